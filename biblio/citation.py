@@ -1,0 +1,108 @@
+"""A citation as it stands in a document: its text, its form and the fields read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from biblio.document import Alignment, Place, Text
+
+
+class Form(StrEnum):
+    """How a citation names its work."""
+
+    FULL = "full"
+    SHORT = "short"
+    IBID = "ibid"
+    SUPRA = "supra"
+    AUTHOR_DATE = "author-date"
+    MENTION = "mention"
+
+
+class Kind(StrEnum):
+    """Where a citation stands."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    INLINE = "inline"
+    MENTION = "mention"
+    BIBLIOGRAPHY = "bibliography"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document that cites something, not read yet.
+
+    `body` is true where the passage was found in running text, where the words around a
+    reference are not part of it.
+    """
+
+    text: Text
+    kind: Kind
+    mark: str | None = None
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value read from a citation: `citation.text[start:end] == raw`, always.
+
+    A value that no character of the citation shows (an author known from elsewhere in the
+    document) has an empty `raw`. `confidence` runs from 0 to 1.
+    """
+
+    name: str
+    value: str
+    raw: str
+    start: int
+    end: int
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation: what is printed, where, and what was read from it.
+
+    Names (author, editor, translator) come as several fields of one name, in order. `signal` is
+    the word that leads in (*see*, *quoted in*); `rest` what no field took.
+    """
+
+    text: str
+    alignment: Alignment
+    place: Place
+    kind: Kind
+    form: Form
+    type: str
+    fields: tuple[Field, ...]
+    mark: str | None = None
+    signal: str | None = None
+    rest: str = ""
+
+    def value(self, name: str) -> str | None:
+        """The first value of the field, or None."""
+        return next((field.value for field in self.fields if field.name == name), None)
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Every value of the field, in order."""
+        return tuple(field.value for field in self.fields if field.name == name)
+
+    @property
+    def locator(self) -> str | None:
+        """The page, chapter or section cited."""
+        return self.value("locator")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Which work a citation means.
+
+    `key` names the library's entry, `antecedent` the position of the earlier citation it repeats
+    or shortens. Where several fit equally both stay None, `candidates` lists them, and `reason`
+    says so.
+    """
+
+    citation: Citation
+    key: str | None
+    reason: str
+    antecedent: int | None = None
+    candidates: tuple[str, ...] = ()

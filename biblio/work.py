@@ -1,0 +1,47 @@
+"""A work and its editions: two editions of one work are a link, never a duplicate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition (manifestation) of a work, as a library's entry describes it.
+
+    `kind` is a BibLaTeX entry type; `fields` are pairs of a lower-case BibLaTeX field name and its
+    value in plain Unicode text, in order, unknown fields among them untouched. Names are kept as
+    BibTeX writes them: `Family, Given and Family, Given`.
+    """
+
+    key: str
+    kind: str
+    fields: tuple[tuple[str, str], ...]
+
+    def get(self, name: str) -> str | None:
+        """The value of a field, or None."""
+        return next((value for field, value in self.fields if field == name), None)
+
+    @property
+    def title(self) -> str:
+        """The title, or an empty string."""
+        return self.get("title") or ""
+
+    @property
+    def work(self) -> str | None:
+        """The key of the work this is an edition of, where the entry says so."""
+        return self.get("work")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work apart from its editions."""
+
+    key: str
+    title: str
+    authors: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    original_title: str | None = None
+    original_language: str | None = None
+    original_year: str | None = None
+    editions: tuple[Edition, ...] = ()
