@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from biblio.document import Alignment, Place, Text
+from biblio.document import Alignment, Document, Place, Text
 
 
 class Form(StrEnum):
@@ -29,18 +29,37 @@ class Kind(StrEnum):
     BIBLIOGRAPHY = "bibliography"
 
 
+class Shape(StrEnum):
+    """How a passage is to be read: `NOTE` may hold several citations, or remarks only."""
+
+    NOTE = "note"
+    REFERENCE = "reference"
+    LEAD_IN = "lead-in"
+    MENTION = "mention"
+    ENTRY = "entry"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document that cites something, not read yet.
+    """A stretch of a document that may cite something, not read yet.
 
-    `body` is true where the passage was found in running text, where the words around a
-    reference are not part of it.
+    `author` is the name that the words around the passage give to the work (*in his article*),
+    where the passage itself names none; `supplement` a bracket that completes it further on
+    (*in Russian: URL*).
     """
 
+    document: Document
     text: Text
     kind: Kind
+    shape: Shape
     mark: str | None = None
-    body: bool = False
+    author: str | None = None
+    supplement: Text | None = None
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of `text[start:end]` in the source."""
+        part = "body" if self.kind in (Kind.INLINE, Kind.MENTION) else self.kind.value
+        return self.document.place(*self.text.alignment.span(start, end), part, self.mark)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,11 @@ class Document:
         """The line, counted from 1, on which the source offset lies."""
         return bisect_right(self.lines, offset)
 
+    def place(self, start: int, end: int, part: str, note: str | None = None) -> Place:
+        """The place of the source characters `start` to `end`."""
+        line, page = self.line(start), self.page(start)
+        return Place(self.path, part, start, end, line, note=note, page=page)
+
     def page(self, offset: int) -> str | None:
         """The printed number of the page on which the source offset lies, where known."""
         index = bisect_right(self.pages, (offset, "\U0010ffff")) - 1

@@ -1,0 +1,5 @@
+"""`python -m biblio` is `biblio`."""
+
+from biblio.cli import main
+
+main()

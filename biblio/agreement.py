@@ -1,0 +1,176 @@
+"""Whether two values of a field can describe the same thing: one comparison a kind of field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import zip_longest
+
+from biblio.folding import fold
+from biblio.people import Person, parse_name, split_names
+
+Agreement = Callable[[str, str], bool]
+
+_TRADE_WORDS = frozenset(
+    {"the", "and", "of", "press", "publisher", "publishers", "publishing", "publications"}
+    | {"books", "book", "house", "company", "co", "inc", "incorporated", "ltd", "limited"}
+    | {"llc", "corp", "corporation", "verlag", "gmbh", "ag", "kg", "editions", "edition"}
+    | {"editeur", "editeurs", "editorial", "ediciones", "edizioni", "editore", "editora"}
+    | {"uitgeverij", "forlag", "izdatelstvo", "издательство", "изд", "во"}
+)
+_COUNTED = frozenset(
+    {"edition", "ed", "edn", "volume", "vol", "book", "part", "number", "no", "nr", "issue"}
+    | {"auflage", "aufl", "band", "bd", "tome", "tom", "том", "т"}
+)
+_ROMAN = re.compile(r"(?=[mdclxvi])m*(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
+_ORDINALS = {
+    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5},
+    **{"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
+}
+_WEB_PREFIX = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
+_DOI_PREFIX = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+
+
+def texts_agree(one: str, other: str) -> bool:
+    """Equal but for case, accents, punctuation and a leading article."""
+    return fold(one) == fold(other)
+
+
+def titles_agree(one: str, other: str) -> bool:
+    """Equal, or one is what stands before the colon of the other."""
+    folded, other_folded = fold(one), fold(other)
+    return (
+        folded == other_folded or folded == short_title(other) or other_folded == short_title(one)
+    )
+
+
+def short_title(title: str) -> str:
+    """The title up to its colon, folded."""
+    return fold(title.partition(":")[0])
+
+
+def name_lists_agree(one: str, other: str) -> bool:
+    """The same people in the same order; *and others* stands for any number of them."""
+    ours, theirs = split_names(one), split_names(other)
+    for mine, yours in zip_longest(ours, theirs):
+        if "others" in (mine, yours):
+            return True
+        if mine is None or yours is None or not names_agree(mine, yours):
+            return False
+    return True
+
+
+def names_agree(one: str, other: str) -> bool:
+    """The same family name, and first names that begin alike where both have one.
+
+    `Trotsky`, `Trotsky, L.` and `Trotsky, Leon` agree; so do `Engels, Friedrich` and `Engels,
+    Frederick`, for translators spell first names as they like.
+    """
+    mine, yours = parse_name(one), parse_name(other)
+    if fold(mine.family) != fold(yours.family) and not _same_with_particle(mine, yours):
+        return False
+    return not (mine.given and yours.given) or fold(mine.given)[:1] == fold(yours.given)[:1]
+
+
+def _same_with_particle(one: Person, other: Person) -> bool:
+    return fold(f"{one.particle} {one.family}") == fold(f"{other.particle} {other.family}")
+
+
+def publishers_agree(one: str, other: str) -> bool:
+    """*Pathfinder* and *Pathfinder Press*, *Oxford UP* and *Oxford University Press* agree."""
+    ours, theirs = _trade_name(one), _trade_name(other)
+    return ours <= theirs or theirs <= ours or _is_acronym(one, other) or _is_acronym(other, one)
+
+
+def _trade_name(publisher: str) -> frozenset[str]:
+    words = ["university" if word == "up" else word for word in fold(publisher).split()]
+    return frozenset(word for word in words if word not in _TRADE_WORDS) or frozenset(words)
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    return fold(short) == "".join(word[0] for word in fold(long).split())
+
+
+def years_agree(one: str, other: str) -> bool:
+    """The same first year: *1998*, *c. 1998*, *1998a*, *1998-05-01*."""
+    return _first_year(one) == _first_year(other)
+
+
+def _first_year(text: str) -> str:
+    found = re.search(r"\d{3,4}", text)
+    return found.group() if found else fold(text)
+
+
+def dates_agree(one: str, other: str) -> bool:
+    """One date says the same as the other, or the same less precisely."""
+    return years_agree(one, other) and (one.startswith(other) or other.startswith(one))
+
+
+def numbers_agree(one: str, other: str) -> bool:
+    """The same numbers, however written: *2*, *II*, *2nd*, *second*, *vol. 2*."""
+    return _numbers(one) == _numbers(other)
+
+
+def _numbers(text: str) -> tuple[int, ...] | str:
+    digits = tuple(int(number) for number in re.findall(r"\d+", text))
+    if digits:
+        return digits
+    words = [word for word in fold(text).split() if word not in _COUNTED]
+    return tuple(value for word in words if (value := _number(word))) or " ".join(words)
+
+
+def _number(word: str) -> int:
+    if word in _ORDINALS:
+        return _ORDINALS[word]
+    return _roman(word) if _ROMAN.fullmatch(word) else 0
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )
+
+
+def pages_agree(one: str, other: str) -> bool:
+    """The same first page: a range may be cited by its beginning."""
+    ours, theirs = re.findall(r"\w+", one), re.findall(r"\w+", other)
+    return ours[:1] == theirs[:1]
+
+
+def urls_agree(one: str, other: str) -> bool:
+    """The same address, whether http or https, with www or without."""
+    return _bare_url(one) == _bare_url(other)
+
+
+def _bare_url(url: str) -> str:
+    return _WEB_PREFIX.sub("", url.partition("#")[0].strip()).rstrip("/")
+
+
+def dois_agree(one: str, other: str) -> bool:
+    """The same identifier, whether given bare or as an address; case does not count."""
+    return _bare_doi(one) == _bare_doi(other)
+
+
+def _bare_doi(doi: str) -> str:
+    return _DOI_PREFIX.sub("", doi.strip()).casefold()
+
+
+_BY_FIELD: dict[str, Agreement] = {
+    **dict.fromkeys(("title", "booktitle", "journal", "maintitle", "origtitle"), titles_agree),
+    **dict.fromkeys(("author", "editor", "translator"), name_lists_agree),
+    **dict.fromkeys(("publisher", "institution", "organization", "school"), publishers_agree),
+    **dict.fromkeys(("year", "origyear"), years_agree),
+    **dict.fromkeys(("date", "origdate", "urldate"), dates_agree),
+    **dict.fromkeys(("volume", "number", "edition", "chapter"), numbers_agree),
+    "pages": pages_agree,
+    "url": urls_agree,
+    "doi": dois_agree,
+}
+
+
+def agree(field: str, one: str, other: str) -> bool:
+    """Whether two values of the named field agree."""
+    return _BY_FIELD.get(field, texts_agree)(one, other)

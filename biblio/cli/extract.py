@@ -1,0 +1,113 @@
+"""`biblio extract`: from documents to a library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.console import counted, report, say, with_progress
+from biblio.diagnostics import BiblioError, Severity
+
+if TYPE_CHECKING:
+    from biblio.document import Document
+    from biblio.extractor import Extraction
+    from biblio.library import Merge
+
+
+class Target(StrEnum):
+    """The formats that `extract` writes."""
+
+    BIBTEX = "bibtex"
+    JSON = "json"
+    CSLJSON = "csljson"
+
+
+def extract(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Documents to read; - is stdin.")
+    ],
+    to: Annotated[Target, typer.Option("--to", help="The format of the output.")] = Target.BIBTEX,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="Write here instead of to stdout.")
+    ] = None,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", help="Merge into this BibTeX library; it is made where missing."),
+    ] = None,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
+    ] = False,
+) -> None:
+    """Find the citations of documents, parse and resolve them, and write them as a library."""
+    _check(files, output, into, diff)
+    if into is not None:
+        _merge(files, into, diff)
+        return
+    from biblio.extractor import extract as extract_document
+    from biblio.extractor import gather
+
+    merge, extractions = gather([extract_document(document) for document in _read(files)])
+    _write(_rendered(to, merge, extractions), output)
+    _summarise(extractions, merge)
+
+
+def _check(files: Sequence[str], output: str | None, into: str | None, diff: bool) -> None:
+    if diff and into is None:
+        raise BiblioError("--diff shows what --into would change: name the library with --into.")
+    if into is not None and output is not None:
+        raise BiblioError("--into and -o name two targets: give one of them.")
+    for target in (output, into):
+        if target and any(_same_file(target, name) for name in files):
+            raise BiblioError(f"{target} is one of the documents: it is not overwritten.")
+
+
+def _same_file(one: str, other: str) -> bool:
+    return other != "-" and Path(one).resolve() == Path(other).resolve()
+
+
+def _read(files: Sequence[str]) -> list[Document]:
+    from biblio import readers
+
+    documents = []
+    for name in with_progress(files):
+        data = sys.stdin.buffer.read() if name == "-" else None
+        path = "<stdin>" if name == "-" else name
+        document = readers.read(path) if data is None else readers.read_bytes(data, path)
+        report(document.diagnostics)
+        documents.append(document)
+    return documents
+
+
+def _rendered(to: Target, merge: Merge, extractions: Sequence[Extraction]) -> str:
+    if to is Target.JSON:
+        from biblio.formats import json
+
+        return json.dumps(extractions)
+    if to is Target.CSLJSON:
+        from biblio.formats import csljson
+
+        return csljson.dumps(merge.library.entries)
+    from biblio.formats import bibtex
+
+    return bibtex.dumps(merge.library.entries)
+
+
+def _merge(files: Sequence[str], into: str, diff: bool) -> None:
+    from biblio import extractor
+    from biblio.formats import bibtex
+
+    before = _library(into)
+    extractions = [extractor.extract(document, before.library) for document in _read(files)]
+    merge, extractions_with_keys = extractor.gather(extractions, before.library)
+    after = before.updated(merge.library)
+    if diff:
+        _show_diff(before.text, after, into)
+    elif after != before.text or not Path(into).exists():
+        bibtex.save(before, after, into)
+    _summarise(extractions_with_keys, merge)
+    _tell(merge, into)

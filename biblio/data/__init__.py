@@ -1,0 +1,1 @@
+"""Facts biblio ships with: lists a person can read and correct."""

@@ -1,0 +1,56 @@
+"""A document to its citations: where they stand, and what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from biblio.citation import Citation, Kind, Passage
+from biblio.document import Document
+from biblio.finder import attributions, leadins, mentions, notes, parentheticals, vocabulary
+from biblio.finder.mentions import KnownTitle
+from biblio.parser import parse
+from biblio.values.names import Lexicon
+
+__all__ = ["KnownTitle", "find"]
+
+
+def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation, ...]:
+    """Every citation and mention of the document, in the order of the source.
+
+    Sure forms come first: the names they print help to read the looser ones. `known` are titles
+    from a library, to be recognised where the text only mentions them.
+    """
+    lexicon = vocabulary.lexicon(document)
+    sure = _read(notes.find(document), lexicon)
+    sure += _read(attributions.find(document, lexicon), lexicon)
+    lexicon = vocabulary.with_names(lexicon, sure)
+    loose = _read(parentheticals.find(document, lexicon), lexicon)
+    led_in = _read(leadins.find(document, lexicon), lexicon)
+    loose += [citation for citation in led_in if citation.kind is Kind.INLINE]
+    loose += _read(mentions.find(document, lexicon), lexicon)
+    loose += [citation for citation in led_in if citation.kind is Kind.MENTION]
+    found = _apart([*sure, *loose])
+    named = _read(mentions.known(document, [*known, *_titles(found)]), lexicon)
+    return tuple(sorted(_apart([*found, *named]), key=lambda citation: citation.place.start))
+
+
+def _read(passages: Iterable[Passage], lexicon: Lexicon) -> list[Citation]:
+    return [citation for passage in passages for citation in parse(passage, lexicon)]
+
+
+def _apart(citations: Iterable[Citation]) -> list[Citation]:
+    """The citations without those that lie on an earlier one."""
+    kept: list[Citation] = []
+    for citation in citations:
+        start, end = citation.place.start, citation.place.end
+        if all(end <= other.place.start or start >= other.place.end for other in kept):
+            kept.append(citation)
+    return kept
+
+
+def _titles(citations: Iterable[Citation]) -> Iterator[KnownTitle]:
+    """Titles that the document itself cites in full."""
+    for citation in citations:
+        title = citation.value("title")
+        if title and citation.kind is not Kind.MENTION:
+            yield KnownTitle(title, citation.values("author"))

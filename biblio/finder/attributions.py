@@ -1,0 +1,98 @@
+"""Attributions after a quotation: `… .” Trotsky, “Results and Prospects”, 1906.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from biblio.citation import Kind, Passage, Shape
+from biblio.document import Document, Paragraph, Text
+from biblio.finder.cues import CLOSING, OPENING, ROLE
+from biblio.parser.rules import label
+from biblio.parser.spans import Reading
+from biblio.values import places, titles
+from biblio.values.names import Lexicon
+
+_LONGEST = 240
+_LEADING = re.compile(r"[\s,.;]*(?:[–—-]+\s*)?")
+_DASH = re.compile(r"\s*[–—-]+\s*\S")
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
+_ROLE = re.compile(ROLE)
+_REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
+
+
+def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
+    """Attributions at the end of a quotation's paragraph, or in a line of their own after it."""
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.style in ("heading", "bibliography"):
+            continue
+        text = _after_quotation(paragraph, lexicon) or _on_its_own(document, index, lexicon)
+        if text:
+            yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+
+
+def names_a_work(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text is an author and a title, perhaps with year and place, and nothing else."""
+    text = text.strip(" ()[]")
+    if not 3 < len(text) <= _LONGEST or not (text[0].isupper() or text[0] in OPENING):
+        return False
+    reading = Reading.of(text).having(label(text, lexicon))
+    author, title = reading.first("author"), reading.first("title")
+    if not author or not title or author.start > 0 or title.start < author.end:
+        return False
+    quoted = text[title.start - 1] in OPENING
+    return (quoted or _is_title(text[title.start : title.end], lexicon)) and _is_whole(reading)
+
+
+def _after_quotation(paragraph: Paragraph, lexicon: Lexicon) -> Text | None:
+    string = paragraph.string
+    for match in re.finditer(f"[{CLOSING}]", string[-_LONGEST - 40 :]):
+        start = max(len(string) - _LONGEST - 40, 0) + match.end()
+        lead = _LEADING.match(string, start)
+        at = lead.end() if lead else start
+        if at > 1 and _closes_quotation(string, start) and names_a_work(string[at:], lexicon):
+            return paragraph.text.cut(at, len(string)).strip()
+    return None
+
+
+def _closes_quotation(string: str, at: int) -> bool:
+    """Whether the mark before `at` can close something: letters before it, none right after it."""
+    return not string[at : at + 1].isalnum() and bool(re.search(r"\w", string[:at]))
+
+
+def _on_its_own(document: Document, index: int, lexicon: Lexicon) -> Text | None:
+    paragraph = document.paragraphs[index]
+    string = paragraph.string.strip()
+    dash = _DASH.match(string)
+    if index == 0 or len(string) > _LONGEST:
+        return None
+    if not (dash or _is_quotation(document, index - 1)):
+        return None
+    lead = _LEADING.match(paragraph.string)
+    at = lead.end() if lead else 0
+    if not names_a_work(paragraph.string[at:], lexicon):
+        return None
+    return paragraph.text.cut(at, len(paragraph.string)).strip()
+
+
+def _is_quotation(document: Document, index: int) -> bool:
+    paragraph = document.paragraphs[index]
+    string = paragraph.string.rstrip()
+    led_in = index > 0 and document.paragraphs[index - 1].string.rstrip().endswith(":")
+    return paragraph.style == "quotation" or led_in or string[-1:] in tuple(CLOSING)
+
+
+def _is_title(title: str, lexicon: Lexicon) -> bool:
+    """Whether an unquoted stretch can be a title: no verb, no office, no city, no name alone."""
+    if titles.reads_as_sentence(title) and not title.endswith("?"):
+        return False
+    words = title.split()
+    if len(words) > 16 or _ROLE.match(title) or places.is_city(title):
+        return False
+    return len(words) > 1 or title not in lexicon.names
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether hardly a word is left that no field took."""
+    left = re.findall(r"[^\W\d_]{3,}", reading.rest)
+    return len(left) <= 3 and not _REMARK.match(reading.rest.lstrip("\0 ,.”»\""))

@@ -1,0 +1,149 @@
+"""Lead-ins: *in his article “X”:*, *In The Second Sex, Simone de Beauvoir writes:*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from biblio.citation import Kind, Passage, Shape
+from biblio.document import Document, Text
+from biblio.finder import people
+from biblio.finder.cues import NOUN, PART, POSSESSIVE, SAYING
+from biblio.finder.parentheticals import supplements
+from biblio.values import places
+from biblio.values.names import Lexicon
+
+_WORDS = r"(?:[\w’'-]+\s+){0,4}?"
+_OWNER = rf"(?:{POSSESSIVE}|the|this|that|an?|another of {POSSESSIVE}|one of {POSSESSIVE}|[A-ZÀ-Þ][\w-]+[’']s?)"
+# What may stand right before a quoted title: in his 1905 pamphlet, in the preface to her, In …
+_BEFORE = re.compile(
+    rf"\b(?P<cue>[Ii]n|[Ff]rom|[Oo]f|[Tt]o|[Bb]y)\s+(?:{_OWNER}\s+)?{_WORDS}(?:{NOUN}|{PART})s?,?\s*"
+    rf"(?:(?:to|of|from|on|for|called|entitled|titled)\s+)?(?:{_OWNER}\s+)?(?:{_WORDS}{NOUN},?\s*)?"
+    rf"(?:(?:called|entitled|titled)\s+)?$|\b(?:[Ii]n\s+(?:(?:{POSSESSIVE}|[A-ZÀ-Þ][\w-]+[’']s?)\s+)?|In\s+the\s+)$"
+)
+_TITLE = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
+_ITALIC_RUN = (
+    r"(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:,?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|from|with|at|by|is|de|la|der|die|das|und|du))*"
+)
+_BARE_TITLE = re.compile(rf"(?<![\w’'])(?P<cue>[Ii]n)\s+(?P<title>{_ITALIC_RUN})(?=\s*[,:(]|\s+{SAYING})")
+_JOINING = re.compile(r"\b(?:of|and|the|in|on|to|for|a|is|from|with)\b")
+_ARTICLE = re.compile(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
+_TIME = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Spring|Summer|Autumn|Winter|Europe|America|Russia|Britain|England|France|Germany|\d{4})\b"
+)
+_INTRODUCES = re.compile(rf"[^.:;!?]{{0,120}}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){{5}})|[^.;!?]{{0,160}}:\s*$")
+_PERSON = r"[A-ZÀ-Þ][\w.’-]*(?:\s+(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der|du|la))*"
+_SUBJECT_AFTER = re.compile(rf"[”»\"“]?,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{_PERSON})\s+[a-z]+:?")
+_SUBJECT_BEFORE = re.compile(rf"(?P<name>{_PERSON})\s+{SAYING}(?:\s+\w+)?\s+$")
+_WRITTEN = re.compile(r"[“”»\"]?,?\s*(?:written|published|printed|issued|of|from)\s+(?:in\s+)?\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """A title in running text: the span of cue and title, and the title's own."""
+
+    start: int
+    end: int
+    title_start: int
+    title_end: int
+
+
+def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
+    """Lead-ins as inline citations where they introduce a quotation, else as mentions."""
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.style in ("heading", "caption", "bibliography"):
+            continue
+        for lead_in in in_text(paragraph.string):
+            yield _passage(document, index, lead_in, lexicon)
+
+
+def in_text(string: str) -> Iterator[LeadIn]:
+    """The lead-ins of a paragraph, quoted titles first, none overlapping."""
+    taken: list[tuple[int, int]] = []
+    for lead_in in [*_quoted(string), *_bare(string)]:
+        if all(lead_in.end <= start or lead_in.start >= end for start, end in taken):
+            taken.append((lead_in.start, lead_in.end))
+            yield lead_in
+
+
+def _quoted(string: str) -> Iterator[LeadIn]:
+    for match in _TITLE.finditer(string):
+        title = match["title"].strip()
+        cue = _BEFORE.search(string, max(match.start() - 140, 0), match.start())
+        if cue and title[:1] and not title[0].islower() and len(title.split()) <= 24:
+            yield LeadIn(cue.start(), match.end(), *match.span("title"))
+
+
+def _bare(string: str) -> Iterator[LeadIn]:
+    for match in _BARE_TITLE.finditer(string):
+        title = match["title"]
+        if _could_be_title(title) and re.search(rf"\b{SAYING}\b", _sentence(string, match)):
+            yield LeadIn(match.start(), match.end("title"), *match.span("title"))
+
+
+def _could_be_title(title: str) -> bool:
+    if _TIME.match(title) or places.is_city(title) or len(title.split()) < 2:
+        return False
+    return bool(_ARTICLE.match(title) or _JOINING.search(title))
+
+
+def _sentence(string: str, match: re.Match[str]) -> str:
+    start = max(string.rfind(mark, 0, match.start()) for mark in (". ", "? ", "! ", "” ")) + 1
+    end = re.search(r"[.?!:]\s|[“«„\"]|$", string[match.end() :])
+    return string[max(start, 0) : match.end() + (end.start() if end else 0)]
+
+
+def _passage(document: Document, index: int, lead_in: LeadIn, lexicon: Lexicon) -> Passage:
+    paragraph = document.paragraphs[index]
+    string = paragraph.string
+    introduces = _introduces_quotation(document, index, lead_in.end)
+    start, end = _extent(string, lead_in, lexicon)
+    text = paragraph.text.cut(start, end).strip()
+    author = people.antecedent(document, index, start, lexicon)
+    if introduces and not _is_noted(document, index):
+        extra = _supplement(document, index)
+        return Passage(document, text, Kind.INLINE, Shape.LEAD_IN, author=author, supplement=extra)
+    return Passage(document, text, Kind.MENTION, Shape.LEAD_IN, author=author)
+
+
+def _extent(string: str, lead_in: LeadIn, lexicon: Lexicon) -> tuple[int, int]:
+    """The lead-in with its subject: `Engels writes in “X”`, `In “X”, Engels writes:`."""
+    end = lead_in.end
+    if written := _WRITTEN.match(string, end):
+        end = written.end()
+    subject = _SUBJECT_AFTER.match(string, end)
+    if subject and people.is_person(subject["name"], lexicon):
+        end = subject.end()
+    before = _SUBJECT_BEFORE.search(string, max(lead_in.start - 90, 0), lead_in.start)
+    if before and people.is_person(before["name"].strip(), lexicon):
+        return before.start("name"), end
+    return lead_in.start, end
+
+
+def _introduces_quotation(document: Document, index: int, end: int) -> bool:
+    string = document.paragraphs[index].string
+    rest = string[end:]
+    if not _INTRODUCES.match(rest):
+        return False
+    return not rest.rstrip().endswith(":") or index + 1 < len(document.paragraphs)
+
+
+def _is_noted(document: Document, index: int) -> bool:
+    """Whether a note stands with the quotation that follows: then the note is its citation."""
+    return any(note.anchor_paragraph in (index, index + 1) for note in document.notes)
+
+
+def _supplement(document: Document, index: int) -> Text | None:
+    for paragraph in document.paragraphs[index : index + 3]:
+        for start, end in supplements(paragraph):
+            return paragraph.text.cut(start, end)
+        if paragraph is not document.paragraphs[index] and _ends_quotation(paragraph.string):
+            return None
+    return None
+
+
+def _ends_quotation(string: str) -> bool:
+    return string.rstrip(" .")[-1:] in ("”", "»", '"')
+

@@ -1,0 +1,87 @@
+"""Works named in passing: `his works “A” and “B”`, and titles known from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from biblio.citation import Kind, Passage, Shape
+from biblio.document import Document, Paragraph
+from biblio.finder import people
+from biblio.finder.cues import NOUN
+from biblio.values.names import Lexicon
+
+_LIST = re.compile(
+    rf"(?:{NOUN}[,:]?|\b(?:his|her)(?:\s+own)?)\s*\(?(?P<list>[“«„\"][^“”«»„\"]{{2,160}}[”»“\"]"
+    rf"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s*&\s*)(?:the\s+)?[“«„\"][^“”«»„\"]{{2,160}}[”»“\"])*)"
+)
+_QUOTED = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
+_BY = re.compile(
+    r"[,\s)]*(?:(?:written|issued|published|composed|penned|authored)\s+)?by\s+(?P<name>[A-ZÀ-Þ][\w.’-]*(?:\s+[A-ZÀ-Þ][\w.’-]*){0,3})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTitle:
+    """A title to look for in running text, and whose it is (`Family, Given`)."""
+
+    title: str
+    authors: tuple[str, ...] = ()
+
+
+def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
+    """Quoted titles that a noun announces: `the works “1905”, “Our Differences”`."""
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.style in ("heading", "caption", "bibliography"):
+            continue
+        for match in _LIST.finditer(paragraph.string):
+            yield from _listed(document, index, match, lexicon)
+
+
+def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]:
+    """Every place where the running text names a known title, letter for letter."""
+    by_title = {known.title: known for known in titles if _is_distinctive(known.title)}
+    if not by_title:
+        return
+    pattern = re.compile(_alternatives(by_title))
+    for paragraph in document.paragraphs:
+        if paragraph.style not in ("heading", "bibliography"):
+            yield from _known(document, paragraph, pattern, by_title)
+
+
+def _listed(
+    document: Document, index: int, match: re.Match[str], lexicon: Lexicon
+) -> Iterator[Passage]:
+    paragraph = document.paragraphs[index]
+    by = _BY.match(paragraph.string, match.end())
+    author = by["name"] if by else people.antecedent(document, index, match.start("list"), lexicon)
+    for quoted in _QUOTED.finditer(paragraph.string, match.start("list"), match.end("list")):
+        title = quoted["title"].strip()
+        if title[:1].isupper() or title[:1].isdigit():
+            text = paragraph.text.cut(*quoted.span())
+            yield Passage(document, text, Kind.MENTION, Shape.MENTION, author=author)
+
+
+def _known(
+    document: Document,
+    paragraph: Paragraph,
+    pattern: re.Pattern[str],
+    by_title: dict[str, KnownTitle],
+) -> Iterator[Passage]:
+    for match in pattern.finditer(paragraph.string):
+        title = by_title[match.group()]
+        author = " and ".join(title.authors) or None
+        text = paragraph.text.cut(match.start(), match.end())
+        yield Passage(document, text, Kind.MENTION, Shape.MENTION, author=author)
+
+
+def _is_distinctive(title: str) -> bool:
+    """Whether a title can be told from ordinary words: several words, some capitalised."""
+    words = title.split()
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 1
+
+
+def _alternatives(titles: Iterable[str]) -> str:
+    ordered = sorted(titles, key=len, reverse=True)
+    return r"(?<!\w)(?:" + "|".join(re.escape(title) for title in ordered) + r")(?!\w)"

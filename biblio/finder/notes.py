@@ -1,0 +1,18 @@
+"""Every footnote and endnote is a passage that may cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biblio.citation import Kind, Passage, Shape
+from biblio.document import Document
+
+
+def find(document: Document) -> Iterator[Passage]:
+    """One passage a paragraph of every note."""
+    for note in document.notes:
+        kind = Kind.ENDNOTE if note.place.part == "endnote" else Kind.FOOTNOTE
+        for paragraph in note.paragraphs:
+            text = paragraph.text.strip()
+            if text.string:
+                yield Passage(document, text, kind, Shape.NOTE, mark=note.mark)

@@ -1,0 +1,64 @@
+"""Who is meant by *his* and *her*: the nearest person named before."""
+
+from __future__ import annotations
+
+import re
+
+from biblio.document import Document
+from biblio.values import names
+from biblio.values.names import Lexicon
+
+_NAME = re.compile(
+    r"(?<![\w’'])(?:(?:[A-ZÀ-Þ][\w’'-]*?|(?:[A-ZÀ-Þ]\.\s?)+)\s+(?:(?:de|von|van|der|la|du)\s+)*)*[A-ZÀ-Þ][\w-]+(?P<owner>[’']s?(?!\w))?"
+)
+# *Stalin (his works “…”*: the name right before the bracket or comma is meant, known or not.
+_ADJACENT = re.compile(r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)?)\s*[(,]\s*(?:in|from|with)?\s*(?:his|her)\b[^.“”«»]*$")
+_NOT_A_PERSON = re.compile(
+    r"\b(?:Russian|German|French|English|British|American|Spanish|Italian|Chinese|Soviet|European|"
+    r"African|Asian|Latin|Greek|Roman|Irish|Scottish|Jewish|Christian|Catholic|Protestant|Western|"
+    r"Eastern|Northern|Southern|Central|Great|New|Old|First|Second|Third|National|International|"
+    r"Social|United|World|Red|Black|White|\w+(?:ism|ists?|cracy|tion|tions|ment|ness|ians|hood|ship|ology|ies))\b"
+)
+_LOOKBACK = 2
+
+
+def is_person(text: str, lexicon: Lexicon) -> bool:
+    """Whether the words are a person's name, not a common noun that begins a sentence."""
+    text = text.strip()
+    if _NOT_A_PERSON.search(text):
+        return False
+    if names.family_of(str(names.parse(text))) in lexicon.names:
+        return names.looks_like_person(text, lexicon)
+    return names.looks_like_person(text, lexicon) and text.split()[0].casefold() not in lexicon.common
+
+
+def antecedent(document: Document, index: int, before: int, lexicon: Lexicon) -> str | None:
+    """The nearest person named before `before` of the paragraph, or in the paragraphs above it.
+
+    A name in the nominative goes before a possessive: in *Lenin touched on Trotsky’s views in his
+    article* the article is Lenin’s.
+    """
+    for back in range(_LOOKBACK + 1):
+        if index - back < 0:
+            return None
+        string = document.paragraphs[index - back].string
+        found = _nearest(string[:before] if back == 0 else string, lexicon)
+        if found:
+            return found
+    return None
+
+
+def _nearest(string: str, lexicon: Lexicon) -> str | None:
+    if (adjacent := _ADJACENT.search(string)) and is_person(adjacent["name"], lexicon):
+        return adjacent["name"]
+    nominative = possessive = None
+    for match in _NAME.finditer(string):
+        name = match.group().removesuffix(match["owner"] or "").strip()
+        known = names.family_of(str(names.parse(name))) in lexicon.names
+        if not known and not (" " in name and is_person(name, lexicon)):
+            continue
+        if match["owner"]:
+            possessive = name
+        else:
+            nominative = name
+    return nominative or possessive

@@ -1,0 +1,58 @@
+"""Texts reduced to what counts when two of them are compared, and to plain ASCII for keys."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ARTICLES = frozenset(
+    {"a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une"}
+    | {"el", "los", "las", "una", "il", "lo", "gli", "i", "uno", "o", "os", "as", "um", "uma"}
+    | {"de", "het", "een", "den", "det", "en", "et"}
+)
+_ELIDED_ARTICLE = re.compile(r"^l['’](?=\w)")
+_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+_LIGATURES = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_CYRILLIC = str.maketrans(
+    "абвгдеёзийклмнопрстуфыэіґ", "abvgdeeziyklmnoprstufyeig", "ъь"
+) | str.maketrans(
+    {
+        "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+        "ю": "yu", "я": "ya", "ї": "yi", "є": "ye",
+    }
+)  # fmt: skip
+_RUSSIAN_ADJECTIVE = re.compile(r"[иы]й\b")
+
+
+def fold(text: str) -> str:
+    """The words of a text without case, accents, punctuation and a leading article."""
+    return " ".join(significant(_bare(_ELIDED_ARTICLE.sub("", text.casefold())).split()))
+
+
+def significant(words: list[str]) -> list[str]:
+    """The words without a leading article, which may be all there is: *Die* is a title too."""
+    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+
+
+def _bare(text: str) -> str:
+    text = _APOSTROPHES.sub("", text.replace("&", " and ")).translate(_LIGATURES)
+    return _NOT_LETTERS.sub(" ", _without_accents(text))
+
+
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def to_ascii(text: str) -> str:
+    """The text in small ASCII letters and digits: *Gödel* is godel, *Троцкий* trotsky.
+
+    Spaces stay; letters of other alphabets than the Latin and the Cyrillic fall away.
+    """
+    text = unicodedata.normalize("NFC", _ELIDED_ARTICLE.sub("", text.casefold()))
+    text = _RUSSIAN_ADJECTIVE.sub("y", text).translate(_CYRILLIC).translate(_LIGATURES)
+    return re.sub(r"[^a-z0-9\s]", "", _without_accents(text))

@@ -1,0 +1,1 @@
+"""The formats of libraries: one module or package a format."""

@@ -1,0 +1,72 @@
+"""The JSON of `extract --to json`: every citation with its place, its fields and its work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from biblio.citation import Citation, Resolution
+from biblio.extractor import Extraction
+
+VERSION = 1
+_LISTS = ("author", "editor", "translator")
+
+
+def dumps(extractions: Sequence[Extraction]) -> str:
+    """The documents as one JSON object, the contract of the design, ending in a newline."""
+    documents = [_document(extraction) for extraction in extractions]
+    whole = {"version": VERSION, "documents": documents}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _document(extraction: Extraction) -> dict[str, Any]:
+    document = extraction.document
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "language": document.language,
+        "citations": [
+            _citation(number, resolution)
+            for number, resolution in enumerate(extraction.resolutions, 1)
+        ],
+    }
+
+
+def _citation(number: int, resolution: Resolution) -> dict[str, Any]:
+    citation, antecedent = resolution.citation, resolution.antecedent
+    return {
+        "id": f"c{number}",
+        "kind": citation.kind.value,
+        "form": citation.form.value,
+        "mark": citation.mark,
+        "raw": citation.text,
+        "start": citation.place.start,
+        "end": citation.place.end,
+        "line": citation.place.line,
+        "page": citation.place.page,
+        "fields": _fields(citation),
+        "confidence": _confidence(citation),
+        "refers_to": None if antecedent is None else f"c{antecedent + 1}",
+        "reason": resolution.reason,
+        "key": resolution.key,
+        "work": None,
+    }
+
+
+def _fields(citation: Citation) -> dict[str, Any]:
+    fields: dict[str, Any] = {"type": citation.type}
+    for field in citation.fields:
+        if field.name in _LISTS:
+            fields.setdefault(field.name, []).append(field.value)
+        else:
+            fields.setdefault(field.name, field.value)
+    return fields
+
+
+def _confidence(citation: Citation) -> dict[str, float]:
+    """The surest reading is 1; of several names the least sure counts."""
+    lowest: dict[str, float] = {}
+    for field in citation.fields:
+        lowest[field.name] = min(field.confidence, lowest.get(field.name, 1.0))
+    return {name: round(value, 2) for name, value in lowest.items()}

@@ -1,0 +1,110 @@
+"""One passage to its citations: cut into works, labelled, weighed, assembled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from biblio.citation import Citation, Form, Kind, Passage, Shape
+from biblio.parser import assemble, backreferences, embedded, evidence, leadins, segment
+from biblio.parser.rules import label as label_by_rule
+from biblio.parser.segment import Piece
+from biblio.parser.spans import Labeller, Span
+from biblio.values.names import Lexicon
+
+__all__ = ["parse"]
+
+_CLOSING = re.compile(r"[.,”’»\")\]]*")
+
+
+def parse(
+    passage: Passage, lexicon: Lexicon | None = None, labeller: Labeller = label_by_rule
+) -> tuple[Citation, ...]:
+    """The citations of a passage, in order; none where it cites nothing.
+
+    `labeller` tells the fields of one citation: the rules, or any model of the same shape.
+    """
+    return tuple(_READERS[passage.shape](passage, lexicon or Lexicon(), labeller))
+
+
+def _note(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator[Citation]:
+    """A note: several works, remarks, or nothing that is cited."""
+    for piece in segment.pieces(passage.text.string):
+        yield from _piece(passage, piece, lexicon, labeller)
+
+
+def _lead_in(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator[Citation]:
+    """A title and the words that lead to it, with the bracket that completes it further on."""
+    spans = leadins.label(passage.text.string, lexicon)
+    form = Form.MENTION if passage.kind is Kind.MENTION else Form.FULL
+    if not spans:
+        return
+    citation = assemble.citation(passage, Piece(0, len(passage.text)), spans, form)
+    citation = assemble.with_author(citation, passage.author)
+    if passage.supplement:
+        added = labeller(passage.supplement.string, lexicon)
+        kept = [span for span in added if span.label in ("url", "language")]
+        citation = assemble.with_supplement(citation, passage.supplement, kept)
+    yield citation
+
+
+def _reference(
+    passage: Passage, lexicon: Lexicon, labeller: Labeller
+) -> Iterator[Citation]:
+    """A passage that is one citation: the finder vouches for it."""
+    piece = segment.without_signal(passage.text.string, 0, len(passage.text))
+    text = passage.text.string[piece.start : piece.end]
+    if back := backreferences.read(text, lexicon) or backreferences.author_date(text, lexicon):
+        yield assemble.citation(passage, piece, back.spans, back.form)
+        return
+    spans = labeller(text, lexicon)
+    if spans:
+        yield assemble.citation(passage, piece, spans, Form.FULL)
+
+
+def _piece(
+    passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller
+) -> Iterator[Citation]:
+    """A part of a note: a back reference, a citation, or a remark that may hold some."""
+    text = passage.text.string[piece.start : piece.end]
+    back = backreferences.read(text, lexicon)
+    if back:
+        end = piece.start + back.end
+        yield assemble.citation(passage, _to(piece, end), back.spans, back.form)
+        return
+    spans = labeller(text, lexicon)
+    if evidence.cites(text, spans):
+        yield assemble.citation(passage, _to(piece, _end(text, spans) + piece.start), spans, Form.FULL)
+        return
+    yield from _embedded(passage, piece, lexicon, labeller)
+
+
+def _embedded(
+    passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller
+) -> Iterator[Citation]:
+    for start, end in embedded.candidates(passage.text.string[piece.start : piece.end]):
+        inner = segment.without_signal(passage.text.string, piece.start + start, piece.start + end)
+        text = passage.text.string[inner.start : inner.end]
+        spans = labeller(text, lexicon)
+        if evidence.cites(text, spans):
+            yield assemble.citation(passage, inner, spans, Form.FULL)
+
+
+def _to(piece: Piece, end: int) -> Piece:
+    return Piece(piece.start, min(end, piece.end), piece.signal)
+
+
+def _end(text: str, spans: tuple[Span, ...]) -> int:
+    """Where the citation ends and a remark after it begins."""
+    last = max(span.end for span in spans)
+    closing = _CLOSING.match(text, last)
+    return closing.end() if closing else last
+
+
+_READERS = {
+    Shape.NOTE: _note,
+    Shape.REFERENCE: _reference,
+    Shape.ENTRY: _reference,
+    Shape.LEAD_IN: _lead_in,
+    Shape.MENTION: _lead_in,
+}

@@ -1,0 +1,126 @@
+"""From labelled spans to a citation: values freed of punctuation, type and form decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from biblio.citation import Citation, Field, Form, Passage
+from biblio.document import Alignment, Text
+from biblio.parser.segment import Piece
+from biblio.parser.spans import Span
+from biblio.values import dates, names, titles
+
+PEOPLE = ("author", "editor", "translator")
+_ORDER = (
+    "author editor translator title origtitle booktitle journal series edition volume number "
+    "address publisher year date origyear pages locator url language note"
+).split()
+
+
+def _name(raw: str) -> str:
+    return str(names.parse(raw))
+
+
+def _date(raw: str) -> str:
+    found = next(dates.find(raw), None)
+    return found.iso if found else raw
+
+
+def _edition(raw: str) -> str:
+    return raw.strip(" ,")
+
+
+def _plain(raw: str) -> str:
+    return raw.strip(" \t\n,;:")
+
+
+_VALUES: dict[str, Callable[[str], str]] = {
+    **dict.fromkeys(PEOPLE, _name),
+    "title": titles.clean,
+    "booktitle": titles.clean,
+    "date": _date,
+    "edition": _edition,
+}
+
+
+def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) -> Citation:
+    """The citation of `piece`, whose spans count from the beginning of the piece."""
+    text = passage.text.cut(piece.start, piece.end)
+    fields = tuple(sorted(_fields(text.string, spans), key=_position))
+    return Citation(
+        text=text.string,
+        alignment=text.alignment,
+        place=passage.place(piece.start, piece.end),
+        kind=passage.kind,
+        form=form,
+        type=_type(fields),
+        fields=fields,
+        mark=passage.mark,
+        signal=piece.signal,
+        rest=_rest(text.string, fields),
+    )
+
+
+def with_author(citation: Citation, author: str | None) -> Citation:
+    """The citation with an author whom only the words around it name: a field without characters."""
+    if not author or citation.value("author"):
+        return citation
+    known = [Field("author", _name(name), "", 0, 0, 0.6) for name in author.split(" and ")]
+    return replace(citation, fields=tuple(sorted([*citation.fields, *known], key=_position)))
+
+
+def with_supplement(citation: Citation, text: Text, spans: Iterable[Span]) -> Citation:
+    """The citation completed by a bracket after the quotation; its place stays the lead-in's."""
+    head = Text(citation.text, citation.alignment)
+    gap = Text(" … ", Alignment(((0, head.alignment.source(max(len(head) - 1, 0))),)))
+    whole = Text.joined((head, gap, text))
+    offset = len(head) + len(gap)
+    moved = [Span(s.label, s.start + offset, s.end + offset, s.confidence) for s in spans]
+    fields = sorted([*citation.fields, *_fields(whole.string, moved)], key=_position)
+    return replace(
+        citation,
+        text=whole.string,
+        alignment=whole.alignment,
+        fields=tuple(fields),
+        type=_type(tuple(fields)),
+    )
+
+
+def _fields(text: str, spans: Iterable[Span]) -> Iterator[Field]:
+    for span in spans:
+        raw = text[span.start : span.end]
+        value = _VALUES.get(span.label, _plain)(raw)
+        if value:
+            yield Field(span.label, value, raw, span.start, span.end, span.confidence)
+        if span.label == "date" and (year := re.search(dates.YEAR, raw)):
+            start = span.start + year.start()
+            yield Field("year", year.group(), year.group(), start, start + 4, span.confidence)
+
+
+def _position(field: Field) -> tuple[int, int]:
+    return _ORDER.index(field.name), field.start
+
+
+def _type(fields: tuple[Field, ...]) -> str:
+    """The BibLaTeX entry type that the fields speak for."""
+    has = {field.name for field in fields}
+    if "booktitle" in has:
+        return "incollection"
+    if "journal" in has:
+        return "article"
+    if "url" in has and "publisher" not in has:
+        return "online"
+    if has & {"publisher", "address", "edition", "volume"}:
+        return "book"
+    return "misc"
+
+
+def _rest(text: str, fields: tuple[Field, ...]) -> str:
+    """What no field took, without bare punctuation."""
+    characters = list(text)
+    for field in fields:
+        characters[field.start : field.end] = "\0" * (field.end - field.start)
+    left = [part.strip(" ,.;:()[]“”«»\"") for part in "".join(characters).split("\0")]
+    return " … ".join(part for part in left if re.search(r"\w", part))

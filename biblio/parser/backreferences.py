@@ -1,0 +1,75 @@
+"""Citations that only point back: ibid., op. cit., and a name with a year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from biblio.citation import Form
+from biblio.parser.spans import Span
+from biblio.values import dates, names, pages
+from biblio.values.names import Lexicon
+
+_PAGES = rf"(?:(?:pp?|S|с|стр)\.?\s*)?(?P<pages>{pages.PAGE}(?:(?:,\s*(?:and\s+)?|\s+and\s+){pages.PAGE})*)"
+_VOLUME = r"(?:[Vv]ol\.?|Bd\.|т\.)\s*(?P<volume>[IVXLC]+|\d+)"
+_TAIL = rf"(?:[,:]?\s*{_VOLUME})?(?:[,:]?\s*{_PAGES})?\s*[.)]*\s*$"
+_IBID = re.compile(
+    rf"^(?:[Ii]bid(?:em)?|[Ii]d(?:em)?|[Ee]bd|[Ee]benda|[Dd]ers|Там же)\b\.?(?:[,:]\s*|\s+|$){_TAIL}"
+)
+_IBID_WITH_REMARK = re.compile(
+    rf"^(?:[Ii]bid(?:em)?|[Ee]bd|Там же)\b\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)"
+)
+_OP_CIT = re.compile(
+    rf"^(?:(?P<author>[^,\d]+?),?\s+)?(?:[Oo]p\.\s?cit|[Ll]oc\.\s?cit|a\.\s?a\.\s?O|[Ss]upra|ук(?:аз)?\. соч)\b\.?"
+    rf"(?:\s*,?\s*(?:at\s+)?(?:n(?:ote|\.)\s?\d+)?){_TAIL}"
+)
+_AUTHOR_DATE = re.compile(
+    rf"^(?P<authors>[^\d()\[\]“”«»]+?),?\s+[(\[]?(?:ed\.\s+)?(?P<year>{dates.YEAR})[a-z]?[)\]]?"
+    rf"(?:\s*[,:.]\s*{_PAGES})?\s*[.)]*\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BackReference:
+    """The form of a pointing citation and the little it says itself."""
+
+    form: Form
+    spans: tuple[Span, ...]
+    end: int
+
+
+def read(text: str, lexicon: Lexicon) -> BackReference | None:
+    """The back reference that `text` is, or None."""
+    if match := _IBID.match(text) or _IBID_WITH_REMARK.match(text):
+        return BackReference(Form.IBID, _numbers(match), match.end())
+    if match := _OP_CIT.match(text):
+        author = _author(match) if match["author"] else ()
+        return BackReference(Form.SUPRA, (*author, *_numbers(match)), match.end())
+    return None
+
+
+def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Giddens, 1970, 289–310`: names and a year, perhaps pages, and nothing else."""
+    match = _AUTHOR_DATE.match(text)
+    if not match:
+        return None
+    single = [(n, at) for n, at in names.split(match["authors"].replace(" et al.", ""))]
+    if not single or not all(names.looks_like_person(name, lexicon) for name, _ in single):
+        return None
+    authors = tuple(Span("author", at, at + len(name)) for name, at in single)
+    year = Span("year", *match.span("year"))
+    return BackReference(Form.AUTHOR_DATE, (*authors, year, *_numbers(match)), match.end())
+
+
+def _author(match: re.Match[str]) -> tuple[Span, ...]:
+    found = names.split(match["author"], match.start("author"))
+    return tuple(Span("author", at, at + len(name)) for name, at in found)
+
+
+def _numbers(match: re.Match[str]) -> tuple[Span, ...]:
+    groups = match.groupdict()
+    spans = []
+    for group, label in (("volume", "volume"), ("pages", "locator")):
+        if groups.get(group):
+            spans.append(Span(label, *match.span(group)))
+    return tuple(spans)

@@ -1,0 +1,60 @@
+"""A lead-in read: title, whose it is, who translated it, when it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from biblio.parser.rules.quotations import quoted, trimmed
+from biblio.parser.spans import Span
+from biblio.values import dates, names
+from biblio.values.names import Lexicon
+
+_BARE = re.compile(
+    r"\b[Ii]n\s+(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:,?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
+    r"from|with|at|by|is|de|la|der|die|das|und|du))*)(?=\s*[,:(]|\s|$)"
+)
+_OWNER = re.compile(r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){0,3}?)[’'](?:s\b)?\s+(?:[\w-]+\s+){0,3}?[“«„\"‘]?$")
+_BEFORE = re.compile(r"^(?P<name>(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der)(?:\s+(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der))*)\s+[a-z]")
+_AFTER = re.compile(
+    r"^[”»\"“.]?,?\s+(?:in\s+\d{4},?\s+)?(?P<name>(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der)(?:\s+(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der))*)\s+[a-z]"
+)
+_WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
+_YEAR = re.compile(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
+_TRANSLATION = re.compile(r"\btranslation of\b")
+
+
+def label(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The fields of a lead-in: a title, and what the words around it tell."""
+    title = _title(text)
+    if not title:
+        return ()
+    return (title, *_people(text, title, lexicon), *_years(text, title))
+
+
+def _title(text: str) -> Span | None:
+    for start, end in quoted(text):
+        return Span("title", *trimmed(text, start, end), 0.9)
+    match = _BARE.search(text)
+    return Span("title", *match.span("title"), 0.7) if match else None
+
+
+def _people(text: str, title: Span, lexicon: Lexicon) -> Iterator[Span]:
+    """An owner before the title wrote it; then a subject is its translator or nobody's concern."""
+    owner = _OWNER.search(text[: title.start])
+    subject = _AFTER.search(text[title.end :]) or _BEFORE.search(text[: title.start])
+    offset = title.end if subject and subject.re is _AFTER else 0
+    if owner and names.looks_like_person(owner["name"], lexicon):
+        yield Span("author", *owner.span("name"), 0.9)
+        if not _TRANSLATION.search(text[: title.start]):
+            return
+    if subject and names.looks_like_person(subject["name"], lexicon):
+        role = "translator" if owner else "author"
+        yield Span(role, offset + subject.start("name"), offset + subject.end("name"), 0.9)
+
+
+def _years(text: str, title: Span) -> Iterator[Span]:
+    if written := _WRITTEN.search(text, title.end):
+        yield Span("origyear", *written.span("year"), 0.9)
+    elif before := _YEAR.search(text[: title.start]):
+        yield Span("year", *before.span("year"), 0.8)

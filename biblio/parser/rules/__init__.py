@@ -1,0 +1,52 @@
+"""Hand-made rules that label a citation's fields, in the order in which they are tried.
+
+Each rule sees the whole text and what earlier rules left of it, and returns spans. A rule that
+reads a surer sign stands before one that would take the same characters by guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from biblio.parser.rules import (
+    addresses,
+    authors,
+    containers,
+    contributors,
+    imprints,
+    numbers,
+    quotations,
+    references,
+)
+from biblio.parser.spans import Reading, Span
+from biblio.values.names import Lexicon
+
+Rule = Callable[[Reading, Lexicon], Iterable[Span]]
+
+RULES: tuple[Rule, ...] = (
+    addresses.urls,
+    addresses.original_titles,
+    addresses.languages,
+    quotations.titles,
+    containers.collections,
+    containers.journals,
+    imprints.in_brackets,
+    imprints.after_title,
+    contributors.after_cue,
+    numbers.editions,
+    numbers.volumes,
+    numbers.issues,
+    numbers.dates,
+    references.locators,
+    references.bare_pages,
+    numbers.years,
+    authors.heads,
+)
+
+
+def label(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The fields of one citation, by rule."""
+    reading = Reading.of(text)
+    for rule in RULES:
+        reading = reading.having(rule(reading, lexicon))
+    return reading.spans

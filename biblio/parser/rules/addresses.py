@@ -1,0 +1,41 @@
+"""URLs, original titles in another script, and remarks on the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biblio.parser.spans import Reading, Span
+from biblio.values import urls as url_values
+from biblio.values.names import Lexicon
+
+_BRACKETED = re.compile(r"[(\[]\s*([“«„\"]?)(?P<title>[^()\[\]]{3,200}?)[”»“\"]?\s*[)\]]")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN = re.compile(r"[A-Za-z]")
+_LANGUAGE = re.compile(
+    r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
+    r"Dutch|Portuguese|Czech|Swedish|Danish|Norwegian|Hungarian|Turkish|Arabic|Hebrew|Yiddish|"
+    r"Japanese|Ukrainian)\b"
+)
+
+
+def urls(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Every URL or DOI, without the sentence's punctuation."""
+    return [Span("url", start, end) for start, end in url_values.find(reading.rest)]
+
+
+def original_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """A title in Cyrillic in brackets after one in Latin letters."""
+    for match in _BRACKETED.finditer(reading.rest):
+        title = match["title"]
+        before = reading.text[: match.start()]
+        if _CYRILLIC.search(title) and not _LATIN.search(title) and _LATIN.search(before):
+            yield Span("origtitle", match.start("title"), match.end("title"))
+
+
+def languages(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`in Russian`, in brackets or before a URL."""
+    for match in _LANGUAGE.finditer(reading.rest):
+        before = reading.text[: match.start()].rstrip()
+        if not before or before.endswith(("(", "[", ",", ";")):
+            yield Span("language", match.start("language"), match.end("language"))

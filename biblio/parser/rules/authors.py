@@ -1,0 +1,94 @@
+"""The head of a citation: who wrote it, and the title where no quotation marks show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.parser.rules.contributors import all_people, people
+from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.values import dates, names
+from biblio.values.names import Lexicon
+
+_CUT = re.compile(
+    rf"[{TAKEN}(\[]|[“«„\"]|,?\s+(?:eds?\.|edited|trans(?:lated|l?\.)|hrsg\.|Hg\.|übers)\s|"
+    rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?|S|no)\.\s"
+)
+_EDITOR_MARK = re.compile(r"^,?\s*\(?(?:eds?\.|editors?|Hg\.|Hrsg\.|comps?\.)\)?(?=[,:\s])")
+_TITLE_END = " ,;:.–—-"
+_JOINTS = re.compile(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
+
+
+def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """Authors (or editors) and the bare title before the first sign of anything else."""
+    quoted = reading.first("title")
+    if quoted:
+        opening = len(reading.text[: quoted.start].rstrip(" “«„\"‘'»"))
+        return list(_people(reading, 0, opening, lexicon))
+    return list(_bare(reading, lexicon))
+
+
+def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
+    end = _head_end(reading.rest)
+    head = reading.text[:end]
+    cut = _author_end(head, lexicon)
+    if cut:
+        yield from _people(reading, 0, cut, lexicon)
+    yield from _title(reading, cut, end)
+
+
+def _head_end(rest: str) -> int:
+    for match in _CUT.finditer(rest):
+        # `Smith (ed.), Title`: this bracket belongs to the author.
+        if _EDITOR_MARK.match(rest[match.start() :].lstrip(" ,")) and match.start() < 80:
+            continue
+        return match.start()
+    return len(rest)
+
+
+def _author_end(head: str, lexicon: Lexicon) -> int:
+    """Where the authors end and the title begins; 0 where the head is all title."""
+    best = 0
+    for joint in _JOINTS.finditer(head):
+        before, after = head[: joint.start()], head[joint.end() :]
+        if not after.strip(_TITLE_END):
+            break
+        marked = _EDITOR_MARK.match(after)
+        before = re.sub(r",?\s*\(eds?\.\)$", "", before)
+        if not all_people(before, lexicon) and not names.is_corporate(before):
+            continue
+        if not best or _extends(before, head[:best]) or marked:
+            best = joint.end() if not marked else joint.end() + marked.end()
+    return best
+
+
+def _extends(longer: str, shorter: str) -> bool:
+    """Whether a longer list of names is meant: it ends with *and* and a full name."""
+    added = longer[len(shorter.rstrip(", ")) :]
+    return bool(re.search(r"\band\b|&|\bund\b|\bet\b", added)) or (
+        "," not in shorter.strip(", ") and bool(re.match(r",\s*(?:Jr|Sr)\.?$", added))
+    )
+
+
+def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    text = reading.rest[start:end]
+    mark = re.search(r",?\s*\(?(?:eds?\.|editors?|Hg\.|Hrsg\.|comps?\.)\)?[,:\s]*$", text)
+    role = "editor" if mark else "author"
+    text = text[: mark.start()] if mark else text
+    text = re.sub(r"(?:[’']s)?[\s,:]*(?:\b(?:in|on)\b)?[\s,:]*$", "", text)
+    if names.is_corporate(text) and TAKEN not in text:
+        yield Span(role, start, start + len(text), 0.85)
+        return
+    for first, last in people(text, start, lexicon):
+        yield Span(role, first, last, 0.95)
+
+
+def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
+    text = reading.text
+    while start < end and text[start] in _TITLE_END + "“«„":
+        start += 1
+    while end > start and text[end - 1] in _TITLE_END:
+        end -= 1
+    value = text[start:end]
+    if value and not re.fullmatch(dates.YEAR, value) and not value[0].islower():
+        yield Span("title", start, end, 0.85)

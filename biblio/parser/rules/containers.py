@@ -1,0 +1,112 @@
+"""What a chapter or an article is in: a collection after *in*, a journal after the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.parser.rules.contributors import all_people, people
+from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.values import dates, names, pages
+from biblio.values.names import Lexicon
+
+_IN = re.compile(r"^[\s,.;”’\"»«“]*(?:in|In|in:|In:|dans|aus|в)\s+")
+_END = re.compile(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)|,?\s+\d\w*\sed\.")
+_EDITORS = re.compile(
+    r"^(?P<names>[^\0]+?),?\s*(?:\((?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.?|Eds?\.?)\)|,\s*eds?\.,)[,:]?\s+"
+)
+_OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
+_ROMAN = r"[ivxlcIVXLC]+"
+_JOURNAL = re.compile(
+    rf"^[\s,.;”’\"»«“]*(?P<journal>[A-ZÀ-ÞА-Я][^{TAKEN}()\d“”«»]*?)"
+    rf"(?:,?\s+(?:[Vv]ols?\.?\s*|[Bb]d\.?\s*|t\.\s*)?(?P<volume>\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
+    rf"(?:(?:/|,?\s*(?:no|nr|issue|№|Nr|No)s?\.?\s*)(?P<number>\d[\d–/-]*)|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
+    rf"|,?\s+(?:no|nr|Nr|No|issue)s?\.?\s*(?P<number3>\d[\d–/-]*))?"
+    rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
+    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?"
+)
+
+
+def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """The book a quoted chapter stands in: `in Title, ed. X (Place …)`, `in X (ed.), Title`."""
+    title = reading.first("title")
+    if not title:
+        return []
+    cue = _IN.match(reading.rest[title.end :])
+    if not cue:
+        return []
+    start = title.end + cue.end()
+    stop = _END.search(reading.rest, start)
+    return list(_collection(reading, start, stop.start() if stop else len(reading.rest), lexicon))
+
+
+def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    editors = _EDITORS.match(reading.rest[start:])
+    if editors and all_people(editors["names"], lexicon):
+        for first, last in people(editors["names"], start, lexicon):
+            yield Span("editor", first, last, 0.9)
+        start += editors.end()
+        stop = _END.search(reading.rest, start)
+        end = stop.start() if stop else len(reading.rest)
+    elif (owner := _OWNER.match(reading.rest[start:end])) and names.looks_like_person(
+        owner["name"], lexicon
+    ):
+        start += owner.end()
+    yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+
+
+def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The journal after a quoted article, with its volume, number, date and extent."""
+    title = reading.first("title")
+    if not title or reading.has("booktitle", "publisher"):
+        return []
+    match = _JOURNAL.match(reading.rest[title.end :])
+    if not match or not _is_journal(match):
+        return []
+    return list(_journal(reading, match, title.end))
+
+
+def _is_journal(match: re.Match[str]) -> bool:
+    name = match["journal"].strip(" ,.")
+    signs = ("volume", "number3", "date", "loose", "pages")
+    return 2 < len(name) <= 90 and (any(match[sign] for sign in signs) or len(name.split()) <= 6)
+
+
+def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
+    yield _trimmed("journal", reading.text, *_moved(match, "journal", offset))
+    labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
+    for group, label in {**labels, "loose": "year", "pages": "pages"}.items():
+        if match[group]:
+            yield Span(label, *_moved(match, group, offset), 0.95)
+    if match["date"]:
+        start, _ = _moved(match, "date", offset)
+        yield from dated(match["date"], start)
+
+
+def dated(text: str, offset: int) -> Iterator[Span]:
+    """The date of an issue: to the day or month where it is printed, else the year."""
+    date = next(dates.find(text), None)
+    year = re.search(dates.YEAR, text)
+    if date:
+        yield Span("date", offset + date.start, offset + date.end, 0.97)
+    elif year:
+        yield Span("year", offset + year.start(), offset + year.end(), 0.95)
+
+
+def _moved(match: re.Match[str], group: str, offset: int) -> tuple[int, int]:
+    start, end = match.span(group)
+    return offset + start, offset + end
+
+
+def _before_cue(rest: str, start: int, end: int) -> int:
+    """The end of a container's title: before `, ed.`, `, trans.` and the like."""
+    cue = re.search(r",?\s+(?:eds?\.|edited|trans|translated|Hg\.|hrsg|with)\b", rest[start:end])
+    return start + cue.start() if cue else end
+
+
+def _trimmed(label: str, text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " ,;:.":
+        start += 1
+    while start < end and text[end - 1] in " ,;:.":
+        end -= 1
+    return Span(label, start, end, 0.9)

@@ -1,0 +1,75 @@
+"""Editors and translators named after a cue: edited by, trans., Hrsg. von …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.values import names
+from biblio.values.names import Lexicon
+
+_EDITOR = (
+    r"edited(?: and (?:introduced|annotated|selected|compiled))? by|eds?\.(?: by)?|edn\. by|"
+    r"hrsg\. von|herausgegeben von|Hg\. von|sous la direction de|под ред\.|a cura di|"
+    r"selected by|compiled by|comp\. by"
+)
+_TRANSLATOR = (
+    r"translated(?: from the [A-Z]\w+)?(?: and (?:edited|introduced))? by|transl?\.(?: by)?|"
+    r"tr\.(?: by)?|übersetzt von|übers\. von|traduit par|trad\.(?: par)?|пер\."
+)
+_BOTH = (
+    r"edited and translated by|translated and edited by|ed\. and trans\.(?: by)?|"
+    r"trans\. and ed\.(?: by)?"
+)
+_CUE = re.compile(
+    rf"(?<![\w’'])(?:(?P<both>{_BOTH})|(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR}))\s+"
+)
+_STOP = re.compile(rf"[({TAKEN};:\[]|\.\s+(?=[A-Z][a-z]{{2,}})|\.\s*$|\s[-–—]\s")
+
+
+def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """The names that follow each cue."""
+    spans: list[Span] = []
+    for cue in _CUE.finditer(reading.rest):
+        roles = ("editor", "translator") if cue["both"] else (str(cue.lastgroup),)
+        stop = _stop(reading.rest, cue.end())
+        for start, end in people(reading.rest[cue.end() : stop], cue.end(), lexicon):
+            spans.append(Span(roles[-1], start, end, 0.95))
+    return spans
+
+
+def people(text: str, offset: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The spans of the names at the beginning of the text, up to what is not a name."""
+    for name, start in names.split(text, offset):
+        person = name.rstrip(" .") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name
+        if not names.looks_like_person(person, lexicon):
+            return
+        yield start, start + len(person)
+
+
+def all_people(text: str, lexicon: Lexicon) -> bool:
+    """Whether the whole text is one name or a list of names."""
+    single = [name for name, _ in names.split(text)]
+    if not single or not all(names.looks_like_person(name, lexicon) for name in single):
+        return False
+    # Two family names need a joint other than a comma: `Clara Fraser, Revolution` is not a list.
+    return len(single) == 1 or _is_list(text, single)
+
+
+def _is_list(text: str, single: list[str]) -> bool:
+    if not re.search(r"\s(?:and|und|et|и|y|e|with)\s|&|/|;", text):
+        return False
+    whole = [len(name.split()) > 1 for name in single]
+    return all(whole) or not any(whole) or len(single) == 2
+
+
+def _stop(text: str, start: int) -> int:
+    at = start
+    while match := _STOP.search(text, at):
+        # The full stop of an initial ends nothing: trans. C. K. Scott Moncrieff
+        if match.group().startswith(".") and re.search(r"\b\w$", text[start : match.start()]):
+            at = match.end()
+            continue
+        return match.start()
+    return len(text)

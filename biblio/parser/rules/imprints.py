@@ -1,0 +1,129 @@
+"""The imprint: (Place: Publisher, Year) and its shorter and unbracketed forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.parser.spans import Reading, Span
+from biblio.values import dates, places
+from biblio.values.names import Lexicon
+
+_YEAR = rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|n\.\s?d\.)"
+_ORIGINAL = rf"(?:\s*[\[(](?P<original>{dates.YEAR})[\])])?"
+_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
+_ENDS_IN_YEAR = re.compile(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
+_REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
+_FIRST_PRINTED = re.compile(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
+_PUBLISHER = re.compile(
+    r"&|\b(?:Press|Publish(?:ers?|ing)|Publications?|Books?|Sons|Bros|Brothers|House|Verlag|Editions?|"
+    r"Éditions|Edizioni|Company|Co|Ltd|Inc|University|Presses|Librairie|Editore|Editorial|Ediciones|"
+    r"Macmillan|Penguin|Pelican|Routledge|Longmans?|Gollancz|Knopf|Norton|Verso|Vintage|Harper|"
+    r"Издательство|Изд)\b"
+)
+# Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
+_LOOSE = re.compile(
+    rf"(?P<before>[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}})?(?:,\s[A-Z][a-z]+\.)?)"
+    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
+)
+_PLACE_YEAR = re.compile(rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+),?\s+{_YEAR}(?!\d)")
+
+
+def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Place, publisher and year within round or square brackets after a title."""
+    for match in _BRACKETS.finditer(reading.rest):
+        if match.start() > 0:
+            spans = list(_imprint(match["inside"], match.start("inside")))
+            if spans:
+                return spans
+    return []
+
+
+def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Place, publisher and year that follow the title without brackets."""
+    if reading.has("publisher", "address"):
+        return []
+    for match in _LOOSE.finditer(reading.rest):
+        full_stop = match["before"] != ","
+        if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
+            return _spans(match, 0, "address:place", "publisher", "year")
+    for match in _PLACE_YEAR.finditer(reading.rest):
+        if places.is_city(match["place"]):
+            return _spans(match, 0, "address:place", "year")
+    return []
+
+
+def _imprint(inside: str, offset: int) -> Iterator[Span]:
+    start = 0
+    if first := _FIRST_PRINTED.match(inside):
+        yield Span("origyear", offset + first.start("original"), offset + first.end("original"))
+        start = first.end()
+    if reprint := _REPRINT.search(inside):
+        yield Span("origyear", offset + reprint.start("original"), offset + reprint.end("original"))
+        inside = inside[: reprint.start()] + " " * len(reprint.group()) + inside[reprint.end() :]
+    year = _ENDS_IN_YEAR.search(inside, start)
+    if year and next(dates.find(inside), None):
+        return
+    end = year.start() if year else len(inside)
+    if year:
+        yield from _spans(year, offset, "year", "origyear:original")
+    yield from _place_and_publisher(inside, start, end, offset, dated=year is not None)
+
+
+def _place_and_publisher(
+    inside: str, start: int, end: int, offset: int, *, dated: bool
+) -> Iterator[Span]:
+    """What stands before the year: `Place: Publisher`, a place alone or a publisher alone."""
+    place, colon, publisher = inside[start:end].rpartition(": ")
+    if colon:
+        cut = _place_start(place)
+        yield _trimmed("address", inside, start + cut, start + len(place), offset)
+        yield _trimmed("publisher", inside, end - len(publisher), end, offset)
+        return
+    words = inside[start:end].strip(" ,;")
+    if places.is_city(words):
+        yield _trimmed("address", inside, start, end, offset)
+    elif _PUBLISHER.search(words) or (dated and _is_bare_publisher(words)):
+        yield from _publisher_alone(inside, start, end, offset)
+
+
+def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator[Span]:
+    """`Verso, London`, `Oxford University Press`: the publisher, and a city after a comma."""
+    publisher, comma, place = inside[start:end].rstrip(" ,").rpartition(", ")
+    if comma and places.is_city(place):
+        yield _trimmed("publisher", inside, start, start + len(publisher), offset)
+        yield _trimmed("address", inside, start + len(publisher) + 2, end, offset)
+        return
+    yield _trimmed("publisher", inside, start, end, offset)
+
+
+def _is_bare_publisher(words: str) -> bool:
+    return 0 < len(words.split()) <= 4 and words[0].isupper() and "," not in words
+
+
+def _place_start(left: str) -> int:
+    """Where the place begins: after an edition or a translator that shares the brackets."""
+    for match in re.finditer(r"[,;]\s+", left):
+        if not places.is_city(left) and places.could_be_place(left[match.end() :]):
+            rest, before = left[match.end() :], left[: match.start()]
+            if not places.is_city(before) and not re.fullmatch(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.", rest):
+                return match.end()
+    return 0
+
+
+def _spans(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
+    spans = []
+    for label in labels:
+        name, _, group = label.partition(":")
+        if match[group or name]:
+            start, end = match.span(group or name)
+            spans.append(_trimmed(name, match.string, start, end, offset))
+    return spans
+
+
+def _trimmed(label: str, text: str, start: int, end: int, offset: int) -> Span:
+    while start < end and text[start] in " ,;:":
+        start += 1
+    while start < end and text[end - 1] in " ,;:":
+        end -= 1
+    return Span(label, offset + start, offset + end, 0.97)

@@ -1,0 +1,81 @@
+"""Editions, volumes, issue numbers, dates and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.values import dates as date_values
+from biblio.values.names import Lexicon
+
+_ORDINAL = (
+    r"\d{1,2}(?:st|nd|rd|th|\.)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
+    r"[Ee]ighth|[Nn]inth|[Tt]enth"
+)
+_CHANGE = r"rev(?:\.|ised)?|enl(?:\.|arged)?|expanded|exp\.|new|abridged|abr\.|corr(?:\.|ected)?|updated"
+_EDITION = re.compile(
+    rf"(?<![\w.])(?P<edition>(?:(?:{_ORDINAL})(?:,?\s+(?:and\s+)?(?:{_CHANGE}))*|(?:{_CHANGE})"
+    rf"(?:,?\s+(?:and\s+)?(?:{_CHANGE}))*))\s+(?:ed(?:n|ition)?|Aufl(?:age)?|éd(?:ition)?|изд)\b\.?",
+    re.IGNORECASE,
+)
+_NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|six"
+_VOLUME = re.compile(
+    rf"(?<![\w])(?:[Vv]ol(?:ume)?s?\.?|Bd\.|Band|[Tt]ome|[Tt]om|[Tt]\.|Т\.|том)\s*(?P<volume>{_NUMERAL})(?![\w])"
+)
+_ISSUE = re.compile(
+    r"(?<![\w])(?:[Nn]os?\.|[Nn]r\.|[Ii]ssue|№|Heft|n°)\s*(?P<number>\d[\d/–-]*)(?![\w])"
+)
+# A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
+_SET_OFF = re.compile(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
+_YEAR_LAST = re.compile(
+    rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR})(?(open)[)\]])\s*[.,;:)\]]*\s*$"
+)
+
+
+def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`2nd ed.`, `rev. ed.`: what stands before the word."""
+    return [Span("edition", *m.span("edition"), 0.95) for m in _EDITION.finditer(reading.rest)]
+
+
+def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Vol. I`, `Bd. 3`: the numeral."""
+    if reading.has("volume"):
+        return []
+    return [Span("volume", *m.span("volume"), 0.97) for m in _VOLUME.finditer(reading.rest)][:1]
+
+
+def issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`no. 3`: the number of an issue or in a series."""
+    if reading.first("title") and not reading.has("publisher", "address"):
+        return []
+    return [Span("number", *m.span("number"), 0.9) for m in _ISSUE.finditer(reading.rest)][:1]
+
+
+def dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """A date that says more than the year and that punctuation sets off."""
+    if reading.has("date", "year"):
+        return []
+    for date in date_values.find(reading.rest):
+        if _SET_OFF.search(reading.rest[: date.start]):
+            return [Span("date", date.start, date.end, 0.95)]
+    return []
+
+
+def years(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """A year at the end: `…, 1906.`, `… 1906`."""
+    if reading.has("year", "date"):
+        return []
+    text = reading.rest.rstrip(TAKEN + " ,.;:")
+    match = _YEAR_LAST.search(text)
+    if not match or not text[: match.start()].strip(TAKEN + " “”«»\"(,.;"):
+        return _year_after_title(reading)
+    return [Span("year", *match.span("year"), 0.9)]
+
+
+def _year_after_title(reading: Reading) -> Iterable[Span]:
+    title = reading.first("title")
+    if not title:
+        return []
+    match = re.match(rf"[”“»«\"’.,]*\s*[,(\[]?\s*({date_values.YEAR})(?!\d)", reading.rest[title.end :])
+    return [Span("year", title.end + match.start(1), title.end + match.end(1), 0.9)] if match else []

@@ -1,0 +1,43 @@
+"""Titles in quotation marks, in every national style and with marks that do not match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biblio.parser.spans import Reading, Span
+from biblio.values.names import Lexicon
+
+# An opening double mark, anything but another opening, a closing one: “ closes in German.
+_DOUBLE = re.compile(
+    r"“(?P<a>[^“”]+)[”“]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
+)
+_SINGLE = re.compile(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
+
+
+def quoted(text: str) -> Iterable[tuple[int, int]]:
+    """The spans within quotation marks, without the marks: double ones, else single ones."""
+    for pattern in (_DOUBLE, _SINGLE):
+        found = [match.span(str(match.lastgroup)) for match in pattern.finditer(text)]
+        if found:
+            return found
+    return []
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space and the punctuation that a closing mark takes in."""
+    while start < end and text[start] in " \t\n,;:":
+        start += 1
+    while start < end and text[end - 1] in " \t\n,;:.":
+        end -= 1
+    return start, end
+
+
+def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The first quoted stretch that can be a title."""
+    for start, end in quoted(reading.rest):
+        start, end = trimmed(reading.text, start, end)
+        first = reading.text[start : start + 1]
+        if end - start > 1 and not first.islower() and end - start < 300:
+            return [Span("title", start, end, 0.95)]
+    return []

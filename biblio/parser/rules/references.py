@@ -1,0 +1,56 @@
+"""Locators and extents: the page, chapter or section cited, the pages an article fills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.values import dates, pages
+from biblio.values.names import Lexicon
+
+_ONLY_YEAR = re.compile(dates.YEAR)
+
+
+def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Pages with their word, or another division: `pp. 42–43`, `chap. vi`, `§ 5`."""
+    for match in pages.WITH_WORD.finditer(reading.rest):
+        remark = bool(match["remark"])
+        return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
+    for match in pages.DIVISION.finditer(reading.rest):
+        if _is_set_off(reading.rest, match.start()):
+            return [Span("locator", *match.span(), 0.9)]
+    return []
+
+
+def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Figures at the very end, after the imprint or a comma: `…, 123-124.`"""
+    if reading.has("locator", "pages"):
+        return []
+    text = reading.rest.rstrip(TAKEN)
+    match = pages.BARE.search(text)
+    if not match or not _may_be_page(reading, match):
+        return []
+    return [_page_span(reading, *match.span("pages"))]
+
+
+def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
+    value = match["pages"]
+    before = reading.rest[: match.start("pages")].rstrip(" ")
+    if not re.search(r"\d", value) and not reading.has("year", "publisher", "address"):
+        return False
+    if _ONLY_YEAR.fullmatch(value) and not reading.has("year", "date"):
+        return False
+    return before.endswith((",", ":", ";", ")", "]", TAKEN, ".")) and bool(before.strip(",:; " + TAKEN))
+
+
+def _page_span(reading: Reading, start: int, end: int) -> Span:
+    """A range after a journal or in a collection is the extent, everything else a locator."""
+    contained = reading.has("journal", "booktitle")
+    label = "pages" if contained and pages.is_range(reading.text[start:end]) else "locator"
+    return Span(label, start, end, 0.95)
+
+
+def _is_set_off(rest: str, start: int) -> bool:
+    before = rest[:start].rstrip(" ")
+    return not before or before.endswith((",", ";", ")", "(", ":", ".", TAKEN, "especially"))

@@ -1,0 +1,57 @@
+"""What is amiss between notes and their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from biblio.diagnostics import Diagnostic, Position
+from biblio.document import Document
+from biblio.readers.text.anchors import Anchor
+from biblio.readers.text.marks import Style
+from biblio.readers.text.notes import RawNote
+
+_PLAIN = (Style.SYMBOL, Style.RAISED, Style.BRACKETS, Style.MARKDOWN)
+
+
+def about(
+    notes: Sequence[RawNote],
+    anchored: Mapping[int, Anchor],
+    found: Sequence[Anchor],
+    path: str,
+    chart: Document,
+) -> tuple[Diagnostic, ...]:
+    """Notes that nothing in the text points to, and marks that point to no note."""
+    return (
+        *_without_marker(notes, anchored, path, chart),
+        *_without_note(notes, anchored, found, path, chart),
+    )
+
+
+def _without_marker(
+    notes: Sequence[RawNote], anchored: Mapping[int, Anchor], path: str, chart: Document
+) -> Iterator[Diagnostic]:
+    for number, note in enumerate(notes):
+        if number not in anchored:
+            message = f"Nothing in the text points to the note {note.mark}."
+            position = Position(path, chart.line(note.start))
+            yield Diagnostic("note-without-marker", message, position)
+
+
+def _without_note(
+    notes: Sequence[RawNote],
+    anchored: Mapping[int, Anchor],
+    found: Sequence[Anchor],
+    path: str,
+    chart: Document,
+) -> Iterator[Diagnostic]:
+    """Marks printed as the document's other marks are, with no note of that name."""
+    used = {anchor.offset for anchor in anchored.values()}
+    usual = {anchor.pointer.style for anchor in anchored.values()}
+    numbered = {note.mark for note in notes if note.style is not Style.SYMBOL}
+    for anchor in found:
+        pointer = anchor.pointer
+        told = anchor.offset in used or pointer.mark in numbered or pointer.mark.isalpha()
+        if pointer.sure and pointer.style in _PLAIN and pointer.style in usual and not told:
+            message = f"The mark {pointer.mark} points to no note."
+            position = Position(path, chart.line(anchor.offset))
+            yield Diagnostic("marker-without-note", message, position)

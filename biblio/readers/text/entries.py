@@ -1,0 +1,71 @@
+"""Where one entry of a reference list ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from biblio.readers.text.layout import Layout, complete, continues, finished, hyphenated
+from biblio.readers.text.lines import Line
+
+_INDENT = 2
+_NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"
+_BEGINS = re.compile(
+    rf"""(?:\[?\d{{1,3}}[\].)]\s*)?               # a number
+         (?: [—–―_-]{{2,}} | —                    # the author again
+           | (?:(?:v[ao]n|de[rnls]?|d[iu]|l[ae]|zu[mr]?|al-|el-)\s+){{0,3}}
+             {_NAME}(?:[ -]{_NAME}){{0,2}}\s*(?:,|\(\d{{4}}|\d{{4}}|:|&|/|\(Hg|\(Hrsg|\(ed)
+         )""",
+    re.VERBOSE,
+)
+
+
+class Listed(Protocol):
+    """A line, and whether a blank line or a cut stands above it."""
+
+    @property
+    def line(self) -> Line: ...
+    @property
+    def blank(self) -> bool: ...
+    @property
+    def cut(self) -> bool: ...
+
+
+def begins(before: Listed, item: Listed, layout: Layout, hanging: bool) -> bool:
+    """Whether the line is the first of an entry."""
+    above, line = before.line, item.line
+    if hyphenated(above.text) and continues(line.text):
+        return False
+    inside = not finished(above.text) and continues(line.text)
+    if item.blank and not item.cut:
+        return not inside
+    if hanging:
+        return line.indent < above.indent or (line.indent == above.indent and _is_outer(line))
+    if not layout.wrapped:
+        return not inside
+    return complete(above.text) and (
+        looks_like_one(line.text)
+        or (layout.leaves_room(above, line) and not continues(line.text))
+    )
+
+
+def looks_like_one(text: str) -> bool:
+    """Whether the text begins as a reference does: with a name and a comma, a year, a dash …"""
+    return _BEGINS.match(text) is not None
+
+
+def is_hanging(lines: Sequence[Line]) -> bool:
+    """Whether all lines of an entry but the first are indented."""
+    outer = min((line.indent for line in lines), default=0)
+    deeper = sum(line.indent >= outer + _INDENT for line in lines)
+    indented = sum(
+        two.indent >= one.indent + _INDENT and one.indent <= outer + 1 for one, two in pairwise(lines)
+    )
+    return indented > 1 or (indented == 1 and deeper > 0 and len(lines) < 4)
+
+
+def _is_outer(line: Line) -> bool:
+    """Whether an entry of one line follows another one of one line, at the margin."""
+    return line.indent < _INDENT

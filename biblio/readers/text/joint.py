@@ -1,0 +1,19 @@
+"""What stands between two lines once they are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """How many characters go from the end of the first line, and what comes in between."""
+
+    cut: int
+    glue: str
+
+
+SPACED = Joint(0, " ")
+GLUED = Joint(0, "")
+KEPT = GLUED
+MENDED = Joint(1, "")

@@ -1,0 +1,29 @@
+"""Numbers as they are printed: arabic, roman, raised."""
+
+from __future__ import annotations
+
+import re
+
+_ROMAN = re.compile(r"m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def arabic(label: str) -> int:
+    """The value of an arabic or roman number; 0 if it is none."""
+    if label.isdecimal():
+        return int(label)
+    return _roman(label.casefold()) if label and _ROMAN.fullmatch(label) else 0
+
+
+def lowered(digits: str) -> str:
+    """The digits on the line: *¹²* as *12*."""
+    return digits.translate(_RAISED)
+
+
+def _roman(label: str) -> int:
+    values = [_VALUES[letter] for letter in label]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )

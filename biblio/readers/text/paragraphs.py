@@ -1,0 +1,190 @@
+"""Grouping lines to paragraphs, across the pages and notes that interrupt them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from biblio.readers.text import entries
+from biblio.readers.text.layout import Layout, continues, finished, hyphenated
+from biblio.readers.text.lines import Line
+
+_ITEM = re.compile(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я])[.)])\s+(?=\S)")
+_LABEL = re.compile(r"\[(?:Illustration|Abbildung|Figure|Image|Sidenote)\b|\{[%{]", re.IGNORECASE)
+_INSIDE = re.compile(r"(?:^|\s)[^\s/@]*[^\W\d_][,’']?$")
+_INDENT = 2
+_BLOCK = 3
+_VERSE = 0.7
+_HALF = 0.6
+_ONE_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of text and what stands above it: a blank line, or a cut (a note, a page's end).
+
+    `width` is the width of the block of lines it belongs to, `verse` tells that the block is
+    verse, `listed` that it is part of a reference list.
+    """
+
+    line: Line
+    blank: bool
+    cut: bool
+    width: int = 0
+    verse: bool = False
+    listed: bool = False
+
+    @property
+    def below(self) -> bool:
+        """Whether the line stands right below the one before it."""
+        return not self.blank and not self.cut
+
+
+Group = tuple[Item, ...]
+
+
+def items(
+    lines: Iterable[Line], layout: Layout, listed: frozenset[int] = frozenset()
+) -> tuple[Item, ...]:
+    """The written lines with what stands above them; `listed` lines are reference lists'.
+
+    A jump in the numbering of the lines is a cut: what stood there is a note or furniture.
+    """
+    return tuple(
+        Item(item.line, item.blank, item.cut, *_shape(block, layout), item.line.index in listed)
+        for block in _blocks(_spaced(lines))
+        for item in block
+    )
+
+
+def group(items: Sequence[Item], layout: Layout) -> tuple[Group, ...]:
+    """The paragraphs, as groups of lines."""
+    groups: list[list[Item]] = []
+    hanging = entries.is_hanging([item.line for item in items if item.listed])
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        if groups and _belongs(groups[-1], item, after, layout, hanging):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return tuple(tuple(lines) for lines in groups)
+
+
+def is_item(text: str) -> bool:
+    """Whether the line looks like an item of a list."""
+    return _ITEM.match(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether the line begins what a transcriber or a template put in brackets."""
+    return _LABEL.match(text) is not None
+
+
+def _spaced(lines: Iterable[Line]) -> Iterator[Item]:
+    blank, cut, last = True, False, -1
+    for line in lines:
+        cut = cut or line.index > last + 1 or line.new_page
+        last = line.index
+        if line.blank:
+            blank = True
+        else:
+            yield Item(line, blank, cut)
+            blank = cut = False
+
+
+def _blocks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Lines that stand right below one another."""
+    block: list[Item] = []
+    for item in items:
+        if block and not item.below:
+            yield block
+            block = []
+        block.append(item)
+    if block:
+        yield block
+
+
+def _shape(block: list[Item], layout: Layout) -> tuple[int, bool]:
+    """The width of the block, and whether it is verse: short lines with capitals."""
+    if len(block) < _BLOCK:
+        return layout.width, False
+    width = max(item.line.width for item in block)
+    verse = width < _VERSE * layout.width and not any(
+        continues(item.line.text) for item in block[1:]
+    )
+    return min(width, layout.width), verse
+
+
+def _belongs(
+    lines: list[Item], item: Item, after: Item | None, layout: Layout, hanging: bool
+) -> bool:
+    """Whether the line goes on with the paragraph."""
+    before = lines[-1].line
+    if item.line.prefix != before.prefix or before.prefix.startswith("#"):
+        return False
+    if is_label(item.line.text) or (is_label(lines[0].line.text) and before.text.endswith("]")):
+        return False
+    if item.listed:
+        return lines[-1].listed and not entries.begins(lines[-1], item, layout, hanging)
+    if hyphenated(before.text) and continues(item.line.text):
+        return True
+    if item.below:
+        return _goes_on_below(lines, item, after, layout)
+    return _goes_on_beyond(lines, item, after, layout)
+
+
+def _goes_on_below(lines: list[Item], item: Item, after: Item | None, layout: Layout) -> bool:
+    """Whether the line right below belongs to the paragraph."""
+    before, line = lines[-1].line, item.line
+    inside = not finished(before.text) and continues(line.text)
+    if not layout.wrapped:
+        return inside and len(before.text) >= _ONE_LINE
+    if item.verse or _is_next_item(lines, item, layout):
+        return False
+    if not inside and (_is_indented(before, line, after) or _leaves_block(lines, line)):
+        return False
+    return not layout.leaves_room(before, line, item.width)
+
+
+def _is_next_item(lines: list[Item], item: Item, layout: Layout) -> bool:
+    before, text = lines[-1].line, item.line.text
+    if not is_item(text):
+        return False
+    ended = finished(before.text) or before.text.endswith((":", ";", ","))
+    return is_item(lines[0].line.text) or ended or layout.leaves_room(before, item.line)
+
+
+def _is_indented(before: Line, line: Line, after: Item | None) -> bool:
+    """Whether the line is indented as a paragraph's first line is."""
+    if line.indent < before.indent + _INDENT:
+        return False
+    if after is None or not after.below:
+        return finished(before.text) and not continues(line.text)
+    return after.line.indent < line.indent
+
+
+def _leaves_block(lines: list[Item], line: Line) -> bool:
+    """Whether the lines so far are an indented block, and this line is not."""
+    indents = {item.line.indent for item in lines}
+    return len(lines) > 1 and len(indents) == 1 and line.indent + _INDENT <= indents.pop()
+
+
+def _goes_on_beyond(lines: list[Item], item: Item, after: Item | None, layout: Layout) -> bool:
+    """Whether the paragraph goes on behind a blank line, a note or a page's end."""
+    last, line = lines[-1], item.line
+    if finished(last.line.text) or last.line.text.endswith(":") or is_item(line.text):
+        return False
+    if not layout.wrapped:
+        return continues(line.text) and (item.cut or len(last.line.text) >= _ONE_LINE)
+    if not item.cut and line.indent >= last.line.indent + _INDENT:
+        return False
+    full = layout.fills(last.line, last.width)
+    if continues(line.text):
+        return last.line.width >= _HALF * layout.width or (item.cut and len(lines) > 1)
+    broken_off = full and len(lines) > 1 and _INSIDE.search(last.line.text)
+    return bool(broken_off) and line.text[0].isalnum() and _is_text(item, after, layout)
+
+
+def _is_text(item: Item, after: Item | None, layout: Layout) -> bool:
+    """Whether the line is running text and no heading."""
+    return layout.fills(item.line, item.width) or (after is not None and after.below)

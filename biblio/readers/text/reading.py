@@ -1,0 +1,184 @@
+"""From the lines of a text to a Document: every step of the reader in its order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from biblio.diagnostics import Diagnostic
+from biblio.document import Document, Note, Paragraph, Place, Run, Text
+from biblio.readers.text import anchors, complaints, furniture, language, layout, lines, notes
+from biblio.readers.text import pages, paragraphs, sections, styles, vocabulary
+from biblio.readers.text.anchors import Anchor
+from biblio.readers.text.ground import Ground, survey
+from biblio.readers.text.joints import join
+from biblio.readers.text.notes import RawNote
+from biblio.readers.text.paragraphs import Group
+from biblio.readers.text.vocabulary import Vocabulary
+
+_BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, and the source spans of what is neither its text nor its notes."""
+
+    document: Document
+    furniture: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The running text, its note marks still in it, with the anchors of the notes."""
+
+    texts: tuple[Text, ...]
+    styles: tuple[str, ...]
+    anchored: Mapping[int, Anchor]
+    found: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The source as a map: its path, and the line and page of every offset."""
+
+    path: str
+    chart: Document
+
+    def place(self, text: Text, part: str, paragraph: int, note: str | None = None) -> Place:
+        """The place of a paragraph of the body or of a note."""
+        start, end = text.alignment.span(0, len(text))
+        return self.span(start, end, part, paragraph, note)
+
+    def span(
+        self, start: int, end: int, part: str, paragraph: int | None, note: str | None
+    ) -> Place:
+        """The place of the source's characters from `start` to `end`."""
+        line, page = self.chart.line(start), self.chart.page(start)
+        return Place(self.path, part, start, end, line, note, paragraph, page)
+
+
+def read_source(
+    source: str, path: str, sha256: str = "", diagnostics: tuple[Diagnostic, ...] = ()
+) -> Reading:
+    """The document that the decoded source shows."""
+    sheet = lines.split(source)
+    shape = layout.measure(sheet)
+    stripped = furniture.strip(sheet, shape)
+    ground = survey(sheet, shape, stripped, sections.find(sheet, stripped))
+    raw = notes.lift(ground)
+    words = vocabulary.collect(sheet)
+    body = _body(ground, raw, words)
+    chart = Document(path, (), lines=lines.beginnings(source), pages=pages.labels(sheet, stripped))
+    where = _Source(path, chart)
+    written = _paragraphs(body, where)
+    document = Document(
+        path,
+        written,
+        tuple(_note(raw, number, body, ground, words, where) for number in range(len(raw))),
+        next((one.string for one in written if one.style == styles.HEADING), None),
+        language.guess(words.words),
+        sha256,
+        chart.lines,
+        chart.pages,
+        (*diagnostics, *complaints.about(raw, body.anchored, body.found, path, chart)),
+    )
+    return Reading(document, _spans(sheet, stripped))
+
+
+def _spans(sheet: Sequence[lines.Line], stripped: furniture.Furniture) -> tuple[tuple[int, int], ...]:
+    return tuple((line.start, line.end) for line in sheet if line.index in stripped)
+
+
+def _body(ground: Ground, raw: tuple[RawNote, ...], words: Vocabulary) -> _Body:
+    """The paragraphs of the running text, and what in them points to the notes."""
+    lifted = {index for note in raw for index in note.indices}
+    left = [
+        line
+        for line in ground.lines
+        if line.index not in lifted and line.index not in ground.furniture
+    ]
+    items = paragraphs.items(left, ground.layout, _listed(ground))
+    groups = paragraphs.group(items, ground.layout)
+    texts = tuple(_text(group, words) for group in groups)
+    found = anchors.candidates(texts)
+    return _Body(texts, _styles(groups, texts, ground), anchors.match(raw, found), found)
+
+
+def _listed(ground: Ground) -> frozenset[int]:
+    """The lines of reference lists."""
+    return frozenset(
+        index
+        for section in ground.sections
+        if section.kind == sections.REFERENCES
+        for index in range(section.first, section.last)
+    )
+
+
+def _text(group: Group, words: Vocabulary) -> Text:
+    return join([item.line for item in group], words)
+
+
+def _styles(
+    groups: Sequence[Group], texts: Sequence[Text], ground: Ground
+) -> tuple[str, ...]:
+    following = [*groups[1:], None]
+    leads = ["", *(text.string for text in texts[:-1])]
+    return tuple(
+        styles.classify(group, after, ground.layout, lead)
+        for group, after, lead in zip(groups, following, leads, strict=True)
+    )
+
+
+def _paragraphs(body: _Body, where: _Source) -> tuple[Paragraph, ...]:
+    """The paragraphs without the marks of the notes they anchor."""
+    marked: dict[int, list[Anchor]] = defaultdict(list)
+    for anchor in sorted(body.anchored.values(), key=lambda anchor: anchor.offset):
+        marked[anchor.paragraph].append(anchor)
+    written = []
+    for number, (text, style) in enumerate(zip(body.texts, body.styles, strict=True)):
+        clean = anchors.remove(text, [anchor.pointer for anchor in marked[number]])
+        part = sections.REFERENCES if style == styles.REFERENCE else _BODY
+        place = where.place(text, part, number)
+        written.append(_paragraph(clean, place, style))
+    return tuple(written)
+
+
+def _paragraph(text: Text, place: Place, style: str) -> Paragraph:
+    return Paragraph((Run(text.string),), place, style, text.alignment)
+
+
+def _note(
+    raw: Sequence[RawNote],
+    number: int,
+    body: _Body,
+    ground: Ground,
+    words: Vocabulary,
+    where: _Source,
+) -> Note:
+    note = raw[number]
+    texts = _note_texts(note, ground, words)
+    written = tuple(
+        _paragraph(text, where.place(text, note.part, index, note.mark), styles.TEXT)
+        for index, text in enumerate(texts)
+    )
+    place = where.span(note.start, note.end, note.part, None, note.mark)
+    anchor = body.anchored.get(number)
+    if anchor is None:
+        return Note(note.mark, written, place)
+    return Note(note.mark, written, place, _position(anchor, body), anchor.paragraph)
+
+
+def _note_texts(note: RawNote, ground: Ground, words: Vocabulary) -> list[Text]:
+    groups = paragraphs.group(paragraphs.items(note.lines, ground.layout), ground.layout)
+    return [_text(group, words) for group in groups]
+
+
+def _position(anchor: Anchor, body: _Body) -> int:
+    """Where in the paragraph the mark stood, once it and the marks before it are gone."""
+    removed = sum(
+        other.pointer.end - other.pointer.start
+        for other in body.anchored.values()
+        if other.paragraph == anchor.paragraph and other.offset < anchor.offset
+    )
+    return anchor.pointer.start - removed

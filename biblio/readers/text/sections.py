@@ -1,0 +1,104 @@
+"""The parts of a text that are no running text: notes and reference lists under their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from biblio.readers.text import entries, marks
+from biblio.readers.text.furniture import Furniture
+from biblio.readers.text.layout import finished
+from biblio.readers.text.lines import Line
+
+FOOTNOTES, ENDNOTES, REFERENCES = "footnote", "endnote", "bibliography"
+
+_TITLES = {
+    FOOTNOTES: "footnotes|fu(?:ß|ss)noten|notes de bas de page|notas (?:al|a) pie(?: de página)?"
+    "|сноски",
+    ENDNOTES: "end ?notes|notes(?: and references)?|anmerkungen|endnoten|notes et références"
+    "|notas(?: finales)?|примечания|note",
+    REFERENCES: "references(?: cited)?|(?:select(?:ed)? |annotated )?bibliography"
+    "|works (?:cited|consulted)"
+    "|(?:literature|sources)(?: cited)?|further reading|reference list|list of references"
+    "|literatur(?:verzeichnis|angaben|liste)?|quellen(?:verzeichnis)?|bibliogra(?:ph|f)ie"
+    "|références(?: bibliographiques)?|ouvrages cités|bibliografía|referencias|obras citadas"
+    "|bibliografia|список литературы|литература|библиография|источники",
+}
+_TITLE = re.compile(
+    r"[*_\s]*(?:[\divxlc]{1,4}[.)]?\s+)?(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _TITLES.items())
+    + r")[.:*_\s]*",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+_FEWEST = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The lines `first` to `last` (exclusive) under the heading in line `heading`."""
+
+    kind: str
+    heading: int
+    first: int
+    last: int
+
+
+def find(lines: tuple[Line, ...], furniture: Furniture) -> tuple[Section, ...]:
+    """The notes and reference lists that a heading announces."""
+    titles = list(_titles(lines, furniture))
+    ends = [*(heading for heading, _ in titles), len(lines)][1:]
+    found = (
+        Section(kind, heading, heading + 1, _end(lines, heading + 1, end, furniture))
+        for (heading, kind), end in zip(titles, ends, strict=True)
+    )
+    return tuple(
+        section
+        for section in found
+        if section.kind != REFERENCES or _lists(lines[section.first : section.last])
+    )
+
+
+def kind_of(text: str) -> str | None:
+    """What the heading announces: footnotes, endnotes, a bibliography, or nothing special."""
+    match = _TITLE.fullmatch(text) if len(text) <= _LONGEST else None
+    return match.lastgroup if match else None
+
+
+def _titles(lines: tuple[Line, ...], furniture: Furniture) -> Iterator[tuple[int, str]]:
+    for line in lines:
+        kind = kind_of(line.text) if line.text and line.index not in furniture else None
+        if kind is not None and _stands_alone(lines, line.index, furniture):
+            yield line.index, kind
+
+
+def _stands_alone(lines: tuple[Line, ...], index: int, furniture: Furniture) -> bool:
+    """Whether the line is not just the end of a sentence."""
+    before = lines[index - 1] if index else None
+    return before is None or before.blank or before.index in furniture or finished(before.text)
+
+
+def _end(lines: tuple[Line, ...], first: int, last: int, furniture: Furniture) -> int:
+    """Where the next heading, or a paragraph that can be no entry, ends the section."""
+    for line in lines[first + 1 : last]:
+        if line.text and line.index not in furniture and _is_heading(lines, line):
+            return line.index
+    return last
+
+
+def _lists(lines: tuple[Line, ...]) -> bool:
+    """Whether enough of the lines begin as references do."""
+    written = [line for line in lines if line.text]
+    starting = sum(entries.looks_like_one(line.text) for line in written)
+    return starting > 0 and starting >= _FEWEST * len(written)
+
+
+def _is_heading(lines: tuple[Line, ...], line: Line) -> bool:
+    if line.prefix.startswith("#"):
+        return True
+    around = (lines[line.index - 1], lines[min(line.index + 1, len(lines) - 1)])
+    alone = all(other.blank or other is line for other in around)
+    short = len(line.text) <= _LONGEST and not re.search(r"\d|,", line.text)
+    title = not finished(line.text) or line.text.isupper()
+    return alone and short and title and marks.start(line.text) is None

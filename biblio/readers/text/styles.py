@@ -1,0 +1,66 @@
+"""What kind of paragraph it is: text, heading, caption, quotation, list or reference."""
+
+from __future__ import annotations
+
+import re
+
+from biblio.readers.text import sections
+from biblio.readers.text.layout import Layout, finished
+from biblio.readers.text.paragraphs import Group, is_item, is_label
+
+TEXT, HEADING, CAPTION, QUOTATION, LIST = "text", "heading", "caption", "quotation", "list"
+REFERENCE = "bibliography"
+
+_CAPTION = re.compile(r"(?:Fig(?:ure|\.)|Abb(?:ildung|\.)|Рис\.|Photo|Foto|Image)\s*\d*\b")
+_PERSON = re.compile(r"(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w’'-]*(?:,? (?:in )?\(?\d{4}\)?)?")
+_ONE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*,? (?:in )?\(?\d{4}\)?")
+_SENTENCE_END = re.compile(r"[.,;:!…][”\"’'»)\]*_]*$|^[—–-]|^https?:")
+_LONGEST = 90
+_NARROW = 0.94
+_DEEP = 2
+
+
+def classify(group: Group, after: Group | None, layout: Layout, lead: str) -> str:
+    """The style of the paragraph; `lead` is the text of the one before it."""
+    first = group[0]
+    if first.line.prefix:
+        return HEADING if first.line.prefix.startswith("#") else QUOTATION
+    text = " ".join(item.line.text for item in group)
+    if is_label(text):
+        return CAPTION
+    if sections.kind_of(text) or _is_heading(group, after, text, layout):
+        return CAPTION if not layout.wrapped and _is_caption(text, lead) else HEADING
+    if first.listed:
+        return REFERENCE
+    if is_item(text):
+        return LIST
+    return QUOTATION if layout.wrapped and _is_block(group, layout, lead) else TEXT
+
+
+def _is_heading(group: Group, after: Group | None, text: str, layout: Layout) -> bool:
+    """Whether the paragraph is short, stands alone and is no sentence."""
+    alone = group[0].blank or group[0].cut or not layout.wrapped
+    if after is None or not alone or len(group) > 2 or len(text) > _LONGEST or group[0].listed:
+        return False
+    if text.isupper() and len(text) > 3 and not text.endswith(","):
+        return True
+    if _SENTENCE_END.search(text) or not any(map(str.isalpha, text)):
+        return False
+    short = not layout.wrapped or not layout.fills(group[0].line)
+    apart = after[0].blank or not layout.wrapped or group[0].line.index == 0
+    return short and apart and not is_item(text)
+
+
+def _is_caption(text: str, lead: str) -> bool:
+    named = _PERSON.fullmatch(text) or _ONE_NAME.fullmatch(text)
+    return bool(lead) and bool(_CAPTION.match(text) or named) and not text.isupper()
+
+
+def _is_block(group: Group, layout: Layout, lead: str) -> bool:
+    """Whether the lines are set in from the margin, or clearly narrower than the text."""
+    lines = [item.line for item in group]
+    if all(line.indent >= _DEEP for line in lines):
+        return len(lines) > 1 or not finished(lead) or lead.endswith(":")
+    if len(lines) < 3 or not lead.endswith(":"):
+        return False
+    return max(line.width for line in lines) <= _NARROW * layout.width

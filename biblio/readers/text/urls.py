@@ -1,0 +1,77 @@
+"""Joining URLs that run over a line end."""
+
+from __future__ import annotations
+
+import re
+
+from biblio.readers.text.joint import GLUED, KEPT, MENDED, SPACED, Joint
+from biblio.readers.text.vocabulary import Vocabulary
+
+_URL = re.compile(r"(?:https?://|ftp://|\bwww\.)", re.IGNORECASE)
+_BEGINS = re.compile(r"[(<\[]*(?:https?:|ftp:|www\.)", re.IGNORECASE)
+_OPEN_END = tuple("_=?&%#~+@:")
+_FILE = r"\.(?:s?html?|php|aspx?|pdf|txt|xml|docx?|epub|jpe?g)"
+_FINISHED = re.compile(rf"(?:{_FILE}[)\].,;>”\"]*|[,;)\]>”\"])$", re.IGNORECASE)
+_PART = re.compile(rf"[/=_%?&]|{_FILE}|\.(?:org|com|net|edu|gov|info|[a-z]{{2}})\b", re.IGNORECASE)
+_SUFFIX = re.compile(rf"(?:org|com|net|edu|gov|info|[a-z]{{2}})/|{_FILE[2:]}\b", re.IGNORECASE)
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
+_LETTERS_AFTER = re.compile(r"[^\W\d_]+")
+
+
+def is_url(token: str) -> bool:
+    """Whether the word is a URL, or the first part of one."""
+    return _URL.search(token) is not None
+
+
+def joint(tail: str, after: str, vocabulary: Vocabulary) -> Joint:
+    """How the URL goes on on the next line, if it does; `tail` is its part so far."""
+    token = after.partition(" ")[0]
+    if _BEGINS.match(token):
+        return SPACED
+    if tail.endswith(("-", "\u2010", "\u00ad")):
+        return _hyphen(tail, token, vocabulary)
+    return GLUED if _goes_on(tail, token, vocabulary) else SPACED
+
+
+def _goes_on(tail: str, token: str, vocabulary: Vocabulary) -> bool:
+    if tail.endswith(_OPEN_END) or ("<" in tail and ">" not in tail and ">" in token):
+        return True
+    if tail.endswith("/"):
+        return _PART.search(token) is not None or _is_path(token, vocabulary)
+    if tail.endswith("."):
+        return token[:1].islower() and _SUFFIX.match(token) is not None
+    if _FINISHED.search(tail):
+        return False
+    return token[:1] in "/?&#=" or (_is_part(token) and not token[:1].isupper())
+
+
+def _is_part(token: str) -> bool:
+    """Whether the word can only be a part of a URL: it holds a slash, an extension …"""
+    return _PART.search(token.rstrip(".,;)>")) is not None
+
+
+def _is_path(token: str, vocabulary: Vocabulary) -> bool:
+    """Whether a plain word after a slash belongs to the path: other URLs have it there."""
+    word = token.rstrip(".,;:)>”\"").casefold()
+    if not word or f"/{word}" in vocabulary.urls:
+        return bool(word)
+    return any(character.isdigit() for character in word) or (
+        word[0].islower() and token[0].islower() and not vocabulary.knows(word)
+    )
+
+
+def _hyphen(tail: str, token: str, vocabulary: Vocabulary) -> Joint:
+    before, behind = _LETTERS_BEFORE.search(tail[:-1]), _LETTERS_AFTER.match(token)
+    if before is None or behind is None:
+        return KEPT
+    return KEPT if _is_compound(before[0], behind[0], vocabulary) else MENDED
+
+
+def _is_compound(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether the hyphen belongs to the URL, by the document's words and its other URLs."""
+    fused, apart = (left + right).casefold(), f"{left}-{right}".casefold()
+    if vocabulary.knows(fused) or fused in vocabulary.urls:
+        return False
+    if vocabulary.count(apart) or apart in vocabulary.urls:
+        return True
+    return min(len(left), len(right)) > 2 and vocabulary.knows(left) and vocabulary.knows(right)

@@ -1,0 +1,59 @@
+"""The words of a document, by which its broken words are mended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from biblio.readers.text.layout import hyphenated
+from biblio.readers.text.lines import Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_LAST = re.compile(r"\S+$")
+_FIRST = re.compile(r"^\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How often each word (small letters, inner hyphens kept) stands whole on a line."""
+
+    words: Counter[str]
+    compounds: Counter[str]
+    urls: str
+
+    def count(self, word: str) -> int:
+        """How often the word occurs."""
+        return self.words[word.replace("\u2010", "-").casefold()]
+
+    def knows(self, word: str) -> bool:
+        """Whether the word occurs, in the singular or in the plural."""
+        return bool(
+            self.count(word) or self.count(word + "s") or (word[-1:] == "s" and self.count(word[:-1]))
+        )
+
+    def compounded(self, first: str) -> bool:
+        """Whether the word is the first part of some compound with a hyphen (*self-* …)."""
+        return self.compounds[first.casefold()] > 0
+
+
+def collect(lines: Iterable[Line]) -> Vocabulary:
+    """The vocabulary of the lines; words broken at a line end are left out."""
+    text = "\n".join(_whole(lines))
+    words = Counter(word.replace("\u2010", "-").casefold() for word in _WORD.findall(text))
+    compounds = Counter(word.partition("-")[0] for word in words if "-" in word)
+    for word in [word for word in words if "-" in word]:
+        for part in word.split("-"):
+            words[part] += words[word]
+    return Vocabulary(words, compounds, " ".join(_URL.findall(text)).casefold())
+
+
+def _whole(lines: Iterable[Line]) -> Iterable[str]:
+    broken = False
+    for line in lines:
+        text = _FIRST.sub("", line.text) if broken else line.text
+        if line.text:
+            broken = hyphenated(line.text)
+        yield _LAST.sub("", text) if broken else text

@@ -1,0 +1,1 @@
+"""Small value types: names, titles, dates, pages, imprints, URLs, as they are printed."""

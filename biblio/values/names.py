@@ -1,0 +1,186 @@
+"""Personal and corporate names: recognised, split into parts, written `Family, Given`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+# Nobiliary particles stay with the family name, as BibTeX's "von part" does.
+PARTICLES = frozenset(
+    "af al am auf ben bin d' d’ da dal das de degli dei del della den der des di do dos du el "
+    "ibn la las le los op 't ten ter thoe van vande vanden vander ver vom von y zu zum zur".split()
+)
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_HONORIFICS = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady rev fr lieutenant lt captain capt colonel "
+    "general comrade monsieur madame herr frau saint st president senator bishop justice".split()
+)
+_CORPORATE = re.compile(
+    r"\b(?:Party|Committee|Union|Society|Association|Institute|Council|League|Ministry|Department|"
+    r"Commission|Congress|Office|Board|University|Bureau|Organi[sz]ation|Foundation|Federation|"
+    r"Collective|Group|Trust|Museum|Library|Archive|Authority|Agency|Academy|Church|Conference|"
+    r"Assembly|Parliament|Government|Nations|Bank|Centre|Center|Staff|Editors|contributors|"
+    r"Partei|Verein|Bund|Gesellschaft|Institut|Société|Comité|Ministère|Партия|Комитет)\b"
+)
+# Words that open a title or a sentence, never a name.
+_NEVER_FIRST = frozenset(
+    "the a an in on of at to for from by with and or but if as so that this these those it its his "
+    "her their our my we he she they you i is are was were not no see cf quoted cited ibid idem "
+    "also what why how when where who which here there then thus hence chapter part volume vol "
+    "notes note introduction preface about against after before between under over towards toward "
+    "le les das die der ein eine el los las o os il lo gli une un des".split()
+) - {"le"}
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
+_WORD = re.compile(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
+_AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|и|with)\s+|\s*,?\s*&\s*|\s*;\s*|\s*/\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and the characters of the text it was read from."""
+
+    family: str
+    given: str = ""
+    suffix: str = ""
+    raw: str = ""
+    start: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.family, self.suffix, self.given]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a document itself tells about its words.
+
+    `common` are words it also writes in lower case (so hardly names), `names` the family names it
+    cites beyond doubt.
+    """
+
+    common: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+def family_of(name: str) -> str:
+    """The family name of a `Family, Given` string."""
+    return name.split(",")[0].strip()
+
+
+def is_corporate(text: str) -> bool:
+    """Whether the text names a body rather than a person."""
+    return len(text.split()) <= 9 and bool(_CORPORATE.search(text)) and text[:1].isupper()
+
+
+def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
+    """Whether the text is built like a person's name: capitalised words, initials, particles."""
+    lexicon = lexicon or Lexicon()
+    words = _without_honorifics(text.split())
+    if not 1 <= len(words) <= 6 or words[0].casefold() in _NEVER_FIRST:
+        return False
+    if words[-1].casefold() in SUFFIXES:
+        words = [*words[:-2], words[-2].rstrip(",")] if len(words) > 1 else words
+    if not words or not all(_is_name_word(word) for word in words):
+        return False
+    return _has_family(words) and not _is_common(words, lexicon)
+
+
+def parse(text: str, start: int = 0) -> Name:
+    """Read one name, printed `Given Family` or `Family, Given`."""
+    raw = text.strip()
+    start += len(text) - len(text.lstrip())
+    if is_corporate(raw) and not _INITIALS.search(raw):
+        return Name(raw, raw=raw, start=start)
+    head, comma, tail = raw.partition(",")
+    if comma and tail.strip().casefold() not in SUFFIXES:
+        return _inverted(raw, start)
+    return _direct(raw, start)
+
+
+def split(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
+    """The single names of a printed list (`A, B, and C`), each with its offset."""
+    at = 0
+    for joint in [*_AND.finditer(text), None]:
+        end = joint.start() if joint else len(text)
+        yield from _comma_list(text[at:end], start + at)
+        at = joint.end() if joint else end
+
+
+def known_or_plausible(text: str, lexicon: Lexicon) -> bool:
+    """Whether a single word may stand for a person: cited elsewhere, or not a common word."""
+    return text in lexicon.names or looks_like_person(text, lexicon)
+
+
+def _comma_list(text: str, start: int) -> Iterator[tuple[str, int]]:
+    at = 0
+    parts = text.split(",")
+    merged: list[str] = []
+    for part in parts:
+        if merged and part.strip().casefold() in SUFFIXES:
+            merged[-1] += "," + part
+        else:
+            merged.append(part)
+    for part in merged:
+        if part.strip():
+            yield part.strip(), start + at + len(part) - len(part.lstrip())
+        at += len(part) + 1
+
+
+def _without_honorifics(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[0].rstrip(".").casefold() in _HONORIFICS:
+        words = words[1:]
+    return words
+
+
+def _is_name_word(word: str) -> bool:
+    return (
+        word.casefold() in PARTICLES
+        or bool(_INITIALS.fullmatch(word))
+        or bool(_WORD.fullmatch(word.rstrip(",")))
+    )
+
+
+def _has_family(words: list[str]) -> bool:
+    last = words[-1]
+    return bool(_WORD.fullmatch(last)) and last.casefold() not in PARTICLES
+
+
+def _is_common(words: list[str], lexicon: Lexicon) -> bool:
+    if words[-1] in lexicon.names:
+        return False
+    plain = [word.casefold() for word in words if not _INITIALS.fullmatch(word)]
+    if len(plain) < len(words):
+        return False
+    return all(word in lexicon.common or word in _NEVER_FIRST for word in plain)
+
+
+def _direct(raw: str, start: int) -> Name:
+    words = _without_honorifics(raw.replace(",", " ").split())
+    suffix = words.pop() if len(words) > 2 and words[-1].casefold() in SUFFIXES else ""
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1].casefold() in PARTICLES:
+        cut -= 1
+    if cut == 1 and len(words) > 2 and words[0] in PARTICLES:
+        cut = 0
+    if len(words) > 1 and words[0].casefold() in PARTICLES and cut == 1:
+        cut = 0
+    # A capitalised particle after initials belongs to the family name: A. De Zeltner.
+    return Name(" ".join(words[cut:]), " ".join(words[:cut]), suffix, raw, start)
+
+
+def _inverted(raw: str, start: int) -> Name:
+    parts = [part.strip() for part in raw.split(",")]
+    if len(parts) == 3 and parts[2].casefold() in SUFFIXES:
+        return Name(parts[0], parts[1], parts[2], raw, start)
+    if len(parts) == 3 and parts[1].casefold() in SUFFIXES:
+        return Name(parts[0], parts[2], parts[1], raw, start)
+    return Name(parts[0], " ".join(parts[1:]), "", raw, start)
+
+
+def printed(names: Collection[str]) -> str:
+    """Names in running order for a message: `A and B`, `A, B and C`."""
+    families = [family_of(name) for name in names]
+    if len(families) < 2:
+        return "".join(families)
+    return ", ".join(families[:-1]) + " and " + families[-1]

@@ -1,0 +1,37 @@
+"""Places of publication: which words of an imprint name a city."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_JOINT = re.compile(r"\s*(?:/|&|,|;|\band\b|\bund\b|\bet\b|–|—)\s*")
+# What may stand after a city: a state, a county, a country, printed or abbreviated.
+_REGION = re.compile(
+    r"[A-Z]{2}|[A-Z][a-z]+\.|D\.?C\.?|[A-Z]\.[A-Z]\.|Massachusetts|Connecticut|California|England|"
+    r"Ontario|Illinois|Indiana|Middlesex|Middx|Sussex|Surrey|Germany|France|India|USA|UK"
+)
+_SHAPE = re.compile(r"[A-ZÀ-ÞА-ЯĀ-Ž][\w.’'-]*(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|[A-ZÀ-ÞА-Я][\w.’'-]*)){0,4}")
+
+
+@cache
+def cities() -> frozenset[str]:
+    """The cities the package knows as places of publication."""
+    text = files("biblio.data").joinpath("cities.txt").read_text(encoding="utf-8")
+    return frozenset(text.splitlines())
+
+
+def is_city(text: str) -> bool:
+    """Whether the text is known cities and nothing else: `London and New York`, `Cambridge, MA`."""
+    parts = [part for part in _JOINT.split(text.strip()) if part]
+    known = [part in cities() for part in parts]
+    return any(known) and all(
+        yes or bool(_REGION.fullmatch(part)) for yes, part in zip(known, parts, strict=True)
+    )
+
+
+def could_be_place(text: str) -> bool:
+    """Whether the text is built like a place: a few capitalised words, perhaps with a state."""
+    parts = [part for part in _JOINT.split(text.strip()) if part]
+    return 0 < len(parts) <= 4 and all(_SHAPE.fullmatch(p) or _REGION.fullmatch(p) for p in parts)

@@ -1,0 +1,56 @@
+"""Titles: their punctuation, their short forms, and the form in which two are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ARTICLES = re.compile(r"^(?:the|an?|der|die|das|le|la|les|l['’]|el|los|las|il|lo|gli|i)\s+", re.I)
+# Lower-case words that make a sentence of what might have been a title.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|been|has|have|had|does|did|do|will|would|shall|should|can|could|may|"
+    r"might|must|says?|said|writes?|wrote|writing|argue[sd]?|told|went|came|made|makes?|became|"
+    r"thought|think|thinks|believed?|believes|insist(?:s|ed)|claim(?:s|ed)|calls?|called|put|"
+    r"puts|gave|gives|took|takes|seems?|seemed|added|replied|asked|warn(?:s|ed)|he|she|they|we|"
+    r"you|i|it|who|whom|me|him|them|us|there|this|these|those|ist|war|waren|sind|hat|haben|wird|"
+    r"est|sont|était|were|this|that)\b"
+)
+
+
+def clean(title: str) -> str:
+    """The title without the punctuation and quotation marks around it."""
+    return title.strip(" \t\n,;:").removesuffix(".").strip("“”„«»\"‟ ").rstrip(",;: ")
+
+
+def fold(title: str) -> str:
+    """The title as it is compared: no case, accents, punctuation or leading article."""
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = " ".join(re.findall(r"\w+", plain.replace("’", "").replace("'", "")))
+    return _ARTICLES.sub("", plain)
+
+
+def main_part(title: str) -> str:
+    """The title without its subtitle."""
+    return re.split(r"\s*[:–—]\s+|\.\s+(?=[^\W\d_a-z])", title, maxsplit=1)[0]
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two printed titles name one thing: equal when folded, or but for a subtitle."""
+    a, b = fold(one), fold(other)
+    return a == b or fold(main_part(one)) == b or a == fold(main_part(other))
+
+
+def shortens(short: str, full: str) -> bool:
+    """Whether `short` is a shortened form of `full`: its first words, or a run of them."""
+    a, b = fold(short), fold(full)
+    return bool(a) and (same(short, full) or f" {b} ".startswith(f" {a} ") or _run(a, b))
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether the text holds a finite verb or a pronoun in lower case, as a sentence does."""
+    return bool(_FINITE.search(text))
+
+
+def _run(short: str, full: str) -> bool:
+    return len(short.split()) > 1 and f" {short} " in f" {full} "
