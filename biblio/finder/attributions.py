@@ -24,7 +24,7 @@ _REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
     """Attributions at the end of a quotation's paragraph, or in a line of their own after it."""
     for index, paragraph in enumerate(document.paragraphs):
-        if paragraph.style in ("heading", "bibliography"):
+        if paragraph.style == "bibliography":
             continue
         text = _after_quotation(paragraph, lexicon) or _on_its_own(document, index, lexicon)
         if text:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from biblio.citation import Citation, Form, Kind, Passage, Shape
-from biblio.parser import assemble, backreferences, embedded, evidence, leadins, segment
+from biblio.parser import assemble, backreferences, embedded, evidence, leadins, leads, segment
 from biblio.parser.rules import label as label_by_rule
 from biblio.parser.segment import Piece
 from biblio.parser.spans import Labeller, Span
@@ -67,16 +67,32 @@ def _piece(
 ) -> Iterator[Citation]:
     """A part of a note: a back reference, a citation, or a remark that may hold some."""
     text = passage.text.string[piece.start : piece.end]
+    for start in (0, *leads.starts(text, lexicon)):
+        found = _at(passage, piece.after(start), lexicon, labeller)
+        if found and (found.form is not Form.FULL or _is_headed(found)):
+            yield found
+            return
+    whole = _at(passage, piece, lexicon, labeller)
+    yield from [whole] if whole else _embedded(passage, piece, lexicon, labeller)
+
+
+def _at(
+    passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller
+) -> Citation | None:
+    """The citation with which the piece begins, or None."""
+    text = passage.text.string[piece.start : piece.end]
     back = backreferences.read(text, lexicon)
     if back:
-        end = piece.start + back.end
-        yield assemble.citation(passage, _to(piece, end), back.spans, back.form)
-        return
+        return assemble.citation(passage, piece.until(back.end), back.spans, back.form)
     spans = labeller(text, lexicon)
     if evidence.cites(text, spans):
-        yield assemble.citation(passage, _to(piece, _end(text, spans) + piece.start), spans, Form.FULL)
-        return
-    yield from _embedded(passage, piece, lexicon, labeller)
+        return assemble.citation(passage, piece.until(_end(text, spans)), spans, Form.FULL)
+    return None
+
+
+def _is_headed(citation: Citation) -> bool:
+    """Whether the citation begins with its author or editor."""
+    return any(f.name in ("author", "editor") and f.start == 0 for f in citation.fields)
 
 
 def _embedded(
@@ -88,10 +104,6 @@ def _embedded(
         spans = labeller(text, lexicon)
         if evidence.cites(text, spans):
             yield assemble.citation(passage, inner, spans, Form.FULL)
-
-
-def _to(piece: Piece, end: int) -> Piece:
-    return Piece(piece.start, min(end, piece.end), piece.signal)
 
 
 def _end(text: str, spans: tuple[Span, ...]) -> int:

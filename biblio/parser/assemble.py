@@ -15,7 +15,7 @@ from biblio.values import dates, names, titles
 PEOPLE = ("author", "editor", "translator")
 _ORDER = (
     "author editor translator title origtitle booktitle journal series edition volume number "
-    "address publisher year date origyear pages locator url language note"
+    "address publisher year date origyear pages locator url language note thesis"
 ).split()
 
 
@@ -36,6 +36,8 @@ def _plain(raw: str) -> str:
     return raw.strip(" \t\n,;:")
 
 
+# One name in two roles: `ed. and trans. X`.
+_ROLES = {"editor_translator": ("editor", "translator")}
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     "title": titles.clean,
@@ -48,7 +50,7 @@ _VALUES: dict[str, Callable[[str], str]] = {
 def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) -> Citation:
     """The citation of `piece`, whose spans count from the beginning of the piece."""
     text = passage.text.cut(piece.start, piece.end)
-    fields = tuple(sorted(_fields(text.string, spans), key=_position))
+    fields = _with_shared_family(sorted(_fields(text.string, spans), key=_position))
     return Citation(
         text=text.string,
         alignment=text.alignment,
@@ -61,6 +63,16 @@ def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) 
         signal=piece.signal,
         rest=_rest(text.string, fields),
     )
+
+
+def _with_shared_family(fields: list[Field]) -> tuple[Field, ...]:
+    """`trans. Hannah and Stanley Mitchell`: the first has the second's family name."""
+    whole = list(fields)
+    for at, (one, other) in enumerate(zip(fields, fields[1:], strict=False)):
+        shared = one.name == other.name and one.name in ("editor", "translator")
+        if shared and " " not in one.raw and "," in other.value and " " in other.raw:
+            whole[at] = replace(one, value=f"{names.family_of(other.value)}, {one.value}")
+    return tuple(whole)
 
 
 def with_author(citation: Citation, author: str | None) -> Citation:
@@ -91,9 +103,10 @@ def with_supplement(citation: Citation, text: Text, spans: Iterable[Span]) -> Ci
 def _fields(text: str, spans: Iterable[Span]) -> Iterator[Field]:
     for span in spans:
         raw = text[span.start : span.end]
-        value = _VALUES.get(span.label, _plain)(raw)
-        if value:
-            yield Field(span.label, value, raw, span.start, span.end, span.confidence)
+        for name in _ROLES.get(span.label, (span.label,)):
+            value = _VALUES.get(name, _plain)(raw)
+            if value:
+                yield Field(name, value, raw, span.start, span.end, span.confidence)
         if span.label == "date" and (year := re.search(dates.YEAR, raw)):
             start = span.start + year.start()
             yield Field("year", year.group(), year.group(), start, start + 4, span.confidence)
@@ -106,6 +119,8 @@ def _position(field: Field) -> tuple[int, int]:
 def _type(fields: tuple[Field, ...]) -> str:
     """The BibLaTeX entry type that the fields speak for."""
     has = {field.name for field in fields}
+    if "thesis" in has:
+        return "thesis"
     if "booktitle" in has:
         return "incollection"
     if "journal" in has:

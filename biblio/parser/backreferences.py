@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from biblio.citation import Form
+from biblio.parser.rules.contributors import all_people
 from biblio.parser.spans import Span
 from biblio.values import dates, names, pages
 from biblio.values.names import Lexicon
@@ -14,7 +15,7 @@ _PAGES = rf"(?:(?:pp?|S|с|стр)\.?\s*)?(?P<pages>{pages.PAGE}(?:(?:,\s*(?:and
 _VOLUME = r"(?:[Vv]ol\.?|Bd\.|т\.)\s*(?P<volume>[IVXLC]+|\d+)"
 _TAIL = rf"(?:[,:]?\s*{_VOLUME})?(?:[,:]?\s*{_PAGES})?\s*[.)]*\s*$"
 _IBID = re.compile(
-    rf"^(?:[Ii]bid(?:em)?|[Ii]d(?:em)?|[Ee]bd|[Ee]benda|[Dd]ers|Там же)\b\.?(?:[,:]\s*|\s+|$){_TAIL}"
+    rf"^(?:[Ii]bid(?:em)?|[Ii]d(?:em)?|[Ee]bd|[Ee]benda|Там же)\b\.?(?:[,:]\s*|\s+|$){_TAIL}"
 )
 _IBID_WITH_REMARK = re.compile(
     rf"^(?:[Ii]bid(?:em)?|[Ee]bd|Там же)\b\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)"
@@ -53,12 +54,20 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     match = _AUTHOR_DATE.match(text)
     if not match:
         return None
-    single = [(n, at) for n, at in names.split(match["authors"].replace(" et al.", ""))]
-    if not single or not all(names.looks_like_person(name, lexicon) for name, _ in single):
+    authors = match["authors"].removesuffix(" et al.")
+    if not _are_authors(authors, lexicon):
         return None
-    authors = tuple(Span("author", at, at + len(name)) for name, at in single)
+    single = list(names.split(authors))
+    people = tuple(Span("author", at, at + len(name)) for name, at in single)
     year = Span("year", *match.span("year"))
-    return BackReference(Form.AUTHOR_DATE, (*authors, year, *_numbers(match)), match.end())
+    return BackReference(Form.AUTHOR_DATE, (*people, year, *_numbers(match)), match.end())
+
+
+def _are_authors(text: str, lexicon: Lexicon) -> bool:
+    """One name, or a list whose last joint is *and*: `Orwell, Politics` is author and title."""
+    whole = names.looks_like_person(text.replace(",", ""), lexicon) and text.count(",") <= 1
+    inverted = re.fullmatch(r"[^,\s]+,\s+(?:[^\W\d_]\.\s?)+", text) is not None
+    return all_people(text, lexicon) or (whole and inverted and len(text.split()) <= 3)
 
 
 def _author(match: re.Match[str]) -> tuple[Span, ...]:

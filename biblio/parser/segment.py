@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“])(?:[^\W\d_]|[Ee]ds?|[Tt]rans|[Tt]ransl|[Tt]r|[Vv]ols?|[Nn]os?|pp?|[Cc]h|[Cc]haps?|"
     r"[Ss]t|[Dd]r|[Mm]rs?|[Jj]r|[Ss]r|[Cc]f|[Ii]bid|[Ii]d|op|cit|loc|vs|[Rr]ev|[Rr]epr|[Pp]t|[Ss]ec|"
     r"[Ff]igs?|[Bb]k|al|etc|ca?|n\.d|[Mm]ass|[Cc]onn|Calif|N\.Y|Ph|[Pp]rof|Col|Gen|Lt|Co|Inc|Ltd|[Hh]rsg|Hg|"
-    r"Bd|[Nn]r|vgl|bzw|Aufl|Jour|Bull|Proc|Trans|Soc|Univ|Hist|Amer|Rev|Quart|Ex|Doc|Jan|Feb|Mar|Apr|"
+    r"(?:\w\.)+\w|Bd|[Nn]r|vgl|bzw|Aufl|Jour|Bull|Proc|Trans|Soc|Univ|Hist|Amer|Rev|Quart|Ex|Doc|Jan|Feb|Mar|Apr|"
     r"Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.a\.O|[Ee]bd|S|Anm|u\.a|z\.B|[Ss]uppl|[Aa]pp|ff?|nn?|т|с|стр|см|гл|изд|ред|пер)\.$"
 )
 _SENTENCE_END = re.compile(r"[.?!][”’\"»)]*\s+(?=[A-ZÀ-ÞА-ЯŠŽČ“«„‘\"(\[])")
@@ -21,7 +21,7 @@ _SIGNAL = re.compile(
     r"(?:[Ss]ee(?: also| further| especially| for example| e\.g\.,?| in particular)?|[Cc]f\.|[Cc]ompare|"
     r"(?:[Aa]s )?(?:[Qq]uoted|[Cc]ited) (?:in|from|by)|[Vv]gl\.(?: auch| dazu)?|[Ss]iehe(?: auch)?|[Vv]oir(?: aussi)?|"
     r"[Сс]м\.(?: также)?|[Ff]rom|[Aa]fter|[Ee]\.g\.,?|[Aa]lso|[Aa]nd|[Bb]ut see|[Ss]ee, (?:e\.g\.|for example|for instance),|"
-    r"[Rr]eprinted in|[Tt]aken from|[Ss]ource:|[Tt]ranslated from|[Ii]n|[Ee]specially)\s+"
+    r"[Rr]eprinted in|[Tt]aken from|[Ss]ource:|[Tt]ranslated from|[Ii]n|[Ee]specially|[Aa]bove all,?|[Nn]otably|[Tt]he same author’s)\s+"
 )
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _CONTINUES = re.compile(
@@ -38,6 +38,14 @@ class Piece:
     start: int
     end: int
     signal: str | None = None
+
+    def after(self, offset: int) -> Piece:
+        """The piece without its first `offset` characters."""
+        return Piece(self.start + offset, self.end, self.signal)
+
+    def until(self, offset: int) -> Piece:
+        """The first `offset` characters of the piece."""
+        return Piece(self.start, min(self.start + offset, self.end), self.signal)
 
 
 def pieces(text: str) -> list[Piece]:

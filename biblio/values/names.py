@@ -70,7 +70,9 @@ def family_of(name: str) -> str:
 
 def is_corporate(text: str) -> bool:
     """Whether the text names a body rather than a person."""
-    return len(text.split()) <= 9 and bool(_CORPORATE.search(text)) and text[:1].isupper()
+    words = text.split()
+    named = 1 < len(words) <= 9 and "," not in text and text[:1].isupper()
+    return named and words[0].casefold() not in _NEVER_FIRST and bool(_CORPORATE.search(text))
 
 
 def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
@@ -105,11 +107,6 @@ def split(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
         end = joint.start() if joint else len(text)
         yield from _comma_list(text[at:end], start + at)
         at = joint.end() if joint else end
-
-
-def known_or_plausible(text: str, lexicon: Lexicon) -> bool:
-    """Whether a single word may stand for a person: cited elsewhere, or not a common word."""
-    return text in lexicon.names or looks_like_person(text, lexicon)
 
 
 def _comma_list(text: str, start: int) -> Iterator[tuple[str, int]]:
@@ -158,15 +155,19 @@ def _is_common(words: list[str], lexicon: Lexicon) -> bool:
 def _direct(raw: str, start: int) -> Name:
     words = _without_honorifics(raw.replace(",", " ").split())
     suffix = words.pop() if len(words) > 2 and words[-1].casefold() in SUFFIXES else ""
-    cut = len(words) - 1
-    while cut > 1 and words[cut - 1].casefold() in PARTICLES:
-        cut -= 1
-    if cut == 1 and len(words) > 2 and words[0] in PARTICLES:
-        cut = 0
-    if len(words) > 1 and words[0].casefold() in PARTICLES and cut == 1:
-        cut = 0
-    # A capitalised particle after initials belongs to the family name: A. De Zeltner.
+    cut = _family_start(words)
     return Name(" ".join(words[cut:]), " ".join(words[:cut]), suffix, raw, start)
+
+
+def _family_start(words: list[str]) -> int:
+    """Where the family name begins: at its first particle, else at the last word.
+
+    A capitalised particle belongs to it too (A. De Zeltner, Emmanuel Le Roy Ladurie).
+    """
+    for at, word in enumerate(words[:-1]):
+        if word.casefold() in PARTICLES and (at > 0 or len(words) == 2):
+            return at
+    return len(words) - 1
 
 
 def _inverted(raw: str, start: int) -> Name:

@@ -19,7 +19,9 @@ _FINITE = re.compile(
 
 def clean(title: str) -> str:
     """The title without the punctuation and quotation marks around it."""
-    return title.strip(" \t\n,;:").removesuffix(".").strip("“”„«»\"‟ ").rstrip(",;: ")
+    title = title.strip(" \t\n,;:").removesuffix(".").strip("“”„«»\"‟ ").rstrip(",;: ")
+    # American typesetting puts the comma inside: ‘Principia,’
+    return re.sub(r",(?=[’”\"']$)", "", title)
 
 
 def fold(title: str) -> str:

@@ -10,7 +10,6 @@ _TOKEN = re.compile(
 )
 _SPECIAL = re.compile(r"[\\{}~`]|--|''")
 _PARAGRAPH = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
-_SPACE = re.compile(r"[ \t\r]*\n[ \t\r]*(?!\n)|[ \t\r\f\v]+")
 
 _ACCENTS = {
     **{"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306"},
@@ -41,10 +40,11 @@ _TYPEFACES = frozenset(
     {"emph", "textit", "textbf", "textsc", "textsl", "texttt", "textrm", "textsf", "textup"}
     | {"textnormal", "text", "textsuperscript", "textsubscript", "mkbibemph", "mkbibitalic"}
     | {"it", "em", "bf", "sc", "sl", "tt", "rm", "sf", "upshape", "itshape", "bfseries"}
-    | {"scshape", "normalfont", "protect", "mbox", "hbox", "uppercase", "relax", "noopsort"}
+    | {"scshape", "normalfont", "protect", "mbox", "hbox", "uppercase", "relax"}
     | {"url", "nolinkurl", "path", "textquote"}
 )
 _QUOTES = frozenset({"enquote", "mkbibquote"})
+_UNSEEN_ARGUMENT = frozenset({"href", "noopsort", "hspace", "vspace", "foreignlanguage"})
 _LIGATURES = {
     **{"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "`": "‘", "~": "\u00a0"}
 }
@@ -135,7 +135,7 @@ class _Decoder:
             return f"“{self._argument()}”"
         if name in _TYPEFACES:
             return ""
-        if name == "href":
+        if name in _UNSEEN_ARGUMENT:
             self._argument()
             return ""
         return self._unknown(token)

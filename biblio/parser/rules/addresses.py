@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterable
 
 from biblio.parser.spans import Reading, Span
+from biblio.values import places
 from biblio.values import urls as url_values
 from biblio.values.names import Lexicon
 
 _BRACKETED = re.compile(r"[(\[]\s*([“«„\"]?)(?P<title>[^()\[\]]{3,200}?)[”»“\"]?\s*[)\]]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LATIN = re.compile(r"[A-Za-z]")
+_ONLY_WORDS = re.compile(r"[^\W\d_][^\d();:&]{2,120}")
+_OF_IMPRINT = re.compile(
+    r"\b(?:eds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|forthcoming|my|our|the|[Ii]n "
+    r"(?:Russian|German|French|English|Greek|Latin|Spanish|Italian))\b"
+)
 _LANGUAGE = re.compile(
     r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
     r"Dutch|Portuguese|Czech|Swedish|Danish|Norwegian|Hungarian|Turkish|Arabic|Hebrew|Yiddish|"
@@ -31,6 +37,18 @@ def original_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
         before = reading.text[: match.start()]
         if _CYRILLIC.search(title) and not _LATIN.search(title) and _LATIN.search(before):
             yield Span("origtitle", match.start("title"), match.end("title"))
+
+
+def translated_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The original title in Latin letters, in brackets right after the title given."""
+    for match in _BRACKETED.finditer(reading.rest):
+        words = match["title"].split()
+        follows = re.search(r"[^\W\d_][”»\"]?\s$", reading.text[: match.start()])
+        if match.start() < 3 or not follows or not _ONLY_WORDS.fullmatch(match["title"]):
+            continue
+        if not _OF_IMPRINT.search(match["title"]) and not places.is_city(match["title"]) and words[0][0].isupper():
+            return [Span("origtitle", match.start("title"), match.end("title"), 0.7)]
+    return []
 
 
 def languages(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -12,9 +12,11 @@ from biblio.values.names import Lexicon
 
 _CUT = re.compile(
     rf"[{TAKEN}(\[]|[“«„\"]|,?\s+(?:eds?\.|edited|trans(?:lated|l?\.)|hrsg\.|Hg\.|übers)\s|"
-    rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?|S|no)\.\s"
+    rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?|no)\.\s|,?\s+S\.\s\d"
 )
-_EDITOR_MARK = re.compile(r"^,?\s*\(?(?:eds?\.|editors?|Hg\.|Hrsg\.|comps?\.)\)?(?=[,:\s])")
+_EDITOR_MARK = re.compile(
+    r"^,?\s*(?:\((?:eds?\.?|editors?|Hg\.?|Hrsg\.?|comps?\.)\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"
+)
 _TITLE_END = " ,;:.–—-"
 _JOINTS = re.compile(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
@@ -55,11 +57,18 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
             break
         marked = _EDITOR_MARK.match(after)
         before = re.sub(r",?\s*\(eds?\.\)$", "", before)
+        if _belongs_to_body(joint, after):
+            continue
         if not all_people(before, lexicon) and not names.is_corporate(before):
             continue
         if not best or _extends(before, head[:best]) or marked:
             best = joint.end() if not marked else joint.end() + marked.end()
     return best
+
+
+def _belongs_to_body(joint: re.Match[str], after: str) -> bool:
+    """Whether a possessive is part of a body's name: Boston Women’s Health Book Collective."""
+    return joint.group()[0] in "’'" and names.is_corporate(after.split(",")[0])
 
 
 def _extends(longer: str, shorter: str) -> bool:

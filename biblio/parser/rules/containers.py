@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from biblio.parser.rules.contributors import all_people, people
 from biblio.parser.spans import TAKEN, Reading, Span
-from biblio.values import dates, names, pages
+from biblio.values import dates, names, pages, places
 from biblio.values.names import Lexicon
 
 _IN = re.compile(r"^[\s,.;”’\"»«“]*(?:in|In|in:|In:|dans|aus|в)\s+")
@@ -23,7 +23,13 @@ _JOURNAL = re.compile(
     rf"(?:(?:/|,?\s*(?:no|nr|issue|№|Nr|No)s?\.?\s*)(?P<number>\d[\d–/-]*)|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+(?:no|nr|Nr|No|issue)s?\.?\s*(?P<number3>\d[\d–/-]*))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
-    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?"
+    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:[.,;:){TAKEN}]|$))"
+)
+# A newspaper or weekly: its name, then the day.
+_NEWSPAPER = re.compile(rf"^[\s,.;”’\"»«“]*(?P<journal>[A-ZÀ-ÞА-Я][^{TAKEN}()\d“”«»,]*),\s+$")
+_WORKS = re.compile(
+    r"(?:^|,\s+)(?:in\s+)?(?P<works>(?:(?:Collected|Selected|Complete) (?:Works|Writings|Papers|Essays|Poems)|"
+    r"(?:Gesammelte |Sämtliche )?Werke|Œuvres(?: complètes)?|Полное собрание сочинений|Works))(?=,?\s+(?:[Vv]ol|Bd|т\.|\d))"
 )
 
 
@@ -60,10 +66,28 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     title = reading.first("title")
     if not title or reading.has("booktitle", "publisher"):
         return []
+    newspaper = list(_newspaper(reading, title.end))
+    if newspaper:
+        return newspaper
     match = _JOURNAL.match(reading.rest[title.end :])
     if not match or not _is_journal(match):
         return []
     return list(_journal(reading, match, title.end))
+
+
+def collected_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Collected Works, vol. 25`: the set a piece stands in."""
+    match = _WORKS.search(reading.rest, 1)
+    return [Span("booktitle", *match.span("works"), 0.9)] if match else []
+
+
+def _newspaper(reading: Reading, offset: int) -> Iterator[Span]:
+    for date in dates.find(reading.rest[offset:]):
+        match = _NEWSPAPER.match(reading.rest[offset : offset + date.start])
+        if match and not places.is_city(match["journal"]):
+            yield Span("journal", *_moved(match, "journal", offset), 0.9)
+            yield Span("date", offset + date.start, offset + date.end, 0.97)
+            return
 
 
 def _is_journal(match: re.Match[str]) -> bool:
@@ -100,7 +124,7 @@ def _moved(match: re.Match[str], group: str, offset: int) -> tuple[int, int]:
 
 def _before_cue(rest: str, start: int, end: int) -> int:
     """The end of a container's title: before `, ed.`, `, trans.` and the like."""
-    cue = re.search(r",?\s+(?:eds?\.|edited|trans|translated|Hg\.|hrsg|with)\b", rest[start:end])
+    cue = re.search(r",?\s+(?:eds?\.|edited|trans\.|translated|Hg\.|hrsg\.)(?=\s)", rest[start:end])
     return start + cue.start() if cue else end
 
 

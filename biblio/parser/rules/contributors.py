@@ -23,7 +23,7 @@ _BOTH = (
     r"trans\. and ed\.(?: by)?"
 )
 _CUE = re.compile(
-    rf"(?<![\w’'])(?:(?P<both>{_BOTH})|(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR}))\s+"
+    rf"(?<![\w’'])(?:(?P<editor_translator>{_BOTH})|(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR}))\s+"
 )
 _STOP = re.compile(rf"[({TAKEN};:\[]|\.\s+(?=[A-Z][a-z]{{2,}})|\.\s*$|\s[-–—]\s")
 
@@ -32,10 +32,10 @@ def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """The names that follow each cue."""
     spans: list[Span] = []
     for cue in _CUE.finditer(reading.rest):
-        roles = ("editor", "translator") if cue["both"] else (str(cue.lastgroup),)
+        role = str(cue.lastgroup)
         stop = _stop(reading.rest, cue.end())
         for start, end in people(reading.rest[cue.end() : stop], cue.end(), lexicon):
-            spans.append(Span(roles[-1], start, end, 0.95))
+            spans.append(Span(role, start, end, 0.95))
     return spans
 
 

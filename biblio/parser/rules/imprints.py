@@ -28,6 +28,11 @@ _LOOSE = re.compile(
 )
 _PLACE_YEAR = re.compile(rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+),?\s+{_YEAR}(?!\d)")
 
+_THESIS = re.compile(
+    rf"[(,]\s*(?P<thesis>(?:unpublished\s+)?(?:Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)\s+"
+    rf"(?:diss(?:ertation|\.)?|thesis)),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
+)
+
 
 def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Place, publisher and year within round or square brackets after a title."""
@@ -37,6 +42,14 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
             if spans:
                 return spans
     return []
+
+
+def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`(PhD diss., Princeton University, 1938)`: the kind, the university, the year."""
+    match = _THESIS.search(reading.rest)
+    if not match:
+        return []
+    return _spans(match, 0, "thesis", "publisher:school", "address:place", "year")
 
 
 def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -32,6 +32,9 @@ _YEAR_LAST = re.compile(
     rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR})(?(open)[)\]])\s*[.,;:)\]]*\s*$"
 )
 
+# Between commas: …, 1902, Lecture I
+_YEAR_WITHIN = re.compile(rf",[”»\"]?\s(?P<year>{date_values.YEAR}),(?=\s|{TAKEN})")
+
 
 def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`2nd ed.`, `rev. ed.`: what stands before the word."""
@@ -66,6 +69,8 @@ def years(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """A year at the end: `…, 1906.`, `… 1906`."""
     if reading.has("year", "date"):
         return []
+    if inner := _YEAR_WITHIN.search(reading.rest, 3):
+        return [Span("year", *inner.span("year"), 0.85)]
     text = reading.rest.rstrip(TAKEN + " ,.;:")
     match = _YEAR_LAST.search(text)
     if not match or not text[: match.start()].strip(TAKEN + " “”«»\"(,.;"):

@@ -9,6 +9,10 @@ from biblio.parser.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 
+# Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
+_AFTER_IMPRINT = re.compile(rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(|vols?\b))")
+# Between a title and a remark: …, 135, comes near to saying it
+_BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
 _ONLY_YEAR = re.compile(dates.YEAR)
 
 
@@ -27,8 +31,10 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Figures at the very end, after the imprint or a comma: `…, 123-124.`"""
     if reading.has("locator", "pages"):
         return []
-    text = reading.rest.rstrip(TAKEN)
-    match = pages.BARE.search(text)
+    for match in (_AFTER_IMPRINT.search(reading.rest), _BEFORE_REMARK.search(reading.rest)):
+        if match and reading.text[match.start("pages")].isdigit():
+            return [_page_span(reading, *match.span("pages"))]
+    match = pages.BARE.search(reading.rest.rstrip(TAKEN))
     if not match or not _may_be_page(reading, match):
         return []
     return [_page_span(reading, *match.span("pages"))]

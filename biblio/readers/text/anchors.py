@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +21,9 @@ class Anchor:
     offset: int
 
 
+_Numbered = tuple[int, RawNote]
+
+
 def candidates(texts: Sequence[Text]) -> tuple[Anchor, ...]:
     """Everything in the paragraphs that may point to a note, in order."""
     return tuple(
@@ -34,75 +36,63 @@ def candidates(texts: Sequence[Text]) -> tuple[Anchor, ...]:
 def match(notes: Sequence[RawNote], found: Sequence[Anchor]) -> Mapping[int, Anchor]:
     """The anchor of each note (by its number in `notes`) that has one.
 
-    The notes of a page point back to the text since the last notes, so they are matched from the
-    last to the first, each to the nearest mark; numbered notes are counted from the first.
+    Notes that stand together belong to the text since the last notes. Symbols come back on each
+    page, so they are matched from the last to the first, each to the nearest mark; numbers are
+    matched from the first on.
     """
     matched: dict[int, Anchor] = {}
     lowest = 0
-    for _, zone in groupby(range(len(notes)), key=lambda number: notes[number].zone):
-        numbers = list(zone)
-        start = notes[numbers[0]].start
+    for _, zone in groupby(enumerate(notes), key=lambda item: item[1].zone):
+        together = list(zone)
+        start = together[0][1].start
         within = [anchor for anchor in found if lowest <= anchor.offset < start]
-        matched |= _forward(numbers, notes, within, found)
-        matched |= _backward(numbers, notes, within)
+        matched |= _symbols(together, within)
+        matched |= _numbers(together, within, found)
         lowest = start
     return matched
 
 
-def _backward(
-    numbers: Sequence[int], notes: Sequence[RawNote], within: Sequence[Anchor]
-) -> dict[int, Anchor]:
-    """Symbols: each the last mark of its kind before the next note's."""
+def _symbols(notes: Sequence[_Numbered], within: Sequence[Anchor]) -> dict[int, Anchor]:
     matched: dict[int, Anchor] = {}
-    remaining = list(within)
-    for number in reversed(numbers):
-        if notes[number].style is not Style.SYMBOL:
-            continue
-        mark = notes[number].mark
-        anchor = _best([other for other in remaining if other.pointer.mark == mark][::-1])
-        if anchor is not None:
-            matched[number] = anchor
-            remaining = [other for other in remaining if other.offset < anchor.offset]
-    return matched
-
-
-def _forward(
-    numbers: Sequence[int],
-    notes: Sequence[RawNote],
-    within: Sequence[Anchor],
-    found: Sequence[Anchor],
-) -> dict[int, Anchor]:
-    """Numbers: each the first mark of its kind behind the one before."""
-    matched: dict[int, Anchor] = {}
-    by_mark: dict[str, list[Anchor]] = defaultdict(list)
-    for anchor in within:
-        by_mark[anchor.pointer.mark].append(anchor)
-    last = -1
-    for number in numbers:
-        note = notes[number]
+    remaining = within
+    for number, note in reversed(notes):
         if note.style is Style.SYMBOL:
-            continue
-        fitting = _fitting(note, by_mark[note.mark])
-        anchor = _best([other for other in fitting if other.offset > last]) or _best(fitting)
-        if anchor is None and note.style in (Style.MARKDOWN, Style.GUTENBERG):
-            anchor = _best(
-                [
-                    other
-                    for other in _fitting(note, found)
-                    if other.pointer.mark == note.mark and other.pointer.style is not Style.NUMBER
-                ]
-            )
-        if anchor is not None:
-            matched[number] = anchor
-            last = anchor.offset
+            anchor = _best([other for other in remaining if other.pointer.mark == note.mark][::-1])
+            if anchor is not None:
+                matched[number] = anchor
+                remaining = [other for other in remaining if other.offset < anchor.offset]
     return matched
 
 
-def _fitting(note: RawNote, anchors: Sequence[Anchor]) -> list[Anchor]:
-    """The anchors that are printed as the note's mark may be."""
-    if note.style is Style.PARENTHESES:
-        return list(anchors)
-    return [other for other in anchors if other.pointer.style is not Style.PARENTHESES]
+def _numbers(
+    notes: Sequence[_Numbered], within: Sequence[Anchor], found: Sequence[Anchor]
+) -> dict[int, Anchor]:
+    matched: dict[int, Anchor] = {}
+    last = -1
+    for number, note in notes:
+        if note.style is not Style.SYMBOL:
+            # a name of its own may be pointed to from anywhere
+            anywhere = found if note.style in (Style.MARKDOWN, Style.GUTENBERG) else ()
+            anchor = _fitting(note, within, last) or _fitting(note, anywhere, last)
+            if anchor is not None:
+                matched[number] = anchor
+                last = anchor.offset
+    return matched
+
+
+def _fitting(note: RawNote, anchors: Sequence[Anchor], last: int) -> Anchor | None:
+    """The first mark of the note behind the last note's, else the first at all."""
+    fitting = [
+        other for other in anchors if other.pointer.mark == note.mark and _agrees(note, other)
+    ]
+    return _best([other for other in fitting if other.offset > last]) or _best(fitting)
+
+
+def _agrees(note: RawNote, anchor: Anchor) -> bool:
+    """Whether the mark may be printed so: (1) is a mark only where notes have brackets too."""
+    if anchor.pointer.style is Style.PARENTHESES:
+        return note.style is Style.PARENTHESES
+    return note.style is not Style.MARKDOWN or anchor.pointer.style is Style.MARKDOWN
 
 
 def _best(anchors: Sequence[Anchor]) -> Anchor | None:

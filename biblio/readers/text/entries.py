@@ -46,8 +46,7 @@ def begins(before: Listed, item: Listed, layout: Layout, hanging: bool) -> bool:
     if not layout.wrapped:
         return not inside
     return complete(above.text) and (
-        looks_like_one(line.text)
-        or (layout.leaves_room(above, line) and not continues(line.text))
+        looks_like_one(line.text) or (layout.leaves_room(above, line) and not continues(line.text))
     )
 
 
@@ -59,11 +58,8 @@ def looks_like_one(text: str) -> bool:
 def is_hanging(lines: Sequence[Line]) -> bool:
     """Whether all lines of an entry but the first are indented."""
     outer = min((line.indent for line in lines), default=0)
-    deeper = sum(line.indent >= outer + _INDENT for line in lines)
-    indented = sum(
-        two.indent >= one.indent + _INDENT and one.indent <= outer + 1 for one, two in pairwise(lines)
-    )
-    return indented > 1 or (indented == 1 and deeper > 0 and len(lines) < 4)
+    indented = sum(one.indent < outer + _INDENT <= two.indent for one, two in pairwise(lines))
+    return indented > 1 or (indented == 1 and len(lines) < 4)
 
 
 def _is_outer(line: Line) -> bool:

@@ -67,13 +67,20 @@ def _on_page(ground: Ground, index: int, start: Start, body: Line | None) -> tup
         if line.blank:
             if not _goes_on_below(ground, indices[-1], line.index, body):
                 break
-        elif line.index in ground.starts and _is_next(ground, line.index, start):
-            break
-        elif ground.lines[line.index - 1].text and _resumes(ground, indices, line, body):
+        elif _ends_before(ground, indices, line, start, body):
             break
         else:
             indices.append(line.index)
     return tuple(indices)
+
+
+def _ends_before(
+    ground: Ground, indices: list[int], line: Line, start: Start, body: Line | None
+) -> bool:
+    """Whether the line is another note's, or the running text's."""
+    if line.index in ground.starts and _is_next(ground, line.index, start):
+        return True
+    return bool(ground.lines[line.index - 1].text) and _resumes(ground, indices, line, body)
 
 
 def _is_next(ground: Ground, index: int, start: Start) -> bool:
@@ -120,6 +127,4 @@ def _is_shifted(ground: Ground, indices: list[int], line: Line) -> bool:
 
 def _written(ground: Ground, first: int, last: int) -> tuple[int, ...]:
     lines = ground.lines[first:last]
-    return tuple(
-        line.index for line in lines if line.text and line.index not in ground.furniture
-    )
+    return tuple(line.index for line in lines if line.text and line.index not in ground.furniture)

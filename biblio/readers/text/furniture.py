@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from biblio.readers.text import frontmatter
 from biblio.readers.text.layout import Layout, continues, finished, hyphenated
 from biblio.readers.text.lines import Line
 from biblio.readers.text.numerals import arabic
@@ -22,10 +23,10 @@ _DECORATED = re.compile(
 _PLAIN = re.compile(r"\d{1,4}|\d(?: \d){1,3}|[ivxlc]+|[IVXLC]+")
 _HEAD_FIRST = re.compile(r"(\d(?: ?\d){0,3})(?:\s*[|•·–—]\s*|\s+)(\D.*)")
 _HEAD_LAST = re.compile(r"(.*\D?)(?:\s*[|•·–—]\s*|\s+)(\d(?: ?\d){0,3})")
-_STRUCTURE = frozenset(
-    "chapter part section book volume act scene figure fig table plate note appendix article "
-    "kapitel teil abschnitt band abbildung tabelle anhang chapitre partie tome annexe tableau "
-    "глава часть том раздел таблица рисунок capítulo parte tomo capitolo".split()
+_STRUCTURE = re.compile(
+    "chapter|part|section|book|volume|act|scene|fig(?:ure)?|table|plate|note|appendix|article"
+    "|kapitel|teil|abschnitt|band|abbildung|tabelle|anhang|chapitre|partie|tome|annexe|tableau"
+    "|глава|часть|том|раздел|таблица|рисунок|capítulo|parte|tomo|capitolo"
 )
 _HEAD_LENGTH = 90
 _STEP = 6
@@ -35,17 +36,18 @@ _STEP = 6
 class Furniture:
     """The lines that are no text, by index, and the page numbers among them.
 
-    `rules` are lines drawn across the page; `labels` give the printed page number a line shows;
-    `headed` tells that numbers stand at the head of the page they count.
+    `rules` are lines drawn across the page, `front` a file’s front matter; `labels` give
+    the printed page number a line shows, `headed` tells that it stands at the head of its page.
     """
 
     heads: frozenset[int] = frozenset()
     rules: frozenset[int] = frozenset()
+    front: range = range(0)
     labels: Mapping[int, str] = field(default_factory=dict)
     headed: bool = True
 
     def __contains__(self, index: int) -> bool:
-        return index in self.heads or index in self.rules
+        return index in self.heads or index in self.rules or index in self.front
 
     @property
     def paged(self) -> bool:
@@ -96,7 +98,8 @@ class _Sheet:
 
 def strip(lines: tuple[Line, ...], layout: Layout) -> Furniture:
     """The furniture among the lines."""
-    written = tuple(line.index for line in lines if line.text)
+    front = frontmatter.find(lines)
+    written = tuple(line.index for line in lines if line.text and line.index not in front)
     places = {index: place for place, index in enumerate(written)}
     sheet = _Sheet(lines, written, places, layout)
     rules = frozenset(line.index for line in lines if _RULE.fullmatch(line.text))
@@ -105,22 +108,30 @@ def strip(lines: tuple[Line, ...], layout: Layout) -> Furniture:
     numbers = dict(_page_numbers(sheet, bare))
     heads = frozenset(numbered) | frozenset(numbers) | _beside_numbers(sheet, bare, numbers)
     labels = {**numbered, **numbers}
-    return Furniture(heads, rules - heads, labels, _headed(sheet, heads, labels))
+    return Furniture(heads, rules - heads, front, labels, _headed(sheet, heads, labels))
 
 
 def _numbered_heads(sheet: _Sheet) -> Iterator[tuple[int, str]]:
     """Running heads with the page number in the same line: *74   Roads to Freedom*."""
     groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for index in sheet.written:
-        text = sheet.lines[index].text
-        match = None if len(text) > _HEAD_LENGTH else _HEAD_FIRST.fullmatch(text)
-        if match is not None:
-            groups[_key(match[2])].append((index, _compact(match[1])))
-        elif len(text) <= _HEAD_LENGTH and (match := _HEAD_LAST.fullmatch(text)):
-            groups[_key(match[1])].append((index, _compact(match[2])))
+        if head := _numbered(sheet.lines[index].text):
+            label, title = head
+            groups[_key(title)].append((index, label))
     for key, group in groups.items():
-        if len(key) > 2 and key not in _STRUCTURE and _counts_up(group):
+        if len(key) > 2 and not _STRUCTURE.fullmatch(key) and _counts_up(group):
             yield from (item for item in group if _is_aside(sheet, item[0]))
+
+
+def _numbered(text: str) -> tuple[str, str] | None:
+    """The number and the title of what could be a running head."""
+    if len(text) > _HEAD_LENGTH:
+        return None
+    if text[0].isdecimal() and (match := _HEAD_FIRST.fullmatch(text)):
+        return _compact(match[1]), match[2]
+    if text[-1].isdecimal() and (match := _HEAD_LAST.fullmatch(text)):
+        return _compact(match[2]), match[1]
+    return None
 
 
 def _counts_up(group: list[tuple[int, str]]) -> bool:

@@ -18,8 +18,10 @@ _LETTERS_AFTER = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
 _DASHES = "—–"
 # after these the hyphen of *two- and threefold* stays, with its space
-_CONJUNCTIONS = frozenset("and or und oder bzw sowie et ou y o e и или".split())
-_PREFIXES = frozenset("self quasi well half".split())
+_CONJUNCTIONS = frozenset(
+    ("and", "or", "und", "oder", "bzw", "sowie", "et", "ou", "y", "o", "e", "и", "или")
+)
+_PREFIXES = frozenset(("self", "quasi", "well", "half"))
 
 
 @dataclass(frozen=True, slots=True)

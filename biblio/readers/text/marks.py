@@ -59,30 +59,35 @@ _START = re.compile(
           | \[(?P<brackets>\d{1,3}|\*{1,6}|[a-z])\][:.]?
           | \((?P<parentheses>\d{1,3}|\*{1,6})\)
           | (?P<raised>[¹²³⁰⁴-⁹]{1,3})
-          | (?P<number>\d{1,3})(?P<point>[.)]?)(?=\s|[^\W\d_]|["“„«‘»(])
+          | (?P<number>\d{1,3})[.)]?(?=\s|[^\W\d_]|["“„«‘»(])
         )(?P<space>\s*)(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BEFORE = r"[^\s([{“„‘<=/*†‡§-]"
+_SPOT = re.compile(r"[*†‡§\[(]|[¹²³⁰⁴-⁹]+|\d+")
 _CLOSING = r"[”’\"'»«›‹)\]]"
 _POINTER = re.compile(
-    rf"""\[\^(?P<markdown>[^\]\s]{{1,40}})\](?!:)
-       | (?<={_BEFORE})(?P<symbol>\*{{1,6}}|†{{1,3}}|‡{{1,3}}|§{{1,3}})(?![*†‡§\w])
-       | (?<=\s)(?P<apart>\*{{1,6}}|†{{1,3}}|‡{{1,3}})(?=\s|$|[.,;:])
-       | \[(?P<brackets>\d{{1,3}}|\*{{1,6}}|[a-z])\](?![(\[:])
-       | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
-       | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
-       | (?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}))(?P<stop>[.,;:!?…]{{0,3}}{_CLOSING}?)
-         (?P<number>\d{{1,3}})(?![\d°%€])(?!\.\d)(?=[\s.,;:!?…)\]”’"'»«—–]|$)
-       | (?<=[.,;:!?”’"»)])\s(?P<later>\d{{1,3}})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)""",
+    r"""\[\^(?P<markdown>[^\]\s]{1,40})\](?!:)
+      | (?<=[^\s([{“„‘<=/*†‡§-])(?P<symbol>\*{1,6}|†{1,3}|‡{1,3}|§{1,3})(?![*†‡§\w])
+      | (?<=\s)(?P<apart>\*{1,6}|†{1,3}|‡{1,3})(?=\s|$|[.,;:])
+      | \[(?P<brackets>\d{1,3}|\*{1,6}|[a-z])\](?![(\[:])
+      | \((?P<parentheses>\d{1,3}|\*{1,6})\)
+      | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{1,3})
+      | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{1,3})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
+      | (?<=\S)(?P<number>\d{1,3})(?![°%€])(?!\.\d)(?=[\s.,;:!?…)\]”’"'»«—–]|$)""",
     re.VERBOSE,
 )
-# behind these a figure is no note mark
-_ABBREVIATIONS = frozenset(
-    "no nr nos p pp vol vols bd bde fig ch chap cap art sec sect par jg ed col cols ff fol ms "
-    "mss nos num nº ss vs st т стр гл ст № heft abs kap anm tab abb".split()
+# what a small figure may touch: a word, the stop behind it, a closing quotation mark
+_TOUCHED = re.compile(
+    rf"(?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}))[.,;:!?…]{{0,3}}{_CLOSING}?$"
 )
-_WRAPPED = ("markdown", "brackets", "parentheses")
+_REACH = 24
+_EMPHASIS = re.compile(r"(?<![^\s([“„«\"'‘_—–-])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?!\*)")
+# behind these a figure is no note mark
+_ABBREVIATIONS = re.compile(
+    "n[or]|nos|num|pp?|vols?|bde?|fig|chap|ch|cap|art|sect?|par|jg|ed|cols?|ff|fol|mss?|vs|st|s"
+    "|heft|abs|kap|anm|tab|abb|т|стр|гл|ст|рис",
+    re.IGNORECASE,
+)
 _OPEN = (" ", "(", "[", "\u00a0")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[cdkm]?m|x|y|r)$")
 
@@ -92,26 +97,33 @@ def start(text: str) -> Start | None:
     match = _START.match(text)
     if match is None:
         return None
-    style = Style(_kind(match, ("point", "space")))
-    mark = lowered(match[style.value])
-    return Start(mark, style, match.end(), bool(match["space"]))
+    style = next(style for style in Style if match[style.value] is not None)
+    return Start(lowered(match[style.value]), style, match.end(), bool(match["space"]))
 
 
 def pointers(text: str) -> Iterator[Pointer]:
     """Everything in the running text that may point to a note, in order."""
-    for match in _POINTER.finditer(text):
-        kind = _kind(match, ("word", "stop"))
-        if not _is_figure(match, kind, text):
-            style = {"apart": Style.SYMBOL, "later": Style.NUMBER}.get(kind) or Style(kind)
-            first, last = match.span(0 if kind in _WRAPPED else kind)
-            sure = kind not in ("apart", "later") and not text[:first].endswith(_OPEN)
-            yield Pointer(lowered(match[kind]), style, _with_space(text, first, last), last, sure)
+    end = 0
+    closing = _closing(text) if text.count("*") > 1 else frozenset()
+    for spot in _SPOT.finditer(text):
+        match = _POINTER.match(text, spot.start()) if spot.start() >= end else None
+        if match is None or match.start() in closing or _is_figure(match, text):
+            continue
+        yield _pointer(match, text)
+        end = match.end()
 
 
-def _kind(match: re.Match[str], besides: tuple[str, ...]) -> str:
-    return next(
-        name for name, value in match.groupdict().items() if value is not None and name not in besides
-    )
+def _closing(text: str) -> frozenset[int]:
+    """Where the second of two asterisks stands that are Markdown's, around *words*."""
+    return frozenset(match.end() - len(match[1]) for match in _EMPHASIS.finditer(text))
+
+
+def _pointer(match: re.Match[str], text: str) -> Pointer:
+    kind = str(match.lastgroup)
+    start, end = match.span()
+    style = {"apart": Style.SYMBOL, "later": Style.NUMBER}.get(kind) or Style(kind)
+    sure = kind not in ("apart", "later") and not text[:start].endswith(_OPEN)
+    return Pointer(lowered(match[kind]), style, _with_space(text, start, end), end, sure)
 
 
 def _with_space(text: str, start: int, end: int) -> int:
@@ -120,10 +132,15 @@ def _with_space(text: str, start: int, end: int) -> int:
     return start - 1 if spaced else start
 
 
-def _is_figure(match: re.Match[str], kind: str, text: str) -> bool:
+def _is_figure(match: re.Match[str], text: str) -> bool:
     """Whether the digits are no mark but belong to the word: *No.5*, *m²*."""
-    if kind == "raised":
-        return match[kind] in "²³" and bool(_UNITS.search(text[: match.start(kind)][-4:]))
-    if kind != "number":
+    before = text[max(match.start() - _REACH, 0) : match.start()]
+    if match.lastgroup == "raised":
+        return match[0] in "²³" and _UNITS.search(before[-4:]) is not None
+    if match.lastgroup != "number":
         return False
-    return match["word"].casefold() in _ABBREVIATIONS or match["word"].isupper()
+    touched = _TOUCHED.search(before)
+    if touched is None:
+        return True
+    word = touched["word"]
+    return word.isupper() or _ABBREVIATIONS.fullmatch(word) is not None

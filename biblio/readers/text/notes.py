@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from biblio.readers.text import marks
-from biblio.readers.text.extent import Ground, extent
+from biblio.readers.text.extent import extent
+from biblio.readers.text.ground import Ground
 from biblio.readers.text.lines import Line
 from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES
@@ -138,12 +139,10 @@ def _is_cited_list(state: _State, start: Start) -> bool:
 
 
 def _symbol_begins(state: _State, line: Line, start: Start) -> bool:
-    if state.body is None:
+    if state.body is None or (not start.spaced and _is_emphasis(line.text, start.mark)):
         return False
     if (items := state.ground.items(line.index)) > 1 or state.pointers[start.mark]:
         return state.pointers[start.mark] >= items
-    if not start.spaced and _is_emphasis(line.text, start.mark):
-        return False
     return state.last is not None or (state.ground.apart(line.index) and start.mark[0] in "*†‡")
 
 

@@ -51,9 +51,10 @@ def items(
 
     A jump in the numbering of the lines is a cut: what stood there is a note or furniture.
     """
+    shaped = ((block, _shape(block, layout)) for block in _blocks(_spaced(lines)))
     return tuple(
-        Item(item.line, item.blank, item.cut, *_shape(block, layout), item.line.index in listed)
-        for block in _blocks(_spaced(lines))
+        Item(item.line, item.blank, item.cut, *shape, item.line.index in listed)
+        for block, shape in shaped
         for item in block
     )
 
@@ -62,7 +63,7 @@ def group(items: Sequence[Item], layout: Layout) -> tuple[Group, ...]:
     """The paragraphs, as groups of lines."""
     groups: list[list[Item]] = []
     hanging = entries.is_hanging([item.line for item in items if item.listed])
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    for item, after in zip(items, [*items[1:], None], strict=False):
         if groups and _belongs(groups[-1], item, after, layout, hanging):
             groups[-1].append(item)
         else:
@@ -122,7 +123,9 @@ def _belongs(
     before = lines[-1].line
     if item.line.prefix != before.prefix or before.prefix.startswith("#"):
         return False
-    if is_label(item.line.text) or (is_label(lines[0].line.text) and before.text.endswith("]")):
+    if is_label(lines[0].line.text):
+        return item.below and not before.text.endswith(("]", "}"))
+    if is_label(item.line.text):
         return False
     if item.listed:
         return lines[-1].listed and not entries.begins(lines[-1], item, layout, hanging)

@@ -8,8 +8,21 @@ from dataclasses import dataclass
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document, Note, Paragraph, Place, Run, Text
-from biblio.readers.text import anchors, complaints, furniture, language, layout, lines, notes
-from biblio.readers.text import pages, paragraphs, sections, styles, vocabulary
+from biblio.readers.text import (
+    anchors,
+    complaints,
+    frontmatter,
+    furniture,
+    language,
+    layout,
+    lines,
+    notes,
+    pages,
+    paragraphs,
+    sections,
+    styles,
+    vocabulary,
+)
 from biblio.readers.text.anchors import Anchor
 from biblio.readers.text.ground import Ground, survey
 from biblio.readers.text.joints import join
@@ -76,7 +89,7 @@ def read_source(
         path,
         written,
         tuple(_note(raw, number, body, ground, words, where) for number in range(len(raw))),
-        next((one.string for one in written if one.style == styles.HEADING), None),
+        _title(sheet, stripped, written),
         language.guess(words.words),
         sha256,
         chart.lines,
@@ -86,8 +99,18 @@ def read_source(
     return Reading(document, _spans(sheet, stripped))
 
 
-def _spans(sheet: Sequence[lines.Line], stripped: furniture.Furniture) -> tuple[tuple[int, int], ...]:
+def _spans(
+    sheet: Sequence[lines.Line], stripped: furniture.Furniture
+) -> tuple[tuple[int, int], ...]:
     return tuple((line.start, line.end) for line in sheet if line.index in stripped)
+
+
+def _title(
+    sheet: tuple[lines.Line, ...], stripped: furniture.Furniture, written: Sequence[Paragraph]
+) -> str | None:
+    """What the front matter calls the document, else its first heading."""
+    headings = (one.string for one in written if one.style == styles.HEADING)
+    return frontmatter.title(sheet, stripped.front) or next(headings, None)
 
 
 def _body(ground: Ground, raw: tuple[RawNote, ...], words: Vocabulary) -> _Body:
@@ -119,14 +142,10 @@ def _text(group: Group, words: Vocabulary) -> Text:
     return join([item.line for item in group], words)
 
 
-def _styles(
-    groups: Sequence[Group], texts: Sequence[Text], ground: Ground
-) -> tuple[str, ...]:
-    following = [*groups[1:], None]
-    leads = ["", *(text.string for text in texts[:-1])]
+def _styles(groups: Sequence[Group], texts: Sequence[Text], ground: Ground) -> tuple[str, ...]:
+    around = zip(groups, [*groups[1:], None], ["", *(text.string for text in texts)], strict=False)
     return tuple(
-        styles.classify(group, after, ground.layout, lead)
-        for group, after, lead in zip(groups, following, leads, strict=True)
+        styles.classify(group, after, ground.layout, lead) for group, after, lead in around
     )
 
 

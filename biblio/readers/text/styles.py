@@ -12,11 +12,13 @@ TEXT, HEADING, CAPTION, QUOTATION, LIST = "text", "heading", "caption", "quotati
 REFERENCE = "bibliography"
 
 _CAPTION = re.compile(r"(?:Fig(?:ure|\.)|Abb(?:ildung|\.)|Рис\.|Photo|Foto|Image)\s*\d*\b")
-_PERSON = re.compile(r"(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w’'-]*(?:,? (?:in )?\(?\d{4}\)?)?")
+_PERSON = re.compile(
+    r"(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w’'-]*(?:,? (?:in )?\(?\d{4}\)?)?"
+)
 _ONE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*,? (?:in )?\(?\d{4}\)?")
 _SENTENCE_END = re.compile(r"[.,;:!…][”\"’'»)\]*_]*$|^[—–-]|^https?:")
 _LONGEST = 90
-_NARROW = 0.94
+_NARROW = 0.85
 _DEEP = 2
 
 
@@ -57,10 +59,9 @@ def _is_caption(text: str, lead: str) -> bool:
 
 
 def _is_block(group: Group, layout: Layout, lead: str) -> bool:
-    """Whether the lines are set in from the margin, or clearly narrower than the text."""
+    """Whether the lines are set in, narrower than the text, or announced by a colon."""
     lines = [item.line for item in group]
     if all(line.indent >= _DEEP for line in lines):
         return len(lines) > 1 or not finished(lead) or lead.endswith(":")
-    if len(lines) < 3 or not lead.endswith(":"):
-        return False
-    return max(line.width for line in lines) <= _NARROW * layout.width
+    narrow = max(line.width for line in lines) <= _NARROW * layout.width
+    return (len(lines) > 1 and lead.endswith(":")) or (len(lines) > 3 and narrow)

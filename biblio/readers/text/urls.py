@@ -52,7 +52,7 @@ def _is_part(token: str) -> bool:
 
 def _is_path(token: str, vocabulary: Vocabulary) -> bool:
     """Whether a plain word after a slash belongs to the path: other URLs have it there."""
-    word = token.rstrip(".,;:)>”\"").casefold()
+    word = token.rstrip('.,;:)>”"').casefold()
     if not word or f"/{word}" in vocabulary.urls:
         return bool(word)
     return any(character.isdigit() for character in word) or (

@@ -31,7 +31,9 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         """Whether the word occurs, in the singular or in the plural."""
         return bool(
-            self.count(word) or self.count(word + "s") or (word[-1:] == "s" and self.count(word[:-1]))
+            self.count(word)
+            or self.count(word + "s")
+            or (word[-1:] == "s" and self.count(word[:-1]))
         )
 
     def compounded(self, first: str) -> bool:

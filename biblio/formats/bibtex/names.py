@@ -1,0 +1,75 @@
+"""The names of author and editor fields, between BibTeX's spelling and the one of an entry.
+
+BibTeX reads `UNESCO Institute for Statistics` as a person whose family name is Statistics, unless
+it stands in braces; an entry keeps persons as `Family, Given`, so that the braces can go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from biblio.formats.bibtex import latex
+from biblio.people import is_braced, split_at_commas, split_names, split_outside_braces
+
+_SPACE = re.compile(r"[ \t\r\n~]+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def decode(source: str) -> str:
+    """The names in plain Unicode, each person as `Family, Given`."""
+    return " and ".join(_decode_name(name) for name in split_names(source))
+
+
+def encode(names: str) -> str:
+    """The names in LaTeX's spelling, in braces where BibTeX would take one apart."""
+    return " and ".join(_encode_name(name) for name in split_names(names))
+
+
+def _decode_name(name: str) -> str:
+    if _is_group(name):
+        return _protected(_plain(name[1:-1]))
+    parts = [part for part in split_at_commas(name) if part]
+    if len(parts) == 1:
+        return _family_first(parts[0])
+    return ", ".join(_plain(part) for part in parts)
+
+
+def _is_group(name: str) -> bool:
+    """Whether one group of braces holds the whole name, whatever other groups it has inside."""
+    return name[:1] == "{" and name[-1:] == "}" and latex.is_balanced(name[1:-1])
+
+
+def _protected(name: str) -> str:
+    needs_braces = "," in name or len(split_names(name)) > 1
+    return f"{{{name}}}" if needs_braces else name
+
+
+def _plain(source: str) -> str:
+    # A tie between the parts of a name is BibTeX's business; braces would now mean a body.
+    return re.sub("[\u00a0{}]", _tie_or_brace, latex.decode(source)).strip()
+
+
+def _tie_or_brace(match: re.Match[str]) -> str:
+    return " " if match.group() == "\u00a0" else ""
+
+
+def _family_first(name: str) -> str:
+    """`Ludwig van Beethoven` as `van Beethoven, Ludwig`, by BibTeX's rule of the small initial."""
+    words = [word for word in split_outside_braces(name, _SPACE) if word]
+    family = next((i for i, word in enumerate(words[:-1]) if _is_small(word)), len(words) - 1)
+    parts = (" ".join(words[family:]), " ".join(words[:family]))
+    return ", ".join(plain for part in parts if (plain := _plain(part)))
+
+
+def _is_small(word: str) -> bool:
+    letter = _LETTER.search(latex.decode(word))
+    return letter is not None and letter.group().islower()
+
+
+def _encode_name(name: str) -> str:
+    if is_braced(name):
+        return f"{{{latex.encode(name[1:-1])}}}"
+    parts = split_at_commas(re.sub("[{}]", "", name))
+    if len(parts) == 1 and _SPACE.search(parts[0]):
+        return f"{{{latex.encode(parts[0])}}}"
+    return ", ".join(latex.encode(part) for part in parts)

@@ -1,0 +1,127 @@
+"""Reads a BibTeX file: its entries as plain text, its source kept beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from biblio.diagnostics import Diagnostic, Position, Severity
+from biblio.encoding import Decoded
+from biblio.encoding import decode as decode_bytes
+from biblio.formats.bibtex import splice
+from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
+from biblio.formats.bibtex.values import to_plain
+from biblio.library import Library
+from biblio.work import Edition
+
+_NEWLINE = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class BibFile:
+    """A file as it was read. `entries` and `library.entries` run side by side."""
+
+    path: str
+    decoded: Decoded
+    library: Library
+    entries: tuple[EntrySource, ...]
+    strings: tuple[tuple[str, str], ...]
+    diagnostics: tuple[Diagnostic, ...]
+    unclosed: int | None = None
+
+    @property
+    def source(self) -> str:
+        """The file's text, newlines as they are."""
+        return self.decoded.text
+
+    def updated(self, library: Library) -> str:
+        """The file's text, made to say what the library says; all else stays as it was.
+
+        Only fields that changed are rewritten, in their entry's own style; entries of new keys go
+        to the end. Entries that the library does not list stay: a writer deletes nothing.
+        """
+        changes = splice.changes(
+            self.source, self.entries, self.library, library, end=self.unclosed
+        )
+        return splice.applied(self.source, changes)
+
+    def encoded(self, text: str) -> bytes:
+        """The text in the file's own encoding; raises BiblioError where it does not fit."""
+        return self.decoded.encode(text)
+
+
+def read(data: bytes | str, path: str) -> BibFile:
+    """Read a file, whatever is wrong with it: what could not be read is told by diagnostics.
+
+    Raises BiblioError only where the bytes are no text.
+    """
+    from biblio.formats.bibtex.scanner import scan  # here, for it imports pybtex
+
+    decoded = Decoded(data, "utf-8") if isinstance(data, str) else decode_bytes(data, path)
+    found = scan(decoded.text)
+    editions = tuple(_edition(entry) for entry in found.entries)
+    findings = (*decoded.diagnostics, *_Findings(decoded.text, path).of(found))
+    library = Library(editions, path)
+    return BibFile(path, decoded, library, found.entries, found.strings, findings, found.unclosed)
+
+
+def _edition(entry: EntrySource) -> Edition:
+    fields: dict[str, str] = {}
+    for field in entry.fields:  # of a field given twice the first counts, as in BibTeX
+        name = field.name.lower()
+        fields.setdefault(name, to_plain(name, field.value))
+    return Edition(entry.key, entry.kind.lower(), tuple(fields.items()))
+
+
+class _Findings:
+    """Turns the scanner's troubles, and what the entries have twice, into diagnostics."""
+
+    def __init__(self, source: str, path: str) -> None:
+        self._path = path
+        self._newlines = [match.end() for match in _NEWLINE.finditer(source)]
+        self._blank = not source.strip()
+
+    def of(self, found: Scan) -> list[Diagnostic]:
+        troubles = (*found.troubles, *_repeated_keys(found.entries), *_repeated_fields(found))
+        findings = [self._finding(trouble) for trouble in sorted(troubles, key=_offset)]
+        if not (found.entries or found.strings or self._blank):
+            findings.append(self._no_entry())
+        return findings
+
+    def _finding(self, trouble: Trouble) -> Diagnostic:
+        line = bisect_right(self._newlines, trouble.offset) + 1
+        return Diagnostic(trouble.code, trouble.message, Position(self._path, line))
+
+    def _no_entry(self) -> Diagnostic:
+        message = "No entry was found in this file."
+        return Diagnostic("no-entry", message, Position(self._path), Severity.INFO)
+
+
+def _offset(trouble: Trouble) -> int:
+    return trouble.offset
+
+
+def _repeated_keys(entries: Iterable[EntrySource]) -> Iterator[Trouble]:
+    seen: set[str] = set()
+    for entry in entries:
+        key = entry.key.casefold()
+        if key and key in seen:
+            message = f"The key “{entry.key}” is used by an earlier entry."
+            yield Trouble("duplicate-key", message, entry.start)
+        seen.add(key)
+
+
+def _repeated_fields(found: Scan) -> Iterator[Trouble]:
+    for entry in found.entries:
+        seen: set[str] = set()
+        for field in entry.fields:
+            if field.name.lower() in seen:
+                yield _repeated_field(entry, field)
+            seen.add(field.name.lower())
+
+
+def _repeated_field(entry: EntrySource, field: FieldSource) -> Trouble:
+    message = f"The entry “{entry.key}” has the field {field.name} twice: the first one counts."
+    return Trouble("duplicate-field", message, field.start)

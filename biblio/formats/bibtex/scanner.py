@@ -1,0 +1,167 @@
+"""Finds the entries of a BibTeX file with pybtex's parser, and goes on after every error.
+
+Beyond what pybtex forgives, it reads entries without a key, keys with spaces, field names with
+accents and fields without a comma between them, and it starts again at the next entry where one
+is not closed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pybtex.database.input.bibtex import (
+    NAME_CHARS,
+    LowLevelParser,
+    SkipEntry,
+    month_names,
+)
+from pybtex.scanner import Pattern, PrematureEOF, PybtexSyntaxError
+from pybtex.utils import CaseInsensitiveDict
+
+from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
+
+_LETTERS = re.escape(NAME_CHARS) + "\u0080-\U0010ffff"
+_KEY = re.compile(r"[^\s,{}()=\"#%][^,{}=\"\r\n]*?(?=\s*,)|[^\s,}]+")
+_ENTRY_TYPE = re.compile(rf"@\s*[{_LETTERS}][{_LETTERS}0-9]*")
+_ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*(@[ \t]*[A-Za-z]+[ \t]*[{(])")
+
+
+def scan(source: str) -> Scan:
+    """The entries and @string macros of the source, and what was wrong with it."""
+    return _Scanner(source).run()
+
+
+class _Scanner(LowLevelParser):  # type: ignore[misc]
+    NAME = Pattern(rf"[{_LETTERS}][{_LETTERS}0-9]*", "a name")
+    FIELD_AHEAD = Pattern(rf"\s*[{_LETTERS}][{_LETTERS}0-9]*\s*=", "a field")
+
+    # pybtex is not typed.
+    text: str
+    pos: int
+    command_start: int
+    current_entry_key: str | None
+    current_field_name: str | None
+    current_value: list[str]
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source, macros=CaseInsensitiveDict(month_names))
+        self._entries: list[EntrySource] = []
+        self._strings: list[tuple[str, str]] = []
+        self._troubles: list[Trouble] = []
+        self._unclosed: int | None = None
+        self._fields: list[FieldSource] = []
+        self._stumbled = False
+
+    def run(self) -> Scan:
+        while self.skip_to([self.AT]):
+            self._next_command()
+        return Scan(
+            tuple(self._entries), tuple(self._strings), tuple(self._troubles), self._unclosed
+        )
+
+    def _next_command(self) -> None:
+        self.command_start = self.pos - 1
+        self._fields = []
+        self._stumbled = False
+        self._key_end = self.pos
+        try:
+            command, body = self.parse_command()
+        except SkipEntry:
+            return
+        except PybtexSyntaxError as error:
+            self._stray_at_sign(error)
+            return
+        end = self._resume() if self._stumbled else self.pos
+        self._keep(command, body, end)
+
+    def _stray_at_sign(self, error: PybtexSyntaxError) -> None:
+        # An @ within a line of text between entries is an address, not a broken entry.
+        line_start = max(self.text.rfind(newline, 0, self.command_start) for newline in "\r\n") + 1
+        if not self.text[line_start : self.command_start].strip():
+            self.handle_error(error)
+
+    def _resume(self) -> int:
+        """Go back to the first entry that the broken one has swallowed, if any."""
+        start = self.command_start + 1
+        swallowed = _ENTRY_ON_NEW_LINE.search(self.text, start, self.pos)
+        if swallowed:
+            self.pos = swallowed.start(1)
+            self._fields = [field for field in self._fields if field.end <= self.pos]
+        return start + len(self.text[start : self.pos].rstrip())
+
+    def _keep(self, command: str, body: tuple[object, ...], end: int) -> None:
+        if command.lower() == "string":
+            if self.current_field_name:
+                value = "".join(self.current_value)
+                self._strings.append((self.current_field_name, value))
+        elif command.lower() != "preamble":
+            key, fields = str(body[0] or ""), tuple(self._fields)
+            place = (self.command_start, self._kind_end(), self._key_end, end)
+            self._entries.append(EntrySource(command, key, *place, fields))
+
+    def _kind_end(self) -> int:
+        kind = _ENTRY_TYPE.match(self.text, self.command_start)
+        return kind.end() if kind else self.command_start
+
+    def parse_entry_body(self, body_end: Pattern) -> None:
+        self.current_entry_key = self._key()
+        self._key_end = self.pos
+        self.parse_entry_fields()
+
+    def _key(self) -> str:
+        self.eat_whitespace()
+        key = None if self.FIELD_AHEAD.match(self.text, self.pos) else self._key_ahead()
+        if key is None:
+            self._note("missing-key", "This entry has no key.", self.command_start)
+            return ""
+        self.pos += len(key)
+        return key
+
+    def _key_ahead(self) -> str | None:
+        match = _KEY.match(self.text, self.pos)
+        return match.group() if match else None
+
+    def parse_entry_fields(self) -> None:
+        while True:
+            self.current_field_name = None
+            self.current_value = []
+            self.parse_field()
+            if self.optional([self.COMMA]):
+                continue
+            if not self.FIELD_AHEAD.match(self.text, self.pos):
+                return
+            self._note("syntax", "A comma is missing between two fields.", self.pos)
+
+    def parse_field(self) -> None:
+        self.eat_whitespace()
+        start = self.pos
+        super().parse_field()
+        name = self.current_field_name
+        if name and self.current_value:
+            self._fields.append(self._field(name, start))
+
+    def _field(self, name: str, start: int) -> FieldSource:
+        field = self.text[start : self.pos].rstrip()
+        after_equals = field[field.index("=", len(name)) + 1 :].lstrip()
+        end = start + len(field)
+        value = "".join(self.current_value)
+        return FieldSource(name, value, start, end - len(after_equals), end)
+
+    def substitute_macro(self, name: str) -> str:
+        if name not in self.macros:
+            message = f"No @string defines “{name}”: it is read as that word."
+            self._note("undefined-string", message, self.pos - len(name))
+            return name
+        return str(self.macros[name])
+
+    def handle_error(self, error: PybtexSyntaxError) -> None:
+        self._stumbled = True
+        if isinstance(error, PrematureEOF):
+            if self._unclosed is None:
+                self._unclosed = self.command_start
+            self._note("syntax", "This entry is not closed.", self.command_start)
+        else:
+            self._note("syntax", f"The entry breaks off here: {error.args[0]}.", self.pos)
+
+    def _note(self, code: str, message: str, offset: int) -> None:
+        self._troubles.append(Trouble(code, message, offset))

@@ -1,0 +1,54 @@
+"""Where the entries of a BibTeX file stand in its source, to the character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSource:
+    """A field: its name as printed, and its value with macros expanded but LaTeX untouched.
+
+    `source[start:end]` is the whole field, `source[value_start:end]` its value.
+    """
+
+    name: str
+    value: str
+    start: int
+    value_start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySource:
+    """An entry: `source[start:end]` runs from its @ to its closing brace.
+
+    Where an entry could not be read to its end, `end` is where reading stopped.
+    """
+
+    kind: str
+    key: str
+    start: int
+    kind_end: int
+    key_end: int
+    end: int
+    fields: tuple[FieldSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What the scanner stumbled over: a code, a sentence, and the offset."""
+
+    code: str
+    message: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All that a file holds; `unclosed` is the offset of the first entry that never ends."""
+
+    entries: tuple[EntrySource, ...]
+    strings: tuple[tuple[str, str], ...]
+    troubles: tuple[Trouble, ...]
+    unclosed: int | None = None

@@ -1,0 +1,113 @@
+"""How a BibTeX file is laid out: its habits are kept where something is added to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from biblio.formats.bibtex.source import EntrySource, FieldSource
+from biblio.formats.bibtex.values import to_source
+
+_SEPARATOR = re.compile(r"\s*,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The layout of an entry's fields.
+
+    `before_equals` and `after_equals` is the space around the sign, `width` the column to which
+    names are filled up before that, `separator` what stands between two fields.
+    """
+
+    separator: str = ",\n  "
+    before_equals: str = " "
+    after_equals: str = " "
+    width: int = 0
+    quotes: bool = False
+    upper: bool = False
+    trailing_comma: bool = True
+    newline: str = "\n"
+
+    def field(self, name: str, value: str) -> str:
+        """`name = {value}`; the value is plain text."""
+        shown = name.upper() if self.upper else name
+        source = self.with_newlines(to_source(name, value))
+        sign = f"{self.before_equals}={self.after_equals}"
+        return shown.ljust(self.width) + sign + self.delimited(source)
+
+    def delimited(self, source: str) -> str:
+        """The value in quotes where that is the habit and the value has none, else in braces."""
+        return f'"{source}"' if self.quotes and '"' not in source else f"{{{source}}}"
+
+    def with_newlines(self, text: str) -> str:
+        """The text with the newlines of the file."""
+        return text if self.newline == "\n" else text.replace("\n", self.newline)
+
+
+def newline_of(source: str) -> str:
+    """The newline that most lines of the source end with."""
+    pairs = source.count("\r\n")
+    singles = source.count("\n") - pairs
+    returns = source.count("\r") - pairs
+    if pairs > max(singles, returns):
+        return "\r\n"
+    return "\r" if returns > singles else "\n"
+
+
+def style_of(source: str, entry: EntrySource) -> Style:
+    """The layout of an entry; the ordinary one where it has no fields to show it by."""
+    newline = newline_of(source)
+    if not entry.fields:
+        return Style(separator=f",{newline}  ", newline=newline)
+    last = entry.fields[-1]
+    width = _width(source, entry.fields)
+    return Style(
+        separator=_separator(source, entry, newline),
+        before_equals="" if width else _before_equals(source, last),
+        after_equals=_after_equals(source, last),
+        width=width,
+        quotes=_has_quotes(source, entry.fields),
+        upper=all(field.name.isupper() for field in entry.fields),
+        trailing_comma=source[last.end : entry.end].lstrip().startswith(","),
+        newline=newline,
+    )
+
+
+def style_for_new(source: str, entries: Sequence[EntrySource]) -> Style:
+    """The layout of the last entry that has its fields on lines of their own."""
+    styles = (style_of(source, entry) for entry in reversed(entries) if entry.fields)
+    newline = newline_of(source)
+    ordinary = Style(separator=f",{newline}  ", newline=newline)
+    return next((style for style in styles if newline in style.separator), ordinary)
+
+
+def _separator(source: str, entry: EntrySource, newline: str) -> str:
+    ends = [entry.key_end, *(field.end for field in entry.fields)]
+    between = source[ends[-2] : entry.fields[-1].start]
+    return between if _SEPARATOR.fullmatch(between) else f",{newline}  "
+
+
+def _has_quotes(source: str, fields: Sequence[FieldSource]) -> bool:
+    """Whether the last value that has delimiters has quotes."""
+    delimiters = [source[field.value_start] for field in fields]
+    return next((mark == '"' for mark in reversed(delimiters) if mark in '"{'), False)
+
+
+def _sign(source: str, field: FieldSource) -> int:
+    return source.index("=", field.start + len(field.name))
+
+
+def _before_equals(source: str, field: FieldSource) -> str:
+    return source[field.start + len(field.name) : _sign(source, field)]
+
+
+def _after_equals(source: str, field: FieldSource) -> str:
+    return source[_sign(source, field) + 1 : field.value_start]
+
+
+def _width(source: str, fields: Sequence[FieldSource]) -> int:
+    """The column of the signs, where names of different length have them in one column."""
+    columns = {_sign(source, field) - field.start for field in fields}
+    lengths = {len(field.name) for field in fields}
+    return columns.pop() if len(columns) == 1 and len(lengths) > 1 else 0

@@ -1,0 +1,36 @@
+"""The block of `key: value` lines with which some Markdown files begin."""
+
+from __future__ import annotations
+
+import re
+
+from biblio.readers.text.lines import Line
+
+_KEY = re.compile(r"[\w-]+\s*:(?:\s+(?P<value>.*))?$")
+_FENCE = "---"
+_LONGEST = 100
+
+
+def find(lines: tuple[Line, ...]) -> range:
+    """The lines of the front matter, its fences included; empty where there is none."""
+    if lines[0].text != _FENCE:
+        return range(0)
+    for line in lines[1:_LONGEST]:
+        if line.text == _FENCE:
+            return range(line.index + 1) if line.index > 1 else range(0)
+        if line.indent == 0 and not _may_stand(line):
+            break
+    return range(0)
+
+
+def title(lines: tuple[Line, ...], block: range) -> str | None:
+    """The title that the front matter gives."""
+    for index in block:
+        key = _KEY.match(lines[index].text)
+        if key and key["value"] and lines[index].text.startswith("title"):
+            return key["value"].strip("\"' ")
+    return None
+
+
+def _may_stand(line: Line) -> bool:
+    return line.blank or line.text.startswith(("-", "#")) or _KEY.match(line.text) is not None
