@@ -26,6 +26,13 @@ _WHOLE = frozenset(
     | {"periodical", "manual", "reference", "mvreference", "thesis", "phdthesis"}
     | {"mastersthesis", "report", "techreport"}
 )
+_FAMILIES = {
+    **dict.fromkeys(_PERIODICAL, "article"),
+    **dict.fromkeys(_PART, "chapter"),
+    **dict.fromkeys(_WHOLE, "book"),
+    **dict.fromkeys(("online", "electronic", "www"), "web page"),
+    "unpublished": "manuscript",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,8 @@ def _publisher(edition: Edition) -> str:
 
 
 def _family(edition: Edition) -> str:
-    """Whether it is a part of a periodical, a part of a book, or a whole: unknown types are any."""
-    kinds = {"article": _PERIODICAL, "chapter": _PART, "book": _WHOLE}
-    return next((name for name, kind in kinds.items() if edition.kind.lower() in kind), "")
+    """What sort of thing the type says it is; *misc* and unknown types may be anything."""
+    return _FAMILIES.get(edition.kind.lower(), "")
 
 
 def _pages(edition: Edition) -> str:
@@ -108,6 +114,8 @@ CRITERIA = (
 
 def same_edition(one: Edition, other: Edition) -> Verdict:
     """Whether the records can be the same edition, one of them perhaps saying less."""
+    if one.kind == other.kind and dict(one.fields) == dict(other.fields):
+        return Verdict(True, "the records say the same")
     difference = _other_work(one, other) or _contradiction(one, other)
     if difference:
         return Verdict(False, difference)
@@ -118,7 +126,7 @@ def same_edition(one: Edition, other: Edition) -> Verdict:
 
 def _other_work(one: Edition, other: Edition) -> str:
     if not (one.title and other.title):
-        same = one.title == other.title and bool(_shared(one, other))
+        same = one.title == other.title and _same_address(one, other)
         return "" if same else "a record has no title"
     if not agreement.titles_agree(full_title(one), full_title(other)):
         return f"the titles differ: “{full_title(one)}” and “{full_title(other)}”"
@@ -128,8 +136,15 @@ def _other_work(one: Edition, other: Edition) -> str:
     return ""
 
 
+def _same_address(one: Edition, other: Edition) -> bool:
+    pairs = ((first_of(one, name), first_of(other, name), name) for name in ("url", "doi"))
+    return any(mine and yours and agreement.agree(name, mine, yours) for mine, yours, name in pairs)
+
+
 def _contradiction(one: Edition, other: Edition) -> str:
-    for criterion in (_TYPE, *CRITERIA):
+    # A web page that stands where an article stands is that article.
+    criteria = CRITERIA if _same_address(one, other) else (_TYPE, *CRITERIA)
+    for criterion in criteria:
         mine, yours = criterion.value(one), criterion.value(other)
         if mine and yours and not criterion.agree(mine, yours):
             return f"the {criterion.name} differ: {mine} – {yours}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from biblio.document import Document, Paragraph
 from biblio.readers.text.reading import Reading, read_source
 
 SHARED = Path(__file__).parents[2] / "shared"
+DOCUMENTS = sorted([*SHARED.glob("seeds/*.txt"), *SHARED.glob("dev/docs/*.[tm][xd]*")])
 _HYPHENS = "-\u2010\u00ad¬"
-_MARK = re.compile(r"\s?[\[(]?\^?(?:[*†‡§]+|[\w¹²³⁰-⁹]+)[\])]?")
 _WORDS = ("as ", "Rosa wrote", "in Paris", "work-", "1905", "(see ", "www.a-", "b.org/x", "—", "…")
 _MARKS = ("*", "**", "1 ", "1. ", "[1]", "¹", "(1)", "[^1]", "[^1]: ", "[Footnote 1: ", "]", "†")
 _SPACE = (" ", "\n", "\n\n", "\r\n", "\f", "    ", "\t", " \n", "\n> ", "\n# ", "\n---\n", "\n33\n")
@@ -40,10 +39,8 @@ def check(source: str) -> Reading:
     reading = read_source(source, "x.txt")
     shown = check_alignment(source, reading.document)
     missing = {at for at, character in enumerate(source) if not character.isspace()} - shown
-    for start, end in reading.furniture:
+    for start, end in [*reading.dropped, *note_marks(reading.document)]:
         assert not shown.intersection(range(start, end))
-        missing.difference_update(range(start, end))
-    for start, end in [*anchors(source, reading.document), *note_marks(reading.document)]:
         missing.difference_update(range(start, end))
     assert [at for at in sorted(missing) if not may_go(source, at)] == []
     return reading
@@ -60,21 +57,6 @@ def check_alignment(source: str, document: Document) -> set[int]:
             assert at not in shown
             shown.add(at)
     return shown
-
-
-def anchors(source: str, document: Document) -> list[tuple[int, int]]:
-    """The spans of the marks taken out of the body."""
-    found = []
-    for note in document.notes:
-        if note.anchor is None or note.anchor_paragraph is None:
-            continue
-        paragraph = document.paragraphs[note.anchor_paragraph]
-        before = paragraph.alignment.source(note.anchor - 1) + 1 if note.anchor else 0
-        before = max(before, paragraph.place.start)
-        match = re.compile(rf"(?s).{{0,400}}?{_MARK.pattern}").match(source, before)
-        assert match is not None
-        found.append((before, match.end()))
-    return found
 
 
 def note_marks(document: Document) -> list[tuple[int, int]]:
@@ -114,14 +96,10 @@ def test_nothing_is_lost_in_cases(case) -> None:
     check(case.source)
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(path for path in SHARED.rglob("*") if path.suffix in (".txt", ".md") and "s/" in str(path))
-    or [pytest.param(None, marks=pytest.mark.skip(reason="there is no ../shared"))],
-    ids=str,
-)
+@pytest.mark.skipif(not DOCUMENTS, reason="there is no ../shared")
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_nothing_is_lost_in_documents(path: Path) -> None:
-    check(path.read_text(encoding="utf-8", newline=""))
+    check(path.read_bytes().decode())
 
 
 def test_line_ends_do_not_matter() -> None:

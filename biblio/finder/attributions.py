@@ -51,7 +51,7 @@ def _after_quotation(paragraph: Paragraph, lexicon: Lexicon) -> Text | None:
         lead = _LEADING.match(string, start)
         at = lead.end() if lead else start
         if at > 1 and _closes_quotation(string, start) and names_a_work(string[at:], lexicon):
-            return paragraph.text.cut(at, len(string)).strip()
+            return _without_brackets(paragraph.text.cut(at, len(string)).strip())
     return None
 
 
@@ -72,7 +72,13 @@ def _on_its_own(document: Document, index: int, lexicon: Lexicon) -> Text | None
     at = lead.end() if lead else 0
     if not names_a_work(paragraph.string[at:], lexicon):
         return None
-    return paragraph.text.cut(at, len(paragraph.string)).strip()
+    return _without_brackets(paragraph.text.cut(at, len(paragraph.string)).strip())
+
+
+def _without_brackets(text: Text) -> Text:
+    """The text without brackets around all of it."""
+    match = _BRACKET.fullmatch(text.string.rstrip(". "))
+    return text.cut(*match.span("inside")) if match else text
 
 
 def _is_quotation(document: Document, index: int) -> bool:

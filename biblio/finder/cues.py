@@ -23,6 +23,12 @@ SAYING = (
     r"predicts?|predicted|suggests?|suggested|advises?|advised|confesses|confessed|opens?|opened)"
 )
 POSSESSIVE = r"(?:his|her|their|its|the author[’']s)"
+# A capitalised run that can be a title set in italics, as short as what follows allows.
+RUN = (
+    r"(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|from|with|at|"
+    r"by|is|de|la|der|die|das|und|du))*?"
+)
+PERSON = r"(?!As\b|In\b|The\b)[A-ZÀ-Þ][\w.’-]*(?:\s+(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der|du|la))*"
 # Offices and trades after a name are not titles of works.
 ROLE = (
     r"(?:President|Prime|Minister|Professor|Secretary|Director|Editor|Chairman|Chairwoman|Chair|"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Text
 from biblio.finder import people
-from biblio.finder.cues import NOUN, PART, POSSESSIVE, SAYING
+from biblio.finder.cues import NOUN, PART, PERSON, POSSESSIVE, RUN, SAYING
 from biblio.finder.parentheticals import supplements
 from biblio.values import places
 from biblio.values.names import Lexicon
@@ -20,13 +20,12 @@ _OWNER = rf"(?:{POSSESSIVE}|the|this|that|an?|another of {POSSESSIVE}|one of {PO
 _BEFORE = re.compile(
     rf"\b(?P<cue>[Ii]n|[Ff]rom|[Oo]f|[Tt]o|[Bb]y)\s+(?:{_OWNER}\s+)?{_WORDS}(?:{NOUN}|{PART})s?,?\s*"
     rf"(?:(?:to|of|from|on|for|called|entitled|titled)\s+)?(?:{_OWNER}\s+)?(?:{_WORDS}{NOUN},?\s*)?"
-    rf"(?:(?:called|entitled|titled)\s+)?$|\b(?:[Ii]n\s+(?:(?:{POSSESSIVE}|[A-ZÀ-Þ][\w-]+[’']s?)\s+)?|In\s+the\s+)$"
+    rf"(?:(?:called|entitled|titled)\s+)?$|\b(?:[Ii]n\s+(?:(?:{POSSESSIVE}|[A-ZÀ-Þ][\w-]+[’']s?)\s+(?:\d{{4}}\s+)?(?:[a-z-]+\s+)?)?|In\s+the\s+)$"
 )
 _TITLE = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
-_ITALIC_RUN = (
-    r"(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:,?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|from|with|at|by|is|de|la|der|die|das|und|du))*"
+_BARE_TITLE = re.compile(
+    rf"(?<![\w’'])[Ii]n\s+(?P<title>{RUN})(?=,?\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*[:(]|\?,\s)"
 )
-_BARE_TITLE = re.compile(rf"(?<![\w’'])(?P<cue>[Ii]n)\s+(?P<title>{_ITALIC_RUN})(?=\s*[,:(]|\s+{SAYING})")
 _JOINING = re.compile(r"\b(?:of|and|the|in|on|to|for|a|is|from|with)\b")
 _ARTICLE = re.compile(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
 _TIME = re.compile(
@@ -34,9 +33,8 @@ _TIME = re.compile(
     r"Spring|Summer|Autumn|Winter|Europe|America|Russia|Britain|England|France|Germany|\d{4})\b"
 )
 _INTRODUCES = re.compile(rf"[^.:;!?]{{0,120}}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){{5}})|[^.;!?]{{0,160}}:\s*$")
-_PERSON = r"[A-ZÀ-Þ][\w.’-]*(?:\s+(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der|du|la))*"
-_SUBJECT_AFTER = re.compile(rf"[”»\"“]?,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{_PERSON})\s+[a-z]+:?")
-_SUBJECT_BEFORE = re.compile(rf"(?P<name>{_PERSON})\s+{SAYING}(?:\s+\w+)?\s+$")
+_SUBJECT_AFTER = re.compile(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSON})\s+[a-z]+:?")
+_SUBJECT_BEFORE = re.compile(rf"(?:\b[Aa]s\s+)?(?P<name>{PERSON}(?:\s+and\s+{PERSON})?)\s+{SAYING}(?:\s+\w+)?\s+$")
 _WRITTEN = re.compile(r"[“”»\"]?,?\s*(?:written|published|printed|issued|of|from)\s+(?:in\s+)?\d{4}")
 
 
@@ -103,7 +101,7 @@ def _passage(document: Document, index: int, lead_in: LeadIn, lexicon: Lexicon) 
     text = paragraph.text.cut(start, end).strip()
     author = people.antecedent(document, index, start, lexicon)
     if introduces and not _is_noted(document, index):
-        extra = _supplement(document, index)
+        extra = _supplement(document, index, lead_in.end)
         return Passage(document, text, Kind.INLINE, Shape.LEAD_IN, author=author, supplement=extra)
     return Passage(document, text, Kind.MENTION, Shape.LEAD_IN, author=author)
 
@@ -117,9 +115,13 @@ def _extent(string: str, lead_in: LeadIn, lexicon: Lexicon) -> tuple[int, int]:
     if subject and people.is_person(subject["name"], lexicon):
         end = subject.end()
     before = _SUBJECT_BEFORE.search(string, max(lead_in.start - 90, 0), lead_in.start)
-    if before and people.is_person(before["name"].strip(), lexicon):
+    if before and _is_subject(before["name"], lexicon):
         return before.start("name"), end
     return lead_in.start, end
+
+
+def _is_subject(name: str, lexicon: Lexicon) -> bool:
+    return all(people.is_person(one, lexicon) for one in name.split(" and "))
 
 
 def _introduces_quotation(document: Document, index: int, end: int) -> bool:
@@ -135,11 +137,16 @@ def _is_noted(document: Document, index: int) -> bool:
     return any(note.anchor_paragraph in (index, index + 1) for note in document.notes)
 
 
-def _supplement(document: Document, index: int) -> Text | None:
-    for paragraph in document.paragraphs[index : index + 3]:
+def _supplement(document: Document, index: int, after: int) -> Text | None:
+    """The bracket with an address that closes the quotation which the lead-in introduces."""
+    own = document.paragraphs[index]
+    if not own.string.rstrip().endswith(":"):
+        found = [span for span in supplements(own) if span[0] > after]
+        return own.text.cut(*found[0]) if found else None
+    for paragraph in document.paragraphs[index + 1 : index + 4]:
         for start, end in supplements(paragraph):
             return paragraph.text.cut(start, end)
-        if paragraph is not document.paragraphs[index] and _ends_quotation(paragraph.string):
+        if _ends_quotation(paragraph.string):
             return None
     return None
 

@@ -10,7 +10,7 @@ from biblio.document import Document
 from biblio.values import names
 from biblio.values.names import Lexicon
 
-_LOWER = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-Þ][\w’]*")
+_LOWER = re.compile(r"(?<![\w’'/.@-])[^\W\d_A-ZÀ-Þ][\w’]*")
 
 
 def lexicon(document: Document) -> Lexicon:

@@ -15,7 +15,7 @@ from biblio.values import dates, names, titles
 PEOPLE = ("author", "editor", "translator")
 _ORDER = (
     "author editor translator title origtitle booktitle journal series edition volume number "
-    "address publisher year date origyear pages locator url language note thesis"
+    "address publisher year date origyear pages locator url urldate language note thesis"
 ).split()
 
 
@@ -43,6 +43,7 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "title": titles.clean,
     "booktitle": titles.clean,
     "date": _date,
+    "urldate": _date,
     "edition": _edition,
 }
 

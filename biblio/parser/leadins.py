@@ -10,15 +10,15 @@ from biblio.parser.spans import Span
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
 
+_WORD = r"[A-ZÀ-Þ][\w.’-]*"
+_PERSON = rf"(?!As\b|In\b|The\b){_WORD}(?:\s+(?:{_WORD}|de|von|van|der|du|la))*"
 _BARE = re.compile(
-    r"\b[Ii]n\s+(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:,?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
-    r"from|with|at|by|is|de|la|der|die|das|und|du))*)(?=\s*[,:(]|\s|$)"
+    r"\b[Ii]n\s+(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
+    rf"from|with|at|by|is|de|la|der|die|das|und|du))*?\??)(?=,?\s+{_PERSON}\s+[a-z]|\s*[:(]|$)"
 )
 _OWNER = re.compile(r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){0,3}?)[’'](?:s\b)?\s+(?:[\w-]+\s+){0,3}?[“«„\"‘]?$")
-_BEFORE = re.compile(r"^(?P<name>(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der)(?:\s+(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der))*)\s+[a-z]")
-_AFTER = re.compile(
-    r"^[”»\"“.]?,?\s+(?:in\s+\d{4},?\s+)?(?P<name>(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der)(?:\s+(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der))*)\s+[a-z]"
-)
+_BEFORE = re.compile(rf"^(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]")
+_AFTER = re.compile(rf"^[?”»\"“.]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{_PERSON})\s+[a-z]")
 _WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
 _YEAR = re.compile(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
 _TRANSLATION = re.compile(r"\btranslation of\b")
@@ -48,9 +48,12 @@ def _people(text: str, title: Span, lexicon: Lexicon) -> Iterator[Span]:
         yield Span("author", *owner.span("name"), 0.9)
         if not _TRANSLATION.search(text[: title.start]):
             return
-    if subject and names.looks_like_person(subject["name"], lexicon):
-        role = "translator" if owner else "author"
-        yield Span(role, offset + subject.start("name"), offset + subject.end("name"), 0.9)
+    if not subject:
+        return
+    role = "translator" if owner else "author"
+    for name, start in names.split(subject["name"], offset + subject.start("name")):
+        if names.looks_like_person(name, lexicon):
+            yield Span(role, start, start + len(name), 0.9)
 
 
 def _years(text: str, title: Span) -> Iterator[Span]:

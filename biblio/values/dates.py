@@ -34,7 +34,6 @@ _FORMS = tuple(
         rf"\b(?P<month>{_MONTH})\b\.?,?\s+(?P<year>{YEAR})(?!\d)",
     )
 )
-_SEASON = re.compile(rf"\b(?:Spring|Summer|Autumn|Fall|Winter)\s+(?P<year>{YEAR})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,9 @@ def find(text: str) -> Iterator[Date]:
     yield from sorted(found, key=lambda date: date.start)
 
 
-def find_season(text: str) -> re.Match[str] | None:
-    """A season with its year (`Summer 1987`): the year alone can be kept."""
-    return _SEASON.search(text)
+def is_month(text: str) -> bool:
+    """Whether the text is the name of a month, whole or abbreviated."""
+    return text.casefold().strip(" .") in _NUMBER
 
 
 def _date(match: re.Match[str]) -> Date | None:

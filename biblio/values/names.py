@@ -165,9 +165,14 @@ def _family_start(words: list[str]) -> int:
     A capitalised particle belongs to it too (A. De Zeltner, Emmanuel Le Roy Ladurie).
     """
     for at, word in enumerate(words[:-1]):
-        if word.casefold() in PARTICLES and (at > 0 or len(words) == 2):
+        if word.casefold() in PARTICLES and (at > 0 or _opens_family(words)):
             return at
     return len(words) - 1
+
+
+def _opens_family(words: list[str]) -> bool:
+    """Whether a name of two words is a family name with its particle: Le Corbusier, De Quincey."""
+    return len(words) == 2 and words[0].casefold() in ("de", "du", "la", "le", "van", "von", "di")
 
 
 def _inverted(raw: str, start: int) -> Name:

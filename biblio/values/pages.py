@@ -32,4 +32,4 @@ BARE = re.compile(rf"(?P<pages>{LIST})\s*[.;)\]]*\s*$")
 
 def is_range(pages: str) -> bool:
     """Whether the pages run from one to another."""
-    return bool(re.search(rf"\d\s?{DASH}{{1,2}}\s?\d", pages))
+    return bool(re.search(rf"[\divxlc]\s?{DASH}{{1,2}}\s?[\divxlc]", pages))

@@ -25,6 +25,7 @@ Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
 RULES: tuple[Rule, ...] = (
     addresses.urls,
+    numbers.access_dates,
     addresses.original_titles,
     addresses.languages,
     quotations.titles,

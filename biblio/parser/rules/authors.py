@@ -12,7 +12,7 @@ from biblio.values.names import Lexicon
 
 _CUT = re.compile(
     rf"[{TAKEN}(\[]|[“«„\"]|,?\s+(?:eds?\.|edited|trans(?:lated|l?\.)|hrsg\.|Hg\.|übers)\s|"
-    rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?|no)\.\s|,?\s+S\.\s\d"
+    rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d"
 )
 _EDITOR_MARK = re.compile(
     r"^,?\s*(?:\((?:eds?\.?|editors?|Hg\.?|Hrsg\.?|comps?\.)\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"
@@ -32,6 +32,7 @@ def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 
 def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     end = _head_end(reading.rest)
+    end = min([end, *(span.start for span in reading.all("title"))])
     head = reading.text[:end]
     cut = _author_end(head, lexicon)
     if cut:

@@ -25,6 +25,7 @@ _JOURNAL = re.compile(
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
     rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:[.,;:){TAKEN}]|$))"
 )
+_NOT_A_JOURNAL = re.compile(r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*")
 # A newspaper or weekly: its name, then the day.
 _NEWSPAPER = re.compile(rf"^[\s,.;”’\"»«“]*(?P<journal>[A-ZÀ-ÞА-Я][^{TAKEN}()\d“”«»,]*),\s+$")
 _WORKS = re.compile(
@@ -75,10 +76,13 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return list(_journal(reading, match, title.end))
 
 
-def collected_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
+def collected_works(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """`Collected Works, vol. 25`: the set a piece stands in."""
     match = _WORKS.search(reading.rest, 1)
-    return [Span("booktitle", *match.span("works"), 0.9)] if match else []
+    if not match:
+        return []
+    alone = all_people(reading.rest[: match.start()], lexicon)
+    return [Span("title" if alone else "booktitle", *match.span("works"), 0.9)]
 
 
 def _newspaper(reading: Reading, offset: int) -> Iterator[Span]:
@@ -93,15 +97,20 @@ def _newspaper(reading: Reading, offset: int) -> Iterator[Span]:
 def _is_journal(match: re.Match[str]) -> bool:
     name = match["journal"].strip(" ,.")
     signs = ("volume", "number3", "date", "loose", "pages")
+    if _NOT_A_JOURNAL.fullmatch(name) or dates.is_month(name):
+        return False
     return 2 < len(name) <= 90 and (any(match[sign] for sign in signs) or len(name.split()) <= 6)
 
 
 def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
     yield _trimmed("journal", reading.text, *_moved(match, "journal", offset))
     labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
-    for group, label in {**labels, "loose": "year", "pages": "pages"}.items():
+    for group, label in {**labels, "loose": "year"}.items():
         if match[group]:
             yield Span(label, *_moved(match, group, offset), 0.95)
+    if match["pages"]:
+        label = "pages" if pages.is_range(match["pages"]) else "locator"
+        yield Span(label, *_moved(match, "pages", offset), 0.95)
     if match["date"]:
         start, _ = _moved(match, "date", offset)
         yield from dated(match["date"], start)

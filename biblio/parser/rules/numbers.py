@@ -24,16 +24,28 @@ _VOLUME = re.compile(
     rf"(?<![\w])(?:[Vv]ol(?:ume)?s?\.?|Bd\.|Band|[Tt]ome|[Tt]om|[Tt]\.|Т\.|том)\s*(?P<volume>{_NUMERAL})(?![\w])"
 )
 _ISSUE = re.compile(
-    r"(?<![\w])(?:[Nn]os?\.|[Nn]r\.|[Ii]ssue|№|Heft|n°)\s*(?P<number>\d[\d/–-]*)(?![\w])"
+    r"[,(]\s*(?:[Nn]os?\.|[Nn]r\.|[Ii]ssue|№|Heft|n°)\s*(?P<number>\d[\d–/-]*)(?![\w])"
 )
 # A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
 _SET_OFF = re.compile(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
+_ACCESSED = re.compile(
+    r"\b(?:last\s+)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted|abgerufen(?: am)?|consulté(?: le)?)(?:\s+on)?:?\s+"
+)
 _YEAR_LAST = re.compile(
     rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR})(?(open)[)\]])\s*[.,;:)\]]*\s*$"
 )
 
 # Between commas: …, 1902, Lecture I
 _YEAR_WITHIN = re.compile(rf",[”»\"]?\s(?P<year>{date_values.YEAR}),(?=\s|{TAKEN})")
+
+
+def access_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`accessed 3 May 2007`: the day on which a page was read."""
+    for cue in _ACCESSED.finditer(reading.rest):
+        date = next(date_values.find(reading.rest[cue.end() :]), None)
+        if date and date.start == 0:
+            return [Span("urldate", cue.end(), cue.end() + date.end, 0.97)]
+    return []
 
 
 def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from biblio.parser.rules.contributors import all_people
 from biblio.parser.spans import Reading, Span
 from biblio.values.names import Lexicon
 
+_MARKS = "“”„«»‘’\"'"
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
 _DOUBLE = re.compile(
     r"“(?P<a>[^“”]+)[”“]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
@@ -33,10 +35,20 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the quotation marks set off a title, not a word within one: Gertrude “Ma” Rainey."""
+    before = text[:start].rstrip(_MARKS + " ")
+    goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
+    apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
+    return bool(apart) or not goes_on or all_people(before, lexicon)
+
+
+def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """The first quoted stretch that can be a title."""
     for start, end in quoted(reading.rest):
         start, end = trimmed(reading.text, start, end)
+        if not _stands_as_title(reading.text, start, end, lexicon):
+            continue
         first = reading.text[start : start + 1]
         if end - start > 1 and not first.islower() and end - start < 300:
             return [Span("title", start, end, 0.95)]

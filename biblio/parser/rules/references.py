@@ -32,7 +32,7 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("locator", "pages"):
         return []
     for match in (_AFTER_IMPRINT.search(reading.rest), _BEFORE_REMARK.search(reading.rest)):
-        if match and reading.text[match.start("pages")].isdigit():
+        if match and match["pages"][0].isdigit() and not _may_be_year(reading, match["pages"]):
             return [_page_span(reading, *match.span("pages"))]
     match = pages.BARE.search(reading.rest.rstrip(TAKEN))
     if not match or not _may_be_page(reading, match):
@@ -40,12 +40,16 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return [_page_span(reading, *match.span("pages"))]
 
 
+def _may_be_year(reading: Reading, value: str) -> bool:
+    return bool(_ONLY_YEAR.fullmatch(value)) and not reading.has("year", "date")
+
+
 def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
     value = match["pages"]
     before = reading.rest[: match.start("pages")].rstrip(" ")
     if not re.search(r"\d", value) and not reading.has("year", "publisher", "address"):
         return False
-    if _ONLY_YEAR.fullmatch(value) and not reading.has("year", "date"):
+    if _may_be_year(reading, value):
         return False
     return before.endswith((",", ":", ";", ")", "]", TAKEN, ".")) and bool(before.strip(",:; " + TAKEN))
 

@@ -86,11 +86,10 @@ def _ends_before(
 def _is_next(ground: Ground, index: int, start: Start) -> bool:
     """Whether the mark in the line is another note's, and no figure in this one's text."""
     other = ground.starts[index]
-    if start.number or other.number:
-        return other.number == start.number + 1 or bool(
-            other.number == 1 and ground.apart(index) and other.style is start.style
-        )
-    return True
+    again = other.number == 1 and ground.apart(index)
+    if start.number and other.number:
+        return other.number == start.number + 1 or (again and other.style is start.style)
+    return again or other.style not in (Style.NUMBER, Style.PARENTHESES)
 
 
 def _goes_on_below(ground: Ground, last: int, blank: int, body: Line | None) -> bool:

@@ -69,7 +69,7 @@ _POINTER = re.compile(
     r"""\[\^(?P<markdown>[^\]\s]{1,40})\](?!:)
       | (?<=[^\s([{“„‘<=/*†‡§-])(?P<symbol>\*{1,6}|†{1,3}|‡{1,3}|§{1,3})(?![*†‡§\w])
       | (?<=\s)(?P<apart>\*{1,6}|†{1,3}|‡{1,3})(?=\s|$|[.,;:])
-      | \[(?P<brackets>\d{1,3}|\*{1,6}|[a-z])\](?![(\[:])
+      | \[(?P<brackets>\d{1,3}|\*{1,6}|[a-zA-Z])\](?![(\[:\w])
       | \((?P<parentheses>\d{1,3}|\*{1,6})\)
       | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{1,3})
       | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{1,3})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
@@ -78,7 +78,9 @@ _POINTER = re.compile(
 )
 # what a small figure may touch: a word, the stop behind it, a closing quotation mark
 _TOUCHED = re.compile(
-    rf"(?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}))[.,;:!?…]{{0,3}}{_CLOSING}?$"
+    rf"""(?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}))[.,;:!?…]{{0,3}}{_CLOSING}?$
+      | (?<!\d)(?:1[5-9]|20)\d\d(?:[.,;:]{_CLOSING}?|{_CLOSING}[.,;:]?)$""",
+    re.VERBOSE,
 )
 _REACH = 24
 _EMPHASIS = re.compile(r"(?<![^\s([“„«\"'‘_—–-])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?!\*)")
@@ -122,7 +124,8 @@ def _pointer(match: re.Match[str], text: str) -> Pointer:
     kind = str(match.lastgroup)
     start, end = match.span()
     style = {"apart": Style.SYMBOL, "later": Style.NUMBER}.get(kind) or Style(kind)
-    sure = kind not in ("apart", "later") and not text[:start].endswith(_OPEN)
+    stopped = kind == "parentheses" and text[end : end + 1] in ("", *".,;:!?»”")
+    sure = kind not in ("apart", "later") and (stopped or not text[:start].endswith(_OPEN))
     return Pointer(lowered(match[kind]), style, _with_space(text, start, end), end, sure)
 
 
@@ -142,5 +145,5 @@ def _is_figure(match: re.Match[str], text: str) -> bool:
     touched = _TOUCHED.search(before)
     if touched is None:
         return True
-    word = touched["word"]
+    word = touched["word"] or ""
     return word.isupper() or _ABBREVIATIONS.fullmatch(word) is not None

@@ -13,6 +13,7 @@ from biblio.readers.text.lines import Line
 _ITEM = re.compile(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я])[.)])\s+(?=\S)")
 _LABEL = re.compile(r"\[(?:Illustration|Abbildung|Figure|Image|Sidenote)\b|\{[%{]", re.IGNORECASE)
 _INSIDE = re.compile(r"(?:^|\s)[^\s/@]*[^\W\d_][,’']?$")
+_BULLETS = "*•‣▪◦"
 _INDENT = 2
 _BLOCK = 3
 _VERSE = 0.7
@@ -142,17 +143,21 @@ def _goes_on_below(lines: list[Item], item: Item, after: Item | None, layout: La
     inside = not finished(before.text) and continues(line.text)
     if not layout.wrapped:
         return inside and len(before.text) >= _ONE_LINE
-    if item.verse or _is_next_item(lines, item, layout):
+    if item.verse or _is_next_item(lines, item, after, layout):
         return False
+    if hyphenated(before.text):
+        return True
     if not inside and (_is_indented(before, line, after) or _leaves_block(lines, line)):
         return False
     return not layout.leaves_room(before, line, item.width)
 
 
-def _is_next_item(lines: list[Item], item: Item, layout: Layout) -> bool:
+def _is_next_item(lines: list[Item], item: Item, after: Item | None, layout: Layout) -> bool:
     before, text = lines[-1].line, item.line.text
     if not is_item(text):
         return False
+    if text[0] in _BULLETS and after is not None and after.line.text[0] == text[0]:
+        return True
     ended = finished(before.text) or before.text.endswith((":", ";", ","))
     return is_item(lines[0].line.text) or ended or layout.leaves_room(before, item.line)
 

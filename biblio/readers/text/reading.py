@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from biblio.diagnostics import Diagnostic
@@ -31,14 +31,15 @@ from biblio.readers.text.paragraphs import Group
 from biblio.readers.text.vocabulary import Vocabulary
 
 _BODY = "body"
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, and the source spans of what is neither its text nor its notes."""
+    """A document, and the source spans left out of it: furniture, and marks in the text."""
 
     document: Document
-    furniture: tuple[tuple[int, int], ...]
+    dropped: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +97,17 @@ def read_source(
         chart.pages,
         (*diagnostics, *complaints.about(raw, body.anchored, body.found, path, chart)),
     )
-    return Reading(document, _spans(sheet, stripped))
+    return Reading(document, (*_furniture(sheet, stripped), *_marks(body)))
 
 
-def _spans(
-    sheet: Sequence[lines.Line], stripped: furniture.Furniture
-) -> tuple[tuple[int, int], ...]:
-    return tuple((line.start, line.end) for line in sheet if line.index in stripped)
+def _furniture(sheet: Sequence[lines.Line], stripped: furniture.Furniture) -> Iterator[Span]:
+    return ((line.start, line.end) for line in sheet if line.index in stripped)
+
+
+def _marks(body: _Body) -> Iterator[Span]:
+    for anchor in body.anchored.values():
+        text, pointer = body.texts[anchor.paragraph], anchor.pointer
+        yield text.alignment.span(pointer.start, pointer.end)
 
 
 def _title(
