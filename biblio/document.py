@@ -31,6 +31,11 @@ class Alignment:
             return self.source(start), self.source(start)
         return self.source(start), self.source(end - 1) + 1
 
+    def positions(self, start: int, end: int, length: int) -> tuple[int, int]:
+        """The span of a text of `length` characters that comes from source `start` to `end`."""
+        inside = [at for at in range(length) if start <= self.source(at) < end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
     def between(self, start: int, end: int) -> Alignment:
         """The alignment of `text[start:end]` on its own."""
         inside = [(at - start, to) for at, to in self.anchors if start < at < end]

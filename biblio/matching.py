@@ -170,7 +170,10 @@ def _shared(one: Edition, other: Edition) -> tuple[str, ...]:
 def says_all_of(entry: Edition, record: Edition) -> bool:
     """Whether the entry says at least what the record says that could tell editions apart."""
     return (
-        all(criterion.value(entry) or not criterion.value(record) for criterion in CRITERIA)
+        all(
+            criterion.value(entry) or not criterion.value(record)
+            for criterion in (_TYPE, *CRITERIA)
+        )
         and len(fold(full_title(entry))) >= len(fold(full_title(record)))
         and _names_all_of(first_of(entry, "author"), first_of(record, "author"))
     )
@@ -185,7 +188,12 @@ def _detail(name: str) -> int:
     return bool(name) + bool(parse_name(name).given)
 
 
-def richness(edition: Edition) -> tuple[int, int, int]:
-    """How much a record says: first by what tells editions apart, then by all its fields."""
-    told = sum(bool(criterion.value(edition)) for criterion in CRITERIA)
-    return told, len(edition.fields), sum(len(value) for _, value in edition.fields)
+def richness(edition: Edition) -> tuple[int, ...]:
+    """How much a record says: first what tells editions apart, then how much there is in all.
+
+    A record that says all of another one is never the poorer of the two.
+    """
+    told = sum(bool(criterion.value(edition)) for criterion in (_TYPE, *CRITERIA))
+    names = sum(map(_detail, split_names(first_of(edition, "author"))))
+    length = sum(len(value) for _, value in edition.fields)
+    return told + names, len(fold(full_title(edition))), len(edition.fields), length

@@ -23,6 +23,7 @@ _SYNONYMS = {
     **{"school": ("institution",), "institution": ("school",)},
     **{"langid": ("language",), "language": ("langid",)},
 }
+_LISTS = frozenset({"keywords", "groups"})  # two of them do not contradict each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +201,4 @@ def _with_field(edition: Edition, name: str, value: str) -> Edition:
 def _says_the_same(entry: Edition, record: Edition, name: str, kept: str, value: str) -> bool:
     if name == "title":
         return agree("title", full_title(entry), full_title(record))
-    return agree(name, kept, value)
+    return name in _LISTS or agree(name, kept, value)

@@ -23,9 +23,10 @@ def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation
     lexicon = vocabulary.lexicon(document)
     sure = _read(notes.find(document), lexicon)
     sure += _read(attributions.find(document, lexicon), lexicon)
-    lexicon = vocabulary.with_names(lexicon, sure)
+    lexicon = vocabulary.with_names(lexicon, document, sure)
+    titles = [_title_span(citation) for citation in sure if citation.value("title")]
     loose = _read(parentheticals.find(document, lexicon), lexicon)
-    led_in = _read(leadins.find(document, lexicon), lexicon)
+    led_in = _read(leadins.find(document, lexicon, titles), lexicon)
     loose += [citation for citation in led_in if citation.kind is Kind.INLINE]
     loose += _read(mentions.find(document, lexicon), lexicon)
     loose += [citation for citation in led_in if citation.kind is Kind.MENTION]
@@ -46,6 +47,11 @@ def _apart(citations: Iterable[Citation]) -> list[Citation]:
         if all(end <= other.place.start or start >= other.place.end for other in kept):
             kept.append(citation)
     return kept
+
+
+def _title_span(citation: Citation) -> tuple[int, int]:
+    title = next(field for field in citation.fields if field.name == "title")
+    return citation.alignment.span(title.start, title.end)
 
 
 def _titles(citations: Iterable[Citation]) -> Iterator[KnownTitle]:

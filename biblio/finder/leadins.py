@@ -24,16 +24,17 @@ _BEFORE = re.compile(
 )
 _TITLE = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
 _BARE_TITLE = re.compile(
-    rf"(?<![\w’'])[Ii]n\s+(?P<title>{RUN})(?=,?\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*[:(]|\?,\s)"
+    rf"(?<![\w’'])[Ii]n\s+(?P<title>{RUN})(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*:\s*(?:$|[“«„\"])|\s*\()"
 )
 _JOINING = re.compile(r"\b(?:of|and|the|in|on|to|for|a|is|from|with)\b")
 _ARTICLE = re.compile(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
+_PUTS_IT = re.compile(rf"\b{SAYING}\s+(?:it|this|them|so)\s+$")
 _TIME = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Spring|Summer|Autumn|Winter|Europe|America|Russia|Britain|England|France|Germany|\d{4})\b"
 )
 _INTRODUCES = re.compile(rf"[^.:;!?]{{0,120}}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){{5}})|[^.;!?]{{0,160}}:\s*$")
-_SUBJECT_AFTER = re.compile(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSON})\s+[a-z]+:?")
+_SUBJECT_AFTER = re.compile(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSON}(?:\s+and\s+{PERSON})?)\s+[a-z]+:?")
 _SUBJECT_BEFORE = re.compile(rf"(?:\b[Aa]s\s+)?(?P<name>{PERSON}(?:\s+and\s+{PERSON})?)\s+{SAYING}(?:\s+\w+)?\s+$")
 _WRITTEN = re.compile(r"[“”»\"]?,?\s*(?:written|published|printed|issued|of|from)\s+(?:in\s+)?\d{4}")
 
@@ -48,13 +49,13 @@ class LeadIn:
     title_end: int
 
 
-def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
+def find(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
     """Lead-ins as inline citations where they introduce a quotation, else as mentions."""
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "caption", "bibliography"):
             continue
         for lead_in in in_text(paragraph.string):
-            yield _passage(document, index, lead_in, lexicon)
+            yield _passage(document, index, lead_in, lexicon, cited)
 
 
 def in_text(string: str) -> Iterator[LeadIn]:
@@ -77,29 +78,37 @@ def _quoted(string: str) -> Iterator[LeadIn]:
 def _bare(string: str) -> Iterator[LeadIn]:
     for match in _BARE_TITLE.finditer(string):
         title = match["title"]
-        if _could_be_title(title) and re.search(rf"\b{SAYING}\b", _sentence(string, match)):
+        if _could_be_title(title, string[: match.start()]) and _is_said(_sentence(string, match)):
             yield LeadIn(match.start(), match.end("title"), *match.span("title"))
 
 
-def _could_be_title(title: str) -> bool:
-    if _TIME.match(title) or places.is_city(title) or len(title.split()) < 2:
+def _could_be_title(title: str, before: str) -> bool:
+    """Whether a capitalised run is a title: *As Milton puts it in* leaves little else."""
+    if _TIME.match(title) or places.is_city(title):
         return False
-    return bool(_ARTICLE.match(title) or _JOINING.search(title))
+    return bool(_PUTS_IT.search(before) or _ARTICLE.match(title) or _JOINING.search(title))
+
+
+def _is_said(sentence: str) -> bool:
+    """Whether somebody speaks in the sentence, or it ends in a colon."""
+    return sentence.rstrip().endswith(":") or bool(re.search(rf"\b{SAYING}\b", sentence))
 
 
 def _sentence(string: str, match: re.Match[str]) -> str:
     start = max(string.rfind(mark, 0, match.start()) for mark in (". ", "? ", "! ", "” ")) + 1
-    end = re.search(r"[.?!:]\s|[“«„\"]|$", string[match.end() :])
-    return string[max(start, 0) : match.end() + (end.start() if end else 0)]
+    end = re.search(r"[.?!:](?=\s|$)|[“«„\"]|$", string[match.end() :])
+    return string[max(start, 0) : match.end() + (end.end() if end else 0)]
 
 
-def _passage(document: Document, index: int, lead_in: LeadIn, lexicon: Lexicon) -> Passage:
+def _passage(
+    document: Document, index: int, lead_in: LeadIn, lexicon: Lexicon, cited: people.Cited
+) -> Passage:
     paragraph = document.paragraphs[index]
     string = paragraph.string
     introduces = _introduces_quotation(document, index, lead_in.end)
     start, end = _extent(string, lead_in, lexicon)
     text = paragraph.text.cut(start, end).strip()
-    author = people.antecedent(document, index, start, lexicon)
+    author = people.antecedent(document, index, start, lexicon, cited)
     if introduces and not _is_noted(document, index):
         extra = _supplement(document, index, lead_in.end)
         return Passage(document, text, Kind.INLINE, Shape.LEAD_IN, author=author, supplement=extra)
@@ -112,7 +121,7 @@ def _extent(string: str, lead_in: LeadIn, lexicon: Lexicon) -> tuple[int, int]:
     if written := _WRITTEN.match(string, end):
         end = written.end()
     subject = _SUBJECT_AFTER.match(string, end)
-    if subject and people.is_person(subject["name"], lexicon):
+    if subject and _is_subject(subject["name"], lexicon):
         end = subject.end()
     before = _SUBJECT_BEFORE.search(string, max(lead_in.start - 90, 0), lead_in.start)
     if before and _is_subject(before["name"], lexicon):

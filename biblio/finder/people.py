@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from biblio.document import Document
+from biblio.document import Document, Paragraph
 from biblio.values import names
 from biblio.values.names import Lexicon
 
@@ -13,39 +14,52 @@ _NAME = re.compile(
 )
 # *Stalin (his works “…”*: the name right before the bracket or comma is meant, known or not.
 _ADJACENT = re.compile(r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)?)\s*[(,]\s*(?:in|from|with)?\s*(?:his|her)\b[^.“”«»]*$")
-_NOT_A_PERSON = re.compile(
+NOT_A_PERSON = re.compile(
     r"\b(?:Russian|German|French|English|British|American|Spanish|Italian|Chinese|Soviet|European|"
     r"African|Asian|Latin|Greek|Roman|Irish|Scottish|Jewish|Christian|Catholic|Protestant|Western|"
     r"Eastern|Northern|Southern|Central|Great|New|Old|First|Second|Third|National|International|"
     r"Social|United|World|Red|Black|White|\w+(?:ism|ists?|cracy|tion|tions|ment|ness|ians|hood|ship|ology|ies))\b"
 )
 _LOOKBACK = 2
+Cited = Sequence[tuple[int, int]]
 
 
 def is_person(text: str, lexicon: Lexicon) -> bool:
     """Whether the words are a person's name, not a common noun that begins a sentence."""
     text = text.strip()
-    if _NOT_A_PERSON.search(text):
+    if NOT_A_PERSON.search(text):
         return False
     if names.family_of(str(names.parse(text))) in lexicon.names:
         return names.looks_like_person(text, lexicon)
     return names.looks_like_person(text, lexicon) and text.split()[0].casefold() not in lexicon.common
 
 
-def antecedent(document: Document, index: int, before: int, lexicon: Lexicon) -> str | None:
+def antecedent(
+    document: Document, index: int, before: int, lexicon: Lexicon, cited: Cited = ()
+) -> str | None:
     """The nearest person named before `before` of the paragraph, or in the paragraphs above it.
 
     A name in the nominative goes before a possessive: in *Lenin touched on Trotsky’s views in his
-    article* the article is Lenin’s.
+    article* the article is Lenin’s. Words within `cited` source spans are titles, not people.
     """
     for back in range(_LOOKBACK + 1):
         if index - back < 0:
             return None
-        string = document.paragraphs[index - back].string
+        string = _without(document.paragraphs[index - back], cited)
         found = _nearest(string[:before] if back == 0 else string, lexicon)
         if found:
             return found
     return None
+
+
+def _without(paragraph: Paragraph, cited: Cited) -> str:
+    """The paragraph with cited titles blanked out."""
+    string, place = paragraph.string, paragraph.place
+    for start, end in cited:
+        if start < place.end and end > place.start:
+            first, last = paragraph.text.alignment.positions(start, end, len(string))
+            string = string[:first] + " " * (last - first) + string[last:]
+    return string
 
 
 def _nearest(string: str, lexicon: Lexicon) -> str | None:

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from biblio.citation import Citation
 from biblio.document import Document
+from biblio.finder.people import NOT_A_PERSON
 from biblio.values import names
 from biblio.values.names import Lexicon
+from biblio.values.places import cities
 
+_FULL_NAME = re.compile(r"(?<=[a-z,;] )(?P<given>[A-ZÀ-Þ][\w’-]+)\s+(?P<family>[A-ZÀ-Þ][a-zà-ÿ-]{2,})(?=[’'\s,.;])")
+_ACTING = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{2,})\s+(?:[a-z]{2,}ed|was|had|wrote|saw|began|took|made|says|writes)\b")
 _LOWER = re.compile(r"(?<![\w’'/.@-])[^\W\d_A-ZÀ-Þ][\w’]*")
 
 
@@ -21,15 +25,27 @@ def lexicon(document: Document) -> Lexicon:
     return Lexicon(frozenset(common))
 
 
-def with_names(known: Lexicon, citations: Iterable[Citation]) -> Lexicon:
-    """The lexicon with the family names of the authors that citations print."""
-    families = {
+def with_names(known: Lexicon, document: Document, citations: Iterable[Citation]) -> Lexicon:
+    """The lexicon with the family names that citations print and that the text acts on."""
+    families = _families_in_text(document, known.common) | {
         names.family_of(field.value)
         for citation in citations
         for field in citation.fields
         if field.name in ("author", "translator", "editor") and field.raw
     }
     return Lexicon(known.common, known.names | frozenset(families - {""}))
+
+
+def _families_in_text(document: Document, common: frozenset[str]) -> set[str]:
+    """Family names of people the text names in full and lets act alone: *Weiss expanded*."""
+    whole = "\n".join(paragraph.string for paragraph in document.paragraphs)
+    full = {
+        match["family"]
+        for match in _FULL_NAME.finditer(whole)
+        if match["given"].casefold() not in common and not NOT_A_PERSON.search(match.group())
+    }
+    acting = {match["name"] for match in _ACTING.finditer(whole)}
+    return full & acting - cities()
 
 
 def _strings(document: Document) -> Iterator[str]:

@@ -14,6 +14,7 @@ from biblio.values.names import Lexicon
 
 __all__ = ["parse"]
 
+_SHORTEST = 10
 _CLOSING = re.compile(r"[.,”’»\")\]]*")
 
 
@@ -70,10 +71,21 @@ def _piece(
     for start in (0, *leads.starts(text, lexicon)):
         found = _at(passage, piece.after(start), lexicon, labeller)
         if found and (found.form is not Form.FULL or _is_headed(found)):
+            yield from _embedded(passage, piece.until(start), lexicon, labeller)
             yield found
+            yield from _rest(passage, piece.after(start + len(found.text)), lexicon, labeller)
             return
     whole = _at(passage, piece, lexicon, labeller)
     yield from [whole] if whole else _embedded(passage, piece, lexicon, labeller)
+
+
+def _rest(
+    passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller
+) -> Iterator[Citation]:
+    """What follows a citation in the same sentence: a remark, or one more work."""
+    rest = segment.without_signal(passage.text.string, piece.start, piece.end)
+    if rest.end - rest.start > _SHORTEST:
+        yield from _piece(passage, rest, lexicon, labeller)
 
 
 def _at(
@@ -84,6 +96,7 @@ def _at(
     back = backreferences.read(text, lexicon)
     if back:
         return assemble.citation(passage, piece.until(back.end), back.spans, back.form)
+    text = text[: segment.first_work(text)]
     spans = labeller(text, lexicon)
     if evidence.cites(text, spans):
         return assemble.citation(passage, piece.until(_end(text, spans)), spans, Form.FULL)

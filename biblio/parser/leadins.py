@@ -14,12 +14,13 @@ _WORD = r"[A-ZÀ-Þ][\w.’-]*"
 _PERSON = rf"(?!As\b|In\b|The\b){_WORD}(?:\s+(?:{_WORD}|de|von|van|der|du|la))*"
 _BARE = re.compile(
     r"\b[Ii]n\s+(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
-    rf"from|with|at|by|is|de|la|der|die|das|und|du))*?\??)(?=,?\s+{_PERSON}\s+[a-z]|\s*[:(]|$)"
+    rf"from|with|at|by|is|de|la|der|die|das|und|du))*?\??)(?=\??,\s+{_PERSON}\s+[a-z]|\s*:\s*$|\s*\(|$)"
 )
 _OWNER = re.compile(r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){0,3}?)[’'](?:s\b)?\s+(?:[\w-]+\s+){0,3}?[“«„\"‘]?$")
 _BEFORE = re.compile(rf"^(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]")
-_AFTER = re.compile(rf"^[?”»\"“.]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{_PERSON})\s+[a-z]")
+_AFTER = re.compile(rf"^[?”»\"“.]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]")
 _WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
+_DATED = re.compile(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
 _YEAR = re.compile(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
 _TRANSLATION = re.compile(r"\btranslation of\b")
 
@@ -57,7 +58,8 @@ def _people(text: str, title: Span, lexicon: Lexicon) -> Iterator[Span]:
 
 
 def _years(text: str, title: Span) -> Iterator[Span]:
-    if written := _WRITTEN.search(text, title.end):
+    written = _WRITTEN.search(text, title.end) or _DATED.match(text, title.end)
+    if written:
         yield Span("origyear", *written.span("year"), 0.9)
     elif before := _YEAR.search(text[: title.start]):
         yield Span("year", *before.span("year"), 0.8)

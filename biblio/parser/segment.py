@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biblio.values import dates, places
+from biblio.values import dates, pages, places
 
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“])(?:[^\W\d_]|[Ee]ds?|[Tt]rans|[Tt]ransl|[Tt]r|[Vv]ols?|[Nn]os?|pp?|[Cc]h|[Cc]haps?|"
@@ -17,6 +17,11 @@ _ABBREVIATION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.?!][”’\"»)]*\s+(?=[A-ZÀ-ÞА-ЯŠŽČ“«„‘\"(\[])")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
+_IMPRINT_AND_PAGES = re.compile(
+    rf"\([^()]*?:[^()]*?{dates.YEAR}\)(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?"
+)
+# A second imprint, or a quoted title with a name before it.
+_ANOTHER = re.compile(rf"\([^()]*?:[^()]*?{dates.YEAR}\)|\b[A-ZÀ-Þ][\w-]+,\s[“«]")
 _SIGNAL = re.compile(
     r"(?:[Ss]ee(?: also| further| especially| for example| e\.g\.,?| in particular)?|[Cc]f\.|[Cc]ompare|"
     r"(?:[Aa]s )?(?:[Qq]uoted|[Cc]ited) (?:in|from|by)|[Vv]gl\.(?: auch| dazu)?|[Ss]iehe(?: auch)?|[Vv]oir(?: aussi)?|"
@@ -59,6 +64,14 @@ def pieces(text: str) -> list[Piece]:
         else:
             joined.append((start, end))
     return [without_signal(text, start, end) for start, end in joined]
+
+
+def first_work(text: str) -> int:
+    """Where the first work ends if another follows in the same sentence; else the text's end."""
+    match = _IMPRINT_AND_PAGES.search(text)
+    if match and _ANOTHER.search(text, match.end()):
+        return match.end()
+    return len(text)
 
 
 def without_signal(text: str, start: int, end: int) -> Piece:

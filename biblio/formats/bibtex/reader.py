@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from biblio.diagnostics import Diagnostic, Position, Severity
 from biblio.encoding import Decoded
 from biblio.encoding import decode as decode_bytes
+from biblio.files import read_bytes, write_atomically
 from biblio.formats.bibtex import splice
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 from biblio.formats.bibtex.values import to_plain
@@ -32,7 +33,7 @@ class BibFile:
     unclosed: int | None = None
 
     @property
-    def source(self) -> str:
+    def text(self) -> str:
         """The file's text, newlines as they are."""
         return self.decoded.text
 
@@ -42,10 +43,8 @@ class BibFile:
         Only fields that changed are rewritten, in their entry's own style; entries of new keys go
         to the end. Entries that the library does not list stay: a writer deletes nothing.
         """
-        changes = splice.changes(
-            self.source, self.entries, self.library, library, end=self.unclosed
-        )
-        return splice.applied(self.source, changes)
+        changes = splice.changes(self.text, self.entries, self.library, library, end=self.unclosed)
+        return splice.applied(self.text, changes)
 
     def encoded(self, text: str) -> bytes:
         """The text in the file's own encoding; raises BiblioError where it does not fit."""
@@ -65,6 +64,20 @@ def read(data: bytes | str, path: str) -> BibFile:
     findings = (*decoded.diagnostics, *_Findings(decoded.text, path).of(found))
     library = Library(editions, path)
     return BibFile(path, decoded, library, found.entries, found.strings, findings, found.unclosed)
+
+
+def load(path: str) -> BibFile:
+    """Read the file at `path`; raises BiblioError where there is none, or it is no text."""
+    return read(read_bytes(path), path)
+
+
+def save(file: BibFile, text: str, path: str) -> None:
+    """Write the text to `path` in the encoding of the file it was made from, in one step.
+
+    Raises BiblioError, the old file being as it was, where the text does not fit that encoding or
+    the file cannot be written.
+    """
+    write_atomically(path, file.encoded(text))
 
 
 def _edition(entry: EntrySource) -> Edition:

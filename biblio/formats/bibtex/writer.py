@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from biblio.formats.bibtex.style import Style
 from biblio.work import Edition
 
@@ -22,6 +24,11 @@ def render(edition: Edition, style: Style | None = None) -> str:
     body = "".join(style.separator + field for field in fields)
     comma = "," if style.trailing_comma and fields else ""
     return f"@{edition.kind}{{{edition.key}{body}{comma}{style.newline}}}"
+
+
+def dumps(editions: Iterable[Edition]) -> str:
+    """A whole file of new entries, a blank line between them."""
+    return "\n".join(f"{render(edition)}\n" for edition in editions)
 
 
 def _ordered(edition: Edition) -> list[tuple[str, str]]:

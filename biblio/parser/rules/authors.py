@@ -11,7 +11,7 @@ from biblio.values import dates, names
 from biblio.values.names import Lexicon
 
 _CUT = re.compile(
-    rf"[{TAKEN}(\[]|[“«„\"]|,?\s+(?:eds?\.|edited|trans(?:lated|l?\.)|hrsg\.|Hg\.|übers)\s|"
+    rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|trans(?:lated|l?\.)|hrsg\.|Hg\.|übers)\s|"
     rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d"
 )
 _EDITOR_MARK = re.compile(
@@ -58,7 +58,7 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
             break
         marked = _EDITOR_MARK.match(after)
         before = re.sub(r",?\s*\(eds?\.\)$", "", before)
-        if _belongs_to_body(joint, after):
+        if _belongs_to_body(joint, after) or (joint.group()[0] == ":" and "," in before):
             continue
         if not all_people(before, lexicon) and not names.is_corporate(before):
             continue

@@ -55,11 +55,10 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         start += editors.end()
         stop = _END.search(reading.rest, start)
         end = stop.start() if stop else len(reading.rest)
-    elif (owner := _OWNER.match(reading.rest[start:end])) and names.looks_like_person(
-        owner["name"], lexicon
-    ):
+    elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
         start += owner.end()
-    yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+    if reading.text[start : start + 1].isupper():
+        yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:

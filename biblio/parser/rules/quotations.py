@@ -12,7 +12,7 @@ from biblio.values.names import Lexicon
 _MARKS = "“”„«»‘’\"'"
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
 _DOUBLE = re.compile(
-    r"“(?P<a>[^“”]+)[”“]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
+    r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
 )
 _SINGLE = re.compile(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
 

@@ -31,7 +31,11 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Figures at the very end, after the imprint or a comma: `…, 123-124.`"""
     if reading.has("locator", "pages"):
         return []
-    for match in (_AFTER_IMPRINT.search(reading.rest), _BEFORE_REMARK.search(reading.rest)):
+    imprint = max((span.end for span in reading.all("publisher", "address", "year")), default=0)
+    for match in (
+        _AFTER_IMPRINT.search(reading.rest),
+        _BEFORE_REMARK.search(reading.rest, imprint),
+    ):
         if match and match["pages"][0].isdigit() and not _may_be_year(reading, match["pages"]):
             return [_page_span(reading, *match.span("pages"))]
     match = pages.BARE.search(reading.rest.rstrip(TAKEN))
@@ -51,7 +55,7 @@ def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
         return False
     if _may_be_year(reading, value):
         return False
-    return before.endswith((",", ":", ";", ")", "]", TAKEN, ".")) and bool(before.strip(",:; " + TAKEN))
+    return before.endswith((*",:;)].”»", TAKEN)) and bool(before.strip(",:; " + TAKEN))
 
 
 def _page_span(reading: Reading, start: int, end: int) -> Span:

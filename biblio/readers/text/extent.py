@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biblio.readers.text.ground import Ground
-from biblio.readers.text.layout import complete, continues, finished, hyphenated
+from biblio.readers.text.layout import abbreviated, complete, continues, finished, hyphenated
 from biblio.readers.text.lines import Line
 from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES
@@ -107,15 +107,20 @@ def _goes_on_below(ground: Ground, last: int, blank: int, body: Line | None) -> 
 def _resumes(ground: Ground, indices: list[int], line: Line, body: Line | None) -> bool:
     """Whether the running text goes on in the line, right below the note."""
     last = ground.lines[indices[-1]]
-    if not complete(last.text):
+    if not complete(last.text) or abbreviated(last.text):
         return False
-    waiting = body is not None and not finished(body.text)
-    if waiting and continues(line.text):
-        return True
     if _is_shifted(ground, indices, line):
         return True
-    width = max(ground.layout.width, *(ground.lines[index].width for index in indices))
-    return not ground.furniture.paged and ground.layout.leaves_room(last, line, width)
+    short = ground.layout.leaves_room(last, line, _width(ground, indices))
+    if continues(line.text):
+        waiting = body is not None and not finished(body.text)
+        return waiting and (short or finished(last.text))
+    return short and not ground.furniture.paged
+
+
+def _width(ground: Ground, indices: list[int]) -> int:
+    """The width of the note's lines; a note of one line is measured by the text."""
+    return max(ground.layout.width, *(ground.lines[index].width for index in indices))
 
 
 def _is_shifted(ground: Ground, indices: list[int], line: Line) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from biblio.readers.text import frontmatter
+from biblio.readers.text import frontmatter, marks
 from biblio.readers.text.layout import Layout, continues, finished, hyphenated
 from biblio.readers.text.lines import Line
 from biblio.readers.text.numerals import arabic
@@ -28,7 +28,9 @@ _STRUCTURE = re.compile(
     "|kapitel|teil|abschnitt|band|abbildung|tabelle|anhang|chapitre|partie|tome|annexe|tableau"
     "|глава|часть|том|раздел|таблица|рисунок|capítulo|parte|tomo|capitolo"
 )
+_WIDE = re.compile(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
 _HEAD_LENGTH = 90
+_PAGE_LENGTH = 60
 _STEP = 6
 
 
@@ -53,6 +55,8 @@ class Furniture:
     def paged(self) -> bool:
         """Whether page boundaries are visible in the text."""
         return bool(self.heads)
+
+_Number = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +115,26 @@ def strip(lines: tuple[Line, ...], layout: Layout) -> Furniture:
     return Furniture(heads, rules - heads, front, labels, _headed(sheet, heads, labels))
 
 
-def _numbered_heads(sheet: _Sheet) -> Iterator[tuple[int, str]]:
+def _numbered_heads(sheet: _Sheet) -> Iterator[_Number]:
     """Running heads with the page number in the same line: *74   Roads to Freedom*."""
-    groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    groups: dict[str, list[_Number]] = defaultdict(list)
     for index in sheet.written:
         if head := _numbered(sheet.lines[index].text):
             label, title = head
             groups[_key(title)].append((index, label))
     for key, group in groups.items():
-        if len(key) > 2 and not _STRUCTURE.fullmatch(key) and _counts_up(group):
-            yield from (item for item in group if _is_aside(sheet, item[0]))
+        if len(key) > 2 and not _STRUCTURE.fullmatch(key):
+            asides = [item for item in group if _is_aside(sheet, item[0])]
+            yield from asides if _counts_up(asides) else _single_heads(sheet, asides)
+
+
+def _single_heads(sheet: _Sheet, asides: list[_Number]) -> Iterator[_Number]:
+    """Heads that come but once are known by the wide space before or behind the number."""
+    edges = (sheet.written[0], sheet.written[-1])
+    for index, label in asides:
+        wide = _WIDE.search(sheet.lines[index].text) is not None
+        if wide and (index in edges or sheet.at_break(index) or sheet.interrupts(index)):
+            yield index, label
 
 
 def _numbered(text: str) -> tuple[str, str] | None:
@@ -134,13 +148,22 @@ def _numbered(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _counts_up(group: list[tuple[int, str]]) -> bool:
+def _counts_up(group: list[_Number]) -> bool:
     numbers = [int(label) for _, label in group]
     return len(group) > 1 and all(one < two for one, two in pairwise(numbers))
 
 
 def _is_aside(sheet: _Sheet, index: int) -> bool:
-    return sheet.isolated(index) or sheet.at_break(index) or sheet.interrupts(index)
+    """Whether the line stands apart from the text, and is no note the text points to."""
+    if not (sheet.isolated(index) or sheet.at_break(index) or sheet.interrupts(index)):
+        return False
+    start = marks.start(sheet.lines[index].text)
+    above = sheet.lines[max(index - _PAGE_LENGTH, 0) : index]
+    return start is None or not any(
+        pointer.sure and pointer.mark == start.mark
+        for line in above
+        for pointer in marks.pointers(line.text)
+    )
 
 
 def _bare_heads(sheet: _Sheet) -> Iterator[int]:
@@ -185,7 +208,7 @@ def _beside_numbers(
     )
 
 
-def _page_numbers(sheet: _Sheet, bare: frozenset[int]) -> Iterator[tuple[int, str]]:
+def _page_numbers(sheet: _Sheet, bare: frozenset[int]) -> Iterator[_Number]:
     """Lines that are only a page number, where several count up or one breaks a sentence."""
     found = [
         (index, number)
@@ -197,9 +220,9 @@ def _page_numbers(sheet: _Sheet, bare: frozenset[int]) -> Iterator[tuple[int, st
             yield from chain
 
 
-def _chains(found: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+def _chains(found: list[_Number]) -> Iterator[list[_Number]]:
     """The runs of numbers that count up in small steps."""
-    chain: list[tuple[int, str]] = []
+    chain: list[_Number] = []
     for item in found:
         if chain and not 0 < arabic(item[1]) - arabic(chain[-1][1]) <= _STEP:
             yield chain
@@ -216,7 +239,7 @@ def _at_page(sheet: _Sheet, index: int, bare: frozenset[int]) -> bool:
     return bool(beside) or sheet.at_break(index) or sheet.interrupts(index, bare)
 
 
-def _is_series(sheet: _Sheet, chain: list[tuple[int, str]]) -> bool:
+def _is_series(sheet: _Sheet, chain: list[_Number]) -> bool:
     """Whether the numbers are too high, or too adorned, to count sections."""
     adorned = all(_DECORATED.fullmatch(sheet.lines[index].text) for index, _ in chain)
     high = arabic(chain[0][1]) > _STEP and chain[0][1].isdigit()

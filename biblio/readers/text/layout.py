@@ -9,14 +9,20 @@ from itertools import pairwise
 
 from biblio.readers.text.lines import Line
 
+_CLOSED = r"[.!?…。！？][\"'”’“‘»«›‹)\]}_]*"
 _FINISHED = re.compile(
-    r"""(?<!\d)[.!?…。！？][\"'”’“‘»«›‹)\]}_]*  # the end of a sentence, quotation marks closed
-        (?:\[\^?\w{1,3}\]|\d{1,3}|[*†‡§¹²³⁰⁴-⁹]+)?$""",
-    re.VERBOSE,
+    rf"{_CLOSED}$|(?<!\d){_CLOSED}(?:\[\^?\w{{1,3}}\]|\d{{1,3}}|[*†‡§¹²³⁰⁴-⁹]+)$"
+)
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]|vols?|chap|chs?|pp|nos?|nr|cf|vgl|ed|eds|hg|hrsg|trans|bd|fol|ff|art"
+    r"|fig|sec|esp|see|also|dr|mr|mrs|st|prof|rev|jr|op|ibid|etc|e\.g|i\.e|z\.b|d\.h|u\.a|т|гл|стр"
+    r"|см|ср)\.$",
+    re.IGNORECASE,
 )
 _COMPLETE = re.compile(r"[.!?…)\]”»\"’\d/]$|https?://\S+$|www\.\S+$")
 _OPENERS = "([{“„‘‚«»›‹\"'_*¿¡"
-_INNER = ",;:)]}–—…%&"
+_INNER = ",;:)]}%&"
+_PAUSES = "…—– "
 _HYPHENS = "-\u2010\u00ad¬"
 # a full line is at least this part of the width, a line left short at most that
 _FULL = 0.85
@@ -63,10 +69,15 @@ def complete(text: str) -> bool:
 
 def continues(text: str) -> bool:
     """Whether the text begins inside a sentence: with a small letter, a comma, a dash …"""
-    inner = text.lstrip(_OPENERS)[:1]
-    if inner.isalpha():
-        return not inner.isupper() and not inner.istitle()
-    return text[:1] in _INNER if text else False
+    if text[:1] in _INNER:
+        return text != ""
+    inner = text.lstrip(_OPENERS).lstrip(_PAUSES)[:1]
+    return inner.isalpha() and not inner.isupper() and not inner.istitle()
+
+
+def abbreviated(text: str) -> bool:
+    """Whether the full stop at the end may be an abbreviation's: *vol.*, *J.*"""
+    return _ABBREVIATED.search(text) is not None
 
 
 def hyphenated(text: str) -> bool:
