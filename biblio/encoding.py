@@ -52,6 +52,7 @@ _CANDIDATES = (
 )
 _SAMPLE = 3000
 _DOUBTFUL = 0.45
+_NONSENSE = 1.0
 
 _DECLARATION = re.compile(rb"(?:coding|charset)[ \t]*[:=][ \t]*[\"']?([-\w.]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 1024
@@ -168,7 +169,8 @@ def _ascii_characters(text: str) -> int:
 
 def _is_prose(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return all(character.isprintable() or character.isspace() for character in sample)
+    printable = all(character.isprintable() or character.isspace() for character in sample)
+    return printable and implausibility(sample) < _NONSENSE
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

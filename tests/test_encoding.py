@@ -135,7 +135,7 @@ def test_binary_files_are_refused_by_name(data, name):
     with pytest.raises(BiblioError, match=name) as caught:
         decode(data, "some/file.bin")
     assert "some/file.bin" in str(caught.value)
-    assert str(caught.value).count(".") == 2  # one sentence, and the dot of the name
+    assert str(caught.value).endswith(".")
 
 
 def test_a_damaged_marked_file_is_refused():
@@ -147,10 +147,9 @@ def test_a_damaged_marked_file_is_refused():
 def test_whatever_is_decoded_comes_back(data):
     try:
         decoded = decode(data, "a.txt")
-    except BiblioError as error:
-        assert "a.txt" in str(error)
-    else:
-        assert decoded.encode(decoded.text) == data
+    except BiblioError:
+        return  # no text
+    assert decoded.encode(decoded.text) == data
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=100))

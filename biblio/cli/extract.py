@@ -16,6 +16,7 @@ from biblio.diagnostics import BiblioError, Severity
 if TYPE_CHECKING:
     from biblio.document import Document
     from biblio.extractor import Extraction
+    from biblio.formats.bibtex import BibFile
     from biblio.library import Merge
 
 
@@ -102,12 +103,62 @@ def _merge(files: Sequence[str], into: str, diff: bool) -> None:
     from biblio.formats import bibtex
 
     before = _library(into)
-    extractions = [extractor.extract(document, before.library) for document in _read(files)]
-    merge, extractions_with_keys = extractor.gather(extractions, before.library)
+    documents = _read(files)
+    found = [extractor.extract(document, before.library) for document in documents]
+    merge, extractions = extractor.gather(found, before.library)
     after = before.updated(merge.library)
     if diff:
         _show_diff(before.text, after, into)
     elif after != before.text or not Path(into).exists():
         bibtex.save(before, after, into)
-    _summarise(extractions_with_keys, merge)
-    _tell(merge, into)
+    _summarise(extractions, merge)
+    _tell(merge, into, changed=not diff)
+
+
+def _library(path: str) -> BibFile:
+    """The library to merge into; one that cannot be read whole is not touched."""
+    from biblio.formats import bibtex
+
+    if not Path(path).exists():
+        return bibtex.read("", path)
+    file = bibtex.load(path)
+    errors = [one for one in file.diagnostics if one.severity is Severity.ERROR]
+    if errors:
+        raise BiblioError(f"{errors[0]} Mend it first: nothing was written.")
+    return file
+
+
+def _show_diff(before: str, after: str, path: str) -> None:
+    from difflib import unified_diff
+
+    lines = unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), path, path
+    )
+    sys.stdout.writelines(line if line.endswith("\n") else line + "\n" for line in lines)
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None or output == "-":
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        return
+    from biblio.files import write_atomically
+
+    write_atomically(output, text.encode("utf-8"))
+
+
+def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
+    for extraction in extractions:
+        number = len(extraction.citations)
+        found = counted(number, "citation") if number else "no citations found"
+        say(f"{extraction.document.path}: {found}")
+    for ambiguity in merge.ambiguities:
+        say(str(ambiguity))
+
+
+def _tell(merge: Merge, path: str, *, changed: bool) -> None:
+    """What a merge did to the library, or would do."""
+    added = counted(len(merge.added), "entry", "entries")
+    completed = counted(len(merge.completed), "entry", "entries")
+    say(f"{path}: {added} {'added' if changed else 'to add'}, {completed} completed")
+    for conflict in merge.conflicts:
+        say(f"{path}: {conflict}")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from biblio.readers.text.layout import Layout, complete, continues, finished, hyphenated
+from biblio.readers.text.layout import Layout
+from biblio.readers.text.sentences import complete, continues, finished, hyphenated
 from biblio.readers.text.lines import Line
 
 _INDENT = 2

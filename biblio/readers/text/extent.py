@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biblio.readers.text.ground import Ground
-from biblio.readers.text.layout import abbreviated, complete, continues, finished, hyphenated
+from biblio.readers.text.sentences import abbreviated, complete, continues, finished, hyphenated
 from biblio.readers.text.lines import Line
 from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES

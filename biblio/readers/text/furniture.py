@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from biblio.readers.text import frontmatter, marks
-from biblio.readers.text.layout import Layout, continues, finished, hyphenated
+from biblio.readers.text.layout import Layout
+from biblio.readers.text.sentences import continues, finished, hyphenated
 from biblio.readers.text.lines import Line
 from biblio.readers.text.numerals import arabic
 

@@ -1,41 +1,38 @@
-"""How a text is set: hard-wrapped or a line a paragraph, how wide, and where sentences end."""
+"""How a text is set: hard-wrapped or a line a paragraph, how wide, how paragraphs begin."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.readers.text.lines import Line
+from biblio.readers.text.sentences import hyphenated, runs_on
 
-_CLOSED = r"[.!?…。！？][\"'”’“‘»«›‹)\]}_]*"
-_FINISHED = re.compile(
-    rf"{_CLOSED}$|(?<!\d){_CLOSED}(?:\[\^?\w{{1,3}}\]|\d{{1,3}}|[*†‡§¹²³⁰⁴-⁹]+)$"
-)
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[^\W\d_]|vols?|chap|chs?|pp|nos?|nr|cf|vgl|ed|eds|hg|hrsg|trans|bd|fol|ff|art"
-    r"|fig|sec|esp|see|also|dr|mr|mrs|st|prof|rev|jr|op|ibid|etc|e\.g|i\.e|z\.b|d\.h|u\.a|т|гл|стр"
-    r"|см|ср)\.$",
-    re.IGNORECASE,
-)
-_COMPLETE = re.compile(r"[.!?…)\]”»\"’\d/]$|https?://\S+$|www\.\S+$")
-_OPENERS = "([{“„‘‚«»›‹\"'_*¿¡"
-_INNER = ",;:)]}%&"
-_PAUSES = "…—– "
-_HYPHENS = "-\u2010\u00ad¬"
-# a full line is at least this part of the width, a line left short at most that
+# of all characters, those on lines whose sentence goes on below, in a wrapped text
+_RUNNING_ON = 0.2
+# a full line is at least this part of the width
 _FULL = 0.85
-_SHORT = 0.82
+# how full lines are where the text is too short to tell, and how empty one must be at least
+_USUALLY_TIGHT = 0.82
 _VERY_SHORT = 0.6
+_ENOUGH = 20
+_INDENT = 2
+_FEWEST_INDENTED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the whole text shows: the columns of a full line, and whether lines are wrapped."""
+    """What the whole text shows.
 
-    width: int
-    wrapped: bool
+    `width` is how many columns a full line has, `tight` the part of them that the typesetter never
+    leaves empty if the next word fits, and `indented` tells that paragraphs begin set in.
+    """
+
+    width: int = 0
+    wrapped: bool = False
+    tight: float = _USUALLY_TIGHT
+    indented: bool = False
 
     def fills(self, line: Line, width: int = 0) -> bool:
         """Whether the line runs to the margin."""
@@ -43,57 +40,66 @@ class Layout:
 
     def leaves_room(self, line: Line, after: Line, width: int = 0) -> bool:
         """Whether the next line's first word would have had room here: a paragraph ended."""
-        needed = line.width + 1 + len(after.first_word)
-        inside = not finished(line.text) and continues(after.text)
-        return needed <= (_VERY_SHORT if inside else _SHORT) * (width or self.width)
+        least = _VERY_SHORT if runs_on(line.text, after.text) else self.tight
+        return _needed(line, after) <= least * (width or self.width)
 
 
 def measure(lines: Iterable[Line]) -> Layout:
     """The layout of the text, from all its lines."""
-    written = list(lines)
-    run_on = [first for first, second in _neighbours(written) if _runs_on(first, second)]
-    characters = sum(len(line.text) for line in written)
-    wrapped = sum(len(line.text) for line in run_on) > 0.2 * characters
-    return Layout(_typical(run_on) if wrapped else 0, wrapped)
+    blocks = [list(block) for block in _blocks(lines)]
+    characters = sum(len(line.text) for block in blocks for line in block)
+    running = [
+        (one, two, _widest(block))
+        for block in blocks
+        for one, two in pairwise(block)
+        if runs_on(one.text, two.text)
+    ]
+    if sum(len(one.text) for one, _, _ in running) <= _RUNNING_ON * characters:
+        return Layout()
+    width = _typical([one.width for one, _, _ in running])
+    slack = [_needed(one, two) / widest for one, two, widest in running if not hyphenated(one.text)]
+    return Layout(width, True, _tightness(slack), _is_indented(blocks))
 
 
-def finished(text: str) -> bool:
-    """Whether a sentence ends with the text (note marks and closing quotes do not count)."""
-    return _FINISHED.search(text) is not None
+def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines without a blank line between them."""
+    block: list[Line] = []
+    for line in lines:
+        if line.text:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
 
 
-def complete(text: str) -> bool:
-    """Whether a reference may end with the text: a full stop, a page, a bracket, a URL."""
-    return not hyphenated(text) and (finished(text) or _COMPLETE.search(text) is not None)
+def _widest(block: Sequence[Line]) -> int:
+    return max(line.width for line in block)
 
 
-def continues(text: str) -> bool:
-    """Whether the text begins inside a sentence: with a small letter, a comma, a dash …"""
-    if text[:1] in _INNER:
-        return text != ""
-    inner = text.lstrip(_OPENERS).lstrip(_PAUSES)[:1]
-    return inner.isalpha() and not inner.isupper() and not inner.istitle()
+def _needed(line: Line, after: Line) -> int:
+    """The columns the line would fill with the next line's first word."""
+    return line.width + 1 + len(after.first_word)
 
 
-def abbreviated(text: str) -> bool:
-    """Whether the full stop at the end may be an abbreviation's: *vol.*, *J.*"""
-    return _ABBREVIATED.search(text) is not None
-
-
-def hyphenated(text: str) -> bool:
-    """Whether the text breaks off at a hyphen behind a letter or a digit."""
-    return len(text) > 1 and text[-1] in _HYPHENS and text[-2].isalnum()
-
-
-def _neighbours(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
-    return ((one, two) for one, two in pairwise(lines) if one.text and two.text)
-
-
-def _runs_on(first: Line, second: Line) -> bool:
-    return not finished(first.text) and continues(second.text)
-
-
-def _typical(lines: list[Line]) -> int:
+def _typical(widths: list[int]) -> int:
     """The width only a quarter of the lines passes."""
-    widths = sorted(line.width for line in lines)
-    return widths[len(widths) * 3 // 4]
+    return sorted(widths)[len(widths) * 3 // 4]
+
+
+def _tightness(slack: list[float]) -> float:
+    """The part of the width which nearly all lines would pass with one word more."""
+    if len(slack) < _ENOUGH:
+        return _USUALLY_TIGHT
+    return min(max(sorted(slack)[len(slack) // 30] - 0.01, _VERY_SHORT), 1.0)
+
+
+def _is_indented(blocks: Iterable[list[Line]]) -> bool:
+    """Whether first lines set in are commoner than paragraphs that begin at the margin."""
+    indented = flush = 0
+    for block in blocks:
+        deeper = [one.indent >= two.indent + _INDENT for one, two in pairwise(block)]
+        indented += sum(deeper)
+        flush += len(block) > 1 and not deeper[0]
+    return indented >= max(_FEWEST_INDENTED, flush)
