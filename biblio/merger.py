@@ -139,12 +139,15 @@ class Merger:
         return None if slot is None or self._is_contested(slot, record) else slot
 
     def _is_contested(self, slot: _Slot, record: Edition) -> bool:
-        """Two volumes of a set both fit an entry without a volume: it becomes neither."""
+        """Whether another record could as well be the entry, or be what this record means.
+
+        Two volumes of a set both fit an entry without a volume: it becomes neither.
+        """
+        rivals = self._records_by_title[short_title(record.title)]
         return any(
-            same_edition(slot.original, rival).same
-            and not says_all_of(slot.original, rival)
-            and not same_edition(record, rival).same
-            for rival in self._records_by_title[short_title(record.title)]
+            (_fits_more(slot.original, rival) and not same_edition(record, rival).same)
+            or (same_edition(record, rival).same and not same_edition(slot.edition, rival).same)
+            for rival in rivals
         )
 
     def _add(self, record: Edition) -> _Slot:
@@ -183,6 +186,10 @@ def _exact(covering: list[_Slot], record: Edition) -> list[_Slot]:
     """Those that say no more than the record; among equals, the one of the same key."""
     exact = [slot for slot in covering if says_all_of(record, slot.edition)]
     return [slot for slot in exact if slot.edition.key == record.key] or exact
+
+
+def _fits_more(entry: Edition, record: Edition) -> bool:
+    return same_edition(entry, record).same and not says_all_of(entry, record)
 
 
 def _is_free(key: str, taken: Iterable[str]) -> bool:

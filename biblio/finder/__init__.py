@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from biblio.citation import Citation, Kind, Passage
 from biblio.document import Document
-from biblio.finder import attributions, leadins, mentions, notes, parentheticals, vocabulary
+from biblio.finder import (
+    attributions,
+    leadins,
+    mentions,
+    notes,
+    parentheticals,
+    reference_lists,
+    vocabulary,
+)
 from biblio.finder.mentions import KnownTitle
 from biblio.parser import parse
 from biblio.values.names import Lexicon
@@ -23,9 +31,11 @@ def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation
     lexicon = vocabulary.lexicon(document)
     sure = _read(notes.find(document), lexicon)
     sure += _read(attributions.find(document, lexicon), lexicon)
+    sure += _read(reference_lists.find(document), lexicon)
     lexicon = vocabulary.with_names(lexicon, document, sure)
     titles = [_title_span(citation) for citation in sure if citation.value("title")]
-    loose = _read(parentheticals.find(document, lexicon), lexicon)
+    loose = _read(reference_lists.pointers(document), lexicon)
+    loose += _read(parentheticals.find(document, lexicon), lexicon)
     led_in = _read(leadins.find(document, lexicon, titles), lexicon)
     loose += [citation for citation in led_in if citation.kind is Kind.INLINE]
     loose += _read(mentions.find(document, lexicon), lexicon)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from biblio.citation import Citation, Form, Kind, Passage, Shape
 from biblio.parser import assemble, backreferences, embedded, evidence, leadins, leads, segment
 from biblio.parser.rules import label as label_by_rule
+from biblio.parser.rules import label_entry
 from biblio.parser.segment import Piece
 from biblio.parser.spans import Labeller, Span
 from biblio.values.names import Lexicon
@@ -47,6 +48,14 @@ def _lead_in(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator
         kept = [span for span in added if span.label in ("url", "language")]
         citation = assemble.with_supplement(citation, passage.supplement, kept)
     yield citation
+
+
+def _entry(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator[Citation]:
+    """An entry of a reference list."""
+    text = passage.text.string
+    spans = label_entry(text, lexicon) if labeller is label_by_rule else labeller(text, lexicon)
+    if spans:
+        yield assemble.citation(passage, Piece(0, len(text)), spans, Form.FULL)
 
 
 def _reference(
@@ -129,7 +138,7 @@ def _end(text: str, spans: tuple[Span, ...]) -> int:
 _READERS = {
     Shape.NOTE: _note,
     Shape.REFERENCE: _reference,
-    Shape.ENTRY: _reference,
+    Shape.ENTRY: _entry,
     Shape.LEAD_IN: _lead_in,
     Shape.MENTION: _lead_in,
 }

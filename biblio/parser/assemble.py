@@ -28,12 +28,8 @@ def _date(raw: str) -> str:
     return found.iso if found else raw
 
 
-def _edition(raw: str) -> str:
-    return raw.strip(" ,")
-
-
 def _plain(raw: str) -> str:
-    return raw.strip(" \t\n,;:")
+    return " ".join(raw.split()).strip(" ,;:")
 
 
 # One name in two roles: `ed. and trans. X`.
@@ -44,7 +40,6 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "booktitle": titles.clean,
     "date": _date,
     "urldate": _date,
-    "edition": _edition,
 }
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from biblio.citation import Form
+from biblio.parser.rules import imprints
 from biblio.parser.rules.contributors import all_people
 from biblio.parser.spans import Span
 from biblio.values import dates, names, pages
@@ -55,7 +56,7 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if not match:
         return None
     authors = match["authors"].removesuffix(" et al.")
-    if not _are_authors(authors, lexicon):
+    if not _are_authors(authors, lexicon) or imprints.is_publisher(authors):
         return None
     single = list(names.split(authors))
     people = tuple(Span("author", at, at + len(name)) for name, at in single)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from biblio.parser.spans import Reading, Span
-from biblio.values import titles
+from biblio.values import places, titles
 
 _IMPRINT = ("publisher", "address")
 _MAXIMUM_WORDS = 30
+_LONGEST_SENTENCE = 10
+_SHORTEST = 3
+_NOT_A_TITLE = re.compile(r"(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b[ :.]")
 
 
 def cites(text: str, spans: tuple[Span, ...]) -> bool:
@@ -17,8 +22,11 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         return True
     if not title:
         return reading.has("journal") and reading.has("date", "year", "volume")
+    words = text[title.start : title.end]
     quoted = text[title.start - 1 : title.start] in tuple("“«„\"»‘'")
-    if not quoted and _reads_as_sentence(text[title.start : title.end]):
+    if _NOT_A_TITLE.match(words) or places.is_city(words) or len(words) < _SHORTEST:
+        return False
+    if _reads_as_sentence(words) and (not quoted or len(words.split()) > _LONGEST_SENTENCE):
         return False
     return _weight(reading, quoted=quoted) >= 2
 

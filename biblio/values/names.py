@@ -17,7 +17,7 @@ _HONORIFICS = frozenset(
     "general comrade monsieur madame herr frau saint st president senator bishop justice".split()
 )
 _CORPORATE = re.compile(
-    r"\b(?:Party|Committee|Union|Society|Association|Institute|Council|League|Ministry|Department|"
+    r"(?<!-)\b(?:Party|Committee|Union|Society|Association|Institute|Council|League|Ministry|Department|"
     r"Commission|Congress|Office|Board|University|Bureau|Organi[sz]ation|Foundation|Federation|"
     r"Collective|Group|Trust|Museum|Library|Archive|Authority|Agency|Academy|Church|Conference|"
     r"Assembly|Parliament|Government|Nations|Bank|Centre|Center|Staff|Editors|contributors|"
@@ -79,6 +79,8 @@ def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
     """Whether the text is built like a person's name: capitalised words, initials, particles."""
     lexicon = lexicon or Lexicon()
     words = _without_honorifics(text.split())
+    if len(words) == 1 and words[0].rstrip(".").casefold() in _HONORIFICS:
+        return False
     if not 1 <= len(words) <= 6 or words[0].casefold() in _NEVER_FIRST:
         return False
     if words[-1].casefold() in SUFFIXES:

@@ -6,7 +6,8 @@ import re
 
 DASH = "[-‐‑‒–—−]"
 _ROMAN = r"[ivxlcdm]+"
-PAGE = rf"(?:\d{{1,4}}[a-z]?|{_ROMAN})(?:\s?{DASH}{{1,2}}\s?(?:\d{{1,4}}[a-z]?|{_ROMAN}))?(?:ff?\.?|n\.?\s?\d+|\s?passim)?"
+_ONE = rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?![a-zà-ÿ]))"
+PAGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z])|\s?passim)?"
 LIST = rf"{PAGE}(?:\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*){PAGE})*"
 _PREFIX = r"(?:pp?|pgs?|pages?|S|Ss|Seiten?|с|стр|col|cols)\.?\s*"
 _DIVISION = (

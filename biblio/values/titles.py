@@ -19,7 +19,7 @@ _FINITE = re.compile(
 
 def clean(title: str) -> str:
     """The title without the punctuation and quotation marks around it."""
-    title = title.strip(" \t\n,;:").removesuffix(".").strip("“”„«»\"‟ ").rstrip(",;: ")
+    title = " ".join(title.split()).strip(" ,;:").removesuffix(".").strip("“”„«»\"‟ ").rstrip(",;: ")
     # American typesetting puts the comma inside: ‘Principia,’
     return re.sub(r",(?=[’”\"']$)", "", title)
 

@@ -13,6 +13,7 @@ from biblio.parser.rules import (
     authors,
     containers,
     contributors,
+    entries,
     imprints,
     numbers,
     quotations,
@@ -46,6 +47,22 @@ RULES: tuple[Rule, ...] = (
     numbers.years,
     authors.heads,
 )
+
+
+def label_entry(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The fields of an entry in a reference list, which begins with an inverted name."""
+    head = entries.read(text)
+    if not head:
+        return label(text, lexicon)
+    reading = Reading.of(text).having(head.spans)
+    rest = Reading.of(text[head.end :])
+    if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
+        rest = rest.having([city])
+    for rule in (*RULES[:-1], authors.titles):
+        rest = rest.having(rule(rest, lexicon))
+    moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]
+    known = "year" if reading.has("year") else ""
+    return reading.having(span for span in moved if span.label != known).spans
 
 
 def label(text: str, lexicon: Lexicon) -> tuple[Span, ...]:

@@ -17,6 +17,11 @@ _CUT = re.compile(
 _EDITOR_MARK = re.compile(
     r"^,?\s*(?:\((?:eds?\.?|editors?|Hg\.?|Hrsg\.?|comps?\.)\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"
 )
+# Literary Digest, May 2 and …: a periodical, no author.
+_DATE_FIRST = re.compile(
+    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
+)
 _TITLE_END = " ,;:.–—-"
 _JOINTS = re.compile(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
@@ -30,11 +35,22 @@ def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     return list(_bare(reading, lexicon))
 
 
+def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The bare title of an entry whose authors are read already."""
+    if reading.has("title"):
+        return []
+    return list(_title(reading, 0, _head_end(reading.rest)))
+
+
 def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     end = _head_end(reading.rest)
     end = min([end, *(span.start for span in reading.all("title"))])
     head = reading.text[:end]
     cut = _author_end(head, lexicon)
+    if cut and (date := _DATE_FIRST.match(head, cut)):
+        yield Span("journal", 0, len(head[:cut].rstrip(" ,")), 0.8)
+        yield Span("note", date.start(), len(head.rstrip(" ,.")), 0.5)
+        return
     if cut:
         yield from _people(reading, 0, cut, lexicon)
     yield from _title(reading, cut, end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.parser.rules.contributors import all_people, people
+from biblio.parser.rules.entries import people_inverted
 from biblio.parser.spans import TAKEN, Reading, Span
 from biblio.values import dates, names, pages, places
 from biblio.values.names import Lexicon
@@ -19,7 +20,7 @@ _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _JOURNAL = re.compile(
     rf"^[\s,.;”’\"»«“]*(?P<journal>[A-ZÀ-ÞА-Я][^{TAKEN}()\d“”«»]*?)"
-    rf"(?:,?\s+(?:[Vv]ols?\.?\s*|[Bb]d\.?\s*|t\.\s*)?(?P<volume>\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
+    rf"(?:,?\s+(?:[Vv]ols?\.?\s*|[Bb]d\.?\s*|t\.\s*)?(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
     rf"(?:(?:/|,?\s*(?:no|nr|issue|№|Nr|No)s?\.?\s*)(?P<number>\d[\d–/-]*)|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+(?:no|nr|Nr|No|issue)s?\.?\s*(?P<number3>\d[\d–/-]*))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
@@ -49,16 +50,24 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     editors = _EDITORS.match(reading.rest[start:])
-    if editors and all_people(editors["names"], lexicon):
-        for first, last in people(editors["names"], start, lexicon):
-            yield Span("editor", first, last, 0.9)
+    named = _editors(editors["names"], lexicon) if editors else []
+    if editors and named:
+        for first, last in named:
+            yield Span("editor", start + first, start + last, 0.9)
         start += editors.end()
         stop = _END.search(reading.rest, start)
         end = stop.start() if stop else len(reading.rest)
     elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
         start += owner.end()
-    if reading.text[start : start + 1].isupper():
+    if named or reading.text[start : start + 1].isupper():
         yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+
+
+def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The editors' names before `(eds.)`, in running order or inverted."""
+    if all_people(text, lexicon):
+        return list(people(text, 0, lexicon))
+    return people_inverted(text)
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -34,6 +34,11 @@ _THESIS = re.compile(
 )
 
 
+def is_publisher(text: str) -> bool:
+    """Whether the words are a publisher's or a city's rather than a person's."""
+    return places.is_city(text) or bool(_PUBLISHER.search(text.replace("&", "")))
+
+
 def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Place, publisher and year within round or square brackets after a title."""
     for match in _BRACKETS.finditer(reading.rest):
@@ -57,7 +62,7 @@ def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("publisher", "address"):
         return []
     for match in _LOOSE.finditer(reading.rest):
-        full_stop = match["before"] != ","
+        full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
         if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
             return _spans(match, 0, "address:place", "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):

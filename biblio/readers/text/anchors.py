@@ -92,7 +92,8 @@ def _agrees(note: RawNote, anchor: Anchor) -> bool:
     """Whether the mark may be printed so: (1) is a mark only where notes have brackets too."""
     if anchor.pointer.style is Style.PARENTHESES:
         return note.style is Style.PARENTHESES
-    return note.style is not Style.MARKDOWN or anchor.pointer.style is Style.MARKDOWN
+    named = (Style.MARKDOWN, Style.BRACKETS)
+    return note.style is not Style.MARKDOWN or anchor.pointer.style in named
 
 
 def _best(anchors: Sequence[Anchor]) -> Anchor | None:

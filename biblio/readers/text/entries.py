@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from biblio.readers.text.layout import Layout
-from biblio.readers.text.sentences import complete, continues, finished, hyphenated
 from biblio.readers.text.lines import Line
+from biblio.readers.text.sentences import complete, continues, finished, hyphenated
 
 _INDENT = 2
 _NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"

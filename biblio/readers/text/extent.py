@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from biblio.readers.text.ground import Ground
-from biblio.readers.text.sentences import abbreviated, complete, continues, finished, hyphenated
 from biblio.readers.text.lines import Line
 from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES
+from biblio.readers.text.sentences import abbreviated, complete, continues, finished, hyphenated
 
 _LONGEST_BRACKET = 300
 _HANGING = 2
@@ -88,7 +88,7 @@ def _is_next(ground: Ground, index: int, start: Start) -> bool:
     other = ground.starts[index]
     again = other.number == 1 and ground.apart(index)
     if start.number and other.number:
-        return other.number == start.number + 1 or (again and other.style is start.style)
+        return other.style is start.style and (again or other.number == start.number + 1)
     return again or other.style not in (Style.NUMBER, Style.PARENTHESES)
 
 

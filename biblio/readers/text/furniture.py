@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from biblio.readers.text import frontmatter, marks
 from biblio.readers.text.layout import Layout
-from biblio.readers.text.sentences import continues, finished, hyphenated
 from biblio.readers.text.lines import Line
 from biblio.readers.text.numerals import arabic
+from biblio.readers.text.sentences import continues, finished, hyphenated
 
 _RULE = re.compile(r"(?:[-_—–―─=*•·~#+]\s?){3,}")
 _DECORATED = re.compile(
@@ -30,6 +30,7 @@ _STRUCTURE = re.compile(
     "|глава|часть|том|раздел|таблица|рисунок|capítulo|parte|tomo|capitolo"
 )
 _WIDE = re.compile(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
+_OPEN_END = re.compile(r"[,;:][”\"’»)]*$")
 _HEAD_LENGTH = 90
 _PAGE_LENGTH = 60
 _STEP = 6
@@ -56,6 +57,7 @@ class Furniture:
     def paged(self) -> bool:
         """Whether page boundaries are visible in the text."""
         return bool(self.heads)
+
 
 _Number = tuple[int, str]
 
@@ -125,17 +127,21 @@ def _numbered_heads(sheet: _Sheet) -> Iterator[_Number]:
             groups[_key(title)].append((index, label))
     for key, group in groups.items():
         if len(key) > 2 and not _STRUCTURE.fullmatch(key):
-            asides = [item for item in group if _is_aside(sheet, item[0])]
-            yield from asides if _counts_up(asides) else _single_heads(sheet, asides)
+            apart = [item for item in group if _stands_apart(sheet, item[0])]
+            yield from apart if _counts_up(apart) else _single_heads(sheet, apart)
 
 
-def _single_heads(sheet: _Sheet, asides: list[_Number]) -> Iterator[_Number]:
+def _single_heads(sheet: _Sheet, apart: list[_Number]) -> Iterator[_Number]:
     """Heads that come but once are known by the wide space before or behind the number."""
     edges = (sheet.written[0], sheet.written[-1])
-    for index, label in asides:
-        wide = _WIDE.search(sheet.lines[index].text) is not None
-        if wide and (index in edges or sheet.at_break(index) or sheet.interrupts(index)):
+    for index, label in apart:
+        if _is_wide(sheet, index) and (index in edges or _evident(sheet, index)):
             yield index, label
+
+
+def _is_wide(sheet: _Sheet, index: int) -> bool:
+    """Whether a wide space parts the number from the title."""
+    return _WIDE.search(sheet.lines[index].text) is not None
 
 
 def _numbered(text: str) -> tuple[str, str] | None:
@@ -154,9 +160,9 @@ def _counts_up(group: list[_Number]) -> bool:
     return len(group) > 1 and all(one < two for one, two in pairwise(numbers))
 
 
-def _is_aside(sheet: _Sheet, index: int) -> bool:
+def _stands_apart(sheet: _Sheet, index: int) -> bool:
     """Whether the line stands apart from the text, and is no note the text points to."""
-    if not (sheet.isolated(index) or sheet.at_break(index) or sheet.interrupts(index)):
+    if not (sheet.isolated(index) or _evident(sheet, index) or _is_wide(sheet, index)):
         return False
     start = marks.start(sheet.lines[index].text)
     above = sheet.lines[max(index - _PAGE_LENGTH, 0) : index]
@@ -169,7 +175,7 @@ def _is_aside(sheet: _Sheet, index: int) -> bool:
 
 def _bare_heads(sheet: _Sheet) -> Iterator[int]:
     """Lines that come back, and could be running heads without a number."""
-    short = [index for index in sheet.written if _may_be_head(sheet.lines[index])]
+    short = [index for index in sheet.written if _may_be_head(sheet.lines[index], sheet.layout)]
     keys = {index: _key(sheet.lines[index].text) for index in short}
     counts = Counter(keys.values())
     again = [index for index in short if counts[keys[index]] > 1 and len(keys[index]) > 2]
@@ -179,12 +185,15 @@ def _bare_heads(sheet: _Sheet) -> Iterator[int]:
     yield from (index for index in again if evident[keys[index]] > 1)
 
 
-def _may_be_head(line: Line) -> bool:
+def _may_be_head(line: Line, layout: Layout) -> bool:
     """Whether the line could be a title: short, whole, no sentence and no note."""
     text = line.text
-    if line.prefix or not 2 < len(text) <= _HEAD_LENGTH or text[0] in "*†‡§[(":
+    titled = text[:1].isalpha() or text.startswith(("“", "«"))
+    if line.prefix or not titled or not 2 < len(text) <= _HEAD_LENGTH:
         return False
-    return not (hyphenated(text) or continues(text) or finished(text) or text.endswith((",", ":")))
+    if layout.fills(line) and not text.isupper():
+        return False
+    return not (hyphenated(text) or continues(text) or finished(text) or _OPEN_END.search(text))
 
 
 def _evident(sheet: _Sheet, index: int) -> bool:

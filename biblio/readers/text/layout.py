@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.readers.text.lines import Line
-from biblio.readers.text.sentences import hyphenated, runs_on
+from biblio.readers.text.sentences import continues, finished, hyphenated, runs_on
 
 # of all characters, those on lines whose sentence goes on below, in a wrapped text
 _RUNNING_ON = 0.2
@@ -15,6 +15,7 @@ _RUNNING_ON = 0.2
 _FULL = 0.85
 # how full lines are where the text is too short to tell, and how empty one must be at least
 _USUALLY_TIGHT = 0.82
+_SHORT = 0.75
 _VERY_SHORT = 0.6
 _ENOUGH = 20
 _INDENT = 2
@@ -40,8 +41,12 @@ class Layout:
 
     def leaves_room(self, line: Line, after: Line, width: int = 0) -> bool:
         """Whether the next line's first word would have had room here: a paragraph ended."""
-        least = _VERY_SHORT if runs_on(line.text, after.text) else self.tight
-        return _needed(line, after) <= least * (width or self.width)
+        return _needed(line, after) <= self._least(line, after) * (width or self.width)
+
+    def _least(self, line: Line, after: Line) -> float:
+        if finished(line.text):
+            return self.tight
+        return _VERY_SHORT if continues(after.text) else min(self.tight, _SHORT)
 
 
 def measure(lines: Iterable[Line]) -> Layout:
@@ -57,7 +62,11 @@ def measure(lines: Iterable[Line]) -> Layout:
     if sum(len(one.text) for one, _, _ in running) <= _RUNNING_ON * characters:
         return Layout()
     width = _typical([one.width for one, _, _ in running])
-    slack = [_needed(one, two) / widest for one, two, widest in running if not hyphenated(one.text)]
+    slack = [
+        _needed(one, two) / min(widest, width)
+        for one, two, widest in running
+        if not hyphenated(one.text)
+    ]
     return Layout(width, True, _tightness(slack), _is_indented(blocks))
 
 
@@ -92,7 +101,7 @@ def _tightness(slack: list[float]) -> float:
     """The part of the width which nearly all lines would pass with one word more."""
     if len(slack) < _ENOUGH:
         return _USUALLY_TIGHT
-    return min(max(sorted(slack)[len(slack) // 30] - 0.01, _VERY_SHORT), 1.0)
+    return min(max(sorted(slack)[len(slack) // 20] - 0.01, _VERY_SHORT), 1.0)
 
 
 def _is_indented(blocks: Iterable[list[Line]]) -> bool:

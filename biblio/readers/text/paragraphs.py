@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from biblio.readers.text import entries
-from biblio.readers.text.layout import Layout, continues, finished, hyphenated
+from biblio.readers.text import entries, urls
+from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
+from biblio.readers.text.sentences import continues, finished, hyphenated
 
 _ITEM = re.compile(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я])[.)])\s+(?=\S)")
 _LABEL = re.compile(r"\[(?:Illustration|Abbildung|Figure|Image|Sidenote)\b|\{[%{]", re.IGNORECASE)
@@ -142,7 +143,7 @@ def _goes_on_below(lines: list[Item], item: Item, after: Item | None, layout: La
     before, line = lines[-1].line, item.line
     inside = not finished(before.text) and continues(line.text)
     if not layout.wrapped:
-        return inside and len(before.text) >= _ONE_LINE
+        return urls.is_url(line.first_word) or (inside and len(before.text) >= _ONE_LINE)
     if item.verse or _is_next_item(lines, item, after, layout):
         return False
     if hyphenated(before.text):
@@ -179,20 +180,32 @@ def _leaves_block(lines: list[Item], line: Line) -> bool:
 
 def _goes_on_beyond(lines: list[Item], item: Item, after: Item | None, layout: Layout) -> bool:
     """Whether the paragraph goes on behind a blank line, a note or a page's end."""
-    last, line = lines[-1], item.line
-    if finished(last.line.text) or last.line.text.endswith(":") or is_item(line.text):
+    last, line = lines[-1].line, item.line
+    if last.text.endswith(":") or is_item(line.text):
         return False
+    if finished(last.text):
+        return item.cut and _is_mid_paragraph(lines[-1], item, after, layout)
     if not layout.wrapped:
-        return continues(line.text) and (item.cut or len(last.line.text) >= _ONE_LINE)
-    if not item.cut and line.indent >= last.line.indent + _INDENT:
+        return continues(line.text) and (item.cut or len(last.text) >= _ONE_LINE)
+    if not item.cut and line.indent >= last.indent + _INDENT:
         return False
-    full = layout.fills(last.line, last.width)
     if continues(line.text):
-        return last.line.width >= _HALF * layout.width or (item.cut and len(lines) > 1)
-    broken_off = full and len(lines) > 1 and _INSIDE.search(last.line.text)
-    return bool(broken_off) and line.text[0].isalnum() and _is_text(item, after, layout)
+        return last.width >= _HALF * layout.width or (item.cut and len(lines) > 1)
+    if not (item.cut or len(lines) > 1) or layout.leaves_room(last, line, lines[-1].width):
+        return False
+    return _INSIDE.search(last.text) is not None and _is_text(item, after, layout)
+
+
+def _is_mid_paragraph(last: Item, item: Item, after: Item | None, layout: Layout) -> bool:
+    """Whether a page ended between two sentences: the line is not set in as a first line is."""
+    if not layout.indented or item.line.indent >= _INDENT:
+        return False
+    full = not layout.leaves_room(last.line, item.line, last.width)
+    return full and _is_text(item, after, layout)
 
 
 def _is_text(item: Item, after: Item | None, layout: Layout) -> bool:
     """Whether the line is running text and no heading."""
-    return layout.fills(item.line, item.width) or (after is not None and after.below)
+    text = item.line.text.lstrip("“„«\"‘'(")
+    wide = layout.fills(item.line, item.width) or (after is not None and after.below)
+    return wide and text[:1].isalnum()

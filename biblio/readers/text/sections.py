@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from biblio.readers.text import entries, marks
 from biblio.readers.text.furniture import Furniture
-from biblio.readers.text.layout import finished
 from biblio.readers.text.lines import Line
+from biblio.readers.text.sentences import finished
 
 FOOTNOTES, ENDNOTES, REFERENCES = "footnote", "endnote", "bibliography"
 

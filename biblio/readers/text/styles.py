@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from biblio.readers.text import sections
-from biblio.readers.text.layout import Layout, finished
+from biblio.readers.text.layout import Layout
 from biblio.readers.text.paragraphs import Group, is_item, is_label
+from biblio.readers.text.sentences import finished
 
 TEXT, HEADING, CAPTION, QUOTATION, LIST = "text", "heading", "caption", "quotation", "list"
 REFERENCE = "bibliography"

@@ -1,0 +1,42 @@
+"""Reference lists at the end of a text, and the names with years that point to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from biblio.citation import Kind, Passage, Shape
+from biblio.document import Document
+from biblio.values import dates, names, pages
+
+_NAME = r"(?:[a-zà-ÿ]+\s)?[A-ZÀ-ÞĀ-Ž][\w’-]+"
+_NAME_AND_YEAR = re.compile(
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
+    rf"\((?P<year>{dates.YEAR})[a-z]?(?:[,:]\s?(?:pp?\.\s?|S\.\s?)?{pages.LIST})?\)"
+)
+
+
+def find(document: Document) -> Iterator[Passage]:
+    """Every entry of the document's reference lists."""
+    for paragraph in document.paragraphs:
+        text = paragraph.text.strip()
+        if paragraph.style == "bibliography" and text.string:
+            yield Passage(document, text, Kind.BIBLIOGRAPHY, Shape.ENTRY)
+
+
+def pointers(document: Document) -> Iterator[Passage]:
+    """`Pease and Pease (2005)` in the running text, where a reference list has that name."""
+    listed = _listed_words(document)
+    for paragraph in document.paragraphs:
+        if not listed or paragraph.style == "bibliography":
+            continue
+        for match in _NAME_AND_YEAR.finditer(paragraph.string):
+            first = next(names.split(match["names"].removesuffix(" et al.")))[0]
+            if names.family_of(str(names.parse(first))) in listed:
+                text = paragraph.text.cut(*match.span())
+                yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+
+
+def _listed_words(document: Document) -> frozenset[str]:
+    entries = [p.string for p in document.paragraphs if p.style == "bibliography"]
+    return frozenset(word for entry in entries for word in re.findall(r"[^\W\d_][\w’-]+", entry))

@@ -1,0 +1,73 @@
+"""The head of a reference-list entry: `Family, Given (Year), Title …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from biblio.parser.spans import Span
+from biblio.values import dates, places
+
+_CAPITAL = r"[A-ZÀ-ÞĀ-ŽА-Я][\w’'-]*"
+_FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
+_INITIALS = r"(?:[A-ZÀ-ÞА-Я]\.[ -]?)+"
+_GIVEN = rf"(?:{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+_INVERTED = re.compile(rf"{_FAMILY},\s?{_GIVEN}")
+_DIRECT = re.compile(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
+_JOINT = re.compile(r"\s*(?:/|;|&|,?\s+(?:and|und|et|y|и)\s+|,)\s*")
+_EDITORS = re.compile(r"\s*,?\s*\(?(?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.|ред\.)\)?(?=[\s,.:])")
+_YEAR = re.compile(rf"\s*[,.]?\s*\(?(?P<year>{dates.YEAR})[a-z]?(?:/\d{{4}})?\)?(?=[\s,.:;]|$)")
+_GAP = re.compile(r"[\s,.:;]*")
+_CITY_LAST = re.compile(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The people and the year before the title, and where the title begins."""
+
+    spans: tuple[Span, ...]
+    end: int
+
+
+def read(text: str) -> Head | None:
+    """The inverted head of an entry, or None where it has another shape."""
+    people = list(_people(text))
+    if not people:
+        return None
+    end = people[-1][1]
+    editors = _EDITORS.match(text, end)
+    role = "editor" if editors else "author"
+    spans = [Span(role, start, stop, 0.95) for start, stop in people]
+    end = editors.end() if editors else end
+    if year := _YEAR.match(text, end):
+        spans.append(Span("year", *year.span("year"), 0.95))
+        end = year.end()
+    gap = _GAP.match(text, end)
+    return Head(tuple(spans), gap.end() if gap else end)
+
+
+def city(text: str) -> Span | None:
+    """A place of publication between commas, no publisher with it: `…, Berlin.`"""
+    for match in _CITY_LAST.finditer(text):
+        if places.is_city(match["place"]):
+            return Span("address", *match.span("place"), 0.9)
+    return None
+
+
+def people_inverted(text: str) -> list[tuple[int, int]]:
+    """The spans of names printed `Family, Given`, where the whole text is such names."""
+    found = list(_people(text))
+    return found if found and found[-1][1] >= len(text.rstrip(" ,")) else []
+
+
+def _people(text: str) -> Iterator[tuple[int, int]]:
+    name = _INVERTED.match(text)
+    while name:
+        yield name.start(), len(text[: name.end()].rstrip())
+        joint = _JOINT.match(text, name.end())
+        if not joint:
+            return
+        name = _INVERTED.match(text, joint.end())
+        if not name and joint.group().strip() != ",":
+            name = _DIRECT.match(text, joint.end())
