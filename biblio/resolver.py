@@ -156,7 +156,7 @@ def _in_reference_list(citations: Sequence[Citation], citation: Citation) -> lis
 
 def _same_edition(one: Citation, other: Citation) -> bool:
     title, known = one.value("title"), other.value("title")
-    if not title or not known or not titles.same(title, known):
+    if not title or not known or not (titles.same(title, known) or titles.alike(title, known)):
         return False
     if not _same_people(one.values("author"), other.values("author")):
         return False

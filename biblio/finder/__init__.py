@@ -13,6 +13,7 @@ from biblio.finder import (
     notes,
     parentheticals,
     reference_lists,
+    running,
     vocabulary,
 )
 from biblio.finder.mentions import KnownTitle
@@ -36,6 +37,7 @@ def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation
     titles = [_title_span(citation) for citation in sure if citation.value("title")]
     loose = _read(reference_lists.pointers(document), lexicon)
     loose += _read(parentheticals.find(document, lexicon), lexicon)
+    loose += _read(running.find(document, lexicon), lexicon)
     led_in = _read(leadins.find(document, lexicon, titles), lexicon)
     loose += [citation for citation in led_in if citation.kind is Kind.INLINE]
     loose += _read(mentions.find(document, lexicon), lexicon)

@@ -9,7 +9,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.values import dates, names, pages
 
-_NAME = r"(?:[a-zà-ÿ]+\s)?[A-ZÀ-ÞĀ-Ž][\w’-]+"
+_NAME = r"(?:(?:de|van|von|der|di|du|la|le)\s)*[A-ZÀ-ÞĀ-Ž][\w’-]+"
 _NAME_AND_YEAR = re.compile(
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
     rf"\((?P<year>{dates.YEAR})[a-z]?(?:[,:]\s?(?:pp?\.\s?|S\.\s?)?{pages.LIST})?\)"

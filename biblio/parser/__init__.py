@@ -31,8 +31,11 @@ def parse(
 
 def _note(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator[Citation]:
     """A note: several works, remarks, or nothing that is cited."""
+    before: Citation | None = None
     for piece in segment.pieces(passage.text.string):
-        yield from _piece(passage, piece, lexicon, labeller)
+        for citation in _piece(passage, piece, lexicon, labeller):
+            before = assemble.with_idem(citation, before)
+            yield before
 
 
 def _lead_in(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator[Citation]:

@@ -32,6 +32,7 @@ def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
 
+_IDEM = re.compile(r"[Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же")
 # One name in two roles: `ed. and trans. X`.
 _ROLES = {"editor_translator": ("editor", "translator")}
 _VALUES: dict[str, Callable[[str], str]] = {
@@ -77,6 +78,17 @@ def with_author(citation: Citation, author: str | None) -> Citation:
         return citation
     known = [Field("author", _name(name), "", 0, 0, 0.6) for name in author.split(" and ")]
     return replace(citation, fields=tuple(sorted([*citation.fields, *known], key=_position)))
+
+
+def with_idem(citation: Citation, before: Citation | None) -> Citation:
+    """The citation with the authors of the one before it, where it says *idem* for them."""
+    idem = next((f for f in citation.fields if _IDEM.fullmatch(f.raw)), None)
+    if not idem or not before:
+        return citation
+    authors = [replace(f, raw=idem.raw, start=idem.start, end=idem.end) for f in before.fields
+               if f.name == "author"]  # fmt: skip
+    kept = [field for field in citation.fields if field is not idem]
+    return replace(citation, fields=tuple(sorted([*kept, *authors], key=_position)))
 
 
 def with_supplement(citation: Citation, text: Text, spans: Iterable[Span]) -> Citation:

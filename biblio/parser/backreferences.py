@@ -16,7 +16,7 @@ _PAGES = rf"(?:(?:pp?|S|с|стр)\.?\s*)?(?P<pages>{pages.PAGE}(?:(?:,\s*(?:and
 _VOLUME = r"(?:[Vv]ol\.?|Bd\.|т\.)\s*(?P<volume>[IVXLC]+|\d+)"
 _TAIL = rf"(?:[,:]?\s*{_VOLUME})?(?:[,:]?\s*{_PAGES})?\s*[.)]*\s*$"
 _IBID = re.compile(
-    rf"^(?:[Ii]bid(?:em)?|[Ii]d(?:em)?|[Ee]bd|[Ee]benda|Там же)\b\.?(?:[,:]\s*|\s+|$){_TAIL}"
+    rf"^(?:[Ii]bid(?:em)?|[Ii]d\.|[Ii]dem(?!,\s[A-Z“])|[Ee]bd|[Ee]benda|Там же)\b\.?(?:[,:]\s*|\s+|$){_TAIL}"
 )
 _IBID_WITH_REMARK = re.compile(
     rf"^(?:[Ii]bid(?:em)?|[Ee]bd|Там же)\b\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)"

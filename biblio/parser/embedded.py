@@ -26,12 +26,16 @@ _WITH_PAGE = re.compile(
 _BRACKET = re.compile(r"\((?P<inside>[^()]{6,240})\)")
 
 
-def candidates(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the text that look like a whole reference, none overlapping, in order."""
+def candidates(text: str, *, brackets: bool = True) -> Iterator[tuple[int, int]]:
+    """Spans of the text that look like a whole reference, none overlapping, in order.
+
+    `brackets` also takes the inside of every bracket, as a note may hold a reference there.
+    """
     found: list[tuple[int, int]] = []
     for pattern in (_WITH_IMPRINT, _WITH_PAGE):
         found += [match.span() for match in pattern.finditer(text)]
-    found += [match.span("inside") for match in _BRACKET.finditer(text)]
+    if brackets:
+        found += [match.span("inside") for match in _BRACKET.finditer(text)]
     yield from _apart(found)
 
 

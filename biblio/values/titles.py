@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 _ARTICLES = re.compile(r"^(?:the|an?|der|die|das|le|la|les|l['’]|el|los|las|il|lo|gli|i)\s+", re.I)
+_NUMERALS = re.compile(r"\b(?:\d+|[ivx]+)\b")
 # Lower-case words that make a sentence of what might have been a title.
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|been|has|have|had|does|did|do|will|would|shall|should|can|could|may|"
@@ -41,6 +43,14 @@ def same(one: str, other: str) -> bool:
     """Whether two printed titles name one thing: equal when folded, or but for a subtitle."""
     a, b = fold(one), fold(other)
     return a == b or fold(main_part(one)) == b or a == fold(main_part(other))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two long titles differ by a slip alone: the same figures, nearly the same letters."""
+    a, b = fold(one), fold(other)
+    if min(len(a), len(b)) < 20 or _NUMERALS.findall(a) != _NUMERALS.findall(b):
+        return False
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.95
 
 
 def shortens(short: str, full: str) -> bool:

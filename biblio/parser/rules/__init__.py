@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     references.locators,
     references.bare_pages,
     numbers.years,
+    authors.idem,
     authors.heads,
 )
 
@@ -58,7 +59,7 @@ def label_entry(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     rest = Reading.of(text[head.end :])
     if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
         rest = rest.having([city])
-    for rule in (*RULES[:-1], authors.titles):
+    for rule in (*RULES[:-2], authors.titles):
         rest = rest.having(rule(rest, lexicon))
     moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]
     known = "year" if reading.has("year") else ""

@@ -22,8 +22,15 @@ _DATE_FIRST = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
 )
+_IDEM = re.compile(r"([Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же),\s+(?=[“«A-ZÀ-ÞА-Я])")
 _TITLE_END = " ,;:.–—-"
 _JOINTS = re.compile(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
+
+
+def idem(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`idem, The Country and the City`: the author cited just before."""
+    match = _IDEM.match(reading.rest)
+    return [Span("author", *match.span(1), 0.9)] if match else []
 
 
 def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -45,6 +52,10 @@ def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     end = _head_end(reading.rest)
     end = min([end, *(span.start for span in reading.all("title"))])
+    begin = max((span.end for span in reading.all("author") if span.start == 0), default=0)
+    if begin:
+        yield from _title(reading, begin, max(end, _head_end(reading.rest[begin:]) + begin))
+        return
     head = reading.text[:end]
     cut = _author_end(head, lexicon)
     if cut and (date := _DATE_FIRST.match(head, cut)):

@@ -13,6 +13,7 @@ from biblio.values.names import Lexicon
 _AFTER_IMPRINT = re.compile(rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(|vols?\b))")
 # Between a title and a remark: …, 135, comes near to saying it
 _BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
+_LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 _ONLY_YEAR = re.compile(dates.YEAR)
 
 
@@ -38,10 +39,17 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     ):
         if match and match["pages"][0].isdigit() and not _may_be_year(reading, match["pages"]):
             return [_page_span(reading, *match.span("pages"))]
-    match = pages.BARE.search(reading.rest.rstrip(TAKEN))
+    match = pages.BARE.search(_without_last_year(reading))
     if not match or not _may_be_page(reading, match):
         return []
     return [_page_span(reading, *match.span("pages"))]
+
+
+def _without_last_year(reading: Reading) -> str:
+    """What is left of the text, up to a year at its end: in `92, 1978` only 92 is a page."""
+    rest = reading.rest.rstrip(TAKEN)
+    year = None if reading.has("year", "date") else _LAST_YEAR.search(rest)
+    return rest[: year.start()] if year else rest
 
 
 def _may_be_year(reading: Reading, value: str) -> bool:

@@ -14,6 +14,7 @@ from biblio.readers.text.sentences import continues, finished, hyphenated
 _ITEM = re.compile(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я])[.)])\s+(?=\S)")
 _LABEL = re.compile(r"\[(?:Illustration|Abbildung|Figure|Image|Sidenote)\b|\{[%{]", re.IGNORECASE)
 _INSIDE = re.compile(r"(?:^|\s)[^\s/@]*[^\W\d_][,’']?$")
+_DASHES = ("—", "–", "--")
 _BULLETS = "*•‣▪◦"
 _INDENT = 2
 _BLOCK = 3
@@ -143,13 +144,16 @@ def _goes_on_below(lines: list[Item], item: Item, after: Item | None, layout: La
     before, line = lines[-1].line, item.line
     inside = not finished(before.text) and continues(line.text)
     if not layout.wrapped:
-        return urls.is_url(line.first_word) or (inside and len(before.text) >= _ONE_LINE)
+        long = len(before.text) >= _ONE_LINE or line.prefix != ""
+        return urls.is_url(line.first_word) or (inside and long)
     if item.verse or _is_next_item(lines, item, after, layout):
         return False
-    if hyphenated(before.text):
+    if hyphenated(before.text) or before.text.endswith(_DASHES):
         return True
     if not inside and (_is_indented(before, line, after) or _leaves_block(lines, line)):
         return False
+    if line.indent >= lines[0].line.indent + _INDENT and not finished(before.text):
+        return True
     return not layout.leaves_room(before, line, item.width)
 
 

@@ -31,6 +31,7 @@ from biblio.readers.text.paragraphs import Group
 from biblio.readers.text.vocabulary import Vocabulary
 
 _BODY = "body"
+_TITLE_WITHIN = 3
 Span = tuple[int, int]
 
 
@@ -113,8 +114,12 @@ def _marks(body: _Body) -> Iterator[Span]:
 def _title(
     sheet: tuple[lines.Line, ...], stripped: furniture.Furniture, written: Sequence[Paragraph]
 ) -> str | None:
-    """What the front matter calls the document, else its first heading."""
-    headings = (one.string for one in written if one.style == styles.HEADING)
+    """What the front matter calls the document, else the heading at its beginning."""
+    headings = (
+        one.string
+        for one in written[:_TITLE_WITHIN]
+        if one.style == styles.HEADING and sections.kind_of(one.string) is None
+    )
     return frontmatter.title(sheet, stripped.front) or next(headings, None)
 
 

@@ -7,7 +7,6 @@ import re
 from biblio.readers.text import sections
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.paragraphs import Group, is_item, is_label
-from biblio.readers.text.sentences import finished
 
 TEXT, HEADING, CAPTION, QUOTATION, LIST = "text", "heading", "caption", "quotation", "list"
 REFERENCE = "bibliography"
@@ -63,6 +62,6 @@ def _is_block(group: Group, layout: Layout, lead: str) -> bool:
     """Whether the lines are set in, narrower than the text, or announced by a colon."""
     lines = [item.line for item in group]
     if all(line.indent >= _DEEP for line in lines):
-        return len(lines) > 1 or not finished(lead) or lead.endswith(":")
+        return len(lines) > 1 or not layout.indented or lead.endswith(":")
     narrow = max(line.width for line in lines) <= _NARROW * layout.width
     return (len(lines) > 1 and lead.endswith(":")) or (len(lines) > 3 and narrow)

@@ -1,0 +1,69 @@
+# What one does with this project: try it, test it, check it, measure it.
+# PYTHON is any Python from 3.11 on: make demo PYTHON=python3.12
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint benchmark clean
+
+help: ## Show this list
+	@echo 'make TARGET [PYTHON=python3.12]'
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+
+demo: $(VENV)/.installed ## Read the two documents in examples/, write the results to demo/
+	@mkdir -p demo
+	@$(BIN)/biblio extract examples/*.txt --to bibtex -o demo/references.bib
+	@$(BIN)/biblio extract examples/*.txt --to csljson -o demo/references.json 2>/dev/null
+	@$(BIN)/biblio extract examples/*.txt --to json -o demo/citations.json 2>/dev/null
+	@echo
+	@echo 'The results are in demo/:'
+	@echo '  references.bib   the works that both documents cite, as a BibTeX library'
+	@echo '  references.json  the same works as CSL-JSON, for Zotero or pandoc'
+	@echo '  citations.json   every citation: its text, its place, and what was read from it'
+	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.txt'
+
+test: $(VENV)/.installed-dev ## Run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev ## Check style, types and the order of the layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports --no-cache
+
+benchmark: $(VENV)/.installed ## Measure how fast biblio starts and how well it reads
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/score.py
+
+clean: ## Remove the environment, the demo and all caches
+	rm -rf $(VENV) demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment made by another version of Python is made anew.
+$(VENV)/.python: FORCE
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'biblio needs Python 3.11 or later; $(PYTHON) is older or missing.' >&2; \
+	  echo 'Name another one: make $(MAKECMDGOALS) PYTHON=python3.12' >&2; exit 1; }
+	@version=$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
+	if ! $(BIN)/python -c 'import sys; sys.exit("%d.%d" % sys.version_info[:2] != sys.argv[1])' \
+	  "$$version" 2>/dev/null; then \
+	  echo "Making $(VENV) with Python $$version."; \
+	  $(PYTHON) -m venv --clear $(VENV) && touch $@; \
+	elif ! test -e $@; then touch $@; fi
+
+$(VENV)/.installed: pyproject.toml $(VENV)/.python
+	@echo 'Installing biblio into $(VENV).'
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml $(VENV)/.python
+	@echo 'Installing biblio and its tools into $(VENV).'
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+.PHONY: FORCE
+FORCE:
