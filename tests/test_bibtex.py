@@ -125,7 +125,8 @@ def test_addresses_are_taken_as_they_are():
         ("@misc{a, note = {x}\n note = {y}}", ["a"], [("syntax", 2), ("duplicate-field", 2)]),
         ("@misc{a, title = {x}\n year = 1998}", ["a"], [("syntax", 2)]),
         ("@misc{a, title = {x\n\n@misc{b, title = {y}}", ["a", "b"], [("syntax", 1)]),
-        ('@misc{a, title = "x}\n@misc{b, title = {y}}', ["a", "b"], [("syntax", 2)]),
+        ('@misc{a, title = "x}\n@misc{b, title = {y}}', ["a", "b"], [("syntax", 1)]),
+        ("@misc{\n@misc{b, year = 1}", ["", "b"], [("missing-key", 1), ("syntax", 2)]),
         ("@misc{a, year = }\n@misc{b}", ["a", "b"], [("syntax", 1)]),
         (
             "@misc{title = {x}}\n@misc{, title = {y}}",
@@ -137,7 +138,7 @@ def test_addresses_are_taken_as_they_are():
         ("\n@misc{a, journal = nope}", ["a"], [("undefined-string", 2)]),
         ("@misc{a}\r\n@misc{A}", ["a", "A"], [("duplicate-key", 2)]),
         ("@misc a, b}\n@misc(c, year = 1)", ["c"], [("syntax", 1)]),
-        ("@comment{x} @preamble{y}\n@misc{a}", ["a"], [("syntax", 1)]),
+        ('@comment{x} @preamble{"y"}\n@misc{a}', ["a"], []),
     ],
 )
 def test_no_error_stops_the_reading(source, keys, codes):
@@ -285,7 +286,7 @@ def test_a_changed_field_is_all_that_changes():
     assert file.updated(library) == (
         STYLES.replace('"On {F}reedom"', '{Freedom \\& "Press"}')
         .replace("1842", "1843")
-        .replace(", title={B \\& C},year={1998}", ",year={2000?}")
+        .replace(" , title={B \\& C},year={1998}", ",year={2000?}")
     )
 
 

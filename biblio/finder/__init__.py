@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from biblio.citation import Citation, Kind, Passage
-from biblio.document import Document
+from biblio.document import Document, Place
 from biblio.finder import (
     attributions,
     leadins,
@@ -52,13 +52,19 @@ def _read(passages: Iterable[Passage], lexicon: Lexicon) -> list[Citation]:
 
 
 def _apart(citations: Iterable[Citation]) -> list[Citation]:
-    """The citations without those that lie on an earlier one."""
+    """The citations without those that lie on an earlier one.
+
+    A note may stand within a sentence of the body: the two do not meet.
+    """
     kept: list[Citation] = []
     for citation in citations:
-        start, end = citation.place.start, citation.place.end
-        if all(end <= other.place.start or start >= other.place.end for other in kept):
+        if not any(_meet(citation.place, other.place) for other in kept):
             kept.append(citation)
     return kept
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one.part == other.part and one.start < other.end and one.end > other.start
 
 
 def _title_span(citation: Citation) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph, Text
 from biblio.finder.cues import CLOSING, OPENING, ROLE
 from biblio.parser.rules import label
+from biblio.parser.rules.imprints import is_publisher
 from biblio.parser.spans import Reading
 from biblio.values import places, titles
 from biblio.values.names import Lexicon
@@ -33,12 +34,16 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
 
 def names_a_work(text: str, lexicon: Lexicon) -> bool:
     """Whether the text is an author and a title, perhaps with year and place, and nothing else."""
-    text = text.strip(" ()[]")
-    if not 3 < len(text) <= _LONGEST or not (text[0].isupper() or text[0] in OPENING):
+    text = text.strip()
+    if enclosed := _BRACKET.fullmatch(text.rstrip(". ")):
+        text = enclosed["inside"].strip()
+    if not 3 < len(text) <= _LONGEST or text.endswith(":") or not (text[0].isupper() or text[0] in OPENING):
         return False
     reading = Reading.of(text).having(label(text, lexicon))
     author, title = reading.first("author"), reading.first("title")
     if not author or not title or author.start > 0 or title.start < author.end:
+        return False
+    if text[author.end : author.end + 1] in "’'" or is_publisher(text[author.start : author.end]):
         return False
     quoted = text[title.start - 1] in OPENING
     return (quoted or _is_title(text[title.start : title.end], lexicon)) and _is_whole(reading)

@@ -143,7 +143,13 @@ def _introduces_quotation(document: Document, index: int, end: int) -> bool:
 
 def _is_noted(document: Document, index: int) -> bool:
     """Whether a note stands with the quotation that follows: then the note is its citation."""
-    return any(note.anchor_paragraph in (index, index + 1) for note in document.notes)
+    noted = {note.anchor_paragraph for note in document.notes}
+    for following in range(index, min(index + 5, len(document.paragraphs))):
+        if following in noted:
+            return True
+        if _ends_quotation(document.paragraphs[following].string):
+            return False
+    return False
 
 
 def _supplement(document: Document, index: int, after: int) -> Text | None:

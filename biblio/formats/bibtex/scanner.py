@@ -21,7 +21,8 @@ from pybtex.utils import CaseInsensitiveDict
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 
 _LETTERS = re.escape(NAME_CHARS) + "\u0080-\U0010ffff"
-_KEY = re.compile(r"[^\s,{}()=\"#%][^,{}=\"\r\n]*?(?=\s*,)|[^\s,}]+")
+# An entry that opens where a key should be shows that the one before was broken off.
+_KEY = re.compile(r"(?!@\s*[A-Za-z]+\s*[{(])(?:[^\s,{}()=\"#%][^,{}=\"\r\n]*?(?=\s*,)|[^\s,}]+)")
 _ENTRY_TYPE = re.compile(rf"@\s*[{_LETTERS}][{_LETTERS}0-9]*")
 _ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*(@[ \t]*[A-Za-z]+[ \t]*[{(])")
 
@@ -104,17 +105,18 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
         return kind.end() if kind else self.command_start
 
     def parse_entry_body(self, body_end: Pattern) -> None:
-        self.current_entry_key = self._key()
         self._key_end = self.pos
+        self.eat_whitespace()
+        self.current_entry_key = self._key()
         self.parse_entry_fields()
 
     def _key(self) -> str:
-        self.eat_whitespace()
         key = None if self.FIELD_AHEAD.match(self.text, self.pos) else self._key_ahead()
         if key is None:
             self._note("missing-key", "This entry has no key.", self.command_start)
             return ""
         self.pos += len(key)
+        self._key_end = self.pos
         return key
 
     def _key_ahead(self) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from biblio.diagnostics import Edit
 from biblio.formats.bibtex.source import EntrySource, FieldSource
-from biblio.formats.bibtex.style import Style, style_for_new, style_of
+from biblio.formats.bibtex.style import Style, newline_of, style_for_new, style_of
 from biblio.formats.bibtex.values import to_source
 from biblio.formats.bibtex.writer import render
 from biblio.library import Library
@@ -36,14 +36,16 @@ def changes(
     New entries go to `end`, the start of an entry that is never closed, or to the file's end.
     """
     wanted, fresh = _paired(old, new)
+    newline = newline_of(source)
     edits = [
         edit
         for entry, before, after in zip(entries, old.entries, wanted, strict=True)
         if before != after
-        for edit in _entry_changes(source, entry, before, after)
+        for edit in _entry_changes(source, entry, before, after, newline)
     ]
     if fresh:
-        edits.append(_appended(source, entries, fresh, len(source) if end is None else end))
+        style = style_for_new(source, entries, newline)
+        edits.append(_appended(source, fresh, style, len(source) if end is None else end))
     return tuple(edits)
 
 
@@ -61,9 +63,9 @@ def _paired(old: Library, new: Library) -> tuple[list[Edition], list[Edition]]:
 
 
 def _entry_changes(
-    source: str, entry: EntrySource, before: Edition, after: Edition
+    source: str, entry: EntrySource, before: Edition, after: Edition, newline: str
 ) -> Iterator[Edit]:
-    style = style_of(source, entry)
+    style = style_of(source, entry, newline)
     if before.kind != after.kind:
         yield Edit(entry.start + 1, entry.kind_end, after.kind)
     yield from _field_changes(source, entry, dict(before.fields), dict(after.fields), style)
@@ -100,10 +102,7 @@ def _new_value(source: str, field: FieldSource, value: str, style: Style) -> str
     return f'"{written}"' if delimiter == '"' and '"' not in written else f"{{{written}}}"
 
 
-def _appended(
-    source: str, entries: Sequence[EntrySource], fresh: Sequence[Edition], end: int
-) -> Edit:
-    style = style_for_new(source, entries)
+def _appended(source: str, fresh: Sequence[Edition], style: Style, end: int) -> Edit:
     newline = style.newline
     blank = newline * 2
     text = blank.join(render(edition, style) for edition in fresh) + newline

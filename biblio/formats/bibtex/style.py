@@ -55,9 +55,8 @@ def newline_of(source: str) -> str:
     return "\r" if returns > singles else "\n"
 
 
-def style_of(source: str, entry: EntrySource) -> Style:
+def style_of(source: str, entry: EntrySource, newline: str) -> Style:
     """The layout of an entry; the ordinary one where it has no fields to show it by."""
-    newline = newline_of(source)
     if not entry.fields:
         return Style(separator=f",{newline}  ", newline=newline)
     last = entry.fields[-1]
@@ -74,10 +73,9 @@ def style_of(source: str, entry: EntrySource) -> Style:
     )
 
 
-def style_for_new(source: str, entries: Sequence[EntrySource]) -> Style:
+def style_for_new(source: str, entries: Sequence[EntrySource], newline: str) -> Style:
     """The layout of the last entry that has its fields on lines of their own."""
-    styles = (style_of(source, entry) for entry in reversed(entries) if entry.fields)
-    newline = newline_of(source)
+    styles = (style_of(source, entry, newline) for entry in reversed(entries) if entry.fields)
     ordinary = Style(separator=f",{newline}  ", newline=newline)
     return next((style for style in styles if newline in style.separator), ordinary)
 

@@ -148,13 +148,18 @@ def _goes_on_below(lines: list[Item], item: Item, after: Item | None, layout: La
         return urls.is_url(line.first_word) or (inside and long)
     if item.verse or _is_next_item(lines, item, after, layout):
         return False
-    if hyphenated(before.text) or before.text.endswith(_DASHES):
+    if _breaks_off(before.text):
         return True
     if not inside and (_is_indented(before, line, after) or _leaves_block(lines, line)):
         return False
     if line.indent >= lines[0].line.indent + _INDENT and not finished(before.text):
         return True
     return not layout.leaves_room(before, line, item.width)
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether the line ends inside a word, at a dash, or in a URL."""
+    return hyphenated(text) or text.endswith(_DASHES) or urls.breaks_off(text.rpartition(" ")[2])
 
 
 def _is_next_item(lines: list[Item], item: Item, after: Item | None, layout: Layout) -> bool:

@@ -23,10 +23,15 @@ def is_url(token: str) -> bool:
     return _URL.search(token) is not None
 
 
+def breaks_off(token: str) -> bool:
+    """Whether the word is a URL that goes on on the next line: it ends with a joining sign."""
+    return token.endswith((*_OPEN_END, "-", "//")) and (is_url(token) or "/" in token)
+
+
 def joint(tail: str, after: str, vocabulary: Vocabulary) -> Joint:
     """How the URL goes on on the next line, if it does; `tail` is its part so far."""
     token = after.partition(" ")[0]
-    if _BEGINS.match(token):
+    if _BEGINS.match(token) and not tail.endswith("//"):
         return SPACED
     if tail.endswith(("-", "\u2010", "\u00ad")):
         return _hyphen(tail, token, vocabulary)

@@ -1,0 +1,413 @@
+"""BibTeX files: tolerant reading, LaTeX spelling, fresh entries, and splicing."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from biblio.diagnostics import BiblioError
+from biblio.formats.bibtex import dumps, latex, load, read, render, save
+from biblio.formats.bibtex.names import decode as decode_names
+from biblio.formats.bibtex.names import encode as encode_names
+from biblio.library import Library
+from biblio.work import Edition
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "bib"
+
+
+def entries(source):
+    return read(source, "a.bib").library.entries
+
+
+def only(source):
+    (entry,) = entries(source)
+    return dict(entry.fields)
+
+
+def findings(source):
+    return [(finding.code, finding.position.line) for finding in read(source, "a.bib").diagnostics]
+
+
+def with_fields(library, key, **fields):
+    """The library with these fields added to one entry, or replaced in it; None takes one away."""
+
+    def changed(entry):
+        merged = {**dict(entry.fields), **fields}
+        kept = tuple((name, value) for name, value in merged.items() if value is not None)
+        return replace(entry, fields=kept) if entry.key == key else entry
+
+    return Library(tuple(changed(entry) for entry in library.entries))
+
+
+# Reading
+
+
+def test_an_entry_is_read():
+    source = (
+        '@string{rlp = "Red Letter"}\n'
+        "@Book{fraser, Author = {Clara Fraser}, year = 1998,\n"
+        ' publisher = rlp # " Press", title = {Revolution,\n   She {W}rote}, month = sep}'
+    )
+    file = read(source, "a.bib")
+    assert file.library.entries == (
+        Edition(
+            "fraser",
+            "book",
+            (
+                ("author", "Fraser, Clara"),
+                ("year", "1998"),
+                ("publisher", "Red Letter Press"),
+                ("title", "Revolution, She Wrote"),
+                ("month", "September"),
+            ),
+        ),
+    )
+    assert (file.strings, file.diagnostics) == ((("rlp", "Red Letter"),), ())
+    (entry,) = file.entries
+    assert source[entry.start : entry.end] == source[source.index("@Book") :]
+    assert [source[field.start : field.end] for field in entry.fields][:2] == [
+        "Author = {Clara Fraser}",
+        "year = 1998",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"G{\"o}del, {\'E}tudes, \v{C}apek, Fran\c cois, na{\"\i}ve", None),
+        (r"G\"{o}del, \'Etudes, \v Capek, Fran{\c c}ois, na\"{\i}ve", None),
+        (r"Stra{\ss}e, \AA rhus, \O re, {\oe}uvre", "Straße, Århus, Øre, œuvre"),
+        (r"Q\&A, 50\%, \$5, \#1, a\_b, \{x\}", "Q&A, 50%, $5, #1, a_b, {x}"),
+        ("12--15, so---it, ``yes'', J.~S.", "12–15, so—it, “yes”, J.\u00a0S."),
+        (r"{\em On} \emph{the} {P}arty\ldots{} \enquote{now}", "On the Party… “now”"),
+        (r"\unknown{x {y}} \other z $x^2$", r"\unknown{x y} \other z $x^2$"),
+        (r"\href{http://a.b/c_d}{text} \noopsort{1}1998", "text 1998"),
+        ("one\n  two\r\n\r\n three", "one two\n\nthree"),
+        ("\\^{} \\~{} \\", "^ ~ \\"),
+    ],
+)
+def test_latex_is_read_as_unicode(source, expected):
+    assert latex.decode(source) == (expected or "Gödel, Études, Čapek, François, naïve")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Ludwig van Beethoven and Marx, Karl", "van Beethoven, Ludwig and Marx, Karl"),
+        ("{UNESCO Institute for Statistics}", "UNESCO Institute for Statistics"),
+        ("{Simon and Schuster, Inc.} and others", "{Simon and Schuster, Inc.} and others"),
+        (r"Kurt G{\"o}del AND {\'E}mile Zola", "Gödel, Kurt and Zola, Émile"),
+        ("D.~E. Knuth and Homer and {NASA}", "Knuth, D. E. and Homer and NASA"),
+        ("King, Jr., Martin Luther", "King, Jr., Martin Luther"),
+        ("Clara {Fraser Smith} and Fraser, ", "Fraser Smith, Clara and Fraser"),
+    ],
+)
+def test_names_are_put_family_first(source, expected):
+    assert decode_names(source) == expected
+    assert decode_names(encode_names(expected)) == expected
+
+
+def test_addresses_are_taken_as_they_are():
+    fields = only(r"@misc{k, url = {http://a.b/c_d~e--f%20g}, doi = {10.1/a_b}, date = {1888~}}")
+    assert fields == {"url": "http://a.b/c_d~e--f%20g", "doi": "10.1/a_b", "date": "1888~"}
+
+
+@pytest.mark.parametrize(
+    ("source", "keys", "codes"),
+    [
+        ("", [], []),
+        ("only text, a@b.org\n", [], [("no-entry", None)]),
+        ("@string{a = {b}}", [], []),
+        ("@misc{a, note = {x}\n note = {y}}", ["a"], [("syntax", 2), ("duplicate-field", 2)]),
+        ("@misc{a, title = {x}\n year = 1998}", ["a"], [("syntax", 2)]),
+        ("@misc{a, title = {x\n\n@misc{b, title = {y}}", ["a", "b"], [("syntax", 1)]),
+        ('@misc{a, title = "x}\n@misc{b, title = {y}}', ["a", "b"], [("syntax", 1)]),
+        ("@misc{\n@misc{b, year = 1}", ["", "b"], [("missing-key", 1), ("syntax", 2)]),
+        ("@misc{a, year = }\n@misc{b}", ["a", "b"], [("syntax", 1)]),
+        (
+            "@misc{title = {x}}\n@misc{, title = {y}}",
+            ["", ""],
+            [("missing-key", n) for n in (1, 2)],
+        ),
+        ("@misc{with space, title = {x}}", ["with space"], []),
+        ("@misc{a, año = {x}}", ["a"], []),
+        ("\n@misc{a, journal = nope}", ["a"], [("undefined-string", 2)]),
+        ("@misc{a}\r\n@misc{A}", ["a", "A"], [("duplicate-key", 2)]),
+        ("@misc a, b}\n@misc(c, year = 1)", ["c"], [("syntax", 1)]),
+        ('@comment{x} @preamble{"y"}\n@misc{a}', ["a"], []),
+    ],
+)
+def test_no_error_stops_the_reading(source, keys, codes):
+    assert [entry.key for entry in entries(source)] == keys
+    assert findings(source) == codes
+
+
+def test_what_surrounds_an_error_is_kept():
+    assert only("@misc{a, title = {x}\n year = 1998, note = nope}") == {
+        "title": "x",
+        "year": "1998",
+        "note": "nope",
+    }
+    first, second = entries("@misc{a, year = 1, title = {x\n@misc{b, title = {y}}")
+    assert (first.fields, second.title) == ((("year", "1"),), "y")
+
+
+def test_the_first_of_two_fields_counts():
+    assert only("@misc{a, note = {x}, NOTE = {y}}") == {"note": "x"}
+
+
+@settings(max_examples=8000, deadline=None)
+@given(st.text(alphabet='@misc{}(),="#\n\r 1\\%é', max_size=80))
+def test_nothing_raises_and_nothing_changes(source):
+    file = read(source, "a.bib")
+    assert file.updated(file.library) == source
+    for entry in file.entries:
+        assert source[entry.start] == "@"
+        assert entry.start < entry.kind_end <= entry.key_end <= entry.end
+
+
+# Fresh entries
+
+
+def test_a_fresh_entry():
+    edition = Edition(
+        "k",
+        "incollection",
+        (
+            ("custom", "x"),
+            ("url", "http://a.b/c_d%20e&f#g"),
+            ("title", "Q&A: 50% {of} $5 #1_a – “é”"),
+            ("author", "Fraser, Clara and UNESCO Institute for Statistics and others"),
+            ("note", ""),
+        ),
+    )
+    assert render(edition) == (
+        "@incollection{k,\n"
+        "  author = {Fraser, Clara and {UNESCO Institute for Statistics} and others},\n"
+        "  title = {Q\\&A: 50\\% \\{of\\} \\$5 \\#1\\_a – “é”},\n"
+        "  url = {http://a.b/c_d%20e&f#g},\n"
+        "  custom = {x},\n"
+        "}"
+    )
+    assert dumps([edition, edition]) == f"{render(edition)}\n\n{render(edition)}\n"
+
+
+def test_unbalanced_braces_are_made_safe():
+    edition = Edition(
+        "k", "misc", (("title", "a } b { c"), ("url", "http://a.b/{c"), ("year", "1"))
+    )
+    fields = only(render(edition))
+    assert fields == {"title": "a } b { c", "url": "http://a.b/%7Bc", "year": "1"}
+
+
+PRINTABLE = st.characters(exclude_categories=["Cc", "Cs"])
+TEXT = st.text(PRINTABLE, max_size=40).map(latex.squeeze)
+WORD = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=6)
+SPECIAL = st.sampled_from(("&", "O'", "_", "-", "", "~", "$"))
+PART = st.builds("{} {}{}".format, WORD, SPECIAL, WORD)
+NAME = st.one_of(
+    st.builds("{}, {}".format, PART, PART), PART, WORD, st.just("{Smith and Sons, Inc.}")
+)
+ADDRESS = st.text(st.sampled_from("abc:/%_&#~$^\\'\"-?="), max_size=20).map(str.strip)
+
+
+@settings(max_examples=8000, deadline=None)
+@given(
+    st.fixed_dictionaries(
+        {
+            "title": TEXT,
+            "note": st.text(alphabet="{}\\-'`~ \n%a", max_size=20).map(latex.squeeze),
+            "author": st.lists(NAME, max_size=3).map(" and ".join),
+            "url": ADDRESS,
+            "origdate": st.just("1905~"),
+        }
+    )
+)
+def test_what_is_rendered_is_read_again(fields):
+    edition = Edition("k", "book", tuple(fields.items()))
+    assert only(render(edition)) == {name: value for name, value in fields.items() if value}
+
+
+@settings(max_examples=3000, deadline=None)
+@given(
+    TEXT, st.sampled_from(("title", "note", "year", "journal")), st.sampled_from(("a", "b", "c"))
+)
+def test_what_is_spliced_is_read_again(value, name, key):
+    changed = with_fields(read(STYLES, "a.bib").library, key, **{name: value})
+    text = read(STYLES, "a.bib").updated(changed)
+    again = read(text, "a.bib")
+    assert again.library.entries == changed.entries
+    assert again.diagnostics == ()
+
+
+# Splicing
+
+STYLES = """\
+% A comment, with an @ sign.
+@Article{a,
+   author    = "Karl Marx",
+   title     = "On {F}reedom",
+   year      = 1842
+}
+
+@comment{jabref-meta: x}
+@book{ b , title={B \\& C},year={1998}, }
+
+@misc{c
+  , title = {C}
+  , note = {n}
+  }
+@misc{d}
+"""
+
+
+def test_a_field_is_added_in_the_style_of_its_entry():
+    file = read(STYLES, "a.bib")
+    library = file.library
+    for key in ("a", "b", "c", "d"):
+        library = with_fields(library, key, publisher="X & Y")
+    expected = (
+        STYLES.replace("1842\n", '1842,\n   publisher = "X \\& Y"\n')
+        .replace("year={1998},", "year={1998},publisher={X \\& Y},")
+        .replace("note = {n}\n", "note = {n}\n  , publisher = {X \\& Y}\n")
+        .replace("@misc{d}", "@misc{d,\n  publisher = {X \\& Y}}")
+    )
+    assert file.updated(library) == expected
+
+
+def test_a_changed_field_is_all_that_changes():
+    file = read(STYLES, "a.bib")
+    library = with_fields(file.library, "a", title='Freedom & "Press"', year="1843")
+    library = with_fields(library, "b", year="2000?", title=None)
+    assert file.updated(library) == (
+        STYLES.replace('"On {F}reedom"', '{Freedom \\& "Press"}')
+        .replace("1842", "1843")
+        .replace(" , title={B \\& C},year={1998}", ",year={2000?}")
+    )
+
+
+def test_the_type_can_change():
+    file = read("@Misc {a, title = {x}}", "a.bib")
+    changed = Library((replace(file.library.entries[0], kind="book"),))
+    assert file.updated(changed) == "@book {a, title = {x}}"
+
+
+def test_new_entries_follow_the_style_of_the_file():
+    source = "% é\r\n@book{a,\r\n\tTITLE= {A},\r\n\tYEAR= {1998}\r\n}\r\n"
+    file = read(source, "a.bib")
+    new = Edition("b", "misc", (("title", "B"), ("note", "one\n\ntwo")))
+    text = file.updated(Library((*file.library.entries, new)))
+    assert text == (
+        f"{source}\r\n@misc{{b,\r\n\tTITLE= {{B}},\r\n\tNOTE= {{one\r\n\r\ntwo}}\r\n}}\r\n"
+    )
+    assert entries(text)[1] == new
+
+
+@pytest.mark.parametrize("before", ["", "% only a comment", "@misc{a}", "@misc{a}\n\n"])
+def test_new_entries_stand_apart(before):
+    file = read(before, "a.bib")
+    new = Edition("b", "misc", (("title", "B"),))
+    text = file.updated(Library((*file.library.entries, new)))
+    gap = "\n\n" if before.strip() and not before.endswith("\n") else ""
+    assert text == f"{before}{gap}@misc{{b,\n  title = {{B}},\n}}\n"
+
+
+def test_new_entries_go_before_one_that_is_not_closed():
+    source = "@misc{a, year = 1}\n@misc{b, title = {x\n"
+    file = read(source, "a.bib")
+    text = file.updated(Library((*file.library.entries, Edition("c", "misc", (("year", "2"),)))))
+    assert [entry.key for entry in entries(text)] == ["a", "c", "b"]
+    assert text.endswith("@misc{b, title = {x\n")
+
+
+def test_a_broken_entry_can_be_completed():
+    file = read("@misc{a, title = {x} year 1998}\n@misc{b}", "a.bib")
+    text = file.updated(with_fields(file.library, "a", note="n"))
+    assert text.startswith("@misc{a, title = {x}, note = {n} year 1998}")
+    assert dict(entries(text)[0].fields) == {"title": "x", "note": "n"}
+
+
+def test_entries_of_one_key_are_told_apart_by_their_order():
+    file = read("@misc{a, year = 1}\n@misc{a, year = 2}", "a.bib")
+    first, second = file.library.entries
+    changed = Library((first, replace(second, fields=(("year", "3"),))))
+    assert file.updated(changed) == "@misc{a, year = 1}\n@misc{a, year = 3}"
+
+
+def test_entries_the_library_does_not_list_stay():
+    assert read(STYLES, "a.bib").updated(Library()) == STYLES
+
+
+def test_merging_twice_changes_nothing_the_second_time():
+    records = [
+        Edition("", "article", (("author", "Marx, K."), ("title", "On Freedom"), ("volume", "1"))),
+        Edition("", "book", (("author", "Fraser, Clara"), ("title", "Revolution, She Wrote"))),
+    ]
+    file = read(STYLES, "a.bib")
+    text = file.updated(file.library.merge(records).library)
+    assert text != STYLES
+    again = read(text, "a.bib")
+    merge = again.library.merge(records)
+    assert (merge.added, merge.completed) == ((), ())
+    assert again.updated(merge.library) == text
+
+
+def test_loading_and_saving(tmp_path):
+    path = tmp_path / "a.bib"
+    path.write_bytes(b"@misc{a, title = {caf\xe9}}\r\n")
+    file = load(str(path))
+    assert file.library.entries[0].title == "café"
+    assert file.library.path == str(path)
+    save(file, file.updated(with_fields(file.library, "a", note="ü")), str(path))
+    assert path.read_bytes() == b"@misc{a, title = {caf\xe9}, note = {\xfc}}\r\n"
+    with pytest.raises(BiblioError, match="windows-1252"):
+        save(file, file.updated(with_fields(file.library, "a", note="Я")), str(path))
+    assert path.read_bytes() == b"@misc{a, title = {caf\xe9}, note = {\xfc}}\r\n"
+
+
+def test_writing_alone_does_not_import_the_parser():
+    program = "import sys, biblio.formats.bibtex; print(*sys.modules)"
+    names = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1],
+    ).stdout.split()  # fmt: skip
+    assert "biblio.formats.bibtex.writer" in names
+    assert not {"pybtex", "charset_normalizer"} & set(names)
+
+
+# The corpus
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    if not CORPUS.is_dir():
+        pytest.skip(f"the corpus of BibTeX files is not at {CORPUS}")
+    return [(path, path.read_bytes()) for path in sorted(CORPUS.rglob("*.bib"))]
+
+
+def test_every_file_of_the_corpus_is_read_and_comes_back(corpus):
+    count = 0
+    for path, data in corpus:
+        file = read(data, str(path))
+        assert file.encoded(file.updated(file.library)) == data, path
+        assert file.entries or file.diagnostics or file.strings or not data.strip(), path
+        count += len(file.library)
+    assert count >= 13_317  # what pybtex's own parser gets with its errors captured
+
+
+def test_every_entry_of_the_corpus_can_be_completed(corpus):
+    for path, data in corpus:
+        file = read(data, str(path))
+        completed = Library(
+            tuple(
+                replace(entry, fields=(*entry.fields, ("biblionote", 'Zu & 100% {x} "q"')))
+                for entry in file.library
+            )
+        )
+        again = read(file.updated(completed), str(path))
+        assert again.library.entries == completed.entries, path
+        assert again.updated(file.library) == file.text, path
