@@ -112,7 +112,7 @@ def _groups(extraction: Extraction) -> list[tuple[int, ...]]:
         root = index if resolution.antecedent is None else resolution.antecedent
         if root in groups or _stands_alone(resolution):
             groups.setdefault(root, []).append(index)
-    return [tuple(group) for group in groups.values()]
+    return [tuple(sorted(group, key=lambda at, root=root: at != root)) for root, group in groups.items()]
 
 
 def _stands_alone(resolution: Resolution) -> bool:

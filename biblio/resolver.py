@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from biblio.citation import Citation, Form, Kind, Resolution
-from biblio.values import names, titles
+from biblio.values import names, numerals, titles
 
 _IMPRINT = ("publisher", "address", "year", "url", "journal", "booktitle", "volume", "edition")
 _CONTRADICTORY = ("publisher", "address", "year", "volume", "edition", "journal", "url")
@@ -86,7 +86,7 @@ def _supra(
     found = [
         other
         for other in sorted(set(roots.values()))
-        if other < index and _same_people(authors, citations[other].values("author"))
+        if other < index and _share_people(authors, citations[other].values("author"))
     ]
     return found, "op. cit.: the work cited before by " + names.printed(authors)
 
@@ -102,7 +102,7 @@ def _author_date(
         for other, candidate in enumerate(citations)
         if candidate.form is Form.FULL
         and candidate.value("year") == year
-        and _same_people(authors, candidate.values("author") or candidate.values("editor"))
+        and _share_people(authors, candidate.values("author") or candidate.values("editor"))
     ]
     return found, f"the work of {names.printed(authors)} of {year}"
 
@@ -114,7 +114,7 @@ def _full(
     citation = citations[index]
     if not citation.value("title"):
         return [], "names no title to go by"
-    earlier = sorted({root for other, root in roots.items() if other < index})
+    earlier = [other for other in _earlier(index, roots) if not _is_mention(citations[other])]
     same = [other for other in earlier if _same_edition(citation, citations[other])]
     if same:
         return same, "cited before"
@@ -130,10 +130,30 @@ def _mention(
 ) -> tuple[list[int], str]:
     """A title named in passing: the work of that title cited anywhere in the document."""
     citation = citations[index]
-    found, reason = _full(citations, index, roots)
-    if found or not citation.value("title"):
-        return found, reason
-    return [], "a work named in passing"
+    cited = [
+        other
+        for other, candidate in enumerate(citations)
+        if not _is_mention(candidate) and _same_work(citation, candidate)
+    ]
+    if cited:
+        return cited[:1], "named in passing; cited elsewhere"
+    named = [other for other in _earlier(index, roots) if _same_work(citation, citations[other])]
+    return named, "named before" if named else "a work named in passing"
+
+
+def _earlier(index: int, roots: dict[int, int]) -> list[int]:
+    return sorted({root for other, root in roots.items() if other < index})
+
+
+def _is_mention(citation: Citation) -> bool:
+    return citation.form is Form.MENTION
+
+
+def _same_work(one: Citation, other: Citation) -> bool:
+    title, known = one.value("title"), other.value("title")
+    if not title or not known or not titles.same(title, known):
+        return False
+    return _same_people(_authors(one), _authors(other))
 
 
 _STRATEGIES: dict[Form, Strategy] = {
@@ -158,7 +178,7 @@ def _same_edition(one: Citation, other: Citation) -> bool:
     title, known = one.value("title"), other.value("title")
     if not title or not known or not (titles.same(title, known) or titles.alike(title, known)):
         return False
-    if not _same_people(one.values("author"), other.values("author")):
+    if not _same_people(_authors(one), _authors(other)):
         return False
     return all(_agree(name, one.value(name), other.value(name)) for name in _CONTRADICTORY)
 
@@ -167,22 +187,33 @@ def _agree(name: str, one: str | None, other: str | None) -> bool:
     if not one or not other:
         return True
     a, b = titles.fold(one), titles.fold(other)
+    if name == "volume":
+        return numerals.arabic(a) == numerals.arabic(b)
     return a == b or (name == "publisher" and (a.startswith(b) or b.startswith(a)))
 
 
 def _shortens(short: Citation, full: Citation) -> bool:
     title, known = short.value("title"), full.value("title")
-    people = full.values("author") or full.values("editor")
-    if not title or not known or not _same_people(short.values("author"), people):
+    people = _authors(full) or full.values("editor")
+    if not title or not known or not _same_people(_authors(short), people):
         return False
     return titles.shortens(title, known)
 
 
 def _same_people(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether every family name of the shorter list stands in the longer; none contradicts none."""
-    one = {titles.fold(names.family_of(name)) for name in some}
-    other = {titles.fold(names.family_of(name)) for name in others}
+    one = {titles.fold(names.without_particle(names.family_of(name))) for name in some}
+    other = {titles.fold(names.without_particle(names.family_of(name))) for name in others}
     return not one or not other or one <= other or other <= one
+
+
+def _share_people(some: Sequence[str], others: Sequence[str]) -> bool:
+    return bool(some and others) and _same_people(some, others)
+
+
+def _authors(citation: Citation) -> tuple[str, ...]:
+    """The authors the citation prints; one that only the context suggested decides nothing."""
+    return tuple(field.value for field in citation.fields if field.name == "author" and field.raw)
 
 
 def _is_bare(citation: Citation) -> bool:

@@ -16,7 +16,3 @@ def main() -> None:
     except BiblioError as error:
         print(f"biblio: {error}", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output has gone (`biblio … | head`): nothing is wrong here.
-        sys.stderr.close()
-        sys.exit(0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from biblio.diagnostics import Diagnostic
+from biblio.diagnostics import BiblioError, Diagnostic
 
 _LEAST_FOR_BAR = 2
 
@@ -13,6 +14,30 @@ _LEAST_FOR_BAR = 2
 def say(message: str) -> None:
     """One line on stderr."""
     print(message, file=sys.stderr)
+
+
+def put(data: str) -> None:
+    """Data on stdout, in UTF-8 whatever the terminal's encoding.
+
+    Whoever reads it may stop early (`| head`): that is no error.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _close_stdout()
+    except OSError as error:
+        _close_stdout()
+        reason = (error.strerror or str(error)).lower()
+        raise BiblioError(f"The output cannot be written ({reason}).") from error
+
+
+def _close_stdout() -> None:
+    """Let what is left in the buffer go nowhere, or Python complains of it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:

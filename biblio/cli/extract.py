@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, report, say, with_progress
-from biblio.diagnostics import BiblioError, Severity
+from biblio.cli.console import counted, put, report, say, with_progress
+from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.document import Document
     from biblio.extractor import Extraction
     from biblio.formats.bibtex import BibFile
-    from biblio.library import Merge
+    from biblio.library import Ambiguity, Conflict, Merge
 
 
 class Target(StrEnum):
@@ -30,22 +30,32 @@ class Target(StrEnum):
 
 def extract(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE…", help="Documents to read; - is stdin.")
+        list[str], typer.Argument(metavar="FILE", help="Documents to read; - is stdin.")
     ],
-    to: Annotated[Target, typer.Option("--to", help="The format of the output.")] = Target.BIBTEX,
+    to: Annotated[
+        Target | None, typer.Option("--to", help="The format of the output.", show_default="bibtex")
+    ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", help="Write here instead of to stdout.")
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write here instead of to stdout; replaces FILE."
+        ),
     ] = None,
     into: Annotated[
         str | None,
-        typer.Option("--into", help="Merge into this BibTeX library; it is made where missing."),
+        typer.Option(
+            "--into",
+            metavar="FILE",
+            help="Merge into this BibTeX library; it is made where missing.",
+        ),
     ] = None,
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
 ) -> None:
-    """Find the citations of documents, parse and resolve them, and write them as a library."""
-    _check(files, output, into, diff)
+    """Read the citations of documents and write them as a library."""
+    _check_options(to, output, into, diff)
+    _check_targets(files, output, into)
     if into is not None:
         _merge(files, into, diff)
         return
@@ -53,15 +63,26 @@ def extract(
     from biblio.extractor import gather
 
     merge, extractions = gather([extract_document(document) for document in _read(files)])
-    _write(_rendered(to, merge, extractions), output)
+    _write(_rendered(to or Target.BIBTEX, merge, extractions), output)
     _summarise(extractions, merge)
 
 
-def _check(files: Sequence[str], output: str | None, into: str | None, diff: bool) -> None:
-    if diff and into is None:
-        raise BiblioError("--diff shows what --into would change: name the library with --into.")
-    if into is not None and output is not None:
+def _check_options(to: Target | None, output: str | None, into: str | None, diff: bool) -> None:
+    if into is None:
+        if diff:
+            raise BiblioError(
+                "--diff shows what --into would change: name the library with --into."
+            )
+        return
+    if output is not None:
         raise BiblioError("--into and -o name two targets: give one of them.")
+    if to not in (None, Target.BIBTEX):
+        raise BiblioError(f"--into writes a BibTeX library: --to {to} does not go with it.")
+    if into == "-":
+        raise BiblioError("--into needs the name of a file: stdout cannot be merged into.")
+
+
+def _check_targets(files: Sequence[str], output: str | None, into: str | None) -> None:
     for target in (output, into):
         if target and any(_same_file(target, name) for name in files):
             raise BiblioError(f"{target} is one of the documents: it is not overwritten.")
@@ -122,9 +143,11 @@ def _library(path: str) -> BibFile:
     if not Path(path).exists():
         return bibtex.read("", path)
     file = bibtex.load(path)
-    errors = [one for one in file.diagnostics if one.severity is Severity.ERROR]
-    if errors:
-        raise BiblioError(f"{errors[0]} Mend it first: nothing was written.")
+    found = {diagnostic.code: diagnostic for diagnostic in reversed(file.diagnostics)}
+    if "syntax" in found:
+        raise BiblioError(f"{found['syntax']} Mend this first: nothing was written.")
+    if "no-entry" in found and Path(path).suffix.lower() != ".bib":
+        raise BiblioError(f"{path} is no BibTeX library: nothing was written.")
     return file
 
 
@@ -134,16 +157,16 @@ def _show_diff(before: str, after: str, path: str) -> None:
     lines = unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), path, path
     )
-    sys.stdout.writelines(line if line.endswith("\n") else line + "\n" for line in lines)
+    put("".join(line if line.endswith("\n") else line + "\n" for line in lines))
 
 
 def _write(text: str, output: str | None) -> None:
     if output is None or output == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        put(text)
         return
     from biblio.files import write_atomically
 
-    write_atomically(output, text.encode("utf-8"))
+    write_atomically(output, text.encode("utf-8", "backslashreplace"))
 
 
 def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
@@ -152,13 +175,30 @@ def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
         found = counted(number, "citation") if number else "no citations found"
         say(f"{extraction.document.path}: {found}")
     for ambiguity in merge.ambiguities:
-        say(str(ambiguity))
+        say(_ambiguous(ambiguity))
+
+
+def _ambiguous(ambiguity: Ambiguity) -> str:
+    keys = ", ".join(ambiguity.candidates)
+    return f"“{ambiguity.record.title}” may be any of {keys}: it was given to none of them."
 
 
 def _tell(merge: Merge, path: str, *, changed: bool) -> None:
     """What a merge did to the library, or would do."""
-    added = counted(len(merge.added), "entry", "entries")
-    completed = counted(len(merge.completed), "entry", "entries")
-    say(f"{path}: {added} {'added' if changed else 'to add'}, {completed} completed")
+    say(f"{path}: {', '.join(_changes(merge, changed=changed)) or 'nothing new'}")
     for conflict in merge.conflicts:
-        say(f"{path}: {conflict}")
+        say(f"{path}: {_conflicting(conflict)}")
+
+
+def _changes(merge: Merge, *, changed: bool) -> Iterator[str]:
+    if merge.added:
+        added = counted(len(merge.added), "entry", "entries")
+        yield f"{added} {'added' if changed else 'to add'}"
+    if merge.completed:
+        completed = counted(len(merge.completed), "entry", "entries")
+        yield f"{completed} {'completed' if changed else 'to complete'}"
+
+
+def _conflicting(conflict: Conflict) -> str:
+    said = f"“{conflict.kept}” stays, though a document says “{conflict.offered}”"
+    return f"{conflict.key}, {conflict.field}: {said}."

@@ -14,7 +14,7 @@ from biblio.finder.parentheticals import supplements
 from biblio.values import places
 from biblio.values.names import Lexicon
 
-_WORDS = r"(?:[\w’'-]+\s+){0,4}?"
+_WORDS = r"(?:[a-zà-ÿ\d’'-]+\s+){0,4}?"
 _OWNER = rf"(?:{POSSESSIVE}|the|this|that|an?|another of {POSSESSIVE}|one of {POSSESSIVE}|[A-ZÀ-Þ][\w-]+[’']s?)"
 # What may stand right before a quoted title: in his 1905 pamphlet, in the preface to her, In …
 _BEFORE = re.compile(
@@ -28,6 +28,8 @@ _BARE_TITLE = re.compile(
 )
 _JOINING = re.compile(r"\b(?:of|and|the|in|on|to|for|a|is|from|with)\b")
 _ARTICLE = re.compile(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
+# “A”, “B”: a list of works is not a lead-in.
+_LISTED = re.compile(r"\s*,?\s*(?:and\s+)?[“«„\"](?!\S+\s+\S+\s+\S+\s+\S+\s+\S+\s)")
 _PUTS_IT = re.compile(rf"\b{SAYING}\s+(?:it|this|them|so)\s+$")
 _TIME = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -71,6 +73,8 @@ def _quoted(string: str) -> Iterator[LeadIn]:
     for match in _TITLE.finditer(string):
         title = match["title"].strip()
         cue = _BEFORE.search(string, max(match.start() - 140, 0), match.start())
+        if _LISTED.match(string, match.end()):
+            continue
         if cue and title[:1] and not title[0].islower() and len(title.split()) <= 24:
             yield LeadIn(cue.start(), match.end(), *match.span("title"))
 

@@ -20,6 +20,8 @@ NOT_A_PERSON = re.compile(
     r"Eastern|Northern|Southern|Central|Great|New|Old|First|Second|Third|National|International|"
     r"Social|United|World|Red|Black|White|\w+(?:ism|ists?|cracy|tion|tions|ment|ness|ians|hood|ship|ology|ies))\b"
 )
+# Given name and patronymic: a polite address, which tells no family name.
+_PATRONYMIC = re.compile(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")
 _LOOKBACK = 2
 Cited = Sequence[tuple[int, int]]
 
@@ -27,7 +29,7 @@ Cited = Sequence[tuple[int, int]]
 def is_person(text: str, lexicon: Lexicon) -> bool:
     """Whether the words are a person's name, not a common noun that begins a sentence."""
     text = text.strip()
-    if NOT_A_PERSON.search(text):
+    if NOT_A_PERSON.search(text) or _PATRONYMIC.fullmatch(text):
         return False
     if names.family_of(str(names.parse(text))) in lexicon.names:
         return names.looks_like_person(text, lexicon)

@@ -68,6 +68,14 @@ def family_of(name: str) -> str:
     return name.split(",")[0].strip()
 
 
+def without_particle(family: str) -> str:
+    """A family name as it is short cited: *Tocqueville* for *de Tocqueville*."""
+    words = family.split()
+    while len(words) > 1 and words[0] in PARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
 def is_corporate(text: str) -> bool:
     """Whether the text names a body rather than a person."""
     words = text.split()

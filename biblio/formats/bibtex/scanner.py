@@ -84,9 +84,9 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
     def _resume(self) -> int:
         """Go back to the first entry that the broken one has swallowed, if any."""
         start = self.command_start + 1
-        swallowed = _ENTRY_ON_NEW_LINE.search(self.text, start, self.pos)
-        if swallowed:
-            self.pos = swallowed.start(1)
+        following = _ENTRY_ON_NEW_LINE.search(self.text, start)
+        if following and following.start(1) < self.pos:
+            self.pos = following.start(1)
             self._fields = [field for field in self._fields if field.end <= self.pos]
         return start + len(self.text[start : self.pos].rstrip())
 
@@ -153,7 +153,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
         if name not in self.macros:
             message = f"No @string defines “{name}”: it is read as that word."
             self._note("undefined-string", message, self.pos - len(name))
-            return name
+            self.macros[name] = name  # said once, it need not be said at every use
         return str(self.macros[name])
 
     def handle_error(self, error: PybtexSyntaxError) -> None:

@@ -1,0 +1,125 @@
+"""Running heads: lines that come back at the edges of pages, with their number or without."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from biblio.readers.text import marks
+from biblio.readers.text.layout import Layout
+from biblio.readers.text.lines import Line
+from biblio.readers.text.numerals import compact, page_number
+from biblio.readers.text.sentences import continues, finished, hyphenated
+from biblio.readers.text.sheet import Number, Sheet
+
+_FIRST = re.compile(r"(\d(?: ?\d){0,3})(?:\s*[|•·–—]\s*|\s+)(\D.*)")
+_LAST = re.compile(r"(.*\D?)(?:\s*[|•·–—]\s*|\s+)(\d(?: ?\d){0,3})")
+# what counts chapters and tables, not pages
+_STRUCTURE = re.compile(
+    "chapter|part|section|book|volume|act|scene|fig(?:ure)?|table|plate|note|appendix|article"
+    "|kapitel|teil|abschnitt|band|abbildung|tabelle|anhang|chapitre|partie|tome|annexe|tableau"
+    "|глава|часть|том|раздел|таблица|рисунок|capítulo|parte|tomo|capitolo"
+)
+_WIDE = re.compile(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
+_OPEN_END = re.compile(r"[,;:][”\"’»)]*$")
+_LONGEST = 90
+_SHORTEST = 3
+_PAGE_LENGTH = 60
+
+
+def numbered(sheet: Sheet) -> Iterator[Number]:
+    """Running heads with the page number in the same line: *74   Roads to Freedom*."""
+    groups: dict[str, list[Number]] = defaultdict(list)
+    for index in sheet.written:
+        if head := _parted(sheet.lines[index].text):
+            label, title = head
+            groups[_key(title)].append((index, label))
+    for key, group in groups.items():
+        if len(key) >= _SHORTEST and not _STRUCTURE.fullmatch(key):
+            apart = [item for item in group if _stands_apart(sheet, item[0])]
+            yield from apart if _counts_up(apart) else _single_heads(sheet, apart)
+
+
+def _single_heads(sheet: Sheet, apart: list[Number]) -> Iterator[Number]:
+    """Heads that come but once are known by the wide space before or behind the number."""
+    edges = (sheet.written[0], sheet.written[-1])
+    for index, label in apart:
+        if _is_wide(sheet, index) and (index in edges or sheet.evident(index)):
+            yield index, label
+
+
+def _is_wide(sheet: Sheet, index: int) -> bool:
+    """Whether a wide space parts the number from the title."""
+    return _WIDE.search(sheet.lines[index].text) is not None
+
+
+def _parted(text: str) -> tuple[str, str] | None:
+    """The number and the title of what could be a running head."""
+    if len(text) > _LONGEST:
+        return None
+    if text[0].isdecimal() and (match := _FIRST.fullmatch(text)):
+        return compact(match[1]), match[2]
+    if text[-1].isdecimal() and (match := _LAST.fullmatch(text)):
+        return compact(match[2]), match[1]
+    return None
+
+
+def _counts_up(group: list[Number]) -> bool:
+    numbers = [int(label) for _, label in group]
+    return len(group) > 1 and all(one < two for one, two in pairwise(numbers))
+
+
+def _stands_apart(sheet: Sheet, index: int) -> bool:
+    """Whether the line stands apart from the text, and is no note the text points to."""
+    if not (sheet.isolated(index) or sheet.evident(index) or _is_wide(sheet, index)):
+        return False
+    start = marks.start(sheet.lines[index].text)
+    above = sheet.lines[max(index - _PAGE_LENGTH, 0) : index]
+    return start is None or not any(
+        pointer.sure and pointer.mark == start.mark
+        for line in above
+        for pointer in marks.pointers(line.text)
+    )
+
+
+def bare(sheet: Sheet) -> Iterator[int]:
+    """Lines that come back, and could be running heads without a number."""
+    short = [index for index in sheet.written if _may_be_head(sheet.lines[index], sheet.layout)]
+    keys = {index: _key(sheet.lines[index].text) for index in short}
+    counts = Counter(keys.values())
+    again = [index for index in short if counts[keys[index]] > 1 and len(keys[index]) >= _SHORTEST]
+    evident: Counter[str] = Counter()
+    for index in again:
+        evident[keys[index]] += _beside_number(sheet, index) or sheet.evident(index)
+    yield from (index for index in again if evident[keys[index]] > 1)
+
+
+def _may_be_head(line: Line, layout: Layout) -> bool:
+    """Whether the line could be a title: short, whole, no sentence and no note."""
+    text = line.text
+    titled = text[:1].isalpha() or text.startswith(("“", "«"))
+    if line.prefix or not titled or not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    if layout.wrapped and layout.fills(line) and not text.isupper():
+        return False
+    return not (hyphenated(text) or continues(text) or finished(text) or _OPEN_END.search(text))
+
+
+def _beside_number(sheet: Sheet, index: int) -> bool:
+    return any(page_number(sheet.lines[at].text) for at in sheet.around(index))
+
+
+def at_pages(sheet: Sheet, found: frozenset[int], numbers: Mapping[int, str]) -> frozenset[int]:
+    """The bare heads that stand at a page number or at a break of the text."""
+    return frozenset(
+        index
+        for index in found
+        if sheet.evident(index) or any(at in numbers for at in sheet.around(index))
+    )
+
+
+def _key(text: str) -> str:
+    """A running head without its spaces, for letters are spaced differently on each page."""
+    return re.sub(r"[\W\d_]+", "", text).casefold()

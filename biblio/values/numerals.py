@@ -1,0 +1,25 @@
+"""Roman numerals and number words as plain figures."""
+
+from __future__ import annotations
+
+import re
+
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def arabic(text: str) -> str:
+    """The number in figures where the text is a Roman numeral or a number word, else the text."""
+    plain = text.casefold().strip(" .")
+    if plain in _WORDS:
+        return str(_WORDS.index(plain))
+    if plain and _ROMAN.fullmatch(plain):
+        return str(_from_roman(plain))
+    return plain
+
+
+def _from_roman(numeral: str) -> int:
+    values = [_VALUES[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-one if one < other else one for one, other in zip(values, following, strict=True))
