@@ -8,10 +8,10 @@ from contextlib import suppress
 
 from biblio.diagnostics import BiblioError
 
-Path = str | os.PathLike[str]
+AnyPath = str | os.PathLike[str]
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: AnyPath) -> bytes:
     """The bytes of a file; raises BiblioError with the reason where it cannot be read."""
     try:
         with open(path, "rb") as file:
@@ -32,7 +32,7 @@ def _reading_failed(path: str, error: OSError) -> str:
             return f"{path} cannot be read: {_reason(error)}."
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: AnyPath, data: bytes) -> None:
     """Replace the file, or make it, in one step: no reader ever sees half of it.
 
     A link is followed to its target, and the mode of the old file is kept. Raises BiblioError,

@@ -16,8 +16,6 @@ from biblio.formats.bibtex.names import encode as encode_names
 from biblio.library import Library
 from biblio.work import Edition
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "bib"
-
 
 def entries(source):
     return read(source, "a.bib").library.entries
@@ -206,7 +204,9 @@ def test_unbalanced_braces_are_made_safe():
 
 PRINTABLE = st.characters(exclude_categories=["Cc", "Cs"])
 TEXT = st.text(PRINTABLE, max_size=40).map(latex.squeeze)
-WORD = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=6)
+WORD = st.text(
+    st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=6
+).filter(lambda word: word.lower() != "and")
 SPECIAL = st.sampled_from(("&", "O'", "_", "-", "", "~", "$"))
 PART = st.builds("{} {}{}".format, WORD, SPECIAL, WORD)
 NAME = st.one_of(
@@ -377,37 +377,3 @@ def test_writing_alone_does_not_import_the_parser():
     ).stdout.split()  # fmt: skip
     assert "biblio.formats.bibtex.writer" in names
     assert not {"pybtex", "charset_normalizer"} & set(names)
-
-
-# The corpus
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    if not CORPUS.is_dir():
-        pytest.skip(f"the corpus of BibTeX files is not at {CORPUS}")
-    return [(path, path.read_bytes()) for path in sorted(CORPUS.rglob("*.bib"))]
-
-
-def test_every_file_of_the_corpus_is_read_and_comes_back(corpus):
-    count = 0
-    for path, data in corpus:
-        file = read(data, str(path))
-        assert file.encoded(file.updated(file.library)) == data, path
-        assert file.entries or file.diagnostics or file.strings or not data.strip(), path
-        count += len(file.library)
-    assert count >= 13_317  # what pybtex's own parser gets with its errors captured
-
-
-def test_every_entry_of_the_corpus_can_be_completed(corpus):
-    for path, data in corpus:
-        file = read(data, str(path))
-        completed = Library(
-            tuple(
-                replace(entry, fields=(*entry.fields, ("biblionote", 'Zu & 100% {x} "q"')))
-                for entry in file.library
-            )
-        )
-        again = read(file.updated(completed), str(path))
-        assert again.library.entries == completed.entries, path
-        assert again.updated(file.library) == file.text, path

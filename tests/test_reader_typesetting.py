@@ -38,7 +38,6 @@ class Design:
     length: int
     mark: str
     indent: str
-    parted: bool
     zone: tuple[str, ...]
     head: str
     foot: str
@@ -51,7 +50,6 @@ DESIGNS = st.builds(
     length=st.integers(7, 12),
     mark=st.sampled_from(("*", "1", "[1]", "¹")),
     indent=st.sampled_from(("", "   ")),
-    parted=st.just(True),
     zone=st.sampled_from(((), ("",), ("______",), ("", "------", ""))),
     head=st.sampled_from(("", "{}   The Closed Harbour")),
     foot=st.sampled_from(("", "{}", "- {} -")),
@@ -124,10 +122,12 @@ def texts(draw: st.DrawFn) -> tuple[list[str], list[str]]:
 def test_a_set_text_is_read_back(design: Design, text: tuple[list[str], list[str]]) -> None:
     paragraphs, notes = text
     document = read_text(pages(design, paragraphs, notes), "set.txt")
-    assert [one.string for one in document.paragraphs] == [one.replace("‡", "") for one in paragraphs]
+    assert [one.string for one in document.paragraphs] == [
+        one.replace("‡", "") for one in paragraphs
+    ]
     assert [[one.string for one in note.paragraphs] for note in document.notes] == [
         [note] for note in notes
     ]
     anchored = [document.paragraphs[0].string[: note.anchor] for note in document.notes]
-    expected = paragraphs[0].split("‡")
-    assert anchored == ["".join(expected[: at + 1]) for at in range(len(notes))]
+    parts = paragraphs[0].split("‡")
+    assert anchored == ["".join(parts[: at + 1]) for at in range(len(notes))]

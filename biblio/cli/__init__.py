@@ -10,9 +10,14 @@ from biblio.diagnostics import BiblioError
 def main() -> None:
     """Run `biblio`; whatever cannot be done is one sentence on stderr and exit code 2."""
     from biblio.cli.app import app
+    from biblio.cli.console import say, unwritable
 
     try:
         app()
     except BiblioError as error:
-        print(f"biblio: {error}", file=sys.stderr)
+        say(f"biblio: {error}")
+        sys.exit(2)
+    except OSError as error:
+        # Files say for themselves what is wrong with them: this is stdout, taking no help text.
+        say(f"biblio: {unwritable(error)}")
         sys.exit(2)

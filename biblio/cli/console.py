@@ -1,4 +1,4 @@
-"""Talk for the person at the terminal: on stderr, so that stdout holds data alone."""
+"""Data on stdout, and talk for the person at the terminal on stderr."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ _LEAST_FOR_BAR = 2
 
 
 def say(message: str) -> None:
-    """One line on stderr."""
-    print(message, file=sys.stderr)
+    """One line on stderr; where that is closed, nowhere."""
+    if sys.stderr is not None:
+        print(message, file=sys.stderr)
 
 
 def put(data: str) -> None:
@@ -21,19 +22,25 @@ def put(data: str) -> None:
 
     Whoever reads it may stop early (`| head`): that is no error.
     """
+    if sys.stdout is None:
+        raise BiblioError("The output cannot be written (stdout is closed).")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _close_stdout()
+        drop_output()
     except OSError as error:
-        _close_stdout()
-        reason = (error.strerror or str(error)).lower()
-        raise BiblioError(f"The output cannot be written ({reason}).") from error
+        raise BiblioError(unwritable(error)) from error
 
 
-def _close_stdout() -> None:
+def unwritable(error: OSError) -> str:
+    """What to say where stdout takes nothing."""
+    drop_output()
+    return f"The output cannot be written ({(error.strerror or str(error)).lower()})."
+
+
+def drop_output() -> None:
     """Let what is left in the buffer go nowhere, or Python complains of it at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

@@ -24,8 +24,8 @@ class Target(StrEnum):
     """The formats that `extract` writes."""
 
     BIBTEX = "bibtex"
-    JSON = "json"
     CSLJSON = "csljson"
+    JSON = "json"
 
 
 def extract(
@@ -33,8 +33,9 @@ def extract(
         list[str], typer.Argument(metavar="FILE", help="Documents to read; - is stdin.")
     ],
     to: Annotated[
-        Target | None, typer.Option("--to", help="The format of the output.", show_default="bibtex")
-    ] = None,
+        str,
+        typer.Option("--to", metavar="FORMAT", help="The output: bibtex, csljson or json."),
+    ] = "bibtex",
     output: Annotated[
         str | None,
         typer.Option(
@@ -54,7 +55,8 @@ def extract(
     ] = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
-    _check_options(to, output, into, diff)
+    target = _target(to)
+    _check_options(target, output, into, diff)
     _check_targets(files, output, into)
     if into is not None:
         _merge(files, into, diff)
@@ -63,11 +65,17 @@ def extract(
     from biblio.extractor import gather
 
     merge, extractions = gather([extract_document(document) for document in _read(files)])
-    _write(_rendered(to or Target.BIBTEX, merge, extractions), output)
+    _write(_rendered(target, merge, extractions), output)
     _summarise(extractions, merge)
 
 
-def _check_options(to: Target | None, output: str | None, into: str | None, diff: bool) -> None:
+def _target(name: str) -> Target:
+    if name not in list(Target):
+        raise BiblioError(f"There is no format “{name}”: --to takes {', '.join(Target)}.")
+    return Target(name)
+
+
+def _check_options(to: Target, output: str | None, into: str | None, diff: bool) -> None:
     if into is None:
         if diff:
             raise BiblioError(
@@ -76,7 +84,7 @@ def _check_options(to: Target | None, output: str | None, into: str | None, diff
         return
     if output is not None:
         raise BiblioError("--into and -o name two targets: give one of them.")
-    if to not in (None, Target.BIBTEX):
+    if to is not Target.BIBTEX:
         raise BiblioError(f"--into writes a BibTeX library: --to {to} does not go with it.")
     if into == "-":
         raise BiblioError("--into needs the name of a file: stdout cannot be merged into.")
