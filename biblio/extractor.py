@@ -14,10 +14,7 @@ from biblio.values import names
 from biblio.work import Edition
 
 # Fields of a citation that describe the edition; a locator describes the citation alone.
-_OF_EDITION = (
-    "author editor translator title origtitle booktitle journal edition volume number publisher "
-    "address date year origyear pages url language"
-).split()
+_OF_EDITION = ["author", "editor", "translator", "title", "origtitle", "booktitle", "journal", "edition", "volume", "number", "publisher", "address", "date", "year", "origyear", "pages", "url", "language"]
 _PEOPLE = ("author", "editor", "translator")
 
 
@@ -112,7 +109,9 @@ def _groups(extraction: Extraction) -> list[tuple[int, ...]]:
         root = index if resolution.antecedent is None else resolution.antecedent
         if root in groups or _stands_alone(resolution):
             groups.setdefault(root, []).append(index)
-    return [tuple(sorted(group, key=lambda at, root=root: at != root)) for root, group in groups.items()]
+    return [
+        tuple(sorted(group, key=lambda at, root=root: at != root)) for root, group in groups.items()
+    ]
 
 
 def _stands_alone(resolution: Resolution) -> bool:
@@ -123,9 +122,7 @@ def _stands_alone(resolution: Resolution) -> bool:
     return bool(named) and not pointing and not resolution.candidates
 
 
-def _with_keys(
-    extraction: Extraction, at: int, keys: dict[tuple[int, int], str]
-) -> Extraction:
+def _with_keys(extraction: Extraction, at: int, keys: dict[tuple[int, int], str]) -> Extraction:
     keyed = tuple(
         replace(resolution, key=keys.get((at, index)))
         for index, resolution in enumerate(extraction.resolutions)

@@ -70,9 +70,12 @@ def _previous(citations: Sequence[Citation], index: int) -> int | None:
 
 
 def _same_note(one: Citation, other: Citation) -> bool:
-    return one.kind is other.kind and one.mark == other.mark and abs(
-        one.place.line - other.place.line
-    ) < 12 and one.mark is not None
+    return (
+        one.kind is other.kind
+        and one.mark == other.mark
+        and abs(one.place.line - other.place.line) < 12
+        and one.mark is not None
+    )
 
 
 def _supra(

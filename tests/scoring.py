@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-EXACT = (
-    "title booktitle journal publisher address year date origyear volume number edition pages "
-    "locator url origtitle"
-).split()
+EXACT = ["title", "booktitle", "journal", "publisher", "address", "year", "date", "origyear", "volume", "number", "edition", "pages", "locator", "url", "origtitle"]
 PEOPLE = ("author", "editor", "translator")
 
 

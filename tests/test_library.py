@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biblio.keys import key_for
 from biblio.library import Ambiguity, Conflict, Library, same_edition
+from biblio.library.keys import key_for
 from biblio.work import Edition
 
 

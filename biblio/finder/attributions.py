@@ -37,7 +37,11 @@ def names_a_work(text: str, lexicon: Lexicon) -> bool:
     text = text.strip()
     if enclosed := _BRACKET.fullmatch(text.rstrip(". ")):
         text = enclosed["inside"].strip()
-    if not 3 < len(text) <= _LONGEST or text.endswith(":") or not (text[0].isupper() or text[0] in OPENING):
+    if (
+        not 3 < len(text) <= _LONGEST
+        or text.endswith(":")
+        or not (text[0].isupper() or text[0] in OPENING)
+    ):
         return False
     reading = Reading.of(text).having(label(text, lexicon))
     author, title = reading.first("author"), reading.first("title")
@@ -106,4 +110,4 @@ def _is_title(title: str, lexicon: Lexicon) -> bool:
 def _is_whole(reading: Reading) -> bool:
     """Whether hardly a word is left that no field took."""
     left = re.findall(r"[^\W\d_]{3,}", reading.rest)
-    return len(left) <= 3 and not _REMARK.match(reading.rest.lstrip("\0 ,.”»\""))
+    return len(left) <= 3 and not _REMARK.match(reading.rest.lstrip('\0 ,.”»"'))

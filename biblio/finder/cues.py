@@ -36,5 +36,5 @@ ROLE = (
     r"Chancellor|Ambassador|Head|Founder|CEO|Chief|Judge|Justice|Captain|Colonel|Dr|Sir|Lord|Lady|"
     r"MP|MEP|PhD|Ph\.D|M\.D|Esq|Department|Institute)\b"
 )
-OPENING = "“«„\"‘»"
-CLOSING = "”»\"“’«"
+OPENING = '“«„"‘»'
+CLOSING = '”»"“’«'

@@ -35,10 +35,18 @@ _TIME = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Spring|Summer|Autumn|Winter|Europe|America|Russia|Britain|England|France|Germany|\d{4})\b"
 )
-_INTRODUCES = re.compile(rf"[^.:;!?]{{0,120}}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){{5}})|[^.;!?]{{0,160}}:\s*$")
-_SUBJECT_AFTER = re.compile(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSON}(?:\s+and\s+{PERSON})?)\s+[a-z]+:?")
-_SUBJECT_BEFORE = re.compile(rf"(?:\b[Aa]s\s+)?(?P<name>{PERSON}(?:\s+and\s+{PERSON})?)\s+{SAYING}(?:\s+\w+)?\s+$")
-_WRITTEN = re.compile(r"[“”»\"]?,?\s*(?:written|published|printed|issued|of|from)\s+(?:in\s+)?\d{4}")
+_INTRODUCES = re.compile(
+    r"[^.:;!?]{0,120}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){5})|[^.;!?]{0,160}:\s*$"
+)
+_SUBJECT_AFTER = re.compile(
+    rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSON}(?:\s+and\s+{PERSON})?)\s+[a-z]+:?"
+)
+_SUBJECT_BEFORE = re.compile(
+    rf"(?:\b[Aa]s\s+)?(?P<name>{PERSON}(?:\s+and\s+{PERSON})?)\s+{SAYING}(?:\s+\w+)?\s+$"
+)
+_WRITTEN = re.compile(
+    r"[“”»\"]?,?\s*(?:written|published|printed|issued|of|from)\s+(?:in\s+)?\d{4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +180,3 @@ def _supplement(document: Document, index: int, after: int) -> Text | None:
 
 def _ends_quotation(string: str) -> bool:
     return string.rstrip(" .")[-1:] in ("”", "»", '"')
-

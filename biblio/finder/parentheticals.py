@@ -16,7 +16,9 @@ from biblio.values.names import Lexicon
 
 _BRACKET = re.compile(r"(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])")
 _PAGES_ONLY = re.compile(rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*")
-_LANGUAGE_AND_URL = re.compile(r"(?:in|на|auf|en) [^\W\d_]+:?\s*(?:https?://|www\.)\S+|(?:https?://|www\.)\S+")
+_LANGUAGE_AND_URL = re.compile(
+    r"(?:in|на|auf|en) [^\W\d_]+:?\s*(?:https?://|www\.)\S+|(?:https?://|www\.)\S+"
+)
 
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
@@ -61,4 +63,6 @@ def _cites(text: str, lexicon: Lexicon, *, after_quotation: bool) -> bool:
             span.label in ("locator", "publisher", "address") for span in spans
         )
     has = {span.label for span in spans}
-    return after_quotation or bool(has & {"year", "date", "locator", "publisher", "address", "volume"})
+    return after_quotation or bool(
+        has & {"year", "date", "locator", "publisher", "address", "volume"}
+    )

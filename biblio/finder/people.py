@@ -13,7 +13,9 @@ _NAME = re.compile(
     r"(?<![\w’'])(?:(?:[A-ZÀ-Þ][\w’'-]*?|(?:[A-ZÀ-Þ]\.\s?)+)\s+(?:(?:de|von|van|der|la|du)\s+)*)*[A-ZÀ-Þ][\w-]+(?P<owner>[’']s?(?!\w))?"
 )
 # *Stalin (his works “…”*: the name right before the bracket or comma is meant, known or not.
-_ADJACENT = re.compile(r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)?)\s*[(,]\s*(?:in|from|with)?\s*(?:his|her)\b[^.“”«»]*$")
+_ADJACENT = re.compile(
+    r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)?)\s*[(,]\s*(?:in|from|with)?\s*(?:his|her)\b[^.“”«»]*$"
+)
 NOT_A_PERSON = re.compile(
     r"\b(?:Russian|German|French|English|British|American|Spanish|Italian|Chinese|Soviet|European|"
     r"African|Asian|Latin|Greek|Roman|Irish|Scottish|Jewish|Christian|Catholic|Protestant|Western|"
@@ -33,7 +35,9 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
         return False
     if names.family_of(str(names.parse(text))) in lexicon.names:
         return names.looks_like_person(text, lexicon)
-    return names.looks_like_person(text, lexicon) and text.split()[0].casefold() not in lexicon.common
+    return (
+        names.looks_like_person(text, lexicon) and text.split()[0].casefold() not in lexicon.common
+    )
 
 
 def antecedent(

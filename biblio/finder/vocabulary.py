@@ -12,8 +12,12 @@ from biblio.values import names
 from biblio.values.names import Lexicon
 from biblio.values.places import cities
 
-_FULL_NAME = re.compile(r"(?<=[a-z,;] )(?P<given>[A-ZÀ-Þ][\w’-]+)\s+(?P<family>[A-ZÀ-Þ][a-zà-ÿ-]{2,})(?=[’'\s,.;])")
-_ACTING = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{2,})\s+(?:[a-z]{2,}ed|was|had|wrote|saw|began|took|made|says|writes)\b")
+_FULL_NAME = re.compile(
+    r"(?<=[a-z,;] )(?P<given>[A-ZÀ-Þ][\w’-]+)\s+(?P<family>[A-ZÀ-Þ][a-zà-ÿ-]{2,})(?=[’'\s,.;])"
+)
+_ACTING = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{2,})\s+(?:[a-z]{2,}ed|was|had|wrote|saw|began|took|made|says|writes)\b"
+)
 _LOWER = re.compile(r"(?<![\w’'/.@-])[^\W\d_A-ZÀ-Þ][\w’]*")
 
 

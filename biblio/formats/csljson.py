@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from biblio.people import Person, parse_name, split_names
+from biblio.values.people import Person, parse_name, split_names
 from biblio.work import Edition
 
 Value = str | list[dict[str, str]] | dict[str, object]

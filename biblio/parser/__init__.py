@@ -61,9 +61,7 @@ def _entry(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator[C
         yield assemble.citation(passage, Piece(0, len(text)), spans, Form.FULL)
 
 
-def _reference(
-    passage: Passage, lexicon: Lexicon, labeller: Labeller
-) -> Iterator[Citation]:
+def _reference(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator[Citation]:
     """A passage that is one citation: the finder vouches for it."""
     piece = segment.without_signal(passage.text.string, 0, len(passage.text))
     text = passage.text.string[piece.start : piece.end]
@@ -100,9 +98,7 @@ def _rest(
         yield from _piece(passage, rest, lexicon, labeller)
 
 
-def _at(
-    passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller
-) -> Citation | None:
+def _at(passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller) -> Citation | None:
     """The citation with which the piece begins, or None."""
     text = passage.text.string[piece.start : piece.end]
     back = backreferences.read(text, lexicon)

@@ -13,10 +13,7 @@ from biblio.parser.spans import Span
 from biblio.values import dates, names, titles
 
 PEOPLE = ("author", "editor", "translator")
-_ORDER = (
-    "author editor translator title origtitle booktitle journal series edition volume number "
-    "address publisher year date origyear pages locator url urldate language note thesis"
-).split()
+_ORDER = ["author", "editor", "translator", "title", "origtitle", "booktitle", "journal", "series", "edition", "volume", "number", "address", "publisher", "year", "date", "origyear", "pages", "locator", "url", "urldate", "language", "note", "thesis"]
 
 
 def _name(raw: str) -> str:
@@ -145,5 +142,5 @@ def _rest(text: str, fields: tuple[Field, ...]) -> str:
     characters = list(text)
     for field in fields:
         characters[field.start : field.end] = "\0" * (field.end - field.start)
-    left = [part.strip(" ,.;:()[]“”«»\"") for part in "".join(characters).split("\0")]
+    left = [part.strip(' ,.;:()[]“”«»"') for part in "".join(characters).split("\0")]
     return " … ".join(part for part in left if re.search(r"\w", part))

@@ -11,7 +11,9 @@ _IMPRINT = ("publisher", "address")
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _SHORTEST = 3
-_NOT_A_TITLE = re.compile(r"(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b[ :.]")
+_NOT_A_TITLE = re.compile(
+    r"(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b[ :.]"
+)
 
 
 def cites(text: str, spans: tuple[Span, ...]) -> bool:
@@ -36,7 +38,9 @@ def _weight(reading: Reading, *, quoted: bool) -> int:
     weight += 2 * reading.has("locator") + reading.has("volume", "edition", "translator")
     weight += reading.has("year", "date") + reading.has("editor")
     if reading.has("author"):
-        weight += 2 if quoted or reading.has("year", "date", "origtitle") or not reading.has() else 1
+        weight += (
+            2 if quoted or reading.has("year", "date", "origtitle") or not reading.has() else 1
+        )
     return weight + quoted
 
 

@@ -16,9 +16,13 @@ _BARE = re.compile(
     r"\b[Ii]n\s+(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
     rf"from|with|at|by|is|de|la|der|die|das|und|du))*?\??)(?=\??,\s+{_PERSON}\s+[a-z]|\s*:\s*$|\s*\(|$)"
 )
-_OWNER = re.compile(r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){0,3}?)[’'](?:s\b)?\s+(?:[\w-]+\s+){0,3}?[“«„\"‘]?$")
+_OWNER = re.compile(
+    r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){0,3}?)[’'](?:s\b)?\s+(?:[\w-]+\s+){0,3}?[“«„\"‘]?$"
+)
 _BEFORE = re.compile(rf"^(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]")
-_AFTER = re.compile(rf"^[?”»\"“.]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]")
+_AFTER = re.compile(
+    rf"^[?”»\"“.]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]"
+)
 _WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
 _DATED = re.compile(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
 _YEAR = re.compile(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")

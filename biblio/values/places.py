@@ -12,7 +12,9 @@ _REGION = re.compile(
     r"[A-Z]{2}|[A-Z][a-z]+\.|D\.?C\.?|[A-Z]\.[A-Z]\.|Massachusetts|Connecticut|California|England|"
     r"Ontario|Illinois|Indiana|Middlesex|Middx|Sussex|Surrey|Germany|France|India|USA|UK"
 )
-_SHAPE = re.compile(r"[A-ZÀ-ÞА-ЯĀ-Ž][\w.’'-]*(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|[A-ZÀ-ÞА-Я][\w.’'-]*)){0,4}")
+_SHAPE = re.compile(
+    r"[A-ZÀ-ÞА-ЯĀ-Ž][\w.’'-]*(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|[A-ZÀ-ÞА-Я][\w.’'-]*)){0,4}"
+)
 
 
 @cache

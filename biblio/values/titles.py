@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 
-_ARTICLES = re.compile(r"^(?:the|an?|der|die|das|le|la|les|l['’]|el|los|las|il|lo|gli|i)\s+", re.I)
+from biblio.values.folding import fold
+
+__all__ = ["alike", "clean", "fold", "main_part", "reads_as_sentence", "same", "shortens"]
+
 _NUMERALS = re.compile(r"\b(?:\d+|[ivx]+)\b")
 # Lower-case words that make a sentence of what might have been a title.
 _FINITE = re.compile(
@@ -21,17 +23,9 @@ _FINITE = re.compile(
 
 def clean(title: str) -> str:
     """The title without the punctuation and quotation marks around it."""
-    title = " ".join(title.split()).strip(" ,;:").removesuffix(".").strip("“”„«»\"‟ ").rstrip(",;: ")
+    title = " ".join(title.split()).strip(" ,;:").removesuffix(".").strip('“”„«»"‟ ').rstrip(",;: ")
     # American typesetting puts the comma inside: ‘Principia,’
     return re.sub(r",(?=[’”\"']$)", "", title)
-
-
-def fold(title: str) -> str:
-    """The title as it is compared: no case, accents, punctuation or leading article."""
-    plain = unicodedata.normalize("NFKD", title.casefold())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    plain = " ".join(re.findall(r"\w+", plain.replace("’", "").replace("'", "")))
-    return _ARTICLES.sub("", plain)
 
 
 def main_part(title: str) -> str:

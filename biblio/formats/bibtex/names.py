@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from biblio.formats.bibtex import latex
-from biblio.people import is_braced, split_at_commas, split_names, split_outside_braces
+from biblio.values.people import is_braced, split_at_commas, split_names, split_outside_braces
 
 _SPACE = re.compile(r"[ \t\r\n~]+")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -46,7 +46,11 @@ def translated_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
         follows = re.search(r"[^\W\d_][”»\"]?\s$", reading.text[: match.start()])
         if match.start() < 3 or not follows or not _ONLY_WORDS.fullmatch(match["title"]):
             continue
-        if not _OF_IMPRINT.search(match["title"]) and not places.is_city(match["title"]) and words[0][0].isupper():
+        if (
+            not _OF_IMPRINT.search(match["title"])
+            and not places.is_city(match["title"])
+            and words[0][0].isupper()
+        ):
             return [Span("origtitle", match.start("title"), match.end("title"), 0.7)]
     return []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from biblio.parser.rules.contributors import all_people, people
 from biblio.parser.rules.entries import people_inverted
 from biblio.parser.spans import TAKEN, Reading, Span
-from biblio.values import dates, names, pages, places
+from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
 
 _IN = re.compile(r"^[\s,.;”’\"»«“]*(?:in|In|in:|In:|dans|aus|в)\s+")
@@ -26,7 +26,9 @@ _JOURNAL = re.compile(
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
     rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:[.,;:){TAKEN}]|$))"
 )
-_NOT_A_JOURNAL = re.compile(r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*")
+_NOT_A_JOURNAL = re.compile(
+    r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
+)
 # A newspaper or weekly: its name, then the day.
 _NEWSPAPER = re.compile(rf"^[\s,.;”’\"»«“]*(?P<journal>[A-ZÀ-ÞА-Я][^{TAKEN}()\d“”«»,]*),\s+$")
 _WORKS = re.compile(

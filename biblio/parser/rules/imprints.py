@@ -9,7 +9,9 @@ from biblio.parser.spans import Reading, Span
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
 
-_YEAR = rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|n\.\s?d\.)"
+_YEAR = (
+    rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|n\.\s?d\.)"
+)
 _ORIGINAL = rf"(?:\s*[\[(](?P<original>{dates.YEAR})[\])])?"
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = re.compile(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
@@ -26,7 +28,9 @@ _LOOSE = re.compile(
     rf"(?P<before>[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}})?(?:,\s[A-Z][a-z]+\.)?)"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
 )
-_PLACE_YEAR = re.compile(rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+),?\s+{_YEAR}(?!\d)")
+_PLACE_YEAR = re.compile(
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+),?\s+{_YEAR}(?!\d)"
+)
 
 _THESIS = re.compile(
     rf"[(,]\s*(?P<thesis>(?:unpublished\s+)?(?:Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)\s+"

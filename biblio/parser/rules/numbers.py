@@ -13,7 +13,9 @@ _ORDINAL = (
     r"\d{1,2}(?:st|nd|rd|th|\.)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
     r"[Ee]ighth|[Nn]inth|[Tt]enth"
 )
-_CHANGE = r"rev(?:\.|ised)?|enl(?:\.|arged)?|expanded|exp\.|new|abridged|abr\.|corr(?:\.|ected)?|updated"
+_CHANGE = (
+    r"rev(?:\.|ised)?|enl(?:\.|arged)?|expanded|exp\.|new|abridged|abr\.|corr(?:\.|ected)?|updated"
+)
 _EDITION = re.compile(
     rf"(?<![\w.])(?P<edition>(?:(?:{_ORDINAL})(?:,?\s+(?:and\s+)?(?:{_CHANGE}))*|(?:{_CHANGE})"
     rf"(?:,?\s+(?:and\s+)?(?:{_CHANGE}))*))\s+(?:ed(?:n|ition)?|Aufl(?:age)?|éd(?:ition)?|изд)\b\.?",
@@ -85,7 +87,7 @@ def years(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return [Span("year", *inner.span("year"), 0.85)]
     text = reading.rest.rstrip(TAKEN + " ,.;:")
     match = _YEAR_LAST.search(text)
-    if not match or not text[: match.start()].strip(TAKEN + " “”«»\"(,.;"):
+    if not match or not text[: match.start()].strip(TAKEN + ' “”«»"(,.;'):
         return _year_after_title(reading)
     return [Span("year", *match.span("year"), 0.9)]
 
@@ -94,5 +96,9 @@ def _year_after_title(reading: Reading) -> Iterable[Span]:
     title = reading.first("title")
     if not title:
         return []
-    match = re.match(rf"[”“»«\"’.,]*\s*[,(\[]?\s*({date_values.YEAR})(?!\d)", reading.rest[title.end :])
-    return [Span("year", title.end + match.start(1), title.end + match.end(1), 0.9)] if match else []
+    match = re.match(
+        rf"[”“»«\"’.,]*\s*[,(\[]?\s*({date_values.YEAR})(?!\d)", reading.rest[title.end :]
+    )
+    return (
+        [Span("year", title.end + match.start(1), title.end + match.end(1), 0.9)] if match else []
+    )

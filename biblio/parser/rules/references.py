@@ -10,7 +10,9 @@ from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 
 # Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
-_AFTER_IMPRINT = re.compile(rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(|vols?\b))")
+_AFTER_IMPRINT = re.compile(
+    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(|vols?\b))"
+)
 # Between a title and a remark: …, 135, comes near to saying it
 _BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
 _LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from biblio import agreement
-from biblio.folding import fold
-from biblio.people import parse_name, split_names
+from biblio.library import agreement
+from biblio.values.folding import fold
+from biblio.values.people import parse_name, split_names
 from biblio.work import Edition
 
 _PERIODICAL = frozenset({"article", "suppperiodical"})

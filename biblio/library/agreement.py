@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from itertools import zip_longest
 
-from biblio.folding import fold
-from biblio.people import Person, parse_name, split_names
+from biblio.values.folding import fold
+from biblio.values.people import Person, parse_name, split_names
 
 Agreement = Callable[[str, str], bool]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from biblio.keys import key_for
-from biblio.matching import Verdict, same_edition
-from biblio.merger import Ambiguity, Conflict, Merger
+from biblio.library.keys import key_for
+from biblio.library.matching import Verdict, same_edition
+from biblio.library.merger import Ambiguity, Conflict, Merger
 from biblio.work import Edition
 
 __all__ = [

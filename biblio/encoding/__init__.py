@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
-from biblio.plausibility import implausibility
+from biblio.encoding.plausibility import implausibility
 
 # UTF-32 comes first: its little-endian mark begins with the one of UTF-16.
 _BYTE_ORDER_MARKS = (

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from biblio.agreement import agree, short_title
-from biblio.keys import key_for
-from biblio.matching import first_of, full_title, richness, same_edition, says_all_of
+from biblio.library.agreement import agree, short_title
+from biblio.library.keys import key_for
+from biblio.library.matching import first_of, full_title, richness, same_edition, says_all_of
 from biblio.work import Edition
 
 # What one style of BibTeX calls so, another calls otherwise; a date says its year.

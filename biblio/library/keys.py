@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import count
 
-from biblio.folding import significant, to_ascii
-from biblio.people import parse_name, split_names
+from biblio.values.folding import significant, to_ascii
+from biblio.values.people import parse_name, split_names
 from biblio.work import Edition
 
 _YEAR = re.compile(r"\d{3,4}")
