@@ -14,7 +14,10 @@ from biblio.values import names
 from biblio.work import Edition
 
 # Fields of a citation that describe the edition; a locator describes the citation alone.
-_OF_EDITION = ["author", "editor", "translator", "title", "origtitle", "booktitle", "journal", "edition", "volume", "number", "publisher", "address", "date", "year", "origyear", "pages", "url", "language"]
+_OF_EDITION = (
+    "author editor translator title origtitle booktitle journal edition volume number "
+    "publisher address date year origyear pages url language"
+).split()
 _PEOPLE = ("author", "editor", "translator")
 
 

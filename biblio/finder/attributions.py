@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph, Text
-from biblio.finder.cues import CLOSING, OPENING, ROLE
+from biblio.finder.cues import CLOSING, OPENING, ROLES
 from biblio.parser.rules import label
 from biblio.parser.rules.imprints import is_publisher
 from biblio.parser.spans import Reading
@@ -18,7 +18,6 @@ _LONGEST = 240
 _LEADING = re.compile(r"[\s,.;]*(?:[–—-]+\s*)?")
 _DASH = re.compile(r"\s*[–—-]+\s*\S")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
-_ROLE = re.compile(ROLE)
 _REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
 
 
@@ -102,7 +101,7 @@ def _is_title(title: str, lexicon: Lexicon) -> bool:
     if titles.reads_as_sentence(title) and not title.endswith("?"):
         return False
     words = title.split()
-    if len(words) > 16 or _ROLE.match(title) or places.is_city(title):
+    if len(words) > 16 or words[0].strip(".,") in ROLES or places.is_city(title):
         return False
     return len(words) > 1 or title not in lexicon.names
 

@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-NOUN = (
-    r"(?:articles?|books?|booklets?|pamphlets?|works?|essays?|letters?|speech(?:es)?|lectures?|poems?|"
-    r"novels?|novellas?|plays?|stor(?:y|ies)|papers?|reports?|stud(?:y|ies)|treatises?|documents?|"
-    r"address(?:es)?|manifestos?|texts?|pieces?|memoirs?|autobiograph(?:y|ies)|diar(?:y|ies)|reviews?|"
-    r"columns?|sermons?|interviews?|tracts?|brochures?|thes[ie]s|chapters?|monographs?|dialogues?|"
-    r"collections?|writings?|classics?|masterpieces?|polemics?|biograph(?:y|ies)|histor(?:y|ies))"
+from biblio.values.patterns import CAPITAL
+
+# Kinds of texts, without their plurals.
+_NOUNS = frozenset(
+    "article book booklet pamphlet work essay letter speech lecture poem novel novella play story "
+    "paper report study treatise document address manifesto text piece memoir autobiography diary "
+    "review column sermon interview tract brochure thesis theses chapter monograph dialogue "
+    "collection writing classic masterpiece polemic biography history".split()
 )
-PART = (
-    r"(?:preface|introduction|afterword|foreword|postscript|prologue|epilogue|conclusion|appendix|"
-    r"translation|edition|review|draft|dedication|first chapter|last chapter|opening|closing pages)"
+# Parts of a work, or what is done to one.
+_PARTS = frozenset(
+    "preface introduction afterword foreword postscript prologue epilogue conclusion appendix "
+    "translation edition draft dedication opening pages".split()
 )
-SAYING = (
-    r"(?:writes?|wrote|says?|said|puts?|argues?|argued|states?|stated|warns?|warned|notes?|noted|"
-    r"explains?|explained|observes?|observed|remarks?|remarked|declares?|declared|concludes?|concluded|"
-    r"claims?|claimed|insists?|insisted|asks?|asked|adds?|added|describes?|described|recalls?|recalled|"
-    r"admits?|admitted|asserts?|asserted|complains?|complained|formulates?|formulated|replies|replied|"
-    r"tells?|told|maintains?|maintained|proclaims?|proclaimed|summarizes?|summarized|sums?|summed|"
-    r"teaches|taught|defines?|defined|calls?|called|begins?|began|points?|pointed|reflects?|reflected|"
-    r"predicts?|predicted|suggests?|suggested|advises?|advised|confesses|confessed|opens?|opened)"
+_SAYING = frozenset(
+    "write say put argue state warn note explain observe remark declare conclude claim insist ask "
+    "add describe recall admit assert complain formulate reply tell maintain proclaim summarize "
+    "sum teach define call begin point reflect predict suggest advise confess open answer "
+    "wrote written said told began taught".split()
 )
-POSSESSIVE = r"(?:his|her|their|its|the author[’']s)"
-# A capitalised run that can be a title set in italics, as short as what follows allows.
-RUN = (
-    r"(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|from|with|at|"
-    r"by|is|de|la|der|die|das|und|du))*?"
-)
-PERSON = r"(?!As\b|In\b|The\b)[A-ZÀ-Þ][\w.’-]*(?:\s+(?:[A-ZÀ-Þ][\w.’-]*|de|von|van|der|du|la))*"
-# Offices and trades after a name are not titles of works.
-ROLE = (
-    r"(?:President|Prime|Minister|Professor|Secretary|Director|Editor|Chairman|Chairwoman|Chair|"
-    r"Senator|Governor|Mayor|Member|Leader|General|Bishop|Archbishop|Pope|King|Queen|Prince|"
-    r"Chancellor|Ambassador|Head|Founder|CEO|Chief|Judge|Justice|Captain|Colonel|Dr|Sir|Lord|Lady|"
-    r"MP|MEP|PhD|Ph\.D|M\.D|Esq|Department|Institute)\b"
+POSSESSIVES = frozenset("his her their its".split())
+# Offices and trades: after a name they are no title of a work.
+ROLES = frozenset(
+    "President Prime Minister Professor Secretary Director Editor Chairman Chairwoman Chair "
+    "Senator Governor Mayor Member Leader General Bishop Archbishop Pope King Queen Prince "
+    "Chancellor Ambassador Head Founder CEO Chief Judge Justice Captain Colonel Dr Sir Lord Lady "
+    "MP MEP PhD Esq Department Institute".split()
 )
 OPENING = '“«„"‘»'
 CLOSING = '”»"“’«'
+
+# A capitalised run that can be a title set in italics, as short as what follows allows.
+_SMALL_WORDS = "of|the|and|in|on|for|to|a|an|from|with|at|by|is|de|la|der|die|das|und|du"
+RUN = rf"(?:{CAPITAL}[\w’'-]*|\d{{4}})(?:[,:]?\s+(?:{CAPITAL}[\w’'-]*|{_SMALL_WORDS}))*?"
+_NAME_WORD = rf"{CAPITAL}[\w.’-]*"
+PERSON = rf"(?!As\b|In\b|The\b){_NAME_WORD}(?:\s+(?:{_NAME_WORD}|de|von|van|der|du|la))*"
+PERSONS = rf"{PERSON}(?:\s+and\s+{PERSON})?"
+
+
+def is_noun(word: str) -> bool:
+    """Whether the word names a kind of text or a part of one: *pamphlets*, *preface*."""
+    word = word.strip(",").casefold()
+    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+    return bool({word, singular, word.removesuffix("es")} & (_NOUNS | _PARTS))
+
+
+def says(word: str) -> bool:
+    """Whether the word is a verb of saying, in any of its forms: *argues*, *warned*."""
+    stems = {word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ed")}
+    return bool(stems & _SAYING) or word.removesuffix("ies") + "y" in _SAYING

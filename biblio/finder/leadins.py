@@ -9,43 +9,37 @@ from dataclasses import dataclass
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Text
 from biblio.finder import people
-from biblio.finder.cues import NOUN, PART, PERSON, POSSESSIVE, RUN, SAYING
+from biblio.finder.cues import PERSON, PERSONS, POSSESSIVES, RUN, is_noun, says
 from biblio.finder.parentheticals import supplements
 from biblio.values import places
 from biblio.values.names import Lexicon
 
-_WORDS = r"(?:[a-zà-ÿ\d’'-]+\s+){0,4}?"
-_OWNER = rf"(?:{POSSESSIVE}|the|this|that|an?|another of {POSSESSIVE}|one of {POSSESSIVE}|[A-ZÀ-Þ][\w-]+[’']s?)"
-# What may stand right before a quoted title: in his 1905 pamphlet, in the preface to her, In …
-_BEFORE = re.compile(
-    rf"\b(?P<cue>[Ii]n|[Ff]rom|[Oo]f|[Tt]o|[Bb]y)\s+(?:{_OWNER}\s+)?{_WORDS}(?:{NOUN}|{PART})s?,?\s*"
-    rf"(?:(?:to|of|from|on|for|called|entitled|titled)\s+)?(?:{_OWNER}\s+)?(?:{_WORDS}{NOUN},?\s*)?"
-    rf"(?:(?:called|entitled|titled)\s+)?$|\b(?:[Ii]n\s+(?:(?:{POSSESSIVE}|[A-ZÀ-Þ][\w-]+[’']s?)\s+(?:\d{{4}}\s+)?(?:[a-z-]+\s+)?)?|In\s+the\s+)$"
-)
 _TITLE = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
+# The words between the preposition and the quoted title: in | his 1905 pamphlet | “…”
+_CUE = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Oo]f|[Tt]o)\s+(?P<words>(?:[\w’'-]+,?\s+){0,9}?)$")
+_LAST_WORDS = frozenset("to of from on for called entitled titled".split())
+_LONGEST_CUE = 90
+_LONGEST_TITLE = 24
 _BARE_TITLE = re.compile(
-    rf"(?<![\w’'])[Ii]n\s+(?P<title>{RUN})(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*:\s*(?:$|[“«„\"])|\s*\()"
+    rf"(?<![\w’'])[Ii]n\s+(?P<title>{RUN})"
+    rf"(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*:\s*(?:$|[“«„\"])|\s*\()"
 )
-_JOINING = re.compile(r"\b(?:of|and|the|in|on|to|for|a|is|from|with)\b")
+_JOINING = re.compile(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")
 _ARTICLE = re.compile(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
-# “A”, “B”: a list of works is not a lead-in.
-_LISTED = re.compile(r"\s*,?\s*(?:and\s+)?[“«„\"](?!\S+\s+\S+\s+\S+\s+\S+\s+\S+\s)")
-_PUTS_IT = re.compile(rf"\b{SAYING}\s+(?:it|this|them|so)\s+$")
-_TIME = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Spring|Summer|Autumn|Winter|Europe|America|Russia|Britain|England|France|Germany|\d{4})\b"
+_TIMES = frozenset(
+    "January February March April May June July August September October November December Spring "
+    "Summer Autumn Winter Europe America Russia Britain England France Germany".split()
 )
+# “A”, “B”: a list of works is not a lead-in.
+_LISTED = re.compile(r"\s*,?\s*(?:and\s+)?[“«„\"](?!(?:\S+\s+){5})")
+_PUTS_IT = re.compile(r"\b(?P<verb>\w+)\s+(?:it|this|them|so)\s+$")
 _INTRODUCES = re.compile(
     r"[^.:;!?]{0,120}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){5})|[^.;!?]{0,160}:\s*$"
 )
-_SUBJECT_AFTER = re.compile(
-    rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSON}(?:\s+and\s+{PERSON})?)\s+[a-z]+:?"
-)
-_SUBJECT_BEFORE = re.compile(
-    rf"(?:\b[Aa]s\s+)?(?P<name>{PERSON}(?:\s+and\s+{PERSON})?)\s+{SAYING}(?:\s+\w+)?\s+$"
-)
+_SUBJECT_AFTER = re.compile(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]+:?")
+_SUBJECT_BEFORE = re.compile(rf"(?P<name>{PERSONS})\s+(?P<verb>[a-z]+)(?:\s+\w+)?\s+$")
 _WRITTEN = re.compile(
-    r"[“”»\"]?,?\s*(?:written|published|printed|issued|of|from)\s+(?:in\s+)?\d{4}"
+    r"[“”»\"]?,?\s+(?:written|published|printed|issued|of|from)\s+(?:in\s+)?\d{4}"
 )
 
 
@@ -80,11 +74,51 @@ def in_text(string: str) -> Iterator[LeadIn]:
 def _quoted(string: str) -> Iterator[LeadIn]:
     for match in _TITLE.finditer(string):
         title = match["title"].strip()
-        cue = _BEFORE.search(string, max(match.start() - 140, 0), match.start())
-        if _LISTED.match(string, match.end()):
+        start = _cue_start(string, match.start())
+        if start is None or _LISTED.match(string, match.end()):
             continue
-        if cue and title[:1] and not title[0].islower() and len(title.split()) <= 24:
-            yield LeadIn(cue.start(), match.end(), *match.span("title"))
+        if title[:1] and not title[0].islower() and len(title.split()) <= _LONGEST_TITLE:
+            yield LeadIn(start, match.end(), *match.span("title"))
+
+
+def _cue_start(string: str, end: int) -> int | None:
+    """Where the words that lead to a quoted title begin: the last preposition that fits."""
+    start = max(end - _LONGEST_CUE, 0)
+    while match := _CUE.search(string, start, end):
+        if _leads(match["words"].split(), capital=match.group().startswith("In")):
+            return _outermost(string, match.start(), end)
+        start = match.start() + 1
+    return None
+
+
+def _outermost(string: str, start: int, end: int) -> int:
+    """*in the preface to his*: the cue begins with the first of several prepositions."""
+    for match in _CUE.finditer(string, max(start - 40, 0), end):
+        if match.start() < start and _leads(match["words"].split(), capital=False):
+            return match.start()
+    return start
+
+
+def _leads(words: list[str], *, capital: bool) -> bool:
+    """Whether the words between a preposition and a title announce a work.
+
+    They do if a noun for a text is among them (*his 1905 pamphlet*), if they only tell whose
+    it is (*his*, *Engels’s*), or if there are none.
+    """
+    if any(word[0].isupper() and not _is_owner(word) for word in words):
+        return False
+    if not words or (words == ["the"] and capital):
+        return True
+    nouns = [at for at, word in enumerate(words) if is_noun(word)]
+    if nouns:
+        after = words[nouns[-1] + 1 :]
+        return all(word in _LAST_WORDS or word in POSSESSIVES or _is_owner(word) or word == "the"
+                   for word in after)  # fmt: skip
+    return (words[0] in POSSESSIVES or _is_owner(words[0])) and len(words) <= 3
+
+
+def _is_owner(word: str) -> bool:
+    return word[0].isupper() and word.endswith(("’s", "'s", "’", "'"))
 
 
 def _bare(string: str) -> Iterator[LeadIn]:
@@ -96,14 +130,16 @@ def _bare(string: str) -> Iterator[LeadIn]:
 
 def _could_be_title(title: str, before: str) -> bool:
     """Whether a capitalised run is a title: *As Milton puts it in* leaves little else."""
-    if _TIME.match(title) or places.is_city(title):
+    first = title.split()[0]
+    if first in _TIMES or first.isdigit() or places.is_city(title):
         return False
-    return bool(_PUTS_IT.search(before) or _ARTICLE.match(title) or _JOINING.search(title))
+    put = _PUTS_IT.search(before)
+    return bool((put and says(put["verb"])) or _ARTICLE.match(title) or _JOINING.search(title))
 
 
 def _is_said(sentence: str) -> bool:
     """Whether somebody speaks in the sentence, or it ends in a colon."""
-    return sentence.rstrip().endswith(":") or bool(re.search(rf"\b{SAYING}\b", sentence))
+    return sentence.rstrip().endswith(":") or any(map(says, re.findall(r"[a-z]+", sentence)))
 
 
 def _sentence(string: str, match: re.Match[str]) -> str:
@@ -136,7 +172,7 @@ def _extent(string: str, lead_in: LeadIn, lexicon: Lexicon) -> tuple[int, int]:
     if subject and _is_subject(subject["name"], lexicon):
         end = subject.end()
     before = _SUBJECT_BEFORE.search(string, max(lead_in.start - 90, 0), lead_in.start)
-    if before and _is_subject(before["name"], lexicon):
+    if before and says(before["verb"]) and _is_subject(before["name"], lexicon):
         return before.start("name"), end
     return lead_in.start, end
 

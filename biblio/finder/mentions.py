@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
 from biblio.finder import people
-from biblio.finder.cues import NOUN
+from biblio.finder.cues import is_noun
 from biblio.values.names import Lexicon
 
 _LIST = re.compile(
-    rf"(?:{NOUN}[,:]?|\b(?:his|her)(?:\s+own)?)\s*\(?(?P<list>[“«„\"][^“”«»„\"]{{2,160}}[”»“\"]"
-    rf"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s*&\s*)(?:the\s+)?[“«„\"][^“”«»„\"]{{2,160}}[”»“\"])*)"
+    r"(?P<word>[\w’']+)[,:]?\s*\(?(?P<list>[“«„\"][^“”«»„\"]{2,160}[”»“\"]"
+    r"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s*&\s*)(?:the\s+)?[“«„\"][^“”«»„\"]{2,160}[”»“\"])*)"
 )
 _QUOTED = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
 _BY = re.compile(
@@ -36,6 +36,8 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
         if paragraph.style in ("heading", "caption", "bibliography"):
             continue
         for match in _LIST.finditer(paragraph.string):
+            if not is_noun(match["word"]) and match["word"] not in ("his", "her", "own"):
+                continue
             yield from _listed(document, index, match, lexicon)
 
 

@@ -53,7 +53,7 @@ def _in_bracket(
 
 
 def _cites(text: str, lexicon: Lexicon, *, after_quotation: bool) -> bool:
-    if _PAGES_ONLY.fullmatch(text.strip()) or backreferences.read(text, lexicon):
+    if _PAGES_ONLY.fullmatch(text.strip()) or backreferences.read(text):
         return True
     if backreferences.author_date(text, lexicon):
         return True

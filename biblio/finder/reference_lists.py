@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
-from biblio.values import dates, names, pages
+from biblio.values import dates, names
+from biblio.values.patterns import CAPITAL, Lazy
 
-_NAME = r"(?:(?:de|van|von|der|di|du|la|le)\s)*[A-ZÀ-ÞĀ-Ž][\w’-]+"
-_NAME_AND_YEAR = re.compile(
+_NAME = rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{CAPITAL}[\w’-]+"
+_NAME_AND_YEAR = Lazy(
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
-    rf"\((?P<year>{dates.YEAR})[a-z]?(?:[,:]\s?(?:pp?\.\s?|S\.\s?)?{pages.LIST})?\)"
+    rf"\((?P<year>{dates.YEAR})[a-z]?(?:[,:]\s?(?:pp?\.\s?|S\.\s?)?[\divxlc–-]+)?\)"
 )
 
 

@@ -65,7 +65,7 @@ def _reference(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterat
     """A passage that is one citation: the finder vouches for it."""
     piece = segment.without_signal(passage.text.string, 0, len(passage.text))
     text = passage.text.string[piece.start : piece.end]
-    if back := backreferences.read(text, lexicon) or backreferences.author_date(text, lexicon):
+    if back := backreferences.read(text) or backreferences.author_date(text, lexicon):
         yield assemble.citation(passage, piece, back.spans, back.form)
         return
     spans = labeller(text, lexicon)
@@ -101,7 +101,7 @@ def _rest(
 def _at(passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller) -> Citation | None:
     """The citation with which the piece begins, or None."""
     text = passage.text.string[piece.start : piece.end]
-    back = backreferences.read(text, lexicon)
+    back = backreferences.read(text)
     if back:
         return assemble.citation(passage, piece.until(back.end), back.spans, back.form)
     text = text[: segment.first_work(text)]

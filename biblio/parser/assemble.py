@@ -13,7 +13,10 @@ from biblio.parser.spans import Span
 from biblio.values import dates, names, titles
 
 PEOPLE = ("author", "editor", "translator")
-_ORDER = ["author", "editor", "translator", "title", "origtitle", "booktitle", "journal", "series", "edition", "volume", "number", "address", "publisher", "year", "date", "origyear", "pages", "locator", "url", "urldate", "language", "note", "thesis"]
+_ORDER = (
+    "author editor translator title origtitle booktitle journal series edition volume number "
+    "address publisher year date origyear pages locator url urldate language note thesis"
+).split()
 
 
 def _name(raw: str) -> str:

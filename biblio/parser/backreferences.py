@@ -9,26 +9,31 @@ from biblio.citation import Form
 from biblio.parser.rules import imprints
 from biblio.parser.rules.contributors import all_people
 from biblio.parser.spans import Span
-from biblio.values import dates, names, pages
+from biblio.values import dates, names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
-_PAGES = rf"(?:(?:pp?|S|с|стр)\.?\s*)?(?P<pages>{pages.PAGE}(?:(?:,\s*(?:and\s+)?|\s+and\s+){pages.PAGE})*)"
+# Figures, Roman or not, with dashes and *and* between them.
+_FIGURES = r"(?:[\divxlc][\divxlcn.]*(?:\s?[-–—,&]\s?|\s+and\s+|,\s+and\s+)?)+(?:ff?\b)?"
+_PAGES = rf"(?:(?:pp?|S|с|стр)\.?\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
 _VOLUME = r"(?:[Vv]ol\.?|Bd\.|т\.)\s*(?P<volume>[IVXLC]+|\d+)"
 _TAIL = rf"(?:[,:]?\s*{_VOLUME})?(?:[,:]?\s*{_PAGES})?\s*[.)]*\s*$"
-_IBID = re.compile(
-    rf"^(?:[Ii]bid(?:em)?|[Ii]d\.|[Ii]dem(?!,\s[A-Z“])|[Ee]bd|[Ee]benda|Там же)\b\.?(?:[,:]\s*|\s+|$){_TAIL}"
-)
-_IBID_WITH_REMARK = re.compile(
-    rf"^(?:[Ii]bid(?:em)?|[Ee]bd|Там же)\b\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)"
-)
-_OP_CIT = re.compile(
-    rf"^(?:(?P<author>[^,\d]+?),?\s+)?(?:[Oo]p\.\s?cit|[Ll]oc\.\s?cit|a\.\s?a\.\s?O|[Ss]upra|ук(?:аз)?\. соч)\b\.?"
+_IBID_WORDS = r"(?:[Ii]bid(?:em)?|[Ii]d\.|[Ii]dem(?!,\s[A-Z“])|[Ee]bd|[Ee]benda|Там же)"
+_IBID = Lazy(rf"{_IBID_WORDS}\b\.?(?:[,:]\s*|\s+|$){_TAIL}")
+_IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}\b\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)")
+_OP_CIT = Lazy(
+    r"(?:(?P<author>[^,\d]+?),?\s+)?"
+    r"(?:[OoLl](?:p|oc)\.\s?cit|a\.\s?a\.\s?O|[Ss]upra|ук(?:аз)?\. соч)\b\.?"
     rf"(?:\s*,?\s*(?:at\s+)?(?:n(?:ote|\.)\s?\d+)?){_TAIL}"
 )
-_AUTHOR_DATE = re.compile(
-    rf"^(?P<authors>[^\d()\[\]“”«»]+?),?\s+[(\[]?(?:ed\.\s+)?(?P<year>{dates.YEAR})[a-z]?[)\]]?"
+_AUTHOR_DATE = Lazy(
+    rf"(?P<authors>[^\d()\[\]“”«»]+?),?\s+[(\[]?(?:ed\.\s+)?(?P<year>{dates.YEAR})[a-z]?[)\]]?"
     rf"(?:\s*[,:.]\s*{_PAGES})?\s*[.)]*\s*$"
 )
+_HAS_FIGURES = re.compile(r"\d{4}")
+# Signs without which no pattern above can match: most texts have none, and skip the patterns.
+_IBID_SIGNS = ("ibi", "id.", "ide", "ebd", "ebe", "там")
+_OP_CIT_SIGNS = (". cit", ".cit", " a. o", ".a.o", "supra", "соч")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,14 @@ class BackReference:
     end: int
 
 
-def read(text: str, lexicon: Lexicon) -> BackReference | None:
+def read(text: str) -> BackReference | None:
     """The back reference that `text` is, or None."""
-    if match := _IBID.match(text) or _IBID_WITH_REMARK.match(text):
+    plain = text.casefold()
+    ibid = plain.startswith(_IBID_SIGNS)
+    if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
         return BackReference(Form.IBID, _numbers(match), match.end())
-    if match := _OP_CIT.match(text):
+    op_cit = any(sign in plain for sign in _OP_CIT_SIGNS)
+    if op_cit and (match := _OP_CIT.match(text)):
         author = _author(match) if match["author"] else ()
         return BackReference(Form.SUPRA, (*author, *_numbers(match)), match.end())
     return None
@@ -52,7 +60,7 @@ def read(text: str, lexicon: Lexicon) -> BackReference | None:
 
 def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Giddens, 1970, 289–310`: names and a year, perhaps pages, and nothing else."""
-    match = _AUTHOR_DATE.match(text)
+    match = _AUTHOR_DATE.match(text) if _HAS_FIGURES.search(text) else None
     if not match:
         return None
     authors = match["authors"].removesuffix(" et al.")
@@ -81,5 +89,7 @@ def _numbers(match: re.Match[str]) -> tuple[Span, ...]:
     spans = []
     for group, label in (("volume", "volume"), ("pages", "locator")):
         if groups.get(group):
-            spans.append(Span(label, *match.span(group)))
+            start, end = match.span(group)
+            end -= len(match[group]) - len(match[group].rstrip(" .,&–-"))
+            spans.append(Span(label, start, end))
     return tuple(spans)

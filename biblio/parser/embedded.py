@@ -5,24 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from biblio.values import dates, pages
+from biblio.values import dates
+from biblio.values.patterns import CAPITAL, Lazy
 
-_CAPITAL = r"(?:[A-ZÀ-ÞĀ-ŽА-Я][\w’'-]*[.:]?|[A-Z]\.(?:[A-Z]\.)*|&)"
+_WORD = rf"(?:{CAPITAL}[\w’'-]*[.:]?|(?:[A-Z]\.)+|&)"
 _JOINING = (
-    r"(?:of|the|and|in|on|for|to|a|an|de|la|le|les|du|des|und|der|die|das|von|van|from|with|at|"
-    r"by|as|edited|ed\.|eds\.|trans\.|translated|transl\.|\d+(?:st|nd|rd|th)|rev\.|vol\.|d’)"
+    r"(?:of|the|and|in|on|for|to|an?|d[eiu]|las?|les?|des|und|der|die|das|v[oa]n|from|with|at|by|as|"
+    r"edited|eds?\.|trans\.|translated|\d+(?:st|nd|rd|th)|rev\.|vol\.)"
 )
-_RUN = rf"{_CAPITAL},?(?:\s+(?:{_CAPITAL}|{_JOINING}),?)*"
+_RUN = rf"{_WORD},?(?:\s+(?:{_WORD}|{_JOINING}),?)*"
+_PAGES = r"[\divxlc]+(?:[-–][\divxlc]+)?"
 _LOCATOR = (
-    rf"(?:,?\s+(?:especially\s+|esp\.\s+)?(?:[Vv]ol\.\s*[IVXLC\d]+,\s*)?(?:(?:pp?|S)\.\s*{pages.PAGE}(?:,\s*(?:and\s+)?{pages.PAGE})*|"
-    rf"{pages.DIVISION.pattern}|{pages.PAGE}(?=[.;,)]|\s*$)))"
+    r"(?:,?\s+(?:especially\s+|esp\.\s+)?(?:[Vv]ol\.\s*[IVXLC\d]+,\s*)?(?:"
+    rf"(?:pp?|S)\.\s*{_PAGES}(?:,\s*(?:and\s+)?{_PAGES})*|ch(?:ap)?(?:ter)?s?\.?\s*{_PAGES}"
+    rf"(?:,\s*(?:and\s+)?{_PAGES})*|\d{_PAGES}(?=[.;,)]|\s*$)))"
 )
-_IMPRINT = rf"\((?:[^():]+:\s[^()]+,\s*|[^()]*?(?:&|Press|Books|Publishers|[A-Z]\w+),\s*)?{dates.YEAR}\)|\([^()\d]*&\s[^()\d]+\)"
-_WITH_IMPRINT = re.compile(rf"(?P<run>{_RUN})\s+(?:{_IMPRINT}){_LOCATOR}?")
-_WITH_PAGE = re.compile(
-    rf"(?P<run>{_RUN}),\s+(?:(?:[Vv]ol\.\s*[IVXLC\d]+,\s*)?pp?\.\s*{pages.PAGE}(?:[,;]\s*(?:and\s+)?{pages.PAGE})*|"
-    rf"[Cc]hap(?:s|ter|ters)?\.?\s*(?:[ivxlc]+|\d+))"
+_IMPRINT = (
+    r"\((?:[^():]+:\s[^()]+,\s*|[^()]*?(?:&|Press|Books|Publishers|[A-Z]\w+),\s*)?"
+    rf"{dates.YEAR}\)|\([^()\d]*&\s[^()\d]+\)"
 )
+_WITH_IMPRINT = Lazy(rf"(?P<run>{_RUN})\s+(?:{_IMPRINT}){_LOCATOR}?")
+_WITH_PAGE = Lazy(
+    rf"(?P<run>{_RUN}),\s+(?:(?:[Vv]ol\.\s*[IVXLC\d]+,\s*)?pp?\.\s*{_PAGES}"
+    rf"(?:[,;]\s*(?:and\s+)?{_PAGES})*|[Cc]hap(?:s|ter|ters)?\.?\s*{_PAGES})"
+)
+# Without one of these no reference ends: the patterns above need not be tried.
+_IMPRINT_SIGN = re.compile(rf"{dates.YEAR}\)|&[^()]*\)")
+_PAGE_SIGN = re.compile(r"\bpp?\.\s|\b[Cc]hap")
 _BRACKET = re.compile(r"\((?P<inside>[^()]{6,240})\)")
 
 
@@ -32,7 +41,9 @@ def candidates(text: str, *, brackets: bool = True) -> Iterator[tuple[int, int]]
     `brackets` also takes the inside of every bracket, as a note may hold a reference there.
     """
     found: list[tuple[int, int]] = []
-    for pattern in (_WITH_IMPRINT, _WITH_PAGE):
+    for sign, pattern in ((_IMPRINT_SIGN, _WITH_IMPRINT), (_PAGE_SIGN, _WITH_PAGE)):
+        if not sign.search(text):
+            continue
         found += [match.span() for match in pattern.finditer(text)]
     if brackets:
         found += [match.span("inside") for match in _BRACKET.finditer(text)]

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
 
-_WORD = r"(?:(?:Mc|Mac|O’|D’|d’)?[A-ZÀ-ÞĀ-ŽА-Я][\w’-]*)"
-_PARTICLE = r"(?:de|von|van|der|den|du|la|le|di|del|da|ten|ter|zu)"
-_FULL = rf"(?:{_WORD}|(?:[A-ZÀ-Þ]\.\s?)+)(?:\s+(?:{_WORD}|[A-ZÀ-Þ]\.|{_PARTICLE}))*\s+{_WORD}"
-_PEOPLE = rf"(?:{_FULL})(?:,\s+{_FULL})*(?:,?\s+(?:and|&)\s+{_FULL})?"
+_WORD = rf"(?:(?:Mc|Mac|O’|D’|d’)?{CAPITAL}[\w’-]*)"
+_INNER = rf"(?:\s+(?:{_WORD}\.?|de|v[oa]n|d[eu][rn]?|l[ae]|di|del|da|te[nr]|zu))*"
+_FULL = rf"(?:[A-Z]\.\s?)*{_WORD}\.?{_INNER}\s+{_WORD}"
+_PEOPLE = rf"{_FULL}(?:,\s+{_FULL})*(?:,?\s+(?:and|&)\s+{_FULL})?"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
-    re.compile(rf"(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«A-ZÀ-Þ])"),
-    re.compile(rf"(?<=[a-zà-ÿ,:]\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«A-ZÀ-Þ]|[Oo]p\.\s?cit)"),
+    re.compile(rf"(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«]|{CAPITAL})"),
+    re.compile(
+        rf"(?<=[a-zß-ÿ,:]\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«]|{CAPITAL}|[Oo]p\.\s?cit)"
+    ),
 )
 _REMARK = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,}")
 

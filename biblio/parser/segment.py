@@ -5,34 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from biblio.values import dates, pages, places
+from biblio.values.patterns import CAPITAL
 
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“])(?:[^\W\d_]|[Ee]ds?|[Tt]rans|[Tt]ransl|[Tt]r|[Vv]ols?|[Nn]os?|pp?|[Cc]h|[Cc]haps?|"
-    r"[Ss]t|[Dd]r|[Mm]rs?|[Jj]r|[Ss]r|[Cc]f|[Ii]bid|[Ii]d|op|cit|loc|vs|[Rr]ev|[Rr]epr|[Pp]t|[Ss]ec|"
-    r"[Ff]igs?|[Bb]k|al|etc|ca?|n\.d|[Mm]ass|[Cc]onn|Calif|N\.Y|Ph|[Pp]rof|Col|Gen|Lt|Co|Inc|Ltd|[Hh]rsg|Hg|"
-    r"(?:\w\.)+\w|Bd|[Nn]r|vgl|bzw|Aufl|Jour|Bull|Proc|Trans|Soc|Univ|Hist|Amer|Rev|Quart|Ex|Doc|Jan|Feb|Mar|Apr|"
-    r"Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.a\.O|[Ee]bd|S|Anm|u\.a|z\.B|[Ss]uppl|[Aa]pp|ff?|nn?|т|с|стр|см|гл|изд|ред|пер)\.$"
+# Words whose full stop ends no sentence.
+_ABBREVIATIONS = frozenset(
+    "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit loc "
+    "vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd hrsg hg "
+    "bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun jul aug "
+    "sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
-_SENTENCE_END = re.compile(r"[.?!][”’\"»)]*\s+(?=[A-ZÀ-ÞА-ЯŠŽČ“«„‘\"(\[])")
+_SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = re.compile(
-    rf"\([^()]*?:[^()]*?{dates.YEAR}\)(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?"
+    rf"\([^()]*?:[^()]*?{dates.YEAR}\)"
+    rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?"
 )
 # A second imprint, or a quoted title with a name before it.
 _ANOTHER = re.compile(rf"\([^()]*?:[^()]*?{dates.YEAR}\)|\b[A-ZÀ-Þ][\w-]+,\s[“«]")
-_SIGNAL = re.compile(
-    r"(?:[Ss]ee(?: also| further| especially| for example| e\.g\.,?| in particular)?|[Cc]f\.|[Cc]ompare|"
-    r"(?:[Aa]s )?(?:[Qq]uoted|[Cc]ited) (?:in|from|by)|[Vv]gl\.(?: auch| dazu)?|[Ss]iehe(?: auch)?|[Vv]oir(?: aussi)?|"
-    r"[Сс]м\.(?: также)?|[Ff]rom|[Aa]fter|[Ee]\.g\.,?|[Aa]lso|[Aa]nd|[Bb]ut see|[Ss]ee, (?:e\.g\.|for example|for instance),|"
-    r"[Rr]eprinted in|[Tt]aken from|[Ss]ource:|[Tt]ranslated from|[Ii]n|[Ee]specially|[Aa]bove all,?|[Nn]otably|[Tt]he same author’s)\s+"
-)
+# Words that lead to a citation and are no part of it, longest first.
+_SIGNALS = (
+    "see, for example,", "see, for instance,", "see, e.g.,", "see in particular", "see for example",
+    "see especially", "see further", "see also", "but see", "see", "compare", "cf.",
+    "as quoted in", "as cited in", "quoted from", "quoted by", "quoted in", "cited by", "cited in",
+    "reprinted in", "taken from", "translated from", "the same author’s", "above all,", "above all",
+    "especially", "notably", "e.g.,", "e.g.", "source:", "from", "after", "also", "and", "in",
+    "vgl. auch", "vgl. dazu", "vgl.", "siehe auch", "siehe", "voir aussi", "voir", "см. также", "см.",
+)  # fmt: skip
 # A piece that only goes on with the one before it: an imprint, a date, a page.
-_CONTINUES = re.compile(
-    rf"^\(|^(?P<place>[A-ZÀ-Þ][^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
-    rf"|^(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|^(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
-    r"^(?:Translated|Edited|Reprinted|Accessed|Retrieved)\b|^\d+(?:st|nd|rd|th) ed\."
+_IMPRINT_ALONE = re.compile(
+    rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
+)
+_GOES_ON = re.compile(
+    rf"\(|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
+    r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
+    r"(?:Translated|Edited|Reprinted|Accessed|Retrieved)\b"
 )
 
 
@@ -56,7 +65,7 @@ class Piece:
 def pieces(text: str) -> list[Piece]:
     """The parts of a note, in order: cut at semicolons and at the ends of sentences."""
     cuts = [0, *_cuts(text), len(text)]
-    spans = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip(" ;")]
+    spans = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ;")]
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and _continues(text, joined[-1], start, end):
@@ -80,10 +89,18 @@ def without_signal(text: str, start: int, end: int) -> Piece:
         start += 1
     while end > start and text[end - 1] in " \t\n;":
         end -= 1
-    signal = ""
-    while match := _SIGNAL.match(text, start, end):
-        signal, start = (signal + " " + match.group().strip()).strip(), match.end()
-    return Piece(start, end, signal or None)
+    begin = start
+    while length := _signal(text[start:end]):
+        start += length
+    return Piece(start, end, text[begin:start].strip() or None)
+
+
+def _signal(text: str) -> int:
+    """The length of the signal, space included, with which the text begins."""
+    plain = text[:24].casefold()
+    found = next((signal for signal in _SIGNALS if plain.startswith(signal)), "")
+    rest = text[len(found) :]
+    return len(text) - len(rest.lstrip()) if found and rest[:1].isspace() else 0
 
 
 def _cuts(text: str) -> Iterator[int]:
@@ -92,9 +109,17 @@ def _cuts(text: str) -> Iterator[int]:
         if depth[match.start()] == 0:
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
-        last = match.start()
-        if depth[match.end()] == 0 and not _ABBREVIATION.search(text[: last + 1]):
+        if depth[match.end()] == 0 and not _is_abbreviation(text[: match.start() + 1]):
             yield match.end()
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether the text ends in an initial or an abbreviation with its full stop."""
+    words = text.split()
+    if not text.endswith(".") or not words:
+        return False
+    word = words[-1].lstrip("([“‘«„").removesuffix(".")
+    return len(word) == 1 or "." in word or word.casefold() in _ABBREVIATIONS
 
 
 def _depths(text: str) -> list[int]:
@@ -115,8 +140,8 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
-    if match := _CONTINUES.match(piece):
-        place = match.groupdict().get("place")
-        return not place or places.could_be_place(place)
+    imprint = _IMPRINT_ALONE.match(piece)
+    if (imprint and places.could_be_place(imprint["place"])) or _GOES_ON.match(piece):
+        return True
     # “Title.” Journal 12 (1987): the full stop belongs to the title.
     return bool(re.search(r"[.?!][”»\"]$", previous)) and not re.search(rf"{dates.YEAR}", previous)

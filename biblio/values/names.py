@@ -8,11 +8,19 @@ from dataclasses import dataclass
 
 # Nobiliary particles stay with the family name, as BibTeX's "von part" does.
 PARTICLES = frozenset(
-    ["af", "al", "am", "auf", "ben", "bin", "d'", "d’", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "op", "'t", "ten", "ter", "thoe", "van", "vande", "vanden", "vander", "ver", "vom", "von", "y", "zu", "zum", "zur"]
+    (
+        "af al am auf ben bin d' d’ da dal das de degli dei del della den der des di do dos du "
+        "el ibn la las le los op 't ten ter thoe van vande vanden vander ver vom von y zu zum "
+        "zur"
+    ).split()
 )
-SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+SUFFIXES = frozenset(("jr jr. sr sr. ii iii iv").split())
 _HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "fr", "lieutenant", "lt", "captain", "capt", "colonel", "general", "comrade", "monsieur", "madame", "herr", "frau", "saint", "st", "president", "senator", "bishop", "justice"]
+    (
+        "mr mrs ms miss dr prof professor sir dame lord lady rev fr lieutenant lt captain capt "
+        "colonel general comrade monsieur madame herr frau saint st president senator bishop "
+        "justice"
+    ).split()
 )
 _CORPORATE = re.compile(
     r"(?<!-)\b(?:Party|Committee|Union|Society|Association|Institute|Council|League|Ministry|Department|"
@@ -23,7 +31,14 @@ _CORPORATE = re.compile(
 )
 # Words that open a title or a sentence, never a name.
 _NEVER_FIRST = frozenset(
-    ["the", "a", "an", "in", "on", "of", "at", "to", "for", "from", "by", "with", "and", "or", "but", "if", "as", "so", "that", "this", "these", "those", "it", "its", "his", "her", "their", "our", "my", "we", "he", "she", "they", "you", "i", "is", "are", "was", "were", "not", "no", "see", "cf", "quoted", "cited", "ibid", "idem", "also", "what", "why", "how", "when", "where", "who", "which", "here", "there", "then", "thus", "hence", "chapter", "part", "volume", "vol", "notes", "note", "introduction", "preface", "about", "against", "after", "before", "between", "under", "over", "towards", "toward", "le", "les", "das", "die", "der", "ein", "eine", "el", "los", "las", "o", "os", "il", "lo", "gli", "une", "un", "des"]
+    (
+        "the a an in on of at to for from by with and or but if as so that this these those it "
+        "its his her their our my we he she they you i is are was were not no see cf quoted "
+        "cited ibid idem also what why how when where who which here there then thus hence "
+        "chapter part volume vol notes note introduction preface about against after before "
+        "between under over towards toward le les das die der ein eine el los las o os il lo "
+        "gli une un des"
+    ).split()
 ) - {"le"}
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = re.compile(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")

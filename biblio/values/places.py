@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from biblio.values.patterns import CAPITAL
+
+_CITIES = Path(__file__).parent.parent / "data" / "cities.txt"
 _JOINT = re.compile(r"\s*(?:/|&|,|;|\band\b|\bund\b|\bet\b|–|—)\s*")
 # What may stand after a city: a state, a county, a country, printed or abbreviated.
 _REGION = re.compile(
@@ -13,15 +16,14 @@ _REGION = re.compile(
     r"Ontario|Illinois|Indiana|Middlesex|Middx|Sussex|Surrey|Germany|France|India|USA|UK"
 )
 _SHAPE = re.compile(
-    r"[A-ZÀ-ÞА-ЯĀ-Ž][\w.’'-]*(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|[A-ZÀ-ÞА-Я][\w.’'-]*)){0,4}"
+    rf"{CAPITAL}[\w.’'-]*(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
 )
 
 
 @cache
 def cities() -> frozenset[str]:
     """The cities the package knows as places of publication."""
-    text = files("biblio.data").joinpath("cities.txt").read_text(encoding="utf-8")
-    return frozenset(text.splitlines())
+    return frozenset(_CITIES.read_text(encoding="utf-8").splitlines())
 
 
 def is_city(text: str) -> bool:

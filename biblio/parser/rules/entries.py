@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from biblio.parser.spans import Span
 from biblio.values import dates, places
+from biblio.values.patterns import CAPITAL, Lazy
 
-_CAPITAL = r"[A-ZÀ-ÞĀ-ŽА-Я][\w’'-]*"
+_CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
-_INITIALS = r"(?:[A-ZÀ-ÞА-Я]\.[ -]?)+"
+_INITIALS = rf"(?:{CAPITAL}\.[ -]?)+"
 _GIVEN = rf"(?:{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
-_INVERTED = re.compile(rf"{_FAMILY},\s?{_GIVEN}")
-_DIRECT = re.compile(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
+_INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
+_DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
 _JOINT = re.compile(r"\s*(?:/|;|&|,?\s+(?:and|und|et|y|и)\s+|,)\s*")
-_EDITORS = re.compile(r"\s*,?\s*\(?(?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.|ред\.)\)?(?=[\s,.:])")
-_YEAR = re.compile(rf"\s*[,.]?\s*\(?(?P<year>{dates.YEAR})[a-z]?(?:/\d{{4}})?\)?(?=[\s,.:;]|$)")
+_EDITORS = Lazy(r"\s*,?\s*\(?(?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.|ред\.)\)?(?=[\s,.:])")
+_YEAR = Lazy(rf"\s*[,.]?\s*\(?(?P<year>{dates.YEAR})[a-z]?(?:/\d{{4}})?\)?(?=[\s,.:;]|$)")
 _GAP = re.compile(r"[\s,.:;]*")
-_CITY_LAST = re.compile(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
+_CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -41,15 +42,21 @@ def match(notes: Sequence[RawNote], found: Sequence[Anchor]) -> Mapping[int, Anc
     matched from the first on.
     """
     matched: dict[int, Anchor] = {}
+    found = sorted(found, key=_offset)
     lowest = 0
     for _, zone in groupby(enumerate(notes), key=lambda item: item[1].zone):
         together = list(zone)
         start = together[0][1].start
-        within = [anchor for anchor in found if lowest <= anchor.offset < start]
+        first = bisect_left(found, lowest, key=_offset)
+        within = found[first : bisect_left(found, start, key=_offset)]
         matched |= _symbols(together, within)
         matched |= _numbers(together, within, found)
         lowest = start
     return matched
+
+
+def _offset(anchor: Anchor) -> int:
+    return anchor.offset
 
 
 def _symbols(notes: Sequence[_Numbered], within: Sequence[Anchor]) -> dict[int, Anchor]:

@@ -88,7 +88,8 @@ def _is_series(sheet: Sheet, chain: list[Number]) -> bool:
         return len(chain) > 1
     label = chain[0][1]
     high = label.isdigit() and int(label) > _STEP and int(label) not in _YEARS
-    return high and len(chain) > 1 and all(sheet.isolated(index) for index, _ in chain)
+    isolated = all(sheet.isolated(index) for index, _ in chain)
+    return high and len(chain) > (1 if isolated else 2)
 
 
 def _headed(sheet: Sheet, found: frozenset[int], labels: Mapping[int, str]) -> bool:

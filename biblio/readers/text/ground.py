@@ -69,16 +69,15 @@ def survey(
 
 
 def _runs(lines: tuple[Line, ...], starts: Mapping[int, Start]) -> dict[int, int]:
-    runs: dict[int, int] = {}
-    run: list[int] = []
+    runs: list[list[int]] = []
     for index, start in starts.items():
         if start.style is not Style.SYMBOL:
             continue
-        if not run or starts[run[-1]].mark != start.mark or not _adjoins(lines, run[-1], index):
-            run = []
-        run.append(index)
-        runs.update(dict.fromkeys(run, len(run)))
-    return runs
+        last = runs[-1][-1] if runs else None
+        if last is None or starts[last].mark != start.mark or not _adjoins(lines, last, index):
+            runs.append([])
+        runs[-1].append(index)
+    return {index: len(run) for run in runs for index in run}
 
 
 def _adjoins(lines: tuple[Line, ...], first: int, second: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from biblio.document import Alignment, Text
@@ -17,6 +17,7 @@ _LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
 _DASHES = "—–"
+_LONGEST_URL = 2000
 # after these the hyphen of *two- and threefold* stays, with its space
 _CONJUNCTIONS = frozenset(
     ("and", "or", "und", "oder", "bzw", "sowie", "et", "ou", "y", "o", "e", "и", "или")
@@ -48,7 +49,7 @@ def join(lines: Iterable[Line], vocabulary: Vocabulary) -> Text:
         text = _plain(line)
         if parts:
             joint = _joint(tail, text.string, vocabulary)
-            parts = _joined(parts, joint)
+            parts.extend(_ended(parts.pop(), joint))
             tail = "" if joint.glue else tail[: len(tail) - joint.cut]
         parts.append(text)
         tail = _tail(tail, text.string)
@@ -65,20 +66,18 @@ def _plain(line: Line) -> Text:
     return Text.joined(text.cut(start + 1, end) for start, end in bounds)
 
 
-def _joined(parts: list[Text], joint: Joint) -> list[Text]:
-    """The parts with the end of the last one as the joint wants it."""
-    last = parts[-1]
-    kept = last.cut(0, len(last) - joint.cut) if joint.cut else last
-    if not joint.glue:
-        return [*parts[:-1], kept]
-    behind = last.alignment.source(len(last) - 1) + 1
-    return [*parts[:-1], kept, Text(joint.glue, Alignment(((0, behind),)))]
+def _ended(last: Text, joint: Joint) -> Iterator[Text]:
+    """The text with its end as the joint wants it, and what comes behind it."""
+    yield last.cut(0, len(last) - joint.cut) if joint.cut else last
+    if joint.glue:
+        behind = last.alignment.source(len(last) - 1) + 1
+        yield Text(joint.glue, Alignment(((0, behind),)))
 
 
 def _tail(tail: str, text: str) -> str:
-    """The last word so far."""
+    """The last word so far, or the end of it."""
     _, space, last = text.rpartition(" ")
-    return last if space else tail + text
+    return (last if space else tail + text)[-_LONGEST_URL:]
 
 
 def _joint(tail: str, after: str, vocabulary: Vocabulary) -> Joint:

@@ -1,0 +1,40 @@
+"""Regular expressions compiled when first needed, and the letters to build them of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from sys import maxsize
+
+# A capital letter; beyond Latin-1 any letter, since ranges there make a pattern slow to compile.
+CAPITAL = r"[^\W\d_a-zß-ÿ]"
+SMALL = r"[a-zß-ÿ]"
+
+
+class Lazy:
+    """A pattern that costs nothing until it is tried."""
+
+    __slots__ = ("_compiled", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled on first use."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source)
+        return self._compiled
+
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        return self.compiled.match(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self.compiled.search(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self.compiled.finditer(text, start, end)
