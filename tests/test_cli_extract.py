@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -257,6 +258,28 @@ def test_diff_shows_and_writes_nothing(rome: str, fire: str, folder: Path) -> No
     added = [line[1:] for line in lines[3:] if line.startswith("+")]
     assert added == ["", *BATTLES_ENTRY.splitlines()]
     assert outcome.talk.endswith("references.bib: 1 entry to add\n")
+
+
+@pytest.mark.skipif(shutil.which("patch") is None, reason="there is no patch here")
+@pytest.mark.parametrize(
+    "mine",
+    [
+        EDITED,
+        EDITED.rstrip("\n"),
+        EDITED.replace("Ann", "Ann\fand Bo"),
+        EDITED.replace("\n", "\r\n"),
+    ],
+    ids=["plain", "no newline at the end", "form feed", "Windows"],
+)
+def test_the_diff_is_what_into_does(mine: str, rome: str, fire: str, folder: Path) -> None:
+    library, patched = folder / "references.bib", folder / "patched.bib"
+    library.write_bytes(mine.encode())
+    patched.write_bytes(mine.encode())
+    into = ("extract", rome, fire, "--into", "references.bib")
+    difference = biblio(*into, "--diff").data
+    subprocess.run(["patch", "--binary", "-s", patched], input=difference, check=True)
+    biblio(*into)
+    assert patched.read_bytes() == library.read_bytes() != mine.encode()
 
 
 def test_diff_of_a_library_to_be_made(rome: str, folder: Path) -> None:

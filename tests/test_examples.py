@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ def golden(name: str) -> list[Citation]:
     return json.loads((HERE / "golden" / f"{name}.json").read_text(encoding="utf-8"))
 
 
+@cache
 def found(name: str) -> list[Citation]:
     outcome = biblio("extract", EXAMPLES / f"{name}.txt", "--to", "json")
     return json.loads(outcome.text)["documents"][0]["citations"]
@@ -59,7 +61,7 @@ def test_the_library(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_places_are_those_of_the_source(name: str) -> None:
-    source = (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8", newline="")
+    source = (EXAMPLES / f"{name}.txt").read_bytes().decode("utf-8")
     for citation in found(name):
         printed = source[citation["start"] : citation["end"]]
         assert letters(printed) == letters(citation["raw"])

@@ -121,12 +121,9 @@ def test_the_exit_codes(tmp_path: Path) -> None:
     assert set(codes) == described
 
 
-def test_the_folders_are_those_of_the_package() -> None:
+def test_the_layout_is_that_of_the_package() -> None:
+    package = ROOT / "biblio"
     described = {row[0].strip("`") for row in table("in `biblio/`")}
-    for name in described:
-        assert (ROOT / "biblio" / name.removesuffix(".py")).exists() or (
-            ROOT / "biblio" / name
-        ).exists(), name
-    folders = {f"{one.name}/" for one in (ROOT / "biblio").iterdir() if any(one.glob("*.py"))}
-    names = {name.removesuffix(".py").rstrip("/") for name in described}
-    assert {folder.rstrip("/") for folder in folders} <= names
+    folders = {f"{one.name}/" for one in package.iterdir() if any(one.glob("*.py"))}
+    assert {name for name in described if name.endswith("/")} == folders
+    assert all((package / name).exists() for name in described)

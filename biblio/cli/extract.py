@@ -162,10 +162,15 @@ def _library(path: str) -> BibFile:
 def _show_diff(before: str, after: str, path: str) -> None:
     from difflib import unified_diff
 
-    lines = unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), path, path
-    )
-    put("".join(line if line.endswith("\n") else line + "\n" for line in lines))
+    lines = unified_diff(_lines(before), _lines(after), path, path)
+    unended = "\n\\ No newline at end of file\n"
+    put("".join(line if line.endswith("\n") else line + unended for line in lines))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as `patch` counts them: a form feed does not end one."""
+    *ended, last = text.split("\n")
+    return [*(line + "\n" for line in ended), *([last] if last else [])]
 
 
 def _write(text: str, output: str | None) -> None:

@@ -44,12 +44,18 @@ def names_a_work(text: str, lexicon: Lexicon) -> bool:
         return False
     reading = Reading.of(text).having(label(text, lexicon))
     author, title = reading.first("author"), reading.first("title")
+    if not author and reading.has("journal") and reading.has("date"):
+        return _is_whole(reading)
     if not author or not title or author.start > 0 or title.start < author.end:
         return False
     if text[author.end : author.end + 1] in "’'" or is_publisher(text[author.start : author.end]):
         return False
     quoted = text[title.start - 1] in OPENING
-    return (quoted or _is_title(text[title.start : title.end], lexicon)) and _is_whole(reading)
+    words = text[title.start : title.end]
+    bare = not reading.has("year", "date", "locator", "volume", "origtitle")
+    if not quoted and bare and _is_apposition(words):
+        return False
+    return (quoted or _is_title(words, lexicon)) and _is_whole(reading)
 
 
 def _after_quotation(paragraph: Paragraph, lexicon: Lexicon) -> Text | None:
@@ -94,6 +100,12 @@ def _is_quotation(document: Document, index: int) -> bool:
     string = paragraph.string.rstrip()
     led_in = index > 0 and document.paragraphs[index - 1].string.rstrip().endswith(":")
     return paragraph.style == "quotation" or led_in or string[-1:] in tuple(CLOSING)
+
+
+def _is_apposition(words: str) -> bool:
+    """`Trotsky’s translator`: a short lower-case phrase that tells who somebody is."""
+    rest = words.split()[1:]
+    return 0 < len(rest) <= 2 and all(word.islower() for word in rest)
 
 
 def _is_title(title: str, lexicon: Lexicon) -> bool:

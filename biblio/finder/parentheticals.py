@@ -60,7 +60,7 @@ def _cites(text: str, lexicon: Lexicon, *, after_quotation: bool) -> bool:
     spans = label(text, lexicon)
     if not names_a_work(text, lexicon):
         return evidence.cites(text, spans) and any(
-            span.label in ("locator", "publisher", "address") for span in spans
+            span.label in ("locator", "publisher", "address", "url", "journal") for span in spans
         )
     has = {span.label for span in spans}
     return after_quotation or bool(

@@ -85,6 +85,7 @@ def _piece(
             yield found
             yield from _rest(passage, piece.after(start + len(found.text)), lexicon, labeller)
             return
+    piece = piece.after(leads.renamed(text))
     whole = _at(passage, piece, lexicon, labeller)
     yield from [whole] if whole else _embedded(passage, piece, lexicon, labeller)
 

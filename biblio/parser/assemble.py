@@ -14,7 +14,7 @@ from biblio.values import dates, names, titles
 
 PEOPLE = ("author", "editor", "translator")
 _ORDER = (
-    "author editor translator title origtitle booktitle journal series edition volume number "
+    "author editor translator title origtitle booktitle journal series edition volume volumes number "
     "address publisher year date origyear pages locator url urldate language note thesis"
 ).split()
 
@@ -28,6 +28,10 @@ def _date(raw: str) -> str:
     return found.iso if found else raw
 
 
+def _locator(raw: str) -> str:
+    return _plain(raw).rstrip(".") if raw.endswith("f.") else _plain(raw)
+
+
 def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
@@ -37,6 +41,7 @@ _IDEM = re.compile(r"[Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же")
 _ROLES = {"editor_translator": ("editor", "translator")}
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
+    "locator": _locator,
     "title": titles.clean,
     "booktitle": titles.clean,
     "date": _date,

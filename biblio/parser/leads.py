@@ -19,6 +19,13 @@ _STARTS = (
         rf"(?<=[a-zß-ÿ,:]\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«]|{CAPITAL}|[Oo]p\.\s?cit)"
     ),
 )
+# A remark that names another edition by its title alone: First published as …, English edition: …
+_RENAMED = re.compile(
+    r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
+    r"(?: in English)? as|\b(?:edition|translation|version|text)(?:[,:]| in| is)|\bis in)"
+    rf"\s+(?=[“‘«]|{CAPITAL}|https?:)"
+)
+_LONGEST_REMARK = 70
 _REMARK = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,}")
 
 
@@ -29,3 +36,9 @@ def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
             first = re.split(r"[\s,]", match.group())[0]
             if _REMARK.search(text[: match.start()]) and first.casefold() not in lexicon.common:
                 yield match.start()
+
+
+def renamed(text: str) -> int:
+    """Where a title begins that a remark gives to another edition of the work; 0 if nowhere."""
+    match = _RENAMED.search(text)
+    return match.end() if match and match.start() < _LONGEST_REMARK else 0

@@ -23,8 +23,9 @@ _IMPRINT_AND_PAGES = re.compile(
     rf"\([^()]*?:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?"
 )
-# A second imprint, or a quoted title with a name before it.
-_ANOTHER = re.compile(rf"\([^()]*?:[^()]*?{dates.YEAR}\)|\b[A-ZÀ-Þ][\w-]+,\s[“«]")
+# A second imprint, a quoted title, an address: another work.
+_ANOTHER = re.compile(rf"\([^()]*?:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
+_ADDRESS = re.compile(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _SIGNALS = (
     "see, for example,", "see, for instance,", "see, e.g.,", "see in particular", "see for example",
@@ -77,9 +78,10 @@ def pieces(text: str) -> list[Piece]:
 
 def first_work(text: str) -> int:
     """Where the first work ends if another follows in the same sentence; else the text's end."""
-    match = _IMPRINT_AND_PAGES.search(text)
-    if match and _ANOTHER.search(text, match.end()):
-        return match.end()
+    for end in (_IMPRINT_AND_PAGES, _ADDRESS):
+        match = end.search(text)
+        if match and _ANOTHER.search(text, match.end()):
+            return match.end()
     return len(text)
 
 
@@ -119,7 +121,7 @@ def _is_abbreviation(text: str) -> bool:
     if not text.endswith(".") or not words:
         return False
     word = words[-1].lstrip("([“‘«„").removesuffix(".")
-    return len(word) == 1 or "." in word or word.casefold() in _ABBREVIATIONS
+    return (len(word) == 1 and word.isupper()) or "." in word or word.casefold() in _ABBREVIATIONS
 
 
 def _depths(text: str) -> list[int]:

@@ -22,6 +22,8 @@ _HONORIFICS = frozenset(
         "justice"
     ).split()
 )
+_CHINESE = frozenset("Mao Zhou Deng Qu Zhang Xi".split())
+_VIETNAMESE = frozenset("Ho Nguyen Vo Tran Truong Pham".split())
 _CORPORATE = re.compile(
     r"(?<!-)\b(?:Party|Committee|Union|Society|Association|Institute|Council|League|Ministry|Department|"
     r"Commission|Congress|Office|Board|University|Bureau|Organi[sz]ation|Foundation|Federation|"
@@ -174,6 +176,8 @@ def _is_common(words: list[str], lexicon: Lexicon) -> bool:
 def _direct(raw: str, start: int) -> Name:
     words = _without_honorifics(raw.replace(",", " ").split())
     suffix = words.pop() if len(words) > 2 and words[-1].casefold() in SUFFIXES else ""
+    if _is_family_first(words):
+        return Name(words[0], " ".join(words[1:]), suffix, raw, start)
     cut = _family_start(words)
     return Name(" ".join(words[cut:]), " ".join(words[:cut]), suffix, raw, start)
 
@@ -187,6 +191,13 @@ def _family_start(words: list[str]) -> int:
         if word.casefold() in PARTICLES and (at > 0 or _opens_family(words)):
             return at
     return len(words) - 1
+
+
+def _is_family_first(words: list[str]) -> bool:
+    """Chinese and Vietnamese names open with the family name: Mao Tse-tung, Ho Chi Minh."""
+    if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):
+        return bool(re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])) or words[0] in _CHINESE
+    return len(words) == 3 and words[0] in _VIETNAMESE
 
 
 def _opens_family(words: list[str]) -> bool:

@@ -18,6 +18,10 @@ _OF_IMPRINT = re.compile(
     r"\b(?:eds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|forthcoming|my|our|the|[Ii]n "
     r"(?:Russian|German|French|English|Greek|Latin|Spanish|Italian))\b"
 )
+_PART = re.compile(
+    r",\s+(?P<part>(?:[Pp]reface|[Ff]oreword|[Ii]ntroduction|[Aa]fterword|[Pp]ostscript|[Ee]pilogue|"
+    r"[Pp]rologue|[Cc]onclusion|[Aa]ppendix))(?=[,.;]|$|\s\()"
+)
 _LANGUAGE = re.compile(
     r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
     r"Dutch|Portuguese|Czech|Swedish|Danish|Norwegian|Hungarian|Turkish|Arabic|Hebrew|Yiddish|"
@@ -53,6 +57,11 @@ def translated_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
         ):
             return [Span("origtitle", match.start("title"), match.end("title"), 0.7)]
     return []
+
+
+def parts(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The part of the work that is meant: `…, afterword, 1924`."""
+    return [Span("note", *m.span("part"), 0.8) for m in _PART.finditer(reading.rest)][:1]
 
 
 def languages(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -11,7 +11,7 @@ from biblio.values import dates, names
 from biblio.values.names import Lexicon
 
 _CUT = re.compile(
-    rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|trans(?:lated|l?\.)|hrsg\.|Hg\.|übers)\s|"
+    rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.)|hrsg\.|Hg\.|übers)\s|"
     rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d"
 )
 _EDITOR_MARK = re.compile(
@@ -23,6 +23,11 @@ _DATE_FIRST = re.compile(
     r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
 )
 _IDEM = re.compile(r"([Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же),\s+(?=[“«A-ZÀ-ÞА-Я])")
+# A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
+_NAMED_PIECE = re.compile(
+    r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
+    r"note|notes|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from)\b"
+)
 _TITLE_END = " ,;:.–—-"
 _JOINTS = re.compile(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
@@ -58,13 +63,24 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
         return
     head = reading.text[:end]
     cut = _author_end(head, lexicon)
-    if cut and (date := _DATE_FIRST.match(head, cut)):
+    date = reading.first("date")
+    if not cut and date and _is_periodical(reading, end, date):
+        yield Span("journal", 0, len(head.rstrip(_TITLE_END)), 0.8)
+        return
+    if cut and (days := _DATE_FIRST.match(head, cut)):
         yield Span("journal", 0, len(head[:cut].rstrip(" ,")), 0.8)
-        yield Span("note", date.start(), len(head.rstrip(" ,.")), 0.5)
+        yield Span("note", days.start(), len(head.rstrip(" ,.")), 0.5)
         return
     if cut:
         yield from _people(reading, 0, cut, lexicon)
     yield from _title(reading, cut, end)
+
+
+def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
+    """A short name with nothing but a day behind it: `Die Neue Zeit, 11 September 1914`."""
+    short = len(reading.text[:end].split()) <= 5
+    alone = not reading.has("publisher", "address", "editor", "url")
+    return short and alone and date.start - end < 3
 
 
 def _head_end(rest: str) -> int:
@@ -127,5 +143,6 @@ def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
     while end > start and text[end - 1] in _TITLE_END:
         end -= 1
     value = text[start:end]
-    if value and not re.fullmatch(dates.YEAR, value) and not value[0].islower():
+    is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "address")
+    if value and not is_year and (not value[0].islower() or _NAMED_PIECE.match(value)):
         yield Span("title", start, end, 0.85)

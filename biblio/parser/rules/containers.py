@@ -10,30 +10,36 @@ from biblio.parser.rules.entries import people_inverted
 from biblio.parser.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
 
-_IN = re.compile(r"^[\s,.;”’\"»«“]*(?:in|In|in:|In:|dans|aus|в)\s+")
+_IN = re.compile(
+    rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?(?:in|In|in:|In:|dans|aus|в)\s+"
+)
 _END = re.compile(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)|,?\s+\d\w*\sed\.")
+_PIECE_IN = re.compile(rf",\s+in:?\s+(?={CAPITAL})")
+_IBID = re.compile(r"[Ii]bid")
 _EDITORS = re.compile(
     r"^(?P<names>[^\0]+?),?\s*(?:\((?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.?|Eds?\.?)\)|,\s*eds?\.,)[,:]?\s+"
 )
 _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _JOURNAL = re.compile(
-    rf"^[\s,.;”’\"»«“]*(?P<journal>[A-ZÀ-ÞА-Я][^{TAKEN}()\d“”«»]*?)"
+    rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:,?\s+(?:[Vv]ols?\.?\s*|[Bb]d\.?\s*|t\.\s*)?(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
     rf"(?:(?:/|,?\s*(?:no|nr|issue|№|Nr|No)s?\.?\s*)(?P<number>\d[\d–/-]*)|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+(?:no|nr|Nr|No|issue)s?\.?\s*(?P<number3>\d[\d–/-]*))?"
-    rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
+    rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
     rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:[.,;:){TAKEN}]|$))"
 )
 _NOT_A_JOURNAL = re.compile(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
 )
 # A newspaper or weekly: its name, then the day.
-_NEWSPAPER = re.compile(rf"^[\s,.;”’\"»«“]*(?P<journal>[A-ZÀ-ÞА-Я][^{TAKEN}()\d“”«»,]*),\s+$")
+_NEWSPAPER = re.compile(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
 _WORKS = re.compile(
-    r"(?:^|,\s+)(?:in\s+)?(?P<works>(?:(?:Collected|Selected|Complete) (?:Works|Writings|Papers|Essays|Poems)|"
-    r"(?:Gesammelte |Sämtliche )?Werke|Œuvres(?: complètes)?|Полное собрание сочинений|Works))(?=,?\s+(?:[Vv]ol|Bd|т\.|\d))"
+    r"(?:^|[,.”»\"]\s+)(?:in\s+)?(?P<works>(?:(?:Collected|Selected|Complete|Political) "
+    r"(?:Works|Writings|Papers|Essays|Poems|Letters|Correspondence)|(?:Gesammelte |Sämtliche )?Werke|"
+    r"Œuvres(?: complètes)?|Полное собрание сочинений|Сочинения|Works))(?=,?\s+(?:[Vv]ol|Bd|т\.|\d|\())"
 )
 
 
@@ -45,7 +51,26 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     cue = _IN.match(reading.rest[title.end :])
     if not cue:
         return []
-    start = title.end + cue.end()
+    if cue["year"]:
+        first, last = cue.span("year")
+        return [
+            Span("origyear", title.end + first, title.end + last, 0.9),
+            *_from(reading, title.end + cue.end(), lexicon),
+        ]
+    return _from(reading, title.end + cue.end(), lexicon)
+
+
+def in_collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """The book after an unquoted piece: `Marx, letter to Kugelmann, 12 April 1871, in …`."""
+    if reading.has("title", "booktitle"):
+        return []
+    cue = _PIECE_IN.search(reading.rest)
+    return _from(reading, cue.end(), lexicon) if cue else []
+
+
+def _from(reading: Reading, start: int, lexicon: Lexicon) -> list[Span]:
+    if _IBID.match(reading.rest, start):
+        return []
     stop = _END.search(reading.rest, start)
     return list(_collection(reading, start, stop.start() if stop else len(reading.rest), lexicon))
 
@@ -59,10 +84,20 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         start += editors.end()
         stop = _END.search(reading.rest, start)
         end = stop.start() if stop else len(reading.rest)
+    elif people_end := _container_authors(reading.rest[start:end], lexicon):
+        start += people_end
     elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
         start += owner.end()
     if named or reading.text[start : start + 1].isupper():
         yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+
+
+def _container_authors(text: str, lexicon: Lexicon) -> int:
+    """The length of the authors before a container's title: `Marx and Engels, Letters`."""
+    for joint in re.finditer(rf",\s+(?={CAPITAL})", text):
+        if all_people(text[: joint.start()], lexicon) and " " in text[: joint.start()]:
+            return joint.end()
+    return 0
 
 
 def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:

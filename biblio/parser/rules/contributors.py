@@ -15,7 +15,7 @@ _EDITOR = (
     r"selected by|compiled by|comp\. by"
 )
 _TRANSLATOR = (
-    r"translated(?: from the [A-Z]\w+)?(?: and (?:edited|introduced))? by|transl?\.(?: by)?|"
+    r"translated(?: from [^,;()]{3,50}?)?(?: and (?:edited|introduced))? by|transl?\.(?: by)?|"
     r"tr\.(?: by)?|übersetzt von|übers\. von|traduit par|trad\.(?: par)?|пер\."
 )
 _BOTH = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biblio.parser.spans import Reading, Span
+from biblio.parser.spans import TAKEN, Reading, Span
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
 
@@ -71,8 +71,21 @@ def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
             return _spans(match, 0, "address:place", "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_city(match["place"]):
-            return _spans(match, 0, "address:place", "year")
+            return [
+                *_spans(match, 0, "address:place", "year"),
+                *_publisher_before(reading.rest, match.start()),
+            ]
     return []
+
+
+def _publisher_before(rest: str, end: int) -> Iterator[Span]:
+    """`Title, Pluto Press, London 1998`: the part before the place, if author and title remain."""
+    start = rest.rfind(", ", 0, end) + 2
+    words = rest[start:end]
+    before = rest[: max(start - 2, 0)]
+    sure = bool(_PUBLISHER.search(words)) or ", " in before or TAKEN in before
+    if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
+        yield _trimmed("publisher", rest, start, end, 0)
 
 
 def _imprint(inside: str, offset: int) -> Iterator[Span]:
@@ -103,7 +116,12 @@ def _place_and_publisher(
         yield _trimmed("publisher", inside, end - len(publisher), end, offset)
         return
     words = inside[start:end].strip(" ,;")
-    if places.is_city(words):
+    head, comma, tail = words.partition(", ")
+    if comma and places.is_city(head) and not places.is_city(words) and tail[:1].isupper():
+        cut = inside.index(tail, start)
+        yield _trimmed("address", inside, start, cut, offset)
+        yield _trimmed("publisher", inside, cut, end, offset)
+    elif places.is_city(words):
         yield _trimmed("address", inside, start, end, offset)
     elif _PUBLISHER.search(words) or (dated and _is_bare_publisher(words)):
         yield from _publisher_alone(inside, start, end, offset)

@@ -25,6 +25,7 @@ _NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|s
 _VOLUME = re.compile(
     rf"(?<![\w])(?:[Vv]ol(?:ume)?s?\.?|Bd\.|Band|[Tt]ome|[Tt]om|[Tt]\.|Т\.|том)\s*(?P<volume>{_NUMERAL})(?![\w])"
 )
+_SET = re.compile(r"(?<![\w.])(?P<volumes>\d{1,2}|two|three|four)\s+(?:vols?\.|volumes|Bde\.)")
 _ISSUE = re.compile(
     r"[,(]\s*(?:[Nn]os?\.|[Nn]r\.|[Ii]ssue|№|Heft|n°)\s*(?P<number>\d[\d–/-]*)(?![\w])"
 )
@@ -53,6 +54,11 @@ def access_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`2nd ed.`, `rev. ed.`: what stands before the word."""
     return [Span("edition", *m.span("edition"), 0.95) for m in _EDITION.finditer(reading.rest)]
+
+
+def sets(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`2 vols.`: how many volumes the whole has."""
+    return [Span("volumes", *m.span("volumes"), 0.95) for m in _SET.finditer(reading.rest)][:1]
 
 
 def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:

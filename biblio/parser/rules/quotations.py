@@ -10,6 +10,11 @@ from biblio.parser.spans import Reading, Span
 from biblio.values.names import Lexicon
 
 _MARKS = "“”„«»‘’\"'"
+# Preface to Bukharin’s Pamphlet “…”: the quoted title is part of a longer one.
+_OF_A_PIECE = re.compile(
+    r",\s(?:Preface|Introduction|Foreword|Afterword|Review|Reply|Answer|Letter|Remarks|Notes|Speech|"
+    r"Comments|Postscript|Conspectus)\s[^,“”]*$"
+)
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
 _DOUBLE = re.compile(
     r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
@@ -38,6 +43,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the quotation marks set off a title, not a word within one: Gertrude “Ma” Rainey."""
     before = text[:start].rstrip(_MARKS + " ")
+    if _OF_A_PIECE.search(before):
+        return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
     return bool(apart) or not goes_on or all_people(before, lexicon)

@@ -15,6 +15,9 @@ _AFTER_IMPRINT = re.compile(
 )
 # Between a title and a remark: …, 135, comes near to saying it
 _BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
+_PINPOINT = re.compile(
+    rf"(?<=[\d{TAKEN}]),\s+(?:at|esp\.|especially|here)\s+(?P<page>\d+(?:[–-]\d+)?)\b"
+)
 _LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 _ONLY_YEAR = re.compile(dates.YEAR)
 
@@ -45,6 +48,12 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if not match or not _may_be_page(reading, match):
         return []
     return [_page_span(reading, *match.span("pages"))]
+
+
+def pinpoints(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The page meant within an extent: `72–83, at 77`, `1–33, esp. 2`."""
+    match = _PINPOINT.search(reading.rest)
+    return [Span("locator", *match.span("page"), 0.95)] if match else []
 
 
 def _without_last_year(reading: Reading) -> str:

@@ -10,6 +10,7 @@ from biblio.readers.text.sentences import abbreviated, complete, continues, fini
 
 _LONGEST_BRACKET = 300
 _HANGING = 2
+_LAST_LINES = 12
 
 
 def extent(ground: Ground, index: int, start: Start, body: Line | None) -> tuple[int, ...]:
@@ -120,12 +121,12 @@ def _resumes(ground: Ground, indices: list[int], line: Line, body: Line | None) 
 
 def _width(ground: Ground, indices: list[int]) -> int:
     """The width of the note's lines; a note of one line is measured by the text."""
-    return max(ground.layout.width, *(ground.lines[index].width for index in indices))
+    return max(ground.layout.width, *(ground.lines[at].width for at in indices[-_LAST_LINES:]))
 
 
 def _is_shifted(ground: Ground, indices: list[int], line: Line) -> bool:
     """Whether the line is indented otherwise than the note."""
-    usual = {ground.lines[index].indent for index in indices[1:] or indices}
+    usual = {ground.lines[at].indent for at in indices[1:][-_LAST_LINES:] or indices}
     return line.indent not in usual and (len(indices) > 1 or line.indent == 1)
 
 

@@ -54,8 +54,8 @@ def measure(lines: Iterable[Line]) -> Layout:
     blocks = [list(block) for block in _blocks(lines)]
     characters = sum(len(line.text) for block in blocks for line in block)
     running = [
-        (one, two, _widest(block))
-        for block in blocks
+        (one, two, widest)
+        for block, widest in zip(blocks, map(_widest, blocks), strict=True)
         for one, two in pairwise(block)
         if runs_on(one.text, two.text)
     ]

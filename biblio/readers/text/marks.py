@@ -60,7 +60,7 @@ _START = re.compile(
           | \((?P<parentheses>\d{1,3}|\*{1,6})\)
           | (?P<raised>[¹²³⁰⁴-⁹]{1,3})
           | (?P<number>\d{1,3})[.)]?(?=\s|[^\W\d_]|["“„«‘»(])
-        )(?P<space>\s*)(?=[^\s\]])""",
+        )(?P<space>\s*)(?:[\^↑]\s*)?(?=[^\s\]])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SPOT = re.compile(r"[*†‡§\[(]|[¹²³⁰⁴-⁹]+|\d+")

@@ -90,7 +90,7 @@ def read_source(
     document = Document(
         path,
         written,
-        tuple(_note(raw, number, body, ground, words, where) for number in range(len(raw))),
+        _notes(raw, body, ground, words, where),
         _title(sheet, stripped, written),
         language.guess(words.words),
         sha256,
@@ -177,37 +177,37 @@ def _paragraph(text: Text, place: Place, style: str) -> Paragraph:
     return Paragraph((Run(text.string),), place, style, text.alignment)
 
 
-def _note(
-    raw: Sequence[RawNote],
-    number: int,
-    body: _Body,
-    ground: Ground,
-    words: Vocabulary,
-    where: _Source,
-) -> Note:
-    note = raw[number]
-    texts = _note_texts(note, ground, words)
-    written = tuple(
+def _notes(
+    raw: Sequence[RawNote], body: _Body, ground: Ground, words: Vocabulary, where: _Source
+) -> tuple[Note, ...]:
+    positions = _positions(body.anchored)
+    written = []
+    for number, note in enumerate(raw):
+        place = where.span(note.start, note.end, note.part, None, note.mark)
+        anchor = body.anchored.get(number)
+        paragraph = None if anchor is None else anchor.paragraph
+        texts = _note_paragraphs(note, ground, words, where)
+        written.append(Note(note.mark, texts, place, positions.get(number), paragraph))
+    return tuple(written)
+
+
+def _note_paragraphs(
+    note: RawNote, ground: Ground, words: Vocabulary, where: _Source
+) -> tuple[Paragraph, ...]:
+    groups = paragraphs.group(paragraphs.items(note.lines, ground.layout), ground.layout)
+    texts = (_text(group, words) for group in groups)
+    return tuple(
         _paragraph(text, where.place(text, note.part, index, note.mark), styles.TEXT)
         for index, text in enumerate(texts)
     )
-    place = where.span(note.start, note.end, note.part, None, note.mark)
-    anchor = body.anchored.get(number)
-    if anchor is None:
-        return Note(note.mark, written, place)
-    return Note(note.mark, written, place, _position(anchor, body), anchor.paragraph)
 
 
-def _note_texts(note: RawNote, ground: Ground, words: Vocabulary) -> list[Text]:
-    groups = paragraphs.group(paragraphs.items(note.lines, ground.layout), ground.layout)
-    return [_text(group, words) for group in groups]
-
-
-def _position(anchor: Anchor, body: _Body) -> int:
-    """Where in the paragraph the mark stood, once it and the marks before it are gone."""
-    removed = sum(
-        other.pointer.end - other.pointer.start
-        for other in body.anchored.values()
-        if other.paragraph == anchor.paragraph and other.offset < anchor.offset
-    )
-    return anchor.pointer.start - removed
+def _positions(anchored: Mapping[int, Anchor]) -> dict[int, int]:
+    """Where in its paragraph each note's mark stood, once all marks are gone."""
+    removed: dict[int, int] = defaultdict(int)
+    positions = {}
+    for number, anchor in sorted(anchored.items(), key=lambda item: item[1].offset):
+        pointer = anchor.pointer
+        positions[number] = pointer.start - removed[anchor.paragraph]
+        removed[anchor.paragraph] += pointer.end - pointer.start
+    return positions

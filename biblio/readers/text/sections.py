@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from biblio.readers.text import entries, marks
 from biblio.readers.text.furniture import Furniture
 from biblio.readers.text.lines import Line
+from biblio.readers.text.marks import Style
 from biblio.readers.text.sentences import finished
 
 FOOTNOTES, ENDNOTES, REFERENCES = "footnote", "endnote", "bibliography"
@@ -90,8 +91,13 @@ def _end(lines: tuple[Line, ...], first: int, last: int, furniture: Furniture) -
 def _lists(lines: tuple[Line, ...]) -> bool:
     """Whether enough of the lines begin as references do."""
     written = [line for line in lines if line.text]
-    starting = sum(entries.looks_like_one(line.text) for line in written)
+    starting = sum(entries.looks_like_one(line.text) or _is_numbered(line.text) for line in written)
     return starting > 0 and starting >= _FEWEST * len(written)
+
+
+def _is_numbered(text: str) -> bool:
+    start = marks.start(text)
+    return start is not None and start.style in (Style.NUMBER, Style.BRACKETS)
 
 
 def _is_heading(lines: tuple[Line, ...], line: Line) -> bool:

@@ -17,6 +17,7 @@ _PERSON = re.compile(
 )
 _ONE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*,? (?:in )?\(?\d{4}\)?")
 _SENTENCE_END = re.compile(r"[.,;:!…][”\"’'»)\]*_]*$|^[—–-]|^https?:")
+_MARK = re.compile(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?\w{1,3}\]|\d{1,3})$|[*†‡§¹²³⁰⁴-⁹]+$")
 _LONGEST = 90
 _NARROW = 0.85
 _DEEP = 2
@@ -46,7 +47,7 @@ def _is_heading(group: Group, after: Group | None, text: str, layout: Layout) ->
         return False
     if text.isupper() and len(text) > 3 and not text.endswith(","):
         return True
-    if _SENTENCE_END.search(text) or not any(map(str.isalpha, text)):
+    if _SENTENCE_END.search(_MARK.sub("", text)) or not any(map(str.isalpha, text)):
         return False
     short = not layout.wrapped or not layout.fills(group[0].line)
     apart = after[0].blank or not layout.wrapped or group[0].line.index == 0

@@ -1,0 +1,102 @@
+"""Brings the fields of a library to one form: safely, idempotently, and without a guess.
+
+Each normaliser is a function of one edition and a context; it yields the changes to one field, or
+to one field and its companion (a publisher and its place). What it cannot read it leaves alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from biblio.diagnostics import Diagnostic
+from biblio.editions.normalising import (
+    dates,
+    editions,
+    identifiers,
+    names,
+    pages,
+    places,
+    publishers,
+    titles,
+    urls,
+    volumes,
+)
+from biblio.editions.normalising.changes import Change, applied
+from biblio.editions.normalising.context import (
+    Authority,
+    Context,
+    NameForm,
+    Options,
+    TitleForm,
+)
+from biblio.library import Library
+from biblio.work import Edition
+
+__all__ = [
+    "NORMALISERS",
+    "Authority",
+    "Change",
+    "Context",
+    "NameForm",
+    "Options",
+    "TitleForm",
+    "check",
+    "normalise",
+    "suggestions",
+]
+
+Normaliser = Callable[[Edition, Context], Iterable[Change]]
+
+# In this order: a place must have its form before a publisher's place is compared with it.
+NORMALISERS: tuple[Normaliser, ...] = (
+    names.normalise,
+    titles.normalise,
+    places.normalise,
+    publishers.normalise,
+    editions.normalise,
+    volumes.normalise,
+    dates.normalise,
+    identifiers.normalise,
+    urls.normalise,
+    pages.normalise,
+)
+
+
+def normalise(library: Library, context: Context) -> tuple[Library, tuple[Change, ...]]:
+    """The library with its fields in one form, and the changes made, in the order of the entries.
+
+    A second time changes nothing. Unsafe changes are made only if the options say so; those not
+    made are what `suggestions` lists.
+    """
+    entries, changes = [], []
+    context = replace(context, evidence=names.evidence(library, context))
+    for edition in library:
+        edition, made = _normalised(edition, context)
+        entries.append(edition)
+        changes += made
+    return replace(library, entries=tuple(entries)), tuple(changes)
+
+
+def suggestions(library: Library, context: Context) -> tuple[Change, ...]:
+    """The unsafe changes that remain to be decided once the safe ones are made."""
+    safe = replace(context, options=replace(context.options, unsafe=False))
+    unsafe = replace(context, options=replace(context.options, unsafe=True))
+    settled, _ = normalise(library, safe)
+    return normalise(settled, unsafe)[1]
+
+
+def check(library: Library) -> tuple[Diagnostic, ...]:
+    """What is wrong with the library and cannot be put right: identifiers that cannot exist."""
+    path = library.path or "<library>"
+    return tuple(finding for edition in library for finding in identifiers.check(edition, path))
+
+
+def _normalised(edition: Edition, context: Context) -> tuple[Edition, list[Change]]:
+    made: list[Change] = []
+    for normaliser in NORMALISERS:
+        wanted = normaliser(edition, context)
+        changes = [change for change in wanted if context.allows(safe=change.safe)]
+        edition = applied(edition, changes)
+        made += changes
+    return edition, made

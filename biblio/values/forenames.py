@@ -1,0 +1,47 @@
+"""Forenames: their initials, how these are spaced, and which form is short for which."""
+
+from __future__ import annotations
+
+import re
+
+_CLOSED_UP = re.compile(r"(?<![^\W_])([^\W\d_]\.)(?=[^\W\d_])")
+_HYPHEN = re.compile(r"([-‐‑])")
+
+
+def spaced(given: str) -> str:
+    """The forenames with one space after each initial: `V.I.` as `V. I.`, `J.-P.` as it is."""
+    return " ".join(_CLOSED_UP.sub(r"\1 ", given).split())
+
+
+def initials(given: str) -> str:
+    """Each forename as its initial: `Vladimir Ilyich` is `V. I.`, `Jean-Paul` is `J.-P.`."""
+    return " ".join(_initial(word) for word in spaced(given).split())
+
+
+def is_initial(word: str) -> bool:
+    """Whether the word is one letter with a full stop, or several joined by hyphens."""
+    parts = re.split("[-‐‑]", word)
+    return all(len(part) == 2 and part[0].isalpha() and part[1] == "." for part in parts)
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether the one form can be the other, abbreviated: `V.` and `V. I.` for `Vladimir Ilyich`.
+
+    No name at all is short for every one; each name is short for itself.
+    """
+    ours, theirs = spaced(short).split(), spaced(full).split()
+    return len(ours) <= len(theirs) and all(map(_shortens, ours, theirs))
+
+
+def _shortens(short: str, full: str) -> bool:
+    return short == full or (is_initial(short) and short == _initial(full))
+
+
+def _initial(word: str) -> str:
+    """The word's initial; a particle and an abbreviation (`Yu.`) stay as they are."""
+    parts = _HYPHEN.split(word)
+    return "".join(part[0] + "." if _is_forename(part) else part for part in parts)
+
+
+def _is_forename(part: str) -> bool:
+    return part[:1].isupper() and not part.endswith(".")

@@ -1,0 +1,61 @@
+"""ISBN and ISSN: written with their hyphens, and what is wrong with one that cannot exist."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from types import ModuleType
+
+from stdnum import exceptions, isbn, issn
+
+_KINDS: dict[str, ModuleType] = {"isbn": isbn, "issn": issn}
+_BETWEEN = re.compile(r"(\s*[,;/]\s*|\s+and\s+|\s+(?=97[89][-\s0-9]))")
+_PARTS = re.compile(
+    r"((?:e-?)?(?:isbn|issn)(?:-?1[03])?:?\s*)?([0-9][0-9\s‐-―-]{6,}[0-9X])(\s*\(.*\))?",
+    re.IGNORECASE,
+)
+_FAULTS = {
+    exceptions.InvalidChecksum: "its check digit is wrong",
+    exceptions.InvalidLength: "it has too many or too few digits",
+    exceptions.InvalidFormat: "it is not built like one",
+    exceptions.InvalidComponent: "it begins with a prefix that does not exist",
+}
+
+
+def hyphenated(kind: str, text: str) -> str:
+    """The identifiers of the text with their hyphens; whatever is none stays as it is.
+
+    `kind` is `isbn` or `issn`. The text may hold several, divided by commas, and remarks in
+    brackets. An ISBN of ten digits stays one: it is the one in the book.
+    """
+    parts = _BETWEEN.split(text)
+    return "".join(map(partial(_formatted, kind), parts))
+
+
+def faults(kind: str, text: str) -> tuple[tuple[str, str], ...]:
+    """The identifiers of the text that cannot exist, each with what is wrong with it."""
+    numbers = [part.strip() for part in _BETWEEN.split(text)[::2] if part.strip()]
+    return tuple((number, fault) for number in numbers if (fault := _fault(kind, number)))
+
+
+def _formatted(kind: str, part: str) -> str:
+    match = _PARTS.fullmatch(part)
+    if not match or _fault(kind, part):
+        return part
+    number = _ascii(match[2])
+    if kind == "isbn" and not all(isbn.split(number)[1:]):
+        return part  # The range is not in the register: where the hyphens go is not known.
+    return str(_KINDS[kind].format(number)) + (match[3] or "")
+
+
+def _fault(kind: str, part: str) -> str:
+    match = _PARTS.fullmatch(part)
+    try:
+        _KINDS[kind].validate(_ascii(match[2] if match else part))
+    except exceptions.ValidationError as error:
+        return next((text for kind, text in _FAULTS.items() if isinstance(error, kind)), "invalid")
+    return ""
+
+
+def _ascii(number: str) -> str:
+    return re.sub(r"[‐-―]", "-", number).upper()

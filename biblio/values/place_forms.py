@@ -1,0 +1,106 @@
+"""Places of publication in one form: `New York`, `Cambridge, Mass.`
+
+Only abbreviations are touched. A city keeps the name it has on the title page: Petrograd is not
+Leningrad, Peking not Beijing.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Abbreviations of Russian title pages, after GOST 7.0.12.
+_CITIES = {
+    **dict.fromkeys(("n.y.", "ny", "n. y.", "n.y.c."), "New York"),
+    **dict.fromkeys(("new york, n.y.", "new york, ny", "new york, n. y."), "New York"),
+    **{"м.": "Москва", "л.": "Ленинград", "пг.": "Петроград", "спб.": "Санкт-Петербург"},
+}
+# The traditional abbreviations of the Chicago Manual of Style, 16th edition, 10.28. Names that are
+# a city's or a country's as well (New York, Washington, Georgia) stand only after their towns.
+_STATES = {
+    **{"AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn."},
+    **{"DE": "Del.", "FL": "Fla.", "GA": "Ga.", "IL": "Ill.", "IN": "Ind.", "KS": "Kans."},
+    **{"KY": "Ky.", "LA": "La.", "MD": "Md.", "MA": "Mass.", "MI": "Mich.", "MN": "Minn."},
+    **{"MS": "Miss.", "MO": "Mo.", "MT": "Mont.", "NE": "Neb.", "NV": "Nev.", "NH": "N.H."},
+    **{"NJ": "N.J.", "NM": "N.Mex.", "NY": "N.Y.", "NC": "N.C.", "ND": "N.Dak.", "OK": "Okla."},
+    **{"OR": "Ore.", "PA": "Pa.", "RI": "R.I.", "SC": "S.C.", "SD": "S.Dak.", "TN": "Tenn."},
+    **{"TX": "Tex.", "VT": "Vt.", "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis."},
+    **{"WY": "Wyo.", "DC": "D.C."},
+}
+_NAMED = {
+    **{"Alabama": "AL", "Arizona": "AZ", "Arkansas": "AR", "California": "CA", "Colorado": "CO"},
+    **{"Connecticut": "CT", "Delaware": "DE", "Florida": "FL", "Illinois": "IL", "Indiana": "IN"},
+    **{"Kansas": "KS", "Kentucky": "KY", "Louisiana": "LA", "Maryland": "MD", "Michigan": "MI"},
+    **{"Massachusetts": "MA", "Minnesota": "MN", "Mississippi": "MS", "Missouri": "MO"},
+    **{"Montana": "MT", "Nebraska": "NE", "Nevada": "NV", "New Hampshire": "NH"},
+    **{"New Jersey": "NJ", "New Mexico": "NM", "North Carolina": "NC", "North Dakota": "ND"},
+    **{"Oklahoma": "OK", "Oregon": "OR", "Pennsylvania": "PA", "Rhode Island": "RI"},
+    **{"South Carolina": "SC", "South Dakota": "SD", "Tennessee": "TN", "Texas": "TX"},
+    **{"Vermont": "VT", "Virginia": "VA", "West Virginia": "WV", "Wisconsin": "WI"},
+    **{"Wyoming": "WY", "District of Columbia": "DC"},
+}
+# Most postal codes are a country's as well (ISO 3166: CA, DE, IL, MA) or a state's elsewhere (WA
+# is Western Australia): these are read after towns that are known to lie in that state.
+_ONLY_AMERICAN = frozenset("CT DC FL KS MI NH NJ NM NV NY OK OR RI TX VT WI WV WY".split())
+_TOWNS = {
+    "AL": "Tuscaloosa, Birmingham",
+    "AZ": "Tucson, Phoenix, Tempe, Flagstaff",
+    "AR": "Fayetteville, Little Rock",
+    "CA": "Berkeley, Los Angeles, Stanford, San Francisco, Oakland, San Diego, Sacramento, "
+    "Thousand Oaks, Santa Barbara, Santa Cruz, Pasadena, Claremont, San Marino",
+    "CO": "Boulder, Denver",
+    "DE": "Newark, Wilmington",
+    "GA": "Atlanta, Macon",
+    "IL": "Chicago, Urbana, Evanston, Wheaton, Carbondale, Downers Grove, DeKalb",
+    "IN": "Bloomington, Notre Dame, Indianapolis, Winona Lake, West Lafayette",
+    "KY": "Lexington, Louisville",
+    "LA": "Baton Rouge, New Orleans",
+    "MA": "Cambridge, Boston, Brookline, Amherst, Peabody, Reading, Waltham, Malden, Somerville",
+    "MD": "Baltimore, Lanham, College Park, Annapolis",
+    "MN": "Minneapolis, Collegeville, St. Paul, Saint Paul",
+    "MO": "Columbia, St. Louis, Saint Louis",
+    "NC": "Durham, Chapel Hill, Raleigh",
+    "NE": "Lincoln, Omaha",
+    "PA": "Philadelphia, Pittsburgh, University Park",
+    "SC": "Columbia",
+    "TN": "Nashville, Knoxville, Memphis",
+    "VA": "Charlottesville, Richmond",
+    "WA": "Seattle, Tacoma, Spokane, Bellingham, Pullman",
+}
+
+
+def _spellings() -> dict[str, str]:
+    """The code of a state by each unmistakable spelling: `MA` by `Mass.` and `Massachusetts`."""
+    short = {form: code for code, text in _STATES.items() for form in (text, text.rstrip("."))}
+    return {**short, **_NAMED, **{code: code for code in _ONLY_AMERICAN}}
+
+
+_CODES = _spellings()
+_IN_STATE = {(town, code) for code, towns in _TOWNS.items() for town in towns.split(", ")}
+_NAMES = "|".join(re.escape(name) for name in sorted(_CODES, key=len, reverse=True))
+_LETTERS = r"[^\W\d_][\w.’' -]*[^\W\d_]"
+_WITH_STATE = re.compile(
+    rf"(?P<town>{_LETTERS})(?:,\s*(?P<state>{_NAMES}|Georgia|[A-Z]{{2}})"
+    rf"|\s\((?P<bracketed>{_NAMES}|[A-Z]{{2}})\)|\s(?P<postal>[A-Z]{{2}}))"
+)
+_AND = re.compile(r"(\s+and\s+|\s*[;/]\s*)")
+
+
+def standard(places: str) -> str:
+    """The places, each in its usual form, divided as they were."""
+    return "".join(part if _AND.fullmatch(part) else _standard(part) for part in _AND.split(places))
+
+
+def _standard(place: str) -> str:
+    bare = place.strip()
+    known = _CITIES.get(bare.casefold())
+    if known:
+        return known
+    match = _WITH_STATE.fullmatch(bare)
+    code = match and _code(match["town"], match["state"] or match["bracketed"] or match["postal"])
+    return f"{match['town']}, {_STATES[code]}" if match and code else place
+
+
+def _code(town: str, state: str) -> str | None:
+    """The state's postal code, if the town is known to lie there or the spelling says so."""
+    code = "GA" if state == "Georgia" else state
+    return code if (town, code) in _IN_STATE else _CODES.get(state)

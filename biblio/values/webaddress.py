@@ -1,0 +1,53 @@
+"""Web addresses taken apart: their host, their path, and the anchor, which is a pinpoint."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ADDRESS = re.compile(
+    r"(?:(?P<scheme>https?)://)?(?P<host>[\w-]+(?:\.[\w-]+)+)\.?(?::80|:443)?"
+    r"(?P<path>(?:[/?][^#\s]*)?)(?P<anchor>(?:#\S*)?)",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r"/(?:index\.html?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An address of the web; `path` has the query with it, `anchor` its `#`.
+
+    An anchor points at a paragraph, a note or a volume; it is no part of the work's address (R7).
+    """
+
+    scheme: str
+    host: str
+    path: str
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        scheme = f"{self.scheme}://" if self.scheme else ""
+        return f"{scheme}{self.host}{self.path}{self.anchor}"
+
+    @property
+    def key(self) -> str:
+        """What two addresses of one page have in common, whatever scheme and index page (R6, R12).
+
+        `.htm` and `.html`, or `.shtml` and `.html`, are different pages but for the index.
+        """
+        path, mark, query = self.path.partition("?")
+        return bare_host(self.host) + _INDEX.sub("/", path or "/") + mark + query
+
+
+def parse(text: str) -> WebAddress | None:
+    """The parts of an address of the web, or None where the text is none."""
+    match = _ADDRESS.fullmatch(text)
+    if not match:
+        return None
+    scheme = (match["scheme"] or "").lower()
+    return WebAddress(scheme, match["host"].lower(), match["path"], match["anchor"])
+
+
+def bare_host(host: str) -> str:
+    """The host in small letters, without www."""
+    return host.lower().removeprefix("www.")
