@@ -17,17 +17,18 @@ from biblio.values.names import Lexicon
 _LONGEST = 240
 _LEADING = re.compile(r"[\s,.;]*(?:[–—-]+\s*)?")
 _DASH = re.compile(r"\s*[–—-]+\s*\S")
+_SENTENCE = re.compile(r"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?=[^\W\d_a-zß-ÿ–—])")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 _REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
 
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
-    """Attributions at the end of a quotation's paragraph, or in a line of their own after it."""
+    """Attributions after a quotation or a sentence, or in a line of their own after either."""
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style == "bibliography":
             continue
-        text = _after_quotation(paragraph, lexicon) or _on_its_own(document, index, lexicon)
-        if text:
+        texts = list(_behind(paragraph, lexicon)) or list(_on_its_own(document, index, lexicon))
+        for text in texts:
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 
 
@@ -58,15 +59,39 @@ def names_a_work(text: str, lexicon: Lexicon) -> bool:
     return (quoted or _is_title(words, lexicon)) and _is_whole(reading)
 
 
-def _after_quotation(paragraph: Paragraph, lexicon: Lexicon) -> Text | None:
-    string = paragraph.string
-    for match in re.finditer(f"[{CLOSING}]", string[-_LONGEST - 40 :]):
-        start = max(len(string) - _LONGEST - 40, 0) + match.end()
-        lead = _LEADING.match(string, start)
-        at = lead.end() if lead else start
-        if at > 1 and _closes_quotation(string, start) and names_a_work(string[at:], lexicon):
-            return _without_brackets(paragraph.text.cut(at, len(string)).strip())
-    return None
+def _behind(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Text]:
+    """What stands behind a closing mark; behind a plain sentence, or before one, only what is sure."""
+    string, done = paragraph.string, 0
+    for start, end, sure in _candidates(string):
+        words = string[start:end]
+        if start < done or not names_a_work(words, lexicon):
+            continue
+        if sure or is_sure(words, lexicon):
+            yield _without_brackets(paragraph.text.cut(start, end).strip())
+            done = end
+
+
+def _candidates(string: str) -> Iterator[tuple[int, int, bool]]:
+    """Stretches that may be an attribution: where, and whether their place alone speaks for it."""
+    closings = [match.end() for match in re.finditer(f"[{CLOSING}]", string)]
+    for closing in closings:
+        lead = _LEADING.match(string, closing)
+        start = lead.end() if lead else closing
+        if not start or start >= len(string) or not _closes_quotation(string, closing):
+            continue
+        if len(string) - start <= _LONGEST:
+            yield start, len(string), True
+        if stop := _SENTENCE.search(string, start, start + _LONGEST):
+            yield start, stop.start() + 1, False
+    for stop in _SENTENCE.finditer(string, max(len(string) - _LONGEST, 0)):
+        yield stop.end(), len(string), False
+
+
+def is_sure(text: str, lexicon: Lexicon) -> bool:
+    """Whether a year, a page or quotation marks show that an attribution is one."""
+    spans = label(text, lexicon)
+    signs = {"year", "date", "locator", "volume", "origtitle", "url", "publisher"}
+    return any(span.label in signs for span in spans)
 
 
 def _closes_quotation(string: str, at: int) -> bool:
@@ -74,19 +99,17 @@ def _closes_quotation(string: str, at: int) -> bool:
     return not string[at : at + 1].isalnum() and bool(re.search(r"\w", string[:at]))
 
 
-def _on_its_own(document: Document, index: int, lexicon: Lexicon) -> Text | None:
+def _on_its_own(document: Document, index: int, lexicon: Lexicon) -> Iterator[Text]:
     paragraph = document.paragraphs[index]
-    string = paragraph.string.strip()
-    dash = _DASH.match(string)
+    string = paragraph.string
     if index == 0 or len(string) > _LONGEST:
-        return None
-    if not (dash or _is_quotation(document, index - 1)):
-        return None
-    lead = _LEADING.match(paragraph.string)
+        return
+    if not (_DASH.match(string) or _is_quotation(document, index - 1)):
+        return
+    lead = _LEADING.match(string)
     at = lead.end() if lead else 0
-    if not names_a_work(paragraph.string[at:], lexicon):
-        return None
-    return _without_brackets(paragraph.text.cut(at, len(paragraph.string)).strip())
+    if names_a_work(string[at:], lexicon):
+        yield _without_brackets(paragraph.text.cut(at, len(string)).strip())
 
 
 def _without_brackets(text: Text) -> Text:

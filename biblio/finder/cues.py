@@ -26,7 +26,7 @@ POSSESSIVES = frozenset("his her their its".split())
 # Offices and trades: after a name they are no title of a work.
 ROLES = frozenset(
     "President Prime Minister Professor Secretary Director Editor Chairman Chairwoman Chair "
-    "Senator Governor Mayor Member Leader General Bishop Archbishop Pope King Queen Prince "
+    "Senator Governor Mayor Member Leader Bishop Archbishop Pope King Queen Prince "
     "Chancellor Ambassador Head Founder CEO Chief Judge Justice Captain Colonel Dr Sir Lord Lady "
     "MP MEP PhD Esq Department Institute".split()
 )

@@ -44,6 +44,8 @@ def _in_bracket(
     if group == "square" and match.group().strip("[]").isdigit():
         return
     inside, offset = match[group], match.start(group)
+    if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
+        return
     for piece in segment.pieces(inside):
         text = inside[piece.start : piece.end]
         quoted = paragraph.string[: match.start()].rstrip(" .,")[-1:] in tuple(CLOSING)

@@ -2,13 +2,52 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
+from biblio.finder import people
+from biblio.finder.cues import PERSON
 from biblio.parser import embedded, evidence, segment
 from biblio.parser.rules import label
+from biblio.values import dates
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
+
+
+_QUOTED = re.compile(
+    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})[^()]{{4,120}}\)"
+)
+_OWNER = re.compile(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
+_NAME = re.compile(rf"(?P<name>{PERSON}),?\s+$")
+_PRONOUN = re.compile(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
+
+
+def with_brackets(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
+    """`Rocker’s “Anarcho-Syndicalism” (Secker & Warburg, 1938)`: a quoted title and its imprint."""
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.style in ("heading", "bibliography"):
+            continue
+        for match in _QUOTED.finditer(paragraph.string):
+            author = _author(document, index, match.start(), lexicon, cited)
+            text = paragraph.text.cut(*match.span())
+            yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def _author(
+    document: Document, index: int, end: int, lexicon: Lexicon, cited: people.Cited
+) -> str | None:
+    """The name right before the title, or the person *his* means."""
+    string = document.paragraphs[index].string
+    for pattern in (_OWNER, _NAME):
+        match = pattern.search(string, max(end - 80, 0), end)
+        if match and people.is_person(match["name"], lexicon):
+            return match["name"]
+    if _PRONOUN.search(string, max(end - 60, 0), end):
+        return people.antecedent(document, index, end, lexicon, cited)
+    return None
 
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:

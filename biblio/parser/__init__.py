@@ -70,7 +70,8 @@ def _reference(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterat
         return
     spans = labeller(text, lexicon)
     if spans:
-        yield assemble.citation(passage, piece, spans, Form.FULL)
+        citation = assemble.citation(passage, piece, spans, Form.FULL)
+        yield assemble.with_author(citation, passage.author)
 
 
 def _piece(

@@ -15,7 +15,7 @@ from biblio.values import dates, names, titles
 PEOPLE = ("author", "editor", "translator")
 _ORDER = (
     "author editor translator title origtitle booktitle journal series edition volume volumes number "
-    "address publisher year date origyear pages locator url urldate language note thesis"
+    "address publisher year date origyear origdate pages locator url urldate language note thesis"
 ).split()
 
 
@@ -36,6 +36,8 @@ def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
 
+# A date says its year too.
+_YEARS = {"date": "year", "origdate": "origyear"}
 _IDEM = re.compile(r"[Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же")
 # One name in two roles: `ed. and trans. X`.
 _ROLES = {"editor_translator": ("editor", "translator")}
@@ -45,6 +47,7 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "title": titles.clean,
     "booktitle": titles.clean,
     "date": _date,
+    "origdate": _date,
     "urldate": _date,
 }
 
@@ -120,9 +123,10 @@ def _fields(text: str, spans: Iterable[Span]) -> Iterator[Field]:
             value = _VALUES.get(name, _plain)(raw)
             if value:
                 yield Field(name, value, raw, span.start, span.end, span.confidence)
-        if span.label == "date" and (year := re.search(dates.YEAR, raw)):
+        if span.label in _YEARS and (year := re.search(dates.YEAR, raw)):
             start = span.start + year.start()
-            yield Field("year", year.group(), year.group(), start, start + 4, span.confidence)
+            found = year.group()
+            yield Field(_YEARS[span.label], found, found, start, start + 4, span.confidence)
 
 
 def _position(field: Field) -> tuple[int, int]:

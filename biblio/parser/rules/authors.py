@@ -12,7 +12,7 @@ from biblio.values.names import Lexicon
 
 _CUT = re.compile(
     rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.)|hrsg\.|Hg\.|übers)\s|"
-    rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d"
+    rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d|,\s+in\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = re.compile(
     r"^,?\s*(?:\((?:eds?\.?|editors?|Hg\.?|Hrsg\.?|comps?\.)\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"
@@ -28,6 +28,7 @@ _NAMED_PIECE = re.compile(
     r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
     r"note|notes|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from)\b"
 )
+_OPEN_QUOTE = re.compile(r"[“«][^”»]*$")
 _TITLE_END = " ,;:.–—-"
 _JOINTS = re.compile(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
@@ -142,6 +143,8 @@ def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1] in _TITLE_END:
         end -= 1
+    if text[end : end + 1] in ("”", "»") and _OPEN_QUOTE.search(text[start:end]):
+        end += 1
     value = text[start:end]
     is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "address")
     if value and not is_year and (not value[0].islower() or _NAMED_PIECE.match(value)):

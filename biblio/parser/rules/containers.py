@@ -15,7 +15,9 @@ from biblio.values.patterns import CAPITAL
 _IN = re.compile(
     rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?(?:in|In|in:|In:|dans|aus|в)\s+"
 )
-_END = re.compile(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)|,?\s+\d\w*\sed\.")
+_END = re.compile(
+    rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
+)
 _PIECE_IN = re.compile(rf",\s+in:?\s+(?={CAPITAL})")
 _IBID = re.compile(r"[Ii]bid")
 _EDITORS = re.compile(
@@ -36,6 +38,18 @@ _NOT_A_JOURNAL = re.compile(
 )
 # A newspaper or weekly: its name, then the day.
 _NEWSPAPER = re.compile(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
+_PERIODICAL = re.compile(
+    r"(?:Times|News|Post|Tribune|Herald|Gazette|Review|Revue|Journal|Magazine|Zeitung|Zeit|Weekly|Daily|"
+    r"Observer|Guardian|Quarterly|Monthly|Bulletin|Star|Worker|Pravda|Iskra|Vorwärts|Monde|Annals)\b"
+)
+_PAPER = re.compile(
+    rf",\s+(?P<journal>(?:(?:The|Die|Der|Das|Le|La|Les|Il|El)\s+{CAPITAL}[^,{TAKEN}]{{1,40}}|"
+    rf"[^,{TAKEN}]{{0,40}}{_PERIODICAL.pattern}[^,{TAKEN}]{{0,40}})),\s+$"
+)
+_IN_BRACKETS = re.compile(
+    rf"[”»\"’]?,?\s*\((?P<journal>{CAPITAL}[^(),\d:]+),\s+(?:no\.\s*(?P<number>\d+),\s+)?"
+    rf"(?P<date>[^():]*{dates.YEAR})\)"
+)
 _WORKS = re.compile(
     r"(?:^|[,.”»\"]\s+)(?:in\s+)?(?P<works>(?:(?:Collected|Selected|Complete|Political) "
     r"(?:Works|Writings|Papers|Essays|Poems|Letters|Correspondence)|(?:Gesammelte |Sämtliche )?Werke|"
@@ -110,8 +124,10 @@ def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """The journal after a quoted article, with its volume, number, date and extent."""
     title = reading.first("title")
-    if not title or reading.has("booktitle", "publisher"):
+    if reading.has("booktitle", "publisher"):
         return []
+    if not title:
+        return _untitled(reading)
     newspaper = list(_newspaper(reading, title.end))
     if newspaper:
         return newspaper
@@ -119,6 +135,43 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if not match or not _is_journal(match):
         return []
     return list(_journal(reading, match, title.end))
+
+
+def _untitled(reading: Reading) -> Iterable[Span]:
+    """`Social Text 28, no. 2 (Summer 2010), pp. 145–152`: an issue, no article named."""
+    match = _JOURNAL.match(reading.rest)
+    if match and match["volume"] and match["date"] and _is_journal(match):
+        return list(_journal(reading, match, 0))
+    return list(_periodical(reading))
+
+
+def _periodical(reading: Reading) -> Iterator[Span]:
+    """A paper named between the piece and its day: `review of X, The Observer, 9 April 1944`."""
+    for date in dates.find(reading.rest):
+        match = _PAPER.search(reading.rest[: date.start])
+        if match and ", " in reading.rest[: match.start()]:
+            yield Span("journal", *match.span("journal"), 0.85)
+            yield Span("date", date.start, date.end, 0.95)
+            return
+
+
+def bracketed(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`“Title” (Guerra di Classe, no. 12, 14 April 1937)`: a periodical in brackets."""
+    title = reading.first("title")
+    match = _IN_BRACKETS.match(reading.rest, title.end) if title else None
+    if not match or not (match["number"] or _is_periodical(match)):
+        return []
+    spans = [Span("journal", *match.span("journal"), 0.85)]
+    if match["number"]:
+        spans.append(Span("number", *match.span("number"), 0.9))
+    return [*spans, *dated(match["date"], match.start("date"))]
+
+
+def _is_periodical(match: re.Match[str]) -> bool:
+    return (
+        bool(_PERIODICAL.search(match["journal"]))
+        or next(dates.find(match["date"]), None) is not None
+    )
 
 
 def collected_works(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -164,7 +217,7 @@ def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Sp
 def dated(text: str, offset: int) -> Iterator[Span]:
     """The date of an issue: to the day or month where it is printed, else the year."""
     date = next(dates.find(text), None)
-    year = re.search(dates.YEAR, text)
+    year = re.search(rf"{dates.YEAR}(?:[-–]\d{{2,4}})?", text)
     if date:
         yield Span("date", offset + date.start, offset + date.end, 0.97)
     elif year:

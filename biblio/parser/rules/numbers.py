@@ -31,6 +31,8 @@ _ISSUE = re.compile(
 )
 # A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
 _SET_OFF = re.compile(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
+_PIECE = re.compile(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
+_IN = re.compile(r",?\s+in:?\s")
 _ACCESSED = re.compile(
     r"\b(?:last\s+)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted|abgerufen(?: am)?|consulté(?: le)?)(?:\s+on)?:?\s+"
 )
@@ -48,6 +50,14 @@ def access_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
         date = next(date_values.find(reading.rest[cue.end() :]), None)
         if date and date.start == 0:
             return [Span("urldate", cue.end(), cue.end() + date.end, 0.97)]
+    return []
+
+
+def piece_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The day of a letter or speech that a book prints: `letter to Kugelmann, 12 April 1871, in …`."""
+    for date in date_values.find(reading.rest):
+        if _PIECE.search(reading.rest[: date.start]) and _IN.match(reading.rest, date.end):
+            return [Span("origdate", date.start, date.end, 0.9)]
     return []
 
 

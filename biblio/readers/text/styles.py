@@ -7,6 +7,7 @@ import re
 from biblio.readers.text import sections
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.paragraphs import Group, is_item, is_label
+from biblio.readers.text.sentences import abbreviated
 
 TEXT, HEADING, CAPTION, QUOTATION, LIST = "text", "heading", "caption", "quotation", "list"
 REFERENCE = "bibliography"
@@ -18,6 +19,7 @@ _PERSON = re.compile(
 _ONE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*,? (?:in )?\(?\d{4}\)?")
 _SENTENCE_END = re.compile(r"[.,;:!…][”\"’'»)\]*_]*$|^[—–-]|^https?:")
 _MARK = re.compile(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?\w{1,3}\]|\d{1,3})$|[*†‡§¹²³⁰⁴-⁹]+$")
+_SENTENCE = re.compile(r"([^\W\d_]{3}[.!…])[”\"’»)]*\s+[“«\"]?[^\W\d_]")
 _LONGEST = 90
 _NARROW = 0.85
 _DEEP = 2
@@ -31,7 +33,9 @@ def classify(group: Group, after: Group | None, layout: Layout, lead: str) -> st
     text = " ".join(item.line.text for item in group)
     if is_label(text):
         return CAPTION
-    if sections.kind_of(text) or _is_heading(group, after, text, layout):
+    announced = lead.endswith(":") and sections.kind_of(lead) is None
+    titled = not announced and _is_heading(group, after, text, layout)
+    if sections.kind_of(text) or titled:
         return CAPTION if not layout.wrapped and _is_caption(text, lead) else HEADING
     if first.listed:
         return REFERENCE
@@ -47,11 +51,17 @@ def _is_heading(group: Group, after: Group | None, text: str, layout: Layout) ->
         return False
     if text.isupper() and len(text) > 3 and not text.endswith(","):
         return True
-    if _SENTENCE_END.search(_MARK.sub("", text)) or not any(map(str.isalpha, text)):
+    bare = _MARK.sub("", text)
+    if _SENTENCE_END.search(bare) or _has_sentence(bare) or not any(map(str.isalpha, text)):
         return False
     short = not layout.wrapped or not layout.fills(group[0].line)
     apart = after[0].blank or not layout.wrapped or group[0].line.index == 0
     return short and apart and not is_item(text)
+
+
+def _has_sentence(text: str) -> bool:
+    """Whether a sentence ends inside the text."""
+    return any(not abbreviated(text[: match.end(1)]) for match in _SENTENCE.finditer(text))
 
 
 def _is_caption(text: str, lead: str) -> bool:

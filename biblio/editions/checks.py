@@ -1,0 +1,172 @@
+"""What one value of an authority file may look like: each check returns a complaint, or None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from biblio.tomlfile import unknown_name
+
+Known = Mapping[str, Mapping[str, str]]
+"""The keys of each kind of record; for an edition with the work it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with a value: a diagnostic's code, the sentence, which element it is about."""
+
+    code: str
+    message: str
+    element: int | None = None
+
+
+Check = Callable[[Any, Known], Complaint | None]
+
+WRONG_TYPE, BAD_REFERENCE, BAD_DATE = "AUT002", "AUT005", "AUT006"
+BAD_ISBN, BAD_URL, BAD_WORD = "AUT007", "AUT008", "AUT009"
+
+# EDTF level 1 as far as imprints need it: years, months and days; 197X; 1998~ and 1998?.
+_DATE = r"-?\d{2}(?:\d[\dX]|XX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
+_EDTF = re.compile(rf"{_DATE}|(?P<start>{_DATE}|\.\.|)/(?P<end>{_DATE}|\.\.|)")
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+
+
+def text(value: Any, _known: Known) -> Complaint | None:
+    """A string that is not empty."""
+    if isinstance(value, str) and value.strip():
+        return None
+    return Complaint(WRONG_TYPE, "has to be a text in quotation marks")
+
+
+def number(value: Any, known: Known) -> Complaint | None:
+    """A number as volumes have it: `8`, `"2-3"`, `"XII"`."""
+    if _is_integer(value) or text(value, known) is None:
+        return None
+    return Complaint(WRONG_TYPE, "has to be a number or a text in quotation marks")
+
+
+def edtf(value: Any, known: Known) -> Complaint | None:
+    """A date or a span of dates, as a TOML number, a TOML date or an EDTF string."""
+    if type(value) is not date and number(value, known):
+        return Complaint(WRONG_TYPE, "has to be a year or a date")
+    if is_edtf(str(value)):
+        return None
+    return Complaint(BAD_DATE, f"is no date: {value!s} (write 1906, 1908-07, 1908-07-15, 1932/1933)")
+
+
+def isbn(value: Any, known: Known) -> Complaint | None:
+    """An ISBN of ten or thirteen digits whose check digit is right."""
+    if text(value, known):
+        return Complaint(WRONG_TYPE, "has to be an ISBN in quotation marks")
+    return None if is_isbn(value) else Complaint(BAD_ISBN, f"is no ISBN: {value} fails its check digit")
+
+
+def url(value: Any, known: Known) -> Complaint | None:
+    """An address that begins with http:// or https:// and has no space in it."""
+    return _shaped(_URL, value, known, "is no web address: {} (write https://host/path)")
+
+
+def host(value: Any, known: Known) -> Complaint | None:
+    """The name of a host, in small letters, without scheme and path."""
+    return _shaped(_HOST, value, known, "is no host: {} (write www.example.org)")
+
+
+def path(value: Any, known: Known) -> Complaint | None:
+    """A path on a host."""
+    return _shaped(re.compile(r"/\S*"), value, known, "is no path: {} (write /folder/file.htm)")
+
+
+def key(value: Any, known: Known) -> Complaint | None:
+    """The key of a record: small letters, digits and hyphens, as BibTeX and a shell both like."""
+    complaint = _shaped(_KEY, value, known, "is no key: {} (write small letters, digits, hyphens)")
+    return complaint and Complaint(complaint.code.replace(BAD_URL, BAD_WORD), complaint.message)
+
+
+def texts(value: Any, known: Known) -> Complaint | None:
+    """An array of strings."""
+    return each(text)(value, known)
+
+
+def each(check: Check) -> Check:
+    """An array, each element of which passes the check."""
+
+    def check_all(value: Any, known: Known) -> Complaint | None:
+        if not isinstance(value, list):
+            return Complaint(WRONG_TYPE, "has to be an array: [ … ]")
+        for place, element in enumerate(value):
+            if complaint := check(element, known):
+                return Complaint(complaint.code, complaint.message, place)
+        return None
+
+    return check_all
+
+
+def one_of(*words: str) -> Check:
+    """One of these words."""
+
+    def check(value: Any, known: Known) -> Complaint | None:
+        if value in words:
+            return None
+        if complaint := text(value, known):
+            return complaint
+        allowed = ", ".join(words)
+        return Complaint(BAD_WORD, f"may not be {unknown_name(value, words)} (one of: {allowed})")
+
+    return check
+
+
+def reference(kind: str) -> Check:
+    """The key of a record of that kind."""
+
+    def check(value: Any, known: Known) -> Complaint | None:
+        if complaint := text(value, known):
+            return complaint
+        if value in known[kind]:
+            return None
+        return Complaint(BAD_REFERENCE, f"names an unknown {kind} {unknown_name(value, known[kind])}")
+
+    return check
+
+
+def table_of_texts(value: Any, known: Known) -> Complaint | None:
+    """A table of strings: `{ year = "…", place = "…" }`."""
+    if isinstance(value, dict) and not any(text(each, known) for each in value.values()):
+        return None
+    return Complaint(WRONG_TYPE, 'has to be a table of texts: { year = "…" }')
+
+
+def is_edtf(value: str) -> bool:
+    """Whether the text is an EDTF date or an interval that does not run backwards."""
+    found = _EDTF.fullmatch(value)
+    if not found:
+        return False
+    start, end = (found[name] or ".." for name in ("start", "end"))
+    if "/" not in value or ".." in (start, end):
+        return value.strip("/.") != ""
+    return start[:4].replace("X", "0") <= end[:4].replace("X", "9")
+
+
+def is_isbn(value: str) -> bool:
+    """Whether the text is an ISBN with a right check digit (ISO 2108), hyphens aside."""
+    digits = re.sub(r"[- ]", "", value).upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits):
+        values = [10 if digit == "X" else int(digit) for digit in digits]
+        return sum(weight * one for weight, one in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
+    if re.fullmatch(r"97[89]\d{10}", digits):
+        return sum(int(one) * (3 if place % 2 else 1) for place, one in enumerate(digits)) % 10 == 0
+    return False
+
+
+def _shaped(shape: re.Pattern[str], value: Any, known: Known, message: str) -> Complaint | None:
+    if complaint := text(value, known):
+        return complaint
+    return None if shape.fullmatch(value) else Complaint(BAD_URL, message.format(value))
+
+
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
