@@ -15,7 +15,7 @@ from biblio.work import Edition
 
 # Fields of a citation that describe the edition; a locator describes the citation alone.
 _OF_EDITION = (
-    "author editor translator title origtitle booktitle journal edition volume number "
+    "author editor translator title origtitle booktitle journal edition volume volumes number "
     "publisher address date year origyear pages url language"
 ).split()
 _PEOPLE = ("author", "editor", "translator")
@@ -112,9 +112,12 @@ def _groups(extraction: Extraction) -> list[tuple[int, ...]]:
         root = index if resolution.antecedent is None else resolution.antecedent
         if root in groups or _stands_alone(resolution):
             groups.setdefault(root, []).append(index)
-    return [
-        tuple(sorted(group, key=lambda at, root=root: at != root)) for root, group in groups.items()
-    ]
+    return [_root_first(root, group) for root, group in groups.items()]
+
+
+def _root_first(root: int, group: Sequence[int]) -> tuple[int, ...]:
+    """The group with the citation that stands for the edition before those that point to it."""
+    return (*[at for at in group if at == root], *[at for at in group if at != root])
 
 
 def _stands_alone(resolution: Resolution) -> bool:
@@ -125,7 +128,9 @@ def _stands_alone(resolution: Resolution) -> bool:
     return bool(named) and not pointing and not resolution.candidates
 
 
-def _with_keys(extraction: Extraction, at: int, keys: dict[tuple[int, int], str]) -> Extraction:
+def _with_keys(
+    extraction: Extraction, at: int, keys: dict[tuple[int, int], str | None]
+) -> Extraction:
     keyed = tuple(
         replace(resolution, key=keys.get((at, index)))
         for index, resolution in enumerate(extraction.resolutions)

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from biblio.diagnostics import BiblioError, Position
@@ -28,14 +29,15 @@ class TomlFile:
     """What a TOML file says, and on which line it says it."""
 
     path: str
+    text: str
     data: dict[str, Any]
-    lines: Mapping[Key, int]
 
     def position(self, key: Key) -> Position:
         """The place of a key or, where the file does not have it, of the table it belongs to."""
-        while key and key not in self.lines:
+        lines = lines_of(self.text)
+        while key and key not in lines:
             key = key[:-1]
-        return Position(self.path, self.lines.get(key))
+        return Position(self.path, lines.get(key))
 
 
 def read_toml(path: Path) -> TomlFile:
@@ -57,7 +59,7 @@ def parse_toml(text: str, path: str) -> TomlFile:
     import tomllib  # takes as long as all of this package's own modules: only when needed
 
     try:
-        return TomlFile(path, tomllib.loads(text), lines_of(text))
+        return TomlFile(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise BiblioError(_syntax_error(str(error), text, path)) from error
     except RecursionError as error:
@@ -77,7 +79,8 @@ def unknown_name(name: str, known: Collection[str]) -> str:
     return f"“{name}”" + (f": did you mean “{near[0]}”?" if near else "")
 
 
-def lines_of(text: str) -> dict[Key, int]:
+@lru_cache(maxsize=4)
+def lines_of(text: str) -> Mapping[Key, int]:
     """The line of every table, key and array element of a text that is well-formed TOML."""
     return _Scanner(text).run()
 

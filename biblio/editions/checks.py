@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,11 +30,17 @@ WRONG_TYPE, BAD_REFERENCE, BAD_DATE = "AUT002", "AUT005", "AUT006"
 BAD_ISBN, BAD_URL, BAD_WORD = "AUT007", "AUT008", "AUT009"
 
 # EDTF level 1 as far as imprints need it: years, months and days; 197X; 1998~ and 1998?.
-_DATE = r"-?\d{2}(?:\d[\dX]|XX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
-_EDTF = re.compile(rf"{_DATE}|(?P<start>{_DATE}|\.\.|)/(?P<end>{_DATE}|\.\.|)")
+_DATE = re.compile(
+    r"(?P<year>\d\d(?:\d[\dX]|XX))(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?[~?%]?",
+    re.ASCII,
+)
+_OPEN = ("", "..")  # ends of an interval: unknown, and still going on
+_WEIGHTS_10 = range(10, 0, -1)
+_WEIGHTS_13 = (1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1)
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_PATH = re.compile(r"/\S*")
 
 
 def text(value: Any, _known: Known) -> Complaint | None:
@@ -56,35 +63,41 @@ def edtf(value: Any, known: Known) -> Complaint | None:
         return Complaint(WRONG_TYPE, "has to be a year or a date")
     if is_edtf(str(value)):
         return None
-    return Complaint(BAD_DATE, f"is no date: {value!s} (write 1906, 1908-07, 1908-07-15, 1932/1933)")
+    return Complaint(
+        BAD_DATE, f"is no date: {value!s} (write 1906, 1908-07, 1908-07-15, 1932/1933)"
+    )
 
 
 def isbn(value: Any, known: Known) -> Complaint | None:
     """An ISBN of ten or thirteen digits whose check digit is right."""
     if text(value, known):
         return Complaint(WRONG_TYPE, "has to be an ISBN in quotation marks")
-    return None if is_isbn(value) else Complaint(BAD_ISBN, f"is no ISBN: {value} fails its check digit")
+    return (
+        None
+        if is_isbn(value)
+        else Complaint(BAD_ISBN, f"is no ISBN: {value} fails its check digit")
+    )
 
 
 def url(value: Any, known: Known) -> Complaint | None:
     """An address that begins with http:// or https:// and has no space in it."""
-    return _shaped(_URL, value, known, "is no web address: {} (write https://host/path)")
+    return _shaped(_URL, value, known, BAD_URL, "is no web address: {} (write https://host/path)")
 
 
 def host(value: Any, known: Known) -> Complaint | None:
     """The name of a host, in small letters, without scheme and path."""
-    return _shaped(_HOST, value, known, "is no host: {} (write www.example.org)")
+    return _shaped(_HOST, value, known, BAD_URL, "is no host: {} (write www.example.org)")
 
 
 def path(value: Any, known: Known) -> Complaint | None:
     """A path on a host."""
-    return _shaped(re.compile(r"/\S*"), value, known, "is no path: {} (write /folder/file.htm)")
+    return _shaped(_PATH, value, known, BAD_URL, "is no path: {} (write /folder/file.htm)")
 
 
 def key(value: Any, known: Known) -> Complaint | None:
     """The key of a record: small letters, digits and hyphens, as BibTeX and a shell both like."""
-    complaint = _shaped(_KEY, value, known, "is no key: {} (write small letters, digits, hyphens)")
-    return complaint and Complaint(complaint.code.replace(BAD_URL, BAD_WORD), complaint.message)
+    message = "is no key: {} (write small letters, digits, hyphens)"
+    return _shaped(_KEY, value, known, BAD_WORD, message)
 
 
 def texts(value: Any, known: Known) -> Complaint | None:
@@ -128,44 +141,59 @@ def reference(kind: str) -> Check:
             return complaint
         if value in known[kind]:
             return None
-        return Complaint(BAD_REFERENCE, f"names an unknown {kind} {unknown_name(value, known[kind])}")
+        return Complaint(
+            BAD_REFERENCE, f"names an unknown {kind} {unknown_name(value, known[kind])}"
+        )
 
     return check
 
 
-def table_of_texts(value: Any, known: Known) -> Complaint | None:
-    """A table of strings: `{ year = "…", place = "…" }`."""
-    if isinstance(value, dict) and not any(text(each, known) for each in value.values()):
-        return None
-    return Complaint(WRONG_TYPE, 'has to be a table of texts: { year = "…" }')
-
-
 def is_edtf(value: str) -> bool:
-    """Whether the text is an EDTF date or an interval that does not run backwards."""
-    found = _EDTF.fullmatch(value)
-    if not found:
-        return False
-    start, end = (found[name] or ".." for name in ("start", "end"))
-    if "/" not in value or ".." in (start, end):
-        return value.strip("/.") != ""
-    return start[:4].replace("X", "0") <= end[:4].replace("X", "9")
+    """Whether the text is an EDTF date, or an interval of two that does not run backwards."""
+    start, slash, end = value.partition("/")
+    if not slash:
+        return _is_date(value)
+    if start in _OPEN or end in _OPEN:
+        return _is_date(start) or _is_date(end)
+    return _is_date(start) and _is_date(end) and _earliest(start) <= _latest(end)
+
+
+def _is_date(value: str) -> bool:
+    found = _DATE.fullmatch(value)
+    if not found or not found["day"]:
+        return found is not None
+    return 1 <= int(found["day"]) <= monthrange(int(found["year"]), int(found["month"]))[1]
+
+
+def _earliest(value: str) -> int:
+    return int(value[:4].replace("X", "0"))
+
+
+def _latest(value: str) -> int:
+    return int(value[:4].replace("X", "9"))
 
 
 def is_isbn(value: str) -> bool:
     """Whether the text is an ISBN with a right check digit (ISO 2108), hyphens aside."""
     digits = re.sub(r"[- ]", "", value).upper()
-    if re.fullmatch(r"\d{9}[\dX]", digits):
-        values = [10 if digit == "X" else int(digit) for digit in digits]
-        return sum(weight * one for weight, one in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
-    if re.fullmatch(r"97[89]\d{10}", digits):
-        return sum(int(one) * (3 if place % 2 else 1) for place, one in enumerate(digits)) % 10 == 0
+    values = [10 if digit == "X" else int(digit) for digit in digits if digit in "0123456789X"]
+    if re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
+        return (
+            sum(value * weight for value, weight in zip(values, _WEIGHTS_10, strict=True)) % 11 == 0
+        )
+    if re.fullmatch(r"97[89]\d{10}", digits, re.ASCII):
+        return (
+            sum(value * weight for value, weight in zip(values, _WEIGHTS_13, strict=True)) % 10 == 0
+        )
     return False
 
 
-def _shaped(shape: re.Pattern[str], value: Any, known: Known, message: str) -> Complaint | None:
+def _shaped(
+    shape: re.Pattern[str], value: Any, known: Known, code: str, message: str
+) -> Complaint | None:
     if complaint := text(value, known):
         return complaint
-    return None if shape.fullmatch(value) else Complaint(BAD_URL, message.format(value))
+    return None if shape.fullmatch(value) else Complaint(code, message.format(value))
 
 
 def _is_integer(value: Any) -> bool:

@@ -13,11 +13,14 @@ from biblio.parser.rules.imprints import is_publisher
 from biblio.parser.spans import Reading
 from biblio.values import places, titles
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
 
 _LONGEST = 240
 _LEADING = re.compile(r"[\s,.;]*(?:[–—-]+\s*)?")
 _DASH = re.compile(r"\s*[–—-]+\s*\S")
-_SENTENCE = re.compile(r"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?=[^\W\d_a-zß-ÿ–—])")
+# The end of a sentence before a capital: a full stop, a closing mark, or both.
+_SENTENCE = re.compile(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
+_STOP = re.compile(rf"(?<=[.?!”»\":])\s+(?={CAPITAL})")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 _REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
 
@@ -54,13 +57,13 @@ def names_a_work(text: str, lexicon: Lexicon) -> bool:
     quoted = text[title.start - 1] in OPENING
     words = text[title.start : title.end]
     bare = not reading.has("year", "date", "locator", "volume", "origtitle")
-    if not quoted and bare and _is_apposition(words):
+    if not quoted and bare and titles.is_apposition(words):
         return False
     return (quoted or _is_title(words, lexicon)) and _is_whole(reading)
 
 
 def _behind(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Text]:
-    """What stands behind a closing mark; behind a plain sentence, or before one, only what is sure."""
+    """What stands behind a closing mark; after or before a plain sentence, what is sure."""
     string, done = paragraph.string, 0
     for start, end, sure in _candidates(string):
         words = string[start:end]
@@ -83,7 +86,7 @@ def _candidates(string: str) -> Iterator[tuple[int, int, bool]]:
             yield start, len(string), True
         if stop := _SENTENCE.search(string, start, start + _LONGEST):
             yield start, stop.start() + 1, False
-    for stop in _SENTENCE.finditer(string, max(len(string) - _LONGEST, 0)):
+    for stop in _STOP.finditer(string, max(len(string) - _LONGEST, 0)):
         yield stop.end(), len(string), False
 
 
@@ -123,12 +126,6 @@ def _is_quotation(document: Document, index: int) -> bool:
     string = paragraph.string.rstrip()
     led_in = index > 0 and document.paragraphs[index - 1].string.rstrip().endswith(":")
     return paragraph.style == "quotation" or led_in or string[-1:] in tuple(CLOSING)
-
-
-def _is_apposition(words: str) -> bool:
-    """`Trotsky’s translator`: a short lower-case phrase that tells who somebody is."""
-    rest = words.split()[1:]
-    return 0 < len(rest) <= 2 and all(word.islower() for word in rest)
 
 
 def _is_title(title: str, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ _LAST_WORDS = frozenset("to of from on for called entitled titled".split())
 _LONGEST_CUE = 90
 _LONGEST_TITLE = 24
 _BARE_TITLE = re.compile(
-    rf"(?<![\w’'])[Ii]n\s+(?P<title>{RUN})"
+    rf"(?<![\w’'])[Ii]n\s+(?:(?:his|her|their)\s+)?(?P<title>{RUN})"
     rf"(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*:\s*(?:$|[“«„\"])|\s*\()"
 )
 _JOINING = re.compile(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")

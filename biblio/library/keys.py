@@ -1,4 +1,8 @@
-"""Keys for entries: family name, year, first word of the title, as in fraser1998revolution."""
+"""Keys for entries: family name, year, first word of the title, as in fraser1998revolution.
+
+A work without a name has its first word before the year: many programs refuse a key that begins
+with a digit.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ _NAMELESS = "untitled"
 
 def key_for(edition: Edition, taken: Collection[str]) -> str:
     """A key for the edition that none of `taken` is, case aside; a clash gets a, b, c …"""
-    stem = _name(edition) + year_of(edition) + _first_word(edition.title) or _NAMELESS
+    stem = _stem(edition) or _NAMELESS
     used = {key.casefold() for key in taken}
     return next(key for key in _variants(stem) if key not in used)
 
@@ -25,6 +29,11 @@ def year_of(edition: Edition) -> str:
     """The first year of the edition's date, or an empty string."""
     found = _YEAR.search(edition.get("date") or edition.get("year") or "")
     return found.group() if found else ""
+
+
+def _stem(edition: Edition) -> str:
+    name, year, word = _name(edition), year_of(edition), _first_word(edition.title)
+    return name + year + word if name else word + year
 
 
 def _name(edition: Edition) -> str:

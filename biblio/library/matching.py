@@ -119,8 +119,8 @@ def same_edition(one: Edition, other: Edition) -> Verdict:
     difference = _other_work(one, other) or _contradiction(one, other)
     if difference:
         return Verdict(False, difference)
-    if not (_have_names(one, other) or _is_telling(one.title) or _shared(one, other)):
-        return Verdict(False, f"“{one.title}” alone, without an author, is too little to tell")
+    if not (_have_names(one, other) or _are_telling(one, other) or _shared(one, other)):
+        return Verdict(False, f"“{_shorter_title(one, other)}” alone is too little to tell")
     return Verdict(True, "title and names agree, and nothing contradicts")
 
 
@@ -155,9 +155,13 @@ def _have_names(one: Edition, other: Edition) -> bool:
     return bool(first_of(one, "author") and first_of(other, "author"))
 
 
-def _is_telling(title: str) -> bool:
+def _are_telling(one: Edition, other: Edition) -> bool:
     """A single word (*Preface*, *Introduction*) names no text by itself."""
-    return " " in fold(title)
+    return " " in fold(_shorter_title(one, other))
+
+
+def _shorter_title(one: Edition, other: Edition) -> str:
+    return min(one.title, other.title, key=lambda title: (len(fold(title)), title))
 
 
 def _shared(one: Edition, other: Edition) -> tuple[str, ...]:

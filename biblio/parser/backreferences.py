@@ -30,6 +30,7 @@ _AUTHOR_DATE = Lazy(
     rf"(?P<authors>[^\d()\[\]“”«»]+?),?\s+[(\[]?(?:ed\.\s+)?(?P<year>{dates.YEAR})[a-z]?[)\]]?"
     rf"(?:\s*[,:.]\s*{_PAGES})?\s*[.)]*\s*$"
 )
+_COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
 _HAS_FIGURES = re.compile(r"\d{4}")
 # Signs without which no pattern above can match: most texts have none, and skip the patterns.
 _IBID_SIGNS = ("ibi", "id.", "ide", "ebd", "ebe", "там")
@@ -64,8 +65,16 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if not match:
         return None
     authors = match["authors"].removesuffix(" et al.")
+    if "," in authors and match.start("year") and _COMMA_YEAR.search(text):
+        # `Williams, Culture and Society, 1958` is an author and a title.
+        known = all(name in lexicon.names for name, _ in names.split(authors))
+        return _author_date(match, authors) if known else None
     if not _are_authors(authors, lexicon) or imprints.is_publisher(authors):
         return None
+    return _author_date(match, authors)
+
+
+def _author_date(match: re.Match[str], authors: str) -> BackReference:
     single = list(names.split(authors))
     people = tuple(Span("author", at, at + len(name)) for name, at in single)
     year = Span("year", *match.span("year"))

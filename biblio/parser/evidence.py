@@ -37,10 +37,9 @@ def _weight(reading: Reading, *, quoted: bool) -> int:
     weight = 2 * reading.has(*_IMPRINT) + 2 * reading.has("journal", "booktitle")
     weight += 2 * reading.has("locator") + reading.has("volume", "edition", "translator")
     weight += reading.has("year", "date") + reading.has("editor")
-    if reading.has("author"):
-        weight += (
-            2 if quoted or reading.has("year", "date", "origtitle") or not reading.has() else 1
-        )
+    title = reading.first("title")
+    words = reading.text[title.start : title.end] if title else ""
+    weight += 2 * (reading.has("author") and not titles.is_apposition(words))
     return weight + quoted
 
 

@@ -23,7 +23,7 @@ _STARTS = (
 _RENAMED = re.compile(
     r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
     r"(?: in English)? as|\b(?:edition|translation|version|text)(?:[,:]| in| is)|\b(?:is|are)(?: also)? (?:in|at|on|available at|to be found in))"
-    rf"\s+(?=[“‘«]|{CAPITAL}|https?:)"
+    rf"\s+(?=[“‘«]|{CAPITAL}|https?:|www\.)"
 )
 _LONGEST_REMARK = 70
 _REMARK = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,}")

@@ -1,10 +1,12 @@
-"""Dates as they are printed in notes, and their ISO 8601 form (EDTF level 0)."""
+"""Dates as they are printed in notes, and their ISO 8601 form (EDTF levels 0 and 1)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from biblio.values.patterns import Lazy
 
 _MONTHS = (
     ("january", "jan", "januar", "janvier", "января", "enero", "gennaio"),
@@ -21,19 +23,20 @@ _MONTHS = (
     ("december", "dec", "dezember", "dez", "décembre", "декабря", "diciembre", "dicembre"),
 )
 _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
 
 YEAR = r"(?:1[4-9]|20)\d\d"
-_FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+(?P<month>{_MONTH})\b\.?,?\s+(?P<year>{YEAR})(?!\d)",
-        rf"\b(?P<month>{_MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{YEAR})(?!\d)",
-        rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?(?P<year>{YEAR})(?!\d)",
-        rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
-        rf"\b(?P<month>{_MONTH})\b\.?,?\s+(?P<year>{YEAR})(?!\d)",
-    )
+# Any word may stand for the month here: which are months the table above knows.
+_MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
+_RANGE = r"(?:(?P<first>[^\W\d_]{3,10})\.?\s?[-–/]\s?)?"
+_AND_YEAR = rf"(?P<year>{YEAR})(?!\d)"
+_FORMS = (
+    Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+{_MONTH},?\s+{_AND_YEAR}"),
+    Lazy(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_AND_YEAR}"),
+    Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_AND_YEAR}"),
+    Lazy(rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
+    Lazy(rf"(?<![^\W\d_]){_RANGE}{_MONTH},?\s+{_AND_YEAR}"),
 )
+_HAS_YEAR = re.compile(YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Date:
 def find(text: str) -> Iterator[Date]:
     """Every date of the text that says more than a year, none overlapping, in order."""
     found: list[Date] = []
-    for pattern in _FORMS:
+    for pattern in _FORMS if _HAS_YEAR.search(text) else ():
         for match in pattern.finditer(text):
             date = _date(match)
             if date and all(date.end <= other.start or date.start >= other.end for other in found):
@@ -69,9 +72,19 @@ def is_month(text: str) -> bool:
 
 def _date(match: re.Match[str]) -> Date | None:
     groups = match.groupdict()
-    month = _NUMBER[groups["month"].casefold()] if groups.get("month") else int(groups["number"])
     day = int(groups["day"]) if groups.get("day") else None
-    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+    month = _month(groups)
+    if not month or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     iso = f"{groups['year']}-{month:02}" + (f"-{day:02}" if day else "")
-    return Date(iso, match.group(), match.start(), match.end())
+    first = _NUMBER.get((groups.get("first") or "").casefold())
+    if groups.get("first") and not first:
+        start = match.start("month")  # not a range of months: Fall–Winter, or a word before
+        return Date(iso, match.string[start : match.end()], start, match.end())
+    begin = f"{groups['year']}-{first:02}/" if first else ""
+    return Date(begin + iso, match.group(), match.start(), match.end())
+
+
+def _month(groups: dict[str, str | None]) -> int | None:
+    number, name = groups.get("number"), groups.get("month")
+    return int(number) if number else _NUMBER.get((name or "").casefold())

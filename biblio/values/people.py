@@ -7,6 +7,7 @@ only round such a name that holds a comma or an *and* of its own: `{Simon and Sc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _SEPARATOR = re.compile(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
@@ -31,6 +32,15 @@ def split_names(value: str) -> tuple[str, ...]:
     """The names of a field, in order, split at each *and* outside braces."""
     names = (name.strip() for name in split_outside_braces(value, _SEPARATOR))
     return tuple(name for name in names if name)
+
+
+def join_names(names: Iterable[str]) -> str:
+    """The names as one field, braces round a body's that would else be split: `{Simon and Son}`."""
+    return " and ".join(_protected(name.strip()) for name in names)
+
+
+def _protected(name: str) -> str:
+    return f"{{{name}}}" if len(split_names(name)) > 1 else name
 
 
 def split_at_commas(name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from biblio.people import is_braced, split_at_commas
+from biblio.values.people import is_braced, split_at_commas
 from biblio.values.names import is_corporate
 
 _MARKUP = re.compile(r"[\\{}]")

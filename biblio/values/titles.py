@@ -7,7 +7,16 @@ from difflib import SequenceMatcher
 
 from biblio.values.folding import fold
 
-__all__ = ["alike", "clean", "fold", "main_part", "reads_as_sentence", "same", "shortens"]
+__all__ = [
+    "alike",
+    "clean",
+    "fold",
+    "is_apposition",
+    "main_part",
+    "reads_as_sentence",
+    "same",
+    "shortens",
+]
 
 _MARKS = '“”„«»"‟ '
 # Quotation marks that belong to the title's last words: Preface to “Imperialism”
@@ -56,6 +65,12 @@ def shortens(short: str, full: str) -> bool:
     """Whether `short` is a shortened form of `full`: its first words, or a run of them."""
     a, b = fold(short), fold(full)
     return bool(a) and (same(short, full) or f" {b} ".startswith(f" {a} ") or _run(a, b))
+
+
+def is_apposition(words: str) -> bool:
+    """`Trotsky’s translator`: a short lower-case phrase that tells who somebody is."""
+    rest = words.split()[1:]
+    return 0 < len(rest) <= 2 and all(word.islower() for word in rest)
 
 
 def reads_as_sentence(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from biblio.editions.normalising.evidence import Evidence
+from biblio.editions.records import Publisher, Site
 from biblio.work import Edition
 
 
@@ -35,54 +35,21 @@ class Options:
     unsafe: bool = False
 
 
-class Publisher(Protocol):
-    """A publishing house: its name, other spellings, places, and first and last active year."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def aliases(self) -> tuple[str, ...]: ...
-    @property
-    def places(self) -> tuple[str, ...]: ...
-    @property
-    def years(self) -> tuple[int | None, int | None]: ...
-
-
-class Person(Protocol):
-    """A person: the name as `Family, Given`, and other forms of it."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def aliases(self) -> tuple[str, ...]: ...
-
-
-class Site(Protocol):
-    """A web site: its host, the hosts that serve the same pages, and what moved where.
-
-    `moved` maps old paths to present ones. A path ending in a slash stands for all below it; one
-    that begins with a host is a copy under a path of a host that is no mirror as a whole.
-    """
-
-    @property
-    def host(self) -> str: ...
-    @property
-    def mirrors(self) -> tuple[str, ...]: ...
-    @property
-    def moved(self) -> Mapping[str, str]: ...
-
-
 class Authority(Protocol):
-    """What is known of publishers, sites, persons and titles; None where nothing is known."""
+    """What is known of publishers, sites, persons and titles; None where nothing is known.
+
+    Only exact hits count (but for case, accents and punctuation), and a form that two records
+    share is none.
+    """
 
     def publisher(self, name: str) -> Publisher | None:
         """The house of that name or alias."""
 
     def site(self, host: str) -> Site | None:
-        """The site that the host serves, or that has copies on it."""
+        """The site that the host serves, or that has a copy in a corner of the host."""
 
-    def person(self, name: str) -> Person | None:
-        """The person whose name, written `Family, Given`, has that form."""
+    def person(self, name: str) -> str | None:
+        """The fullest name, as `Family, Given`, of the one person whose name has that form."""
 
     def title(self, edition: Edition) -> str | None:
         """The canonical title of what the entry describes, in the entry's language."""
@@ -100,7 +67,7 @@ class Ignorance:
         """Always None."""
         return None
 
-    def person(self, name: str) -> Person | None:
+    def person(self, name: str) -> str | None:
         """Always None."""
         return None
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from biblio.folding import fold
-from biblio.people import split_names
+from biblio.values.folding import fold
+from biblio.values.people import split_names
 from biblio.values.forenames import is_short_for
 from biblio.values.persons import PersonName
 from biblio.work import Edition

@@ -73,7 +73,8 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
             self._stray_at_sign(error)
             return
         end = self._resume() if self._stumbled else self.pos
-        self._keep(command, body, end)
+        if end >= self._key_end:  # else an @ by itself has taken the next entry's for its own
+            self._keep(command, body, end)
 
     def _stray_at_sign(self, error: PybtexSyntaxError) -> None:
         # An @ within a line of text between entries is an address, not a broken entry.

@@ -13,7 +13,8 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL
 
 _IN = re.compile(
-    rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?(?:in|In|in:|In:|dans|aus|в)\s+"
+    rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
+    r"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?(?:in|In|in:|In:|dans|aus|в)\s+"
 )
 _END = re.compile(
     rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."

@@ -23,6 +23,7 @@ _PUBLISHER = re.compile(
     r"Macmillan|Penguin|Pelican|Routledge|Longmans?|Gollancz|Knopf|Norton|Verso|Vintage|Harper|"
     r"Издательство|Изд)\b"
 )
+_PUBLISHERS_NAMED = "1900"
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = re.compile(
     rf"(?P<before>[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}})?(?:,\s[A-Z][a-z]+\.)?)"
@@ -83,7 +84,7 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     start = rest.rfind(", ", 0, end) + 2
     words = rest[start:end]
     before = rest[: max(start - 2, 0)]
-    sure = bool(_PUBLISHER.search(words)) or ", " in before or TAKEN in before
+    sure = bool(_PUBLISHER.search(words)) or words.isupper() or ", " in before or TAKEN in before
     if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
         yield _trimmed("publisher", rest, start, end, 0)
 
@@ -123,8 +124,12 @@ def _place_and_publisher(
         yield _trimmed("publisher", inside, cut, end, offset)
     elif places.is_city(words):
         yield _trimmed("address", inside, start, end, offset)
-    elif _PUBLISHER.search(words) or (dated and _is_bare_publisher(words)):
+    elif _PUBLISHER.search(words):
         yield from _publisher_alone(inside, start, end, offset)
+    elif dated and _is_bare_publisher(words):
+        # (Amherst, 1876): before publishers put their names in notes, one word was the place.
+        old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
+        yield _trimmed("address" if old else "publisher", inside, start, end, offset)
 
 
 def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator[Span]:

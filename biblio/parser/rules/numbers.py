@@ -40,8 +40,10 @@ _YEAR_LAST = re.compile(
     rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR})(?(open)[)\]])\s*[.,;:)\]]*\s*$"
 )
 
-# Between commas: …, 1902, Lecture I
-_YEAR_WITHIN = re.compile(rf",[”»\"]?\s(?P<year>{date_values.YEAR}),(?=\s|{TAKEN})")
+# Between commas or before a bracket: …, 1902, Lecture I
+_YEAR_WITHIN = re.compile(
+    rf",[”»\"]?\s(?P<year>{date_values.YEAR})(?:,(?=\s|{TAKEN})|(?=\s+[(\[]))"
+)
 
 
 def access_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -1,0 +1,96 @@
+"""The user's settings: `biblio.toml`, or the table `[tool.biblio]` of a `pyproject.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+from biblio.diagnostics import BiblioError
+from biblio.tomlfile import Key, TomlFile, read_toml, unknown_name
+
+NameForm = Literal["full", "initials", "as-printed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How biblio is to work here.
+
+    `authority` are the user's own authority files; `prefer` is the site or publisher whose editions
+    are preferred; `name_form` how given names are written: in full, as initials, or as printed.
+    """
+
+    authority: tuple[Path, ...] = ()
+    prefer: str | None = None
+    name_form: NameForm = "as-printed"
+
+
+def load_config(start: Path | None = None) -> Config:
+    """The settings that hold in a directory, by default the working directory.
+
+    The nearest file counts, from `start` upwards, and of two in one directory `biblio.toml`. Paths
+    in it are relative to it. Without any file all is as `Config` has it. Raises BiblioError, with
+    file and line, for a file that cannot be read, an unknown setting and a value of the wrong type.
+    """
+    found = find_config(start or Path.cwd())
+    return Config() if found is None else _config(*found)
+
+
+def find_config(start: Path) -> tuple[TomlFile, Key] | None:
+    """The file that has the settings for a directory, and the table of it that they stand in."""
+    for directory in (start.absolute(), *start.absolute().parents):
+        if (path := directory / "biblio.toml").is_file():
+            return read_toml(path), ()
+        if (path := directory / "pyproject.toml").is_file():
+            file = read_toml(path)
+            if "biblio" in file.data.get("tool", {}):
+                return file, ("tool", "biblio")
+    return None
+
+
+def _config(file: TomlFile, table: Key) -> Config:
+    settings: Any = file.data
+    for name in table:
+        settings = settings[name]
+    if not isinstance(settings, dict):
+        raise BiblioError(f"{file.position(table)}: [tool.biblio] has to be a table.")
+    _refuse_unknown(file, table, settings)
+    values = {name: _READERS[name](file, (*table, name), settings[name]) for name in settings}
+    return Config(**values)
+
+
+def _refuse_unknown(file: TomlFile, table: Key, settings: Mapping[str, Any]) -> None:
+    known = [field.name for field in fields(Config)]
+    for name in settings:
+        if name not in known:
+            slip = unknown_name(name, known)
+            position = file.position((*table, name))
+            end = "" if slip.endswith("?") else "."
+            raise BiblioError(f"{position}: there is no setting {slip}{end}")
+
+
+def _authority(file: TomlFile, key: Key, value: Any) -> tuple[Path, ...]:
+    if not isinstance(value, list) or not all(isinstance(path, str) and path for path in value):
+        raise _wrong(file, key, 'an array of paths, as in ["authority.toml"]')
+    return tuple(Path(file.path).parent / Path(path).expanduser() for path in value)
+
+
+def _prefer(file: TomlFile, key: Key, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(file, key, 'the name of a site or publisher, as in "marxists.org"')
+    return value
+
+
+def _name_form(file: TomlFile, key: Key, value: Any) -> NameForm:
+    forms = get_args(NameForm)
+    if value not in forms:
+        raise _wrong(file, key, "one of " + ", ".join(f'"{form}"' for form in forms))
+    return cast(NameForm, value)
+
+
+def _wrong(file: TomlFile, key: Key, expected: str) -> BiblioError:
+    return BiblioError(f"{file.position(key)}: “{key[-1]}” has to be {expected}.")
+
+
+_READERS = {"authority": _authority, "prefer": _prefer, "name_form": _name_form}

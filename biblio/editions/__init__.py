@@ -1,0 +1,14 @@
+"""Editions: what is known of works, the editions they came out in, publishers and sites."""
+
+from biblio.editions.authority import Authority, authority
+from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site, Variant
+
+__all__ = [
+    "Authority",
+    "KnownEdition",
+    "KnownWork",
+    "Publisher",
+    "Site",
+    "Variant",
+    "authority",
+]

@@ -1,0 +1,139 @@
+"""The authority: works, editions, publishers and sites, looked up by key, title, name or host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from biblio.editions.loader import load
+from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site
+from biblio.folding import fold
+
+# The host of a URL, with or without its scheme: a name without a dot is no host.
+_HOST = re.compile(r"(?:\w+:)?(?://)?(?:www\.)?(?P<host>[^/:?#\s]+\.[^/:?#\s]+)")
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Keyed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Register(Generic[T]):
+    """Records of one kind by their keys, and by every name that leads to them."""
+
+    by_key: Mapping[str, T]
+    by_name: Mapping[str, tuple[T, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What is known of works and their editions; nothing in it depends on any library."""
+
+    works: tuple[KnownWork, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
+    sites: tuple[Site, ...] = ()
+    _works: _Register[KnownWork] = field(init=False, repr=False, compare=False)
+    _editions: _Register[KnownEdition] = field(init=False, repr=False, compare=False)
+    _publishers: _Register[Publisher] = field(init=False, repr=False, compare=False)
+    _sites: _Register[Site] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_works", _register(self.works, lambda work: work.titles))
+        object.__setattr__(self, "_editions", _register(self.editions, lambda edition: ()))
+        object.__setattr__(self, "_publishers", _register(self.publishers, lambda one: one.names))
+        object.__setattr__(self, "_sites", _register(self.sites, _ways_to))
+
+    @property
+    def editions(self) -> tuple[KnownEdition, ...]:
+        """The editions of all works."""
+        return tuple(edition for work in self.works for edition in work.editions)
+
+    def work(self, key: str) -> KnownWork | None:
+        """The work of that key, or None."""
+        return self._works.by_key.get(key)
+
+    def edition(self, key: str) -> KnownEdition | None:
+        """The edition of that key, or None; its field `work` has the key of its work."""
+        return self._editions.by_key.get(key)
+
+    def works_titled(self, title: str) -> tuple[KnownWork, ...]:
+        """Every work that goes by that title, in any language and printed in any way.
+
+        Letter case, accents, punctuation and a leading article do not count. Works that share a
+        title are all returned: only their authors and dates can tell them apart.
+        """
+        return self._works.by_name.get(fold(title), ())
+
+    def publishers_named(self, name: str) -> tuple[Publisher, ...]:
+        """Every publisher of that name, alias or frequent misspelling."""
+        return self._publishers.by_name.get(fold(name), ())
+
+    def publisher(self, name: str, place: str | None = None) -> Publisher | None:
+        """The one publisher of that key or name; None where there is none, or several.
+
+        A place decides between houses of one name. An imprint is itself, and never the house that
+        continued it: Pioneer is not Pathfinder.
+        """
+        houses = self.publishers_named(name)
+        if place and len(houses) > 1:
+            houses = tuple(house for house in houses if fold(place) in map(fold, house.places))
+        return self._publishers.by_key.get(name) or _only(houses)
+
+    def site(self, name: str) -> Site | None:
+        """The one site with that key, host, name or alias; the name may be a URL on it.
+
+        A whole mirror counts as the site it copies. A host that is merely like one does not:
+        marxist.com is another site than marxists.org, and marxist.org is none that is known.
+        """
+        sites = self._sites.by_name
+        return self._sites.by_key.get(name) or _only(
+            sites.get(_host(name), sites.get(fold(name), ()))
+        )
+
+
+@cache
+def authority(extra: tuple[Path, ...] = ()) -> Authority:
+    """What biblio ships with and what the user's own files add to it, read once in a process.
+
+    Later files override earlier ones: a record with a known key changes the fields that it gives,
+    save that lists of names (variants, aliases, hosts …) grow. Raises BiblioError, with file and
+    line, for a file that cannot be read or does not follow the format.
+    """
+    works, publishers, sites = load(extra)
+    return Authority(tuple(works), tuple(publishers), tuple(sites))
+
+
+def _register(records: Iterable[T], names: Callable[[T], Iterable[str]]) -> _Register[T]:
+    by_name: dict[str, tuple[T, ...]] = {}
+    for record in records:
+        # A dict and not a set: the order of the names is the order of the file.
+        for name in dict.fromkeys(map(_folded, names(record))):
+            by_name[name] = (*by_name.get(name, ()), record)
+    return _Register({record.key: record for record in records}, by_name)
+
+
+def _ways_to(site: Site) -> Iterator[str]:
+    yield from (f"//{host}" for host in site.all_hosts)
+    yield from (site.name, *site.aliases)
+
+
+def _folded(name: str) -> str:
+    return _host(name) if name.startswith("//") else fold(name)
+
+
+def _host(text: str) -> str:
+    """The host of a URL without `www.`, marked as one: no folded name begins so."""
+    found = _HOST.match(text.casefold())
+    return f"//{found['host']}" if found else ""
+
+
+def _only(records: tuple[T, ...]) -> T | None:
+    return records[0] if len(records) == 1 else None

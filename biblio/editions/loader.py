@@ -1,0 +1,148 @@
+"""Authority files read, laid over one another and made into records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from biblio.diagnostics import BiblioError
+from biblio.editions.checks import Known
+from biblio.editions.records import KnownEdition, KnownWork, Mirror, Moved, Publisher, Site, Variant
+from biblio.editions.schema import NOTHING, check_authority, keys_of, together
+from biblio.tomlfile import TomlFile, parse_toml, read_toml
+
+Fields = Mapping[str, Any]
+Raw = Mapping[str, Mapping[str, Fields]]
+"""Records as the files have them, by kind and key; the editions of a work by their keys too."""
+
+SHIPPED = ("publishers.toml", "sites.toml", "works.toml")
+"""The files in `biblio/data`, in an order in which each refers only to those before it."""
+
+# A user's file adds to these lists; every other field of a record it replaces.
+_GROWING = frozenset(
+    "variants aliases misspellings places isbn_prefixes predecessors hosts former_hosts slips "
+    "mirrors moved mistaken".split()
+)
+
+
+def load(extra: Iterable[Path]) -> tuple[list[KnownWork], list[Publisher], list[Site]]:
+    """The records biblio ships with, as the user's own files extend and change them.
+
+    Raises BiblioError, with file and line, for a file of the user's that is not in order.
+    """
+    raw, known = _shipped(), _shipped_keys()
+    for path in extra:
+        file = read_toml(path)
+        _refuse_findings(file, known)
+        raw = _laid_over(raw, _by_key(file.data))
+        known = together(known, keys_of(file.data))
+    works = [_work(fields) for fields in raw["work"].values()]
+    publishers = [Publisher(**_frozen(fields)) for fields in raw["publisher"].values()]
+    return works, publishers, [_site(fields) for fields in raw["site"].values()]
+
+
+def shipped_file(name: str) -> TomlFile:
+    """One of the files in `biblio/data`."""
+    text = files("biblio.data").joinpath(name).read_text(encoding="utf-8")
+    return parse_toml(text, f"biblio/data/{name}")
+
+
+def shipped_findings() -> dict[str, tuple[str, ...]]:
+    """What the schema says of each file in `biblio/data`: a test asks, no user has to wait."""
+    findings, known = {}, NOTHING
+    for name in SHIPPED:
+        file = shipped_file(name)
+        findings[name] = tuple(map(str, check_authority(file, known)))
+        known = together(known, keys_of(file.data))
+    return findings
+
+
+@cache
+def _shipped() -> Raw:
+    raw: Raw = {"work": {}, "publisher": {}, "site": {}}
+    for name in SHIPPED:
+        raw = _laid_over(raw, _by_key(shipped_file(name).data))
+    return raw
+
+
+@cache
+def _shipped_keys() -> Known:
+    raw = _shipped()
+    editions = {key: work for work in raw["work"] for key in raw["work"][work].get("edition", ())}
+    return {"edition": editions} | {kind: {key: key for key in raw[kind]} for kind in raw}
+
+
+def _refuse_findings(file: TomlFile, known: Known) -> None:
+    findings = check_authority(file, known)
+    if len(findings) > 1:
+        raise BiblioError(f"{findings[0]} (And {len(findings) - 1} more in this file.)")
+    if findings:
+        raise BiblioError(str(findings[0]))
+
+
+def _by_key(data: Fields) -> Raw:
+    works = {
+        work["key"]: work | {"edition": {one["key"]: one for one in work.get("edition", ())}}
+        for work in data.get("work", ())
+    }
+    others = ("publisher", "site")
+    return {"work": works} | {
+        kind: {one["key"]: one for one in data.get(kind, ())} for kind in others
+    }
+
+
+def _laid_over(below: Raw, above: Raw) -> Raw:
+    return {kind: _each_laid_over(below[kind], above[kind]) for kind in below}
+
+
+def _each_laid_over(below: Mapping[str, Fields], above: Mapping[str, Fields]) -> dict[str, Fields]:
+    return {**below, **{key: _record_over(below.get(key, {}), above[key]) for key in above}}
+
+
+def _record_over(below: Fields, above: Fields) -> Fields:
+    merged = {**below, **above}
+    for name in above.keys() & _GROWING:
+        old = below.get(name, [])
+        merged[name] = [*old, *(element for element in above[name] if element not in old)]
+    if "sources" in below:
+        merged["sources"] = {**below["sources"], **above.get("sources", {})}
+    if "edition" in above:
+        merged["edition"] = _each_laid_over(below.get("edition", {}), above["edition"])
+    return merged
+
+
+def _work(fields: Fields) -> KnownWork:
+    editions = (
+        KnownEdition(work=fields["key"], **_frozen(one)) for one in fields["edition"].values()
+    )
+    variants = (Variant(**variant) for variant in fields.get("variants", ()))
+    rest = {name: value for name, value in fields.items() if name not in ("edition", "variants")}
+    return KnownWork(editions=tuple(editions), variants=tuple(variants), **_frozen(rest))
+
+
+def _site(fields: Fields) -> Site:
+    parts = {"mirrors": Mirror, "moved": Moved, "mistaken": Moved}
+    made = {
+        name: tuple(part(**element) for element in fields[name])
+        for name, part in parts.items()
+        if name in fields
+    }
+    return Site(**_frozen(fields) | made)
+
+
+def _frozen(fields: Fields) -> dict[str, Any]:
+    """The fields as records hold them: tuples for arrays and tables, text for all the rest."""
+    return {name: _frozen_value(value) for name, value in fields.items()}
+
+
+def _frozen_value(value: Any) -> Any:
+    match value:
+        case dict():
+            return tuple(value.items())
+        case list():
+            return tuple(value)
+        case _:
+            return str(value)

@@ -1,0 +1,158 @@
+"""Normalises publishers: the authority's spelling, and a place taken out into its own field.
+
+Only another spelling of the same name is replaced (*Pathfinder* is *Pathfinder Press*), never an
+imprint by its successor: *Pioneer*, *Merit* and *Pathfinder* are three, and so are *New Left Books*
+and *Verso*, whatever the authority lists as an alias.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from biblio.library.agreement import publishers_agree
+from biblio.editions.normalising.changes import Change, change
+from biblio.editions.normalising.context import Context
+from biblio.editions.records import Publisher
+from biblio.values.folding import fold
+from biblio.values.place_forms import standard
+from biblio.values.places import is_city
+from biblio.values.titles import alike
+from biblio.work import Edition
+
+_FIELDS = (("publisher", ("address", "location")), ("origpublisher", ("origlocation",)))
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_COMMA = re.compile(r"\s*,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Imprint:
+    """A publisher's name, the place printed with it, and whether the two are surely apart."""
+
+    name: str
+    place: str = ""
+    sure: bool = True
+
+
+def normalise(edition: Edition, context: Context) -> Iterator[Change]:
+    """Bring the publisher to the authority's spelling, without losing a place printed with it."""
+    for field, place_fields in _FIELDS:
+        printed = edition.get(field)
+        if printed:
+            place_field = next(
+                (name for name in place_fields if edition.get(name)), place_fields[0]
+            )
+            yield from _changes(edition, field, place_field, context)
+
+
+def _changes(edition: Edition, field: str, place_field: str, context: Context) -> Iterator[Change]:
+    printed, address = edition.get(field) or "", edition.get(place_field) or ""
+    imprint = _split(printed, context)
+    if imprint.place and address and fold(address) != fold(imprint.place):
+        return
+    name = _spelling(imprint, address, _year(edition, field), context)
+    if imprint.place and not address and name != printed:
+        reason = "the place printed with the publisher"
+        yield change(edition, place_field, imprint.place, reason, safe=imprint.sure)
+    if name != printed:
+        reason = _reason(imprint, name)
+        yield change(edition, field, name, reason, safe=imprint.sure)
+
+
+def _reason(imprint: _Imprint, name: str) -> str:
+    spelling = "the authority’s spelling" if name != imprint.name else ""
+    apart = "the place has its own field" if imprint.place else ""
+    return ", ".join(part for part in (spelling, apart) if part)
+
+
+def _split(printed: str, context: Context) -> _Imprint:
+    """The imprint with its place apart: `Red Letter Press, Seattle`, `Oxford: Clarendon`.
+
+    It is sure where the authority knows the house and its place; with names that it does not know
+    (`University of California, Berkeley`) the place may be part of the name.
+    """
+    for name, place in _partings(printed):
+        house = context.authority.publisher(name)
+        if house and _has_place(house, place):
+            return _Imprint(name, standard(place))
+        if not house and is_city(place):
+            return _Imprint(name, standard(place), sure=False)
+    return _Imprint(printed, _place_within(printed, context))
+
+
+def _partings(printed: str) -> Iterator[tuple[str, str]]:
+    for comma in _COMMA.finditer(printed):
+        name, place = printed[: comma.start()].strip(), printed[comma.end() :].strip()
+        if name and place:
+            yield name, place
+    place, colon, name = printed.partition(":")
+    if colon and name.strip() and place.strip():
+        yield name.strip(), place.strip()
+
+
+def _place_within(printed: str, context: Context) -> str:
+    """A place that the alias has and the name has not: `Bookmarks (London)`."""
+    house = context.authority.publisher(printed)
+    places = house.places if house else ()
+    kept = fold(house.name) if house else ""
+    found = (place for place in places if _within(place, printed) and fold(place) not in kept)
+    return next(found, "")
+
+
+def _spelling(imprint: _Imprint, address: str, year: int | None, context: Context) -> str:
+    """The authority's spelling of the name, if the house is that one beyond doubt."""
+    house = context.authority.publisher(imprint.name)
+    if house is None or not _is_printable(house.name) or not _same_script(imprint.name, house.name):
+        return imprint.name
+    place = imprint.place or address
+    fits = _is_active(house, year) and (not place or _has_place(house, place))
+    return house.name if fits and _is_spelling(imprint.name, house.name) else imprint.name
+
+
+def _is_spelling(alias: str, name: str) -> bool:
+    close = fold(alias).replace(" ", ""), fold(name).replace(" ", "")
+    return publishers_agree(alias, name) or alike(*close)
+
+
+def _is_printable(name: str) -> bool:
+    """Authorities add words that no title page has: `Resistance Books (UK)`, `Mehring / …`."""
+    return not re.search(r"[(/\\{}]", name)
+
+
+def _same_script(one: str, other: str) -> bool:
+    """Whether both are in Latin letters, or neither is: a name is not translated."""
+    return _is_latin(one) == _is_latin(other)
+
+
+def _is_latin(text: str) -> bool:
+    return all(letter < "\u0250" for letter in text if letter.isalpha())
+
+
+def _has_place(house: Publisher, place: str) -> bool:
+    return any(_within(known, place) for known in house.places)
+
+
+def _within(words: str, text: str) -> bool:
+    return f" {fold(words)} " in f" {fold(text)} "
+
+
+def _is_active(house: Publisher, year: int | None) -> bool:
+    """Whether the house was at work in that year; what is not on record speaks for it."""
+    if year is None or house.active is None:
+        return True
+    first, _, last = house.active.partition("/")
+    begin, end = _limit(first, "0"), _limit(last if "/" in house.active else first, "9")
+    return (begin or year) <= year <= (end or year)
+
+
+def _limit(date: str, unknown: str) -> int | None:
+    """The year of one end of an EDTF interval: 199X ends with 1999."""
+    match = re.match("[0-9X]{4}", date)
+    return int(match.group().replace("X", unknown)) if match else None
+
+
+def _year(edition: Edition, field: str) -> int | None:
+    names = ("origdate", "origyear") if field.startswith("orig") else ("date", "year")
+    found = (_YEAR.search(edition.get(name) or "") for name in names)
+    return next((int(match.group()) for match in found if match), None)
