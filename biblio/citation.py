@@ -43,6 +43,7 @@ class Shape(StrEnum):
 class Passage:
     """A stretch of a document that may cite something, not read yet.
 
+    `note` is the note's position in the document's notes, `mark` what is printed for it.
     `author` is the name that the words around the passage give to the work (*in his article*),
     where the passage itself names none; `supplement` a bracket that completes it further on
     (*in Russian: URL*).
@@ -53,6 +54,7 @@ class Passage:
     kind: Kind
     shape: Shape
     mark: str | None = None
+    note: int | None = None
     author: str | None = None
     supplement: Text | None = None
 
@@ -82,8 +84,9 @@ class Field:
 class Citation:
     """A citation: what is printed, where, and what was read from it.
 
-    Names (author, editor, translator) come as several fields of one name, in order. `signal` is
-    the word that leads in (*see*, *quoted in*); `rest` what no field took.
+    Names (author, editor, translator) come as several fields of one name, in order. `note` is the
+    position of its note in the document, `signal` the word that leads in (*see*, *quoted in*),
+    `rest` what no field took.
     """
 
     text: str
@@ -94,6 +97,7 @@ class Citation:
     type: str
     fields: tuple[Field, ...]
     mark: str | None = None
+    note: int | None = None
     signal: str | None = None
     rest: str = ""
 

@@ -56,7 +56,9 @@ def _config(file: TomlFile, table: Key) -> Config:
     if not isinstance(settings, dict):
         raise BiblioError(f"{file.position(table)}: [tool.biblio] has to be a table.")
     _refuse_unknown(file, table, settings)
-    values = {name: _READERS[name](file, (*table, name), settings[name]) for name in settings}
+    values: dict[str, Any] = {
+        name: _READERS[name](file, (*table, name), settings[name]) for name in settings
+    }
     return Config(**values)
 
 

@@ -58,24 +58,27 @@ def _ibid(
         for other in range(index)
         if _same_note(citations[other], citations[before])
         and not _same_note(citations[other], citations[index])
+        and not _is_bare_address(citations[other])
         and other in roots
     ]
     return same_note or [before], "ibid.: the work cited just before"
 
 
 def _previous(citations: Sequence[Citation], index: int) -> int | None:
+    """The citation before it in the notes; a bare address is none that *ibid.* could mean."""
     kind = citations[index].kind
-    earlier = range(index - 1, -1, -1)
-    return next((other for other in earlier if citations[other].kind is kind), None)
+    for other in range(index - 1, -1, -1):
+        if citations[other].kind is kind and not _is_bare_address(citations[other]):
+            return other
+    return None
+
+
+def _is_bare_address(citation: Citation) -> bool:
+    return bool(citation.value("url")) and not citation.value("title")
 
 
 def _same_note(one: Citation, other: Citation) -> bool:
-    return (
-        one.kind is other.kind
-        and one.mark == other.mark
-        and abs(one.place.line - other.place.line) < 12
-        and one.mark is not None
-    )
+    return one.note is not None and one.note == other.note
 
 
 def _supra(
@@ -183,7 +186,17 @@ def _same_edition(one: Citation, other: Citation) -> bool:
         return False
     if not _same_people(_authors(one), _authors(other)):
         return False
+    if _is_online(one) != _is_online(other) and (_is_printed(one) or _is_printed(other)):
+        return False
     return all(_agree(name, one.value(name), other.value(name)) for name in _CONTRADICTORY)
+
+
+def _is_online(citation: Citation) -> bool:
+    return bool(citation.value("url")) and not _is_printed(citation)
+
+
+def _is_printed(citation: Citation) -> bool:
+    return bool(citation.value("publisher") or citation.value("address"))
 
 
 def _agree(name: str, one: str | None, other: str | None) -> bool:

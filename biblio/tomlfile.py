@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from biblio.diagnostics import BiblioError, Position
-from biblio.files import Path, read_bytes
+from biblio.files import AnyPath, read_bytes
 
 Key = tuple[str | int, ...]
 """Where a value stands: names of tables and keys, and numbers of elements from 0."""
@@ -40,7 +40,7 @@ class TomlFile:
         return Position(self.path, lines.get(key))
 
 
-def read_toml(path: Path) -> TomlFile:
+def read_toml(path: AnyPath) -> TomlFile:
     """The TOML file at `path`.
 
     Raises BiblioError, with file and line, where it cannot be read or is not TOML.
@@ -55,7 +55,7 @@ def read_toml(path: Path) -> TomlFile:
 
 
 def parse_toml(text: str, path: str) -> TomlFile:
-    """The TOML in `text`; `path` is what messages call it. Raises BiblioError as `read_toml` does."""
+    """The TOML in `text`, called `path` in messages. Raises BiblioError as `read_toml` does."""
     import tomllib  # takes as long as all of this package's own modules: only when needed
 
     try:

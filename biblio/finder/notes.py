@@ -10,9 +10,9 @@ from biblio.document import Document
 
 def find(document: Document) -> Iterator[Passage]:
     """One passage a paragraph of every note."""
-    for note in document.notes:
+    for index, note in enumerate(document.notes):
         kind = Kind.ENDNOTE if note.place.part == "endnote" else Kind.FOOTNOTE
         for paragraph in note.paragraphs:
             text = paragraph.text.strip()
             if text.string:
-                yield Passage(document, text, kind, Shape.NOTE, mark=note.mark)
+                yield Passage(document, text, kind, Shape.NOTE, mark=note.mark, note=index)

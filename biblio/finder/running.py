@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
@@ -15,7 +14,6 @@ from biblio.parser.rules import label
 from biblio.values import dates
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL
-
 
 _QUOTED = re.compile(
     rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})[^()]{{4,120}}\)"

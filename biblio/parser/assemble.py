@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from biblio.citation import Citation, Field, Form, Passage
 from biblio.document import Alignment, Text
@@ -14,7 +15,8 @@ from biblio.values import dates, names, titles
 
 PEOPLE = ("author", "editor", "translator")
 _ORDER = (
-    "author editor translator title origtitle booktitle journal series edition volume volumes number "
+    "author editor translator title origtitle booktitle journal series edition volume volumes "
+    "number "
     "address publisher year date origyear origdate pages locator url urldate language note thesis"
 ).split()
 
@@ -65,6 +67,7 @@ def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) 
         type=_type(fields),
         fields=fields,
         mark=passage.mark,
+        note=passage.note,
         signal=piece.signal,
         rest=_rest(text.string, fields),
     )
@@ -73,7 +76,7 @@ def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) 
 def _with_shared_family(fields: list[Field]) -> tuple[Field, ...]:
     """`trans. Hannah and Stanley Mitchell`: the first has the second's family name."""
     whole = list(fields)
-    for at, (one, other) in enumerate(zip(fields, fields[1:], strict=False)):
+    for at, (one, other) in enumerate(pairwise(fields)):
         shared = one.name == other.name and one.name in ("editor", "translator")
         if shared and " " not in one.raw and "," in other.value and " " in other.raw:
             whole[at] = replace(one, value=f"{names.family_of(other.value)}, {one.value}")
@@ -81,7 +84,7 @@ def _with_shared_family(fields: list[Field]) -> tuple[Field, ...]:
 
 
 def with_author(citation: Citation, author: str | None) -> Citation:
-    """The citation with an author whom only the words around it name: a field without characters."""
+    """The citation with an author whom only the words around it name: an empty `raw`."""
     if not author or citation.value("author"):
         return citation
     known = [Field("author", _name(name), "", 0, 0, 0.6) for name in author.split(" and ")]

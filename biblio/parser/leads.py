@@ -22,7 +22,8 @@ _STARTS = (
 # A remark that names another edition by its title alone: First published as …, English edition: …
 _RENAMED = re.compile(
     r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
-    r"(?: in English)? as|\b(?:edition|translation|version|text)(?:[,:]| in| is)|\b(?:is|are)(?: also)? (?:in|at|on|available at|to be found in))"
+    r"(?: in English)? as|\b(?:edition|translation|version|text)(?:[,:]| in| is)|"
+    r"\b(?:is|are)(?: also)? (?:in|at|on|available at|to be found in))"
     rf"\s+(?=[“‘«]|{CAPITAL}|https?:|www\.)"
 )
 _LONGEST_REMARK = 70

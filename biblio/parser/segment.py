@@ -12,10 +12,10 @@ from biblio.values.patterns import CAPITAL
 
 # Words whose full stop ends no sentence.
 _ABBREVIATIONS = frozenset(
-    "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit loc "
-    "vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd hrsg hg "
-    "bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun jul aug "
-    "sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
+    "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit "
+    "loc vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd "
+    "hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
+    "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
@@ -33,7 +33,8 @@ _SIGNALS = (
     "as quoted in", "as cited in", "quoted from", "quoted by", "quoted in", "cited by", "cited in",
     "reprinted in", "taken from", "translated from", "the same author’s", "above all,", "above all",
     "especially", "notably", "e.g.,", "e.g.", "source:", "from", "after", "also", "and", "in",
-    "vgl. auch", "vgl. dazu", "vgl.", "siehe auch", "siehe", "voir aussi", "voir", "см. также", "см.",
+    "vgl. auch", "vgl. dazu", "vgl.", "siehe auch", "siehe", "voir aussi", "voir", "см. также",
+    "см.",
 )  # fmt: skip
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _IMPRINT_ALONE = re.compile(

@@ -115,7 +115,7 @@ def parse(text: str, start: int = 0) -> Name:
     start += len(text) - len(text.lstrip())
     if is_corporate(raw) and not _INITIALS.search(raw):
         return Name(raw, raw=raw, start=start)
-    head, comma, tail = raw.partition(",")
+    _, comma, tail = raw.partition(",")
     if comma and tail.strip().casefold() not in SUFFIXES:
         return _inverted(raw, start)
     return _direct(raw, start)

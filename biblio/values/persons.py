@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from biblio.values.people import is_braced, split_at_commas
 from biblio.values.names import is_corporate
+from biblio.values.people import is_braced, split_at_commas
 
 _MARKUP = re.compile(r"[\\{}]")
 

@@ -7,8 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from biblio.editions.normalising.evidence import Evidence
-from biblio.editions.records import Publisher, Site
-from biblio.work import Edition
+from biblio.editions.records import KnownWork, Publisher, Site
 
 
 class NameForm(StrEnum):
@@ -36,44 +35,36 @@ class Options:
 
 
 class Authority(Protocol):
-    """What is known of publishers, sites, persons and titles; None where nothing is known.
+    """What is known of publishers, sites and works; only exact hits count.
 
-    Only exact hits count (but for case, accents and punctuation), and a form that two records
-    share is none.
+    `biblio.editions.authority.Authority` is one; exact means but for case, accents and punctuation.
     """
 
-    def publisher(self, name: str) -> Publisher | None:
-        """The house of that name or alias."""
+    def publisher(self, name: str, place: str | None = None) -> Publisher | None:
+        """The one house of that name or alias; a place decides between several."""
 
-    def site(self, host: str) -> Site | None:
+    def site(self, name: str) -> Site | None:
         """The site that the host serves, or that has a copy in a corner of the host."""
 
-    def person(self, name: str) -> str | None:
-        """The fullest name, as `Family, Given`, of the one person whose name has that form."""
-
-    def title(self, edition: Edition) -> str | None:
-        """The canonical title of what the entry describes, in the entry's language."""
+    def works_titled(self, title: str) -> tuple[KnownWork, ...]:
+        """Every work that goes by that title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ignorance:
     """An authority that knows nothing."""
 
-    def publisher(self, name: str) -> Publisher | None:
+    def publisher(self, name: str, place: str | None = None) -> Publisher | None:
         """Always None."""
         return None
 
-    def site(self, host: str) -> Site | None:
+    def site(self, name: str) -> Site | None:
         """Always None."""
         return None
 
-    def person(self, name: str) -> str | None:
-        """Always None."""
-        return None
-
-    def title(self, edition: Edition) -> str | None:
-        """Always None."""
-        return None
+    def works_titled(self, title: str) -> tuple[KnownWork, ...]:
+        """Always empty."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

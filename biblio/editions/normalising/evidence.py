@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from biblio.values.folding import fold
-from biblio.values.people import split_names
 from biblio.values.forenames import is_short_for
 from biblio.values.persons import PersonName
-from biblio.work import Edition
 
-ROLES = ("author", "editor", "translator", "bookauthor", "annotator", "commentator", "afterword",
-         "foreword", "introduction")  # fmt: skip
+ROLES = (
+    *("author", "editor", "translator", "bookauthor", "annotator", "commentator"),
+    *("introduction", "foreword", "afterword"),
+)
 
 # Titles that many people have used tell nothing about who is meant.
 _GENERIC = frozenset(
@@ -23,14 +24,17 @@ _GENERIC = frozenset(
     | {"an", "a", "to", "and", "of", "on", "the", "in", "other"}
 )
 
-Slot = tuple[str, str, str]
+Mention = tuple[str, str, PersonName]
+"""A text, a role in it, and who has that role."""
+
+_Slot = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The fullest forename found for a text, a role and a family name, where there is just one."""
+    """The fullest forenames found for a text, a role and a family name, if there is one answer."""
 
-    _fullest: Mapping[Slot, str] = field(default_factory=dict)
+    _fullest: Mapping[_Slot, str] = field(default_factory=dict)
 
     def fullest(self, text: str, role: str, name: PersonName) -> str:
         """The fullest form of the forenames that the library has for this name in this text."""
@@ -38,21 +42,11 @@ class Evidence:
         return found if is_short_for(name.given, found) else name.given
 
 
-def gather(
-    editions: Iterable[Edition],
-    title_of: Callable[[Edition], str],
-    settled: Callable[[str], PersonName | None],
-) -> Evidence:
-    """Collect who is named for which text.
-
-    `settled` gives a name the form that does not depend on other entries; None: it is no person's.
-    """
-    found: defaultdict[Slot, set[str]] = defaultdict(set)
-    for edition in editions:
-        text = text_key(title_of(edition))
-        for role in ROLES if text else ():
-            for name in filter(None, map(settled, split_names(edition.get(role) or ""))):
-                found[text, role, fold(name.family)].add(name.given)
+def gather(mentions: Iterable[Mention]) -> Evidence:
+    """Collect who is named for which text. Two people of one family name are no evidence."""
+    found: defaultdict[_Slot, set[str]] = defaultdict(set)
+    for text, role, name in mentions:
+        found[text, role, fold(name.family)].add(name.given)
     return Evidence({slot: fullest for slot, forms in found.items() if (fullest := _end(forms))})
 
 
@@ -66,5 +60,5 @@ def text_key(title: str) -> str:
 def _end(forms: set[str]) -> str:
     """The fullest of forms of which each is short for the next; empty where two contradict."""
     chain = sorted(forms, key=lambda form: (len(form.split()), len(form), form))
-    links = zip(chain, chain[1:], strict=False)
-    return chain[-1] if all(is_short_for(short, full) for short, full in links) else ""
+    fits = all(is_short_for(short, full) for short, full in pairwise(chain))
+    return chain[-1] if fits else ""

@@ -1,8 +1,8 @@
 """Normalises persons' names: initials spaced, and forenames as full as the evidence goes.
 
 `Lenin`, `V.I. Lenin` and `Vladimir Ilyich Lenin` become one only where the authority knows the
-person, or where another entry names the author of the same text more fully. Names of bodies are
-never touched, and particles stay where they are printed.
+author of the very work, or another entry names the author of the same text more fully. Names of
+bodies are never touched, and particles stay where they are printed.
 """
 
 from __future__ import annotations
@@ -12,26 +12,30 @@ from dataclasses import replace
 
 from biblio.editions.normalising.changes import Change
 from biblio.editions.normalising.context import Context, NameForm
-from biblio.editions.normalising.evidence import ROLES, Evidence, gather, text_key
+from biblio.editions.normalising.evidence import ROLES, Evidence, Mention, gather, text_key
+from biblio.editions.normalising.recognition import family_of, known_work
+from biblio.editions.records import KnownWork
 from biblio.library import Library
-from biblio.values.people import split_names
 from biblio.values.forenames import initials, is_short_for, spaced
+from biblio.values.people import split_names
 from biblio.values.persons import PersonName, read
 from biblio.work import Edition
+
+Names = tuple[str, ...]
 
 
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     """Bring each name of the entry to the form wished for.
 
-    It is safe to write more of a name than is printed; to give up forenames for initials, or for
-    those the authority prefers, is not: such a change comes after the safe one, if there is one.
+    To write more of a name than is printed is safe; to give up forenames for initials is not: such
+    a change follows the safe one, if there is one.
     """
-    text = text_key(_title(edition, context))
+    work = known_work(edition, context.authority)
     for role in ROLES:
-        names = split_names(edition.get(role) or "")
-        safe = tuple(_safe(name, role, text, context) for name in names)
-        wished = tuple(_wished(name, role, text, context) for name in names)
-        yield from _change(edition.key, role, names, safe, safe=True)
+        printed = split_names(edition.get(role) or "")
+        wished = tuple(_wished(name, role, edition, work, context) for name in printed)
+        safe = tuple(map(_safe, printed, wished))
+        yield from _change(edition.key, role, printed, safe, safe=True)
         yield from _change(edition.key, role, safe, wished, safe=False)
 
 
@@ -39,84 +43,77 @@ def evidence(library: Library, context: Context) -> Evidence:
     """What the library's entries tell about the names of one another."""
     if context.options.names is NameForm.AS_PRINTED:
         return Evidence()
-    return gather(
-        library,
-        title_of=lambda edition: _title(edition, context),
-        settled=lambda name: _settled(name, context, liberal=context.options.unsafe),
-    )
+    return gather(mention for edition in library for mention in _mentions(edition, context))
 
 
-def _change(
-    key: str, role: str, old: tuple[str, ...], new: tuple[str, ...], *, safe: bool
-) -> Iterator[Change]:
+def _mentions(edition: Edition, context: Context) -> Iterator[Mention]:
+    work = known_work(edition, context.authority)
+    text = _text(edition, work)
+    for role in ROLES if text else ():
+        for name in split_names(edition.get(role) or ""):
+            person = read(name)
+            if person:
+                yield text, role, _settled(person, role, work, context)
+
+
+def _change(key: str, role: str, old: Names, new: Names, *, safe: bool) -> Iterator[Change]:
     if old != new:
         pairs = zip(old, new, strict=True)
-        reason = ", ".join(dict.fromkeys(_reason(*pair) for pair in pairs if pair[0] != pair[1]))
-        yield Change(key, role, " and ".join(old), " and ".join(new), reason, safe)
+        reasons = dict.fromkeys(_reason(*pair) for pair in pairs if pair[0] != pair[1])
+        yield Change(key, role, " and ".join(old), " and ".join(new), ", ".join(reasons), safe)
 
 
 def _reason(old: str, new: str) -> str:
-    if old.replace(" ", "") == new.replace(" ", ""):
+    if "".join(old.split()) == "".join(new.split()):
         return "a space after each initial"
-    if len(new) > len(old):
-        return "a fuller form of the same person’s name"
-    return "the form of the name that is asked for"
+    return "a fuller form of the same name" if len(new) > len(old) else "forenames as initials"
 
 
-def _safe(name: str, role: str, text: str, context: Context) -> str:
+def _safe(printed: str, wished: str) -> str:
     """The form wished for where it says no less than what is printed."""
-    printed = read(name)
-    wished = _completed(name, role, text, context, liberal=False)
-    if not (printed and wished):
+    old, new = read(printed), read(wished)
+    if not (old and new):
+        return printed
+    return wished if is_short_for(old.given, new.given) else str(_tidy(old))
+
+
+def _wished(
+    name: str, role: str, edition: Edition, work: KnownWork | None, context: Context
+) -> str:
+    person = read(name)
+    if person is None:
         return name
-    gains = is_short_for(printed.given, wished.given)
-    return str(wished if gains else _tidy(printed))
+    settled = _settled(person, role, work, context)
+    given = context.evidence.fullest(_text(edition, work), role, settled)
+    return str(replace(settled, given=given))
 
 
-def _wished(name: str, role: str, text: str, context: Context) -> str:
-    wished = _completed(name, role, text, context, liberal=True)
-    return str(wished) if wished else name
+def _settled(name: PersonName, role: str, work: KnownWork | None, context: Context) -> PersonName:
+    """The name in the form wished for, as far as other entries do not matter."""
+    tidy = _tidy(name)
+    if context.options.names is NameForm.AS_PRINTED:
+        return tidy
+    given = _authors_forenames(tidy, work) if work and role == "author" else tidy.given
+    return replace(tidy, given=initials(given) if _wants_initials(context) else given)
 
 
-def _completed(
-    name: str, role: str, text: str, context: Context, *, liberal: bool
-) -> PersonName | None:
-    """The name with all forenames known, or their initials where these are asked for."""
-    settled = _settled(name, context, liberal=liberal)
-    return settled and replace(settled, given=context.evidence.fullest(text, role, settled))
+def _authors_forenames(name: PersonName, work: KnownWork) -> str:
+    """The forenames of the author of the work, if the name printed is short for just one."""
+    family = family_of(str(name))
+    authors = (read(author) for author in work.authors if family_of(author) == family)
+    known = {_tidy(author).given for author in authors if author}
+    fitting = [given for given in known if is_short_for(name.given, given)]
+    return fitting[0] if len(fitting) == 1 else name.given
 
 
-def _settled(name: str, context: Context, *, liberal: bool) -> PersonName | None:
-    """The name as it is without regard to other entries."""
-    printed = read(name)
-    if printed is None or context.options.names is NameForm.AS_PRINTED:
-        return printed and _tidy(printed)
-    known = _from_authority(printed, context) or printed
-    trusted = _says_more(known, printed) or (liberal and not _says_more(printed, known))
-    return _tidy(_shaped(known if trusted else printed, context))
-
-
-def _from_authority(name: PersonName, context: Context) -> PersonName | None:
-    known = context.authority.person(str(_tidy(name)))
-    return read(known) if known else None
-
-
-def _says_more(known: PersonName, printed: PersonName) -> bool:
-    """Whether the one form has all of the other, and merely adds to it."""
-    same = (known.family, known.suffix) == (printed.family, printed.suffix)
-    return same and is_short_for(printed.given, known.given)
-
-
-def _shaped(name: PersonName, context: Context) -> PersonName:
-    if context.options.names is NameForm.INITIALS:
-        return replace(name, given=initials(name.given))
-    return name
+def _wants_initials(context: Context) -> bool:
+    return context.options.names is NameForm.INITIALS
 
 
 def _tidy(name: PersonName) -> PersonName:
     return replace(name, given=spaced(name.given))
 
 
-def _title(edition: Edition, context: Context) -> str:
-    """The title by which two entries of one text are known: the same before and after a change."""
-    return context.authority.title(edition) or edition.title
+def _text(edition: Edition, work: KnownWork | None) -> str:
+    """What entries of one text have in common; an empty string where the title tells too little."""
+    return work.key if work else text_key(edition.title)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biblio.library.agreement import publishers_agree
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
 from biblio.editions.records import Publisher
+from biblio.library.agreement import publishers_agree
 from biblio.values.folding import fold
 from biblio.values.place_forms import standard
 from biblio.values.places import is_city
@@ -73,7 +73,7 @@ def _split(printed: str, context: Context) -> _Imprint:
     (`University of California, Berkeley`) the place may be part of the name.
     """
     for name, place in _partings(printed):
-        house = context.authority.publisher(name)
+        house = context.authority.publisher(name, place)
         if house and _has_place(house, place):
             return _Imprint(name, standard(place))
         if not house and is_city(place):
@@ -102,10 +102,10 @@ def _place_within(printed: str, context: Context) -> str:
 
 def _spelling(imprint: _Imprint, address: str, year: int | None, context: Context) -> str:
     """The authority's spelling of the name, if the house is that one beyond doubt."""
-    house = context.authority.publisher(imprint.name)
+    place = imprint.place or address
+    house = context.authority.publisher(imprint.name, place or None)
     if house is None or not _is_printable(house.name) or not _same_script(imprint.name, house.name):
         return imprint.name
-    place = imprint.place or address
     fits = _is_active(house, year) and (not place or _has_place(house, place))
     return house.name if fits and _is_spelling(imprint.name, house.name) else imprint.name
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biblio.editions.normalising.changes import Change, change
+from biblio.editions.normalising.changes import Change, applied, change
 from biblio.editions.normalising.context import Context, TitleForm
+from biblio.editions.normalising.recognition import known_work
+from biblio.editions.records import Variant
 from biblio.values.abbreviations import ends_in_abbreviation
+from biblio.values.folding import fold
 from biblio.work import Edition
 
-_FIELDS = ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle",
-           "journal", "journaltitle", "origtitle", "series")  # fmt: skip
+_FIELDS = (
+    *("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle"),
+    *("journal", "journaltitle", "origtitle", "series"),
+)
 # Where the printed title is kept once the authority's form stands in `title`.
 PRINTED = "printedtitle"
 
@@ -27,12 +32,32 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
 
 def _authorised(edition: Edition, context: Context) -> Iterator[Change]:
     """The authority's title, if the printed one can be kept beside it."""
-    known, printed = context.authority.title(edition), _tidy(edition.title)
-    if not (known and printed) or known == printed or edition.get(PRINTED) not in (None, printed):
+    printed = _tidy(edition.title)
+    known = _canonical(edition, context)
+    if known in (None, printed) or edition.get(PRINTED) not in (None, "", printed):
         return
-    if edition.get(PRINTED) is None:
+    if not edition.get(PRINTED):
         yield change(edition, PRINTED, printed, "the title as it is printed")
-    yield Change(edition.key, "title", printed, known, "the authority’s form of the title")
+    yield Change(edition.key, "title", printed, known or "", "the authority’s form of the title")
+
+
+def _canonical(edition: Edition, context: Context) -> str | None:
+    """The title of the work, if the printed one is a form of it in the same language.
+
+    A translation keeps its title, and so does one printed with its subtitle: it says more.
+    """
+    work = known_work(edition, context.authority)
+    if work is None:
+        return None
+    forms = {fold(variant.title) for variant in work.variants if _is_replaceable(variant)}
+    printed = fold(edition.title)
+    retitled = applied(edition, [change(edition, "title", work.title, "")])
+    settled = known_work(retitled, context.authority) == work
+    return work.title if settled and printed in forms | {fold(work.title)} else None
+
+
+def _is_replaceable(variant: Variant) -> bool:
+    return variant.language is None and variant.kind not in ("subtitle", "translation")
 
 
 def _tidy(title: str) -> str:

@@ -26,7 +26,7 @@ _IDEM = re.compile(r"([Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же),\s+(
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = re.compile(
     r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
-    r"note|notes|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from)\b"
+    r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from)\b"
 )
 _OPEN_QUOTE = re.compile(r"[“«][^”»]*$")
 _TITLE_END = " ,;:.–—-"

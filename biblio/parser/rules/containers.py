@@ -28,7 +28,8 @@ _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _JOURNAL = re.compile(
     rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
-    rf"(?:,?\s+(?:[Vv]ols?\.?\s*|[Bb]d\.?\s*|t\.\s*)?(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
+    rf"(?:,?\s+(?:[Vv]ols?\.?\s*|[Bb]d\.?\s*|t\.\s*)?"
+    rf"(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
     rf"(?:(?:/|,?\s*(?:no|nr|issue|№|Nr|No)s?\.?\s*)(?P<number>\d[\d–/-]*)|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+(?:no|nr|Nr|No|issue)s?\.?\s*(?P<number3>\d[\d–/-]*))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
@@ -53,8 +54,10 @@ _IN_BRACKETS = re.compile(
 )
 _WORKS = re.compile(
     r"(?:^|[,.”»\"]\s+)(?:in\s+)?(?P<works>(?:(?:Collected|Selected|Complete|Political) "
-    r"(?:Works|Writings|Papers|Essays|Poems|Letters|Correspondence)|(?:Gesammelte |Sämtliche )?Werke|"
-    r"Œuvres(?: complètes)?|Полное собрание сочинений|Сочинения|Works))(?=,?\s+(?:[Vv]ol|Bd|т\.|\d|\())"
+    r"(?:Works|Writings|Papers|Essays|Poems|Letters|Correspondence)|"
+    r"(?:Gesammelte |Sämtliche )?Werke|"
+    r"Œuvres(?: complètes)?|Полное собрание сочинений|Сочинения|Works))"
+    r"(?=,?\s+(?:[Vv]ol|Bd|т\.|\d|\())"
 )
 
 

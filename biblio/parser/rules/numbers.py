@@ -34,7 +34,8 @@ _SET_OFF = re.compile(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated
 _PIECE = re.compile(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
 _IN = re.compile(r",?\s+in:?\s")
 _ACCESSED = re.compile(
-    r"\b(?:last\s+)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted|abgerufen(?: am)?|consulté(?: le)?)(?:\s+on)?:?\s+"
+    r"\b(?:last\s+)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted|"
+    r"abgerufen(?: am)?|consulté(?: le)?)(?:\s+on)?:?\s+"
 )
 _YEAR_LAST = re.compile(
     rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR})(?(open)[)\]])\s*[.,;:)\]]*\s*$"
@@ -56,7 +57,7 @@ def access_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 
 def piece_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """The day of a letter or speech that a book prints: `letter to Kugelmann, 12 April 1871, in …`."""
+    """The day of a letter or speech that a book prints: `letter to X, 12 April 1871, in …`."""
     for date in date_values.find(reading.rest):
         if _PIECE.search(reading.rest[: date.start]) and _IN.match(reading.rest, date.end):
             return [Span("origdate", date.start, date.end, 0.9)]

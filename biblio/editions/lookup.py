@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 
 from biblio.editions.loader import load
 from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site
-from biblio.folding import fold
+from biblio.values.folding import fold
 
 # The host of a URL, with or without its scheme: a name without a dot is no host.
 _HOST = re.compile(r"(?:\w+:)?(?://)?(?:www\.)?(?P<host>[^/:?#\s]+\.[^/:?#\s]+)")
@@ -90,7 +90,8 @@ class Authority:
     def site(self, name: str) -> Site | None:
         """The one site with that key, host, name or alias; the name may be a URL on it.
 
-        A whole mirror counts as the site it copies. A host that is merely like one does not:
+        A mirror counts as the site it copies, even if the copy fills but a corner of it: the
+        site's `mirrors` tell which. A host that is merely like a site's does not count:
         marxist.com is another site than marxists.org, and marxist.org is none that is known.
         """
         sites = self._sites.by_name
@@ -121,7 +122,8 @@ def _register(records: Iterable[T], names: Callable[[T], Iterable[str]]) -> _Reg
 
 
 def _ways_to(site: Site) -> Iterator[str]:
-    yield from (f"//{host}" for host in site.all_hosts)
+    copies = (mirror.host for mirror in site.mirrors)
+    yield from (f"//{host}" for host in (*site.all_hosts, *copies))
     yield from (site.name, *site.aliases)
 
 

@@ -1,0 +1,25 @@
+"""Which work of the authority an entry is of, where its title and its author both say so."""
+
+from __future__ import annotations
+
+from biblio.editions.normalising.context import Authority
+from biblio.editions.records import KnownWork
+from biblio.values.folding import fold
+from biblio.values.people import split_at_commas, split_names
+from biblio.work import Edition
+
+
+def known_work(edition: Edition, authority: Authority) -> KnownWork | None:
+    """The one work of that title by an author of that family name, or None.
+
+    A title alone is not enough: *Our Differences* is a book by Plekhanov and an essay by Trotsky.
+    """
+    families = {family_of(name) for name in split_names(edition.get("author") or "")}
+    works = authority.works_titled(edition.title) if edition.title and families else ()
+    found = [work for work in works if not families.isdisjoint(map(family_of, work.authors))]
+    return found[0] if len(found) == 1 else None
+
+
+def family_of(name: str) -> str:
+    """The family name of `Family, Given`, folded."""
+    return fold(split_at_commas(name)[0])
