@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from biblio.diagnostics import BiblioError as BiblioError
     from biblio.extractor import Extraction as Extraction
     from biblio.extractor import extract as extract
-    from biblio.extractor import gather as gather
     from biblio.finder import find as find_citations
+    from biblio.gatherer import gather as gather
     from biblio.library import Library as Library
     from biblio.readers import read as read
     from biblio.resolver import resolve as resolve
@@ -24,7 +24,7 @@ _PUBLIC = {
     "Library": ("biblio.library", "Library"),
     "extract": ("biblio.extractor", "extract"),
     "find_citations": ("biblio.finder", "find"),
-    "gather": ("biblio.extractor", "gather"),
+    "gather": ("biblio.gatherer", "gather"),
     "read": ("biblio.readers", "read"),
     "resolve": ("biblio.resolver", "resolve"),
 }

@@ -62,7 +62,7 @@ def extract(
         _merge(files, into, diff)
         return
     from biblio.extractor import extract as extract_document
-    from biblio.extractor import gather
+    from biblio.gatherer import gather
 
     merge, extractions = gather([extract_document(document) for document in _read(files)])
     _write(_rendered(target, merge, extractions), output)
@@ -128,13 +128,13 @@ def _rendered(to: Target, merge: Merge, extractions: Sequence[Extraction]) -> st
 
 
 def _merge(files: Sequence[str], into: str, diff: bool) -> None:
-    from biblio import extractor
+    from biblio import extractor, gatherer
     from biblio.formats import bibtex
 
     before = _library(into)
     documents = _read(files)
     found = [extractor.extract(document, before.library) for document in documents]
-    merge, extractions = extractor.gather(found, before.library)
+    merge, extractions = gatherer.gather(found, before.library)
     after = before.updated(merge.library)
     if diff:
         _show_diff(before.text, after, into)

@@ -11,7 +11,7 @@ from biblio.finder.cues import CLOSING, OPENING, ROLES
 from biblio.parser.rules import label
 from biblio.parser.rules.imprints import is_publisher
 from biblio.parser.spans import Reading
-from biblio.values import places, titles
+from biblio.values import names, places, titles
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL
 
@@ -21,6 +21,8 @@ _DASH = re.compile(r"\s*[–—-]+\s*\S")
 # The end of a sentence before a capital: a full stop, a closing mark, or both.
 _SENTENCE = re.compile(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
 _STOP = re.compile(rf"(?<=[.?!”»\":])\s+(?={CAPITAL})")
+_HEAD = re.compile(r"[^,:“«„\"(\[]{1,90}(?=[,:“«„\"(\[])")
+_ANDS = frozenset(("and", "&", "und", "et", "y", "и"))
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 _REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
 
@@ -46,6 +48,8 @@ def names_a_work(text: str, lexicon: Lexicon) -> bool:
         or not (text[0].isupper() or text[0] in OPENING)
     ):
         return False
+    if not _begins_like_a_name(text):
+        return False
     reading = Reading.of(text).having(label(text, lexicon))
     author, title = reading.first("author"), reading.first("title")
     if not author and reading.has("journal") and reading.has("date"):
@@ -60,6 +64,15 @@ def names_a_work(text: str, lexicon: Lexicon) -> bool:
     if not quoted and bare and titles.is_apposition(words):
         return False
     return (quoted or _is_title(words, lexicon)) and _is_whole(reading)
+
+
+def _begins_like_a_name(text: str) -> bool:
+    """A cheap look before the rules are asked: capitals up to the first comma, mark or bracket."""
+    head = _HEAD.match(text)
+    return head is not None and all(
+        not word[0].islower() or word.casefold() in names.PARTICLES | _ANDS
+        for word in head.group().split()
+    )
 
 
 def _behind(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Text]:

@@ -13,9 +13,12 @@ from biblio.finder.cues import is_noun
 from biblio.values.names import Lexicon
 
 _LIST = re.compile(
-    r"(?P<word>[\w’']+)[,:]?\s*\(?(?P<list>[“«„\"][^“”«»„\"]{2,160}[”»“\"]"
+    r"(?P<list>[“«„\"][^“”«»„\"]{2,160}[”»“\"]"
     r"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s*&\s*)(?:the\s+)?[“«„\"][^“”«»„\"]{2,160}[”»“\"])*)"
 )
+# The word that announces the list: his works “A”, the pamphlet (“B”)
+_ANNOUNCED = re.compile(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
+_LONGEST_WORD = 24
 _QUOTED = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
 _BY = re.compile(
     r"[,\s)]*(?:(?:written|issued|published|composed|penned|authored)\s+)?by\s+(?P<name>[A-ZÀ-Þ][\w.’-]*(?:\s+[A-ZÀ-Þ][\w.’-]*){0,3})"
@@ -36,9 +39,8 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
         if paragraph.style in ("heading", "caption", "bibliography"):
             continue
         for match in _LIST.finditer(paragraph.string):
-            if not is_noun(match["word"]) and match["word"] not in ("his", "her", "own"):
-                continue
-            yield from _listed(document, index, match, lexicon)
+            if _is_announced(paragraph.string, match.start()):
+                yield from _listed(document, index, match, lexicon)
 
 
 def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]:
@@ -50,6 +52,11 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
     for paragraph in document.paragraphs:
         if paragraph.style not in ("heading", "bibliography"):
             yield from _known(document, paragraph, pattern, by_title)
+
+
+def _is_announced(string: str, end: int) -> bool:
+    match = _ANNOUNCED.search(string, max(end - _LONGEST_WORD, 0), end)
+    return match is not None and (is_noun(match["word"]) or match["word"] in ("his", "her", "own"))
 
 
 def _listed(

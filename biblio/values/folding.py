@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARTICLES = frozenset(
     {"a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une"}
@@ -28,6 +29,7 @@ _CYRILLIC = str.maketrans(
 _RUSSIAN_ADJECTIVE = re.compile(r"[иы]й\b")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The words of a text without case, accents, punctuation and a leading article."""
     return " ".join(significant(_bare(_ELIDED_ARTICLE.sub("", text.casefold())).split()))

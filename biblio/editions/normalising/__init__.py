@@ -10,18 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from biblio.diagnostics import Diagnostic
-from biblio.editions.normalising import (
-    dates,
-    editions,
-    identifiers,
-    names,
-    pages,
-    places,
-    publishers,
-    titles,
-    urls,
-    volumes,
-)
 from biblio.editions.normalising.changes import Change, applied
 from biblio.editions.normalising.context import (
     Authority,
@@ -30,6 +18,18 @@ from biblio.editions.normalising.context import (
     Options,
     TitleForm,
 )
+from biblio.editions.normalising.dates import normalise as normalise_dates
+from biblio.editions.normalising.editions import normalise as normalise_editions
+from biblio.editions.normalising.identifiers import check as check_identifiers
+from biblio.editions.normalising.identifiers import normalise as normalise_identifiers
+from biblio.editions.normalising.names import evidence
+from biblio.editions.normalising.names import normalise as normalise_names
+from biblio.editions.normalising.pages import normalise as normalise_pages
+from biblio.editions.normalising.places import normalise as normalise_places
+from biblio.editions.normalising.publishers import normalise as normalise_publishers
+from biblio.editions.normalising.titles import normalise as normalise_titles
+from biblio.editions.normalising.urls import normalise as normalise_urls
+from biblio.editions.normalising.volumes import normalise as normalise_volumes
 from biblio.library import Library
 from biblio.work import Edition
 
@@ -50,16 +50,16 @@ Normaliser = Callable[[Edition, Context], Iterable[Change]]
 
 # In this order: a place must have its form before a publisher's place is compared with it.
 NORMALISERS: tuple[Normaliser, ...] = (
-    names.normalise,
-    titles.normalise,
-    places.normalise,
-    publishers.normalise,
-    editions.normalise,
-    volumes.normalise,
-    dates.normalise,
-    identifiers.normalise,
-    urls.normalise,
-    pages.normalise,
+    normalise_names,
+    normalise_titles,
+    normalise_places,
+    normalise_publishers,
+    normalise_editions,
+    normalise_volumes,
+    normalise_dates,
+    normalise_identifiers,
+    normalise_urls,
+    normalise_pages,
 )
 
 
@@ -70,7 +70,7 @@ def normalise(library: Library, context: Context) -> tuple[Library, tuple[Change
     made are what `suggestions` lists.
     """
     entries, changes = [], []
-    context = replace(context, evidence=names.evidence(library, context))
+    context = replace(context, evidence=evidence(library, context))
     for edition in library:
         edition, made = _normalised(edition, context)
         entries.append(edition)
@@ -89,7 +89,7 @@ def suggestions(library: Library, context: Context) -> tuple[Change, ...]:
 def check(library: Library) -> tuple[Diagnostic, ...]:
     """What is wrong with the library and cannot be put right: identifiers that cannot exist."""
     path = library.path or "<library>"
-    return tuple(finding for edition in library for finding in identifiers.check(edition, path))
+    return tuple(finding for edition in library for finding in check_identifiers(edition, path))
 
 
 def _normalised(edition: Edition, context: Context) -> tuple[Edition, list[Change]]:

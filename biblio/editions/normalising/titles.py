@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from biblio.editions.normalising.changes import Change, applied, change
@@ -12,19 +13,28 @@ from biblio.values.abbreviations import ends_in_abbreviation
 from biblio.values.folding import fold
 from biblio.work import Edition
 
-_FIELDS = (
-    *("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle"),
-    *("journal", "journaltitle", "origtitle", "series"),
+_TITLES = (
+    "title",
+    "subtitle",
+    "booktitle",
+    "booksubtitle",
+    "maintitle",
+    "mainsubtitle",
+    "origtitle",
 )
+# Names of periodicals and series are abbreviated word by word: the last full stop is of the word.
+_ABBREVIATED = ("journal", "journaltitle", "series")
+_SPACE = re.compile(r"[ \t\r\n]+")
 # Where the printed title is kept once the authority's form stands in `title`.
 PRINTED = "printedtitle"
 
 
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     """Free titles of stray space and punctuation; quotation marks and letters stay as printed."""
-    for field in _FIELDS:
-        printed = edition.get(field)
-        if printed and (tidy := _tidy(printed)) != printed:
+    for field in (*_TITLES, *_ABBREVIATED):
+        printed = edition.get(field) or ""
+        tidy = _tidy(printed, keeps_stop=field in _ABBREVIATED)
+        if tidy != printed:
             yield change(edition, field, tidy, "no stray space or closing punctuation")
     if context.options.titles is TitleForm.AUTHORITY:
         yield from _authorised(edition, context)
@@ -60,21 +70,20 @@ def _is_replaceable(variant: Variant) -> bool:
     return variant.language is None and variant.kind not in ("subtitle", "translation")
 
 
-def _tidy(title: str) -> str:
-    tidy = " ".join(title.split())
-    while (shorter := _without_stop(tidy)) != tidy:
-        tidy = shorter
+def _tidy(title: str, *, keeps_stop: bool = False) -> str:
+    """The title without stray space and closing marks; fixed and thin spaces are no stray ones."""
+    tidy = _SPACE.sub(" ", title).strip(" ")
+    while tidy and _is_stray(tidy, keeps_stop=keeps_stop):
+        tidy = tidy[:-1].rstrip(" ")
     return tidy or title
 
 
-def _without_stop(title: str) -> str:
-    """The title without a last comma, colon, semicolon or full stop, if it closes the title.
+def _is_stray(title: str, *, keeps_stop: bool) -> bool:
+    """Whether the last character closes the title and is no part of it.
 
-    What ends an abbreviation, an omission (`...`) or a command (`\\&`) belongs to the title.
+    What ends an abbreviation, an omission (`...`) or a command (`\\&`) is a part of it.
     """
-    last, before = title[-1:], title[-2:-1]
-    if last in (",", ";", ":") and before != "\\":
-        return title[:-1].rstrip()
-    if last == "." and before not in (".", "\\") and not ends_in_abbreviation(title):
-        return title[:-1].rstrip()
-    return title
+    last, before = title[-1], title[-2:-1]
+    if last == ".":
+        return not (keeps_stop or before in (".", "\\") or ends_in_abbreviation(title))
+    return last in ",;:" and before != "\\"

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from biblio.values.patterns import Lazy
 
-_CLOSED = r"[.!?…。！？][\"'”’“‘»«›‹)\]}_]*"
-_FINISHED = re.compile(
-    rf"{_CLOSED}$|(?<!\d){_CLOSED}(?:\[\^?\w{{1,3}}\]|\d{{1,3}}|[*†‡§¹²³⁰⁴-⁹]+)$"
+_STOPS = tuple(".!?…。！？")
+_CLOSERS = "\"'”’“‘»«›‹)]}_"
+_NOTE_ENDS = tuple("]*†‡§‖¶#|¹²³⁰⁴⁵⁶⁷⁸⁹")
+_MARKED = Lazy(
+    r"(?<!\d)[.!?…。！？][\"'”’“‘»«›‹)\]}_]*"
+    r"(?:\[\^?\w{1,3}\]|\d{1,3}|(?:[*†‡§‖¶#¹²³⁰⁴-⁹]|\|\|)+)$"
 )
-_COMPLETE = re.compile(r"[.!?…)\]”»\"’\d/]$|https?://\S+$|www\.\S+$")
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[^\W\d_]|vols?|chap|chs?|pp|nos?|nr|cf|vgl|ed|eds|hg|hrsg|trans|bd|fol|ff|art"
-    r"|fig|sec|esp|see|also|dr|mr|mrs|st|prof|rev|jr|op|ibid|etc|e\.g|i\.e|z\.b|d\.h|u\.a|т|гл|стр"
-    r"|см|ср)\.$",
-    re.IGNORECASE,
+_WITHIN = 80
+_COMPLETE = tuple('.!?…)]”»"’/0123456789')
+_URLS = ("http://", "https://", "www.")
+_ABBREVIATIONS = frozenset(
+    "vol vols chap ch chs pp no nos nr cf vgl ed eds hg hrsg trans bd fol ff art fig sec esp see"
+    " also dr mr mrs st prof rev jr op ibid etc e.g i.e z.b d.h u.a т гл стр см ср".split()
 )
+# those behind which a number comes
+_COUNTING = frozenset("vol vols chap ch chs pp p no nos nr bd fol art fig sec s n т гл стр".split())
 _OPENERS = "([{“„‘‚«»›‹\"'_*¿¡"
 _INNER = tuple(",;:)]}%&")
 _PAUSES = "…—– "
@@ -23,32 +28,58 @@ _HYPHENS = "-\u2010\u00ad¬"
 
 def finished(text: str) -> bool:
     """Whether a sentence ends with the text (note marks and closing quotes do not count)."""
-    return _FINISHED.search(text) is not None
+    if text.rstrip(_CLOSERS).endswith(_STOPS):
+        return True
+    if not text.endswith(_NOTE_ENDS) and not text[-1:].isdecimal():
+        return False
+    return _MARKED.search(text[-_WITHIN:]) is not None
 
 
 def complete(text: str) -> bool:
     """Whether a reference may end with the text: a full stop, a page, a bracket, a URL."""
-    return not hyphenated(text) and (finished(text) or _COMPLETE.search(text) is not None)
+    if hyphenated(text):
+        return False
+    return text.endswith(_COMPLETE) or finished(text) or _ends_in_url(text)
+
+
+def _ends_in_url(text: str) -> bool:
+    last = text.rsplit(None, 1)[-1] if text else ""
+    return any(sign in last for sign in _URLS)
 
 
 def abbreviated(text: str) -> bool:
     """Whether the full stop at the end may be an abbreviation's: *vol.*, *J.*"""
-    return _ABBREVIATED.search(text) is not None
+    word = _before_stop(text)
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def awaits_number(text: str) -> bool:
+    """Whether a number that comes next belongs to the text: behind a comma, a *vol.*, a *p.*"""
+    return text.endswith(",") or _before_stop(text) in _COUNTING
+
+
+def _before_stop(text: str) -> str:
+    """The last word, small, if a full stop ends it."""
+    if not text.endswith("."):
+        return ""
+    return text[-_WITHIN:-1].replace("(", " ").rpartition(" ")[2].casefold()
 
 
 def continues(text: str) -> bool:
     """Whether the text begins inside a sentence: with a small letter, a comma …"""
-    if text.startswith(_INNER):
+    first = text[:1]
+    if first in _INNER:
         return True
-    inner = text.lstrip(_OPENERS).lstrip(_PAUSES)[:1]
-    return inner.isalpha() and not inner.isupper() and not inner.istitle()
+    if not first.isalpha():
+        first = text.lstrip(_OPENERS).lstrip(_PAUSES)[:1]
+    return first.isalpha() and not first.isupper() and not first.istitle()
 
 
 def runs_on(first: str, second: str) -> bool:
     """Whether a sentence that the first line leaves open goes on in the second."""
-    return not finished(first) and continues(second)
+    return continues(second) and not finished(first)
 
 
 def hyphenated(text: str) -> bool:
     """Whether the text breaks off at a hyphen behind a letter or a digit."""
-    return len(text) > 1 and text[-1] in _HYPHENS and text[-2].isalnum()
+    return text[-1:] in _HYPHENS and len(text) > 1 and text[-2].isalnum()

@@ -1,0 +1,118 @@
+"""Citations to a library: one entry for each edition that documents cite."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from biblio.citation import Citation, Form, Kind, Resolution
+from biblio.extractor import Extraction
+from biblio.library import Library, Merge
+from biblio.values.names import family_of
+from biblio.values.people import join_names
+from biblio.work import Edition
+
+# Fields of a citation that describe the edition; a locator describes the citation alone.
+_OF_EDITION = (
+    "author editor translator title origtitle booktitle journal edition volume volumes number "
+    "publisher address date year origyear pages url language"
+).split()
+_PEOPLE = ("author", "editor", "translator")
+_POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
+
+
+def gather(
+    extractions: Sequence[Extraction], library: Library | None = None
+) -> tuple[Merge, tuple[Extraction, ...]]:
+    """Merge what the documents cite into a library, and tell each citation its entry's key."""
+    groups = [(at, group) for at, one in enumerate(extractions) for group in _groups(one)]
+    full_names = [_full_names(one.citations) for one in extractions]
+    editions = [
+        edition_of([extractions[at].citations[index] for index in group], full_names[at])
+        for at, group in groups
+    ]
+    merge = (library or Library(())).merge(editions)
+    keys = {
+        (at, index): key
+        for (at, group), key in zip(groups, merge.keys, strict=True)
+        for index in group
+    }
+    return merge, tuple(_with_keys(one, at, keys) for at, one in enumerate(extractions))
+
+
+def edition_of(citations: Sequence[Citation], full_names: Mapping[str, str]) -> Edition:
+    """The edition that several citations of it describe together; the first to say a thing wins.
+
+    `full_names` gives the full form of family names that the document prints in full elsewhere.
+    """
+    fields: list[tuple[str, str]] = []
+    for name in _OF_EDITION:
+        value = _people(name, citations, full_names) if name in _PEOPLE else _first(name, citations)
+        if value and not (name == "year" and _first("date", citations)):
+            fields.append((name, value))
+    if all(citation.form is Form.MENTION for citation in citations):
+        fields.append(("keywords", "mentioned"))
+    return Edition("", _kind(citations), tuple(fields))
+
+
+def _groups(extraction: Extraction) -> list[tuple[int, ...]]:
+    """The citations of each edition together, in the order of their first appearance."""
+    groups: dict[int, list[int]] = {}
+    for index, resolution in enumerate(extraction.resolutions):
+        root = index if resolution.antecedent is None else resolution.antecedent
+        if root in groups or _stands_alone(resolution):
+            groups.setdefault(root, []).append(index)
+    return [_root_first(root, group) for root, group in groups.items()]
+
+
+def _root_first(root: int, group: Sequence[int]) -> tuple[int, ...]:
+    """The group with the citation that stands for the edition before those that point to it."""
+    return (*[at for at in group if at == root], *[at for at in group if at != root])
+
+
+def _stands_alone(resolution: Resolution) -> bool:
+    """Whether a citation says enough to become an entry: what points back says nothing itself."""
+    citation = resolution.citation
+    named = citation.value("title") or citation.value("journal")
+    return bool(named) and citation.form not in _POINTING and not resolution.candidates
+
+
+def _with_keys(
+    extraction: Extraction, at: int, keys: Mapping[tuple[int, int], str | None]
+) -> Extraction:
+    keyed = tuple(
+        replace(resolution, key=keys.get((at, index)))
+        for index, resolution in enumerate(extraction.resolutions)
+    )
+    return replace(extraction, resolutions=keyed)
+
+
+def _full_names(citations: Iterable[Citation]) -> dict[str, str]:
+    """Family names that a document's citations print with exactly one given name."""
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for citation in citations:
+        for field in citation.fields:
+            if field.name in _PEOPLE and "," in field.value:
+                forms[family_of(field.value)].add(field.value)
+    return {family: min(full) for family, full in forms.items() if len(full) == 1}
+
+
+def _first(name: str, citations: Sequence[Citation]) -> str | None:
+    return next((value for c in citations if (value := c.value(name))), None)
+
+
+def _people(name: str, citations: Sequence[Citation], full_names: Mapping[str, str]) -> str | None:
+    """The names in the fullest form the document prints: `Trotsky, Leon` rather than `Trotsky`."""
+    lists = [citation.values(name) for citation in citations if citation.values(name)]
+    if not lists:
+        return None
+    families = [family_of(value) for value in lists[0]]
+    same = [one for one in lists if [family_of(value) for value in one] == families]
+    fullest = max(same or lists[:1], key=lambda one: sum(map(len, one)))
+    return join_names(full_names.get(value, value) for value in fullest)
+
+
+def _kind(citations: Sequence[Citation]) -> str:
+    said = [c.type for c in citations if c.kind is not Kind.MENTION and c.type != "misc"]
+    return said[0] if said else "misc"
