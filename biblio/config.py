@@ -44,7 +44,8 @@ def find_config(start: Path) -> tuple[TomlFile, Key] | None:
             return read_toml(path), ()
         if (path := directory / "pyproject.toml").is_file():
             file = read_toml(path)
-            if "biblio" in file.data.get("tool", {}):
+            tools = file.data.get("tool")
+            if isinstance(tools, dict) and "biblio" in tools:
                 return file, ("tool", "biblio")
     return None
 

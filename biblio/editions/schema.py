@@ -206,7 +206,7 @@ class _Checker:
                 yield from self._tables(spec.tables[name], element, (*at, name), label)
             else:
                 yield from self._value(spec, name, element, (*at, name), label)
-        for name in self._missing(spec, value):
+        for name in self._missing(spec, value, at):
             yield self._finding(MISSING_KEY, at, f"{label} has no “{name}”")
 
     def _tables(self, spec: Table, value: Any, at: Key, parent: str) -> Iterator[Diagnostic]:
@@ -219,7 +219,8 @@ class _Checker:
                     spec, element, (*at, number), _label(spec, element, name, parent)
                 )
         else:
-            message = f"“{name}” has to be written [[{name}]], once for each"
+            header = ".".join(part for part in at if isinstance(part, str))
+            message = f"“{name}” has to be written [[{header}]], once for each"
             yield self._finding(checks.WRONG_TYPE, at, message)
 
     def _value(
@@ -234,9 +235,10 @@ class _Checker:
             message = f"“{name}” of {label} {complaint.message}"
             yield self._finding(complaint.code, place, message)
 
-    def _missing(self, spec: Table, value: Mapping[str, Any]) -> Iterator[str]:
+    def _missing(self, spec: Table, value: Mapping[str, Any], at: Key) -> Iterator[str]:
         """The keys a record lacks; one that is known already needs nothing but its key."""
-        known = any(value.get("key") in self.below[kind] for kind in KINDS) and "key" in spec.keys
+        key, kind = value.get("key"), at[-2] if len(at) > 1 else ""
+        known = isinstance(key, str) and key in self.below.get(str(kind), ())
         for name in ("key",) if known else spec.required:
             if name not in value:
                 yield name

@@ -21,7 +21,7 @@ _DASH = re.compile(r"\s*[–—-]+\s*\S")
 # The end of a sentence before a capital: a full stop, a closing mark, or both.
 _SENTENCE = re.compile(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
 _STOP = re.compile(rf"(?<=[.?!”»\":])\s+(?={CAPITAL})")
-_HEAD = re.compile(r"[^,:“«„\"(\[]{1,90}(?=[,:“«„\"(\[])")
+_HEAD = re.compile(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)")
 _ANDS = frozenset(("and", "&", "und", "et", "y", "и"))
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 _REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")

@@ -14,6 +14,8 @@ from biblio.values.folding import fold
 from biblio.work import Edition
 
 _TITLES = (
+    *("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle", "origtitle"),
+)
     "title",
     "subtitle",
     "booktitle",

@@ -9,7 +9,7 @@ from biblio.work import Edition
 
 _ORDER = (
     *("author", "editor", "translator", "title", "subtitle", "booktitle", "booksubtitle"),
-    *("journal", "journaltitle", "maintitle", "series", "volume", "number", "edition"),
+    *("journal", "journaltitle", "maintitle", "series", "volume", "volumes", "number", "edition"),
     *("publisher", "institution", "school", "address", "location", "year", "date"),
     *("origtitle", "origyear", "origdate", "pages", "isbn", "doi", "url", "urldate"),
     *("langid", "language", "work", "note"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.readers.text import marks
 from biblio.readers.text.furniture import Furniture
@@ -12,9 +12,10 @@ from biblio.readers.text.lines import Line
 from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.sections import Section
 
+_NUMBER_SIGNS = ("#", "##")
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+
+class Ground(NamedTuple):
     """The lines, their layout, furniture and sections, and the marks at line beginnings.
 
     `runs` gives for a line that begins with a symbol how many items with the same symbol follow
@@ -63,9 +64,16 @@ def survey(
     starts = {
         line.index: start
         for line in lines
-        if line.text and line.index not in furniture and (start := marks.start(line.text))
+        if line.text and line.index not in furniture and (start := _start(line))
     }
     return Ground(lines, layout, furniture, sections, starts, _runs(lines, starts))
+
+
+def _start(line: Line) -> Start | None:
+    """The mark the line begins with; a `#` or `##` may be a heading's sign or a mark."""
+    if line.prefix in _NUMBER_SIGNS:
+        return Start(line.prefix, Style.SYMBOL, 0, True)
+    return marks.start(line.text)
 
 
 def _runs(lines: tuple[Line, ...], starts: Mapping[int, Start]) -> dict[int, int]:

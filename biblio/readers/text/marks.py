@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from biblio.readers.text.numerals import lowered
+from biblio.values.patterns import Lazy
 
 
 class Style(StrEnum):
     """How a mark is printed."""
 
-    SYMBOL = "symbol"  # * ** † ‡ §
+    SYMBOL = "symbol"  # * ** † ‡ § ‖ ¶ #
     NUMBER = "number"  # 1 Text, 1. Text, and a small figure behind the word
     RAISED = "raised"  # ¹
     BRACKETS = "brackets"  # [1]
@@ -22,8 +23,7 @@ class Style(StrEnum):
     GUTENBERG = "gutenberg"  # [Footnote 1: Text]
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The mark at the beginning of a line; the note's text begins at `length`."""
 
     mark: str
@@ -37,8 +37,7 @@ class Start:
         return int(self.mark) if self.mark.isdecimal() else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A possible mark in the running text: characters `start` to `end` of it.
 
     `sure` ones touch the word before them; the others stand apart and are believed only where
@@ -52,51 +51,54 @@ class Pointer:
     sure: bool = True
 
 
-_START = re.compile(
-    r"""(?: \[\^(?P<markdown>[^\]\s]{1,40})\]:?
-          | \[(?:Foot|End)?note\s(?P<gutenberg>[\w*†‡§]{1,5}):
-          | (?P<symbol>\*{1,6}|†{1,3}|‡{1,3}|§{1,3}(?!\s*\d))\)?(?![*†‡§\w/=-]*\*)
-          | \[(?P<brackets>\d{1,3}|\*{1,6}|[a-z])\][:.]?
-          | \((?P<parentheses>\d{1,3}|\*{1,6})\)
-          | (?P<raised>[¹²³⁰⁴-⁹]{1,3})
-          | (?P<number>\d{1,3})[.)]?(?=\s|[^\W\d_]|["“„«‘»(])
-        )(?P<space>\s*)(?:[\^↑]\s*)?(?=[^\s\]])""",
-    re.VERBOSE | re.IGNORECASE,
+# a word right behind a number: no *2nd*, *1re*, *20TH*, *3D*
+_GLUED = r"(?!(?:st|nd|rd|th)\b)(?-i:[^\W\d_a-zß-ÿ])[^\W\d_.’']?[\w.’'](?<!\d)"
+# § 4, ¶ 4 and # 4 are no marks but count
+_SYMBOL = r"\*{1,6}|†{1,3}|‡{1,3}|(?:§{1,3}|¶{1,3}|[#]{1,3})(?!\s*\d)|‖{1,3}|\|\|"
+_SYMBOLS = "*†‡§¶‖#|"
+_STARTERS = frozenset(f"[(¹²³⁰⁴⁵⁶⁷⁸⁹{_SYMBOLS}")
+_START = Lazy(
+    rf"""(?xi)(?: \[\^(?P<markdown>[^\]\s]{{1,40}})\]:?
+          | \[(?:Foot|End)?note\s(?P<gutenberg>[\w{_SYMBOLS}]{{1,5}}):
+          | (?P<symbol>{_SYMBOL})\)?(?![{_SYMBOLS}\w/=-]*\*)
+          | \[(?P<brackets>\d{{1,3}}|\*{{1,6}}|[a-z])\][:.]?
+          | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
+          | (?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
+          | (?P<number>\d{{1,3}})(?:[.)](?=[^\W\d_])|[.)]?(?=\s|["“„«‘»(])|(?={_GLUED}))
+        )(?P<space>\s*)(?:[\^↑]\s*)?(?=[^\s\]])"""
 )
-_SPOT = re.compile(r"[*†‡§\[(]|[¹²³⁰⁴-⁹]+|\d+")
+_SPOT = re.compile(rf"[\[({_SYMBOLS}]|[¹²³⁰⁴-⁹]+|\d+")
 _CLOSING = r"[”’\"'»«›‹)\]]"
-_POINTER = re.compile(
-    r"""\[\^(?P<markdown>[^\]\s]{1,40})\](?!:)
-      | (?<=[^\s([{“„‘<=/*†‡§-])(?P<symbol>\*{1,6}|†{1,3}|‡{1,3}|§{1,3})(?![*†‡§\w])
-      | (?<=\s)(?P<apart>\*{1,6}|†{1,3}|‡{1,3})(?=\s|$|[.,;:])
-      | \[(?P<brackets>\d{1,3}|\*{1,6}|[a-zA-Z])\](?![(\[:\w])
-      | \((?P<parentheses>\d{1,3}|\*{1,6})\)
-      | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{1,3})
-      | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{1,3})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
-      | (?<=\S)(?P<number>\d{1,3})(?![°%€])(?!\.\d)(?=[\s.,;:!?…)\]”’"'»«—–]|$)""",
-    re.VERBOSE,
+_POINTER = Lazy(
+    rf"""(?x)\[\^(?P<markdown>[^\]\s]{{1,40}})\](?!:)
+      | (?<=[^\s([{{“„‘<=/{_SYMBOLS}-])(?P<symbol>{_SYMBOL})(?![{_SYMBOLS}\w])
+      | (?<=\s)(?P<apart>\*{{1,6}}|†{{1,3}}|‡{{1,3}})(?=\s|$|[.,;:])
+      | \[(?P<brackets>\d{{1,3}}|\*{{1,6}}|[a-zA-Z])\](?![(\[:\w])
+      | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
+      | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
+      | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{{1,3}})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
+      | (?<=\S)(?P<number>\d{{1,3}})(?![°%€])(?!\.\d)(?=[\s.,;:!?…)\]”’"'»«—–]|$)"""
 )
 # what a small figure may touch: a word, the stop behind it, a closing quotation mark
-_TOUCHED = re.compile(
-    rf"""(?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}))[.,;:!?…]{{0,3}}{_CLOSING}?$
-      | (?<!\d)(?:1[5-9]|20)\d\d(?:[.,;:]{_CLOSING}?|{_CLOSING}[.,;:]?)$""",
-    re.VERBOSE,
+_TOUCHED = Lazy(
+    rf"""(?x)(?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}))[.,;:!?…]{{0,3}}{_CLOSING}?$
+      | (?<!\d)(?:1[5-9]|20)\d\d(?:[.,;:]{_CLOSING}?|{_CLOSING}[.,;:]?)$"""
 )
 _REACH = 24
-_EMPHASIS = re.compile(r"(?<![^\s([“„«\"'‘_—–-])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?!\*)")
+_EMPHASIS = Lazy(r"(?<![^\s([“„«\"'‘_—–-])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?!\*)")
 # behind these a figure is no note mark
-_ABBREVIATIONS = re.compile(
-    "n[or]|nos|num|pp?|vols?|bde?|fig|chap|ch|cap|art|sect?|par|jg|ed|cols?|ff|fol|mss?|vs|st|s"
-    "|heft|abs|kap|anm|tab|abb|т|стр|гл|ст|рис",
-    re.IGNORECASE,
+_ABBREVIATIONS = frozenset(
+    "no nr nos num p pp vol vols bd bde fig chap ch cap art sec sect par jg ed col cols ff fol ms"
+    " mss vs st s heft abs kap anm tab abb т стр гл ст рис".split()
 )
 _OPEN = (" ", "(", "[", "\u00a0")
-_UNITS = re.compile(r"(?:^|[\s\d])(?:[cdkm]?m|x|y|r)$")
+_UNITS = Lazy(r"(?:^|[\s\d])(?:[cdkm]?m|x|y|r)$")
 
 
 def start(text: str) -> Start | None:
     """The mark with which the line begins, if it begins with one."""
-    match = _START.match(text)
+    begins = text[:1] in _STARTERS or text[:1].isdecimal()
+    match = _START.match(text) if begins else None
     if match is None:
         return None
     style = next(style for style in Style if match[style.value] is not None)
@@ -138,6 +140,8 @@ def _with_space(text: str, start: int, end: int) -> int:
 def _is_figure(match: re.Match[str], text: str) -> bool:
     """Whether the digits are no mark but belong to the word: *No.5*, *m²*."""
     before = text[max(match.start() - _REACH, 0) : match.start()]
+    if match.lastgroup == "symbol":
+        return match[0][0] == "#" and not before[-1:].isalpha() is before[-2:-1].isalpha()
     if match.lastgroup == "raised":
         return match[0] in "²³" and _UNITS.search(before[-4:]) is not None
     if match.lastgroup != "number":
@@ -146,4 +150,4 @@ def _is_figure(match: re.Match[str], text: str) -> bool:
     if touched is None:
         return True
     word = touched["word"] or ""
-    return word.isupper() or _ABBREVIATIONS.fullmatch(word) is not None
+    return word.isupper() or word.casefold() in _ABBREVIATIONS

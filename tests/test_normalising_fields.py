@@ -1,0 +1,305 @@
+"""Normalising, field by field: what is brought to one form, and what is left alone."""
+
+import pytest
+
+from biblio.editions.normalising import (
+    NORMALISERS,
+    Context,
+    NameForm,
+    Options,
+    TitleForm,
+    check,
+    normalise,
+    suggestions,
+)
+from biblio.library import Library
+from tests.normalising import AUTHORITY, entry, normalised, value
+
+
+def cases(**by_field):
+    return [(field, old, new) for field, pairs in by_field.items() for old, new in pairs.items()]
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new"),
+    cases(
+        author={
+            "Lenin, V.I.": "Lenin, V. I.",
+            "Sartre, J.-P.": "Sartre, J.-P.",
+            "King, Jr., M.L.": "King, Jr., M. L.",
+            "A and Renard, A.C. and others": "A and Renard, A. C. and others",
+        },
+        title={
+            "The  Permanent Revolution .": "The Permanent Revolution",
+            "My Life:": "My Life",
+        },
+        location={
+            "N.Y.": "New York",
+            "New York, NY": "New York",
+            "Cambridge, MA": "Cambridge, Mass.",
+            "Cambridge (Mass.)": "Cambridge, Mass.",
+            "Brookline MA and London": "Brookline, Mass. and London",
+            "Washington, DC": "Washington, D.C.",
+            "М.": "Москва",
+        },
+        edition={
+            "2nd": "2",
+            "Second edition": "2",
+            "2. Auflage": "2",
+            "2nd rev. ed.": "2nd rev. ed.",
+            "Second, revised and enlarged edition": "2nd rev. and enl. ed.",
+            "Rev. ed.": "rev. ed.",
+        },
+        volume={"Vol. I": "I", "vol. 1": "1", "Bd. 2": "2", "том III": "III", "vols. 1–2": "1–2"},
+        volumes={"3 vols.": "3"},
+        number={"No. 12": "12", "№3": "3"},
+        date={
+            "15 August 2004": "2004-08-15",
+            "August 2004": "2004-08",
+            "c. 1905": "1905~",
+            "[ca. 1905?]": "1905%",
+            "[1905?]": "1905?",
+            "1967–69": "1967/1969",
+            "1904–6": "1904/1906",
+            "1924–": "1924/..",
+            "1960s": "196X",
+        },
+        pages={
+            "pp. 124-46": "124–46",
+            "12 -- 15, 20-22": "12–15, 20–22",
+            "xi-xxiv": "xi–xxiv",
+            "S1-S10": "S1–S10",
+        },
+        isbn={
+            "0873486595": "0-87348-659-5",
+            "ISBN 9780873485241 (pbk.)": "978-0-87348-524-1 (pbk.)",
+            "0-816-52066-6": "0-8165-2066-6",
+        },
+        issn={"00225185, 14774607": "0022-5185, 1477-4607", "1463--1652": "1463-1652"},
+    ),
+)
+def test_one_form(field, old, new):
+    assert value(field, old) == new
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        *(("author", name) for name in ("{Simon and Schuster, Inc.}", "A.B.C. Committee", "Homer")),
+        *(("author", name) for name in ("Beethoven, Ludwig van", "van Beethoven, Ludwig")),
+        *(("author", name) for name in ("Kuhn, {T.S.}", "Lenin", "Lenin, V. I.", "Iskra, Yu.")),
+        *(("title", title) for title in ("What Is to Be Done?", "Martin Luther King Jr.", "And …")),
+        *(("title", title) for title in ("Kaiser Wilhelm II.", "Wait...", 'He said "no"')),
+        *(("title", title) for title in ("c.\u00a0600", "L’«\u00a0ecclesia\u00a0»")),
+        ("journal", "Nucl. Phys."),
+        *(("address", city) for city in ("Petrograd", "Leningrad", "Peking", "London, New York")),
+        *(
+            ("address", city)
+            for city in ("Toronto, CA", "Berlin, DE", "Tbilisi, Georgia", "Perth, WA")
+        ),
+        *(("edition", text) for text in ("1", "First edition", "Edition Budé", "1969", "Rev. \\x")),
+        *(("volume", text) for text in ("I", "34B", "Vol. One: Theory", "\\autocap{d}isc 2")),
+        *(("number", text) for text in ("Nov", "2/3", "EU-29702195U")),
+        *(("date", text) for text in ("n.d.", "c1905", "1904-06", "1921-24", "1905/06", "1898–02")),
+        *(("date", text) for text in ("30 February 1900", "1977/1978", "1924/", "2004-08-15")),
+        *(
+            ("pages", text)
+            for text in ("267–94", "3-1", "col. 947–52", "A-12", "1-12–1-15", "12ff.")
+        ),
+        *(("isbn", text) for text in ("0873486596", "not known", "978-3-16-148410-1")),
+    ],
+)
+def test_left_alone(field, text):
+    fields, changes = normalised(entry(**{field: text}))
+    assert (fields, changes) == ({field: text}, [])
+
+
+@pytest.mark.parametrize(
+    ("publisher", "fields", "wanted"),
+    [
+        ("Pathfinder", {}, "Pathfinder Press"),
+        ("PATHFINDER PRESS, INC.", {"year": "1973"}, "Pathfinder Press"),
+        ("Lawrence and Wishart", {}, "Lawrence & Wishart"),
+        ("Simon and Shuster", {}, "Simon and Schuster"),
+        ("RLP", {"address": "Seattle"}, "Red Letter Press"),
+        # An imprint is not its successor, nor what it was called once.
+        ("Pioneer", {}, "Pioneer Publishers"),
+        ("Merit", {"year": "1969"}, "Merit Publishers"),
+        ("NLB", {}, "NLB"),
+        ("New Left Books", {"year": "1975"}, "New Left Books"),
+        # Another house of the name: another time, another place.
+        ("Pathfinder", {"year": "1894"}, "Pathfinder"),
+        ("Pathfinder", {"address": "Washington"}, "Pathfinder"),
+        ("FLPH", {"address": "Pyongyang"}, "FLPH"),
+        # A name is not translated, nor replaced by a catalogue's heading.
+        ("Издательство Прогресс", {}, "Издательство Прогресс"),
+        ("Mehring Verlag", {}, "Mehring Verlag"),
+        ("Unknown & Co., Inc.", {}, "Unknown & Co., Inc."),
+    ],
+)
+def test_publishers(publisher, fields, wanted):
+    assert value("publisher", publisher, **fields) == wanted
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ({"publisher": "Red Letter Press, Seattle"}, ("Red Letter Press", "Seattle")),
+        ({"publisher": "Seattle: RLP"}, ("Red Letter Press", "Seattle")),
+        ({"publisher": "Pathfinder, N.Y."}, ("Pathfinder, N.Y.", None)),
+        ({"publisher": "Pathfinder, New York, N.Y."}, ("Pathfinder Press", "New York")),
+        ({"publisher": "Bookmarks (London)"}, ("Bookmarks Publications", "London")),
+        ({"publisher": "RLP, Seattle", "address": "Seattle"}, ("Red Letter Press", "Seattle")),
+        ({"publisher": "RLP, Seattle", "address": "Boston"}, ("RLP, Seattle", "Boston")),
+        (
+            {"publisher": "Foreign Languages Publishing House, Pyongyang"},
+            ("Foreign Languages Publishing House", "Pyongyang"),
+        ),
+        (
+            {"publisher": "University of California, Berkeley"},
+            ("University of California, Berkeley", None),
+        ),
+    ],
+)
+def test_place_in_publisher(fields, wanted):
+    after, _ = normalised(entry(**fields))
+    assert (after["publisher"], after.get("address")) == wanted
+
+
+def test_place_after_an_unknown_publisher_is_a_suggestion():
+    library = Library((entry(publisher="Routledge, London"),))
+    context = Context(AUTHORITY)
+    assert normalise(library, context) == (library, ())
+    wanted = [("address", "London"), ("publisher", "Routledge")]
+    assert [(change.field, change.new) for change in suggestions(library, context)] == wanted
+
+
+def test_place_goes_where_the_entry_has_it():
+    fields, _ = normalised(entry(publisher="RLP, Seattle", location="Seattle"))
+    assert fields == {"publisher": "Red Letter Press", "location": "Seattle"}
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "wanted"),
+    [
+        ("Our Differences", "Trotsky", "Trotsky, Leon"),
+        ("Our Differences", "Trotsky, L.", "Trotsky, Leon"),
+        ("Our Differences", "Plekhanov, G.", "Plekhanov, Georgi"),
+        ("Our Differences", "Trotsky, Natalia", "Trotsky, Natalia"),
+        ("Our Differences", "Trotsky, Leon Davidovich", "Trotsky, Leon Davidovich"),
+        ("My Life", "Trotsky", "Trotsky"),
+    ],
+)
+def test_authors_of_known_works(title, author, wanted):
+    assert value("author", author, title=title) == wanted
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        (("Lenin", "Lenin, V.I."), "Lenin, V. I."),
+        (("Lenin, V.I.", "Lenin, Vladimir Ilyich"), "Lenin, Vladimir Ilyich"),
+        (("Lenin", "Lenin, V. I.", "Lenin, N."), "Lenin"),
+        (("Lenin", "Zetkin, Clara"), "Lenin"),
+    ],
+)
+def test_evidence_of_the_same_text(names, wanted):
+    first, *others = (
+        entry(key=f"k{at}", author=name, title="State and Revolution")
+        for at, name in enumerate(names)
+    )
+    assert normalised(first, others=others)[0]["author"] == wanted
+
+
+@pytest.mark.parametrize("title", ["Selected Works", "Introduction", "Another Text"])
+def test_no_evidence_of_another_text(title):
+    other = entry(key="o", author="Smith, John", title=title)
+    own = title if title != "Another Text" else "State and Revolution"
+    assert normalised(entry(author="Smith", title=own), others=[other])[0]["author"] == "Smith"
+
+
+def test_initials_give_up_a_datum():
+    edition = entry(author="Luxemburg, Rosa and Zetkin, Klara J. and Le Roy Ladurie, Jean-Paul")
+    assert not normalised(edition, names=NameForm.INITIALS)[1]
+    fields, changes = normalised(edition, names=NameForm.INITIALS, unsafe=True)
+    assert fields["author"] == "Luxemburg, R. and Zetkin, K. J. and Le Roy Ladurie, J.-P."
+    assert [change.safe for change in changes] == [False]
+
+
+def test_names_as_printed():
+    fields, _ = normalised(
+        entry(author="Trotsky and Lenin, V.I.", title="Our Differences"), names=NameForm.AS_PRINTED
+    )
+    assert fields["author"] == "Trotsky and Lenin, V. I."
+
+
+def test_titles_of_the_authority_on_request():
+    edition = entry(author="Cannon, James", title="American's Road to Socialism.")
+    assert normalised(edition)[0]["title"] == "American's Road to Socialism"
+    fields, changes = normalised(edition, titles=TitleForm.AUTHORITY)
+    assert fields["title"] == "America’s Road to Socialism"
+    assert fields["printedtitle"] == "American's Road to Socialism"
+    assert all(change.safe for change in changes)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "Unsere Differenzen", "author": "Trotsky, Leon"},
+        {"title": "America’s Road to Socialism: Six Lectures", "author": "Cannon, James P."},
+        {"title": "American’s Road to Socialism"},
+        {"title": "American’s Road to Socialism", "author": "Smith, Adam"},
+        {"title": "Our Differences", "author": "Trotsky, Leon"},
+    ],
+)
+def test_titles_that_stay(fields):
+    assert normalised(entry(**fields), titles=TitleForm.AUTHORITY) == (fields, [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ({"year": "c. 1905"}, "1905~"),
+        ({"year": "1967–69"}, "1967/1969"),
+        ({"year": "1905"}, None),
+        ({"year": "n.d."}, None),
+        ({"year": "1967–69", "month": "5"}, None),
+        ({"year": "c. 1905", "date": "1906"}, "1906"),
+    ],
+)
+def test_years_stay_as_printed(fields, date):
+    after, _ = normalised(entry(**fields))
+    assert (after["year"], after.get("date")) == (fields["year"], date)
+
+
+def test_year_in_brackets_is_a_suggestion():
+    edition = entry(date="[1906]")
+    assert normalised(edition)[0]["date"] == "[1906]"
+    assert normalised(edition, unsafe=True)[0]["date"] == "1906?"
+
+
+def test_impossible_identifiers_are_reported():
+    library = Library((entry(isbn="0873486596", issn="12"), entry(isbn="0873486595")), "a.bib")
+    messages = [str(finding) for finding in check(library)]
+    assert messages == [
+        "a.bib: The entry “k” has the ISBN 0873486596: its check digit is wrong.",
+        "a.bib: The entry “k” has the ISSN 12: it has too many or too few digits.",
+    ]
+
+
+def test_changes_can_be_printed():
+    _, (added, changed) = normalised(entry(publisher="RLP, Seattle"))
+    assert str(added) == "k: address: + “Seattle” (the place printed with the publisher)"
+    assert str(changed) == (
+        "k: publisher: “RLP, Seattle” → “Red Letter Press”"
+        " (the authority’s spelling, the place has its own field)"
+    )
+
+
+def test_without_an_authority_nothing_is_known():
+    library = Library((entry(publisher="Pathfinder", url="http://marxists.org/a"),))
+    assert normalise(library, Context(options=Options(titles=TitleForm.AUTHORITY)))[1] == ()
+
+
+def test_one_normaliser_for_each_field():
+    assert len({normaliser.__module__ for normaliser in NORMALISERS}) == len(NORMALISERS) == 10
