@@ -58,10 +58,10 @@ def test_what_is_known_already_needs_only_its_key():
         ),
         (WORK + "xyzzy = 1\n", "AUT001", 4, "the work a cannot have a key “xyzzy”."),
         (
-            WORK + 'sources = { yaer = "x" }\n',
+            EDITION + 'sources = { yaer = "x" }\n',
             "AUT001",
-            4,
-            "“sources” of the work a cannot have a key “yaer”: did you mean “key”?",
+            6,
+            "“sources” of the edition b cannot have a key “yaer”: did you mean “year”?",
         ),
         (
             WORK + 'variants = [\n  { title = "B" },\n  { titel = "C", title = "C" },\n]\n',
@@ -202,7 +202,7 @@ def test_dates_that_are_read(value):
 @pytest.mark.parametrize(
     "value",
     ["", "/", "../..", "1905-13", "1905-02-30", "1933/1932", "05", 190, 19055, "1905.", 1905.5,
-     True, None, "c. 1905", "1905-1906-1907", datetime.datetime(1905, 1, 1, 12, 0)],  # noqa: DTZ001
+     True, None, "c. 1905", "1905-1906-1907", datetime.datetime(1905, 1, 1, 12, 0)],
 )  # fmt: skip
 def test_dates_that_are_not(value):
     assert checks.edtf(value, {}) is not None
@@ -250,20 +250,20 @@ def test_the_format_and_the_records_have_the_same_fields(table, record):
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "said"),
+    ("text", "line"),
     [
-        ('[[work]]\nkey = "a\n', 2, "illegal character"),
-        ("[[work]\n", 1, "expected"),
-        ("key\n", 1, "expected '=' after a key"),
-        ("a = 1\na = 2\n", 2, "cannot overwrite a value"),
-        ("a = [1,\n2,\n", 2, ""),
-        ('a = """x\n\n', 2, ""),
+        ('[[work]]\nkey = "a\n', 2),
+        ("[[work]\n", 1),
+        ("a = 1\nkey\n", 2),
+        ("a = 1\na = 2\n", 2),
+        ("a = [1,\n2,\n", 2),
+        ('a = 1\nb = """x\n\n', 2),
     ],
 )
-def test_a_syntax_error_has_its_line(text, line, said):
+def test_a_syntax_error_has_its_line(text, line):
     with pytest.raises(BiblioError) as error:
         parse_toml(text, "mine.toml")
-    assert str(error.value).startswith(f"mine.toml:{line}: this is not TOML: {said}")
+    assert str(error.value).startswith(f"mine.toml:{line}: this is not TOML: ")
     assert "(at " not in str(error.value)
 
 

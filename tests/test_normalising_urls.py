@@ -1,10 +1,10 @@
 """Addresses: the rules R1 to R12, and the traps among them."""
 
 import pytest
+from normalising_cases import AUTHORITY, entry, normalised, value
 
 from biblio.editions import authority
 from biblio.editions.normalising.urls import address_key
-from tests.normalising import AUTHORITY, entry, normalised, value
 
 MIA = "https://www.marxists.org"
 

@@ -11,7 +11,7 @@ from typing import Any
 from biblio.diagnostics import BiblioError
 from biblio.editions.checks import Known
 from biblio.editions.records import KnownEdition, KnownWork, Mirror, Moved, Publisher, Site, Variant
-from biblio.editions.schema import NOTHING, check_authority, keys_of, together
+from biblio.editions.schema import check_authority, keys_of, together
 from biblio.tomlfile import TomlFile, parse_toml, read_toml
 
 Fields = Mapping[str, Any]
@@ -48,16 +48,6 @@ def shipped_file(name: str) -> TomlFile:
     """One of the files in `biblio/data`."""
     text = files("biblio.data").joinpath(name).read_text(encoding="utf-8")
     return parse_toml(text, f"biblio/data/{name}")
-
-
-def shipped_findings() -> dict[str, tuple[str, ...]]:
-    """What the schema says of each file in `biblio/data`: a test asks, no user has to wait."""
-    findings, known = {}, NOTHING
-    for name in SHIPPED:
-        file = shipped_file(name)
-        findings[name] = tuple(map(str, check_authority(file, known)))
-        known = together(known, keys_of(file.data))
-    return findings
 
 
 @cache

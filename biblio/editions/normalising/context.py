@@ -37,7 +37,7 @@ class Options:
 class Authority(Protocol):
     """What is known of publishers, sites and works; only exact hits count.
 
-    `biblio.editions.authority.Authority` is one; exact means but for case, accents and punctuation.
+    `biblio.editions.Authority` is one; exact means but for case, accents and punctuation.
     """
 
     def publisher(self, name: str, place: str | None = None) -> Publisher | None:

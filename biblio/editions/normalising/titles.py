@@ -14,14 +14,7 @@ from biblio.values.folding import fold
 from biblio.work import Edition
 
 _TITLES = (
-    *("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle", "origtitle"),
-)
-    "title",
-    "subtitle",
-    "booktitle",
-    "booksubtitle",
-    "maintitle",
-    "mainsubtitle",
+    *("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle"),
     "origtitle",
 )
 # Names of periodicals and series are abbreviated word by word: the last full stop is of the word.

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from biblio.readers.text import urls
 from biblio.readers.text.ground import Ground
 from biblio.readers.text.lines import Line
 from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES
-from biblio.readers.text.sentences import abbreviated, complete, continues, finished, hyphenated
+from biblio.readers.text.sentences import (
+    abbreviated,
+    awaits_number,
+    complete,
+    continues,
+    finished,
+    hyphenated,
+)
 
 _LONGEST_BRACKET = 300
 _HANGING = 2
@@ -88,6 +96,8 @@ def _is_next(ground: Ground, index: int, start: Start) -> bool:
     """Whether the mark in the line is another note's, and no figure in this one's text."""
     other = ground.starts[index]
     again = other.number == 1 and ground.apart(index)
+    if other.number and awaits_number(ground.lines[index - 1].text):
+        return False
     if start.number and other.number:
         return other.style is start.style and (again or other.number == start.number + 1)
     return again or other.style not in (Style.NUMBER, Style.PARENTHESES)
@@ -108,7 +118,7 @@ def _goes_on_below(ground: Ground, last: int, blank: int, body: Line | None) -> 
 def _resumes(ground: Ground, indices: list[int], line: Line, body: Line | None) -> bool:
     """Whether the running text goes on in the line, right below the note."""
     last = ground.lines[indices[-1]]
-    if not complete(last.text) or abbreviated(last.text):
+    if not complete(last.text) or abbreviated(last.text) or urls.breaks_off(last.last_word):
         return False
     if _is_shifted(ground, indices, line):
         return True

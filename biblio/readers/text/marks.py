@@ -51,10 +51,13 @@ class Pointer(NamedTuple):
     sure: bool = True
 
 
-# a word right behind a number: no *2nd*, *1re*, *20TH*, *3D*
-_GLUED = r"(?!(?:st|nd|rd|th)\b)(?-i:[^\W\d_a-zß-ÿ])[^\W\d_.’']?[\w.’'](?<!\d)"
+# a note right behind its number; *2nd*, *1re*, *20TH*, *3D* begin none
+_GLUED = (
+    r"(?!(?:st|nd|rd|th)\b)(?-i:[^\W\d_a-zß-ÿа-яё])(?:[^\W\d_]|[.’'])"
+    r"|(?:ibid|ebd|vgl|cf|siehe|см)\b"
+)
 # § 4, ¶ 4 and # 4 are no marks but count
-_SYMBOL = r"\*{1,6}|†{1,3}|‡{1,3}|(?:§{1,3}|¶{1,3}|[#]{1,3})(?!\s*\d)|‖{1,3}|\|\|"
+_SYMBOL = r"\*{1,6}|†{1,3}|‡{1,3}|(?:§{1,3}+|¶{1,3}+|[#]{1,3}+)(?!\s*\d)|‖{1,3}|\|\|"
 _SYMBOLS = "*†‡§¶‖#|"
 _STARTERS = frozenset(f"[(¹²³⁰⁴⁵⁶⁷⁸⁹{_SYMBOLS}")
 _START = Lazy(
@@ -138,10 +141,10 @@ def _with_space(text: str, start: int, end: int) -> int:
 
 
 def _is_figure(match: re.Match[str], text: str) -> bool:
-    """Whether the digits are no mark but belong to the word: *No.5*, *m²*."""
+    """Whether it is no mark but belongs to the word: *No.5*, *m²*, *F#*."""
     before = text[max(match.start() - _REACH, 0) : match.start()]
     if match.lastgroup == "symbol":
-        return match[0][0] == "#" and not before[-1:].isalpha() is before[-2:-1].isalpha()
+        return match[0][0] == "#" and before[-1:].isalpha() and not before[-2:-1].isalpha()
     if match.lastgroup == "raised":
         return match[0] in "²³" and _UNITS.search(before[-4:]) is not None
     if match.lastgroup != "number":

@@ -16,6 +16,8 @@ from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES
 
 _SMALL_STEP = 3
 _ALWAYS = (Style.MARKDOWN, Style.GUTENBERG)
+# signs that begin headings and tables, too: notes only where the text points to them
+_COMMON_SIGNS = "#|"
 # small letters with which a note may begin
 _REFERRING = re.compile(r"(?:ibid|ebd|ebenda|vgl|cf|see|siehe|op|loc|id|p|pp|s|c|там|см)\b", re.I)
 
@@ -143,7 +145,9 @@ def _symbol_begins(state: _State, line: Line, start: Start) -> bool:
         return False
     if (items := state.ground.items(line.index)) > 1 or state.pointers[start.mark]:
         return state.pointers[start.mark] >= items
-    return state.last is not None or (state.ground.apart(line.index) and start.mark[0] in "*†‡")
+    if state.last is not None:
+        return start.mark[0] not in _COMMON_SIGNS
+    return state.ground.apart(line.index) and start.mark[0] in "*†‡"
 
 
 def _is_emphasis(text: str, mark: str) -> bool:
