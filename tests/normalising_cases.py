@@ -1,7 +1,6 @@
 """A small authority and two ways to normalise one entry, for the tests of normalising."""
 
 from biblio.editions import Authority
-
 from biblio.editions.normalising import Context, Options, normalise
 from biblio.editions.records import KnownWork, Mirror, Moved, Publisher, Site, Variant
 from biblio.library import Library

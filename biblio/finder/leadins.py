@@ -16,7 +16,9 @@ from biblio.values.names import Lexicon
 
 _TITLE = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
 # The words between the preposition and the quoted title: in | his 1905 pamphlet | “…”
-_CUE = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Oo]f|[Tt]o)\s+(?P<words>(?:[\w’'-]+,?\s+){0,9}?)$")
+_CUE = re.compile(
+    r"\b(?P<preposition>[Ii]n|[Ff]rom|[Oo]f|[Tt]o)\s+(?P<words>(?:[\w’'-]+,?\s+){0,9}?)$"
+)
 _LAST_WORDS = frozenset("to of from on for called entitled titled".split())
 _LONGEST_CUE = 90
 _LONGEST_TITLE = 24
@@ -85,7 +87,7 @@ def _cue_start(string: str, end: int) -> int | None:
     """Where the words that lead to a quoted title begin: the last preposition that fits."""
     start = max(end - _LONGEST_CUE, 0)
     while match := _CUE.search(string, start, end):
-        if _leads(match["words"].split(), capital=match.group().startswith("In")):
+        if _leads(match["words"].split(), match["preposition"]):
             return _outermost(string, match.start(), end)
         start = match.start() + 1
     return None
@@ -94,21 +96,23 @@ def _cue_start(string: str, end: int) -> int | None:
 def _outermost(string: str, start: int, end: int) -> int:
     """*in the preface to his*: the cue begins with the first of several prepositions."""
     for match in _CUE.finditer(string, max(start - 40, 0), end):
-        if match.start() < start and _leads(match["words"].split(), capital=False):
+        if match.start() < start and _leads(match["words"].split(), match["preposition"].lower()):
             return match.start()
     return start
 
 
-def _leads(words: list[str], *, capital: bool) -> bool:
+def _leads(words: list[str], preposition: str) -> bool:
     """Whether the words between a preposition and a title announce a work.
 
     They do if a noun for a text is among them (*his 1905 pamphlet*), if they only tell whose
-    it is (*his*, *Engels’s*), or if there are none.
+    it is (*his*, *Engels’s*), or if *in* stands right before the title.
     """
     if any(word[0].isupper() and not _is_owner(word) for word in words):
         return False
-    if not words or (words == ["the"] and capital):
-        return True
+    if not words:
+        return preposition in ("In", "in")
+    if words == ["the"]:
+        return preposition == "In"
     nouns = [at for at, word in enumerate(words) if is_noun(word)]
     if nouns:
         after = words[nouns[-1] + 1 :]

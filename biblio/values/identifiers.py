@@ -9,7 +9,7 @@ from types import ModuleType
 from stdnum import exceptions, isbn, issn
 
 _KINDS: dict[str, ModuleType] = {"isbn": isbn, "issn": issn}
-_BETWEEN = re.compile(r"(\s*[,;/]\s*|\s+and\s+|\s+(?=97[89][-\s0-9]))")
+_BETWEEN = re.compile(r"(\s*[,;/]\s*|\s+and\s+|(?<=[0-9X)])\s+(?=97[89][-\s0-9]))")
 _PARTS = re.compile(
     r"((?:e-?)?(?:isbn|issn)(?:-?1[03])?:?\s*)?([0-9][0-9\s‐-―-]{6,}[0-9X])(\s*\(.*\))?",
     re.IGNORECASE,

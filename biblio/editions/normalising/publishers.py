@@ -18,7 +18,6 @@ from biblio.library.agreement import publishers_agree
 from biblio.values.folding import fold
 from biblio.values.place_forms import standard
 from biblio.values.places import is_city
-from biblio.values.titles import alike
 from biblio.work import Edition
 
 _FIELDS = (("publisher", ("address", "location")), ("origpublisher", ("origlocation",)))
@@ -107,12 +106,13 @@ def _spelling(imprint: _Imprint, address: str, year: int | None, context: Contex
     if house is None or not _is_printable(house.name) or not _same_script(imprint.name, house.name):
         return imprint.name
     fits = _is_active(house, year) and (not place or _has_place(house, place))
-    return house.name if fits and _is_spelling(imprint.name, house.name) else imprint.name
+    return house.name if fits and _is_spelling(imprint.name, house) else imprint.name
 
 
-def _is_spelling(alias: str, name: str) -> bool:
-    close = fold(alias).replace(" ", ""), fold(name).replace(" ", "")
-    return publishers_agree(alias, name) or alike(*close)
+def _is_spelling(alias: str, house: Publisher) -> bool:
+    """Whether the alias is the same name, in other words of the trade, short or misspelt."""
+    misspelt = fold(alias) in map(fold, house.misspellings)
+    return misspelt or publishers_agree(alias, house.name)
 
 
 def _is_printable(name: str) -> bool:

@@ -14,7 +14,6 @@ from datetime import date
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Authority, Context
 from biblio.editions.records import Site
-from biblio.values.abbreviations import ends_in_abbreviation
 from biblio.values.webaddress import WebAddress, bare_host, parse
 from biblio.work import Edition
 
@@ -26,6 +25,7 @@ _ARCHIVE = re.compile(
 )
 _SCHEME = re.compile(r"(https?):/+", re.I)
 _SENTENCE = ".,;)]’”"
+_NAMED = re.compile(r"_(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|[A-Z])\.$")
 _OPENING = {")": "(", "]": "["}
 _FILE_WITH_SPACES = re.compile(
     r"(?:https?://)?[\w.-]+/[^\s,;()]*(?: +(?!www\.)[^\s,;():]+)+\.[a-z0-9]{2,5}", re.I
@@ -65,6 +65,7 @@ def address_key(url: str, authority: Authority) -> str:
     """
     for repair, _ in _REPAIRS:
         url = repair(url, authority)
+    url = _unwrapped(url).url
     found = _found(url, authority)
     address = parse(found.url if found.safe else url)
     return address.key if address else url
@@ -98,7 +99,7 @@ def _belongs(url: str) -> bool:
     opening = _OPENING.get(url[-1])
     if opening:
         return url.count(opening) >= url.count(url[-1])
-    return url[-1] == "." and "/" in url and ends_in_abbreviation(url.replace("_", " "))
+    return bool(_NAMED.search(url))
 
 
 def _joined(url: str, authority: Authority) -> str:

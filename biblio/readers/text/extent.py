@@ -96,11 +96,12 @@ def _is_next(ground: Ground, index: int, start: Start) -> bool:
     """Whether the mark in the line is another note's, and no figure in this one's text."""
     other = ground.starts[index]
     again = other.number == 1 and ground.apart(index)
-    if other.number and awaits_number(ground.lines[index - 1].text):
+    counted = other.style in (Style.NUMBER, Style.PARENTHESES)
+    if counted and awaits_number(ground.lines[index - 1].text):
         return False
     if start.number and other.number:
         return other.style is start.style and (again or other.number == start.number + 1)
-    return again or other.style not in (Style.NUMBER, Style.PARENTHESES)
+    return again or not counted
 
 
 def _goes_on_below(ground: Ground, last: int, blank: int, body: Line | None) -> bool:

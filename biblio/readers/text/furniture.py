@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from biblio.readers.text import frontmatter, heads
+from biblio.readers.text import frontmatter, heads, pagemarks
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
 from biblio.readers.text.numerals import arabic, page_number
+from biblio.readers.text.sentences import awaits_number
 from biblio.readers.text.sheet import Number, Sheet, lay_out
 
 _RULE = re.compile(r"(?:[-_—–―─=*•·~#+]\s?){3,}")
@@ -60,9 +61,22 @@ def _page_numbers(sheet: Sheet, bare: frozenset[int]) -> Iterator[Number]:
         for index in sheet.written
         if (number := page_number(sheet.lines[index].text)) and not sheet.lines[index].prefix
     ]
-    for chain in _chains(found):
+    for chain in _chains([item for item in found if not _is_awaited(sheet, item, found)]):
         if any(_at_page(sheet, index, bare) for index, _ in chain) or _is_series(sheet, chain):
             yield from chain
+
+
+def _is_awaited(sheet: Sheet, item: Number, found: list[Number]) -> bool:
+    """Whether the line above goes on with the number: *(Leeds, 1899),* and below it *p. 9*.
+
+    Text may break off at a comma on the last line of a page, too: then the numbers beside this
+    one are there as well.
+    """
+    index, label = item
+    if index == 0 or not awaits_number(sheet.lines[index - 1].text):
+        return False
+    beside = {arabic(label) - 1, arabic(label) + 1}
+    return not any(arabic(other) in beside for _, other in found)
 
 
 def _chains(found: list[Number]) -> Iterator[list[Number]]:
@@ -98,7 +112,7 @@ def _headed(sheet: Sheet, found: frozenset[int], labels: Mapping[int, str]) -> b
     A text that ends with one has them at the foot, one that begins with one at the head; else a
     form feed tells, and last a running head beside the number.
     """
-    if not labels:
+    if all(pagemarks.is_mark(sheet.lines[index].text) for index in labels):
         return True
     if sheet.written[0] in labels or sheet.written[-1] in labels:
         return sheet.written[0] in labels

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.document import Alignment, Text
 from biblio.readers.text import urls
 from biblio.readers.text.joint import GLUED, KEPT, MENDED, SPACED, Joint
 from biblio.readers.text.lines import Line
 from biblio.readers.text.vocabulary import Vocabulary
+from biblio.values.patterns import Lazy
 
-_SOFT_HYPHEN = re.compile("\u00ad")
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
-_LETTERS_AFTER = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_IDEOGRAPH = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
+_LETTERS_BEFORE = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_LETTERS_AFTER = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_IDEOGRAPHS = (("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uff00", "\uff60"))
 _DASHES = "—–"
+_SOFT_HYPHEN = "\u00ad"
 _LONGEST_URL = 2000
 # after these the hyphen of *two- and threefold* stays, with its space
 _CONJUNCTIONS = frozenset(
@@ -25,8 +25,7 @@ _CONJUNCTIONS = frozenset(
 _PREFIXES = frozenset(("self", "quasi", "well", "half"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Halves:
+class _Halves(NamedTuple):
     """The two halves of a broken word, and the parts of a compound next to the break."""
 
     left: str
@@ -41,37 +40,66 @@ class _Halves:
         return self.right.partition("-")[0]
 
 
+class _Joining:
+    """The text so far, in pieces, and where in the source each piece begins."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.anchors: list[tuple[int, int]] = []
+        self.length = 0
+
+    def add(self, string: str, source: int) -> None:
+        """Put the string, which begins at the source offset, at the end."""
+        if string:
+            self.pieces.append(string)
+            self.anchors.append((self.length, source))
+            self.length += len(string)
+
+    def close(self, joint: Joint) -> None:
+        """Let the text end as the joint wants it before the next line comes."""
+        last, (at, source) = self.pieces[-1], self.anchors[-1]
+        if joint.glue:
+            self.add(joint.glue, source + len(last))
+        elif joint.cut:
+            self.pieces[-1] = last[: -joint.cut]
+            self.length -= joint.cut
+            if self.length == at:
+                del self.pieces[-1], self.anchors[-1]
+
+    def text(self) -> Text:
+        """All of it, every character tied to its source."""
+        return Text("".join(self.pieces), Alignment(tuple(self.anchors) or ((0, 0),)))
+
+
 def join(lines: Iterable[Line], vocabulary: Vocabulary) -> Text:
     """The lines as one running text, every character tied to its source."""
-    parts: list[Text] = []
+    joining = _Joining()
     tail = ""
     for line in lines:
-        text = _plain(line)
-        if parts:
-            joint = _joint(tail, text.string, vocabulary)
-            parts.extend(_ended(parts.pop(), joint))
+        pieces = list(_pieces(line))
+        string = "".join(piece for piece, _ in pieces)
+        if joining.pieces:
+            joint = _joint(tail, string, vocabulary)
+            joining.close(joint)
             tail = "" if joint.glue else tail[: len(tail) - joint.cut]
-        parts.append(text)
-        tail = _tail(tail, text.string)
-    return Text.joined(parts)
+        for piece, source in pieces:
+            joining.add(piece, source)
+        tail = _tail(tail, string)
+    return joining.text()
 
 
-def _plain(line: Line) -> Text:
+def _pieces(line: Line) -> Iterator[tuple[str, int]]:
     """The line without soft hyphens inside; one at its end is left to the joint."""
-    text = Text(line.text, Alignment(((0, line.start),)))
-    if "\u00ad" not in line.text[:-1]:
-        return text
-    cuts = [match.start() for match in _SOFT_HYPHEN.finditer(line.text[:-1])]
-    bounds = zip([-1, *cuts], [*cuts, len(text)], strict=True)
-    return Text.joined(text.cut(start + 1, end) for start, end in bounds)
-
-
-def _ended(last: Text, joint: Joint) -> Iterator[Text]:
-    """The text with its end as the joint wants it, and what comes behind it."""
-    yield last.cut(0, len(last) - joint.cut) if joint.cut else last
-    if joint.glue:
-        behind = last.alignment.source(len(last) - 1) + 1
-        yield Text(joint.glue, Alignment(((0, behind),)))
+    if not line.gaps and _SOFT_HYPHEN not in line.text:
+        yield line.text, line.start
+        return
+    last = line.text[-1:]
+    for piece, source in line.pieces():
+        for part in piece.split(_SOFT_HYPHEN):
+            yield part, source
+            source += len(part) + 1
+    if last == _SOFT_HYPHEN:
+        yield last, source - 2
 
 
 def _tail(tail: str, text: str) -> str:
@@ -96,7 +124,11 @@ def _touches(tail: str, after: str) -> bool:
         return tail.strip("-—–/") != ""
     if after.startswith(("—", "--")):
         return after[1:2] not in ("", " ") and tail[-1:].isalnum()
-    return bool(_IDEOGRAPH.match(tail[-1:]) and _IDEOGRAPH.match(after))
+    return _is_ideograph(tail[-1:]) and _is_ideograph(after[:1])
+
+
+def _is_ideograph(character: str) -> bool:
+    return character > "\u2fff" and any(one <= character <= two for one, two in _IDEOGRAPHS)
 
 
 def _hyphen(tail: str, after: str, vocabulary: Vocabulary) -> Joint:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 _LINE_END = re.compile(r"\r\n|[\n\r]")
 _SEPARATOR = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -14,14 +15,15 @@ _TAB = 4
 _PAGE = "\f"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A line without the white space around it.
 
     `start` is the source offset of its first character, `indent` the columns before it,
     `new_page` tells that a form feed stands before it, and `prefix` is the `>` or `#` of a
     quoted line or a Markdown heading, which is no part of `text`. `lead` counts the columns of
-    what was cut off.
+    what was cut off, and `gaps` tell where characters were taken out: pairs of the position in
+    `text` and how many they were.
     """
 
     index: int
@@ -31,11 +33,12 @@ class Line:
     new_page: bool = False
     prefix: str = ""
     lead: int = 0
+    gaps: tuple[tuple[int, int], ...] = ()
 
     @property
     def end(self) -> int:
         """The source offset behind the last character."""
-        return self.start + len(self.text)
+        return self.start + len(self.text) + sum(length for _, length in self.gaps)
 
     @property
     def blank(self) -> bool:
@@ -53,14 +56,41 @@ class Line:
         match = _FIRST_WORD.match(self.text)
         return match[0] if match else ""
 
+    @property
+    def last_word(self) -> str:
+        """The characters behind the last space."""
+        return self.text.rpartition(" ")[2]
+
+    def pieces(self) -> Iterator[tuple[str, int]]:
+        """The parts of the text between the gaps, each with its source offset."""
+        offset, at = self.start, 0
+        for position, length in self.gaps:
+            yield self.text[at:position], offset + at
+            offset, at = offset + length, position
+        yield self.text[at:], offset + at
+
     def cut(self, start: int, end: int | None = None) -> Line:
         """The line without the characters before `start` (a note's mark) and from `end` on."""
         part = self.text[start:end]
         kept = part.lstrip()
         lead = start + len(part) - len(kept)
-        return replace(
-            self, start=self.start + lead, text=kept.rstrip(), prefix="", lead=self.lead + lead
+        text = kept.rstrip()
+        skipped = lead + sum(length for at, length in self.gaps if at <= lead)
+        gaps = tuple((at - lead, length) for at, length in self.gaps if 0 < at - lead < len(text))
+        begins = self.start + skipped
+        return replace(self, start=begins, text=text, prefix="", lead=self.lead + lead, gaps=gaps)
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Line:
+        """The line without the characters of these spans of its text."""
+        bounds = [0, *chain.from_iterable(spans), len(self.text)]
+        kept = "".join(
+            self.text[one:two] for one, two in zip(bounds[::2], bounds[1::2], strict=True)
         )
+        gaps, taken = [], 0
+        for start, end in spans:
+            gaps.append((start - taken, end - start))
+            taken += end - start
+        return replace(replace(self, text=kept, gaps=tuple(gaps)).cut(0), prefix=self.prefix)
 
 
 def split(source: str) -> tuple[Line, ...]:

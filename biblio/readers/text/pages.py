@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from biblio.readers.text.furniture import Furniture
 from biblio.readers.text.lines import Line
 
 
-def labels(lines: tuple[Line, ...], furniture: Furniture) -> tuple[tuple[int, str], ...]:
-    """Pairs of the offset at which a page begins and its printed number, in order."""
+def labels(
+    lines: tuple[Line, ...], furniture: Furniture, marks: Iterable[tuple[int, int, str]] = ()
+) -> tuple[tuple[int, str], ...]:
+    """Pairs of the offset at which a page begins and its printed number, in order.
+
+    `marks` are spans inside the text behind which a page begins, with its number.
+    """
+    inside = [(end, label) for _, end, label in marks]
+    return tuple(sorted([*_of_lines(lines, furniture), *inside]))
+
+
+def _of_lines(lines: tuple[Line, ...], furniture: Furniture) -> Iterator[tuple[int, str]]:
     numbered = sorted(furniture.labels.items())
     if furniture.headed:
-        return tuple((lines[_top(lines, furniture, at)].start, label) for at, label in numbered)
-    return tuple(_footed(lines, furniture, numbered))
+        return ((lines[_top(lines, furniture, at)].start, label) for at, label in numbered)
+    return _footed(lines, furniture, numbered)
 
 
 def _footed(

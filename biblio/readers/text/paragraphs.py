@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from biblio.readers.text import entries, urls
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
-from biblio.readers.text.sentences import continues, finished, hyphenated
+from biblio.readers.text.sentences import awaits_number, continues, finished, hyphenated
 
-_ITEM = re.compile(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я])[.)])\s+(?=\S)")
+_ITEM = re.compile(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я](?![.]\s*\d))[.)])\s+(?=\S)")
 _LABEL = re.compile(r"\[(?:Illustration|Abbildung|Figure|Image|Sidenote)\b|\{[%{]", re.IGNORECASE)
 _INSIDE = re.compile(r"(?:^|\s)[^\s/@]*[^\W\d_][,’']?$")
 _DASHES = ("—", "–", "--")
+_FIRST_ITEMS = ("1", "(1", "a", "(a", "а", "(а", *"-•‣▪◦–*")
 _BULLETS = "*•‣▪◦"
 _INDENT = 2
 _BLOCK = 3
@@ -168,8 +169,12 @@ def _is_next_item(lines: list[Item], item: Item, after: Item | None, layout: Lay
         return False
     if text[0] in _BULLETS and after is not None and after.line.text[0] == text[0]:
         return True
+    if is_item(lines[0].line.text):
+        return True
+    if awaits_number(before.text) and not text.startswith(_FIRST_ITEMS):
+        return False
     ended = finished(before.text) or before.text.endswith((":", ";", ","))
-    return is_item(lines[0].line.text) or ended or layout.leaves_room(before, item.line)
+    return ended or layout.leaves_room(before, item.line)
 
 
 def _is_indented(before: Line, line: Line, after: Item | None) -> bool:

@@ -17,6 +17,7 @@ from biblio.readers.text import (
     layout,
     lines,
     notes,
+    pagemarks,
     pages,
     paragraphs,
     sections,
@@ -77,14 +78,16 @@ def read_source(
     source: str, path: str, sha256: str = "", diagnostics: tuple[Diagnostic, ...] = ()
 ) -> Reading:
     """The document that the decoded source shows."""
-    sheet = lines.split(source)
+    cleared = pagemarks.clear(lines.split(source))
+    sheet = cleared.lines
     shape = layout.measure(sheet)
     stripped = furniture.strip(sheet, shape)
     ground = survey(sheet, shape, stripped, sections.find(sheet, stripped))
     raw = notes.lift(ground)
     words = vocabulary.collect(sheet)
     body = _body(ground, raw, words)
-    chart = Document(path, (), lines=lines.beginnings(source), pages=pages.labels(sheet, stripped))
+    turns = pages.labels(sheet, stripped, cleared.marks)
+    chart = Document(path, (), lines=lines.beginnings(source), pages=turns)
     where = _Source(path, chart)
     written = _paragraphs(body, where)
     document = Document(
@@ -98,7 +101,8 @@ def read_source(
         chart.pages,
         (*diagnostics, *complaints.about(raw, body.anchored, body.found, path, chart)),
     )
-    return Reading(document, (*_furniture(sheet, stripped), *_marks(body)))
+    marks = ((start, end) for start, end, _ in cleared.marks)
+    return Reading(document, (*_furniture(sheet, stripped), *marks, *_marks(body)))
 
 
 def _furniture(sheet: Sequence[lines.Line], stripped: furniture.Furniture) -> Iterator[Span]:

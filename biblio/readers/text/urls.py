@@ -9,12 +9,14 @@ from biblio.readers.text.vocabulary import Vocabulary
 
 _URL = re.compile(r"(?:https?://|ftp://|\bwww\.)", re.IGNORECASE)
 _BEGINS = re.compile(r"[(<\[]*(?:https?:|ftp:|www\.)", re.IGNORECASE)
+_HOST_BEGINS = re.compile(r"(?:^|[(<\[])(?:(?:https?|ftp)://[\w-]+|www)\.$", re.IGNORECASE)
 _OPEN_END = tuple("_=?&%#~+@:")
 _FILE = r"\.(?:s?html?|php|aspx?|pdf|txt|xml|docx?|epub|jpe?g)"
 _FINISHED = re.compile(rf"(?:{_FILE}[)\].,;>”\"]*|[,;)\]>”\"])$", re.IGNORECASE)
 _PART = re.compile(rf"[/=_%?&]|{_FILE}|\.(?:org|com|net|edu|gov|info|[a-z]{{2}})\b", re.IGNORECASE)
 _SUFFIX = re.compile(rf"(?:org|com|net|edu|gov|info|[a-z]{{2}})/|{_FILE[2:]}\b", re.IGNORECASE)
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
+_SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 
 
@@ -25,6 +27,8 @@ def is_url(token: str) -> bool:
 
 def breaks_off(token: str) -> bool:
     """Whether the word is a URL that goes on on the next line: it ends with a joining sign."""
+    if token.endswith("."):
+        return _HOST_BEGINS.search(token) is not None
     return token.endswith((*_OPEN_END, "-", "//")) and (is_url(token) or "/" in token)
 
 
@@ -35,7 +39,9 @@ def joint(tail: str, after: str, vocabulary: Vocabulary) -> Joint:
         return SPACED
     if tail.endswith(("-", "\u2010", "\u00ad")):
         return _hyphen(tail, token, vocabulary)
-    return GLUED if _goes_on(tail, token, vocabulary) else SPACED
+    return (
+        GLUED if _goes_on(tail, token, vocabulary) or _is_slug(tail, after, vocabulary) else SPACED
+    )
 
 
 def _goes_on(tail: str, token: str, vocabulary: Vocabulary) -> bool:
@@ -44,10 +50,20 @@ def _goes_on(tail: str, token: str, vocabulary: Vocabulary) -> bool:
     if tail.endswith("/"):
         return _PART.search(token) is not None or _is_path(token, vocabulary)
     if tail.endswith("."):
+        if breaks_off(tail):
+            return token[:1].isalnum()
         return token[:1].islower() and _SUFFIX.match(token) is not None
     if _FINISHED.search(tail):
         return False
     return token[:1] in "/?&#=" or (_is_part(token) and not token[:1].isupper())
+
+
+def _is_slug(tail: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether words with hyphens, found here alone, end the path: *…/* and below *a-b-c.*"""
+    if not tail.endswith("/") or after[-1:].isalnum() or " " in after:
+        return False
+    word = after.rstrip('.,;:)>]”"')
+    return _SLUG.fullmatch(word) is not None and vocabulary.count(word) <= 1
 
 
 def _is_part(token: str) -> bool:
