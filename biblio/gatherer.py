@@ -38,7 +38,21 @@ def gather(
         for (at, group), key in zip(groups, merge.keys, strict=True)
         for index in group
     }
-    return merge, tuple(_with_keys(one, at, keys) for at, one in enumerate(extractions))
+    keyed = tuple(_with_keys(one, at, keys) for at, one in enumerate(extractions))
+    return _marked(merge, keyed), keyed
+
+
+def _marked(merge: Merge, extractions: Iterable[Extraction]) -> Merge:
+    """The merge with a keyword on new entries of works that are named in passing only."""
+    resolutions = [one for extraction in extractions for one in extraction.resolutions]
+    cited = {one.key for one in resolutions if one.citation.form is not Form.MENTION}
+    named = set(merge.added) - cited
+    entries = tuple(_mentioned(e) if e.key in named else e for e in merge.library.entries)
+    return replace(merge, library=Library(entries, merge.library.path))
+
+
+def _mentioned(entry: Edition) -> Edition:
+    return replace(entry, fields=(*entry.fields, ("keywords", "mentioned")))
 
 
 def edition_of(citations: Sequence[Citation], full_names: Mapping[str, str]) -> Edition:
@@ -51,8 +65,6 @@ def edition_of(citations: Sequence[Citation], full_names: Mapping[str, str]) -> 
         value = _people(name, citations, full_names) if name in _PEOPLE else _first(name, citations)
         if value and not (name == "year" and _first("date", citations)):
             fields.append((name, value))
-    if all(citation.form is Form.MENTION for citation in citations):
-        fields.append(("keywords", "mentioned"))
     return Edition("", _kind(citations), tuple(fields))
 
 

@@ -119,7 +119,7 @@ options = st.builds(
 )
 
 
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(libraries, options)
 def test_twice_is_once(library, wishes):
     context = Context(AUTHORITY, wishes)
@@ -127,7 +127,7 @@ def test_twice_is_once(library, wishes):
     assert normalise(once, context) == (once, ())
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(FIELDS), texts, options)
 def test_twice_is_once_for_each_field(field, text, wishes):
     context = Context(AUTHORITY, wishes)
@@ -135,7 +135,7 @@ def test_twice_is_once_for_each_field(field, text, wishes):
     assert normalise(once, context) == (once, ())
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(libraries)
 def test_no_entry_and_no_field_is_lost(library):
     after, changes = normalise(library, Context(AUTHORITY))
@@ -149,7 +149,7 @@ def test_no_entry_and_no_field_is_lost(library):
     assert all(change.safe and change.reason for change in changes)
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(libraries)
 def test_no_figure_is_lost(library):
     """Years, pages, volumes and numbers: every figure printed is still somewhere in the entry."""
@@ -161,7 +161,7 @@ def test_no_figure_is_lost(library):
             assert figures in kept or field == "url"
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(libraries)
 def test_unsafe_changes_are_only_suggested(library):
     context = Context(AUTHORITY)

@@ -10,6 +10,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
 from biblio.finder import people
 from biblio.finder.cues import is_noun
+from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
 from biblio.values.names import Lexicon
 
 _LIST = re.compile(
@@ -81,7 +82,10 @@ def _known(
     for match in pattern.finditer(paragraph.string):
         title = by_title[match.group()]
         author = " and ".join(title.authors) or None
-        text = paragraph.text.cut(match.start(), match.end())
+        before = DATED_BEFORE.search(paragraph.string, max(match.start() - 40, 0), match.start())
+        after = DATED_AFTER.match(paragraph.string, match.end())
+        start = before.start() if before else match.start()
+        text = paragraph.text.cut(start, after.end() if after else match.end())
         yield Passage(document, text, Kind.MENTION, Shape.MENTION, author=author)
 
 

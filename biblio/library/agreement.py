@@ -18,9 +18,14 @@ _TRADE_WORDS = frozenset(
     | {"editeur", "editeurs", "editorial", "ediciones", "edizioni", "editore", "editora"}
     | {"uitgeverij", "forlag", "izdatelstvo", "издательство", "изд", "во"}
 )
+_SHORT_FOR = {"up": "university", "univ": "university", "inst": "institute"}
 _COUNTED = frozenset(
     {"edition", "ed", "edn", "volume", "vol", "book", "part", "number", "no", "nr", "issue"}
     | {"auflage", "aufl", "band", "bd", "tome", "tom", "том", "т"}
+)
+_LITTLE_WORDS = frozenset(
+    {"the", "of", "and", "for", "in", "on", "to", "a", "de", "des", "du", "d", "la", "le", "les"}
+    | {"et", "der", "die", "das", "und", "für", "fur", "della", "di", "e", "y", "el"}
 )
 _ROMAN = re.compile(r"(?=[mdclxvi])m*(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
@@ -84,12 +89,34 @@ def publishers_agree(one: str, other: str) -> bool:
 
 
 def _trade_name(publisher: str) -> frozenset[str]:
-    words = ["university" if word == "up" else word for word in fold(publisher).split()]
+    words = [_SHORT_FOR.get(word, word) for word in fold(publisher).split()]
     return frozenset(word for word in words if word not in _TRADE_WORDS) or frozenset(words)
 
 
 def _is_acronym(short: str, long: str) -> bool:
     return fold(short) == "".join(word[0] for word in fold(long).split())
+
+
+def containers_agree(one: str, other: str) -> bool:
+    """The same journal or collection; *J. Bibl. Lit.* is the *Journal of Biblical Literature*."""
+    return titles_agree(one, other) or _abbreviates(one, other) or _abbreviates(other, one)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether each word of the one begins the same word of the other, or is its first letter."""
+    words, whole = _content_words(short), _content_words(long)
+    if len(words) == 1 and len(whole) > 2:
+        return len(words[0]) > 2 and words[0] in _initials(long, whole)
+    begin_alike = (full.startswith(word) for word, full in zip(words, whole, strict=False))
+    return len(words) == len(whole) > 1 and all(begin_alike)
+
+
+def _initials(title: str, words: list[str]) -> tuple[str, str]:
+    return "".join(word[0] for word in words), "".join(word[0] for word in fold(title).split())
+
+
+def _content_words(title: str) -> list[str]:
+    return [word for word in fold(title).split() if word not in _LITTLE_WORDS]
 
 
 def years_agree(one: str, other: str) -> bool:
@@ -159,7 +186,8 @@ def _bare_doi(doi: str) -> str:
 
 
 _BY_FIELD: dict[str, Agreement] = {
-    **dict.fromkeys(("title", "booktitle", "journal", "maintitle", "origtitle"), titles_agree),
+    **dict.fromkeys(("title", "maintitle", "origtitle"), titles_agree),
+    **dict.fromkeys(("booktitle", "journal", "journaltitle"), containers_agree),
     **dict.fromkeys(("author", "editor", "translator"), name_lists_agree),
     **dict.fromkeys(("publisher", "institution", "organization", "school"), publishers_agree),
     **dict.fromkeys(("year", "origyear"), years_agree),

@@ -76,14 +76,14 @@ def _publisher(edition: Edition) -> str:
     return first_of(edition, "publisher", "institution", "school", "organization")
 
 
-def _family(edition: Edition) -> str:
+def family(edition: Edition) -> str:
     """What sort of thing the type says it is; *misc* and unknown types may be anything."""
     return _FAMILIES.get(edition.kind.lower(), "")
 
 
 def _pages(edition: Edition) -> str:
     # The pages of a book are its extent, which is counted in many ways.
-    return "" if _family(edition) == "book" else first_of(edition, "pages")
+    return "" if family(edition) == "book" else first_of(edition, "pages")
 
 
 def _address_without_imprint(edition: Edition) -> str:
@@ -95,7 +95,7 @@ def _field(name: str) -> Callable[[Edition], str]:
     return lambda edition: first_of(edition, name)
 
 
-_TYPE = Criterion("types", _family, str.__eq__)
+TYPE = Criterion("types", family, str.__eq__)
 CRITERIA = (
     Criterion("years", _year, agreement.years_agree),
     Criterion("dates", _field("date"), agreement.dates_agree),
@@ -103,7 +103,7 @@ CRITERIA = (
     Criterion("volumes", _field("volume"), agreement.numbers_agree),
     Criterion("numbers", _field("number"), agreement.numbers_agree),
     Criterion("publishers", _publisher, agreement.publishers_agree),
-    Criterion("containers", _container, agreement.titles_agree),
+    Criterion("containers", _container, agreement.containers_agree),
     Criterion("translators", _field("translator"), agreement.name_lists_agree),
     Criterion("editors", _field("editor"), agreement.name_lists_agree),
     Criterion("pages", _pages, agreement.pages_agree),
@@ -143,7 +143,7 @@ def _same_address(one: Edition, other: Edition) -> bool:
 
 def _contradiction(one: Edition, other: Edition) -> str:
     # A web page that stands where an article stands is that article.
-    criteria = CRITERIA if _same_address(one, other) else (_TYPE, *CRITERIA)
+    criteria = CRITERIA if _same_address(one, other) else (TYPE, *CRITERIA)
     for criterion in criteria:
         mine, yours = criterion.value(one), criterion.value(other)
         if mine and yours and not criterion.agree(mine, yours):
@@ -176,7 +176,7 @@ def says_all_of(entry: Edition, record: Edition) -> bool:
     return (
         all(
             criterion.value(entry) or not criterion.value(record)
-            for criterion in (_TYPE, *CRITERIA)
+            for criterion in (TYPE, *CRITERIA)
         )
         and len(fold(full_title(entry))) >= len(fold(full_title(record)))
         and _names_all_of(first_of(entry, "author"), first_of(record, "author"))
@@ -197,7 +197,7 @@ def richness(edition: Edition) -> tuple[int, ...]:
 
     A record that says all of another one is never the poorer of the two.
     """
-    told = sum(bool(criterion.value(edition)) for criterion in (_TYPE, *CRITERIA))
+    told = sum(bool(criterion.value(edition)) for criterion in (TYPE, *CRITERIA))
     names = sum(map(_detail, split_names(first_of(edition, "author"))))
     length = sum(len(value) for _, value in edition.fields)
     return told + names, len(fold(full_title(edition))), len(edition.fields), length

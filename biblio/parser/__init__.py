@@ -40,7 +40,8 @@ def _note(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator[Ci
 
 def _lead_in(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterator[Citation]:
     """A title and the words that lead to it, with the bracket that completes it further on."""
-    spans = leadins.label(passage.text.string, lexicon)
+    read = leadins.label_mention if passage.shape is Shape.MENTION else leadins.label
+    spans = read(passage.text.string, lexicon)
     form = Form.MENTION if passage.kind is Kind.MENTION else Form.FULL
     if not spans:
         return

@@ -9,6 +9,7 @@ from biblio.parser.rules.quotations import quoted, trimmed
 from biblio.parser.spans import Span
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
 
 _WORD = r"[A-ZÀ-Þ][\w.’-]*"
 _PERSON = rf"(?!As\b|In\b|The\b){_WORD}(?:\s+(?:{_WORD}|de|von|van|der|du|la))*"
@@ -26,7 +27,38 @@ _AFTER = re.compile(
 _WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
 _DATED = re.compile(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
 _YEAR = re.compile(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
+# What a sentence says of a date: Written in 1929, … · … was first published in Berlin in 1930
+DATED_BEFORE = re.compile(
+    rf"\b(?:[Ww]ritten|[Pp]ublished|[Ii]ssued) in (?P<year>{dates.YEAR}),\s+$"
+)
+_DATED_FIRST = re.compile(DATED_BEFORE.pattern.removesuffix("$"))
+DATED_AFTER = re.compile(
+    rf"[”»\"]?,?\s+(?:was\s+)?(?:first\s+)?(?:written|published|issued|printed|drafted)"
+    rf"(?:\s+in\s+{CAPITAL}[\w. ]{{2,30}}?)?\s+in\s+(?P<year>{dates.YEAR})(?!\d)"
+)
 _TRANSLATION = re.compile(r"\btranslation of\b")
+
+
+def label_mention(text: str, _: Lexicon) -> tuple[Span, ...]:
+    """The fields of a work named in passing: all is title but for a date at either end."""
+    before, start, end = _DATED_FIRST.match(text), 0, len(text)
+    if before:
+        start = before.end()
+    after = next((m for at in range(start, end) if (m := DATED_AFTER.fullmatch(text, at))), None)
+    if after:
+        end = after.start()
+    title = Span("title", *trimmed(text, *_without_marks(text, start, end)), 0.9)
+    dated = before or after
+    return (title, Span("origyear", *dated.span("year"), 0.9)) if dated else (title,)
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    marks = '“”„«»" '
+    while start < end and text[start] in marks:
+        start += 1
+    while start < end and text[end - 1] in marks:
+        end -= 1
+    return start, end
 
 
 def label(text: str, lexicon: Lexicon) -> tuple[Span, ...]:

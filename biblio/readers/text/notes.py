@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from biblio.readers.text import marks
+from biblio.readers.text import halves, marks
 from biblio.readers.text.extent import extent
 from biblio.readers.text.ground import Ground
 from biblio.readers.text.lines import Line
@@ -22,8 +23,7 @@ _COMMON_SIGNS = "#|"
 _REFERRING = re.compile(r"(?:ibid|ebd|ebenda|vgl|cf|see|siehe|op|loc|id|p|pp|s|c|там|см)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class RawNote:
+class RawNote(NamedTuple):
     """A note as lines: its mark cut off the first one, a closing bracket off the last.
 
     `start` is the source offset of the mark; notes of one `zone` stand together.
@@ -39,7 +39,7 @@ class RawNote:
     lines: tuple[Line, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _State:
     """What has been seen on the way down the text."""
 
@@ -50,6 +50,8 @@ class _State:
     zone: int = 0
     last: RawNote | None = None  # the note right before, if nothing stands between
     body: Line | None = None  # the last line of running text
+    # the notes whose second half begins in a line, with the line behind it
+    halved: dict[int, tuple[RawNote, int]] = field(default_factory=dict)
 
 
 def lift(ground: Ground) -> tuple[RawNote, ...]:
@@ -60,14 +62,32 @@ def lift(ground: Ground) -> tuple[RawNote, ...]:
 def _lift(state: _State) -> Iterator[RawNote]:
     index, lines = 0, state.ground.lines
     while index < len(lines):
+        if index in state.halved:
+            state.last, index = state.halved[index]
+            continue
         note = _note(state, index)
         if note is None:
             _pass(state, lines[index])
             index += 1
         else:
-            yield note
-            state.last = note
+            whole = _with_half(state, note)
+            yield whole
+            state.last = whole
             index = note.indices[-1] + 1
+
+
+def _with_half(state: _State, note: RawNote) -> RawNote:
+    """The note with its second half, if that stands on the next page."""
+    if state.ground.section(note.indices[0]) is not None:
+        return note
+    half = halves.second(state.ground, note.indices)
+    if not half:
+        return note
+    lines = [state.ground.lines[index] for index in half]
+    indices, end = (*note.indices, *half), lines[-1].end
+    whole = note._replace(end=end, indices=indices, lines=(*note.lines, *lines))
+    state.halved[half[0]] = (whole, half[-1] + 1)
+    return whole
 
 
 def _pass(state: _State, line: Line) -> None:

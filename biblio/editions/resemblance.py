@@ -1,0 +1,161 @@
+"""How alike two titles are, and two lists of people: equal, shortened, misspelt, or otherwise.
+
+Library's `agreement` asks whether two values can mean the same thing; here it is told in which way
+they differ, for a misprint is no other work, and *Part I* is not *Part II*.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import lru_cache
+
+from biblio.library.agreement import name_lists_agree, names_agree
+from biblio.values.folding import fold
+from biblio.values.people import parse_name, split_names
+from biblio.values.titles import main_part
+
+
+class Likeness(StrEnum):
+    """In which way two titles, or two lists of people, are alike."""
+
+    EQUAL = "equal"
+    SHORTENED = "one shortened"  # a subtitle left out, or some of the people
+    MISSPELT = "spelt in two ways"
+    PARTS = "different parts"  # the same words with other numbers
+    SUBTITLES = "different subtitles"
+    COGNATE = "words of two languages"  # Catholicism, Catholicisme
+    UNKNOWN = "not given"
+    OTHER = "different"
+
+
+# What numbers a part without a figure: the ordinals of languages that libraries are full of.
+_ORDINALS = frozenset(
+    "one two three four five six first second third fourth fifth sixth seventh eighth ninth tenth "
+    "final erster erste zweiter zweite dritter dritte vierter vierte premier premiere deuxieme "
+    "troisieme prima primo secondo seconda terza terzo pertama kedua ketiga".split()
+)
+_NUMBER = re.compile(r"\w*[0-9]\w*|[a-z]|[ivxlc]+")
+_LONG_NUMBER = re.compile(r"[0-9]{3,4}")
+_GENERIC = frozenset(
+    "introduction preface foreword afterword editorial review reviews book conclusion "
+    "notes note letters letter obituary index bibliography contents news untitled discussion "
+    "comment comments report reports abstract abstracts prologue epilogue appendix einleitung "
+    "vorwort nachwort rezension besprechung einführung einfuhrung avant propos compte rendu "
+    "comptes rendus recension introduzione prefazione recensione to of the and in a".split()
+)
+_NOBODY = frozenset(
+    {"s n", "sn", "n n", "nn", "anon", "anonym", "anonymous", "anonymus", "unknown", "various"}
+    | {"various authors", "n a", "na", "author unknown", "no author", "et al"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title folded: all its words, those before the subtitle, and the numbers among them."""
+
+    words: tuple[str, ...]
+    main: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether many texts bear this title: *Introduction*, *Book Reviews*."""
+        return _GENERIC.issuperset(self.words)
+
+
+def title_of(text: str) -> Title:
+    """The title as it is compared."""
+    words = tuple(fold(text).split())
+    main = tuple(fold(main_part(text)).split())
+    return Title(words, main, tuple(word for word in words if _is_number(word)))
+
+
+def compare_titles(one: Title, other: Title) -> Likeness:
+    """In which way the titles are alike."""
+    if not (one.words and other.words):
+        return Likeness.UNKNOWN
+    if one.words == other.words or "".join(one.words) == "".join(other.words):
+        return Likeness.EQUAL
+    if one.numbers != other.numbers and _unnumbered(one) == _unnumbered(other):
+        return Likeness.PARTS
+    if one.main == other.words or other.main == one.words:
+        return _shortened(one, other)
+    if _are_misspelt(one.words, other.words):
+        return Likeness.MISSPELT
+    return Likeness.SUBTITLES if one.main == other.main else Likeness.OTHER
+
+
+def are_cognate(one: Title, other: Title) -> bool:
+    """Whether the titles are alike letter for letter, as in two related languages."""
+    longer = max(len(one.main), len(other.main))
+    ratio = SequenceMatcher(None, " ".join(one.main), " ".join(other.main), autojunk=False).ratio()
+    return ratio >= 0.8 and abs(len(one.main) - len(other.main)) * 2 <= longer
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name says that there is none: *anonymous*, *[s.n.]*."""
+    return fold(name) in _NOBODY
+
+
+@lru_cache(maxsize=1 << 16)
+def compare_people(one: str, other: str) -> Likeness:
+    """In which way two lists of names, as entries keep them, are alike."""
+    if not (one and other):
+        return Likeness.UNKNOWN
+    if one == other or name_lists_agree(one, other):
+        return Likeness.EQUAL
+    shorter, longer = sorted((split_names(one), split_names(other)), key=len)
+    if all(any(_same_person(name, known) for known in longer) for name in shorter):
+        return Likeness.SHORTENED if len(shorter) < len(longer) else Likeness.MISSPELT
+    return Likeness.OTHER
+
+
+def _same_person(one: str, other: str) -> bool:
+    if names_agree(one, other):
+        return True
+    mine, yours = parse_name(one), parse_name(other)
+    initials = {fold(name.given)[:1] for name in (mine, yours)}
+    families = fold(mine.family), fold(yours.family)
+    return len(initials) == 1 and "" not in initials and _is_misprint(*families)
+
+
+def _is_number(word: str) -> bool:
+    return word in _ORDINALS or _NUMBER.fullmatch(word) is not None
+
+
+def _unnumbered(title: Title) -> tuple[str, ...]:
+    return tuple(word for word in title.words if not _is_number(word))
+
+
+def _shortened(one: Title, other: Title) -> Likeness:
+    """A number in the part that one lacks may be a volume's; a year or a span of years is not."""
+    extra = set(one.numbers) ^ set(other.numbers)
+    counts = [word for word in extra if not _LONG_NUMBER.fullmatch(word)]
+    return Likeness.PARTS if any(_counts(word) for word in counts) else Likeness.SHORTENED
+
+
+def _counts(word: str) -> bool:
+    return len(word) > 1 or word.isdigit() or word in "iv"
+
+
+def _are_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a word or two differ as misprints do, and no number does."""
+    if len(one) != len(other):
+        return False
+    slips = [(mine, yours) for mine, yours in zip(one, other, strict=True) if mine != yours]
+    enough = len(one) >= 3 * len(slips)
+    return enough and len(slips) <= 2 and all(_is_misprint(mine, yours) for mine, yours in slips)
+
+
+def _is_misprint(one: str, other: str) -> bool:
+    """Whether two words differ by a slip of the pen or an abbreviation: *Okt*, *Oktober*."""
+    if one[:1] != other[:1] or _is_number(one) or _is_number(other):
+        return False
+    shorter = min(len(one), len(other))
+    if shorter >= 3 and (one.startswith(other) or other.startswith(one)):
+        return abs(len(one) - len(other)) != 1 or shorter > 4
+    same = sum(block.size for block in SequenceMatcher(None, one, other).get_matching_blocks())
+    return shorter >= 5 and max(len(one), len(other)) - same <= (2 if shorter >= 8 else 1)
