@@ -119,13 +119,14 @@ class Citation:
 class Resolution:
     """Which work a citation means.
 
-    `key` names the library's entry, `antecedent` the position of the earlier citation it repeats
-    or shortens. Where several fit equally both stay None, `candidates` lists them, and `reason`
-    says so.
+    `key` names the library's entry, `work` the authority's record, `antecedent` the position of
+    the citation it repeats or shortens. Where several fit equally these stay None, `candidates`
+    lists them, and `reason` says so.
     """
 
     citation: Citation
     key: str | None
     reason: str
     antecedent: int | None = None
+    work: str | None = None
     candidates: tuple[str, ...] = ()

@@ -8,9 +8,14 @@ from dataclasses import dataclass, replace
 from biblio import finder, resolver
 from biblio.citation import Citation, Resolution
 from biblio.document import Document
+from biblio.editions.linking import link_all
+from biblio.editions.titles import TitleIndex, index
 from biblio.finder import KnownTitle
 from biblio.library import Library
 from biblio.values.people import split_names
+
+# Titles that running text may use of something else: the March Address, Postscript 1922.
+_TOO_SHORT = ("short",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +31,33 @@ class Extraction:
         return tuple(resolution.citation for resolution in self.resolutions)
 
 
-def extract(document: Document, library: Library | None = None) -> Extraction:
+def extract(
+    document: Document, library: Library | None = None, titles: TitleIndex | None = None
+) -> Extraction:
     """Find, parse and resolve the citations of a document.
 
-    Titles of the library are recognised where the running text mentions them.
+    Titles of the library and of the authority (`titles`; what biblio ships with if None) are
+    recognised where the running text mentions them.
     """
-    citations = finder.find(document, _known_titles(library))
-    return Extraction(document, _completed(resolver.resolve(citations)))
+    titles = titles or index()
+    citations = finder.find(document, [*_of_library(library), *_of_authority(titles)])
+    return Extraction(document, link_all(_completed(resolver.resolve(citations)), titles))
 
 
-def _known_titles(library: Library | None) -> list[KnownTitle]:
-    if not library:
-        return []
+def _of_library(library: Library | None) -> list[KnownTitle]:
+    entries = library.entries if library else ()
+    return [KnownTitle(e.title, split_names(e.get("author") or "")) for e in entries if e.title]
+
+
+def _of_authority(titles: TitleIndex) -> list[KnownTitle]:
+    """The titles that can be told in running text, with authors where only one work has them."""
+    authors: dict[str, set[tuple[str, ...]]] = {}
+    for record in titles.records:
+        if record.kind not in _TOO_SHORT:
+            authors.setdefault(record.title, set()).add(record.authors)
     return [
-        KnownTitle(entry.title, split_names(entry.get("author") or ""))
-        for entry in library.entries
-        if entry.title
+        KnownTitle(title, min(people) if len(people) == 1 else ())
+        for title, people in authors.items()
     ]
 
 

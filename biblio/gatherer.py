@@ -29,7 +29,7 @@ def gather(
     groups = [(at, group) for at, one in enumerate(extractions) for group in _groups(one)]
     full_names = [_full_names(one.citations) for one in extractions]
     editions = [
-        edition_of([extractions[at].citations[index] for index in group], full_names[at])
+        edition_of([extractions[at].resolutions[index] for index in group], full_names[at])
         for at, group in groups
     ]
     merge = (library or Library(())).merge(editions)
@@ -55,16 +55,20 @@ def _mentioned(entry: Edition) -> Edition:
     return replace(entry, fields=(*entry.fields, ("keywords", "mentioned")))
 
 
-def edition_of(citations: Sequence[Citation], full_names: Mapping[str, str]) -> Edition:
+def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str]) -> Edition:
     """The edition that several citations of it describe together; the first to say a thing wins.
 
     `full_names` gives the full form of family names that the document prints in full elsewhere.
     """
+    citations = [resolution.citation for resolution in resolutions]
     fields: list[tuple[str, str]] = []
     for name in _OF_EDITION:
         value = _people(name, citations, full_names) if name in _PEOPLE else _first(name, citations)
         if value and not (name == "year" and _first("date", citations)):
             fields.append((name, value))
+    work = next((one.work for one in resolutions if one.work), None)
+    if work:
+        fields.append(("work", work))
     return Edition("", _kind(citations), tuple(fields))
 
 

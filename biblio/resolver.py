@@ -31,7 +31,7 @@ def _resolve(citations: Sequence[Citation], index: int, roots: dict[int, int]) -
     candidates = sorted({_root(roots, other) for other in found})
     if len(candidates) > 1:
         listed = tuple(_label(citations[other]) for other in candidates)
-        return Resolution(citation, None, f"{reason}: several fit", None, listed)
+        return Resolution(citation, None, f"{reason}: several fit", candidates=listed)
     if not candidates:
         if citation.form in (Form.FULL, Form.MENTION):
             roots[index] = index

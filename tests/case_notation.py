@@ -16,9 +16,10 @@ from biblio.values import names
 
 CASES = Path(__file__).parent / "cases"
 _CASE = re.compile(
-    r"^## (?P<title>.+?)\n(?:(?!```|## ).*\n)*"
-    r"```(?P<kind>\w+)\n(?P<input>.*?)^```\n+```(?P<says>\w+)\n(?P<expected>.*?)^```$",
-    re.MULTILINE | re.DOTALL,
+    r"^## (?P<title>.+)\n(?:(?!```|## ).*\n)*"
+    r"```(?P<kind>\w+)\n(?P<input>[\s\S]*?)^```\n+"
+    r"```\w+\n(?P<expected>[\s\S]*?)^```$",
+    re.MULTILINE,
 )
 # Told of a citation only where the case tells them of it.
 _OPTIONAL: dict[str, Callable[[Citation], object]] = {

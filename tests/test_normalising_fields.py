@@ -147,7 +147,8 @@ def test_publishers(publisher, fields, wanted):
     [
         ({"publisher": "Red Letter Press, Seattle"}, ("Red Letter Press", "Seattle")),
         ({"publisher": "Seattle: RLP"}, ("Red Letter Press", "Seattle")),
-        ({"publisher": "Pathfinder, N.Y."}, ("Pathfinder, N.Y.", None)),
+        ({"publisher": "Pathfinder, N.Y."}, ("Pathfinder Press", "New York")),
+        ({"publisher": "Paris: RLP, Seattle"}, ("Paris: RLP, Seattle", None)),
         ({"publisher": "Pathfinder, New York, N.Y."}, ("Pathfinder Press", "New York")),
         ({"publisher": "Bookmarks (London)"}, ("Bookmarks Publications", "London")),
         ({"publisher": "RLP, Seattle", "address": "Seattle"}, ("Red Letter Press", "Seattle")),

@@ -50,7 +50,7 @@ def _citation(number: int, resolution: Resolution) -> dict[str, Any]:
         "refers_to": None if antecedent is None else f"c{antecedent + 1}",
         "reason": resolution.reason,
         "key": resolution.key,
-        "work": None,
+        "work": resolution.work,
     }
 
 

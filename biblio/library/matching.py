@@ -173,11 +173,13 @@ def _shared(one: Edition, other: Edition) -> tuple[str, ...]:
 
 def says_all_of(entry: Edition, record: Edition) -> bool:
     """Whether the entry says at least what the record says that could tell editions apart."""
+    return bool(family(entry) or not family(record)) and says_all_but_type_of(entry, record)
+
+
+def says_all_but_type_of(entry: Edition, record: Edition) -> bool:
+    """Whether the entry says as much as the record, except that its type may be a vague one."""
     return (
-        all(
-            criterion.value(entry) or not criterion.value(record)
-            for criterion in (TYPE, *CRITERIA)
-        )
+        all(criterion.value(entry) or not criterion.value(record) for criterion in CRITERIA)
         and len(fold(full_title(entry))) >= len(fold(full_title(record)))
         and _names_all_of(first_of(entry, "author"), first_of(record, "author"))
     )

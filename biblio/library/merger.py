@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 
 from biblio.library.agreement import agree, short_title
 from biblio.library.keys import key_for
-from biblio.library.matching import first_of, full_title, richness, same_edition, says_all_of
+from biblio.library.matching import (
+    first_of,
+    full_title,
+    richness,
+    same_edition,
+    says_all_but_type_of,
+    says_all_of,
+)
 from biblio.work import Edition
 
 # What one style of BibTeX calls so, another calls otherwise; a date says its year.
@@ -124,7 +131,10 @@ class Merger:
             self._ambiguities[index] = Ambiguity(record, keys)
             return
         if slot is None:
-            slot = self._lesser(candidates, record) or self._add(record)
+            vague = [slot for slot in candidates if says_all_but_type_of(slot.edition, record)]
+            slot = self._lesser(vague, record) or self._lesser(candidates, record)
+        if slot is None:
+            slot = self._add(record)
         self._complete(slot, record)
         self._keys[index] = slot.edition.key
         slot.first_record = index if slot.first_record < 0 else min(slot.first_record, index)

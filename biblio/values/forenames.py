@@ -44,4 +44,5 @@ def _initial(word: str) -> str:
 
 
 def _is_forename(part: str) -> bool:
-    return part[:1].isupper() and not part.endswith(".")
+    numeral_or_initials = len(part) > 1 and part.isupper()
+    return part[:1].isupper() and not (numeral_or_initials or part.endswith("."))

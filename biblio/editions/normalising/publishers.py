@@ -48,8 +48,10 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
 def _changes(edition: Edition, field: str, place_field: str, context: Context) -> Iterator[Change]:
     printed, address = edition.get(field) or "", edition.get(place_field) or ""
     imprint = _split(printed, context)
-    if imprint.place and address and fold(address) != fold(imprint.place):
-        return
+    if imprint.place and (
+        (address and fold(address) != fold(imprint.place)) or _split(imprint.name, context).place
+    ):
+        return  # Two places: which of them is meant is not for a program to say.
     name = _spelling(imprint, address, _year(edition, field), context)
     if imprint.place and not address and name != printed:
         reason = "the place printed with the publisher"
@@ -71,12 +73,13 @@ def _split(printed: str, context: Context) -> _Imprint:
     It is sure where the authority knows the house and its place; with names that it does not know
     (`University of California, Berkeley`) the place may be part of the name.
     """
-    for name, place in _partings(printed):
+    for name, printed_place in _partings(printed):
+        place = standard(printed_place)
         house = context.authority.publisher(name, place)
         if house and _has_place(house, place):
-            return _Imprint(name, standard(place))
+            return _Imprint(name, place)
         if not house and is_city(place):
-            return _Imprint(name, standard(place), sure=False)
+            return _Imprint(name, place, sure=False)
     return _Imprint(printed, _place_within(printed, context))
 
 

@@ -17,6 +17,7 @@ _RULE = re.compile(r"(?:[-_—–―─=*•·~#+]\s?){3,}")
 _ADORNED = re.compile(r"[-–—~•|]|[^\W\d_]{1,6}\.? ?\d|\[[^\W\d_]+", re.IGNORECASE)
 _YEARS = range(1400, 2100)  # a chronicle has them for headings
 _STEP = 6
+_CENTRED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,16 @@ def _is_series(sheet: Sheet, chain: list[Number]) -> bool:
     if all(_ADORNED.match(sheet.lines[index].text) for index, _ in chain):
         return len(chain) > 1
     label = chain[0][1]
+    if len(chain) > 2 and all(_is_centred(sheet, index) for index, _ in chain):
+        return arabic(label) > 1
     high = label.isdigit() and int(label) > _STEP and int(label) not in _YEARS
     isolated = all(sheet.isolated(index) for index, _ in chain)
     return high and len(chain) > (1 if isolated else 2)
+
+
+def _is_centred(sheet: Sheet, index: int) -> bool:
+    """Whether the line stands in the middle, or at the right, of a wrapped text."""
+    return sheet.layout.wrapped and sheet.lines[index].indent >= _CENTRED * sheet.layout.width
 
 
 def _headed(sheet: Sheet, found: frozenset[int], labels: Mapping[int, str]) -> bool:

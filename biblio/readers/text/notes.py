@@ -83,7 +83,8 @@ def _with_half(state: _State, note: RawNote) -> RawNote:
     half = halves.second(state.ground, note.indices)
     if not half:
         return note
-    lines = [state.ground.lines[index] for index in half]
+    below = enumerate(half, note.indices[-1] + 1)  # as if it stood right below the first
+    lines = [replace(state.ground.lines[at], index=index, new_page=False) for index, at in below]
     indices, end = (*note.indices, *half), lines[-1].end
     whole = note._replace(end=end, indices=indices, lines=(*note.lines, *lines))
     state.halved[half[0]] = (whole, half[-1] + 1)

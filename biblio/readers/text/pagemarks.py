@@ -17,7 +17,7 @@ _MISPRINTED = 20
 
 
 class PageMark(NamedTuple):
-    """A mark in a line, given by its index; `label` is the number of the page that begins behind it."""
+    """A mark in the line of that index, and the number of the page that begins behind it."""
 
     line: int
     start: int

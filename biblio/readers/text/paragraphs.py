@@ -10,9 +10,11 @@ from biblio.readers.text import entries, urls
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
 from biblio.readers.text.sentences import awaits_number, continues, finished, hyphenated
+from biblio.values.patterns import Lazy
 
 _ITEM = re.compile(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я](?![.]\s*\d))[.)])\s+(?=\S)")
 _LABEL = re.compile(r"\[(?:Illustration|Abbildung|Figure|Image|Sidenote)\b|\{[%{]", re.IGNORECASE)
+_LOCATOR = Lazy(r"(?:(?:pp?|vol|no|S)\. ?)?(?:\d|[ivxlc]+\b)")
 _INSIDE = re.compile(r"(?:^|\s)[^\s/@]*[^\W\d_][,’']?$")
 _DASHES = ("—", "–", "--")
 _FIRST_ITEMS = ("1", "(1", "a", "(a", "а", "(а", *"-•‣▪◦–*")
@@ -149,7 +151,7 @@ def _goes_on_below(lines: list[Item], item: Item, after: Item | None, layout: La
         return urls.is_url(line.first_word) or (inside and long)
     if item.verse or _is_next_item(lines, item, after, layout):
         return False
-    if _breaks_off(before.text):
+    if _breaks_off(before.text) or _is_locator(before.text, line.text):
         return True
     if not inside and (_is_indented(before, line, after) or _leaves_block(lines, line)):
         return False
@@ -161,6 +163,11 @@ def _goes_on_below(lines: list[Item], item: Item, after: Item | None, layout: La
 def _breaks_off(text: str) -> bool:
     """Whether the line ends inside a word, at a dash, or in a URL."""
     return hyphenated(text) or text.endswith(_DASHES) or urls.breaks_off(text.rpartition(" ")[2])
+
+
+def _is_locator(before: str, text: str) -> bool:
+    """Whether the line begins with the page or the volume that the line before leads up to."""
+    return awaits_number(before) and _LOCATOR.match(text) is not None
 
 
 def _is_next_item(lines: list[Item], item: Item, after: Item | None, layout: Layout) -> bool:
