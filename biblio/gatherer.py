@@ -9,6 +9,7 @@ from dataclasses import replace
 from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.extractor import Extraction
 from biblio.library import Library, Merge
+from biblio.values.folding import fold
 from biblio.values.names import family_of
 from biblio.values.people import join_names
 from biblio.work import Edition
@@ -22,24 +23,61 @@ _PEOPLE = ("author", "editor", "translator")
 _POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 
+Group = tuple[int, tuple[int, ...]]
+
+
 def gather(
     extractions: Sequence[Extraction], library: Library | None = None
 ) -> tuple[Merge, tuple[Extraction, ...]]:
-    """Merge what the documents cite into a library, and tell each citation its entry's key."""
+    """Merge what the documents cite into a library, and tell each citation its entry's key.
+
+    A work that is only named needs no entry of its own where the library has an edition of it.
+    """
     groups = [(at, group) for at, one in enumerate(extractions) for group in _groups(one)]
+    editions = _editions(extractions, groups)
+    cited = [at for at, group in enumerate(groups) if not _only_named(extractions, group)]
+    merge = (library or Library(())).merge([editions[at] for at in cited])
+    keys = dict(zip(cited, merge.keys, strict=True))
+    for at, edition in enumerate(editions):
+        if at not in keys and (known := _edition_of_work(merge.library, edition)):
+            keys[at] = known.key
+    rest = [at for at in range(len(groups)) if at not in keys]
+    merge = _followed_by(merge, merge.library.merge([editions[at] for at in rest]))
+    keys.update(zip(rest, merge.keys[len(cited) :], strict=True))
+    keyed = _with_keys(extractions, groups, keys)
+    return _marked(merge, keyed), keyed
+
+
+def _editions(extractions: Sequence[Extraction], groups: Sequence[Group]) -> list[Edition]:
     full_names = [_full_names(one.citations) for one in extractions]
-    editions = [
+    return [
         edition_of([extractions[at].resolutions[index] for index in group], full_names[at])
         for at, group in groups
     ]
-    merge = (library or Library(())).merge(editions)
-    keys = {
-        (at, index): key
-        for (at, group), key in zip(groups, merge.keys, strict=True)
-        for index in group
-    }
-    keyed = tuple(_with_keys(one, at, keys) for at, one in enumerate(extractions))
-    return _marked(merge, keyed), keyed
+
+
+def _only_named(extractions: Sequence[Extraction], group: Group) -> bool:
+    at, indices = group
+    return all(extractions[at].citations[index].form is Form.MENTION for index in indices)
+
+
+def _edition_of_work(library: Library, named: Edition) -> Edition | None:
+    """An entry that stands for a named work under another title than the one it is named by."""
+    editions = library.editions_of(named.work) if named.work else ()
+    if any(fold(edition.title) == fold(named.title) for edition in editions):
+        return None
+    return next(iter(editions), None)
+
+
+def _followed_by(first: Merge, then: Merge) -> Merge:
+    return Merge(
+        then.library,
+        first.keys + then.keys,
+        first.added + then.added,
+        first.completed + then.completed,
+        first.conflicts + then.conflicts,
+        first.ambiguities + then.ambiguities,
+    )
 
 
 def _marked(merge: Merge, extractions: Iterable[Extraction]) -> Merge:
@@ -95,13 +133,19 @@ def _stands_alone(resolution: Resolution) -> bool:
 
 
 def _with_keys(
-    extraction: Extraction, at: int, keys: Mapping[tuple[int, int], str | None]
-) -> Extraction:
-    keyed = tuple(
-        replace(resolution, key=keys.get((at, index)))
-        for index, resolution in enumerate(extraction.resolutions)
+    extractions: Sequence[Extraction], groups: Sequence[Group], keys: Mapping[int, str | None]
+) -> tuple[Extraction, ...]:
+    by_place = {(at, i): keys[n] for n, (at, group) in enumerate(groups) for i in group}
+    return tuple(
+        replace(
+            extraction,
+            resolutions=tuple(
+                replace(one, key=by_place.get((at, index)))
+                for index, one in enumerate(extraction.resolutions)
+            ),
+        )
+        for at, extraction in enumerate(extractions)
     )
-    return replace(extraction, resolutions=keyed)
 
 
 def _full_names(citations: Iterable[Citation]) -> dict[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from biblio.document import Text
 from biblio.readers.text import marks
@@ -13,8 +13,7 @@ from biblio.readers.text.marks import Pointer, Style
 from biblio.readers.text.notes import RawNote
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A pointer in the paragraph `paragraph`, at the source offset `offset`."""
 
     paragraph: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
@@ -10,16 +9,16 @@ from typing import Protocol
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
 from biblio.readers.text.sentences import complete, continues, finished, hyphenated
+from biblio.values.patterns import Lazy
 
 _INDENT = 2
 _NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"
-_BEGINS = re.compile(
-    rf"""(?:\[?\d{{1,3}}[\].)]\s*)?               # a number
+_BEGINS = Lazy(
+    rf"""(?x)(?:\[?\d{{1,3}}[\].)]\s*)?               # a number
          (?: [—–―_-]{{2,}} | —                    # the author again
            | (?:(?:v[ao]n|de[rnls]?|d[iu]|l[ae]|zu[mr]?|al-|el-)\s+){{0,3}}
              {_NAME}(?:[ -]{_NAME}){{0,2}}\s*(?:,|\(\d{{4}}|\d{{4}}|:|&|/|\(Hg|\(Hrsg|\(ed)
-         )""",
-    re.VERBOSE,
+         )"""
 )
 
 

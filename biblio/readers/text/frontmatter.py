@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from biblio.readers.text.lines import Line
+from biblio.values.patterns import Lazy
 
-_KEY = re.compile(r"[\w-]+\s*:(?:\s+(?P<value>.*))?$")
+_KEY = Lazy(r"[\w-]+\s*:(?:\s+(?P<value>.*))?$")
 _FENCE = "---"
 _LONGEST = 100
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -12,15 +11,17 @@ from biblio.readers.text.lines import Line
 from biblio.readers.text.numerals import arabic, page_number
 from biblio.readers.text.sentences import awaits_number
 from biblio.readers.text.sheet import Number, Sheet, lay_out
+from biblio.values.patterns import Lazy
 
-_RULE = re.compile(r"(?:[-_—–―─=*•·~#+]\s?){3,}")
-_ADORNED = re.compile(r"[-–—~•|]|[^\W\d_]{1,6}\.? ?\d|\[[^\W\d_]+", re.IGNORECASE)
+_RULE_SIGNS = "-_—–―─=*•·~#+ \t"
+_RULE = Lazy(r"(?:[-_—–―─=*•·~#+]\s?){3,}$")
+_ADORNED = Lazy(r"[-–—~•|]|[^\W\d_]{1,6}\.? ?\d|\[[^\W\d_]+")
 _YEARS = range(1400, 2100)  # a chronicle has them for headings
 _STEP = 6
 _CENTRED = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Furniture:
     """The lines that are no text, by index, and the page numbers among them.
 
@@ -47,12 +48,16 @@ def strip(lines: tuple[Line, ...], layout: Layout) -> Furniture:
     """The furniture among the lines."""
     front = frontmatter.find(lines)
     sheet = lay_out(lines, layout, front)
-    rules = frozenset(line.index for line in lines if _RULE.fullmatch(line.text))
+    rules = frozenset(line.index for line in lines if _is_rule(line.text))
     bare = frozenset(heads.bare(sheet))
     numbers = dict(_page_numbers(sheet, bare))
     labels = {**dict(heads.numbered(sheet)), **numbers}
     found = frozenset(labels) | heads.at_pages(sheet, bare, numbers)
     return Furniture(found, rules - found, front, labels, _headed(sheet, found, labels))
+
+
+def _is_rule(text: str) -> bool:
+    return text[:1] in _RULE_SIGNS and _RULE.match(text) is not None
 
 
 def _page_numbers(sheet: Sheet, bare: frozenset[int]) -> Iterator[Number]:

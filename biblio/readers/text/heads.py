@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -13,17 +12,18 @@ from biblio.readers.text.lines import Line
 from biblio.readers.text.numerals import compact, page_number
 from biblio.readers.text.sentences import continues, finished, hyphenated
 from biblio.readers.text.sheet import Number, Sheet
+from biblio.values.patterns import Lazy
 
-_FIRST = re.compile(r"(\d(?: ?\d){0,3})(?:\s*[|•·–—]\s*|\s+)(\D.*)")
-_LAST = re.compile(r"(.*\D?)(?:\s*[|•·–—]\s*|\s+)(\d(?: ?\d){0,3})")
+_FIRST = Lazy(r"(\d(?: ?\d){0,3})(?:\s*[|•·–—]\s*|\s+)(\D.*)$")
+_LAST = Lazy(r"(.*\D?)(?:\s*[|•·–—]\s*|\s+)(\d(?: ?\d){0,3})$")
 # what counts chapters and tables, not pages
-_STRUCTURE = re.compile(
-    "chapter|part|section|book|volume|act|scene|fig(?:ure)?|table|plate|note|appendix|article"
-    "|kapitel|teil|abschnitt|band|abbildung|tabelle|anhang|chapitre|partie|tome|annexe|tableau"
-    "|глава|часть|том|раздел|таблица|рисунок|capítulo|parte|tomo|capitolo"
+_STRUCTURE = frozenset(
+    "chapter part section book volume act scene fig figure table plate note appendix article"
+    " kapitel teil abschnitt band abbildung tabelle anhang chapitre partie tome annexe tableau"
+    " глава часть том раздел таблица рисунок capítulo parte tomo capitolo".split()
 )
-_WIDE = re.compile(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
-_OPEN_END = re.compile(r"[,;:][”\"’»)]*$")
+_WIDE = Lazy(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
+_OPEN_END = Lazy(r"[,;:][”\"’»)]*$")
 _LONGEST = 90
 _SHORTEST = 3
 _PAGE_LENGTH = 60
@@ -37,7 +37,7 @@ def numbered(sheet: Sheet) -> Iterator[Number]:
             label, title = head
             groups[_key(title)].append((index, label))
     for key, group in groups.items():
-        if len(key) >= _SHORTEST and not _STRUCTURE.fullmatch(key):
+        if len(key) >= _SHORTEST and key not in _STRUCTURE:
             apart = [item for item in group if _stands_apart(sheet, item[0])]
             yield from apart if _counts_up(apart) else _single_heads(sheet, apart)
 
@@ -59,9 +59,9 @@ def _parted(text: str) -> tuple[str, str] | None:
     """The number and the title of what could be a running head."""
     if len(text) > _LONGEST:
         return None
-    if text[0].isdecimal() and (match := _FIRST.fullmatch(text)):
+    if text[0].isdecimal() and (match := _FIRST.match(text)):
         return compact(match[1]), match[2]
-    if text[-1].isdecimal() and (match := _LAST.fullmatch(text)):
+    if text[-1].isdecimal() and (match := _LAST.match(text)):
         return compact(match[2]), match[1]
     return None
 
@@ -122,4 +122,4 @@ def at_pages(sheet: Sheet, found: frozenset[int], numbers: Mapping[int, str]) ->
 
 def _key(text: str) -> str:
     """A running head without its spaces, for letters are spaced differently on each page."""
-    return re.sub(r"[\W\d_]+", "", text).casefold()
+    return "".join(filter(str.isalpha, text)).casefold()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from biblio.readers.text.lines import Line
 from biblio.readers.text.sentences import continues, finished, hyphenated, runs_on
@@ -22,8 +22,7 @@ _INDENT = 2
 _FEWEST_INDENTED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What the whole text shows.
 
     `width` is how many columns a full line has, `tight` the part of them that the typesetter never

@@ -15,7 +15,7 @@ _TAB = 4
 _PAGE = "\f"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """A line without the white space around it.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,13 +13,14 @@ from biblio.readers.text.ground import Ground
 from biblio.readers.text.lines import Line
 from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES
+from biblio.values.patterns import Lazy
 
 _SMALL_STEP = 3
 _ALWAYS = (Style.MARKDOWN, Style.GUTENBERG)
 # signs that begin headings and tables, too: notes only where the text points to them
 _COMMON_SIGNS = "#|"
 # small letters with which a note may begin
-_REFERRING = re.compile(r"(?:ibid|ebd|ebenda|vgl|cf|see|siehe|op|loc|id|p|pp|s|c|там|см)\b", re.I)
+_REFERRING = Lazy(r"(?i)(?:ibid|ebd|ebenda|vgl|cf|see|siehe|op|loc|id|p|pp|s|c|там|см)\b")
 
 
 class RawNote(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.readers.text import entries, urls
 from biblio.readers.text.layout import Layout
@@ -12,10 +11,10 @@ from biblio.readers.text.lines import Line
 from biblio.readers.text.sentences import awaits_number, continues, finished, hyphenated
 from biblio.values.patterns import Lazy
 
-_ITEM = re.compile(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я](?![.]\s*\d))[.)])\s+(?=\S)")
-_LABEL = re.compile(r"\[(?:Illustration|Abbildung|Figure|Image|Sidenote)\b|\{[%{]", re.IGNORECASE)
+_ITEM = Lazy(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я](?![.]\s*\d))[.)])\s+(?=\S)")
+_LABEL = Lazy(r"(?i)\[(?:Illustration|Abbildung|Figure|Image|Sidenote)\b|\{[%{]")
 _LOCATOR = Lazy(r"(?:(?:pp?|vol|no|S)\. ?)?(?:\d|[ivxlc]+\b)")
-_INSIDE = re.compile(r"(?:^|\s)[^\s/@]*[^\W\d_][,’']?$")
+_INSIDE = Lazy(r"(?:^|\s)[^\s/@]*[^\W\d_][,’']?$")
 _DASHES = ("—", "–", "--")
 _FIRST_ITEMS = ("1", "(1", "a", "(a", "а", "(а", *"-•‣▪◦–*")
 _BULLETS = "*•‣▪◦"
@@ -26,8 +25,7 @@ _HALF = 0.6
 _ONE_LINE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of text and what stands above it: a blank line, or a cut (a note, a page's end).
 
     `width` is the width of the block of lines it belongs to, `verse` tells that the block is
@@ -84,7 +82,7 @@ def is_item(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether the line begins what a transcriber or a template put in brackets."""
-    return _LABEL.match(text) is not None
+    return text.startswith(("[", "{")) and _LABEL.match(text) is not None
 
 
 def _spaced(lines: Iterable[Line]) -> Iterator[Item]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document, Note, Paragraph, Place, Run, Text
@@ -36,16 +36,14 @@ _TITLE_WITHIN = 3
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A document, and the source spans left out of it: furniture, and marks in the text."""
 
     document: Document
     dropped: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(NamedTuple):
     """The running text, its note marks still in it, with the anchors of the notes."""
 
     texts: tuple[Text, ...]
@@ -54,8 +52,7 @@ class _Body:
     found: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """The source as a map: its path, and the line and page of every offset."""
 
     path: str

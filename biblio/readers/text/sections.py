@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.readers.text import entries, marks
 from biblio.readers.text.furniture import Furniture
@@ -36,8 +36,7 @@ _LONGEST = 60
 _FEWEST = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The lines `first` to `last` (exclusive) under the heading in line `heading`."""
 
     kind: str

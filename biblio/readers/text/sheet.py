@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
@@ -14,8 +14,7 @@ Number = tuple[int, str]
 NONE: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The written lines, with each line's neighbours among them."""
 
     lines: tuple[Line, ...]

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from biblio.readers.text import sections
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.paragraphs import Group, is_item, is_label
 from biblio.readers.text.sentences import abbreviated
+from biblio.values.patterns import Lazy
 
 TEXT, HEADING, CAPTION, QUOTATION, LIST = "text", "heading", "caption", "quotation", "list"
 REFERENCE = "bibliography"
 
-_CAPTION = re.compile(r"(?:Fig(?:ure|\.)|Abb(?:ildung|\.)|Рис\.|Photo|Foto|Image)\s*\d*\b")
-_PERSON = re.compile(
-    r"(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w’'-]*(?:,? (?:in )?\(?\d{4}\)?)?"
-)
-_ONE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*,? (?:in )?\(?\d{4}\)?")
-_SENTENCE_END = re.compile(r"[.,;:!…][”\"’'»)\]*_]*$|^[—–-]|^https?:")
-_MARK = re.compile(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?\w{1,3}\]|\d{1,3})$|[*†‡§¹²³⁰⁴-⁹]+$")
-_SENTENCE = re.compile(r"([^\W\d_]{3}[.!…])[”\"’»)]*\s+[“«\"]?[^\W\d_]")
+_CAPTION = Lazy(r"(?:Fig(?:ure|\.)|Abb(?:ildung|\.)|Рис\.|Photo|Foto|Image)\s*\d*\b")
+_PERSON = Lazy(r"(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w’'-]*(?:,? (?:in )?\(?\d{4}\)?)?$")
+_ONE_NAME = Lazy(r"[^\W\d_a-z][\w’'-]*,? (?:in )?\(?\d{4}\)?$")
+_SENTENCE_END = Lazy(r"[.,;:!…][”\"’'»)\]*_]*$|^[—–-]|^https?:")
+_MARK = Lazy(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?\w{1,3}\]|\d{1,3})$|[*†‡§‖¶#|¹²³⁰⁴-⁹]+$")
+_SENTENCE = Lazy(r"([^\W\d_]{3}[.!…])[”\"’»)]*\s+[“«\"]?[^\W\d_]")
 _LONGEST = 90
 _NARROW = 0.85
 _DEEP = 2
@@ -51,12 +48,17 @@ def _is_heading(group: Group, after: Group | None, text: str, layout: Layout) ->
         return False
     if text.isupper() and len(text) > 3 and not text.endswith(","):
         return True
-    bare = _MARK.sub("", text)
+    bare = _without_mark(text)
     if _SENTENCE_END.search(bare) or _has_sentence(bare) or not any(map(str.isalpha, text)):
         return False
     short = not layout.wrapped or not layout.fills(group[0].line)
     apart = after[0].blank or not layout.wrapped or group[0].line.index == 0
     return short and apart and not is_item(text)
+
+
+def _without_mark(text: str) -> str:
+    mark = _MARK.search(text)
+    return text[: mark.start()] if mark else text
 
 
 def _has_sentence(text: str) -> bool:
@@ -65,7 +67,7 @@ def _has_sentence(text: str) -> bool:
 
 
 def _is_caption(text: str, lead: str) -> bool:
-    named = _PERSON.fullmatch(text) or _ONE_NAME.fullmatch(text)
+    named = _PERSON.match(text) or _ONE_NAME.match(text)
     return bool(lead) and bool(_CAPTION.match(text) or named) and not text.isupper()
 
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from biblio.readers.text.joint import GLUED, KEPT, MENDED, SPACED, Joint
 from biblio.readers.text.vocabulary import Vocabulary
+from biblio.values.patterns import Lazy
 
-_URL = re.compile(r"(?:https?://|ftp://|\bwww\.)", re.IGNORECASE)
-_BEGINS = re.compile(r"[(<\[]*(?:https?:|ftp:|www\.)", re.IGNORECASE)
-_HOST_BEGINS = re.compile(r"(?:^|[(<\[])(?:(?:https?|ftp)://[\w-]+|www)\.$", re.IGNORECASE)
+_URL = Lazy(r"(?i)https?://|ftp://|\bwww\.")
+_BEGINS = Lazy(r"(?i)[(<\[]*(?:https?:|ftp:|www\.)")
+_HOST_BEGINS = Lazy(r"(?i)(?:^|[(<\[])(?:(?:https?|ftp)://[\w-]+|www)\.$")
 _OPEN_END = tuple("_=?&%#~+@:")
 _FILE = r"\.(?:s?html?|php|aspx?|pdf|txt|xml|docx?|epub|jpe?g)"
-_FINISHED = re.compile(rf"(?:{_FILE}[)\].,;>”\"]*|[,;)\]>”\"])$", re.IGNORECASE)
-_PART = re.compile(rf"[/=_%?&]|{_FILE}|\.(?:org|com|net|edu|gov|info|[a-z]{{2}})\b", re.IGNORECASE)
-_SUFFIX = re.compile(rf"(?:org|com|net|edu|gov|info|[a-z]{{2}})/|{_FILE[2:]}\b", re.IGNORECASE)
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
-_SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
-_LETTERS_AFTER = re.compile(r"[^\W\d_]+")
+_FINISHED = Lazy(rf"(?i)(?:{_FILE}[)\].,;>”\"]*|[,;)\]>”\"])$")
+_PART = Lazy(rf"(?i)[/=_%?&]|{_FILE}|\.(?:org|com|net|edu|gov|info|[a-z]{{2}})\b")
+_SUFFIX = Lazy(rf"(?i)(?:org|com|net|edu|gov|info|[a-z]{{2}})/|{_FILE[2:]}\b")
+_LETTERS_BEFORE = Lazy(r"[^\W\d_]+$")
+_SLUG = Lazy(r"[a-z]+(?:-[a-z]+)+$")
+_LETTERS_AFTER = Lazy(r"[^\W\d_]+")
 
 
 def is_url(token: str) -> bool:
     """Whether the word is a URL, or the first part of one."""
-    return _URL.search(token) is not None
+    return ("/" in token or "." in token) and _URL.search(token) is not None
 
 
 def breaks_off(token: str) -> bool:
@@ -63,7 +62,7 @@ def _is_slug(tail: str, after: str, vocabulary: Vocabulary) -> bool:
     if not tail.endswith("/") or after[-1:].isalnum() or " " in after:
         return False
     word = after.rstrip('.,;:)>]”"')
-    return _SLUG.fullmatch(word) is not None and vocabulary.count(word) <= 1
+    return _SLUG.match(word) is not None and vocabulary.count(word) <= 1
 
 
 def _is_part(token: str) -> bool:

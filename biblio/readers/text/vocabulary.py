@@ -16,7 +16,7 @@ _LAST = re.compile(r"\S+$")
 _FIRST = re.compile(r"^\S+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Vocabulary:
     """How often each word (small letters, inner hyphens kept) stands whole on a line."""
 
