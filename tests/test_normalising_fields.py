@@ -32,6 +32,8 @@ def cases(**by_field):
         title={
             "The  Permanent Revolution .": "The Permanent Revolution",
             "My Life:": "My Life",
+            "The Year 1905.": "The Year 1905",
+            "Dornfeld (Galizien).": "Dornfeld (Galizien)",
         },
         location={
             "N.Y.": "New York",
@@ -91,7 +93,9 @@ def test_one_form(field, old, new):
         *(("title", title) for title in ("What Is to Be Done?", "Martin Luther King Jr.", "And …")),
         *(("title", title) for title in ("Kaiser Wilhelm II.", "Wait...", 'He said "no"')),
         *(("title", title) for title in ("c.\u00a0600", "L’«\u00a0ecclesia\u00a0»")),
-        ("journal", "Nucl. Phys."),
+        *(("title", title) for title in ("Goch/Ndrh.", "Vokale usw.", "Bis zum 11.", "Ad S.D.N.")),
+        *((field, "Discr. Math. and Appl.") for field in ("journal", "booktitle", "series")),
+        ("author", "Moeliono, A.M. (Editor)"),
         *(("address", city) for city in ("Petrograd", "Peking", "Tbilisi, Georgia")),
         *(
             ("address", city)

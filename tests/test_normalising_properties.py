@@ -105,10 +105,33 @@ FIELDS = (
 texts = st.lists(st.sampled_from(SCRAPS), min_size=1, max_size=7).map("".join) | st.text(
     max_size=12
 )
+# What fields may hold in earnest: the more of it stands together, the more there is to trip over.
+LIKELY = {
+    "author": "Lenin|Lenin, V.|Lenin, V.I.|Lenin, Vladimir|Lenin, Vladimir Ilyich|Lenin, N.|Trotsky"
+    "|Trotsky, L.D.|Trotsky, Leon|Trotsky and Lenin|Cannon, J.P.|Plekhanov, Georgi V.|Lenin, II",
+    "title": "Our Differences|our differences.|State and Revolution|State and Revolution:"
+    "|American's Road to Socialism|Unsere Differenzen|Selected Works",
+    "publisher": "Pathfinder|Pathfinder, New York|New York: Pathfinder|Pathfinder, New York, N.Y."
+    "|Paris: RLP, Seattle|RLP, Seattle, Seattle|Seattle: RLP, Seattle|London: Routledge, London"
+    "|Foreign Languages Publishing House, Moscow|Bookmarks (London)|Routledge, London, Paris",
+    "address": "N.Y.|New York|New York, NY|Seattle|London|Moscow|Pyongyang|London and N.Y.",
+    "location": "N.Y.|Seattle|Paris",
+    "year": "1894|1973|c. 1973|1967–69|[1973]|1973?",
+    "date": "15 August 2004|[1973]|1967--69|1973|c. 1966",
+    "url": "http://marxists.org/a.|http://web.archive.org/web/2004/http://marx.org/b"
+    "|http://web.archive.org/web/20040231/http://gone.org/b|http://marx- ist.com/x"
+    "|http://connexions.org/CxArchive/MIA/trotsky/works/1905/",
+    "origurl": "http://x.org|http://marxists.org/a",
+    "printedtitle": "State and Revolution",
+}
+likely = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from(text.split("|")) for name, text in LIKELY.items()}
+)
+unlikely = st.dictionaries(st.sampled_from(FIELDS), texts, max_size=7)
 editions = st.builds(
     lambda kind, fields: Edition("k", kind, tuple(fields.items())),
     st.sampled_from(("book", "article", "online")),
-    st.dictionaries(st.sampled_from(FIELDS), texts, max_size=7),
+    likely | unlikely,
 )
 libraries = st.lists(editions, max_size=4).map(lambda entries: Library(tuple(entries)))
 options = st.builds(

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from biblio.editions.records import KnownWork
 from biblio.values.folding import fold
 from biblio.values.titles import main_part
+
+if TYPE_CHECKING:
+    from biblio.editions.records import KnownWork
 
 _FILE = Path(__file__).parent.parent / "data" / "titles.tsv"
 

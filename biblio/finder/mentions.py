@@ -20,6 +20,9 @@ _LIST = re.compile(
 # The word that announces the list: his works “A”, the pamphlet (“B”)
 _ANNOUNCED = re.compile(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
 _LONGEST_WORD = 24
+# A Women’s Day *speech* is described, not named; a long title is one however it is written.
+_WEIGHTY, _LONG = 4, 6
+_PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
 _QUOTED = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
 _BY = re.compile(
     r"[,\s)]*(?:(?:written|issued|published|composed|penned|authored)\s+)?by\s+(?P<name>[A-ZÀ-Þ][\w.’-]*(?:\s+[A-ZÀ-Þ][\w.’-]*){0,3})"
@@ -46,7 +49,12 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
 
 def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]:
     """Every place where the running text names a known title, letter for letter."""
-    by_title = {known.title: known for known in titles if _is_distinctive(known.title)}
+    whole = "\n".join(paragraph.string for paragraph in document.paragraphs)
+    by_title = {
+        known.title: known
+        for known in titles
+        if known.title in whole and _is_distinctive(known.title)
+    }
     if not by_title:
         return
     pattern = re.compile(_alternatives(by_title))
@@ -90,9 +98,11 @@ def _known(
 
 
 def _is_distinctive(title: str) -> bool:
-    """Whether a title can be told from ordinary words: several words, some capitalised."""
+    """Whether a title can be told from ordinary words: several words, none of weight in small."""
     words = title.split()
-    return len(words) > 1 and sum(word[0].isupper() for word in words) > 1
+    small = [word for word in words if word.islower() and len(word) >= _WEIGHTY]
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals > 1 and (not set(small) - _PREPOSITIONS or len(words) >= _LONG)
 
 
 def _alternatives(titles: Iterable[str]) -> str:

@@ -1,16 +1,26 @@
-"""Full stops that belong to the word before: initials, *etc.*, *Jr.*, *U.S.A.*, *Wilhelm II.*"""
+"""Full stops that may belong to the word before: initials, *etc.*, *Jr.*, *U.S.A.*, *Wilhelm II.*"""
 
 from __future__ import annotations
 
 import re
 
-_ABBREVIATED = re.compile(
-    r"(?:^|[\W_])(?:[^\W\d_]|[0-9]+|[ivxlcdm]+|etc|jr|sr|inc|ltd|co|corp|bros|st|dr|mr|mrs|no|nos|vol|vols|ed|eds|"
-    r"rev|pt|ch|al|cf|ca|cit|cent|esq|messrs|prof|univ|v|vs|ps|i\.e|e\.g|ph\.d)\.$",
-    re.IGNORECASE,
+_LAST_WORD = re.compile(r"(?P<word>[^\W_]+)\.$")
+_KNOWN = frozenset(
+    "appl bros corp esq messrs prof univ proc publ illus ausg bearb hrsg bull".split()
 )
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_VOWEL = re.compile(r"[aeiouyàáâäåæèéêëìíîïòóôöøùúûüœаеёиоуыэюяіїє]", re.IGNORECASE)
 
 
-def ends_in_abbreviation(text: str) -> bool:
-    """Whether the full stop at the end of the text is, or may be, part of its last word."""
-    return bool(_ABBREVIATED.search(text[-12:]))
+def may_end_in_abbreviation(text: str) -> bool:
+    """Whether the full stop at the end of the text can be a part of its last word.
+
+    Short words, words without a vowel, Roman numerals and figures (but for a year's four) can all
+    be abbreviations or, in German, ordinal numbers.
+    """
+    match = _LAST_WORD.search(text[-40:])
+    if match is None:
+        return False
+    word = match["word"]
+    short = len(word) < 4 or not (_VOWEL.search(word) or word.isdecimal())
+    return short or word.casefold() in _KNOWN or bool(_ROMAN.fullmatch(word))

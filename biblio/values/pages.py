@@ -3,32 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-DASH = "[-‐‑‒–—−]"
+DASH = "[-–—]"
 _ROMAN = r"[ivxlcdm]+"
 _ONE = rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?![a-zà-ÿ]))"
 PAGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z])|\s?passim)?"
-LIST = rf"{PAGE}(?:\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*){PAGE})*"
-_PREFIX = r"(?:pp?|pgs?|pages?|S|Ss|Seiten?|с|стр|col|cols)\.?\s*"
-_DIVISION = (
-    r"(?:[Cc]h(?:s|aps?|apters?)?|chapitres?|Kap(?:itel)?|гл|[Bb]k|[Bb]ooks?|§+|[Ss]ec(?:s|t|tions?)?|"
-    r"[Pp]arts?|[Pp]t|[Cc]anto|act|lines?|ll?|verses?|vv?|para(?:s|graphs?)?|plates?|fig(?:s|ures?)?|"
-    r"tables?|app(?:endix)?|n|nn|[Ll]etters?|[Ll]ectures?|[Aa]phorisms?|[Nn]otebooks?|[Ff]ragments?|[Ss]cenes?|arts?|fols?|ff?|folio)"
-)
-_ORDINAL = rf"(?:\d+[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])"
+_JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*)(?=[\divxlc])"
+LIST = rf"(?:{PAGE}(?:\s*{_JOINT})?)+"
+_PREFIX = r"(?:pp?|pgs?|pages?|Ss?|Seiten?|с|стр|cols?)\.?\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
 WITH_WORD = re.compile(
     rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}(?P<pages>{LIST}))(?![\w])"
 )
-_ONE_DIVISION = (
-    rf"{_DIVISION}\.?\s*{_ORDINAL}(?:{DASH}{_ORDINAL})?"
-    rf"(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ORDINAL}(?!\w))*(?!\w)"
-)
-# Divisions other than the page: chap. vi · chapters iii, iv, and xi · Book I, ch. 2 · § 5
-DIVISION = re.compile(rf"(?<![\w.]){_ONE_DIVISION}(?:,\s*{_ONE_DIVISION})*")
 # Bare figures at the end of a note: …, 123-124.
 BARE = re.compile(rf"(?P<pages>{LIST})\s*[.;)\]]*\s*$")
+
+# Divisions other than the page, in the singular.
+_DIVISIONS = frozenset(
+    "ch chap chapter chapitre kap kapitel гл bk book sec sect section part pt canto act line l "
+    "verse v para paragraph plate fig figure table app appendix n nn letter lecture aphorism notebook "
+    "fragment scene art fol f ff folio ll vv".split()
+)
+_NUMBER = rf"(?:\d+[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
+_DIVISION = re.compile(
+    rf"(?<![\w.])(?P<word>§+|[^\W\d_]{{1,10}})\.?\s*{_NUMBER}"
+    rf"(?:(?:{DASH}|,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_NUMBER})*"
+)
+
+
+def divisions(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of chapters, sections and the like: `chap. vi`, `Book I, ch. 2`, `§ 5`.
+
+    Divisions that follow one another with a comma between make one locator.
+    """
+    start = end = -1
+    for match in _DIVISION.finditer(text):
+        if not _is_division(match["word"]):
+            continue
+        if end >= 0 and text[end : match.start()].strip() != ",":
+            yield start, end
+            start = match.start()
+        start = match.start() if start < 0 else start
+        end = match.end()
+    if end >= 0:
+        yield start, end
+
+
+def _is_division(word: str) -> bool:
+    plain = word if len(word) == 1 else word.casefold()  # V. I. Lenin is no verse I
+    return plain.startswith("§") or plain in _DIVISIONS or plain.removesuffix("s") in _DIVISIONS
 
 
 def is_range(pages: str) -> bool:

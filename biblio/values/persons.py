@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from biblio.values.names import is_corporate
 from biblio.values.people import is_braced, split_at_commas
 
-_MARKUP = re.compile(r"[\\{}]")
+_FOREIGN = re.compile(r"[\\{}()\[\]0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class PersonName:
 
 
 def read(name: str) -> PersonName | None:
-    """The person's name, or None for a body, for *others*, and for what has markup in it."""
-    if is_braced(name) or _MARKUP.search(name) or name == "others" or is_corporate(name):
+    """The person's name, or None for a body, for *others*, and for what has remarks in it."""
+    if is_braced(name) or _FOREIGN.search(name) or name == "others" or is_corporate(name):
         return None
     parts = [part for part in split_at_commas(name) if part]
     if not 1 <= len(parts) <= 3 or (len(parts) == 1 and " " in name.strip()):

@@ -11,7 +11,7 @@ import re
 # Abbreviations of Russian title pages, after GOST 7.0.12.
 _CITIES = {
     **dict.fromkeys(("n.y.", "ny", "n. y.", "n.y.c."), "New York"),
-    **dict.fromkeys(("new york, n.y.", "new york, ny", "new york, n. y."), "New York"),
+    **dict.fromkeys(("new york, n.y.", "new york, ny", "new york, new york"), "New York"),
     **{"м.": "Москва", "л.": "Ленинград", "пг.": "Петроград", "спб.": "Санкт-Петербург"},
 }
 # The traditional abbreviations of the Chicago Manual of Style, 16th edition, 10.28. Names that are

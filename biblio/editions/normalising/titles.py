@@ -9,16 +9,13 @@ from biblio.editions.normalising.changes import Change, applied, change
 from biblio.editions.normalising.context import Context, TitleForm
 from biblio.editions.normalising.recognition import known_work
 from biblio.editions.records import Variant
-from biblio.values.abbreviations import ends_in_abbreviation
+from biblio.values.abbreviations import may_end_in_abbreviation
 from biblio.values.folding import fold
 from biblio.work import Edition
 
-_TITLES = (
-    *("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle"),
-    "origtitle",
-)
-# Names of periodicals and series are abbreviated word by word: the last full stop is of the word.
-_ABBREVIATED = ("journal", "journaltitle", "series")
+_TITLES = ("title", "subtitle", "maintitle", "mainsubtitle", "origtitle")
+# Names of periodicals, proceedings and series are abbreviated word by word: *Nucl. Phys.*
+_ABBREVIATED = ("booktitle", "booksubtitle", "journal", "journaltitle", "series")
 _SPACE = re.compile(r"[ \t\r\n]+")
 # Where the printed title is kept once the authority's form stands in `title`.
 PRINTED = "printedtitle"
@@ -80,5 +77,5 @@ def _is_stray(title: str, *, keeps_stop: bool) -> bool:
     """
     last, before = title[-1], title[-2:-1]
     if last == ".":
-        return not (keeps_stop or before in (".", "\\") or ends_in_abbreviation(title))
+        return not (keeps_stop or before in (".", "\\") or may_end_in_abbreviation(title))
     return last in ",;:" and before != "\\"

@@ -27,9 +27,9 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
     for match in pages.WITH_WORD.finditer(reading.rest):
         remark = bool(match["remark"])
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
-    for match in pages.DIVISION.finditer(reading.rest):
-        if _is_set_off(reading.rest, match.start()):
-            return [Span("locator", *match.span(), 0.9)]
+    for start, end in pages.divisions(reading.rest):
+        if _is_set_off(reading.rest, start):
+            return [Span("locator", start, end, 0.9)]
     return []
 
 

@@ -109,6 +109,8 @@ def _best(anchors: Sequence[Anchor]) -> Anchor | None:
 
 def remove(text: Text, pointers: Sequence[Pointer]) -> Text:
     """The text without these marks."""
+    if not pointers:
+        return text
     parts, end = [], 0
     for pointer in pointers:
         parts.append(text.cut(end, max(pointer.start, end)))

@@ -11,6 +11,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r]")
 _SEPARATOR = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _PREFIX = re.compile(r"(?:>[ \t]?)+|#{1,6}[ \t]+(?=\S)")
 _FIRST_WORD = re.compile(r"\[[^\]]*\]\(\S*|\S+")  # a Markdown link is one word
+_PREFIXED = tuple(">#")
 _TAB = 4
 _PAGE = "\f"
 
@@ -119,7 +120,7 @@ def _line(index: int, start: int, raw: str, new_page: bool) -> Line:
     before = raw[: len(raw) - len(text)]
     indent = len(before) + before.count("\t") * (_TAB - 1)
     start += len(before)
-    prefix = _PREFIX.match(text)
+    prefix = _PREFIX.match(text) if text[:1] in _PREFIXED else None
     if prefix is None:
         return Line(index, start, text.rstrip(), indent, new_page)
     kept = text[prefix.end() :].lstrip()

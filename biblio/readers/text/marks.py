@@ -53,24 +53,24 @@ class Pointer(NamedTuple):
 
 # a note right behind its number; *2nd*, *1re*, *20TH*, *3D* begin none
 _GLUED = (
-    r"(?!(?:st|nd|rd|th)\b)(?-i:[^\W\d_a-zß-ÿа-яё])(?:[^\W\d_]|[.’'])"
-    r"|(?:ibid|ebd|vgl|cf|siehe|см)\b"
+    r"(?!(?:ST|ND|RD|TH)\b)[^\W\d_a-zß-ÿа-яё](?:[^\W\d_]|[.’'])"
+    r"|(?:[Ii]bid|[Ee]bd|[Vv]gl|[Cc]f|[Ss]iehe|[Сс]м)\b"
 )
 # § 4, ¶ 4 and # 4 are no marks but count
 _SYMBOL = r"\*{1,6}|†{1,3}|‡{1,3}|(?:§{1,3}+|¶{1,3}+|[#]{1,3}+)(?!\s*\d)|‖{1,3}|\|\|"
 _SYMBOLS = "*†‡§¶‖#|"
 _STARTERS = frozenset(f"[(¹²³⁰⁴⁵⁶⁷⁸⁹{_SYMBOLS}")
 _START = Lazy(
-    rf"""(?xi)(?: \[\^(?P<markdown>[^\]\s]{{1,40}})\]:?
-          | \[(?:Foot|End)?note\s(?P<gutenberg>[\w{_SYMBOLS}]{{1,5}}):
+    rf"""(?x)(?: \[\^(?P<markdown>[^\]\s]{{1,40}})\]:?
+          | \[(?i:(?:foot|end)?note)\s(?P<gutenberg>[\w{_SYMBOLS}]{{1,5}}):
           | (?P<symbol>{_SYMBOL})\)?(?![{_SYMBOLS}\w/=-]*\*)
-          | \[(?P<brackets>\d{{1,3}}|\*{{1,6}}|[a-z])\][:.]?
+          | \[(?P<brackets>\d{{1,3}}|\*{{1,6}}|[a-zA-Z])\][:.]?
           | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
           | (?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
           | (?P<number>\d{{1,3}})(?:[.)](?=[^\W\d_])|[.)]?(?=\s|["“„«‘»(])|(?={_GLUED}))
         )(?P<space>\s*)(?:[\^↑]\s*)?(?=[^\s\]])"""
 )
-_SPOT = re.compile(rf"[\[({_SYMBOLS}]|[¹²³⁰⁴-⁹]+|\d+")
+_SPOT = Lazy(rf"[\[({_SYMBOLS}¹²³⁰⁴-⁹\d]\d*")
 _CLOSING = r"[”’\"'»«›‹)\]]"
 _POINTER = Lazy(
     rf"""(?x)\[\^(?P<markdown>[^\]\s]{{1,40}})\](?!:)

@@ -15,23 +15,20 @@ from biblio.readers.text.sentences import finished
 FOOTNOTES, ENDNOTES, REFERENCES = "footnote", "endnote", "bibliography"
 
 _TITLES = {
-    FOOTNOTES: "footnotes|fu(?:ß|ss)noten|notes de bas de page|notas (?:al|a) pie(?: de página)?"
-    "|сноски",
-    ENDNOTES: "end ?notes|notes(?: and references)?|anmerkungen|endnoten|notes et références"
-    "|notas(?: finales)?|примечания|note",
-    REFERENCES: "references(?: cited)?|(?:select(?:ed)? |annotated )?bibliography"
-    "|works (?:cited|consulted)"
-    "|(?:literature|sources)(?: cited)?|further reading|reference list|list of references"
-    "|literatur(?:verzeichnis|angaben|liste)?|quellen(?:verzeichnis)?|bibliogra(?:ph|f)ie"
-    "|références(?: bibliographiques)?|ouvrages cités|bibliografía|referencias|obras citadas"
+    FOOTNOTES: "footnotes|fußnoten|notes de bas de page|notas a pie|notas al pie"
+    "|notas a pie de página|notas al pie de página|сноски",
+    ENDNOTES: "endnotes|end notes|notes|notes and references|anmerkungen|endnoten"
+    "|notes et références|notas|notas finales|примечания|note",
+    REFERENCES: "references|references cited|bibliography|select bibliography"
+    "|selected bibliography|annotated bibliography|works cited|works consulted|literature"
+    "|literature cited|sources|sources cited|further reading|reference list|list of references"
+    "|literatur|literaturverzeichnis|literaturangaben|literaturliste|quellen"
+    "|quellenverzeichnis|bibliographie|bibliografie|références|références bibliographiques"
+    "|ouvrages cités|bibliografía|referencias|obras citadas"
     "|bibliografia|список литературы|литература|библиография|источники",
 }
-_TITLE = re.compile(
-    r"[*_\s]*(?:[\divxlc]{1,4}[.)]?\s+)?(?:"
-    + "|".join(f"(?P<{kind}>{words})" for kind, words in _TITLES.items())
-    + r")[.:*_\s]*",
-    re.IGNORECASE,
-)
+_KINDS = {title.casefold(): kind for kind, titles in _TITLES.items() for title in titles.split("|")}
+_COUNTED = frozenset("0123456789ivxlc")
 _LONGEST = 60
 _FEWEST = 0.15
 
@@ -62,8 +59,17 @@ def find(lines: tuple[Line, ...], furniture: Furniture) -> tuple[Section, ...]:
 
 def kind_of(text: str) -> str | None:
     """What the heading announces: footnotes, endnotes, a bibliography, or nothing special."""
-    match = _TITLE.fullmatch(text) if len(text) <= _LONGEST else None
-    return match.lastgroup if match else None
+    if len(text) > _LONGEST or not text:
+        return None
+    title = text.lstrip("*_ ").rstrip(".:*_ ").casefold()
+    return _KINDS.get(title) or _KINDS.get(_uncounted(title))
+
+
+def _uncounted(title: str) -> str:
+    """The title without the number before it."""
+    number, _, name = title.partition(" ")
+    bare = number[:-1] if number.endswith((".", ")")) else number
+    return name.lstrip() if 0 < len(bare) <= 4 and _COUNTED.issuperset(bare) else title
 
 
 def _titles(lines: tuple[Line, ...], furniture: Furniture) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from biblio.readers.text.lines import Line
 from biblio.readers.text.sentences import hyphenated
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _LAST = re.compile(r"\S+$")
 _FIRST = re.compile(r"^\S+")
@@ -43,13 +43,14 @@ class Vocabulary:
 
 def collect(lines: Iterable[Line]) -> Vocabulary:
     """The vocabulary of the lines; words broken at a line end are left out."""
-    text = "\n".join(_whole(lines))
-    words = Counter(word.replace("\u2010", "-").casefold() for word in _WORD.findall(text))
-    compounds = Counter(word.partition("-")[0] for word in words if "-" in word)
-    for word in [word for word in words if "-" in word]:
+    text = "\n".join(_whole(lines)).replace("\u2010", "-").casefold()
+    words = Counter(_WORD.findall(text))
+    compounded = [word for word in words if "-" in word]
+    compounds = Counter(word.partition("-")[0] for word in compounded)
+    for word in compounded:
         for part in word.split("-"):
             words[part] += words[word]
-    return Vocabulary(words, compounds, " ".join(_URL.findall(text)).casefold())
+    return Vocabulary(words, compounds, " ".join(_URL.findall(text)))
 
 
 def _whole(lines: Iterable[Line]) -> Iterable[str]:

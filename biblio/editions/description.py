@@ -1,0 +1,212 @@
+"""A record made ready to be compared with others, and in what two of them agree and differ."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from biblio.editions.resemblance import Likeness, Title, compare_people, is_nobody, title_of
+from biblio.library import agreement
+from biblio.library.matching import CRITERIA, Criterion, family, first_of, full_title
+from biblio.values.folding import fold
+from biblio.values.people import split_names
+from biblio.work import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What counts in a record when it is compared; `values` run side by side with `COMPARED`."""
+
+    edition: Edition
+    title: Title
+    original: Title
+    people: tuple[str, str]
+    form: str
+    values: tuple[str, ...]
+
+    def value(self, name: str) -> str:
+        """The value of the criterion of that name."""
+        return self.values[INDEX[name]]
+
+
+_SET = frozenset({"mvbook", "mvcollection", "mvproceedings", "mvreference"})
+_THESIS = frozenset({"thesis", "phdthesis", "mastersthesis"})
+_REPORT = frozenset({"report", "techreport"})
+_FORMS = {
+    **dict.fromkeys(_SET, "set of volumes"),
+    **dict.fromkeys(_THESIS, "thesis"),
+    **dict.fromkeys(_REPORT, "report"),
+    "unpublished": "manuscript",
+}
+_EDITION = re.compile(
+    r"\b(?:([0-9]+)(?:st|nd|rd|th|\.)?|(second|third|fourth|fifth|revised|rev\.?))"
+    r"\s+(?:rev(?:ised|\.)\s+)?(?:ed(?:ition|n|\.)?|aufl(?:age|\.))(?![a-z])",
+    re.IGNORECASE,
+)
+_EXTENT = re.compile(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
+
+
+def describe(edition: Edition) -> Description:
+    """The record made ready to be compared: all that is costly is done once here."""
+    return Description(
+        edition,
+        title_of(full_title(edition)),
+        title_of(first_of(edition, "origtitle")),
+        (_people(edition, "author"), _people(edition, "editor")),
+        _FORMS.get(edition.kind.lower(), "") or family(edition),
+        tuple(criterion.value(edition) for criterion in COMPARED),
+    )
+
+
+def _people(edition: Edition, role: str) -> str:
+    names = split_names(first_of(edition, role))
+    return " and ".join(name for name in names if not is_nobody(name))
+
+
+def _edition_statement(edition: Edition) -> str:
+    """The edition, which old entries have in the title or in a note."""
+    stated = first_of(edition, "edition")
+    texts = (first_of(edition, "title"), first_of(edition, "titleaddon", "note"))
+    found = (match for text in texts if len(text) < 300 and (match := _EDITION.search(text)))
+    return stated or next((match[1] or match[2] for match in found), "")
+
+
+def _isbn(edition: Edition) -> str:
+    """The ISBN without its check digit and prefix, which its two forms do not share."""
+    digits = re.sub(r"[^0-9X]", "", re.split(r"[,;(]", first_of(edition, "isbn").upper())[0])
+    return digits[-10:-1] if len(digits) in (10, 13) and family(edition) == "book" else ""
+
+
+def _month(edition: Edition) -> str:
+    month = first_of(edition, "month").casefold().strip(" .")
+    return f"{int(month):02}" if month.isdecimal() else month[:3]
+
+
+def _extent(edition: Edition) -> str:
+    """How many pages a book has, where one number says it."""
+    pages = first_of(edition, "pagetotal") or first_of(edition, "pages")
+    found = _EXTENT.findall(pages) if family(edition) == "book" else []
+    return found[0] if len(found) == 1 else ""
+
+
+def _extents_agree(one: str, other: str) -> bool:
+    return abs(int(one) - int(other)) * 10 <= max(int(one), int(other))
+
+
+def _language(edition: Edition) -> str:
+    return first_of(edition, "langid", "language").casefold()[:3]
+
+
+def _issue_agrees(one: str, other: str) -> bool:
+    return agreement.texts_agree(one, other) or agreement.numbers_agree(one, other)
+
+
+_REMARKS = ("note", "howpublished", "eventtitle", "titleaddon", "type", "address", "chapter")
+
+
+def _loose_remark(edition: Edition) -> str:
+    """What tells letters and papers apart that have no imprint."""
+    imprint = family(edition) and first_of(edition, "publisher", "journal", "journaltitle")
+    booked = imprint or first_of(edition, "booktitle")
+    return "" if booked else " ".join(first_of(edition, name) for name in _REMARKS).strip()
+
+
+# What library's criteria leave to the merger, which is told by the user what to merge.
+_STATED = Criterion("editions", _edition_statement, agreement.numbers_agree)
+_MORE = (
+    Criterion("parts", lambda edition: first_of(edition, "part"), agreement.numbers_agree),
+    Criterion("issues", lambda edition: first_of(edition, "issue"), _issue_agrees),
+    Criterion("months", _month, str.__eq__),
+    Criterion("ISBNs", _isbn, str.__eq__),
+    Criterion("extents", _extent, _extents_agree),
+    Criterion("languages", _language, str.__eq__),
+    Criterion("remarks", _loose_remark, agreement.texts_agree),
+)
+_STATEMENTS = tuple(
+    _STATED if criterion.name == "editions" else criterion for criterion in CRITERIA
+)
+COMPARED: tuple[Criterion, ...] = (*_STATEMENTS, *_MORE)
+INDEX = {criterion.name: index for index, criterion in enumerate(COMPARED)}
+
+# How much it tells that two records agree in this; two such are enough where the names agree.
+_WEIGHTS = {
+    **{"years": 1.0, "publishers": 1.0, "containers": 1.0, "translators": 1.0, "pages": 1.5},
+    **{"volumes": 0.75, "editions": 0.75, "numbers": 0.5, "issues": 0.5, "parts": 0.5},
+    **{"editors": 0.5, "months": 0.25, "DOIs": 3.0, "ISBNs": 2.0, "addresses": 1.5},
+    **{"extents": 0.5},
+}
+# One record may well be wrong in these, or say it in another way: a reason to doubt, not to part.
+SOFT = frozenset({"DOIs", "ISBNs", "months", "addresses", "extents", "languages", "remarks"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """In what two records agree, in what they differ, and how much the agreement weighs."""
+
+    agreed: frozenset[str]
+    differing: tuple[str, ...]
+    weight: float
+
+
+@lru_cache(maxsize=1 << 16)
+def _agree(index: int, one: str, other: str) -> bool:
+    return COMPARED[index].agree(one, other)
+
+
+def weigh(one: Description, other: Description) -> Evidence:
+    """Hold what both records say side by side."""
+    agreed: list[str] = []
+    differing: list[str] = []
+    for index, (mine, yours) in enumerate(zip(one.values, other.values, strict=True)):
+        if mine and yours:
+            same = mine == yours or _agree(index, *sorted((mine, yours)))
+            (agreed if same else differing).append(COMPARED[index].name)
+    kept = tuple(name for name in differing if not _is_excused(name, frozenset(agreed), one, other))
+    weights = [_WEIGHTS.get(name, 0.0) for name in agreed]
+    return Evidence(frozenset(agreed), kept, sum(weights))
+
+
+def _is_excused(name: str, agreed: frozenset[str], one: Description, other: Description) -> bool:
+    """Whether the rest agrees so well that this difference can only be one of spelling."""
+    if name == "publishers":  # who publishes a journal tells nothing
+        return "article" in (one.form, other.form) or "ISBNs" in agreed
+    if name == "containers":
+        return {"pages", "years", "volumes"} <= agreed or (
+            "pages" in agreed and "years" not in said(one, other) and _overlap(one, other)
+        )
+    if name == "years":
+        close = abs(year_of(one) - year_of(other)) <= 1
+        return close and {"containers", "pages", "volumes"} <= agreed
+    return name == "editors" and _share_editor(one, other)
+
+
+def said(one: Description, other: Description) -> frozenset[str]:
+    """Of what both records say something."""
+    pairs = zip(COMPARED, one.values, other.values, strict=True)
+    return frozenset(criterion.name for criterion, mine, yours in pairs if mine and yours)
+
+
+def _overlap(one: Description, other: Description) -> bool:
+    """Whether one container's name is for the most part in the other's, and pages match wholly."""
+    ours, theirs = (set(fold(each.value("containers")).split()) for each in (one, other))
+    ranges = {tuple(re.findall(r"\w+", each.value("pages"))) for each in (one, other)}
+    whole = len(ranges) == 1 and all(len(pages) > 1 for pages in ranges)
+    return whole and len(ours & theirs) * 2 > min(len(ours), len(theirs))
+
+
+def year_of(description: Description) -> int:
+    """The first year of the record, or 0."""
+    found = re.search(r"[0-9]{3,4}", description.value("years"))
+    return int(found.group()) if found else 0
+
+
+def _share_editor(one: Description, other: Description) -> bool:
+    likeness = compare_people(one.value("editors"), other.value("editors"))
+    return likeness in (Likeness.SHORTENED, Likeness.MISSPELT)
+
+
+def differ(one: Description, other: Description, name: str) -> bool:
+    """Whether both records say something under that name, and not the same."""
+    mine, yours = one.value(name), other.value(name)
+    return bool(mine and yours and not _agree(INDEX[name], *sorted((mine, yours))))

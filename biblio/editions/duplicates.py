@@ -1,0 +1,278 @@
+"""Finds the duplicates of a library, and the other editions of its works.
+
+Every entry is compared only with those that share something telling with it: the first words of
+the title, an identifier, or a name and a year. Entries that share it with very many others are
+sorted, and compared with their neighbours: so the cost grows no faster than sorting does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from biblio.editions.description import Description, describe
+from biblio.editions.matching import Answer, Judgement, Relation, Verdict, judge
+from biblio.editions.resemblance import Title
+from biblio.library import Library
+from biblio.values.folding import fold
+from biblio.values.people import parse_name, split_names
+from biblio.work import Edition
+
+_NEIGHBOURS = 12
+_SMALL_BLOCK = 16
+_MANY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entries, in the order of the library, and what they are to each other."""
+
+    one: Edition
+    other: Edition
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The pairs of a library that belong together, each kind in the order of the library.
+
+    `duplicates` are the same edition; `links` two editions of one work, never to be merged;
+    `doubtful` is left alone, and reported. `groups` are the duplicates that are one edition.
+    """
+
+    duplicates: tuple[Pair, ...] = ()
+    links: tuple[Pair, ...] = ()
+    doubtful: tuple[Pair, ...] = ()
+    groups: tuple[tuple[Edition, ...], ...] = ()
+
+
+def find(library: Library) -> Findings:
+    """Compare the entries of a library with one another."""
+    described = [describe(entry) for entry in _with_inherited(library)]
+    verdicts = _verdicts(library.entries, described)
+    verdicts |= _without_ambiguous(verdicts, described)
+    groups = _groups(_edges(verdicts))
+    return Findings(
+        duplicates=tuple(_pairs(library, verdicts, Relation.DUPLICATE)),
+        links=tuple(_pairs(library, verdicts, Relation.LINK)),
+        doubtful=tuple(_pairs(library, verdicts, Relation.DOUBTFUL)),
+        groups=tuple(tuple(library.entries[index] for index in group) for group in groups),
+    )
+
+
+Index = tuple[int, int]
+Verdicts = dict[Index, Verdict]
+
+
+def _pairs(library: Library, verdicts: Verdicts, relation: Relation) -> Iterator[Pair]:
+    for (one, other), verdict in sorted(verdicts.items(), key=_indices):
+        if verdict.relation is relation:
+            yield Pair(library.entries[one], library.entries[other], verdict)
+
+
+def _indices(item: tuple[Index, Verdict]) -> Index:
+    return item[0]
+
+
+def _verdicts(entries: Sequence[Edition], described: Sequence[Description]) -> Verdicts:
+    """What was found of all pairs that are worth a look, those of different works left out."""
+    verdicts: Verdicts = {}
+    seen: set[Index] = set()
+    for one, other in _candidates(described):
+        pair = (min(one, other), max(one, other))
+        if pair in seen:
+            continue
+        seen.add(pair)
+        verdict = _judge(entries, described, pair)
+        if verdict.relation is not Relation.DIFFERENT:
+            verdicts[pair] = verdict
+    return verdicts
+
+
+def _judge(entries: Sequence[Edition], described: Sequence[Description], pair: Index) -> Verdict:
+    one, other = pair
+    verdict = judge(described[one], described[other])
+    if _is_part(entries[one], entries[other]) or _is_part(entries[other], entries[one]):
+        part = Judgement(Answer.NO, 0.0, "one is a part of the other")
+        return Verdict(part, part, part)
+    if verdict.relation is Relation.DUPLICATE and _are_related(entries[one], entries[other]):
+        related = Judgement(Answer.NO, 0.0, "the library says that they are related editions")
+        return replace(verdict, edition=related)
+    if verdict.relation is Relation.DIFFERENT and _share_doi(described[one], described[other]):
+        doubt = Judgement(Answer.DOUBTFUL, 0.3, f"the DOIs agree, but {verdict.work.reason}")
+        return Verdict(doubt, doubt, doubt)
+    return verdict
+
+
+def _is_part(entry: Edition, whole: Edition) -> bool:
+    return bool(whole.key) and entry.get("crossref") == whole.key
+
+
+def _are_related(one: Edition, other: Edition) -> bool:
+    return any(
+        entry.key in re.split(r"\s*,\s*", mentioning.get("related") or "")
+        for entry, mentioning in ((one, other), (other, one))
+        if entry.key
+    )
+
+
+def _share_doi(one: Description, other: Description) -> bool:
+    mine, yours = one.value("DOIs").casefold(), other.value("DOIs").casefold()
+    return bool(mine) and mine == yours
+
+
+# What an entry has of its own, even where BibLaTeX lets it inherit the rest from another.
+_OWN = frozenset(
+    {"crossref", "xref", "ids", "related", "relatedtype", "options", "keywords", "shorthand"}
+    | {"pages", "url", "urldate", "doi", "isbn", "shorttitle", "note", "work", "pagetotal", "file"}
+)
+_RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
+
+
+def _with_inherited(library: Library) -> Iterator[Edition]:
+    """The entries with the fields that they take over from the one they refer to."""
+    for entry in library:
+        parent = library.get(entry.get("crossref") or "")
+        yield entry if parent is None or parent is entry else _inheriting(entry, parent)
+
+
+def _inheriting(entry: Edition, parent: Edition) -> Edition:
+    known = {name for name, _ in entry.fields}
+    inherited = (
+        (_RENAMED.get(name, name), value) for name, value in parent.fields if name not in _OWN
+    )
+    added = tuple((name, value) for name, value in inherited if name not in known)
+    return replace(entry, fields=(*entry.fields, *added))
+
+
+def _candidates(described: Sequence[Description]) -> Iterator[Index]:
+    """Pairs that share a key, those in large blocks only with their neighbours."""
+    blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, description in enumerate(described):
+        for key in dict.fromkeys(_keys(description)):
+            blocks[key].append(index)
+    order = _sorting(described)
+    for block in blocks.values():
+        if 1 < len(block) <= _SMALL_BLOCK:
+            yield from combinations(block, 2)
+        elif len(block) > 1:
+            yield from _neighbours(sorted(block, key=order.__getitem__))
+
+
+def _neighbours(block: Sequence[int]) -> Iterator[Index]:
+    for at, one in enumerate(block):
+        yield from ((one, other) for other in block[at + 1 : at + 1 + _NEIGHBOURS])
+
+
+def _sorting(described: Sequence[Description]) -> list[int]:
+    """The place of each record when all are sorted by what they say, not by where they stand."""
+    ranked = sorted(range(len(described)), key=lambda index: _content(described[index]))
+    places = [0] * len(described)
+    for place, index in enumerate(ranked):
+        places[index] = place
+    return places
+
+
+def _content(description: Description) -> tuple[object, ...]:
+    entry = description.edition
+    names = _families(description)
+    return description.title.words, names, description.value("years"), entry.fields, entry.key
+
+
+def _families(description: Description) -> tuple[str, ...]:
+    names = split_names(description.people[0] or description.people[1])
+    return tuple(fold(parse_name(name).family) for name in names[:3])
+
+
+def _keys(description: Description) -> Iterator[tuple[str, ...]]:
+    """Under which keys a record is filed."""
+    for title in (description.title, description.original):
+        yield from _title_keys(title)
+    for name in ("DOIs", "ISBNs"):
+        if value := description.value(name):
+            yield name, value.casefold()
+    year = re.search(r"[0-9]{4}", description.value("years"))
+    for family in _families(description)[:1]:
+        yield "name and year", family, year.group() if year else ""
+        if description.title.words:
+            yield "name and word", family, description.title.words[0][:5]
+
+
+def _title_keys(title: Title) -> Iterator[tuple[str, ...]]:
+    if title.words:
+        yield ("title", *title.words[:3])
+        yield ("title", "".join(title.main))
+        yield ("last words", *title.main[-3:])
+
+
+def _edges(verdicts: Verdicts) -> list[Index]:
+    return [pair for pair, verdict in verdicts.items() if verdict.relation is Relation.DUPLICATE]
+
+
+def _groups(edges: Iterable[Index]) -> list[tuple[int, ...]]:
+    """The entries that duplicates tie together, directly or through others."""
+    group_of: dict[int, set[int]] = {}
+    for one, other in edges:
+        ours, theirs = group_of.get(one, {one}), group_of.get(other, {other})
+        smaller, larger = sorted((ours, theirs), key=len)
+        larger |= smaller
+        group_of.update((index, larger) for index in (*smaller, one, other))
+    groups = {id(group): tuple(sorted(group)) for group in group_of.values()}
+    return sorted(groups.values())
+
+
+def _without_ambiguous(verdicts: Verdicts, described: Sequence[Description]) -> Verdicts:
+    """Doubt in place of the duplicates by which two different editions would become one group.
+
+    A record that says little may fit two editions equally: then it is neither.
+    """
+    edges = _edges(verdicts)
+    group_of = {index: group for group in _groups(edges) for index in group}
+    edges_of: defaultdict[tuple[int, ...], list[Index]] = defaultdict(list)
+    for pair in edges:
+        edges_of[group_of[pair[0]]].append(pair)
+    doubted = (_doubted(group, tied, described) for group, tied in edges_of.items())
+    return {pair: _doubtful(verdicts[pair]) for pairs in doubted for pair in pairs}
+
+
+def _doubted(
+    group: Sequence[int], edges: Sequence[Index], described: Sequence[Description]
+) -> set[Index]:
+    conflicts = _conflicts(group, described)
+    if not conflicts:
+        return set()
+    doubted = _between(conflicts, edges)
+    left = _groups(pair for pair in edges if pair not in doubted)
+    torn = [one for one in left if any(pair[0] in one and pair[1] in one for pair in conflicts)]
+    return doubted | {pair for pair in edges if any(pair[0] in one for one in torn)}
+
+
+def _between(conflicts: Iterable[Index], edges: Iterable[Index]) -> set[Index]:
+    """The duplicates that tie an entry to both of two that are not one edition."""
+    partners: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in edges:
+        partners[one].add(other)
+        partners[other].add(one)
+    return {
+        (min(middle, end), max(middle, end))
+        for ends in conflicts
+        for middle in partners[ends[0]] & partners[ends[1]]
+        for end in ends
+    }
+
+
+def _conflicts(group: Sequence[int], described: Sequence[Description]) -> list[Index]:
+    """Pairs of a group that are not one edition; `_MANY` of them are enough to look at."""
+    return [
+        pair
+        for pair in combinations(group[:_MANY], 2)
+        if judge(described[pair[0]], described[pair[1]]).edition.answer is Answer.NO
+    ]
+
+
+def _doubtful(verdict: Verdict) -> Verdict:
+    reason = "it agrees as well with another edition"
+    return replace(verdict, edition=Judgement(Answer.DOUBTFUL, 0.5, reason))

@@ -1,0 +1,300 @@
+"""Whether two records are the same work, the same text of it, and the same edition: each by itself.
+
+Only the same edition is a duplicate. Two editions of a work are a link, and what cannot be told is
+said to be doubtful. A work may be told by title and names; an edition only by what sets editions
+apart: year, publisher, container, pages. Where nothing of that is known to agree, nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from biblio.editions.description import (
+    SOFT,
+    Description,
+    Evidence,
+    describe,
+    differ,
+    said,
+    weigh,
+    year_of,
+)
+from biblio.editions.resemblance import (
+    Likeness,
+    are_cognate,
+    compare_people,
+    compare_titles,
+)
+from biblio.library.matching import first_of, full_title
+from biblio.work import Edition
+
+
+class Answer(StrEnum):
+    """What can be said to one of the three questions."""
+
+    YES = "yes"
+    NO = "no"
+    DOUBTFUL = "doubtful"
+
+
+class Relation(StrEnum):
+    """What two records are to each other."""
+
+    DUPLICATE = "the same edition"
+    LINK = "another edition of the same work"
+    DOUBTFUL = "perhaps the same edition"
+    DIFFERENT = "different works"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The answer at one level; the score runs from 0, surely no, to 1, surely yes."""
+
+    answer: Answer
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found of two records, level by level."""
+
+    work: Judgement
+    text: Judgement
+    edition: Judgement
+
+    @property
+    def relation(self) -> Relation:
+        """What the records are to each other."""
+        answers = self.work.answer, self.edition.answer
+        if self.work.answer is Answer.NO:
+            return Relation.DIFFERENT
+        if answers == (Answer.YES, Answer.YES):
+            return Relation.DUPLICATE
+        return Relation.LINK if answers == (Answer.YES, Answer.NO) else Relation.DOUBTFUL
+
+    @property
+    def score(self) -> float:
+        """How sure it is that the records are the same edition."""
+        return min(self.work.score, self.edition.score)
+
+    @property
+    def reason(self) -> str:
+        """Why, in words for the user."""
+        decided = self.work if self.work.answer is not Answer.YES else self.edition
+        return decided.reason
+
+    def __str__(self) -> str:
+        return f"{self.relation} ({self.score:.2f}): {self.reason}"
+
+
+def compare(one: Edition, other: Edition) -> Verdict:
+    """The verdict on two records; the same whichever of them comes first."""
+    return judge(describe(one), describe(other))
+
+
+_OF_TEXT = ("translators", "languages", "editions")
+
+
+def judge(one: Description, other: Description) -> Verdict:
+    """The verdict on two records that were made ready."""
+    titles, people = compare_titles(one.title, other.title), _compare_people(one, other)
+    if _says_the_same(one, other):
+        same = Judgement(Answer.YES, 1.0, "the records say the same")
+        return Verdict(same, same, same)
+    evidence = weigh(one, other)
+    work = _judge_work(one, other, titles, people, evidence)
+    if work.answer is Answer.NO:
+        return Verdict(work, work, work)
+    edition = _judge_edition(one, other, titles, people, evidence)
+    return Verdict(work, _judge_text(one, other, evidence, edition), edition)
+
+
+# What a record says of itself or of its owner, not of the edition.
+_PRIVATE = frozenset(
+    {"keywords", "groups", "shorthand", "options", "file", "owner", "timestamp", "abstract"}
+    | {"ids", "related", "relatedtype", "execute", "annote", "annotation", "date-added"}
+    | {"date-modified", "urldate", "sortkey", "sortname", "presort", "xref"}
+)
+
+
+def _says_the_same(one: Description, other: Description) -> bool:
+    """Whether the records have the same fields, and not too few of them to be one edition."""
+    mine, yours = (_public(each.edition) for each in (one, other))
+    imprint = any(one.value(name) for name in ("years", "containers", "pages", "publishers"))
+    return mine == yours and one.edition.kind == other.edition.kind and imprint
+
+
+def _public(edition: Edition) -> dict[str, str]:
+    return {name: value for name, value in edition.fields if value and name not in _PRIVATE}
+
+
+def _compare_people(one: Description, other: Description) -> Likeness:
+    """The authors compared, or the editors; one record's author may be the other's editor."""
+    (author, editor), (others_author, others_editor) = one.people, other.people
+    if author and others_author:
+        return compare_people(*sorted((author, others_author)))
+    if author or others_author:
+        crossed = (author, others_editor) if author else (editor, others_author)
+        return compare_people(*sorted(crossed)) if all(crossed) else Likeness.UNKNOWN
+    return compare_people(*sorted((editor, others_editor)))
+
+
+def _judge_work(
+    one: Description, other: Description, titles: Likeness, people: Likeness, evidence: Evidence
+) -> Judgement:
+    if people is Likeness.OTHER:
+        return _no("the names differ", one.people[0] or one.people[1], *_named(other))
+    if _is_translation(one, other, titles, people):
+        return Judgement(Answer.YES, 0.8, "a translation, by title and names")
+    if titles in (Likeness.OTHER, Likeness.SUBTITLES, Likeness.UNKNOWN, Likeness.PARTS):
+        return _no(f"the titles are {titles}", *_titles(one, other))
+    if apart := _part_of_a_series(one, other, evidence):
+        return _no(apart)
+    if people is Likeness.UNKNOWN and not _is_telling(one, other, evidence):
+        if any(name not in SOFT for name in evidence.differing):
+            return _no("nobody is named in both, and much differs")
+        return Judgement(Answer.DOUBTFUL, 0.5, "the titles agree, but nobody is named in both")
+    return Judgement(Answer.YES, 1.0 if titles is Likeness.EQUAL else 0.9, "title and names agree")
+
+
+def _is_telling(one: Description, other: Description, evidence: Evidence) -> bool:
+    """Whether a work is known without names: by its imprint, or as a publisher's standing title."""
+    nameless = not any((*one.people, *other.people))
+    standing = nameless and "publishers" in evidence.agreed and len(one.title.words) > 2
+    return standing or evidence.weight >= _NAMELESS
+
+
+def _named(description: Description) -> tuple[str]:
+    return (description.people[0] or description.people[1],)
+
+
+def _titles(one: Description, other: Description) -> Iterator[str]:
+    return (f"“{full_title(each.edition)}”" for each in (one, other))
+
+
+def _no(reason: str, *values: str) -> Judgement:
+    # Sorted, so that the verdict does not depend on which record comes first.
+    shown = f": {' – '.join(sorted(values))}" if values else ""
+    return Judgement(Answer.NO, 0.0, reason + shown)
+
+
+def _is_translation(
+    one: Description, other: Description, titles: Likeness, people: Likeness
+) -> bool:
+    """Whether one is the other's original, by *origtitle* or by a title alike in both languages."""
+    if people in (Likeness.UNKNOWN, Likeness.OTHER):
+        return False
+    same = (Likeness.EQUAL, Likeness.SHORTENED, Likeness.MISSPELT)
+    originals = (
+        compare_titles(one.original, other.title),
+        compare_titles(other.original, one.title),
+    )
+    if any(likeness in same for likeness in originals):
+        return titles not in same
+    abroad = differ(one, other, "languages") or bool(one.value("translators")) != bool(
+        other.value("translators")
+    )
+    alike = titles is Likeness.SUBTITLES or (
+        titles is Likeness.OTHER
+        and not _differ_in_numbers(one, other)
+        and are_cognate(one.title, other.title)
+    )
+    return abroad and alike and one.form == other.form
+
+
+def _differ_in_numbers(one: Description, other: Description) -> bool:
+    return set(one.title.numbers) != set(other.title.numbers)
+
+
+def _part_of_a_series(one: Description, other: Description, evidence: Evidence) -> str:
+    """Other volumes of a set, other instalments in a journal: neither duplicates nor links."""
+    serial = {"volumes", "numbers", "issues", "parts"} & set(evidence.differing)
+    books = one.form in ("book", "thesis", "report") and one.form == other.form
+    if "containers" in evidence.agreed and serial and "pages" not in evidence.agreed:
+        return "other instalments in one journal or collection"
+    if books and ({"volumes", "parts"} & serial or _differ_in_series(one, other, serial)):
+        return "other volumes of one set"
+    return ""
+
+
+def _differ_in_series(one: Description, other: Description, serial: set[str]) -> bool:
+    return "numbers" in serial and "years" in said(one, other) and year_of(one) != year_of(other)
+
+
+def _judge_text(
+    one: Description, other: Description, evidence: Evidence, edition: Judgement
+) -> Judgement:
+    """Whether it is the same text: not translated by another, nor revised."""
+    if edition.answer is Answer.YES:
+        return edition
+    for name in _OF_TEXT:
+        if name in evidence.differing:
+            return _no(f"the {name} differ", one.value(name), other.value(name))
+    return Judgement(Answer.DOUBTFUL, 0.5, "nothing tells whether the text was changed")
+
+
+_ENOUGH = 2.0
+_NAMELESS = 3.0
+
+
+def _judge_edition(
+    one: Description, other: Description, titles: Likeness, people: Likeness, evidence: Evidence
+) -> Judgement:
+    if contradiction := _contradiction(one, other, evidence):
+        return contradiction
+    score = 1 - 0.5**evidence.weight
+    if doubt := _doubt(one, other, evidence):
+        return Judgement(Answer.DOUBTFUL, min(score, 0.5), doubt)
+    needed = _needed(one, other, titles, people, evidence)
+    agreed = ", ".join(sorted(evidence.agreed)) or "nothing"
+    if evidence.weight < needed:
+        reason = f"too little to tell: {agreed} agree beside the title"
+        return Judgement(Answer.DOUBTFUL, min(score, 0.7), reason)
+    return Judgement(Answer.YES, score, f"{agreed} agree, and nothing contradicts")
+
+
+def _contradiction(one: Description, other: Description, evidence: Evidence) -> Judgement | None:
+    if one.form and other.form and one.form != other.form:
+        forms = {one.form, other.form}
+        if forms != {"book", "report"}:
+            return _no("the types differ", *forms)
+    for name in evidence.differing:
+        if name not in SOFT:
+            return _no(f"the {name} differ", one.value(name), other.value(name))
+    return None
+
+
+def _doubt(one: Description, other: Description, evidence: Evidence) -> str:
+    """What makes it doubtful that the records are one edition, though nothing surely parts them."""
+    if evidence.differing:
+        return f"all else agrees, but the {' and '.join(evidence.differing)} differ"
+    if one.form != other.form and {one.form, other.form} == {"book", "report"}:
+        return "the types differ"
+    return "only one of them names a volume" if _lacks_volume(one, other) else ""
+
+
+def _lacks_volume(one: Description, other: Description) -> bool:
+    """One volume of a set looks like the set; a volume of a series is only not told."""
+    lone = [each for each in (one, other) if each.value("volumes") or each.value("parts")]
+    is_book = one.form in ("book", "") and other.form in ("book", "")
+    return len(lone) == 1 and is_book and not first_of(lone[0].edition, "series")
+
+
+def _needed(
+    one: Description, other: Description, titles: Likeness, people: Likeness, evidence: Evidence
+) -> float:
+    """How much must agree: the more, the less title and names tell."""
+    needed = _NAMELESS if people is Likeness.UNKNOWN else _ENOUGH
+    if people in (Likeness.SHORTENED, Likeness.MISSPELT):
+        needed += 0.5
+    if titles is Likeness.MISSPELT:
+        needed += 0.5
+    words = min(len(one.title.words), len(other.title.words))
+    if one.title.is_generic or other.title.is_generic:
+        needed = max(needed, 3.5)
+    elif "article" in (one.form, other.form) and words < 4:
+        needed += 0.5
+    return needed

@@ -1,0 +1,107 @@
+"""Whatever a document holds, its citations are in order, apart, and true to the source."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from generated import documents, lines
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from biblio.citation import Citation
+from biblio.finder import KnownTitle, find
+from biblio.readers import read_text
+
+KNOWN = (KnownTitle("The Mass Strike", ("Luxemburg, Rosa",)), KnownTitle("My Life"))
+
+
+def read(source: str) -> tuple[Citation, ...]:
+    return find(read_text(source, "a.txt"), KNOWN)
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents())
+def test_citations_come_in_the_order_of_the_source(source: str) -> None:
+    starts = [one.place.start for one in read(source)]
+    assert starts == sorted(starts)
+    assert all(0 <= one.place.start < one.place.end <= len(source) for one in read(source))
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents())
+def test_citations_of_one_part_do_not_overlap(source: str) -> None:
+    for one, other in combinations((citation.place for citation in read(source)), 2):
+        apart = one.end <= other.start or other.end <= one.start
+        assert apart or one.part != other.part
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents())
+def test_every_character_is_that_of_the_source(source: str) -> None:
+    for citation in read(source):
+        for at, character in enumerate(citation.text):
+            if not _inserted(citation.text, at):
+                assert source[citation.alignment.source(at)] == character
+
+
+def _inserted(text: str, at: int) -> bool:
+    """A space may stand for a line end, and “ … ” joins a lead-in to the address behind it."""
+    return text[at] == " " or text[at - 1 : at + 2] == " … "
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents())
+def test_every_field_shows_its_characters(source: str) -> None:
+    for citation in read(source):
+        for field in citation.fields:
+            assert citation.text[field.start : field.end] == field.raw
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(min_size=1, max_size=200).filter(str.strip))
+def test_any_text_is_searched(source: str) -> None:
+    for citation in read(source):
+        assert citation.text
+
+
+@settings(max_examples=30, deadline=None)
+@given(documents())
+def test_a_document_is_read_twice_alike(source: str) -> None:
+    assert read(source) == read(source)
+
+
+_WORKS = (
+    "“A commune cannot be built by decree.” Rosa Luxemburg, The Mass Strike, 1906.",
+    "Nobody counted the hands (Harry Braverman, Labor and Monopoly Capital, New York: Monthly "
+    "Review Press, 1974, p. 85), and nobody will.",
+    "In The Second Sex, Simone de Beauvoir writes: “A girl is taught to wait.”",
+    "Every anarchist of the town owned Rocker’s “Anarcho-Syndicalism” (London: Secker & "
+    "Warburg, 1938), and some had read it.",
+    "The weavers of the valley kept no books, and their children went to no school.",
+)
+UNRELATED = "The winter was long that year. Snow lay on the roofs until the end of it."
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_WORKS), min_size=1, max_size=5), st.booleans())
+def test_a_paragraph_more_changes_nothing_before_it(works: list[str], blank: bool) -> None:
+    joint = "\n\n" if blank else "\n"
+    source = joint.join(["The reading room", *works])
+    assert _outline(read(source + joint + UNRELATED + "\n")) == _outline(read(source + "\n"))
+
+
+def _outline(citations: tuple[Citation, ...]) -> list[tuple[object, ...]]:
+    return [(one.place.start, one.text, one.kind, one.form, one.fields) for one in citations]
+
+
+@settings(max_examples=40, deadline=None)
+@given(lines(), st.sampled_from(["\n", "\r\n"]))
+def test_line_ends_change_no_value(line: str, end: str) -> None:
+    words = re.sub(r"\s+", " ", line).strip() or "Nobody."
+    paragraphs = ["The reading room", words, UNRELATED]
+    assert _values(end.join(paragraphs)) == _values("\n".join(paragraphs))
+
+
+def _values(source: str) -> list[tuple[object, ...]]:
+    return [(one.text, one.form, one.type, one.rest) for one in read(source)]

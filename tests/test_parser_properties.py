@@ -1,0 +1,64 @@
+"""Whatever a passage holds, parsing does not fail and every field shows its characters."""
+
+from __future__ import annotations
+
+from generated import characters, lines
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from biblio.citation import Citation, Kind, Passage, Shape
+from biblio.document import Alignment, Document, Text
+from biblio.parser import parse
+
+texts = lines() | characters | st.text(max_size=60)
+shapes = st.sampled_from(Shape)
+OFFSET = 7
+
+
+def read(text: str, shape: Shape, author: str | None = None) -> tuple[Citation, ...]:
+    """The citations of a passage that begins at the offset 7 of its source."""
+    passage = Passage(
+        Document("a.txt", ()),
+        Text(text, Alignment(((0, OFFSET),))),
+        Kind.MENTION if shape is Shape.MENTION else Kind.FOOTNOTE,
+        shape,
+        author=author,
+    )
+    return parse(passage)
+
+
+@settings(max_examples=250, deadline=None)
+@given(texts, shapes, st.sampled_from([None, "Leon Trotsky", "Karl Marx and Frederick Engels"]))
+@example("Leon Trotsky, My Life (New York: Scribner, 1930), 12.", Shape.NOTE, None)
+@example("Braverman, Harry. Labor. New York: Verso, 1974.", Shape.ENTRY, None)
+@example("In his pamphlet “Our Political Tasks”", Shape.LEAD_IN, "Leon Trotsky")
+def test_every_field_shows_its_characters(text: str, shape: Shape, author: str | None) -> None:
+    for citation in read(text, shape, author):
+        for field in citation.fields:
+            assert citation.text[field.start : field.end] == field.raw
+            assert field.value
+            assert 0 <= field.confidence <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, shapes)
+def test_a_citation_is_what_stands_at_its_place(text: str, shape: Shape) -> None:
+    for citation in read(text, shape):
+        start, end = citation.place.start - OFFSET, citation.place.end - OFFSET
+        assert text[start:end] == citation.text
+        places = [citation.alignment.source(at) for at in range(len(citation.text))]
+        assert places == list(range(start + OFFSET, end + OFFSET))
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts)
+def test_the_citations_of_a_note_stand_one_behind_the_other(text: str) -> None:
+    places = [(one.place.start, one.place.end) for one in read(text, Shape.NOTE)]
+    for (_, end), (start, _) in zip(places, places[1:], strict=False):
+        assert end <= start
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts, shapes)
+def test_a_passage_is_read_twice_alike(text: str, shape: Shape) -> None:
+    assert read(text, shape) == read(text, shape)

@@ -1,0 +1,79 @@
+"""Dates as notes print them, and their ISO form."""
+
+from __future__ import annotations
+
+import pytest
+
+from biblio.values import dates
+
+DATES = [
+    ("15 August 2004", "2004-08-15"),
+    ("August 15, 2004", "2004-08-15"),
+    ("August 15 2004", "2004-08-15"),
+    ("Aug. 15, 2004", "2004-08-15"),
+    ("15th August 2004", "2004-08-15"),
+    ("1st May 1890", "1890-05-01"),
+    ("2nd March 1917", "1917-03-02"),
+    ("1. Mai 1890", "1890-05-01"),
+    ("1er mai 1890", "1890-05-01"),
+    ("7 ноября 1917", "1917-11-07"),
+    ("15.8.2004", "2004-08-15"),
+    ("2004-08-15", "2004-08-15"),
+    ("August 2004", "2004-08"),
+    ("Sept. 1915", "1915-09"),
+    ("März 1848", "1848-03"),
+    ("July–August 1977", "1977-07/1977-08"),
+    ("July/August 1977", "1977-07/1977-08"),
+]
+
+
+@pytest.mark.parametrize(("printed", "iso"), DATES)
+def test_a_date_is_read(printed: str, iso: str) -> None:
+    (date,) = dates.find(printed)
+    assert (date.iso, date.raw, date.start, date.end) == (iso, printed, 0, len(printed))
+
+
+@pytest.mark.parametrize(("printed", "iso"), DATES)
+def test_a_date_is_found_within_a_sentence(printed: str, iso: str) -> None:
+    text = f"It was printed, {printed}, by the league."
+    (date,) = dates.find(text)
+    assert date.iso == iso
+    assert text[date.start : date.end] == date.raw == printed
+    assert date.year == iso[:4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1905",
+        "in 1905",
+        "15 Brumaire 1799",
+        "15.13.2004",
+        "2004-13-01",
+        "15 August 204",
+        "August 15",
+        "pages 12 and 1905",
+        "15 August 20041",
+        "Spring 1982",
+    ],
+)
+def test_no_date_is_read(text: str) -> None:
+    assert list(dates.find(text)) == []
+
+
+def test_several_dates_come_in_their_order() -> None:
+    found = dates.find("accessed 3 May 2007; first printed in March 1905, and on 2 May 1906")
+    assert [date.iso for date in found] == ["2007-05-03", "1905-03", "1906-05-02"]
+
+
+def test_dates_do_not_overlap() -> None:
+    assert [date.iso for date in dates.find("15 August 2004")] == ["2004-08-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("May", True), ("sept.", True), ("Août", True), ("Spring", False), ("", False)],
+)
+def test_names_of_months(text: str, month: bool) -> None:
+    assert dates.is_month(text) is month

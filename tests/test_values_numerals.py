@@ -1,0 +1,84 @@
+"""Roman numerals and number words as figures; patterns that are compiled late."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from biblio.values import numerals
+from biblio.values.patterns import CAPITAL, SMALL, Lazy
+
+
+@pytest.mark.parametrize(
+    ("printed", "figures"),
+    [
+        ("I", "1"),
+        ("iv", "4"),
+        ("IX", "9"),
+        ("xiv", "14"),
+        ("XL", "40"),
+        ("xc", "90"),
+        ("CD", "400"),
+        ("MCMXVII", "1917"),
+        ("II.", "2"),
+        ("two", "2"),
+        ("Ten", "10"),
+        ("12", "12"),
+        ("12a", "12a"),
+        ("", ""),
+    ],
+)
+def test_figures(printed: str, figures: str) -> None:
+    assert numerals.arabic(printed) == figures
+
+
+@pytest.mark.parametrize("text", ["iiii", "vx", "ic", "eleven", "capital", "vii a"])
+def test_what_is_no_numeral_stays(text: str) -> None:
+    assert numerals.arabic(text) == text
+
+
+@pytest.mark.parametrize("number", range(1, 60))
+def test_every_numeral_has_its_figures(number: int) -> None:
+    tens = ["", "x", "xx", "xxx", "xl", "l"]
+    ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+    assert numerals.arabic(tens[number // 10] + ones[number % 10]) == str(number)
+
+
+def test_a_lazy_pattern_is_compiled_when_it_is_tried() -> None:
+    pattern = Lazy(r"(?P<year>\d{4})")
+    assert pattern._compiled is None
+    assert pattern.search("in 1905") is not None
+    assert pattern._compiled is pattern.compiled
+
+
+def test_a_lazy_pattern_with_an_error_complains_only_then() -> None:
+    pattern = Lazy("(")
+    with pytest.raises(re.error):
+        pattern.match("anything")
+
+
+@pytest.mark.parametrize("bounds", [(), (3,), (3, 6), (0, 2)])
+def test_a_lazy_pattern_matches_as_any_other(bounds: tuple[int, ...]) -> None:
+    text, source = "in 1905 and 1917", r"\d+"
+    lazy, plain = Lazy(source), re.compile(source)
+    assert _span(lazy.search(text, *bounds)) == _span(plain.search(text, *bounds))
+    assert _span(lazy.match(text, *bounds)) == _span(plain.match(text, *bounds))
+    found = [match.span() for match in lazy.finditer(text, *bounds)]
+    assert found == [match.span() for match in plain.finditer(text, *bounds)]
+
+
+def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
+    return match.span() if match else None
+
+
+@pytest.mark.parametrize("letter", "AZÀÉØŽЖ")
+def test_capital_letters(letter: str) -> None:
+    assert re.fullmatch(CAPITAL, letter)
+    assert not re.fullmatch(SMALL, letter)
+
+
+@pytest.mark.parametrize("letter", "azàéøß")
+def test_small_letters(letter: str) -> None:
+    assert re.fullmatch(SMALL, letter)
+    assert not re.fullmatch(CAPITAL, letter)

@@ -1,0 +1,90 @@
+"""Pages, ranges and other locators."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from biblio.values import pages
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7", "123", "12n4", "12a", "xvi", "42–43", "42-43", "42 – 43", "42ff.", "42f.", "12 passim"],
+)
+def test_a_page(text: str) -> None:
+    assert re.fullmatch(pages.PAGE, text)
+
+
+@pytest.mark.parametrize("text", ["", "12345", "page", "XVI", "12 to 13", "–43", "vital"])
+def test_no_page(text: str) -> None:
+    assert not re.fullmatch(pages.PAGE, text)
+
+
+@pytest.mark.parametrize("text", ["12, 14", "42–43, and 160", "3 and 5", "3 & 5", "12; 14, 16"])
+def test_a_list_of_pages(text: str) -> None:
+    assert re.fullmatch(pages.LIST, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Capital, p. 65.", "65"),
+        ("Capital, pp. 42–43, and 160.", "42–43, and 160"),
+        ("Das Kapital, S. 17", "17"),
+        ("Капитал, с. 12", "12"),
+        ("Capital, page 9", "9"),
+        ("Capital, plate facing p. 31", "31"),
+    ],
+)
+def test_pages_with_their_word(text: str, found: str) -> None:
+    match = pages.WITH_WORD.search(text)
+    assert match is not None
+    assert match["pages"] == found
+
+
+@pytest.mark.parametrize("text", ["Capital, 65", "the pp of it", "Shop. 12", "No. 12"])
+def test_pages_without_their_word(text: str) -> None:
+    assert not pages.WITH_WORD.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["chap. vi", "chapter 3", "chapters iii, iv, and xi", "Book I, ch. 2", "§ 5", "Scene II", "n. 4"],
+)
+def test_divisions(text: str) -> None:
+    match = pages.DIVISION.search(f"Emile, {text}.")
+    assert match is not None
+    assert match.group() == text
+
+
+@pytest.mark.parametrize("text", ["chapters", "the book", "a part of it", "lines"])
+def test_words_that_divide_nothing(text: str) -> None:
+    assert not pages.DIVISION.search(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("12–14", True),
+        ("12-14", True),
+        ("12 – 14", True),
+        ("xi–xiv", True),
+        ("12", False),
+        ("12, 14", False),
+        ("12ff.", False),
+    ],
+)
+def test_ranges(text: str, ranges: bool) -> None:
+    assert pages.is_range(text) is ranges
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("(London: Verso, 1978), 23.", "23"), ("(1978), 123–124.", "123–124"), ("Accumulation, 5)", "5")],
+)
+def test_bare_figures_at_the_end(text: str, found: str) -> None:
+    match = pages.BARE.search(text)
+    assert match is not None
+    assert match["pages"] == found

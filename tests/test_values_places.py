@@ -1,0 +1,64 @@
+"""Places of publication: which words of an imprint name one."""
+
+from __future__ import annotations
+
+import pytest
+
+from biblio.values import places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "London",
+        "New York",
+        "London and New York",
+        "London/New York",
+        "London & New York",
+        "Berlin und Leipzig",
+        "Cambridge, MA",
+        "Cambridge, Mass.",
+        "Cambridge, Massachusetts",
+        "Washington, D.C.",
+        " London ",
+        "Москва",
+    ],
+)
+def test_a_city(text: str) -> None:
+    assert places.is_city(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Verso",
+        "Oxford University Press",
+        "Mass.",
+        "London Verso",
+        "London and nowhere",
+        "Trotsky",
+        "london",
+        "and",
+    ],
+)
+def test_no_city(text: str) -> None:
+    assert not places.is_city(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["South Hadley", "Stoke-on-Trent", "Frankfurt am Main", "Nowhere, Mass.", "St. Albans"]
+)
+def test_built_like_a_place(text: str) -> None:
+    assert places.could_be_place(text)
+
+
+@pytest.mark.parametrize("text", ["", "a small town", "12 London", "A, B, C, D, E", "Lo(n)don"])
+def test_not_built_like_a_place(text: str) -> None:
+    assert not places.could_be_place(text)
+
+
+def test_every_city_is_built_like_a_place() -> None:
+    odd = [city for city in places.cities() if not city or city != city.strip()]
+    assert odd == []
+    assert len(places.cities()) > 100

@@ -1,0 +1,148 @@
+"""Titles: cleaned, folded, compared, shortened, and told from sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from biblio.values import titles
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("“My Life,”", "My Life"),
+        ("«Our Differences»", "Our Differences"),
+        ("„Die Neue Zeit“", "Die Neue Zeit"),
+        ('"My Life"', "My Life"),
+        ("My Life.", "My Life"),
+        ("My Life,", "My Life"),
+        (" My\n  Life: ", "My Life"),
+        ("What Is to Be Done?", "What Is to Be Done?"),
+        ("Listen, Marxist!", "Listen, Marxist!"),
+        ("Revolution, She Wrote", "Revolution, She Wrote"),
+        ("Preface to “Imperialism”", "Preface to “Imperialism”"),
+        ("The Myth of ‘the Party,’", "The Myth of ‘the Party’"),
+        ("1905", "1905"),
+        ("", ""),
+    ],
+)
+def test_a_title_is_freed_of_what_stands_around_it(printed: str, title: str) -> None:
+    assert titles.clean(printed) == title
+
+
+@pytest.mark.parametrize("title", ["My Life", "Preface to “Imperialism”", "What Is to Be Done?"])
+def test_cleaning_twice_changes_nothing(title: str) -> None:
+    assert titles.clean(titles.clean(title)) == title
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("The State and Revolution", "state and revolution"),
+        ("State & Revolution", "state and revolution"),
+        ("L’État et la Révolution", "etat et la revolution"),
+        ("Die Straße", "strasse"),
+        ("Die", "die"),
+        ("America’s Road", "americas road"),
+        ("“1905”", "1905"),
+        ("Œuvres", "oeuvres"),
+        ("Моя жизнь", "моя жизнь"),
+        ("…", ""),
+    ],
+)
+def test_folding(printed: str, folded: str) -> None:
+    assert titles.fold(printed) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The State and Revolution", "State and Revolution", True),
+        ("STATE AND REVOLUTION", "State and Revolution", True),
+        ("The Black Jacobins", "The Black Jacobins: Toussaint L’Ouverture", True),
+        ("Black Jacobins", "The Black Jacobins – Toussaint L’Ouverture", True),
+        ("The Black Jacobins. Toussaint L’Ouverture", "The Black Jacobins", True),
+        ("Capital: A Critique", "Capital: A Defence", False),
+        ("My Life", "My Life and Death", False),
+        ("1905", "1906", False),
+        ("Capital, volume 1", "Capital, volume 2", False),
+    ],
+)
+def test_the_same_title(one: str, other: str, same: bool) -> None:
+    assert titles.same(one, other) is titles.same(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("America’s Road to Socialism", "American’s Road to Socialism", True),
+        ("Reform or Revolution in Germany", "Reform and Revolution in Germany", False),
+        ("My Life", "My Live", False),
+        ("Letters from Prison, volume 1", "Letters from Prison, volume 2", False),
+        ("Prison Notebooks, volume i", "Prison Notebooks, volume ii", False),
+        ("The Revolution Betrayed Again", "The Revolution Betrayed Again", True),
+    ],
+)
+def test_titles_that_differ_by_a_slip(one: str, other: str, alike: bool) -> None:
+    assert titles.alike(one, other) is titles.alike(other, one) is alike
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "shortens"),
+    [
+        ("History", "The History of the Russian Revolution", True),
+        ("Russian Revolution", "The History of the Russian Revolution", True),
+        ("Revolution", "The History of the Russian Revolution", False),
+        ("The Black Jacobins", "The Black Jacobins: Toussaint L’Ouverture", True),
+        ("The History of the Russian Revolution", "History", False),
+        ("Hist", "The History of the Russian Revolution", False),
+        ("", "History", False),
+        ("…", "…", False),
+    ],
+)
+def test_a_short_title(short: str, full: str, shortens: bool) -> None:
+    assert titles.shortens(short, full) is shortens
+
+
+@pytest.mark.parametrize(
+    ("title", "main"),
+    [
+        ("The Black Jacobins: Toussaint L’Ouverture", "The Black Jacobins"),
+        ("The Black Jacobins – Toussaint L’Ouverture", "The Black Jacobins"),
+        ("Emile. On Education", "Emile"),
+        ("1914–1991", "1914–1991"),
+        ("My Life", "My Life"),
+    ],
+)
+def test_the_main_part(title: str, main: str) -> None:
+    assert titles.main_part(title) == main
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("The weavers were the first to go", True),
+        ("Nobody believed him", True),
+        ("The History of the Russian Revolution", False),
+        ("What Is to Be Done?", False),
+        ("Revolution, She Wrote", False),
+        ("Why We Can’t Wait", False),
+        ("Der Krieg ist verloren", True),
+    ],
+)
+def test_a_sentence_is_told_from_a_title(text: str, sentence: bool) -> None:
+    assert titles.reads_as_sentence(text) is sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "apposition"),
+    [
+        ("Trotsky’s translator", True),
+        ("Trotsky’s second translator", True),
+        ("Trotsky", False),
+        ("The Mass Strike", False),
+        ("Trotsky’s very last translator", False),
+    ],
+)
+def test_an_apposition(text: str, apposition: bool) -> None:
+    assert titles.is_apposition(text) is apposition
