@@ -95,16 +95,26 @@ def compare(one: Edition, other: Edition) -> Verdict:
     return judge(describe(one), describe(other))
 
 
+_ALIKE = frozenset({Likeness.EQUAL, Likeness.SHORTENED, Likeness.MISSPELT})
+_APART = frozenset(Likeness) - _ALIKE
 _OF_TEXT = ("translators", "languages", "editions")
 
 
 def judge(one: Description, other: Description) -> Verdict:
     """The verdict on two records that were made ready."""
-    titles, people = compare_titles(one.title, other.title), _compare_people(one, other)
+    titles = compare_titles(one.title, other.title)
+    if titles in _APART and not _may_be_translated(one, other):
+        different = _no(f"the titles are {titles}", *_titles(one, other))
+        return Verdict(different, different, different)
     if _says_the_same(one, other):
         same = Judgement(Answer.YES, 1.0, "the records say the same")
         return Verdict(same, same, same)
-    evidence = weigh(one, other)
+    return _weighed(one, other, titles, _compare_people(one, other), weigh(one, other))
+
+
+def _weighed(
+    one: Description, other: Description, titles: Likeness, people: Likeness, evidence: Evidence
+) -> Verdict:
     work = _judge_work(one, other, titles, people, evidence)
     if work.answer is Answer.NO:
         return Verdict(work, work, work)
@@ -116,15 +126,14 @@ def judge(one: Description, other: Description) -> Verdict:
 _PRIVATE = frozenset(
     {"keywords", "groups", "shorthand", "options", "file", "owner", "timestamp", "abstract"}
     | {"ids", "related", "relatedtype", "execute", "annote", "annotation", "date-added"}
-    | {"date-modified", "urldate", "sortkey", "sortname", "presort", "xref"}
+    | {"date-modified", "urldate", "sortkey", "sortname", "presort"}
 )
 
 
 def _says_the_same(one: Description, other: Description) -> bool:
-    """Whether the records have the same fields, and not too few of them to be one edition."""
-    mine, yours = (_public(each.edition) for each in (one, other))
-    imprint = any(one.value(name) for name in ("years", "containers", "pages", "publishers"))
-    return mine == yours and one.edition.kind == other.edition.kind and imprint
+    """Whether the records have the same fields, those apart that are their owner's business."""
+    mine, yours = _public(one.edition), _public(other.edition)
+    return bool(mine) and mine == yours and one.edition.kind == other.edition.kind
 
 
 def _public(edition: Edition) -> dict[str, str]:
@@ -149,7 +158,7 @@ def _judge_work(
         return _no("the names differ", one.people[0] or one.people[1], *_named(other))
     if _is_translation(one, other, titles, people):
         return Judgement(Answer.YES, 0.8, "a translation, by title and names")
-    if titles in (Likeness.OTHER, Likeness.SUBTITLES, Likeness.UNKNOWN, Likeness.PARTS):
+    if titles in _APART:
         return _no(f"the titles are {titles}", *_titles(one, other))
     if apart := _part_of_a_series(one, other, evidence):
         return _no(apart)
@@ -185,24 +194,29 @@ def _is_translation(
     one: Description, other: Description, titles: Likeness, people: Likeness
 ) -> bool:
     """Whether one is the other's original, by *origtitle* or by a title alike in both languages."""
-    if people in (Likeness.UNKNOWN, Likeness.OTHER):
+    if titles in _ALIKE or people in (Likeness.UNKNOWN, Likeness.OTHER):
         return False
-    same = (Likeness.EQUAL, Likeness.SHORTENED, Likeness.MISSPELT)
-    originals = (
-        compare_titles(one.original, other.title),
-        compare_titles(other.original, one.title),
-    )
-    if any(likeness in same for likeness in originals):
-        return titles not in same
-    abroad = differ(one, other, "languages") or bool(one.value("translators")) != bool(
-        other.value("translators")
-    )
-    alike = titles is Likeness.SUBTITLES or (
-        titles is Likeness.OTHER
-        and not _differ_in_numbers(one, other)
-        and are_cognate(one.title, other.title)
-    )
-    return abroad and alike and one.form == other.form
+    crossed = ((one.original, other.title), (other.original, one.title))
+    if any(compare_titles(*pair) in _ALIKE for pair in crossed):
+        return True
+    return one.form == other.form and _are_alike_abroad(one, other, titles)
+
+
+def _are_alike_abroad(one: Description, other: Description, titles: Likeness) -> bool:
+    if not _is_abroad(one, other) or _differ_in_numbers(one, other):
+        return False
+    cognate = titles is Likeness.OTHER and are_cognate(one.title, other.title)
+    return cognate or titles is Likeness.SUBTITLES
+
+
+def _may_be_translated(one: Description, other: Description) -> bool:
+    return bool(one.original.words or other.original.words) or _is_abroad(one, other)
+
+
+def _is_abroad(one: Description, other: Description) -> bool:
+    """Whether the records are in two languages, or only one of them is a translation."""
+    translated = bool(one.value("translators")) != bool(other.value("translators"))
+    return translated or differ(one, other, "languages")
 
 
 def _differ_in_numbers(one: Description, other: Description) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from biblio.library.agreement import name_lists_agree, names_agree
 from biblio.values.folding import fold
-from biblio.values.people import parse_name, split_names
+from biblio.values.people import Person, parse_name, split_names
 from biblio.values.titles import main_part
 
 
@@ -116,10 +116,15 @@ def compare_people(one: str, other: str) -> Likeness:
 def _same_person(one: str, other: str) -> bool:
     if names_agree(one, other):
         return True
-    mine, yours = parse_name(one), parse_name(other)
+    mine, yours = _parsed(one), _parsed(other)
     initials = {fold(name.given)[:1] for name in (mine, yours)}
     families = fold(mine.family), fold(yours.family)
     return len(initials) == 1 and "" not in initials and _is_misprint(*families)
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed(name: str) -> Person:
+    return parse_name(name)
 
 
 def _is_number(word: str) -> bool:

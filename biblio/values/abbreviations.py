@@ -1,13 +1,11 @@
-"""Full stops that may belong to the word before: initials, *etc.*, *Jr.*, *U.S.A.*, *Wilhelm II.*"""
+"""Full stops that may belong to the word before: initials, *etc.*, *Jr.*, *Wilhelm II.*"""
 
 from __future__ import annotations
 
 import re
 
 _LAST_WORD = re.compile(r"(?P<word>[^\W_]+)\.$")
-_KNOWN = frozenset(
-    "appl bros corp esq messrs prof univ proc publ illus ausg bearb hrsg bull".split()
-)
+_KNOWN = frozenset("appl bros corp esq messrs prof univ proc publ illus ausg bearb bull".split())
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _VOWEL = re.compile(r"[aeiouyàáâäåæèéêëìíîïòóôöøùúûüœаеёиоуыэюяіїє]", re.IGNORECASE)
 

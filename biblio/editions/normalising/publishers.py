@@ -48,9 +48,9 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
 def _changes(edition: Edition, field: str, place_field: str, context: Context) -> Iterator[Change]:
     printed, address = edition.get(field) or "", edition.get(place_field) or ""
     imprint = _split(printed, context)
-    if imprint.place and (
-        (address and fold(address) != fold(imprint.place)) or _split(imprint.name, context).place
-    ):
+    if imprint.place and address and fold(address) != fold(imprint.place):
+        return
+    if imprint.name != printed and _split(imprint.name, context).place:
         return  # Two places: which of them is meant is not for a program to say.
     name = _spelling(imprint, address, _year(edition, field), context)
     if imprint.place and not address and name != printed:

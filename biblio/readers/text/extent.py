@@ -119,7 +119,7 @@ def _goes_on_below(ground: Ground, last: int, blank: int, body: Line | None) -> 
 def _resumes(ground: Ground, indices: list[int], line: Line, body: Line | None) -> bool:
     """Whether the running text goes on in the line, right below the note."""
     last = ground.lines[indices[-1]]
-    if not complete(last.text) or abbreviated(last.text) or urls.breaks_off(last.last_word):
+    if not complete(last.text) or abbreviated(last.text) or urls.breaks_off(last.text):
         return False
     if _is_shifted(ground, indices, line):
         return True

@@ -57,11 +57,6 @@ class Line:
         match = _FIRST_WORD.match(self.text)
         return match[0] if match else ""
 
-    @property
-    def last_word(self) -> str:
-        """The characters behind the last space."""
-        return self.text.rpartition(" ")[2]
-
     def pieces(self) -> Iterator[tuple[str, int]]:
         """The parts of the text between the gaps, each with its source offset."""
         offset, at = self.start, 0

@@ -17,6 +17,7 @@ _LOCATOR = Lazy(r"(?:(?:pp?|vol|no|S)\. ?)?(?:\d|[ivxlc]+\b)")
 _INSIDE = Lazy(r"(?:^|\s)[^\s/@]*[^\W\d_][,’']?$")
 _DASHES = ("—", "–", "--")
 _FIRST_ITEMS = ("1", "(1", "a", "(a", "а", "(а", *"-•‣▪◦–*")
+_ITEM_SIGNS = tuple("(-–*•‣▪◦")
 _BULLETS = "*•‣▪◦"
 _INDENT = 2
 _BLOCK = 3
@@ -77,7 +78,8 @@ def group(items: Sequence[Item], layout: Layout) -> tuple[Group, ...]:
 
 def is_item(text: str) -> bool:
     """Whether the line looks like an item of a list."""
-    return _ITEM.match(text) is not None
+    may_be = text[:1] in _ITEM_SIGNS or text[:1].isdecimal() or text[1:2] in (".", ")")
+    return may_be and _ITEM.match(text) is not None
 
 
 def is_label(text: str) -> bool:
@@ -160,7 +162,7 @@ def _goes_on_below(lines: list[Item], item: Item, after: Item | None, layout: La
 
 def _breaks_off(text: str) -> bool:
     """Whether the line ends inside a word, at a dash, or in a URL."""
-    return hyphenated(text) or text.endswith(_DASHES) or urls.breaks_off(text.rpartition(" ")[2])
+    return hyphenated(text) or text.endswith(_DASHES) or urls.breaks_off(text)
 
 
 def _is_locator(before: str, text: str) -> bool:

@@ -10,6 +10,7 @@ _URL = Lazy(r"(?i)https?://|ftp://|\bwww\.")
 _BEGINS = Lazy(r"(?i)[(<\[]*(?:https?:|ftp:|www\.)")
 _HOST_BEGINS = Lazy(r"(?i)(?:^|[(<\[])(?:(?:https?|ftp)://[\w-]+|www)\.$")
 _OPEN_END = tuple("_=?&%#~+@:")
+_JOINING = (*_OPEN_END, "-", "//", ".")
 _FILE = r"\.(?:s?html?|php|aspx?|pdf|txt|xml|docx?|epub|jpe?g)"
 _FINISHED = Lazy(rf"(?i)(?:{_FILE}[)\].,;>”\"]*|[,;)\]>”\"])$")
 _PART = Lazy(rf"(?i)[/=_%?&]|{_FILE}|\.(?:org|com|net|edu|gov|info|[a-z]{{2}})\b")
@@ -24,11 +25,14 @@ def is_url(token: str) -> bool:
     return ("/" in token or "." in token) and _URL.search(token) is not None
 
 
-def breaks_off(token: str) -> bool:
-    """Whether the word is a URL that goes on on the next line: it ends with a joining sign."""
+def breaks_off(text: str) -> bool:
+    """Whether the text ends in a URL that goes on on the next line: with a joining sign."""
+    if not text.endswith(_JOINING):
+        return False
+    token = text.rpartition(" ")[2]
     if token.endswith("."):
         return _HOST_BEGINS.search(token) is not None
-    return token.endswith((*_OPEN_END, "-", "//")) and (is_url(token) or "/" in token)
+    return is_url(token) or "/" in token
 
 
 def joint(tail: str, after: str, vocabulary: Vocabulary) -> Joint:

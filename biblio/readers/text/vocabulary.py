@@ -12,8 +12,6 @@ from biblio.readers.text.sentences import hyphenated
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_LAST = re.compile(r"\S+$")
-_FIRST = re.compile(r"^\S+")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -43,20 +41,21 @@ class Vocabulary:
 
 def collect(lines: Iterable[Line]) -> Vocabulary:
     """The vocabulary of the lines; words broken at a line end are left out."""
-    text = "\n".join(_whole(lines)).replace("\u2010", "-").casefold()
-    words = Counter(_WORD.findall(text))
+    whole = [text.replace("\u2010", "-").casefold() for text in _whole(lines)]
+    words = Counter(_WORD.findall("\n".join(whole)))
+    addressed = "\n".join(text for text in whole if "www." in text or "://" in text)
     compounded = [word for word in words if "-" in word]
     compounds = Counter(word.partition("-")[0] for word in compounded)
     for word in compounded:
         for part in word.split("-"):
             words[part] += words[word]
-    return Vocabulary(words, compounds, " ".join(_URL.findall(text)))
+    return Vocabulary(words, compounds, " ".join(_URL.findall(addressed)))
 
 
 def _whole(lines: Iterable[Line]) -> Iterable[str]:
     broken = False
     for line in lines:
-        text = _FIRST.sub("", line.text) if broken else line.text
+        text = " ".join(line.text.split()[1:]) if broken else line.text
         if line.text:
             broken = hyphenated(line.text)
-        yield _LAST.sub("", text) if broken else text
+        yield " ".join(text.split()[:-1]) if broken else text

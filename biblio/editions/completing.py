@@ -1,0 +1,60 @@
+"""What the authority adds to an entry: its work, the work's first date and title, its edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biblio.editions.describing import facts_of, fields_of
+from biblio.editions.identifying import identify, work_of, year_of
+from biblio.editions.lookup import Authority
+from biblio.editions.normalising.changes import Change
+from biblio.editions.records import KnownEdition, KnownWork
+from biblio.editions.titles import TitleIndex
+from biblio.work import Edition
+
+# Fields that say the same, one of which is enough.
+_SAME = {
+    "origdate": ("origyear",),
+    "year": ("date",),
+    "address": ("location",),
+    "organization": ("publisher", "institution"),
+    "booktitle": ("maintitle",),
+    "origlanguage": (),
+}
+
+
+def complete(entry: Edition, authority: Authority, titles: TitleIndex) -> Iterator[Change]:
+    """The fields the entry lacks and the authority knows; what the entry says is never touched."""
+    work = work_of(entry, authority, titles)
+    if not work:
+        return
+    wanted = dict(facts_of(work))
+    if _is_first_edition(entry, work):
+        wanted.pop("origdate", None)
+    for name, value in wanted.items():
+        if not _says(entry, name):
+            yield Change(entry.key, name, None, value, f"known of the work {work.key}")
+    yield from _of_edition(entry, work, authority)
+
+
+def _of_edition(entry: Edition, work: KnownWork, authority: Authority) -> Iterator[Change]:
+    known = identify(entry, work, authority).edition
+    if not known or known.confidence != "high":
+        return
+    for name, value in fields_of(known, authority):
+        if not _says(entry, name):
+            yield Change(entry.key, name, None, value, _source(known))
+
+
+def _source(known: KnownEdition) -> str:
+    return f"known of the edition {known.key}"
+
+
+def _says(entry: Edition, name: str) -> bool:
+    return any(entry.get(one) for one in (name, *_SAME.get(name, ())))
+
+
+def _is_first_edition(entry: Edition, work: KnownWork) -> bool:
+    """An entry dated like the work itself needs no original date beside its own."""
+    first = work.published or work.written or ""
+    return bool(first) and year_of(entry) == first[:4]

@@ -1,0 +1,50 @@
+"""A known edition in the fields of a library's entry, and what a known work adds to one."""
+
+from __future__ import annotations
+
+from biblio.editions.lookup import Authority
+from biblio.editions.records import KnownEdition, KnownWork
+from biblio.values.people import join_names
+
+# What belongs to one edition and may never pass to another.
+OF_ONE_EDITION = frozenset(
+    "publisher address location year date translator editor edition volume volumes number series "
+    "booktitle maintitle journal journaltitle isbn issn pages pagetotal url urldate origurl doi "
+    "howpublished language langid eprint".split()
+)
+
+Fields = tuple[tuple[str, str], ...]
+
+
+def fields_of(known: KnownEdition, authority: Authority) -> Fields:
+    """The fields that an entry of this edition has beside author and title."""
+    house = authority.publisher(known.publisher) if known.publisher else None
+    site = authority.site(known.site) if known.site else None
+    values = {
+        "editor": join_names(known.editors),
+        "translator": join_names(known.translators),
+        "booktitle": known.container,
+        "series": known.series,
+        "volume": known.volume,
+        "number": known.number,
+        "publisher": house.name if house else known.publisher,
+        "organization": site.name if site and not house else None,
+        "address": known.place,
+        "year": known.year,
+        "pages": known.pages,
+        "pagetotal": known.pagetotal,
+        "isbn": known.isbn,
+        "url": known.url,
+    }
+    return tuple((name, value) for name, value in values.items() if value)
+
+
+def facts_of(work: KnownWork) -> Fields:
+    """What is known of the work itself: it holds for every edition."""
+    values = {
+        "origtitle": work.original_title if work.original_title != work.title else None,
+        "origlanguage": work.original_language,
+        "origdate": work.published or work.written,
+        "work": work.key,
+    }
+    return tuple((name, value) for name, value in values.items() if value)

@@ -1,0 +1,60 @@
+"""A library brought to the authority's form: completed, normalised, moved to preferred editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from biblio.diagnostics import Diagnostic
+from biblio.editions.completing import complete
+from biblio.editions.lookup import Authority
+from biblio.editions.normalising import Change, Context, Options, check, normalise, suggestions
+from biblio.editions.normalising.changes import applied
+from biblio.editions.preferring import Left, Move, Preference, prefer
+from biblio.editions.titles import TitleIndex
+from biblio.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The library revised, what was changed in it, and what was left for a person to decide."""
+
+    library: Library
+    changes: tuple[Change, ...] = ()
+    moves: tuple[Move, ...] = ()
+    left: tuple[Left, ...] = ()
+    suggestions: tuple[Change, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def revise(
+    library: Library,
+    authority: Authority,
+    titles: TitleIndex,
+    options: Options | None = None,
+    wanted: Preference | None = None,
+    *,
+    beside: bool = False,
+) -> Revision:
+    """Bring the library to the authority's form; revising the result again changes nothing."""
+    context = Context(authority, options or Options())
+    moves: tuple[Move, ...] = ()
+    left: tuple[Left, ...] = ()
+    if wanted:
+        library, moves, left = prefer(library, wanted, authority, titles, beside=beside)
+    library, normalised = normalise(library, context)
+    library, completed = _completed(library, authority, titles)
+    library, again = normalise(library, context)
+    changes = (*normalised, *completed, *again)
+    return Revision(library, changes, moves, left, suggestions(library, context), check(library))
+
+
+def _completed(
+    library: Library, authority: Authority, titles: TitleIndex
+) -> tuple[Library, tuple[Change, ...]]:
+    changes: list[Change] = []
+    entries = []
+    for entry in library:
+        wanted = list(complete(entry, authority, titles))
+        changes += wanted
+        entries.append(applied(entry, wanted))
+    return replace(library, entries=tuple(entries)), tuple(changes)
