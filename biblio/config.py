@@ -23,7 +23,7 @@ class Config:
 
     authority: tuple[Path, ...] = ()
     prefer: str | None = None
-    name_form: NameForm = "as-printed"
+    name_form: NameForm = "full"
 
 
 def load_config(start: Path | None = None) -> Config:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -10,13 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, put, report, say, with_progress
+from biblio.cli.console import counted, put, say
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
-    from biblio.document import Document
+    from biblio.editions.titles import TitleIndex
     from biblio.extractor import Extraction
-    from biblio.formats.bibtex import BibFile
     from biblio.library import Ambiguity, Conflict, Merge
 
 
@@ -61,10 +59,13 @@ def extract(
     if into is not None:
         _merge(files, into, diff)
         return
+    from biblio.cli.documents import read_documents
     from biblio.extractor import extract as extract_document
     from biblio.gatherer import gather
 
-    merge, extractions = gather([extract_document(document) for document in _read(files)])
+    titles = _titles()
+    documents = read_documents(files)
+    merge, extractions = gather([extract_document(one, titles=titles) for one in documents])
     _write(_rendered(target, merge, extractions), output)
     _summarise(extractions, merge)
 
@@ -100,17 +101,12 @@ def _same_file(one: str, other: str) -> bool:
     return other != "-" and Path(one).resolve() == Path(other).resolve()
 
 
-def _read(files: Sequence[str]) -> list[Document]:
-    from biblio import readers
+def _titles() -> TitleIndex:
+    """The titles that the authority knows, the user's own files among them."""
+    from biblio.config import load_config
+    from biblio.editions.titles import index
 
-    documents = []
-    for name in with_progress(files):
-        data = sys.stdin.buffer.read() if name == "-" else None
-        path = "<stdin>" if name == "-" else name
-        document = readers.read(path) if data is None else readers.read_bytes(data, path)
-        report(document.diagnostics)
-        documents.append(document)
-    return documents
+    return index(load_config().authority)
 
 
 def _rendered(to: Target, merge: Merge, extractions: Sequence[Extraction]) -> str:
@@ -129,48 +125,21 @@ def _rendered(to: Target, merge: Merge, extractions: Sequence[Extraction]) -> st
 
 def _merge(files: Sequence[str], into: str, diff: bool) -> None:
     from biblio import extractor, gatherer
+    from biblio.cli.documents import read_documents
+    from biblio.cli.libraries import open_or_new, show_diff
     from biblio.formats import bibtex
 
-    before = _library(into)
-    documents = _read(files)
-    found = [extractor.extract(document, before.library) for document in documents]
+    before, titles = open_or_new(into), _titles()
+    documents = read_documents(files)
+    found = [extractor.extract(document, before.library, titles) for document in documents]
     merge, extractions = gatherer.gather(found, before.library)
     after = before.updated(merge.library)
     if diff:
-        _show_diff(before.text, after, into)
+        show_diff(before.text, after, into)
     elif after != before.text or not Path(into).exists():
         bibtex.save(before, after, into)
     _summarise(extractions, merge)
     _tell(merge, into, changed=not diff)
-
-
-def _library(path: str) -> BibFile:
-    """The library to merge into; one that cannot be read whole is not touched."""
-    from biblio.formats import bibtex
-
-    if not Path(path).exists():
-        return bibtex.read("", path)
-    file = bibtex.load(path)
-    found = {diagnostic.code: diagnostic for diagnostic in reversed(file.diagnostics)}
-    if "syntax" in found:
-        raise BiblioError(f"{found['syntax']} Mend this first: nothing was written.")
-    if "no-entry" in found and Path(path).suffix.lower() != ".bib":
-        raise BiblioError(f"{path} is no BibTeX library: nothing was written.")
-    return file
-
-
-def _show_diff(before: str, after: str, path: str) -> None:
-    from difflib import unified_diff
-
-    lines = unified_diff(_lines(before), _lines(after), path, path)
-    unended = "\n\\ No newline at end of file\n"
-    put("".join(line if line.endswith("\n") else line + unended for line in lines))
-
-
-def _lines(text: str) -> list[str]:
-    """The lines as `patch` counts them: a form feed does not end one."""
-    *ended, last = text.split("\n")
-    return [*(line + "\n" for line in ended), *([last] if last else [])]
 
 
 def _write(text: str, output: str | None) -> None:

@@ -10,7 +10,7 @@ from biblio.values.people import join_names
 OF_ONE_EDITION = frozenset(
     "publisher address location year date translator editor edition volume volumes number series "
     "booktitle maintitle journal journaltitle isbn issn pages pagetotal url urldate origurl doi "
-    "howpublished language langid eprint".split()
+    "howpublished language langid eprint organization institution".split()
 )
 
 Fields = tuple[tuple[str, str], ...]

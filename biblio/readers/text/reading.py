@@ -76,16 +76,13 @@ def read_source(
 ) -> Reading:
     """The document that the decoded source shows."""
     cleared = pagemarks.clear(lines.split(source))
-    sheet = cleared.lines
-    shape = layout.measure(sheet)
-    stripped = furniture.strip(sheet, shape)
-    ground = survey(sheet, shape, stripped, sections.find(sheet, stripped))
+    ground = _ground(cleared.lines)
+    sheet, stripped = ground.lines, ground.furniture
     raw = notes.lift(ground)
     words = vocabulary.collect(sheet)
     body = _body(ground, raw, words)
     turns = pages.labels(sheet, stripped, cleared.marks)
-    chart = Document(path, (), lines=lines.beginnings(source), pages=turns)
-    where = _Source(path, chart)
+    where = _Source(path, Document(path, (), lines=lines.beginnings(source), pages=turns))
     written = _paragraphs(body, where)
     document = Document(
         path,
@@ -94,16 +91,23 @@ def read_source(
         _title(sheet, stripped, written),
         language.guess(words.words),
         sha256,
-        chart.lines,
-        chart.pages,
-        (*diagnostics, *complaints.about(raw, body.anchored, body.found, path, chart)),
+        where.chart.lines,
+        where.chart.pages,
+        (*diagnostics, *complaints.about(raw, body.anchored, body.found, path, where.chart)),
     )
-    marks = ((start, end) for start, end, _ in cleared.marks)
-    return Reading(document, (*_furniture(sheet, stripped), *marks, *_marks(body)))
+    return Reading(document, (*_furniture(cleared, stripped), *_marks(body)))
 
 
-def _furniture(sheet: Sequence[lines.Line], stripped: furniture.Furniture) -> Iterator[Span]:
-    return ((line.start, line.end) for line in sheet if line.index in stripped)
+def _ground(sheet: tuple[lines.Line, ...]) -> Ground:
+    """The lines, and all that is known of them."""
+    shape = layout.measure(sheet)
+    stripped = furniture.strip(sheet, shape)
+    return survey(sheet, shape, stripped, sections.find(sheet, stripped))
+
+
+def _furniture(cleared: pagemarks.Cleared, stripped: furniture.Furniture) -> Iterator[Span]:
+    yield from ((line.start, line.end) for line in cleared.lines if line.index in stripped)
+    yield from ((start, end) for start, end, _ in cleared.marks)
 
 
 def _marks(body: _Body) -> Iterator[Span]:

@@ -1,0 +1,105 @@
+"""`biblio normalize`: a library brought to the authority's form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.console import counted, put, say
+from biblio.diagnostics import BiblioError
+
+if TYPE_CHECKING:
+    from biblio.editions.normalising import Options
+    from biblio.editions.revising import Revision
+    from biblio.formats.bibtex import BibFile
+
+_NAME_FORMS = ("full", "initials", "as-printed")
+_TITLE_FORMS = ("as-printed", "authority")
+
+
+def normalize(
+    library: Annotated[str, typer.Argument(metavar="LIBRARY", help="The BibTeX library.")],
+    prefer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Move entries to the editions of this publisher or site."
+        ),
+    ] = None,
+    beside: Annotated[
+        bool,
+        typer.Option("--beside", help="With --prefer: add these editions, move nothing."),
+    ] = False,
+    names: Annotated[
+        str | None,
+        typer.Option(metavar="FORM", help="Forenames: full, initials or as-printed."),
+    ] = None,
+    titles: Annotated[
+        str, typer.Option(metavar="FORM", help="Titles: as-printed or authority.")
+    ] = "as-printed",
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Write the changes to LIBRARY.")] = False,
+) -> None:
+    """Bring a library to the authority's form: names, places, publishers, dates, addresses.
+
+    Without --diff or --fix, list the changes. Exit code 1 says that there are some to make.
+    """
+    from biblio.cli.libraries import open_library, show_diff
+    from biblio.formats import bibtex
+
+    _check(diff=diff, fix=fix, beside=beside, prefer=prefer)
+    before = open_library(library)
+    revision = _revise(before, prefer, _options(names, titles), beside=beside)
+    after = before.updated(revision.library)
+    if diff:
+        show_diff(before.text, after, library)
+    elif fix and after != before.text:
+        bibtex.save(before, after, library)
+    elif not fix:
+        put("".join(f"{change}\n" for change in revision.changes))
+    _tell(revision, library, fixed=fix)
+    if after != before.text and not fix:
+        raise typer.Exit(1)
+
+
+def _check(*, diff: bool, fix: bool, beside: bool, prefer: str | None) -> None:
+    if diff and fix:
+        raise BiblioError("--diff shows the changes and --fix makes them: give one of them.")
+    if beside and prefer is None:
+        raise BiblioError("--beside goes with --prefer, which names the editions to add.")
+
+
+def _options(names: str | None, titles: str) -> Options:
+    from biblio.config import load_config
+    from biblio.editions.normalising import NameForm, Options, TitleForm
+
+    names = names or load_config().name_form
+    if names not in _NAME_FORMS:
+        raise BiblioError(f"There is no form “{names}”: --names takes {', '.join(_NAME_FORMS)}.")
+    if titles not in _TITLE_FORMS:
+        raise BiblioError(f"There is no form “{titles}”: --titles takes {', '.join(_TITLE_FORMS)}.")
+    return Options(NameForm(names), TitleForm(titles), unsafe=names == "initials")
+
+
+def _revise(file: BibFile, prefer: str | None, options: Options, *, beside: bool) -> Revision:
+    from biblio.config import load_config
+    from biblio.editions import authority
+    from biblio.editions.preferring import preference
+    from biblio.editions.revising import revise
+    from biblio.editions.titles import index
+
+    own = load_config().authority
+    known = authority(own)
+    wanted = preference(prefer, known) if prefer else None
+    return revise(file.library, known, index(own), options, wanted, beside=beside)
+
+
+def _tell(revision: Revision, path: str, *, fixed: bool) -> None:
+    for one in (*revision.moves, *revision.left, *revision.findings):
+        say(str(one))
+    for suggestion in revision.suggestions:
+        say(f"to decide: {suggestion}")
+    changes = counted(len(revision.changes) + len(revision.moves), "change")
+    say(f"{path}: {changes} {'made' if fixed else 'to make'}")
