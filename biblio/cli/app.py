@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import extract, normalize
+from biblio.cli import editions, extract, normalize
 
 app = typer.Typer(
     name="biblio",
@@ -17,6 +17,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("extract")(extract.extract)
+app.command("editions")(editions.editions)
 app.command("normalize")(normalize.normalize)
 
 

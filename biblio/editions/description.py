@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from biblio.editions.resemblance import Likeness, Title, compare_people, is_nobody, title_of
@@ -44,6 +45,7 @@ _EDITION = re.compile(
     r"\s+(?:rev(?:ised|\.)\s+)?(?:ed(?:ition|n|\.)?|aufl(?:age|\.))(?![a-z])",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
 _EXTENT = re.compile(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
 
 
@@ -60,8 +62,8 @@ def describe(edition: Edition) -> Description:
 
 
 def _people(edition: Edition, role: str) -> str:
-    names = split_names(first_of(edition, role))
-    return " and ".join(name for name in names if not is_nobody(name))
+    names = split_names(_REMARK.sub("", first_of(edition, role)))
+    return " and ".join(name.strip(" ,") for name in names if not is_nobody(name))
 
 
 def _edition_statement(edition: Edition) -> str:
@@ -136,6 +138,8 @@ _WEIGHTS = {
     **{"editors": 0.5, "months": 0.25, "DOIs": 3.0, "ISBNs": 2.0, "addresses": 1.5},
     **{"extents": 0.5},
 }
+# What is only spelt in another way tells less.
+_EXCUSED = {"containers": 0.5, "publishers": 0.75}
 # One record may well be wrong in these, or say it in another way: a reason to doubt, not to part.
 SOFT = frozenset({"DOIs", "ISBNs", "months", "addresses", "extents", "languages", "remarks"})
 
@@ -163,14 +167,15 @@ def weigh(one: Description, other: Description) -> Evidence:
             same = mine == yours or _agree(index, *sorted((mine, yours)))
             (agreed if same else differing).append(COMPARED[index].name)
     kept = tuple(name for name in differing if not _is_excused(name, frozenset(agreed), one, other))
-    weights = [_WEIGHTS.get(name, 0.0) for name in agreed]
-    return Evidence(frozenset(agreed), kept, sum(weights))
+    weight = sum(_WEIGHTS.get(name, 0.0) for name in agreed)
+    weight += sum(_EXCUSED.get(name, 0.0) for name in differing if name not in kept)
+    return Evidence(frozenset(agreed), kept, weight)
 
 
 def _is_excused(name: str, agreed: frozenset[str], one: Description, other: Description) -> bool:
     """Whether the rest agrees so well that this difference can only be one of spelling."""
     if name == "publishers":  # who publishes a journal tells nothing
-        return "article" in (one.form, other.form) or "ISBNs" in agreed
+        return "article" in (one.form, other.form) or "ISBNs" in agreed or _share_name(one, other)
     if name == "containers":
         return {"pages", "years", "volumes"} <= agreed or (
             "pages" in agreed and "years" not in said(one, other) and _overlap(one, other)
@@ -187,12 +192,23 @@ def said(one: Description, other: Description) -> frozenset[str]:
     return frozenset(criterion.name for criterion, mine, yours in pairs if mine and yours)
 
 
+def _share_name(one: Description, other: Description) -> bool:
+    """Whether two long names of publishers have most words in common, or one is a misprint."""
+    ours, theirs = (fold(each.value("publishers").rpartition(": ")[2]) for each in (one, other))
+    if SequenceMatcher(None, *sorted((ours, theirs)), autojunk=False).ratio() >= 0.9:
+        return True
+    words, others = set(ours.split()), set(theirs.split())
+    fewer = min(len(words), len(others))
+    return fewer >= 4 and len(words & others) * 2 > fewer
+
+
 def _overlap(one: Description, other: Description) -> bool:
-    """Whether one container's name is for the most part in the other's, and pages match wholly."""
+    """Whether much of one container's name is in the other's: the more, the less pages tell."""
     ours, theirs = (set(fold(each.value("containers")).split()) for each in (one, other))
+    shared = len(ours & theirs) / min(len(ours), len(theirs))
     ranges = {tuple(re.findall(r"\w+", each.value("pages"))) for each in (one, other)}
     whole = len(ranges) == 1 and all(len(pages) > 1 for pages in ranges)
-    return whole and len(ours & theirs) * 2 > min(len(ours), len(theirs))
+    return shared > (0.5 if whole else 0.75)
 
 
 def year_of(description: Description) -> int:

@@ -33,7 +33,7 @@ def work_of(entry: Edition, authority: Authority, titles: TitleIndex) -> KnownWo
         return authority.work(entry.work)
     authors = split_names(entry.get("author") or "")
     found = link(entry.title, authors, titles)
-    return authority.work(found.work) if found.work and (authors or found.score >= 1) else None
+    return authority.work(found.work) if found.work else None
 
 
 def identify(entry: Edition, work: KnownWork, authority: Authority) -> Identification:
@@ -83,7 +83,10 @@ def _same_volume(entry: Edition, known: KnownEdition) -> bool:
     volume = entry.get("volume")
     if not volume or not known.volume:
         return True
-    return numerals.arabic(volume) == numerals.arabic(known.volume)
+    one, (first, _, last) = numerals.arabic(volume), known.volume.partition("-")
+    if last and one.isdigit() and first.isdigit() and last.isdigit():
+        return int(first) <= int(one) <= int(last)
+    return one == numerals.arabic(known.volume)
 
 
 def _keys(editions: Sequence[KnownEdition]) -> tuple[str, ...]:

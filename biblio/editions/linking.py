@@ -14,6 +14,7 @@ from biblio.values.names import family_of, without_particle
 _SCORES = {"own": 1.0, "original": 0.95, "translation": 0.9, "subtitle": 0.9, "alternative": 0.9}
 _OTHER = 0.8
 _UNNAMED = 0.7
+_TELLING_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def link(title: str, authors: Sequence[str], titles: TitleIndex) -> Link:
     fitting = [record for record in records if _fits(record, authors)]
     if not fitting:
         return Link(None, 0.0, "the known work of this title is by somebody else")
+    if not authors and len(fold(title).split()) < _TELLING_WORDS:
+        keys = tuple(dict.fromkeys(record.work for record in fitting))
+        return Link(None, 0.0, "a short title without an author could be anything", keys)
     best = _best(fitting)
     works = tuple(dict.fromkeys(record.work for record in best))
     if len(works) > 1:

@@ -262,7 +262,7 @@ def _judge_edition(
     score = 1 - 0.5**evidence.weight
     if doubt := _doubt(one, other, evidence):
         return Judgement(Answer.DOUBTFUL, min(score, 0.5), doubt)
-    needed = _needed(one, other, titles, people, evidence)
+    needed = _needed(one, other, titles, people)
     agreed = ", ".join(sorted(evidence.agreed)) or "nothing"
     if evidence.weight < needed:
         reason = f"too little to tell: {agreed} agree beside the title"
@@ -297,18 +297,24 @@ def _lacks_volume(one: Description, other: Description) -> bool:
     return len(lone) == 1 and is_book and not first_of(lone[0].edition, "series")
 
 
-def _needed(
-    one: Description, other: Description, titles: Likeness, people: Likeness, evidence: Evidence
-) -> float:
+def _is_long_enough(one: Description, other: Description, words: int) -> bool:
+    """Whether a book's title can stand alone: a longer one, where only one record has names."""
+    nameless = not any((*one.people, *other.people))
+    return one.form == other.form == "book" and words >= (4 if nameless else 6)
+
+
+def _needed(one: Description, other: Description, titles: Likeness, people: Likeness) -> float:
     """How much must agree: the more, the less title and names tell."""
-    needed = _NAMELESS if people is Likeness.UNKNOWN else _ENOUGH
-    if people in (Likeness.SHORTENED, Likeness.MISSPELT):
-        needed += 0.5
-    if titles is Likeness.MISSPELT:
-        needed += 0.5
     words = min(len(one.title.words), len(other.title.words))
     if one.title.is_generic or other.title.is_generic:
-        needed = max(needed, 3.5)
-    elif "article" in (one.form, other.form) and words < 4:
+        return _NAMELESS + 0.5
+    needed = _ENOUGH
+    if people is Likeness.UNKNOWN and not _is_long_enough(one, other, words):
+        needed = _NAMELESS
+    if people in (Likeness.SHORTENED, Likeness.MISSPELT, Likeness.SHARED) and words < 3:
+        needed += 0.5
+    if titles is Likeness.MISSPELT and words < 8:
+        needed += 0.5
+    if "article" in (one.form, other.form) and words < 4:
         needed += 0.5
     return needed

@@ -24,6 +24,7 @@ class Likeness(StrEnum):
     EQUAL = "equal"
     SHORTENED = "one shortened"  # a subtitle left out, or some of the people
     MISSPELT = "spelt in two ways"
+    SHARED = "partly the same"  # people of whom at least half are in both lists
     PARTS = "different parts"  # the same words with other numbers
     SUBTITLES = "different subtitles"
     COGNATE = "words of two languages"  # Catholicism, Catholicisme
@@ -38,6 +39,14 @@ _ORDINALS = frozenset(
     "troisieme prima primo secondo seconda terza terzo pertama kedua ketiga".split()
 )
 _NUMBER = re.compile(r"\w*[0-9]\w*|[a-z]|[ivxlc]+")
+_ROMAN = dict(
+    zip(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(),
+        map(str, range(1, 21)),
+        strict=True,
+    )
+)
+_AND = dict.fromkeys("und et y dan och og en e".split(), "and")
 _LONG_NUMBER = re.compile(r"[0-9]{3,4}")
 _GENERIC = frozenset(
     "introduction preface foreword afterword editorial review reviews book conclusion "
@@ -68,9 +77,13 @@ class Title:
 
 def title_of(text: str) -> Title:
     """The title as it is compared."""
-    words = tuple(fold(text).split())
-    main = tuple(fold(main_part(text)).split())
-    return Title(words, main, tuple(word for word in words if _is_number(word)))
+    words = _words(text)
+    return Title(words, _words(main_part(text)), tuple(filter(_is_number, words)))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words folded, numerals in figures and *and* the same in every language."""
+    return tuple(_ROMAN.get(word) or _AND.get(word, word) for word in fold(text).split())
 
 
 def compare_titles(one: Title, other: Title) -> Likeness:
@@ -108,9 +121,10 @@ def compare_people(one: str, other: str) -> Likeness:
     if one == other or name_lists_agree(one, other):
         return Likeness.EQUAL
     shorter, longer = sorted((split_names(one), split_names(other)), key=len)
-    if all(any(_same_person(name, known) for known in longer) for name in shorter):
+    shared = sum(any(_same_person(name, known) for known in longer) for name in shorter)
+    if shared == len(shorter):
         return Likeness.SHORTENED if len(shorter) < len(longer) else Likeness.MISSPELT
-    return Likeness.OTHER
+    return Likeness.SHARED if shared * 2 >= len(shorter) else Likeness.OTHER
 
 
 def _same_person(one: str, other: str) -> bool:
@@ -149,10 +163,18 @@ def _counts(word: str) -> bool:
 def _are_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a word or two differ as misprints do, and no number does."""
     if len(one) != len(other):
-        return False
+        return _lacks_a_word(*sorted((one, other), key=len))
     slips = [(mine, yours) for mine, yours in zip(one, other, strict=True) if mine != yours]
     enough = len(one) >= 3 * len(slips)
     return enough and len(slips) <= 2 and all(_is_misprint(mine, yours) for mine, yours in slips)
+
+
+def _lacks_a_word(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a long title has lost a word inside; at its ends a word may make another work."""
+    if len(short) + 1 != len(long) or len(long) < 9:
+        return False
+    inner = (at for at in range(1, len(short)) if not _is_number(long[at]))
+    return any(long[:at] + long[at + 1 :] == short for at in inner)
 
 
 def _is_misprint(one: str, other: str) -> bool:

@@ -89,7 +89,8 @@ def publishers_agree(one: str, other: str) -> bool:
 
 
 def _trade_name(publisher: str) -> frozenset[str]:
-    words = [_SHORT_FOR.get(word, word) for word in fold(publisher).split()]
+    name = publisher.rpartition(": ")[2]  # London: Verso
+    words = [_SHORT_FOR.get(word, word) for word in fold(name).split()]
     return frozenset(word for word in words if word not in _TRADE_WORDS) or frozenset(words)
 
 

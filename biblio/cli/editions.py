@@ -1,0 +1,223 @@
+"""`biblio editions`: works, their editions, and which of them a library cites where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.console import put, say
+from biblio.diagnostics import BiblioError
+
+if TYPE_CHECKING:
+    from biblio.editions.lookup import Authority
+    from biblio.editions.overview import CitedAt, Overview, Shelf
+    from biblio.editions.records import KnownWork
+    from biblio.editions.titles import TitleIndex
+    from biblio.library import Library
+    from biblio.work import Edition
+
+_LIBRARY = "references.bib"
+_FORMATS = ("text", "json")
+
+
+def editions(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Keys or titles of works; “add TITLE” adds a stub."),
+    ] = None,
+    library: Annotated[
+        str | None,
+        typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {_LIBRARY}."),
+    ] = None,
+    cited_in: Annotated[
+        list[str] | None,
+        typer.Option("--cited-in", metavar="FILE", help="A document that cites; may be repeated."),
+    ] = None,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="List entries whose work is not known.")
+    ] = False,
+    output_format: Annotated[
+        str, typer.Option("--output-format", metavar="FORMAT", help="text or json.")
+    ] = "text",
+) -> None:
+    """Show works with all their editions, and which of them a library cites and where.
+
+    Without NAME, show every known work of the library. Exit code 1: --missing found some.
+    """
+    if output_format not in _FORMATS:
+        raise BiblioError(f"There is no format “{output_format}”: use text or json.")
+    if names and names[0] == "add":
+        _add(names[1:])
+        return
+    known, titles = _authority()
+    shelf = _library(library, needed=missing or not names)
+    if missing:
+        _list_missing(shelf, known, titles, output_format)
+        return
+    works = _works(names or [], shelf, known, titles)
+    places = _places(cited_in or [], shelf, titles)
+    overviews = [_overview(work, shelf, places, known, titles) for work in works]
+    _show(overviews, known, output_format)
+
+
+def _authority() -> tuple[Authority, TitleIndex]:
+    from biblio.config import load_config
+    from biblio.editions import authority
+    from biblio.editions.titles import index
+
+    own = load_config().authority
+    return authority(own), index(own)
+
+
+def _library(path: str | None, *, needed: bool) -> Library:
+    from biblio.formats import bibtex
+    from biblio.library import Library
+
+    if path is None and not Path(_LIBRARY).exists():
+        if needed:
+            raise BiblioError(f"There is no {_LIBRARY} here: name a library with --library.")
+        return Library(())
+    return bibtex.load(path or _LIBRARY).library
+
+
+def _works(
+    names: Sequence[str], library: Library, known: Authority, titles: TitleIndex
+) -> list[KnownWork]:
+    from biblio.editions.identifying import work_of
+    from biblio.editions.overview import works_called
+
+    if not names:
+        found = [work_of(entry, known, titles) for entry in library]
+        return list(dict.fromkeys(work for work in found if work))
+    works: list[KnownWork] = []
+    for name, called in works_called(names, library, known, titles):
+        if not called:
+            raise BiblioError(
+                f"No work called “{name}” is known; biblio editions add “{name}” notes it down."
+            )
+        works += called
+    return list(dict.fromkeys(works))
+
+
+def _places(paths: Sequence[str], library: Library, titles: TitleIndex) -> list[CitedAt]:
+    """Where the documents cite the library's entries."""
+    if not paths:
+        return []
+    from biblio.cli.documents import read_documents
+    from biblio.editions.overview import CitedAt
+    from biblio.extractor import extract
+    from biblio.gatherer import gather
+
+    found = [extract(document, library, titles) for document in read_documents(paths)]
+    _, keyed = gather(found, library)
+    return [
+        CitedAt(c.place.path, c.place.line, c.place.page, c.locator, resolution.key)
+        for extraction in keyed
+        for resolution in extraction.resolutions
+        for c in [resolution.citation]
+    ]
+
+
+def _overview(
+    work: KnownWork,
+    library: Library,
+    places: Sequence[CitedAt],
+    known: Authority,
+    titles: TitleIndex,
+) -> Overview:
+    from biblio.editions.overview import overview
+
+    return overview(work, library, places, known, titles)
+
+
+def _show(overviews: Sequence[Overview], known: Authority, output_format: str) -> None:
+    if output_format == "json":
+        from biblio.formats.editions import dumps
+
+        put(dumps(overviews))
+        return
+    put("\n".join("".join(line + "\n" for line in _lines(one, known)) for one in overviews))
+
+
+def _lines(one: Overview, known: Authority) -> Iterator[str]:
+    work = one.work
+    by = " and ".join(work.authors)
+    yield f"{work.title}{f' / {by}' if by else ''}"
+    facts = (work.original_title, work.original_language, work.published or work.written)
+    yield f"  {work.key}: {', '.join(fact for fact in facts if fact)}".rstrip(": ")
+    for shelf in one.shelves:
+        mark = "*" if shelf.entries else " "
+        yield f"  {mark} {_edition(shelf, known)}"
+        for entry in shelf.entries:
+            yield f"      in the library: {entry.key}"
+        yield from (f"      cited: {_place(place)}" for place in shelf.cited)
+
+
+def _edition(shelf: Shelf, authority: Authority) -> str:
+    """The imprint in one line, as a catalogue would have it."""
+    if shelf.known is None:
+        return f"{_imprint(shelf.entries[0])} (not on record)"
+    known = shelf.known
+    house = authority.publisher(known.publisher) if known.publisher else None
+    site = authority.site(known.site) if known.site else None
+    parts = (
+        known.place,
+        house and house.name,
+        site and site.name,
+        known.year,
+        f"vol. {known.volume}" if known.volume else None,
+    )
+    people = f"trans. {' and '.join(known.translators)}" if known.translators else None
+    isbn = f"ISBN {known.isbn}" if known.isbn else None
+    said = [part for part in (*parts, people, isbn, known.url) if part]
+    return f"{known.key}: {', '.join(said)}"
+
+
+def _imprint(entry: Edition) -> str:
+    names = ("address", "publisher", "date", "year", "url")
+    said = [value for name in names if (value := entry.get(name))]
+    return ", ".join(said) or "no imprint"
+
+
+def _place(place: CitedAt) -> str:
+    page = f", page {place.page}" if place.page else ""
+    locator = f" (p. {place.locator})" if place.locator else ""
+    return f"{place.path}:{place.line}{page}{locator}"
+
+
+def _list_missing(
+    library: Library, known: Authority, titles: TitleIndex, output_format: str
+) -> None:
+    from biblio.editions.overview import missing
+
+    entries = missing(library, known, titles)
+    if output_format == "json":
+        from biblio.formats.editions import dumps_missing
+
+        put(dumps_missing(entries))
+    else:
+        put("".join(f"{entry.key}: {entry.title}\n" for entry in entries))
+    if entries:
+        raise typer.Exit(1)
+
+
+def _add(words: Sequence[str]) -> None:
+    """A stub for a work in the user's own authority file, to be filled in by hand."""
+    from biblio.config import load_config
+    from biblio.editions.stubs import with_stub
+    from biblio.files import write_atomically
+
+    if not words:
+        raise BiblioError("biblio editions add needs the title of the work.")
+    own = load_config().authority
+    if not own:
+        raise BiblioError(
+            'No authority file of yours is set: write authority = ["works.toml"] into biblio.toml.'
+        )
+    path, title = own[-1], " ".join(words)
+    text, key = with_stub(path, title)
+    write_atomically(path, text.encode("utf-8"))
+    say(f"{path}: a stub for “{title}” was added as {key}; fill it in there.")

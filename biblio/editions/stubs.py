@@ -1,0 +1,49 @@
+"""Stubs for works that the authority does not know yet, in the user's own file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from biblio.diagnostics import BiblioError
+from biblio.editions.lookup import authority
+from biblio.encoding import decode
+from biblio.files import read_bytes
+from biblio.values.folding import to_ascii
+
+
+def with_stub(path: Path, title: str) -> tuple[str, str]:
+    """The user's file with a stub for the work at its end, and the stub's key.
+
+    Raises BiblioError where the work is known already.
+    """
+    before = decode(read_bytes(path), str(path)).text if path.exists() else ""
+    known = authority((path,) if path.exists() else ())
+    if found := known.works_titled(title):
+        raise BiblioError(f"“{title}” is known already, as {found[0].key}: nothing was written.")
+    key = _free("-".join(to_ascii(title).split()[:6]) or "work", {w.key for w in known.works})
+    gap = "" if not before or before.endswith("\n\n") else "\n" * (2 - before.endswith("\n"))
+    return before + gap + _stub(key, title), key
+
+
+def _stub(key: str, title: str) -> str:
+    return (
+        f"[[work]]\n"
+        f"key = {_string(key)}\n"
+        f"title = {_string(title)}\n"
+        f'authors = []          # "Family, Given"\n'
+        f'# original_title = ""\n# original_language = ""\n# published = ""\n'
+        f'source = "my own note"  # say where the facts come from\n'
+    )
+
+
+def _string(text: str) -> str:
+    """A basic string of TOML: the escapes of JSON are among its own."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _free(key: str, taken: set[str]) -> str:
+    number, free = 2, key
+    while free in taken:
+        free, number = f"{key}-{number}", number + 1
+    return free
