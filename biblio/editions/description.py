@@ -139,7 +139,7 @@ _WEIGHTS = {
     **{"extents": 0.5},
 }
 # What is only spelt in another way tells less.
-_EXCUSED = {"containers": 0.5, "publishers": 0.75}
+_EXCUSED = {"containers": 0.5, "publishers": 1.0}
 # One record may well be wrong in these, or say it in another way: a reason to doubt, not to part.
 SOFT = frozenset({"DOIs", "ISBNs", "months", "addresses", "extents", "languages", "remarks"})
 
@@ -195,7 +195,8 @@ def said(one: Description, other: Description) -> frozenset[str]:
 def _share_name(one: Description, other: Description) -> bool:
     """Whether two long names of publishers have most words in common, or one is a misprint."""
     ours, theirs = (fold(each.value("publishers").rpartition(": ")[2]) for each in (one, other))
-    if SequenceMatcher(None, *sorted((ours, theirs)), autojunk=False).ratio() >= 0.9:
+    first, second = sorted((ours, theirs))
+    if SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.9:
         return True
     words, others = set(ours.split()), set(theirs.split())
     fewer = min(len(words), len(others))

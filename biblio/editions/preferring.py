@@ -17,7 +17,8 @@ from biblio.work import Edition
 
 # How an entry that keeps the edition cited is tied to the one that was moved.
 CITED = "cited"
-_TITLE_TOO = ("title", "subtitle")
+# What the cited edition printed, or what is said of the citation.
+_OF_THE_CITED = frozenset(("title", "subtitle", "origtitle", "keywords"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +174,9 @@ def _described(
     entry: Edition, work: KnownWork, target: KnownEdition, authority: Authority
 ) -> Edition:
     """The entry as one of the target edition: what belonged to the other edition is gone."""
-    gone = OF_ONE_EDITION | set(_TITLE_TOO) if target.title else OF_ONE_EDITION
+    gone = OF_ONE_EDITION | _OF_THE_CITED
     kept = [(name, value) for name, value in entry.fields if name not in gone]
-    title = [("title", target.title)] if target.title else []
+    title = [("title", target.title or work.title)]
     ours = [pair for pair in fields_of(target, authority) if not entry_has(kept, pair[0])]
     work_key = [] if entry_has(kept, "work") else [("work", work.key)]
     return Edition(entry.key, target.kind, (*_after_author(kept, title), *ours, *work_key))
