@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from biblio.diagnostics import BiblioError
-from biblio.tomlfile import Key, TomlFile, read_toml, unknown_name
+
+if TYPE_CHECKING:
+    from biblio.tomlfile import Key, TomlFile
 
 NameForm = Literal["full", "initials", "as-printed"]
 
@@ -41,13 +43,29 @@ def find_config(start: Path) -> tuple[TomlFile, Key] | None:
     """The file that has the settings for a directory, and the table of it that they stand in."""
     for directory in (start.absolute(), *start.absolute().parents):
         if (path := directory / "biblio.toml").is_file():
-            return read_toml(path), ()
-        if (path := directory / "pyproject.toml").is_file():
-            file = read_toml(path)
+            return _read(path), ()
+        if _mentions_biblio(path := directory / "pyproject.toml"):
+            file = _read(path)
             tools = file.data.get("tool")
             if isinstance(tools, dict) and "biblio" in tools:
                 return file, ("tool", "biblio")
     return None
+
+
+def _read(path: Path) -> TomlFile:
+    # Here, for most directories have no settings, and a command should not pay for reading any.
+    from biblio.tomlfile import read_toml
+
+    return read_toml(path)
+
+
+def _mentions_biblio(path: Path) -> bool:
+    """A cheap look: whether a pyproject.toml can hold the table at all."""
+    try:
+        text = path.read_bytes()
+    except OSError:
+        return False
+    return b"tool.biblio" in text or b"[tool]" in text
 
 
 def _config(file: TomlFile, table: Key) -> Config:
@@ -67,6 +85,8 @@ def _refuse_unknown(file: TomlFile, table: Key, settings: Mapping[str, Any]) -> 
     known = [field.name for field in fields(Config)]
     for name in settings:
         if name not in known:
+            from biblio.tomlfile import unknown_name
+
             slip = unknown_name(name, known)
             position = file.position((*table, name))
             end = "" if slip.endswith("?") else "."

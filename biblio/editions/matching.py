@@ -171,9 +171,15 @@ def _judge_work(
 
 def _is_telling(one: Description, other: Description, evidence: Evidence) -> bool:
     """Whether a work is known without names: by its imprint, or as a publisher's standing title."""
-    nameless = not any((*one.people, *other.people))
-    standing = nameless and "publishers" in evidence.agreed and len(one.title.words) > 2
+    standing = "publishers" in evidence.agreed and _stands_alone(one, other)
     return standing or evidence.weight >= _NAMELESS
+
+
+def _stands_alone(one: Description, other: Description) -> bool:
+    """Whether a book's title needs no name: a longer one, where only one record has names."""
+    words = min(len(one.title.words), len(other.title.words))
+    nameless = not any((*one.people, *other.people))
+    return one.form == other.form == "book" and words >= (4 if nameless else 6)
 
 
 def _named(description: Description) -> tuple[str]:
@@ -297,19 +303,13 @@ def _lacks_volume(one: Description, other: Description) -> bool:
     return len(lone) == 1 and is_book and not first_of(lone[0].edition, "series")
 
 
-def _is_long_enough(one: Description, other: Description, words: int) -> bool:
-    """Whether a book's title can stand alone: a longer one, where only one record has names."""
-    nameless = not any((*one.people, *other.people))
-    return one.form == other.form == "book" and words >= (4 if nameless else 6)
-
-
 def _needed(one: Description, other: Description, titles: Likeness, people: Likeness) -> float:
     """How much must agree: the more, the less title and names tell."""
     words = min(len(one.title.words), len(other.title.words))
     if one.title.is_generic or other.title.is_generic:
         return _NAMELESS + 0.5
     needed = _ENOUGH
-    if people is Likeness.UNKNOWN and not _is_long_enough(one, other, words):
+    if people is Likeness.UNKNOWN and not _stands_alone(one, other):
         needed = _NAMELESS
     if people in (Likeness.SHORTENED, Likeness.MISSPELT, Likeness.SHARED) and words < 3:
         needed += 0.5
