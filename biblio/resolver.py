@@ -148,7 +148,7 @@ def _mention(
 
 
 def _earlier(index: int, roots: dict[int, int]) -> list[int]:
-    return sorted({root for other, root in roots.items() if other < index})
+    return sorted({root for other, root in roots.items() if other < index and root < index})
 
 
 def _is_mention(citation: Citation) -> bool:

@@ -1,8 +1,22 @@
-"""Texts for property tests: shreds of citations and sentences, put together at random."""
+"""Texts for property tests: shreds of citations and sentences, put together at random.
+
+The examples are the same at each run. BIBLIO_EXAMPLES=1000 tries as many others for each test.
+"""
 
 from __future__ import annotations
 
+import os
+
+from hypothesis import settings
 from hypothesis import strategies as st
+
+_WANTED = int(os.environ.get("BIBLIO_EXAMPLES", "0"))
+
+
+def examples(number: int) -> settings:
+    """So many examples, always the same ones unless more are wanted."""
+    return settings(max_examples=_WANTED or number, derandomize=not _WANTED, deadline=None)
+
 
 _SHREDS = (
     "Trotsky|Leon Trotsky|Karl Marx and Frederick Engels|de Beauvoir, Simone|Lenin|Jr.|et al.|"
@@ -31,13 +45,6 @@ _BREAKS = st.sampled_from(["\n", "\n\n", "\n\n", "\r\n", " \n", "-\n", "\n\f", "
 _HEADINGS = st.sampled_from(["", "", "\n\nNotes\n\n", "\n\nReferences\n\n"])
 
 
-@st.composite
-def documents(draw: st.DrawFn) -> str:
-    """A text of several lines that may look like paragraphs, notes and lists."""
-    parts = draw(st.lists(st.tuples(lines(), _BREAKS | _HEADINGS), min_size=1, max_size=8))
-    return "The reading room\n\n" + "".join(line + end for line, end in parts)
-
-
 _WORKS = (
     "Leon Trotsky, My Life (New York: Scribner, 1930), 12.",
     "Leon Trotsky, The Revolution Betrayed (New York: Doubleday, 1937), 5.",
@@ -51,4 +58,24 @@ _WORKS = (
     "Ibid.; Rosa Luxemburg, The Mass Strike (London: Merlin Press, 1964), 9.",
     "The old calendar ran thirteen days behind the new one.",
 )
+_SENTENCES = (
+    "“A commune cannot be built by decree.” Rosa Luxemburg, The Mass Strike, 1906.",
+    "Nobody read The Mass Strike twice.[1] The town was built by hand, and nobody knew it.",
+    "In The Second Sex, Simone de Beauvoir writes: “A girl is taught to wait.”",
+    "Vladimir Lenin wrote it down. In his article “On the Two Lines” he says: “It will thaw.”",
+    "The hands were not counted (Braverman, 1974, 85), and nobody knew it (ibid., 86).",
+    "Every anarchist owned Rocker’s “Anarcho-Syndicalism” (London: Secker & Warburg, 1938).",
+    "Braverman, Harry. Labor and Monopoly Capital. New York: Monthly Review Press, 1974.",
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """A text of several lines that may look like paragraphs, notes and lists."""
+    whole = st.sampled_from(_WORKS + _SENTENCES)
+    line = st.one_of(whole, whole, lines())
+    parts = draw(st.lists(st.tuples(line, _BREAKS | _HEADINGS), min_size=1, max_size=8))
+    return "The reading room\n\n" + "".join(line + end for line, end in parts)
+
+
 notes = st.lists(st.sampled_from(_WORKS), min_size=1, max_size=9)

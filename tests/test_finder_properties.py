@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from generated import documents, lines
-from hypothesis import given, settings
+from generated import documents, examples, lines
+from hypothesis import given
 from hypothesis import strategies as st
 
 from biblio.citation import Citation
@@ -20,7 +20,7 @@ def read(source: str) -> tuple[Citation, ...]:
     return find(read_text(source, "a.txt"), KNOWN)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(documents())
 def test_citations_come_in_the_order_of_the_source(source: str) -> None:
     starts = [one.place.start for one in read(source)]
@@ -28,7 +28,7 @@ def test_citations_come_in_the_order_of_the_source(source: str) -> None:
     assert all(0 <= one.place.start < one.place.end <= len(source) for one in read(source))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(documents())
 def test_citations_of_one_part_do_not_overlap(source: str) -> None:
     for one, other in combinations((citation.place for citation in read(source)), 2):
@@ -36,7 +36,7 @@ def test_citations_of_one_part_do_not_overlap(source: str) -> None:
         assert apart or one.part != other.part
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(documents())
 def test_every_character_is_that_of_the_source(source: str) -> None:
     for citation in read(source):
@@ -50,7 +50,7 @@ def _inserted(text: str, at: int) -> bool:
     return text[at] == " " or text[at - 1 : at + 2] == " … "
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(documents())
 def test_every_field_shows_its_characters(source: str) -> None:
     for citation in read(source):
@@ -58,14 +58,14 @@ def test_every_field_shows_its_characters(source: str) -> None:
             assert citation.text[field.start : field.end] == field.raw
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.text(min_size=1, max_size=200).filter(str.strip))
 def test_any_text_is_searched(source: str) -> None:
     for citation in read(source):
         assert citation.text
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(documents())
 def test_a_document_is_read_twice_alike(source: str) -> None:
     assert read(source) == read(source)
@@ -83,7 +83,7 @@ _WORKS = (
 UNRELATED = "The winter was long that year. Snow lay on the roofs until the end of it."
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.sampled_from(_WORKS), min_size=1, max_size=5), st.booleans())
 def test_a_paragraph_more_changes_nothing_before_it(works: list[str], blank: bool) -> None:
     joint = "\n\n" if blank else "\n"
@@ -95,7 +95,7 @@ def _outline(citations: tuple[Citation, ...]) -> list[tuple[object, ...]]:
     return [(one.place.start, one.text, one.kind, one.form, one.fields) for one in citations]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(lines(), st.sampled_from(["\n", "\r\n"]))
 def test_line_ends_change_no_value(line: str, end: str) -> None:
     words = re.sub(r"\s+", " ", line).strip() or "Nobody."

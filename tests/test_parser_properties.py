@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generated import characters, lines
-from hypothesis import example, given, settings
+from generated import characters, examples, lines
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from biblio.citation import Citation, Kind, Passage, Shape
@@ -27,7 +27,7 @@ def read(text: str, shape: Shape, author: str | None = None) -> tuple[Citation, 
     return parse(passage)
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(texts, shapes, st.sampled_from([None, "Leon Trotsky", "Karl Marx and Frederick Engels"]))
 @example("Leon Trotsky, My Life (New York: Scribner, 1930), 12.", Shape.NOTE, None)
 @example("Braverman, Harry. Labor. New York: Verso, 1974.", Shape.ENTRY, None)
@@ -40,7 +40,7 @@ def test_every_field_shows_its_characters(text: str, shape: Shape, author: str |
             assert 0 <= field.confidence <= 1
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(texts, shapes)
 def test_a_citation_is_what_stands_at_its_place(text: str, shape: Shape) -> None:
     for citation in read(text, shape):
@@ -50,15 +50,7 @@ def test_a_citation_is_what_stands_at_its_place(text: str, shape: Shape) -> None
         assert places == list(range(start + OFFSET, end + OFFSET))
 
 
-@settings(max_examples=150, deadline=None)
-@given(texts)
-def test_the_citations_of_a_note_stand_one_behind_the_other(text: str) -> None:
-    places = [(one.place.start, one.place.end) for one in read(text, Shape.NOTE)]
-    for (_, end), (start, _) in zip(places, places[1:], strict=False):
-        assert end <= start
-
-
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(texts, shapes)
 def test_a_passage_is_read_twice_alike(text: str, shape: Shape) -> None:
     assert read(text, shape) == read(text, shape)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from case_notation import of_notes
-from generated import documents, notes
-from hypothesis import given, settings
+from generated import documents, examples, notes
+from hypothesis import given
 
-from biblio.citation import Citation, Form, Resolution
+from biblio.citation import Citation, Form
 from biblio.extractor import extract
 from biblio.finder import find
 from biblio.readers import read_text
@@ -19,33 +19,34 @@ def cited(lines: list[str]) -> tuple[Citation, ...]:
     return find(of_notes(source))
 
 
-def check(resolutions: tuple[Resolution, ...]) -> None:
-    for index, resolution in enumerate(resolutions):
-        antecedent = resolution.antecedent
-        if antecedent is not None:
-            assert antecedent != index, "points to itself"
-            assert 0 <= antecedent < len(resolutions)
-            assert resolutions[antecedent].antecedent is None, "not the end of its chain"
-            assert not resolution.candidates
-
-
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(notes)
-def test_notes_point_to_a_first_citation_before_them(lines: list[str]) -> None:
+def test_notes_point_to_the_end_of_a_chain_before_them(lines: list[str]) -> None:
     resolutions = resolve(cited(lines))
-    check(resolutions)
     for index, resolution in enumerate(resolutions):
-        assert resolution.antecedent is None or resolution.antecedent < index
+        if resolution.antecedent is not None:
+            assert 0 <= resolution.antecedent < index
+            assert resolutions[resolution.antecedent].antecedent is None
+
+
+@examples(100)
+@given(notes)
+def test_where_several_fit_none_is_taken(lines: list[str]) -> None:
+    for resolution in resolve(cited(lines)):
         assert len(resolution.candidates) != 1
+        assert not resolution.candidates or resolution.antecedent is None
+        assert resolution.reason
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(documents())
-def test_documents_point_to_a_first_citation(source: str) -> None:
-    check(resolve(find(read_text(source, "a.txt"))))
+def test_no_citation_of_a_document_points_beyond_it(source: str) -> None:
+    resolutions = resolve(find(read_text(source, "a.txt")))
+    for resolution in resolutions:
+        assert resolution.antecedent is None or resolution.antecedent in range(len(resolutions))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(notes)
 def test_resolving_keeps_every_citation_and_its_order(lines: list[str]) -> None:
     citations = cited(lines)
@@ -56,20 +57,20 @@ def test_resolving_keeps_every_citation_and_its_order(lines: list[str]) -> None:
         assert after.form in (before.form, Form.SHORT)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(notes)
 def test_resolving_twice_gives_the_same(lines: list[str]) -> None:
     assert resolve(cited(lines)) == resolve(cited(lines))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(notes)
 def test_a_note_more_changes_nothing_before_it(lines: list[str]) -> None:
     more = resolve(cited([*lines, "Nikolai Bukharin, Imperialism (London: Verso, 1929), 3."]))
     assert more[:-1] == resolve(cited(lines))
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(documents())
 def test_extraction_twice_gives_the_same(source: str) -> None:
     document = read_text(source, "a.txt")

@@ -49,19 +49,35 @@ def test_pages_without_their_word(text: str) -> None:
     assert not pages.WITH_WORD.search(text)
 
 
+def divisions(text: str) -> list[str]:
+    return [text[start:end] for start, end in pages.divisions(text)]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["chap. vi", "chapter 3", "chapters iii, iv, and xi", "Book I, ch. 2", "§ 5", "Scene II", "n. 4"],
+    [
+        "chap. vi",
+        "chapter 3",
+        "chapters iii, iv, and xi",
+        "Book I, ch. 2",
+        "§ 5",
+        "Act II",
+        "Scenes II and III",
+        "n. 4",
+        "lines 12-14",
+    ],
 )
 def test_divisions(text: str) -> None:
-    match = pages.DIVISION.search(f"Emile, {text}.")
-    assert match is not None
-    assert match.group() == text
+    assert divisions(f"Emile, {text}.") == [text]
 
 
-@pytest.mark.parametrize("text", ["chapters", "the book", "a part of it", "lines"])
+def test_divisions_that_do_not_follow_one_another() -> None:
+    assert divisions("chap. 3 of the first part; § 5") == ["chap. 3", "§ 5"]
+
+
+@pytest.mark.parametrize("text", ["chapters", "the book", "a part of it", "lines", "V. I. Lenin"])
 def test_words_that_divide_nothing(text: str) -> None:
-    assert not pages.DIVISION.search(text)
+    assert divisions(text) == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +98,11 @@ def test_ranges(text: str, ranges: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("(London: Verso, 1978), 23.", "23"), ("(1978), 123–124.", "123–124"), ("Accumulation, 5)", "5")],
+    [
+        ("(London: Verso, 1978), 23.", "23"),
+        ("(1978), 123–124.", "123–124"),
+        ("Accumulation, 5)", "5"),
+    ],
 )
 def test_bare_figures_at_the_end(text: str, found: str) -> None:
     match = pages.BARE.search(text)

@@ -43,9 +43,10 @@ def editions(
         str, typer.Option("--output-format", metavar="FORMAT", help="text or json.")
     ] = "text",
 ) -> None:
-    """Show works with all their editions, and which of them a library cites and where.
+    """Show works with all their editions, and where they are cited.
 
-    Without NAME, show every known work of the library. Exit code 1: --missing found some.
+    A star marks the editions that the library has. Without NAME, every known work of the
+    library is shown. Exit code 1: --missing found some.
     """
     if output_format not in _FORMATS:
         raise BiblioError(f"There is no format “{output_format}”: use text or json.")

@@ -42,9 +42,10 @@ def normalize(
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Write the changes to LIBRARY.")] = False,
 ) -> None:
-    """Bring a library to the authority's form: names, places, publishers, dates, addresses.
+    """Bring a library to the authority's form.
 
-    Without --diff or --fix, list the changes. Exit code 1 says that there are some to make.
+    That is names, places, publishers, dates, addresses and what is known of works. Without
+    --diff or --fix, list the changes. Exit code 1 says that there are some to make.
     """
     from biblio.cli.libraries import open_library, show_diff
     from biblio.formats import bibtex

@@ -123,6 +123,7 @@ _MORE = (
     Criterion("ISBNs", _isbn, str.__eq__),
     Criterion("extents", _extent, _extents_agree),
     Criterion("languages", _language, str.__eq__),
+    Criterion("media", lambda edition: first_of(edition, "entrysubtype"), agreement.texts_agree),
     Criterion("remarks", _loose_remark, agreement.texts_agree),
 )
 _STATEMENTS = tuple(
@@ -141,7 +142,9 @@ _WEIGHTS = {
 # What is only spelt in another way tells less.
 _EXCUSED = {"containers": 0.5, "publishers": 1.0}
 # One record may well be wrong in these, or say it in another way: a reason to doubt, not to part.
-SOFT = frozenset({"DOIs", "ISBNs", "months", "addresses", "extents", "languages", "remarks"})
+SOFT = frozenset(
+    {"DOIs", "ISBNs", "months", "addresses", "extents", "languages", "media", "remarks"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,6 +263,8 @@ _NAMELESS = 3.0
 def _judge_edition(
     one: Description, other: Description, titles: Likeness, people: Likeness, evidence: Evidence
 ) -> Judgement:
+    if titles in _APART:  # and the work is the same all the same
+        return _no("one is a translation", *_titles(one, other))
     if contradiction := _contradiction(one, other, evidence):
         return contradiction
     score = 1 - 0.5**evidence.weight

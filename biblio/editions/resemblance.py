@@ -46,6 +46,10 @@ _ROMAN = dict(
         strict=True,
     )
 )
+# What cataloguers add to a title that is not in the book.
+_MARK = re.compile(
+    r"\s*[(\[](?:del|electronic resource|microform|e-?book|online|pdf)[)\]]\s*$", re.IGNORECASE
+)
 _AND = dict.fromkeys("und et y dan och og en e".split(), "and")
 _LONG_NUMBER = re.compile(r"[0-9]{3,4}")
 _GENERIC = frozenset(
@@ -77,6 +81,7 @@ class Title:
 
 def title_of(text: str) -> Title:
     """The title as it is compared."""
+    text = _MARK.sub("", text)
     words = _words(text)
     return Title(words, _words(main_part(text)), tuple(filter(_is_number, words)))
 

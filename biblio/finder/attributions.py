@@ -146,7 +146,7 @@ def _is_title(title: str, lexicon: Lexicon) -> bool:
     if titles.reads_as_sentence(title) and not title.endswith("?"):
         return False
     words = title.split()
-    if len(words) > 16 or words[0].strip(".,") in ROLES or places.is_city(title):
+    if not words or len(words) > 16 or words[0].strip(".,") in ROLES or places.is_city(title):
         return False
     return len(words) > 1 or title not in lexicon.names
 

@@ -39,6 +39,7 @@ _INTRODUCES = re.compile(
     r"[^.:;!?]{0,120}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){5})|[^.;!?]{0,160}:\s*$"
 )
 _SUBJECT_AFTER = re.compile(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]+:?")
+_BY = re.compile(rf"[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
 _SUBJECT_BEFORE = re.compile(rf"(?P<name>{PERSONS})\s+(?P<verb>[a-z]+)(?:\s+\w+)?\s+$")
 _WRITTEN = re.compile(
     r"[“”»\"]?,?\s+(?:written|published|printed|issued|of|from)\s+(?:in\s+)?\d{4}"
@@ -172,7 +173,7 @@ def _extent(string: str, lead_in: LeadIn, lexicon: Lexicon) -> tuple[int, int]:
     end = lead_in.end
     if written := _WRITTEN.match(string, end):
         end = written.end()
-    subject = _SUBJECT_AFTER.match(string, end)
+    subject = _BY.match(string, end) or _SUBJECT_AFTER.match(string, end)
     if subject and _is_subject(subject["name"], lexicon):
         end = subject.end()
     before = _SUBJECT_BEFORE.search(string, max(lead_in.start - 90, 0), lead_in.start)
@@ -187,7 +188,7 @@ def _is_subject(name: str, lexicon: Lexicon) -> bool:
 
 def _introduces_quotation(document: Document, index: int, end: int) -> bool:
     string = document.paragraphs[index].string
-    rest = string[end:]
+    rest = string[end:].lstrip("?")
     if not _INTRODUCES.match(rest):
         return False
     return not rest.rstrip().endswith(":") or index + 1 < len(document.paragraphs)

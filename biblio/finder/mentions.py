@@ -73,7 +73,11 @@ def _listed(
 ) -> Iterator[Passage]:
     paragraph = document.paragraphs[index]
     by = _BY.match(paragraph.string, match.end())
-    author = by["name"] if by else people.antecedent(document, index, match.start("list"), lexicon)
+    author = (
+        by["name"].rstrip(".")
+        if by
+        else people.antecedent(document, index, match.start("list"), lexicon)
+    )
     for quoted in _QUOTED.finditer(paragraph.string, match.start("list"), match.end("list")):
         title = quoted["title"].strip()
         if title[:1].isupper() or title[:1].isdigit():

@@ -24,6 +24,8 @@ NOT_A_PERSON = re.compile(
 )
 # Given name and patronymic: a polite address, which tells no family name.
 _PATRONYMIC = re.compile(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")
+# Short quoted stretches are titles and catchwords, and name nobody.
+_QUOTED = re.compile(r"[“«„][^“”«»„]{1,90}[”»“]")
 _LOOKBACK = 2
 Cited = Sequence[tuple[int, int]]
 
@@ -60,12 +62,16 @@ def antecedent(
 
 def _without(paragraph: Paragraph, cited: Cited) -> str:
     """The paragraph with cited titles blanked out."""
-    string, place = paragraph.string, paragraph.place
+    string, place = _QUOTED.sub(_blank, paragraph.string), paragraph.place
     for start, end in cited:
         if start < place.end and end > place.start:
             first, last = paragraph.text.alignment.positions(start, end, len(string))
             string = string[:first] + " " * (last - first) + string[last:]
     return string
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _nearest(string: str, lexicon: Lexicon) -> str | None:

@@ -16,7 +16,7 @@ from biblio.values.names import Lexicon
 __all__ = ["parse"]
 
 _SHORTEST = 10
-_CLOSING = re.compile(r"[.,”’»\")\]]*")
+_CLOSING = re.compile(r"(?:,(?=[”’»\"]))?[.”’»\")\]>]*")
 
 
 def parse(
@@ -82,7 +82,7 @@ def _piece(
     text = passage.text.string[piece.start : piece.end]
     for start in (0, *leads.starts(text, lexicon)):
         found = _at(passage, piece.after(start), lexicon, labeller)
-        if found and (found.form is not Form.FULL or _is_headed(found)):
+        if found and (found.form is not Form.FULL or _is_headed(found, behind_remark=start > 0)):
             yield from _embedded(passage, piece.until(start), lexicon, labeller)
             yield found
             yield from _rest(passage, piece.after(start + len(found.text)), lexicon, labeller)
@@ -114,9 +114,11 @@ def _at(passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller) ->
     return None
 
 
-def _is_headed(citation: Citation) -> bool:
-    """Whether the citation begins with its author or editor."""
-    return any(f.name in ("author", "editor") and f.start == 0 for f in citation.fields)
+def _is_headed(citation: Citation, *, behind_remark: bool) -> bool:
+    """Whether the citation begins with its author or editor; behind a remark it must say more."""
+    headed = any(f.name in ("author", "editor") and f.start == 0 for f in citation.fields)
+    more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
+    return headed and (more or not behind_remark or "“" in citation.text)
 
 
 def _embedded(

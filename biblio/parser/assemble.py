@@ -121,6 +121,8 @@ def with_supplement(citation: Citation, text: Text, spans: Iterable[Span]) -> Ci
 
 def _fields(text: str, spans: Iterable[Span]) -> Iterator[Field]:
     for span in spans:
+        if span.label == "undated":
+            continue
         raw = text[span.start : span.end]
         for name in _ROLES.get(span.label, (span.label,)):
             value = _VALUES.get(name, _plain)(raw)

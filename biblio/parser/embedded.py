@@ -32,6 +32,7 @@ _WITH_PAGE = Lazy(
 # Without one of these no reference ends: the patterns above need not be tried.
 _IMPRINT_SIGN = re.compile(rf"{dates.YEAR}\)|&[^()]*\)")
 _PAGE_SIGN = re.compile(r"\bpp?\.\s|\b[Cc]hap")
+_ONLY_IMPRINT = re.compile(rf"[^:()]+:\s[^()]+,?\s+{dates.YEAR}")
 _BRACKET = re.compile(r"\((?P<inside>[^()]{6,240})\)")
 
 
@@ -46,7 +47,11 @@ def candidates(text: str, *, brackets: bool = True) -> Iterator[tuple[int, int]]
             continue
         found += [match.span() for match in pattern.finditer(text)]
     if brackets:
-        found += [match.span("inside") for match in _BRACKET.finditer(text)]
+        found += [
+            match.span("inside")
+            for match in _BRACKET.finditer(text)
+            if not _ONLY_IMPRINT.fullmatch(match["inside"])
+        ]
     yield from _apart(found)
 
 

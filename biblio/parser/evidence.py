@@ -26,7 +26,11 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         return reading.has("journal") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]
     quoted = text[title.start - 1 : title.start] in tuple("“«„\"»‘'")
-    if _NOT_A_TITLE.match(words) or places.is_city(words) or len(words) < _SHORTEST:
+    if (
+        _NOT_A_TITLE.match(words)
+        or (places.is_city(words) and not reading.has("publisher"))
+        or len(words) < _SHORTEST
+    ):
         return False
     if _reads_as_sentence(words) and (not quoted or len(words.split()) > _LONGEST_SENTENCE):
         return False

@@ -24,6 +24,7 @@ _BEFORE = re.compile(rf"^(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]")
 _AFTER = re.compile(
     rf"^[?”»\"“.]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]"
 )
+_BY = re.compile(rf"^[”»\"“]?,?\s+by\s+(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)")
 _WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
 _DATED = re.compile(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
 _YEAR = re.compile(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
@@ -79,8 +80,12 @@ def _title(text: str) -> Span | None:
 def _people(text: str, title: Span, lexicon: Lexicon) -> Iterator[Span]:
     """An owner before the title wrote it; then a subject is its translator or nobody's concern."""
     owner = _OWNER.search(text[: title.start])
-    subject = _AFTER.search(text[title.end :]) or _BEFORE.search(text[: title.start])
-    offset = title.end if subject and subject.re is _AFTER else 0
+    subject = (
+        _AFTER.search(text[title.end :])
+        or _BY.search(text[title.end :])
+        or _BEFORE.search(text[: title.start])
+    )
+    offset = title.end if subject and subject.re is not _BEFORE else 0
     if owner and names.looks_like_person(owner["name"], lexicon):
         yield Span("author", *owner.span("name"), 0.9)
         if not _TRANSLATION.search(text[: title.start]):

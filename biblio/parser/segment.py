@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from biblio.values import dates, pages, places
+from biblio.values import dates, names, pages, places
 from biblio.values.patterns import CAPITAL
 
 # Words whose full stop ends no sentence.
@@ -18,6 +18,7 @@ _ABBREVIATIONS = frozenset(
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
+_GERMAN_ORDINAL = re.compile(r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft)")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = re.compile(
     rf"\([^()]*?:[^()]*?{dates.YEAR}\)"
@@ -25,6 +26,7 @@ _IMPRINT_AND_PAGES = re.compile(
 )
 # A second imprint, a quoted title, an address: another work.
 _ANOTHER = re.compile(rf"\([^()]*?:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
+_ITS_ADDRESS = re.compile(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = re.compile(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _SIGNALS = (
@@ -81,7 +83,9 @@ def first_work(text: str) -> int:
     """Where the first work ends if another follows in the same sentence; else the text's end."""
     for end in (_IMPRINT_AND_PAGES, _ADDRESS):
         match = end.search(text)
-        if match and _ANOTHER.search(text, match.end()):
+        if not match or _ITS_ADDRESS.match(text, match.end()):
+            continue
+        if _ANOTHER.search(text, match.end()):
             return match.end()
     return len(text)
 
@@ -112,7 +116,8 @@ def _cuts(text: str) -> Iterator[int]:
         if depth[match.start()] == 0:
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
-        if depth[match.end()] == 0 and not _is_abbreviation(text[: match.start() + 1]):
+        ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
+        if depth[match.end()] == 0 and not (ordinal or _is_abbreviation(text[: match.start() + 1])):
             yield match.end()
 
 
@@ -122,7 +127,7 @@ def _is_abbreviation(text: str) -> bool:
     if not text.endswith(".") or not words:
         return False
     word = words[-1].lstrip("([“‘«„").removesuffix(".")
-    return (len(word) == 1 and word.isupper()) or "." in word or word.casefold() in _ABBREVIATIONS
+    return (len(word) == 1 and word.isalpha()) or "." in word or word.casefold() in _ABBREVIATIONS
 
 
 def _depths(text: str) -> list[int]:
@@ -143,6 +148,9 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
+    # Sheila Rowbotham. Hidden from History. London, …
+    if " " in previous and names.looks_like_person(previous.removesuffix(".")):
+        return True
     imprint = _IMPRINT_ALONE.match(piece)
     if (imprint and places.could_be_place(imprint["place"])) or _GOES_ON.match(piece):
         return True

@@ -44,6 +44,7 @@ _NEVER_FIRST = frozenset(
 ) - {"le"}
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = re.compile(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
+_ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)\s*$")
 _AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|и|with)\s+|\s*,?\s*&\s*|\s*;\s*|\s*/\s*")
 
 
@@ -123,6 +124,7 @@ def parse(text: str, start: int = 0) -> Name:
 
 def split(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
     """The single names of a printed list (`A, B, and C`), each with its offset."""
+    text = _ET_AL.sub("", text)
     at = 0
     for joint in [*_AND.finditer(text), None]:
         end = joint.start() if joint else len(text)

@@ -10,7 +10,7 @@ _ROMAN = r"[ivxlcdm]+"
 _ONE = rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?![a-zà-ÿ]))"
 PAGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z])|\s?passim)?"
 _JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*)(?=[\divxlc])"
-LIST = rf"(?:{PAGE}(?:\s*{_JOINT})?)+"
+LIST = rf"{PAGE}(?:\s*{_JOINT}{PAGE})*"
 _PREFIX = r"(?:pp?|pgs?|pages?|Ss?|Seiten?|с|стр|cols?)\.?\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
@@ -18,14 +18,15 @@ WITH_WORD = re.compile(
     rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}(?P<pages>{LIST}))(?![\w])"
 )
 # Bare figures at the end of a note: …, 123-124.
-BARE = re.compile(rf"(?P<pages>{LIST})\s*[.;)\]]*\s*$")
+BARE = re.compile(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$")
 
 # Divisions other than the page, in the singular.
 _DIVISIONS = frozenset(
     "ch chap chapter chapitre kap kapitel гл bk book sec sect section part pt canto act line l "
-    "verse v para paragraph plate fig figure table app appendix n nn letter lecture aphorism notebook "
-    "fragment scene art fol f ff folio ll vv".split()
+    "verse v para paragraph plate fig figure table app appendix n nn letter lecture aphorism "
+    "notebook fragment scene art fol f ff folio ll vv".split()
 )
+_BEFORE_FIGURES = frozenset("n nn l ll v vv f ff".split())
 _NUMBER = rf"(?:\d+[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
 _DIVISION = re.compile(
     rf"(?<![\w.])(?P<word>§+|[^\W\d_]{{1,10}})\.?\s*{_NUMBER}"
@@ -40,7 +41,7 @@ def divisions(text: str) -> Iterator[tuple[int, int]]:
     """
     start = end = -1
     for match in _DIVISION.finditer(text):
-        if not _is_division(match["word"]):
+        if not _is_division(match["word"], match.group()):
             continue
         if end >= 0 and text[end : match.start()].strip() != ",":
             yield start, end
@@ -51,8 +52,10 @@ def divisions(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _is_division(word: str) -> bool:
-    plain = word if len(word) == 1 else word.casefold()  # V. I. Lenin is no verse I
+def _is_division(word: str, text: str) -> bool:
+    if word.casefold() in _BEFORE_FIGURES and not re.search(r"\d", text):
+        return False  # V. I. Lenin is no verse I, n.d. no note d
+    plain = word if len(word) == 1 else word.casefold()
     return plain.startswith("§") or plain in _DIVISIONS or plain.removesuffix("s") in _DIVISIONS
 
 

@@ -21,6 +21,7 @@ __all__ = [
 _MARKS = '“”„«»"‟ '
 # Quotation marks that belong to the title's last words: Preface to “Imperialism”
 _CLOSES_WITHIN = re.compile(r"^[^“”«»„\"]+[“«„\"][^“”«»„\"]+[”»“\"]$")
+_OPENS_WITHIN = re.compile(r"^[“«„\"][^“”«»„\"]+[”»“\"][^“”«»„\"]+$")
 _NUMERALS = re.compile(r"\b(?:\d+|[ivx]+)\b")
 # Lower-case words that make a sentence of what might have been a title.
 _FINITE = re.compile(
@@ -36,7 +37,7 @@ _FINITE = re.compile(
 def clean(title: str) -> str:
     """The title without the punctuation and quotation marks around it."""
     title = " ".join(title.split()).strip(" ,;:").removesuffix(".").rstrip(",;: ")
-    if not _CLOSES_WITHIN.search(title):
+    if not (_CLOSES_WITHIN.search(title) or _OPENS_WITHIN.search(title)):
         title = title.strip(_MARKS).rstrip(",;: ")
     # American typesetting puts the comma inside: ‘Principia,’
     return re.sub(r",(?=[’”\"']$)", "", title)

@@ -65,6 +65,8 @@ def label_entry(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     rest = Reading.of(text[head.end :])
     if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
         rest = rest.having([city])
+    elif head.spans[-1].label == "year":
+        rest = rest.having(entries.imprint(rest.text))
     for rule in (*RULES[:-2], authors.titles):
         rest = rest.having(rule(rest, lexicon))
     moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]

@@ -22,6 +22,7 @@ _DATE_FIRST = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
 )
+_WRITTEN_SOMEWHERE = re.compile(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _IDEM = re.compile(r"([Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же),\s+(?=[“«A-ZÀ-ÞА-Я])")
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = re.compile(
@@ -79,7 +80,8 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
 
 def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     """A short name with nothing but a day behind it: `Die Neue Zeit, 11 September 1914`."""
-    short = len(reading.text[:end].split()) <= 5
+    words = reading.text[:end]
+    short = len(words.split()) <= 5 and not _WRITTEN_SOMEWHERE.match(words)
     alone = not reading.has("publisher", "address", "editor", "url")
     return short and alone and date.start - end < 3
 

@@ -20,6 +20,7 @@ _END = re.compile(
     rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
 )
 _PIECE_IN = re.compile(rf",\s+in:?\s+(?={CAPITAL})")
+_YEAR_TITLE = re.compile(r"\d{4}\s*\(")
 _IBID = re.compile(r"[Ii]bid")
 _EDITORS = re.compile(
     r"^(?P<names>[^\0]+?),?\s*(?:\((?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.?|Eds?\.?)\)|,\s*eds?\.,)[,:]?\s+"
@@ -106,7 +107,7 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         start += people_end
     elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
         start += owner.end()
-    if named or reading.text[start : start + 1].isupper():
+    if named or reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start):
         yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
 
 

@@ -20,6 +20,9 @@ _JOINT = re.compile(r"\s*(?:/|;|&|,?\s+(?:and|und|et|y|и)\s+|,)\s*")
 _EDITORS = Lazy(r"\s*,?\s*\(?(?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.|ред\.)\)?(?=[\s,.:])")
 _YEAR = Lazy(rf"\s*[,.]?\s*\(?(?P<year>{dates.YEAR})[a-z]?(?:/\d{{4}})?\)?(?=[\s,.:;]|$)")
 _GAP = re.compile(r"[\s,.:;]*")
+_IMPRINT_LAST = Lazy(
+    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+):\s+(?P<publisher>[^:;()“”«»]+?)\.?\s*$"
+)
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 
 
@@ -54,6 +57,17 @@ def city(text: str) -> Span | None:
         if places.is_city(match["place"]):
             return Span("address", *match.span("place"), 0.9)
     return None
+
+
+def imprint(text: str) -> list[Span]:
+    """Place and publisher at the end, the year being read already: `… New York: Verso.`"""
+    match = _IMPRINT_LAST.search(text)
+    if not match or not places.could_be_place(match["place"]):
+        return []
+    return [
+        Span("address", *match.span("place"), 0.9),
+        Span("publisher", *match.span("publisher"), 0.9),
+    ]
 
 
 def people_inverted(text: str) -> list[tuple[int, int]]:

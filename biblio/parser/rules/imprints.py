@@ -10,7 +10,8 @@ from biblio.values import dates, places
 from biblio.values.names import Lexicon
 
 _YEAR = (
-    rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|n\.\s?d\.)"
+    rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|"
+    r"(?P<undated>n\.\s?d\.))"
 )
 _ORIGINAL = rf"(?:\s*[\[(](?P<original>{dates.YEAR})[\])])?"
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
@@ -34,8 +35,8 @@ _PLACE_YEAR = re.compile(
 )
 
 _THESIS = re.compile(
-    rf"[(,]\s*(?P<thesis>(?:unpublished\s+)?(?:Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)\s+"
-    rf"(?:diss(?:ertation|\.)?|thesis)),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
+    rf"[(,]\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
+    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
 )
 
 
@@ -102,7 +103,7 @@ def _imprint(inside: str, offset: int) -> Iterator[Span]:
         return
     end = year.start() if year else len(inside)
     if year:
-        yield from _spans(year, offset, "year", "origyear:original")
+        yield from _spans(year, offset, "year", "origyear:original", "undated")
     yield from _place_and_publisher(inside, start, end, offset, dated=year is not None)
 
 

@@ -19,6 +19,7 @@ _OF_A_PIECE = re.compile(
 _DOUBLE = re.compile(
     r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
 )
+_GOES_ON_AT_ONCE = re.compile(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
 _SINGLE = re.compile(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
 
 
@@ -47,6 +48,8 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
+    if not before:
+        return not _GOES_ON_AT_ONCE.match(text, end)  # “Left-Wing” Communism
     return bool(apart) or not goes_on or all_people(before, lexicon)
 
 

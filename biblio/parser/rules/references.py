@@ -11,7 +11,7 @@ from biblio.values.names import Lexicon
 
 # Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
 _AFTER_IMPRINT = re.compile(
-    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(|vols?\b))"
+    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))"
 )
 # Between a title and a remark: …, 135, comes near to saying it
 _BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")

@@ -1,0 +1,324 @@
+"""Same work, same edition: the traps, the properties, and the figures on pairs labelled by hand."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from biblio.editions.duplicates import Findings, find
+from biblio.editions.matching import Answer, Relation, compare
+from biblio.formats.bibtex import load
+from biblio.library import Library
+from biblio.work import Edition
+
+PAIRS = Path(__file__).parent / "pairs" / "humanities.tsv"
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "bib"
+BOOK = {
+    "author": "Weil, Anna",
+    "title": "The Harbour Strike of 1911",
+    "year": "1974",
+    "publisher": "Lantern Press",
+}
+ARTICLE = {
+    "author": "Weil, Anna",
+    "title": "Bread and Wages in Three Ports",
+    "journal": "Annals of Labour History",
+    "volume": "12",
+    "year": "1969",
+    "pages": "101–131",
+}
+
+
+def entry(fields, key="", kind="book", **changes):
+    merged = {name: value for name, value in {**fields, **changes}.items() if value}
+    return Edition(key, kind, tuple(merged.items()))
+
+
+def relation(one, other):
+    return compare(one, other).relation
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "THE HARBOUR STRIKE OF 1911"},
+        {"title": "The harbour strike of 1911: a memoir"},
+        {"author": "Weil, A."},
+        {"author": None, "editor": "Weil, Anna"},
+        {"publisher": "Bristol: Lantern"},
+        {"edition": "2"},
+        {"isbn": "0-00-000000-0"},
+        {"note": "Signed copy"},
+    ],
+)
+def test_one_edition_told_twice(changes):
+    assert relation(entry(BOOK), entry(BOOK, **changes)) is Relation.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"journal": "Ann. Lab. Hist."},
+        {"journal": "ALH"},
+        {"journal": "Labour History, Annals of"},
+        {"title": "Bread and Wages in Three Prots"},
+        {"title": "Bread & Wages in Three Ports"},
+        {"year": "1970"},
+        {"pages": "101"},
+        {"author": "Weil, Anna and Roth, Emil"},
+    ],
+)
+def test_one_article_told_twice(changes):
+    one, other = entry(ARTICLE, kind="article"), entry(ARTICLE, kind="article", **changes)
+    assert relation(one, other) is Relation.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"year": "1998"}, "book"),
+        ({"publisher": "Meridian"}, "book"),
+        (
+            {"translator": "Roth, Emil", "title": "Der Hafenstreik", "origtitle": BOOK["title"]},
+            "book",
+        ),
+        ({"year": "1971", "school": "Leeds", "publisher": None}, "thesis"),
+        ({"journal": "Quayside Review", "publisher": None, "year": "1970"}, "article"),
+    ],
+    ids=["later", "publisher", "translation", "thesis", "article"],
+)
+def test_another_edition_is_a_link(changes, kind):
+    verdict = compare(entry(BOOK), entry(BOOK, kind=kind, **changes))
+    assert verdict.relation is Relation.LINK, str(verdict)
+    assert verdict.work.answer is Answer.YES
+    assert verdict.edition.answer is Answer.NO
+
+
+def test_editions_and_translators_make_another_text():
+    second = compare(entry(BOOK, edition="1"), entry(BOOK, edition="2"))
+    translated = compare(entry(BOOK, translator="A, B"), entry(BOOK, translator="C, D"))
+    assert second.relation is translated.relation is Relation.LINK
+    assert second.text.answer is translated.text.answer is Answer.NO
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"volume": "1"}, {"volume": "II"}),
+        ({"title": "The Strike, Part I"}, {"title": "The Strike, Part II"}),
+        ({"title": "Capital and Crew"}, {"title": "Capital and Crew: Volume 2"}),
+        ({"title": "Reader for Class 2A"}, {"title": "Reader for Class 2B"}),
+        ({"title": "The Strike: Memory"}, {"title": "The Strike: Law"}),
+        ({"author": "Weil, Anna"}, {"author": "Roth, Emil"}),
+        ({"title": "A Grammar of Manu"}, {"title": "A Grammar of Napo"}),
+    ],
+)
+def test_different_works(one, other):
+    assert relation(entry(BOOK, **one), entry(BOOK, **other)) is Relation.DIFFERENT
+
+
+def test_instalments_in_one_journal_are_different():
+    first = entry(ARTICLE, kind="article", number="2")
+    second = entry(ARTICLE, kind="article", number="3", pages="140–160")
+    assert relation(first, second) is Relation.DIFFERENT
+
+
+def test_a_common_isbn_does_not_make_chapters_one():
+    book = {"booktitle": "Ports", "isbn": "978-0-00-000000-2", "year": "1974", "author": "Weil, A."}
+    one = entry(book, kind="incollection", title="Cranes and Sheds")
+    other = entry(book, kind="incollection", title="Ropes and Knots")
+    assert relation(one, other) is Relation.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"publisher": None, "year": None}, {}),
+        ({"volume": "1"}, {}),
+        ({"isbn": "978-0-521-77071-2"}, {"isbn": "978-0-19-285366-0"}),
+        ({"pagetotal": "72"}, {"pagetotal": "318"}),
+        ({"doi": "10.1/a"}, {"doi": "10.1/b"}),
+    ],
+)
+def test_what_cannot_be_told_is_doubtful(one, other):
+    verdict = compare(entry(BOOK, **one), entry(BOOK, **other))
+    assert verdict.relation is Relation.DOUBTFUL
+    assert verdict.score < 0.75
+
+
+def test_an_ancient_work_is_not_its_modern_edition():
+    work = entry({"author": "Lucan", "title": "Pharsalia"}, kind="ancienttext")
+    book = entry({**BOOK, "author": "Lucan", "title": "Pharsalia"})
+    assert relation(work, book) is Relation.DOUBTFUL
+
+
+def test_a_generic_title_needs_its_pages():
+    chapter = {
+        "title": "Introduction",
+        "author": "Weil, Anna",
+        "booktitle": "Ports",
+        "year": "1974",
+    }
+    one, other = entry(chapter, kind="inbook"), entry(chapter, kind="inbook", publisher="Lantern")
+    assert relation(one, other) is Relation.DOUBTFUL
+    with_pages = (entry(chapter, kind="inbook", pages="1–9", note=note) for note in ("a", "b"))
+    assert relation(*with_pages) is Relation.DUPLICATE
+
+
+def test_a_verdict_can_be_printed():
+    verdict = compare(entry(BOOK), entry(BOOK, year="1998"))
+    assert str(verdict) == "another edition of the same work (0.00): the years differ: 1974 – 1998"
+
+
+def keys(pairs):
+    return {frozenset((pair.one.key, pair.other.key)) for pair in pairs}
+
+
+def test_findings_of_a_library():
+    library = Library(
+        (
+            entry(BOOK, "a"),
+            entry(BOOK, "b", address="Bristol"),
+            entry(BOOK, "c", year="1998"),
+            entry(BOOK, "d", year=None, publisher=None),
+            entry(ARTICLE, "e", kind="article"),
+        )
+    )
+    found = find(library)
+    assert keys(found.duplicates) == {frozenset("ab")}
+    assert keys(found.links) == {frozenset("ac"), frozenset("bc")}
+    assert keys(found.doubtful) == {frozenset("ad"), frozenset("bd"), frozenset("cd")}
+    assert found.groups == (library.entries[:2],)
+
+
+def test_one_that_fits_two_editions_is_neither():
+    first, second = (entry(BOOK, key, edition=key) for key in "12")
+    found = find(Library((first, entry(BOOK, "x"), second)))
+    assert (found.duplicates, found.groups) == ((), ())
+    assert keys(found.doubtful) == {frozenset("1x"), frozenset("2x")}
+    assert keys(found.links) == {frozenset("12")}
+
+
+def test_what_the_library_relates_or_contains_is_no_duplicate():
+    whole = entry(BOOK, "whole")
+    related = entry(BOOK, "other", related="whole")
+    part = entry({"title": BOOK["title"], "crossref": "whole"}, "part", "inbook")
+    found = find(Library((whole, related, part)))
+    assert not found.duplicates
+    assert keys(found.links) == {frozenset(("whole", "other"))}
+
+
+def test_parts_inherit_from_their_whole():
+    whole = entry({"title": "Ports", "editor": "Roth, Emil", "year": "1974"}, "whole", "collection")
+    chapter = {"title": "Cranes and Sheds by Night", "author": "Weil, Anna", "pages": "3–9"}
+    inheriting = entry(chapter, "one", "incollection", crossref="whole")
+    told = entry(chapter, "two", "incollection", booktitle="Ports", year="1974")
+    assert keys(find(Library((whole, inheriting, told))).duplicates) == {frozenset(("one", "two"))}
+
+
+def test_one_doi_on_two_works_is_reported():
+    one = entry(ARTICLE, "a", "article", doi="10.1/x")
+    other = entry(ARTICLE, "b", "article", doi="10.1/X", title="Salt Fish", author="Roth, Emil")
+    assert keys(find(Library((one, other))).doubtful) == {frozenset("ab")}
+
+
+ENTRIES = st.builds(
+    lambda kind, **fields: entry(fields, kind=kind),
+    st.sampled_from(("book", "article", "incollection", "misc", "mvbook")),
+    title=st.sampled_from(
+        (
+            *("The Harbour Strike", "The Harbour Strike: A Memoir", "The Harbor Strike"),
+            *("Strike, Part I", "Strike, Part II", "Der Hafenstreik im Jahre 1911", "Preface"),
+        )
+    ),
+    author=st.sampled_from((None, "Weil, Anna", "Weil, A. and Roth, Emil", "Roth, E.", "[s.n.]")),
+    editor=st.sampled_from((None, "Roth, Emil")),
+    year=st.sampled_from((None, "1974", "1975")),
+    publisher=st.sampled_from((None, "Lantern", "Lantern Press", "Meridian")),
+    journal=st.sampled_from((None, "Annals of Labour", "Ann. Lab.")),
+    volume=st.sampled_from((None, "1", "II")),
+    pages=st.sampled_from((None, "1–9", "12")),
+    translator=st.sampled_from((None, "Roth, Emil")),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ENTRIES, ENTRIES)
+def test_verdicts_are_symmetric_and_reflexive(one, other):
+    assert compare(one, other) == compare(other, one)
+    assert relation(one, one) is Relation.DUPLICATE
+
+
+def summary(found: Findings):
+    pairs = (found.duplicates, found.links, found.doubtful)
+    groups = {frozenset(edition.key for edition in group) for group in found.groups}
+    return [keys(some) for some in pairs], groups
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ENTRIES, max_size=7), st.randoms())
+def test_the_order_of_a_library_does_not_matter(entries, random):
+    numbered = [Edition(f"k{at}", one.kind, one.fields) for at, one in enumerate(entries)]
+    shuffled = random.sample(numbered, len(numbered))
+    found = find(Library(tuple(numbered)))
+    assert summary(found) == summary(find(Library(tuple(shuffled))))
+    assert found == find(Library(tuple(numbered)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ENTRIES, max_size=7))
+def test_no_group_holds_two_editions(entries):
+    for group in find(Library(tuple(entries))).groups:
+        for one in group:
+            assert all(compare(one, other).edition.answer is not Answer.NO for other in group)
+
+
+def test_very_many_of_one_title_are_compared_with_their_neighbours():
+    entries = [entry(BOOK, f"k{at}", year=str(1000 + at // 2)) for at in range(400)]
+    assert len(find(Library(tuple(entries))).duplicates) == 200
+
+
+@pytest.fixture(scope="module")
+def labelled():
+    """The labelled pairs, each with what was found of it."""
+    if not CORPUS.is_dir():
+        pytest.skip(f"the corpus of BibTeX files is not at {CORPUS}")
+    with PAIRS.open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    found = {name: _found(name) for name in {row["file"] for row in rows}}
+    return [
+        (row, found[row["file"]].get(frozenset((row["key1"], row["key2"])), "none")) for row in rows
+    ]
+
+
+def _found(name):
+    found = find(load(str(CORPUS / name)).library)
+    by_relation = {
+        "duplicate": found.duplicates,
+        "link": found.links,
+        "doubtful": found.doubtful,
+    }
+    return {pair: kind for kind, pairs in by_relation.items() for pair in keys(pairs)}
+
+
+def test_duplicates_of_real_libraries(labelled):
+    counts = Counter((row["label"], kind == "duplicate") for row, kind in labelled)
+    right, missed = counts["same-edition", True], counts["same-edition", False]
+    wrong = counts["same-work", True] + counts["different", True]
+    assert len(labelled) >= 300
+    assert wrong == 0
+    assert right / (right + wrong) >= 0.95
+    assert right / (right + missed) >= 0.85
+
+
+def test_links_of_real_libraries(labelled):
+    counts = Counter((row["label"], kind) for row, kind in labelled)
+    right = counts["same-work", "link"]
+    wrong = counts["different", "link"] + counts["same-edition", "link"]
+    assert right / (right + wrong) >= 0.85
+    assert right / sum(n for (label, _), n in counts.items() if label == "same-work") >= 0.6
