@@ -211,14 +211,14 @@ def _add(words: Sequence[str]) -> None:
     from biblio.editions.stubs import with_stub
     from biblio.files import write_atomically
 
-    if not words:
+    if not "".join(words).strip():
         raise BiblioError("biblio editions add needs the title of the work.")
     own = load_config().authority
     if not own:
         raise BiblioError(
             'No authority file of yours is set: write authority = ["works.toml"] into biblio.toml.'
         )
-    path, title = own[-1], " ".join(words)
-    text, key = with_stub(path, title)
+    path, title = own[-1], " ".join(" ".join(words).split())
+    text, key = with_stub(path, title, own[:-1])
     write_atomically(path, text.encode("utf-8"))
     say(f"{path}: a stub for “{title}” was added as {key}; fill it in there.")

@@ -48,8 +48,10 @@ def normalize(
     --diff or --fix, list the changes. Exit code 1 says that there are some to make.
     """
     from biblio.cli.libraries import open_library, show_diff
+    from biblio.config import load_config
     from biblio.formats import bibtex
 
+    prefer = prefer or load_config().prefer
     _check(diff=diff, fix=fix, beside=beside, prefer=prefer)
     before = open_library(library)
     revision = _revise(before, prefer, _options(names, titles), beside=beside)

@@ -16,6 +16,7 @@ from biblio.work import Edition
 _SAME = {
     "origdate": ("origyear",),
     "year": ("date",),
+    "date": ("year",),
     "address": ("location",),
     "organization": ("publisher", "institution"),
     "booktitle": ("maintitle",),

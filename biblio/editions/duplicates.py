@@ -135,7 +135,8 @@ _RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookaut
 def _with_inherited(library: Library) -> Iterator[Edition]:
     """The entries with the fields that they take over from the one they refer to."""
     for entry in library:
-        parent = library.get(entry.get("crossref") or "")
+        reference = entry.get("crossref")
+        parent = library.get(reference) if reference else None
         yield entry if parent is None or parent is entry else _inheriting(entry, parent)
 
 

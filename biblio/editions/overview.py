@@ -88,6 +88,8 @@ def _called(
     if exact:
         return exact
     part = fold(name)
+    if not part:
+        return ()
     return tuple(w for w in authority.works if any(part in fold(title) for title in w.titles))
 
 

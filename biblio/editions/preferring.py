@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -13,12 +14,16 @@ from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site
 from biblio.editions.titles import TitleIndex
 from biblio.library import Library
 from biblio.library.keys import key_for
+from biblio.values.folding import fold
 from biblio.work import Edition
 
 # How an entry that keeps the edition cited is tied to the one that was moved.
 CITED = "cited"
-# What the cited edition printed, or what is said of the citation.
-_OF_THE_CITED = frozenset(("title", "subtitle", "origtitle", "keywords"))
+# What the cited edition printed of its title.
+_TITLES = ("title", "subtitle")
+# The keyword of an entry that is only named in a document: another edition is not.
+_NAMED = "mentioned"
+_PAGES = re.compile(r"\b(?:pp?\.|pages?|S\.|с\.) ?[0-9]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,12 @@ class Left:
 
 
 def preference(name: str, authority: Authority) -> Preference:
-    """The publisher or site of that name; raises BiblioError where the authority knows neither."""
+    """The publisher or site of that name or key; raises BiblioError where none or several are."""
     publisher, site = authority.publisher(name), authority.site(name)
+    namesakes = authority.publishers_named(name)
+    if not publisher and not site and namesakes:
+        keys = ", ".join(house.key for house in namesakes)
+        raise BiblioError(f"Several publishers are called “{name}”: --prefer one of {keys}.")
     if not publisher and not site:
         raise BiblioError(
             f"No publisher or site called “{name}” is known: --prefer takes a name such as "
@@ -93,6 +102,7 @@ def prefer(
     moves: list[Move] = []
     left: list[Left] = []
     taken = set(library.keys)
+    lending = set() if beside else _lending(library)
     have = _preferred_already(library, wanted, authority, titles)
     for entry in library:
         work = _movable(entry, authority, titles)
@@ -100,6 +110,8 @@ def prefer(
             entries.append(entry)
             continue
         target = _target(work, wanted)
+        if entry.key in lending and not isinstance(target, str):
+            target = "other entries take their fields from it (crossref)"
         if isinstance(target, str):
             left.append(Left(entry.key, target))
             entries.append(entry)
@@ -122,13 +134,27 @@ def _preferred_already(
     library: Library, wanted: Preference, authority: Authority, titles: TitleIndex
 ) -> set[str]:
     """The works of which the library has the preferred edition."""
-    have = set()
-    for entry in library:
-        work = work_of(entry, authority, titles)
-        known = identify(entry, work, authority).edition if work else None
-        if work and known and wanted.takes(known):
-            have.add(work.key)
-    return have
+    works = ((entry, work_of(entry, authority, titles)) for entry in library)
+    return {work.key for entry, work in works if work and _theirs(entry, work, wanted, authority)}
+
+
+def _theirs(entry: Edition, work: KnownWork, wanted: Preference, authority: Authority) -> bool:
+    """Whether an entry is an edition of theirs: by what is on record, or by what it says itself."""
+    known = identify(entry, work, authority).edition
+    if known and wanted.takes(known):
+        return True
+    publisher = entry.get("publisher")
+    if publisher and wanted.publisher:
+        return authority.publisher(publisher, entry.get("address")) == wanted.publisher
+    places = [place for name in ("url", "organization") if (place := entry.get(name))]
+    return wanted.site is not None and wanted.site in map(authority.site, places)
+
+
+def _lending(library: Library) -> set[str]:
+    """The keys of entries that others take fields from: another edition would change those too."""
+    names = ("crossref", "xdata")
+    said = (entry.get(name) or "" for entry in library for name in names)
+    return {key.strip() for keys in said for key in keys.split(",")}
 
 
 def _target(work: KnownWork, wanted: Preference) -> KnownEdition | str:
@@ -161,21 +187,34 @@ def _placed(
         new = replace(new, fields=_related(new.fields, entry.key, None))
         taken.add(new.key)
         return entry, [new], Move(new.key, target.key, None)
-    if not any(entry.get(name) for name in OF_ONE_EDITION):
+    if not _loses(entry, moved):
         return moved, [], Move(entry.key, target.key, None)
     kept = replace(entry, key=_free(f"{entry.key}-cited", taken))
     taken.add(kept.key)
-    kept = replace(kept, fields=_related(kept.fields, entry.key, CITED))
+    if not entry.get("related"):
+        kept = replace(kept, fields=_related(kept.fields, entry.key, CITED))
     moved = replace(moved, fields=_related(moved.fields, kept.key, None))
     return moved, [kept], Move(entry.key, target.key, kept.key)
+
+
+def _loses(entry: Edition, moved: Edition) -> bool:
+    """Whether the entry said something of the edition cited that the moved one no longer says."""
+    if any(value and _is_of_one_edition(name, value) for name, value in entry.fields):
+        return True
+    return any(fold(entry.get(name) or "") != fold(moved.get(name) or "") for name in _TITLES)
+
+
+def _is_of_one_edition(name: str, value: str) -> bool:
+    """Whether a field describes one edition, or names pages of it, as a note may."""
+    return name in OF_ONE_EDITION or bool(_PAGES.search(value))
 
 
 def _described(
     entry: Edition, work: KnownWork, target: KnownEdition, authority: Authority
 ) -> Edition:
     """The entry as one of the target edition: what belonged to the other edition is gone."""
-    gone = OF_ONE_EDITION | _OF_THE_CITED
-    kept = [(name, value) for name, value in entry.fields if name not in gone]
+    gone = (*((name, entry.get(name)) for name in _TITLES), ("keywords", _NAMED))
+    kept = [one for one in entry.fields if one not in gone and not _is_of_one_edition(*one)]
     title = [("title", target.title or work.title)]
     ours = [pair for pair in fields_of(target, authority) if not entry_has(kept, pair[0])]
     work_key = [] if entry_has(kept, "work") else [("work", work.key)]
@@ -198,10 +237,7 @@ def _after_author(
 def _related(
     fields: tuple[tuple[str, str], ...], key: str, kind: str | None
 ) -> tuple[tuple[str, str], ...]:
-    before = next((value for name, value in fields if name == "related"), "")
-    related = ("related", f"{before},{key}" if before else key)
-    kept = tuple(pair for pair in fields if pair[0] not in ("related", "relatedtype"))
-    return (*kept, related, *([("relatedtype", kind)] if kind else []))
+    return (*fields, ("related", key), *([("relatedtype", kind)] if kind else []))
 
 
 def _free(key: str, taken: set[str]) -> str:

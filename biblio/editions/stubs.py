@@ -12,13 +12,13 @@ from biblio.files import read_bytes
 from biblio.values.folding import to_ascii
 
 
-def with_stub(path: Path, title: str) -> tuple[str, str]:
+def with_stub(path: Path, title: str, others: tuple[Path, ...] = ()) -> tuple[str, str]:
     """The user's file with a stub for the work at its end, and the stub's key.
 
-    Raises BiblioError where the work is known already.
+    Raises BiblioError where the work is known already, to biblio or to `others` of their files.
     """
     before = decode(read_bytes(path), str(path)).text if path.exists() else ""
-    known = authority((path,) if path.exists() else ())
+    known = authority((*others, path) if path.exists() else others)
     if found := known.works_titled(title):
         raise BiblioError(f"“{title}” is known already, as {found[0].key}: nothing was written.")
     key = _free("-".join(to_ascii(title).split()[:6]) or "work", {w.key for w in known.works})
@@ -39,7 +39,7 @@ def _stub(key: str, title: str) -> str:
 
 def _string(text: str) -> str:
     """A basic string of TOML: the escapes of JSON are among its own."""
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _free(key: str, taken: set[str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from biblio.citation import Citation, Kind, Passage
-from biblio.document import Document, Place
+from biblio.document import Document
 from biblio.finder import (
     attributions,
     leadins,
@@ -57,14 +59,20 @@ def _apart(citations: Iterable[Citation]) -> list[Citation]:
     A note may stand within a sentence of the body: the two do not meet.
     """
     kept: list[Citation] = []
+    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for citation in citations:
-        if not any(_meet(citation.place, other.place) for other in kept):
+        span = citation.place.start, citation.place.end
+        if _is_free(span, spans[citation.place.part]):
+            insort(spans[citation.place.part], span)
             kept.append(citation)
     return kept
 
 
-def _meet(one: Place, other: Place) -> bool:
-    return one.part == other.part and one.start < other.end and one.end > other.start
+def _is_free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Whether a span meets none of the taken ones, which are in order and apart."""
+    at = bisect(taken, span)
+    before = at == 0 or taken[at - 1][1] <= span[0]
+    return before and (at == len(taken) or taken[at][0] >= span[1])
 
 
 def _title_span(citation: Citation) -> tuple[int, int]:

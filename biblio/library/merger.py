@@ -131,8 +131,7 @@ class Merger:
             self._ambiguities[index] = Ambiguity(record, keys)
             return
         if slot is None:
-            vague = [slot for slot in candidates if says_all_but_type_of(slot.edition, record)]
-            slot = self._lesser(vague, record) or self._lesser(candidates, record)
+            slot = self._vague(candidates, record) or self._lesser(candidates, record)
         if slot is None:
             slot = self._add(record)
         self._complete(slot, record)
@@ -142,6 +141,15 @@ class Merger:
     def _candidates(self, record: Edition) -> list[_Slot]:
         slots = self._slots_by_title[short_title(record.title)]
         return [slot for slot in slots if same_edition(slot.edition, record).same]
+
+    def _vague(self, candidates: list[_Slot], record: Edition) -> _Slot | None:
+        """The one entry that says all but the type, if it is not as well a record of another."""
+        slot = _only([slot for slot in candidates if says_all_but_type_of(slot.edition, record)])
+        if slot is None:
+            return None
+        rivals = self._records_by_title[short_title(record.title)]
+        said = (rival for rival in rivals if _covers_but_type(slot.original, rival))
+        return slot if all(same_edition(record, rival).same for rival in said) else None
 
     def _lesser(self, candidates: list[_Slot], record: Edition) -> _Slot | None:
         """The one entry that says less than the record, and that no other record claims."""
@@ -196,6 +204,10 @@ def _exact(covering: list[_Slot], record: Edition) -> list[_Slot]:
     """Those that say no more than the record; among equals, the one of the same key."""
     exact = [slot for slot in covering if says_all_of(record, slot.edition)]
     return [slot for slot in exact if slot.edition.key == record.key] or exact
+
+
+def _covers_but_type(entry: Edition, record: Edition) -> bool:
+    return same_edition(entry, record).same and says_all_but_type_of(entry, record)
 
 
 def _fits_more(entry: Edition, record: Edition) -> bool:

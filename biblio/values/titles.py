@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from biblio.values.folding import fold
 
@@ -43,6 +44,7 @@ def clean(title: str) -> str:
     return re.sub(r",(?=[’”\"']$)", "", title)
 
 
+@lru_cache(maxsize=4096)
 def main_part(title: str) -> str:
     """The title without its subtitle."""
     return re.split(r"\s*[:–—]\s+|\.\s+(?=[^\W\d_a-z])", title, maxsplit=1)[0]
@@ -57,7 +59,9 @@ def same(one: str, other: str) -> bool:
 def alike(one: str, other: str) -> bool:
     """Whether two long titles differ by a slip alone: the same figures, nearly the same letters."""
     a, b = fold(one), fold(other)
-    if min(len(a), len(b)) < 20 or _NUMERALS.findall(a) != _NUMERALS.findall(b):
+    if min(len(a), len(b)) < 20 or abs(len(a) - len(b)) > len(a) // 10:
+        return False
+    if _NUMERALS.findall(a) != _NUMERALS.findall(b):
         return False
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.95
 
