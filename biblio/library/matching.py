@@ -173,16 +173,22 @@ def _shared(one: Edition, other: Edition) -> tuple[str, ...]:
 
 def says_all_of(entry: Edition, record: Edition) -> bool:
     """Whether the entry says at least what the record says that could tell editions apart."""
-    return bool(family(entry) or not family(record)) and says_all_but_type_of(entry, record)
-
-
-def says_all_but_type_of(entry: Edition, record: Edition) -> bool:
-    """Whether the entry says as much as the record, except that its type may be a vague one."""
     return (
-        all(criterion.value(entry) or not criterion.value(record) for criterion in CRITERIA)
+        bool(family(entry) or not family(record))
+        and lacks_nothing_of(entry, record)
         and len(fold(full_title(entry))) >= len(fold(full_title(record)))
         and _names_all_of(first_of(entry, "author"), first_of(record, "author"))
     )
+
+
+def lacks_nothing_of(entry: Edition, record: Edition) -> bool:
+    """Whether the entry has every field that the record could give it, if perhaps a vaguer value.
+
+    Type, title and names are never changed by merging: there an entry may go on saying less.
+    """
+    return all(
+        criterion.value(entry) or not criterion.value(record) for criterion in CRITERIA
+    ) and bool(first_of(entry, "author") or not first_of(record, "author"))
 
 
 def _names_all_of(names: str, record: str) -> bool:

@@ -15,9 +15,9 @@ from biblio.library.keys import key_for
 from biblio.library.matching import (
     first_of,
     full_title,
+    lacks_nothing_of,
     richness,
     same_edition,
-    says_all_but_type_of,
     says_all_of,
 )
 from biblio.work import Edition
@@ -143,12 +143,12 @@ class Merger:
         return [slot for slot in slots if same_edition(slot.edition, record).same]
 
     def _vague(self, candidates: list[_Slot], record: Edition) -> _Slot | None:
-        """The one entry that says all but the type, if it is not as well a record of another."""
-        slot = _only([slot for slot in candidates if says_all_but_type_of(slot.edition, record)])
+        """The one entry that has all the record's fields, unless it has those of another too."""
+        slot = _only([slot for slot in candidates if lacks_nothing_of(slot.edition, record)])
         if slot is None:
             return None
         rivals = self._records_by_title[short_title(record.title)]
-        said = (rival for rival in rivals if _covers_but_type(slot.original, rival))
+        said = (rival for rival in rivals if _fits_vaguely(slot.original, rival))
         return slot if all(same_edition(record, rival).same for rival in said) else None
 
     def _lesser(self, candidates: list[_Slot], record: Edition) -> _Slot | None:
@@ -206,8 +206,8 @@ def _exact(covering: list[_Slot], record: Edition) -> list[_Slot]:
     return [slot for slot in exact if slot.edition.key == record.key] or exact
 
 
-def _covers_but_type(entry: Edition, record: Edition) -> bool:
-    return same_edition(entry, record).same and says_all_but_type_of(entry, record)
+def _fits_vaguely(entry: Edition, record: Edition) -> bool:
+    return same_edition(entry, record).same and lacks_nothing_of(entry, record)
 
 
 def _fits_more(entry: Edition, record: Edition) -> bool:

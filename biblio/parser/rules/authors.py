@@ -29,6 +29,8 @@ _NAMED_PIECE = re.compile(
     r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
     r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from)\b"
 )
+# “Left-Wing” Communism: the marks belong to the title.
+_QUOTED_BEGINNING = re.compile(r"[\s,:]*[“«„][^“”«»„]+[”»“]\s\w")
 _OPEN_QUOTE = re.compile(r"[“«][^”»]*$")
 _TITLE_END = " ,;:.–—-"
 _JOINTS = re.compile(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
@@ -141,7 +143,8 @@ def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterato
 
 def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
     text = reading.text
-    while start < end and text[start] in _TITLE_END + "“«„":
+    opening = "" if _QUOTED_BEGINNING.match(text, start) else "“«„"
+    while start < end and text[start] in _TITLE_END + opening:
         start += 1
     while end > start and text[end - 1] in _TITLE_END:
         end -= 1
