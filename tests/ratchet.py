@@ -9,7 +9,7 @@ from pathlib import Path
 from scoring import Score
 
 DOCUMENTS = Path(__file__).parent / "documents"
-FOLDERS = ("pages", "web", "movement")
+FOLDERS = ("pages", "web", "movement", "labour")
 SCORES = DOCUMENTS / "scores.toml"
 RAISE = "To raise the ratchet run `python benchmarks/score.py --update`; it lowers nothing."
 _HEAD = f"""\

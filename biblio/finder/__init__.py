@@ -81,8 +81,9 @@ def _title_span(citation: Citation) -> tuple[int, int]:
 
 
 def _titles(citations: Iterable[Citation]) -> Iterator[KnownTitle]:
-    """Titles that the document itself cites in full."""
+    """Titles that the document itself cites in full, and these without their subtitles."""
     for citation in citations:
         title = citation.value("title")
         if title and citation.kind is not Kind.MENTION:
-            yield KnownTitle(title, citation.values("author"))
+            for form in {title, title.partition(":")[0]}:
+                yield KnownTitle(form, citation.values("author"))

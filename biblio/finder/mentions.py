@@ -19,6 +19,7 @@ _LIST = re.compile(
 )
 # The word that announces the list: his works “A”, the pamphlet (“B”)
 _ANNOUNCED = re.compile(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
+_ANNOUNCING = frozenset(("his", "her", "own", "title"))
 _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
@@ -65,7 +66,7 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
 
 def _is_announced(string: str, end: int) -> bool:
     match = _ANNOUNCED.search(string, max(end - _LONGEST_WORD, 0), end)
-    return match is not None and (is_noun(match["word"]) or match["word"] in ("his", "her", "own"))
+    return match is not None and (is_noun(match["word"]) or match["word"] in _ANNOUNCING)
 
 
 def _listed(

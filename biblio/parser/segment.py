@@ -68,7 +68,7 @@ class Piece:
 
 def pieces(text: str) -> list[Piece]:
     """The parts of a note, in order: cut at semicolons and at the ends of sentences."""
-    cuts = [0, *_cuts(text), len(text)]
+    cuts = [0, *sorted(_cuts(text)), len(text)]
     spans = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ;")]
     joined: list[tuple[int, int]] = []
     for start, end in spans:

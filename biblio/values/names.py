@@ -10,7 +10,7 @@ from dataclasses import dataclass
 PARTICLES = frozenset(
     (
         "af al am auf ben bin d' d’ da dal das de degli dei del della den der des di do dos du "
-        "el ibn la las le los op 't ten ter thoe van vande vanden vander ver vom von y zu zum "
+        "el ibn la las le los op 't ten ter thoe van vande vanden vander ver vom von wa y zu zum "
         "zur"
     ).split()
 )
@@ -178,6 +178,8 @@ def _is_common(words: list[str], lexicon: Lexicon) -> bool:
 def _direct(raw: str, start: int) -> Name:
     words = _without_honorifics(raw.replace(",", " ").split())
     suffix = words.pop() if len(words) > 2 and words[-1].casefold() in SUFFIXES else ""
+    if "wa" in words:  # Ngũgĩ wa Thiong’o is Thiong’o’s son: no family name
+        return Name(" ".join(words), raw=raw, start=start)
     if _is_family_first(words):
         return Name(words[0], " ".join(words[1:]), suffix, raw, start)
     cut = _family_start(words)

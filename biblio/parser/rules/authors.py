@@ -33,6 +33,8 @@ _NAMED_PIECE = re.compile(
 _QUOTED_BEGINNING = re.compile(r"[\s,:]*[“«„][^“”«»„]+[”»“]\s\w")
 _OPEN_QUOTE = re.compile(r"[“«][^”»]*$")
 _TITLE_END = " ,;:.–—-"
+# Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
+_SUBTITLE = re.compile(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
 _JOINTS = re.compile(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
 
@@ -110,6 +112,8 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
             continue
         if not all_people(before, lexicon) and not names.is_corporate(before):
             continue
+        if joint.group()[0] == ":" and _is_main_title(before, after, lexicon):
+            continue
         if not best or _extends(before, head[:best]) or marked:
             best = joint.end() if not marked else joint.end() + marked.end()
     return best
@@ -118,6 +122,12 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
 def _belongs_to_body(joint: re.Match[str], after: str) -> bool:
     """Whether a possessive is part of a body's name: Boston Women’s Health Book Collective."""
     return joint.group()[0] in "’'" and names.is_corporate(after.split(",")[0])
+
+
+def _is_main_title(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a colon is rather a title with its subtitle after it."""
+    known = names.parse(before).family in lexicon.names
+    return not known and bool(_SUBTITLE.match(after))
 
 
 def _extends(longer: str, shorter: str) -> bool:

@@ -22,6 +22,7 @@ _PUBLISHER = re.compile(
     r"&|\b(?:Press|Publish(?:ers?|ing)|Publications?|Books?|Sons|Bros|Brothers|House|Verlag|Editions?|"
     r"Éditions|Edizioni|Company|Co|Ltd|Inc|University|Presses|Librairie|Editore|Editorial|Ediciones|"
     r"Macmillan|Penguin|Pelican|Routledge|Longmans?|Gollancz|Knopf|Norton|Verso|Vintage|Harper|"
+    r"Praeger|Pathfinder|Gallimard|Maspero|Suhrkamp|Rowohlt|Einaudi|Feltrinelli|Heinemann|Methuen|"
     r"Издательство|Изд)\b"
 )
 _PUBLISHERS_NAMED = "1900"
@@ -30,8 +31,15 @@ _LOOSE = re.compile(
     rf"(?P<before>[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}})?(?:,\s[A-Z][a-z]+\.)?)"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
 )
+# What stands behind a town: MD, Mass., N.Y.
+_STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _PLACE_YEAR = re.compile(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+),?\s+{_YEAR}(?!\d)"
+)
+
+# Without a place: …, Pluto Press, 1976
+_NAMED_YEAR = re.compile(
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)"
 )
 
 _THESIS = re.compile(
@@ -71,6 +79,9 @@ def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
         if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
             return _spans(match, 0, "address:place", "publisher", "year")
+    if named := _NAMED_YEAR.search(reading.rest):
+        if _PUBLISHER.search(named["publisher"]) and named.start():
+            return _spans(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_city(match["place"]):
             return [
@@ -152,7 +163,7 @@ def _place_start(left: str) -> int:
     for match in re.finditer(r"[,;]\s+", left):
         if not places.is_city(left) and places.could_be_place(left[match.end() :]):
             rest, before = left[match.end() :], left[: match.start()]
-            if not places.is_city(before) and not re.fullmatch(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.", rest):
+            if not places.is_city(before) and not _STATE.fullmatch(rest):
                 return match.end()
     return 0
 

@@ -19,6 +19,8 @@ _PINPOINT = re.compile(
     rf"(?<=[\d{TAKEN}]),\s+(?:at|esp\.|especially|here)\s+(?P<page>\d+(?:[–-]\d+)?)\b"
 )
 _LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
+# A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
+_FRONT_MATTER = re.compile(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
 _ONLY_YEAR = re.compile(dates.YEAR)
 
 
@@ -42,7 +44,7 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
         _AFTER_IMPRINT.search(reading.rest),
         _BEFORE_REMARK.search(reading.rest, imprint),
     ):
-        if match and match["pages"][0].isdigit() and not _may_be_year(reading, match["pages"]):
+        if match and _is_figure(match["pages"]) and not _may_be_year(reading, match["pages"]):
             return [_page_span(reading, *match.span("pages"))]
     match = pages.BARE.search(_without_last_year(reading))
     if not match or not _may_be_page(reading, match):
@@ -67,10 +69,14 @@ def _may_be_year(reading: Reading, value: str) -> bool:
     return bool(_ONLY_YEAR.fullmatch(value)) and not reading.has("year", "date")
 
 
+def _is_figure(value: str) -> bool:
+    return value[0].isdigit() or bool(_FRONT_MATTER.match(value))
+
+
 def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
     value = match["pages"]
     before = reading.rest[: match.start("pages")].rstrip(" ")
-    if not re.search(r"\d", value) and not reading.has("year", "publisher", "address"):
+    if not _is_figure(value) and not reading.has("year", "publisher", "address"):
         return False
     if _may_be_year(reading, value):
         return False
