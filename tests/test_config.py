@@ -14,18 +14,18 @@ def written(directory, name, text):
     return directory / name
 
 
-ALL = 'authority = ["mine.toml", "/far/away.toml"]\nprefer = "marxists.org"\nname_form = "full"\n'
+ALL = 'authority = ["mine.toml", "/far/away.toml"]\nprefer = "marxists.org"\nname_form = "initials"\n'
 
 
 def test_without_a_file_all_is_as_usual(tmp_path):
     assert load_config(tmp_path) == Config()
-    assert Config() == Config(authority=(), prefer=None, name_form="as-printed")
+    assert Config() == Config(authority=(), prefer=None, name_form="full")
 
 
 def test_biblio_toml(tmp_path):
     written(tmp_path, "biblio.toml", ALL)
     paths = (tmp_path / "mine.toml", Path("/far/away.toml"))
-    assert load_config(tmp_path) == Config(paths, "marxists.org", "full")
+    assert load_config(tmp_path) == Config(paths, "marxists.org", "initials")
 
 
 def test_a_table_of_pyproject_toml(tmp_path):
@@ -59,7 +59,7 @@ def test_of_two_files_in_one_directory_ours_counts(tmp_path):
 def test_the_working_directory_is_where_it_begins(tmp_path, monkeypatch):
     written(tmp_path, "biblio.toml", ALL)
     monkeypatch.chdir(tmp_path)
-    assert load_config().name_form == "full"
+    assert load_config().name_form == "initials"
     assert load_config().authority[0].is_absolute()
 
 

@@ -81,16 +81,19 @@ def _called(
 ) -> tuple[KnownWork, ...]:
     if work := authority.work(name):
         return (work,)
-    entry = library.get(name)
-    if entry and (work := work_of(entry, authority, titles)):
-        return (work,)
+    if entry := library.get(name):
+        known = work_of(entry, authority, titles)
+        return (known,) if known else ()
     exact = authority.works_titled(name)
     if exact:
         return exact
     part = fold(name)
-    if not part:
-        return ()
-    return tuple(w for w in authority.works if any(part in fold(title) for title in w.titles))
+    return tuple(work for work in authority.works if part and _has(work, part))
+
+
+def _has(work: KnownWork, part: str) -> bool:
+    """Whether a title of the work has these words, the last of them perhaps not to its end."""
+    return any(f" {part}" in f" {fold(title)}" for title in work.titles)
 
 
 def _shelf(

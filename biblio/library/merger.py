@@ -7,7 +7,7 @@ that says less finds everything it could mean.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from biblio.library.agreement import agree, short_title
@@ -143,27 +143,29 @@ class Merger:
         return [slot for slot in slots if same_edition(slot.edition, record).same]
 
     def _vague(self, candidates: list[_Slot], record: Edition) -> _Slot | None:
-        """The one entry that has all the record's fields, unless it has those of another too."""
+        """The one entry that has all the record's fields, and that no other record claims."""
         slot = _only([slot for slot in candidates if lacks_nothing_of(slot.edition, record)])
-        if slot is None:
-            return None
-        rivals = self._records_by_title[short_title(record.title)]
-        said = (rival for rival in rivals if _fits_vaguely(slot.original, rival))
-        return slot if all(same_edition(record, rival).same for rival in said) else None
+        return None if slot is None or self._is_contested(slot, record, _fits_vaguely) else slot
 
     def _lesser(self, candidates: list[_Slot], record: Edition) -> _Slot | None:
         """The one entry that says less than the record, and that no other record claims."""
         slot = _only(candidates)
-        return None if slot is None or self._is_contested(slot, record) else slot
+        if slot is None or self._is_contested(slot, record, _fits_more):
+            return None
+        # Nor may another record claim it once it says what this one says.
+        grown = replace(slot, original=_grown(slot.edition, record))
+        return None if self._is_contested(grown, record, _fits_vaguely) else slot
 
-    def _is_contested(self, slot: _Slot, record: Edition) -> bool:
+    def _is_contested(
+        self, slot: _Slot, record: Edition, claims: Callable[[Edition, Edition], bool]
+    ) -> bool:
         """Whether another record could as well be the entry, or be what this record means.
 
         Two volumes of a set both fit an entry without a volume: it becomes neither.
         """
         rivals = self._records_by_title[short_title(record.title)]
         return any(
-            (_fits_more(slot.original, rival) and not same_edition(record, rival).same)
+            (claims(slot.original, rival) and not same_edition(record, rival).same)
             or (same_edition(record, rival).same and not same_edition(slot.edition, rival).same)
             for rival in rivals
         )
@@ -204,6 +206,14 @@ def _exact(covering: list[_Slot], record: Edition) -> list[_Slot]:
     """Those that say no more than the record; among equals, the one of the same key."""
     exact = [slot for slot in covering if says_all_of(record, slot.edition)]
     return [slot for slot in exact if slot.edition.key == record.key] or exact
+
+
+def _grown(entry: Edition, record: Edition) -> Edition:
+    """The entry with what it lacks and the record has."""
+    for name, value in record.fields:
+        if value and not first_of(entry, name, *_SYNONYMS.get(name, ())):
+            entry = _with_field(entry, name, value)
+    return entry
 
 
 def _fits_vaguely(entry: Edition, record: Edition) -> bool:

@@ -12,7 +12,7 @@ _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _SHORTEST = 3
 _NOT_A_TITLE = re.compile(
-    r"(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b[ :.]"
+    r"(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
 

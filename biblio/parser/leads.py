@@ -16,7 +16,7 @@ _PEOPLE = rf"{_FULL}(?:,\s+{_FULL})*(?:,?\s+(?:and|&)\s+{_FULL})?"
 _STARTS = (
     re.compile(rf"(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«]|{CAPITAL})"),
     re.compile(
-        rf"(?<=[a-zß-ÿ,:]\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«]|{CAPITAL}|[Oo]p\.\s?cit)"
+        rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«]|{CAPITAL}|[Oo]p\.\s?cit)"
     ),
 )
 # A remark that names another edition by its title alone: First published as …, English edition: …

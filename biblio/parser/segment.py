@@ -14,6 +14,7 @@ from biblio.values.patterns import CAPITAL
 _ABBREVIATIONS = frozenset(
     "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit "
     "loc vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd "
+    "anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
     "hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )

@@ -9,7 +9,7 @@ _TOKEN = re.compile(
     r"\\[A-Za-z]+[ \t\r\n]*|\\.|[{}]|---?|``|''|[!?]`|[`~]|[^\\{}~`'!?-]+|.", re.DOTALL
 )
 _SPECIAL = re.compile(r"[\\{}~`]|--|''")
-_PARAGRAPH = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
+_PARAGRAPH = re.compile(r"[ \t]*(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
 
 _ACCENTS = {
     **{"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306"},

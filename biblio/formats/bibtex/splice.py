@@ -97,7 +97,7 @@ def _new_value(source: str, field: FieldSource, value: str, style: Style) -> str
     """The value delimited as the old one was."""
     written = style.with_newlines(to_source(field.name.lower(), value))
     delimiter = source[field.value_start]
-    if delimiter.isdigit() and written.isdigit():
+    if delimiter.isdigit() and written.isdigit() and written.isascii():
         return written
     return f'"{written}"' if delimiter == '"' and '"' not in written else f"{{{written}}}"
 

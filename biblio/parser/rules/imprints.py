@@ -79,9 +79,9 @@ def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
         if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
             return _spans(match, 0, "address:place", "publisher", "year")
-    if named := _NAMED_YEAR.search(reading.rest):
-        if _PUBLISHER.search(named["publisher"]) and named.start():
-            return _spans(named, 0, "publisher", "year")
+    named = _NAMED_YEAR.search(reading.rest)
+    if named and named.start() and _PUBLISHER.search(named["publisher"]):
+        return _spans(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_city(match["place"]):
             return [
