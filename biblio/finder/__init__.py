@@ -32,7 +32,8 @@ def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation
     from a library, to be recognised where the text only mentions them.
     """
     lexicon = vocabulary.lexicon(document)
-    sure = _read(notes.find(document), lexicon)
+    noted = list(notes.find(document))
+    sure = _read(noted, vocabulary.with_cited(lexicon, _read(noted, lexicon)))
     sure += _read(attributions.find(document, lexicon), lexicon)
     sure += _read(reference_lists.find(document), lexicon)
     lexicon = vocabulary.with_names(lexicon, document, sure)

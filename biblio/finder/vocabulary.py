@@ -31,13 +31,19 @@ def lexicon(document: Document) -> Lexicon:
 
 def with_names(known: Lexicon, document: Document, citations: Iterable[Citation]) -> Lexicon:
     """The lexicon with the family names that citations print and that the text acts on."""
-    families = _families_in_text(document, known.common) | {
+    cited = with_cited(known, citations)
+    return Lexicon(known.common, cited.names | _families_in_text(document, known.common))
+
+
+def with_cited(known: Lexicon, citations: Iterable[Citation]) -> Lexicon:
+    """The lexicon with the family names that citations print."""
+    families = {
         names.family_of(field.value)
         for citation in citations
         for field in citation.fields
         if field.name in ("author", "translator", "editor") and field.raw
     }
-    return Lexicon(known.common, known.names | frozenset(families - {""}))
+    return Lexicon(known.common, known.names | families - {""})
 
 
 def _families_in_text(document: Document, common: frozenset[str]) -> set[str]:

@@ -104,7 +104,7 @@ def _rest(
 def _at(passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller) -> Citation | None:
     """The citation with which the piece begins, or None."""
     text = passage.text.string[piece.start : piece.end]
-    back = backreferences.read(text)
+    back = backreferences.read(text) or backreferences.by_name(text, lexicon)
     if back:
         return assemble.citation(passage, piece.until(back.end), back.spans, back.form)
     text = text[: segment.first_work(text)]

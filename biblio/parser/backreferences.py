@@ -11,7 +11,7 @@ from biblio.parser.rules.contributors import all_people
 from biblio.parser.spans import Span
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
-from biblio.values.patterns import Lazy
+from biblio.values.patterns import CAPITAL, Lazy
 
 # Figures, Roman or not, with dashes and *and* between them.
 _FIGURES = r"(?:[\divxlc][\divxlcn.]*(?:\s?[-–—,&]\s?|\s+and\s+|,\s+and\s+)?)+(?:ff?\b)?"
@@ -29,6 +29,10 @@ _OP_CIT = Lazy(
 _AUTHOR_DATE = Lazy(
     rf"(?P<authors>[^\d()\[\]“”«»]+?),?\s+[(\[]?(?:ed\.\s+)?(?P<year>{dates.YEAR})[a-z]?[)\]]?"
     rf"(?:\s*[,:.]\s*{_PAGES})?\s*[.)]*\s*$"
+)
+_NAMED = Lazy(
+    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,.;:]+),?\s+"
+    rf"(?:(?P<year>{dates.YEAR})[a-z]?(?:\s*[,:]\s*|\s*(?=\.?$)))?(?:{_PAGES})?\s*\.?\s*$"
 )
 _COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
 _HAS_FIGURES = re.compile(r"\d{4}")
@@ -54,9 +58,19 @@ def read(text: str) -> BackReference | None:
         return BackReference(Form.IBID, _numbers(match), match.end())
     op_cit = any(sign in plain for sign in _OP_CIT_SIGNS)
     if op_cit and (match := _OP_CIT.match(text)):
-        author = _author(match) if match["author"] else ()
+        author = _authors(match) if match["author"] else ()
         return BackReference(Form.SUPRA, (*author, *_numbers(match)), match.end())
     return None
+
+
+def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Popkin, 71` or `Marx and Engels 2014, 30`: names the document has cited, and a page."""
+    match = _NAMED.match(text)
+    if not match or not all(name in lexicon.names for name, _ in names.split(match["authors"])):
+        return None
+    if match["year"]:
+        return _author_date(match, match["authors"])
+    return BackReference(Form.SHORT, (*_authors(match, "authors"), *_numbers(match)), match.end())
 
 
 def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -75,8 +89,7 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
 
 
 def _author_date(match: re.Match[str], authors: str) -> BackReference:
-    single = list(names.split(authors))
-    people = tuple(Span("author", at, at + len(name)) for name, at in single)
+    people = tuple(Span("author", at, at + len(name)) for name, at in names.split(authors))
     year = Span("year", *match.span("year"))
     return BackReference(Form.AUTHOR_DATE, (*people, year, *_numbers(match)), match.end())
 
@@ -88,8 +101,8 @@ def _are_authors(text: str, lexicon: Lexicon) -> bool:
     return all_people(text, lexicon) or (whole and inverted and len(text.split()) <= 3)
 
 
-def _author(match: re.Match[str]) -> tuple[Span, ...]:
-    found = names.split(match["author"], match.start("author"))
+def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:
+    found = names.split(match[group], match.start(group))
     return tuple(Span("author", at, at + len(name)) for name, at in found)
 
 

@@ -86,6 +86,15 @@ def _author_date(sofar: SoFar, index: int) -> Found:
     return found, f"the work of {names.printed(authors)} of {year}"
 
 
+def _short(sofar: SoFar, index: int) -> Found:
+    """A short title: the work it shortens; a name alone: the one work cited before by that name."""
+    citation = sofar.citations[index]
+    if citation.value("title"):
+        return _full(sofar, index)
+    found, _ = _supra(sofar, index)
+    return found, "the work cited before by " + names.printed(citation.values("author"))
+
+
 def _full(sofar: SoFar, index: int) -> Found:
     """The same edition cited before, or the fuller citation that a short one shortens."""
     citation = sofar.citations[index]
@@ -133,6 +142,6 @@ STRATEGIES: dict[Form, Strategy] = {
     Form.SUPRA: _supra,
     Form.AUTHOR_DATE: _author_date,
     Form.FULL: _full,
-    Form.SHORT: _full,
+    Form.SHORT: _short,
     Form.MENTION: _mention,
 }
