@@ -14,7 +14,9 @@ def written(directory, name, text):
     return directory / name
 
 
-ALL = 'authority = ["mine.toml", "/far/away.toml"]\nprefer = "marxists.org"\nname_form = "initials"\n'
+ALL = (
+    'authority = ["mine.toml", "/far/away.toml"]\nprefer = "marxists.org"\nname_form = "initials"\n'
+)
 
 
 def test_without_a_file_all_is_as_usual(tmp_path):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from biblio.library import Ambiguity, Conflict, Library, same_edition
 from biblio.library.keys import key_for
+from biblio.values.people import join_names, parse_name, split_names
 from biblio.work import Edition
 
 
@@ -217,12 +218,20 @@ def test_a_key_of_its_own_is_kept_where_it_is_free():
         (book(author="{Simon and Schuster, Inc.}", title="“Left-Wing” Communism"), "simonleftwing"),
         (book(author="Straße, Ærøe", title="Die"), "strassedie"),
         (book(title="1905"), "1905"),
+        (book(title="Murry Weiss on Socialism", year="2006"), "murry2006"),
         (book(author="马克思", title="资本论"), "untitled"),
         (book(), "untitled"),
     ],
 )
 def test_keys(edition, key):
     assert key_for(edition, ()) == key
+
+
+def test_names_are_joined_so_that_they_come_apart_again():
+    names = ("Marx, Karl", "Federation of Associations and Institutions", "UNESCO")
+    joined = join_names(names)
+    assert joined == "Marx, Karl and {Federation of Associations and Institutions} and UNESCO"
+    assert tuple(parse_name(name).family for name in split_names(joined)) == ("Marx", *names[1:])
 
 
 def test_clashing_keys_get_letters():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,16 @@ import typer
 from running import biblio
 
 from biblio.cli.app import app
+from biblio.config import Config, load_config
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 
-def block(language: str) -> str:
-    """The only block of that language."""
-    (text,) = (text for name, text in BLOCKS if name == language)
-    return text
+def block(language: str, number: int = 0) -> str:
+    """The first block of that language, or a later one."""
+    return [text for name, text in BLOCKS if name == language][number]
 
 
 def commands() -> list[list[str]]:
@@ -32,13 +33,24 @@ def commands() -> list[list[str]]:
     return [words for part in parts if (words := shlex.split(part, comments=True))]
 
 
-def extract() -> typer.core.TyperCommand:
-    return typer.main.get_command(app).commands["extract"]  # type: ignore[attr-defined]
+def command(name: str) -> typer.core.TyperCommand:
+    return typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
 
 
-def option_names() -> set[str]:
-    options = (one for one in extract().params if one.param_type_name == "option")
+def option_names(name: str) -> set[str]:
+    options = (one for one in command(name).params if one.param_type_name == "option")
     return {name for one in options for name in one.opts}
+
+
+LIBRARY, AUTHORITY, SETTINGS = block("bibtex", 1), block("toml", 0), block("toml", 1)
+
+
+def files_for(words: list[str]) -> dict[str, str]:
+    """What has to be there before a command of the text can be run."""
+    documents = {name: block("text") for name in words if name.endswith(".txt")}
+    libraries = {name: LIBRARY for name in words if name == "works.bib"}
+    own = {"biblio.toml": SETTINGS.replace("my-works", "works")} if "add" in words else {}
+    return {**documents, **libraries, **own, "references.bib": LIBRARY}
 
 
 def table(heading: str) -> list[list[str]]:
@@ -58,6 +70,57 @@ def test_the_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert outcome.talk == block("console")
 
 
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The library of the text, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    Path("works.bib").write_text(LIBRARY, encoding="utf-8")
+    assert "Take `works.bib`:" in README
+    return "works.bib"
+
+
+def test_the_patch(library: str) -> None:
+    assert "`biblio normalize works.bib --diff` shows, as a patch:" in README
+    outcome = biblio("normalize", library, "--diff")
+    assert outcome.text == block("diff")
+
+
+def test_the_editions(library: str) -> None:
+    assert "`biblio editions cannon1975 --library works.bib` shows the work" in README
+    outcome = biblio("editions", "cannon1975", "--library", library)
+    assert outcome.text == block("console", 1)
+
+
+def test_another_edition_and_its_pages(library: str) -> None:
+    assert "`biblio normalize works.bib --prefer marxists.org --fix` makes" in README
+    outcome = biblio("normalize", library, "--prefer", "marxists.org", "--fix")
+    assert outcome.code == 0
+    assert outcome.talk.startswith(block("text", 1))
+    moved, kept = Path(library).read_text(encoding="utf-8").split("{cannon1975-cited,")
+    assert "marxists.org" in moved
+    assert "1975" in kept
+    assert "related = {cannon1975-cited}" in moved
+    assert "related = {cannon1975}" in kept
+
+
+def test_a_file_of_the_users_own(library: str) -> None:
+    Path("biblio.toml").write_text('authority = ["my-works.toml"]\n', encoding="utf-8")
+    Path("my-works.toml").write_text(AUTHORITY, encoding="utf-8")
+    outcome = biblio("editions", "casson-libraries", "--library", library)
+    assert "casson-yale-2001: New Haven, Yale University Press, 2001\n" in outcome.text
+    assert "`work = {casson-libraries}`" in README
+
+
+def test_the_settings(library: str) -> None:
+    Path("biblio.toml").write_text(SETTINGS, encoding="utf-8")
+    Path("my-works.toml").write_text(AUTHORITY, encoding="utf-8")
+    assert load_config().authority == (Path.cwd() / "my-works.toml",)
+    assert set(re.findall(r"^(\w+) =", SETTINGS, re.MULTILINE)) == {
+        field.name for field in fields(Config)
+    }
+    assert biblio("normalize", library).talk.startswith(block("text", 1))
+
+
 @pytest.mark.parametrize(
     "words", [one for one in commands() if one[0].endswith("biblio")], ids=shlex.join
 )
@@ -65,12 +128,15 @@ def test_a_command_of_biblio(
     words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert words[1] == "extract"
-    for name in (word for word in words[2:] if word.endswith(".txt")):
+    if len(words) == len(["biblio", "normalize"]):
+        assert command(words[1]).help
+        return
+    for name, text in files_for(words).items():
         Path(name).parent.mkdir(exist_ok=True)
-        Path(name).write_text(block("text"), encoding="utf-8")
+        Path(name).write_text(text, encoding="utf-8")
     outcome = biblio(*words[1:], stdin=block("text").encode())
-    assert outcome.code == 0, outcome.talk
+    found = words[1] == "normalize" and "--fix" not in words
+    assert outcome.code == int(found), outcome.talk
 
 
 def test_the_commands_of_make_exist() -> None:
@@ -87,14 +153,23 @@ def test_the_files_it_names_exist() -> None:
         assert (ROOT / name).exists(), name
 
 
-def test_the_table_of_options_is_whole() -> None:
-    described = set(re.findall(r"(?<![\w-])--?\w+", " ".join(row[0] for row in table("option"))))
-    assert described == option_names() - {"--help", "-h"}
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("option", "extract"),
+        ("with `normalize`", "normalize"),
+        ("with `editions`", "editions"),
+    ],
+)
+def test_the_table_of_options_is_whole(heading: str, name: str) -> None:
+    cells = " ".join(row[0] for row in table(heading))
+    described = set(re.findall(r"(?<![\w-])--?\w[\w-]*", cells))
+    assert described == option_names(name) - {"--help", "-h"}
 
 
 def test_the_formats_are_those_that_exist() -> None:
     ((_, text),) = (row for row in table("option") if row[0].startswith("`--to"))
-    help_text = next(one.help for one in extract().params if "--to" in one.opts)
+    help_text = next(one.help for one in command("extract").params if "--to" in one.opts)
     for name in ("bibtex", "csljson", "json"):
         assert f"`{name}`" in text
         assert re.search(rf"\b{name}\b", help_text)
@@ -114,11 +189,13 @@ def test_the_keys_of_the_json_are_whole() -> None:
     ]
 
 
-def test_the_exit_codes(tmp_path: Path) -> None:
+def test_the_exit_codes(library: str) -> None:
     described = {int(row[0]) for row in table("exit code")}
-    (tmp_path / "letter.txt").write_text("It rained.\n", encoding="utf-8")
-    codes = [biblio("extract", tmp_path / name).code for name in ("letter.txt", "absent.txt")]
-    assert set(codes) == described
+    Path("letter.txt").write_text("It rained.\n", encoding="utf-8")
+    codes = [biblio("extract", name).code for name in ("letter.txt", "absent.txt")]
+    codes.append(biblio("normalize", library).code)
+    assert codes == [0, 2, 1]
+    assert described == set(codes)
 
 
 def test_the_layout_is_that_of_the_package() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from biblio.citation import Citation, Kind, Passage
 from biblio.document import Document
@@ -32,8 +33,7 @@ def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation
     from a library, to be recognised where the text only mentions them.
     """
     lexicon = vocabulary.lexicon(document)
-    noted = list(notes.find(document))
-    sure = _read(noted, vocabulary.with_cited(lexicon, _read(noted, lexicon)))
+    sure = _of_notes(document, lexicon)
     sure += _read(attributions.find(document, lexicon), lexicon)
     sure += _read(reference_lists.find(document), lexicon)
     lexicon = vocabulary.with_names(lexicon, document, sure)
@@ -48,6 +48,25 @@ def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation
     found = _apart([*sure, *loose])
     named = _read(mentions.known(document, [*known, *_titles(found)]), lexicon)
     return tuple(sorted(_apart([*found, *named]), key=lambda citation: citation.place.start))
+
+
+def _of_notes(document: Document, lexicon: Lexicon) -> list[Citation]:
+    """The citations of notes; what names no author is read again with the names the others print.
+
+    `Popkin, 71` is a title and a page until a note before or after cites a book by Popkin.
+    """
+    passages = list(notes.find(document))
+    found = [parse(passage, lexicon) for passage in passages]
+    lexicon = vocabulary.with_cited(lexicon, chain.from_iterable(found))
+    return [
+        citation
+        for passage, first in zip(passages, found, strict=True)
+        for citation in (first if _name_authors(first) else parse(passage, lexicon))
+    ]
+
+
+def _name_authors(citations: tuple[Citation, ...]) -> bool:
+    return bool(citations) and all(citation.value("author") for citation in citations)
 
 
 def _read(passages: Iterable[Passage], lexicon: Lexicon) -> list[Citation]:
