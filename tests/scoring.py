@@ -7,7 +7,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-EXACT = ["title", "booktitle", "journal", "publisher", "address", "year", "date", "origyear", "volume", "number", "edition", "pages", "locator", "url", "origtitle"]
+EXACT = [
+    "title",
+    "booktitle",
+    "journal",
+    "publisher",
+    "address",
+    "year",
+    "date",
+    "origyear",
+    "volume",
+    "number",
+    "edition",
+    "pages",
+    "locator",
+    "url",
+    "origtitle",
+]
 PEOPLE = ("author", "editor", "translator")
 
 
