@@ -1,4 +1,4 @@
-"""A work and its editions: two editions of one work are a link, never a duplicate."""
+"""An edition of a work: two editions of one work are a link, never a duplicate."""
 
 from __future__ import annotations
 
@@ -31,17 +31,3 @@ class Edition:
     def work(self) -> str | None:
         """The key of the work this is an edition of, where the entry says so."""
         return self.get("work")
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A work apart from its editions."""
-
-    key: str
-    title: str
-    authors: tuple[str, ...] = ()
-    variants: tuple[str, ...] = ()
-    original_title: str | None = None
-    original_language: str | None = None
-    original_year: str | None = None
-    editions: tuple[Edition, ...] = ()

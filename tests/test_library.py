@@ -187,6 +187,15 @@ def test_an_exact_match_beats_a_fuller_one():
     assert library.merge([book(**dict(bare.fields))]).keys == ("bare",)
 
 
+def test_a_bare_citation_means_the_entry_that_is_of_no_edition():
+    names = {"author": "Trotsky, Leon", "title": "Results and Prospects"}
+    work = book("work", "misc", **names, year="1906", origyear="1906")
+    page = book("page", "online", **names, url="https://example.org/rp")
+    merge = Library((work, page)).merge([book(kind="misc", **names)])
+    assert merge.keys == ("work",)
+    assert not merge.ambiguities
+
+
 def test_volumes_of_a_set_stay_apart_and_leave_the_set_alone():
     capital = {"author": "Marx, Karl", "title": "Capital"}
     library = Library((book("set", **capital),))

@@ -195,6 +195,16 @@ def lacks_nothing_of(entry: Edition, record: Edition) -> bool:
     ) and bool(first_of(entry, "author") or not first_of(record, "author"))
 
 
+def names_no_edition(entry: Edition) -> bool:
+    """Whether the entry is of a work rather than of one edition of it.
+
+    The year in which the work first came out tells no edition.
+    """
+    first = first_of(entry, "origdate", "origyear")[:4]
+    told = {criterion.name for criterion in CRITERIA if criterion.value(entry)}
+    return not told - {"years"} and (not told or _year(entry)[:4] == first)
+
+
 def _names_all_of(names: str, record: str) -> bool:
     pairs = zip_longest(split_names(names), split_names(record), fillvalue="")
     return all(_detail(ours) >= _detail(theirs) for ours, theirs in pairs)

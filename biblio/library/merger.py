@@ -16,6 +16,7 @@ from biblio.library.matching import (
     first_of,
     full_title,
     lacks_nothing_of,
+    names_no_edition,
     richness,
     same_edition,
     says_all_of,
@@ -125,7 +126,7 @@ class Merger:
     def _place(self, index: int, record: Edition) -> None:
         candidates = self._candidates(record)
         covering = [slot for slot in candidates if says_all_of(slot.edition, record)]
-        slot = _only(covering) or _only(_exact(covering, record))
+        slot = _only(covering) or _only(_exact(covering, record)) or _only(_unbound(covering))
         if slot is None and len(covering) > 1:
             keys = tuple(slot.edition.key for slot in covering)
             self._ambiguities[index] = Ambiguity(record, keys)
@@ -206,6 +207,11 @@ def _exact(covering: list[_Slot], record: Edition) -> list[_Slot]:
     """Those that say no more than the record; among equals, the one of the same key."""
     exact = [slot for slot in covering if says_all_of(record, slot.edition)]
     return [slot for slot in exact if slot.edition.key == record.key] or exact
+
+
+def _unbound(covering: list[_Slot]) -> list[_Slot]:
+    """Those of no edition: a bare citation means them, where editions stand beside them."""
+    return [slot for slot in covering if names_no_edition(slot.edition)]
 
 
 def _grown(entry: Edition, record: Edition) -> Edition:
