@@ -79,8 +79,8 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if not match:
         return None
     authors = match["authors"].removesuffix(" et al.")
-    if "," in authors and match.start("year") and _COMMA_YEAR.search(text):
-        # `Williams, Culture and Society, 1958` is an author and a title.
+    if "," in authors and (" and " in authors or _COMMA_YEAR.search(text)):
+        # `Williams, Culture and Society 1958` is an author and a title.
         known = all(name in lexicon.names for name, _ in names.split(authors))
         return _author_date(match, authors) if known else None
     if not _are_authors(authors, lexicon) or imprints.is_publisher(authors):
