@@ -17,7 +17,7 @@ class Style:
     """The layout of an entry's fields.
 
     `before_equals` and `after_equals` is the space around the sign, `width` the column to which
-    names are filled up before that, `separator` what stands between two fields.
+    names and that space are filled up, `separator` what stands between two fields.
     """
 
     separator: str = ",\n  "
@@ -33,8 +33,8 @@ class Style:
         """`name = {value}`; the value is plain text."""
         shown = name.upper() if self.upper else name
         source = self.with_newlines(to_source(name, value))
-        sign = f"{self.before_equals}={self.after_equals}"
-        return shown.ljust(self.width) + sign + self.delimited(source)
+        padded = shown.ljust(self.width - len(self.before_equals)) + self.before_equals
+        return f"{padded}={self.after_equals}{self.delimited(source)}"
 
     def delimited(self, source: str) -> str:
         """The value in quotes where that is the habit and the value has none, else in braces."""
@@ -63,7 +63,7 @@ def style_of(source: str, entry: EntrySource, newline: str) -> Style:
     width = _width(source, entry.fields)
     return Style(
         separator=_separator(source, entry, newline),
-        before_equals="" if width else _before_equals(source, last),
+        before_equals=_gap(width, entry.fields) if width else _before_equals(source, last),
         after_equals=_after_equals(source, last),
         width=width,
         quotes=_has_quotes(source, entry.fields),
@@ -109,3 +109,8 @@ def _width(source: str, fields: Sequence[FieldSource]) -> int:
     columns = {_sign(source, field) - field.start for field in fields}
     lengths = {len(field.name) for field in fields}
     return columns.pop() if len(columns) == 1 and len(lengths) > 1 else 0
+
+
+def _gap(width: int, fields: Sequence[FieldSource]) -> str:
+    """A space, for names too long for the column, unless the longest name here has none either."""
+    return " " if width > max(len(field.name) for field in fields) else ""
