@@ -66,7 +66,7 @@ def _reference(passage: Passage, lexicon: Lexicon, labeller: Labeller) -> Iterat
     """A passage that is one citation: the finder vouches for it."""
     piece = segment.without_signal(passage.text.string, 0, len(passage.text))
     text = passage.text.string[piece.start : piece.end]
-    if back := backreferences.read(text) or backreferences.author_date(text, lexicon):
+    if back := backreferences.pointing(text, lexicon):
         yield assemble.citation(passage, piece, back.spans, back.form)
         return
     spans = labeller(text, lexicon)

@@ -63,6 +63,11 @@ def read(text: str) -> BackReference | None:
     return None
 
 
+def pointing(text: str, lexicon: Lexicon) -> BackReference | None:
+    """Any back reference that a bracket or a clause may be."""
+    return read(text) or author_date(text, lexicon) or by_name(text, lexicon)
+
+
 def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Popkin, 71` or `Marx and Engels 2014, 30`: names the document has cited, and a page."""
     match = _NAMED.match(text)

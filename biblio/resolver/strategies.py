@@ -91,8 +91,18 @@ def _short(sofar: SoFar, index: int) -> Found:
     citation = sofar.citations[index]
     if citation.value("title"):
         return _full(sofar, index)
+    authors = citation.values("author")
     found, _ = _supra(sofar, index)
-    return found, "the work cited before by " + names.printed(citation.values("author"))
+    return found or _listed_by(sofar, authors), "the one work of " + names.printed(authors)
+
+
+def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:
+    """The entries of the reference list that are by the authors."""
+    return [
+        other
+        for other, candidate in enumerate(sofar.citations)
+        if candidate.kind is Kind.BIBLIOGRAPHY and share_people(authors, candidate.values("author"))
+    ]
 
 
 def _full(sofar: SoFar, index: int) -> Found:
