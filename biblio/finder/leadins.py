@@ -11,7 +11,7 @@ from biblio.document import Document, Text
 from biblio.finder import people
 from biblio.finder.cues import PERSON, PERSONS, POSSESSIVES, RUN, is_noun, says
 from biblio.finder.parentheticals import supplements
-from biblio.values import places
+from biblio.values import dates, places
 from biblio.values.names import Lexicon
 
 _TITLE = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
@@ -41,8 +41,11 @@ _INTRODUCES = re.compile(
 _SUBJECT_AFTER = re.compile(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]+:?")
 _BY = re.compile(rf"[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
 _SUBJECT_BEFORE = re.compile(rf"(?P<name>{PERSONS})\s+(?P<verb>[a-z]+)(?:\s+\w+)?\s+$")
+# In X (1847), in his “X” (January 1897): a date makes it a citation
+_DATED = re.compile(rf"\s+\((?:[^\W\d_]+\.?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\)")
 _WRITTEN = re.compile(
-    r"[“”»\"]?,?\s+(?:written|published|printed|issued|of|from)\s+(?:in\s+)?\d{4}"
+    r"[“”»\"]?,?\s+(?:written|published|printed|issued|of|from)\s+(?:in\s+)?"
+    r"(?:(?:\d{1,2}\s+)?[^\W\d_a-z][^\W\d_]+\s+)?\d{4}"
 )
 
 
@@ -158,11 +161,11 @@ def _passage(
 ) -> Passage:
     paragraph = document.paragraphs[index]
     string = paragraph.string
-    introduces = _introduces_quotation(document, index, lead_in.end)
+    cites = _DATED.match(string, lead_in.end) or _introduces_quotation(document, index, lead_in.end)
     start, end = _extent(string, lead_in, lexicon)
     text = paragraph.text.cut(start, end).strip()
     author = people.antecedent(document, index, start, lexicon, cited)
-    if introduces and not _is_noted(document, index):
+    if cites and not _is_noted(document, index):
         extra = _supplement(document, index, lead_in.end)
         return Passage(document, text, Kind.INLINE, Shape.LEAD_IN, author=author, supplement=extra)
     return Passage(document, text, Kind.MENTION, Shape.LEAD_IN, author=author)
@@ -171,8 +174,8 @@ def _passage(
 def _extent(string: str, lead_in: LeadIn, lexicon: Lexicon) -> tuple[int, int]:
     """The lead-in with its subject: `Engels writes in “X”`, `In “X”, Engels writes:`."""
     end = lead_in.end
-    if written := _WRITTEN.match(string, end):
-        end = written.end()
+    if dated := _WRITTEN.match(string, end) or _DATED.match(string, end):
+        end = dated.end()
     subject = _BY.match(string, end) or _SUBJECT_AFTER.match(string, end)
     if subject and _is_subject(subject["name"], lexicon):
         end = subject.end()

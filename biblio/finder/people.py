@@ -10,7 +10,8 @@ from biblio.values import names
 from biblio.values.names import Lexicon
 
 _NAME = re.compile(
-    r"(?<![\w’'])(?:(?:[A-ZÀ-Þ][\w’'-]*?|(?:[A-ZÀ-Þ]\.\s?)+)\s+(?:(?:de|von|van|der|la|du)\s+)*)*[A-ZÀ-Þ][\w-]+(?P<owner>[’']s?(?!\w))?"
+    r"(?<![\w’'])(?:(?:[A-ZÀ-Þ][\w’'-]*?\s+|[A-ZÀ-Þ]\.(?:-|\s*))(?:(?:de|von|van|der|la|du)\s+)*){0,6}"
+    r"[A-ZÀ-Þ][\w-]+(?P<owner>[’']s?(?!\w))?"
 )
 # *Stalin (his works “…”*: the name right before the bracket or comma is meant, known or not.
 _ADJACENT = re.compile(
@@ -20,7 +21,7 @@ NOT_A_PERSON = re.compile(
     r"\b(?:Russian|German|French|English|British|American|Spanish|Italian|Chinese|Soviet|European|"
     r"African|Asian|Latin|Greek|Roman|Irish|Scottish|Jewish|Christian|Catholic|Protestant|Western|"
     r"Eastern|Northern|Southern|Central|Great|New|Old|First|Second|Third|National|International|"
-    r"Social|United|World|Red|Black|White|\w+(?:ism|ists?|cracy|tion|tions|ment|ness|ians|hood|ship|ology|ies))\b"
+    r"Social|United|World|Red|Black|White|Royal|Navy|Army|Force|Guard|Street|Square|Hall|\w+(?:ism|ists?|cracy|tion|tions|ment|ness|ians|hood|ship|ology|ies))\b"
 )
 # Given name and patronymic: a polite address, which tells no family name.
 _PATRONYMIC = re.compile(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")

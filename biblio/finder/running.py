@@ -20,6 +20,7 @@ _QUOTED = re.compile(
 )
 _OWNER = re.compile(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
 _NAME = re.compile(rf"(?P<name>{PERSON}),?\s+$")
+_POSSESSIVE = re.compile(rf"(?:His|Her|Their)\s+(?={CAPITAL})")
 _PRONOUN = re.compile(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
@@ -48,14 +49,25 @@ def _author(
     return None
 
 
-def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
+def find(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
     """`Bancroft in his Native Races, Vol. V, p. 16`: what stands without brackets or marks."""
-    for paragraph in document.paragraphs:
+    for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "bibliography"):
             continue
         for start, end in embedded.candidates(paragraph.string, brackets=False):
             piece = segment.without_signal(paragraph.string, start, end)
             text = paragraph.string[piece.start : piece.end]
             if evidence.cites(text, label(text, lexicon)):
-                cut = paragraph.text.cut(piece.start, piece.end)
-                yield Passage(document, cut, Kind.INLINE, Shape.REFERENCE)
+                yield _owned(document, index, piece, lexicon, cited)
+
+
+def _owned(
+    document: Document, index: int, piece: segment.Piece, lexicon: Lexicon, cited: people.Cited
+) -> Passage:
+    """The passage; behind a possessive the author is the person that it means."""
+    paragraph = document.paragraphs[index]
+    owner = _POSSESSIVE.match(paragraph.string, piece.start)
+    start = owner.end() if owner else piece.start
+    author = people.antecedent(document, index, start, lexicon, cited) if owner else None
+    cut = paragraph.text.cut(start, piece.end)
+    return Passage(document, cut, Kind.INLINE, Shape.REFERENCE, author=author)

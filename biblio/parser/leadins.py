@@ -14,7 +14,7 @@ from biblio.values.patterns import CAPITAL
 _WORD = r"[A-ZÀ-Þ][\w.’-]*"
 _PERSON = rf"(?!As\b|In\b|The\b){_WORD}(?:\s+(?:{_WORD}|de|von|van|der|du|la))*"
 _BARE = re.compile(
-    r"\b[Ii]n\s+(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
+    r"\b[Ii]n\s+(?:(?:his|her|their)\s+)?(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
     rf"from|with|at|by|is|de|la|der|die|das|und|du))*?\??)(?=\??,\s+{_PERSON}\s+[a-z]|\s*:\s*$|\s*\(|$)"
 )
 _OWNER = re.compile(
@@ -27,6 +27,8 @@ _AFTER = re.compile(
 _BY = re.compile(rf"^[”»\"“]?,?\s+by\s+(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)")
 _WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
 _DATED = re.compile(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
+_OF_A_DAY = re.compile(r"[”»\"]?,?\s+(?:of|from|dated)\s+")
+_BRACKET = re.compile(rf"[”»\"]?\s+\((?P<inside>[^()]*{dates.YEAR})\)")
 _YEAR = re.compile(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
 # What a sentence says of a date: Written in 1929, … · … was first published in Berlin in 1930
 DATED_BEFORE = re.compile(
@@ -102,5 +104,16 @@ def _years(text: str, title: Span) -> Iterator[Span]:
     written = _WRITTEN.search(text, title.end) or _DATED.match(text, title.end)
     if written:
         yield Span("origyear", *written.span("year"), 0.9)
+    elif (cue := _OF_A_DAY.match(text, title.end)) and (day := _date(text, cue.end())):
+        yield day
+    elif bracket := _BRACKET.match(text, title.end):
+        start, end = bracket.span("inside")
+        yield Span("year" if text[start:end].isdigit() else "date", start, end, 0.9)
     elif before := _YEAR.search(text[: title.start]):
         yield Span("year", *before.span("year"), 0.8)
+
+
+def _date(text: str, start: int) -> Span | None:
+    """The date that begins there."""
+    date = next(dates.find(text[start:]), None)
+    return Span("date", start, start + date.end, 0.9) if date and date.start == 0 else None
