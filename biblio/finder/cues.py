@@ -36,9 +36,6 @@ CLOSING = '”»"“’«'
 # A capitalised run that can be a title set in italics, as short as what follows allows.
 _SMALL_WORDS = "of|the|and|in|on|for|to|a|an|from|with|at|by|is|de|la|der|die|das|und|du"
 RUN = rf"(?:{CAPITAL}[\w’'-]*|\d{{4}})(?:[,:]?\s+(?:{CAPITAL}[\w’'-]*|{_SMALL_WORDS}))*?"
-_NAME_WORD = rf"{CAPITAL}[\w.’-]*"
-PERSON = rf"(?!As\b|In\b|The\b){_NAME_WORD}(?:\s+(?:{_NAME_WORD}|de|von|van|der|du|la))*"
-PERSONS = rf"{PERSON}(?:\s+and\s+{PERSON})?"
 
 
 def is_noun(word: str) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Text
 from biblio.finder import people
-from biblio.finder.cues import PERSON, PERSONS, POSSESSIVES, RUN, is_noun, says
+from biblio.finder.cues import POSSESSIVES, RUN, is_noun, says
 from biblio.finder.parentheticals import supplements
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
+from biblio.values.patterns import PERSON, PERSONS
 
 _TITLE = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
 # The words between the preposition and the quoted title: in | his 1905 pamphlet | “…”

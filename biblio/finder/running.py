@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import people
-from biblio.finder.cues import PERSON
 from biblio.parser import embedded, evidence, segment
 from biblio.parser.rules import label
 from biblio.values import dates
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, PERSON
 
 _QUOTED = re.compile(
     rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})[^()]{{4,120}}\)"

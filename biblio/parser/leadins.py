@@ -9,22 +9,18 @@ from biblio.parser.rules.quotations import quoted, trimmed
 from biblio.parser.spans import Span
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, PERSON, PERSONS
 
-_WORD = r"[A-ZÀ-Þ][\w.’-]*"
-_PERSON = rf"(?!As\b|In\b|The\b){_WORD}(?:\s+(?:{_WORD}|de|von|van|der|du|la))*"
 _BARE = re.compile(
     r"\b[Ii]n\s+(?:(?:his|her|their)\s+)?(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
-    rf"from|with|at|by|is|de|la|der|die|das|und|du))*?\??)(?=\??,\s+{_PERSON}\s+[a-z]|\s*:\s*$|\s*\(|$)"
+    rf"from|with|at|by|is|de|la|der|die|das|und|du))*?\??)(?=\??,\s+{PERSON}\s+[a-z]|\s*:\s*$|\s*\(|$)"
 )
 _OWNER = re.compile(
     r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){0,3}?)[’'](?:s\b)?\s+(?:[\w-]+\s+){0,3}?[“«„\"‘]?$"
 )
-_BEFORE = re.compile(rf"^(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]")
-_AFTER = re.compile(
-    rf"^[?”»\"“.]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)\s+[a-z]"
-)
-_BY = re.compile(rf"^[”»\"“]?,?\s+by\s+(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)")
+_BEFORE = re.compile(rf"^(?P<name>{PERSONS})\s+[a-z]")
+_AFTER = re.compile(rf"^[?”»\"“.]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]")
+_BY = re.compile(rf"^[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
 _WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
 _DATED = re.compile(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
 _OF_A_DAY = re.compile(r"[”»\"]?,?\s+(?:of|from|dated)\s+")

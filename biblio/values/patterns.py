@@ -10,6 +10,11 @@ from sys import maxsize
 CAPITAL = r"[^\W\d_a-zß-ÿ]"
 SMALL = r"[a-zß-ÿ]"
 
+# A name as running text has it: Rosa Luxemburg, W.E.B. Du Bois; one or two of them.
+_NAME_WORD = rf"{CAPITAL}[\w.’-]*"
+PERSON = rf"(?!As\b|In\b|The\b){_NAME_WORD}(?:\s+(?:{_NAME_WORD}|de|von|van|der|du|la))*"
+PERSONS = rf"{PERSON}(?:\s+and\s+{PERSON})?"
+
 
 class Lazy:
     """A pattern that costs nothing until it is tried."""
