@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from biblio.document import Alignment, Document, Place, Text
 
+# The fields that hold people, in the order in which libraries give them.
+PEOPLE = ("author", "editor", "translator", "introduction", "foreword", "afterword")
+
 
 class Form(StrEnum):
     """How a citation names its work."""

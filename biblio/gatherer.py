@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from biblio.citation import Citation, Form, Kind, Resolution
+from biblio.citation import PEOPLE, Citation, Form, Kind, Resolution
 from biblio.extractor import Extraction
 from biblio.library import Library, Merge
 from biblio.values.folding import fold
@@ -19,7 +19,6 @@ _OF_EDITION = (
     "author editor translator title origtitle booktitle journal edition volume volumes number "
     "publisher address date year origyear pages url language"
 ).split()
-_PEOPLE = ("author", "editor", "translator")
 _POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 
@@ -101,7 +100,7 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
     citations = [resolution.citation for resolution in resolutions]
     fields: list[tuple[str, str]] = []
     for name in _OF_EDITION:
-        value = _people(name, citations, full_names) if name in _PEOPLE else _first(name, citations)
+        value = _people(name, citations, full_names) if name in PEOPLE else _first(name, citations)
         if value and not (name == "year" and _first("date", citations)):
             fields.append((name, value))
     work = next((one.work for one in resolutions if one.work), None)
@@ -153,7 +152,7 @@ def _full_names(citations: Iterable[Citation]) -> dict[str, str]:
     forms: defaultdict[str, set[str]] = defaultdict(set)
     for citation in citations:
         for field in citation.fields:
-            if field.name in _PEOPLE and "," in field.value:
+            if field.name in PEOPLE and "," in field.value:
                 forms[family_of(field.value)].add(field.value)
     return {family: min(full) for family, full in forms.items() if len(full) == 1}
 

@@ -25,7 +25,7 @@ _LONGEST_CUE = 90
 _LONGEST_TITLE = 24
 _BARE_TITLE = re.compile(
     rf"(?<![\w’'])[Ii]n\s+(?:(?:his|her|their)\s+)?(?P<title>{RUN})"
-    rf"(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*:\s*(?:$|[“«„\"])|\s*\()"
+    rf"(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*[:,]\s*[“«„\"]|\s*:\s*$|\s*\()"
 )
 _JOINING = re.compile(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")
 _ARTICLE = re.compile(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")

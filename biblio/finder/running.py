@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import people
+from biblio.finder.cues import says
 from biblio.parser import embedded, evidence, segment
 from biblio.parser.rules import label
 from biblio.values import dates
@@ -18,6 +19,9 @@ _QUOTED = re.compile(
     rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})[^()]{{4,120}}\)"
 )
 _OWNER = re.compile(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
+_SUBJECT = re.compile(
+    rf"(?P<name>{PERSON})\s+(?P<verb>[a-z]+)\s+(?:\w+\s+)?in\s+(?:(?:his|her)\s+)?(?:[a-z\d]+\s+){{0,3}}$"
+)
 _NAME = re.compile(rf"(?P<name>{PERSON}),?\s+$")
 _POSSESSIVE = re.compile(rf"(?:His|Her|Their)\s+(?={CAPITAL})")
 _PRONOUN = re.compile(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
@@ -37,12 +41,15 @@ def with_brackets(document: Document, lexicon: Lexicon, cited: people.Cited) -> 
 def _author(
     document: Document, index: int, end: int, lexicon: Lexicon, cited: people.Cited
 ) -> str | None:
-    """The name right before the title, or the person *his* means."""
+    """The name right before the title, who says it there, or the person *his* means."""
     string = document.paragraphs[index].string
     for pattern in (_OWNER, _NAME):
         match = pattern.search(string, max(end - 80, 0), end)
         if match and people.is_person(match["name"], lexicon):
             return match["name"]
+    subject = _SUBJECT.search(string, max(end - 80, 0), end)
+    if subject and says(subject["verb"]) and people.is_person(subject["name"], lexicon):
+        return subject["name"]
     if _PRONOUN.search(string, max(end - 60, 0), end):
         return people.antecedent(document, index, end, lexicon, cited)
     return None

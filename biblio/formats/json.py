@@ -6,11 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from biblio.citation import Citation, Resolution
+from biblio.citation import PEOPLE, Citation, Resolution
 from biblio.extractor import Extraction
 
 VERSION = 1
-_LISTS = ("author", "editor", "translator")
 
 
 def dumps(extractions: Sequence[Extraction]) -> str:
@@ -57,7 +56,7 @@ def _citation(number: int, resolution: Resolution) -> dict[str, Any]:
 def _fields(citation: Citation) -> dict[str, Any]:
     fields: dict[str, Any] = {"type": citation.type}
     for field in citation.fields:
-        if field.name in _LISTS:
+        if field.name in PEOPLE:
             fields.setdefault(field.name, []).append(field.value)
         else:
             fields.setdefault(field.name, field.value)

@@ -115,8 +115,12 @@ def _at(passage: Passage, piece: Piece, lexicon: Lexicon, labeller: Labeller) ->
 
 
 def _is_headed(citation: Citation, *, behind_remark: bool) -> bool:
-    """Whether the citation begins with its author or editor; behind a remark it must say more."""
-    headed = any(f.name in ("author", "editor") and f.start == 0 for f in citation.fields)
+    """Whether it begins with who or what it cites; behind a remark it must say more."""
+    headed = any(
+        (f.name in ("author", "editor") and f.start == 0)
+        or (f.name == "title" and f.start == 1 and citation.text[0] in "“«")
+        for f in citation.fields
+    )
     more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
     return headed and (more or not behind_remark or "“" in citation.text)
 

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from biblio.citation import Citation, Field, Form, Passage
+from biblio.citation import PEOPLE, Citation, Field, Form, Passage
 from biblio.document import Alignment, Text
+from biblio.parser import segment
 from biblio.parser.segment import Piece
 from biblio.parser.spans import Span
 from biblio.values import dates, names, titles
 
-PEOPLE = ("author", "editor", "translator")
 _ORDER = (
-    "author editor translator title origtitle booktitle journal series edition volume volumes "
-    "number "
+    "author editor translator introduction foreword afterword title origtitle booktitle journal "
+    "series edition volume volumes number "
     "address publisher year date origyear origdate pages locator url urldate language note thesis"
 ).split()
 
@@ -77,7 +77,7 @@ def _with_shared_family(fields: list[Field]) -> tuple[Field, ...]:
     """`trans. Hannah and Stanley Mitchell`: the first has the second's family name."""
     whole = list(fields)
     for at, (one, other) in enumerate(pairwise(fields)):
-        shared = one.name == other.name and one.name in ("editor", "translator")
+        shared = one.name == other.name and one.name in PEOPLE[1:]
         if shared and " " not in one.raw and "," in other.value and " " in other.raw:
             whole[at] = replace(one, value=f"{names.family_of(other.value)}, {one.value}")
     return tuple(whole)
@@ -92,7 +92,9 @@ def with_author(citation: Citation, author: str | None) -> Citation:
 
 
 def with_idem(citation: Citation, before: Citation | None) -> Citation:
-    """The citation with the authors of the one before it, where it says *idem* for them."""
+    """The citation with the authors of the one before it, where it says *idem* or *his* of them."""
+    if before and segment.OWNER.search(f"{citation.signal or ''} X"):
+        return with_author(citation, " and ".join(before.values("author")))
     idem = next((f for f in citation.fields if _IDEM.fullmatch(f.raw)), None)
     if not idem or not before:
         return citation

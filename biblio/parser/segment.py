@@ -14,7 +14,7 @@ from biblio.values.patterns import CAPITAL
 _ABBREVIATIONS = frozenset(
     "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit "
     "loc vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd "
-    "anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
+    "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
     "hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
@@ -30,11 +30,13 @@ _ANOTHER = re.compile(rf"\([^()]*?:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»
 _ITS_ADDRESS = re.compile(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = re.compile(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
+OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
 _SIGNALS = (
     "see, for example,", "see, for instance,", "see, e.g.,", "see in particular", "see for example",
     "see especially", "see further", "see also", "but see", "see", "compare", "cf.",
+    "according to",
     "as quoted in", "as cited in", "quoted from", "quoted by", "quoted in", "cited by", "cited in",
-    "reprinted in", "taken from", "translated from", "the same author’s", "above all,", "above all",
+    "reprinted in", "taken from", "translated from", "above all,", "above all",
     "especially", "notably", "e.g.,", "e.g.", "source:", "from", "after", "also", "and", "in",
     "vgl. auch", "vgl. dazu", "vgl.", "siehe auch", "siehe", "voir aussi", "voir", "см. также",
     "см.",
@@ -46,6 +48,7 @@ _IMPRINT_ALONE = re.compile(
 _GOES_ON = re.compile(
     rf"\(|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
+    r"(?:Also )?[Aa]vailable (?:online )?(?:at|from)\b|"
     r"(?:Translated|Edited|Reprinted|Accessed|Retrieved)\b"
 )
 
@@ -100,6 +103,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
+    if owner := OWNER.match(text, start, end):
+        start = owner.end()
     return Piece(start, end, text[begin:start].strip() or None)
 
 

@@ -8,7 +8,8 @@ from biblio.formats.bibtex.style import Style
 from biblio.work import Edition
 
 _ORDER = (
-    *("author", "editor", "translator", "title", "subtitle", "booktitle", "booksubtitle"),
+    *("author", "editor", "translator", "introduction", "foreword", "afterword"),
+    *("title", "subtitle", "booktitle", "booksubtitle"),
     *("journal", "journaltitle", "maintitle", "series", "volume", "volumes", "number", "edition"),
     *("publisher", "institution", "school", "address", "location", "year", "date"),
     *("origtitle", "origyear", "origdate", "pages", "isbn", "doi", "url", "urldate"),

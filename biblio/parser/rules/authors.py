@@ -12,6 +12,8 @@ from biblio.values.names import Lexicon
 
 _CUT = re.compile(
     rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.)|hrsg\.|Hg\.|übers)\s|"
+    r",?\s+(?:with (?:an?|the) )?(?:new )?(?:(?:introduction|introduced|foreword|preface|pref\.|"
+    r"afterword) by|introd?\.)\s|"
     rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d|,\s+in\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = re.compile(

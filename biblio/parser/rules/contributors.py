@@ -1,4 +1,4 @@
-"""Editors and translators named after a cue: edited by, trans., Hrsg. von …"""
+"""Editors, translators and who introduced it, after a cue: edited by, trans., Hrsg. von …"""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ _BOTH = (
     r"edited and translated by|translated and edited by|ed\. and trans\.(?: by)?|"
     r"trans\. and ed\.(?: by)?"
 )
+_INTRODUCTION = r"introduction by|introduced by|introd?\.(?: by)?"
+_FOREWORD = r"(?:foreword|preface) by|pref\. by"
 _CUE = re.compile(
-    rf"(?<![\w’'])(?:(?P<editor_translator>{_BOTH})|(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR}))\s+"
+    rf"(?<![\w’'])(?:(?P<editor_translator>{_BOTH})|(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR})|"
+    rf"(?P<introduction>{_INTRODUCTION})|(?P<foreword>{_FOREWORD})|(?P<afterword>afterword by))\s+"
 )
 _STOP = re.compile(rf"[({TAKEN};:\[]|\.\s+(?=[A-Z][a-z]{{2,}})|\.\s*$|\s[-–—]\s")
 
