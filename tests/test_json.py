@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from running import biblio
 
+from biblio.citation import PEOPLE
 from biblio.extractor import Extraction, extract
 from biblio.formats.json import dumps
 from biblio.readers import read_text
@@ -23,7 +24,7 @@ SOURCES = {
 }
 KINDS = {"footnote", "endnote", "inline", "mention", "bibliography"}
 FORMS = {"full", "short", "ibid", "supra", "author-date", "mention"}
-LISTS = {"author", "editor", "translator"}
+LISTS = set(PEOPLE)
 DOCUMENT = {"path": str, "sha256": str, "language": (str, type(None)), "citations": list}
 CITATION = {
     "id": str,
