@@ -15,6 +15,8 @@ _NAME_AND_YEAR = Lazy(
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
     rf"\((?P<year>{dates.YEAR})[a-z]?(?:[,:]\s?(?:pp?\.\s?|S\.\s?)?[\divxlc–-]+)?\)"
 )
+_WORD = re.compile(r"[^\W\d_][\w’-]+")
+_LONGEST_NAME = 4
 
 
 def find(document: Document) -> Iterator[Passage]:
@@ -27,17 +29,23 @@ def find(document: Document) -> Iterator[Passage]:
 
 def pointers(document: Document) -> Iterator[Passage]:
     """`Pease and Pease (2005)` in the running text, where a reference list has that name."""
-    listed = _listed_words(document)
+    listed = _listed_names(document)
     for paragraph in document.paragraphs:
         if not listed or paragraph.style == "bibliography":
             continue
         for match in _NAME_AND_YEAR.finditer(paragraph.string):
             first = next(names.split(match["names"].removesuffix(" et al.")))[0]
-            if names.family_of(str(names.parse(first))) in listed:
+            if (names.family_of(str(names.parse(first))), match["year"]) in listed:
                 text = paragraph.text.cut(*match.span())
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 
 
-def _listed_words(document: Document) -> frozenset[str]:
+def _listed_names(document: Document) -> frozenset[tuple[str, str]]:
+    """The words with which entries begin, each with the years of its entry."""
     entries = [p.string for p in document.paragraphs if p.style == "bibliography"]
-    return frozenset(word for entry in entries for word in re.findall(r"[^\W\d_][\w’-]+", entry))
+    return frozenset(
+        (word, year)
+        for entry in entries
+        for word in _WORD.findall(" ".join(entry.split(",")[0].split()[:_LONGEST_NAME]))
+        for year in re.findall(dates.YEAR, entry)
+    )

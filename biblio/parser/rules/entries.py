@@ -16,6 +16,8 @@ _INITIALS = rf"(?:{CAPITAL}\.[ -]?)+"
 _GIVEN = rf"(?:{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
+_TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
+_ARTICLE = re.compile(r"\s*(?:The|An?|On|In|What|How|Why)\b")
 _JOINT = re.compile(r"\s*(?:/|;|&|,?\s+(?:and|und|et|y|и)\s+|,)\s*")
 _EDITORS = Lazy(r"\s*,?\s*\(?(?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.|ред\.)\)?(?=[\s,.:])")
 _YEAR = Lazy(rf"\s*[,.]?\s*\(?(?P<year>{dates.YEAR})[a-z]?(?:/\d{{4}})?\)?(?=[\s,.:;]|$)")
@@ -76,8 +78,17 @@ def people_inverted(text: str) -> list[tuple[int, int]]:
     return found if found and found[-1][1] >= len(text.rstrip(" ,")) else []
 
 
+def _is_direct(text: str, name: re.Match[str]) -> bool:
+    """Whether two words before the comma are a whole name, and a title follows."""
+    family, _, given = name.group().partition(",")
+    goes_on = _TITLE_GOES_ON.match(text, name.end())
+    return " " in family and bool(goes_on or _ARTICLE.match(given))
+
+
 def _people(text: str) -> Iterator[tuple[int, int]]:
     name = _INVERTED.match(text)
+    if name and _is_direct(text, name):
+        return
     while name:
         yield name.start(), len(text[: name.end()].rstrip())
         joint = _JOINT.match(text, name.end())

@@ -33,6 +33,7 @@ _LOOSE = re.compile(
 )
 # What stands behind a town: MD, Mass., N.Y.
 _STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
+_SENTENCE = re.compile(r"[a-z]{3}\.\s")
 _PLACE_YEAR = re.compile(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+),?\s+{_YEAR}(?!\d)"
 )
@@ -76,6 +77,8 @@ def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("publisher", "address"):
         return []
     for match in _LOOSE.finditer(reading.rest):
+        if _SENTENCE.search(match["publisher"]):
+            continue
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
         if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
             return _spans(match, 0, "address:place", "publisher", "year")
