@@ -54,8 +54,10 @@ def test_what_is_known_of_the_edition_is_added_to_it_alone() -> None:
     web = fields(url="https://tea.example.org/on/tea")
     assert (web["date"], web["organization"]) == ("2004-08-15", "The Samovar")
     sugar = {"author": "Weaver, Bob", "title": "Sugar and Its Enemies", "publisher": "The Urn"}
-    assert fields(**sugar, year="1980")["pages"] == "10–20"
-    assert "pages" not in fields(**sugar, year="1981")
+    grains = sugar | {"booktitle": "Collected Grains"}
+    assert fields(**grains, year="1980")["pages"] == "10–20"
+    assert "pages" not in fields(**grains, year="1981")
+    assert "pages" not in fields(**sugar, year="1980"), "a pamphlet is no chapter"
     assert "booktitle" not in fields(**sugar)
 
 

@@ -11,10 +11,12 @@ from biblio.editions.lookup import Authority
 from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
+from biblio.library import agreement
 from biblio.values import numerals
 from biblio.values.people import split_names
 from biblio.work import Edition
 
+_PARTS = frozenset(("inbook", "incollection", "article", "suppbook", "suppcollection"))
 _FIGURES = re.compile(r"[0-9X]")
 
 
@@ -76,7 +78,18 @@ def _imprint(entry: Edition, known: KnownEdition, authority: Authority) -> bool:
         return False
     house = authority.publisher(publisher, entry.get("address"))
     same_house = house is not None and house.key == known.publisher
-    return same_house and year_of(entry) == known.year[:4] and _same_volume(entry, known)
+    alike = _same_container(entry, known) and _same_volume(entry, known)
+    return same_house and year_of(entry) == known.year[:4] and alike
+
+
+def _same_container(entry: Edition, known: KnownEdition) -> bool:
+    """Whether both stand alone or both in the same book: a pamphlet is no chapter."""
+    container = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle") or ""
+    if not known.container:
+        return not container
+    if not container:
+        return entry.kind in _PARTS
+    return agreement.agree("booktitle", container, known.container)
 
 
 def _same_volume(entry: Edition, known: KnownEdition) -> bool:
