@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -105,12 +106,15 @@ def _after_equals(source: str, field: FieldSource) -> str:
 
 
 def _width(source: str, fields: Sequence[FieldSource]) -> int:
-    """The column of the signs, where names of different length have them in one column."""
-    columns = {_sign(source, field) - field.start for field in fields}
-    lengths = {len(field.name) for field in fields}
-    return columns.pop() if len(columns) == 1 and len(lengths) > 1 else 0
+    """The column of most signs, where names of different length have them in one column."""
+    columns = Counter(_sign(source, field) - field.start for field in fields)
+    column, count = columns.most_common(1)[0]
+    aligned = [field for field in fields if _sign(source, field) - field.start == column]
+    lengths = {len(field.name) for field in aligned}
+    return column if 2 * count > len(fields) and len(lengths) > 1 else 0
 
 
 def _gap(width: int, fields: Sequence[FieldSource]) -> str:
     """A space, for names too long for the column, unless the longest name here has none either."""
-    return " " if width > max(len(field.name) for field in fields) else ""
+    longest = max(len(field.name) for field in fields if len(field.name) <= width)
+    return " " if width > longest else ""
