@@ -19,6 +19,7 @@ _LIST = re.compile(
 )
 # The word that announces the list: his works “A”, the pamphlet (“B”)
 _ANNOUNCED = re.compile(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
+_MAKER = re.compile(r"\b(?:author|writer|editor|translator) of\s+\(?$")
 _ANNOUNCING = frozenset(("his", "her", "own", "title"))
 _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
@@ -65,25 +66,33 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
 
 
 def _is_announced(string: str, end: int) -> bool:
-    match = _ANNOUNCED.search(string, max(end - _LONGEST_WORD, 0), end)
-    return match is not None and (is_noun(match["word"]) or match["word"] in _ANNOUNCING)
+    start = max(end - _LONGEST_WORD, 0)
+    match = _ANNOUNCED.search(string, start, end)
+    if match and (is_noun(match["word"]) or match["word"] in _ANNOUNCING):
+        return True
+    return bool(_MAKER.search(string, start, end))
 
 
 def _listed(
     document: Document, index: int, match: re.Match[str], lexicon: Lexicon
 ) -> Iterator[Passage]:
     paragraph = document.paragraphs[index]
-    by = _BY.match(paragraph.string, match.end())
-    author = (
-        by["name"].rstrip(".")
-        if by
-        else people.antecedent(document, index, match.start("list"), lexicon)
-    )
+    author = _author(document, index, match, lexicon)
     for quoted in _QUOTED.finditer(paragraph.string, match.start("list"), match.end("list")):
         title = quoted["title"].strip()
         if title[:1].isupper() or title[:1].isdigit():
             text = paragraph.text.cut(*quoted.span())
             yield Passage(document, text, Kind.MENTION, Shape.MENTION, author=author)
+
+
+def _author(document: Document, index: int, match: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Who is named behind the list, else the person before it; *the author of* names nobody."""
+    string = document.paragraphs[index].string
+    if by := _BY.match(string, match.end()):
+        return by["name"].rstrip(".")
+    if _MAKER.search(string, 0, match.start()):
+        return None
+    return people.antecedent(document, index, match.start("list"), lexicon)
 
 
 def _known(

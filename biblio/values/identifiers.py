@@ -53,7 +53,7 @@ def _fault(kind: str, part: str) -> str:
     try:
         _KINDS[kind].validate(_ascii(match[2] if match else part))
     except exceptions.ValidationError as error:
-        return next((text for kind, text in _FAULTS.items() if isinstance(error, kind)), "invalid")
+        return next((text for one, text in _FAULTS.items() if isinstance(error, one)), "invalid")
     return ""
 
 

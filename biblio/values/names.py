@@ -38,10 +38,10 @@ _NEVER_FIRST = frozenset(
         "its his her their our my we he she they you i is are was were not no see cf quoted "
         "cited ibid idem also what why how when where who which here there then thus hence "
         "chapter part volume vol notes note introduction preface about against after before "
-        "between under over towards toward le les das die der ein eine el los las o os il lo "
+        "between under over towards toward les das die der ein eine el los las o os il lo "
         "gli une un des"
     ).split()
-) - {"le"}
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = re.compile(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
 _ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)\s*$")
