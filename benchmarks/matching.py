@@ -1,8 +1,9 @@
-"""How long a library's entries take to be matched against one another, and in how much memory.
+"""How well duplicates are found, how fast, and in how much memory.
 
-The libraries are made of the corpus in `../shared` where it is there, and else of invented titles;
-each entry is met again, spelt otherwise, and some a third time in another edition. Every size is
-measured in a process of its own. Exits 1 where a limit is passed, or where time grows faster than
+How well is told by the pairs of tests/pairs, where `../shared` has the libraries they are of.
+How fast is measured on libraries made of that corpus, and else of invented titles; each entry is
+met again, spelt otherwise, and some a third time in another edition. Every size is measured in a
+process of its own. Exits 1 where a limit is passed, or where time grows faster than
 n log n.
 """
 
@@ -24,21 +25,39 @@ from biblio.formats.bibtex import load
 from biblio.library import Library
 from biblio.work import Edition
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "bib"
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+import labelled_pairs
+
 SIZES = (1_250, 2_500, 5_000, 10_000, 20_000)
 SECONDS, MEGABYTES = 10.0, 500.0
+PRECISION, RECALL = 1.0, 0.85
 SLACK = 1.6  # how much slower than n log n a step may look on a busy machine
 
 
 def main() -> int:
-    """Measure every size, print the curve, and say whether the limits are kept."""
+    """Measure the pairs and every size, print the curve, and say whether the limits are kept."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, help="measure this size alone, in this process")
     size = parser.parse_args().size
     if size:
         print(*measure(size))
         return 0
-    return report([(size, *_in_a_process(size)) for size in SIZES])
+    well = report_pairs() if labelled_pairs.CORPUS.is_dir() else 0
+    return report([(size, *_in_a_process(size)) for size in SIZES]) or well
+
+
+def report_pairs() -> int:
+    """Print precision and recall on the labelled pairs; 1 where a limit is passed."""
+    print("sample       pairs   precision   recall")
+    passed = False
+    for sample in labelled_pairs.SAMPLES:
+        counted = labelled_pairs.counts(sample)
+        precision, recall = labelled_pairs.figures(counted, "same-edition", "duplicate")
+        print(f"{sample:10}   {counted.total():5}   {precision:9.3f}   {recall:6.3f}")
+        passed |= precision < PRECISION or recall < RECALL
+    print()
+    return int(passed)
 
 
 def measure(size: int) -> tuple[float, float, int]:
@@ -85,7 +104,9 @@ def entries(size: int) -> Iterator[Edition]:
 
 def real() -> list[Edition]:
     """The entries of the corpus's larger libraries that have a title."""
-    paths = sorted(path for path in CORPUS.rglob("*.bib") if path.stat().st_size > 100_000)
+    paths = sorted(
+        path for path in labelled_pairs.CORPUS.rglob("*.bib") if path.stat().st_size > 100_000
+    )
     found = [entry for path in paths for entry in load(str(path)).library if entry.title]
     random.Random(1).shuffle(found)
     return found

@@ -177,16 +177,34 @@ def weigh(one: Description, other: Description) -> Evidence:
 
 def _is_excused(name: str, agreed: frozenset[str], one: Description, other: Description) -> bool:
     """Whether the rest agrees so well that this difference can only be one of spelling."""
-    if name == "publishers":  # who publishes a journal tells nothing
-        return "article" in (one.form, other.form) or "ISBNs" in agreed or _share_name(one, other)
+    if name == "publishers":
+        return _tells_no_publisher(one, other, agreed) or _share_name(one, other)
     if name == "containers":
-        return {"pages", "years", "volumes"} <= agreed or (
-            "pages" in agreed and "years" not in said(one, other) and _overlap(one, other)
+        return (
+            {"pages", "years", "volumes"} <= agreed
+            or {"DOIs", "years"} <= agreed
+            or ("pages" in agreed and "years" not in said(one, other) and _overlap(one, other))
         )
     if name == "years":
         close = abs(year_of(one) - year_of(other)) <= 1
-        return close and {"containers", "pages", "volumes"} <= agreed
+        # what is printed in January was online in December
+        return close and ({"containers", "pages", "volumes"} <= agreed or "DOIs" in agreed)
+    if name == "numbers":
+        return {"containers", "pages", "years"} <= agreed and _number_is_volume(one, other)
     return name == "editors" and _share_editor(one, other)
+
+
+def _tells_no_publisher(one: Description, other: Description, agreed: frozenset[str]) -> bool:
+    """Who publishes a journal tells nothing, nor does the school of one person's thesis."""
+    theses = one.form == other.form == "thesis" and "years" in agreed
+    return theses or "article" in (one.form, other.form) or "ISBNs" in agreed
+
+
+def _number_is_volume(one: Description, other: Description) -> bool:
+    """Whether the number of one is the other's volume: *no. 38*, and *vol. 38, no. 1*."""
+    lone, told = sorted((one, other), key=lambda each: bool(each.value("volumes")))
+    volume = "" if lone.value("volumes") else told.value("volumes")
+    return bool(volume) and agreement.numbers_agree(lone.value("numbers"), volume)
 
 
 def said(one: Description, other: Description) -> frozenset[str]:
@@ -197,13 +215,14 @@ def said(one: Description, other: Description) -> frozenset[str]:
 
 def _share_name(one: Description, other: Description) -> bool:
     """Whether two long names of publishers have most words in common, or one is a misprint."""
-    ours, theirs = (fold(each.value("publishers").rpartition(": ")[2]) for each in (one, other))
-    first, second = sorted((ours, theirs))
-    if SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.9:
+    names = (each.value("publishers") for each in (one, other))
+    first, second = sorted(map(agreement.telling_words, names))
+    letters = SequenceMatcher(None, " ".join(first), " ".join(second), autojunk=False)
+    if first and second and letters.ratio() >= 0.9:
         return True
-    words, others = set(ours.split()), set(theirs.split())
+    words, others = set(first), set(second)
     fewer = min(len(words), len(others))
-    return fewer >= 4 and len(words & others) * 2 > fewer
+    return fewer >= 3 and len(words & others) * 2 > fewer
 
 
 def _overlap(one: Description, other: Description) -> bool:
@@ -230,3 +249,19 @@ def differ(one: Description, other: Description, name: str) -> bool:
     """Whether both records say something under that name, and not the same."""
     mine, yours = one.value(name), other.value(name)
     return bool(mine and yours and not _agree(INDEX[name], *sorted((mine, yours))))
+
+
+def differ_in_place(one: Description, other: Description) -> bool:
+    """Whether both records say where the book came out, and no place is in both."""
+    ours, theirs = _places(one), _places(other)
+    same = any(
+        mine.startswith(yours) or yours.startswith(mine) for mine in ours for yours in theirs
+    )
+    return bool(ours and theirs) and not same
+
+
+def _places(description: Description) -> list[str]:
+    """The places of publication, of which some stand before the publisher: *London: Verso*."""
+    before = description.value("publishers").rpartition(": ")[0]
+    told = first_of(description.edition, "address", "location") or before
+    return [place for part in re.split(r"[;,/&]", told) if (place := fold(part))]

@@ -16,7 +16,7 @@ from itertools import combinations
 from biblio.editions.description import Description, describe
 from biblio.editions.matching import Answer, Judgement, Relation, Verdict, judge
 from biblio.editions.resemblance import Title
-from biblio.library import Library
+from biblio.library import Library, matching
 from biblio.values.folding import fold
 from biblio.values.people import parse_name, split_names
 from biblio.work import Edition
@@ -108,7 +108,7 @@ def _judge(entries: Sequence[Edition], described: Sequence[Description], pair: I
 
 
 def _is_part(entry: Edition, whole: Edition) -> bool:
-    return bool(whole.key) and entry.get("crossref") == whole.key
+    return bool(whole.key) and (entry.get("crossref") or "").casefold() == whole.key.casefold()
 
 
 def _are_related(one: Edition, other: Edition) -> bool:
@@ -129,24 +129,36 @@ _OWN = frozenset(
     {"crossref", "xref", "ids", "related", "relatedtype", "options", "keywords", "shorthand"}
     | {"pages", "url", "urldate", "doi", "isbn", "shorttitle", "note", "work", "pagetotal", "file"}
 )
-_RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
+_IN_SET = {"title": "maintitle", "subtitle": "mainsubtitle"}
+_IN_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
 
 
 def _with_inherited(library: Library) -> Iterator[Edition]:
-    """The entries with the fields that they take over from the one they refer to."""
+    """The entries with the fields that they take over from the one they refer to.
+
+    BibTeX does not mind the case of a reference.
+    """
+    by_key = {entry.key.casefold(): entry for entry in reversed(library.entries)}
     for entry in library:
         reference = entry.get("crossref")
-        parent = library.get(reference) if reference else None
+        folded = by_key.get(reference.casefold()) if reference else None
+        parent = library.get(reference) or folded if reference else None
         yield entry if parent is None or parent is entry else _inheriting(entry, parent)
 
 
 def _inheriting(entry: Edition, parent: Edition) -> Edition:
     known = {name for name, _ in entry.fields}
+    renamed = _renamed(entry)
     inherited = (
-        (_RENAMED.get(name, name), value) for name, value in parent.fields if name not in _OWN
+        (renamed.get(name, name), value) for name, value in parent.fields if name not in _OWN
     )
     added = tuple((name, value) for name, value in inherited if name not in known)
     return replace(entry, fields=(*entry.fields, *added))
+
+
+def _renamed(entry: Edition) -> dict[str, str]:
+    """Under which other names the entry takes over fields, as BibLaTeX has it."""
+    return _IN_SET if matching.family(entry) == "book" else _IN_BOOK
 
 
 def _candidates(described: Sequence[Description]) -> Iterator[Index]:

@@ -17,6 +17,7 @@ from biblio.editions.description import (
     Evidence,
     describe,
     differ,
+    differ_in_place,
     said,
     weigh,
     year_of,
@@ -26,6 +27,8 @@ from biblio.editions.resemblance import (
     are_cognate,
     compare_people,
     compare_titles,
+    has_other_letters,
+    is_slip_inside,
 )
 from biblio.library.matching import first_of, full_title
 from biblio.work import Edition
@@ -103,13 +106,24 @@ _OF_TEXT = ("translators", "languages", "editions")
 def judge(one: Description, other: Description) -> Verdict:
     """The verdict on two records that were made ready."""
     titles = compare_titles(one.title, other.title)
-    if titles in _APART and not _may_be_translated(one, other):
+    broken_off = titles is Likeness.BROKEN_OFF
+    if titles in _APART and not (broken_off or _may_be_translated(one, other)):
         different = _no(f"the titles are {titles}", *_titles(one, other))
         return Verdict(different, different, different)
     if _says_the_same(one, other):
         same = Judgement(Answer.YES, 1.0, "the records say the same")
         return Verdict(same, same, same)
-    return _weighed(one, other, titles, _compare_people(one, other), weigh(one, other))
+    people, evidence = _compare_people(one, other), weigh(one, other)
+    if broken_off and _stand_in_one_place(people, evidence):
+        titles = Likeness.SHORTENED
+    return _weighed(one, other, titles, people, evidence)
+
+
+def _stand_in_one_place(people: Likeness, evidence: Evidence) -> bool:
+    """Whether both are by the same people, and begin on the same page of the same volume."""
+    book = evidence.agreed & {"volumes", "publishers"}
+    placed = {"containers", "pages", "years"} <= evidence.agreed
+    return people is Likeness.EQUAL and placed and bool(book)
 
 
 def _weighed(
@@ -256,6 +270,7 @@ def _judge_text(
     return Judgement(Answer.DOUBTFUL, 0.5, "nothing tells whether the text was changed")
 
 
+_YEAR = 1.0
 _ENOUGH = 2.0
 _NAMELESS = 3.0
 
@@ -268,7 +283,7 @@ def _judge_edition(
     if contradiction := _contradiction(one, other, evidence):
         return contradiction
     score = 1 - 0.5**evidence.weight
-    if doubt := _doubt(one, other, evidence):
+    if doubt := _doubt(one, other, titles, evidence):
         return Judgement(Answer.DOUBTFUL, min(score, 0.5), doubt)
     needed = _needed(one, other, titles, people)
     agreed = ", ".join(sorted(evidence.agreed)) or "nothing"
@@ -281,7 +296,8 @@ def _judge_edition(
 def _contradiction(one: Description, other: Description, evidence: Evidence) -> Judgement | None:
     if one.form and other.form and one.form != other.form:
         forms = {one.form, other.form}
-        if forms != {"book", "report"}:
+        alike = _share_container(forms, evidence) or _are_sets(one, other)
+        if forms != {"book", "report"} and not alike:
             return _no("the types differ", *forms)
     for name in evidence.differing:
         if name not in SOFT:
@@ -289,13 +305,36 @@ def _contradiction(one: Description, other: Description, evidence: Evidence) -> 
     return None
 
 
-def _doubt(one: Description, other: Description, evidence: Evidence) -> str:
+def _share_container(forms: set[str], evidence: Evidence) -> bool:
+    """Proceedings and yearbooks are called a journal by one, a collection by another."""
+    return forms == {"article", "chapter"} and {"containers", "years"} <= evidence.agreed
+
+
+def _doubt(one: Description, other: Description, titles: Likeness, evidence: Evidence) -> str:
     """What makes it doubtful that the records are one edition, though nothing surely parts them."""
     if evidence.differing:
         return f"all else agrees, but the {' and '.join(evidence.differing)} differ"
     if one.form != other.form and {one.form, other.form} == {"book", "report"}:
         return "the types differ"
+    if titles is Likeness.MISSPELT and _may_be_another(one, other, evidence):
+        return "a letter is another in the titles"
     return "only one of them names a volume" if _lacks_volume(one, other) else ""
+
+
+def _are_sets(one: Description, other: Description) -> bool:
+    """Whether a book tells of how many volumes it is, where the other is called a set."""
+    counted = [each for each in (one, other) if each.form == "book"]
+    forms = {one.form, other.form} == {"book", "set of volumes"}
+    return forms and bool(first_of(counted[0].edition, "volumes"))
+
+
+_LONG_TITLE = 11
+
+
+def _may_be_another(one: Description, other: Description, evidence: Evidence) -> bool:
+    """Whether one letter may make another work, as one person may well publish in a year."""
+    told = evidence.agreed & {"pages", "ISBNs", "DOIs"} or len(one.title.words) >= _LONG_TITLE
+    return not told and has_other_letters(one.title, other.title)
 
 
 def _lacks_volume(one: Description, other: Description) -> bool:
@@ -310,13 +349,35 @@ def _needed(one: Description, other: Description, titles: Likeness, people: Like
     words = min(len(one.title.words), len(other.title.words))
     if one.title.is_generic or other.title.is_generic:
         return _NAMELESS + 0.5
+    if _is_told_by_year(one, other, titles, people):
+        return _YEAR
     needed = _ENOUGH
     if people is Likeness.UNKNOWN and not _stands_alone(one, other):
         needed = _NAMELESS
     if people in (Likeness.SHORTENED, Likeness.MISSPELT, Likeness.SHARED) and words < 3:
         needed += 0.5
-    if titles is Likeness.MISSPELT and words < 8:
-        needed += 0.5
+    if titles is Likeness.SHORTENED and (one.title.is_collected or other.title.is_collected):
+        needed += 1.0
+    plain = people is Likeness.EQUAL and is_slip_inside(one.title, other.title)
+    if titles is Likeness.MISSPELT and words < 8 and not plain:
+        # Sisters in a series are alike but for a word.
+        needed += 0.5 if "article" in (one.form, other.form) else 1.0
     if "article" in (one.form, other.form) and words < 4:
         needed += 0.5
     return needed
+
+
+def _is_told_by_year(
+    one: Description, other: Description, titles: Likeness, people: Likeness
+) -> bool:
+    """Whether a book that names no publisher is known by names, title and year.
+
+    A translation is not: of a classic there may be several in one year.
+    """
+    words = min(len(one.title.words), len(other.title.words))
+    told = words >= 3 if titles is Likeness.EQUAL else titles is Likeness.SHORTENED and words >= 4
+    silent = not (one.value("publishers") and other.value("publishers"))
+    alike = bool(one.value("translators")) == bool(other.value("translators"))
+    silent = silent and not differ_in_place(one, other)
+    books = one.form == other.form == "book" and people is Likeness.EQUAL
+    return told and silent and alike and books and "years" in said(one, other)

@@ -24,6 +24,7 @@ class Likeness(StrEnum):
     EQUAL = "equal"
     SHORTENED = "one shortened"  # a subtitle left out, or some of the people
     MISSPELT = "spelt in two ways"
+    BROKEN_OFF = "perhaps one, broken off"  # but for its imprint, another work
     SHARED = "partly the same"  # people of whom at least half are in both lists
     PARTS = "different parts"  # the same words with other numbers
     SUBTITLES = "different subtitles"
@@ -50,6 +51,7 @@ _ROMAN = dict(
 _MARK = re.compile(
     r"\s*[(\[](?:del|electronic resource|microform|e-?book|online|pdf)[)\]]\s*$", re.IGNORECASE
 )
+_PARALLEL = re.compile(r"\s+=\s+")
 _AND = dict.fromkeys("und et y dan och og en e".split(), "and")
 _LONG_NUMBER = re.compile(r"[0-9]{3,4}")
 _GENERIC = frozenset(
@@ -59,6 +61,16 @@ _GENERIC = frozenset(
     "vorwort nachwort rezension besprechung einführung einfuhrung avant propos compte rendu "
     "comptes rendus recension introduzione prefazione recensione to of the and in a".split()
 )
+# What names a piece of a work: it is no subtitle where nothing else stands there.
+_PIECES = frozenset(
+    "supplement supplementband register index indices atlas plates tafeln tafelband textband text "
+    "kommentarband arbeitsbuch workbook appendix anhang part teil band bd vol volume tome tomo "
+    "halbband heft buch".split()
+)
+_COLLECTED = frozenset(
+    "collected selected complete works writings werke gesammelte samtliche ausgewahlte schriften "
+    "oeuvres completes opere complete sochineniia papers the".split()
+)
 _NOBODY = frozenset(
     {"s n", "sn", "n n", "nn", "anon", "anonym", "anonymous", "anonymus", "unknown", "various"}
     | {"various authors", "n a", "na", "author unknown", "no author", "et al"}
@@ -67,23 +79,33 @@ _NOBODY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title folded: all its words, those before the subtitle, and the numbers among them."""
+    """A title folded: all its words, those before the subtitle, and the numbers among them.
+
+    `parallels` is the title in each of its languages, where a cataloguer parted them by *=*.
+    """
 
     words: tuple[str, ...]
     main: tuple[str, ...]
     numbers: tuple[str, ...]
+    parallels: frozenset[tuple[str, ...]]
 
     @property
     def is_generic(self) -> bool:
         """Whether many texts bear this title: *Introduction*, *Book Reviews*."""
         return _GENERIC.issuperset(self.words)
 
+    @property
+    def is_collected(self) -> bool:
+        """Whether the title is of all that somebody wrote, and what follows names a part of it."""
+        return _COLLECTED.issuperset(self.words)
+
 
 def title_of(text: str) -> Title:
     """The title as it is compared."""
     text = _MARK.sub("", text)
     words = _words(text)
-    return Title(words, _words(main_part(text)), tuple(filter(_is_number, words)))
+    parallels = frozenset(map(_words, _PARALLEL.split(text)))
+    return Title(words, _words(main_part(text)), tuple(filter(_is_number, words)), parallels)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -97,13 +119,24 @@ def compare_titles(one: Title, other: Title) -> Likeness:
         return Likeness.UNKNOWN
     if one.words == other.words or "".join(one.words) == "".join(other.words):
         return Likeness.EQUAL
+    if any(len(words) > 1 for words in one.parallels & other.parallels):
+        return Likeness.SHORTENED
     if one.numbers != other.numbers and _unnumbered(one) == _unnumbered(other):
         return Likeness.PARTS
     if one.main == other.words or other.main == one.words:
         return _shortened(one, other)
     if _are_misspelt(one.words, other.words):
         return Likeness.MISSPELT
-    return Likeness.SUBTITLES if one.main == other.main else Likeness.OTHER
+    if one.main == other.main:
+        return Likeness.SUBTITLES
+    return Likeness.BROKEN_OFF if _is_broken_off(one, other) else Likeness.OTHER
+
+
+def _is_broken_off(one: Title, other: Title) -> bool:
+    """Whether one title is how the other begins, and no number stands in what is lost."""
+    short, long = sorted((one, other), key=lambda title: len(title.words))
+    begins = long.words[: len(short.words)] == short.words
+    return begins and len(short.words) >= 3 and one.numbers == other.numbers
 
 
 def are_cognate(one: Title, other: Title) -> bool:
@@ -136,9 +169,18 @@ def _same_person(one: str, other: str) -> bool:
     if names_agree(one, other):
         return True
     mine, yours = _parsed(one), _parsed(other)
+    if _are_exchanged(mine, yours) or _are_exchanged(yours, mine):
+        return True
     initials = {fold(name.given)[:1] for name in (mine, yours)}
     families = fold(mine.family), fold(yours.family)
     return len(initials) == 1 and "" not in initials and _is_misprint(*families)
+
+
+def _are_exchanged(one: Person, other: Person) -> bool:
+    """Whether one's first name is the other's family: *Liang, Liji* and *Liji, Liang*."""
+    first, last = fold(one.given), fold(one.family)
+    given, family = fold(other.given), fold(other.family)
+    return first == family != "" and len(given) > 1 and last.startswith(given)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -158,7 +200,15 @@ def _shortened(one: Title, other: Title) -> Likeness:
     """A number in the part that one lacks may be a volume's; a year or a span of years is not."""
     extra = set(one.numbers) ^ set(other.numbers)
     counts = [word for word in extra if not _LONG_NUMBER.fullmatch(word)]
-    return Likeness.PARTS if any(_counts(word) for word in counts) else Likeness.SHORTENED
+    is_piece = any(_counts(word) for word in counts) or _names_a_piece(one, other)
+    return Likeness.PARTS if is_piece else Likeness.SHORTENED
+
+
+def _names_a_piece(one: Title, other: Title) -> bool:
+    """Whether all that one title has more is the name of a piece: *Plates*, *Teil A*."""
+    short, long = sorted((one, other), key=lambda title: len(title.words))
+    rest = [word for word in long.words[len(short.words) :] if not _is_number(word)]
+    return bool(rest) and _PIECES.issuperset(rest)
 
 
 def _counts(word: str) -> bool:
@@ -172,6 +222,36 @@ def _are_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     slips = [(mine, yours) for mine, yours in zip(one, other, strict=True) if mine != yours]
     enough = len(one) >= 3 * len(slips)
     return enough and len(slips) <= 2 and all(_is_misprint(mine, yours) for mine, yours in slips)
+
+
+def has_other_letters(one: Title, other: Title) -> bool:
+    """Whether misspelt titles have a letter replaced: *Macro-* and *Microeconomics* are two works.
+
+    Letters left out, doubled or transposed make no other word.
+    """
+    pairs = zip(one.words, other.words, strict=False)
+    same_length = len(one.words) == len(other.words)
+    return same_length and any(not _are_letters_lost(mine, yours) for mine, yours in pairs)
+
+
+def is_slip_inside(one: Title, other: Title) -> bool:
+    """Whether long words have only lost or transposed letters, and not at their ends.
+
+    *Konstratif* is no word of its own; *Romanian* is, beside *Roman*.
+    """
+    pairs = [pair for pair in zip(one.words, other.words, strict=False) if pair[0] != pair[1]]
+    same_length = len(one.words) == len(other.words)
+    return same_length and all(
+        min(len(mine), len(yours)) >= 7 and mine[-1] == yours[-1] and _are_letters_lost(mine, yours)
+        for mine, yours in pairs
+    )
+
+
+def _are_letters_lost(one: str, other: str) -> bool:
+    """Whether one word is the other with letters left out, or with the same ones in disorder."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return sorted(one) == sorted(other) or all(letter in rest for letter in short)
 
 
 def _lacks_a_word(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

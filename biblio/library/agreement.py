@@ -18,6 +18,11 @@ _TRADE_WORDS = frozenset(
     | {"editeur", "editeurs", "editorial", "ediciones", "edizioni", "editore", "editora"}
     | {"uitgeverij", "forlag", "izdatelstvo", "издательство", "изд", "во"}
 )
+_ANY_HOUSE = frozenset(
+    {"university", "universite", "universitat", "universidad", "universita", "universitaire"}
+    | {"universitaires", "universitet", "presses", "college", "institute", "institut", "academy"}
+    | {"society", "association", "foundation"}
+)
 _SHORT_FOR = {"up": "university", "univ": "university", "inst": "institute"}
 _COUNTED = frozenset(
     {"edition", "ed", "edn", "volume", "vol", "book", "part", "number", "no", "nr", "issue"}
@@ -33,6 +38,10 @@ _ORDINALS = {
     **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5},
     **{"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
 }
+# Before a page, in several languages: *pp. 12–20*, *cols. 3–4*, *S. 7*; but *S7* is a page itself.
+_PAGE_LABEL = re.compile(
+    r"\s*(?:pp?|cols?|ss?|seiten?|fols?|ff?)(?:\.\s*|\s+)(?=\w)", re.IGNORECASE
+)
 _WEB_PREFIX = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 
@@ -85,17 +94,32 @@ def _same_with_particle(one: Person, other: Person) -> bool:
 def publishers_agree(one: str, other: str) -> bool:
     """*Pathfinder* and *Pathfinder Press*, *Oxford UP* and *Oxford University Press* agree."""
     ours, theirs = _trade_name(one), _trade_name(other)
-    return ours <= theirs or theirs <= ours or _is_acronym(one, other) or _is_acronym(other, one)
+    shortened = _is_within(ours, theirs) or _is_within(theirs, ours)
+    return shortened or _is_acronym(one, other) or _is_acronym(other, one)
 
 
-def _trade_name(publisher: str) -> frozenset[str]:
+def _trade_name(publisher: str) -> list[str]:
     name = publisher.rpartition(": ")[2]  # London: Verso
     words = [_SHORT_FOR.get(word, word) for word in fold(name).split()]
-    return frozenset(word for word in words if word not in _TRADE_WORDS) or frozenset(words)
+    return [word for word in words if word not in _TRADE_WORDS] or words
+
+
+def _is_within(short: list[str], long: list[str]) -> bool:
+    """Whether one name has the other's words, in their order if it has more.
+
+    *New York University* is not the *State University of New York*.
+    """
+    rest = iter(long)
+    return set(short) == set(long) or all(word in rest for word in short)
+
+
+def telling_words(publisher: str) -> list[str]:
+    """The words of a publisher's name that set it apart from others: the *Chicago* of a press."""
+    return [word for word in _trade_name(publisher) if word not in _ANY_HOUSE | _LITTLE_WORDS]
 
 
 def _is_acronym(short: str, long: str) -> bool:
-    return fold(short) == "".join(word[0] for word in fold(long).split())
+    return fold(short) in _initials(long, _content_words(long))
 
 
 def containers_agree(one: str, other: str) -> bool:
@@ -106,14 +130,29 @@ def containers_agree(one: str, other: str) -> bool:
 def _abbreviates(short: str, long: str) -> bool:
     """Whether each word of the one begins the same word of the other, or is its first letter."""
     words, whole = _content_words(short), _content_words(long)
+    if _are_initials(short, whole):
+        return True
     if len(words) == 1 and len(whole) > 2:
         return len(words[0]) > 2 and words[0] in _initials(long, whole)
-    begin_alike = (full.startswith(word) for word, full in zip(words, whole, strict=False))
+    begin_alike = (_begins(word, full) for word, full in zip(words, whole, strict=False))
     return len(words) == len(whole) > 1 and all(begin_alike)
 
 
 def _initials(title: str, words: list[str]) -> tuple[str, str]:
     return "".join(word[0] for word in words), "".join(word[0] for word in fold(title).split())
+
+
+def _begins(word: str, full: str) -> bool:
+    """Whether one word is how the other begins; of numbers only the same: *I* is not *II*."""
+    numerals = word.isdigit() or (_ROMAN.fullmatch(word) and _ROMAN.fullmatch(full))
+    return word == full if numerals else full.startswith(word)
+
+
+def _are_initials(short: str, whole: list[str]) -> bool:
+    """Whether capitals stand for words that follow one another: *ACL*, of *Proceedings of …*."""
+    acronyms = fold(short).split()
+    initials = "".join(word[0] for word in whole)
+    return short.isupper() and all(len(word) > 2 and word in initials for word in acronyms)
 
 
 def _content_words(title: str) -> list[str]:
@@ -164,8 +203,11 @@ def _roman(numeral: str) -> int:
 
 def pages_agree(one: str, other: str) -> bool:
     """The same first page: a range may be cited by its beginning."""
-    ours, theirs = re.findall(r"\w+", one), re.findall(r"\w+", other)
-    return ours[:1] == theirs[:1]
+    return _first_page(one) == _first_page(other)
+
+
+def _first_page(pages: str) -> list[str]:
+    return re.findall(r"\w+", _PAGE_LABEL.sub("", pages, count=1))[:1]
 
 
 def urls_agree(one: str, other: str) -> bool:
