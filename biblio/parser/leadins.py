@@ -19,7 +19,9 @@ _OWNER = re.compile(
     r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){0,3}?)[’'](?:s\b)?\s+(?:[\w-]+\s+){0,3}?[“«„\"‘]?$"
 )
 _BEFORE = re.compile(rf"^(?P<name>{PERSONS})\s+[a-z]")
-_AFTER = re.compile(rf"^[?”»\"“.]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]")
+_AFTER = re.compile(
+    rf"^[?”»\"“.]*(?:\s+\([^()]*\))?,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]"
+)
 _BY = re.compile(rf"^[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
 _WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
 _DATED = re.compile(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
