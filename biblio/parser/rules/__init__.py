@@ -18,6 +18,7 @@ from biblio.parser.rules import (
     numbers,
     quotations,
     references,
+    sigla,
 )
 from biblio.parser.spans import Reading, Span
 from biblio.values.names import Lexicon
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     addresses.languages,
     quotations.titles,
     containers.collections,
+    sigla.collected,
     containers.collected_works,
     numbers.piece_dates,
     containers.journals,
