@@ -9,6 +9,7 @@ from biblio.parser.rules.contributors import all_people, people
 from biblio.parser.spans import TAKEN, Reading, Span
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
 
 _CUT = re.compile(
     rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.)|hrsg\.|Hg\.|übers)\s|"
@@ -25,6 +26,7 @@ _DATE_FIRST = re.compile(
     r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
 )
 _WRITTEN_SOMEWHERE = re.compile(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
+_LETTER = re.compile(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
 _IDEM = re.compile(r"([Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же),\s+(?=[“«A-ZÀ-ÞА-Я])")
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = re.compile(
@@ -87,7 +89,8 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
 def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     """A short name with nothing but a day behind it: `Die Neue Zeit, 11 September 1914`."""
     words = reading.text[:end]
-    short = len(words.split()) <= 5 and not _WRITTEN_SOMEWHERE.match(words)
+    a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
+    short = len(words.split()) <= 5 and not a_piece
     alone = not reading.has("publisher", "address", "editor", "url")
     return short and alone and date.start - end < 3
 

@@ -24,10 +24,8 @@ def collected(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 
 def _spans(match: re.Match[str]) -> Iterator[Span]:
-    alone = not match.string[: match.start()].strip(f" ,{TAKEN}")
-    yield Span(
-        "title" if alone and TAKEN not in match.string else "booktitle", *match.span("siglum"), 0.9
-    )
+    alone = not match.string[: match.start()].strip()
+    yield Span("title" if alone else "booktitle", *match.span("siglum"), 0.9)
     for label in ("volume", "locator"):
         if match[label]:
             yield Span(label, *match.span(label), 0.95)
