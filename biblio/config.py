@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
-from biblio.diagnostics import BiblioError
+from biblio.diagnostics import BiblioError, Position
+from biblio.files import working_directory
 
 if TYPE_CHECKING:
     from biblio.tomlfile import Key, TomlFile
@@ -35,14 +37,20 @@ def load_config(start: Path | None = None) -> Config:
     in it are relative to it. Without any file all is as `Config` has it. Raises BiblioError, with
     file and line, for a file that cannot be read, an unknown setting and a value of the wrong type.
     """
-    found = find_config(start or Path.cwd())
+    found = find_config(start or working_directory())
     return Config() if found is None else _config(*found)
+
+
+def position_of(*setting: str | int, start: Path | None = None) -> Position | None:
+    """Where a setting, or an element of it, stands in the file that holds in a directory."""
+    found = find_config(start or working_directory())
+    return found[0].position((*found[1], *setting)) if found else None
 
 
 def find_config(start: Path) -> tuple[TomlFile, Key] | None:
     """The file that has the settings for a directory, and the table of it that they stand in."""
     for directory in (start.absolute(), *start.absolute().parents):
-        if (path := directory / "biblio.toml").is_file():
+        if os.path.isfile(path := directory / "biblio.toml"):
             return _read(path), ()
         if _mentions_biblio(path := directory / "pyproject.toml"):
             file = _read(path)
@@ -96,7 +104,15 @@ def _refuse_unknown(file: TomlFile, table: Key, settings: Mapping[str, Any]) -> 
 def _authority(file: TomlFile, key: Key, value: Any) -> tuple[Path, ...]:
     if not isinstance(value, list) or not all(isinstance(path, str) and path for path in value):
         raise _wrong(file, key, 'an array of paths, as in ["authority.toml"]')
-    return tuple(Path(file.path).parent / Path(path).expanduser() for path in value)
+    return tuple(_path(file, (*key, number), path) for number, path in enumerate(value))
+
+
+def _path(file: TomlFile, key: Key, path: str) -> Path:
+    try:
+        return Path(file.path).parent / Path(path).expanduser()
+    except RuntimeError as error:
+        position = file.position(key)
+        raise BiblioError(f"{position}: “{path}” names a home that is not known.") from error
 
 
 def _prefer(file: TomlFile, key: Key, value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
+from pathlib import Path
 
 from biblio.diagnostics import BiblioError
 
@@ -13,6 +14,7 @@ AnyPath = str | os.PathLike[str]
 
 def read_bytes(path: AnyPath) -> bytes:
     """The bytes of a file; raises BiblioError with the reason where it cannot be read."""
+    _refuse_empty(path)
     try:
         with open(path, "rb") as file:
             return file.read()
@@ -29,7 +31,31 @@ def _reading_failed(path: str, error: OSError) -> str:
         case PermissionError():
             return f"{path} cannot be read: permission denied."
         case _:
-            return f"{path} cannot be read: {_reason(error)}."
+            return f"{path} cannot be read: {reason(error)}."
+
+
+def _refuse_empty(path: AnyPath) -> None:
+    # The system takes an empty name for the working directory, or for nothing.
+    if not os.fspath(path):
+        raise BiblioError("The name of a file is empty.")
+
+
+def working_directory() -> Path:
+    """The directory the user is in; raises BiblioError where it is there no longer."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        sentence = f"The working directory cannot be used ({reason(error)}): change to another one."
+        raise BiblioError(sentence) from error
+
+
+def check_new(path: AnyPath) -> None:
+    """Raise BiblioError, as writing would, where a file cannot be made for want of its folder."""
+    _refuse_empty(path)
+    try:
+        os.scandir(os.path.dirname(os.path.realpath(path))).close()
+    except OSError as error:
+        raise BiblioError(_writing_failed(os.fspath(path), error, None)) from error
 
 
 def write_atomically(path: AnyPath, data: bytes) -> None:
@@ -38,15 +64,19 @@ def write_atomically(path: AnyPath, data: bytes) -> None:
     A link is followed to its target, and the mode of the old file is kept. Raises BiblioError,
     the old file being as it was, where it is marked read-only or anything goes wrong.
     """
+    _refuse_empty(path)
     target = os.path.realpath(path)
     mode = _mode(target)
     _refuse_protected(os.fspath(path), mode)
     try:
         _replace(target, data, None if mode is None else stat.S_IMODE(mode))
     except OSError as error:
-        kept = "nothing was written" if mode is None else "the file is as it was"
-        sentence = f"{os.fspath(path)} cannot be written ({_reason(error)}): {kept}."
-        raise BiblioError(sentence) from error
+        raise BiblioError(_writing_failed(os.fspath(path), error, mode)) from error
+
+
+def _writing_failed(path: str, error: OSError, mode: int | None) -> str:
+    kept = "nothing was written" if mode is None else "the file is as it was"
+    return f"{path} cannot be written ({reason(error)}): {kept}."
 
 
 def _mode(target: str) -> int | None:
@@ -89,6 +119,7 @@ def _write(path: str, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """What the system says went wrong, as the end of a sentence."""
     text = error.strerror or str(error)
     return text[:1].lower() + text[1:]

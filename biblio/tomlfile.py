@@ -129,6 +129,7 @@ class _Scanner:
         self._skip("]")
         key: Key = ()
         for name in parents:
+            self.lines.setdefault((*key, name), line)
             key = self._latest((*key, name))
         key = (*key, last)
         self.lines.setdefault(key, line)

@@ -296,6 +296,7 @@ def test_diff_without_a_change_is_empty(rome: str) -> None:
 # What cannot be done
 
 
+NOT_YET = "files are not supported yet; save it as plain text first."
 UNUSABLE = {
     "empty.txt": (b"", "empty.txt is empty."),
     "blank.txt": (b" \n\t\n\n", "blank.txt is empty."),
@@ -303,14 +304,21 @@ UNUSABLE = {
         bytes(range(1, 256)) * 9,
         "binary.txt is not a text file: it holds binary data.",
     ),
-    "a.txt": (b"%PDF-1.7\nxx", "a.txt is not a text file: it looks like a PDF."),
+    "a.txt": (b"%PDF-1.7\nxx", f"a.txt cannot be read: PDF {NOT_YET}"),
     "b.txt": (
         b"PK\x03\x04\x14\0\x06\0",
         "b.txt is not a text file: it looks like a zip archive "
         "(Word, OpenDocument and EPUB files are such).",
     ),
-    "c.PDF": (b"%PDF-1.7\nxx", "c.PDF cannot be read: PDF files are not supported yet."),
-    "d.docx": (b"PK\x03\x04", "d.docx cannot be read: Word files are not supported yet."),
+    "c.PDF": (b"%PDF-1.7\nxx", f"c.PDF cannot be read: PDF {NOT_YET}"),
+    "d.docx": (b"PK\x03\x04", f"d.docx cannot be read: Word {NOT_YET}"),
+    "g.tex": (b"\\documentclass{article}", f"g.tex cannot be read: LaTeX {NOT_YET}"),
+    "h.txt": (b"{\\rtf1 Rome}", f"h.txt cannot be read: RTF {NOT_YET}"),
+    "i.txt": (b"\xef\xbb\xbf\n<!DOCTYPE html>", f"i.txt cannot be read: HTML {NOT_YET}"),
+    "j.txt": (
+        '<?xml version="1.0"?><html>'.encode("utf-16"),
+        f"j.txt cannot be read: HTML {NOT_YET}",
+    ),
     "e.txt": (b"\xff\xfeA\0\0\xd8b\0", "e.txt begins as UTF-16-LE but is damaged at byte 2."),
     "f.txt": (b"\xef\xbb\xbf" + b"\xc3(" * 9, "f.txt begins as UTF-8 but is damaged at byte 0."),
 }
@@ -511,6 +519,22 @@ def test_a_document_is_never_overwritten(option: str, name: str, rome: str, fold
     sentence = f"{name} is one of the documents: it is not overwritten."
     refused(biblio("extract", rome, option, name), sentence)
     assert contents(folder) == before
+
+
+def test_a_patch_for_a_target_in_a_missing_directory(rome: str) -> None:
+    sentence = "new/x.bib cannot be written (no such file or directory): nothing was written."
+    refused_last(biblio("extract", rome, "--into", "new/x.bib", "--diff"), sentence)
+
+
+@pytest.mark.parametrize("arguments", [("",), ("rome.txt", "-o", ""), ("rome.txt", "--into", "")])
+def test_an_empty_name(arguments: tuple[str, ...], rome: str, folder: Path) -> None:
+    before = contents(folder)
+    refused(biblio("extract", *arguments), "The name of a file is empty.")
+    assert contents(folder) == before
+
+
+def test_stdin_is_read_once() -> None:
+    refused(biblio("extract", "-", "-"), "stdin can be read once only: give - once.")
 
 
 CONTRADICTIONS = [

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from running import Outcome, biblio, contents
+from test_editions_revising import LATEX
 
 LIBRARY = """\
 % My library; nothing here is to be touched: http://marxists.org/a.
@@ -85,9 +86,10 @@ def test_fix_makes_the_changes(library: str, folder: Path) -> None:
     assert "{{American's} Road to Socialism}" in after
 
 
-def test_twice_is_once(library: str, folder: Path) -> None:
+@pytest.mark.parametrize("text", [LIBRARY, LATEX], ids=["plain", "latex"])
+def test_twice_is_once(text: str, library: str, folder: Path) -> None:
     for options in ((), PREFER, (*PREFER, "--beside"), ("--names", "initials")):
-        (folder / library).write_bytes(LIBRARY.encode())
+        (folder / library).write_bytes(text.encode())
         biblio("normalize", library, *options, "--fix")
         once = (folder / library).read_bytes()
         again = biblio("normalize", library, *options)
@@ -147,6 +149,21 @@ def test_prefer_moves_and_says_where_the_pages_are(library: str, folder: Path) -
     assert "cannon/works/1953/" in moved
 
 
+def test_an_original_address_is_added_as_it_is(folder: Path) -> None:
+    address = "http://www.marxists.org/archive/a_b~c&d.htm#e"
+    Path("mine.bib").write_text(f"@online{{a, title = {{A}}, url = {{{address}}}}}\n", "utf-8")
+    biblio("normalize", "mine.bib", "--fix")
+    assert f"origurl = {{{address}}}" in Path("mine.bib").read_text(encoding="utf-8")
+
+
+def test_an_edition_that_is_there_already_is_told(folder: Path) -> None:
+    other = LATEX.replace("trotsky69", "other").replace("1969", "1978").replace("{old}", "{x}")
+    Path("mine.bib").write_text(LATEX + other.partition("\n\n")[2], encoding="utf-8")
+    reason = "other: the library has that edition already, as trotsky69\n"
+    for _ in range(2):
+        assert reason in biblio("normalize", "mine.bib", *PREFER, "--fix").talk
+
+
 def test_beside_moves_nothing(library: str, folder: Path) -> None:
     biblio("normalize", library, *PREFER, "--beside", "--fix")
     after = (folder / library).read_text(encoding="utf-8")
@@ -204,8 +221,10 @@ def test_an_encoding_stays(folder: Path) -> None:
         LIBRARY.replace("\n", "\r\n"),
         LIBRARY.rstrip("\n"),
         LIBRARY.replace("Some words", "\f Some\u2028words"),
+        LATEX,
+        LATEX.replace("\n", "\r\n"),
     ],
-    ids=["plain", "windows", "unended", "odd"],
+    ids=["plain", "windows", "unended", "odd", "latex", "latex-windows"],
 )
 @pytest.mark.parametrize(
     "options",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from biblio.config import Config, load_config
+from biblio.config import Config, load_config, position_of
 from biblio.diagnostics import BiblioError
 
 
@@ -94,6 +94,11 @@ def test_home_is_found(tmp_path, monkeypatch):
             '1: “prefer” has to be the name of a site or publisher, as in "marxists.org".',
         ),
         ("prefer = \n", "1: this is not TOML: invalid value."),
+        ('\n[tool.biblio]\nprefer = "x"\n', "2: there is no setting “tool”."),
+        (
+            'authority = [\n  "~nobody-at-all/x.toml"]\n',
+            "2: “~nobody-at-all/x.toml” names a home that is not known.",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path, text, message):
@@ -108,6 +113,12 @@ def test_lines_of_a_table_in_pyproject(tmp_path):
     with pytest.raises(BiblioError) as error:
         load_config(tmp_path)
     assert str(error.value) == f"{path}:5: there is no setting “x”."
+
+
+def test_a_setting_has_a_position(tmp_path):
+    path = written(tmp_path, "pyproject.toml", '[tool.biblio]\nauthority = [\n"a",\n"b"]\n')
+    assert str(position_of("authority", 1, start=tmp_path)) == f"{path}:4"
+    assert str(position_of("authority", start=tmp_path)) == f"{path}:2"
 
 
 def test_a_setting_in_place_of_the_table(tmp_path):

@@ -22,6 +22,29 @@ ROOT = Path(__file__).parent.parent
 WANTED = (None, "Kettle Press", "The Urn", "tea.example.org")
 LIBRARIES = (ROOT / "references.bib", *sorted((ROOT / "tests" / "golden").glob("*.bib")))
 
+# What the copy of an entry has to keep to the character.
+LATEX = """\
+@string{pf = "Pathfinder" # { Press}}
+
+@Book { trotsky69 ,
+    author    = {Trotsky, Leon},
+    title     = {{Results} and {\\emph{Prospects}}},
+    PUBLISHER = pf,
+    address   = {New York},
+    year      = 1969, month = feb,
+    pages     = {12--34},
+    abstract  = {On $x_1^2 \\le y$ and \\url{https://a.org/~b_c%20d}:
+       one line
+
+       and another},
+    origurl   = "http://www.marxists.org/~old_1/a&b.htm",
+    url       = {https://books.example.org/~b/a_b%20c},
+    note      = {See p.~12},
+    ids       = {old},
+    keywords  = {mine, mentioned},
+}
+"""
+
 options = st.builds(Options, st.sampled_from(NameForm), st.sampled_from(TitleForm))
 
 
@@ -107,6 +130,75 @@ def test_moves_and_what_was_left_are_told() -> None:
     assert (cited.get("year"), cited.get("work")) == ("1999", "walker-on-tea")
 
 
+# The copy of an edition cited
+
+
+def to_the_site(text: str) -> str:
+    """The file with its entries moved to marxists.org."""
+    file = bibtex.read(text, "mine.bib")
+    wanted = preference("marxists.org", authority())
+    return file.updated(revise(file.library, authority(), index(), None, wanted).library)
+
+
+def moved_and_kept(text: str) -> tuple[str, str]:
+    moved, kept = to_the_site(text).split("trotsky69-cited ,")
+    return moved, kept
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_the_edition_cited_is_copied_to_the_character(ending: str) -> None:
+    text = LATEX.replace("\n", ending)
+    after = to_the_site(text)
+    was = text[text.index("@Book") : -len("}" + ending)].replace("trotsky69", "trotsky69-cited")
+    kept = after[after.index("@Book { trotsky69-cited ,") :]
+    assert kept.startswith(was.replace(f"    ids       = {{old}},{ending}", ""))
+    assert f"{ending}    related   = {{trotsky69}},{ending}" in kept
+    assert kept.count(ending) == len(kept.splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@book(a,title={{Results} and Prospects},author={Trotsky, Leon},pages=12)\n",
+        '@book{a,\n\ttitle = "{Results} and Prospects"\n  , author = {Leon Trotsky}\n, year=1969}',
+        "@book{ a, title = {Results \\& Prospects}, note = {p. 1}, note={p.~2}, author={Trotsky}}",
+        "@book{a, work = {trotsky-results-and-prospects}, pages = {1--2}} @misc{b, title = {B}}\n",
+    ],
+)
+def test_an_entry_of_any_layout_is_copied(text: str) -> None:
+    once = to_the_site(text)
+    before, after = bibtex.read(text, "mine.bib").library, bibtex.read(once, "mine.bib").library
+    was, moved, kept = before.get("a"), after.get("a"), after.get("a-cited")
+    assert was
+    assert moved
+    assert kept
+    assert (moved.kind, kept.kind) == ("online", "book")
+    for name, value in was.fields:
+        assert name == "author" or kept.get(name) == value
+    assert (moved.get("note"), moved.get("pages")) == (None, None)
+    assert to_the_site(once) == once
+
+
+@pytest.mark.parametrize(
+    "note", ["See p.~12", r"See p.\,12", "See p.\n  12", r"pp.\ 12--14", "стр.~12", "12~ff."]
+)
+def test_no_page_passes_to_the_edition_preferred(note: str) -> None:
+    moved, kept = moved_and_kept(LATEX.replace("See p.~12", note))
+    assert "note" not in moved
+    assert "12" not in moved.replace("x_1^2", "")
+    assert f"note      = {{{note}}}" in kept
+
+
+def test_what_the_entry_was_related_to_stays() -> None:
+    own = "ids = {old}, related = {foo}, relatedtype = {reviewof},"
+    moved, kept = moved_and_kept(LATEX.replace("ids       = {old},", own))
+    assert "related = {foo, trotsky69-cited}" in moved
+    assert "related = {foo}, relatedtype = {reviewof}," in kept
+    assert ("{old}" in moved, "{old}" in kept) == (True, False)
+    assert "keywords  = {mine}," in moved
+    assert "keywords  = {mine, mentioned}," in kept
+
+
 # Any library
 
 
@@ -158,6 +250,17 @@ def test_what_is_added_was_not_there(library: Library) -> None:
         if change.reason.startswith("known of"):
             assert change.old is None
             assert not old.get(change.field)
+
+
+@examples(150)
+@given(library=libraries, name=st.sampled_from(WANTED[1:]), beside=st.booleans())
+def test_a_file_says_what_the_revision_says(library: Library, name: str, beside: bool) -> None:
+    file = bibtex.read(bibtex.dumps(library), "mine.bib")
+    found = revise(file.library, KNOWN, TITLES, None, preference(name, KNOWN), beside=beside)
+    again = bibtex.read(file.updated(found.library), "mine.bib")
+    assert [(one.key, one.kind, dict(one.fields)) for one in again.library] == [
+        (one.key, one.kind, dict(one.fields)) for one in found.library
+    ]
 
 
 # Real libraries

@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from biblio.diagnostics import BiblioError
-from biblio.files import read_bytes, write_atomically
+from biblio.files import check_new, read_bytes, working_directory, write_atomically
 
 
 def full_disk(*_):
@@ -126,3 +126,32 @@ def test_a_file_marked_read_only_is_kept(library, tmp_path):
 def test_a_device_is_not_replaced():
     with pytest.raises(BiblioError, match="not an ordinary file"):
         write_atomically("/dev/null", b"text")
+
+
+@pytest.mark.parametrize("use", [read_bytes, check_new, lambda path: write_atomically(path, b"")])
+def test_an_empty_name_is_no_file(use):
+    with pytest.raises(BiblioError, match=r"^The name of a file is empty\.$"):
+        use("")
+
+
+def test_a_file_cannot_be_made_without_its_folder(tmp_path, library):
+    check_new(tmp_path / "new.bib")
+    for path, reason in (
+        (tmp_path / "absent" / "new.bib", "no such file or directory"),
+        (library / "new.bib", "not a directory"),
+    ):
+        with pytest.raises(BiblioError, match=reason) as expected:
+            write_atomically(path, b"")
+        with pytest.raises(BiblioError) as error:
+            check_new(path)
+        assert str(error.value) == str(expected.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no directory that is in use")
+def test_a_working_directory_that_is_gone(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    assert working_directory() == tmp_path / "gone"
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(BiblioError, match=r"^The working directory cannot be used "):
+        working_directory()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import TextIO
 
 from biblio.diagnostics import BiblioError, Diagnostic
 
@@ -12,21 +14,27 @@ _LEAST_FOR_BAR = 2
 
 
 def say(message: str) -> None:
-    """One line on stderr; where that is closed, nowhere."""
-    if sys.stderr is not None:
-        print(message, file=sys.stderr)
+    """One line on stderr; where that is closed or takes nothing, nowhere."""
+    if sys.stderr is None:
+        return
+    try:
+        print(message, file=sys.stderr, flush=True)
+    except OSError:
+        _drop(sys.stderr)
 
 
 def put(data: str) -> None:
-    """Data on stdout, in UTF-8 whatever the terminal's encoding.
+    """Text on stdout, in UTF-8 whatever the terminal's encoding."""
+    put_bytes(data.encode("utf-8", "backslashreplace"))
 
-    Whoever reads it may stop early (`| head`): that is no error.
-    """
+
+def put_bytes(data: bytes) -> None:
+    """Data on stdout. Whoever reads it may stop early (`| head`): that is no error."""
     if sys.stdout is None:
         raise BiblioError("The output cannot be written (stdout is closed).")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         drop_output()
@@ -42,9 +50,16 @@ def unwritable(error: OSError) -> str:
 
 def drop_output() -> None:
     """Let what is left in the buffer go nowhere, or Python complains of it at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO | None) -> None:
+    if stream is None:
+        return
+    with suppress(OSError):  # a stream that has no descriptor has no buffer to be emptied either
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:
@@ -60,7 +75,7 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 def with_progress(paths: Sequence[str]) -> Iterator[str]:
     """The paths one by one, with a progress bar where several are read on a terminal."""
-    if len(paths) < _LEAST_FOR_BAR or not sys.stderr.isatty():
+    if len(paths) < _LEAST_FOR_BAR or sys.stderr is None or not sys.stderr.isatty():
         yield from paths
         return
     from rich.console import Console

@@ -7,16 +7,27 @@ from collections.abc import Sequence
 
 from biblio import readers
 from biblio.cli.console import report, with_progress
+from biblio.diagnostics import BiblioError
 from biblio.document import Document
+from biblio.files import reason
 
 
 def read_documents(files: Sequence[str]) -> list[Document]:
     """The documents in order; `-` is stdin. What is to be said of them goes to stderr."""
+    if list(files).count("-") > 1:
+        raise BiblioError("stdin can be read once only: give - once.")
     documents = []
     for name in with_progress(files):
-        data = sys.stdin.buffer.read() if name == "-" else None
-        path = "<stdin>" if name == "-" else name
-        document = readers.read(path) if data is None else readers.read_bytes(data, path)
+        document = readers.read_bytes(_stdin(), "<stdin>") if name == "-" else readers.read(name)
         report(document.diagnostics)
         documents.append(document)
     return documents
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise BiblioError("<stdin> cannot be read: it is closed.")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise BiblioError(f"<stdin> cannot be read: {reason(error)}.") from error

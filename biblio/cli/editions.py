@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,6 +40,9 @@ def editions(
     missing: Annotated[
         bool, typer.Option("--missing", help="List entries whose work is not known.")
     ] = False,
+    duplicates: Annotated[
+        bool, typer.Option("--duplicates", help="List entries that are, or may be, one edition.")
+    ] = False,
     output_format: Annotated[
         str, typer.Option("--output-format", metavar="FORMAT", help="text or json.")
     ] = "text",
@@ -46,12 +50,23 @@ def editions(
     """Show works with all their editions, and where they are cited.
 
     A star marks the editions that the library has. Without NAME, every known work of the
-    library is shown. Exit code 1: --missing found some.
+    library is shown. Exit code 1: --missing or --duplicates found some.
     """
     if output_format not in _FORMATS:
         raise BiblioError(f"There is no format “{output_format}”: use text or json.")
+    given = _given(
+        missing=missing,
+        duplicates=duplicates,
+        cited_in=cited_in,
+        library=library is not None,
+        output_format=output_format != "text",
+    )
+    _check_options(names or [], given)
     if names and names[0] == "add":
         _add(names[1:])
+        return
+    if duplicates:
+        _list_duplicates(_library(library, needed=True), output_format)
         return
     known, titles = _authority()
     shelf = _library(library, needed=missing or not names)
@@ -64,24 +79,46 @@ def editions(
     _show(overviews, known, output_format)
 
 
+def _given(**options: object) -> list[str]:
+    return [f"--{name.replace('_', '-')}" for name, value in options.items() if value]
+
+
+def _check_options(names: Sequence[str], given: Sequence[str]) -> None:
+    """Refuse options that would be passed over in silence."""
+    if names and names[0] == "add":
+        if given:
+            raise BiblioError(f"biblio editions add takes a title: {given[0]} does not go with it.")
+        return
+    if not all(name.strip() for name in names):
+        raise BiblioError("The name of a work is empty.")
+    for option in ("--missing", "--duplicates"):
+        if option in given and names:
+            raise BiblioError(f"{option} looks through the whole library: it takes no NAME.")
+        for other in ("--duplicates", "--cited-in"):
+            if option != other and option in given and other in given:
+                raise BiblioError(f"{option} and {other} do not go together: give one of them.")
+
+
 def _authority() -> tuple[Authority, TitleIndex]:
-    from biblio.config import load_config
+    from biblio.cli.authority import own_files
     from biblio.editions import authority
     from biblio.editions.titles import index
 
-    own = load_config().authority
+    own = own_files()
     return authority(own), index(own)
 
 
 def _library(path: str | None, *, needed: bool) -> Library:
-    from biblio.formats import bibtex
+    from biblio.cli.libraries import open_library
+    from biblio.files import working_directory
     from biblio.library import Library
 
-    if path is None and not Path(_LIBRARY).exists():
+    working_directory()  # where it is gone, that is what is to be said, and not what is not in it
+    if path is None and not os.path.lexists(_LIBRARY):
         if needed:
             raise BiblioError(f"There is no {_LIBRARY} here: name a library with --library.")
         return Library(())
-    return bibtex.load(path or _LIBRARY).library
+    return open_library(_LIBRARY if path is None else path, to_write=False).library
 
 
 def _works(
@@ -96,11 +133,17 @@ def _works(
     works: list[KnownWork] = []
     for name, called in works_called(names, library, known, titles):
         if not called:
-            raise BiblioError(
-                f"No work called “{name}” is known; biblio editions add “{name}” notes it down."
-            )
+            title = _bare(name)
+            add = f"biblio editions add {shlex.quote(title)}"
+            raise BiblioError(f"No work called “{title}” is known; {add} notes it down.")
         works += called
     return list(dict.fromkeys(works))
+
+
+def _bare(title: str) -> str:
+    """The title without the quotation marks that it was copied with."""
+    title = " ".join(title.split())
+    return title[1:-1] if title[:1] in "“„«‘" and title[-1:] in "”“»’" and title[1:-1] else title
 
 
 def _places(paths: Sequence[str], library: Library, titles: TitleIndex) -> list[CitedAt]:
@@ -205,20 +248,36 @@ def _list_missing(
         raise typer.Exit(1)
 
 
+def _list_duplicates(library: Library, output_format: str) -> None:
+    from biblio.editions.duplicates import find
+
+    findings = find(library)
+    if output_format == "json":
+        from biblio.formats.duplicates import dumps
+
+        put(dumps(findings))
+    else:
+        from biblio.cli.duplicates import lists
+
+        put(lists(findings))
+    if findings.duplicates or findings.links or findings.doubtful:
+        raise typer.Exit(1)
+
+
 def _add(words: Sequence[str]) -> None:
     """A stub for a work in the user's own authority file, to be filled in by hand."""
-    from biblio.config import load_config
+    from biblio.cli.authority import own_files
     from biblio.editions.stubs import with_stub
     from biblio.files import write_atomically
 
     if not "".join(words).strip():
         raise BiblioError("biblio editions add needs the title of the work.")
-    own = load_config().authority
+    own = own_files(to_add=True)
     if not own:
         raise BiblioError(
             'No authority file of yours is set: write authority = ["works.toml"] into biblio.toml.'
         )
-    path, title = own[-1], " ".join(" ".join(words).split())
+    path, title = own[-1], _bare(" ".join(words))
     text, key = with_stub(path, title, own[:-1])
     write_atomically(path, text.encode("utf-8"))
     say(f"{path}: a stub for “{title}” was added as {key}; fill it in there.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -98,15 +98,18 @@ def _check_targets(files: Sequence[str], output: str | None, into: str | None) -
 
 
 def _same_file(one: str, other: str) -> bool:
-    return other != "-" and Path(one).resolve() == Path(other).resolve()
+    from biblio.files import working_directory
+
+    here = working_directory()
+    return other != "-" and (here / one).resolve() == (here / other).resolve()
 
 
 def _titles() -> TitleIndex:
     """The titles that the authority knows, the user's own files among them."""
-    from biblio.config import load_config
+    from biblio.cli.authority import own_files
     from biblio.editions.titles import index
 
-    return index(load_config().authority)
+    return index(own_files())
 
 
 def _rendered(to: Target, merge: Merge, extractions: Sequence[Extraction]) -> str:
@@ -127,16 +130,20 @@ def _merge(files: Sequence[str], into: str, diff: bool) -> None:
     from biblio import extractor, gatherer
     from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
+    from biblio.files import check_new
     from biblio.formats import bibtex
 
-    before, titles = open_or_new(into), _titles()
+    titles, before = _titles(), open_or_new(into)
     documents = read_documents(files)
     found = [extractor.extract(document, before.library, titles) for document in documents]
     merge, extractions = gatherer.gather(found, before.library)
     after = before.updated(merge.library)
+    is_new = not os.path.exists(into)
     if diff:
-        show_diff(before.text, after, into)
-    elif after != before.text or not Path(into).exists():
+        if is_new:
+            check_new(into)
+        show_diff(before, after, into)
+    elif after != before.text or is_new:
         bibtex.save(before, after, into)
     _summarise(extractions, merge)
     _tell(merge, into, changed=not diff)

@@ -2,36 +2,67 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
 from difflib import unified_diff
-from pathlib import Path
 
-from biblio.cli.console import put
+from biblio.cli.console import put, put_bytes, report, say
 from biblio.diagnostics import BiblioError
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 
+_COMMAND = re.compile(r"@\s*(?:comment|preamble)\s*[{(]", re.IGNORECASE)
+_WIDE = ("utf-16", "utf-32")
 
-def open_library(path: str) -> BibFile:
-    """The library to be changed; one that cannot be read whole is not touched."""
+
+def open_library(path: str, *, to_write: bool = True) -> BibFile:
+    """The library, what is to be said of it told; one that cannot be read whole is refused."""
     file = bibtex.load(path)
-    found = {diagnostic.code: diagnostic for diagnostic in reversed(file.diagnostics)}
-    if "syntax" in found:
-        raise BiblioError(f"{found['syntax']} Mend this first: nothing was written.")
-    if "no-entry" in found and Path(path).suffix.lower() != ".bib":
-        raise BiblioError(f"{path} is no BibTeX library: nothing was written.")
+    end = ": nothing was written." if to_write else "."
+    for diagnostic in file.diagnostics:
+        if diagnostic.code == "syntax":
+            raise BiblioError(f"{diagnostic} Mend this first{end}")
+    if not (file.entries or file.strings or _is_without_entries(file.text)):
+        raise BiblioError(f"{path} is no BibTeX library{end}")
+    report(file.diagnostics)
     return file
+
+
+def _is_without_entries(text: str) -> bool:
+    """Whether this may be a library to which no entry has been added yet: blank, or comments."""
+    lines = (line.strip() for line in text.splitlines())
+    return all(not line or line.startswith("%") for line in lines) or bool(_COMMAND.search(text))
 
 
 def open_or_new(path: str) -> BibFile:
     """The library to be changed, or an empty one where there is no such file yet."""
-    return open_library(path) if Path(path).exists() else bibtex.read("", path)
+    # An empty name is refused by the reader.
+    return open_library(path) if not path or os.path.lexists(path) else bibtex.read("", path)
 
 
-def show_diff(before: str, after: str, path: str) -> None:
-    """What would change, as a patch that `patch` applies."""
-    lines = unified_diff(_lines(before), _lines(after), path, path)
+def show_diff(before: BibFile, after: str, path: str) -> None:
+    """What would change, as a patch that `patch` applies; raises BiblioError as writing would."""
+    before.encoded(after)
+    encoding = before.decoded.encoding
+    mark = "\ufeff" if encoding == "utf-8" and before.decoded.bom else ""
+    lines = list(unified_diff(_lines(mark + before.text), _lines(mark + after), path, path))
+    if encoding.startswith(_WIDE):
+        if lines:
+            say(f"{path} is {encoding.upper()}: patch cannot apply this, which is UTF-8.")
+        encoding = "utf-8"
+    _put_patch(lines, encoding)
+
+
+def _put_patch(lines: list[str], encoding: str) -> None:
+    """A person reads the terminal's encoding; `patch` needs the bytes that the file has."""
     unended = "\n\\ No newline at end of file\n"
-    put("".join(line if line.endswith("\n") else line + unended for line in lines))
+    ended = [line if line.endswith("\n") else line + unended for line in lines]
+    if sys.stdout is None or sys.stdout.isatty():
+        put("".join(ended))
+        return
+    names, body = "".join(ended[:2]), "".join(ended[2:])
+    put_bytes(names.encode("utf-8", "backslashreplace") + body.encode(encoding))
 
 
 def _lines(text: str) -> list[str]:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, put, say
+from biblio.cli.console import counted, put, report, say
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
+    from biblio.editions.lookup import Authority
     from biblio.editions.normalising import Options
+    from biblio.editions.preferring import Preference
     from biblio.editions.revising import Revision
+    from biblio.editions.titles import TitleIndex
     from biblio.formats.bibtex import BibFile
 
 _NAME_FORMS = ("full", "initials", "as-printed")
@@ -23,7 +26,8 @@ def normalize(
     prefer: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="Move entries to the editions of this publisher or site."
+            metavar="NAME",
+            help="Move entries to the editions of this publisher or site; '' for none.",
         ),
     ] = None,
     beside: Annotated[
@@ -51,13 +55,15 @@ def normalize(
     from biblio.config import load_config
     from biblio.formats import bibtex
 
-    prefer = prefer or load_config().prefer
-    _check(diff=diff, fix=fix, beside=beside, prefer=prefer)
+    preferred = load_config().prefer if prefer is None else prefer.strip()
+    _check(diff=diff, fix=fix, beside=beside, prefer=preferred)
+    options, known = _options(names, titles), _authority()
+    wanted = _preference(preferred, known[0], is_set=prefer is None)
     before = open_library(library)
-    revision = _revise(before, prefer, _options(names, titles), beside=beside)
+    revision = _revise(before, known, wanted, options, beside=beside)
     after = before.updated(revision.library)
     if diff:
-        show_diff(before.text, after, library)
+        show_diff(before, after, library)
     elif fix and after != before.text:
         bibtex.save(before, after, library)
     elif not fix:
@@ -70,7 +76,7 @@ def normalize(
 def _check(*, diff: bool, fix: bool, beside: bool, prefer: str | None) -> None:
     if diff and fix:
         raise BiblioError("--diff shows the changes and --fix makes them: give one of them.")
-    if beside and prefer is None:
+    if beside and not prefer:
         raise BiblioError("--beside goes with --prefer, which names the editions to add.")
 
 
@@ -78,7 +84,7 @@ def _options(names: str | None, titles: str) -> Options:
     from biblio.config import load_config
     from biblio.editions.normalising import NameForm, Options, TitleForm
 
-    names = names or load_config().name_form
+    names = load_config().name_form if names is None else names
     if names not in _NAME_FORMS:
         raise BiblioError(f"There is no form “{names}”: --names takes {', '.join(_NAME_FORMS)}.")
     if titles not in _TITLE_FORMS:
@@ -86,22 +92,50 @@ def _options(names: str | None, titles: str) -> Options:
     return Options(NameForm(names), TitleForm(titles), unsafe=names == "initials")
 
 
-def _revise(file: BibFile, prefer: str | None, options: Options, *, beside: bool) -> Revision:
-    from biblio.config import load_config
+def _authority() -> tuple[Authority, TitleIndex]:
+    from biblio.cli.authority import own_files
     from biblio.editions import authority
-    from biblio.editions.preferring import preference
-    from biblio.editions.revising import revise
     from biblio.editions.titles import index
 
-    own = load_config().authority
-    known = authority(own)
-    wanted = preference(prefer, known) if prefer else None
-    return revise(file.library, known, index(own), options, wanted, beside=beside)
+    own = own_files()
+    return authority(own), index(own)
+
+
+def _preference(name: str | None, known: Authority, *, is_set: bool) -> Preference | None:
+    """The editions that are wanted; `is_set` tells that the settings say so, not the command."""
+    from biblio.config import position_of
+    from biblio.editions.preferring import preference
+
+    if not name:
+        return None
+    try:
+        return preference(name, known)
+    except BiblioError as error:
+        if not is_set:
+            raise
+        said = str(error).replace("--prefer", "prefer")
+        raise BiblioError(f"{position_of('prefer')}: {said}") from error
+
+
+def _revise(
+    file: BibFile,
+    known: tuple[Authority, TitleIndex],
+    wanted: Preference | None,
+    options: Options,
+    *,
+    beside: bool,
+) -> Revision:
+    from biblio.editions.revising import revise
+
+    return revise(file.library, *known, options, wanted, beside=beside)
 
 
 def _tell(revision: Revision, path: str, *, fixed: bool) -> None:
-    for one in (*revision.moves, *revision.left, *revision.findings):
-        say(str(one))
+    for move in revision.moves:
+        say(str(move))
+    for left in revision.left:
+        say(f"{path}: {left}")
+    report(revision.findings)
     for suggestion in revision.suggestions:
         say(f"to decide: {suggestion}")
     changes = counted(len(revision.changes) + len(revision.moves), "change")

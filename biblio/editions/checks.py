@@ -40,7 +40,8 @@ def text(value: Any, _known: Known) -> Complaint | None:
     """A string that is not empty."""
     if isinstance(value, str) and value.strip():
         return None
-    return Complaint(WRONG_TYPE, "has to be a text in quotation marks")
+    wrong = "is empty" if isinstance(value, str) else "has to be a text in quotation marks"
+    return Complaint(WRONG_TYPE, wrong)
 
 
 def number(value: Any, known: Known) -> Complaint | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from biblio.diagnostics import BiblioError
 from biblio.editions.lookup import authority
-from biblio.encoding import decode
+from biblio.encoding import Decoded, decode
 from biblio.files import read_bytes
 from biblio.values.folding import to_ascii
 
@@ -17,13 +17,20 @@ def with_stub(path: Path, title: str, others: tuple[Path, ...] = ()) -> tuple[st
 
     Raises BiblioError where the work is known already, to biblio or to `others` of their files.
     """
-    before = decode(read_bytes(path), str(path)).text if path.exists() else ""
+    before = decode(read_bytes(path), str(path)) if path.exists() else Decoded("", "utf-8")
     known = authority((*others, path) if path.exists() else others)
     if found := known.works_titled(title):
         raise BiblioError(f"“{title}” is known already, as {found[0].key}: nothing was written.")
     key = _free("-".join(to_ascii(title).split()[:6]) or "work", {w.key for w in known.works})
-    gap = "" if not before or before.endswith("\n\n") else "\n" * (2 - before.endswith("\n"))
-    return before + gap + _stub(key, title), key
+    return before.bom.decode("utf-8") + _appended(before.text, _stub(key, title)), key
+
+
+def _appended(before: str, stub: str) -> str:
+    """The stub behind a blank line, its newlines those of the file."""
+    newline = "\r\n" if "\r\n" in before else "\n"
+    if before and not before.endswith(newline * 2):
+        before += newline * (2 - before.endswith(newline))
+    return before + stub.replace("\n", newline)
 
 
 def _stub(key: str, title: str) -> str:

@@ -74,28 +74,29 @@ class Decoded:
     diagnostics: tuple[Diagnostic, ...] = ()
     stray: tuple[int, ...] = ()
 
-    def encode(self, text: str) -> bytes:
+    def encode(self, text: str, path: str = "The file") -> bytes:
         """The text as bytes of the same encoding, byte order mark included.
 
-        Raises BiblioError where the encoding lacks a character of the text, or where the file
-        mixed two encodings and its text has changed.
+        Raises BiblioError, which calls the file `path`, where the encoding lacks a character of
+        the text, or where the file mixed two encodings and its text has changed.
         """
         if self.stray:
-            return self.bom + self._encode_mixed(text)
+            return self.bom + self._encode_mixed(text, path)
         try:
             return self.bom + text.encode(self.encoding)
         except UnicodeEncodeError as error:
             character = text[error.start]
             raise BiblioError(
-                f"The file is encoded in {self.encoding}, which has no “{character}” "
+                f"{path} is encoded in {self.encoding}, which has no “{character}” "
                 f"(U+{ord(character):04X}): save it as UTF-8 first."
             ) from error
 
-    def _encode_mixed(self, text: str) -> bytes:
+    def _encode_mixed(self, text: str, path: str) -> bytes:
         if text != self.text:
+            position = Position(path, _line(self.text, self.stray[0]))
             raise BiblioError(
-                "The file mixes UTF-8 with another encoding and cannot be changed safely: "
-                "save it as UTF-8 first."
+                f"{position} mixes UTF-8 with another encoding and cannot be changed safely: "
+                f"save it as UTF-8 first."
             )
         stray = frozenset(self.stray)
         return b"".join(

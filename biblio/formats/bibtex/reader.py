@@ -48,7 +48,7 @@ class BibFile:
 
     def encoded(self, text: str) -> bytes:
         """The text in the file's own encoding; raises BiblioError where it does not fit."""
-        return self.decoded.encode(text)
+        return self.decoded.encode(text, self.path)
 
 
 def read(data: bytes | str, path: str) -> BibFile:

@@ -109,6 +109,8 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
         self._key_end = self.pos
         self.eat_whitespace()
         self.current_entry_key = self._key()
+        if self.current_entry_key and self.FIELD_AHEAD.match(self.text, self.pos):
+            self._note("syntax", "A comma is missing after the key.", self.pos)
         self.parse_entry_fields()
 
     def _key(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from biblio.diagnostics import Edit
 from biblio.formats.bibtex.source import EntrySource, FieldSource
@@ -33,7 +34,8 @@ def changes(
 ) -> tuple[Edit, ...]:
     """The edits that make the source say what the new library says.
 
-    New entries go to `end`, the start of an entry that is never closed, or to the file's end.
+    New entries go to `end`, the start of an entry that is never closed, or to the file's end. One
+    that keeps what an entry said before it was changed is a copy of that entry's source.
     """
     wanted, fresh = _paired(old, new)
     newline = newline_of(source)
@@ -45,7 +47,9 @@ def changes(
     ]
     if fresh:
         style = style_for_new(source, entries, newline)
-        edits.append(_appended(source, fresh, style, len(source) if end is None else end))
+        originals = list(_originals(source, entries, old.entries, wanted))
+        texts = [_written(source, edition, originals, style) for edition in fresh]
+        edits.append(_appended(source, texts, newline, len(source) if end is None else end))
     return tuple(edits)
 
 
@@ -102,10 +106,47 @@ def _new_value(source: str, field: FieldSource, value: str, style: Style) -> str
     return f'"{written}"' if delimiter == '"' and '"' not in written else f"{{{written}}}"
 
 
-def _appended(source: str, fresh: Sequence[Edition], style: Style, end: int) -> Edit:
-    newline = style.newline
-    blank = newline * 2
-    text = blank.join(render(edition, style) for edition in fresh) + newline
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """An entry as it was, and the keys of the entries that it names as related only now."""
+
+    entry: EntrySource
+    edition: Edition
+    named: frozenset[str]
+
+
+def _originals(
+    source: str, entries: Sequence[EntrySource], old: Sequence[Edition], wanted: Sequence[Edition]
+) -> Iterator[_Original]:
+    """The entries that may have been copied; what breaks off is no source for a copy."""
+    for entry, before, after in zip(entries, old, wanted, strict=True):
+        named = _keys(after.get("related")) - _keys(before.get("related"))
+        if named and source[entry.end - 1] in "})":
+            yield _Original(entry, before, named)
+
+
+def _keys(value: str | None) -> frozenset[str]:
+    return frozenset(key.strip() for key in (value or "").split(",") if key.strip())
+
+
+def _written(source: str, edition: Edition, originals: Sequence[_Original], style: Style) -> str:
+    """A new entry: a copy of its original, which keeps all LaTeX and layout, or one made anew."""
+    for original in originals:
+        if edition.key in original.named and edition.kind == original.edition.kind:
+            return _copied(source, original, edition, style.newline)
+    return render(edition, style)
+
+
+def _copied(source: str, original: _Original, edition: Edition, newline: str) -> str:
+    """The source of the original with the new key, and with what else the edition says."""
+    entry = original.entry
+    key = Edit(entry.key_end - len(entry.key), entry.key_end, edition.key)
+    edits = (key, *_entry_changes(source, entry, original.edition, edition, newline))
+    return applied(source[: entry.end], edits)[entry.start :]
+
+
+def _appended(source: str, texts: Sequence[str], newline: str, end: int) -> Edit:
+    text = (newline * 2).join(texts) + newline
     after = newline if end < len(source) else ""
     return Edit(end, end, _gap(source[:end], newline) + text + after)
 

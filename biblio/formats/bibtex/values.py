@@ -12,8 +12,19 @@ _NAMES = frozenset(
     | {"shortauthor", "shorteditor", "director", "interviewer"}
 )
 _VERBATIM = frozenset(
-    {"url", "doi", "eprint", "file", "pdf", "urlraw", "verba", "verbb", "verbc", "ids", "crossref"}
-    | {"xref", "xdata", "entryset", "related", "work", "isbn", "issn", "bdsk-url-1", "bdsk-url-2"}
+    {"url", "origurl", "doi", "eprint", "file", "pdf", "urlraw", "verba", "verbb", "verbc", "ids"}
+    | {
+        "crossref",
+        "xref",
+        "xdata",
+        "entryset",
+        "related",
+        "work",
+        "isbn",
+        "issn",
+        "bdsk-url-1",
+        "bdsk-url-2",
+    }
     | {"bdsk-file-1", "local-url", "localfile", "keywords", "groups"}
     | {"date", "origdate", "eventdate", "urldate"}  # 1888~ is a date, not a tie
 )
