@@ -94,7 +94,7 @@ def test_twice_is_once(text: str, library: str, folder: Path) -> None:
         once = (folder / library).read_bytes()
         again = biblio("normalize", library, *options)
         assert (again.code, again.data) == (0, b"")
-        assert again.talk.endswith("mine.bib: 0 changes to make\n")
+        assert again.talk.endswith("mine.bib: nothing to change\n")
         assert biblio("normalize", library, *options, "--fix").code == 0
         assert (folder / library).read_bytes() == once
 
@@ -138,8 +138,8 @@ def test_prefer_moves_and_says_where_the_pages_are(library: str, folder: Path) -
     outcome = biblio("normalize", library, *PREFER, "--fix")
     assert outcome.code == 0
     assert outcome.talk.splitlines()[0] == (
-        "cannon75: now the edition cannon-mia-pdf; the one cited is cannon75-cited, and page "
-        "numbers that were cited from it stay with it"
+        "mine.bib: cannon75: now the edition cannon-mia-pdf; the one cited is cannon75-cited, and "
+        "page numbers that were cited from it stay with it"
     )
     after = (folder / library).read_text(encoding="utf-8")
     moved, kept = re.split(r"@\w+\{cannon75-cited,", after)

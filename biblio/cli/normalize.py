@@ -131,12 +131,11 @@ def _revise(
 
 
 def _tell(revision: Revision, path: str, *, fixed: bool) -> None:
-    for move in revision.moves:
-        say(str(move))
-    for left in revision.left:
-        say(f"{path}: {left}")
+    for one in (*revision.moves, *revision.left):
+        say(f"{path}: {one}")
     report(revision.findings)
     for suggestion in revision.suggestions:
         say(f"to decide: {suggestion}")
-    changes = counted(len(revision.changes) + len(revision.moves), "change")
-    say(f"{path}: {changes} {'made' if fixed else 'to make'}")
+    number = len(revision.changes) + len(revision.moves)
+    changes = f"{counted(number, 'change')} {'made' if fixed else 'to make'}"
+    say(f"{path}: {changes if number else 'nothing to change'}")

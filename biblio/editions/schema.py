@@ -268,4 +268,4 @@ def _label(spec: Table, value: Any, name: str, parent: str) -> str:
     if "key" not in spec.keys:
         return f"an element of “{name}” of {parent}"
     key = value.get("key") if isinstance(value, dict) else None
-    return f"the {name} {key}" if isinstance(key, str) else f"a [[{name}]] without a key"
+    return f"the {name} {key}" if key and isinstance(key, str) else f"a [[{name}]] without a key"

@@ -52,6 +52,8 @@ _CANDIDATES = (
 )
 _SAMPLE = 3000
 _DOUBTFUL = 0.45
+# Asked for elsewhere, or of machines whose files no editor meets any more.
+_NOT_ASKED_FOR = ["utf_16", "utf_16_le", "utf_16_be", "utf_7", "hp_roman8"]
 _NONSENSE = 1.0
 
 _DECLARATION = re.compile(rb"(?:coding|charset)[ \t]*[:=][ \t]*[\"']?([-\w.]+)", re.IGNORECASE)
@@ -262,7 +264,7 @@ def _ask_charset_normalizer(data: bytes, cost: float) -> str | None:
     """Its suggestion, where that looks better than the best of our own."""
     from charset_normalizer import from_bytes  # only few files need it, and its import is slow
 
-    best = from_bytes(data, cp_exclusion=["utf_16", "utf_16_le", "utf_16_be", "utf_7"]).best()
+    best = from_bytes(data, cp_exclusion=_NOT_ASKED_FOR).best()
     text = best and _reversibly(data, best.encoding)
     return best.encoding if best and text and implausibility(text) < cost else None
 
