@@ -78,3 +78,15 @@ def test_entries_without_a_key_are_called_by_their_titles(folder: Path) -> None:
     outcome = biblio("editions", "--duplicates", "-l", "mine.bib")
     assert "  “Sugar” = “Sugar”  " in outcome.text
     assert "mine.bib:2: This entry has no key.\n" in outcome.talk
+
+
+@pytest.mark.parametrize("said", ["related = {weaver1999}", "work = {sugar}"])
+def test_what_the_library_has_linked_is_not_told_again(said: str, folder: Path) -> None:
+    one, other = LIBRARY.partition("@book{weaver1988")[2].split("@book{weaver1999")
+    other = other.replace("{Topf, Max}", "{Topf, Max}, work = {sugar}")
+    text = f"@book{{weaver1988{one}@book{{weaver1999{other}".replace(
+        "{Ghent}", f"{{Ghent}}, {said}"
+    )
+    (folder / "mine.bib").write_text(text, encoding="utf-8")
+    outcome = biblio("editions", "--duplicates", "-l", "mine.bib")
+    assert (outcome.code, outcome.data, outcome.talk) == (0, b"", "")

@@ -249,9 +249,9 @@ def _list_missing(
 
 
 def _list_duplicates(library: Library, output_format: str) -> None:
-    from biblio.editions.duplicates import find
+    from biblio.editions.duplicates import find, without_linked
 
-    findings = find(library)
+    findings = without_linked(find(library))
     if output_format == "json":
         from biblio.formats.duplicates import dumps
 

@@ -98,13 +98,28 @@ def _judge(entries: Sequence[Edition], described: Sequence[Description], pair: I
     if _is_part(entries[one], entries[other]) or _is_part(entries[other], entries[one]):
         part = Judgement(Answer.NO, 0.0, "one is a part of the other")
         return Verdict(part, part, part)
-    if verdict.relation is Relation.DUPLICATE and _are_related(entries[one], entries[other]):
+    if _is_open(verdict) and _are_related(entries[one], entries[other]):
         related = Judgement(Answer.NO, 0.0, "the library says that they are related editions")
         return replace(verdict, edition=related)
     if verdict.relation is Relation.DIFFERENT and _share_doi(described[one], described[other]):
         doubt = Judgement(Answer.DOUBTFUL, 0.3, f"the DOIs agree, but {verdict.work.reason}")
         return Verdict(doubt, doubt, doubt)
     return verdict
+
+
+def _is_open(verdict: Verdict) -> bool:
+    """Whether it is for the library to say that the two are no duplicates."""
+    return verdict.relation in (Relation.DUPLICATE, Relation.DOUBTFUL)
+
+
+def without_linked(findings: Findings) -> Findings:
+    """The findings without the links that the library has itself, in `related` or `work`."""
+    return replace(findings, links=tuple(pair for pair in findings.links if not _are_linked(pair)))
+
+
+def _are_linked(pair: Pair) -> bool:
+    same_work = pair.one.work is not None and pair.one.work == pair.other.work
+    return same_work or _are_related(pair.one, pair.other)
 
 
 def _is_part(entry: Edition, whole: Edition) -> bool:

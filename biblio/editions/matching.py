@@ -286,10 +286,12 @@ def _judge_edition(
     if doubt := _doubt(one, other, titles, evidence):
         return Judgement(Answer.DOUBTFUL, min(score, 0.5), doubt)
     needed = _needed(one, other, titles, people)
-    agreed = ", ".join(sorted(evidence.agreed)) or "nothing"
+    agreed = ", ".join(sorted(evidence.agreed))
     if evidence.weight < needed:
-        reason = f"too little to tell: {agreed} agree beside the title"
+        beside = f"only {agreed} beside the title" if agreed else "nothing but title and author"
+        reason = f"too little to tell: {beside} can be compared"
         return Judgement(Answer.DOUBTFUL, min(score, 0.7), reason)
+    agreed = agreed or "all that both say"
     return Judgement(Answer.YES, score, f"{agreed} agree, and nothing contradicts")
 
 
