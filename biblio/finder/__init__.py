@@ -105,5 +105,5 @@ def _titles(citations: Iterable[Citation]) -> Iterator[KnownTitle]:
     for citation in citations:
         title = citation.value("title")
         if title and citation.kind is not Kind.MENTION:
-            for form in {title, title.partition(":")[0]}:
+            for form in dict.fromkeys((title, title.partition(":")[0])):
                 yield KnownTitle(form, citation.values("author"))

@@ -52,12 +52,10 @@ _WRITTEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class LeadIn:
-    """A title in running text: the span of cue and title, and the title's own."""
+    """A title in running text: the span of the cue and the title."""
 
     start: int
     end: int
-    title_start: int
-    title_end: int
 
 
 def find(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
@@ -85,7 +83,7 @@ def _quoted(string: str) -> Iterator[LeadIn]:
         if start is None or _LISTED.match(string, match.end()):
             continue
         if title[:1] and not title[0].islower() and len(title.split()) <= _LONGEST_TITLE:
-            yield LeadIn(start, match.end(), *match.span("title"))
+            yield LeadIn(start, match.end())
 
 
 def _cue_start(string: str, end: int) -> int | None:
@@ -134,7 +132,7 @@ def _bare(string: str) -> Iterator[LeadIn]:
     for match in _BARE_TITLE.finditer(string):
         title = match["title"]
         if _could_be_title(title, string[: match.start()]) and _is_said(_sentence(string, match)):
-            yield LeadIn(match.start(), match.end("title"), *match.span("title"))
+            yield LeadIn(match.start(), match.end("title"))
 
 
 def _could_be_title(title: str, before: str) -> bool:

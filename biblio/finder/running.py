@@ -23,7 +23,6 @@ _SUBJECT = re.compile(
     rf"(?P<name>{PERSON})\s+(?P<verb>[a-z]+)\s+(?:\w+\s+)?in\s+(?:(?:his|her)\s+)?(?:[a-z\d]+\s+){{0,3}}$"
 )
 _NAME = re.compile(rf"(?P<name>{PERSON}),?\s+$")
-_POSSESSIVE = re.compile(rf"(?:His|Her|Their)\s+(?={CAPITAL})")
 _PRONOUN = re.compile(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
@@ -71,9 +70,8 @@ def _owned(
     document: Document, index: int, piece: segment.Piece, lexicon: Lexicon, cited: people.Cited
 ) -> Passage:
     """The passage; behind a possessive the author is the person that it means."""
-    paragraph = document.paragraphs[index]
-    owner = _POSSESSIVE.match(paragraph.string, piece.start)
-    start = owner.end() if owner else piece.start
-    author = people.antecedent(document, index, start, lexicon, cited) if owner else None
-    cut = paragraph.text.cut(start, piece.end)
+    author = None
+    if segment.is_owned(piece.signal):
+        author = people.antecedent(document, index, piece.start, lexicon, cited)
+    cut = document.paragraphs[index].text.cut(piece.start, piece.end)
     return Passage(document, cut, Kind.INLINE, Shape.REFERENCE, author=author)

@@ -93,8 +93,9 @@ def with_author(citation: Citation, author: str | None) -> Citation:
 
 def with_idem(citation: Citation, before: Citation | None) -> Citation:
     """The citation with the authors of the one before it, where it says *idem* or *his* of them."""
-    if before and segment.OWNER.search(f"{citation.signal or ''} X"):
-        return with_author(citation, " and ".join(before.values("author")))
+    if before and segment.is_owned(citation.signal) and not citation.value("author"):
+        owners = [replace(f, raw="", start=0, end=0) for f in before.fields if f.name == "author"]
+        return replace(citation, fields=tuple(sorted([*citation.fields, *owners], key=_position)))
     idem = next((f for f in citation.fields if _IDEM.fullmatch(f.raw)), None)
     if not idem or not before:
         return citation

@@ -30,7 +30,7 @@ _ANOTHER = re.compile(rf"\([^()]*?:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»
 _ITS_ADDRESS = re.compile(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = re.compile(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
-OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
+_OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
 _SIGNALS = (
     "see, for example,", "see, for instance,", "see, e.g.,", "see in particular", "see for example",
     "see especially", "see further", "see also", "but see", "see", "compare", "cf.",
@@ -103,9 +103,14 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
-    if owner := OWNER.match(text, start, end):
+    if owner := _OWNER.match(text, start, end):
         start = owner.end()
     return Piece(start, end, text[begin:start].strip() or None)
+
+
+def is_owned(signal: str | None) -> bool:
+    """Whether the words before a title say whose it is without a name: `See also her`."""
+    return bool(signal and _OWNER.search(f"{signal} X"))
 
 
 def _signal(text: str) -> int:
