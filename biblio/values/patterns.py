@@ -8,7 +8,6 @@ from sys import maxsize
 
 # A capital letter; beyond Latin-1 any letter, since ranges there make a pattern slow to compile.
 CAPITAL = r"[^\W\d_a-zß-ÿ]"
-SMALL = r"[a-zß-ÿ]"
 
 # A name as running text has it: Rosa Luxemburg, W.E.B. Du Bois; one or two of them.
 _NAME_WORD = rf"{CAPITAL}[\w.’-]*"
