@@ -112,6 +112,8 @@ class Run:
     bold: bool = False
     small_caps: bool = False
     href: str | None = None
+    superscript: bool = False
+    subscript: bool = False
 
 
 @dataclass(frozen=True, slots=True)

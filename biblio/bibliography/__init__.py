@@ -1,0 +1,1 @@
+"""Formatted bibliographies: what to list, in which order and groups, and in which form."""

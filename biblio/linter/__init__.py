@@ -1,0 +1,1 @@
+"""The linter: runs the rules over documents and libraries, and applies their fixes."""

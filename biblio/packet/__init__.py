@@ -1,0 +1,1 @@
+"""Annotated reading packets: from documents and a library to one Word file."""

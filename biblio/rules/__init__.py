@@ -1,0 +1,1 @@
+"""Lint rules: one rule, one file."""
