@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -117,3 +118,14 @@ def remove(text: Text, pointers: Sequence[Pointer]) -> Text:
         end = pointer.end
     parts.append(text.cut(end, len(text)))
     return Text.joined(part for part in parts if part.string)
+
+
+def positions(matched: Mapping[int, Anchor]) -> dict[int, int]:
+    """Where in its paragraph each note's mark stood, once all marks are gone."""
+    removed: dict[int, int] = defaultdict(int)
+    found = {}
+    for number, anchor in sorted(matched.items(), key=lambda item: item[1].offset):
+        pointer = anchor.pointer
+        found[number] = pointer.start - removed[anchor.paragraph]
+        removed[anchor.paragraph] += pointer.end - pointer.start
+    return found
