@@ -237,7 +237,7 @@ def _take(reading: Reading, kind: str, part: Text) -> None:
     elif kind == "entity":
         reading.add(tags.unescaped(part))
     elif kind == "line":
-        reading.end_row(hard=False)
+        reading.end_row(at=part.alignment.source(0))
     elif kind == "text":
         reading.add(part)
 

@@ -23,10 +23,11 @@ _BACK = "↩↑⏎^\ufe0e\ufe0f "
 
 
 class Row(NamedTuple):
-    """A line of a block; `hard` tells that its author broke it there."""
+    """A line of a block; `hard` tells that its author broke it there, `end` is where it broke."""
 
     rich: Rich
     hard: bool = False
+    end: int | None = None
 
 
 class Content(NamedTuple):
@@ -67,7 +68,7 @@ class Reading:
 
     def content(self) -> Content:
         """Everything that was read."""
-        self.end_row(hard=False)
+        self.end_row()
         return Content(tuple(self.rows), tuple(self.images), tuple(self.comments))
 
     def take(self, token: Token) -> None:
@@ -96,7 +97,7 @@ class Reading:
         name, closing = tags.name(tag.string)
         look = tags.look(tag.string)
         if name == "br":
-            self.end_row(hard=True)
+            self.end_row(hard=True, at=tag.alignment.source(0))
         elif closing:
             self.close(f"<{name}>")
         elif look is not None:
@@ -109,9 +110,9 @@ class Reading:
                 del self.looks[index]
                 break
 
-    def end_row(self, hard: bool) -> None:
-        """Begin a new row."""
-        self.rows.append(Row(Rich(tuple(self.pieces)), hard))
+    def end_row(self, hard: bool = False, at: int | None = None) -> None:
+        """Begin a new row; the source has its break `at` that offset."""
+        self.rows.append(Row(Rich(tuple(self.pieces)), hard, at))
         self.pieces = []
 
     def _current(self) -> Run:
@@ -131,7 +132,7 @@ class Reading:
         at = source.string.replace("\n", " ").find(token.content)
         if at < 0:
             self.add(_all_at(token.content, source.alignment.source(0)))
-        elif not (self._leads_back(token)):
+        elif not self._leads_back(token):
             self.add(source.cut(at, at + len(token.content)))
 
     def _leads_back(self, token: Token) -> bool:
@@ -145,11 +146,9 @@ class Reading:
         begin = end - len(token.content) if token.info == "escape" else start
         self.add(Text(token.content, self.origin.alignment.between(begin, end)))
 
-    def _soft_break(self, token: Token) -> None:
-        self.end_row(hard=False)
-
-    def _hard_break(self, token: Token) -> None:
-        self.end_row(hard=True)
+    def _break(self, token: Token) -> None:
+        start, _ = places.span(token)
+        self.end_row(token.type == "hardbreak", self.origin.alignment.source(start))
 
     def _html(self, token: Token) -> None:
         self.tag(self.origin.cut(*places.span(token)))
@@ -174,8 +173,8 @@ class Reading:
 
 _TAKING: dict[str, Callable[[Reading, Token], None]] = {
     "text_special": Reading._entity,
-    "softbreak": Reading._soft_break,
-    "hardbreak": Reading._hard_break,
+    "softbreak": Reading._break,
+    "hardbreak": Reading._break,
     "html_inline": Reading._html,
     "image": Reading._image,
     "footnote_ref": Reading._note,

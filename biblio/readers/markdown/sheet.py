@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from biblio.document import Alignment, Text
@@ -64,13 +64,15 @@ class Sheet(NamedTuple):
             column = found + 1 if found >= 0 else column
 
 
-def lay_out(source: str, left_out: range) -> Sheet:
-    """The source's lines; those `left_out` are empty, so that the others keep their number."""
+def lay_out(source: str, beginning: int) -> Sheet:
+    """The source's lines; those before the offset are empty, so that the others keep their number."""
     ends = list(_LINE_END.finditer(source))
     starts = (0, *(end.end() for end in ends))
     stops = (*(end.start() for end in ends), len(source))
-    lines: Sequence[str] = [
-        "" if number in left_out else source[start:stop]
-        for number, (start, stop) in enumerate(zip(starts, stops, strict=True))
-    ]
-    return Sheet(tuple(lines), starts)
+    return Sheet(
+        tuple(
+            source[start:stop] if start >= beginning else ""
+            for start, stop in zip(starts, stops, strict=True)
+        ),
+        starts,
+    )

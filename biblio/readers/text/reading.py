@@ -107,7 +107,7 @@ def _title(
         for one in written[:_TITLE_WITHIN]
         if one.style == styles.HEADING and sections.kind_of(one.string) is None
     )
-    return frontmatter.title(sheet, stripped.front) or next(headings, None)
+    return frontmatter.value(sheet, stripped.front, "title") or next(headings, None)
 
 
 def _body(ground: Ground, raw: tuple[RawNote, ...], words: Vocabulary) -> _Body:
