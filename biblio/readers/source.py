@@ -1,4 +1,4 @@
-"""What every reader of text files does: decode, refuse what is empty, say where something stands."""
+"""What readers of text files share: decoding, refusing what is empty, saying where things are."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from biblio.document import Alignment, Text
 from biblio.readers.markdown import tags
 from biblio.readers.markdown.inlines import Content, InlineNote, Reading, Row, read
-from biblio.readers.markdown.rich import Piece, Rich
+from biblio.readers.markdown.rich import NOTHING, Piece, Rich
 from biblio.readers.markdown.sheet import Sheet
 from biblio.readers.markdown.syntax import parser
 from biblio.values.patterns import Lazy
@@ -34,7 +34,7 @@ class Block:
     rows: tuple[Row, ...]
     style: str = TEXT
     level: int = 1
-    marker: Rich = Rich()
+    marker: Rich = NOTHING
     noted: bool = False
     later: bool = False
 
@@ -65,7 +65,7 @@ class _Finding:
         self.notes: list[InlineNote] = []
         self.comments: list[Text] = []
         self.within: list[Token] = []
-        self.marker = Rich()
+        self.marker = NOTHING
         self.cells: list[Row] = []
         self.column = 0
 
@@ -92,13 +92,13 @@ class _Finding:
 
     def _end_of_item(self, token: Token) -> None:
         """What had no text had a sign for nothing."""
-        self.marker = Rich()
+        self.marker = NOTHING
 
     def _marked(self, token: Token, sign: str) -> Rich:
         number = token.map[0] if token.map else 0
         start = self.sheet.lines[number].find(sign, self._inside(number))
         if start < 0:
-            return Rich()
+            return NOTHING
         mark = self.sheet.cut(number, start, start + len(sign))
         space = Text(" ", Alignment(((0, mark.alignment.source(len(sign))),)))
         return Rich((Piece(mark), Piece(space)))
@@ -151,7 +151,7 @@ class _Finding:
         noted = self._in("footnote_reference_open")
         later = not self.marker.pieces and (noted or block.style == LIST)
         self.blocks.append(replace(block, marker=self.marker, noted=noted, later=later))
-        self.marker = Rich()
+        self.marker = NOTHING
 
     def _row(self, token: Token) -> None:
         self.cells, self.column = [], 0

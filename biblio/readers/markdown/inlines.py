@@ -155,7 +155,9 @@ class Reading:
 
     def _image(self, token: Token) -> None:
         start, _ = places.span(token)
-        inside = read(token.children or (), self.origin.cut(start + 2, len(self.origin)), self.env, [])
+        inside = read(
+            token.children or (), self.origin.cut(start + 2, len(self.origin)), self.env, []
+        )
         self.images += [row.rich for row in inside.rows if row.rich.string.strip()]
 
     def _note(self, token: Token) -> None:

@@ -30,7 +30,7 @@ class Lifted(NamedTuple):
 
 
 def ground(units: Sequence[Unit], lines: tuple[Line, ...], furniture: Furniture) -> Ground:
-    """The units' lines with all that is known of them; those that can begin no note have no mark."""
+    """The units' lines with all that is known of them; what can begin no note has no mark."""
     surveyed = survey(lines, Layout(), furniture, find_sections(units, lines, furniture))
     pointed = {
         (pointer.mark, pointer.style)

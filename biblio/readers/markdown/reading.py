@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document, Note, Paragraph, Place, Text
-from biblio.readers.markdown import blocks, notes, sheet, units
-from biblio.readers.markdown.blocks import CODE, HEADING, Block, Blocks
+from biblio.readers.markdown import blocks, laying, notes, sheet, units
+from biblio.readers.markdown.blocks import CODE, HEADING, Blocks
 from biblio.readers.markdown.inlines import InlineNote
+from biblio.readers.markdown.laying import Laid
 from biblio.readers.markdown.notes import Lifted
 from biblio.readers.markdown.rich import Rich
 from biblio.readers.markdown.units import Unit
@@ -20,18 +20,12 @@ from biblio.readers.text import (
     anchors,
     complaints,
     frontmatter,
-    furniture,
     language,
     lines,
-    pages,
     sections,
     vocabulary,
 )
 from biblio.readers.text.anchors import Anchor
-from biblio.readers.text.furniture import Furniture
-from biblio.readers.text.ground import Ground
-from biblio.readers.text.layout import Layout
-from biblio.readers.text.lines import Line
 from biblio.readers.text.marks import Pointer, Style
 from biblio.readers.text.vocabulary import Vocabulary
 
@@ -57,10 +51,10 @@ def read_source(
     front = frontmatter.find(raw)
     found = blocks.find(sheet.lay_out(source, raw[front[-1]].end if front else 0))
     words = vocabulary.collect(raw)
-    laid = _lay(found.blocks, words)
+    laid = laying.lay(found.blocks, words)
     lifted = notes.lift(laid.units, laid.ground)
     body = _body(laid, lifted)
-    chart = Document(path, (), lines=lines.beginnings(source), pages=_pages(laid))
+    chart = Document(path, (), lines=lines.beginnings(source), pages=laid.pages)
     where = Source(path, chart)
     written = tuple(_paragraphs(laid, body, where))
     anchored = [note.raw for note in lifted]
@@ -78,53 +72,13 @@ def read_source(
     )
 
 
-class _Laid(NamedTuple):
-    """The units, the lines that stand for them, and what is known of those."""
-
-    units: Sequence[Unit]
-    ground: Ground
-
-    @property
-    def furniture(self) -> Furniture:
-        return self.ground.furniture
-
-    def listed(self, number: int) -> bool:
-        """Whether the unit stands in a reference list."""
-        return self.ground.section(number * 2) == sections.REFERENCES
-
-    def source(self, offset: int) -> int:
-        """The source offset of an offset in the lines."""
-        starts = [line.start for line in self.ground.lines[::2]]
-        number = max(bisect_right(starts, offset) - 1, 0)
-        text = self.units[number].rich.text
-        return text.alignment.source(min(offset - starts[number], len(text) - 1))
-
-
-def _lay(found: Sequence[Block], words: Vocabulary) -> _Laid:
-    """The units; those of reference lists are parted again, as entries."""
-    laid = _survey(units.find(found, words, ()))
-    listed = [unit.block for number, unit in enumerate(laid.units) if laid.listed(number)]
-    return _survey(units.find(found, words, listed)) if listed else laid
-
-
-def _survey(found: Sequence[Unit]) -> _Laid:
-    written: tuple[Line, ...] = units.lines(found)
-    stripped = furniture.strip(written, Layout()) if written else Furniture()
-    return _Laid(found, notes.ground(found, written, stripped))
-
-
-def _pages(laid: _Laid) -> tuple[tuple[int, str], ...]:
-    turns = pages.labels(laid.ground.lines, laid.furniture)
-    return tuple((laid.source(offset), label) for offset, label in turns)
-
-
-def _body(laid: _Laid, lifted: Sequence[Lifted]) -> _Body:
+def _body(laid: Laid, lifted: Sequence[Lifted]) -> _Body:
     """The units that are no notes, and what in them points to the notes."""
     taken = {number for note in lifted for number in note.units}
     numbers = tuple(
         number
         for number in range(len(laid.units))
-        if number not in taken and number * 2 not in laid.furniture
+        if number not in taken and number * 2 not in laid.ground.furniture
     )
     texts = [_searched(laid.units[number]) for number in numbers]
     found = anchors.candidates(texts)
@@ -147,7 +101,7 @@ def _inline(rich: Rich) -> Iterator[tuple[int, int, int, int]]:
         yield start, end, note, rich.text.alignment.source(start)
 
 
-def _paragraphs(laid: _Laid, body: _Body, where: Source) -> Iterator[Paragraph]:
+def _paragraphs(laid: Laid, body: _Body, where: Source) -> Iterator[Paragraph]:
     """The paragraphs without the marks of the notes they anchor."""
     marked: dict[int, list[Pointer]] = defaultdict(list)
     for anchor in sorted(body.anchored.values(), key=lambda anchor: anchor.pointer.start):
@@ -188,19 +142,17 @@ def _notes(
         anchor = body.anchored.get(number)
         paragraph = None if anchor is None else anchor.paragraph
         paragraphs = _note_paragraphs(texts, place, where)
-        written.append(
-            Note(place.note or "", paragraphs, place, positions.get(number), paragraph)
-        )
+        written.append(Note(place.note or "", paragraphs, place, positions.get(number), paragraph))
     return tuple(sorted(written, key=lambda note: note.place.start))
 
 
-def _note_paragraphs(
-    texts: Sequence[Rich], note: Place, where: Source
-) -> tuple[Paragraph, ...]:
+def _note_paragraphs(texts: Sequence[Rich], note: Place, where: Source) -> tuple[Paragraph, ...]:
     clean = [text.without([(start, end) for start, end, _ in text.notes()]) for text in texts]
     return tuple(
         Paragraph(
-            text.runs, where.place(text.text, note.part, index, note.note), alignment=text.text.alignment
+            text.runs,
+            where.place(text.text, note.part, index, note.note),
+            alignment=text.text.alignment,
         )
         for index, text in enumerate(clean)
     )

@@ -1,4 +1,4 @@
-"""Text with its looks: what is italic, bold, raised or a link, every character tied to its source."""
+"""Text with its looks (italic, bold, raised, a link), every character tied to its source."""
 
 from __future__ import annotations
 
@@ -77,6 +77,9 @@ class Rich(NamedTuple):
             if first < last:
                 yield piece._replace(text=piece.text.cut(first, last))
             at += len(piece.text)
+
+
+NOTHING = Rich()
 
 
 def joined(parts: Sequence[Rich]) -> Rich:

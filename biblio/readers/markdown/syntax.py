@@ -33,7 +33,10 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.disable("code")
     markdown.block.ruler.at("reference", _reference, {"alt": []})
     markdown.block.ruler.before("paragraph", "template", _template, {"alt": ["paragraph"]})
-    more = {"raised": partial(_shifted, "sup", _RAISED), "lowered": partial(_shifted, "sub", _LOWERED)}
+    more = {
+        "raised": partial(_shifted, "sup", _RAISED),
+        "lowered": partial(_shifted, "sub", _LOWERED),
+    }
     for name, rule in more.items():
         markdown.inline.ruler.before("strikethrough", name, rule)
     places.keep(markdown, **more)

@@ -17,8 +17,8 @@ _PART = re.compile(
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^>]*)>")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _LOOKS: dict[str, dict[str, Any]] = {
-    **dict.fromkeys(("em", "i", "cite"), {"italic": True}),
-    **dict.fromkeys(("strong", "b"), {"bold": True}),
+    **{name: {"italic": True} for name in ("em", "i", "cite")},
+    **{name: {"bold": True} for name in ("strong", "b")},
     "sup": {"superscript": True},
     "sub": {"subscript": True},
 }
@@ -30,13 +30,14 @@ BLOCKS = frozenset(
 
 
 def parts(text: Text) -> Iterator[tuple[str, Text]]:
-    """The text's parts, in order, and the kind of each: comment, hidden, tag, entity, line, text."""
+    """The text's parts in order, each a comment, hidden, a tag, an entity, a line end or text."""
     end = 0
     for match in _PART.finditer(text.string):
         if match.start() > end:
             yield "text", text.cut(end, match.start())
-        yield str(next(kind for kind, found in match.groupdict().items() if found)), text.cut(
-            *match.span()
+        yield (
+            str(next(kind for kind, found in match.groupdict().items() if found)),
+            text.cut(*match.span()),
         )
         end = match.end()
     if end < len(text):

@@ -1,4 +1,4 @@
-"""What is to become a paragraph or a note: the rows of a block joined, or parted where hands part them."""
+"""What is to become a paragraph or a note: rows of a block joined, or parted as hands part them."""
 
 from __future__ import annotations
 
