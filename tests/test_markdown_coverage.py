@@ -1,4 +1,4 @@
-"""Markdown loses its markup and nothing else: every character comes from its place in the source."""
+"""Markdown loses its markup and nothing else: every character comes from its place."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ SOURCES = st.lists(
 
 
 # where a line ends, or an author broke it
-_BREAKS = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\\<"
+_BREAKS = " \u00a0\t\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\\<"
 
 
 def check(source: str) -> Document:

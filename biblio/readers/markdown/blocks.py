@@ -19,7 +19,7 @@ from biblio.values.patterns import Lazy
 TEXT, HEADING, CAPTION, QUOTATION, LIST = "text", "heading", "caption", "quotation", "list"
 TABLE, CODE = "table", "code"
 _BLANK = (" ", "\t")
-_ATTRIBUTES = Lazy(r"\s*\{(?:[#.:][^{}]*|-)\}$")
+_ATTRIBUTES = Lazy(r"(?:\s+#+)?\s*\{(?:[#.:][^{}]*|-)\}$")
 
 
 @dataclass(frozen=True, slots=True)

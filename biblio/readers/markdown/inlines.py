@@ -65,6 +65,7 @@ class Reading:
         self.looks: list[tuple[str, dict[str, Any]]] = []
         self.images: list[Rich] = []
         self.comments: list[Text] = []
+        self.gap = False
 
     def content(self) -> Content:
         """Everything that was read."""
@@ -83,7 +84,9 @@ class Reading:
 
     def add(self, text: Text, note: int | None = None) -> None:
         """Put the text, without its soft hyphens, at the end."""
-        at = 0
+        if self.gap and self.pieces and self.pieces[-1].text.string[-1].isspace():
+            text = text.cut(len(text) - len(text.string.lstrip()), len(text))
+        self.gap, at = False, 0
         for part in text.string.split(_SOFT_HYPHEN):
             if part:
                 self.pieces.append(Piece(text.cut(at, at + len(part)), self._current(), note))
@@ -93,6 +96,7 @@ class Reading:
         """Let an HTML tag do what it does."""
         if tags.is_comment(tag.string):
             self.comments.append(tag)
+            self.gap = True
             return
         name, closing = tags.name(tag.string)
         look = tags.look(tag.string)
@@ -158,6 +162,7 @@ class Reading:
         inside = read(
             token.children or (), self.origin.cut(start + 2, len(self.origin)), self.env, []
         )
+        self.gap = True
         self.images += [row.rich for row in inside.rows if row.rich.string.strip()]
 
     def _note(self, token: Token) -> None:

@@ -18,6 +18,7 @@ from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.notes import RawNote
 from biblio.readers.text.sections import Section
 
+_BULLETS = "-+*"
 _NEVER = (HEADING, CODE, TABLE)
 
 
@@ -76,6 +77,7 @@ def find_sections(
 ) -> tuple[Section, ...]:
     """The notes and reference lists; those under a heading reach to the next one of its rank."""
     headed = {number * 2: unit for number, unit in enumerate(units) if unit.block.style == HEADING}
+    lines = tuple(_without_bullet(units[line.index // 2], line) for line in lines)
     plain = [one for one in sections.find(lines, furniture) if one.heading not in headed]
     titled = [
         Section(kind, at, at + 1, _end(headed, at, len(lines)))
@@ -89,6 +91,11 @@ def find_sections(
     ]
     # of sections within one another the inner one comes first
     return tuple(sorted([*plain, *kept], key=lambda one: -one.first))
+
+
+def _without_bullet(unit: Unit, line: Line) -> Line:
+    """The line of a list's item as an entry of a reference list; numbers may be marks of notes."""
+    return line.cut(unit.lead) if line.text and unit.string[0] in _BULLETS else line
 
 
 def _end(headed: dict[int, Unit], heading: int, last: int) -> int:

@@ -47,9 +47,21 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The address of a link; `[1]: https://…` is a note, unless some link is `[text][1]`."""
     line = state.getLines(start, start + 1, state.blkIndent, False).lstrip()
     mark = _MARK_AND_ADDRESS.match(line)
-    if mark and f"][{mark[1]}]" not in state.src:
-        return False
-    return reference(state, start, end, silent)
+    if mark is None or f"][{mark[1]}]" in state.src:
+        return reference(state, start, end, silent)
+    if not silent:
+        _push_line(state, start)
+    return True
+
+
+def _push_line(state: StateBlock, number: int) -> None:
+    """Make a paragraph of the line."""
+    state.push("paragraph_open", "p", 1)
+    token = state.push("inline", "", 0)
+    token.content = state.getLines(number, number + 1, state.blkIndent, False).strip()
+    token.map, token.children = [number, number + 1], []
+    state.push("paragraph_close", "p", -1)
+    state.line = number + 1
 
 
 def _template(state: StateBlock, start: int, end: int, silent: bool) -> bool:
