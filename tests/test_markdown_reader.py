@@ -161,9 +161,8 @@ def _strings_of(node: dict[str, Any]) -> Iterator[str]:
     elif kind in ("Code", "CodeBlock"):
         yield content[1]
     elif kind not in ("RawInline", "RawBlock"):
-        yield from strings(content)
-        if kind in ("Para", "Plain", "Header"):
-            yield " "
+        apart = " " if kind in ("Para", "Plain", "Header", "Note") else ""
+        yield from (apart, *strings(content), apart)
 
 
 def under(node: Any, kind: str) -> Iterator[str]:

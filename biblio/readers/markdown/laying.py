@@ -38,8 +38,8 @@ class Laid(NamedTuple):
 
 def lay(blocks: Sequence[Block], words: Vocabulary) -> Laid:
     """The units of the blocks; those of reference lists are parted again, as entries."""
-    laid = _lay(units.find(blocks, words, ()))
-    listed = [unit.block for number, unit in enumerate(laid.units) if laid.listed(number)]
+    laid = _lay(units.find(blocks, words))
+    listed = {unit.number for place, unit in enumerate(laid.units) if laid.listed(place)}
     return _lay(units.find(blocks, words, listed)) if listed else laid
 
 

@@ -15,6 +15,7 @@ from biblio.readers.markdown import places
 _RAISED = re.compile(r"\^([\w*†‡-]{1,8})\^")
 _LOWERED = re.compile(r"~(\w{1,3})~")
 _MARK_AND_ADDRESS = re.compile(r"\[(\d{1,3}|\*{1,6})\]:")
+_LONGEST_TEMPLATE = 4000
 
 
 class _Markdown(MarkdownIt):
@@ -66,12 +67,12 @@ def _push_line(state: StateBlock, number: int) -> None:
 
 def _template(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A tag for a template, `{% … %}`, on lines of its own."""
-    if not state.src.startswith("{%", state.bMarks[start] + state.tShift[start]):
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("{%", begin):
         return False
-    last = start
-    while last < end and "%}" not in _line(state, last):
-        last = end if state.isEmpty(last) else last + 1
-    if last >= end or not _line(state, last).endswith("%}"):
+    tag = state.src[begin : begin + _LONGEST_TEMPLATE].partition("%}")[0]
+    last = start + tag.count("\n")
+    if "\n\n" in tag or last >= end or not _line(state, last).endswith("%}"):
         return False
     if not silent:
         state.line = last + 1

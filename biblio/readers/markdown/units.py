@@ -25,9 +25,13 @@ _SET_IN = 4
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Text of one paragraph; `lead` counts the characters of the list's sign before it."""
+    """Text of one paragraph, from the block of that number.
+
+    `lead` counts the characters of the list's sign before it.
+    """
 
     rich: Rich
+    number: int
     block: Block
     style: str
     lead: int = 0
@@ -39,9 +43,15 @@ class Unit:
         return self.rich.string
 
 
-def find(blocks: Sequence[Block], words: Vocabulary, listed: Collection[Block]) -> list[Unit]:
-    """The units of the blocks; the `listed` ones are entries of reference lists."""
-    found = (unit for block in blocks for unit in _units(block, words, block in listed))
+def find(
+    blocks: Sequence[Block], words: Vocabulary, listed: Collection[int] = frozenset()
+) -> list[Unit]:
+    """The units of the blocks; those numbered in `listed` are entries of reference lists."""
+    found = (
+        unit
+        for number, block in enumerate(blocks)
+        for unit in _units(number, block, words, number in listed)
+    )
     return [unit for unit in found if unit.string]
 
 
@@ -60,15 +70,15 @@ def lines(units: Sequence[Unit]) -> tuple[Line, ...]:
     return tuple(written)
 
 
-def _units(block: Block, words: Vocabulary, listed: bool) -> Iterator[Unit]:
-    for number, rows in enumerate(_groups(block, listed)):
+def _units(number: int, block: Block, words: Vocabulary, listed: bool) -> Iterator[Unit]:
+    for place, rows in enumerate(_groups(block, listed)):
         rich = rows[0].rich.strip() if block.style == CODE else join(rows, words)
         lead = 0
-        if number == 0 and block.marker.pieces and block.style != CODE:
+        if place == 0 and block.marker.pieces and block.style != CODE:
             lead = len(block.marker.string)
             rich = joined([block.marker, rich])
-        later = marks.start(rich.string) is None if number else block.later
-        yield Unit(rich, block, _style(block, rich.string), lead, later)
+        later = marks.start(rich.string) is None if place else block.later
+        yield Unit(rich, number, block, _style(block, rich.string), lead, later)
 
 
 def _style(block: Block, text: str) -> str:
