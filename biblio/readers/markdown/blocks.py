@@ -66,6 +66,7 @@ class _Finding:
         self.comments: list[Text] = []
         self.within: list[Token] = []
         self.marker = NOTHING
+        self.defining = False
         self.cells: list[Row] = []
         self.column = 0
 
@@ -89,6 +90,7 @@ class _Finding:
 
     def _definition(self, token: Token) -> None:
         self.marker = self._marked(token, f"[^{token.meta['label']}]:")
+        self.defining = True
 
     def _end_of_item(self, token: Token) -> None:
         """What had no text had a sign for nothing."""
@@ -149,9 +151,9 @@ class _Finding:
 
     def _append(self, block: Block) -> None:
         noted = self._in("footnote_reference_open")
-        later = not self.marker.pieces and (noted or block.style == LIST)
-        self.blocks.append(replace(block, marker=self.marker, noted=noted, later=later))
-        self.marker = NOTHING
+        first = self.defining if noted else bool(self.marker.pieces) or block.style != LIST
+        self.blocks.append(replace(block, marker=self.marker, noted=noted, later=not first))
+        self.marker, self.defining = NOTHING, False
 
     def _row(self, token: Token) -> None:
         self.cells, self.column = [], 0

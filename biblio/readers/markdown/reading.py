@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from biblio.diagnostics import Diagnostic
@@ -57,7 +58,6 @@ def read_source(
     chart = Document(path, (), lines=lines.beginnings(source), pages=laid.pages)
     where = Source(path, chart)
     written = tuple(_paragraphs(laid, body, where))
-    anchored = [note.raw for note in lifted]
     return Document(
         path,
         written,
@@ -67,7 +67,12 @@ def read_source(
         sha256,
         chart.lines,
         chart.pages,
-        (*diagnostics, *complaints.about(anchored, body.anchored, body.found, path, chart)),
+        (
+            *diagnostics,
+            *complaints.about(
+                [note.raw for note in lifted], body.anchored, body.found, path, chart
+            ),
+        ),
         tuple(_comments(found, where)),
     )
 
@@ -128,22 +133,34 @@ def _notes(
     where: Source,
 ) -> tuple[Note, ...]:
     """All notes in the order of the source."""
+    found = [
+        *(_defined(note, where) for note in lifted),
+        *(_inside(note, words, where) for note in inline),
+    ]
     positions = anchors.positions(body.anchored)
-    written = []
-    for number in range(len(lifted) + len(inline)):
-        if number < len(lifted):
-            raw, texts = lifted[number].raw, lifted[number].texts
-            place = where.span(raw.start, raw.end, raw.part, None, raw.mark)
-        else:
-            note = inline[number - len(lifted)]
-            texts = (units.join(note.rows, words),)
-            start, end = note.source.alignment.span(0, len(note.source))
-            place = where.span(start, end, sections.FOOTNOTES, None, _INLINE)
-        anchor = body.anchored.get(number)
-        paragraph = None if anchor is None else anchor.paragraph
-        paragraphs = _note_paragraphs(texts, place, where)
-        written.append(Note(place.note or "", paragraphs, place, positions.get(number), paragraph))
-    return tuple(sorted(written, key=lambda note: note.place.start))
+    tied = [
+        replace(
+            note,
+            anchor=positions[number],
+            anchor_paragraph=body.anchored[number].paragraph,
+        )
+        if number in positions
+        else note
+        for number, note in enumerate(found)
+    ]
+    return tuple(sorted(tied, key=lambda note: note.place.start))
+
+
+def _defined(note: Lifted, where: Source) -> Note:
+    raw = note.raw
+    place = where.span(raw.start, raw.end, raw.part, None, raw.mark)
+    return Note(raw.mark, _note_paragraphs(note.texts, place, where), place)
+
+
+def _inside(note: InlineNote, words: Vocabulary, where: Source) -> Note:
+    start, end = note.source.alignment.span(0, len(note.source))
+    place = where.span(start, end, sections.FOOTNOTES, None, _INLINE)
+    return Note(_INLINE, _note_paragraphs([units.join(note.rows, words)], place, where), place)
 
 
 def _note_paragraphs(texts: Sequence[Rich], note: Place, where: Source) -> tuple[Paragraph, ...]:

@@ -78,9 +78,10 @@ def _numbers(
     last = -1
     for number, note in notes:
         if note.style is not Style.SYMBOL:
-            # a name of its own may be pointed to from anywhere
+            # a name of its own may be pointed to from anywhere, and in any order
             anywhere = found if note.style in (Style.MARKDOWN, Style.GUTENBERG) else ()
-            anchor = _fitting(note, within, last) or _fitting(note, anywhere, last)
+            behind = -1 if note.style is Style.MARKDOWN else last
+            anchor = _fitting(note, within, behind) or _fitting(note, anywhere, behind)
             if anchor is not None:
                 matched[number] = anchor
                 last = anchor.offset
