@@ -14,10 +14,11 @@ from biblio.readers.markdown.units import Unit
 from biblio.readers.text import furniture, pagemarks, pages, sections
 from biblio.readers.text.furniture import Furniture
 from biblio.readers.text.ground import Ground
-from biblio.readers.text.layout import Layout
+from biblio.readers.text.layout import Layout, measure
 from biblio.readers.text.lines import Line
 from biblio.readers.text.vocabulary import Vocabulary
 
+_ENOUGH, _FEW = 10, 10
 Pages = tuple[tuple[int, str], ...]
 
 
@@ -36,11 +37,25 @@ class Laid(NamedTuple):
         return self.ground.section(number * 2) == sections.REFERENCES
 
 
-def lay(blocks: Sequence[Block], words: Vocabulary) -> Laid:
+def lay(blocks: Sequence[Block], source: Sequence[Line], words: Vocabulary) -> Laid:
     """The units of the blocks; those of reference lists are parted again, as entries."""
+    if _parts_by_lines(source):
+        blocks = [_broken(block) for block in blocks]
     laid = _lay(units.find(blocks, words))
     listed = {unit.number for place, unit in enumerate(laid.units) if laid.listed(place)}
     return _lay(units.find(blocks, words, listed)) if listed else laid
+
+
+def _parts_by_lines(source: Sequence[Line]) -> bool:
+    """Whether the author ends each paragraph with its line, and leaves hardly a line empty."""
+    written = sum(not line.blank for line in source)
+    dense = written >= _ENOUGH and (len(source) - written) * _FEW < written
+    return dense and not measure(source).wrapped
+
+
+def _broken(block: Block) -> Block:
+    """The block with all its rows broken by their author."""
+    return replace(block, rows=tuple(row._replace(hard=True) for row in block.rows))
 
 
 def _lay(found: Sequence[Unit]) -> Laid:

@@ -52,7 +52,7 @@ def read_source(
     front = frontmatter.find(raw)
     found = blocks.find(sheet.lay_out(source, raw[front[-1]].end if front else 0))
     words = vocabulary.collect(raw)
-    laid = laying.lay(found.blocks, words)
+    laid = laying.lay(found.blocks, raw, words)
     lifted = notes.lift(laid.units, laid.ground)
     body = _body(laid, lifted)
     chart = Document(path, (), lines=lines.beginnings(source), pages=laid.pages)
