@@ -23,7 +23,7 @@ ROOT = os.environ.get("BIBLIO_CITEPROC_JS")
 
 STYLES = (
     "chicago-notes chicago-author-date mla apa mhra harvard turabian iso690 "
-    "chicago-notes-bibliography-subsequent-ibid mhra-notes-subsequent-ibid iso690-full-note-en"
+    "chicago-notes-bibliography-subsequent-ibid mhra-notes-subsequent-ibid"
 ).split()
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
@@ -58,6 +58,8 @@ def clusters() -> list[Cluster]:
         Cluster((Cite("braudel", "2, 16", "volume"),)),
         Cluster((Cite("brenner", "30, 41 and 52"),)),
         Cluster((Cite("engels", "3", "section"), Cite("bread"), Cite("programme", "4"))),
+        Cluster((Cite("thesis", "5"),)),
+        Cluster((Cite("thesis", "6", prefix="see "),)),
     ]
     return [*first, *later, *odd]
 
@@ -68,7 +70,10 @@ def ours(style: str) -> list[str]:
 
 def lines_of(made: Formatted) -> list[str]:
     """Both parts, one line a citation or entry."""
-    entries = [f"{f'{entry.label} ' if entry.label else ''}{line(entry.runs)}" for entry in made.bibliography]
+    entries = [
+        f"{f'{entry.label} ' if entry.label else ''}{line(entry.runs)}"
+        for entry in made.bibliography
+    ]
     return [*map(line, made.citations), "", *entries]
 
 
@@ -106,7 +111,9 @@ def oracle(styles: Iterable[str]) -> dict[str, list[str]]:
     names = list(styles)
     jobs = [_job(find_style(name)) for name in names]
     command = ["node", str(GOLDEN / "oracle.js"), str(Path(ROOT or ".").absolute())]
-    done = subprocess.run(command, input=json.dumps(jobs), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, input=json.dumps(jobs), capture_output=True, text=True, check=True
+    )
     return {
         name: [*map(_read, made["citations"]), "", *map(_read, made["bibliography"])]
         for name, made in zip(names, json.loads(done.stdout), strict=True)
@@ -140,7 +147,7 @@ def _read(source: str) -> str:
         else:
             looks.append(looks[-1] | _changes(tag[2], tag[3]))
     runs.append(Run(html.unescape(source[at:]), **looks[-1]))  # type: ignore[arg-type]
-    return re.sub(r"\s+", " ", line(run for run in runs if run.text)).strip()
+    return re.sub(r"[ \n]+", " ", line(run for run in runs if run.text)).strip()
 
 
 def _changes(tag: str, attributes: str) -> dict[str, bool]:
