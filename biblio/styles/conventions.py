@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from biblio.document import Run
-from biblio.styles.preparing import TERM_MARK
+from biblio.styles.preparing import SUFFIX_MARK, TERM_MARK
 from biblio.styles.runs import merged
 
 Item = Mapping[str, Any]
@@ -47,8 +47,11 @@ def _capitalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _unmarked(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
-        marked = TERM_MARK in run.text
-        yield replace(run, text=run.text.replace(TERM_MARK, "")) if marked else run
+        if TERM_MARK in run.text:
+            text = run.text.replace(SUFFIX_MARK, "").replace(TERM_MARK, "")
+            yield replace(run, text=text)
+        else:
+            yield run
 
 
 def _bracketed(runs: tuple[Run, ...], items: Iterable[Item]) -> tuple[Run, ...]:
