@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from functools import lru_cache
 
@@ -131,6 +130,8 @@ def _unknown(name: str) -> str:
 
 def _near(name: str) -> list[str]:
     """Up to three names: those that begin so, the short ones first, and those spelt like it."""
+    import difflib
+
     known = dict.fromkeys((*SHORT_NAMES, *BIBTEX_NAMES, *identifiers()))
     beginning = [one for one in known if name and one.startswith(name)]
     return [*beginning, *difflib.get_close_matches(name, known, n=3)][:3]

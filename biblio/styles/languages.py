@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from biblio.diagnostics import BiblioError
 
 DEFAULT = "en-US"
@@ -30,6 +28,8 @@ def check_language(language: str) -> str:
     tag = language.strip().replace("_", "-").lower()
     if tag in known:
         return known[tag]
+    import difflib
+
     near = difflib.get_close_matches(tag, known, n=1, cutoff=0.5)
     hint = f"did you mean “{known[near[0]]}”?" if near else "write it as in en-US or de."
     raise BiblioError(f"There is no language “{language}” for citations: {hint}")
