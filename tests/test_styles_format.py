@@ -57,6 +57,18 @@ def test_italics_within_italics_are_upright() -> None:
     assert "<i>Reading </i>Capital<i> Again</i>" in line(made.bibliography[0].runs)
 
 
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Against the “Long Strike”", "“Against the ‘Long Strike.’”"),
+        ("The Rights of the Dockers’", "“The Rights of the Dockers’.”"),
+    ],
+)
+def test_stops_stand_inside_of_quotations(title: str, printed: str) -> None:
+    made = format([book("a", title, type="webpage")], [], find_style("chicago-notes"))
+    assert printed in made.bibliography[0].text
+
+
 @pytest.mark.parametrize("key", ["a b", "a,b", "a:b", "@a", "{a}", "капитал", "a;b", "*", "-", "é̀"])
 def test_keys_may_be_anything(key: str) -> None:
     made = format([book(key)], [Cluster((Cite(key, "3"),))], find_style("apa"))
