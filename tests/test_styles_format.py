@@ -127,6 +127,12 @@ def test_ibid_is_the_style_s_own() -> None:
     assert notes[1:] == ["Ibid.", "Ibid., 4."]
 
 
+def test_a_note_between_ends_ibid() -> None:
+    clusters = [Cluster((Cite("bread", "3"),), note=number) for number in (2, 3, 5)]
+    notes = cited("oscola", *clusters)
+    assert notes[1:] == ["Ibid.", "Marsh (n 2) 3."]
+
+
 def test_prefix_suffix_and_suppressed_author() -> None:
     cite = Cite("bread", "3", prefix="see also", suffix=", 99 ff.", suppress_author=True)
     assert cited("apa", Cluster((cite,))) == ["(see also 1912, p. 3, 99 ff.)"]
