@@ -68,4 +68,4 @@ def _number(name: str) -> tuple[Row, ...]:
     """BibLaTeX's number: a journal's issue, a book's place in its series, or the thing's own."""
     if types.is_in_periodical(name):
         return (("issue", ("number", "issue")), ("number", ("eid",)))
-    return (("collection-number" if name in _BOOKS else "number", ("number",)),)
+    return (("collection-number" if name in _BOOKS else "number", ("number", "issue")),)
