@@ -50,7 +50,6 @@ _WHOLE: Rows = {"number": ("M1", "IS"), "series": ("T3", "T2")}
 _BOOK_TITLE: Rows = {"title": ("TI", "T1", "CT", "BT")}
 _ON_SITE: Rows = {"organization": ("T2", "JO", "JF"), "number": ("M1", "IS"), "series": ("T3",)}
 _PAPER: Rows = {"booktitle": ("T2", "C3", "BT"), "number": ("M1", "IS"), "series": ("T3",)}
-_SITES = frozenset({"ELEC", "WEB", "BLOG", "ICOMM"})
 _OF_INSTITUTIONS = frozenset({"THES", "RPRT", "GOVDOC"})
 # May be repeated in a record, each time with one more value; of other tags only the first counts.
 JOINED = {"keywords": ("KW", ", "), "note": ("N1", "\n\n"), "annotation": ("RN", "\n\n")}
@@ -68,7 +67,7 @@ def texts(name: str) -> Rows:
 def _by_type(name: str) -> Rows:
     if types.is_periodical(name):
         return _IN_PERIODICAL
-    if name in _SITES:
+    if types.is_site(name):
         return _ON_SITE
     if name == "CPAPER":
         return _PAPER

@@ -38,6 +38,7 @@ _ROWS = (
 _READ = {name: (kind, subtype) for name, kind, subtype in reversed(_ROWS)}
 _WRITE = {(kind, subtype): name for name, kind, subtype in reversed(_ROWS)}
 _BOOKS = frozenset("BOOK EDBOOK EBOOK PAMP CONF SER CLSWK THES RPRT".split())
+_SITES = frozenset({"ELEC", "WEB", "BLOG", "ICOMM"})
 _PERIODICALS = frozenset("JOUR EJOUR ABST INPR MGZN NEWS JFULL".split())
 
 
@@ -54,6 +55,11 @@ def from_entry(kind: str, subtype: str) -> str:
 def is_whole(name: str) -> bool:
     """Whether things of this type stand by themselves: their pages are counted."""
     return name in _BOOKS
+
+
+def is_site(name: str) -> bool:
+    """Whether things of this type stand on a site of the web."""
+    return name in _SITES
 
 
 def is_periodical(name: str) -> bool:

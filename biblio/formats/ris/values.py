@@ -58,8 +58,8 @@ def from_date(text: str) -> str:
     other = parts[3].strip() if len(parts) > 3 else ""
     if other and (other.startswith(parts[0].strip()) or not any(parts[:3])):
         return other
-    numbers = [part.strip() for part in parts[:3]]
-    plain = "-".join(part.zfill(2) for part in numbers if part)
+    year, *rest = (part.strip() for part in parts[:3])
+    plain = "-".join((year, *(part.zfill(2) for part in rest if part)))
     return f"{plain} {other}" if other and not edtf.is_edtf(plain) else plain
 
 

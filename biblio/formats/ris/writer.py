@@ -43,12 +43,10 @@ def _tags(name: str, key: str, fields: Mapping[str, str]) -> Iterator[tuple[str,
     if key:
         yield "ID", key
     for field in _PEOPLE:
-        if field in fields and fields.get(f"{field}type", "editor") == "editor":
+        if field in fields and (field != "editor" or "editortype" not in fields):
             yield from ((tags.NAMES[field][0], one) for one in values.to_names(fields[field]))
     for field, (tag, *_) in tags.texts(name).items():
-        if text := next(
-            (fields[one] for one in (field, *_ALSO.get(field, ())) if one in fields), ""
-        ):
+        if text := next((fields[one] for one in _sources(name, field) if one in fields), ""):
             yield tag, languages.to_tag(text) if field == "langid" else text
     yield from _dates(fields)
     yield from _pages(name, fields)
@@ -60,6 +58,11 @@ def _tags(name: str, key: str, fields: Mapping[str, str]) -> Iterator[tuple[str,
     )
     yield from _original(fields)
     yield from _kept(fields)
+
+
+def _sources(name: str, field: str) -> tuple[str, ...]:
+    also = () if field == "publisher" and types.is_site(name) else _ALSO.get(field, ())
+    return (field, *also)
 
 
 def _dates(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
