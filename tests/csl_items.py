@@ -85,7 +85,10 @@ _dates = st.one_of(
 def items(draw: st.DrawFn) -> dict[str, Any]:
     """An item with some variables of each sort."""
     few = {"max_size": 5, "unique": True}
-    item: dict[str, Any] = {"id": draw(texts.filter(str.strip)), "type": draw(st.sampled_from(sorted(TO_KINDS)))}
+    item: dict[str, Any] = {
+        "id": draw(texts.filter(str.strip)),
+        "type": draw(st.sampled_from(sorted(TO_KINDS))),
+    }
     for name in draw(st.lists(st.sampled_from(TEXTS), **few)):
         item[name] = draw(texts)
     for name in draw(st.lists(st.sampled_from(sorted(VARIABLES)), **few)):

@@ -70,17 +70,19 @@ def difference(wanted: Mapping[str, Any], made: Mapping[str, Any]) -> dict[str, 
 
 def encoded(value: object) -> str:
     """The value as the text of a field: itself, or JSON where it could be taken for that."""
-    if isinstance(value, str) and value and value == latex.squeeze(value):
-        try:
-            json.loads(value)
-        except ValueError:
-            return value
+    if isinstance(value, str) and value and value == latex.squeeze(value) and not _is_json(value):
+        return value
     # An entry's white space runs together, but not what JSON has an escape for.
     return re.sub("(?<= ) ", r"\\u0020", json.dumps(value, ensure_ascii=False))
 
 
 def _decoded(text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text) if _is_json(text) else text
     except ValueError:
         return text
+
+
+def _is_json(text: str) -> bool:
+    """Whether the text may be JSON; a number is text, as everywhere in an item."""
+    return text[0] in '{["' or text in ("null", "true", "false")
