@@ -34,12 +34,8 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
 
     Numbers come back as text, but for the parts of dates.
     """
-    wanted = normal(wanted)
-    custom = wanted.get("custom")
-    extra = custom.get(keeping.CUSTOM) if isinstance(custom, dict) else None
-    whole = {name: value for name, value in wanted.items() if name != "custom"}
-    rest = {name: value for name, value in (custom or {}).items() if name != keeping.CUSTOM}
-    made, kept = _best(whole | ({"custom": rest} if rest else {}), extra)
+    wanted, extra = keeping.opened(normal(wanted))
+    made, kept = _best(wanted, extra)
     return Edition(made.key, made.kind, (*made.fields, *kept.items()))
 
 
