@@ -84,6 +84,7 @@ def test_a_title_that_was_edited_since_counts():
     text, _ = write([source.__class__("k", "collection", (*source.fields, ("shelf", "B 12")))])
     (changed,) = json.loads(text)
     changed["title"] = "New"
+    changed["custom"]["biblatex"]["fields"]["title"] = "Old"
     ((back,), _) = read(json.dumps([changed]).encode(), "a.json")
     assert dict(back.fields) == {"title": "New", "shelf": "B 12"}
     assert back.kind == "collection"
