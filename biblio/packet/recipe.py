@@ -9,6 +9,9 @@ from pathlib import Path
 from biblio.diagnostics import Position
 from biblio.packet.excerpts import Range
 
+DEFAULT_STYLE = "chicago-notes"
+ANSWER_LINES = 4
+
 
 class Audience(StrEnum):
     """For whom a packet is: its text alone, with the editor's notes, or with a teacher's too."""
@@ -31,7 +34,7 @@ class QuestionRecipe:
     """A question for discussion. `reading` is its reading's number from 1; None: the packet's."""
 
     text: str
-    lines: int = 4
+    lines: int = ANSWER_LINES
     answer: str | None = None
     reading: int | None = None
 
@@ -81,7 +84,7 @@ class Recipe:
     group: str | None = None
     date: str | None = None
     library: Path | None = None
-    style: str = "chicago-notes"
+    style: str = DEFAULT_STYLE
     language: str | None = None
     edition: Audience = Audience.ANNOTATED
     annotations: Shown = Shown.BOTH
