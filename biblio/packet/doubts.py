@@ -1,0 +1,63 @@
+"""What a teacher's packet says of its readings: doubts of the reader, the library and a linter."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from biblio.citation import Form
+from biblio.diagnostics import Diagnostic
+from biblio.document import Run
+from biblio.editions.normalising.changes import Change
+from biblio.packet.annotating import Annotation
+from biblio.packet.pieces import Piece
+from biblio.packet.spots import Spot
+
+
+def doubts(
+    spots: Iterable[Spot], suggestions: Mapping[str, Sequence[Change]]
+) -> Iterator[Annotation]:
+    """Citations that may mean several works or none, and what is to be decided of an entry.
+
+    `suggestions` has by entry the changes that a normaliser proposes and does not make.
+    """
+    told: set[str] = set()
+    for spot in spots:
+        said = _unresolved(spot)
+        key = spot.resolution.key
+        if key and key not in told:
+            told.add(key)
+            said += [_suggested(one) for one in suggestions.get(key, ())]
+        if said:
+            text = tuple((Run(sentence),) for sentence in said)
+            yield Annotation(spot.paragraph, spot.start, spot.end, text)
+
+
+def _unresolved(spot: Spot) -> list[str]:
+    resolution = spot.resolution
+    if resolution.candidates:
+        return [f"This may be any of {', '.join(resolution.candidates)}: {resolution.reason}."]
+    if resolution.key or resolution.citation.form is Form.MENTION:
+        return []
+    return [f"No entry of the library is meant for sure: {resolution.reason}."]
+
+
+def _suggested(change: Change) -> str:
+    before = f"“{change.old}” may be " if change.old is not None else "perhaps "
+    return f"To decide: {change.field} {before}“{change.new}” ({change.reason})."
+
+
+def findings_at(
+    findings: Iterable[Diagnostic], path: str, lines: Sequence[int], pieces: Sequence[Piece]
+) -> Iterator[Annotation]:
+    """What a reader or a linter has found in the document, each at the paragraph of its line.
+
+    `lines` are the offsets at which the lines of the source begin.
+    """
+    starts = [piece.paragraph.place.start for piece in pieces]
+    for finding in findings:
+        line = finding.position.line
+        if finding.position.path == path and line and line <= len(lines) and pieces:
+            at = max(bisect_right(starts, lines[line - 1]) - 1, 0)
+            end = len(pieces[at].paragraph.string)
+            yield Annotation(pieces[at].index, 0, end, ((Run(finding.message),),))

@@ -1,0 +1,108 @@
+"""One reading of a packet, with what its edition shows of the editor's work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from biblio.diagnostics import Diagnostic
+from biblio.document import Run
+from biblio.editions.normalising.changes import Change
+from biblio.packet.annotating import Annotation, Annotator
+from biblio.packet.citing import cite
+from biblio.packet.doubts import doubts, findings_at
+from biblio.packet.drafting import Draft
+from biblio.packet.glossing import glosses
+from biblio.packet.knowledge import Knowledge
+from biblio.packet.model import BibliographyEntry, Block, Look, Reading
+from biblio.packet.questions import for_reading
+from biblio.packet.recipe import Audience, Recipe, Shown
+from biblio.packet.source_marks import unmarked_notes
+from biblio.packet.writing import write
+
+_LONGEST_HEAD = 60
+_NO_MARK = "In the source nothing points to this note: its place here is a guess."
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that readings are written with; `suggestions` are a normaliser's, by entry."""
+
+    recipe: Recipe
+    known: Knowledge
+    suggestions: Mapping[str, Sequence[Change]]
+    findings: tuple[Diagnostic, ...]
+
+
+def reading(one: Draft, source: tuple[Run, ...], desk: Desk) -> Reading:
+    """The draft as a reading in the recipe's edition."""
+    recipe = desk.recipe
+    written = write(one, _noted(one, desk), _commented(one, desk))
+    return Reading(
+        title=one.title,
+        blocks=written.blocks,
+        notes=written.notes,
+        comments=written.comments,
+        author=one.author,
+        source=source,
+        permission=one.recipe.permission,
+        introduction=_introduction(one.recipe.introduction),
+        language=one.language,
+        running_head=one.recipe.running_head or _running_head(one),
+        questions=for_reading(one.number, one.recipe, recipe),
+        bibliography=_bibliography(one, desk),
+    )
+
+
+def _noted(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
+    """What is printed as notes."""
+    if desk.recipe.edition is Audience.CLEAN:
+        return ()
+    terms = tuple(glosses(desk.recipe.terms, one.kept))
+    shown = desk.recipe.annotations is not Shown.COMMENTS
+    return (*terms, *(_annotations(one, desk) if shown else ()))
+
+
+def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
+    """What is shown on screen; doubts are for the teacher."""
+    edition = desk.recipe.edition
+    if edition is Audience.CLEAN:
+        return ()
+    shown = desk.recipe.annotations is not Shown.NOTES
+    said = tuple(_annotations(one, desk)) if shown else ()
+    return said if edition is Audience.ANNOTATED else (*said, *_doubts(one, desk))
+
+
+def _annotations(one: Draft, desk: Desk) -> Iterator[Annotation]:
+    for mark in unmarked_notes(one.document, one.marks):
+        yield Annotation(mark.paragraph, 0, mark.position, ((Run(_NO_MARK),),))
+    yield from Annotator(desk.known, one.language).annotations(one.spots)
+
+
+def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
+    document = one.document
+    yield from doubts(one.spots, desk.suggestions)
+    found = (*document.diagnostics, *desk.findings)
+    yield from findings_at(found, document.path, document.lines, one.kept)
+
+
+def _introduction(text: str | None) -> tuple[Block, ...]:
+    parts = re.split(r"\n[ \t]*\n", text or "")
+    paragraphs = (" ".join(part.split()) for part in parts)
+    return tuple(Block(Look.TEXT, (Run(part),)) for part in paragraphs if part)
+
+
+def _running_head(one: Draft) -> str:
+    title = one.title
+    if len(title) > _LONGEST_HEAD:
+        title = title[:_LONGEST_HEAD].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+    return f"{one.author}: {title}" if one.author else title
+
+
+def _bibliography(one: Draft, desk: Desk) -> tuple[BibliographyEntry, ...]:
+    """Of a packet's only reading, the packet's bibliography is the bibliography."""
+    recipe = desk.recipe
+    if len(recipe.readings) == 1:
+        return ()
+    return cite(desk.known.library, one.keys, recipe.style, one.language).bibliography

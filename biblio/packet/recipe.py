@@ -1,0 +1,97 @@
+"""What a packet is to be made of: the readings, and all that the compiler says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from biblio.diagnostics import Position
+from biblio.packet.excerpts import Range
+
+DEFAULT_STYLE = "chicago-notes"
+ANSWER_LINES = 4
+
+
+class Audience(StrEnum):
+    """For whom a packet is: its text alone, with the editor's notes, or with a teacher's too."""
+
+    CLEAN = "clean"
+    ANNOTATED = "annotated"
+    TEACHER = "teacher"
+
+
+class Shown(StrEnum):
+    """How the editor's annotations are shown: on paper, on screen, or both ways."""
+
+    NOTES = "notes"
+    COMMENTS = "comments"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRecipe:
+    """A question for discussion. `reading` is its reading's number from 1; None: the packet's."""
+
+    text: str
+    lines: int = ANSWER_LINES
+    answer: str | None = None
+    reading: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person, a work or a term to be explained, and the forms in which it is met.
+
+    `kind` is person, work or term; `note` tells whether its first mention gets a note.
+    """
+
+    term: str
+    definition: str
+    variants: tuple[str, ...] = ()
+    kind: str = "term"
+    note: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRecipe:
+    """One reading. `source` is the key of an entry or a text; `excerpt` the paragraphs wanted.
+
+    `position` is where the recipe speaks of it, for messages; None where no recipe does.
+    """
+
+    path: Path
+    title: str | None = None
+    author: str | None = None
+    source: str | None = None
+    permission: str | None = None
+    excerpt: tuple[Range, ...] = ()
+    introduction: str | None = None
+    language: str | None = None
+    running_head: str | None = None
+    questions: tuple[QuestionRecipe, ...] = ()
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A packet to be made. Paths are ready to be opened; None leaves a choice to the program."""
+
+    readings: tuple[ReadingRecipe, ...]
+    title: str | None = None
+    subtitle: str | None = None
+    compiler: str | None = None
+    group: str | None = None
+    date: str | None = None
+    library: Path | None = None
+    style: str = DEFAULT_STYLE
+    language: str | None = None
+    edition: Audience = Audience.ANNOTATED
+    annotations: Shown = Shown.BOTH
+    terms: tuple[Term, ...] = ()
+    questions: tuple[QuestionRecipe, ...] = ()
+    template: Path | None = None
+    paper: str | None = None
+    notes: str | None = None
+    numbering: str | None = None
+    citations: str | None = None

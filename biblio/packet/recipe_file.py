@@ -1,0 +1,84 @@
+"""`packet.toml`: the recipe from which a packet can be made again next term."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from biblio.diagnostics import BiblioError
+from biblio.packet.excerpts import Range, parse_ranges
+from biblio.packet.glossary_file import load_glossary
+from biblio.packet.question_file import questions_in
+from biblio.packet.recipe import DEFAULT_STYLE, Audience, ReadingRecipe, Recipe, Shown
+from biblio.packet.tables import Table
+from biblio.tomlfile import read_toml
+
+_KEYS = (
+    "title subtitle compiler group date library style language edition annotations glossary "
+    "questions template paper notes numbering citations reading"
+).split()
+_READING_KEYS = (
+    "file title author source permission excerpt introduction language running_head questions"
+).split()
+
+
+def load_recipe(path: Path) -> Recipe:
+    """The recipe in the file, the files that it names for questions and glossary read as well.
+
+    Paths in it are relative to it. Raises BiblioError, with file and line, for a file that cannot
+    be read, an unknown key and a value that cannot be used.
+    """
+    file = read_toml(path)
+    whole = Table(file, (), file.data)
+    whole.refuse_unknown(_KEYS)
+    readings = tuple(_reading(table) for table in whole.tables("reading"))
+    if not readings:
+        raise BiblioError(f"{path}: there is no [[reading]] in this recipe.")
+    glossary = whole.path("glossary")
+    return Recipe(
+        readings=readings,
+        title=whole.text("title"),
+        subtitle=whole.text("subtitle"),
+        compiler=whole.text("compiler"),
+        group=whole.text("group"),
+        date=whole.text("date"),
+        library=whole.path("library"),
+        style=whole.text("style") or DEFAULT_STYLE,
+        language=whole.text("language"),
+        edition=whole.choice("edition", Audience, Audience.ANNOTATED),
+        annotations=whole.choice("annotations", Shown, Shown.BOTH),
+        terms=load_glossary(glossary) if glossary else (),
+        questions=questions_in(whole, "questions"),
+        template=whole.path("template"),
+        paper=whole.text("paper"),
+        notes=whole.text("notes"),
+        numbering=whole.text("numbering"),
+        citations=whole.text("citations"),
+    )
+
+
+def _reading(table: Table) -> ReadingRecipe:
+    table.refuse_unknown(_READING_KEYS)
+    file = table.needed("file")
+    return ReadingRecipe(
+        path=table.resolved(file, "file"),
+        title=table.text("title"),
+        author=table.text("author"),
+        source=table.text("source"),
+        permission=table.text("permission"),
+        excerpt=_excerpt(table),
+        introduction=table.text("introduction"),
+        language=table.text("language"),
+        running_head=table.text("running_head"),
+        questions=questions_in(table, "questions"),
+        position=table.file.position((*table.key, "source")),
+    )
+
+
+def _excerpt(table: Table) -> tuple[Range, ...]:
+    text = table.text("excerpt")
+    if text is None:
+        return ()
+    ranges = parse_ranges(text)
+    if ranges is None:
+        raise table.wrong("excerpt", 'paragraphs such as "12-40", "12-" or "1-3, 7-9"')
+    return ranges

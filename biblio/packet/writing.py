@@ -1,0 +1,82 @@
+"""A draft is written as a reading: blocks with all their marks, notes and comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from biblio.document import Document, Run
+from biblio.packet.annotating import Annotation
+from biblio.packet.drafting import Draft
+from biblio.packet.model import Block, Comment, CommentMark, Look, Note, NoteMark, Stream
+from biblio.packet.pieces import Piece
+from biblio.packet.spots import Spot, passages_in
+from biblio.packet.weaving import Cited, Mark, weave
+from biblio.styles.formatted import Cite, Cluster
+
+_ELISION = Block(Look.TEXT, (Run("[…]"),))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The body of a reading with its notes and comments."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    comments: tuple[Comment, ...]
+
+
+def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotation]) -> Written:
+    """The draft with its author's notes, then those of the editor, and comments for the screen."""
+    own = [mark for mark in one.marks if isinstance(mark.inline, NoteMark)]
+    rest = [mark for mark in one.marks if not isinstance(mark.inline, NoteMark)]
+    numbers = [mark.inline.note for mark in own if isinstance(mark.inline, NoteMark)]
+    marks = [
+        *(replace(mark, inline=NoteMark(at)) for at, mark in enumerate(own)),
+        *(Mark(a.paragraph, a.end, NoteMark(len(own) + at)) for at, a in enumerate(noted)),
+        *rest,
+        *_comment_marks(commented),
+    ]
+    notes = (
+        *(author_note(one.document, number, one.spots) for number in numbers),
+        *(Note(Stream.EDITOR, _blocks(annotation)) for annotation in noted),
+    )
+    comments = tuple(Comment(_blocks(annotation)) for annotation in commented)
+    return Written(tuple(_body(one.pieces, marks)), notes, comments)
+
+
+def _comment_marks(commented: Sequence[Annotation]) -> Iterator[Mark]:
+    for at, annotation in enumerate(commented):
+        yield Mark(annotation.paragraph, annotation.start, CommentMark(at, is_start=True))
+        yield Mark(annotation.paragraph, annotation.end, CommentMark(at, is_start=False))
+
+
+def _body(pieces: Iterable[Piece | None], marks: Sequence[Mark]) -> Iterator[Block]:
+    by_paragraph: dict[int, list[Mark]] = {}
+    for mark in marks:
+        by_paragraph.setdefault(mark.paragraph, []).append(mark)
+    for piece in pieces:
+        if piece is None:
+            yield _ELISION
+        else:
+            inlines = weave(piece.paragraph.runs, by_paragraph.get(piece.index, ()))
+            yield Block(piece.look, inlines, piece.number)
+
+
+def _blocks(annotation: Annotation) -> tuple[Block, ...]:
+    return tuple(Block(Look.TEXT, text) for text in annotation.text)
+
+
+def author_note(document: Document, number: int, spots: Sequence[Spot]) -> Note:
+    """A note of the document in its own words, its citations told apart for live fields."""
+    note = document.notes[number]
+    cited: dict[int, list[Cited]] = {}
+    for paragraph, start, end, resolution in passages_in(document, number, spots):
+        if resolution.key:
+            cite = Cite(resolution.key, resolution.citation.locator)
+            cited.setdefault(paragraph, []).append(Cited(start, end, Cluster((cite,))))
+    blocks = tuple(
+        Block(Look.TEXT, weave(paragraph.runs, (), cited.get(at, ())))
+        for at, paragraph in enumerate(note.paragraphs)
+    )
+    return Note(Stream.AUTHOR, blocks or (Block(Look.TEXT, ()),), note.mark or None)
