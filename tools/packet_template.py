@@ -24,7 +24,7 @@ from biblio.word.styles import CHARACTERS, PARAGRAPHS, STYLES, Style
 
 TARGET = Path(__file__).resolve().parent.parent / "templates" / "packet.docx"
 FONT, SUBSTITUTE = "EB Garamond", "Garamond"
-INK, GREY, RED = "000000", "595959", "7A1F1F"
+GREY, PALE, RED = "595959", "A6A6A6", "7A1F1F"
 SMALL, NOTE = 250, 250  # leading of what is set smaller than the text
 
 Properties = dict[str, str]
@@ -76,7 +76,7 @@ ITALIC = on("i", "iCs")
 LEFT, CENTRE, JUSTIFIED = value("jc", "left"), value("jc", "center"), value("jc", "both")
 APART = on("keepNext", "keepLines", "suppressAutoHyphens") | LEFT
 UNNUMBERED = on("suppressLineNumbers")
-SPACED = value("spacing", 12)
+SPACED = value("spacing", 4)
 SMALL_CAPS = on("smallCaps") | SPACED
 RAISED = value("vertAlign", "superscript")
 
@@ -89,44 +89,34 @@ def heading(level: int, before: int, after: int) -> Properties:
 # id: (based on, next, properties of the paragraph, properties of its characters)
 LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
     "Normal": ("", "", spacing() | on("widowControl"), {}),
-    "Title": (
-        "Normal",
-        "Subtitle",
-        APART | UNNUMBERED | spacing(0, 300, 600),
-        size(52),
-    ),
+    "Title": ("Normal", "Subtitle", APART | UNNUMBERED | spacing(3_300, 240, 640), size(56)),
     "Subtitle": (
         "Normal",
         "CoverLine",
-        APART | UNNUMBERED | spacing(0, 600, 400),
-        ITALIC | size(30),
+        APART | UNNUMBERED | spacing(0, 480, 380),
+        ITALIC | size(29),
     ),
-    "CoverLine": ("Normal", "CoverLine", UNNUMBERED | LEFT | spacing(0, 0), {}),
-    "FrontTitle": (
+    "CoverLine": (
         "Normal",
-        "Credits",
-        APART | UNNUMBERED | spacing(0, 600, 400),
-        size(34),
+        "CoverLine",
+        UNNUMBERED | LEFT | spacing(0, 0, 320) | rule("top", space=16, colour=PALE),
+        {},
     ),
+    "FrontTitle": ("Normal", "Credits", APART | UNNUMBERED | spacing(600, 240, 400), size(34)),
     "Credits": ("Normal", "Credits", UNNUMBERED | LEFT | spacing(0, 150, 260), size(21)),
     "TOC1": (
         "Normal",
         "Normal",
-        UNNUMBERED
-        | LEFT
-        | on("keepLines")
-        | spacing(0, 60)
-        | indent(0, 720)
-        | tab(MEASURE, leader="none"),
+        UNNUMBERED | LEFT | on("keepLines") | spacing(0, 60) | tab(MEASURE, leader="dot"),
         {},
     ),
     "TOC2": (
         "TOC1",
         "Normal",
-        spacing(0, 0, 270) | indent(300, 720),
+        spacing(0, 0, 270) | indent(300),
         size(21),
     ),
-    "TOC3": ("TOC1", "TOC1", on("keepNext") | spacing(150, 0), SMALL_CAPS | size(21)),
+    "TOC3": ("TOC1", "TOC1", on("keepNext") | spacing(180, 0), SMALL_CAPS | size(21)),
     "ContentsNote": ("Credits", "Normal", spacing(300, 0, 240), ITALIC | size(19)),
     "ReadingAuthor": (
         "Normal",
@@ -138,14 +128,17 @@ LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
     "ReadingSource": (
         "Normal",
         "BodyTextFirst",
-        UNNUMBERED | LEFT | on("keepLines", "suppressAutoHyphens") | spacing(0, 150, SMALL),
+        UNNUMBERED
+        | LEFT
+        | on("keepLines", "suppressAutoHyphens", "contextualSpacing")
+        | spacing(0, 300, SMALL),
         size(20),
     ),
     "Introduction": (
         "Normal",
         "Introduction",
-        UNNUMBERED | JUSTIFIED | spacing(0, 75, 270),
-        ITALIC | size(22),
+        UNNUMBERED | JUSTIFIED | on("contextualSpacing") | spacing(0, 300, 280),
+        ITALIC | size(23),
     ),
     "Heading2": ("Normal", "BodyTextFirst", heading(1, 450, 150), SMALL_CAPS | size(26)),
     "Heading3": (
@@ -192,7 +185,11 @@ LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
     "ApparatusTitle": (
         "Heading2",
         "Question",
-        APART | UNNUMBERED | spacing(600, 150) | value("outlineLvl", 1) | rule("top", space=12),
+        APART
+        | UNNUMBERED
+        | spacing(600, 150)
+        | value("outlineLvl", 1)
+        | rule("top", space=12, colour=PALE),
         {},
     ),
     "Question": (
@@ -207,7 +204,7 @@ LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
         UNNUMBERED
         | spacing(0, 0, 480)
         | indent(360)
-        | rule("bottom", "between", space=0, colour="A6A6A6"),
+        | rule("bottom", "between", space=0, colour=PALE),
         {},
     ),
     "Answer": (

@@ -17,31 +17,44 @@ from biblio.word.fields import closing, linked, opening
 from biblio.word.runs import paragraph
 
 _LOCATOR = re.compile(r"(?:(\d+)\.)?(\d+)")
+_ABOVE = '<w:spacing w:before="600"/>'  # there is no author above these titles
 _TAB = "<w:r><w:tab/></w:r>"
-_RULE = "<w:keepNext/>"
 QUESTIONS, GLOSSARY, BIBLIOGRAPHY_TITLE = "Questions on the whole", "Glossary", "Bibliography"
 PERSONS, WORKS = "Index of persons", "Index of works"
 
 
 def back(press: Press) -> Iterator[Part]:
-    """Each part of the back matter that has anything in it, on pages of its own."""
-    packet = press.packet
-    if packet.questions:
-        yield _part(press, QUESTIONS, questions(press, packet.questions))
-    if packet.glossary:
-        yield _part(press, GLOSSARY, (_term(press, entry) for entry in packet.glossary))
-    if packet.bibliography:
-        yield _part(press, BIBLIOGRAPHY_TITLE, _bibliography(press))
-    for title, index in ((PERSONS, packet.persons), (WORKS, packet.works)):
-        if index:
-            yield _part(press, title, (_indexed(press, entry) for entry in index))
-
-
-def _part(press: Press, title: str, paragraphs: Iterable[str]) -> Part:
+    """The back matter, as far as there is any: one section, its parts one below the other."""
     press.ruler.turn()
+    paragraphs = [
+        written for title, part in _parts(press) for written in _titled(press, title, part)
+    ]
+    if paragraphs:
+        yield Part(tuple(paragraphs), section(press, "", press.packet.cover.title))
+
+
+def _parts(press: Press) -> Iterator[tuple[str, Iterable[str]]]:
+    packet = press.packet
+    yield QUESTIONS, questions(press, packet.questions)
+    yield GLOSSARY, (_term(press, entry) for entry in packet.glossary)
+    yield BIBLIOGRAPHY_TITLE, _bibliography(press)
+    yield PERSONS, (_indexed(press, entry) for entry in packet.persons)
+    yield WORKS, (_indexed(press, entry) for entry in packet.works)
+
+
+def _titled(press: Press, title: str, part: Iterable[str]) -> Iterator[str]:
+    """A part below its title; nothing where there is nothing in it."""
+    for at, written in enumerate(part):
+        if at == 0:
+            yield _title(press, title)
+        yield written
+
+
+def _title(press: Press, title: str) -> str:
+    press.ruler.text(len(title), 4)
     name = press.heading(0, title)
-    heading = paragraph("Heading1", press.bookmarks.around(name, press.text.run(Run(title))))
-    return Part((heading, *paragraphs), section(press, "", title))
+    heading = press.bookmarks.around(name, press.text.run(Run(title)))
+    return paragraph("Heading1", heading, _ABOVE)
 
 
 def questions(press: Press, asked: Sequence[Question]) -> Iterator[str]:
@@ -74,7 +87,7 @@ def entries(press: Press, bibliography: Iterable[BibliographyEntry]) -> Iterator
 def _bibliography(press: Press) -> tuple[str, ...]:
     """The bibliography of the packet, which Zotero may make anew where citations are its own."""
     written = list(entries(press, press.packet.bibliography))
-    if press.layout.citations is Citations.ZOTERO:
+    if written and press.layout.citations is Citations.ZOTERO:
         written[0] = written[0].replace("</w:pPr>", f"</w:pPr>{opening(BIBLIOGRAPHY)}", 1)
         written[-1] = f"{written[-1].removesuffix('</w:p>')}{closing()}</w:p>"
     return tuple(written)
@@ -96,19 +109,20 @@ def _locators(press: Press, numbers: Sequence[str]) -> str:
     """The numbers of paragraphs, each a link to its paragraph."""
     parts: list[str] = []
     for at, number in enumerate(numbers):
-        run = press.text.run(Run(number), "ParagraphNumber")
+        run = press.text.run(Run(number))
         name = target_of(number)
         found = name in press.bookmarks
         parts.append(linked(name, run) if found else run)
         if at < len(numbers) - 1:
-            parts.append(press.text.run(Run(", "), "ParagraphNumber"))
+            parts.append(press.text.run(Run(", ")))
     return "".join(parts)
 
 
 def targets(packet: Packet) -> frozenset[str]:
     """The bookmarks of the paragraphs that the indexes and the glossary refer to."""
-    entries = (*packet.glossary, *packet.persons, *packet.works)
-    return frozenset(target_of(number) for entry in entries for number in entry.numbers)
+    numbers = [entry.numbers for entry in packet.glossary]
+    numbers += [entry.numbers for entry in (*packet.persons, *packet.works)]
+    return frozenset(target_of(number) for listed in numbers for number in listed)
 
 
 def target_of(locator: str) -> str:

@@ -33,7 +33,7 @@ def spoken(press: Press, writer: RunWriter, inlines: Iterable[Inline]) -> str:
 def paragraphs(
     press: Press, writer: RunWriter, blocks: Iterable[Block], style: str, head: str = ""
 ) -> str:
-    """Blocks as paragraphs of one style; `head` stands before the first. At least one is written."""
+    """Blocks as paragraphs of one style, at least one; `head` stands before the first."""
     written = [
         paragraph(
             style,

@@ -41,8 +41,7 @@ def write_reading(press: Press, reading: Reading, number: int) -> Part:
 def _section(press: Press, reading: Reading, *, is_first: bool) -> Section:
     pages = section(press, reading.author or "", reading.running_head or reading.title)
     pages = replace(pages, line_numbers=press.layout.line_numbers)
-    # Arabic numbers begin on a right-hand page, for whoever prints on both sides.
-    return replace(pages, start="oddPage", first_number=1) if is_first else pages
+    return replace(pages, first_number=1) if is_first else pages
 
 
 def _title_block(press: Press, reading: Reading) -> Iterator[str]:
