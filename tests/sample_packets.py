@@ -32,11 +32,11 @@ SENTENCES = (
     "Nobody had thought of heating it; the porter lent his own stove for the winter.",
     "A catalogue on slips stood along the wall, and it was wrong in every tenth place.",
     "What was read there is known from the ledgers, which list borrower, shelf mark and hour.",
-    "Newspapers went first, then travels, then the pamphlets that had been forbidden the year before.",
-    "The committee met on Thursdays and quarrelled over subscriptions until the lamps were put out.",
+    "Newspapers went first, then travels, then the pamphlets that had been forbidden.",
+    "The committee met on Thursdays and quarrelled over money until the lamps were put out.",
     "Two of its members left in protest; both were seen reading there again within the month.",
-    "It has been said that a library makes citizens, but it is nearer the truth that citizens make one.",
-    "Whoever could not read was read to, for an hour each evening, by the younger of the two clerks.",
+    "It has been said that a library makes citizens; it is truer that citizens make one.",
+    "Whoever could not read was read to, an hour each evening, by the younger clerk.",
     "In the spring the roof was mended with the money that had been meant for an encyclopaedia.",
 )
 BOOK = {
@@ -130,11 +130,7 @@ def reading_room() -> Reading:
         ),
         permission="Reprinted by kind permission of the Quarry Press.",
         introduction=(
-            text(
-                Run(
-                    "Harrow wrote this chapter for a lecture of 1929. It is printed here without its tables."
-                )
-            ),
+            text(Run("Harrow wrote this for a lecture of 1929. Its tables are left out.")),
         ),
         blocks=tuple(blocks),
         notes=(
@@ -171,11 +167,7 @@ def reading_room() -> Reading:
         questions=(
             Question((Run("Who made the reading room, the committee or its readers?"),), 4),
             Question(
-                (
-                    Run(
-                        "What do ledgers leave out? Find two gaps in the chapter, and say what might have stood there."
-                    ),
-                ),
+                (Run("What do ledgers leave out? Find two gaps, and say what stood there."),),
                 6,
             ),
         ),
@@ -218,8 +210,8 @@ def sample() -> Packet:
             "Autumn 2026",
         ),
         readings=(reading_room(), short()),
-        bibliography=reading_room().bibliography
-        + (
+        bibliography=(
+            *reading_room().bibliography,
             BibliographyEntry(
                 "moss1902",
                 (

@@ -137,7 +137,7 @@ LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
     "Introduction": (
         "Normal",
         "Introduction",
-        UNNUMBERED | JUSTIFIED | on("contextualSpacing") | spacing(0, 300, 280),
+        UNNUMBERED | LEFT | on("contextualSpacing") | spacing(0, 300, 280),
         ITALIC | size(23),
     ),
     "Heading2": ("Normal", "BodyTextFirst", heading(1, 450, 150), SMALL_CAPS | size(26)),
@@ -251,9 +251,9 @@ LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
     "EditorReference": ("", "", {}, ITALIC | value("color", RED) | RAISED),
     "CommentReference": ("", "", {}, size(16)),
     "Hyperlink": ("", "", {}, value("color", "1F3A5F")),
-    "ParagraphNumber": ("", "", {}, on("noProof") | value("color", GREY) | size(18)),
+    "ParagraphNumber": ("", "", {}, on("noProof") | value("color", GREY) | size(20)),
     "LineNumber": ("", "", {}, value("color", GREY) | size(16)),
-    "PageMark": ("", "", {}, on("noProof") | value("color", GREY) | size(18)),
+    "PageMark": ("", "", {}, on("noProof") | value("color", GREY) | size(20)),
     "Term": ("", "", {}, SMALL_CAPS),
 }
 # Figures that rise and fall with the letters, for whoever has a font with them.

@@ -15,9 +15,7 @@ _SEPARATORS = (
     (0, "continuationSeparator", "<w:continuationSeparator/>"),
 )
 _SPACE = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-_PLAIN = (
-    '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
-)
+_PLAIN = '<w:spacing w:before="120" w:after="40" w:line="240" w:lineRule="auto"/>'
 
 
 @dataclass(frozen=True, slots=True)

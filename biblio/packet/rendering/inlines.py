@@ -17,7 +17,7 @@ from biblio.word.notes import Notes, own_mark
 from biblio.word.runs import styled
 
 EDITOR_MARK, EDITOR_NOTE = "EditorReference", "EditorNoteText"
-_THIN_SPACE = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>\u2009</w:t></w:r>'
+_APART = "<w:r><w:t>\u202f</w:t></w:r>"  # two marks side by side would be read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class InlineWriter:
         if at >= len(self._reading.notes):
             return ""
         call = self._again(at) if at in self._called else self._call(at)
-        return _THIN_SPACE + call if follows else call
+        return _APART + call if follows else call
 
     def _call(self, at: int) -> str:
         note, press = self._reading.notes[at], self._press

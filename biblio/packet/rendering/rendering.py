@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biblio.diagnostics import Diagnostic, Position, Severity
+from biblio.diagnostics import Diagnostic, Position
 from biblio.packet.model import Packet
 from biblio.packet.rendering.back import back, targets
 from biblio.packet.rendering.front import front
@@ -81,4 +81,5 @@ def _forbidden(press: Press) -> tuple[Diagnostic, ...]:
         else f"{count} characters that XML forbids were"
     )
     message = f"{what} left out: {names}"
-    return (Diagnostic(FORBIDDEN, message, Position(press.packet.cover.title), Severity.WARNING),)
+    title = press.characters.stripped(press.packet.cover.title)
+    return (Diagnostic(FORBIDDEN, message, Position(title)),)
