@@ -85,9 +85,9 @@ def _of_kept(marks: Iterator[Mark], kept: Sequence[Piece]) -> Iterator[Mark]:
 
 
 def leaves_of(one: Draft) -> Iterator[Leaf]:
-    """The numbered paragraphs, each with its notes, for an index to look through."""
+    """The paragraphs, each with its notes, for an index to look through."""
     for piece in one.kept:
-        if piece.number is not None:
+        if piece.near:
             notes = (
                 paragraph.string
                 for mark in one.marks
@@ -95,4 +95,4 @@ def leaves_of(one: Draft) -> Iterator[Leaf]:
                 for paragraph in one.document.notes[mark.inline.note].paragraphs
             )
             text = "\n".join((piece.paragraph.string, *notes))
-            yield Leaf((one.number, piece.number), text)
+            yield Leaf((one.number, piece.near), text)

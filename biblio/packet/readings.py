@@ -105,4 +105,4 @@ def _bibliography(one: Draft, desk: Desk) -> tuple[BibliographyEntry, ...]:
     recipe = desk.recipe
     if len(recipe.readings) == 1:
         return ()
-    return cite(desk.known.library, one.keys, recipe.style, one.language).bibliography
+    return cite(desk.known.library, one.keys, recipe.style, recipe.language).bibliography
