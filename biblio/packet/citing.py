@@ -44,11 +44,21 @@ def cite(library: Library, keys: Iterable[str], style: str, language: str | None
 
 
 def _format(library: Library, keys: Sequence[str], style: str, language: str | None) -> Formatted:
-    """Every entry is cited in a chapter of its own, so that each has its full form."""
+    """Every entry is cited in a chapter of its own, so that each has its full form.
+
+    Some styles list no entry of a kind that tells nothing. A packet lists all that it cites: such
+    an entry is then described as a text that stands for itself.
+    """
     from biblio.styles import find_style, format
 
     clusters = tuple(Cluster((Cite(key),), chapter) for chapter, key in enumerate(keys, 1))
-    return format(items_of(library, keys), clusters, find_style(style), language)
+    items, found = items_of(library, keys), find_style(style)
+    formatted = format(items, clusters, found, language)
+    unlisted = {entry.key for entry in formatted.bibliography if not entry.text.strip()}
+    if not unlisted:
+        return formatted
+    again = [{**item, "type": "webpage"} if item["id"] in unlisted else item for item in items]
+    return format(again, clusters, found, language)
 
 
 def items_of(library: Library, keys: Iterable[str]) -> list[dict[str, Any]]:

@@ -56,7 +56,8 @@ def _sentences(subject: Subject, known: Knowledge) -> Iterator[Runs]:
         yield full
     yield from _author(subject, is_told=bool(full))
     yield from _title(subject)
-    yield from _origin(subject)
+    if not _tells_origin(full, subject.work):
+        yield from _origin(subject)
     copy = known.copy(subject.entry, subject.language)
     if copy and not _is_printed(copy.url, subject.citation.text, full):
         yield _address(copy, subject)
@@ -131,6 +132,14 @@ def _origin(subject: Subject) -> Iterator[Runs]:
         yield (Run(f"{name or 'Its'} title: "), Run(work.original_title, italic=True), Run("."))
 
 
+def _tells_origin(full: Runs, work: KnownWork | None) -> bool:
+    """Whether the full form has the original title or date already, as some styles do."""
+    text = "".join(run.text for run in full)
+    date = (work.published or work.written or "") if work else ""
+    title = (work.original_title or "") if work else ""
+    return bool(title and title in text) or bool(date and date[:4] in text)
+
+
 def _event(work: KnownWork, printed: str) -> tuple[str, str]:
     """What happened to the work first, and when; what is printed already goes for nothing."""
     if work.published and not (printed in years_of(work.published) and work.written):
@@ -159,7 +168,7 @@ def _original(work: KnownWork, *, is_foreign: bool) -> Iterator[Run]:
 
 
 def _is_printed(url: str, text: str, full: Runs) -> bool:
-    return url in text or any(url in (run.href or run.text) for run in full)
+    return url in text or any(url in (run.href or "") or url in run.text for run in full)
 
 
 def _address(copy: Copy, subject: Subject) -> Runs:
