@@ -9,25 +9,26 @@ from itertools import groupby
 from biblio.citation import Kind
 from biblio.document import Run
 from biblio.packet.knowledge import Knowledge
+from biblio.packet.model import Inline
 from biblio.packet.phrases import sentences, title_runs
 from biblio.packet.remarks import Subject, nothing_more, remark
 from biblio.packet.spots import Spot, is_remarkable
 from biblio.work import Edition
 
-Runs = tuple[Run, ...]
+Inlines = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """What is said of the characters `start` to `end` of a paragraph of the document.
 
-    Each paragraph of it is a tuple of runs.
+    Each paragraph of it is a tuple of inlines.
     """
 
     paragraph: int
     start: int
     end: int
-    text: tuple[Runs, ...]
+    text: tuple[Inlines, ...]
 
 
 class Annotator:
@@ -48,14 +49,14 @@ class Annotator:
                 first = together[0]
                 yield Annotation(first.paragraph, first.start, first.end, texts)
 
-    def _text(self, spot: Spot, together: Sequence[Spot]) -> Runs:
+    def _text(self, spot: Spot, together: Sequence[Spot]) -> Inlines:
         entry = self.known.library.get(spot.resolution.key or "")
         text = self._remark(spot, entry) if entry else ()
         if not (entry and text and entry.title and _are_several(together)):
             return text
         return sentences(((*title_runs(entry.title, entry.kind), Run(":")), text))
 
-    def _remark(self, spot: Spot, entry: Edition) -> Runs:
+    def _remark(self, spot: Spot, entry: Edition) -> Inlines:
         before = self.said.get(entry.key)
         if before is not None:
             return (Run("As above." if before == spot.number else f"See par. {before}."),)

@@ -9,6 +9,7 @@ from biblio.citation import Citation, Form
 from biblio.document import Run
 from biblio.editions.records import KnownWork, Variant
 from biblio.packet.knowledge import Copy, Knowledge
+from biblio.packet.model import CitationSpan, Inline
 from biblio.packet.phrases import (
     date_in_words,
     language_name,
@@ -18,6 +19,7 @@ from biblio.packet.phrases import (
     title_runs,
     years_of,
 )
+from biblio.styles.formatted import Cite, Cluster
 from biblio.values.folding import fold
 from biblio.values.people import join_names
 from biblio.values.titles import same, shortens
@@ -27,6 +29,7 @@ from biblio.work import Edition
 _OF_EDITION = "publisher address booktitle journal journaltitle volume editor translator".split()
 _POINTING = (Form.SHORT, Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
+Inlines = tuple[Inline, ...]
 Runs = tuple[Run, ...]
 
 
@@ -40,7 +43,7 @@ class Subject:
     language: str | None
 
 
-def remark(subject: Subject, known: Knowledge) -> Runs:
+def remark(subject: Subject, known: Knowledge) -> Inlines:
     """All there is to say of a citation, in short sentences; empty where that is nothing."""
     return sentences(_sentences(subject, known))
 
@@ -50,10 +53,10 @@ def nothing_more() -> Runs:
     return (Run("No copy on line is on record."),)
 
 
-def _sentences(subject: Subject, known: Knowledge) -> Iterator[Runs]:
+def _sentences(subject: Subject, known: Knowledge) -> Iterator[Inlines]:
     full = known.full_forms.get(subject.entry.key, ()) if _is_shortened(subject) else ()
     if full:
-        yield full
+        yield (CitationSpan(full, Cluster((Cite(subject.entry.key),))),)
     yield from _author(subject, is_told=bool(full))
     yield from _title(subject)
     if not _tells_origin(full, subject.work):
