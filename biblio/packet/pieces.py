@@ -60,7 +60,7 @@ def _is_attribution(paragraph: Paragraph) -> bool:
 
 def _looks(paragraphs: Sequence[Paragraph], attributed: Sequence[bool]) -> Iterator[Look]:
     followed = (*attributed[1:], False)
-    for paragraph, line, is_followed in zip(paragraphs, attributed, followed, strict=True):
+    for paragraph, line, is_followed in zip(paragraphs, attributed, followed, strict=False):
         look = _LOOKS.get(paragraph.style, Look.TEXT)
         yield Look.QUOTATION if line or (is_followed and look is Look.TEXT) else look
 
