@@ -34,7 +34,7 @@ class Annotation:
 class Annotator:
     """Says everything once in a reading, and later points back to where it was said."""
 
-    def __init__(self, known: Knowledge, language: str | None) -> None:
+    def __init__(self, known: Knowledge, language: str) -> None:
         self.known = known
         self.language = language
         self.said: dict[str, int] = {}

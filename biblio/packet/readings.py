@@ -77,7 +77,8 @@ def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
 def _annotations(one: Draft, desk: Desk) -> Iterator[Annotation]:
     for mark in unmarked_notes(one.document, one.marks):
         yield Annotation(mark.paragraph, 0, mark.position, ((Run(_NO_MARK),),))
-    yield from Annotator(desk.known, one.language).annotations(one.spots)
+    language = one.language or desk.recipe.language or "en"
+    yield from Annotator(desk.known, language).annotations(one.spots)
 
 
 def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:

@@ -40,7 +40,7 @@ class Subject:
     citation: Citation
     entry: Edition
     work: KnownWork | None
-    language: str | None
+    language: str
 
 
 def remark(subject: Subject, known: Knowledge) -> Inlines:
@@ -150,8 +150,8 @@ def _event(work: KnownWork, printed: str) -> tuple[str, str]:
     return ("written", work.written) if work.written else ("first published", work.published or "")
 
 
-def _is_foreign(work: KnownWork, language: str | None) -> bool:
-    return bool(work.original_language) and work.original_language != (language or "en")
+def _is_foreign(work: KnownWork, language: str) -> bool:
+    return bool(work.original_language) and work.original_language != language.partition("-")[0]
 
 
 def _dated(subject: Subject, printed: str, date: str, verb: str) -> str:
@@ -186,5 +186,5 @@ def _address(copy: Copy, subject: Subject) -> Runs:
 
 
 def _differs(copy: Copy, subject: Subject) -> bool:
-    wanted = subject.language or "en"
+    wanted = subject.language.partition("-")[0]
     return bool(copy.language) and copy.language != wanted and bool(language_name(copy.language))
