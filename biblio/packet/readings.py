@@ -50,7 +50,7 @@ def reading(one: Draft, source: tuple[Run, ...], desk: Desk) -> Reading:
         introduction=_introduction(one.recipe.introduction),
         language=one.language,
         running_head=one.recipe.running_head or _running_head(one),
-        questions=for_reading(one.number, one.recipe, recipe),
+        questions=for_reading(one.number, one.recipe, one.document, recipe),
         bibliography=_bibliography(one, desk),
     )
 

@@ -70,7 +70,7 @@ def _body(pieces: Iterable[Piece | None], marks: Sequence[Mark]) -> Iterator[Blo
             yield _ELISION
         else:
             inlines = weave(piece.paragraph.runs, by_paragraph.get(piece.index, ()))
-            yield Block(piece.look, inlines, piece.number)
+            yield Block(piece.look, inlines, piece.number, piece.paragraph.level)
 
 
 def _blocks(annotation: Annotation) -> tuple[Block, ...]:
