@@ -45,5 +45,5 @@ def _value(name: str, value: str) -> object:
     if words is None:
         return value
     if value not in list(words):
-        raise BiblioError(f"There is no {name} “{value}”: --{name} takes {', '.join(words)}.")
+        raise BiblioError(f"--{name} takes {', '.join(words)}: “{value}” is none of these.")
     return words(value)
