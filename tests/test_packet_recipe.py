@@ -156,7 +156,9 @@ def test_a_kind_that_is_none(recipe_of: Load) -> None:
 def test_the_first_recipe_of_documents_can_be_read(recipe_of: Load) -> None:
     wells = read_text("# On “Wells”\n\nby Rosa Roe\n\nThe well was dug by hand.\n", "wells.md")
     bare = read_text("The well was dug by hand, as all of them were then.\n", 'a "b"\\c.txt')
-    recipe = recipe_of(first_recipe([("wells.md", wells), ('a "b"\\c.txt', bare)], "works.bib"))
+    recipe = recipe_of(
+        first_recipe([("wells.md", wells), ('a "b"\\c.txt', bare)], "works.bib", "packet.toml")
+    )
     assert [one.path for one in recipe.readings] == [Path("wells.md"), Path('a "b"\\c.txt')]
     assert [one.title for one in recipe.readings] == ["On “Wells”", None]
     assert [one.author for one in recipe.readings] == ["Rosa Roe", None]
@@ -164,7 +166,9 @@ def test_the_first_recipe_of_documents_can_be_read(recipe_of: Load) -> None:
 
 
 def test_what_the_first_recipe_offers_can_be_taken(recipe_of: Load) -> None:
-    text = first_recipe([("wells.md", read_text("The well was dug by hand.\n", "wells.md"))], None)
+    text = first_recipe(
+        [("wells.md", read_text("The well was dug by hand.\n", "wells.md"))], None, "p.toml"
+    )
     lines = [line.removeprefix("# ") if " = " in line else line for line in text.splitlines()]
     recipe = recipe_of("\n".join(lines).replace('questions = ["…"]', ""))
     assert recipe.library == Path("references.bib")

@@ -85,7 +85,10 @@ def test_a_shortened_citation_gets_its_full_form() -> None:
 
 
 def test_a_work_cited_again_is_referred_to_where_it_was_cited_first() -> None:
-    assert remarks(FULL, "Roe, A Handbook of Wells, 90.", "Ibid.")[1:] == ["See par. 1."] * 2
+    assert remarks(FULL, "Roe, A Handbook of Wells, 90.", "Ibid.")[1:] == [
+        "See par. 1.",
+        "Roe, *A Handbook of Wells*: see par. 1.",
+    ]
 
 
 def test_a_misprinted_title() -> None:
@@ -108,16 +111,23 @@ def test_a_year_without_an_imprint_is_held_against_the_record() -> None:
     assert said.startswith("Dated 1925 here; first published in German as")
 
 
-def test_of_a_work_that_is_not_known_little_is_said() -> None:
-    (said,) = remarks("John Doe, Pumps and Their Makers (London: Verso, 1961), 3.")
-    assert said == "No copy on line is on record."
+PUMPS = "John Doe, Pumps and Their Makers (London: Verso, 1961), 3."
+
+
+def test_a_citation_that_says_all_gets_a_comment_and_no_note() -> None:
+    (reading,) = packet(PUMPS).readings
+    assert [note.stream for note in reading.notes] == [Stream.AUTHOR]
+    (said,) = reading.comments
+    assert shown(said.blocks[0].inlines) == "In the bibliography: Doe, *Pumps and Their Makers*."
+
+
+def test_what_points_back_is_told_whatever_is_known_of_the_work() -> None:
+    assert remarks(PUMPS, "Ibid.", PUMPS) == ["Doe, *Pumps and Their Makers*: see par. 1."]
 
 
 def test_several_works_in_one_note_share_one_note_of_the_editor() -> None:
-    (said,) = remarks(f"{FULL[:-1]}; John Doe, Pumps and Their Makers (London: Verso, 1961), 3.")
-    one, other = said.split(" ¶ ")
-    assert one == f"*A Handbook of Wells*: {FIRST} {WEB}"
-    assert other == "*Pumps and Their Makers*: No copy on line is on record."
+    (said,) = remarks(f"{FULL[:-1]}; {PUMPS}")
+    assert said == f"*A Handbook of Wells*: {FIRST} {WEB}"
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,8 @@ def _init(files: Sequence[str], output: str | None, given: Mapping[str, str | No
     start = os.path.dirname(os.path.abspath(output)) if output and output != "-" else os.curdir
     documents = read_documents(files)
     named = [(_relative(path, start), one) for path, one in zip(files, documents, strict=True)]
-    text = first_recipe(named, library and _relative(library, start))
+    name = "packet.toml" if output in (None, "-") else os.path.basename(output or "")
+    text = first_recipe(named, library and _relative(library, start), name)
     if output is None or output == "-":
         put(text)
         return

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from biblio.packet.words import small_words
-from biblio.values.names import is_corporate
 from biblio.values.people import parse_name
 
 _HONORIFICS = frozenset(
@@ -104,7 +103,7 @@ def _given_forms(given: str) -> Iterator[str]:
 
 def fullest(names: Iterable[str]) -> tuple[str, ...]:
     """The names, each person once: `Trotsky` is `Trotsky, Leon` where only one is met."""
-    every = [name for name in dict.fromkeys(names) if name and not is_corporate(name)]
+    every = [name for name in dict.fromkeys(names) if not parse_name(name).whole or " " not in name]
     by_family: defaultdict[str, list[str]] = defaultdict(list)
     for name in every:
         by_family[parse_name(name).family].append(name)

@@ -61,7 +61,7 @@ def _noted(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
         return ()
     terms = tuple(glosses(desk.recipe.terms, one.kept))
     shown = desk.recipe.annotations is not Shown.COMMENTS
-    return (*terms, *(_annotations(one, desk) if shown else ()))
+    return (*terms, *(_annotations(one, desk, every=False) if shown else ()))
 
 
 def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
@@ -70,15 +70,15 @@ def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
     if edition is Audience.CLEAN:
         return ()
     shown = desk.recipe.annotations is not Shown.NOTES
-    said = tuple(_annotations(one, desk)) if shown else ()
+    said = tuple(_annotations(one, desk, every=True)) if shown else ()
     return said if edition is Audience.ANNOTATED else (*said, *_doubts(one, desk))
 
 
-def _annotations(one: Draft, desk: Desk) -> Iterator[Annotation]:
+def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]:
     for mark in unmarked_notes(one.document, one.marks):
         yield Annotation(mark.paragraph, 0, mark.position, ((Run(_NO_MARK),),))
     language = one.language or desk.recipe.language or "en"
-    yield from Annotator(desk.known, language).annotations(one.spots)
+    yield from Annotator(desk.known, language, every=every).annotations(one.spots)
 
 
 def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:

@@ -21,8 +21,8 @@ from biblio.packet.phrases import (
 )
 from biblio.styles.formatted import Cite, Cluster
 from biblio.values.folding import fold
-from biblio.values.people import join_names
-from biblio.values.titles import same, shortens
+from biblio.values.people import join_names, parse_name, split_names
+from biblio.values.titles import main_part, same, shortens
 from biblio.work import Edition
 
 # What a full citation prints of an edition, and so has to be supplied where it is missing.
@@ -48,9 +48,11 @@ def remark(subject: Subject, known: Knowledge) -> Inlines:
     return sentences(_sentences(subject, known))
 
 
-def nothing_more() -> Runs:
-    """What is said of a citation that says all itself."""
-    return (Run("No copy on line is on record."),)
+def named(entry: Edition) -> Inlines:
+    """The work by its author's family name and its title, without a subtitle."""
+    families = [parse_name(name).family for name in split_names(entry.get("author") or "")]
+    by = f"{', '.join(families)}, " if families else ""
+    return (*((Run(by),) if by else ()), *title_runs(main_part(entry.title), entry.kind))
 
 
 def _sentences(subject: Subject, known: Knowledge) -> Iterator[Inlines]:
