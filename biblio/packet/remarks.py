@@ -147,9 +147,10 @@ def _tells_origin(full: Runs, work: KnownWork | None) -> bool:
 
 def _event(work: KnownWork, printed: str) -> tuple[str, str]:
     """What happened to the work first, and when; what is printed already goes for nothing."""
-    if work.published and not (printed in years_of(work.published) and work.written):
-        return "first published", work.published
-    return ("written", work.written) if work.written else ("first published", work.published or "")
+    published, written = years_of(work.published), years_of(work.written)
+    if written and (not published or (printed in published and printed not in written)):
+        return "written", work.written or ""
+    return "first published", work.published or ""
 
 
 def _is_foreign(work: KnownWork, language: str) -> bool:
