@@ -14,6 +14,9 @@ class Bookmarks:
         self._ids = count(1)
         self._names: set[str] = set()
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
     def around(self, name: str, content: str) -> str:
         """The content as a bookmark; raises ValueError for a name that was used before."""
         if name in self._names or len(name) > _LONGEST:

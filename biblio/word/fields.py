@@ -38,3 +38,9 @@ def page_of(bookmark: str, shown: str) -> str:
 def linked(bookmark: str, content: str) -> str:
     """Runs that lead to a bookmark when they are clicked."""
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'
+
+
+def mark(instruction: str) -> str:
+    """A field without a result, such as an entry for a table of contents: it is not printed."""
+    code = f'<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>'
+    return f"{_BEGIN}<w:r>{code}</w:r>{_END}"

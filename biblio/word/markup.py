@@ -26,10 +26,14 @@ class Characters:
 
     def escaped(self, text: str) -> str:
         """The text as it may stand in an element or between double quotes."""
+        return escaped(self.stripped(text))
+
+    def stripped(self, text: str) -> str:
+        """The text without the characters that XML forbids."""
         if _FORBIDDEN.search(text):
             self.forbidden.update(_FORBIDDEN.findall(text))
             text = _FORBIDDEN.sub("", text)
-        return escaped(text)
+        return text
 
 
 def escaped(text: str) -> str:

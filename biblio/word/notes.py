@@ -14,6 +14,7 @@ _SEPARATORS = (
     (-1, "separator", "<w:separator/>"),
     (0, "continuationSeparator", "<w:continuationSeparator/>"),
 )
+_SPACE = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
 _PLAIN = (
     '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
 )
@@ -52,36 +53,39 @@ class Notes:
         self._written.append(f'<w:{name} w:id="{number}">{paragraphs}</w:{name}>')
         return number
 
-    def call(self, number: int, mark: str | None = None) -> str:
-        """The run in the text that calls a note; `mark` stands in place of a number."""
-        name = f"{self.kind.name}Reference"
-        if mark is None:
-            return styled(self.kind.mark_style, f'<w:{name} w:id="{number}"/>')
-        reference = f'<w:{name} w:customMarkFollows="1" w:id="{number}"/><w:t>{mark}</w:t>'
+    def call(self, number: int) -> str:
+        """The run in the text that calls a note by its number."""
+        reference = f'<w:{self.kind.name}Reference w:id="{number}"/>'
         return styled(self.kind.mark_style, reference)
 
-    def own_mark(self, mark: str | None = None) -> str:
-        """The run at the head of a note that repeats its mark, and the space behind it."""
-        if mark is None:
-            run = styled(self.kind.mark_style, f"<w:{self.kind.name}Ref/>")
-        else:
-            run = _for_word(styled(self.kind.mark_style, f"<w:t>{mark}</w:t>"))
-        return f'{run}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    def call_by(self, mark: str, number: int, style: str) -> str:
+        """The run in the text that calls a note by a mark of its own, in a style."""
+        name = f"{self.kind.name}Reference"
+        return styled(
+            style, f'<w:{name} w:customMarkFollows="1" w:id="{number}"/><w:t>{mark}</w:t>'
+        )
+
+    def own_number(self) -> str:
+        """The run at the head of a note that repeats its number, and the space behind it."""
+        return styled(self.kind.mark_style, f"<w:{self.kind.name}Ref/>") + _SPACE
 
     def xml(self) -> bytes:
         """The whole part."""
         return part(self.kind.parts, "".join([*_separators(self.kind.name), *self._written]))
 
 
-def _for_word(run: str) -> str:
-    """The run as a choice for programs that know Word 2013's names.
+def own_mark(mark: str, style: str) -> str:
+    """The run at the head of a note that repeats its own mark, and the space behind it.
 
-    LibreOffice prints the mark of such a note by itself: with the run it would print it twice.
+    It is a choice for programs that know Word 2013's names: LibreOffice prints the mark of such a
+    note by itself, and would print it twice.
     """
-    return (
+    run = styled(style, f"<w:t>{mark}</w:t>")
+    choice = (
         f'<mc:AlternateContent xmlns:mc="{COMPATIBILITY}">'
         f'<mc:Choice Requires="w15">{run}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
     )
+    return choice + _SPACE
 
 
 def _separators(name: str) -> Iterable[str]:

@@ -20,6 +20,11 @@ class Paper(StrEnum):
     A4 = "a4"
     LETTER = "letter"
 
+    @property
+    def lines(self) -> int:
+        """How many lines of text a page takes."""
+        return _LINES[self.value]
+
     def page(self, *, wide_margin: bool) -> Page:
         """The page with a wide right margin for handwriting, or with its text in the middle."""
         width, height = _SIZES[self.value]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from biblio.document import Run
 from biblio.word.links import Links
-from biblio.word.markup import Characters
+from biblio.word.markup import Characters, escaped
 
 _BREAK = re.compile(r"(\t|\r\n|\r|\n|\u2028)")
 _TAB, _LINE = "<w:tab/>", "<w:br/>"
@@ -20,6 +20,7 @@ class RunWriter:
     def __init__(self, links: Links | None = None, characters: Characters | None = None) -> None:
         self.links = links or Links()
         self.characters = characters or Characters()
+        self._speech = ""
 
     def runs(self, runs: Iterable[Run], style: str | None = None) -> str:
         """The runs one after the other; `style` is the id of a character style for all."""
@@ -30,7 +31,7 @@ class RunWriter:
         if not run.text:
             return ""
         link = self.links.id(run.href) if run.href else None
-        properties = _properties(run, HYPERLINK if link else style)
+        properties = self._properties(run, HYPERLINK if link else style)
         xml = f"<w:r>{properties}{self.text(run.text)}</w:r>"
         return f'<w:hyperlink r:id="{link}" w:history="1">{xml}</w:hyperlink>' if link else xml
 
@@ -40,6 +41,29 @@ class RunWriter:
         if not _BREAK.search(text):
             return f'<w:t xml:space="preserve">{text}</w:t>'
         return "".join(_piece(piece) for piece in _BREAK.split(text) if piece)
+
+    def speak(self, language: str | None, *, right_to_left: bool = False) -> None:
+        """What follows is in this language (None: that of the whole), and runs that way."""
+        rtl = "<w:rtl/>" if right_to_left else ""
+        attribute = "bidi" if right_to_left else "val"
+        tag = f'<w:lang w:{attribute}="{escaped(language)}"/>' if language else ""
+        self._speech = rtl + tag
+
+    def _properties(self, run: Run, style: str | None) -> str:
+        # In the order of the schema: see the rank table of rPr.
+        parts = f'<w:rStyle w:val="{style}"/>' if style else ""
+        if run.bold:
+            parts += "<w:b/><w:bCs/>"
+        if run.italic:
+            parts += "<w:i/><w:iCs/>"
+        if run.small_caps:
+            parts += "<w:smallCaps/>"
+        if run.superscript:
+            parts += '<w:vertAlign w:val="superscript"/>'
+        elif run.subscript:
+            parts += '<w:vertAlign w:val="subscript"/>'
+        parts += self._speech
+        return f"<w:rPr>{parts}</w:rPr>" if parts else ""
 
 
 def styled(style: str, content: str) -> str:
@@ -58,19 +82,3 @@ def _piece(piece: str) -> str:
     if _BREAK.fullmatch(piece):
         return _LINE
     return f'<w:t xml:space="preserve">{piece}</w:t>'
-
-
-def _properties(run: Run, style: str | None) -> str:
-    # In the order of the schema: see the rank table of rPr.
-    parts = f'<w:rStyle w:val="{style}"/>' if style else ""
-    if run.bold:
-        parts += "<w:b/><w:bCs/>"
-    if run.italic:
-        parts += "<w:i/><w:iCs/>"
-    if run.small_caps:
-        parts += "<w:smallCaps/>"
-    if run.superscript:
-        parts += '<w:vertAlign w:val="superscript"/>'
-    elif run.subscript:
-        parts += '<w:vertAlign w:val="subscript"/>'
-    return f"<w:rPr>{parts}</w:rPr>" if parts else ""
