@@ -21,7 +21,6 @@ from biblio.packet.recipe import Audience, Recipe, Shown
 from biblio.packet.source_marks import unmarked_notes
 from biblio.packet.writing import write
 
-_LONGEST_HEAD = 60
 _NO_MARK = "In the source nothing points to this note: its place here is a guess."
 
 
@@ -49,7 +48,7 @@ def reading(one: Draft, source: tuple[Run, ...], desk: Desk) -> Reading:
         permission=one.recipe.permission,
         introduction=_introduction(one.recipe.introduction),
         language=one.language,
-        running_head=one.recipe.running_head or _running_head(one),
+        running_head=one.recipe.running_head,
         questions=for_reading(one.number, one.recipe, one.document, recipe),
         bibliography=_bibliography(one, desk),
     )
@@ -92,13 +91,6 @@ def _introduction(text: str | None) -> tuple[Block, ...]:
     parts = re.split(r"\n[ \t]*\n", text or "")
     paragraphs = (" ".join(part.split()) for part in parts)
     return tuple(Block(Look.TEXT, (Run(part),)) for part in paragraphs if part)
-
-
-def _running_head(one: Draft) -> str:
-    title = one.title
-    if len(title) > _LONGEST_HEAD:
-        title = title[:_LONGEST_HEAD].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
-    return f"{one.author}: {title}" if one.author else title
 
 
 def _bibliography(one: Draft, desk: Desk) -> tuple[BibliographyEntry, ...]:

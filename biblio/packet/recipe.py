@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from biblio.diagnostics import Position
 from biblio.packet.excerpts import Range
+from biblio.packet.rendering.layout import Layout
 
 DEFAULT_STYLE = "chicago-notes"
 ANSWER_LINES = 4
@@ -90,8 +91,4 @@ class Recipe:
     annotations: Shown = Shown.BOTH
     terms: tuple[Term, ...] = ()
     questions: tuple[QuestionRecipe, ...] = ()
-    template: Path | None = None
-    paper: str | None = None
-    notes: str | None = None
-    numbering: str | None = None
-    citations: str | None = None
+    layout: Layout = field(default_factory=Layout)
