@@ -68,5 +68,5 @@ def test_a_gap_in_the_middle() -> None:
 
 
 def test_an_excerpt_without_paragraphs_is_refused() -> None:
-    with pytest.raises(BiblioError, match=r"the excerpt is empty: wells.md has 4 paragraphs\."):
+    with pytest.raises(BiblioError, match=r"the excerpt is empty: wells.md ends with paragraph 4"):
         blocks("7-9")

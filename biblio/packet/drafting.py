@@ -79,8 +79,8 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
 
 def _no_such_paragraphs(recipe: ReadingRecipe, whole: Sequence[Piece]) -> BiblioError:
     last = max((piece.number or 0 for piece in whole), default=0)
-    where = f"{recipe.position}: " if recipe.position else ""
-    return BiblioError(f"{where}the excerpt is empty: {recipe.path} has {last} paragraphs.")
+    where = recipe.where("excerpt")
+    return BiblioError(f"{where}the excerpt is empty: {recipe.path} ends with paragraph {last}.")
 
 
 def _of_kept(marks: Iterator[Mark], kept: Sequence[Piece]) -> Iterator[Mark]:

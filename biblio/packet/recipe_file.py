@@ -86,7 +86,7 @@ def _reading(table: Table) -> ReadingRecipe:
         language=table.text("language"),
         running_head=table.text("running_head"),
         questions=questions_in(table, "questions"),
-        position=table.file.position((*table.key, "source")),
+        positions={name: table.file.position((*table.key, name)) for name in table.data},
     )
 
 
