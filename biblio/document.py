@@ -118,12 +118,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, its lines rejoined. `style` is text, heading, caption, quotation or list."""
+    """A paragraph, its lines rejoined.
+
+    `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
+    heading's, or how deep a list or a quotation lies within others, from 1.
+    """
 
     runs: tuple[Run, ...]
     place: Place
     style: str = "text"
     alignment: Alignment = field(default_factory=Alignment)
+    level: int = 1
 
     @property
     def string(self) -> str:
@@ -156,7 +161,8 @@ class Document:
     """What a reader makes of a file: the running text without its notes, and the notes.
 
     `lines` and `pages` tell the line and the printed page of any source offset: the offsets at
-    which lines begin, and pairs (offset, page label).
+    which lines begin, and pairs (offset, page label). `comments` are the places of what the source
+    says to its editors only; `metadata` is what its front matter says, each key with its values.
     """
 
     path: str
@@ -168,6 +174,12 @@ class Document:
     lines: tuple[int, ...] = (0,)
     pages: tuple[tuple[int, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    comments: tuple[Place, ...] = ()
+    metadata: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def said(self, name: str) -> tuple[str, ...]:
+        """What the front matter says under that name."""
+        return next((values for key, values in self.metadata if key == name), ())
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, on which the source offset lies."""

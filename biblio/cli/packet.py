@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from biblio.packet.recipe import Recipe
 
 _LIBRARY = "references.bib"
+Given = Mapping[str, str | int | None]
 
 
 def packet(
@@ -63,6 +64,10 @@ def packet(
         str | None,
         typer.Option("--template", metavar="FILE", help="Your own Word template for packets."),
     ] = None,
+    line_numbers: Annotated[
+        int | None,
+        typer.Option("--line-numbers", min=1, metavar="N", help="Number every Nth line."),
+    ] = None,
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="The title on the cover.")
     ] = None,
@@ -91,29 +96,35 @@ def packet(
         "numbering": numbering,
         "paper": paper,
         "template": template,
+        "line_numbers": line_numbers,
         "glossary": glossary,
         "questions": questions,
     }
     if init:
-        _init(files, output, given)
+        _refuse_choices(name for name, value in given.items() if value and name != "library")
+        _init(files, output, library)
     else:
-        _make(files, output, given)
+        _make(files, output, given, (glossary, questions))
 
 
-def _init(files: Sequence[str], output: str | None, given: Mapping[str, str | None]) -> None:
+def _refuse_choices(names: Iterable[str]) -> None:
+    for name in names:
+        option = name.replace("_", "-")
+        raise BiblioError(f"--init writes a recipe to be edited: --{option} does not go with it.")
+
+
+def _init(files: Sequence[str], output: str | None, library: str | None) -> None:
     """A recipe on stdout or in a new file, its paths relative to where it is."""
     from biblio.cli.documents import read_documents
     from biblio.packet.first_recipe import first_recipe
 
-    library = given["library"]
-    for name in (name for name, value in given.items() if value and name != "library"):
-        raise BiblioError(f"--init writes a recipe to be edited: --{name} does not go with it.")
     if output and output != "-" and os.path.lexists(output):
         raise BiblioError(f"{output} is there already: it is not overwritten.")
     start = os.path.dirname(os.path.abspath(output)) if output and output != "-" else os.curdir
     documents = read_documents(files)
     named = [(_relative(path, start), one) for path, one in zip(files, documents, strict=True)]
-    text = first_recipe(named, library and _relative(library, start))
+    name = "packet.toml" if output in (None, "-") else os.path.basename(output or "")
+    text = first_recipe(named, library and _relative(library, start), name)
     if output is None or output == "-":
         put(text)
         return
@@ -129,12 +140,14 @@ def _relative(path: str, start: str) -> str:
     return os.path.relpath(path, start).replace(os.sep, "/")
 
 
-def _make(files: Sequence[str], output: str | None, given: Mapping[str, str | None]) -> None:
+def _make(
+    files: Sequence[str], output: str | None, given: Given, further: Sequence[str | None]
+) -> None:
     from biblio.packet.choices import overridden
 
     recipe = overridden(_recipe(files), given)
     target = _target(files, output)
-    _check_target(target, files, recipe, given)
+    _check_target(target, recipe, (*files, *further))
     composition = _composed(recipe, _library(recipe))
     report(composition.diagnostics)
     _write(composition.packet, recipe, target)
@@ -166,13 +179,11 @@ def _target(files: Sequence[str], output: str | None) -> str:
     return target
 
 
-def _check_target(
-    target: str, files: Sequence[str], recipe: Recipe, given: Mapping[str, str | None]
-) -> None:
+def _check_target(target: str, recipe: Recipe, sources: Sequence[str | None]) -> None:
     from biblio.packet.target import check_target
 
-    own = (recipe.library, recipe.template, given["glossary"], given["questions"])
-    check_target(target, (*files, *(one.path for one in recipe.readings), *own))
+    documents = (one.path for one in recipe.readings)
+    check_target(target, (*sources, *documents, recipe.library, recipe.layout.template))
 
 
 def _library(recipe: Recipe) -> Library:
@@ -199,19 +210,23 @@ def _composed(recipe: Recipe, library: Library) -> Composition:
 
 def _write(packet: Packet, recipe: Recipe, target: str) -> None:
     from biblio.files import write_atomically
-    from biblio.packet.rendering import Layout, render, to_pdf
+    from biblio.packet.rendering import print_pdf, typeset
 
-    data = render(packet, Layout())
-    write_atomically(target, to_pdf(data) if target.lower().endswith(".pdf") else data)
+    make = print_pdf if target.lower().endswith(".pdf") else typeset
+    rendered = make(packet, recipe.layout)
+    write_atomically(target, rendered.data)
+    report(rendered.diagnostics)
 
 
 def _summarise(packet: Packet, target: str) -> None:
+    from biblio.packet.model import Stream
+
     notes = [note.stream for reading in packet.readings for note in reading.notes]
     comments = sum(len(reading.comments) for reading in packet.readings)
     said = (
         counted(len(packet.readings), "reading"),
-        counted(notes.count("author"), "note"),
-        counted(notes.count("editor"), "note") + " by the editor",
+        counted(notes.count(Stream.AUTHOR), "note"),
+        f"{counted(notes.count(Stream.EDITOR), 'note')} by the editor",
         counted(comments, "comment"),
     )
     say(f"{target}: {', '.join(said)}")

@@ -6,37 +6,44 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from biblio.citation import Kind
+from biblio.citation import Form
 from biblio.document import Run
 from biblio.packet.knowledge import Knowledge
+from biblio.packet.model import Inline
 from biblio.packet.phrases import sentences, title_runs
-from biblio.packet.remarks import Subject, nothing_more, remark
+from biblio.packet.remarks import Subject, named, remark
 from biblio.packet.spots import Spot, is_remarkable
 from biblio.work import Edition
 
-Runs = tuple[Run, ...]
+Inlines = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """What is said of the characters `start` to `end` of a paragraph of the document.
 
-    Each paragraph of it is a tuple of runs.
+    Each paragraph of it is a tuple of inlines.
     """
 
     paragraph: int
     start: int
     end: int
-    text: tuple[Runs, ...]
+    text: tuple[Inlines, ...]
 
 
 class Annotator:
-    """Says everything once in a reading, and later points back to where it was said."""
+    """Says everything once in a reading, and later points back to where it was said.
 
-    def __init__(self, known: Knowledge, language: str | None) -> None:
-        self.known = known
-        self.language = language
-        self.said: dict[str, int] = {}
+    On paper a citation that says all itself gets no note. On screen, where `every` citation is
+    annotated, such a one is told which work it was taken for.
+    """
+
+    def __init__(self, known: Knowledge, language: str, *, every: bool) -> None:
+        self._known = known
+        self._language = language
+        self._every = every
+        self._cited: dict[str, int | None] = {}
+        self._told: set[str] = set()
 
     def annotations(self, spots: Iterable[Spot]) -> Iterator[Annotation]:
         """One annotation a place; the citations of one note share one."""
@@ -48,23 +55,33 @@ class Annotator:
                 first = together[0]
                 yield Annotation(first.paragraph, first.start, first.end, texts)
 
-    def _text(self, spot: Spot, together: Sequence[Spot]) -> Runs:
-        entry = self.known.library.get(spot.resolution.key or "")
-        text = self._remark(spot, entry) if entry else ()
-        if not (entry and text and entry.title and _are_several(together)):
-            return text
-        return sentences(((*title_runs(entry.title, entry.kind), Run(":")), text))
+    def _text(self, spot: Spot, together: Sequence[Spot]) -> Inlines:
+        entry = self._known.library.get(spot.resolution.key or "")
+        if entry is None:
+            return ()
+        if entry.key in self._cited:
+            return self._again(spot, entry)
+        self._cited[entry.key] = spot.number
+        subject = Subject(spot.resolution.citation, entry, self._known.work(entry), self._language)
+        text = remark(subject, self._known)
+        if text:
+            self._told.add(entry.key)
+        elif self._every and entry.title:
+            return sentences(((Run("In the bibliography:"),), (*named(entry), Run("."))))
+        if text and entry.title and _are_several(together):
+            return sentences(((*title_runs(entry.title, entry.kind), Run(":")), text))
+        return text
 
-    def _remark(self, spot: Spot, entry: Edition) -> Runs:
-        before = self.said.get(entry.key)
-        if before is not None:
-            return (Run("As above." if before == spot.number else f"See par. {before}."),)
-        citation = spot.resolution.citation
-        subject = Subject(citation, entry, self.known.work(entry), self.language)
-        if spot.number is not None:
-            self.said[entry.key] = spot.number
-        listed = citation.kind is Kind.BIBLIOGRAPHY
-        return remark(subject, self.known) or (() if listed else nothing_more())
+    def _again(self, spot: Spot, entry: Edition) -> Inlines:
+        """Where the work was cited first; and which it is, where the citation does not name it."""
+        citation, before = spot.resolution.citation, self._cited[entry.key]
+        is_short = citation.form is not Form.FULL
+        if not (self._every or is_short or entry.key in self._told):
+            return ()
+        where = "as above" if before == spot.number else f"see par. {before}" if before else ""
+        if citation.value("title") or not entry.title:
+            return (Run(f"{where.capitalize()}."),) if where else ()
+        return (*named(entry), Run(f": {where}." if where else "."))
 
 
 def _are_several(together: Sequence[Spot]) -> bool:

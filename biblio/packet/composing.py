@@ -13,10 +13,9 @@ from biblio.editions.normalising.changes import Change
 from biblio.editions.revising import Revision, revise
 from biblio.editions.titles import TitleIndex
 from biblio.extractor import Extraction, extract
-from biblio.formats import csljson
 from biblio.gatherer import gather
 from biblio.library import Library
-from biblio.packet.citing import Cited, cite
+from biblio.packet.citing import Cited, cite, items_of
 from biblio.packet.credits import credit, source_key, source_of
 from biblio.packet.drafting import Draft, draft, leaves_of
 from biblio.packet.glossing import glossary
@@ -110,15 +109,10 @@ def _packet(
         ),
         language=recipe.language or drafts[0].language or "en",
         style=recipe.style,
-        items=_items(cited, desk.known.library),
+        items=tuple((one["id"], one) for one in items_of(desk.known.library, cited.full_forms)),
     )
 
 
 def _cover(recipe: Recipe, readings: Sequence[Reading]) -> Cover:
     title = recipe.title or (readings[0].title if len(readings) == 1 else "Reading packet")
     return Cover(title, recipe.subtitle, recipe.compiler, recipe.group, recipe.date)
-
-
-def _items(cited: Cited, library: Library) -> tuple[tuple[str, object], ...]:
-    entries = (library.get(key) for key in cited.full_forms)
-    return tuple((entry.key, csljson.item(entry)) for entry in entries if entry)

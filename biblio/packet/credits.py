@@ -25,10 +25,11 @@ def source_key(recipe: ReadingRecipe, library: Library) -> str | None:
     if not source or " " in source:
         return None
     if library.get(source) is None:
-        where = f"{recipe.position}: " if recipe.position else ""
         slip = unknown_name(source, library.keys)
         end = "" if slip.endswith("?") else "."
-        raise BiblioError(f"{where}{library.path or 'the library'} has no entry {slip}{end}")
+        raise BiblioError(
+            f"{recipe.where('source')}{library.path or 'the library'} has no entry {slip}{end}"
+        )
     return source
 
 

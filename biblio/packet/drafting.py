@@ -44,7 +44,7 @@ class Draft:
     @property
     def author(self) -> str | None:
         """The author that the recipe or the document gives."""
-        return self.recipe.author or self.front.author
+        return self.recipe.author or self.front.author or _joined(self.document.said("author"))
 
     @property
     def language(self) -> str | None:
@@ -57,6 +57,10 @@ class Draft:
         cited = (spot.resolution for spot in self.spots)
         keys = (one.key for one in cited if one.key and one.citation.form != "mention")
         return tuple(dict.fromkeys(keys))
+
+
+def _joined(names: Sequence[str]) -> str | None:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or None
 
 
 def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
@@ -75,8 +79,8 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
 
 def _no_such_paragraphs(recipe: ReadingRecipe, whole: Sequence[Piece]) -> BiblioError:
     last = max((piece.number or 0 for piece in whole), default=0)
-    where = f"{recipe.position}: " if recipe.position else ""
-    return BiblioError(f"{where}the excerpt is empty: {recipe.path} has {last} paragraphs.")
+    where = recipe.where("excerpt")
+    return BiblioError(f"{where}the excerpt is empty: {recipe.path} ends with paragraph {last}.")
 
 
 def _of_kept(marks: Iterator[Mark], kept: Sequence[Piece]) -> Iterator[Mark]:
@@ -85,9 +89,9 @@ def _of_kept(marks: Iterator[Mark], kept: Sequence[Piece]) -> Iterator[Mark]:
 
 
 def leaves_of(one: Draft) -> Iterator[Leaf]:
-    """The numbered paragraphs, each with its notes, for an index to look through."""
+    """The paragraphs, each with its notes, for an index to look through."""
     for piece in one.kept:
-        if piece.number is not None:
+        if piece.near:
             notes = (
                 paragraph.string
                 for mark in one.marks
@@ -95,4 +99,4 @@ def leaves_of(one: Draft) -> Iterator[Leaf]:
                 for paragraph in one.document.notes[mark.inline.note].paragraphs
             )
             text = "\n".join((piece.paragraph.string, *notes))
-            yield Leaf((one.number, piece.number), text)
+            yield Leaf((one.number, piece.near), text)

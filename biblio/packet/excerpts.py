@@ -45,22 +45,12 @@ def _is_empty(one: Range) -> bool:
 def excerpt(pieces: Sequence[Piece], ranges: Sequence[Range]) -> tuple[Piece | None, ...]:
     """The pieces wanted, with None where something of the text is left out.
 
-    A piece without a number goes with the numbered one after it, as a heading does.
+    A piece without a number goes with the text that it belongs to.
     """
     if not ranges:
         return tuple(pieces)
-    wanted = [any(one.holds(number) for one in ranges) for number in _governing(pieces)]
+    wanted = [any(one.holds(piece.near) for one in ranges) for piece in pieces]
     return tuple(_elided(pieces, wanted))
-
-
-def _governing(pieces: Sequence[Piece]) -> list[int]:
-    """For each piece the number that decides on it: its own or that of the next one."""
-    numbers: list[int] = []
-    number = max((piece.number or 0 for piece in pieces), default=0)
-    for piece in reversed(pieces):
-        number = piece.number or number
-        numbers.append(number)
-    return numbers[::-1]
 
 
 def _elided(pieces: Iterable[Piece], wanted: Sequence[bool]) -> Iterator[Piece | None]:

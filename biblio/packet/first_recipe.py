@@ -39,9 +39,7 @@ file = {file}
 """
 
 
-def first_recipe(
-    documents: Sequence[tuple[str, Document]], library: str | None, name: str = "packet.toml"
-) -> str:
+def first_recipe(documents: Sequence[tuple[str, Document]], library: str | None, name: str) -> str:
     """The text of a recipe for the documents, each with its path as the recipe is to have it."""
     return _HEAD.format(
         name=name,

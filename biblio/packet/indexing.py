@@ -21,7 +21,7 @@ from biblio.work import Edition
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A numbered paragraph of a packet with the text of the notes at its marks."""
+    """A paragraph of a packet with the text of the notes at its marks, and how to refer to it."""
 
     locator: Locator
     text: str

@@ -38,7 +38,7 @@ class Knowledge:
         """The known work that the entry is an edition of."""
         return work_of(entry, self.authority, self.titles)
 
-    def copy(self, entry: Edition, language: str | None) -> Copy | None:
+    def copy(self, entry: Edition, language: str) -> Copy | None:
         """Where to read the work: the entry's own address, else another edition's.
 
         An edition in the reading's language goes before one in the original's. Addresses that
@@ -49,7 +49,7 @@ class Knowledge:
         work = self.work(entry)
         own = identify(entry, work, self.authority).edition if work else None
         with_address = [one for one in work.editions if _has_address(one)] if work else []
-        wanted = (language, work.original_language if work else None)
+        wanted = (language.partition("-")[0], work.original_language if work else None)
         best = min(with_address, key=lambda one: _preference(one, wanted), default=None)
         return self._copy_of(best, is_other=_is_other(entry, own, best)) if best else None
 

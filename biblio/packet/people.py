@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from biblio.packet.words import small_words
-from biblio.values.names import family_of, is_corporate
 from biblio.values.people import parse_name
 
 _HONORIFICS = frozenset(
@@ -30,7 +29,7 @@ class People:
         self.by_family = _by_family(names)
         families = sorted(self.by_family, key=len, reverse=True)
         self.pattern = re.compile(
-            rf"(?<![\w.])(?P<family>{'|'.join(map(re.escape, families)) or '(?!)'}){_ENDING}"
+            rf"(?<![\w.‑-])(?P<family>{'|'.join(map(re.escape, families)) or '(?!)'}){_ENDING}"
         )
         self.alone = self._alone(cited, texts)
 
@@ -78,8 +77,9 @@ class People:
 def _by_family(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     bearers: defaultdict[str, list[str]] = defaultdict(list)
     for name in dict.fromkeys(names):
-        if family_of(name)[:1].isupper():
-            bearers[parse_name(name).family].append(name)
+        family = parse_name(name).family
+        if family[:1].isupper():
+            bearers[family].append(name)
     return {family: tuple(people) for family, people in bearers.items()}
 
 
@@ -103,7 +103,7 @@ def _given_forms(given: str) -> Iterator[str]:
 
 def fullest(names: Iterable[str]) -> tuple[str, ...]:
     """The names, each person once: `Trotsky` is `Trotsky, Leon` where only one is met."""
-    every = [name for name in dict.fromkeys(names) if name and not is_corporate(name)]
+    every = [name for name in dict.fromkeys(names) if not parse_name(name).whole or " " not in name]
     by_family: defaultdict[str, list[str]] = defaultdict(list)
     for name in every:
         by_family[parse_name(name).family].append(name)

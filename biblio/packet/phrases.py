@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from biblio.document import Run
+from biblio.packet.model import Inline
 from biblio.values.people import Person, parse_name, split_names
 
 _MONTHS = (
@@ -71,9 +72,9 @@ def title_runs(title: str, kind: str = "book") -> tuple[Run, ...]:
     return (Run(f"“{title}”"),) if kind in _PARTS else (Run(title, italic=True),)
 
 
-def sentences(parts: Iterable[tuple[Run, ...]]) -> tuple[Run, ...]:
+def sentences(parts: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     """The sentences one after the other, a space between each two."""
-    runs: list[Run] = []
+    inlines: list[Inline] = []
     for part in parts:
-        runs += (Run(" "), *part) if runs else part
-    return tuple(runs)
+        inlines += (Run(" "), *part) if inlines else part
+    return tuple(inlines)

@@ -39,7 +39,7 @@ def _inline(table: Table, name: str, number: int, value: Any) -> QuestionRecipe:
     if isinstance(value, str) and value.strip():
         return QuestionRecipe(value)
     if not isinstance(value, dict):
-        raise table.wrong(name, "an array of texts, or of tables with a text each")
+        raise table.wrong(name, "an array of texts, or of tables with a text")
     return _question(Table(table.file, (*table.key, name, number), value), _KEYS[:-1])
 
 

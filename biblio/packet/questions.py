@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from biblio.document import Run
+from biblio.document import Document, Run
 from biblio.packet.model import Question
 from biblio.packet.recipe import Audience, QuestionRecipe, ReadingRecipe, Recipe
 
@@ -14,10 +14,17 @@ def for_packet(recipe: Recipe) -> tuple[Question, ...]:
     return _questions((one for one in recipe.questions if one.reading is None), recipe)
 
 
-def for_reading(number: int, one: ReadingRecipe, recipe: Recipe) -> tuple[Question, ...]:
-    """The questions of the reading of that number: its own, then those asked of it elsewhere."""
+def for_reading(
+    number: int, one: ReadingRecipe, document: Document, recipe: Recipe
+) -> tuple[Question, ...]:
+    """The questions of the reading of that number.
+
+    First come those that the recipe has for it, or else its own front matter, then those that are
+    asked of it elsewhere.
+    """
+    own = one.questions or tuple(QuestionRecipe(text) for text in document.said("questions"))
     asked = (question for question in recipe.questions if question.reading == number)
-    return _questions((*one.questions, *asked), recipe)
+    return _questions((*own, *asked), recipe)
 
 
 def _questions(questions: Iterable[QuestionRecipe], recipe: Recipe) -> tuple[Question, ...]:

@@ -21,7 +21,6 @@ from biblio.packet.recipe import Audience, Recipe, Shown
 from biblio.packet.source_marks import unmarked_notes
 from biblio.packet.writing import write
 
-_LONGEST_HEAD = 60
 _NO_MARK = "In the source nothing points to this note: its place here is a guess."
 
 
@@ -49,8 +48,8 @@ def reading(one: Draft, source: tuple[Run, ...], desk: Desk) -> Reading:
         permission=one.recipe.permission,
         introduction=_introduction(one.recipe.introduction),
         language=one.language,
-        running_head=one.recipe.running_head or _running_head(one),
-        questions=for_reading(one.number, one.recipe, recipe),
+        running_head=one.recipe.running_head,
+        questions=for_reading(one.number, one.recipe, one.document, recipe),
         bibliography=_bibliography(one, desk),
     )
 
@@ -61,7 +60,7 @@ def _noted(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
         return ()
     terms = tuple(glosses(desk.recipe.terms, one.kept))
     shown = desk.recipe.annotations is not Shown.COMMENTS
-    return (*terms, *(_annotations(one, desk) if shown else ()))
+    return (*terms, *(_annotations(one, desk, every=False) if shown else ()))
 
 
 def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
@@ -70,14 +69,15 @@ def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
     if edition is Audience.CLEAN:
         return ()
     shown = desk.recipe.annotations is not Shown.NOTES
-    said = tuple(_annotations(one, desk)) if shown else ()
+    said = tuple(_annotations(one, desk, every=True)) if shown else ()
     return said if edition is Audience.ANNOTATED else (*said, *_doubts(one, desk))
 
 
-def _annotations(one: Draft, desk: Desk) -> Iterator[Annotation]:
+def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]:
     for mark in unmarked_notes(one.document, one.marks):
         yield Annotation(mark.paragraph, 0, mark.position, ((Run(_NO_MARK),),))
-    yield from Annotator(desk.known, one.language).annotations(one.spots)
+    language = one.language or desk.recipe.language or "en"
+    yield from Annotator(desk.known, language, every=every).annotations(one.spots)
 
 
 def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
@@ -93,16 +93,9 @@ def _introduction(text: str | None) -> tuple[Block, ...]:
     return tuple(Block(Look.TEXT, (Run(part),)) for part in paragraphs if part)
 
 
-def _running_head(one: Draft) -> str:
-    title = one.title
-    if len(title) > _LONGEST_HEAD:
-        title = title[:_LONGEST_HEAD].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
-    return f"{one.author}: {title}" if one.author else title
-
-
 def _bibliography(one: Draft, desk: Desk) -> tuple[BibliographyEntry, ...]:
     """Of a packet's only reading, the packet's bibliography is the bibliography."""
     recipe = desk.recipe
     if len(recipe.readings) == 1:
         return ()
-    return cite(desk.known.library, one.keys, recipe.style, one.language).bibliography
+    return cite(desk.known.library, one.keys, recipe.style, recipe.language).bibliography

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from biblio.diagnostics import Position
 from biblio.packet.excerpts import Range
+from biblio.packet.rendering.layout import Layout
 
 DEFAULT_STYLE = "chicago-notes"
 ANSWER_LINES = 4
@@ -57,7 +59,7 @@ class Term:
 class ReadingRecipe:
     """One reading. `source` is the key of an entry or a text; `excerpt` the paragraphs wanted.
 
-    `position` is where the recipe speaks of it, for messages; None where no recipe does.
+    `positions` tell where the recipe says what, for messages; without a recipe there are none.
     """
 
     path: Path
@@ -70,7 +72,11 @@ class ReadingRecipe:
     language: str | None = None
     running_head: str | None = None
     questions: tuple[QuestionRecipe, ...] = ()
-    position: Position | None = None
+    positions: Mapping[str, Position] = field(default_factory=dict)
+
+    def where(self, name: str) -> str:
+        """How a message about that key begins."""
+        return f"{self.positions[name]}: " if name in self.positions else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +96,4 @@ class Recipe:
     annotations: Shown = Shown.BOTH
     terms: tuple[Term, ...] = ()
     questions: tuple[QuestionRecipe, ...] = ()
-    template: Path | None = None
-    paper: str | None = None
-    notes: str | None = None
-    numbering: str | None = None
-    citations: str | None = None
+    layout: Layout = field(default_factory=Layout)

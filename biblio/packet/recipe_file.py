@@ -9,12 +9,17 @@ from biblio.packet.excerpts import Range, parse_ranges
 from biblio.packet.glossary_file import load_glossary
 from biblio.packet.question_file import questions_in
 from biblio.packet.recipe import DEFAULT_STYLE, Audience, ReadingRecipe, Recipe, Shown
+from biblio.packet.rendering.layout import Citations, Layout, NotePlace, Numbering
 from biblio.packet.tables import Table
 from biblio.tomlfile import read_toml
+from biblio.word.paper import Paper
+
+_MOST_LINES = 100
 
 _KEYS = (
     "title subtitle compiler group date library style language edition annotations glossary "
-    "questions template paper notes numbering citations reading"
+    "questions template paper notes numbering citations line_numbers paragraph_numbers "
+    "wide_margin update_fields reading"
 ).split()
 _READING_KEYS = (
     "file title author source permission excerpt introduction language running_head questions"
@@ -48,11 +53,22 @@ def load_recipe(path: Path) -> Recipe:
         annotations=whole.choice("annotations", Shown, Shown.BOTH),
         terms=load_glossary(glossary) if glossary else (),
         questions=questions_in(whole, "questions"),
+        layout=_layout(whole),
+    )
+
+
+def _layout(whole: Table) -> Layout:
+    """What concerns the look alone; see `Layout`."""
+    return Layout(
+        paper=whole.choice("paper", Paper, Paper.A4),
+        notes=whole.choice("notes", NotePlace, NotePlace.FOOTNOTES),
+        numbering=whole.choice("numbering", Numbering, Numbering.CONTINUOUS),
+        citations=whole.choice("citations", Citations, Citations.STATIC),
         template=whole.path("template"),
-        paper=whole.text("paper"),
-        notes=whole.text("notes"),
-        numbering=whole.text("numbering"),
-        citations=whole.text("citations"),
+        line_numbers=whole.number("line_numbers", 1, _MOST_LINES),
+        paragraph_numbers=whole.truth("paragraph_numbers", default=True),
+        wide_margin=whole.truth("wide_margin", default=True),
+        update_fields=whole.truth("update_fields", default=False),
     )
 
 
@@ -70,7 +86,7 @@ def _reading(table: Table) -> ReadingRecipe:
         language=table.text("language"),
         running_head=table.text("running_head"),
         questions=questions_in(table, "questions"),
-        position=table.file.position((*table.key, "source")),
+        positions={name: table.file.position((*table.key, name)) for name in table.data},
     )
 
 

@@ -9,6 +9,7 @@ from biblio.citation import Citation, Form
 from biblio.document import Run
 from biblio.editions.records import KnownWork, Variant
 from biblio.packet.knowledge import Copy, Knowledge
+from biblio.packet.model import CitationSpan, Inline
 from biblio.packet.phrases import (
     date_in_words,
     language_name,
@@ -18,15 +19,17 @@ from biblio.packet.phrases import (
     title_runs,
     years_of,
 )
+from biblio.styles.formatted import Cite, Cluster
 from biblio.values.folding import fold
-from biblio.values.people import join_names
-from biblio.values.titles import same, shortens
+from biblio.values.people import join_names, parse_name, split_names
+from biblio.values.titles import main_part, same, shortens
 from biblio.work import Edition
 
 # What a full citation prints of an edition, and so has to be supplied where it is missing.
 _OF_EDITION = "publisher address booktitle journal journaltitle volume editor translator".split()
 _POINTING = (Form.SHORT, Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
+Inlines = tuple[Inline, ...]
 Runs = tuple[Run, ...]
 
 
@@ -37,26 +40,29 @@ class Subject:
     citation: Citation
     entry: Edition
     work: KnownWork | None
-    language: str | None
+    language: str
 
 
-def remark(subject: Subject, known: Knowledge) -> Runs:
+def remark(subject: Subject, known: Knowledge) -> Inlines:
     """All there is to say of a citation, in short sentences; empty where that is nothing."""
     return sentences(_sentences(subject, known))
 
 
-def nothing_more() -> Runs:
-    """What is said of a citation that says all itself."""
-    return (Run("No copy on line is on record."),)
+def named(entry: Edition) -> Inlines:
+    """The work by its author's family name and its title, without a subtitle."""
+    families = [parse_name(name).family for name in split_names(entry.get("author") or "")]
+    by = f"{', '.join(families)}, " if families else ""
+    return (*((Run(by),) if by else ()), *title_runs(main_part(entry.title), entry.kind))
 
 
-def _sentences(subject: Subject, known: Knowledge) -> Iterator[Runs]:
+def _sentences(subject: Subject, known: Knowledge) -> Iterator[Inlines]:
     full = known.full_forms.get(subject.entry.key, ()) if _is_shortened(subject) else ()
     if full:
-        yield full
+        yield (CitationSpan(full, Cluster((Cite(subject.entry.key),))),)
     yield from _author(subject, is_told=bool(full))
     yield from _title(subject)
-    yield from _origin(subject)
+    if not _tells_origin(full, subject.work):
+        yield from _origin(subject)
     copy = known.copy(subject.entry, subject.language)
     if copy and not _is_printed(copy.url, subject.citation.text, full):
         yield _address(copy, subject)
@@ -131,15 +137,24 @@ def _origin(subject: Subject) -> Iterator[Runs]:
         yield (Run(f"{name or 'Its'} title: "), Run(work.original_title, italic=True), Run("."))
 
 
+def _tells_origin(full: Runs, work: KnownWork | None) -> bool:
+    """Whether the full form has the original title or date already, as some styles do."""
+    text = "".join(run.text for run in full)
+    date = (work.published or work.written or "") if work else ""
+    title = (work.original_title or "") if work else ""
+    return bool(title and title in text) or bool(date and date[:4] in text)
+
+
 def _event(work: KnownWork, printed: str) -> tuple[str, str]:
     """What happened to the work first, and when; what is printed already goes for nothing."""
-    if work.published and not (printed in years_of(work.published) and work.written):
-        return "first published", work.published
-    return ("written", work.written) if work.written else ("first published", work.published or "")
+    published, written = years_of(work.published), years_of(work.written)
+    if written and (not published or (printed in published and printed not in written)):
+        return "written", work.written or ""
+    return "first published", work.published or ""
 
 
-def _is_foreign(work: KnownWork, language: str | None) -> bool:
-    return bool(work.original_language) and work.original_language != (language or "en")
+def _is_foreign(work: KnownWork, language: str) -> bool:
+    return bool(work.original_language) and work.original_language != language.partition("-")[0]
 
 
 def _dated(subject: Subject, printed: str, date: str, verb: str) -> str:
@@ -159,7 +174,7 @@ def _original(work: KnownWork, *, is_foreign: bool) -> Iterator[Run]:
 
 
 def _is_printed(url: str, text: str, full: Runs) -> bool:
-    return url in text or any(url in (run.href or run.text) for run in full)
+    return url in text or any(url in (run.href or "") or url in run.text for run in full)
 
 
 def _address(copy: Copy, subject: Subject) -> Runs:
@@ -174,5 +189,5 @@ def _address(copy: Copy, subject: Subject) -> Runs:
 
 
 def _differs(copy: Copy, subject: Subject) -> bool:
-    wanted = subject.language or "en"
+    wanted = subject.language.partition("-")[0]
     return bool(copy.language) and copy.language != wanted and bool(language_name(copy.language))

@@ -56,7 +56,7 @@ def _spot(
     piece = pieces[at]
     length = len(piece.paragraph.string)
     start, end = piece.paragraph.alignment.positions(place.start, place.end, length)
-    return Spot(resolution, piece.index, start, end, piece.number) if end else None
+    return Spot(resolution, piece.index, start, end, piece.near or None) if end else None
 
 
 def _at_mark(
@@ -69,7 +69,7 @@ def _at_mark(
     before = piece.paragraph.string[: mark.position].rstrip()
     start = max(before.rfind(" "), before.rfind("\n")) + 1
     note = resolution.citation.note
-    return Spot(resolution, piece.index, start, mark.position, piece.number, note)
+    return Spot(resolution, piece.index, start, mark.position, piece.near or None, note)
 
 
 def passages_in(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -93,17 +94,20 @@ class Table:
             yield Table(self.file, (*self.key, name, number), one)
 
     def path(self, name: str) -> Path | None:
-        """A path, which is relative to the file."""
+        """The path of another file, which is relative to this one."""
         value = self.text(name)
         return None if value is None else self.resolved(value, name)
 
     def resolved(self, value: str, name: str) -> Path:
-        """The path that a value of the file names."""
+        """The file that a value of this file names; raises BiblioError where it is not there."""
+        position = self.file.position((*self.key, name))
         try:
-            return Path(self.file.path).parent / Path(value).expanduser()
+            path = Path(self.file.path).parent / Path(value).expanduser()
         except RuntimeError as error:
-            position = self.file.position((*self.key, name))
             raise BiblioError(f"{position}: “{value}” names a home that is not known.") from error
+        if not os.path.lexists(path):
+            raise BiblioError(f"{position}: there is no file {path}.")
+        return path
 
     def wrong(self, name: str, expected: str) -> BiblioError:
         """The error of a key that has to be something else."""

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from biblio.document import Document, Run
 from biblio.packet.annotating import Annotation
 from biblio.packet.drafting import Draft
-from biblio.packet.model import Block, Comment, CommentMark, Look, Note, NoteMark, Stream
+from biblio.packet.model import (
+    Block,
+    CitationSpan,
+    Comment,
+    CommentMark,
+    Inline,
+    Look,
+    Note,
+    NoteMark,
+    Stream,
+)
 from biblio.packet.pieces import Piece
 from biblio.packet.spots import Spot, passages_in
 from biblio.packet.weaving import Cited, Mark, weave
@@ -41,7 +51,7 @@ def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotatio
         *(author_note(one.document, number, one.spots) for number in numbers),
         *(Note(Stream.EDITOR, _blocks(annotation)) for annotation in noted),
     )
-    comments = tuple(Comment(_blocks(annotation)) for annotation in commented)
+    comments = tuple(Comment(_plain(_blocks(annotation))) for annotation in commented)
     return Written(tuple(_body(one.pieces, marks)), notes, comments)
 
 
@@ -60,11 +70,21 @@ def _body(pieces: Iterable[Piece | None], marks: Sequence[Mark]) -> Iterator[Blo
             yield _ELISION
         else:
             inlines = weave(piece.paragraph.runs, by_paragraph.get(piece.index, ()))
-            yield Block(piece.look, inlines, piece.number)
+            yield Block(piece.look, inlines, piece.number, piece.paragraph.level)
 
 
 def _blocks(annotation: Annotation) -> tuple[Block, ...]:
     return tuple(Block(Look.TEXT, text) for text in annotation.text)
+
+
+def _plain(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks without live citations: those belong into the text and its notes."""
+    return tuple(replace(block, inlines=tuple(_runs(block.inlines))) for block in blocks)
+
+
+def _runs(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        yield from inline.runs if isinstance(inline, CitationSpan) else (inline,)
 
 
 def author_note(document: Document, number: int, spots: Sequence[Spot]) -> Note:

@@ -1,0 +1,174 @@
+"""What an editor's note says of a citation, and what it does not say again."""
+
+from __future__ import annotations
+
+import pytest
+from packet_making import packet_of, shown
+
+from biblio.editions.lookup import Authority
+from biblio.editions.records import KnownEdition, KnownWork, Site, Variant
+from biblio.packet.model import Packet, Stream
+from biblio.packet.phrases import date_in_words, names_in_order, years_of
+from biblio.packet.recipe import Audience, Shown
+
+HANDBOOK = """
+@book{roe1957wells,
+  author = {Roe, Rosa},
+  title = {A Handbook of Wells},
+  publisher = {Verso},
+  address = {London},
+  year = {1957},
+  work = {roe-wells},
+}
+"""
+WELLS = KnownWork(
+    "roe-wells",
+    "A Handbook of Wells",
+    ("Roe, Rosa",),
+    variants=(
+        Variant("A Handbook of Wills", kind="misprint"),
+        Variant("The Well-Digger’s Companion"),
+    ),
+    original_title="Handbuch der Brunnen",
+    original_language="de",
+    published="1931",
+    editions=(
+        KnownEdition("wells-de", "roe-wells", url="https://de.example.org/w", language="de"),
+        KnownEdition(
+            "wells-web",
+            "roe-wells",
+            url="https://wells.example.org/handbook",
+            language="en",
+            translators=("Doe, John",),
+        ),
+        KnownEdition(
+            "wells-doubtful", "roe-wells", url="https://x.org/", language="en", confidence="medium"
+        ),
+    ),
+)
+KNOWN = Authority((WELLS,), sites=(Site("wells", "The Well Library", "wells.example.org"),))
+WEB = (
+    "Another edition on line (trans. John Doe, The Well Library): "
+    "https://wells.example.org/handbook"
+)
+FIRST = "First published in German as *Handbuch der Brunnen*, 1931."
+
+
+def text_with(*notes: str) -> str:
+    body = "\n\n".join(f"Somebody dug well number {at}.[^{at}]" for at, _ in enumerate(notes, 1))
+    return f"# On Wells\n\n{body}\n\n" + "\n\n".join(
+        f"[^{at}]: {note}" for at, note in enumerate(notes, 1)
+    )
+
+
+def packet(*notes: str, library: str = HANDBOOK, **recipe: object) -> Packet:
+    return packet_of(text_with(*notes), library=library, known=KNOWN, **recipe)
+
+
+def remarks(*notes: str, **recipe: object) -> list[str]:
+    """The editor's notes on notes that cite."""
+    (reading,) = packet(*notes, **recipe).readings
+    own = (note for note in reading.notes if note.stream is Stream.EDITOR)
+    return [" ¶ ".join(shown(block.inlines) for block in note.blocks) for note in own]
+
+
+FULL = "Rosa Roe, A Handbook of Wells (London: Verso, 1957), 12."
+
+
+def test_a_full_citation_gets_what_it_does_not_print() -> None:
+    assert remarks(FULL) == [f"{FIRST} {WEB}"]
+
+
+def test_a_shortened_citation_gets_its_full_form() -> None:
+    (said,) = remarks("Roe, A Handbook of Wells, 12.")
+    assert said.startswith("<Rosa Roe, *A Handbook of Wells* (Verso, 1957")
+
+
+def test_a_work_cited_again_is_referred_to_where_it_was_cited_first() -> None:
+    assert remarks(FULL, "Roe, A Handbook of Wells, 90.", "Ibid.")[1:] == [
+        "See par. 1.",
+        "Roe, *A Handbook of Wells*: see par. 1.",
+    ]
+
+
+def test_a_misprinted_title() -> None:
+    library = HANDBOOK.replace("of Wells", "of Wills")
+    (said,) = remarks(FULL.replace("of Wells", "of Wills"), library=library)
+    assert said.startswith("So printed; the title is *A Handbook of Wells*.")
+
+
+def test_another_title_of_the_work() -> None:
+    library = HANDBOOK.replace("A Handbook of Wells", "The Well-Digger’s Companion")
+    (said,) = remarks(
+        FULL.replace("A Handbook of Wells", "The Well-Digger’s Companion"), library=library
+    )
+    assert said.startswith("Also known as *A Handbook of Wells*.")
+
+
+def test_a_year_without_an_imprint_is_held_against_the_record() -> None:
+    library = "@misc{roe, author = {Roe, Rosa}, title = {A Handbook of Wells}, work = {roe-wells}}"
+    (said,) = remarks("Rosa Roe, A Handbook of Wells, 1925.", library=library)
+    assert said.startswith("Dated 1925 here; first published in German as")
+
+
+PUMPS = "John Doe, Pumps and Their Makers (London: Verso, 1961), 3."
+
+
+def test_a_citation_that_says_all_gets_a_comment_and_no_note() -> None:
+    (reading,) = packet(PUMPS).readings
+    assert [note.stream for note in reading.notes] == [Stream.AUTHOR]
+    (said,) = reading.comments
+    assert shown(said.blocks[0].inlines) == "In the bibliography: Doe, *Pumps and Their Makers*."
+
+
+def test_what_points_back_is_told_whatever_is_known_of_the_work() -> None:
+    assert remarks(PUMPS, "Ibid.", PUMPS) == ["Doe, *Pumps and Their Makers*: see par. 1."]
+
+
+def test_several_works_in_one_note_share_one_note_of_the_editor() -> None:
+    (said,) = remarks(f"{FULL[:-1]}; {PUMPS}")
+    assert said == f"*A Handbook of Wells*: {FIRST} {WEB}"
+
+
+@pytest.mark.parametrize(
+    ("edition", "shown_as", "notes", "comments"),
+    [
+        (Audience.CLEAN, Shown.BOTH, 0, 0),
+        (Audience.ANNOTATED, Shown.BOTH, 1, 1),
+        (Audience.ANNOTATED, Shown.NOTES, 1, 0),
+        (Audience.ANNOTATED, Shown.COMMENTS, 0, 1),
+        (Audience.TEACHER, Shown.BOTH, 1, 1),
+    ],
+)
+def test_editions(edition: Audience, shown_as: Shown, notes: int, comments: int) -> None:
+    (reading,) = packet(FULL, edition=edition, annotations=shown_as).readings
+    editors = [note for note in reading.notes if note.stream is Stream.EDITOR]
+    assert (len(editors), len(reading.comments)) == (notes, comments)
+    assert len(reading.notes) - len(editors) == 1
+
+
+def test_a_comment_covers_the_word_before_the_mark() -> None:
+    (reading,) = packet(FULL).readings
+    assert shown(reading.blocks[0].inlines) == "Somebody dug well number {0 1. 0}[^0][^1]"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("1905", "1905"),
+        ("1905-04", "April 1905"),
+        ("1905-04-12", "12 April 1905"),
+        ("1930/1933", "1930–1933"),
+        ("1998~", "c. 1998"),
+        ("199X", "199X"),
+        ("1905-21", "1905-21"),
+    ],
+)
+def test_dates(edtf: str, words: str) -> None:
+    assert date_in_words(edtf) == words
+
+
+def test_years_and_names() -> None:
+    assert years_of("1930/1932") == {"1930", "1931", "1932"}
+    assert names_in_order("Marx, Karl and Engels, Frederick") == "Karl Marx and Frederick Engels"
+    assert names_in_order("A, B and C, D and {Red Letter Press}") == "B A, D C and Red Letter Press"
