@@ -18,10 +18,8 @@ from biblio.packet.knowledge import Knowledge
 from biblio.packet.model import BibliographyEntry, Block, Look, Reading
 from biblio.packet.questions import for_reading
 from biblio.packet.recipe import Audience, Recipe, Shown
-from biblio.packet.source_marks import unmarked_notes
+from biblio.packet.source_marks import moved_notes
 from biblio.packet.writing import write
-
-_NO_MARK = "In the source nothing points to this note: its place here is a guess."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +72,15 @@ def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
 
 
 def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]:
-    for mark in unmarked_notes(one.document, one.marks):
-        yield Annotation(mark.paragraph, 0, mark.position, ((Run(_NO_MARK),),))
+    for mark, why in moved_notes(one.document, one.marks):
+        yield Annotation(mark.paragraph, 0, mark.position, ((Run(why),),))
     language = one.language or desk.recipe.language or "en"
     yield from Annotator(desk.known, language, every=every).annotations(one.spots)
 
 
 def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
     document = one.document
-    yield from doubts(one.spots, desk.suggestions)
+    yield from doubts(one.spots, desk.known, desk.suggestions)
     found = (*document.diagnostics, *desk.findings)
     yield from findings_at(found, document.path, document.lines, one.kept)
 
