@@ -20,10 +20,10 @@ from biblio.word.paper import LEADING, MEASURE, Paper
 from biblio.word.runs import RunWriter, paragraph
 from biblio.word.saving import restamped
 from biblio.word.sections import Section
-from biblio.word.styles import CHARACTERS, PARAGRAPHS, STYLES, Style
+from biblio.word.styles import CHARACTERS, OTHER_SCRIPT, PARAGRAPHS, STYLES, Style
 
 TARGET = Path(__file__).resolve().parent.parent / "templates" / "packet.docx"
-FONT, SUBSTITUTE = "EB Garamond", "Garamond"
+FONT, SUBSTITUTE, FULL = "EB Garamond", "Garamond", "EB Garamond 12"
 GREY, PALE, RED = "595959", "A6A6A6", "7A1F1F"
 SMALL, NOTE = 250, 250  # leading of what is set smaller than the text
 
@@ -238,7 +238,7 @@ LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
     "FootnoteText": (
         "Normal",
         "FootnoteText",
-        UNNUMBERED | JUSTIFIED | spacing(0, 0, NOTE),
+        UNNUMBERED | LEFT | spacing(0, 0, NOTE),
         size(20),
     ),
     "EndnoteText": ("FootnoteText", "EndnoteText", {}, {}),
@@ -254,6 +254,8 @@ LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
     "ParagraphNumber": ("", "", {}, on("noProof") | value("color", GREY) | size(20)),
     "LineNumber": ("", "", {}, value("color", GREY) | size(16)),
     "PageMark": ("", "", {}, on("noProof") | value("color", GREY) | size(20)),
+    # Where Debian has the letters of the text's font, Cyrillic italics are blank in its small cut.
+    OTHER_SCRIPT: ("", "", {}, {"rFonts": f'<w:rFonts w:ascii="{FULL}" w:hAnsi="{FULL}"/>'}),
     "Term": ("", "", {}, SMALL_CAPS),
 }
 # Figures that rise and fall with the letters, for whoever has a font with them.
@@ -288,7 +290,7 @@ def styles() -> bytes:
         "rFonts": f'<w:rFonts {fonts} w:cs="Times New Roman"/>',
         "lang": '<w:lang w:val="en" w:eastAsia="en-US" w:bidi="he-IL"/>',
     }
-    characters |= size(24) | value("kern", 12)
+    characters |= size(23) | value("kern", 12)
     defaults = f"{ordered('rPr', characters.items())}{LIGATURES}{OLD_STYLE}"
     default = f"<w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault><w:pPrDefault/>"
     listed = "".join(style_xml(style) for style in STYLES)
@@ -314,11 +316,14 @@ def settings() -> bytes:
 
 def fonts() -> bytes:
     """The part that says what to take where the font of the text is missing."""
-    return part(
-        "fonts",
-        f'<w:font w:name="{FONT}"><w:altName w:val="{SUBSTITUTE}"/>'
+    return part("fonts", _font(FONT, SUBSTITUTE) + _font(FULL, FONT))
+
+
+def _font(name: str, substitute: str) -> str:
+    return (
+        f'<w:font w:name="{name}"><w:altName w:val="{substitute}"/>'
         '<w:panose1 w:val="02020404030301010803"/><w:charset w:val="00"/>'
-        '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>',
+        '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
     )
 
 

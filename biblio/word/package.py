@@ -12,6 +12,7 @@ from biblio.word.markup import NAMESPACES
 from biblio.word.order import put
 from biblio.word.properties import Description, custom, describe
 from biblio.word.saving import save
+from biblio.word.styles import OTHER_SCRIPT
 
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -23,13 +24,11 @@ class Package:
 
     def __init__(self, path: AnyPath | None = None) -> None:
         """From a template (None: ours); raises BiblioError where it is no Word document."""
-        self._document, self.diagnostics = template.load(path)
+        loaded = template.load(path)
+        self._document, self.diagnostics = loaded.document, loaded.diagnostics
+        # A style that we lend would bring our font among the user's.
+        self.other_script = None if OTHER_SCRIPT in loaded.lent else OTHER_SCRIPT
         self._part = self._document.part
-
-    @property
-    def style_ids(self) -> frozenset[str]:
-        """The ids of the styles there are."""
-        return frozenset(style.style_id for style in self._document.styles)
 
     def add(
         self, kind: str, xml: bytes, links: Links | None = None, number: int | None = None

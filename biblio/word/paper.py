@@ -7,9 +7,9 @@ from enum import StrEnum
 from biblio.word.sections import Page
 
 # The type area: 65 characters or so of the text's font, and whole lines of its leading.
-MEASURE = 6_340
+MEASURE = 6_500
 LEADING = 300
-_TOP, _BINDING = 1_560, 1_500
+_TOP, _BINDING = 1_560, 1_440
 _LINES = {"a4": 44, "letter": 41}
 _SIZES = {"a4": (11_906, 16_838), "letter": (12_240, 15_840)}
 

@@ -28,7 +28,7 @@ def render(
     package.describe(description)
     if description.language:
         package.set_language(description.language)
-    writer = RunWriter()
+    writer = RunWriter(other_script=package.other_script)
     body = [paragraph(style, writer.runs(runs)) for style, runs in paragraphs]
     body.append(Section(paper.page(wide_margin=False)).xml())
     return package.save(body, writer.links)

@@ -11,15 +11,24 @@ from biblio.word.markup import Characters, escaped
 
 _BREAK = re.compile(r"(\t|\r\n|\r|\n|\u2028)")
 _TAB, _LINE = "<w:tab/>", "<w:br/>"
+# Greek, Cyrillic, and Greek with the accents of the ancients.
+_OTHER = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
 HYPERLINK = "Hyperlink"
 
 
 class RunWriter:
     """Writes the runs of one part; its links and characters are collected on the way."""
 
-    def __init__(self, links: Links | None = None, characters: Characters | None = None) -> None:
+    def __init__(
+        self,
+        links: Links | None = None,
+        characters: Characters | None = None,
+        other_script: str | None = None,
+    ) -> None:
+        """`other_script` is the id of a style for Greek and Cyrillic, where that is needed."""
         self.links = links or Links()
         self.characters = characters or Characters()
+        self._other_script = other_script
         self._speech = ""
 
     def runs(self, runs: Iterable[Run], style: str | None = None) -> str:
@@ -31,6 +40,8 @@ class RunWriter:
         if not run.text:
             return ""
         link = self.links.id(run.href) if run.href else None
+        if self._other_script and style is None and not run.text.isascii():
+            style = self._other_script if _OTHER.search(run.text) else None
         properties = self._properties(run, HYPERLINK if link else style)
         xml = f"<w:r>{properties}{self.text(run.text)}</w:r>"
         return f'<w:hyperlink r:id="{link}" w:history="1">{xml}</w:hyperlink>' if link else xml

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OTHER_SCRIPT = "OtherScript"
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -65,6 +67,7 @@ CHARACTERS = (
     Style("ParagraphNumber", "Paragraph Number", "numbers of paragraphs", True),
     Style("LineNumber", "line number", "numbers of lines", True),
     Style("PageMark", "Page Mark", "where a page of the source begins", True),
+    Style(OTHER_SCRIPT, "Other Script", "Greek and Cyrillic letters within the text", True),
     Style("Term", "Term", "what an entry of the glossary explains", True),
 )
 STYLES = (*PARAGRAPHS, *CHARACTERS)

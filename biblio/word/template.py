@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -25,19 +26,31 @@ def built_in() -> Path:
     raise BiblioError(f"biblio is not installed whole: its template {NAME} is missing.")
 
 
-def load(path: AnyPath | None = None) -> tuple[Any, tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Template:
     """A python-docx document with the template's styles and an empty body.
+
+    `lent` are the ids of the styles it did not have, which are ours.
+    """
+
+    document: Any
+    lent: frozenset[str] = frozenset()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def load(path: AnyPath | None = None) -> Template:
+    """The template at the path (None: ours), without its text.
 
     Styles that the user's template lacks are copied from ours, and told. Raises BiblioError for
     a file that is no Word document.
     """
     document = _open(path or built_in())
-    told = () if path is None else _complete(document, str(path))
+    lent = {} if path is None else _complete(document)
     body = document.element.body
     for child in list(body):
         body.remove(child)
     _forget_furniture(document.part)
-    return document, told
+    return Template(document, frozenset(lent), _told(lent, path))
 
 
 def _open(path: AnyPath) -> Any:
@@ -55,22 +68,25 @@ def _open(path: AnyPath) -> Any:
     return document
 
 
-def _complete(document: Any, path: str) -> tuple[Diagnostic, ...]:
-    """Give the document the styles of ours that it lacks; say which."""
+def _complete(document: Any) -> dict[str, str]:
+    """Give the document the styles of ours that it lacks: these are their ids and names."""
     styles, ours = document.styles.element, _open(built_in()).styles.element
     present = {style.get(w("styleId")) for style in styles.iterfind(w("style"))}
     names = {_name(style).casefold() for style in styles.iterfind(w("style"))}
-    missing = []
+    lent: dict[str, str] = {}
     for style in ours.iterfind(w("style")):
-        if style.get(w("styleId")) not in present:
-            missing.append(f"{_name(style)} ({style.get(w('styleId'))})")
+        if (id_ := style.get(w("styleId"))) not in present:
+            lent[id_] = _name(style)
             styles.append(_renamed(deepcopy(style), names))
-    if not missing:
+    return lent
+
+
+def _told(lent: dict[str, str], path: AnyPath | None) -> tuple[Diagnostic, ...]:
+    if not lent:
         return ()
-    message = (
-        f"the template lacks these styles, which are taken from biblio's: {', '.join(missing)}"
-    )
-    return (Diagnostic(MISSING_STYLE, message, Position(path)),)
+    listed = ", ".join(f"{name} ({id_})" for id_, name in lent.items())
+    message = f"the template lacks these styles, which are taken from biblio's: {listed}"
+    return (Diagnostic(MISSING_STYLE, message, Position(str(path))),)
 
 
 def _renamed(style: Any, names: set[str]) -> Any:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from biblio.document import Run
+from biblio.packet.rendering.layout import NotePlace
 from biblio.packet.rendering.press import Press
 from biblio.word.fields import page
 from biblio.word.markup import part
 from biblio.word.runs import paragraph
 from biblio.word.sections import Section
 
+# The settings say so as well, but LibreOffice looks for it here.
+_ENDNOTES = (("endnotePr", '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'),)
 _LONGEST = 64  # characters of a running head: more do not fit on one line beside the author
 
 
@@ -23,6 +26,7 @@ def section(press: Press, left: str, right: str) -> Section:
         headers=(("default", head), ("first", _add(press, "header", paragraph("Header", "")))),
         footers=(("default", _foot(press)), ("first", _foot(press))),
         opens_apart=True,
+        extra=_ENDNOTES if press.layout.notes is NotePlace.ENDNOTES else (),
     )
 
 

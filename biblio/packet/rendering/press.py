@@ -65,10 +65,14 @@ class Press:
     def __post_init__(self) -> None:
         self.ruler = Ruler(self.layout.paper.lines)
         self.items = dict(self.packet.items)
-        self.text = RunWriter(characters=self.characters)
-        self.footnote_text = RunWriter(characters=self.characters)
-        self.endnote_text = RunWriter(characters=self.characters)
-        self.comment_text = RunWriter(characters=self.characters)
+        self.text = self._writer()
+        self.footnote_text = self._writer()
+        self.endnote_text = self._writer()
+        self.comment_text = self._writer()
+
+    def _writer(self) -> RunWriter:
+        other = self.package.other_script
+        return RunWriter(characters=self.characters, other_script=other)
 
     def heading(
         self, level: int, text: str, *, is_listed: bool = True, author: str | None = None
