@@ -111,6 +111,13 @@ def test_a_year_without_an_imprint_is_held_against_the_record() -> None:
     assert said.startswith("Dated 1925 here; first published in German as")
 
 
+def test_an_address_that_is_printed_is_not_told_again() -> None:
+    url = "http://www.wells.example.org/other"
+    fields = "author = {Roe, Rosa}, title = {A Handbook of Wells}, work = {roe-wells}"
+    library = f"@online{{roe, {fields}, url = {{https://wells.example.org/other}}}}"
+    assert remarks(f"Rosa Roe, A Handbook of Wells, {url}.", library=library) == [FIRST]
+
+
 PUMPS = "John Doe, Pumps and Their Makers (London: Verso, 1961), 3."
 
 
