@@ -85,3 +85,29 @@ def pages(data: bytes, folder: Path) -> list[str]:
 def squeezed(text: str) -> str:
     """The text with single spaces, the hyphens of line ends taken out."""
     return re.sub(r"\s+", " ", re.sub(r"(?<=\w)-\n\s*(?=[a-z])", "", text)).strip()
+
+
+def schema_errors(data: bytes) -> list[str]:
+    """What the schema finds wrong with the parts of the file that hold text, styles, settings.
+
+    Newer names, which the schema does not know, are taken out first, as an older program would.
+    """
+    schema = etree.XMLSchema(etree.parse(SCHEMA))
+    found: list[str] = []
+    for name in names(data):
+        if not re.fullmatch(r"word/[a-zA-Z]+\d*\.xml", name):
+            continue
+        root = part(data, name)
+        _as_an_older_program(root)
+        if not schema.validate(etree.fromstring(etree.tostring(root))):
+            found += [f"{name}: {error.message}" for error in schema.error_log]
+    return found
+
+
+def _as_an_older_program(root: Any) -> None:
+    newer = ("{http://schemas.microsoft.com/", "{http://schemas.openxmlformats.org/markup-comp")
+    for element in list(root.iter(etree.Element)):
+        for name in [name for name in element.attrib if name.startswith(newer)]:
+            del element.attrib[name]
+        if element.tag.startswith(newer) and element.getparent() is not None:
+            element.getparent().remove(element)

@@ -13,9 +13,9 @@ MARK = "CommentReference"
 
 @dataclass(slots=True)
 class Comments:
-    """Collects the comments of a document; they bear a date only where one is given."""
+    """Collects the comments of a document, all of one date: some readers cannot do without."""
 
-    date: datetime | None = None
+    date: datetime
     _written: list[str] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -24,9 +24,9 @@ class Comments:
     def add(self, paragraphs: str, author: str, initials: str) -> int:
         """Keep a comment; its paragraphs, author and initials are XML already."""
         number = len(self._written)
-        date = f' w:date="{self.date:%Y-%m-%dT%H:%M:%SZ}"' if self.date else ""
         names = f'w:author="{author}" w:initials="{initials}"'
-        self._written.append(f'<w:comment w:id="{number}" {names}{date}>{paragraphs}</w:comment>')
+        date = f'w:date="{self.date:%Y-%m-%dT%H:%M:%SZ}"'
+        self._written.append(f'<w:comment w:id="{number}" {names} {date}>{paragraphs}</w:comment>')
         return number
 
     def xml(self) -> bytes:

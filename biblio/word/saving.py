@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import struct
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 _LOCAL_STAMP, _CENTRAL_STAMP = 10, 12  # offsets of time and date in the two headers of a member
 _CENTRAL_HEADER, _CENTRAL_LENGTHS = 46, 28
-# ZIP counts from 1980-01-01, in units of two seconds.
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+FIRST_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+_LAST = int((datetime(9999, 12, 31, tzinfo=UTC) - EPOCH).total_seconds())
+# ZIP counts from that date, in units of two seconds.
 _FIRST_DAY = struct.pack("<HH", 0, (1 << 5) | 1)
 
 
@@ -39,9 +42,11 @@ def _stamp(data: bytearray, at: int) -> None:
 
 
 def source_date() -> datetime | None:
-    """The date that SOURCE_DATE_EPOCH names, if any: without it a file bears none.
+    """The date that SOURCE_DATE_EPOCH names, if any; never that of the clock.
 
     Source: https://reproducible-builds.org/specs/source-date-epoch/
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isascii() and epoch.isdigit() else None
+    if not (epoch.isascii() and epoch.isdigit()):
+        return None
+    return EPOCH + timedelta(seconds=min(int(epoch), _LAST))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
 
 from biblio.diagnostics import Diagnostic, Position
 from biblio.packet.model import Packet, Reading
@@ -15,7 +16,7 @@ from biblio.word.markup import Characters
 from biblio.word.notes import ENDNOTE, FOOTNOTE, Notes
 from biblio.word.package import Package
 from biblio.word.runs import RunWriter
-from biblio.word.saving import source_date
+from biblio.word.saving import FIRST_DATE, source_date
 
 STRAY_NOTE = "DOC103"
 
@@ -49,7 +50,7 @@ class Press:
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     footnotes: Notes = field(default_factory=lambda: Notes(FOOTNOTE))
     endnotes: Notes = field(default_factory=lambda: Notes(ENDNOTE))
-    comments: Comments = field(default_factory=lambda: Comments(source_date()))
+    comments: Comments = field(init=False)
     headings: list[Heading] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: int = 0
@@ -63,6 +64,7 @@ class Press:
     comment_text: RunWriter = field(init=False)
 
     def __post_init__(self) -> None:
+        self.comments = Comments(source_date() or _date_of(self.packet) or FIRST_DATE)
         self.ruler = Ruler(self.layout.paper.lines)
         self.items = dict(self.packet.items)
         self.text = self._writer()
@@ -101,3 +103,11 @@ class Press:
         own = None if language == self.packet.language else language
         for writer in (self.text, self.footnote_text, self.endnote_text):
             writer.speak(own, right_to_left=right_to_left)
+
+
+def _date_of(packet: Packet) -> datetime | None:
+    """The date on the cover, where it is one for machines: 2026-10-01."""
+    try:
+        return datetime.combine(date.fromisoformat(packet.cover.date or ""), time(), UTC)
+    except ValueError:
+        return None
