@@ -54,21 +54,21 @@ def reading(one: Draft, source: tuple[Run, ...], desk: Desk) -> Reading:
 
 def _noted(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
     """What is printed as notes."""
-    if desk.recipe.edition is Audience.CLEAN:
+    recipe = desk.recipe
+    if recipe.edition is Audience.CLEAN or recipe.annotations is Shown.COMMENTS:
         return ()
-    terms = tuple(glosses(desk.recipe.terms, one.kept))
-    shown = desk.recipe.annotations is not Shown.COMMENTS
-    return (*terms, *(_annotations(one, desk, every=False) if shown else ()))
+    return (*glosses(recipe.terms, one.kept), *_annotations(one, desk, every=False))
 
 
 def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
-    """What is shown on screen; doubts are for the teacher."""
-    edition = desk.recipe.edition
-    if edition is Audience.CLEAN:
+    """What is shown on screen: terms only where they have no note; doubts are for the teacher."""
+    recipe = desk.recipe
+    if recipe.edition is Audience.CLEAN:
         return ()
-    shown = desk.recipe.annotations is not Shown.NOTES
-    said = tuple(_annotations(one, desk, every=True)) if shown else ()
-    return said if edition is Audience.ANNOTATED else (*said, *_doubts(one, desk))
+    terms = glosses(recipe.terms, one.kept) if recipe.annotations is Shown.COMMENTS else ()
+    shown = recipe.annotations is not Shown.NOTES
+    said = (*terms, *(_annotations(one, desk, every=True) if shown else ()))
+    return (*said, *_doubts(one, desk)) if recipe.edition is Audience.TEACHER else said
 
 
 def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]:

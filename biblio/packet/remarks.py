@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,8 +56,9 @@ def _sentences(subject: Subject, known: Knowledge) -> Iterator[Inlines]:
     if subject.work and not tells_origin(full, subject.work):
         yield from origin(subject.citation, subject.work, subject.language)
     copy = known.copy(subject.entry, subject.language)
-    if copy and not _prints(subject.citation, copy, known) and not _has(full, copy.url):
-        yield _address(copy, subject)
+    if copy and not _prints(subject.citation, copy) and not _has(full, copy.url):
+        moved = any(known.is_same_address(url, copy.url) for url in subject.citation.values("url"))
+        yield _linked("Now at", copy) if moved else _address(copy, subject)
 
 
 def _is_shortened(subject: Subject) -> bool:
@@ -109,9 +111,13 @@ def _variant(printed: str, work: KnownWork) -> Variant | None:
     return next((one for one in work.variants if fold(one.title) == fold(printed)), None)
 
 
-def _prints(citation: Citation, copy: Copy, known: Knowledge) -> bool:
-    """Whether the citation prints the address, if only an older form of it."""
-    return any(known.is_same_address(url, copy.url) for url in citation.values("url"))
+def _prints(citation: Citation, copy: Copy) -> bool:
+    """Whether the citation prints the address; its scheme does not count."""
+    return any(_bare(url) == _bare(copy.url) for url in citation.values("url"))
+
+
+def _bare(url: str) -> str:
+    return re.sub(r"^(?:\w+:)?(?://)?(?:www\.)?", "", url.strip(), count=1).rstrip("/")
 
 
 def _has(full: Runs, url: str) -> bool:
@@ -126,7 +132,11 @@ def _address(copy: Copy, subject: Subject) -> Runs:
         copy.site or "",
     ]
     about = ", ".join(part for part in said if part)
-    return (Run(f"{where}{f' ({about})' if about else ''}: "), Run(copy.url, href=copy.url))
+    return _linked(f"{where} ({about})" if about else where, copy)
+
+
+def _linked(words: str, copy: Copy) -> Runs:
+    return Run(f"{words}: "), Run(copy.url, href=copy.url)
 
 
 def _differs(copy: Copy, subject: Subject) -> bool:
