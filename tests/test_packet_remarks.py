@@ -8,7 +8,7 @@ from packet_making import packet_of, shown
 from biblio.editions.lookup import Authority
 from biblio.editions.records import KnownEdition, KnownWork, Moved, Site, Variant
 from biblio.packet.model import Packet, Stream
-from biblio.packet.phrases import date_in_words, names_in_order, years_of
+from biblio.packet.phrases import date_in_words, emphasised, names_in_order, years_of
 from biblio.packet.recipe import Audience, Shown
 
 HANDBOOK = """
@@ -182,6 +182,21 @@ def test_a_comment_covers_the_word_before_the_mark() -> None:
 )
 def test_dates(edtf: str, words: str) -> None:
     assert date_in_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("in *Water* and *Air*.", "in _Water_ and _Air_."),
+        ("3 * 4 * 5", "3 * 4 * 5"),
+        ("a * note", "a * note"),
+        ("*x*", "_x_"),
+        ("", ""),
+    ],
+)
+def test_emphasis(text: str, runs: str) -> None:
+    said = "".join(f"_{run.text}_" if run.italic else run.text for run in emphasised(text))
+    assert said == runs
 
 
 def test_years_and_names() -> None:

@@ -16,6 +16,7 @@ from biblio.packet.drafting import Draft
 from biblio.packet.glossing import glosses
 from biblio.packet.knowledge import Knowledge
 from biblio.packet.model import BibliographyEntry, Block, Look, Reading
+from biblio.packet.phrases import emphasised
 from biblio.packet.questions import for_reading
 from biblio.packet.recipe import Audience, Recipe, Shown
 from biblio.packet.source_marks import moved_notes
@@ -88,7 +89,7 @@ def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
 def _introduction(text: str | None) -> tuple[Block, ...]:
     parts = re.split(r"\n[ \t]*\n", text or "")
     paragraphs = (" ".join(part.split()) for part in parts)
-    return tuple(Block(Look.TEXT, (Run(part),)) for part in paragraphs if part)
+    return tuple(Block(Look.TEXT, emphasised(part)) for part in paragraphs if part)
 
 
 def _bibliography(one: Draft, desk: Desk) -> tuple[BibliographyEntry, ...]:
