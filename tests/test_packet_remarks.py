@@ -112,6 +112,21 @@ def test_a_year_without_an_imprint_is_held_against_the_record() -> None:
     assert said.startswith("Dated 1925 here; first published in German as")
 
 
+def test_a_list_of_references_is_not_annotated_again() -> None:
+    text = """On Wells
+
+Somebody dug the well (Roe 1957, 12). Nobody knows by whose hand it was dug, or why.
+
+References
+
+Doe, John. Pumps and Their Makers. London: Verso, 1961.
+
+Roe, Rosa. A Handbook of Wells. London: Verso, 1957.
+"""
+    (reading,) = packet_of(text, library=HANDBOOK, known=KNOWN).readings
+    assert len(reading.comments) == 1
+
+
 def test_an_address_that_is_printed_is_not_told_again() -> None:
     url = "http://www.wells.example.org/other"
     fields = "author = {Roe, Rosa}, title = {A Handbook of Wells}, work = {roe-wells}"
@@ -143,7 +158,7 @@ def test_what_points_back_is_told_whatever_is_known_of_the_work() -> None:
 
 def test_several_works_in_one_note_share_one_note_of_the_editor() -> None:
     (said,) = remarks(f"{FULL[:-1]}; {PUMPS}")
-    assert said == f"*A Handbook of Wells*: {FIRST} {WEB}"
+    assert said == f"Roe, *A Handbook of Wells*: {FIRST} {WEB}"
 
 
 @pytest.mark.parametrize(
