@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -38,7 +38,9 @@ class Alignment:
 
     def between(self, start: int, end: int) -> Alignment:
         """The alignment of `text[start:end]` on its own."""
-        inside = [(at - start, to) for at, to in self.anchors if start < at < end]
+        first = bisect_right(self.anchors, (start, 1 << 62))
+        last = bisect_left(self.anchors, (end,))
+        inside = [(at - start, to) for at, to in self.anchors[first:last]]
         return Alignment(((0, self.source(start)), *inside))
 
     def shifted(self, by: int) -> tuple[tuple[int, int], ...]:

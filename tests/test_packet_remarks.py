@@ -6,7 +6,7 @@ import pytest
 from packet_making import packet_of, shown
 
 from biblio.editions.lookup import Authority
-from biblio.editions.records import KnownEdition, KnownWork, Site, Variant
+from biblio.editions.records import KnownEdition, KnownWork, Moved, Site, Variant
 from biblio.packet.model import Packet, Stream
 from biblio.packet.phrases import date_in_words, names_in_order, years_of
 from biblio.packet.recipe import Audience, Shown
@@ -46,7 +46,8 @@ WELLS = KnownWork(
         ),
     ),
 )
-KNOWN = Authority((WELLS,), sites=(Site("wells", "The Well Library", "wells.example.org"),))
+SITE = Site("wells", "The Well Library", "wells.example.org", moved=(Moved("/old", "/new"),))
+KNOWN = Authority((WELLS,), sites=(SITE,))
 WEB = (
     "Another edition on line (trans. John Doe, The Well Library): "
     "https://wells.example.org/handbook"
@@ -109,6 +110,21 @@ def test_a_year_without_an_imprint_is_held_against_the_record() -> None:
     library = "@misc{roe, author = {Roe, Rosa}, title = {A Handbook of Wells}, work = {roe-wells}}"
     (said,) = remarks("Rosa Roe, A Handbook of Wells, 1925.", library=library)
     assert said.startswith("Dated 1925 here; first published in German as")
+
+
+def test_an_address_that_is_printed_is_not_told_again() -> None:
+    url = "http://www.wells.example.org/other"
+    fields = "author = {Roe, Rosa}, title = {A Handbook of Wells}, work = {roe-wells}"
+    library = f"@online{{roe, {fields}, url = {{https://wells.example.org/other}}}}"
+    assert remarks(f"Rosa Roe, A Handbook of Wells, {url}.", library=library) == [FIRST]
+
+
+def test_an_address_that_has_moved() -> None:
+    fields = "author = {Roe, Rosa}, title = {A Handbook of Wells}, work = {roe-wells}"
+    library = f"@online{{roe, {fields}, url = {{https://wells.example.org/old}}}}"
+    said = "Now at: https://wells.example.org/new"
+    old = "https://wells.example.org/old"
+    assert remarks(f"Rosa Roe, A Handbook of Wells, {old}.", library=library) == [f"{FIRST} {said}"]
 
 
 PUMPS = "John Doe, Pumps and Their Makers (London: Verso, 1961), 3."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from biblio.diagnostics import Diagnostic
+from biblio.diagnostics import Diagnostic, Position
 from biblio.document import Run
 from biblio.library import Library
 from biblio.packet.collation import by_name
@@ -51,14 +51,17 @@ def _format(library: Library, keys: Sequence[str], style: str, language: str | N
     """
     from biblio.styles import find_style, format
 
+    def locate(key: str) -> Position:
+        return Position(library.path or key)
+
     clusters = tuple(Cluster((Cite(key),), chapter) for chapter, key in enumerate(keys, 1))
     items, found = items_of(library, keys), find_style(style)
-    formatted = format(items, clusters, found, language)
+    formatted = format(items, clusters, found, language, locate)
     unlisted = {entry.key for entry in formatted.bibliography if not entry.text.strip()}
     if not unlisted:
         return formatted
     again = [{**item, "type": "webpage"} if item["id"] in unlisted else item for item in items]
-    return format(again, clusters, found, language)
+    return format(again, clusters, found, language, locate)
 
 
 def items_of(library: Library, keys: Iterable[str]) -> list[dict[str, Any]]:

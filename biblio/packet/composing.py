@@ -18,7 +18,7 @@ from biblio.library import Library
 from biblio.packet.citing import Cited, cite, items_of
 from biblio.packet.credits import credit, source_key, source_of
 from biblio.packet.drafting import Draft, draft, leaves_of
-from biblio.packet.glossing import glossary
+from biblio.packet.glossing import glossary, persons_of
 from biblio.packet.indexing import index_of_persons, index_of_works
 from biblio.packet.knowledge import Knowledge
 from biblio.packet.model import Cover, Packet, Reading
@@ -52,7 +52,7 @@ def compose(
     merge, keyed = gather(extracted, library)
     revision = revise(merge.library, authority, titles)
     drafts = _drafts(recipe, keyed)
-    sources = [source_key(one.recipe, revision.library) for one in drafts]
+    sources = [source_key(one, revision.library) for one in drafts]
     cited = _cited(recipe, drafts, sources, revision.library)
     known = Knowledge(revision.library, authority, titles, cited.full_forms)
     desk = Desk(recipe, known, _suggestions(revision), tuple(findings))
@@ -101,7 +101,13 @@ def _packet(
         readings=readings,
         bibliography=cited.bibliography,
         glossary=glossary(recipe.terms, leaves, several=several),
-        persons=index_of_persons(leaves, desk.known, [spot for _, spot in spots], several=several),
+        persons=index_of_persons(
+            leaves,
+            desk.known,
+            [spot for _, spot in spots],
+            persons_of(recipe.terms),
+            several=several,
+        ),
         works=index_of_works(spots, desk.known, several=several),
         questions=for_packet(recipe),
         credits=tuple(

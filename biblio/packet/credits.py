@@ -9,28 +9,45 @@ from biblio.document import Run
 from biblio.library import Library
 from biblio.packet.drafting import Draft
 from biblio.packet.model import Block, Look
-from biblio.packet.phrases import sentences
+from biblio.packet.phrases import names_in_order, sentences
 from biblio.packet.recipe import ReadingRecipe
 from biblio.tomlfile import unknown_name
+from biblio.values.folding import fold
+from biblio.work import Edition
 
 Runs = tuple[Run, ...]
 
 
-def source_key(recipe: ReadingRecipe, library: Library) -> str | None:
-    """The entry that the recipe names as the source; None where it gives a text, or nothing.
+def source_key(one: Draft, library: Library) -> str | None:
+    """The entry that the recipe names as the source, or the library's entry of the text itself.
 
-    One word is a key. Raises BiblioError where the library has no such entry.
+    One word is a key. None where the recipe gives a text, or nobody knows. Raises BiblioError
+    where the library has no such entry.
     """
-    source = (recipe.source or "").strip()
-    if not source or " " in source:
+    source = (one.recipe.source or "").strip()
+    if not source:
+        return _entry_of(one, library)
+    if " " in source:
         return None
     if library.get(source) is None:
         slip = unknown_name(source, library.keys)
         end = "" if slip.endswith("?") else "."
-        raise BiblioError(
-            f"{recipe.where('source')}{library.path or 'the library'} has no entry {slip}{end}"
-        )
+        where = one.recipe.where("source")
+        raise BiblioError(f"{where}{library.path or 'the library'} has no entry {slip}{end}")
     return source
+
+
+def _entry_of(one: Draft, library: Library) -> str | None:
+    """The one entry with the reading's title and author, the author's name in the same form."""
+    if not one.author:
+        return None
+    wanted = fold(one.title), fold(one.author)
+    found = [entry.key for entry in library if _described(entry) == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def _described(entry: Edition) -> tuple[str, str]:
+    return fold(entry.title), fold(names_in_order(entry.get("author") or ""))
 
 
 def source_of(recipe: ReadingRecipe, key: str | None, full_forms: Mapping[str, Runs]) -> Runs:

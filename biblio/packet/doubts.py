@@ -9,28 +9,43 @@ from biblio.citation import Form
 from biblio.diagnostics import Diagnostic
 from biblio.document import Run
 from biblio.editions.normalising.changes import Change
+from biblio.editions.records import KnownWork
 from biblio.packet.annotating import Annotation
+from biblio.packet.knowledge import Knowledge
+from biblio.packet.phrases import date_in_words, years_of
 from biblio.packet.pieces import Piece
 from biblio.packet.spots import Spot
+from biblio.work import Edition
 
 
 def doubts(
-    spots: Iterable[Spot], suggestions: Mapping[str, Sequence[Change]]
+    spots: Iterable[Spot], known: Knowledge, suggestions: Mapping[str, Sequence[Change]]
 ) -> Iterator[Annotation]:
-    """Citations that may mean several works or none, and what is to be decided of an entry.
+    """Citations that may mean several works or none, and what is doubtful of their entries.
 
     `suggestions` has by entry the changes that a normaliser proposes and does not make.
     """
     told: set[str] = set()
     for spot in spots:
         said = _unresolved(spot)
-        key = spot.resolution.key
-        if key and key not in told:
-            told.add(key)
-            said += [_suggested(one) for one in suggestions.get(key, ())]
+        entry = known.library.get(spot.resolution.key or "")
+        if entry and entry.key not in told:
+            told.add(entry.key)
+            said += _disputed(entry, known.work(entry))
+            said += [_suggested(one) for one in suggestions.get(entry.key, ())]
         if said:
             text = tuple((Run(sentence),) for sentence in said)
             yield Annotation(spot.paragraph, spot.start, spot.end, text)
+
+
+def _disputed(entry: Edition, work: KnownWork | None) -> list[str]:
+    """The entry's date of the original, where the record of the work has none such."""
+    said = entry.get("origdate") or entry.get("origyear")
+    dates = [date for date in (work.published, work.written) if date] if work else []
+    if not said or not dates or years_of(said) & frozenset().union(*map(years_of, dates)):
+        return []
+    recorded = date_in_words(dates[0])
+    return [f"The library dates the original {date_in_words(said)}; on record is {recorded}."]
 
 
 def _unresolved(spot: Spot) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -90,13 +91,12 @@ def _of_kept(marks: Iterator[Mark], kept: Sequence[Piece]) -> Iterator[Mark]:
 
 def leaves_of(one: Draft) -> Iterator[Leaf]:
     """The paragraphs, each with its notes, for an index to look through."""
+    notes: defaultdict[int, list[str]] = defaultdict(list)
+    for mark in one.marks:
+        if isinstance(mark.inline, NoteMark):
+            note = one.document.notes[mark.inline.note]
+            notes[mark.paragraph] += [paragraph.string for paragraph in note.paragraphs]
     for piece in one.kept:
         if piece.near:
-            notes = (
-                paragraph.string
-                for mark in one.marks
-                if mark.paragraph == piece.index and isinstance(mark.inline, NoteMark)
-                for paragraph in one.document.notes[mark.inline.note].paragraphs
-            )
-            text = "\n".join((piece.paragraph.string, *notes))
+            text = "\n".join((piece.paragraph.string, *notes[piece.index]))
             yield Leaf((one.number, piece.near), text)

@@ -25,6 +25,11 @@ def forms_of(term: Term) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form.strip()))
 
 
+def persons_of(terms: Iterable[Term]) -> tuple[str, ...]:
+    """The names of the persons that a glossary explains, as far as it has their family name."""
+    return tuple(term.term for term in terms if term.kind == "person" and "," in term.term)
+
+
 def glossary(
     terms: Iterable[Term], leaves: Sequence[Leaf], *, several: bool
 ) -> tuple[GlossaryEntry, ...]:

@@ -28,10 +28,18 @@ class Leaf:
 
 
 def index_of_persons(
-    leaves: Sequence[Leaf], known: Knowledge, spots: Iterable[Spot], *, several: bool
+    leaves: Sequence[Leaf],
+    known: Knowledge,
+    spots: Iterable[Spot],
+    further: Iterable[str],
+    *,
+    several: bool,
 ) -> tuple[IndexEntry, ...]:
-    """Where the persons are named; only those that the readings do name."""
-    cited = tuple(_names_cited(known, spots))
+    """Where persons are named: those that are cited, those known as authors, and some further ones.
+
+    Only those that the readings do name have an entry.
+    """
+    cited = (*further, *_names_cited(known, spots))
     names = fullest((*cited, *_names_known(known)))
     found: defaultdict[str, set[Locator]] = defaultdict(set)
     for _, group in groupby(leaves, key=lambda leaf: leaf.locator[0]):

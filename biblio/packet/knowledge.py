@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from biblio.document import Run
 from biblio.editions.identifying import identify, work_of
 from biblio.editions.lookup import Authority
+from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
 from biblio.library import Library
@@ -52,6 +53,10 @@ class Knowledge:
         wanted = (language.partition("-")[0], work.original_language if work else None)
         best = min(with_address, key=lambda one: _preference(one, wanted), default=None)
         return self._copy_of(best, is_other=_is_other(entry, own, best)) if best else None
+
+    def is_same_address(self, one: str, other: str) -> bool:
+        """Whether two addresses lead to one page, whatever their scheme and their site's names."""
+        return address_key(one, self.authority) == address_key(other, self.authority)
 
     def _copy_of(self, known: KnownEdition, *, is_other: bool) -> Copy:
         url = known.url or ""

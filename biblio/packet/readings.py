@@ -18,10 +18,8 @@ from biblio.packet.knowledge import Knowledge
 from biblio.packet.model import BibliographyEntry, Block, Look, Reading
 from biblio.packet.questions import for_reading
 from biblio.packet.recipe import Audience, Recipe, Shown
-from biblio.packet.source_marks import unmarked_notes
+from biblio.packet.source_marks import moved_notes
 from biblio.packet.writing import write
-
-_NO_MARK = "In the source nothing points to this note: its place here is a guess."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +54,33 @@ def reading(one: Draft, source: tuple[Run, ...], desk: Desk) -> Reading:
 
 def _noted(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
     """What is printed as notes."""
-    if desk.recipe.edition is Audience.CLEAN:
+    recipe = desk.recipe
+    if recipe.edition is Audience.CLEAN or recipe.annotations is Shown.COMMENTS:
         return ()
-    terms = tuple(glosses(desk.recipe.terms, one.kept))
-    shown = desk.recipe.annotations is not Shown.COMMENTS
-    return (*terms, *(_annotations(one, desk, every=False) if shown else ()))
+    return (*glosses(recipe.terms, one.kept), *_annotations(one, desk, every=False))
 
 
 def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
-    """What is shown on screen; doubts are for the teacher."""
-    edition = desk.recipe.edition
-    if edition is Audience.CLEAN:
+    """What is shown on screen: terms only where they have no note; doubts are for the teacher."""
+    recipe = desk.recipe
+    if recipe.edition is Audience.CLEAN:
         return ()
-    shown = desk.recipe.annotations is not Shown.NOTES
-    said = tuple(_annotations(one, desk, every=True)) if shown else ()
-    return said if edition is Audience.ANNOTATED else (*said, *_doubts(one, desk))
+    terms = glosses(recipe.terms, one.kept) if recipe.annotations is Shown.COMMENTS else ()
+    shown = recipe.annotations is not Shown.NOTES
+    said = (*terms, *(_annotations(one, desk, every=True) if shown else ()))
+    return (*said, *_doubts(one, desk)) if recipe.edition is Audience.TEACHER else said
 
 
 def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]:
-    for mark in unmarked_notes(one.document, one.marks):
-        yield Annotation(mark.paragraph, 0, mark.position, ((Run(_NO_MARK),),))
+    for mark, why in moved_notes(one.document, one.marks):
+        yield Annotation(mark.paragraph, 0, mark.position, ((Run(why),),))
     language = one.language or desk.recipe.language or "en"
     yield from Annotator(desk.known, language, every=every).annotations(one.spots)
 
 
 def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
     document = one.document
-    yield from doubts(one.spots, desk.suggestions)
+    yield from doubts(one.spots, desk.known, desk.suggestions)
     found = (*document.diagnostics, *desk.findings)
     yield from findings_at(found, document.path, document.lines, one.kept)
 

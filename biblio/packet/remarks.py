@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,23 +11,14 @@ from biblio.document import Run
 from biblio.editions.records import KnownWork, Variant
 from biblio.packet.knowledge import Copy, Knowledge
 from biblio.packet.model import CitationSpan, Inline
-from biblio.packet.phrases import (
-    date_in_words,
-    language_name,
-    names_in_order,
-    sentences,
-    spoken,
-    title_runs,
-    years_of,
-)
+from biblio.packet.origins import OF_EDITION, origin, tells_origin
+from biblio.packet.phrases import language_name, names_in_order, sentences, spoken, title_runs
 from biblio.styles.formatted import Cite, Cluster
 from biblio.values.folding import fold
 from biblio.values.people import join_names, parse_name, split_names
 from biblio.values.titles import main_part, same, shortens
 from biblio.work import Edition
 
-# What a full citation prints of an edition, and so has to be supplied where it is missing.
-_OF_EDITION = "publisher address booktitle journal journaltitle volume editor translator".split()
 _POINTING = (Form.SHORT, Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 Inlines = tuple[Inline, ...]
@@ -61,11 +53,12 @@ def _sentences(subject: Subject, known: Knowledge) -> Iterator[Inlines]:
         yield (CitationSpan(full, Cluster((Cite(subject.entry.key),))),)
     yield from _author(subject, is_told=bool(full))
     yield from _title(subject)
-    if not _tells_origin(full, subject.work):
-        yield from _origin(subject)
+    if subject.work and not tells_origin(full, subject.work):
+        yield from origin(subject.citation, subject.work, subject.language)
     copy = known.copy(subject.entry, subject.language)
-    if copy and not _is_printed(copy.url, subject.citation.text, full):
-        yield _address(copy, subject)
+    if copy and not _prints(subject.citation, copy) and not _has(full, copy.url):
+        moved = any(known.is_same_address(url, copy.url) for url in subject.citation.values("url"))
+        yield _linked("Now at", copy) if moved else _address(copy, subject)
 
 
 def _is_shortened(subject: Subject) -> bool:
@@ -73,7 +66,7 @@ def _is_shortened(subject: Subject) -> bool:
     citation, entry = subject.citation, subject.entry
     if citation.form in _POINTING:
         return True
-    lacking = any(entry.get(name) and not citation.value(name) for name in _OF_EDITION)
+    lacking = any(entry.get(name) and not citation.value(name) for name in OF_EDITION)
     return lacking or not (citation.value("year") or not _year(entry))
 
 
@@ -118,63 +111,17 @@ def _variant(printed: str, work: KnownWork) -> Variant | None:
     return next((one for one in work.variants if fold(one.title) == fold(printed)), None)
 
 
-def _origin(subject: Subject) -> Iterator[Runs]:
-    """When the work was written or first published, and as what, unless that is printed."""
-    work = subject.work
-    if not work:
-        return
-    is_foreign = _is_foreign(work, subject.language)
-    printed = subject.citation.value("year") or ""
-    verb, date = _event(work, printed)
-    if date and (is_foreign or printed not in years_of(date)):
-        yield (
-            Run(_dated(subject, printed, date, verb)),
-            *_original(work, is_foreign=is_foreign),
-            Run(f"{',' if is_foreign else ''} {date_in_words(date)}."),
-        )
-    elif not date and is_foreign and work.original_title:
-        name = language_name(work.original_language)
-        yield (Run(f"{name or 'Its'} title: "), Run(work.original_title, italic=True), Run("."))
+def _prints(citation: Citation, copy: Copy) -> bool:
+    """Whether the citation prints the address; its scheme does not count."""
+    return any(_bare(url) == _bare(copy.url) for url in citation.values("url"))
 
 
-def _tells_origin(full: Runs, work: KnownWork | None) -> bool:
-    """Whether the full form has the original title or date already, as some styles do."""
-    text = "".join(run.text for run in full)
-    date = (work.published or work.written or "") if work else ""
-    title = (work.original_title or "") if work else ""
-    return bool(title and title in text) or bool(date and date[:4] in text)
+def _bare(url: str) -> str:
+    return re.sub(r"^(?:\w+:)?(?://)?(?:www\.)?", "", url.strip(), count=1).rstrip("/")
 
 
-def _event(work: KnownWork, printed: str) -> tuple[str, str]:
-    """What happened to the work first, and when; what is printed already goes for nothing."""
-    published, written = years_of(work.published), years_of(work.written)
-    if written and (not published or (printed in published and printed not in written)):
-        return "written", work.written or ""
-    return "first published", work.published or ""
-
-
-def _is_foreign(work: KnownWork, language: str) -> bool:
-    return bool(work.original_language) and work.original_language != language.partition("-")[0]
-
-
-def _dated(subject: Subject, printed: str, date: str, verb: str) -> str:
-    """The printed year goes before, where it is neither the work's nor that of an imprint."""
-    has_imprint = any(subject.citation.value(name) for name in _OF_EDITION)
-    if printed and not has_imprint and printed not in years_of(date):
-        return f"Dated {printed} here; {verb}"
-    return verb.capitalize()
-
-
-def _original(work: KnownWork, *, is_foreign: bool) -> Iterator[Run]:
-    name = language_name(work.original_language)
-    if is_foreign and name:
-        yield Run(f" in {name}")
-    if is_foreign and work.original_title:
-        yield from (Run(" as "), Run(work.original_title, italic=True))
-
-
-def _is_printed(url: str, text: str, full: Runs) -> bool:
-    return url in text or any(url in (run.href or "") or url in run.text for run in full)
+def _has(full: Runs, url: str) -> bool:
+    return any(url in (run.href or "") or url in run.text for run in full)
 
 
 def _address(copy: Copy, subject: Subject) -> Runs:
@@ -185,7 +132,11 @@ def _address(copy: Copy, subject: Subject) -> Runs:
         copy.site or "",
     ]
     about = ", ".join(part for part in said if part)
-    return (Run(f"{where}{f' ({about})' if about else ''}: "), Run(copy.url, href=copy.url))
+    return _linked(f"{where} ({about})" if about else where, copy)
+
+
+def _linked(words: str, copy: Copy) -> Runs:
+    return Run(f"{words}: "), Run(copy.url, href=copy.url)
 
 
 def _differs(copy: Copy, subject: Subject) -> bool:

@@ -5,31 +5,34 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from biblio.document import Document, Paragraph
+from biblio.document import Document, Note, Paragraph
 from biblio.packet.model import NoteMark, PageMark
 from biblio.packet.pieces import Piece
 from biblio.packet.weaving import Mark
 
 
 def note_marks(document: Document, pieces: Sequence[Piece]) -> Iterator[Mark]:
-    """The marks of all notes whose place is in these pieces; `note` is the document's number.
+    """The marks of all notes, if there are any pieces; `note` is the document's number.
 
-    A note that nothing points to goes to the end of the paragraph that the source has before it.
+    A note whose place is in none of them goes to the end of one: a note that nothing points to,
+    to the paragraph that the source has before it; a note on the title, to the first.
     """
     lengths = {piece.index: len(piece.paragraph.string) for piece in pieces}
-    for number, note in enumerate(document.notes):
+    for number, note in enumerate(document.notes if pieces else ()):
         index, position = note.anchor_paragraph, note.anchor
-        if index is None or position is None:
-            index = paragraph_before(pieces, note.place.start)
-            position = lengths.get(index, 0)
-        if index in lengths:
-            yield Mark(index, min(position, lengths[index]), NoteMark(number))
+        if index not in lengths or position is None:
+            index = _last_before(pieces, note)
+            position = lengths[index]
+        yield Mark(index, min(position, lengths[index]), NoteMark(number))
 
 
-def paragraph_before(pieces: Sequence[Piece], offset: int) -> int:
-    """The paragraph that begins last before the source offset; the first where none does."""
-    before = [piece.index for piece in pieces if piece.paragraph.place.start < offset]
-    return before[-1] if before else pieces[0].index if pieces else 0
+def _last_before(pieces: Sequence[Piece], note: Note) -> int:
+    """The paragraph that begins last before the note or its lost anchor, else the first."""
+    if note.anchor_paragraph is None:
+        before = bisect_left(pieces, note.place.start, key=lambda one: one.paragraph.place.start)
+    else:
+        before = bisect_left(pieces, note.anchor_paragraph, key=lambda piece: piece.index)
+    return pieces[max(before - 1, 0)].index
 
 
 def page_marks(document: Document, pieces: Sequence[Piece]) -> tuple[Mark, ...]:
@@ -58,8 +61,12 @@ def _position(paragraph: Paragraph, offset: int) -> int:
     return at
 
 
-def unmarked_notes(document: Document, marks: Iterable[Mark]) -> Iterator[Mark]:
-    """The marks that were put where the source has none."""
+def moved_notes(document: Document, marks: Iterable[Mark]) -> Iterator[tuple[Mark, str]]:
+    """The marks that stand where the source has none, and why."""
     for mark in marks:
-        if isinstance(mark.inline, NoteMark) and document.notes[mark.inline.note].anchor is None:
-            yield mark
+        if isinstance(mark.inline, NoteMark):
+            note = document.notes[mark.inline.note]
+            if note.anchor_paragraph is None:
+                yield mark, "In the source nothing points to this note: its place here is a guess."
+            elif note.anchor_paragraph != mark.paragraph:
+                yield mark, "In the source this note belongs to the title."

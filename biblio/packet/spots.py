@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from biblio.citation import Kind, Resolution
-from biblio.document import Document
+from biblio.document import Note
 from biblio.extractor import Extraction
 from biblio.packet.model import NoteMark
 from biblio.packet.pieces import Piece
@@ -50,7 +50,7 @@ def _spot(
     if note is not None:
         return _at_mark(resolution, of_note.get(note), by_index)
     place = resolution.citation.place
-    at = bisect_right([piece.paragraph.place.start for piece in pieces], place.start) - 1
+    at = bisect_right(pieces, place.start, key=lambda one: one.paragraph.place.start) - 1
     if at < 0 or place.start >= pieces[at].paragraph.place.end:
         return None
     piece = pieces[at]
@@ -73,18 +73,16 @@ def _at_mark(
 
 
 def passages_in(
-    document: Document, note: int, spots: Sequence[Spot]
+    note: Note, resolutions: Iterable[Resolution]
 ) -> Iterator[tuple[int, int, int, Resolution]]:
     """For each citation in the note: its paragraph there, its characters, what it means."""
-    for spot in spots:
-        if spot.note != note:
-            continue
-        place = spot.resolution.citation.place
-        for number, paragraph in enumerate(document.notes[note].paragraphs):
+    for resolution in resolutions:
+        place = resolution.citation.place
+        for number, paragraph in enumerate(note.paragraphs):
             length = len(paragraph.string)
             start, end = paragraph.alignment.positions(place.start, place.end, length)
             if end:
-                yield number, start, end, spot.resolution
+                yield number, start, end, resolution
                 break
 
 

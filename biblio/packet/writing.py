@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from biblio.document import Document, Run
+from biblio.citation import Resolution
+from biblio.document import Note as SourceNote
+from biblio.document import Run
 from biblio.packet.annotating import Annotation
 from biblio.packet.drafting import Draft
 from biblio.packet.model import (
@@ -20,7 +23,7 @@ from biblio.packet.model import (
     Stream,
 )
 from biblio.packet.pieces import Piece
-from biblio.packet.spots import Spot, passages_in
+from biblio.packet.spots import passages_in
 from biblio.packet.weaving import Cited, Mark, weave
 from biblio.styles.formatted import Cite, Cluster
 
@@ -39,20 +42,28 @@ class Written:
 def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotation]) -> Written:
     """The draft with its author's notes, then those of the editor, and comments for the screen."""
     own = [mark for mark in one.marks if isinstance(mark.inline, NoteMark)]
-    rest = [mark for mark in one.marks if not isinstance(mark.inline, NoteMark)]
-    numbers = [mark.inline.note for mark in own if isinstance(mark.inline, NoteMark)]
     marks = [
         *(replace(mark, inline=NoteMark(at)) for at, mark in enumerate(own)),
         *(Mark(a.paragraph, a.end, NoteMark(len(own) + at)) for at, a in enumerate(noted)),
-        *rest,
+        *(mark for mark in one.marks if not isinstance(mark.inline, NoteMark)),
         *_comment_marks(commented),
     ]
     notes = (
-        *(author_note(one.document, number, one.spots) for number in numbers),
+        *_author_notes(one, own),
         *(Note(Stream.EDITOR, _blocks(annotation)) for annotation in noted),
     )
     comments = tuple(Comment(_plain(_blocks(annotation))) for annotation in commented)
     return Written(tuple(_body(one.pieces, marks)), notes, comments)
+
+
+def _author_notes(one: Draft, marks: Iterable[Mark]) -> Iterator[Note]:
+    """The notes at these marks; of a document that has no text but notes, all of them."""
+    cited: defaultdict[int | None, list[Resolution]] = defaultdict(list)
+    for spot in one.spots:
+        cited[spot.note].append(spot.resolution)
+    numbers = [mark.inline.note for mark in marks if isinstance(mark.inline, NoteMark)]
+    for number in numbers if one.pieces else range(len(one.document.notes)):
+        yield author_note(one.document.notes[number], cited[number])
 
 
 def _comment_marks(commented: Sequence[Annotation]) -> Iterator[Mark]:
@@ -87,11 +98,10 @@ def _runs(inlines: Iterable[Inline]) -> Iterator[Inline]:
         yield from inline.runs if isinstance(inline, CitationSpan) else (inline,)
 
 
-def author_note(document: Document, number: int, spots: Sequence[Spot]) -> Note:
+def author_note(note: SourceNote, resolutions: Iterable[Resolution]) -> Note:
     """A note of the document in its own words, its citations told apart for live fields."""
-    note = document.notes[number]
     cited: dict[int, list[Cited]] = {}
-    for paragraph, start, end, resolution in passages_in(document, number, spots):
+    for paragraph, start, end, resolution in passages_in(note, resolutions):
         if resolution.key:
             cite = Cite(resolution.key, resolution.citation.locator)
             cited.setdefault(paragraph, []).append(Cited(start, end, Cluster((cite,))))
