@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from biblio.diagnostics import BiblioError
-from biblio.word.markup import COMPATIBILITY, part
+from biblio.word.markup import part
 from biblio.word.runs import styled
 
 _MOST = 32_767  # Word counts the ids of notes in sixteen bits
@@ -78,12 +78,9 @@ def own_mark(mark: str, style: str) -> str:
     It is a choice for programs that know Word 2013's names: LibreOffice prints the mark of such a
     note by itself, and would print it twice.
     """
-    run = styled(style, f"<w:t>{mark}</w:t>")
-    choice = (
-        f'<mc:AlternateContent xmlns:mc="{COMPATIBILITY}">'
-        f'<mc:Choice Requires="w15">{run}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
-    )
-    return choice + _SPACE
+    choice = f'<mc:Choice Requires="w15"><w:t>{mark}</w:t></mc:Choice><mc:Fallback/>'
+    alternative = f"<mc:AlternateContent>{choice}</mc:AlternateContent>"
+    return styled(style, alternative) + _SPACE
 
 
 def _separators(name: str) -> Iterable[str]:

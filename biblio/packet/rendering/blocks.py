@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from biblio.document import Run
 from biblio.packet.model import Block, Look
 from biblio.packet.rendering.inlines import InlineWriter
 from biblio.packet.rendering.press import Press
@@ -15,6 +16,8 @@ NUMBER = "ParagraphNumber"
 _INDENT = 360  # twips, of quotations and of each level of a list
 _HANGING = 480  # twips from the number of a paragraph to its text
 _DEEPEST = 5  # levels of headings below a reading's title, of those that Word knows by name
+# LibreOffice drops an empty paragraph at the end of a section, and puts its notes elsewhere.
+_NO_TEXT = Block(Look.TEXT, (Run("[No text.]"),))
 _OWN_MARK = re.compile(r"\s*(?:[-–—•·*▪◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s", re.IGNORECASE)
 
 
@@ -31,7 +34,7 @@ class BlockWriter:
 
     def text(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The paragraphs of the text, the last of them with the marks that have no place."""
-        listed = [block for block in blocks if block.inlines] or [Block(Look.TEXT, ())]
+        listed = [block for block in blocks if block.inlines] or [_NO_TEXT]
         numbers = self._press.layout.paragraph_numbers
         is_numbered = numbers and any(block.number is not None for block in listed)
         opens = True

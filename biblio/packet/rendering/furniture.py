@@ -12,7 +12,7 @@ from biblio.word.sections import Section
 
 # The settings say so as well, but LibreOffice looks for it here.
 _ENDNOTES = (("endnotePr", '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'),)
-_LONGEST = 64  # characters of a running head: more do not fit on one line beside the author
+_LONGEST = 72  # characters of a running head: more do not fit on one line
 
 
 def section(press: Press, left: str, right: str) -> Section:
@@ -36,8 +36,9 @@ def bare(press: Press) -> Section:
 
 
 def _head(press: Press, left: str, right: str) -> str:
-    author = press.text.run(Run(shortened(left), small_caps=True))
-    title = press.text.run(Run(shortened(right), italic=True))
+    left = shortened(left, _LONGEST // 2)
+    author = press.text.run(Run(left, small_caps=True))
+    title = press.text.run(Run(shortened(right, _LONGEST - len(left)), italic=True))
     return _add(press, "header", paragraph("Header", f"{author}<w:r><w:tab/></w:r>{title}"))
 
 
@@ -51,7 +52,7 @@ def _add(press: Press, kind: str, content: str) -> str:
     return press.package.add(kind, part(root, content), number=press.furniture)
 
 
-def shortened(words: str, longest: int = _LONGEST) -> str:
+def shortened(words: str, longest: int) -> str:
     """The words, cut after one of them where they are too long for one line."""
     words = " ".join(words.split())
     if len(words) <= longest:
