@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from packet_making import library_of, packet_of, shown
-from test_packet_remarks import FULL, HANDBOOK, KNOWN, text_with
+from packet_wells import FULL, HANDBOOK, KNOWN, text_with
 
 from biblio.diagnostics import Diagnostic, Position
 from biblio.editions.titles import TitleIndex
