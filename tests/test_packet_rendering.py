@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from sample_packets import author_note, editor_note, reading_room, sample, short, text
 from word_files import names, part, string, strings
 
 from biblio.diagnostics import BiblioError
 from biblio.document import Run
 from biblio.packet.model import Block, Comment, CommentMark, Cover, Look, NoteMark, Packet, Reading
-from biblio.packet.rendering import Layout, NotePlace, Numbering, render
+from biblio.packet.rendering import Citations, Layout, NotePlace, Numbering, render
 from biblio.word.check import faults
 from biblio.word.markup import w
 from biblio.word.paper import Paper
@@ -266,3 +267,49 @@ def test_a_template_without_our_styles_gets_them_and_is_told(folder: Path) -> No
     message = rendered.diagnostics[0].message
     assert "Numbered Text (NumberedText)" in message
     assert "(Heading1)" not in message
+
+
+def test_zotero_is_told_the_style_and_how_it_cites() -> None:
+    data = render(sample(), Layout(citations=Citations.ZOTERO)).data
+    properties = part(data, "docProps/custom.xml")
+    written = "".join(one[0].text for one in properties)
+    assert all(len(one[0].text) <= 255 for one in properties)
+    root = etree.fromstring(written)
+    assert root.find("style").get("id").startswith("http://www.zotero.org/styles/chicago-note")
+    assert root.find("prefs/pref[@name='noteType']").get("value") == "1"
+    assert faults(data) == []
+
+
+def test_static_citations_leave_no_fields() -> None:
+    assert b"ZOTERO" not in _member(render(sample(), Layout()).data, "word/footnotes.xml")
+    assert "docProps/custom.xml" not in names(render(sample(), Layout()).data)
+
+
+def test_a_citation_of_what_is_not_known_stays_text() -> None:
+    unknown = replace(sample(), items=())
+    data = render(unknown, Layout(citations=Citations.ZOTERO)).data
+    assert b"ZOTERO_ITEM" not in _member(data, "word/footnotes.xml")
+    assert (
+        "Edith Harrow, Rooms for Reading" in strings(data, "FootnoteText", "word/footnotes.xml")[0]
+    )
+
+
+def test_a_template_protected_and_with_even_heads_serves_as_well(folder: Path) -> None:
+    import docx
+
+    mine = docx.Document()
+    mine.settings.odd_and_even_pages_header_footer = True
+    mine.save("mine.docx")
+    data = render(sample(), Layout(template=Path("mine.docx"))).data
+    assert part(data, "word/settings.xml").find(w("evenAndOddHeaders")) is None
+    assert (
+        part(data, "word/styles.xml").find(f".//{w('rPrDefault')}//{w('lang')}").get(w("val"))
+        == "en-GB"
+    )
+
+
+def test_a_title_longer_than_a_property_may_be() -> None:
+    long = Packet(Cover("Very " * 100 + "long"), (short(),))
+    data = render(long, Layout()).data
+    assert strings(data, "Title")[0].endswith("long")
+    assert faults(data) == []

@@ -8,7 +8,7 @@ from typing import Any
 from biblio.files import AnyPath
 from biblio.word import template
 from biblio.word.links import Links
-from biblio.word.markup import NAMESPACES
+from biblio.word.markup import NAMESPACES, w
 from biblio.word.order import put
 from biblio.word.properties import Description, custom, describe
 from biblio.word.saving import save
@@ -65,10 +65,12 @@ class Package:
 
     def set_language(self, language: str) -> None:
         """Make this the language of all text that does not say another."""
-        from biblio.word.markup import w
-
-        for element in self._document.styles.element.iterfind(f".//{w('rPrDefault')}//{w('lang')}"):
-            element.set(w("val"), language)
+        for properties in self._document.styles.element.iter(w("rPrDefault")):
+            for element in properties.iterfind(w("rPr")):
+                lang = element.find(w("lang"))
+                lang = _parse("<w:lang/>")[0] if lang is None else lang
+                lang.set(w("val"), language)
+                put(element, lang)
 
     def save(self, body: Iterable[str], links: Links) -> bytes:
         """The bytes of the file with this body: paragraphs, and the last section's properties."""

@@ -14,6 +14,7 @@ _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 # The class of the custom properties that a user may see: [MS-OSHARED] 2.3.3.2.2.
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_ID = 2
+_LONGEST = 255  # characters of a core property
 _DATES = ("created", "modified")
 
 
@@ -33,11 +34,14 @@ def describe(document: Any, description: Description) -> None:
     Dates are those of SOURCE_DATE_EPOCH, and else left out: the same input gives the same bytes.
     """
     core = document.core_properties
-    core.title = description.title or ""
-    core.author = description.author or ""
-    core.last_modified_by = description.author or ""
-    core.subject = description.subject or ""
-    core.language = description.language or ""
+    for name, value in (
+        ("title", description.title),
+        ("author", description.author),
+        ("last_modified_by", description.author),
+        ("subject", description.subject),
+        ("language", description.language),
+    ):
+        setattr(core, name, (value or "")[:_LONGEST])
     core.comments = core.keywords = core.category = ""
     core.revision = 1
     _date(core, source_date())

@@ -15,6 +15,10 @@ from biblio.word.markup import w
 
 MISSING_STYLE = "DOC101"
 NAME = "packet.docx"
+_FOREIGN = (
+    *("evenAndOddHeaders", "mirrorMargins", "documentProtection", "writeProtection"),
+    *("trackRevisions", "mailMerge", "updateFields"),
+)
 
 
 def built_in() -> Path:
@@ -50,6 +54,7 @@ def load(path: AnyPath | None = None) -> Template:
     for child in list(body):
         body.remove(child)
     _forget_furniture(document.part)
+    _forget_settings(document.settings.element)
     return Template(document, frozenset(lent), _told(lent, path))
 
 
@@ -90,8 +95,13 @@ def _told(lent: dict[str, str], path: AnyPath | None) -> tuple[Diagnostic, ...]:
 
 
 def _renamed(style: Any, names: set[str]) -> Any:
-    """The style, no default, and under a name that no style of the template bears."""
+    """The style, no default, and under a name that no style of the template bears.
+
+    It forgets the list it belongs to: in the template that number is another list, or none.
+    """
     style.attrib.pop(w("default"), None)
+    for number in list(style.iter(w("numPr"))):
+        number.getparent().remove(number)
     if _name(style).casefold() in names:
         style.find(w("name")).set(w("val"), f"{_name(style)} (biblio)")
     return style
@@ -108,3 +118,10 @@ def _forget_furniture(part: Any) -> None:
     for key, relationship in list(part.rels.items()):
         if relationship.reltype.rpartition("/")[2] in kinds:
             del part.rels[key]
+
+
+def _forget_settings(settings: Any) -> None:
+    """Let go of what is meant for another text: heads of even pages, protection, tracking."""
+    for name in _FOREIGN:
+        for element in settings.findall(w(name)):
+            settings.remove(element)

@@ -17,7 +17,8 @@ from biblio.word.notes import Notes, own_mark
 from biblio.word.runs import styled
 
 EDITOR_MARK, EDITOR_NOTE = "EditorReference", "EditorNoteText"
-_APART = '<w:r><w:t xml:space="preserve">\u202f</w:t></w:r>'  # two marks side by side would be read as one
+# Two marks side by side would be read as one.
+_APART = '<w:r><w:t xml:space="preserve">\u202f</w:t></w:r>'
 
 
 @dataclass(frozen=True, slots=True)

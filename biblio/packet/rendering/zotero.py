@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from pathlib import PurePath
 from xml.sax.saxutils import quoteattr
 
 from biblio.styles.formatted import Cite, Cluster
@@ -17,7 +18,6 @@ _SCHEMA = (
 )
 BIBLIOGRAPHY = 'ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY'
 _STYLES = "http://www.zotero.org/styles/"
-_NOTE_STYLES = ("note", "fullnote")
 # The letters of Zotero's keys: no vowels but A, E and U, nothing that looks like something else.
 _LETTERS, _KEY_LENGTH = "23456789ABCDEFGHIJKLMNPQRSTUVWXZ", 8
 _PIECE = 255  # characters: a custom property takes no more
@@ -61,17 +61,24 @@ def _address(key: str) -> str:
 
 
 def preferences(style: str, language: str) -> dict[str, str]:
-    """The custom properties that tell Zotero how the document is cited."""
-    note_type = 1 if any(word in style for word in _NOTE_STYLES) else 0
+    """The custom properties that tell Zotero how the document is cited.
+
+    Raises BiblioError for a style that is not known.
+    """
+    from biblio.styles import find_style
+
+    found = find_style(style)
+    identifier = PurePath(found.path).stem
+    note_type = int(found.is_note_style)
     settings = {
         "fieldType": "Field",
         "automaticJournalAbbreviations": "true",
         "noteType": note_type,
     }
     listed = "".join(f'<pref name="{key}" value="{value}"/>' for key, value in settings.items())
-    session = hashlib.sha256(style.encode()).hexdigest()[:_KEY_LENGTH]
+    session = hashlib.sha256(identifier.encode()).hexdigest()[:_KEY_LENGTH]
     chosen = (
-        f"<style id={quoteattr(_STYLES + style)} locale={quoteattr(language)}"
+        f"<style id={quoteattr(_STYLES + identifier)} locale={quoteattr(language)}"
         ' hasBibliography="1" bibliographyStyleHasBeenSet="1"/>'
     )
     data = (
