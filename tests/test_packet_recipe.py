@@ -132,6 +132,7 @@ READING = '[[reading]]\nfile = "wells.txt"\n'
         ("questions = 'none.toml'\n" + READING, "packet.toml:1: there is no file none.toml."),
         ("glossary = 'none.toml'\n" + READING, "packet.toml:1: there is no file none.toml."),
         ('[[reading]]\nfile = "x.txt"', "packet.toml:2: there is no file x.txt."),
+        ("style = 'mine.csl'\n" + READING, "packet.toml:1: there is no file mine.csl."),
         ("title = \n", "packet.toml:1: this is not TOML: invalid value."),
     ],
 )

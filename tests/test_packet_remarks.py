@@ -4,62 +4,11 @@ from __future__ import annotations
 
 import pytest
 from packet_making import packet_of, shown
+from packet_wells import FIRST, FULL, HANDBOOK, KNOWN, WEB, text_with
 
-from biblio.editions.lookup import Authority
-from biblio.editions.records import KnownEdition, KnownWork, Moved, Site, Variant
 from biblio.packet.model import Packet, Stream
-from biblio.packet.phrases import date_in_words, names_in_order, years_of
+from biblio.packet.phrases import date_in_words, emphasised, names_in_order, years_of
 from biblio.packet.recipe import Audience, Shown
-
-HANDBOOK = """
-@book{roe1957wells,
-  author = {Roe, Rosa},
-  title = {A Handbook of Wells},
-  publisher = {Verso},
-  address = {London},
-  year = {1957},
-  work = {roe-wells},
-}
-"""
-WELLS = KnownWork(
-    "roe-wells",
-    "A Handbook of Wells",
-    ("Roe, Rosa",),
-    variants=(
-        Variant("A Handbook of Wills", kind="misprint"),
-        Variant("The Well-Digger’s Companion"),
-    ),
-    original_title="Handbuch der Brunnen",
-    original_language="de",
-    published="1931",
-    editions=(
-        KnownEdition("wells-de", "roe-wells", url="https://de.example.org/w", language="de"),
-        KnownEdition(
-            "wells-web",
-            "roe-wells",
-            url="https://wells.example.org/handbook",
-            language="en",
-            translators=("Doe, John",),
-        ),
-        KnownEdition(
-            "wells-doubtful", "roe-wells", url="https://x.org/", language="en", confidence="medium"
-        ),
-    ),
-)
-SITE = Site("wells", "The Well Library", "wells.example.org", moved=(Moved("/old", "/new"),))
-KNOWN = Authority((WELLS,), sites=(SITE,))
-WEB = (
-    "Another edition on line (trans. John Doe, The Well Library): "
-    "https://wells.example.org/handbook"
-)
-FIRST = "First published in German as *Handbuch der Brunnen*, 1931."
-
-
-def text_with(*notes: str) -> str:
-    body = "\n\n".join(f"Somebody dug well number {at}.[^{at}]" for at, _ in enumerate(notes, 1))
-    return f"# On Wells\n\n{body}\n\n" + "\n\n".join(
-        f"[^{at}]: {note}" for at, note in enumerate(notes, 1)
-    )
 
 
 def packet(*notes: str, library: str = HANDBOOK, **recipe: object) -> Packet:
@@ -71,9 +20,6 @@ def remarks(*notes: str, **recipe: object) -> list[str]:
     (reading,) = packet(*notes, **recipe).readings
     own = (note for note in reading.notes if note.stream is Stream.EDITOR)
     return [" ¶ ".join(shown(block.inlines) for block in note.blocks) for note in own]
-
-
-FULL = "Rosa Roe, A Handbook of Wells (London: Verso, 1957), 12."
 
 
 def test_a_full_citation_gets_what_it_does_not_print() -> None:
@@ -112,6 +58,21 @@ def test_a_year_without_an_imprint_is_held_against_the_record() -> None:
     assert said.startswith("Dated 1925 here; first published in German as")
 
 
+def test_a_list_of_references_is_not_annotated_again() -> None:
+    text = """On Wells
+
+Somebody dug the well (Roe 1957, 12). Nobody knows by whose hand it was dug, or why.
+
+References
+
+Doe, John. Pumps and Their Makers. London: Verso, 1961.
+
+Roe, Rosa. A Handbook of Wells. London: Verso, 1957.
+"""
+    (reading,) = packet_of(text, library=HANDBOOK, known=KNOWN).readings
+    assert len(reading.comments) == 1
+
+
 def test_an_address_that_is_printed_is_not_told_again() -> None:
     url = "http://www.wells.example.org/other"
     fields = "author = {Roe, Rosa}, title = {A Handbook of Wells}, work = {roe-wells}"
@@ -143,7 +104,7 @@ def test_what_points_back_is_told_whatever_is_known_of_the_work() -> None:
 
 def test_several_works_in_one_note_share_one_note_of_the_editor() -> None:
     (said,) = remarks(f"{FULL[:-1]}; {PUMPS}")
-    assert said == f"*A Handbook of Wells*: {FIRST} {WEB}"
+    assert said == f"Roe, *A Handbook of Wells*: {FIRST} {WEB}"
 
 
 @pytest.mark.parametrize(
@@ -182,6 +143,21 @@ def test_a_comment_covers_the_word_before_the_mark() -> None:
 )
 def test_dates(edtf: str, words: str) -> None:
     assert date_in_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("in *Water* and *Air*.", "in _Water_ and _Air_."),
+        ("3 * 4 * 5", "3 * 4 * 5"),
+        ("a * note", "a * note"),
+        ("*x*", "_x_"),
+        ("", ""),
+    ],
+)
+def test_emphasis(text: str, runs: str) -> None:
+    said = "".join(f"_{run.text}_" if run.italic else run.text for run in emphasised(text))
+    assert said == runs
 
 
 def test_years_and_names() -> None:

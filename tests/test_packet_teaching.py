@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from packet_making import library_of, packet_of, shown
-from test_packet_remarks import FULL, HANDBOOK, KNOWN, text_with
+from packet_wells import FULL, HANDBOOK, KNOWN, text_with
 
 from biblio.diagnostics import Diagnostic, Position
 from biblio.editions.titles import TitleIndex
@@ -34,6 +34,11 @@ def test_a_date_that_is_not_the_records() -> None:
     assert comments(text_with(FULL), library) == [
         "The library dates the original 1925; on record is 1931."
     ]
+
+
+def test_a_reading_that_contradicts_the_library() -> None:
+    (said,) = comments(text_with(FULL.replace("London", "Leeds")))
+    assert said == "To decide: address: “London” in the library is “Leeds” in a reading."
 
 
 def test_a_note_that_nothing_points_to() -> None:

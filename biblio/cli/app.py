@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import editions, extract, normalize, packet
+from biblio.cli import convert, editions, extract, normalize, packet
 
 app = typer.Typer(
     name="biblio",
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("extract")(extract.extract)
 app.command("editions")(editions.editions)
 app.command("normalize")(normalize.normalize)
+app.command("convert")(convert.convert)
 app.command("packet")(packet.packet)
 
 

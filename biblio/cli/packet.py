@@ -81,7 +81,7 @@ def packet(
         bool, typer.Option("--init", help="Write a first packet.toml for the documents.")
     ] = False,
 ) -> None:
-    """Make an annotated reading packet of documents: a Word file, or a PDF.
+    """Make an annotated reading packet, as a Word file or a PDF.
 
     DOC may be a recipe, packet.toml, which says all that the options do and more.
     """

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from biblio.citation import Form
+from biblio.citation import Citation, Form, Kind
 from biblio.document import Run
 from biblio.packet.knowledge import Knowledge
 from biblio.packet.model import Inline
-from biblio.packet.phrases import sentences, title_runs
+from biblio.packet.phrases import sentences
 from biblio.packet.remarks import Subject, named, remark
 from biblio.packet.spots import Spot, is_remarkable
 from biblio.work import Edition
@@ -50,43 +50,43 @@ class Annotator:
         wanted = (spot for spot in spots if is_remarkable(spot) and spot.resolution.key)
         for _, group in groupby(wanted, key=_place):
             together = tuple(group)
-            texts = tuple(text for spot in together if (text := self._text(spot, together)))
+            several = len({one.resolution.key for one in together}) > 1
+            said = (self._text(spot, several=several) for spot in together)
+            texts = tuple(text for text in said if text)
             if texts:
                 first = together[0]
                 yield Annotation(first.paragraph, first.start, first.end, texts)
 
-    def _text(self, spot: Spot, together: Sequence[Spot]) -> Inlines:
+    def _text(self, spot: Spot, *, several: bool) -> Inlines:
+        """What is said of one citation; `several` works cited in one place are told apart."""
         entry = self._known.library.get(spot.resolution.key or "")
         if entry is None:
             return ()
         if entry.key in self._cited:
-            return self._again(spot, entry)
+            return self._again(spot, entry, several=several)
         self._cited[entry.key] = spot.number
-        subject = Subject(spot.resolution.citation, entry, self._known.work(entry), self._language)
-        text = remark(subject, self._known)
+        return self._first(spot.resolution.citation, entry, several=several)
+
+    def _first(self, citation: Citation, entry: Edition, *, several: bool) -> Inlines:
+        work = self._known.work(entry)
+        text = remark(Subject(citation, entry, work, self._language), self._known)
         if text:
             self._told.add(entry.key)
-        elif self._every and entry.title:
-            return sentences(((Run("In the bibliography:"),), (*named(entry), Run("."))))
-        if text and entry.title and _are_several(together):
-            return sentences(((*title_runs(entry.title, entry.kind), Run(":")), text))
-        return text
+            return sentences(((*named(entry), Run(":")), text)) if several else text
+        if self._every and entry.title and citation.kind is not Kind.BIBLIOGRAPHY:
+            return (Run("In the bibliography: "), *named(entry), Run("."))
+        return ()
 
-    def _again(self, spot: Spot, entry: Edition) -> Inlines:
+    def _again(self, spot: Spot, entry: Edition, *, several: bool) -> Inlines:
         """Where the work was cited first; and which it is, where the citation does not name it."""
         citation, before = spot.resolution.citation, self._cited[entry.key]
-        is_short = citation.form is not Form.FULL
-        if not (self._every or is_short or entry.key in self._told):
+        is_needed = self._every or citation.form is not Form.FULL or entry.key in self._told
+        if not is_needed or citation.kind is Kind.BIBLIOGRAPHY:
             return ()
         where = "as above" if before == spot.number else f"see par. {before}" if before else ""
-        if citation.value("title") or not entry.title:
+        if not entry.title or (citation.value("title") and not several):
             return (Run(f"{where.capitalize()}."),) if where else ()
         return (*named(entry), Run(f": {where}." if where else "."))
-
-
-def _are_several(together: Sequence[Spot]) -> bool:
-    """Whether the citations of one place mean different works, which have to be told apart."""
-    return len({one.resolution.key for one in together}) > 1
 
 
 def _place(spot: Spot) -> tuple[int | None, int, int, int]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document
 from biblio.editions.lookup import Authority
-from biblio.editions.normalising.changes import Change
-from biblio.editions.revising import Revision, revise
+from biblio.editions.revising import revise
 from biblio.editions.titles import TitleIndex
 from biblio.extractor import Extraction, extract
 from biblio.gatherer import gather
 from biblio.library import Library
 from biblio.packet.citing import Cited, cite, items_of
 from biblio.packet.credits import credit, source_key, source_of
+from biblio.packet.doubts import doubtful
 from biblio.packet.drafting import Draft, draft, leaves_of
 from biblio.packet.glossing import glossary, persons_of
 from biblio.packet.indexing import index_of_persons, index_of_works
@@ -55,7 +54,7 @@ def compose(
     sources = [source_key(one, revision.library) for one in drafts]
     cited = _cited(recipe, drafts, sources, revision.library)
     known = Knowledge(revision.library, authority, titles, cited.full_forms)
-    desk = Desk(recipe, known, _suggestions(revision), tuple(findings))
+    desk = Desk(recipe, known, doubtful(revision.suggestions, merge.conflicts), tuple(findings))
     readings = tuple(
         reading(one, source_of(one.recipe, key, cited.full_forms), desk)
         for one, key in zip(drafts, sources, strict=True)
@@ -81,13 +80,6 @@ def _cited(
         {**cited.full_forms, **named.full_forms},
         (*cited.diagnostics, *named.diagnostics),
     )
-
-
-def _suggestions(revision: Revision) -> dict[str, tuple[Change, ...]]:
-    by_entry: defaultdict[str, list[Change]] = defaultdict(list)
-    for change in revision.suggestions:
-        by_entry[change.key].append(change)
-    return {key: tuple(changes) for key, changes in by_entry.items()}
 
 
 def _packet(

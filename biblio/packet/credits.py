@@ -9,7 +9,7 @@ from biblio.document import Run
 from biblio.library import Library
 from biblio.packet.drafting import Draft
 from biblio.packet.model import Block, Look
-from biblio.packet.phrases import names_in_order, sentences
+from biblio.packet.phrases import emphasised, names_in_order, sentences
 from biblio.packet.recipe import ReadingRecipe
 from biblio.tomlfile import unknown_name
 from biblio.values.folding import fold
@@ -54,7 +54,7 @@ def source_of(recipe: ReadingRecipe, key: str | None, full_forms: Mapping[str, R
     """The full source of a reading, as far as it is known."""
     if key:
         return full_forms.get(key, ())
-    return (Run(recipe.source.strip()),) if recipe.source else ()
+    return emphasised(recipe.source.strip()) if recipe.source else ()
 
 
 def credit(one: Draft, source: Runs) -> Block:

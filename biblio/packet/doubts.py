@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from biblio.citation import Form
@@ -10,6 +11,7 @@ from biblio.diagnostics import Diagnostic
 from biblio.document import Run
 from biblio.editions.normalising.changes import Change
 from biblio.editions.records import KnownWork
+from biblio.library import Conflict
 from biblio.packet.annotating import Annotation
 from biblio.packet.knowledge import Knowledge
 from biblio.packet.phrases import date_in_words, years_of
@@ -18,12 +20,25 @@ from biblio.packet.spots import Spot
 from biblio.work import Edition
 
 
+def doubtful(
+    suggestions: Iterable[Change], conflicts: Iterable[Conflict]
+) -> dict[str, tuple[str, ...]]:
+    """By entry, what a normaliser proposes and does not make, and what the readings contradict."""
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for change in suggestions:
+        said[change.key].append(_suggested(change))
+    for conflict in conflicts:
+        sentence = f"“{conflict.kept}” in the library is “{conflict.offered}” in a reading."
+        said[conflict.key].append(f"To decide: {conflict.field}: {sentence}")
+    return {key: tuple(sentences) for key, sentences in said.items()}
+
+
 def doubts(
-    spots: Iterable[Spot], known: Knowledge, suggestions: Mapping[str, Sequence[Change]]
+    spots: Iterable[Spot], known: Knowledge, said_of: Mapping[str, Sequence[str]]
 ) -> Iterator[Annotation]:
     """Citations that may mean several works or none, and what is doubtful of their entries.
 
-    `suggestions` has by entry the changes that a normaliser proposes and does not make.
+    `said_of` is by entry what `doubtful` gives.
     """
     told: set[str] = set()
     for spot in spots:
@@ -31,8 +46,7 @@ def doubts(
         entry = known.library.get(spot.resolution.key or "")
         if entry and entry.key not in told:
             told.add(entry.key)
-            said += _disputed(entry, known.work(entry))
-            said += [_suggested(one) for one in suggestions.get(entry.key, ())]
+            said += [*_disputed(entry, known.work(entry)), *said_of.get(entry.key, ())]
         if said:
             text = tuple((Run(sentence),) for sentence in said)
             yield Annotation(spot.paragraph, spot.start, spot.end, text)

@@ -10,6 +10,7 @@ from biblio.packet.collation import by_name
 from biblio.packet.indexing import Leaf
 from biblio.packet.locators import collapsed
 from biblio.packet.model import GlossaryEntry, Look
+from biblio.packet.phrases import emphasised
 from biblio.packet.pieces import Piece
 from biblio.packet.recipe import Term
 from biblio.packet.words import pattern
@@ -35,7 +36,9 @@ def glossary(
 ) -> tuple[GlossaryEntry, ...]:
     """The terms in their order, each with the paragraphs that name it."""
     return tuple(
-        GlossaryEntry(term.term, (Run(term.definition),), _numbers(term, leaves, several=several))
+        GlossaryEntry(
+            term.term, emphasised(term.definition), _numbers(term, leaves, several=several)
+        )
         for term in sorted(terms, key=lambda term: by_name(term.term))
     )
 
@@ -54,6 +57,6 @@ def glosses(terms: Iterable[Term], pieces: Sequence[Piece]) -> Iterator[Annotati
         for piece in pieces:
             match = met.search(piece.paragraph.string) if piece.look is not Look.HEADING else None
             if match:
-                text = (Run(term.term, bold=True), Run(f": {term.definition}"))
+                text = (Run(term.term, bold=True), Run(": "), *emphasised(term.definition))
                 yield Annotation(piece.index, match.start(), match.end(), (text,))
                 break

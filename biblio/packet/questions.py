@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from biblio.document import Document, Run
+from biblio.document import Document
 from biblio.packet.model import Question
+from biblio.packet.phrases import emphasised
 from biblio.packet.recipe import Audience, QuestionRecipe, ReadingRecipe, Recipe
 
 
@@ -31,5 +32,6 @@ def _questions(questions: Iterable[QuestionRecipe], recipe: Recipe) -> tuple[Que
     """Answers are for the teacher alone."""
     teaching = recipe.edition is Audience.TEACHER
     return tuple(
-        Question((Run(one.text),), one.lines, one.answer if teaching else None) for one in questions
+        Question(emphasised(one.text), one.lines, one.answer if teaching else None)
+        for one in questions
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Run
-from biblio.editions.normalising.changes import Change
 from biblio.packet.annotating import Annotation, Annotator
 from biblio.packet.citing import cite
 from biblio.packet.doubts import doubts, findings_at
@@ -16,6 +15,7 @@ from biblio.packet.drafting import Draft
 from biblio.packet.glossing import glosses
 from biblio.packet.knowledge import Knowledge
 from biblio.packet.model import BibliographyEntry, Block, Look, Reading
+from biblio.packet.phrases import emphasised
 from biblio.packet.questions import for_reading
 from biblio.packet.recipe import Audience, Recipe, Shown
 from biblio.packet.source_marks import moved_notes
@@ -24,11 +24,11 @@ from biblio.packet.writing import write
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that readings are written with; `suggestions` are a normaliser's, by entry."""
+    """All that readings are written with; `doubtful` tells by entry what is to be decided."""
 
     recipe: Recipe
     known: Knowledge
-    suggestions: Mapping[str, Sequence[Change]]
+    doubtful: Mapping[str, Sequence[str]]
     findings: tuple[Diagnostic, ...]
 
 
@@ -80,7 +80,7 @@ def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]
 
 def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
     document = one.document
-    yield from doubts(one.spots, desk.known, desk.suggestions)
+    yield from doubts(one.spots, desk.known, desk.doubtful)
     found = (*document.diagnostics, *desk.findings)
     yield from findings_at(found, document.path, document.lines, one.kept)
 
@@ -88,7 +88,7 @@ def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
 def _introduction(text: str | None) -> tuple[Block, ...]:
     parts = re.split(r"\n[ \t]*\n", text or "")
     paragraphs = (" ".join(part.split()) for part in parts)
-    return tuple(Block(Look.TEXT, (Run(part),)) for part in paragraphs if part)
+    return tuple(Block(Look.TEXT, emphasised(part)) for part in paragraphs if part)
 
 
 def _bibliography(one: Draft, desk: Desk) -> tuple[BibliographyEntry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from biblio.diagnostics import BiblioError
@@ -47,7 +48,7 @@ def load_recipe(path: Path) -> Recipe:
         group=whole.text("group"),
         date=whole.text("date"),
         library=whole.path("library"),
-        style=whole.text("style") or DEFAULT_STYLE,
+        style=_style(whole),
         language=whole.text("language"),
         edition=whole.choice("edition", Audience, Audience.ANNOTATED),
         annotations=whole.choice("annotations", Shown, Shown.BOTH),
@@ -55,6 +56,13 @@ def load_recipe(path: Path) -> Recipe:
         questions=questions_in(whole, "questions"),
         layout=_layout(whole),
     )
+
+
+def _style(whole: Table) -> str:
+    """The name of a style, or the path of a file of the user's own."""
+    style = whole.text("style") or DEFAULT_STYLE
+    is_file = style.lower().endswith((".csl", ".bst"))
+    return os.fspath(whole.resolved(style, "style")) if is_file else style
 
 
 def _layout(whole: Table) -> Layout:

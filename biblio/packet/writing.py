@@ -27,6 +27,7 @@ from biblio.packet.spots import passages_in
 from biblio.packet.weaving import Cited, Mark, weave
 from biblio.styles.formatted import Cite, Cluster
 
+_PUNCTUATION = '.,;:!?…”’»")]'
 _ELISION = Block(Look.TEXT, (Run("[…]"),))
 
 
@@ -44,7 +45,7 @@ def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotatio
     own = [mark for mark in one.marks if isinstance(mark.inline, NoteMark)]
     marks = [
         *(replace(mark, inline=NoteMark(at)) for at, mark in enumerate(own)),
-        *(Mark(a.paragraph, a.end, NoteMark(len(own) + at)) for at, a in enumerate(noted)),
+        *_editor_marks(one, own, noted),
         *(mark for mark in one.marks if not isinstance(mark.inline, NoteMark)),
         *_comment_marks(commented),
     ]
@@ -64,6 +65,18 @@ def _author_notes(one: Draft, marks: Iterable[Mark]) -> Iterator[Note]:
     numbers = [mark.inline.note for mark in marks if isinstance(mark.inline, NoteMark)]
     for number in numbers if one.pieces else range(len(one.document.notes)):
         yield author_note(one.document.notes[number], cited[number])
+
+
+def _editor_marks(one: Draft, own: Sequence[Mark], noted: Iterable[Annotation]) -> Iterator[Mark]:
+    """The marks of an editor's notes: beside an author's, else behind the punctuation."""
+    texts = {piece.index: piece.paragraph.string for piece in one.kept}
+    taken = {(mark.paragraph, mark.position) for mark in own}
+    for at, annotation in enumerate(noted, len(own)):
+        index, end = annotation.paragraph, annotation.end
+        if (index, end) not in taken:
+            rest = texts[index][end:]
+            end += len(rest) - len(rest.lstrip(_PUNCTUATION))
+        yield Mark(index, end, NoteMark(at))
 
 
 def _comment_marks(commented: Sequence[Annotation]) -> Iterator[Mark]:

@@ -5,8 +5,6 @@ CSL 1.0.2: https://docs.citationstyles.org/en/stable/specification.html
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,22 +57,11 @@ class CslFile:
         """Whether the style can list works, not only cite them."""
         return self.root.find(f"{NAMESPACE}bibliography") is not None
 
-    def with_terms(self, words: Mapping[str, str]) -> bytes:
-        """The style with one more word for each of these terms, as a verb, in every language."""
-        from lxml import etree
-
-        root = deepcopy(self.root)
-        locale = etree.Element(f"{NAMESPACE}locale")
-        terms = etree.SubElement(locale, f"{NAMESPACE}terms")
-        for name, word in words.items():
-            etree.SubElement(terms, f"{NAMESPACE}term", name=name, form="verb").text = word
-        root.insert(_after_info(root), locale)
-        return etree.tostring(root, encoding="utf-8")
-
-
-def _after_info(root: _Element) -> int:
-    info = root.find(f"{NAMESPACE}info")
-    return 0 if info is None else root.index(info) + 1
+    @property
+    def repeats_no_author(self) -> bool:
+        """Whether a dash or the like stands for the author of the entry before."""
+        bibliography = self.root.find(f"{NAMESPACE}bibliography")
+        return bibliography is not None and "subsequent-author-substitute" in bibliography.attrib
 
 
 def read_csl(path: str) -> CslFile:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any
 
 from biblio.document import Run
 from biblio.styles.locators import show_braces
+from biblio.styles.runs import merged
 
 Node = dict[str, Any]
 
 _LABEL = "csl-left-margin"
+_SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 _OWN_LINE = {"csl-block", "csl-indent"}
-_BREAKS = re.compile(r" *\n[ \n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,8 @@ def _cited(inlines: list[Node]) -> list[Node]:
 
 def _entry(attributes: list[Any], blocks: list[Node]) -> tuple[str, str | None, tuple[Run, ...]]:
     inlines = [node for block in blocks for node in block["c"]]
-    label = [node for node in inlines if _LABEL in _classes(node)]
-    rest = [node for node in inlines if _LABEL not in _classes(node)]
+    has_label = bool(inlines) and _LABEL in _classes(inlines[0])
+    label, rest = inlines[:has_label], inlines[has_label:]
     number = "".join(run.text for run in _inlines(label, Run(""))).strip()
     return attributes[0].removeprefix("ref-"), number or None, merged(_inlines(rest, Run("")))
 
@@ -60,20 +59,28 @@ def _classes(node: Node) -> list[str]:
 
 
 def _inlines(nodes: Iterable[Node], look: Run) -> Iterator[Run]:
+    words: list[str] = []
     for node in nodes:
+        if (word := _word(node)) is not None:
+            words.append(word)
+            continue
+        yield replace(look, text="".join(words))
+        words.clear()
         yield from _inline(node, look)
+    yield replace(look, text="".join(words))
+
+
+def _word(node: Node) -> str | None:
+    """The characters of an inline that is nothing but characters."""
+    if node["t"] == "Str":
+        return show_braces(node["c"])
+    return _SPACES.get(node["t"])
 
 
 def _inline(node: Node, look: Run) -> Iterator[Run]:
     kind: str = node["t"]
-    content: Any = node.get("c")
+    content: Any = node["c"]
     match kind:
-        case "Str":
-            yield replace(look, text=show_braces(content))
-        case "Space" | "SoftBreak":
-            yield replace(look, text=" ")
-        case "LineBreak":
-            yield replace(look, text="\n")
         case "Span":
             yield from _span(node, look)
         case "Link":
@@ -107,19 +114,3 @@ def _span(node: Node, look: Run) -> Iterator[Run]:
     yield from _inlines(node["c"][1], look)
     if own_line:
         yield Run("\n")
-
-
-def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """The runs with neighbours of one look joined, and no line break or space at the ends."""
-    joined = [
-        replace(look, text=_BREAKS.sub("\n", "".join(run.text for run in group)))
-        for look, group in groupby(runs, key=lambda run: replace(run, text=""))
-    ]
-    while joined and not joined[0].text.strip():
-        del joined[0]
-    while joined and not joined[-1].text.strip():
-        del joined[-1]
-    if joined:
-        joined[0] = replace(joined[0], text=joined[0].text.lstrip())
-        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
-    return tuple(joined)

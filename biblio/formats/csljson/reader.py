@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
-from biblio.formats.csljson import casing, dates, keeping, languages, people, types, variables
-from biblio.formats.csljson.writer import GENRES, item
+from biblio.formats.csljson import (
+    casing,
+    dates,
+    genres,
+    keeping,
+    languages,
+    people,
+    types,
+    variables,
+)
+from biblio.formats.csljson.writer import item
 from biblio.work import Edition
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
+_UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
 _OLD_NAMES = {
     **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
     **{"event": "event-title", "part": "part-number"},
@@ -24,14 +34,20 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
 
     Numbers come back as text, but for the parts of dates.
     """
-    wanted = normal(wanted)
-    custom = wanted.get("custom")
-    extra = custom.get(keeping.CUSTOM) if isinstance(custom, dict) else None
-    made = _made(wanted, extra if isinstance(extra, dict) else {})
-    without = {name: value for name, value in wanted.items() if name != "custom"}
-    rest = {name: value for name, value in (custom or {}).items() if name != keeping.CUSTOM}
-    kept = keeping.difference({**without, "custom": rest} if rest else without, item(made))
+    wanted, extra = keeping.opened(normal(wanted))
+    made, kept = _best(wanted, extra)
     return Edition(made.key, made.kind, (*made.fields, *kept.items()))
+
+
+def _best(wanted: dict[str, Any], extra: Any) -> tuple[Edition, dict[str, str]]:
+    """The edition and what it has to keep beside; what was kept aside counts while it fits.
+
+    Another program may have changed a title since then, and knows nothing of what we kept.
+    """
+    extras = [extra, {**extra, "fields": None}, {}] if isinstance(extra, dict) else [{}]
+    made = [_made(wanted, one) for one in extras]
+    kept = [keeping.difference(wanted, item(one)) for one in made]
+    return min(zip(made, kept, strict=True), key=lambda pair: len(pair[1]))
 
 
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,17 +94,30 @@ def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
     fields = {field: latex.squeeze(value) for field, value in fields.items()}
     kept = extra.get("fields")
     if isinstance(kept, dict):
-        fields.update((one, value) for one, value in kept.items() if isinstance(value, str))
-    filled = tuple((field, value) for field, value in fields.items() if value)
+        fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
+    filled = tuple((field, value) for field, value in fields.items() if _can_stand(field, value))
     return Edition(str(wanted.get("id", "")), kind, filled)
 
 
+def _can_stand(field: str, value: str) -> bool:
+    """Whether a .bib file can hold the value there: addresses have no escape for a brace."""
+    return bool(value) and (field not in _UNESCAPED or latex.is_balanced(value))
+
+
+def _is_kept(value: object) -> bool:
+    return value is None or isinstance(value, str)
+
+
 def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
-    texts = {_OLD_NAMES.get(one, one): value for one, value in wanted.items()}
+    old = {new: wanted[one] for one, new in _OLD_NAMES.items() if one in wanted}
+    texts = {**old, **{one: value for one, value in wanted.items() if one not in _OLD_NAMES}}
     texts = {one: casing.plain(value) for one, value in texts.items() if isinstance(value, str)}
     fields = _titles(texts)
-    archived = "archive" in texts or "call-number" in texts
-    for variable, sources in variables.rows(name, kind, archived=archived):
+    setting = variables.Setting(
+        archived="archive" in texts or "call-number" in texts,
+        deposited="archive" in texts and "call-number" not in texts,
+    )
+    for variable, sources in variables.rows(name, kind, setting):
         if variable in texts:
             fields.setdefault(sources[0], _SPELLINGS.get(variable, str)(texts.pop(variable)))
     return fields
@@ -124,8 +153,4 @@ def _pages(text: str) -> str:
     return _BETWEEN.sub("–", text)
 
 
-def _genre(text: str) -> str:
-    return GENRES.get(text, text)
-
-
-_SPELLINGS = {"page": _pages, "genre": _genre}
+_SPELLINGS = {"page": _pages, "genre": genres.to_key}
