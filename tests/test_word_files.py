@@ -114,6 +114,18 @@ def test_a_users_template_keeps_its_own_looks(folder: Path) -> None:
     assert 'rStyle w:val="OtherScript"' not in text
 
 
+def test_a_template_of_words_own_kind_serves_as_well(folder: Path) -> None:
+    with ZipFile(template.built_in()) as source, ZipFile("mine.dotx", "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content.replace(b"document.main+xml", b"template.main+xml"))
+    data = plain(PARAGRAPHS, DESCRIPTION, template="mine.dotx")
+    assert faults(data) == []
+    types = ZipFile(BytesIO(data)).read("[Content_Types].xml")
+    assert b"document.main+xml" in types
+    assert b"template.main+xml" not in types
+
+
 def _xml(data: bytes) -> list[str]:
     return [name for name in ZipFile(BytesIO(data)).namelist() if name.endswith(".xml")]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import biblio
 from biblio.diagnostics import BiblioError, Diagnostic, Position
@@ -15,6 +16,9 @@ from biblio.word.markup import w
 
 MISSING_STYLE = "DOC101"
 NAME = "packet.docx"
+_CONTENT_TYPES = "[Content_Types].xml"
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _FOREIGN = (
     *("evenAndOddHeaders", "mirrorMargins", "documentProtection", "writeProtection"),
     *("trackRevisions", "mailMerge", "updateFields"),
@@ -64,13 +68,28 @@ def _open(path: AnyPath) -> Any:
     data = read_bytes(path)
     # python-docx and what it builds on raise many kinds of errors for a file they cannot use.
     try:
-        document = docx.Document(BytesIO(data))
+        document = docx.Document(BytesIO(_as_document(data)))
         document.styles, document.settings, document.element.body  # noqa: B018
     except Exception as error:
         raise BiblioError(
-            f"{path} is no Word document (.docx) that can serve as a template."
+            f"{path} is no Word file (.docx, .dotx) that can serve as a template."
         ) from error
     return document
+
+
+def _as_document(data: bytes) -> bytes:
+    """The file as an ordinary document, where it is one of Word's own templates (.dotx)."""
+    with ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    types = parts.get(_CONTENT_TYPES, b"")
+    if _TEMPLATE_TYPE not in types:
+        return data
+    parts[_CONTENT_TYPES] = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
+    changed = BytesIO()
+    with ZipFile(changed, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return changed.getvalue()
 
 
 def _complete(document: Any) -> dict[str, str]:
