@@ -114,6 +114,25 @@ def test_a_users_template_keeps_its_own_looks(folder: Path) -> None:
     assert 'rStyle w:val="OtherScript"' not in text
 
 
+def test_a_template_of_another_language_is_known_by_the_names_of_its_styles(
+    folder: Path,
+) -> None:
+    import docx
+
+    mine = docx.Document()
+    for style in mine.styles.element.iter(w("style")):
+        style.set(w("styleId"), style.get(w("styleId")).replace("Heading", "berschrift"))
+    for base in mine.styles.element.iter(w("basedOn"), w("next"), w("link")):
+        base.set(w("val"), base.get(w("val")).replace("Heading", "berschrift"))
+    mine.save("mine.docx")
+    loaded = template.load("mine.docx")
+    assert "Heading1" not in loaded.lent
+    data = plain(PARAGRAPHS, DESCRIPTION, template="mine.docx")
+    assert faults(data) == []
+    names = [name.get(w("val")) for name in part(data, "word/styles.xml").iter(w("name"))]
+    assert len({name.casefold() for name in names}) == len(names)
+
+
 def test_a_template_of_words_own_kind_serves_as_well(folder: Path) -> None:
     with ZipFile(template.built_in()) as source, ZipFile("mine.dotx", "w") as target:
         for name in source.namelist():

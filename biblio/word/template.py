@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
@@ -95,6 +96,7 @@ def _as_document(data: bytes) -> bytes:
 def _complete(document: Any) -> dict[str, str]:
     """Give the document the styles of ours that it lacks: these are their ids and names."""
     styles, ours = document.styles.element, _open(built_in()).styles.element
+    _adopt(document, {_name(style).casefold(): style.get(w("styleId")) for style in ours})
     present = {style.get(w("styleId")) for style in styles.iterfind(w("style"))}
     names = {_name(style).casefold() for style in styles.iterfind(w("style"))}
     lent: dict[str, str] = {}
@@ -103,6 +105,31 @@ def _complete(document: Any) -> dict[str, str]:
             lent[id_] = _name(style)
             styles.append(_renamed(deepcopy(style), names))
     return lent
+
+
+def _adopt(document: Any, ids: dict[str, str]) -> None:
+    """Give styles of the template the ids that we use for styles of their names.
+
+    Word translates the ids of its own styles (berschrift1, Titre1), but never their names.
+    """
+    taken = {style.get(w("styleId")) for style in document.styles.element.iterfind(w("style"))}
+    changed: dict[str, str] = {}
+    for style in document.styles.element.iterfind(w("style")):
+        old, new = style.get(w("styleId")), ids.get(_name(style).casefold())
+        if new and new not in taken:
+            changed[old] = new
+            style.set(w("styleId"), new)
+    for element in _references(document):
+        value = element.get(w("val"))
+        element.set(w("val"), changed.get(value, value))
+
+
+def _references(document: Any) -> Iterator[Any]:
+    """The elements that refer to a style, in the styles themselves and in the lists."""
+    yield from document.styles.element.iter(*map(w, ("basedOn", "next", "link")))
+    for relationship in document.part.rels.values():
+        if relationship.reltype.endswith("/numbering"):
+            yield from relationship.target_part.element.iter(w("pStyle"))
 
 
 def _told(lent: dict[str, str], path: AnyPath | None) -> tuple[Diagnostic, ...]:
