@@ -252,7 +252,7 @@ def _member(data: bytes, name: str) -> bytes:
 
 def test_a_template_that_is_no_word_file_is_refused(folder: Path) -> None:
     Path("mine.docx").write_text("no zip")
-    with pytest.raises(BiblioError, match=r"mine\.docx is no Word document"):
+    with pytest.raises(BiblioError, match=r"mine\.docx is no Word file"):
         render(sample(), Layout(template=Path("mine.docx")))
     with pytest.raises(BiblioError, match=r"There is no file none\.docx"):
         render(sample(), Layout(template=Path("none.docx")))

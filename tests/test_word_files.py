@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -60,10 +61,14 @@ def test_a_plain_file_is_valid(tmp_path: Path) -> None:
 
 
 def test_the_template_is_what_its_script_makes() -> None:
-    script = ROOT / "tools" / "packet_template.py"
-    code = f"import runpy, sys; made = runpy.run_path({str(script)!r})['template']()"
-    code += "; sys.stdout.buffer.write(made)"
-    made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+    code = "import sys, packet_template; sys.stdout.buffer.write(packet_template.template())"
+    paths = os.pathsep.join((str(ROOT / "tools"), str(ROOT)))
+    made = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    ).stdout
     with ZipFile(BytesIO(made)) as new, ZipFile(template.built_in()) as old:
         assert new.namelist() == old.namelist()
         assert [new.read(name) for name in new.namelist()] == [
@@ -107,6 +112,37 @@ def test_a_users_template_keeps_its_own_looks(folder: Path) -> None:
     assert "My head" not in text
     # Our second font would stand out among the user's.
     assert 'rStyle w:val="OtherScript"' not in text
+
+
+def test_a_template_of_another_language_is_known_by_the_names_of_its_styles(
+    folder: Path,
+) -> None:
+    import docx
+
+    mine = docx.Document()
+    for style in mine.styles.element.iter(w("style")):
+        style.set(w("styleId"), style.get(w("styleId")).replace("Heading", "berschrift"))
+    for base in mine.styles.element.iter(w("basedOn"), w("next"), w("link")):
+        base.set(w("val"), base.get(w("val")).replace("Heading", "berschrift"))
+    mine.save("mine.docx")
+    loaded = template.load("mine.docx")
+    assert "Heading1" not in loaded.lent
+    data = plain(PARAGRAPHS, DESCRIPTION, template="mine.docx")
+    assert faults(data) == []
+    names = [name.get(w("val")) for name in part(data, "word/styles.xml").iter(w("name"))]
+    assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_a_template_of_words_own_kind_serves_as_well(folder: Path) -> None:
+    with ZipFile(template.built_in()) as source, ZipFile("mine.dotx", "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content.replace(b"document.main+xml", b"template.main+xml"))
+    data = plain(PARAGRAPHS, DESCRIPTION, template="mine.dotx")
+    assert faults(data) == []
+    types = ZipFile(BytesIO(data)).read("[Content_Types].xml")
+    assert b"document.main+xml" in types
+    assert b"template.main+xml" not in types
 
 
 def _xml(data: bytes) -> list[str]:

@@ -15,7 +15,8 @@ _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
 _SECONDS = 600
-_FILTER = "pdf:writer_pdf_Export"
+# Tagged, so that a screen reader finds headings and notes.
+_FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 MISSING = (
     "A PDF is made by LibreOffice, which is not found here: install it (libreoffice.org, or"
     " `apt install libreoffice-writer`), or make a .docx and let Word save it as a PDF."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import biblio
 from biblio.diagnostics import BiblioError, Diagnostic, Position
@@ -15,6 +17,9 @@ from biblio.word.markup import w
 
 MISSING_STYLE = "DOC101"
 NAME = "packet.docx"
+_CONTENT_TYPES = "[Content_Types].xml"
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _FOREIGN = (
     *("evenAndOddHeaders", "mirrorMargins", "documentProtection", "writeProtection"),
     *("trackRevisions", "mailMerge", "updateFields"),
@@ -64,18 +69,34 @@ def _open(path: AnyPath) -> Any:
     data = read_bytes(path)
     # python-docx and what it builds on raise many kinds of errors for a file they cannot use.
     try:
-        document = docx.Document(BytesIO(data))
+        document = docx.Document(BytesIO(_as_document(data)))
         document.styles, document.settings, document.element.body  # noqa: B018
     except Exception as error:
         raise BiblioError(
-            f"{path} is no Word document (.docx) that can serve as a template."
+            f"{path} is no Word file (.docx, .dotx) that can serve as a template."
         ) from error
     return document
+
+
+def _as_document(data: bytes) -> bytes:
+    """The file as an ordinary document, where it is one of Word's own templates (.dotx)."""
+    with ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    types = parts.get(_CONTENT_TYPES, b"")
+    if _TEMPLATE_TYPE not in types:
+        return data
+    parts[_CONTENT_TYPES] = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
+    changed = BytesIO()
+    with ZipFile(changed, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return changed.getvalue()
 
 
 def _complete(document: Any) -> dict[str, str]:
     """Give the document the styles of ours that it lacks: these are their ids and names."""
     styles, ours = document.styles.element, _open(built_in()).styles.element
+    _adopt(document, {_name(style).casefold(): style.get(w("styleId")) for style in ours})
     present = {style.get(w("styleId")) for style in styles.iterfind(w("style"))}
     names = {_name(style).casefold() for style in styles.iterfind(w("style"))}
     lent: dict[str, str] = {}
@@ -84,6 +105,31 @@ def _complete(document: Any) -> dict[str, str]:
             lent[id_] = _name(style)
             styles.append(_renamed(deepcopy(style), names))
     return lent
+
+
+def _adopt(document: Any, ids: dict[str, str]) -> None:
+    """Give styles of the template the ids that we use for styles of their names.
+
+    Word translates the ids of its own styles (berschrift1, Titre1), but never their names.
+    """
+    taken = {style.get(w("styleId")) for style in document.styles.element.iterfind(w("style"))}
+    changed: dict[str, str] = {}
+    for style in document.styles.element.iterfind(w("style")):
+        old, new = style.get(w("styleId")), ids.get(_name(style).casefold())
+        if new and new not in taken:
+            changed[old] = new
+            style.set(w("styleId"), new)
+    for element in _references(document):
+        value = element.get(w("val"))
+        element.set(w("val"), changed.get(value, value))
+
+
+def _references(document: Any) -> Iterator[Any]:
+    """The elements that refer to a style, in the styles themselves and in the lists."""
+    yield from document.styles.element.iter(*map(w, ("basedOn", "next", "link")))
+    for relationship in document.part.rels.values():
+        if relationship.reltype.endswith("/numbering"):
+            yield from relationship.target_part.element.iter(w("pStyle"))
 
 
 def _told(lent: dict[str, str], path: AnyPath | None) -> tuple[Diagnostic, ...]:

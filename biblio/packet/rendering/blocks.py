@@ -38,9 +38,9 @@ class BlockWriter:
         numbers = self._press.layout.paragraph_numbers
         is_numbered = numbers and any(block.number is not None for block in listed)
         opens = True
-        for block in listed:
+        for at, block in enumerate(listed, 1):
             content = self._content(block, self._language)
-            content += self._inlines.strays() if block is listed[-1] else ""
+            content += self._inlines.strays() if at == len(listed) else ""
             yield self._paragraph(block, content, is_numbered=is_numbered, opens=opens)
             opens = block.look is Look.HEADING
 

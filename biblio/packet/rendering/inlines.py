@@ -103,11 +103,13 @@ class InlineWriter:
         at = mark.comment
         if at >= len(self._reading.comments) or not self._press.layout.comments:
             return ""
-        if at not in self.marks.ranges:
-            return self._point(at) if at not in self._commented else ""
-        if mark.is_start:
-            return comments.start(self._remark(at))
-        return comments.end(self._commented[at]) if at in self._commented else self._point(at)
+        begun = at in self._commented
+        if at in self.marks.ranges and mark.is_start != begun:
+            return comments.start(self._remark(at)) if mark.is_start else self._end(at)
+        return "" if begun else self._point(at)
+
+    def _end(self, at: int) -> str:
+        return comments.end(self._commented[at])
 
     def _point(self, at: int) -> str:
         if not self._press.layout.comments:

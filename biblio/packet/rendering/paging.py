@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from biblio.diagnostics import BiblioError, Diagnostic, Position
 from biblio.packet.model import Packet
 from biblio.packet.rendering.layout import Layout, Rendered
 from biblio.packet.rendering.rendering import render
 from biblio.word import pdf
 from biblio.word.outline import pages_of_headings
 
+ESTIMATED = "DOC104"
+
 
 def typeset(packet: Packet, layout: Layout) -> Rendered:
-    """The packet with true page numbers where LibreOffice is there, else with estimated ones."""
+    """The packet with true page numbers where LibreOffice is there, else with estimated ones.
+
+    A LibreOffice that fails is told, and the numbers are estimated.
+    """
     if pdf.program() is None or layout.folios is not None:
         return render(packet, layout)
-    return render(packet, replace(layout, folios=_folios(packet, layout)))
+    try:
+        folios = _folios(packet, layout)
+    except BiblioError as error:
+        rendered = render(packet, layout)
+        told = Diagnostic(ESTIMATED, f"page numbers are estimated: {error}", Position("contents"))
+        return replace(rendered, diagnostics=(*rendered.diagnostics, told))
+    return render(packet, replace(layout, folios=folios))
 
 
 def print_pdf(packet: Packet, layout: Layout) -> Rendered:

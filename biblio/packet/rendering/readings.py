@@ -20,6 +20,8 @@ from biblio.word.runs import paragraph
 from biblio.word.sections import Section
 
 QUESTIONS, WORKS_CITED = "Questions", "Works cited"
+# Without an author above it a title stands as low as with one.
+_SINK = '<w:spacing w:before="1050"/>'
 _UNTITLED = "[Untitled]"
 
 
@@ -55,7 +57,8 @@ def _title_block(press: Press, reading: Reading) -> Iterator[str]:
         entry = mark(press.characters.stripped(entry_of(reading.author)))
         yield paragraph("ReadingAuthor", content + entry, direction)
     heading = press.bookmarks.around(name, press.text.run(Run(title)))
-    yield paragraph("Heading1", heading, direction)
+    sink = "" if reading.author else _SINK
+    yield paragraph("Heading1", heading, direction + sink)
     press.speak(None)
     yield from _source(press, reading)
 
