@@ -45,7 +45,7 @@ class Draft:
     @property
     def author(self) -> str | None:
         """The author that the recipe or the document gives."""
-        return self.recipe.author or self.front.author or _joined(self.document.said("author"))
+        return self.recipe.author or self.front.author
 
     @property
     def language(self) -> str | None:
@@ -58,10 +58,6 @@ class Draft:
         cited = (spot.resolution for spot in self.spots)
         keys = (one.key for one in cited if one.key and one.citation.form != "mention")
         return tuple(dict.fromkeys(keys))
-
-
-def _joined(names: Sequence[str]) -> str | None:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or None
 
 
 def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:

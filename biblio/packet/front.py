@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from biblio.document import Document
@@ -41,8 +41,13 @@ def front_of(document: Document) -> Front:
     lines = [index for index in range(_until(titles)) if index not in titles]
     found = next((index for index in lines if _names(document, index)), None)
     if found is None:
-        return Front(title, None, titles)
+        return Front(title, _joined(document.said("author")), titles)
     return Front(title, _names(document, found), tuple(sorted((*titles, found))))
+
+
+def _joined(names: Sequence[str]) -> str | None:
+    """The names that front matter lists, as a by-line has them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or None
 
 
 def _first_line(document: Document) -> str | None:
