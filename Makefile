@@ -35,12 +35,13 @@ lint: $(VENV)/.installed-dev ## Check style, types and the order of the layers
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 
-benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles and conversions
+benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, packets and conversions
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
 	$(BIN)/python benchmarks/styles.py
 	$(BIN)/python benchmarks/conversions.py
+	$(BIN)/python benchmarks/packet.py
 
 clean: ## Remove the environment, the demo and all caches
 	rm -rf $(VENV) demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

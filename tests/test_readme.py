@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -49,8 +50,18 @@ def files_for(words: list[str]) -> dict[str, str]:
     """What has to be there before a command of the text can be run."""
     documents = {name: block("text") for name in words if name.endswith(".txt")}
     libraries = {name: LIBRARY for name in words if name == "works.bib"}
+    if words[1:2] == ["packet"]:
+        return packet_files(words)
     own = {"biblio.toml": SETTINGS.replace("my-works", "works")} if "add" in words else {}
     return {**documents, **libraries, **own, "references.bib": LIBRARY}
+
+
+def packet_files(words: list[str]) -> dict[str, str]:
+    """What a packet is made of; a recipe that is to be written is not there yet."""
+    recipe, glossary, questions = (block("toml", number) for number in (2, 3, 4))
+    files = {name: block("text") for name in ("chapter1.txt", "chapter2.txt")}
+    files |= {"works.bib": LIBRARY, "glossary.toml": glossary, "questions.toml": questions}
+    return files if "--init" in words else {**files, "packet.toml": recipe}
 
 
 def table(heading: str) -> list[list[str]]:
@@ -131,6 +142,8 @@ def test_a_command_of_biblio(
     if len(words) == len(["biblio", "normalize"]):
         assert command(words[1]).help
         return
+    if "packet.pdf" in words and not shutil.which("soffice"):
+        pytest.skip("LibreOffice, which makes PDFs, is not installed")
     for name, text in files_for(words).items():
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
@@ -160,6 +173,7 @@ def test_the_files_it_names_exist() -> None:
         ("with `normalize`", "normalize"),
         ("with `editions`", "editions"),
         ("with `convert`", "convert"),
+        ("with `packet`", "packet"),
     ],
 )
 def test_the_table_of_options_is_whole(heading: str, name: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import convert, editions, extract, normalize
+from biblio.cli import convert, editions, extract, normalize, packet
 
 app = typer.Typer(
     name="biblio",
@@ -20,6 +20,7 @@ app.command("extract")(extract.extract)
 app.command("editions")(editions.editions)
 app.command("normalize")(normalize.normalize)
 app.command("convert")(convert.convert)
+app.command("packet")(packet.packet)
 
 
 def _version(wanted: bool) -> None:
