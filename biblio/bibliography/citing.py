@@ -1,0 +1,67 @@
+"""What documents cite of a library: the keys of its entries in order, and what it has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from biblio.citation import Citation, Form, Resolution
+from biblio.diagnostics import Diagnostic, Position
+from biblio.document import Document
+from biblio.extractor import Extraction
+from biblio.library import Library
+
+
+def cited_keys(
+    extraction: Extraction, library: Library, *, mentions: bool = True
+) -> tuple[str, ...]:
+    """The entries that a document cites, each once, in the order in which a reader meets them.
+
+    The extraction is one whose citations `gather` gave their keys. `mentions` counts works that
+    the running text only names.
+    """
+    found = (extraction.resolutions[at] for at in in_reading_order(extraction))
+    counted = (one for one in found if mentions or one.citation.form is not Form.MENTION)
+    return tuple(dict.fromkeys(key for one in counted if (key := known_key(one, library))))
+
+
+def known_key(resolution: Resolution, library: Library) -> str | None:
+    """The key of the library's own entry that a citation means, or None."""
+    key = resolution.key
+    return key if key and library.get(key) else None
+
+
+def in_reading_order(extraction: Extraction) -> list[int]:
+    """The positions of the citations in the order of reading: a note is read at its mark."""
+    citations, document = extraction.citations, extraction.document
+    return sorted(range(len(citations)), key=lambda at: (met_at(document, citations[at]), at))
+
+
+def met_at(document: Document, citation: Citation) -> int:
+    """The source offset at which the reader meets the citation."""
+    note = None if citation.note is None else document.notes[citation.note]
+    if note is None or note.anchor is None or note.anchor_paragraph is None:
+        return citation.place.start
+    return document.paragraphs[note.anchor_paragraph].alignment.source(note.anchor)
+
+
+def unanswered(extractions: Iterable[Extraction], library: Library) -> list[Diagnostic]:
+    """The citations that no entry of the library answers, a work once a document."""
+    return list(chain.from_iterable(_unanswered(one, library) for one in extractions))
+
+
+def _unanswered(extraction: Extraction, library: Library) -> Iterator[Diagnostic]:
+    told: set[str] = set()
+    for one in extraction.resolutions:
+        if known_key(one, library) or one.key in told:
+            continue
+        if one.key:
+            told.add(one.key)
+        yield _told(one, library.path or "the library")
+
+
+def _told(resolution: Resolution, library: str) -> Diagnostic:
+    place, text = resolution.citation.place, resolution.citation.text
+    candidates = " or ".join(resolution.candidates)
+    said = f"may be {candidates}" if candidates else f"there is no entry for it in {library}"
+    return Diagnostic("unanswered", f"“{text}”: {said}", Position(place.path, place.line))

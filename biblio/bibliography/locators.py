@@ -1,0 +1,97 @@
+"""What a note cites of a work, told apart as CSL does: a kind of division, and its number.
+
+The kinds are the locator terms of CSL 1.0.2 (appendix III of its specification).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from biblio.citation import Citation
+from biblio.values import pages
+
+_WORDS = {
+    "page": "p pp pg pgs page pages s ss seite seiten с стр",
+    "chapter": "ch chs chap chaps chapter chapters chapitre kap kapitel cap гл глава",
+    "section": "§ §§ sec secs sect section sections abschn abschnitt",
+    "book": "bk bks book books livre buch кн книга",
+    "part": "pt pts part parts partie teil ч часть",
+    "volume": "vol vols volume volumes bd bde band bände t tome tomes т том",
+    "column": "col cols column columns sp spalte",
+    "folio": "fol fols folio folios",
+    "figure": "fig figs figure figures abb",
+    "table": "tab table tables",
+    "appendix": "app appendix anhang",
+    "note": "n nn note notes anm прим",
+    "line": "l ll line lines",
+    "verse": "v vv verse verses",
+    "paragraph": "¶ ¶¶ para paras paragraph paragraphs abs",
+    "act": "act acts",
+    "scene": "scene scenes",
+    "canon": "canon canons",
+    "issue": "no nos issue",
+}
+_TERMS = {word: term for term, words in _WORDS.items() for word in words.split()}
+_PART = re.compile(
+    r"(?:(?P<sign>[§¶]+)\s*|(?P<word>[^\W\d_]+)(?:\.\s*|\s+|(?=\d)))"
+    r"(?P<number>(?:\d|[ivxlc]+\b|[A-ZА-Я]+\b).*)"
+)
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """`number` of the kind `term`; a division that CSL has no term for stays text: `term` None."""
+
+    term: str | None
+    number: str
+
+
+def parse(text: str) -> Locator | None:
+    """`chap. 5` is chapter 5, `pp. 3–5` pages, `vol. 2, 33` a volume with what follows."""
+    text = " ".join(text.split()).strip(" ,;:")
+    text = text if re.search(r"(?:ff?|passim)\.$", text) else text.rstrip(".")
+    part = _PART.fullmatch(text)
+    if not part:
+        return Locator("page", text) if text else None
+    term = _TERMS.get((part["sign"] or part["word"]).casefold())
+    return Locator(term, part["number"]) if term else Locator(None, text)
+
+
+def of(citation: Citation, following: str, *, with_volume: bool) -> Locator | None:
+    """What the citation cites, its volume first where `with_volume`.
+
+    `following` is the note's text behind the citation, where a division may stand that no field
+    took (*Ibid.*, chap. 5).
+    """
+    text = _printed(citation) or _behind(following)
+    volume = citation.value("volume") if with_volume else None
+    if not volume:
+        return parse(text) if text else None
+    return Locator("volume", f"{volume}, {text}" if text else volume)
+
+
+def _printed(citation: Citation) -> str | None:
+    """The locator as printed, with its word and with a division right before it."""
+    field = next((one for one in citation.fields if one.name == "locator"), None)
+    if field is None or not field.raw:
+        return None
+    before = citation.text[: field.start]
+    for start, end in pages.divisions(before):
+        if _is_joint(before[end:]):
+            return citation.text[start : field.end]
+    word = _WORD_BEFORE.search(before)
+    known = word is not None and word["word"].casefold() in _TERMS
+    return f"{word.group() if word and known else ''}{field.value}"
+
+
+def _is_joint(text: str) -> bool:
+    """Whether only a comma, and the word for a page, stand between two divisions."""
+    between = text.strip(" ,").rstrip(".").casefold()
+    return text.startswith(",") and (not between or _TERMS.get(between) == "page")
+
+
+def _behind(following: str) -> str | None:
+    text = following.lstrip(" ,:\n")
+    return next((text[start:end] for start, end in pages.divisions(text) if start == 0), None)
