@@ -55,7 +55,7 @@ def plain(text: str) -> str:
 def _inlines(blocks: list[Any]) -> Iterator[list[Any]]:
     for block in blocks:
         match block["t"], block.get("c"):
-            case ("Para" | "Plain"), inlines:
+            case (("Para" | "Plain"), inlines):
                 yield inlines
             case "Header", [_, _, inlines]:
                 yield inlines
@@ -72,7 +72,7 @@ def _pieces(inlines: list[Any], look: Piece) -> Iterator[Piece]:
         match inline["t"], inline.get("c"):
             case "Str", text:
                 yield replace(look, text=text)
-            case ("Space" | "SoftBreak"), _:
+            case (("Space" | "SoftBreak"), _):
                 yield replace(look, text=" ")
             case "Link", [_, inside, [href, _]]:
                 yield from _pieces(inside, replace(look, href=href))

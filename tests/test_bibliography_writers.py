@@ -97,7 +97,7 @@ def test_hard_texts_come_back(form: str, reader: str) -> None:
 
 @pytest.mark.parametrize(("form", "reader"), READERS)
 def test_headings_labels_and_annotations_come_back(form: str, reader: str) -> None:
-    one = item(Run("An entry."), label="[1]", annotation=("First, 1*2.", "2. second"))
+    one = item(Run("An entry."), label="[1]", below=((Run("First, 1*2."),), (Run("2. second"),)))
     found = blocks(form, reader, listing(one, heading="Books & *more*"))
     assert texts(found) == ["Books & *more*", "[1] An entry.", "First, 1*2.", "2. second"]
     assert form == "rtf" or '"Header", "c": [2,' in json.dumps(found).replace('"t": ', "")
@@ -149,7 +149,11 @@ def test_an_empty_listing_is_a_file_too(form: str) -> None:
         assert texts(pandoc(data, form)) == []
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp", "Cn"]), min_size=1))
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp", "Cn"]), min_size=1
+    )
+)
 @settings(max_examples=40, deadline=None)
 def test_any_text_comes_back_from_markdown_and_latex(text: str) -> None:
     whole = listing(item(Run(f"x {text} y")))
@@ -157,7 +161,17 @@ def test_any_text_comes_back_from_markdown_and_latex(text: str) -> None:
         assert texts(blocks(form, reader, whole)) == [plain(f"x {text} y")]
 
 
-@given(st.lists(st.builds(Run, st.text("aé. ,”(*", min_size=1, max_size=4), italic=st.booleans(), bold=st.booleans()), min_size=1))
+@given(
+    st.lists(
+        st.builds(
+            Run,
+            st.text("aé. ,”(*", min_size=1, max_size=4),
+            italic=st.booleans(),
+            bold=st.booleans(),
+        ),
+        min_size=1,
+    )
+)
 @settings(max_examples=60, deadline=None)
 def test_any_emphasis_keeps_the_text_of_markdown(runs: list[Run]) -> None:
     whole = listing(item(Run("x"), *runs, Run("y")))
@@ -167,7 +181,7 @@ def test_any_emphasis_keeps_the_text_of_markdown(runs: list[Run]) -> None:
 
 
 def test_text_is_a_line_an_entry() -> None:
-    one = item(Run("A long entry. " * 20), label="[1]", annotation=("Of use.",))
+    one = item(Run("A long entry. " * 20), label="[1]", below=((Run("Of use."),),))
     data = writer("text")(Listing((Section((one,), "Books"), Section((one,), "Articles"))))
     entry = "[1] " + "A long entry. " * 20
     assert data.decode() == "\n".join(
@@ -177,7 +191,7 @@ def test_text_is_a_line_an_entry() -> None:
 
 def test_text_for_a_terminal_hangs_and_keeps_addresses_whole() -> None:
     address = "https://example.org/" + "a-very-long-path/" * 8
-    one = item(Run("A long entry. " * 8 + address), annotation=("Of use to many. " * 8,))
+    one = item(Run("A long entry. " * 8 + address), below=((Run("Of use to many. " * 8),),))
     lines = wrapped(listing(one), 60).splitlines()
     assert all(len(line) <= 60 for line in lines if address not in line)
     assert [line.startswith("    ") for line in lines] == [False, *[True] * (len(lines) - 1)]

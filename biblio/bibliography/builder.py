@@ -34,10 +34,11 @@ class Builder:
     ) -> Section:
         """A section of entries; `annotated` are those whose annotations stand below them."""
         below = {entry.key: annotation_of(entry) for entry in annotated}
-        items = (
-            Item(self._id(f"ref-{one.key}"), clean(one.runs), one.label, below.get(one.key, ()))
-            for one in formatted
-        )
+        items = []
+        for one in formatted:
+            runs, *blocks = lines_of(one.runs)
+            identifier = self._id(f"ref-{one.key}")
+            items.append(Item(identifier, runs, one.label, (*blocks, *below.get(one.key, ()))))
         return Section(tuple(items), heading)
 
     def notes(
@@ -49,7 +50,7 @@ class Builder:
     ) -> Section:
         """A section of notes, each with its mark and its line; `line` is the word for that."""
         items = (
-            Item(self._id(f"note-{note.mark or note.line}"), clean(runs), _label(note, line))
+            Item(self._id(f"note-{note.mark or note.line}"), _line(runs), _label(note, line))
             for note, runs in zip(notes, citations, strict=True)
         )
         return Section(tuple(items), heading)
@@ -65,17 +66,30 @@ def _label(note: CitingNote, line: str) -> str:
     return f"{note.mark} {place}" if note.mark else place
 
 
-def annotation_of(entry: Edition) -> tuple[str, ...]:
+def annotation_of(entry: Edition) -> tuple[tuple[Run, ...], ...]:
     """The paragraphs of an entry's annotation."""
     text = next((value for name in _ANNOTATIONS if (value := entry.get(name))), "")
     paragraphs = (_printable(part).strip() for part in text.split("\n\n"))
-    return tuple(part for part in paragraphs if part)
+    return tuple((Run(part),) for part in paragraphs if part)
 
 
-def clean(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """The runs as every form can hold them: on one line, no control characters, none empty."""
-    printable = (replace(run, text=_printable(run.text)) for run in runs)
-    return tuple(run for run in printable if run.text)
+def lines_of(runs: Iterable[Run]) -> list[tuple[Run, ...]]:
+    """The runs as every form can hold them, one line after the other, without control characters.
+
+    Styles set parts of an entry on lines of their own; the first line is the entry itself.
+    """
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=_printable(first)))
+        lines += [[replace(run, text=_printable(text))] for text in others]
+    whole = (tuple(run for run in line if run.text) for line in lines)
+    return [line for line in whole if line] or [()]
+
+
+def _line(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs on one line, which a note has to be."""
+    return tuple(run for line in lines_of(runs) for run in line)
 
 
 def _printable(text: str) -> str:

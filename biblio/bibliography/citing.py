@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from pathlib import PurePath
 
 from biblio.citation import Citation, Form, Resolution
 from biblio.diagnostics import Diagnostic, Position
@@ -45,14 +45,29 @@ def met_at(document: Document, citation: Citation) -> int:
     return document.paragraphs[note.anchor_paragraph].alignment.source(note.anchor)
 
 
-def unanswered(extractions: Iterable[Extraction], library: Library) -> list[Diagnostic]:
+def title_of(extraction: Extraction) -> str:
+    """What the document is called: its title, or the name of its file."""
+    return extraction.document.title or PurePath(extraction.document.path).name
+
+
+def unanswered(
+    extractions: Iterable[Extraction], library: Library, *, mentions: bool = True
+) -> list[Diagnostic]:
     """The citations that no entry of the library answers, a work once a document."""
-    return list(chain.from_iterable(_unanswered(one, library) for one in extractions))
+    return [
+        finding
+        for extraction in extractions
+        for finding in _unanswered(extraction, library, mentions=mentions)
+    ]
 
 
-def _unanswered(extraction: Extraction, library: Library) -> Iterator[Diagnostic]:
+def _unanswered(
+    extraction: Extraction, library: Library, *, mentions: bool
+) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for one in extraction.resolutions:
+        if not (mentions or one.citation.form is not Form.MENTION):
+            continue
         if known_key(one, library) or one.key in told:
             continue
         if one.key:

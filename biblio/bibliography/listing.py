@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from biblio.diagnostics import Diagnostic
 from biblio.document import Run
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """The characters of the runs."""
+    return "".join(run.text for run in runs)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry or note. `id` is its own in the whole listing and has no space.
 
-    `label` is what stands before it ([1], or a note's mark), `annotation` the paragraphs below it.
+    `label` is what stands before it ([1], or a note's mark); `below` are paragraphs of its own that
+    stand under it, such as an annotation.
     """
 
     id: str
     runs: tuple[Run, ...]
     label: str | None = None
-    annotation: tuple[str, ...] = ()
+    below: tuple[tuple[Run, ...], ...] = ()
 
     @property
     def labelled(self) -> tuple[Run, ...]:
@@ -27,7 +35,7 @@ class Item:
     @property
     def text(self) -> str:
         """The characters of the label and of all runs."""
-        return "".join(run.text for run in self.labelled)
+        return text_of(self.labelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +62,12 @@ class Listing:
     def items(self) -> tuple[Item, ...]:
         """The items of all sections."""
         return tuple(item for section in self.sections for item in section.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A listing, the keys of the entries in it, and what is to be said of them."""
+
+    listing: Listing
+    keys: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from biblio.bibliography.listing import Item, Listing, Section
+from biblio.bibliography.listing import Item, Listing, Section, text_of
 from biblio.bibliography.writers.runs import address, by_link, is_right_to_left
 from biblio.document import Run
 
@@ -49,15 +49,19 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _entry(item: Item) -> Iterator[str]:
-    direction = _direction(item.text)
-    inside = "".join(_link(href, runs) for href, runs in by_link(item.labelled))
+    direction = _direction(item.labelled)
+    inside = _inlines(item.labelled)
     yield f'<p class="entry" id="{escape(item.id)}"{direction}>{inside}</p>'
-    for text in item.annotation:
-        yield f'<p class="annotation"{_direction(text)}>{escape(text, quote=False)}</p>'
+    for runs in item.below:
+        yield f'<p class="annotation"{_direction(runs)}>{_inlines(runs)}</p>'
 
 
-def _direction(text: str) -> str:
-    return ' dir="rtl"' if is_right_to_left(text) else ""
+def _direction(runs: tuple[Run, ...]) -> str:
+    return ' dir="rtl"' if is_right_to_left(text_of(runs)) else ""
+
+
+def _inlines(runs: tuple[Run, ...]) -> str:
+    return "".join(_link(href, group) for href, group in by_link(runs))
 
 
 def _link(href: str | None, runs: tuple[Run, ...]) -> str:

@@ -53,18 +53,22 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _entry(item: Item) -> Iterator[str]:
-    inside = "".join(_link(href, runs) for href, runs in by_link(item.labelled))
+    inside = _inlines(item.labelled)
     # A bracket at the beginning would be taken for an option of what stands before it.
     yield f"{'{}' if inside.startswith('[') else ''}{inside}\n"
-    if item.annotation:
+    if item.below:
         yield "\\begin{quote}"
-        yield "\n\n".join(escape(text) for text in item.annotation)
+        yield "\n\n".join(_inlines(runs) for runs in item.below)
         yield "\\end{quote}\n"
 
 
 def escape(text: str) -> str:
     """The text as LaTeX prints it: special characters as commands, ligatures broken up."""
     return _SPECIAL.sub(lambda match: _ESCAPES[match.group()], text)
+
+
+def _inlines(runs: tuple[Run, ...]) -> str:
+    return "".join(_link(href, group) for href, group in by_link(runs))
 
 
 def _link(href: str | None, runs: tuple[Run, ...]) -> str:

@@ -42,8 +42,8 @@ def _blocks(section: Section) -> Iterator[str]:
 
 def _entry(item: Item) -> Iterator[str]:
     yield _as_paragraph(_inlines(item.labelled))
-    if item.annotation:
-        yield "\n>\n".join(f"> {_as_paragraph(escape(text))}" for text in item.annotation)
+    if item.below:
+        yield "\n>\n".join(f"> {_as_paragraph(_inlines(runs))}" for runs in item.below)
 
 
 def escape(text: str) -> str:
@@ -102,7 +102,7 @@ def _styled(run: Run, before: str, after: str) -> str:
 
 
 def _emphasised(written: str, text: str, sign: str, before: str, after: str) -> str:
-    """With asterisks where they can open and close here (CommonMark, section 6.2), else with tags."""
+    """With asterisks where they can open and close (CommonMark, section 6.2), else with tags."""
     if not sign:
         return written
     opens = before != "*" and (not before.isalnum() or text[0].isalnum())

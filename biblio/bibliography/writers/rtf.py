@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from struct import unpack
 
-from biblio.bibliography.listing import Item, Listing, Section
+from biblio.bibliography.listing import Item, Listing, Section, text_of
 from biblio.bibliography.writers.runs import address, by_link, is_right_to_left
 from biblio.document import Run
 
@@ -32,20 +32,20 @@ def write(listing: Listing) -> bytes:
 
 def _section(section: Section) -> Iterator[str]:
     if section.heading:
-        yield _paragraph(_HEADING, section.heading, escape(section.heading))
+        yield _paragraph(_HEADING, (Run(section.heading),))
     for item in section.items:
         yield from _entry(item)
 
 
 def _entry(item: Item) -> Iterator[str]:
-    inside = "".join(_link(href, runs) for href, runs in by_link(item.labelled))
-    yield _paragraph(_ENTRY, item.text, inside)
-    for text in item.annotation:
-        yield _paragraph(_ANNOTATION, text, escape(text))
+    yield _paragraph(_ENTRY, item.labelled)
+    for runs in item.below:
+        yield _paragraph(_ANNOTATION, runs)
 
 
-def _paragraph(look: str, text: str, inside: str) -> str:
-    direction = r"\rtlpar" if is_right_to_left(text) else ""
+def _paragraph(look: str, runs: tuple[Run, ...]) -> str:
+    direction = r"\rtlpar" if is_right_to_left(text_of(runs)) else ""
+    inside = "".join(_link(href, group) for href, group in by_link(runs))
     return f"{{\\pard{look}{direction} {inside}\\par}}\n"
 
 
@@ -70,9 +70,7 @@ def _link(href: str | None, runs: tuple[Run, ...]) -> str:
     if not href:
         return inside
     target = escape(address(href))
-    return (
-        f'{{\\field{{\\*\\fldinst{{HYPERLINK "{target}"}}}}{{\\fldrslt{{\\ul\\cf1 {inside}}}}}}}'
-    )
+    return f'{{\\field{{\\*\\fldinst{{HYPERLINK "{target}"}}}}{{\\fldrslt{{\\ul\\cf1 {inside}}}}}}}'
 
 
 def _styled(run: Run) -> str:

@@ -1,11 +1,11 @@
-"""Plain text: a line an entry, which pastes as a paragraph; wrapped with a hanging indent to read."""
+"""Plain text: a line an entry, which pastes as a paragraph; hanging and wrapped for a terminal."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
 
-from biblio.bibliography.listing import Item, Listing
+from biblio.bibliography.listing import Item, Listing, text_of
 
 _INDENT = "    "
 
@@ -31,8 +31,8 @@ def _joined(listing: Listing, width: int | None) -> str:
 
 def _lines(item: Item, width: int | None) -> Iterator[str]:
     yield from _filled(item.text, width, "")
-    for paragraph in item.annotation:
-        yield from _filled(_INDENT + paragraph, width, _INDENT)
+    for runs in item.below:
+        yield from _filled(_INDENT + text_of(runs), width, _INDENT)
 
 
 def _filled(text: str, width: int | None, indent: str) -> list[str]:
