@@ -1,0 +1,71 @@
+"""Text variables of CSL 1.0.2 and the fields of BibLaTeX that say the same.
+
+A row names a variable and the fields it is read from, the usual one first: that one is written.
+`note` stays `note` and `annotation` becomes `annote`, as pandoc and Zotero have it, though the
+specification of CSL describes the two the other way round.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from biblio.formats.csljson import types
+
+Row = tuple[str, tuple[str, ...]]
+
+_EVERYWHERE: tuple[Row, ...] = tuple(
+    (variable, (field,))
+    for variable, field in {
+        **{"title-short": "shorttitle", "container-title-short": "shortjournal"},
+        **{"collection-title": "series", "volume": "volume", "number-of-volumes": "volumes"},
+        **{"edition": "edition", "part-number": "part", "chapter-number": "chapter"},
+        **{"page": "pages", "number-of-pages": "pagetotal", "version": "version"},
+        **{"event-title": "eventtitle", "event-place": "venue", "status": "pubstate"},
+        **{"genre": "type", "medium": "howpublished", "call-number": "library"},
+        **{"archive": "archive", "archive_collection": "archive_collection"},
+        **{"archive_location": "archive_location", "source": "source"},
+        **{"abstract": "abstract", "note": "note", "annote": "annotation", "keyword": "keywords"},
+        **{"original-title": "origtitle", "original-publisher": "origpublisher"},
+        **{"original-publisher-place": "origlocation", "reviewed-title": "revdtitle"},
+        **{"URL": "url", "DOI": "doi", "ISBN": "isbn", "ISSN": "issn"},
+        **{"PMID": "pmid", "PMCID": "pmcid", "references": "references", "scale": "scale"},
+        **{"dimensions": "dimensions", "jurisdiction": "jurisdiction"},
+    }.items()
+)
+_IN_JOURNAL: Row = ("container-title", ("journaltitle", "booktitle"))
+_ON_SITE: Row = ("container-title", ("organization", "journaltitle", "booktitle"))
+_IN_BOOK: Row = ("container-title", ("booktitle", "journaltitle"))
+_INSTITUTION: Row = ("publisher", ("institution", "publisher", "organization"))
+_PUBLISHER: Row = ("publisher", ("publisher", "institution", "organization"))
+_BOOKS = frozenset(
+    "book chapter pamphlet paper-conference entry entry-dictionary entry-encyclopedia collection "
+    "classic musical_score".split()
+)
+_ARCHIVED = frozenset({"manuscript", "personal_communication"})
+# What the numbers count, and where the container stands, depends on the type of the item.
+SPECIAL = ("title", "volume-title", "container-title")
+
+
+@cache
+def rows(name: str, kind: str, *, archived: bool = False) -> tuple[Row, ...]:
+    """The rows for items of that CSL type; `archived` ones say where they are kept."""
+    return (
+        *_EVERYWHERE,
+        _container(name, kind),
+        _INSTITUTION if name in ("thesis", "report") else _PUBLISHER,
+        ("archive-place" if archived and name in _ARCHIVED else "publisher-place", ("location",)),
+        *_number(name),
+    )
+
+
+def _container(name: str, kind: str) -> Row:
+    if kind == "online":
+        return _ON_SITE
+    return _IN_JOURNAL if types.is_in_periodical(name) else _IN_BOOK
+
+
+def _number(name: str) -> tuple[Row, ...]:
+    """BibLaTeX's number: an issue of a journal, a book's place in its series, or the thing's own."""
+    if types.is_in_periodical(name):
+        return (("issue", ("number", "issue")), ("number", ("eid",)))
+    return (("collection-number" if name in _BOOKS else "number", ("number",)),)
