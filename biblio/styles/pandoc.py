@@ -1,0 +1,128 @@
+"""Applies CSL styles by pandoc's citeproc: one process for a whole document."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from tempfile import TemporaryDirectory
+
+from biblio.diagnostics import BiblioError, Diagnostic
+from biblio.styles.checks import Item, Locate, unprinted
+from biblio.styles.csl import read_csl
+from biblio.styles.formatted import Cluster, Formatted, FormattedEntry
+from biblio.styles.links import linked
+from biblio.styles.locators import TERMS, locator_word
+from biblio.styles.pandoc_binary import PandocError, run
+from biblio.styles.pandoc_document import write_document
+from biblio.styles.pandoc_reading import Made, read_document
+from biblio.styles.style import Style
+
+
+def format_with_pandoc(
+    items: Sequence[Item],
+    clusters: Sequence[Cluster],
+    style: Style,
+    language: str,
+    locate: Locate,
+) -> Formatted:
+    """The clusters and all items as the CSL style has them (see `biblio.styles.format`)."""
+    file = read_csl(style.path)
+    with TemporaryDirectory(prefix="biblio-") as folder:
+        job = _Job(os.path.join(folder, "style.csl"), os.path.join(folder, "items.json"), language)
+        _write(job.style, file.with_terms({term: locator_word(term) for term in TERMS}))
+        notes = file.category == "note"
+        try:
+            return _complete(job.format(items, clusters, notes), items, style, locate)
+        except PandocError:
+            refused = dict(_refused(job, items))
+            accepted = [item for item in items if str(item["id"]) not in refused]
+            made = job.format(accepted, _without(clusters, refused), notes)
+            return _told(_complete(made, accepted, style, locate), refused, locate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """The files that pandoc reads, and the language it is to write."""
+
+    style: str
+    bibliography: str
+    language: str
+
+    def format(self, items: Sequence[Item], clusters: Sequence[Cluster], notes: bool) -> Formatted:
+        """The clusters and items, formatted. Raises PandocError."""
+        # Keys may hold what pandoc's may not; in this form they also keep their order when sorted.
+        names = {str(item["id"]): f"e{number:07}" for number, item in enumerate(items)}
+        renamed = [{**item, "id": names[str(item["id"])]} for item in items]
+        _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
+        document = write_document(clusters, names, self.language, notes)
+        made = read_document(run(document, self.style, self.bibliography))
+        return _formatted(made, items, clusters, names)
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def _formatted(
+    made: Made, items: Sequence[Item], clusters: Sequence[Cluster], names: Mapping[str, str]
+) -> Formatted:
+    by_key = {str(item["id"]): item for item in items}
+    keys = {name: key for key, name in names.items()}
+    return Formatted(
+        citations=tuple(
+            linked(runs, [by_key[cite.key] for cite in cluster.cites])
+            for runs, cluster in zip(made.citations, clusters, strict=True)
+        ),
+        bibliography=tuple(
+            FormattedEntry(keys[name], linked(runs, [by_key[keys[name]]]), label)
+            for name, label, runs in made.entries
+        ),
+    )
+
+
+def _complete(made: Formatted, items: Sequence[Item], style: Style, locate: Locate) -> Formatted:
+    """The same, with what the style printed nothing of."""
+    if not made.bibliography:
+        return made
+    return replace(made, diagnostics=tuple(unprinted(items, made.bibliography, style, locate)))
+
+
+def _refused(job: _Job, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """The keys of the items that pandoc refuses, and what it says, found by halving.
+
+    Raises BiblioError where it refuses even none at all: then it is the style.
+    """
+    try:
+        job.format(items, (), False)
+    except PandocError as refusal:
+        if not items:
+            raise BiblioError(f"Pandoc cannot use this style: {_sentence(refusal)}") from refusal
+        if len(items) == 1:
+            yield str(items[0]["id"]), _sentence(refusal)
+            return
+        half = len(items) // 2
+        yield from _refused(job, items[:half])
+        yield from _refused(job, items[half:])
+
+
+def _sentence(refusal: PandocError) -> str:
+    lines = [line.strip() for line in str(refusal).splitlines() if line.strip()]
+    return (lines[-1] if lines else "it does not say why").rstrip(".") + "."
+
+
+def _without(clusters: Sequence[Cluster], refused: Mapping[str, str]) -> list[Cluster]:
+    return [
+        replace(cluster, cites=tuple(cite for cite in cluster.cites if cite.key not in refused))
+        for cluster in clusters
+    ]
+
+
+def _told(made: Formatted, refused: Mapping[str, str], locate: Locate) -> Formatted:
+    found = tuple(
+        Diagnostic("style-refused-entry", f"pandoc cannot use {key}: {reason}", locate(key))
+        for key, reason in refused.items()
+    )
+    return replace(made, diagnostics=(*found, *made.diagnostics))

@@ -1,0 +1,125 @@
+"""Reads what pandoc made: the runs of every citation, and the entries of the bibliography."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from biblio.document import Run
+from biblio.styles.locators import show_braces
+
+Node = dict[str, Any]
+
+_LABEL = "csl-left-margin"
+_OWN_LINE = {"csl-block", "csl-indent"}
+_BREAKS = re.compile(r" *\n[ \n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The citations in their order, and the entries with the names that pandoc was given."""
+
+    citations: tuple[tuple[Run, ...], ...]
+    entries: tuple[tuple[str, str | None, tuple[Run, ...]], ...]
+
+
+def read_document(text: str) -> Made:
+    """What a document of pandoc holds, as `write_document` had ordered it."""
+    blocks = json.loads(text)["blocks"]
+    citations = [block["c"] for block in blocks if block["t"] == "Para"]
+    lists = [block["c"][1] for block in blocks if block["t"] == "Div"]
+    return Made(
+        citations=tuple(merged(_inlines(_cited(inlines), Run(""))) for inlines in citations),
+        entries=tuple(_entry(*block["c"]) for blocks in lists for block in blocks),
+    )
+
+
+def _cited(inlines: list[Node]) -> list[Node]:
+    """The inlines of a citation, out of the note that it may stand in."""
+    return [
+        inner
+        for node in inlines
+        for inner in (node["c"][0]["c"] if node["t"] == "Note" and node["c"] else [node])
+    ]
+
+
+def _entry(attributes: list[Any], blocks: list[Node]) -> tuple[str, str | None, tuple[Run, ...]]:
+    inlines = [node for block in blocks for node in block["c"]]
+    label = [node for node in inlines if _LABEL in _classes(node)]
+    rest = [node for node in inlines if _LABEL not in _classes(node)]
+    number = "".join(run.text for run in _inlines(label, Run(""))).strip()
+    return attributes[0].removeprefix("ref-"), number or None, merged(_inlines(rest, Run("")))
+
+
+def _classes(node: Node) -> list[str]:
+    return list(node["c"][0][1]) if node["t"] == "Span" else []
+
+
+def _inlines(nodes: Iterable[Node], look: Run) -> Iterator[Run]:
+    for node in nodes:
+        yield from _inline(node, look)
+
+
+def _inline(node: Node, look: Run) -> Iterator[Run]:
+    kind: str = node["t"]
+    content: Any = node.get("c")
+    match kind:
+        case "Str":
+            yield replace(look, text=show_braces(content))
+        case "Space" | "SoftBreak":
+            yield replace(look, text=" ")
+        case "LineBreak":
+            yield replace(look, text="\n")
+        case "Span":
+            yield from _span(node, look)
+        case "Link":
+            yield from _inlines(content[1], replace(look, href=content[2][0]))
+        case "Cite":
+            yield from _inlines(content[1], look)
+        case _:
+            yield from _inlines(content, _changed(look, kind))
+
+
+def _changed(look: Run, kind: str) -> Run:
+    match kind:
+        case "Emph":  # italics within italics are upright
+            return replace(look, italic=not look.italic)
+        case "Strong":
+            return replace(look, bold=not look.bold)
+        case "SmallCaps":
+            return replace(look, small_caps=True)
+        case "Superscript":
+            return replace(look, superscript=True)
+        case "Subscript":
+            return replace(look, subscript=True)
+        case _:
+            return look
+
+
+def _span(node: Node, look: Run) -> Iterator[Run]:
+    own_line = _OWN_LINE & set(_classes(node))
+    if own_line:
+        yield Run("\n")
+    yield from _inlines(node["c"][1], look)
+    if own_line:
+        yield Run("\n")
+
+
+def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs with neighbours of one look joined, and no line break or space at the ends."""
+    joined = [
+        replace(look, text=_BREAKS.sub("\n", "".join(run.text for run in group)))
+        for look, group in groupby(runs, key=lambda run: replace(run, text=""))
+    ]
+    while joined and not joined[0].text.strip():
+        del joined[0]
+    while joined and not joined[-1].text.strip():
+        del joined[-1]
+    if joined:
+        joined[0] = replace(joined[0], text=joined[0].text.lstrip())
+        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
+    return tuple(joined)
