@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
+from fake_engine import FakeEngine
 
 from biblio import readers
 from biblio.bibliography.citing import cited_keys, unanswered
-from biblio.bibliography.noting import formatted_notes
 from biblio.bibliography.notes import Reset, notes
+from biblio.bibliography.noting import formatted_notes
 from biblio.extractor import Extraction, extract
 from biblio.formats import bibtex
 from biblio.gatherer import gather
 from biblio.library import Library
 from biblio.styles import Cite
-from fake_engine import FakeEngine
 
 LIBRARY = """\
 @book{battles, author = {Battles, Matthew}, title = {Library: An Unquiet History},
@@ -42,7 +41,9 @@ def document(body: str, *printed: str) -> str:
 def read(library: Library, *texts: str) -> Sequence[Extraction]:
     """Documents one.txt, two.txt … with the keys of what they cite."""
     names = ("one.txt", "two.txt", "three.txt")
-    documents = [readers.read_bytes(text.encode(), name) for text, name in zip(texts, names)]
+    documents = [
+        readers.read_bytes(text.encode(), name) for text, name in zip(texts, names, strict=False)
+    ]
     return gather([extract(one, library) for one in documents], library)[1]
 
 

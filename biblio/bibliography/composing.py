@@ -146,17 +146,7 @@ class _Composer:
         return tuple(sections)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
-        yield from untitled(self.library, self.chosen)
         yield from self.formatted.diagnostics
         if self.wanted.group_by in _HEADED_BY_WORDS and not self.words.is_translated:
             said = "there are no headings in this language yet: they are English"
             yield Diagnostic("headings", said, Position(self.engine.language))
-
-
-def untitled(library: Library, keys: Sequence[str]) -> Iterator[Diagnostic]:
-    """The entries that have no title; they are listed all the same."""
-    for key in keys:
-        entry = library.get(key)
-        if entry and not entry.title.strip():
-            said = f"{key} has no title: it is listed without one"
-            yield Diagnostic("no-title", said, Position(library.path or "the library"))

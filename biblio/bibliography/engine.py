@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
+from biblio.bibliography.preparing import prepared
+from biblio.diagnostics import Position
 from biblio.files import read_bytes
 from biblio.formats import csljson
 from biblio.library import Library
-from biblio.styles import Cluster, Formatted
-
-if TYPE_CHECKING:
-    from biblio.styles.style import Style
+from biblio.styles import Cluster, Formatted, Style, find_style
+from biblio.styles import format as apply_style
+from biblio.styles.checks import Locate
+from biblio.styles.languages import DEFAULT, check_language
 
 Items = Sequence[Mapping[str, Any]]
 _SUBSTITUTE = re.compile(rb"""\ssubsequent-author-substitute\s*=\s*("[^"]*"|'[^']*')""")
@@ -37,28 +39,25 @@ class Engine(Protocol):
 
 @dataclass(frozen=True)
 class StyleEngine:
-    """A style that `biblio.styles` knows; `asked` is the language asked for, if any."""
+    """A style that `biblio.styles` knows, in a language; `locate` tells where an entry stands."""
 
     style: Style
-    asked: str | None = None
+    language: str
+    locate: Locate
 
     @classmethod
-    def of(cls, style: str, language: str | None) -> StyleEngine:
-        """Raises BiblioError for a style or a language that there is not."""
-        from biblio.styles import check_language, find_style
+    def of(cls, name: str, language: str | None, locate: Locate = Position) -> StyleEngine:
+        """The style in that language, or in its own.
 
-        return cls(find_style(style), check_language(language) if language else None)
-
-    @property
-    def language(self) -> str:
-        """The language asked for, or the style's own."""
-        return self.asked or self.style.language or "en-US"
+        Raises BiblioError for a style or a language that there is not.
+        """
+        style = find_style(name)
+        return cls(style, check_language(language or style.language or DEFAULT), locate)
 
     def format(self, items: Items, clusters: Sequence[Cluster]) -> Formatted:
         """The items and the clusters as the style has them."""
-        from biblio.styles import format as apply
-
-        return apply(items, clusters, self.style, self.language)
+        ready = [prepared(dict(item), self.style) for item in items]
+        return apply_style(ready, clusters, self.style, self.language, self.locate)
 
     def in_full(self, items: Items, clusters: Sequence[Cluster]) -> Formatted:
         """The same by a copy of the style that has no dashes for repeated names."""
@@ -73,8 +72,6 @@ class StyleEngine:
 
 
 def items_of(library: Library, keys: Sequence[str]) -> Items:
-    """The entries of those keys as CSL-JSON; of several entries of one key the first counts."""
-    by_key: dict[str, Mapping[str, Any]] = {}
-    for item in csljson.items(library):
-        by_key.setdefault(str(item["id"]), item)
-    return [by_key[key] for key in keys]
+    """The entries of those keys as CSL-JSON; those that only lend fields to others are left out."""
+    by_key = {item["id"]: item for item in csljson.items(library)}
+    return [by_key[key] for key in keys if key in by_key]

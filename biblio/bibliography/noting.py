@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from biblio.bibliography.builder import Builder
 from biblio.bibliography.citing import title_of
-from biblio.bibliography.composing import untitled
 from biblio.bibliography.engine import Engine, items_of
 from biblio.bibliography.headings import headings
 from biblio.bibliography.listing import Composed, Listing, Section
@@ -30,7 +29,7 @@ def formatted_notes(
     words = headings(engine.language)
     sections = tuple(_sections(extractions, documents, formatted.citations, words["line"]))
     listing = Listing(sections, engine.language, words["notes"])
-    return Composed(listing, keys, (*untitled(library, keys), *formatted.diagnostics))
+    return Composed(listing, keys, formatted.diagnostics)
 
 
 def _sections(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
-from biblio.diagnostics import BiblioError
+from biblio.diagnostics import BiblioError, Position
 
 if TYPE_CHECKING:
     from biblio.bibliography.engine import Engine
     from biblio.bibliography.listing import Composed
     from biblio.extractor import Extraction
+    from biblio.formats.bibtex import BibFile
     from biblio.library import Library
 
 _WIDTH = 80
@@ -120,7 +122,8 @@ def bibliography(
     from biblio.cli.libraries import open_library
 
     engine = StyleEngine.of(options.style_name(), options.language)
-    own = open_library(options.library, to_write=False).library
+    file = open_library(options.library, to_write=False)
+    own, engine = file.library, replace(engine, locate=_lines(file))
     extractions = _read(options, own)
     composed = _composed(options, own, extractions, engine)
     report(composed.diagnostics)
@@ -132,6 +135,18 @@ def _refuse_terminal(options: Options) -> None:
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     if options.form == "docx" and options.to_stdout and is_terminal:
         raise BiblioError("A Word file is not for the terminal: name a file with -o.")
+
+
+def _lines(file: BibFile) -> Callable[[str], Position]:
+    """Where in the library each entry stands."""
+
+    def locate(key: str) -> Position:
+        entries = zip(file.entries, file.library, strict=True)
+        start = next((entry.start for entry, own in entries if own.key == key), None)
+        line = None if start is None else file.text.count("\n", 0, start) + 1
+        return Position(file.path, line)
+
+    return locate
 
 
 def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
@@ -181,10 +196,12 @@ def _write(options: Options, library: Library, composed: Composed) -> None:
 
 def _rendered(options: Options, library: Library, composed: Composed) -> bytes:
     if options.form == "csljson":
-        from biblio.bibliography.engine import items_of
-        from biblio.formats.csljson import dumps_items
+        import json
 
-        return dumps_items(items_of(library, composed.keys)).encode()
+        from biblio.bibliography.engine import items_of
+
+        items = items_of(library, composed.keys)
+        return f"{json.dumps(items, ensure_ascii=False, indent=1)}\n".encode()
     from biblio.bibliography.writers import writer
 
     return writer(options.form or "text")(composed.listing)
