@@ -17,7 +17,7 @@ Item = dict[str, Any]
 _FINDABLE = (
     "archive archive-place archive_location container-title DOI number publisher references URL"
 ).split()
-# Styles that print a work's first date in its place where its edition has none.
+# Styles of these kinds print the original's title and date behind an edition that has no date.
 _PRINTS_ORIGINAL = ("note", "author")
 
 
@@ -39,8 +39,10 @@ def _published(item: Item, _: Style) -> Item:
 
 
 def _dated(item: Item, style: Style) -> Item:
-    """An undated edition is listed under the date of the work, where the style needs a date."""
-    if "issued" in item or "original-date" not in item or style.category in _PRINTS_ORIGINAL:
+    """An undated edition is listed under the date of the work, which would else be lost."""
+    if "issued" in item or "original-date" not in item:
+        return item
+    if style.category in _PRINTS_ORIGINAL and "original-title" in item:
         return item
     return {**item, "issued": item["original-date"]}
 
