@@ -69,7 +69,7 @@ class CslFile:
         for name, word in words.items():
             etree.SubElement(terms, f"{NAMESPACE}term", name=name, form="verb").text = word
         root.insert(_after_info(root), locale)
-        return etree.tostring(root, encoding="utf-8")
+        return bytes(etree.tostring(root, encoding="utf-8"))
 
 
 def _after_info(root: _Element) -> int:

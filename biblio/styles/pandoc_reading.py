@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any
 
 from biblio.document import Run
 from biblio.styles.locators import show_braces
+from biblio.styles.runs import merged
 
 Node = dict[str, Any]
 
 _LABEL = "csl-left-margin"
 _OWN_LINE = {"csl-block", "csl-indent"}
-_BREAKS = re.compile(r" *\n[ \n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +105,3 @@ def _span(node: Node, look: Run) -> Iterator[Run]:
     yield from _inlines(node["c"][1], look)
     if own_line:
         yield Run("\n")
-
-
-def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """The runs with neighbours of one look joined, and no line break or space at the ends."""
-    joined = [
-        replace(look, text=_BREAKS.sub("\n", "".join(run.text for run in group)))
-        for look, group in groupby(runs, key=lambda run: replace(run, text=""))
-    ]
-    while joined and not joined[0].text.strip():
-        del joined[0]
-    while joined and not joined[-1].text.strip():
-        del joined[-1]
-    if joined:
-        joined[0] = replace(joined[0], text=joined[0].text.lstrip())
-        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
-    return tuple(joined)
