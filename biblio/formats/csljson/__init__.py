@@ -25,8 +25,10 @@ def items(library: Iterable[Edition]) -> list[Item]:
 
 
 def dumps(library: Iterable[Edition]) -> str:
-    """The entries as a CSL-JSON array, in their order; the same input gives the same text."""
-    import json
+    """The entries as a CSL-JSON array, in their order; the same input gives the same text.
 
-    found = [item(entry) for entry in library]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    What CSL has no variable for stands in `custom`.
+    """
+    from biblio.formats.csljson.file import write
+
+    return write(library)[0]

@@ -15,6 +15,8 @@ _END = re.compile(
     r"(?:T[0-9:.Z+-]+)?(?P<doubt>[?~%]?)"
 )
 _YEARS = re.compile(r"([0-9]{4})\s*(?:-{1,3}|[–—])\s*([0-9]{4})")
+_TAIL = re.compile("[0-9]{2}(-[0-9]{2})?")
+_WITH_MONTH = re.compile("-?[0-9]{4}(-[0-9]{2}){1,2}")
 _OPEN = ("", "..")
 _SEASONS = range(21, 25)
 
@@ -50,9 +52,7 @@ def _ends(text: str) -> list[re.Match[str] | str] | None:
 
 def _completed(first: str, last: str) -> str:
     """`1890-09-21/22`: what the second date leaves out is as in the first."""
-    if re.fullmatch("[0-9]{2}(-[0-9]{2})?", last) and re.fullmatch(
-        r"-?[0-9]{4}(-[0-9]{2}){1,2}", first
-    ):
+    if _TAIL.fullmatch(last) and _WITH_MONTH.fullmatch(first):
         return first[: len(first) - len(last)] + last
     return last
 

@@ -58,7 +58,9 @@ def _extended(text: str, *, prefix: bool) -> Name | None:
     parts = {match[1]: match[2].strip('"{} ') for match in matches if match}
     if len(parts) < len(matches) or "family" not in parts:
         return None
-    person = Person(*(parts.get(part, "") for part in ("family", "given", "prefix", "suffix")))
+    person = Person(
+        parts["family"], parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", "")
+    )
     return _parts(person, prefix=parts.get("useprefix", str(prefix)).lower() == "true")
 
 

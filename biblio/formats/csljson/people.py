@@ -66,7 +66,7 @@ def _without_repetition(
 
 
 def to_fields(item: Mapping[str, Any]) -> dict[str, str]:
-    """The people of an item as fields; a role that BibLaTeX has no field for is an editor's type."""
+    """The people of an item as fields; a role without a field is an editor's type."""
     fields: dict[str, str] = {}
     others = []
     for variable in sorted(VARIABLES & item.keys(), key=_order):

@@ -27,11 +27,21 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
     wanted = normal(wanted)
     custom = wanted.get("custom")
     extra = custom.get(keeping.CUSTOM) if isinstance(custom, dict) else None
-    made = _made(wanted, extra if isinstance(extra, dict) else {})
-    without = {name: value for name, value in wanted.items() if name != "custom"}
+    whole = {name: value for name, value in wanted.items() if name != "custom"}
     rest = {name: value for name, value in (custom or {}).items() if name != keeping.CUSTOM}
-    kept = keeping.difference({**without, "custom": rest} if rest else without, item(made))
+    made, kept = _best(whole | ({"custom": rest} if rest else {}), extra)
     return Edition(made.key, made.kind, (*made.fields, *kept.items()))
+
+
+def _best(wanted: dict[str, Any], extra: Any) -> tuple[Edition, dict[str, str]]:
+    """The edition and what it has to keep beside; what was kept aside counts while it fits.
+
+    Another program may have changed a title since then, and knows nothing of what we kept.
+    """
+    extras = [extra, {**extra, "fields": None}, {}] if isinstance(extra, dict) else [{}]
+    made = [_made(wanted, one) for one in extras]
+    kept = [keeping.difference(wanted, item(one)) for one in made]
+    return min(zip(made, kept, strict=True), key=lambda pair: len(pair[1]))
 
 
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,9 +88,13 @@ def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
     fields = {field: latex.squeeze(value) for field, value in fields.items()}
     kept = extra.get("fields")
     if isinstance(kept, dict):
-        fields.update((one, value) for one, value in kept.items() if isinstance(value, str))
+        fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
     filled = tuple((field, value) for field, value in fields.items() if value)
     return Edition(str(wanted.get("id", "")), kind, filled)
+
+
+def _is_kept(value: object) -> bool:
+    return value is None or isinstance(value, str)
 
 
 def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ Where BibLaTeX has no type of its own, `entrysubtype` tells: it may hold any nam
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 _FROM_KINDS = {
     **dict.fromkeys(("book", "mvbook", "collection", "mvcollection"), "book"),
@@ -72,8 +72,8 @@ _ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper
 _IN_PERIODICALS = _ARTICLES | {"review", "review-book", "periodical"}
 
 
-def from_entry(kind: str, fields: Mapping[str, str], roles: Mapping[str, str]) -> str:
-    """The CSL type of an entry in BibLaTeX's names; `roles` are its people by CSL variable."""
+def from_entry(kind: str, fields: Mapping[str, str], roles: Collection[str]) -> str:
+    """The CSL type of an entry in BibLaTeX's names; `roles` are the CSL variables of its people."""
     subtype = fields.get("entrysubtype", "").strip().lower()
     named = _SUBTYPES.get(subtype) or (subtype if subtype in TO_KINDS else "")
     if named:

@@ -65,7 +65,7 @@ def _container(name: str, kind: str) -> Row:
 
 
 def _number(name: str) -> tuple[Row, ...]:
-    """BibLaTeX's number: an issue of a journal, a book's place in its series, or the thing's own."""
+    """BibLaTeX's number: a journal's issue, a book's place in its series, or the thing's own."""
     if types.is_in_periodical(name):
         return (("issue", ("number", "issue")), ("number", ("eid",)))
     return (("collection-number" if name in _BOOKS else "number", ("number",)),)
