@@ -68,7 +68,10 @@ def ours(style: str) -> list[str]:
 
 def lines_of(made: Formatted) -> list[str]:
     """Both parts, one line a citation or entry."""
-    entries = [f"{f'{entry.label} ' if entry.label else ''}{line(entry.runs)}" for entry in made.bibliography]
+    entries = [
+        f"{f'{entry.label} ' if entry.label else ''}{line(entry.runs)}"
+        for entry in made.bibliography
+    ]
     return [*map(line, made.citations), "", *entries]
 
 
@@ -106,7 +109,9 @@ def oracle(styles: Iterable[str]) -> dict[str, list[str]]:
     names = list(styles)
     jobs = [_job(find_style(name)) for name in names]
     command = ["node", str(GOLDEN / "oracle.js"), str(Path(ROOT or ".").absolute())]
-    done = subprocess.run(command, input=json.dumps(jobs), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, input=json.dumps(jobs), capture_output=True, text=True, check=True
+    )
     return {
         name: [*map(_read, made["citations"]), "", *map(_read, made["bibliography"])]
         for name, made in zip(names, json.loads(done.stdout), strict=True)

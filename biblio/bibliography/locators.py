@@ -37,26 +37,36 @@ _PART = re.compile(
     r"(?:(?P<sign>[§¶]+)\s*|(?P<word>[^\W\d_]+)(?:\.\s*|\s+|(?=\d)))"
     r"(?P<number>(?:\d|[ivxlc]+\b|[A-ZА-Я]+\b).*)"
 )
+# Where a number ends and a smaller division begins; below a volume a bare number is a page.
+_BELOW = {False: re.compile(r",\s+(?=[^\W\d_]{1,9}\.?\s)"), True: re.compile(r"[,:]\s")}
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """`number` of the kind `term`; a division that CSL has no term for stays text: `term` None."""
+    """`number` of the kind `term`, and the divisions below it as printed (`, p. 33`).
 
-    term: str | None
-    number: str
+    A division that CSL has no term for is `below` alone.
+    """
+
+    term: str = "page"
+    number: str | None = None
+    below: str = ""
 
 
 def parse(text: str) -> Locator | None:
-    """`chap. 5` is chapter 5, `pp. 3–5` pages, `vol. 2, 33` a volume with what follows."""
+    """`chap. 5` is chapter 5, `pp. 3–5` pages, `vol. 2, 33` volume 2 with a page below it."""
     text = " ".join(text.split()).strip(" ,;:")
     text = text if re.search(r"(?:ff?|passim)\.$", text) else text.rstrip(".")
     part = _PART.fullmatch(text)
     if not part:
         return Locator("page", text) if text else None
     term = _TERMS.get((part["sign"] or part["word"]).casefold())
-    return Locator(term, part["number"]) if term else Locator(None, text)
+    if term is None:
+        return Locator(below=f", {text}")
+    end = _BELOW[term == "volume"].search(part["number"])
+    at = end.start() if end else len(part["number"])
+    return Locator(term, part["number"][:at], part["number"][at:])
 
 
 def of(citation: Citation, following: str, *, with_volume: bool) -> Locator | None:
@@ -67,9 +77,9 @@ def of(citation: Citation, following: str, *, with_volume: bool) -> Locator | No
     """
     text = _printed(citation) or _behind(following)
     volume = citation.value("volume") if with_volume else None
-    if not volume:
-        return parse(text) if text else None
-    return Locator("volume", f"{volume}, {text}" if text else volume)
+    if volume:
+        return Locator("volume", volume, f", {text}" if text else "")
+    return parse(text) if text else None
 
 
 def _printed(citation: Citation) -> str | None:

@@ -112,9 +112,7 @@ class _Reader:
         prefix = f"{signal} " if signal else ""
         if locator is None:
             return Cite(key, prefix=prefix)
-        if locator.term is None:
-            return Cite(key, prefix=prefix, suffix=f", {locator.number}")
-        return Cite(key, locator.number, locator.term, prefix)
+        return Cite(key, locator.number, locator.term, prefix, locator.below)
 
     def _in_volumes(self, key: str) -> bool:
         entry = self.library.get(key)

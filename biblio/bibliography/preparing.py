@@ -74,6 +74,14 @@ def _volume_in_figures(item: Item, _: Style) -> Item:
     )
 
 
+def _original_title_as_typed(item: Item, _: Style) -> Item:
+    """A title in another language gets no capitals of English (CSL 1.0.2, nocase)."""
+    title = item.get("original-title")
+    if not isinstance(title, str) or "<span" in title:
+        return item
+    return {**item, "original-title": f'<span class="nocase">{title}</span>'}
+
+
 def _site_once(item: Item, _: Style) -> Item:
     """A site that publishes itself is named once."""
     if "publisher" not in item or item["publisher"] != item.get("container-title"):
@@ -86,5 +94,6 @@ _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
     _dated,
     _without_same_date,
     _volume_in_figures,
+    _original_title_as_typed,
     _site_once,
 )

@@ -72,7 +72,7 @@ def _keywords(groups: str) -> tuple[Keyword, ...]:
     """`primary=Sources,secondary` as keywords, the first with a heading of its own."""
     from biblio.bibliography.grouping import Keyword
 
-    pairs = (group.partition("=") for group in groups.split(","))
+    pairs = (group.partition("=") for group in groups.split(",")) if groups else ()
     return tuple(Keyword(word.strip(), heading.strip() or None) for word, _, heading in pairs)
 
 
@@ -83,7 +83,8 @@ def checked(options: Options) -> Options:
     _check_value("--sort", "order", options.order, _ORDERS)
     _check_value("--group-by", "grouping", options.group_by, _GROUPINGS)
     _check_value("--reset", "place", options.reset, _RESETS)
-    if options.groups is not None and not all(one.word for one in _keywords(options.groups)):
+    groups = None if options.groups is None else _keywords(options.groups)
+    if groups is not None and not (groups and all(one.word for one in groups)):
         raise BiblioError("--groups takes keywords with commas between: primary,secondary.")
     _check_needs(options)
     _check_conflicts(options)
