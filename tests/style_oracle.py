@@ -23,7 +23,7 @@ ROOT = os.environ.get("BIBLIO_CITEPROC_JS")
 
 STYLES = (
     "chicago-notes chicago-author-date mla apa mhra harvard turabian iso690 "
-    "chicago-notes-bibliography-subsequent-ibid mhra-notes-subsequent-ibid iso690-full-note-en"
+    "chicago-notes-bibliography-subsequent-ibid mhra-notes-subsequent-ibid"
 ).split()
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
@@ -58,6 +58,8 @@ def clusters() -> list[Cluster]:
         Cluster((Cite("braudel", "2, 16", "volume"),)),
         Cluster((Cite("brenner", "30, 41 and 52"),)),
         Cluster((Cite("engels", "3", "section"), Cite("bread"), Cite("programme", "4"))),
+        Cluster((Cite("thesis", "5"),)),
+        Cluster((Cite("thesis", "6", prefix="see "),)),
     ]
     return [*first, *later, *odd]
 
@@ -145,7 +147,7 @@ def _read(source: str) -> str:
         else:
             looks.append(looks[-1] | _changes(tag[2], tag[3]))
     runs.append(Run(html.unescape(source[at:]), **looks[-1]))  # type: ignore[arg-type]
-    return re.sub(r"\s+", " ", line(run for run in runs if run.text)).strip()
+    return re.sub(r"[ \n]+", " ", line(run for run in runs if run.text)).strip()
 
 
 def _changes(tag: str, attributes: str) -> dict[str, bool]:

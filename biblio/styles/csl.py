@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+_LABEL = f"{NAMESPACE}label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,23 @@ class CslFile:
         for name, word in words.items():
             etree.SubElement(terms, f"{NAMESPACE}term", name=name, form="verb").text = word
         root.insert(_after_info(root), locale)
+        _label_volumes(root)
         return bytes(etree.tostring(root, encoding="utf-8"))
+
+
+def _label_volumes(root: _Element) -> None:
+    """Let “3 vol.” keep its label, which some styles take from the variable of another number.
+
+    Citeproc-js prints a label though its variable is empty, as these styles expect; pandoc does
+    not, so they are given the term that it stands for.
+    """
+    for group in root.iter(f"{NAMESPACE}group"):
+        variables = {child.get("variable") for child in group if child.tag != _LABEL}
+        for label in group.findall(_LABEL):
+            if label.get("variable") == "volume" and "number-of-volumes" in variables:
+                label.tag = f"{NAMESPACE}text"
+                label.set("term", label.attrib.pop("variable"))
+                label.attrib.pop("plural", None)
 
 
 def _after_info(root: _Element) -> int:

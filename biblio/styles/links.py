@@ -19,7 +19,9 @@ def linked(runs: Iterable[Run], items: Iterable[Mapping[str, Any]]) -> tuple[Run
         return tuple(runs)
     longest_first = sorted(targets, key=len, reverse=True)
     pattern = re.compile("(" + "|".join(map(re.escape, longest_first)) + ")")
-    return tuple(part for run in runs for part in _parts(run, pattern, targets))
+    return tuple(
+        part for run in runs for part in ([run] if run.href else _parts(run, pattern, targets))
+    )
 
 
 def _targets(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -34,4 +36,4 @@ def _targets(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _parts(run: Run, pattern: re.Pattern[str], targets: Mapping[str, str]) -> Iterator[Run]:
     for part in pattern.split(run.text):
         if part:
-            yield replace(run, text=part, href=targets.get(part, run.href))
+            yield replace(run, text=part, href=targets.get(part))

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from tempfile import TemporaryDirectory
 
 from biblio.diagnostics import BiblioError, Diagnostic
+from biblio.document import Run
+from biblio.styles import conventions
 from biblio.styles.checks import Item, Locate, unprinted
 from biblio.styles.csl import read_csl
 from biblio.styles.formatted import Cluster, Formatted, FormattedEntry
@@ -52,13 +54,21 @@ class _Job:
 
     def format(self, items: Sequence[Item], clusters: Sequence[Cluster], notes: bool) -> Formatted:
         """The clusters and items, formatted. Raises PandocError."""
-        # Keys may hold what pandoc's may not; in this form they also keep their order when sorted.
-        names = {str(item["id"]): f"e{number:07}" for number, item in enumerate(items)}
+        names = {str(item["id"]): _name(number) for number, item in enumerate(items)}
         renamed = [{**item, "id": names[str(item["id"])]} for item in items]
         _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
         document = write_document(clusters, names, self.language, notes)
         made = read_document(run(document, self.style, self.bibliography))
-        return _formatted(made, items, clusters, names)
+        return _formatted(made, items, clusters, notes)
+
+
+def _name(number: int) -> str:
+    """What pandoc calls an item, for keys may hold what its may not; names sort as numbers do."""
+    return f"e{number:07}"
+
+
+def _number(name: str) -> int:
+    return int(name[1:])
 
 
 def _write(path: str, data: bytes) -> None:
@@ -67,20 +77,33 @@ def _write(path: str, data: bytes) -> None:
 
 
 def _formatted(
-    made: Made, items: Sequence[Item], clusters: Sequence[Cluster], names: Mapping[str, str]
+    made: Made, items: Sequence[Item], clusters: Sequence[Cluster], notes: bool
 ) -> Formatted:
     by_key = {str(item["id"]): item for item in items}
-    keys = {name: key for key, name in names.items()}
     return Formatted(
         citations=tuple(
-            linked(runs, [by_key[cite.key] for cite in cluster.cites])
+            _citation(runs, cluster, by_key, notes)
             for runs, cluster in zip(made.citations, clusters, strict=True)
         ),
         bibliography=tuple(
-            FormattedEntry(keys[name], linked(runs, [by_key[keys[name]]]), label)
+            FormattedEntry(str(item["id"]), _entry(runs, item, notes), label)
             for name, label, runs in made.entries
+            for item in [items[_number(name)]]
         ),
     )
+
+
+def _citation(
+    runs: tuple[Run, ...], cluster: Cluster, by_key: Mapping[str, Item], notes: bool
+) -> tuple[Run, ...]:
+    items = [by_key[cite.key] for cite in cluster.cites]
+    if notes and items:
+        runs = conventions.note(runs, items, has_prefix=bool(cluster.cites[0].prefix.strip()))
+    return linked(runs, items)
+
+
+def _entry(runs: tuple[Run, ...], item: Item, notes: bool) -> tuple[Run, ...]:
+    return linked(conventions.entry(runs, conventions.words_of(item)) if notes else runs, [item])
 
 
 def _complete(made: Formatted, items: Sequence[Item], style: Style, locate: Locate) -> Formatted:
