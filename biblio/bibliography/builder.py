@@ -32,10 +32,13 @@ class Builder:
         heading: str | None = None,
         annotated: Iterable[Edition] = (),
     ) -> Section:
-        """A section of entries; `annotated` are those whose annotations stand below them."""
+        """A section of entries, without those of which the style prints nothing.
+
+        `annotated` are the entries whose annotations stand below them.
+        """
         below = {entry.key: annotation_of(entry) for entry in annotated}
         items = []
-        for one in formatted:
+        for one in (entry for entry in formatted if entry.text.strip()):
             runs, *blocks = lines_of(one.runs)
             identifier = self._id(f"ref-{one.key}")
             items.append(Item(identifier, runs, one.label, (*blocks, *below.get(one.key, ()))))

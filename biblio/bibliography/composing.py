@@ -14,7 +14,7 @@ from biblio.bibliography.grouping import GROUPINGS, Keyword, by_keyword, grouped
 from biblio.bibliography.headings import Headings, headings
 from biblio.bibliography.listing import Composed, Listing, Section
 from biblio.bibliography.repeating import with_names
-from biblio.diagnostics import Diagnostic, Position
+from biblio.diagnostics import BiblioError, Diagnostic, Position
 from biblio.extractor import Extraction
 from biblio.library import Library
 from biblio.styles import Cite, Cluster, Formatted
@@ -91,7 +91,11 @@ class _Composer:
 
     @cached_property
     def formatted(self) -> Formatted:
-        return self.engine.format(*self.input)
+        formatted = self.engine.format(*self.input)
+        if self.input[0] and not formatted.bibliography and not formatted.diagnostics:
+            sentence = "This style only cites, it has no bibliography: --notes is for such styles."
+            raise BiblioError(sentence)
+        return formatted
 
     @cached_property
     def ordered(self) -> tuple[str, ...]:

@@ -132,8 +132,7 @@ def bibliography(
 
 
 def _refuse_terminal(options: Options) -> None:
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    if options.form == "docx" and options.to_stdout and is_terminal:
+    if options.form == "docx" and options.to_stdout and _is_terminal():
         raise BiblioError("A Word file is not for the terminal: name a file with -o.")
 
 
@@ -147,6 +146,10 @@ def _lines(file: BibFile) -> Callable[[str], Position]:
         return Position(file.path, line)
 
     return locate
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
@@ -180,7 +183,7 @@ def _composed(
 
 
 def _write(options: Options, library: Library, composed: Composed) -> None:
-    if options.to_stdout and options.form == "text" and sys.stdout and sys.stdout.isatty():
+    if options.to_stdout and options.form == "text" and _is_terminal():
         from biblio.bibliography.writers.text import wrapped
 
         put(wrapped(composed.listing, _WIDTH))
