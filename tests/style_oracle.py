@@ -115,7 +115,7 @@ def oracle(styles: Iterable[str]) -> dict[str, list[str]]:
         command, input=json.dumps(jobs), capture_output=True, text=True, check=True
     )
     return {
-        name: [*map(_read, made["citations"]), "", *map(_read, made["bibliography"])]
+        name: [*map(read_html, made["citations"]), "", *map(read_html, made["bibliography"])]
         for name, made in zip(names, json.loads(done.stdout), strict=True)
     }
 
@@ -134,7 +134,7 @@ def _cite(cite: Cite) -> dict[str, Any]:
     return {"id": cite.key, "prefix": cite.prefix, "suffix": cite.suffix, **located}
 
 
-def _read(source: str) -> str:
+def read_html(source: str) -> str:
     """citeproc-js's HTML as a line."""
     runs: list[Run] = []
     looks: list[dict[str, bool]] = [{}]

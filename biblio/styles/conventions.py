@@ -1,59 +1,65 @@
-"""What every note style expects, and pandoc leaves to the writer.
+"""What every style expects, and pandoc leaves to the writer; citeproc-js does all of it.
 
-A term that begins a note has a capital (Ibid.), and brackets within brackets are square. Names and
-titles stay as they are. The reference implementation, citeproc-js, does both.
+A term that begins a note or an entry has a capital (Ibid.); in notes, brackets within brackets are
+square; raised letters (2ᵉ) are letters set higher. Names and titles stay as they are.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from biblio.document import Run
+from biblio.styles.preparing import TERM_MARK
+from biblio.styles.runs import merged
 
 Item = Mapping[str, Any]
 
 
-def note(runs: tuple[Run, ...], items: Iterable[Item], has_prefix: bool) -> tuple[Run, ...]:
-    """The runs of a note that cites these items."""
-    own = tuple(text for item in items for text in _strings(item))
-    return runs if not runs else entry(runs if has_prefix else _capitalised(runs, own), own)
+def finished(
+    runs: tuple[Run, ...], items: Iterable[Item], *, notes: bool, capital: bool
+) -> tuple[Run, ...]:
+    """The runs of a citation or an entry of these items; `notes` of a note style.
+
+    `capital`: what begins it begins a sentence.
+    """
+    unmarked = merged(_unmarked(_capitalised(runs) if capital else runs))
+    bracketed = _bracketed(unmarked, items) if notes else unmarked
+    return merged(part for run in bracketed for part in _raised(run))
 
 
-def entry(runs: tuple[Run, ...], own: Iterable[str]) -> tuple[Run, ...]:
-    """The runs of a note style's entry; `own` are the words of the work itself."""
+def _capitalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    if not runs:
+        return runs
+    before, mark, term = runs[0].text.partition(TERM_MARK)
+    if not mark or any(character.isalnum() for character in before):
+        return runs
+    return (replace(runs[0], text=before + term[:1].upper() + term[1:]), *runs[1:])
+
+
+def _unmarked(runs: Iterable[Run]) -> Iterator[Run]:
+    for run in runs:
+        yield replace(run, text=run.text.replace(TERM_MARK, ""))
+
+
+def _bracketed(runs: tuple[Run, ...], items: Iterable[Item]) -> tuple[Run, ...]:
     text = "".join(run.text for run in runs)
     changed = list(text)
     for start, end in _inner_brackets(text):
-        bracketed = text[start : end + 1]
-        if not any(bracketed in words for words in own):
+        if not _is_own(text[start : end + 1], items):
             changed[start], changed[end] = "[]"
-    return runs if changed == list(text) else tuple(_divided("".join(changed), runs))
+    return tuple(_divided("".join(changed), runs))
 
 
-def words_of(item: Item) -> tuple[str, ...]:
-    """Every text that an item has: what a style must print as it is."""
-    return tuple(_strings(item))
-
-
-def _strings(value: object) -> Iterator[str]:
+def _is_own(text: str, value: object) -> bool:
+    """Whether a work has these words itself, so that they have to stay."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _strings(inner)
-
-
-def _capitalised(runs: tuple[Run, ...], own: Iterable[str]) -> tuple[Run, ...]:
-    first, *rest = runs
-    words = first.text.split()
-    if not words or any(text.startswith(words[0].rstrip(".,;:")) for text in own):
-        return runs
-    return (replace(first, text=first.text[0].upper() + first.text[1:]), *rest)
+        return text in value
+    if isinstance(value, Mapping):
+        return any(_is_own(text, inner) for inner in value.values())
+    return isinstance(value, list | tuple) and any(_is_own(text, inner) for inner in value)
 
 
 def _inner_brackets(text: str) -> Iterator[tuple[int, int]]:
@@ -73,3 +79,16 @@ def _divided(text: str, runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
         yield replace(run, text=text[at : at + len(run.text)])
         at += len(run.text)
+
+
+def _raised(run: Run) -> Iterator[Run]:
+    if run.text.isascii():
+        yield run
+        return
+    for character in run.text:
+        kind, _, plain = unicodedata.decomposition(character).partition(" ")
+        if kind == "<super>" and unicodedata.category(character) in ("Lm", "Lo", "No"):
+            letters = "".join(chr(int(code, 16)) for code in plain.split())
+            yield replace(run, text=letters, superscript=True)
+        else:
+            yield replace(run, text=character)

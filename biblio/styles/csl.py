@@ -5,8 +5,6 @@ CSL 1.0.2: https://docs.citationstyles.org/en/stable/specification.html
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
-_LABEL = f"{NAMESPACE}label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +56,6 @@ class CslFile:
     def has_bibliography(self) -> bool:
         """Whether the style can list works, not only cite them."""
         return self.root.find(f"{NAMESPACE}bibliography") is not None
-
-    def with_terms(self, words: Mapping[str, str]) -> bytes:
-        """The style with one more word for each of these terms, as a verb, in every language."""
-        from lxml import etree
-
-        root = deepcopy(self.root)
-        locale = etree.Element(f"{NAMESPACE}locale")
-        terms = etree.SubElement(locale, f"{NAMESPACE}terms")
-        for name, word in words.items():
-            etree.SubElement(terms, f"{NAMESPACE}term", name=name, form="verb").text = word
-        root.insert(_after_info(root), locale)
-        _label_volumes(root)
-        return bytes(etree.tostring(root, encoding="utf-8"))
-
-
-def _label_volumes(root: _Element) -> None:
-    """Let “3 vol.” keep its label, which some styles take from the variable of another number.
-
-    Citeproc-js prints a label though its variable is empty, as these styles expect; pandoc does
-    not, so they are given the term that it stands for.
-    """
-    for group in root.iter(f"{NAMESPACE}group"):
-        variables = {child.get("variable") for child in group if child.tag != _LABEL}
-        for label in group.findall(_LABEL):
-            if label.get("variable") == "volume" and "number-of-volumes" in variables:
-                label.tag = f"{NAMESPACE}text"
-                label.set("term", label.attrib.pop("variable"))
-                label.attrib.pop("plural", None)
-
-
-def _after_info(root: _Element) -> int:
-    info = root.find(f"{NAMESPACE}info")
-    return 0 if info is None else root.index(info) + 1
 
 
 def read_csl(path: str) -> CslFile:

@@ -10,15 +10,16 @@ from tempfile import TemporaryDirectory
 
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.document import Run
-from biblio.styles import conventions
 from biblio.styles.checks import Item, Locate, unprinted
+from biblio.styles.conventions import finished
 from biblio.styles.csl import read_csl
 from biblio.styles.formatted import Cluster, Formatted, FormattedEntry
 from biblio.styles.links import linked
-from biblio.styles.locators import TERMS, locator_word
+from biblio.styles.locators import Locators, locators_of
 from biblio.styles.pandoc_binary import PandocError, run
 from biblio.styles.pandoc_document import write_document
 from biblio.styles.pandoc_reading import Made, read_document
+from biblio.styles.preparing import prepared
 from biblio.styles.style import Style
 
 
@@ -32,8 +33,8 @@ def format_with_pandoc(
     """The clusters and all items as the CSL style has them (see `biblio.styles.format`)."""
     file = read_csl(style.path)
     with TemporaryDirectory(prefix="biblio-") as folder:
-        job = _Job(os.path.join(folder, "style.csl"), os.path.join(folder, "items.json"), language)
-        _write(job.style, file.with_terms({term: locator_word(term) for term in TERMS}))
+        job = _Job(folder, language, locators_of(clusters))
+        _write(job.style, prepared(file, job.locators))
         notes = file.category == "note"
         try:
             return _complete(job.format(items, clusters, notes), items, style, locate)
@@ -46,18 +47,26 @@ def format_with_pandoc(
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """The files that pandoc reads, and the language it is to write."""
+    """The folder of the files that pandoc reads, and what it is to write."""
 
-    style: str
-    bibliography: str
+    folder: str
     language: str
+    locators: Locators
+
+    @property
+    def style(self) -> str:
+        return os.path.join(self.folder, "style.csl")
+
+    @property
+    def bibliography(self) -> str:
+        return os.path.join(self.folder, "items.json")
 
     def format(self, items: Sequence[Item], clusters: Sequence[Cluster], notes: bool) -> Formatted:
         """The clusters and items, formatted. Raises PandocError."""
         names = {str(item["id"]): _name(number) for number, item in enumerate(items)}
         renamed = [{**item, "id": names[str(item["id"])]} for item in items]
         _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
-        document = write_document(clusters, names, self.language, notes)
+        document = write_document(clusters, names, self.language, self.locators, notes)
         made = read_document(run(document, self.style, self.bibliography))
         return _formatted(made, items, clusters, notes)
 
@@ -97,13 +106,12 @@ def _citation(
     runs: tuple[Run, ...], cluster: Cluster, by_key: Mapping[str, Item], notes: bool
 ) -> tuple[Run, ...]:
     items = [by_key[cite.key] for cite in cluster.cites]
-    if notes and items:
-        runs = conventions.note(runs, items, has_prefix=bool(cluster.cites[0].prefix.strip()))
-    return linked(runs, items)
+    begins = notes and bool(items) and not cluster.cites[0].prefix.strip()
+    return linked(finished(runs, items, notes=notes, capital=begins), items)
 
 
 def _entry(runs: tuple[Run, ...], item: Item, notes: bool) -> tuple[Run, ...]:
-    return linked(conventions.entry(runs, conventions.words_of(item)) if notes else runs, [item])
+    return linked(finished(runs, [item], notes=notes, capital=True), [item])
 
 
 def _complete(made: Formatted, items: Sequence[Item], style: Style, locate: Locate) -> Formatted:

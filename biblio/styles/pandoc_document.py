@@ -10,13 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from biblio.styles.formatted import Cite, Cluster
-from biblio.styles.locators import hide_braces, locator_word
+from biblio.styles.locators import Locators, hide_braces
+from biblio.styles.preparing import TERM_MARK
 
 Node = dict[str, Any]
 
 
 def write_document(
-    clusters: Sequence[Cluster], ids: Mapping[str, str], language: str, notes: bool
+    clusters: Sequence[Cluster],
+    ids: Mapping[str, str],
+    language: str,
+    locators: Locators,
+    notes: bool,
 ) -> str:
     """The document in JSON. `ids` are pandoc's names of the keys; `notes`: clusters are notes."""
     blocks: list[Node] = []
@@ -25,7 +30,7 @@ def write_document(
         if cluster.chapter != chapter:
             blocks.append(_new_chapter())
             chapter = cluster.chapter
-        blocks.append(_paragraph(cluster, ids, notes))
+        blocks.append(_paragraph(cluster, ids, locators, notes))
     document = {"pandoc-api-version": [1, 23, 1], "meta": _metadata(language), "blocks": blocks}
     return json.dumps(document, ensure_ascii=False)
 
@@ -45,26 +50,24 @@ def _new_chapter() -> Node:
     return {"t": "Header", "c": [1, ["", ["reset-citation-positions"], []], []]}
 
 
-def _paragraph(cluster: Cluster, ids: Mapping[str, str], notes: bool) -> Node:
-    citations = [_cite(cite, ids[cite.key]) for cite in cluster.cites]
+def _paragraph(cluster: Cluster, ids: Mapping[str, str], locators: Locators, notes: bool) -> Node:
+    citations = [_cite(cite, ids[cite.key], locators) for cite in cluster.cites]
     cited: list[Node] = [{"t": "Cite", "c": [citations, []]}] if citations else []
     if notes:
         cited = [{"t": "Note", "c": [{"t": "Para", "c": cited}]}]
     return {"t": "Para", "c": cited}
 
 
-def _cite(cite: Cite, identifier: str) -> Node:
+def _cite(cite: Cite, identifier: str, locators: Locators) -> Node:
     mode = "SuppressAuthor" if cite.suppress_author else "NormalCitation"
-    prefix = list(_words(cite.prefix))
-    return _citation(identifier, prefix, [_string(_suffix(cite))], mode)
+    suffix = _string(locators.written(cite) + _apart(hide_braces(cite.suffix)))
+    return _citation(identifier, list(_words(cite.prefix)), [suffix], mode)
 
 
-def _suffix(cite: Cite) -> str:
-    """The locator in braces, which keep pandoc from guessing where it begins and ends."""
-    word = locator_word(cite.label)
-    locator = f"{{{word} {hide_braces(cite.locator)}}}" if cite.locator else "{}"
-    suffix = hide_braces(cite.suffix)
-    return f"{locator} {suffix}" if suffix[:1].isalnum() else locator + suffix
+def _apart(suffix: str) -> str:
+    """The suffix with the space it needs, and a mark to keep pandoc from adding a comma."""
+    space = " " if suffix[:1].isalnum() else ""
+    return f"{TERM_MARK}{space}{suffix}" if suffix else ""
 
 
 def _citation(identifier: str, prefix: list[Node], suffix: list[Node], mode: str) -> Node:

@@ -47,8 +47,8 @@ def _cited(inlines: list[Node]) -> list[Node]:
 
 def _entry(attributes: list[Any], blocks: list[Node]) -> tuple[str, str | None, tuple[Run, ...]]:
     inlines = [node for block in blocks for node in block["c"]]
-    label = [node for node in inlines if _LABEL in _classes(node)]
-    rest = [node for node in inlines if _LABEL not in _classes(node)]
+    has_label = bool(inlines) and _LABEL in _classes(inlines[0])
+    label, rest = inlines[:has_label], inlines[has_label:]
     number = "".join(run.text for run in _inlines(label, Run(""))).strip()
     return attributes[0].removeprefix("ref-"), number or None, merged(_inlines(rest, Run("")))
 
