@@ -212,7 +212,7 @@ def test_word_is_not_for_a_terminal() -> None:
 
 
 def test_how_many_are_listed() -> None:
-    assert bibliography().talk == "library.bib: 10 entries\n"
+    assert bibliography().talk == "library.bib: 12 entries\n"
 
 
 def test_citations_without_an_entry_are_told() -> None:

@@ -91,6 +91,12 @@ def test_the_editions(library: str) -> None:
     assert outcome.text == block("console", 1)
 
 
+def test_the_bibliography(library: str) -> None:
+    assert "`biblio bibliography works.bib --style apa` prints:" in README
+    outcome = biblio("bibliography", library, "--style", "apa")
+    assert outcome.text == block("text", 2)
+
+
 def test_another_edition_and_its_pages(library: str) -> None:
     assert "`biblio normalize works.bib --prefer marxists.org --fix` makes" in README
     outcome = biblio("normalize", library, "--prefer", "marxists.org", "--fix")
@@ -159,6 +165,7 @@ def test_the_files_it_names_exist() -> None:
         ("option", "extract"),
         ("with `normalize`", "normalize"),
         ("with `editions`", "editions"),
+        ("with `bibliography`", "bibliography"),
     ],
 )
 def test_the_table_of_options_is_whole(heading: str, name: str) -> None:

@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from biblio.bibliography.listing import Item, Section
-from biblio.bibliography.notes import CitingNote
 from biblio.document import Run
 from biblio.styles import FormattedEntry
 from biblio.work import Edition
+
+if TYPE_CHECKING:
+    from biblio.bibliography.notes import CitingNote
 
 # BibLaTeX's field and BibTeX's.
 _ANNOTATIONS = ("annotation", "annote")
@@ -22,26 +25,27 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(slots=True)
 class Builder:
-    """Makes the sections of one listing, in which no two items have the same identifier."""
+    """Makes the sections of one listing, in which no two items have the same identifier.
 
+    `annotated` are the entries whose annotations stand below them.
+    """
+
+    annotated: Iterable[Edition] = ()
+    _below: dict[str, tuple[tuple[Run, ...], ...]] = field(init=False)
     _used: Counter[str] = field(default_factory=Counter)
 
-    def entries(
-        self,
-        formatted: Iterable[FormattedEntry],
-        heading: str | None = None,
-        annotated: Iterable[Edition] = (),
-    ) -> Section:
-        """A section of entries, without those of which the style prints nothing.
+    def __post_init__(self) -> None:
+        self._below = {entry.key: annotation_of(entry) for entry in self.annotated}
 
-        `annotated` are the entries whose annotations stand below them.
-        """
-        below = {entry.key: annotation_of(entry) for entry in annotated}
+    def entries(self, formatted: Iterable[FormattedEntry], heading: str | None = None) -> Section:
+        """A section of entries, without those of which the style prints nothing."""
         items = []
         for one in (entry for entry in formatted if entry.text.strip()):
             runs, *blocks = lines_of(one.runs)
             identifier = self._id(f"ref-{one.key}")
-            items.append(Item(identifier, runs, one.label, (*blocks, *below.get(one.key, ()))))
+            items.append(
+                Item(identifier, runs, one.label, (*blocks, *self._below.get(one.key, ())))
+            )
         return Section(tuple(items), heading)
 
     def notes(

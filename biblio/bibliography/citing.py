@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from biblio.citation import Citation, Form, Resolution
 from biblio.diagnostics import Diagnostic, Position
 from biblio.document import Document
-from biblio.extractor import Extraction
 from biblio.library import Library
+
+if TYPE_CHECKING:
+    from biblio.extractor import Extraction
 
 
 def cited_keys(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from biblio.bibliography.builder import Builder
 from biblio.bibliography.citing import cited_keys, title_of
@@ -15,13 +16,15 @@ from biblio.bibliography.headings import Headings, headings
 from biblio.bibliography.listing import Composed, Listing, Section
 from biblio.bibliography.repeating import with_names
 from biblio.diagnostics import BiblioError, Diagnostic, Position
-from biblio.extractor import Extraction
 from biblio.library import Library
-from biblio.styles import Cite, Cluster, Formatted
+from biblio.styles import Cite, Cluster, Formatted, FormattedEntry
+
+if TYPE_CHECKING:
+    from biblio.extractor import Extraction
 
 # A heading, and the keys under it.
 Group = tuple[str | None, tuple[str, ...]]
-BY_DOCUMENT = "document"
+
 _HEADED_BY_WORDS = ("type", "language", "keyword")
 
 
@@ -126,28 +129,23 @@ class _Composer:
         """What each document cites: an entry stands under every one of them."""
         for extraction, own in zip(self.extractions or (), self.cited, strict=True):
             order = own if self.wanted.order is Order.CITED else self.ordered
-            group = tuple(key for key in order if key in own and key in self.ordered)
+            group = set(own) & set(self.ordered)
             if group:
-                yield title_of(extraction), group
+                yield title_of(extraction), tuple(key for key in order if key in group)
 
     def sections(self, groups: Sequence[Group]) -> tuple[Section, ...]:
-        builder, entries = Builder(), {one.key: one for one in self.formatted.bibliography}
-        is_as_styled = self.wanted.order is Order.STYLE and not self.wanted.group_by
-        full = (
-            {}
-            if is_as_styled
-            else {e.key: e for e in self.engine.in_full(*self.input).bibliography}
-        )
-        annotated = self.library.entries if self.wanted.annotated else ()
-        sections = []
-        for heading, keys in groups:
-            shown = (
-                [entries[key] for key in keys]
-                if is_as_styled
-                else with_names(keys, self.formatted.bibliography, full)
-            )
-            sections.append(builder.entries(shown, heading, annotated))
-        return tuple(sections)
+        builder = Builder(self.library.entries if self.wanted.annotated else ())
+        return tuple(builder.entries(self._shown(keys), heading) for heading, keys in groups)
+
+    def _shown(self, keys: Sequence[str]) -> Sequence[FormattedEntry]:
+        entries = self.formatted.bibliography
+        if self.wanted.order is Order.STYLE and not self.wanted.group_by:
+            return entries
+        return with_names(keys, entries, self.in_full)
+
+    @cached_property
+    def in_full(self) -> dict[str, FormattedEntry]:
+        return {one.key: one for one in self.engine.in_full(*self.input).bibliography}
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         yield from self.formatted.diagnostics

@@ -68,10 +68,8 @@ def _parts(item: Item, name: str) -> list[int]:
 
 def _volume_in_figures(item: Item, _: Style) -> Item:
     """Volume IV is volume 4: only for figures do styles print the word."""
-    volume = item.get("volume")
-    return (
-        {**item, "volume": arabic(volume)} if isinstance(volume, str) and volume.isalpha() else item
-    )
+    figures = arabic(str(item.get("volume", "")))
+    return {**item, "volume": figures} if figures.isdecimal() else item
 
 
 def _original_title_as_typed(item: Item, _: Style) -> Item:

@@ -51,13 +51,10 @@ def bibliography(
             "--cited-in", metavar="FILE", help="List what this document cites; may be repeated."
         ),
     ] = None,
-    mentions: Annotated[
+    no_mentions: Annotated[
         bool,
-        typer.Option(
-            "--mentions/--no-mentions",
-            help="With --cited-in: whether works count that are only named.",
-        ),
-    ] = True,
+        typer.Option("--no-mentions", help="With --cited-in: leave out works that are only named."),
+    ] = False,
     sort: Annotated[
         str | None,
         typer.Option("--sort", metavar="ORDER", help="style (the default), cited or library."),
@@ -107,7 +104,7 @@ def bibliography(
             form=to,
             language=lang,
             documents=tuple(cited_in or ()),
-            mentions=mentions,
+            mentions=not no_mentions,
             order=sort,
             group_by=group_by,
             groups=groups,
@@ -139,9 +136,12 @@ def _refuse_terminal(options: Options) -> None:
 def _lines(file: BibFile) -> Callable[[str], Position]:
     """Where in the library each entry stands."""
 
+    starts: dict[str, int] = {}
+    for source, entry in zip(file.entries, file.library, strict=True):
+        starts.setdefault(entry.key, source.start)
+
     def locate(key: str) -> Position:
-        entries = zip(file.entries, file.library, strict=True)
-        start = next((entry.start for entry, own in entries if own.key == key), None)
+        start = starts.get(key)
         line = None if start is None else file.text.count("\n", 0, start) + 1
         return Position(file.path, line)
 
