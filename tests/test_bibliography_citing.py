@@ -108,8 +108,9 @@ def test_a_note_keeps_its_mark_and_its_line(library: Library) -> None:
     assert [(note.mark, note.line) for note in found] == [("2", 5)]
 
 
-def test_without_notes_the_citations_in_the_text(library: Library) -> None:
-    text = "It says so (Matthew Battles, Library: An Unquiet History, 2003).\n"
+@pytest.mark.parametrize("note", ["", "\n1. A remark that cites nothing.\n"])
+def test_without_citing_notes_the_citations_in_the_text(library: Library, note: str) -> None:
+    text = f"It says so (Matthew Battles, Library: An Unquiet History, 2003).\n{note}"
     (found,) = notes(read(library, text), library)
     assert [(note.mark, note.line, note.cluster.cites) for note in found] == [
         (None, 1, (Cite("battles"),))

@@ -44,8 +44,8 @@ def notes(
 ) -> tuple[tuple[CitingNote, ...], ...]:
     """The citing notes of each document, in the order of reading.
 
-    A document that has no notes has its citations in the running text instead, each as a note
-    without a mark. Headings divide chapters.
+    A document whose notes cite nothing has its citations in the running text instead, each as a
+    note without a mark. Headings divide chapters.
     """
     headings = [len(_headings(one.document)) for one in extractions]
     first_chapters = accumulate((number + 1 for number in headings), initial=0)
@@ -80,10 +80,10 @@ class _Reader:
                 )
 
     def _belongs(self, at: int) -> bool:
-        citation = self.extraction.citations[at]
-        if self.extraction.document.notes:
-            return citation.note is not None
-        return citation.kind is Kind.INLINE
+        citations = self.extraction.citations
+        if any(citation.note is not None for citation in citations):
+            return citations[at].note is not None
+        return citations[at].kind is Kind.INLINE
 
     def _note_of(self, at: int) -> tuple[int, int]:
         note = self.extraction.citations[at].note
