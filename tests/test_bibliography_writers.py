@@ -226,7 +226,7 @@ def test_rtf_is_ascii_with_a_hanging_indent() -> None:
     data = writer("rtf")(listing(item(Run("Öfinger — 書")), item(Run("עברית"))))
     text = data.decode("ascii")
     assert text.count(r"\s1\li720\fi-720\sa120") == 3
-    assert text.count(r"\rtlpar") == 1
+    assert text.count(r"\rtlpar\qr") == 1
     assert not re.search(r"(?<!\\)\}\s*\S", text[text.rindex("}") :])
 
 

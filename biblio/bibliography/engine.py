@@ -52,7 +52,8 @@ class StyleEngine:
         Raises BiblioError for a style or a language that there is not.
         """
         style = find_style(name)
-        return cls(style, check_language(language or style.language or DEFAULT), locate)
+        wanted = style.language or DEFAULT if language is None else language
+        return cls(style, check_language(wanted), locate)
 
     def format(self, items: Items, clusters: Sequence[Cluster]) -> Formatted:
         """The items and the clusters as the style has them."""

@@ -47,7 +47,7 @@ class Options:
         """The style asked for, or the settings' one, or the usual one."""
         from biblio.config import load_config
 
-        return self.style or load_config().style or _DEFAULT_STYLE
+        return load_config().style or _DEFAULT_STYLE if self.style is None else self.style
 
     def wanted(self) -> Wanted:
         """How the list is to be made."""

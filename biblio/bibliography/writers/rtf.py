@@ -44,7 +44,7 @@ def _entry(item: Item) -> Iterator[str]:
 
 
 def _paragraph(look: str, runs: tuple[Run, ...]) -> str:
-    direction = r"\rtlpar" if is_right_to_left(text_of(runs)) else ""
+    direction = r"\rtlpar\qr" if is_right_to_left(text_of(runs)) else ""
     inside = "".join(_link(href, group) for href, group in by_link(runs))
     return f"{{\\pard{look}{direction} {inside}\\par}}\n"
 
