@@ -56,6 +56,11 @@ class Case:
         return self.sections["MODE"].strip() == "bibliography"
 
     @property
+    def items(self) -> list[dict[str, Any]]:
+        given = json.loads(self.sections["INPUT"])
+        return [{"id": f"item {number}", **item} for number, item in enumerate(given)]
+
+    @property
     def expected(self) -> list[str]:
         result = self.sections["RESULT"]
         if self.is_bibliography:
@@ -88,9 +93,7 @@ def passes(case: Case) -> bool:
         path = Path(folder) / "style.csl"
         path.write_text(case.sections["CSL"], encoding="utf-8")
         try:
-            made = format(
-                json.loads(case.sections["INPUT"]), _clusters(case), find_style(str(path))
-            )
+            made = format(case.items, _clusters(case), find_style(str(path)))
         except BiblioError:
             return False
     return _lines(made, case) == case.expected
@@ -110,7 +113,7 @@ def _clusters(case: Case) -> list[Cluster]:
         return [_cluster(each) for each in json.loads(sections["CITATION-ITEMS"])]
     if case.is_bibliography:
         return []
-    return [_cluster(json.loads(sections["INPUT"]))]
+    return [_cluster(case.items)]
 
 
 def _cluster(cites: list[dict[str, Any]]) -> Cluster:

@@ -11,7 +11,7 @@ from typing import Any
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.document import Run
 from biblio.styles.bibtex_entries import to_bibtex
-from biblio.styles.checks import Item, Locate, unprinted
+from biblio.styles.checks import Item, Locate, omitted
 from biblio.styles.formatted import Cite, Cluster, Formatted, FormattedEntry
 from biblio.styles.latex_runs import read_latex
 from biblio.styles.links import linked
@@ -58,7 +58,7 @@ def format_with_pybtex(
         bibliography=entries,
         diagnostics=(
             *_complaints(errors, keys, locate),
-            *unprinted(items, entries, style, locate),
+            *omitted(items, entries, style, locate),
         ),
     )
 

@@ -23,6 +23,9 @@ SHORT_NAMES = {
 }
 """The names that editors use, and the id of the current edition of each style."""
 
+LANGUAGES = {"harvard": "en-GB"}
+"""The language of a short name whose style is written for one, but does not say so."""
+
 BIBTEX_NAMES = ("plain", "alpha", "unsrt", "unsrtalpha")
 """The BibTeX styles that pybtex has built in."""
 
@@ -102,7 +105,7 @@ def _csl(name: str, file: CslFile) -> Style:
         title=file.title or name,
         category=independent.category,
         parent=parent,
-        language=file.language or independent.language,
+        language=file.language or independent.language or LANGUAGES.get(name),
     )
 
 

@@ -35,13 +35,19 @@ def unknown_keys(
             yield Diagnostic("style-unknown-key", message, locate(key))
 
 
-def unprinted(
+def omitted(
     items: Iterable[Item], entries: Iterable[FormattedEntry], style: Style, locate: Locate
 ) -> Iterator[Diagnostic]:
-    """Entries of which the style printed nothing at all."""
-    printed = {entry.key for entry in entries if entry.runs}
+    """Entries of which the style prints nothing, as Chicago does of papers that nobody can read."""
+    printed = {entry.key for entry in entries}
     for item in items:
         key = str(item["id"])
         if key not in printed:
-            message = f"{style.name} prints nothing for {key}, for want of what it would print."
-            yield Diagnostic("style-nothing-printed", message, locate(key))
+            message = f"{style.name} leaves {key} out of its bibliography."
+            yield Diagnostic("style-omits-entry", message, locate(key))
+
+
+def no_bibliography(style: Style) -> Diagnostic:
+    """A style that only cites."""
+    message = f"{style.name} has no bibliography, only citations."
+    return Diagnostic("style-no-bibliography", message, Position(style.path))

@@ -6,6 +6,7 @@ square; raised letters (2ᵉ) are letters set higher. Names and titles stay as t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,6 +18,9 @@ from biblio.styles.runs import merged
 
 Item = Mapping[str, Any]
 
+# Letters and digits, not signs such as ™.
+_RAISED = re.compile("[ª²³¹ºʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿ\u2070-\u207f]")
+
 
 def finished(
     runs: tuple[Run, ...], items: Iterable[Item], *, notes: bool, capital: bool
@@ -27,6 +31,8 @@ def finished(
     """
     unmarked = merged(_unmarked(_capitalised(runs) if capital else runs))
     bracketed = _bracketed(unmarked, items) if notes else unmarked
+    if not any(_RAISED.search(run.text) for run in bracketed):
+        return bracketed
     return merged(part for run in bracketed for part in _raised(run))
 
 
@@ -41,11 +47,14 @@ def _capitalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _unmarked(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
-        yield replace(run, text=run.text.replace(TERM_MARK, ""))
+        marked = TERM_MARK in run.text
+        yield replace(run, text=run.text.replace(TERM_MARK, "")) if marked else run
 
 
 def _bracketed(runs: tuple[Run, ...], items: Iterable[Item]) -> tuple[Run, ...]:
     text = "".join(run.text for run in runs)
+    if text.count("(") < 2:
+        return runs
     changed = list(text)
     for start, end in _inner_brackets(text):
         if not _is_own(text[start : end + 1], items):
@@ -82,12 +91,9 @@ def _divided(text: str, runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _raised(run: Run) -> Iterator[Run]:
-    if run.text.isascii():
-        yield run
-        return
     for character in run.text:
         kind, _, plain = unicodedata.decomposition(character).partition(" ")
-        if kind == "<super>" and unicodedata.category(character) in ("Lm", "Lo", "No"):
+        if kind == "<super>" and _RAISED.match(character):
             letters = "".join(chr(int(code, 16)) for code in plain.split())
             yield replace(run, text=letters, superscript=True)
         else:

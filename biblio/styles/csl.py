@@ -57,6 +57,12 @@ class CslFile:
         """Whether the style can list works, not only cite them."""
         return self.root.find(f"{NAMESPACE}bibliography") is not None
 
+    @property
+    def repeats_no_author(self) -> bool:
+        """Whether a dash or the like stands for the author of the entry before."""
+        bibliography = self.root.find(f"{NAMESPACE}bibliography")
+        return bibliography is not None and "subsequent-author-substitute" in bibliography.attrib
+
 
 def read_csl(path: str) -> CslFile:
     """The style at `path`, independent or dependent.

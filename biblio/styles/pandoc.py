@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.document import Run
-from biblio.styles.checks import Item, Locate, unprinted
+from biblio.styles.checks import Item, Locate, no_bibliography, omitted
 from biblio.styles.conventions import finished
-from biblio.styles.csl import read_csl
+from biblio.styles.csl import CslFile, read_csl
 from biblio.styles.formatted import Cluster, Formatted, FormattedEntry
 from biblio.styles.links import linked
 from biblio.styles.locators import Locators, locators_of
@@ -33,16 +33,18 @@ def format_with_pandoc(
     """The clusters and all items as the CSL style has them (see `biblio.styles.format`)."""
     file = read_csl(style.path)
     with TemporaryDirectory(prefix="biblio-") as folder:
-        job = _Job(folder, language, locators_of(clusters))
+        job = _Job(folder, language, locators_of(clusters), file)
         _write(job.style, prepared(file, job.locators))
-        notes = file.category == "note"
         try:
-            return _complete(job.format(items, clusters, notes), items, style, locate)
+            made = job.format(items, clusters)
         except PandocError:
             refused = dict(_refused(job, items))
-            accepted = [item for item in items if str(item["id"]) not in refused]
-            made = job.format(accepted, _without(clusters, refused), notes)
-            return _told(_complete(made, accepted, style, locate), refused, locate)
+            items = [item for item in items if str(item["id"]) not in refused]
+            made = _told(job.format(items, _without(clusters, refused)), refused, locate)
+        made = _without_gaps(made, items, job)
+    return replace(
+        made, diagnostics=(*made.diagnostics, *_remarks(made, items, style, file, locate))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class _Job:
     folder: str
     language: str
     locators: Locators
+    file: CslFile
 
     @property
     def style(self) -> str:
@@ -61,8 +64,9 @@ class _Job:
     def bibliography(self) -> str:
         return os.path.join(self.folder, "items.json")
 
-    def format(self, items: Sequence[Item], clusters: Sequence[Cluster], notes: bool) -> Formatted:
+    def format(self, items: Sequence[Item], clusters: Sequence[Cluster]) -> Formatted:
         """The clusters and items, formatted. Raises PandocError."""
+        notes = self.file.category == "note"
         names = {str(item["id"]): _name(number) for number, item in enumerate(items)}
         renamed = [{**item, "id": names[str(item["id"])]} for item in items]
         _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
@@ -98,6 +102,7 @@ def _formatted(
             FormattedEntry(str(item["id"]), _entry(runs, item, notes), label)
             for name, label, runs in made.entries
             for item in [items[_number(name)]]
+            if runs
         ),
     )
 
@@ -114,11 +119,21 @@ def _entry(runs: tuple[Run, ...], item: Item, notes: bool) -> tuple[Run, ...]:
     return linked(finished(runs, [item], notes=notes, capital=True), [item])
 
 
-def _complete(made: Formatted, items: Sequence[Item], style: Style, locate: Locate) -> Formatted:
-    """The same, with what the style printed nothing of."""
-    if not made.bibliography:
+def _without_gaps(made: Formatted, items: Sequence[Item], job: _Job) -> Formatted:
+    """The same, made again where an entry that is left out hides who wrote the one before it."""
+    printed = {entry.key for entry in made.bibliography}
+    if len(printed) == len(items) or not printed or not job.file.repeats_no_author:
         return made
-    return replace(made, diagnostics=tuple(unprinted(items, made.bibliography, style, locate)))
+    again = job.format([item for item in items if str(item["id"]) in printed], ())
+    return replace(made, bibliography=again.bibliography)
+
+
+def _remarks(
+    made: Formatted, items: Sequence[Item], style: Style, file: CslFile, locate: Locate
+) -> Iterator[Diagnostic]:
+    if file.has_bibliography:
+        return omitted(items, made.bibliography, style, locate)
+    return iter([no_bibliography(style)])
 
 
 def _refused(job: _Job, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
@@ -127,7 +142,7 @@ def _refused(job: _Job, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
     Raises BiblioError where it refuses even none at all: then it is the style.
     """
     try:
-        job.format(items, (), False)
+        job.format(items, ())
     except PandocError as refusal:
         if not items:
             raise BiblioError(f"Pandoc cannot use this style: {_sentence(refusal)}") from refusal

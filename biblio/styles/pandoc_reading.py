@@ -14,6 +14,7 @@ from biblio.styles.runs import merged
 Node = dict[str, Any]
 
 _LABEL = "csl-left-margin"
+_SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 _OWN_LINE = {"csl-block", "csl-indent"}
 
 
@@ -58,20 +59,28 @@ def _classes(node: Node) -> list[str]:
 
 
 def _inlines(nodes: Iterable[Node], look: Run) -> Iterator[Run]:
+    words: list[str] = []
     for node in nodes:
+        if (word := _word(node)) is not None:
+            words.append(word)
+            continue
+        yield replace(look, text="".join(words))
+        words.clear()
         yield from _inline(node, look)
+    yield replace(look, text="".join(words))
+
+
+def _word(node: Node) -> str | None:
+    """The characters of an inline that is nothing but characters."""
+    if node["t"] == "Str":
+        return show_braces(node["c"])
+    return _SPACES.get(node["t"])
 
 
 def _inline(node: Node, look: Run) -> Iterator[Run]:
     kind: str = node["t"]
-    content: Any = node.get("c")
+    content: Any = node["c"]
     match kind:
-        case "Str":
-            yield replace(look, text=show_braces(content))
-        case "Space" | "SoftBreak":
-            yield replace(look, text=" ")
-        case "LineBreak":
-            yield replace(look, text="\n")
         case "Span":
             yield from _span(node, look)
         case "Link":

@@ -16,8 +16,8 @@ _SPACES = re.compile(r"  +")
 def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs with neighbours of one look joined, and no space at either end."""
     joined = [
-        replace(look, text=_squeezed("".join(run.text for run in group)))
-        for look, group in groupby(runs, key=lambda run: replace(run, text=""))
+        Run(_squeezed("".join(run.text for run in group)), *look)
+        for look, group in groupby((run for run in runs if run.text), key=look_of)
     ]
     while joined and not joined[0].text.strip():
         del joined[0]
@@ -26,7 +26,12 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     if joined:
         joined[0] = replace(joined[0], text=joined[0].text.lstrip())
         joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
-    return tuple(run for run in joined if run.text)
+    return tuple(joined)
+
+
+def look_of(run: Run) -> tuple[bool, bool, bool, str | None, bool, bool]:
+    """All of a run but its text, in the order of its fields."""
+    return run.italic, run.bold, run.small_caps, run.href, run.superscript, run.subscript
 
 
 def _squeezed(text: str) -> str:
