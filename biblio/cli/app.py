@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import bibliography, editions, extract, normalize, styles
+from biblio.cli import bibliography, convert, editions, extract, normalize, styles
 
 app = typer.Typer(
     name="biblio",
@@ -21,6 +21,7 @@ app.command("editions")(editions.editions)
 app.command("normalize")(normalize.normalize)
 app.command("bibliography")(bibliography.bibliography)
 app.command("styles")(styles.styles)
+app.command("convert")(convert.convert)
 
 
 def _version(wanted: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from biblio.cli.streams import is_same_file
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -145,12 +146,8 @@ def _refuse(what: str, given: Mapping[str, object], names: list[str]) -> None:
 
 
 def _check_target(options: Options) -> None:
-    from biblio.files import working_directory
-
     if options.to_stdout or not options.output:
         return
-    here = working_directory()
-    target = (here / options.output).resolve()
-    for name in (options.library, *options.documents):
-        if name != "-" and (here / name).resolve() == target:
-            raise BiblioError(f"{options.output} is read here: it is not overwritten.")
+    read = (options.library, *options.documents)
+    if any(is_same_file(options.output, name) for name in read):
+        raise BiblioError(f"{options.output} is read here: it is not overwritten.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from biblio import readers
 from biblio.cli.console import report, with_progress
+from biblio.cli.streams import read_stdin
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
-from biblio.files import reason
 
 
 def read_documents(files: Sequence[str]) -> list[Document]:
@@ -18,16 +17,9 @@ def read_documents(files: Sequence[str]) -> list[Document]:
         raise BiblioError("stdin can be read once only: give - once.")
     documents = []
     for name in with_progress(files):
-        document = readers.read_bytes(_stdin(), "<stdin>") if name == "-" else readers.read(name)
+        document = (
+            readers.read_bytes(read_stdin(), "<stdin>") if name == "-" else readers.read(name)
+        )
         report(document.diagnostics)
         documents.append(document)
     return documents
-
-
-def _stdin() -> bytes:
-    if sys.stdin is None:
-        raise BiblioError("<stdin> cannot be read: it is closed.")
-    try:
-        return sys.stdin.buffer.read()
-    except OSError as error:
-        raise BiblioError(f"<stdin> cannot be read: {reason(error)}.") from error

@@ -2,7 +2,9 @@
 
 Two spellings of one value are no loss: dialects of BibTeX, a title with its subtitle in one field
 or in two, dashes of any length, a month in words or in figures, the end of a range of dates written
-out or not, a language by its name or its tag, an address of a DOI or the bare DOI.
+out or not, a language by its name or its tag, an address of a DOI or the bare DOI. Nor does it
+matter whether a thesis has an institution or a publisher, an article a number or an issue, and
+whether the number of a book's pages stands in `pagetotal` or in `pages`.
 """
 
 from __future__ import annotations
@@ -20,6 +22,18 @@ from biblio.work import Edition
 TYPE = "entry type"
 _DATES = frozenset({"date", "origdate", "eventdate", "urldate"})
 _NAMES = frozenset({"holder", "director", "shortauthor", "shorteditor"})
+_ALIASES = (
+    ("langid", "language"),
+    ("origdate", "origyear"),
+    ("date", "year"),
+    ("number", "issue"),
+)
+_PUBLISHERS = ("publisher", "institution", "organization")
+_INSTITUTIONS = ("institution", "publisher", "organization")
+_BOOKS = frozenset(
+    "book mvbook collection mvcollection reference mvreference proceedings mvproceedings booklet "
+    "thesis report manual ancienttext".split()
+)
 _DASH = re.compile(r"\s*(?:[‐‑‒–—−]|-{1,3})\s*")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _SUBTITLES = (
@@ -52,17 +66,30 @@ def missing(wanted: Edition, made: Edition) -> tuple[str, ...]:
 
 def said(edition: Edition) -> dict[str, str]:
     """What an entry says, by field of BibLaTeX, each value in one spelling."""
+    shown = ((name, _spelled(name, value)) for name, value in _aligned(edition).items())
+    return {name: value for name, value in shown if value}
+
+
+def _aligned(edition: Edition) -> dict[str, str]:
+    """The fields, each thing said in one of those that may say it."""
     entry = to_biblatex(edition)
     fields = dict(entry.fields)
-    _join_subtitles(fields)
-    if "language" in fields and "langid" not in fields:
-        fields["langid"] = fields.pop("language")
-    if "origyear" in fields and "origdate" not in fields:
-        fields["origdate"] = fields.pop("origyear")
-    if "year" in fields and "date" not in fields:
-        fields["date"] = fields.pop("year")
-    shown = ((name, _spelled(name, value)) for name, value in fields.items())
-    return {name: value for name, value in shown if value}
+    for title, subtitle in _SUBTITLES:
+        if title in fields and subtitle in fields:
+            fields[title] = joined_title(fields[title], fields.pop(subtitle))
+    _rename_aliases(entry.kind, fields)
+    return fields
+
+
+def _rename_aliases(kind: str, fields: dict[str, str]) -> None:
+    publishers = _INSTITUTIONS if kind in ("thesis", "report") else _PUBLISHERS
+    for usual, *others in (*_ALIASES, *([publishers] if kind != "online" else [])):
+        for name in others:
+            if usual not in fields and name in fields:
+                fields[usual] = fields.pop(name)
+    count = fields.get("pages", "")
+    if kind in _BOOKS and "pagetotal" not in fields and count and not _DASH.search(count):
+        fields["pagetotal"] = fields.pop("pages")
 
 
 def _spelled(name: str, value: str) -> str:
@@ -72,6 +99,8 @@ def _spelled(name: str, value: str) -> str:
         return str(names.to_csl(value))
     if name in ("langid", "origlanguage"):
         return languages.to_tag(value)
+    if name == "keywords":
+        return str([word for part in re.split("[,;]", value) if (word := part.strip())])
     if name == "doi":
         return _DOI.sub("", value).strip()
     return _DASH.sub("-", latex.squeeze(value))
@@ -85,13 +114,5 @@ def _date(value: str) -> str:
 
 def differing(wanted: Edition, made: Edition) -> Iterator[tuple[str, str]]:
     """The name and the value of each field that is missing, a title with its subtitle."""
-    fields = {**dict(to_biblatex(wanted).fields), **dict(wanted.fields)}
-    _join_subtitles(fields)
-    for name in missing(wanted, made):
-        yield name, fields.get(name) or said(wanted)[name]
-
-
-def _join_subtitles(fields: dict[str, str]) -> None:
-    for title, subtitle in _SUBTITLES:
-        if title in fields and subtitle in fields:
-            fields[title] = joined_title(fields[title], fields.pop(subtitle))
+    fields = _aligned(wanted)
+    yield from ((name, fields[name]) for name in missing(wanted, made))

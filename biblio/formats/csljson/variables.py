@@ -47,11 +47,16 @@ SPECIAL = ("title", "volume-title", "container-title")
 
 
 @cache
-def rows(name: str, kind: str, *, archived: bool = False) -> tuple[Row, ...]:
-    """The rows for items of that CSL type; `archived` ones say where they are kept."""
+def rows(
+    name: str, kind: str, *, archived: bool = False, contained: bool = False
+) -> tuple[Row, ...]:
+    """The rows for items of that CSL type; `archived` ones say where they are kept.
+
+    `contained` are those that name the book or the journal they stand in.
+    """
     return (
         *_EVERYWHERE,
-        _container(name, kind),
+        _container(name, "" if contained else kind),
         _INSTITUTION if name in ("thesis", "report") else _PUBLISHER,
         ("archive-place" if archived and name in _ARCHIVED else "publisher-place", ("location",)),
         *_number(name),
@@ -68,4 +73,4 @@ def _number(name: str) -> tuple[Row, ...]:
     """BibLaTeX's number: a journal's issue, a book's place in its series, or the thing's own."""
     if types.is_in_periodical(name):
         return (("issue", ("number", "issue")), ("number", ("eid",)))
-    return (("collection-number" if name in _BOOKS else "number", ("number",)),)
+    return (("collection-number" if name in _BOOKS else "number", ("number", "issue")),)

@@ -54,8 +54,9 @@ def item(edition: Edition) -> Item:
 
 def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
     archived = "archive" in fields or "library" in fields
+    contained = "booktitle" in fields or "journaltitle" in fields
     texts = _titles(name, fields)
-    for variable, sources in variables.rows(name, kind, archived=archived):
+    for variable, sources in variables.rows(name, kind, archived=archived, contained=contained):
         found = next((fields[source] for source in sources if source in fields), None)
         if found is not None:
             texts.setdefault(variable, found)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from biblio.formats.dialects import dates, kinds
 from biblio.work import Edition
 
+_ADDRESS = re.compile(r"https?://[^\s\\]+")
 _TO_BIBLATEX = {
     "journal": "journaltitle",
     "address": "location",
+    "city": "location",
     "annote": "annotation",
     "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass",
@@ -40,7 +43,7 @@ def to_biblatex(edition: Edition) -> Edition:
     fields = {name: value for name, value in edition.fields if value}
     kind, genre, subtype = kinds.to_biblatex(edition.kind, fields.get("type"))
     names = {**_TO_BIBLATEX, "school": "institution"} if kind == "thesis" else _TO_BIBLATEX
-    fields = dates.joined(_renamed(fields, names))
+    fields = dates.joined(_with_address(_renamed(fields, names)))
     if genre:
         fields.setdefault("type", genre)
     if subtype:
@@ -71,6 +74,14 @@ def _renamed(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, s
         names[name] if name in names and names[name] not in fields else name: value
         for name, value in fields.items()
     }
+
+
+def _with_address(fields: dict[str, str]) -> dict[str, str]:
+    """Classical BibTeX has no field for an address on the web but `howpublished`."""
+    address = fields.get("howpublished", "")
+    if "url" in fields or not _ADDRESS.fullmatch(address):
+        return fields
+    return {"url" if name == "howpublished" else name: value for name, value in fields.items()}
 
 
 def _with_subtitles(fields: dict[str, str]) -> dict[str, str]:
