@@ -30,7 +30,7 @@ NO_DATE_OF_PAGES = ("gost",)
 # Two marks together of which one is too many, a mark behind a space, and brackets around nothing.
 # A full stop before a comma or a semicolon may be an abbreviation's.
 AMISS = re.compile(
-    r"\.\.|,,|;;|::|[,;:]\.|,;|;,|,:|[?!]\.|\s[,.;:!?)]|\(\s|\(\)|\[\]|\s\s|[“‘]\s|\s”|\s$|^\W*$"
+    r"\.\.|,,|;;|::|[,;:]\.|,;|;,|,:|,\s\(|[?!]\.|\s[,.;:!?)]|\(\s|\(\)|\[\]|\s\s|[“‘]\s|\s”|\s$|^\W*$"
     r"|(?<![\w”’»)—\]])\.(?!\s?\w)"
 )
 PAIRS = ("()", "[]", "“”", "«»", "<>")

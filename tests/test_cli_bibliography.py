@@ -268,7 +268,7 @@ def test_entries_of_one_key_are_listed_once() -> None:
     ("options", "sentence"),
     [
         ("--style mlaa", "There is no style “mlaa”: did you mean “mla”"),
-        ("--style bluebook-law-review", "This style only cites, it has no bibliography: --notes"),
+        ("--style bluebook-law-review", "bluebook-law-review has no bibliography, only"),
         ("--lang xx-YY", "There is no language “xx-YY”"),
         (
             "--to pdf",

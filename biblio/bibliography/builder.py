@@ -41,7 +41,7 @@ class Builder:
         """A section of entries, without those of which the style prints nothing."""
         items = []
         for one in (entry for entry in formatted if entry.text.strip()):
-            runs, *blocks = lines_of(one.runs)
+            runs, *blocks = lines_of(_without_comma_before_bracket(one.runs))
             identifier = self._id(f"ref-{one.key}")
             items.append(
                 Item(identifier, runs, one.label, (*blocks, *self._below.get(one.key, ())))
@@ -66,6 +66,17 @@ class Builder:
         name = "-".join(wanted.split())
         self._used[name] += 1
         return name if self._used[name] == 1 else self._id(f"{name}-{self._used[name]}")
+
+
+def _without_comma_before_bracket(runs: Sequence[Run]) -> list[Run]:
+    """*Title* (London, 1990), not *Title*, (London, 1990).
+
+    Styles that join names and title by a comma leave it there where nobody is named.
+    """
+    return [
+        replace(run, text=run.text[1:]) if before.italic and run.text.startswith(", (") else run
+        for before, run in zip([Run(""), *runs], runs, strict=False)
+    ]
 
 
 def _label(note: CitingNote, line: str) -> str:

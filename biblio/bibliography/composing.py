@@ -95,9 +95,9 @@ class _Composer:
     @cached_property
     def formatted(self) -> Formatted:
         formatted = self.engine.format(*self.input)
-        if self.input[0] and not formatted.bibliography and not formatted.diagnostics:
-            sentence = "This style only cites, it has no bibliography: --notes is for such styles."
-            raise BiblioError(sentence)
+        for finding in formatted.diagnostics:
+            if finding.code == "style-no-bibliography":
+                raise BiblioError(finding.message)
         return formatted
 
     @cached_property
