@@ -19,6 +19,7 @@ _MARKS = re.compile(r"""[\\`*_{}\[\]<>#|~^$@&"'=]|--+|\.\.+|:(?=//|[\w+-]+:)|(?<
 # What would make a list, a heading, a quotation or a title of a paragraph's beginning.
 _NUMBER = re.compile(r"(\(?)(\w+)([.)])(?=\s|$)")
 _BULLET = re.compile(r"[-+:%](?=\s|$)")
+_AUTOLINK = re.compile(r"https?://")
 _SMALL_CAPS = '<span style="font-variant: small-caps">'
 
 
@@ -60,29 +61,28 @@ def _as_paragraph(line: str) -> str:
 
 
 def _inlines(runs: tuple[Run, ...]) -> str:
-    written = ""
+    written, rest = "", runs
     for href, group in by_link(runs):
-        inside = "".join(run.text for run in group)
-        following = _after(runs, group)
+        rest = rest[len(group) :]
+        text = "".join(run.text for run in group)
         if href is None:
-            written = _styled_all(written, group, following)
-        elif inside == href == address(href) and re.match(r"https?://", href):
+            written = _styled_all(written, group, _first_of(rest))
+        elif text == href == address(href) and _AUTOLINK.match(href):
             written += f"<{href}>"
         else:
             written += f"[{_styled_all('', group, '')}](<{address(href)}>)"
     return written
 
 
-def _after(runs: tuple[Run, ...], group: tuple[Run, ...]) -> str:
-    """The character behind a group of runs, or nothing at the end."""
-    end = next(at for at, run in enumerate(runs) if run is group[-1]) + 1
-    return next((run.text[0] for run in runs[end:] if run.text), "")
+def _first_of(runs: tuple[Run, ...]) -> str:
+    """The first character of the runs, or nothing."""
+    return next((run.text[0] for run in runs if run.text), "")
 
 
 def _styled_all(before: str, runs: tuple[Run, ...], following: str) -> str:
+    """`before` with the runs behind it; `following` is the character that comes next."""
     for at, run in enumerate(runs):
-        after = next((other.text[0] for other in runs[at + 1 :] if other.text), following)
-        before += _styled(run, before, after)
+        before += _styled(run, before, _first_of(runs[at + 1 :]) or following)
     return before
 
 
