@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from reading_back import pandoc, plain, texts
 
 from biblio.bibliography.composing import Wanted, bibliography
 from biblio.bibliography.engine import StyleEngine
 from biblio.bibliography.listing import Item
+from biblio.bibliography.writers import FORMS, writer
 from biblio.formats import bibtex
 from biblio.library import Library
 from biblio.values.names import family_of
@@ -95,6 +97,15 @@ def test_brackets_and_quotation_marks_close(style: str) -> None:
     for item in items(style).values():
         for start, end in PAIRS:
             assert item.text.count(start) == item.text.count(end), item.text
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "text"])
+@pytest.mark.parametrize("style", ["chicago-notes", "mhra", "iso690"])
+def test_every_form_reads_back_as_the_same_text(style: str, form: str) -> None:
+    composed = bibliography(library(), None, StyleEngine.of(style, None), Wanted())
+    text = writer("text")(composed.listing).decode().splitlines()
+    found = texts(pandoc(writer(form)(composed.listing), form))
+    assert found == [plain(line) for line in text]
 
 
 @pytest.mark.parametrize("style", STYLES)
