@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from biblio.formats.bibtex import latex
-from biblio.formats.csljson import dates, languages, names, people
+from biblio.formats.csljson import dates, genres, languages, names, people
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.work import Edition
@@ -99,6 +99,8 @@ def _spelled(name: str, value: str) -> str:
         return str(names.to_csl(value))
     if name in ("langid", "origlanguage"):
         return languages.to_tag(value)
+    if name == "type":
+        return genres.to_key(value)
     if name == "keywords":
         return str([word for part in re.split("[,;]", value) if (word := part.strip())])
     if name == "doi":

@@ -112,7 +112,7 @@ def complete_item(entry: Edition) -> tuple[Item, list[Loss]]:
     fields = dict(differing(wanted, back))
     if fields:
         # What other fields were made of in its place is not to come back beside it.
-        spare = dict.fromkeys(missing(back, wanted))
+        spare = {name: None for name in missing(back, wanted) if not keeping.is_kept(name)}
         extra["fields"] = {**spare, **fields}
         losses += [Loss(entry.key, *field, _NO_VARIABLE, kept=True) for field in fields.items()]
     if extra:

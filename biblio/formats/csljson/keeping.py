@@ -26,6 +26,11 @@ _CAPITALS = {
 }
 
 
+def is_kept(field: str) -> bool:
+    """Whether a field keeps a variable of CSL."""
+    return field.startswith(PREFIX)
+
+
 def divided(fields: Iterable[tuple[str, str]]) -> tuple[dict[str, str], dict[str, Any]]:
     """The fields of BibLaTeX, and the variables that were kept among them."""
     own: dict[str, str] = {}
@@ -57,24 +62,27 @@ def difference(wanted: Mapping[str, Any], made: Mapping[str, Any]) -> dict[str, 
         if value == made.get(name):
             continue
         if _CAPITALS.get(name.lower(), name) == name and _SAFE.fullmatch(name.lower()):
-            kept[PREFIX + name.lower()] = _encoded(value)
+            kept[PREFIX + name.lower()] = encoded(value)
         else:
             others[name] = value
-    return {**kept, OTHER: _encoded(others)} if others else kept
+    return {**kept, OTHER: encoded(others)} if others else kept
 
 
-def _encoded(value: object) -> str:
-    if isinstance(value, str) and value and value == latex.squeeze(value):
-        try:
-            json.loads(value)
-        except ValueError:
-            return value
+def encoded(value: object) -> str:
+    """The value as the text of a field: itself, or JSON where it could be taken for that."""
+    if isinstance(value, str) and value and value == latex.squeeze(value) and not _is_json(value):
+        return value
     # An entry's white space runs together, but not what JSON has an escape for.
     return re.sub("(?<= ) ", r"\\u0020", json.dumps(value, ensure_ascii=False))
 
 
 def _decoded(text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text) if _is_json(text) else text
     except ValueError:
         return text
+
+
+def _is_json(text: str) -> bool:
+    """Whether the text may be JSON; a number is text, as everywhere in an item."""
+    return text[0] in '{["' or text in ("null", "true", "false")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from biblio.formats.bibtex import names as bibtex_names
 from biblio.values.people import Person, is_braced, parse_name, split_at_commas, split_names
 
 Name = dict[str, Any]
@@ -66,7 +67,8 @@ def _extended(text: str, *, prefix: bool) -> Name | None:
 
 def from_csl(names: Iterable[Mapping[str, Any]]) -> str:
     """The names as one field of an entry."""
-    return " and ".join(text for name in names if (text := _text(name)))
+    value = " and ".join(text for name in names if (text := _text(name)))
+    return bibtex_names.decode(bibtex_names.encode(value))  # as a file would give them back
 
 
 def has_prefix(names: Iterable[Mapping[str, Any]]) -> bool:
@@ -82,7 +84,7 @@ def _text(name: Mapping[str, Any]) -> str:
     rest = [str(name[part]) for part in ("suffix", "given") if name.get(part)]
     if not rest or not family:
         return _body(family or " ".join(rest))
-    return ", ".join((family, *rest) if name.get("given") else (family, *rest, ""))
+    return ", ".join((family, *rest))
 
 
 def _body(text: str) -> str:

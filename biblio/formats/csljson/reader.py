@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
-from biblio.formats.csljson import casing, dates, keeping, languages, people, types, variables
-from biblio.formats.csljson.writer import GENRES, item
+from biblio.formats.csljson import (
+    casing,
+    dates,
+    genres,
+    keeping,
+    languages,
+    people,
+    types,
+    variables,
+)
+from biblio.formats.csljson.writer import item
 from biblio.work import Edition
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
+_UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
 _OLD_NAMES = {
     **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
     **{"event": "event-title", "part": "part-number"},
@@ -89,8 +99,13 @@ def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
     kept = extra.get("fields")
     if isinstance(kept, dict):
         fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
-    filled = tuple((field, value) for field, value in fields.items() if value)
+    filled = tuple((field, value) for field, value in fields.items() if _can_stand(field, value))
     return Edition(str(wanted.get("id", "")), kind, filled)
+
+
+def _can_stand(field: str, value: str) -> bool:
+    """Whether a .bib file can hold the value there: addresses have no escape for a brace."""
+    return bool(value) and (field not in _UNESCAPED or latex.is_balanced(value))
 
 
 def _is_kept(value: object) -> bool:
@@ -98,11 +113,15 @@ def _is_kept(value: object) -> bool:
 
 
 def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
-    texts = {_OLD_NAMES.get(one, one): value for one, value in wanted.items()}
+    old = {new: wanted[one] for one, new in _OLD_NAMES.items() if one in wanted}
+    texts = {**old, **{one: value for one, value in wanted.items() if one not in _OLD_NAMES}}
     texts = {one: casing.plain(value) for one, value in texts.items() if isinstance(value, str)}
     fields = _titles(texts)
-    archived = "archive" in texts or "call-number" in texts
-    for variable, sources in variables.rows(name, kind, archived=archived):
+    setting = variables.Setting(
+        archived="archive" in texts or "call-number" in texts,
+        deposited="archive" in texts and "call-number" not in texts,
+    )
+    for variable, sources in variables.rows(name, kind, setting):
         if variable in texts:
             fields.setdefault(sources[0], _SPELLINGS.get(variable, str)(texts.pop(variable)))
     return fields
@@ -138,8 +157,4 @@ def _pages(text: str) -> str:
     return _BETWEEN.sub("–", text)
 
 
-def _genre(text: str) -> str:
-    return GENRES.get(text, text)
-
-
-_SPELLINGS = {"page": _pages, "genre": _genre}
+_SPELLINGS = {"page": _pages, "genre": genres.to_key}

@@ -7,6 +7,7 @@ specification of CSL describes the two the other way round.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from biblio.formats.csljson import types
@@ -32,35 +33,52 @@ _EVERYWHERE: tuple[Row, ...] = tuple(
         **{"dimensions": "dimensions", "jurisdiction": "jurisdiction"},
     }.items()
 )
+_DEPOSIT: Row = ("archive", ("library",))
+_NOT_DEPOSITED = tuple(row for row in _EVERYWHERE if row[0] not in ("archive", "call-number"))
 _IN_JOURNAL: Row = ("container-title", ("journaltitle", "booktitle"))
 _ON_SITE: Row = ("container-title", ("organization", "journaltitle", "booktitle"))
 _IN_BOOK: Row = ("container-title", ("booktitle", "journaltitle"))
 _INSTITUTION: Row = ("publisher", ("institution", "publisher", "organization"))
 _PUBLISHER: Row = ("publisher", ("publisher", "institution", "organization"))
+_OF_SITE: Row = ("publisher", ("publisher", "institution"))
 _BOOKS = frozenset(
     "book chapter pamphlet paper-conference entry entry-dictionary entry-encyclopedia collection "
     "classic musical_score".split()
 )
 _ARCHIVED = frozenset({"manuscript", "personal_communication"})
-# What the numbers count, and where the container stands, depends on the type of the item.
-SPECIAL = ("title", "volume-title", "container-title")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an entry or an item tells of where the thing is to be found.
+
+    `archived`: it says where it is kept; `deposited`: by one name, BibLaTeX's `library` alone;
+    `contained`: it names the book or the journal it stands in.
+    """
+
+    archived: bool = False
+    deposited: bool = False
+    contained: bool = False
 
 
 @cache
-def rows(
-    name: str, kind: str, *, archived: bool = False, contained: bool = False
-) -> tuple[Row, ...]:
-    """The rows for items of that CSL type; `archived` ones say where they are kept.
-
-    `contained` are those that name the book or the journal they stand in.
-    """
+def rows(name: str, kind: str, setting: Setting) -> tuple[Row, ...]:
+    """The rows for items of that CSL type, made of an entry of that kind."""
+    kind = "" if setting.contained else kind
+    is_archived = setting.archived and name in _ARCHIVED
     return (
-        *_EVERYWHERE,
-        _container(name, "" if contained else kind),
-        _INSTITUTION if name in ("thesis", "report") else _PUBLISHER,
-        ("archive-place" if archived and name in _ARCHIVED else "publisher-place", ("location",)),
+        *((_DEPOSIT, *_NOT_DEPOSITED) if is_archived and setting.deposited else _EVERYWHERE),
+        _container(name, kind),
+        _publisher(name, kind),
+        ("archive-place" if is_archived else "publisher-place", ("location",)),
         *_number(name),
     )
+
+
+def _publisher(name: str, kind: str) -> Row:
+    if kind == "online":
+        return _OF_SITE
+    return _INSTITUTION if name in ("thesis", "report") else _PUBLISHER
 
 
 def _container(name: str, kind: str) -> Row:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from biblio.formats.csljson import casing, dates, keeping, languages, people, types, variables
+from biblio.formats.csljson import (
+    casing,
+    dates,
+    genres,
+    keeping,
+    languages,
+    people,
+    types,
+    variables,
+)
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.work import Edition
@@ -22,12 +31,6 @@ _DATES = {
 _TITLES = ("title", "volume-title", "container-title", "collection-title", "title-short")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:[‐‑‒–—−]|-{2,3})\s*")
-_THESES = {
-    **{"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "candthesis": "Candidate thesis"},
-    **{"bathesis": "Bachelor’s thesis", "techreport": "technical report"},
-    **{"resreport": "research report"},
-}
-GENRES = {name: key for key, name in _THESES.items()}
 
 
 def item(edition: Edition) -> Item:
@@ -53,14 +56,20 @@ def item(edition: Edition) -> Item:
 
 
 def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
-    archived = "archive" in fields or "library" in fields
-    contained = "booktitle" in fields or "journaltitle" in fields
     texts = _titles(name, fields)
-    for variable, sources in variables.rows(name, kind, archived=archived, contained=contained):
+    for variable, sources in variables.rows(name, kind, _setting(fields)):
         found = next((fields[source] for source in sources if source in fields), None)
         if found is not None:
             texts.setdefault(variable, found)
     return {variable: _SPELLINGS.get(variable, str)(text) for variable, text in texts.items()}
+
+
+def _setting(fields: Mapping[str, str]) -> variables.Setting:
+    return variables.Setting(
+        archived="archive" in fields or "library" in fields,
+        deposited="archive" not in fields,
+        contained="booktitle" in fields or "journaltitle" in fields,
+    )
 
 
 def _titles(name: str, fields: Mapping[str, str]) -> dict[str, str]:
@@ -122,8 +131,4 @@ def _doi(text: str) -> str:
     return _DOI.sub("", text)
 
 
-def _genre(text: str) -> str:
-    return _THESES.get(text, text)
-
-
-_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": _genre}
+_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": genres.to_words}

@@ -24,7 +24,7 @@ _CLASSICAL = frozenset(
     "year doi eid isbn issn url eprint archiveprefix primaryclass abstract keywords language file "
     "langid ids options timestamp owner".split()
 )
-_ILLEGAL = re.compile(r"[\s,{}\"#%~\\=()']+")
+_ILLEGAL = re.compile(r"[\s\x00-\x1f\x7f,{}\"#%~\\=()']+")
 _UNPRINTED = "classical BibTeX has no such field: it is kept, but its styles do not print it"
 _NO_TYPE = "classical BibTeX has no such type"
 _NEW_KEY = "a BibTeX key cannot be written so: it is now {}"
@@ -119,7 +119,7 @@ def _with_keys(entries: Iterable[Edition]) -> list[Edition]:
         if not key or key.casefold() in taken:
             key = key_for(entry, taken) if not key else _unused(key, taken)
         taken.add(key.casefold())
-        old = (f"{keeping.PREFIX}id", entry.key)
+        old = (f"{keeping.PREFIX}id", keeping.encoded(entry.key))
         is_changed = key != entry.key and bool(entry.key)
         fields = (*entry.fields, old) if is_changed else entry.fields
         keyed.append(replace(entry, key=key, fields=fields))

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from biblio.formats.bibtex import latex
-from biblio.formats.csljson import dates, languages
+from biblio.formats.csljson import dates, genres, languages
 from biblio.formats.ris import tags, types, values
 from biblio.formats.ris.lines import Record
 from biblio.formats.ris.writer import KEPT
 from biblio.work import Edition
+
+_SPELLINGS = {"langid": languages.to_name, "type": genres.to_key}
 
 
 def edition(record: Record) -> Edition:
@@ -44,7 +46,7 @@ def _fields(name: str, found: dict[str, list[str]]) -> Iterator[tuple[str, str]]
         if told:
             _, between = tags.JOINED.get(field, ("", ""))
             text = between.join(told) if between else told[0]
-            yield field, languages.to_name(text) if field == "langid" else text
+            yield field, _SPELLINGS.get(field, str)(text)
     yield from _dates(found)
     yield from _pages(name, found)
     yield from _numbers(name, found.get("SN", ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from biblio.formats.csljson import languages
+from biblio.formats.csljson import genres, languages
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.formats.ris import lines, tags, types, values
@@ -24,6 +24,7 @@ _ALSO = {
     "publisher": ("institution", "organization"),
     "institution": ("publisher", "organization"),
 }
+_SPELLINGS = {"langid": languages.to_tag, "type": genres.to_words}
 _PEOPLE = ("author", "editor", "translator")
 
 
@@ -47,7 +48,7 @@ def _tags(name: str, key: str, fields: Mapping[str, str]) -> Iterator[tuple[str,
             yield from ((tags.NAMES[field][0], one) for one in values.to_names(fields[field]))
     for field, (tag, *_) in tags.texts(name).items():
         if text := next((fields[one] for one in _sources(name, field) if one in fields), ""):
-            yield tag, languages.to_tag(text) if field == "langid" else text
+            yield tag, _SPELLINGS.get(field, str)(text)
     yield from _dates(fields)
     yield from _pages(name, fields)
     yield from (("SN", fields[field]) for field in ("isbn", "issn") if field in fields)
