@@ -17,11 +17,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("extract")(extract.extract)
-app.command("editions")(editions.editions)
+app.command("editions", short_help="Show works, their editions, where they are cited.")(
+    editions.editions
+)
 app.command("normalize")(normalize.normalize)
 app.command("bibliography")(bibliography.bibliography)
 app.command("styles")(styles.styles)
-app.command("convert")(convert.convert)
+app.command("convert", short_help="Convert a library: BibTeX, BibLaTeX, CSL-JSON, RIS.")(
+    convert.convert
+)
 
 
 def _version(wanted: bool) -> None:

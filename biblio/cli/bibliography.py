@@ -96,7 +96,7 @@ def bibliography(
         ),
     ] = None,
 ) -> None:
-    """Format a library, or what documents cite of it, as a bibliography or as notes."""
+    """Print a library, or what documents cite of it, in a style."""
     options = checked(
         Options(
             library=library,

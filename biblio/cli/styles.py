@@ -24,9 +24,9 @@ def styles(
         typer.Argument(metavar="WORD", help="Part of a name or a title; all words have to fit."),
     ] = None,
 ) -> None:
-    """Search the citation styles; without WORD, show those with a short name.
+    """Search the citation styles by name or title.
 
-    Each line begins with what --style takes, and says whether the style cites in notes, by author
+    Without WORD, those with a short name are shown. Each line begins with what --style takes, and says whether the style cites in notes, by author
     and date (author-date), by number (numeric), by author, or by label.
     """
     from biblio.styles import search_styles
