@@ -10,10 +10,10 @@ from fake_engine import FakeEngine
 from biblio import readers
 from biblio.bibliography.citing import cited_keys, unanswered
 from biblio.bibliography.notes import Reset, notes
+from biblio.bibliography.keying import keyed
 from biblio.bibliography.noting import formatted_notes
 from biblio.extractor import Extraction, extract
 from biblio.formats import bibtex
-from biblio.gatherer import gather
 from biblio.library import Library
 from biblio.styles import Cite
 
@@ -22,6 +22,8 @@ LIBRARY = """\
   publisher = {W. W. Norton}, address = {New York}, year = 2003}
 @book{casson, author = {Casson, Lionel}, title = {Libraries in the Ancient World},
   publisher = {Yale University Press}, address = {New Haven}, year = 2001}
+@article{fields, author = {Carnegie, Andrew}, title = {The Best Fields for Philanthropy},
+  journal = {North American Review}, volume = 149, date = {1889-12}, pages = {682--698}}
 @book{carnegie, author = {Carnegie, Andrew}, title = {The Gospel of Wealth}, year = 1901}
 """
 BATTLES = "Matthew Battles, Library: An Unquiet History (New York: W. W. Norton, 2003)"
@@ -44,7 +46,7 @@ def read(library: Library, *texts: str) -> Sequence[Extraction]:
     documents = [
         readers.read_bytes(text.encode(), name) for text, name in zip(texts, names, strict=False)
     ]
-    return gather([extract(one, library) for one in documents], library)[1]
+    return keyed([extract(one, library) for one in documents], library)
 
 
 def cites(library: Library, *printed: str) -> list[tuple[Cite, ...]]:
@@ -100,6 +102,15 @@ def test_the_volume_of_a_work_that_has_several(library: Library) -> None:
     assert cites(library, *printed)[1] == (Cite("casson", "2", "volume", suffix=", 33"),)
     of_one = bibtex.read(LIBRARY.replace("{casson,", "{casson, volume = 2,"), "mine.bib").library
     assert cites(of_one, *printed)[1] == (Cite("casson", "33"),)
+
+
+@pytest.mark.parametrize(
+    ("printed", "locator"),
+    [("682–698", None), ("682–98", None), ("684–686", "684–686"), ("690", "690")],
+)
+def test_some_pages_of_an_article(library: Library, printed: str, locator: str | None) -> None:
+    note = "Andrew Carnegie, “The Best Fields for Philanthropy,” North American Review 149"
+    assert cites(library, f"{note} (December 1889): {printed}.") == [(Cite("fields", locator),)]
 
 
 def test_a_note_keeps_its_mark_and_its_line(library: Library) -> None:

@@ -10,6 +10,12 @@ from dataclasses import dataclass
 
 from biblio.citation import Citation
 from biblio.values import pages
+from biblio.work import Edition
+
+# Kinds of entries that may be for all volumes of a work, so that a note says which one it means.
+_IN_VOLUMES = frozenset(
+    {"book", "mvbook", "collection", "mvcollection", "reference", "mvreference", "misc"}
+)
 
 _WORDS = {
     "page": "p pp pg pgs page pages s ss seite seiten с стр",
@@ -39,6 +45,7 @@ _PART = re.compile(
 )
 # Where a number ends and a smaller division begins; below a volume a bare number is a page.
 _BELOW = {False: re.compile(r",\s+(?=[^\W\d_]{1,9}\.?\s)"), True: re.compile(r"[,:]\s")}
+_RANGE = re.compile(rf"(?P<first>\d+)\s*(?:{pages.DASH}){{1,2}}\s*(?P<last>\d+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
 
 
@@ -69,14 +76,15 @@ def parse(text: str) -> Locator | None:
     return Locator(term, part["number"][:at], part["number"][at:])
 
 
-def of(citation: Citation, following: str, *, with_volume: bool) -> Locator | None:
-    """What the citation cites, its volume first where `with_volume`.
+def of(citation: Citation, entry: Edition, following: str) -> Locator | None:
+    """What the citation cites of the entry: its volume first, where the entry is for several.
 
     `following` is the note's text behind the citation, where a division may stand that no field
     took (*Ibid.*, chap. 5).
     """
-    text = _printed(citation) or _behind(following)
-    volume = citation.value("volume") if with_volume else None
+    text = _printed(citation) or _behind(following) or _part_of(entry, citation.value("pages"))
+    in_volumes = entry.kind in _IN_VOLUMES and not entry.get("volume")
+    volume = citation.value("volume") if in_volumes else None
     if volume:
         return Locator("volume", volume, f", {text}" if text else "")
     return parse(text) if text else None
@@ -94,6 +102,22 @@ def _printed(citation: Citation) -> str | None:
     word = _WORD_BEFORE.search(before)
     known = word is not None and word["word"].casefold() in _TERMS
     return f"{word.group() if word and known else ''}{field.value}"
+
+
+def _part_of(entry: Edition, printed: str | None) -> str | None:
+    """The pages that a citation prints, where they are some of the article's and not all."""
+    own, cited = _ends(entry.get("pages") or ""), _ends(printed or "")
+    is_part = own and cited and own != cited and own[0] <= cited[0] <= cited[1] <= own[1]
+    return printed if is_part else None
+
+
+def _ends(text: str) -> tuple[int, int] | None:
+    """The first and the last page; of 682–98 the last is 698."""
+    match = _RANGE.fullmatch(text.strip())
+    if not match:
+        return None
+    first, last = match["first"], match["last"]
+    return int(first), int(first[: max(len(first) - len(last), 0)] + last)
 
 
 def _is_joint(text: str) -> bool:

@@ -16,11 +16,6 @@ from biblio.library import Library
 from biblio.parser.segment import is_owned
 from biblio.styles import Cite, Cluster
 
-# Kinds of entries that may be for all volumes of a work, so that a note says which one it means.
-_IN_VOLUMES = frozenset(
-    {"book", "mvbook", "collection", "mvcollection", "reference", "mvreference", "misc"}
-)
-
 
 class Reset(StrEnum):
     """Where first citations are full again, and ibid. does not reach back."""
@@ -105,18 +100,15 @@ class _Reader:
     def _cite(self, at: int) -> Cite | None:
         resolution = self.extraction.resolutions[at]
         citation, key = resolution.citation, known_key(resolution, self.library)
-        if key is None:
+        entry = self.library.get(key) if key else None
+        if entry is None:
             return None
-        locator = locators.of(citation, self._behind(at), with_volume=self._in_volumes(key))
+        locator = locators.of(citation, entry, self._behind(at))
         signal = None if is_owned(citation.signal) else citation.signal
         prefix = f"{signal} " if signal else ""
         if locator is None:
-            return Cite(key, prefix=prefix)
-        return Cite(key, locator.number, locator.term, prefix, locator.below)
-
-    def _in_volumes(self, key: str) -> bool:
-        entry = self.library.get(key)
-        return bool(entry and entry.kind in _IN_VOLUMES and not entry.get("volume"))
+            return Cite(entry.key, prefix=prefix)
+        return Cite(entry.key, locator.number, locator.term, prefix, locator.below)
 
     def _behind(self, at: int) -> str:
         """The text between a citation and the next one of the same note."""

@@ -157,15 +157,15 @@ def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
     if not options.documents:
         return None
     from biblio.bibliography.citing import unanswered
+    from biblio.bibliography.keying import keyed
     from biblio.cli.authority import own_files
     from biblio.cli.documents import read_documents
     from biblio.editions.titles import index
     from biblio.extractor import extract
-    from biblio.gatherer import gather
 
     titles = index(own_files())
     found = [extract(one, library, titles) for one in read_documents(options.documents)]
-    _, extractions = gather(found, library)
+    extractions = keyed(found, library)
     report(unanswered(extractions, library, mentions=options.mentions))
     return extractions
 

@@ -26,8 +26,9 @@ def styles(
 ) -> None:
     """Search the citation styles by name or title.
 
-    Without WORD, those with a short name are shown. Each line begins with what --style takes, and says whether the style cites in notes, by author
-    and date (author-date), by number (numeric), by author, or by label.
+    Without WORD, those with a short name are shown. Each line begins with what --style takes, and
+    says whether the style cites in notes, by author and date (author-date), by number (numeric),
+    by author, or by label.
     """
     from biblio.styles import search_styles
 
