@@ -9,8 +9,8 @@ from fake_engine import FakeEngine
 
 from biblio import readers
 from biblio.bibliography.citing import cited_keys, unanswered
-from biblio.bibliography.notes import Reset, notes
 from biblio.bibliography.keying import keyed
+from biblio.bibliography.notes import Reset, notes
 from biblio.bibliography.noting import formatted_notes
 from biblio.extractor import Extraction, extract
 from biblio.formats import bibtex
