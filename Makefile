@@ -38,10 +38,11 @@ lint: $(VENV)/.installed-dev ## Check style, types and the order of the layers
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 
-benchmark: $(VENV)/.installed-dev ## Measure speed, reading and matching
+benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching and styles
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/styles.py
 	$(BIN)/python benchmarks/bibliography.py
 
 clean: ## Remove the environment, the demo and all caches

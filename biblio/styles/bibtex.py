@@ -76,11 +76,12 @@ def _by_file(source: str, style: Style) -> Iterator[_Listed]:
         made = BibTeXEngine().format_from_string(source, os.path.splitext(style.path)[0])
     except (PybtexError, UnicodeError, IndexError, KeyError) as error:
         raise BiblioError(f"{style.path}: pybtex cannot use this style: {error}") from error
-    found = list(_ITEM.finditer(_END.split(made)[0]))
-    ends = [*(item.start() for item in found[1:]), len(_END.split(made)[0])]
-    for number, (item, end) in enumerate(zip(found, ends, strict=True), 1):
+    listed = _END.split(made)[0]
+    found = list(_ITEM.finditer(listed))
+    ends = [*(item.start() for item in found), len(listed)][1:]
+    for number, (item, end) in enumerate(zip(found, ends, strict=False), 1):
         label = "".join(run.text for run in read_latex(item["label"] or "")) or str(number)
-        yield _Listed(item["name"], label, read_latex(made[item.end() : end]))
+        yield _Listed(item["name"], label, read_latex(listed[item.end() : end]))
 
 
 def _built_in(source: str, style: Style) -> Iterator[_Listed]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import dumps
+from biblio.styles.locators import hide_braces
 from biblio.work import Edition
 
 _TYPES = {
@@ -40,7 +41,7 @@ def _edition(item: Mapping[str, Any], name: str) -> Edition:
     fields: dict[str, str] = {}
     for field, value in _fields(item, kind):
         fields.setdefault(field, value)
-    return Edition(name, kind, tuple(fields.items()))
+    return Edition(name, kind, tuple((field, hide_braces(text)) for field, text in fields.items()))
 
 
 def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
@@ -50,6 +51,8 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     for variable, field in _TEXTS.items():
         if value := item.get(variable):
             yield field, _MARKUP.sub("", str(value))
+    if not item.get("author") and not item.get("editor"):
+        yield "key", "".join(filter(str.isalnum, str(item["id"])))  # for labels and for sorting
     if container := item.get("container-title"):
         yield ("journal" if kind == "article" else "booktitle"), _MARKUP.sub("", str(container))
     if publisher := item.get("publisher"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from functools import lru_cache
 
@@ -25,6 +24,9 @@ SHORT_NAMES = {
 
 LANGUAGES = {"harvard": "en-GB"}
 """The language of a short name whose style is written for one, but does not say so."""
+
+ADDRESS = "http://www.zotero.org/styles/"
+"""What CSL puts before an id."""
 
 BIBTEX_NAMES = ("plain", "alpha", "unsrt", "unsrtalpha")
 """The BibTeX styles that pybtex has built in."""
@@ -113,12 +115,23 @@ def _independent(file: CslFile, parent: str) -> CslFile:
     path = path_of(parent)
     if path is None:
         raise BiblioError(f"{file.path}: the style stands for “{parent}”, which is not installed.")
-    return read_csl(path)
+    independent = read_csl(path)
+    if independent.parent:
+        raise BiblioError(f"{file.path}: “{parent}”, which the style stands for, is dependent too.")
+    return independent
 
 
 def _unknown(name: str) -> str:
-    known = dict.fromkeys((*SHORT_NAMES, *BIBTEX_NAMES, *identifiers()))
-    near = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.6)
+    near = _near(name.lower())
     if not near:
         return f"There is no style “{name}”: `biblio styles WORD` looks for one."
     return f"There is no style “{name}”: did you mean {' or '.join(f'“{one}”' for one in near)}?"
+
+
+def _near(name: str) -> list[str]:
+    """Up to three names: those that begin so, the short ones first, and those spelt like it."""
+    import difflib
+
+    known = dict.fromkeys((*SHORT_NAMES, *BIBTEX_NAMES, *identifiers()))
+    beginning = [one for one in known if name and one.startswith(name)]
+    return [*beginning, *difflib.get_close_matches(name, known, n=3)][:3]

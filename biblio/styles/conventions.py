@@ -1,7 +1,8 @@
 """What every style expects, and pandoc leaves to the writer; citeproc-js does all of it.
 
 A term that begins a note or an entry has a capital (Ibid.); in notes, brackets within brackets are
-square; raised letters (2ᵉ) are letters set higher. Names and titles stay as they are.
+square; a stop that stands inside of one closing quotation mark stands inside of two; raised letters
+(2ᵉ) are letters set higher. Names and titles stay as they are.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from dataclasses import replace
 from typing import Any
 
 from biblio.document import Run
-from biblio.styles.preparing import TERM_MARK
+from biblio.styles.preparing import SUFFIX_MARK, TERM_MARK
 from biblio.styles.runs import merged
 
 Item = Mapping[str, Any]
+
+_INNER_QUOTATION = re.compile("(‘[^‘’“”]+)(’)([.,])(?=”)")
 
 # Letters and digits, not signs such as ™.
 _RAISED = re.compile("[ª²³¹ºʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿ\u2070-\u207f]")
@@ -30,7 +33,8 @@ def finished(
     `capital`: what begins it begins a sentence.
     """
     unmarked = merged(_unmarked(_capitalised(runs) if capital else runs))
-    bracketed = _bracketed(unmarked, items) if notes else unmarked
+    quoted = _quoted(unmarked)
+    bracketed = _bracketed(quoted, items) if notes else quoted
     if not any(_RAISED.search(run.text) for run in bracketed):
         return bracketed
     return merged(part for run in bracketed for part in _raised(run))
@@ -47,8 +51,18 @@ def _capitalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _unmarked(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
-        marked = TERM_MARK in run.text
-        yield replace(run, text=run.text.replace(TERM_MARK, "")) if marked else run
+        if TERM_MARK in run.text:
+            text = run.text.replace(SUFFIX_MARK, "").replace(TERM_MARK, "")
+            yield replace(run, text=text)
+        else:
+            yield run
+
+
+def _quoted(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Where the style puts stops inside of quotation marks: “On ‘Bread.’”, not “On ‘Bread’.”"""
+    text = "".join(run.text for run in runs)
+    changed = _INNER_QUOTATION.sub(r"\1\3\2", text)
+    return runs if changed == text else tuple(_divided(changed, runs))
 
 
 def _bracketed(runs: tuple[Run, ...], items: Iterable[Item]) -> tuple[Run, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from biblio.document import Run
 from biblio.formats.bibtex import latex
+from biblio.styles.locators import show_braces
 from biblio.styles.runs import merged
 
 _TOKEN = re.compile(
@@ -83,7 +84,8 @@ def _changed(look: Run, name: str) -> Run:
 
 
 def _decoded(token: str) -> str:
+    """A piece of LaTeX as characters, a space at either end kept."""
     before = " " if token[:1].isspace() else ""
     after = " " if token[-1:].isspace() and token[0] != "\\" else ""
     text = latex.decode(token)
-    return before + text + after if text else before
+    return show_braces(before + text + after) if text else before

@@ -38,6 +38,7 @@ def format_with_pandoc(
         try:
             made = job.format(items, clusters)
         except PandocError:
+            _check_style(job)
             refused = dict(_refused(job, items))
             items = [item for item in items if str(item["id"]) not in refused]
             made = _told(job.format(items, _without(clusters, refused)), refused, locate)
@@ -136,16 +137,20 @@ def _remarks(
     return iter([no_bibliography(style)])
 
 
-def _refused(job: _Job, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
-    """The keys of the items that pandoc refuses, and what it says, found by halving.
+def _check_style(job: _Job) -> None:
+    """Raise BiblioError where pandoc refuses the style itself, whatever the items."""
+    try:
+        job.format((), ())
+    except PandocError as refusal:
+        sentence = f"{job.file.path}: pandoc cannot use this style: {_sentence(refusal)}"
+        raise BiblioError(sentence) from refusal
 
-    Raises BiblioError where it refuses even none at all: then it is the style.
-    """
+
+def _refused(job: _Job, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """The keys of the items that pandoc refuses, and what it says, found by halving."""
     try:
         job.format(items, ())
     except PandocError as refusal:
-        if not items:
-            raise BiblioError(f"Pandoc cannot use this style: {_sentence(refusal)}") from refusal
         if len(items) == 1:
             yield str(items[0]["id"]), _sentence(refusal)
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 from functools import lru_cache
-from shutil import which
 
 from biblio.diagnostics import BiblioError
 
@@ -16,10 +15,10 @@ class PandocError(Exception):
 
 @lru_cache(maxsize=1)
 def binary() -> str:
-    """The path of pandoc: the one of the package pypandoc_binary, or else the system's.
+    """The path of pandoc in the package pypandoc_binary; another one may format otherwise.
 
     The package is not imported, for that takes longer than most bibliographies. Raises BiblioError
-    where there is neither.
+    where it is not installed.
     """
     from importlib.util import find_spec
 
@@ -29,8 +28,6 @@ def binary() -> str:
         path = os.path.join(os.path.dirname(package.origin), "files", name)
         if os.path.isfile(path):
             return path
-    if found := which("pandoc"):
-        return found
     raise BiblioError("Pandoc, which applies CSL styles, is missing: pip install pypandoc_binary.")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from biblio.styles.formatted import Cite, Cluster
 from biblio.styles.locators import Locators, hide_braces
-from biblio.styles.preparing import TERM_MARK
+from biblio.styles.preparing import SUFFIX_MARK
 
 Node = dict[str, Any]
 
@@ -65,9 +65,11 @@ def _cite(cite: Cite, identifier: str, locators: Locators) -> Node:
 
 
 def _apart(suffix: str) -> str:
-    """The suffix with the space it needs, and a mark to keep pandoc from adding a comma."""
-    space = " " if suffix[:1].isalnum() else ""
-    return f"{TERM_MARK}{space}{suffix}" if suffix else ""
+    """The suffix with the space it needs; pandoc would put a comma before all but a comma."""
+    if not suffix or suffix[0] in ",.;:!?":
+        return suffix
+    space = " " if suffix[0].isalnum() or suffix[0] in "([“‘«„" else ""
+    return f"{SUFFIX_MARK}{space}{suffix}"
 
 
 def _citation(identifier: str, prefix: list[Node], suffix: list[Node], mode: str) -> Node:

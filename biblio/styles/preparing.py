@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TERM_MARK = "\u206b"
 """Stands before every term that is printed: a format character, which neither sorts nor shows."""
 
+SUFFIX_MARK = "\u2e33\u206b"
+"""Stands before what follows a citation: a sign of punctuation to pandoc, and otherwise unused."""
+
 _LABEL = f"{NAMESPACE}label"
 _TEXT = f"{NAMESPACE}text"
 _TERM = f"{NAMESPACE}term"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from biblio.document import Run
+from biblio.styles.locators import show_braces
 
+_ESCAPED = re.compile(r"\\([&%$#_])")  # all of LaTeX that pybtex leaves
 _SYMBOLS = {"nbsp": "\u00a0", "ndash": "–", "newblock": " "}
 
 
@@ -17,7 +20,7 @@ def runs_of(text: Any, look: Run) -> Iterator[Run]:
 
     match text:
         case richtext.String():
-            yield replace(look, text=str(text))
+            yield replace(look, text=show_braces(_ESCAPED.sub(r"\1", str(text))))
         case richtext.Symbol():
             yield replace(look, text=_SYMBOLS.get(text.name, " "))
         case richtext.Tag():

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from biblio.styles.catalogue import SHORT_NAMES, folders
+from biblio.styles.catalogue import ADDRESS, SHORT_NAMES, folders
 from biblio.styles.style import StyleInfo
 
 _HEAD = 4096
@@ -32,15 +33,22 @@ def _matches(info: StyleInfo, parts: list[str]) -> bool:
 
 
 def _styles() -> Iterator[StyleInfo]:
-    independent, dependent = folders()
-    short = {identifier: name for name, identifier in SHORT_NAMES.items()}
-    for folder in (independent, dependent):
+    for folder in folders():
         for file in os.listdir(folder):
             if file.endswith(".csl"):
-                info = _info(os.path.join(folder, file), file.removesuffix(".csl"))
-                if info.name in short and short[info.name] != info.name:
-                    yield StyleInfo(short[info.name], info.title, info.category, info.name)
-                yield info
+                yield from _named(_info(os.path.join(folder, file), file.removesuffix(".csl")))
+
+
+def _named(info: StyleInfo) -> Iterator[StyleInfo]:
+    """The style, and once more where a short name stands for it.
+
+    One whose id is the short name of another style has to be asked for by its address.
+    """
+    for short, identifier in SHORT_NAMES.items():
+        if identifier == info.name != short:
+            yield replace(info, name=short, parent=identifier)
+    hidden = SHORT_NAMES.get(info.name, info.name) != info.name
+    yield replace(info, name=ADDRESS + info.name) if hidden else info
 
 
 def _info(path: str, name: str) -> StyleInfo:
