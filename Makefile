@@ -38,12 +38,13 @@ lint: $(VENV)/.installed-dev ## Check style, types and the order of the layers
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 
-benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching and styles
+benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, conversions
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
 	$(BIN)/python benchmarks/styles.py
 	$(BIN)/python benchmarks/bibliography.py
+	$(BIN)/python benchmarks/conversions.py
 
 clean: ## Remove the environment, the demo and all caches
 	rm -rf $(VENV) demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

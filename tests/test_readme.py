@@ -166,6 +166,7 @@ def test_the_files_it_names_exist() -> None:
         ("with `normalize`", "normalize"),
         ("with `editions`", "editions"),
         ("with `bibliography`", "bibliography"),
+        ("with `convert`", "convert"),
     ],
 )
 def test_the_table_of_options_is_whole(heading: str, name: str) -> None:
@@ -177,7 +178,7 @@ def test_the_table_of_options_is_whole(heading: str, name: str) -> None:
 def test_the_formats_are_those_that_exist() -> None:
     ((_, text),) = (row for row in table("option") if row[0].startswith("`--to"))
     help_text = next(one.help for one in command("extract").params if "--to" in one.opts)
-    for name in ("bibtex", "csljson", "json"):
+    for name in ("bibtex", "biblatex", "csljson", "ris", "json"):
         assert f"`{name}`" in text
         assert re.search(rf"\b{name}\b", help_text)
 

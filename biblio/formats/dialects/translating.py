@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from biblio.formats.dialects import dates, kinds
 from biblio.work import Edition
@@ -35,6 +36,7 @@ _SUBTITLES = (
 )
 
 
+@lru_cache(maxsize=1024)  # whoever compares what two entries say asks again and again
 def to_biblatex(edition: Edition) -> Edition:
     """The entry in BibLaTeX's names: one `date`, `journaltitle`, `location`, `@online` …
 

@@ -8,6 +8,8 @@ from biblio.values import edtf
 from biblio.values.people import parse_name, split_names
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
+_NUMBERS = {name.lower(): number for number, name in _SEASONS.items()} | {"fall": "23"}
 _ET_AL = re.compile(r"et al\.?|others", re.IGNORECASE)
 _RANGE = re.compile(r"([^\s,;–-]+)\s*[–-]+\s*([^\s,;–-]+)")
 _ORIGINAL = re.compile(r"(?:(?P<title>.+?) )?\((?:(?P<place>[^:()]+): )?(?P<rest>[^()]*)\)")
@@ -46,6 +48,8 @@ def _from_name(text: str) -> str:
 
 def to_date(date: str) -> str:
     """`YYYY/MM/DD/other`: a date that is no plain one stands whole in the last part."""
+    if (season := date[5:]) in _SEASONS:
+        return f"{date[:4]}///{_SEASONS[season]}"
     if match := _PLAIN.fullmatch(date):
         return "/".join(part for part in match.groups() if part)
     year = re.match("-?[0-9]{4}", date)
@@ -53,14 +57,16 @@ def to_date(date: str) -> str:
 
 
 def from_date(text: str) -> str:
-    """The date in EDTF; words that are added to a plain one are not taken for a part of it."""
+    """The date in EDTF; words that are added to a day are not taken for a part of it."""
     parts = text.strip().split("/", 3)
     other = parts[3].strip() if len(parts) > 3 else ""
     if other and (other.startswith(parts[0].strip()) or not any(parts[:3])):
         return other
     year, *rest = (part.strip() for part in parts[:3])
     plain = "-".join((year, *(part.zfill(2) for part in rest if part)))
-    return f"{plain} {other}" if other and not edtf.is_edtf(plain) else plain
+    if season := _NUMBERS.get(other.lower()):
+        return f"{year}-{season}"
+    return f"{plain} {other}" if other and not any(rest) else plain
 
 
 def split_pages(pages: str) -> tuple[str, str]:
