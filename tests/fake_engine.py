@@ -27,7 +27,7 @@ class FakeEngine:
             tuple(_citations(clusters, titles)), tuple(_entries(ordered, dashes=self.dashes))
         )
 
-    def in_full(self, items: Items, clusters: Sequence[Cluster]) -> Formatted:
+    def in_full(self, items: Items, clusters: Sequence[Cluster]) -> Formatted | None:
         return FakeEngine(self.language, dashes=False).format(items, clusters)
 
 

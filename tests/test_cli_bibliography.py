@@ -248,6 +248,19 @@ def test_an_entry_without_a_title_comes_out_and_is_told() -> None:
     assert outcome.talk.startswith("bare.bib:1: a has no title.\n")
 
 
+def test_what_a_style_leaves_out_is_told_and_is_in_the_data() -> None:
+    Path("letters.bib").write_text(
+        "@letter{l, author={Known, Nora}, title={To Ada}, date={1901-02-03}}\n"
+        "@book{b, author={Known, Nora}, title={One}, year=1999}\n"
+    )
+    outcome = bibliography("--group-by", "type", library="letters.bib")
+    assert outcome.text == "Books\n\nKnown, Nora. One. 1999.\n"
+    assert outcome.talk.startswith("letters.bib:1: chicago-notes leaves l out")
+    assert outcome.talk.endswith("letters.bib: 1 entry\n")
+    items = json.loads(bibliography("--to", "csljson", library="letters.bib").text)
+    assert [item["id"] for item in items] == ["b", "l"]
+
+
 def test_headings_in_a_language_that_has_none() -> None:
     outcome = bibliography("--group-by", "type", "--lang", "fi")
     assert outcome.text.startswith("Books\n")

@@ -38,9 +38,9 @@ class Builder:
         self._below = {entry.key: annotation_of(entry) for entry in self.annotated}
 
     def entries(self, formatted: Iterable[FormattedEntry], heading: str | None = None) -> Section:
-        """A section of entries, without those of which the style prints nothing."""
+        """A section of entries, in their order."""
         items = []
-        for one in (entry for entry in formatted if entry.text.strip()):
+        for one in formatted:
             runs, *blocks = lines_of(_without_comma_before_bracket(one.runs))
             identifier = self._id(f"ref-{one.key}")
             items.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ def bibliography(
     groups = composer.groups()
     words = composer.words
     listing = Listing(composer.sections(groups), engine.language, words["bibliography"])
-    keys = tuple(dict.fromkeys(key for _, group in groups for key in group))
+    keys = tuple(dict.fromkeys([*(key for _, group in groups for key in group), *composer.chosen]))
     return Composed(listing, keys, tuple(composer.diagnostics()))
 
 
@@ -98,7 +98,8 @@ class _Composer:
         for finding in formatted.diagnostics:
             if finding.code == "style-no-bibliography":
                 raise BiblioError(finding.message)
-        return formatted
+        printed = tuple(entry for entry in formatted.bibliography if entry.text.strip())
+        return replace(formatted, bibliography=printed)
 
     @cached_property
     def ordered(self) -> tuple[str, ...]:
@@ -145,7 +146,8 @@ class _Composer:
 
     @cached_property
     def in_full(self) -> dict[str, FormattedEntry]:
-        return {one.key: one for one in self.engine.in_full(*self.input).bibliography}
+        full = self.engine.in_full(*self.input) or self.formatted
+        return {one.key: one for one in full.bibliography}
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         yield from self.formatted.diagnostics

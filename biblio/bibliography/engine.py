@@ -33,8 +33,11 @@ class Engine(Protocol):
     def format(self, items: Items, clusters: Sequence[Cluster]) -> Formatted:
         """The items and the clusters as the style has them."""
 
-    def in_full(self, items: Items, clusters: Sequence[Cluster]) -> Formatted:
-        """The same, but with names where the style has dashes for those of the entry before."""
+    def in_full(self, items: Items, clusters: Sequence[Cluster]) -> Formatted | None:
+        """The same, but with names where the style has dashes for those of the entry before.
+
+        None where the style has no such dashes.
+        """
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,11 @@ class StyleEngine:
         ready = [prepared(dict(item), self.style) for item in items]
         return apply_style(ready, clusters, self.style, self.language, self.locate)
 
-    def in_full(self, items: Items, clusters: Sequence[Cluster]) -> Formatted:
+    def in_full(self, items: Items, clusters: Sequence[Cluster]) -> Formatted | None:
         """The same by a copy of the style that has no dashes for repeated names."""
         source = b"" if self.style.engine != "pandoc" else read_bytes(self.style.path)
         if not _SUBSTITUTE.search(source):
-            return self.format(items, clusters)
+            return None
         with TemporaryDirectory() as folder:
             path = Path(folder, "style.csl")
             path.write_bytes(_SUBSTITUTE.sub(b"", source))

@@ -66,7 +66,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A listing, the keys of the entries in it, and what is to be said of them."""
+    """A listing, the keys of what it was made of, and what is to be said of them.
+
+    The keys are in the order of the listing; those that the style prints nothing of come last.
+    """
 
     listing: Listing
     keys: tuple[str, ...]
