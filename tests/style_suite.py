@@ -14,7 +14,7 @@ import os
 import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -108,12 +108,17 @@ def _lines(made: Formatted, case: Case) -> list[str]:
 def _clusters(case: Case) -> list[Cluster]:
     sections = case.sections
     if "CITATIONS" in sections:
-        return [_cluster(each[0]["citationItems"]) for each in json.loads(sections["CITATIONS"])]
+        return [_noted(each[0]) for each in json.loads(sections["CITATIONS"])]
     if "CITATION-ITEMS" in sections:
         return [_cluster(each) for each in json.loads(sections["CITATION-ITEMS"])]
     if case.is_bibliography:
         return []
     return [_cluster(case.items)]
+
+
+def _noted(citation: dict[str, Any]) -> Cluster:
+    number = citation.get("properties", {}).get("noteIndex") or None
+    return replace(_cluster(citation["citationItems"]), note=number)
 
 
 def _cluster(cites: list[dict[str, Any]]) -> Cluster:

@@ -89,6 +89,8 @@ def test_keys_may_be_anything(key: str) -> None:
         ("} {", "page", "p. } {"),
         ("§ 5", "page", "§ 5"),
         ("fol. 3v", "page", "fol. 3v"),
+        ("12, my italics", "page", "p. 12, my italics"),
+        ("12, iv", "page", "pp. 12, iv"),
         ("3", "scene", "sc. 3"),
         ("00:12:30", "timestamp", "00:12:30"),
         ("gargoyle", "sub verbo", "gargoyle"),
@@ -123,6 +125,12 @@ def test_ibid_is_the_style_s_own() -> None:
     clusters = [Cluster((Cite("bread", page),)) for page in ("3", "3", "4")]
     notes = cited("chicago-notes-bibliography-subsequent-ibid", *clusters)
     assert notes[1:] == ["Ibid.", "Ibid., 4."]
+
+
+def test_a_note_between_ends_ibid() -> None:
+    clusters = [Cluster((Cite("bread", "3"),), note=number) for number in (2, 3, 5)]
+    notes = cited("oscola", *clusters)
+    assert notes[1:] == ["Ibid.", "Marsh (n 2) 3."]
 
 
 def test_prefix_suffix_and_suppressed_author() -> None:
@@ -168,10 +176,25 @@ def test_unknown_key_is_told_and_the_rest_is_cited() -> None:
 
 def test_no_title_and_no_date_are_told_and_the_entry_is_listed() -> None:
     bare = {"id": "bare", "type": "book", "author": [{"family": "Nemo"}]}
-    made = format([bare, book("a")], [], find_style("apa"), locate=lambda key: Position("x.bib", 7))
+    made = format(
+        [bare | {"title": None}, book("a")],
+        [],
+        find_style("apa"),
+        locate=lambda key: Position("x.bib", 7),
+    )
     assert codes(made) == ["style-no-title", "style-no-date"]
     assert str(made.diagnostics[0]) == "x.bib:7: bare has no title."
     assert {entry.key for entry in made.bibliography} == {"bare", "a"}
+
+
+def test_item_without_id_is_an_error() -> None:
+    with pytest.raises(BiblioError, match=r"Item 2 of the CSL-JSON has no id\."):
+        format([book("a"), {"type": "book"}], [], find_style("apa"))
+
+
+def test_of_two_items_with_one_id_the_first_counts() -> None:
+    made = format([book("a"), book("a", "Roses")], [], find_style("apa"))
+    assert [entry.text for entry in made.bibliography] == ["Marsh, L. (1912). Bread."]
 
 
 @pytest.mark.parametrize("wrong", [{"issued": {"date-parts": "soon"}}, {"author": 7}])

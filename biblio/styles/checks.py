@@ -13,6 +13,9 @@ Item = Mapping[str, Any]
 Locate = Callable[[str], Position]
 
 
+_REMEDY = "With a publisher, an archive or an address it may be listed."
+
+
 def missing_fields(items: Iterable[Item], style: Style, locate: Locate) -> Iterator[Diagnostic]:
     """Entries without a title, and without the date that the style cites them by."""
     for item in items:
@@ -43,8 +46,8 @@ def omitted(
     for item in items:
         key = str(item["id"])
         if key not in printed:
-            message = f"{style.name} leaves {key} out of its bibliography."
-            yield Diagnostic("style-omits-entry", message, locate(key))
+            message = f"{style.name} leaves {key} ({item.get('type')}) out of its bibliography."
+            yield Diagnostic("style-omits-entry", f"{message} {_REMEDY}", locate(key))
 
 
 def no_bibliography(style: Style) -> Diagnostic:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from biblio.diagnostics import Diagnostic, Position
+from biblio.diagnostics import BiblioError, Diagnostic, Position
 from biblio.styles.checks import Item, Locate, missing_fields, unknown_keys
 from biblio.styles.formatted import Cluster, Formatted
 from biblio.styles.languages import DEFAULT, check_language
@@ -56,18 +56,26 @@ def format(
     on a line of its own is set off by line breaks within the runs. `locate` tells where an entry
     stands, for diagnostics: cites that no item answers, items that lack what the style needs, and
     items that the engine refuses, of which the rest is formatted without. Raises BiblioError for
-    an unknown language, a broken style, and an engine that is not installed.
+    an unknown language, a broken style, an item without id, and an engine that is not installed.
     """
     locale = check_language(language or style.language or DEFAULT)
-    known: dict[str, Item] = {}
-    for item in items:
-        known.setdefault(str(item["id"]), item)
+    known = _by_key(items)
     diagnostics: list[Diagnostic] = [*unknown_keys(clusters, known, locate)]
     diagnostics += missing_fields(known.values(), style, locate)
     apply = ENGINES[style.engine]()
     answered = [_answered(cluster, known) for cluster in clusters]
     made = apply(tuple(known.values()), answered, style, locale, locate)
     return replace(made, diagnostics=(*diagnostics, *made.diagnostics))
+
+
+def _by_key(items: Sequence[Item]) -> dict[str, Item]:
+    known: dict[str, Item] = {}
+    for number, item in enumerate(items, 1):
+        if "id" not in item:
+            raise BiblioError(f"Item {number} of the CSL-JSON has no id.")
+        given = {name: value for name, value in item.items() if value is not None}
+        known.setdefault(str(item["id"]), given)
+    return known
 
 
 def _answered(cluster: Cluster, known: Mapping[str, Item]) -> Cluster:

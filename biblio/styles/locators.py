@@ -28,6 +28,8 @@ _ABBREVIATIONS = {
     **{"elocation": "loc.", "custom": ""},
 }
 _LABELLED = re.compile(r"(?:[§¶]+|[^\W\d_]{1,6}\.)\s*\w")
+# "12, my italics": words after a comma are no pages, unless they are Roman numerals.
+_REMARK = re.compile(r"(?<=\d),\s+(?![ivxlcdm]+\b)[^\W\d_][^\d]*$")
 _BRACES = str.maketrans("{}", "\ue07b\ue07d")
 _SHOWN = str.maketrans("\ue07b\ue07d", "{}")
 
@@ -49,7 +51,9 @@ class Locators:
             return "{}"
         term = _term(cite)
         text = f"{_own_words(cite)} {cite.locator}".strip() if term is None else cite.locator
-        return f"{{{self.words[term or self.free]} {hide_braces(text)}}}"
+        remark = _REMARK.search(text)
+        numbers, rest = (text[: remark.start()], remark.group()) if remark else (text, "")
+        return f"{{{self.words[term or self.free]} {hide_braces(numbers)}}}{hide_braces(rest)}"
 
 
 def locators_of(clusters: Iterable[Cluster]) -> Locators:

@@ -51,7 +51,10 @@ def _new_chapter() -> Node:
 
 
 def _paragraph(cluster: Cluster, ids: Mapping[str, str], locators: Locators, notes: bool) -> Node:
-    citations = [_cite(cite, ids[cite.key], locators) for cite in cluster.cites]
+    citations = [
+        _cite(cite, ids[cite.key], locators) | {"citationNoteNum": cluster.note or 0}
+        for cite in cluster.cites
+    ]
     cited: list[Node] = [{"t": "Cite", "c": [citations, []]}] if citations else []
     if notes:
         cited = [{"t": "Note", "c": [{"t": "Para", "c": cited}]}]
