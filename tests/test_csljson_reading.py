@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from csl_items import items
@@ -81,9 +82,12 @@ def test_what_an_item_becomes(variables, kind, fields):
 
 def test_a_title_that_was_edited_since_counts():
     source = edition({"id": "k", "type": "book", "title": "Old"})
-    text, _ = write([source.__class__("k", "collection", (*source.fields, ("shelf", "B 12")))])
+    text, _ = write(
+        [replace(source, kind="collection", fields=(*source.fields, ("shelf", "B 12")))]
+    )
     (changed,) = json.loads(text)
     changed["title"] = "New"
+    changed["custom"]["biblatex"]["fields"]["title"] = "Old"
     ((back,), _) = read(json.dumps([changed]).encode(), "a.json")
     assert dict(back.fields) == {"title": "New", "shelf": "B 12"}
     assert back.kind == "collection"

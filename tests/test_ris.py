@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from biblio.diagnostics import BiblioError
 from biblio.formats import ris
+from biblio.formats.equivalence import missing
 from biblio.work import Edition
 
 
@@ -232,7 +233,5 @@ def test_whatever_does_not_come_back_is_told(kind, fields):
     edition = Edition("k", kind, tuple((name, text) for name, text in fields.items()))
     text, losses = ris.write([edition])
     lost = {loss.field for loss in losses}
-    from biblio.formats.equivalence import missing
-
     editions, _ = ris.read(text.encode(), "a.ris")
     assert lost >= set(missing(edition, editions[0])) - {"entry type"}

@@ -75,10 +75,10 @@ def extract(
     text, losses = _rendered(target, merge, extractions)
     write_output(text, output)
     _summarise(extractions, merge)
-    if losses:
+    if lost := [loss for loss in losses if not loss.kept]:
         from biblio.cli.losses import tell
 
-        tell(losses, output or "<stdout>", target)
+        tell(lost, output or "<stdout>", target)
 
 
 def _target(name: str) -> Target:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Format:
     """A format by its name; its modules are loaded when they are first needed.
 
-    `opening` is what files of the format begin with, and `extensions` how their names end.
+    `opening` is what tells a file of the format near its beginning, `extensions` how names end.
     """
 
     name: str
@@ -52,7 +52,9 @@ class Format:
         return getattr(import_module(self.module), name)
 
 
-_ENTRY = re.compile(r"\s*(?:%[^\n]*\s*)*@\s*[A-Za-z]+\s*[{(]")
+_LOOKED_AT = 20_000
+_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+_RECORD = re.compile(r"^[ \t]*TY {1,2}-", re.MULTILINE)
 _DIALECTS = "biblio.formats.dialects.file"
 
 FORMATS = {
@@ -80,22 +82,23 @@ FORMATS = {
             "csljson",
             "CSL-JSON",
             (".json", ".csljson"),
-            re.compile(r"\s*[\[{]"),
+            re.compile(r"\A\s*[\[{]"),
             "biblio.formats.csljson.file",
         ),
-        Format("ris", "RIS", (".ris",), re.compile(r"\s*TY {0,2}-"), "biblio.formats.ris.file"),
+        Format("ris", "RIS", (".ris",), _RECORD, "biblio.formats.ris.file"),
     )
 }
 
 
 def guess(path: str, data: bytes) -> Format | None:
-    """The format of a file by its name, or by how it begins; None where neither tells."""
-    lowered = path.lower()
+    """The format of a file by its name, or by what it holds; None where neither tells.
+
+    Raises BiblioError where the bytes are no text.
+    """
     for one in FORMATS.values():
-        if lowered.endswith(one.extensions):
+        if path.lower().endswith(one.extensions):
             return one
-    text = data[:4096].decode("utf-8", "replace").lstrip("\ufeff")
-    found = (one for one in FORMATS.values() if one.opening.match(text))
-    return next(
-        found, FORMATS["bibtex"] if re.search(_ENTRY.pattern.lstrip(r"\s*"), text) else None
-    )
+    from biblio.encoding import decode
+
+    text = decode(data, path).text[:_LOOKED_AT]
+    return next((one for one in FORMATS.values() if one.opening.search(text)), None)

@@ -13,7 +13,7 @@ from biblio.formats.csljson import keeping
 from biblio.formats.csljson.reader import edition
 from biblio.formats.csljson.writer import Item, item
 from biblio.formats.dialects import to_biblatex
-from biblio.formats.equivalence import Loss, differing, missing
+from biblio.formats.equivalence import TYPE, Loss, differing, missing
 from biblio.library.inheritance import inherited, lends_only
 from biblio.work import Edition
 
@@ -107,14 +107,11 @@ def complete_item(entry: Edition) -> tuple[Item, list[Loss]]:
     losses = []
     if back.kind != wanted.kind:
         extra["type"] = wanted.kind
-        back = edition({**made, "custom": {**made.get("custom", {}), keeping.CUSTOM: extra}})
-        losses.append(Loss(entry.key, "entry type", entry.kind, _NO_TYPE, kept=True))
-    fields = dict(differing(wanted, back))
-    if fields:
+        back = edition(keeping.closed(made, extra))
+        losses.append(Loss(entry.key, TYPE, entry.kind, _NO_TYPE, kept=True))
+    if fields := dict(differing(wanted, back)):
         # What other fields were made of in its place is not to come back beside it.
         spare = {name: None for name in missing(back, wanted) if not keeping.is_kept(name)}
         extra["fields"] = {**spare, **fields}
         losses += [Loss(entry.key, *field, _NO_VARIABLE, kept=True) for field in fields.items()]
-    if extra:
-        made["custom"] = {**made.get("custom", {}), keeping.CUSTOM: extra}
-    return made, losses
+    return keeping.closed(made, extra) if extra else made, losses

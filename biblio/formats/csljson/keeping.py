@@ -53,6 +53,22 @@ def restored(item: dict[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in whole.items() if value is not None}
 
 
+def opened(item: dict[str, Any]) -> tuple[dict[str, Any], object]:
+    """The item without what was kept in its `custom`, and that."""
+    custom = item.get("custom")
+    if not isinstance(custom, dict) or CUSTOM not in custom:
+        return item, None
+    rest = {name: value for name, value in custom.items() if name != CUSTOM}
+    others = {name: value for name, value in item.items() if name != "custom"}
+    return {**others, "custom": rest} if rest else others, custom[CUSTOM]
+
+
+def closed(item: dict[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    """The item with that in its `custom`."""
+    custom = item.get("custom")
+    return {**item, "custom": {**(custom if isinstance(custom, dict) else {}), CUSTOM: extra}}
+
+
 def difference(wanted: Mapping[str, Any], made: Mapping[str, Any]) -> dict[str, str]:
     """The fields that keep what of the wanted item is not made from the other fields."""
     kept: dict[str, str] = {}

@@ -34,24 +34,31 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
 
     Numbers come back as text, but for the parts of dates.
     """
-    wanted = normal(wanted)
-    custom = wanted.get("custom")
-    extra = custom.get(keeping.CUSTOM) if isinstance(custom, dict) else None
-    whole = {name: value for name, value in wanted.items() if name != "custom"}
-    rest = {name: value for name, value in (custom or {}).items() if name != keeping.CUSTOM}
-    made, kept = _best(whole | ({"custom": rest} if rest else {}), extra)
+    wanted, extra = keeping.opened(normal(wanted))
+    made, kept = _best(wanted, extra)
     return Edition(made.key, made.kind, (*made.fields, *kept.items()))
 
 
-def _best(wanted: dict[str, Any], extra: Any) -> tuple[Edition, dict[str, str]]:
-    """The edition and what it has to keep beside; what was kept aside counts while it fits.
+def _best(wanted: dict[str, Any], extra: object) -> tuple[Edition, dict[str, str]]:
+    """The edition and what it has to keep beside; of what was kept aside, all that still fits.
 
     Another program may have changed a title since then, and knows nothing of what we kept.
     """
-    extras = [extra, {**extra, "fields": None}, {}] if isinstance(extra, dict) else [{}]
-    made = [_made(wanted, one) for one in extras]
-    kept = [keeping.difference(wanted, item(one)) for one in made]
-    return min(zip(made, kept, strict=True), key=lambda pair: len(pair[1]))
+    whole = extra if isinstance(extra, dict) else {}
+    told = whole.get("fields")
+    fields: dict[str, Any] = told if isinstance(told, dict) else {}
+    best = _tried(wanted, {**whole, "fields": fields})
+    for name in tuple(fields):
+        without = {one: value for one, value in fields.items() if one != name}
+        other = _tried(wanted, {**whole, "fields": without}) if best[1] else best
+        if len(other[1]) < len(best[1]):
+            best, fields = other, without
+    return best
+
+
+def _tried(wanted: dict[str, Any], extra: Mapping[str, Any]) -> tuple[Edition, dict[str, str]]:
+    made = _made(wanted, extra)
+    return made, keeping.difference(wanted, item(made))
 
 
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
