@@ -162,6 +162,18 @@ def test_where_short_forms_begin_anew(library: Library) -> None:
     assert not set(chapter[:3]) & set(chapter[3:])
 
 
+def test_ibid_does_not_reach_over_a_work_that_has_no_entry(library: Library) -> None:
+    text = document("One.[1] Two.[2] Three.[3]", f"{CASSON}, 5.", f"{WALKER}, 6.", f"{CASSON}, 7.")
+    (found,) = notes(read(library, text), library)
+    assert [note.cluster.note for note in found] == [1, 4]
+    text = document("One.[1] Two.[2]", f"{CASSON}, 5; {WALKER}, 6.", f"{CASSON}, 7.")
+    (found,) = notes(read(library, text), library)
+    assert [note.cluster.note for note in found] == [1, 3]
+    text = document("One.[1] Two.[2]", f"{CASSON}, 5.", f"{CASSON}, 7.")
+    first, second = notes(read(library, text, text), library)
+    assert [note.cluster.note for note in (*first, *second)] == [1, 2, 5, 6]
+
+
 def test_formatted_notes(library: Library) -> None:
     text = document("One.[1] Two.[2]", f"See {CASSON}, 5.", "Ibid., chap. 6.")
     composed = formatted_notes(library, read(library, text), FakeEngine(), Reset.DOCUMENT)

@@ -255,7 +255,7 @@ def test_what_a_style_leaves_out_is_told_and_is_in_the_data() -> None:
     )
     outcome = bibliography("--group-by", "type", library="letters.bib")
     assert outcome.text == "Books\n\nKnown, Nora. One. 1999.\n"
-    assert outcome.talk.startswith("letters.bib:1: chicago-notes leaves l out")
+    assert outcome.talk.startswith("letters.bib:1: chicago-notes leaves l ")
     assert outcome.talk.endswith("letters.bib: 1 entry\n")
     items = json.loads(bibliography("--to", "csljson", library="letters.bib").text)
     assert [item["id"] for item in items] == ["b", "l"]

@@ -44,10 +44,10 @@ def notes(
     """
     headings = [len(_headings(one.document)) for one in extractions]
     first_chapters = accumulate((number + 1 for number in headings), initial=0)
-    return tuple(
-        tuple(_Reader(one, library, reset, first).notes())
-        for one, first in zip(extractions, first_chapters, strict=False)
-    )
+    # At most two numbers a citation: see `_numbers`.
+    first_numbers = accumulate((2 * len(one.resolutions) for one in extractions), initial=0)
+    firsts = zip(extractions, first_chapters, first_numbers, strict=False)
+    return tuple(tuple(_Reader(one, library, reset, *first).notes()) for one, *first in firsts)
 
 
 def _headings(document: Document) -> list[int]:
@@ -56,23 +56,38 @@ def _headings(document: Document) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads the notes of one document, whose chapters count from `first_chapter`."""
+    """Reads the notes of one document; its chapters and notes count from those numbers."""
 
     extraction: Extraction
     library: Library
     reset: Reset
     first_chapter: int
+    first_number: int
 
     def notes(self) -> Iterator[CitingNote]:
         order = [at for at in in_reading_order(self.extraction) if self._belongs(at)]
-        for _, group in groupby(order, self._note_of):
+        numbers = self._numbers(order)
+        for place, group in groupby(order, self._note_of):
             positions = list(group)
             cites = tuple(cite for at in positions if (cite := self._cite(at)))
             if cites:
                 first = self.extraction.citations[positions[0]]
-                yield CitingNote(
-                    first.mark, self._line(first), Cluster(cites, self._chapter(first))
-                )
+                cluster = Cluster(cites, self._chapter(first), numbers[place])
+                yield CitingNote(first.mark, self._line(first), cluster)
+
+    def _numbers(self, order: list[int]) -> dict[tuple[int, int], int]:
+        """A number for each note: where a work of no entry is cited between two, one is left out.
+
+        Ibid. must not reach over it.
+        """
+        numbers: dict[tuple[int, int], int] = {}
+        number = self.first_number
+        for place, group in groupby(order, self._note_of):
+            number += 1
+            numbers[place] = number
+            answered = (known_key(self.extraction.resolutions[at], self.library) for at in group)
+            number += not all(answered)
+        return numbers
 
     def _belongs(self, at: int) -> bool:
         citations = self.extraction.citations
