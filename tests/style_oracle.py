@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from tools import FOLDER, tool
+
 from biblio.document import Run
 from biblio.styles import Cite, Cluster, Formatted, Style, find_style, format
 
 GOLDEN = Path(__file__).parent / "golden" / "styles"
-ROOT = os.environ.get("BIBLIO_CITEPROC_JS")
+HAS_ORACLE = bool(tool("node_modules", "citeproc") and tool("locales") and shutil.which("node"))
 
 STYLES = (
     "chicago-notes chicago-author-date mla apa mhra harvard turabian iso690 "
@@ -110,7 +112,7 @@ def oracle(styles: Iterable[str]) -> dict[str, list[str]]:
     """What citeproc-js makes of the cases, style by style."""
     names = list(styles)
     jobs = [_job(find_style(name)) for name in names]
-    command = ["node", str(GOLDEN / "oracle.js"), str(Path(ROOT or ".").absolute())]
+    command = ["node", str(GOLDEN / "oracle.js"), str(FOLDER.absolute())]
     done = subprocess.run(
         command, input=json.dumps(jobs), capture_output=True, text=True, check=True
     )

@@ -1,9 +1,8 @@
 """Runs cases of the CSL test suite (citation-style-language/test-suite) through biblio.styles.
 
 A case passes where text and typeface are exactly those it asks for, spaces run together. The suite
-is no part of biblio: BIBLIO_CSL_SUITE names the folder of its files (category_Name.txt). The list
-is of the suite as it stands in the source of Haskell's citeproc 0.6 (`apt-get source
-haskell-citeproc`, folder test/csl); other states of it have other cases, of which none may fail.
+is no part of biblio: its files (category_Name.txt) are fetched, see `tools.py`. The list is of the
+suite as it stands in the source of Haskell's citeproc 0.6; other states of it have other cases.
 `python tests/style_suite.py` writes the list of the cases that pass anew.
 """
 
@@ -20,11 +19,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from style_oracle import line, read_html
+from tools import HOW, tool
 
 from biblio.diagnostics import BiblioError
 from biblio.styles import Cite, Cluster, Formatted, find_style, format
 
-SUITE = os.environ.get("BIBLIO_CSL_SUITE")
+SUITE = tool("csl-suite")
 PASSING = Path(__file__).parent / "csl_suite" / "passing.txt"
 
 # What a humanities bibliography meets. Left out are cases of programming interfaces, of legal
@@ -160,5 +160,5 @@ if __name__ == "__main__":
     head = (
         f"# Cases of the CSL test suite that biblio passes ({Path(__file__).name} writes them).\n"
     )
-    names = passing(Path(SUITE or sys.exit("BIBLIO_CSL_SUITE is not set.")))
+    names = passing(SUITE or sys.exit(f"The suite is not there: {HOW}."))
     PASSING.write_text(head + "".join(f"{name}\n" for name in names), encoding="utf-8")

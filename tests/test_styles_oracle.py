@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import tomllib
 
 import pytest
-from style_oracle import GOLDEN, ROOT, STYLES, oracle, ours
+from style_oracle import GOLDEN, HAS_ORACLE, STYLES, oracle, ours
+from tools import HOW
 
 
 def frozen(style: str) -> list[str]:
@@ -28,7 +28,7 @@ def test_text_and_typeface_are_those_of_the_reference(style: str) -> None:
     assert differing == differences(style)
 
 
-@pytest.mark.skipif(not (ROOT and shutil.which("node")), reason="needs BIBLIO_CITEPROC_JS and node")
+@pytest.mark.skipif(not HAS_ORACLE, reason=f"citeproc-js, its locales or node is missing: {HOW}")
 def test_frozen_answers_are_what_the_reference_says() -> None:
     for style, lines in oracle(STYLES).items():
         assert lines == frozen(style), style

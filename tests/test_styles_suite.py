@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from style_suite import SUITE, listed, passing, read_cases
+from tools import HOW
 
 
-@pytest.mark.skipif(not SUITE, reason="needs BIBLIO_CSL_SUITE, the folder of the CSL test suite")
+@pytest.mark.skipif(not SUITE, reason=f"the CSL test suite is missing: {HOW}")
 def test_listed_cases_pass_and_those_that_pass_are_listed() -> None:
     folder = Path(SUITE or "")
     here = {case.name for case in read_cases(folder)}
