@@ -19,10 +19,13 @@ demo: $(VENV)/.installed ## Read the two documents in examples/, write the resul
 	@$(BIN)/biblio extract examples/*.txt --to bibtex -o demo/references.bib
 	@$(BIN)/biblio extract examples/*.txt --to csljson -o demo/references.json 2>/dev/null
 	@$(BIN)/biblio extract examples/*.txt --to json -o demo/citations.json 2>/dev/null
+	@$(BIN)/biblio bibliography demo/references.bib -o demo/bibliography.html 2>/dev/null
+	@$(BIN)/biblio bibliography demo/references.bib -o demo/bibliography.docx 2>/dev/null
 	@echo
 	@echo 'The results are in demo/:'
 	@echo '  references.bib   the works that both documents cite, as a BibTeX library'
 	@echo '  references.json  the same works as CSL-JSON, for Zotero or pandoc'
+	@echo '  bibliography.html, bibliography.docx   the works as a bibliography, in the Chicago style'
 	@echo '  citations.json   every citation: its text, its place, and what was read from it'
 	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.txt'
 
@@ -42,6 +45,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/styles.py
 	$(BIN)/python benchmarks/conversions.py
 	$(BIN)/python benchmarks/packet.py
+	$(BIN)/python benchmarks/bibliography.py
 
 clean: ## Remove the environment, the demo and all caches
 	rm -rf $(VENV) demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from biblio.tomlfile import Key, TomlFile
 
 NameForm = Literal["full", "initials", "as-printed"]
+_STYLE_FILES = (".csl", ".bst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class Config:
     """How biblio is to work here.
 
     `authority` are the user's own authority files; `prefer` is the site or publisher whose editions
-    are preferred; `name_form` how given names are written: in full, as initials, or as printed.
+    are preferred; `name_form` how given names are written: in full, as initials, or as printed;
+    `style` the citation style of bibliographies: its name, or the path of a file.
     """
 
     authority: tuple[Path, ...] = ()
     prefer: str | None = None
     name_form: NameForm = "full"
+    style: str | None = None
 
 
 def load_config(start: Path | None = None) -> Config:
@@ -128,8 +131,15 @@ def _name_form(file: TomlFile, key: Key, value: Any) -> NameForm:
     return cast(NameForm, value)
 
 
+def _style(file: TomlFile, key: Key, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(file, key, 'the name of a style or a file, as in "apa" or "house.csl"')
+    is_file = value.endswith(_STYLE_FILES)
+    return os.fspath(_path(file, key, value)) if is_file else value.strip()
+
+
 def _wrong(file: TomlFile, key: Key, expected: str) -> BiblioError:
     return BiblioError(f"{file.position(key)}: “{key[-1]}” has to be {expected}.")
 
 
-_READERS = {"authority": _authority, "prefer": _prefer, "name_form": _name_form}
+_READERS = {"authority": _authority, "prefer": _prefer, "name_form": _name_form, "style": _style}

@@ -15,10 +15,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tools import FOLDER, tool
-
 from biblio.document import Run
 from biblio.styles import Cite, Cluster, Formatted, Style, find_style, format
+from tools import FOLDER, tool
 
 GOLDEN = Path(__file__).parent / "golden" / "styles"
 HAS_ORACLE = bool(tool("node_modules", "citeproc") and tool("locales") and shutil.which("node"))

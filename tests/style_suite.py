@@ -19,10 +19,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from style_oracle import line, read_html
-from tools import HOW, tool
 
 from biblio.diagnostics import BiblioError
 from biblio.styles import Cite, Cluster, Formatted, find_style, format
+from tools import HOW, tool
 
 SUITE = tool("csl-suite")
 PASSING = Path(__file__).parent / "csl_suite" / "passing.txt"

@@ -102,6 +102,12 @@ def test_the_editions(library: str) -> None:
     assert outcome.text == block("console", 1)
 
 
+def test_the_bibliography(library: str) -> None:
+    assert "`biblio bibliography works.bib --style apa` prints:" in README
+    outcome = biblio("bibliography", library, "--style", "apa")
+    assert outcome.text == block("text", 2)
+
+
 def test_another_edition_and_its_pages(library: str) -> None:
     assert "`biblio normalize works.bib --prefer marxists.org --fix` makes" in README
     outcome = biblio("normalize", library, "--prefer", "marxists.org", "--fix")
@@ -172,6 +178,7 @@ def test_the_files_it_names_exist() -> None:
         ("option", "extract"),
         ("with `normalize`", "normalize"),
         ("with `editions`", "editions"),
+        ("with `bibliography`", "bibliography"),
         ("with `convert`", "convert"),
         ("with `packet`", "packet"),
     ],

@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 from style_oracle import GOLDEN, HAS_ORACLE, STYLES, oracle, ours
+
 from tools import HOW
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from style_suite import SUITE, listed, passing, read_cases
+
 from tools import HOW
 
 
