@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from biblio.diagnostics import BiblioError
 from biblio.packet.choices import overridden
 from biblio.packet.first_recipe import first_recipe
 from biblio.packet.recipe import Audience, QuestionRecipe, ReadingRecipe, Recipe, Term
-from biblio.packet.recipe_file import load_recipe
+from biblio.packet.recipe_file import KEYS, READING_KEYS, load_recipe
 from biblio.readers import read_text
 
 Load = Callable[[str], Recipe]
@@ -200,3 +201,14 @@ def test_words_that_are_no_choice(given: dict[str, str], message: str) -> None:
     with pytest.raises(BiblioError) as caught:
         overridden(Recipe(()), given)
     assert str(caught.value) == message
+
+
+def test_the_readme_names_every_key() -> None:
+    text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    _, section = text.split("### The recipe", 1)
+    section = section.split("\n## ", 1)[0]
+    in_blocks = re.findall(r"^(\w+) =", section, re.MULTILINE)
+    named = {*in_blocks, *re.findall(r"`(\w+)(?: = \w+)?`", section)}
+    for keys in (KEYS, READING_KEYS, ("term", "definition", "variants", "kind", "note")):
+        assert set(keys) - named <= {"reading"}
+    assert {"text", "lines", "answer", "reading"} <= named

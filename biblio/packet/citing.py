@@ -57,7 +57,7 @@ def _format(library: Library, keys: Sequence[str], style: str, language: str | N
     clusters = tuple(Cluster((Cite(key),), chapter) for chapter, key in enumerate(keys, 1))
     items, found = items_of(library, keys), find_style(style)
     formatted = format(items, clusters, found, language, locate)
-    unlisted = {entry.key for entry in formatted.bibliography if not entry.text.strip()}
+    unlisted = set(keys) - {entry.key for entry in formatted.bibliography if entry.text.strip()}
     if not unlisted:
         return formatted
     again = [{**item, "type": "webpage"} if item["id"] in unlisted else item for item in items]
@@ -80,7 +80,7 @@ def _bibliography(
         ordered = sorted(full_forms.items(), key=lambda item: by_name(_string(item[1])))
         return tuple(BibliographyEntry(key, runs) for key, runs in ordered)
     return tuple(
-        BibliographyEntry(one.key, (*((Run(f"[{one.label}] "),) if one.label else ()), *one.runs))
+        BibliographyEntry(one.key, (*((Run(f"{one.label} "),) if one.label else ()), *one.runs))
         for one in formatted.bibliography
     )
 

@@ -17,12 +17,12 @@ from biblio.word.paper import Paper
 
 _MOST_LINES = 100
 
-_KEYS = (
+KEYS = (
     "title subtitle compiler group date library style language edition annotations glossary "
     "questions template paper notes numbering citations line_numbers paragraph_numbers "
     "wide_margin update_fields reading"
 ).split()
-_READING_KEYS = (
+READING_KEYS = (
     "file title author source permission excerpt introduction language running_head questions"
 ).split()
 
@@ -35,7 +35,7 @@ def load_recipe(path: Path) -> Recipe:
     """
     file = read_toml(path)
     whole = Table(file, (), file.data)
-    whole.refuse_unknown(_KEYS)
+    whole.refuse_unknown(KEYS)
     readings = tuple(_reading(table) for table in whole.tables("reading"))
     if not readings:
         raise BiblioError(f"{path}: there is no [[reading]] in this recipe.")
@@ -81,7 +81,7 @@ def _layout(whole: Table) -> Layout:
 
 
 def _reading(table: Table) -> ReadingRecipe:
-    table.refuse_unknown(_READING_KEYS)
+    table.refuse_unknown(READING_KEYS)
     file = table.needed("file")
     return ReadingRecipe(
         path=table.resolved(file, "file"),
