@@ -108,7 +108,9 @@ def _packet(
         ),
         language=recipe.language or drafts[0].language or "en",
         style=recipe.style,
-        items=tuple((one["id"], one) for one in items_of(desk.known.library, tuple(cited.full_forms))),
+        items=tuple(
+            (one["id"], one) for one in items_of(desk.known.library, tuple(cited.full_forms))
+        ),
     )
 
 

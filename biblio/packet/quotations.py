@@ -33,7 +33,7 @@ def set_off(paragraphs: Sequence[Paragraph], cited: Sequence[int]) -> Iterator[i
 
 def _closed(paragraphs: Sequence[Paragraph], start: int) -> tuple[int | None, int]:
     """The paragraph in which a quotation that begins one is closed, and the character after it."""
-    if not paragraphs[start].string.lstrip()[:1] in _OPENING + '"':
+    if paragraphs[start].string.lstrip()[:1] not in _OPENING + '"':
         return None, 0
     depth = 0
     for at, paragraph in enumerate(paragraphs[start : start + _MOST_PARAGRAPHS], start):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from biblio.document import Run
 from biblio.packet.model import Block, Look
 from biblio.packet.rendering.inlines import InlineWriter
+from biblio.packet.rendering.lists import has_sign, signed
 from biblio.packet.rendering.press import Press
+from biblio.packet.rendering.tables import STYLE as TABLE_END
+from biblio.packet.rendering.tables import table
 from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
 from biblio.word.runs import paragraph, styled
 
@@ -19,7 +22,6 @@ _DEEPEST = 5  # levels of headings below a reading's title, of those that Word k
 # LibreOffice drops an empty paragraph at the end of a section, and puts its notes elsewhere.
 _NO_TEXT = Block(Look.TEXT, (Run("[No text.]"),))
 _KEPT, _SHORT = "<w:keepNext/>", 400
-_OWN_MARK = re.compile(r"\s*(?:[-–—•·*▪◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s", re.IGNORECASE)
 
 
 class BlockWriter:
@@ -38,12 +40,25 @@ class BlockWriter:
         listed = [block for block in blocks if block.inlines] or [_NO_TEXT]
         numbers = self._press.layout.paragraph_numbers
         is_numbered = numbers and any(block.number is not None for block in listed)
-        opens = True
-        for at, block in enumerate(listed, 1):
-            content = self._content(block, self._language)
-            content += self._inlines.strays() if at == len(listed) else ""
-            yield self._paragraph(block, content, is_numbered=is_numbered, opens=opens)
-            opens = block.look is Look.HEADING
+        opens, left = True, len(listed)
+        for is_table, group in groupby(listed, key=lambda block: block.look is Look.TABLE):
+            together = tuple(group)
+            left -= len(together)
+            if is_table:
+                yield self._table(together)
+                yield paragraph(TABLE_END, "" if left else self._inlines.strays())
+                opens = True
+                continue
+            for at, block in enumerate(together, 1):
+                content = self._content(block, self._language)
+                content += "" if left or at < len(together) else self._inlines.strays()
+                yield self._paragraph(block, content, is_numbered=is_numbered, opens=opens)
+                opens = block.look is Look.HEADING
+
+    def _table(self, rows: Sequence[Block]) -> str:
+        self._press.speak(self._language)
+        self._press.ruler.text(0, 1.5 * len(rows))
+        return table(rows, self._inlines.write)
 
     def introduction(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The compiler's words before the text, in the packet's language."""
@@ -55,12 +70,14 @@ class BlockWriter:
 
     def _content(self, block: Block, language: str | None) -> str:
         self._press.speak(language, right_to_left=is_right_to_left(block.string))
-        return self._inlines.write(block.inlines)
+        return self._inlines.write(
+            signed(block.inlines) if block.look is Look.LIST else block.inlines
+        )
 
     def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
         text = block.string
         direction = RIGHT_TO_LEFT if is_right_to_left(text) else ""
-        properties = (_KEPT if _leads_on(block, text) else "") + direction
+        properties = (_KEPT if _leads_on(block, text) else "") + _tabs(block) + direction
         if block.look is Look.HEADING and text.strip():
             return self._heading(block, content, direction)
         self._press.ruler.text(len(text), 0.35 if is_numbered else 0)
@@ -105,9 +122,13 @@ def _style(block: Block, text: str, *, is_numbered: bool, opens: bool) -> str:
             return "Quote"
         case Look.CAPTION:
             return "Caption"
+        case Look.CODE:
+            return "Code"
+        case Look.REFERENCE:
+            return "Bibliography"
         case Look.LIST:
             # A number in the margin leaves no room for another mark before the text.
-            marked = _OWN_MARK.match(text) or (is_numbered and block.number is not None)
+            marked = has_sign(text) or (is_numbered and block.number is not None)
             return "ListParagraph" if marked else "ListBullet"
         case _ if is_numbered:
             return "NumberedText"
@@ -116,16 +137,24 @@ def _style(block: Block, text: str, *, is_numbered: bool, opens: bool) -> str:
 
 
 def _nested(block: Block) -> str:
-    """The indent of an item of a list within another."""
-    if block.look is not Look.LIST or block.level <= 1:
+    """The indent of an item of a list, or of a quotation, within another."""
+    if block.look not in (Look.QUOTATION, Look.LIST) or block.level <= 1:
         return ""
-    return f'<w:ind w:left="{_INDENT * block.level}" w:hanging="{_INDENT}"/>'
+    edge = f'w:right="{_INDENT}"' if block.look is Look.QUOTATION else f'w:hanging="{_INDENT}"'
+    return f'<w:ind w:left="{_INDENT * block.level}" {edge}/>'
+
+
+def _tabs(block: Block) -> str:
+    """Where the sign of an item of a list stands, behind a number in the margin."""
+    if block.look is not Look.LIST or block.number is None:
+        return ""
+    return f'<w:tabs><w:tab w:val="left" w:pos="{_INDENT * (block.level - 1)}"/></w:tabs>'
 
 
 def _hung(block: Block) -> str:
     """The indents of an indented paragraph with its number in the margin."""
     if block.look not in (Look.QUOTATION, Look.LIST):
         return ""
-    left = _INDENT * (block.level if block.look is Look.LIST else 1)
+    left = _INDENT * block.level
     right = f' w:right="{_INDENT}"' if block.look is Look.QUOTATION else ""
     return f'<w:ind w:left="{left}"{right} w:hanging="{left + _HANGING}"/>'
