@@ -38,10 +38,11 @@ def packet_of(
     library: str = "",
     readings: Iterable[ReadingRecipe] = (),
     known: Authority | None = None,
+    suffix: str = "txt",
     **recipe: Any,
 ) -> Packet:
     """The packet of some texts; `readings` say more of them, in order."""
-    documents = [read_text(text, f"text{at}.txt") for at, text in enumerate(texts, 1)]
+    documents = [read_text(text, f"text{at}.{suffix}") for at, text in enumerate(texts, 1)]
     said = tuple(readings) or tuple(ReadingRecipe(Path(one.path)) for one in documents)
     shelf = library_of(library)
     return compose(
