@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -21,6 +22,8 @@ _HANGING = 480  # twips from the number of a paragraph to its text
 _DEEPEST = 5  # levels of headings below a reading's title, of those that Word knows by name
 # LibreOffice drops an empty paragraph at the end of a section, and puts its notes elsewhere.
 _NO_TEXT = Block(Look.TEXT, (Run("[No text.]"),))
+# Where a long address falls on the next line, the one before it would be torn apart.
+_ADDRESS, _RAGGED = re.compile(r"(?:://|www\.)\S{20}"), '<w:jc w:val="left"/>'
 _KEPT, _SHORT = "<w:keepNext/>", 400
 
 
@@ -83,7 +86,8 @@ class BlockWriter:
         self._press.ruler.text(len(text), 0.35 if is_numbered else 0)
         style = _style(block, text, is_numbered=is_numbered, opens=opens)
         number, indent = self._margin(block, style, is_numbered=is_numbered)
-        return paragraph(style, number + content, properties + indent)
+        ragged = _RAGGED if _ADDRESS.search(text) else ""
+        return paragraph(style, number + content, properties + indent + ragged)
 
     def _margin(self, block: Block, style: str, *, is_numbered: bool) -> tuple[str, str]:
         """What stands in the margin before a paragraph, and the indent that makes room for it."""
