@@ -16,7 +16,7 @@ from biblio.packet.indexing import Leaf
 from biblio.packet.model import NoteMark
 from biblio.packet.pieces import Piece, pieces_of
 from biblio.packet.recipe import ReadingRecipe
-from biblio.packet.source_marks import note_marks, page_marks
+from biblio.packet.source_marks import headings_of_notes, note_marks, page_marks
 from biblio.packet.spots import Spot, spots_of
 from biblio.packet.weaving import Mark
 
@@ -65,7 +65,8 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
     """The reading of that number; raises BiblioError where its excerpt has no paragraph."""
     document = extraction.document
     front = front_of(document)
-    whole = pieces_of(document, front.paragraphs, _cited(extraction))
+    left_out = (*front.paragraphs, *headings_of_notes(document))
+    whole = pieces_of(document, left_out, _cited(extraction))
     pieces = excerpt(whole, recipe.excerpt)
     kept = tuple(piece for piece in pieces if piece)
     if recipe.excerpt and not any(piece.number for piece in kept):
