@@ -35,7 +35,9 @@ def cite(library: Library, keys: Iterable[str], style: str, language: str | None
     A style that cites in brackets has no form for notes: there Chicago's is taken.
     """
     from biblio.bibliography.engine import StyleEngine
+    from biblio.styles import find_style
 
+    find_style(style)  # a style that there is not is one though nothing be cited
     wanted = tuple(dict.fromkeys(key for key in keys if library.get(key)))
     if not wanted:
         return Cited((), {})
