@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from biblio.document import Run
 from biblio.packet.model import Block, Look
+from biblio.packet.rendering import indents
 from biblio.packet.rendering.inlines import InlineWriter
 from biblio.packet.rendering.lists import has_sign, signed
 from biblio.packet.rendering.press import Press
@@ -17,8 +18,6 @@ from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
 from biblio.word.runs import paragraph, styled
 
 NUMBER = "ParagraphNumber"
-_INDENT = 360  # twips, of quotations and of each level of a list
-_HANGING = 480  # twips from the number of a paragraph to its text
 _DEEPEST = 5  # levels of headings below a reading's title, of those that Word knows by name
 # LibreOffice drops an empty paragraph at the end of a section, and puts its notes elsewhere.
 _NO_TEXT = Block(Look.TEXT, (Run("[No text.]"),))
@@ -43,20 +42,24 @@ class BlockWriter:
         listed = [block for block in blocks if block.inlines] or [_NO_TEXT]
         numbers = self._press.layout.paragraph_numbers
         is_numbered = numbers and any(block.number is not None for block in listed)
-        opens, left = True, len(listed)
         for is_table, group in groupby(listed, key=lambda block: block.look is Look.TABLE):
             together = tuple(group)
-            left -= len(together)
+            strays = self._inlines.strays if together[-1] is listed[-1] else str
             if is_table:
                 yield self._table(together)
-                yield paragraph(TABLE_END, "" if left else self._inlines.strays())
-                opens = True
-                continue
-            for at, block in enumerate(together, 1):
-                content = self._content(block, self._language)
-                content += "" if left or at < len(together) else self._inlines.strays()
-                yield self._paragraph(block, content, is_numbered=is_numbered, opens=opens)
-                opens = block.look is Look.HEADING
+                yield paragraph(TABLE_END, strays())
+            else:
+                yield from self._paragraphs(together, strays, is_numbered=is_numbered)
+
+    def _paragraphs(
+        self, blocks: Sequence[Block], strays: Callable[[], str], *, is_numbered: bool
+    ) -> Iterator[str]:
+        opens = True
+        for at, block in enumerate(blocks, 1):
+            content = self._content(block, self._language)
+            content += strays() if at == len(blocks) else ""
+            yield self._paragraph(block, content, is_numbered=is_numbered, opens=opens)
+            opens = block.look is Look.HEADING
 
     def _table(self, rows: Sequence[Block]) -> str:
         self._press.speak(self._language)
@@ -80,22 +83,20 @@ class BlockWriter:
     def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
         text = block.string
         direction = RIGHT_TO_LEFT if is_right_to_left(text) else ""
-        properties = (_KEPT if _leads_on(block, text) else "") + _tabs(block) + direction
         if block.look is Look.HEADING and text.strip():
             return self._heading(block, content, direction)
         self._press.ruler.text(len(text), 0.35 if is_numbered else 0)
         style = _style(block, text, is_numbered=is_numbered, opens=opens)
-        number, indent = self._margin(block, style, is_numbered=is_numbered)
-        ragged = _RAGGED if _ADDRESS.search(text) else ""
-        return paragraph(style, number + content, properties + indent + ragged)
-
-    def _margin(self, block: Block, style: str, *, is_numbered: bool) -> tuple[str, str]:
-        """What stands in the margin before a paragraph, and the indent that makes room for it."""
+        number = ""
+        tabs, indent = "", indents.nested(block)
         if is_numbered and block.number is not None:
-            return self._numbered(block.number), _hung(block)
-        if style == "NumberedText":
-            return "", '<w:ind w:left="0" w:firstLine="0"/>'
-        return "", _nested(block)
+            number = self._numbered(block.number)
+            tabs, indent = indents.tabs(block), indents.hung(block)
+        elif style == "NumberedText":
+            indent = indents.NONE
+        kept = _KEPT if _leads_on(block, text) else ""
+        ragged = _RAGGED if _ADDRESS.search(text) else ""
+        return paragraph(style, number + content, kept + tabs + direction + indent + ragged)
 
     def _numbered(self, number: int) -> str:
         """The number of a paragraph and a tab, marked where an index refers to it."""
@@ -138,27 +139,3 @@ def _style(block: Block, text: str, *, is_numbered: bool, opens: bool) -> str:
             return "NumberedText"
         case _:
             return "BodyTextFirst" if opens else "BodyText"
-
-
-def _nested(block: Block) -> str:
-    """The indent of an item of a list, or of a quotation, within another."""
-    if block.look not in (Look.QUOTATION, Look.LIST) or block.level <= 1:
-        return ""
-    edge = f'w:right="{_INDENT}"' if block.look is Look.QUOTATION else f'w:hanging="{_INDENT}"'
-    return f'<w:ind w:left="{_INDENT * block.level}" {edge}/>'
-
-
-def _tabs(block: Block) -> str:
-    """Where the sign of an item of a list stands, behind a number in the margin."""
-    if block.look is not Look.LIST or block.number is None:
-        return ""
-    return f'<w:tabs><w:tab w:val="left" w:pos="{_INDENT * (block.level - 1)}"/></w:tabs>'
-
-
-def _hung(block: Block) -> str:
-    """The indents of an indented paragraph with its number in the margin."""
-    if block.look not in (Look.QUOTATION, Look.LIST):
-        return ""
-    left = _INDENT * block.level
-    right = f' w:right="{_INDENT}"' if block.look is Look.QUOTATION else ""
-    return f'<w:ind w:left="{left}"{right} w:hanging="{left + _HANGING}"/>'
