@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import editions, extract, normalize
+from biblio.cli import editions, extract, lint, normalize
 
 app = typer.Typer(
     name="biblio",
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("extract")(extract.extract)
 app.command("editions")(editions.editions)
 app.command("normalize")(normalize.normalize)
+app.command("lint")(lint.lint)
 
 
 def _version(wanted: bool) -> None:

@@ -1,1 +1,49 @@
-"""Lint rules: one rule, one file."""
+"""Lint rules: one rule, one file.
+
+A module's docstring is the rule's page; it has `SEVERITY`, `FIXABLE` and `check`, and its name is
+the rule's name. The table is the only place that knows the codes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from biblio.rules.basis.rule import Rule
+
+FAMILIES = {
+    "SYN": "files that do not parse, encodings, keys, macros, cross-references",
+    "NAM": "names of people",
+    "TTL": "titles",
+    "PUB": "publishers and places",
+    "DAT": "dates",
+    "EDN": "editions and works",
+    "DUP": "the same thing twice",
+    "IDN": "identifiers",
+    "URL": "web addresses",
+    "PAG": "pages",
+    "NOT": "marks and notes",
+    "CIT": "citations",
+    "QUO": "quotations",
+}
+
+RULES = {
+    "SYN001": "syntax.parse_error",
+    "TTL001": "titles.title_differs_from_authority",
+    "PUB001": "publishers.publisher_variant",
+    "PAG001": "pages.range_dash",
+}
+
+
+def name_of(code: str) -> str:
+    """The name of the rule of that code: `title-differs-from-authority`."""
+    return RULES[code].rpartition(".")[2].replace("_", "-")
+
+
+@cache
+def rule(code: str) -> Rule:
+    """The rule of that code, its module imported."""
+    module = import_module(f"biblio.rules.{RULES[code]}")
+    return Rule(
+        code, name_of(code), module.SEVERITY, module.FIXABLE, module.__doc__ or "", module.check
+    )

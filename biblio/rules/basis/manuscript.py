@@ -1,0 +1,40 @@
+"""A document as rules see it: what was read of it, and its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from biblio.diagnostics import Fix, Severity, Span
+from biblio.document import Document
+from biblio.encoding import Decoded
+from biblio.rules.basis.finding import Finding
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A document with its decoded source; None where the file is no text (a Word file)."""
+
+    document: Document
+    decoded: Decoded | None = None
+
+    @property
+    def path(self) -> str:
+        """The file's path as the user gave it."""
+        return self.document.path
+
+    @property
+    def text(self) -> str:
+        """The source, to which all spans refer; empty where the file is no text."""
+        return self.decoded.text if self.decoded else ""
+
+    def finding(
+        self,
+        span: Span,
+        message: str,
+        *,
+        fix: Fix | None = None,
+        note: str | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding at some characters of the source."""
+        return Finding(self.path, span, message, fix, note, severity)
