@@ -10,7 +10,7 @@ A bibliography in which one house goes by three names looks careless, and cannot
 counted by publisher.
 
 ## Example
-    publisher = {Pathfinder Pr.}
+    publisher = {Pathfinder}
 
 becomes
 
