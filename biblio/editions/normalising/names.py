@@ -31,8 +31,10 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     a change follows the safe one, if there is one.
     """
     work = known_work(edition, context.authority)
-    for role in ROLES:
-        printed = split_names(edition.get(role) or "")
+    for role, names in edition.fields:
+        if role not in ROLES:
+            continue
+        printed = split_names(names)
         wished = tuple(_wished(name, role, edition, work, context) for name in printed)
         safe = tuple(map(_safe, printed, wished))
         yield from _change(edition.key, role, printed, safe, safe=True)
@@ -49,8 +51,8 @@ def evidence(library: Library, context: Context) -> Evidence:
 def _mentions(edition: Edition, context: Context) -> Iterator[Mention]:
     work = known_work(edition, context.authority)
     text = _text(edition, work)
-    for role in ROLES if text else ():
-        for name in split_names(edition.get(role) or ""):
+    for role, names in edition.fields if text else ():
+        for name in split_names(names) if role in ROLES else ():
             person = read(name)
             if person:
                 yield text, role, _settled(person, role, work, context)

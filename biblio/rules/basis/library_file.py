@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from biblio.diagnostics import Diagnostic, Fix, Severity, Span
+from biblio.diagnostics import Diagnostic, Edit, Fix, Severity, Span
 from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.style import newline_of
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.rewriting import rewriting
+from biblio.values.people import split_names
 from biblio.work import Edition
+
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class LibraryFile:
     def by_key(self) -> Mapping[str, Record]:
         """The first entry of each key."""
         return {record.key: record for record in reversed(self.records)}
+
+    @cached_property
+    def by_folded_key(self) -> Mapping[str, Record]:
+        """The first entry of each key, letter case apart: so BibTeX reads a `crossref`."""
+        return {record.key.casefold(): record for record in reversed(self.records)}
 
     @cached_property
     def by_field(self) -> Mapping[str, tuple[Record, ...]]:
@@ -104,6 +113,27 @@ class Record:
         """What the first of the fields that says something says, in plain text; or nothing."""
         return next((value for name in names if (value := self.fields.get(name))), "")
 
+    @property
+    def parent(self) -> Record | None:
+        """The entry that this one takes fields over from by `crossref`; None where it has none."""
+        reference = self.get("crossref").casefold()
+        found = self.file.by_folded_key.get(reference) if reference else None
+        return None if found is self else found
+
+    def people(self, role: str) -> tuple[str, ...]:
+        """The names in a role, each as `Family, Given`."""
+        return split_names(self.get(role))
+
+    @property
+    def year(self) -> int | None:
+        """The year the edition came out in, where a year of four figures is given."""
+        return _year(self.get("date") or self.get("year"))
+
+    @property
+    def original_year(self) -> int | None:
+        """The year the work first came out in, as the entry has it."""
+        return _year(self.get("origdate") or self.get("origyear"))
+
     def field(self, name: str) -> FieldSource | None:
         """The field as it is printed; of one given twice the first."""
         return next((one for one in self.source.fields if one.name.lower() == name), None)
@@ -152,7 +182,18 @@ class Record:
         """
         return rewriting(self.file.bib.text, self.source, self.edition, values, safe, self.newline)
 
+    def renaming(self, old: str, new: str, *, safe: bool) -> Fix:
+        """A fix that gives the field another name and leaves its value as it is printed."""
+        field = self.field(old)
+        edits = (Edit(field.start, field.start + len(field.name), new),) if field else ()
+        return Fix(edits, safe and self.field(new) is None)
+
     @property
     def newline(self) -> str:
         """The newline of the file."""
         return self.file.newline
+
+
+def _year(date: str) -> int | None:
+    found = _YEAR.search(date)
+    return int(found.group()) if found else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biblio.diagnostics import Fix, Severity, Span
-from biblio.document import Document
+from biblio.diagnostics import Diagnostic, Fix, Severity, Span
+from biblio.document import Document, Paragraph
 from biblio.encoding import Decoded
 from biblio.rules.basis.finding import Finding
 
@@ -26,6 +27,14 @@ class Manuscript:
     def text(self) -> str:
         """The source, to which all spans refer; empty where the file is no text."""
         return self.decoded.text if self.decoded else ""
+
+    def said(self, *codes: str) -> Iterator[Diagnostic]:
+        """What the reader said of the document under these codes."""
+        return (one for one in self.document.diagnostics if one.code in codes)
+
+    def span(self, paragraph: Paragraph, start: int, end: int) -> Span:
+        """Where the characters `start` to `end` of a paragraph's string stand in the source."""
+        return Span(*paragraph.alignment.span(start, end))
 
     def finding(
         self,

@@ -9,6 +9,7 @@ from functools import cached_property
 from biblio.editions.duplicates import Findings
 from biblio.editions.lookup import Authority
 from biblio.editions.normalising import Change, Context
+from biblio.editions.records import KnownWork
 from biblio.editions.titles import TitleIndex
 from biblio.extractor import Extraction
 from biblio.library import Library
@@ -69,6 +70,12 @@ class Subject:
         """The entry of that key, or None."""
         found = (file.by_key.get(key) for file in self.libraries) if key else ()
         return next((record for record in found if record), None)
+
+    def work(self, record: Record) -> KnownWork | None:
+        """The work on record that the entry is an edition of, if its title and author say so."""
+        from biblio.editions.identifying import work_of
+
+        return work_of(record.edition, self.authority, self.titles)
 
     def changes(self, normaliser: Normaliser) -> Iterator[tuple[Record, tuple[Change, ...]]]:
         """What a normaliser of `biblio.editions.normalising` would change, entry by entry."""
