@@ -29,7 +29,7 @@ _CYRILLIC = str.maketrans(
 _RUSSIAN_ADJECTIVE = re.compile(r"[иы]й\b")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The words of a text without case, accents, punctuation and a leading article."""
     return " ".join(significant(_bare(_ELIDED_ARTICLE.sub("", text.casefold())).split()))

@@ -25,6 +25,12 @@ _LETTERS = re.escape(NAME_CHARS) + "\u0080-\U0010ffff"
 _KEY = re.compile(r"(?!@\s*[A-Za-z]+\s*[{(])(?:[^\s,{}()=\"#%][^,{}=\"\r\n]*?(?=\s*,)|[^\s,}]+)")
 _ENTRY_TYPE = re.compile(rf"@\s*[{_LETTERS}][{_LETTERS}0-9]*")
 _ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*(@[ \t]*[A-Za-z]+[ \t]*[{(])")
+# Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
+# The parser reads the same, at a fifth of the speed.
+_WHOLE_FIELD = re.compile(
+    rf"\s*(?P<name>[{_LETTERS}][{_LETTERS}0-9]*)\s*=\s*(?P<value>"
+    r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}|\"[^{}\"]*+\"|[0-9]++)(?=\s*[,})])"
+)
 
 
 def scan(source: str) -> Scan:
@@ -138,6 +144,20 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
             self._note("syntax", "A comma is missing between two fields.", self.pos)
 
     def parse_field(self) -> None:
+        whole = _WHOLE_FIELD.match(self.text, self.pos)
+        if whole:
+            self._take(whole)
+        else:
+            self._parse_field()
+
+    def _take(self, field: re.Match[str]) -> None:
+        name, value, end = field["name"], field["value"], field.end()
+        said = value if value[0].isdigit() else value[1:-1]
+        self.current_field_name, self.current_value, self.pos = name, [said], end
+        places = (field.start("name"), field.start("value"), end)
+        self._fields.append(FieldSource(name, said, *places))
+
+    def _parse_field(self) -> None:
         self.eat_whitespace()
         start = self.pos
         super().parse_field()
