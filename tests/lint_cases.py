@@ -50,7 +50,7 @@ class LintCase:
 
 def cases() -> list[LintCase]:
     """The cases of every rule."""
-    return [case for path in sorted(FOLDER.glob("*.md")) for case in _read(path)]
+    return [case for path in sorted(FOLDER.glob("[!R]*.md")) for case in _read(path)]
 
 
 def _read(path: Path) -> list[LintCase]:
