@@ -62,7 +62,7 @@ def test_a_file_in_utf_16_is_mended_in_utf_16() -> None:
     data = TWO.decode().encode("utf-16")
     subject = loading.subject({"wide.bib": data})
     texts = mend(subject, select(["PAG"])).texts
-    assert texts["wide.bib"] == TWO.decode().replace("1-2", "1–2").replace("3-4", "3–4")
+    assert texts["wide.bib"] == TWO.decode().replace("1-2", "1--2").replace("3-4", "3--4")
     encoded = subject.libraries[0].bib.decoded.encode(texts["wide.bib"])
     assert encoded == texts["wide.bib"].encode("utf-16")
 

@@ -28,10 +28,23 @@ FAMILIES = {
 }
 
 RULES = {
+    # SYN
     "SYN001": "syntax.parse_error",
+    # NAM
+    # TTL
     "TTL001": "titles.title_differs_from_authority",
+    # PUB
     "PUB001": "publishers.publisher_variant",
+    # DAT
+    # EDN
+    # DUP
+    # IDN
+    # URL
+    # PAG
     "PAG001": "pages.range_dash",
+    # NOT
+    # CIT
+    # QUO
 }
 
 

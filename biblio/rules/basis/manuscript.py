@@ -28,6 +28,13 @@ class Manuscript:
         """The source, to which all spans refer; empty where the file is no text."""
         return self.decoded.text if self.decoded else ""
 
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The paragraphs of the body, then those of the notes; `place.part` tells them apart."""
+        yield from self.document.paragraphs
+        for note in self.document.notes:
+            yield from note.paragraphs
+
     def said(self, *codes: str) -> Iterator[Diagnostic]:
         """What the reader said of the document under these codes."""
         return (one for one in self.document.diagnostics if one.code in codes)

@@ -53,12 +53,18 @@ def _replaced(source: str, field: FieldSource, old: str, new: str) -> tuple[Edit
     """The edit of one field, and whether it keeps all that its source says beyond plain text."""
     name, printed = field.name.lower(), source[field.value_start : field.end]
     if printed[1:-1] != field.value:  # macros, joined by #
-        return Edit(field.value_start, field.end, _braced(to_source(name, new))), False
+        return Edit(field.value_start, field.end, _braced(_written(name, new))), False
     start = field.value_start + 1
     raw, rewritten = field.value, _spliced(name, field.value, old, new)
     if rewritten is None:
-        return Edit(start, field.end - 1, to_source(name, new)), to_source(name, old) == raw
+        return Edit(start, field.end - 1, _written(name, new)), _written(name, old) == raw
     return _narrowed(start, raw, rewritten), True
+
+
+def _written(name: str, value: str) -> str:
+    # BibTeX’s own spelling of a range is one that files of every encoding can have.
+    written = to_source(name, value)
+    return written.replace("–", "--") if name == "pages" else written
 
 
 def _braced(written: str) -> str:
@@ -68,7 +74,7 @@ def _braced(written: str) -> str:
 def _spliced(name: str, raw: str, old: str, new: str) -> str | None:
     """The old source with only that replaced in which the texts differ, if it then says `new`."""
     head, tail = _common(old, new)
-    gone, come = old[head : len(old) - tail], to_source(name, new[head : len(new) - tail])
+    gone, come = old[head : len(old) - tail], _written(name, new[head : len(new) - tail])
     at = _position(raw, old, gone, head, tail)
     if at is None:
         return None

@@ -13,7 +13,7 @@ BibTeX sets a single hyphen as it stands, where a range takes an en dash (*Chica
 
 becomes
 
-    pages = {267–94}
+    pages = {267--94}
 
 ## Fix
 Safe: the numbers stay as they are.
