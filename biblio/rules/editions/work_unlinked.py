@@ -1,0 +1,61 @@
+"""Finds editions of one work that nothing in the library ties together.
+
+## What it does
+Reports an entry of a work that the authority knows, without the field `work`, and two entries that
+are editions of one work (a reprint, a translation, another volume's text) where neither names the
+other in `related` and they have no `work` in common.
+
+## Why
+Two editions are no duplicates, and their page numbers differ. Tied together they can be listed, and
+cited, as what they are.
+
+## Example
+    @book{a, author = {Trotsky, Leon}, title = {Results and Prospects}, year = {1906}}
+
+becomes
+
+    @book{a, …, work = {trotsky-results-and-prospects}}
+
+## Fix
+Unsafe: it adds `work` with the authority's key, or `related` with the key of the other entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biblio.editions.duplicates import Pair, without_linked
+from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+
+SEVERITY = Severity.INFO
+FIXABLE = Fixable.UNSAFE
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find entries without their work, and links that the library does not have."""
+    told: set[int] = set()
+    for record, _ in subject.having("title"):
+        if not record.get("work") and (work := subject.work(record)):
+            told.add(id(record.edition))
+            fix = record.rewriting({"work": work.key}, safe=False)
+            message = f"The entry is an edition of “{work.title}”, and does not say so."
+            yield record.finding(message, fix=fix, note=work.source)
+    for file, findings in subject.resemblances:
+        by_edition = {id(record.edition): record for record in file.records}
+        said: set[int] = set()
+        for pair in without_linked(findings).links:
+            if id(pair.other) not in told | said:
+                said.add(id(pair.other))
+                yield _link(file, by_edition[id(pair.other)], pair)
+
+
+def _link(file: LibraryFile, record: Record, pair: Pair) -> Finding:
+    other = pair.one
+    reason = pair.verdict.edition.reason
+    message = (
+        f"Of the same work as “{other.key}”, in another edition ({reason}): nothing ties the two."
+    )
+    fix = None
+    if other.key and not record.get("related"):
+        fix = record.rewriting({"related": other.key}, safe=False)
+    return record.finding(message, fix=fix)

@@ -1,0 +1,96 @@
+"""Finds one person's name in several forms within a library.
+
+## What it does
+Reports a name that another entry of the same text, or the authority, has more fully, and a name
+that differs from the form most entries use in nothing but the spaces and full stops of its
+initials, in an accent or in letter case.
+
+## Why
+An index or a bibliography makes two people of *Lenin, V.I.* and *Lenin, V. I.*, and sorts them
+apart. A library that keeps to one form throughout, be it initials, is right.
+
+## Example
+    author = {Lenin, V.I.}
+
+beside several `Lenin, V. I.`
+
+## Fix
+Unsafe: the form that most entries have, or the fuller one; a name on a title page is a datum.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from biblio.editions.normalising import Change
+from biblio.editions.normalising.evidence import ROLES
+from biblio.editions.normalising.names import normalise
+from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.values.folding import fold
+from biblio.values.forenames import spaced
+from biblio.values.people import join_names, split_names
+from biblio.values.persons import read
+
+SEVERITY = Severity.WARNING
+FIXABLE = Fixable.UNSAFE
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find names whose form differs from another entry's."""
+    fuller = {id(record): _fuller(changes) for record, changes in subject.changes(normalise)}
+    for file in subject.libraries:
+        usual = _usual(file)
+        for role in ROLES:
+            for record in file.by_field.get(role, ()):
+                told = fuller.get(id(record))
+                if told or usual:
+                    yield from _in(record, role, {**usual, **(told or {})})
+
+
+def _in(record: Record, role: str, forms: Mapping[str, str]) -> Iterator[Finding]:
+    names = split_names(record.get(role))
+    for name in names:
+        if name in forms:
+            mended = join_names(forms[one] if one == name else one for one in names)
+            fix = record.rewriting({role: mended}, safe=False)
+            message = f"“{name}” is “{forms[name]}” elsewhere."
+            yield record.finding(message, role, part=name, fix=fix)
+
+
+def _fuller(changes: Iterable[Change]) -> dict[str, str]:
+    """The names that the normaliser writes more fully, with their fuller forms."""
+    pairs = (
+        pair
+        for change in changes
+        for pair in zip(split_names(change.old or ""), split_names(change.new), strict=True)
+    )
+    return {old: new for old, new in pairs if "," in old and _tidy(old) != _tidy(new)}
+
+
+def _usual(file: LibraryFile) -> Mapping[str, str]:
+    """The form that most entries have, for each name that is met in another one too."""
+    counts = Counter(
+        name
+        for role in ROLES
+        for record in file.by_field.get(role, ())
+        for name in split_names(record.fields[role])
+    )
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        if "," in name and read(name):
+            forms[_tidy(name)].append(name)
+    return {
+        name: best
+        for names in forms.values()
+        if len(names) > 1
+        for best in [max(names, key=lambda one: (counts[one], len(one)))]
+        for name in names
+        if name != best
+    }
+
+
+def _tidy(name: str) -> str:
+    """What the spellings of one name have in common."""
+    family, _, given = name.partition(",")
+    return f"{fold(family)},{fold(spaced(given.replace('.', '. ')))}"
