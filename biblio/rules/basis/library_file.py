@@ -16,6 +16,7 @@ from biblio.rules.basis.rewriting import rewriting
 from biblio.values.people import split_names
 from biblio.work import Edition
 
+_COMMA = re.compile(r"\s*,\s*")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
@@ -47,6 +48,25 @@ class LibraryFile:
     def by_folded_key(self) -> Mapping[str, Record]:
         """The first entry of each key, letter case apart: so BibTeX reads a `crossref`."""
         return {record.key.casefold(): record for record in reversed(self.records)}
+
+    @cached_property
+    def by_alias(self) -> Mapping[str, Record]:
+        """The entries by the other keys that BibLaTeX’s `ids` gives them."""
+        return {
+            alias: record
+            for record in self.by_field.get("ids", ())
+            for alias in _COMMA.split(record.fields["ids"])
+        }
+
+    @cached_property
+    def referred(self) -> frozenset[str]:
+        """The folded keys of entries that others print a part of themselves from."""
+        return frozenset(
+            key.casefold()
+            for field in ("related", "entryset")
+            for record in self.by_field.get(field, ())
+            for key in _COMMA.split(record.fields[field])
+        )
 
     @cached_property
     def by_field(self) -> Mapping[str, tuple[Record, ...]]:

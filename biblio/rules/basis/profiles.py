@@ -51,6 +51,8 @@ def _always(fields: Fields, year: int | None, settings: Settings) -> bool:
 
 
 def _unless_undated(fields: Fields, year: int | None, settings: Settings) -> bool:
+    if _is_classical(fields) or fields.get("related"):
+        return False
     return not any(_UNDATED.search(fields.get(name, "")) for name in _REMARKS)
 
 
@@ -65,6 +67,12 @@ def _if_modern(fields: Fields, year: int | None, settings: Settings) -> bool:
 
 def _need(name: str, *others: str, applies: Condition = _always) -> Need:
     return Need(name, (name, *others), applies)
+
+
+def _is_classical(fields: Fields) -> bool:
+    """Whether it is a text of somebody with one name (Plato): cited without an edition."""
+    author = fields.get("author", "")
+    return bool(author) and "," not in author
 
 
 _TITLE = _need("title", "maintitle", "booktitle", "shorttitle", "shorthand", "subtitle", "label")
@@ -105,7 +113,10 @@ _SCHOOL = _need("school", "institution", "organization", "publisher", "howpublis
 _INSTITUTION = _need(
     "institution", *("organization", "publisher", "school", "howpublished", "url", "doi", "eprint")
 )
-_URL = _need("url", "doi", "eprint", "howpublished", "note", "organization", "file", "crossref")
+_PAGE = _need("title", "website", "organization", "type", "maintitle", "shorthand", "label")
+_URL = _need(
+    "url", "type", "doi", "eprint", "howpublished", "note", "organization", "file", "crossref"
+)
 _PUBLISHER = _need(
     "publisher",
     *("organization", "institution", "school", "howpublished", "url", "eprint", "doi", "crossref"),
@@ -125,6 +136,6 @@ NEEDS: Mapping[str, tuple[Need, ...]] = {
         ("thesis", "phdthesis", "mastersthesis"), (_TITLE, _RESPONSIBLE, _SCHOOL, _DATE)
     ),
     **dict.fromkeys(("techreport", "report"), (_TITLE, _INSTITUTION, _DATE)),
-    "online": (_TITLE, _URL),
+    "online": (_PAGE, _URL),
     **dict.fromkeys(("booklet", "manual", "unpublished"), (_TITLE,)),
 }

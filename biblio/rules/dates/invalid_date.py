@@ -38,6 +38,7 @@ _WRONG_YEAR = re.compile(r"[0-9]{5,}|[0-9]{1,2}|[0-9oOlI]*(?:[0-9][oOlI]|[oOlI][
 _DAY = re.compile(r"(?P<year>-?[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = range(21, 42)  # ISO 8601-2: seasons, quarters, quadrimesters, semesters
+_FRACTION = re.compile(r"(?<=:[0-9]{2})\.[0-9]+")
 _EXTENDED = re.compile(r"[Yy]-?[0-9]+|\.\.|(?:\.\.)?/(?:\.\.)?")
 
 
@@ -55,7 +56,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             fix = record.rewriting({field: wanted.new}, safe=wanted.safe)
             message = f"“{value}” is to be written {wanted.new}: {wanted.reason}."
             yield record.finding(message, field, fix=fix)
-        elif not _is_date(value):
+        elif value.isascii() and not _is_date(value):
             yield record.finding(f"“{value}” is no date.", field)
     yield from _years(subject)
 
@@ -74,7 +75,7 @@ def _years(subject: Subject) -> Iterator[Finding]:
 def _is_date(value: str) -> bool:
     if _EXTENDED.fullmatch(value):
         return True
-    return is_edtf(value) and all(map(_exists, _DAY.finditer(value)))
+    return is_edtf(_FRACTION.sub("", value)) and all(map(_exists, _DAY.finditer(value)))
 
 
 def _exists(day: re.Match[str]) -> bool:

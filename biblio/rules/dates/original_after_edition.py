@@ -26,14 +26,15 @@ SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
 
 _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9])")
-_APPROXIMATE = re.compile(r"[?~%\[]|\bca?\b", re.IGNORECASE)
+# A date that may be an earlier one: `1905?`, `[c. 1905]`, `../1905`.
+_OPEN = re.compile(r"[?~%\[]|\bca?\b|^(?:\.\.)?/", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find original dates that are later than the edition's."""
     for record, field in subject.having("origdate", "origyear"):
         first, last = _earliest(record.fields[field]), _latest(record)
-        if first and last and first > last and not _APPROXIMATE.search(record.fields[field]):
+        if first and last and first > last and not _OPEN.search(record.fields[field]):
             work = subject.work(record)
             message = f"The work is dated {first}, its edition {last}."
             yield record.finding(message, _dated(record), note=_fact(work))

@@ -35,7 +35,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         said: set[int] = set()
         for pair in findings.duplicates:
             keys = frozenset((pair.one.key, pair.other.key))
-            if keys not in subject.settings.not_duplicates and id(pair.other) not in said:
+            if keys in subject.settings.not_duplicates or not (pair.one.title and pair.other.title):
+                continue
+            if id(pair.other) not in said:
                 said.add(id(pair.other))
                 yield by_edition[id(pair.other)].finding(_message(pair))
 

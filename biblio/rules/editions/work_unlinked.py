@@ -25,10 +25,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.editions.duplicates import Pair, without_linked
+from biblio.editions.resemblance import Likeness, compare_people, title_of
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 
 SEVERITY = Severity.INFO
 FIXABLE = Fixable.UNSAFE
+
+# How many words a title needs, figures apart, where all the authors agree, and where some do.
+_TELLING, _MANY = 2, 4
+# A paper read at a conference is another text than the article it became.
+_CONFERENCES = frozenset(("inproceedings", "conference"))
+_NEARLY = (Likeness.SHORTENED, Likeness.MISSPELT)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -44,9 +51,23 @@ def check(subject: Subject) -> Iterator[Finding]:
         by_edition = {id(record.edition): record for record in file.records}
         said: set[int] = set()
         for pair in without_linked(findings).links:
-            if id(pair.other) not in told | said:
+            if id(pair.other) not in told | said and _is_telling(pair):
                 said.add(id(pair.other))
                 yield _link(file, by_edition[id(pair.other)], pair)
+
+
+def _is_telling(pair: Pair) -> bool:
+    """Whether title and authors are enough to speak of one work.
+
+    Two articles of one title by one author are instalments, or the reports of two years.
+    """
+    titles = title_of(pair.one.title), title_of(pair.other.title)
+    people = compare_people(pair.one.get("author") or "", pair.other.get("author") or "")
+    words = min(len(set(title.words) - set(title.numbers)) for title in titles)
+    same = people is Likeness.EQUAL or (people in _NEARLY and words >= _MANY)
+    telling = words >= _TELLING and not any(title.is_generic for title in titles)
+    kinds = {pair.one.kind, pair.other.kind}
+    return same and telling and kinds != {"article"} and kinds.isdisjoint(_CONFERENCES)
 
 
 def _link(file: LibraryFile, record: Record, pair: Pair) -> Finding:

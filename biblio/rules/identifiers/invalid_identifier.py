@@ -32,7 +32,7 @@ FIXABLE = Fixable.SAFE
 
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 _WRAPPED = re.compile(
-    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*)+(?P<doi>10\.[0-9]{4,9}/\S+)",
+    r"(?:(?:https?://)?[\w.-]*doi[\w.-]*/(?:[\w/]*/)?|doi:?\s*)+(?P<doi>10\.[0-9]{4,9}/\S+)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[0-9]{4}")
@@ -43,11 +43,22 @@ def check(subject: Subject) -> Iterator[Finding]:
     for record, field in subject.having("isbn", "issn"):
         value = record.fields[field]
         if _NUMBER.search(re.sub(r"[\s‐-―-]", "", value)):
-            for number, fault in faults(field, value):
+            for number, fault in _faults(field, value):
+                fault = "it is an ISSN" if _is_issn(field, number) else fault
                 message = f"The {field.upper()} {number} cannot be right: {fault}."
                 yield record.finding(message, field, part=number)
     for record, field in subject.having("doi"):
         yield from _doi(record, record.fields[field])
+
+
+def _faults(field: str, value: str) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the numbers, also where only spaces part them."""
+    apart = [fault for number in value.split() for fault in faults(field, number)]
+    return faults(field, value) if apart else ()
+
+
+def _is_issn(field: str, number: str) -> bool:
+    return field == "isbn" and len(number) == 9 and not faults("issn", number)
 
 
 def _doi(record: Record, value: str) -> Iterator[Finding]:

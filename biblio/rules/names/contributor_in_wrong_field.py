@@ -32,9 +32,8 @@ FIXABLE = Fixable.UNSAFE
 
 _FIELDS = ("note", "titleaddon", "addendum", "title", "subtitle")
 _WORD = r"(?:[^\W\d_a-z](?:[\w’'-]*[^\W\d_])?\.?|de|van|von|der|den|du|la|le|di|da|ten|del)"
-_NAMES = (
-    rf"{_WORD}(?:[ \t]+{_WORD}){{1,4}}(?:(?:,| and|, and)[ \t]+{_WORD}(?:[ \t]+{_WORD}){{1,4}})*"
-)
+_NAME = rf"{_WORD}(?:[ \t]+{_WORD}){{1,4}}"
+_NAMES = rf"{_NAME}(?:(?:,[ \t]+{_NAME})*,?[ \t]+and[ \t]+{_NAME})?"
 _ROLES = {
     "translator": r"(?:[Tt]ranslated|[Tt]ransl?\.|[Tt]rans(?= by))(?:\s+into\s+\w+)?"
     r"(?:\s+from\s+(?:the\s+)?\w+)?(?:\s+by)?",

@@ -31,6 +31,7 @@ from biblio.values.persons import read
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
+_CUSTOM = 10
 _ROLES = ("author", "editor", "translator", "bookauthor")
 
 
@@ -39,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     told = {id(record): _told(changes) for record, changes in subject.changes(normalise)}
     for file in subject.libraries:
         lone = tuple(_lone(file))
-        people = _people(file) if lone else {}
+        people = _people_of(file, {name for _, _, names in lone for name in names})
         for record, role, names in lone:
             yield from _in(record, role, names, {**people, **told.get(id(record), {})})
 
@@ -63,6 +64,13 @@ def _told(changes: Iterable[Change]) -> dict[str, str]:
         for pair in zip(split_names(change.old or ""), split_names(change.new), strict=True)
     )
     return {old: new for old, new in pairs if "," not in old and "," in new}
+
+
+def _people_of(file: LibraryFile, names: set[str]) -> Mapping[str, str]:
+    """The full names of lone ones, unless so many are lone that it is the custom of a country."""
+    people = _people(file) if names else {}
+    found = {name: people[name] for name in names if name in people}
+    return found if len(found) <= _CUSTOM else {}
 
 
 def _people(file: LibraryFile) -> Mapping[str, str]:

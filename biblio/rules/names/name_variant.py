@@ -20,6 +20,8 @@ Unsafe: the form that most entries have, or the fuller one; a name on a title pa
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -34,6 +36,8 @@ from biblio.values.persons import read
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
+
+_BARE_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_.]|[.’'])")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -80,17 +84,28 @@ def _usual(file: LibraryFile) -> Mapping[str, str]:
     for name in counts:
         if "," in name and read(name):
             forms[_tidy(name)].append(name)
-    return {
-        name: best
-        for names in forms.values()
-        if len(names) > 1
-        for best in [max(names, key=lambda one: (counts[one], len(one)))]
-        for name in names
-        if name != best
-    }
+    found: dict[str, str] = {}
+    for names in forms.values():
+        best = max(names, key=lambda one: (_care(one), counts[one], len(one)))
+        found.update({name: best for name in names if _is_variant(name, best)})
+    return found
+
+
+def _care(name: str) -> tuple[bool, int]:
+    """How carefully a name is written: stops behind initials, and the capital of *McGillis*."""
+    bare = bool(_BARE_INITIAL.search(name)) or "–" in name
+    return not bare, 0 if name.isupper() else sum(map(str.isupper, name))
+
+
+def _is_variant(name: str, best: str) -> bool:
+    """Whether they differ, and not in both halves: `Šmith, Someone` is no `Smith, Šomeone`."""
+    (one, _, given), (other, _, better) = name.partition(","), best.partition(",")
+    if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", best):
+        return False  # looks the same: a matter of encoding
+    return one == other or spaced(given) == spaced(better)
 
 
 def _tidy(name: str) -> str:
     """What the spellings of one name have in common."""
     family, _, given = name.partition(",")
-    return f"{fold(family)},{fold(spaced(given.replace('.', '. ')))}"
+    return f"{fold(family)},{fold(spaced(given.replace('.', '. ')))},{given.count(',')}"

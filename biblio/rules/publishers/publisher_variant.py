@@ -36,7 +36,8 @@ SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
 
 _PUBLISHERS = ("publisher", "origpublisher")
-_PRESS = re.compile(r"\bUniv\.?(?=,? (?:of|Press|Pr\b))|(?<=\bUniv\. )Pr\.|(?<=University )Pr\.")
+_UNIVERSITY = re.compile(r"\bUniv\.?(?=,? (?:of|Press|Pr\b))")
+_PRESS = re.compile(r"(?<=University )Pr\b\.?")
 _LONG = {"pr": "press", "univ": "university", "publ": "publishers", "pub": "publishers"}
 
 
@@ -86,7 +87,7 @@ def _usual(file: LibraryFile) -> Mapping[str, str]:
 
 def _in_full(name: str) -> str:
     """The name of a university's press without abbreviations."""
-    return _PRESS.sub(lambda match: "University" if match.group()[0] == "U" else "Press", name)
+    return _PRESS.sub("Press", _UNIVERSITY.sub("University", name))
 
 
 def _key(name: str) -> str:

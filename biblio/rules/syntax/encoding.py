@@ -35,6 +35,8 @@ _SECOND = "\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ�
 _MISREAD = re.compile(rf"[ÂÃÄÅ][{_SECOND}]|â[€‚„][{_SECOND}]|(?:[ÐÑ][{_SECOND}]){{2,}}")
 _LOST = re.compile("\N{REPLACEMENT CHARACTER}+")
 _WORD = re.compile(r"\S+")
+# Their marks have no order of their own in form C, which breaks vowels of Biblical Hebrew.
+_POINTED = re.compile("[\u0590-\u06ff]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -49,7 +51,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _lost(file: LibraryFile) -> Iterator[Finding]:
+    line_end = -1  # one finding a line is enough: what is lost is seldom lost once
     for match in _LOST.finditer(file.bib.text):
+        if match.start() <= line_end:
+            continue
+        line_end = file.bib.text.find("\n", match.end()) % (len(file.bib.text) + 1)
         yield file.finding(Span(*match.span()), "A character was lost when this text was read.")
 
 
@@ -84,7 +90,7 @@ def _decomposed(file: LibraryFile) -> Iterator[Finding]:
     for match in _WORD.finditer(text):
         word = match.group()
         composed = unicodedata.normalize("NFC", word)
-        if composed != word:
+        if len(composed) < len(word) and not _POINTED.search(word):
             fix = Fix((Edit(match.start(), match.end(), composed),), safe=True)
             message = f"“{composed}” has letters that are not composed."
             span = Span(*match.span())

@@ -42,19 +42,22 @@ def check(subject: Subject) -> Iterator[Finding]:
         lacking = Counter((record.kind, need.name) for record, need in missing)
         for record, need in missing:
             if not _is_house_style(asked[record.kind], lacking[record.kind, need.name]):
-                yield record.finding(f"The {record.kind} “{record.key}” has no {need.name}.")
+                yield record.finding(f"The {record.kind} has no {need.name}.")
 
 
 def _is_house_style(asked: int, lacking: int) -> bool:
     return asked >= _ENOUGH and lacking * 2 > asked
 
 
+def is_piece(record: Record) -> bool:
+    """Whether another entry is printed with this one’s fields: a set, or one related to it."""
+    return record.key.casefold() in record.file.referred
+
+
 def _missing(record: Record, subject: Subject) -> Iterator[Need]:
     needs = NEEDS.get(record.kind, ())
-    if not needs or "shorthandintro" in record.fields or not record.fields:
-        return
     unmet = [need for need in needs if not need.is_met(record.fields)]
-    if not unmet:
+    if not unmet or is_piece(record):
         return
     fields = inherited(record)
     for need in unmet:
@@ -76,7 +79,7 @@ def _parents(record: Record) -> Iterator[Record]:
     queue = [record]
     while queue:
         one = queue.pop()
-        for key in (one.get("crossref"), *one.get("xdata").split(",")):
+        for key in (one.get("crossref"), one.get("xref"), *one.get("xdata").split(",")):
             parent = _entry(one.file, key.strip())
             if parent and parent.key not in seen:
                 seen.add(parent.key)
@@ -85,4 +88,4 @@ def _parents(record: Record) -> Iterator[Record]:
 
 
 def _entry(file: LibraryFile, key: str) -> Record | None:
-    return file.by_folded_key.get(key.casefold()) if key else None
+    return (file.by_folded_key.get(key.casefold()) or file.by_alias.get(key)) if key else None

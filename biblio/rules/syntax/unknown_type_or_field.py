@@ -40,7 +40,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _slip_for(name: str) -> str:
-    return "" if name in fields() else meant(name, fields())
+    known = name in fields() or "+" in name  # BibLaTeX’s annotations: author+an
+    return "" if known else meant(name, fields())
 
 
 def _type(record: Record) -> Finding:

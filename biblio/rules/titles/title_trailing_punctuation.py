@@ -16,6 +16,7 @@ Safe: the words stay as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from biblio.editions.normalising.titles import normalise
@@ -24,13 +25,15 @@ from biblio.rules.basis import Finding, Fixable, Severity, Subject
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
 
+_WORDS = re.compile(r"[^\W\d_]{2}")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find titles that the normaliser closes sooner."""
     for record, changes in subject.changes(normalise):
         for change in changes:
             old = " ".join((change.old or "").split())
-            if old != change.new and old.startswith(change.new):
+            if old != change.new and old.startswith(change.new) and _WORDS.search(old):
                 mark = old[len(change.new) :].strip()
                 yield record.finding(
                     f"The title ends with “{mark}”.",

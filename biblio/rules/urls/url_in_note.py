@@ -32,34 +32,42 @@ FIXABLE = Fixable.SAFE
 
 _FIELDS = ("howpublished", "note", "addendum", "titleaddon")
 _LINKS = ("url", "doi", "eprint")
-_AROUND = re.compile(r"[\s<>\[\]().,;]*")
+_COMMAND = re.compile(
+    r"\\(?:url|href|path)\s*\{\s*(?P<url>[a-z]+://[^{}\s]+)\s*\}(?:\s*\{[^{}]*\})?"
+)
+_AROUND = re.compile(r"[\s<>\[\]{}().,;]*")
+_LATEX = re.compile(r"[\\{}]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find addresses outside `url`."""
     for record, field in subject.having(*_FIELDS):
-        value = record.fields[field]
-        if "//" in value and not record.get(*_LINKS):
-            found = [(start, end) for start, end in find(value) if "//" in value[start:end]]
+        if "://" in record.fields[field] and not record.get(*_LINKS):
+            found = list(_addresses(record.raw(field)))
             if len(found) == 1:
                 yield _finding(record, field, *found[0])
 
 
-def _finding(record: Record, field: str, start: int, end: int) -> Finding:
-    value = record.fields[field]
-    url, beside = value[start:end], value[:start] + value[end:]
-    alone = bool(_AROUND.fullmatch(beside))
+def _addresses(raw: str) -> Iterator[tuple[str, int, int]]:
+    """Each address of the source, and the span of it with the command round it."""
+    commands = list(_COMMAND.finditer(raw))
+    for command in commands:
+        yield command["url"], *command.span()
+    for start, end in find(raw) if not commands else ():
+        url = raw[start:end]
+        if "://" in url and not _LATEX.search(url):
+            yield url, start, end
+
+
+def _finding(record: Record, field: str, url: str, start: int, end: int) -> Finding:
+    raw = record.raw(field)
+    alone = bool(_AROUND.fullmatch(raw[:start] + raw[end:]))
     fix = _moved(record, field, url) if alone else record.rewriting({"url": url}, safe=True)
     return record.finding("The address belongs in the field “url”.", field, part=url, fix=fix)
 
 
 def _moved(record: Record, field: str, url: str) -> Fix:
     source = record.field(field)
-    empty = record.field("url")
-    if source is None or empty or not _is_plain(url):
+    if source is None or record.field("url"):  # an empty one is there to be filled
         return record.rewriting({"url": url}, safe=True)
     return Fix((Edit(source.start, source.end, f"url = {{{url}}}"),), safe=True)
-
-
-def _is_plain(url: str) -> bool:
-    return not re.search(r"[{}\s]", url)
