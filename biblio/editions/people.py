@@ -44,6 +44,11 @@ def life_dates(name: str) -> LifeDates | None:
     return found if fits else None
 
 
+def may_name_known(names: str) -> bool:
+    """Whether a list of names can have one in it whose dates are known: a quick look."""
+    return not _people().keys().isdisjoint(names.casefold().replace(",", " ").split())
+
+
 @cache
 def _people() -> Mapping[str, LifeDates]:
     with _TABLE.open("rb") as file:

@@ -21,11 +21,13 @@ class Need:
     """A field that is needed, the fields of which any one will do, and when it is needed."""
 
     name: str
-    fields: tuple[str, ...]
+    fields: frozenset[str]
     applies: Condition
 
     def is_met(self, fields: Fields) -> bool:
         """Whether one of the fields says something."""
+        if self.fields.isdisjoint(fields):
+            return False
         return any(fields.get(name) for name in self.fields)
 
 
@@ -66,7 +68,7 @@ def _if_modern(fields: Fields, year: int | None, settings: Settings) -> bool:
 
 
 def _need(name: str, *others: str, applies: Condition = _always) -> Need:
-    return Need(name, (name, *others), applies)
+    return Need(name, frozenset((name, *others)), applies)
 
 
 def _is_classical(fields: Fields) -> bool:

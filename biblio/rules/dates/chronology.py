@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from biblio.editions.people import LifeDates, life_dates
+from biblio.editions.people import LifeDates, life_dates, may_name_known
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 from biblio.values.people import split_names
 
@@ -83,7 +83,8 @@ def _access(record: Record, urldate: str, today: int) -> Iterator[Finding]:
 
 
 def _lives(record: Record, field: str, year: int, subject: Subject) -> Iterator[Finding]:
-    for name in split_names(record.get("author")):
+    authors = record.get("author")
+    for name in split_names(authors) if may_name_known(authors) else ():
         life = life_dates(name)
         if life and life.born and year < life.born:
             message = f"{life.name} was born in {life.born}, after {year}."

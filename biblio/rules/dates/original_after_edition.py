@@ -38,14 +38,13 @@ def check(subject: Subject) -> Iterator[Finding]:
             work = subject.work(record)
             message = f"The work is dated {first}, its edition {last}."
             yield record.finding(message, _dated(record), note=_fact(work))
-    for record, _ in subject.having("title"):
-        if record.year and not record.get("origdate", "origyear"):
-            yield from _against_authority(record, subject)
+    for record, work in subject.editions_of_works:
+        if record.get("title") and not record.get("origdate", "origyear"):
+            yield from _against_authority(record, work)
 
 
-def _against_authority(record: Record, subject: Subject) -> Iterator[Finding]:
-    work = subject.work(record)
-    first = min(_years(work), default=None) if work else None
+def _against_authority(record: Record, work: KnownWork) -> Iterator[Finding]:
+    first = min(_years(work), default=None)
     last = _latest(record)
     if first and last and last < first:
         message = f"The work is of {first}, its edition is dated {last}."

@@ -36,11 +36,9 @@ _ORIGINAL = ("origdate", "origyear")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find editions of known works that lack the work's date."""
-    for record, _ in subject.having("title"):
-        if not record.get(*_ORIGINAL):
-            work = subject.work(record)
-            if work and work.published and _is_later(record, work):
-                yield _finding(record, work, work.published)
+    for record, work in subject.editions_of_works:
+        if work.published and not record.get(*_ORIGINAL) and _is_later(record, work):
+            yield _finding(record, work, work.published)
 
 
 def _is_later(record: Record, work: KnownWork) -> bool:

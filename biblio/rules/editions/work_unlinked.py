@@ -41,8 +41,8 @@ _NEARLY = (Likeness.SHORTENED, Likeness.MISSPELT)
 def check(subject: Subject) -> Iterator[Finding]:
     """Find entries without their work, and links that the library does not have."""
     told: set[int] = set()
-    for record, _ in subject.having("title"):
-        if not record.get("work") and (work := subject.work(record)):
+    for record, work in subject.editions_of_works:
+        if not record.get("work"):
             told.add(id(record.edition))
             fix = record.rewriting({"work": work.key}, safe=False)
             message = f"The entry is an edition of “{work.title}”, and does not say so."

@@ -32,7 +32,6 @@ SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
 _CUSTOM = 10
-_ROLES = ("author", "editor", "translator", "bookauthor")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -40,20 +39,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     told = {id(record): _told(changes) for record, changes in subject.changes(normalise)}
     for file in subject.libraries:
         lone = tuple(_lone(file))
-        people = _people_of(file, {name for _, _, names in lone for name in names})
+        people = _people(file, {name for _, _, names in lone for name in names})
         for record, role, names in lone:
             yield from _in(record, role, names, {**people, **told.get(id(record), {})})
 
 
 def _lone(file: LibraryFile) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
     """The lists of names in which one has no parts."""
-    for role in _ROLES:
-        for record in file.by_field.get(role, ()):
-            value = record.fields[role]
-            if value.count(",") <= value.count(" and "):
-                names = split_names(value)
-                if any("," not in name and read(name) for name in names):
-                    yield record, role, names
+    for record, role, names in file.named:
+        if any("," not in name and read(name) for name in names):
+            yield record, role, names
 
 
 def _told(changes: Iterable[Change]) -> dict[str, str]:
@@ -66,23 +61,18 @@ def _told(changes: Iterable[Change]) -> dict[str, str]:
     return {old: new for old, new in pairs if "," not in old and "," in new}
 
 
-def _people_of(file: LibraryFile, names: set[str]) -> Mapping[str, str]:
-    """The full names of lone ones, unless so many are lone that it is the custom of a country."""
-    people = _people(file) if names else {}
-    found = {name: people[name] for name in names if name in people}
-    return found if len(found) <= _CUSTOM else {}
+def _people(file: LibraryFile, lone: set[str]) -> Mapping[str, str]:
+    """The one full name that the library has for each lone one.
 
-
-def _people(file: LibraryFile) -> Mapping[str, str]:
-    """The one full name that the library has for a family name, by that family name."""
+    Where very many are lone, that is the custom of a country, and proves nothing.
+    """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for role in _ROLES:
-        for record in file.by_field.get(role, ()):
-            for name in split_names(record.fields[role]):
-                person = read(name) if "," in name else None
-                if person and person.given:
-                    found[person.family].add(name)
-    return {family: names.pop() for family, names in found.items() if len(names) == 1}
+    for name in {name for _, _, names in file.named for name in names}:
+        family, comma, _ = name.partition(",")
+        if comma and family in lone and (person := read(name)) and person.given:
+            found[family].add(name)
+    people = {family: names.pop() for family, names in found.items() if len(names) == 1}
+    return people if len(people) <= _CUSTOM else {}
 
 
 def _in(

@@ -30,20 +30,28 @@ from biblio.values.people import split_at_commas, split_outside_braces
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.UNSAFE
 
-_SUSPICIOUS = re.compile(
-    r",.*,.*,|,\s*(?:and\s|$)|;|\bet\.?\s+al\b|\band\s+and\b|^and\s|\sand$", re.S
-)
+_SUSPICIOUS = re.compile(r",\s*(?:and\s|$)|;|\bet\.?\s+al\b|\band\s+and\b|^\s*and\s|\sand\s*$")
 _AND = re.compile(r"(?<=\s)and(?=\s)|^and(?=\s)|(?<=\s)and$")
 _ET_AL = re.compile(r"(?:\s+and|,)?\s+(?:\\(?:em|textit|emph)\b)?\{?et\.?\s+al\b\.?\}?\s*$")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
+_ROLES = frozenset(ROLES)
 _MOST = 3  # parts of a name: family, suffix, given
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find lists of names that go wrong."""
-    for record, field in subject.having(*ROLES):
-        if _SUSPICIOUS.search(record.get(field)) or _SUSPICIOUS.search(record.raw(field)):
-            yield from _in(record, field)
+    for record in subject.records:
+        for source in record.source.fields:
+            if source.name.lower() in _ROLES and _is_suspicious(source.value):
+                yield from _in(record, source.name.lower())
+
+
+def _is_suspicious(names: str) -> bool:
+    if names.count(",") > _MOST - 1 and any(
+        one.count(",") >= _MOST for one in names.split(" and ")
+    ):
+        return True
+    return bool(_SUSPICIOUS.search(names))
 
 
 def _in(record: Record, field: str) -> Iterator[Finding]:

@@ -23,10 +23,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from biblio.editions.normalising import Change
-from biblio.editions.normalising.evidence import ROLES
 from biblio.editions.normalising.names import normalise
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 from biblio.values.folding import fold
@@ -45,15 +44,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     fuller = {id(record): _fuller(changes) for record, changes in subject.changes(normalise)}
     for file in subject.libraries:
         usual = _usual(file)
-        for role in ROLES:
-            for record in file.by_field.get(role, ()):
-                told = fuller.get(id(record))
-                if told or usual:
-                    yield from _in(record, role, {**usual, **(told or {})})
+        for record, role, names in file.named:
+            told = fuller.get(id(record))
+            if told or usual:
+                yield from _in(record, role, names, {**usual, **told} if told else usual)
 
 
-def _in(record: Record, role: str, forms: Mapping[str, str]) -> Iterator[Finding]:
-    names = split_names(record.get(role))
+def _in(
+    record: Record, role: str, names: Sequence[str], forms: Mapping[str, str]
+) -> Iterator[Finding]:
     for name in names:
         if name in forms:
             mended = join_names(forms[one] if one == name else one for one in names)
@@ -74,18 +73,15 @@ def _fuller(changes: Iterable[Change]) -> dict[str, str]:
 
 def _usual(file: LibraryFile) -> Mapping[str, str]:
     """The form that most entries have, for each name that is met in another one too."""
-    counts = Counter(
-        name
-        for role in ROLES
-        for record in file.by_field.get(role, ())
-        for name in split_names(record.fields[role])
-    )
-    forms: defaultdict[str, list[str]] = defaultdict(list)
+    counts = Counter(name for _, _, names in file.named for name in names)
+    forms: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for name in counts:
-        if "," in name and read(name):
+        if "," in name:
             forms[_tidy(name)].append(name)
     found: dict[str, str] = {}
     for names in forms.values():
+        if len(names) == 1 or not all(map(read, names)):
+            continue
         best = max(names, key=lambda one: (_care(one), counts[one], len(one)))
         found.update({name: best for name in names if _is_variant(name, best)})
     return found
@@ -105,7 +101,6 @@ def _is_variant(name: str, best: str) -> bool:
     return one == other or spaced(given) == spaced(better)
 
 
-def _tidy(name: str) -> str:
+def _tidy(name: str) -> tuple[str, int]:
     """What the spellings of one name have in common."""
-    family, _, given = name.partition(",")
-    return f"{fold(family)},{fold(spaced(given.replace('.', '. ')))},{given.count(',')}"
+    return fold(name), name.count(",")

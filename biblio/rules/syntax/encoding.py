@@ -35,6 +35,7 @@ _SECOND = "\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ�
 _MISREAD = re.compile(rf"[ÂÃÄÅ][{_SECOND}]|â[€‚„][{_SECOND}]|(?:[ÐÑ][{_SECOND}]){{2,}}")
 _LOST = re.compile("\N{REPLACEMENT CHARACTER}+")
 _WORD = re.compile(r"\S+")
+_MARK = re.compile("[\u0300-\u036f]")
 # Their marks have no order of their own in form C, which breaks vowels of Biblical Hebrew.
 _POINTED = re.compile("[\u0590-\u06ff]")
 
@@ -60,7 +61,8 @@ def _lost(file: LibraryFile) -> Iterator[Finding]:
 
 
 def _misread(file: LibraryFile) -> Iterator[Finding]:
-    for match in _MISREAD.finditer(file.bib.text):
+    text = file.bib.text
+    for match in () if text.isascii() else _MISREAD.finditer(text):
         if right := _read_again(match.group()):
             fix = Fix((Edit(match.start(), match.end(), right),), safe=False)
             message = f"“{match.group()}” is “{right}”, read in the wrong encoding."
@@ -83,11 +85,23 @@ def _byte(letter: str) -> bytes:
         return letter.encode("latin-1")
 
 
+def _words_with_marks(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() >= end:
+            start = mark.start()
+            while start > end and not text[start - 1].isspace():
+                start -= 1
+            if match := _WORD.match(text, start):
+                end = match.end()
+                yield match
+
+
 def _decomposed(file: LibraryFile) -> Iterator[Finding]:
     text = file.bib.text
     if unicodedata.is_normalized("NFC", text):
         return
-    for match in _WORD.finditer(text):
+    for match in _words_with_marks(text):
         word = match.group()
         composed = unicodedata.normalize("NFC", word)
         if len(composed) < len(word) and not _POINTED.search(word):
