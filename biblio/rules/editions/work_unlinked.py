@@ -1,0 +1,82 @@
+"""Finds editions of one work that nothing in the library ties together.
+
+## What it does
+Reports an entry of a work that the authority knows, without the field `work`, and two entries that
+are editions of one work (a reprint, a translation, another volume's text) where neither names the
+other in `related` and they have no `work` in common.
+
+## Why
+Two editions are no duplicates, and their page numbers differ. Tied together they can be listed, and
+cited, as what they are.
+
+## Example
+    @book{a, author = {Trotsky, Leon}, title = {Results and Prospects}, year = {1906}}
+
+becomes
+
+    @book{a, …, work = {trotsky-results-and-prospects}}
+
+## Fix
+Unsafe: it adds `work` with the authority's key, or `related` with the key of the other entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biblio.editions.duplicates import Pair, without_linked
+from biblio.editions.resemblance import Likeness, compare_people, title_of
+from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+
+SEVERITY = Severity.INFO
+FIXABLE = Fixable.UNSAFE
+
+# How many words a title needs, figures apart, where all the authors agree, and where some do.
+_TELLING, _MANY = 2, 4
+# A paper read at a conference is another text than the article it became.
+_CONFERENCES = frozenset(("inproceedings", "conference"))
+_NEARLY = (Likeness.SHORTENED, Likeness.MISSPELT)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find entries without their work, and links that the library does not have."""
+    told: set[int] = set()
+    for record, work in subject.editions_of_works:
+        if not record.get("work"):
+            told.add(id(record.edition))
+            fix = record.rewriting({"work": work.key}, safe=False)
+            message = f"The entry is an edition of “{work.title}”, and does not say so."
+            yield record.finding(message, fix=fix, note=work.source)
+    for file, findings in subject.resemblances:
+        by_edition = {id(record.edition): record for record in file.records}
+        said: set[int] = set()
+        for pair in without_linked(findings).links:
+            if id(pair.other) not in told | said and _is_telling(pair):
+                said.add(id(pair.other))
+                yield _link(file, by_edition[id(pair.other)], pair)
+
+
+def _is_telling(pair: Pair) -> bool:
+    """Whether title and authors are enough to speak of one work.
+
+    Two articles of one title by one author are instalments, or the reports of two years.
+    """
+    titles = title_of(pair.one.title), title_of(pair.other.title)
+    people = compare_people(pair.one.get("author") or "", pair.other.get("author") or "")
+    words = min(len(set(title.words) - set(title.numbers)) for title in titles)
+    same = people is Likeness.EQUAL or (people in _NEARLY and words >= _MANY)
+    telling = words >= _TELLING and not any(title.is_generic for title in titles)
+    kinds = {pair.one.kind, pair.other.kind}
+    return same and telling and kinds != {"article"} and kinds.isdisjoint(_CONFERENCES)
+
+
+def _link(file: LibraryFile, record: Record, pair: Pair) -> Finding:
+    other = pair.one
+    reason = pair.verdict.edition.reason
+    message = (
+        f"Of the same work as “{other.key}”, in another edition ({reason}): nothing ties the two."
+    )
+    fix = None
+    if other.key and not record.get("related"):
+        fix = record.rewriting({"related": other.key}, safe=False)
+    return record.finding(message, fix=fix)
