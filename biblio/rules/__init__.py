@@ -43,6 +43,9 @@ RULES = {
     # PAG
     "PAG001": "pages.range_dash",
     # NOT
+    "NOT001": "notes.marker_without_note",
+    "NOT002": "notes.note_without_marker",
+    "NOT003": "notes.note_order",
     # CIT
     # QUO
 }
