@@ -48,6 +48,9 @@ RULES = {
     "NOT003": "notes.note_order",
     # CIT
     # QUO
+    "QUO001": "quotations.quotes_unbalanced_or_mixed",
+    "QUO003": "quotations.quotation_marks_of_two_kinds",
+    "QUO004": "quotations.doubled_punctuation",
 }
 
 
