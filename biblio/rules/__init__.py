@@ -36,7 +36,11 @@ RULES = {
     # PUB
     "PUB001": "publishers.publisher_variant",
     # DAT
+    "DAT005": "dates.year_differs_from_authority",
     # EDN
+    "EDN002": "editions.edition_drift",
+    "EDN003": "editions.locator_out_of_extent",
+    "EDN004": "editions.translator_conflict",
     # DUP
     # IDN
     # URL
@@ -47,8 +51,19 @@ RULES = {
     "NOT002": "notes.note_without_marker",
     "NOT003": "notes.note_order",
     # CIT
+    "CIT001": "citations.unresolved_citation",
+    "CIT002": "citations.uncited_record",
+    "CIT003": "citations.ibid_broken",
+    "CIT004": "citations.antecedent_missing",
+    "CIT005": "citations.antecedent_ambiguous",
+    "CIT006": "citations.citation_contradicts_record",
+    "CIT007": "citations.quotation_without_locator",
+    "CIT008": "citations.repeated_full_citation",
+    "CIT009": "citations.inconsistent_citation_form",
+    "CIT010": "citations.commentary_cited_as_work",
     # QUO
     "QUO001": "quotations.quotes_unbalanced_or_mixed",
+    "QUO002": "quotations.quotation_without_source",
     "QUO003": "quotations.quotation_marks_of_two_kinds",
     "QUO004": "quotations.doubled_punctuation",
 }
