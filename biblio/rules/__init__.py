@@ -56,8 +56,12 @@ RULES = {
     "DAT002": "dates.original_date_missing",
     "DAT003": "dates.original_after_edition",
     "DAT004": "dates.chronology",
+    "DAT005": "dates.year_differs_from_authority",
     # EDN
     "EDN001": "editions.edition_format",
+    "EDN002": "editions.edition_drift",
+    "EDN003": "editions.locator_out_of_extent",
+    "EDN004": "editions.translator_conflict",
     "EDN005": "editions.work_unlinked",
     # DUP
     "DUP001": "duplicates.duplicate_record",
@@ -73,8 +77,25 @@ RULES = {
     "PAG001": "pages.range_dash",
     "PAG002": "pages.range_reversed",
     # NOT
+    "NOT001": "notes.marker_without_note",
+    "NOT002": "notes.note_without_marker",
+    "NOT003": "notes.note_order",
     # CIT
+    "CIT001": "citations.unresolved_citation",
+    "CIT002": "citations.uncited_record",
+    "CIT003": "citations.ibid_broken",
+    "CIT004": "citations.antecedent_missing",
+    "CIT005": "citations.antecedent_ambiguous",
+    "CIT006": "citations.citation_contradicts_record",
+    "CIT007": "citations.quotation_without_locator",
+    "CIT008": "citations.repeated_full_citation",
+    "CIT009": "citations.inconsistent_citation_form",
+    "CIT010": "citations.commentary_cited_as_work",
     # QUO
+    "QUO001": "quotations.quotes_unbalanced_or_mixed",
+    "QUO002": "quotations.quotation_without_source",
+    "QUO003": "quotations.quotation_marks_of_two_kinds",
+    "QUO004": "quotations.doubled_punctuation",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from biblio.diagnostics import Severity
 from biblio.editions.records import KnownWork, Variant
 from biblio.editions.titles import TitleIndex, TitleRecord
 from biblio.values.folding import fold
@@ -23,11 +24,16 @@ _SLIP = "differs by a slip from"
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The title that a printed one should be, why, and where that comes from."""
+    """The title that a printed one should be, why, and where that comes from.
+
+    `severity` is given where it is less than an error: a rendering is no misprint, and general
+    knowledge no source.
+    """
 
     title: str
     message: str
     source: str | None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True)
@@ -63,11 +69,11 @@ class KnownTitles:
 
     def _wrong(self, title: str, record: TitleRecord) -> Correction | None:
         work = self.work(record.work)
-        if work is None:
+        if work is None or (record.kind == "retranslation" and not _is_translated(work)):
             return None
         noted = next((one for one in work.variants if fold(one.title) == fold(record.title)), None)
         message = _message(title, _WRONG[record.kind], work.title)
-        return Correction(work.title, message, _sources(work, noted))
+        return Correction(work.title, message, _sources(work, noted), _severity(work, record))
 
     def _slip(self, title: str, families: set[str]) -> Correction | None:
         near = {
@@ -91,6 +97,17 @@ class KnownTitles:
                 for author in record.authors:
                     found[_family(author)].append(record)
         return dict(found)
+
+
+def _is_translated(work: KnownWork) -> bool:
+    """Whether an English edition is on record: without one, no English title is settled."""
+    return any(edition.language == "en" for edition in work.editions)
+
+
+def _severity(work: KnownWork, record: TitleRecord) -> Severity | None:
+    if work.confidence != "high":
+        return Severity.INFO
+    return Severity.WARNING if record.kind == "retranslation" else None
 
 
 def _message(printed: str, relation: str, known: str) -> str:

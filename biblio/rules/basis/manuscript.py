@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from biblio.diagnostics import Diagnostic, Fix, Severity, Span
 from biblio.document import Document, Paragraph
 from biblio.encoding import Decoded
 from biblio.rules.basis.finding import Finding
+from biblio.rules.basis.quotation_pairs import Pairing, pair
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Manuscript:
         yield from self.document.paragraphs
         for note in self.document.notes:
             yield from note.paragraphs
+
+    @cached_property
+    def quotations(self) -> Pairing:
+        """The quotation marks in pairs, and those that do not pair."""
+        return pair(self.document)
 
     def said(self, *codes: str) -> Iterator[Diagnostic]:
         """What the reader said of the document under these codes."""

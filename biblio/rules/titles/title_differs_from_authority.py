@@ -4,7 +4,8 @@
 Compares the titles of entries and of citations in documents with those on record. It reports a
 known misprint, a writer's own rendering of a title that has a settled English form, and a title
 that differs by a slip from one on record of the same author. Translations, subtitles and
-short titles that are in use are right.
+short titles that are in use are right. In documents it also reports, as information, capitals where
+the authority has none (*And The*), and a title in sentence case among titles in headline case.
 
 ## Why
 Readers look a title up as it is printed. One wrong letter, and the catalogue has no such book.
@@ -24,6 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
 from biblio.rules.basis.known_titles import Correction
+from biblio.rules.titles import letter_case
 from biblio.values.people import split_names
 
 SEVERITY = Severity.ERROR
@@ -43,7 +45,9 @@ def _in_libraries(subject: Subject) -> Iterator[Finding]:
         authors = split_names(record.get("author"))
         if right := _correction(record.get(field), authors, subject):
             fix = record.rewriting({field: right.title}, safe=False)
-            yield record.finding(right.message, field, fix=fix, note=right.source)
+            yield record.finding(
+                right.message, field, fix=fix, note=right.source, severity=right.severity
+            )
 
 
 def _in_documents(subject: Subject) -> Iterator[Finding]:
@@ -52,7 +56,10 @@ def _in_documents(subject: Subject) -> Iterator[Finding]:
             authors = cited.citation.values("author")
             if right := _correction(field.value, authors, subject):
                 fix = cited.replacing("title", right.title)
-                yield cited.finding(right.message, "title", fix=fix, note=right.source)
+                yield cited.finding(
+                    right.message, "title", fix=fix, note=right.source, severity=right.severity
+                )
+    yield from letter_case.in_documents(subject)
 
 
 def _correction(title: str, authors: Sequence[str], subject: Subject) -> Correction | None:

@@ -1,0 +1,99 @@
+"""Quotation marks of running text: where they stand, and which way each of them points.
+
+English, French, Russian, German, Polish and Swedish marks are told by how the text as a whole uses
+them: “ closes a quotation that „ has opened, ” opens one in Swedish, » opens one in German.
+Single marks are left alone, since most of them are apostrophes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from biblio.document import Paragraph
+
+# What closes a quotation that the mark has opened, the usual mark first.
+CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«»", '"': '"', "”": "”", "‟": "”"}
+_MARKS = re.compile(f"[{''.join(CLOSERS)}]")
+_OPENING_SIDE = re.compile(r"[\s(\[{<—–\-/=|“„«»‘‚\"*_¡¿…]")
+_CLOSING_SIDE = re.compile(r"[\s)\]}>.,;:!?…—–\-/|”“»«’‘\"*_†‡§¶¹²³⁰-⁹]")
+# Not prose: code, tags, addresses.
+_MASKED = re.compile(
+    r"`[^`]+`|<[^<>\s][^<>]*>|https?://[^\s”»\"]+|\{%[^%]*%\}|\]\([^)\s]*(?: \"[^\"]*\")?\)"
+)
+_ENDING = ("", *" \t\n\u00a0\u202f.,;:!?)")
+_SWEDISH = 0.3
+
+
+class Side(StrEnum):
+    """What a mark does to a quotation."""
+
+    OPENS = "opens"
+    CLOSES = "closes"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The character `paragraph.string[at]`; `number` is the paragraph's in its run of text.
+
+    `looks` is the side that the characters around it speak for, if they do; `first` tells that
+    no word stands before it in its paragraph.
+    """
+
+    paragraph: Paragraph
+    number: int
+    at: int
+    char: str
+    looks: Side | None
+    first: bool
+    behind_figure: bool
+
+
+def marks(number: int, paragraph: Paragraph) -> Iterator[Mark]:
+    """The double marks of a paragraph, those in code and addresses left out."""
+    string = _masked(paragraph.string)
+    found = [_mark(number, paragraph, string, match) for match in _MARKS.finditer(string)]
+    doubtful = any(mark.char == '"' and _is_doubtful(mark) for mark in found)
+    return (mark for mark in found if mark.char != '"' or not doubtful)
+
+
+def _masked(string: str) -> str:
+    if string.startswith(("```", "~~~")):
+        return ""
+    return _MASKED.sub(lambda match: "x" * len(match.group()), string)
+
+
+def _is_doubtful(mark: Mark) -> bool:
+    """Inches, seconds, and typewriter marks that could be either."""
+    return mark.looks is None or mark.behind_figure
+
+
+def _mark(number: int, paragraph: Paragraph, string: str, match: re.Match[str]) -> Mark:
+    at = match.start()
+    left, right = string[at - 1 : at], string[at + 1 : at + 2]
+    opens = (not left or bool(_OPENING_SIDE.match(left))) and right not in _ENDING
+    closes = bool(left) and not left.isspace() and (not right or bool(_CLOSING_SIDE.match(right)))
+    looks = None if opens == closes else Side.OPENS if opens else Side.CLOSES
+    first = not re.search(r"\w", string[:at])
+    return Mark(paragraph, number, at, match.group(), looks, first, left.isdecimal())
+
+
+def roles(found: Iterable[Mark]) -> Mapping[str, Side | None]:
+    """What each character does in this text; None where only its place can tell."""
+    looks = Counter((mark.char, mark.looks) for mark in found)
+    total = Counter(char for char, _ in looks.elements())
+    swedish = looks["”", Side.OPENS] > _SWEDISH * total["”"]
+    german = looks["»", Side.OPENS] > looks["»", Side.CLOSES]
+    finnish = german and not total["«"]
+    return {
+        '"': None,
+        "„": Side.OPENS,
+        "‟": Side.OPENS,
+        "“": None if total["„"] else Side.OPENS,
+        "”": None if swedish else Side.CLOSES,
+        "«": Side.CLOSES if german else Side.OPENS,
+        "»": None if finnish else Side.OPENS if german else Side.CLOSES,
+    }

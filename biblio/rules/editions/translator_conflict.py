@@ -1,0 +1,76 @@
+"""Finds a translator who is not the one that the edition has.
+
+## What it does
+Compares the translator of a citation with the one of its entry in the library, and both with the
+authority's edition of that imprint. The form of a name does not count, nor a second translator who
+is left out.
+
+## Why
+Two translators, two texts: the quotation may be from neither.
+
+## Example
+    @book{fanon1963, author = {Fanon, Frantz}, title = {The Wretched of the Earth},
+      translator = {Farrington, Constance}, publisher = {Grove Press}, year = {1963}}
+
+    1. Frantz Fanon, The Wretched of the Earth, trans. Ann Quill (New York: Grove Press, 1963), 3.
+
+## Fix
+None: either the translator is wrong, or the edition is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from biblio.editions.identifying import identify
+from biblio.gatherer import edition_of
+from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
+from biblio.rules.basis.imprints import share_a_name
+from biblio.work import Edition
+
+SEVERITY = Severity.WARNING
+FIXABLE = Fixable.NEVER
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find translators that a citation, an entry and the authority do not agree upon."""
+    for cited in subject.citations:
+        if cited.field("translator"):
+            yield from _of_citation(cited, subject)
+    for record, field in subject.having("translator"):
+        if work := subject.work(record):
+            known = _known(record.edition, work.key, subject)
+            yield from (
+                record.finding(message, field, note=source)
+                for message, source in _against(record.people(field), known)
+            )
+
+
+def _of_citation(cited: Cited, subject: Subject) -> Iterator[Finding]:
+    translators = cited.citation.values("translator")
+    record, work = cited.record, cited.resolution.work
+    if record and not share_a_name(translators, record.people("translator")):
+        known: _Known = (record.people("translator"), f"{record.file.path}, {record.key}")
+    elif work:
+        known = _known(edition_of([cited.resolution], {}), work, subject)
+    else:
+        return
+    for message, source in _against(translators, known):
+        yield cited.finding(message, "translator", note=source)
+
+
+_Known = tuple[tuple[str, ...], str | None]
+
+
+def _known(edition: Edition, work: str, subject: Subject) -> _Known:
+    """The translators of the edition on record, and where that comes from."""
+    record = subject.authority.work(work)
+    found = identify(edition, record, subject.authority).edition if record else None
+    if found is None or found.confidence != "high":
+        return (), None
+    return found.translators, dict(found.sources).get("translators", found.source)
+
+
+def _against(translators: Sequence[str], known: _Known) -> Iterator[tuple[str, str | None]]:
+    if not share_a_name(tuple(translators), known[0]):
+        yield f"The translator of this edition is {' and '.join(known[0])}.", known[1]
