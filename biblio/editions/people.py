@@ -29,6 +29,12 @@ class LifeDates:
     also: tuple[str, ...] = ()
 
     @property
+    def printed(self) -> str:
+        """The name in running order."""
+        family, _, given = self.name.partition(", ")
+        return f"{given} {family}"
+
+    @property
     def forenames(self) -> tuple[str, ...]:
         """Every form of the forenames."""
         return (self.name.partition(", ")[2], *self.also)

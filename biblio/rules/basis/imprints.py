@@ -31,7 +31,9 @@ def short_form(citation: Citation) -> str:
     """Family name and main title: what a later citation of the work needs."""
     people = citation.values("author") or citation.values("editor")
     title = main_part(citation.value("title") or "")
-    return ", ".join(part for part in (names.printed([names.family_of(p) for p in people]), title) if part)
+    return ", ".join(
+        part for part in (names.printed([names.family_of(p) for p in people]), title) if part
+    )
 
 
 def agree_or_silent(field: str, one: str | None, other: str | None) -> bool:
@@ -50,7 +52,7 @@ def share_a_name(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def where(cited: Cited, other: Cited) -> str:
-    """How to point from a finding at `cited` to another citation: a line, and the file if need be."""
+    """Where the other citation stands, seen from this one: a line, and the file if need be."""
     line = f"line {other.citation.place.line}"
     same = cited.manuscript.path == other.manuscript.path
     return line if same else f"{line} of {other.manuscript.path}"

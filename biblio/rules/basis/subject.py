@@ -13,6 +13,7 @@ from biblio.editions.records import KnownWork
 from biblio.editions.titles import TitleIndex
 from biblio.extractor import Extraction
 from biblio.library import Library
+from biblio.library.agreement import short_title
 from biblio.rules.basis.citing import Cited
 from biblio.rules.basis.known_titles import KnownTitles
 from biblio.rules.basis.library_file import LibraryFile, Record
@@ -65,6 +66,14 @@ class Subject:
             for name in names:
                 for record in file.by_field.get(name, ()):
                     yield record, name
+
+    @cached_property
+    def titled(self) -> Mapping[str, tuple[Record, ...]]:
+        """The entries by their titles up to the colon, folded."""
+        found: dict[str, list[Record]] = {}
+        for record, _ in self.having("title"):
+            found.setdefault(short_title(record.get("title")), []).append(record)
+        return {title: tuple(records) for title, records in found.items()}
 
     def record(self, key: str | None) -> Record | None:
         """The entry of that key, or None."""

@@ -39,7 +39,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _is_short(cited: Cited) -> bool:
     """A name alone in the running text may be anybody's: only in a note does it cite."""
     citation = cited.citation
-    return citation.form is Form.SUPRA or (citation.form is Form.SHORT and citation.note is not None)
+    return citation.form is Form.SUPRA or (
+        citation.form is Form.SHORT and citation.note is not None
+    )
 
 
 def _is_open(cited: Cited) -> bool:

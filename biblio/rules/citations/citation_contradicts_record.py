@@ -20,14 +20,13 @@ Unsafe: it puts the library's value in place of the printed one.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from biblio.citation import Form, Kind
+from biblio.citation import Form
+from biblio.library.agreement import agree, short_title
 from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import families, is_printed
-from biblio.library.agreement import agree, short_title
-from biblio.values import titles
+from biblio.values import names, titles
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
@@ -41,29 +40,19 @@ _FIELDS = {
     "volume": ("volume",),
 }
 _ENOUGH = {"publisher", "year", "journal"}
-_Titles = Mapping[str, Sequence[Record]]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find full citations that an entry contradicts."""
-    entries = _by_title(subject)
-    for cited in subject.citations:
+    for cited in subject.citations if subject.libraries else ():
         citation = cited.citation
-        if entries and citation.form is Form.FULL and citation.kind is not Kind.MENTION:
-            if is_printed(citation) and cited.record is None:
-                yield from _contradicted(cited, entries, subject)
+        if citation.form is Form.FULL and is_printed(citation) and cited.record is None:
+            yield from _contradicted(cited, subject)
 
 
-def _by_title(subject: Subject) -> _Titles:
-    found: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in subject.records if subject.documents else ():
-        found[short_title(record.get("title"))].append(record)
-    return dict(found)
-
-
-def _contradicted(cited: Cited, entries: _Titles, subject: Subject) -> Iterator[Finding]:
+def _contradicted(cited: Cited, subject: Subject) -> Iterator[Finding]:
     title = cited.citation.value("title") or ""
-    same = [one for one in entries.get(short_title(title), ()) if _share_authors(cited, one)]
+    same = [one for one in subject.titled.get(short_title(title), ()) if _share_authors(cited, one)]
     for record in same:
         wrong = _differing(cited, record)
         if wrong is not None and len(same) == 1:
@@ -104,7 +93,13 @@ def _at(record: Record) -> str:
 
 
 def _misspelt(cited: Cited, title: str, subject: Subject) -> Iterator[Finding]:
-    near = [one for one in subject.records if titles.alike(title, one.get("title"))]
+    people = cited.citation.values("author")[:1]
+    family = names.family_of(people[0]) if people else ""
+    near = [
+        one
+        for one, _ in subject.having("author")
+        if family in one.get("author") and titles.alike(title, one.get("title"))
+    ]
     near = [one for one in near if _share_authors(cited, one) and _differing(cited, one) is None]
     if len(near) == 1 and titles.fold(title) != titles.fold(near[0].get("title")):
         known = near[0].get("title")

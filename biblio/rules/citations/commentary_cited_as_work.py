@@ -33,16 +33,18 @@ def check(subject: Subject) -> Iterator[Finding]:
         field = cited.field("translator")
         if field and cited.resolution.work and _is_told_by(cited, field.end):
             for work in _commentaries(cited, subject):
-                message = f"The words may be of {field.value}’s own “{work.title}”."
+                title = work.title.replace("“", "‘").replace("”", "’")
+                message = f"The words may be of {field.value}’s own “{title}”."
                 note = "; ".join(part for part in (work.note, work.source) if part)
                 yield cited.finding(message, "translator", note=note)
 
 
 def _is_told_by(cited: Cited, end: int) -> bool:
     """Whether a verb follows the translator's name: he speaks, and is not only named."""
-    return cited.citation.text[end : end + 2].startswith(" ") and cited.citation.text[
-        end + 1 : end + 2
-    ].islower()
+    return (
+        cited.citation.text[end : end + 2].startswith(" ")
+        and cited.citation.text[end + 1 : end + 2].islower()
+    )
 
 
 def _commentaries(cited: Cited, subject: Subject) -> Iterator[KnownWork]:

@@ -31,7 +31,7 @@ SEVERITY = Severity.INFO
 FIXABLE = Fixable.UNSAFE
 
 _PARTS = frozenset(("author", "title", "year"))
-_MARKS = "“”„«»\"‘’"
+_MARKS = '“”„«»"‘’'
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -65,7 +65,9 @@ def _differing(group: Sequence[Cited]) -> Iterator[Finding]:
     for cited in group:
         differences = [] if cited is first else _differences(cited.citation, first.citation)
         if differences:
-            message = f"Unlike in {where(cited, first)}, {', '.join(differences)}."
+            *others, last = differences
+            listed = f"{', '.join(others)} and {last}" if others else last
+            message = f"Unlike in {where(cited, first)}, {listed}."
             yield cited.finding(message, fix=_agreeing(cited, first))
 
 

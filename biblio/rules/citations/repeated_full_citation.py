@@ -55,9 +55,13 @@ def _finding(cited: Cited, first: Cited, before: Sequence[Cited]) -> Finding:
     beside = [one for one in before if one.citation.note == last.citation.note]
     follows = last.citation.note == (cited.citation.note or 0) - 1
     same = all(_work(one) == _work(cited) for one in beside)
-    message = f"Cited in full already ({where(cited, first)}): “{short_form(first.citation)}” would do."
+    message = (
+        f"Cited in full already ({where(cited, first)}): “{short_form(first.citation)}” would do."
+    )
     if follows and same:
-        return cited.finding(message, note="So would “ibid.”: the note before cites this work alone.")
+        return cited.finding(
+            message, note="So would “ibid.”: the note before cites this work alone."
+        )
     note = f"“Ibid.” would not: “{short_form(last.citation)}” is cited in between."
     return cited.finding(message, note=None if same else note)
 

@@ -87,7 +87,7 @@ def _lives(record: Record, field: str, year: int, subject: Subject) -> Iterator[
     for name in split_names(authors) if may_name_known(authors) else ():
         life = life_dates(name)
         if life and life.born and year < life.born:
-            message = f"{life.name} was born in {life.born}, after {year}."
+            message = f"{life.printed} was born in {life.born}, after {year}."
             yield record.finding(message, field, note=life.source, severity=Severity.ERROR)
         elif life and life.died and year > life.died:
             yield from _posthumous(record, field, year, life, subject)
@@ -97,7 +97,7 @@ def _posthumous(
     record: Record, field: str, year: int, life: LifeDates, subject: Subject
 ) -> Iterator[Finding]:
     """A date after a death: explained where the authority dates the work so, else asked about."""
-    died = f"{life.name} died in {life.died}, before {year}"
+    died = f"{life.printed} died in {life.died}, before {year}"
     work = subject.work(record)
     if work and str(year) in (work.written or "").split("/"):
         message = f"{died}; the authority has the text of {work.written}."

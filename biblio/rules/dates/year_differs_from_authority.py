@@ -34,7 +34,8 @@ FIXABLE = Fixable.NEVER
 
 _YEAR = re.compile(r"\d{4}")
 _OF_A_PART = re.compile(
-    r"\b(?:preface|foreword|afterword|introduction|postscript|translation|edition|reprint\w*)\b", re.I
+    r"\b(?:preface|foreword|afterword|introduction|postscript|translation|edition|reprint\w*)\b",
+    re.I,
 )
 _WRITTEN, _PUBLISHED = re.compile(r"\bwritten\b", re.I), re.compile(r"\bfirst published\b", re.I)
 
@@ -74,7 +75,9 @@ def _complaint(year: int, work: KnownWork, words: str) -> tuple[str, Severity | 
     if year < first:
         return f"“{work.title}” is of {first}: it cannot be of {year}.", None
     if published and published[-1] < year and written and written[-1] == year > written[0]:
-        later = f"“{work.title}” first appeared in {published[0]}: {year} is that of a later version."
+        later = (
+            f"“{work.title}” first appeared in {published[0]}: {year} is that of a later version."
+        )
         return later, Severity.INFO
     return None
 

@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if locator and _PLAIN.fullmatch(locator.value):
             extent = _extent(cited, subject)
             if extent and not all(_lies_in(pages, extent[0]) for pages in _pages(locator.value)):
-                message = f"“{locator.value}” lies outside {_said(extent[0])}."
+                message = f"“{locator.value}” {_said(extent[0])}."
                 yield cited.finding(message, "locator", note=extent[1])
 
 
@@ -54,7 +54,9 @@ def _lies_in(pages: _Pages, extent: _Pages) -> bool:
 
 def _said(extent: _Pages) -> str:
     first, last = extent
-    return f"its pages, {first}–{last}" if first else f"its {last} pages"
+    return (
+        f"lies outside its pages, {first}–{last}" if first else f"is beyond its last page, {last}"
+    )
 
 
 def _pages(text: str) -> Iterator[_Pages]:
@@ -96,7 +98,7 @@ def _counted(total: str, source: str | None) -> tuple[_Pages, str | None] | None
 def _of_authority(cited: Cited, subject: Subject) -> tuple[_Pages, str | None] | None:
     key = cited.resolution.work
     work = subject.authority.work(key) if key and cited.citation.value("publisher") else None
-    if work is None or cited.citation.value("volume"):
+    if work is None:
         return None
     edition = edition_of([cited.resolution], {})
     known = identify(edition, work, subject.authority).edition
@@ -106,4 +108,4 @@ def _of_authority(cited: Cited, subject: Subject) -> tuple[_Pages, str | None] |
 def _of_known(known: KnownEdition) -> tuple[_Pages, str | None] | None:
     if known.pages and known.container:
         return _spanned(known.pages, known.source)
-    return _counted(known.pagetotal or "", known.source)
+    return None if known.volume else _counted(known.pagetotal or "", known.source)

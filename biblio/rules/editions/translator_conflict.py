@@ -24,12 +24,17 @@ from collections.abc import Iterator, Sequence
 
 from biblio.editions.identifying import identify
 from biblio.gatherer import edition_of
-from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
+from biblio.library.agreement import agree, short_title
+from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import share_a_name
+from biblio.values import names
 from biblio.work import Edition
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
+
+_Known = tuple[tuple[str, ...], str | None]
+_NOBODY: _Known = ((), None)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -47,19 +52,27 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _of_citation(cited: Cited, subject: Subject) -> Iterator[Finding]:
-    translators = cited.citation.values("translator")
-    record, work = cited.record, cited.resolution.work
-    if record and not share_a_name(translators, record.people("translator")):
-        known: _Known = (record.people("translator"), f"{record.file.path}, {record.key}")
-    elif work:
-        known = _known(edition_of([cited.resolution], {}), work, subject)
-    else:
-        return
-    for message, source in _against(translators, known):
+    work = cited.resolution.work
+    record = cited.record or _of_its_imprint(cited, subject)
+    known = _known(edition_of([cited.resolution], {}), work, subject) if work else _NOBODY
+    if record and record.people("translator"):
+        known = (record.people("translator"), f"{record.file.path}, {record.key}")
+    for message, source in _against(cited.citation.values("translator"), known):
         yield cited.finding(message, "translator", note=source)
 
 
-_Known = tuple[tuple[str, ...], str | None]
+def _of_its_imprint(cited: Cited, subject: Subject) -> Record | None:
+    """The entry of the title that differs from the citation in nothing but the translator."""
+    value = cited.citation.value
+    found = [
+        record
+        for record in subject.titled.get(short_title(value("title") or ""), ())
+        if value("publisher")
+        and agree("publisher", value("publisher") or "", record.get("publisher"))
+        if str(record.year or "") == value("year")
+        if share_a_name(cited.citation.values("author"), record.people("author"))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _known(edition: Edition, work: str, subject: Subject) -> _Known:
@@ -67,10 +80,10 @@ def _known(edition: Edition, work: str, subject: Subject) -> _Known:
     record = subject.authority.work(work)
     found = identify(edition, record, subject.authority).edition if record else None
     if found is None or found.confidence != "high":
-        return (), None
+        return _NOBODY
     return found.translators, dict(found.sources).get("translators", found.source)
 
 
 def _against(translators: Sequence[str], known: _Known) -> Iterator[tuple[str, str | None]]:
     if not share_a_name(tuple(translators), known[0]):
-        yield f"The translator of this edition is {' and '.join(known[0])}.", known[1]
+        yield f"The translator of this edition is {names.printed(known[0])}.", known[1]

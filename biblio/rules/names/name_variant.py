@@ -87,10 +87,11 @@ def _usual(file: LibraryFile) -> Mapping[str, str]:
     return found
 
 
-def _care(name: str) -> tuple[bool, int]:
-    """How carefully a name is written: stops behind initials, and the capital of *McGillis*."""
+def _care(name: str) -> tuple[bool, int, int]:
+    """How carefully a name is written: stops, accents, and the second capital of *McGillis*."""
     bare = bool(_BARE_INITIAL.search(name)) or "–" in name
-    return not bare, 0 if name.isupper() else sum(map(str.isupper, name))
+    accents = sum(not letter.isascii() for letter in name)
+    return not bare, accents, 0 if name.isupper() else sum(map(str.isupper, name))
 
 
 def _is_variant(name: str, best: str) -> bool:

@@ -37,7 +37,7 @@ FIXABLE = Fixable.SAFE
 
 _PUBLISHERS = ("publisher", "origpublisher")
 _UNIVERSITY = re.compile(r"\bUniv\.?(?=,? (?:of|Press|Pr\b))")
-_PRESS = re.compile(r"(?<=University )Pr\b\.?")
+_PRESS = re.compile(r"(?<=[^\W_] )Pr\.?$")
 _LONG = {"pr": "press", "univ": "university", "publ": "publishers", "pub": "publishers"}
 
 
@@ -68,8 +68,14 @@ def _within(file: LibraryFile, known: set[int]) -> Iterator[Finding]:
             continue
         if name in usual:
             fix = record.rewriting({"publisher": usual[name]}, safe=True)
-            message = f"Elsewhere in this library “{name}” is “{usual[name]}”."
+            message = _message(name, usual[name], file)
             yield record.finding(message, "publisher", fix=fix)
+
+
+def _message(name: str, usual: str, file: LibraryFile) -> str:
+    met = any(usual == record.fields["publisher"] for record in file.by_field["publisher"])
+    where = "Elsewhere in this library" if met else "In full"
+    return f"{where} “{name}” is “{usual}”."
 
 
 def _usual(file: LibraryFile) -> Mapping[str, str]:
@@ -87,7 +93,8 @@ def _usual(file: LibraryFile) -> Mapping[str, str]:
 
 def _in_full(name: str) -> str:
     """The name of a university's press without abbreviations."""
-    return _PRESS.sub("Press", _UNIVERSITY.sub("University", name))
+    name = _UNIVERSITY.sub("University", name)
+    return _PRESS.sub("Press", name) if "University" in name else name
 
 
 def _key(name: str) -> str:

@@ -40,9 +40,7 @@ _LED_IN = re.compile(r":\s*$|according to|in the words of|nach|selon|по сло
 def check(subject: Subject) -> Iterator[Finding]:
     """Find long quotations with nothing near them that tells their source."""
     for manuscript in subject.documents:
-        cited = {
-            one.span().start for one in subject.citations if one.manuscript is manuscript
-        }
+        cited = {one.span().start for one in subject.citations if one.manuscript is manuscript}
         noted = {note.anchor_paragraph for note in manuscript.document.notes}
         paragraphs = manuscript.document.paragraphs
         for first, last, start, end in _quotations(manuscript):

@@ -34,7 +34,7 @@ FIXABLE = Fixable.SAFE
 _SECOND = "\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€"
 _MISREAD = re.compile(rf"[ÂÃÄÅ][{_SECOND}]|â[€‚„][{_SECOND}]|(?:[ÐÑ][{_SECOND}]){{2,}}")
 _LOST = re.compile("\N{REPLACEMENT CHARACTER}+")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s{}\",;:()]+")
 _MARK = re.compile("[\u0300-\u036f]")
 # Their marks have no order of their own in form C, which breaks vowels of Biblical Hebrew.
 _POINTED = re.compile("[\u0590-\u06ff]")
@@ -90,7 +90,7 @@ def _words_with_marks(text: str) -> Iterator[re.Match[str]]:
     for mark in _MARK.finditer(text):
         if mark.start() >= end:
             start = mark.start()
-            while start > end and not text[start - 1].isspace():
+            while start > end and _WORD.match(text[start - 1]):
                 start -= 1
             if match := _WORD.match(text, start):
                 end = match.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from biblio.editions.titles import TitleRecord
 from biblio.rules.basis import Cited, Finding, Severity, Subject
 from biblio.rules.basis.imprints import share_a_name
 from biblio.values.folding import fold
@@ -24,7 +25,7 @@ def in_documents(subject: Subject) -> Iterator[Finding]:
         for cited in own:
             known = _known(cited, subject)
             if known and _is_odd(_title(cited), known, headlines):
-                yield _finding(cited, _without_article(known[0], _title(cited)))
+                yield _finding(cited, known[0], subject)
 
 
 def _title(cited: Cited) -> str:
@@ -32,19 +33,19 @@ def _title(cited: Cited) -> str:
     return field.value if field else ""
 
 
-def _known(cited: Cited, subject: Subject) -> list[str]:
+def _known(cited: Cited, subject: Subject) -> list[TitleRecord]:
     """The titles on record that have the same words."""
     title, authors = _title(cited), cited.citation.values("author")
     return [
-        one.title
+        one
         for one in subject.titles.find(title)
         if one.kind in _RIGHT and fold(one.title) == fold(title)
         if share_a_name(authors, one.authors)
     ]
 
 
-def _is_odd(title: str, known: Sequence[str], headlines: bool) -> bool:
-    words = _words(title)
+def _is_odd(title: str, records: Sequence[TitleRecord], headlines: bool) -> bool:
+    words, known = _words(title), [one.title for one in records]
     if any(_words(one)[-len(words) :] == words for one in known):
         return False
     if any(word.lower() in _SHORT and word[0].isupper() for word in words[1:-1]):
@@ -82,7 +83,13 @@ def _without_article(known: str, printed: str) -> str:
     return rest if dropped else known
 
 
-def _finding(cited: Cited, known: str) -> Finding:
-    message = f"“{_title(cited)}” has other capitals than “{known}”."
-    fix = cited.replacing("title", known)
-    return cited.finding(message, "title", fix=fix, severity=Severity.INFO)
+def _finding(cited: Cited, record: TitleRecord, subject: Subject) -> Finding:
+    known = _without_article(record.title, _title(cited))
+    work = subject.authority.work(record.work)
+    return cited.finding(
+        f"“{_title(cited)}” has other capitals than “{known}”.",
+        "title",
+        fix=cited.replacing("title", known),
+        note=work.source if work else None,
+        severity=Severity.INFO,
+    )

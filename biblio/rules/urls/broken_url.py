@@ -28,10 +28,13 @@ FIXABLE = Fixable.UNSAFE
 
 _FIELDS = ("url", "bookurl")
 _SOUND = re.compile(
-    r"(?:https?|ftps?|file|urn|info|doi|gopher|telnet|mailto|hdl):[^\s<>]*[^\s<>.,;:…]", re.I
+    r"(?:(?:https?|ftps?|file|gopher)://(?=[^/])|(?:urn|info|doi|hdl|mailto|telnet):)"
+    r"[^\s<>]*[^\s<>.,;:…]",
+    re.IGNORECASE,
 )
 _COMMAND = re.compile(r"\\(?:url|path|href)\s*\{(?P<url>[^{}\s]+)\}\.?")
 _BRACKETS = re.compile(r"<(?:URL:\s*)?(?P<url>[^<>\s]+)>\.?")
+_SCHEME = re.compile(r"https?://(?=[^/])", re.IGNORECASE)
 _SLIP = re.compile(
     r"(?:h?ttps?|hhtps?|htps?|htttps?|http?s)\s*(?::/+|;//|//|:\\\\|:)\s*(?=[\w-]+\.)", re.I
 )
@@ -43,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find addresses that are not sound."""
     for record, field in subject.having(*_FIELDS):
         url = record.fields[field].strip()
-        if url.startswith("http:///") or not _SOUND.fullmatch(url):
+        if not _SOUND.fullmatch(url):
             yield from _finding(record, field, url, subject)
 
 
@@ -59,7 +62,7 @@ def _mended(url: str) -> str:
     for wrapping in (_COMMAND, _BRACKETS):
         if match := wrapping.fullmatch(url):
             return match["url"]
-    if match := _SLIP.match(url):
+    if not _SCHEME.match(url) and (match := _SLIP.match(url)):
         scheme = "https://" if "s" in match.group().casefold() else "http://"
         return scheme + url[match.end() :]
     return f"http://{url}" if _BARE.fullmatch(url) else ""
