@@ -52,7 +52,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(record: Record, field: str, url: str, subject: Subject) -> Iterator[Finding]:
     right = _mended(url) or repaired(url, subject.authority)
-    sound = bool(_SOUND.fullmatch(right)) and not right.endswith(_OMISSION) and right != url
+    sound = (
+        bool(_SOUND.fullmatch(right))
+        and "." in right
+        and not right.endswith(_OMISSION)
+        and right != url
+    )
     fix = record.rewriting({field: right}, safe=False) if sound else None
     yield record.finding(f"{_fault(url)}: “{url}”.", field, fix=fix)
 
