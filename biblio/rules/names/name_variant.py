@@ -38,6 +38,7 @@ SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
 _TWO = 2
+_STRAY_STOP = re.compile(r"[^\W\d_]{4}\.$")
 _BARE_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_.]|[.’'])")
 
 
@@ -112,7 +113,7 @@ def _is_short(short: str, full: str) -> bool:
 
 def _care(name: str) -> tuple[bool, int, int]:
     """How carefully a name is written: stops, accents, and the second capital of *McGillis*."""
-    bare = bool(_BARE_INITIAL.search(name)) or "–" in name
+    bare = bool(_BARE_INITIAL.search(name)) or "–" in name or bool(_STRAY_STOP.search(name))
     accents = sum(not letter.isascii() for letter in name)
     return not bare, accents, 0 if name.isupper() else sum(map(str.isupper, name))
 
