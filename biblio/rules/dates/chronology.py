@@ -3,9 +3,9 @@
 ## What it does
 Reports a date in the future, a printed book older than printing, a page that was read before it
 came out, and an edition dated before its author was born, or after he or she died, where the
-authority knows the person's dates. A posthumous edition that gives the date of its work (`origdate`,
-or a year in `note`), or names an editor or a translator, is right. A version that the authority
-itself dates after the death is explained, and not to be corrected.
+authority knows the person's dates. A posthumous edition that gives the date of its work
+(`origdate`, or a year in `note`), or names an editor or a translator, is right. A version that the
+authority itself dates after the death is explained, and not to be corrected.
 
 ## Why
 An impossible date is a slip of the finger, or the date of another edition.
