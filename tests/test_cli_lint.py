@@ -9,7 +9,7 @@ from running import biblio
 
 pytestmark = pytest.mark.usefixtures("folder")
 
-DIRTY = "@article{one,\n  title = {One},\n  pages = {267-94},\n}\n"
+DIRTY = "@article{one,\n  title = {One},\n  pages = {267-94},\n  journal = {Ink}, year = 1999,\n}\n"
 
 
 def test_findings_are_lines_and_exit_code_one() -> None:

@@ -30,22 +30,52 @@ FAMILIES = {
 RULES = {
     # SYN
     "SYN001": "syntax.parse_error",
+    "SYN002": "syntax.encoding",
+    "SYN003": "syntax.duplicate_key",
+    "SYN004": "syntax.empty_or_repeated_field",
+    "SYN005": "syntax.undefined_macro",
+    "SYN006": "syntax.dangling_crossref",
+    "SYN007": "syntax.unknown_type_or_field",
+    "SYN008": "syntax.missing_field",
     # NAM
+    "NAM001": "names.name_unparseable",
+    "NAM002": "names.given_name_missing",
+    "NAM003": "names.name_variant",
+    "NAM004": "names.contributor_in_wrong_field",
     # TTL
     "TTL001": "titles.title_differs_from_authority",
+    "TTL002": "titles.title_case",
+    "TTL003": "titles.title_trailing_punctuation",
     # PUB
     "PUB001": "publishers.publisher_variant",
+    "PUB002": "publishers.place_in_publisher",
+    "PUB003": "publishers.place_publisher_mismatch",
+    "PUB004": "publishers.imprint_anachronism",
     # DAT
+    "DAT001": "dates.invalid_date",
+    "DAT002": "dates.original_date_missing",
+    "DAT003": "dates.original_after_edition",
+    "DAT004": "dates.chronology",
     "DAT005": "dates.year_differs_from_authority",
     # EDN
+    "EDN001": "editions.edition_format",
     "EDN002": "editions.edition_drift",
     "EDN003": "editions.locator_out_of_extent",
     "EDN004": "editions.translator_conflict",
+    "EDN005": "editions.work_unlinked",
     # DUP
+    "DUP001": "duplicates.duplicate_record",
+    "DUP002": "duplicates.identifier_conflict",
     # IDN
+    "IDN001": "identifiers.invalid_identifier",
     # URL
+    "URL001": "urls.broken_url",
+    "URL002": "urls.legacy_url",
+    "URL003": "urls.url_in_note",
+    "URL004": "urls.access_date_missing",
     # PAG
     "PAG001": "pages.range_dash",
+    "PAG002": "pages.range_reversed",
     # NOT
     "NOT001": "notes.marker_without_note",
     "NOT002": "notes.note_without_marker",

@@ -43,6 +43,20 @@ class KnownTitles:
     titles: TitleIndex
     work: Callable[[str], KnownWork | None]
 
+    def may_know(self, title: str, authors: str) -> bool:
+        """Whether the title or one of the authors is on record: a quick look."""
+        words = authors.casefold().replace(",", " ").split()
+        return not self._known_words.isdisjoint(words) or bool(self.titles.find(title))
+
+    @cached_property
+    def _known_words(self) -> frozenset[str]:
+        """The last word of each family name on record, with its accents and without."""
+        names = {author for record in self.titles.records for author in record.authors}
+        families = {family_of(name) for name in names}
+        return frozenset(
+            form.split()[-1] for one in families for form in (one.casefold(), fold(one)) if form
+        )
+
     def correction(self, title: str, authors: Sequence[str]) -> Correction | None:
         """What the authority has against the title of a work by these authors, if anything."""
         families = {_family(author) for author in authors}

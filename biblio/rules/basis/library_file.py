@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from biblio.diagnostics import Diagnostic, Edit, Fix, Severity, Span
+from biblio.editions.normalising.evidence import ROLES
 from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.style import newline_of
@@ -16,6 +17,7 @@ from biblio.rules.basis.rewriting import rewriting
 from biblio.values.people import split_names
 from biblio.work import Edition
 
+_COMMA = re.compile(r"\s*,\s*")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
@@ -47,6 +49,34 @@ class LibraryFile:
     def by_folded_key(self) -> Mapping[str, Record]:
         """The first entry of each key, letter case apart: so BibTeX reads a `crossref`."""
         return {record.key.casefold(): record for record in reversed(self.records)}
+
+    @cached_property
+    def named(self) -> tuple[tuple[Record, str, tuple[str, ...]], ...]:
+        """Every entry with each role that it has people for, and their names."""
+        return tuple(
+            (record, role, split_names(record.fields[role]))
+            for role in ROLES
+            for record in self.by_field.get(role, ())
+        )
+
+    @cached_property
+    def by_alias(self) -> Mapping[str, Record]:
+        """The entries by the other keys that BibLaTeX’s `ids` gives them."""
+        return {
+            alias: record
+            for record in self.by_field.get("ids", ())
+            for alias in _COMMA.split(record.fields["ids"])
+        }
+
+    @cached_property
+    def referred(self) -> frozenset[str]:
+        """The folded keys of entries that others print a part of themselves from."""
+        return frozenset(
+            key.casefold()
+            for field in ("related", "entryset")
+            for record in self.by_field.get(field, ())
+            for key in _COMMA.split(record.fields[field])
+        )
 
     @cached_property
     def by_field(self) -> Mapping[str, tuple[Record, ...]]:
@@ -195,5 +225,7 @@ class Record:
 
 
 def _year(date: str) -> int | None:
+    if len(date) == 4 and date.isdecimal():  # nearly every date of a large library
+        return int(date)
     found = _YEAR.search(date)
     return int(found.group()) if found else None

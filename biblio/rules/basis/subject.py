@@ -86,6 +86,21 @@ class Subject:
 
         return work_of(record.edition, self.authority, self.titles)
 
+    @cached_property
+    def editions_of_works(self) -> tuple[tuple[Record, KnownWork], ...]:
+        """Every entry that is an edition of a work on record, with that work."""
+        suspects = (
+            record
+            for record, _ in self.having("title")
+            if record.get("work") or self._rings(record)
+        )
+        found = ((record, self.work(record)) for record in suspects)
+        return tuple((record, work) for record, work in found if work)
+
+    def _rings(self, record: Record) -> bool:
+        """Whether some work on record has the entry’s title: who wrote it is another question."""
+        return bool(self.titles.find(record.fields["title"]))
+
     def changes(self, normaliser: Normaliser) -> Iterator[tuple[Record, tuple[Change, ...]]]:
         """What a normaliser of `biblio.editions.normalising` would change, entry by entry."""
         for file in self.libraries:

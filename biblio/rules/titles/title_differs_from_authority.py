@@ -40,6 +40,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _in_libraries(subject: Subject) -> Iterator[Finding]:
     for record, field in subject.having("title"):
+        if not subject.known_titles.may_know(record.get(field), record.get("author")):
+            continue
         authors = split_names(record.get("author"))
         if right := _correction(record.get(field), authors, subject):
             fix = record.rewriting({field: right.title}, safe=False)
