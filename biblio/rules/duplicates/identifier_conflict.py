@@ -48,8 +48,10 @@ def _conflicts(file: LibraryFile, field: str, read: Callable[[Record], str]) -> 
         if value := read(record):
             sharing[value].append(record)
     for records in sharing.values():
-        for at, record in enumerate(records[1:], 1):
-            other = next((one for one in records[:at] if _are_different(one, record)), None)
+        works: dict[str, Record] = {}  # one for each title: thousands may share a number
+        for record in records:
+            other = next((one for one in works.values() if _are_different(one, record)), None)
+            works.setdefault(fold(record.get("title")), record)
             if other:
                 message = f"“{other.key}”, another work, has the same {field.upper()}."
                 yield record.finding(message, field)

@@ -25,13 +25,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from biblio.editions.normalising import Change
 from biblio.editions.normalising.names import normalise
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.values.names import is_corporate
 from biblio.values.people import join_names, split_names
 from biblio.values.persons import read
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
-_CUSTOM = 10
+# How many lone names a library may have, and one in how many, before they are a custom.
+_FEW, _RARE = 20, 10
+_MOST_FORENAMES = 3
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -58,28 +61,35 @@ def _told(changes: Iterable[Change]) -> dict[str, str]:
         for change in changes
         for pair in zip(split_names(change.old or ""), split_names(change.new), strict=True)
     )
-    return {old: new for old, new in pairs if "," not in old and "," in new}
+    return {
+        old: new for old, new in pairs if "," not in old and _is_forename(new.partition(", ")[2])
+    }
 
 
 def _people(file: LibraryFile, lone: set[str]) -> Mapping[str, str]:
     """The one full name that the library has for each lone one.
 
-    Where very many are lone, that is the custom of a country, and proves nothing.
+    Where many names are lone, that is the custom of a country, and proves nothing.
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for name in {name for _, _, names in file.named for name in names}:
+    names = {name for _, _, names in file.named for name in names}
+    for name in names if len(lone) < _FEW or len(lone) * _RARE < len(names) else ():
         family, comma, _ = name.partition(",")
-        if comma and family in lone and (person := read(name)) and person.given:
+        if comma and family in lone and (person := read(name)) and _is_forename(person.given):
             found[family].add(name)
-    people = {family: names.pop() for family, names in found.items() if len(names) == 1}
-    return people if len(people) <= _CUSTOM else {}
+    return {family: names.pop() for family, names in found.items() if len(names) == 1}
+
+
+def _is_forename(given: str) -> bool:
+    """Whether somebody is called so: `Indonesia, Ministry of Trade` is a country’s ministry."""
+    return bool(given) and not is_corporate(given) and len(given.split()) <= _MOST_FORENAMES
 
 
 def _in(
     record: Record, role: str, names: tuple[str, ...], full: Mapping[str, str]
 ) -> Iterator[Finding]:
     for name in names:
-        if name in full and "," not in name and read(name):
+        if name in full and "," not in name and full[name] not in names and read(name):
             mended = join_names(full[one] if one == name else one for one in names)
             fix = record.rewriting({role: mended}, safe=False)
             message = f"“{name}” has no given name; elsewhere it is “{full[name]}”."

@@ -38,12 +38,11 @@ _REACH = 24
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what the reader says of notes, save where it may have been misled."""
     for manuscript in subject.documents:
-        said = tuple(manuscript.said("note-without-marker"))
-        sure = _sure(manuscript) if said else {}
-        for one in said:
-            if one.span and one.span.start in sure:
-                mark = sure[one.span.start].mark
-                yield manuscript.finding(_of_mark(manuscript, one.span, mark), one.message)
+        said = {one.span.start: one for one in manuscript.said("note-without-marker") if one.span}
+        for note in _sure(manuscript, frozenset(said)):
+            one = said[note.place.start]
+            span = _of_mark(manuscript, one.span or Span(0, 0), note.mark)
+            yield manuscript.finding(span, one.message)
 
 
 def _of_mark(manuscript: Manuscript, span: Span, mark: str) -> Span:
@@ -51,22 +50,28 @@ def _of_mark(manuscript: Manuscript, span: Span, mark: str) -> Span:
     return Span(at, at + len(mark)) if at >= 0 else span
 
 
-def _sure(manuscript: Manuscript) -> dict[int, Note]:
-    """The notes, by where they begin, of which it is certain that nothing points to them."""
+def _sure(manuscript: Manuscript, starts: frozenset[int]) -> Iterator[Note]:
+    """The notes that begin there of which it is certain that nothing points to them."""
     notes = manuscript.document.notes
     marks = Counter(note.mark for note in notes)
-    text = "\n".join(paragraph.string for paragraph in manuscript.document.paragraphs)
-    return {
-        note.place.start: note
-        for note in notes
-        if not (note.mark.isdecimal() and marks[note.mark] > 1)
-        and not _stands_in(text, note.mark)
-        and not _is_adorned(note)
-    }
+    text = "\n".join(one.string for one in manuscript.document.paragraphs) if starts else ""
+    for note in notes:
+        several = note.mark.isdecimal() and marks[note.mark] > 1
+        if (
+            note.place.start in starts
+            and not several
+            and not (_is_adorned(note) or _stands_in(text, note.mark))
+        ):
+            yield note
 
 
 def _stands_in(text: str, mark: str) -> bool:
-    return re.search(rf"(?<=[^\W\d_]|[.,;:!?”’»)]){re.escape(mark)}(?!\w)", text) is not None
+    return any(
+        text[match.start() - 1 : match.start()].isalpha()
+        or text[match.start() - 1 : match.start()] in (*".,;:!?”’»)",)
+        for match in re.finditer(rf"{re.escape(mark)}(?!\w)", text)
+        if match.start()
+    )
 
 
 def _is_adorned(note: Note) -> bool:

@@ -18,8 +18,10 @@ Unsafe: the later entry gets a key with a letter at its end. Documents that cite
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, product
+from string import ascii_lowercase
 
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, LibraryFile, Record, Severity, Subject
 
@@ -36,10 +38,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _in(file: LibraryFile) -> Iterator[Finding]:
     first: dict[str, Record] = {}
     taken = set(file.by_folded_key)
+    letters: defaultdict[str, Iterator[str]] = defaultdict(_letters)
     for record in file.records:
-        earlier = first.setdefault(record.key.casefold(), record)
-        if record.key and earlier is not record:
-            yield record.finding(_message(record, earlier), fix=_renamed(record, taken))
+        folded = record.key.casefold()
+        earlier = first.setdefault(folded, record)
+        if folded and earlier is not record:
+            new = next(one for letter in letters[folded] if (one := folded + letter) not in taken)
+            fix = _renamed(record, record.key + new.removeprefix(folded))
+            yield record.finding(_message(record, earlier), fix=fix)
 
 
 def _message(record: Record, earlier: Record) -> str:
@@ -48,9 +54,12 @@ def _message(record: Record, earlier: Record) -> str:
     return f"The entry at line {line} has the key “{record.key}” already{case}."
 
 
-def _renamed(record: Record, taken: set[str]) -> Fix:
-    letters = (chr(ord("a") + at % 26) * (at // 26 + 1) for at in count())
-    new = next(key for letter in letters if (key := record.key + letter).casefold() not in taken)
-    taken.add(new.casefold())
+def _letters() -> Iterator[str]:
+    """a to z, then aa to zz, and so on."""
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
+
+
+def _renamed(record: Record, key: str) -> Fix:
     span = record.span()
-    return Fix((Edit(span.start, span.end, new),), safe=False)
+    return Fix((Edit(span.start, span.end, key),), safe=False)

@@ -3,7 +3,9 @@
 ## What it does
 Reports an address with a space in it, one that a line broke at a hyphen, one without `https://`
 before it, one with a slip in that (`http:/`, `htp://`), one that breaks off with an ellipsis, and
-one in `\\url{…}`, angle brackets or with the full stop of its sentence. It looks nothing up.
+one in `\\url{…}`, angle brackets or with the full stop of its sentence. It looks nothing up. In
+documents it reports addresses that a line breaks behind a hyphen, as information where the hyphen
+may be the address's own.
 
 ## Why
 Readers click on what is printed. BibLaTeX prints the field to the letter.
@@ -22,6 +24,7 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising.urls import repaired
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
+from biblio.rules.urls import in_documents
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.UNSAFE
@@ -44,6 +47,7 @@ _OMISSION = ("...", "…")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find addresses that are not sound."""
+    yield from in_documents.broken(subject)
     for record, field in subject.having(*_FIELDS):
         url = record.fields[field].strip()
         if not _SOUND.fullmatch(url):
@@ -52,7 +56,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(record: Record, field: str, url: str, subject: Subject) -> Iterator[Finding]:
     right = _mended(url) or repaired(url, subject.authority)
-    sound = bool(_SOUND.fullmatch(right)) and not right.endswith(_OMISSION) and right != url
+    sound = (
+        bool(_SOUND.fullmatch(right))
+        and "." in right
+        and not right.endswith(_OMISSION)
+        and right != url
+    )
     fix = record.rewriting({field: right}, safe=False) if sound else None
     yield record.finding(f"{_fault(url)}: “{url}”.", field, fix=fix)
 

@@ -2,7 +2,7 @@
 
 ## What it does
 Knows, for the sites on record, former hosts, mirrors, moved paths and archive wrappers, and reports
-addresses that use them.
+addresses that use them. In documents it also asks about `http://`, as information.
 
 ## Why
 The old address may be dead tomorrow, and one text under three addresses is taken for three.
@@ -14,6 +14,7 @@ is at https://www.marxists.org.
 
 ## Fix
 Safe where the table is exact: the new address goes to `url`, the old one is kept in `origurl`.
+Unsafe in documents, which keep nothing beside.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from biblio.editions.normalising import Change
 from biblio.editions.normalising.urls import normalise, repaired
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
+from biblio.rules.urls import in_documents
 from biblio.values.webaddress import bare_host, parse
 
 SEVERITY = Severity.WARNING
@@ -31,6 +33,7 @@ FIXABLE = Fixable.SAFE
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find addresses that the table of a site moves."""
+    yield from in_documents.legacy(subject)
     for record, changes in subject.changes(normalise):
         old = record.get("url")
         moved = [change for change in changes if change.field == "url"][-1:]
