@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import editions, extract, lint, normalize, rule
+from biblio.cli import editions, extract, lint, merge, normalize, rule
 
 app = typer.Typer(
     name="biblio",
@@ -21,6 +21,7 @@ app.command("editions")(editions.editions)
 app.command("normalize")(normalize.normalize)
 app.command("lint")(lint.lint)
 app.command("rule")(rule.rule)
+app.command("merge")(merge.merge)
 
 
 def _version(wanted: bool) -> None:
