@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from biblio.document import Document, Paragraph
 from biblio.encoding import Decoded
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.quotation_pairs import Pairing, pair
+
+_FENCE = re.compile(r"^ *(```|~~~)[\s\S]*?^ *\1", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,19 @@ class Manuscript:
     def text(self) -> str:
         """The source, to which all spans refer; empty where the file is no text."""
         return self.decoded.text if self.decoded else ""
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether an asterisk or a figure is markup here, and no note's mark."""
+        return self.path.lower().endswith((".md", ".markdown"))
+
+    def is_code(self, offset: int) -> bool:
+        """Whether the character stands in a fenced block of code."""
+        return any(start <= offset < end for start, end in self._fences)
+
+    @cached_property
+    def _fences(self) -> tuple[tuple[int, int], ...]:
+        return tuple(match.span() for match in _FENCE.finditer(self.text))
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

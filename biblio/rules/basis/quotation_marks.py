@@ -18,13 +18,14 @@ from biblio.document import Paragraph
 # What closes a quotation that the mark has opened, the usual mark first.
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«»", '"': '"', "”": "”", "‟": "”"}
 _MARKS = re.compile(f"[{''.join(CLOSERS)}]")
-_OPENING_SIDE = re.compile(r"[\s(\[{<—–\-/=|“„«»‘‚\"*_¡¿…]")
-_CLOSING_SIDE = re.compile(r"[\s)\]}>.,;:!?…—–\-/|”“»«’‘\"*_†‡§¶¹²³⁰-⁹]")
+_OPENING_SIDE = re.compile(r"[\s(\[{<—–\-/=|“„«»‘‚\"'*_¡¿…]")
+_CLOSING_SIDE = re.compile(r"[\s)\]}>.,;:!?…—–\-/|”“»«’‘\"'*_†‡§¶¹²³⁰-⁹]")
 # Not prose: code, tags, addresses.
 _MASKED = re.compile(
     r"`[^`]+`|<[^<>\s][^<>]*>|https?://[^\s”»\"]+|\{%[^%]*%\}|\]\([^)\s]*(?: \"[^\"]*\")?\)"
 )
-_ENDING = ("", *" \t\n\u00a0\u202f.,;:!?)")
+_SPACES = ("", *" \t\n\u00a0\u202f")
+_ENDING = (*_SPACES, *".,;:!?)")
 _SWEDISH = 0.3
 
 
@@ -74,7 +75,8 @@ def _is_doubtful(mark: Mark) -> bool:
 def _mark(number: int, paragraph: Paragraph, string: str, match: re.Match[str]) -> Mark:
     at = match.start()
     left, right = string[at - 1 : at], string[at + 1 : at + 2]
-    opens = (not left or bool(_OPENING_SIDE.match(left))) and right not in _ENDING
+    ending = _SPACES if match.group() == '"' else _ENDING
+    opens = (not left or bool(_OPENING_SIDE.match(left))) and right not in ending
     closes = bool(left) and not left.isspace() and (not right or bool(_CLOSING_SIDE.match(right)))
     looks = None if opens == closes else Side.OPENS if opens else Side.CLOSES
     first = not re.search(r"\w", string[:at])

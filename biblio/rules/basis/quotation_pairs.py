@@ -6,7 +6,7 @@ closed only at the end. Marks of one kind may stand within each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -85,12 +85,17 @@ class _Matcher:
 
     def run(self) -> None:
         for at, mark in enumerate(self.marks):
-            side = self._side(mark, at)
+            side = None if self._repeats(mark) else self._side(mark, at)
             if side is Side.OPENS:
                 self._open(mark)
             elif side is Side.CLOSES:
                 self._close(mark, at)
         self.faults += [Fault(Wrong.UNCLOSED, mark) for mark in self.open]
+
+    def _repeats(self, mark: Mark) -> bool:
+        """Whether a French quotation goes on: » stands before each of its paragraphs."""
+        fits = self._fitting(mark.char) if mark.first and mark.char in "«»" else None
+        return fits is not None and self.open[fits].number < mark.number
 
     def _side(self, mark: Mark, at: int) -> Side | None:
         role = self.roles[mark.char]
@@ -161,8 +166,3 @@ class _Matcher:
             if later.char == opening.char and later.number > number:
                 return False
         return False
-
-
-def outermost(pairs: Iterable[Pair]) -> Iterable[Pair]:
-    """The quotations that stand in no other."""
-    return (one for one in pairs if one.depth == 0)

@@ -27,12 +27,14 @@ from biblio.rules.basis.imprints import is_printed, share_a_name
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
 
+_SHORTENED = (Form.SHORT, Form.SUPRA, Form.AUTHOR_DATE)
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find citations with several antecedents, and titles of several works."""
     for cited in subject.citations:
         candidates = cited.resolution.candidates
-        if candidates and cited.citation.form is not Form.IBID:
+        if len(set(candidates)) > 1 and cited.citation.form in _SHORTENED:
             yield cited.finding(f"This may mean {' or '.join(f'“{one}”' for one in candidates)}.")
     yield from _of_several_works(subject)
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from biblio.library.agreement import short_title
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 
 SEVERITY = Severity.INFO
@@ -33,8 +34,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     used = _used(subject)
     works = {record.edition.work for record in subject.records if record.key in used}
     works |= {cited.resolution.work for cited in subject.citations}
+    titles = {short_title(cited.citation.value("title") or "") for cited in subject.citations} - {
+        ""
+    }
     for record in subject.records:
-        if record.key not in used and not (record.edition.work and record.edition.work in works):
+        known = (record.edition.work or None) in works - {None}
+        if record.key not in used and not known and short_title(record.get("title")) not in titles:
             yield record.finding(f"No document cites “{record.name}”.")
 
 

@@ -28,7 +28,7 @@ SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
 
 # What the reader has matched with a note is no longer in the text.
-_MARKDOWN = re.compile(r"(?<!`)\[\^([^\]\s`]{1,40})\](?!:)")
+_MARKDOWN = re.compile(r"(?<!`)\[\^([\w.:-]{1,40})\](?!:)")
 _OPENING = re.compile(r"[\[(^]*")
 
 
@@ -41,19 +41,19 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _said(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
+    if manuscript.is_markdown:  # where every [^mark] that is left in the text is found below
+        return
     for one in manuscript.said("marker-without-note"):
         if one.span:
             opening = _OPENING.match(manuscript.text, one.span.start)
             inset = len(opening.group()) if opening else 0
-            if not manuscript.text[: one.span.start].endswith("`"):
-                yield Span(one.span.start + inset, one.span.end + inset), one.message
+            yield Span(one.span.start + inset, one.span.end + inset), one.message
 
 
 def _left(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
     known = {note.mark for note in manuscript.document.notes}  # a note may have several marks
     for paragraph in manuscript.document.paragraphs:
         for match in _MARKDOWN.finditer(paragraph.string):
-            if match[1] in known:
-                continue
-            message = f"The mark {match[1]} points to no note."
-            yield manuscript.span(paragraph, *match.span(1)), message
+            span = manuscript.span(paragraph, *match.span(1))
+            if match[1] not in known and not manuscript.is_code(span.start):
+                yield span, f"The mark {match[1]} points to no note."

@@ -29,7 +29,6 @@ SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
 
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:", re.MULTILINE)
-_FENCE = re.compile(r"^(```|~~~)[\s\S]*?^\1", re.MULTILINE)
 _REACH = 12
 
 
@@ -70,9 +69,8 @@ def _of_mark(manuscript: Manuscript, note: Note) -> Span:
 
 def _twice(manuscript: Manuscript) -> Iterator[Finding]:
     seen: set[str] = set()
-    fenced = [match.span() for match in _FENCE.finditer(manuscript.text)]
     for match in _DEFINITION.finditer(manuscript.text):
-        if any(start <= match.start() < end for start, end in fenced):
+        if manuscript.is_code(match.start()):
             continue
         if match[1] in seen:
             message = f"There is another note {match[1]} before this one."

@@ -56,6 +56,8 @@ def _sure(manuscript: Manuscript, starts: frozenset[int]) -> Iterator[Note]:
     marks = Counter(note.mark for note in notes)
     text = "\n".join(one.string for one in manuscript.document.paragraphs) if starts else ""
     for note in notes:
+        if manuscript.is_markdown and not manuscript.text.startswith("[^", note.place.start):
+            continue  # an item of a list
         several = note.mark.isdecimal() and marks[note.mark] > 1
         if (
             note.place.start in starts

@@ -29,7 +29,7 @@ def broken(subject: Subject) -> Iterator[Finding]:
         if _is_added(cited, at, subject.authority, pages):
             message = f"This hyphen is not part of the address, which is {url}."
             fix = Fix((Edit(at, at + 1, ""),), safe=False)
-            yield cited.manuscript.finding(span, message, fix=fix)
+            yield cited.manuscript.finding(span, message, fix=fix, severity=Severity.WARNING)
         else:
             message = f"The address breaks at a hyphen; it is read as {url}."
             yield cited.manuscript.finding(span, message, severity=Severity.INFO)
@@ -82,9 +82,8 @@ def _outdated(cited: Cited, url: str, context: Context) -> Iterator[Finding]:
 
 
 def _moved(cited: Cited, url: str, change: Change, stop: str | None) -> Finding:
-    note = " ".join(part for part in (f"{change.reason.capitalize()}.", stop) if part)
-    message = f"The address is now {change.new}."
-    return cited.finding(message, "url", fix=_rewritten(cited, url, change.new), note=note)
+    message = f"The site’s own address is {change.new}."
+    return cited.finding(message, "url", fix=_rewritten(cited, url, change.new), note=stop)
 
 
 def _rewritten(cited: Cited, url: str, new: str) -> Fix:
