@@ -99,6 +99,8 @@ class _Matcher:
 
     def _side(self, mark: Mark, at: int) -> Side | None:
         role = self.roles[mark.char]
+        if role is None and mark.looks is None and mark.char == "“":
+            return Side.OPENS if self._fitting("“") is None else Side.CLOSES
         if role is None:
             return mark.looks
         if mark.looks in (None, role) or mark.char not in "“”":

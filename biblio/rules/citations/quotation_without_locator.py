@@ -41,9 +41,20 @@ def check(subject: Subject) -> Iterator[Finding]:
         citations = [one for one in subject.citations if one.manuscript is manuscript]
         if _gives_pages(citations):
             ends = frozenset(_ends(manuscript))
-            for cited in citations:
+            for cited in _firsts(citations):
                 if _lacks_page(cited.citation) and _follows(cited, manuscript, ends):
                     yield cited.finding("The citation of this quotation gives no page.")
+
+
+def _firsts(citations: Sequence[Cited]) -> Iterator[Cited]:
+    """Without a note's second citation, and what *see* leads to: rarely a quotation's source."""
+    seen: set[int] = set()
+    for cited in citations:
+        note = cited.citation.note
+        if note is None or (note not in seen and cited.citation.signal is None):
+            yield cited
+        if note is not None:
+            seen.add(note)
 
 
 def _gives_pages(citations: Sequence[Cited]) -> bool:
@@ -84,13 +95,8 @@ def _follows(cited: Cited, manuscript: Manuscript, ends: frozenset[int]) -> bool
         start = cited.span().start
         return any(0 < start - at <= _BETWEEN for at in ends)
     note = manuscript.document.notes[cited.citation.note or 0]
-    if note.anchor is None or note.anchor_paragraph is None or not _is_first(cited):
+    if note.anchor is None or note.anchor_paragraph is None:
         return False
     paragraph = manuscript.document.paragraphs[note.anchor_paragraph]
     at = paragraph.alignment.source(max(note.anchor - 1, 0))
     return any(0 <= at - end <= 1 for end in ends)
-
-
-def _is_first(cited: Cited) -> bool:
-    """Whether the note begins with the citation: a second one is rarely the quotation's."""
-    return cited.citation.signal is None
