@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from biblio import encoding, readers
+from biblio import encoding
 from biblio.diagnostics import BiblioError
 from biblio.encoding import Decoded
 from biblio.files import read_bytes
@@ -76,6 +76,8 @@ def _library_file(path: str, data: bytes) -> LibraryFile:
 
 
 def _manuscript(path: str, data: bytes) -> Manuscript:
+    from biblio import readers  # here, for a library needs none
+
     document = readers.read_bytes(data, path)
     try:
         return Manuscript(document, encoding.decode(data, path))
