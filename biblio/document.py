@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -38,7 +38,9 @@ class Alignment:
 
     def between(self, start: int, end: int) -> Alignment:
         """The alignment of `text[start:end]` on its own."""
-        inside = [(at - start, to) for at, to in self.anchors if start < at < end]
+        first = bisect_right(self.anchors, (start, 1 << 62))
+        last = bisect_left(self.anchors, (end,))
+        inside = [(at - start, to) for at, to in self.anchors[first:last]]
         return Alignment(((0, self.source(start)), *inside))
 
     def shifted(self, by: int) -> tuple[tuple[int, int], ...]:
@@ -118,12 +120,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, its lines rejoined. `style` is text, heading, caption, quotation or list."""
+    """A paragraph, its lines rejoined.
+
+    `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
+    heading's, or how deep a list or a quotation lies within others, from 1.
+    """
 
     runs: tuple[Run, ...]
     place: Place
     style: str = "text"
     alignment: Alignment = field(default_factory=Alignment)
+    level: int = 1
 
     @property
     def string(self) -> str:
@@ -156,7 +163,8 @@ class Document:
     """What a reader makes of a file: the running text without its notes, and the notes.
 
     `lines` and `pages` tell the line and the printed page of any source offset: the offsets at
-    which lines begin, and pairs (offset, page label).
+    which lines begin, and pairs (offset, page label). `comments` are the places of what the source
+    says to its editors only.
     """
 
     path: str
@@ -168,6 +176,7 @@ class Document:
     lines: tuple[int, ...] = (0,)
     pages: tuple[tuple[int, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    comments: tuple[Place, ...] = ()
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, on which the source offset lies."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from biblio.document import Document, Note, Paragraph
+from biblio.document import Document, Note, Paragraph, Run
 
 CASES = Path(__file__).parent / "cases" / "reader"
 _FENCE = re.compile(r"^```(input|output)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -24,9 +24,9 @@ class Case:
     expected: str
 
 
-def cases() -> list[Case]:
-    """All cases of tests/cases/reader, one or more a file."""
-    return [case for path in sorted(CASES.glob("*.md")) for case in _read(path)]
+def cases(folder: Path = CASES) -> list[Case]:
+    """All cases of the folder, one or more a file."""
+    return [case for path in sorted(folder.glob("*.md")) for case in _read(path)]
 
 
 def _read(path: Path) -> list[Case]:
@@ -78,3 +78,33 @@ def _note(note: Note) -> list[str]:
     first, *others = [paragraph.string for paragraph in note.paragraphs]
     kind = note.place.part if note.anchor is not None else f"{note.place.part}, loose"
     return [f"{kind} {note.mark}| {first}", *(f"    | {other}" for other in others)]
+
+
+def looks(document: Document) -> str:
+    """Paragraphs as `style level| text`, their looks as tags; then the notes, then the rest."""
+    paragraphs = [
+        f"{one.style}{f' {one.level}' if one.level > 1 else ''}| {_tagged(one)}"
+        for one in document.paragraphs
+    ]
+    notes = [
+        f"{note.place.part} {note.mark}| {' ¶ '.join(map(_tagged, note.paragraphs))}"
+        for note in document.notes
+    ]
+    comments = [f"comment {one.start}–{one.end}" for one in document.comments]
+    return "\n".join([*paragraphs, *notes, *comments])
+
+
+def _tagged(paragraph: Paragraph) -> str:
+    return "".join(map(_tag, paragraph.runs)).replace("\n", "⏎")
+
+
+def _tag(run: Run) -> str:
+    text = f"⟦{run.text}⟧({run.href})" if run.href is not None else run.text
+    for name, on in {
+        "i": run.italic,
+        "b": run.bold,
+        "sup": run.superscript,
+        "sub": run.subscript,
+    }.items():
+        text = f"<{name}>{text}</{name}>" if on else text
+    return text

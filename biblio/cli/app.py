@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import editions, extract, lint, normalize
+from biblio.cli import editions, extract, lint, merge, normalize, rule
 
 app = typer.Typer(
     name="biblio",
@@ -20,6 +20,8 @@ app.command("extract")(extract.extract)
 app.command("editions")(editions.editions)
 app.command("normalize")(normalize.normalize)
 app.command("lint")(lint.lint)
+app.command("rule")(rule.rule)
+app.command("merge")(merge.merge)
 
 
 def _version(wanted: bool) -> None:

@@ -18,13 +18,16 @@ def read_documents(files: Sequence[str]) -> list[Document]:
         raise BiblioError("stdin can be read once only: give - once.")
     documents = []
     for name in with_progress(files):
-        document = readers.read_bytes(_stdin(), "<stdin>") if name == "-" else readers.read(name)
+        document = (
+            readers.read_bytes(read_stdin(), "<stdin>") if name == "-" else readers.read(name)
+        )
         report(document.diagnostics)
         documents.append(document)
     return documents
 
 
-def _stdin() -> bytes:
+def read_stdin() -> bytes:
+    """All of stdin; raises BiblioError where that cannot be read."""
     if sys.stdin is None:
         raise BiblioError("<stdin> cannot be read: it is closed.")
     try:

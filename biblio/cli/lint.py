@@ -2,58 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable
+from typing import Annotated
 
 import typer
 
-from biblio.cli.console import counted, put, say
-
-if TYPE_CHECKING:
-    from biblio.diagnostics import Diagnostic
-    from biblio.rules.basis import Settings
+_RULES = "codes, beginnings of codes, names or ALL, parted by commas"
 
 
 def lint(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Libraries (.bib) and documents.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Libraries (.bib), documents, folders; - is stdin.",
+            show_default=False,
+        ),
+    ] = None,
     select: Annotated[
-        str, typer.Option(metavar="RULES", help="Rules to run: codes, families, names or ALL.")
-    ] = "ALL",
-    ignore: Annotated[str, typer.Option(metavar="RULES", help="Rules not to run.")] = "",
+        list[str] | None, typer.Option("--select", metavar="RULES", help=f"Rules to run: {_RULES}.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Rules not to run.")
+    ] = None,
+    extend_select: Annotated[
+        list[str] | None,
+        typer.Option("--extend-select", metavar="RULES", help="Rules to run besides."),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option("--unsafe-fixes", help="With --fix or --diff: what is to be looked at, too."),
+    ] = False,
+    fix_only: Annotated[
+        bool, typer.Option("--fix-only", help="Mend, and do not tell what is left.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show the fixes as a patch, write nothing.")
+    ] = False,
+    show_fixes: Annotated[bool, typer.Option("--show-fixes", help="Tell what is mended.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule.")
+    ] = False,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "--output-format", metavar="FORMAT", help="full, concise, json, github, sarif or junit."
+        ),
+    ] = "full",
+    output_file: Annotated[
+        str | None,
+        typer.Option("--output-file", "-o", metavar="FILE", help="Write the report to FILE."),
+    ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit code 0 even where something is found.")
+    ] = False,
+    add_noqa: Annotated[
+        bool, typer.Option("--add-noqa", help="Write comments that hide what is found now.")
+    ] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option("--baseline", metavar="FILE", help="Findings known already, not to be told."),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write what is found now to the baseline.")
+    ] = False,
+    library: Annotated[
+        str | None,
+        typer.Option(
+            "--library",
+            "-l",
+            metavar="FILE",
+            help="What documents are read with, itself not linted; else references.bib; '': none.",
+        ),
+    ] = None,
+    stdin_filename: Annotated[
+        str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call stdin.")
+    ] = None,
 ) -> None:
-    """Find what is wrong with libraries and documents. Exit code 1 says that something is."""
-    from biblio import linter
+    """Find what is wrong with libraries and documents.
 
-    rules = linter.select(_listed(select), _listed(ignore))
-    found = linter.run(linter.load(files, _settings()), rules)
-    put("".join(f"{line}\n" for line in _concise(found)))
-    _summarise(found)
-    if found:
+    Exit code 1 says that something is. `biblio rule CODE` explains a finding.
+    """
+    from biblio.cli.linting.actions import perform
+    from biblio.cli.linting.request import Request
+
+    request = Request(
+        files=tuple(files or ()),
+        select=_listed(select),
+        extend_select=_listed(extend_select),
+        ignore=_listed(ignore),
+        library=library,
+        stdin_filename=stdin_filename,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        fix_only=fix_only,
+        diff=diff,
+        show_fixes=show_fixes,
+        statistics=statistics,
+        output_format=output_format,
+        output_file=output_file,
+        exit_zero=exit_zero,
+        add_noqa=add_noqa,
+        baseline=baseline,
+        write_baseline=write_baseline,
+    )
+    if perform(request) and not exit_zero:
         raise typer.Exit(1)
 
 
-def _listed(rules: str) -> list[str]:
-    return [part.strip() for part in rules.split(",") if part.strip()]
-
-
-def _settings() -> Settings:
-    from biblio.cli.authority import own_files
-    from biblio.config import load_config
-    from biblio.editions.normalising import NameForm
-    from biblio.rules.basis import Settings
-
-    return Settings(name_form=NameForm(load_config().name_form), authority=own_files())
-
-
-def _concise(found: Iterable[Diagnostic]) -> Iterable[str]:
-    for one in found:
-        fixable = "[*] " if one.fix and one.fix.safe else ""
-        yield f"{one.position}: {one.code} {fixable}{one.message}"
-
-
-def _summarise(found: Sequence[Diagnostic]) -> None:
-    safe = sum(one.fix is not None and one.fix.safe for one in found)
-    mend = f", {safe} to be mended by --fix" if safe else ""
-    say(f"{counted(len(found), 'finding')}{mend}" if found else "Nothing found.")
+def _listed(options: Iterable[str] | None) -> tuple[str, ...]:
+    parts = (part.strip() for option in options or () for part in option.split(","))
+    return tuple(part for part in parts if part)

@@ -182,11 +182,12 @@ def _candidates(described: Sequence[Description]) -> Iterator[Index]:
     for index, description in enumerate(described):
         for key in dict.fromkeys(_keys(description)):
             blocks[key].append(index)
-    order = _sorting(described)
+    order: list[int] = []
     for block in blocks.values():
         if 1 < len(block) <= _SMALL_BLOCK:
             yield from combinations(block, 2)
         elif len(block) > 1:
+            order = order or _sorting(described)
             yield from _neighbours(sorted(block, key=order.__getitem__))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from biblio.citation import Citation, Kind, Passage
@@ -32,6 +33,7 @@ def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation
     Sure forms come first: the names they print help to read the looser ones. `known` are titles
     from a library, to be recognised where the text only mentions them.
     """
+    document = _prose(document)
     lexicon = vocabulary.lexicon(document)
     sure = _of_notes(document, lexicon)
     sure += _read(attributions.find(document, lexicon), lexicon)
@@ -48,6 +50,14 @@ def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation
     found = _apart([*sure, *loose])
     named = _read(mentions.known(document, [*known, *_titles(found)]), lexicon)
     return tuple(sorted(_apart([*found, *named]), key=lambda citation: citation.place.start))
+
+
+def _prose(document: Document) -> Document:
+    """The document without the words of its code, which cites nothing."""
+    if all(paragraph.style != "code" for paragraph in document.paragraphs):
+        return document
+    prose = (replace(one, runs=()) if one.style == "code" else one for one in document.paragraphs)
+    return replace(document, paragraphs=tuple(prose))
 
 
 def _of_notes(document: Document, lexicon: Lexicon) -> list[Citation]:

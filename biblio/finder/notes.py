@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
+from biblio.finder import links
 
 
 def find(document: Document) -> Iterator[Passage]:
@@ -13,6 +14,6 @@ def find(document: Document) -> Iterator[Passage]:
     for index, note in enumerate(document.notes):
         kind = Kind.ENDNOTE if note.place.part == "endnote" else Kind.FOOTNOTE
         for paragraph in note.paragraphs:
-            text = paragraph.text.strip()
+            text = links.spelled_out(paragraph).strip()
             if text.string:
                 yield Passage(document, text, kind, Shape.NOTE, mark=note.mark, note=index)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
+from biblio.finder import links
 from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -22,7 +23,7 @@ _LONGEST_NAME = 4
 def find(document: Document) -> Iterator[Passage]:
     """Every entry of the document's reference lists."""
     for paragraph in document.paragraphs:
-        text = paragraph.text.strip()
+        text = links.spelled_out(paragraph).strip()
         if paragraph.style == "bibliography" and text.string:
             yield Passage(document, text, Kind.BIBLIOGRAPHY, Shape.ENTRY)
 

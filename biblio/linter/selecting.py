@@ -12,15 +12,23 @@ from biblio.tomlfile import unknown_name
 ALL = "ALL"
 
 
-def select(wanted: Sequence[str] = (ALL,), ignored: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """The rules that are wanted and not ignored, in the order of the table.
+def select(
+    wanted: Sequence[str] = (ALL,),
+    ignored: Sequence[str] = (),
+    added: Sequence[str] = (),
+    never: Sequence[str] = (),
+) -> tuple[Rule, ...]:
+    """The rules that are wanted and not ignored, and those added, in the order of the table.
 
-    A selector is `ALL`, the beginning of a code (`TTL`, `TTL001`), or a rule's name. Raises
-    BiblioError for one that fits no rule.
+    None of `never` is among them. A selector is `ALL`, the beginning of a code (`TTL`, `TTL001`),
+    or a rule's name. Raises BiblioError for one that fits no rule.
     """
-    chosen = {code for selector in wanted for code in codes(selector)}
-    left_out = {code for selector in ignored for code in codes(selector)}
-    return tuple(rule(code) for code in RULES if code in chosen - left_out)
+    chosen = (_all(wanted) - _all(ignored) | _all(added)) - _all(never)
+    return tuple(rule(code) for code in RULES if code in chosen)
+
+
+def _all(selectors: Sequence[str]) -> set[str]:
+    return {code for selector in selectors for code in codes(selector)}
 
 
 def codes(selector: str) -> tuple[str, ...]:
@@ -30,6 +38,11 @@ def codes(selector: str) -> tuple[str, ...]:
         slip = unknown_name(selector, [*RULES, *map(name_of, RULES)])
         raise BiblioError(f"There is no rule {slip}" + ("" if slip.endswith("?") else "."))
     return found
+
+
+def is_rule(selector: str) -> bool:
+    """Whether the selector means any rule."""
+    return next(_matching(selector.strip()), None) is not None
 
 
 def _matching(selector: str) -> Iterator[str]:

@@ -155,12 +155,21 @@ def _depths(text: str) -> list[int]:
     return [*depths, 0] if not closing else [0] * (len(text) + 1)
 
 
+def _are_people(text: str) -> bool:
+    """Whether the text is nothing but the full name of a person, or of several."""
+    if " " in text and names.looks_like_person(text):
+        return True
+    people = [name for name, _ in names.split(text)]
+    full = (" " in name and names.looks_like_person(name) for name in people)
+    return len(people) > 1 and all(full)
+
+
 def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
     # Sheila Rowbotham. Hidden from History. London, …
-    if " " in previous and names.looks_like_person(previous.removesuffix(".")):
+    if _are_people(previous.removesuffix(".")):
         return True
     imprint = _IMPRINT_ALONE.match(piece)
     if (imprint and places.could_be_place(imprint["place"])) or _GOES_ON.match(piece):

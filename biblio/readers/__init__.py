@@ -8,15 +8,15 @@ from collections.abc import Callable
 from biblio import files
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
-from biblio.readers import text
+from biblio.readers import markdown, text
 
 Reader = Callable[[bytes, str], Document]
 
 READERS: dict[str, Reader] = {
     ".txt": text.read_bytes,
     ".text": text.read_bytes,
-    ".md": text.read_bytes,
-    ".markdown": text.read_bytes,
+    ".md": markdown.read_bytes,
+    ".markdown": markdown.read_bytes,
 }
 # known, but not read yet
 LATER = {

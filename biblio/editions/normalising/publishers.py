@@ -93,6 +93,7 @@ def _partings(printed: str) -> Iterator[tuple[str, str]]:
     place, colon, name = printed.partition(":")
     if colon and name.strip() and place.strip():
         yield name.strip(), place.strip()
+        yield place.strip(), name.strip()
 
 
 def _place_within(printed: str, context: Context) -> str:

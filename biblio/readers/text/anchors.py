@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -49,7 +50,8 @@ def match(notes: Sequence[RawNote], found: Sequence[Anchor]) -> Mapping[int, Anc
         first = bisect_left(found, lowest, key=_offset)
         within = found[first : bisect_left(found, start, key=_offset)]
         matched |= _symbols(together, within)
-        matched |= _numbers(together, within, found)
+        taken = {anchor.offset for anchor in matched.values()}
+        matched |= _numbers(together, within, found, taken)
         lowest = start
     return matched
 
@@ -71,25 +73,34 @@ def _symbols(notes: Sequence[_Numbered], within: Sequence[Anchor]) -> dict[int, 
 
 
 def _numbers(
-    notes: Sequence[_Numbered], within: Sequence[Anchor], found: Sequence[Anchor]
+    notes: Sequence[_Numbered],
+    within: Sequence[Anchor],
+    found: Sequence[Anchor],
+    taken: set[int],
 ) -> dict[int, Anchor]:
+    """The anchors of notes with numbers and names; those `taken` are other notes' already."""
     matched: dict[int, Anchor] = {}
     last = -1
     for number, note in notes:
         if note.style is not Style.SYMBOL:
-            # a name of its own may be pointed to from anywhere
+            # a name of its own may be pointed to from anywhere, and in any order
             anywhere = found if note.style in (Style.MARKDOWN, Style.GUTENBERG) else ()
-            anchor = _fitting(note, within, last) or _fitting(note, anywhere, last)
+            behind = -1 if note.style is Style.MARKDOWN else last
+            fitting = (_fitting(note, one, behind, taken) for one in (within, anywhere))
+            anchor = next(filter(None, fitting), None)
             if anchor is not None:
                 matched[number] = anchor
+                taken.add(anchor.offset)
                 last = anchor.offset
     return matched
 
 
-def _fitting(note: RawNote, anchors: Sequence[Anchor], last: int) -> Anchor | None:
-    """The first mark of the note behind the last note's, else the first at all."""
+def _fitting(note: RawNote, anchors: Sequence[Anchor], last: int, taken: set[int]) -> Anchor | None:
+    """The first free mark of the note behind the last note's, else the first at all."""
     fitting = [
-        other for other in anchors if other.pointer.mark == note.mark and _agrees(note, other)
+        other
+        for other in anchors
+        if other.pointer.mark == note.mark and other.offset not in taken and _agrees(note, other)
     ]
     return _best([other for other in fitting if other.offset > last]) or _best(fitting)
 
@@ -117,3 +128,14 @@ def remove(text: Text, pointers: Sequence[Pointer]) -> Text:
         end = pointer.end
     parts.append(text.cut(end, len(text)))
     return Text.joined(part for part in parts if part.string)
+
+
+def positions(matched: Mapping[int, Anchor]) -> dict[int, int]:
+    """Where in its paragraph each note's mark stood, once all marks are gone."""
+    removed: dict[int, int] = defaultdict(int)
+    found = {}
+    for number, anchor in sorted(matched.items(), key=lambda item: item[1].offset):
+        pointer = anchor.pointer
+        found[number] = pointer.start - removed[anchor.paragraph]
+        removed[anchor.paragraph] += pointer.end - pointer.start
+    return found

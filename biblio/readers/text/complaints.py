@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from biblio.diagnostics import Diagnostic, Position, Span
 from biblio.document import Document
 from biblio.readers.text.anchors import Anchor
-from biblio.readers.text.marks import Style
+from biblio.readers.text.marks import Pointer, Style
 from biblio.readers.text.notes import RawNote
 
 _PLAIN = (Style.SYMBOL, Style.RAISED, Style.BRACKETS, Style.MARKDOWN)
@@ -51,9 +51,17 @@ def _without_note(
     numbered = {note.mark for note in notes if note.style is not Style.SYMBOL}
     for anchor in found:
         pointer = anchor.pointer
-        told = anchor.offset in used or pointer.mark in numbered or pointer.mark.isalpha()
-        if pointer.sure and pointer.style in _PLAIN and pointer.style in usual and not told:
+        told = anchor.offset in used or pointer.mark in numbered
+        if not told and _means_a_note(pointer, usual):
             message = f"The mark {pointer.mark} points to no note."
             position = Position(path, chart.line(anchor.offset))
             span = Span(anchor.offset, anchor.offset + len(pointer.mark))
             yield Diagnostic("marker-without-note", message, position, span=span)
+
+
+def _means_a_note(pointer: Pointer, usual: set[Style]) -> bool:
+    """Whether the mark can be nothing else: `[^1]`, or one that looks like those of the notes."""
+    if pointer.style is Style.MARKDOWN:
+        return True
+    plain = pointer.sure and pointer.style in _PLAIN and not pointer.mark.isalpha()
+    return plain and pointer.style in usual

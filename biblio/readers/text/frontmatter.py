@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from biblio.readers.text.lines import Line
 from biblio.values.patterns import Lazy
 
-_KEY = Lazy(r"[\w-]+\s*:(?:\s+(?P<value>.*))?$")
+_KEY = Lazy(r"(?P<key>[\w-]+)\s*:(?:\s+(?P<value>.*))?$")
+_FOLDED = Lazy(r"[>|][-+\d]*$")
 _FENCE = "---"
 _LONGEST = 100
 
@@ -22,13 +25,21 @@ def find(lines: tuple[Line, ...]) -> range:
     return range(0)
 
 
-def title(lines: tuple[Line, ...], block: range) -> str | None:
-    """The title that the front matter gives."""
+def value(lines: tuple[Line, ...], block: range, *names: str) -> str | None:
+    """What the front matter says under the first of these names that it has."""
     for index in block:
         key = _KEY.match(lines[index].text)
-        if key and key["value"] and lines[index].text.startswith("title"):
-            return key["value"].strip("\"' ")
+        if key and key["value"] and key["key"].casefold() in names and not lines[index].indent:
+            folded = _FOLDED.match(key["value"]) is not None
+            said = _below(lines, block, index) if folded else key["value"]
+            return said.strip("\"' ") or None
     return None
+
+
+def _below(lines: tuple[Line, ...], block: range, index: int) -> str:
+    """The indented lines below, as one."""
+    behind = (lines[other] for other in block[index + 1 :])
+    return " ".join(line.text for line in takewhile(lambda line: line.indent, behind))
 
 
 def _may_stand(line: Line) -> bool:

@@ -79,12 +79,12 @@ def join(lines: Iterable[Line], vocabulary: Vocabulary) -> Text:
         pieces = list(_pieces(line))
         string = "".join(piece for piece, _ in pieces)
         if joining.pieces:
-            joint = _joint(tail, string, vocabulary)
+            joint = between(tail, string, vocabulary)
             joining.close(joint)
             tail = "" if joint.glue else tail[: len(tail) - joint.cut]
         for piece, source in pieces:
             joining.add(piece, source)
-        tail = _tail(tail, string)
+        tail = last_word(tail, string)
     return joining.text()
 
 
@@ -102,13 +102,14 @@ def _pieces(line: Line) -> Iterator[tuple[str, int]]:
         yield last, source - 2
 
 
-def _tail(tail: str, text: str) -> str:
+def last_word(tail: str, text: str) -> str:
     """The last word so far, or the end of it."""
     _, space, last = text.rpartition(" ")
     return (last if space else tail + text)[-_LONGEST_URL:]
 
 
-def _joint(tail: str, after: str, vocabulary: Vocabulary) -> Joint:
+def between(tail: str, after: str, vocabulary: Vocabulary) -> Joint:
+    """What joins the last word of a line to the next line."""
     if urls.is_url(tail):
         return urls.joint(tail, after, vocabulary)
     if tail.endswith(("\u00ad", "¬")):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document, Note, Paragraph, Place, Run, Text
+from biblio.readers.source import Source
 from biblio.readers.text import (
     anchors,
     complaints,
@@ -52,25 +53,6 @@ class _Body(NamedTuple):
     found: tuple[Anchor, ...]
 
 
-class _Source(NamedTuple):
-    """The source as a map: its path, and the line and page of every offset."""
-
-    path: str
-    chart: Document
-
-    def place(self, text: Text, part: str, paragraph: int, note: str | None = None) -> Place:
-        """The place of a paragraph of the body or of a note."""
-        start, end = text.alignment.span(0, len(text))
-        return self.span(start, end, part, paragraph, note)
-
-    def span(
-        self, start: int, end: int, part: str, paragraph: int | None, note: str | None
-    ) -> Place:
-        """The place of the source's characters from `start` to `end`."""
-        line, page = self.chart.line(start), self.chart.page(start)
-        return Place(self.path, part, start, end, line, note, paragraph, page)
-
-
 def read_source(
     source: str, path: str, sha256: str = "", diagnostics: tuple[Diagnostic, ...] = ()
 ) -> Reading:
@@ -82,7 +64,7 @@ def read_source(
     words = vocabulary.collect(sheet)
     body = _body(ground, raw, words)
     turns = pages.labels(sheet, stripped, cleared.marks)
-    where = _Source(path, Document(path, (), lines=lines.beginnings(source), pages=turns))
+    where = Source(path, Document(path, (), lines=lines.beginnings(source), pages=turns))
     written = _paragraphs(body, where)
     document = Document(
         path,
@@ -125,7 +107,7 @@ def _title(
         for one in written[:_TITLE_WITHIN]
         if one.style == styles.HEADING and sections.kind_of(one.string) is None
     )
-    return frontmatter.title(sheet, stripped.front) or next(headings, None)
+    return frontmatter.value(sheet, stripped.front, "title") or next(headings, None)
 
 
 def _body(ground: Ground, raw: tuple[RawNote, ...], words: Vocabulary) -> _Body:
@@ -164,7 +146,7 @@ def _styles(groups: Sequence[Group], texts: Sequence[Text], ground: Ground) -> t
     )
 
 
-def _paragraphs(body: _Body, where: _Source) -> tuple[Paragraph, ...]:
+def _paragraphs(body: _Body, where: Source) -> tuple[Paragraph, ...]:
     """The paragraphs without the marks of the notes they anchor."""
     marked: dict[int, list[Anchor]] = defaultdict(list)
     for anchor in sorted(body.anchored.values(), key=lambda anchor: anchor.offset):
@@ -183,9 +165,9 @@ def _paragraph(text: Text, place: Place, style: str) -> Paragraph:
 
 
 def _notes(
-    raw: Sequence[RawNote], body: _Body, ground: Ground, words: Vocabulary, where: _Source
+    raw: Sequence[RawNote], body: _Body, ground: Ground, words: Vocabulary, where: Source
 ) -> tuple[Note, ...]:
-    positions = _positions(body.anchored)
+    positions = anchors.positions(body.anchored)
     written = []
     for number, note in enumerate(raw):
         place = where.span(note.start, note.end, note.part, None, note.mark)
@@ -197,7 +179,7 @@ def _notes(
 
 
 def _note_paragraphs(
-    note: RawNote, ground: Ground, words: Vocabulary, where: _Source
+    note: RawNote, ground: Ground, words: Vocabulary, where: Source
 ) -> tuple[Paragraph, ...]:
     groups = paragraphs.group(paragraphs.items(note.lines, ground.layout), ground.layout)
     texts = (_text(group, words) for group in groups)
@@ -205,14 +187,3 @@ def _note_paragraphs(
         _paragraph(text, where.place(text, note.part, index, note.mark), styles.TEXT)
         for index, text in enumerate(texts)
     )
-
-
-def _positions(anchored: Mapping[int, Anchor]) -> dict[int, int]:
-    """Where in its paragraph each note's mark stood, once all marks are gone."""
-    removed: dict[int, int] = defaultdict(int)
-    positions = {}
-    for number, anchor in sorted(anchored.items(), key=lambda item: item[1].offset):
-        pointer = anchor.pointer
-        positions[number] = pointer.start - removed[anchor.paragraph]
-        removed[anchor.paragraph] += pointer.end - pointer.start
-    return positions

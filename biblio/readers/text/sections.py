@@ -53,7 +53,7 @@ def find(lines: tuple[Line, ...], furniture: Furniture) -> tuple[Section, ...]:
     return tuple(
         section
         for section in found
-        if section.kind != REFERENCES or _lists(lines[section.first : section.last])
+        if section.kind != REFERENCES or lists(lines[section.first : section.last])
     )
 
 
@@ -93,7 +93,7 @@ def _end(lines: tuple[Line, ...], first: int, last: int, furniture: Furniture) -
     return last
 
 
-def _lists(lines: tuple[Line, ...]) -> bool:
+def lists(lines: tuple[Line, ...]) -> bool:
     """Whether enough of the lines begin as references do."""
     written = [line for line in lines if line.text]
     starting = sum(entries.looks_like_one(line.text) or _is_numbered(line.text) for line in written)

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from biblio.editions.duplicates import Findings
-from biblio.editions.lookup import Authority
-from biblio.editions.normalising import Change, Context
-from biblio.editions.records import KnownWork
-from biblio.editions.titles import TitleIndex
-from biblio.extractor import Extraction
 from biblio.library import Library
 from biblio.library.agreement import short_title
 from biblio.rules.basis.citing import Cited
@@ -21,7 +16,15 @@ from biblio.rules.basis.manuscript import Manuscript
 from biblio.rules.basis.settings import Settings
 from biblio.work import Edition
 
-Normaliser = Callable[[Edition, Context], Iterable[Change]]
+if TYPE_CHECKING:  # what reads documents, for one, takes its time
+    from biblio.editions.duplicates import Findings
+    from biblio.editions.lookup import Authority
+    from biblio.editions.normalising import Change, Context
+    from biblio.editions.records import KnownWork
+    from biblio.editions.titles import TitleIndex
+    from biblio.extractor import Extraction
+
+    Normaliser = Callable[[Edition, Context], Iterable[Change]]
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class Subject:
         return self._changes[place]
 
     def _context(self, file: LibraryFile, normaliser: Normaliser) -> Context:
-        from biblio.editions.normalising import Options, names
+        from biblio.editions.normalising import Context, Options, names
 
         context = Context(self.authority, Options(names=self.settings.name_form, unsafe=True))
         if normaliser is not names.normalise:  # the only one that asks the other entries
@@ -134,6 +137,8 @@ class Subject:
     @cached_property
     def extractions(self) -> tuple[Extraction, ...]:
         """What each document cites, each citation told its entry's key."""
+        if not self.documents:
+            return ()
         from biblio.extractor import extract
         from biblio.gatherer import gather
 

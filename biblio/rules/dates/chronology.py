@@ -4,8 +4,8 @@
 Reports a date in the future, a printed book older than printing, a page that was read before it
 came out, and an edition dated before its author was born, or after he or she died, where the
 authority knows the person's dates. A posthumous edition that gives the date of its work
-(`origdate`), or names an editor or a translator, is right. A version that the authority itself
-dates after the death is explained, and not to be corrected.
+(`origdate`, or a year in `note`), or names an editor or a translator, is right. A version that the
+authority itself dates after the death is explained, and not to be corrected.
 
 ## Why
 An impossible date is a slip of the finger, or the date of another edition.
@@ -21,6 +21,7 @@ None: only the source tells the right date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,6 +32,7 @@ from biblio.values.people import split_names
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
 
+_YEAR = re.compile(r"(?<![0-9])1[0-9]{3}(?![0-9])")  # in a note: of the work, most likely
 _PRINTING = 1450
 _PRINTED = ("publisher", "isbn")
 _AHEAD = 2  # books are announced, and even dated, a year or two ahead
@@ -42,7 +44,6 @@ _LATER_HANDS = (
     "translator",
     "edition",
     "volume",
-    "note",
     "booktitle",
 )
 
@@ -103,6 +104,6 @@ def _posthumous(
         message = f"{died}; the authority has the text of {work.written}."
         note = " ".join(part for part in (work.note, work.source) if part)
         yield record.finding(message, field, note=note, severity=Severity.INFO)
-    elif not record.get(*_LATER_HANDS):
+    elif not (record.get(*_LATER_HANDS) or _YEAR.search(record.get("note"))):
         message = f"{died}: the date of the work itself is missing."
         yield record.finding(message, field, note=life.source)

@@ -104,9 +104,11 @@ def _is_telling(pair: Pair) -> bool:
     titles = title_of(pair.one.title), title_of(pair.other.title)
     people = compare_people(pair.one.get("author") or "", pair.other.get("author") or "")
     words = min(len(set(title.words) - set(title.numbers)) for title in titles)
-    same = people is Likeness.EQUAL or (people in _NEARLY and words >= _MANY)
-    telling = words >= _TELLING and not any(title.is_generic for title in titles)
     kinds = {pair.one.kind, pair.other.kind}
+    same = (people is Likeness.EQUAL and kinds != {"article", "book"}) or (
+        people in (Likeness.EQUAL, *_NEARLY) and words >= _MANY
+    )
+    telling = words >= _TELLING and not any(title.is_generic for title in titles)
     return (
         same
         and telling

@@ -61,7 +61,9 @@ def _told(changes: Iterable[Change]) -> dict[str, str]:
         for change in changes
         for pair in zip(split_names(change.old or ""), split_names(change.new), strict=True)
     )
-    return {old: new for old, new in pairs if "," not in old and "," in new}
+    return {
+        old: new for old, new in pairs if "," not in old and _is_forename(new.partition(", ")[2])
+    }
 
 
 def _people(file: LibraryFile, lone: set[str]) -> Mapping[str, str]:

@@ -1,9 +1,10 @@
 """Finds one person's name in several forms within a library.
 
 ## What it does
-Reports a name that another entry of the same text, or the authority, has more fully, and a name
-that differs from the form most entries use in nothing but the spaces and full stops of its
-initials, in an accent or in letter case.
+Reports a name that another entry of the same text, or the authority, has more fully; initials of
+somebody whom most entries name in full, where the library has no namesake; and a name that differs
+from another in nothing but the spaces and full stops of its initials, in an accent or in letter
+case.
 
 ## Why
 An index or a bibliography makes two people of *Lenin, V.I.* and *Lenin, V. I.*, and sorts them
@@ -29,13 +30,15 @@ from biblio.editions.normalising import Change
 from biblio.editions.normalising.names import normalise
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 from biblio.values.folding import fold
-from biblio.values.forenames import spaced
+from biblio.values.forenames import is_short_for, spaced
 from biblio.values.people import join_names, split_names
 from biblio.values.persons import read
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
+_TWO = 2
+_STRAY_STOP = re.compile(r"[^\W\d_]{4}\.$")
 _BARE_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_.]|[.’'])")
 
 
@@ -84,12 +87,33 @@ def _usual(file: LibraryFile) -> Mapping[str, str]:
             continue
         best = max(names, key=lambda one: (_care(one), counts[one], len(one)))
         found.update({name: best for name in names if _is_variant(name, best)})
-    return found
+    return {**_short_forms(counts), **found}
+
+
+def _short_forms(counts: Counter[str]) -> dict[str, str]:
+    """Initials of somebody whom the library else names in full, and of whom it has no namesake."""
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        families[name.partition(",")[0]].append(name)
+    return {
+        short: full
+        for names in families.values()
+        if len(names) == _TWO
+        for short, full in (names, names[::-1])
+        if counts[full] > counts[short] and counts[full] >= _TWO and _is_short(short, full)
+    }
+
+
+def _is_short(short: str, full: str) -> bool:
+    one, other = read(short), read(full)
+    if not (one and other and one.given) or one.suffix != other.suffix:
+        return False
+    return one.given != other.given and is_short_for(one.given, other.given)
 
 
 def _care(name: str) -> tuple[bool, int, int]:
     """How carefully a name is written: stops, accents, and the second capital of *McGillis*."""
-    bare = bool(_BARE_INITIAL.search(name)) or "–" in name
+    bare = bool(_BARE_INITIAL.search(name)) or "–" in name or bool(_STRAY_STOP.search(name))
     accents = sum(not letter.isascii() for letter in name)
     return not bare, accents, 0 if name.isupper() else sum(map(str.isupper, name))
 

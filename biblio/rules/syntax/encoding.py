@@ -33,6 +33,7 @@ FIXABLE = Fixable.SAFE
 # Windows-1252 shows the second byte of a letter as one of these.
 _SECOND = "\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€"
 _MISREAD = re.compile(rf"[ÂÃÄÅ][{_SECOND}]|â[€‚„][{_SECOND}]|(?:[ÐÑ][{_SECOND}]){{2,}}")
+_FIRST = re.compile("[ÂÃÄÅâÐÑ]")
 _LOST = re.compile("\N{REPLACEMENT CHARACTER}+")
 _WORD = re.compile(r"[^\s{}\",;:()]+")
 _MARK = re.compile("[\u0300-\u036f]")
@@ -62,11 +63,20 @@ def _lost(file: LibraryFile) -> Iterator[Finding]:
 
 def _misread(file: LibraryFile) -> Iterator[Finding]:
     text = file.bib.text
-    for match in () if text.isascii() else _MISREAD.finditer(text):
+    for match in _candidates(text):
         if right := _read_again(match.group()):
             fix = Fix((Edit(match.start(), match.end(), right),), safe=False)
             message = f"“{match.group()}” is “{right}”, read in the wrong encoding."
             yield file.finding(Span(*match.span()), message, fix=fix)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for first in _FIRST.finditer(text):  # a set alone is found at four times the speed
+        match = _MISREAD.match(text, first.start()) if first.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _read_again(text: str) -> str:
