@@ -39,6 +39,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading and matching
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/lint_documents.py
 
 clean: ## Remove the environment, the demo and all caches
 	rm -rf $(VENV) demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

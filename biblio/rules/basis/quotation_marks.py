@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,12 +55,14 @@ class Mark:
     behind_figure: bool
 
 
-def marks(number: int, paragraph: Paragraph) -> Iterator[Mark]:
+def marks(number: int, paragraph: Paragraph, is_code: Callable[[int], bool]) -> Iterator[Mark]:
     """The double marks of a paragraph, those in code and addresses left out."""
-    string = _masked(paragraph.string)
+    string, source = _masked(paragraph.string), paragraph.alignment.source
     word = _WORD.search(string)
     begun = word.start() if word else len(string)
-    found = [_mark(number, paragraph, string, at.start(), begun) for at in _MARKS.finditer(string)]
+    places = (match.start() for match in _MARKS.finditer(string))
+    prose = (at for at in places if not is_code(source(at)))
+    found = [_mark(number, paragraph, string, at, begun) for at in prose]
     doubtful = any(mark.char == '"' and _is_doubtful(mark) for mark in found)
     return (mark for mark in found if mark.char != '"' or not doubtful)
 
