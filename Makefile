@@ -39,6 +39,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading and matching
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/lint_documents.py
 
 pages: $(VENV)/.installed-dev ## Write docs/rules/ anew, from the rules themselves
 	$(BIN)/python -m biblio.linter.pages docs/rules

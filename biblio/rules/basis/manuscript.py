@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from biblio.encoding import Decoded
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.quotation_pairs import Pairing, pair
 
-_FENCE = re.compile(r"^ *(```|~~~)[\s\S]*?^ *\1", re.MULTILINE)
+_CODE = re.compile(r"^ *(```|~~~)[\s\S]*?^ *\1|(?<!`)(``?)(?!`)[^\n]+?(?<!`)\2(?!`)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,14 @@ class Manuscript:
         return self.path.lower().endswith((".md", ".markdown"))
 
     def is_code(self, offset: int) -> bool:
-        """Whether the character stands in a fenced block of code."""
-        return any(start <= offset < end for start, end in self._fences)
+        """Whether the character of the source stands in Markdown's code."""
+        at = bisect_right(self._code, (offset, len(self.text)))
+        return at > 0 and offset < self._code[at - 1][1]
 
     @cached_property
-    def _fences(self) -> tuple[tuple[int, int], ...]:
-        return tuple(match.span() for match in _FENCE.finditer(self.text))
+    def _code(self) -> tuple[tuple[int, int], ...]:
+        text = self.text
+        return tuple(match.span() for match in _CODE.finditer(text)) if self.is_markdown else ()
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -56,7 +59,7 @@ class Manuscript:
     @cached_property
     def quotations(self) -> Pairing:
         """The quotation marks in pairs, and those that do not pair."""
-        return pair(self.document)
+        return pair(self.document, self.is_code)
 
     def said(self, *codes: str) -> Iterator[Diagnostic]:
         """What the reader said of the document under these codes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,13 +17,15 @@ from biblio.document import Paragraph
 
 # What closes a quotation that the mark has opened, the usual mark first.
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«»", '"': '"', "”": "”", "‟": "”"}
+_WORD = re.compile(r"\w")
 _MARKS = re.compile(f"[{''.join(CLOSERS)}]")
-_OPENING_SIDE = re.compile(r"[\s(\[{<—–\-/=|“„«»‘‚\"'*_¡¿…]")
-_CLOSING_SIDE = re.compile(r"[\s)\]}>.,;:!?…—–\-/|”“»«’‘\"'*_†‡§¶¹²³⁰-⁹]")
+_OPENING_SIDE = frozenset("([{<—–-/=|“„«»‘‚\"'*_¡¿…")
+_CLOSING_SIDE = frozenset(")]}>.,;:!?…—–-/|”“»«’‘\"'*_†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹")
 # Not prose: code, tags, addresses.
 _MASKED = re.compile(
     r"`[^`]+`|<[^<>\s][^<>]*>|https?://[^\s”»\"]+|\{%[^%]*%\}|\]\([^)\s]*(?: \"[^\"]*\")?\)"
 )
+_SIGNS = ("`", "<", "://", "{%", "](")
 _SPACES = ("", *" \t\n\u00a0\u202f")
 _ENDING = (*_SPACES, *".,;:!?)")
 _SWEDISH = 0.3
@@ -53,10 +55,14 @@ class Mark:
     behind_figure: bool
 
 
-def marks(number: int, paragraph: Paragraph) -> Iterator[Mark]:
+def marks(number: int, paragraph: Paragraph, is_code: Callable[[int], bool]) -> Iterator[Mark]:
     """The double marks of a paragraph, those in code and addresses left out."""
-    string = _masked(paragraph.string)
-    found = [_mark(number, paragraph, string, match) for match in _MARKS.finditer(string)]
+    string, source = _masked(paragraph.string), paragraph.alignment.source
+    word = _WORD.search(string)
+    begun = word.start() if word else len(string)
+    places = (match.start() for match in _MARKS.finditer(string))
+    prose = (at for at in places if not is_code(source(at)))
+    found = [_mark(number, paragraph, string, at, begun) for at in prose]
     doubtful = any(mark.char == '"' and _is_doubtful(mark) for mark in found)
     return (mark for mark in found if mark.char != '"' or not doubtful)
 
@@ -64,6 +70,8 @@ def marks(number: int, paragraph: Paragraph) -> Iterator[Mark]:
 def _masked(string: str) -> str:
     if string.startswith(("```", "~~~")):
         return ""
+    if not any(sign in string for sign in _SIGNS):
+        return string
     return _MASKED.sub(lambda match: "x" * len(match.group()), string)
 
 
@@ -72,15 +80,13 @@ def _is_doubtful(mark: Mark) -> bool:
     return mark.looks is None or mark.behind_figure
 
 
-def _mark(number: int, paragraph: Paragraph, string: str, match: re.Match[str]) -> Mark:
-    at = match.start()
-    left, right = string[at - 1 : at], string[at + 1 : at + 2]
-    ending = _SPACES if match.group() == '"' else _ENDING
-    opens = (not left or bool(_OPENING_SIDE.match(left))) and right not in ending
-    closes = bool(left) and not left.isspace() and (not right or bool(_CLOSING_SIDE.match(right)))
+def _mark(number: int, paragraph: Paragraph, string: str, at: int, begun: int) -> Mark:
+    left, char, right = string[max(at - 1, 0) : at], string[at], string[at + 1 : at + 2]
+    ending = _SPACES if char == '"' else _ENDING
+    opens = (not left or left.isspace() or left in _OPENING_SIDE) and right not in ending
+    closes = bool(left.strip()) and (not right.strip() or right in _CLOSING_SIDE)
     looks = None if opens == closes else Side.OPENS if opens else Side.CLOSES
-    first = not re.search(r"\w", string[:at])
-    return Mark(paragraph, number, at, match.group(), looks, first, left.isdecimal())
+    return Mark(paragraph, number, at, char, looks, at < begun, left.isdecimal())
 
 
 def roles(found: Iterable[Mark]) -> Mapping[str, Side | None]:

@@ -6,7 +6,7 @@ closed only at the end. Marks of one kind may stand within each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -53,9 +53,14 @@ class Pairing:
     faults: tuple[Fault, ...] = ()
 
 
-def pair(document: Document) -> Pairing:
-    """The quotations of the running text, then those of headings, captions and notes."""
-    runs = [[list(marks(at, one)) for at, one in enumerate(run)] for run in _runs(document)]
+def pair(document: Document, is_code: Callable[[int], bool]) -> Pairing:
+    """The quotations of the running text, then those of headings, captions and notes.
+
+    `is_code` tells of an offset of the source whether code stands there.
+    """
+    runs = [
+        [list(marks(at, one, is_code)) for at, one in enumerate(run)] for run in _runs(document)
+    ]
     sides = roles(mark for run in runs for paragraph in run for mark in paragraph)
     found = [_Matcher([mark for paragraph in run for mark in paragraph], sides) for run in runs]
     for matcher in found:

@@ -52,7 +52,8 @@ def _said(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
 
 def _left(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
     known = {note.mark for note in manuscript.document.notes}  # a note may have several marks
-    for paragraph in manuscript.document.paragraphs:
+    marked = (one for one in manuscript.document.paragraphs if "[^" in one.string)
+    for paragraph in marked:
         for match in _MARKDOWN.finditer(paragraph.string):
             span = manuscript.span(paragraph, *match.span(1))
             if match[1] not in known and not manuscript.is_code(span.start):

@@ -69,7 +69,8 @@ def _of_mark(manuscript: Manuscript, note: Note) -> Span:
 
 def _twice(manuscript: Manuscript) -> Iterator[Finding]:
     seen: set[str] = set()
-    for match in _DEFINITION.finditer(manuscript.text):
+    text = manuscript.text
+    for match in _DEFINITION.finditer(text) if "[^" in text else ():
         if manuscript.is_code(match.start()):
             continue
         if match[1] in seen:

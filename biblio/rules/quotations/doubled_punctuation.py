@@ -40,6 +40,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find doubled marks in the text and in its notes."""
     for manuscript in subject.documents:
         for paragraph in manuscript.paragraphs:
+            if not any(marks in paragraph.string for marks in ("..", ",,", ",-")):
+                continue
             string = _CODE.sub(lambda match: "\0" * len(match.group()), paragraph.string)
             for match in _DOUBLED.finditer(string):
                 yield _finding(manuscript, manuscript.span(paragraph, *match.span()), match)

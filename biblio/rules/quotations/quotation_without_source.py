@@ -34,6 +34,8 @@ FIXABLE = Fixable.NEVER
 
 _WORDS = 25
 _NAME = re.compile(r"(?<=[^\s.!?:”’\"])\s+[^\W\d_a-zß-ÿа-яё][\w’'-]+")
+_SIGNED = re.compile(r"[—–(-]\s*[^\W\d_a-zß-ÿа-яё][^—–]{1,80}$")
+_MARKED = re.compile('[“”„«»"]')
 _LED_IN = re.compile(r":\s*$|according to|in the words of|nach|selon|по словам", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         cited = {one.span().start for one in subject.citations if one.manuscript is manuscript}
         noted = {note.anchor_paragraph for note in manuscript.document.notes}
         paragraphs = manuscript.document.paragraphs
-        for first, last, start, end in _quotations(manuscript):
+        for first, last, start, end in (*_quotations(manuscript), *_blocks(paragraphs)):
             around = range(max(first - 1, 0), min(last + 2, len(paragraphs)))
             if any(at in noted for at in around) or _is_cited(paragraphs, around, cited):
                 continue
@@ -63,6 +65,15 @@ def _quotations(manuscript: Manuscript) -> Iterator[tuple[int, int, int, int]]:
             continue
         if _length(paragraphs[first : last + 1], pair.opening.at, pair.closing.at) >= _WORDS:
             yield first, last, pair.opening.at, pair.closing.at
+
+
+def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int, int, int]]:
+    """Block quotations without marks, unless a name behind a dash ends them."""
+    for at, paragraph in enumerate(paragraphs):
+        string = paragraph.string
+        signed = _SIGNED.search(string) or _MARKED.search(string)
+        if paragraph.style == "quotation" and not signed and len(string.split()) >= _WORDS:
+            yield at, at, 0, len(string)
 
 
 def _length(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
