@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from biblio.editions.normalising.changes import Change
 from biblio.editions.normalising.context import Context, NameForm
@@ -112,6 +113,7 @@ def _wants_initials(context: Context) -> bool:
     return context.options.names is NameForm.INITIALS
 
 
+@lru_cache(maxsize=1 << 16)
 def _tidy(name: PersonName) -> PersonName:
     return replace(name, given=spaced(name.given))
 

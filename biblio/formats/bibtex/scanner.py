@@ -20,15 +20,17 @@ from pybtex.utils import CaseInsensitiveDict
 
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 
-_LETTERS = re.escape(NAME_CHARS) + "\u0080-\U0010ffff"
+# Every character beyond ASCII is a letter of a name: said by what is none, which compiles faster.
+_FOREIGN = "".join(set(map(chr, range(128))) - set(NAME_CHARS) - set("0123456789"))
+_NAME = rf"[^0-9{re.escape(_FOREIGN)}][^{re.escape(_FOREIGN)}]*"
 # An entry that opens where a key should be shows that the one before was broken off.
 _KEY = re.compile(r"(?!@\s*[A-Za-z]+\s*[{(])(?:[^\s,{}()=\"#%][^,{}=\"\r\n]*?(?=\s*,)|[^\s,}]+)")
-_ENTRY_TYPE = re.compile(rf"@\s*[{_LETTERS}][{_LETTERS}0-9]*")
+_ENTRY_TYPE = re.compile(rf"@\s*{_NAME}")
 _ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*(@[ \t]*[A-Za-z]+[ \t]*[{(])")
 # Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
 # The parser reads the same, at a fifth of the speed.
 _WHOLE_FIELD = re.compile(
-    rf"\s*(?P<name>[{_LETTERS}][{_LETTERS}0-9]*)\s*=\s*(?P<value>"
+    rf"\s*(?P<name>{_NAME})\s*=\s*(?P<value>"
     r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}|\"[^{}\"]*+\"|[0-9]++)(?=\s*[,})])"
 )
 
@@ -39,8 +41,8 @@ def scan(source: str) -> Scan:
 
 
 class _Scanner(LowLevelParser):  # type: ignore[misc]
-    NAME = Pattern(rf"[{_LETTERS}][{_LETTERS}0-9]*", "a name")
-    FIELD_AHEAD = Pattern(rf"\s*[{_LETTERS}][{_LETTERS}0-9]*\s*=", "a field")
+    NAME = Pattern(_NAME, "a name")
+    FIELD_AHEAD = Pattern(rf"\s*{_NAME}\s*=", "a field")
 
     # pybtex is not typed.
     text: str
