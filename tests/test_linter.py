@@ -97,6 +97,30 @@ def test_unsafe_fixes_are_made_only_on_request() -> None:
     assert mend(letters(), [rule], unsafe=True).texts == {"letters.txt": "abCDEF\n"}
 
 
+def test_a_fix_that_the_encoding_cannot_write_is_left_out_and_the_others_are_made() -> None:
+    rule = made_up(Fix((Edit(0, 1, "ж"),), True), Fix((Edit(2, 3, "c"),), True))
+    subject = loading.subject({"letters.txt": "ABCDÉ\n% coding: cp1252\n".encode("cp1252")})
+    mended = mend(subject, [rule])
+    assert mended.texts == {"letters.txt": "ABcDÉ\n% coding: cp1252\n"}
+    assert mended.refused == (
+        "letters.txt is encoded in cp1252, which has no “ж” (U+0436): save it as UTF-8 first.",
+    )
+
+
+def test_a_file_of_two_encodings_is_never_changed() -> None:
+    rule = made_up(Fix((Edit(0, 1, "a"),), True))
+    data = "ABCÉÉÉ\n".encode() + b"\xc9\n"
+    mended = mend(loading.subject({"letters.txt": data}), [rule])
+    assert mended.texts == {}
+    assert "mixes UTF-8 with another encoding" in mended.refused[0]
+
+
+def test_only_findings_that_are_kept_are_mended() -> None:
+    rule = made_up(Fix((Edit(0, 1, "a"),), True), Fix((Edit(2, 3, "c"),), True))
+    mended = mend(letters(), [rule], keep=lambda _, found: found[1:])
+    assert mended.texts == {"letters.txt": "ABcDEF\n"}
+
+
 def test_fixes_that_call_for_themselves_come_to_an_end() -> None:
     rule = made_up(Fix((Edit(0, 1, "X"),), True))
     mended = mend(letters(), [rule])

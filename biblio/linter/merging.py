@@ -14,6 +14,7 @@ from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource
 from biblio.formats.bibtex.splice import applied, entry_changes
 from biblio.formats.bibtex.style import newline_of
+from biblio.linter.lines import line_of
 from biblio.linter.suppressing import suppressions
 from biblio.rules.basis import LibraryFile, Subject
 from biblio.work import Edition
@@ -114,7 +115,7 @@ def _renamed(value: str, keys: Mapping[str, str], own: str) -> str:
 
 def _removal(text: str, entry: EntrySource) -> Edit:
     """The entry's own lines, and one empty line behind them."""
-    line = max(text.rfind("\n", 0, entry.start), text.rfind("\r", 0, entry.start)) + 1
+    line = line_of(text, entry.start).start
     rest = _REST_OF_LINE.match(text, entry.end)
     if text[line : entry.start].strip() or rest is None:
         return Edit(entry.start, entry.end, "")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from biblio.diagnostics import Diagnostic, Edit
 from biblio.formats.bibtex.splice import applied
+from biblio.linter.lines import line_of
 from biblio.rules.basis import LibraryFile, Manuscript, Subject
 
 
@@ -56,7 +57,7 @@ def _in_library(file: LibraryFile, found: Iterable[Diagnostic]) -> Iterator[Edit
 
 def _before_entry(file: LibraryFile, start: int, codes: set[str]) -> Edit:
     text = file.bib.text
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    line = line_of(text, start).start
     before = file.newline if text[line:start].strip() else ""
     at = start if before else line
     return Edit(at, at, f"{before}% biblio: ignore {_listed(codes)}{file.newline}")
@@ -82,9 +83,8 @@ def _in_document(file: Manuscript, found: Iterable[Diagnostic]) -> Iterator[Edit
 
 def _end_of_line(text: str, offset: int) -> int:
     """The end of the line, before the spaces that make a line break in Markdown."""
-    ends = [at for newline in "\r\n" if (at := text.find(newline, offset)) >= 0]
-    end = min(ends, default=len(text))
-    return len(text[:end].rstrip(" \t"))
+    line = line_of(text, offset)
+    return line.start + len(text[line.start : line.end].rstrip(" \t"))
 
 
 def _listed(codes: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from biblio.diagnostics import Diagnostic, Span
+from biblio.linter.lines import line_of
 from biblio.linter.selecting import codes, is_rule
 from biblio.rules.basis import LibraryFile, Manuscript, Subject
 
@@ -66,7 +67,7 @@ def _in_library(file: LibraryFile) -> Iterator[Suppression]:
     for found in _IN_LIBRARY.finditer(text):
         said = _WORDS.match(found[1])
         if said and not _in_a_value(file, starts, found.start()):
-            about = _whole(text) if _is_for_file(said) else _entry_or_line(file, starts, found)
+            about = _whole(text) if _is_for_file(said) else _entry_orline_of(file, starts, found)
             yield _suppression(file.path, Span(*found.span()), about, said[2])
 
 
@@ -75,7 +76,7 @@ def _in_document(file: Manuscript) -> Iterator[Suppression]:
         found = _IN_DOCUMENT.match(file.text, place.start)
         said = found and _WORDS.match(found[1])
         if found and said:
-            about = _whole(file.text) if _is_for_file(said) else _paragraph_or_line(file, found)
+            about = _whole(file.text) if _is_for_file(said) else _paragraph_orline_of(file, found)
             yield _suppression(file.path, Span(*found.span()), about, said[2])
 
 
@@ -111,10 +112,10 @@ def _in_a_value(file: LibraryFile, starts: list[int], offset: int) -> bool:
     return any(field.value_start <= offset < field.end for field in fields)
 
 
-def _entry_or_line(file: LibraryFile, starts: list[int], comment: re.Match[str]) -> Span:
+def _entry_orline_of(file: LibraryFile, starts: list[int], comment: re.Match[str]) -> Span:
     """On a line of its own the entry around it, or else the next one; behind something, that."""
     text, offset = file.bib.text, comment.start()
-    line = _line(text, offset)
+    line = line_of(text, offset)
     at = bisect_right(starts, offset) - 1
     around = file.bib.entries[at] if at >= 0 else None
     if around and around.end > line.start and around.start < line.end:
@@ -129,20 +130,14 @@ def _entry_or_line(file: LibraryFile, starts: list[int], comment: re.Match[str])
     return line
 
 
-def _paragraph_or_line(file: Manuscript, comment: re.Match[str]) -> Span:
+def _paragraph_orline_of(file: Manuscript, comment: re.Match[str]) -> Span:
     text = file.text
-    line = _line(text, comment.start())
+    line = line_of(text, comment.start())
     alone = not text[line.start : comment.start()].strip()
-    ended = not text[comment.end() : _line(text, comment.end()).end].strip()
+    ended = not text[comment.end() : line_of(text, comment.end()).end].strip()
     if not (alone and ended):
         return line
     following = _NEXT.search(text, comment.end())
-    start = _line(text, following.start()).start if following else len(text)
+    start = line_of(text, following.start()).start if following else len(text)
     end = _BLANK_LINE.search(text, start)
     return Span(start, end.start() if end else len(text))
-
-
-def _line(text: str, offset: int) -> Span:
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    ends = [at for newline in "\r\n" if (at := text.find(newline, offset)) >= 0]
-    return Span(start, min(ends, default=len(text)))

@@ -38,6 +38,8 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
 
     Returns what is to be printed, the column at which the place begins, and how many it takes.
     """
+    if len(line) <= width and line.isascii() and line.isprintable():  # as nearly always
+        return line, min(start, len(line)), max(min(end, len(line)) - start, 1)
     cells = list(_cells(line))
     places = [0]
     for cell in cells:

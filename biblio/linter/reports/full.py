@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from biblio.diagnostics import Diagnostic, Severity, Span
+from biblio.linter.lines import line_of
 from biblio.linter.reports.columns import excerpt
 from biblio.linter.reports.view import View, mark_of
 
@@ -48,10 +49,9 @@ def _place(one: Diagnostic, view: View, colour: str) -> Iterator[str]:
 
 def _line(span: Span, text: str) -> tuple[str, int, int]:
     """The line in which the span begins, and the span's characters in that line."""
-    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    ends = [at for newline in "\r\n" if (at := text.find(newline, span.start)) >= 0]
-    end = min(ends, default=len(text))
-    return text[start:end], span.start - start, min(span.end, end) - start
+    line = line_of(text, span.start)
+    start = line.start
+    return text[start : line.end], span.start - start, min(span.end, line.end) - start
 
 
 def _remarks(one: Diagnostic, view: View) -> Iterator[str]:
@@ -64,6 +64,8 @@ def _remarks(one: Diagnostic, view: View) -> Iterator[str]:
 
 
 def _wrapped(text: str, view: View, indent: str) -> list[str]:
+    if len(text) <= view.width:
+        return [text]
     # An address is never broken: it is there to be copied.
     return textwrap.wrap(
         text,

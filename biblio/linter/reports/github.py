@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from biblio.diagnostics import Diagnostic, Severity, Span
+from biblio.diagnostics import Diagnostic, Severity
 from biblio.linter.reports.view import View, end_of
 from biblio.rules import name_of
 
@@ -19,7 +19,7 @@ def render(found: Sequence[Diagnostic], view: View) -> str:
 
 
 def _command(one: Diagnostic, view: View) -> str:
-    end_line, end_column = end_of(one.span or Span(0, 0), view.text(one))
+    end_line, end_column = end_of(one, view.text(one))
     properties = {
         "title": f"{one.code} {name_of(one.code)}",
         "file": one.position.path.replace("\\", "/"),

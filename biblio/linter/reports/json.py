@@ -21,7 +21,7 @@ def render(found: Sequence[Diagnostic], view: View) -> str:
 
 def _finding(one: Diagnostic, view: View) -> dict[str, Any]:
     span, text = one.span or Span(0, 0), view.text(one)
-    end_line, end_column = end_of(span, text)
+    end_line, end_column = end_of(one, text)
     return {
         "code": one.code,
         "name": name_of(one.code),

@@ -61,7 +61,7 @@ def _result(one: Diagnostic, number: int, view: View) -> dict[str, Any]:
 
 def _region(one: Diagnostic, view: View) -> dict[str, int]:
     span = one.span or Span(0, 0)
-    end_line, end_column = end_of(span, view.text(one))
+    end_line, end_column = end_of(one, view.text(one))
     return {
         "startLine": one.position.line or 1,
         "startColumn": one.position.column or 1,

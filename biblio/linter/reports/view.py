@@ -34,11 +34,13 @@ def headline(diagnostic: Diagnostic) -> str:
     return " ".join(part for part in parts if part)
 
 
-def end_of(span: Span, text: str) -> tuple[int, int]:
-    """The line and column, counted from 1, behind the last character of a span."""
-    before = text[: span.end]
-    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return len(lines), len(lines[-1]) + 1
+def end_of(diagnostic: Diagnostic, text: str) -> tuple[int, int]:
+    """The line and column, counted from 1, behind the last character of a finding."""
+    span, line = diagnostic.span or Span(0, 0), diagnostic.position.line or 1
+    said = text[span.start : span.end]
+    *ended, last = said.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    column = 1 if ended else diagnostic.position.column or 1
+    return line + len(ended), column + len(last)
 
 
 def by_path(found: tuple[Diagnostic, ...], view: View) -> Iterator[tuple[str, list[Diagnostic]]]:
