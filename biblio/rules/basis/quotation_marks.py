@@ -82,7 +82,7 @@ def _is_doubtful(mark: Mark) -> bool:
 
 def _mark(number: int, paragraph: Paragraph, string: str, at: int, begun: int) -> Mark:
     left, char, right = string[max(at - 1, 0) : at], string[at], string[at + 1 : at + 2]
-    ending = _SPACES if char == '"' else _ENDING
+    ending = _SPACES if char == '"' and not left.isspace() else _ENDING
     opens = (not left or left.isspace() or left in _OPENING_SIDE) and right not in ending
     closes = bool(left.strip()) and (not right.strip() or right in _CLOSING_SIDE)
     looks = None if opens == closes else Side.OPENS if opens else Side.CLOSES

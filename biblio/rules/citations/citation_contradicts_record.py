@@ -27,6 +27,8 @@ from biblio.library.agreement import agree, short_title
 from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import families, is_printed
 from biblio.values import names, titles
+from biblio.values.folding import fold
+from biblio.values.places import is_city
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
@@ -39,15 +41,35 @@ _FIELDS = {
     "journal": ("journal", "journaltitle"),
     "volume": ("volume",),
 }
+# Cities that were renamed, or that English calls otherwise.
+_ONE_CITY = tuple(
+    frozenset(names.split("/"))
+    for names in (
+        *("beijing/peking", "leningrad/petrograd/st petersburg/saint petersburg", "bombay/mumbai"),
+        *("calcutta/kolkata", "madras/chennai", "constantinople/istanbul", "moscow/moskva/moskau"),
+        *("munich/munchen", "cologne/koln", "vienna/wien", "milan/milano", "turin/torino"),
+        *("rome/roma", "florence/firenze", "venice/venezia", "naples/napoli", "prague/praha/prag"),
+        *("warsaw/warszawa", "geneva/geneve/genf", "the hague/hague/den haag", "zurich/zuerich"),
+        *(
+            "brussels/bruxelles",
+            "antwerp/antwerpen",
+            "lisbon/lisboa",
+            "athens/athina",
+            "basel/basle",
+        ),
+    )
+)
 _ENOUGH = {"publisher", "year", "journal"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find full citations that an entry contradicts."""
     for cited in subject.citations if subject.libraries else ():
-        citation = cited.citation
-        if citation.form is Form.FULL and is_printed(citation) and cited.record is None:
-            yield from _contradicted(cited, subject)
+        if cited.citation.form is Form.FULL and is_printed(cited.citation):
+            if cited.record is None:
+                yield from _contradicted(cited, subject)
+            elif wrong := _differing(cited, cited.record):
+                yield _finding(cited, cited.record, wrong)
 
 
 def _contradicted(cited: Cited, subject: Subject) -> Iterator[Finding]:
@@ -71,13 +93,23 @@ def _share_authors(cited: Cited, record: Record) -> bool:
 def _differing(cited: Cited, record: Record) -> str | None:
     """The one field in which the two differ, if anything that counts agrees besides."""
     compared = {
-        name: agree(name, one, other)
+        name: _agree(name, one, other)
         for name, fields in _FIELDS.items()
         if (one := cited.citation.value(name)) and (other := record.get(*fields))
     }
     wrong = [name for name, agrees in compared.items() if not agrees]
     right = {name for name, agrees in compared.items() if agrees}
     return wrong[0] if len(wrong) == 1 and right & _ENOUGH else None
+
+
+def _agree(name: str, one: str, other: str) -> bool:
+    """Places agree where one is part of the other, or is not known: *Peking* may be *Beijing*."""
+    if name != "address":
+        return agree(name, one, other)
+    some, others = fold(one), fold(other)
+    if some in others or others in some or not (is_city(one) and is_city(other)):
+        return True
+    return any(some in names and others in names for names in _ONE_CITY)
 
 
 def _finding(cited: Cited, record: Record, name: str) -> Finding:

@@ -2,14 +2,13 @@
 
 ## What it does
 Reports a citation whose author is quoted through his translator, where the authority knows that
-this translator has written a commentary on the work: *in his translation of Kautsky’s article,
-Trotsky warns*.
+this translator has written a commentary on the work.
 
 ## Why
 What the translator says in a preface or a commentary is to be cited as his, not as the author's.
 
 ## Example
-    In his translation of Kautsky’s “Driving Forces”, Trotsky warns: “…”
+    In his translation of Kautsky’s “Driving Forces”, Trotsky adds: “…”
 
 ## Fix
 None: whose words they are, only the source can tell.

@@ -53,24 +53,34 @@ def _broken(cited: Cited, before: Sequence[Cited]) -> Iterator[Finding]:
         yield cited.finding(f"This may mean {works}: the note before cites more than one work.")
     elif resolution.antecedent is None and not before:
         yield cited.finding("Nothing is cited before this.")
-    elif resolution.antecedent is not None and before and _is_interrupted(cited, before[-1]):
+    elif resolution.antecedent is not None and before:
         yield from _interrupted(cited, before)
-
-
-def _is_interrupted(cited: Cited, last: Cited) -> bool:
-    """Whether a note without a citation stands between the two."""
-    note, noted = cited.citation.note, last.citation.note
-    return is_noted(cited.citation) and note is not None and noted is not None and note > noted + 1
 
 
 def _interrupted(cited: Cited, before: Sequence[Cited]) -> Iterator[Finding]:
     meant = next((one for one in before if one.number == cited.resolution.antecedent), None)
-    if meant is None:
-        return
-    short = short_form(meant.citation)
-    message = f"A note without a citation stands between this and “{short}”."
-    fix = _spelt_out(cited, short)
-    yield cited.finding(message, fix=fix, severity=Severity.WARNING)
+    between = _between(cited, before)
+    if meant and between:
+        short = short_form(meant.citation)
+        message = f"{between} stands between this and “{short}”."
+        fix = _spelt_out(cited, short)
+        yield cited.finding(message, fix=fix, severity=Severity.WARNING)
+
+
+def _between(cited: Cited, before: Sequence[Cited]) -> str | None:
+    """What stands between an *ibid.* and the citation that it repeats, in other notes."""
+    note, noted = cited.citation.note, before[-1].citation.note
+    if not is_noted(cited.citation) or note is None or noted is None or note == noted:
+        return None
+    if note > noted + 1:
+        return "A note without a citation"
+    beside = {_work(one) for one in before if one.citation.note == noted}
+    return None if cited.resolution.antecedent in beside else "An address without a title"
+
+
+def _work(cited: Cited) -> int:
+    root = cited.resolution.antecedent
+    return cited.number if root is None else root
 
 
 def _spelt_out(cited: Cited, short: str) -> Fix | None:

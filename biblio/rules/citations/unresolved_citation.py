@@ -37,7 +37,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     }
     for cited in subject.citations:
         can_be_told = bool(subject.libraries) or cited.manuscript.path in listing
-        if can_be_told and _is_open(cited) and not _is_in_library(cited, subject):
+        if not (can_be_told and _is_open(cited)):
+            continue
+        if not (_is_in_library(cited, subject) or _is_printed(cited, subject)):
             people = names.printed(cited.citation.values("author"))
             year = cited.citation.value("year")
             yield cited.finding(f"No work of {people} of {year} is listed.")
@@ -47,6 +49,17 @@ def _is_open(cited: Cited) -> bool:
     resolution = cited.resolution
     told = resolution.key or resolution.candidates or resolution.antecedent is not None
     return cited.citation.form is Form.AUTHOR_DATE and not told
+
+
+def _is_printed(cited: Cited, subject: Subject) -> bool:
+    """Whether a citation of these authors has the year somewhere in it: it may be misread."""
+    authors, year = cited.citation.values("author"), cited.citation.value("year") or ""
+    return any(
+        year[:4] in one.citation.text
+        and families(authors) & families(one.citation.values("author"))
+        for one in subject.citations
+        if one.citation.form is Form.FULL and one.manuscript is cited.manuscript
+    )
 
 
 def _is_in_library(cited: Cited, subject: Subject) -> bool:

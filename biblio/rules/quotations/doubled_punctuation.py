@@ -9,7 +9,7 @@ left alone.
 An abbreviation's full stop ends the sentence too; the second one is a slip of the keyboard.
 
 ## Example
-    the speeches of liberals, etc., etc..
+    They sold flour, bran, meal, etc..
 
 ## Fix
 Unsafe: it takes the second mark away.

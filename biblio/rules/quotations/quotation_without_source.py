@@ -1,9 +1,10 @@
 """Finds a long quotation that nobody is named for.
 
 ## What it does
-Reports a block quotation, and a quotation of 25 words or more, where neither a citation nor a note
-nor a name nor a word like *said* or *writes* stands near it: in its paragraph, or in the one before
-or after. Slogans and short phrases need no source.
+Reports a quotation of 25 words or more, in marks or set as a block, where neither a citation nor a
+note nor a name nor a word like *said* or *writes* stands near it: in its paragraph, or in the one
+before or after. Slogans and short phrases need no source; nor do blocks, in a document that cites
+nothing.
 
 ## Why
 The reader cannot tell whose words these are.
@@ -33,6 +34,9 @@ SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
 
 _WORDS = 25
+# Documents that cite less set hints and asides as block quotations.
+_CITING = 3
+_ASIDE = re.compile(r"\W*\[!|\W*[^\W\d_]+:")
 _NAME = re.compile(r"(?<=[^\s.!?:”’\"])\s+[^\W\d_a-zß-ÿа-яё][\w’'-]+")
 _SIGNED = re.compile(r"[—–(-]\s*[^\W\d_a-zß-ÿа-яё][^—–]{1,80}$")
 _MARKED = re.compile('[“”„«»"]')
@@ -43,13 +47,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find long quotations with nothing near them that tells their source."""
     for manuscript in subject.documents:
         cited = {one.span().start for one in subject.citations if one.manuscript is manuscript}
-        noted = {note.anchor_paragraph for note in manuscript.document.notes}
         paragraphs = manuscript.document.paragraphs
-        for first, last, start, end in (*_quotations(manuscript), *_blocks(paragraphs)):
-            around = range(max(first - 1, 0), min(last + 2, len(paragraphs)))
-            if any(at in noted for at in around) or _is_cited(paragraphs, around, cited):
-                continue
-            if not _is_attributed(paragraphs, first, last, start, end):
+        blocks = _blocks(paragraphs) if len(cited) >= _CITING else ()
+        for first, last, start, end in (*_quotations(manuscript), *blocks):
+            told = _is_cited(manuscript, first, last, cited)
+            if not (told or _is_attributed(paragraphs, first, last, start, end)):
                 span = manuscript.span(paragraphs[first], start, start + 1)
                 yield manuscript.finding(span, "Nothing near this quotation tells its source.")
 
@@ -71,8 +73,8 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int, int, in
     """Block quotations without marks, unless a name behind a dash ends them."""
     for at, paragraph in enumerate(paragraphs):
         string = paragraph.string
-        signed = _SIGNED.search(string) or _MARKED.search(string)
-        if paragraph.style == "quotation" and not signed and len(string.split()) >= _WORDS:
+        other = _SIGNED.search(string) or _MARKED.search(string) or _ASIDE.match(string)
+        if paragraph.style == "quotation" and not other and len(string.split()) >= _WORDS:
             yield at, at, 0, len(string)
 
 
@@ -82,9 +84,14 @@ def _length(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
     return len(text[start : len(text) - rest].split())
 
 
-def _is_cited(paragraphs: Sequence[Paragraph], around: range, cited: set[int]) -> bool:
+def _is_cited(manuscript: Manuscript, first: int, last: int, cited: set[int]) -> bool:
+    """Whether a note or a citation stands in these paragraphs, or in those around them."""
+    paragraphs = manuscript.document.paragraphs
+    around = range(max(first - 1, 0), min(last + 2, len(paragraphs)))
+    noted = {note.anchor_paragraph for note in manuscript.document.notes}
     places = [paragraphs[at].place for at in around]
-    return any(place.start <= start <= place.end for place in places for start in cited)
+    inside = any(place.start <= start <= place.end for place in places for start in cited)
+    return inside or any(at in noted for at in around)
 
 
 def _is_attributed(

@@ -9,7 +9,7 @@ last. Apostrophes, inches, code and addresses are none of its business.
 A reader cannot tell where the words of another end, and a search for the quotation goes wrong.
 
 ## Example
-    «He who fights most energetically leads.” He said so in “The Programme of Peace“.
+    «The mill feeds those who own it.” She said so in “The Song of the Mill“.
 
 The first quotation is opened by « and closed by ”; the second is closed by an opening mark.
 
