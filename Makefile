@@ -19,10 +19,13 @@ demo: $(VENV)/.installed ## Read the two documents in examples/, write the resul
 	@$(BIN)/biblio extract examples/*.txt --to bibtex -o demo/references.bib
 	@$(BIN)/biblio extract examples/*.txt --to csljson -o demo/references.json 2>/dev/null
 	@$(BIN)/biblio extract examples/*.txt --to json -o demo/citations.json 2>/dev/null
+	@$(BIN)/biblio bibliography demo/references.bib -o demo/bibliography.html 2>/dev/null
+	@$(BIN)/biblio bibliography demo/references.bib -o demo/bibliography.docx 2>/dev/null
 	@echo
 	@echo 'The results are in demo/:'
 	@echo '  references.bib   the works that both documents cite, as a BibTeX library'
 	@echo '  references.json  the same works as CSL-JSON, for Zotero or pandoc'
+	@echo '  bibliography.html, bibliography.docx   the works as a bibliography, in the Chicago style'
 	@echo '  citations.json   every citation: its text, its place, and what was read from it'
 	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.txt'
 
@@ -35,11 +38,16 @@ lint: $(VENV)/.installed-dev ## Check style, types and the order of the layers
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 
-benchmark: $(VENV)/.installed-dev ## Measure speed, reading and matching
+benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, packets and conversions
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/styles.py
+	$(BIN)/python benchmarks/conversions.py
+	$(BIN)/python benchmarks/packet.py
+	$(BIN)/python benchmarks/bibliography.py
 	$(BIN)/python benchmarks/lint_documents.py
+	$(BIN)/python benchmarks/lint.py
 
 pages: $(VENV)/.installed-dev ## Write docs/rules/ anew, from the rules themselves
 	$(BIN)/python -m biblio.linter.pages docs/rules

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from biblio.tomlfile import Key, TomlFile
 
 NameForm = Literal["full", "initials", "as-printed"]
+_STYLE_FILES = (".csl", ".bst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class Config:
 
     `authority` are the user's own authority files; `prefer` is the site or publisher whose editions
     are preferred; `name_form` how given names are written: in full, as initials, or as printed;
-    `lint` has the settings of the linter.
+    `style` the citation style of bibliographies: its name, or the path of a file; `lint` has the
+    settings of the linter.
     """
 
     authority: tuple[Path, ...] = ()
     prefer: str | None = None
     name_form: NameForm = "full"
+    style: str | None = None
     lint: LintConfig = field(default_factory=LintConfig)
 
 
@@ -113,6 +116,15 @@ def _name_form(file: TomlFile, key: Key, value: Any) -> NameForm:
     return cast(NameForm, value)
 
 
+def _style(file: TomlFile, key: Key, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(file, key, 'the name of a style or a file, as in "apa" or "house.csl"')
+    from biblio.settings import path
+
+    is_file = value.endswith(_STYLE_FILES)
+    return os.fspath(path(file, key, value)) if is_file else value.strip()
+
+
 def _wrong(file: TomlFile, key: Key, expected: str) -> BiblioError:
     from biblio.settings import wrong
 
@@ -123,5 +135,6 @@ _READERS = {
     "authority": _authority,
     "prefer": _prefer,
     "name_form": _name_form,
+    "style": _style,
     "lint": lint_config,
 }

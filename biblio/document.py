@@ -164,7 +164,7 @@ class Document:
 
     `lines` and `pages` tell the line and the printed page of any source offset: the offsets at
     which lines begin, and pairs (offset, page label). `comments` are the places of what the source
-    says to its editors only.
+    says to its editors only; `metadata` is what its front matter says, each key with its values.
     """
 
     path: str
@@ -177,6 +177,11 @@ class Document:
     pages: tuple[tuple[int, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     comments: tuple[Place, ...] = ()
+    metadata: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def said(self, name: str) -> tuple[str, ...]:
+        """What the front matter says under that name."""
+        return next((values for key, values in self.metadata if key == name), ())
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, on which the source offset lies."""

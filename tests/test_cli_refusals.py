@@ -257,7 +257,10 @@ def test_stdin_is_read_once() -> None:
 
 
 CONTRADICTIONS = [
-    (("--to", "ris"), "There is no format “ris”: --to takes bibtex, csljson, json."),
+    (
+        ("--to", "docx"),
+        "There is no format “docx”: --to takes bibtex, biblatex, csljson, ris, json.",
+    ),
     (("--diff",), "--diff shows what --into would change: name the library with --into."),
     (("--into", "a.bib", "-o", "b.bib"), "--into and -o name two targets: give one of them."),
     (

@@ -65,6 +65,13 @@ def test_the_working_directory_is_where_it_begins(tmp_path, monkeypatch):
     assert load_config().authority[0].is_absolute()
 
 
+def test_a_style_is_a_name_or_a_file_beside_the_settings(tmp_path):
+    written(tmp_path, "biblio.toml", 'style = " mla "\n')
+    assert load_config(tmp_path).style == "mla"
+    written(tmp_path, "biblio.toml", 'style = "styles/house.csl"\n')
+    assert load_config(tmp_path).style == str(tmp_path / "styles" / "house.csl")
+
+
 def test_home_is_found(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", "/home/reader")
     written(tmp_path, "biblio.toml", 'authority = ["~/mine.toml"]\n')
@@ -92,6 +99,10 @@ def test_home_is_found(tmp_path, monkeypatch):
         (
             'prefer = ""\n',
             '1: “prefer” has to be the name of a site or publisher, as in "marxists.org".',
+        ),
+        (
+            "style = 1\n",
+            '1: “style” has to be the name of a style or a file, as in "apa" or "house.csl".',
         ),
         ("prefer = \n", "1: this is not TOML: invalid value."),
         ('\n[tool.biblio]\nprefer = "x"\n', "2: there is no setting “tool”."),

@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import editions, extract, lint, merge, normalize, rule
+from biblio.cli import (
+    bibliography,
+    convert,
+    editions,
+    extract,
+    lint,
+    merge,
+    normalize,
+    packet,
+    rule,
+    styles,
+)
 
 app = typer.Typer(
     name="biblio",
@@ -17,8 +28,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("extract")(extract.extract)
-app.command("editions")(editions.editions)
+app.command("editions", short_help="Show works, their editions, where they are cited.")(
+    editions.editions
+)
 app.command("normalize")(normalize.normalize)
+app.command("bibliography")(bibliography.bibliography)
+app.command("styles")(styles.styles)
+app.command("convert", short_help="Convert a library: BibTeX, BibLaTeX, CSL-JSON, RIS.")(
+    convert.convert
+)
+app.command("packet")(packet.packet)
 app.command("lint")(lint.lint)
 app.command("rule")(rule.rule)
 app.command("merge")(merge.merge)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from biblio.cli.console import report, with_progress
+from biblio.cli.streams import read_stdin
 from biblio.diagnostics import BiblioError
-from biblio.files import reason
 
 if TYPE_CHECKING:
     from biblio.document import Document
@@ -28,13 +27,3 @@ def read_documents(files: Sequence[str]) -> list[Document]:
         report(document.diagnostics)
         documents.append(document)
     return documents
-
-
-def read_stdin() -> bytes:
-    """All of stdin; raises BiblioError where that cannot be read."""
-    if sys.stdin is None:
-        raise BiblioError("<stdin> cannot be read: it is closed.")
-    try:
-        return sys.stdin.buffer.read()
-    except OSError as error:
-        raise BiblioError(f"<stdin> cannot be read: {reason(error)}.") from error

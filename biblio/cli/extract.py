@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, put, say
+from biblio.cli.console import counted, say
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.editions.titles import TitleIndex
     from biblio.extractor import Extraction
+    from biblio.formats.equivalence import Loss
     from biblio.library import Ambiguity, Conflict, Merge
 
 
@@ -22,7 +23,9 @@ class Target(StrEnum):
     """The formats that `extract` writes."""
 
     BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
     CSLJSON = "csljson"
+    RIS = "ris"
     JSON = "json"
 
 
@@ -32,7 +35,9 @@ def extract(
     ],
     to: Annotated[
         str,
-        typer.Option("--to", metavar="FORMAT", help="The output: bibtex, csljson or json."),
+        typer.Option(
+            "--to", metavar="FORMAT", help="The output: bibtex, biblatex, csljson, ris or json."
+        ),
     ] = "bibtex",
     output: Annotated[
         str | None,
@@ -60,14 +65,20 @@ def extract(
         _merge(files, into, diff)
         return
     from biblio.cli.documents import read_documents
+    from biblio.cli.streams import write_output
     from biblio.extractor import extract as extract_document
     from biblio.gatherer import gather
 
     titles = _titles()
     documents = read_documents(files)
     merge, extractions = gather([extract_document(one, titles=titles) for one in documents])
-    _write(_rendered(target, merge, extractions), output)
+    text, losses = _rendered(target, merge, extractions)
+    write_output(text, output)
     _summarise(extractions, merge)
+    if lost := [loss for loss in losses if not loss.kept]:
+        from biblio.cli.losses import tell
+
+        tell(lost, output or "<stdout>", target)
 
 
 def _target(name: str) -> Target:
@@ -92,16 +103,11 @@ def _check_options(to: Target, output: str | None, into: str | None, diff: bool)
 
 
 def _check_targets(files: Sequence[str], output: str | None, into: str | None) -> None:
+    from biblio.cli.streams import is_same_file
+
     for target in (output, into):
-        if target and any(_same_file(target, name) for name in files):
+        if target and any(is_same_file(target, name) for name in files):
             raise BiblioError(f"{target} is one of the documents: it is not overwritten.")
-
-
-def _same_file(one: str, other: str) -> bool:
-    from biblio.files import working_directory
-
-    here = working_directory()
-    return other != "-" and (here / one).resolve() == (here / other).resolve()
 
 
 def _titles() -> TitleIndex:
@@ -112,18 +118,21 @@ def _titles() -> TitleIndex:
     return index(own_files())
 
 
-def _rendered(to: Target, merge: Merge, extractions: Sequence[Extraction]) -> str:
+def _rendered(
+    to: Target, merge: Merge, extractions: Sequence[Extraction]
+) -> tuple[str, tuple[Loss, ...]]:
+    """What is to be written, and what of it the format cannot hold."""
     if to is Target.JSON:
         from biblio.formats import json
 
-        return json.dumps(extractions)
-    if to is Target.CSLJSON:
-        from biblio.formats import csljson
+        return json.dumps(extractions), ()
+    if to is Target.BIBTEX:
+        from biblio.formats import bibtex
 
-        return csljson.dumps(merge.library.entries)
-    from biblio.formats import bibtex
+        return bibtex.dumps(merge.library.entries), ()
+    from biblio.formats.registry import FORMATS
 
-    return bibtex.dumps(merge.library.entries)
+    return FORMATS[to].write(merge.library.entries)
 
 
 def _merge(files: Sequence[str], into: str, diff: bool) -> None:
@@ -147,15 +156,6 @@ def _merge(files: Sequence[str], into: str, diff: bool) -> None:
         bibtex.save(before, after, into)
     _summarise(extractions, merge)
     _tell(merge, into, changed=not diff)
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None or output == "-":
-        put(text)
-        return
-    from biblio.files import write_atomically
-
-    write_atomically(output, text.encode("utf-8", "backslashreplace"))
 
 
 def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:

@@ -16,7 +16,8 @@ from itertools import combinations
 from biblio.editions.description import Description, describe
 from biblio.editions.matching import Answer, Judgement, Relation, Verdict, judge
 from biblio.editions.resemblance import Title
-from biblio.library import Library, matching
+from biblio.library import Library
+from biblio.library.inheritance import inherited
 from biblio.values.folding import fold
 from biblio.values.people import parse_name, split_names
 from biblio.work import Edition
@@ -51,7 +52,7 @@ class Findings:
 
 def find(library: Library) -> Findings:
     """Compare the entries of a library with one another."""
-    described = [describe(entry) for entry in _with_inherited(library)]
+    described = [describe(entry) for entry in inherited(library)]
     verdicts = _verdicts(library.entries, described)
     verdicts |= _without_ambiguous(verdicts, described)
     groups = _groups(_edges(verdicts))
@@ -137,43 +138,6 @@ def _are_related(one: Edition, other: Edition) -> bool:
 def _share_doi(one: Description, other: Description) -> bool:
     mine, yours = one.value("DOIs").casefold(), other.value("DOIs").casefold()
     return bool(mine) and mine == yours
-
-
-# What an entry has of its own, even where BibLaTeX lets it inherit the rest from another.
-_OWN = frozenset(
-    {"crossref", "xref", "ids", "related", "relatedtype", "options", "keywords", "shorthand"}
-    | {"pages", "url", "urldate", "doi", "isbn", "shorttitle", "note", "work", "pagetotal", "file"}
-)
-_IN_SET = {"title": "maintitle", "subtitle": "mainsubtitle"}
-_IN_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
-
-
-def _with_inherited(library: Library) -> Iterator[Edition]:
-    """The entries with the fields that they take over from the one they refer to.
-
-    BibTeX does not mind the case of a reference.
-    """
-    by_key = {entry.key.casefold(): entry for entry in reversed(library.entries)}
-    for entry in library:
-        reference = entry.get("crossref")
-        folded = by_key.get(reference.casefold()) if reference else None
-        parent = library.get(reference) or folded if reference else None
-        yield entry if parent is None or parent is entry else _inheriting(entry, parent)
-
-
-def _inheriting(entry: Edition, parent: Edition) -> Edition:
-    known = {name for name, _ in entry.fields}
-    renamed = _renamed(entry)
-    inherited = (
-        (renamed.get(name, name), value) for name, value in parent.fields if name not in _OWN
-    )
-    added = tuple((name, value) for name, value in inherited if name not in known)
-    return replace(entry, fields=(*entry.fields, *added))
-
-
-def _renamed(entry: Edition) -> dict[str, str]:
-    """Under which other names the entry takes over fields, as BibLaTeX has it."""
-    return _IN_SET if matching.family(entry) == "book" else _IN_BOOK
 
 
 def _candidates(described: Sequence[Description]) -> Iterator[Index]:

@@ -24,11 +24,13 @@ class Cite:
 class Cluster:
     """The entries cited together: one note, or one bracket in the text.
 
-    `chapter` groups clusters: where ibid. and short forms begin anew, it changes.
+    `chapter` groups clusters: where ibid. and short forms begin anew, it changes. `note` is the
+    note's number, counted through the document, where notes without citations stand between.
     """
 
     cites: tuple[Cite, ...]
     chapter: int = 0
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

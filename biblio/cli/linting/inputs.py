@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from biblio.cli.authority import own_files
-from biblio.cli.documents import read_stdin
 from biblio.cli.linting.request import Request
+from biblio.cli.streams import read_stdin
 from biblio.config import Config, load_config, position_of
 from biblio.diagnostics import BiblioError
 from biblio.files import read_bytes

@@ -9,7 +9,8 @@ from biblio.formats.bibtex import latex, names
 _NAMES = frozenset(
     {"author", "editor", "editora", "editorb", "editorc", "translator", "bookauthor"}
     | {"annotator", "commentator", "introduction", "foreword", "afterword", "holder"}
-    | {"shortauthor", "shorteditor", "director", "interviewer"}
+    | {"shortauthor", "shorteditor", "director", "interviewer", "recipient", "illustrator"}
+    | {"composer", "origauthor", "revdauthor"}
 )
 _VERBATIM = frozenset(
     {"url", "origurl", "doi", "eprint", "file", "pdf", "urlraw", "verba", "verbb", "verbc", "ids"}

@@ -74,6 +74,7 @@ def read_source(
             ),
         ),
         tuple(_comments(found, where)),
+        metadata=frontmatter.fields(raw, front),
     )
 
 

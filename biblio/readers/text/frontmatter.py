@@ -36,6 +36,27 @@ def value(lines: tuple[Line, ...], block: range, *names: str) -> str | None:
     return None
 
 
+def fields(lines: tuple[Line, ...], block: range) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every key of the front matter, in small letters, with its value or its list of values."""
+    said: dict[str, list[str]] = {}
+    name = ""
+    for index in block[1:-1]:
+        text = lines[index].text
+        key = None if lines[index].indent else _KEY.match(text)
+        if key:
+            name = text.partition(":")[0].strip().casefold()
+            said[name] = [key["value"]] if key["value"] else []
+        elif text.startswith("- ") and name:
+            said[name].append(text[2:])
+    return tuple((name, tuple(map(_plain, values))) for name, values in said.items())
+
+
+def _plain(value: str) -> str:
+    """A value without its quotation marks, if it has a pair of them."""
+    value = value.strip()
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
 def _below(lines: tuple[Line, ...], block: range, index: int) -> str:
     """The indented lines below, as one."""
     behind = (lines[other] for other in block[index + 1 :])

@@ -76,6 +76,7 @@ def read_source(
         where.chart.lines,
         where.chart.pages,
         (*diagnostics, *complaints.about(raw, body.anchored, body.found, path, where.chart)),
+        metadata=frontmatter.fields(sheet, stripped.front),
     )
     return Reading(document, (*_furniture(cleared, stripped), *_marks(body)))
 

@@ -1,0 +1,160 @@
+"""How fast a packet is written, in how much memory, and how that compares with pandoc.
+
+The packet is invented: 5,000 and 20,000 paragraphs of 90 words, a note in every fifth and a
+comment in three of fifty. Each size is written in a process of its own, and pandoc makes a Word
+file of the same words, notes and comments from Markdown, in turns with it. Exits 1 where a limit
+is passed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from biblio.document import Run
+from biblio.packet.model import (
+    Block,
+    Comment,
+    CommentMark,
+    Cover,
+    Inline,
+    Look,
+    Note,
+    NoteMark,
+    Packet,
+    Reading,
+    Stream,
+)
+from biblio.packet.rendering import Layout, render
+
+SIZES = (5_000, 20_000)
+WORDS, NOTE_WORDS = 90, 18
+EVERY_NOTE, COMMENTED, EVERY_COMMENT = 5, 3, 50
+SECONDS, MEGABYTES, FASTER, GROWTH = 0.6, 150.0, 4.0, 5.0
+RUNS = 5
+
+
+def main() -> int:
+    """Measure both sizes and pandoc, print the figures, and say whether the limits are kept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, help="write a packet of this size, in this process")
+    size = parser.parse_args().size
+    if size:
+        print(*measure(size))
+        return 0
+    small, large = (_in_turns(size) for size in SIZES)
+    return report(small, large)
+
+
+def measure(size: int) -> tuple[float, float]:
+    """Seconds to write the packet of so many paragraphs, and the peak of the process in MB."""
+    packet = made(size)
+    start = time.perf_counter()
+    data = render(packet, Layout()).data
+    seconds = time.perf_counter() - start
+    assert data.startswith(b"PK")
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _in_turns(size: int) -> tuple[float, float, float]:
+    """The medians of seconds, megabytes, and seconds of pandoc."""
+    ours: list[tuple[float, float]] = []
+    theirs: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "packet.md")
+        source.write_text("\n\n".join(markdown(made(size))), encoding="utf-8")
+        for _ in range(RUNS if size == SIZES[0] else 3):
+            command = [sys.executable, __file__, "--size", str(size)]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
+            seconds, megabytes = map(float, done.stdout.split())
+            ours.append((seconds, megabytes))
+            theirs.append(_pandoc(source))
+    return (
+        statistics.median(seconds for seconds, _ in ours),
+        max(megabytes for _, megabytes in ours),
+        statistics.median(theirs),
+    )
+
+
+def _pandoc(source: Path) -> float:
+    import pypandoc
+
+    command = [
+        pypandoc.get_pandoc_path(),
+        str(source),
+        "-o",
+        os.fspath(source.with_suffix(".docx")),
+    ]
+    start = time.perf_counter()
+    subprocess.run(command, check=True)
+    return time.perf_counter() - start
+
+
+def report(small: tuple[float, float, float], large: tuple[float, float, float]) -> int:
+    """Print the figures; 1 where a limit is passed."""
+    print("paragraphs   seconds    MB   pandoc, seconds   times faster")
+    for size, (seconds, megabytes, pandoc) in zip(SIZES, (small, large), strict=True):
+        times = pandoc / seconds
+        print(f"{size:10,}   {seconds:7.2f}   {megabytes:3.0f}   {pandoc:15.2f}   {times:12.1f}")
+    growth = large[0] / small[0]
+    print(f"growth from {SIZES[0]:,} to {SIZES[1]:,} paragraphs: {growth:.1f} × (limit {GROWTH})")
+    kept = small[0] <= SECONDS and small[1] <= MEGABYTES
+    return int(not kept or small[2] / small[0] < FASTER or growth > GROWTH)
+
+
+def made(size: int) -> Packet:
+    """A packet of one reading with so many paragraphs, always the same."""
+    chance = random.Random(size)
+    stock = ["".join(chance.choices("aeioulmnrst", k=chance.randint(2, 9))) for _ in range(2_000)]
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    comments: list[Comment] = []
+    for number in range(size):
+        inlines: list[Inline] = [Run(f"{' '.join(chance.choices(stock, k=WORDS))}.")]
+        if number % EVERY_NOTE == 0:
+            inlines.append(NoteMark(len(notes)))
+            notes.append(Note(Stream.AUTHOR, (_text(chance, stock),)))
+        if number % EVERY_COMMENT < COMMENTED:
+            at = len(comments)
+            inlines = [CommentMark(at, is_start=True), *inlines, CommentMark(at, is_start=False)]
+            comments.append(Comment((_text(chance, stock),)))
+        blocks.append(Block(Look.TEXT, tuple(inlines), number + 1))
+    reading = Reading("A long reading", tuple(blocks), tuple(notes), tuple(comments))
+    return Packet(Cover("A long packet"), (reading,))
+
+
+def _text(chance: random.Random, stock: list[str]) -> Block:
+    return Block(Look.TEXT, (Run(" ".join(chance.choices(stock, k=NOTE_WORDS))),))
+
+
+def markdown(packet: Packet) -> Iterator[str]:
+    """The same packet in pandoc's Markdown."""
+    reading = packet.readings[0]
+    yield f"# {reading.title}"
+    for block in reading.blocks:
+        parts: list[str] = []
+        for inline in block.inlines:
+            match inline:
+                case Run():
+                    parts.append(inline.text)
+                case NoteMark():
+                    parts.append(f"^[{reading.notes[inline.note].blocks[0].string}]")
+                case CommentMark(at, True):
+                    said = reading.comments[at].blocks[0].string
+                    parts.append(f'[{said}]{{.comment-start id="{at}" author="biblio"}}')
+                case CommentMark(at, False):
+                    parts.append(f'[]{{.comment-end id="{at}"}}')
+        yield "".join(parts)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

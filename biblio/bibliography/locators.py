@@ -1,0 +1,131 @@
+"""What a note cites of a work, told apart as CSL does: a kind of division, and its number.
+
+The kinds are the locator terms of CSL 1.0.2 (appendix III of its specification).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from biblio.citation import Citation
+from biblio.values import pages
+from biblio.work import Edition
+
+# Kinds of entries that may be for all volumes of a work, so that a note says which one it means.
+_IN_VOLUMES = frozenset(
+    {"book", "mvbook", "collection", "mvcollection", "reference", "mvreference", "misc"}
+)
+
+_WORDS = {
+    "page": "p pp pg pgs page pages s ss seite seiten с стр",
+    "chapter": "ch chs chap chaps chapter chapters chapitre kap kapitel cap гл глава",
+    "section": "§ §§ sec secs sect section sections abschn abschnitt",
+    "book": "bk bks book books livre buch кн книга",
+    "part": "pt pts part parts partie teil ч часть",
+    "volume": "vol vols volume volumes bd bde band bände t tome tomes т том",
+    "column": "col cols column columns sp spalte",
+    "folio": "fol fols folio folios",
+    "figure": "fig figs figure figures abb",
+    "table": "tab table tables",
+    "appendix": "app appendix anhang",
+    "note": "n nn note notes anm прим",
+    "line": "l ll line lines",
+    "verse": "v vv verse verses",
+    "paragraph": "¶ ¶¶ para paras paragraph paragraphs abs",
+    "act": "act acts",
+    "scene": "scene scenes",
+    "canon": "canon canons",
+    "issue": "no nos issue",
+}
+_TERMS = {word: term for term, words in _WORDS.items() for word in words.split()}
+_PART = re.compile(
+    r"(?:(?P<sign>[§¶]+)\s*|(?P<word>[^\W\d_]+)(?:\.\s*|\s+|(?=\d)))"
+    r"(?P<number>(?:\d|[ivxlc]+\b|[A-ZА-Я]+\b).*)"
+)
+# Where a number ends and a smaller division begins; below a volume a bare number is a page.
+_BELOW = {False: re.compile(r",\s+(?=[^\W\d_]{1,9}\.?\s)"), True: re.compile(r"[,:]\s")}
+_RANGE = re.compile(rf"(?P<first>\d+)\s*(?:{pages.DASH}){{1,2}}\s*(?P<last>\d+)")
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """`number` of the kind `term`, and the divisions below it as printed (`, p. 33`).
+
+    A division that CSL has no term for is `below` alone.
+    """
+
+    term: str = "page"
+    number: str | None = None
+    below: str = ""
+
+
+def parse(text: str) -> Locator | None:
+    """`chap. 5` is chapter 5, `pp. 3–5` pages, `vol. 2, 33` volume 2 with a page below it."""
+    text = " ".join(text.split()).strip(" ,;:")
+    text = text if re.search(r"(?:ff?|passim)\.$", text) else text.rstrip(".")
+    part = _PART.fullmatch(text)
+    if not part:
+        return Locator("page", text) if text else None
+    term = _TERMS.get((part["sign"] or part["word"]).casefold())
+    if term is None:
+        return Locator(below=f", {text}")
+    end = _BELOW[term == "volume"].search(part["number"])
+    at = end.start() if end else len(part["number"])
+    return Locator(term, part["number"][:at], part["number"][at:])
+
+
+def of(citation: Citation, entry: Edition, following: str) -> Locator | None:
+    """What the citation cites of the entry: its volume first, where the entry is for several.
+
+    `following` is the note's text behind the citation, where a division may stand that no field
+    took (*Ibid.*, chap. 5).
+    """
+    text = _printed(citation) or _behind(following) or _part_of(entry, citation.value("pages"))
+    in_volumes = entry.kind in _IN_VOLUMES and not entry.get("volume")
+    volume = citation.value("volume") if in_volumes else None
+    if volume:
+        return Locator("volume", volume, f", {text}" if text else "")
+    return parse(text) if text else None
+
+
+def _printed(citation: Citation) -> str | None:
+    """The locator as printed, with its word and with a division right before it."""
+    field = next((one for one in citation.fields if one.name == "locator"), None)
+    if field is None or not field.raw:
+        return None
+    before = citation.text[: field.start]
+    for start, end in pages.divisions(before):
+        if _is_joint(before[end:]):
+            return citation.text[start : field.end]
+    word = _WORD_BEFORE.search(before)
+    known = word is not None and word["word"].casefold() in _TERMS
+    return f"{word.group() if word and known else ''}{field.value}"
+
+
+def _part_of(entry: Edition, printed: str | None) -> str | None:
+    """The pages that a citation prints, where they are some of the article's and not all."""
+    own, cited = _ends(entry.get("pages") or ""), _ends(printed or "")
+    is_part = own and cited and own != cited and own[0] <= cited[0] <= cited[1] <= own[1]
+    return printed if is_part else None
+
+
+def _ends(text: str) -> tuple[int, int] | None:
+    """The first and the last page; of 682–98 the last is 698."""
+    match = _RANGE.fullmatch(text.strip())
+    if not match:
+        return None
+    first, last = match["first"], match["last"]
+    return int(first), int(first[: max(len(first) - len(last), 0)] + last)
+
+
+def _is_joint(text: str) -> bool:
+    """Whether only a comma, and the word for a page, stand between two divisions."""
+    between = text.strip(" ,").rstrip(".").casefold()
+    return text.startswith(",") and (not between or _TERMS.get(between) == "page")
+
+
+def _behind(following: str) -> str | None:
+    text = following.lstrip(" ,:\n")
+    return next((text[start:end] for start, end in pages.divisions(text) if start == 0), None)

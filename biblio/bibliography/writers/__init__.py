@@ -1,0 +1,33 @@
+"""The forms a listing is written in: one module a form, each with `write(listing) -> bytes`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+
+from biblio.bibliography.listing import Listing
+
+Writer = Callable[[Listing], bytes]
+
+# Every form, its module of the same name here, and the endings of files that have it.
+FORMS: dict[str, tuple[str, ...]] = {
+    "text": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "latex": (".tex", ".latex"),
+    "rtf": (".rtf",),
+    "docx": (".docx",),
+}
+
+
+def writer(form: str) -> Writer:
+    """The writer of a form, loaded only now: some of them need big libraries."""
+    write: Writer = import_module(f"{__name__}.{form}").write
+    return write
+
+
+def form_of(path: str) -> str | None:
+    """The form that a file's name asks for, or None."""
+    ending = os.path.splitext(path)[1].lower()
+    return next((form for form, endings in FORMS.items() if ending in endings), None)

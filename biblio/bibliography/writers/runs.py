@@ -1,0 +1,38 @@
+"""What several forms have in common: links of several runs, addresses, direction of writing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from urllib.parse import quote
+
+from biblio.document import Run
+
+# What may stand in an address as it is (RFC 3986); all else is percent-encoded.
+_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~-._"
+
+
+def by_link(runs: Iterable[Run]) -> Iterator[tuple[str | None, tuple[Run, ...]]]:
+    """The runs in groups: those of one link together, with its address."""
+    for href, group in groupby(runs, lambda run: run.href):
+        yield href, tuple(group)
+
+
+def address(href: str) -> str:
+    """The address in ASCII: letters of other scripts, spaces and brackets percent-encoded."""
+    return quote(href.strip(), safe=_IN_ADDRESS)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left (UAX #9, rule P2)."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((kind in ("R", "AL") for kind in directions if kind in ("L", "R", "AL")), False)
+
+
+def split_space(text: str) -> tuple[str, str, str]:
+    """The space before a text, the text, and the space behind it."""
+    match = re.fullmatch(r"(\s*)(.*?)(\s*)", text, re.DOTALL)
+    assert match  # the pattern fits every text
+    return match[1], match[2], match[3]

@@ -1,0 +1,223 @@
+"""`biblio bibliography`: a library, or what documents cite of it, in a citation style."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.bibliography_options import Options, checked
+from biblio.cli.console import counted, put, put_bytes, report, say
+from biblio.diagnostics import BiblioError, Position
+
+if TYPE_CHECKING:
+    from biblio.bibliography.engine import Engine
+    from biblio.bibliography.listing import Composed
+    from biblio.extractor import Extraction
+    from biblio.formats.bibtex import BibFile
+    from biblio.library import Library
+
+_WIDTH = 80
+
+
+def bibliography(
+    library: Annotated[str, typer.Argument(metavar="LIBRARY", help="A BibTeX library.")],
+    style: Annotated[
+        str | None,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="A style’s name, or a .csl or .bst file; else the settings’, else chicago-notes.",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORM",
+            help="text (the default), markdown, html, latex, rtf, docx or csljson.",
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="TAG", help="The language of the output, as in en-GB."),
+    ] = None,
+    cited_in: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--cited-in", metavar="FILE", help="List what this document cites; may be repeated."
+        ),
+    ] = None,
+    no_mentions: Annotated[
+        bool,
+        typer.Option("--no-mentions", help="With --cited-in: leave out works that are only named."),
+    ] = False,
+    sort: Annotated[
+        str | None,
+        typer.Option("--sort", metavar="ORDER", help="style (the default), cited or library."),
+    ] = None,
+    group_by: Annotated[
+        str | None,
+        typer.Option(
+            "--group-by",
+            metavar="WHAT",
+            help="Headings by type, author, language, decade, document or keyword.",
+        ),
+    ] = None,
+    groups: Annotated[
+        str | None,
+        typer.Option(
+            "--groups",
+            metavar="WORDS",
+            help="With --group-by keyword: primary,secondary or word=Heading,…",
+        ),
+    ] = None,
+    annotated: Annotated[
+        bool, typer.Option("--annotated", help="Put the annotation of each entry below it.")
+    ] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="With --cited-in: format the notes, not the list.")
+    ] = False,
+    reset: Annotated[
+        str | None,
+        typer.Option(
+            "--reset",
+            metavar="WHERE",
+            help="With --notes, where short forms begin anew: document, chapter or never.",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write here instead of to stdout; replaces FILE."
+        ),
+    ] = None,
+) -> None:
+    """Print a library, or what documents cite of it, in a style."""
+    options = checked(
+        Options(
+            library=library,
+            style=style,
+            form=to,
+            language=lang,
+            documents=tuple(cited_in or ()),
+            mentions=not no_mentions,
+            order=sort,
+            group_by=group_by,
+            groups=groups,
+            annotated=annotated,
+            notes=notes,
+            reset=reset,
+            output=output,
+        )
+    )
+    _refuse_terminal(options)
+    from biblio.bibliography.engine import StyleEngine
+    from biblio.cli.libraries import open_library
+
+    engine = StyleEngine.of(options.style_name(), options.language)
+    file = open_library(options.library, to_write=False)
+    own, engine = file.library, replace(engine, locate=_lines(file))
+    extractions = _read(options, own)
+    composed = _composed(options, own, extractions, engine)
+    report(composed.diagnostics)
+    _write(options, own, composed)
+    _summarise(options, composed)
+
+
+def _refuse_terminal(options: Options) -> None:
+    if options.form == "docx" and options.to_stdout and _is_terminal():
+        raise BiblioError("A Word file is not for the terminal: name a file with -o.")
+
+
+def _lines(file: BibFile) -> Callable[[str], Position]:
+    """Where in the library each entry stands."""
+
+    starts: dict[str, int] = {}
+    for source, entry in zip(file.entries, file.library, strict=True):
+        starts.setdefault(entry.key, source.start)
+
+    def locate(key: str) -> Position:
+        start = starts.get(key)
+        line = None if start is None else file.text.count("\n", 0, start) + 1
+        return Position(file.path, line)
+
+    return locate
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
+    """What the documents cite, each citation with the key of its entry; None without documents."""
+    if not options.documents:
+        return None
+    from biblio.bibliography.citing import unanswered
+    from biblio.bibliography.keying import keyed
+    from biblio.cli.authority import own_files
+    from biblio.cli.documents import read_documents
+    from biblio.editions.titles import index
+    from biblio.extractor import extract
+
+    titles = index(own_files())
+    found = [extract(one, library, titles) for one in read_documents(options.documents)]
+    extractions = keyed(found, library)
+    report(unanswered(extractions, library, mentions=options.mentions))
+    return extractions
+
+
+def _composed(
+    options: Options, library: Library, extractions: Sequence[Extraction] | None, engine: Engine
+) -> Composed:
+    if options.notes:
+        from biblio.bibliography.noting import formatted_notes
+
+        return formatted_notes(library, extractions or (), engine, options.reset_at())
+    from biblio.bibliography.composing import bibliography as compose
+
+    return compose(library, extractions, engine, options.wanted())
+
+
+def _write(options: Options, library: Library, composed: Composed) -> None:
+    if options.to_stdout and options.form == "text" and _is_terminal():
+        from biblio.bibliography.writers.text import wrapped
+
+        put(wrapped(composed.listing, _WIDTH))
+        return
+    data = _rendered(options, library, composed)
+    if options.to_stdout:
+        put_bytes(data)
+        return
+    from biblio.files import write_atomically
+
+    write_atomically(options.output or "", data)
+
+
+def _rendered(options: Options, library: Library, composed: Composed) -> bytes:
+    if options.form == "csljson":
+        import json
+
+        from biblio.bibliography.engine import items_of
+
+        items = items_of(library, composed.keys)
+        return f"{json.dumps(items, ensure_ascii=False, indent=1)}\n".encode()
+    from biblio.bibliography.writers import writer
+
+    return writer(options.form or "text")(composed.listing)
+
+
+def _summarise(options: Options, composed: Composed) -> None:
+    number = len(composed.listing.items)
+    if options.notes:
+        said = counted(number, "note") if number else "no notes that cite an entry"
+    elif options.documents:
+        said = (
+            counted(number, "entry cited", "entries cited") if number else "nothing is cited of it"
+        )
+    else:
+        said = counted(number, "entry", "entries") if number else "there are no entries to list"
+    say(f"{options.library}: {said}")

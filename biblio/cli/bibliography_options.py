@@ -1,0 +1,153 @@
+"""What was asked of `biblio bibliography`, checked before anything is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from biblio.cli.streams import is_same_file
+from biblio.diagnostics import BiblioError
+
+if TYPE_CHECKING:
+    from biblio.bibliography.composing import Wanted
+    from biblio.bibliography.grouping import Keyword
+    from biblio.bibliography.notes import Reset
+
+_FORMS = ("text", "markdown", "html", "latex", "rtf", "docx", "csljson")
+_ORDERS = ("style", "cited", "library")
+_GROUPINGS = ("type", "author", "language", "decade", "document", "keyword")
+_RESETS = ("document", "chapter", "never")
+_DEFAULT_STYLE = "chicago-notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options as given; after `checked` the form is one of `_FORMS`."""
+
+    library: str
+    style: str | None
+    form: str | None
+    language: str | None
+    documents: tuple[str, ...]
+    mentions: bool
+    order: str | None
+    group_by: str | None
+    groups: str | None
+    annotated: bool
+    notes: bool
+    reset: str | None
+    output: str | None
+
+    @property
+    def to_stdout(self) -> bool:
+        """Whether no file is named to be written."""
+        return self.output in (None, "-")
+
+    def style_name(self) -> str:
+        """The style asked for, or the settings' one, or the usual one."""
+        from biblio.config import load_config
+
+        return load_config().style or _DEFAULT_STYLE if self.style is None else self.style
+
+    def wanted(self) -> Wanted:
+        """How the list is to be made."""
+        from biblio.bibliography.composing import Order, Wanted
+
+        return Wanted(
+            Order(self.order or "style"),
+            self.group_by,
+            _keywords(self.groups or ""),
+            self.annotated,
+            self.mentions,
+        )
+
+    def reset_at(self) -> Reset:
+        """Where short forms begin anew."""
+        from biblio.bibliography.notes import Reset
+
+        return Reset(self.reset or "document")
+
+
+def _keywords(groups: str) -> tuple[Keyword, ...]:
+    """`primary=Sources,secondary` as keywords, the first with a heading of its own."""
+    from biblio.bibliography.grouping import Keyword
+
+    pairs = (group.partition("=") for group in groups.split(",")) if groups else ()
+    return tuple(Keyword(word.strip(), heading.strip() or None) for word, _, heading in pairs)
+
+
+def checked(options: Options) -> Options:
+    """The options with their form decided; raises BiblioError for what does not go together."""
+    options = replace(options, form=_form(options))
+    _check_value("--to", "form", options.form, _FORMS)
+    _check_value("--sort", "order", options.order, _ORDERS)
+    _check_value("--group-by", "grouping", options.group_by, _GROUPINGS)
+    _check_value("--reset", "place", options.reset, _RESETS)
+    groups = None if options.groups is None else _keywords(options.groups)
+    if groups is not None and not (groups and all(one.word for one in groups)):
+        raise BiblioError("--groups takes keywords with commas between: primary,secondary.")
+    _check_needs(options)
+    _check_conflicts(options)
+    _check_target(options)
+    return options
+
+
+def _form(options: Options) -> str:
+    """The form asked for; else what the name of the file to be written says; else text."""
+    from biblio.bibliography.writers import form_of
+
+    if options.form is not None or options.to_stdout or not options.output:
+        return options.form or "text"
+    is_json = options.output.lower().endswith(".json")
+    return "csljson" if is_json else form_of(options.output) or "text"
+
+
+def _check_value(option: str, noun: str, value: str | None, known: tuple[str, ...]) -> None:
+    if value is not None and value not in known:
+        raise BiblioError(f"There is no {noun} “{value}”: {option} takes {', '.join(known)}.")
+
+
+def _check_needs(options: Options) -> None:
+    """Options that say nothing without another one."""
+    if not options.documents:
+        for given, name in (
+            (options.notes, "--notes"),
+            (not options.mentions, "--no-mentions"),
+            (options.order == "cited", "--sort cited"),
+            (options.group_by == "document", "--group-by document"),
+        ):
+            if given:
+                raise BiblioError(f"{name} needs a document: name it with --cited-in.")
+    if options.reset and not options.notes:
+        raise BiblioError("--reset goes with --notes.")
+    if options.groups is not None and options.group_by != "keyword":
+        raise BiblioError("--groups goes with --group-by keyword.")
+
+
+def _check_conflicts(options: Options) -> None:
+    """Options that would be passed over in silence."""
+    given = {
+        "--group-by": options.group_by,
+        "--annotated": options.annotated,
+        "--sort": options.order,
+        "--no-mentions": not options.mentions,
+    }
+    if options.notes:
+        _refuse("--notes", given, "--group-by --annotated --sort --no-mentions".split())
+    if options.form == "csljson":
+        _refuse("csljson", {**given, "--notes": options.notes}, ["--group-by", "--notes"])
+
+
+def _refuse(what: str, given: Mapping[str, object], names: list[str]) -> None:
+    for name in names:
+        if given[name]:
+            raise BiblioError(f"{name} does not go with {what}.")
+
+
+def _check_target(options: Options) -> None:
+    if options.to_stdout or not options.output:
+        return
+    read = (options.library, *options.documents)
+    if any(is_same_file(options.output, name) for name in read):
+        raise BiblioError(f"{options.output} is read here: it is not overwritten.")

@@ -1,0 +1,87 @@
+"""`biblio convert`: a library from one format into another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.console import report
+from biblio.diagnostics import BiblioError
+
+if TYPE_CHECKING:
+    from biblio.diagnostics import Diagnostic
+    from biblio.formats.equivalence import Loss
+    from biblio.formats.registry import Format
+
+
+def convert(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The library to read; - is stdin.")],
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="FORMAT", help="bibtex, biblatex, csljson or ris."),
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="FORMAT", help="The format of FILE, where it cannot be told."
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write here instead of to stdout; replaces FILE."
+        ),
+    ] = None,
+) -> None:
+    """Convert a library between BibTeX, BibLaTeX, CSL-JSON and RIS.
+
+    What the target cannot hold is told on stderr.
+    """
+    from biblio.cli.losses import tell
+    from biblio.cli.streams import is_same_file, write_output
+
+    target = _format(to, "--to")
+    given = _format(source, "--from") if source else None
+    if output and is_same_file(output, file):
+        raise BiblioError(f"{output} is the library that is read: it is not overwritten.")
+    name, data = _read(file)
+    text, losses, findings = _converted(data, name, given or _guessed(name, data), target)
+    report(findings)
+    write_output(text, output)
+    tell(losses, name, target.title)
+
+
+def _format(name: str, option: str) -> Format:
+    from biblio.formats.registry import FORMATS
+
+    if name not in FORMATS:
+        raise BiblioError(f"There is no format “{name}”: {option} takes {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
+def _read(file: str) -> tuple[str, bytes]:
+    from biblio.cli.streams import read_stdin
+    from biblio.files import read_bytes
+
+    return ("<stdin>", read_stdin()) if file == "-" else (file, read_bytes(file))
+
+
+def _guessed(name: str, data: bytes) -> Format:
+    from biblio.formats.registry import guess
+
+    found = guess(name, data)
+    if found is None:
+        raise BiblioError(f"The format of {name} cannot be told: name it with --from.")
+    return found
+
+
+def _converted(
+    data: bytes, name: str, source: Format, target: Format
+) -> tuple[str, Sequence[Loss], Sequence[Diagnostic]]:
+    if source.rewriter and target.rewriter:
+        return target.rewrite(data, name)
+    entries, findings = source.read(data, name)
+    text, losses = target.write(entries)
+    return text, losses, findings

@@ -1,0 +1,232 @@
+"""`biblio packet`: documents and a library become a reading packet for Word, or a PDF."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.console import counted, put, report, say
+from biblio.diagnostics import BiblioError
+
+if TYPE_CHECKING:
+    from biblio.library import Library
+    from biblio.packet.composing import Composition
+    from biblio.packet.model import Packet
+    from biblio.packet.recipe import Recipe
+
+_LIBRARY = "references.bib"
+Given = Mapping[str, str | int | None]
+
+
+def packet(
+    files: Annotated[
+        list[str], typer.Argument(metavar="DOC", help="Documents in order, or one packet.toml.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="A .docx or .pdf; replaces FILE."),
+    ] = None,
+    library: Annotated[
+        str | None,
+        typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {_LIBRARY}."),
+    ] = None,
+    edition: Annotated[
+        str | None,
+        typer.Option("--edition", metavar="NAME", help="clean, annotated (else) or teacher."),
+    ] = None,
+    annotations: Annotated[
+        str | None,
+        typer.Option("--annotations", metavar="WAY", help="notes, comments or both (else)."),
+    ] = None,
+    style: Annotated[
+        str | None, typer.Option("--style", metavar="NAME", help="The style of bibliographies.")
+    ] = None,
+    citations: Annotated[
+        str | None,
+        typer.Option("--citations", metavar="KIND", help="static (else) or zotero: live fields."),
+    ] = None,
+    notes: Annotated[
+        str | None,
+        typer.Option("--notes", metavar="KIND", help="footnotes (else) or endnotes."),
+    ] = None,
+    numbering: Annotated[
+        str | None,
+        typer.Option("--numbering", metavar="KIND", help="Of notes: continuous or per-reading."),
+    ] = None,
+    paper: Annotated[
+        str | None, typer.Option("--paper", metavar="SIZE", help="a4 (else) or letter.")
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option("--template", metavar="FILE", help="Your own Word template for packets."),
+    ] = None,
+    line_numbers: Annotated[
+        int | None,
+        typer.Option("--line-numbers", min=1, metavar="N", help="Number every Nth line."),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="The title on the cover.")
+    ] = None,
+    glossary: Annotated[
+        str | None, typer.Option("--glossary", metavar="FILE", help="A glossary.toml.")
+    ] = None,
+    questions: Annotated[
+        str | None, typer.Option("--questions", metavar="FILE", help="A questions.toml.")
+    ] = None,
+    init: Annotated[
+        bool, typer.Option("--init", help="Write a first packet.toml for the documents.")
+    ] = False,
+) -> None:
+    """Make an annotated reading packet, as a Word file or a PDF.
+
+    DOC may be a recipe, packet.toml, which says all that the options do and more.
+    """
+    given = {
+        "title": title,
+        "library": library,
+        "edition": edition,
+        "annotations": annotations,
+        "style": style,
+        "citations": citations,
+        "notes": notes,
+        "numbering": numbering,
+        "paper": paper,
+        "template": template,
+        "line_numbers": line_numbers,
+        "glossary": glossary,
+        "questions": questions,
+    }
+    if init:
+        _refuse_choices(name for name, value in given.items() if value and name != "library")
+        _init(files, output, library)
+    else:
+        _make(files, output, given, (glossary, questions))
+
+
+def _refuse_choices(names: Iterable[str]) -> None:
+    for name in names:
+        option = name.replace("_", "-")
+        raise BiblioError(f"--init writes a recipe to be edited: --{option} does not go with it.")
+
+
+def _init(files: Sequence[str], output: str | None, library: str | None) -> None:
+    """A recipe on stdout or in a new file, its paths relative to where it is."""
+    from biblio.cli.documents import read_documents
+    from biblio.packet.first_recipe import first_recipe
+
+    if output and output != "-" and os.path.lexists(output):
+        raise BiblioError(f"{output} is there already: it is not overwritten.")
+    start = os.path.dirname(os.path.abspath(output)) if output and output != "-" else os.curdir
+    documents = read_documents(files)
+    named = [(_relative(path, start), one) for path, one in zip(files, documents, strict=True)]
+    name = "packet.toml" if output in (None, "-") else os.path.basename(output or "")
+    text = first_recipe(named, library and _relative(library, start), name)
+    if output is None or output == "-":
+        put(text)
+        return
+    from biblio.files import write_atomically
+
+    write_atomically(output, text.encode("utf-8", "backslashreplace"))
+    say(f"{output}: a recipe for {counted(len(files), 'reading')}; edit it, then make the packet.")
+
+
+def _relative(path: str, start: str) -> str:
+    if path == "-":
+        raise BiblioError("A recipe needs the names of files: stdin has none.")
+    return os.path.relpath(path, start).replace(os.sep, "/")
+
+
+def _make(
+    files: Sequence[str], output: str | None, given: Given, further: Sequence[str | None]
+) -> None:
+    from biblio.packet.choices import overridden
+
+    recipe = overridden(_recipe(files), given)
+    target = _target(files, output)
+    _check_target(target, recipe, (*files, *further))
+    composition = _composed(recipe, _library(recipe))
+    report(composition.diagnostics)
+    _write(composition.packet, recipe, target)
+    _summarise(composition.packet, target)
+
+
+def _recipe(files: Sequence[str]) -> Recipe:
+    """The recipe that is given, or one that takes the documents as they are."""
+    from biblio.packet.recipe import ReadingRecipe, Recipe
+    from biblio.packet.recipe_file import load_recipe
+
+    recipes = [name for name in files if name.lower().endswith(".toml")]
+    if recipes and len(files) > 1:
+        raise BiblioError(f"{recipes[0]} is a recipe, which names all documents: give it alone.")
+    if recipes:
+        return load_recipe(Path(recipes[0]))
+    return Recipe(tuple(ReadingRecipe(Path(name)) for name in files))
+
+
+def _target(files: Sequence[str], output: str | None) -> str:
+    """What -o names; of a recipe, the Word file of its name beside it, if there is none yet."""
+    if output is not None:
+        return output
+    if not files[0].lower().endswith(".toml"):
+        raise BiblioError("Name the packet with -o: packet.docx, or packet.pdf.")
+    target = os.path.splitext(files[0])[0] + ".docx"
+    if os.path.lexists(target):
+        raise BiblioError(f"{target} is there already: give -o {target} to replace it.")
+    return target
+
+
+def _check_target(target: str, recipe: Recipe, sources: Sequence[str | None]) -> None:
+    from biblio.packet.target import check_target
+
+    documents = (one.path for one in recipe.readings)
+    check_target(target, (*sources, *documents, recipe.library, recipe.layout.template))
+
+
+def _library(recipe: Recipe) -> Library:
+    """The library of the recipe, else the one that is here; without any, an empty one."""
+    from biblio.cli.libraries import open_library
+    from biblio.library import Library
+
+    if recipe.library is None and not os.path.lexists(_LIBRARY):
+        return Library(())
+    return open_library(os.fspath(recipe.library or _LIBRARY), to_write=False).library
+
+
+def _composed(recipe: Recipe, library: Library) -> Composition:
+    from biblio.cli.authority import own_files
+    from biblio.cli.documents import read_documents
+    from biblio.editions import authority
+    from biblio.editions.titles import index
+    from biblio.packet.composing import compose
+
+    own = own_files()
+    documents = read_documents([os.fspath(one.path) for one in recipe.readings])
+    return compose(recipe, documents, library, authority(own), index(own))
+
+
+def _write(packet: Packet, recipe: Recipe, target: str) -> None:
+    from biblio.files import write_atomically
+    from biblio.packet.rendering import print_pdf, typeset
+
+    make = print_pdf if target.lower().endswith(".pdf") else typeset
+    rendered = make(packet, recipe.layout)
+    write_atomically(target, rendered.data)
+    report(rendered.diagnostics)
+
+
+def _summarise(packet: Packet, target: str) -> None:
+    from biblio.packet.model import Stream
+
+    notes = [note.stream for reading in packet.readings for note in reading.notes]
+    comments = sum(len(reading.comments) for reading in packet.readings)
+    said = (
+        counted(len(packet.readings), "reading"),
+        counted(notes.count(Stream.AUTHOR), "note"),
+        f"{counted(notes.count(Stream.EDITOR), 'note')} by the editor",
+        counted(comments, "comment"),
+    )
+    say(f"{target}: {', '.join(said)}")

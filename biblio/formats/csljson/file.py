@@ -1,0 +1,117 @@
+"""Whole files of CSL-JSON: read with the line of whatever is wrong, written without loss."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
+from biblio.encoding import decode
+from biblio.formats.csljson import keeping
+from biblio.formats.csljson.reader import edition
+from biblio.formats.csljson.writer import Item, item
+from biblio.formats.dialects import to_biblatex
+from biblio.formats.equivalence import TYPE, Loss, differing, missing
+from biblio.library.inheritance import inherited, lends_only
+from biblio.work import Edition
+
+_NO_VARIABLE = "CSL-JSON has no variable for it; it is kept in “custom”"
+_NO_TYPE = "CSL-JSON has no such type; it is kept in “custom”"
+_LENDS = "CSL-JSON has no entries that only lend fields to others"
+_SPACE = re.compile(r"[\s,]*")
+
+
+def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
+    """The items of a file as entries, and what was wrong with single ones.
+
+    Raises BiblioError, with line and column, where the file is no JSON, or no array of items.
+    """
+    decoded = decode(data, path)
+    editions, findings = [], list(decoded.diagnostics)
+    for line, value in _values(decoded.text, path):
+        if isinstance(value, dict):
+            findings += _complaints(value, Position(path, line))
+            editions.append(edition(value))
+        else:
+            message = "This is no item: an object was expected, and it is passed over."
+            findings.append(_error(message, Position(path, line)))
+    return tuple(editions), tuple(findings)
+
+
+def _values(text: str, path: str) -> Iterator[tuple[int, Any]]:
+    """Each element of the array with the line it begins on."""
+    whole = _parsed(text, path)
+    if not isinstance(whole, list):
+        sentence = "a CSL-JSON file is an array of items, in square brackets."
+        raise BiblioError(f"{Position(path, 1)}: {sentence}")
+    decoder, at = json.JSONDecoder(), text.index("[") + 1
+    line, counted = 1, 0
+    for _ in whole:
+        at = _end(text, at)
+        line, counted = line + text.count("\n", counted, at), at
+        value, at = decoder.raw_decode(text, at)
+        yield line, value
+
+
+def _end(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _parsed(text: str, path: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"{Position(path, error.lineno)}, column {error.colno}"
+        message = error.msg[:1].lower() + error.msg[1:]
+        raise BiblioError(f"{place}: this is not JSON: {message}.") from error
+    except RecursionError as error:
+        raise BiblioError(f"{path} cannot be read: it is nested too deeply.") from error
+
+
+def _complaints(value: dict[str, Any], position: Position) -> Iterator[Diagnostic]:
+    if value.get("id") in (None, ""):
+        yield _error("This item has no id.", position)
+    if not isinstance(value.get("type"), str):
+        yield _error("This item has no type: it is read as a document.", position)
+
+
+def _error(message: str, position: Position) -> Diagnostic:
+    return Diagnostic("csl-item", message, position, Severity.WARNING)
+
+
+def write(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
+    """The entries as a CSL-JSON array, and what only `custom` could take, or nothing.
+
+    Entries have what they take over from others.
+    """
+    whole = tuple(library)
+    items, losses = [], []
+    for entry, complete in zip(whole, inherited(whole), strict=True):
+        if lends_only(entry):
+            losses.append(Loss(entry.key, "entry", entry.kind, _LENDS))
+            continue
+        made, kept = complete_item(complete)
+        items.append(made)
+        losses += kept
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n", tuple(losses)
+
+
+def complete_item(entry: Edition) -> tuple[Item, list[Loss]]:
+    """The item, with what has no variable in `custom`, and what that is."""
+    made, wanted = item(entry), to_biblatex(entry)
+    back = edition(made)
+    extra: dict[str, Any] = {}
+    losses = []
+    if back.kind != wanted.kind:
+        extra["type"] = wanted.kind
+        back = edition(keeping.closed(made, extra))
+        losses.append(Loss(entry.key, TYPE, entry.kind, _NO_TYPE, kept=True))
+    if fields := dict(differing(wanted, back)):
+        # What other fields were made of in its place is not to come back beside it.
+        spare = {name: None for name in missing(back, wanted) if not keeping.is_kept(name)}
+        extra["fields"] = {**spare, **fields}
+        losses += [Loss(entry.key, *field, _NO_VARIABLE, kept=True) for field in fields.items()]
+    return keeping.closed(made, extra) if extra else made, losses

@@ -1,0 +1,93 @@
+"""People: `Family, Given and Family, Given` in an entry, lists of name parts in an item.
+
+A small word before the family name is a dropping particle, as in BibLaTeX, which files Bertha von
+Suttner under S; with `options = {useprefix=true}` it is a non-dropping one. *And others* is a name
+of its own, the literal `others`, which pandoc prints as et al.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from biblio.formats.bibtex import names as bibtex_names
+from biblio.values.people import Person, is_braced, parse_name, split_at_commas, split_names
+
+Name = dict[str, Any]
+
+_USEPREFIX = re.compile(r"(?<![\w-])useprefix\s*(?:=\s*(?P<value>\w+))?", re.IGNORECASE)
+_PART = re.compile(r"\s*(family|given|prefix|suffix|useprefix|[\w-]+-i)\s*=\s*(.*)", re.DOTALL)
+_PARTICLES = ("dropping-particle", "non-dropping-particle")
+
+
+def uses_prefix(options: str) -> bool:
+    """Whether the options of an entry say that particles belong to the family name."""
+    match = _USEPREFIX.search(options)
+    return match is not None and (match["value"] or "true").lower() == "true"
+
+
+def to_csl(value: str, *, prefix: bool = False) -> list[Name]:
+    """The names of a field; `prefix` says that particles belong to the family name."""
+    return [_name(name, prefix=prefix) for name in split_names(value)]
+
+
+def _name(text: str, *, prefix: bool) -> Name:
+    if extended := _extended(text, prefix=prefix):
+        return extended
+    person = parse_name(text)
+    if person.whole:
+        return {"literal": person.family}
+    return _parts(person, prefix=prefix)
+
+
+def _parts(person: Person, *, prefix: bool) -> Name:
+    parts = {
+        "family": person.family,
+        "given": person.given,
+        _PARTICLES[prefix]: person.particle,
+        "suffix": person.suffix,
+    }
+    return {part: text for part, text in parts.items() if text}
+
+
+def _extended(text: str, *, prefix: bool) -> Name | None:
+    """BibLaTeX's long form: `family=Suttner, given=Bertha, prefix=von, useprefix=true`."""
+    if "=" not in text:
+        return None
+    matches = [_PART.fullmatch(part) for part in split_at_commas(text)]
+    parts = {match[1]: match[2].strip('"{} ') for match in matches if match}
+    if len(parts) < len(matches) or "family" not in parts:
+        return None
+    person = Person(
+        parts["family"], parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", "")
+    )
+    return _parts(person, prefix=parts.get("useprefix", str(prefix)).lower() == "true")
+
+
+def from_csl(names: Iterable[Mapping[str, Any]]) -> str:
+    """The names as one field of an entry."""
+    value = " and ".join(text for name in names if (text := _text(name)))
+    return bibtex_names.decode(bibtex_names.encode(value))  # as a file would give them back
+
+
+def has_prefix(names: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether one of the names has a particle that belongs to the family name."""
+    return any(name.get("non-dropping-particle") for name in names)
+
+
+def _text(name: Mapping[str, Any]) -> str:
+    if name.get("literal"):
+        return _body(str(name["literal"]))
+    particle = next((str(name[part]) for part in _PARTICLES if name.get(part)), "")
+    family = " ".join(part for part in (particle, str(name.get("family", ""))) if part)
+    rest = [str(name[part]) for part in ("suffix", "given") if name.get(part)]
+    if not rest or not family:
+        return _body(family or " ".join(rest))
+    return ", ".join((family, *rest))
+
+
+def _body(text: str) -> str:
+    inside = re.sub("[{}]", "", text).strip()
+    needs_braces = "," in inside or len(split_names(inside)) > 1
+    return f"{{{inside}}}" if needs_braces and not is_braced(text) else inside

@@ -1,0 +1,167 @@
+"""One item of CSL-JSON as an edition, nothing of it lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from biblio.formats.bibtex import latex
+from biblio.formats.csljson import (
+    casing,
+    dates,
+    genres,
+    keeping,
+    languages,
+    people,
+    types,
+    variables,
+)
+from biblio.formats.csljson.writer import item
+from biblio.work import Edition
+
+_DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
+_UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
+_OLD_NAMES = {
+    **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
+    **{"event": "event-title", "part": "part-number"},
+}
+_BETWEEN = re.compile(r"(?<=\w)-(?=\w)")
+
+
+def edition(wanted: Mapping[str, Any]) -> Edition:
+    """The item as an entry in BibLaTeX's names: `item` makes the same item of it again.
+
+    Numbers come back as text, but for the parts of dates.
+    """
+    wanted, extra = keeping.opened(normal(wanted))
+    made, kept = _best(wanted, extra)
+    return Edition(made.key, made.kind, (*made.fields, *kept.items()))
+
+
+def _best(wanted: dict[str, Any], extra: object) -> tuple[Edition, dict[str, str]]:
+    """The edition and what it has to keep beside; of what was kept aside, all that still fits.
+
+    Another program may have changed a title since then, and knows nothing of what we kept.
+    """
+    whole = extra if isinstance(extra, dict) else {}
+    told = whole.get("fields")
+    fields: dict[str, Any] = told if isinstance(told, dict) else {}
+    best = _tried(wanted, {**whole, "fields": fields})
+    for name in tuple(fields):
+        without = {one: value for one, value in fields.items() if one != name}
+        other = _tried(wanted, {**whole, "fields": without}) if best[1] else best
+        if len(other[1]) < len(best[1]):
+            best, fields = other, without
+    return best
+
+
+def _tried(wanted: dict[str, Any], extra: Mapping[str, Any]) -> tuple[Edition, dict[str, str]]:
+    made = _made(wanted, extra)
+    return made, keeping.difference(wanted, item(made))
+
+
+def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """The item with text for numbers, and numbers for the parts of dates."""
+    return {
+        name: _number_parts(value) if isinstance(value, dict) else _text(value)
+        for name, value in wanted.items()
+        if value is not None
+    }
+
+
+def _text(value: Any) -> Any:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else value
+
+
+def _number_parts(date: dict[str, Any]) -> dict[str, Any]:
+    parts = date.get("date-parts")
+    if not isinstance(parts, list) or not all(isinstance(one, list) for one in parts):
+        return date
+    return {**date, "date-parts": [[_number(part) for part in one] for one in parts]}
+
+
+def _number(part: Any) -> Any:
+    is_number = isinstance(part, str) and re.fullmatch("-?[0-9]+", part)
+    return int(part) if is_number else part
+
+
+def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
+    """The edition as far as BibLaTeX has fields for it, with the fields that were kept aside."""
+    name = str(wanted.get("type", "document"))
+    kind, subtype = types.to_entry(name)
+    kept_kind = extra.get("type")
+    if isinstance(kept_kind, str) and kept_kind:
+        kind, subtype = kept_kind, ""
+    fields = {
+        **people.to_fields(wanted),
+        **_texts(wanted, name, kind),
+        **_dates(wanted),
+        **({"entrysubtype": subtype} if subtype else {}),
+    }
+    if isinstance(language := wanted.get("language"), str):
+        fields["langid"] = languages.to_name(language)
+    fields = {field: latex.squeeze(value) for field, value in fields.items()}
+    kept = extra.get("fields")
+    if isinstance(kept, dict):
+        fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
+    filled = tuple((field, value) for field, value in fields.items() if _can_stand(field, value))
+    return Edition(str(wanted.get("id", "")), kind, filled)
+
+
+def _can_stand(field: str, value: str) -> bool:
+    """Whether a .bib file can hold the value there: addresses have no escape for a brace."""
+    return bool(value) and (field not in _UNESCAPED or latex.is_balanced(value))
+
+
+def _is_kept(value: object) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
+    old = {new: wanted[one] for one, new in _OLD_NAMES.items() if one in wanted}
+    texts = {**old, **{one: value for one, value in wanted.items() if one not in _OLD_NAMES}}
+    texts = {one: casing.plain(value) for one, value in texts.items() if isinstance(value, str)}
+    fields = _titles(texts)
+    setting = variables.Setting(
+        archived="archive" in texts or "call-number" in texts,
+        deposited="archive" in texts and "call-number" not in texts,
+    )
+    for variable, sources in variables.rows(name, kind, setting):
+        if variable in texts:
+            fields.setdefault(sources[0], _SPELLINGS.get(variable, str)(texts.pop(variable)))
+    return fields
+
+
+def _titles(texts: dict[str, str]) -> dict[str, str]:
+    """Undoes what the writer does with the title of a set and of its volume."""
+    volume = texts.pop("volume-title", None)
+    if volume is not None and "container-title" in texts:
+        return {
+            "title": texts.get("title", ""),
+            "booktitle": volume,
+            "maintitle": texts.pop("container-title"),
+        }
+    if volume is not None and "title" in texts:
+        return {"title": volume, "maintitle": texts["title"]}
+    return {"title": texts["title"]} if "title" in texts else {}
+
+
+def _dates(wanted: Mapping[str, Any]) -> dict[str, str]:
+    found = {
+        field: dates.from_csl(wanted[variable]) or ""
+        for variable, field in _DATES.items()
+        if isinstance(wanted.get(variable), dict | str)
+    }
+    issued = wanted.get("issued")
+    if isinstance(issued, dict | str) and (text := dates.from_csl(issued)):
+        found["date" if dates.is_date(text) else "year"] = text
+    return found
+
+
+def _pages(text: str) -> str:
+    return _BETWEEN.sub("–", text)
+
+
+_SPELLINGS = {"page": _pages, "genre": genres.to_key}

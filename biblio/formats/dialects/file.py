@@ -1,0 +1,133 @@
+"""Whole .bib files in one dialect or the other, and what a dialect cannot hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from biblio.diagnostics import BiblioError, Diagnostic
+from biblio.formats import bibtex
+from biblio.formats.bibtex import BibFile
+from biblio.formats.csljson import keeping
+from biblio.formats.dialects.rewriting import rewritten
+from biblio.formats.dialects.translating import to_biblatex, to_bibtex
+from biblio.formats.equivalence import TYPE, Loss, differing
+from biblio.library import key_for
+from biblio.work import Edition
+
+# What classical styles print (btxdoc, section 3.2), what natbib's styles add, and what no style
+# prints but every program that reads .bib files knows.
+_CLASSICAL = frozenset(
+    "address annote author booktitle chapter crossref edition editor howpublished institution "
+    "journal key month note number organization pages publisher school series title type volume "
+    "year doi eid isbn issn url eprint archiveprefix primaryclass abstract keywords language file "
+    "langid ids options timestamp owner".split()
+)
+_ILLEGAL = re.compile(r"[\s\x00-\x1f\x7f,{}\"#%~\\=()']+")
+_UNPRINTED = "classical BibTeX has no such field: it is kept, but its styles do not print it"
+_NO_TYPE = "classical BibTeX has no such type"
+_NEW_KEY = "a BibTeX key cannot be written so: it is now {}"
+
+_CHANGED = "its value does not come back the same"
+
+Translate = Callable[[Edition], Edition]
+
+
+def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
+    """The entries of a file of either dialect.
+
+    Raises BiblioError, with the line, where an entry cannot be read whole.
+    """
+    file = load(data, path)
+    return file.library.entries, file.diagnostics
+
+
+def load(data: bytes, path: str) -> BibFile:
+    """The file with its source; raises BiblioError as `read` does."""
+    file = bibtex.read(data, path)
+    broken = next((one for one in file.diagnostics if one.code == "syntax"), None)
+    if broken:
+        raise BiblioError(f"{broken} Mend this first.")
+    if not (file.entries or file.strings) and file.text.strip() and "@" not in file.text:
+        raise BiblioError(f"{path} is no BibTeX library.")
+    return file
+
+
+def write_bibtex(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
+    """The entries in classical BibTeX, and what its styles pass over."""
+    return _write(library, to_bibtex)
+
+
+def write_biblatex(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
+    """The entries in BibLaTeX, which holds everything."""
+    return _write(library, to_biblatex)
+
+
+def rewrite_bibtex(file: BibFile) -> tuple[str, tuple[Loss, ...]]:
+    """The file in classical BibTeX: only fields that differ are written anew."""
+    return _rewrite(file, to_bibtex)
+
+
+def rewrite_biblatex(file: BibFile) -> tuple[str, tuple[Loss, ...]]:
+    """The file in BibLaTeX: only fields that differ are written anew."""
+    return _rewrite(file, to_biblatex)
+
+
+def _write(library: Iterable[Edition], translate: Translate) -> tuple[str, tuple[Loss, ...]]:
+    whole = tuple(library)
+    keyed = _with_keys(whole)
+    made = [translate(entry) for entry in keyed]
+    renamed = [
+        Loss(old.key, "key", old.key, _NEW_KEY.format(new.key), kept=True)
+        for old, new in zip(whole, keyed, strict=True)
+        if old.key != new.key and old.key
+    ]
+    return bibtex.dumps(made), (*renamed, *_losses(keyed, made, translate))
+
+
+def _rewrite(file: BibFile, translate: Translate) -> tuple[str, tuple[Loss, ...]]:
+    entries = file.library.entries
+    made = tuple(translate(entry) for entry in entries)
+    return rewritten(file, translate), tuple(_losses(entries, made, translate))
+
+
+def _losses(
+    entries: Iterable[Edition], made: Iterable[Edition], translate: Translate
+) -> Iterator[Loss]:
+    for entry, one in zip(entries, made, strict=True):
+        same_type = replace(to_biblatex(one), kind=to_biblatex(entry).kind)
+        yield from (Loss(entry.key, *field, _CHANGED) for field in differing(entry, same_type))
+        if translate is to_bibtex:
+            yield from _unprinted(entry, one)
+
+
+def _unprinted(entry: Edition, made: Edition) -> Iterator[Loss]:
+    if to_biblatex(made).kind != to_biblatex(entry).kind:
+        yield Loss(entry.key, TYPE, entry.kind, f"{_NO_TYPE}: it is @{made.kind}")
+    for name, value in made.fields:
+        if name not in _CLASSICAL and not name.startswith((keeping.PREFIX, "ris-")):
+            yield Loss(entry.key, name, value, _UNPRINTED, kept=True)
+
+
+def _with_keys(entries: Iterable[Edition]) -> list[Edition]:
+    """The entries with keys that BibTeX can read, no two the same."""
+    taken: set[str] = set()
+    keyed = []
+    for entry in entries:
+        key = _ILLEGAL.sub("-", entry.key).strip("-")
+        if not key or key.casefold() in taken:
+            key = key_for(entry, taken) if not key else _unused(key, taken)
+        taken.add(key.casefold())
+        old = (f"{keeping.PREFIX}id", keeping.encoded(entry.key))
+        is_changed = key != entry.key and bool(entry.key)
+        fields = (*entry.fields, old) if is_changed else entry.fields
+        keyed.append(replace(entry, key=key, fields=fields))
+    return keyed
+
+
+def _unused(key: str, taken: set[str]) -> str:
+    number = 2
+    while f"{key}-{number}".casefold() in taken:
+        number += 1
+    return f"{key}-{number}"

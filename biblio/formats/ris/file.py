@@ -1,0 +1,78 @@
+"""Whole files of RIS: read with the line of whatever is wrong, written with what is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
+from biblio.encoding import decode
+from biblio.formats.dialects import to_biblatex
+from biblio.formats.equivalence import TYPE, Loss, differing
+from biblio.formats.ris import lines, types
+from biblio.formats.ris.reader import edition
+from biblio.formats.ris.writer import record
+from biblio.library.inheritance import inherited, lends_only
+from biblio.work import Edition
+
+_NO_TAG = "RIS has no tag for it"
+_NO_TYPE = "RIS has no such type"
+_LENDS = "RIS has no entries that only lend fields to others"
+
+
+def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
+    """The records of a file as entries, and what was wrong with single lines.
+
+    Raises BiblioError where the file has no record.
+    """
+    decoded = decode(data, path)
+    records, findings = lines.split(decoded.text, path)
+    if not records and decoded.text.strip():
+        raise BiblioError(f"{path} is no RIS file: no line of it begins a record (TY  - ).")
+    unknown = [
+        Diagnostic("ris", message, Position(path, one.line), Severity.WARNING)
+        for one in records
+        if (message := _complaint(one.type))
+    ]
+    editions = tuple(edition(one) for one in records)
+    return editions, (*decoded.diagnostics, *sorted((*findings, *unknown), key=_line))
+
+
+def _complaint(name: str) -> str:
+    if types.to_entry(name.upper()):
+        return ""
+    return (
+        f"There is no type “{name}”: it is read as any kind."
+        if name
+        else "This record has no type."
+    )
+
+
+def _line(finding: Diagnostic) -> int:
+    return finding.position.line or 0
+
+
+def write(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
+    """The entries as records of RIS, a blank line between them, and what RIS cannot hold.
+
+    Entries have what they take over from others.
+    """
+    whole = tuple(library)
+    records, losses = [], []
+    for entry, complete in zip(whole, inherited(whole), strict=True):
+        if lends_only(entry):
+            losses.append(Loss(entry.key, "entry", entry.kind, _LENDS))
+            continue
+        text = record(complete)
+        records.append(text)
+        losses += _losses(complete, text)
+    return "\n".join(records), tuple(losses)
+
+
+def _losses(entry: Edition, text: str) -> list[Loss]:
+    """What does not come back when the record is read again."""
+    (again,), _ = lines.split(text, "")
+    back, wanted = edition(again), to_biblatex(entry)
+    losses = [Loss(entry.key, *field, _NO_TAG) for field in differing(wanted, back)]
+    if back.kind != wanted.kind:
+        losses.insert(0, Loss(entry.key, TYPE, entry.kind, _NO_TYPE))
+    return losses

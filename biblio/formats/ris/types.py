@@ -1,0 +1,67 @@
+"""Reference types of RIS (the specification of 2011, and Zotero's use of it) and of BibLaTeX."""
+
+from __future__ import annotations
+
+# One row a pair: the first row of a type of RIS is how it is read, the first of an entry type and
+# subtype how it is written.
+_ROWS = (
+    *(("BOOK", "book", ""), ("BOOK", "mvbook", ""), ("BOOK", "reference", "")),
+    *(("BOOK", "mvreference", ""), ("EDBOOK", "collection", ""), ("EDBOOK", "mvcollection", "")),
+    *(("EBOOK", "book", ""), ("CHAP", "incollection", ""), ("CHAP", "inbook", "")),
+    *(("CHAP", "bookinbook", ""), ("CHAP", "suppbook", ""), ("ECHAP", "incollection", "")),
+    *(("JOUR", "article", ""), ("EJOUR", "article", ""), ("ABST", "article", "")),
+    *(("INPR", "article", "article"), ("MGZN", "article", "magazine")),
+    *(("NEWS", "article", "newspaper"), ("JFULL", "periodical", ""), ("JOUR", "review", "")),
+    *(("JOUR", "suppperiodical", ""), ("CPAPER", "inproceedings", "")),
+    *(("CONF", "proceedings", ""), ("CONF", "mvproceedings", ""), ("THES", "thesis", "")),
+    *(("RPRT", "report", ""), ("GOVDOC", "report", "government"), ("RPRT", "manual", "")),
+    *(("ELEC", "online", ""), ("WEB", "online", ""), ("ICOMM", "online", "post")),
+    *(
+        ("BLOG", "online", "blog"),
+        ("UNPB", "unpublished", ""),
+        ("MANSCPT", "unpublished", "manuscript"),
+    ),
+    *(("PAMP", "booklet", ""), ("PCOMM", "letter", ""), ("ENCYC", "inreference", "")),
+    *(("DICT", "inreference", "dictionary"), ("CLSWK", "ancienttext", "")),
+    *(
+        ("MPCT", "movie", ""),
+        ("VIDEO", "video", ""),
+        ("SOUND", "audio", ""),
+        ("MUSIC", "music", ""),
+    ),
+    *(("ART", "artwork", ""), ("ART", "image", ""), ("MAP", "misc", "map"), ("PAT", "patent", "")),
+    *(("STAND", "standard", ""), ("STAT", "legislation", ""), ("BILL", "legislation", "bill")),
+    *(("CASE", "jurisdiction", ""), ("DATA", "dataset", ""), ("COMP", "software", "")),
+    *(("SLIDE", "misc", "slide"), ("HEAR", "misc", "hearing"), ("SER", "collection", "series")),
+    *(("GEN", "misc", ""), ("INTV", "misc", "interview")),
+)
+_READ = {name: (kind, subtype) for name, kind, subtype in reversed(_ROWS)}
+_WRITE = {(kind, subtype): name for name, kind, subtype in reversed(_ROWS)}
+_BOOKS = frozenset("BOOK EDBOOK EBOOK PAMP CONF SER CLSWK THES RPRT".split())
+_SITES = frozenset({"ELEC", "WEB", "BLOG", "ICOMM"})
+_PERIODICALS = frozenset("JOUR EJOUR ABST INPR MGZN NEWS JFULL".split())
+
+
+def to_entry(name: str) -> tuple[str, str] | None:
+    """The entry type and subtype for a type of RIS; None where there is no such type."""
+    return _READ.get(name)
+
+
+def from_entry(kind: str, subtype: str) -> str:
+    """The type of RIS that comes nearest to an entry type."""
+    return _WRITE.get((kind, subtype)) or _WRITE.get((kind, ""), "GEN")
+
+
+def is_whole(name: str) -> bool:
+    """Whether things of this type stand by themselves: their pages are counted."""
+    return name in _BOOKS
+
+
+def is_site(name: str) -> bool:
+    """Whether things of this type stand on a site of the web."""
+    return name in _SITES
+
+
+def is_periodical(name: str) -> bool:
+    """Whether things of this type appear in periodicals."""
+    return name in _PERIODICALS

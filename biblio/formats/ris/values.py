@@ -1,0 +1,101 @@
+"""Names, dates and pages as RIS writes them."""
+
+from __future__ import annotations
+
+import re
+
+from biblio.values import edtf
+from biblio.values.people import parse_name, split_names
+
+_PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
+_NUMBERS = {name.lower(): number for number, name in _SEASONS.items()} | {"fall": "23"}
+_ET_AL = re.compile(r"et al\.?|others", re.IGNORECASE)
+_RANGE = re.compile(r"([^\s,;–-]+)\s*[–-]+\s*([^\s,;–-]+)")
+_ORIGINAL = re.compile(r"(?:(?P<title>.+?) )?\((?:(?P<place>[^:()]+): )?(?P<rest>[^()]*)\)")
+
+
+def to_names(field: str) -> list[str]:
+    """Each name as `Family, Given, Suffix`; two commas show that a body's name has one."""
+    return [_to_name(name) for name in split_names(field)]
+
+
+def _to_name(text: str) -> str:
+    if text == "others":
+        return "et al."
+    person = parse_name(text)
+    if person.whole:
+        return person.family.replace(",", ",,", 1)
+    family = f"{person.particle} {person.family}".strip()
+    return ", ".join(part for part in (family, person.given, person.suffix) if part)
+
+
+def from_names(names: list[str]) -> str:
+    """The names as one field of an entry."""
+    return " and ".join(name for text in names if (name := _from_name(text.strip())))
+
+
+def _from_name(text: str) -> str:
+    text = re.sub("[{}]", "", text)
+    if _ET_AL.fullmatch(text):
+        return "others"
+    if ",," in text or text.endswith(",") or "," not in text:
+        body = text.replace(",,", ",", 1).rstrip(",")
+        return f"{{{body}}}" if "," in body or len(split_names(body)) > 1 else body
+    family, given, *suffix = (part.strip() for part in text.split(",", 2))
+    return ", ".join((family, *suffix, given))
+
+
+def to_date(date: str) -> str:
+    """`YYYY/MM/DD/other`: a date that is no plain one stands whole in the last part."""
+    if (season := date[5:]) in _SEASONS:
+        return f"{date[:4]}///{_SEASONS[season]}"
+    if match := _PLAIN.fullmatch(date):
+        return "/".join(part for part in match.groups() if part)
+    year = re.match("-?[0-9]{4}", date)
+    return f"{year.group() if year else ''}///{date}"
+
+
+def from_date(text: str) -> str:
+    """The date in EDTF; words that are added to a day are not taken for a part of it."""
+    parts = text.strip().split("/", 3)
+    other = parts[3].strip() if len(parts) > 3 else ""
+    if other and (other.startswith(parts[0].strip()) or not any(parts[:3])):
+        return other
+    year, *rest = (part.strip() for part in parts[:3])
+    plain = "-".join((year, *(part.zfill(2) for part in rest if part)))
+    if season := _NUMBERS.get(other.lower()):
+        return f"{year}-{season}"
+    return f"{plain} {other}" if other and not any(rest) else plain
+
+
+def split_pages(pages: str) -> tuple[str, str]:
+    """The first and the last page; what is no single range is a first one."""
+    match = _RANGE.fullmatch(pages.strip())
+    return (match[1], match[2]) if match and match[1] != match[2] else (pages, "")
+
+
+def to_original(title: str, place: str, publisher: str, date: str) -> str:
+    """The original edition in one line: `Title (Place: Publisher, 1930)`."""
+    imprint = ", ".join(part for part in (publisher, date) if part)
+    imprint = f"{place}: {imprint}" if place else imprint
+    return " ".join(part for part in (title, f"({imprint})" if imprint else "") if part)
+
+
+def from_original(text: str) -> dict[str, str]:
+    """The fields of such a line; one of another form is a title, or a date."""
+    if edtf.is_edtf(text):
+        return {"origdate": text}
+    match = _ORIGINAL.fullmatch(text)
+    if match is None:
+        return {"origtitle": text}
+    publisher, _, date = match["rest"].rpartition(", ")
+    if not edtf.is_edtf(date):
+        publisher, date = match["rest"], ""
+    parts = {
+        "origtitle": match["title"],
+        "origlocation": match["place"],
+        "origpublisher": publisher,
+        "origdate": date,
+    }
+    return {name: value for name, value in parts.items() if value}

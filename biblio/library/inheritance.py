@@ -1,0 +1,149 @@
+"""What entries take over from others: by crossref, by xdata, and as editions of one work.
+
+The rules are those of BibLaTeX (the manual's appendix on inheritance), read so that BibTeX's
+files come out the same: a parent that has its own `booktitle` gives that one. Left out, beyond
+BibLaTeX, is what belongs to one record: identifiers, addresses, page numbers, remarks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from biblio.library import matching
+from biblio.work import Edition
+
+# What an entry has of its own, even where BibLaTeX lets it inherit the rest from another.
+_OWN = frozenset(
+    {"crossref", "xref", "xdata", "ids", "related", "relatedtype", "relatedstring", "entryset"}
+    | {"options", "keywords", "shorthand", "shorthandintro", "label", "sortkey", "presort"}
+    | {"entrysubtype", "execute", "indextitle", "indexsorttitle", "sorttitle", "annotation"}
+    | {"pages", "url", "urldate", "doi", "isbn", "shorttitle", "note", "work", "pagetotal", "file"}
+    | {"annote", "abstract"}
+)
+_IN_SET = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
+_IN_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+_IN_BOOK_BY = {**_IN_BOOK, "author": "bookauthor"}
+_IN_PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle"}
+_SAME = tuple(
+    frozenset(names.split())
+    for names in ("date year month", "journal journaltitle", "address location")
+)
+_LENDING = frozenset({"xdata"})
+_OF_A_WORK = ("origtitle", "origlanguage", "origdate", "origyear")
+
+
+def inherited(entries: Iterable[Edition]) -> tuple[Edition, ...]:
+    """The entries with the fields that they take over from those they refer to, in order.
+
+    BibTeX does not mind the case of a reference. What refers to itself takes over nothing.
+    """
+    whole = tuple(entries)
+    heirs = _Heirs(whole)
+    return tuple(heirs.whole(entry) for entry in whole)
+
+
+def with_works(entries: Iterable[Edition]) -> tuple[Edition, ...]:
+    """The entries with what other editions of the same work say of the work itself.
+
+    That is its original title, language and date, where no two editions contradict each other.
+    """
+    whole = tuple(entries)
+    known = _facts(whole)
+    return tuple(_completed(entry, known.get(entry.work or "", {})) for entry in whole)
+
+
+def lends_only(entry: Edition) -> bool:
+    """Whether the entry describes nothing by itself, but holds fields for others."""
+    return entry.kind in _LENDING
+
+
+class _Heirs:
+    """Looks up what entries refer to."""
+
+    def __init__(self, entries: tuple[Edition, ...]) -> None:
+        self._by_key = {entry.key: entry for entry in reversed(entries)}
+        self._by_folded = {entry.key.casefold(): entry for entry in reversed(entries)}
+
+    def whole(self, entry: Edition, below: frozenset[str] = frozenset()) -> Edition:
+        below |= {entry.key}
+        for name in _keys(entry.get("xdata")):
+            if lender := self._found(name, below):
+                entry = _borrowing(entry, self.whole(lender, below))
+        parent = self._found((entry.get("crossref") or "").strip(), below)
+        return _inheriting(entry, self.whole(parent, below)) if parent else entry
+
+    def _found(self, key: str, below: frozenset[str]) -> Edition | None:
+        if not key:
+            return None
+        found = self._by_key.get(key) or self._by_folded.get(key.casefold())
+        return None if found is None or found.key in below else found
+
+
+def _keys(value: str | None) -> list[str]:
+    return [key for part in (value or "").split(",") if (key := part.strip())]
+
+
+def _borrowing(entry: Edition, lender: Edition) -> Edition:
+    lent = ((name, value) for name, value in lender.fields if name not in ("ids", "xdata"))
+    return _with(entry, lent)
+
+
+def _inheriting(entry: Edition, parent: Edition) -> Edition:
+    return _with(entry, _handed_down(entry, parent))
+
+
+def _handed_down(entry: Edition, parent: Edition) -> Iterator[tuple[str, str]]:
+    renamed = _renamed(entry, parent)
+    named_so = set(renamed.values()) & {name for name, _ in parent.fields}
+    for name, value in parent.fields:
+        heir = renamed.get(name, name)
+        if name not in _OWN and not (name in renamed and heir in named_so):
+            yield heir, value
+
+
+def _renamed(entry: Edition, parent: Edition) -> Mapping[str, str]:
+    """Under which other names the entry takes over fields, as BibLaTeX has it."""
+    if parent.kind == "periodical":
+        return _IN_PERIODICAL
+    if parent.kind.startswith("mv") or matching.family(entry) == "book":
+        return _IN_SET
+    return _IN_BOOK_BY
+
+
+def _with(entry: Edition, fields: Iterable[tuple[str, str]]) -> Edition:
+    """The entry with the fields that it lacks; one that is there, but empty, wants no value."""
+    known = {name for name, _ in entry.fields}
+    known |= {name for same in _SAME if same & known for name in same}
+    added: dict[str, str] = {}
+    for name, value in fields:
+        if name not in known:
+            added.setdefault(name, value)
+    return replace(entry, fields=(*entry.fields, *added.items()))
+
+
+def _facts(entries: Iterable[Edition]) -> dict[str, dict[str, str]]:
+    """For each work the fields about it that all its editions agree on."""
+    said: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for entry in entries:
+        for name in _OF_A_WORK if entry.work else ():
+            if value := entry.get(name):
+                said[entry.work or ""][name].add(value)
+    return {
+        work: {name: next(iter(values)) for name, values in facts.items() if len(values) == 1}
+        for work, facts in said.items()
+    }
+
+
+def _completed(entry: Edition, facts: Mapping[str, str]) -> Edition:
+    has_date = entry.get("origdate") or entry.get("origyear")
+    own_date = entry.get("date") or entry.get("year")
+    added = [
+        (name, value)
+        for name, value in facts.items()
+        if not entry.get(name)
+        and not (name in ("origdate", "origyear") and (has_date or value == own_date))
+        and not (name == "origtitle" and value == entry.title)
+    ]
+    return replace(entry, fields=(*entry.fields, *added)) if added else entry

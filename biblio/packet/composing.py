@@ -1,0 +1,116 @@
+"""Composes a packet: documents, a library and a recipe become one value, ready to be rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from biblio.diagnostics import Diagnostic
+from biblio.document import Document
+from biblio.editions.lookup import Authority
+from biblio.editions.revising import revise
+from biblio.editions.titles import TitleIndex
+from biblio.extractor import Extraction, extract
+from biblio.gatherer import gather
+from biblio.library import Library
+from biblio.packet.citing import Cited, cite, items_of
+from biblio.packet.credits import credit, source_key, source_of
+from biblio.packet.doubts import doubtful
+from biblio.packet.drafting import Draft, draft, leaves_of
+from biblio.packet.glossing import glossary, persons_of
+from biblio.packet.indexing import index_of_persons, index_of_works
+from biblio.packet.knowledge import Knowledge
+from biblio.packet.model import Cover, Packet, Reading
+from biblio.packet.questions import for_packet
+from biblio.packet.readings import Desk, reading
+from biblio.packet.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A packet, and what there is to be said about making it."""
+
+    packet: Packet
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def compose(
+    recipe: Recipe,
+    documents: Sequence[Document],
+    library: Library,
+    authority: Authority,
+    titles: TitleIndex,
+    findings: Sequence[Diagnostic] = (),
+) -> Composition:
+    """The packet of the recipe; `documents` run side by side with its readings.
+
+    `findings` are what a linter says of the documents: comments for the teacher. Raises
+    BiblioError for an excerpt without paragraphs, a source or a style that is not known.
+    """
+    extracted = [extract(document, library, titles) for document in documents]
+    merge, keyed = gather(extracted, library)
+    revision = revise(merge.library, authority, titles)
+    drafts = _drafts(recipe, keyed)
+    sources = [source_key(one, revision.library) for one in drafts]
+    cited = _cited(recipe, drafts, sources, revision.library)
+    known = Knowledge(revision.library, authority, titles, cited.full_forms)
+    desk = Desk(recipe, known, doubtful(revision.suggestions, merge.conflicts), tuple(findings))
+    readings = tuple(
+        reading(one, source_of(one.recipe, key, cited.full_forms), desk)
+        for one, key in zip(drafts, sources, strict=True)
+    )
+    return Composition(_packet(readings, drafts, cited, desk), cited.diagnostics)
+
+
+def _drafts(recipe: Recipe, extractions: Iterable[Extraction]) -> tuple[Draft, ...]:
+    pairs = zip(recipe.readings, extractions, strict=True)
+    return tuple(draft(number, one, found) for number, (one, found) in enumerate(pairs, 1))
+
+
+def _cited(
+    recipe: Recipe, drafts: Sequence[Draft], sources: Sequence[str | None], library: Library
+) -> Cited:
+    """What the packet cites; the sources of its readings have a full form, and are not listed."""
+    keys = [key for one in drafts for key in one.keys]
+    cited = cite(library, keys, recipe.style, recipe.language)
+    further = [key for key in sources if key and key not in cited.full_forms]
+    named = cite(library, further, recipe.style, recipe.language)
+    return Cited(
+        cited.bibliography,
+        {**cited.full_forms, **named.full_forms},
+        (*cited.diagnostics, *named.diagnostics),
+    )
+
+
+def _packet(
+    readings: tuple[Reading, ...], drafts: Sequence[Draft], cited: Cited, desk: Desk
+) -> Packet:
+    recipe, several = desk.recipe, len(drafts) > 1
+    leaves = [leaf for one in drafts for leaf in leaves_of(one)]
+    spots = [(one.number, spot) for one in drafts for spot in one.spots]
+    return Packet(
+        cover=_cover(recipe, readings),
+        readings=readings,
+        bibliography=cited.bibliography,
+        glossary=glossary(recipe.terms, leaves, several=several),
+        persons=index_of_persons(
+            leaves,
+            desk.known,
+            [spot for _, spot in spots],
+            persons_of(recipe.terms),
+            several=several,
+        ),
+        works=index_of_works(spots, desk.known, several=several),
+        questions=for_packet(recipe),
+        credits=tuple(
+            credit(draft, reading.source) for draft, reading in zip(drafts, readings, strict=True)
+        ),
+        language=recipe.language or drafts[0].language or "en",
+        style=recipe.style,
+        items=tuple((one["id"], one) for one in items_of(desk.known.library, cited.full_forms)),
+    )
+
+
+def _cover(recipe: Recipe, readings: Sequence[Reading]) -> Cover:
+    title = recipe.title or (readings[0].title if len(readings) == 1 else "Reading packet")
+    return Cover(title, recipe.subtitle, recipe.compiler, recipe.group, recipe.date)

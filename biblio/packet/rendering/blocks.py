@@ -1,0 +1,131 @@
+"""The paragraphs of a reading: each look in its style, its number in the margin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.document import Run
+from biblio.packet.model import Block, Look
+from biblio.packet.rendering.inlines import InlineWriter
+from biblio.packet.rendering.press import Press
+from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
+from biblio.word.runs import paragraph, styled
+
+NUMBER = "ParagraphNumber"
+_INDENT = 360  # twips, of quotations and of each level of a list
+_HANGING = 480  # twips from the number of a paragraph to its text
+_DEEPEST = 5  # levels of headings below a reading's title, of those that Word knows by name
+# LibreOffice drops an empty paragraph at the end of a section, and puts its notes elsewhere.
+_NO_TEXT = Block(Look.TEXT, (Run("[No text.]"),))
+_KEPT, _SHORT = "<w:keepNext/>", 400
+_OWN_MARK = re.compile(r"\s*(?:[-–—•·*▪◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s", re.IGNORECASE)
+
+
+class BlockWriter:
+    """Writes the blocks of one reading; `number` is the reading's, from 1."""
+
+    def __init__(
+        self, press: Press, inlines: InlineWriter, number: int, language: str | None
+    ) -> None:
+        self._press = press
+        self._inlines = inlines
+        self._number = number
+        self._language = language
+
+    def text(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """The paragraphs of the text, the last of them with the marks that have no place."""
+        listed = [block for block in blocks if block.inlines] or [_NO_TEXT]
+        numbers = self._press.layout.paragraph_numbers
+        is_numbered = numbers and any(block.number is not None for block in listed)
+        opens = True
+        for at, block in enumerate(listed, 1):
+            content = self._content(block, self._language)
+            content += self._inlines.strays() if at == len(listed) else ""
+            yield self._paragraph(block, content, is_numbered=is_numbered, opens=opens)
+            opens = block.look is Look.HEADING
+
+    def introduction(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """The compiler's words before the text, in the packet's language."""
+        for block in blocks:
+            self._press.ruler.text(len(block.string))
+            content = self._content(block, None)
+            direction = RIGHT_TO_LEFT if is_right_to_left(block.string) else ""
+            yield paragraph("Introduction", content, direction)
+
+    def _content(self, block: Block, language: str | None) -> str:
+        self._press.speak(language, right_to_left=is_right_to_left(block.string))
+        return self._inlines.write(block.inlines)
+
+    def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
+        text = block.string
+        direction = RIGHT_TO_LEFT if is_right_to_left(text) else ""
+        properties = (_KEPT if _leads_on(block, text) else "") + direction
+        if block.look is Look.HEADING and text.strip():
+            return self._heading(block, content, direction)
+        self._press.ruler.text(len(text), 0.35 if is_numbered else 0)
+        style = _style(block, text, is_numbered=is_numbered, opens=opens)
+        number, indent = self._margin(block, style, is_numbered=is_numbered)
+        return paragraph(style, number + content, properties + indent)
+
+    def _margin(self, block: Block, style: str, *, is_numbered: bool) -> tuple[str, str]:
+        """What stands in the margin before a paragraph, and the indent that makes room for it."""
+        if is_numbered and block.number is not None:
+            return self._numbered(block.number), _hung(block)
+        if style == "NumberedText":
+            return "", '<w:ind w:left="0" w:firstLine="0"/>'
+        return "", _nested(block)
+
+    def _numbered(self, number: int) -> str:
+        """The number of a paragraph and a tab, marked where an index refers to it."""
+        name = f"_Par{self._number}_{number}"
+        run = styled(NUMBER, f"<w:t>{number}</w:t>")
+        if name in self._press.targets:
+            run = self._press.bookmarks.around(name, run)
+        return f"{run}<w:r><w:tab/></w:r>"
+
+    def _heading(self, block: Block, content: str, direction: str) -> str:
+        level = min(max(block.level, 1), _DEEPEST)
+        text = " ".join(block.string.split())
+        self._press.ruler.text(len(text), 1.5)
+        name = self._press.heading(level, text, is_listed=level == 1)
+        return paragraph(
+            f"Heading{level + 1}", self._press.bookmarks.around(name, content), direction
+        )
+
+
+def _leads_on(block: Block, text: str) -> bool:
+    """Whether a short paragraph announces the next one, and should not end a page."""
+    return block.look is Look.TEXT and len(text) < _SHORT and text.rstrip().endswith(":")
+
+
+def _style(block: Block, text: str, *, is_numbered: bool, opens: bool) -> str:
+    match block.look:
+        case Look.QUOTATION:
+            return "Quote"
+        case Look.CAPTION:
+            return "Caption"
+        case Look.LIST:
+            # A number in the margin leaves no room for another mark before the text.
+            marked = _OWN_MARK.match(text) or (is_numbered and block.number is not None)
+            return "ListParagraph" if marked else "ListBullet"
+        case _ if is_numbered:
+            return "NumberedText"
+        case _:
+            return "BodyTextFirst" if opens else "BodyText"
+
+
+def _nested(block: Block) -> str:
+    """The indent of an item of a list within another."""
+    if block.look is not Look.LIST or block.level <= 1:
+        return ""
+    return f'<w:ind w:left="{_INDENT * block.level}" w:hanging="{_INDENT}"/>'
+
+
+def _hung(block: Block) -> str:
+    """The indents of an indented paragraph with its number in the margin."""
+    if block.look not in (Look.QUOTATION, Look.LIST):
+        return ""
+    left = _INDENT * (block.level if block.look is Look.LIST else 1)
+    right = f' w:right="{_INDENT}"' if block.look is Look.QUOTATION else ""
+    return f'<w:ind w:left="{left}"{right} w:hanging="{left + _HANGING}"/>'

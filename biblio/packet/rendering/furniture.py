@@ -1,0 +1,61 @@
+"""Running heads and feet: each section has its own, with its words in it."""
+
+from __future__ import annotations
+
+from biblio.document import Run
+from biblio.packet.rendering.layout import NotePlace
+from biblio.packet.rendering.press import Press
+from biblio.word.fields import page
+from biblio.word.markup import part
+from biblio.word.runs import paragraph
+from biblio.word.sections import Section
+
+# The settings say so as well, but LibreOffice looks for it here.
+_ENDNOTES = (("endnotePr", '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'),)
+_LONGEST = 72  # characters of a running head: more do not fit on one line
+
+
+def section(press: Press, left: str, right: str) -> Section:
+    """A section whose first page has no head, and whose others name it; all are numbered.
+
+    The words are written out: LibreOffice does not know the field that would look them up.
+    """
+    head = _head(press, left, right)
+    return Section(
+        press.layout.paper.page(wide_margin=press.layout.wide_margin),
+        headers=(("default", head), ("first", _add(press, "header", paragraph("Header", "")))),
+        footers=(("default", _foot(press)), ("first", _foot(press))),
+        opens_apart=True,
+        extra=_ENDNOTES if press.layout.notes is NotePlace.ENDNOTES else (),
+    )
+
+
+def bare(press: Press) -> Section:
+    """The first section: nothing at its head and foot."""
+    return Section(press.layout.paper.page(wide_margin=press.layout.wide_margin))
+
+
+def _head(press: Press, left: str, right: str) -> str:
+    left = shortened(left, _LONGEST // 2)
+    author = press.text.run(Run(left, small_caps=True))
+    title = press.text.run(Run(shortened(right, _LONGEST - len(left)), italic=True))
+    return _add(press, "header", paragraph("Header", f"{author}<w:r><w:tab/></w:r>{title}"))
+
+
+def _foot(press: Press) -> str:
+    return _add(press, "footer", paragraph("Footer", f"<w:r><w:tab/></w:r>{page()}"))
+
+
+def _add(press: Press, kind: str, content: str) -> str:
+    press.furniture += 1
+    root = "hdr" if kind == "header" else "ftr"
+    return press.package.add(kind, part(root, content), number=press.furniture)
+
+
+def shortened(words: str, longest: int) -> str:
+    """The words, cut after one of them where they are too long for one line."""
+    words = " ".join(words.split())
+    if len(words) <= longest:
+        return words
+    cut = words[: longest - 1].rpartition(" ")[0] or words[: longest - 1]
+    return cut.rstrip(" ,;:.–—-") + "\u2009…"

@@ -1,0 +1,86 @@
+"""A reading: its title block, its text, and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from biblio.document import Run
+from biblio.packet.model import Reading
+from biblio.packet.rendering.back import entries, questions
+from biblio.packet.rendering.blocks import BlockWriter
+from biblio.packet.rendering.contents import entry_of
+from biblio.packet.rendering.furniture import section
+from biblio.packet.rendering.inlines import InlineWriter
+from biblio.packet.rendering.parts import Part
+from biblio.packet.rendering.press import Press
+from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
+from biblio.word.fields import mark
+from biblio.word.runs import paragraph
+from biblio.word.sections import Section
+
+QUESTIONS, WORKS_CITED = "Questions", "Works cited"
+# Without an author above it a title stands as low as with one.
+_SINK = '<w:spacing w:before="1050"/>'
+_UNTITLED = "[Untitled]"
+
+
+def write_reading(press: Press, reading: Reading, number: int) -> Part:
+    """The reading of that number, from 1, as a section of its own."""
+    press.ruler.turn()
+    inlines = InlineWriter(press, reading)
+    writer = BlockWriter(press, inlines, number, reading.language)
+    paragraphs = (
+        *_title_block(press, reading),
+        *writer.introduction(reading.introduction),
+        *writer.text(reading.blocks),
+        *_apparatus(press, reading),
+    )
+    press.tell(reading, inlines.marks)
+    return Part(paragraphs, _section(press, reading, is_first=number == 1))
+
+
+def _section(press: Press, reading: Reading, *, is_first: bool) -> Section:
+    pages = section(press, reading.author or "", reading.running_head or reading.title)
+    pages = replace(pages, line_numbers=press.layout.line_numbers)
+    return replace(pages, first_number=1) if is_first else pages
+
+
+def _title_block(press: Press, reading: Reading) -> Iterator[str]:
+    title = " ".join(reading.title.split()) or _UNTITLED
+    name = press.heading(0, title, author=reading.author)
+    direction = RIGHT_TO_LEFT if is_right_to_left(title) else ""
+    press.speak(reading.language, right_to_left=bool(direction))
+    press.ruler.text(len(title) * 2, 6)
+    if reading.author:
+        content = press.text.run(Run(reading.author))
+        entry = mark(press.characters.stripped(entry_of(reading.author)))
+        yield paragraph("ReadingAuthor", content + entry, direction)
+    heading = press.bookmarks.around(name, press.text.run(Run(title)))
+    sink = "" if reading.author else _SINK
+    yield paragraph("Heading1", heading, direction + sink)
+    press.speak(None)
+    yield from _source(press, reading)
+
+
+def _source(press: Press, reading: Reading) -> Iterator[str]:
+    for runs in (reading.source, (Run(reading.permission),) if reading.permission else ()):
+        if runs:
+            press.ruler.text(sum(len(run.text) for run in runs))
+            yield paragraph("ReadingSource", press.text.runs(runs))
+
+
+def _apparatus(press: Press, reading: Reading) -> Iterator[str]:
+    press.speak(None)
+    if reading.questions:
+        yield _apart(press, QUESTIONS)
+        yield from questions(press, reading.questions)
+    if reading.bibliography:
+        yield _apart(press, WORKS_CITED)
+        yield from entries(press, reading.bibliography)
+
+
+def _apart(press: Press, title: str) -> str:
+    name = press.heading(1, title, is_listed=False)
+    press.ruler.text(len(title), 2)
+    return paragraph("ApparatusTitle", press.bookmarks.around(name, press.text.run(Run(title))))

@@ -1,0 +1,34 @@
+"""Estimates on which page a heading falls, for want of a program that lays pages out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_CHARACTERS = 68  # on a line of the text
+_NOTE = 0.66  # of the space that text of the same length takes
+
+
+@dataclass(slots=True)
+class Ruler:
+    """Counts lines of the text's leading on pages of `depth` lines, pages from 1."""
+
+    depth: int
+    page: int = 0
+    _line: float = 0
+
+    def turn(self) -> None:
+        """A new page begins."""
+        self.page += 1
+        self._line = 0
+
+    def text(self, characters: int, lines: float = 0) -> None:
+        """A paragraph of so many characters, with the space of some lines around it."""
+        self._advance(characters // _CHARACTERS + 1 + lines)
+
+    def note(self, characters: int) -> None:
+        """A note at the foot of the page."""
+        self._advance((characters // _CHARACTERS + 1) * _NOTE)
+
+    def _advance(self, lines: float) -> None:
+        pages, self._line = divmod(self._line + lines, self.depth)
+        self.page += int(pages)

@@ -1,0 +1,45 @@
+"""Words and names as they are met in running text: with a plural, a possessive, other quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_ENDING = r"(?:e?s)?(?:['’]s|['’])?"
+_PUNCTUATION = ".,;:!?()[]{}…“”„«»‘’'\"*—–-"
+_APOSTROPHES = "['’‘ʼ]"
+_DASHES = "[-‐‑–]"
+
+
+@lru_cache(maxsize=1024)
+def pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the forms as whole words. A form in small letters may begin a sentence."""
+    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_form, longest_first))}){_ENDING}(?!\w)")
+
+
+def _form(form: str) -> str:
+    words = [_word(word) for word in form.split()]
+    first = form.lstrip()[:1]
+    if first.islower():
+        words[0] = f"[{re.escape(first)}{re.escape(first.upper())}]" + _word(form.split()[0][1:])
+    text = r"\s+".join(words)
+    # *theories* for *theory*: English spelling, and harmless elsewhere.
+    return f"(?:{text}|{text[:-1]}ies)" if re.search(r"[^\W\d_aeiou]y$", form) else text
+
+
+def _word(word: str) -> str:
+    return "".join(_letter(letter) for letter in word)
+
+
+def _letter(letter: str) -> str:
+    if letter in "'’‘ʼ":
+        return _APOSTROPHES
+    return _DASHES if letter in "-‐‑–" else re.escape(letter)
+
+
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that the texts also write in small letters: these are hardly names."""
+    words = (word.strip(_PUNCTUATION) for text in texts for word in text.split())
+    return frozenset(word for word in words if word.isalpha() and word.islower())

@@ -1,0 +1,144 @@
+"""Applies BibTeX styles by pybtex: .bst files, and the styles that pybtex has built in."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from biblio.diagnostics import BiblioError, Diagnostic
+from biblio.document import Run
+from biblio.styles.bibtex_entries import to_bibtex
+from biblio.styles.checks import Item, Locate, omitted
+from biblio.styles.formatted import Cite, Cluster, Formatted, FormattedEntry
+from biblio.styles.latex_runs import read_latex
+from biblio.styles.links import linked
+from biblio.styles.rich_text import runs_of
+from biblio.styles.runs import merged
+from biblio.styles.style import Style
+
+_ITEM = re.compile(r"\\bibitem\s*(?:\[(?P<label>.*?)\]\s*)?\{(?P<name>e\d{7})\}", re.DOTALL)
+_END = re.compile(r"\\end\{thebibliography\}")
+_NAME = re.compile(r"\be\d{7}\b")
+_PAGES = re.compile(r"\d\s*[-–,&]\s*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An entry as the style lists it."""
+
+    name: str
+    label: str
+    runs: tuple[Run, ...]
+
+
+def format_with_pybtex(
+    items: Sequence[Item],
+    clusters: Sequence[Cluster],
+    style: Style,
+    language: str,
+    locate: Locate,
+) -> Formatted:
+    """All items as the BibTeX style has them, and their labels in brackets as citations.
+
+    BibTeX styles are written in one language each, so `language` changes nothing.
+    """
+    import pybtex.errors
+
+    keys = {f"e{number:07}": str(item["id"]) for number, item in enumerate(items)}
+    source = to_bibtex(items, {key: name for name, key in keys.items()})
+    with pybtex.errors.capture() as errors:
+        listed = list(_by_file(source, style) if _is_file(style) else _built_in(source, style))
+    labels = {keys[entry.name]: entry.label for entry in listed}
+    entries = tuple(_entry(entry, keys, items) for entry in listed)
+    return Formatted(
+        citations=tuple(_citation(cluster, labels) for cluster in clusters),
+        bibliography=entries,
+        diagnostics=(
+            *_complaints(errors, keys, locate),
+            *omitted(items, entries, style, locate),
+        ),
+    )
+
+
+def _is_file(style: Style) -> bool:
+    return style.path.lower().endswith(".bst")
+
+
+def _by_file(source: str, style: Style) -> Iterator[_Listed]:
+    """What a .bst file makes: LaTeX, entry after entry."""
+    from pybtex.bibtex import BibTeXEngine
+    from pybtex.exceptions import PybtexError
+
+    try:
+        made = BibTeXEngine().format_from_string(source, os.path.splitext(style.path)[0])
+    except (PybtexError, UnicodeError, IndexError, KeyError) as error:
+        raise BiblioError(f"{style.path}: pybtex cannot use this style: {error}") from error
+    listed = _END.split(made)[0]
+    found = list(_ITEM.finditer(listed))
+    ends = [*(item.start() for item in found), len(listed)][1:]
+    for number, (item, end) in enumerate(zip(found, ends, strict=False), 1):
+        label = "".join(run.text for run in read_latex(item["label"] or "")) or str(number)
+        yield _Listed(item["name"], label, read_latex(listed[item.end() : end]))
+
+
+def _built_in(source: str, style: Style) -> Iterator[_Listed]:
+    from pybtex.database import parse_string
+    from pybtex.plugin import find_plugin
+
+    library = parse_string(source, "bibtex")
+    apply = find_plugin("pybtex.style.formatting", style.path)()
+    entries = apply.sort(list(library.entries.values()))
+    for label, entry in zip(apply.format_labels(entries), entries, strict=True):
+        text = _formatted(apply, label, entry, library)
+        yield _Listed(entry.key, label, merged(runs_of(text, Run(""))))
+
+
+def _formatted(apply: Any, label: str, entry: Any, library: Any) -> Any:
+    """The entry's rich text; what lacks a field that its type must have is listed as misc."""
+    from pybtex.errors import report_error
+    from pybtex.style.template import FieldIsMissing
+
+    try:
+        return apply.format_entry(label, entry, library).text
+    except FieldIsMissing as error:
+        report_error(error)
+        entry.type = "misc"
+        return apply.format_entry(label, entry, library).text
+
+
+def _entry(entry: _Listed, keys: Mapping[str, str], items: Sequence[Item]) -> FormattedEntry:
+    item = items[int(entry.name[1:])]
+    return FormattedEntry(keys[entry.name], linked(entry.runs, [item]), f"[{entry.label}]")
+
+
+def _citation(cluster: Cluster, labels: Mapping[str, str]) -> tuple[Run, ...]:
+    cites = [_cite(cite, labels[cite.key]) for cite in cluster.cites if cite.key in labels]
+    separator = "; " if any(cite.locator for cite in cluster.cites) else ", "
+    return (Run(f"[{separator.join(cites)}]"),) if cites else ()
+
+
+def _cite(cite: Cite, label: str) -> str:
+    before = f"{cite.prefix.rstrip()} " if cite.prefix.strip() else ""
+    locator = f", {_locator(cite)}" if cite.locator else ""
+    suffix = f" {cite.suffix}" if cite.suffix[:1].isalnum() else cite.suffix
+    return f"{before}{label}{locator}{suffix}"
+
+
+def _locator(cite: Cite) -> str:
+    if cite.label != "page":
+        return f"{cite.label} {cite.locator}"
+    return f"{'pp.' if _PAGES.search(cite.locator or '') else 'p.'} {cite.locator}"
+
+
+def _complaints(
+    errors: Sequence[Exception], keys: Mapping[str, str], locate: Locate
+) -> Iterator[Diagnostic]:
+    for error in errors:
+        message = str(error)
+        if named := _NAME.search(message):
+            key = keys[named.group()]
+            told = _NAME.sub(lambda name: keys[name.group()], message)
+            yield Diagnostic("style-lacks-field", f"{told}.", locate(key))

@@ -1,0 +1,74 @@
+"""Writes items of CSL-JSON as the BibTeX that .bst styles read.
+
+BibTeX knows fewer types and fields than CSL; what no .bst style asks for is left out here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from biblio.formats.bibtex import dumps
+from biblio.styles.locators import hide_braces
+from biblio.work import Edition
+
+_TYPES = {
+    **dict.fromkeys(("book", "classic", "collection", "periodical"), "book"),
+    **dict.fromkeys(("article-journal", "article-magazine", "article-newspaper"), "article"),
+    **dict.fromkeys(("chapter", "entry", "entry-encyclopedia", "entry-dictionary"), "incollection"),
+    **{"paper-conference": "inproceedings", "report": "techreport", "manuscript": "unpublished"},
+    **{"thesis": "phdthesis", "pamphlet": "booklet"},
+}
+_NAMES = ("author", "editor", "translator")
+_TEXTS = {
+    **{"title": "title", "publisher-place": "address", "collection-title": "series"},
+    **{"volume": "volume", "issue": "number", "collection-number": "number", "number": "number"},
+    **{"edition": "edition", "page": "pages", "note": "note", "URL": "url", "DOI": "doi"},
+    **{"ISBN": "isbn", "genre": "type"},
+}
+_PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "misc": "howpublished"}
+_MARKUP = re.compile(r"</?(?:i|b|su[bp]|span)\b[^>]*>")
+
+
+def to_bibtex(items: Iterable[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+    """The items as a BibTeX file, in which they have these names instead of their keys."""
+    return dumps(_edition(item, names[str(item["id"])]) for item in items)
+
+
+def _edition(item: Mapping[str, Any], name: str) -> Edition:
+    kind = _TYPES.get(str(item.get("type")), "misc")
+    fields: dict[str, str] = {}
+    for field, value in _fields(item, kind):
+        fields.setdefault(field, value)
+    return Edition(name, kind, tuple((field, hide_braces(text)) for field, text in fields.items()))
+
+
+def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    for variable in _NAMES:
+        if people := item.get(variable):
+            yield variable, " and ".join(map(_name, people))
+    for variable, field in _TEXTS.items():
+        if value := item.get(variable):
+            yield field, _MARKUP.sub("", str(value))
+    if not item.get("author") and not item.get("editor"):
+        yield "key", "".join(filter(str.isalnum, str(item["id"])))  # for labels and for sorting
+    if container := item.get("container-title"):
+        yield ("journal" if kind == "article" else "booktitle"), _MARKUP.sub("", str(container))
+    if publisher := item.get("publisher"):
+        yield _PUBLISHERS.get(kind, "publisher"), str(publisher)
+    yield from _date(item.get("issued") or {})
+
+
+def _name(person: Mapping[str, Any]) -> str:
+    if literal := person.get("literal"):
+        return f"{{{literal}}}"
+    particle = person.get("non-dropping-particle") or person.get("dropping-particle")
+    family = " ".join(filter(None, (particle, person.get("family"))))
+    return ", ".join(filter(None, (family, person.get("suffix"), person.get("given"))))
+
+
+def _date(date: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    ends = [str(end[0]) for end in date.get("date-parts") or () if end]
+    if year := "--".join(ends) or str(date.get("literal") or date.get("raw") or ""):
+        yield "year", year

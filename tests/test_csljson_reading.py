@@ -1,0 +1,126 @@
+"""CSL-JSON into a library and out again: nothing is lost, and what is wrong is told."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from csl_items import items
+from generated import examples
+from hypothesis import given
+
+from biblio.diagnostics import BiblioError
+from biblio.formats.csljson import edition, item
+from biblio.formats.csljson.file import complete_item, read, write
+from biblio.formats.dialects import file as dialects
+
+
+@examples(200)
+@given(items())
+def test_an_item_comes_back_from_a_library_as_it_was(wanted):
+    assert item(edition(wanted)) == wanted
+
+
+@examples(200)
+@given(items())
+def test_an_item_comes_back_from_a_file_as_it_was(wanted):
+    text, _ = dialects.write_biblatex([edition(wanted)])
+    ((found,), _) = dialects.read(text.encode(), "library.bib")
+    assert item(found) == wanted
+
+
+@examples(100)
+@given(items())
+def test_nothing_of_an_item_needs_to_be_kept_aside(wanted):
+    assert complete_item(edition(wanted)) == (wanted, [])
+
+
+@pytest.mark.parametrize(
+    ("variables", "kind", "fields"),
+    [
+        ({"type": "book", "volume": 3}, "book", {"volume": "3"}),
+        ({"type": "article-newspaper"}, "article", {"entrysubtype": "newspaper"}),
+        ({"type": "chapter", "container-title": "B"}, "incollection", {"booktitle": "B"}),
+        ({"type": "book", "page": "1-2, 5-6"}, "book", {"pages": "1–2, 5–6"}),
+        ({"type": "book", "language": "en-GB"}, "book", {"langid": "british"}),
+        ({"type": "book", "language": "de-LU"}, "book", {"langid": "de-LU"}),
+        ({"type": "thesis", "genre": "PhD thesis"}, "thesis", {"type": "phdthesis"}),
+        ({"type": "book", "issued": {"literal": "n.d."}}, "book", {"year": "n.d."}),
+        ({"type": "book", "issued": {"date-parts": [["1999", "5"]]}}, "book", {"date": "1999-05"}),
+        (
+            {"type": "bill", "section": "4"},
+            "legislation",
+            {"entrysubtype": "bill", "csl-section": "4"},
+        ),
+        ({"type": "book", "custom": {"a": 1}}, "book", {"csl-custom": '{"a": 1}'}),
+        ({"type": "book", "title": ["odd"]}, "book", {"csl-title": '["odd"]'}),
+        (
+            {"type": "interview", "interviewer": [{"family": "Q", "given": "P"}]},
+            "misc",
+            {"editor": "Q, P", "editortype": "interviewer", "entrysubtype": "interview"},
+        ),
+        (
+            {
+                "type": "book",
+                "author": [{"family": "Dam", "non-dropping-particle": "van", "given": "J"}],
+            },
+            "book",
+            {"author": "van Dam, J", "options": "useprefix=true"},
+        ),
+        (
+            {"type": "book", "author": [{"literal": "Simon and Schuster, Inc."}]},
+            "book",
+            {"author": "{Simon and Schuster, Inc.}"},
+        ),
+    ],
+)
+def test_what_an_item_becomes(variables, kind, fields):
+    made = edition({"id": "k", **variables})
+    assert (made.kind, dict(made.fields)) == (kind, fields)
+
+
+def test_a_title_that_was_edited_since_counts():
+    source = edition({"id": "k", "type": "book", "title": "Old"})
+    text, _ = write(
+        [replace(source, kind="collection", fields=(*source.fields, ("shelf", "B 12")))]
+    )
+    (changed,) = json.loads(text)
+    changed["title"] = "New"
+    changed["custom"]["biblatex"]["fields"]["title"] = "Old"
+    ((back,), _) = read(json.dumps([changed]).encode(), "a.json")
+    assert dict(back.fields) == {"title": "New", "shelf": "B 12"}
+    assert back.kind == "collection"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('[{"id": 1,\n "type" "book"}]', "a.json:2, column 9: this is not JSON: expecting"),
+        ("", "a.json:1, column 1: this is not JSON: expecting value."),
+        ('{"id": "a"}', "a.json:1: a CSL-JSON file is an array of items, in square brackets."),
+        ("[" * 100_000, "a.json cannot be read: it is nested too deeply."),
+    ],
+)
+def test_a_file_that_cannot_be_used(text, sentence):
+    with pytest.raises(BiblioError) as error:
+        read(text.encode(), "a.json")
+    assert str(error.value).startswith(sentence)
+
+
+def test_what_is_wrong_with_single_items_is_told_with_its_line():
+    text = (
+        '[\n {"id": "a", "type": "book"},\n 7,\n\n {"type": "book", "title": "T"},\n {"id": "c"}\n]'
+    )
+    editions, findings = read(text.encode(), "a.json")
+    assert [one.key for one in editions] == ["a", "", "c"]
+    assert [str(one) for one in findings] == [
+        "a.json:3: This is no item: an object was expected, and it is passed over.",
+        "a.json:5: This item has no id.",
+        "a.json:6: This item has no type: it is read as a document.",
+    ]
+    assert editions[2].kind == "misc"
+
+
+def test_an_empty_array():
+    assert read(b"\xef\xbb\xbf []\n", "a.json") == ((), ())

@@ -1,0 +1,134 @@
+"""BibTeX and BibLaTeX: names, types and dates, each from the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from biblio.diagnostics import BiblioError
+from biblio.formats.dialects import file, to_biblatex, to_bibtex
+from biblio.work import Edition
+
+TABLE = [
+    ("article", {"journal": "J"}, "article", {"journaltitle": "J"}),
+    ("book", {"address": "Leeds"}, "book", {"location": "Leeds"}),
+    ("book", {"annote": "a"}, "book", {"annotation": "a"}),
+    ("phdthesis", {"school": "U"}, "thesis", {"institution": "U", "type": "phdthesis"}),
+    ("mastersthesis", {"school": "U"}, "thesis", {"institution": "U", "type": "mathesis"}),
+    ("techreport", {"institution": "U"}, "report", {"institution": "U", "type": "techreport"}),
+    (
+        "misc",
+        {"eprint": "1", "archiveprefix": "arXiv"},
+        "misc",
+        {"eprint": "1", "eprinttype": "arXiv"},
+    ),
+    ("book", {"year": "1999"}, "book", {"date": "1999"}),
+    ("book", {"year": "1999", "month": "May"}, "book", {"date": "1999-05"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "classical", "modern_kind", "modern"), TABLE)
+def test_both_ways(kind, classical, modern_kind, modern):
+    there = to_biblatex(Edition("k", kind, tuple(classical.items())))
+    assert (there.kind, dict(there.fields)) == (modern_kind, modern)
+    back = to_bibtex(there)
+    assert (back.kind, dict(back.fields)) == (kind, classical)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"year": "1999", "month": "5"}, {"date": "1999-05"}),
+        ({"year": "1999", "month": "5 May"}, {"date": "1999-05-05"}),
+        ({"year": "1999", "month": "may", "day": "7"}, {"date": "1999-05-07"}),
+        ({"year": "1999", "month": "July–August"}, {"date": "1999-07/1999-08"}),
+        ({"year": "1999", "month": "Michaelmas"}, {"year": "1999", "month": "Michaelmas"}),
+        ({"year": "c. 1900"}, {"date": "1900~"}),
+        ({"year": "1889–1890"}, {"date": "1889/1890"}),
+        ({"year": "forthcoming"}, {"year": "forthcoming"}),
+        ({"year": "[1906] 1925"}, {"date": "1925", "origdate": "1906"}),
+        ({"year": "1925 [1906]"}, {"date": "1925", "origdate": "1906"}),
+        ({"year": "1925", "origyear": "1906"}, {"date": "1925", "origdate": "1906"}),
+        ({"date": "2004-08-15", "year": "2004"}, {"date": "2004-08-15"}),
+        ({"date": "2004", "year": "2005"}, {"date": "2004", "year": "2005"}),
+        ({"howpublished": "https://example.org/a"}, {"url": "https://example.org/a"}),
+        ({"howpublished": "leaflet"}, {"howpublished": "leaflet"}),
+        ({"journal": "A", "journaltitle": "B"}, {"journal": "A", "journaltitle": "B"}),
+        ({"title": ""}, {}),
+    ],
+)
+def test_to_biblatex(fields, expected):
+    assert dict(to_biblatex(Edition("k", "misc", tuple(fields.items()))).fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "classical"),
+    [
+        ("online", "misc"),
+        ("mvbook", "book"),
+        ("collection", "book"),
+        ("bookinbook", "incollection"),
+        ("inreference", "incollection"),
+        ("letter", "misc"),
+        ("periodical", "misc"),
+        ("book", "book"),
+    ],
+)
+def test_types_of_classical_bibtex(kind, classical):
+    assert to_bibtex(Edition("k", kind, ())).kind == classical
+
+
+def test_a_day_is_kept_beside_year_and_month():
+    made = to_bibtex(
+        Edition("k", "online", (("date", "2004-08-15"), ("title", "A"), ("subtitle", "B")))
+    )
+    assert dict(made.fields) == {"date": "2004-08-15", "title": "A: B", "year": "2004"}
+    assert dict(to_biblatex(made).fields)["date"] == "2004-08-15"
+
+
+def test_what_classical_styles_pass_over():
+    _, losses = file.write_bibtex(
+        [Edition("k", "online", (("origdate", "1930"), ("year", "1999")))]
+    )
+    assert [(one.field, one.value, one.kept) for one in losses] == [
+        ("entry type", "online", False),
+        ("origdate", "1930", True),
+    ]
+    assert file.write_biblatex([Edition("k", "online", (("origdate", "1930"),))])[1] == ()
+
+
+SOURCE = """\
+% kept
+@string{hh = {Heron House}}
+@book{a,
+  title     = {The {NATO} \\emph{Question}},
+  publisher = hh,
+  address   = {K{\\"o}ln},
+  year      = 1999,
+  origyear  = 1999,
+}
+"""
+
+
+def test_a_file_keeps_what_need_not_change():
+    text, losses = file.rewrite_biblatex(file.load(SOURCE.encode(), "a.bib"))
+    assert losses == ()
+    changed = SOURCE.replace("address ", "location ").replace("  year", "  date")
+    assert text == changed.replace("origyear", "origdate")
+    again, _ = file.rewrite_biblatex(file.load(text.encode(), "a.bib"))
+    assert again == text
+
+
+def test_keys_that_bibtex_cannot_read():
+    editions = [Edition(key, "book", (("title", "Tide"),)) for key in ("a b", "a-b", "", "x/1")]
+    text, losses = file.write_biblatex(editions)
+    (entries, findings) = file.read(text.encode(), "a.bib")
+    assert [one.key for one in entries] == ["a-b", "a-b-2", "tide", "x/1"]
+    assert not findings
+    assert [(one.key, one.field) for one in losses] == [("a b", "key"), ("a-b", "key")]
+
+
+def test_a_broken_library_is_refused_with_its_line():
+    with pytest.raises(BiblioError, match=r"^a\.bib:2: .+ Mend this first\.$"):
+        file.read(b"\n@book{a, title = {Never closed\n", "a.bib")
+    with pytest.raises(BiblioError, match=r"a\.bib is no BibTeX library\."):
+        file.read(b"A letter.\n", "a.bib")

@@ -1,0 +1,99 @@
+"""What entries take over from others, by crossref, xdata and work."""
+
+from __future__ import annotations
+
+import pytest
+
+from biblio.library.inheritance import inherited, with_works
+from biblio.work import Edition
+
+
+def entry(key: str, kind: str, **fields: str) -> Edition:
+    return Edition(key, kind, tuple(fields.items()))
+
+
+def fields_of(*entries: Edition) -> dict[str, str]:
+    """The fields of the first entry when it has what it inherits from the others."""
+    return dict(inherited(entries)[0].fields)
+
+
+@pytest.mark.parametrize(
+    ("child", "parent", "fields", "expected"),
+    [
+        ("incollection", "collection", {"title": "T"}, {"booktitle": "T"}),
+        ("incollection", "collection", {"subtitle": "S"}, {"booksubtitle": "S"}),
+        (
+            "inbook",
+            "book",
+            {"title": "T", "author": "A, B"},
+            {"booktitle": "T", "bookauthor": "A, B"},
+        ),
+        ("inproceedings", "proceedings", {"title": "T", "booktitle": "B"}, {"booktitle": "B"}),
+        ("book", "mvbook", {"title": "T", "author": "A, B"}, {"maintitle": "T", "author": "A, B"}),
+        ("inbook", "mvbook", {"title": "T"}, {"maintitle": "T"}),
+        ("article", "periodical", {"title": "T"}, {"journaltitle": "T"}),
+        (
+            "incollection",
+            "collection",
+            {"publisher": "P", "year": "1950"},
+            {"publisher": "P", "year": "1950"},
+        ),
+        (
+            "incollection",
+            "collection",
+            {"isbn": "1", "note": "n", "pages": "9", "keywords": "k"},
+            {},
+        ),
+    ],
+)
+def test_crossref(child, parent, fields, expected):
+    found = fields_of(entry("c", child, crossref="P"), entry("p", parent, **fields))
+    assert found == {"crossref": "P", **expected}
+
+
+def test_what_an_entry_says_itself_stays():
+    parent = entry("p", "collection", date="1950", location="Leeds", publisher="P", editor="E")
+    child = entry("c", "incollection", crossref="p", year="1951", address="Cork", publisher="")
+    assert fields_of(child, parent) == {**dict(child.fields), "editor": "E"}
+
+
+def test_a_chain_of_references():
+    whole = entry("w", "mvbook", title="Works", publisher="P")
+    volume = entry("v", "book", title="Letters", crossref="w")
+    part = entry("c", "inbook", title="To Ada", crossref="v")
+    found = fields_of(part, volume, whole)
+    assert (found["maintitle"], found["booktitle"], found["publisher"]) == ("Works", "Letters", "P")
+
+
+@pytest.mark.parametrize("key", ["c", "p", "nowhere"])
+def test_references_that_lead_nowhere_or_round(key):
+    child = entry("c", "inbook", title="T", crossref=key)
+    parent = entry("p", "book", crossref="c", publisher="P")
+    assert set(fields_of(child, parent)) <= {"title", "crossref", "publisher"}
+
+
+def test_xdata():
+    lender = entry("x", "xdata", publisher="P", xdata="y")
+    other = entry("y", "xdata", location="Leeds")
+    assert fields_of(entry("c", "book", xdata="x"), lender, other) == {
+        "xdata": "x",
+        "publisher": "P",
+        "location": "Leeds",
+    }
+
+
+def test_editions_of_a_work_tell_one_another_what_they_know_of_it():
+    one = entry("a", "book", title="Tide", date="1950", work="w", origtitle="Flut", origdate="1897")
+    other = entry("b", "book", title="Ebb", work="w")
+    original = entry("c", "book", title="Flut", date="1897", work="w")
+    found = with_works((one, other, original))
+    assert found[0] is one
+    assert dict(found[1].fields)["origdate"] == "1897"
+    assert found[2] == original
+
+
+def test_editions_that_contradict_each_other_tell_nothing():
+    one = entry("a", "book", work="w", origdate="1897")
+    two = entry("b", "book", work="w", origdate="1898")
+    three = entry("c", "book", work="w")
+    assert with_works((one, two, three))[2] == three

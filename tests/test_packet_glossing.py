@@ -1,0 +1,69 @@
+"""A glossary: where its terms are met, and the note at the first mention of each."""
+
+from __future__ import annotations
+
+from packet_making import packet_of, shown
+
+from biblio.packet.model import Packet
+from biblio.packet.recipe import Audience, Shown, Term
+
+TEXT = """# Of Pumps
+
+## Pumps in Poland
+
+Rosa Roe saw a well. She had no pump, as Roe herself says.
+
+Roe’s pumps came later; the pump, at first, was of wood.
+"""
+TERMS = (
+    Term("pump", "A machine that lifts water."),
+    Term("Roe, Rosa", "A digger of wells.", kind="person"),
+    Term("sluice", "A gate."),
+    Term("well", "A hole with water in it.", note=False),
+)
+
+
+def packet(edition: Audience = Audience.ANNOTATED, shown_as: Shown = Shown.BOTH) -> Packet:
+    return packet_of(TEXT, terms=TERMS, edition=edition, annotations=shown_as)
+
+
+def test_the_first_mention_in_the_text_has_a_note_behind_the_punctuation() -> None:
+    (reading,) = packet().readings
+    assert [shown(block.inlines) for block in reading.blocks] == [
+        "Pumps in Poland",
+        "Rosa Roe[^1] saw a well. She had no pump,[^0] as Roe herself says.",
+        "Roe’s pumps came later; the pump, at first, was of wood.",
+    ]
+    assert [shown(note.blocks[0].inlines) for note in reading.notes] == [
+        "**pump**: A machine that lifts water.",
+        "**Roe, Rosa**: A digger of wells.",
+    ]
+
+
+def test_the_glossary_tells_the_paragraphs() -> None:
+    entries = [(one.term, shown(one.definition), one.numbers) for one in packet().glossary]
+    assert entries == [
+        ("pump", "A machine that lifts water.", ("1–2",)),
+        ("Roe, Rosa", "A digger of wells.", ("1–2",)),
+        ("sluice", "A gate.", ()),
+        ("well", "A hole with water in it.", ("1",)),
+    ]
+
+
+def test_its_persons_stand_in_the_index() -> None:
+    assert [(shown(one.heading), one.numbers) for one in packet().persons] == [
+        ("Roe, Rosa", ("1–2",))
+    ]
+
+
+def test_a_clean_packet_has_the_glossary_and_no_notes() -> None:
+    clean = packet(Audience.CLEAN)
+    assert not clean.readings[0].notes
+    assert clean.glossary == packet().glossary
+
+
+def test_on_screen_only_the_notes_are_comments() -> None:
+    (reading,) = packet(shown_as=Shown.COMMENTS).readings
+    assert not reading.notes
+    assert len(reading.comments) == 2
+    assert "She had no {0 pump 0}, as" in shown(reading.blocks[1].inlines)

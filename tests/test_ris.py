@@ -1,0 +1,237 @@
+"""RIS: each tag by type, names and dates, lines that are out of order, and what is lost."""
+
+from __future__ import annotations
+
+import pytest
+from generated import examples
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biblio.diagnostics import BiblioError
+from biblio.formats import ris
+from biblio.formats.equivalence import missing
+from biblio.work import Edition
+
+
+def read_one(*lines: str) -> Edition:
+    text = "\n".join(("TY  - BOOK", "ID  - k", *lines, "ER  - ", ""))
+    ((one,), findings) = ris.read(text.encode(), "a.ris")
+    assert not findings
+    return one
+
+
+def lines_of(kind: str, **fields: str) -> list[str]:
+    return ris.record(Edition("k", kind, tuple(fields.items()))).splitlines()[2:-1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "lines"),
+    [
+        (
+            "book",
+            {"author": "Marx, Karl and Engels, Friedrich"},
+            ["AU  - Marx, Karl", "AU  - Engels, Friedrich"],
+        ),
+        ("book", {"author": "King, Jr., Martin Luther"}, ["AU  - King, Martin Luther, Jr."]),
+        (
+            "book",
+            {"author": "von Suttner, Bertha and others"},
+            ["AU  - von Suttner, Bertha", "AU  - et al."],
+        ),
+        ("book", {"author": "{Simon and Schuster, Inc.}"}, ["AU  - Simon and Schuster,, Inc."]),
+        (
+            "book",
+            {"editor": "Crew, Nora", "translator": "Lind, Anna"},
+            ["ED  - Crew, Nora", "A4  - Lind, Anna"],
+        ),
+        ("book", {"title": "Tide", "subtitle": "A History"}, ["TI  - Tide: A History"]),
+        ("book", {"series": "Harbour Books", "number": "7"}, ["M1  - 7", "T3  - Harbour Books"]),
+        (
+            "book",
+            {"volume": "2", "volumes": "3", "edition": "2nd"},
+            ["VL  - 2", "NV  - 3", "ET  - 2nd"],
+        ),
+        ("book", {"date": "2004-08-15"}, ["PY  - 2004", "DA  - 2004/08/15"]),
+        ("book", {"year": "1999", "month": "May"}, ["PY  - 1999", "DA  - 1999/05"]),
+        ("book", {"date": "1930/1933"}, ["PY  - 1930", "DA  - 1930///1930/1933"]),
+        ("book", {"date": "1905?"}, ["PY  - 1905", "DA  - 1905///1905?"]),
+        ("article", {"date": "1999-21"}, ["PY  - 1999", "DA  - 1999///Spring"]),
+        ("book", {"year": "n.d."}, ["PY  - n.d."]),
+        ("book", {"pagetotal": "320"}, ["SP  - 320"]),
+        ("book", {"isbn": "978-3-16-148410-0"}, ["SN  - 978-3-16-148410-0"]),
+        ("book", {"keywords": "primary; labour"}, ["KW  - primary", "KW  - labour"]),
+        ("book", {"note": "n", "annotation": "a"}, ["N1  - n", "RN  - a"]),
+        ("book", {"langid": "ngerman"}, ["LA  - de"]),
+        (
+            "book",
+            {
+                "origtitle": "Die Flut",
+                "origlocation": "Hamburg",
+                "origpublisher": "Werft",
+                "origdate": "1897",
+            },
+            ["OP  - Die Flut (Hamburg: Werft, 1897)"],
+        ),
+        ("article", {"journal": "J", "number": "3"}, ["T2  - J", "IS  - 3"]),
+        (
+            "article",
+            {"pages": "12–19", "issn": "0317-8471"},
+            ["SP  - 12", "EP  - 19", "SN  - 0317-8471"],
+        ),
+        ("article", {"pages": "12, 19"}, ["SP  - 12, 19"]),
+        ("incollection", {"booktitle": "B", "chapter": "4"}, ["SE  - 4", "T2  - B"]),
+        ("thesis", {"type": "phdthesis", "institution": "U"}, ["M3  - PhD thesis", "PB  - U"]),
+        (
+            "online",
+            {"organization": "Site", "urldate": "2010-02-03"},
+            ["T2  - Site", "Y2  - 2010/02/03"],
+        ),
+        (
+            "unpublished",
+            {"library": "Port Archive", "location": "Cork"},
+            ["CY  - Cork", "CN  - Port Archive"],
+        ),
+    ],
+)
+def test_fields_are_written_and_read_again(kind, fields, lines):
+    assert lines_of(kind, **fields) == lines
+    edition = Edition("k", kind, tuple(fields.items()))
+    text, losses = ris.write([edition])
+    assert losses == ()
+    ((back,), findings) = ris.read(text.encode(), "a.ris")
+    assert (back.key, back.kind, findings) == ("k", kind, ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("article", "JOUR"),
+        ("collection", "EDBOOK"),
+        ("booklet", "PAMP"),
+        ("letter", "PCOMM"),
+        ("inreference", "ENCYC"),
+        ("movie", "MPCT"),
+        ("mvbook", "BOOK"),
+        ("customa", "GEN"),
+    ],
+)
+def test_types(kind, name):
+    assert ris.record(Edition("k", kind, ())).splitlines()[0] == f"TY  - {name}"
+
+
+@pytest.mark.parametrize(
+    ("subtype", "name"), [("newspaper", "NEWS"), ("magazine", "MGZN"), ("", "JOUR")]
+)
+def test_subtypes(subtype, name):
+    fields = (("journaltitle", "J"), ("entrysubtype", subtype))
+    text, losses = ris.write([Edition("k", "article", fields)])
+    assert text.startswith(f"TY  - {name}\n")
+    assert losses == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        (["T1  - Tide", "A1  - Crew, Nora"], {"title": "Tide", "author": "Crew, Nora"}),
+        (["TI  - Tide", "TI  - Another"], {"title": "Tide"}),
+        (["A2  - Crew, Nora"], {"editor": "Crew, Nora"}),
+        (["A3  - Crew, Nora"], {"editora": "Crew, Nora", "editoratype": "serieseditor"}),
+        (["AU  - United Nations,"], {"author": "United Nations"}),
+        (["Y1  - 1999/05/10/"], {"date": "1999-05-10"}),
+        (["PY  - 1999///Spring"], {"date": "1999-21"}),
+        (["PY  - 1999///Whitsun"], {"year": "1999 Whitsun"}),
+        (["PY  - 1999/05/10/morning"], {"date": "1999-05-10"}),
+        (["PY  - 1999", "DA  - 1999/05//"], {"date": "1999-05"}),
+        (["PY  - 1999", "DA  - 2001/05/01"], {"date": "1999"}),
+        (["PP  - Leeds", "JA  - J."], {"location": "Leeds", "shortjournal": "J."}),
+        (["SN  - 0317-8471"], {"issn": "0317-8471"}),
+        (["N2  - One,", "two", "", "three"], {"abstract": "One, two\n\nthree"}),
+        (["N1  - a", "N1  - b"], {"note": "a\n\nb"}),
+        (["KW  - a; b", "KW  - c"], {"keywords": "a, b, c"}),
+        (["OP  - 1897"], {"origdate": "1897"}),
+        (["OP  - Die Flut"], {"origtitle": "Die Flut"}),
+        (["C1  - x", "U1  - y"], {"ris-c1": "x", "ris-u1": "y"}),
+        (["AB  -"], {}),
+        ([" TI - Tide"], {"title": "Tide"}),
+    ],
+)
+def test_what_other_programs_write(lines, fields):
+    assert dict(read_one(*lines).fields) == fields
+
+
+def test_tags_without_a_field_are_written_back():
+    one = read_one("TI  - Tide", "C1  - x")
+    assert "C1  - x\n" in ris.record(one)
+
+
+def test_a_chapter_and_its_book():
+    text = "TY  - CHAP\r\nTI  - Ropes\r\nBT  - Quays\r\nSP  - 12\r\nEP  - 19\r\nER  -\r\n"
+    ((one,), findings) = ris.read(b"\xef\xbb\xbf" + text.encode(), "a.ris")
+    assert (one.key, one.kind, findings) == ("", "incollection", ())
+    assert dict(one.fields) == {"title": "Ropes", "booktitle": "Quays", "pages": "12–19"}
+
+
+def test_an_old_encoding():
+    ((one,), _) = ris.read("TY  - BOOK\nAU  - Öfinger, H\nER  - \n".encode("cp1252"), "a.ris")
+    assert one.get("author") == "Öfinger, H"
+
+
+def test_what_is_out_of_order_is_told_with_its_line():
+    text = "Exported\n\nAU  - X\nTY  - BOOK\nTI  - A\n\nTY  - FOO\nTI  - B\nER  - \nER  - \n"
+    editions, findings = ris.read(text.encode(), "a.ris")
+    assert [one.title for one in editions] == ["A", "B"]
+    assert editions[1].kind == "misc"
+    assert [str(one) for one in findings] == [
+        "a.ris:1: This line stands outside any record: it is passed over.",
+        "a.ris:3: The tag AU stands outside any record.",
+        "a.ris:4: This record has no end (ER).",
+        "a.ris:7: There is no type “FOO”: it is read as any kind.",
+        "a.ris:10: A record ends here that has not begun (TY).",
+    ]
+    assert ris.record(editions[1]).startswith("TY  - FOO\n")
+
+
+def test_a_file_without_records():
+    with pytest.raises(BiblioError, match=r"a\.ris is no RIS file"):
+        ris.read(b"Dear reader,\n", "a.ris")
+    assert ris.read(b"", "a.ris") == ((), ())
+
+
+def test_what_ris_cannot_hold():
+    fields = (("title", "Letters"), ("maintitle", "Works"), ("editor", "Q, P"), ("editortype", "x"))
+    _, losses = ris.write([Edition("k", "mvbook", fields), Edition("x", "xdata", fields)])
+    assert [(one.key, one.field, one.value) for one in losses] == [
+        ("k", "entry type", "mvbook"),
+        ("k", "maintitle", "Works"),
+        ("k", "editor", "Q, P"),
+        ("k", "editortype", "x"),
+        ("x", "entry", "xdata"),
+    ]
+    assert not any(one.kept for one in losses)
+
+
+_FIELDS = st.sampled_from(
+    "author editor title subtitle year date pages volume number journal booktitle publisher note "
+    "abstract keywords url isbn origtitle origdate langid type unknown".split()
+)
+_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20) | st.sampled_from(
+    (
+        "TY  - BOOK",
+        "a\n\nER  - ",
+        "A, B and C, D",
+        "1999",
+        "1999/2001",
+        "12–15",
+        "(London: X, 1930)",
+    )
+)
+
+
+@examples(300)
+@given(st.sampled_from(("book", "article", "online")), st.dictionaries(_FIELDS, _TEXT))
+def test_whatever_does_not_come_back_is_told(kind, fields):
+    edition = Edition("k", kind, tuple((name, text) for name, text in fields.items()))
+    text, losses = ris.write([edition])
+    lost = {loss.field for loss in losses}
+    editions, _ = ris.read(text.encode(), "a.ris")
+    assert lost >= set(missing(edition, editions[0])) - {"entry type"}
