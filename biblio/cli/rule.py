@@ -26,7 +26,7 @@ def rule(
         str, typer.Option("--output-format", metavar="FORMAT", help="text or json.")
     ] = "text",
 ) -> None:
-    """Explain a rule of `biblio lint`; without RULE, list all of them."""
+    """Explain the rules of `biblio lint`. Without RULE, list all of them."""
     from biblio.linter.pages import page, table
     from biblio.linter.selecting import select
 

@@ -29,7 +29,10 @@ class Description:
     @cached_property
     def values(self) -> tuple[str, ...]:
         """The value of each criterion, side by side with `COMPARED`: few records need them all."""
-        return tuple(map(self.value, INDEX))
+        asked, edition = self._asked, self.edition
+        return tuple(
+            asked[one.name] if one.name in asked else one.value(edition) for one in COMPARED
+        )
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name."""

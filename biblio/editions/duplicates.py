@@ -124,7 +124,8 @@ def _are_linked(pair: Pair) -> bool:
 
 
 def _is_part(entry: Edition, whole: Edition) -> bool:
-    return bool(whole.key) and (entry.get("crossref") or "").casefold() == whole.key.casefold()
+    reference = entry.get("crossref") or ""
+    return bool(reference and whole.key) and reference.casefold() == whole.key.casefold()
 
 
 def _are_related(one: Edition, other: Edition) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from biblio.cli.console import counted, put_bytes, report, say
 from biblio.cli.libraries import show_patch
@@ -22,9 +24,24 @@ from biblio.rules.basis import Subject
 
 def perform(request: Request) -> bool:
     """Do what is asked; whether something was found, or is left."""
-    gc.disable()  # a run is short and keeps nearly all that it makes: looking for waste is waste
     request.check()
     check_format(request.output_format)
+    with _without_collecting():
+        return _perform(request)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A run is short and keeps nearly all that it makes: looking for waste in it is waste."""
+    atexit.register(gc.freeze)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _perform(request: Request) -> bool:
     inputs = gather(request)
     if request.add_noqa:
         return _note_down(inputs, request)

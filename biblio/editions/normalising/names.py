@@ -88,7 +88,7 @@ def _wished(
         return name
     settled = _settled(person, role, work, context)
     given = context.evidence.fullest(_text(edition, work), role, settled)
-    return str(replace(settled, given=given))
+    return str(settled if given == settled.given else replace(settled, given=given))
 
 
 def _settled(name: PersonName, role: str, work: KnownWork | None, context: Context) -> PersonName:
@@ -97,7 +97,8 @@ def _settled(name: PersonName, role: str, work: KnownWork | None, context: Conte
     if context.options.names is NameForm.AS_PRINTED:
         return tidy
     given = _authors_forenames(tidy, work) if work and role == "author" else tidy.given
-    return replace(tidy, given=initials(given) if _wants_initials(context) else given)
+    given = initials(given) if _wants_initials(context) else given
+    return tidy if given == tidy.given else replace(tidy, given=given)
 
 
 def _authors_forenames(name: PersonName, work: KnownWork) -> str:
