@@ -9,6 +9,7 @@ _TOKEN = re.compile(
     r"\\[A-Za-z]+[ \t\r\n]*|\\.|[{}]|---?|``|''|[!?]`|[`~]|[^\\{}~`'!?-]+|.", re.DOTALL
 )
 _SPECIAL = re.compile(r"[\\{}~`]|--|''")
+_UNTIDY = re.compile(r"[\t\r\n\f\v]|  |^ | \Z")
 _PARAGRAPH = re.compile(r"[ \t]*(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
 
 _ACCENTS = {
@@ -73,6 +74,8 @@ def decode(source: str) -> str:
 
 def squeeze(text: str) -> str:
     """The text with each run of white space as one space, each blank line as one newline pair."""
+    if not _UNTIDY.search(text):
+        return text
     paragraphs = _PARAGRAPH.split(text)
     lines = (" ".join(re.split(r"[ \t\r\n\f\v]+", part)).strip(" ") for part in paragraphs)
     return "\n\n".join(line for line in lines if line)
