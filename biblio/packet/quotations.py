@@ -10,6 +10,7 @@ from biblio.document import Paragraph
 
 _MARKS = re.compile(r'[“”„«»"]')
 _OPENING = "“„«"
+_CLOSING = {"“": "”", "„": "”“", "«": "»", "»": "«", '"': '"'}
 _LONG = 200  # characters: shorter ones may be what somebody says in a tale
 _LONGEST_SOURCE = 160
 _MOST_PARAGRAPHS = 8
@@ -33,7 +34,8 @@ def set_off(paragraphs: Sequence[Paragraph], cited: Sequence[int]) -> Iterator[i
 
 def _closed(paragraphs: Sequence[Paragraph], start: int) -> tuple[int | None, int]:
     """The paragraph in which a quotation that begins one is closed, and the character after it."""
-    if paragraphs[start].string.lstrip()[:1] not in _OPENING + '"':
+    first = paragraphs[start].string.lstrip()[:1]
+    if first not in _CLOSING:
         return None, 0
     depth = 0
     for at, paragraph in enumerate(paragraphs[start : start + _MOST_PARAGRAPHS], start):
@@ -44,15 +46,24 @@ def _closed(paragraphs: Sequence[Paragraph], start: int) -> tuple[int | None, in
             # A quotation of several paragraphs opens anew in each.
             if at > start and not text[: mark.start()].strip():
                 continue
-            depth += 1 if _opens(text, mark.start()) else -1
-            if depth == 0:
+            depth += 1 if _opens(text, mark.start(), first) else -1
+            if depth == 0 and _is_misprint(first, mark[0], text[mark.end() :]):
+                depth = 1
+            elif depth == 0:
                 return at, mark.end()
     return None, 0
 
 
-def _opens(text: str, at: int) -> bool:
-    if text[at] != '"':
-        return text[at] in _OPENING
+def _is_misprint(first: str, mark: str, rest: str) -> bool:
+    """Whether a closing mark of another kind stands in the midst of a quotation."""
+    return mark not in _CLOSING[first] and len(rest) > _LONGEST_SOURCE
+
+
+def _opens(text: str, at: int, first: str) -> bool:
+    """Whether the mark opens a quotation, within one that begins with `first`."""
+    mark = text[at]
+    if mark != '"':
+        return mark == first or (mark in _OPENING and mark not in _CLOSING[first])
     return at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–"
 
 
