@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from biblio.document import Paragraph
 
 _MARKS = re.compile(r'[“”„«»"]')
-_OPENING = "“„«"
+_OPENING = "“„«»"
 _CLOSING = {"“": "”", "„": "”“", "«": "»", "»": "«", '"': '"'}
 _LONG = 200  # characters: shorter ones may be what somebody says in a tale
 _LONGEST_SOURCE = 160
@@ -37,7 +37,7 @@ def _closed(paragraphs: Sequence[Paragraph], start: int) -> tuple[int | None, in
     first = paragraphs[start].string.lstrip()[:1]
     if first not in _CLOSING:
         return None, 0
-    depth = 0
+    open_marks: list[str] = []
     for at, paragraph in enumerate(paragraphs[start : start + _MOST_PARAGRAPHS], start):
         if paragraph.style != "text":
             break
@@ -46,10 +46,11 @@ def _closed(paragraphs: Sequence[Paragraph], start: int) -> tuple[int | None, in
             # A quotation of several paragraphs opens anew in each.
             if at > start and not text[: mark.start()].strip():
                 continue
-            depth += 1 if _opens(text, mark.start(), first) else -1
-            if depth == 0 and _is_misprint(first, mark[0], text[mark.end() :]):
-                depth = 1
-            elif depth == 0:
+            if _opens(text, mark.start(), open_marks):
+                open_marks.append(mark[0])
+            elif len(open_marks) > 1:
+                open_marks.pop()
+            elif not _is_misprint(first, mark[0], text[mark.end() :]):
                 return at, mark.end()
     return None, 0
 
@@ -59,12 +60,12 @@ def _is_misprint(first: str, mark: str, rest: str) -> bool:
     return mark not in _CLOSING[first] and len(rest) > _LONGEST_SOURCE
 
 
-def _opens(text: str, at: int, first: str) -> bool:
-    """Whether the mark opens a quotation, within one that begins with `first`."""
+def _opens(text: str, at: int, open_marks: Sequence[str]) -> bool:
+    """Whether the mark opens a quotation; some marks that open in one language close in others."""
     mark = text[at]
-    if mark != '"':
-        return mark == first or (mark in _OPENING and mark not in _CLOSING[first])
-    return at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–"
+    if mark == '"':
+        return at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–"
+    return not open_marks or (mark in _OPENING and mark not in _CLOSING[open_marks[-1]])
 
 
 def _is_apart(
