@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from biblio.document import Document, Note, Paragraph
 from biblio.packet.model import NoteMark, PageMark
 from biblio.packet.pieces import Piece
 from biblio.packet.weaving import Mark
+from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, kind_of
 
 
 def note_marks(document: Document, pieces: Sequence[Piece]) -> Iterator[Mark]:
@@ -84,11 +86,17 @@ _OF_SEVERAL = {
 
 
 def headings_of_notes(document: Document) -> Iterator[int]:
-    """The headings below which the source has nothing but notes: they are printed elsewhere."""
+    """The headings, such as *Notes*, below which the source has nothing but its notes.
+
+    These are printed elsewhere, and would leave the heading alone.
+    """
     notes = sorted(note.place.start for note in document.notes)
-    following = (*document.paragraphs[1:], None)
-    for at, (one, after) in enumerate(zip(document.paragraphs, following, strict=True)):
-        if one.style == "heading" and (after is None or after.style == "heading"):
+    for at, (one, after) in enumerate(pairwise((*document.paragraphs, None))):
+        if one and _announces_notes(one) and (after is None or after.style == "heading"):
             first = bisect_left(notes, one.place.end)
             if first < len(notes) and (after is None or notes[first] < after.place.start):
                 yield at
+
+
+def _announces_notes(paragraph: Paragraph) -> bool:
+    return paragraph.style == "heading" and kind_of(paragraph.string) in (FOOTNOTES, ENDNOTES)
