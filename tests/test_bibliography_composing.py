@@ -191,6 +191,12 @@ def date(*parts: int) -> dict[str, object]:
             {"issued": date(1967), "original-date": date(1906)},
             {"issued": date(1967), "original-date": date(1906)},
         ),
+        (
+            NOTES,
+            {"status": "reprint", "original-date": date(1843)},
+            {"issued": date(1843)},
+        ),
+        (NOTES, {"status": "reprint"}, {"status": "reprint"}),
         (NOTES, {"volume": "IV"}, {"volume": "4"}),
         (NOTES, {"volume": "Supplement"}, {"volume": "Supplement"}),
         (NOTES, {"volume": "12A"}, {"volume": "12A"}),

@@ -357,3 +357,20 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     reader = subprocess.Popen(["head", "-1"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
     outcome = process("styles", "journal", stdout=reader.stdin)
     assert outcome.code == 0
+
+
+@pytest.mark.parametrize("form", ["csljson", "ris"])
+def test_libraries_of_other_formats(form: str, folder: Path) -> None:
+    name = "library.json" if form == "csljson" else "library.ris"
+    assert biblio("convert", "library.bib", "--to", form, "-o", name).code == 0
+    made = bibliography(library=name)
+    assert made.code == 0
+    assert made.text.splitlines()[0] == bibliography().text.splitlines()[0]
+    assert len(made.text.splitlines()) == len(bibliography().text.splitlines())
+
+
+def test_broken_library_of_another_format(folder: Path) -> None:
+    (folder / "broken.json").write_text("[{]", encoding="utf-8")
+    made = bibliography(library="broken.json")
+    assert made.code == 2
+    assert "broken.json:1, column 3: this is not JSON" in made.talk

@@ -310,10 +310,24 @@ def test_numbers_of_issues_are_ranges() -> None:
 def test_chinese_titles_are_not_slanted() -> None:
     made = format([book("a", "面包与法律"), book("b")], [], find_style("mla"))
     shown = {entry.key: line(entry.runs) for entry in made.bibliography}
-    assert "<i>" not in shown["a"] and "<i>Bread</i>" in shown["b"]
+    assert "<i>" not in shown["a"]
+    assert "<i>Bread</i>" in shown["b"]
 
 
 def test_particle_with_a_hyphen_keeps_it_in_capitals() -> None:
     name = {"family": "Khatib", "given": "Salma", "non-dropping-particle": "al-"}
     made = format([book("a", author=[name])], [], find_style("iso690"))
     assert made.bibliography[0].text.startswith("AL-KHATIB, Salma")
+
+
+def test_what_a_style_leaves_out_is_told_once() -> None:
+    old = {"date-parts": [[1843]]}
+    people = [{"family": "Roth", "given": "Eva"}]
+    items = [book(key, translator=people, **{"original-date": old}) for key in "abcde"]
+    found = {
+        style: [d.message for d in format(items, [], find_style(style)).diagnostics]
+        for style in ("chicago-notes", "harvard", "iso690")
+    }
+    assert found["chicago-notes"] == []
+    assert found["harvard"] == ["harvard does not print the original date of a, b, c and 2 more."]
+    assert found["iso690"][0] == "iso690 does not print the translator of a, b, c and 2 more."

@@ -87,8 +87,16 @@ def _site_once(item: Item, _: Style) -> Item:
     return {name: value for name, value in item.items() if name != "publisher"}
 
 
+def _reprinted_once(item: Item, _: Style) -> Item:
+    """Of a reprint whose first edition is known, the styles say themselves that it is one."""
+    if item.get("status") != "reprint" or "original-date" not in item:
+        return item
+    return {name: value for name, value in item.items() if name != "status"}
+
+
 _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
     _published,
+    _reprinted_once,
     _dated,
     _without_same_date,
     _volume_in_figures,
