@@ -197,6 +197,23 @@ def date(*parts: int) -> dict[str, object]:
             {"issued": date(1843)},
         ),
         (NOTES, {"status": "reprint"}, {"status": "reprint"}),
+        (NOTES, {"title": r"\Lat{De \Gr{re}} 1"}, {"title": "De re 1"}),
+        (NOTES, {"title": r"A \ b"}, {"title": r"A \ b"}),
+        (
+            NOTES,
+            {"type": "article-journal", "collection-title": "newseries"},
+            {"type": "article-journal", "collection-title": "n.s."},
+        ),
+        (
+            NOTES,
+            {"type": "article-journal", "collection-title": "3"},
+            {"type": "article-journal", "collection-title": "3rd ser."},
+        ),
+        (
+            NOTES,
+            {"type": "book", "collection-title": "3"},
+            {"type": "book", "collection-title": "3"},
+        ),
         (NOTES, {"volume": "IV"}, {"volume": "4"}),
         (NOTES, {"volume": "Supplement"}, {"volume": "Supplement"}),
         (NOTES, {"volume": "12A"}, {"volume": "12A"}),
