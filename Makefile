@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint benchmark clean
+.PHONY: help demo test lint benchmark pages clean
 
 help: ## Show this list
 	@echo 'make TARGET [PYTHON=python3.12]'
@@ -46,6 +46,11 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/conversions.py
 	$(BIN)/python benchmarks/packet.py
 	$(BIN)/python benchmarks/bibliography.py
+	$(BIN)/python benchmarks/lint_documents.py
+	$(BIN)/python benchmarks/lint.py
+
+pages: $(VENV)/.installed-dev ## Write docs/rules/ anew, from the rules themselves
+	$(BIN)/python -m biblio.linter.pages docs/rules
 
 clean: ## Remove the environment, the demo and all caches
 	rm -rf $(VENV) demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from biblio.diagnostics import BiblioError, Position
 from biblio.files import working_directory
+from biblio.lintconfig import LintConfig, lint_config
 
 if TYPE_CHECKING:
     from biblio.tomlfile import Key, TomlFile
@@ -24,13 +24,15 @@ class Config:
 
     `authority` are the user's own authority files; `prefer` is the site or publisher whose editions
     are preferred; `name_form` how given names are written: in full, as initials, or as printed;
-    `style` the citation style of bibliographies: its name, or the path of a file.
+    `style` the citation style of bibliographies: its name, or the path of a file; `lint` has the
+    settings of the linter.
     """
 
     authority: tuple[Path, ...] = ()
     prefer: str | None = None
     name_form: NameForm = "full"
     style: str | None = None
+    lint: LintConfig = field(default_factory=LintConfig)
 
 
 def load_config(start: Path | None = None) -> Config:
@@ -80,42 +82,25 @@ def _mentions_biblio(path: Path) -> bool:
 
 
 def _config(file: TomlFile, table: Key) -> Config:
+    from biblio.settings import refuse_unknown
+
     settings: Any = file.data
     for name in table:
         settings = settings[name]
     if not isinstance(settings, dict):
         raise BiblioError(f"{file.position(table)}: [tool.biblio] has to be a table.")
-    _refuse_unknown(file, table, settings)
+    refuse_unknown(file, table, settings, [one.name for one in fields(Config)])
     values: dict[str, Any] = {
         name: _READERS[name](file, (*table, name), settings[name]) for name in settings
     }
     return Config(**values)
 
 
-def _refuse_unknown(file: TomlFile, table: Key, settings: Mapping[str, Any]) -> None:
-    known = [field.name for field in fields(Config)]
-    for name in settings:
-        if name not in known:
-            from biblio.tomlfile import unknown_name
-
-            slip = unknown_name(name, known)
-            position = file.position((*table, name))
-            end = "" if slip.endswith("?") else "."
-            raise BiblioError(f"{position}: there is no setting {slip}{end}")
-
-
 def _authority(file: TomlFile, key: Key, value: Any) -> tuple[Path, ...]:
-    if not isinstance(value, list) or not all(isinstance(path, str) and path for path in value):
-        raise _wrong(file, key, 'an array of paths, as in ["authority.toml"]')
-    return tuple(_path(file, (*key, number), path) for number, path in enumerate(value))
+    from biblio.settings import path, strings
 
-
-def _path(file: TomlFile, key: Key, path: str) -> Path:
-    try:
-        return Path(file.path).parent / Path(path).expanduser()
-    except RuntimeError as error:
-        position = file.position(key)
-        raise BiblioError(f"{position}: “{path}” names a home that is not known.") from error
+    paths = strings(file, key, value, 'an array of paths, as in ["authority.toml"]')
+    return tuple(path(file, (*key, number), one) for number, one in enumerate(paths))
 
 
 def _prefer(file: TomlFile, key: Key, value: Any) -> str:
@@ -134,12 +119,22 @@ def _name_form(file: TomlFile, key: Key, value: Any) -> NameForm:
 def _style(file: TomlFile, key: Key, value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _wrong(file, key, 'the name of a style or a file, as in "apa" or "house.csl"')
+    from biblio.settings import path
+
     is_file = value.endswith(_STYLE_FILES)
-    return os.fspath(_path(file, key, value)) if is_file else value.strip()
+    return os.fspath(path(file, key, value)) if is_file else value.strip()
 
 
 def _wrong(file: TomlFile, key: Key, expected: str) -> BiblioError:
-    return BiblioError(f"{file.position(key)}: “{key[-1]}” has to be {expected}.")
+    from biblio.settings import wrong
+
+    return wrong(file, key, expected)
 
 
-_READERS = {"authority": _authority, "prefer": _prefer, "name_form": _name_form, "style": _style}
+_READERS = {
+    "authority": _authority,
+    "prefer": _prefer,
+    "name_form": _name_form,
+    "style": _style,
+    "lint": lint_config,
+}

@@ -20,13 +20,23 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A point in a file: its path and its line, counted from 1 (None: the whole file)."""
+    """A point in a file: its path, its line and column, counted from 1 (None: not said)."""
 
     path: str
     line: int | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
-        return self.path if self.line is None else f"{self.path}:{self.line}"
+        parts = (self.path, self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of a file's decoded text."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +58,19 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding about one place: warnings are data, and nobody has to print them."""
+    """One finding about one place: warnings are data, and nobody has to print them.
+
+    `span` is the exact place where it is known; `note` says what the finding rests on (the
+    authority's fact and its source).
+    """
 
     code: str
     message: str
     position: Position
     severity: Severity = Severity.WARNING
     fix: Fix | None = None
+    span: Span | None = None
+    note: str | None = None
 
     def __str__(self) -> str:
         return f"{self.position}: {self.message}"

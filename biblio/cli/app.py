@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from biblio.cli import bibliography, convert, editions, extract, normalize, packet, styles
+from biblio.cli import (
+    bibliography,
+    convert,
+    editions,
+    extract,
+    lint,
+    merge,
+    normalize,
+    packet,
+    rule,
+    styles,
+)
 
 app = typer.Typer(
     name="biblio",
@@ -27,6 +38,9 @@ app.command("convert", short_help="Convert a library: BibTeX, BibLaTeX, CSL-JSON
     convert.convert
 )
 app.command("packet")(packet.packet)
+app.command("lint")(lint.lint)
+app.command("rule")(rule.rule)
+app.command("merge")(merge.merge)
 
 
 def _version(wanted: bool) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from biblio import readers
 from biblio.cli.console import report, with_progress
 from biblio.cli.streams import read_stdin
 from biblio.diagnostics import BiblioError
-from biblio.document import Document
+
+if TYPE_CHECKING:
+    from biblio.document import Document
 
 
 def read_documents(files: Sequence[str]) -> list[Document]:
     """The documents in order; `-` is stdin. What is to be said of them goes to stderr."""
+    from biblio import readers
+
     if list(files).count("-") > 1:
         raise BiblioError("stdin can be read once only: give - once.")
     documents = []

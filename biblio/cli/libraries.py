@@ -9,6 +9,7 @@ from difflib import unified_diff
 
 from biblio.cli.console import put, put_bytes, report, say
 from biblio.diagnostics import BiblioError
+from biblio.encoding import Decoded
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 
@@ -43,9 +44,14 @@ def open_or_new(path: str) -> BibFile:
 
 def show_diff(before: BibFile, after: str, path: str) -> None:
     """What would change, as a patch that `patch` applies; raises BiblioError as writing would."""
-    before.encoded(after)
-    encoding = before.decoded.encoding
-    mark = "\ufeff" if encoding == "utf-8" and before.decoded.bom else ""
+    show_patch(before.decoded, after, path)
+
+
+def show_patch(before: Decoded, after: str, path: str) -> None:
+    """The same for any file of text."""
+    before.encode(after, path)
+    encoding = before.encoding
+    mark = "\ufeff" if encoding == "utf-8" and before.bom else ""
     lines = list(unified_diff(_lines(mark + before.text), _lines(mark + after), path, path))
     if encoding.startswith(_WIDE):
         if lines:

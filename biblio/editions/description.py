@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from biblio.editions.resemblance import Likeness, Title, compare_people, is_nobody, title_of
 from biblio.library import agreement
@@ -15,20 +15,30 @@ from biblio.values.people import split_names
 from biblio.work import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Description:
-    """What counts in a record when it is compared; `values` run side by side with `COMPARED`."""
+    """What counts in a record when it is compared."""
 
     edition: Edition
     title: Title
     original: Title
     people: tuple[str, str]
     form: str
-    values: tuple[str, ...]
+    _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The value of each criterion, side by side with `COMPARED`: few records need them all."""
+        asked, edition = self._asked, self.edition
+        return tuple(
+            asked[one.name] if one.name in asked else one.value(edition) for one in COMPARED
+        )
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name."""
-        return self.values[INDEX[name]]
+        if name not in self._asked:
+            self._asked[name] = COMPARED[INDEX[name]].value(self.edition)
+        return self._asked[name]
 
 
 _SET = frozenset({"mvbook", "mvcollection", "mvproceedings", "mvreference"})
@@ -50,14 +60,13 @@ _EXTENT = re.compile(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
 
 
 def describe(edition: Edition) -> Description:
-    """The record made ready to be compared: all that is costly is done once here."""
+    """The record made ready to be compared: all that is costly is done once."""
     return Description(
         edition,
         title_of(full_title(edition)),
         title_of(first_of(edition, "origtitle")),
         (_people(edition, "author"), _people(edition, "editor")),
         _FORMS.get(edition.kind.lower(), "") or family(edition),
-        tuple(criterion.value(edition) for criterion in COMPARED),
     )
 
 

@@ -124,7 +124,8 @@ def _are_linked(pair: Pair) -> bool:
 
 
 def _is_part(entry: Edition, whole: Edition) -> bool:
-    return bool(whole.key) and (entry.get("crossref") or "").casefold() == whole.key.casefold()
+    reference = entry.get("crossref") or ""
+    return bool(reference and whole.key) and reference.casefold() == whole.key.casefold()
 
 
 def _are_related(one: Edition, other: Edition) -> bool:
@@ -146,11 +147,12 @@ def _candidates(described: Sequence[Description]) -> Iterator[Index]:
     for index, description in enumerate(described):
         for key in dict.fromkeys(_keys(description)):
             blocks[key].append(index)
-    order = _sorting(described)
+    order: list[int] = []
     for block in blocks.values():
         if 1 < len(block) <= _SMALL_BLOCK:
             yield from combinations(block, 2)
         elif len(block) > 1:
+            order = order or _sorting(described)
             yield from _neighbours(sorted(block, key=order.__getitem__))
 
 

@@ -25,7 +25,8 @@ class Variant:
 class KnownEdition:
     """An edition on record: unlike `biblio.work.Edition`, no entry of anybody's library.
 
-    `title` is the title printed where it is not the work's; `kind` a BibLaTeX entry type. `sources`
+    `title` is the title printed where it is not the work's; `kind` a BibLaTeX entry type;
+    `other_year` the year that another source gives for it. `sources`
     name, field by field, what does not come from `source`. Medium `confidence` means general
     knowledge: good for recognising an edition, not for writing it into a library unasked.
     """
@@ -42,6 +43,7 @@ class KnownEdition:
     site: str | None = None
     place: str | None = None
     year: str | None = None
+    other_year: str | None = None
     language: str | None = None
     editors: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()

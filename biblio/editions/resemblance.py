@@ -100,6 +100,7 @@ class Title:
         return _COLLECTED.issuperset(self.words)
 
 
+@lru_cache(maxsize=1 << 16)
 def title_of(text: str) -> Title:
     """The title as it is compared."""
     text = _MARK.sub("", text)
@@ -108,6 +109,7 @@ def title_of(text: str) -> Title:
     return Title(words, _words(main_part(text)), tuple(filter(_is_number, words)), parallels)
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(text: str) -> tuple[str, ...]:
     """The words folded, numerals in figures and *and* the same in every language."""
     return tuple(_ROMAN.get(word) or _AND.get(word, word) for word in fold(text).split())
@@ -188,6 +190,7 @@ def _parsed(name: str) -> Person:
     return parse_name(name)
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_number(word: str) -> bool:
     return word in _ORDINALS or _NUMBER.fullmatch(word) is not None
 

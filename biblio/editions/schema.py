@@ -73,6 +73,7 @@ EDITION = _record(
         "site": reference("site"),
         "place": checks.text,
         "year": checks.edtf,
+        "other_year": checks.edtf,
         "language": checks.text,
         "editors": checks.texts,
         "translators": checks.texts,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as CalendarDate  # noqa: N812
+from functools import lru_cache
 
 from biblio.values import dates
 
@@ -34,6 +35,7 @@ def is_edtf(text: str) -> bool:
     return bool(_EDTF.fullmatch(text))
 
 
+@lru_cache(maxsize=8192)
 def read(text: str) -> Reading | None:
     """The printed date as EDTF; None where it is EDTF already, says nothing or is ambiguous."""
     text = text.strip()

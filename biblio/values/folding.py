@@ -29,7 +29,7 @@ _CYRILLIC = str.maketrans(
 _RUSSIAN_ADJECTIVE = re.compile(r"[иы]й\b")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The words of a text without case, accents, punctuation and a leading article."""
     return " ".join(significant(_bare(_ELIDED_ARTICLE.sub("", text.casefold())).split()))
@@ -41,11 +41,15 @@ def significant(words: list[str]) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    text = _APOSTROPHES.sub("", text.replace("&", " and ")).translate(_LIGATURES)
+    text = _APOSTROPHES.sub("", text.replace("&", " and "))
+    if not text.isascii():
+        text = text.translate(_LIGATURES)
     return _NOT_LETTERS.sub(" ", _without_accents(text))
 
 
 def _without_accents(text: str) -> str:
+    if text.isascii():  # most are, and it is asked for every word of a library
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

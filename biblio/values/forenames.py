@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CLOSED_UP = re.compile(r"(?<![^\W_])([^\W\d_]\.)(?=[^\W\d_])")
 _HYPHEN = re.compile(r"([-‐‑])")
 
 
+@lru_cache(maxsize=1 << 16)
 def spaced(given: str) -> str:
     """The forenames with one space after each initial: `V.I.` as `V. I.`, `J.-P.` as it is."""
     return " ".join(_CLOSED_UP.sub(r"\1 ", given).split())
@@ -24,6 +26,7 @@ def is_initial(word: str) -> bool:
     return all(len(part) == 2 and part[0].isalpha() and part[1] == "." for part in parts)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_short_for(short: str, full: str) -> bool:
     """Whether the one form can be the other, abbreviated: `V.` and `V. I.` for `Vladimir Ilyich`.
 

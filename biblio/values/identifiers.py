@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from importlib import import_module
 from types import ModuleType
 
-from stdnum import exceptions, isbn, issn
-
-_KINDS: dict[str, ModuleType] = {"isbn": isbn, "issn": issn}
 _BETWEEN = re.compile(r"(\s*[,;/]\s*|\s+and\s+|(?<=[0-9X)])\s+(?=97[89][-\s0-9]))")
 _PARTS = re.compile(
     r"((?:e-?)?(?:isbn|issn)(?:-?1[03])?:?\s*)?([0-9][0-9\s‐-―-]{6,}[0-9X])(\s*\(.*\))?",
     re.IGNORECASE,
 )
 _FAULTS = {
-    exceptions.InvalidChecksum: "its check digit is wrong",
-    exceptions.InvalidLength: "it has too many or too few digits",
-    exceptions.InvalidFormat: "it is not built like one",
-    exceptions.InvalidComponent: "it begins with a prefix that does not exist",
+    "InvalidChecksum": "its check digit is wrong",
+    "InvalidLength": "it has too many or too few digits",
+    "InvalidFormat": "it is not built like one",
+    "InvalidComponent": "it begins with a prefix that does not exist",
 }
+
+
+def _module(kind: str) -> ModuleType:
+    # Here, for stdnum brings half of Python's network code with it.
+    return import_module(f"stdnum.{kind}")
 
 
 def hyphenated(kind: str, text: str) -> str:
@@ -43,17 +46,20 @@ def _formatted(kind: str, part: str) -> str:
     if not match or _fault(kind, part):
         return part
     number = _ascii(match[2])
-    if kind == "isbn" and not all(isbn.split(number)[1:]):
+    if kind == "isbn" and not all(_module(kind).split(number)[1:]):
         return part  # The range is not in the register: where the hyphens go is not known.
-    return str(_KINDS[kind].format(number)) + (match[3] or "")
+    return str(_module(kind).format(number)) + (match[3] or "")
 
 
 def _fault(kind: str, part: str) -> str:
+    from stdnum.exceptions import ValidationError
+
     match = _PARTS.fullmatch(part)
     try:
-        _KINDS[kind].validate(_ascii(match[2] if match else part))
-    except exceptions.ValidationError as error:
-        return next((text for one, text in _FAULTS.items() if isinstance(error, one)), "invalid")
+        _module(kind).validate(_ascii(match[2] if match else part))
+    except ValidationError as error:
+        names = (one.__name__ for one in type(error).__mro__)
+        return next((_FAULTS[name] for name in names if name in _FAULTS), "invalid")
     return ""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SEPARATOR = re.compile(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
@@ -28,6 +29,7 @@ class Person:
     whole: bool = False
 
 
+@lru_cache(maxsize=65536)
 def split_names(value: str) -> tuple[str, ...]:
     """The names of a field, in order, split at each *and* outside braces."""
     names = (name.strip() for name in split_outside_braces(value, _SEPARATOR))
@@ -50,6 +52,8 @@ def split_at_commas(name: str) -> tuple[str, ...]:
 
 def split_outside_braces(text: str, separator: re.Pattern[str]) -> tuple[str, ...]:
     """The text split where the separator stands outside braces."""
+    if "{" not in text and not separator.groups:
+        return tuple(separator.split(text))
     parts, start, end, depth = [], 0, 0, 0
     for match in separator.finditer(text):
         between = text[end : match.start()]
@@ -61,6 +65,7 @@ def split_outside_braces(text: str, separator: re.Pattern[str]) -> tuple[str, ..
     return (*parts, text[start:])
 
 
+@lru_cache(maxsize=65536)
 def parse_name(name: str) -> Person:
     """The parts of one name: `Family, Given` or `Family, Suffix, Given`."""
     if is_braced(name):

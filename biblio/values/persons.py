@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from biblio.values.names import is_corporate
 from biblio.values.people import is_braced, split_at_commas
@@ -27,6 +28,7 @@ class PersonName:
         return ", ".join(part for part in (self.family, self.suffix, self.given) if part)
 
 
+@lru_cache(maxsize=65536)
 def read(name: str) -> PersonName | None:
     """The person's name, or None for a body, for *others*, and for what has remarks in it."""
     if is_braced(name) or _FOREIGN.search(name) or name == "others" or is_corporate(name):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from biblio.editions.normalising.changes import Change
 from biblio.editions.normalising.context import Context, NameForm
@@ -31,8 +32,10 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     a change follows the safe one, if there is one.
     """
     work = known_work(edition, context.authority)
-    for role in ROLES:
-        printed = split_names(edition.get(role) or "")
+    for role, names in edition.fields:
+        if role not in ROLES:
+            continue
+        printed = split_names(names)
         wished = tuple(_wished(name, role, edition, work, context) for name in printed)
         safe = tuple(map(_safe, printed, wished))
         yield from _change(edition.key, role, printed, safe, safe=True)
@@ -49,8 +52,8 @@ def evidence(library: Library, context: Context) -> Evidence:
 def _mentions(edition: Edition, context: Context) -> Iterator[Mention]:
     work = known_work(edition, context.authority)
     text = _text(edition, work)
-    for role in ROLES if text else ():
-        for name in split_names(edition.get(role) or ""):
+    for role, names in edition.fields if text else ():
+        for name in split_names(names) if role in ROLES else ():
             person = read(name)
             if person:
                 yield text, role, _settled(person, role, work, context)
@@ -85,7 +88,7 @@ def _wished(
         return name
     settled = _settled(person, role, work, context)
     given = context.evidence.fullest(_text(edition, work), role, settled)
-    return str(replace(settled, given=given))
+    return str(settled if given == settled.given else replace(settled, given=given))
 
 
 def _settled(name: PersonName, role: str, work: KnownWork | None, context: Context) -> PersonName:
@@ -94,7 +97,8 @@ def _settled(name: PersonName, role: str, work: KnownWork | None, context: Conte
     if context.options.names is NameForm.AS_PRINTED:
         return tidy
     given = _authors_forenames(tidy, work) if work and role == "author" else tidy.given
-    return replace(tidy, given=initials(given) if _wants_initials(context) else given)
+    given = initials(given) if _wants_initials(context) else given
+    return tidy if given == tidy.given else replace(tidy, given=given)
 
 
 def _authors_forenames(name: PersonName, work: KnownWork) -> str:
@@ -110,6 +114,7 @@ def _wants_initials(context: Context) -> bool:
     return context.options.names is NameForm.INITIALS
 
 
+@lru_cache(maxsize=1 << 16)
 def _tidy(name: PersonName) -> PersonName:
     return replace(name, given=spaced(name.given))
 

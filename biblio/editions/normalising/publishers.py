@@ -23,6 +23,8 @@ from biblio.work import Edition
 _FIELDS = (("publisher", ("address", "location")), ("origpublisher", ("origlocation",)))
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _COMMA = re.compile(r"\s*,\s*")
+# The reason of a change that takes a place out of a name.
+APART = "the place has its own field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _changes(edition: Edition, field: str, place_field: str, context: Context) -
 
 def _reason(imprint: _Imprint, name: str) -> str:
     spelling = "the authority’s spelling" if name != imprint.name else ""
-    apart = "the place has its own field" if imprint.place else ""
+    apart = APART if imprint.place else ""
     return ", ".join(part for part in (spelling, apart) if part)
 
 
@@ -76,7 +78,7 @@ def _split(printed: str, context: Context) -> _Imprint:
     for name, printed_place in _partings(printed):
         place = standard(printed_place)
         house = context.authority.publisher(name, place)
-        if house and _has_place(house, place):
+        if house and has_place(house, place):
             return _Imprint(name, place)
         if not house and is_city(place):
             return _Imprint(name, place, sure=False)
@@ -91,6 +93,7 @@ def _partings(printed: str) -> Iterator[tuple[str, str]]:
     place, colon, name = printed.partition(":")
     if colon and name.strip() and place.strip():
         yield name.strip(), place.strip()
+        yield place.strip(), name.strip()
 
 
 def _place_within(printed: str, context: Context) -> str:
@@ -108,7 +111,7 @@ def _spelling(imprint: _Imprint, address: str, year: int | None, context: Contex
     house = context.authority.publisher(imprint.name, place or None)
     if house is None or not _is_printable(house.name) or not _same_script(imprint.name, house.name):
         return imprint.name
-    fits = _is_active(house, year) and (not place or _has_place(house, place))
+    fits = is_active(house, year) and (not place or has_place(house, place))
     return house.name if fits and _is_spelling(imprint.name, house) else imprint.name
 
 
@@ -132,7 +135,8 @@ def _is_latin(text: str) -> bool:
     return all(letter < "\u0250" for letter in text if letter.isalpha())
 
 
-def _has_place(house: Publisher, place: str) -> bool:
+def has_place(house: Publisher, place: str) -> bool:
+    """Whether one of the places of the house is named in `place`."""
     return any(_within(known, place) for known in house.places)
 
 
@@ -140,7 +144,7 @@ def _within(words: str, text: str) -> bool:
     return f" {fold(words)} " in f" {fold(text)} "
 
 
-def _is_active(house: Publisher, year: int | None) -> bool:
+def is_active(house: Publisher, year: int | None) -> bool:
     """Whether the house was at work in that year; what is not on record speaks for it."""
     if year is None or house.active is None:
         return True

@@ -14,8 +14,10 @@ def known_work(edition: Edition, authority: Authority) -> KnownWork | None:
 
     A title alone is not enough: *Our Differences* is a book by Plekhanov and an essay by Trotsky.
     """
+    works = authority.works_titled(edition.title) if edition.title else ()
+    if not works:  # as nearly always
+        return None
     families = {family_of(name) for name in split_names(edition.get("author") or "")}
-    works = authority.works_titled(edition.title) if edition.title and families else ()
     found = [work for work in works if not families.isdisjoint(map(family_of, work.authors))]
     return found[0] if len(found) == 1 else None
 

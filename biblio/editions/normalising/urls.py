@@ -63,12 +63,17 @@ def address_key(url: str, authority: Authority) -> str:
 
     Mirrors, schemes, index pages and anchors do not count (R1, R6, R7, R11, R12).
     """
-    for repair, _ in _REPAIRS:
-        url = repair(url, authority)
-    url = _unwrapped(url).url
+    url = _unwrapped(repaired(url, authority)).url
     found = _found(url, authority)
     address = parse(found.url if found.safe else url)
     return address.key if address else url
+
+
+def repaired(url: str, authority: Authority) -> str:
+    """The address as it must have been before a line broke it or a sentence ended with it."""
+    for repair, _ in _REPAIRS:
+        url = repair(url, authority)
+    return url
 
 
 def _moves(edition: Edition, url: str, authority: Authority) -> Iterator[Change]:

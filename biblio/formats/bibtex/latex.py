@@ -9,8 +9,8 @@ _TOKEN = re.compile(
     r"\\[A-Za-z]+[ \t\r\n]*|\\.|[{}]|---?|``|''|[!?]`|[`~]|[^\\{}~`'!?-]+|.", re.DOTALL
 )
 _SPECIAL = re.compile(r"[\\{}~`]|--|''")
+_UNTIDY = re.compile(r"[\t\r\n\f\v]|  |^ | \Z")
 _PARAGRAPH = re.compile(r"[ \t]*(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
-_WIDE_SPACE = re.compile(r"[\t\r\n\f\v]|  ")
 
 _ACCENTS = {
     **{"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306"},
@@ -75,8 +75,8 @@ def decode(source: str) -> str:
 
 def squeeze(text: str) -> str:
     """The text with each run of white space as one space, each blank line as one newline pair."""
-    if not _WIDE_SPACE.search(text):
-        return text.strip(" ")
+    if not _UNTIDY.search(text):
+        return text
     paragraphs = _PARAGRAPH.split(text)
     lines = (" ".join(re.split(r"[ \t\r\n\f\v]+", part)).strip(" ") for part in paragraphs)
     return "\n\n".join(line for line in lines if line)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from biblio.diagnostics import Diagnostic, Position, Severity
+from biblio.diagnostics import Diagnostic, Position, Severity, Span
 from biblio.encoding import Decoded
 from biblio.encoding import decode as decode_bytes
 from biblio.files import read_bytes, write_atomically
@@ -105,7 +105,8 @@ class _Findings:
 
     def _finding(self, trouble: Trouble) -> Diagnostic:
         line = bisect_right(self._newlines, trouble.offset) + 1
-        return Diagnostic(trouble.code, trouble.message, Position(self._path, line))
+        span = Span(trouble.offset, trouble.offset)
+        return Diagnostic(trouble.code, trouble.message, Position(self._path, line), span=span)
 
     def _no_entry(self) -> Diagnostic:
         message = "No entry was found in this file."

@@ -20,11 +20,19 @@ from pybtex.utils import CaseInsensitiveDict
 
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 
-_LETTERS = re.escape(NAME_CHARS) + "\u0080-\U0010ffff"
+# Every character beyond ASCII is a letter of a name: said by what is none, which compiles faster.
+_FOREIGN = "".join(set(map(chr, range(128))) - set(NAME_CHARS) - set("0123456789"))
+_NAME = rf"[^0-9{re.escape(_FOREIGN)}][^{re.escape(_FOREIGN)}]*"
 # An entry that opens where a key should be shows that the one before was broken off.
 _KEY = re.compile(r"(?!@\s*[A-Za-z]+\s*[{(])(?:[^\s,{}()=\"#%][^,{}=\"\r\n]*?(?=\s*,)|[^\s,}]+)")
-_ENTRY_TYPE = re.compile(rf"@\s*[{_LETTERS}][{_LETTERS}0-9]*")
+_ENTRY_TYPE = re.compile(rf"@\s*{_NAME}")
 _ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*(@[ \t]*[A-Za-z]+[ \t]*[{(])")
+# Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
+# The parser reads the same, at a fifth of the speed.
+_WHOLE_FIELD = re.compile(
+    rf"\s*(?P<name>{_NAME})\s*=\s*(?P<value>"
+    r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}|\"[^{}\"]*+\"|[0-9]++)(?=\s*[,})])"
+)
 
 
 def scan(source: str) -> Scan:
@@ -33,8 +41,8 @@ def scan(source: str) -> Scan:
 
 
 class _Scanner(LowLevelParser):  # type: ignore[misc]
-    NAME = Pattern(rf"[{_LETTERS}][{_LETTERS}0-9]*", "a name")
-    FIELD_AHEAD = Pattern(rf"\s*[{_LETTERS}][{_LETTERS}0-9]*\s*=", "a field")
+    NAME = Pattern(_NAME, "a name")
+    FIELD_AHEAD = Pattern(rf"\s*{_NAME}\s*=", "a field")
 
     # pybtex is not typed.
     text: str
@@ -138,6 +146,20 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
             self._note("syntax", "A comma is missing between two fields.", self.pos)
 
     def parse_field(self) -> None:
+        whole = _WHOLE_FIELD.match(self.text, self.pos)
+        if whole:
+            self._take(whole)
+        else:
+            self._parse_field()
+
+    def _take(self, field: re.Match[str]) -> None:
+        name, value, end = field["name"], field["value"], field.end()
+        said = value if value[0].isdigit() else value[1:-1]
+        self.current_field_name, self.current_value, self.pos = name, [said], end
+        places = (field.start("name"), field.start("value"), end)
+        self._fields.append(FieldSource(name, said, *places))
+
+    def _parse_field(self) -> None:
         self.eat_whitespace()
         start = self.pos
         super().parse_field()

@@ -43,7 +43,7 @@ def changes(
         edit
         for entry, before, after in zip(entries, old.entries, wanted, strict=True)
         if before != after
-        for edit in _entry_changes(source, entry, before, after, newline)
+        for edit in entry_changes(source, entry, before, after, newline)
     ]
     if fresh:
         style = style_for_new(source, entries, newline)
@@ -66,9 +66,10 @@ def _paired(old: Library, new: Library) -> tuple[list[Edition], list[Edition]]:
     return wanted, [edition for edition in new.entries if id(edition) in left]
 
 
-def _entry_changes(
+def entry_changes(
     source: str, entry: EntrySource, before: Edition, after: Edition, newline: str
 ) -> Iterator[Edit]:
+    """The edits that make one entry's source say what `after` says."""
     style = style_of(source, entry, newline)
     if before.kind != after.kind:
         yield Edit(entry.start + 1, entry.kind_end, after.kind)
@@ -141,7 +142,7 @@ def _copied(source: str, original: _Original, edition: Edition, newline: str) ->
     """The source of the original with the new key, and with what else the edition says."""
     entry = original.entry
     key = Edit(entry.key_end - len(entry.key), entry.key_end, edition.key)
-    edits = (key, *_entry_changes(source, entry, original.edition, edition, newline))
+    edits = (key, *entry_changes(source, entry, original.edition, edition, newline))
     return applied(source[: entry.end], edits)[entry.start :]
 
 

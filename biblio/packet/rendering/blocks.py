@@ -18,6 +18,7 @@ _HANGING = 480  # twips from the number of a paragraph to its text
 _DEEPEST = 5  # levels of headings below a reading's title, of those that Word knows by name
 # LibreOffice drops an empty paragraph at the end of a section, and puts its notes elsewhere.
 _NO_TEXT = Block(Look.TEXT, (Run("[No text.]"),))
+_KEPT, _SHORT = "<w:keepNext/>", 400
 _OWN_MARK = re.compile(r"\s*(?:[-–—•·*▪◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s", re.IGNORECASE)
 
 
@@ -59,16 +60,21 @@ class BlockWriter:
     def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
         text = block.string
         direction = RIGHT_TO_LEFT if is_right_to_left(text) else ""
+        properties = (_KEPT if _leads_on(block, text) else "") + direction
         if block.look is Look.HEADING and text.strip():
             return self._heading(block, content, direction)
         self._press.ruler.text(len(text), 0.35 if is_numbered else 0)
         style = _style(block, text, is_numbered=is_numbered, opens=opens)
-        if not is_numbered:
-            return paragraph(style, content, direction + _nested(block))
-        if block.number is None:
-            flush = '<w:ind w:left="0" w:firstLine="0"/>' if style == "NumberedText" else ""
-            return paragraph(style, content, direction + (flush or _nested(block)))
-        return paragraph(style, self._numbered(block.number) + content, direction + _hung(block))
+        number, indent = self._margin(block, style, is_numbered=is_numbered)
+        return paragraph(style, number + content, properties + indent)
+
+    def _margin(self, block: Block, style: str, *, is_numbered: bool) -> tuple[str, str]:
+        """What stands in the margin before a paragraph, and the indent that makes room for it."""
+        if is_numbered and block.number is not None:
+            return self._numbered(block.number), _hung(block)
+        if style == "NumberedText":
+            return "", '<w:ind w:left="0" w:firstLine="0"/>'
+        return "", _nested(block)
 
     def _numbered(self, number: int) -> str:
         """The number of a paragraph and a tab, marked where an index refers to it."""
@@ -86,6 +92,11 @@ class BlockWriter:
         return paragraph(
             f"Heading{level + 1}", self._press.bookmarks.around(name, content), direction
         )
+
+
+def _leads_on(block: Block, text: str) -> bool:
+    """Whether a short paragraph announces the next one, and should not end a page."""
+    return block.look is Look.TEXT and len(text) < _SHORT and text.rstrip().endswith(":")
 
 
 def _style(block: Block, text: str, *, is_numbered: bool, opens: bool) -> str:

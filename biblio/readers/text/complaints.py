@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from biblio.diagnostics import Diagnostic, Position
+from biblio.diagnostics import Diagnostic, Position, Span
 from biblio.document import Document
 from biblio.readers.text.anchors import Anchor
 from biblio.readers.text.marks import Pointer, Style
@@ -34,7 +34,8 @@ def _without_marker(
         if number not in anchored:
             message = f"Nothing in the text points to the note {note.mark}."
             position = Position(path, chart.line(note.start))
-            yield Diagnostic("note-without-marker", message, position)
+            span = Span(note.start, note.start + len(note.mark))
+            yield Diagnostic("note-without-marker", message, position, span=span)
 
 
 def _without_note(
@@ -54,7 +55,8 @@ def _without_note(
         if not told and _means_a_note(pointer, usual):
             message = f"The mark {pointer.mark} points to no note."
             position = Position(path, chart.line(anchor.offset))
-            yield Diagnostic("marker-without-note", message, position)
+            span = Span(anchor.offset, anchor.offset + len(pointer.mark))
+            yield Diagnostic("marker-without-note", message, position, span=span)
 
 
 def _means_a_note(pointer: Pointer, usual: set[Style]) -> bool:

@@ -1,0 +1,134 @@
+"""What `biblio lint` does: tells, mends, shows a patch, notes down, writes a baseline."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from biblio.cli.console import counted, put_bytes, report, say
+from biblio.cli.libraries import show_patch
+from biblio.cli.linting.inputs import Inputs, gather
+from biblio.cli.linting.request import Request
+from biblio.cli.linting.results import publish, show_fixes, summarise
+from biblio.encoding import Decoded
+from biblio.files import write_atomically
+from biblio.linter import loading
+from biblio.linter.mending import Mended, mend
+from biblio.linter.policy import complaint
+from biblio.linter.reports import check_format
+from biblio.linter.running import run
+from biblio.rules.basis import Subject
+
+
+def perform(request: Request) -> bool:
+    """Do what is asked; whether something was found, or is left."""
+    request.check()
+    check_format(request.output_format)
+    with _without_collecting():
+        return _perform(request)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A run is short and keeps nearly all that it makes: looking for waste in it is waste."""
+    atexit.register(gc.freeze)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _perform(request: Request) -> bool:
+    inputs = gather(request)
+    if request.add_noqa:
+        return _note_down(inputs, request)
+    if request.write_baseline:
+        return _write_baseline(inputs)
+    if request.mends:
+        return _mend(inputs, request)
+    return _show_diff(inputs, request) if request.diff else _tell(inputs, request)
+
+
+def _tell(inputs: Inputs, request: Request) -> bool:
+    kept = inputs.policy.kept(inputs.subject, run(inputs.subject, inputs.rules))
+    publish(kept.findings, inputs.subject, request)
+    texts = loading.texts_of(inputs.subject)
+    codes = {rule.code for rule in inputs.rules}
+    unused = [one for one in kept.unused if one.unknown or one.codes & codes]
+    report(complaint(one, texts[one.path]) for one in unused)
+    if kept.gone:
+        gone = counted(kept.gone, "finding")
+        say(f"{inputs.baseline}: {gone} of it no longer there: write it again.")
+    summarise(kept.findings)
+    return bool(kept.findings)
+
+
+def _mended(inputs: Inputs, request: Request) -> Mended:
+    mended = mend(
+        inputs.subject, inputs.rules, unsafe=request.unsafe_fixes, keep=inputs.policy.filter
+    )
+    for sentence in mended.refused:
+        say(f"Not mended: {sentence}")
+    if request.show_fixes:
+        show_fixes(mended.fixed)
+    return mended
+
+
+def _mend(inputs: Inputs, request: Request) -> bool:
+    mended = _mended(inputs, request)
+    _save(mended.texts, inputs.subject, request)
+    if request.fix_only:
+        say(f"{counted(len(mended.fixed), 'finding')} mended")
+        return False
+    publish(mended.left, mended.subject, request)
+    summarise(mended.left, len(mended.fixed))
+    return bool(mended.left)
+
+
+def _show_diff(inputs: Inputs, request: Request) -> bool:
+    mended = _mended(inputs, request)
+    decoded = loading.decoded(inputs.subject)
+    for path, text in mended.texts.items():
+        show_patch(decoded[path], text, path)
+    say(f"{counted(len(mended.fixed), 'finding')} would be mended")
+    return bool(mended.texts)
+
+
+def _note_down(inputs: Inputs, request: Request) -> bool:
+    from biblio.linter.noting import noted
+
+    found = inputs.policy.filter(inputs.subject, run(inputs.subject, inputs.rules))
+    done = noted(inputs.subject, found)
+    _save(done.texts, inputs.subject, request)
+    for path in dict.fromkeys(one.position.path for one in done.left):
+        say(f"{path} takes no comments: use a baseline, or per-file-ignores.")
+    say(f"{counted(done.number, 'finding')} noted in comments")
+    return bool(done.left)
+
+
+def _write_baseline(inputs: Inputs) -> bool:
+    from biblio.linter.baseline import written
+
+    found = inputs.policy.filter(inputs.subject, run(inputs.subject, inputs.rules))
+    write_atomically(inputs.baseline, written(inputs.baseline, inputs.subject, found))
+    say(f"{counted(len(found), 'finding')} written to {inputs.baseline}")
+    return False
+
+
+def _save(texts: Mapping[str, str], subject: Subject, request: Request) -> None:
+    """Write what changed, once all of it is known to fit; stdin goes to stdout, changed or not."""
+    decoded = loading.decoded(subject)
+    data = {path: decoded[path].encode(text, path) for path, text in texts.items()}
+    piped = request.stdin_filename or loading.STDIN_NAME if "-" in request.files else None
+    for path, content in data.items():
+        if path != piped:
+            write_atomically(path, content)
+    if piped in decoded:
+        put_bytes(data.get(piped, _unchanged(decoded[piped])))
+
+
+def _unchanged(decoded: Decoded) -> bytes:
+    return decoded.encode(decoded.text)

@@ -1,0 +1,126 @@
+"""What `biblio lint` works on: the files, the rules and the findings that are to be told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from biblio.cli.authority import own_files
+from biblio.cli.linting.request import Request
+from biblio.cli.streams import read_stdin
+from biblio.config import Config, load_config, position_of
+from biblio.diagnostics import BiblioError
+from biblio.files import read_bytes
+from biblio.linter import loading, selecting
+from biblio.linter.baseline import Baseline, read_baseline
+from biblio.linter.discovering import STDIN, discover, matching
+from biblio.linter.policy import Policy
+from biblio.rules.basis import Rule, Settings, Subject
+
+_LIBRARY = "references.bib"
+_BASELINE = "biblio-baseline.json"
+_NO_FILE = (
+    "No file to lint: name libraries and documents, or set “files” in the table “lint” "
+    "of biblio.toml."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The subject, the rules to run, what is to be told, and where the baseline is."""
+
+    subject: Subject
+    rules: tuple[Rule, ...]
+    policy: Policy
+    baseline: str
+
+
+def gather(request: Request) -> Inputs:
+    """Read all that the request names; raises BiblioError for what cannot be used."""
+    config = load_config()
+    rules = _rules(request, config)
+    baseline = str(request.baseline or config.lint.baseline or _BASELINE)
+    paths = _paths(request, config)
+    context = _context(request, config, paths)
+    files = {_name(path, request): _data(path) for path in (*paths, *context)}
+    policy = Policy(
+        config.lint.per_file_ignores,
+        config.lint.folder,
+        _known(request, config, baseline),
+        frozenset(context),
+    )
+    return Inputs(loading.subject(files, _settings(config)), rules, policy, baseline)
+
+
+def _rules(request: Request, config: Config) -> tuple[Rule, ...]:
+    lint = config.lint
+    for setting in ("select", "extend_select", "ignore"):
+        _check_setting((setting.replace("_", "-"),), getattr(lint, setting))
+    for pattern, selectors in lint.per_file_ignores:
+        _check_setting(("per-file-ignores", pattern), selectors)
+    if request.select:
+        wanted, ignored = request.select, request.ignore
+    else:
+        wanted, ignored = (*lint.select, *lint.extend_select), (*lint.ignore, *request.ignore)
+    return selecting.select(wanted, ignored, request.extend_select, request.ignore)
+
+
+def _check_setting(setting: tuple[str, ...], selectors: Iterable[str]) -> None:
+    for number, selector in enumerate(selectors):
+        try:
+            selecting.codes(selector)
+        except BiblioError as error:
+            position = position_of("lint", *setting, number)
+            said = str(error)
+            raise BiblioError(f"{position}: {said[:1].lower()}{said[1:]}") from error
+
+
+def _paths(request: Request, config: Config) -> tuple[str, ...]:
+    if request.files:
+        return discover(request.files)
+    if not config.lint.files:
+        raise BiblioError(_NO_FILE)
+    found = matching(config.lint.files, config.lint.folder)
+    if not found:
+        position = position_of("lint", "files")
+        raise BiblioError(f"{position}: no file matches {', '.join(config.lint.files)}.")
+    return found
+
+
+def _context(request: Request, config: Config, paths: Iterable[str]) -> tuple[str, ...]:
+    """The library that documents are read with, where none is linted with them."""
+    library = request.library
+    if library is None:
+        if all(map(loading.is_library, paths)) or any(map(loading.is_library, paths)):
+            return ()
+        library = str(config.lint.library or (_LIBRARY if os.path.isfile(_LIBRARY) else ""))
+    linted = {os.path.realpath(path) for path in paths}
+    return (library,) if library and os.path.realpath(library) not in linted else ()
+
+
+def _name(path: str, request: Request) -> str:
+    return request.stdin_filename or loading.STDIN_NAME if path == STDIN else path
+
+
+def _data(path: str) -> bytes:
+    return read_stdin() if path == STDIN else read_bytes(path)
+
+
+def _known(request: Request, config: Config, path: str) -> Baseline | None:
+    is_named = request.baseline is not None or config.lint.baseline is not None
+    if request.write_baseline or not (is_named or Path(path).is_file()):
+        return None
+    return read_baseline(path)
+
+
+def _settings(config: Config) -> Settings:
+    from biblio.editions.normalising.context import NameForm
+
+    return Settings(
+        name_form=NameForm(config.name_form),
+        publishers_since=config.lint.publishers_since,
+        not_duplicates=config.lint.not_duplicates,
+        authority=own_files(),
+    )

@@ -1,0 +1,56 @@
+"""What the user asks of `biblio lint`, and which of it does not go together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from biblio.diagnostics import BiblioError
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options as they were given; None where one was not."""
+
+    files: tuple[str, ...]
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    library: str | None
+    stdin_filename: str | None
+    fix: bool
+    unsafe_fixes: bool
+    fix_only: bool
+    diff: bool
+    show_fixes: bool
+    statistics: bool
+    output_format: str
+    output_file: str | None
+    exit_zero: bool
+    add_noqa: bool
+    baseline: str | None
+    write_baseline: bool
+
+    @property
+    def mends(self) -> bool:
+        """Whether files are to be changed by fixes."""
+        return self.fix or self.fix_only
+
+    def check(self) -> None:
+        """Raise BiblioError where options do not go together."""
+        chosen = [name for name, given in self._modes() if given]
+        if len(chosen) > 1:
+            raise BiblioError(f"{chosen[0]} and {chosen[1]} do not go together: give one of them.")
+        if self.show_fixes and not (self.mends or self.diff):
+            raise BiblioError("--show-fixes goes with --fix or --diff.")
+        if self.statistics and self.output_format not in ("full", "concise", "json"):
+            raise BiblioError("--statistics goes with the formats full, concise and json.")
+        if self.files.count("-") > 1:
+            raise BiblioError("stdin can be read once only: give - once.")
+
+    def _modes(self) -> tuple[tuple[str, bool], ...]:
+        return (
+            ("--fix", self.mends),
+            ("--diff", self.diff),
+            ("--add-noqa", self.add_noqa),
+            ("--write-baseline", self.write_baseline),
+        )

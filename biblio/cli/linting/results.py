@@ -1,0 +1,81 @@
+"""What `biblio lint` prints: the report on stdout or in a file, the rest on stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Sequence
+
+from biblio.cli.console import counted, put, say
+from biblio.cli.linting.request import Request
+from biblio.diagnostics import Diagnostic
+from biblio.files import write_atomically
+from biblio.linter.loading import texts_of
+from biblio.linter.reports import render
+from biblio.linter.reports.view import View
+from biblio.rules.basis import Subject
+
+_WIDEST = 80
+
+
+def publish(found: Sequence[Diagnostic], subject: Subject, request: Request) -> None:
+    """Write the report where it is wanted."""
+    text = _report(found, subject, request)
+    if request.output_file:
+        write_atomically(request.output_file, text.encode("utf-8", "backslashreplace"))
+    elif request.mends and "-" in request.files:
+        say(text.rstrip("\n"))  # stdout has the mended text
+    else:
+        put(text)
+
+
+def _report(found: Sequence[Diagnostic], subject: Subject, request: Request) -> str:
+    if request.statistics:
+        from biblio.linter.reports import statistics
+
+        as_json = request.output_format == "json"
+        return statistics.as_json(found) if as_json else statistics.table(found)
+    colour = not request.output_file and _is_colour_wanted()
+    return render(request.output_format, found, View(texts_of(subject), _width(), colour))
+
+
+def _is_colour_wanted() -> bool:
+    """https://no-color.org: any value that is not empty means none."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
+
+
+def summarise(found: Sequence[Diagnostic], mended: int | None = None) -> None:
+    """The last line: how much there is, and what can be done about it."""
+    done = "" if mended is None else f"{counted(mended, 'finding')} mended, "
+    if not found:
+        say(f"{done}nothing is left." if done else "Nothing found.")
+        return
+    number = f"{done}{len(found)} left" if done else counted(len(found), "finding")
+    say(number + _mendable(found))
+
+
+def _mendable(found: Sequence[Diagnostic]) -> str:
+    kinds = Counter(one.fix.safe for one in found if one.fix)
+    safe, unsafe = kinds[True], kinds[False]
+    more = f"{unsafe}{' more' if safe else ''} with --fix --unsafe-fixes" if unsafe else ""
+    parts = [f"{safe} can be mended with --fix"] if safe else []
+    if more:
+        parts.append(more if safe else f"{unsafe} can be mended with --fix --unsafe-fixes")
+    return "".join(f", {part}" for part in parts)
+
+
+def show_fixes(fixed: Sequence[Diagnostic]) -> None:
+    """What was mended, file by file."""
+    for path in dict.fromkeys(one.position.path for one in fixed):
+        say(f"{path}:")
+        for one in fixed:
+            if one.position.path == path:
+                say(f"  {one.position.line}: {one.code} {one.message}")

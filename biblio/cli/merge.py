@@ -1,0 +1,97 @@
+"""`biblio merge`: the duplicates of a library made one entry each, and documents made to follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.console import counted, put, say
+from biblio.diagnostics import BiblioError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from biblio.encoding import Decoded
+
+    Changes = list[tuple[str, Decoded, str]]
+
+
+def merge(
+    library: Annotated[str, typer.Argument(metavar="LIBRARY", help="The BibTeX library.")],
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="DOCUMENT", help="Texts and libraries in which the keys are to be rewritten."
+        ),
+    ] = None,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Write the changes to all files.")] = False,
+) -> None:
+    """Make one entry of those that are the same edition twice.
+
+    Prints each key that is given up, and the one in its place: OLD -> NEW. Two editions of a work
+    are never merged, and no value is lost. Exit code 1 says that there is something to merge.
+    """
+    from biblio.cli.libraries import open_library, show_patch
+    from biblio.config import load_config
+    from biblio.linter.merging import merged
+
+    if diff and fix:
+        raise BiblioError("--diff shows the changes and --fix makes them: give one of them.")
+    file = open_library(library)
+    done = merged(file, load_config().lint.not_duplicates)
+    changes: Changes = [(library, file.decoded, done.text)]
+    changes += _followed(documents or (), done.keys)
+    if diff:
+        for path, before, after in changes:
+            show_patch(before, after, path)
+    else:
+        put("".join(f"{old} -> {new}\n" for old, new in done.keys.items()))
+    if fix:
+        _write(changes)
+    for sentence in done.refused:
+        say(sentence)
+    merges = counted(done.number, "merge")
+    say(
+        f"{library}: {merges} {'made' if fix else 'to make'}"
+        if done.number
+        else "Nothing to merge."
+    )
+    if done.number and not fix:
+        raise typer.Exit(1)
+
+
+def _followed(paths: Iterable[str], keys: Mapping[str, str]) -> Changes:
+    from biblio import encoding
+    from biblio.editions.rekeying import rekeyed
+    from biblio.files import read_bytes
+    from biblio.formats import bibtex
+    from biblio.linter.loading import is_library
+    from biblio.linter.merging import references_rewritten
+
+    changes: Changes = []
+    for path in paths:
+        data = read_bytes(path)
+        if is_library(path):
+            file = bibtex.read(data, path)
+            changes.append((path, file.decoded, references_rewritten(file, keys)))
+        else:
+            decoded = encoding.decode(data, path)
+            changes.append((path, decoded, rekeyed(decoded.text, keys)))
+    return changes
+
+
+def _write(changes: Changes) -> None:
+    """Write every file that changed, once all of them are known to fit their encodings."""
+    from biblio.files import write_atomically
+
+    encoded = [
+        (path, before.encode(after, path))
+        for path, before, after in changes
+        if after != before.text
+    ]
+    for path, data in encoded:
+        write_atomically(path, data)

@@ -1,0 +1,100 @@
+"""Makes one entry of two that describe the same edition, and loses nothing of either.
+
+Two editions of a work are never combined, nor are entries of which it is not plain that they are
+one edition: that is refused with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from biblio.diagnostics import BiblioError
+from biblio.editions.description import describe
+from biblio.editions.matching import Relation, judge
+from biblio.work import Edition
+
+# What the entry that is given up says otherwise is kept under the field's name behind this.
+OTHER = "other-"
+_LISTS = frozenset({"keywords", "groups", "ids", "related", "mendeley-groups", "mendeley-tags"})
+_COMMA = re.compile(r"\s*,\s*")
+_BETWEEN = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """The entry that is left, and the keys given up with the one that takes their place."""
+
+    edition: Edition
+    keys: Mapping[str, str]
+
+
+def merge(kept: Edition, other: Edition) -> Combined:
+    """One entry that says all that both say, under the key of the first.
+
+    Of a field in which they differ the first one's value stays, and the other's is kept in
+    `other-FIELD`; lists (keywords) are joined. The key given up becomes one of BibLaTeX's `ids`, so
+    that it can still be cited. Raises BiblioError where the two are not plainly one edition.
+    """
+    verdict = judge(describe(kept), describe(other))
+    if verdict.relation is not Relation.DUPLICATE:
+        reason = verdict.edition.reason or verdict.work.reason
+        names = f"“{kept.key}” and “{other.key}”"
+        raise BiblioError(f"The entries {names} are not merged: {reason}.")
+    return _joined(kept, other)
+
+
+def merge_all(group: Sequence[Edition]) -> Combined:
+    """One entry of a group of duplicates, of which each is one edition with the first."""
+    combined = Combined(group[0], {})
+    for other in group[1:]:
+        merge(group[0], other)
+        step = _joined(combined.edition, other)
+        combined = Combined(step.edition, {**combined.keys, **step.keys})
+    return combined
+
+
+def _joined(kept: Edition, other: Edition) -> Combined:
+    for name, value in other.fields:
+        if value:
+            kept = _with(kept, name, value)
+    if not other.key or other.key == kept.key:
+        return Combined(kept, {})
+    if other.kind != kept.kind:
+        kept = _set_aside(kept, "type", other.kind)
+    return Combined(_listed(kept, "ids", other.key), {other.key: kept.key})
+
+
+def _with(entry: Edition, name: str, value: str) -> Edition:
+    """The entry with the value too: in its field, in the list that the field is, or set aside."""
+    mine = entry.get(name)
+    if not mine:
+        return _set(entry, name, value)
+    if name in _LISTS:
+        return _listed(entry, name, value)
+    return entry if _same(mine, value) else _set_aside(entry, name, value)
+
+
+def _listed(entry: Edition, name: str, value: str) -> Edition:
+    old = _COMMA.split(entry.get(name) or "")
+    elements = dict.fromkeys(element for element in (*old, *_COMMA.split(value)) if element)
+    return _set(entry, name, ", ".join(elements))
+
+
+def _set_aside(entry: Edition, name: str, value: str) -> Edition:
+    field = name if name.startswith(OTHER) else f"{OTHER}{name}"
+    there = (entry.get(field) or "").split(_BETWEEN)
+    values = dict.fromkeys(one for one in (*there, *value.split(_BETWEEN)) if one)
+    return _set(entry, field, _BETWEEN.join(values))
+
+
+def _same(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+def _set(entry: Edition, name: str, value: str) -> Edition:
+    if entry.get(name) is None:
+        return replace(entry, fields=(*entry.fields, (name, value)))
+    fields = tuple((field, value if field == name else old) for field, old in entry.fields)
+    return replace(entry, fields=fields)

@@ -1,0 +1,123 @@
+"""Makes one entry of each group of duplicates in a library, and follows their keys everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from biblio.diagnostics import BiblioError, Edit
+from biblio.editions.combining import Combined, merge_all
+from biblio.editions.duplicates import find
+from biblio.formats.bibtex import BibFile
+from biblio.formats.bibtex.source import EntrySource
+from biblio.formats.bibtex.splice import applied, entry_changes
+from biblio.formats.bibtex.style import newline_of
+from biblio.linter.lines import line_of
+from biblio.linter.suppressing import suppressions
+from biblio.rules.basis import LibraryFile, Subject
+from biblio.work import Edition
+
+# Fields that name other entries, as BibLaTeX has them.
+_REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
+_KEY = re.compile(r"[^\s,]+")
+_REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
+_DUPLICATE = "DUP001"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The library's new text, each key given up with the one in its place, and what was refused."""
+
+    text: str
+    keys: Mapping[str, str]
+    number: int
+    refused: tuple[str, ...] = ()
+
+
+def merged(file: BibFile, different: frozenset[frozenset[str]] = frozenset()) -> Merge:
+    """The library with its duplicates merged; nothing is written.
+
+    Left as they are: pairs known to be `different`, entries whose comment hides DUP001, and, with
+    the reason in `refused`, those that are not plainly one edition.
+    """
+    groups = _groups(file, different)
+    combined: list[tuple[Sequence[Edition], Combined]] = []
+    refused = []
+    for group in groups:
+        try:
+            combined.append((group, merge_all(group)))
+        except BiblioError as error:
+            refused.append(str(error))
+    keys = {old: new for _, one in combined for old, new in one.keys.items()}
+    text = applied(file.text, tuple(_edits(file, combined, keys)))
+    return Merge(text, keys, len(combined), tuple(refused))
+
+
+def references_rewritten(file: BibFile, keys: Mapping[str, str]) -> str:
+    """The text of another library in which entries name those of the first: `crossref` etc."""
+    pairs = ((one, _rewritten(one, keys)) for one in file.library.entries)
+    return applied(file.text, tuple(_changes(file, pairs)))
+
+
+def _groups(file: BibFile, different: frozenset[frozenset[str]]) -> Iterator[tuple[Edition, ...]]:
+    comments = suppressions(Subject(libraries=(LibraryFile(file),)))
+    hidden = [one.about for one in comments if _DUPLICATE in one.codes]
+    starts = {
+        id(edition): entry.start
+        for edition, entry in zip(file.library.entries, file.entries, strict=True)
+    }
+    for group in find(file.library).groups:
+        pairs = (frozenset((one.key, other.key)) for one, other in combinations(group, 2))
+        offsets = [starts[id(edition)] for edition in group]
+        is_hidden = any(one.start <= at < one.end for one in hidden for at in offsets)
+        if not is_hidden and different.isdisjoint(pairs):
+            yield group
+
+
+def _edits(
+    file: BibFile, combined: Iterable[tuple[Sequence[Edition], Combined]], keys: Mapping[str, str]
+) -> Iterator[Edit]:
+    kept = {id(group[0]): one.edition for group, one in combined}
+    gone = {id(edition) for group, _ in combined for edition in group[1:]}
+    editions = [one for one in file.library.entries if id(one) not in gone]
+    after = {id(one): _rewritten(kept.get(id(one), one), keys) for one in editions}
+    pairs = ((one, after.get(id(one), one)) for one in file.library.entries)
+    yield from _changes(file, pairs)
+    for edition, entry in zip(file.library.entries, file.entries, strict=True):
+        if id(edition) in gone:
+            yield _removal(file.text, entry)
+
+
+def _changes(file: BibFile, pairs: Iterable[tuple[Edition, Edition]]) -> Iterator[Edit]:
+    newline = newline_of(file.text)
+    for entry, (before, after) in zip(file.entries, pairs, strict=True):
+        if before != after:
+            yield from entry_changes(file.text, entry, before, after, newline)
+
+
+def _rewritten(edition: Edition, keys: Mapping[str, str]) -> Edition:
+    """The entry naming the new keys; what names itself then is left out of the list."""
+    fields = tuple(
+        (name, _renamed(value, keys, edition.key) if name in _REFERENCES else value)
+        for name, value in edition.fields
+    )
+    return edition if fields == edition.fields else replace(edition, fields=fields)
+
+
+def _renamed(value: str, keys: Mapping[str, str], own: str) -> str:
+    named = [keys.get(key, key) for key in _KEY.findall(value)]
+    if named == _KEY.findall(value):
+        return value
+    return ",".join(dict.fromkeys(key for key in named if key != own))
+
+
+def _removal(text: str, entry: EntrySource) -> Edit:
+    """The entry's own lines, and one empty line behind them."""
+    line = line_of(text, entry.start).start
+    rest = _REST_OF_LINE.match(text, entry.end)
+    if text[line : entry.start].strip() or rest is None:
+        return Edit(entry.start, entry.end, "")
+    blank = _REST_OF_LINE.match(text, rest.end())
+    return Edit(line, blank.end() if blank else rest.end(), "")

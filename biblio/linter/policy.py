@@ -1,0 +1,98 @@
+"""Which findings are told: not those of files ignored, of comments that hide them, or known."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from biblio.diagnostics import Diagnostic, Position
+from biblio.linter.baseline import Baseline
+from biblio.linter.suppressing import Suppression, hidden_codes, suppressions
+from biblio.rules.basis import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The findings to be told, the comments that hid none, and known findings no longer there."""
+
+    findings: tuple[Diagnostic, ...]
+    unused: tuple[Suppression, ...] = ()
+    gone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the user wants to hear of.
+
+    `per_file` are patterns of files, relative to `folder` or of their names alone, with the rules
+    that are not for these files; `context` are the paths of files that are read but not judged.
+    """
+
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    folder: Path = Path()
+    baseline: Baseline | None = None
+    context: frozenset[str] = frozenset()
+
+    def kept(self, subject: Subject, found: Iterable[Diagnostic]) -> Kept:
+        """What of the findings is to be told."""
+        wanted = self._wanted(found)
+        comments = suppressions(subject)
+        told, used = _not_hidden(wanted, comments)
+        unused = tuple(one for one in comments if one not in used)
+        if self.baseline is None:
+            return Kept(told, unused)
+        new, gone = self.baseline.without(subject, told)
+        return Kept(new, unused, gone)
+
+    def filter(self, subject: Subject, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """The findings to be told."""
+        return self.kept(subject, found).findings
+
+    def _wanted(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        hidden: dict[str, frozenset[str]] = {}
+        wanted = []
+        for one in found:
+            path = one.position.path
+            if path not in hidden:
+                hidden[path] = self._hidden(path)
+            if path not in self.context and one.code not in hidden[path]:
+                wanted.append(one)
+        return wanted
+
+    def _hidden(self, path: str) -> frozenset[str]:
+        codes = (
+            hidden_codes(selectors)
+            for pattern, selectors in self.per_file
+            if self._fits(path, pattern)
+        )
+        return frozenset().union(*codes)
+
+    def _fits(self, path: str, pattern: str) -> bool:
+        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        return fnmatchcase(relative, pattern) or fnmatchcase(os.path.basename(path), pattern)
+
+
+def _not_hidden(
+    found: Iterable[Diagnostic], comments: Sequence[Suppression]
+) -> tuple[tuple[Diagnostic, ...], set[Suppression]]:
+    told: list[Diagnostic] = []
+    used: set[Suppression] = set()
+    for one in found:
+        hiding = [comment for comment in comments if comment.hides(one)] if comments else []
+        used.update(hiding)
+        if not hiding:
+            told.append(one)
+    return tuple(told), used
+
+
+def complaint(comment: Suppression, text: str) -> Diagnostic:
+    """What is to be said of a comment that hides nothing, or names a rule that there is not."""
+    line = text.count("\n", 0, comment.comment.start) + 1
+    if comment.unknown:
+        message = f"There is no rule “{comment.unknown[0]}”, which this comment names."
+    else:
+        message = "This comment hides nothing."
+    return Diagnostic("suppression", message, Position(comment.path, line), span=comment.comment)

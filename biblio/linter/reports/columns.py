@@ -1,0 +1,80 @@
+"""Text in columns of a terminal: wide characters, tabs, and what takes no column at all."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+_TAB = 4
+_WIDE = ("W", "F")
+_NO_COLUMN = ("Mn", "Me", "Cf")
+_CONTROL = "Cc"
+ELLIPSIS = "…"
+
+
+def shown(character: str, column: int) -> str:
+    """The character as it may be printed: tabs as spaces, other controls as a sign for them."""
+    if character == "\t":
+        return " " * (_TAB - column % _TAB)
+    # Bidirectional and zero-width controls would move what is printed after them.
+    if unicodedata.category(character) in (_CONTROL, "Cf", "Cs", "Zl", "Zp"):
+        return "" if unicodedata.category(character) == "Cf" else "\N{REPLACEMENT CHARACTER}"
+    return character
+
+
+def columns(text: str) -> int:
+    """How many columns a printed text takes."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in _NO_COLUMN:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
+
+
+def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
+    """A line cut to the width around characters `start` to `end` of it.
+
+    Returns what is to be printed, the column at which the place begins, and how many it takes.
+    """
+    if len(line) <= width and line.isascii() and line.isprintable():  # as nearly always
+        return line, min(start, len(line)), max(min(end, len(line)) - start, 1)
+    cells = list(_cells(line))
+    places = [0]
+    for cell in cells:
+        places.append(places[-1] + columns(cell))
+    start, end = min(start, len(cells)), min(max(end, start), len(cells))
+    first = _first(places, start, end, width)
+    last = _last(places, first, width)
+    head = ELLIPSIS if first else ""
+    tail = ELLIPSIS if last < len(cells) else ""
+    at = places[start] - places[first] + len(head)
+    long = places[min(end, last)] - places[start] if end > start else 0
+    return head + "".join(cells[first:last]) + tail, at, max(long, 1)
+
+
+def _cells(line: str) -> Iterator[str]:
+    column = 0
+    for character in line:
+        cell = shown(character, column)
+        column += columns(cell)
+        yield cell
+
+
+def _first(places: list[int], start: int, end: int, width: int) -> int:
+    """The first character printed: the line's, or one so far before the place that it fits."""
+    if places[-1] <= width or places[min(end + 1, len(places) - 1)] < width * 2 // 3:
+        return 0
+    long = min(places[end] - places[start], width * 2 // 3)
+    room = max((width - long) // 2, 1)
+    # Where the line ends soon behind the place, more of it is shown before.
+    room = max(room, width - 1 - (places[-1] - places[start]))
+    return next(at for at in range(start + 1) if places[start] - places[at] <= room)
+
+
+def _last(places: list[int], first: int, width: int) -> int:
+    room = width - (1 if first else 0)
+    if places[-1] - places[first] <= room:
+        return len(places) - 1
+    return max(at for at in range(first, len(places)) if places[at] - places[first] <= room - 1)

@@ -1,0 +1,80 @@
+"""For people: each finding with its line, the place underlined, the reason and the fix."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from biblio.diagnostics import Diagnostic, Severity, Span
+from biblio.linter.lines import line_of
+from biblio.linter.reports.columns import excerpt
+from biblio.linter.reports.view import View, mark_of
+
+_BOLD, _FAINT, _RED, _YELLOW, _BLUE, _CYAN = "1", "2", "31", "33", "34", "36"
+_COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
+_LEAST = 30
+_FIXES = {"[*]": "mended by --fix", "[?]": "mended by --fix --unsafe-fixes: look at it first"}
+
+
+def render(found: Sequence[Diagnostic], view: View) -> str:
+    """A paragraph for each finding."""
+    return "".join("\n".join(_paragraph(one, view)) + "\n\n" for one in found)
+
+
+def _paragraph(one: Diagnostic, view: View) -> Iterator[str]:
+    colour = _COLOURS[one.severity]
+    mark = mark_of(one.fix)
+    head = " ".join(part for part in (one.code, mark) if part)
+    first, *rest = _wrapped(f"{head} {one.message}", view, indent="  ")
+    first = first.removeprefix(head)
+    yield _painted(one.code, (_BOLD, colour), view) + (mark and f" {mark}") + first
+    yield from rest
+    yield from _place(one, view, colour)
+    yield from _remarks(one, view)
+
+
+def _place(one: Diagnostic, view: View, colour: str) -> Iterator[str]:
+    number = str(one.position.line or "")
+    margin = " " * (len(number) + 1)
+    bar = _painted("|", (_CYAN,), view)
+    yield margin[1:] + _painted("-->", (_CYAN,), view) + f" {one.position}"
+    line, start, end = _line(one.span or Span(0, 0), view.text(one))
+    room = max(view.width - len(margin) - 3, _LEAST)
+    printed, at, long = excerpt(line, start, end, room)
+    if printed.strip():
+        yield f"{margin}{bar}"
+        yield f"{_painted(number, (_CYAN,), view)} {bar} {printed.rstrip()}"
+        yield f"{margin}{bar} " + " " * at + _painted("^" * long, (_BOLD, colour), view)
+
+
+def _line(span: Span, text: str) -> tuple[str, int, int]:
+    """The line in which the span begins, and the span's characters in that line."""
+    line = line_of(text, span.start)
+    start = line.start
+    return text[start : line.end], span.start - start, min(span.end, line.end) - start
+
+
+def _remarks(one: Diagnostic, view: View) -> Iterator[str]:
+    fix = _FIXES.get(mark_of(one.fix))
+    for said in (one.note, fix):
+        if said:
+            first, *rest = _wrapped(f"  = {said}", view, indent="    ")
+            yield "  " + _painted("=", (_CYAN,), view) + first[3:]
+            yield from rest
+
+
+def _wrapped(text: str, view: View, indent: str) -> list[str]:
+    if len(text) <= view.width:
+        return [text]
+    # An address is never broken: it is there to be copied.
+    return textwrap.wrap(
+        text,
+        max(view.width, _LEAST),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _painted(text: str, codes: tuple[str, ...], view: View) -> str:
+    return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if view.colour else text

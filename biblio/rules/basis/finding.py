@@ -1,0 +1,23 @@
+"""What a rule yields: a place, what is wrong there, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from biblio.diagnostics import Fix, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at `span` of the file `path`.
+
+    `note` says what the finding rests on, such as the authority's source. `severity` is given only
+    where it is another than the rule's. The edits of `fix` are edits of the same file.
+    """
+
+    path: str
+    span: Span
+    message: str
+    fix: Fix | None = None
+    note: str | None = None
+    severity: Severity | None = None

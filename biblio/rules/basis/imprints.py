@@ -1,0 +1,58 @@
+"""What a citation says of the edition it means, and how an editor would name that."""
+
+from __future__ import annotations
+
+from biblio.citation import Citation, Form, Kind
+from biblio.library.agreement import agree
+from biblio.rules.basis.citing import Cited
+from biblio.values import names
+from biblio.values.folding import fold
+from biblio.values.titles import main_part
+
+_NOTES = (Kind.FOOTNOTE, Kind.ENDNOTE)
+
+
+def is_printed(citation: Citation) -> bool:
+    """Whether a publisher, a place or a journal is given."""
+    return any(citation.value(name) for name in ("publisher", "address", "journal", "booktitle"))
+
+
+def is_noted(citation: Citation) -> bool:
+    """Whether the citation stands in a footnote or an endnote."""
+    return citation.kind in _NOTES
+
+
+def is_pointing(citation: Citation) -> bool:
+    """Whether the citation sends back to another one: *ibid.*, *op. cit.*, a name alone."""
+    return citation.form in (Form.IBID, Form.SUPRA) or not citation.value("title")
+
+
+def short_form(citation: Citation) -> str:
+    """Family name and main title: what a later citation of the work needs."""
+    people = citation.values("author") or citation.values("editor")
+    title = main_part(citation.value("title") or "")
+    return ", ".join(
+        part for part in (names.printed([names.family_of(p) for p in people]), title) if part
+    )
+
+
+def agree_or_silent(field: str, one: str | None, other: str | None) -> bool:
+    """Whether two values agree, or one of them says nothing."""
+    return not one or not other or agree(field, one, other)
+
+
+def families(people: tuple[str, ...]) -> frozenset[str]:
+    """The family names, folded."""
+    return frozenset(fold(names.without_particle(names.family_of(one))) for one in people)
+
+
+def share_a_name(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether the lists have a family name in common, or one of them is empty."""
+    return not some or not others or bool(families(some) & families(others))
+
+
+def where(cited: Cited, other: Cited) -> str:
+    """Where the other citation stands, seen from this one: a line, and the file if need be."""
+    line = f"line {other.citation.place.line}"
+    same = cited.manuscript.path == other.manuscript.path
+    return line if same else f"{line} of {other.manuscript.path}"

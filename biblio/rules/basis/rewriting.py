@@ -1,0 +1,106 @@
+"""Edits that make an entry say something else, and touch no character that may stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from biblio.diagnostics import Edit, Fix
+from biblio.formats.bibtex.source import EntrySource, FieldSource
+from biblio.formats.bibtex.splice import entry_changes
+from biblio.formats.bibtex.values import to_plain, to_source
+from biblio.work import Edition
+
+
+def rewriting(
+    source: str,
+    entry: EntrySource,
+    edition: Edition,
+    values: Mapping[str, str],
+    safe: bool,
+    newline: str,
+) -> Fix:
+    """The fix that gives the fields their values; see `Record.rewriting`."""
+    edits: list[Edit] = []
+    for field in _fields(entry, values):
+        name = field.name.lower()
+        edit, lossless = _replaced(source, field, edition.get(name) or "", values[name])
+        edits.append(edit)
+        safe = safe and lossless
+    edits += _added(source, entry, edition, values, newline)
+    return Fix(tuple(edits), safe)
+
+
+def _fields(entry: EntrySource, values: Mapping[str, str]) -> Iterator[FieldSource]:
+    """The printed fields that have a new value; of one given twice the first, which counts."""
+    seen: set[str] = set()
+    for field in entry.fields:
+        name = field.name.lower()
+        if name in values and name not in seen:
+            yield field
+        seen.add(name)
+
+
+def _added(
+    source: str, entry: EntrySource, edition: Edition, values: Mapping[str, str], newline: str
+) -> Iterator[Edit]:
+    new = tuple((name, value) for name, value in values.items() if edition.get(name) is None)
+    after = replace(edition, fields=(*edition.fields, *new))
+    return entry_changes(source, entry, edition, after, newline) if new else iter(())
+
+
+def _replaced(source: str, field: FieldSource, old: str, new: str) -> tuple[Edit, bool]:
+    """The edit of one field, and whether it keeps all that its source says beyond plain text."""
+    name, printed = field.name.lower(), source[field.value_start : field.end]
+    if printed[1:-1] != field.value:  # macros, joined by #
+        return Edit(field.value_start, field.end, _braced(_written(name, new))), False
+    start = field.value_start + 1
+    raw, rewritten = field.value, _spliced(name, field.value, old, new)
+    if rewritten is None:
+        return Edit(start, field.end - 1, _written(name, new)), _written(name, old) == raw
+    return _narrowed(start, raw, rewritten), True
+
+
+def _written(name: str, value: str) -> str:
+    # BibTeX’s own spelling of a range is one that files of every encoding can have.
+    written = to_source(name, value)
+    return written.replace("–", "--") if name == "pages" else written
+
+
+def _braced(written: str) -> str:
+    return f"{{{written}}}"
+
+
+def _spliced(name: str, raw: str, old: str, new: str) -> str | None:
+    """The old source with only that replaced in which the texts differ, if it then says `new`."""
+    head, tail = _common(old, new)
+    gone, come = old[head : len(old) - tail], _written(name, new[head : len(new) - tail])
+    at = _position(raw, old, gone, head, tail)
+    if at is None:
+        return None
+    spliced = raw[:at] + come + raw[at + len(gone) :]
+    return spliced if to_plain(name, spliced) == new else None
+
+
+def _position(raw: str, old: str, gone: str, head: int, tail: int) -> int | None:
+    """Where in the source that stands which is to go; None where that cannot be told."""
+    if raw.endswith(old[head:]):
+        return len(raw) - len(old) + head
+    if raw.startswith(old[: len(old) - tail]):
+        return head
+    return raw.find(gone) if gone and raw.count(gone) == 1 else None
+
+
+def _common(old: str, new: str) -> tuple[int, int]:
+    """How many characters the two have in common at their beginnings, and at their ends."""
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    return head, tail
+
+
+def _narrowed(start: int, raw: str, rewritten: str) -> Edit:
+    head, tail = _common(raw, rewritten)
+    text = rewritten[head : len(rewritten) - tail]
+    return Edit(start + head, start + len(raw) - tail, text)

@@ -1,0 +1,140 @@
+"""Finds a citation that says otherwise than the library's entry of the same edition.
+
+## What it does
+Compares the imprint of a full citation with the one entry of its title and author: publisher,
+place, year, journal, volume. It reports a citation in which one of these differs while another
+agrees, and a title that differs by a slip. Abbreviations, initials and shortened titles contradict
+nothing; where several things differ, another edition is meant.
+
+## Why
+One of the two is wrong, and the bibliography is made from the library.
+
+## Example
+    @book{quill1990, author = {Quill, Ann}, title = {Mills}, publisher = {Oak}, year = {1990}}
+
+    1. Ann Quill, Mills (London: Oak, 1991), 3.
+
+## Fix
+Unsafe: it puts the library's value in place of the printed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biblio.citation import Form
+from biblio.library.agreement import agree, short_title
+from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
+from biblio.rules.basis.imprints import families, is_printed
+from biblio.values import names, titles
+from biblio.values.folding import fold
+from biblio.values.places import is_city
+
+SEVERITY = Severity.WARNING
+FIXABLE = Fixable.UNSAFE
+
+# What a citation gives, and the fields of an entry that may hold it.
+_FIELDS = {
+    "publisher": ("publisher", "institution", "school", "organization"),
+    "address": ("address", "location"),
+    "year": ("year", "date"),
+    "journal": ("journal", "journaltitle"),
+    "volume": ("volume",),
+}
+# Cities that were renamed, or that English calls otherwise.
+_ONE_CITY = tuple(
+    frozenset(names.split("/"))
+    for names in (
+        *("beijing/peking", "leningrad/petrograd/st petersburg/saint petersburg", "bombay/mumbai"),
+        *("calcutta/kolkata", "madras/chennai", "constantinople/istanbul", "moscow/moskva/moskau"),
+        *("munich/munchen", "cologne/koln", "vienna/wien", "milan/milano", "turin/torino"),
+        *("rome/roma", "florence/firenze", "venice/venezia", "naples/napoli", "prague/praha/prag"),
+        *("warsaw/warszawa", "geneva/geneve/genf", "the hague/hague/den haag", "zurich/zuerich"),
+        *(
+            "brussels/bruxelles",
+            "antwerp/antwerpen",
+            "lisbon/lisboa",
+            "athens/athina",
+            "basel/basle",
+        ),
+    )
+)
+_ENOUGH = {"publisher", "year", "journal"}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find full citations that an entry contradicts."""
+    for cited in subject.citations if subject.libraries else ():
+        if cited.citation.form is Form.FULL and is_printed(cited.citation):
+            if cited.record is None:
+                yield from _contradicted(cited, subject)
+            elif wrong := _differing(cited, cited.record):
+                yield _finding(cited, cited.record, wrong)
+
+
+def _contradicted(cited: Cited, subject: Subject) -> Iterator[Finding]:
+    title = cited.citation.value("title") or ""
+    same = [one for one in subject.titled.get(short_title(title), ()) if _share_authors(cited, one)]
+    for record in same:
+        wrong = _differing(cited, record)
+        if wrong is not None and len(same) == 1:
+            yield _finding(cited, record, wrong)
+    if not same and title:
+        yield from _misspelt(cited, title, subject)
+
+
+def _share_authors(cited: Cited, record: Record) -> bool:
+    citation = cited.citation
+    ours = families(citation.values("author") or citation.values("editor"))
+    theirs = families(record.people("author") or record.people("editor"))
+    return bool(ours & theirs) or not (ours or theirs)
+
+
+def _differing(cited: Cited, record: Record) -> str | None:
+    """The one field in which the two differ, if anything that counts agrees besides."""
+    compared = {
+        name: _agree(name, one, other)
+        for name, fields in _FIELDS.items()
+        if (one := cited.citation.value(name)) and (other := record.get(*fields))
+    }
+    wrong = [name for name, agrees in compared.items() if not agrees]
+    right = {name for name, agrees in compared.items() if agrees}
+    return wrong[0] if len(wrong) == 1 and right & _ENOUGH else None
+
+
+def _agree(name: str, one: str, other: str) -> bool:
+    """Places agree where one is part of the other, or is not known: *Peking* may be *Beijing*."""
+    if name != "address":
+        return agree(name, one, other)
+    some, others = fold(one), fold(other)
+    if some in others or others in some or not (is_city(one) and is_city(other)):
+        return True
+    return any(some in names and others in names for names in _ONE_CITY)
+
+
+def _finding(cited: Cited, record: Record, name: str) -> Finding:
+    known = record.get(*_FIELDS[name])
+    known = known[:4] if name == "year" else known
+    printed = cited.citation.value(name)
+    message = f"“{printed}” is cited, but “{record.name}” has “{known}”."
+    return cited.finding(message, name, fix=cited.replacing(name, known), note=_at(record))
+
+
+def _at(record: Record) -> str:
+    return f"{record.file.path}, {record.key}"
+
+
+def _misspelt(cited: Cited, title: str, subject: Subject) -> Iterator[Finding]:
+    people = cited.citation.values("author")[:1]
+    family = names.family_of(people[0]) if people else ""
+    near = [
+        one
+        for one, _ in subject.having("author")
+        if family in one.get("author") and titles.alike(title, one.get("title"))
+    ]
+    near = [one for one in near if _share_authors(cited, one) and _differing(cited, one) is None]
+    if len(near) == 1 and titles.fold(title) != titles.fold(near[0].get("title")):
+        known = near[0].get("title")
+        message = f"“{title}” differs by a slip from “{known}”, the title of “{near[0].name}”."
+        fix = cited.replacing("title", known)
+        yield cited.finding(message, "title", fix=fix, note=_at(near[0]))

@@ -1,0 +1,92 @@
+"""Finds one DOI or ISBN on two different works.
+
+## What it does
+Reports a DOI that two entries with different titles have, and an ISBN of two different books.
+Chapters of one book share its ISBN rightly, and so do the volumes of a set and a book with its
+parts.
+
+## Why
+One of the two entries leads readers, and every program that looks the entry up, to another text.
+
+## Example
+    @article{mandler1987,  title = {The Emergence of Poor Relief},  doi = {10.1234/abc}}
+    @article{brundage1992, title = {The Poor Law Reconsidered},     doi = {10.1234/abc}}
+
+## Fix
+None: the publisher's page tells whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from biblio.editions.resemblance import Likeness, compare_titles, title_of
+from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.values.folding import fold
+from biblio.values.identifiers import faults
+
+SEVERITY = Severity.ERROR
+FIXABLE = Fixable.NEVER
+
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+_WHOLE = frozenset(("book", "mvbook", "collection", "proceedings", "thesis", "manual", "report"))
+_DIFFERENT = (Likeness.OTHER, Likeness.COGNATE)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find identifiers that two different works share."""
+    for file in subject.libraries:
+        yield from _conflicts(file, "doi", _doi)
+        yield from _conflicts(file, "isbn", _isbn)
+
+
+def _conflicts(file: LibraryFile, field: str, read: Callable[[Record], str]) -> Iterator[Finding]:
+    sharing: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in file.by_field.get(field, ()):
+        if value := read(record):
+            sharing[value].append(record)
+    for records in sharing.values():
+        works: dict[str, Record] = {}  # one for each title: thousands may share a number
+        for record in records:
+            other = next((one for one in works.values() if _are_different(one, record)), None)
+            works.setdefault(fold(record.get("title")), record)
+            if other:
+                message = f"“{other.key}”, another work, has the same {field.upper()}."
+                yield record.finding(message, field)
+
+
+def _doi(record: Record) -> str:
+    found = _DOI.search(record.fields["doi"])
+    return found.group().casefold().rstrip(".") if found else ""
+
+
+def _isbn(record: Record) -> str:
+    """The figures of a book's ISBN that both its forms share; of a chapter none."""
+    value = record.fields["isbn"]
+    if record.kind not in _WHOLE or faults("isbn", value):
+        return ""
+    figures = re.sub(r"[^0-9X]", "", value.upper())
+    return figures[-10:-1] if len(figures) in (10, 13) else ""
+
+
+def _are_different(one: Record, other: Record) -> bool:
+    if one.parent is other or other.parent is one or _share_a_whole(one, other):
+        return False
+    if not (one.get("title") and other.get("title")):
+        return False
+    titles = title_of(one.get("title")), title_of(other.get("title"))
+    if compare_titles(*titles) not in _DIFFERENT:
+        return False
+    words = set(titles[0].words) & set(titles[1].words)
+    return len(words) * 2 < min(len(set(title.words)) for title in titles)
+
+
+def _share_a_whole(one: Record, other: Record) -> bool:
+    """Whether both are parts of one book, or volumes of one set."""
+    wholes = ("booktitle", "maintitle", "crossref", "volume")
+    return any(
+        one.get(name) and (name == "volume" or fold(one.get(name)) == fold(other.get(name)))
+        for name in wholes
+    )

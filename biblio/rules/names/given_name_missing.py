@@ -1,0 +1,96 @@
+"""Finds authors who are named by their family name alone.
+
+## What it does
+Reports a lone family name where another entry of the library, or the authority, has the given name
+of the author of the same text, or where the library knows just one person of that family name.
+
+## Why
+A bibliography is sorted by family names and tells two of one name apart by the given ones. People
+who have only one name (Plato, Voltaire), saints, kings and bodies are right as they are, and so are
+initials.
+
+## Example
+    @book{one, author = {Lenin, V. I.}, title = {Imperialism}}
+    @book{two, author = {Lenin}, title = {The State and Revolution}}
+
+## Fix
+Unsafe: the name is written as the other entry or the authority has it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from biblio.editions.normalising import Change
+from biblio.editions.normalising.names import normalise
+from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.values.names import is_corporate
+from biblio.values.people import join_names, split_names
+from biblio.values.persons import read
+
+SEVERITY = Severity.WARNING
+FIXABLE = Fixable.UNSAFE
+
+# How many lone names a library may have, and one in how many, before they are a custom.
+_FEW, _RARE = 20, 10
+_MOST_FORENAMES = 3
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find names without a given name that somebody else tells."""
+    told = {id(record): _told(changes) for record, changes in subject.changes(normalise)}
+    for file in subject.libraries:
+        lone = tuple(_lone(file))
+        people = _people(file, {name for _, _, names in lone for name in names})
+        for record, role, names in lone:
+            yield from _in(record, role, names, {**people, **told.get(id(record), {})})
+
+
+def _lone(file: LibraryFile) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
+    """The lists of names in which one has no parts."""
+    for record, role, names in file.named:
+        if any("," not in name and read(name) for name in names):
+            yield record, role, names
+
+
+def _told(changes: Iterable[Change]) -> dict[str, str]:
+    """The full name of each lone family name that the normaliser completes."""
+    pairs = (
+        pair
+        for change in changes
+        for pair in zip(split_names(change.old or ""), split_names(change.new), strict=True)
+    )
+    return {
+        old: new for old, new in pairs if "," not in old and _is_forename(new.partition(", ")[2])
+    }
+
+
+def _people(file: LibraryFile, lone: set[str]) -> Mapping[str, str]:
+    """The one full name that the library has for each lone one.
+
+    Where many names are lone, that is the custom of a country, and proves nothing.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    names = {name for _, _, names in file.named for name in names}
+    for name in names if len(lone) < _FEW or len(lone) * _RARE < len(names) else ():
+        family, comma, _ = name.partition(",")
+        if comma and family in lone and (person := read(name)) and _is_forename(person.given):
+            found[family].add(name)
+    return {family: names.pop() for family, names in found.items() if len(names) == 1}
+
+
+def _is_forename(given: str) -> bool:
+    """Whether somebody is called so: `Indonesia, Ministry of Trade` is a country’s ministry."""
+    return bool(given) and not is_corporate(given) and len(given.split()) <= _MOST_FORENAMES
+
+
+def _in(
+    record: Record, role: str, names: tuple[str, ...], full: Mapping[str, str]
+) -> Iterator[Finding]:
+    for name in names:
+        if name in full and "," not in name and full[name] not in names and read(name):
+            mended = join_names(full[one] if one == name else one for one in names)
+            fix = record.rewriting({role: mended}, safe=False)
+            message = f"“{name}” has no given name; elsewhere it is “{full[name]}”."
+            yield record.finding(message, role, part=name, fix=fix)

@@ -1,0 +1,91 @@
+"""Finds entries that lack what their type needs.
+
+## What it does
+Asks each type for what a reader has to know to find the text: a title, a date, the journal of an
+article, the book of a chapter, the school of a thesis, the house of a book. What another field says
+as well counts (`organization` for `author`, `url` for `publisher`), and so does what the entry
+inherits by `crossref` or `xdata`. A book printed before 1900 needs no publisher, nor do editions of
+classical texts and entries that only explain an abbreviation. What most entries of a type in the
+library lack is its house style.
+
+## Why
+Styles print a gap, or a warning, where the field should be.
+
+## Example
+    @book{casson1974, author = {Casson, Lionel}, title = {Travel in the Ancient World}}
+
+has neither publisher nor date.
+
+## Fix
+None: no rule invents a fact.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.rules.basis.profiles import NEEDS, Need
+
+SEVERITY = Severity.WARNING
+FIXABLE = Fixable.NEVER
+
+_ENOUGH = 10  # entries of one type, from which on a library has a house style
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find what is missing, one finding a field."""
+    for file in subject.libraries:
+        missing = [(record, need) for record in file.records for need in _missing(record, subject)]
+        asked = Counter(record.kind for record in file.records)
+        lacking = Counter((record.kind, need.name) for record, need in missing)
+        for record, need in missing:
+            if not _is_house_style(asked[record.kind], lacking[record.kind, need.name]):
+                yield record.finding(f"The {record.kind} has no {need.name}.")
+
+
+def _is_house_style(asked: int, lacking: int) -> bool:
+    return asked >= _ENOUGH and lacking * 2 > asked
+
+
+def is_piece(record: Record) -> bool:
+    """Whether another entry is printed with this one’s fields: a set, or one related to it."""
+    return record.key.casefold() in record.file.referred
+
+
+def _missing(record: Record, subject: Subject) -> Iterator[Need]:
+    needs = NEEDS.get(record.kind, ())
+    unmet = [need for need in needs if not need.is_met(record.fields)]
+    if not unmet or is_piece(record):
+        return
+    fields = inherited(record)
+    for need in unmet:
+        if not need.is_met(fields) and need.applies(fields, record.year, subject.settings):
+            yield need
+
+
+def inherited(record: Record) -> Mapping[str, str]:
+    """The fields of the entry and of those it takes fields over from."""
+    fields = dict(record.fields)
+    for parent in _parents(record):
+        container = {"booktitle": parent.get("title"), "maintitle": parent.get("title")}
+        fields = {**container, **parent.fields, **{name: v for name, v in fields.items() if v}}
+    return fields
+
+
+def _parents(record: Record) -> Iterator[Record]:
+    seen = {record.key}
+    queue = [record]
+    while queue:
+        one = queue.pop()
+        for key in (one.get("crossref"), one.get("xref"), *one.get("xdata").split(",")):
+            parent = _entry(one.file, key.strip())
+            if parent and parent.key not in seen:
+                seen.add(parent.key)
+                queue.append(parent)
+                yield parent
+
+
+def _entry(file: LibraryFile, key: str) -> Record | None:
+    return (file.by_folded_key.get(key.casefold()) or file.by_alias.get(key)) if key else None
