@@ -20,12 +20,15 @@ from biblio.styles import Cite, Cluster, Formatted, Style, find_style, format
 from tools import FOLDER, tool
 
 GOLDEN = Path(__file__).parent / "golden" / "styles"
+WIDER = GOLDEN / "wider"
 HAS_ORACLE = bool(tool("node_modules", "citeproc") and tool("locales") and shutil.which("node"))
 
 STYLES = (
     "chicago-notes chicago-author-date mla apa mhra harvard turabian iso690 "
     "chicago-notes-bibliography-subsequent-ibid mhra-notes-subsequent-ibid"
 ).split()
+
+WIDER_STYLES = "chicago-notes chicago-author-date mla apa mhra harvard turabian iso690".split()
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _LOOKS = {
@@ -40,12 +43,17 @@ _LOOKS = {
 }
 
 
-def items() -> list[dict[str, Any]]:
-    return json.loads((GOLDEN / "items.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+def items(folder: Path = GOLDEN) -> list[dict[str, Any]]:
+    return json.loads((folder / "items.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def clusters() -> list[Cluster]:
-    """Every item: first, ibid., ibid. elsewhere; later again; then what is odd."""
+def clusters(folder: Path = GOLDEN) -> list[Cluster]:
+    """Every item: first, ibid., ibid. elsewhere; later again; then what is odd.
+
+    Of the wider cases each item is cited for the first time, and later again.
+    """
+    if folder == WIDER:
+        return [Cluster((Cite(item["id"], page),)) for page in ("12", "7") for item in items(WIDER)]
     keys = [item["id"] for item in items()]
     first = [Cluster((Cite(key, page),)) for key in keys for page in ("12", "12", "15-17")]
     later = [Cluster((Cite(key, "7"),)) for key in keys]
@@ -65,8 +73,8 @@ def clusters() -> list[Cluster]:
     return [*first, *later, *odd]
 
 
-def ours(style: str) -> list[str]:
-    return lines_of(format(items(), clusters(), find_style(style)))
+def ours(style: str, folder: Path = GOLDEN) -> list[str]:
+    return lines_of(format(items(folder), clusters(folder), find_style(style)))
 
 
 def lines_of(made: Formatted) -> list[str]:
@@ -107,10 +115,10 @@ def _tagged(run: Run) -> str:
     return text
 
 
-def oracle(styles: Iterable[str]) -> dict[str, list[str]]:
+def oracle(styles: Iterable[str], folder: Path = GOLDEN) -> dict[str, list[str]]:
     """What citeproc-js makes of the cases, style by style."""
     names = list(styles)
-    jobs = [_job(find_style(name)) for name in names]
+    jobs = [_job(find_style(name), folder) for name in names]
     command = ["node", str(GOLDEN / "oracle.js"), str(FOLDER.absolute())]
     done = subprocess.run(
         command, input=json.dumps(jobs), capture_output=True, text=True, check=True
@@ -121,12 +129,12 @@ def oracle(styles: Iterable[str]) -> dict[str, list[str]]:
     }
 
 
-def _job(style: Style) -> dict[str, Any]:
+def _job(style: Style, folder: Path) -> dict[str, Any]:
     return {
         "style": style.path,
         "language": style.language or "en-US",
-        "items": items(),
-        "clusters": [[_cite(cite) for cite in cluster.cites] for cluster in clusters()],
+        "items": items(folder),
+        "clusters": [[_cite(cite) for cite in cluster.cites] for cluster in clusters(folder)],
     }
 
 
@@ -158,8 +166,9 @@ def _changes(tag: str, attributes: str) -> dict[str, bool]:
 
 def freeze() -> None:
     """Write what citeproc-js says now."""
-    for name, lines in oracle(STYLES).items():
-        (GOLDEN / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for folder, styles in ((GOLDEN, STYLES), (WIDER, WIDER_STYLES)):
+        for name, lines in oracle(styles, folder).items():
+            (folder / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

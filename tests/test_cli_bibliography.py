@@ -357,3 +357,35 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     reader = subprocess.Popen(["head", "-1"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
     outcome = process("styles", "journal", stdout=reader.stdin)
     assert outcome.code == 0
+
+
+@pytest.mark.parametrize("form", ["csljson", "ris"])
+def test_libraries_of_other_formats(form: str, folder: Path) -> None:
+    name = "library.json" if form == "csljson" else "library.ris"
+    assert biblio("convert", "library.bib", "--to", form, "-o", name).code == 0
+    made = bibliography(library=name)
+    assert made.code == 0
+    assert made.text.splitlines()[0] == bibliography().text.splitlines()[0]
+    assert len(made.text.splitlines()) == len(bibliography().text.splitlines())
+
+
+def test_broken_library_of_another_format(folder: Path) -> None:
+    (folder / "broken.json").write_text("[{]", encoding="utf-8")
+    made = bibliography(library="broken.json")
+    assert made.code == 2
+    assert "broken.json:1, column 3: this is not JSON" in made.talk
+
+
+def test_no_entry_is_lost_for_want_of_a_key(folder: Path) -> None:
+    (folder / "keyless.bib").write_text(
+        "@book{,title={Ashes}}\n@book{,title={Bread}}\n@book{x,title={Coal}}\n", encoding="utf-8"
+    )
+    made = bibliography(library="keyless.bib")
+    assert [line.split(".")[0] for line in made.text.splitlines()] == ["Ashes", "Bread", "Coal"]
+    (folder / "keyless.ris").write_text(
+        "TY  - BOOK\nTI  - Ashes\nER  - \nTY  - BOOK\nTI  - Bread\nER  - \n", encoding="utf-8"
+    )
+    assert len(bibliography(library="keyless.ris").text.splitlines()) == 2
+    items = [{"type": "book", "title": "Ashes"}, *({"id": "x", "title": one} for one in "BC")]
+    (folder / "keyless.json").write_text(json.dumps(items), encoding="utf-8")
+    assert len(bibliography(library="keyless.json").text.splitlines()) == 3

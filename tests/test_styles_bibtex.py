@@ -123,3 +123,30 @@ def test_latex_links() -> None:
         Run(" and "),
         Run("here", italic=True, href="http://y.org"),
     )
+
+
+def test_capitals_and_names_are_those_that_were_typed() -> None:
+    council = [{"literal": "Women’s Council"}]
+    items = [
+        book("a", "Letter to Ann Lee", type="article-journal", author=council),
+        book(
+            "b",
+            "Bread",
+            edition="2",
+            publisher="Loaf",
+            author=[{"literal": "Ida Østby"}, {"literal": "others"}],
+        ),
+        book(
+            "c",
+            "Dust",
+            author=[{"family": "Khatib", "given": "Salma", "non-dropping-particle": "al-"}],
+            issued={"date-parts": [[1921], [1932]]},
+        ),
+        book("d", "Laws", issued={"date-parts": [[-594]]}),
+    ]
+    shown = {entry.key: entry.text for entry in format(items, [], find_style("plain")).bibliography}
+    assert shown["a"] == "Women’s Council. Letter to Ann Lee. 1912."
+    assert shown["b"].startswith("Ida Østby and others. Bread. Loaf")
+    assert "2nd edition" in shown["b"]
+    assert shown["c"] == "Salma al-Khatib. Dust. 1921–1932."
+    assert shown["d"].endswith("594 BC.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -279,3 +280,54 @@ def test_any_keys_and_locators_come_back(words: list[str]) -> None:
     assert {entry.key for entry in made.bibliography} == set(words)
     assert len(made.citations) == len(words)
     assert all(runs and isinstance(runs[0], Run) for runs in made.citations)
+
+
+def test_comma_behind_a_question_stays_inside_of_the_quotation() -> None:
+    essay = book("a", "Who Pays?", type="chapter", **{"container-title": "Bread"})
+    once = Cluster((Cite("a", "5"),))
+    assert cited("chicago-notes", once, items=[essay]) == [
+        "Lillian Marsh, “Who Pays?,” in Bread (1912), 5."
+    ]
+    nested = {**essay, "title": "The Question “Who Pays?”"}
+    assert cited("chicago-notes", once, once, items=[nested])[1] == (
+        "Marsh, “The Question ‘Who Pays?,’” 5."
+    )
+
+
+@pytest.mark.parametrize("style", ["chicago-notes", "mla", "apa", "mhra", "harvard", "iso690"])
+@pytest.mark.parametrize("title", ["Who Pays?", "No Bread!", "The Question “Who Pays?”"])
+def test_a_title_that_asks_has_no_stop_after_it(style: str, title: str) -> None:
+    made = format([book("a", title, publisher="Loaf")], [], find_style(style))
+    assert not re.search(r"[?!][’”]*\.(?! )", made.bibliography[0].text)
+    assert not re.search(r"[?!]\.", made.bibliography[0].text)
+
+
+def test_numbers_of_issues_are_ranges() -> None:
+    article = book("a", type="article-journal", **{"container-title": "Loaf", "issue": "1-2"})
+    assert "Loaf, nos. 1–2" in format([article], [], find_style("mla")).bibliography[0].text
+
+
+def test_chinese_titles_are_not_slanted() -> None:
+    made = format([book("a", "面包与法律"), book("b")], [], find_style("mla"))
+    shown = {entry.key: line(entry.runs) for entry in made.bibliography}
+    assert "<i>" not in shown["a"]
+    assert "<i>Bread</i>" in shown["b"]
+
+
+def test_particle_with_a_hyphen_keeps_it_in_capitals() -> None:
+    name = {"family": "Khatib", "given": "Salma", "non-dropping-particle": "al-"}
+    made = format([book("a", author=[name])], [], find_style("iso690"))
+    assert made.bibliography[0].text.startswith("AL-KHATIB, Salma")
+
+
+def test_what_a_style_leaves_out_is_told_once() -> None:
+    old = {"date-parts": [[1843]]}
+    people = [{"family": "Roth", "given": "Eva"}]
+    items = [book(key, translator=people, **{"original-date": old}) for key in "abcde"]
+    found = {
+        style: [d.message for d in format(items, [], find_style(style)).diagnostics]
+        for style in ("chicago-notes", "harvard", "iso690")
+    }
+    assert found["chicago-notes"] == []
+    assert found["harvard"] == ["harvard does not print the original date of a, b, c and 2 more."]
+    assert found["iso690"][0] == "iso690 does not print the translator of a, b, c and 2 more."

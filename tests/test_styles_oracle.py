@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 
 import pytest
-from style_oracle import GOLDEN, HAS_ORACLE, STYLES, oracle, ours
+from style_oracle import GOLDEN, HAS_ORACLE, STYLES, WIDER, WIDER_STYLES, oracle, ours
 
 from tools import HOW
 
+CASES = [*((GOLDEN, style) for style in STYLES), *((WIDER, style) for style in WIDER_STYLES)]
+NAMES = [f"{folder.name}-{style}" for folder, style in CASES]
 
-def frozen(style: str) -> list[str]:
-    return (GOLDEN / f"{style}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+
+def frozen(folder: Path, style: str) -> list[str]:
+    return (folder / f"{style}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
-def differences(style: str) -> set[tuple[str, str]]:
-    listed = tomllib.loads((GOLDEN / "differences.toml").read_text(encoding="utf-8"))
+def differences(folder: Path, style: str) -> set[tuple[str, str]]:
+    listed = tomllib.loads((folder / "differences.toml").read_text(encoding="utf-8"))
     return {
         (each["theirs"], each["ours"]) for each in listed["difference"] if each["style"] == style
     }
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_text_and_typeface_are_those_of_the_reference(style: str) -> None:
-    theirs, mine = frozen(style), ours(style)
+@pytest.mark.parametrize(("folder", "style"), CASES, ids=NAMES)
+def test_text_and_typeface_are_those_of_the_reference(folder: Path, style: str) -> None:
+    theirs, mine = frozen(folder, style), ours(style, folder)
     assert len(mine) == len(theirs)
     differing = {(one, other) for one, other in zip(theirs, mine, strict=True) if one != other}
-    assert differing == differences(style)
+    assert differing == differences(folder, style)
 
 
 @pytest.mark.skipif(not HAS_ORACLE, reason=f"citeproc-js, its locales or node is missing: {HOW}")
-def test_frozen_answers_are_what_the_reference_says() -> None:
-    for style, lines in oracle(STYLES).items():
-        assert lines == frozen(style), style
+@pytest.mark.parametrize(("folder", "styles"), [(GOLDEN, STYLES), (WIDER, WIDER_STYLES)])
+def test_frozen_answers_are_what_the_reference_says(folder: Path, styles: list[str]) -> None:
+    for style, lines in oracle(styles, folder).items():
+        assert lines == frozen(folder, style), style

@@ -5,6 +5,7 @@ The library and its CSL-JSON stay as they are; these are changes for printing al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,12 +21,40 @@ _FINDABLE = (
 # Styles of these kinds print the original's title and date behind an edition that has no date.
 _PRINTS_ORIGINAL = ("note", "author")
 
+_COMMAND = re.compile(r"\\[A-Za-z]+\{([^{}]*)\}")
+_SERIES = {"newseries": "n.s.", "oldseries": "o.s."}
+# A journal has few series.
+_ORDINALS = {"1": "1st", "2": "2nd", "3": "3rd"}
+
 
 def prepared(item: Item, style: Style) -> Item:
     """The item as it is to be printed in the style."""
     for step in _STEPS:
         item = step(item, style)
     return item
+
+
+def _without_commands(item: Item, _: Style) -> Item:
+    """Of a command of LaTeX that nobody knows here its argument is printed."""
+    return {
+        name: _without_command(value) if isinstance(value, str) and "\\" in value else value
+        for name, value in item.items()
+    }
+
+
+def _without_command(text: str) -> str:
+    """The innermost first, until none is left."""
+    inner = _COMMAND.sub(r"\1", text)
+    return text if inner == text else _without_command(inner)
+
+
+def _series_of_a_journal(item: Item, _: Style) -> Item:
+    """BibLaTeX's words, and its figures, for a new count of a journal's volumes."""
+    series = str(item.get("collection-title", ""))
+    if item.get("type") != "article-journal" or not (series.isdecimal() or series in _SERIES):
+        return item
+    said = _SERIES.get(series) or f"{_ORDINALS.get(series, f'{series}th')} ser."
+    return {**item, "collection-title": said}
 
 
 def _published(item: Item, _: Style) -> Item:
@@ -87,8 +116,18 @@ def _site_once(item: Item, _: Style) -> Item:
     return {name: value for name, value in item.items() if name != "publisher"}
 
 
+def _reprinted_once(item: Item, _: Style) -> Item:
+    """Of a reprint whose first edition is known, the styles say themselves that it is one."""
+    if item.get("status") != "reprint" or "original-date" not in item:
+        return item
+    return {name: value for name, value in item.items() if name != "status"}
+
+
 _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
+    _without_commands,
+    _series_of_a_journal,
     _published,
+    _reprinted_once,
     _dated,
     _without_same_date,
     _volume_in_figures,

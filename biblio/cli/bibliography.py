@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,20 +11,19 @@ import typer
 
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
-from biblio.diagnostics import BiblioError, Position
+from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.bibliography.engine import Engine
     from biblio.bibliography.listing import Composed
     from biblio.extractor import Extraction
-    from biblio.formats.bibtex import BibFile
     from biblio.library import Library
 
 _WIDTH = 80
 
 
 def bibliography(
-    library: Annotated[str, typer.Argument(metavar="LIBRARY", help="A BibTeX library.")],
+    library: Annotated[str, typer.Argument(metavar="LIBRARY", help="BibTeX, CSL-JSON or RIS.")],
     style: Annotated[
         str | None,
         typer.Option(
@@ -116,11 +115,11 @@ def bibliography(
     )
     _refuse_terminal(options)
     from biblio.bibliography.engine import StyleEngine
-    from biblio.cli.libraries import open_library
+    from biblio.cli.bibliography_library import read_library
 
     engine = StyleEngine.of(options.style_name(), options.language)
-    file = open_library(options.library, to_write=False)
-    own, engine = file.library, replace(engine, locate=_lines(file))
+    own, locate = read_library(options.library)
+    engine = replace(engine, locate=locate)
     extractions = _read(options, own)
     composed = _composed(options, own, extractions, engine)
     report(composed.diagnostics)
@@ -131,21 +130,6 @@ def bibliography(
 def _refuse_terminal(options: Options) -> None:
     if options.form == "docx" and options.to_stdout and _is_terminal():
         raise BiblioError("A Word file is not for the terminal: name a file with -o.")
-
-
-def _lines(file: BibFile) -> Callable[[str], Position]:
-    """Where in the library each entry stands."""
-
-    starts: dict[str, int] = {}
-    for source, entry in zip(file.entries, file.library, strict=True):
-        starts.setdefault(entry.key, source.start)
-
-    def locate(key: str) -> Position:
-        start = starts.get(key)
-        line = None if start is None else file.text.count("\n", 0, start) + 1
-        return Position(file.path, line)
-
-    return locate
 
 
 def _is_terminal() -> bool:

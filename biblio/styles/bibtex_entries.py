@@ -28,12 +28,20 @@ _TEXTS = {
     **{"ISBN": "isbn", "genre": "type"},
 }
 _PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "misc": "howpublished"}
+# Stand for braces that BibTeX is to see: what they hold is one name, or keeps its capitals.
+_OPEN, _CLOSE = "\ue0f0", "\ue0f1"
+_BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
+_ORDINALS = {"1": "1st", "2": "2nd", "3": "3rd"}
 _MARKUP = re.compile(r"</?(?:i|b|su[bp]|span)\b[^>]*>")
 
 
 def to_bibtex(items: Iterable[Mapping[str, Any]], names: Mapping[str, str]) -> str:
-    """The items as a BibTeX file, in which they have these names instead of their keys."""
-    return dumps(_edition(item, names[str(item["id"])]) for item in items)
+    """The items as a BibTeX file, in which they have these names instead of their keys.
+
+    Titles are in braces, for the capitals in them are those that were typed.
+    """
+    entries = (_edition(item, names[str(item["id"])]) for item in items)
+    return dumps(entries).translate(_BRACES)
 
 
 def _edition(item: Mapping[str, Any], name: str) -> Edition:
@@ -50,7 +58,7 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
             yield variable, " and ".join(map(_name, people))
     for variable, field in _TEXTS.items():
         if value := item.get(variable):
-            yield field, _MARKUP.sub("", str(value))
+            yield field, _text(variable, _MARKUP.sub("", str(value)))
     if not item.get("author") and not item.get("editor"):
         yield "key", "".join(filter(str.isalnum, str(item["id"])))  # for labels and for sorting
     if container := item.get("container-title"):
@@ -60,15 +68,27 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     yield from _date(item.get("issued") or {})
 
 
+def _text(variable: str, text: str) -> str:
+    if variable == "title":
+        return f"{_OPEN}{text}{_CLOSE}"
+    if variable == "edition" and text.isdecimal():
+        return _ORDINALS.get(text, f"{text}th")
+    return text
+
+
 def _name(person: Mapping[str, Any]) -> str:
     if literal := person.get("literal"):
-        return f"{{{literal}}}"
+        return literal if literal == "others" else f"{_OPEN}{literal}{_CLOSE}"
     particle = person.get("non-dropping-particle") or person.get("dropping-particle")
-    family = " ".join(filter(None, (particle, person.get("family"))))
+    family = " ".join(filter(None, (particle, person.get("family")))).replace("- ", "-")
     return ", ".join(filter(None, (family, person.get("suffix"), person.get("given"))))
 
 
 def _date(date: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    ends = [str(end[0]) for end in date.get("date-parts") or () if end]
-    if year := "--".join(ends) or str(date.get("literal") or date.get("raw") or ""):
+    ends = [_year(int(end[0])) for end in date.get("date-parts") or () if end]
+    if year := "–".join(ends) or str(date.get("literal") or date.get("raw") or ""):
         yield "year", year
+
+
+def _year(year: int) -> str:
+    return f"{-year} BC" if year < 0 else str(year or "")

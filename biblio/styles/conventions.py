@@ -1,8 +1,9 @@
 """What every style expects, and pandoc leaves to the writer; citeproc-js does all of it.
 
 A term that begins a note or an entry has a capital (Ibid.); in notes, brackets within brackets are
-square; a stop that stands inside of one closing quotation mark stands inside of two; raised letters
-(2ᵉ) are letters set higher. Names and titles stay as they are.
+square; a stop that stands inside of one closing quotation mark stands inside of two; after a title
+that asks there is no full stop; raised letters (2ᵉ) are letters set higher, Chinese ones
+are never slanted, and AL-KHATIB is one word. Names and titles stay as they are.
 """
 
 from __future__ import annotations
@@ -14,12 +15,18 @@ from dataclasses import replace
 from typing import Any
 
 from biblio.document import Run
+from biblio.styles.marking import QUERY_MARK
 from biblio.styles.preparing import SUFFIX_MARK, TERM_MARK
 from biblio.styles.runs import merged
 
 Item = Mapping[str, Any]
 
+_STOP_AFTER_QUERY = re.compile(rf"({QUERY_MARK}[’”]*)\.")
 _INNER_QUOTATION = re.compile("(‘[^‘’“”]+)(’)([.,])(?=”)")
+
+# Chinese characters, kana and hangul.
+_EAST_ASIAN = re.compile("[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_SLANTED = re.compile(r"[^\W\d_]")
 
 # Letters and digits, not signs such as ™.
 _RAISED = re.compile("[ª²³¹ºʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿ\u2070-\u207f]")
@@ -33,8 +40,10 @@ def finished(
     `capital`: what begins it begins a sentence.
     """
     unmarked = merged(_unmarked(_capitalised(runs) if capital else runs))
-    quoted = _quoted(unmarked)
-    bracketed = _bracketed(quoted, items) if notes else quoted
+    quoted = _quoted(_queried(unmarked))
+    items = list(items)
+    bracketed = merged(_upright(_bracketed(quoted, items) if notes else quoted))
+    bracketed = _closed_up(bracketed, items)
     if not any(_RAISED.search(run.text) for run in bracketed):
         return bracketed
     return merged(part for run in bracketed for part in _raised(run))
@@ -58,11 +67,49 @@ def _unmarked(runs: Iterable[Run]) -> Iterator[Run]:
             yield run
 
 
+def _queried(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Without the marks of titles that ask or exclaim, and without a full stop after one."""
+    text = "".join(run.text for run in runs)
+    if QUERY_MARK not in text:
+        return runs
+    changed = _STOP_AFTER_QUERY.sub(rf"\1{QUERY_MARK}", text)
+    marked = _divided(changed, runs)
+    return merged(replace(run, text=run.text.replace(QUERY_MARK, "")) for run in marked)
+
+
+def _upright(runs: Iterable[Run]) -> Iterator[Run]:
+    """Chinese, Japanese and Korean have no italics (Chicago Manual of Style, 17th ed., 11.89)."""
+    for run in runs:
+        is_east_asian = run.italic and _EAST_ASIAN.search(run.text)
+        latin = is_east_asian and _SLANTED.search(_EAST_ASIAN.sub("", run.text))
+        yield replace(run, italic=False) if is_east_asian and not latin else run
+
+
 def _quoted(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Where the style puts stops inside of quotation marks: “On ‘Bread.’”, not “On ‘Bread’.”"""
     text = "".join(run.text for run in runs)
     changed = _INNER_QUOTATION.sub(r"\1\3\2", text)
     return runs if changed == text else tuple(_divided(changed, runs))
+
+
+def _closed_up(runs: tuple[Run, ...], items: Iterable[Item]) -> tuple[Run, ...]:
+    """Without the space that pandoc sets behind a particle with a hyphen in capitals."""
+    pairs = [
+        re.escape(f"{particle} {name.get('family', '')}".upper())
+        for item in items
+        for names in item.values()
+        if isinstance(names, list)
+        for name in names
+        if isinstance(name, Mapping)
+        and (particle := str(name.get("non-dropping-particle", ""))).endswith("-")
+    ]
+    if not pairs:
+        return runs
+    pattern = re.compile("|".join(pairs))
+    return tuple(
+        replace(run, text=pattern.sub(lambda found: found.group().replace("- ", "-", 1), run.text))
+        for run in runs
+    )
 
 
 def _bracketed(runs: tuple[Run, ...], items: Iterable[Item]) -> tuple[Run, ...]:

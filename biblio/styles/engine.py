@@ -10,6 +10,7 @@ from biblio.diagnostics import BiblioError, Diagnostic, Position
 from biblio.styles.checks import Item, Locate, missing_fields, unknown_keys
 from biblio.styles.formatted import Cluster, Formatted
 from biblio.styles.languages import DEFAULT, check_language
+from biblio.styles.losses import lost
 from biblio.styles.style import EngineName, Style
 
 
@@ -54,8 +55,9 @@ def format(
     `items` are in CSL-JSON, each with an `id` that cites name it by; of two with one id the first
     counts. Without a `language` the style's own is used, else American English. Text of the style
     on a line of its own is set off by line breaks within the runs. `locate` tells where an entry
-    stands, for diagnostics: cites that no item answers, items that lack what the style needs, and
-    items that the engine refuses, of which the rest is formatted without. Raises BiblioError for
+    stands, for diagnostics: cites that no item answers, items that lack what the style needs,
+    items that the engine refuses, of which the rest is formatted without, and what the style leaves
+    out of the items. Raises BiblioError for
     an unknown language, a broken style, an item without id, and an engine that is not installed.
     """
     locale = check_language(language or style.language or DEFAULT)
@@ -65,7 +67,8 @@ def format(
     apply = ENGINES[style.engine]()
     answered = [_answered(cluster, known) for cluster in clusters]
     made = apply(tuple(known.values()), answered, style, locale, locate)
-    return replace(made, diagnostics=(*diagnostics, *made.diagnostics))
+    losses = lost(known.values(), made.bibliography, style, locate)
+    return replace(made, diagnostics=(*diagnostics, *made.diagnostics, *losses))
 
 
 def _by_key(items: Sequence[Item]) -> dict[str, Item]:

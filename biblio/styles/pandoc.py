@@ -16,6 +16,7 @@ from biblio.styles.csl import CslFile, read_csl
 from biblio.styles.formatted import Cluster, Formatted, FormattedEntry
 from biblio.styles.links import linked
 from biblio.styles.locators import Locators, locators_of
+from biblio.styles.marking import marked
 from biblio.styles.pandoc_binary import PandocError, run
 from biblio.styles.pandoc_document import write_document
 from biblio.styles.pandoc_reading import Made, read_document
@@ -69,7 +70,7 @@ class _Job:
         """The clusters and items, formatted. Raises PandocError."""
         notes = self.file.category == "note"
         names = {str(item["id"]): _name(number) for number, item in enumerate(items)}
-        renamed = [{**item, "id": names[str(item["id"])]} for item in items]
+        renamed = [{**marked(item), "id": names[str(item["id"])]} for item in items]
         _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
         document = write_document(clusters, names, self.language, self.locators, notes)
         made = read_document(run(document, self.style, self.bibliography))

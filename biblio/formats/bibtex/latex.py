@@ -36,6 +36,7 @@ _SYMBOLS = {
     **{"textcopyright": "©", "textregistered": "®", "texttrademark": "™", "pounds": "£"},
     **{"textsterling": "£", "euro": "€", "texteuro": "€", "textdegree": "°", "slash": "/"},
     **{"textperiodcentered": "·", "textbullet": "•", "nobreakspace": "\u00a0", "space": " "},
+    **{"TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "hyphen": "-", "isdot": ""},
 }
 _TYPEFACES = frozenset(
     {"emph", "textit", "textbf", "textsc", "textsl", "texttt", "textrm", "textsf", "textup"}

@@ -15,11 +15,12 @@ __all__ = ["dumps", "edition", "item", "items"]
 def items(library: Iterable[Edition]) -> list[Item]:
     """The entries as items for a citation processor, with what they take over from others.
 
-    Entries that only lend fields to others are left out; of two of one key the first counts.
+    Entries that only lend fields to others, or only name several of them as one, are left out; of
+    two of one key the first counts.
     """
     entries: dict[str, Edition] = {}
     for entry in with_works(inherited(library)):
-        if not lends_only(entry):
+        if not lends_only(entry) and entry.kind != "set":
             entries.setdefault(entry.key, entry)
     return [item(entry) for entry in entries.values()]
 

@@ -1,11 +1,16 @@
-"""What sort of thesis or report: BibLaTeX's localisation keys, and the words for them."""
+"""What sort of thesis, report or patent: BibLaTeX's localisation keys, and the words for them."""
 
 from __future__ import annotations
 
+_LANDS = {
+    **{"de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S."},
+}
 _WORDS = {
     **{"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "candthesis": "Candidate thesis"},
     **{"bathesis": "Bachelor’s thesis", "techreport": "technical report"},
-    **{"resreport": "research report"},
+    **{"resreport": "research report", "patent": "patent", "patreq": "patent request"},
+    **{f"patent{land}": f"{adjective} patent" for land, adjective in _LANDS.items()},
+    **{f"patreq{land}": f"{adjective} patent request" for land, adjective in _LANDS.items()},
 }
 _KEYS = {words: key for key, words in _WORDS.items()}
 

@@ -25,6 +25,7 @@ _FROM_KINDS = {
     **{"artwork": "graphic", "image": "graphic", "legislation": "legislation"},
     **{"jurisdiction": "legal_case", "legal": "treaty", "interview": "interview"},
     **{"newspaper": "article-newspaper", "magazine": "article-magazine", "map": "map"},
+    **dict.fromkeys(("manuscript", "archival"), "manuscript"),
     **{"speech": "speech", "lecture": "speech", "blog": "post-weblog", "conversation": "interview"},
 }
 _SUBTYPES = {

@@ -1,0 +1,78 @@
+"""The library of a bibliography, in any format, and where its entries stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from biblio.cli.console import report
+from biblio.diagnostics import Position
+from biblio.formats.csljson.keeping import PREFIX
+from biblio.library import Library, key_for
+from biblio.work import Edition
+
+if TYPE_CHECKING:
+    from biblio.formats.bibtex import BibFile
+    from biblio.styles.checks import Locate
+
+# A file of any other format is read as BibTeX, or refused as such.
+_OTHERS = ("csljson", "ris")
+
+
+def read_library(path: str) -> tuple[Library, Locate]:
+    """The library, what is to be said of it told, and the way to find an entry's line.
+
+    Raises BiblioError where it cannot be read whole.
+    """
+    from biblio.cli.libraries import open_library
+    from biblio.files import read_bytes
+    from biblio.formats.registry import guess
+
+    data = read_bytes(path)
+    found = guess(path, data)
+    if found is None or found.name not in _OTHERS:
+        file = open_library(path, to_write=False)
+        library = Library(_with_keys(file.library, repeated=False), file.path)
+        return library, _lines(file, library)
+    entries, findings = found.read(data, path)
+    report(findings)
+    return Library(_with_keys(entries, repeated=True), path), lambda _: Position(path)
+
+
+def _with_keys(entries: Iterable[Edition], *, repeated: bool) -> tuple[Edition, ...]:
+    """The entries, those without a key with one of their own, so that none is left out.
+
+    `repeated`: so are those whose key an earlier entry has.
+    """
+    keyed: list[Edition] = []
+    whole = tuple(entries)
+    taken = {entry.key for entry in whole}
+    used = {""}
+    for entry in whole:
+        if entry.key in used:
+            entry = _with_key(entry, key_for(entry, taken))
+        taken.add(entry.key)
+        used.update([entry.key] if repeated else [])
+        keyed.append(entry)
+    return tuple(keyed)
+
+
+def _with_key(entry: Edition, key: str) -> Edition:
+    """The entry with the key, and without the remark that it has none in CSL-JSON."""
+    fields = tuple(field for field in entry.fields if field[0] != f"{PREFIX}id")
+    return replace(entry, key=key, fields=fields)
+
+
+def _lines(file: BibFile, library: Library) -> Locate:
+    """Where in the library each entry stands."""
+    starts: dict[str, int] = {}
+    for source, entry in zip(file.entries, library, strict=True):
+        starts.setdefault(entry.key, source.start)
+
+    def locate(key: str) -> Position:
+        start = starts.get(key)
+        line = None if start is None else file.text.count("\n", 0, start) + 1
+        return Position(file.path, line)
+
+    return locate
