@@ -25,7 +25,7 @@ from biblio.packet.model import (
     Reading,
 )
 from biblio.packet.recipe import ReadingRecipe, Recipe
-from biblio.readers import read_text
+from biblio.readers import read_bytes
 
 
 def library_of(text: str) -> Library:
@@ -38,10 +38,13 @@ def packet_of(
     library: str = "",
     readings: Iterable[ReadingRecipe] = (),
     known: Authority | None = None,
+    suffix: str = "txt",
     **recipe: Any,
 ) -> Packet:
     """The packet of some texts; `readings` say more of them, in order."""
-    documents = [read_text(text, f"text{at}.txt") for at, text in enumerate(texts, 1)]
+    documents = [
+        read_bytes(text.encode(), f"text{at}.{suffix}") for at, text in enumerate(texts, 1)
+    ]
     said = tuple(readings) or tuple(ReadingRecipe(Path(one.path)) for one in documents)
     shelf = library_of(library)
     return compose(

@@ -48,5 +48,6 @@ def test_nothing_is_cited() -> None:
 
 
 def test_a_style_that_is_none() -> None:
-    with pytest.raises(BiblioError, match="There is no style “chicago-note”"):
-        cite(LIBRARY, LIBRARY.keys, "chicago-note", None)
+    for keys in (LIBRARY.keys, ()):
+        with pytest.raises(BiblioError, match="There is no style “chicago-note”"):
+            cite(LIBRARY, keys, "chicago-note", None)

@@ -35,8 +35,8 @@ def test_the_first_mention_in_the_text_has_a_note_behind_the_punctuation() -> No
         "Roe’s pumps came later; the pump, at first, was of wood.",
     ]
     assert [shown(note.blocks[0].inlines) for note in reading.notes] == [
-        "**pump**: A machine that lifts water.",
-        "**Roe, Rosa**: A digger of wells.",
+        "pump: A machine that lifts water.",
+        "Roe, Rosa: A digger of wells.",
     ]
 
 

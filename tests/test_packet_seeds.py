@@ -14,7 +14,7 @@ from biblio.editions import authority
 from biblio.editions.titles import index
 from biblio.formats import bibtex
 from biblio.packet.composing import compose
-from biblio.packet.model import CommentMark, Look, NoteMark, Packet, Reading, Stream
+from biblio.packet.model import CitationSpan, CommentMark, Look, NoteMark, Packet, Reading, Stream
 from biblio.packet.recipe import Audience, ReadingRecipe, Recipe, Shown
 from biblio.readers import read
 
@@ -99,6 +99,8 @@ def commented(reading: Reading) -> list[str]:
             match inline:
                 case Run():
                     text += inline.text
+                case CitationSpan():
+                    text += "".join(run.text for run in inline.runs)
                 case CommentMark(is_start=True):
                     since[inline.comment] = len(text)
                 case CommentMark():

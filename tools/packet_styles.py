@@ -63,6 +63,7 @@ UNNUMBERED = on("suppressLineNumbers")
 SPACED = value("spacing", 4)
 SMALL_CAPS = on("smallCaps") | SPACED
 RAISED = value("vertAlign", "superscript")
+MONOSPACED = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
 
 
 def heading(level: int, before: int, after: int) -> Properties:
@@ -91,7 +92,7 @@ LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
     "TOC1": (
         "Normal",
         "Normal",
-        UNNUMBERED | LEFT | on("keepLines") | spacing(0, 60) | tab(MEASURE, leader="dot"),
+        UNNUMBERED | LEFT | on("keepLines") | spacing(120, 30) | tab(MEASURE, leader="dot"),
         {},
     ),
     "TOC2": (
@@ -159,6 +160,18 @@ LOOKS: dict[str, tuple[str, str, Properties, Properties]] = {
         "ListBullet",
         {"numPr": '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'},
         {},
+    ),
+    "TableText": (
+        "Normal",
+        "TableText",
+        UNNUMBERED | LEFT | on("suppressAutoHyphens") | spacing(30, 30, SMALL),
+        size(20),
+    ),
+    "Code": (
+        "Normal",
+        "BodyTextFirst",
+        UNNUMBERED | LEFT | on("suppressAutoHyphens") | spacing(75, 150, SMALL) | indent(360),
+        on("noProof") | {"rFonts": MONOSPACED} | size(18),
     ),
     "Caption": (
         "Normal",

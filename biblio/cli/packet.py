@@ -13,7 +13,8 @@ from biblio.cli.console import counted, put, report, say
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
-    from biblio.library import Library
+    from biblio.diagnostics import Diagnostic
+    from biblio.formats.bibtex import BibFile
     from biblio.packet.composing import Composition
     from biblio.packet.model import Packet
     from biblio.packet.recipe import Recipe
@@ -186,26 +187,33 @@ def _check_target(target: str, recipe: Recipe, sources: Sequence[str | None]) ->
     check_target(target, (*sources, *documents, recipe.library, recipe.layout.template))
 
 
-def _library(recipe: Recipe) -> Library:
-    """The library of the recipe, else the one that is here; without any, an empty one."""
+def _library(recipe: Recipe) -> BibFile | None:
+    """The library of the recipe, else the one that is here, if there is one."""
     from biblio.cli.libraries import open_library
-    from biblio.library import Library
 
     if recipe.library is None and not os.path.lexists(_LIBRARY):
-        return Library(())
-    return open_library(os.fspath(recipe.library or _LIBRARY), to_write=False).library
+        return None
+    return open_library(os.fspath(recipe.library or _LIBRARY), to_write=False)
 
 
-def _composed(recipe: Recipe, library: Library) -> Composition:
+def _composed(recipe: Recipe, library: BibFile | None) -> Composition:
     from biblio.cli.authority import own_files
     from biblio.cli.documents import read_documents
     from biblio.editions import authority
     from biblio.editions.titles import index
+    from biblio.library import Library
     from biblio.packet.composing import compose
+    from biblio.packet.recipe import Audience
 
     own = own_files()
     documents = read_documents([os.fspath(one.path) for one in recipe.readings])
-    return compose(recipe, documents, library, authority(own), index(own))
+    found: tuple[Diagnostic, ...] = ()
+    if recipe.edition is Audience.TEACHER:
+        from biblio.packet.linting import findings
+
+        found = findings(documents, library, own)
+    entries = library.library if library else Library(())
+    return compose(recipe, documents, entries, authority(own), index(own), found)
 
 
 def _write(packet: Packet, recipe: Recipe, target: str) -> None:

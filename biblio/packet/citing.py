@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from biblio.diagnostics import Diagnostic, Position
 from biblio.document import Run
@@ -13,6 +13,9 @@ from biblio.packet.collation import by_name
 from biblio.packet.model import BibliographyEntry
 from biblio.packet.recipe import DEFAULT_STYLE
 from biblio.styles.formatted import Cite, Cluster, Formatted
+
+if TYPE_CHECKING:
+    from biblio.bibliography.engine import Engine
 
 Runs = tuple[Run, ...]
 
@@ -31,45 +34,28 @@ def cite(library: Library, keys: Iterable[str], style: str, language: str | None
 
     A style that cites in brackets has no form for notes: there Chicago's is taken.
     """
+    from biblio.bibliography.engine import StyleEngine
     from biblio.styles import find_style
 
+    find_style(style)  # a style that there is not is one though nothing be cited
     wanted = tuple(dict.fromkeys(key for key in keys if library.get(key)))
     if not wanted:
         return Cited((), {})
-    formatted = _format(library, wanted, style, language)
-    is_note_style = find_style(style).is_note_style
-    noted = formatted if is_note_style else _format(library, wanted, DEFAULT_STYLE, language)
+    engine = StyleEngine.of(style, language, lambda key: Position(library.path or key))
+    formatted = noted = _format(engine, library, wanted)
+    if not engine.style.is_note_style:
+        notes = StyleEngine.of(DEFAULT_STYLE, language, engine.locate)
+        noted = _format(notes, library, wanted)
     full_forms = dict(zip(wanted, noted.citations, strict=True))
     return Cited(_bibliography(formatted, full_forms), full_forms, formatted.diagnostics)
 
 
-def _format(library: Library, keys: Sequence[str], style: str, language: str | None) -> Formatted:
-    """Every entry is cited in a chapter of its own, so that each has its full form.
-
-    Some styles list no entry of a kind that tells nothing. A packet lists all that it cites: such
-    an entry is then described as a text that stands for itself.
-    """
-    from biblio.styles import find_style, format
-
-    def locate(key: str) -> Position:
-        return Position(library.path or key)
+def _format(engine: Engine, library: Library, keys: Sequence[str]) -> Formatted:
+    """Every entry is cited in a chapter of its own, so that each has its full form."""
+    from biblio.bibliography.engine import items_of
 
     clusters = tuple(Cluster((Cite(key),), chapter) for chapter, key in enumerate(keys, 1))
-    items, found = items_of(library, keys), find_style(style)
-    formatted = format(items, clusters, found, language, locate)
-    unlisted = set(keys) - {entry.key for entry in formatted.bibliography if entry.text.strip()}
-    if not unlisted:
-        return formatted
-    again = [{**item, "type": "webpage"} if item["id"] in unlisted else item for item in items]
-    return format(again, clusters, found, language, locate)
-
-
-def items_of(library: Library, keys: Iterable[str]) -> list[dict[str, Any]]:
-    """The entries of these keys in CSL-JSON, with what they take over from others."""
-    from biblio.formats import csljson
-
-    wanted = frozenset(keys)
-    return [item for item in csljson.items(library) if item["id"] in wanted]
+    return engine.format(items_of(library, keys), clusters)
 
 
 def _bibliography(

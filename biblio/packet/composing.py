@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from biblio.bibliography.engine import items_of
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document
 from biblio.editions.lookup import Authority
@@ -13,7 +14,7 @@ from biblio.editions.titles import TitleIndex
 from biblio.extractor import Extraction, extract
 from biblio.gatherer import gather
 from biblio.library import Library
-from biblio.packet.citing import Cited, cite, items_of
+from biblio.packet.citing import Cited, cite
 from biblio.packet.credits import credit, source_key, source_of
 from biblio.packet.doubts import doubtful
 from biblio.packet.drafting import Draft, draft, leaves_of
@@ -107,7 +108,9 @@ def _packet(
         ),
         language=recipe.language or drafts[0].language or "en",
         style=recipe.style,
-        items=tuple((one["id"], one) for one in items_of(desk.known.library, cited.full_forms)),
+        items=tuple(
+            (one["id"], one) for one in items_of(desk.known.library, tuple(cited.full_forms))
+        ),
     )
 
 

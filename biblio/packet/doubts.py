@@ -16,8 +16,10 @@ from biblio.packet.annotating import Annotation
 from biblio.packet.knowledge import Knowledge
 from biblio.packet.phrases import date_in_words, years_of
 from biblio.packet.pieces import Piece
-from biblio.packet.spots import Spot
+from biblio.packet.spots import Spot, is_remarkable
 from biblio.work import Edition
+
+_ON_TITLES = "TTL"
 
 
 def doubtful(
@@ -76,17 +78,47 @@ def _suggested(change: Change) -> str:
     return f"To decide: {change.field} {before}“{change.new}” ({change.reason})."
 
 
+def untold(findings: Iterable[Diagnostic], spots: Iterable[Spot]) -> Iterator[Diagnostic]:
+    """The findings without those on titles of citations, whose annotations say as much."""
+    places = [spot.resolution.citation.place for spot in spots if is_remarkable(spot)]
+    for finding in findings:
+        is_told = finding.span and any(
+            one.start <= finding.span.start < one.end and one.path == finding.position.path
+            for one in places
+        )
+        if not (is_told and finding.code.startswith(_ON_TITLES)):
+            yield finding
+
+
 def findings_at(
     findings: Iterable[Diagnostic], path: str, lines: Sequence[int], pieces: Sequence[Piece]
 ) -> Iterator[Annotation]:
-    """What a reader or a linter has found in the document, each at the paragraph of its line.
+    """What a reader or a linter has found in the document, each at its characters.
 
-    `lines` are the offsets at which the lines of the source begin.
+    Where it has none in the text, it is put at the paragraph of its line, or before it. `lines`
+    are the offsets at which the lines of the source begin.
     """
     starts = [piece.paragraph.place.start for piece in pieces]
     for finding in findings:
-        line = finding.position.line
-        if finding.position.path == path and line and line <= len(lines) and pieces:
-            at = max(bisect_right(starts, lines[line - 1]) - 1, 0)
-            end = len(pieces[at].paragraph.string)
-            yield Annotation(pieces[at].index, 0, end, ((Run(finding.message),),))
+        offset = _offset(finding, lines) if finding.position.path == path and pieces else None
+        if offset is not None:
+            piece = pieces[max(bisect_right(starts, offset) - 1, 0)]
+            start, end = _characters(finding, piece)
+            yield Annotation(piece.index, start, end, ((Run(finding.message),),))
+
+
+def _offset(finding: Diagnostic, lines: Sequence[int]) -> int | None:
+    if finding.span:
+        return finding.span.start
+    line = finding.position.line
+    return lines[line - 1] if line and line <= len(lines) else None
+
+
+def _characters(finding: Diagnostic, piece: Piece) -> tuple[int, int]:
+    length = len(piece.paragraph.string)
+    if finding.span:
+        alignment = piece.paragraph.alignment
+        start, end = alignment.positions(finding.span.start, finding.span.end, length)
+        if end:
+            return start, end
+    return 0, length

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from biblio.citation import Form
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.extractor import Extraction
@@ -15,7 +16,7 @@ from biblio.packet.indexing import Leaf
 from biblio.packet.model import NoteMark
 from biblio.packet.pieces import Piece, pieces_of
 from biblio.packet.recipe import ReadingRecipe
-from biblio.packet.source_marks import note_marks, page_marks
+from biblio.packet.source_marks import headings_of_notes, note_marks, page_marks
 from biblio.packet.spots import Spot, spots_of
 from biblio.packet.weaving import Mark
 
@@ -56,7 +57,7 @@ class Draft:
     def keys(self) -> tuple[str, ...]:
         """The entries that it cites, in order; those that it only names are not among them."""
         cited = (spot.resolution for spot in self.spots)
-        keys = (one.key for one in cited if one.key and one.citation.form != "mention")
+        keys = (one.key for one in cited if one.key and one.citation.form is not Form.MENTION)
         return tuple(dict.fromkeys(keys))
 
 
@@ -64,7 +65,8 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
     """The reading of that number; raises BiblioError where its excerpt has no paragraph."""
     document = extraction.document
     front = front_of(document)
-    whole = pieces_of(document, front.paragraphs)
+    left_out = (*front.paragraphs, *headings_of_notes(document))
+    whole = pieces_of(document, left_out, _cited(extraction))
     pieces = excerpt(whole, recipe.excerpt)
     kept = tuple(piece for piece in pieces if piece)
     if recipe.excerpt and not any(piece.number for piece in kept):
@@ -72,6 +74,15 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
     notes = _of_kept(note_marks(document, whole), kept)
     marks = (*notes, *page_marks(document, kept))
     return Draft(number, recipe, document, front, pieces, marks, spots_of(extraction, kept, marks))
+
+
+def _cited(extraction: Extraction) -> list[int]:
+    """The source offsets at which something is cited, in order."""
+    return sorted(
+        one.citation.place.start
+        for one in extraction.resolutions
+        if one.citation.form is not Form.MENTION
+    )
 
 
 def _no_such_paragraphs(recipe: ReadingRecipe, whole: Sequence[Piece]) -> BiblioError:

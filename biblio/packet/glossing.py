@@ -57,6 +57,6 @@ def glosses(terms: Iterable[Term], pieces: Sequence[Piece]) -> Iterator[Annotati
         for piece in pieces:
             match = met.search(piece.paragraph.string) if piece.look is not Look.HEADING else None
             if match:
-                text = (Run(term.term, bold=True), Run(": "), *emphasised(term.definition))
+                text = (Run(term.term, small_caps=True), Run(": "), *emphasised(term.definition))
                 yield Annotation(piece.index, match.start(), match.end(), (text,))
                 break

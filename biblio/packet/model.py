@@ -17,13 +17,17 @@ class Stream(StrEnum):
 
 
 class Look(StrEnum):
-    """What a block is, whatever it will look like."""
+    """What a block is, whatever it will look like. Of a table it is a row, with bars between
+    its cells."""
 
     TEXT = "text"
     HEADING = "heading"
     QUOTATION = "quotation"
     LIST = "list"
     CAPTION = "caption"
+    TABLE = "table"
+    CODE = "code"
+    REFERENCE = "bibliography"
 
 
 @dataclass(frozen=True, slots=True)

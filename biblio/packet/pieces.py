@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from biblio.document import Document, Paragraph
 from biblio.packet.model import Look
+from biblio.packet.quotations import set_off
 from biblio.values.names import looks_like_person
 
 _LOOKS = {look.value: look for look in Look}
@@ -30,11 +31,13 @@ class Piece:
     near: int = 0
 
 
-def pieces_of(document: Document, left_out: Iterable[int] = ()) -> tuple[Piece, ...]:
+def pieces_of(
+    document: Document, left_out: Iterable[int] = (), cited: Sequence[int] = ()
+) -> tuple[Piece, ...]:
     """The document's paragraphs but for those left out; text, quotations and lists are counted.
 
     A line such as *—Rosa Roe* says whose words stand before it: both are a quotation, and the line
-    has no number of its own.
+    has no number of its own. `cited` are the source offsets at which citations begin, in order.
     """
     skipped = frozenset(left_out)
     kept = [
@@ -42,8 +45,9 @@ def pieces_of(document: Document, left_out: Iterable[int] = ()) -> tuple[Piece, 
         for index, paragraph in enumerate(document.paragraphs)
         if index not in skipped and paragraph.string.strip()
     ]
-    attributed = [_is_attribution(paragraph) for _, paragraph in kept]
-    looks = list(_looks([paragraph for _, paragraph in kept], attributed))
+    paragraphs = [paragraph for _, paragraph in kept]
+    attributed = [_is_attribution(paragraph) for paragraph in paragraphs]
+    looks = list(_looks(paragraphs, attributed, frozenset(set_off(paragraphs, cited))))
     counted = [look in _NUMBERED and not line for look, line in zip(looks, attributed, strict=True)]
     numbers = list(_numbers(counted))
     near = _near(numbers, looks)
@@ -58,11 +62,14 @@ def _is_attribution(paragraph: Paragraph) -> bool:
     return bool(match) and looks_like_person(match["name"] if match else "")
 
 
-def _looks(paragraphs: Sequence[Paragraph], attributed: Sequence[bool]) -> Iterator[Look]:
+def _looks(
+    paragraphs: Sequence[Paragraph], attributed: Sequence[bool], quoted: Collection[int]
+) -> Iterator[Look]:
     followed = (*attributed[1:], False)
-    for paragraph, line, is_followed in zip(paragraphs, attributed, followed, strict=False):
+    for at, (paragraph, line) in enumerate(zip(paragraphs, attributed, strict=True)):
         look = _LOOKS.get(paragraph.style, Look.TEXT)
-        yield Look.QUOTATION if line or (is_followed and look is Look.TEXT) else look
+        is_quoted = line or ((followed[at] or at in quoted) and look is Look.TEXT)
+        yield Look.QUOTATION if is_quoted else look
 
 
 def _numbers(counted: Iterable[bool]) -> Iterator[int | None]:

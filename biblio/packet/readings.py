@@ -10,7 +10,7 @@ from biblio.diagnostics import Diagnostic
 from biblio.document import Run
 from biblio.packet.annotating import Annotation, Annotator
 from biblio.packet.citing import cite
-from biblio.packet.doubts import doubts, findings_at
+from biblio.packet.doubts import doubts, findings_at, untold
 from biblio.packet.drafting import Draft
 from biblio.packet.glossing import glosses
 from biblio.packet.knowledge import Knowledge
@@ -81,7 +81,7 @@ def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]
 def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
     document = one.document
     yield from doubts(one.spots, desk.known, desk.doubtful)
-    found = (*document.diagnostics, *desk.findings)
+    found = (*document.diagnostics, *untold(desk.findings, one.spots))
     yield from findings_at(found, document.path, document.lines, one.kept)
 
 

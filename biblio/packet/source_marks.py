@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from biblio.document import Document, Note, Paragraph
 from biblio.packet.model import NoteMark, PageMark
 from biblio.packet.pieces import Piece
 from biblio.packet.weaving import Mark
+from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, kind_of
 
 
 def note_marks(document: Document, pieces: Sequence[Piece]) -> Iterator[Mark]:
@@ -62,11 +64,39 @@ def _position(paragraph: Paragraph, offset: int) -> int:
 
 
 def moved_notes(document: Document, marks: Iterable[Mark]) -> Iterator[tuple[Mark, str]]:
-    """The marks that stand where the source has none, and why."""
+    """The marks that stand where the source has none, and why; of several in one place the last."""
+    moved: dict[tuple[int, int, str], list[Mark]] = {}
     for mark in marks:
         if isinstance(mark.inline, NoteMark):
             note = document.notes[mark.inline.note]
             if note.anchor_paragraph is None:
-                yield mark, "In the source nothing points to this note: its place here is a guess."
+                moved.setdefault((mark.paragraph, mark.position, _LOST), []).append(mark)
             elif note.anchor_paragraph != mark.paragraph:
-                yield mark, "In the source this note belongs to the title."
+                moved.setdefault((mark.paragraph, mark.position, _OF_TITLE), []).append(mark)
+    for (_, _, why), together in moved.items():
+        yield together[-1], (why if len(together) == 1 else _OF_SEVERAL[why])
+
+
+_LOST = "In the source nothing points to this note: its place here is a guess."
+_OF_TITLE = "In the source this note belongs to the title."
+_OF_SEVERAL = {
+    _LOST: "In the source nothing points to these notes: their place here is a guess.",
+    _OF_TITLE: "In the source these notes belong to the title.",
+}
+
+
+def headings_of_notes(document: Document) -> Iterator[int]:
+    """The headings, such as *Notes*, below which the source has nothing but its notes.
+
+    These are printed elsewhere, and would leave the heading alone.
+    """
+    notes = sorted(note.place.start for note in document.notes)
+    for at, (one, after) in enumerate(pairwise((*document.paragraphs, None))):
+        if one and _announces_notes(one) and (after is None or after.style == "heading"):
+            first = bisect_left(notes, one.place.end)
+            if first < len(notes) and (after is None or notes[first] < after.place.start):
+                yield at
+
+
+def _announces_notes(paragraph: Paragraph) -> bool:
+    return paragraph.style == "heading" and kind_of(paragraph.string) in (FOOTNOTES, ENDNOTES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biblio.citation import Resolution
@@ -23,7 +23,7 @@ from biblio.packet.model import (
     Stream,
 )
 from biblio.packet.pieces import Piece
-from biblio.packet.spots import passages_in
+from biblio.packet.spots import is_remarkable, passages_in
 from biblio.packet.weaving import Cited, Mark, weave
 from biblio.styles.formatted import Cite, Cluster
 
@@ -54,7 +54,7 @@ def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotatio
         *(Note(Stream.EDITOR, _blocks(annotation)) for annotation in noted),
     )
     comments = tuple(Comment(_plain(_blocks(annotation))) for annotation in commented)
-    return Written(tuple(_body(one.pieces, marks)), notes, comments)
+    return Written(tuple(_body(one.pieces, marks, _cited_in_text(one))), notes, comments)
 
 
 def _author_notes(one: Draft, marks: Iterable[Mark]) -> Iterator[Note]:
@@ -85,16 +85,40 @@ def _comment_marks(commented: Sequence[Annotation]) -> Iterator[Mark]:
         yield Mark(annotation.paragraph, annotation.end, CommentMark(at, is_start=False))
 
 
-def _body(pieces: Iterable[Piece | None], marks: Sequence[Mark]) -> Iterator[Block]:
+def _body(
+    pieces: Sequence[Piece | None], marks: Sequence[Mark], cited: Mapping[int, Sequence[Cited]]
+) -> Iterator[Block]:
     by_paragraph: dict[int, list[Mark]] = {}
     for mark in marks:
         by_paragraph.setdefault(mark.paragraph, []).append(mark)
+    depths = _depths(pieces)
     for piece in pieces:
         if piece is None:
             yield _ELISION
         else:
-            inlines = weave(piece.paragraph.runs, by_paragraph.get(piece.index, ()))
-            yield Block(piece.look, inlines, piece.number, piece.paragraph.level)
+            inlines = weave(
+                piece.paragraph.runs, by_paragraph.get(piece.index, ()), cited.get(piece.index, ())
+            )
+            level = piece.paragraph.level
+            depth = depths[level] if piece.look is Look.HEADING else level
+            yield Block(piece.look, inlines, piece.number, depth)
+
+
+def _depths(pieces: Iterable[Piece | None]) -> dict[int, int]:
+    """How deep below the reading's title the levels of its headings lie: none is left out."""
+    levels = {piece.paragraph.level for piece in pieces if piece and piece.look is Look.HEADING}
+    return {level: depth for depth, level in enumerate(sorted(levels), 1)}
+
+
+def _cited_in_text(one: Draft) -> dict[int, list[Cited]]:
+    """The citations of the running text, by paragraph, told apart for live fields."""
+    cited: dict[int, list[Cited]] = {}
+    for spot in one.spots:
+        if spot.note is None and spot.resolution.key and is_remarkable(spot):
+            cite = Cite(spot.resolution.key, spot.resolution.citation.locator)
+            span = Cited(spot.start, spot.end, Cluster((cite,)))
+            cited.setdefault(spot.paragraph, []).append(span)
+    return cited
 
 
 def _blocks(annotation: Annotation) -> tuple[Block, ...]:

@@ -13,6 +13,9 @@ _BREAK = re.compile(r"(\t|\r\n|\r|\n|\u2028)")
 _TAB, _LINE = "<w:tab/>", "<w:br/>"
 # Greek, Cyrillic, and Greek with the accents of the ancients.
 _OTHER = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
+# In French a space stands between a word and these, where no line may end.
+_FRENCH = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[»;:!?])")
+_NARROW = "\u202f"
 HYPERLINK = "Hyperlink"
 
 
@@ -30,6 +33,7 @@ class RunWriter:
         self.characters = characters or Characters()
         self._other_script = other_script
         self._speech = ""
+        self._is_french = False
 
     def runs(self, runs: Iterable[Run], style: str | None = None) -> str:
         """The runs one after the other; `style` is the id of a character style for all."""
@@ -48,13 +52,18 @@ class RunWriter:
 
     def text(self, text: str) -> str:
         """The content of a run: its text, with the elements for tabs and line ends."""
+        if self._is_french:
+            text = _FRENCH.sub(_NARROW, text)
         text = self.characters.escaped(text)
         if not _BREAK.search(text):
             return f'<w:t xml:space="preserve">{text}</w:t>'
         return "".join(_piece(piece) for piece in _BREAK.split(text) if piece)
 
-    def speak(self, language: str | None, *, right_to_left: bool = False) -> None:
+    def speak(
+        self, language: str | None, *, right_to_left: bool = False, is_french: bool = False
+    ) -> None:
         """What follows is in this language (None: that of the whole), and runs that way."""
+        self._is_french = is_french
         rtl = "<w:rtl/>" if right_to_left else ""
         attribute = "bidi" if right_to_left else "val"
         tag = f'<w:lang w:{attribute}="{escaped(language)}"/>' if language else ""

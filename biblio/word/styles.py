@@ -43,6 +43,8 @@ PARAGRAPHS = (
     Style("Quote", "Quote", "quotations set off from the text"),
     Style("ListParagraph", "List Paragraph", "items of a list that bear marks of their own"),
     Style("ListBullet", "List Bullet", "items of a list without marks"),
+    Style("TableText", "Table Text", "the cells of a table"),
+    Style("Code", "Code", "lines that are to stay as they are"),
     Style("Caption", "caption", "captions of pictures and tables"),
     Style("ApparatusTitle", "Apparatus Title", "headings of what follows a reading"),
     Style("Question", "Question", "questions for discussion"),

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from biblio.document import Run
 from biblio.packet.model import Block, Look
+from biblio.packet.rendering import indents
 from biblio.packet.rendering.inlines import InlineWriter
+from biblio.packet.rendering.lists import has_sign, signed
 from biblio.packet.rendering.press import Press
+from biblio.packet.rendering.tables import STYLE as TABLE_END
+from biblio.packet.rendering.tables import table
 from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
 from biblio.word.runs import paragraph, styled
 
 NUMBER = "ParagraphNumber"
-_INDENT = 360  # twips, of quotations and of each level of a list
-_HANGING = 480  # twips from the number of a paragraph to its text
 _DEEPEST = 5  # levels of headings below a reading's title, of those that Word knows by name
 # LibreOffice drops an empty paragraph at the end of a section, and puts its notes elsewhere.
 _NO_TEXT = Block(Look.TEXT, (Run("[No text.]"),))
+# Where a long address falls on the next line, the one before it would be torn apart.
+_ADDRESS, _RAGGED = re.compile(r"(?:://|www\.)\S{20}"), '<w:jc w:val="left"/>'
 _KEPT, _SHORT = "<w:keepNext/>", 400
-_OWN_MARK = re.compile(r"\s*(?:[-–—•·*▪◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s", re.IGNORECASE)
 
 
 class BlockWriter:
@@ -38,12 +42,29 @@ class BlockWriter:
         listed = [block for block in blocks if block.inlines] or [_NO_TEXT]
         numbers = self._press.layout.paragraph_numbers
         is_numbered = numbers and any(block.number is not None for block in listed)
+        for is_table, group in groupby(listed, key=lambda block: block.look is Look.TABLE):
+            together = tuple(group)
+            strays = self._inlines.strays if together[-1] is listed[-1] else str
+            if is_table:
+                yield self._table(together)
+                yield paragraph(TABLE_END, strays())
+            else:
+                yield from self._paragraphs(together, strays, is_numbered=is_numbered)
+
+    def _paragraphs(
+        self, blocks: Sequence[Block], strays: Callable[[], str], *, is_numbered: bool
+    ) -> Iterator[str]:
         opens = True
-        for at, block in enumerate(listed, 1):
+        for at, block in enumerate(blocks, 1):
             content = self._content(block, self._language)
-            content += self._inlines.strays() if at == len(listed) else ""
+            content += strays() if at == len(blocks) else ""
             yield self._paragraph(block, content, is_numbered=is_numbered, opens=opens)
             opens = block.look is Look.HEADING
+
+    def _table(self, rows: Sequence[Block]) -> str:
+        self._press.speak(self._language)
+        self._press.ruler.text(0, 1.5 * len(rows))
+        return table(rows, self._inlines.write)
 
     def introduction(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The compiler's words before the text, in the packet's language."""
@@ -55,26 +76,27 @@ class BlockWriter:
 
     def _content(self, block: Block, language: str | None) -> str:
         self._press.speak(language, right_to_left=is_right_to_left(block.string))
-        return self._inlines.write(block.inlines)
+        return self._inlines.write(
+            signed(block.inlines) if block.look is Look.LIST else block.inlines
+        )
 
     def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
         text = block.string
         direction = RIGHT_TO_LEFT if is_right_to_left(text) else ""
-        properties = (_KEPT if _leads_on(block, text) else "") + direction
         if block.look is Look.HEADING and text.strip():
             return self._heading(block, content, direction)
         self._press.ruler.text(len(text), 0.35 if is_numbered else 0)
         style = _style(block, text, is_numbered=is_numbered, opens=opens)
-        number, indent = self._margin(block, style, is_numbered=is_numbered)
-        return paragraph(style, number + content, properties + indent)
-
-    def _margin(self, block: Block, style: str, *, is_numbered: bool) -> tuple[str, str]:
-        """What stands in the margin before a paragraph, and the indent that makes room for it."""
+        number = ""
+        tabs, indent = "", indents.nested(block)
         if is_numbered and block.number is not None:
-            return self._numbered(block.number), _hung(block)
-        if style == "NumberedText":
-            return "", '<w:ind w:left="0" w:firstLine="0"/>'
-        return "", _nested(block)
+            number = self._numbered(block.number)
+            tabs, indent = indents.tabs(block), indents.hung(block)
+        elif style == "NumberedText":
+            indent = indents.NONE
+        kept = _KEPT if _leads_on(block, text) else ""
+        ragged = _RAGGED if _ADDRESS.search(text) else ""
+        return paragraph(style, number + content, kept + tabs + direction + indent + ragged)
 
     def _numbered(self, number: int) -> str:
         """The number of a paragraph and a tab, marked where an index refers to it."""
@@ -105,27 +127,15 @@ def _style(block: Block, text: str, *, is_numbered: bool, opens: bool) -> str:
             return "Quote"
         case Look.CAPTION:
             return "Caption"
+        case Look.CODE:
+            return "Code"
+        case Look.REFERENCE:
+            return "Bibliography"
         case Look.LIST:
             # A number in the margin leaves no room for another mark before the text.
-            marked = _OWN_MARK.match(text) or (is_numbered and block.number is not None)
+            marked = has_sign(text) or (is_numbered and block.number is not None)
             return "ListParagraph" if marked else "ListBullet"
         case _ if is_numbered:
             return "NumberedText"
         case _:
             return "BodyTextFirst" if opens else "BodyText"
-
-
-def _nested(block: Block) -> str:
-    """The indent of an item of a list within another."""
-    if block.look is not Look.LIST or block.level <= 1:
-        return ""
-    return f'<w:ind w:left="{_INDENT * block.level}" w:hanging="{_INDENT}"/>'
-
-
-def _hung(block: Block) -> str:
-    """The indents of an indented paragraph with its number in the margin."""
-    if block.look not in (Look.QUOTATION, Look.LIST):
-        return ""
-    left = _INDENT * (block.level if block.look is Look.LIST else 1)
-    right = f' w:right="{_INDENT}"' if block.look is Look.QUOTATION else ""
-    return f'<w:ind w:left="{left}"{right} w:hanging="{left + _HANGING}"/>'

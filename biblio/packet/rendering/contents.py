@@ -14,6 +14,7 @@ ESTIMATED = (
 )
 # The headings of two levels, and the authors, which are entries of their own (TC).
 _CONTENTS = 'TOC \\o "1-2" \\f \\h \\z'
+_BELOW_AUTHOR = '<w:spacing w:before="0"/>'
 
 
 def entry_of(author: str) -> str:
@@ -41,9 +42,10 @@ def _entries(press: Press) -> Iterator[str]:
         if heading.author:
             author = press.text.run(Run(heading.author))
             yield paragraph("TOC3", linked(heading.bookmark, author))
+        below = _BELOW_AUTHOR if heading.author else ""
         content = press.text.run(Run(heading.text)) + "<w:r><w:tab/></w:r>"
         shown = page_of(heading.bookmark, _folio(press, heading, at))
-        yield paragraph(f"TOC{heading.level + 1}", linked(heading.bookmark, content + shown))
+        yield paragraph(f"TOC{heading.level + 1}", linked(heading.bookmark, content + shown), below)
 
 
 def _folio(press: Press, heading: Heading, at: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from biblio.document import Run
 from biblio.packet.model import Cover
+from biblio.packet.phrases import date_in_words
 from biblio.packet.rendering.citing import spoken
 from biblio.packet.rendering.contents import contents
 from biblio.packet.rendering.furniture import bare, section
@@ -40,7 +41,7 @@ def _lines(cover: Cover) -> tuple[tuple[str, str | None], ...]:
         ("Subtitle", cover.subtitle),
         ("CoverLine", cover.group),
         ("CoverLine", compiler),
-        ("CoverLine", cover.date),
+        ("CoverLine", date_in_words(cover.date) if cover.date else None),
     )
 
 

@@ -101,8 +101,9 @@ class Press:
     def speak(self, language: str | None, *, right_to_left: bool = False) -> None:
         """From here on all text is in that language, where it is not the packet's."""
         own = None if language == self.packet.language else language
+        is_french = (language or "").partition("-")[0] == "fr"
         for writer in (self.text, self.footnote_text, self.endnote_text):
-            writer.speak(own, right_to_left=right_to_left)
+            writer.speak(own, right_to_left=right_to_left, is_french=is_french)
 
 
 def _date_of(packet: Packet) -> datetime | None:

@@ -1,0 +1,34 @@
+"""Indents of quotations and lists, with the number of a paragraph in the margin and without."""
+
+from __future__ import annotations
+
+from biblio.packet.model import Block, Look
+
+_INDENT = 360  # twips, of each level of a quotation or a list
+_HANGING = 480  # twips from the number of a paragraph to its text
+NONE = '<w:ind w:left="0" w:firstLine="0"/>'
+_INDENTED = (Look.QUOTATION, Look.LIST)
+
+
+def nested(block: Block) -> str:
+    """The indent of an item of a list, or of a quotation, within another."""
+    if block.look not in _INDENTED or block.level <= 1:
+        return ""
+    edge = f'w:right="{_INDENT}"' if block.look is Look.QUOTATION else f'w:hanging="{_INDENT}"'
+    return f'<w:ind w:left="{_INDENT * block.level}" {edge}/>'
+
+
+def hung(block: Block) -> str:
+    """The indents of an indented paragraph with its number in the margin."""
+    if block.look not in _INDENTED:
+        return ""
+    left = _INDENT * block.level
+    right = f' w:right="{_INDENT}"' if block.look is Look.QUOTATION else ""
+    return f'<w:ind w:left="{left}"{right} w:hanging="{left + _HANGING}"/>'
+
+
+def tabs(block: Block) -> str:
+    """Where the sign of an item of a list stands, behind a number in the margin."""
+    if block.look is not Look.LIST:
+        return ""
+    return f'<w:tabs><w:tab w:val="left" w:pos="{_INDENT * (block.level - 1)}"/></w:tabs>'
