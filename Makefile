@@ -21,12 +21,16 @@ demo: $(VENV)/.installed ## Read the two documents in examples/, write the resul
 	@$(BIN)/biblio extract examples/*.txt --to json -o demo/citations.json 2>/dev/null
 	@$(BIN)/biblio bibliography demo/references.bib -o demo/bibliography.html 2>/dev/null
 	@$(BIN)/biblio bibliography demo/references.bib -o demo/bibliography.docx 2>/dev/null
+	@$(BIN)/biblio packet examples/*.txt --library demo/references.bib -o demo/packet.docx 2>/dev/null
+	@$(BIN)/biblio lint examples/*.txt demo/references.bib --exit-zero -o demo/findings.txt 2>/dev/null
 	@echo
 	@echo 'The results are in demo/:'
 	@echo '  references.bib   the works that both documents cite, as a BibTeX library'
 	@echo '  references.json  the same works as CSL-JSON, for Zotero or pandoc'
-	@echo '  bibliography.html, bibliography.docx   the works as a bibliography, in the Chicago style'
 	@echo '  citations.json   every citation: its text, its place, and what was read from it'
+	@echo '  bibliography.html, bibliography.docx   the works as a bibliography, in the Chicago style'
+	@echo '  packet.docx      both documents as a reading packet, with an editor’s notes'
+	@echo '  findings.txt     what is worth a second look in the documents and the library'
 	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.txt'
 
 test: $(VENV)/.installed-dev ## Run the tests
@@ -53,7 +57,7 @@ pages: $(VENV)/.installed-dev ## Write docs/rules/ anew, from the rules themselv
 	$(BIN)/python -m biblio.linter.pages docs/rules
 
 clean: ## Remove the environment, the demo and all caches
-	rm -rf $(VENV) demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .tools demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment made by another version of Python is made anew.
