@@ -13,7 +13,7 @@ from biblio.extractor import Extraction
 from biblio.formats import bibtex
 from biblio.library import Library
 from biblio.packet.composing import compose
-from biblio.packet.drafting import Draft, draft
+from biblio.packet.drafting.draft import Draft, draft
 from biblio.packet.model import (
     Block,
     CitationSpan,
@@ -24,7 +24,7 @@ from biblio.packet.model import (
     PageMark,
     Reading,
 )
-from biblio.packet.recipe import ReadingRecipe, Recipe
+from biblio.packet.recipe.recipe import ReadingRecipe, Recipe
 from biblio.readers import read_bytes
 
 

@@ -14,17 +14,18 @@ from biblio.editions.titles import TitleIndex
 from biblio.extractor import Extraction, extract
 from biblio.gatherer import gather
 from biblio.library import Library
-from biblio.packet.citing import Cited, cite
-from biblio.packet.credits import credit, source_key, source_of
-from biblio.packet.doubts import doubtful
-from biblio.packet.drafting import Draft, draft, leaves_of
-from biblio.packet.glossing import glossary, persons_of
-from biblio.packet.indexing import index_of_persons, index_of_works
-from biblio.packet.knowledge import Knowledge
+from biblio.packet.annotating.doubts import doubtful
+from biblio.packet.annotating.known_works import Knowledge
+from biblio.packet.back_matter.bibliography import Cited, cite
+from biblio.packet.back_matter.credits import credit, source_key, source_of
+from biblio.packet.back_matter.glossary import glossary, persons_of
+from biblio.packet.back_matter.indexed_text import leaves_of
+from biblio.packet.back_matter.indexes import index_of_persons, index_of_works
+from biblio.packet.back_matter.questions import for_packet
+from biblio.packet.drafting.draft import Draft, draft
 from biblio.packet.model import Cover, Packet, Reading
-from biblio.packet.questions import for_packet
-from biblio.packet.readings import Desk, reading
-from biblio.packet.recipe import Recipe
+from biblio.packet.reading.reading import Desk, reading
+from biblio.packet.recipe.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from biblio.document import Run
+from biblio.packet.layout import Citations
 from biblio.packet.model import Block, CitationSpan, Inline, PageMark
-from biblio.packet.rendering.layout import Citations
 from biblio.packet.rendering.press import Press
 from biblio.packet.rendering.zotero import citation
 from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
