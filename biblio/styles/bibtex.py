@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from biblio.diagnostics import BiblioError, Diagnostic
-from biblio.document import Run
+from biblio.document import Run, text_of
 from biblio.styles.bibtex_entries import to_bibtex
 from biblio.styles.checks import Item, Locate, omitted
 from biblio.styles.formatted import Cite, Cluster, Formatted, FormattedEntry
@@ -80,7 +80,7 @@ def _by_file(source: str, style: Style) -> Iterator[_Listed]:
     found = list(_ITEM.finditer(listed))
     ends = [*(item.start() for item in found), len(listed)][1:]
     for number, (item, end) in enumerate(zip(found, ends, strict=False), 1):
-        label = "".join(run.text for run in read_latex(item["label"] or "")) or str(number)
+        label = text_of(read_latex(item["label"] or "")) or str(number)
         yield _Listed(item["name"], label, read_latex(listed[item.end() : end]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.citation import Citation
-from biblio.document import Run
+from biblio.document import Run, text_of
 from biblio.editions.records import KnownWork
 from biblio.packet.wording.phrases import date_in_words, language_name, years_of
 
@@ -36,7 +36,7 @@ def origin(citation: Citation, work: KnownWork, language: str) -> Iterator[Runs]
 
 def tells_origin(full: Runs, work: KnownWork) -> bool:
     """Whether the full form has the original title or date already, as some styles do."""
-    text = "".join(run.text for run in full)
+    text = text_of(full)
     date, title = work.published or work.written or "", work.original_title or ""
     return bool(title and title in text) or bool(date and date[:4] in text)
 

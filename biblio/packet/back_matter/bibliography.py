@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from biblio.diagnostics import Diagnostic, Position
-from biblio.document import Run
+from biblio.document import Run, text_of
 from biblio.library import Library
 from biblio.packet.model import BibliographyEntry
 from biblio.packet.recipe.recipe import DEFAULT_STYLE
@@ -63,13 +63,9 @@ def _bibliography(
 ) -> tuple[BibliographyEntry, ...]:
     """The style's list; of a style that has none, the full forms in the order of their letters."""
     if not formatted.bibliography:
-        ordered = sorted(full_forms.items(), key=lambda item: by_name(_string(item[1])))
+        ordered = sorted(full_forms.items(), key=lambda item: by_name(text_of(item[1])))
         return tuple(BibliographyEntry(key, runs) for key, runs in ordered)
     return tuple(
         BibliographyEntry(one.key, (*((Run(f"{one.label} "),) if one.label else ()), *one.runs))
         for one in formatted.bibliography
     )
-
-
-def _string(runs: Runs) -> str:
-    return "".join(run.text for run in runs)

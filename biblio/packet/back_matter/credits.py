@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from biblio.diagnostics import BiblioError
-from biblio.document import Run
+from biblio.document import Run, text_of
 from biblio.library import Library
 from biblio.packet.drafting.draft import Draft
 from biblio.packet.model import Block, Look
@@ -70,5 +70,5 @@ def credit(one: Draft, source: Runs) -> Block:
 
 def _ended(runs: Runs) -> Runs:
     """The runs with a full stop at their end."""
-    text = "".join(run.text for run in runs)
+    text = text_of(runs)
     return runs if not text or text.rstrip().endswith((".", "!", "?", "/")) else (*runs, Run("."))
