@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, put, report, say
+from biblio.cli.options import LIBRARY, LibraryOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from biblio.packet.model import Packet
     from biblio.packet.recipe.recipe import Recipe
 
-_LIBRARY = "references.bib"
 Given = Mapping[str, str | int | None]
 
 
@@ -31,10 +31,7 @@ def packet(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="A .docx or .pdf; replaces FILE."),
     ] = None,
-    library: Annotated[
-        str | None,
-        typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {_LIBRARY}."),
-    ] = None,
+    library: LibraryOption = None,
     edition: Annotated[
         str | None,
         typer.Option("--edition", metavar="NAME", help="clean, annotated (else) or teacher."),
@@ -191,9 +188,9 @@ def _library(recipe: Recipe) -> BibFile | None:
     """The library of the recipe, else the one that is here, if there is one."""
     from biblio.cli.libraries import open_library
 
-    if recipe.library is None and not os.path.lexists(_LIBRARY):
+    if recipe.library is None and not os.path.lexists(LIBRARY):
         return None
-    return open_library(os.fspath(recipe.library or _LIBRARY), to_write=False)
+    return open_library(os.fspath(recipe.library or LIBRARY), to_write=False)
 
 
 def _composed(recipe: Recipe, library: BibFile | None) -> Composition:
