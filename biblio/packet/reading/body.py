@@ -147,4 +147,4 @@ def author_note(note: SourceNote, resolutions: Iterable[Resolution]) -> Note:
         Block(Look.TEXT, weave(paragraph.runs, (), cited.get(at, ())))
         for at, paragraph in enumerate(note.paragraphs)
     )
-    return Note(Stream.AUTHOR, blocks or (Block(Look.TEXT, ()),), note.mark or None)
+    return Note(Stream.AUTHOR, blocks or (Block(Look.TEXT, ()),))

@@ -17,14 +17,18 @@ from biblio.word.paper import Paper
 
 _MOST_LINES = 100
 
+_TEXTS = ("title", "subtitle", "compiler", "group", "date", "language")
+_READING_TEXTS = (
+    *("title", "author", "source", "permission"),
+    *("introduction", "language", "running_head"),
+)
 KEYS = (
-    "title subtitle compiler group date library style language edition annotations glossary "
-    "questions template paper notes numbering citations line_numbers paragraph_numbers "
-    "wide_margin update_fields reading"
-).split()
-READING_KEYS = (
-    "file title author source permission excerpt introduction language running_head questions"
-).split()
+    *_TEXTS,
+    *("library", "style", "edition", "annotations", "glossary", "questions"),
+    *("template", "paper", "notes", "numbering", "citations", "line_numbers"),
+    *("paragraph_numbers", "wide_margin", "update_fields", "reading"),
+)
+READING_KEYS = ("file", *_READING_TEXTS, "excerpt", "questions")
 
 
 def load_recipe(path: Path) -> Recipe:
@@ -42,19 +46,14 @@ def load_recipe(path: Path) -> Recipe:
     glossary = whole.path("glossary")
     return Recipe(
         readings=readings,
-        title=whole.text("title"),
-        subtitle=whole.text("subtitle"),
-        compiler=whole.text("compiler"),
-        group=whole.text("group"),
-        date=whole.text("date"),
         library=whole.path("library"),
         style=_style(whole),
-        language=whole.text("language"),
         edition=whole.choice("edition", Audience, Audience.ANNOTATED),
         annotations=whole.choice("annotations", Shown, Shown.BOTH),
         terms=load_glossary(glossary) if glossary else (),
         questions=questions_in(whole, "questions"),
         layout=_layout(whole),
+        **whole.texts_of(_TEXTS),
     )
 
 
@@ -85,16 +84,10 @@ def _reading(table: Table) -> ReadingRecipe:
     file = table.needed("file")
     return ReadingRecipe(
         path=table.resolved(file, "file"),
-        title=table.text("title"),
-        author=table.text("author"),
-        source=table.text("source"),
-        permission=table.text("permission"),
         excerpt=_excerpt(table),
-        introduction=table.text("introduction"),
-        language=table.text("language"),
-        running_head=table.text("running_head"),
         questions=questions_in(table, "questions"),
         positions={name: table.file.position((*table.key, name)) for name in table.data},
+        **table.texts_of(_READING_TEXTS),
     )
 
 

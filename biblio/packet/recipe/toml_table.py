@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -45,6 +45,10 @@ class Table:
         if not isinstance(value, str) or not value.strip():
             raise self.wrong(name, "a text in quotation marks")
         return value
+
+    def texts_of(self, names: Iterable[str]) -> dict[str, str | None]:
+        """The texts of several keys, by their names."""
+        return {name: self.text(name) for name in names}
 
     def needed(self, name: str) -> str:
         """The text of a key that has to be there."""
