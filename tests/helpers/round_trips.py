@@ -17,7 +17,7 @@ from biblio.formats.ris import types as ris_types
 from biblio.library.inheritance import inherited, lends_only
 from biblio.work import Edition
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "bib"
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bib"
 
 # What of the fields that a format can hold may be lost, by way of it: ISSNs in the field of ISBNs,
 # numbers that are none, ranges of years that run backwards.

@@ -15,8 +15,8 @@ from pathlib import Path
 from biblio.editions.duplicates import find
 from biblio.formats.bibtex import load
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "bib"
-PAIRS = Path(__file__).parent / "pairs"
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bib"
+PAIRS = Path(__file__).parents[1] / "pairs"
 SAMPLES = ("humanities", "second")
 
 

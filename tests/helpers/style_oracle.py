@@ -19,7 +19,7 @@ from biblio.document import Run
 from biblio.styles import Cite, Cluster, Formatted, Style, find_style, format
 from tools import FOLDER, tool
 
-GOLDEN = Path(__file__).parent / "golden" / "styles"
+GOLDEN = Path(__file__).parents[1] / "golden" / "styles"
 WIDER = GOLDEN / "wider"
 HAS_ORACLE = bool(tool("node_modules", "citeproc") and tool("locales") and shutil.which("node"))
 

@@ -14,7 +14,7 @@ from biblio.citation import Citation, Form, Resolution
 from biblio.document import Alignment, Document, Note, Paragraph, Place, Run
 from biblio.values import names
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 _CASE = re.compile(
     r"^## (?P<title>.+)\n(?:(?!```|## ).*\n)*"
     r"```(?P<kind>\w+)\n(?P<input>[\s\S]*?)^```\n+"

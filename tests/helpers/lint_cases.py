@@ -22,7 +22,7 @@ from biblio.diagnostics import Diagnostic
 from biblio.linter import loading
 from biblio.rules.basis import Subject
 
-FOLDER = Path(__file__).parent / "cases" / "lint"
+FOLDER = Path(__file__).parents[1] / "cases" / "lint"
 FILES = {"bib": "library.bib", "text": "document.txt", "markdown": "document.md"}
 _ANSWERS = ("finds", "fixed-safe", "fixed-unsafe")
 _FENCE = re.compile(r"^```([\w-]+)\n([\s\S]*?)^```$", re.MULTILINE)

@@ -3,7 +3,7 @@
 A case passes where text and typeface are exactly those it asks for, spaces run together. The suite
 is no part of biblio: its files (category_Name.txt) are fetched, see `tools.py`. The list is of the
 suite as it stands in the source of Haskell's citeproc 0.6; other states of it have other cases.
-`python tests/style_suite.py` writes the list of the cases that pass anew.
+`python tests/helpers/style_suite.py` writes the list of the cases that pass anew.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from biblio.styles import Cite, Cluster, Formatted, find_style, format
 from tools import HOW, tool
 
 SUITE = tool("csl-suite")
-PASSING = Path(__file__).parent / "csl_suite" / "passing.txt"
+PASSING = Path(__file__).parents[1] / "csl_suite" / "passing.txt"
 
 # What a humanities bibliography meets. Left out are cases of programming interfaces, of legal
 # citation, and of the extensions of citeproc-js.

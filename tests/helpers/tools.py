@@ -10,7 +10,7 @@ import os
 import shutil
 from pathlib import Path
 
-FOLDER = Path(os.environ.get("BIBLIO_TOOLS") or Path(__file__).parents[1] / ".tools")
+FOLDER = Path(os.environ.get("BIBLIO_TOOLS") or Path(__file__).parents[2] / ".tools")
 HOW = "`.ci/tools` fetches it"
 
 

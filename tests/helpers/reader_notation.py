@@ -9,7 +9,7 @@ from pathlib import Path
 
 from biblio.document import Document, Note, Paragraph, Run
 
-CASES = Path(__file__).parent / "cases" / "reader"
+CASES = Path(__file__).parents[1] / "cases" / "reader"
 _FENCE = re.compile(r"^```(input|output)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # what an editor would not show, or would strip
 _VISIBLE = {"␠": " ", "␌": "\f", "␍": "\r", "␉": "\t", "⟨shy⟩": "\u00ad", "⟨nbsp⟩": "\u00a0"}
