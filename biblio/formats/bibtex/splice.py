@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from biblio.formats.bibtex.values import to_source
 from biblio.formats.bibtex.writer import render
 from biblio.library import Library
 from biblio.work import Edition
+
+_COMMA = re.compile(r"\s*,")
 
 
 def applied(source: str, edits: Sequence[Edit]) -> str:
@@ -92,10 +95,19 @@ def _field_changes(
     for field in entry.fields:
         name = field.name.lower()
         if name not in after:
-            yield Edit(previous_end, field.end, "")
+            yield _removal(source, previous_end, field)
         elif name in before and after[name] != before.pop(name):
             yield Edit(field.value_start, field.end, _new_value(source, field, after[name], style))
         previous_end = field.end
+
+
+def _removal(source: str, previous_end: int, field: FieldSource) -> Edit:
+    """The field with the comma before it; a comment between them stays, and that comma with it."""
+    before = source[previous_end : field.start]
+    if "%" not in before:
+        return Edit(previous_end, field.end, "")
+    comma = _COMMA.match(source, field.end)
+    return Edit(previous_end + len(before.rstrip()), comma.end() if comma else field.end, "")
 
 
 def _new_value(source: str, field: FieldSource, value: str, style: Style) -> str:
