@@ -301,7 +301,8 @@ def test_comments_within_an_entry_stay():
     assert only(source) == {"title": "A", "year": "1998", "note": "n1"}
     library = with_fields(file.library, "a", title=None, year="1999", url="https://a.org")
     assert file.updated(library) == (
-        "@misc{a, % key % 5 % @b{c\n  year = 1999 % one\n  , note = {n} # 1,\n  url = {https://a.org} % two\n}"
+        "@misc{a, % key % 5 % @b{c\n  year = 1999 % one\n"
+        "  , note = {n} # 1,\n  url = {https://a.org} % two\n}"
     )
 
 

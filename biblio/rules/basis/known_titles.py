@@ -10,6 +10,7 @@ from functools import cached_property
 from biblio.diagnostics import Severity
 from biblio.editions.records import KnownWork, Variant
 from biblio.editions.titles import TitleIndex, TitleRecord
+from biblio.rules.basis.finding import remark
 from biblio.values.folding import fold
 from biblio.values.names import family_of, without_particle
 from biblio.values.titles import alike
@@ -126,4 +127,4 @@ def _family(author: str) -> str:
 def _sources(work: KnownWork, variant: Variant | None) -> str | None:
     """Where the right title comes from, and where the wrong one was met."""
     met = f"met in {variant.source}" if variant and variant.source else None
-    return "; ".join(part for part in (work.source, met) if part) or None
+    return remark(work.source, met)
