@@ -83,9 +83,10 @@ class KnownTitles:
             for record in self._by_family.get(family, ())
             if alike(title, record.title)
         }
-        if len(near) != 1:
+        as_long = {one for one in near if _length(one.title) == _length(title)} or near
+        if len({fold(one.title) for one in as_long}) != 1:
             return None
-        (record,) = near
+        record = min(as_long, key=lambda one: (one.kind != "own", one.work))
         work = self.work(record.work)
         message = _message(title, _SLIP, record.title)
         return Correction(record.title, message, work.source if work else None)
@@ -98,6 +99,10 @@ class KnownTitles:
                 for author in record.authors:
                     found[_family(author)].append(record)
         return dict(found)
+
+
+def _length(title: str) -> int:
+    return len(fold(title).split())
 
 
 def _is_translated(work: KnownWork) -> bool:
