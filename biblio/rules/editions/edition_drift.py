@@ -1,9 +1,9 @@
 """Finds a work that is cited in two editions.
 
 ## What it does
-Compares the full citations of one work, in all documents of a run: another publisher, or another
-year, is another edition. Volumes of one set may be of different years, a list of references may
-list several editions on purpose, and a work that is only named is not cited.
+Compares the full citations of one work, in all documents of a run: another publisher, another year
+or another translator is another edition. Volumes of one set may be of different years, a list of
+references may list several editions on purpose, and a work that is only named is not cited.
 
 ## Why
 Page numbers belong to an edition. A reader who owns one of the two finds half of the quotations.

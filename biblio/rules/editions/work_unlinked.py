@@ -3,8 +3,8 @@
 ## What it does
 Reports an entry of a work that the authority knows, without the field `work`, and two entries that
 are editions of one work (a reprint, a translation, another volume's text) where neither names the
-other in `related` and they have no `work` in common. An entry whose address the authority knows as
-that of another work is reported too.
+other in `related` and they have no `work`, and no related entry, in common. An entry whose address
+the authority knows as that of another work is reported too.
 
 ## Why
 Two editions are no duplicates, and their page numbers differ. Tied together they can be listed, and

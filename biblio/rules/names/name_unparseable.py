@@ -60,7 +60,7 @@ def _in(record: Record, field: str) -> Iterator[Finding]:
         return  # BibLaTeX's names with named parts; macros
     if match := _ET_AL.search(raw):
         part = match.group().strip(" ,")
-        fix = _replacing(record, field, raw[: match.start()] + " and others")
+        fix = _replacing(record, field, _bare(raw[: match.start()]) + " and others")
         yield record.finding("BibTeX writes “and others” for “et al.”.", field, part=part, fix=fix)
     elif len(people := split_outside_braces(raw, _SEMICOLON)) > 1:
         fix = _replacing(record, field, " and ".join(filter(None, people)))
@@ -69,7 +69,15 @@ def _in(record: Record, field: str) -> Iterator[Finding]:
         yield from _single(record, field, raw)
 
 
-def _replacing(record: Record, field: str, names: str) -> Fix:
+def _bare(names: str) -> str:
+    """The names without the brace before them whose partner stood behind *et al.*"""
+    opened = names.count("{") > names.count("}")
+    return names.removeprefix("{") if opened else names
+
+
+def _replacing(record: Record, field: str, names: str) -> Fix | None:
+    if names.count("{") != names.count("}"):
+        return None
     span = record.span(field)
     return Fix((Edit(span.start, span.end, names),), safe=False)
 

@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a name that another entry of the same text, or the authority, has more fully; initials of
-somebody whom most entries name in full, where the library has no namesake; and a name that differs
+somebody whom most entries name in full, or two that agree with a full name, where the library has
+no namesake; and a name that differs
 from another in nothing but the spaces and full stops of its initials, in an accent or in letter
 case.
 
@@ -109,10 +110,12 @@ def _short_forms(counts: Counter[str]) -> dict[str, str]:
 
 def _is_likelier(full: str, short: str, counts: Counter[str]) -> bool:
     """Whether two initials agree, or the full name is met more than once, and oftener."""
-    initials, left = (len(_INITIAL.findall(name)) for name in (short, full))
-    return initials >= max(_TWO, left + 1) or (
-        counts[full] > counts[short] and counts[full] >= _TWO
-    )
+    agree = len(_INITIAL.findall(short)) >= _TWO and len(_letters(short)) < len(_letters(full))
+    return agree or (counts[full] > counts[short] and counts[full] >= _TWO)
+
+
+def _letters(name: str) -> str:
+    return fold(name).replace(" ", "")
 
 
 def _is_short(short: str, full: str) -> bool:
