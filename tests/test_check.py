@@ -37,3 +37,15 @@ def test_what_cannot_be_used(tmp_path):
 def test_every_public_name_is_there():
     for name in biblio.__all__:
         assert getattr(biblio, name)
+
+
+def test_a_house_that_a_library_always_names_in_short_is_information(tmp_path):
+    book = "@book{{b{0}, title = {{Ink {0}}}, publisher = {{{1}}}, address = {{Oxford}}, year = 1970}}\n"
+    library = tmp_path / "a.bib"
+    for forms, severities in (
+        (["Clarendon"] * 2, {"warning"}),
+        (["Clarendon"] * 3, {"info"}),
+        ([*["Clarendon"] * 3, "Clarendon Press"], {"warning"}),
+    ):
+        library.write_text("".join(map(book.format, range(9), forms)), encoding="utf-8")
+        assert {one.severity for one in biblio.check([library], wanted=["PUB001"])} == severities
