@@ -75,7 +75,7 @@ def test_rules_are_selected(dirty: str, options: list[str], code: int) -> None:
         (["absent.txt"], "There is no file absent.txt."),
         ([], "No file to lint: name libraries and documents, or set “files” in the table “lint” "
              "of biblio.toml."),
-        (["empty"], "There is no library and no document in empty."),
+        (["empty"], "The folder empty holds no library and no document."),
         (["-", "-"], "stdin can be read once only: give - once."),
         (["dirty.bib", "--select", "PAG0O1"], "There is no rule “PAG0O1”: did you mean “PAG001”?"),
         (["dirty.bib", "--fix", "--diff"],
