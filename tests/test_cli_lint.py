@@ -187,7 +187,7 @@ def test_fix_leaves_exit_code_one_where_something_is_left(dirty: str) -> None:
     Path(dirty).write_text(DIRTY + "@book{two, title = {Two}, year = {3-4}", encoding="utf-8")
     done = biblio("lint", dirty, "--select", "PAG001,SYN001", "--fix")
     assert done.code == 1
-    assert done.talk == "1 finding mended, 1 left\n"
+    assert done.talk == "1 finding mended, 1 left (1 error)\n"
     again = biblio("lint", dirty, "--select", "PAG001,SYN001", "--fix-only")
     assert (again.code, again.text, again.talk) == (0, "", "0 findings mended\n")
 
