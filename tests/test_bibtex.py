@@ -138,6 +138,7 @@ def test_addresses_are_taken_as_they_are():
         ("@misc a, b}\n@misc(c, year = 1)", ["c"], [("syntax", 1)]),
         ('@comment{x} @preamble{"y"}\n@misc{a}', ["a"], []),
         ("@comment no brackets\n@misc{a}", ["a"], []),
+        ("@comment{100% x} @misc{a} 5 % @misc{b}", ["a", "b"], []),
         ("%@misc{a,\n%  year = 1,\n%}\n@misc{b} % @misc{c}\n@misc{d}", ["b", "d"], []),
     ],
 )

@@ -76,9 +76,9 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
 
     @staticmethod
     def _is_in_comment(skipped: str) -> bool:
-        """Whether the text between entries has a % on the line on which it meets an @."""
+        """Whether the line, or what is left of it behind an entry, begins with a %."""
         *_, line = _NEWLINE.split(skipped)
-        return "%" in line
+        return line.lstrip().startswith("%")
 
     def _next_command(self) -> None:
         self.command_start = self.pos - 1
