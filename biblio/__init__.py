@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from biblio.finder import find as find_citations
     from biblio.gatherer import gather as gather
     from biblio.library import Library as Library
+    from biblio.linter.checking import check as check
     from biblio.readers import read as read
     from biblio.resolver import resolve as resolve
 
@@ -22,6 +23,7 @@ _PUBLIC = {
     "BiblioError": ("biblio.diagnostics", "BiblioError"),
     "Extraction": ("biblio.extractor", "Extraction"),
     "Library": ("biblio.library", "Library"),
+    "check": ("biblio.linter.checking", "check"),
     "extract": ("biblio.extractor", "extract"),
     "find_citations": ("biblio.finder", "find"),
     "gather": ("biblio.gatherer", "gather"),
@@ -33,6 +35,7 @@ __all__ = [
     "BiblioError",
     "Extraction",
     "Library",
+    "check",
     "extract",
     "find_citations",
     "gather",

@@ -137,6 +137,9 @@ def test_addresses_are_taken_as_they_are():
         ("@misc{a}\r\n@misc{A}", ["a", "A"], [("duplicate-key", 2)]),
         ("@misc a, b}\n@misc(c, year = 1)", ["c"], [("syntax", 1)]),
         ('@comment{x} @preamble{"y"}\n@misc{a}', ["a"], []),
+        ("@comment no brackets\n@misc{a}", ["a"], []),
+        ("@comment{100% x} @misc{a} 5 % @misc{b}", ["a", "b"], []),
+        ("%@misc{a,\n%  year = 1,\n%}\n@misc{b} % @misc{c}\n@misc{d}", ["b", "d"], []),
     ],
 )
 def test_no_error_stops_the_reading(source, keys, codes):
@@ -287,6 +290,20 @@ def test_a_changed_field_is_all_that_changes():
         STYLES.replace('"On {F}reedom"', '{Freedom \\& "Press"}')
         .replace("1842", "1843")
         .replace(" , title={B \\& C},year={1998}", ",year={2000?}")
+    )
+
+
+def test_comments_within_an_entry_stay():
+    source = (
+        "@misc{a, % key\n  title = {A}, % 5 % @b{c\n  year = 1998 % one\n  , note = n # 1 % two\n}"
+    )
+    source = source.replace("n #", "{n} #")
+    file = read(source, "a.bib")
+    assert only(source) == {"title": "A", "year": "1998", "note": "n1"}
+    library = with_fields(file.library, "a", title=None, year="1999", url="https://a.org")
+    assert file.updated(library) == (
+        "@misc{a, % key % 5 % @b{c\n  year = 1999 % one\n"
+        "  , note = {n} # 1,\n  url = {https://a.org} % two\n}"
     )
 
 

@@ -75,7 +75,7 @@ def test_rules_are_selected(dirty: str, options: list[str], code: int) -> None:
         (["absent.txt"], "There is no file absent.txt."),
         ([], "No file to lint: name libraries and documents, or set “files” in the table “lint” "
              "of biblio.toml."),
-        (["empty"], "There is no library and no document in empty."),
+        (["empty"], "The folder empty holds no library and no document."),
         (["-", "-"], "stdin can be read once only: give - once."),
         (["dirty.bib", "--select", "PAG0O1"], "There is no rule “PAG0O1”: did you mean “PAG001”?"),
         (["dirty.bib", "--fix", "--diff"],
@@ -187,7 +187,7 @@ def test_fix_leaves_exit_code_one_where_something_is_left(dirty: str) -> None:
     Path(dirty).write_text(DIRTY + "@book{two, title = {Two}, year = {3-4}", encoding="utf-8")
     done = biblio("lint", dirty, "--select", "PAG001,SYN001", "--fix")
     assert done.code == 1
-    assert done.talk == "1 finding mended, 1 left\n"
+    assert done.talk == "1 finding mended, 1 left (1 error)\n"
     again = biblio("lint", dirty, "--select", "PAG001,SYN001", "--fix-only")
     assert (again.code, again.text, again.talk) == (0, "", "0 findings mended\n")
 

@@ -88,3 +88,22 @@ def test_a_library_that_does_not_parse_is_refused(library: str) -> None:
     done = biblio("merge", library, "--fix")
     assert done.code == 2
     assert contents(Path()) == before
+
+
+def test_markup_and_other_names_of_a_field(folder: Path) -> None:
+    """LaTeX stays to the letter, and what is said under another name of a field is said once."""
+    first = (
+        "@article{a, author = {Quill, Ann}, title = {Ink}, journal = {Pens}, volume = 3,\n"
+        "  year = 1990, address = {Leeds}, pages = {1--9}, doi = {10.1234/abc.1}, note = {$x^2$}"
+    )
+    second = (
+        "@article{b, author = {Quill, Ann}, title = {Ink}, journaltitle = {Pens}, volume = 3,\n"
+        "  date = {1990}, location = {York}, pages = {1--9}, doi = {10.1234/abc.1},\n"
+        '  note = "Of \\emph{ink}, " # {$y_1$}, abstract = {{\\LaTeX} & more}}\n'
+    )
+    (folder / "two.bib").write_text(f"{first}}}\n\n{second}", encoding="utf-8")
+    assert biblio("merge", "two.bib", "--fix").code == 0
+    assert (folder / "two.bib").read_text(encoding="utf-8") == first + (
+        ", other-location = {York}, other-note = {Of \\emph{ink}, $y_1$}, "
+        "abstract = {{\\LaTeX} & more}, ids = {b}}\n\n"
+    )

@@ -41,6 +41,8 @@ def told(text: str, name: str = "x.bib") -> set[tuple[str, str]]:
         ("@article{two", "% biblio: ignore-file PAG\n", {("one", "PAG001"), ("two", "PAG001")}),
         ("@article{two", "% biblio: ignore-file\n", ALL),
         ("\n\n@article{two", " % biblio: ignore PAG001", {("one", "PAG001")}),
+        ("\n  title = {Amer", " % biblio: ignore PAG001", {("two", "PAG001")}),
+        ("title = {Amer", "% biblio: ignore TTL001\n  ", {("two", "TTL001")}),
         ("@article{two", "% biblio: ignore DAT\n", set()),
         ("@article{two", "% biblio: ignore NOPE\n", set()),
         ("@article{two", "% what biblio: ignore says\n", set()),

@@ -13,13 +13,22 @@ from dataclasses import dataclass, replace
 from biblio.diagnostics import BiblioError
 from biblio.editions.description import describe
 from biblio.editions.matching import Relation, judge
+from biblio.library.merger import SYNONYMS
 from biblio.work import Edition
 
 # What the entry that is given up says otherwise is kept under the field's name behind this.
 OTHER = "other-"
 _LISTS = frozenset({"keywords", "groups", "ids", "related", "mendeley-groups", "mendeley-tags"})
+# Who says it under the one name need not say it again under the other; but the language that a
+# reader sees and the one that a hyphenator needs are two things.
+_TWO_THINGS = ("language", "langid")
+_ALIAS = {
+    "date": "year",
+    **{name: others[0] for name, others in SYNONYMS.items() if name not in _TWO_THINGS},
+}
+_DATES = ("date", "year", "origdate", "origyear")
 _COMMA = re.compile(r"\s*,\s*")
-_BETWEEN = " | "
+BETWEEN = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,12 @@ def _joined(kept: Edition, other: Edition) -> Combined:
 def _with(entry: Edition, name: str, value: str) -> Edition:
     """The entry with the value too: in its field, in the list that the field is, or set aside."""
     mine = entry.get(name)
+    alias = entry.get(_ALIAS.get(name, ""))
+    if not mine and alias and _same(alias, value):
+        return entry
     if not mine:
-        return _set(entry, name, value)
+        stands_apart = alias and name not in _DATES
+        return _set_aside(entry, name, value) if stands_apart else _set(entry, name, value)
     if name in _LISTS:
         return _listed(entry, name, value)
     return entry if _same(mine, value) else _set_aside(entry, name, value)
@@ -84,9 +97,9 @@ def _listed(entry: Edition, name: str, value: str) -> Edition:
 
 def _set_aside(entry: Edition, name: str, value: str) -> Edition:
     field = name if name.startswith(OTHER) else f"{OTHER}{name}"
-    there = (entry.get(field) or "").split(_BETWEEN)
-    values = dict.fromkeys(one for one in (*there, *value.split(_BETWEEN)) if one)
-    return _set(entry, field, _BETWEEN.join(values))
+    there = (entry.get(field) or "").split(BETWEEN)
+    values = dict.fromkeys(one for one in (*there, *value.split(BETWEEN)) if one)
+    return _set(entry, field, BETWEEN.join(values))
 
 
 def _same(one: str, other: str) -> bool:

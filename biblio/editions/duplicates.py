@@ -114,13 +114,17 @@ def _is_open(verdict: Verdict) -> bool:
 
 
 def without_linked(findings: Findings) -> Findings:
-    """The findings without the links that the library has itself, in `related` or `work`."""
+    """The findings without the links that the library has itself, in `related` or `work`.
+
+    Two entries that are both related to a third are tied by it.
+    """
     return replace(findings, links=tuple(pair for pair in findings.links if not _are_linked(pair)))
 
 
 def _are_linked(pair: Pair) -> bool:
     same_work = pair.one.work is not None and pair.one.work == pair.other.work
-    return same_work or _are_related(pair.one, pair.other)
+    shared = _related(pair.one) & _related(pair.other)
+    return same_work or bool(shared) or _are_related(pair.one, pair.other)
 
 
 def _is_part(entry: Edition, whole: Edition) -> bool:
@@ -130,10 +134,13 @@ def _is_part(entry: Edition, whole: Edition) -> bool:
 
 def _are_related(one: Edition, other: Edition) -> bool:
     return any(
-        entry.key in re.split(r"\s*,\s*", mentioning.get("related") or "")
-        for entry, mentioning in ((one, other), (other, one))
-        if entry.key
+        entry.key in _related(mentioning) for entry, mentioning in ((one, other), (other, one))
     )
+
+
+def _related(entry: Edition) -> frozenset[str]:
+    """The keys of the entries that it is related to."""
+    return frozenset(re.split(r"\s*,\s*", entry.get("related") or "")) - {""}
 
 
 def _share_doi(one: Description, other: Description) -> bool:

@@ -24,7 +24,7 @@ from biblio.library.matching import (
 from biblio.work import Edition
 
 # What one style of BibTeX calls so, another calls otherwise; a date says its year.
-_SYNONYMS = {
+SYNONYMS = {
     **{"journal": ("journaltitle",), "journaltitle": ("journal",)},
     **{"address": ("location",), "location": ("address",)},
     **{"year": ("date",), "origyear": ("origdate",)},
@@ -183,7 +183,7 @@ class Merger:
     def _complete(self, slot: _Slot, record: Edition) -> None:
         """Add what the entry lacks; keep what it has, and note what contradicts it."""
         for name, value in record.fields:
-            kept = first_of(slot.edition, name, *_SYNONYMS.get(name, ()))
+            kept = first_of(slot.edition, name, *SYNONYMS.get(name, ()))
             if not kept and value:
                 slot.edition = _with_field(slot.edition, name, value)
                 slot.gained = (*slot.gained, name)
@@ -217,7 +217,7 @@ def _unbound(covering: list[_Slot]) -> list[_Slot]:
 def _grown(entry: Edition, record: Edition) -> Edition:
     """The entry with what it lacks and the record has."""
     for name, value in record.fields:
-        if value and not first_of(entry, name, *_SYNONYMS.get(name, ())):
+        if value and not first_of(entry, name, *SYNONYMS.get(name, ())):
             entry = _with_field(entry, name, value)
     return entry
 

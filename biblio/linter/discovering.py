@@ -30,9 +30,11 @@ def matching(patterns: Sequence[str], folder: Path) -> tuple[str, ...]:
 def _files(name: str) -> Iterable[str]:
     if name == STDIN or not os.path.isdir(name):
         return [name]
+    if not os.access(name, os.R_OK | os.X_OK):
+        raise BiblioError(f"{name} cannot be read: permission denied.")
     found = sorted(_below(name))
     if not found:
-        raise BiblioError(f"There is no library and no document in {name}.")
+        raise BiblioError(f"The folder {name} holds no library and no document.")
     return found
 
 

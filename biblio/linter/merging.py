@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
 
 from biblio.diagnostics import BiblioError, Edit
-from biblio.editions.combining import Combined, merge_all
+from biblio.editions.combining import BETWEEN, OTHER, Combined, merge_all
 from biblio.editions.duplicates import find
 from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource
@@ -80,21 +81,54 @@ def _edits(
     file: BibFile, combined: Iterable[tuple[Sequence[Edition], Combined]], keys: Mapping[str, str]
 ) -> Iterator[Edit]:
     kept = {id(group[0]): one.edition for group, one in combined}
+    sources = {
+        id(edition): entry
+        for edition, entry in zip(file.library.entries, file.entries, strict=True)
+    }
+    written = {id(group[0]): dict(_written(one.edition, group, sources)) for group, one in combined}
     gone = {id(edition) for group, _ in combined for edition in group[1:]}
     editions = [one for one in file.library.entries if id(one) not in gone]
     after = {id(one): _rewritten(kept.get(id(one), one), keys) for one in editions}
     pairs = ((one, after.get(id(one), one)) for one in file.library.entries)
-    yield from _changes(file, pairs)
+    yield from _changes(file, pairs, written)
     for edition, entry in zip(file.library.entries, file.entries, strict=True):
         if id(edition) in gone:
             yield _removal(file.text, entry)
 
 
-def _changes(file: BibFile, pairs: Iterable[tuple[Edition, Edition]]) -> Iterator[Edit]:
+def _changes(
+    file: BibFile,
+    pairs: Iterable[tuple[Edition, Edition]],
+    written: Mapping[int, Mapping[str, str]] = MappingProxyType({}),
+) -> Iterator[Edit]:
     newline = newline_of(file.text)
     for entry, (before, after) in zip(file.entries, pairs, strict=True):
         if before != after:
-            yield from entry_changes(file.text, entry, before, after, newline)
+            said = written.get(id(before), {})
+            yield from entry_changes(file.text, entry, before, after, newline, said)
+
+
+def _written(
+    merged: Edition, group: Sequence[Edition], sources: Mapping[int, EntrySource]
+) -> Iterator[tuple[str, str]]:
+    """The source, with all its LaTeX, of each value that the merged entry has from the others."""
+    for name, value in merged.fields:
+        names = (name, name.removeprefix(OTHER))
+        found = [
+            next(_sources_of(names, part, group, sources), None) for part in value.split(BETWEEN)
+        ]
+        if group[0].get(name) is None and name not in _REFERENCES and None not in found:
+            yield name, BETWEEN.join(filter(None, found))
+
+
+def _sources_of(
+    names: Sequence[str], part: str, group: Sequence[Edition], sources: Mapping[int, EntrySource]
+) -> Iterator[str]:
+    for edition in group[1:]:
+        for field in sources[id(edition)].fields:
+            name = field.name.lower()
+            if name in names and edition.get(name) == part:
+                yield field.value
 
 
 def _rewritten(edition: Edition, keys: Mapping[str, str]) -> Edition:

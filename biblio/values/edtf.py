@@ -46,7 +46,7 @@ def read(text: str) -> Reading | None:
 
 def _exact(text: str) -> Reading | None:
     found = next((date.iso for date in dates.find(text) if date.raw == text), None)
-    return Reading(found, "a date in words") if found and _exists(found) else None
+    return Reading(found, "a calendar date") if found and _exists(found) else None
 
 
 def _exists(iso: str) -> bool:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-import biblio
 from biblio.diagnostics import BiblioError, Diagnostic, Position
 from biblio.files import AnyPath, read_bytes
 from biblio.word.markup import w
@@ -28,7 +27,7 @@ _FOREIGN = (
 
 def built_in() -> Path:
     """Our template: beside the package in a checkout, within it once it is installed."""
-    package = Path(biblio.__file__).resolve().parent
+    package = Path(__file__).resolve().parents[1]
     for folder in (package / "templates", package.parent / "templates"):
         if (folder / NAME).is_file():
             return folder / NAME

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from biblio.cli.console import counted, put, say
 from biblio.cli.linting.request import Request
-from biblio.diagnostics import Diagnostic
+from biblio.diagnostics import Diagnostic, Severity
 from biblio.files import write_atomically
 from biblio.linter.loading import texts_of
 from biblio.linter.reports import render
@@ -59,7 +59,15 @@ def summarise(found: Sequence[Diagnostic], mended: int | None = None) -> None:
         say(f"{done}nothing is left." if done else "Nothing found.")
         return
     number = f"{done}{len(found)} left" if done else counted(len(found), "finding")
-    say(number + _mendable(found))
+    say(number + _grave(found) + _mendable(found))
+
+
+def _grave(found: Sequence[Diagnostic]) -> str:
+    """How much of it is more than information."""
+    numbers = Counter(one.severity for one in found)
+    grave = (Severity.ERROR, Severity.WARNING)
+    parts = [counted(numbers[one], one.value) for one in grave if numbers[one]]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _mendable(found: Sequence[Diagnostic]) -> str:

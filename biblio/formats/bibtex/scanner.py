@@ -2,7 +2,8 @@
 
 Beyond what pybtex forgives, it reads entries without a key, keys with spaces, field names with
 accents and fields without a comma between them, and it starts again at the next entry where one
-is not closed.
+is not closed. A % that stands in no value begins a comment, as it does for Biber, though not for
+BibTeX: so nobody's commented-out entry is read, and none breaks off at a remark.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _FOREIGN = "".join(set(map(chr, range(128))) - set(NAME_CHARS) - set("0123456789
 _NAME = rf"[^0-9{re.escape(_FOREIGN)}][^{re.escape(_FOREIGN)}]*"
 # An entry that opens where a key should be shows that the one before was broken off.
 _KEY = re.compile(r"(?!@\s*[A-Za-z]+\s*[{(])(?:[^\s,{}()=\"#%][^,{}=\"\r\n]*?(?=\s*,)|[^\s,}]+)")
+_NEWLINE = re.compile(r"[\r\n]")
+_UNBRACKETED_COMMENT = re.compile(r"@\s*comment\b", re.IGNORECASE)
 _ENTRY_TYPE = re.compile(rf"@\s*{_NAME}")
 _ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*(@[ \t]*[A-Za-z]+[ \t]*[{(])")
 # Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
@@ -42,6 +45,7 @@ def scan(source: str) -> Scan:
 
 class _Scanner(LowLevelParser):  # type: ignore[misc]
     NAME = Pattern(_NAME, "a name")
+    WHITESPACE = Pattern(r"(?:\s|%[^\r\n]*)+", "whitespace")
     FIELD_AHEAD = Pattern(rf"\s*{_NAME}\s*=", "a field")
 
     # pybtex is not typed.
@@ -60,13 +64,21 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
         self._unclosed: int | None = None
         self._fields: list[FieldSource] = []
         self._stumbled = False
+        self._value_end = 0
 
     def run(self) -> Scan:
-        while self.skip_to([self.AT]):
-            self._next_command()
+        while token := self.skip_to([self.AT]):
+            if not self._is_in_comment(token.value):
+                self._next_command()
         return Scan(
             tuple(self._entries), tuple(self._strings), tuple(self._troubles), self._unclosed
         )
+
+    @staticmethod
+    def _is_in_comment(skipped: str) -> bool:
+        """Whether the line, or what is left of it behind an entry, begins with a %."""
+        *_, line = _NEWLINE.split(skipped)
+        return line.lstrip().startswith("%")
 
     def _next_command(self) -> None:
         self.command_start = self.pos - 1
@@ -85,9 +97,11 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
             self._keep(command, body, end)
 
     def _stray_at_sign(self, error: PybtexSyntaxError) -> None:
-        # An @ within a line of text between entries is an address, not a broken entry.
+        # An @ within a line of text between entries is an address, not a broken entry; of @comment
+        # BibTeX reads no more than the word.
         line_start = max(self.text.rfind(newline, 0, self.command_start) for newline in "\r\n") + 1
-        if not self.text[line_start : self.command_start].strip():
+        is_comment = _UNBRACKETED_COMMENT.match(self.text, self.command_start)
+        if not is_comment and not self.text[line_start : self.command_start].strip():
             self.handle_error(error)
 
     def _resume(self) -> int:
@@ -168,11 +182,16 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
             self._fields.append(self._field(name, start))
 
     def _field(self, name: str, start: int) -> FieldSource:
-        field = self.text[start : self.pos].rstrip()
+        end = self._value_end
+        field = self.text[start:end]
         after_equals = field[field.index("=", len(name)) + 1 :].lstrip()
-        end = start + len(field)
         value = "".join(self.current_value)
         return FieldSource(name, value, start, end - len(after_equals), end)
+
+    def parse_value_part(self) -> str:
+        part = str(super().parse_value_part())
+        self._value_end = self.pos
+        return part
 
     def substitute_macro(self, name: str) -> str:
         if name not in self.macros:

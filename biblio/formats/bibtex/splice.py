@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from biblio.diagnostics import Edit
 from biblio.formats.bibtex.source import EntrySource, FieldSource
@@ -13,6 +15,9 @@ from biblio.formats.bibtex.values import to_source
 from biblio.formats.bibtex.writer import render
 from biblio.library import Library
 from biblio.work import Edition
+
+_COMMA = re.compile(r"\s*,")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def applied(source: str, edits: Sequence[Edit]) -> str:
@@ -67,16 +72,28 @@ def _paired(old: Library, new: Library) -> tuple[list[Edition], list[Edition]]:
 
 
 def entry_changes(
-    source: str, entry: EntrySource, before: Edition, after: Edition, newline: str
+    source: str,
+    entry: EntrySource,
+    before: Edition,
+    after: Edition,
+    newline: str,
+    written: Mapping[str, str] = _NOTHING,
 ) -> Iterator[Edit]:
-    """The edits that make one entry's source say what `after` says."""
+    """The edits that make one entry's source say what `after` says.
+
+    `written` has the source of fields that are added, where it is at hand with its LaTeX.
+    """
     style = style_of(source, entry, newline)
     if before.kind != after.kind:
         yield Edit(entry.start + 1, entry.kind_end, after.kind)
     yield from _field_changes(source, entry, dict(before.fields), dict(after.fields), style)
     added = [(name, value) for name, value in after.fields if before.get(name) is None]
     if added:
-        text = "".join(style.separator + style.field(name, value) for name, value in added)
+        fields = (
+            style.field_of(name, written[name]) if name in written else style.field(name, value)
+            for name, value in added
+        )
+        text = "".join(style.separator + field for field in fields)
         end = entry.fields[-1].end if entry.fields else entry.key_end
         yield Edit(end, end, text)
 
@@ -92,10 +109,19 @@ def _field_changes(
     for field in entry.fields:
         name = field.name.lower()
         if name not in after:
-            yield Edit(previous_end, field.end, "")
+            yield _removal(source, previous_end, field)
         elif name in before and after[name] != before.pop(name):
             yield Edit(field.value_start, field.end, _new_value(source, field, after[name], style))
         previous_end = field.end
+
+
+def _removal(source: str, previous_end: int, field: FieldSource) -> Edit:
+    """The field with the comma before it; a comment between them stays, and that comma with it."""
+    before = source[previous_end : field.start]
+    if "%" not in before:
+        return Edit(previous_end, field.end, "")
+    comma = _COMMA.match(source, field.end)
+    return Edit(previous_end + len(before.rstrip()), comma.end() if comma else field.end, "")
 
 
 def _new_value(source: str, field: FieldSource, value: str, style: Style) -> str:

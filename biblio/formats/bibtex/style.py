@@ -32,8 +32,12 @@ class Style:
 
     def field(self, name: str, value: str) -> str:
         """`name = {value}`; the value is plain text."""
+        return self.field_of(name, to_source(name, value))
+
+    def field_of(self, name: str, source: str) -> str:
+        """`name = {source}`; the source is taken as it is, but for its newlines."""
         shown = name.upper() if self.upper else name
-        source = self.with_newlines(to_source(name, value))
+        source = self.with_newlines(source)
         padded = shown.ljust(self.width - len(self.before_equals)) + self.before_equals
         return f"{padded}={self.after_equals}{self.delimited(source)}"
 

@@ -2,7 +2,7 @@
 
 from biblio.diagnostics import Edit, Fix, Severity
 from biblio.rules.basis.citing import Cited
-from biblio.rules.basis.finding import Finding
+from biblio.rules.basis.finding import Finding, quoted, remark
 from biblio.rules.basis.library_file import LibraryFile, Record
 from biblio.rules.basis.manuscript import Manuscript
 from biblio.rules.basis.rule import Check, Fixable, Rule
@@ -23,4 +23,6 @@ __all__ = [
     "Settings",
     "Severity",
     "Subject",
+    "quoted",
+    "remark",
 ]

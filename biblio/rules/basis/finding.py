@@ -21,3 +21,15 @@ class Finding:
     fix: Fix | None = None
     note: str | None = None
     severity: Severity | None = None
+
+
+def remark(*parts: str | None) -> str | None:
+    """A note of several parts, those that are empty left out."""
+    said = [part for part in parts if part]
+    joined = "".join(part + (" " if part.endswith(".") else "; ") for part in said[:-1])
+    return joined + said[-1] if said else None
+
+
+def quoted(title: str) -> str:
+    """A title in quotation marks, those within it single ones."""
+    return f"“{title.replace('“', '‘').replace('”', '’')}”"

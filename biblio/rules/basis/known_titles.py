@@ -10,6 +10,7 @@ from functools import cached_property
 from biblio.diagnostics import Severity
 from biblio.editions.records import KnownWork, Variant
 from biblio.editions.titles import TitleIndex, TitleRecord
+from biblio.rules.basis.finding import remark
 from biblio.values.folding import fold
 from biblio.values.names import family_of, without_particle
 from biblio.values.titles import alike
@@ -82,9 +83,10 @@ class KnownTitles:
             for record in self._by_family.get(family, ())
             if alike(title, record.title)
         }
-        if len(near) != 1:
+        as_long = {one for one in near if _length(one.title) == _length(title)} or near
+        if len({fold(one.title) for one in as_long}) != 1:
             return None
-        (record,) = near
+        record = min(as_long, key=lambda one: (one.kind != "own", one.work))
         work = self.work(record.work)
         message = _message(title, _SLIP, record.title)
         return Correction(record.title, message, work.source if work else None)
@@ -97,6 +99,10 @@ class KnownTitles:
                 for author in record.authors:
                     found[_family(author)].append(record)
         return dict(found)
+
+
+def _length(title: str) -> int:
+    return len(fold(title).split())
 
 
 def _is_translated(work: KnownWork) -> bool:
@@ -126,4 +132,4 @@ def _family(author: str) -> str:
 def _sources(work: KnownWork, variant: Variant | None) -> str | None:
     """Where the right title comes from, and where the wrong one was met."""
     met = f"met in {variant.source}" if variant and variant.source else None
-    return "; ".join(part for part in (work.source, met) if part) or None
+    return remark(work.source, met)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from biblio.diagnostics import Diagnostic, Fix, Severity, Span
 from biblio.document import Document, Paragraph
+from biblio.editions.rekeying import keys_cited
 from biblio.encoding import Decoded
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.quotation_pairs import Pairing, pair
@@ -60,6 +61,14 @@ class Manuscript:
     def quotations(self) -> Pairing:
         """The quotation marks in pairs, and those that do not pair."""
         return pair(self.document, self.is_code)
+
+    @cached_property
+    def keys(self) -> tuple[tuple[str, Span], ...]:
+        """The keys of entries that the text itself has, as in `[@key]`, and where."""
+        found = keys_cited(self.text) if "@" in self.text or "cite" in self.text else ()
+        return tuple(
+            (key, Span(start, end)) for key, start, end in found if not self.is_code(start)
+        )
 
     def said(self, *codes: str) -> Iterator[Diagnostic]:
         """What the reader said of the document under these codes."""

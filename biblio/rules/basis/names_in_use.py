@@ -23,9 +23,12 @@ def fields() -> frozenset[str]:
     return _read("fields")
 
 
-def meant(name: str, known: frozenset[str]) -> str:
-    """The known name that an unknown one is a slip for, or nothing where that is not plain."""
-    allowed = 0 if len(name) < _SHORT else 1 if len(name) < _LONG else 2
+def meant(name: str, known: frozenset[str], *, shortest: int = _SHORT) -> str:
+    """The known name that an unknown one is a slip for, or nothing where that is not plain.
+
+    One of fewer letters than `shortest` is no slip for any.
+    """
+    allowed = 0 if len(name) < shortest else 1 if len(name) < _LONG else 2
     found = [one for one in known if one[0] == name[0] and abs(len(one) - len(name)) <= allowed]
     distances = {one: _distance(one, name) for one in found}
     nearest = min(distances.values(), default=allowed + 1)

@@ -104,6 +104,15 @@ class Subject:
         """Whether some work on record has the entry’s title: who wrote it is another question."""
         return bool(self.titles.find(record.fields["title"]))
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all entries, case folded, and the others that BibLaTeX lets them go by."""
+        keys = {record.key.casefold() for record in self.records}
+        aliases = (record.get(field) for record, field in self.having("ids"))
+        return frozenset(
+            keys | {key.strip().casefold() for value in aliases for key in value.split(",")}
+        )
+
     def changes(self, normaliser: Normaliser) -> Iterator[tuple[Record, tuple[Change, ...]]]:
         """What a normaliser of `biblio.editions.normalising` would change, entry by entry."""
         for file in self.libraries:

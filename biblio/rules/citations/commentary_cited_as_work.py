@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.editions.records import KnownWork
-from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
+from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject, quoted, remark
 from biblio.rules.basis.imprints import families
 
 SEVERITY = Severity.INFO
@@ -32,9 +32,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         field = cited.field("translator")
         if field and cited.resolution.work and _is_told_by(cited, field.end):
             for work in _commentaries(cited, subject):
-                title = work.title.replace("“", "‘").replace("”", "’")
-                message = f"The words may be of {field.value}’s own “{title}”."
-                note = "; ".join(part for part in (work.note, work.source) if part)
+                message = f"The words may be of {field.value}’s own {quoted(work.title)}."
+                note = remark(work.note, work.source)
                 yield cited.finding(message, "translator", note=note)
 
 

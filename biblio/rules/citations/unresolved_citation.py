@@ -1,8 +1,9 @@
-"""Finds a citation by author and year whose work is not in the list of references.
+"""Finds a citation of a work that is neither listed nor in the library.
 
 ## What it does
-Looks the name and the year up in the document's list of references, in its full citations, and in
-the libraries that are linted with it. It is silent where there is neither a list nor a library.
+Looks the name and the year of a citation up in the document's list of references, in its full
+citations, and in the libraries that are linted with it. It is silent where there is neither a list
+nor a library. Where there is a library it also looks up the keys in `[@key]` and `\\cite{key}`.
 
 ## Why
 A reader who wants to follow the citation up finds no work behind it.
@@ -43,6 +44,16 @@ def check(subject: Subject) -> Iterator[Finding]:
             people = names.printed(cited.citation.values("author"))
             year = cited.citation.value("year")
             yield cited.finding(f"No work of {people} of {year} is listed.")
+    if subject.libraries:
+        yield from _of_keys(subject)
+
+
+def _of_keys(subject: Subject) -> Iterator[Finding]:
+    known = subject.keys
+    for manuscript in subject.documents:
+        for key, span in manuscript.keys:
+            if key.casefold() not in known:
+                yield manuscript.finding(span, f"No entry has the key “{key}”.")
 
 
 def _is_open(cited: Cited) -> bool:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from biblio.editions.identifying import identify
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.gatherer import edition_of
-from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
+from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject, remark
 from biblio.rules.basis.imprints import is_printed
 
 SEVERITY = Severity.WARNING
@@ -58,7 +58,7 @@ def _of_work(cited: Cited, work: KnownWork) -> Iterator[Finding]:
         return
     if complaint := _complaint(year[0], work, cited.citation.rest):
         message, severity = complaint
-        note = "; ".join(part for part in (work.note, work.source) if part)
+        note = remark(work.note, work.source)
         yield cited.finding(message, name, note=note, severity=severity)
 
 

@@ -13,8 +13,8 @@ The same book is printed twice in the bibliography, with different letters behin
     @book{b, author = {Casson, L.}, title = {Travel in the ancient world}, year = 1974}
 
 ## Fix
-None in place: merging gives one of the two keys up, and documents have to follow. It is done on
-request. A pair that you know to be different can be listed in the configuration.
+None in place: merging gives one of the two keys up, and documents have to follow. `biblio merge`
+does both. A pair that you know to be different can be listed in the settings, as `not-duplicates`.
 """
 
 from __future__ import annotations

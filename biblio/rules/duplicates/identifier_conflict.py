@@ -32,6 +32,7 @@ FIXABLE = Fixable.NEVER
 
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _WHOLE = frozenset(("book", "mvbook", "collection", "proceedings", "thesis", "manual", "report"))
+_WHOLES = ("booktitle", "maintitle", "crossref")
 _DIFFERENT = (Likeness.OTHER, Likeness.COGNATE)
 
 
@@ -84,9 +85,7 @@ def _are_different(one: Record, other: Record) -> bool:
 
 
 def _share_a_whole(one: Record, other: Record) -> bool:
-    """Whether both are parts of one book, or volumes of one set."""
-    wholes = ("booktitle", "maintitle", "crossref", "volume")
-    return any(
-        one.get(name) and (name == "volume" or fold(one.get(name)) == fold(other.get(name)))
-        for name in wholes
-    )
+    """Whether both are parts of one book, or one of them is a volume of a set."""
+    shared = (name for name in _WHOLES if one.get(name))
+    in_set = bool(one.get("volume")) and one.kind != "article"
+    return in_set or any(fold(one.get(name)) == fold(other.get(name)) for name in shared)

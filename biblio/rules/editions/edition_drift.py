@@ -1,9 +1,9 @@
 """Finds a work that is cited in two editions.
 
 ## What it does
-Compares the full citations of one work, in all documents of a run: another publisher, or another
-year, is another edition. Volumes of one set may be of different years, a list of references may
-list several editions on purpose, and a work that is only named is not cited.
+Compares the full citations of one work, in all documents of a run: another publisher, another year
+or another translator is another edition. Volumes of one set may be of different years, a list of
+references may list several editions on purpose, and a work that is only named is not cited.
 
 ## Why
 Page numbers belong to an edition. A reader who owns one of the two finds half of the quotations.
@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from biblio.citation import Citation, Form, Kind
 from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
 from biblio.rules.basis.imprints import agree_or_silent, families, where
+from biblio.values import names
 from biblio.values.folding import fold
 from biblio.values.titles import main_part
 
@@ -73,11 +74,29 @@ def _beside(cited: Cited, other: Cited) -> bool:
 
 def _finding(cited: Cited, first: Cited) -> Finding:
     title = first.citation.value("title")
-    here, there = _edition(cited.citation), _edition(first.citation)
-    message = f"“{title}” is cited here as of {here}, and as of {there} in {where(cited, first)}."
+    here, there = _editions(cited.citation, first.citation)
+    message = f"“{title}” is cited here from {here}, and from {there} in {where(cited, first)}."
     return cited.finding(message)
 
 
-def _edition(citation: Citation) -> str:
+def _editions(one: Citation, other: Citation) -> tuple[str, str]:
+    """House and year of both, or else the edition, or the translator, in which they differ."""
+    for describe in (_imprint, _number, _translation):
+        if (here := describe(one)) != (there := describe(other)):
+            break
+    return here, there
+
+
+def _imprint(citation: Citation) -> str:
     parts = (citation.value("publisher") or citation.value("address"), citation.value("year"))
     return ", ".join(part for part in parts if part)
+
+
+def _number(citation: Citation) -> str:
+    number = citation.value("edition")
+    return f"{_imprint(citation)}, edition “{number}”" if number else _imprint(citation)
+
+
+def _translation(citation: Citation) -> str:
+    people = citation.values("translator")
+    return f"the translation of {names.printed(people)}" if people else _imprint(citation)

@@ -3,8 +3,8 @@
 ## What it does
 Reports an entry of a work that the authority knows, without the field `work`, and two entries that
 are editions of one work (a reprint, a translation, another volume's text) where neither names the
-other in `related` and they have no `work` in common. An entry whose address the authority knows as
-that of another work is reported too.
+other in `related` and they have no `work`, and no related entry, in common. An entry whose address
+the authority knows as that of another work is reported too.
 
 ## Why
 Two editions are no duplicates, and their page numbers differ. Tied together they can be listed, and
@@ -30,7 +30,16 @@ from biblio.editions.duplicates import Pair, without_linked
 from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownWork
 from biblio.editions.resemblance import Likeness, compare_people, title_of
-from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.rules.basis import (
+    Finding,
+    Fixable,
+    LibraryFile,
+    Record,
+    Severity,
+    Subject,
+    quoted,
+    remark,
+)
 from biblio.values.webaddress import bare_host, parse
 from biblio.work import Edition
 
@@ -83,8 +92,8 @@ def _elsewhere(subject: Subject) -> Iterator[Finding]:
         there = known.work(found.work) if found else None
         if mine and there and mine.key != there.key and not _are_nested(mine, there):
             authors = " and ".join(there.authors)
-            message = f"At this address the authority has “{there.title}” ({authors})."
-            note = " ".join(part for part in (there.note, there.source) if part)
+            message = f"At this address the authority has {quoted(there.title)} ({authors})."
+            note = remark(there.note, there.source)
             yield record.finding(message, "url", note=note, severity=Severity.WARNING)
 
 

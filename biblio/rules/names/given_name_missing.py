@@ -25,6 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from biblio.editions.normalising import Change
 from biblio.editions.normalising.names import normalise
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.values.forenames import is_short_for
 from biblio.values.names import is_corporate
 from biblio.values.people import join_names, split_names
 from biblio.values.persons import read
@@ -77,7 +78,18 @@ def _people(file: LibraryFile, lone: set[str]) -> Mapping[str, str]:
         family, comma, _ = name.partition(",")
         if comma and family in lone and (person := read(name)) and _is_forename(person.given):
             found[family].add(name)
-    return {family: names.pop() for family, names in found.items() if len(names) == 1}
+    fullest = {family: max(names, key=len) for family, names in found.items()}
+    return {
+        family: best
+        for family, best in fullest.items()
+        if all(name == best or _is_short(name, best) for name in found[family])
+    }
+
+
+def _is_short(name: str, full: str) -> bool:
+    """Whether both may be one person, of whom the first has but initials."""
+    one, other = read(name), read(full)
+    return bool(one and other and is_short_for(one.given, other.given))
 
 
 def _is_forename(given: str) -> bool:

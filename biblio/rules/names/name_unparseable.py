@@ -32,7 +32,7 @@ FIXABLE = Fixable.UNSAFE
 
 _SUSPICIOUS = re.compile(r",\s*(?:and\s|$)|;|\bet\.?\s+al\b|\band\s+and\b|^\s*and\s|\sand\s*$")
 _AND = re.compile(r"(?<=\s)and(?=\s)|^and(?=\s)|(?<=\s)and$")
-_ET_AL = re.compile(r"(?:\s+and|,)?\s+(?:\\(?:em|textit|emph)\b)?\{?et\.?\s+al\b\.?\}?\s*$")
+_ET_AL = re.compile(r"(?:(?:\s+and|,)?\s+|^)(?:\\(?:em|textit|emph)\b)?\{?et\.?\s+al\b\.?\}?\s*$")
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _ROLES = frozenset(ROLES)
 _MOST = 3  # parts of a name: family, suffix, given
@@ -59,9 +59,7 @@ def _in(record: Record, field: str) -> Iterator[Finding]:
     if "given=" in raw.replace(" ", "") or "#" in raw:
         return  # BibLaTeX's names with named parts; macros
     if match := _ET_AL.search(raw):
-        part = match.group().strip(" ,")
-        fix = _replacing(record, field, raw[: match.start()] + " and others")
-        yield record.finding("BibTeX writes “and others” for “et al.”.", field, part=part, fix=fix)
+        yield _et_al(record, field, raw, match)
     elif len(people := split_outside_braces(raw, _SEMICOLON)) > 1:
         fix = _replacing(record, field, " and ".join(filter(None, people)))
         yield record.finding("Names are parted by “and”, not by semicolons.", field, fix=fix)
@@ -69,7 +67,23 @@ def _in(record: Record, field: str) -> Iterator[Finding]:
         yield from _single(record, field, raw)
 
 
-def _replacing(record: Record, field: str, names: str) -> Fix:
+def _et_al(record: Record, field: str, raw: str, match: re.Match[str]) -> Finding:
+    part, before = match.group().strip(" ,"), raw[: match.start()]
+    if not before:
+        return record.finding("No name stands before “et al.”.", field, part=part)
+    fix = _replacing(record, field, _bare(before) + " and others")
+    return record.finding("BibTeX writes “and others” for “et al.”.", field, part=part, fix=fix)
+
+
+def _bare(names: str) -> str:
+    """The names without the brace before them whose partner stood behind *et al.*"""
+    opened = names.count("{") > names.count("}")
+    return names.removeprefix("{") if opened else names
+
+
+def _replacing(record: Record, field: str, names: str) -> Fix | None:
+    if names.count("{") != names.count("}"):
+        return None
     span = record.span(field)
     return Fix((Edit(span.start, span.end, names),), safe=False)
 

@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a name that another entry of the same text, or the authority, has more fully; initials of
-somebody whom most entries name in full, where the library has no namesake; and a name that differs
+somebody whom most entries name in full, or two that agree with a full name, where the library has
+no namesake; and a name that differs
 from another in nothing but the spaces and full stops of its initials, in an accent or in letter
 case.
 
@@ -39,6 +40,7 @@ FIXABLE = Fixable.UNSAFE
 
 _TWO = 2
 _STRAY_STOP = re.compile(r"[^\W\d_]{4}\.$")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _BARE_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_.]|[.’'])")
 
 
@@ -94,14 +96,26 @@ def _short_forms(counts: Counter[str]) -> dict[str, str]:
     """Initials of somebody whom the library else names in full, and of whom it has no namesake."""
     families: defaultdict[str, list[str]] = defaultdict(list)
     for name in counts:
-        families[name.partition(",")[0]].append(name)
+        family, comma, _ = name.partition(",")
+        if comma:
+            families[family].append(name)
     return {
         short: full
         for names in families.values()
         if len(names) == _TWO
         for short, full in (names, names[::-1])
-        if counts[full] > counts[short] and counts[full] >= _TWO and _is_short(short, full)
+        if _is_short(short, full) and _is_likelier(full, short, counts)
     }
+
+
+def _is_likelier(full: str, short: str, counts: Counter[str]) -> bool:
+    """Whether two initials agree, or the full name is met more than once, and oftener."""
+    agree = len(_INITIAL.findall(short)) >= _TWO and len(_letters(short)) < len(_letters(full))
+    return agree or (counts[full] > counts[short] and counts[full] >= _TWO)
+
+
+def _letters(name: str) -> str:
+    return fold(name).replace(" ", "")
 
 
 def _is_short(short: str, full: str) -> bool:

@@ -19,6 +19,7 @@ None: an imprint is never replaced by its successor.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from biblio.editions.normalising.publishers import is_active
@@ -27,6 +28,8 @@ from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
+
+_DECADE = re.compile(r"^([0-9]{3})X$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -44,6 +47,7 @@ def _fits(house: Publisher, year: int) -> bool:
 
 def _finding(record: Record, house: Publisher, year: int) -> Finding:
     first, _, last = (house.active or "").partition("/")
-    until = f"to {last}" if last.strip(".") else "on"
+    end = _DECADE.sub(r"the \g<1>0s", last)
+    until = f"to {end}" if end.strip(".") else "on"
     message = f"{house.name} worked from {first} {until}, not in {year}."
     return record.finding(message, "publisher", note=house.source)

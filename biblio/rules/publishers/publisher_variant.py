@@ -5,7 +5,8 @@ Reports abbreviations, misspellings and older forms of a house's name, where the
 house, and neither place nor date speak against it. An imprint is never taken for the house that
 continued it. Houses that the authority does not know are compared within the library: of names that
 differ in nothing but case, punctuation, an article and the abbreviations *Univ.*, *Pr.* and *Publ.*
-the one is reported that fewer entries have.
+the one is reported that fewer entries have. A form that three entries have, and none the
+authority's, may be a style's own (*Clarendon*): it is reported as information.
 
 ## Why
 A bibliography in which one house goes by three names looks careless, and cannot be sorted or
@@ -28,13 +29,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
+from biblio.editions.normalising import Change
 from biblio.editions.normalising.publishers import APART, normalise
-from biblio.rules.basis import Finding, Fixable, LibraryFile, Severity, Subject
+from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 from biblio.values.folding import fold
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
 
+_HABIT = 3
 _PUBLISHERS = ("publisher", "origpublisher")
 _UNIVERSITY = re.compile(r"\bUniv\.?(?=,? (?:of|Press|Pr\b))")
 _PRESS = re.compile(r"(?<=[^\W_] )Pr\.?$")
@@ -55,9 +58,16 @@ def check(subject: Subject) -> Iterator[Finding]:
                     change.field,
                     fix=record.rewriting({change.field: change.new}, safe=change.safe),
                     note=house.source if house else None,
+                    severity=Severity.INFO if _is_habit(change, record) else None,
                 )
     for file in subject.libraries:
         yield from _within(file, known)
+
+
+def _is_habit(change: Change, record: Record) -> bool:
+    """Whether the library always writes the house so: then that may be a style’s short form."""
+    named = [one.fields[change.field] for one in record.file.by_field.get(change.field, ())]
+    return change.new not in named and named.count(change.old or "") >= _HABIT
 
 
 def _within(file: LibraryFile, known: set[int]) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ _DOUBLED = re.compile(
     r"""(?x)(?<=[a-zß-ÿа-яё]{2})(?:
             \.(?P<stop>\.)(?=[\s”»"’)\]]|$)
           | ,(?P<comma>,)(?=\s)
-          | ,(?P<hyphen>-{1,2})(?=[^\W\d_]{2})
+          | ,(?P<hyphen>-{1,2}\ ?)(?=[^\W\d_]{2})
         )"""
 )
 _CODE = re.compile(r"`[^`]+`|https?://\S+")
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(manuscript: Manuscript, span: Span, match: re.Match[str]) -> Finding:
-    printed = match.group()
+    printed = match.group().rstrip()
     if match["hyphen"]:
         message = f"“{printed}”: a comma and a hyphen where one dash would do."
         return manuscript.finding(span, message, fix=_putting(span, "—"))

@@ -33,19 +33,10 @@ _COMMA = re.compile(r"\s*,\s*")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find keys that lead nowhere."""
-    known: set[str] | None = None
     for record, field in subject.having(*_SINGLE, *_LISTS):
-        known = _keys(subject) if known is None else known
         value = record.get(field).strip()
         for key in _COMMA.split(value) if field in _LISTS else [value]:
             if key and key.casefold() == record.key.casefold():
                 yield record.finding("The entry refers to itself.", field, part=key)
-            elif key and key.casefold() not in known:
+            elif key and key.casefold() not in subject.keys:
                 yield record.finding(f"No entry has the key “{key}”.", field, part=key)
-
-
-def _keys(subject: Subject) -> set[str]:
-    """The keys of all entries, and the other keys that BibLaTeX lets them go by."""
-    keys = {record.key.casefold() for record in subject.records}
-    aliases = (record.get(field) for record, field in subject.having("ids"))
-    return keys | {alias.casefold() for value in aliases for alias in _COMMA.split(value)}

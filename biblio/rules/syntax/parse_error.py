@@ -3,7 +3,8 @@
 ## What it does
 Reports braces, quotation marks and commas that are missing, entries that break off or are never
 closed, and entries without a key. Reading goes on at the next entry, so that one slip does not hide
-the others.
+the others. Comments behind a `%`, within an entry too, are right: Biber skips them, though not
+BibTeX.
 
 ## Why
 Programs leave out an entry they cannot read, some of them without a word, and all that follows an

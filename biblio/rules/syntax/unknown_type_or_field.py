@@ -27,6 +27,9 @@ from biblio.rules.basis.names_in_use import fields, meant, types
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
+# There are few types, so that one of three letters is not near another by chance.
+_SHORT_TYPE = 3
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find names that are not known, each looked up but once."""
@@ -46,7 +49,7 @@ def _slip_for(name: str) -> str:
 
 def _type(record: Record) -> Finding:
     span = Span(record.source.start + 1, record.source.kind_end)
-    right = meant(record.kind, types())
+    right = meant(record.kind, types(), shortest=_SHORT_TYPE)
     fix = Fix((Edit(span.start, span.end, right),), safe=False) if right else None
     message = f"No program knows entries of the type “{record.kind}”{_question(right)}"
     return record.file.finding(span, message, fix=fix)

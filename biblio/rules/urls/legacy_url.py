@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from biblio.editions.lookup import Authority
 from biblio.editions.normalising import Change
 from biblio.editions.normalising.urls import normalise, repaired
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for record, changes in subject.changes(normalise):
         old = record.get("url")
         moved = [change for change in changes if change.field == "url"][-1:]
-        if moved and _is_legacy(repaired(old, subject.authority), moved[0]):
+        if moved and _is_legacy(repaired(old, subject.authority), moved[0], subject.authority):
             fix = record.rewriting(
                 {change.field: change.new for change in changes},
                 safe=all(change.safe for change in changes),
@@ -46,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield record.finding(message, "url", fix=fix)
 
 
-def _is_legacy(old: str, moved: Change) -> bool:
+def _is_legacy(old: str, moved: Change, authority: Authority) -> bool:
     """Whether the table knows a better address, and not merely another spelling of the host.
 
     An archived copy of a page on no known site may be all that is left of it.
@@ -55,6 +56,6 @@ def _is_legacy(old: str, moved: Change) -> bool:
         return moved.new != old
     one, other = parse(old), parse(moved.new)
     is_archived = one is not None and bare_host(one.host) == "web.archive.org"
-    if one is None or other is None or is_archived:
+    if one is None or other is None or (is_archived and authority.site(moved.new) is None):
         return False
     return one.key != other.key
