@@ -28,7 +28,7 @@ from biblio.formats.bibtex import load
 from biblio.library import Library
 from biblio.work import Edition
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "helpers"))
 
 import labelled_pairs
 

@@ -74,6 +74,11 @@ class Text:
         return self.cut(start, max(len(self.string.rstrip()), start))
 
     @staticmethod
+    def at(string: str, offset: int) -> Text:
+        """The string, each character of it in one place: where exactly, nothing tells."""
+        return Text(string, Alignment(tuple((at, offset) for at in range(len(string)))))
+
+    @staticmethod
     def joined(parts: Iterable[Text]) -> Text:
         """The parts one after the other."""
         strings: list[str] = []
@@ -118,6 +123,11 @@ class Run:
     subscript: bool = False
 
 
+def text_of(runs: Iterable[Run]) -> str:
+    """The characters of the runs, one after the other."""
+    return "".join(run.text for run in runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph, its lines rejoined.
@@ -135,7 +145,7 @@ class Paragraph:
     @property
     def string(self) -> str:
         """The paragraph's characters, all runs joined."""
-        return "".join(run.text for run in self.runs)
+        return text_of(self.runs)
 
     @property
     def text(self) -> Text:

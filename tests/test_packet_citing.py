@@ -6,7 +6,7 @@ import pytest
 from packet_making import library_of, shown
 
 from biblio.diagnostics import BiblioError
-from biblio.packet.citing import cite
+from biblio.packet.back_matter.bibliography import cite
 
 LIBRARY = library_of(
     """

@@ -8,7 +8,7 @@ import pytest
 from packet_making import packet_of, shown
 
 from biblio.diagnostics import BiblioError, Position
-from biblio.packet.recipe import ReadingRecipe
+from biblio.packet.recipe.recipe import ReadingRecipe
 
 TEXT = "# On Wells\n\nby Rosa Roe\n\nThe well was dug by hand, and slowly.\n"
 LIBRARY = """

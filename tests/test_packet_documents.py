@@ -24,7 +24,7 @@ from word_files import (
 )
 
 from biblio.packet.model import NoteMark, Packet, Reading
-from biblio.packet.recipe import Audience, ReadingRecipe
+from biblio.packet.recipe.recipe import Audience, ReadingRecipe
 from biblio.packet.rendering import Citations, Layout, NotePlace, print_pdf, render
 from biblio.word.check import faults
 from biblio.word.markup import w

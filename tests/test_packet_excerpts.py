@@ -6,8 +6,8 @@ import pytest
 from packet_making import packet_of, shown
 
 from biblio.diagnostics import BiblioError
-from biblio.packet.excerpts import Range, parse_ranges
-from biblio.packet.recipe import ReadingRecipe
+from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
+from biblio.packet.recipe.recipe import ReadingRecipe
 
 TEXT = """# On Wells
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from biblio.document import Document, Paragraph, Place, Run
-from biblio.packet.front import front_of
-from biblio.packet.pieces import pieces_of
+from biblio.packet.drafting.paragraphs import pieces_of
+from biblio.packet.drafting.title_block import front_of
 from biblio.readers import read_text
 
 BODY = "\n\nThe well was dug by hand, and nobody knows by whose hand it was.\n"

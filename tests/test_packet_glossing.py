@@ -5,7 +5,7 @@ from __future__ import annotations
 from packet_making import packet_of, shown
 
 from biblio.packet.model import Packet
-from biblio.packet.recipe import Audience, Shown, Term
+from biblio.packet.recipe.recipe import Audience, Shown, Term
 
 TEXT = """# Of Pumps
 

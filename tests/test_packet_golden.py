@@ -7,7 +7,7 @@ from pathlib import Path
 
 from packet_making import dump, packet_of
 
-from biblio.packet.recipe import Audience, QuestionRecipe, ReadingRecipe, Term
+from biblio.packet.recipe.recipe import Audience, QuestionRecipe, ReadingRecipe, Term
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 GOLDEN = Path(__file__).parent / "golden" / "packet.txt"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from packet_making import packet_of, shown
 
 from biblio.editions.lookup import Authority
-from biblio.packet.locators import collapsed
-from biblio.packet.people import People, fullest
+from biblio.packet.back_matter.locators import collapsed
+from biblio.packet.back_matter.persons import People, fullest
 
 NAMES = ("Roe, Rosa", "Roe, Ada", "Doe, John", "Weil, S.", "de Beauvoir, Simone", "Маркс, Карл")
 WORDS = st.sampled_from(

@@ -15,9 +15,9 @@ from biblio.document import Document
 from biblio.editions import authority
 from biblio.editions.titles import index
 from biblio.library import Library
+from biblio.packet.annotating.findings import findings
 from biblio.packet.composing import compose
-from biblio.packet.linting import findings
-from biblio.packet.recipe import Audience, ReadingRecipe, Recipe
+from biblio.packet.recipe.recipe import Audience, ReadingRecipe, Recipe
 from biblio.readers import read
 
 TEXT = """# On Letters

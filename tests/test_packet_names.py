@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from biblio.packet.collation import by_name, by_title
-from biblio.packet.locators import collapsed
-from biblio.packet.people import People, fullest
-from biblio.packet.words import pattern
+from biblio.packet.back_matter.locators import collapsed
+from biblio.packet.back_matter.persons import People, fullest
+from biblio.packet.wording.collation import by_name, by_title
+from biblio.packet.wording.word_forms import pattern
 
 MURRY, KARL, SUTTNER = "Weiss, Murry", "Marx, Karl", "von Suttner, Bertha"
 

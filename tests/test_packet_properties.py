@@ -9,10 +9,10 @@ from packet_making import drafted
 
 from biblio.diagnostics import BiblioError
 from biblio.document import Alignment, Document, Note, Paragraph, Place, Run
-from biblio.packet.annotating import Annotation
-from biblio.packet.excerpts import Range
+from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.model import Block, CommentMark, NoteMark, PageMark, Stream
-from biblio.packet.writing import Written, write
+from biblio.packet.reading.body import Written, write
+from biblio.packet.recipe.paragraph_ranges import Range
 
 STYLES = st.sampled_from("text text text heading quotation list caption bibliography".split())
 RUNS = st.lists(

@@ -7,7 +7,7 @@ from pathlib import Path
 from packet_making import packet_of, shown
 
 from biblio.packet.model import Question
-from biblio.packet.recipe import Audience, QuestionRecipe, ReadingRecipe
+from biblio.packet.recipe.recipe import Audience, QuestionRecipe, ReadingRecipe
 from biblio.readers import read_text
 
 TEXT = """---

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from biblio.diagnostics import BiblioError
-from biblio.packet.choices import overridden
 from biblio.packet.first_recipe import first_recipe
-from biblio.packet.recipe import Audience, QuestionRecipe, ReadingRecipe, Recipe, Term
-from biblio.packet.recipe_file import KEYS, READING_KEYS, load_recipe
+from biblio.packet.recipe.overrides import overridden
+from biblio.packet.recipe.recipe import Audience, QuestionRecipe, ReadingRecipe, Recipe, Term
+from biblio.packet.recipe.recipe_file import KEYS, READING_KEYS, load_recipe
 from biblio.readers import read_text
 
 Load = Callable[[str], Recipe]

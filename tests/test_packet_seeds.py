@@ -15,7 +15,7 @@ from biblio.editions.titles import index
 from biblio.formats import bibtex
 from biblio.packet.composing import compose
 from biblio.packet.model import CitationSpan, CommentMark, Look, NoteMark, Packet, Reading, Stream
-from biblio.packet.recipe import Audience, ReadingRecipe, Recipe, Shown
+from biblio.packet.recipe.recipe import Audience, ReadingRecipe, Recipe, Shown
 from biblio.readers import read
 
 ROOT = Path(__file__).parents[1]

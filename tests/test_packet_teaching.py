@@ -11,7 +11,7 @@ from biblio.diagnostics import Diagnostic, Position
 from biblio.editions.titles import TitleIndex
 from biblio.packet.composing import compose
 from biblio.packet.model import CommentMark, Run, Stream
-from biblio.packet.recipe import Audience, ReadingRecipe, Recipe, Shown
+from biblio.packet.recipe.recipe import Audience, ReadingRecipe, Recipe, Shown
 from biblio.readers import read_text
 
 

@@ -240,9 +240,10 @@ def test_the_exit_codes(library: str) -> None:
     assert described == set(codes)
 
 
-def test_the_layout_is_that_of_the_package() -> None:
-    package = ROOT / "biblio"
-    described = {row[0].strip("`") for row in table("in `biblio/`")}
+@pytest.mark.parametrize("folder", ["biblio", "biblio/packet"])
+def test_the_layout_is_that_of_the_package(folder: str) -> None:
+    package = ROOT / folder
+    described = {row[0].strip("`") for row in table(f"in `{folder}/`")}
     folders = {f"{one.name}/" for one in package.iterdir() if any(one.glob("*.py"))}
     assert {name for name in described if name.endswith("/")} == folders
     assert all((package / name).exists() for name in described)

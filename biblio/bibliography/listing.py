@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from biblio.diagnostics import Diagnostic
-from biblio.document import Run
-
-
-def text_of(runs: Iterable[Run]) -> str:
-    """The characters of the runs."""
-    return "".join(run.text for run in runs)
+from biblio.document import Run, text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,18 @@
-"""The user's own authority files at the command line."""
+"""The authority at the command line: the one that comes with biblio, and the user's own files."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from biblio.config import load_config, position_of
 from biblio.diagnostics import BiblioError
+
+if TYPE_CHECKING:
+    from biblio.editions.lookup import Authority
+    from biblio.editions.titles import TitleIndex
 
 
 def own_files(*, to_add: bool = False) -> tuple[Path, ...]:
@@ -20,3 +26,18 @@ def own_files(*, to_add: bool = False) -> tuple[Path, ...]:
             position = position_of("authority", number)
             raise BiblioError(f"There is no file {path}, which {position} names.")
     return own
+
+
+def known_works() -> tuple[Authority, TitleIndex]:
+    """The authority with the user's own files, and the titles by which its works are found."""
+    from biblio.editions import authority
+
+    own = own_files()
+    return authority(own), known_titles(own)
+
+
+def known_titles(own: Sequence[Path] | None = None) -> TitleIndex:
+    """The titles by which works are found, those of the user's own files among them."""
+    from biblio.editions.titles import index
+
+    return index(own_files() if own is None else own)

@@ -11,6 +11,7 @@ import typer
 
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
+from biblio.cli.options import OutputOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -88,12 +89,7 @@ def bibliography(
             help="With --notes, where short forms begin anew: document, chapter or never.",
         ),
     ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write here instead of to stdout; replaces FILE."
-        ),
-    ] = None,
+    output: OutputOption = None,
 ) -> None:
     """Print a library, or what documents cite of it, in a style."""
     options = checked(
@@ -142,12 +138,11 @@ def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
         return None
     from biblio.bibliography.citing import unanswered
     from biblio.bibliography.keying import keyed
-    from biblio.cli.authority import own_files
+    from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
-    from biblio.editions.titles import index
     from biblio.extractor import extract
 
-    titles = index(own_files())
+    titles = known_titles()
     found = [extract(one, library, titles) for one in read_documents(options.documents)]
     extractions = keyed(found, library)
     report(unanswered(extractions, library, mentions=options.mentions))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import report
+from biblio.cli.options import OutputOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -28,12 +29,7 @@ def convert(
             "--from", metavar="FORMAT", help="The format of FILE, where it cannot be told."
         ),
     ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write here instead of to stdout; replaces FILE."
-        ),
-    ] = None,
+    output: OutputOption = None,
 ) -> None:
     """Convert a library between BibTeX, BibLaTeX, CSL-JSON and RIS.
 

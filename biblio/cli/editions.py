@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import put, say
+from biblio.cli.options import LIBRARY, LibraryOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from biblio.library import Library
     from biblio.work import Edition
 
-_LIBRARY = "references.bib"
 _FORMATS = ("text", "json")
 
 
@@ -29,10 +29,7 @@ def editions(
         list[str] | None,
         typer.Argument(metavar="NAME", help="Keys or titles of works; “add TITLE” adds a stub."),
     ] = None,
-    library: Annotated[
-        str | None,
-        typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {_LIBRARY}."),
-    ] = None,
+    library: LibraryOption = None,
     cited_in: Annotated[
         list[str] | None,
         typer.Option("--cited-in", metavar="FILE", help="A document that cites; may be repeated."),
@@ -68,7 +65,9 @@ def editions(
     if duplicates:
         _list_duplicates(_library(library, needed=True), output_format)
         return
-    known, titles = _authority()
+    from biblio.cli.authority import known_works
+
+    known, titles = known_works()
     shelf = _library(library, needed=missing or not names)
     if missing:
         _list_missing(shelf, known, titles, output_format)
@@ -99,26 +98,17 @@ def _check_options(names: Sequence[str], given: Sequence[str]) -> None:
                 raise BiblioError(f"{option} and {other} do not go together: give one of them.")
 
 
-def _authority() -> tuple[Authority, TitleIndex]:
-    from biblio.cli.authority import own_files
-    from biblio.editions import authority
-    from biblio.editions.titles import index
-
-    own = own_files()
-    return authority(own), index(own)
-
-
 def _library(path: str | None, *, needed: bool) -> Library:
     from biblio.cli.libraries import open_library
     from biblio.files import working_directory
     from biblio.library import Library
 
     working_directory()  # where it is gone, that is what is to be said, and not what is not in it
-    if path is None and not os.path.lexists(_LIBRARY):
+    if path is None and not os.path.lexists(LIBRARY):
         if needed:
-            raise BiblioError(f"There is no {_LIBRARY} here: name a library with --library.")
+            raise BiblioError(f"There is no {LIBRARY} here: name a library with --library.")
         return Library(())
-    return open_library(_LIBRARY if path is None else path, to_write=False).library
+    return open_library(LIBRARY if path is None else path, to_write=False).library
 
 
 def _works(

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, say
+from biblio.cli.options import OutputOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
-    from biblio.editions.titles import TitleIndex
     from biblio.extractor import Extraction
     from biblio.formats.equivalence import Loss
     from biblio.library import Ambiguity, Conflict, Merge
@@ -39,12 +39,7 @@ def extract(
             "--to", metavar="FORMAT", help="The output: bibtex, biblatex, csljson, ris or json."
         ),
     ] = "bibtex",
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write here instead of to stdout; replaces FILE."
-        ),
-    ] = None,
+    output: OutputOption = None,
     into: Annotated[
         str | None,
         typer.Option(
@@ -64,12 +59,13 @@ def extract(
     if into is not None:
         _merge(files, into, diff)
         return
+    from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.streams import write_output
     from biblio.extractor import extract as extract_document
     from biblio.gatherer import gather
 
-    titles = _titles()
+    titles = known_titles()
     documents = read_documents(files)
     merge, extractions = gather([extract_document(one, titles=titles) for one in documents])
     text, losses = _rendered(target, merge, extractions)
@@ -110,14 +106,6 @@ def _check_targets(files: Sequence[str], output: str | None, into: str | None) -
             raise BiblioError(f"{target} is one of the documents: it is not overwritten.")
 
 
-def _titles() -> TitleIndex:
-    """The titles that the authority knows, the user's own files among them."""
-    from biblio.cli.authority import own_files
-    from biblio.editions.titles import index
-
-    return index(own_files())
-
-
 def _rendered(
     to: Target, merge: Merge, extractions: Sequence[Extraction]
 ) -> tuple[str, tuple[Loss, ...]]:
@@ -137,12 +125,13 @@ def _rendered(
 
 def _merge(files: Sequence[str], into: str, diff: bool) -> None:
     from biblio import extractor, gatherer
+    from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
     from biblio.files import check_new
     from biblio.formats import bibtex
 
-    titles, before = _titles(), open_or_new(into)
+    titles, before = known_titles(), open_or_new(into)
     documents = read_documents(files)
     found = [extractor.extract(document, before.library, titles) for document in documents]
     merge, extractions = gatherer.gather(found, before.library)

@@ -51,13 +51,14 @@ def normalize(
     That is names, places, publishers, dates, addresses and what is known of works. Without
     --diff or --fix, list the changes. Exit code 1 says that there are some to make.
     """
+    from biblio.cli.authority import known_works
     from biblio.cli.libraries import open_library, show_diff
     from biblio.config import load_config
     from biblio.formats import bibtex
 
     preferred = load_config().prefer if prefer is None else prefer.strip()
     _check(diff=diff, fix=fix, beside=beside, prefer=preferred)
-    options, known = _options(names, titles), _authority()
+    options, known = _options(names, titles), known_works()
     wanted = _preference(preferred, known[0], is_set=prefer is None)
     before = open_library(library)
     revision = _revise(before, known, wanted, options, beside=beside)
@@ -90,15 +91,6 @@ def _options(names: str | None, titles: str) -> Options:
     if titles not in _TITLE_FORMS:
         raise BiblioError(f"There is no form “{titles}”: --titles takes {', '.join(_TITLE_FORMS)}.")
     return Options(NameForm(names), TitleForm(titles), unsafe=names == "initials")
-
-
-def _authority() -> tuple[Authority, TitleIndex]:
-    from biblio.cli.authority import own_files
-    from biblio.editions import authority
-    from biblio.editions.titles import index
-
-    own = own_files()
-    return authority(own), index(own)
 
 
 def _preference(name: str | None, known: Authority, *, is_set: bool) -> Preference | None:

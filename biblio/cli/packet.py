@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, put, report, say
+from biblio.cli.options import LIBRARY, LibraryOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
     from biblio.formats.bibtex import BibFile
     from biblio.packet.composing import Composition
     from biblio.packet.model import Packet
-    from biblio.packet.recipe import Recipe
+    from biblio.packet.recipe.recipe import Recipe
 
-_LIBRARY = "references.bib"
 Given = Mapping[str, str | int | None]
 
 
@@ -31,10 +31,7 @@ def packet(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="A .docx or .pdf; replaces FILE."),
     ] = None,
-    library: Annotated[
-        str | None,
-        typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {_LIBRARY}."),
-    ] = None,
+    library: LibraryOption = None,
     edition: Annotated[
         str | None,
         typer.Option("--edition", metavar="NAME", help="clean, annotated (else) or teacher."),
@@ -144,7 +141,7 @@ def _relative(path: str, start: str) -> str:
 def _make(
     files: Sequence[str], output: str | None, given: Given, further: Sequence[str | None]
 ) -> None:
-    from biblio.packet.choices import overridden
+    from biblio.packet.recipe.overrides import overridden
 
     recipe = overridden(_recipe(files), given)
     target = _target(files, output)
@@ -157,8 +154,8 @@ def _make(
 
 def _recipe(files: Sequence[str]) -> Recipe:
     """The recipe that is given, or one that takes the documents as they are."""
-    from biblio.packet.recipe import ReadingRecipe, Recipe
-    from biblio.packet.recipe_file import load_recipe
+    from biblio.packet.recipe.recipe import ReadingRecipe, Recipe
+    from biblio.packet.recipe.recipe_file import load_recipe
 
     recipes = [name for name in files if name.lower().endswith(".toml")]
     if recipes and len(files) > 1:
@@ -191,9 +188,9 @@ def _library(recipe: Recipe) -> BibFile | None:
     """The library of the recipe, else the one that is here, if there is one."""
     from biblio.cli.libraries import open_library
 
-    if recipe.library is None and not os.path.lexists(_LIBRARY):
+    if recipe.library is None and not os.path.lexists(LIBRARY):
         return None
-    return open_library(os.fspath(recipe.library or _LIBRARY), to_write=False)
+    return open_library(os.fspath(recipe.library or LIBRARY), to_write=False)
 
 
 def _composed(recipe: Recipe, library: BibFile | None) -> Composition:
@@ -203,13 +200,13 @@ def _composed(recipe: Recipe, library: BibFile | None) -> Composition:
     from biblio.editions.titles import index
     from biblio.library import Library
     from biblio.packet.composing import compose
-    from biblio.packet.recipe import Audience
+    from biblio.packet.recipe.recipe import Audience
 
     own = own_files()
     documents = read_documents([os.fspath(one.path) for one in recipe.readings])
     found: tuple[Diagnostic, ...] = ()
     if recipe.edition is Audience.TEACHER:
-        from biblio.packet.linting import findings
+        from biblio.packet.annotating.findings import findings
 
         found = findings(documents, library, own)
     entries = library.library if library else Library(())

@@ -10,7 +10,7 @@ from biblio.document import Document, Paragraph, Text
 from biblio.finder.cues import CLOSING, OPENING, ROLES
 from biblio.parser.rules import label
 from biblio.parser.rules.imprints import is_publisher
-from biblio.parser.spans import Reading
+from biblio.parser.spans import Reading, Span
 from biblio.values import names, places, titles
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL
@@ -42,12 +42,6 @@ def names_a_work(text: str, lexicon: Lexicon) -> bool:
     text = text.strip()
     if enclosed := _BRACKET.fullmatch(text.rstrip(". ")):
         text = enclosed["inside"].strip()
-    if (
-        not 3 < len(text) <= _LONGEST
-        or text.endswith(":")
-        or not (text[0].isupper() or text[0] in OPENING)
-    ):
-        return False
     if not _begins_like_a_name(text):
         return False
     reading = Reading.of(text).having(label(text, lexicon))
@@ -58,16 +52,24 @@ def names_a_work(text: str, lexicon: Lexicon) -> bool:
         return False
     if text[author.end : author.end + 1] in "’'" or is_publisher(text[author.start : author.end]):
         return False
-    quoted = text[title.start - 1] in OPENING
-    words = text[title.start : title.end]
+    return _prints_a_title(reading, title, lexicon) and _is_whole(reading)
+
+
+def _prints_a_title(reading: Reading, title: Span, lexicon: Lexicon) -> bool:
+    """Whether the words are one: in quotation marks, or by their looks and no mere apposition."""
+    words = reading.text[title.start : title.end]
+    if reading.text[title.start - 1] in OPENING:
+        return True
     bare = not reading.has("year", "date", "locator", "volume", "origtitle")
-    if not quoted and bare and titles.is_apposition(words):
-        return False
-    return (quoted or _is_title(words, lexicon)) and _is_whole(reading)
+    return _is_title(words, lexicon) and not (bare and titles.is_apposition(words))
 
 
 def _begins_like_a_name(text: str) -> bool:
     """A cheap look before the rules are asked: capitals up to the first comma, mark or bracket."""
+    if not 3 < len(text) <= _LONGEST or text.endswith(":"):
+        return False
+    if not (text[0].isupper() or text[0] in OPENING):
+        return False
     head = _HEAD.match(text)
     return head is not None and all(
         not word[0].islower() or word.casefold() in names.PARTICLES | _ANDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from biblio.document import Alignment, Paragraph, Text
+from biblio.document import Paragraph, Text
 
 _WEB = ("http://", "https://")
 
@@ -28,7 +28,7 @@ def _parts(paragraph: Paragraph) -> Iterator[Text]:
         words = paragraph.text.cut(start, at)
         yield words
         if href and _leads_out(href, words.string):
-            yield _at(f" {href}", words.alignment.source(len(words) - 1))
+            yield Text.at(f" {href}", words.alignment.source(len(words) - 1))
 
 
 def _leads_out(href: str | None, words: str) -> bool:
@@ -38,7 +38,3 @@ def _leads_out(href: str | None, words: str) -> bool:
 
 def _says(words: str, href: str) -> bool:
     return "://" in words or words.strip().removeprefix("www.") in href
-
-
-def _at(string: str, offset: int) -> Text:
-    return Text(string, Alignment(tuple((at, offset) for at in range(len(string)))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biblio.bibliography.engine import items_of
 from biblio.diagnostics import Diagnostic
@@ -14,17 +14,18 @@ from biblio.editions.titles import TitleIndex
 from biblio.extractor import Extraction, extract
 from biblio.gatherer import gather
 from biblio.library import Library
-from biblio.packet.citing import Cited, cite
-from biblio.packet.credits import credit, source_key, source_of
-from biblio.packet.doubts import doubtful
-from biblio.packet.drafting import Draft, draft, leaves_of
-from biblio.packet.glossing import glossary, persons_of
-from biblio.packet.indexing import index_of_persons, index_of_works
-from biblio.packet.knowledge import Knowledge
+from biblio.packet.annotating.doubts import doubtful
+from biblio.packet.annotating.known_works import Knowledge
+from biblio.packet.back_matter.bibliography import Cited, cite
+from biblio.packet.back_matter.credits import credit, source_key, source_of
+from biblio.packet.back_matter.glossary import glossary, persons_of
+from biblio.packet.back_matter.indexed_text import leaves_of
+from biblio.packet.back_matter.indexes import index_of_persons, index_of_works
+from biblio.packet.back_matter.questions import for_packet
+from biblio.packet.drafting.draft import Draft, draft
 from biblio.packet.model import Cover, Packet, Reading
-from biblio.packet.questions import for_packet
-from biblio.packet.readings import Desk, reading
-from biblio.packet.recipe import Recipe
+from biblio.packet.reading.reading import Desk, reading
+from biblio.packet.recipe.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,23 @@ def compose(
     cited = _cited(recipe, drafts, sources, revision.library)
     known = Knowledge(revision.library, authority, titles, cited.full_forms)
     desk = Desk(recipe, known, doubtful(revision.suggestions, merge.conflicts), tuple(findings))
-    readings = tuple(
-        reading(one, source_of(one.recipe, key, cited.full_forms), desk)
-        for one, key in zip(drafts, sources, strict=True)
-    )
+    readings = _readings(drafts, sources, desk)
     return Composition(_packet(readings, drafts, cited, desk), cited.diagnostics)
 
 
 def _drafts(recipe: Recipe, extractions: Iterable[Extraction]) -> tuple[Draft, ...]:
     pairs = zip(recipe.readings, extractions, strict=True)
     return tuple(draft(number, one, found) for number, (one, found) in enumerate(pairs, 1))
+
+
+def _readings(
+    drafts: Sequence[Draft], sources: Sequence[str | None], desk: Desk
+) -> tuple[Reading, ...]:
+    full_forms = desk.known.full_forms
+    return tuple(
+        reading(one, source_of(one.recipe, key, full_forms), desk)
+        for one, key in zip(drafts, sources, strict=True)
+    )
 
 
 def _cited(
@@ -86,31 +94,34 @@ def _cited(
 def _packet(
     readings: tuple[Reading, ...], drafts: Sequence[Draft], cited: Cited, desk: Desk
 ) -> Packet:
-    recipe, several = desk.recipe, len(drafts) > 1
-    leaves = [leaf for one in drafts for leaf in leaves_of(one)]
-    spots = [(one.number, spot) for one in drafts for spot in one.spots]
-    return Packet(
+    recipe = desk.recipe
+    pairs = zip(drafts, readings, strict=True)
+    whole = Packet(
         cover=_cover(recipe, readings),
         readings=readings,
         bibliography=cited.bibliography,
-        glossary=glossary(recipe.terms, leaves, several=several),
-        persons=index_of_persons(
-            leaves,
-            desk.known,
-            [spot for _, spot in spots],
-            persons_of(recipe.terms),
-            several=several,
-        ),
-        works=index_of_works(spots, desk.known, several=several),
         questions=for_packet(recipe),
-        credits=tuple(
-            credit(draft, reading.source) for draft, reading in zip(drafts, readings, strict=True)
-        ),
+        credits=tuple(credit(draft, reading.source) for draft, reading in pairs),
         language=recipe.language or drafts[0].language or "en",
         style=recipe.style,
         items=tuple(
             (one["id"], one) for one in items_of(desk.known.library, tuple(cited.full_forms))
         ),
+    )
+    return _indexed(whole, drafts, desk)
+
+
+def _indexed(packet: Packet, drafts: Sequence[Draft], desk: Desk) -> Packet:
+    """The packet with all that refers to its paragraphs: glossary and indexes."""
+    terms, known, several = desk.recipe.terms, desk.known, len(drafts) > 1
+    leaves = [leaf for one in drafts for leaf in leaves_of(one)]
+    spots = [(one.number, spot) for one in drafts for spot in one.spots]
+    cited = [spot for _, spot in spots]
+    return replace(
+        packet,
+        glossary=glossary(terms, leaves, several=several),
+        persons=index_of_persons(leaves, known, cited, persons_of(terms), several=several),
+        works=index_of_works(spots, known, several=several),
     )
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from biblio.document import Document
-from biblio.packet.front import front_of
+from biblio.packet.drafting.title_block import front_of
 
 _HEAD = """\
 # A reading packet: `biblio packet {name}` makes it.

@@ -88,11 +88,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote of either stream. `printed_mark` is the mark in the source (author's only)."""
+    """A footnote of either stream."""
 
     stream: Stream
     blocks: tuple[Block, ...]
-    printed_mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

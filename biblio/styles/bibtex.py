@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from biblio.diagnostics import BiblioError, Diagnostic
-from biblio.document import Run
+from biblio.document import Run, text_of
 from biblio.styles.bibtex_entries import to_bibtex
 from biblio.styles.checks import Item, Locate, omitted
 from biblio.styles.formatted import Cite, Cluster, Formatted, FormattedEntry
@@ -45,22 +45,25 @@ def format_with_pybtex(
 
     BibTeX styles are written in one language each, so `language` changes nothing.
     """
-    import pybtex.errors
-
     keys = {f"e{number:07}": str(item["id"]) for number, item in enumerate(items)}
     source = to_bibtex(items, {key: name for name, key in keys.items()})
-    with pybtex.errors.capture() as errors:
-        listed = list(_by_file(source, style) if _is_file(style) else _built_in(source, style))
+    listed, errors = _list_entries(source, style)
     labels = {keys[entry.name]: entry.label for entry in listed}
     entries = tuple(_entry(entry, keys, items) for entry in listed)
     return Formatted(
         citations=tuple(_citation(cluster, labels) for cluster in clusters),
         bibliography=entries,
-        diagnostics=(
-            *_complaints(errors, keys, locate),
-            *omitted(items, entries, style, locate),
-        ),
+        diagnostics=(*_complaints(errors, keys, locate), *omitted(items, entries, style, locate)),
     )
+
+
+def _list_entries(source: str, style: Style) -> tuple[list[_Listed], list[Exception]]:
+    """The entries of the source as the style lists them, and what pybtex complained of."""
+    import pybtex.errors
+
+    with pybtex.errors.capture() as errors:
+        listed = list(_by_file(source, style) if _is_file(style) else _built_in(source, style))
+    return listed, list(errors)
 
 
 def _is_file(style: Style) -> bool:
@@ -80,7 +83,7 @@ def _by_file(source: str, style: Style) -> Iterator[_Listed]:
     found = list(_ITEM.finditer(listed))
     ends = [*(item.start() for item in found), len(listed)][1:]
     for number, (item, end) in enumerate(zip(found, ends, strict=False), 1):
-        label = "".join(run.text for run in read_latex(item["label"] or "")) or str(number)
+        label = text_of(read_latex(item["label"] or "")) or str(number)
         yield _Listed(item["name"], label, read_latex(listed[item.end() : end]))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from biblio.document import Run
+from biblio.document import Run, text_of
 from biblio.styles.marking import QUERY_MARK
 from biblio.styles.preparing import SUFFIX_MARK, TERM_MARK
 from biblio.styles.runs import merged
@@ -69,7 +69,7 @@ def _unmarked(runs: Iterable[Run]) -> Iterator[Run]:
 
 def _queried(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Without the marks of titles that ask or exclaim, and without a full stop after one."""
-    text = "".join(run.text for run in runs)
+    text = text_of(runs)
     if QUERY_MARK not in text:
         return runs
     changed = _STOP_AFTER_QUERY.sub(rf"\1{QUERY_MARK}", text)
@@ -87,7 +87,7 @@ def _upright(runs: Iterable[Run]) -> Iterator[Run]:
 
 def _quoted(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Where the style puts stops inside of quotation marks: “On ‘Bread.’”, not “On ‘Bread’.”"""
-    text = "".join(run.text for run in runs)
+    text = text_of(runs)
     changed = _INNER_QUOTATION.sub(r"\1\3\2", text)
     return runs if changed == text else tuple(_divided(changed, runs))
 
@@ -113,7 +113,7 @@ def _closed_up(runs: tuple[Run, ...], items: Iterable[Item]) -> tuple[Run, ...]:
 
 
 def _bracketed(runs: tuple[Run, ...], items: Iterable[Item]) -> tuple[Run, ...]:
-    text = "".join(run.text for run in runs)
+    text = text_of(runs)
     if text.count("(") < 2:
         return runs
     changed = list(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from biblio.diagnostics import Diagnostic
-from biblio.document import Run
+from biblio.document import Run, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class FormattedEntry:
     @property
     def text(self) -> str:
         """The characters of all runs."""
-        return "".join(run.text for run in self.runs)
+        return text_of(self.runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from biblio.document import Run
+from biblio.document import Run, text_of
 from biblio.styles.locators import show_braces
 from biblio.styles.runs import merged
 
@@ -50,7 +50,7 @@ def _entry(attributes: list[Any], blocks: list[Node]) -> tuple[str, str | None, 
     inlines = [node for block in blocks for node in block["c"]]
     has_label = bool(inlines) and _LABEL in _classes(inlines[0])
     label, rest = inlines[:has_label], inlines[has_label:]
-    number = "".join(run.text for run in _inlines(label, Run(""))).strip()
+    number = text_of(_inlines(label, Run(""))).strip()
     return attributes[0].removeprefix("ref-"), number or None, merged(_inlines(rest, Run("")))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from biblio.document import Run
+from biblio.document import Run, text_of
 
 _BREAKS = re.compile(r" *\n[ \n]*")
 _SPACES = re.compile(r"  +")
@@ -16,7 +16,7 @@ _SPACES = re.compile(r"  +")
 def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs with neighbours of one look joined, and no space at either end."""
     joined = [
-        Run(_squeezed("".join(run.text for run in group)), *look)
+        Run(_squeezed(text_of(group)), *look)
         for look, group in groupby((run for run in runs if run.text), key=look_of)
     ]
     while joined and not joined[0].text.strip():

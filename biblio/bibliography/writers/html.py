@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from biblio.bibliography.listing import Item, Listing, Section, text_of
-from biblio.bibliography.writers.runs import address, by_link, is_right_to_left
-from biblio.document import Run
+from biblio.bibliography.listing import Item, Listing, Section
+from biblio.bibliography.writers.runs import address, by_link
+from biblio.document import Run, text_of
+from biblio.word.directions import is_right_to_left
 
 _PAGE = """\
 <!DOCTYPE html>

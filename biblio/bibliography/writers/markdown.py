@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from biblio.bibliography.listing import Item, Listing, Section
 from biblio.bibliography.writers.runs import address, by_link, split_space
-from biblio.document import Run
+from biblio.document import Run, text_of
 
 # Marks that may mean something anywhere in a line; dashes and dots only where several meet. GitHub
 # makes pictures of :words: and links of addresses that nobody marked as such.
@@ -64,7 +64,7 @@ def _inlines(runs: tuple[Run, ...]) -> str:
     written, rest = "", runs
     for href, group in by_link(runs):
         rest = rest[len(group) :]
-        text = "".join(run.text for run in group)
+        text = text_of(group)
         if href is None:
             written = _styled_all(written, group, _first_of(rest))
         elif text == href == address(href) and _AUTOLINK.match(href):

@@ -1,9 +1,8 @@
-"""What several forms have in common: links of several runs, addresses, direction of writing."""
+"""What several forms have in common: links of several runs, addresses, spaces."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from urllib.parse import quote
@@ -23,12 +22,6 @@ def by_link(runs: Iterable[Run]) -> Iterator[tuple[str | None, tuple[Run, ...]]]
 def address(href: str) -> str:
     """The address in ASCII: letters of other scripts, spaces and brackets percent-encoded."""
     return quote(href.strip(), safe=_IN_ADDRESS)
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left (UAX #9, rule P2)."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((kind in ("R", "AL") for kind in directions if kind in ("L", "R", "AL")), False)
 
 
 def split_space(text: str) -> tuple[str, str, str]:

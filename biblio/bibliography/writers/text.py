@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from biblio.bibliography.listing import Item, Listing, text_of
+from biblio.bibliography.listing import Item, Listing
+from biblio.document import text_of
 
 _INDENT = "    "
 

@@ -13,13 +13,12 @@ from biblio.formats.csljson import keeping
 from biblio.formats.csljson.reader import edition
 from biblio.formats.csljson.writer import Item, item
 from biblio.formats.dialects import to_biblatex
+from biblio.formats.entrywise import write_each
 from biblio.formats.equivalence import TYPE, Loss, differing, missing
-from biblio.library.inheritance import inherited, lends_only
 from biblio.work import Edition
 
 _NO_VARIABLE = "CSL-JSON has no variable for it; it is kept in “custom”"
 _NO_TYPE = "CSL-JSON has no such type; it is kept in “custom”"
-_LENDS = "CSL-JSON has no entries that only lend fields to others"
 _SPACE = re.compile(r"[\s,]*")
 
 
@@ -87,16 +86,8 @@ def write(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
 
     Entries have what they take over from others.
     """
-    whole = tuple(library)
-    items, losses = [], []
-    for entry, complete in zip(whole, inherited(whole), strict=True):
-        if lends_only(entry):
-            losses.append(Loss(entry.key, "entry", entry.kind, _LENDS))
-            continue
-        made, kept = complete_item(complete)
-        items.append(made)
-        losses += kept
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n", tuple(losses)
+    items, losses = write_each(library, "CSL-JSON", complete_item)
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n", losses
 
 
 def complete_item(entry: Edition) -> tuple[Item, list[Loss]]:

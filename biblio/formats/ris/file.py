@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
 from biblio.encoding import decode
 from biblio.formats.dialects import to_biblatex
+from biblio.formats.entrywise import write_each
 from biblio.formats.equivalence import TYPE, Loss, differing
 from biblio.formats.ris import lines, types
 from biblio.formats.ris.reader import edition
 from biblio.formats.ris.writer import record
-from biblio.library.inheritance import inherited, lends_only
 from biblio.work import Edition
 
 _NO_TAG = "RIS has no tag for it"
 _NO_TYPE = "RIS has no such type"
-_LENDS = "RIS has no entries that only lend fields to others"
 
 
 def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
@@ -56,16 +55,13 @@ def write(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
 
     Entries have what they take over from others.
     """
-    whole = tuple(library)
-    records, losses = [], []
-    for entry, complete in zip(whole, inherited(whole), strict=True):
-        if lends_only(entry):
-            losses.append(Loss(entry.key, "entry", entry.kind, _LENDS))
-            continue
-        text = record(complete)
-        records.append(text)
-        losses += _losses(complete, text)
-    return "\n".join(records), tuple(losses)
+    records, losses = write_each(library, "RIS", _record)
+    return "\n".join(records), losses
+
+
+def _record(entry: Edition) -> tuple[str, list[Loss]]:
+    text = record(entry)
+    return text, _losses(entry, text)
 
 
 def _losses(entry: Edition, text: str) -> list[Loss]:

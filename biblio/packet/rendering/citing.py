@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from biblio.document import Run
+from biblio.document import Run, text_of
+from biblio.packet.layout import Citations
 from biblio.packet.model import Block, CitationSpan, Inline, PageMark
-from biblio.packet.rendering.layout import Citations
 from biblio.packet.rendering.press import Press
 from biblio.packet.rendering.zotero import citation
 from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
@@ -56,7 +56,7 @@ def _citation(press: Press, writer: RunWriter, span: CitationSpan) -> str:
     if press.layout.citations is Citations.STATIC or not (known and span.cluster.cites):
         return shown
     press.cited += 1
-    text = "".join(run.text for run in span.runs)
+    text = text_of(span.runs)
     note = 0 if writer is press.text else len(press.footnotes) + len(press.endnotes) + 1
     code = citation(span.cluster, items, text, f"biblio{press.cited}", note)
     return field(press.characters.stripped(code), shown)

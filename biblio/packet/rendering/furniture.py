@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biblio.document import Run
-from biblio.packet.rendering.layout import NotePlace
+from biblio.packet.layout import NotePlace
 from biblio.packet.rendering.press import Press
 from biblio.word.fields import page
 from biblio.word.markup import part

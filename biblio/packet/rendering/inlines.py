@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from biblio.document import Run
+from biblio.packet.layout import NotePlace
 from biblio.packet.model import CommentMark, Inline, NoteMark, PageMark, Reading, Stream
 from biblio.packet.rendering.citing import paragraphs, spoken
-from biblio.packet.rendering.layout import NotePlace
 from biblio.packet.rendering.marks import marks_of
 from biblio.packet.rendering.press import Press
 from biblio.word import comments

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position
+from biblio.packet.layout import Layout, Rendered
 from biblio.packet.model import Packet
-from biblio.packet.rendering.layout import Layout, Rendered
 from biblio.packet.rendering.rendering import render
 from biblio.word import pdf
 from biblio.word.outline import pages_of_headings

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
 from biblio.diagnostics import Diagnostic, Position
+from biblio.packet.layout import Layout, Numbering
 from biblio.packet.model import Packet, Reading
-from biblio.packet.rendering.layout import Layout, Numbering
 from biblio.packet.rendering.marks import Marks
 from biblio.packet.rendering.ruler import Ruler
 from biblio.word.bookmarks import Bookmarks

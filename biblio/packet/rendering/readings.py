@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from biblio.document import Run
 from biblio.packet.model import Reading
-from biblio.packet.rendering.back import entries, questions
+from biblio.packet.rendering.back_matter import entries, questions
 from biblio.packet.rendering.blocks import BlockWriter
 from biblio.packet.rendering.contents import entry_of
 from biblio.packet.rendering.furniture import section

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from biblio.diagnostics import Diagnostic, Position
+from biblio.packet.layout import Citations, Layout, Numbering, Rendered
 from biblio.packet.model import Packet
-from biblio.packet.rendering.back import back, targets
-from biblio.packet.rendering.front import front
-from biblio.packet.rendering.layout import Citations, Layout, Numbering, Rendered
+from biblio.packet.rendering.back_matter import back, targets
+from biblio.packet.rendering.front_matter import front
 from biblio.packet.rendering.parts import body
 from biblio.packet.rendering.press import Press
 from biblio.packet.rendering.readings import write_reading

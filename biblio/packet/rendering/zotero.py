@@ -9,9 +9,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from biblio.styles.formatted import Cite, Cluster
+
+if TYPE_CHECKING:
+    from biblio.styles.style import Style
 
 _SCHEMA = (
     "https://github.com/citation-style-language/schema/raw/master/schemas/input/csl-citation.json"
@@ -67,13 +71,18 @@ def preferences(style: str, language: str) -> dict[str, str]:
     """
     from biblio.styles import find_style
 
-    found = find_style(style)
-    identifier = PurePath(found.path).stem
-    note_type = int(found.is_note_style)
+    data = _preferences(find_style(style), language)
+    pieces = [data[at : at + _PIECE] for at in range(0, len(data), _PIECE)]
+    return {f"ZOTERO_PREF_{number}": piece for number, piece in enumerate(pieces, 1)}
+
+
+def _preferences(style: Style, language: str) -> str:
+    """The preferences as Zotero writes them: XML without spaces between its elements."""
+    identifier = PurePath(style.path).stem
     settings = {
         "fieldType": "Field",
         "automaticJournalAbbreviations": "true",
-        "noteType": note_type,
+        "noteType": int(style.is_note_style),
     }
     listed = "".join(f'<pref name="{key}" value="{value}"/>' for key, value in settings.items())
     session = hashlib.sha256(identifier.encode()).hexdigest()[:_KEY_LENGTH]
@@ -81,9 +90,7 @@ def preferences(style: str, language: str) -> dict[str, str]:
         f"<style id={quoteattr(_STYLES + identifier)} locale={quoteattr(language)}"
         ' hasBibliography="1" bibliographyStyleHasBeenSet="1"/>'
     )
-    data = (
+    return (
         f'<data data-version="3" zotero-version="6.0"><session id="{session}"/>{chosen}'
         f"<prefs>{listed}</prefs></data>"
     )
-    pieces = [data[at : at + _PIECE] for at in range(0, len(data), _PIECE)]
-    return {f"ZOTERO_PREF_{number}": piece for number, piece in enumerate(pieces, 1)}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
-from biblio.document import Alignment, Run, Text
+from biblio.document import Run, Text
 from biblio.readers.markdown import places, tags
 from biblio.readers.markdown.rich import Piece, Rich
 
@@ -135,7 +135,7 @@ class Reading:
         source = self.origin.cut(start, end)
         at = source.string.replace("\n", " ").find(token.content)
         if at < 0:
-            self.add(_all_at(token.content, source.alignment.source(0)))
+            self.add(Text.at(token.content, source.alignment.source(0)))
         elif not self._leads_back(token):
             self.add(source.cut(at, at + len(token.content)))
 
@@ -186,8 +186,3 @@ _TAKING: dict[str, Callable[[Reading, Token], None]] = {
     "image": Reading._image,
     "footnote_ref": Reading._note,
 }
-
-
-def _all_at(string: str, offset: int) -> Text:
-    """The string, each character of it in the same place: where exactly, nothing tells."""
-    return Text(string, Alignment(tuple((at, offset) for at in range(len(string)))))

@@ -58,6 +58,8 @@ def read_source(
     chart = Document(path, (), lines=lines.beginnings(source), pages=laid.pages)
     where = Source(path, chart)
     written = tuple(_paragraphs(laid, body, where))
+    apart = [note.raw for note in lifted]
+    complained = complaints.about(apart, body.anchored, body.found, path, chart)
     return Document(
         path,
         written,
@@ -67,12 +69,7 @@ def read_source(
         sha256,
         chart.lines,
         chart.pages,
-        (
-            *diagnostics,
-            *complaints.about(
-                [note.raw for note in lifted], body.anchored, body.found, path, chart
-            ),
-        ),
+        (*diagnostics, *complained),
         tuple(_comments(found, where)),
         metadata=frontmatter.fields(raw, front),
     )

@@ -1,0 +1,31 @@
+"""Notes of the author that stand elsewhere than in the source, and why they had to move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from biblio.document import Document
+from biblio.packet.drafting.marks import Mark
+from biblio.packet.model import NoteMark
+
+
+def moved_notes(document: Document, marks: Iterable[Mark]) -> Iterator[tuple[Mark, str]]:
+    """The marks that stand where the source has none, and why; of several in one place the last."""
+    moved: dict[tuple[int, int, str], list[Mark]] = {}
+    for mark in marks:
+        if isinstance(mark.inline, NoteMark):
+            note = document.notes[mark.inline.note]
+            if note.anchor_paragraph is None:
+                moved.setdefault((mark.paragraph, mark.position, _LOST), []).append(mark)
+            elif note.anchor_paragraph != mark.paragraph:
+                moved.setdefault((mark.paragraph, mark.position, _OF_TITLE), []).append(mark)
+    for (_, _, why), together in moved.items():
+        yield together[-1], (why if len(together) == 1 else _OF_SEVERAL[why])
+
+
+_LOST = "In the source nothing points to this note: its place here is a guess."
+_OF_TITLE = "In the source this note belongs to the title."
+_OF_SEVERAL = {
+    _LOST: "In the source nothing points to these notes: their place here is a guess.",
+    _OF_TITLE: "In the source these notes belong to the title.",
+}

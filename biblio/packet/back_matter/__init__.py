@@ -1,0 +1,1 @@
+"""What follows the text: questions, bibliography, glossary, indexes, credits."""

@@ -1,0 +1,87 @@
+"""The indexes of a packet: the persons it names, and the works it cites or names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from biblio.document import Run
+from biblio.packet.annotating.known_works import Knowledge
+from biblio.packet.back_matter.indexed_text import Leaf
+from biblio.packet.back_matter.locators import Locator, collapsed
+from biblio.packet.back_matter.persons import People, fullest
+from biblio.packet.drafting.cited_places import Spot
+from biblio.packet.model import IndexEntry
+from biblio.packet.wording.collation import by_name, by_title
+from biblio.packet.wording.phrases import title_runs
+from biblio.values.people import parse_name, split_names
+from biblio.work import Edition
+
+
+def index_of_persons(
+    leaves: Sequence[Leaf],
+    known: Knowledge,
+    spots: Iterable[Spot],
+    further: Iterable[str],
+    *,
+    several: bool,
+) -> tuple[IndexEntry, ...]:
+    """Where persons are named: those that are cited, those known as authors, and some further ones.
+
+    Only those that the readings do name have an entry.
+    """
+    cited = (*further, *_names_cited(known, spots))
+    names = fullest((*cited, *_names_known(known)))
+    found: defaultdict[str, set[Locator]] = defaultdict(set)
+    for _, group in groupby(leaves, key=lambda leaf: leaf.locator[0]):
+        same = tuple(group)
+        people = People(names, cited, [leaf.text for leaf in same])
+        for leaf in same:
+            for person in people.named_in(leaf.text):
+                found[person].add(leaf.locator)
+    return tuple(
+        IndexEntry((Run(person),), collapsed(found[person], several=several))
+        for person in sorted(found, key=by_name)
+    )
+
+
+def _names_cited(known: Knowledge, spots: Iterable[Spot]) -> Iterator[str]:
+    for spot in spots:
+        yield from spot.resolution.citation.values("author")
+        if entry := known.library.get(spot.resolution.key or ""):
+            yield from _names_of(entry)
+
+
+def _names_known(known: Knowledge) -> Iterator[str]:
+    for entry in known.library:
+        yield from _names_of(entry)
+    for work in known.authority.works:
+        yield from work.authors
+
+
+def _names_of(entry: Edition) -> Iterator[str]:
+    for role in ("author", "editor", "translator"):
+        yield from split_names(entry.get(role) or "")
+
+
+def index_of_works(
+    spots: Iterable[tuple[int, Spot]], known: Knowledge, *, several: bool
+) -> tuple[IndexEntry, ...]:
+    """Where the works are cited or named; the editions of one work stand under one heading."""
+    found: defaultdict[str, set[Locator]] = defaultdict(set)
+    headings: dict[str, tuple[str, tuple[Run, ...]]] = {}
+    for reading, spot in spots:
+        entry = known.library.get(spot.resolution.key or "")
+        if entry is None or spot.number is None or not entry.title:
+            continue
+        work = known.work(entry)
+        key = work.key if work else entry.key
+        author = ", ".join(parse_name(one).family for one in split_names(entry.get("author") or ""))
+        by = (Run(f" ({author})"),) if author else ()
+        headings.setdefault(key, (entry.title, (*title_runs(entry.title, entry.kind), *by)))
+        found[key].add((reading, spot.number))
+    return tuple(
+        IndexEntry(headings[key][1], collapsed(found[key], several=several))
+        for key in sorted(found, key=lambda key: by_title(headings[key][0]))
+    )

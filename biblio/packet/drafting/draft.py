@@ -1,0 +1,93 @@
+"""A document on its way to be a reading: its head set apart, excerpts made, places found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from biblio.citation import Form
+from biblio.diagnostics import BiblioError
+from biblio.document import Document
+from biblio.extractor import Extraction
+from biblio.packet.drafting.cited_places import Spot, spots_of
+from biblio.packet.drafting.excerpts import excerpt
+from biblio.packet.drafting.marks import Mark, note_marks, page_marks
+from biblio.packet.drafting.note_headings import headings_of_notes
+from biblio.packet.drafting.paragraphs import Piece, pieces_of
+from biblio.packet.drafting.title_block import Front, front_of
+from biblio.packet.recipe.recipe import ReadingRecipe
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One reading before it is written. A gap in the pieces is None; `number` counts from 1."""
+
+    number: int
+    recipe: ReadingRecipe
+    document: Document
+    front: Front
+    pieces: tuple[Piece | None, ...]
+    marks: tuple[Mark, ...]
+    spots: tuple[Spot, ...]
+
+    @property
+    def kept(self) -> tuple[Piece, ...]:
+        """The pieces without the gaps."""
+        return tuple(piece for piece in self.pieces if piece)
+
+    @property
+    def title(self) -> str:
+        """The title that the recipe or the document gives."""
+        return self.recipe.title or self.front.title or f"Reading {self.number}"
+
+    @property
+    def author(self) -> str | None:
+        """The author that the recipe or the document gives."""
+        return self.recipe.author or self.front.author
+
+    @property
+    def language(self) -> str | None:
+        """The language that the recipe gives, or the document's."""
+        return self.recipe.language or self.document.language
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The entries that it cites, in order; those that it only names are not among them."""
+        cited = (spot.resolution for spot in self.spots)
+        keys = (one.key for one in cited if one.key and one.citation.form is not Form.MENTION)
+        return tuple(dict.fromkeys(keys))
+
+
+def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
+    """The reading of that number; raises BiblioError where its excerpt has no paragraph."""
+    document = extraction.document
+    front = front_of(document)
+    left_out = (*front.paragraphs, *headings_of_notes(document))
+    whole = pieces_of(document, left_out, _cited(extraction))
+    pieces = excerpt(whole, recipe.excerpt)
+    kept = tuple(piece for piece in pieces if piece)
+    if recipe.excerpt and not any(piece.number for piece in kept):
+        raise _no_such_paragraphs(recipe, whole)
+    notes = _of_kept(note_marks(document, whole), kept)
+    marks = (*notes, *page_marks(document, kept))
+    return Draft(number, recipe, document, front, pieces, marks, spots_of(extraction, kept, marks))
+
+
+def _cited(extraction: Extraction) -> list[int]:
+    """The source offsets at which something is cited, in order."""
+    return sorted(
+        one.citation.place.start
+        for one in extraction.resolutions
+        if one.citation.form is not Form.MENTION
+    )
+
+
+def _no_such_paragraphs(recipe: ReadingRecipe, whole: Sequence[Piece]) -> BiblioError:
+    last = max((piece.number or 0 for piece in whole), default=0)
+    where = recipe.where("excerpt")
+    return BiblioError(f"{where}the excerpt is empty: {recipe.path} ends with paragraph {last}.")
+
+
+def _of_kept(marks: Iterator[Mark], kept: Sequence[Piece]) -> Iterator[Mark]:
+    indices = {piece.index for piece in kept}
+    return (mark for mark in marks if mark.paragraph in indices)

@@ -1,0 +1,90 @@
+"""The paragraphs of a reading: what each looks like, and the numbers that stay theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from biblio.document import Document, Paragraph
+from biblio.packet.drafting.quotations import set_off
+from biblio.packet.model import Look
+from biblio.values.names import looks_like_person
+
+_LOOKS = {look.value: look for look in Look}
+_NUMBERED = frozenset({Look.TEXT, Look.QUOTATION, Look.LIST})
+_ATTRIBUTION = re.compile(r"[—–]\s?(?P<name>[^—–]{1,60})")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of the document: `index` is its position there, `number` its locator.
+
+    `near` is the number to refer to it by: its own, else that of the text it belongs to, or 0
+    where nothing is numbered.
+    """
+
+    index: int
+    paragraph: Paragraph
+    look: Look
+    number: int | None
+    near: int = 0
+
+
+def pieces_of(
+    document: Document, left_out: Iterable[int] = (), cited: Sequence[int] = ()
+) -> tuple[Piece, ...]:
+    """The document's paragraphs but for those left out; text, quotations and lists are counted.
+
+    A line such as *—Rosa Roe* says whose words stand before it: both are a quotation, and the line
+    has no number of its own. `cited` are the source offsets at which citations begin, in order.
+    """
+    skipped = frozenset(left_out)
+    kept = [
+        (index, paragraph)
+        for index, paragraph in enumerate(document.paragraphs)
+        if index not in skipped and paragraph.string.strip()
+    ]
+    paragraphs = [paragraph for _, paragraph in kept]
+    attributed = [_is_attribution(paragraph) for paragraph in paragraphs]
+    looks = list(_looks(paragraphs, attributed, frozenset(set_off(paragraphs, cited))))
+    counted = [look in _NUMBERED and not line for look, line in zip(looks, attributed, strict=True)]
+    numbers = list(_numbers(counted))
+    near = _near(numbers, looks)
+    return tuple(
+        Piece(index, paragraph, look, number, by)
+        for (index, paragraph), look, number, by in zip(kept, looks, numbers, near, strict=True)
+    )
+
+
+def _is_attribution(paragraph: Paragraph) -> bool:
+    match = _ATTRIBUTION.fullmatch(paragraph.string.strip())
+    return bool(match) and looks_like_person(match["name"] if match else "")
+
+
+def _looks(
+    paragraphs: Sequence[Paragraph], attributed: Sequence[bool], quoted: Collection[int]
+) -> Iterator[Look]:
+    followed = (*attributed[1:], False)
+    for at, (paragraph, line) in enumerate(zip(paragraphs, attributed, strict=True)):
+        look = _LOOKS.get(paragraph.style, Look.TEXT)
+        is_quoted = line or ((followed[at] or at in quoted) and look is Look.TEXT)
+        yield Look.QUOTATION if is_quoted else look
+
+
+def _numbers(counted: Iterable[bool]) -> Iterator[int | None]:
+    number = 0
+    for is_counted in counted:
+        number += is_counted
+        yield number if is_counted else None
+
+
+def _near(numbers: Sequence[int | None], looks: Sequence[Look]) -> list[int]:
+    """A heading belongs to what follows it, all else without a number to what precedes it."""
+    last = max((number or 0 for number in numbers), default=0)
+    near, before = [], 0
+    for number, look in zip(numbers, looks, strict=True):
+        after = min(before + 1, last)
+        near.append(number or (after if look is Look.HEADING or not before else before))
+        before = number or before
+    return near

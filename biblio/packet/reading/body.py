@@ -1,0 +1,150 @@
+"""A draft is written as a reading: blocks with all their marks, notes and comments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from biblio.citation import Resolution
+from biblio.document import Note as SourceNote
+from biblio.document import Run
+from biblio.packet.annotating.annotation import Annotation
+from biblio.packet.drafting.cited_places import is_remarkable, passages_in
+from biblio.packet.drafting.draft import Draft
+from biblio.packet.drafting.marks import Mark
+from biblio.packet.drafting.paragraphs import Piece
+from biblio.packet.model import (
+    Block,
+    CitationSpan,
+    Comment,
+    CommentMark,
+    Inline,
+    Look,
+    Note,
+    NoteMark,
+    Stream,
+)
+from biblio.packet.reading.weaving import Cited, weave
+from biblio.styles.formatted import Cite, Cluster
+
+_PUNCTUATION = '.,;:!?…”’»")]'
+_ELISION = Block(Look.TEXT, (Run("[…]"),))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The body of a reading with its notes and comments."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    comments: tuple[Comment, ...]
+
+
+def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotation]) -> Written:
+    """The draft with its author's notes, then those of the editor, and comments for the screen."""
+    own = [mark for mark in one.marks if isinstance(mark.inline, NoteMark)]
+    marks = [
+        *(replace(mark, inline=NoteMark(at)) for at, mark in enumerate(own)),
+        *_editor_marks(one, own, noted),
+        *(mark for mark in one.marks if not isinstance(mark.inline, NoteMark)),
+        *_comment_marks(commented),
+    ]
+    notes = (
+        *_author_notes(one, own),
+        *(Note(Stream.EDITOR, _blocks(annotation)) for annotation in noted),
+    )
+    comments = tuple(Comment(_plain(_blocks(annotation))) for annotation in commented)
+    return Written(tuple(_body(one.pieces, marks, _cited_in_text(one))), notes, comments)
+
+
+def _author_notes(one: Draft, marks: Iterable[Mark]) -> Iterator[Note]:
+    """The notes at these marks; of a document that has no text but notes, all of them."""
+    cited: defaultdict[int | None, list[Resolution]] = defaultdict(list)
+    for spot in one.spots:
+        cited[spot.note].append(spot.resolution)
+    numbers = [mark.inline.note for mark in marks if isinstance(mark.inline, NoteMark)]
+    for number in numbers if one.pieces else range(len(one.document.notes)):
+        yield author_note(one.document.notes[number], cited[number])
+
+
+def _editor_marks(one: Draft, own: Sequence[Mark], noted: Iterable[Annotation]) -> Iterator[Mark]:
+    """The marks of an editor's notes: beside an author's, else behind the punctuation."""
+    texts = {piece.index: piece.paragraph.string for piece in one.kept}
+    taken = {(mark.paragraph, mark.position) for mark in own}
+    for at, annotation in enumerate(noted, len(own)):
+        index, end = annotation.paragraph, annotation.end
+        if (index, end) not in taken:
+            rest = texts[index][end:]
+            end += len(rest) - len(rest.lstrip(_PUNCTUATION))
+        yield Mark(index, end, NoteMark(at))
+
+
+def _comment_marks(commented: Sequence[Annotation]) -> Iterator[Mark]:
+    for at, annotation in enumerate(commented):
+        yield Mark(annotation.paragraph, annotation.start, CommentMark(at, is_start=True))
+        yield Mark(annotation.paragraph, annotation.end, CommentMark(at, is_start=False))
+
+
+def _body(
+    pieces: Sequence[Piece | None], marks: Sequence[Mark], cited: Mapping[int, Sequence[Cited]]
+) -> Iterator[Block]:
+    by_paragraph: dict[int, list[Mark]] = {}
+    for mark in marks:
+        by_paragraph.setdefault(mark.paragraph, []).append(mark)
+    depths = _depths(pieces)
+    for piece in pieces:
+        if piece is None:
+            yield _ELISION
+        else:
+            inlines = weave(
+                piece.paragraph.runs, by_paragraph.get(piece.index, ()), cited.get(piece.index, ())
+            )
+            level = piece.paragraph.level
+            depth = depths[level] if piece.look is Look.HEADING else level
+            yield Block(piece.look, inlines, piece.number, depth)
+
+
+def _depths(pieces: Iterable[Piece | None]) -> dict[int, int]:
+    """How deep below the reading's title the levels of its headings lie: none is left out."""
+    levels = {piece.paragraph.level for piece in pieces if piece and piece.look is Look.HEADING}
+    return {level: depth for depth, level in enumerate(sorted(levels), 1)}
+
+
+def _cited_in_text(one: Draft) -> dict[int, list[Cited]]:
+    """The citations of the running text, by paragraph, told apart for live fields."""
+    cited: dict[int, list[Cited]] = {}
+    for spot in one.spots:
+        if spot.note is None and spot.resolution.key and is_remarkable(spot):
+            cite = Cite(spot.resolution.key, spot.resolution.citation.locator)
+            span = Cited(spot.start, spot.end, Cluster((cite,)))
+            cited.setdefault(spot.paragraph, []).append(span)
+    return cited
+
+
+def _blocks(annotation: Annotation) -> tuple[Block, ...]:
+    return tuple(Block(Look.TEXT, text) for text in annotation.text)
+
+
+def _plain(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks without live citations: those belong into the text and its notes."""
+    return tuple(replace(block, inlines=tuple(_runs(block.inlines))) for block in blocks)
+
+
+def _runs(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        yield from inline.runs if isinstance(inline, CitationSpan) else (inline,)
+
+
+def author_note(note: SourceNote, resolutions: Iterable[Resolution]) -> Note:
+    """A note of the document in its own words, its citations told apart for live fields."""
+    cited: dict[int, list[Cited]] = {}
+    for paragraph, start, end, resolution in passages_in(note, resolutions):
+        if resolution.key:
+            cite = Cite(resolution.key, resolution.citation.locator)
+            cited.setdefault(paragraph, []).append(Cited(start, end, Cluster((cite,))))
+    blocks = tuple(
+        Block(Look.TEXT, weave(paragraph.runs, (), cited.get(at, ())))
+        for at, paragraph in enumerate(note.paragraphs)
+    )
+    return Note(Stream.AUTHOR, blocks or (Block(Look.TEXT, ()),))

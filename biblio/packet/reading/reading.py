@@ -1,0 +1,100 @@
+"""One reading of a packet, with what its edition shows of the editor's work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from biblio.diagnostics import Diagnostic
+from biblio.document import Run
+from biblio.packet.annotating.annotation import Annotation
+from biblio.packet.annotating.annotator import Annotator
+from biblio.packet.annotating.doubts import doubts, findings_at, untold
+from biblio.packet.annotating.glosses import glosses
+from biblio.packet.annotating.known_works import Knowledge
+from biblio.packet.annotating.moved_notes import moved_notes
+from biblio.packet.back_matter.bibliography import cite
+from biblio.packet.back_matter.questions import for_reading
+from biblio.packet.drafting.draft import Draft
+from biblio.packet.model import BibliographyEntry, Block, Look, Reading
+from biblio.packet.reading.body import write
+from biblio.packet.recipe.recipe import Audience, Recipe, Shown
+from biblio.packet.wording.phrases import emphasised
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that readings are written with; `doubtful` tells by entry what is to be decided."""
+
+    recipe: Recipe
+    known: Knowledge
+    doubtful: Mapping[str, Sequence[str]]
+    findings: tuple[Diagnostic, ...]
+
+
+def reading(one: Draft, source: tuple[Run, ...], desk: Desk) -> Reading:
+    """The draft as a reading in the recipe's edition."""
+    recipe = desk.recipe
+    written = write(one, _noted(one, desk), _commented(one, desk))
+    return Reading(
+        title=one.title,
+        blocks=written.blocks,
+        notes=written.notes,
+        comments=written.comments,
+        author=one.author,
+        source=source,
+        permission=one.recipe.permission,
+        introduction=_introduction(one.recipe.introduction),
+        language=one.language,
+        running_head=one.recipe.running_head,
+        questions=for_reading(one.number, one.recipe, one.document, recipe),
+        bibliography=_bibliography(one, desk),
+    )
+
+
+def _noted(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
+    """What is printed as notes."""
+    recipe = desk.recipe
+    if recipe.edition is Audience.CLEAN or recipe.annotations is Shown.COMMENTS:
+        return ()
+    return (*glosses(recipe.terms, one.kept), *_annotations(one, desk, every=False))
+
+
+def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
+    """What is shown on screen: terms only where they have no note; doubts are for the teacher."""
+    recipe = desk.recipe
+    if recipe.edition is Audience.CLEAN:
+        return ()
+    terms = glosses(recipe.terms, one.kept) if recipe.annotations is Shown.COMMENTS else ()
+    shown = recipe.annotations is not Shown.NOTES
+    said = (*terms, *(_annotations(one, desk, every=True) if shown else ()))
+    return (*said, *_doubts(one, desk)) if recipe.edition is Audience.TEACHER else said
+
+
+def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]:
+    for mark, why in moved_notes(one.document, one.marks):
+        yield Annotation(mark.paragraph, 0, mark.position, ((Run(why),),))
+    language = one.language or desk.recipe.language or "en"
+    yield from Annotator(desk.known, language, every=every).annotations(one.spots)
+
+
+def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
+    document = one.document
+    yield from doubts(one.spots, desk.known, desk.doubtful)
+    found = (*document.diagnostics, *untold(desk.findings, one.spots))
+    yield from findings_at(found, document.path, document.lines, one.kept)
+
+
+def _introduction(text: str | None) -> tuple[Block, ...]:
+    parts = re.split(r"\n[ \t]*\n", text or "")
+    paragraphs = (" ".join(part.split()) for part in parts)
+    return tuple(Block(Look.TEXT, emphasised(part)) for part in paragraphs if part)
+
+
+def _bibliography(one: Draft, desk: Desk) -> tuple[BibliographyEntry, ...]:
+    """Of a packet's only reading, the packet's bibliography is the bibliography."""
+    recipe = desk.recipe
+    if len(recipe.readings) == 1:
+        return ()
+    return cite(desk.known.library, one.keys, recipe.style, recipe.language).bibliography

@@ -1,0 +1,99 @@
+"""What a packet is to be made of: the readings, and all that the compiler says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from biblio.diagnostics import Position
+from biblio.packet.layout import Layout
+from biblio.packet.recipe.paragraph_ranges import Range
+
+DEFAULT_STYLE = "chicago-notes"
+ANSWER_LINES = 4
+
+
+class Audience(StrEnum):
+    """For whom a packet is: its text alone, with the editor's notes, or with a teacher's too."""
+
+    CLEAN = "clean"
+    ANNOTATED = "annotated"
+    TEACHER = "teacher"
+
+
+class Shown(StrEnum):
+    """How the editor's annotations are shown: on paper, on screen, or both ways."""
+
+    NOTES = "notes"
+    COMMENTS = "comments"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRecipe:
+    """A question for discussion. `reading` is its reading's number from 1; None: the packet's."""
+
+    text: str
+    lines: int = ANSWER_LINES
+    answer: str | None = None
+    reading: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person, a work or a term to be explained, and the forms in which it is met.
+
+    `kind` is person, work or term; `note` tells whether its first mention gets a note.
+    """
+
+    term: str
+    definition: str
+    variants: tuple[str, ...] = ()
+    kind: str = "term"
+    note: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRecipe:
+    """One reading. `source` is the key of an entry or a text; `excerpt` the paragraphs wanted.
+
+    `positions` tell where the recipe says what, for messages; without a recipe there are none.
+    """
+
+    path: Path
+    title: str | None = None
+    author: str | None = None
+    source: str | None = None
+    permission: str | None = None
+    excerpt: tuple[Range, ...] = ()
+    introduction: str | None = None
+    language: str | None = None
+    running_head: str | None = None
+    questions: tuple[QuestionRecipe, ...] = ()
+    positions: Mapping[str, Position] = field(default_factory=dict)
+
+    def where(self, name: str) -> str:
+        """How a message about that key begins."""
+        return f"{self.positions[name]}: " if name in self.positions else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A packet to be made. Paths are ready to be opened; None leaves a choice to the program."""
+
+    readings: tuple[ReadingRecipe, ...]
+    title: str | None = None
+    subtitle: str | None = None
+    compiler: str | None = None
+    group: str | None = None
+    date: str | None = None
+    library: Path | None = None
+    style: str = DEFAULT_STYLE
+    language: str | None = None
+    edition: Audience = Audience.ANNOTATED
+    annotations: Shown = Shown.BOTH
+    terms: tuple[Term, ...] = ()
+    questions: tuple[QuestionRecipe, ...] = ()
+    layout: Layout = field(default_factory=Layout)

@@ -1,0 +1,131 @@
+"""The back matter: questions, glossary, bibliography, and indexes of persons and works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from biblio.document import Run
+from biblio.packet.layout import Citations
+from biblio.packet.model import BibliographyEntry, GlossaryEntry, IndexEntry, Packet, Question
+from biblio.packet.rendering.citing import spoken
+from biblio.packet.rendering.furniture import section
+from biblio.packet.rendering.parts import Part
+from biblio.packet.rendering.press import Press
+from biblio.packet.rendering.zotero import BIBLIOGRAPHY
+from biblio.word.fields import closing, linked, opening
+from biblio.word.runs import paragraph
+
+_LOCATOR = re.compile(r"(?:(\d+)\.)?(\d+)")
+_ABOVE = '<w:spacing w:before="600"/>'  # there is no author above these titles
+_TAB = "<w:r><w:tab/></w:r>"
+QUESTIONS, GLOSSARY, BIBLIOGRAPHY_TITLE = "Questions on the whole", "Glossary", "Bibliography"
+PERSONS, WORKS = "Index of persons", "Index of works"
+
+
+def back(press: Press) -> Iterator[Part]:
+    """The back matter, as far as there is any: one section, its parts one below the other."""
+    press.ruler.turn()
+    paragraphs = [
+        written for title, part in _parts(press) for written in _titled(press, title, part)
+    ]
+    if paragraphs:
+        yield Part(tuple(paragraphs), section(press, "", press.packet.cover.title))
+
+
+def _parts(press: Press) -> Iterator[tuple[str, Iterable[str]]]:
+    packet = press.packet
+    yield QUESTIONS, questions(press, packet.questions)
+    yield GLOSSARY, (_term(press, entry) for entry in packet.glossary)
+    yield BIBLIOGRAPHY_TITLE, _bibliography(press)
+    yield PERSONS, (_indexed(press, entry) for entry in packet.persons)
+    yield WORKS, (_indexed(press, entry) for entry in packet.works)
+
+
+def _titled(press: Press, title: str, part: Iterable[str]) -> Iterator[str]:
+    """A part below its title; nothing where there is nothing in it."""
+    for at, written in enumerate(part):
+        if at == 0:
+            yield _title(press, title)
+        yield written
+
+
+def _title(press: Press, title: str) -> str:
+    press.ruler.text(len(title), 4)
+    name = press.heading(0, title)
+    heading = press.bookmarks.around(name, press.text.run(Run(title)))
+    return paragraph("Heading1", heading, _ABOVE)
+
+
+def questions(press: Press, asked: Sequence[Question]) -> Iterator[str]:
+    """Questions with their numbers, each with its answer or with ruled lines for one."""
+    for number, question in enumerate(asked, 1):
+        press.ruler.text(sum(len(i.text) for i in question.inlines if isinstance(i, Run)), 0.5)
+        text = spoken(press, press.text, question.inlines)
+        yield paragraph("Question", f"<w:r><w:t>{number}.</w:t></w:r>{_TAB}{text}")
+        if question.answer:
+            press.ruler.text(len(question.answer))
+            yield paragraph("Answer", press.text.run(Run(question.answer)))
+            continue
+        press.ruler.text(0, question.lines * 1.6)
+        yield from _ruled(question.lines)
+
+
+def _ruled(lines: int) -> Iterator[str]:
+    """Empty lines with rules; all but the last keep with the next."""
+    for line in range(lines, 0, -1):
+        yield paragraph("AnswerLine", "", "<w:keepNext/>" if line > 1 else "")
+
+
+def entries(press: Press, bibliography: Iterable[BibliographyEntry]) -> Iterator[str]:
+    """The entries of a bibliography."""
+    for entry in bibliography:
+        press.ruler.text(sum(len(run.text) for run in entry.runs))
+        yield paragraph("Bibliography", press.text.runs(entry.runs))
+
+
+def _bibliography(press: Press) -> tuple[str, ...]:
+    """The bibliography of the packet, which Zotero may make anew where citations are its own."""
+    written = list(entries(press, press.packet.bibliography))
+    if written and press.layout.citations is Citations.ZOTERO:
+        written[0] = written[0].replace("</w:pPr>", f"</w:pPr>{opening(BIBLIOGRAPHY)}", 1)
+        written[-1] = f"{written[-1].removesuffix('</w:p>')}{closing()}</w:p>"
+    return tuple(written)
+
+
+def _term(press: Press, entry: GlossaryEntry) -> str:
+    term = press.text.run(Run(entry.term), "Term")
+    definition = press.text.runs((Run("\u2002"), *entry.definition))
+    numbers = press.text.run(Run("\u2002")) + _locators(press, entry.numbers)
+    return paragraph("GlossaryEntry", term + definition + (numbers if entry.numbers else ""))
+
+
+def _indexed(press: Press, entry: IndexEntry) -> str:
+    heading = press.text.runs((*entry.heading, Run("\u2002")))
+    return paragraph("Index1", heading + _locators(press, entry.numbers))
+
+
+def _locators(press: Press, numbers: Sequence[str]) -> str:
+    """The numbers of paragraphs, each a link to its paragraph."""
+    parts: list[str] = []
+    for at, number in enumerate(numbers):
+        run = press.text.run(Run(number))
+        name = target_of(number)
+        found = name in press.bookmarks
+        parts.append(linked(name, run) if found else run)
+        if at < len(numbers) - 1:
+            parts.append(press.text.run(Run(", ")))
+    return "".join(parts)
+
+
+def targets(packet: Packet) -> frozenset[str]:
+    """The bookmarks of the paragraphs that the indexes and the glossary refer to."""
+    numbers = [entry.numbers for entry in packet.glossary]
+    numbers += [entry.numbers for entry in (*packet.persons, *packet.works)]
+    return frozenset(target_of(number) for listed in numbers for number in listed)
+
+
+def target_of(locator: str) -> str:
+    """The bookmark of the paragraph a locator begins with: 2.14 is paragraph 14 of reading 2."""
+    match = _LOCATOR.match(locator)
+    return f"_Par{match[1] or 1}_{match[2]}" if match else ""
