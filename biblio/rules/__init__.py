@@ -98,6 +98,13 @@ RULES = {
     "QUO004": "quotations.doubled_punctuation",
 }
 
+_ABOUT_DOCUMENTS = ("NOT", "CIT", "QUO", "EDN002", "EDN003")
+
+
+def needs_documents(code: str) -> bool:
+    """Whether the rule of that code has nothing to say of libraries alone."""
+    return code.startswith(_ABOUT_DOCUMENTS)
+
 
 def name_of(code: str) -> str:
     """The name of the rule of that code: `title-differs-from-authority`."""
