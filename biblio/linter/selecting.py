@@ -18,23 +18,13 @@ def select(
     added: Sequence[str] = (),
     never: Sequence[str] = (),
 ) -> tuple[Rule, ...]:
-    """The rules that `chosen` names."""
-    return tuple(map(rule, chosen(wanted, ignored, added, never)))
-
-
-def chosen(
-    wanted: Sequence[str] = (ALL,),
-    ignored: Sequence[str] = (),
-    added: Sequence[str] = (),
-    never: Sequence[str] = (),
-) -> tuple[str, ...]:
-    """The codes of the rules that are wanted and not ignored, and those added, in order.
+    """The rules that are wanted and not ignored, and those added, in the order of the table.
 
     None of `never` is among them. A selector is `ALL`, the beginning of a code (`TTL`, `TTL001`),
     or a rule's name. Raises BiblioError for one that fits no rule.
     """
-    found = (_all(wanted) - _all(ignored) | _all(added)) - _all(never)
-    return tuple(code for code in RULES if code in found)
+    chosen = (_all(wanted) - _all(ignored) | _all(added)) - _all(never)
+    return tuple(rule(code) for code in RULES if code in chosen)
 
 
 def _all(selectors: Sequence[str]) -> set[str]:

@@ -6,10 +6,10 @@ the rule's name. The table is the only place that knows the codes.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 
-from biblio.rules.basis.rule import Rule
+from biblio.rules.basis.rule import Content, Rule
 
 FAMILIES = {
     "SYN": "files that do not parse, encodings, keys, macros, cross-references",
@@ -111,10 +111,12 @@ def name_of(code: str) -> str:
     return RULES[code].rpartition(".")[2].replace("_", "-")
 
 
-@cache
 def rule(code: str) -> Rule:
-    """The rule of that code, its module imported."""
+    """The rule of that code."""
+    return Rule(code, name_of(code), partial(_content, code))
+
+
+@cache
+def _content(code: str) -> Content:
     module = import_module(f"biblio.rules.{RULES[code]}")
-    return Rule(
-        code, name_of(code), module.SEVERITY, module.FIXABLE, module.__doc__ or "", module.check
-    )
+    return Content(module.SEVERITY, module.FIXABLE, module.__doc__ or "", module.check)

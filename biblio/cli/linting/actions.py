@@ -55,7 +55,8 @@ def _tell(inputs: Inputs, request: Request) -> bool:
     kept = inputs.policy.kept(inputs.subject, run(inputs.subject, inputs.rules))
     publish(kept.findings, inputs.subject, request)
     texts = loading.texts_of(inputs.subject)
-    unused = [one for one in kept.unused if one.unknown or one.codes.intersection(inputs.codes)]
+    codes = {rule.code for rule in inputs.rules}
+    unused = [one for one in kept.unused if one.unknown or one.codes & codes]
     report(complaint(one, texts[one.path]) for one in unused)
     if kept.gone:
         gone = counted(kept.gone, "finding")

@@ -17,7 +17,6 @@ from biblio.linter import loading, selecting
 from biblio.linter.baseline import Baseline, read_baseline
 from biblio.linter.discovering import STDIN, discover, matching
 from biblio.linter.policy import Policy
-from biblio.rules import needs_documents, rule
 from biblio.rules.basis import Rule, Settings, Subject
 
 _LIBRARY = "references.bib"
@@ -30,13 +29,9 @@ _NO_FILE = (
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The subject, the rules to run, what is to be told, and where the baseline is.
-
-    `codes` are of all rules that are chosen, those too that have nothing to say of this subject.
-    """
+    """The subject, the rules to run, what is to be told, and where the baseline is."""
 
     subject: Subject
-    codes: tuple[str, ...]
     rules: tuple[Rule, ...]
     policy: Policy
     baseline: str
@@ -45,7 +40,7 @@ class Inputs:
 def gather(request: Request) -> Inputs:
     """Read all that the request names; raises BiblioError for what cannot be used."""
     config = load_config()
-    codes = _chosen(request, config)
+    rules = _rules(request, config)
     baseline = str(request.baseline or config.lint.baseline or _BASELINE)
     paths = _paths(request, config)
     context = _context(request, config, paths)
@@ -56,16 +51,10 @@ def gather(request: Request) -> Inputs:
         _known(request, config, baseline),
         frozenset(context),
     )
-    subject = loading.subject(files, _settings(config))
-    return Inputs(subject, codes, _rules(codes, subject), policy, baseline)
+    return Inputs(loading.subject(files, _settings(config)), rules, policy, baseline)
 
 
-def _rules(codes: Iterable[str], subject: Subject) -> tuple[Rule, ...]:
-    """The rules; what reads prose takes its time to load, and libraries alone need none of it."""
-    return tuple(rule(code) for code in codes if subject.documents or not needs_documents(code))
-
-
-def _chosen(request: Request, config: Config) -> tuple[str, ...]:
+def _rules(request: Request, config: Config) -> tuple[Rule, ...]:
     lint = config.lint
     for setting in ("select", "extend_select", "ignore"):
         _check_setting((setting.replace("_", "-"),), getattr(lint, setting))
@@ -75,7 +64,7 @@ def _chosen(request: Request, config: Config) -> tuple[str, ...]:
         wanted, ignored = request.select, request.ignore
     else:
         wanted, ignored = (*lint.select, *lint.extend_select), (*lint.ignore, *request.ignore)
-    return selecting.chosen(wanted, ignored, request.extend_select, request.ignore)
+    return selecting.select(wanted, ignored, request.extend_select, request.ignore)
 
 
 def _check_setting(setting: tuple[str, ...], selectors: Iterable[str]) -> None:

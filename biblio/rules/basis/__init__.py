@@ -5,13 +5,14 @@ from biblio.rules.basis.citing import Cited
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.library_file import LibraryFile, Record
 from biblio.rules.basis.manuscript import Manuscript
-from biblio.rules.basis.rule import Check, Fixable, Rule
+from biblio.rules.basis.rule import Check, Content, Fixable, Rule
 from biblio.rules.basis.settings import Settings
 from biblio.rules.basis.subject import Subject
 
 __all__ = [
     "Check",
     "Cited",
+    "Content",
     "Edit",
     "Finding",
     "Fix",
