@@ -98,7 +98,7 @@ RULES = {
     "QUO004": "quotations.doubled_punctuation",
 }
 
-_ABOUT_DOCUMENTS = ("NOT", "CIT", "QUO", "EDN002", "EDN003")
+_ABOUT_DOCUMENTS = ("NOT", "CIT", "QUO", "DAT005", "EDN002", "EDN003")
 
 
 def needs_documents(code: str) -> bool:
