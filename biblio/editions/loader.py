@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +18,8 @@ Fields = Mapping[str, Any]
 Raw = Mapping[str, Mapping[str, Fields]]
 """Records as the files have them, by kind and key; the editions of a work by their keys too."""
 
-SHIPPED = ("publishers.toml", "sites.toml", "works.toml")
+_KINDS = ("publisher", "site", "work")
+SHIPPED = tuple(f"{kind}s.toml" for kind in _KINDS)
 """The files in `biblio/data`, in an order in which each refers only to those before it."""
 
 # A user's file adds to these lists; every other field of a record it replaces.
@@ -28,20 +29,43 @@ _GROWING = frozenset(
 )
 
 
-def load(extra: Iterable[Path]) -> tuple[list[KnownWork], list[Publisher], list[Site]]:
-    """The records biblio ships with, as the user's own files extend and change them.
+def works(extra: tuple[Path, ...] = ()) -> tuple[KnownWork, ...]:
+    """The works biblio ships with, as the user's own files extend and change them.
 
     Raises BiblioError, with file and line, for a file of the user's that is not in order.
     """
-    raw, known = _shipped(), _shipped_keys()
+    return tuple(_work(fields) for fields in _raw("work", extra).values())
+
+
+def publishers(extra: tuple[Path, ...] = ()) -> tuple[Publisher, ...]:
+    """The publishers; see `works`."""
+    return tuple(Publisher(**_frozen(fields)) for fields in _raw("publisher", extra).values())
+
+
+def sites(extra: tuple[Path, ...] = ()) -> tuple[Site, ...]:
+    """The sites; see `works`."""
+    return tuple(_site(fields) for fields in _raw("site", extra).values())
+
+
+def check(extra: tuple[Path, ...]) -> None:
+    """Raise BiblioError, with file and line, for a file of the user's that is not in order."""
+    _extended(extra)
+
+
+def _raw(kind: str, extra: tuple[Path, ...]) -> Mapping[str, Fields]:
+    return _extended(extra)[kind] if extra else _shipped(kind)
+
+
+@cache
+def _extended(extra: tuple[Path, ...]) -> Raw:
+    raw: Raw = {kind: _shipped(kind) for kind in _KINDS}
+    known = _shipped_keys()
     for path in extra:
         file = read_toml(path)
         _refuse_findings(file, known)
         raw = _laid_over(raw, _by_key(file.data))
         known = together(known, keys_of(file.data))
-    works = [_work(fields) for fields in raw["work"].values()]
-    publishers = [Publisher(**_frozen(fields)) for fields in raw["publisher"].values()]
-    return works, publishers, [_site(fields) for fields in raw["site"].values()]
+    return raw
 
 
 def shipped_file(name: str) -> TomlFile:
@@ -51,16 +75,13 @@ def shipped_file(name: str) -> TomlFile:
 
 
 @cache
-def _shipped() -> Raw:
-    raw: Raw = {"work": {}, "publisher": {}, "site": {}}
-    for name in SHIPPED:
-        raw = _laid_over(raw, _by_key(shipped_file(name).data))
-    return raw
+def _shipped(kind: str) -> Mapping[str, Fields]:
+    return _by_key(shipped_file(f"{kind}s.toml").data)[kind]
 
 
 @cache
 def _shipped_keys() -> Known:
-    raw = _shipped()
+    raw = {kind: _shipped(kind) for kind in _KINDS}
     editions = {key: work for work in raw["work"] for key in raw["work"][work].get("edition", ())}
     return {"edition": editions} | {kind: {key: key for key in raw[kind]} for kind in raw}
 

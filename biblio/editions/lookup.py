@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from biblio.editions.loader import load
+from biblio.editions import loader
 from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site
+from biblio.editions.titles import index
 from biblio.values.folding import fold
 
 # The host of a URL, with or without its scheme: a name without a dot is no host.
@@ -33,23 +34,29 @@ class _Register(Generic[T]):
     by_name: Mapping[str, tuple[T, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Authority:
     """What is known of works and their editions; nothing in it depends on any library."""
 
     works: tuple[KnownWork, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     sites: tuple[Site, ...] = ()
-    _works: _Register[KnownWork] = field(init=False, repr=False, compare=False)
-    _editions: _Register[KnownEdition] = field(init=False, repr=False, compare=False)
-    _publishers: _Register[Publisher] = field(init=False, repr=False, compare=False)
-    _sites: _Register[Site] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_works", _register(self.works, lambda work: work.titles))
-        object.__setattr__(self, "_editions", _register(self.editions, lambda edition: ()))
-        object.__setattr__(self, "_publishers", _register(self.publishers, lambda one: one.names))
-        object.__setattr__(self, "_sites", _register(self.sites, _ways_to))
+    @cached_property
+    def _works(self) -> _Register[KnownWork]:
+        return _register(self.works, lambda work: work.titles)
+
+    @cached_property
+    def _editions(self) -> _Register[KnownEdition]:
+        return _register(self.editions, lambda edition: ())
+
+    @cached_property
+    def _publishers(self) -> _Register[Publisher]:
+        return _register(self.publishers, lambda one: one.names)
+
+    @cached_property
+    def _sites(self) -> _Register[Site]:
+        return _register(self.sites, _ways_to)
 
     @property
     def editions(self) -> tuple[KnownEdition, ...]:
@@ -100,6 +107,32 @@ class Authority:
         )
 
 
+class _OnDemand(Authority):
+    """An authority that reads its records kind by kind, once they are asked for."""
+
+    def __init__(self, extra: tuple[Path, ...]) -> None:
+        object.__setattr__(self, "_extra", extra)
+
+    _extra: tuple[Path, ...]
+
+    @cached_property
+    def works(self) -> tuple[KnownWork, ...]:
+        return loader.works(self._extra)
+
+    @cached_property
+    def publishers(self) -> tuple[Publisher, ...]:
+        return loader.publishers(self._extra)
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        return loader.sites(self._extra)
+
+    def works_titled(self, title: str) -> tuple[KnownWork, ...]:
+        # Few libraries have a work on record: the index of titles tells whether one is to be read.
+        is_known = fold(title) in index(self._extra).by_title
+        return super().works_titled(title) if is_known else ()
+
+
 @cache
 def authority(extra: tuple[Path, ...] = ()) -> Authority:
     """What biblio ships with and what the user's own files add to it, read once in a process.
@@ -108,8 +141,9 @@ def authority(extra: tuple[Path, ...] = ()) -> Authority:
     save that lists of names (variants, aliases, hosts …) grow. Raises BiblioError, with file and
     line, for a file that cannot be read or does not follow the format.
     """
-    works, publishers, sites = load(extra)
-    return Authority(tuple(works), tuple(publishers), tuple(sites))
+    if extra:
+        loader.check(extra)
+    return _OnDemand(extra)
 
 
 def _register(records: Iterable[T], names: Callable[[T], Iterable[str]]) -> _Register[T]:
