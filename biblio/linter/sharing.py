@@ -18,10 +18,12 @@ def meanwhile(work: Callable[[], T]) -> Callable[[], T]:
     """
     if not _has_room():
         return work
+    reading, writing = os.pipe()
     try:
-        reading, writing = os.pipe()
         child = os.fork()
     except OSError:
+        os.close(reading)
+        os.close(writing)
         return work
     if child == 0:
         _deliver(work, writing)

@@ -22,6 +22,7 @@ from biblio.values.people import split_names
 from biblio.values.persons import PersonName, read
 from biblio.work import Edition
 
+_ROLES = frozenset(ROLES)
 Names = tuple[str, ...]
 
 
@@ -34,7 +35,7 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     work = known_work(edition, context.authority)
     text = _text(edition, work)
     for role, names in edition.fields:
-        if role not in ROLES:
+        if role not in _ROLES:
             continue
         printed = split_names(names)
         wished = tuple(_wished(name, role, text, work, context) for name in printed)
@@ -54,7 +55,7 @@ def _mentions(edition: Edition, context: Context) -> Iterator[Mention]:
     work = known_work(edition, context.authority)
     text = _text(edition, work)
     for role, names in edition.fields if text else ():
-        for name in split_names(names) if role in ROLES else ():
+        for name in split_names(names) if role in _ROLES else ():
             person = read(name)
             if person:
                 yield text, role, _settled(person, role, work, context)
