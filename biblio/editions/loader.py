@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ Fields = Mapping[str, Any]
 Raw = Mapping[str, Mapping[str, Fields]]
 """Records as the files have them, by kind and key; the editions of a work by their keys too."""
 
+_DATA = Path(__file__).parents[1] / "data"
 _KINDS = ("publisher", "site", "work")
 SHIPPED = tuple(f"{kind}s.toml" for kind in _KINDS)
 """The files in `biblio/data`, in an order in which each refers only to those before it."""
@@ -70,7 +70,7 @@ def _extended(extra: tuple[Path, ...]) -> Raw:
 
 def shipped_file(name: str) -> TomlFile:
     """One of the files in `biblio/data`."""
-    text = files("biblio.data").joinpath(name).read_text(encoding="utf-8")
+    text = (_DATA / name).read_text(encoding="utf-8")
     return parse_toml(text, f"biblio/data/{name}")
 
 

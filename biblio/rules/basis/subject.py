@@ -137,8 +137,6 @@ class Subject:
     @cached_property
     def extractions(self) -> tuple[Extraction, ...]:
         """What each document cites, each citation told its entry's key."""
-        if not self.documents:
-            return ()
         from biblio.extractor import extract
         from biblio.gatherer import gather
 
@@ -149,6 +147,8 @@ class Subject:
     @cached_property
     def citations(self) -> tuple[Cited, ...]:
         """Every citation of every document, in order."""
+        if not self.documents:
+            return ()
         from biblio.rules.basis.citing import Cited
 
         return tuple(
