@@ -32,8 +32,11 @@ def meanwhile(work: Callable[[], T]) -> Callable[[], T]:
 
 
 def _has_room() -> bool:
-    """Whether processes can be copied safely, and there is a processor for another one."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+    """Whether processes can be copied safely, and a processor is likely to be free for another."""
+    if sys.platform != "linux":
+        return False
+    processors = len(os.sched_getaffinity(0))
+    return processors > 1 and os.getloadavg()[0] < processors  # else the copy costs a tenth more
 
 
 def _deliver(work: Callable[[], object], writing: int) -> NoReturn:
