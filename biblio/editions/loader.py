@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,35 +29,28 @@ _GROWING = frozenset(
 )
 
 
-def works(extra: tuple[Path, ...] = ()) -> tuple[KnownWork, ...]:
-    """The works biblio ships with, as the user's own files extend and change them.
+def works() -> tuple[KnownWork, ...]:
+    """The works biblio ships with."""
+    return _works(_shipped("work"))
+
+
+def publishers() -> tuple[Publisher, ...]:
+    """The publishers biblio ships with."""
+    return _publishers(_shipped("publisher"))
+
+
+def sites() -> tuple[Site, ...]:
+    """The sites biblio ships with."""
+    return _sites(_shipped("site"))
+
+
+def load(
+    extra: Iterable[Path],
+) -> tuple[tuple[KnownWork, ...], tuple[Publisher, ...], tuple[Site, ...]]:
+    """The records biblio ships with, as the user's own files extend and change them.
 
     Raises BiblioError, with file and line, for a file of the user's that is not in order.
     """
-    return tuple(_work(fields) for fields in _raw("work", extra).values())
-
-
-def publishers(extra: tuple[Path, ...] = ()) -> tuple[Publisher, ...]:
-    """The publishers; see `works`."""
-    return tuple(Publisher(**_frozen(fields)) for fields in _raw("publisher", extra).values())
-
-
-def sites(extra: tuple[Path, ...] = ()) -> tuple[Site, ...]:
-    """The sites; see `works`."""
-    return tuple(_site(fields) for fields in _raw("site", extra).values())
-
-
-def check(extra: tuple[Path, ...]) -> None:
-    """Raise BiblioError, with file and line, for a file of the user's that is not in order."""
-    _extended(extra)
-
-
-def _raw(kind: str, extra: tuple[Path, ...]) -> Mapping[str, Fields]:
-    return _extended(extra)[kind] if extra else _shipped(kind)
-
-
-@cache
-def _extended(extra: tuple[Path, ...]) -> Raw:
     raw: Raw = {kind: _shipped(kind) for kind in _KINDS}
     known = _shipped_keys()
     for path in extra:
@@ -65,7 +58,7 @@ def _extended(extra: tuple[Path, ...]) -> Raw:
         _refuse_findings(file, known)
         raw = _laid_over(raw, _by_key(file.data))
         known = together(known, keys_of(file.data))
-    return raw
+    return _works(raw["work"]), _publishers(raw["publisher"]), _sites(raw["site"])
 
 
 def shipped_file(name: str) -> TomlFile:
@@ -123,6 +116,18 @@ def _record_over(below: Fields, above: Fields) -> Fields:
     if "edition" in above:
         merged["edition"] = _each_laid_over(below.get("edition", {}), above["edition"])
     return merged
+
+
+def _works(raw: Mapping[str, Fields]) -> tuple[KnownWork, ...]:
+    return tuple(map(_work, raw.values()))
+
+
+def _publishers(raw: Mapping[str, Fields]) -> tuple[Publisher, ...]:
+    return tuple(Publisher(**_frozen(fields)) for fields in raw.values())
+
+
+def _sites(raw: Mapping[str, Fields]) -> tuple[Site, ...]:
+    return tuple(map(_site, raw.values()))
 
 
 def _work(fields: Fields) -> KnownWork:

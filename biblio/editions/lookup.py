@@ -11,7 +11,6 @@ from typing import Generic, Protocol, TypeVar
 
 from biblio.editions import loader
 from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site
-from biblio.editions.titles import index
 from biblio.values.folding import fold
 
 # The host of a URL, with or without its scheme: a name without a dot is no host.
@@ -41,6 +40,13 @@ class Authority:
     works: tuple[KnownWork, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     sites: tuple[Site, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both know the same, however they came to it."""
+        if not isinstance(other, Authority):
+            return NotImplemented
+        ours, theirs = (self.works, self.publishers), (other.works, other.publishers)
+        return ours == theirs and self.sites == other.sites
 
     @cached_property
     def _works(self) -> _Register[KnownWork]:
@@ -107,30 +113,29 @@ class Authority:
         )
 
 
-class _OnDemand(Authority):
-    """An authority that reads its records kind by kind, once they are asked for."""
-
-    def __init__(self, extra: tuple[Path, ...]) -> None:
-        object.__setattr__(self, "_extra", extra)
-
-    _extra: tuple[Path, ...]
+class _Shipped(Authority):
+    """What biblio ships with, read kind by kind once it is asked for."""
 
     @cached_property
     def works(self) -> tuple[KnownWork, ...]:
-        return loader.works(self._extra)
+        return loader.works()
 
     @cached_property
     def publishers(self) -> tuple[Publisher, ...]:
-        return loader.publishers(self._extra)
+        return loader.publishers()
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:
-        return loader.sites(self._extra)
+        return loader.sites()
+
+    def __init__(self) -> None:
+        """Nothing is read as yet."""
 
     def works_titled(self, title: str) -> tuple[KnownWork, ...]:
         # Few libraries have a work on record: the index of titles tells whether one is to be read.
-        is_known = fold(title) in index(self._extra).by_title
-        return super().works_titled(title) if is_known else ()
+        from biblio.editions.titles import index
+
+        return super().works_titled(title) if fold(title) in index().by_title else ()
 
 
 @cache
@@ -141,9 +146,7 @@ def authority(extra: tuple[Path, ...] = ()) -> Authority:
     save that lists of names (variants, aliases, hosts …) grow. Raises BiblioError, with file and
     line, for a file that cannot be read or does not follow the format.
     """
-    if extra:
-        loader.check(extra)
-    return _OnDemand(extra)
+    return Authority(*loader.load(extra)) if extra else _Shipped()
 
 
 def _register(records: Iterable[T], names: Callable[[T], Iterable[str]]) -> _Register[T]:
