@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,15 @@ class Edition:
     key: str
     kind: str
     fields: tuple[tuple[str, str], ...]
+    _values: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked a million times of a large library; of a field given twice the first counts.
+        object.__setattr__(self, "_values", dict(reversed(self.fields)))
 
     def get(self, name: str) -> str | None:
         """The value of a field, or None."""
-        for field, value in self.fields:  # asked a million times of a large library
-            if field == name:
-                return value
-        return None
+        return self._values.get(name)
 
     @property
     def title(self) -> str:

@@ -178,7 +178,7 @@ def test_importing_reads_no_data():
         "import biblio.editions\n"
         "assert not [name for name in opened if name.endswith('.toml')], opened\n"
         "assert 'tomllib' not in sys.modules\n"
-        "biblio.editions.authority()\n"
+        "biblio.editions.authority().works\n"
         "assert [name for name in opened if name.endswith('works.toml')]\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -10,7 +10,7 @@ from lint_cases import told
 from biblio.diagnostics import BiblioError, Edit, Fix, Severity, Span
 from biblio.linter import loading, mend, run, select
 from biblio.rules import FAMILIES, RULES, name_of
-from biblio.rules.basis import Finding, Fixable, Rule, Settings, Subject
+from biblio.rules.basis import Content, Finding, Fixable, Rule, Settings, Subject
 
 TWO = b"@article{b, pages = {1-2}}\n@article{a, pages = {3-4}, publisher = {Pathfinder}}\n"
 
@@ -77,7 +77,8 @@ def made_up(*fixes: Fix) -> Rule:
             if text[span.start : span.end].isupper():
                 yield Finding("letters.txt", span, "Capitals.", fix)
 
-    return Rule("TST001", "test", Severity.INFO, Fixable.SAFE, "", check)
+    content = Content(Severity.INFO, Fixable.SAFE, "", check)
+    return Rule("TST001", "test", lambda: content)
 
 
 def letters() -> Subject:

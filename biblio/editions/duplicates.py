@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from biblio.editions.description import Description, describe
-from biblio.editions.matching import Answer, Judgement, Relation, Verdict, judge
+from biblio.editions.matching import Answer, Judgement, Relation, Verdict, are_told_apart, judge
 from biblio.editions.resemblance import Title
 from biblio.library import Library
 from biblio.library.inheritance import inherited
@@ -87,10 +87,17 @@ def _verdicts(entries: Sequence[Edition], described: Sequence[Description]) -> V
         if pair in seen:
             continue
         seen.add(pair)
+        if _are_surely_different(described[one], described[other]):
+            continue
         verdict = _judge(entries, described, pair)
         if verdict.relation is not Relation.DIFFERENT:
             verdicts[pair] = verdict
     return verdicts
+
+
+def _are_surely_different(one: Description, other: Description) -> bool:
+    """Whether nothing need be said of the two, as of nearly all that are compared."""
+    return are_told_apart(one, other) and not _share_doi(one, other)
 
 
 def _judge(entries: Sequence[Edition], described: Sequence[Description], pair: Index) -> Verdict:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from biblio.citation import Resolution
 from biblio.editions.titles import TitleIndex, TitleRecord
 from biblio.values.folding import fold
 from biblio.values.names import family_of, without_particle
+
+if TYPE_CHECKING:
+    from biblio.citation import Resolution
 
 # A work's own title speaks louder than one of its other titles.
 _SCORES = {"own": 1.0, "original": 0.95, "translation": 0.9, "subtitle": 0.9, "alternative": 0.9}

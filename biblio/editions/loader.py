@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,9 @@ Fields = Mapping[str, Any]
 Raw = Mapping[str, Mapping[str, Fields]]
 """Records as the files have them, by kind and key; the editions of a work by their keys too."""
 
-SHIPPED = ("publishers.toml", "sites.toml", "works.toml")
+_DATA = Path(__file__).parents[1] / "data"
+_KINDS = ("publisher", "site", "work")
+SHIPPED = tuple(f"{kind}s.toml" for kind in _KINDS)
 """The files in `biblio/data`, in an order in which each refers only to those before it."""
 
 # A user's file adds to these lists; every other field of a record it replaces.
@@ -28,39 +29,52 @@ _GROWING = frozenset(
 )
 
 
-def load(extra: Iterable[Path]) -> tuple[list[KnownWork], list[Publisher], list[Site]]:
+def works() -> tuple[KnownWork, ...]:
+    """The works biblio ships with."""
+    return _works(_shipped("work"))
+
+
+def publishers() -> tuple[Publisher, ...]:
+    """The publishers biblio ships with."""
+    return _publishers(_shipped("publisher"))
+
+
+def sites() -> tuple[Site, ...]:
+    """The sites biblio ships with."""
+    return _sites(_shipped("site"))
+
+
+def load(
+    extra: Iterable[Path],
+) -> tuple[tuple[KnownWork, ...], tuple[Publisher, ...], tuple[Site, ...]]:
     """The records biblio ships with, as the user's own files extend and change them.
 
     Raises BiblioError, with file and line, for a file of the user's that is not in order.
     """
-    raw, known = _shipped(), _shipped_keys()
+    raw: Raw = {kind: _shipped(kind) for kind in _KINDS}
+    known = _shipped_keys()
     for path in extra:
         file = read_toml(path)
         _refuse_findings(file, known)
         raw = _laid_over(raw, _by_key(file.data))
         known = together(known, keys_of(file.data))
-    works = [_work(fields) for fields in raw["work"].values()]
-    publishers = [Publisher(**_frozen(fields)) for fields in raw["publisher"].values()]
-    return works, publishers, [_site(fields) for fields in raw["site"].values()]
+    return _works(raw["work"]), _publishers(raw["publisher"]), _sites(raw["site"])
 
 
 def shipped_file(name: str) -> TomlFile:
     """One of the files in `biblio/data`."""
-    text = files("biblio.data").joinpath(name).read_text(encoding="utf-8")
+    text = (_DATA / name).read_text(encoding="utf-8")
     return parse_toml(text, f"biblio/data/{name}")
 
 
 @cache
-def _shipped() -> Raw:
-    raw: Raw = {"work": {}, "publisher": {}, "site": {}}
-    for name in SHIPPED:
-        raw = _laid_over(raw, _by_key(shipped_file(name).data))
-    return raw
+def _shipped(kind: str) -> Mapping[str, Fields]:
+    return _by_key(shipped_file(f"{kind}s.toml").data)[kind]
 
 
 @cache
 def _shipped_keys() -> Known:
-    raw = _shipped()
+    raw = {kind: _shipped(kind) for kind in _KINDS}
     editions = {key: work for work in raw["work"] for key in raw["work"][work].get("edition", ())}
     return {"edition": editions} | {kind: {key: key for key in raw[kind]} for kind in raw}
 
@@ -102,6 +116,18 @@ def _record_over(below: Fields, above: Fields) -> Fields:
     if "edition" in above:
         merged["edition"] = _each_laid_over(below.get("edition", {}), above["edition"])
     return merged
+
+
+def _works(raw: Mapping[str, Fields]) -> tuple[KnownWork, ...]:
+    return tuple(map(_work, raw.values()))
+
+
+def _publishers(raw: Mapping[str, Fields]) -> tuple[Publisher, ...]:
+    return tuple(Publisher(**_frozen(fields)) for fields in raw.values())
+
+
+def _sites(raw: Mapping[str, Fields]) -> tuple[Site, ...]:
+    return tuple(map(_site, raw.values()))
 
 
 def _work(fields: Fields) -> KnownWork:

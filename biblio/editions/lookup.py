@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from biblio.editions.loader import load
+from biblio.editions import loader
 from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site
 from biblio.values.folding import fold
 
@@ -33,23 +33,36 @@ class _Register(Generic[T]):
     by_name: Mapping[str, tuple[T, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Authority:
     """What is known of works and their editions; nothing in it depends on any library."""
 
     works: tuple[KnownWork, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     sites: tuple[Site, ...] = ()
-    _works: _Register[KnownWork] = field(init=False, repr=False, compare=False)
-    _editions: _Register[KnownEdition] = field(init=False, repr=False, compare=False)
-    _publishers: _Register[Publisher] = field(init=False, repr=False, compare=False)
-    _sites: _Register[Site] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_works", _register(self.works, lambda work: work.titles))
-        object.__setattr__(self, "_editions", _register(self.editions, lambda edition: ()))
-        object.__setattr__(self, "_publishers", _register(self.publishers, lambda one: one.names))
-        object.__setattr__(self, "_sites", _register(self.sites, _ways_to))
+    def __eq__(self, other: object) -> bool:
+        """Whether both know the same, however they came to it."""
+        if not isinstance(other, Authority):
+            return NotImplemented
+        ours, theirs = (self.works, self.publishers), (other.works, other.publishers)
+        return ours == theirs and self.sites == other.sites
+
+    @cached_property
+    def _works(self) -> _Register[KnownWork]:
+        return _register(self.works, lambda work: work.titles)
+
+    @cached_property
+    def _editions(self) -> _Register[KnownEdition]:
+        return _register(self.editions, lambda edition: ())
+
+    @cached_property
+    def _publishers(self) -> _Register[Publisher]:
+        return _register(self.publishers, lambda one: one.names)
+
+    @cached_property
+    def _sites(self) -> _Register[Site]:
+        return _register(self.sites, _ways_to)
 
     @property
     def editions(self) -> tuple[KnownEdition, ...]:
@@ -100,6 +113,31 @@ class Authority:
         )
 
 
+class _Shipped(Authority):
+    """What biblio ships with, read kind by kind once it is asked for."""
+
+    @cached_property
+    def works(self) -> tuple[KnownWork, ...]:
+        return loader.works()
+
+    @cached_property
+    def publishers(self) -> tuple[Publisher, ...]:
+        return loader.publishers()
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        return loader.sites()
+
+    def __init__(self) -> None:
+        """Nothing is read as yet."""
+
+    def works_titled(self, title: str) -> tuple[KnownWork, ...]:
+        # Few libraries have a work on record: the index of titles tells whether one is to be read.
+        from biblio.editions.titles import index
+
+        return super().works_titled(title) if fold(title) in index().by_title else ()
+
+
 @cache
 def authority(extra: tuple[Path, ...] = ()) -> Authority:
     """What biblio ships with and what the user's own files add to it, read once in a process.
@@ -108,8 +146,7 @@ def authority(extra: tuple[Path, ...] = ()) -> Authority:
     save that lists of names (variants, aliases, hosts …) grow. Raises BiblioError, with file and
     line, for a file that cannot be read or does not follow the format.
     """
-    works, publishers, sites = load(extra)
-    return Authority(tuple(works), tuple(publishers), tuple(sites))
+    return Authority(*loader.load(extra)) if extra else _Shipped()
 
 
 def _register(records: Iterable[T], names: Callable[[T], Iterable[str]]) -> _Register[T]:

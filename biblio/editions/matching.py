@@ -103,11 +103,21 @@ _APART = frozenset(Likeness) - _ALIKE
 _OF_TEXT = ("translators", "languages", "editions")
 
 
+def are_told_apart(one: Description, other: Description) -> bool:
+    """Whether the titles alone show that the works differ, as those of most records do."""
+    return _are_apart(compare_titles(one.title, other.title), one, other)
+
+
+def _are_apart(titles: Likeness, one: Description, other: Description) -> bool:
+    apart = titles in _APART and titles is not Likeness.BROKEN_OFF
+    return apart and not _may_be_translated(one, other)
+
+
 def judge(one: Description, other: Description) -> Verdict:
     """The verdict on two records that were made ready."""
     titles = compare_titles(one.title, other.title)
     broken_off = titles is Likeness.BROKEN_OFF
-    if titles in _APART and not (broken_off or _may_be_translated(one, other)):
+    if _are_apart(titles, one, other):
         different = _no(f"the titles are {titles}", *_titles(one, other))
         return Verdict(different, different, different)
     if _says_the_same(one, other):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from biblio import encoding
 from biblio.diagnostics import BiblioError
 from biblio.encoding import Decoded
 from biblio.files import read_bytes
 from biblio.formats import bibtex
-from biblio.rules.basis import LibraryFile, Manuscript, Settings, Subject
+from biblio.rules.basis import LibraryFile, Settings, Subject
+
+if TYPE_CHECKING:
+    from biblio.rules.basis import Manuscript
 
 LIBRARIES = (".bib", ".bibtex", ".biblatex")
 STDIN_NAME = "<stdin>"
@@ -77,6 +81,7 @@ def _library_file(path: str, data: bytes) -> LibraryFile:
 
 def _manuscript(path: str, data: bytes) -> Manuscript:
     from biblio import readers  # here, for a library needs none
+    from biblio.rules.basis import Manuscript
 
     document = readers.read_bytes(data, path)
     try:

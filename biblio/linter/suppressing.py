@@ -12,11 +12,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from biblio.diagnostics import Diagnostic, Span
 from biblio.linter.lines import line_of
 from biblio.linter.selecting import codes, is_rule
-from biblio.rules.basis import LibraryFile, Manuscript, Subject
+from biblio.rules.basis import LibraryFile, Subject
+
+if TYPE_CHECKING:
+    from biblio.rules.basis import Manuscript
 
 UNREADABLE = "SYN001"
 

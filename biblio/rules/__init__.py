@@ -6,10 +6,10 @@ the rule's name. The table is the only place that knows the codes.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 
-from biblio.rules.basis.rule import Rule
+from biblio.rules.basis.rule import Content, Rule
 
 FAMILIES = {
     "SYN": "files that do not parse, encodings, keys, macros, cross-references",
@@ -98,16 +98,25 @@ RULES = {
     "QUO004": "quotations.doubled_punctuation",
 }
 
+_ABOUT_DOCUMENTS = ("NOT", "CIT", "QUO", "DAT005", "EDN002", "EDN003")
+
+
+def needs_documents(code: str) -> bool:
+    """Whether the rule of that code has nothing to say of libraries alone."""
+    return code.startswith(_ABOUT_DOCUMENTS)
+
 
 def name_of(code: str) -> str:
     """The name of the rule of that code: `title-differs-from-authority`."""
     return RULES[code].rpartition(".")[2].replace("_", "-")
 
 
-@cache
 def rule(code: str) -> Rule:
-    """The rule of that code, its module imported."""
+    """The rule of that code."""
+    return Rule(code, name_of(code), partial(_content, code))
+
+
+@cache
+def _content(code: str) -> Content:
     module = import_module(f"biblio.rules.{RULES[code]}")
-    return Rule(
-        code, name_of(code), module.SEVERITY, module.FIXABLE, module.__doc__ or "", module.check
-    )
+    return Content(module.SEVERITY, module.FIXABLE, module.__doc__ or "", module.check)

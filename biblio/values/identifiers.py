@@ -12,6 +12,10 @@ _PARTS = re.compile(
     r"((?:e-?)?(?:isbn|issn)(?:-?1[03])?:?\s*)?([0-9][0-9\s‐-―-]{6,}[0-9X])(\s*\(.*\))?",
     re.IGNORECASE,
 )
+_BUILT = {
+    "isbn": re.compile(r"[0-9]{9}[0-9X]|97[89][0-9]{10}"),
+    "issn": re.compile(r"[0-9]{7}[0-9X]"),
+}
 _FAULTS = {
     "InvalidChecksum": "its check digit is wrong",
     "InvalidLength": "it has too many or too few digits",
@@ -52,11 +56,29 @@ def _formatted(kind: str, part: str) -> str:
 
 
 def _fault(kind: str, part: str) -> str:
+    match = _PARTS.fullmatch(part)
+    number = _ascii(match[2] if match else part)
+    if _is_sound(kind, number):
+        return ""
+    return _fault_said(kind, number)
+
+
+def _is_sound(kind: str, number: str) -> bool:
+    """Whether the number is built as ISO 2108 (ISBN) or ISO 3297 (ISSN) has it, and adds up."""
+    figures = re.sub(r"[ -]", "", number)
+    if not _BUILT[kind].fullmatch(figures):
+        return False
+    values = [10 if figure == "X" else int(figure) for figure in figures]
+    if len(values) == 13:
+        return (sum(values[::2]) + 3 * sum(values[1::2])) % 10 == 0
+    return sum(at * value for at, value in enumerate(reversed(values), 1)) % 11 == 0
+
+
+def _fault_said(kind: str, number: str) -> str:
     from stdnum.exceptions import ValidationError
 
-    match = _PARTS.fullmatch(part)
     try:
-        _module(kind).validate(_ascii(match[2] if match else part))
+        _module(kind).validate(number)
     except ValidationError as error:
         names = (one.__name__ for one in type(error).__mro__)
         return next((_FAULTS[name] for name in names if name in _FAULTS), "invalid")

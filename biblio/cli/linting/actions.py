@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -33,11 +32,11 @@ def perform(request: Request) -> bool:
 @contextmanager
 def _without_collecting() -> Iterator[None]:
     """A run is short and keeps nearly all that it makes: looking for waste in it is waste."""
-    atexit.register(gc.freeze)
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

@@ -22,6 +22,7 @@ from biblio.values.people import split_names
 from biblio.values.persons import PersonName, read
 from biblio.work import Edition
 
+_ROLES = frozenset(ROLES)
 Names = tuple[str, ...]
 
 
@@ -32,11 +33,12 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     a change follows the safe one, if there is one.
     """
     work = known_work(edition, context.authority)
+    text = _text(edition, work)
     for role, names in edition.fields:
-        if role not in ROLES:
+        if role not in _ROLES:
             continue
         printed = split_names(names)
-        wished = tuple(_wished(name, role, edition, work, context) for name in printed)
+        wished = tuple(_wished(name, role, text, work, context) for name in printed)
         safe = tuple(map(_safe, printed, wished))
         yield from _change(edition.key, role, printed, safe, safe=True)
         yield from _change(edition.key, role, safe, wished, safe=False)
@@ -53,7 +55,7 @@ def _mentions(edition: Edition, context: Context) -> Iterator[Mention]:
     work = known_work(edition, context.authority)
     text = _text(edition, work)
     for role, names in edition.fields if text else ():
-        for name in split_names(names) if role in ROLES else ():
+        for name in split_names(names) if role in _ROLES else ():
             person = read(name)
             if person:
                 yield text, role, _settled(person, role, work, context)
@@ -80,14 +82,12 @@ def _safe(printed: str, wished: str) -> str:
     return wished if is_short_for(old.given, new.given) else str(_tidy(old))
 
 
-def _wished(
-    name: str, role: str, edition: Edition, work: KnownWork | None, context: Context
-) -> str:
+def _wished(name: str, role: str, text: str, work: KnownWork | None, context: Context) -> str:
     person = read(name)
     if person is None:
         return name
     settled = _settled(person, role, work, context)
-    given = context.evidence.fullest(_text(edition, work), role, settled)
+    given = context.evidence.fullest(text, role, settled)
     return str(settled if given == settled.given else replace(settled, given=given))
 
 

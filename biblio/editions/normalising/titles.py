@@ -24,9 +24,9 @@ PRINTED = "printedtitle"
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     """Free titles of stray space and punctuation; quotation marks and letters stay as printed."""
     for field in (*_TITLES, *_ABBREVIATED):
-        printed = edition.get(field) or ""
-        tidy = _tidy(printed, keeps_stop=field in _ABBREVIATED)
-        if tidy != printed:
+        printed = edition.get(field)
+        tidy = _tidy(printed, keeps_stop=field in _ABBREVIATED) if printed else printed
+        if tidy and tidy != printed:
             yield change(edition, field, tidy, "no stray space or closing punctuation")
     if context.options.titles is TitleForm.AUTHORITY:
         yield from _authorised(edition, context)

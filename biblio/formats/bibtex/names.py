@@ -12,6 +12,7 @@ from biblio.formats.bibtex import latex
 from biblio.values.people import is_braced, split_at_commas, split_names, split_outside_braces
 
 _SPACE = re.compile(r"[ \t\r\n~]+")
+_TIE_OR_BRACE = re.compile("[\u00a0{}]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -46,7 +47,7 @@ def _protected(name: str) -> str:
 
 def _plain(source: str) -> str:
     # A tie between the parts of a name is BibTeX's business; braces would now mean a body.
-    return re.sub("[\u00a0{}]", _tie_or_brace, latex.decode(source)).strip()
+    return _TIE_OR_BRACE.sub(_tie_or_brace, latex.decode(source)).strip()
 
 
 def _tie_or_brace(match: re.Match[str]) -> str:
@@ -62,6 +63,8 @@ def _family_first(name: str) -> str:
 
 
 def _is_small(word: str) -> bool:
+    if word[:1].isalpha():  # as nearly every word: nothing is to be decoded to see it
+        return word[:1].islower()
     letter = _LETTER.search(latex.decode(word))
     return letter is not None and letter.group().islower()
 

@@ -34,7 +34,8 @@ _ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*(@[ \t]*[A-Za-z]+[ \t]*[{(])
 # The parser reads the same, at a fifth of the speed.
 _WHOLE_FIELD = re.compile(
     rf"\s*(?P<name>{_NAME})\s*=\s*(?P<value>"
-    r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}|\"[^{}\"]*+\"|[0-9]++)(?=\s*[,})])"
+    r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}|\"[^{}\"]*+\"|[0-9]++)"
+    r"(?:\s*(?P<comma>,)|(?=\s*[})]))"
 )
 
 
@@ -150,27 +151,25 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
 
     def parse_entry_fields(self) -> None:
         while True:
-            self.current_field_name = None
-            self.current_value = []
-            self.parse_field()
+            if whole := _WHOLE_FIELD.match(self.text, self.pos):
+                self._take(whole)
+                if whole["comma"]:
+                    continue
+            else:
+                self.current_field_name = None
+                self.current_value = []
+                self._parse_field()
             if self.optional([self.COMMA]):
                 continue
             if not self.FIELD_AHEAD.match(self.text, self.pos):
                 return
             self._note("syntax", "A comma is missing between two fields.", self.pos)
 
-    def parse_field(self) -> None:
-        whole = _WHOLE_FIELD.match(self.text, self.pos)
-        if whole:
-            self._take(whole)
-        else:
-            self._parse_field()
-
     def _take(self, field: re.Match[str]) -> None:
-        name, value, end = field["name"], field["value"], field.end()
+        name, value = field["name"], field["value"]
         said = value if value[0].isdigit() else value[1:-1]
-        self.current_field_name, self.current_value, self.pos = name, [said], end
-        places = (field.start("name"), field.start("value"), end)
+        self.current_field_name, self.current_value, self.pos = name, [said], field.end()
+        places = (field.start("name"), *field.span("value"))
         self._fields.append(FieldSource(name, said, *places))
 
     def _parse_field(self) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from biblio.citation import Citation, Form, Kind
+from typing import TYPE_CHECKING
+
 from biblio.library.agreement import agree
-from biblio.rules.basis.citing import Cited
 from biblio.values import names
 from biblio.values.folding import fold
 from biblio.values.titles import main_part
 
-_NOTES = (Kind.FOOTNOTE, Kind.ENDNOTE)
+if TYPE_CHECKING:
+    from biblio.citation import Citation
+    from biblio.rules.basis.citing import Cited
 
 
 def is_printed(citation: Citation) -> bool:
@@ -19,11 +21,15 @@ def is_printed(citation: Citation) -> bool:
 
 def is_noted(citation: Citation) -> bool:
     """Whether the citation stands in a footnote or an endnote."""
-    return citation.kind in _NOTES
+    from biblio.citation import Kind  # here, for libraries alone need none of it
+
+    return citation.kind in (Kind.FOOTNOTE, Kind.ENDNOTE)
 
 
 def is_pointing(citation: Citation) -> bool:
     """Whether the citation sends back to another one: *ibid.*, *op. cit.*, a name alone."""
+    from biblio.citation import Form
+
     return citation.form in (Form.IBID, Form.SUPRA) or not citation.value("title")
 
 

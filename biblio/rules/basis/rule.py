@@ -23,15 +23,42 @@ class Fixable(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule as the table has it; `documentation` is the docstring of its module."""
+class Content:
+    """What the module of a rule has; `documentation` is its docstring."""
 
-    code: str
-    name: str
     severity: Severity
     fixable: Fixable
     documentation: str
     check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the table has it; its module is loaded once something of it is asked for."""
+
+    code: str
+    name: str
+    load: Callable[[], Content]
+
+    @property
+    def severity(self) -> Severity:
+        """How much its findings matter, where they do not say it themselves."""
+        return self.load().severity
+
+    @property
+    def fixable(self) -> Fixable:
+        """What kind of fix it offers at best."""
+        return self.load().fixable
+
+    @property
+    def documentation(self) -> str:
+        """Its page."""
+        return self.load().documentation
+
+    @property
+    def check(self) -> Check:
+        """The function that looks for what it finds."""
+        return self.load().check
 
     @property
     def summary(self) -> str:

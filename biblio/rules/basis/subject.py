@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from biblio.library import Library
 from biblio.library.agreement import short_title
-from biblio.rules.basis.citing import Cited
 from biblio.rules.basis.known_titles import KnownTitles
 from biblio.rules.basis.library_file import LibraryFile, Record
-from biblio.rules.basis.manuscript import Manuscript
 from biblio.rules.basis.settings import Settings
 from biblio.work import Edition
 
@@ -23,6 +21,8 @@ if TYPE_CHECKING:  # what reads documents, for one, takes its time
     from biblio.editions.records import KnownWork
     from biblio.editions.titles import TitleIndex
     from biblio.extractor import Extraction
+    from biblio.rules.basis.citing import Cited
+    from biblio.rules.basis.manuscript import Manuscript
 
     Normaliser = Callable[[Edition, Context], Iterable[Change]]
 
@@ -146,8 +146,6 @@ class Subject:
     @cached_property
     def extractions(self) -> tuple[Extraction, ...]:
         """What each document cites, each citation told its entry's key."""
-        if not self.documents:
-            return ()
         from biblio.extractor import extract
         from biblio.gatherer import gather
 
@@ -158,6 +156,10 @@ class Subject:
     @cached_property
     def citations(self) -> tuple[Cited, ...]:
         """Every citation of every document, in order."""
+        if not self.documents:
+            return ()
+        from biblio.rules.basis.citing import Cited
+
         return tuple(
             Cited(manuscript, number, resolution, self.record(resolution.key))
             for manuscript, extraction in zip(self.documents, self.extractions, strict=True)

@@ -21,14 +21,17 @@ None: either the translator is wrong, or the edition is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from biblio.editions.identifying import identify
-from biblio.gatherer import edition_of
 from biblio.library.agreement import agree, short_title
-from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
+from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import share_a_name
 from biblio.values import names
 from biblio.work import Edition
+
+if TYPE_CHECKING:
+    from biblio.rules.basis import Cited
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
@@ -52,6 +55,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _of_citation(cited: Cited, subject: Subject) -> Iterator[Finding]:
+    from biblio.gatherer import edition_of
+
     work = cited.resolution.work
     record = cited.record or _of_its_imprint(cited, subject)
     known = _known(edition_of([cited.resolution], {}), work, subject) if work else _NOBODY

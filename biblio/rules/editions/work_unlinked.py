@@ -79,18 +79,21 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _elsewhere(subject: Subject) -> Iterator[Finding]:
     """Entries whose address is that of another work than theirs."""
+    theirs = {record.key: work for record, work in subject.editions_of_works}
+    linked = [record for record, _ in subject.having("url") if record.key in theirs]
+    if not linked:
+        return
     known = subject.authority
     by_address = {address_key(one.url, known): one for one in known.editions if one.url}
     hosts = {address.partition("/")[0] for address in by_address}
-    theirs = {record.key: work for record, work in subject.editions_of_works}
-    for record, _ in subject.having("url"):
+    for record in linked:
         url = parse(record.fields["url"])
         found = (
             url and bare_host(url.host) in hosts and by_address.get(address_key(str(url), known))
         )
-        mine = theirs.get(record.key)
+        mine = theirs[record.key]
         there = known.work(found.work) if found else None
-        if mine and there and mine.key != there.key and not _are_nested(mine, there):
+        if there and mine.key != there.key and not _are_nested(mine, there):
             authors = " and ".join(there.authors)
             message = f"At this address the authority has {quoted(there.title)} ({authors})."
             note = remark(there.note, there.source)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from biblio.editions.titles import TitleRecord
-from biblio.rules.basis import Cited, Finding, Severity, Subject
+from biblio.rules.basis import Finding, Severity, Subject
 from biblio.rules.basis.imprints import share_a_name
 from biblio.values.folding import fold
+
+if TYPE_CHECKING:
+    from biblio.rules.basis import Cited
 
 _TELLING = 4
 _MOSTLY = 0.75

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from biblio.diagnostics import Edit, Fix, Span
 from biblio.editions.lookup import Authority
 from biblio.editions.normalising import Change, Context, Options
 from biblio.editions.normalising.urls import address_key, normalise
-from biblio.rules.basis import Cited, Finding, Severity, Subject
+from biblio.rules.basis import Finding, Severity, Subject
 from biblio.work import Edition
+
+if TYPE_CHECKING:
+    from biblio.rules.basis import Cited
 
 _BREAK = re.compile(r"-[ \t]*(?:\r\n?|\n)\s*")
 _STOP = "The full stop behind it ends the sentence and is no part of the address."
