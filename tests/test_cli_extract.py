@@ -14,7 +14,7 @@ import typer
 from printed_pages import BATTLES_ENTRY, CASSON, CASSON_ENTRY, page, refused
 from running import biblio, process
 
-from biblio.cli.app import app
+from biblio.cli.app import app_for
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -199,7 +199,7 @@ def test_no_escape_sequences_in_help() -> None:
 
 
 def options() -> list[typer.core.TyperOption]:
-    command = typer.main.get_command(app).commands["extract"]  # type: ignore[attr-defined]
+    command = typer.main.get_command(app_for(())).commands["extract"]  # type: ignore[attr-defined]
     return [one for one in command.params if one.param_type_name == "option"]
 
 

@@ -9,7 +9,7 @@ from test_packet_seeds import commented
 from typer.testing import CliRunner
 from word_files import strings
 
-from biblio.cli.app import app
+from biblio.cli.app import app_for
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document
 from biblio.editions import authority
@@ -60,7 +60,7 @@ def test_the_command_asks_the_linter_for_teachers_alone(document: Document, tmp_
     for edition in ("annotated", "teacher"):
         target = str(tmp_path / f"{edition}.docx")
         done = CliRunner().invoke(
-            app, ["packet", document.path, "-o", target, "--edition", edition]
+            app_for(()), ["packet", document.path, "-o", target, "--edition", edition]
         )
         assert done.exit_code == 0
         data = Path(target).read_bytes()

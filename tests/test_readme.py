@@ -13,7 +13,7 @@ import pytest
 import typer
 from running import biblio
 
-from biblio.cli.app import app
+from biblio.cli.app import app_for
 from biblio.config import Config, load_config
 from biblio.lintconfig import LintConfig
 
@@ -36,7 +36,7 @@ def commands() -> list[list[str]]:
 
 
 def command(name: str) -> typer.core.TyperCommand:
-    return typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
+    return typer.main.get_command(app_for(())).commands[name]  # type: ignore[attr-defined]
 
 
 def option_names(name: str) -> set[str]:

@@ -9,11 +9,11 @@ from biblio.diagnostics import BiblioError
 
 def main() -> None:
     """Run `biblio`; whatever cannot be done is one sentence on stderr and exit code 2."""
-    from biblio.cli.app import app
+    from biblio.cli.app import app_for
     from biblio.cli.console import say, unwritable
 
     try:
-        app()
+        app_for(sys.argv[1:])()
     except BiblioError as error:
         say(f"biblio: {error}")
         sys.exit(2)

@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from biblio.cli import (
-    bibliography,
-    convert,
-    editions,
-    extract,
-    lint,
-    merge,
-    normalize,
-    packet,
-    rule,
-    styles,
-)
+# In the order of the help, with what it says where the first line of the docstring is too long.
+COMMANDS = {
+    "extract": None,
+    "editions": "Show works, their editions, where they are cited.",
+    "normalize": None,
+    "bibliography": None,
+    "styles": None,
+    "convert": "Convert a library: BibTeX, BibLaTeX, CSL-JSON, RIS.",
+    "packet": None,
+    "lint": None,
+    "rule": None,
+    "merge": None,
+}
 
-app = typer.Typer(
-    name="biblio",
-    help="An editorial bibliography and footnote toolkit: from prose to a clean library.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("extract")(extract.extract)
-app.command("editions", short_help="Show works, their editions, where they are cited.")(
-    editions.editions
-)
-app.command("normalize")(normalize.normalize)
-app.command("bibliography")(bibliography.bibliography)
-app.command("styles")(styles.styles)
-app.command("convert", short_help="Convert a library: BibTeX, BibLaTeX, CSL-JSON, RIS.")(
-    convert.convert
-)
-app.command("packet")(packet.packet)
-app.command("lint")(lint.lint)
-app.command("rule")(rule.rule)
-app.command("merge")(merge.merge)
+
+def app_for(arguments: Iterable[str]) -> typer.Typer:
+    """The application, with the one command that the arguments call, or with all of them.
+
+    To build all ten where one is called would cost as much as to start Python.
+    """
+    called = next(iter(arguments), "")
+    return _app([called] if called in COMMANDS else list(COMMANDS))
+
+
+def _app(names: Iterable[str]) -> typer.Typer:
+    app = typer.Typer(
+        name="biblio",
+        help="An editorial bibliography and footnote toolkit: from prose to a clean library.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(biblio)
+    for name in names:
+        command = getattr(import_module(f"biblio.cli.{name}"), name)
+        app.command(name, short_help=COMMANDS[name])(command)
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -51,7 +56,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def biblio(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
