@@ -102,7 +102,6 @@ def lint(
         statistics=statistics,
         output_format=output_format,
         output_file=output_file,
-        exit_zero=exit_zero,
         add_noqa=add_noqa,
         baseline=baseline,
         write_baseline=write_baseline,

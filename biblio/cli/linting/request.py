@@ -25,7 +25,6 @@ class Request:
     statistics: bool
     output_format: str
     output_file: str | None
-    exit_zero: bool
     add_noqa: bool
     baseline: str | None
     write_baseline: bool

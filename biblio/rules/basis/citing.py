@@ -28,6 +28,12 @@ class Cited:
         """What is printed."""
         return self.resolution.citation
 
+    @property
+    def root(self) -> int:
+        """The number of the citation that this one repeats, or else its own."""
+        first = self.resolution.antecedent
+        return self.number if first is None else first
+
     def field(self, name: str) -> Field | None:
         """The first field of that name that characters of the citation show."""
         return next((one for one in self.citation.fields if one.name == name and one.raw), None)

@@ -26,13 +26,6 @@ def is_noted(citation: Citation) -> bool:
     return citation.kind in (Kind.FOOTNOTE, Kind.ENDNOTE)
 
 
-def is_pointing(citation: Citation) -> bool:
-    """Whether the citation sends back to another one: *ibid.*, *op. cit.*, a name alone."""
-    from biblio.citation import Form
-
-    return citation.form in (Form.IBID, Form.SUPRA) or not citation.value("title")
-
-
 def short_form(citation: Citation) -> str:
     """Family name and main title: what a later citation of the work needs."""
     people = citation.values("author") or citation.values("editor")

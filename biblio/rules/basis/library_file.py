@@ -159,11 +159,6 @@ class Record:
         """The year the edition came out in, where a year of four figures is given."""
         return _year(self.get("date") or self.get("year"))
 
-    @property
-    def original_year(self) -> int | None:
-        """The year the work first came out in, as the entry has it."""
-        return _year(self.get("origdate") or self.get("origyear"))
-
     def field(self, name: str) -> FieldSource | None:
         """The field as it is printed; of one given twice the first."""
         return next((one for one in self.source.fields if one.name.lower() == name), None)

@@ -74,13 +74,8 @@ def _between(cited: Cited, before: Sequence[Cited]) -> str | None:
         return None
     if note > noted + 1:
         return "A note without a citation"
-    beside = {_work(one) for one in before if one.citation.note == noted}
+    beside = {one.root for one in before if one.citation.note == noted}
     return None if cited.resolution.antecedent in beside else "An address without a title"
-
-
-def _work(cited: Cited) -> int:
-    root = cited.resolution.antecedent
-    return cited.number if root is None else root
 
 
 def _spelt_out(cited: Cited, short: str) -> Fix | None:

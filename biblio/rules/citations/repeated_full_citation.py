@@ -54,7 +54,7 @@ def _finding(cited: Cited, first: Cited, before: Sequence[Cited]) -> Finding:
     last = before[-1]
     beside = [one for one in before if one.citation.note == last.citation.note]
     follows = last.citation.note == (cited.citation.note or 0) - 1
-    same = all(_work(one) == _work(cited) for one in beside)
+    same = all(one.root == cited.root for one in beside)
     message = (
         f"Cited in full already ({where(cited, first)}): “{short_form(first.citation)}” would do."
     )
@@ -64,8 +64,3 @@ def _finding(cited: Cited, first: Cited, before: Sequence[Cited]) -> Finding:
         )
     note = f"“Ibid.” would not: “{short_form(last.citation)}” is cited in between."
     return cited.finding(message, note=None if same else note)
-
-
-def _work(cited: Cited) -> int:
-    root = cited.resolution.antecedent
-    return cited.number if root is None else root

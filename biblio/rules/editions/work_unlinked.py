@@ -33,7 +33,6 @@ from biblio.editions.resemblance import Likeness, compare_people, title_of
 from biblio.rules.basis import (
     Finding,
     Fixable,
-    LibraryFile,
     Record,
     Severity,
     Subject,
@@ -74,7 +73,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for pair in without_linked(findings).links:
             if id(pair.other) not in told | said and _is_telling(pair):
                 said.add(id(pair.other))
-                yield _link(file, by_edition[id(pair.other)], pair)
+                yield _link(by_edition[id(pair.other)], pair)
 
 
 def _elsewhere(subject: Subject) -> Iterator[Finding]:
@@ -134,7 +133,7 @@ def _is_paper(entry: Edition) -> bool:
     return entry.kind in _CONFERENCES or bool(_CONFERENCE.search(entry.get("booktitle") or ""))
 
 
-def _link(file: LibraryFile, record: Record, pair: Pair) -> Finding:
+def _link(record: Record, pair: Pair) -> Finding:
     other = pair.one
     reason = pair.verdict.edition.reason
     message = (
