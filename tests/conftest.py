@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from printed_pages import BATTLES, CASSON, page
+
+# Property tests try the same examples at each run: what fails for one fails for everybody.
+settings.register_profile("biblio", derandomize=True, deadline=None)
+settings.load_profile("biblio")
 
 
 @pytest.fixture

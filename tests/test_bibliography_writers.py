@@ -180,6 +180,13 @@ def test_any_emphasis_keeps_the_text_of_markdown(runs: list[Run]) -> None:
         assert texts(blocks("markdown", reader, whole)) == [expected]
 
 
+@pytest.mark.parametrize(("form", "reader"), [("markdown", "markdown"), ("latex", "latex")])
+@pytest.mark.parametrize("sign", [".", "-", "'", "`"])
+def test_signs_of_several_runs_stay_themselves(form: str, reader: str, sign: str) -> None:
+    whole = listing(item(Run("x"), Run(sign), Run(sign), Run(sign), Run("y")))
+    assert texts(blocks(form, reader, whole)) == [plain(f"x{sign * 3}y")]
+
+
 def test_text_is_a_line_an_entry() -> None:
     one = item(Run("A long entry. " * 20), label="[1]", below=((Run("Of use."),),))
     data = writer("text")(Listing((Section((one,), "Books"), Section((one,), "Articles"))))

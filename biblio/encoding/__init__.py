@@ -102,7 +102,7 @@ class Decoded:
             )
         stray = frozenset(self.stray)
         return b"".join(
-            _single_byte(character) if offset in stray else character.encode("utf-8")
+            single_byte(character) if offset in stray else character.encode("utf-8")
             for offset, character in enumerate(text)
         )
 
@@ -207,7 +207,8 @@ def _single_character(byte: int) -> str:
     return _strictly(one, "windows-1252") or one.decode("latin-1")
 
 
-def _single_byte(character: str) -> bytes:
+def single_byte(character: str) -> bytes:
+    """The byte that Windows-1252 reads as the character, or else Latin-1; five are no letters."""
     try:
         return character.encode("windows-1252")
     except UnicodeEncodeError:
@@ -244,10 +245,10 @@ def _declared(data: bytes) -> str | None:
     except LookupError:
         return None
     choices = ("cp1252", "iso8859-1") if name == "iso8859-1" else (name,)
-    return next((choice for choice in choices if _is_single_byte(data, choice)), None)
+    return next((choice for choice in choices if _issingle_byte(data, choice)), None)
 
 
-def _is_single_byte(data: bytes, encoding: str) -> bool:
+def _issingle_byte(data: bytes, encoding: str) -> bool:
     return not encoding.startswith("utf") and _reversibly(data, encoding) is not None
 
 

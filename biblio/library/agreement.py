@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from biblio.values.folding import fold
+from biblio.values.numerals import from_roman
 from biblio.values.people import Person, parse_name, split_names
 
 Agreement = Callable[[str, str], bool]
@@ -33,7 +34,6 @@ _LITTLE_WORDS = frozenset(
     | {"et", "der", "die", "das", "und", "für", "fur", "della", "di", "e", "y", "el"}
 )
 _ROMAN = re.compile(r"(?=[mdclxvi])m*(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
-_ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
 _ORDINALS = {
     **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5},
     **{"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
@@ -190,15 +190,7 @@ def _numbers(text: str) -> tuple[int, ...] | str:
 def _number(word: str) -> int:
     if word in _ORDINALS:
         return _ORDINALS[word]
-    return _roman(word) if _ROMAN.fullmatch(word) else 0
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in numeral]
-    following = [*values[1:], 0]
-    return sum(
-        -value if value < after else value for value, after in zip(values, following, strict=True)
-    )
+    return from_roman(word) if _ROMAN.fullmatch(word) else 0
 
 
 def pages_agree(one: str, other: str) -> bool:

@@ -31,15 +31,10 @@ def noted(subject: Subject, found: Sequence[Diagnostic]) -> Noted:
             done += own
     for document in subject.documents:
         own = [one for one in found if one.position.path == document.path]
-        if own and takes_comments(document):
+        if own and document.is_markdown:  # plain text has no comments
             texts[document.path] = applied(document.text, tuple(_in_document(document, own)))
             done += own
     return Noted(texts, len(done), tuple(one for one in found if one not in done))
-
-
-def takes_comments(document: Manuscript) -> bool:
-    """Whether the format has comments: plain text has none."""
-    return document.path.lower().endswith((".md", ".markdown"))
 
 
 def _in_library(file: LibraryFile, found: Iterable[Diagnostic]) -> Iterator[Edit]:

@@ -15,11 +15,12 @@ def arabic(text: str) -> str:
     if plain in _WORDS:
         return str(_WORDS.index(plain))
     if plain and _ROMAN.fullmatch(plain):
-        return str(_from_roman(plain))
+        return str(from_roman(plain))
     return plain
 
 
-def _from_roman(numeral: str) -> int:
+def from_roman(numeral: str) -> int:
+    """The value of a Roman numeral in small letters, which the caller has found to be one."""
     values = [_VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
     return sum(-one if one < other else one for one, other in zip(values, following, strict=True))

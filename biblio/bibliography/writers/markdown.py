@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from biblio.bibliography.listing import Item, Listing, Section
-from biblio.bibliography.writers.runs import address, by_link, split_space
+from biblio.bibliography.writers.runs import address, by_link, joined, split_space
 from biblio.document import Run, text_of
 
 # Marks that may mean something anywhere in a line; dashes and dots only where several meet. GitHub
@@ -61,8 +61,8 @@ def _as_paragraph(line: str) -> str:
 
 
 def _inlines(runs: tuple[Run, ...]) -> str:
-    written, rest = "", runs
-    for href, group in by_link(runs):
+    written, rest = "", joined(runs)
+    for href, group in by_link(rest):
         rest = rest[len(group) :]
         text = text_of(group)
         if href is None:

@@ -7,15 +7,21 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from urllib.parse import quote
 
-from biblio.document import Run
+from biblio.document import Run, text_of
+from biblio.styles.runs import look_of
 
 # What may stand in an address as it is (RFC 3986); all else is percent-encoded.
 _IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~-._"
 
 
+def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs with neighbours of one look as one: signs that meet may mean something together."""
+    return tuple(Run(text_of(group), *look) for look, group in groupby(runs, look_of))
+
+
 def by_link(runs: Iterable[Run]) -> Iterator[tuple[str | None, tuple[Run, ...]]]:
     """The runs in groups: those of one link together, with its address."""
-    for href, group in groupby(runs, lambda run: run.href):
+    for href, group in groupby(joined(runs), lambda run: run.href):
         yield href, tuple(group)
 
 

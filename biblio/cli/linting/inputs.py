@@ -9,6 +9,7 @@ from pathlib import Path
 
 from biblio.cli.authority import own_files
 from biblio.cli.linting.request import Request
+from biblio.cli.options import LIBRARY
 from biblio.cli.streams import read_stdin
 from biblio.config import Config, load_config, position_of
 from biblio.diagnostics import BiblioError
@@ -19,7 +20,6 @@ from biblio.linter.discovering import STDIN, discover, matching
 from biblio.linter.policy import Policy
 from biblio.rules.basis import Rule, Settings, Subject
 
-_LIBRARY = "references.bib"
 _BASELINE = "biblio-baseline.json"
 _NO_FILE = (
     "No file to lint: name libraries and documents, or set “files” in the table “lint” "
@@ -93,9 +93,9 @@ def _context(request: Request, config: Config, paths: Iterable[str]) -> tuple[st
     """The library that documents are read with, where none is linted with them."""
     library = request.library
     if library is None:
-        if all(map(loading.is_library, paths)) or any(map(loading.is_library, paths)):
+        if any(map(loading.is_library, paths)):
             return ()
-        library = str(config.lint.library or (_LIBRARY if os.path.isfile(_LIBRARY) else ""))
+        library = str(config.lint.library or (LIBRARY if os.path.isfile(LIBRARY) else ""))
     linted = {os.path.realpath(path) for path in paths}
     return (library,) if library and os.path.realpath(library) not in linted else ()
 

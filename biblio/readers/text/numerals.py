@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from biblio.values.numerals import from_roman
 from biblio.values.patterns import Lazy
 
 _ROMAN = Lazy(r"m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _DECORATED = Lazy(
@@ -22,20 +22,12 @@ def arabic(label: str) -> int:
     """The value of an arabic or roman number; 0 if it is none."""
     if label.isdecimal():
         return int(label)
-    return _roman(label.casefold()) if label and _ROMAN.match(label.casefold()) else 0
+    return from_roman(label.casefold()) if label and _ROMAN.match(label.casefold()) else 0
 
 
 def lowered(digits: str) -> str:
     """The digits on the line: *¹²* as *12*."""
     return digits.translate(_RAISED)
-
-
-def _roman(label: str) -> int:
-    values = [_VALUES[letter] for letter in label]
-    following = [*values[1:], 0]
-    return sum(
-        -value if value < after else value for value, after in zip(values, following, strict=True)
-    )
 
 
 def page_number(text: str) -> str | None:

@@ -25,6 +25,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from biblio.diagnostics import Span
+from biblio.encoding import single_byte
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, LibraryFile, Severity, Subject
 
 SEVERITY = Severity.ERROR
@@ -82,17 +83,10 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
 def _read_again(text: str) -> str:
     """The text that the bytes are in UTF-8, or nothing where they are none."""
     try:
-        right = b"".join(map(_byte, text)).decode("utf-8")
+        right = b"".join(map(single_byte, text)).decode("utf-8")
     except UnicodeError:
         return ""
     return right if right.isprintable() else ""
-
-
-def _byte(letter: str) -> bytes:
-    try:
-        return letter.encode("windows-1252")
-    except UnicodeEncodeError:  # five of its bytes are no letters
-        return letter.encode("latin-1")
 
 
 def _words_with_marks(text: str) -> Iterator[re.Match[str]]:
