@@ -190,7 +190,7 @@ class _Finding:
         fenced = token.type == "fence"
         first = (token.map[0] if token.map else 0) + fenced
         text = self.sheet.place(token.content.rstrip("\n"), first)
-        self._add(Content((Row(Rich((Piece(text),))),)), CODE, 1)
+        self._add(Content((Row(Rich((Piece(text, code=True),))),)), CODE, 1)
 
     def _html(self, token: Token) -> None:
         """HTML: its text, parted where elements part it, without tags and comments."""

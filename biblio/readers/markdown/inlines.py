@@ -82,14 +82,14 @@ class Reading:
         else:
             _TAKING.get(kind, Reading._literal)(self, token)
 
-    def add(self, text: Text, note: int | None = None) -> None:
+    def add(self, text: Text, note: int | None = None, *, code: bool = False) -> None:
         """Put the text, without its soft hyphens, at the end."""
         if self.gap and self.pieces and self.pieces[-1].text.string[-1].isspace():
             text = text.cut(len(text) - len(text.string.lstrip()), len(text))
         self.gap, at = False, 0
         for part in text.string.split(_SOFT_HYPHEN):
             if part:
-                self.pieces.append(Piece(text.cut(at, at + len(part)), self._current(), note))
+                self.pieces.append(Piece(text.cut(at, at + len(part)), self._current(), note, code))
             at += len(part) + 1
 
     def tag(self, tag: Text) -> None:
@@ -137,7 +137,8 @@ class Reading:
         if at < 0:
             self.add(Text.at(token.content, source.alignment.at(0)))
         elif not self._leads_back(token):
-            self.add(source.cut(at, at + len(token.content)))
+            inside = source.cut(at, at + len(token.content))
+            self.add(inside, code=token.type == "code_inline")
 
     def _leads_back(self, token: Token) -> bool:
         """Whether the text is a sign that leads from a note back to its mark."""
@@ -148,7 +149,7 @@ class Reading:
         start, end = places.span(token)
         # behind a backslash stands the character itself
         begin = end - len(token.content) if token.info == "escape" else start
-        self.add(Text(token.content, self.origin.alignment.between(begin, end)))
+        self.add(Text(token.content, self.origin.alignment.between(begin, end)), code=True)
 
     def _break(self, token: Token) -> None:
         start, _ = places.span(token)

@@ -56,6 +56,11 @@ def match(notes: Sequence[RawNote], found: Sequence[Anchor]) -> Mapping[int, Anc
     return matched
 
 
+def last_before(texts: Sequence[Text], offset: int) -> int | None:
+    """The last paragraph that begins before the source offset; None where none does."""
+    return max((at for at, text in enumerate(texts) if text.alignment.at(0) < offset), default=None)
+
+
 def _offset(anchor: Anchor) -> int:
     return anchor.offset
 
