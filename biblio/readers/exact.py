@@ -42,7 +42,7 @@ _HIDING = re.compile(r"(?i)cite(?:year|date)\w*")
 _GIVEN = re.compile(r"\s*\[(?P<words>[^\[\]]*)\]")
 _FOR_ALL = re.compile(r"\s*\((?P<words>[^()]*)\)")
 _KEYS = re.compile(r"\s*\{(?P<keys>[^{}]*)\}")
-_ONE_KEY = re.compile(r"[^\s,{}#*]+")
+_ONE_KEY = re.compile(r"(?<![^\s,{])[^\s,{}#*]++(?![^\s,}])")
 
 
 @dataclass(frozen=True, slots=True)
