@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from biblio.citation import PEOPLE, Citation, Form, Kind, Resolution
 from biblio.library import Library, Merge
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
 from biblio.values.names import family_of
 from biblio.values.people import join_names
-from biblio.work import Edition
 
 if TYPE_CHECKING:
     from biblio.extractor import Extraction

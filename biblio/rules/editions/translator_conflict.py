@@ -25,10 +25,10 @@ from typing import TYPE_CHECKING
 
 from biblio.editions.identifying import identify
 from biblio.library.agreement import agree, short_title
+from biblio.record.edition import Edition
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import share_a_name
 from biblio.values import names
-from biblio.work import Edition
 
 if TYPE_CHECKING:
     from biblio.rules.basis import Cited
