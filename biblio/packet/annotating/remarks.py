@@ -73,7 +73,7 @@ def _is_shortened(subject: Subject) -> bool:
     if citation.form in _POINTING:
         return True
     lacking = any(entry.get(name) and not citation.value(name) for name in OF_EDITION)
-    return lacking or not (citation.value("year") or not _year(entry))
+    return lacking or not (citation.year or not _year(entry))
 
 
 def _year(entry: Edition) -> str:

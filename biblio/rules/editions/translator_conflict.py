@@ -74,7 +74,7 @@ def _of_its_imprint(cited: Cited, subject: Subject) -> Record | None:
         for record in subject.titled.get(short_title(value("title") or ""), ())
         if value("publisher")
         and agree("publisher", value("publisher") or "", record.get("publisher"))
-        if str(record.year or "") == value("year")
+        if str(record.year or "") == cited.citation.year
         if share_a_name(cited.citation.values("author"), record.people("author"))
     ]
     return found[0] if len(found) == 1 else None
