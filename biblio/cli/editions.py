@@ -211,8 +211,8 @@ def _edition(shelf: Shelf, authority: Authority) -> str:
 
 
 def _imprint(entry: Edition) -> str:
-    names = ("address", "publisher", "date", "year", "url")
-    said = [value for name in names if (value := entry.get(name))]
+    values = (entry.place, entry.get("publisher"), entry.date, entry.get("url"))
+    said = [value for value in values if value]
     return ", ".join(said) or "no imprint"
 
 

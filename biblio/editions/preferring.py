@@ -207,7 +207,7 @@ def _theirs(entry: Edition, work: KnownWork, wanted: Preference, authority: Auth
     """Whether an entry is an edition of theirs: by what is on record, or by what it says itself."""
     known = identify(entry, work, authority).edition
     publisher = entry.get("publisher")
-    house = authority.publisher(publisher, entry.get("address")) if publisher else None
+    house = authority.publisher(publisher, entry.place) if publisher else None
     if house and house == wanted.publisher:
         return True
     if wanted.site and _is_printed_elsewhere(entry, known, wanted.site, authority):
@@ -227,7 +227,7 @@ def _is_printed_elsewhere(
     publisher = entry.get("publisher")
     if not publisher or fold(site.name) in fold(publisher) or authority.site(publisher) == site:
         return False
-    house = authority.publisher(publisher, entry.get("address"))
+    house = authority.publisher(publisher, entry.place)
     return known is None or known.publisher not in (publisher, house.key if house else publisher)
 
 

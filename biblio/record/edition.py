@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from biblio.record import kinds
+from biblio.record.person import split_names
 
 _YEAR = re.compile(r"[0-9]{3,4}")
-_CONTAINERS = ("journaltitle", "booktitle")
+CONTAINERS = ("journaltitle", "booktitle")
 _HOUSES = ("publisher", "institution", "organization")
 
 
@@ -58,6 +59,11 @@ class Edition:
         return self.get("title") or ""
 
     @property
+    def original_date(self) -> str:
+        """When the work came out first, as far as the entry says it, or an empty string."""
+        return self.first("origdate", "origyear")
+
+    @property
     def full_title(self) -> str:
         """Title and subtitle."""
         subtitle = self.get("subtitle")
@@ -70,13 +76,17 @@ class Edition:
 
     @property
     def date(self) -> str:
-        """When the edition came out, as the entry has it, or an empty string."""
-        return self.get("date") or ""
+        """When the edition came out: a date of EDTF, else what stands for a year, or nothing."""
+        return self.first("date", "year")
 
     @property
     def year(self) -> str:
         """The first year of the date, or an empty string."""
         return first_year(self.date)
+
+    def people(self, role: str) -> tuple[str, ...]:
+        """The names of those who have a role, each as `Family, Given`."""
+        return split_names(self.get(role) or "")
 
     @property
     def place(self) -> str:
@@ -86,7 +96,7 @@ class Edition:
     @property
     def container(self) -> str:
         """The periodical or the book it stands in, or an empty string."""
-        return self.first(*_CONTAINERS)
+        return self.first(*CONTAINERS)
 
     @property
     def house(self) -> str:

@@ -35,6 +35,27 @@ class Extent(StrEnum):
     ANY = ""
 
 
+class When(StrEnum):
+    """When a field is needed."""
+
+    ALWAYS = "always"
+    DATED = "unless the text has no date yet, or none any more"
+    MODERN = "if it is of a time in which books name their publisher"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A field that an entry needs, and those of which any will do in its place.
+
+    After the data models of BibTeX (btxdoc, 3.1) and BibLaTeX (manual, 2.1), less what humanities
+    editors rightly leave out: the author of an anonymous text, the house of an old print.
+    """
+
+    name: str
+    instead: frozenset[str]
+    when: When = When.ALWAYS
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """A type of entry.
@@ -47,7 +68,7 @@ class Type:
     family: Family
     extent: Extent
     bibtex: str = "misc"
-    needs: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
     others: tuple[str, ...] = ()
 
     @property
@@ -61,9 +82,41 @@ class Type:
         return self.extent in (Extent.PART, Extent.SERIAL)
 
 
-_BOOK = ("title", "date", "author", "publisher")
-_SET = ("title", "date")
-_PART = ("title", "booktitle", "date")
+def _need(name: str, instead: str, when: When = When.ALWAYS) -> Need:
+    return Need(name, frozenset(instead.split()), when)
+
+
+_TITLE = _need("title", "maintitle booktitle shorttitle shorthand subtitle label")
+_PIECE = _need("title", "titleaddon entrysubtype issuetitle shorttitle shorthand")
+_PAGE = _need("title", "website organization type maintitle shorthand label")
+_DATE = _need(
+    "date", "year origdate origyear eventdate urldate shorthand pubstate eprint", When.DATED
+)
+_RESPONSIBLE = _need(
+    "author",
+    "editor organization institution translator bookauthor publisher sortkey label shortauthor "
+    "sortname shorthand holder editora compiler",
+)
+_JOURNAL = _need(
+    "journaltitle",
+    "booktitle shortjournal fjournal howpublished eprint url doi series pubstate eventtitle "
+    "institution organization maintitle crossref",
+    When.DATED,
+)
+_CONTAINER = _need("booktitle", "maintitle crossref journaltitle series eventtitle xref")
+_CHAPTER = _need("chapter", "pages title booktitle crossref eid part")
+_SCHOOL = _need("institution", "organization publisher howpublished note url")
+_INSTITUTION = _need("institution", "organization publisher howpublished url doi eprint")
+_URL = _need("url", "type doi eprint howpublished note organization file crossref")
+_PUBLISHER = _need(
+    "publisher",
+    "organization institution howpublished url eprint doi crossref shorthand eprinttype holder "
+    "location journaltitle",
+    When.MODERN,
+)
+_BOOK = (_TITLE, _DATE, _RESPONSIBLE, _PUBLISHER)
+_SET = (_TITLE, _DATE)
+_PART = (_PIECE, _CONTAINER, _DATE)
 
 ROWS: tuple[Type, ...] = (
     Type("book", Family.BOOK, Extent.WHOLE, "book", _BOOK),
@@ -74,10 +127,10 @@ ROWS: tuple[Type, ...] = (
     Type("mvproceedings", Family.BOOK, Extent.WHOLE, "proceedings"),
     Type("reference", Family.BOOK, Extent.WHOLE, "book"),
     Type("mvreference", Family.BOOK, Extent.WHOLE, "book"),
-    Type("manual", Family.BOOK, Extent.WHOLE, "manual", ("title",)),
+    Type("manual", Family.BOOK, Extent.WHOLE, "manual", (_TITLE,)),
     Type("ancienttext", Family.OTHER, Extent.WHOLE),
-    Type("booklet", Family.PAMPHLET, Extent.WHOLE, "booklet", ("title",)),
-    Type("inbook", Family.CHAPTER, Extent.PART, "inbook", ("chapter", "title", "date")),
+    Type("booklet", Family.PAMPHLET, Extent.WHOLE, "booklet", (_TITLE,)),
+    Type("inbook", Family.CHAPTER, Extent.PART, "inbook", (_CHAPTER, _TITLE, _DATE)),
     Type(
         "incollection",
         Family.CHAPTER,
@@ -91,7 +144,7 @@ ROWS: tuple[Type, ...] = (
     Type("suppbook", Family.CHAPTER, Extent.PART, "incollection"),
     Type("suppcollection", Family.CHAPTER, Extent.PART, "incollection"),
     Type("inreference", Family.CHAPTER, Extent.PART, "incollection"),
-    Type("article", Family.ARTICLE, Extent.SERIAL, "article", ("title", "journaltitle", "date")),
+    Type("article", Family.ARTICLE, Extent.SERIAL, "article", (_PIECE, _JOURNAL, _DATE)),
     Type("suppperiodical", Family.ARTICLE, Extent.SERIAL, "article"),
     Type("review", Family.ARTICLE, Extent.ANY, "article"),
     Type("periodical", Family.ARTICLE, Extent.WHOLE),
@@ -100,18 +153,18 @@ ROWS: tuple[Type, ...] = (
         Family.THESIS,
         Extent.WHOLE,
         "phdthesis",
-        ("title", "author", "institution", "date"),
+        (_TITLE, _RESPONSIBLE, _SCHOOL, _DATE),
     ),
-    Type("report", Family.REPORT, Extent.WHOLE, "techreport", ("title", "institution", "date")),
+    Type("report", Family.REPORT, Extent.WHOLE, "techreport", (_TITLE, _INSTITUTION, _DATE)),
     Type(
         "online",
         Family.PAGE,
         Extent.PAGE,
         "misc",
-        ("title", "url"),
-        ("electronic", "www", "webpage", "web_page"),
+        (_PAGE, _URL),
+        ("electronic", "www", "webpage", "web_page", "website"),
     ),
-    Type("unpublished", Family.MANUSCRIPT, Extent.SHEETS, "unpublished", ("title",)),
+    Type("unpublished", Family.MANUSCRIPT, Extent.SHEETS, "unpublished", (_TITLE,)),
     Type("letter", Family.MANUSCRIPT, Extent.ANY),
     Type("movie", Family.OTHER, Extent.ANY, others=("film",)),
     Type("misc", Family.OTHER, Extent.ANY, others=("generic",)),

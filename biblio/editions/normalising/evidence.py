@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from biblio.record.fields import PEOPLE
 from biblio.record.person import Person
 from biblio.values.folding import fold
 from biblio.values.forenames import is_short_for
 
-ROLES = (
-    *("author", "editor", "translator", "bookauthor", "annotator", "commentator"),
-    *("introduction", "foreword", "afterword"),
-)
+# A short form of a name is short on purpose.
+ROLES = tuple(role for role in PEOPLE if not role.startswith("short"))
 
 # Titles that many people have used tell nothing about who is meant.
 _GENERIC = frozenset(

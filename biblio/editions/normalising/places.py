@@ -9,7 +9,7 @@ from biblio.editions.normalising.context import Context
 from biblio.record.edition import Edition
 from biblio.values.place_forms import standard
 
-_FIELDS = ("address", "location", "origlocation")
+_FIELDS = ("location", "origlocation")
 
 
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:

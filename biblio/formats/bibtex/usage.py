@@ -7,7 +7,6 @@ each entry back the names that it prints, and what is added those that the file 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -24,7 +23,6 @@ _PARTS = {
 }
 _OF_DATES = frozenset(part for parts in _PARTS.values() for part in parts)
 _TRANSLATED = frozenset(ALIASES) | _OF_DATES
-_ADDRESS = re.compile(r"https?://[^\s\\]+")
 
 
 def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, str], dict[str, str]]:
@@ -41,8 +39,6 @@ def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, st
         fields[said[name]] = fields.get(said[name]) or value
     if not _OF_DATES.isdisjoint(printed):
         fields = _dated(fields, said)
-    if "howpublished" in fields and not fields.get("url"):
-        fields = _with_address(fields, said)
     kind, *typed = kinds.TYPED.get(kind, (kinds.name_of(kind),))
     if typed and not fields.get(typed[0]):
         fields = {typed[0]: typed[1]} | {n: v for n, v in fields.items() if n != typed[0]}
@@ -85,14 +81,6 @@ def _is_told(part: str, printed: Mapping[str, str], date: str) -> bool:
     if part.endswith("month"):
         return date.startswith(dates.date_of(year, month) or "?")
     return bool(month) and date == dates.date_of(year, month, day)
-
-
-def _with_address(fields: dict[str, str], said: dict[str, str]) -> dict[str, str]:
-    """Classical BibTeX has no field for an address on the web but `howpublished`."""
-    if not _ADDRESS.fullmatch(fields["howpublished"]):
-        return fields
-    said["howpublished"] = "url"
-    return {"url" if name == "howpublished" else name: text for name, text in fields.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +162,12 @@ def _say_date(fields: dict[str, str], holders: list[str], ours: str, value: str)
     """A date where years and months stand: in these as far as they can hold it."""
     year, month, _ = _PARTS[ours]
     parts = dates.parts_of(value)
+    told = {year: first_year(value), month: parts.get("month")}
     for name in holders:
-        told = {ours: value, year: first_year(value), month: parts.get("month")}.get(name)
-        if told is None:
-            del fields[name]
+        if name == ours or told.get(name):
+            fields[name] = told.get(name) or value
         else:
-            fields[name] = told
+            del fields[name]
     if not parts and ours not in holders:
         fields[ours] = value
     elif parts.get("month") and month not in holders:

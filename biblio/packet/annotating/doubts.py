@@ -56,7 +56,7 @@ def doubts(
 
 def _disputed(entry: Edition, work: KnownWork | None) -> list[str]:
     """The entry's date of the original, where the record of the work has none such."""
-    said = entry.get("origdate") or entry.get("origyear")
+    said = entry.original_date
     dates = [date for date in (work.published, work.written) if date] if work else []
     if not said or not dates or years_of(said) & frozenset().union(*map(years_of, dates)):
         return []

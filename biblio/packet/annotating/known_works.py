@@ -77,6 +77,4 @@ def _preference(known: KnownEdition, languages: tuple[str | None, ...]) -> int:
 
 def _is_other(entry: Edition, own: KnownEdition | None, copy: KnownEdition | None) -> bool:
     """Whether the copy is another edition than the one cited, which says where it was printed."""
-    return bool(entry.get("publisher") or entry.get("booktitle") or entry.get("journal")) and (
-        own != copy
-    )
+    return bool(entry.get("publisher") or entry.container) and (own != copy)

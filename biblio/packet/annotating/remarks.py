@@ -77,7 +77,7 @@ def _is_shortened(subject: Subject) -> bool:
 
 
 def _year(entry: Edition) -> str:
-    return entry.get("date") or entry.get("year") or ""
+    return entry.date
 
 
 def _author(subject: Subject, *, is_told: bool) -> Iterator[Runs]:
