@@ -148,7 +148,8 @@ def test_an_entry_without_a_title_has_no_work() -> None:
     ("fields", "year"),
     [
         ({"date": "1970"}, "1970"),
-        ({"date": "1971-03", "date": "1970"}, "1971"),
+        ({"date": "1971-03", "year": "1970"}, "1971"),
+        ({"year": "c. 1970"}, "1970"),
         ({"date": "c. 1970"}, "1970"),
         ({"origdate": "1905"}, ""),
         ({"date": "n.d."}, ""),

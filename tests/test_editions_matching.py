@@ -129,7 +129,9 @@ def test_a_doi_is_told_before_the_issue_is_printed():
 
 
 def test_a_thesis_has_one_school():
-    one, other = (entry({**BOOK, "publisher": None}, kind="thesis", institution=name) for name in "AB")
+    one, other = (
+        entry({**BOOK, "publisher": None}, kind="thesis", institution=name) for name in "AB"
+    )
     assert relation(one, other) is Relation.DUPLICATE
 
 
@@ -140,7 +142,9 @@ def test_numbered_collections_are_not_abbreviations_of_one_another():
 
 def test_a_yearbook_may_be_called_a_journal():
     article = entry(ARTICLE, kind="article")
-    paper = entry(ARTICLE, kind="inproceedings", journaltitle=None, booktitle=ARTICLE["journaltitle"])
+    paper = entry(
+        ARTICLE, kind="inproceedings", journaltitle=None, booktitle=ARTICLE["journaltitle"]
+    )
     assert relation(article, paper) is Relation.DUPLICATE
 
 

@@ -100,8 +100,8 @@ def test_the_first_edition_needs_no_original_date() -> None:
 @pytest.mark.parametrize(
     ("said", "unsaid"),
     [
-        ({"origdate": "1904"}, "origdate"),
-        ({"url": "https://tea.example.org/on/tea", "date": "1999"}, "date"),
+        ({"origyear": "1904"}, "origdate"),
+        ({"url": "https://tea.example.org/on/tea", "year": "1999"}, "date"),
         ({"url": "https://tea.example.org/on/tea", "publisher": "Ours"}, "organization"),
     ],
     ids=str,

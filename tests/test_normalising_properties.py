@@ -115,9 +115,8 @@ LIKELY = {
     "|Paris: RLP, Seattle|RLP, Seattle, Seattle|Seattle: RLP, Seattle|London: Routledge, London"
     "|Foreign Languages Publishing House, Moscow|Bookmarks (London)|Routledge, London, Paris",
     "location": "N.Y.|New York|New York, NY|Seattle|London|Moscow|Pyongyang|London and N.Y.",
-    "location": "N.Y.|Seattle|Paris",
     "date": "1894|1973|c. 1973|1967–69|[1973]|1973?",
-    "date": "15 August 2004|[1973]|1967--69|1973|c. 1966",
+    "year": "15 August 2004|[1973]|1967--69|1973|c. 1966",
     "url": "http://marxists.org/a.|http://web.archive.org/web/2004/http://marx.org/b"
     "|http://web.archive.org/web/20040231/http://gone.org/b|http://marx- ist.com/x"
     "|http://connexions.org/CxArchive/MIA/trotsky/works/1905/",
@@ -179,7 +178,7 @@ def test_no_figure_is_lost(library):
     after, _ = normalise(library, Context(AUTHORITY))
     for old, new in zip(library, after, strict=True):
         kept = " ".join(re.sub("[^0-9]", "", text) for _, text in new.fields)
-        for field in ("date", "volume", "pages", "isbn", "url"):
+        for field in ("year", "volume", "pages", "isbn", "url"):
             figures = re.sub("[^0-9]", "", old.get(field) or "")
             assert figures in kept or field == "url"
 

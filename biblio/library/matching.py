@@ -7,6 +7,7 @@ like veto a match. The list of vetoes follows what reference managers were asked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -15,6 +16,8 @@ from biblio.library import agreement
 from biblio.record.edition import Edition
 from biblio.record.person import person_of, split_names
 from biblio.values.folding import fold
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,9 @@ def _year(edition: Edition) -> str:
 
 
 def _exact_date(edition: Edition) -> str:
-    date = edition.get("date") or ""
-    return date if len(date) > len("1905") else ""
+    """The date where a day is given: months are compared with less rigour."""
+    date = edition.date
+    return date if _DAY.match(date) else ""
 
 
 def _container(edition: Edition) -> str:

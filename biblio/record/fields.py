@@ -84,7 +84,7 @@ ROWS: tuple[Row, ...] = (
     *_rows(Nature.PLACE, Of.WORK, "venue"),
     *_rows(Nature.DATE, Of.EDITION, "date=year"),
     *_rows(Nature.TITLE, Of.WORK, "origtitle"),
-    *_rows(Nature.DATE, Of.WORK, "origdate=origyear", "eventdate"),
+    *_rows(Nature.DATE, Of.WORK, "origdate=origdate=origyear", "eventdate"),
     *_rows(Nature.PAGES, Of.EDITION, "pages"),
     *_rows(Nature.NUMBER, Of.EDITION, "pagetotal", "eid"),
     *_rows(Nature.IDENTIFIER, Of.EDITION, "isbn", "issn", "doi"),

@@ -113,9 +113,10 @@ class Usage:
         """What the file calls a type."""
         return self.types.get(kind, kind)
 
-    def name(self, ours: str, value: str) -> str:
+    def name(self, ours: str, value: str, kind: str = "") -> str:
         """What the file calls a field of that value: `year` holds no more than a year."""
-        printed = self.names.get(ours) or (ours if self.modern else row(ours).bibtex)
+        usual = "school" if (ours, kind) == ("institution", "thesis") else row(ours).bibtex
+        printed = self.names.get(ours) or (ours if self.modern else usual)
         return ours if printed in _OF_DATES and not dates.is_year(value) else printed
 
 
@@ -141,7 +142,8 @@ def printed_again(
             del fields[name]
     for ours, value in after.fields:
         if before.get(ours) != value:
-            _say(fields, _holders(entry, printed, ours), ours, value, usage)
+            name = usage.name(ours, value, after.kind)
+            _say(fields, _holders(entry, printed, ours), ours, name, value)
     return fields
 
 
@@ -149,9 +151,9 @@ def _holders(entry: EntrySource, printed: Mapping[str, str], ours: str) -> list[
     return [name for name in printed if entry.says(name) == ours]
 
 
-def _say(fields: dict[str, str], holders: list[str], ours: str, value: str, usage: Usage) -> None:
+def _say(fields: dict[str, str], holders: list[str], ours: str, printed: str, value: str) -> None:
     if not holders:
-        fields.setdefault(usage.name(ours, value), value)
+        fields.setdefault(printed, value)
     elif ours in _PARTS and holders != [ours]:
         _say_date(fields, holders, ours, value)
     else:

@@ -15,7 +15,9 @@ _MONTH = "month"
 def render(edition: Edition, style: Style | None = None, usage: Usage | None = None) -> str:
     """The entry's source, ending in its closing brace; fields that say nothing are left out."""
     style, usage = style or Style(), usage or Usage()
-    pairs = [(usage.name(name, value), value) for name, value in _ordered(edition) if value]
+    pairs = [
+        (usage.name(name, value, edition.kind), value) for name, value in _ordered(edition) if value
+    ]
     fields = [style.field(name, value) for name, value in pairs]
     body = "".join(style.separator + field for field in fields)
     comma = "," if style.trailing_comma and fields else ""

@@ -43,8 +43,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         lacking = Counter((record.kind, need.name) for record, need in missing)
         for record, need in missing:
             if not _is_house_style(asked[record.kind], lacking[record.kind, need.name]):
-                name = file.bib.usage.name(need.name, "")
-                yield record.finding(f"The {record.kind} has no {name}.")
+                name = file.bib.usage.name(need.name, "", record.kind)
+                yield record.finding(f"The {record.source.kind.lower()} has no {name}.")
 
 
 def _is_house_style(asked: int, lacking: int) -> bool:
