@@ -19,8 +19,8 @@ from biblio.gatherer import gather
 from biblio.library import Library
 from biblio.readers import markdown, text
 from biblio.readers.exact import find, rekeyed
+from biblio.record.edition import Edition
 from biblio.styles import Cite
-from biblio.work import Edition
 
 CASSON = (("author", "Casson, Lionel"), ("title", "Libraries"), ("ids", "c1"))
 ROE = (("author", "Roe, Rosa"), ("title", "Wells"))

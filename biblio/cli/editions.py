@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from biblio.editions.records import KnownWork
     from biblio.editions.titles import TitleIndex
     from biblio.library import Library
-    from biblio.work import Edition
+    from biblio.record.edition import Edition
 
 _FORMATS = ("text", "json")
 
@@ -211,8 +211,8 @@ def _edition(shelf: Shelf, authority: Authority) -> str:
 
 
 def _imprint(entry: Edition) -> str:
-    names = ("address", "publisher", "date", "year", "url")
-    said = [value for name in names if (value := entry.get(name))]
+    values = (entry.place, entry.get("publisher"), entry.date, entry.get("url"))
+    said = [value for value in values if value]
     return ", ".join(said) or "no imprint"
 
 

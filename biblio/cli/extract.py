@@ -15,6 +15,7 @@ from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.extractor import Extraction
+    from biblio.formats.bibtex import BibFile
     from biblio.formats.equivalence import Loss
     from biblio.library import Ambiguity, Conflict, Merge
 
@@ -144,7 +145,7 @@ def _merge(files: Sequence[str], into: str, diff: bool) -> None:
     elif after != before.text or is_new:
         bibtex.save(before, after, into)
     _summarise(extractions, merge)
-    _tell(merge, into, changed=not diff)
+    _tell(merge, before, into, changed=not diff)
 
 
 def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
@@ -161,11 +162,11 @@ def _ambiguous(ambiguity: Ambiguity) -> str:
     return f"“{ambiguity.record.title}” may be any of {keys}: it was given to none of them."
 
 
-def _tell(merge: Merge, path: str, *, changed: bool) -> None:
+def _tell(merge: Merge, file: BibFile, path: str, *, changed: bool) -> None:
     """What a merge did to the library, or would do."""
     say(f"{path}: {', '.join(_changes(merge, changed=changed)) or 'nothing new'}")
     for conflict in merge.conflicts:
-        say(f"{path}: {_conflicting(conflict)}")
+        say(f"{path}: {_conflicting(conflict, file)}")
 
 
 def _changes(merge: Merge, *, changed: bool) -> Iterator[str]:
@@ -177,6 +178,7 @@ def _changes(merge: Merge, *, changed: bool) -> Iterator[str]:
         yield f"{completed} {'completed' if changed else 'to complete'}"
 
 
-def _conflicting(conflict: Conflict) -> str:
+def _conflicting(conflict: Conflict, file: BibFile) -> str:
     said = f"“{conflict.kept}” stays, though a document says “{conflict.offered}”"
-    return f"{conflict.key}, {conflict.field}: {said}."
+    name = file.usage.name(conflict.field, conflict.kept)
+    return f"{conflict.key}, {name}: {said}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,7 @@ from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.editions.lookup import Authority
-    from biblio.editions.normalising import Options
+    from biblio.editions.normalising import Change, Options
     from biblio.editions.preferring import Preference
     from biblio.editions.revising import Revision
     from biblio.editions.titles import TitleIndex
@@ -68,8 +69,8 @@ def normalize(
     elif fix and after != before.text:
         bibtex.save(before, after, library)
     elif not fix:
-        put("".join(f"{change}\n" for change in revision.changes))
-    _tell(revision, library, fixed=fix)
+        put("".join(f"{_in_its_words(change, before)}\n" for change in revision.changes))
+    _tell(revision, before, library, fixed=fix)
     if after != before.text and not fix:
         raise typer.Exit(1)
 
@@ -122,12 +123,17 @@ def _revise(
     return revise(file.library, *known, options, wanted, beside=beside)
 
 
-def _tell(revision: Revision, path: str, *, fixed: bool) -> None:
+def _in_its_words(change: Change, file: BibFile) -> Change:
+    """The change with the name that the file has for the field."""
+    return replace(change, field=file.usage.name(change.field, change.new))
+
+
+def _tell(revision: Revision, file: BibFile, path: str, *, fixed: bool) -> None:
     for one in (*revision.moves, *revision.left):
         say(f"{path}: {one}")
     report(revision.findings)
     for suggestion in revision.suggestions:
-        say(f"to decide: {suggestion}")
+        say(f"to decide: {_in_its_words(suggestion, file)}")
     number = len(revision.changes) + len(revision.moves)
     changes = f"{counted(number, 'change')} {'made' if fixed else 'to make'}"
     say(f"{path}: {changes if number else 'nothing to change'}")

@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 
 from biblio.editions.resemblance import Likeness, Title, compare_people, is_nobody, title_of
 from biblio.library import agreement
-from biblio.library.matching import CRITERIA, Criterion, family, first_of, full_title
+from biblio.library.matching import CRITERIA, Criterion, family
+from biblio.record.edition import Edition
+from biblio.record.kinds import Family
+from biblio.record.person import split_names
 from biblio.values.folding import fold
-from biblio.values.people import split_names
-from biblio.work import Edition
 
 
 @dataclass(frozen=True)
@@ -41,21 +42,14 @@ class Description:
         return self._asked[name]
 
 
-_SET = frozenset({"mvbook", "mvcollection", "mvproceedings", "mvreference"})
-_THESIS = frozenset({"thesis", "phdthesis", "mastersthesis"})
-_REPORT = frozenset({"report", "techreport"})
-_FORMS = {
-    **dict.fromkeys(_SET, "set of volumes"),
-    **dict.fromkeys(_THESIS, "thesis"),
-    **dict.fromkeys(_REPORT, "report"),
-    "unpublished": "manuscript",
-}
+_FORMS = {Family.THESIS: "thesis", Family.REPORT: "report"}
 _EDITION = re.compile(
     r"\b(?:([0-9]+)(?:st|nd|rd|th|\.)?|(second|third|fourth|fifth|revised|rev\.?))"
     r"\s+(?:rev(?:ised|\.)\s+)?(?:ed(?:ition|n|\.)?|aufl(?:age|\.))(?![a-z])",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
+_MONTH = re.compile(r"[0-9]{4}-(?P<month>[0-9]{2})")
 _EXTENT = re.compile(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
 
 
@@ -63,40 +57,48 @@ def describe(edition: Edition) -> Description:
     """The record made ready to be compared: all that is costly is done once."""
     return Description(
         edition,
-        title_of(full_title(edition)),
-        title_of(first_of(edition, "origtitle")),
+        title_of(edition.full_title),
+        title_of(edition.first("origtitle")),
         (_people(edition, "author"), _people(edition, "editor")),
-        _FORMS.get(edition.kind.lower(), "") or family(edition),
+        _form(edition),
     )
 
 
+def _form(edition: Edition) -> str:
+    if edition.type.is_set:
+        return "set of volumes"
+    return _FORMS.get(edition.type.family) or family(edition)
+
+
 def _people(edition: Edition, role: str) -> str:
-    names = split_names(_REMARK.sub("", first_of(edition, role)))
+    names = split_names(_REMARK.sub("", edition.first(role)))
     return " and ".join(name.strip(" ,") for name in names if not is_nobody(name))
 
 
 def _edition_statement(edition: Edition) -> str:
     """The edition, which old entries have in the title or in a note."""
-    stated = first_of(edition, "edition")
-    texts = (first_of(edition, "title"), first_of(edition, "titleaddon", "note"))
+    stated = edition.first("edition")
+    texts = (edition.first("title"), edition.first("titleaddon", "note"))
     found = (match for text in texts if len(text) < 300 and (match := _EDITION.search(text)))
     return stated or next((match[1] or match[2] for match in found), "")
 
 
 def _isbn(edition: Edition) -> str:
     """The ISBN without its check digit and prefix, which its two forms do not share."""
-    digits = re.sub(r"[^0-9X]", "", re.split(r"[,;(]", first_of(edition, "isbn").upper())[0])
+    digits = re.sub(r"[^0-9X]", "", re.split(r"[,;(]", edition.first("isbn").upper())[0])
     return digits[-10:-1] if len(digits) in (10, 13) and family(edition) == "book" else ""
 
 
 def _month(edition: Edition) -> str:
-    month = first_of(edition, "month").casefold().strip(" .")
+    if exact := _MONTH.match(edition.date):
+        return exact["month"]
+    month = edition.first("month").casefold().strip(" .")
     return f"{int(month):02}" if month.isdecimal() else month[:3]
 
 
 def _extent(edition: Edition) -> str:
     """How many pages a book has, where one number says it."""
-    pages = first_of(edition, "pagetotal") or first_of(edition, "pages")
+    pages = edition.first("pagetotal") or edition.first("pages")
     found = _EXTENT.findall(pages) if family(edition) == "book" else []
     return found[0] if len(found) == 1 else ""
 
@@ -106,33 +108,33 @@ def _extents_agree(one: str, other: str) -> bool:
 
 
 def _language(edition: Edition) -> str:
-    return first_of(edition, "langid", "language").casefold()[:3]
+    return edition.first("langid", "language").casefold()[:3]
 
 
 def _issue_agrees(one: str, other: str) -> bool:
     return agreement.texts_agree(one, other) or agreement.numbers_agree(one, other)
 
 
-_REMARKS = ("note", "howpublished", "eventtitle", "titleaddon", "type", "address", "chapter")
+_REMARKS = ("note", "howpublished", "eventtitle", "titleaddon", "type", "location", "chapter")
 
 
 def _loose_remark(edition: Edition) -> str:
     """What tells letters and papers apart that have no imprint."""
-    imprint = family(edition) and first_of(edition, "publisher", "journal", "journaltitle")
-    booked = imprint or first_of(edition, "booktitle")
-    return "" if booked else " ".join(first_of(edition, name) for name in _REMARKS).strip()
+    imprint = family(edition) and edition.first("publisher", "journaltitle")
+    booked = imprint or edition.first("booktitle")
+    return "" if booked else " ".join(edition.first(name) for name in _REMARKS).strip()
 
 
 # What library's criteria leave to the merger, which is told by the user what to merge.
 _STATED = Criterion("editions", _edition_statement, agreement.numbers_agree)
 _MORE = (
-    Criterion("parts", lambda edition: first_of(edition, "part"), agreement.numbers_agree),
-    Criterion("issues", lambda edition: first_of(edition, "issue"), _issue_agrees),
+    Criterion("parts", lambda edition: edition.first("part"), agreement.numbers_agree),
+    Criterion("issues", lambda edition: edition.first("issue"), _issue_agrees),
     Criterion("months", _month, str.__eq__),
     Criterion("ISBNs", _isbn, str.__eq__),
     Criterion("extents", _extent, _extents_agree),
     Criterion("languages", _language, str.__eq__),
-    Criterion("media", lambda edition: first_of(edition, "entrysubtype"), agreement.texts_agree),
+    Criterion("media", lambda edition: edition.first("entrysubtype"), agreement.texts_agree),
     Criterion("remarks", _loose_remark, agreement.texts_agree),
 )
 _STATEMENTS = tuple(
@@ -272,5 +274,5 @@ def differ_in_place(one: Description, other: Description) -> bool:
 def _places(description: Description) -> list[str]:
     """The places of publication, of which some stand before the publisher: *London: Verso*."""
     before = description.value("publishers").rpartition(": ")[0]
-    told = first_of(description.edition, "address", "location") or before
+    told = description.edition.place or before
     return [place for part in re.split(r"[;,/&]", told) if (place := fold(part))]

@@ -12,11 +12,9 @@ from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
 from biblio.library import agreement
+from biblio.record.edition import Edition
 from biblio.values import numerals
-from biblio.values.people import split_names
-from biblio.work import Edition
 
-_PARTS = frozenset(("inbook", "incollection", "article", "suppbook", "suppcollection"))
 _FIGURES = re.compile(r"[0-9X]")
 
 
@@ -33,7 +31,7 @@ def work_of(entry: Edition, authority: Authority, titles: TitleIndex) -> KnownWo
     """The known work of an entry: the one it names in `work`, else by title and author."""
     if entry.work:
         return authority.work(entry.work)
-    authors = split_names(entry.get("author") or "")
+    authors = entry.people("author")
     found = link(entry.title, authors, titles)
     return authority.work(found.work) if found.work else None
 
@@ -47,12 +45,6 @@ def identify(entry: Edition, work: KnownWork, authority: Authority) -> Identific
         if found:
             return Identification(None, f"several editions have this {reason}", _keys(found))
     return Identification(None, "no edition on record has its imprint or address")
-
-
-def year_of(entry: Edition) -> str:
-    """The year of an entry's own publication, or an empty string."""
-    found = re.search(r"\d{4}", entry.get("date") or entry.get("year") or "")
-    return found.group() if found else ""
 
 
 def _same_isbn(entry: Edition, known: KnownEdition, _: Authority) -> bool:
@@ -74,21 +66,21 @@ def _same_address(entry: Edition, known: KnownEdition, authority: Authority) -> 
 
 def _imprint(entry: Edition, known: KnownEdition, authority: Authority) -> bool:
     publisher = entry.get("publisher")
-    if not publisher or not known.publisher or not year_of(entry) or not known.year:
+    if not publisher or not known.publisher or not entry.year or not known.year:
         return False
-    house = authority.publisher(publisher, entry.get("address"))
+    house = authority.publisher(publisher, entry.place)
     same_house = house is not None and house.key == known.publisher
     alike = _same_container(entry, known) and _same_volume(entry, known)
-    return same_house and year_of(entry) == known.year[:4] and alike
+    return same_house and entry.year == known.year[:4] and alike
 
 
 def _same_container(entry: Edition, known: KnownEdition) -> bool:
     """Whether both stand alone or both in the same book: a pamphlet is no chapter."""
-    container = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle") or ""
+    container = entry.container
     if not known.container:
         return not container
     if not container:
-        return entry.kind in _PARTS
+        return entry.type.is_part
     return agreement.agree("booktitle", container, known.container)
 
 

@@ -30,8 +30,8 @@ from biblio.editions.resemblance import (
     has_other_letters,
     is_slip_inside,
 )
-from biblio.library.matching import first_of, full_title
-from biblio.work import Edition
+from biblio.record.edition import Edition
+from biblio.record.fields import Of, belonging
 
 
 class Answer(StrEnum):
@@ -147,11 +147,8 @@ def _weighed(
 
 
 # What a record says of itself or of its owner, not of the edition.
-_PRIVATE = frozenset(
-    {"keywords", "groups", "shorthand", "options", "file", "owner", "timestamp", "abstract"}
-    | {"ids", "related", "relatedtype", "execute", "annote", "annotation", "date-added"}
-    | {"date-modified", "urldate", "sortkey", "sortname", "presort"}
-)
+_PRIVATE = frozenset(belonging(Of.OWNER)) | {"related", "relatedtype", "file", "urldate"}
+_PRIVATE |= {"sortname", "date-added", "date-modified"}
 
 
 def _says_the_same(one: Description, other: Description) -> bool:
@@ -211,7 +208,7 @@ def _named(description: Description) -> tuple[str]:
 
 
 def _titles(one: Description, other: Description) -> Iterator[str]:
-    return (f"“{full_title(each.edition)}”" for each in (one, other))
+    return (f"“{each.edition.full_title}”" for each in (one, other))
 
 
 def _no(reason: str, *values: str) -> Judgement:
@@ -337,7 +334,7 @@ def _are_sets(one: Description, other: Description) -> bool:
     """Whether a book tells of how many volumes it is, where the other is called a set."""
     counted = [each for each in (one, other) if each.form == "book"]
     forms = {one.form, other.form} == {"book", "set of volumes"}
-    return forms and bool(first_of(counted[0].edition, "volumes"))
+    return forms and bool(counted[0].edition.first("volumes"))
 
 
 _LONG_TITLE = 11
@@ -353,7 +350,7 @@ def _lacks_volume(one: Description, other: Description) -> bool:
     """One volume of a set looks like the set; a volume of a series is only not told."""
     lone = [each for each in (one, other) if each.value("volumes") or each.value("parts")]
     is_book = one.form in ("book", "") and other.form in ("book", "")
-    return len(lone) == 1 and is_book and not first_of(lone[0].edition, "series")
+    return len(lone) == 1 and is_book and not lone[0].edition.first("series")
 
 
 def _needed(one: Description, other: Description, titles: Likeness, people: Likeness) -> float:

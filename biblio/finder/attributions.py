@@ -49,7 +49,7 @@ def names_a_work(text: str, lexicon: Lexicon) -> bool:
         return False
     reading = Reading.of(text).having(label(text, lexicon))
     author, title = reading.first("author"), reading.first("title")
-    if not author and reading.has("journal") and reading.has("date"):
+    if not author and reading.has("journaltitle") and reading.has("date"):
         return _is_whole(reading)
     if not author or not title or author.start > 0 or title.start < author.end:
         return False

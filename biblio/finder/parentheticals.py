@@ -16,6 +16,7 @@ from biblio.values import pages
 from biblio.values.names import Lexicon
 
 _BRACKET = re.compile(r"(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])")
+_SIGNS = ("locator", "publisher", "location", "url", "journaltitle")
 _PAGES_ONLY = re.compile(rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*")
 _LANGUAGE_AND_URL = re.compile(
     r"(?:in|на|auf|en) [^\W\d_]+:?\s*(?:https?://|www\.)\S+|(?:https?://|www\.)\S+"
@@ -62,10 +63,8 @@ def _cites(text: str, lexicon: Lexicon, *, after_quotation: bool) -> bool:
         return True
     spans = label(text, lexicon)
     if not names_a_work(text, lexicon):
-        return evidence.cites(text, spans) and any(
-            span.label in ("locator", "publisher", "address", "url", "journal") for span in spans
-        )
+        return evidence.cites(text, spans) and any(span.label in _SIGNS for span in spans)
     has = {span.label for span in spans}
     return after_quotation or bool(
-        has & {"year", "date", "locator", "publisher", "address", "volume"}
+        has & {"year", "date", "locator", "publisher", "location", "volume"}
     )

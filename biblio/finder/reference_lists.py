@@ -9,6 +9,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import links
 from biblio.origins import Where
+from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -39,7 +40,7 @@ def pointers(document: Document) -> Iterator[Passage]:
             continue
         for match in _NAME_AND_YEAR.finditer(paragraph.string):
             first = next(names.split(match["names"].removesuffix(" et al.")))[0]
-            if (names.family_of(str(names.parse(first))), match["year"]) in listed:
+            if (from_print(first).surname, match["year"]) in listed:
                 text = document.excerpt(Where(None, index, *match.span()))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 

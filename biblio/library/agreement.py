@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable
 from itertools import zip_longest
 
+from biblio.record.edition import CONTAINERS
+from biblio.record.fields import Nature, nature
+from biblio.record.person import person_of, split_names
+from biblio.values import place_forms
 from biblio.values.folding import fold
 from biblio.values.numerals import from_roman
-from biblio.values.people import Person, parse_name, split_names
 
 Agreement = Callable[[str, str], bool]
 
@@ -81,14 +84,10 @@ def names_agree(one: str, other: str) -> bool:
     `Trotsky`, `Trotsky, L.` and `Trotsky, Leon` agree; so do `Engels, Friedrich` and `Engels,
     Frederick`, for translators spell first names as they like.
     """
-    mine, yours = parse_name(one), parse_name(other)
-    if fold(mine.family) != fold(yours.family) and not _same_with_particle(mine, yours):
+    mine, yours = person_of(one), person_of(other)
+    if mine.key != yours.key:
         return False
     return not (mine.given and yours.given) or fold(mine.given)[:1] == fold(yours.given)[:1]
-
-
-def _same_with_particle(one: Person, other: Person) -> bool:
-    return fold(f"{one.particle} {one.family}") == fold(f"{other.particle} {other.family}")
 
 
 def publishers_agree(one: str, other: str) -> bool:
@@ -220,20 +219,28 @@ def _bare_doi(doi: str) -> str:
     return _DOI_PREFIX.sub("", doi.strip()).casefold()
 
 
+def places_agree(one: str, other: str) -> bool:
+    """The same places, however abbreviated: *N.Y.* is *New York*."""
+    return place_forms.key(one) == place_forms.key(other)
+
+
+_BY_NATURE: dict[Nature, Agreement] = {
+    Nature.TITLE: titles_agree,
+    Nature.PEOPLE: name_lists_agree,
+    Nature.HOUSE: publishers_agree,
+    Nature.PLACE: places_agree,
+    Nature.DATE: dates_agree,
+    Nature.NUMBER: numbers_agree,
+    Nature.PAGES: pages_agree,
+    Nature.ADDRESS: urls_agree,
+}
 _BY_FIELD: dict[str, Agreement] = {
-    **dict.fromkeys(("title", "maintitle", "origtitle"), titles_agree),
-    **dict.fromkeys(("booktitle", "journal", "journaltitle"), containers_agree),
-    **dict.fromkeys(("author", "editor", "translator"), name_lists_agree),
-    **dict.fromkeys(("publisher", "institution", "organization", "school"), publishers_agree),
-    **dict.fromkeys(("year", "origyear"), years_agree),
-    **dict.fromkeys(("date", "origdate", "urldate"), dates_agree),
-    **dict.fromkeys(("volume", "number", "edition", "chapter"), numbers_agree),
-    "pages": pages_agree,
-    "url": urls_agree,
+    **dict.fromkeys(CONTAINERS, containers_agree),
     "doi": dois_agree,
 }
 
 
 def agree(field: str, one: str, other: str) -> bool:
     """Whether two values of the named field agree."""
-    return _BY_FIELD.get(field, texts_agree)(one, other)
+    comparison = _BY_FIELD.get(field) or _BY_NATURE.get(nature(field), texts_agree)
+    return comparison(one, other)

@@ -7,32 +7,17 @@ like veto a match. The list of vetoes follows what reference managers were asked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from biblio.library import agreement
+from biblio.record.edition import Edition
+from biblio.record.person import person_of, split_names
 from biblio.values.folding import fold
-from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
 
-_PERIODICAL = frozenset({"article", "suppperiodical"})
-_PART = frozenset(
-    {"incollection", "inbook", "inproceedings", "conference", "bookinbook", "suppbook"}
-    | {"suppcollection", "inreference"}
-)
-_WHOLE = frozenset(
-    {"book", "booklet", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
-    | {"periodical", "manual", "reference", "mvreference", "thesis", "phdthesis"}
-    | {"mastersthesis", "report", "techreport"}
-)
-_FAMILIES = {
-    **dict.fromkeys(_PERIODICAL, "article"),
-    **dict.fromkeys(_PART, "chapter"),
-    **dict.fromkeys(_WHOLE, "book"),
-    **dict.fromkeys(("online", "electronic", "www"), "web page"),
-    "unpublished": "manuscript",
-}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,59 +37,48 @@ class Criterion:
     agree: agreement.Agreement
 
 
-def first_of(edition: Edition, *names: str) -> str:
-    """The first of the fields that says something, or an empty string."""
-    if len(names) == 1:  # asked for millions of times in a large library
-        return edition.get(names[0]) or ""
-    fields = dict(edition.fields)
-    for name in names:
-        if value := fields.get(name):
-            return value
-    return ""
-
-
-def full_title(edition: Edition) -> str:
-    """Title and subtitle."""
-    subtitle = edition.get("subtitle")
-    return f"{edition.title}: {subtitle}" if subtitle else edition.title
-
-
 def _year(edition: Edition) -> str:
-    year = first_of(edition, "year", "date")
-    return year if any(character.isdigit() for character in year) else ""
+    date = edition.date
+    return date if any(character.isdigit() for character in date) else ""
+
+
+def _exact_date(edition: Edition) -> str:
+    """The date where a day is given: months are compared with less rigour."""
+    date = edition.date
+    return date if _DAY.match(date) else ""
 
 
 def _container(edition: Edition) -> str:
-    return first_of(edition, "journal", "journaltitle", "booktitle")
+    return edition.container
 
 
 def _publisher(edition: Edition) -> str:
-    return first_of(edition, "publisher", "institution", "school", "organization")
+    return edition.house
 
 
 def family(edition: Edition) -> str:
     """What sort of thing the type says it is; *misc* and unknown types may be anything."""
-    return _FAMILIES.get(edition.kind.lower(), "")
+    return edition.type.extent.value
 
 
 def _pages(edition: Edition) -> str:
     # The pages of a book are its extent, which is counted in many ways.
-    return "" if family(edition) == "book" else first_of(edition, "pages")
+    return "" if family(edition) == "book" else edition.get("pages") or ""
 
 
 def _address_without_imprint(edition: Edition) -> str:
     imprint = _publisher(edition) or _container(edition)
-    return "" if imprint else first_of(edition, "url")
+    return "" if imprint else edition.get("url") or ""
 
 
 def _field(name: str) -> Callable[[Edition], str]:
-    return lambda edition: first_of(edition, name)
+    return lambda edition: edition.get(name) or ""
 
 
 TYPE = Criterion("types", family, str.__eq__)
 CRITERIA = (
     Criterion("years", _year, agreement.years_agree),
-    Criterion("dates", _field("date"), agreement.dates_agree),
+    Criterion("dates", _exact_date, agreement.dates_agree),
     Criterion("editions", _field("edition"), agreement.numbers_agree),
     Criterion("volumes", _field("volume"), agreement.numbers_agree),
     Criterion("numbers", _field("number"), agreement.numbers_agree),
@@ -134,16 +108,16 @@ def _other_work(one: Edition, other: Edition) -> str:
     if not (one.title and other.title):
         same = one.title == other.title and _same_address(one, other)
         return "" if same else "a record has no title"
-    if not agreement.titles_agree(full_title(one), full_title(other)):
-        return f"the titles differ: “{full_title(one)}” and “{full_title(other)}”"
-    authors, others = first_of(one, "author"), first_of(other, "author")
+    if not agreement.titles_agree(one.full_title, other.full_title):
+        return f"the titles differ: “{one.full_title}” and “{other.full_title}”"
+    authors, others = one.first("author"), other.first("author")
     if authors and others and not agreement.name_lists_agree(authors, others):
         return f"the authors differ: {authors} – {others}"
     return ""
 
 
 def _same_address(one: Edition, other: Edition) -> bool:
-    pairs = ((first_of(one, name), first_of(other, name), name) for name in ("url", "doi"))
+    pairs = ((one.first(name), other.first(name), name) for name in ("url", "doi"))
     return any(mine and yours and agreement.agree(name, mine, yours) for mine, yours, name in pairs)
 
 
@@ -158,7 +132,7 @@ def _contradiction(one: Edition, other: Edition) -> str:
 
 
 def _have_names(one: Edition, other: Edition) -> bool:
-    return bool(first_of(one, "author") and first_of(other, "author"))
+    return bool(one.first("author") and other.first("author"))
 
 
 def _are_telling(one: Edition, other: Edition) -> bool:
@@ -182,8 +156,8 @@ def says_all_of(entry: Edition, record: Edition) -> bool:
     return (
         bool(family(entry) or not family(record))
         and lacks_nothing_of(entry, record)
-        and len(fold(full_title(entry))) >= len(fold(full_title(record)))
-        and _names_all_of(first_of(entry, "author"), first_of(record, "author"))
+        and len(fold(entry.full_title)) >= len(fold(record.full_title))
+        and _names_all_of(entry.first("author"), record.first("author"))
     )
 
 
@@ -194,7 +168,7 @@ def lacks_nothing_of(entry: Edition, record: Edition) -> bool:
     """
     return all(
         criterion.value(entry) or not criterion.value(record) for criterion in CRITERIA
-    ) and bool(first_of(entry, "author") or not first_of(record, "author"))
+    ) and bool(entry.first("author") or not record.first("author"))
 
 
 def names_no_edition(entry: Edition) -> bool:
@@ -202,7 +176,7 @@ def names_no_edition(entry: Edition) -> bool:
 
     The year in which the work first came out tells no edition.
     """
-    first = first_of(entry, "origdate", "origyear")[:4]
+    first = entry.first("origdate", "origyear")[:4]
     told = {criterion.name for criterion in CRITERIA if criterion.value(entry)}
     return not told - {"years"} and (not told or _year(entry)[:4] == first)
 
@@ -213,7 +187,7 @@ def _names_all_of(names: str, record: str) -> bool:
 
 
 def _detail(name: str) -> int:
-    return bool(name) + bool(parse_name(name).given)
+    return bool(name) + bool(person_of(name).given)
 
 
 def richness(edition: Edition) -> tuple[int, ...]:
@@ -222,6 +196,6 @@ def richness(edition: Edition) -> tuple[int, ...]:
     A record that says all of another one is never the poorer of the two.
     """
     told = sum(bool(criterion.value(edition)) for criterion in (TYPE, *CRITERIA))
-    names = sum(map(_detail, split_names(first_of(edition, "author"))))
+    names = sum(map(_detail, split_names(edition.first("author"))))
     length = sum(len(value) for _, value in edition.fields)
-    return told + names, len(fold(full_title(edition))), len(edition.fields), length
+    return told + names, len(fold(edition.full_title)), len(edition.fields), length

@@ -17,8 +17,8 @@ from biblio.formats.bibtex.splice import applied, entry_changes
 from biblio.formats.bibtex.style import newline_of
 from biblio.linter.lines import line_of
 from biblio.linter.suppressing import suppressions
+from biblio.record.edition import Edition
 from biblio.rules.basis import LibraryFile, Subject
-from biblio.work import Edition
 
 # Fields that name other entries, as BibLaTeX has them.
 _REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
@@ -105,7 +105,7 @@ def _changes(
     for entry, (before, after) in zip(file.entries, pairs, strict=True):
         if before != after:
             said = written.get(id(before), {})
-            yield from entry_changes(file.text, entry, before, after, newline, said)
+            yield from entry_changes(file.text, entry, before, after, newline, file.usage, said)
 
 
 def _written(
@@ -126,7 +126,7 @@ def _sources_of(
 ) -> Iterator[str]:
     for edition in group[1:]:
         for field in sources[id(edition)].fields:
-            name = field.name.lower()
+            name = sources[id(edition)].says(field.name.lower())
             if name in names and edition.get(name) == part:
                 yield field.value
 

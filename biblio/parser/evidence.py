@@ -7,7 +7,7 @@ import re
 from biblio.parser.spans import Reading, Span
 from biblio.values import places, titles
 
-_IMPRINT = ("publisher", "address")
+_IMPRINT = ("publisher", "location")
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _SHORTEST = 3
@@ -23,7 +23,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     if reading.has("url"):
         return True
     if not title:
-        return reading.has("journal") and reading.has("date", "year", "volume")
+        return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]
     quoted = text[title.start - 1 : title.start] in tuple("“«„\"»‘'")
     if (
@@ -38,7 +38,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _weight(reading: Reading, *, quoted: bool) -> int:
-    weight = 2 * reading.has(*_IMPRINT) + 2 * reading.has("journal", "booktitle")
+    weight = 2 * reading.has(*_IMPRINT) + 2 * reading.has("journaltitle", "booktitle")
     weight += 2 * reading.has("locator") + reading.has("volume", "edition", "translator")
     weight += reading.has("year", "date") + reading.has("editor")
     title = reading.first("title")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from biblio.formats.dialects import dates, kinds
-from biblio.work import Edition
+from biblio.formats.bibtex import dates
+from biblio.formats.dialects import kinds
+from biblio.record.edition import Edition
 
 _ADDRESS = re.compile(r"https?://[^\s\\]+")
 _TO_BIBLATEX = {

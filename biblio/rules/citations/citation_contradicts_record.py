@@ -23,43 +23,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.citation import Form
-from biblio.library.agreement import agree, short_title
+from biblio.library.agreement import agree, short_title, years_agree
+from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
-from biblio.rules.basis.imprints import families, is_printed
-from biblio.values import names, titles
-from biblio.values.folding import fold
+from biblio.rules.basis.imprints import is_printed
+from biblio.values import names, place_forms, titles
 from biblio.values.places import is_city
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
-# What a citation gives, and the fields of an entry that may hold it.
-_FIELDS = {
-    "publisher": ("publisher", "institution", "school", "organization"),
-    "address": ("address", "location"),
-    "year": ("year", "date"),
-    "journal": ("journal", "journaltitle"),
-    "volume": ("volume",),
-}
-# Cities that were renamed, or that English calls otherwise.
-_ONE_CITY = tuple(
-    frozenset(names.split("/"))
-    for names in (
-        *("beijing/peking", "leningrad/petrograd/st petersburg/saint petersburg", "bombay/mumbai"),
-        *("calcutta/kolkata", "madras/chennai", "constantinople/istanbul", "moscow/moskva/moskau"),
-        *("munich/munchen", "cologne/koln", "vienna/wien", "milan/milano", "turin/torino"),
-        *("rome/roma", "florence/firenze", "venice/venezia", "naples/napoli", "prague/praha/prag"),
-        *("warsaw/warszawa", "geneva/geneve/genf", "the hague/hague/den haag", "zurich/zuerich"),
-        *(
-            "brussels/bruxelles",
-            "antwerp/antwerpen",
-            "lisbon/lisboa",
-            "athens/athina",
-            "basel/basle",
-        ),
-    )
-)
-_ENOUGH = {"publisher", "year", "journal"}
+_COMPARED = ("publisher", "location", "date", "journaltitle", "volume")
+_ENOUGH = {"publisher", "date", "journaltitle"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -85,8 +60,8 @@ def _contradicted(cited: Cited, subject: Subject) -> Iterator[Finding]:
 
 def _share_authors(cited: Cited, record: Record) -> bool:
     citation = cited.citation
-    ours = families(citation.values("author") or citation.values("editor"))
-    theirs = families(record.people("author") or record.people("editor"))
+    ours = family_keys(citation.values("author") or citation.values("editor"))
+    theirs = family_keys(record.people("author") or record.people("editor"))
     return bool(ours & theirs) or not (ours or theirs)
 
 
@@ -94,8 +69,8 @@ def _differing(cited: Cited, record: Record) -> str | None:
     """The one field in which the two differ, if anything that counts agrees besides."""
     compared = {
         name: _agree(name, one, other)
-        for name, fields in _FIELDS.items()
-        if (one := cited.citation.value(name)) and (other := record.get(*fields))
+        for name in _COMPARED
+        if (one := _printed(cited, name)) and (other := _recorded(record, name))
     }
     wrong = [name for name, agrees in compared.items() if not agrees]
     right = {name for name, agrees in compared.items() if agrees}
@@ -104,18 +79,29 @@ def _differing(cited: Cited, record: Record) -> str | None:
 
 def _agree(name: str, one: str, other: str) -> bool:
     """Places agree where one is part of the other, or is not known: *Peking* may be *Beijing*."""
-    if name != "address":
+    if name == "date":
+        return years_agree(one, other)
+    if name != "location":
         return agree(name, one, other)
-    some, others = fold(one), fold(other)
+    some, others = place_forms.key(one), place_forms.key(other)
     if some in others or others in some or not (is_city(one) and is_city(other)):
         return True
-    return any(some in names and others in names for names in _ONE_CITY)
+    return place_forms.are_one_city(one, other)
+
+
+def _printed(cited: Cited, name: str) -> str | None:
+    return cited.citation.year if name == "date" else cited.citation.value(name)
+
+
+def _recorded(record: Record, name: str) -> str:
+    held = {"publisher": record.edition.house, "date": record.edition.date}
+    return held.get(name, record.get(name))
 
 
 def _finding(cited: Cited, record: Record, name: str) -> Finding:
-    known = record.get(*_FIELDS[name])
-    known = known[:4] if name == "year" else known
-    printed = cited.citation.value(name)
+    known = _recorded(record, name)
+    known = known[:4] if name == "date" else known
+    printed = _printed(cited, name)
     message = f"“{printed}” is cited, but “{record.name}” has “{known}”."
     return cited.finding(message, name, fix=cited.replacing(name, known), note=_at(record))
 
