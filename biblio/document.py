@@ -5,8 +5,34 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from biblio.diagnostics import Diagnostic
+
+
+class Style(StrEnum):
+    """What a paragraph is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    CAPTION = "caption"
+    QUOTATION = "quotation"
+    LIST = "list"
+    TABLE = "table"
+    CODE = "code"
+    REFERENCE = "bibliography"
+    VERSE = "verse"
+    ORNAMENT = "ornament"
+
+
+class Part(StrEnum):
+    """What a paragraph or a note is part of."""
+
+    BODY = "body"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    COMMENT = "comment"
+    REFERENCES = "bibliography"
 
 
 @dataclass(frozen=True, slots=True)

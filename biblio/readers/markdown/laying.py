@@ -11,12 +11,12 @@ from biblio.readers.markdown import notes, units
 from biblio.readers.markdown.blocks import Block
 from biblio.readers.markdown.rich import joined
 from biblio.readers.markdown.units import Unit
+from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.readers.text import furniture, pagemarks, pages, sections
 from biblio.readers.text.furniture import Furniture
 from biblio.readers.text.ground import Ground
 from biblio.readers.text.layout import Layout, measure
 from biblio.readers.text.lines import Line
-from biblio.readers.text.vocabulary import Vocabulary
 
 _ENOUGH, _FEW = 10, 10
 Pages = tuple[tuple[int, str], ...]

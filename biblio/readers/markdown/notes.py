@@ -9,12 +9,13 @@ from typing import NamedTuple
 from biblio.readers.markdown.blocks import CODE, HEADING, LIST, TABLE
 from biblio.readers.markdown.rich import Rich
 from biblio.readers.markdown.units import Unit
-from biblio.readers.text import marks, notes, sections
+from biblio.readers.shaping import marks
+from biblio.readers.shaping.marks import Print, Start
+from biblio.readers.text import notes, sections
 from biblio.readers.text.furniture import Furniture
 from biblio.readers.text.ground import Ground, survey
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
-from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.notes import RawNote
 from biblio.readers.text.sections import Section
 
@@ -61,15 +62,15 @@ def _defines(unit: Unit) -> bool:
 
 
 def _may_begin(
-    unit: Unit, start: Start, pointed: set[tuple[str, Style]], defined: set[str]
+    unit: Unit, start: Start, pointed: set[tuple[str, Print]], defined: set[str]
 ) -> bool:
     """Whether a mark outside the sections of notes may be a note's."""
-    if start.style is Style.MARKDOWN:
+    if start.style is Print.MARKDOWN:
         return _defines(unit) or start.mark not in defined
     if unit.style != LIST or not unit.lead:
         return True
     # an item of a list is a note only where the text points to it
-    return any(mark == start.mark and style is not Style.MARKDOWN for mark, style in pointed)
+    return any(mark == start.mark and style is not Print.MARKDOWN for mark, style in pointed)
 
 
 def find_sections(

@@ -16,19 +16,12 @@ from biblio.readers.markdown.laying import Laid
 from biblio.readers.markdown.notes import Lifted
 from biblio.readers.markdown.rich import Rich
 from biblio.readers.markdown.units import Unit
+from biblio.readers.shaping import language, vocabulary
+from biblio.readers.shaping.marks import Pointer, Print
+from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.readers.source import Source
-from biblio.readers.text import (
-    anchors,
-    complaints,
-    frontmatter,
-    language,
-    lines,
-    sections,
-    vocabulary,
-)
+from biblio.readers.text import anchors, complaints, frontmatter, lines, sections
 from biblio.readers.text.anchors import Anchor
-from biblio.readers.text.marks import Pointer, Style
-from biblio.readers.text.vocabulary import Vocabulary
 
 _BODY, _COMMENT = "body", "comment"
 _TITLE_WITHIN = 3
@@ -87,7 +80,7 @@ def _body(laid: Laid, lifted: Sequence[Lifted]) -> _Body:
     found = anchors.candidates(texts)
     matched = anchors.match([note.raw for note in lifted], found)
     inside = {
-        len(lifted) + note: Anchor(place, Pointer(_INLINE, Style.MARKDOWN, start, end), offset)
+        len(lifted) + note: Anchor(place, Pointer(_INLINE, Print.MARKDOWN, start, end), offset)
         for place, number in enumerate(numbers)
         for start, end, note, offset in _inline(laid.units[number].rich)
     }

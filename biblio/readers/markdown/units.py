@@ -9,12 +9,13 @@ from biblio.document import Alignment, Text
 from biblio.readers.markdown.blocks import CAPTION, CODE, HEADING, QUOTATION, TEXT, Block
 from biblio.readers.markdown.inlines import Row
 from biblio.readers.markdown.rich import Piece, Rich, joined
-from biblio.readers.text import entries, joints, marks, sections
+from biblio.readers.shaping import marks
+from biblio.readers.shaping.marks import Print
+from biblio.readers.shaping.sentences import complete, runs_on
+from biblio.readers.shaping.vocabulary import Vocabulary
+from biblio.readers.text import entries, joints, sections
 from biblio.readers.text.lines import Line
-from biblio.readers.text.marks import Style
 from biblio.readers.text.paragraphs import is_label
-from biblio.readers.text.sentences import complete, runs_on
-from biblio.readers.text.vocabulary import Vocabulary
 from biblio.values.patterns import Lazy
 
 _DEFINED = Lazy(r"\[[^\]\s]{1,40}\]:\s")
@@ -147,8 +148,8 @@ def _is_next_note(first: str, text: str) -> bool:
     start, before = marks.start(text), marks.start(first)
     if start is None:
         return False
-    if _DEFINED.match(text) and start.style in (Style.BRACKETS, Style.MARKDOWN):
+    if _DEFINED.match(text) and start.style in (Print.BRACKETS, Print.MARKDOWN):
         return True
     if before is None or before.style is not start.style:
         return False
-    return start.style is Style.SYMBOL or 0 < start.number == before.number + 1
+    return start.style is Print.SYMBOL or 0 < start.number == before.number + 1

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from biblio.document import Text
-from biblio.readers.text import marks
-from biblio.readers.text.marks import Pointer, Style
+from biblio.readers.shaping import marks
+from biblio.readers.shaping.marks import Pointer, Print
 from biblio.readers.text.notes import RawNote
 
 
@@ -64,7 +64,7 @@ def _symbols(notes: Sequence[_Numbered], within: Sequence[Anchor]) -> dict[int, 
     matched: dict[int, Anchor] = {}
     remaining = within
     for number, note in reversed(notes):
-        if note.style is Style.SYMBOL:
+        if note.style is Print.SYMBOL:
             anchor = _best([other for other in remaining if other.pointer.mark == note.mark][::-1])
             if anchor is not None:
                 matched[number] = anchor
@@ -82,10 +82,10 @@ def _numbers(
     matched: dict[int, Anchor] = {}
     last = -1
     for number, note in notes:
-        if note.style is not Style.SYMBOL:
+        if note.style is not Print.SYMBOL:
             # a name of its own may be pointed to from anywhere, and in any order
-            anywhere = found if note.style in (Style.MARKDOWN, Style.GUTENBERG) else ()
-            behind = -1 if note.style is Style.MARKDOWN else last
+            anywhere = found if note.style in (Print.MARKDOWN, Print.GUTENBERG) else ()
+            behind = -1 if note.style is Print.MARKDOWN else last
             fitting = (_fitting(note, one, behind, taken) for one in (within, anywhere))
             anchor = next(filter(None, fitting), None)
             if anchor is not None:
@@ -107,10 +107,10 @@ def _fitting(note: RawNote, anchors: Sequence[Anchor], last: int, taken: set[int
 
 def _agrees(note: RawNote, anchor: Anchor) -> bool:
     """Whether the mark may be printed so: (1) is a mark only where notes have brackets too."""
-    if anchor.pointer.style is Style.PARENTHESES:
-        return note.style is Style.PARENTHESES
-    named = (Style.MARKDOWN, Style.BRACKETS)
-    return note.style is not Style.MARKDOWN or anchor.pointer.style in named
+    if anchor.pointer.style is Print.PARENTHESES:
+        return note.style is Print.PARENTHESES
+    named = (Print.MARKDOWN, Print.BRACKETS)
+    return note.style is not Print.MARKDOWN or anchor.pointer.style in named
 
 
 def _best(anchors: Sequence[Anchor]) -> Anchor | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from biblio.diagnostics import Diagnostic, Position, Span
 from biblio.document import Document
+from biblio.readers.shaping.marks import Pointer, Print
 from biblio.readers.text.anchors import Anchor
-from biblio.readers.text.marks import Pointer, Style
 from biblio.readers.text.notes import RawNote
 
-_PLAIN = (Style.SYMBOL, Style.RAISED, Style.BRACKETS, Style.MARKDOWN)
+_PLAIN = (Print.SYMBOL, Print.RAISED, Print.BRACKETS, Print.MARKDOWN)
 
 
 def about(
@@ -48,7 +48,7 @@ def _without_note(
     """Marks printed as the document's other marks are, with no note of that name."""
     used = {anchor.offset for anchor in anchored.values()}
     usual = {anchor.pointer.style for anchor in anchored.values()}
-    numbered = {note.mark for note in notes if note.style is not Style.SYMBOL}
+    numbered = {note.mark for note in notes if note.style is not Print.SYMBOL}
     for anchor in found:
         pointer = anchor.pointer
         told = anchor.offset in used or pointer.mark in numbered
@@ -59,9 +59,9 @@ def _without_note(
             yield Diagnostic("marker-without-note", message, position, span=span)
 
 
-def _means_a_note(pointer: Pointer, usual: set[Style]) -> bool:
+def _means_a_note(pointer: Pointer, usual: set[Print]) -> bool:
     """Whether the mark can be nothing else: `[^1]`, or one that looks like those of the notes."""
-    if pointer.style is Style.MARKDOWN:
+    if pointer.style is Print.MARKDOWN:
         return True
     plain = pointer.sure and pointer.style in _PLAIN and not pointer.mark.isalpha()
     return plain and pointer.style in usual

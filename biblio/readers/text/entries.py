@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
+from biblio.readers.shaping.sentences import complete, continues, finished, hyphenated
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
-from biblio.readers.text.sentences import complete, continues, finished, hyphenated
 from biblio.values.patterns import Lazy
 
 _INDENT = 2

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from biblio.readers.text import urls
-from biblio.readers.text.ground import Ground
-from biblio.readers.text.lines import Line
-from biblio.readers.text.marks import Start, Style
-from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES
-from biblio.readers.text.sentences import (
+from biblio.readers.shaping.marks import Print, Start
+from biblio.readers.shaping.sentences import (
     abbreviated,
     awaits_number,
     complete,
@@ -15,6 +11,10 @@ from biblio.readers.text.sentences import (
     finished,
     hyphenated,
 )
+from biblio.readers.text import urls
+from biblio.readers.text.ground import Ground
+from biblio.readers.text.lines import Line
+from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES
 
 _LONGEST_BRACKET = 300
 _HANGING = 2
@@ -23,14 +23,14 @@ _LAST_LINES = 12
 
 def extent(ground: Ground, index: int, start: Start, body: Line | None) -> tuple[int, ...]:
     """The indices of the lines of the note that begins in line `index`."""
-    if start.style is Style.GUTENBERG:
+    if start.style is Print.GUTENBERG:
         closed = _to_bracket(ground, index)
         if closed:
             return closed
     section = ground.section(index)
     if section in (FOOTNOTES, ENDNOTES, REFERENCES):
         return _in_section(ground, index, start)
-    if start.style is Style.MARKDOWN:
+    if start.style is Print.MARKDOWN:
         return _indented(ground, index)
     return _on_page(ground, index, start, body) if ground.layout.wrapped else (index,)
 
@@ -96,7 +96,7 @@ def _is_next(ground: Ground, index: int, start: Start) -> bool:
     """Whether the mark in the line is another note's, and no figure in this one's text."""
     other = ground.starts[index]
     again = other.number == 1 and ground.apart(index)
-    counted = other.style in (Style.NUMBER, Style.PARENTHESES)
+    counted = other.style in (Print.NUMBER, Print.PARENTHESES)
     if counted and awaits_number(ground.lines[index - 1].text):
         return False
     if start.number and other.number:

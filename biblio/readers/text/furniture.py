@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from biblio.readers.shaping.numerals import arabic, page_number
+from biblio.readers.shaping.sentences import awaits_number
 from biblio.readers.text import frontmatter, heads, pagemarks
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
-from biblio.readers.text.numerals import arabic, page_number
-from biblio.readers.text.sentences import awaits_number
 from biblio.readers.text.sheet import Number, Sheet, lay_out
 from biblio.values.patterns import Lazy
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from biblio.readers.text import marks
+from biblio.readers.shaping import marks
+from biblio.readers.shaping.marks import Print, Start
 from biblio.readers.text.furniture import Furniture
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
-from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.sections import Section
 
 _NUMBER_SIGNS = ("#", "##")
@@ -72,14 +72,14 @@ def survey(
 def _start(line: Line) -> Start | None:
     """The mark the line begins with; a `#` or `##` may be a heading's sign or a mark."""
     if line.prefix in _NUMBER_SIGNS:
-        return Start(line.prefix, Style.SYMBOL, 0, True)
+        return Start(line.prefix, Print.SYMBOL, 0, True)
     return marks.start(line.text)
 
 
 def _runs(lines: tuple[Line, ...], starts: Mapping[int, Start]) -> dict[int, int]:
     runs: list[list[int]] = []
     for index, start in starts.items():
-        if start.style is not Style.SYMBOL:
+        if start.style is not Print.SYMBOL:
             continue
         last = runs[-1][-1] if runs else None
         if last is None or starts[last].mark != start.mark or not _adjoins(lines, last, index):

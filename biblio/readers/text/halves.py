@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from biblio.readers.shaping.sentences import abbreviated, complete, continues, finished
 from biblio.readers.text.ground import Ground
 from biblio.readers.text.lines import Line
-from biblio.readers.text.sentences import abbreviated, complete, continues, finished
 
 _SET_IN = 2
 

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from biblio.readers.text import marks
+from biblio.readers.shaping import marks
+from biblio.readers.shaping.numerals import compact, page_number
+from biblio.readers.shaping.sentences import continues, finished, hyphenated
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
-from biblio.readers.text.numerals import compact, page_number
-from biblio.readers.text.sentences import continues, finished, hyphenated
 from biblio.readers.text.sheet import Number, Sheet
 from biblio.values.patterns import Lazy
 

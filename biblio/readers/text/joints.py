@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from biblio.document import Alignment, Text
+from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.readers.text import urls
 from biblio.readers.text.joint import GLUED, KEPT, MENDED, SPACED, Joint
 from biblio.readers.text.lines import Line
-from biblio.readers.text.vocabulary import Vocabulary
 from biblio.values.patterns import Lazy
 
 _LETTERS_BEFORE = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*$")

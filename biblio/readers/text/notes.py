@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from biblio.readers.text import halves, marks
+from biblio.readers.shaping import marks
+from biblio.readers.shaping.marks import Print, Start
+from biblio.readers.text import halves
 from biblio.readers.text.extent import extent
 from biblio.readers.text.ground import Ground
 from biblio.readers.text.lines import Line
-from biblio.readers.text.marks import Start, Style
 from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, REFERENCES
 from biblio.values.patterns import Lazy
 
 _SMALL_STEP = 3
-_ALWAYS = (Style.MARKDOWN, Style.GUTENBERG)
+_ALWAYS = (Print.MARKDOWN, Print.GUTENBERG)
 # signs that begin headings and tables, too: notes only where the text points to them
 _COMMON_SIGNS = "#|"
 # small letters with which a note may begin
@@ -30,7 +31,7 @@ class RawNote(NamedTuple):
     """
 
     mark: str
-    style: Style
+    style: Print
     part: str
     start: int
     end: int
@@ -122,7 +123,7 @@ def _cut(state: _State, start: Start, indices: tuple[int, ...]) -> RawNote:
     first = lines[0]
     end = lines[-1].end
     lines[0] = first.cut(start.length)
-    if start.style is Style.GUTENBERG and lines[-1].text.endswith("]"):
+    if start.style is Print.GUTENBERG and lines[-1].text.endswith("]"):
         lines[-1] = lines[-1].cut(0, -1)
     section = state.ground.section(indices[0])
     part = FOOTNOTES if section in (None, FOOTNOTES) or start.style in _ALWAYS else ENDNOTES
@@ -139,9 +140,9 @@ def _begins(state: _State, line: Line, start: Start) -> bool:
         return _is_next(state, start) or bool(state.ever[start.mark] and start.number != 0)
     if section == REFERENCES:
         return _is_cited_list(state, start)
-    if start.style is Style.SYMBOL:
+    if start.style is Print.SYMBOL:
         return _symbol_begins(state, line, start)
-    if start.style is Style.RAISED:
+    if start.style is Print.RAISED:
         return state.body is not None
     return _number_begins(state, line, start)
 
@@ -182,9 +183,9 @@ def _number_begins(state: _State, line: Line, start: Start) -> bool:
     if state.last is not None and _follows(state.last, start):
         return True
     ruled, sure = state.ground.ruled(line.index), state.sure[start.mark] > 0
-    if start.style is Style.NUMBER:
+    if start.style is Print.NUMBER:
         return ruled or (sure and _looks_like_text(line.text[start.length :]))
-    return sure or bool(state.pointers[start.mark] and (ruled or start.style is Style.BRACKETS))
+    return sure or bool(state.pointers[start.mark] and (ruled or start.style is Print.BRACKETS))
 
 
 def _follows(last: RawNote, start: Start) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from biblio.readers.shaping.sentences import awaits_number, continues, finished, hyphenated
 from biblio.readers.text import entries, urls
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
-from biblio.readers.text.sentences import awaits_number, continues, finished, hyphenated
 from biblio.values.patterns import Lazy
 
 _ITEM = Lazy(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я](?![.]\s*\d))[.)])\s+(?=\S)")

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document, Note, Paragraph, Place, Run, Text
+from biblio.readers.shaping import language, vocabulary
+from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.readers.source import Source
 from biblio.readers.text import (
     anchors,
     complaints,
     frontmatter,
     furniture,
-    language,
     layout,
     lines,
     notes,
@@ -23,14 +24,12 @@ from biblio.readers.text import (
     paragraphs,
     sections,
     styles,
-    vocabulary,
 )
 from biblio.readers.text.anchors import Anchor
 from biblio.readers.text.ground import Ground, survey
 from biblio.readers.text.joints import join
 from biblio.readers.text.notes import RawNote
 from biblio.readers.text.paragraphs import Group
-from biblio.readers.text.vocabulary import Vocabulary
 
 _BODY = "body"
 _TITLE_WITHIN = 3

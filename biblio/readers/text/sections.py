@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from biblio.readers.text import entries, marks
+from biblio.readers.shaping import marks
+from biblio.readers.shaping.marks import Print
+from biblio.readers.shaping.sentences import finished
+from biblio.readers.text import entries
 from biblio.readers.text.furniture import Furniture
 from biblio.readers.text.lines import Line
-from biblio.readers.text.marks import Style
-from biblio.readers.text.sentences import finished
 
 FOOTNOTES, ENDNOTES, REFERENCES = "footnote", "endnote", "bibliography"
 
@@ -102,7 +103,7 @@ def lists(lines: tuple[Line, ...]) -> bool:
 
 def _is_numbered(text: str) -> bool:
     start = marks.start(text)
-    return start is not None and start.style in (Style.NUMBER, Style.BRACKETS)
+    return start is not None and start.style in (Print.NUMBER, Print.BRACKETS)
 
 
 def _is_heading(lines: tuple[Line, ...], line: Line) -> bool:

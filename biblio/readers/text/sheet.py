@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from biblio.readers.shaping.sentences import continues, finished, hyphenated
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
-from biblio.readers.text.sentences import continues, finished, hyphenated
 
 _LONG = 30
 Number = tuple[int, str]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from biblio.readers.shaping.sentences import abbreviated
 from biblio.readers.text import sections
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.paragraphs import Group, is_item, is_label
-from biblio.readers.text.sentences import abbreviated
 from biblio.values.patterns import Lazy
 
 TEXT, HEADING, CAPTION, QUOTATION, LIST = "text", "heading", "caption", "quotation", "list"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.readers.text.joint import GLUED, KEPT, MENDED, SPACED, Joint
-from biblio.readers.text.vocabulary import Vocabulary
 from biblio.values.patterns import Lazy
 
 _URL = Lazy(r"(?i)https?://|ftp://|\bwww\.")

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from biblio.readers.shaping.sentences import hyphenated
 from biblio.readers.text.lines import Line
-from biblio.readers.text.sentences import hyphenated
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
