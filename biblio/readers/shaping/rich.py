@@ -38,6 +38,8 @@ class Rich(NamedTuple):
     @property
     def text(self) -> Text:
         """The characters with their alignment."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
         return Text.joined(piece.text for piece in self.pieces)
 
     @property
