@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -13,6 +14,31 @@ from biblio.origins import Alignment, Chart, Origin, PackageOrigin, TextAlignmen
 
 # behind all characters of a paragraph
 _BEHIND = 1 << 40
+
+
+class Style(StrEnum):
+    """What a paragraph is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    CAPTION = "caption"
+    QUOTATION = "quotation"
+    LIST = "list"
+    TABLE = "table"
+    CODE = "code"
+    REFERENCE = "bibliography"
+    VERSE = "verse"
+    ORNAMENT = "ornament"
+
+
+class Part(StrEnum):
+    """What a paragraph or a note is part of."""
+
+    BODY = "body"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    COMMENT = "comment"
+    REFERENCES = "bibliography"
 
 
 @dataclass(frozen=True, slots=True)

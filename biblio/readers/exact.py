@@ -77,7 +77,8 @@ def _cut(runs: Iterable[Run], spots: Sequence[Spot]) -> Iterator[Run]:
         cuts = [at, *sorted(cut for cut in cites if at < cut < end), end]
         for first, last in pairwise(cuts):
             current = cites.get(first, current)
-            yield replace(run, text=run.text[first - at : last - at], cites=current)
+            cited = current or run.cites
+            yield replace(run, text=run.text[first - at : last - at], cites=cited)
         at = end
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from biblio.readers.shaping.sentences import continues, finished, hyphenated, runs_on
 from biblio.readers.text.lines import Line
-from biblio.readers.text.sentences import continues, finished, hyphenated, runs_on
 
 # of all characters, those on lines whose sentence goes on below, in a wrapped text
 _RUNNING_ON = 0.2

@@ -43,7 +43,7 @@ class Cited:
         return next((one for one in self.citation.fields if one.name == name and one.raw), None)
 
     def where(self, name: str | None = None) -> Where:
-        """Where the field, of a date its year, or else the whole citation stands in the document."""
+        """Where the field (of a date its year), or else the citation, stands in the document."""
         field = self.field(name) if name else None
         return self.at(*_extent(field)) if field else self.citation.where
 

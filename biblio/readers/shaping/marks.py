@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from biblio.readers.text.numerals import lowered
+from biblio.readers.shaping.numerals import lowered
 from biblio.values.patterns import Lazy
 
 
-class Style(StrEnum):
+class Print(StrEnum):
     """How a mark is printed."""
 
     SYMBOL = "symbol"  # * ** † ‡ § ‖ ¶ #
@@ -27,7 +27,7 @@ class Start(NamedTuple):
     """The mark at the beginning of a line; the note's text begins at `length`."""
 
     mark: str
-    style: Style
+    style: Print
     length: int
     spaced: bool
 
@@ -45,7 +45,7 @@ class Pointer(NamedTuple):
     """
 
     mark: str
-    style: Style
+    style: Print
     start: int
     end: int
     sure: bool = True
@@ -104,7 +104,7 @@ def start(text: str) -> Start | None:
     match = _START.match(text) if begins else None
     if match is None:
         return None
-    style = next(style for style in Style if match[style.value] is not None)
+    style = next(style for style in Print if match[style.value] is not None)
     return Start(lowered(match[style.value]), style, match.end(), bool(match["space"]))
 
 
@@ -128,7 +128,7 @@ def _closing(text: str) -> frozenset[int]:
 def _pointer(match: re.Match[str], text: str) -> Pointer:
     kind = str(match.lastgroup)
     start, end = match.span()
-    style = {"apart": Style.SYMBOL, "later": Style.NUMBER}.get(kind) or Style(kind)
+    style = {"apart": Print.SYMBOL, "later": Print.NUMBER}.get(kind) or Print(kind)
     stopped = kind == "parentheses" and text[end : end + 1] in ("", *".,;:!?»”")
     sure = kind not in ("apart", "later") and (stopped or not text[:start].endswith(_OPEN))
     return Pointer(lowered(match[kind]), style, _with_space(text, start, end), end, sure)
