@@ -171,9 +171,9 @@ def _write(options: Options, library: Library, composed: Composed) -> None:
     if options.to_stdout:
         put_bytes(data)
         return
-    from biblio.files import write_atomically
+    from biblio.cli.streams import replace_file
 
-    write_atomically(options.output or "", data)
+    replace_file(options.output or "", data)
 
 
 def _rendered(options: Options, library: Library, composed: Composed) -> bytes:

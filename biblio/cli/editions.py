@@ -108,7 +108,7 @@ def _library(path: str | None, *, needed: bool) -> Library:
         if needed:
             raise BiblioError(f"There is no {LIBRARY} here: name a library with --library.")
         return Library(())
-    return open_library(LIBRARY if path is None else path, to_write=False).library
+    return open_library(LIBRARY if path is None else path).library
 
 
 def _works(
@@ -257,8 +257,8 @@ def _list_duplicates(library: Library, output_format: str) -> None:
 def _add(words: Sequence[str]) -> None:
     """A stub for a work in the user's own authority file, to be filled in by hand."""
     from biblio.cli.authority import own_files
+    from biblio.cli.streams import changing
     from biblio.editions.stubs import with_stub
-    from biblio.files import write_atomically
 
     if not "".join(words).strip():
         raise BiblioError("biblio editions add needs the title of the work.")
@@ -268,6 +268,8 @@ def _add(words: Sequence[str]) -> None:
             'No authority file of yours is set: write authority = ["works.toml"] into biblio.toml.'
         )
     path, title = own[-1], _bare(" ".join(words))
-    text, key = with_stub(path, title, own[:-1])
-    write_atomically(path, text.encode("utf-8"))
+    with changing(path) as files:
+        before = files.read_if_any(path)
+        text, key = with_stub(path, before, title, own[:-1])
+        files.write({os.fspath(path): text.encode("utf-8")})
     say(f"{path}: a stub for “{title}” was added as {key}; fill it in there.")

@@ -53,20 +53,21 @@ def normalize(
     """
     from biblio.cli.authority import known_works
     from biblio.cli.libraries import open_library, show_diff
+    from biblio.cli.streams import changing
     from biblio.config import load_config
-    from biblio.formats import bibtex
 
     preferred = load_config().prefer if prefer is None else prefer.strip()
     _check(diff=diff, fix=fix, beside=beside, prefer=preferred)
     options, known = _options(names, titles), known_works()
     wanted = _preference(preferred, known[0], is_set=prefer is None)
-    before = open_library(library)
-    revision = _revise(before, known, wanted, options, beside=beside)
-    after = before.updated(revision.library)
+    with changing(library, to_write=fix) as files:
+        before = open_library(library, files)
+        revision = _revise(before, known, wanted, options, beside=beside)
+        after = before.updated(revision.library)
+        if fix and after != before.text:
+            files.write({library: before.encoded(after)})
     if diff:
         show_diff(before, after, library)
-    elif fix and after != before.text:
-        bibtex.save(before, after, library)
     elif not fix:
         put("".join(f"{change}\n" for change in revision.changes))
     _tell(revision, library, fixed=fix)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from biblio.cli.console import counted, put, say
 from biblio.cli.linting.request import Request
+from biblio.cli.streams import replace_file
 from biblio.diagnostics import Diagnostic, Severity
-from biblio.files import write_atomically
 from biblio.linter.loading import texts_of
 from biblio.linter.reports import render
 from biblio.linter.reports.view import View
@@ -24,7 +24,7 @@ def publish(found: Sequence[Diagnostic], subject: Subject, request: Request) -> 
     """Write the report where it is wanted."""
     text = _report(found, subject, request)
     if request.output_file:
-        write_atomically(request.output_file, text.encode("utf-8", "backslashreplace"))
+        replace_file(request.output_file, text.encode("utf-8", "backslashreplace"))
     elif request.mends and "-" in request.files:
         say(text.rstrip("\n"))  # stdout has the mended text
     else:
