@@ -147,6 +147,7 @@ def _settle(folder: str) -> None:
         return
     if journal := _read(folder):
         _resume(journal)
+    remove(os.path.join(folder, JOURNAL))
     for path, _ in temporaries(folder):
         remove(path)
 
@@ -154,13 +155,11 @@ def _settle(folder: str) -> None:
 def _resume(journal: Journal) -> None:
     main = journal if journal.main == journal.folder else _read(journal.main)
     if main is None or main.token != journal.token:
-        remove(os.path.join(journal.folder, JOURNAL))  # never decided, or done
-        return
+        return  # never decided, or done
     try:
         finish(main)
     except OSError as error:
         raise BiblioError(unfinished(error, _shown(main.steps[0].path))) from error
-    remove(os.path.join(journal.folder, JOURNAL))
 
 
 def _write(journal: Journal) -> None:

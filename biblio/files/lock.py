@@ -165,9 +165,11 @@ else:
     def _release(path: str, descriptor: int) -> None:
         # Removed while it is held: whoever waits for it sees that it is not there any longer. And
         # unlocked, not only closed, for a copy of this process may have it open still.
-        with suppress(OSError):
-            if _is_still_there(path, descriptor):
-                os.unlink(path)
-        with suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_UN)
-        os.close(descriptor)
+        try:
+            with suppress(OSError):
+                if _is_still_there(path, descriptor):
+                    os.unlink(path)
+        finally:
+            with suppress(OSError):
+                fcntl.flock(descriptor, fcntl.LOCK_UN)
+            os.close(descriptor)
