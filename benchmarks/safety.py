@@ -39,7 +39,7 @@ LIBRARY = """% Mine.
 
 @book{glue, author = {Ink, P.R.}, title = {Of Glue.}, year = {1991}, publisher = {Elm}, note = {}}
 """
-TEXT = "See [@quill90, 12], “so”.. On pp. 19-12.[^1]\n\n[^1]: Ann Quill, Vats (Rome: Elm, 1988).\n"
+TEXT = 'See [@quill90, 12], “so".[^1]\n\n[^1]: Ann Quill, Vats (Rome: Elm, 1988).\n'
 FILES = {
     "references.bib": LIBRARY,
     "text.md": TEXT,

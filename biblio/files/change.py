@@ -19,6 +19,7 @@ from types import TracebackType
 
 from biblio.diagnostics import BiblioError
 from biblio.files.access import AnyPath, read_bytes
+from biblio.files.interruption import uninterrupted
 from biblio.files.journal import Journal, Step, decide, digest, finish, settled, withdraw
 from biblio.files.replacement import (
     Target,
@@ -161,7 +162,8 @@ def _take_back(token: str, targets: Iterable[Target], names: Iterable[str]) -> N
 def _finish(journal: Journal, targets: Sequence[Target], old: Sequence[bytes | None]) -> None:
     """Do what is decided, even where a signal comes between; undo it where a file resists."""
     try:
-        finish(journal)
+        with uninterrupted():
+            finish(journal)
     except BiblioError:
         raise
     except OSError as error:

@@ -20,6 +20,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from threading import local
 
 from biblio.diagnostics import BiblioError
+from biblio.files.interruption import uninterrupted
 
 NAME = ".biblio.lock"
 # Seconds. The longest that the seeds take is 3; a book read into a library may take 20.
@@ -66,45 +67,47 @@ def is_locked(folder: str) -> bool:
 @contextmanager
 def _locked(folder: str) -> Iterator[None]:
     path = os.path.join(folder, NAME)
-    descriptor = _acquired(path, folder)
-    _HELD.folders[folder] = descriptor is not None
+    descriptor = None
     try:
+        for _ in _attempts(path, folder):
+            with suppress(BlockingIOError), uninterrupted():
+                descriptor = _acquired(path)
+                break
+        _HELD.folders[folder] = descriptor is not None
         yield
     finally:
-        del _HELD.folders[folder]
+        _HELD.folders.pop(folder, None)
         if descriptor is not None:
             _release(path, descriptor)
 
 
-def _acquired(path: str, folder: str) -> int | None:
-    """The lock, as an open file; None where there can be none."""
+def _attempts(path: str, folder: str) -> Iterator[None]:
+    """One now, and others until patience ends with BiblioError."""
     end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            descriptor = os.open(path, _FLAGS, 0o666)
-        except OSError:
-            return None
-        try:
-            if _take(descriptor) and _is_still_there(path, descriptor):
-                _sign(descriptor)
-                return descriptor
-        except OSError:
-            _release(path, descriptor)
-            return None
-        except BaseException:
-            os.close(descriptor)
-            raise
-        holder = _signature(descriptor)
-        os.close(descriptor)
-        if time.monotonic() > end:
-            raise BiblioError(_waited(folder, holder))
+    yield
+    while time.monotonic() < end:
         time.sleep(_PAUSE)
+        yield
+    who = f"Another biblio{_signature(path)} is changing files in {folder}"
+    raise BiblioError(f"{who}, and did not end in {PATIENCE:.0f} s: try again.")
 
 
-def _waited(folder: str, holder: str) -> str:
-    who = f"Another biblio{f' (process {holder})' if holder else ''}"
-    where = folder or os.curdir
-    return f"{who} is changing files in {where}, and did not end in {PATIENCE:.0f} s: try again."
+def _acquired(path: str) -> int | None:
+    """The lock, as an open file; None where there can be none. Raises BlockingIOError."""
+    try:
+        descriptor = os.open(path, _FLAGS, 0o666)
+    except OSError:
+        return None
+    try:
+        is_ours = _take(descriptor) and _is_still_there(path, descriptor)
+    except OSError:
+        _release(path, descriptor)
+        return None
+    if not is_ours:
+        os.close(descriptor)
+        raise BlockingIOError(path)
+    _sign(descriptor)
+    return descriptor
 
 
 def _is_still_there(path: str, descriptor: int) -> bool:
@@ -122,10 +125,11 @@ def _sign(descriptor: int) -> None:
         os.write(descriptor, b"%d" % os.getpid())
 
 
-def _signature(descriptor: int) -> str:
-    with suppress(OSError):
-        signed = os.read(descriptor, 20)
-        return signed.decode() if signed.isdigit() else ""
+def _signature(path: str) -> str:
+    """Who holds it, where that is to be read."""
+    with suppress(OSError), open(path, "rb") as file:
+        signed = file.read(20)
+        return f" (process {signed.decode()})" if signed.isdigit() else ""
     return ""
 
 

@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from biblio.files.interruption import uninterrupted
+
 _NAME = re.compile(r"biblio-[a-z0-9_]+\.scratch")
 # Seconds. No program that is called may take more than ten minutes.
 _OLD = 24 * 60 * 60
@@ -18,8 +20,10 @@ _OLD = 24 * 60 * 60
 def scratch() -> Iterator[str]:
     """A new folder that nobody else may read, until the end of the block."""
     _sweep(tempfile.gettempdir())
-    with tempfile.TemporaryDirectory(prefix="biblio-", suffix=".scratch") as folder:
-        yield folder
+    with uninterrupted():
+        folder = tempfile.TemporaryDirectory(prefix="biblio-", suffix=".scratch")
+    with folder as path:
+        yield path
 
 
 def _sweep(place: str) -> None:
