@@ -1,9 +1,9 @@
 """Files: read with a sentence for every failure, changed so that nothing is lost.
 
 `access` reads. `change` is the one way in which a user's file is written: under the lock of its
-folder (`lock`), held against what was read of it, through temporary files (`replacement`), and
-with a journal where several files are one change (`journal`). `scratch` has folders for other
-programs.
+folder (`lock`), held against what was read of it (`commit`), through temporary files
+(`replacement`), and with a journal where several files are one change (`journal`). `scratch` has
+folders for other programs.
 """
 
 from biblio.files.access import AnyPath as AnyPath
