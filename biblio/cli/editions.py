@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import put, say
+from biblio.cli.console import put, put_lines, say
 from biblio.cli.options import LIBRARY, LibraryOption
 from biblio.diagnostics import BiblioError
 
@@ -173,7 +173,8 @@ def _show(overviews: Sequence[Overview], known: Authority, output_format: str) -
 
         put(dumps(overviews))
         return
-    put("\n".join("".join(line + "\n" for line in _lines(one, known)) for one in overviews))
+    for number, one in enumerate(overviews):
+        put_lines((*([""] if number else []), *_lines(one, known)))
 
 
 def _lines(one: Overview, known: Authority) -> Iterator[str]:
@@ -233,7 +234,7 @@ def _list_missing(
 
         put(dumps_missing(entries))
     else:
-        put("".join(f"{entry.key}: {entry.title}\n" for entry in entries))
+        put_lines(f"{entry.key}: {entry.title}" for entry in entries)
     if entries:
         raise typer.Exit(1)
 
@@ -249,7 +250,7 @@ def _list_duplicates(library: Library, output_format: str) -> None:
     else:
         from biblio.cli.duplicates import lists
 
-        put(lists(findings))
+        put_lines(lists(findings).splitlines())
     if findings.duplicates or findings.links or findings.doubtful:
         raise typer.Exit(1)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, put, say
+from biblio.cli.console import counted, put_lines, say
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def merge(
         for path, before, after in changes:
             show_patch(before, after, path)
     else:
-        put("".join(f"{old} -> {new}\n" for old, new in done.keys.items()))
+        put_lines(f"{old} -> {new}" for old, new in done.keys.items())
     for sentence in done.refused:
         say(sentence)
     merges = counted(done.number, "merge")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, put, report, say
+from biblio.cli.console import counted, put_lines, report, say
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def normalize(
     if diff:
         show_diff(before, after, library)
     elif not fix:
-        put("".join(f"{change}\n" for change in revision.changes))
+        put_lines(map(str, revision.changes))
     _tell(revision, library, fixed=fix)
     if after != before.text and not fix:
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from biblio.cli.console import counted, put, say
+from biblio.cli.console import counted, put_whole, say, say_whole
 from biblio.cli.linting.request import Request
 from biblio.cli.streams import replace_file
 from biblio.diagnostics import Diagnostic, Severity
@@ -26,9 +26,9 @@ def publish(found: Sequence[Diagnostic], subject: Subject, request: Request) -> 
     if request.output_file:
         replace_file(request.output_file, text.encode("utf-8", "backslashreplace"))
     elif request.mends and "-" in request.files:
-        say(text.rstrip("\n"))  # stdout has the mended text
+        say_whole(text.rstrip("\n"))  # stdout has the mended text
     else:
-        put(text)
+        put_whole(text)
 
 
 def _report(found: Sequence[Diagnostic], subject: Subject, request: Request) -> str:
