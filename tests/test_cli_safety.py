@@ -15,6 +15,7 @@ from forking import dies, ended, forked
 from printed_pages import BATTLES, CASSON, page, refused
 from running import biblio, contents
 
+from biblio.files import limits
 from biblio.files.change import Change
 
 pytestmark = pytest.mark.skipif(
@@ -221,3 +222,18 @@ def test_a_folder_for_another_program_is_removed(number: int) -> None:
     _, err = command.communicate(timeout=20)
     assert (command.returncode, err) == (SIGNALS[number], b"")
     assert not os.listdir("temporary")
+
+
+@pytest.mark.parametrize("command", [("extract",), ("lint",), ("convert", "--to", "ris")])
+def test_a_file_that_is_too_large_is_read_where_that_is_wanted(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST", 1_000_000)
+    with open("references.bib", "ab") as library:
+        library.write(b"\n" * 1_000_000)
+    sentence = "has more than 1 MB: give --big to read it all the same."
+    refused(biblio(*command, "references.bib"), f"references.bib {sentence}")
+    assert biblio(*command, "references.bib", "--big").code in (0, 1)
+    refused(biblio(*command, "references.bib"), f"references.bib {sentence}")
+    piped = Path("references.bib").read_bytes()
+    refused(biblio(*command, "-", stdin=piped), f"<stdin> {sentence}")

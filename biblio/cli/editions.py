@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import put, put_lines, say
-from biblio.cli.options import LIBRARY, LibraryOption
+from biblio.cli.options import LIBRARY, BigOption, LibraryOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def editions(
     output_format: Annotated[
         str, typer.Option("--output-format", metavar="FORMAT", help="text or json.")
     ] = "text",
+    big: BigOption = False,
 ) -> None:
     """Show works with all their editions, and where they are cited.
 

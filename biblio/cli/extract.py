@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, say
-from biblio.cli.options import OutputOption
+from biblio.cli.options import BigOption, OutputOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def extract(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
+    big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
     target = _target(to)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, put_lines, say
+from biblio.cli.options import BigOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def merge(
         bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Write the changes to all files.")] = False,
+    big: BigOption = False,
 ) -> None:
     """Make one entry of those that are the same edition twice.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, put_lines, report, say
+from biblio.cli.options import BigOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def normalize(
         bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Write the changes to LIBRARY.")] = False,
+    big: BigOption = False,
 ) -> None:
     """Bring a library to the authority's form.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, put, report, say
-from biblio.cli.options import LIBRARY, LibraryOption
+from biblio.cli.options import LIBRARY, BigOption, LibraryOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def packet(
     init: Annotated[
         bool, typer.Option("--init", help="Write a first packet.toml for the documents.")
     ] = False,
+    big: BigOption = False,
 ) -> None:
     """Make an annotated reading packet, as a Word file or a PDF.
 

@@ -11,6 +11,7 @@ from biblio.cli.console import put, say
 from biblio.diagnostics import BiblioError
 from biblio.files import AnyPath, reason, working_directory
 from biblio.files.change import Change
+from biblio.files.limits import most, refuse_large
 
 
 def read_stdin() -> bytes:
@@ -18,9 +19,11 @@ def read_stdin() -> bytes:
     if sys.stdin is None:
         raise BiblioError("<stdin> cannot be read: it is closed.")
     try:
-        return sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(-1 if (limit := most()) is None else limit + 1)
     except OSError as error:
         raise BiblioError(f"<stdin> cannot be read: {reason(error)}.") from error
+    refuse_large(len(data), "<stdin>")
+    return data
 
 
 def write_output(text: str, output: str | None) -> None:

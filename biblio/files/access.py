@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from biblio.diagnostics import BiblioError
+from biblio.files.limits import refuse_large
 
 AnyPath = str | os.PathLike[str]
 
@@ -19,6 +20,7 @@ _HANDED_OVER = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 def read_bytes(path: AnyPath) -> bytes:
     """The bytes of a file; raises BiblioError with the reason where it cannot be read.
 
+    So it does where the file is larger than `limits` allow.
     A change of this file that was cut short is finished, or undone, before.
     """
     refuse_empty(path)
@@ -26,6 +28,7 @@ def read_bytes(path: AnyPath) -> bytes:
     try:
         _refuse_special(os.fspath(path))
         with open(path, "rb") as file:
+            refuse_large(os.fstat(file.fileno()).st_size, os.fspath(path))
             return file.read()
     except OSError as error:
         raise BiblioError(_reading_failed(os.fspath(path), error)) from error
