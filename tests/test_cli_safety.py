@@ -224,7 +224,7 @@ def test_a_folder_for_another_program_is_removed(number: int) -> None:
     assert not os.listdir("temporary")
 
 
-@pytest.mark.parametrize("command", [("extract",), ("lint",), ("convert", "--to", "ris")])
+@pytest.mark.parametrize("command", [("lint",), ("convert", "--to", "ris")])
 def test_a_file_that_is_too_large_is_read_where_that_is_wanted(
     command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
