@@ -43,7 +43,7 @@ def _replace(
         for one, data, name in zip(targets, contents, names, strict=True):
             with _told(one):
                 prepare(one, data, name)
-        old = _unchanged(targets, read)
+        old = [_held(one, read) for one in targets]
         if len(targets) == 1:
             with _told(targets[0]):
                 place(names[0], targets[0].path)
@@ -60,16 +60,16 @@ def _replace(
     _finish(journal, targets, old)
 
 
-def _unchanged(targets: Sequence[Target], read: Mapping[str, bytes | None]) -> list[bytes | None]:
-    """What the files hold; raises BiblioError where one is not what was read of it."""
-    found = [content(one.path) for one in targets]
-    for one, data in zip(targets, found, strict=True):
-        if data != read.get(one.path, data):
-            raise BiblioError(
-                f"{one.name} was changed by another program meanwhile:"
-                " nothing was written; run this again."
-            )
-    return found
+def _held(one: Target, read: Mapping[str, bytes | None]) -> bytes | None:
+    """What the file holds; raises BiblioError where that is not what was read of it."""
+    with _told(one):
+        data = content(one.path)
+    if data != read.get(one.path, data):
+        raise BiblioError(
+            f"{one.name} was changed by another program meanwhile:"
+            " nothing was written; run this again."
+        )
+    return data
 
 
 def _refuse_repeated(targets: Iterable[Target]) -> None:

@@ -108,7 +108,7 @@ def _dress(path: str, old: str, found: os.stat_result) -> None:
     if hasattr(os, "chown") and (own.st_uid, own.st_gid) != (found.st_uid, found.st_gid):
         try:
             os.chown(path, found.st_uid, found.st_gid)
-        except PermissionError:
+        except OSError:  # not ours to give away, or an owner that this system does not know
             mode = _without_group(path, found.st_gid, mode)
     if hasattr(os, "listxattr"):
         _copy_attributes(old, path)
@@ -119,7 +119,7 @@ def _without_group(path: str, group: int, mode: int) -> int:
     """The mode for a file that is ours now; where its group is lost, no other gets its rights."""
     try:
         os.chown(path, -1, group)
-    except PermissionError:
+    except OSError:
         return mode & ~0o6070 | (mode & 0o007) << 3
     return mode & ~0o6000
 
