@@ -11,7 +11,7 @@ import typer
 
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
-from biblio.cli.options import OutputOption
+from biblio.cli.options import BigOption, OutputOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def bibliography(
         ),
     ] = None,
     output: OutputOption = None,
+    big: BigOption = False,
 ) -> None:
     """Print a library, or what documents cite of it, in a style."""
     options = checked(
@@ -171,9 +172,9 @@ def _write(options: Options, library: Library, composed: Composed) -> None:
     if options.to_stdout:
         put_bytes(data)
         return
-    from biblio.files import write_atomically
+    from biblio.cli.streams import replace_file
 
-    write_atomically(options.output or "", data)
+    replace_file(options.output or "", data)
 
 
 def _rendered(options: Options, library: Library, composed: Composed) -> bytes:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, say
-from biblio.cli.options import OutputOption
+from biblio.cli.options import BigOption, OutputOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.extractor import Extraction
+    from biblio.files.change import Change
     from biblio.formats.bibtex import BibFile
     from biblio.formats.equivalence import Loss
     from biblio.library import Ambiguity, Conflict, Merge
@@ -52,13 +53,17 @@ def extract(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
+    big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
     target = _target(to)
     _check_options(target, output, into, diff)
     _check_targets(files, output, into)
     if into is not None:
-        _merge(files, into, diff)
+        from biblio.cli.streams import changing
+
+        with changing(into, to_write=not diff) as change:
+            _merge(files, into, diff, change)
         return
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
@@ -124,15 +129,14 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(files: Sequence[str], into: str, diff: bool) -> None:
+def _merge(files: Sequence[str], into: str, diff: bool, change: Change) -> None:
     from biblio import extractor, gatherer
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
     from biblio.files import check_new
-    from biblio.formats import bibtex
 
-    titles, before = known_titles(), open_or_new(into)
+    titles, before = known_titles(), open_or_new(into, change)
     documents = read_documents(files)
     found = [extractor.extract(document, before.library, titles) for document in documents]
     merge, extractions = gatherer.gather(found, before.library)
@@ -143,7 +147,7 @@ def _merge(files: Sequence[str], into: str, diff: bool) -> None:
             check_new(into)
         show_diff(before, after, into)
     elif after != before.text or is_new:
-        bibtex.save(before, after, into)
+        change.write({into: before.encoded(after)})
     _summarise(extractions, merge)
     _tell(merge, before, into, changed=not diff)
 

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from biblio.cli.options import BigOption
+
 _RULES = "codes, beginnings of codes, names or ALL, parted by commas"
 
 
@@ -79,6 +81,7 @@ def lint(
     stdin_filename: Annotated[
         str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call stdin.")
     ] = None,
+    big: BigOption = False,
 ) -> None:
     """Find what is wrong with libraries and documents.
 

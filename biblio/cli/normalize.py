@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, put, report, say
+from biblio.cli.console import counted, put_lines, report, say
+from biblio.cli.options import BigOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def normalize(
         bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Write the changes to LIBRARY.")] = False,
+    big: BigOption = False,
 ) -> None:
     """Bring a library to the authority's form.
 
@@ -54,22 +56,23 @@ def normalize(
     """
     from biblio.cli.authority import known_works
     from biblio.cli.libraries import open_library, show_diff
+    from biblio.cli.streams import changing
     from biblio.config import load_config
-    from biblio.formats import bibtex
 
     preferred = load_config().prefer if prefer is None else prefer.strip()
     _check(diff=diff, fix=fix, beside=beside, prefer=preferred)
     options, known = _options(names, titles), known_works()
     wanted = _preference(preferred, known[0], is_set=prefer is None)
-    before = open_library(library)
-    revision = _revise(before, known, wanted, options, beside=beside)
-    after = before.updated(revision.library)
+    with changing(library, to_write=fix) as files:
+        before = open_library(library, files)
+        revision = _revise(before, known, wanted, options, beside=beside)
+        after = before.updated(revision.library)
+        if fix and after != before.text:
+            files.write({library: before.encoded(after)})
     if diff:
         show_diff(before, after, library)
-    elif fix and after != before.text:
-        bibtex.save(before, after, library)
     elif not fix:
-        put("".join(f"{_in_its_words(change, before)}\n" for change in revision.changes))
+        put_lines(str(_in_its_words(change, before)) for change in revision.changes)
     _tell(revision, before, library, fixed=fix)
     if after != before.text and not fix:
         raise typer.Exit(1)

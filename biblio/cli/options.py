@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from biblio.files.limits import set_big
+
 LIBRARY = "references.bib"
 
 OutputOption = Annotated[
@@ -17,4 +19,13 @@ OutputOption = Annotated[
 LibraryOption = Annotated[
     str | None,
     typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {LIBRARY}."),
+]
+
+
+def _lift(wanted: bool) -> None:
+    set_big(wanted)
+
+
+BigOption = Annotated[
+    bool, typer.Option("--big", callback=_lift, is_eager=True, help="Read files of any size.")
 ]

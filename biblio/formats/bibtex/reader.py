@@ -11,7 +11,7 @@ from functools import cached_property
 from biblio.diagnostics import Diagnostic, Position, Severity, Span
 from biblio.encoding import Decoded
 from biblio.encoding import decode as decode_bytes
-from biblio.files import read_bytes, write_atomically
+from biblio.files import read_bytes
 from biblio.formats.bibtex import splice
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 from biblio.formats.bibtex.usage import Usage, understood
@@ -77,15 +77,6 @@ def read(data: bytes | str, path: str) -> BibFile:
 def load(path: str) -> BibFile:
     """Read the file at `path`; raises BiblioError where there is none, or it is no text."""
     return read(read_bytes(path), path)
-
-
-def save(file: BibFile, text: str, path: str) -> None:
-    """Write the text to `path` in the encoding of the file it was made from, in one step.
-
-    Raises BiblioError, the old file being as it was, where the text does not fit that encoding or
-    the file cannot be written.
-    """
-    write_atomically(path, file.encoded(text))
 
 
 def _read(entry: EntrySource) -> tuple[EntrySource, Edition]:
