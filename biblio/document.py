@@ -132,7 +132,8 @@ class Exact:
 
     `label` is what the locator counts, as CSL calls it (page, chapter, section …); `prefix` is
     what stands before the work (*see*), `suffix` what follows the locator. `fields` is what the
-    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values.
+    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values,
+    `type` with the entry type among them, a person's name as `Family, Given`.
     `in_text` tells that the citation is part of its sentence: `@a says`.
     """
 
@@ -174,9 +175,9 @@ def text_of(runs: Iterable[Run]) -> str:
 class Paragraph:
     """A paragraph, its lines rejoined.
 
-    The alignment tells where in the file its characters stand.
     `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
-    heading's, or how deep a list or a quotation lies within others, from 1.
+    heading's, or how deep a list or a quotation lies within others, from 1. The alignment tells
+    where in the file its characters stand.
     """
 
     runs: tuple[Run, ...]
@@ -206,9 +207,9 @@ class Note:
 
     `kind` is footnote or endnote. `anchor` is a position in the paragraph `anchor_paragraph` of
     the document: the note belongs to the characters before it. `origin` is where the note's mark
-    and its text stand in the file. A note without an
-    anchor stands in order of reading where it stood in the source: behind the paragraph `after`
-    of the document (None: before the first).
+    and its text stand in the file, `after` the last paragraph of the body before it there (None:
+    it comes before the first, or the file keeps its notes apart). A note without an anchor is
+    read there.
     """
 
     mark: str

@@ -67,7 +67,7 @@ def _citation(document: Document, where: Where, exact: Exact) -> Citation:
         excerpt,
         Kind.INLINE if note is None else Kind(note.kind),
         Form.KEY,
-        "misc",
+        dict(exact.fields).get("type", "misc"),
         tuple(_fields(excerpt.string, exact)),
         mark=note.mark if note else None,
         note=where.note,
@@ -80,7 +80,8 @@ def _citation(document: Document, where: Where, exact: Exact) -> Citation:
 def _fields(text: str, exact: Exact) -> Iterator[Field]:
     """Key, locator, and what the source itself has of the work, which no character shows."""
     for name, value in exact.fields:
-        yield Field(name, value, "", 0, 0)
+        if name != "type":
+            yield Field(name, value, "", 0, 0)
     start = _key_at(text, exact.key)
     yield _shown("key", exact.key, text, start, start + len(exact.key))
     if exact.locator:
