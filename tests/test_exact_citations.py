@@ -135,7 +135,7 @@ def test_no_entry_is_invented() -> None:
 
 
 def test_data_that_the_source_has_of_a_work_make_an_entry_where_there_is_none() -> None:
-    data = (("type", "book"), ("author", "Hale, Ann"), ("title", "Mills"), ("year", "1970"))
+    data = (("entrytype", "book"), ("author", "Hale, Ann"), ("title", "Mills"), ("year", "1970"))
     runs = tuple(Run(key, cites=(Exact(key, fields=data),)) for key in ("unknown1970", "roe1904"))
     document = Document("a.docx", (Paragraph(runs),))
     merge, (found,) = gather([extract(document, LIBRARY)], LIBRARY)
