@@ -207,9 +207,9 @@ class Note:
 
     `kind` is footnote or endnote. `anchor` is a position in the paragraph `anchor_paragraph` of
     the document: the note belongs to the characters before it. `origin` is where the note's mark
-    and its text stand in the file, `after` the last paragraph of the body before it there (None:
-    it comes before the first, or the file keeps its notes apart). A note without an anchor is
-    read there.
+    and its text stand in the file. A note without an
+    anchor stands in order of reading where it stood in the source: behind the paragraph `after`
+    of the document (None: before the first).
     """
 
     mark: str
