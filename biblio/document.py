@@ -158,7 +158,8 @@ class Exact:
 
     `label` is what the locator counts, as CSL calls it (page, chapter, section …); `prefix` is
     what stands before the work (*see*), `suffix` what follows the locator. `fields` is what the
-    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values.
+    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values,
+    people one by one, and the type of the entry as `entrytype`.
     `in_text` tells that the citation is part of its sentence: `@a says`.
     """
 
@@ -200,9 +201,9 @@ def text_of(runs: Iterable[Run]) -> str:
 class Paragraph:
     """A paragraph, its lines rejoined.
 
-    The alignment tells where in the file its characters stand.
     `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
-    heading's, or how deep a list or a quotation lies within others, from 1.
+    heading's, or how deep a list or a quotation lies within others, from 1. The alignment tells
+    where in the file its characters stand.
     """
 
     runs: tuple[Run, ...]

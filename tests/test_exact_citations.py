@@ -13,7 +13,7 @@ from biblio.bibliography.citing import cited_keys
 from biblio.bibliography.keying import keyed
 from biblio.bibliography.notes import notes
 from biblio.citation import Form, Resolution
-from biblio.document import Exact
+from biblio.document import Document, Exact, Paragraph, Run
 from biblio.extractor import Extraction, extract
 from biblio.gatherer import gather
 from biblio.library import Library
@@ -132,6 +132,15 @@ def test_no_entry_is_invented() -> None:
     merge, (found,) = gather([read("So [@nobody, 3; @roe1904].")], LIBRARY)
     assert merge.library.keys == LIBRARY.keys
     assert [one.key for one in found.resolutions] == [None, "roe1904"]
+
+
+def test_data_that_the_source_has_of_a_work_make_an_entry_where_there_is_none() -> None:
+    data = (("entrytype", "book"), ("author", "Hale, Ann"), ("title", "Mills"), ("year", "1970"))
+    runs = tuple(Run(key, cites=(Exact(key, fields=data),)) for key in ("unknown1970", "roe1904"))
+    document = Document("a.docx", (Paragraph(runs),))
+    merge, (found,) = gather([extract(document, LIBRARY)], LIBRARY)
+    assert merge.added == ("hale1970mills",)
+    assert [one.key for one in found.resolutions] == ["hale1970mills", "roe1904"]
 
 
 def test_ibid_repeats_the_key_before_it() -> None:
