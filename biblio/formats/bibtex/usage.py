@@ -22,6 +22,7 @@ _PARTS = {
     "origdate": ("origyear", "origmonth", "origday"),
 }
 _OF_DATES = frozenset(part for parts in _PARTS.values() for part in parts)
+_OF_SCHOOLS = ("phdthesis", "mastersthesis")
 _TRANSLATED = frozenset(ALIASES) | _OF_DATES
 
 
@@ -115,8 +116,9 @@ class Usage:
 
     def name(self, ours: str, value: str, kind: str = "") -> str:
         """What the file calls a field of that value: `year` holds no more than a year."""
-        usual = "school" if (ours, kind) == ("institution", "thesis") else row(ours).bibtex
-        printed = self.names.get(ours) or (ours if self.modern else usual)
+        if ours == "institution" and self.types.get(kind) in _OF_SCHOOLS:
+            return "school"
+        printed = self.names.get(ours) or (ours if self.modern else row(ours).bibtex)
         return ours if printed in _OF_DATES and not dates.is_year(value) else printed
 
 
