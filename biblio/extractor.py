@@ -12,7 +12,7 @@ from biblio.editions.linking import link_all
 from biblio.editions.titles import TitleIndex, index
 from biblio.finder import KnownTitle
 from biblio.library import Library
-from biblio.values.people import split_names
+from biblio.record.person import split_names
 
 # Titles that running text may use of something else: the March Address, Postscript 1922.
 _TOO_SHORT = ("short",)

@@ -13,11 +13,12 @@ from biblio.parser import segment
 from biblio.parser.segment import Piece
 from biblio.parser.spans import Span
 from biblio.record.fields import ALIASES, PEOPLE, Nature, having, rank
+from biblio.record.person import from_print
 from biblio.values import dates, names, titles, urls
 
 
 def _name(raw: str) -> str:
-    return str(names.parse(raw))
+    return str(from_print(raw))
 
 
 def _date(raw: str) -> str:
