@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biblio.editions.lookup import Authority
 from biblio.editions.records import KnownEdition, KnownWork
+from biblio.record.edition import Edition
 from biblio.record.person import join_names
 
 # What belongs to one edition and may never pass to another.
@@ -17,6 +18,13 @@ OF_ONE_EDITION = frozenset(
 )
 
 Fields = tuple[tuple[str, str], ...]
+
+
+def edition_of(known: KnownEdition, authority: Authority) -> Edition:
+    """The known edition as an entry of its own, without title and author."""
+    return Edition(
+        known.key, "incollection" if known.container else "book", fields_of(known, authority)
+    )
 
 
 def fields_of(known: KnownEdition, authority: Authority) -> Fields:

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from biblio.library import matching
 from biblio.record.edition import Edition
+from biblio.record.kinds import Extent
 
 # What an entry has of its own, even where BibLaTeX lets it inherit the rest from another.
 _OWN = frozenset(
@@ -107,7 +107,7 @@ def _renamed(entry: Edition, parent: Edition) -> Mapping[str, str]:
     """Under which other names the entry takes over fields, as BibLaTeX has it."""
     if parent.kind == "periodical":
         return _IN_PERIODICAL
-    if parent.kind.startswith("mv") or matching.family(entry) == "book":
+    if parent.kind.startswith("mv") or entry.type.extent is Extent.WHOLE:
         return _IN_SET
     return _IN_BOOK_BY
 

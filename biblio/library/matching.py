@@ -16,7 +16,6 @@ from biblio.record.edition import Edition
 from biblio.record.person import person_of, split_names
 from biblio.values.folding import fold
 
-_TYPES = "types"
 # What parts two editions, in the order in which it is told.
 _PARTING = (
     *("years", "days", "months", "editions", "volumes", "numbers", "publishers", "containers"),
@@ -71,8 +70,10 @@ def _share_address(one: Description, other: Description) -> bool:
 
 def _contradiction(one: Description, other: Description, evidence: Evidence) -> str:
     # A web page that stands where an article stands is that article.
-    parting = _PARTING if _share_address(one, other) else (_TYPES, *_PARTING)
-    for name in parting:
+    typed = one.extent and other.extent and not _share_address(one, other)
+    if typed and one.extent != other.extent:
+        return f"the types differ: {one.extent} – {other.extent}"
+    for name in _PARTING:
         if name in evidence.differing and not _is_within(name, one, other):
             return f"the {name} differ: {one.value(name)} – {other.value(name)}"
     return ""
@@ -105,7 +106,7 @@ def says_all_of(entry: Edition, record: Edition) -> bool:
     """Whether the entry says at least what the record says that could tell editions apart."""
     ours, theirs = described(entry), described(record)
     return (
-        bool(ours.value(_TYPES) or not theirs.value(_TYPES))
+        bool(ours.extent or not theirs.extent)
         and lacks_nothing_of(entry, record)
         and len(fold(entry.full_title)) >= len(fold(record.full_title))
         and _names_all_of(ours.people[0], theirs.people[0])
@@ -148,7 +149,7 @@ def richness(edition: Edition) -> tuple[int, ...]:
     A record that says all of another one is never the poorer of the two.
     """
     description = described(edition)
-    told = sum(bool(description.value(name)) for name in (_TYPES, *_PARTING))
+    told = bool(description.extent) + sum(bool(description.value(one)) for one in _PARTING)
     names = sum(map(_detail, split_names(description.people[0])))
     length = sum(len(value) for _, value in edition.fields)
     return told + names, len(fold(edition.full_title)), len(edition.fields), length

@@ -10,17 +10,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from biblio.library.agreement import agree, short_title
 from biblio.library.keys import key_for
 from biblio.library.matching import (
-    first_of,
-    full_title,
     lacks_nothing_of,
     names_no_edition,
     richness,
     same_edition,
     says_all_of,
 )
+from biblio.likeness import agree, short_title
 from biblio.record.edition import Edition
 
 # What one style of BibTeX calls so, another calls otherwise; a date says its year.
@@ -183,7 +181,7 @@ class Merger:
     def _complete(self, slot: _Slot, record: Edition) -> None:
         """Add what the entry lacks; keep what it has, and note what contradicts it."""
         for name, value in record.fields:
-            kept = first_of(slot.edition, name, *SYNONYMS.get(name, ()))
+            kept = slot.edition.first(name, *SYNONYMS.get(name, ()))
             if not kept and value:
                 slot.edition = _with_field(slot.edition, name, value)
                 slot.gained = (*slot.gained, name)
@@ -217,7 +215,7 @@ def _unbound(covering: list[_Slot]) -> list[_Slot]:
 def _grown(entry: Edition, record: Edition) -> Edition:
     """The entry with what it lacks and the record has."""
     for name, value in record.fields:
-        if value and not first_of(entry, name, *SYNONYMS.get(name, ())):
+        if value and not entry.first(name, *SYNONYMS.get(name, ())):
             entry = _with_field(entry, name, value)
     return entry
 
@@ -245,5 +243,5 @@ def _with_field(edition: Edition, name: str, value: str) -> Edition:
 
 def _says_the_same(entry: Edition, record: Edition, name: str, kept: str, value: str) -> bool:
     if name == "title":
-        return agree("title", full_title(entry), full_title(record))
+        return agree("title", entry.full_title, record.full_title)
     return name in _LISTS or agree(name, kept, value)

@@ -7,8 +7,17 @@ identification of known editions, the linter.
 """
 
 from biblio.likeness.agreement import agree
-from biblio.likeness.description import Description, describe
+from biblio.likeness.description import Description, describe, describe_citation
 from biblio.likeness.evidence import Evidence, compare
 from biblio.likeness.titles import Likeness, short_title
 
-__all__ = ["Description", "Evidence", "Likeness", "agree", "compare", "describe", "short_title"]
+__all__ = [
+    "Description",
+    "Evidence",
+    "Likeness",
+    "agree",
+    "compare",
+    "describe",
+    "describe_citation",
+    "short_title",
+]

@@ -11,14 +11,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from biblio.likeness import agreement
 from biblio.likeness.agreement import Agreement
-from biblio.likeness.people import is_nobody
+from biblio.likeness.imprints import containers_agree, places_agree, publishers_agree
+from biblio.likeness.people import is_nobody, name_lists_agree
 from biblio.likeness.titles import Title, title_of
 from biblio.record.edition import Edition
+from biblio.record.fields import PEOPLE
 from biblio.record.kinds import Extent
-from biblio.values.people import split_names
+from biblio.record.person import join_names, split_names
+
+if TYPE_CHECKING:
+    from biblio.citation import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,11 @@ class Description:
         return self._asked[name]
 
     @property
+    def extent(self) -> str:
+        """Whether its type says that it is a book, a part of one, an article, a page; or empty."""
+        return self.edition.type.extent.value
+
+    @property
     def year(self) -> int:
         """The first year of the record, or 0."""
         found = re.search(r"[0-9]{3,4}", self.value("years"))
@@ -96,16 +107,23 @@ def describe(edition: Edition) -> Description:
     )
 
 
+def describe_citation(citation: Citation) -> Description:
+    """What a citation prints of its edition; a name that only the context gave tells nothing."""
+    values: dict[str, list[str]] = {}
+    for one in citation.fields:
+        if one.raw and (one.name in PEOPLE or one.name not in values):
+            values.setdefault(one.name, []).append(one.value)
+    fields = (
+        (name, join_names(found) if name in PEOPLE else found[0]) for name, found in values.items()
+    )
+    return describe(Edition("", citation.type, tuple(fields)))
+
+
 def form_of(edition: Edition) -> str:
     """What sort of thing its type says it is; *misc* and unknown types may be anything."""
     if edition.type.is_set:
         return "set of volumes"
-    return _FORMS.get(edition.type.name) or extent_of(edition)
-
-
-def extent_of(edition: Edition) -> str:
-    """Whether its type says that it is a book, a part of one, an article, a page."""
-    return edition.type.extent.value
+    return _FORMS.get(edition.type.name) or edition.type.extent.value
 
 
 def _people(edition: Edition, role: str) -> str:
@@ -169,6 +187,11 @@ def _isbn(edition: Edition) -> str:
     return digits[-10:-1] if len(digits) in (10, 13) and _is_book(edition) else ""
 
 
+def _place(edition: Edition) -> str:
+    """Where it came out, which some write before the publisher: *London: Verso*."""
+    return edition.place or edition.house.rpartition(": ")[0]
+
+
 def _address_without_imprint(edition: Edition) -> str:
     return "" if edition.house or edition.container else edition.get("url") or ""
 
@@ -194,17 +217,16 @@ def _loose_remark(edition: Edition) -> str:
 
 
 CRITERIA = (
-    Criterion("types", extent_of, str.__eq__),
     Criterion("years", _year, agreement.years_agree, 1.0),
     Criterion("days", _day, agreement.dates_agree),
     Criterion("editions", _edition_statement, agreement.numbers_agree, 0.75),
     Criterion("volumes", _field("volume"), agreement.numbers_agree, 0.75),
     Criterion("numbers", _field("number"), agreement.numbers_agree, 0.5),
-    Criterion("publishers", lambda one: one.house, agreement.publishers_agree, 1.0),
-    Criterion("places", lambda one: one.place, agreement.places_agree),
-    Criterion("containers", lambda one: one.container, agreement.containers_agree, 1.0),
-    Criterion("translators", _field("translator"), agreement.name_lists_agree, 1.0),
-    Criterion("editors", _field("editor"), agreement.name_lists_agree, 0.5),
+    Criterion("publishers", lambda one: one.house, publishers_agree, 1.0),
+    Criterion("places", _place, places_agree),
+    Criterion("containers", lambda one: one.container, containers_agree, 1.0),
+    Criterion("translators", _field("translator"), name_lists_agree, 1.0),
+    Criterion("editors", _field("editor"), name_lists_agree, 0.5),
     Criterion("pages", _pages, agreement.pages_agree, 1.5),
     Criterion("DOIs", _field("doi"), agreement.dois_agree, 3.0),
     Criterion("addresses", _address_without_imprint, agreement.urls_agree, 1.5),

@@ -1,4 +1,4 @@
-"""Two descriptions held side by side: what agrees, what differs, and how much the agreement tells."""
+"""Two descriptions held side by side: what agrees, what differs, and how much that tells."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class Evidence:
     spelling; on the `silent` ones only one speaks. `weight` is how much the agreement tells.
     """
 
+    one: Description
+    other: Description
     titles: Likeness
     people: Likeness
     agreed: frozenset[str]
@@ -34,6 +36,11 @@ class Evidence:
     excused: frozenset[str]
     silent: frozenset[str]
     weight: float
+
+    @property
+    def pair(self) -> tuple[Description, Description]:
+        """What was compared."""
+        return self.one, self.other
 
     @property
     def spoken(self) -> frozenset[str]:
@@ -65,6 +72,8 @@ def compare(one: Description, other: Description, titles: Likeness | None = None
     weight = sum(CRITERIA[INDEX[name]].weight for name in agreed)
     weight += sum(_EXCUSED.get(name, 0.0) for name in excused)
     return Evidence(
+        one,
+        other,
         titles or compare_titles(one.title, other.title),
         people_of(one, other),
         alike,

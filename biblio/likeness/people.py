@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from biblio.likeness.titles import Likeness, is_misprint
+from biblio.record.person import Person, person_of, split_names
 from biblio.values.folding import fold
-from biblio.values.people import Person, parse_name, split_names
 
 _NOBODY = frozenset(
     {"s n", "sn", "n n", "nn", "anon", "anonym", "anonymous", "anonymus", "unknown", "various"}
@@ -32,14 +32,10 @@ def names_agree(one: str, other: str) -> bool:
     `Trotsky`, `Trotsky, L.` and `Trotsky, Leon` agree; so do `Engels, Friedrich` and `Engels,
     Frederick`, for translators spell first names as they like.
     """
-    mine, yours = parse_name(one), parse_name(other)
-    if fold(mine.family) != fold(yours.family) and not _same_with_particle(mine, yours):
+    mine, yours = person_of(one), person_of(other)
+    if mine.key != yours.key:
         return False
     return not (mine.given and yours.given) or fold(mine.given)[:1] == fold(yours.given)[:1]
-
-
-def _same_with_particle(one: Person, other: Person) -> bool:
-    return fold(f"{one.particle} {one.family}") == fold(f"{other.particle} {other.family}")
 
 
 def is_nobody(name: str) -> bool:
@@ -64,7 +60,7 @@ def compare_people(one: str, other: str) -> Likeness:
 def _same_person(one: str, other: str) -> bool:
     if names_agree(one, other):
         return True
-    mine, yours = _parsed(one), _parsed(other)
+    mine, yours = person_of(one), person_of(other)
     if _are_exchanged(mine, yours) or _are_exchanged(yours, mine):
         return True
     initials = {fold(name.given)[:1] for name in (mine, yours)}
@@ -77,8 +73,3 @@ def _are_exchanged(one: Person, other: Person) -> bool:
     first, last = fold(one.given), fold(one.family)
     given, family = fold(other.given), fold(other.family)
     return first == family != "" and len(given) > 1 and last.startswith(given)
-
-
-@lru_cache(maxsize=1 << 14)
-def _parsed(name: str) -> Person:
-    return parse_name(name)

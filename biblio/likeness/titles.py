@@ -70,6 +70,7 @@ _COLLECTED = frozenset(
     "oeuvres completes opere complete sochineniia papers the".split()
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title folded: all its words, those before the subtitle, and the numbers among them.
