@@ -204,8 +204,9 @@ def _issues_agree(one: str, other: str) -> bool:
     return agreement.texts_agree(one, other) or agreement.numbers_agree(one, other)
 
 
-_REMARKS = ("note", "howpublished", "eventtitle", "titleaddon")
-_PLACED = ("type", "location", "chapter")
+_REMARKS = ("note", "howpublished", "eventtitle")
+_MORE = ("titleaddon", "location", "chapter")
+_TYPED = ("thesis", "report")
 
 
 def _loose_remark(edition: Edition) -> str:
@@ -213,7 +214,9 @@ def _loose_remark(edition: Edition) -> str:
     imprint = edition.type.extent is not Extent.ANY and edition.first("publisher", "journaltitle")
     if imprint or edition.get("booktitle"):
         return ""
-    return " ".join(edition.get(name) or "" for name in (*_REMARKS, *_PLACED)).strip()
+    # That it is a doctoral thesis is no remark, whether the type says so or a field beside it.
+    kind = "" if edition.type.name in _TYPED else edition.get("type") or ""
+    return " ".join([kind, *(edition.get(name) or "" for name in (*_REMARKS, *_MORE))]).strip()
 
 
 CRITERIA = (
