@@ -106,15 +106,7 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
     work = next((one.work for one in resolutions if one.work), None)
     if work:
         fields.append(("work", work))
-    return Edition("", _kind(citations), tuple(map(_as_filed, fields)))
-
-
-def _as_filed(field: tuple[str, str]) -> tuple[str, str]:
-    """The field as files of BibTeX name it."""
-    name, value = field
-    if name == "date" and value.isdigit():
-        return "year", value
-    return {"location": "address", "journaltitle": "journal"}.get(name, name), value
+    return Edition("", _kind(citations), tuple(fields))
 
 
 def _groups(extraction: Extraction) -> list[tuple[int, ...]]:

@@ -105,7 +105,7 @@ def _changes(
     for entry, (before, after) in zip(file.entries, pairs, strict=True):
         if before != after:
             said = written.get(id(before), {})
-            yield from entry_changes(file.text, entry, before, after, newline, said)
+            yield from entry_changes(file.text, entry, before, after, newline, file.usage, said)
 
 
 def _written(
@@ -126,7 +126,7 @@ def _sources_of(
 ) -> Iterator[str]:
     for edition in group[1:]:
         for field in sources[id(edition)].fields:
-            name = field.name.lower()
+            name = sources[id(edition)].says(field.name.lower())
             if name in names and edition.get(name) == part:
                 yield field.value
 

@@ -131,7 +131,14 @@ CLASSICAL = frozenset({row.bibtex for row in ROWS} | {"mastersthesis"})
 _BY_NAME = {name: row for row in ROWS for name in (row.name, *row.others)}
 
 
+def name_of(name: str) -> str:
+    """The name that the house has for a type; of one that it does not know its own."""
+    if name in TYPED:
+        return TYPED[name][0]
+    known = _BY_NAME.get(name)
+    return known.name if known else name
+
+
 def row(name: str) -> Type:
     """The row of a type by any of its names; a type that has none may be anything."""
-    known = TYPED[name][0] if name in TYPED else name
-    return _BY_NAME.get(known) or Type(name, Family.OTHER, Extent.ANY)
+    return _BY_NAME.get(name_of(name)) or Type(name, Family.OTHER, Extent.ANY)

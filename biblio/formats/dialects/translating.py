@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from biblio.formats.dialects import dates, kinds
+from biblio.formats.bibtex import dates
+from biblio.formats.dialects import kinds
 from biblio.record.edition import Edition
 
 _ADDRESS = re.compile(r"https?://[^\s\\]+")

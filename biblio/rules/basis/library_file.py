@@ -161,7 +161,7 @@ class Record:
 
     def field(self, name: str) -> FieldSource | None:
         """The field as it is printed; of one given twice the first."""
-        return next((one for one in self.source.fields if one.name.lower() == name), None)
+        return self.source.named(name)
 
     def raw(self, name: str) -> str:
         """The field's value as it is printed, without its braces or quotation marks."""
@@ -205,7 +205,11 @@ class Record:
 
         It is safe only if, besides, no LaTeX or macro of the old values is lost.
         """
-        return rewriting(self.file.bib.text, self.source, self.edition, values, safe, self.newline)
+        file = self.file
+        usage = file.bib.usage
+        return rewriting(
+            file.bib.text, self.source, self.edition, values, safe, file.newline, usage
+        )
 
     def renaming(self, old: str, new: str, *, safe: bool) -> Fix:
         """A fix that gives the field another name and leaves its value as it is printed."""

@@ -28,6 +28,28 @@ def joined(fields: dict[str, str]) -> dict[str, str]:
     return fields
 
 
+def date_of(year: str, month: str = "", day: str = "") -> str:
+    """The date that a plain year says with a month and a day; nothing where none is sure."""
+    year = year.strip()
+    if not edtf.is_edtf(year):
+        return ""
+    if not month:
+        return year
+    return (_with_month(year, month.strip(), day.strip()) or "") if len(year) == 4 else ""
+
+
+def parts_of(date: str) -> dict[str, str]:
+    """The year, and the month in words, of a date that says no more; else nothing."""
+    if match := _YEAR_AND_MONTH.fullmatch(date):
+        return {"year": match[1], "month": _MONTHS[int(match[2]) - 1]}
+    return {"year": date} if is_year(date) else {}
+
+
+def is_year(date: str) -> bool:
+    """Whether the date is a year of four figures."""
+    return len(date) == 4 and date.isascii() and date.isdecimal()
+
+
 def _join(fields: dict[str, str], whole: str, year: str, month: str, day: str) -> None:
     if fields.get(whole):
         if fields.get(year) and fields[year] in fields[whole]:
@@ -49,13 +71,10 @@ def _drop_month(fields: dict[str, str], whole: str, month: str) -> None:
 
 
 def _date(year: str, month: str, day: str) -> str | None:
-    year = year.strip()
-    if not edtf.is_edtf(year):
-        reading = edtf.read(year)
-        return reading.edtf if reading and reading.certain and not month else None
-    if not month or len(year) != 4:
-        return None if month else year
-    return _with_month(year, month.strip(), day.strip())
+    if edtf.is_edtf(year.strip()):
+        return date_of(year, month, day)
+    reading = edtf.read(year.strip())
+    return reading.edtf if reading and reading.certain and not month else None
 
 
 def _with_month(year: str, month: str, day: str) -> str | None:
@@ -86,10 +105,8 @@ def split(fields: dict[str, str]) -> dict[str, str]:
     date = fields.get("date")
     if date is None:
         return fields
-    if match := _YEAR_AND_MONTH.fullmatch(date):
-        return _replaced(fields, year=match[1], month=_MONTHS[int(match[2]) - 1])
-    if re.fullmatch("[0-9]{4}", date):
-        return _replaced(fields, year=date)
+    if parts := parts_of(date):
+        return _replaced(fields, **parts)
     if (first := _FIRST_YEAR.match(date)) and "year" not in fields:
         fields["year"] = first.group()
     return fields
