@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
-from biblio.likeness import Description, Evidence, Likeness, compare, describe
+from biblio.likeness import Description, Evidence, Likeness, agree, compare, describe
 from biblio.likeness.agreement import pages_overlap
 from biblio.record.edition import Edition
 from biblio.record.person import person_of, split_names
@@ -63,9 +63,8 @@ def _other_work(one: Description, other: Description, evidence: Evidence) -> str
 
 
 def _share_address(one: Description, other: Description) -> bool:
-    urls = (one.edition.get("url"), other.edition.get("url"))
-    dois = (one.value("DOIs"), other.value("DOIs"))
-    return any(mine and mine == yours for mine, yours in (urls, dois))
+    pairs = ((name, one.edition.get(name), other.edition.get(name)) for name in ("url", "doi"))
+    return any(mine and yours and agree(name, mine, yours) for name, mine, yours in pairs)
 
 
 def _contradiction(one: Description, other: Description, evidence: Evidence) -> str:
