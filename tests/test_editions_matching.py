@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biblio.editions.duplicates import Findings, find
-from biblio.editions.matching import Answer, Relation, compare
+from biblio.editions.matching import Answer, Relation, Verdict, judge
 from biblio.library import Library
+from biblio.likeness import describe
 from biblio.record.edition import Edition
 
 BOOK = {
@@ -31,6 +32,10 @@ ARTICLE = {
 def entry(fields, key="", kind="book", **changes):
     merged = {name: value for name, value in {**fields, **changes}.items() if value}
     return Edition(key, kind, tuple(merged.items()))
+
+
+def compare(one, other) -> Verdict:
+    return judge(describe(one), describe(other))
 
 
 def relation(one, other):

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biblio.diagnostics import BiblioError
-from biblio.editions.description import describe
 from biblio.editions.matching import Relation, judge
+from biblio.likeness import describe
 from biblio.record.edition import Edition
 
 # What the entry that is given up says otherwise is kept under the field's name behind this.

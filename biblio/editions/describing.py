@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biblio.editions.lookup import Authority
 from biblio.editions.records import KnownEdition, KnownWork
+from biblio.record.edition import Edition
 from biblio.record.fields import Of, belonging
 from biblio.record.person import join_names
 
@@ -11,6 +12,12 @@ from biblio.record.person import join_names
 OF_ONE_EDITION = frozenset((*belonging(Of.EDITION), "year", "month"))
 
 Fields = tuple[tuple[str, str], ...]
+
+
+def edition_of(known: KnownEdition, authority: Authority) -> Edition:
+    """The known edition as an entry of its own, without title and author."""
+    kind = "incollection" if known.container else "book"
+    return Edition(known.key, kind, fields_of(known, authority))
 
 
 def fields_of(known: KnownEdition, authority: Authority) -> Fields:

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from biblio.editions.description import Description, describe
 from biblio.editions.matching import Answer, Judgement, Relation, Verdict, are_told_apart, judge
-from biblio.editions.resemblance import Title
 from biblio.library import Library
 from biblio.library.inheritance import inherited
+from biblio.likeness import Description, describe
+from biblio.likeness.titles import Title
 from biblio.record.edition import Edition
 from biblio.record.person import family_key, split_names
 

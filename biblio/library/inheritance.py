@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from biblio.library import matching
 from biblio.record.edition import Edition
 from biblio.record.fields import Nature, Of, belonging, having
+from biblio.record.kinds import Extent
 
 # What an entry has of its own, even where BibLaTeX lets it inherit the rest from another.
 _OWN = frozenset(belonging(Of.OWNER)) | having(Nature.LINKS, Nature.IDENTIFIER, Nature.ADDRESS)
@@ -102,7 +102,7 @@ def _renamed(entry: Edition, parent: Edition) -> Mapping[str, str]:
     """Under which other names the entry takes over fields, as BibLaTeX has it."""
     if parent.kind == "periodical":
         return _IN_PERIODICAL
-    if parent.kind.startswith("mv") or matching.family(entry) == "book":
+    if parent.type.is_set or entry.type.extent is Extent.WHOLE:
         return _IN_SET
     return _IN_BOOK_BY
 

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from biblio.library.agreement import agree, short_title
 from biblio.library.keys import key_for
 from biblio.library.matching import (
     lacks_nothing_of,
@@ -19,6 +18,7 @@ from biblio.library.matching import (
     same_edition,
     says_all_of,
 )
+from biblio.likeness import agree, short_title
 from biblio.record.edition import Edition
 
 # The language that a reader sees and the one that a hyphenator needs: one of them is enough.

@@ -64,12 +64,14 @@ def _resolve(sofar: SoFar, index: int) -> Resolution:
             sofar.roots[index] = index
         return Resolution(citation, None, reason)
     sofar.roots[index] = candidates[0]
-    shortened = _shortened(citation, sofar.citations[candidates[0]])
+    shortened = _shortened(sofar, index, candidates[0])
     return Resolution(shortened, None, reason, candidates[0])
 
 
-def _shortened(citation: Citation, full: Citation) -> Citation:
+def _shortened(sofar: SoFar, index: int, full: int) -> Citation:
     """A bare title that an earlier citation gives in full is a short form."""
-    if citation.form is Form.FULL and is_bare(citation) and not is_bare(full):
+    citation = sofar.citations[index]
+    bare = is_bare(sofar.descriptions[index]) and not is_bare(sofar.descriptions[full])
+    if citation.form is Form.FULL and bare:
         return replace(citation, form=Form.SHORT)
     return citation

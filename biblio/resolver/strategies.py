@@ -121,16 +121,16 @@ def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:
 
 def _full(sofar: SoFar, index: int) -> Found:
     """The same edition cited before, or the fuller citation that a short one shortens."""
-    citation = sofar.citations[index]
+    citation, mine = sofar.citations[index], sofar.descriptions[index]
     if not citation.value("title"):
         return [], "names no title to go by"
     roots = sofar.roots_before(index)
     earlier = [other for other in roots if not is_mention(sofar.citations[other])]
-    same = [other for other in earlier if same_edition(citation, sofar.citations[other])]
+    same = [other for other in earlier if same_edition(mine, sofar.descriptions[other])]
     if same:
         return same, "cited before"
-    if is_bare(citation):
-        fuller = [other for other in earlier if shortens(citation, sofar.citations[other])]
+    if is_bare(mine):
+        fuller = [other for other in earlier if shortens(mine, sofar.descriptions[other])]
         fuller = fuller or _in_reference_list(sofar, index)
         return fuller, "short for a work cited in full" if fuller else "the first citation"
     return [], "the first citation"
@@ -138,26 +138,26 @@ def _full(sofar: SoFar, index: int) -> Found:
 
 def _mention(sofar: SoFar, index: int) -> Found:
     """A title named in passing: the work of that title cited anywhere in the document."""
-    citation = sofar.citations[index]
+    mine = sofar.descriptions[index]
     cited = [
         other
         for other in sofar.titled_like(index)
-        if not is_mention(sofar.citations[other]) and same_work(citation, sofar.citations[other])
+        if not is_mention(sofar.citations[other]) and same_work(mine, sofar.descriptions[other])
     ]
     if cited:
         return cited[:1], "named in passing; cited elsewhere"
     roots = sofar.roots_before(index)
-    named = [other for other in roots if same_work(citation, sofar.citations[other])]
+    named = [other for other in roots if same_work(mine, sofar.descriptions[other])]
     return named, "named before" if named else "a work named in passing"
 
 
 def _in_reference_list(sofar: SoFar, index: int) -> list[int]:
-    citation = sofar.citations[index]
+    mine = sofar.descriptions[index]
     return [
         other
         for other in sofar.titled_like(index)
         if sofar.citations[other].kind is Kind.BIBLIOGRAPHY
-        and shortens(citation, sofar.citations[other])
+        and shortens(mine, sofar.descriptions[other])
     ]
 
 

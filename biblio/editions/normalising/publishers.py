@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
 from biblio.editions.records import Publisher
-from biblio.library.agreement import publishers_agree
+from biblio.likeness.imprints import publishers_agree
 from biblio.record.edition import Edition
 from biblio.values.folding import fold
 from biblio.values.place_forms import standard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from biblio.library.agreement import agree
+from biblio.likeness import agree
 from biblio.record.person import family_keys
 from biblio.values import names
 from biblio.values.titles import main_part

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from biblio.library import Library
-from biblio.library.agreement import short_title
+from biblio.likeness import short_title
 from biblio.record.edition import Edition
 from biblio.rules.basis.known_titles import KnownTitles
 from biblio.rules.basis.library_file import LibraryFile, Record

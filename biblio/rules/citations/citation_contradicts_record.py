@@ -23,18 +23,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.citation import Form
-from biblio.library.agreement import agree, short_title, years_agree
+from biblio.likeness import compare, describe, describe_citation, short_title
 from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import is_printed
-from biblio.values import names, place_forms, titles
-from biblio.values.places import is_city
+from biblio.values import names, titles
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
-_COMPARED = ("publisher", "location", "date", "journaltitle", "volume")
-_ENOUGH = {"publisher", "date", "journaltitle"}
+# What is held against the entry: the field of the citation, by the criterion of likeness.
+_COMPARED = {
+    "publishers": "publisher",
+    "places": "location",
+    "years": "date",
+    "containers": "journaltitle",
+    "volumes": "volume",
+}
+_ENOUGH = {"publishers", "years", "containers"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -66,42 +72,17 @@ def _share_authors(cited: Cited, record: Record) -> bool:
 
 
 def _differing(cited: Cited, record: Record) -> str | None:
-    """The one field in which the two differ, if anything that counts agrees besides."""
-    compared = {
-        name: _agree(name, one, other)
-        for name in _COMPARED
-        if (one := _printed(cited, name)) and (other := _recorded(record, name))
-    }
-    wrong = [name for name, agrees in compared.items() if not agrees]
-    right = {name for name, agrees in compared.items() if agrees}
-    return wrong[0] if len(wrong) == 1 and right & _ENOUGH else None
+    """The one criterion in which the two differ, if anything that counts agrees besides."""
+    evidence = compare(describe_citation(cited.citation), describe(record.edition))
+    wrong = [name for name in evidence.differing if cited.field(_COMPARED.get(name, ""))]
+    return wrong[0] if len(wrong) == 1 and evidence.agreed & _ENOUGH else None
 
 
-def _agree(name: str, one: str, other: str) -> bool:
-    """Places agree where one is part of the other, or is not known: *Peking* may be *Beijing*."""
-    if name == "date":
-        return years_agree(one, other)
-    if name != "location":
-        return agree(name, one, other)
-    some, others = place_forms.key(one), place_forms.key(other)
-    if some in others or others in some or not (is_city(one) and is_city(other)):
-        return True
-    return place_forms.are_one_city(one, other)
-
-
-def _printed(cited: Cited, name: str) -> str | None:
-    return cited.citation.year if name == "date" else cited.citation.value(name)
-
-
-def _recorded(record: Record, name: str) -> str:
-    held = {"publisher": record.edition.house, "date": record.edition.date}
-    return held.get(name, record.get(name))
-
-
-def _finding(cited: Cited, record: Record, name: str) -> Finding:
-    known = _recorded(record, name)
+def _finding(cited: Cited, record: Record, criterion: str) -> Finding:
+    name = _COMPARED[criterion]
+    known = describe(record.edition).value(criterion)
     known = known[:4] if name == "date" else known
-    printed = _printed(cited, name)
+    printed = cited.citation.year if name == "date" else cited.citation.value(name)
     message = f"“{printed}” is cited, but “{record.name}” has “{known}”."
     return cited.finding(message, name, fix=cited.replacing(name, known), note=_at(record))
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from biblio.library.agreement import short_title
+from biblio.likeness import short_title
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 
 SEVERITY = Severity.INFO

@@ -22,7 +22,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from biblio.editions.resemblance import Likeness, compare_titles, title_of
+from biblio.likeness.titles import Likeness, compare_titles, title_of
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 from biblio.values.folding import fold
 from biblio.values.identifiers import faults

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from biblio.editions.identifying import identify
-from biblio.library.agreement import agree, short_title
+from biblio.likeness import agree, short_title
 from biblio.record.edition import Edition
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import share_a_name

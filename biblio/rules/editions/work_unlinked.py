@@ -29,7 +29,9 @@ from collections.abc import Iterator
 from biblio.editions.duplicates import Pair, without_linked
 from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownWork
-from biblio.editions.resemblance import Likeness, compare_people, title_of
+from biblio.likeness import Likeness
+from biblio.likeness.people import compare_people
+from biblio.likeness.titles import title_of
 from biblio.record.edition import Edition
 from biblio.rules.basis import (
     Finding,

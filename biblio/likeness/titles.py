@@ -1,7 +1,7 @@
-"""How alike two titles are, and two lists of people: equal, shortened, misspelt, or otherwise.
+"""How alike two titles are: equal, shortened, misspelt, or otherwise.
 
-Library's `agreement` asks whether two values can mean the same thing; here it is told in which way
-they differ, for a misprint is no other work, and *Part I* is not *Part II*.
+`agreement` asks whether two values can mean the same thing; here it is told in which way they
+differ, for a misprint is no other work, and *Part I* is not *Part II*.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
-from biblio.library.agreement import name_lists_agree, names_agree
-from biblio.record.person import Person, person_of, split_names
 from biblio.values.folding import fold
 from biblio.values.titles import main_part
 
@@ -71,10 +69,6 @@ _COLLECTED = frozenset(
     "collected selected complete works writings werke gesammelte samtliche ausgewahlte schriften "
     "oeuvres completes opere complete sochineniia papers the".split()
 )
-_NOBODY = frozenset(
-    {"s n", "sn", "n n", "nn", "anon", "anonym", "anonymous", "anonymus", "unknown", "various"}
-    | {"various authors", "n a", "na", "author unknown", "no author", "et al"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +109,19 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_ROMAN.get(word) or _AND.get(word, word) for word in fold(text).split())
 
 
+def titles_agree(one: str, other: str) -> bool:
+    """Equal, or one is what stands before the colon of the other."""
+    folded, other_folded = fold(one), fold(other)
+    return (
+        folded == other_folded or folded == short_title(other) or other_folded == short_title(one)
+    )
+
+
+def short_title(title: str) -> str:
+    """The title up to its colon, folded."""
+    return fold(title.partition(":")[0])
+
+
 def compare_titles(one: Title, other: Title) -> Likeness:
     """In which way the titles are alike."""
     if not (one.words and other.words):
@@ -146,48 +153,6 @@ def are_cognate(one: Title, other: Title) -> bool:
     longer = max(len(one.main), len(other.main))
     ratio = SequenceMatcher(None, " ".join(one.main), " ".join(other.main), autojunk=False).ratio()
     return ratio >= 0.8 and abs(len(one.main) - len(other.main)) * 2 <= longer
-
-
-def is_nobody(name: str) -> bool:
-    """Whether a name says that there is none: *anonymous*, *[s.n.]*."""
-    return fold(name) in _NOBODY
-
-
-@lru_cache(maxsize=1 << 16)
-def compare_people(one: str, other: str) -> Likeness:
-    """In which way two lists of names, as entries keep them, are alike."""
-    if not (one and other):
-        return Likeness.UNKNOWN
-    if one == other or name_lists_agree(one, other):
-        return Likeness.EQUAL
-    shorter, longer = sorted((split_names(one), split_names(other)), key=len)
-    shared = sum(any(_same_person(name, known) for known in longer) for name in shorter)
-    if shared == len(shorter):
-        return Likeness.SHORTENED if len(shorter) < len(longer) else Likeness.MISSPELT
-    return Likeness.SHARED if shared * 2 >= len(shorter) else Likeness.OTHER
-
-
-def _same_person(one: str, other: str) -> bool:
-    if names_agree(one, other):
-        return True
-    mine, yours = _parsed(one), _parsed(other)
-    if _are_exchanged(mine, yours) or _are_exchanged(yours, mine):
-        return True
-    initials = {fold(name.given)[:1] for name in (mine, yours)}
-    families = fold(mine.family), fold(yours.family)
-    return len(initials) == 1 and "" not in initials and _is_misprint(*families)
-
-
-def _are_exchanged(one: Person, other: Person) -> bool:
-    """Whether one's first name is the other's family: *Liang, Liji* and *Liji, Liang*."""
-    first, last = fold(one.given), fold(one.family)
-    given, family = fold(other.given), fold(other.family)
-    return first == family != "" and len(given) > 1 and last.startswith(given)
-
-
-@lru_cache(maxsize=1 << 14)
-def _parsed(name: str) -> Person:
-    return person_of(name)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -224,7 +189,7 @@ def _are_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return _lacks_a_word(*sorted((one, other), key=len))
     slips = [(mine, yours) for mine, yours in zip(one, other, strict=True) if mine != yours]
     enough = len(one) >= 3 * len(slips)
-    return enough and len(slips) <= 2 and all(_is_misprint(mine, yours) for mine, yours in slips)
+    return enough and len(slips) <= 2 and all(is_misprint(mine, yours) for mine, yours in slips)
 
 
 def has_other_letters(one: Title, other: Title) -> bool:
@@ -265,7 +230,7 @@ def _lacks_a_word(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in inner)
 
 
-def _is_misprint(one: str, other: str) -> bool:
+def is_misprint(one: str, other: str) -> bool:
     """Whether two words differ by a slip of the pen or an abbreviation: *Okt*, *Oktober*."""
     if one[:1] != other[:1] or _is_number(one) or _is_number(other):
         return False
