@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from biblio.citation import Citation, Form, Kind, Resolution
+from biblio.extractor import Extraction, extract
 from biblio.library import Library, Merge
 from biblio.record.edition import Edition
 from biblio.record.fields import PEOPLE, Of, belonging
@@ -15,7 +16,8 @@ from biblio.record.person import family_key, join_names
 from biblio.values.folding import fold
 
 if TYPE_CHECKING:
-    from biblio.extractor import Extraction
+    from biblio.document import Document
+    from biblio.editions.titles import TitleIndex
 
 # A locator, for one, describes the citation alone.
 _OF_EDITION = belonging(Of.WORK, Of.EDITION)
@@ -23,6 +25,17 @@ _POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 
 Group = tuple[int, tuple[int, ...]]
+
+
+def cite(
+    documents: Iterable[Document], library: Library | None = None, titles: TitleIndex | None = None
+) -> tuple[Merge, tuple[Extraction, ...]]:
+    """What the documents cite, each citation told its entry's key: the whole way from the text.
+
+    Every command comes by its citations so; `titles` are those of the authority (what biblio
+    ships with if None). Beside them stands the library with what it had not.
+    """
+    return gather([extract(one, library, titles) for one in documents], library)
 
 
 def gather(

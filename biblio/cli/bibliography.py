@@ -138,14 +138,11 @@ def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
     if not options.documents:
         return None
     from biblio.bibliography.citing import unanswered
-    from biblio.bibliography.keying import keyed
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
-    from biblio.extractor import extract
+    from biblio.gatherer import cite
 
-    titles = known_titles()
-    found = [extract(one, library, titles) for one in read_documents(options.documents)]
-    extractions = keyed(found, library)
+    _, extractions = cite(read_documents(options.documents), library, known_titles())
     report(unanswered(extractions, library, mentions=options.mentions))
     return extractions
 

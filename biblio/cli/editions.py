@@ -143,11 +143,9 @@ def _places(paths: Sequence[str], library: Library, titles: TitleIndex) -> list[
         return []
     from biblio.cli.documents import read_documents
     from biblio.editions.overview import CitedAt
-    from biblio.extractor import extract
-    from biblio.gatherer import gather
+    from biblio.gatherer import cite
 
-    found = [extract(document, library, titles) for document in read_documents(paths)]
-    _, keyed = gather(found, library)
+    _, keyed = cite(read_documents(paths), library, titles)
     return [
         CitedAt(document.path, document.line(c.where), document.page(c.where), c.locator, one.key)
         for extraction in keyed

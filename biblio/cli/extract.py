@@ -68,12 +68,10 @@ def extract(
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.streams import write_output
-    from biblio.extractor import extract as extract_document
-    from biblio.gatherer import gather
+    from biblio.gatherer import cite
 
     titles = known_titles()
-    documents = read_documents(files)
-    merge, extractions = gather([extract_document(one, titles=titles) for one in documents])
+    merge, extractions = cite(read_documents(files), titles=titles)
     text, losses = _rendered(target, merge, extractions)
     write_output(text, output)
     _summarise(extractions, merge)
@@ -130,16 +128,14 @@ def _rendered(
 
 
 def _merge(files: Sequence[str], into: str, diff: bool, change: Change) -> None:
-    from biblio import extractor, gatherer
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
     from biblio.files import check_new
+    from biblio.gatherer import cite
 
     titles, before = known_titles(), open_or_new(into, change)
-    documents = read_documents(files)
-    found = [extractor.extract(document, before.library, titles) for document in documents]
-    merge, extractions = gatherer.gather(found, before.library)
+    merge, extractions = cite(read_documents(files), before.library, titles)
     after = before.updated(merge.library)
     is_new = not os.path.exists(into)
     if diff:

@@ -146,12 +146,10 @@ class Subject:
     @cached_property
     def extractions(self) -> tuple[Extraction, ...]:
         """What each document cites, each citation told its entry's key."""
-        from biblio.extractor import extract
-        from biblio.gatherer import gather
+        from biblio.gatherer import cite
 
         library = Library(tuple(record.edition for record in self.records))
-        found = [extract(one.document, library, self.titles) for one in self.documents]
-        return gather(found, library)[1]
+        return cite((one.document for one in self.documents), library, self.titles)[1]
 
     @cached_property
     def citations(self) -> tuple[Cited, ...]:
