@@ -33,10 +33,19 @@ class Kind(StrEnum):
 
 
 class Shape(StrEnum):
-    """How a passage is to be read: `NOTE` may hold several citations, or remarks only."""
+    """How a passage is to be read, and so what it must show to be a citation.
+
+    `NOTE` may hold several citations, or remarks only; `PIECE` is a part of a note between two
+    cuts. `REFERENCE` is one citation, for which its place speaks; `ATTRIBUTION`, `BRACKET` and
+    `RUN` are citations only if they read like one.
+    """
 
     NOTE = "note"
+    PIECE = "piece"
     REFERENCE = "reference"
+    ATTRIBUTION = "attribution"
+    BRACKET = "bracket"
+    RUN = "run"
     LEAD_IN = "lead-in"
     MENTION = "mention"
     ENTRY = "entry"
@@ -49,7 +58,8 @@ class Passage:
     `note` is the note's position in the document's notes, `mark` what is printed for it.
     `author` is the name that the words around the passage give to the work (*in his article*),
     where the passage itself names none; `supplement` a bracket that completes it further on
-    (*in Russian: URL*).
+    (*in Russian: URL*). `signal` is the word that led to the passage and was cut from it;
+    `quotes` says that the passage stands right behind a quotation.
     """
 
     document: Document
@@ -60,6 +70,8 @@ class Passage:
     note: int | None = None
     author: str | None = None
     supplement: Text | None = None
+    signal: str | None = None
+    quotes: bool = False
 
     def place(self, start: int, end: int) -> Place:
         """The place of `text[start:end]` in the source."""

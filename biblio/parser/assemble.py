@@ -10,15 +10,10 @@ from itertools import pairwise
 from biblio.citation import PEOPLE, Citation, Field, Form, Passage
 from biblio.document import Alignment, Text
 from biblio.parser import segment
+from biblio.parser.labelling import labels
+from biblio.parser.labelling.spans import Span
 from biblio.parser.segment import Piece
-from biblio.parser.spans import Span
 from biblio.values import dates, names, titles
-
-_ORDER = (
-    "author editor translator introduction foreword afterword title origtitle booktitle journal "
-    "series edition volume volumes number "
-    "address publisher year date origyear origdate pages locator url urldate language note thesis"
-).split()
 
 
 def _name(raw: str) -> str:
@@ -41,8 +36,6 @@ def _plain(raw: str) -> str:
 # A date says its year too.
 _YEARS = {"date": "year", "origdate": "origyear"}
 _IDEM = re.compile(r"[Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же")
-# One name in two roles: `ed. and trans. X`.
-_ROLES = {"editor_translator": ("editor", "translator")}
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     "locator": _locator,
@@ -124,10 +117,8 @@ def with_supplement(citation: Citation, text: Text, spans: Iterable[Span]) -> Ci
 
 def _fields(text: str, spans: Iterable[Span]) -> Iterator[Field]:
     for span in spans:
-        if span.label == "undated":
-            continue
         raw = text[span.start : span.end]
-        for name in _ROLES.get(span.label, (span.label,)):
+        for name in labels.fields_of(span.label):
             value = _VALUES.get(name, _plain)(raw)
             if value:
                 yield Field(name, value, raw, span.start, span.end, span.confidence)
@@ -138,7 +129,7 @@ def _fields(text: str, spans: Iterable[Span]) -> Iterator[Field]:
 
 
 def _position(field: Field) -> tuple[int, int]:
-    return _ORDER.index(field.name), field.start
+    return labels.rank(field.name), field.start
 
 
 def _type(fields: tuple[Field, ...]) -> str:

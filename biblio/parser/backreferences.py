@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from biblio.citation import Form
-from biblio.parser.rules import imprints
-from biblio.parser.rules.contributors import all_people
-from biblio.parser.spans import Span
+from biblio.parser.labelling.rules import imprints
+from biblio.parser.labelling.rules.contributors import all_people
+from biblio.parser.labelling.spans import Span
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -61,6 +61,11 @@ def read(text: str) -> BackReference | None:
         author = _authors(match) if match["author"] else ()
         return BackReference(Form.SUPRA, (*author, *_numbers(match)), match.end())
     return None
+
+
+def may_point(text: str) -> bool:
+    """Whether the text has the shape of a name with a year or a page: known names decide."""
+    return bool(_NAMED.match(text) or _AUTHOR_DATE.match(text))
 
 
 def pointing(text: str, lexicon: Lexicon) -> BackReference | None:

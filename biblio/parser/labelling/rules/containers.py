@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biblio.parser.rules.contributors import all_people, people
-from biblio.parser.rules.entries import people_inverted
-from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.rules.contributors import all_people, people
+from biblio.parser.labelling.rules.entries import people_inverted
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL

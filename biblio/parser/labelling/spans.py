@@ -1,12 +1,9 @@
-"""What a labeller says of a citation's characters: spans, each with a field's name."""
+"""What a labeller says of a citation's characters: spans, each with a label."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
-
-from biblio.values.names import Lexicon
 
 # Stands for a character some rule has already read, so that no later pattern runs across it.
 TAKEN = "\0"
@@ -56,10 +53,3 @@ class Reading:
     def has(self, *labels: str) -> bool:
         """Whether any span carries one of the labels."""
         return any(span.label in labels for span in self.spans)
-
-
-class Labeller(Protocol):
-    """Anything that tells the fields of one citation: the rules, or a statistical model."""
-
-    def __call__(self, text: str, lexicon: Lexicon) -> tuple[Span, ...]:
-        """The spans of `text`, none overlapping."""

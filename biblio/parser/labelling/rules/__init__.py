@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from biblio.parser.rules import (
+from biblio.parser.labelling.labeller import Stretch
+from biblio.parser.labelling.rules import (
     addresses,
     authors,
     containers,
@@ -20,7 +21,7 @@ from biblio.parser.rules import (
     references,
     sigla,
 )
-from biblio.parser.spans import Reading, Span
+from biblio.parser.labelling.spans import Reading, Span
 from biblio.values.names import Lexicon
 
 Rule = Callable[[Reading, Lexicon], Iterable[Span]]
@@ -58,11 +59,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def label_entry(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
+def label(stretch: Stretch) -> tuple[Span, ...]:
+    """The fields of one citation, by rule."""
+    head = entries.read(stretch.text) if stretch.listed else None
+    return _entry(stretch, head) if head else _plain(stretch)
+
+
+def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     """The fields of an entry in a reference list, which begins with an inverted name."""
-    head = entries.read(text)
-    if not head:
-        return label(text, lexicon)
+    text, lexicon = stretch.text, stretch.lexicon
     reading = Reading.of(text).having(head.spans)
     rest = Reading.of(text[head.end :])
     if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
@@ -76,9 +81,8 @@ def label_entry(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     return reading.having(span for span in moved if span.label != known).spans
 
 
-def label(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
-    """The fields of one citation, by rule."""
-    reading = Reading.of(text)
+def _plain(stretch: Stretch) -> tuple[Span, ...]:
+    reading = Reading.of(stretch.text)
     for rule in RULES:
-        reading = reading.having(rule(reading, lexicon))
+        reading = reading.having(rule(reading, stretch.lexicon))
     return reading.spans

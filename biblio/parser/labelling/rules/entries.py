@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biblio.parser.spans import Span
+from biblio.parser.labelling.spans import Span
 from biblio.values import dates, places
 from biblio.values.patterns import CAPITAL, Lazy
 

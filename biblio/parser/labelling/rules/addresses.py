@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biblio.parser.spans import Reading, Span
+from biblio.parser.labelling.spans import Reading, Span
 from biblio.values import places
 from biblio.values import urls as url_values
 from biblio.values.names import Lexicon

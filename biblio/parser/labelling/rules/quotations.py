@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biblio.parser.rules.contributors import all_people
-from biblio.parser.spans import Reading, Span
+from biblio.parser.labelling.rules.contributors import all_people
+from biblio.parser.labelling.spans import Reading, Span
 from biblio.values.names import Lexicon
 
 _MARKS = "“”„«»‘’\"'"

@@ -1,0 +1,29 @@
+"""Who reads: the labeller that is asked, and what the document tells of its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from biblio.citation import Passage, Shape
+from biblio.parser.labelling.labeller import NOTHING_KNOWN, Labeller, Stretch
+from biblio.parser.labelling.rules import label
+from biblio.parser.labelling.spans import Span
+from biblio.values.names import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A labeller with the lexicon of a document."""
+
+    labeller: Labeller
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, lexicon: Lexicon | None, labeller: Labeller | None) -> Reader:
+        """The reader by the rules, unless another labeller is given."""
+        return cls(labeller or label, lexicon or NOTHING_KNOWN)
+
+    def spans(self, passage: Passage, text: str) -> tuple[Span, ...]:
+        """What the labeller reads in `text`, a part of the passage; spans count from its start."""
+        listed = passage.shape is Shape.ENTRY
+        return self.labeller(Stretch(text, self.lexicon, passage.document.language, listed=listed))
