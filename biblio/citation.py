@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from biblio.document import Alignment, Document, Place, Text
 
-# The fields that hold people, in the order in which libraries give them.
-PEOPLE = ("author", "editor", "translator", "introduction", "foreword", "afterword")
+_EXACT = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 class Form(StrEnum):
@@ -83,8 +83,8 @@ class Passage:
 class Field:
     """One value read from a citation: `citation.text[start:end] == raw`, always.
 
-    A value that no character of the citation shows (an author known from elsewhere in the
-    document) has an empty `raw`. `confidence` runs from 0 to 1.
+    `name` is one of `record.fields`. A value that no character of the citation shows (an author
+    known from elsewhere in the document) has an empty `raw`. `confidence` runs from 0 to 1.
     """
 
     name: str
@@ -128,6 +128,28 @@ class Citation:
     def locator(self) -> str | None:
         """The page, chapter or section cited."""
         return self.value("locator")
+
+    @property
+    def year(self) -> str:
+        """The year of the date as it is printed (*1998a*), or an empty string."""
+        date = next((field for field in self.fields if field.name == "date"), None)
+        return year_of(date) if date else ""
+
+    @property
+    def address(self) -> str:
+        """The address on the web, or a DOI; an empty string where there is neither."""
+        return self.value("url") or self.value("doi") or ""
+
+
+def is_year(field: Field) -> bool:
+    """Whether the field is a date of which no more than the year is printed."""
+    exact = _EXACT.match(field.value)
+    return exact is None or (field.value == field.raw and len(field.value) == len("1904-06"))
+
+
+def year_of(date: Field) -> str:
+    """The year of a date; one that is no more than a year stays as it is printed."""
+    return date.value if is_year(date) else date.value[:4]
 
 
 @dataclass(frozen=True, slots=True)

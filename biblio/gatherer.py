@@ -7,21 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from biblio.citation import PEOPLE, Citation, Form, Kind, Resolution
+from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.library import Library, Merge
+from biblio.record.edition import Edition
+from biblio.record.fields import PEOPLE, Of, belonging
 from biblio.values.folding import fold
 from biblio.values.names import family_of
 from biblio.values.people import join_names
-from biblio.work import Edition
 
 if TYPE_CHECKING:
     from biblio.extractor import Extraction
 
-# Fields of a citation that describe the edition; a locator describes the citation alone.
-_OF_EDITION = (
-    "author editor translator title origtitle booktitle journal edition volume volumes number "
-    "publisher address date year origyear pages url language"
-).split()
+# A locator, for one, describes the citation alone.
+_OF_EDITION = belonging(Of.WORK, Of.EDITION)
 _POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 
@@ -104,12 +102,20 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
     fields: list[tuple[str, str]] = []
     for name in _OF_EDITION:
         value = _people(name, citations, full_names) if name in PEOPLE else _first(name, citations)
-        if value and not (name == "year" and _first("date", citations)):
+        if value:
             fields.append((name, value))
     work = next((one.work for one in resolutions if one.work), None)
     if work:
         fields.append(("work", work))
-    return Edition("", _kind(citations), tuple(fields))
+    return Edition("", _kind(citations), tuple(map(_as_filed, fields)))
+
+
+def _as_filed(field: tuple[str, str]) -> tuple[str, str]:
+    """The field as files of BibTeX name it."""
+    name, value = field
+    if name == "date" and value.isdigit():
+        return "year", value
+    return {"location": "address", "journaltitle": "journal"}.get(name, name), value
 
 
 def _groups(extraction: Extraction) -> list[tuple[int, ...]]:
@@ -130,7 +136,7 @@ def _root_first(root: int, group: Sequence[int]) -> tuple[int, ...]:
 def _stands_alone(resolution: Resolution) -> bool:
     """Whether a citation says enough to become an entry: what points back says nothing itself."""
     citation = resolution.citation
-    named = citation.value("title") or citation.value("journal")
+    named = citation.value("title") or citation.value("journaltitle")
     return bool(named) and citation.form not in _POINTING and not resolution.candidates
 
 

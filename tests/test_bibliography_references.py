@@ -15,9 +15,9 @@ from biblio.bibliography.listing import Item
 from biblio.bibliography.writers import FORMS, writer
 from biblio.formats import bibtex
 from biblio.library import Library
+from biblio.record.edition import Edition
 from biblio.values.names import family_of
 from biblio.values.people import split_names
-from biblio.work import Edition
 
 STYLES = (
     *("chicago-notes", "chicago-author-date", "mla", "apa", "turabian", "mhra", "harvard"),

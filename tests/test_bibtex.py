@@ -14,7 +14,7 @@ from biblio.formats.bibtex import dumps, latex, load, read, render, save
 from biblio.formats.bibtex.names import decode as decode_names
 from biblio.formats.bibtex.names import encode as encode_names
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 def entries(source):

@@ -7,7 +7,7 @@ import pytest
 from biblio.editions import Authority, KnownEdition, KnownWork, Publisher, Site, authority
 from biblio.editions.identifying import Identification, identify, work_of, year_of
 from biblio.editions.titles import index
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 WORK = KnownWork(
     "walker-on-tea",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from biblio.editions.duplicates import Findings, find
 from biblio.editions.matching import Answer, Relation, compare
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 BOOK = {
     "author": "Weil, Anna",

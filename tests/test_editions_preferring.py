@@ -16,7 +16,7 @@ from biblio.editions.describing import OF_ONE_EDITION
 from biblio.editions.preferring import Left, Move, prefer, preference
 from biblio.editions.titles import index
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 NAMES = ("Kettle Press", "The Urn", "tea.example.org")
 CITED = entry(publisher="Leaf & Bag", address="Ghent", year="1999", pages="12–14", isbn="x")

@@ -8,7 +8,7 @@ from biblio.extractor import Extraction, extract
 from biblio.gatherer import gather
 from biblio.library import Library, Merge
 from biblio.readers import read_bytes
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 PAGE = "He wrote it in exile.* {}\n\n* {}\n"
 TRANSITIONAL = (

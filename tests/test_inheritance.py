@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biblio.library.inheritance import inherited, with_works
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 def entry(key: str, kind: str, **fields: str) -> Edition:

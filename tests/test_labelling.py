@@ -51,7 +51,7 @@ def test_an_unknown_label_is_named() -> None:
 
 @pytest.mark.parametrize("name", sorted(LABELS))
 def test_every_label_becomes_fields_of_the_table(name: str) -> None:
-    assert set(fields_of(name)) <= set(FIELDS)
+    assert set(fields_of(name)) <= FIELDS
 
 
 @pytest.mark.parametrize("text", [NOTE, LINES])

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from biblio.library import Ambiguity, Conflict, Library, same_edition
 from biblio.library.keys import key_for
+from biblio.record.edition import Edition
 from biblio.values.people import join_names, parse_name, split_names
-from biblio.work import Edition
 
 
 def book(key="", kind="book", **fields):

@@ -20,7 +20,7 @@ from biblio.editions.normalising import (
 )
 from biblio.formats.bibtex import load
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "bib" / "humanities"
 FILES = sorted(CORPUS.glob("*.bib"))

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from biblio.bibliography.headings import Headings
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
 from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
 
 # What each type of entry stands under; the headings come in this order, all other types last.
 _BY_TYPE = {

@@ -9,7 +9,7 @@ from biblio.bibliography.citing import known_key
 from biblio.extractor import Extraction
 from biblio.gatherer import gather
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 def keyed(extractions: Sequence[Extraction], library: Library) -> tuple[Extraction, ...]:

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from biblio.citation import Citation
+from biblio.record.edition import Edition
 from biblio.values import pages
-from biblio.work import Edition
 
 # Kinds of entries that may be for all volumes of a work, so that a note says which one it means.
 _IN_VOLUMES = frozenset(

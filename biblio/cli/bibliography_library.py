@@ -10,7 +10,7 @@ from biblio.cli.console import report
 from biblio.diagnostics import Position
 from biblio.formats.csljson.keeping import PREFIX
 from biblio.library import Library, key_for
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 if TYPE_CHECKING:
     from biblio.formats.bibtex import BibFile

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from biblio.editions.records import KnownWork
     from biblio.editions.titles import TitleIndex
     from biblio.library import Library
-    from biblio.work import Edition
+    from biblio.record.edition import Edition
 
 _FORMATS = ("text", "json")
 

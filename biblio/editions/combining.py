@@ -14,7 +14,7 @@ from biblio.diagnostics import BiblioError
 from biblio.editions.description import describe
 from biblio.editions.matching import Relation, judge
 from biblio.library.merger import SYNONYMS
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 # What the entry that is given up says otherwise is kept under the field's name behind this.
 OTHER = "other-"

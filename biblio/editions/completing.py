@@ -10,7 +10,7 @@ from biblio.editions.lookup import Authority
 from biblio.editions.normalising.changes import Change
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 # Fields that say the same, one of which is enough.
 _SAME = {

@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache
 from biblio.editions.resemblance import Likeness, Title, compare_people, is_nobody, title_of
 from biblio.library import agreement
 from biblio.library.matching import CRITERIA, Criterion, family, first_of, full_title
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
 from biblio.values.people import split_names
-from biblio.work import Edition
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from biblio.editions.matching import Answer, Judgement, Relation, Verdict, are_t
 from biblio.editions.resemblance import Title
 from biblio.library import Library
 from biblio.library.inheritance import inherited
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
 from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
 
 _NEIGHBOURS = 12
 _SMALL_BLOCK = 16

@@ -12,9 +12,9 @@ from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
 from biblio.library import agreement
+from biblio.record.edition import Edition
 from biblio.values import numerals
 from biblio.values.people import split_names
-from biblio.work import Edition
 
 _PARTS = frozenset(("inbook", "incollection", "article", "suppbook", "suppcollection"))
 _FIGURES = re.compile(r"[0-9X]")

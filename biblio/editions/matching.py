@@ -31,7 +31,7 @@ from biblio.editions.resemblance import (
     is_slip_inside,
 )
 from biblio.library.matching import first_of, full_title
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 class Answer(StrEnum):

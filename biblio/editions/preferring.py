@@ -14,8 +14,8 @@ from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site
 from biblio.editions.titles import TitleIndex
 from biblio.library import Library
 from biblio.library.keys import key_for
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
-from biblio.work import Edition
 
 # How an entry that keeps the edition cited is tied to the one that was moved.
 CITED = "cited"

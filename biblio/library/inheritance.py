@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from biblio.library import matching
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 # What an entry has of its own, even where BibLaTeX lets it inherit the rest from another.
 _OWN = frozenset(

@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import count
 
+from biblio.record.edition import Edition
 from biblio.values.folding import significant, to_ascii
 from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
 
 _YEAR = re.compile(r"\d{3,4}")
 _NAMELESS = "untitled"

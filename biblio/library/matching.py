@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from biblio.library import agreement
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
 from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
 
 _PERIODICAL = frozenset({"article", "suppperiodical"})
 _PART = frozenset(

@@ -21,7 +21,7 @@ from biblio.library.matching import (
     same_edition,
     says_all_of,
 )
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 # What one style of BibTeX calls so, another calls otherwise; a date says its year.
 SYNONYMS = {

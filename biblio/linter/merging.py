@@ -17,8 +17,8 @@ from biblio.formats.bibtex.splice import applied, entry_changes
 from biblio.formats.bibtex.style import newline_of
 from biblio.linter.lines import line_of
 from biblio.linter.suppressing import suppressions
+from biblio.record.edition import Edition
 from biblio.rules.basis import LibraryFile, Subject
-from biblio.work import Edition
 
 # Fields that name other entries, as BibLaTeX has them.
 _REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")

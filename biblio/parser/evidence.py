@@ -10,7 +10,7 @@ from biblio.parser.labelling.spans import Reading, Span
 from biblio.values import pages, places, titles
 from biblio.values.names import Lexicon
 
-_IMPRINT = ("publisher", "address")
+_IMPRINT = ("publisher", "location")
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _SHORTEST = 3
@@ -29,8 +29,8 @@ _OPENING = '“«„"‘»'
 _REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
 _PAGES_ONLY = re.compile(rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*")
 _SURE = ("year", "date", "locator", "volume", "origtitle", "url", "publisher")
-_IN_BRACKETS = ("locator", "publisher", "address", "url", "journal")
-_WITH_A_NAME = ("year", "date", "locator", "publisher", "address", "volume")
+_IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")
+_WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")
 
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -66,7 +66,7 @@ def names_a_work(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether the text is an author and a title, perhaps with year and place, and nothing else."""
     text = reading.text
     author, title = reading.first("author"), reading.first("title")
-    if not author and reading.has("journal") and reading.has("date"):
+    if not author and reading.has("journaltitle") and reading.has("date"):
         return _is_whole(reading)
     if not author or not title or author.start > 0 or title.start < author.end:
         return False
@@ -107,7 +107,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     if reading.has("url"):
         return True
     if not title:
-        return reading.has("journal") and reading.has("date", "year", "volume")
+        return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]
     quoted = text[title.start - 1 : title.start] in tuple("“«„\"»‘'")
     if (
@@ -122,7 +122,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _weight(reading: Reading, *, quoted: bool) -> int:
-    weight = 2 * reading.has(*_IMPRINT) + 2 * reading.has("journal", "booktitle")
+    weight = 2 * reading.has(*_IMPRINT) + 2 * reading.has("journaltitle", "booktitle")
     weight += 2 * reading.has("locator") + reading.has("volume", "edition", "translator")
     weight += reading.has("year", "date") + reading.has("editor")
     title = reading.first("title")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from biblio.citation import Citation, Form
 from biblio.values import names, numerals, titles
 
-_IMPRINT = ("publisher", "address", "year", "url", "journal", "booktitle", "volume", "edition")
-_CONTRADICTORY = ("publisher", "address", "year", "volume", "edition", "journal", "url")
+# Two editions differ in one of these, if they differ.
+_TELLING = ("publisher", "location", "journaltitle", "volume", "edition", "url", "doi")
 
 
 def is_mention(citation: Citation) -> bool:
@@ -18,7 +18,7 @@ def is_mention(citation: Citation) -> bool:
 
 def is_bare_address(citation: Citation) -> bool:
     """Whether nothing but an address is cited."""
-    return bool(citation.value("url")) and not citation.value("title")
+    return bool(citation.address) and not citation.value("title")
 
 
 def same_note(one: Citation, other: Citation) -> bool:
@@ -43,15 +43,16 @@ def same_edition(one: Citation, other: Citation) -> bool:
         return False
     if _is_online(one) != _is_online(other) and (_is_printed(one) or _is_printed(other)):
         return False
-    return all(_agree(name, one.value(name), other.value(name)) for name in _CONTRADICTORY)
+    same_year = _agree("date", one.year, other.year)
+    return same_year and all(_agree(name, one.value(name), other.value(name)) for name in _TELLING)
 
 
 def _is_online(citation: Citation) -> bool:
-    return bool(citation.value("url")) and not _is_printed(citation)
+    return bool(citation.address) and not _is_printed(citation)
 
 
 def _is_printed(citation: Citation) -> bool:
-    return bool(citation.value("publisher") or citation.value("address"))
+    return bool(citation.value("publisher") or citation.value("location"))
 
 
 def _agree(name: str, one: str | None, other: str | None) -> bool:
@@ -91,7 +92,7 @@ def _authors(citation: Citation) -> tuple[str, ...]:
 
 def is_bare(citation: Citation) -> bool:
     """Whether the citation gives no imprint of any kind."""
-    return not any(citation.value(name) for name in _IMPRINT)
+    return not any(citation.value(name) for name in ("date", "booktitle", *_TELLING))
 
 
 def label(citation: Citation) -> str:

@@ -75,12 +75,12 @@ def _supra(sofar: SoFar, index: int) -> Found:
 def _author_date(sofar: SoFar, index: int) -> Found:
     """Name and year: the entry of the reference list, or an earlier citation, with both."""
     citation = sofar.citations[index]
-    authors, year = citation.values("author"), citation.value("year")
+    authors, year = citation.values("author"), citation.year
     found = [
         other
         for other, candidate in enumerate(sofar.citations)
         if candidate.form is Form.FULL
-        and candidate.value("year") == year
+        and candidate.year == year
         and share_people(authors, candidate.values("author") or candidate.values("editor"))
     ]
     return found, f"the work of {names.printed(authors)} of {year}"

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import dumps
+from biblio.record.edition import Edition
 from biblio.styles.locators import hide_braces
-from biblio.work import Edition
 
 _TYPES = {
     **dict.fromkeys(("book", "classic", "collection", "periodical"), "book"),

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from biblio.editions import Authority, KnownEdition, KnownWork, Publisher, Site, Variant
 from biblio.editions.titles import TitleIndex, TitleRecord, records_of
 from biblio.library import Library
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
-from biblio.work import Edition
 
 
 def _edition(key: str, work: str, kind: str = "book", **facts: str) -> KnownEdition:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
+from biblio.record.edition import Edition
 from biblio.values.edtf import read
-from biblio.work import Edition
 
 _DATES = ("date", "origdate", "eventdate", "urldate")
 # A year field may hold four figures only; what says more belongs into the date field beside it.

@@ -17,10 +17,10 @@ from biblio.editions.normalising.evidence import ROLES, Evidence, Mention, gathe
 from biblio.editions.normalising.recognition import family_of, known_work
 from biblio.editions.records import KnownWork
 from biblio.library import Library
+from biblio.record.edition import Edition
 from biblio.values.forenames import initials, is_short_for, spaced
 from biblio.values.people import split_names
 from biblio.values.persons import PersonName, read
-from biblio.work import Edition
 
 _ROLES = frozenset(ROLES)
 Names = tuple[str, ...]

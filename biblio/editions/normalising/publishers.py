@@ -15,10 +15,10 @@ from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
 from biblio.editions.records import Publisher
 from biblio.library.agreement import publishers_agree
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
 from biblio.values.place_forms import standard
 from biblio.values.places import is_city
-from biblio.work import Edition
 
 _FIELDS = (("publisher", ("address", "location")), ("origpublisher", ("origlocation",)))
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from biblio.editions.normalising.context import Authority
 from biblio.editions.records import KnownWork
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
 from biblio.values.people import split_at_commas, split_names
-from biblio.work import Edition
 
 
 def known_work(edition: Edition, authority: Authority) -> KnownWork | None:

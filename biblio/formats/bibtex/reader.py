@@ -15,7 +15,7 @@ from biblio.formats.bibtex import splice
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 from biblio.formats.bibtex.values import to_plain
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 

@@ -14,7 +14,7 @@ from biblio.formats.bibtex.style import Style, newline_of, style_for_new, style_
 from biblio.formats.bibtex.values import to_source
 from biblio.formats.bibtex.writer import render
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _COMMA = re.compile(r"\s*,")
 _NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from biblio.formats.bibtex.style import Style
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _ORDER = (
     *("author", "editor", "translator", "introduction", "foreword", "afterword"),

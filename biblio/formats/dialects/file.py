@@ -14,7 +14,7 @@ from biblio.formats.dialects.rewriting import rewritten
 from biblio.formats.dialects.translating import to_biblatex, to_bibtex
 from biblio.formats.equivalence import TYPE, Loss, differing
 from biblio.library import key_for
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 # What classical styles print (btxdoc, section 3.2), what natbib's styles add, and what no style
 # prints but every program that reads .bib files knows.

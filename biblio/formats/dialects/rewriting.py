@@ -12,7 +12,7 @@ from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile, splice
 from biblio.formats.bibtex.source import EntrySource
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 def rewritten(file: BibFile, translate: Callable[[Edition], Edition]) -> str:

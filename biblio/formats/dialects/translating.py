@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from biblio.formats.dialects import dates, kinds
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _ADDRESS = re.compile(r"https?://[^\s\\]+")
 _TO_BIBLATEX = {

@@ -17,7 +17,7 @@ from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.drafting.cited_places import Spot, is_remarkable
 from biblio.packet.drafting.paragraphs import Piece
 from biblio.packet.wording.phrases import date_in_words, years_of
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _ON_TITLES = "TTL"
 

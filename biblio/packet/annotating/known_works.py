@@ -12,7 +12,7 @@ from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from biblio.editions.records import KnownWork
 from biblio.packet.wording.phrases import date_in_words, language_name, years_of
 
 # What a full citation prints of an edition, and so has to be supplied where it is missing.
-OF_EDITION = "publisher address booktitle journal journaltitle volume editor translator".split()
+OF_EDITION = (
+    "publisher address location booktitle journal journaltitle volume editor translator".split()
+)
 
 Runs = tuple[Run, ...]
 
@@ -21,7 +23,7 @@ def origin(citation: Citation, work: KnownWork, language: str) -> Iterator[Runs]
     `language` is the one that the citation is read in.
     """
     is_foreign = _is_foreign(work, language)
-    printed = citation.value("year") or ""
+    printed = citation.year
     verb, date = _event(work, printed)
     if date and (is_foreign or printed not in years_of(date)):
         yield (

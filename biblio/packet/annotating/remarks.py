@@ -19,11 +19,11 @@ from biblio.packet.wording.phrases import (
     spoken,
     title_runs,
 )
+from biblio.record.edition import Edition
 from biblio.styles.formatted import Cite, Cluster
 from biblio.values.folding import fold
 from biblio.values.people import join_names, parse_name, split_names
 from biblio.values.titles import main_part, same, shortens
-from biblio.work import Edition
 
 _POINTING = (Form.SHORT, Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
@@ -73,7 +73,7 @@ def _is_shortened(subject: Subject) -> bool:
     if citation.form in _POINTING:
         return True
     lacking = any(entry.get(name) and not citation.value(name) for name in OF_EDITION)
-    return lacking or not (citation.value("year") or not _year(entry))
+    return lacking or not (citation.year or not _year(entry))
 
 
 def _year(entry: Edition) -> str:

@@ -15,8 +15,8 @@ from biblio.packet.drafting.cited_places import Spot
 from biblio.packet.model import IndexEntry
 from biblio.packet.wording.collation import by_name, by_title
 from biblio.packet.wording.phrases import title_runs
+from biblio.record.edition import Edition
 from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
 
 
 def index_of_persons(

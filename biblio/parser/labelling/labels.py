@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from biblio.diagnostics import BiblioError
+from biblio.record.fields import ALIASES, Of, belonging
 
-# The fields of a citation, in the order in which they are given.
-FIELDS = tuple(
-    "author editor translator introduction foreword afterword title origtitle booktitle journal "
-    "series edition volume volumes number "
-    "address publisher year date origyear origdate pages locator url urldate language note "
-    "thesis".split()
-)
-# Labels that are not one field: one name in two roles (`ed. and trans. X`); a sign without a value.
-_OTHERS: dict[str, tuple[str, ...]] = {
+# The fields that a citation may print, whatever they are called.
+FIELDS = frozenset(belonging(Of.WORK, Of.EDITION, Of.CITATION))
+_FIELDS_OF: dict[str, tuple[str, ...]] = {
+    **{name: (name,) for name in FIELDS},
+    **{other: (name,) for other, name in ALIASES.items() if name in FIELDS},
+    # One name in two roles (`ed. and trans. X`); the kind of a thesis; a sign without a value.
     "editor_translator": ("editor", "translator"),
+    "thesis": ("type",),
     "undated": (),
 }
-_RANKS = {name: rank for rank, name in enumerate(FIELDS)}
-LABELS = frozenset((*FIELDS, *_OTHERS))
+LABELS = frozenset(_FIELDS_OF)
 
 
 def fields_of(label: str) -> tuple[str, ...]:
     """The fields that a label stands for; raises BiblioError for one that is not in `LABELS`."""
-    if label in _RANKS:
-        return (label,)
-    if label in _OTHERS:
-        return _OTHERS[label]
+    if label in _FIELDS_OF:
+        return _FIELDS_OF[label]
     known = ", ".join(sorted(LABELS))
     raise BiblioError(f"A labeller says “{label}”, which is no label of a citation: {known}.")
-
-
-def rank(field: str) -> int:
-    """The place of a field among the others of its citation."""
-    return _RANKS[field]

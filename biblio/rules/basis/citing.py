@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from biblio.citation import Citation, Field, Resolution
 from biblio.diagnostics import Edit, Fix, Severity, Span
+from biblio.record.fields import Nature, nature
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.library_file import Record
 from biblio.rules.basis.manuscript import Manuscript
+from biblio.values import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,9 @@ class Cited:
         return next((one for one in self.citation.fields if one.name == name and one.raw), None)
 
     def span(self, name: str | None = None) -> Span:
-        """Where the field, or else the whole citation, stands in the source."""
+        """Where the field, of a date its year, or else the whole citation stands in the source."""
         field = self.field(name) if name else None
-        start, end = (field.start, field.end) if field else (0, len(self.citation.text))
+        start, end = _extent(field) if field else (0, len(self.citation.text))
         return Span(*self.citation.alignment.span(start, end))
 
     def finding(
@@ -62,3 +65,10 @@ class Cited:
         """An unsafe fix: the field's characters replaced. What an author printed is a datum."""
         span = self.span(name)
         return Fix((Edit(span.start, span.end, text),), safe=False)
+
+
+def _extent(field: Field) -> tuple[int, int]:
+    year = re.search(dates.YEAR, field.raw) if nature(field.name) is Nature.DATE else None
+    if year is None:
+        return field.start, field.end
+    return field.start + year.start(), field.start + year.end()

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from biblio.citation import Citation
     from biblio.rules.basis.citing import Cited
 
+_PRINTED = ("publisher", "location", "journaltitle", "booktitle")
+
 
 def is_printed(citation: Citation) -> bool:
     """Whether a publisher, a place or a journal is given."""
-    return any(citation.value(name) for name in ("publisher", "address", "journal", "booktitle"))
+    return any(citation.value(name) for name in _PRINTED)
 
 
 def is_noted(citation: Citation) -> bool:

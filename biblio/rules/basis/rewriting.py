@@ -9,7 +9,7 @@ from biblio.diagnostics import Edit, Fix
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.splice import entry_changes
 from biblio.formats.bibtex.values import to_plain, to_source
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 def rewriting(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from biblio.library import Library
 from biblio.library.agreement import short_title
+from biblio.record.edition import Edition
 from biblio.rules.basis.known_titles import KnownTitles
 from biblio.rules.basis.library_file import LibraryFile, Record
 from biblio.rules.basis.settings import Settings
-from biblio.work import Edition
 
 if TYPE_CHECKING:  # what reads documents, for one, takes its time
     from biblio.editions.duplicates import Findings

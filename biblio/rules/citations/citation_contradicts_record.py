@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.citation import Form
-from biblio.library.agreement import agree, short_title
+from biblio.library.agreement import agree, short_title, years_agree
 from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import families, is_printed
 from biblio.values import names, titles
@@ -36,9 +36,9 @@ FIXABLE = Fixable.UNSAFE
 # What a citation gives, and the fields of an entry that may hold it.
 _FIELDS = {
     "publisher": ("publisher", "institution", "school", "organization"),
-    "address": ("address", "location"),
-    "year": ("year", "date"),
-    "journal": ("journal", "journaltitle"),
+    "location": ("address", "location"),
+    "date": ("year", "date"),
+    "journaltitle": ("journal", "journaltitle"),
     "volume": ("volume",),
 }
 # Cities that were renamed, or that English calls otherwise.
@@ -59,7 +59,7 @@ _ONE_CITY = tuple(
         ),
     )
 )
-_ENOUGH = {"publisher", "year", "journal"}
+_ENOUGH = {"publisher", "date", "journaltitle"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def _differing(cited: Cited, record: Record) -> str | None:
     compared = {
         name: _agree(name, one, other)
         for name, fields in _FIELDS.items()
-        if (one := cited.citation.value(name)) and (other := record.get(*fields))
+        if (one := _printed(cited, name)) and (other := record.get(*fields))
     }
     wrong = [name for name, agrees in compared.items() if not agrees]
     right = {name for name, agrees in compared.items() if agrees}
@@ -104,7 +104,9 @@ def _differing(cited: Cited, record: Record) -> str | None:
 
 def _agree(name: str, one: str, other: str) -> bool:
     """Places agree where one is part of the other, or is not known: *Peking* may be *Beijing*."""
-    if name != "address":
+    if name == "date":
+        return years_agree(one, other)
+    if name != "location":
         return agree(name, one, other)
     some, others = fold(one), fold(other)
     if some in others or others in some or not (is_city(one) and is_city(other)):
@@ -112,10 +114,14 @@ def _agree(name: str, one: str, other: str) -> bool:
     return any(some in names and others in names for names in _ONE_CITY)
 
 
+def _printed(cited: Cited, name: str) -> str | None:
+    return cited.citation.year if name == "date" else cited.citation.value(name)
+
+
 def _finding(cited: Cited, record: Record, name: str) -> Finding:
     known = record.get(*_FIELDS[name])
-    known = known[:4] if name == "year" else known
-    printed = cited.citation.value(name)
+    known = known[:4] if name == "date" else known
+    printed = _printed(cited, name)
     message = f"“{printed}” is cited, but “{record.name}” has “{known}”."
     return cited.finding(message, name, fix=cited.replacing(name, known), note=_at(record))
 

@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if not (_is_in_library(cited, subject) or _is_printed(cited, subject)):
             people = names.printed(cited.citation.values("author"))
-            year = cited.citation.value("year")
+            year = cited.citation.year
             yield cited.finding(f"No work of {people} of {year} is listed.")
     if subject.libraries:
         yield from _of_keys(subject)
@@ -64,7 +64,7 @@ def _is_open(cited: Cited) -> bool:
 
 def _is_printed(cited: Cited, subject: Subject) -> bool:
     """Whether a citation of these authors has the year somewhere in it: it may be misread."""
-    authors, year = cited.citation.values("author"), cited.citation.value("year") or ""
+    authors, year = cited.citation.values("author"), cited.citation.year
     return any(
         year[:4] in one.citation.text
         and families(authors) & families(one.citation.values("author"))
@@ -74,7 +74,7 @@ def _is_printed(cited: Cited, subject: Subject) -> bool:
 
 
 def _is_in_library(cited: Cited, subject: Subject) -> bool:
-    authors, year = cited.citation.values("author"), cited.citation.value("year") or ""
+    authors, year = cited.citation.values("author"), cited.citation.year
     return any(
         str(record.year or "") == year[:4]
         and families(authors) & families(record.people("author") or record.people("editor"))

@@ -48,9 +48,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _has_edition(citation: Citation) -> bool:
-    imprint = citation.value("publisher") or citation.value("address")
+    imprint = citation.value("publisher") or citation.value("location")
     cites = citation.form is Form.FULL and citation.kind not in (Kind.BIBLIOGRAPHY, Kind.MENTION)
-    return cites and bool(imprint and citation.value("year") and citation.value("title"))
+    return cites and bool(imprint and citation.year and citation.value("title"))
 
 
 def _work(cited: Cited) -> _Key:
@@ -62,8 +62,9 @@ def _work(cited: Cited) -> _Key:
 
 
 def _same(one: Citation, other: Citation) -> bool:
-    fields = ("publisher", "year", "edition", "translator")
-    return all(agree_or_silent(name, one.value(name), other.value(name)) for name in fields)
+    fields = ("publisher", "edition", "translator")
+    same_year = agree_or_silent("date", one.year, other.year)
+    return same_year and all(agree_or_silent(n, one.value(n), other.value(n)) for n in fields)
 
 
 def _beside(cited: Cited, other: Cited) -> bool:
@@ -88,7 +89,7 @@ def _editions(one: Citation, other: Citation) -> tuple[str, str]:
 
 
 def _imprint(citation: Citation) -> str:
-    parts = (citation.value("publisher") or citation.value("address"), citation.value("year"))
+    parts = (citation.value("publisher") or citation.value("location"), citation.year)
     return ", ".join(part for part in parts if part)
 
 

@@ -30,6 +30,7 @@ from biblio.editions.duplicates import Pair, without_linked
 from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownWork
 from biblio.editions.resemblance import Likeness, compare_people, title_of
+from biblio.record.edition import Edition
 from biblio.rules.basis import (
     Finding,
     Fixable,
@@ -40,7 +41,6 @@ from biblio.rules.basis import (
     remark,
 )
 from biblio.values.webaddress import bare_host, parse
-from biblio.work import Edition
 
 SEVERITY = Severity.INFO
 FIXABLE = Fixable.UNSAFE

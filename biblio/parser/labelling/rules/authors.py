@@ -75,10 +75,10 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     cut = _author_end(head, lexicon)
     date = reading.first("date")
     if not cut and date and _is_periodical(reading, end, date):
-        yield Span("journal", 0, len(head.rstrip(_TITLE_END)), 0.8)
+        yield Span("journaltitle", 0, len(head.rstrip(_TITLE_END)), 0.8)
         return
     if cut and (days := _DATE_FIRST.match(head, cut)):
-        yield Span("journal", 0, len(head[:cut].rstrip(" ,")), 0.8)
+        yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
         yield Span("note", days.start(), len(head.rstrip(" ,.")), 0.5)
         return
     if cut:
@@ -91,7 +91,7 @@ def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     words = reading.text[:end]
     a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
     short = len(words.split()) <= 5 and not a_piece
-    alone = not reading.has("publisher", "address", "editor", "url")
+    alone = not reading.has("publisher", "location", "editor", "url")
     return short and alone and date.start - end < 3
 
 
@@ -166,6 +166,6 @@ def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
     if text[end : end + 1] in ("”", "»") and _OPEN_QUOTE.search(text[start:end]):
         end += 1
     value = text[start:end]
-    is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "address")
+    is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "location")
     if value and not is_year and (not value[0].islower() or _NAMED_PIECE.match(value)):
         yield Span("title", start, end, 0.85)

@@ -155,7 +155,7 @@ def _periodical(reading: Reading) -> Iterator[Span]:
     for date in dates.find(reading.rest):
         match = _PAPER.search(reading.rest[: date.start])
         if match and ", " in reading.rest[: match.start()]:
-            yield Span("journal", *match.span("journal"), 0.85)
+            yield Span("journaltitle", *match.span("journal"), 0.85)
             yield Span("date", date.start, date.end, 0.95)
             return
 
@@ -166,7 +166,7 @@ def bracketed(reading: Reading, _: Lexicon) -> Iterable[Span]:
     match = _IN_BRACKETS.match(reading.rest, title.end) if title else None
     if not match or not (match["number"] or _is_periodical(match)):
         return []
-    spans = [Span("journal", *match.span("journal"), 0.85)]
+    spans = [Span("journaltitle", *match.span("journal"), 0.85)]
     if match["number"]:
         spans.append(Span("number", *match.span("number"), 0.9))
     return [*spans, *dated(match["date"], match.start("date"))]
@@ -192,7 +192,7 @@ def _newspaper(reading: Reading, offset: int) -> Iterator[Span]:
     for date in dates.find(reading.rest[offset:]):
         match = _NEWSPAPER.match(reading.rest[offset : offset + date.start])
         if match and not places.is_city(match["journal"]):
-            yield Span("journal", *_moved(match, "journal", offset), 0.9)
+            yield Span("journaltitle", *_moved(match, "journal", offset), 0.9)
             yield Span("date", offset + date.start, offset + date.end, 0.97)
             return
 
@@ -206,7 +206,7 @@ def _is_journal(match: re.Match[str]) -> bool:
 
 
 def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
-    yield _trimmed("journal", reading.text, *_moved(match, "journal", offset))
+    yield _trimmed("journaltitle", reading.text, *_moved(match, "journal", offset))
     labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
     for group, label in {**labels, "loose": "year"}.items():
         if match[group]:

@@ -57,7 +57,7 @@ def city(text: str) -> Span | None:
     """A place of publication between commas, no publisher with it: `…, Berlin.`"""
     for match in _CITY_LAST.finditer(text):
         if places.is_city(match["place"]):
-            return Span("address", *match.span("place"), 0.9)
+            return Span("location", *match.span("place"), 0.9)
     return None
 
 
@@ -67,7 +67,7 @@ def imprint(text: str) -> list[Span]:
     if not match or not places.could_be_place(match["place"]):
         return []
     return [
-        Span("address", *match.span("place"), 0.9),
+        Span("location", *match.span("place"), 0.9),
         Span("publisher", *match.span("publisher"), 0.9),
     ]
 

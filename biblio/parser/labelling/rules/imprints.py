@@ -69,26 +69,26 @@ def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
     match = _THESIS.search(reading.rest)
     if not match:
         return []
-    return _spans(match, 0, "thesis", "publisher:school", "address:place", "year")
+    return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
 
 
 def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Place, publisher and year that follow the title without brackets."""
-    if reading.has("publisher", "address"):
+    if reading.has("publisher", "location"):
         return []
     for match in _LOOSE.finditer(reading.rest):
         if _SENTENCE.search(match["publisher"]):
             continue
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
         if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
-            return _spans(match, 0, "address:place", "publisher", "year")
+            return _spans(match, 0, "location:place", "publisher", "year")
     named = _NAMED_YEAR.search(reading.rest)
     if named and named.start() and _PUBLISHER.search(named["publisher"]):
         return _spans(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_city(match["place"]):
             return [
-                *_spans(match, 0, "address:place", "year"),
+                *_spans(match, 0, "location:place", "year"),
                 *_publisher_before(reading.rest, match.start()),
             ]
     return []
@@ -128,23 +128,23 @@ def _place_and_publisher(
     place, colon, publisher = inside[start:end].rpartition(": ")
     if colon:
         cut = _place_start(place)
-        yield _trimmed("address", inside, start + cut, start + len(place), offset)
+        yield _trimmed("location", inside, start + cut, start + len(place), offset)
         yield _trimmed("publisher", inside, end - len(publisher), end, offset)
         return
     words = inside[start:end].strip(" ,;")
     head, comma, tail = words.partition(", ")
     if comma and places.is_city(head) and not places.is_city(words) and tail[:1].isupper():
         cut = inside.index(tail, start)
-        yield _trimmed("address", inside, start, cut, offset)
+        yield _trimmed("location", inside, start, cut, offset)
         yield _trimmed("publisher", inside, cut, end, offset)
     elif places.is_city(words):
-        yield _trimmed("address", inside, start, end, offset)
+        yield _trimmed("location", inside, start, end, offset)
     elif _PUBLISHER.search(words):
         yield from _publisher_alone(inside, start, end, offset)
     elif dated and _is_bare_publisher(words):
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.
         old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
-        yield _trimmed("address" if old else "publisher", inside, start, end, offset)
+        yield _trimmed("location" if old else "publisher", inside, start, end, offset)
 
 
 def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator[Span]:
@@ -152,7 +152,7 @@ def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator
     publisher, comma, place = inside[start:end].rstrip(" ,").rpartition(", ")
     if comma and places.is_city(place):
         yield _trimmed("publisher", inside, start, start + len(publisher), offset)
-        yield _trimmed("address", inside, start + len(publisher) + 2, end, offset)
+        yield _trimmed("location", inside, start + len(publisher) + 2, end, offset)
         return
     yield _trimmed("publisher", inside, start, end, offset)
 

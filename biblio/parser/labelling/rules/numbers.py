@@ -83,7 +83,7 @@ def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`no. 3`: the number of an issue or in a series."""
-    if reading.first("title") and not reading.has("publisher", "address"):
+    if reading.first("title") and not reading.has("publisher", "location"):
         return []
     return [Span("number", *m.span("number"), 0.9) for m in _ISSUE.finditer(reading.rest)][:1]
 

@@ -39,7 +39,7 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Figures at the very end, after the imprint or a comma: `…, 123-124.`"""
     if reading.has("locator", "pages"):
         return []
-    imprint = max((span.end for span in reading.all("publisher", "address", "year")), default=0)
+    imprint = max((span.end for span in reading.all("publisher", "location", "year")), default=0)
     for match in (
         _AFTER_IMPRINT.search(reading.rest),
         _BEFORE_REMARK.search(reading.rest, imprint),
@@ -76,7 +76,7 @@ def _is_figure(value: str) -> bool:
 def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
     value = match["pages"]
     before = reading.rest[: match.start("pages")].rstrip(" ")
-    if not _is_figure(value) and not reading.has("year", "publisher", "address"):
+    if not _is_figure(value) and not reading.has("year", "publisher", "location"):
         return False
     if _may_be_year(reading, value):
         return False
@@ -85,7 +85,7 @@ def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
 
 def _page_span(reading: Reading, start: int, end: int) -> Span:
     """A range after a journal or in a collection is the extent, everything else a locator."""
-    contained = reading.has("journal", "booktitle")
+    contained = reading.has("journaltitle", "booktitle")
     label = "pages" if contained and pages.is_range(reading.text[start:end]) else "locator"
     return Span(label, start, end, 0.95)
 
