@@ -81,6 +81,8 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     piece = replace(piece, signal=piece.signal or passage.signal)
     text = passage.text.string[piece.start : piece.end]
     back = backreferences.pointing(text, reader.lexicon)
+    if not back and passage.shape is Shape.BRACKET:
+        back = backreferences.where(text)
     if back and passage.shape in (Shape.REFERENCE, Shape.BRACKET):
         yield assemble.citation(passage, piece, back.spans, back.form)
         return

@@ -22,11 +22,11 @@ _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(
 _GERMAN_ORDINAL = re.compile(r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft)")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = re.compile(
-    rf"\([^()]*?:[^()]*?{dates.YEAR}\)"
+    rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?"
 )
 # A second imprint, a quoted title, an address: another work.
-_ANOTHER = re.compile(rf"\([^()]*?:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
+_ANOTHER = re.compile(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
 _ITS_ADDRESS = re.compile(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = re.compile(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
