@@ -13,7 +13,7 @@ from biblio.editions.titles import TitleIndex, index
 from biblio.finder import KnownTitle
 from biblio.library import Library
 from biblio.parser.labelling.labeller import Labeller
-from biblio.values.people import split_names
+from biblio.record.person import split_names
 
 # Titles that running text may use of something else: the March Address, Postscript 1922.
 _TOO_SHORT = ("short",)

@@ -11,9 +11,8 @@ from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.library import Library, Merge
 from biblio.record.edition import Edition
 from biblio.record.fields import PEOPLE, Of, belonging
+from biblio.record.person import family_key, join_names
 from biblio.values.folding import fold
-from biblio.values.names import family_of
-from biblio.values.people import join_names
 
 if TYPE_CHECKING:
     from biblio.extractor import Extraction
@@ -96,7 +95,7 @@ def _mentioned(entry: Edition) -> Edition:
 def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str]) -> Edition:
     """The edition that several citations of it describe together; the first to say a thing wins.
 
-    `full_names` gives the full form of family names that the document prints in full elsewhere.
+    `full_names` gives, by the key of the family, names that the document prints in full elsewhere.
     """
     citations = [resolution.citation for resolution in resolutions]
     fields: list[tuple[str, str]] = []
@@ -162,7 +161,7 @@ def _full_names(citations: Iterable[Citation]) -> dict[str, str]:
     for citation in citations:
         for field in citation.fields:
             if field.name in PEOPLE and "," in field.value:
-                forms[family_of(field.value)].add(field.value)
+                forms[family_key(field.value)].add(field.value)
     return {family: min(full) for family, full in forms.items() if len(full) == 1}
 
 
@@ -175,10 +174,14 @@ def _people(name: str, citations: Sequence[Citation], full_names: Mapping[str, s
     lists = [citation.values(name) for citation in citations if citation.values(name)]
     if not lists:
         return None
-    families = [family_of(value) for value in lists[0]]
-    same = [one for one in lists if [family_of(value) for value in one] == families]
+    families = [family_key(value) for value in lists[0]]
+    same = [one for one in lists if [family_key(value) for value in one] == families]
     fullest = max(same or lists[:1], key=lambda one: sum(map(len, one)))
-    return join_names(full_names.get(value, value) for value in fullest)
+    return join_names(_in_full(value, full_names) for value in fullest)
+
+
+def _in_full(name: str, full_names: Mapping[str, str]) -> str:
+    return name if "," in name else full_names.get(family_key(name), name)
 
 
 def _kind(citations: Sequence[Citation]) -> str:

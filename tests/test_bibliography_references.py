@@ -16,8 +16,8 @@ from biblio.bibliography.writers import FORMS, writer
 from biblio.formats import bibtex
 from biblio.library import Library
 from biblio.record.edition import Edition
+from biblio.record.person import split_names
 from biblio.values.names import family_of
-from biblio.values.people import split_names
 
 STYLES = (
     *("chicago-notes", "chicago-author-date", "mla", "apa", "turabian", "mhra", "harvard"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from biblio.library import Ambiguity, Conflict, Library, same_edition
 from biblio.library.keys import key_for
 from biblio.record.edition import Edition
-from biblio.values.people import join_names, parse_name, split_names
+from biblio.record.person import join_names, person_of, split_names
 
 
 def book(key="", kind="book", **fields):
@@ -240,7 +240,7 @@ def test_names_are_joined_so_that_they_come_apart_again():
     names = ("Marx, Karl", "Federation of Associations and Institutions", "UNESCO")
     joined = join_names(names)
     assert joined == "Marx, Karl and {Federation of Associations and Institutions} and UNESCO"
-    assert tuple(parse_name(name).family for name in split_names(joined)) == ("Marx", *names[1:])
+    assert tuple(person_of(name).family for name in split_names(joined)) == ("Marx", *names[1:])
 
 
 def test_clashing_keys_get_letters():

@@ -217,6 +217,14 @@ def test_evidence_of_the_same_text(names, wanted):
     assert normalised(first, others=others)[0]["author"] == wanted
 
 
+@pytest.mark.parametrize("name", ["de Beauvoir, Simone", "De Beauvoir, Simone", "de Beauvoir, S."])
+def test_a_particle_is_never_doubled(name):
+    other = entry(key="o", author="Beauvoir, Simone de", title="The Second Sex")
+    wanted = name.replace("S.", "Simone")
+    first = entry(author=name, title="The Second Sex")
+    assert normalised(first, others=[other])[0]["author"] == wanted
+
+
 @pytest.mark.parametrize("title", ["Selected Works", "Introduction", "Another Text"])
 def test_no_evidence_of_another_text(title):
     other = entry(key="o", author="Smith, John", title=title)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from biblio.bibliography.headings import Headings
 from biblio.record.edition import Edition
+from biblio.record.person import person_of, split_names
 from biblio.values.folding import fold
-from biblio.values.people import parse_name, split_names
 
 # What each type of entry stands under; the headings come in this order, all other types last.
 _BY_TYPE = {
@@ -76,9 +76,7 @@ def by_author(words: Headings) -> Grouping:
 def _name(name: str) -> str:
     if name == "others":
         return "et al."
-    person = parse_name(name)
-    family = " ".join(part for part in (person.particle, person.family) if part)
-    return ", ".join(part for part in (family, person.suffix, person.given) if part)
+    return str(person_of(name))
 
 
 def by_language(words: Headings) -> Grouping:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from biblio.editions.lookup import Authority
 from biblio.editions.records import KnownEdition, KnownWork
-from biblio.values.people import join_names
+from biblio.record.person import join_names
 
 # What belongs to one edition and may never pass to another.
 OF_ONE_EDITION = frozenset(

@@ -11,8 +11,8 @@ from biblio.editions.resemblance import Likeness, Title, compare_people, is_nobo
 from biblio.library import agreement
 from biblio.library.matching import CRITERIA, Criterion, family, first_of, full_title
 from biblio.record.edition import Edition
+from biblio.record.person import split_names
 from biblio.values.folding import fold
-from biblio.values.people import split_names
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,7 @@ from biblio.editions.resemblance import Title
 from biblio.library import Library
 from biblio.library.inheritance import inherited
 from biblio.record.edition import Edition
-from biblio.values.folding import fold
-from biblio.values.people import parse_name, split_names
+from biblio.record.person import family_key, split_names
 
 _NEIGHBOURS = 12
 _SMALL_BLOCK = 16
@@ -192,7 +191,7 @@ def _content(description: Description) -> tuple[object, ...]:
 
 def _families(description: Description) -> tuple[str, ...]:
     names = split_names(description.people[0] or description.people[1])
-    return tuple(fold(parse_name(name).family) for name in names[:3])
+    return tuple(map(family_key, names[:3]))
 
 
 def _keys(description: Description) -> Iterator[tuple[str, ...]]:

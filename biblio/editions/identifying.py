@@ -13,8 +13,8 @@ from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
 from biblio.library import agreement
 from biblio.record.edition import Edition
+from biblio.record.person import split_names
 from biblio.values import numerals
-from biblio.values.people import split_names
 
 _PARTS = frozenset(("inbook", "incollection", "article", "suppbook", "suppcollection"))
 _FIGURES = re.compile(r"[0-9X]")

@@ -13,8 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from biblio.library.agreement import name_lists_agree, names_agree
+from biblio.record.person import Person, person_of, split_names
 from biblio.values.folding import fold
-from biblio.values.people import Person, parse_name, split_names
 from biblio.values.titles import main_part
 
 
@@ -187,7 +187,7 @@ def _are_exchanged(one: Person, other: Person) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _parsed(name: str) -> Person:
-    return parse_name(name)
+    return person_of(name)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import links
+from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -36,7 +37,7 @@ def pointers(document: Document) -> Iterator[Passage]:
             continue
         for match in _NAME_AND_YEAR.finditer(paragraph.string):
             first = next(names.split(match["names"].removesuffix(" et al.")))[0]
-            if (names.family_of(str(names.parse(first))), match["year"]) in listed:
+            if (from_print(first).surname, match["year"]) in listed:
                 text = paragraph.text.cut(*match.span())
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 

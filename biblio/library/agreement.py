@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from itertools import zip_longest
 
+from biblio.record.person import person_of, split_names
 from biblio.values.folding import fold
 from biblio.values.numerals import from_roman
-from biblio.values.people import Person, parse_name, split_names
 
 Agreement = Callable[[str, str], bool]
 
@@ -81,14 +81,10 @@ def names_agree(one: str, other: str) -> bool:
     `Trotsky`, `Trotsky, L.` and `Trotsky, Leon` agree; so do `Engels, Friedrich` and `Engels,
     Frederick`, for translators spell first names as they like.
     """
-    mine, yours = parse_name(one), parse_name(other)
-    if fold(mine.family) != fold(yours.family) and not _same_with_particle(mine, yours):
+    mine, yours = person_of(one), person_of(other)
+    if mine.key != yours.key:
         return False
     return not (mine.given and yours.given) or fold(mine.given)[:1] == fold(yours.given)[:1]
-
-
-def _same_with_particle(one: Person, other: Person) -> bool:
-    return fold(f"{one.particle} {one.family}") == fold(f"{other.particle} {other.family}")
 
 
 def publishers_agree(one: str, other: str) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 from itertools import count
 
 from biblio.record.edition import Edition
+from biblio.record.person import person_of, split_names
 from biblio.values.folding import significant, to_ascii
-from biblio.values.people import parse_name, split_names
 
 _YEAR = re.compile(r"\d{3,4}")
 _NAMELESS = "untitled"
@@ -40,7 +40,7 @@ def _name(edition: Edition) -> str:
     names = split_names(edition.get("author") or edition.get("editor") or "")
     if not names:
         return ""
-    person = parse_name(names[0])
+    person = person_of(names[0])
     if person.whole:  # a body's name may be long
         return _first_word(person.family)
     return "".join(to_ascii(f"{person.particle} {person.family}").split())

@@ -13,8 +13,8 @@ from itertools import zip_longest
 
 from biblio.library import agreement
 from biblio.record.edition import Edition
+from biblio.record.person import person_of, split_names
 from biblio.values.folding import fold
-from biblio.values.people import parse_name, split_names
 
 _PERIODICAL = frozenset({"article", "suppperiodical"})
 _PART = frozenset(
@@ -213,7 +213,7 @@ def _names_all_of(names: str, record: str) -> bool:
 
 
 def _detail(name: str) -> int:
-    return bool(name) + bool(parse_name(name).given)
+    return bool(name) + bool(person_of(name).given)
 
 
 def richness(edition: Edition) -> tuple[int, ...]:

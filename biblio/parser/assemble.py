@@ -14,11 +14,12 @@ from biblio.parser.labelling import labels
 from biblio.parser.labelling.spans import Span
 from biblio.parser.segment import Piece
 from biblio.record.fields import PEOPLE, Nature, having, rank
+from biblio.record.person import from_print
 from biblio.values import dates, names, titles, urls
 
 
 def _name(raw: str) -> str:
-    return str(names.parse(raw))
+    return str(from_print(raw))
 
 
 def _date(raw: str) -> str:

@@ -10,6 +10,7 @@ from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Span
+from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -40,7 +41,10 @@ _NO_TITLE = r"(?!,\s[*_]?[^\W\d_a-zß-ÿ“«»\"‘])"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)")
-_WHOSE = r"(?:(?P<author>[^,\d()]{1,80}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s+)?"
+_WHOSE = (
+    rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)"
+    r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s+)?"
+)
 _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
 _OP_CIT = Lazy(rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?{_TAIL}")
 # Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
@@ -141,8 +145,7 @@ def _all_known(people: str, lexicon: Lexicon) -> bool:
     """Whether every name is one that the document has cited."""
     found = [name for name, _ in names.split(people)]
     return bool(found) and all(
-        name in lexicon.names or names.family_of(str(names.parse(name))) in lexicon.names
-        for name in found
+        name in lexicon.names or from_print(name).surname in lexicon.names for name in found
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from biblio.language import cues
 from biblio.values import dates, names, pages, places
 from biblio.values.patterns import CAPITAL
 
@@ -31,16 +32,8 @@ _ITS_ADDRESS = re.compile(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = re.compile(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
-_SIGNALS = (
-    "see, for example,", "see, for instance,", "see, e.g.,", "see in particular", "see for example",
-    "see especially", "see further", "see also", "but see", "see", "compare", "cf.",
-    "according to",
-    "as quoted in", "as cited in", "quoted from", "quoted by", "quoted in", "cited by", "cited in",
-    "reprinted in", "taken from", "translated from", "above all,", "above all",
-    "especially", "notably", "e.g.,", "e.g.", "source:", "from", "after", "also", "and", "in",
-    "vgl. auch", "vgl. dazu", "vgl.", "siehe auch", "siehe", "voir aussi", "voir", "см. также",
-    "см.",
-)  # fmt: skip
+_SIGNALS = cues.words("signal")
+_LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _IMPRINT_ALONE = re.compile(
     rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
@@ -115,7 +108,7 @@ def is_owned(signal: str | None) -> bool:
 
 def _signal(text: str) -> int:
     """The length of the signal, space included, with which the text begins."""
-    plain = text[:24].casefold()
+    plain = text[:_LONGEST_SIGNAL].casefold()
     found = next((signal for signal in _SIGNALS if plain.startswith(signal)), "")
     rest = text[len(found) :]
     return len(text) - len(rest.lstrip()) if found and rest[:1].isspace() else 0

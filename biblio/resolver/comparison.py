@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from biblio.citation import Citation, Form
+from biblio.record.person import family_keys
 from biblio.values import names, numerals, titles
 
 # Two editions differ in one of these, if they differ.
@@ -75,8 +76,7 @@ def shortens(short: Citation, full: Citation) -> bool:
 
 def _same_people(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether every family name of the shorter list stands in the longer; none contradicts none."""
-    one = {titles.fold(names.without_particle(names.family_of(name))) for name in some}
-    other = {titles.fold(names.without_particle(names.family_of(name))) for name in others}
+    one, other = family_keys(some), family_keys(others)
     return not one or not other or one <= other or other <= one
 
 

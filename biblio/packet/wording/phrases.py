@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from biblio.document import Run
 from biblio.packet.model import Inline
-from biblio.values.people import Person, parse_name, split_names
+from biblio.record.person import person_of, split_names
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -62,10 +62,7 @@ def names_in_order(names: str) -> str:
 
 def spoken(name: str) -> str:
     """One name as it is said: `Weiss, Murry` is Murry Weiss."""
-    person: Person = parse_name(name)
-    parts = (person.given, person.particle, person.family)
-    end = f", {person.suffix}" if person.suffix else ""
-    return " ".join(part for part in parts if part) + end
+    return person_of(name).spoken
 
 
 def title_runs(title: str, kind: str = "book") -> tuple[Run, ...]:

@@ -13,9 +13,9 @@ from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.style import newline_of
 from biblio.record.edition import Edition
+from biblio.record.person import split_names
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.rewriting import rewriting
-from biblio.values.people import split_names
 
 _COMMA = re.compile(r"\s*,\s*")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")

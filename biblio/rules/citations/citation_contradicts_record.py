@@ -24,8 +24,9 @@ from collections.abc import Iterator
 
 from biblio.citation import Form
 from biblio.library.agreement import agree, short_title, years_agree
+from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
-from biblio.rules.basis.imprints import families, is_printed
+from biblio.rules.basis.imprints import is_printed
 from biblio.values import names, titles
 from biblio.values.folding import fold
 from biblio.values.places import is_city
@@ -85,8 +86,8 @@ def _contradicted(cited: Cited, subject: Subject) -> Iterator[Finding]:
 
 def _share_authors(cited: Cited, record: Record) -> bool:
     citation = cited.citation
-    ours = families(citation.values("author") or citation.values("editor"))
-    theirs = families(record.people("author") or record.people("editor"))
+    ours = family_keys(citation.values("author") or citation.values("editor"))
+    theirs = family_keys(record.people("author") or record.people("editor"))
     return bool(ours & theirs) or not (ours or theirs)
 
 

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from biblio.editions.people import LifeDates, life_dates, may_name_known
+from biblio.record.person import split_names
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
-from biblio.values.people import split_names
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER

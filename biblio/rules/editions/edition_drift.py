@@ -22,8 +22,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from biblio.citation import Citation, Form, Kind
+from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
-from biblio.rules.basis.imprints import agree_or_silent, families, where
+from biblio.rules.basis.imprints import agree_or_silent, where
 from biblio.values import names
 from biblio.values.folding import fold
 from biblio.values.titles import main_part
@@ -56,7 +57,7 @@ def _has_edition(citation: Citation) -> bool:
 def _work(cited: Cited) -> _Key:
     """The work on record, or else its title and authors, and the volume of it."""
     citation = cited.citation
-    people = families(citation.values("author") or citation.values("editor"))
+    people = family_keys(citation.values("author") or citation.values("editor"))
     title = cited.resolution.work or fold(main_part(citation.value("title") or ""))
     return f"{title} {fold(citation.value('volume') or '')}", people
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from biblio.parser.labelling.rules.contributors import all_people, people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL
@@ -131,7 +132,7 @@ def _belongs_to_body(joint: re.Match[str], after: str) -> bool:
 
 def _is_main_title(before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether what stands before a colon is rather a title with its subtitle after it."""
-    known = names.parse(before).family in lexicon.names
+    known = from_print(before).surname in lexicon.names
     return not known and bool(_SUBTITLE.match(after))
 
 
