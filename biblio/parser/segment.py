@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.language import cues
-from biblio.values import dates, names, pages, places
+from biblio.values import dates, names, pages, places, titles
+from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL
 
 # Words whose full stop ends no sentence.
@@ -20,7 +21,9 @@ _ABBREVIATIONS = frozenset(
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
-_GERMAN_ORDINAL = re.compile(r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft)")
+_GERMAN_ORDINAL = re.compile(
+    r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
+)
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = re.compile(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
@@ -34,11 +37,24 @@ _ADDRESS = re.compile(r"https?:\S+")
 _OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
 _SIGNALS = cues.words("signal")
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
+# The names before a title; what shows that a work is told to its end.
+_HEAD = re.compile(
+    rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s"
+)
+_WORK_END = re.compile(
+    rf"(?:\(|,\s)(?:[^\W\d_][\w.-]*,?\s){{0,5}}[^()]{{0,30}}?{dates.YEAR}[a-z]?(?=[\s,.;:)]|$)"
+    rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},\s{dates.YEAR}"
+)
+_POINTS = re.compile(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
+_LONGEST_SUBTITLE = 12
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _IMPRINT_ALONE = re.compile(
     rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
 _GOES_ON = re.compile(
+    rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
+    rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?:|[ТСCPp]\.\s?\d|№)\s?|"
+    rf"{cues.pattern('translator')}\s|"
     rf"\(|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
     r"(?:Also )?[Aa]vailable (?:online )?(?:at|from)\b|"
@@ -157,10 +173,60 @@ def _are_people(text: str) -> bool:
     return len(people) > 1 and all(full)
 
 
+def _is_unfinished(text: str) -> bool:
+    """Whether the text is an author and a title, and nothing that ends a work."""
+    text = text[without_signal(text, 0, len(text)).start :]
+    head = _HEAD.match(text)
+    return bool(head) and _is_head(head["names"]) and not _WORK_END.search(text)
+
+
+def _is_finish(text: str, piece: str, end: int) -> bool:
+    """Whether what follows ends the work that was begun: it has no head, and its own imprint.
+
+    The imprint may stand one sentence further on: `Title. One subtitle. Another, Leipzig 1912`.
+    """
+    if _begins_anew(piece):
+        return False
+    if not _WORK_END.search(piece):
+        rest = text[end:].lstrip()
+        stop = _SENTENCE_END.search(rest)
+        further = rest[: stop.start() + 1] if stop else rest
+        return (
+            len(piece.split()) <= _LONGEST_SUBTITLE and _is_finish("", further, 0)
+            if rest
+            else False
+        )
+    return not titles.reads_as_sentence(piece)
+
+
+def _begins_anew(piece: str) -> bool:
+    """Whether a sentence begins with a signal or with a head of its own."""
+    head = _HEAD.match(piece)
+    return bool(
+        _signal(piece)
+        or _POINTS.match(piece)
+        or (head and _is_head(head["names"]) and _is_head_alone(head["names"]))
+    )
+
+
+def _is_head(text: str) -> bool:
+    """Whether the words before a comma or colon can be people."""
+    people = [name for name, _ in names.split(text)]
+    return bool(people) and all(names.looks_like_person(name) for name in people)
+
+
+def _is_head_alone(text: str) -> bool:
+    """Whether they are sure to be: one word, a forename or initials, not *Allgemeines Recht*."""
+    first = next(names.split(text))[0].split()
+    return len(first) == 1 or opens_name(first[0])
+
+
 def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
+    if _is_unfinished(previous) and _is_finish(text, piece, end):
+        return True
     # Sheila Rowbotham. Hidden from History. London, …
     if _are_people(previous.removesuffix(".")):
         return True
