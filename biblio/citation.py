@@ -59,7 +59,7 @@ class Passage:
     `author` is the name that the words around the passage give to the work (*in his article*),
     where the passage itself names none; `supplement` a bracket that completes it further on
     (*in Russian: URL*). `signal` is the word that led to the passage and was cut from it;
-    `quotes` says that the passage stands right behind a quotation.
+    `quotes` says that the passage stands right behind a quotation, `italics` are spans of `text`.
     """
 
     document: Document
@@ -72,6 +72,12 @@ class Passage:
     supplement: Text | None = None
     signal: str | None = None
     quotes: bool = False
+    italics: tuple[tuple[int, int], ...] = ()
+
+    def italics_between(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The italics within `text[start:end]`, counted from its beginning."""
+        inside = ((max(a, start), min(b, end)) for a, b in self.italics)
+        return tuple((a - start, b - start) for a, b in inside if a < b)
 
     def place(self, start: int, end: int) -> Place:
         """The place of `text[start:end]` in the source."""

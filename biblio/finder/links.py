@@ -21,6 +21,28 @@ def spelled_out(paragraph: Paragraph) -> Text:
     return Text.joined(_parts(paragraph))
 
 
+def indent(text: Text) -> int:
+    """How many characters of white space the text begins with."""
+    return len(text.string) - len(text.string.lstrip())
+
+
+def italics(paragraph: Paragraph, start: int = 0) -> tuple[tuple[int, int], ...]:
+    """The spans of italics in the text that `spelled_out` gives, counted from its `start`."""
+    if not any(run.italic for run in paragraph.runs):
+        return ()
+    found: list[tuple[int, int]] = []
+    at = -start
+    for href, group in groupby(paragraph.runs, key=lambda run: run.href):
+        runs = list(group)
+        for run in runs:
+            if run.italic and run.text.strip():
+                found.append((max(at, 0), at + len(run.text)))
+            at += len(run.text)
+        if href and _leads_out(href, "".join(run.text for run in runs)):
+            at += len(href) + 1
+    return tuple(found)
+
+
 def _parts(paragraph: Paragraph) -> Iterator[Text]:
     at = 0
     for href, runs in groupby(paragraph.runs, key=lambda run: run.href):

@@ -26,6 +26,9 @@ def find(document: Document) -> Iterator[Passage]:
     for index, note in enumerate(document.notes):
         kind = Kind.ENDNOTE if note.place.part == "endnote" else Kind.FOOTNOTE
         for paragraph in note.paragraphs:
-            text = links.spelled_out(paragraph).strip()
-            if text.string:
-                yield Passage(document, text, kind, Shape.NOTE, mark=note.mark, note=index)
+            whole = links.spelled_out(paragraph)
+            if text := whole.strip():
+                looks = links.italics(paragraph, links.indent(whole))
+                yield Passage(
+                    document, text, kind, Shape.NOTE, mark=note.mark, note=index, italics=looks
+                )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
+from biblio.finder import links
 from biblio.finder.cues import CLOSING
 from biblio.parser import segment
 
@@ -45,5 +46,11 @@ def _in_bracket(
     for piece in segment.pieces(inside):
         text = paragraph.text.cut(offset + piece.start, offset + piece.end)
         yield Passage(
-            document, text, Kind.INLINE, Shape.BRACKET, signal=piece.signal, quotes=quotes
+            document,
+            text,
+            Kind.INLINE,
+            Shape.BRACKET,
+            signal=piece.signal,
+            quotes=quotes,
+            italics=links.italics(paragraph, offset + piece.start),
         )

@@ -24,9 +24,12 @@ _LONGEST_NAME = 4
 def find(document: Document) -> Iterator[Passage]:
     """Every entry of the document's reference lists."""
     for paragraph in document.paragraphs:
-        text = links.spelled_out(paragraph).strip()
-        if paragraph.style == "bibliography" and text.string:
-            yield Passage(document, text, Kind.BIBLIOGRAPHY, Shape.ENTRY)
+        if paragraph.style != "bibliography":
+            continue
+        whole = links.spelled_out(paragraph)
+        if text := whole.strip():
+            looks = links.italics(paragraph, links.indent(whole))
+            yield Passage(document, text, Kind.BIBLIOGRAPHY, Shape.ENTRY, italics=looks)
 
 
 def pointers(document: Document) -> Iterator[Passage]:

@@ -37,6 +37,7 @@ def cut(note: Passage) -> tuple[Passage, ...]:
             text=note.text.cut(piece.start, piece.end),
             shape=Shape.PIECE,
             signal=piece.signal,
+            italics=note.italics_between(piece.start, piece.end),
         )
         for piece in segment.pieces(note.text.string)
     )
@@ -62,7 +63,7 @@ def _lead_in(passage: Passage, reader: Reader) -> Iterator[Citation]:
     citation = assemble.citation(passage, Piece(0, len(passage.text)), spans, form)
     citation = assemble.with_author(citation, passage.author)
     if passage.supplement:
-        added = reader.spans(passage, passage.supplement.string)
+        added = reader.label(passage, passage.supplement.string)
         kept = [span for span in added if span.label in ("url", "language")]
         citation = assemble.with_supplement(citation, passage.supplement, kept)
     yield citation
@@ -71,7 +72,7 @@ def _lead_in(passage: Passage, reader: Reader) -> Iterator[Citation]:
 def _entry(passage: Passage, reader: Reader) -> Iterator[Citation]:
     """An entry of a reference list."""
     text = passage.text.string
-    if spans := reader.spans(passage, text):
+    if spans := reader.spans(passage, 0, len(text)):
         yield assemble.citation(passage, Piece(0, len(text)), spans, Form.FULL)
 
 
@@ -86,7 +87,9 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     if back and passage.shape in (Shape.REFERENCE, Shape.BRACKET):
         yield assemble.citation(passage, piece, back.spans, back.form)
         return
-    spans = reader.spans(passage, text) if evidence.may_cite(passage, text) else ()
+    if not evidence.may_cite(passage, text):
+        return
+    spans = reader.spans(passage, piece.start, piece.end)
     if spans and evidence.speaks_for(passage, text, spans, reader.lexicon):
         citation = assemble.citation(passage, piece, spans, Form.FULL)
         yield assemble.with_author(citation, passage.author)

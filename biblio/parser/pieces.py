@@ -71,7 +71,7 @@ class _Piece:
         text = text[: segment.first_work(text)]
         if text[:1].islower() and not _SIGN.search(text):
             return None
-        spans = self.reader.spans(self.passage, text)
+        spans = self.reader.spans(self.passage, piece.start, piece.start + len(text))
         if evidence.cites(text, spans):
             return assemble.citation(self.passage, piece.until(_end(text, spans)), spans, Form.FULL)
         return None
@@ -82,7 +82,7 @@ class _Piece:
                 self.passage.text.string, piece.start + start, piece.start + end
             )
             text = self._text(inner)
-            spans = self.reader.spans(self.passage, text)
+            spans = self.reader.spans(self.passage, inner.start, inner.end)
             if evidence.cites(text, spans):
                 yield assemble.citation(self.passage, inner, spans, Form.FULL)
 

@@ -23,7 +23,15 @@ class Reader:
         """The reader by the rules, unless another labeller is given."""
         return cls(labeller or label, lexicon or NOTHING_KNOWN)
 
-    def spans(self, passage: Passage, text: str) -> tuple[Span, ...]:
-        """What the labeller reads in `text`, a part of the passage; spans count from its start."""
+    def spans(self, passage: Passage, start: int, end: int) -> tuple[Span, ...]:
+        """What the labeller reads in a part of the passage; spans count from the part's start."""
+        text = passage.text.string[start:end]
+        return self.label(passage, text, passage.italics_between(start, end))
+
+    def label(
+        self, passage: Passage, text: str, italics: tuple[tuple[int, int], ...] = ()
+    ) -> tuple[Span, ...]:
+        """What the labeller reads in a text that belongs to the passage."""
         listed = passage.shape is Shape.ENTRY
-        return self.labeller(Stretch(text, self.lexicon, passage.document.language, listed=listed))
+        language = passage.document.language
+        return self.labeller(Stretch(text, self.lexicon, language, italics, listed))

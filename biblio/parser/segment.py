@@ -177,7 +177,7 @@ def _is_unfinished(text: str) -> bool:
     """Whether the text is an author and a title, and nothing that ends a work."""
     text = text[without_signal(text, 0, len(text)).start :]
     head = _HEAD.match(text)
-    return bool(head) and _is_head(head["names"]) and not _WORK_END.search(text)
+    return head is not None and _is_head(head["names"]) and not _WORK_END.search(text)
 
 
 def _is_finish(text: str, piece: str, end: int) -> bool:
@@ -187,16 +187,13 @@ def _is_finish(text: str, piece: str, end: int) -> bool:
     """
     if _begins_anew(piece):
         return False
-    if not _WORK_END.search(piece):
-        rest = text[end:].lstrip()
-        stop = _SENTENCE_END.search(rest)
-        further = rest[: stop.start() + 1] if stop else rest
-        return (
-            len(piece.split()) <= _LONGEST_SUBTITLE and _is_finish("", further, 0)
-            if rest
-            else False
-        )
-    return not titles.reads_as_sentence(piece)
+    if _WORK_END.search(piece):
+        return not titles.reads_as_sentence(piece)
+    rest = text[end:].lstrip()
+    stop = _SENTENCE_END.search(rest)
+    further = rest[: stop.start() + 1] if stop else rest
+    short = len(piece.split()) <= _LONGEST_SUBTITLE
+    return bool(rest) and short and _is_finish("", further, 0)
 
 
 def _begins_anew(piece: str) -> bool:

@@ -21,16 +21,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text and the spans read from it so far."""
+    """A text, the spans read from it so far, and what of it was printed in italics."""
 
     text: str
     spans: tuple[Span, ...] = ()
     rest: str = ""
+    italics: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def of(cls, text: str) -> Reading:
+    def of(cls, text: str, italics: tuple[tuple[int, int], ...] = ()) -> Reading:
         """A reading of which nothing is read yet."""
-        return cls(text, (), text)
+        return cls(text, (), text, italics)
 
     def having(self, spans: Iterable[Span]) -> Reading:
         """The reading with more spans; a span that meets an earlier one is dropped."""
@@ -39,7 +40,7 @@ class Reading:
             if span.start < span.end and TAKEN not in rest[span.start : span.end]:
                 kept.append(span)
                 rest = rest[: span.start] + TAKEN * (span.end - span.start) + rest[span.end :]
-        return Reading(self.text, tuple(kept), rest)
+        return Reading(self.text, tuple(kept), rest, self.italics)
 
     def first(self, label: str) -> Span | None:
         """The first span of a label in the order of the text."""

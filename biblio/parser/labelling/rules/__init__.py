@@ -16,6 +16,7 @@ from biblio.parser.labelling.rules import (
     contributors,
     entries,
     imprints,
+    italics,
     numbers,
     quotations,
     references,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     addresses.original_titles,
     addresses.languages,
     quotations.titles,
+    italics.titles,
     containers.collections,
     sigla.collected,
     containers.collected_works,
@@ -61,7 +63,7 @@ RULES: tuple[Rule, ...] = (
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
-    head = entries.read(stretch.text) if stretch.listed else None
+    head = entries.read(stretch.text, listed=stretch.listed)
     return _entry(stretch, head) if head else _plain(stretch)
 
 
@@ -69,7 +71,10 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     """The fields of an entry in a reference list, which begins with an inverted name."""
     text, lexicon = stretch.text, stretch.lexicon
     reading = Reading.of(text).having(head.spans)
-    rest = Reading.of(text[head.end :])
+    looks = tuple((a - head.end, b - head.end) for a, b in stretch.italics if a >= head.end)
+    rest = Reading.of(text[head.end :], looks)
+    rest = rest.having(quotations.titles(rest, lexicon))
+    rest = rest.having(italics.after_head(rest))
     if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
         rest = rest.having([city])
     elif head.spans[-1].label == "year":
@@ -82,7 +87,7 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
 
 
 def _plain(stretch: Stretch) -> tuple[Span, ...]:
-    reading = Reading.of(stretch.text)
+    reading = Reading.of(stretch.text, stretch.italics)
     for rule in RULES:
         reading = reading.having(rule(reading, stretch.lexicon))
     return reading.spans
