@@ -35,7 +35,8 @@ def words(name: str, *languages: str) -> tuple[str, ...]:
 
 @cache
 def pattern(name: str, *languages: str) -> str:
-    """A regular expression, as a string, for any word of the list, first letters in either case.
+    """A regular expression, as a string, for any word of the list, first letters in either case
+    unless the word has one letter only.
 
     Spaces stand for any white space, and for none behind a full stop. No boundary is asked for.
     """
@@ -44,6 +45,7 @@ def pattern(name: str, *languages: str) -> str:
 
 def _spelled(word: str) -> str:
     first = word[0]
-    head = f"[{first.upper()}{first}]" if first.islower() else re.escape(first)
+    one_letter = len(word.rstrip(".")) == 1  # T. and P. are initials, t. and p. are not
+    head = f"[{first.upper()}{first}]" if first.islower() and not one_letter else re.escape(first)
     rest = re.escape(word[1:]).replace(r"\.\ ", r"\.\s*").replace(r"\ ", r"\s+")
     return head + rest.replace("’", "[’']")

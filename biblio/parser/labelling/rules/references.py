@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
@@ -16,7 +17,8 @@ _AFTER_IMPRINT = re.compile(
 # Between a title and a remark: …, 135, comes near to saying it
 _BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
 _PINPOINT = re.compile(
-    rf"(?<=[\d{TAKEN}]),\s+(?:at|esp\.|especially|here)\s+(?P<page>\d+(?:[–-]\d+)?)\b"
+    rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
+    rf"(?P<page>{pages.PAGE})(?!\w)"
 )
 _LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
