@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 LANGUAGES = ("en", "la", "de", "fr", "ru", "it", "es", "pt", "nl", "pl")
@@ -36,16 +37,42 @@ def words(name: str, *languages: str) -> tuple[str, ...]:
 @cache
 def pattern(name: str, *languages: str) -> str:
     """A regular expression, as a string, for any word of the list, first letters in either case
-    unless the word has one letter only.
+    unless the word has one letter only; of two that begin alike the longer is tried first.
 
     Spaces stand for any white space, and for none behind a full stop. No boundary is asked for.
     """
-    return "(?:" + "|".join(_spelled(word) for word in words(name, *languages)) + ")"
+    tree: Tree = {}
+    for word in words(name, *languages):
+        branch = tree
+        for atom in _atoms(word):
+            branch = branch.setdefault(atom, {})
+        branch[_END] = {}
+    return _spelled(tree)
 
 
-def _spelled(word: str) -> str:
+Tree = dict[str, "Tree"]
+_END = ""
+
+
+def _atoms(word: str) -> list[str]:
+    """The word's characters as a regular expression spells them."""
     first = word[0]
     one_letter = len(word.rstrip(".")) == 1  # T. and P. are initials, t. and p. are not
     head = f"[{first.upper()}{first}]" if first.islower() and not one_letter else re.escape(first)
-    rest = re.escape(word[1:]).replace(r"\.\ ", r"\.\s*").replace(r"\ ", r"\s+")
-    return head + rest.replace("’", "[’']")
+    return [head, *(_atom(before, char) for before, char in pairwise(word))]
+
+
+def _atom(before: str, char: str) -> str:
+    if char == " ":
+        return r"\s*" if before == "." else r"\s+"
+    return "[’']" if char == "’" else re.escape(char)
+
+
+def _spelled(tree: Tree) -> str:
+    """The branches of a tree of words as one expression: what they share stands once."""
+    parts = [atom + _spelled(branch) for atom, branch in tree.items() if atom != _END]
+    if not parts:
+        return ""
+    if _END in tree:
+        return f"(?:{'|'.join(parts)})?"
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

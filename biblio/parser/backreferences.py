@@ -89,7 +89,7 @@ def _signs(*lists: str) -> tuple[str, ...]:
 
 _IBID_SIGNS = _signs("ibid", "idem")
 _OP_CIT_SIGNS = _signs("opcit")
-_ABOVE_SIGNS = re.compile(rf"{cues.pattern('above')}\s?\d")
+_ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
 
 def read(text: str) -> BackReference | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from biblio.language import cues
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 # Words whose full stop ends no sentence.
 _ABBREVIATIONS = frozenset(
@@ -25,7 +25,7 @@ _GERMAN_ORDINAL = re.compile(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
-_IMPRINT_AND_PAGES = re.compile(
+_IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?"
 )
@@ -38,20 +38,18 @@ _OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?
 _SIGNALS = cues.words("signal")
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # The names before a title; what shows that a work is told to its end.
-_HEAD = re.compile(
-    rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s"
-)
-_WORK_END = re.compile(
+_HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
+_WORK_END = Lazy(
     rf"(?:\(|,\s)(?:[^\W\d_][\w.-]*,?\s){{0,5}}[^()]{{0,30}}?{dates.YEAR}[a-z]?(?=[\s,.;:)]|$)"
     rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},\s{dates.YEAR}"
 )
-_POINTS = re.compile(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
+_POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
 _LONGEST_SUBTITLE = 12
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _IMPRINT_ALONE = re.compile(
     rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
-_GOES_ON = re.compile(
+_GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?:|[ТСCPp]\.\s?\d|№)\s?|"
     rf"{cues.pattern('translator')}\s|"

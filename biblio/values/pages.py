@@ -11,9 +11,10 @@ DASH = "[-–—]"
 _ROMAN = r"[ivxlcdm]+"
 _ONE = rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?![a-zà-ÿ]))"
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
-PAGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:{_FOLLOWING})?"
+_RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
+PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
 _JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*)(?=[\divxlc])"
-LIST = rf"{PAGE}(?:\s*{_JOINT}{PAGE})*"
+LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE})*(?:{_FOLLOWING})?"
 _PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31

@@ -10,29 +10,29 @@ from biblio.parser.labelling.rules.quotations import trimmed
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
-_CUES = re.compile(
+_CUES = Lazy(
     rf"(?:{cues.pattern('ibid')}|{cues.pattern('opcit')}|{cues.pattern('idem')}|"
-    rf"{cues.pattern('signal')}|{cues.pattern('inside')}|{cues.pattern('edited')}|et al\.?)\W*",
+    rf"{cues.pattern('signal')}|{cues.pattern('inside')}|{cues.pattern('edited')}|et al\.?)\W*$"
 )
-_INSIDE = re.compile(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')}):?\s+$")
-_EDITED = re.compile(
+_INSIDE = Lazy(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')}):?\s+$")
+_EDITED = Lazy(
     rf"(?:^|\s)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
     rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')})),?:?\s*$"
 )
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
-_NUMBERING = re.compile(
-    rf"""
+_NUMBERING = Lazy(
+    rf"""(?x)
     [”»"]?,?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:{cues.pattern("volume")}\s*)?(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|[IVXLC]+)(?![\w’])
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?)\))?
     (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
     (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE})(?!\w))?
-    """,
-    re.VERBOSE,
+    """
 )
-_ISSUE = re.compile(
+_ISSUE = Lazy(
     rf",?\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
@@ -128,4 +128,4 @@ def _may_be_title(reading: Reading, start: int, end: int) -> bool:
     words = reading.text[start:end].strip()
     letters = re.search(r"[^\W\d_]{2}", words)
     free = TAKEN not in reading.rest[start:end]
-    return bool(letters) and free and not _CUES.fullmatch(words)
+    return bool(letters) and free and not _CUES.match(words)
