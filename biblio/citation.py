@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from biblio.document import Alignment, Document, Place, Text
+from biblio.document import Document, Exact, Excerpt, Run
+from biblio.origins import Where
 
 _EXACT = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 class Form(StrEnum):
-    """How a citation names its work."""
+    """How a citation names its work; `KEY`: by the key of an entry, which is never parsed."""
 
+    KEY = "key"
     FULL = "full"
     SHORT = "short"
     IBID = "ibid"
@@ -59,30 +62,39 @@ class Passage:
     `author` is the name that the words around the passage give to the work (*in his article*),
     where the passage itself names none; `supplement` a bracket that completes it further on
     (*in Russian: URL*). `signal` is the word that led to the passage and was cut from it;
-    `quotes` says that the passage stands right behind a quotation, `italics` are spans of `text`.
+    `quotes` says that the passage stands right behind a quotation.
     """
 
     document: Document
-    text: Text
+    text: Excerpt
     kind: Kind
     shape: Shape
     mark: str | None = None
     note: int | None = None
     author: str | None = None
-    supplement: Text | None = None
+    supplement: Excerpt | None = None
     signal: str | None = None
     quotes: bool = False
-    italics: tuple[tuple[int, int], ...] = ()
 
-    def italics_between(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    def italics(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The italics within `text[start:end]`, counted from its beginning."""
-        inside = ((max(a, start), min(b, end)) for a, b in self.italics)
-        return tuple((a - start, b - start) for a, b in inside if a < b)
+        return tuple(self._italics(self.text.cut(start, end)))
 
-    def place(self, start: int, end: int) -> Place:
-        """The place of `text[start:end]` in the source."""
-        part = "body" if self.kind in (Kind.INLINE, Kind.MENTION) else self.kind.value
-        return self.document.place(*self.text.alignment.span(start, end), part, self.mark)
+    def _italics(self, text: Excerpt) -> Iterator[tuple[int, int]]:
+        at = 0
+        for length, where in text.stretches:
+            literal = length == len(where)
+            begin = at
+            for run in self.document.runs(where) if literal else ():
+                if run.italic and run.text.strip():
+                    yield begin, begin + len(run.text)
+                begin += len(run.text)
+            at += length
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The characters of the passage with their looks, as the document has them."""
+        return tuple(run for where in self.text.wheres for run in self.document.runs(where))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +117,14 @@ class Field:
 class Citation:
     """A citation: what is printed, where, and what was read from it.
 
+    `excerpt` is what is printed: one stretch of the document, or two where a bracket further on
+    completes a lead-in. `exact` is what an exact citation says, whose form is `KEY`.
     Names (author, editor, translator) come as several fields of one name, in order. `note` is the
     position of its note in the document, `signal` the word that leads in (*see*, *quoted in*),
     `rest` what no field took.
     """
 
-    text: str
-    alignment: Alignment
-    place: Place
+    excerpt: Excerpt
     kind: Kind
     form: Form
     type: str
@@ -121,6 +133,22 @@ class Citation:
     note: int | None = None
     signal: str | None = None
     rest: str = ""
+    exact: Exact | None = None
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        return self.excerpt.string
+
+    @property
+    def where(self) -> Where:
+        """Its place in the document; of two stretches, that of the first."""
+        return self.wheres[0]
+
+    @property
+    def wheres(self) -> tuple[Where, ...]:
+        """The places of all its stretches."""
+        return self.excerpt.wheres
 
     def value(self, name: str) -> str | None:
         """The first value of the field, or None."""

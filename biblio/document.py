@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-from biblio.diagnostics import Diagnostic
+from biblio.diagnostics import Diagnostic, Position
+from biblio.origins import Alignment, Chart, Origin, PackageOrigin, TextAlignment, TextOrigin, Where
 
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Where the characters of a rejoined text stand in the source.
-
-    `anchors` are pairs (position in the text, offset in the source), in order; between two
-    anchors both run on together. Inserted characters (a space in place of a line end) belong to
-    the source character they replace.
-    """
-
-    anchors: tuple[tuple[int, int], ...] = ((0, 0),)
-
-    def source(self, position: int) -> int:
-        """The source offset of the character at `position` of the text."""
-        at, offset = self.anchors[self._index(position)]
-        return offset + position - at
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The source offsets of `text[start:end]`, end exclusive."""
-        if end <= start:
-            return self.source(start), self.source(start)
-        return self.source(start), self.source(end - 1) + 1
-
-    def positions(self, start: int, end: int, length: int) -> tuple[int, int]:
-        """The span of a text of `length` characters that comes from source `start` to `end`."""
-        inside = [at for at in range(length) if start <= self.source(at) < end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-    def between(self, start: int, end: int) -> Alignment:
-        """The alignment of `text[start:end]` on its own."""
-        first = bisect_right(self.anchors, (start, 1 << 62))
-        last = bisect_left(self.anchors, (end,))
-        inside = [(at - start, to) for at, to in self.anchors[first:last]]
-        return Alignment(((0, self.source(start)), *inside))
-
-    def shifted(self, by: int) -> tuple[tuple[int, int], ...]:
-        """The anchors of the same text placed `by` characters later."""
-        return tuple((at + by, to) for at, to in self.anchors)
-
-    def _index(self, position: int) -> int:
-        return max(bisect_right(self.anchors, (position, 1 << 62)) - 1, 0)
+# behind all characters of a paragraph
+_BEHIND = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +20,7 @@ class Text:
     """A string together with its alignment; slicing and adding keep the two in step."""
 
     string: str
-    alignment: Alignment = field(default_factory=Alignment)
+    alignment: Alignment[Any] = field(default_factory=TextAlignment)
 
     def __len__(self) -> int:
         return len(self.string)
@@ -76,43 +40,119 @@ class Text:
     @staticmethod
     def at(string: str, offset: int) -> Text:
         """The string, each character of it in one place: where exactly, nothing tells."""
-        return Text(string, Alignment(tuple((at, offset) for at in range(len(string)))))
+        return Text(string, TextAlignment(tuple((at, offset) for at in range(len(string)))))
 
     @staticmethod
     def joined(parts: Iterable[Text]) -> Text:
         """The parts one after the other."""
         strings: list[str] = []
-        anchors: list[tuple[int, int]] = []
+        anchors: list[tuple[int, Any]] = []
+        kind: type[Alignment[Any]] = TextAlignment
         length = 0
         for part in parts:
             if part.string:
+                kind = type(part.alignment)
                 strings.append(part.string)
                 anchors.extend(part.alignment.shifted(length))
                 length += len(part.string)
-        return Text("".join(strings), Alignment(tuple(anchors) or ((0, 0),)))
+        return Text("".join(strings), kind(tuple(anchors)) if anchors else TextAlignment())
+
+
+class Stretch(NamedTuple):
+    """The next `length` characters of an excerpt stand at `where`.
+
+    Where the lengths differ, the characters were put in, and belong to what stands there: the
+    address of a link to the last letter of its words, an ellipsis to the letter before it.
+    """
+
+    length: int
+    where: Where
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands: characters `start` to `end` (exclusive) of the decoded source.
+class Excerpt:
+    """Characters taken out of a document, and the stretches of it that they come from."""
 
-    `part` is body, footnote, endnote, comment or bibliography; `line` counts from 1; `page` is the
-    page's printed number where the source shows one.
+    string: str
+    stretches: tuple[Stretch, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.string)
+
+    def __str__(self) -> str:
+        return self.string
+
+    def cut(self, start: int, end: int) -> Excerpt:
+        """The part from `start` to `end`."""
+        return Excerpt(self.string[start:end], tuple(self._cut(start, end)))
+
+    def strip(self) -> Excerpt:
+        """The excerpt without white space at its ends."""
+        start = len(self.string) - len(self.string.lstrip())
+        return self.cut(start, max(len(self.string.rstrip()), start))
+
+    def where(self, start: int, end: int) -> Where:
+        """The place of `string[start:end]`; of parts that stand apart, that of the first."""
+        found = self.cut(start, max(end, start + 1)).wheres[0]
+        return found if end > start else found.part(0, 0)
+
+    @property
+    def wheres(self) -> tuple[Where, ...]:
+        """The places that the characters come from; what stands together is one."""
+        found: list[Where] = []
+        for _, where in self.stretches:
+            if found and found[-1].adjoins(where):
+                found[-1] = found[-1].until(where.end)
+            else:
+                found.append(where)
+        return tuple(found)
+
+    def put(self, string: str) -> Excerpt:
+        """The excerpt with words behind it that the document does not have there."""
+        last = self.where(len(self.string) - 1, len(self.string))
+        return Excerpt(self.string + string, (*self.stretches, Stretch(len(string), last)))
+
+    def followed(self, other: Excerpt) -> Excerpt:
+        """The excerpt with another behind it."""
+        return Excerpt(self.string + other.string, (*self.stretches, *other.stretches))
+
+    def _cut(self, start: int, end: int) -> Iterator[Stretch]:
+        at = 0
+        for length, where in self.stretches:
+            first, last = max(start - at, 0), min(end - at, length)
+            if first < last:
+                literal = length == len(where)
+                yield Stretch(last - first, where.part(first, last) if literal else where)
+            at += length
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A citation that names its key: it is read and never parsed.
+
+    `label` is what the locator counts, as CSL calls it (page, chapter, section …); `prefix` is
+    what stands before the work (*see*), `suffix` what follows the locator. `fields` is what the
+    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values.
+    `in_text` tells that the citation is part of its sentence: `@a says`.
     """
 
-    path: str
-    part: str
-    start: int
-    end: int
-    line: int
-    note: str | None = None
-    paragraph: int | None = None
-    page: str | None = None
+    key: str
+    locator: str | None = None
+    label: str | None = None
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+    in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one look."""
+    """Characters of one look.
+
+    `cites` are the works that these very characters cite by key: one where the source parts them
+    (`see @a, 3` and `@b` within one pair of brackets), several where one text stands for all.
+    """
 
     text: str
     italic: bool = False
@@ -121,6 +161,8 @@ class Run:
     href: str | None = None
     superscript: bool = False
     subscript: bool = False
+    cites: tuple[Exact, ...] = ()
+    struck: bool = False
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -132,14 +174,14 @@ def text_of(runs: Iterable[Run]) -> str:
 class Paragraph:
     """A paragraph, its lines rejoined.
 
+    The alignment tells where in the file its characters stand.
     `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
     heading's, or how deep a list or a quotation lies within others, from 1.
     """
 
     runs: tuple[Run, ...]
-    place: Place
     style: str = "text"
-    alignment: Alignment = field(default_factory=Alignment)
+    alignment: Alignment[Any] = field(default_factory=TextAlignment)
     level: int = 1
 
     @property
@@ -147,25 +189,35 @@ class Paragraph:
         """The paragraph's characters, all runs joined."""
         return text_of(self.runs)
 
-    @property
-    def text(self) -> Text:
-        """The paragraph's characters with their alignment."""
-        return Text(self.string, self.alignment)
+    def runs_between(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs of `string[start:end]`, the outer ones cut."""
+        at, found = 0, []
+        for run in self.runs:
+            first, last = max(start - at, 0), min(end - at, len(run.text))
+            if first < last:
+                found.append(replace(run, text=run.text[first:last]))
+            at += len(run.text)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote or endnote, its mark, and the place of that mark in the body (None: unmarked).
+    """A note, its mark, and the place of that mark in the body (None: unmarked).
 
-    `anchor` is a position in the paragraph `anchor_paragraph` of the document: the note belongs
-    to the characters before it. `place.part` says which kind of note it is.
+    `kind` is footnote or endnote. `anchor` is a position in the paragraph `anchor_paragraph` of
+    the document: the note belongs to the characters before it. `origin` is where the note's mark
+    and its text stand in the file. A note without an
+    anchor stands in order of reading where it stood in the source: behind the paragraph `after`
+    of the document (None: before the first).
     """
 
     mark: str
     paragraphs: tuple[Paragraph, ...]
-    place: Place
+    kind: str
+    origin: Origin
     anchor: int | None = None
     anchor_paragraph: int | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +225,8 @@ class Document:
     """What a reader makes of a file: the running text without its notes, and the notes.
 
     `lines` and `pages` tell the line and the printed page of any source offset: the offsets at
-    which lines begin, and pairs (offset, page label). `comments` are the places of what the source
-    says to its editors only; `metadata` is what its front matter says, each key with its values.
+    which lines begin, and pairs (offset, page label). `comments` are where the source says what
+    is for its editors only; `metadata` is what its front matter says, each key with its values.
     """
 
     path: str
@@ -186,23 +238,127 @@ class Document:
     lines: tuple[int, ...] = (0,)
     pages: tuple[tuple[int, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    comments: tuple[Place, ...] = ()
+    comments: tuple[Origin, ...] = ()
     metadata: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def said(self, name: str) -> tuple[str, ...]:
         """What the front matter says under that name."""
         return next((values for key, values in self.metadata if key == name), ())
 
-    def line(self, offset: int) -> int:
-        """The line, counted from 1, on which the source offset lies."""
-        return bisect_right(self.lines, offset)
+    @property
+    def chart(self) -> Chart:
+        """The lines and pages of the source."""
+        return Chart(self.lines, self.pages)
 
-    def place(self, start: int, end: int, part: str, note: str | None = None) -> Place:
-        """The place of the source characters `start` to `end`."""
-        line, page = self.line(start), self.page(start)
-        return Place(self.path, part, start, end, line, note=note, page=page)
+    def paragraph(self, where: Where) -> Paragraph:
+        """The paragraph in which the place lies."""
+        note = where.note
+        own = self.paragraphs if note is None else self.notes[note].paragraphs
+        return own[where.paragraph]
 
-    def page(self, offset: int) -> str | None:
-        """The printed number of the page on which the source offset lies, where known."""
-        index = bisect_right(self.pages, (offset, "\U0010ffff")) - 1
-        return self.pages[index][1] if index >= 0 else None
+    def whole(self, paragraph: int, note: int | None = None) -> Where:
+        """The place of a whole paragraph of the body, or of that note."""
+        where = Where(note, paragraph, 0, 0)
+        return where.until(len(self.paragraph(where).string))
+
+    def wholes(self) -> Iterator[Where]:
+        """The places of all paragraphs: those of the body, then those of the notes."""
+        yield from (self.whole(at) for at in range(len(self.paragraphs)))
+        for number, note in enumerate(self.notes):
+            yield from (self.whole(at, number) for at in range(len(note.paragraphs)))
+
+    def excerpt(self, where: Where) -> Excerpt:
+        """The characters at the place, which they keep."""
+        return Excerpt(self.string(where), (Stretch(len(where), where),) if len(where) else ())
+
+    def string(self, where: Where) -> str:
+        """The characters at the place."""
+        return self.paragraph(where).string[where.start : where.end]
+
+    def runs(self, where: Where) -> tuple[Run, ...]:
+        """The runs at the place."""
+        return self.paragraph(where).runs_between(where.start, where.end)
+
+    def origin(self, where: Where) -> Origin:
+        """Where the place is in the file: characters, a part of a package, or a box on a page."""
+        alignment = self.paragraph(where).alignment
+        return alignment.origin(where.start, where.end, self.chart)
+
+    def line(self, where: Where) -> int | None:
+        """The line of the source in which the place begins, if it has lines."""
+        origin = self.origin(where)
+        return origin.line if isinstance(origin, TextOrigin) else None
+
+    def page(self, where: Where) -> str | None:
+        """The printed number of the page on which the place begins, where one is known."""
+        origin = self.origin(where)
+        return None if isinstance(origin, PackageOrigin) else origin.page
+
+    def words_for(self, where: Where) -> str:
+        """Where an editor finds the place: *line 27*; without lines, *note 12* or *page 114*."""
+        origin = self.origin(where)
+        if where.note is None or not isinstance(origin, PackageOrigin):
+            return str(origin)
+        return f"note {self.notes[where.note].mark}"
+
+    def told(self, where: Where) -> Position:
+        """The place as a message tells it: path and line, or path and words."""
+        line = self.line(where)
+        return Position(self.path, line, words=None if line else self.words_for(where))
+
+    def turns(self, where: Where) -> tuple[tuple[int, str | None], ...]:
+        """The pages on which the place stands: pairs (position it goes on at, printed number)."""
+        alignment = self.paragraph(where).alignment
+        return alignment.pages(where.start, where.end, self.chart)
+
+    def places(self, start: int, end: int) -> Iterator[Where]:
+        """The places that source characters `start` to `end` have become, if any: of text files.
+
+        What is found in the source itself, as a stray mark, is shown in the document by this.
+        """
+        for where in self.wholes():
+            alignment = self.paragraph(where).alignment
+            if isinstance(alignment, TextAlignment) and len(where):
+                first, last = alignment.positions(start, end, len(where))
+                if last:
+                    yield where.part(first, last)
+
+    def position(self, where: Where) -> tuple[int, ...]:
+        """A key that sorts places in order of reading: a note comes at its mark."""
+        if where.note is None:
+            return (where.paragraph, where.start, 1)
+        return (*self._mark(where.note), where.note, where.paragraph, where.start)
+
+    def passages(self) -> tuple[Where, ...]:
+        """All of the document in order of reading: a note stands where its mark is.
+
+        A paragraph of the body is cut where notes are anchored: up to the mark, the note, the
+        rest. Empty stretches are left out.
+        """
+        return tuple(sorted([*self._body(), *self._noted()], key=self.position))
+
+    def _body(self) -> Iterator[Where]:
+        """The paragraphs of the body, cut at the marks of notes."""
+        cuts: defaultdict[int, set[int]] = defaultdict(set)
+        for note in self.notes:
+            if note.anchor_paragraph is not None and note.anchor is not None:
+                cuts[note.anchor_paragraph].add(note.anchor)
+        for number, paragraph in enumerate(self.paragraphs):
+            length = len(paragraph.string)
+            inside = sorted({0, length, *(cut for cut in cuts[number] if 0 < cut < length)})
+            yield from (Where(None, number, *ends) for ends in pairwise(inside))
+
+    def _noted(self) -> Iterator[Where]:
+        """The paragraphs of the notes."""
+        for number, note in enumerate(self.notes):
+            for at, paragraph in enumerate(note.paragraphs):
+                if length := len(paragraph.string):
+                    yield Where(number, at, 0, length)
+
+    def _mark(self, number: int) -> tuple[int, int, int]:
+        """Where the note comes: a body paragraph, a position in it, before what stands there."""
+        note = self.notes[number]
+        if note.anchor_paragraph is not None:
+            at = note.anchor if note.anchor is not None else _BEHIND
+            return note.anchor_paragraph, at, 0
+        return (-1 if note.after is None else note.after), _BEHIND, 0

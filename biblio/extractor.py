@@ -21,14 +21,14 @@ _TOO_SHORT = ("short",)
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document with what it cites, in order: one resolution a citation."""
+    """A document with what it cites, in order of reading: one resolution a citation."""
 
     document: Document
     resolutions: tuple[Resolution, ...]
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations in the order of the source."""
+        """The citations in order of reading."""
         return tuple(resolution.citation for resolution in self.resolutions)
 
 
@@ -46,8 +46,9 @@ def extract(
     """
     titles = titles or index()
     known = [*_of_library(library), *_of_authority(titles)]
-    citations = finder.find(document, known, labeller)
-    return Extraction(document, link_all(_completed(resolver.resolve(citations)), titles))
+    keys = frozenset(entry.key for entry in library or ())
+    citations = finder.find(document, known, keys, labeller)
+    return Extraction(document, link_all(_completed(resolver.resolve(citations, library)), titles))
 
 
 def _of_library(library: Library | None) -> list[KnownTitle]:

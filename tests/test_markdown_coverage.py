@@ -56,7 +56,7 @@ def check(source: str) -> Document:
             blank = character.isspace() and (at == len(source) or source[at] in _BREAKS)
             assert blank or source[at] == character
     for note in document.notes:
-        assert 0 <= note.place.start < note.place.end <= len(source)
+        assert 0 <= note.origin.start < note.origin.end <= len(source)
     for comment in document.comments:
         assert source[comment.start : comment.end].startswith("<!--")
     return document
@@ -120,7 +120,7 @@ def test_entities_stand_where_they_begin() -> None:
     source = "Fish &amp; &eacute;t&eacute;, 3 &lt; 4"
     (paragraph,) = read_source(source, "x.md").paragraphs
     assert paragraph.string == "Fish & été, 3 < 4"
-    at = paragraph.alignment.source
+    at = paragraph.alignment.at
     assert [source[at(place) :].partition(";")[0] for place in (5, 7, 9)] == [
         "&amp",
         "&eacute",

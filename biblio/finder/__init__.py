@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from biblio.citation import Citation, Kind, Passage
 from biblio.document import Document
 from biblio.finder import (
     attributions,
+    keys,
     leadins,
     mentions,
-    notes,
     parentheticals,
     reference_lists,
     running,
     vocabulary,
 )
+from biblio.finder import (
+    notes as noted,
+)
 from biblio.finder.mentions import KnownTitle
 from biblio.finder.settling import Settling
+from biblio.origins import Where
 from biblio.parser import parse, with_idem
 from biblio.parser.labelling.labeller import Labeller
 
@@ -26,16 +30,21 @@ __all__ = ["KnownTitle", "find"]
 
 
 def find(
-    document: Document, known: Iterable[KnownTitle] = (), labeller: Labeller | None = None
+    document: Document,
+    known: Iterable[KnownTitle] = (),
+    library_keys: Collection[str] = (),
+    labeller: Labeller | None = None,
 ) -> tuple[Citation, ...]:
-    """Every citation and mention of the document, in the order of the source.
+    """Every citation and mention of the document, in order of reading.
 
     What stands for itself is read first: reference lists, full notes, attributions. The names and
     titles these print help to read what is short or loose. `known` are titles from a library, to
-    be recognised where the text only mentions them; `labeller` tells the fields of each citation,
-    by the rules if None.
+    be recognised where the text only mentions them, `library_keys` its keys; `labeller` tells the
+    fields of each citation, by the rules if None.
     """
-    return tuple(_Search(_prose(document), labeller).find(known))
+    exact = keys.find(document, library_keys)
+    found = _Search(_prose(document), labeller).find(known, exact)
+    return tuple(sorted(found, key=lambda one: document.position(one.where)))
 
 
 class _Search:
@@ -47,23 +56,23 @@ class _Search:
         self._lexicon = vocabulary.lexicon(document)
         self._settling = Settling()
 
-    def find(self, known: Iterable[KnownTitle]) -> list[Citation]:
-        document = self._document
+    def find(self, known: Iterable[KnownTitle], exact: Iterable[Citation]) -> list[Citation]:
+        """All citations, in no order: the exact ones are there already."""
+        document, taken = self._document, self._settling.keep(exact)
         listed = self._read(reference_lists.find(document))
         self._lexicon = vocabulary.with_cited(self._lexicon, listed)
         sure = [*listed, *self._notes(), *self._read(attributions.find(document))]
         self._lexicon = vocabulary.with_names(self._lexicon, document, sure)
-        found = [*sure, *self._read(self._loose(sure))]
-        found += self._read(mentions.known(document, [*known, *_titles(found)]))
-        return sorted(found, key=lambda citation: citation.place.start)
+        found = [*taken, *sure, *self._read(self._loose(sure))]
+        return [*found, *self._read(mentions.known(document, [*known, *_titles(found)]))]
 
     def _notes(self) -> list[Citation]:
         """The citations of notes, the full ones read first, in the order of the notes.
 
         `Popkin, 71` is a title and a page unless a note before or after cites a book by Popkin.
         """
-        parts = list(enumerate(notes.parts(self._document)))
-        full = [(at, part) for at, part in parts if not notes.is_short(part)]
+        parts = list(enumerate(noted.parts(self._document)))
+        full = [(at, part) for at, part in parts if not noted.is_short(part)]
         found = {at: self._read([part]) for at, part in full}
         cited = [citation for one in found.values() for citation in one]
         self._lexicon = vocabulary.with_cited(self._lexicon, cited)
@@ -74,7 +83,7 @@ class _Search:
     def _loose(self, sure: Iterable[Citation]) -> Iterator[Passage]:
         """What may be cited in running text, the surer shapes first."""
         document, lexicon = self._document, self._lexicon
-        titles = [_title_span(citation) for citation in sure if citation.value("title")]
+        titles = [_title_place(citation) for citation in sure if citation.value("title")]
         yield from reference_lists.pointers(document)
         yield from running.with_brackets(document, lexicon, titles)
         yield from parentheticals.find(document)
@@ -88,16 +97,21 @@ class _Search:
 
 
 def _prose(document: Document) -> Document:
-    """The document without the words of its code, which cites nothing."""
-    if all(paragraph.style != "code" for paragraph in document.paragraphs):
-        return document
-    prose = (replace(one, runs=()) if one.style == "code" else one for one in document.paragraphs)
-    return replace(document, paragraphs=tuple(prose))
+    """The document without its code, which cites nothing, and without what cites by key."""
+    prose = (
+        replace(one, runs=()) if one.style == "code" else keys.hidden(one)
+        for one in document.paragraphs
+    )
+    notes = (
+        replace(note, paragraphs=tuple(map(keys.hidden, note.paragraphs)))
+        for note in document.notes
+    )
+    return replace(document, paragraphs=tuple(prose), notes=tuple(notes))
 
 
-def _title_span(citation: Citation) -> tuple[int, int]:
+def _title_place(citation: Citation) -> Where:
     title = next(field for field in citation.fields if field.name == "title")
-    return citation.alignment.span(title.start, title.end)
+    return citation.excerpt.where(title.start, title.end)
 
 
 def _titles(citations: Iterable[Citation]) -> Iterator[KnownTitle]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document, Paragraph, Text
+from biblio.document import Document, Excerpt
 from biblio.finder.cues import CLOSING, OPENING
+from biblio.origins import Where
 from biblio.values import names
 from biblio.values.patterns import CAPITAL
 
@@ -30,7 +31,7 @@ def find(document: Document) -> Iterator[Passage]:
     """Attributions after a quotation or a sentence, or in a line of their own after either."""
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style != "bibliography":
-            yield from _behind(document, paragraph)
+            yield from _behind(document, index)
             yield from _on_its_own(document, index)
 
 
@@ -49,14 +50,14 @@ def _begins_like_a_name(text: str) -> bool:
     )
 
 
-def _behind(document: Document, paragraph: Paragraph) -> Iterator[Passage]:
+def _behind(document: Document, index: int) -> Iterator[Passage]:
     """What stands behind a closing mark, and after or before a plain sentence."""
-    for start, end, quotes in _candidates(paragraph.string):
-        yield from _passage(document, paragraph.text.cut(start, end), quotes=quotes)
+    for start, end, quotes in _candidates(document.paragraphs[index].string):
+        yield from _passage(document, Where(None, index, start, end), quotes=quotes)
 
 
-def _passage(document: Document, text: Text, *, quotes: bool) -> Iterator[Passage]:
-    text = _without_brackets(text.strip()).strip()
+def _passage(document: Document, where: Where, *, quotes: bool) -> Iterator[Passage]:
+    text = _without_brackets(document.excerpt(where).strip()).strip()
     if _begins_like_a_name(text.string):
         yield Passage(document, text, Kind.INLINE, Shape.ATTRIBUTION, quotes=quotes)
 
@@ -90,11 +91,11 @@ def _on_its_own(document: Document, index: int) -> Iterator[Passage]:
     if not (_DASH.match(string) or _is_quotation(document, index - 1)):
         return
     lead = _LEADING.match(string)
-    text = paragraph.text.cut(lead.end() if lead else 0, len(string))
-    yield from _passage(document, text, quotes=True)
+    where = Where(None, index, lead.end() if lead else 0, len(string))
+    yield from _passage(document, where, quotes=True)
 
 
-def _without_brackets(text: Text) -> Text:
+def _without_brackets(text: Excerpt) -> Excerpt:
     """The text without brackets around all of it."""
     match = _BRACKET.fullmatch(text.string.rstrip(". "))
     return text.cut(*match.span("inside")) if match else text

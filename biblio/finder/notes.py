@@ -24,11 +24,8 @@ def is_short(part: Passage) -> bool:
 def find(document: Document) -> Iterator[Passage]:
     """One passage a paragraph of every note."""
     for index, note in enumerate(document.notes):
-        kind = Kind.ENDNOTE if note.place.part == "endnote" else Kind.FOOTNOTE
-        for paragraph in note.paragraphs:
-            whole = links.spelled_out(paragraph)
-            if text := whole.strip():
-                looks = links.italics(paragraph, links.indent(whole))
-                yield Passage(
-                    document, text, kind, Shape.NOTE, mark=note.mark, note=index, italics=looks
-                )
+        for at in range(len(note.paragraphs)):
+            text = links.spelled_out(document, document.whole(at, index)).strip()
+            if text.string:
+                kind = Kind(note.kind)
+                yield Passage(document, text, kind, Shape.NOTE, mark=note.mark, note=index)

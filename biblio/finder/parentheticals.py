@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
-from biblio.finder import links
 from biblio.finder.cues import CLOSING
+from biblio.origins import Where
 from biblio.parser import segment
 
 _BRACKET = re.compile(r"(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])")
@@ -19,11 +19,11 @@ _LANGUAGE_AND_URL = re.compile(
 
 def find(document: Document) -> Iterator[Passage]:
     """Brackets that hold a citation; several works in one are several passages."""
-    for paragraph in document.paragraphs:
+    for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style == "bibliography":
             continue
         for match in _BRACKET.finditer(paragraph.string):
-            yield from _in_bracket(document, paragraph, match)
+            yield from _in_bracket(document, index, match)
 
 
 def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
@@ -33,18 +33,16 @@ def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
             yield match.span(str(match.lastgroup))
 
 
-def _in_bracket(
-    document: Document, paragraph: Paragraph, match: re.Match[str]
-) -> Iterator[Passage]:
+def _in_bracket(document: Document, index: int, match: re.Match[str]) -> Iterator[Passage]:
     group = str(match.lastgroup)
     if group == "square" and match.group().strip("[]").isdigit():
         return
     inside, offset = match[group], match.start(group)
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return
-    quotes = paragraph.string[: match.start()].rstrip(" .,")[-1:] in tuple(CLOSING)
+    quotes = match.string[: match.start()].rstrip(" .,")[-1:] in tuple(CLOSING)
     for piece in segment.pieces(inside):
-        text = paragraph.text.cut(offset + piece.start, offset + piece.end)
+        text = document.excerpt(Where(None, index, offset + piece.start, offset + piece.end))
         yield Passage(
             document,
             text,
@@ -52,5 +50,4 @@ def _in_bracket(
             Shape.BRACKET,
             signal=piece.signal,
             quotes=quotes,
-            italics=links.italics(paragraph, offset + piece.start),
         )

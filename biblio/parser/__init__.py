@@ -23,6 +23,8 @@ def parse(
     `labeller` tells the fields of one citation: the rules (if None), or any model.
     """
     reader = Reader.of(lexicon, labeller)
+    if not passage.text.string:
+        return ()
     if passage.shape is Shape.NOTE:
         parts = (_PARTS[part.shape](part, reader) for part in cut(passage))
         return with_idem([citation for part in parts for citation in part])
@@ -37,7 +39,6 @@ def cut(note: Passage) -> tuple[Passage, ...]:
             text=note.text.cut(piece.start, piece.end),
             shape=Shape.PIECE,
             signal=piece.signal,
-            italics=note.italics_between(piece.start, piece.end),
         )
         for piece in segment.pieces(note.text.string)
     )

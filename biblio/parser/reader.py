@@ -26,7 +26,7 @@ class Reader:
     def spans(self, passage: Passage, start: int, end: int) -> tuple[Span, ...]:
         """What the labeller reads in a part of the passage; spans count from the part's start."""
         text = passage.text.string[start:end]
-        return self.label(passage, text, passage.italics_between(start, end))
+        return self.label(passage, text, passage.italics(start, end))
 
     def label(
         self, passage: Passage, text: str, italics: tuple[tuple[int, int], ...] = ()

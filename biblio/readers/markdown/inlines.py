@@ -82,14 +82,14 @@ class Reading:
         else:
             _TAKING.get(kind, Reading._literal)(self, token)
 
-    def add(self, text: Text, note: int | None = None) -> None:
+    def add(self, text: Text, note: int | None = None, *, code: bool = False) -> None:
         """Put the text, without its soft hyphens, at the end."""
         if self.gap and self.pieces and self.pieces[-1].text.string[-1].isspace():
             text = text.cut(len(text) - len(text.string.lstrip()), len(text))
         self.gap, at = False, 0
         for part in text.string.split(_SOFT_HYPHEN):
             if part:
-                self.pieces.append(Piece(text.cut(at, at + len(part)), self._current(), note))
+                self.pieces.append(Piece(text.cut(at, at + len(part)), self._current(), note, code))
             at += len(part) + 1
 
     def tag(self, tag: Text) -> None:
@@ -101,7 +101,7 @@ class Reading:
         name, closing = tags.name(tag.string)
         look = tags.look(tag.string)
         if name == "br":
-            self.end_row(hard=True, at=tag.alignment.source(0))
+            self.end_row(hard=True, at=tag.alignment.at(0))
         elif closing:
             self.close(f"<{name}>")
         elif look is not None:
@@ -135,9 +135,10 @@ class Reading:
         source = self.origin.cut(start, end)
         at = source.string.replace("\n", " ").find(token.content)
         if at < 0:
-            self.add(Text.at(token.content, source.alignment.source(0)))
+            self.add(Text.at(token.content, source.alignment.at(0)))
         elif not self._leads_back(token):
-            self.add(source.cut(at, at + len(token.content)))
+            inside = source.cut(at, at + len(token.content))
+            self.add(inside, code=token.type == "code_inline")
 
     def _leads_back(self, token: Token) -> bool:
         """Whether the text is a sign that leads from a note back to its mark."""
@@ -146,13 +147,15 @@ class Reading:
 
     def _entity(self, token: Token) -> None:
         start, end = places.span(token)
-        # behind a backslash stands the character itself
+        # behind a backslash stands the character itself, which marks nothing then: \@key
         begin = end - len(token.content) if token.info == "escape" else start
-        self.add(Text(token.content, self.origin.alignment.between(begin, end)))
+        is_escaped = token.info == "escape" and not token.content.startswith("\\")
+        text = Text(token.content, self.origin.alignment.between(begin, end))
+        self.add(text, code=is_escaped)
 
     def _break(self, token: Token) -> None:
         start, _ = places.span(token)
-        self.end_row(token.type == "hardbreak", self.origin.alignment.source(start))
+        self.end_row(token.type == "hardbreak", self.origin.alignment.at(start))
 
     def _html(self, token: Token) -> None:
         self.tag(self.origin.cut(*places.span(token)))

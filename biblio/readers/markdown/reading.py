@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from biblio.diagnostics import Diagnostic
-from biblio.document import Document, Note, Paragraph, Place, Text
+from biblio.document import Document, Note, Paragraph, Text
+from biblio.origins import Chart, TextOrigin
 from biblio.readers.markdown import blocks, laying, notes, sheet, units
 from biblio.readers.markdown.blocks import CODE, HEADING, Blocks
 from biblio.readers.markdown.inlines import InlineNote
@@ -16,7 +17,6 @@ from biblio.readers.markdown.laying import Laid
 from biblio.readers.markdown.notes import Lifted
 from biblio.readers.markdown.rich import Rich
 from biblio.readers.markdown.units import Unit
-from biblio.readers.source import Source
 from biblio.readers.text import (
     anchors,
     complaints,
@@ -30,7 +30,6 @@ from biblio.readers.text.anchors import Anchor
 from biblio.readers.text.marks import Pointer, Style
 from biblio.readers.text.vocabulary import Vocabulary
 
-_BODY, _COMMENT = "body", "comment"
 _TITLE_WITHIN = 3
 # what is printed for a note that stands in the text itself
 _INLINE = "^"
@@ -55,22 +54,21 @@ def read_source(
     laid = laying.lay(found.blocks, raw, words)
     lifted = notes.lift(laid.units, laid.ground)
     body = _body(laid, lifted)
-    chart = Document(path, (), lines=lines.beginnings(source), pages=laid.pages)
-    where = Source(path, chart)
-    written = tuple(_paragraphs(laid, body, where))
+    chart = Chart(lines.beginnings(source), laid.pages)
+    written = tuple(_paragraphs(laid, body))
     apart = [note.raw for note in lifted]
     complained = complaints.about(apart, body.anchored, body.found, path, chart)
     return Document(
         path,
         written,
-        _notes(lifted, found.notes, body, words, where),
+        _notes(lifted, found.notes, laid, body, words, chart),
         frontmatter.value(raw, front, "title") or _title(written),
         _language(frontmatter.value(raw, front, "lang", "language"), words),
         sha256,
         chart.lines,
         chart.pages,
         (*diagnostics, *complained),
-        tuple(_comments(found, where)),
+        tuple(_comments(found, chart)),
         metadata=frontmatter.fields(raw, front),
     )
 
@@ -101,76 +99,73 @@ def _searched(unit: Unit) -> Text:
 
 def _inline(rich: Rich) -> Iterator[tuple[int, int, int, int]]:
     for start, end, note in rich.notes():
-        yield start, end, note, rich.text.alignment.source(start)
+        yield start, end, note, rich.text.alignment.at(start)
 
 
-def _paragraphs(laid: Laid, body: _Body, where: Source) -> Iterator[Paragraph]:
+def _paragraphs(laid: Laid, body: _Body) -> Iterator[Paragraph]:
     """The paragraphs without the marks of the notes they anchor."""
     marked: dict[int, list[Pointer]] = defaultdict(list)
     for anchor in sorted(body.anchored.values(), key=lambda anchor: anchor.pointer.start):
         marked[anchor.paragraph].append(anchor.pointer)
     for place, number in enumerate(body.numbers):
-        unit, part = laid.units[number], _BODY
+        unit = laid.units[number]
         style, rich = unit.style, unit.rich
         spans = [(pointer.start, pointer.end) for pointer in marked[place]]
         if laid.listed(number) and not unit.block.later and style in (blocks.TEXT, blocks.LIST):
-            style = part = sections.REFERENCES
+            style = sections.REFERENCES
             spans.insert(0, (0, unit.lead))
-        yield _paragraph(rich.without(spans), where.place(rich.text, part, place), style, unit)
+        yield _paragraph(rich.without(spans), style, unit.block.level)
 
 
-def _paragraph(rich: Rich, place: Place, style: str, unit: Unit) -> Paragraph:
-    return Paragraph(rich.runs, place, style, rich.text.alignment, unit.block.level)
+def _paragraph(rich: Rich, style: str = blocks.TEXT, level: int = 1) -> Paragraph:
+    return Paragraph(rich.runs, style, rich.text.alignment, level)
 
 
 def _notes(
     lifted: Sequence[Lifted],
     inline: Sequence[InlineNote],
+    laid: Laid,
     body: _Body,
     words: Vocabulary,
-    where: Source,
+    chart: Chart,
 ) -> tuple[Note, ...]:
     """All notes in the order of the source."""
     found = [
-        *(_defined(note, where) for note in lifted),
-        *(_inside(note, words, where) for note in inline),
+        *(_defined(note, chart) for note in lifted),
+        *(_inside(note, words, chart) for note in inline),
     ]
+    texts = [laid.units[number].rich.text for number in body.numbers]
     positions = anchors.positions(body.anchored)
     tied = [
         replace(
             note,
-            anchor=positions[number],
-            anchor_paragraph=body.anchored[number].paragraph,
+            anchor=positions.get(number),
+            anchor_paragraph=body.anchored[number].paragraph if number in positions else None,
+            after=anchors.last_before(texts, _start(note)),
         )
-        if number in positions
-        else note
         for number, note in enumerate(found)
     ]
-    return tuple(sorted(tied, key=lambda note: note.place.start))
+    return tuple(sorted(tied, key=_start))
 
 
-def _defined(note: Lifted, where: Source) -> Note:
+def _start(note: Note) -> int:
+    return note.origin.start if isinstance(note.origin, TextOrigin) else 0
+
+
+def _defined(note: Lifted, chart: Chart) -> Note:
     raw = note.raw
-    place = where.span(raw.start, raw.end, raw.part, None, raw.mark)
-    return Note(raw.mark, _note_paragraphs(note.texts, place, where), place)
+    return Note(raw.mark, _note_paragraphs(note.texts), raw.part, chart.origin(raw.start, raw.end))
 
 
-def _inside(note: InlineNote, words: Vocabulary, where: Source) -> Note:
-    start, end = note.source.alignment.span(0, len(note.source))
-    place = where.span(start, end, sections.FOOTNOTES, None, _INLINE)
-    return Note(_INLINE, _note_paragraphs([units.join(note.rows, words)], place, where), place)
+def _inside(note: InlineNote, words: Vocabulary, chart: Chart) -> Note:
+    origin = chart.origin(*note.source.alignment.span(0, len(note.source)))
+    paragraphs = _note_paragraphs([units.join(note.rows, words)])
+    return Note(_INLINE, paragraphs, sections.FOOTNOTES, origin)
 
 
-def _note_paragraphs(texts: Sequence[Rich], note: Place, where: Source) -> tuple[Paragraph, ...]:
+def _note_paragraphs(texts: Sequence[Rich]) -> tuple[Paragraph, ...]:
     clean = [text.without([(start, end) for start, end, _ in text.notes()]) for text in texts]
-    return tuple(
-        Paragraph(
-            text.runs,
-            where.place(text.text, note.part, index, note.note),
-            alignment=text.text.alignment,
-        )
-        for index, text in enumerate(clean)
-    )
+    return tuple(map(_paragraph, clean))
 
 
 def _title(written: Sequence[Paragraph]) -> str | None:
@@ -190,7 +185,6 @@ def _language(named: str | None, words: Vocabulary) -> str | None:
     return language.guess(words.words)
 
 
-def _comments(found: Blocks, where: Source) -> Iterator[Place]:
+def _comments(found: Blocks, chart: Chart) -> Iterator[TextOrigin]:
     for comment in found.comments:
-        start, end = comment.alignment.span(0, len(comment))
-        yield where.span(start, end, _COMMENT, None, None)
+        yield chart.origin(*comment.alignment.span(0, len(comment)))

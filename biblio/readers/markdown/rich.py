@@ -8,16 +8,21 @@ from itertools import groupby
 from typing import NamedTuple
 
 from biblio.document import Run, Text
+from biblio.readers import exact
 
 PLAIN = Run("")
 
 
 class Piece(NamedTuple):
-    """Characters of one look; `note` numbers the inline note they stand for."""
+    """Characters of one look; `note` numbers the inline note they stand for.
+
+    `code` is no prose: nothing in it cites.
+    """
 
     text: Text
     look: Run = PLAIN
     note: int | None = None
+    code: bool = False
 
 
 class Rich(NamedTuple):
@@ -37,12 +42,14 @@ class Rich(NamedTuple):
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """The characters as runs, each as long as its look stays the same."""
+        """The characters as runs, each as long as its look stays the same; they cite by key."""
         looks = groupby(self.pieces, key=lambda piece: piece.look)
-        return tuple(
+        runs = (
             replace(look, text="".join(piece.text.string for piece in pieces))
             for look, pieces in looks
         )
+        prose = ("\0" * len(one.text) if one.code else one.text.string for one in self.pieces)
+        return exact.marked(tuple(runs), "".join(prose))
 
     def notes(self) -> Iterator[tuple[int, int, int]]:
         """Start and end of what stands for inline notes, and the number of each."""

@@ -28,7 +28,7 @@ _Numbered = tuple[int, RawNote]
 def candidates(texts: Sequence[Text]) -> tuple[Anchor, ...]:
     """Everything in the paragraphs that may point to a note, in order."""
     return tuple(
-        Anchor(number, pointer, text.alignment.source(pointer.start))
+        Anchor(number, pointer, text.alignment.at(pointer.start))
         for number, text in enumerate(texts)
         for pointer in marks.pointers(text.string)
     )
@@ -54,6 +54,11 @@ def match(notes: Sequence[RawNote], found: Sequence[Anchor]) -> Mapping[int, Anc
         matched |= _numbers(together, within, found, taken)
         lowest = start
     return matched
+
+
+def last_before(texts: Sequence[Text], offset: int) -> int | None:
+    """The last paragraph that begins before the source offset; None where none does."""
+    return max((at for at, text in enumerate(texts) if text.alignment.at(0) < offset), default=None)
 
 
 def _offset(anchor: Anchor) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from biblio.diagnostics import Diagnostic, Position, Span
-from biblio.document import Document
+from biblio.origins import Chart
 from biblio.readers.text.anchors import Anchor
 from biblio.readers.text.marks import Pointer, Style
 from biblio.readers.text.notes import RawNote
@@ -18,7 +18,7 @@ def about(
     anchored: Mapping[int, Anchor],
     found: Sequence[Anchor],
     path: str,
-    chart: Document,
+    chart: Chart,
 ) -> tuple[Diagnostic, ...]:
     """Notes that nothing in the text points to, and marks that point to no note."""
     return (
@@ -28,7 +28,7 @@ def about(
 
 
 def _without_marker(
-    notes: Sequence[RawNote], anchored: Mapping[int, Anchor], path: str, chart: Document
+    notes: Sequence[RawNote], anchored: Mapping[int, Anchor], path: str, chart: Chart
 ) -> Iterator[Diagnostic]:
     for number, note in enumerate(notes):
         if number not in anchored:
@@ -43,7 +43,7 @@ def _without_note(
     anchored: Mapping[int, Anchor],
     found: Sequence[Anchor],
     path: str,
-    chart: Document,
+    chart: Chart,
 ) -> Iterator[Diagnostic]:
     """Marks printed as the document's other marks are, with no note of that name."""
     used = {anchor.offset for anchor in anchored.values()}

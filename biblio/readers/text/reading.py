@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from biblio.diagnostics import Diagnostic
-from biblio.document import Document, Note, Paragraph, Place, Run, Text
-from biblio.readers.source import Source
+from biblio.document import Document, Note, Paragraph, Run, Text
+from biblio.origins import Chart
+from biblio.readers import exact
 from biblio.readers.text import (
     anchors,
     complaints,
@@ -32,7 +33,6 @@ from biblio.readers.text.notes import RawNote
 from biblio.readers.text.paragraphs import Group
 from biblio.readers.text.vocabulary import Vocabulary
 
-_BODY = "body"
 _TITLE_WITHIN = 3
 Span = tuple[int, int]
 
@@ -64,18 +64,18 @@ def read_source(
     words = vocabulary.collect(sheet)
     body = _body(ground, raw, words)
     turns = pages.labels(sheet, stripped, cleared.marks)
-    where = Source(path, Document(path, (), lines=lines.beginnings(source), pages=turns))
-    written = _paragraphs(body, where)
+    chart = Chart(lines.beginnings(source), turns)
+    written = _paragraphs(body)
     document = Document(
         path,
         written,
-        _notes(raw, body, ground, words, where),
+        _notes(raw, body, ground, words, chart),
         _title(sheet, stripped, written),
         language.guess(words.words),
         sha256,
-        where.chart.lines,
-        where.chart.pages,
-        (*diagnostics, *complaints.about(raw, body.anchored, body.found, path, where.chart)),
+        chart.lines,
+        chart.pages,
+        (*diagnostics, *complaints.about(raw, body.anchored, body.found, path, chart)),
         metadata=frontmatter.fields(sheet, stripped.front),
     )
     return Reading(document, (*_furniture(cleared, stripped), *_marks(body)))
@@ -147,7 +147,7 @@ def _styles(groups: Sequence[Group], texts: Sequence[Text], ground: Ground) -> t
     )
 
 
-def _paragraphs(body: _Body, where: Source) -> tuple[Paragraph, ...]:
+def _paragraphs(body: _Body) -> tuple[Paragraph, ...]:
     """The paragraphs without the marks of the notes they anchor."""
     marked: dict[int, list[Anchor]] = defaultdict(list)
     for anchor in sorted(body.anchored.values(), key=lambda anchor: anchor.offset):
@@ -155,36 +155,30 @@ def _paragraphs(body: _Body, where: Source) -> tuple[Paragraph, ...]:
     written = []
     for number, (text, style) in enumerate(zip(body.texts, body.styles, strict=True)):
         clean = anchors.remove(text, [anchor.pointer for anchor in marked[number]])
-        part = sections.REFERENCES if style == styles.REFERENCE else _BODY
-        place = where.place(text, part, number)
-        written.append(_paragraph(clean, place, style))
+        written.append(_paragraph(clean, style))
     return tuple(written)
 
 
-def _paragraph(text: Text, place: Place, style: str) -> Paragraph:
-    return Paragraph((Run(text.string),), place, style, text.alignment)
+def _paragraph(text: Text, style: str) -> Paragraph:
+    return Paragraph(exact.marked((Run(text.string),)), style, text.alignment)
 
 
 def _notes(
-    raw: Sequence[RawNote], body: _Body, ground: Ground, words: Vocabulary, where: Source
+    raw: Sequence[RawNote], body: _Body, ground: Ground, words: Vocabulary, chart: Chart
 ) -> tuple[Note, ...]:
     positions = anchors.positions(body.anchored)
     written = []
     for number, note in enumerate(raw):
-        place = where.span(note.start, note.end, note.part, None, note.mark)
+        origin = chart.origin(note.start, note.end)
         anchor = body.anchored.get(number)
         paragraph = None if anchor is None else anchor.paragraph
-        texts = _note_paragraphs(note, ground, words, where)
-        written.append(Note(note.mark, texts, place, positions.get(number), paragraph))
+        texts = _note_paragraphs(note, ground, words)
+        after = anchors.last_before(body.texts, note.start)
+        anchored = (positions.get(number), paragraph)
+        written.append(Note(note.mark, texts, note.part, origin, *anchored, after))
     return tuple(written)
 
 
-def _note_paragraphs(
-    note: RawNote, ground: Ground, words: Vocabulary, where: Source
-) -> tuple[Paragraph, ...]:
+def _note_paragraphs(note: RawNote, ground: Ground, words: Vocabulary) -> tuple[Paragraph, ...]:
     groups = paragraphs.group(paragraphs.items(note.lines, ground.layout), ground.layout)
-    texts = (_text(group, words) for group in groups)
-    return tuple(
-        _paragraph(text, where.place(text, note.part, index, note.mark), styles.TEXT)
-        for index, text in enumerate(texts)
-    )
+    return tuple(_paragraph(_text(group, words), styles.TEXT) for group in groups)
