@@ -12,6 +12,7 @@ from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Span
 from biblio.record.person import from_print
 from biblio.values import dates, names
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -155,6 +156,8 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if not match:
         return None
     authors = _ET_AL.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
+    if _is_inverted(authors):
+        return _author_date(match, authors, whole=True)
     if "," in authors and (" and " in authors or _COMMA_YEAR.search(text)):
         # `Williams, Culture and Society 1958` is an author and a title.
         return _author_date(match, authors) if _all_known(authors, lexicon) else None
@@ -163,8 +166,17 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     return _author_date(match, authors)
 
 
-def _author_date(match: re.Match[str], authors: str) -> BackReference:
-    people = tuple(Span("author", at, at + len(name)) for name, at in names.split(authors))
+def _is_inverted(text: str) -> bool:
+    """Whether the text is one name, printed `Weber, Max`."""
+    family, comma, given = text.partition(", ")
+    first = given.split()[:1]
+    one = bool(comma) and "," not in given and names.looks_like_person(f"{given} {family}")
+    return one and bool(first) and opens_name(first[0]) and not opens_name(family)
+
+
+def _author_date(match: re.Match[str], authors: str, *, whole: bool = False) -> BackReference:
+    listed = [(authors, 0)] if whole else names.split(authors)
+    people = tuple(Span("author", at, at + len(name)) for name, at in listed)
     years = [Span("year", *match.span("later" if match["later"] else "year"))]
     for group in ("original", "first", "year" if match["later"] else ""):
         if group and match[group]:
