@@ -171,7 +171,12 @@ def _is_inverted(text: str) -> bool:
     family, comma, given = text.partition(", ")
     first = given.split()[:1]
     one = bool(comma) and "," not in given and names.looks_like_person(f"{given} {family}")
-    return one and bool(first) and opens_name(first[0]) and not opens_name(family)
+    return (
+        one
+        and bool(first)
+        and opens_name(first[0])
+        and not (opens_name(family) or imprints.is_publisher(family))
+    )
 
 
 def _author_date(match: re.Match[str], authors: str, *, whole: bool = False) -> BackReference:

@@ -9,6 +9,7 @@ from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
 
 _ROLES = ("editor_translator", "editor", "translator", "introduction", "foreword", "afterword")
 # A source between the word and *by*: translated from the second German edition by
@@ -20,7 +21,9 @@ _CUE = re.compile(
 _BEHIND = re.compile(
     r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))[)\]]"
 )
-_STOP = re.compile(rf"[({TAKEN};:\[]|\.\s+(?=[A-Z][a-z]{{2,}})|\.\s*$|\s[-–—]\s")
+_STOP = re.compile(
+    rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:])|\.\s*$|\s[-–—]\s"
+)
 
 
 def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
