@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from biblio.citation import Citation, Field, Form, Passage, is_year
 from biblio.document import Excerpt
+from biblio.language import cues
 from biblio.parser import segment
 from biblio.parser.labelling import labels
 from biblio.parser.labelling.spans import Span
@@ -35,7 +36,7 @@ def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
 
-_IDEM = re.compile(r"[Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же")
+_IDEM = re.compile(cues.pattern("idem"))
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     **dict.fromkeys(having(Nature.DATE), _date),

@@ -38,7 +38,7 @@ _WHERE = (
     rf"|(?:[,:.]?\s*{_VOLUME})?(?:[,:.]?\s*(?:{_PAGES}|{_DIVISION}))?)"
 )
 _TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
-_NO_TITLE = r"(?!,\s[*_]?[^\W\d_a-zß-ÿ“«»\"‘])"
+_NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)")

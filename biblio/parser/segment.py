@@ -40,10 +40,11 @@ _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
 _WORK_END = Lazy(
-    rf"(?:\(|,\s)(?:[^\W\d_][\w.-]*,?\s){{0,5}}[^()]{{0,30}}?{dates.YEAR}[a-z]?(?=[\s,.;:)]|$)"
+    rf"(?:\(|,\s)(?:[^\W\d_][\w.-]*,?\s){{0,5}}[^(),\d]{{0,30}}?{dates.YEAR}[a-z]?(?=[\s,.;:)]|$)"
     rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},\s{dates.YEAR}"
 )
 _POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
+_IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _IMPRINT_ALONE = re.compile(
@@ -51,7 +52,7 @@ _IMPRINT_ALONE = re.compile(
 )
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
-    rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?:|[ТСCPp]\.\s?\d|№)\s?|"
+    rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
     rf"{cues.pattern('translator')}\s|"
     rf"\(|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
@@ -125,12 +126,13 @@ def _signal(text: str) -> int:
     plain = text[:_LONGEST_SIGNAL].casefold()
     found = next((signal for signal in _SIGNALS if plain.startswith(signal)), "")
     rest = text[len(found) :]
+    rest = rest[1:] if found and rest.startswith(":") else rest
     return len(text) - len(rest.lstrip()) if found and rest[:1].isspace() else 0
 
 
 def _cuts(text: str) -> Iterator[int]:
     depth = _depths(text)
-    for match in re.finditer(r";\s", text):
+    for match in re.finditer(rf";\s(?!{CAPITAL}\.:)", text):
         if depth[match.start()] == 0:
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
@@ -207,7 +209,9 @@ def _begins_anew(piece: str) -> bool:
 def _is_head(text: str) -> bool:
     """Whether the words before a comma or colon can be people."""
     people = [name for name, _ in names.split(text)]
-    return bool(people) and all(names.looks_like_person(name) for name in people)
+    return bool(_IDEM.match(text)) or (
+        bool(people) and all(names.looks_like_person(name) for name in people)
+    )
 
 
 def _is_head_alone(text: str) -> bool:

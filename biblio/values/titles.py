@@ -26,11 +26,11 @@ _OPENS_WITHIN = re.compile(r"^[“«„\"][^“”«»„\"]+[”»“\"][^“�
 _NUMERALS = re.compile(r"\b(?:\d+|[ivx]+)\b")
 # Lower-case words that make a sentence of what might have been a title.
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|been|has|have|had|does|did|do|will|would|shall|should|can|could|may|"
+    r"\b(?:is|are|was|were|been|has|have|had|does|did|do|will|would|shall|should|can|could|may|"
     r"might|must|says?|said|writes?|wrote|writing|argue[sd]?|told|went|came|made|makes?|became|"
     r"thought|think|thinks|believed?|believes|insist(?:s|ed)|claim(?:s|ed)|calls?|called|put|"
     r"puts|gave|gives|took|takes|seems?|seemed|added|replied|asked|warn(?:s|ed)|he|she|they|we|"
-    r"you|i|it|who|whom|me|him|them|us|there|this|these|those|ist|war|waren|sind|hat|haben|wird|"
+    r"you|it|who|whom|me|him|them|us|there|this|these|those|ist|war|waren|sind|hat|haben|wird|"
     r"est|sont|était|were|this|that)\b"
 )
 

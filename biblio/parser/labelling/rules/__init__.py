@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     containers.collected_works,
     numbers.piece_dates,
     containers.journals,
+    containers.in_issues,
     containers.bracketed,
     imprints.theses,
     imprints.in_brackets,

@@ -115,7 +115,7 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
         return
     while name:
         yield name.start(), len(text[: name.end()].rstrip())
-        joint = _JOINT.match(text, name.end())
+        joint = _JOINT.match(text, len(text[: name.end()].rstrip()))
         if not joint:
             return
         name = _INVERTED.match(text, joint.end())

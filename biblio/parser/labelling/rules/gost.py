@@ -21,7 +21,7 @@ _HEAD = Lazy(rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*)(?={CAPITAL}|[«“„])")
 _NAME = Lazy(_PERSON)
 # City, publisher and year behind a full stop; a city may be one letter, or two cities.
 _IMPRINT = Lazy(
-    rf"\.\s(?P<place>{CAPITAL}[\w-]*\.?(?:[ ;]+{CAPITAL}[\w-]*\.?){{0,3}})"
+    rf"\.\s(?P<place>{CAPITAL}[\w-]*\.?(?:;\s{CAPITAL}[\w-]*\.?|[ -]{CAPITAL}[\w-]{{3,}}){{0,3}})"
     rf"(?::\s(?P<publisher>[^:;/]{{2,60}}?))?,\s(?P<year>{dates.YEAR})"
 )
 _ISSUE = Lazy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, places
@@ -50,6 +51,7 @@ _NAMED_YEAR = re.compile(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)"
 )
 
+_VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = re.compile(
@@ -111,7 +113,8 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
     """`Author, Title, Uelzen 1994`: a town no list knows, behind an author and a title."""
     for match in _PLACE_YEAR.finditer(reading.rest):
         before, place = reading.text[: match.start()], match["place"].rstrip(" ,")
-        headed = ", " in before and not all_people(before, lexicon)
+        last = before.rpartition(", ")[2]
+        headed = ", " in before and not (" " in last and all_people(before, lexicon))
         bare = "," not in match.group()[1:] and " and " not in place
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
@@ -127,6 +130,8 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     words = rest[start:end]
     before = rest[: max(start - 2, 0)]
     sure = bool(_PUBLISHER.search(words)) or words.isupper() or ", " in before or TAKEN in before
+    if _VOLUME.match(words):
+        return
     if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
         yield _trimmed("publisher", rest, start, end, 0)
 

@@ -77,14 +77,19 @@ def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
     """A journal where volume, issue or day follow; a book behind *in* and before an imprint."""
     inside = _INSIDE.search(reading.text[:start]) or _EDITED.search(reading.text[:start])
     first, last = trimmed(reading.text, start, end)
-    numbering = _NUMBERING.match(reading.rest, end) or _ISSUE.match(reading.rest, end)
+    numbers = numbering(reading, end)
     day = _DATED.match(reading.rest, end)
-    if inside or not (numbering or day):
+    if inside or not (numbers or day):
         yield Span("booktitle", first, last, 0.9)
         return
     yield Span("journaltitle", first, last, 0.95)
-    if numbering:
-        yield from _numbers(numbering)
+    yield from numbers
+
+
+def numbering(reading: Reading, end: int) -> list[Span]:
+    """Volume, issue, date and pages behind a journal that ends there; none if no number follows."""
+    match = _NUMBERING.match(reading.rest, end) or _ISSUE.match(reading.rest, end)
+    return list(_numbers(match)) if match else []
 
 
 def _numbers(match: re.Match[str]) -> Iterator[Span]:
