@@ -11,6 +11,8 @@ from biblio.values import names, numerals, titles
 # Two editions differ in one of these, if they differ.
 _TELLING = ("publisher", "location", "journaltitle", "volume", "edition", "url", "doi")
 
+_LONG_WORD = 8
+
 
 def is_mention(citation: Citation) -> bool:
     """Whether the citation only names its work in passing."""
@@ -71,7 +73,12 @@ def shortens(short: Citation, full: Citation) -> bool:
     people = _authors(full) or full.values("editor")
     if not title or not known or not _same_people(_authors(short), people):
         return False
-    return titles.shortens(title, known)
+    return titles.shortens(title, known) or (_is_word_of(title, known) and bool(_authors(short)))
+
+
+def _is_word_of(title: str, known: str) -> bool:
+    """Whether one long word of a title stands for it, as `Gesellschaftsgeschichte` may."""
+    return len(title) >= _LONG_WORD and titles.fold(title) in titles.fold(known).split()
 
 
 def _same_people(some: Sequence[str], others: Sequence[str]) -> bool:
@@ -88,6 +95,11 @@ def share_people(some: Sequence[str], others: Sequence[str]) -> bool:
 def _authors(citation: Citation) -> tuple[str, ...]:
     """The authors the citation prints; one that only the context suggested decides nothing."""
     return tuple(field.value for field in citation.fields if field.name == "author" and field.raw)
+
+
+def makers(citation: Citation) -> tuple[str, ...]:
+    """Who a short citation names it by: its authors, else its editors."""
+    return citation.values("author") or citation.values("editor")
 
 
 def is_bare(citation: Citation) -> bool:

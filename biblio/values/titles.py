@@ -35,6 +35,10 @@ _FINITE = re.compile(
 )
 
 
+# In a title set in capitals these stay small and make no sentence of it.
+_RELATIVE = frozenset(("that", "who", "whom"))
+
+
 def clean(title: str) -> str:
     """The title without the punctuation and quotation marks around it."""
     title = " ".join(title.split()).strip(" ,;:").removesuffix(".").rstrip(",;: ")
@@ -80,7 +84,15 @@ def is_apposition(words: str) -> bool:
 
 def reads_as_sentence(text: str) -> bool:
     """Whether the text holds a finite verb or a pronoun in lower case, as a sentence does."""
-    return bool(_FINITE.search(text))
+    found = set(_FINITE.findall(text))
+    return bool(found) and not (found <= _RELATIVE and _is_in_capitals(text))
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether every word of some weight has a capital: Ten Days that Shook the World."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    weighty = [word for word in words if word not in _RELATIVE]
+    return len(weighty) > 1 and all(word[0].isupper() for word in weighty)
 
 
 def _run(short: str, full: str) -> bool:

@@ -22,6 +22,7 @@ _END = re.compile(
     rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
 )
 _PIECE_IN = re.compile(rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«“„\"])")
+_SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = re.compile(r"\d{4}\s*\(")
 _IBID = re.compile(r"[Ii]bid")
 _IDEM = re.compile(cues.pattern("idem"))
@@ -248,6 +249,8 @@ def _newspaper(reading: Reading, offset: int) -> Iterator[Span]:
 
 def _is_journal(match: re.Match[str]) -> bool:
     name = match["journal"].strip(" ,.")
+    if name.isupper() and len(name) == _SIGLUM:
+        return bool(match["volume"] and match["date"])
     signs = ("volume", "number3", "date", "loose", "pages")
     if _NOT_A_JOURNAL.fullmatch(name) or dates.is_month(name):
         return False

@@ -119,5 +119,9 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
         if not joint:
             return
         name = _INVERTED.match(text, joint.end())
-        if not name and joint.group().strip() != ",":
+        listed = joint.group().strip() == ","
+        if not name and not listed:
             name = _DIRECT.match(text, joint.end())
+        elif name and opens_name(name.group().split()[0]):
+            # only the first name is turned: Hay, Douglas, Peter Linebaugh, and Cal Winslow
+            name = _DIRECT.match(text, joint.end()) or name
