@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     numbers.volumes,
     numbers.issues,
     numbers.dates,
+    references.tomes,
     references.locators,
     references.bare_pages,
     references.pinpoints,
@@ -82,8 +83,11 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
         rest = rest.having([city])
     elif head.spans[-1].label == "year":
         rest = rest.having(entries.imprint(rest.text))
-    for rule in (*RULES[:-2], authors.titles):
+    for rule in RULES[:-2]:
         rest = rest.having(rule(rest, lexicon))
+    if reading.has("year"):
+        rest = rest.having(entries.publisher(rest))
+    rest = rest.having(authors.titles(rest, lexicon))
     moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]
     known = "year" if reading.has("year") else ""
     return reading.having(span for span in moved if span.label != known).spans

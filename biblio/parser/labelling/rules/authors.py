@@ -28,7 +28,7 @@ _CUT = re.compile(
     rf"[{TAKEN}(\[]|[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?(?:{_CUES})\s|"
     r",?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
     rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d|"
-    rf",\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
+    rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = re.compile(
     rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"

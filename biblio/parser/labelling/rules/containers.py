@@ -125,7 +125,12 @@ def _issue(reading: Reading, start: int) -> list[Span]:
     if quoted and (numbers := numbering(reading, quoted.end())):
         return [Span("journaltitle", *quoted.span("journal"), 0.9), *numbers]
     match = _JOURNAL.match(reading.rest[start:])
-    if match and match["volume"] and (match["date"] or match["number"]) and _is_journal(match):
+    if (
+        match
+        and match["volume"]
+        and (match["date"] or match["number"] or match["number2"])
+        and _is_journal(match)
+    ):
         return list(_journal(reading, match, start))
     return []
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from biblio.language import cues
-from biblio.parser.labelling.spans import Span
+from biblio.parser.labelling.rules import imprints
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
@@ -33,7 +34,12 @@ _YEAR = Lazy(
 _FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = re.compile(r"[\s,.:;]*")
 _IMPRINT_LAST = Lazy(
-    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+):\s+(?P<publisher>[^:;()“”«»]+?)\.?\s*$"
+    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+):\s+(?P<publisher>[^:;()“”«»]+?)"
+    rf"(?:,\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"
+)
+_PUBLISHER_LAST = Lazy(
+    rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}})"
+    rf"\.?[\s{TAKEN}]*$"
 )
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 
@@ -94,6 +100,16 @@ def imprint(text: str) -> list[Span]:
         Span("location", *match.span("place"), 0.9),
         Span("publisher", *match.span("publisher"), 0.9),
     ]
+
+
+def publisher(reading: Reading) -> list[Span]:
+    """A publisher with no place, which ends an entry whose year is read: `… *Dust*. Verso.`"""
+    if reading.has("publisher", "location", "journaltitle"):
+        return []
+    match = _PUBLISHER_LAST.search(reading.rest)
+    if not match or not (TAKEN in match["before"] or imprints.is_publisher(match["publisher"])):
+        return []
+    return [Span("publisher", *match.span("publisher"), 0.85)]
 
 
 def people_inverted(text: str) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[
 _ENDS_IN_YEAR = re.compile(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
 _REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
 _FIRST_PRINTED = re.compile(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
+_EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
 _PUBLISHER = re.compile(
     r"&|\b(?:Press|Publish(?:ers?|ing)|Publications?|Books?|Sons|Bros|Brothers|House|Verlag|Editions?|"
     r"Éditions|Edizioni|Company|Co|Ltd|Inc|University|Presses|Librairie|Editore|Editorial|Ediciones|"
@@ -141,6 +142,8 @@ def _imprint(inside: str, offset: int) -> Iterator[Span]:
     if first := _FIRST_PRINTED.match(inside):
         yield Span("origyear", offset + first.start("original"), offset + first.end("original"))
         start = first.end()
+    elif edition := _EDITION_FIRST.match(inside):
+        start = edition.end()
     if reprint := _REPRINT.search(inside):
         yield Span("origyear", offset + reprint.start("original"), offset + reprint.end("original"))
         inside = inside[: reprint.start()] + " " * len(reprint.group()) + inside[reprint.end() :]

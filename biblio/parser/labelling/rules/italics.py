@@ -42,7 +42,7 @@ _DATED = re.compile(rf",\s(?=(?:\d{{1,2}}\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s
 def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """The first italics: a title; behind a quoted title what it is printed in."""
     found = _spans(reading)
-    if not found:
+    if not found or reading.has("journaltitle", "booktitle"):
         return []
     start, end = found[0]
     title = reading.first("title")
