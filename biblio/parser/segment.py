@@ -44,6 +44,9 @@ _WORK_END = Lazy(
     rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},\s{dates.YEAR}"
 )
 _POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
+# Woodcock, George (1972). Title. London: Verso: the year is no end there.
+_YEAR_FIRST = Lazy(rf"{CAPITAL}[\w’-]+,\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
+_PAGE = Lazy(rf"{cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
 # A piece that only goes on with the one before it: an imprint, a date, a page.
@@ -199,11 +202,14 @@ def _is_finish(text: str, piece: str, end: int) -> bool:
 def _begins_anew(piece: str) -> bool:
     """Whether a sentence begins with a signal or with a head of its own."""
     head = _HEAD.match(piece)
-    return bool(
-        _signal(piece)
-        or _POINTS.match(piece)
-        or (head and _is_head(head["names"]) and _is_head_alone(head["names"]))
-    )
+    return bool(_signal(piece) or _POINTS.match(piece) or (head and _is_own(piece, head)))
+
+
+def _is_own(piece: str, head: re.Match[str]) -> bool:
+    """Whether the words before a comma are people's, and no town stands there or behind them."""
+    behind = re.split(r"[,.:;(]", piece[head.end() :], maxsplit=1)[0]
+    town = places.is_city(head["names"]) or places.is_city(behind)
+    return not town and _is_head(head["names"]) and _is_head_alone(head["names"])
 
 
 def _is_head(text: str) -> bool:
@@ -224,6 +230,8 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
+    if _YEAR_FIRST.match(previous) and not _begins_anew(piece):
+        return not (_PAGE.search(previous) or titles.reads_as_sentence(piece))
     if _is_unfinished(previous) and _is_finish(text, piece, end):
         return True
     # Sheila Rowbotham. Hidden from History. London, …

@@ -50,6 +50,8 @@ _NAMED_PIECE = re.compile(
 # “Left-Wing” Communism: the marks belong to the title.
 _QUOTED_BEGINNING = re.compile(r"[\s,:]*[“«„][^“”«»„]+[”»“]\s\w")
 _OPEN_QUOTE = re.compile(r"[“«][^”»]*$")
+# Twelve authors in full; longer lists print *et al.*
+_LONGEST_HEAD = 300
 _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = re.compile(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
@@ -123,7 +125,7 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
     best = 0
     for joint in _JOINTS.finditer(head):
         before, after = head[: joint.start()], head[joint.end() :]
-        if not after.strip(_TITLE_END):
+        if not after.strip(_TITLE_END) or joint.start() > _LONGEST_HEAD:
             break
         marked = _EDITOR_MARK.match(after)
         before = _EDITED.sub("", before)

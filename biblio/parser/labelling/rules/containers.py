@@ -39,6 +39,7 @@ _CUE = re.compile(
     rf",?\s+(?:eds?\.|edited|trans\.|translated|{cues.pattern('editor')}|{cues.pattern('translator')})"
     r"(?=\s)"
 )
+_PLACE = re.compile(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
 _DIVIDED = re.compile(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
@@ -293,7 +294,7 @@ def _moved(match: re.Match[str], group: str, offset: int) -> tuple[int, int]:
 
 def _before_cue(rest: str, start: int, end: int) -> int:
     """The end of a container's title: before `, ed.`, `, trans.` and the like."""
-    for comma in re.finditer(r",\s(?P<place>[^,]+)(?=,\s)", rest[start:end]):
+    for comma in _PLACE.finditer(rest[start:end]):
         if places.is_city(comma["place"]) or _DIVIDED.match(comma["place"]):
             end = start + comma.start()
             break

@@ -35,7 +35,7 @@ _FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = re.compile(r"[\s,.:;]*")
 _IMPRINT_LAST = Lazy(
     r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+):\s+(?P<publisher>[^:;()“”«»]+?)"
-    rf"(?:,\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"
+    rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"
 )
 _PUBLISHER_LAST = Lazy(
     rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}})"
