@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,10 +36,19 @@ class Kind(StrEnum):
 
 
 class Shape(StrEnum):
-    """How a passage is to be read: `NOTE` may hold several citations, or remarks only."""
+    """How a passage is to be read, and so what it must show to be a citation.
+
+    `NOTE` may hold several citations, or remarks only; `PIECE` is a part of a note between two
+    cuts. `REFERENCE` is one citation, for which its place speaks; `ATTRIBUTION`, `BRACKET` and
+    `RUN` are citations only if they read like one.
+    """
 
     NOTE = "note"
+    PIECE = "piece"
     REFERENCE = "reference"
+    ATTRIBUTION = "attribution"
+    BRACKET = "bracket"
+    RUN = "run"
     LEAD_IN = "lead-in"
     MENTION = "mention"
     ENTRY = "entry"
@@ -51,7 +61,8 @@ class Passage:
     `note` is the note's position in the document's notes, `mark` what is printed for it.
     `author` is the name that the words around the passage give to the work (*in his article*),
     where the passage itself names none; `supplement` a bracket that completes it further on
-    (*in Russian: URL*).
+    (*in Russian: URL*). `signal` is the word that led to the passage and was cut from it;
+    `quotes` says that the passage stands right behind a quotation.
     """
 
     document: Document
@@ -62,6 +73,23 @@ class Passage:
     note: int | None = None
     author: str | None = None
     supplement: Excerpt | None = None
+    signal: str | None = None
+    quotes: bool = False
+
+    def italics(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The italics within `text[start:end]`, counted from its beginning."""
+        return tuple(self._italics(self.text.cut(start, end)))
+
+    def _italics(self, text: Excerpt) -> Iterator[tuple[int, int]]:
+        at = 0
+        for length, where in text.stretches:
+            literal = length == len(where)
+            begin = at
+            for run in self.document.runs(where) if literal else ():
+                if run.italic and run.text.strip():
+                    yield begin, begin + len(run.text)
+                begin += len(run.text)
+            at += length
 
     @property
     def runs(self) -> tuple[Run, ...]:

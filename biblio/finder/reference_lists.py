@@ -16,7 +16,8 @@ from biblio.values.patterns import CAPITAL, Lazy
 _NAME = rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{CAPITAL}[\w’-]+"
 _NAME_AND_YEAR = Lazy(
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
-    rf"\((?P<year>{dates.YEAR})[a-z]?(?:[,:]\s?(?:pp?\.\s?|S\.\s?)?[\divxlc–-]+)?\)"
+    rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\])?"
+    rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
 _WORD = re.compile(r"[^\W\d_][\w’-]+")
 _LONGEST_NAME = 4

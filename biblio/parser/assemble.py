@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from biblio.citation import Citation, Field, Form, Passage, is_year
 from biblio.document import Excerpt
+from biblio.language import cues
 from biblio.parser import segment
+from biblio.parser.labelling import labels
+from biblio.parser.labelling.spans import Span
 from biblio.parser.segment import Piece
-from biblio.parser.spans import Span
-from biblio.record.fields import ALIASES, PEOPLE, Nature, having, rank
+from biblio.record.fields import PEOPLE, Nature, having, rank
 from biblio.record.person import from_print
 from biblio.values import dates, names, titles, urls
 
@@ -34,9 +36,7 @@ def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
 
-_IDEM = re.compile(r"[Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же")
-# Labels that say more than a field's name: `ed. and trans. X` is one name in two roles.
-_FIELDS = {"editor_translator": ("editor", "translator"), "thesis": ("type",)}
+_IDEM = re.compile(cues.pattern("idem"))
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     **dict.fromkeys(having(Nature.DATE), _date),
@@ -114,8 +114,6 @@ def with_supplement(citation: Citation, text: Excerpt, spans: Iterable[Span]) ->
 
 def _fields(text: str, spans: Iterable[Span]) -> Iterator[Field]:
     for span in spans:
-        if span.label == "undated":
-            continue
         raw = text[span.start : span.end]
         for name in _names(span.label, raw):
             value = _VALUES.get(name, _plain)(raw)
@@ -127,7 +125,7 @@ def _names(label: str, raw: str) -> tuple[str, ...]:
     """The fields that a label stands for: an address that holds a DOI is one."""
     if label == "url" and urls.doi(raw):
         return ("doi",)
-    return _FIELDS.get(label) or (ALIASES.get(label, label),)
+    return labels.fields_of(label)
 
 
 def _position(field: Field) -> tuple[int, bool, int]:

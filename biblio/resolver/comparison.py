@@ -16,6 +16,7 @@ _PARTING = frozenset(
     {"years", "days", "editions", "volumes", "publishers", "places", "containers", "DOIs"}
     | {"addresses"}
 )
+_LONG_WORD = 8
 _ONE_TITLE = (Likeness.EQUAL, Likeness.SHORTENED)
 
 
@@ -64,7 +65,12 @@ def shortens(short: Description, full: Description) -> bool:
     title, known = short.edition.title, full.edition.title
     if not title or not known or _people_differ(short, full):
         return False
-    return titles.shortens(title, known)
+    return titles.shortens(title, known) or (_is_word_of(title, known) and bool(short.people[0]))
+
+
+def _is_word_of(title: str, known: str) -> bool:
+    """Whether one long word of a title stands for it, as `Gesellschaftsgeschichte` may."""
+    return len(title) >= _LONG_WORD and titles.fold(title) in titles.fold(known).split()
 
 
 def _people_differ(one: Description, other: Description) -> bool:
@@ -76,6 +82,11 @@ def share_people(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether names are given on both sides, and one list has all families of the other."""
     one, other = family_keys(some), family_keys(others)
     return bool(one and other) and (one <= other or other <= one)
+
+
+def makers(citation: Citation) -> tuple[str, ...]:
+    """Who a short citation names it by: its authors, else its editors."""
+    return citation.values("author") or citation.values("editor")
 
 
 def is_bare(description: Description) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from biblio.citation import Citation, Form, Kind
 from biblio.document import Exact
+from biblio.language import cues
 from biblio.resolver.comparison import (
     is_bare,
     is_bare_address,
     is_mention,
+    makers,
     same_edition,
     same_note,
     same_work,
@@ -19,6 +22,7 @@ from biblio.resolver.comparison import (
 from biblio.resolver.sofar import SoFar
 from biblio.values import names
 
+_ABOVE = re.compile(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 
@@ -75,15 +79,33 @@ def _previous(sofar: SoFar, index: int) -> int | None:
 def _supra(sofar: SoFar, index: int) -> Found:
     """*op. cit.*: the one work cited before by that author."""
     citation = sofar.citations[index]
+    if noted := _in_note_above(sofar, index):
+        return noted, "the work cited in the note that it names"
     authors = citation.values("author")
     if not authors:
         return _ibid(sofar, index)
     found = [
         other
         for other in sorted(set(sofar.roots.values()))
-        if other < index and share_people(authors, sofar.citations[other].values("author"))
+        if other < index and share_people(authors, makers(sofar.citations[other]))
     ]
     return found, "op. cit.: the work cited before by " + names.printed(authors)
+
+
+def _in_note_above(sofar: SoFar, index: int) -> list[int]:
+    """The works of the note whose printed number the citation gives: `op. cit., n. 12`."""
+    citation = sofar.citations[index]
+    number = _ABOVE.search(citation.text) if citation.form is Form.SUPRA else None
+    if not number:
+        return []
+    noted = [
+        other
+        for other in range(index)
+        if sofar.citations[other].mark == number["number"] and other in sofar.roots
+    ]
+    authors = citation.values("author")
+    theirs = [o for o in noted if share_people(authors, makers(sofar.citations[o]))]
+    return theirs or noted
 
 
 def _author_date(sofar: SoFar, index: int) -> Found:
@@ -95,7 +117,7 @@ def _author_date(sofar: SoFar, index: int) -> Found:
         for other, candidate in enumerate(sofar.citations)
         if candidate.form is Form.FULL
         and candidate.year == year
-        and share_people(authors, candidate.values("author") or candidate.values("editor"))
+        and share_people(authors, makers(candidate))
     ]
     return found, f"the work of {names.printed(authors)} of {year}"
 
@@ -115,7 +137,7 @@ def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:
     return [
         other
         for other, candidate in enumerate(sofar.citations)
-        if candidate.kind is Kind.BIBLIOGRAPHY and share_people(authors, candidate.values("author"))
+        if candidate.kind is Kind.BIBLIOGRAPHY and share_people(authors, makers(candidate))
     ]
 
 

@@ -84,7 +84,7 @@ def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
         words = [*words[:-2], words[-2].rstrip(",")] if len(words) > 1 else words
     if not words or not all(_is_name_word(word) for word in words):
         return False
-    return _has_family(words) and not _is_common(words, lexicon)
+    return (_has_family(words) or _has_initials_last(words)) and not _is_common(words, lexicon)
 
 
 def has_initials(text: str) -> bool:
@@ -132,6 +132,15 @@ def _is_name_word(word: str) -> bool:
     )
 
 
+def _has_initials_last(words: list[str]) -> bool:
+    """Whether one word and nothing but initials make the name."""
+    return (
+        len(words) > 1
+        and bool(_WORD.fullmatch(words[0]))
+        and all(_INITIALS.fullmatch(word) for word in words[1:])
+    )
+
+
 def _has_family(words: list[str]) -> bool:
     last = words[-1]
     return bool(_WORD.fullmatch(last)) and last.casefold() not in PARTICLES
@@ -158,7 +167,9 @@ def family_start(words: list[str]) -> int:
 
 
 def is_family_first(words: list[str]) -> bool:
-    """Chinese and Vietnamese names open with the family name: Mao Tse-tung, Ho Chi Minh."""
+    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Lotman Yu. M. in Russian."""
+    if _has_initials_last(words):
+        return True
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):
         return bool(re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])) or words[0] in _CHINESE
     return len(words) == 3 and words[0] in _VIETNAMESE

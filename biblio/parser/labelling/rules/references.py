@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.language import cues
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 
@@ -16,7 +17,12 @@ _AFTER_IMPRINT = re.compile(
 # Between a title and a remark: …, 135, comes near to saying it
 _BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
 _PINPOINT = re.compile(
-    rf"(?<=[\d{TAKEN}]),\s+(?:at|esp\.|especially|here)\s+(?P<page>\d+(?:[–-]\d+)?)\b"
+    rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
+    rf"(?P<page>{pages.PAGE})(?!\w)"
+)
+_TOME = re.compile(
+    rf"[,)\]]\s+(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,4}})\.\s)"
+    rf"(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$"
 )
 _LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
@@ -33,6 +39,17 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
         if _is_set_off(reading.rest, start):
             return [Span("locator", start, end, 0.9)]
     return []
+
+
+def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Volume and page with no word for either, at the end: `24:87`, `ii. 361`."""
+    if reading.has("volume", "journaltitle"):
+        return []
+    match = _TOME.search(reading.rest)
+    if not match:
+        return []
+    group = "figure" if match["figure"] else "roman"
+    return [Span("volume", *match.span(group), 0.9), Span("locator", *match.span("pages"), 0.9)]
 
 
 def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:

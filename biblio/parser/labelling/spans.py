@@ -1,12 +1,9 @@
-"""What a labeller says of a citation's characters: spans, each with a field's name."""
+"""What a labeller says of a citation's characters: spans, each with a label."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
-
-from biblio.values.names import Lexicon
 
 # Stands for a character some rule has already read, so that no later pattern runs across it.
 TAKEN = "\0"
@@ -24,16 +21,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text and the spans read from it so far."""
+    """A text, the spans read from it so far, and what of it was printed in italics."""
 
     text: str
     spans: tuple[Span, ...] = ()
     rest: str = ""
+    italics: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def of(cls, text: str) -> Reading:
+    def of(cls, text: str, italics: tuple[tuple[int, int], ...] = ()) -> Reading:
         """A reading of which nothing is read yet."""
-        return cls(text, (), text)
+        return cls(text, (), text, italics)
 
     def having(self, spans: Iterable[Span]) -> Reading:
         """The reading with more spans; a span that meets an earlier one is dropped."""
@@ -42,7 +40,7 @@ class Reading:
             if span.start < span.end and TAKEN not in rest[span.start : span.end]:
                 kept.append(span)
                 rest = rest[: span.start] + TAKEN * (span.end - span.start) + rest[span.end :]
-        return Reading(self.text, tuple(kept), rest)
+        return Reading(self.text, tuple(kept), rest, self.italics)
 
     def first(self, label: str) -> Span | None:
         """The first span of a label in the order of the text."""
@@ -56,10 +54,3 @@ class Reading:
     def has(self, *labels: str) -> bool:
         """Whether any span carries one of the labels."""
         return any(span.label in labels for span in self.spans)
-
-
-class Labeller(Protocol):
-    """Anything that tells the fields of one citation: the rules, or a statistical model."""
-
-    def __call__(self, text: str, lexicon: Lexicon) -> tuple[Span, ...]:
-        """The spans of `text`, none overlapping."""

@@ -5,41 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.language import cues
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
 
-_EDITOR = (
-    r"edited(?: and (?:introduced|annotated|selected|compiled))? by|eds?\.(?: by)?|edn\. by|"
-    r"hrsg\. von|herausgegeben von|Hg\. von|sous la direction de|под ред\.|a cura di|"
-    r"selected by|compiled by|comp\. by"
-)
-_TRANSLATOR = (
-    r"translated(?: from [^,;()]{3,50}?)?(?: and (?:edited|introduced))? by|transl?\.(?: by)?|"
-    r"tr\.(?: by)?|übersetzt von|übers\. von|traduit par|trad\.(?: par)?|пер\."
-)
-_BOTH = (
-    r"edited and translated by|translated and edited by|ed\. and trans\.(?: by)?|"
-    r"trans\. and ed\.(?: by)?"
-)
-_INTRODUCTION = r"introduction by|introduced by|introd?\.(?: by)?"
-_FOREWORD = r"(?:foreword|preface) by|pref\. by"
+_ROLES = ("editor_translator", "editor", "translator", "introduction", "foreword", "afterword")
+# A source between the word and *by*: translated from the second German edition by
+_FROM = r"[Tt]ranslated\sfrom\s[^,;()]{3,50}?\sby"
 _CUE = re.compile(
-    rf"(?<![\w’'])(?:(?P<editor_translator>{_BOTH})|(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR})|"
-    rf"(?P<introduction>{_INTRODUCTION})|(?P<foreword>{_FOREWORD})|(?P<afterword>afterword by))\s+"
+    rf"(?<![\w’'])(?:{'|'.join(f'(?P<{role}>{cues.pattern(role)})' for role in _ROLES)}|{_FROM})\s+"
 )
-_STOP = re.compile(rf"[({TAKEN};:\[]|\.\s+(?=[A-Z][a-z]{{2,}})|\.\s*$|\s[-–—]\s")
+# (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.
+_BEHIND = re.compile(
+    r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))[)\]]"
+)
+_STOP = re.compile(
+    rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:])|\.\s*$|\s[-–—]\s"
+)
 
 
 def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """The names that follow each cue."""
     spans: list[Span] = []
     for cue in _CUE.finditer(reading.rest):
-        role = str(cue.lastgroup)
+        role = cue.lastgroup or "translator"
         stop = _stop(reading.rest, cue.end())
         for start, end in people(reading.rest[cue.end() : stop], cue.end(), lexicon):
             spans.append(Span(role, start, end, 0.95))
-    return spans
+    return spans or list(_in_brackets(reading, lexicon))
+
+
+def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
+    for match in _BEHIND.finditer(reading.rest):
+        if all_people(match["names"], lexicon):
+            for start, end in people(match["names"], match.start("names"), lexicon):
+                yield Span(str(match.lastgroup), start, end, 0.95)
 
 
 def people(text: str, offset: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

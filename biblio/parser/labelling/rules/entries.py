@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biblio.parser.spans import Span
+from biblio.language import cues
+from biblio.parser.labelling.rules import imprints
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, places
+from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CAPITAL = rf"{CAPITAL}[\w’'-]*"
@@ -18,12 +21,25 @@ _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
 _TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = re.compile(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = re.compile(r"\s*(?:/|;|&|,?\s+(?:and|und|et|y|и)\s+|,)\s*")
-_EDITORS = Lazy(r"\s*,?\s*\(?(?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.|ред\.)\)?(?=[\s,.:])")
-_YEAR = Lazy(rf"\s*[,.]?\s*\(?(?P<year>{dates.YEAR})[a-z]?(?:/\d{{4}})?\)?(?=[\s,.:;]|$)")
+_JOINT = re.compile(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
+_EDITORS = Lazy(
+    rf"\s*,?\s*(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
+)
+_YEAR = Lazy(
+    rf"\s*[,.]?\s*(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
+    rf"\(?(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
+    rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\])?\)?(?=[\s,.:;]|$)"
+)
+# In a note a comma may as well stand between author and title: Marx, Capital
+_FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = re.compile(r"[\s,.:;]*")
 _IMPRINT_LAST = Lazy(
-    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+):\s+(?P<publisher>[^:;()“”«»]+?)\.?\s*$"
+    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+):\s+(?P<publisher>[^:;()“”«»]+?)"
+    rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"
+)
+_PUBLISHER_LAST = Lazy(
+    rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}})"
+    rf"\.?[\s{TAKEN}]*$"
 )
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 
@@ -36,10 +52,13 @@ class Head:
     end: int
 
 
-def read(text: str) -> Head | None:
-    """The inverted head of an entry, or None where it has another shape."""
+def read(text: str, *, listed: bool) -> Head | None:
+    """The inverted head of an entry, or None where it has another shape.
+
+    In a note (not `listed`) it must be sure to be one: initials or a forename behind the comma.
+    """
     people = list(_people(text))
-    if not people:
+    if not people or not (listed or _is_sure(text, people[0])):
         return None
     end = people[-1][1]
     editors = _EDITORS.match(text, end)
@@ -47,10 +66,21 @@ def read(text: str) -> Head | None:
     spans = [Span(role, start, stop, 0.95) for start, stop in people]
     end = editors.end() if editors else end
     if year := _YEAR.match(text, end):
+        original = "original" if year["original"] else "first"
+        if year[original]:
+            spans.append(Span("origyear", *year.span(original), 0.95))
         spans.append(Span("year", *year.span("year"), 0.95))
         end = year.end()
     gap = _GAP.match(text, end)
     return Head(tuple(spans), gap.end() if gap else end)
+
+
+def _is_sure(text: str, first: tuple[int, int]) -> bool:
+    """Whether the first name is inverted beyond doubt: `Miller, R.`, `Woodcock, George (1972)`."""
+    family, _, given = text[first[0] : first[1]].partition(",")
+    words = given.split()
+    turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
+    return turned and bool(_FOLLOWS.match(text, first[1]))
 
 
 def city(text: str) -> Span | None:
@@ -72,6 +102,16 @@ def imprint(text: str) -> list[Span]:
     ]
 
 
+def publisher(reading: Reading) -> list[Span]:
+    """A publisher with no place, which ends an entry whose year is read: `… *Dust*. Verso.`"""
+    if reading.has("publisher", "location", "journaltitle"):
+        return []
+    match = _PUBLISHER_LAST.search(reading.rest)
+    if not match or not (TAKEN in match["before"] or imprints.is_publisher(match["publisher"])):
+        return []
+    return [Span("publisher", *match.span("publisher"), 0.85)]
+
+
 def people_inverted(text: str) -> list[tuple[int, int]]:
     """The spans of names printed `Family, Given`, where the whole text is such names."""
     found = list(_people(text))
@@ -91,9 +131,13 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
         return
     while name:
         yield name.start(), len(text[: name.end()].rstrip())
-        joint = _JOINT.match(text, name.end())
+        joint = _JOINT.match(text, len(text[: name.end()].rstrip()))
         if not joint:
             return
         name = _INVERTED.match(text, joint.end())
-        if not name and joint.group().strip() != ",":
+        listed = joint.group().strip() == ","
+        if not name and not listed:
             name = _DIRECT.match(text, joint.end())
+        elif name and opens_name(name.group().split()[0]):
+            # only the first name is turned: Hay, Douglas, Peter Linebaugh, and Cal Winslow
+            name = _DIRECT.match(text, joint.end()) or name

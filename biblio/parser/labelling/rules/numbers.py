@@ -5,30 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.language import cues
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates as date_values
 from biblio.values.names import Lexicon
 
 _ORDINAL = (
-    r"\d{1,2}(?:st|nd|rd|th|\.)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
+    r"\d{1,2}(?:st|nd|rd|th|ème|-е|\.|e|a|ª)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
     r"[Ee]ighth|[Nn]inth|[Tt]enth"
 )
-_CHANGE = (
-    r"rev(?:\.|ised)?|enl(?:\.|arged)?|expanded|exp\.|new|abridged|abr\.|corr(?:\.|ected)?|updated"
-)
+_CHANGE = cues.pattern("change")
 _EDITION = re.compile(
-    rf"(?<![\w.])(?P<edition>(?:(?:{_ORDINAL})(?:,?\s+(?:and\s+)?(?:{_CHANGE}))*|(?:{_CHANGE})"
-    rf"(?:,?\s+(?:and\s+)?(?:{_CHANGE}))*))\s+(?:ed(?:n|ition)?|Aufl(?:age)?|éd(?:ition)?|изд)\b\.?",
+    rf"(?<![\w.])(?P<edition>(?:(?:{_ORDINAL})(?:,?\s+(?:and\s+)?{_CHANGE})*|{_CHANGE}"
+    rf"(?:,?\s+(?:and\s+)?{_CHANGE})*))\s+{cues.pattern('edition')}(?!\w)\.?",
     re.IGNORECASE,
 )
 _NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|six"
-_VOLUME = re.compile(
-    rf"(?<![\w])(?:[Vv]ol(?:ume)?s?\.?|Bd\.|Band|[Tt]ome|[Tt]om|[Tt]\.|Т\.|том)\s*(?P<volume>{_NUMERAL})(?![\w])"
+_VOLUME = re.compile(rf"(?<!\w){cues.pattern('volume')}\s*(?P<volume>{_NUMERAL})(?!\w)")
+_YEAR_OF_ISSUE = re.compile(r",\s(?P<volume>\d{1,3})(?:e|ᵉ|ème)\s(?:année|série)(?!\w)")
+_SET = re.compile(
+    rf"(?<![\w.])(?P<volumes>\d{{1,2}}|two|three|four)\s+{cues.pattern('volumes')}(?!\w|\s?\d)"
 )
-_SET = re.compile(r"(?<![\w.])(?P<volumes>\d{1,2}|two|three|four)\s+(?:vols?\.|volumes|Bde\.)")
-_ISSUE = re.compile(
-    r"[,(]\s*(?:[Nn]os?\.|[Nn]r\.|[Ii]ssue|№|Heft|n°)\s*(?P<number>\d[\d–/-]*)(?![\w])"
-)
+_ISSUE = re.compile(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)(?!\w)")
 # A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
 _SET_OFF = re.compile(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
 _PIECE = re.compile(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
@@ -78,7 +76,8 @@ def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Vol. I`, `Bd. 3`: the numeral."""
     if reading.has("volume"):
         return []
-    return [Span("volume", *m.span("volume"), 0.97) for m in _VOLUME.finditer(reading.rest)][:1]
+    found = _VOLUME.search(reading.rest) or _YEAR_OF_ISSUE.search(reading.rest)
+    return [Span("volume", *found.span("volume"), 0.97)] if found else []
 
 
 def issues(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.language import cues
+from biblio.parser.labelling.rules.contributors import all_people
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL, Lazy
 
 _YEAR = (
     rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|"
@@ -18,6 +21,7 @@ _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[
 _ENDS_IN_YEAR = re.compile(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
 _REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
 _FIRST_PRINTED = re.compile(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
+_EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
 _PUBLISHER = re.compile(
     r"&|\b(?:Press|Publish(?:ers?|ing)|Publications?|Books?|Sons|Bros|Brothers|House|Verlag|Editions?|"
     r"Éditions|Edizioni|Company|Co|Ltd|Inc|University|Presses|Librairie|Editore|Editorial|Ediciones|"
@@ -31,6 +35,11 @@ _LOOSE = re.compile(
     rf"(?P<before>[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}})?(?:,\s[A-Z][a-z]+\.)?)"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
 )
+# Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
+_IN_COMMAS = Lazy(
+    rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{CAPITAL}[^\0,:;()\d“«]{{1,30}}),\s"
+    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,50}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d)"
+)
 # What stands behind a town: MD, Mass., N.Y.
 _STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _SENTENCE = re.compile(r"[a-z]{3}\.\s")
@@ -42,6 +51,9 @@ _PLACE_YEAR = re.compile(
 _NAMED_YEAR = re.compile(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)"
 )
+
+_VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
+_ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = re.compile(
     rf"[(,]\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
@@ -72,7 +84,7 @@ def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
 
 
-def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
+def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """Place, publisher and year that follow the title without brackets."""
     if reading.has("publisher", "location"):
         return []
@@ -81,6 +93,10 @@ def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
             continue
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
         if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
+            return _spans(match, 0, "location:place", "publisher", "year")
+    for match in _IN_COMMAS.finditer(reading.rest):
+        behind_title = TAKEN in match["before"] and places.could_be_place(match["place"])
+        if places.is_city(match["place"]) or behind_title:
             return _spans(match, 0, "location:place", "publisher", "year")
     named = _NAMED_YEAR.search(reading.rest)
     if named and named.start() and _PUBLISHER.search(named["publisher"]):
@@ -91,6 +107,21 @@ def after_title(reading: Reading, _: Lexicon) -> Iterable[Span]:
                 *_spans(match, 0, "location:place", "year"),
                 *_publisher_before(reading.rest, match.start()),
             ]
+    return _in_unknown_town(reading, lexicon)
+
+
+def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
+    """`Author, Title, Uelzen 1994`: a town no list knows, behind an author and a title."""
+    for match in _PLACE_YEAR.finditer(reading.rest):
+        before, place = reading.text[: match.start()], match["place"].rstrip(" ,")
+        last = before.rpartition(", ")[2]
+        headed = ", " in before and not (" " in last and all_people(before, lexicon))
+        bare = "," not in match.group()[1:] and " and " not in place
+        one = bare and len(place.split()) <= 3 and places.could_be_place(place)
+        alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
+        if headed and one and alone and not dates.is_month(place):
+            spans = _spans(match, 0, "location:place", "year")
+            return [*spans, *_publisher_before(reading.rest, match.start())]
     return []
 
 
@@ -100,6 +131,8 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     words = rest[start:end]
     before = rest[: max(start - 2, 0)]
     sure = bool(_PUBLISHER.search(words)) or words.isupper() or ", " in before or TAKEN in before
+    if _VOLUME.match(words):
+        return
     if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
         yield _trimmed("publisher", rest, start, end, 0)
 
@@ -109,6 +142,8 @@ def _imprint(inside: str, offset: int) -> Iterator[Span]:
     if first := _FIRST_PRINTED.match(inside):
         yield Span("origyear", offset + first.start("original"), offset + first.end("original"))
         start = first.end()
+    elif edition := _EDITION_FIRST.match(inside):
+        start = edition.end()
     if reprint := _REPRINT.search(inside):
         yield Span("origyear", offset + reprint.start("original"), offset + reprint.end("original"))
         inside = inside[: reprint.start()] + " " * len(reprint.group()) + inside[reprint.end() :]

@@ -5,26 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biblio.parser.rules.contributors import all_people, people
-from biblio.parser.rules.entries import people_inverted
-from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.language import cues
+from biblio.parser.labelling.rules.contributors import all_people, people
+from biblio.parser.labelling.rules.entries import people_inverted
+from biblio.parser.labelling.rules.italics import numbering
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL
 
 _IN = re.compile(
     rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
-    r"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?(?:in|In|in:|In:|dans|aus|в)\s+"
+    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?{cues.pattern('inside')}:?\s+"
 )
 _END = re.compile(
     rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
 )
-_PIECE_IN = re.compile(rf",\s+in:?\s+(?={CAPITAL})")
+_PIECE_IN = re.compile(rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«“„\"])")
+_SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = re.compile(r"\d{4}\s*\(")
 _IBID = re.compile(r"[Ii]bid")
-_EDITORS = re.compile(
-    r"^(?P<names>[^\0]+?),?\s*(?:\((?:eds?\.?|Hg\.?|Hrsg\.?|éds?\.?|Eds?\.?)\)|,\s*eds?\.,)[,:]?\s+"
+_IDEM = re.compile(cues.pattern("idem"))
+_QUOTED = re.compile(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
+# In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
+_LAW = re.compile(
+    rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
+    rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
+_EDITORS = re.compile(
+    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+"
+)
+_CUE = re.compile(
+    rf",?\s+(?:eds?\.|edited|trans\.|translated|{cues.pattern('editor')}|{cues.pattern('translator')})"
+    r"(?=\s)"
+)
+_PLACE = re.compile(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
+_DIVIDED = re.compile(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _JOURNAL = re.compile(
@@ -79,6 +95,14 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     return _from(reading, title.end + cue.end(), lexicon)
 
 
+def in_issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The journal after an unquoted piece: `Müller, Salz und Brot, in: HZ 220 (1975)`."""
+    if reading.has("title", "booktitle", "journaltitle"):
+        return []
+    cue = _PIECE_IN.search(reading.rest)
+    return _issue(reading, cue.end()) if cue else []
+
+
 def in_collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """The book after an unquoted piece: `Marx, letter to Kugelmann, 12 April 1871, in …`."""
     if reading.has("title", "booktitle"):
@@ -90,15 +114,33 @@ def in_collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 def _from(reading: Reading, start: int, lexicon: Lexicon) -> list[Span]:
     if _IBID.match(reading.rest, start):
         return []
+    if issue := _issue(reading, start):
+        return issue
     stop = _END.search(reading.rest, start)
     return list(_collection(reading, start, stop.start() if stop else len(reading.rest), lexicon))
+
+
+def _issue(reading: Reading, start: int) -> list[Span]:
+    """The journal behind *in*: `in: HZ 220 (1975)`, `in «Review», XII (1977), n. 35`."""
+    quoted = _QUOTED.match(reading.rest, start)
+    if quoted and (numbers := numbering(reading, quoted.end())):
+        return [Span("journaltitle", *quoted.span("journal"), 0.9), *numbers]
+    match = _JOURNAL.match(reading.rest[start:])
+    if (
+        match
+        and match["volume"]
+        and (match["date"] or match["number"] or match["number2"])
+        and _is_journal(match)
+    ):
+        return list(_journal(reading, match, start))
+    return []
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     editors = _EDITORS.match(reading.rest[start:])
     named = _editors(editors["names"], lexicon) if editors else []
     if editors and named:
-        for first, last in named:
+        for first, last in named if not _IDEM.fullmatch(editors["names"]) else ():
             yield Span("editor", start + first, start + last, 0.9)
         start += editors.end()
         stop = _END.search(reading.rest, start)
@@ -121,6 +163,8 @@ def _container_authors(text: str, lexicon: Lexicon) -> int:
 
 def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The editors' names before `(eds.)`, in running order or inverted."""
+    if _IDEM.fullmatch(text):
+        return [(0, len(text))]
     if all_people(text, lexicon):
         return list(people(text, 0, lexicon))
     return people_inverted(text)
@@ -133,6 +177,10 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     if not title:
         return _untitled(reading)
+    if any(start < title.end and title.start < end for start, end in reading.italics):
+        return []  # what is printed in italics is no piece of a journal
+    if law := _LAW.match(reading.rest, title.end):
+        return list(_of_law(law))
     newspaper = list(_newspaper(reading, title.end))
     if newspaper:
         return newspaper
@@ -140,6 +188,14 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if not match or not _is_journal(match):
         return []
     return list(_journal(reading, match, title.end))
+
+
+def _of_law(match: re.Match[str]) -> Iterator[Span]:
+    labels = {"journal": "journaltitle", "volume": "volume", "year": "year"}
+    labels |= {"first": "pages", "page": "locator"} if match["page"] else {"first": "locator"}
+    for group, label in labels.items():
+        if match[group]:
+            yield Span(label, *match.span(group), 0.95)
 
 
 def _untitled(reading: Reading) -> Iterable[Span]:
@@ -199,6 +255,8 @@ def _newspaper(reading: Reading, offset: int) -> Iterator[Span]:
 
 def _is_journal(match: re.Match[str]) -> bool:
     name = match["journal"].strip(" ,.")
+    if name.isupper() and len(name) == _SIGLUM:
+        return bool(match["volume"] and match["date"])
     signs = ("volume", "number3", "date", "loose", "pages")
     if _NOT_A_JOURNAL.fullmatch(name) or dates.is_month(name):
         return False
@@ -236,7 +294,11 @@ def _moved(match: re.Match[str], group: str, offset: int) -> tuple[int, int]:
 
 def _before_cue(rest: str, start: int, end: int) -> int:
     """The end of a container's title: before `, ed.`, `, trans.` and the like."""
-    cue = re.search(r",?\s+(?:eds?\.|edited|trans\.|translated|Hg\.|hrsg\.)(?=\s)", rest[start:end])
+    for comma in _PLACE.finditer(rest[start:end]):
+        if places.is_city(comma["place"]) or _DIVIDED.match(comma["place"]):
+            end = start + comma.start()
+            break
+    cue = _CUE.search(rest[start:end])
     return start + cue.start() if cue else end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biblio.parser.spans import Reading, Span
+from biblio.parser.labelling.spans import Reading, Span
 from biblio.values import places
 from biblio.values import urls as url_values
 from biblio.values.names import Lexicon
@@ -15,7 +15,7 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ONLY_WORDS = re.compile(r"[^\W\d_][^\d();:&]{2,120}")
 _OF_IMPRINT = re.compile(
-    r"\b(?:eds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|forthcoming|"
+    r"\b(?:[Ee]ds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|forthcoming|"
     r"my|our|the|[Ii]n (?:Russian|German|French|English|Greek|Latin|Spanish|Italian))\b"
 )
 _PART = re.compile(

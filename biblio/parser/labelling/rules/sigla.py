@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import pages
 from biblio.values.names import Lexicon
 

@@ -5,22 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biblio.parser.rules.contributors import all_people, people
-from biblio.parser.spans import TAKEN, Reading, Span
+from biblio.language import cues
+from biblio.parser.labelling.rules.contributors import all_people, people
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
+_CUES = "|".join(
+    cues.pattern(name)
+    for name in (
+        "editor_translator",
+        "editor",
+        "translator",
+        "introduction",
+        "foreword",
+        "afterword",
+    )
+)
 _CUT = re.compile(
-    rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.)|hrsg\.|Hg\.|übers)\s|"
-    r",?\s+(?:with (?:an?|the) )?(?:new )?(?:(?:introduction|introduced|foreword|preface|pref\.|"
-    r"afterword) by|introd?\.)\s|"
-    rf",?\s+(?:[Vv]ols?|Bd|[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d|,\s+in\s+(?=[^{TAKEN}]*{TAKEN})"
+    rf"[{TAKEN}(\[]|[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?(?:{_CUES})\s|"
+    r",?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
+    rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d|"
+    rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = re.compile(
-    r"^,?\s*(?:\((?:eds?\.?|editors?|Hg\.?|Hrsg\.?|comps?\.)\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"
+    rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"
 )
+_EDITED = re.compile(rf",?\s*\((?:{cues.pattern('edited')})\)$")
 # Literary Digest, May 2 and …: a periodical, no author.
 _DATE_FIRST = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -28,7 +41,7 @@ _DATE_FIRST = re.compile(
 )
 _WRITTEN_SOMEWHERE = re.compile(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = re.compile(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
-_IDEM = re.compile(r"([Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же),\s+(?=[“«A-ZÀ-ÞА-Я])")
+_IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})")
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = re.compile(
     r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
@@ -37,6 +50,8 @@ _NAMED_PIECE = re.compile(
 # “Left-Wing” Communism: the marks belong to the title.
 _QUOTED_BEGINNING = re.compile(r"[\s,:]*[“«„][^“”«»„]+[”»“]\s\w")
 _OPEN_QUOTE = re.compile(r"[“«][^”»]*$")
+# Twelve authors in full; longer lists print *et al.*
+_LONGEST_HEAD = 300
 _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = re.compile(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
@@ -110,10 +125,10 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
     best = 0
     for joint in _JOINTS.finditer(head):
         before, after = head[: joint.start()], head[joint.end() :]
-        if not after.strip(_TITLE_END):
+        if not after.strip(_TITLE_END) or joint.start() > _LONGEST_HEAD:
             break
         marked = _EDITOR_MARK.match(after)
-        before = re.sub(r",?\s*\(eds?\.\)$", "", before)
+        before = _EDITED.sub("", before)
         if _belongs_to_body(joint, after) or (joint.group()[0] == ":" and "," in before):
             continue
         if not all_people(before, lexicon) and not names.is_corporate(before):

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from biblio.parser.rules import (
+from biblio.parser.labelling.labeller import Stretch
+from biblio.parser.labelling.rules import (
     addresses,
     authors,
     containers,
     contributors,
     entries,
+    gost,
     imprints,
+    italics,
     numbers,
     quotations,
     references,
     sigla,
 )
-from biblio.parser.spans import Reading, Span
+from biblio.parser.labelling.spans import Reading, Span
 from biblio.values.names import Lexicon
 
 Rule = Callable[[Reading, Lexicon], Iterable[Span]]
@@ -30,12 +33,15 @@ RULES: tuple[Rule, ...] = (
     numbers.access_dates,
     addresses.original_titles,
     addresses.languages,
+    gost.areas,
     quotations.titles,
+    italics.titles,
     containers.collections,
     sigla.collected,
     containers.collected_works,
     numbers.piece_dates,
     containers.journals,
+    containers.in_issues,
     containers.bracketed,
     imprints.theses,
     imprints.in_brackets,
@@ -49,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     numbers.volumes,
     numbers.issues,
     numbers.dates,
+    references.tomes,
     references.locators,
     references.bare_pages,
     references.pinpoints,
@@ -58,27 +65,36 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def label_entry(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
+def label(stretch: Stretch) -> tuple[Span, ...]:
+    """The fields of one citation, by rule."""
+    head = entries.read(stretch.text, listed=stretch.listed)
+    return _entry(stretch, head) if head else _plain(stretch)
+
+
+def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     """The fields of an entry in a reference list, which begins with an inverted name."""
-    head = entries.read(text)
-    if not head:
-        return label(text, lexicon)
+    text, lexicon = stretch.text, stretch.lexicon
     reading = Reading.of(text).having(head.spans)
-    rest = Reading.of(text[head.end :])
+    looks = tuple((a - head.end, b - head.end) for a, b in stretch.italics if a >= head.end)
+    rest = Reading.of(text[head.end :], looks)
+    rest = rest.having(quotations.titles(rest, lexicon))
+    rest = rest.having(italics.after_head(rest))
     if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
         rest = rest.having([city])
     elif head.spans[-1].label == "year":
         rest = rest.having(entries.imprint(rest.text))
-    for rule in (*RULES[:-2], authors.titles):
+    for rule in RULES[:-2]:
         rest = rest.having(rule(rest, lexicon))
+    if reading.has("year"):
+        rest = rest.having(entries.publisher(rest))
+    rest = rest.having(authors.titles(rest, lexicon))
     moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]
     known = "year" if reading.has("year") else ""
     return reading.having(span for span in moved if span.label != known).spans
 
 
-def label(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
-    """The fields of one citation, by rule."""
-    reading = Reading.of(text)
+def _plain(stretch: Stretch) -> tuple[Span, ...]:
+    reading = Reading.of(stretch.text, stretch.italics)
     for rule in RULES:
-        reading = reading.having(rule(reading, lexicon))
+        reading = reading.having(rule(reading, stretch.lexicon))
     return reading.spans

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biblio.parser.rules.contributors import all_people
-from biblio.parser.spans import Reading, Span
+from biblio.language import cues
+from biblio.parser.labelling.rules.contributors import all_people
+from biblio.parser.labelling.spans import Reading, Span
 from biblio.values.names import Lexicon
 
 _MARKS = "“”„«»‘’\"'"
@@ -14,6 +15,11 @@ _MARKS = "“”„«»‘’\"'"
 _OF_A_PIECE = re.compile(
     r",\s(?:Preface|Introduction|Foreword|Afterword|Review|Reply|Answer|Letter|Remarks|Notes|Speech|"
     r"Comments|Postscript|Conspectus)\s[^,“”]*$"
+)
+_OF_A_SERIES = re.compile(r"\b(?:coll|collection|Reihe|collana)\.?$")
+# E. Miller, Salt and Bread, in «Review»: the marks are those of what the piece is printed in.
+_OF_A_CONTAINER = re.compile(
+    rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}:?$"
 )
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
 _DOUBLE = re.compile(
@@ -44,7 +50,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the quotation marks set off a title, not a word within one: Gertrude “Ma” Rainey."""
     before = text[:start].rstrip(_MARKS + " ")
-    if _OF_A_PIECE.search(before):
+    if _OF_A_PIECE.search(before) or _OF_A_SERIES.search(before) or _OF_A_CONTAINER.match(before):
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
