@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from biblio.citation import Citation
 from biblio.record.edition import Edition
+from biblio.record.kinds import Family
 from biblio.values import pages
 
 # Kinds of entries that may be for all volumes of a work, so that a note says which one it means.
-_IN_VOLUMES = frozenset(
-    {"book", "mvbook", "collection", "mvcollection", "reference", "mvreference", "misc"}
-)
+_IN_VOLUMES = (Family.BOOK, Family.OTHER)
 
 _WORDS = {
     "page": "p pp pg pgs page pages s ss seite seiten с стр",
@@ -83,7 +82,7 @@ def of(citation: Citation, entry: Edition, following: str) -> Locator | None:
     took (*Ibid.*, chap. 5).
     """
     text = _printed(citation) or _behind(following) or _part_of(entry, citation.value("pages"))
-    in_volumes = entry.kind in _IN_VOLUMES and not entry.get("volume")
+    in_volumes = entry.type.family in _IN_VOLUMES and not entry.get("volume")
     volume = citation.value("volume") if in_volumes else None
     if volume:
         return Locator("volume", volume, f", {text}" if text else "")

@@ -11,7 +11,7 @@ from biblio.editions.resemblance import Likeness, Title, compare_people, is_nobo
 from biblio.library import agreement
 from biblio.library.matching import CRITERIA, Criterion, family
 from biblio.record.edition import Edition
-from biblio.record.kinds import Family
+from biblio.record.kinds import TYPED, Family
 from biblio.record.person import split_names
 from biblio.values.folding import fold
 
@@ -116,13 +116,16 @@ def _issue_agrees(one: str, other: str) -> bool:
 
 
 _REMARKS = ("note", "howpublished", "eventtitle", "titleaddon", "type", "location", "chapter")
+# What the name of a type says already is no remark: *phdthesis*.
+_TYPES = frozenset(value for _, field, value in TYPED.values() if field == "type")
 
 
 def _loose_remark(edition: Edition) -> str:
     """What tells letters and papers apart that have no imprint."""
     imprint = family(edition) and edition.first("publisher", "journaltitle")
     booked = imprint or edition.first("booktitle")
-    return "" if booked else " ".join(edition.first(name) for name in _REMARKS).strip()
+    remarks = (edition.first(name) for name in _REMARKS)
+    return "" if booked else " ".join(text for text in remarks if text not in _TYPES).strip()
 
 
 # What library's criteria leave to the merger, which is told by the user what to merge.

@@ -18,7 +18,8 @@ from biblio.record.fields import Nature, Of, belonging, having
 # What an entry has of its own, even where BibLaTeX lets it inherit the rest from another.
 _OWN = frozenset(belonging(Of.OWNER)) | having(Nature.LINKS, Nature.IDENTIFIER, Nature.ADDRESS)
 _OWN -= {"issn"}
-_OWN |= {"pages", "pagetotal", "urldate", "file", "note", "shorttitle", "entrysubtype"}
+_OWN |= having(Nature.PAGES) | {"pagetotal", "urldate", "file"}
+_OWN |= {"note", "shorttitle", "entrysubtype"}
 _OWN |= {"relatedtype", "relatedstring", "indextitle", "indexsorttitle", "sorttitle"}
 _IN_SET = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
 _IN_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}

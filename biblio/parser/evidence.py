@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from biblio.parser.spans import Reading, Span
+from biblio.record.edition import IMPRINT
 from biblio.values import places, titles
 
-_IMPRINT = ("publisher", "location")
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _SHORTEST = 3
@@ -38,7 +38,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _weight(reading: Reading, *, quoted: bool) -> int:
-    weight = 2 * reading.has(*_IMPRINT) + 2 * reading.has("journaltitle", "booktitle")
+    weight = 2 * reading.has(*IMPRINT) + 2 * reading.has("journaltitle", "booktitle")
     weight += 2 * reading.has("locator") + reading.has("volume", "edition", "translator")
     weight += reading.has("year", "date") + reading.has("editor")
     title = reading.first("title")

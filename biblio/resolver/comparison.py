@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from biblio.citation import Citation, Form
+from biblio.record.edition import IMPRINT
 from biblio.record.person import family_keys
 from biblio.values import names, numerals, titles
 
 # Two editions differ in one of these, if they differ.
-_TELLING = ("publisher", "location", "journaltitle", "volume", "edition", "url", "doi")
+_ADDRESSES = ("url", "doi")
+_TELLING = (*IMPRINT, "journaltitle", "volume", "edition", *_ADDRESSES)
 
 
 def is_mention(citation: Citation) -> bool:

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from biblio.citation import Form
 from biblio.library.agreement import agree, short_title, years_agree
+from biblio.record.edition import IMPRINT
 from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import is_printed
@@ -33,7 +34,7 @@ from biblio.values.places import is_city
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
-_COMPARED = ("publisher", "location", "date", "journaltitle", "volume")
+_COMPARED = (*IMPRINT, "date", "journaltitle", "volume")
 _ENOUGH = {"publisher", "date", "journaltitle"}
 
 
