@@ -237,7 +237,7 @@ def test_what_is_rendered_is_read_again(fields):
 @settings(max_examples=200, deadline=None)
 @given(
     TEXT,
-    st.sampled_from(("title", "note", "date", "journaltitle")),
+    st.sampled_from(("title", "note", "number", "journaltitle")),
     st.sampled_from(("a", "b", "c")),
 )
 def test_what_is_spliced_is_read_again(value, name, key):

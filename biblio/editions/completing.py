@@ -14,8 +14,7 @@ from biblio.record.edition import Edition
 
 # Fields that say the same, one of which is enough.
 _SAME = {
-    "date": ("year",),
-    "origdate": ("origyear",),
+    **{"date": ("year",), "origdate": ("origyear",)},
     "organization": ("publisher", "institution"),
     "booktitle": ("maintitle",),
 }

@@ -134,7 +134,8 @@ def _weighed(evidence: Evidence) -> Verdict:
 
 
 # What a record says of itself or of its owner, not of the edition.
-_PRIVATE = frozenset(belonging(Of.OWNER)) | {"related", "relatedtype", "file", "urldate"}
+_PRIVATE = frozenset(belonging(Of.OWNER)) | {"related", "relatedtype"}
+_PRIVATE |= {"file", "urldate"}
 _PRIVATE |= {"sortname", "date-added", "date-modified"}
 
 

@@ -18,8 +18,10 @@ from biblio.record.kinds import Extent
 # What an entry has of its own, even where BibLaTeX lets it inherit the rest from another.
 _OWN = frozenset(belonging(Of.OWNER)) | having(Nature.LINKS, Nature.IDENTIFIER, Nature.ADDRESS)
 _OWN -= {"issn"}
-_OWN |= {"pages", "pagetotal", "urldate", "file", "note", "shorttitle", "entrysubtype"}
-_OWN |= {"relatedtype", "relatedstring", "indextitle", "indexsorttitle", "sorttitle"}
+_OWN |= having(Nature.PAGES) | {"pagetotal", "urldate", "file"}
+_OWN |= {"note", "shorttitle", "entrysubtype"}
+_OWN |= {"relatedtype", "relatedstring"}
+_OWN |= {"indextitle", "indexsorttitle", "sorttitle"}
 _IN_SET = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
 _IN_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _IN_BOOK_BY = {**_IN_BOOK, "author": "bookauthor"}

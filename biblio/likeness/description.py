@@ -31,11 +31,13 @@ if TYPE_CHECKING:
 class Criterion:
     """What may tell two editions apart: how to read it from an entry, and when two values agree.
 
-    `weight` is how much it tells that both agree in it; where the names agree, two points in all
-    are enough for one edition (measured on the labelled pairs of tests/pairs).
+    `field` is where it is printed, of several fields the usual one. `weight` is how much it tells
+    that both agree in it; where the names agree, two points in all are enough for one edition
+    (measured on the labelled pairs of tests/pairs).
     """
 
     name: str
+    field: str
     value: Callable[[Edition], str]
     agree: Agreement
     weight: float = 0.0
@@ -76,12 +78,12 @@ class Description:
     @cached_property
     def values(self) -> tuple[str, ...]:
         """The value of each criterion, side by side with `CRITERIA`: few records need them all."""
-        return tuple(map(self.value, INDEX))
+        return tuple(map(self.value, CRITERIA))
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name, or an empty string."""
         if name not in self._asked:
-            self._asked[name] = CRITERIA[INDEX[name]].value(self.edition)
+            self._asked[name] = CRITERIA[name].value(self.edition)
         return self._asked[name]
 
     @property
@@ -219,27 +221,28 @@ def _loose_remark(edition: Edition) -> str:
     return " ".join([kind, *(edition.get(name) or "" for name in (*_REMARKS, *_MORE))]).strip()
 
 
-CRITERIA = (
-    Criterion("years", _year, agreement.years_agree, 1.0),
-    Criterion("days", _day, agreement.dates_agree),
-    Criterion("editions", _edition_statement, agreement.numbers_agree, 0.75),
-    Criterion("volumes", _field("volume"), agreement.numbers_agree, 0.75),
-    Criterion("numbers", _field("number"), agreement.numbers_agree, 0.5),
-    Criterion("publishers", lambda one: one.house, publishers_agree, 1.0),
-    Criterion("places", _place, places_agree),
-    Criterion("containers", lambda one: one.container, containers_agree, 1.0),
-    Criterion("translators", _field("translator"), name_lists_agree, 1.0),
-    Criterion("editors", _field("editor"), name_lists_agree, 0.5),
-    Criterion("pages", _pages, agreement.pages_agree, 1.5),
-    Criterion("DOIs", _field("doi"), agreement.dois_agree, 3.0),
-    Criterion("addresses", _address_without_imprint, agreement.urls_agree, 1.5),
-    Criterion("parts", _field("part"), agreement.numbers_agree, 0.5),
-    Criterion("issues", _field("issue"), _issues_agree, 0.5),
-    Criterion("months", _month, str.__eq__, 0.25),
-    Criterion("ISBNs", _isbn, str.__eq__, 2.0),
-    Criterion("extents", _page_count, _page_counts_agree, 0.5),
-    Criterion("languages", _language, str.__eq__),
-    Criterion("media", _field("entrysubtype"), agreement.texts_agree),
-    Criterion("remarks", _loose_remark, agreement.texts_agree),
+_ROWS = (
+    Criterion("years", "date", _year, agreement.years_agree, 1.0),
+    Criterion("days", "date", _day, agreement.dates_agree),
+    Criterion("editions", "edition", _edition_statement, agreement.numbers_agree, 0.75),
+    Criterion("volumes", "volume", _field("volume"), agreement.numbers_agree, 0.75),
+    Criterion("numbers", "number", _field("number"), agreement.numbers_agree, 0.5),
+    Criterion("publishers", "publisher", lambda one: one.house, publishers_agree, 1.0),
+    Criterion("places", "location", _place, places_agree),
+    Criterion("containers", "journaltitle", lambda one: one.container, containers_agree, 1.0),
+    Criterion("translators", "translator", _field("translator"), name_lists_agree, 1.0),
+    Criterion("editors", "editor", _field("editor"), name_lists_agree, 0.5),
+    Criterion("pages", "pages", _pages, agreement.pages_agree, 1.5),
+    Criterion("DOIs", "doi", _field("doi"), agreement.dois_agree, 3.0),
+    Criterion("addresses", "url", _address_without_imprint, agreement.urls_agree, 1.5),
+    Criterion("parts", "part", _field("part"), agreement.numbers_agree, 0.5),
+    Criterion("issues", "issue", _field("issue"), _issues_agree, 0.5),
+    Criterion("months", "date", _month, str.__eq__, 0.25),
+    Criterion("ISBNs", "isbn", _isbn, str.__eq__, 2.0),
+    Criterion("extents", "pagetotal", _page_count, _page_counts_agree, 0.5),
+    Criterion("languages", "langid", _language, str.__eq__),
+    Criterion("media", "entrysubtype", _field("entrysubtype"), agreement.texts_agree),
+    Criterion("remarks", "note", _loose_remark, agreement.texts_agree),
 )
-INDEX = {criterion.name: index for index, criterion in enumerate(CRITERIA)}
+CRITERIA = {criterion.name: criterion for criterion in _ROWS}
+"""The criteria by their names, in the order in which they are told."""

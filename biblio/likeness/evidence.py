@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from biblio.likeness import agreement
-from biblio.likeness.description import CRITERIA, INDEX, Description
+from biblio.likeness.description import CRITERIA, Description
 from biblio.likeness.imprints import telling_words
 from biblio.likeness.people import compare_people
 from biblio.likeness.titles import Likeness, compare_titles
@@ -61,15 +61,15 @@ def compare(one: Description, other: Description, titles: Likeness | None = None
     agreed: list[str] = []
     differing: list[str] = []
     silent: list[str] = []
-    for index, (mine, yours) in enumerate(zip(one.values, other.values, strict=True)):
+    for name, mine, yours in zip(CRITERIA, one.values, other.values, strict=True):
         if mine and yours:
-            same = mine == yours or _agree(index, *sorted((mine, yours)))
-            (agreed if same else differing).append(CRITERIA[index].name)
+            same = mine == yours or _agree(name, *sorted((mine, yours)))
+            (agreed if same else differing).append(name)
         elif mine or yours:
-            silent.append(CRITERIA[index].name)
+            silent.append(name)
     alike = frozenset(agreed)
     excused = frozenset(name for name in differing if _is_excused(name, alike, one, other))
-    weight = sum(CRITERIA[INDEX[name]].weight for name in agreed)
+    weight = sum(CRITERIA[name].weight for name in agreed)
     weight += sum(_EXCUSED.get(name, 0.0) for name in excused)
     return Evidence(
         one,
@@ -98,12 +98,12 @@ def people_of(one: Description, other: Description) -> Likeness:
 def differ(one: Description, other: Description, name: str) -> bool:
     """Whether both say something under that criterion, and not the same."""
     mine, yours = one.value(name), other.value(name)
-    return bool(mine and yours and not _agree(INDEX[name], *sorted((mine, yours))))
+    return bool(mine and yours and not _agree(name, *sorted((mine, yours))))
 
 
 @lru_cache(maxsize=1 << 16)
-def _agree(index: int, one: str, other: str) -> bool:
-    return CRITERIA[index].agree(one, other)
+def _agree(name: str, one: str, other: str) -> bool:
+    return CRITERIA[name].agree(one, other)
 
 
 def _is_excused(name: str, agreed: frozenset[str], one: Description, other: Description) -> bool:

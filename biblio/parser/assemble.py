@@ -14,6 +14,7 @@ from biblio.parser import segment
 from biblio.parser.labelling import labels
 from biblio.parser.labelling.spans import Span
 from biblio.parser.segment import Piece
+from biblio.record.edition import IMPRINT
 from biblio.record.fields import PEOPLE, Nature, having, rank
 from biblio.record.person import from_print
 from biblio.values import dates, names, titles, urls
@@ -45,7 +46,6 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "booktitle": titles.clean,
     "doi": urls.doi,
 }
-_IMPRINT = frozenset(("publisher", "location"))
 _NUMBERED = frozenset(("edition", "volume"))
 
 
@@ -144,7 +144,7 @@ def _type(fields: tuple[Field, ...]) -> str:
         return "article"
     if has & {"url", "doi"} and "publisher" not in has:
         return "online"
-    if has & (_IMPRINT | _NUMBERED):
+    if has & (_NUMBERED | {*IMPRINT}):
         return "book"
     return "misc"
 

@@ -7,10 +7,10 @@ import re
 from biblio.citation import Passage, Shape
 from biblio.parser.labelling.rules.imprints import is_publisher
 from biblio.parser.labelling.spans import Reading, Span
+from biblio.record.edition import IMPRINT
 from biblio.values import pages, places, titles
 from biblio.values.names import Lexicon
 
-_IMPRINT = ("publisher", "location")
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _SHORTEST = 3
@@ -122,7 +122,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _weight(reading: Reading, *, quoted: bool) -> int:
-    weight = 2 * reading.has(*_IMPRINT) + 2 * reading.has("journaltitle", "booktitle")
+    weight = 2 * reading.has(*IMPRINT) + 2 * reading.has("journaltitle", "booktitle")
     weight += 2 * reading.has("locator") + reading.has("volume", "edition", "translator")
     weight += reading.has("year", "date") + reading.has("editor")
     title = reading.first("title")

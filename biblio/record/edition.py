@@ -10,6 +10,7 @@ from biblio.record import kinds
 from biblio.record.person import split_names
 
 _YEAR = re.compile(r"[0-9]{3,4}")
+IMPRINT = ("publisher", "location")
 CONTAINERS = ("journaltitle", "booktitle")
 _HOUSES = ("publisher", "institution", "organization")
 

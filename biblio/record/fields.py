@@ -146,3 +146,6 @@ def belonging(*owners: Of) -> tuple[str, ...]:
 
 # The fields that hold people, in the order in which libraries give them.
 PEOPLE = tuple(row.name for row in ROWS if row.nature is Nature.PEOPLE)
+DATES = tuple(row.name for row in ROWS if row.nature is Nature.DATE)
+# The fields in which an entry names others of the library.
+REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")

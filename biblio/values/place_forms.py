@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from biblio.values.folding import fold
+from biblio.values.patterns import Lazy
 
 # Abbreviations of Russian title pages, after GOST 7.0.12.
 _CITIES = {
@@ -100,7 +101,7 @@ _CODES = _spellings()
 _IN_STATE = {(town, code) for code, towns in _TOWNS.items() for town in towns.split(", ")}
 _NAMES = "|".join(re.escape(name) for name in sorted(_CODES, key=len, reverse=True))
 _LETTERS = r"[^\W\d_][\w.’' -]*[^\W\d_]"
-_WITH_STATE = re.compile(
+_WITH_STATE = Lazy(
     rf"(?P<town>{_LETTERS})(?:,\s*(?P<state>{_NAMES}|Georgia|[A-Z]{{2}})"
     rf"|\s\((?P<bracketed>{_NAMES}|[A-Z]{{2}})\)|\s(?P<postal>[A-Z]{{2}}))"
 )
@@ -128,7 +129,7 @@ def _standard(place: str) -> str:
     known = _CITIES.get(bare.casefold())
     if known:
         return known
-    match = _WITH_STATE.fullmatch(bare)
+    match = _WITH_STATE.compiled.fullmatch(bare)
     code = match and _code(match["town"], match["state"] or match["bracketed"] or match["postal"])
     return f"{match['town']}, {_STATES[code]}" if match and code else place
 

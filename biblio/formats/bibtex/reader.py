@@ -81,7 +81,9 @@ def load(path: str) -> BibFile:
 
 def _read(entry: EntrySource) -> tuple[EntrySource, Edition]:
     kind, fields, said = understood(entry.kind.lower(), printed(entry))
-    return replace(entry, said=said), Edition(entry.key, kind, tuple(fields.items()))
+    return replace(entry, said=said) if said else entry, Edition(
+        entry.key, kind, tuple(fields.items())
+    )
 
 
 class _Findings:

@@ -23,23 +23,28 @@ _PARTS = {
 }
 _OF_DATES = frozenset(part for parts in _PARTS.values() for part in parts)
 _OF_SCHOOLS = ("phdthesis", "mastersthesis")
-_TRANSLATED = frozenset(ALIASES) | _OF_DATES
+_ALIASED = frozenset(ALIASES) - _OF_DATES
+_TRANSLATED = _ALIASED | _OF_DATES
 
 
 def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, str], dict[str, str]]:
-    """The type and the fields of an entry in BibLaTeX's names, and what each printed name says.
+    """The type and the fields of an entry in BibLaTeX's names, and what its other names say.
 
     A year that is no plain one stays a `year`, as in BibLaTeX. Where an entry says one thing under
     two names and not the same, the second keeps its own name.
     """
-    said = {name: name for name in printed}
+    said: dict[str, str] = {}
+    found: dict[str, str] = {}
     if not _TRANSLATED.isdisjoint(printed):
-        said.update(_aliases(printed))
+        said = _aliases(printed)
+        for whole, parts in _PARTS.items():
+            if not printed.keys().isdisjoint(parts) and (date := _date(printed, whole, parts)):
+                found[whole] = date
+                said.update((name, whole) for name in parts if _is_told(name, printed, date, parts))
     fields: dict[str, str] = {}
     for name, value in printed.items():
-        fields[said[name]] = fields.get(said[name]) or value
-    if not _OF_DATES.isdisjoint(printed):
-        fields = _dated(fields, said)
+        ours = said.get(name, name)
+        fields[ours] = found.get(ours) or fields.get(ours) or value
     kind, *typed = kinds.TYPED.get(kind, (kinds.name_of(kind),))
     if typed and not fields.get(typed[0]):
         fields = {typed[0]: typed[1]} | {n: v for n, v in fields.items() if n != typed[0]}
@@ -48,38 +53,31 @@ def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, st
 
 def _aliases(printed: Mapping[str, str]) -> dict[str, str]:
     said: dict[str, str] = {}
-    holders = {name: name for name in printed if printed[name]}
-    for name in printed:
-        ours = ALIASES.get(name)
-        if ours is None or name in _OF_DATES:
-            continue
-        holder = holders.setdefault(ours, name)
-        if printed[holder] == printed[name]:
+    for name in printed.keys() & _ALIASED:
+        ours = ALIASES[name]
+        holders = [one for one in printed if printed[one] and ALIASES.get(one, one) == ours]
+        if not holders or printed[holders[0]] == printed[name]:
             said[name] = ours
     return said
 
 
-def _dated(fields: dict[str, str], said: dict[str, str]) -> dict[str, str]:
-    for whole, parts in _PARTS.items():
-        printed = {part: fields.get(part, "") for part in parts}
-        date = fields.get(whole) or dates.date_of(*printed.values())
-        if not date:
-            continue
-        taken = [part for part in parts if part in fields and _is_told(part, printed, date)]
-        said.update(dict.fromkeys(taken, whole))
-        fields = {
-            whole if name in taken else name: date if name in taken else value
-            for name, value in fields.items()
-        }
-    return fields
+def _date(printed: Mapping[str, str], whole: str, parts: tuple[str, str, str]) -> str:
+    year, month, day = parts
+    date = printed.get(whole) or printed.get(year, "")
+    if dates.is_year(date) and not printed.get(month):  # as nearly always
+        return date
+    told = (printed.get(part, "") for part in (year, month, day))
+    return printed.get(whole) or dates.date_of(*told)
 
 
-def _is_told(part: str, printed: Mapping[str, str], date: str) -> bool:
+def _is_told(name: str, printed: Mapping[str, str], date: str, parts: tuple[str, str, str]) -> bool:
     """Whether the date says what stands in that field."""
-    year, month, day = printed.values()
-    if part.endswith("year"):
-        return bool(year) and year in date
-    if part.endswith("month"):
+    if not printed.get(name):
+        return False
+    year, month, day = (printed.get(part, "") for part in parts)
+    if name == parts[0]:
+        return year in date
+    if name == parts[1]:
         return date.startswith(dates.date_of(year, month) or "?")
     return bool(month) and date == dates.date_of(year, month, day)
 

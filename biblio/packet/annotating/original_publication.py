@@ -8,10 +8,10 @@ from biblio.citation import Citation
 from biblio.document import Run, text_of
 from biblio.editions.records import KnownWork
 from biblio.packet.wording.phrases import date_in_words, language_name, years_of
-from biblio.record.edition import CONTAINERS
+from biblio.record.edition import CONTAINERS, IMPRINT
 
 # What a full citation prints of an edition, and so has to be supplied where it is missing.
-OF_EDITION = ("publisher", "location", *CONTAINERS, "volume", "editor", "translator")
+OF_EDITION = (*IMPRINT, *CONTAINERS, "volume", "editor", "translator")
 
 Runs = tuple[Run, ...]
 

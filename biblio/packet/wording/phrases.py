@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from biblio.document import Run
 from biblio.packet.model import Inline
+from biblio.record import kinds
 from biblio.record.person import person_of, split_names
 
 _MONTHS = (
@@ -22,7 +23,6 @@ _LANGUAGES = {
     **{"vi": "Vietnamese", "yi": "Yiddish", "zh": "Chinese"},
 }
 _EMPHASIS = re.compile(r"\*(?=[^\s*])([^*]*[^\s*])\*")
-_PARTS = frozenset("article incollection inbook inproceedings suppbook suppcollection".split())
 
 
 def date_in_words(edtf: str) -> str:
@@ -67,7 +67,7 @@ def spoken(name: str) -> str:
 
 def title_runs(title: str, kind: str = "book") -> tuple[Run, ...]:
     """A title as it is set: a part of something in quotation marks, all else in italics."""
-    return (Run(f"“{title}”"),) if kind in _PARTS else (Run(title, italic=True),)
+    return (Run(f"“{title}”"),) if kinds.row(kind).is_part else (Run(title, italic=True),)
 
 
 def emphasised(text: str) -> tuple[Run, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from biblio.likeness import agree
+from biblio.record.edition import CONTAINERS, IMPRINT
 from biblio.record.person import family_keys
 from biblio.values import names
 from biblio.values.titles import main_part
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from biblio.citation import Citation
     from biblio.rules.basis.citing import Cited
 
-_PRINTED = ("publisher", "location", "journaltitle", "booktitle")
+_PRINTED = (*IMPRINT, *CONTAINERS)
 
 
 def is_printed(citation: Citation) -> bool:

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from biblio.citation import Form
 from biblio.likeness import compare, describe, describe_citation, short_title
+from biblio.likeness.description import CRITERIA
 from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import is_printed
@@ -32,14 +33,8 @@ from biblio.values import names, titles
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
-# What is held against the entry: the field of the citation, by the criterion of likeness.
-_COMPARED = {
-    "publishers": "publisher",
-    "places": "location",
-    "years": "date",
-    "containers": "journaltitle",
-    "volumes": "volume",
-}
+# What is held against the entry: criteria of likeness.
+_COMPARED = ("publishers", "places", "years", "containers", "volumes")
 _ENOUGH = {"publishers", "years", "containers"}
 
 
@@ -74,12 +69,12 @@ def _share_authors(cited: Cited, record: Record) -> bool:
 def _differing(cited: Cited, record: Record) -> str | None:
     """The one criterion in which the two differ, if anything that counts agrees besides."""
     evidence = compare(describe_citation(cited.citation), describe(record.edition))
-    wrong = [name for name in evidence.differing if cited.field(_COMPARED.get(name, ""))]
+    wrong = [name for name in evidence.differing if name in _COMPARED]
     return wrong[0] if len(wrong) == 1 and evidence.agreed & _ENOUGH else None
 
 
 def _finding(cited: Cited, record: Record, criterion: str) -> Finding:
-    name = _COMPARED[criterion]
+    name = CRITERIA[criterion].field
     known = describe(record.edition).value(criterion)
     known = known[:4] if name == "date" else known
     printed = cited.citation.year if name == "date" else cited.citation.value(name)
