@@ -24,15 +24,11 @@ PERMITTED = {
     "editions/describing.py": 2,  # records of the authority
     "editions/schema.py": 1,  # keys of its files
     "packet/recipe/recipe_file.py": 1,  # keys of a recipe
-    # labels of the parser, as the finder asks for them
-    "finder/attributions.py": 1,
-    "finder/parentheticals.py": 2,
     # words, of which some are names of fields too
-    "bibliography/locators.py": 1,
-    "library/agreement.py": 1,
+    "likeness/agreement.py": 1,
+    "values/locator_terms.py": 1,
     # policies and rules about these very fields
     "editions/combining.py": 1,
-    "editions/description.py": 1,
     "editions/normalising/titles.py": 1,
     "editions/preferring.py": 1,
     "rules/basis/profiles.py": 1,

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from biblio.likeness.imprints import containers_agree, places_agree, publishers_agree
 from biblio.likeness.people import name_lists_agree
 from biblio.likeness.titles import titles_agree
+from biblio.record.edition import CONTAINERS
 from biblio.record.fields import Nature, nature
 from biblio.values.folding import fold
 from biblio.values.numerals import arabic
@@ -140,8 +141,7 @@ _BY_NATURE: dict[Nature, Agreement] = {
     Nature.ADDRESS: urls_agree,
 }
 _BY_FIELD: dict[str, Agreement] = {
-    "booktitle": containers_agree,
-    "journaltitle": containers_agree,
+    **dict.fromkeys(CONTAINERS, containers_agree),
     "doi": dois_agree,
     "isbn": isbns_agree,
 }
