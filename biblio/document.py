@@ -109,8 +109,9 @@ class Excerpt:
         return self.string
 
     def cut(self, start: int, end: int) -> Excerpt:
-        """The part from `start` to `end`."""
-        return Excerpt(self.string[start:end], tuple(self._cut(start, end)))
+        """The part from `start` to `end`; an empty one stands where the excerpt begins."""
+        empty = [Stretch(0, where.part(0, 0)) for _, where in self.stretches[:1]]
+        return Excerpt(self.string[start:end], tuple(self._cut(start, end)) or tuple(empty))
 
     def strip(self) -> Excerpt:
         """The excerpt without white space at its ends."""
@@ -296,7 +297,7 @@ class Document:
 
     def excerpt(self, where: Where) -> Excerpt:
         """The characters at the place, which they keep."""
-        return Excerpt(self.string(where), (Stretch(len(where), where),) if len(where) else ())
+        return Excerpt(self.string(where), (Stretch(len(where), where),))
 
     def string(self, where: Where) -> str:
         """The characters at the place."""
