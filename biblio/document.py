@@ -109,8 +109,9 @@ class Excerpt:
         return self.string
 
     def cut(self, start: int, end: int) -> Excerpt:
-        """The part from `start` to `end`."""
-        return Excerpt(self.string[start:end], tuple(self._cut(start, end)))
+        """The part from `start` to `end`; an empty one stands where the excerpt begins."""
+        empty = [Stretch(0, where.part(0, 0)) for _, where in self.stretches[:1]]
+        return Excerpt(self.string[start:end], tuple(self._cut(start, end)) or tuple(empty))
 
     def strip(self) -> Excerpt:
         """The excerpt without white space at its ends."""
@@ -158,7 +159,8 @@ class Exact:
 
     `label` is what the locator counts, as CSL calls it (page, chapter, section …); `prefix` is
     what stands before the work (*see*), `suffix` what follows the locator. `fields` is what the
-    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values.
+    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values,
+    people one by one, and the type of the entry as `entrytype`.
     `in_text` tells that the citation is part of its sentence: `@a says`.
     """
 
@@ -200,9 +202,9 @@ def text_of(runs: Iterable[Run]) -> str:
 class Paragraph:
     """A paragraph, its lines rejoined.
 
-    The alignment tells where in the file its characters stand.
     `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
-    heading's, or how deep a list or a quotation lies within others, from 1.
+    heading's, or how deep a list or a quotation lies within others, from 1. The alignment tells
+    where in the file its characters stand.
     """
 
     runs: tuple[Run, ...]
@@ -295,7 +297,7 @@ class Document:
 
     def excerpt(self, where: Where) -> Excerpt:
         """The characters at the place, which they keep."""
-        return Excerpt(self.string(where), (Stretch(len(where), where),) if len(where) else ())
+        return Excerpt(self.string(where), (Stretch(len(where), where),))
 
     def string(self, where: Where) -> str:
         """The characters at the place."""
