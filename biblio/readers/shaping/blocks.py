@@ -28,7 +28,8 @@ __all__ = [
 ]  # fmt: skip
 
 CHARTLESS = Chart()
-_BETWEEN_CELLS = " | "
+# between two cells of a table's row
+BAR = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +111,5 @@ def row(cells: Sequence[Rich]) -> Block:
     """The row of a table, empty cells too; a table's head is its first row."""
     parts: list[Rich] = []
     for cell in cells:
-        parts += [plain(behind(parts, _BETWEEN_CELLS)), cell] if parts else [cell]
+        parts += [plain(behind(parts, BAR)), cell] if parts else [cell]
     return Block(joined(parts), Style.TABLE)
