@@ -169,5 +169,3 @@ def _roman(count: int) -> str:
 def _lettered(count: int, letters: str) -> str:
     """*a* to *z*, then *aa*, *bb*: Word repeats the letter."""
     return letters[(count - 1) % len(letters)] * ((count - 1) // len(letters) + 1)
-
-
