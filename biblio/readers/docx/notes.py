@@ -15,7 +15,7 @@ from biblio.readers.docx.revisions import Revisions
 from biblio.readers.docx.story import Story
 from biblio.readers.shaping.blocks import Block, NoteBlocks, Part
 
-_SECTION, _CUSTOM = w("sectPr"), w("customMarkFollows")
+_SECTION, _SECTION_CHANGE, _CUSTOM = w("sectPr"), w("sectPrChange"), w("customMarkFollows")
 _PARTS = {"footnote": Part.FOOTNOTE, "endnote": Part.ENDNOTE, "comment": Part.COMMENT}
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
 _REFERENCES = {w(f"{kind}Reference"): kind for kind in _FORMS}
@@ -99,17 +99,24 @@ def _without(blocks: tuple[Block, ...], mark: str) -> tuple[Block, ...]:
     return (cut, *blocks[1:])
 
 
-def _sections(root: etree._Element) -> Iterator[tuple[list[etree._Element], etree._Element | None]]:
-    """The marks in the text and the section that each stands in: its properties come last."""
+def _sections(
+    root: etree._Element,
+) -> Iterator[tuple[list[etree._Element], etree._Element | None]]:
+    """The marks in the text, and the properties of the section in which they stand.
+
+    A section ends with the paragraph that has its properties, the last one with the body.
+    """
     calls: list[etree._Element] = []
+    section: etree._Element | None = None
     for one in root.iter(*_REFERENCES, _SECTION):
+        if section is not None and section.getparent().getparent() not in one.iterancestors():
+            yield calls, section
+            calls, section = [], None
         if one.tag != _SECTION:
             calls.append(one)
-        elif one.getparent().tag != w("sectPrChange"):
-            yield calls, one
-            calls = []
-    if calls:
-        yield calls, None
+        elif one.getparent().tag != _SECTION_CHANGE:
+            section = one
+    yield calls, section
 
 
 def _counted(kind: str, section: etree._Element | None, settings: etree._Element | None) -> _Count:

@@ -33,6 +33,8 @@ _SET_IN = 360
 # shorter lines that are set in are signatures and addresses, not quotations
 _SHORTEST_QUOTATION = 60
 _GALLERIES = {"Bibliographies": Style.REFERENCE, "Table of Contents": Style.LIST}
+# properties of paragraphs, tables, sections
+_NO_TEXT = "Pr"
 # what does not become text, by the name that is told
 _OUTSIDE = {w("altChunk"): "inserted files", w("subDoc"): "subdocuments"}
 
@@ -94,7 +96,7 @@ class Story:
                 lines.begin_bookmark(self._around, child)
             elif tag == lines.BOOKMARK_END:
                 lines.end_bookmark(self._around, child)
-            elif tag not in dropped:
+            elif tag not in dropped and not tag.endswith(_NO_TEXT):
                 yield from self._level(child)
 
     def _control(self, control: etree._Element) -> Iterator[Laid]:

@@ -17,6 +17,8 @@ _ROW, _CELL = w("tr"), w("tc")
 _BEFORE = f"{w('trPr')}/{w('gridBefore')}"
 # a paragraph of prose: two of them in one cell, and the table is a way to lay out pages
 _PROSE = 200
+_NO_TEXT = "Pr"
+_WIDEST = 63  # what Word allows
 
 
 class Reader(Protocol):
@@ -43,9 +45,6 @@ def rows(table: etree._Element, reader: Reader, resources: Resources) -> Iterato
         yield row([*[NOTHING] * min(skipped, _WIDEST), *map(_together, one)])
 
 
-_WIDEST = 63  # what Word allows
-
-
 def _cut(cell: etree._Element, resources: Resources) -> bool:
     return resources.revisions.drops_cell(cell)
 
@@ -55,7 +54,7 @@ def _found(parent: etree._Element, name: str) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag == name:
             yield child
-        elif child.tag != TABLE and len(child):
+        elif child.tag != TABLE and len(child) and not child.tag.endswith(_NO_TEXT):
             yield from _found(child, name)
 
 
