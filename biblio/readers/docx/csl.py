@@ -50,12 +50,14 @@ _TEXTS = {
 _DATES = {"issued": "date", "original-date": "origdate", "accessed": "urldate"}
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)\b[^<>]*>")
 _BETWEEN = re.compile(r"(?<=\w)-{1,2}(?=\w)")
+_OBJECT = re.compile(r'\{\s*"')
 _ITEM = re.compile(r"/items/(\w+)$")
 
 
 def cited(instruction: str, data: str = "") -> tuple[Exact, ...]:
     """The citations of a field of Zotero or Mendeley; none where its JSON is broken."""
-    return _cited(instruction[instruction.find("{") :])
+    start = _OBJECT.search(instruction)
+    return _cited(instruction[start.start() :]) if start else ()
 
 
 def tagged(tag: str) -> tuple[Exact, ...]:
