@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from biblio.document import Document, Paragraph
-from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, kind_of
+from biblio.readers.shaping.notes import NOTES
+from biblio.readers.shaping.sections import kind_of
 
 
 def headings_of_notes(document: Document) -> Iterator[int]:
@@ -24,4 +25,4 @@ def headings_of_notes(document: Document) -> Iterator[int]:
 
 
 def _announces_notes(paragraph: Paragraph) -> bool:
-    return paragraph.style == "heading" and kind_of(paragraph.string) in (FOOTNOTES, ENDNOTES)
+    return paragraph.style == "heading" and kind_of(paragraph.string) in NOTES

@@ -7,11 +7,19 @@ from typing import Protocol
 
 from lxml import etree
 
-from biblio.document import Text
-from biblio.origins import PackageAlignment
 from biblio.readers.docx.names import TABLE, number, value, w
 from biblio.readers.docx.resources import Resources
-from biblio.readers.shaping.blocks import BROKEN, NOTHING, Block, Rich, Style, joined, plain, row
+from biblio.readers.shaping.blocks import (
+    BROKEN,
+    NOTHING,
+    Block,
+    Rich,
+    Style,
+    behind,
+    joined,
+    plain,
+    row,
+)
 
 _ROW, _CELL = w("tr"), w("tc")
 _BEFORE = f"{w('trPr')}/{w('gridBefore')}"
@@ -68,15 +76,8 @@ def _together(cell: Sequence[Block]) -> Rich:
     parts: list[Rich] = []
     for block in cell:
         if parts:
-            parts.append(_sign(BROKEN, parts[-1]))
+            parts.append(plain(behind(parts, BROKEN)))
         if block.mark.pieces:
-            parts += [block.mark, _sign(" ", block.mark)]
+            parts += [block.mark, plain(behind([block.mark], " "))]
         parts.append(block.rich)
     return joined(parts)
-
-
-def _sign(sign: str, before: Rich) -> Rich:
-    """A sign that the file does not have, where the text before it ends."""
-    text = before.text
-    spot = text.alignment.at(max(len(text) - 1, 0))
-    return plain(Text(sign, PackageAlignment(((0, spot),))))

@@ -10,6 +10,11 @@ from typing import NamedTuple
 from biblio.document import Run, Text
 
 PLAIN = Run("")
+# signs in a text: its author broke the line here (`<br>`, Word's line break), or the line merely
+# ended in the source
+BROKEN, ENDED = "\u2028", "\n"
+LINE_ENDS = (BROKEN, ENDED)
+_LAST = 1 << 62
 
 
 class Piece(NamedTuple):
@@ -59,29 +64,38 @@ class Rich(NamedTuple):
 
     def cut(self, start: int, end: int | None = None) -> Rich:
         """The part from `start` to `end`."""
-        return Rich(tuple(self._cut(start, len(self.string) if end is None else end)))
+        return Rich(tuple(self._between([(start, _LAST if end is None else end)])))
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Rich:
         """The text without these stretches, which are in order."""
         kept, at = [], 0
         for start, end in spans:
-            kept.append(self.cut(at, max(start, at)))
+            kept.append((at, max(start, at)))
             at = max(end, at)
-        return joined([*kept, self.cut(at)])
+        return Rich(tuple(self._between([*kept, (at, _LAST)])))
 
     def strip(self) -> Rich:
         """The text without white space at its ends."""
         string = self.string
         start = len(string) - len(string.lstrip())
-        return self.cut(start, max(len(string.rstrip()), start))
+        stop = max(len(string.rstrip()), start)
+        return self if (start, stop) == (0, len(string)) else self.cut(start, stop)
 
-    def _cut(self, start: int, end: int) -> Iterator[Piece]:
-        at = 0
+    def _between(self, spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+        """The parts of the pieces that lie in these stretches, which are in order."""
+        at, number = 0, 0
         for piece in self.pieces:
-            first, last = max(start - at, 0), min(end - at, len(piece.text))
-            if first < last:
-                yield piece._replace(text=piece.text.cut(first, last))
-            at += len(piece.text)
+            length = len(piece.text.string)
+            while number < len(spans) and spans[number][0] < at + length:
+                first, last = max(spans[number][0] - at, 0), min(spans[number][1] - at, length)
+                if (first, last) == (0, length):
+                    yield piece
+                elif first < last:
+                    yield piece._replace(text=piece.text.cut(first, last))
+                if spans[number][1] > at + length:
+                    break
+                number += 1
+            at += length
 
 
 NOTHING = Rich()
@@ -95,3 +109,10 @@ def plain(text: Text) -> Rich:
 def joined(parts: Sequence[Rich]) -> Rich:
     """The parts one after the other."""
     return Rich(tuple(piece for part in parts for piece in part.pieces))
+
+
+def behind(parts: Sequence[Rich], string: str) -> Text:
+    """The string, which the source does not have, in the place behind the parts."""
+    last = next((part.pieces[-1].text for part in reversed(parts) if part.pieces), Text(" "))
+    spot = last.alignment.moved(last.alignment.at(len(last) - 1), 1)
+    return Text(string, type(last.alignment)(tuple((at, spot) for at in range(len(string)))))

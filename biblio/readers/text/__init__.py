@@ -5,7 +5,7 @@ from __future__ import annotations
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document
 from biblio.readers import source
-from biblio.readers.text.reading import read_source
+from biblio.readers.text.reader import read_source
 from biblio.readers.wishes import USUAL, Wishes
 
 __all__ = ["read_bytes", "read_text"]

@@ -1,20 +1,23 @@
-"""Joining lines to running text: spaces, dashes, and words broken at a hyphen."""
+"""What joins lines to running text: spaces, dashes, and words broken at a hyphen.
+
+Positions are those in the text of a block.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from biblio.document import Text
-from biblio.origins import TextAlignment
+from biblio.readers.shaping import urls
+from biblio.readers.shaping.rich import LINE_ENDS, NOTHING, Piece, Rich, joined
+from biblio.readers.shaping.urls import GLUED, KEPT, MENDED, SPACED, Joint
 from biblio.readers.shaping.vocabulary import Vocabulary
-from biblio.readers.text import urls
-from biblio.readers.text.joint import GLUED, KEPT, MENDED, SPACED, Joint
-from biblio.readers.text.lines import Line
 from biblio.values.patterns import Lazy
 
 _LETTERS_BEFORE = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _LETTERS_AFTER = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LINE_END = Lazy(r"[\n\u2028]")
 _IDEOGRAPHS = (("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uff00", "\uff60"))
 _DASHES = "—–"
 _SOFT_HYPHEN = "\u00ad"
@@ -41,66 +44,67 @@ class _Halves(NamedTuple):
         return self.right.partition("-")[0]
 
 
-class _Joining:
-    """The text so far, in pieces, and where in the source each piece begins."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.anchors: list[tuple[int, int]] = []
-        self.length = 0
-
-    def add(self, string: str, source: int) -> None:
-        """Put the string, which begins at the source offset, at the end."""
-        if string:
-            self.pieces.append(string)
-            self.anchors.append((self.length, source))
-            self.length += len(string)
-
-    def close(self, joint: Joint) -> None:
-        """Let the text end as the joint wants it before the next line comes."""
-        last, (at, source) = self.pieces[-1], self.anchors[-1]
-        if joint.glue:
-            self.add(joint.glue, source + len(last))
-        elif joint.cut:
-            self.pieces[-1] = last[: -joint.cut]
-            self.length -= joint.cut
-            if self.length == at:
-                del self.pieces[-1], self.anchors[-1]
-
-    def text(self) -> Text:
-        """All of it, every character tied to its source."""
-        return Text("".join(self.pieces), TextAlignment(tuple(self.anchors) or ((0, 0),)))
-
-
-def join(lines: Iterable[Line], vocabulary: Vocabulary) -> Text:
-    """The lines as one running text, every character tied to its source."""
-    joining = _Joining()
-    tail = ""
-    for line in lines:
-        pieces = list(_pieces(line))
-        string = "".join(piece for piece, _ in pieces)
-        if joining.pieces:
-            joint = between(tail, string, vocabulary)
-            joining.close(joint)
+def join(rich: Rich, vocabulary: Vocabulary) -> Rich:
+    """The lines of the text as one, without soft hyphens; what joins them is in their place."""
+    parts: list[Rich] = []
+    tail, end = "", NOTHING
+    for line, broken in lines(rich):
+        kept = _without_soft(line.strip())
+        if not kept.pieces:
+            continue
+        if parts:
+            joint = between(tail, kept.string, vocabulary)
+            if joint.glue:
+                parts.append(_glue(joint.glue, parts[-1], end))
+            if joint.cut:
+                parts[-1] = parts[-1].cut(0, len(parts[-1].string) - joint.cut)
             tail = "" if joint.glue else tail[: len(tail) - joint.cut]
-        for piece, source in pieces:
-            joining.add(piece, source)
-        tail = last_word(tail, string)
-    return joining.text()
+        parts.append(kept)
+        tail, end = last_word(tail, kept.string), broken
+    return joined(parts)
 
 
-def _pieces(line: Line) -> Iterator[tuple[str, int]]:
-    """The line without soft hyphens inside; one at its end is left to the joint."""
-    if not line.gaps and _SOFT_HYPHEN not in line.text:
-        yield line.text, line.start
-        return
-    last = line.text[-1:]
-    for piece, source in line.pieces():
-        for part in piece.split(_SOFT_HYPHEN):
-            yield part, source
-            source += len(part) + 1
-    if last == _SOFT_HYPHEN:
-        yield last, source - 2
+def lines(rich: Rich) -> Iterator[tuple[Rich, Rich]]:
+    """The lines of the text, each with the sign that ends or breaks it."""
+    line: list[Piece] = []
+    for piece in rich.pieces:
+        if _LINE_END.search(piece.text.string) is None:
+            line.append(piece)
+            continue
+        for part in _parted(piece):
+            if part.text.string in LINE_ENDS:
+                yield Rich(tuple(line)), Rich((part,))
+                line = []
+            else:
+                line.append(part)
+    yield Rich(tuple(line)), NOTHING
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """The piece in parts, each sign that ends a line a part of its own."""
+    at = 0
+    for match in _LINE_END.finditer(piece.text.string):
+        for start, end in ((at, match.start()), match.span()):
+            if start < end:
+                yield piece._replace(text=piece.text.cut(start, end))
+        at = match.end()
+    if at < len(piece.text.string):
+        yield piece._replace(text=piece.text.cut(at, len(piece.text.string)))
+
+
+def _glue(glue: str, before: Rich, end: Rich) -> Rich:
+    """What comes in between, in the place of the line's end and the look of what precedes it."""
+    place = end.pieces[0].text.alignment
+    return Rich((Piece(Text(glue, place), before.pieces[-1].look),))
+
+
+def _without_soft(rich: Rich) -> Rich:
+    """The text without soft hyphens but one at its end, which is left to the joint."""
+    string = rich.string
+    if _SOFT_HYPHEN not in string:
+        return rich
+    found = [at for at, sign in enumerate(string[:-1]) if sign == _SOFT_HYPHEN]
+    return rich.without([(at, at + 1) for at in found])
 
 
 def last_word(tail: str, text: str) -> str:

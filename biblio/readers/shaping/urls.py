@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from biblio.readers.shaping.vocabulary import Vocabulary
-from biblio.readers.text.joint import GLUED, KEPT, MENDED, SPACED, Joint
 from biblio.values.patterns import Lazy
+
+
+class Joint(NamedTuple):
+    """How many characters go from the end of the first line, and what comes in between."""
+
+    cut: int
+    glue: str
+
+
+SPACED = Joint(0, " ")
+GLUED = Joint(0, "")
+KEPT = GLUED
+MENDED = Joint(1, "")
 
 _URL = Lazy(r"(?i)https?://|ftp://|\bwww\.")
 _BEGINS = Lazy(r"(?i)[(<\[]*(?:https?:|ftp:|www\.)")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from biblio.document import Text
 from biblio.origins import TextAlignment
+from biblio.readers.shaping.sentences import is_wrapped
 
 _NEAR = 5
+# of so many written lines at most one in so many is empty
+_ENOUGH, _FEW = 10, 10
 # to the parser these are letters
 _SPACES = dict.fromkeys(map(ord, "\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _LINE_END = re.compile(r"\r\n|[\n\r]")
 
 
-class Sheet(NamedTuple):
+class Lines(NamedTuple):
     """Lines without their ends, and the offset at which each begins."""
 
     lines: tuple[str, ...]
@@ -48,6 +52,14 @@ class Sheet(NamedTuple):
             self.lines[number][start:end], TextAlignment(((0, self.starts[number] + start),))
         )
 
+    def end_paragraphs(self) -> bool:
+        """Whether each line is a paragraph, as its author set it, with hardly an empty one."""
+        blocks = [list(block) for full, block in groupby(self.lines, key=bool) if full]
+        written = sum(map(len, blocks))
+        empty = len(self.lines) - written
+        dense = written >= _ENOUGH and empty * _FEW < written
+        return dense and not is_wrapped([line.strip() for line in block] for block in blocks)
+
     def _first(self, content: str, number: int) -> int:
         """The line where the text begins: first lines that look empty are not part of it."""
         words = content.partition("\n")[0].strip()
@@ -78,12 +90,12 @@ class Sheet(NamedTuple):
             column = found + 1 if found >= 0 else column
 
 
-def lay_out(source: str, beginning: int) -> Sheet:
+def split(source: str, beginning: int) -> Lines:
     """The source's lines; those before the offset are empty, and the others keep their number."""
     ends = list(_LINE_END.finditer(source))
     starts = (0, *(end.end() for end in ends))
     stops = (*(end.start() for end in ends), len(source))
-    return Sheet(
+    return Lines(
         tuple(
             _line(source[start:stop]) if start >= beginning else ""
             for start, stop in zip(starts, stops, strict=True)

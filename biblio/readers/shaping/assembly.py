@@ -1,0 +1,139 @@
+"""The Document that a settled sheet makes: marks of notes out of the text, notes tied to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from biblio.document import Document, Note, Paragraph, Part, Place, Text
+from biblio.origins import TextOrigin
+from biblio.readers.shaping import anchors, complaints, language, sections
+from biblio.readers.shaping.anchors import Anchor
+from biblio.readers.shaping.blocks import NOTHING, Block, NoteBlocks, Point, Rich, Sheet, Style
+from biblio.readers.shaping.vocabulary import Vocabulary
+
+_TITLE_WITHIN = 3
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A document, and what was left out of it on purpose: furniture, marks of notes."""
+
+    document: Document
+    omitted: tuple[Text, ...]
+
+
+def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
+    """The document of a settled sheet."""
+    texts = [NOTHING if one.style is Style.CODE else one.rich for one in sheet.blocks]
+    found = anchors.candidates(texts)
+    anchored = {**anchors.match(sheet.notes, found), **anchors.called(sheet.notes, texts)}
+    spans = _spans(anchored.values())
+    paragraphs = tuple(
+        _paragraph(sheet, number, block, spans[number]) for number, block in enumerate(sheet.blocks)
+    )
+    document = Document(
+        sheet.path,
+        paragraphs,
+        tuple(_notes(sheet, anchored)),
+        sheet.title or _title(paragraphs),
+        sheet.language or language.guess(words.words),
+        sheet.sha256,
+        sheet.chart.lines,
+        sheet.chart.pages,
+        (*sheet.diagnostics, *complaints.about(sheet, texts, anchored, found)),
+        tuple(_place(one, Part.COMMENT, sheet) for one in sheet.remarks),
+        sheet.metadata,
+    )
+    marks = (texts[number].cut(*span).text for number in spans for span in spans[number])
+    return Shaped(document, (*sheet.omitted, *marks))
+
+
+def _spans(anchored: Iterable[Anchor]) -> Mapping[int, list[Span]]:
+    """The characters that stand for notes, of each paragraph, in order."""
+    spans: defaultdict[int, list[Span]] = defaultdict(list)
+    for anchor in sorted(anchored, key=lambda one: one.point):
+        spans[anchor.paragraph].append((anchor.pointer.start, anchor.pointer.end))
+    return spans
+
+
+def _paragraph(sheet: Sheet, number: int, block: Block, spans: Sequence[Span]) -> Paragraph:
+    """The paragraph of the body without the marks of its notes."""
+    part = Part.REFERENCES if block.style is Style.REFERENCE else Part.BODY
+    place = _place(block.rich.text, part, sheet, number)
+    return _written(block, block.rich.without(spans) if spans else block.rich, place)
+
+
+def _written(block: Block, rich: Rich, place: Place) -> Paragraph:
+    return Paragraph(rich.runs, place, block.style, rich.text.alignment, block.level)
+
+
+def _notes(sheet: Sheet, anchored: Mapping[int, Anchor]) -> Iterator[Note]:
+    """All notes, in the order in which they stand or are called."""
+    positions = anchors.positions(anchored)
+    numbers = range(len(sheet.notes))
+    for number in sorted(numbers, key=_order(sheet, anchored).__getitem__):
+        note, anchor = sheet.notes[number], anchored.get(number)
+        made = _note(sheet, note)
+        if anchor is None:
+            yield replace(made, after=_after(sheet, note))
+        else:
+            yield replace(made, anchor=positions[number], anchor_paragraph=anchor.paragraph)
+
+
+def _order(sheet: Sheet, anchored: Mapping[int, Anchor]) -> list[Point]:
+    """Where each note stands in the flow: at its place, its call, or that of the note before it.
+
+    A note that another one calls stands with that one.
+    """
+    found: dict[str, Point] = {}
+    order: list[Point] = []
+    for number, note in enumerate(sheet.notes):
+        point = note.at
+        if point is None and number in anchored:
+            point = anchored[number].point
+        if point is None:
+            point = found.get(note.id or "", order[-1] if order else (0, 0))
+        order.append(point)
+        found |= {name: point for one in note.blocks for _, _, name in one.rich.calls()}
+    return order
+
+
+def _after(sheet: Sheet, note: NoteBlocks) -> int | None:
+    """The paragraph behind which a note stands that nothing points to."""
+    if note.at is None:
+        return len(sheet.blocks) - 1 if sheet.blocks else None
+    number, position = note.at
+    return number if position else number - 1 if number else None
+
+
+def _note(sheet: Sheet, note: NoteBlocks) -> Note:
+    place = _place(note.whole, note.part, sheet, None, note.mark)
+    written = []
+    for number, block in enumerate(note.blocks):
+        calls = [(start, end) for start, end, _ in block.rich.calls()]
+        rich = block.rich.without(calls) if calls else block.rich
+        own = _place(rich.text, note.part, sheet, number, note.mark)
+        written.append(_written(block, rich, own))
+    return Note(note.mark, tuple(written), place)
+
+
+def _place(
+    text: Text, part: Part, sheet: Sheet, paragraph: int | None = None, note: str | None = None
+) -> Place:
+    origin = text.alignment.origin(0, len(text), sheet.chart)
+    assert isinstance(origin, TextOrigin)
+    start, end = origin.start, origin.end
+    return Place(sheet.path, part, start, end, origin.line, note, paragraph, origin.page)
+
+
+def _title(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The heading at the beginning."""
+    headings = (
+        one.string
+        for one in paragraphs[:_TITLE_WITHIN]
+        if one.style is Style.HEADING and sections.kind_of(one.string) is None
+    )
+    return next(headings, None)
