@@ -126,10 +126,10 @@ class Package:
             raise _too_large(self.path, part)
         try:
             return self._archive.read(entry)
-        except RuntimeError as error:  # zipfile's word for a part that is encrypted
-            raise BiblioError(f"{self.path} is encrypted and cannot be read.") from error
         except _BROKEN as error:
             raise _damaged(self.path, f"its part {part} cannot be unpacked") from error
+        except RuntimeError as error:  # zipfile's word for a part that is encrypted
+            raise BiblioError(f"{self.path} is encrypted and cannot be read.") from error
 
     def _spend(self, memory: int, part: str) -> None:
         self._memory += memory

@@ -53,7 +53,8 @@ class Story:
         self.title: str | None = None
         self._resources = resources
         self._part = part
-        self._numbers = {one: at for at, one in enumerate(root.iter(PARAGRAPH))}
+        self._coming = enumerate(root.iter(PARAGRAPH))
+        self._passed: dict[etree._Element, int] = {}
         bookmarks: dict[str, Field] = {}
         self._around = Surroundings(
             resources, part, Fields(root, resources.revisions, resources.sources), bookmarks
@@ -118,9 +119,11 @@ class Story:
         self._around.fields.leave(entered)
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Laid]:
+        if not len(paragraph) and not self._carried:
+            return
         properties = self._resources.revisions.properties(paragraph, _PROPERTIES)
         style = self._resources.styles.paragraph(value(properties, _STYLE))
-        at = self._numbers[paragraph]
+        at = self._number(paragraph)
         line = Line(self._around, at, style.look, hidden=style.hidden)
         line.read(paragraph)
         pieces = [*self._carried, *_without_own_mark(line)]
@@ -134,6 +137,13 @@ class Story:
         for words in filter(str.strip, line.drawn):
             spot = PackageSpot(self._part, at, 0, 0)
             yield Laid(Block(plain(Text(words, PackageAlignment(((0, spot),))))), None)
+
+    def _number(self, paragraph: etree._Element) -> int:
+        """The number of the paragraph in the part, those counted that nobody reads."""
+        while paragraph not in self._passed:
+            at, one = next(self._coming)
+            self._passed[one] = at
+        return self._passed.pop(paragraph)
 
     def _block(
         self,
