@@ -56,7 +56,7 @@ def check(source: str) -> Document:
             blank = character.isspace() and (at == len(source) or source[at] in _BREAKS)
             assert blank or source[at] == character
     for note in document.notes:
-        assert 0 <= note.place.start < note.place.end <= len(source)
+        assert 0 <= note.origin.start < note.origin.end <= len(source)
     for comment in document.comments:
         assert source[comment.start : comment.end].startswith("<!--")
     return document

@@ -65,8 +65,8 @@ def note_marks(document: Document) -> list[tuple[int, int]]:
     """The spans of the marks before the notes, and of the brackets that close them."""
     spans = []
     for note in document.notes:
-        first, last = note.paragraphs[0].place, note.paragraphs[-1].place
-        spans += [(note.place.start, first.start), (last.end, note.place.end)]
+        first, last = mapped(note.paragraphs[0])[0][1], mapped(note.paragraphs[-1])[-1][1] + 1
+        spans += [(note.origin.start, first), (last, note.origin.end)]
     return spans
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from biblio.diagnostics import BiblioError
+from biblio.origins import TextOrigin
 from biblio.readers import LATER, READERS, read, read_bytes, read_text
 
 TEXT = "The rope makers were the first to go.\n"
@@ -36,7 +37,7 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
 
 def test_offsets_count_from_behind_the_byte_order_mark() -> None:
     document = read_bytes(b"\xef\xbb\xbf" + TEXT.encode(), "<stdin>")
-    assert document.paragraphs[0].place.start == 0
+    assert document.origin(document.whole(0)) == TextOrigin(0, len(TEXT.strip()), 1, 1)
     assert document.path == "<stdin>"
 
 
@@ -48,8 +49,7 @@ def test_the_digest_is_of_the_bytes() -> None:
 
 def test_lines_are_counted_as_an_editor_counts_them() -> None:
     document = read_text("One.\r\nTwo.\rThree.\n\fFour.\n", "a.txt")
-    assert [document.line(one.place.start) for one in document.paragraphs] == [1, 2, 3, 4]
-    assert [one.place.line for one in document.paragraphs] == [1, 2, 3, 4]
+    assert [document.line(document.whole(at)) for at in range(4)] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(

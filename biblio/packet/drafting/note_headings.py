@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,12 +15,11 @@ def headings_of_notes(document: Document) -> Iterator[int]:
 
     These are printed elsewhere, and would leave the heading alone.
     """
-    notes = sorted(note.place.start for note in document.notes)
+    noted = {note.after for note in document.notes}
     for at, (one, after) in enumerate(pairwise((*document.paragraphs, None))):
-        if one and _announces_notes(one) and (after is None or after.style == "heading"):
-            first = bisect_left(notes, one.place.end)
-            if first < len(notes) and (after is None or notes[first] < after.place.start):
-                yield at
+        ends = after is None or after.style == "heading"
+        if one and ends and at in noted and _announces_notes(one):
+            yield at
 
 
 def _announces_notes(paragraph: Paragraph) -> bool:

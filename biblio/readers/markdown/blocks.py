@@ -204,7 +204,7 @@ class _Finding:
         fenced = token.type == "fence"
         first = (token.map[0] if token.map else 0) + fenced
         text = self.lines.place(token.content.rstrip("\n"), first)
-        self._add(Content(plain(text)), Style.CODE, 1)
+        self._add(Content(Rich((Piece(text, code=True),))), Style.CODE, 1)
 
     def _html(self, token: Token) -> None:
         """HTML: its text, parted where elements part it, without tags and comments."""

@@ -68,13 +68,13 @@ class Reading:
         else:
             _TAKING.get(kind, Reading._literal)(self, token)
 
-    def add(self, text: Text, call: str | None = None) -> None:
+    def add(self, text: Text, call: str | None = None, *, code: bool = False) -> None:
         """Put the text at the end; it may stand for the note of that id."""
         if self.gap and self.pieces and self.pieces[-1].text.string[-1].isspace():
             text = text.cut(len(text) - len(text.string.lstrip()), len(text))
         self.gap = False
         if text.string:
-            self.pieces.append(Piece(text, self._current(), call))
+            self.pieces.append(Piece(text, self._current(), call, code))
 
     def tag(self, tag: Text) -> None:
         """Let an HTML tag do what it does."""
@@ -120,7 +120,8 @@ class Reading:
         if at < 0:
             self.add(Text.at(token.content, source.alignment.at(0)))
         elif not self._leads_back(token):
-            self.add(source.cut(at, at + len(token.content)))
+            inside = source.cut(at, at + len(token.content))
+            self.add(inside, code=token.type == "code_inline")
 
     def _leads_back(self, token: Token) -> bool:
         """Whether the text is a sign that leads from a note back to its mark."""
@@ -131,7 +132,7 @@ class Reading:
         start, end = spans.span(token)
         # behind a backslash stands the character itself
         begin = end - len(token.content) if token.info == "escape" else start
-        self.add(Text(token.content, self.origin.alignment.between(begin, end)))
+        self.add(Text(token.content, self.origin.alignment.between(begin, end)), code=True)
 
     def _break(self, token: Token) -> None:
         start, _ = spans.span(token)

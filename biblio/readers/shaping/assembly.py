@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from biblio.document import Document, Note, Paragraph, Part, Place, Text
-from biblio.origins import TextOrigin
+from biblio.document import Document, Note, Paragraph, Text
+from biblio.origins import Origin
 from biblio.readers.shaping import anchors, complaints, language, sections
 from biblio.readers.shaping.anchors import Anchor
-from biblio.readers.shaping.blocks import NOTHING, Block, NoteBlocks, Point, Rich, Sheet, Style
+from biblio.readers.shaping.blocks import NOTHING, Block, NoteBlocks, Point, Sheet, Style
 from biblio.readers.shaping.vocabulary import Vocabulary
 
 _TITLE_WITHIN = 3
@@ -32,7 +32,7 @@ def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
     anchored = {**anchors.match(sheet.notes, found), **anchors.called(sheet.notes, texts)}
     spans = _spans(anchored.values())
     paragraphs = tuple(
-        _paragraph(sheet, number, block, spans[number]) for number, block in enumerate(sheet.blocks)
+        _paragraph(block, spans[number]) for number, block in enumerate(sheet.blocks)
     )
     document = Document(
         sheet.path,
@@ -44,7 +44,7 @@ def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
         sheet.chart.lines,
         sheet.chart.pages,
         (*sheet.diagnostics, *complaints.about(sheet, texts, anchored, found)),
-        tuple(_place(one, Part.COMMENT, sheet) for one in sheet.remarks),
+        tuple(_origin(one, sheet) for one in sheet.remarks),
         sheet.metadata,
     )
     marks = (texts[number].cut(*span).text for number in spans for span in spans[number])
@@ -59,15 +59,10 @@ def _spans(anchored: Iterable[Anchor]) -> Mapping[int, list[Span]]:
     return spans
 
 
-def _paragraph(sheet: Sheet, number: int, block: Block, spans: Sequence[Span]) -> Paragraph:
-    """The paragraph of the body without the marks of its notes."""
-    part = Part.REFERENCES if block.style is Style.REFERENCE else Part.BODY
-    place = _place(block.rich.text, part, sheet, number)
-    return _written(block, block.rich.without(spans) if spans else block.rich, place)
-
-
-def _written(block: Block, rich: Rich, place: Place) -> Paragraph:
-    return Paragraph(rich.runs, place, block.style, rich.text.alignment, block.level)
+def _paragraph(block: Block, spans: Sequence[Span]) -> Paragraph:
+    """The paragraph that the block makes without these characters, marks of notes."""
+    rich = block.rich.without(spans) if spans else block.rich
+    return Paragraph(rich.runs, block.style, rich.text.alignment, block.level)
 
 
 def _notes(sheet: Sheet, anchored: Mapping[int, Anchor]) -> Iterator[Note]:
@@ -76,11 +71,16 @@ def _notes(sheet: Sheet, anchored: Mapping[int, Anchor]) -> Iterator[Note]:
     numbers = range(len(sheet.notes))
     for number in sorted(numbers, key=_order(sheet, anchored).__getitem__):
         note, anchor = sheet.notes[number], anchored.get(number)
-        made = _note(sheet, note)
-        if anchor is None:
-            yield replace(made, after=_after(sheet, note))
-        else:
-            yield replace(made, anchor=positions[number], anchor_paragraph=anchor.paragraph)
+        paragraph = anchor.paragraph if anchor else None
+        yield Note(
+            note.mark,
+            tuple(_paragraph(one, [call[:2] for call in one.rich.calls()]) for one in note.blocks),
+            note.part,
+            _origin(note.whole, sheet),
+            positions.get(number),
+            paragraph,
+            paragraph if note.at is None and anchor else _after(sheet, note),
+        )
 
 
 def _order(sheet: Sheet, anchored: Mapping[int, Anchor]) -> list[Point]:
@@ -102,31 +102,13 @@ def _order(sheet: Sheet, anchored: Mapping[int, Anchor]) -> list[Point]:
 
 
 def _after(sheet: Sheet, note: NoteBlocks) -> int | None:
-    """The paragraph behind which a note stands that nothing points to."""
-    if note.at is None:
-        return len(sheet.blocks) - 1 if sheet.blocks else None
-    number, position = note.at
+    """The last paragraph that begins before the note."""
+    number, position = note.at or (len(sheet.blocks), 0)
     return number if position else number - 1 if number else None
 
 
-def _note(sheet: Sheet, note: NoteBlocks) -> Note:
-    place = _place(note.whole, note.part, sheet, None, note.mark)
-    written = []
-    for number, block in enumerate(note.blocks):
-        calls = [(start, end) for start, end, _ in block.rich.calls()]
-        rich = block.rich.without(calls) if calls else block.rich
-        own = _place(rich.text, note.part, sheet, number, note.mark)
-        written.append(_written(block, rich, own))
-    return Note(note.mark, tuple(written), place)
-
-
-def _place(
-    text: Text, part: Part, sheet: Sheet, paragraph: int | None = None, note: str | None = None
-) -> Place:
-    origin = text.alignment.origin(0, len(text), sheet.chart)
-    assert isinstance(origin, TextOrigin)
-    start, end = origin.start, origin.end
-    return Place(sheet.path, part, start, end, origin.line, note, paragraph, origin.page)
+def _origin(text: Text, sheet: Sheet) -> Origin:
+    return text.alignment.origin(0, len(text), sheet.chart)
 
 
 def _title(paragraphs: Sequence[Paragraph]) -> str | None:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from biblio.document import Run, Text
+from biblio.readers import exact
 
 PLAIN = Run("")
 # signs in a text: its author broke the line here (`<br>`, Word's line break), or the line merely
@@ -22,12 +23,13 @@ class Piece(NamedTuple):
 
     `call` names the note (`NoteBlocks.id`) that is called here: the characters of such a piece
     are its mark as it is printed, or any one sign, and are taken out. A piece has at least one
-    character.
+    character. `code` is no prose: nothing in it cites.
     """
 
     text: Text
     look: Run = PLAIN
     call: str | None = None
+    code: bool = False
 
 
 class Rich(NamedTuple):
@@ -38,6 +40,8 @@ class Rich(NamedTuple):
     @property
     def text(self) -> Text:
         """The characters with their alignment."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
         return Text.joined(piece.text for piece in self.pieces)
 
     @property
@@ -47,12 +51,14 @@ class Rich(NamedTuple):
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """The characters as runs, each as long as its look stays the same."""
+        """The characters as runs, each as long as its look stays the same; they cite by key."""
         looks = groupby(self.pieces, key=lambda piece: piece.look)
-        return tuple(
+        runs = (
             replace(look, text="".join(piece.text.string for piece in pieces))
             for look, pieces in looks
         )
+        prose = ("\0" * len(one.text) if one.code else one.text.string for one in self.pieces)
+        return exact.marked(tuple(runs), "".join(prose))
 
     def calls(self) -> Iterator[tuple[int, int, str]]:
         """Start and end of what stands for a note, and the note's id."""

@@ -85,20 +85,19 @@ def look(lines: Lines, front: range) -> Printed:
 def _rows(lines: Lines, written: list[Line], shape: Layout) -> list[Row]:
     """The written lines as rows."""
     rows = []
-    last = -1
+    above = -1
     for line in written:
-        above = lines[last + 1 : line.index + 1]
         rows.append(
             Row(
                 line.text,
-                spaced=len(above) > 1 or last < 0,
-                new_page=any(one.new_page for one in above),
+                spaced=above < 0 or line.index > above + 1,
+                new_page=any(one.new_page for one in lines[above + 1 : line.index + 1]),
                 marked=line.prefix != "",
                 full=shape.wrapped and shape.fills(line),
                 centred=shape.wrapped and line.indent >= _CENTRED * shape.width,
             )
         )
-        last = line.index
+        above = line.index
     return rows
 
 
