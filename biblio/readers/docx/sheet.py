@@ -14,7 +14,7 @@ from biblio.readers.docx.package import Package
 from biblio.readers.docx.resources import Resources
 from biblio.readers.docx.revisions import Revisions
 from biblio.readers.docx.story import Story
-from biblio.readers.shaping.blocks import Block, NoteBlocks, Sheet
+from biblio.readers.shaping.blocks import Block, NoteBlocks, Part, Sheet
 from biblio.readers.wishes import USUAL, Wishes
 
 _TERMS = "{http://purl.org/dc/elements/1.1/}"
@@ -60,6 +60,8 @@ def _read(package: Package, sha256: str, wishes: Wishes) -> Sheet:
         metadata,
         diagnostics=(*_furniture(shared), *_left_out(shared)),
         sha256=sha256,
+        pageless=True,
+        tied=any(note.part is not Part.COMMENT for note in found),
     )
 
 

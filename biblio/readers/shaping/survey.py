@@ -85,9 +85,10 @@ def clear(stretches: Sequence[Stretch]) -> Cleared:
     return Cleared([one for one in kept if one.string], tuple(omitted), tuple(pages))
 
 
-def survey(stretches: Sequence[Stretch]) -> Survey:
+def survey(stretches: Sequence[Stretch], *, pageless: bool = False) -> Survey:
     """All that is known of the stretches; what can begin no note has no mark."""
-    stripped = furniture.strip(Rows([_row(one) for one in stretches]))
+    # without rows there is no furniture
+    stripped = furniture.strip(Rows([_row(one) for one in (() if pageless else stretches)]))
     found = tuple(_sections(stretches, stripped))
     starts = {
         number: start
