@@ -166,10 +166,12 @@ def test_a_signature_that_is_set_in_is_no_quotation() -> None:
 
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="0">'
-    '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%1."/></w:lvl>'
     '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl>'
     '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
-    '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl></w:abstractNum>'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl>'
+    "</w:abstractNum>"
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="0"/>'
@@ -183,10 +185,8 @@ def item(text: str, list_id: int, level: int = 0) -> str:
 
 
 def test_lists_have_the_numbers_that_word_prints() -> None:
-    body = "".join(
-        [item("a", 1), item("b", 1, 1), item("c", 1, 1), item("d", 1), item("e", 1, 1)]
-        + [item("f", 2), item("g", 3), item("h", 3), item("i", 0), item("j", 77)]
-    )
+    body = item("a", 1) + item("b", 1, 1) + item("c", 1, 1) + item("d", 1) + item("e", 1, 1)
+    body += item("f", 2) + item("g", 3) + item("h", 3) + item("i", 0) + item("j", 77)
     assert blocks(body, numbering=NUMBERING) == [
         "list: [3.] a",
         "list2: [3.a)] b",
@@ -274,7 +274,8 @@ def test_works_cited_in_a_content_control() -> None:
 
 
 def test_content_controls_hide_nothing() -> None:
-    inline = "<w:sdt><w:sdtPr><w:tag w:val='x'/></w:sdtPr><w:sdtContent><w:r><w:t>in</w:t></w:r></w:sdtContent></w:sdt>"
+    tag = "<w:sdtPr><w:tag w:val='x'/></w:sdtPr>"
+    inline = f"<w:sdt>{tag}<w:sdtContent><w:r><w:t>in</w:t></w:r></w:sdtContent></w:sdt>"
     block = f"<w:sdt><w:sdtContent>{p('block')}</w:sdtContent></w:sdt>"
     custom = f"<w:customXml>{p('custom')}</w:customXml>"
     assert blocks(p(inline) + block + custom) == ["text: in", "text: block", "text: custom"]
@@ -391,7 +392,8 @@ def test_a_note_of_several_paragraphs_with_a_table_and_no_mark_in_the_text() -> 
 
 
 def test_comments_are_notes_of_their_makers() -> None:
-    comment = f'<w:comment w:id="0" w:author="Ann Walker">{p(r("<w:annotationRef/>"), "Really?")}</w:comment>'
+    said = p(r("<w:annotationRef/>"), "Really?")
+    comment = f'<w:comment w:id="0" w:author="Ann Walker">{said}</w:comment>'
     nobody = f'<w:comment w:id="1">{p("No.")}</w:comment>'
     sheet = read(package(p("Tea", call(0, "comment"), r(".")), comments=comment + nobody))
     assert shown(sheet.blocks) == ["text: Tea{comment 0 *}."]
@@ -400,7 +402,10 @@ def test_comments_are_notes_of_their_makers() -> None:
 
 INSERTED = "<w:ins><w:r><w:t>new </w:t></w:r></w:ins>"
 DELETED = "<w:del><w:r><w:delText>old </w:delText></w:r></w:del>"
-MOVED = "<w:moveFrom><w:r><w:t>from </w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>to </w:t></w:r></w:moveTo>"
+MOVED = (
+    "<w:moveFrom><w:r><w:t>from </w:t></w:r></w:moveFrom>"
+    "<w:moveTo><w:r><w:t>to </w:t></w:r></w:moveTo>"
+)
 ENDS = {Changes.ACCEPTED: "<w:rPr><w:del/></w:rPr>", Changes.REJECTED: "<w:rPr><w:ins/></w:rPr>"}
 
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from biblio import files
 from biblio.diagnostics import BiblioError
-from biblio.document import Document
 from biblio.readers import formats, recognition
 from biblio.readers.formats import FORMATS, Format
 from biblio.readers.wishes import USUAL, Changes, Wishes
 
+if TYPE_CHECKING:
+    from biblio.document import Document
+
+# the code under which a document tells what of its file was not read on purpose
+LEFT_OUT = "left-out"
+
 __all__ = [
     "FORMATS",
+    "LEFT_OUT",
     "USUAL",
     "Changes",
     "Wishes",
+    "changes_named",
     "format_named",
     "read",
     "read_bytes",
@@ -61,6 +69,13 @@ def format_named(key: str) -> Format:
         known = ", ".join(one.key for one in FORMATS if one.is_read)
         raise BiblioError(f"There is no format “{key}” of documents: --from takes {known}.")
     return found
+
+
+def changes_named(name: str) -> Changes:
+    """The changes that `--changes` names; raises BiblioError where there are none of the name."""
+    if name not in list(Changes):
+        raise BiblioError(f"There are no changes “{name}”: --changes takes {', '.join(Changes)}.")
+    return Changes(name)
 
 
 def _recognised(data: bytes, path: str) -> Format:

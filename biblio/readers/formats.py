@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from biblio.document import Document
-from biblio.readers.wishes import Wishes
+if TYPE_CHECKING:
+    from biblio.document import Document
+    from biblio.readers.wishes import Wishes
 
-Reader = Callable[[bytes, str, Wishes], Document]
+    Reader = Callable[[bytes, str, Wishes], Document]
 
 
 class Format(NamedTuple):
     """A format of documents.
 
     `key` is its name for `--from`; `suffixes` end the names of its files. The content of one that
-    is `marked` shows what it is (`recognition` says how), so that a file of that name which does
-    not is none; one that is `packed` is a zip package. `module` has its `read_bytes`, and is loaded for files of the format only; where
-    there is none, `remedy` says what one can do instead.
+    is `marked` shows what it is (`recognition` says how): a file of that name whose content does
+    not is none. One that is `packed` is a zip package. `module` has its `read_bytes`, and is loaded
+    for files of the format only; where there is none, `remedy` says what one can do instead.
     """
 
     key: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from biblio.readers.docx import sheet
-from biblio.readers.shaping.blocks import Block, NoteBlocks, Sheet
+from biblio.readers.shaping.blocks import Block, NoteBlocks, Piece, Sheet
 from biblio.readers.wishes import Changes, Wishes
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -32,7 +32,12 @@ _TYPES = (
 
 
 def package(
-    body: str, *, links: str = "", more: dict[str, bytes] | None = None, **parts: str
+    body: str,
+    *,
+    links: str = "",
+    more: dict[str, bytes] | None = None,
+    stored: bool = False,
+    **parts: str,
 ) -> bytes:
     """A Word file: the content of its body, and of other parts by their names (`footnotes`).
 
@@ -51,13 +56,14 @@ def package(
         "word/document.xml": root("document", f"<w:body>{body}</w:body>"),
         **{f"word/{name}.xml": root(_ROOTS[name], text) for name, text in parts.items()},
     }
-    return zipped({name: text.encode() for name, text in written.items()} | (more or {}))
+    made = {name: text.encode() for name, text in written.items()} | (more or {})
+    return zipped(made, stored=stored)
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """A zip package of these parts."""
+def zipped(parts: dict[str, bytes], *, stored: bool = False) -> bytes:
+    """A zip package of these parts, which may be stored as they are."""
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(stream, "w", ZIP_STORED if stored else ZIP_DEFLATED) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
     return stream.getvalue()
@@ -161,10 +167,10 @@ def _block(block: Block) -> str:
     return f"{block.style}{level}: {mark}{text}"
 
 
-def _piece(piece: object) -> str:
-    text, look, called = piece  # type: ignore[misc]
-    if called is not None:
-        return f"{{{called} {text.string}}}"
+def _piece(piece: Piece) -> str:
+    text, look = piece.text, piece.look
+    if piece.call is not None:
+        return f"{{{piece.call} {text.string}}}"
     signs = ((look.italic, "*"), (look.bold, "**"), (look.superscript, "^"), (look.struck, "~"))
     around = "".join(sign for on, sign in signs if on)
     inner = f"{around}{text.string}{around[::-1]}"

@@ -85,9 +85,9 @@ def _switched(exact: Exact, switch: str, value: str) -> Exact:
         case r"\v" if exact.locator is None:
             return replace(exact, locator=value, label="volume")
         case r"\f":
-            return replace(exact, prefix=value)
+            return replace(exact, prefix=value.strip())
         case r"\s":
-            return replace(exact, suffix=value)
+            return replace(exact, suffix=value.strip())
         case r"\n":
             return replace(exact, suppress_author=True)
         case _:
