@@ -38,7 +38,9 @@ WALKER = {
 }
 WALKER_FIELDS = (
     ("entrytype", "incollection"),
-    ("author", "Walker, Ann and van den Berg, Jan and {Kettle Society}"),
+    ("author", "Walker, Ann"),
+    ("author", "van den Berg, Jan"),
+    ("author", "{Kettle Society}"),
     ("editor", "Roe, Jr., Ann"),
     ("title", "Tea in Leeds"),
     ("pages", "40–60"),
@@ -159,7 +161,8 @@ ENDNOTE_EXACT = Exact(
     suppress_author=True,
     fields=(
         ("entrytype", "article"),
-        ("author", "Walker, Ann and {Kettle Society}"),
+        ("author", "Walker, Ann"),
+        ("author", "{Kettle Society}"),
         ("title", "Tea in Leeds"),
         ("volume", "3"),
         ("number", "2"),
