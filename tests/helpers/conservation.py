@@ -30,6 +30,8 @@ LEFT_OUT = {
 }
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
 _TEXTS = re.compile(r"word/(?:document\d*|footnotes|endnotes|comments)\.xml")
 _WORDS = re.compile(r"\w+")
 
@@ -58,17 +60,15 @@ def compare(data: bytes) -> Account:
     # without spaces: an address that was broken at the end of a line is one word again
     stream = "".join(map(_letters, written))
     broken = tuple(one for one in source if _letters(one) not in stream)
-    new = ours - theirs
-    lost = {word: count for word, count in (theirs - ours).items() if not _is_within(word, new)}
+    gone, new = theirs - ours, ours - theirs
+    joined = {word for word in new if any(other in word for other in gone)}
+    lost = {word: n for word, n in gone.items() if not any(word in other for other in joined)}
+    new = Counter({word: n for word, n in new.items() if word not in joined})
     return Account(theirs.total(), Counter(lost), new, broken)
 
 
 def _letters(text: str) -> str:
     return "".join(_WORDS.findall(text))
-
-
-def _is_within(word: str, others: Counter[str]) -> bool:
-    return any(word in other for other in others)
 
 
 def strings(document: Document) -> Iterator[str]:
@@ -88,12 +88,13 @@ def paragraphs(data: bytes) -> Iterator[str]:
                 for paragraph in root.iter(_w("p")):
                     if not _is_left_out(paragraph):
                         yield _text(paragraph)
+                yield from (one.get("string", "") for one in root.iter(_DRAWN))
 
 
 def _text(paragraph: etree._Element) -> str:
     found = (
-        (one.text or "") if one.tag == _w("t") else _SIGNS[one.tag]
-        for one in paragraph.iter(_w("t"), *_SIGNS)
+        _SIGNS.get(one.tag, one.text or "")
+        for one in paragraph.iter(_w("t"), f"{_MATH}t", *_SIGNS)
         if next(one.iterancestors(_w("p"))) is paragraph and not _is_left_out(one)
     )
     return "".join(found)
@@ -121,4 +122,7 @@ def _w(name: str) -> str:
     return f"{{{_WORD}}}{name}"
 
 
-_SIGNS = {**dict.fromkeys((_w("tab"), _w("br"), _w("cr")), " "), _w("noBreakHyphen"): "\u2011"}
+_SIGNS = {
+    **dict.fromkeys((_w("tab"), _w("br"), _w("cr"), f"{_MATH}den"), " "),
+    _w("noBreakHyphen"): "\u2011",
+}

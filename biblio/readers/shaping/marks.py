@@ -76,7 +76,7 @@ _POINTER = Lazy(
     rf"""(?x)\[\^(?P<markdown>[^\]\s]{{1,40}})\](?!:)
       | (?<=[^\s([{{“„‘<=/{_SYMBOLS}-])(?P<symbol>{_SYMBOL})(?![{_SYMBOLS}\w])
       | (?<=\s)(?P<apart>\*{{1,6}}|†{{1,3}}|‡{{1,3}})(?=\s|$|[.,;:])
-      | \[(?P<brackets>\d{{1,3}}|\*{{1,6}}|[a-zA-Z])\](?![(\[:\w])
+      | \[(?P<brackets>\d{{1,3}}|\*{{1,6}}|[a-zA-Z])\](?![(:\w]|\[(?!(?:\d{{1,3}}|\*{{1,6}})\]))
       | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
       | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
       | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{{1,3}})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
@@ -135,8 +135,8 @@ def _pointer(match: re.Match[str], text: str) -> Pointer:
 
 
 def _with_space(text: str, start: int, end: int) -> int:
-    """The start of the mark, with the space before it where another space or stop follows."""
-    spaced = text[:start].endswith(" ") and text[end : end + 1] in ("", *" .,;:")
+    """The start of the mark, with the space before it where another space, stop or mark follows."""
+    spaced = text[:start].endswith(" ") and text[end : end + 1] in ("", *" .,;:[")
     return start - 1 if spaced else start
 
 
