@@ -199,7 +199,9 @@ class _Finding:
         return printed if printed.string == BAR else Text.at(BAR, self.lines.starts[number] + bar)
 
     def _end_of_row(self, token: Token) -> None:
-        self._add(Content(joined(self.cells)), Style.TABLE, 1)
+        """Put the row down, if it has text."""
+        if any(cell.string.strip(f"{BAR}\n") for cell in self.cells):
+            self._add(Content(joined(self.cells)), Style.TABLE, 1)
 
     def _code(self, token: Token) -> None:
         """Code as it stands, its lines apart."""
