@@ -18,6 +18,7 @@ from lxml import etree
 from biblio.document import Document, Note, Paragraph
 from biblio.readers.docx import sheet
 from biblio.readers.shaping import account
+from biblio.readers.shaping.blocks import Rich
 
 LEFT_OUT = {
     "headers and footers": "what stands on every page",
@@ -52,19 +53,28 @@ class Account(NamedTuple):
 
 def compare(data: bytes) -> Account:
     """The Word file against the document that is read from it, tracked changes accepted."""
-    shaped = account(sheet.read(data, "a.docx"))
-    written = [*strings(shaped.document), *(text.string for text in shaped.omitted)]
+    read = sheet.read(data, "a.docx")
+    shaped = account(read)
+    marks = (note.mark for note in shaped.document.notes)
+    omitted = (text.string for text in shaped.omitted)
+    written = [*strings(shaped.document), *omitted, *marks]
     source = list(paragraphs(data))
     theirs = Counter(word for one in source for word in _WORDS.findall(one))
     ours = Counter(word for one in written for word in _WORDS.findall(one))
     # without spaces: an address that was broken at the end of a line is one word again
-    stream = "".join(map(_letters, written))
+    blocks = (*read.blocks, *(block for note in read.notes for block in note.blocks))
+    stream = "".join(_letters(_spoken(block.rich)) for block in blocks)
     broken = tuple(one for one in source if _letters(one) not in stream)
     gone, new = theirs - ours, ours - theirs
     joined = {word for word in new if any(other in word for other in gone)}
     lost = {word: n for word, n in gone.items() if not any(word in other for other in joined)}
     new = Counter({word: n for word, n in new.items() if word not in joined})
     return Account(theirs.total(), Counter(lost), new, broken)
+
+
+def _spoken(rich: Rich) -> str:
+    """The characters without those that stand for notes."""
+    return rich.without([(start, end) for start, end, _ in rich.calls()]).string
 
 
 def _letters(text: str) -> str:

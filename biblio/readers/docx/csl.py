@@ -51,7 +51,8 @@ _TEXTS = {
 _DATES = {"issued": "date", "original-date": "origdate", "accessed": "urldate"}
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)\b[^<>]*>")
 _OBJECT = re.compile(r'\{\s*"')
-_ITEM = re.compile(r"/items/(\w+)$")
+_ITEM = re.compile(r"(?:/items/|[?&]uuid=)([\w-]+)$")
+_COUNTED = re.compile(r"\d+|ITEM-\d+|\w+:/.*|\d+/\w+")
 
 
 def cited(instruction: str, data: str = "") -> tuple[Exact, ...]:
@@ -102,12 +103,18 @@ def _exact(one: Mapping[str, Any]) -> Exact:
 
 
 def _key(one: Mapping[str, Any], item: Mapping[str, Any]) -> str:
-    """The key that the user gave the item, else the manager's own, else its number."""
+    """The key that the user gave the item, else the manager's own, else its number.
+
+    Mendeley counts the items of each field anew (`ITEM-1`), and Zotero's numbers are those of one
+    computer: neither says which item it is elsewhere.
+    """
     named = _text(item.get("citation-key")) or _text(item.get("citekey"))
+    ids = (_text(one.get("id")), _text(item.get("id")))
     uris = one.get("uris") or one.get("uri") or ()
     uris = uris if isinstance(uris, list) else [uris]
-    ids = (match[1] for uri in uris if (match := _ITEM.search(_text(uri))))
-    return named or next(ids, "") or _text(one.get("id")) or _text(item.get("id"))
+    found = (match[1] for uri in uris if (match := _ITEM.search(_text(uri))))
+    given = (name for name in ids if name and not _COUNTED.fullmatch(name))
+    return named or next(given, "") or next(found, "") or next(filter(None, ids), "")
 
 
 def _texts(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
