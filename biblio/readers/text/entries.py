@@ -43,7 +43,7 @@ def begins(before: Listed, item: Listed, layout: Layout, form: Form) -> bool:
     if form.hanging:
         return line.indent < above.indent or (line.indent == above.indent and _is_outer(line))
     if form.parted:
-        return complete(above.text) and looks_like_entry(line.text)
+        return _follows(before, item)
     if not layout.wrapped:
         return not inside
     return complete(above.text) and (
@@ -60,8 +60,13 @@ def form(items: Sequence[Listed]) -> Form:
 def _is_parted(items: Sequence[Listed]) -> bool:
     """Whether blank lines stand between all entries: nothing below one begins as an entry does."""
     heads = [looks_like_entry(item.line.text) for item in items if item.blank]
-    below = (item.line.text for item in items if not item.blank)
-    return 2 * sum(heads) > len(heads) > 1 and not any(map(looks_like_entry, below))
+    below = (pair for pair in pairwise(items) if not pair[1].blank)
+    return 2 * sum(heads) > len(heads) > 1 and not any(_follows(*pair) for pair in below)
+
+
+def _follows(before: Listed, item: Listed) -> bool:
+    """Whether the line begins as an entry does, where one may have ended."""
+    return complete(before.line.text) and looks_like_entry(item.line.text)
 
 
 def _is_hanging(lines: Sequence[Line]) -> bool:

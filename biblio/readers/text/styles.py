@@ -14,7 +14,7 @@ _CAPTION = Lazy(r"(?:Fig(?:ure|\.)|Abb(?:ildung|\.)|Рис\.|Photo|Foto|Image)\s
 _PERSON = Lazy(r"(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w’'-]*(?:,? (?:in )?\(?\d{4}\)?)?$")
 _ONE_NAME = Lazy(r"[^\W\d_a-z][\w’'-]*,? (?:in )?\(?\d{4}\)?$")
 _SENTENCE_END = Lazy(r"[.,;:!…][”\"’'»)\]*_]*$|^[—–-]|^https?:")
-_MARK = Lazy(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?\w{1,3}\]|\d{1,3})$|[*†‡§‖¶#|¹²³⁰⁴-⁹]+$")
+_MARK = Lazy(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?[\w:*]{1,6}\]|\{\w{1,4}\}|\d{1,3})$|[*†‡§‖¶#|¹²³⁰⁴-⁹]+$")
 _SENTENCE = Lazy(r"([^\W\d_]{3}[.!…])[”\"’»)]*\s+[“«\"]?[^\W\d_]")
 # what somebody says, and nothing else
 _SPEECH = Lazy(r"[“„«\"].*[?!.,…—–-][”“»\"]$")
