@@ -53,6 +53,8 @@ def _decoded(data: str) -> str:
 
 
 def _parsed(text: str) -> etree._Element | None:
+    if "<!DOCTYPE" in text:
+        return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     try:
         return etree.fromstring(text[: text.rfind(">") + 1].encode(), parser)

@@ -147,6 +147,7 @@ class Fields:
 def _unpaired(root: etree._Element, revisions: Revisions) -> frozenset[etree._Element]:
     """The characters of fields that do not end: their text is text."""
     begun: list[list[etree._Element]] = []
+    stray: list[etree._Element] = []
     for one in root.iter(CHARACTER):
         if revisions.hides(one):
             continue
@@ -158,5 +159,5 @@ def _unpaired(root: etree._Element, revisions: Revisions) -> frozenset[etree._El
             case "end" if begun:
                 begun.pop()
             case _:
-                begun.insert(0, [one])
-    return frozenset(one for field_ in begun for one in field_)
+                stray.append(one)
+    return frozenset((*stray, *(one for open_ in begun for one in open_)))

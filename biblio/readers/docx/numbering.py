@@ -23,6 +23,10 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _SYMBOLS = "*†‡§"
 _DEEPEST = 8
 _MOST_ROMAN = 4999
+# so far letters and signs are repeated (*aa*, *†††*); behind that Word has figures
+_MOST_LETTERS = 260
+# of a template such as `%1.%2`
+_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +99,17 @@ def read(root: etree._Element | None, by_style: Mapping[str, str]) -> Numbering:
 
 def printed(count: int, form: str) -> str:
     """A number as Word prints it in that format (`w:numFmt`), in figures where it is unknown."""
-    roman = 0 < count <= _MOST_ROMAN
+    roman, lettered = 0 < count <= _MOST_ROMAN, 0 < count <= _MOST_LETTERS
     match form:
         case "lowerRoman" | "upperRoman" if roman:
             return _roman(count) if form == "lowerRoman" else _roman(count).upper()
-        case "lowerLetter" | "upperLetter" if count > 0:
+        case "lowerLetter" | "upperLetter" if lettered:
             letters = _lettered(count, _LATIN)
             return letters if form == "lowerLetter" else letters.upper()
-        case "russianLower" | "russianUpper" if count > 0:
+        case "russianLower" | "russianUpper" if lettered:
             letters = _lettered(count, _RUSSIAN)
             return letters if form == "russianLower" else letters.upper()
-        case "chicago" if count > 0:
+        case "chicago" if lettered:
             return _SYMBOLS[(count - 1) % 4] * ((count - 1) // 4 + 1)
         case "decimalZero":
             return f"{count:02d}"
@@ -138,7 +142,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         1 if start is None else start,
         value(element, w("numFmt")) or "decimal",
-        value(element, w("lvlText")) or "",
+        (value(element, w("lvlText")) or "")[:_LONGEST],
         number(value(element, w("lvlRestart"))),
         bool(toggle(element, w("isLgl"))),
     )
