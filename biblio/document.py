@@ -232,11 +232,11 @@ class Paragraph:
 class Note:
     """A note, its mark, and the place of that mark in the body (None: unmarked).
 
-    `kind` is footnote or endnote. `anchor` is a position in the paragraph `anchor_paragraph` of
-    the document: the note belongs to the characters before it. `origin` is where the note's mark
-    and its text stand in the file. A note without an
-    anchor stands in order of reading where it stood in the source: behind the paragraph `after`
-    of the document (None: before the first).
+    `kind` is footnote, endnote or comment, whose mark is its maker's name. `anchor` is a position
+    in the paragraph `anchor_paragraph` of the document: the note belongs to the characters before
+    it. `origin` is where the note's mark and its text stand in the file. A note without an anchor
+    stands in order of reading where it stood in the source: behind the paragraph `after` of the
+    document (None: before the first).
     """
 
     mark: str
@@ -253,8 +253,9 @@ class Document:
     """What a reader makes of a file: the running text without its notes, and the notes.
 
     `lines` and `pages` tell the line and the printed page of any source offset: the offsets at
-    which lines begin, and pairs (offset, page label). `comments` are where the source says what
-    is for its editors only; `metadata` is what its front matter says, each key with its values.
+    which lines begin, and pairs (offset, page label). `comments` are what the file says to
+    its editors only, in its markup or in its margin: they are no notes, and nothing is cited in
+    them. `metadata` is what its front matter says, each key with its values.
     """
 
     path: str
@@ -266,7 +267,7 @@ class Document:
     lines: tuple[int, ...] = (0,)
     pages: tuple[tuple[int, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    comments: tuple[Origin, ...] = ()
+    comments: tuple[Note, ...] = ()
     metadata: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def said(self, name: str) -> tuple[str, ...]:

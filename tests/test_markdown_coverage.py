@@ -58,7 +58,8 @@ def check(source: str) -> Document:
     for note in document.notes:
         assert 0 <= note.origin.start < note.origin.end <= len(source)
     for comment in document.comments:
-        assert source[comment.start : comment.end].startswith("<!--")
+        origin = comment.origin
+        assert source[origin.start : origin.end].startswith("<!--")
     return document
 
 

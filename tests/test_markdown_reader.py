@@ -52,7 +52,7 @@ def test_front_matter(front: str, title: str, language: str | None) -> None:
 
 def test_comments_are_found_again() -> None:
     source = "One.\n\n<!-- biblio: ignore -->\nTwo <!-- three --> four.\n"
-    places = read_text(source, "a.md").comments
+    places = [one.origin for one in read_text(source, "a.md").comments]
     assert [source[place.start : place.end] for place in places] == [
         "<!-- biblio: ignore -->",
         "<!-- three -->",

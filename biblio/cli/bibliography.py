@@ -11,7 +11,8 @@ import typer
 
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
-from biblio.cli.options import BigOption, OutputOption
+from biblio.cli.documents import Manner
+from biblio.cli.options import BigOption, ChangesOption, FromOption, OutputOption, VerboseOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def bibliography(
             "--cited-in", metavar="FILE", help="List what this document cites; may be repeated."
         ),
     ] = None,
+    read_as: FromOption = None,
+    changes: ChangesOption = "accepted",
+    verbose: VerboseOption = False,
     no_mentions: Annotated[
         bool,
         typer.Option("--no-mentions", help="With --cited-in: leave out works that are only named."),
@@ -100,6 +104,7 @@ def bibliography(
             form=to,
             language=lang,
             documents=tuple(cited_in or ()),
+            manner=Manner(read_as, changes, verbose),
             mentions=not no_mentions,
             order=sort,
             group_by=group_by,
@@ -142,7 +147,8 @@ def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
     from biblio.cli.documents import read_documents
     from biblio.gatherer import cite
 
-    _, extractions = cite(read_documents(options.documents), library, known_titles())
+    documents = read_documents(options.documents, options.manner)
+    _, extractions = cite(documents, library, known_titles())
     report(unanswered(extractions, library, mentions=options.mentions))
     return extractions
 

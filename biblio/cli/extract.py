@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, say
-from biblio.cli.options import BigOption, OutputOption
+from biblio.cli.documents import Manner
+from biblio.cli.options import BigOption, ChangesOption, FromOption, OutputOption, VerboseOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -53,17 +54,20 @@ def extract(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
+    read_as: FromOption = None,
+    changes: ChangesOption = "accepted",
+    verbose: VerboseOption = False,
     big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
-    target = _target(to)
+    target, manner = _target(to), Manner(read_as, changes, verbose)
     _check_options(target, output, into, diff)
     _check_targets(files, output, into)
     if into is not None:
         from biblio.cli.streams import changing
 
         with changing(into, to_write=not diff) as change:
-            _merge(files, into, diff, change)
+            _merge(files, into, diff, manner, change)
         return
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
@@ -71,7 +75,7 @@ def extract(
     from biblio.gatherer import cite
 
     titles = known_titles()
-    merge, extractions = cite(read_documents(files), titles=titles)
+    merge, extractions = cite(read_documents(files, manner), titles=titles)
     text, losses = _rendered(target, merge, extractions)
     write_output(text, output)
     _summarise(extractions, merge)
@@ -127,7 +131,7 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(files: Sequence[str], into: str, diff: bool, change: Change) -> None:
+def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner, change: Change) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
@@ -135,7 +139,7 @@ def _merge(files: Sequence[str], into: str, diff: bool, change: Change) -> None:
     from biblio.gatherer import cite
 
     titles, before = known_titles(), open_or_new(into, change)
-    merge, extractions = cite(read_documents(files), before.library, titles)
+    merge, extractions = cite(read_documents(files, manner), before.library, titles)
     after = before.updated(merge.library)
     is_new = not os.path.exists(into)
     if diff:

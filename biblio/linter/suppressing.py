@@ -77,7 +77,8 @@ def _in_library(file: LibraryFile) -> Iterator[Suppression]:
 
 
 def _in_document(file: Manuscript) -> Iterator[Suppression]:
-    for origin in file.document.comments:
+    for comment in file.document.comments:
+        origin = comment.origin
         at = origin.start if isinstance(origin, TextOrigin) else len(file.text)
         found = _IN_DOCUMENT.match(file.text, at)
         said = found and _WORDS.match(found[1])

@@ -91,7 +91,8 @@ def looks(document: Document) -> str:
         f"{note.kind} {note.mark}| {' ¶ '.join(map(_tagged, note.paragraphs))}"
         for note in document.notes
     ]
-    origins = [one for one in document.comments if isinstance(one, TextOrigin)]
+    said = [one.origin for one in document.comments]
+    origins = [one for one in said if isinstance(one, TextOrigin)]
     comments = [f"comment {one.start}–{one.end}" for one in origins]
     return "\n".join([*paragraphs, *notes, *comments])
 

@@ -55,7 +55,8 @@ def gather(request: Request, change: Change) -> Inputs:
         _known(request, config, baseline),
         frozenset(context),
     )
-    return Inputs(loading.subject(files, _settings(config)), rules, policy, baseline, change)
+    subject = loading.subject(files, _settings(config, request))
+    return Inputs(subject, rules, policy, baseline, change)
 
 
 def _rules(request: Request, config: Config) -> tuple[Rule, ...]:
@@ -119,7 +120,7 @@ def _known(request: Request, config: Config, path: str) -> Baseline | None:
     return read_baseline(path)
 
 
-def _settings(config: Config) -> Settings:
+def _settings(config: Config, request: Request) -> Settings:
     from biblio.editions.normalising.context import NameForm
 
     return Settings(
@@ -127,4 +128,6 @@ def _settings(config: Config) -> Settings:
         publishers_since=config.lint.publishers_since,
         not_duplicates=config.lint.not_duplicates,
         authority=own_files(),
+        read_as=request.manner.read_as,
+        changes=request.manner.changes,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from biblio.document import Document
 from biblio.readers import source
+from biblio.readers.wishes import USUAL, Wishes
 
 __all__ = ["read_bytes", "read_text"]
 
 
-def read_bytes(data: bytes, path: str) -> Document:
+def read_bytes(data: bytes, path: str, wishes: Wishes = USUAL) -> Document:
     """The document in the bytes of a Markdown file."""
     # the parser is loaded for Markdown only
     from biblio.readers.markdown.reader import read_source

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from biblio.document import Document, Note, Paragraph, Text
+from biblio.document import Document, Note, Paragraph, Part, Run, Text
 from biblio.origins import Origin
 from biblio.readers.shaping import anchors, complaints, language, sections
 from biblio.readers.shaping.anchors import Anchor
@@ -29,9 +29,11 @@ class Shaped:
 
 def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
     """The document of a settled sheet."""
-    texts = [NOTHING if one.style is Style.CODE else one.rich for one in sheet.blocks]
-    found = anchors.candidates(texts)
+    texts = [one.rich for one in sheet.blocks]
+    prose = [NOTHING if one.style is Style.CODE else one.rich for one in sheet.blocks]
+    found = anchors.candidates(prose)
     anchored = {**anchors.match(sheet.notes, found), **anchors.called(sheet.notes, texts)}
+    notes = tuple(_notes(sheet, anchored))
     spans = _spans(anchored.values())
     paragraphs = tuple(
         _paragraph(block, spans[number]) for number, block in enumerate(sheet.blocks)
@@ -39,18 +41,25 @@ def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
     document = Document(
         sheet.path,
         paragraphs,
-        tuple(_notes(sheet, anchored)),
+        tuple(one for one in notes if one.kind != Part.COMMENT),
         sheet.title or _title(paragraphs),
         sheet.language or language.guess(words.words),
         sheet.sha256,
         sheet.chart.lines,
         sheet.chart.pages,
         (*sheet.diagnostics, *complaints.about(sheet, texts, anchored, found)),
-        tuple(_origin(one, sheet) for one in sheet.remarks),
+        (*_remarks(sheet), *(one for one in notes if one.kind == Part.COMMENT)),
         sheet.metadata,
     )
     marks = (texts[number].cut(*span).text for number in spans for span in spans[number])
     return Shaped(document, (*sheet.omitted, *marks))
+
+
+def _remarks(sheet: Sheet) -> Iterator[Note]:
+    """What the file says to its editors only, as comments that belong to no text."""
+    for text in sheet.remarks:
+        said = Paragraph((Run(text.string),), alignment=text.alignment)
+        yield Note("", (said,), Part.COMMENT, _origin(text, sheet))
 
 
 def _spans(anchored: Iterable[Anchor]) -> Mapping[int, list[Span]]:

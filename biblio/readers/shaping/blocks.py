@@ -89,7 +89,9 @@ class Sheet:
     of a source that has characters. `omitted` is what was left out on purpose: page numbers,
     navigation. `settled` tells that the format has itself taken out page numbers and lifted the
     notes typed by hand, as only who sees lines or pages can: each block is a paragraph. `words` are
-    those of the source if it has counted them.
+    those of the source if it has counted them. `pageless` tells that nothing in the text belongs to
+    a page (Word prints heads and numbers of its own), `tied` that every note is tied by the file:
+    what looks like the mark of another is text.
     """
 
     path: str
@@ -105,11 +107,15 @@ class Sheet:
     omitted: tuple[Text, ...] = ()
     settled: bool = False
     words: Vocabulary | None = None
+    pageless: bool = False
+    tied: bool = False
 
 
 def row(cells: Sequence[Rich]) -> Block:
     """The row of a table, empty cells too; a table's head is its first row."""
     parts: list[Rich] = []
     for cell in cells:
-        parts += [plain(behind(parts, BAR)), cell] if parts else [cell]
+        # empty cells before all text stand where the text begins
+        near = (*reversed(cells), *parts)
+        parts += [plain(behind(near, BAR)), cell] if parts else [cell]
     return Block(joined(parts), Style.TABLE)

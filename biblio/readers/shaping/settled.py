@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from biblio.origins import Chart
 from biblio.readers.shaping import gutenberg, joints, stretches, survey, typed_notes
-from biblio.readers.shaping.blocks import Block, NoteBlocks, Sheet, Style
+from biblio.readers.shaping.blocks import (
+    Block,
+    NoteBlocks,
+    Rich,
+    Sheet,
+    Style,
+    behind,
+    joined,
+    plain,
+)
 from biblio.readers.shaping.gutenberg import Frame
 from biblio.readers.shaping.notes import NOTES
 from biblio.readers.shaping.survey import Cleared, Survey
@@ -24,11 +33,11 @@ def settle(sheet: Sheet, words: Vocabulary) -> Sheet:
     sheet = _unframed(sheet)
     sources = stretches.flow(sheet)
     cleared = survey.clear(stretches.part(sources, words))
-    known = survey.survey(cleared.stretches)
+    known = survey.survey(cleared.stretches, pageless=sheet.pageless)
     listed = {one.number for at, one in enumerate(known.stretches) if known.listed(at)}
     if listed:
         cleared = survey.clear(stretches.part(sources, words, listed))
-        known = survey.survey(cleared.stretches)
+        known = survey.survey(cleared.stretches, pageless=sheet.pageless)
     return _settled(sheet, words, cleared, known)
 
 
@@ -59,7 +68,7 @@ def _moved(note: NoteBlocks, frame: Frame) -> NoteBlocks:
 
 
 def _settled(sheet: Sheet, words: Vocabulary, cleared: Cleared, known: Survey) -> Sheet:
-    lifted = tuple(typed_notes.lift(known))
+    lifted = () if sheet.tied else tuple(typed_notes.lift(known))
     taken = {number for note in lifted for number in note.numbers}
     body = [
         number
@@ -101,5 +110,12 @@ def _tied(sheet: Sheet, words: Vocabulary) -> Iterator[NoteBlocks]:
     """The notes that the file ties to the text, their lines joined."""
     for note in sheet.notes:
         if note.id is not None:
-            blocks = (replace(one, rich=joints.join(one.rich, words)) for one in note.blocks)
+            blocks = (_printed(one, joints.join(one.rich, words)) for one in note.blocks)
             yield replace(note, blocks=tuple(one for one in blocks if one.rich.pieces))
+
+
+def _printed(block: Block, rich: Rich) -> Block:
+    """The block of a note, with what is printed before an item of a list in it."""
+    if not block.mark.pieces:
+        return replace(block, rich=rich)
+    return replace(block, rich=joined([block.mark, plain(behind([block.mark], " ")), rich]))

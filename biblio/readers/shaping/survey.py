@@ -86,9 +86,9 @@ def clear(stretches: Sequence[Stretch]) -> Cleared:
     return Cleared([one for one in kept if one.string], tuple(omitted), tuple(pages))
 
 
-def survey(stretches: Sequence[Stretch]) -> Survey:
+def survey(stretches: Sequence[Stretch], *, pageless: bool = False) -> Survey:
     """All that is known of the stretches; what can begin no note has no mark."""
-    stripped = _furniture(stretches)
+    stripped = Furniture() if pageless else _furniture(stretches)
     found = tuple(_sections(stretches, stripped))
     starts = {
         number: start
