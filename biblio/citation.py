@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from biblio.document import Alignment, Document, Place, Text
+from biblio.document import Document, Place, Text
+from biblio.origins import Alignment
 
 # The fields that hold people, in the order in which libraries give them.
 PEOPLE = ("author", "editor", "translator", "introduction", "foreword", "afterword")
@@ -93,7 +95,7 @@ class Citation:
     """
 
     text: str
-    alignment: Alignment
+    alignment: Alignment[Any]
     place: Place
     kind: Kind
     form: Form

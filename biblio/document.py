@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
+from typing import Any
 
 from biblio.diagnostics import Diagnostic
+from biblio.origins import Alignment, Chart, Origin, TextAlignment
+
+# behind all characters of a paragraph
+_BEHIND = 1 << 40
 
 
 class Style(StrEnum):
@@ -36,53 +43,11 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Alignment:
-    """Where the characters of a rejoined text stand in the source.
-
-    `anchors` are pairs (position in the text, offset in the source), in order; between two
-    anchors both run on together. Inserted characters (a space in place of a line end) belong to
-    the source character they replace.
-    """
-
-    anchors: tuple[tuple[int, int], ...] = ((0, 0),)
-
-    def source(self, position: int) -> int:
-        """The source offset of the character at `position` of the text."""
-        at, offset = self.anchors[self._index(position)]
-        return offset + position - at
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The source offsets of `text[start:end]`, end exclusive."""
-        if end <= start:
-            return self.source(start), self.source(start)
-        return self.source(start), self.source(end - 1) + 1
-
-    def positions(self, start: int, end: int, length: int) -> tuple[int, int]:
-        """The span of a text of `length` characters that comes from source `start` to `end`."""
-        inside = [at for at in range(length) if start <= self.source(at) < end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-    def between(self, start: int, end: int) -> Alignment:
-        """The alignment of `text[start:end]` on its own."""
-        first = bisect_right(self.anchors, (start, 1 << 62))
-        last = bisect_left(self.anchors, (end,))
-        inside = [(at - start, to) for at, to in self.anchors[first:last]]
-        return Alignment(((0, self.source(start)), *inside))
-
-    def shifted(self, by: int) -> tuple[tuple[int, int], ...]:
-        """The anchors of the same text placed `by` characters later."""
-        return tuple((at + by, to) for at, to in self.anchors)
-
-    def _index(self, position: int) -> int:
-        return max(bisect_right(self.anchors, (position, 1 << 62)) - 1, 0)
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """A string together with its alignment; slicing and adding keep the two in step."""
 
     string: str
-    alignment: Alignment = field(default_factory=Alignment)
+    alignment: Alignment[Any] = field(default_factory=TextAlignment)
 
     def __len__(self) -> int:
         return len(self.string)
@@ -102,20 +67,48 @@ class Text:
     @staticmethod
     def at(string: str, offset: int) -> Text:
         """The string, each character of it in one place: where exactly, nothing tells."""
-        return Text(string, Alignment(tuple((at, offset) for at in range(len(string)))))
+        return Text(string, TextAlignment(tuple((at, offset) for at in range(len(string)))))
 
     @staticmethod
     def joined(parts: Iterable[Text]) -> Text:
         """The parts one after the other."""
         strings: list[str] = []
-        anchors: list[tuple[int, int]] = []
+        anchors: list[tuple[int, Any]] = []
+        kind: type[Alignment[Any]] = TextAlignment
         length = 0
         for part in parts:
             if part.string:
+                kind = type(part.alignment)
                 strings.append(part.string)
                 anchors.extend(part.alignment.shifted(length))
                 length += len(part.string)
-        return Text("".join(strings), Alignment(tuple(anchors) or ((0, 0),)))
+        return Text("".join(strings), kind(tuple(anchors)) if anchors else TextAlignment())
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a document: characters `start` to `end` (exclusive) of a paragraph's string.
+
+    `note` is the position of the note in `Document.notes`, None for the body; `paragraph` is the
+    position of the paragraph in that note, or in the body.
+    """
+
+    note: int | None
+    paragraph: int
+    start: int
+    end: int
+
+    def part(self, start: int, end: int) -> Where:
+        """The place of the characters `start` to `end`, counted from this one's beginning."""
+        return Where(self.note, self.paragraph, self.start + start, self.start + end)
+
+    def meets(self, other: Where) -> bool:
+        """Whether both have a character in common."""
+        same = self.note == other.note and self.paragraph == other.paragraph
+        return same and self.start < other.end and other.start < self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +130,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Exact:
+    """A citation that names its key: it is read and never parsed.
+
+    `label` is what the locator counts, as CSL calls it (page, chapter, section …); `prefix` is
+    what stands before the work (*see*), `suffix` what follows the locator. `fields` is what the
+    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values.
+    """
+
+    key: str
+    locator: str | None = None
+    label: str | None = None
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one look."""
+    """Characters of one look.
+
+    `cites` are the works that these very characters cite by key: one where the source parts them
+    (`see @a, 3` and `@b` within one pair of brackets), several where one text stands for all.
+    """
 
     text: str
     italic: bool = False
@@ -147,6 +162,8 @@ class Run:
     href: str | None = None
     superscript: bool = False
     subscript: bool = False
+    cites: tuple[Exact, ...] = ()
+    struck: bool = False
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -165,13 +182,23 @@ class Paragraph:
     runs: tuple[Run, ...]
     place: Place
     style: str = "text"
-    alignment: Alignment = field(default_factory=Alignment)
+    alignment: Alignment[Any] = field(default_factory=TextAlignment)
     level: int = 1
 
     @property
     def string(self) -> str:
         """The paragraph's characters, all runs joined."""
         return text_of(self.runs)
+
+    def runs_between(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs of `string[start:end]`, the outer ones cut."""
+        at, found = 0, []
+        for run in self.runs:
+            first, last = max(start - at, 0), min(end - at, len(run.text))
+            if first < last:
+                found.append(replace(run, text=run.text[first:last]))
+            at += len(run.text)
+        return tuple(found)
 
     @property
     def text(self) -> Text:
@@ -184,7 +211,9 @@ class Note:
     """A footnote or endnote, its mark, and the place of that mark in the body (None: unmarked).
 
     `anchor` is a position in the paragraph `anchor_paragraph` of the document: the note belongs
-    to the characters before it. `place.part` says which kind of note it is.
+    to the characters before it. `place.part` says which kind of note it is. A note without an
+    anchor stands in order of reading where it stood in the source: behind the paragraph `after`
+    of the document (None: before the first).
     """
 
     mark: str
@@ -192,6 +221,7 @@ class Note:
     place: Place
     anchor: int | None = None
     anchor_paragraph: int | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +248,70 @@ class Document:
     def said(self, name: str) -> tuple[str, ...]:
         """What the front matter says under that name."""
         return next((values for key, values in self.metadata if key == name), ())
+
+    @property
+    def chart(self) -> Chart:
+        """The lines and pages of the source."""
+        return Chart(self.lines, self.pages)
+
+    def paragraph(self, where: Where) -> Paragraph:
+        """The paragraph in which the place lies."""
+        note = where.note
+        own = self.paragraphs if note is None else self.notes[note].paragraphs
+        return own[where.paragraph]
+
+    def string(self, where: Where) -> str:
+        """The characters at the place."""
+        return self.paragraph(where).string[where.start : where.end]
+
+    def runs(self, where: Where) -> tuple[Run, ...]:
+        """The runs at the place."""
+        return self.paragraph(where).runs_between(where.start, where.end)
+
+    def origin(self, where: Where) -> Origin:
+        """Where the place is in the file: characters, a part of a package, or a box on a page."""
+        alignment = self.paragraph(where).alignment
+        return alignment.origin(where.start, where.end, self.chart)
+
+    def position(self, where: Where) -> tuple[int, ...]:
+        """A key that sorts places in order of reading: a note comes at its mark."""
+        if where.note is None:
+            return (where.paragraph, where.start, 1)
+        return (*self._mark(where.note), where.note, where.paragraph, where.start)
+
+    def passages(self) -> tuple[Where, ...]:
+        """All of the document in order of reading: a note stands where its mark is.
+
+        A paragraph of the body is cut where notes are anchored: up to the mark, the note, the
+        rest. Empty stretches are left out.
+        """
+        return tuple(sorted([*self._body(), *self._noted()], key=self.position))
+
+    def _body(self) -> Iterator[Where]:
+        """The paragraphs of the body, cut at the marks of notes."""
+        cuts: defaultdict[int, set[int]] = defaultdict(set)
+        for note in self.notes:
+            if note.anchor_paragraph is not None and note.anchor is not None:
+                cuts[note.anchor_paragraph].add(note.anchor)
+        for number, paragraph in enumerate(self.paragraphs):
+            length = len(paragraph.string)
+            inside = sorted({0, length, *(cut for cut in cuts[number] if 0 < cut < length)})
+            yield from (Where(None, number, *ends) for ends in pairwise(inside))
+
+    def _noted(self) -> Iterator[Where]:
+        """The paragraphs of the notes."""
+        for number, note in enumerate(self.notes):
+            for at, paragraph in enumerate(note.paragraphs):
+                if length := len(paragraph.string):
+                    yield Where(number, at, 0, length)
+
+    def _mark(self, number: int) -> tuple[int, int, int]:
+        """Where the note comes: a body paragraph, a position in it, before what stands there."""
+        note = self.notes[number]
+        if note.anchor_paragraph is not None:
+            at = note.anchor if note.anchor is not None else _BEHIND
+            return note.anchor_paragraph, at, 0
+        return (-1 if note.after is None else note.after), _BEHIND, 0
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, on which the source offset lies."""

@@ -42,7 +42,7 @@ def test_every_character_is_that_of_the_source(source: str) -> None:
     for citation in read(source):
         for at, character in enumerate(citation.text):
             if not _inserted(citation.text, at):
-                assert source[citation.alignment.source(at)] == character
+                assert source[citation.alignment.at(at)] == character
 
 
 def _inserted(text: str, at: int) -> bool:

@@ -120,7 +120,7 @@ def test_entities_stand_where_they_begin() -> None:
     source = "Fish &amp; &eacute;t&eacute;, 3 &lt; 4"
     (paragraph,) = read_source(source, "x.md").paragraphs
     assert paragraph.string == "Fish & été, 3 < 4"
-    at = paragraph.alignment.source
+    at = paragraph.alignment.at
     assert [source[at(place) :].partition(";")[0] for place in (5, 7, 9)] == [
         "&amp",
         "&eacute",

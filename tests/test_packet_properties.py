@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from packet_making import drafted
 
 from biblio.diagnostics import BiblioError
-from biblio.document import Alignment, Document, Note, Paragraph, Place, Run
+from biblio.document import Document, Note, Paragraph, Place, Run
+from biblio.origins import TextAlignment
 from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.model import Block, CommentMark, NoteMark, PageMark, Stream
 from biblio.packet.reading.body import Written, write
@@ -28,7 +29,7 @@ def documents(draw: st.DrawFn) -> Document:
     for style, runs in draw(st.lists(st.tuples(STYLES, RUNS), max_size=8)):
         length = sum(len(run.text) for run in runs)
         place = Place("text.txt", "body", at, at + length, 1)
-        paragraphs.append(Paragraph(tuple(runs), place, style, Alignment(((0, at),))))
+        paragraphs.append(Paragraph(tuple(runs), place, style, TextAlignment(((0, at),))))
         at += length + 1
     notes = [draw(_notes(paragraphs, at)) for _ in range(draw(st.integers(0, 4)))]
     turns = draw(st.lists(st.integers(0, at), max_size=3, unique=True))

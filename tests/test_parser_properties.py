@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from biblio.citation import Citation, Kind, Passage, Shape
-from biblio.document import Alignment, Document, Text
+from biblio.document import Document, Text
+from biblio.origins import TextAlignment
 from biblio.parser import parse
 
 texts = lines() | characters | st.text(max_size=60)
@@ -19,7 +20,7 @@ def read(text: str, shape: Shape, author: str | None = None) -> tuple[Citation, 
     """The citations of a passage that begins at the offset 7 of its source."""
     passage = Passage(
         Document("a.txt", ()),
-        Text(text, Alignment(((0, OFFSET),))),
+        Text(text, TextAlignment(((0, OFFSET),))),
         Kind.MENTION if shape is Shape.MENTION else Kind.FOOTNOTE,
         shape,
         author=author,
@@ -46,7 +47,7 @@ def test_a_citation_is_what_stands_at_its_place(text: str, shape: Shape) -> None
     for citation in read(text, shape):
         start, end = citation.place.start - OFFSET, citation.place.end - OFFSET
         assert text[start:end] == citation.text
-        places = [citation.alignment.source(at) for at in range(len(citation.text))]
+        places = [citation.alignment.at(at) for at in range(len(citation.text))]
         assert places == list(range(start + OFFSET, end + OFFSET))
 
 

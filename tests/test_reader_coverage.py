@@ -30,7 +30,7 @@ def texts(document: Document) -> list[Paragraph]:
 
 def mapped(paragraph: Paragraph) -> list[tuple[str, int]]:
     """Every character of the paragraph with its source offset."""
-    source = paragraph.alignment.source
+    source = paragraph.alignment.at
     return [(character, source(at)) for at, character in enumerate(paragraph.string)]
 
 

@@ -45,7 +45,8 @@ def met_at(document: Document, citation: Citation) -> int:
     note = None if citation.note is None else document.notes[citation.note]
     if note is None or note.anchor is None or note.anchor_paragraph is None:
         return citation.place.start
-    return document.paragraphs[note.anchor_paragraph].alignment.source(note.anchor)
+    at: int = document.paragraphs[note.anchor_paragraph].alignment.at(note.anchor)
+    return at
 
 
 def title_of(extraction: Extraction) -> str:

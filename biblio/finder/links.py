@@ -28,7 +28,7 @@ def _parts(paragraph: Paragraph) -> Iterator[Text]:
         words = paragraph.text.cut(start, at)
         yield words
         if href and _leads_out(href, words.string):
-            yield Text.at(f" {href}", words.alignment.source(len(words) - 1))
+            yield Text.at(f" {href}", words.alignment.at(len(words) - 1))
 
 
 def _leads_out(href: str | None, words: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from biblio.citation import PEOPLE, Citation, Field, Form, Passage
-from biblio.document import Alignment, Text
+from biblio.document import Text
+from biblio.origins import TextAlignment
 from biblio.parser import segment
 from biblio.parser.segment import Piece
 from biblio.parser.spans import Span
@@ -108,7 +109,7 @@ def with_idem(citation: Citation, before: Citation | None) -> Citation:
 def with_supplement(citation: Citation, text: Text, spans: Iterable[Span]) -> Citation:
     """The citation completed by a bracket after the quotation; its place stays the lead-in's."""
     head = Text(citation.text, citation.alignment)
-    gap = Text(" … ", Alignment(((0, head.alignment.source(max(len(head) - 1, 0))),)))
+    gap = Text(" … ", TextAlignment(((0, head.alignment.at(max(len(head) - 1, 0))),)))
     whole = Text.joined((head, gap, text))
     offset = len(head) + len(gap)
     moved = [Span(s.label, s.start + offset, s.end + offset, s.confidence) for s in spans]

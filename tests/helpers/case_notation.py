@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from biblio.citation import Citation, Form, Resolution
-from biblio.document import Alignment, Document, Note, Paragraph, Place, Run
+from biblio.document import Document, Note, Paragraph, Place, Run
+from biblio.origins import TextAlignment
 from biblio.values import names
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -116,5 +117,5 @@ def of_notes(source: str) -> Document:
 
 def _note(match: re.Match[str], line: int) -> Note:
     place = Place("case", "footnote", *match.span("text"), line, note=match["mark"])
-    alignment = Alignment(((0, match.start("text")),))
+    alignment = TextAlignment(((0, match.start("text")),))
     return Note(match["mark"], (Paragraph((Run(match["text"]),), place, "text", alignment),), place)

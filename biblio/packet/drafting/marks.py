@@ -61,7 +61,7 @@ def page_marks(document: Document, pieces: Sequence[Piece]) -> tuple[Mark, ...]:
 
 
 def _position(paragraph: Paragraph, offset: int) -> int:
-    text, source = paragraph.string, paragraph.alignment.source
+    text, source = paragraph.string, paragraph.alignment.at
     at = bisect_left(range(len(text)), offset, key=source)
     if 0 < at < len(text) and not text[at - 1].isspace() and not text[at].isspace():
         at = next((next_ for next_ in range(at, len(text)) if text[next_].isspace()), len(text))

@@ -87,5 +87,5 @@ def _is_cited(paragraph: Paragraph, rest: int, cited: Sequence[int]) -> bool:
     """Whether a citation stands behind that character of the paragraph."""
     if rest >= len(paragraph.string):
         return False
-    at = bisect_left(cited, paragraph.alignment.source(rest))
+    at = bisect_left(cited, paragraph.alignment.at(rest))
     return at < len(cited) and cited[at] < paragraph.place.end

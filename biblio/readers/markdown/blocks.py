@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
-from biblio.document import Alignment, Text
+from biblio.document import Text
+from biblio.origins import TextAlignment
 from biblio.readers.markdown import tags
 from biblio.readers.markdown.inlines import Content, InlineNote, Reading, Row, read
 from biblio.readers.markdown.rich import NOTHING, Piece, Rich
@@ -102,7 +103,7 @@ class _Finding:
         if start < 0:
             return NOTHING
         mark = self.sheet.cut(number, start, start + len(sign))
-        space = Text(" ", Alignment(((0, mark.alignment.source(len(sign))),)))
+        space = Text(" ", TextAlignment(((0, mark.alignment.at(len(sign))),)))
         return Rich((Piece(mark), Piece(space)))
 
     def _inside(self, number: int) -> int:
@@ -110,7 +111,7 @@ class _Finding:
         if not self.marker.pieces:
             return 0
         text = self.marker.text
-        end = text.alignment.source(len(text) - 1) - self.sheet.starts[number]
+        end: int = text.alignment.at(len(text) - 1) - self.sheet.starts[number]
         return max(end, 0)
 
     def _inline(self, token: Token) -> None:
@@ -164,11 +165,11 @@ class _Finding:
         self.comments += content.comments
         if len(origin):
             line = self.sheet.starts[number]
-            start = origin.alignment.source(0) - line
+            start = origin.alignment.at(0) - line
             if self.cells:
                 self.cells.append(Row(Rich((Piece(self._between(number, start)),))))
             self.cells += content.rows
-            self.column = origin.alignment.source(len(origin) - 1) - line + 1
+            self.column = origin.alignment.at(len(origin) - 1) - line + 1
 
     def _between(self, number: int, end: int) -> Text:
         """What parts two cells: the sign, with one space before it and one behind."""
@@ -239,7 +240,7 @@ def _take(reading: Reading, kind: str, part: Text) -> None:
     elif kind == "entity":
         reading.add(tags.unescaped(part))
     elif kind == "line":
-        reading.end_row(at=part.alignment.source(0))
+        reading.end_row(at=part.alignment.at(0))
     elif kind == "text":
         reading.add(part)
 

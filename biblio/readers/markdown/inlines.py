@@ -101,7 +101,7 @@ class Reading:
         name, closing = tags.name(tag.string)
         look = tags.look(tag.string)
         if name == "br":
-            self.end_row(hard=True, at=tag.alignment.source(0))
+            self.end_row(hard=True, at=tag.alignment.at(0))
         elif closing:
             self.close(f"<{name}>")
         elif look is not None:
@@ -135,7 +135,7 @@ class Reading:
         source = self.origin.cut(start, end)
         at = source.string.replace("\n", " ").find(token.content)
         if at < 0:
-            self.add(Text.at(token.content, source.alignment.source(0)))
+            self.add(Text.at(token.content, source.alignment.at(0)))
         elif not self._leads_back(token):
             self.add(source.cut(at, at + len(token.content)))
 
@@ -152,7 +152,7 @@ class Reading:
 
     def _break(self, token: Token) -> None:
         start, _ = places.span(token)
-        self.end_row(token.type == "hardbreak", self.origin.alignment.source(start))
+        self.end_row(token.type == "hardbreak", self.origin.alignment.at(start))
 
     def _html(self, token: Token) -> None:
         self.tag(self.origin.cut(*places.span(token)))

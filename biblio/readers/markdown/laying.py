@@ -85,4 +85,5 @@ def _source(found: Sequence[Unit], lines: Sequence[Line], offset: int) -> int:
     """The source offset of an offset in the lines."""
     number = max(bisect_right([line.start for line in lines[::2]], offset) - 1, 0)
     text = found[number].rich.text
-    return text.alignment.source(min(offset - lines[number * 2].start, len(text) - 1))
+    at: int = text.alignment.at(min(offset - lines[number * 2].start, len(text) - 1))
+    return at

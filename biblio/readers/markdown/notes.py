@@ -115,7 +115,7 @@ def _lifted(units: Sequence[Unit], known: Ground, raw: RawNote) -> Lifted:
     inside = list(takewhile(lambda line: units[line.index // 2].style != HEADING, written))
     numbers = tuple(line.index // 2 for line in inside)
     texts = tuple(_text(units[line.index // 2], known.lines[line.index], line) for line in inside)
-    start = units[numbers[0]].rich.text.alignment.source(0)
+    start = units[numbers[0]].rich.text.alignment.at(0)
     end = texts[-1].text.alignment.span(0, len(texts[-1].string))[1]
     return Lifted(raw._replace(start=start, end=end), numbers, texts)
 

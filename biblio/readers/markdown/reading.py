@@ -94,7 +94,7 @@ def _searched(unit: Unit) -> Text:
 
 def _inline(rich: Rich) -> Iterator[tuple[int, int, int, int]]:
     for start, end, note in rich.notes():
-        yield start, end, note, rich.text.alignment.source(start)
+        yield start, end, note, rich.text.alignment.at(start)
 
 
 def _paragraphs(laid: Laid, body: _Body, where: Source) -> Iterator[Paragraph]:

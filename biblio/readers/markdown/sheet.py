@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from biblio.document import Alignment, Text
+from biblio.document import Text
+from biblio.origins import TextAlignment
 
 _NEAR = 5
 # to the parser these are letters
@@ -31,19 +32,21 @@ class Sheet(NamedTuple):
         for number, line in enumerate(content.split("\n"), first):
             anchors += self._anchors(line, at, number)
             at += len(line) + 1
-        return Text(content, Alignment(tuple(anchors) or ((0, 0),)))
+        return Text(content, TextAlignment(tuple(anchors) or ((0, 0),)))
 
     def within(self, content: str, number: int, start: int) -> Text:
         """The text of a table's cell, in the line of that number behind the column `start`."""
         column = self.lines[number].find(content, start)
         if column >= 0:
-            return Text(content, Alignment(((0, self.starts[number] + column),)))
+            return Text(content, TextAlignment(((0, self.starts[number] + column),)))
         anchors = self._one_by_one(content, 0, number, start)
-        return Text(content, Alignment(tuple(anchors) or ((0, self.starts[number] + start),)))
+        return Text(content, TextAlignment(tuple(anchors) or ((0, self.starts[number] + start),)))
 
     def cut(self, number: int, start: int, end: int) -> Text:
         """The columns `start` to `end` of the line of that number."""
-        return Text(self.lines[number][start:end], Alignment(((0, self.starts[number] + start),)))
+        return Text(
+            self.lines[number][start:end], TextAlignment(((0, self.starts[number] + start),))
+        )
 
     def _first(self, content: str, number: int) -> int:
         """The line where the text begins: first lines that look empty are not part of it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from biblio.document import Alignment, Text
+from biblio.document import Text
+from biblio.origins import TextAlignment
 from biblio.readers.markdown.blocks import CAPTION, CODE, HEADING, QUOTATION, TEXT, Block
 from biblio.readers.markdown.inlines import Row
 from biblio.readers.markdown.rich import Piece, Rich, joined
@@ -116,8 +117,8 @@ def _glue(parts: Sequence[Rich], glue: str, end: int | None) -> list[Rich]:
         return []
     last = parts[-1].pieces[-1]
     if end is None:
-        end = last.text.alignment.source(len(last.text) - 1) + 1
-    return [Rich((Piece(Text(glue, Alignment(((0, end),))), last.look),))]
+        end = last.text.alignment.at(len(last.text) - 1) + 1
+    return [Rich((Piece(Text(glue, TextAlignment(((0, end),))), last.look),))]
 
 
 def _groups(block: Block, listed: bool) -> list[list[Row]]:

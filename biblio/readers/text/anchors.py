@@ -28,7 +28,7 @@ _Numbered = tuple[int, RawNote]
 def candidates(texts: Sequence[Text]) -> tuple[Anchor, ...]:
     """Everything in the paragraphs that may point to a note, in order."""
     return tuple(
-        Anchor(number, pointer, text.alignment.source(pointer.start))
+        Anchor(number, pointer, text.alignment.at(pointer.start))
         for number, text in enumerate(texts)
         for pointer in marks.pointers(text.string)
     )

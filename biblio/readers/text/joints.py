@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from biblio.document import Alignment, Text
+from biblio.document import Text
+from biblio.origins import TextAlignment
 from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.readers.text import urls
 from biblio.readers.text.joint import GLUED, KEPT, MENDED, SPACED, Joint
@@ -68,7 +69,7 @@ class _Joining:
 
     def text(self) -> Text:
         """All of it, every character tied to its source."""
-        return Text("".join(self.pieces), Alignment(tuple(self.anchors) or ((0, 0),)))
+        return Text("".join(self.pieces), TextAlignment(tuple(self.anchors) or ((0, 0),)))
 
 
 def join(lines: Iterable[Line], vocabulary: Vocabulary) -> Text:

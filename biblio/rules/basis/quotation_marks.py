@@ -57,7 +57,7 @@ class Mark:
 
 def marks(number: int, paragraph: Paragraph, is_code: Callable[[int], bool]) -> Iterator[Mark]:
     """The double marks of a paragraph, those in code and addresses left out."""
-    string, source = _masked(paragraph.string), paragraph.alignment.source
+    string, source = _masked(paragraph.string), paragraph.alignment.at
     word = _WORD.search(string)
     begun = word.start() if word else len(string)
     places = (match.start() for match in _MARKS.finditer(string))

@@ -79,7 +79,7 @@ def _ends(manuscript: Manuscript) -> Iterator[int]:
     """The source offsets of the marks that close quotations of some length."""
     for pair in manuscript.quotations.pairs:
         if _words(pair) >= _WORDS:
-            yield pair.closing.paragraph.alignment.source(pair.closing.at)
+            yield pair.closing.paragraph.alignment.at(pair.closing.at)
 
 
 def _words(pair: Pair) -> int:
@@ -98,5 +98,5 @@ def _follows(cited: Cited, manuscript: Manuscript, ends: frozenset[int]) -> bool
     if note.anchor is None or note.anchor_paragraph is None:
         return False
     paragraph = manuscript.document.paragraphs[note.anchor_paragraph]
-    at = paragraph.alignment.source(max(note.anchor - 1, 0))
+    at = paragraph.alignment.at(max(note.anchor - 1, 0))
     return any(0 <= at - end <= 1 for end in ends)

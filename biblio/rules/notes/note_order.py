@@ -62,7 +62,7 @@ def _is_numbered(note: Note) -> bool:
 def _of_mark(manuscript: Manuscript, note: Note) -> Span:
     """Where the mark stands in the text, right behind the characters that it is anchored to."""
     paragraph = manuscript.document.paragraphs[note.anchor_paragraph or 0]
-    start = paragraph.alignment.source(max((note.anchor or 0) - 1, 0))
+    start = paragraph.alignment.at(max((note.anchor or 0) - 1, 0))
     at = manuscript.text.find(note.mark, start + 1, start + _REACH)
     return Span(at, at + len(note.mark)) if at >= 0 else Span(start, start + 1)
 
