@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from biblio.document import Alignment, Text
+from biblio.document import Text
+from biblio.origins import TextAlignment
 from biblio.readers.html.scanner import Characters
 from biblio.values.patterns import Lazy
 
@@ -43,7 +44,7 @@ def read(source: str, at: Characters, code: bool = False) -> Text:
     if begin < at.end:
         anchors.append((length, begin))
         parts.append(source[begin : at.end])
-    return Text("".join(parts), Alignment(tuple(anchors) or ((0, at.start),)))
+    return Text("".join(parts), TextAlignment(tuple(anchors) or ((0, at.start),)))
 
 
 def decoded(value: str) -> str:
