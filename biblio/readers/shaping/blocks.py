@@ -103,11 +103,14 @@ def row(cells: Sequence[Rich]) -> Block:
     """The row of a table, empty cells too; a table's head is its first row."""
     parts: list[Rich] = []
     for cell in cells:
-        parts += [plain(_between(parts)), cell] if parts else [cell]
+        parts += [plain(_between((*reversed(parts), *cells))), cell] if parts else [cell]
     return Block(joined(parts), Style.TABLE)
 
 
-def _between(parts: Sequence[Rich]) -> Text:
-    """The sign between two cells, in the place where the text before it ends."""
-    before = next((part.text for part in reversed(parts) if part.pieces), Text(""))
-    return Text.at(_BETWEEN_CELLS, before.alignment.source(max(len(before) - 1, 0)))
+def _between(near: Sequence[Rich]) -> Text:
+    """The sign between two cells, in the place where the nearest text ends."""
+    text = next((part.text for part in near if part.pieces), Text(""))
+    alignment = text.alignment
+    spot = alignment.at(max(len(text) - 1, 0))
+    places = tuple((at, spot) for at in range(len(_BETWEEN_CELLS)))
+    return Text(_BETWEEN_CELLS, type(alignment)(places))
