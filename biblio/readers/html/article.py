@@ -109,12 +109,14 @@ def _furniture(
 ) -> Furniture | None:
     """Why the element is furniture, if it is."""
     reason = _ELEMENTS.get(element.name)
-    if reason is Furniture.NO_TEXT or (not element.attributes and not reason):
+    if reason is Furniture.NO_TEXT or (
+        not element.attributes and not reason and element.name != "footer"
+    ):
         return reason
     if element in kept:
         return None
     reason = reason or _ROLES.get(element.get("role"))
-    reason = reason or _hidden(element) or _named(element)
+    reason = reason or _hidden(element) or _named(element) or _foot(element)
     return reason if weights[element].text <= total * _MUCH else None
 
 
@@ -124,6 +126,12 @@ def _hidden(element: Element) -> Furniture | None:
     if hidden or ("style" in attributes and _INVISIBLE.search(element.get("style"))):
         return Furniture.HIDDEN
     return None
+
+
+def _foot(element: Element) -> Furniture | None:
+    """The foot of the page; that of an article or a quotation is text."""
+    whole = all(above.name in ("div", "form", "") for above in element.ancestors())
+    return Furniture.FRAME if element.name == "footer" and whole else None
 
 
 def _named(element: Element) -> Furniture | None:

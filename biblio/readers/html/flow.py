@@ -75,7 +75,7 @@ class Plan:
 
     source: str
     calls: Mapping[Element, str]
-    lifted: Collection[Element | Characters]
+    lifted: Collection[Node]
     left: Mapping[Element, Furniture]
     around: Collection[Element]
 
@@ -102,6 +102,9 @@ class Flow:
         """Read the nodes; what they begin ends with them."""
         self._take_all(nodes, setting or Setting())
         self._end()
+        while self.blocks and self.blocks[-1].style is Style.ORNAMENT:
+            # a rule under everything parts nothing
+            del self.blocks[-1]
 
     def _take_all(self, nodes: Iterable[Node], setting: Setting, around: bool = False) -> None:
         for node in nodes:
@@ -193,8 +196,8 @@ class Flow:
         if not words.isdisjoint(_VERSE):
             return setting._replace(style=Style.VERSE)
         if name == "blockquote" or any(word.startswith(_QUOTED) for word in words):
-            depth = setting.quotations + (name == "blockquote" or not setting.quotations)
-            return setting._replace(style=Style.QUOTATION, level=depth, quotations=depth)
+            depth = setting.quotations + (name == "blockquote")
+            return setting._replace(style=Style.QUOTATION, level=max(depth, 1), quotations=depth)
         return setting
 
     def _list(self, element: Element, setting: Setting) -> None:
@@ -236,7 +239,8 @@ class Flow:
 
     def _rule(self, element: Element, setting: Setting) -> None:
         self._end()
-        self.blocks.append(Block(plain(Text.at(_RULE, element.start)), Style.ORNAMENT))
+        if self.blocks and self.blocks[-1].style is not Style.ORNAMENT:
+            self.blocks.append(Block(plain(Text.at(_RULE, element.start)), Style.ORNAMENT))
 
     def _image(self, element: Element, setting: Setting) -> None:
         """What an image says in place of itself: a letter stands in the text, the rest below."""

@@ -14,9 +14,10 @@ from biblio.values.patterns import Lazy
 _WITHIN = 30
 _LONGEST = 400
 _LABEL = Lazy(
-    r"""(?xi)\s*(?P<label>written | first\ published | source | translat(?:ed|ion|or)(?:\ by)?
-        | transcri(?:bed|ption|ber)(?:\ by)?(?:\s?[/\\]\s?(?:html\s)?mark-?up)? | (?:html\ )?mark-?up
-        | online\ version | proofread(?:ing)? | edited(?:\ by)?)\s*:\s*(?P<value>\S.*)"""
+    r"""(?xi)\s*(?P<label>written | first\ published | source
+        | translat(?:ed|ion|or)(?:\ by)? | edited(?:\ by)?
+        | transcri(?:bed|ption|ber)(?:\ by)?(?:\s?[/\\]\s?(?:html\s)?mark-?up)?
+        )\s*:\s*(?P<value>\S.*)"""
 )
 _FIELDS = {
     "written": "written", "first published": "first published", "source": "source",

@@ -17,7 +17,7 @@ def _each(*rows: tuple[str, _Looks]) -> dict[str, _Looks]:
 
 
 _ELEMENTS = _each(
-    ("i em cite var dfn", {"italic": True}),
+    ("i em var dfn", {"italic": True}),
     ("b strong", {"bold": True}),
     ("s strike del", {"struck": True}),
     ("sup", {"superscript": True}),
@@ -46,6 +46,8 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 def look(element: Element, above: Run) -> Run:
     """How the characters of the element look, in what looks as `above`."""
     changed = dict(_ELEMENTS.get(element.name, {}))
+    if element.name == "cite" and _is_title(element):
+        changed["italic"] = True
     if element.attributes:
         for word in element.words:
             changed |= _CLASSES.get(word, {})
@@ -56,6 +58,12 @@ def look(element: Element, above: Run) -> Run:
         if element.name == "a" and (href := _address(element)):
             changed["href"] = href
     return replace(above, **changed) if changed else above
+
+
+def _is_title(element: Element) -> bool:
+    """Whether `<cite>` holds a title; some put a whole reference into it, its title in italics."""
+    inner = {one.name for one in element.elements() if one is not element}
+    return inner.isdisjoint(("i", "em", "cite")) and "citation" not in element.words
 
 
 def _address(element: Element) -> str | None:

@@ -138,14 +138,22 @@ def remarks(page: Page) -> Iterator[Text]:
 
 
 def complaints(left: Iterable[Left], page: Page, chart: Chart, path: str) -> Iterator[Diagnostic]:
-    """What was left out: one finding for each piece that has words."""
+    """What was left out: one finding for each piece that has words, one for all links back."""
+    backs = [one for one in left if one.reason is Furniture.BACK_LINK]
+    if backs:
+        count = f"{len(backs)} × {Furniture.BACK_LINK}"
+        yield _complaint(f"Left out: {count}.", backs[0], chart, path)
     for one in left:
-        if words := _words(page.source[one.start : one.end]):
+        words = _words(page.source[one.start : one.end])
+        if words and one.reason is not Furniture.BACK_LINK:
             shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-            message = f"Left out, being {one.reason}: “{shown}”"
-            position = Position(path, chart.line(one.start))
-            span = Span(one.start, one.end)
-            yield Diagnostic("left-out", message, position, Severity.INFO, span=span)
+            yield _complaint(f"Left out, being {one.reason}: “{shown}”", one, chart, path)
+
+
+def _complaint(message: str, left: Left, chart: Chart, path: str) -> Diagnostic:
+    position = Position(path, chart.line(left.start))
+    span = Span(left.start, left.end)
+    return Diagnostic("left-out", message, position, Severity.INFO, span=span)
 
 
 def _words(source: str) -> str:
