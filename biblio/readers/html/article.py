@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -89,18 +89,19 @@ class Article(NamedTuple):
 def find(root: Element, source: str, noted: Collection[Element]) -> Article:
     """The article of the page; `noted` are elements that hold notes or are marks of them."""
     kept = {above for element in noted for above in (element, *element.ancestors())}
-    weights = _weights(root, source)
+    elements = tuple(root.elements())
+    weights = _weights(elements, source)
     left: dict[Element, Furniture] = {}
-    for element in root.elements():
+    for element in elements:
         if reason := _furniture(element, weights[root].text, weights, kept):
             left[element] = reason
-    chosen = _chosen(root, left, weights)
+    chosen = _chosen(elements, left, weights)
     around: set[Element] = set()
     if chosen:
         around = {above for element in chosen for above in element.ancestors()}
-        left |= _outside(root, around, set(chosen), left)
+        left |= _outside(around, set(chosen), left)
     else:
-        left |= dict.fromkeys(_edges(root, source, left, weights, kept), Furniture.NAVIGATION)
+        left |= dict.fromkeys(_edges(elements, source, left, weights, kept), Furniture.NAVIGATION)
     return Article(left, around)
 
 
@@ -142,10 +143,10 @@ def _named(element: Element) -> Furniture | None:
     return None if words.isdisjoint(_WORDS) else Furniture.NAVIGATION
 
 
-def _weights(root: Element, source: str) -> dict[Element, Weight]:
+def _weights(elements: Sequence[Element], source: str) -> dict[Element, Weight]:
     """The weight of every element; what has no text weighs nothing."""
     found: defaultdict[Element, Weight] = defaultdict(Weight)
-    for element in reversed(list(root.elements())):
+    for element in reversed(elements):
         if _ELEMENTS.get(element.name) is Furniture.NO_TEXT:
             found[element] = Weight()
             continue
@@ -165,16 +166,18 @@ def _length(source: str, characters: Characters) -> int:
 
 
 def _chosen(
-    root: Element, left: Mapping[Element, Furniture], weights: Mapping[Element, Weight]
+    elements: Sequence[Element],
+    left: Mapping[Element, Furniture],
+    weights: Mapping[Element, Weight],
 ) -> list[Element]:
     """What the page calls its main part or its articles, if that is most of its text."""
     passed = sum(weights[one].text for one in left if not _within(one, left))
-    total = weights[root].text - passed
-    for named in (_mains(root), _articles(root)):
+    total = weights[elements[0]].text - passed
+    for named in (_mains(elements), _articles(elements)):
         longest = max((weights[one].text for one in named), default=0)
         chosen = [one for one in named if weights[one].text >= longest * _SHORTER]
         if chosen and sum(weights[one].text for one in chosen) >= total * _ENOUGH:
-            return _with_heading(root, chosen, left)
+            return _with_heading(elements, chosen, left)
     return []
 
 
@@ -182,28 +185,27 @@ def _within(element: Element, others: Collection[Element] | Mapping[Element, Fur
     return any(above in others for above in element.ancestors())
 
 
-def _mains(root: Element) -> list[Element]:
-    found = [one for one in root.elements() if one.name == "main" or one.get("role") == "main"]
+def _mains(elements: Sequence[Element]) -> list[Element]:
+    found = [one for one in elements if one.name == "main" or one.get("role") == "main"]
     return [one for one in found if not _within(one, found)]
 
 
-def _articles(root: Element) -> list[Element]:
-    found = [one for one in root.elements() if one.name == "article"]
+def _articles(elements: Sequence[Element]) -> list[Element]:
+    found = [one for one in elements if one.name == "article"]
     return [one for one in found if not _within(one, found)]
 
 
 def _with_heading(
-    root: Element, chosen: list[Element], left: Mapping[Element, Furniture]
+    elements: Sequence[Element], chosen: list[Element], left: Mapping[Element, Furniture]
 ) -> list[Element]:
     """The chosen parts, and the page's main heading if it stands before them."""
-    headings = [one for one in root.elements() if one.name == "h1"]
+    headings = [one for one in elements if one.name == "h1"]
     inside = any(_within(one, chosen) for one in headings)
     first = next((one for one in headings if one not in left and not _within(one, left)), None)
     return chosen if inside or first is None else [first, *chosen]
 
 
 def _outside(
-    root: Element,
     around: Collection[Element],
     chosen: Collection[Element],
     left: Mapping[Element, Furniture],
@@ -219,7 +221,7 @@ def _outside(
 
 
 def _edges(
-    root: Element,
+    elements: Sequence[Element],
     source: str,
     left: Mapping[Element, Furniture],
     weights: Mapping[Element, Weight],
@@ -228,7 +230,7 @@ def _edges(
     """Rows of links, and blocks of links before the first prose and behind the last."""
     blocks = [
         one
-        for one in _leaves(root)
+        for one in _leaves(elements)
         if weights[one].text and one not in left and not _within(one, left)
     ]
     prose = [
@@ -244,11 +246,11 @@ def _edges(
             yield block
 
 
-def _leaves(root: Element) -> Iterator[Element]:
+def _leaves(elements: Sequence[Element]) -> Iterator[Element]:
     """The blocks that hold no blocks."""
-    holding = {one.parent for one in root.elements() if one.name in BLOCKS}
+    holding = {one.parent for one in elements if one.name in BLOCKS}
     holding |= {above for one in holding if one is not None for above in one.ancestors()}
-    yield from (one for one in root.elements() if one.name in BLOCKS and one not in holding)
+    yield from (one for one in elements if one.name in BLOCKS and one not in holding)
 
 
 def _links(block: Element) -> list[Element]:

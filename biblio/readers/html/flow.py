@@ -45,6 +45,10 @@ _QUOTED = ("quote", "quotation", "epigraph", "blockquote", "extract")
 _QUOTATION_MARKS = ("“", "”")
 
 
+class TooManyPlaces(Exception):  # noqa: N818
+    """The text is made of so many pieces that its places would not stay within 512 MB."""
+
+
 class Setting(NamedTuple):
     """What a text stands in."""
 
@@ -89,6 +93,7 @@ class Flow:
     def __init__(self, plan: Plan, own: Collection[Node] = frozenset()) -> None:
         self.plan = plan
         self._own = own
+        self._places = 0
         self.blocks: list[Block] = []
         self.left: list[Left] = []
         self.pages: list[tuple[int, str]] = []
@@ -119,7 +124,11 @@ class Flow:
         if around:
             self.left.append(Left(node.start, node.end, Furniture.FRAME))
             return
-        self._add(characters.read(self.plan.source, node, setting.code), setting)
+        text = characters.read(self.plan.source, node, setting.code)
+        self._places += len(text.alignment.anchors)
+        if self._places > _MOST_PLACES:
+            raise TooManyPlaces
+        self._add(text, setting)
 
     def _element(self, element: Element, setting: Setting) -> None:
         plan = self.plan
@@ -333,6 +342,8 @@ class Flow:
 
 
 _LONGEST_MARK = 12
+# a book of 1 MB whose lines are indented and whose quotation marks are entities has 90,000
+_MOST_PLACES = 800_000
 _READING: dict[str, Callable[[Flow, Element, Setting], None]] = {
     **dict.fromkeys(_LISTS, Flow._list),
     "br": Flow._line_break,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -122,7 +123,8 @@ class Links:
 
     def _target(self, element: Element, part: str, name: str) -> Element | None:
         """The element of that name: of several the next one, since chapters may count anew."""
-        named = self._named.get((part, name), ())
-        number = self.number[element]
-        behind = (one for one in named if self.number[one] > number)
-        return next(behind, named[-1] if named else None)
+        named = self._named.get((part, name))
+        if not named:
+            return None
+        behind = bisect_right(named, self.number[element], key=self.number.__getitem__)
+        return named[min(behind, len(named) - 1)]

@@ -20,7 +20,7 @@ from biblio.readers.html import (
     trimming,
 )
 from biblio.readers.html.article import Furniture
-from biblio.readers.html.flow import Flow, Left, Plan
+from biblio.readers.html.flow import Flow, Left, Plan, TooManyPlaces
 from biblio.readers.html.links import Links, Page
 from biblio.readers.html.notes import Notes
 from biblio.readers.html.scanner import Characters, Comment, Tag
@@ -28,9 +28,9 @@ from biblio.readers.html.tree import Element, Node
 from biblio.readers.shaping.blocks import BROKEN, NoteBlocks, Sheet, Style
 from biblio.values.patterns import Lazy
 
-# the longest book as one page that was found has 13 MB and 600,000 tags; beyond this a page is
-# refused, since a tree of it would not stay within 512 MB
-_LONGEST, _MOST_TAGS = 64_000_000, 1_500_000
+# a page with more is refused: its tree would not stay within 512 MB. A book of 1,000 pages with
+# 5,000 notes as one page has some 4 MB and 60,000 tags
+_LONGEST, _MOST_TAGS = 50_000_000, 600_000
 _LINE_END = Lazy(r"\r\n|[\n\r]")
 # comments that programs read: Word's conditions, marks of editors and servers
 _FOR_PROGRAMS = Lazy(r"<!--\s*(?:\[if|<!\[endif|\[endif|StartFragment|EndFragment|#|\s*/?wp:|--)")
@@ -72,8 +72,13 @@ def read_source(
 def open_page(source: str, path: str) -> Page:
     """The page's tree; raises BiblioError where it is too large for one."""
     if len(source) > _LONGEST or source.count("<") > _MOST_TAGS:
-        raise BiblioError(f"{path} is too large for a web page: it is not read.")
+        raise too_large(path)
     return Page(path, source, tree.grow(source))
+
+
+def too_large(path: str) -> BiblioError:
+    """The refusal of a page that no memory holds."""
+    return BiblioError(f"{path} is too large for a web page: it is not read.")
 
 
 def read_page(page: Page, found: Notes) -> Yield:
@@ -85,7 +90,10 @@ def read_page(page: Page, found: Notes) -> Yield:
     left = {**chosen.left, **dict.fromkeys(found.backs, Furniture.BACK_LINK)}
     plan = Plan(page.source, found.calls, lifted, left, chosen.around)
     flow = Flow(plan)
-    flow.read([page.root])
+    try:
+        flow.read([page.root])
+    except TooManyPlaces:
+        raise too_large(page.part) from None
     noted, more = [], []
     for note in own:
         inside = Flow(plan, frozenset(note.content))

@@ -126,17 +126,17 @@ def attributes(inside: str) -> dict[str, str]:
 
 
 def _token(match: re.Match[str]) -> Token | None:
-    groups = match.groupdict()
     start, end = match.span()
-    if (name := groups["open"]) is not None:
+    kind = match.lastgroup
+    if kind == "inside":
         inside = match["inside"]
         closed = inside.endswith("/") and _SELF_CLOSED.search(inside[-2:]) is not None
-        return Tag(name.lower(), start, end, inside, closed)
-    if (name := groups["close"]) is not None:
-        return Tag(name.lower(), start, end)
-    if groups.get("comment") is not None:
+        return Tag(match["open"].lower(), start, end, inside, closed)
+    if kind == "close":
+        return Tag(match["close"].lower(), start, end)
+    if kind == "comment":
         return Comment(start, end)
-    if groups.get("cdata") is not None:
+    if kind == "cdata":
         return Characters(*match.span("cdata"), plain=True)
     return None
 

@@ -7,13 +7,14 @@ paragraph). `html`, `head` and `body` are no elements of the tree: their attribu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
 from biblio.readers.html.scanner import Characters, Comment, Tag, attributes, tokens
 
 # beyond this depth elements stand beside one another; measured: real pages stay below 60
-_DEEPEST = 200
+_DEEPEST = 100
 _VOID = frozenset(
     "area base basefont bgsound br col embed hr img input link meta param source track wbr".split()
 )
@@ -117,6 +118,8 @@ class _Growth:
         self.root = Element("", 0, None, "")
         self.root.attributes = {}
         self.open = [self.root]
+        # how many elements of each name are open
+        self.count: Counter[str] = Counter()
 
     def take(self, token: Tag | Characters | Comment) -> None:
         """Put the next token where it belongs."""
@@ -146,6 +149,7 @@ class _Growth:
         parent.children.append(element)
         if tag.name not in _VOID and not tag.empty and len(self.open) < _DEEPEST:
             self.open.append(element)
+            self.count[tag.name] += 1
 
     def _make_room(self, tag: Tag) -> None:
         """End what the start tag ends."""
@@ -159,6 +163,8 @@ class _Growth:
 
     def _end_any(self, names: frozenset[str], fences: frozenset[str], at: int) -> None:
         """End the outermost element of these names, looking up to the nearest fence."""
+        if not any(self.count[name] for name in names):
+            return
         found = None
         for index in range(len(self.open) - 1, 0, -1):
             if self.open[index].name in fences and self.open[index].name not in names:
@@ -174,7 +180,8 @@ class _Growth:
         if tag.name in _ROWS or tag.name in _SECTIONS:
             fences = frozenset(("table",))
         within = True
-        for index in range(len(self.open) - 1, 0, -1):
+        opened = range(len(self.open) - 1, 0, -1) if self.count[tag.name] else ()
+        for index in opened:
             name = self.open[index].name
             if name == tag.name:
                 if within:
@@ -182,6 +189,7 @@ class _Growth:
                 else:
                     # the block in it goes on, what comes behind that block is out of it
                     del self.open[index]
+                    self.count[name] -= 1
                 return
             if name in fences:
                 within = False
@@ -193,8 +201,9 @@ class _Growth:
 
     def _cut(self, index: int, end: int) -> None:
         """End the open elements from that one on."""
-        for element in self.open[index:]:
+        for element in self.open[max(index, 1) :]:
             element.end = end
+            self.count[element.name] -= 1
         del self.open[max(index, 1) :]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from biblio.readers.shaping.blocks import BROKEN, NOTHING, Block, Piece, Rich
@@ -12,6 +11,10 @@ _BLANK = f" \n{BROKEN}"
 _PAIRS = {"[": "]", "(": ")"}
 _BETWEEN_MARKS = " ,;–\u00a0"
 # what is left at the beginning of a note when its link back is gone, and at its end
+_PRINTED = Lazy(
+    r"(?i)[\s\[(^↑|]*(?:(?:fn|note|n\.?)\s*)?(?P<mark>\w{1,12}|[*†‡§¶#‖]{1,6}|\*\s\*(?:\s\*)?)"
+    r"(?!\w)[\s\])]*[.:]?[\s|]*"
+)
 _LEFT_OVER = Lazy(r"(?i)(?:[\s^↑|,]|jump\ up(?:\ to)?:?|\[\s*\]|\(\s*\))*[.):\]]?[\s|]*")
 _LEFT_BEHIND = Lazy(r"(?:\s|\[\s*\]|\(\s*\))*\Z")
 
@@ -76,12 +79,10 @@ def note(blocks: Sequence[Block], mark: str) -> tuple[Block, ...]:
 
 def _without_mark(rich: Rich, mark: str) -> Rich:
     string = rich.string
-    printed = re.compile(
-        rf"[\s\[(^↑|]*(?:(?:fn|note|n\.?)\s*)?{re.escape(mark)}(?!\w)[\s\])]*[.:]?[\s|]*",
-        re.IGNORECASE,
-    )
-    match = (printed.match(string) if mark else None) or _LEFT_OVER.match(string)
-    return trimmed(rich.cut(match.end())) if match else rich
+    match = _PRINTED.match(string)
+    if match is None or match["mark"].casefold() != mark.casefold():
+        match = _LEFT_OVER.match(string)
+    return trimmed(rich.cut(match.end())) if match and match.end() else rich
 
 
 def _with(block: Block, rich: Rich) -> Block:
