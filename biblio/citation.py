@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from biblio.document import Document, Place, Text
-from biblio.origins import Alignment
+from biblio.document import Document, Exact, Excerpt, Run
+from biblio.origins import Where
 
 # The fields that hold people, in the order in which libraries give them.
 PEOPLE = ("author", "editor", "translator", "introduction", "foreword", "afterword")
 
 
 class Form(StrEnum):
-    """How a citation names its work."""
+    """How a citation names its work; `KEY`: by the key of an entry, which is never parsed."""
 
+    KEY = "key"
     FULL = "full"
     SHORT = "short"
     IBID = "ibid"
@@ -55,18 +55,18 @@ class Passage:
     """
 
     document: Document
-    text: Text
+    text: Excerpt
     kind: Kind
     shape: Shape
     mark: str | None = None
     note: int | None = None
     author: str | None = None
-    supplement: Text | None = None
+    supplement: Excerpt | None = None
 
-    def place(self, start: int, end: int) -> Place:
-        """The place of `text[start:end]` in the source."""
-        part = "body" if self.kind in (Kind.INLINE, Kind.MENTION) else self.kind.value
-        return self.document.place(*self.text.alignment.span(start, end), part, self.mark)
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The characters of the passage with their looks, as the document has them."""
+        return tuple(run for where in self.text.wheres for run in self.document.runs(where))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,14 @@ class Field:
 class Citation:
     """A citation: what is printed, where, and what was read from it.
 
+    `excerpt` is what is printed: one stretch of the document, or two where a bracket further on
+    completes a lead-in. `exact` is what an exact citation says, whose form is `KEY`.
     Names (author, editor, translator) come as several fields of one name, in order. `note` is the
     position of its note in the document, `signal` the word that leads in (*see*, *quoted in*),
     `rest` what no field took.
     """
 
-    text: str
-    alignment: Alignment[Any]
-    place: Place
+    excerpt: Excerpt
     kind: Kind
     form: Form
     type: str
@@ -105,6 +105,22 @@ class Citation:
     note: int | None = None
     signal: str | None = None
     rest: str = ""
+    exact: Exact | None = None
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        return self.excerpt.string
+
+    @property
+    def where(self) -> Where:
+        """Its place in the document; of two stretches, that of the first."""
+        return self.wheres[0]
+
+    @property
+    def wheres(self) -> tuple[Where, ...]:
+        """The places of all its stretches."""
+        return self.excerpt.wheres
 
     def value(self, name: str) -> str | None:
         """The first value of the field, or None."""

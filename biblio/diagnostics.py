@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from biblio.origins import Where
+
 
 class BiblioError(Exception):
     """A file or a request that cannot be used at all, in one sentence a user understands."""
@@ -20,15 +22,20 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A point in a file: its path, its line and column, counted from 1 (None: not said)."""
+    """A point in a file: its path, its line and column, counted from 1 (None: not said).
+
+    `words` tell the place in a file that has no lines: *note 12*, *page 114*.
+    """
 
     path: str
     line: int | None = None
     column: int | None = None
+    words: str | None = None
 
     def __str__(self) -> str:
         parts = (self.path, self.line, self.column)
-        return ":".join(str(part) for part in parts if part is not None)
+        point = ":".join(str(part) for part in parts if part is not None)
+        return f"{point}, {self.words}" if self.words else point
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,8 @@ class Fix:
 class Diagnostic:
     """One finding about one place: warnings are data, and nobody has to print them.
 
-    `span` is the exact place where it is known; `note` says what the finding rests on (the
-    authority's fact and its source).
+    `span` is the exact place in a text file, `where` that in a document, where they are known;
+    `note` says what the finding rests on (the authority's fact and its source).
     """
 
     code: str
@@ -71,6 +78,7 @@ class Diagnostic:
     fix: Fix | None = None
     span: Span | None = None
     note: str | None = None
+    where: Where | None = None
 
     def __str__(self) -> str:
         return f"{self.position}: {self.message}"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from biblio.diagnostics import Diagnostic
-from biblio.origins import Alignment, Chart, Origin, TextAlignment
+from biblio.diagnostics import Diagnostic, Position
+from biblio.origins import Alignment, Chart, Origin, PackageOrigin, TextAlignment, TextOrigin, Where
 
 # behind all characters of a paragraph
 _BEHIND = 1 << 40
@@ -85,48 +84,72 @@ class Text:
         return Text("".join(strings), kind(tuple(anchors)) if anchors else TextAlignment())
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place in a document: characters `start` to `end` (exclusive) of a paragraph's string.
+class Stretch(NamedTuple):
+    """The next `length` characters of an excerpt stand at `where`.
 
-    `note` is the position of the note in `Document.notes`, None for the body; `paragraph` is the
-    position of the paragraph in that note, or in the body.
+    Where the lengths differ, the characters were put in, and belong to what stands there: the
+    address of a link to the last letter of its words, an ellipsis to the letter before it.
     """
 
-    note: int | None
-    paragraph: int
-    start: int
-    end: int
+    length: int
+    where: Where
 
-    def part(self, start: int, end: int) -> Where:
-        """The place of the characters `start` to `end`, counted from this one's beginning."""
-        return Where(self.note, self.paragraph, self.start + start, self.start + end)
 
-    def meets(self, other: Where) -> bool:
-        """Whether both have a character in common."""
-        same = self.note == other.note and self.paragraph == other.paragraph
-        return same and self.start < other.end and other.start < self.end
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Characters taken out of a document, and the stretches of it that they come from."""
+
+    string: str
+    stretches: tuple[Stretch, ...] = ()
 
     def __len__(self) -> int:
-        return self.end - self.start
+        return len(self.string)
 
+    def __str__(self) -> str:
+        return self.string
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands: characters `start` to `end` (exclusive) of the decoded source.
+    def cut(self, start: int, end: int) -> Excerpt:
+        """The part from `start` to `end`."""
+        return Excerpt(self.string[start:end], tuple(self._cut(start, end)))
 
-    `part` is body, footnote, endnote, comment or bibliography; `line` counts from 1; `page` is the
-    page's printed number where the source shows one.
-    """
+    def strip(self) -> Excerpt:
+        """The excerpt without white space at its ends."""
+        start = len(self.string) - len(self.string.lstrip())
+        return self.cut(start, max(len(self.string.rstrip()), start))
 
-    path: str
-    part: str
-    start: int
-    end: int
-    line: int
-    note: str | None = None
-    paragraph: int | None = None
-    page: str | None = None
+    def where(self, start: int, end: int) -> Where:
+        """The place of `string[start:end]`; of parts that stand apart, that of the first."""
+        found = self.cut(start, max(end, start + 1)).wheres[0]
+        return found if end > start else found.part(0, 0)
+
+    @property
+    def wheres(self) -> tuple[Where, ...]:
+        """The places that the characters come from; what stands together is one."""
+        found: list[Where] = []
+        for _, where in self.stretches:
+            if found and found[-1].adjoins(where):
+                found[-1] = found[-1].until(where.end)
+            else:
+                found.append(where)
+        return tuple(found)
+
+    def put(self, string: str) -> Excerpt:
+        """The excerpt with words behind it that the document does not have there."""
+        last = self.where(len(self.string) - 1, len(self.string))
+        return Excerpt(self.string + string, (*self.stretches, Stretch(len(string), last)))
+
+    def followed(self, other: Excerpt) -> Excerpt:
+        """The excerpt with another behind it."""
+        return Excerpt(self.string + other.string, (*self.stretches, *other.stretches))
+
+    def _cut(self, start: int, end: int) -> Iterator[Stretch]:
+        at = 0
+        for length, where in self.stretches:
+            first, last = max(start - at, 0), min(end - at, length)
+            if first < last:
+                literal = length == len(where)
+                yield Stretch(last - first, where.part(first, last) if literal else where)
+            at += length
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +159,7 @@ class Exact:
     `label` is what the locator counts, as CSL calls it (page, chapter, section …); `prefix` is
     what stands before the work (*see*), `suffix` what follows the locator. `fields` is what the
     source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values.
+    `in_text` tells that the citation is part of its sentence: `@a says`.
     """
 
     key: str
@@ -145,6 +169,7 @@ class Exact:
     suffix: str = ""
     suppress_author: bool = False
     fields: tuple[tuple[str, str], ...] = ()
+    in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +200,12 @@ def text_of(runs: Iterable[Run]) -> str:
 class Paragraph:
     """A paragraph, its lines rejoined.
 
+    The alignment tells where in the file its characters stand.
     `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
     heading's, or how deep a list or a quotation lies within others, from 1.
     """
 
     runs: tuple[Run, ...]
-    place: Place
     style: str = "text"
     alignment: Alignment[Any] = field(default_factory=TextAlignment)
     level: int = 1
@@ -200,25 +225,22 @@ class Paragraph:
             at += len(run.text)
         return tuple(found)
 
-    @property
-    def text(self) -> Text:
-        """The paragraph's characters with their alignment."""
-        return Text(self.string, self.alignment)
-
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote or endnote, its mark, and the place of that mark in the body (None: unmarked).
+    """A note, its mark, and the place of that mark in the body (None: unmarked).
 
-    `anchor` is a position in the paragraph `anchor_paragraph` of the document: the note belongs
-    to the characters before it. `place.part` says which kind of note it is. A note without an
-    anchor stands in order of reading where it stood in the source: behind the paragraph `after`
-    of the document (None: before the first).
+    `kind` is footnote, endnote or comment, whose mark is its maker's name. `anchor` is a position
+    in the paragraph `anchor_paragraph` of the document: the note belongs to the characters before
+    it. `origin` is where the note's mark and its text stand in the file. A note without an anchor
+    stands in order of reading where it stood in the source: behind the paragraph `after` of the
+    document (None: before the first).
     """
 
     mark: str
     paragraphs: tuple[Paragraph, ...]
-    place: Place
+    kind: str
+    origin: Origin
     anchor: int | None = None
     anchor_paragraph: int | None = None
     after: int | None = None
@@ -229,8 +251,9 @@ class Document:
     """What a reader makes of a file: the running text without its notes, and the notes.
 
     `lines` and `pages` tell the line and the printed page of any source offset: the offsets at
-    which lines begin, and pairs (offset, page label). `comments` are the places of what the source
-    says to its editors only; `metadata` is what its front matter says, each key with its values.
+    which lines begin, and pairs (offset, page label). `comments` are what the file says to
+    its editors only, in its markup or in its margin: they are no notes, and nothing is cited in
+    them. `metadata` is what its front matter says, each key with its values.
     """
 
     path: str
@@ -242,7 +265,7 @@ class Document:
     lines: tuple[int, ...] = (0,)
     pages: tuple[tuple[int, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    comments: tuple[Place, ...] = ()
+    comments: tuple[Note, ...] = ()
     metadata: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def said(self, name: str) -> tuple[str, ...]:
@@ -260,6 +283,21 @@ class Document:
         own = self.paragraphs if note is None else self.notes[note].paragraphs
         return own[where.paragraph]
 
+    def whole(self, paragraph: int, note: int | None = None) -> Where:
+        """The place of a whole paragraph of the body, or of that note."""
+        where = Where(note, paragraph, 0, 0)
+        return where.until(len(self.paragraph(where).string))
+
+    def wholes(self) -> Iterator[Where]:
+        """The places of all paragraphs: those of the body, then those of the notes."""
+        yield from (self.whole(at) for at in range(len(self.paragraphs)))
+        for number, note in enumerate(self.notes):
+            yield from (self.whole(at, number) for at in range(len(note.paragraphs)))
+
+    def excerpt(self, where: Where) -> Excerpt:
+        """The characters at the place, which they keep."""
+        return Excerpt(self.string(where), (Stretch(len(where), where),) if len(where) else ())
+
     def string(self, where: Where) -> str:
         """The characters at the place."""
         return self.paragraph(where).string[where.start : where.end]
@@ -272,6 +310,45 @@ class Document:
         """Where the place is in the file: characters, a part of a package, or a box on a page."""
         alignment = self.paragraph(where).alignment
         return alignment.origin(where.start, where.end, self.chart)
+
+    def line(self, where: Where) -> int | None:
+        """The line of the source in which the place begins, if it has lines."""
+        origin = self.origin(where)
+        return origin.line if isinstance(origin, TextOrigin) else None
+
+    def page(self, where: Where) -> str | None:
+        """The printed number of the page on which the place begins, where one is known."""
+        origin = self.origin(where)
+        return None if isinstance(origin, PackageOrigin) else origin.page
+
+    def words_for(self, where: Where) -> str:
+        """Where an editor finds the place: *line 27*; without lines, *note 12* or *page 114*."""
+        origin = self.origin(where)
+        if where.note is None or not isinstance(origin, PackageOrigin):
+            return str(origin)
+        return f"note {self.notes[where.note].mark}"
+
+    def told(self, where: Where) -> Position:
+        """The place as a message tells it: path and line, or path and words."""
+        line = self.line(where)
+        return Position(self.path, line, words=None if line else self.words_for(where))
+
+    def turns(self, where: Where) -> tuple[tuple[int, str | None], ...]:
+        """The pages on which the place stands: pairs (position it goes on at, printed number)."""
+        alignment = self.paragraph(where).alignment
+        return alignment.pages(where.start, where.end, self.chart)
+
+    def places(self, start: int, end: int) -> Iterator[Where]:
+        """The places that source characters `start` to `end` have become, if any: of text files.
+
+        What is found in the source itself, as a stray mark, is shown in the document by this.
+        """
+        for where in self.wholes():
+            alignment = self.paragraph(where).alignment
+            if isinstance(alignment, TextAlignment) and len(where):
+                first, last = alignment.positions(start, end, len(where))
+                if last:
+                    yield where.part(first, last)
 
     def position(self, where: Where) -> tuple[int, ...]:
         """A key that sorts places in order of reading: a note comes at its mark."""
@@ -312,17 +389,3 @@ class Document:
             at = note.anchor if note.anchor is not None else _BEHIND
             return note.anchor_paragraph, at, 0
         return (-1 if note.after is None else note.after), _BEHIND, 0
-
-    def line(self, offset: int) -> int:
-        """The line, counted from 1, on which the source offset lies."""
-        return bisect_right(self.lines, offset)
-
-    def place(self, start: int, end: int, part: str, note: str | None = None) -> Place:
-        """The place of the source characters `start` to `end`."""
-        line, page = self.line(start), self.page(start)
-        return Place(self.path, part, start, end, line, note=note, page=page)
-
-    def page(self, offset: int) -> str | None:
-        """The printed number of the page on which the source offset lies, where known."""
-        index = bisect_right(self.pages, (offset, "\U0010ffff")) - 1
-        return self.pages[index][1] if index >= 0 else None

@@ -20,14 +20,14 @@ _TOO_SHORT = ("short",)
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document with what it cites, in order: one resolution a citation."""
+    """A document with what it cites, in order of reading: one resolution a citation."""
 
     document: Document
     resolutions: tuple[Resolution, ...]
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations in the order of the source."""
+        """The citations in order of reading."""
         return tuple(resolution.citation for resolution in self.resolutions)
 
 
@@ -40,8 +40,10 @@ def extract(
     recognised where the running text mentions them.
     """
     titles = titles or index()
-    citations = finder.find(document, [*_of_library(library), *_of_authority(titles)])
-    return Extraction(document, link_all(_completed(resolver.resolve(citations)), titles))
+    known = [*_of_library(library), *_of_authority(titles)]
+    keys = frozenset(entry.key for entry in library or ())
+    citations = finder.find(document, known, keys)
+    return Extraction(document, link_all(_completed(resolver.resolve(citations, library)), titles))
 
 
 def _of_library(library: Library | None) -> list[KnownTitle]:

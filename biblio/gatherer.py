@@ -142,12 +142,19 @@ def _with_keys(
         replace(
             extraction,
             resolutions=tuple(
-                replace(one, key=by_place.get((at, index)))
+                replace(one, key=by_place.get((at, index)) or _said(extraction, one))
                 for index, one in enumerate(extraction.resolutions)
             ),
         )
         for at, extraction in enumerate(extractions)
     )
+
+
+def _said(extraction: Extraction, resolution: Resolution) -> str | None:
+    """The key that the citation says, or the one that it repeats."""
+    first = resolution.antecedent
+    root = resolution if first is None else extraction.resolutions[first]
+    return root.key if root.citation.exact else None
 
 
 def _full_names(citations: Iterable[Citation]) -> dict[str, str]:

@@ -16,6 +16,41 @@ _LAST = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a document: characters `start` to `end` (exclusive) of a paragraph's string.
+
+    `note` is the position of the note in `Document.notes`, None for the body; `paragraph` is the
+    position of the paragraph in that note, or in the body.
+    """
+
+    note: int | None
+    paragraph: int
+    start: int
+    end: int
+
+    def part(self, start: int, end: int) -> Where:
+        """The place of the characters `start` to `end`, counted from this one's beginning."""
+        return Where(self.note, self.paragraph, self.start + start, self.start + end)
+
+    def until(self, end: int) -> Where:
+        """The place from the same beginning to the character `end` of the paragraph."""
+        return Where(self.note, self.paragraph, self.start, end)
+
+    def adjoins(self, other: Where) -> bool:
+        """Whether the other begins within this one or right behind it."""
+        same = self.note == other.note and self.paragraph == other.paragraph
+        return same and self.start <= other.start <= self.end
+
+    def meets(self, other: Where) -> bool:
+        """Whether both have a character in common."""
+        same = self.note == other.note and self.paragraph == other.paragraph
+        return same and self.start < other.end and other.start < self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
 class TextOrigin:
     """Characters `start` to `end` (exclusive) of the decoded source.
 
@@ -132,11 +167,6 @@ class Alignment(Generic[Spot]):
             return self.at(start), self.at(start)
         return self.at(start), self.moved(self.at(end - 1), 1)
 
-    def positions(self, start: Spot, end: Spot, length: int) -> tuple[int, int]:
-        """The span of a text of `length` characters that comes from spots `start` to `end`."""
-        inside = [at for at in range(length) if start <= self.at(at) < end]  # type: ignore[operator]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
     def between(self, start: int, end: int) -> Self:
         """The alignment of `text[start:end]` on its own."""
         inside = self.anchors[self._index(start) + 1 : bisect_left(self.anchors, end, key=_first)]
@@ -204,9 +234,17 @@ class TextAlignment(Alignment[int]):
     def pages(self, start: int, end: int, chart: Chart) -> tuple[tuple[int, str | None], ...]:
         """The pages on which `text[start:end]` stands: pairs (position it goes on at, label)."""
         first, last = self.span(start, end)
-        turned = [(offset, label) for offset, label in chart.pages if first < offset < last]
+        after = bisect_right(chart.pages, (first, "\U0010ffff"))
+        turned = chart.pages[after : bisect_left(chart.pages, (last,))]
         turns = [(self._from(offset, start, end), label) for offset, label in turned]
         return ((start, chart.page(first)), *turns)
+
+    def positions(self, start: int, end: int, length: int) -> tuple[int, int]:
+        """The span of a text of `length` characters that comes from source `start` to `end`."""
+        first, last = self.span(0, length)
+        meets = first < end and start < last
+        inside = [at for at in range(length) if start <= self.at(at) < end] if meets else ()
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
     def _from(self, offset: int, start: int, end: int) -> int:
         """The first position of `text[start:end]` that stands at the source offset or behind."""

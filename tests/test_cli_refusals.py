@@ -15,7 +15,9 @@ from running import Outcome, biblio, contents, process
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-NOT_YET = "files are not supported yet; save it as plain text first."
+READ = "Read are plain text, Markdown and Word."
+NOT_READ = f"files are not read; save it as plain text or as a Word file (.docx) first. {READ}"
+OFFICE = f"files are not read; save it as .docx in Word or LibreOffice first. {READ}"
 UNUSABLE = {
     "empty.txt": (b"", "empty.txt is empty."),
     "blank.txt": (b" \n\t\n\n", "blank.txt is empty."),
@@ -23,20 +25,20 @@ UNUSABLE = {
         bytes(range(1, 256)) * 9,
         "binary.txt is not a text file: it holds binary data.",
     ),
-    "a.txt": (b"%PDF-1.7\nxx", f"a.txt cannot be read: PDF {NOT_YET}"),
+    "a.txt": (b"%PDF-1.7\nxx", f"a.txt cannot be read: PDF {NOT_READ}"),
     "b.txt": (
         b"PK\x03\x04\x14\0\x06\0",
-        "b.txt is not a text file: it looks like a zip archive "
-        "(Word, OpenDocument and EPUB files are such).",
+        "b.txt cannot be read: zip files are not read; "
+        f"unpack it and name the documents in it. {READ}",
     ),
-    "c.PDF": (b"%PDF-1.7\nxx", f"c.PDF cannot be read: PDF {NOT_YET}"),
-    "d.docx": (b"PK\x03\x04", f"d.docx cannot be read: Word {NOT_YET}"),
-    "g.tex": (b"\\documentclass{article}", f"g.tex cannot be read: LaTeX {NOT_YET}"),
-    "h.txt": (b"{\\rtf1 Rome}", f"h.txt cannot be read: RTF {NOT_YET}"),
-    "i.txt": (b"\xef\xbb\xbf\n<!DOCTYPE html>", f"i.txt cannot be read: HTML {NOT_YET}"),
+    "c.PDF": (b"%PDF-1.7\nxx", f"c.PDF cannot be read: PDF {NOT_READ}"),
+    "d.docx": (b"PK\x03\x04", "d.docx is damaged: the zip package is broken."),
+    "g.tex": (b"\\documentclass{article}", f"g.tex cannot be read: LaTeX {NOT_READ}"),
+    "h.txt": (b"{\\rtf1 Rome}", f"h.txt cannot be read: RTF {OFFICE}"),
+    "i.txt": (b"\xef\xbb\xbf\n<!DOCTYPE html>", f"i.txt cannot be read: HTML {NOT_READ}"),
     "j.txt": (
         '<?xml version="1.0"?><html>'.encode("utf-16"),
-        f"j.txt cannot be read: HTML {NOT_YET}",
+        f"j.txt cannot be read: HTML {NOT_READ}",
     ),
     "e.txt": (b"\xff\xfeA\0\0\xd8b\0", "e.txt begins as UTF-16-LE but is damaged at byte 2."),
     "f.txt": (b"\xef\xbb\xbf" + b"\xc3(" * 9, "f.txt begins as UTF-8 but is damaged at byte 0."),
@@ -59,7 +61,7 @@ def test_an_unusable_document_stops_all(
 def test_a_zip_archive_by_another_suffix(folder: Path) -> None:
     (folder / "g.zip").write_bytes(b"PK\x03\x04")
     outcome = biblio("extract", "g.zip")
-    assert outcome.talk.startswith("biblio: g.zip is not a text file: it looks like a zip archive")
+    assert outcome.talk.startswith("biblio: g.zip cannot be read: zip files are not read; unpack")
     assert outcome.code == 2
 
 

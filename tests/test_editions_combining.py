@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from biblio.diagnostics import BiblioError
 from biblio.editions.combining import OTHER, merge, merge_all
-from biblio.editions.rekeying import rekeyed
+from biblio.readers.exact import rekeyed
 from biblio.work import Edition
 
 BOOK = (("author", "Quill, Ann"), ("title", "On Paper and Ink"), ("year", "1999"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from biblio.citation import Citation
 from biblio.finder import KnownTitle, find
+from biblio.origins import TextOrigin
 from biblio.readers import read_text
 
 KNOWN = (KnownTitle("The Mass Strike", ("Luxemburg, Rosa",)), KnownTitle("My Life"))
@@ -22,27 +23,32 @@ def read(source: str) -> tuple[Citation, ...]:
 
 @examples(60)
 @given(documents())
-def test_citations_come_in_the_order_of_the_source(source: str) -> None:
-    starts = [one.place.start for one in read(source)]
-    assert starts == sorted(starts)
-    assert all(0 <= one.place.start < one.place.end <= len(source) for one in read(source))
+def test_citations_come_in_order_of_reading(source: str) -> None:
+    document = read_text(source, "a.txt")
+    places = [one.where for one in find(document, KNOWN)]
+    assert places == sorted(places, key=document.position)
+    order = list(document.passages())
+    within = [next(at for at, one in enumerate(order) if one.meets(place)) for place in places]
+    assert within == sorted(within)
 
 
 @examples(60)
 @given(documents())
-def test_citations_of_one_part_do_not_overlap(source: str) -> None:
-    for one, other in combinations((citation.place for citation in read(source)), 2):
-        apart = one.end <= other.start or other.end <= one.start
-        assert apart or one.part != other.part
+def test_citations_do_not_overlap(source: str) -> None:
+    for one, other in combinations((citation.where for citation in read(source)), 2):
+        assert not one.meets(other)
 
 
 @examples(60)
 @given(documents())
 def test_every_character_is_that_of_the_source(source: str) -> None:
-    for citation in read(source):
+    document = read_text(source, "a.txt")
+    for citation in find(document, KNOWN):
         for at, character in enumerate(citation.text):
+            origin = document.origin(citation.excerpt.where(at, at + 1))
             if not _inserted(citation.text, at):
-                assert source[citation.alignment.at(at)] == character
+                assert isinstance(origin, TextOrigin)
+                assert source[origin.start] == character
 
 
 def _inserted(text: str, at: int) -> bool:
@@ -92,7 +98,7 @@ def test_a_paragraph_more_changes_nothing_before_it(works: list[str], blank: boo
 
 
 def _outline(citations: tuple[Citation, ...]) -> list[tuple[object, ...]]:
-    return [(one.place.start, one.text, one.kind, one.form, one.fields) for one in citations]
+    return [(one.where, one.text, one.kind, one.form, one.fields) for one in citations]
 
 
 @examples(40)

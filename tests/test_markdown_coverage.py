@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_reader_coverage import mapped, texts
 
 from biblio.document import Document
-from biblio.readers.markdown.reading import read_source
+from biblio.readers.markdown.reader import read_source
 
 SHARED = Path(__file__).parents[2] / "shared"
 DOCUMENTS = sorted(SHARED.glob("dev/docs/*.md"))
@@ -56,9 +56,10 @@ def check(source: str) -> Document:
             blank = character.isspace() and (at == len(source) or source[at] in _BREAKS)
             assert blank or source[at] == character
     for note in document.notes:
-        assert 0 <= note.place.start < note.place.end <= len(source)
+        assert 0 <= note.origin.start < note.origin.end <= len(source)
     for comment in document.comments:
-        assert source[comment.start : comment.end].startswith("<!--")
+        origin = comment.origin
+        assert source[origin.start : origin.end].startswith("<!--")
     return document
 
 

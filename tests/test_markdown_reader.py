@@ -47,25 +47,26 @@ def test_front_matter(front: str, title: str, language: str | None) -> None:
     document = read_text(f"---\n{front}\n---\n\n# Heading\n\nWords.\n", "a.md")
     assert (document.title, document.language) == (title, language)
     assert [one.string for one in document.paragraphs] == ["Heading", "Words."]
-    assert document.paragraphs[0].place.line == front.count("\n") + 5
+    assert document.line(document.whole(0)) == front.count("\n") + 5
 
 
 def test_comments_are_found_again() -> None:
     source = "One.\n\n<!-- biblio: ignore -->\nTwo <!-- three --> four.\n"
-    places = read_text(source, "a.md").comments
+    places = [one.origin for one in read_text(source, "a.md").comments]
     assert [source[place.start : place.end] for place in places] == [
         "<!-- biblio: ignore -->",
         "<!-- three -->",
     ]
-    assert [(place.line, place.part) for place in places] == [(3, "comment"), (4, "comment")]
+    assert [place.line for place in places] == [3, 4]
 
 
 def test_notes_stand_in_their_places() -> None:
     source = "Empty.[^1] Sold.^[So *Low*.]\n\n[^1]: Karl *Brandt*,\n    p. 3.\n"
-    inline, defined = read_text(source, "a.md").notes
-    assert source[inline.place.start : inline.place.end] == "^[So *Low*.]"
-    assert source[defined.place.start : defined.place.end] == "[^1]: Karl *Brandt*,\n    p. 3."
-    place = defined.paragraphs[0].place
+    document = read_text(source, "a.md")
+    inline, defined = document.notes
+    assert source[inline.origin.start : inline.origin.end] == "^[So *Low*.]"
+    assert source[defined.origin.start : defined.origin.end] == "[^1]: Karl *Brandt*,\n    p. 3."
+    place = document.origin(document.whole(0, note=1))
     assert source[place.start : place.end] == "Karl *Brandt*,\n    p. 3."
 
 
@@ -85,10 +86,12 @@ def test_a_link_in_a_note_is_the_address_of_what_it_cites() -> None:
     source = (
         "So.[^1]\n\n[^1]: Karl Brandt, [“Mills and Millers”](https://example.org/mills), 2001.\n"
     )
-    (citation,) = find(read_text(source, "a.md"))
+    document = read_text(source, "a.md")
+    (citation,) = find(document)
     assert citation.value("url") == "https://example.org/mills"
     assert citation.value("title") == "Mills and Millers"
-    shown = source[citation.place.start : citation.place.end]
+    origin = document.origin(citation.where)
+    shown = source[origin.start : origin.end]
     assert shown == "Karl Brandt, [“Mills and Millers”](https://example.org/mills), 2001."
 
 

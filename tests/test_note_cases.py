@@ -5,12 +5,12 @@ from __future__ import annotations
 from case_notation import Case, notation, parametrised
 
 from biblio.citation import Citation, Kind, Passage, Shape
-from biblio.document import Document, Text
+from biblio.document import Document, Excerpt
 from biblio.parser import parse
 
 
 def read(note: str) -> tuple[Citation, ...]:
-    passage = Passage(Document("case", ()), Text(note), Kind.FOOTNOTE, Shape.NOTE, mark="1")
+    passage = Passage(Document("case", ()), Excerpt(note), Kind.FOOTNOTE, Shape.NOTE, mark="1")
     return parse(passage)
 
 

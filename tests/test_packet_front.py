@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biblio.document import Document, Paragraph, Place, Run
+from biblio.document import Document, Paragraph, Run
 from biblio.packet.drafting.paragraphs import pieces_of
 from biblio.packet.drafting.title_block import front_of
 from biblio.readers import read_text
@@ -44,10 +44,7 @@ def test_head(head: str, title: str, author: str | None, left: list[str]) -> Non
     ],
 )
 def test_a_line_that_is_no_heading_may_be_the_title(first: str, title: str | None) -> None:
-    paragraphs = [
-        Paragraph((Run(text),), Place("wells.txt", "body", at, at, 1))
-        for at, text in enumerate((first, BODY.strip() * 2))
-    ]
+    paragraphs = [Paragraph((Run(text),)) for text in (first, BODY.strip() * 2)]
     front = front_of(Document("wells.txt", tuple(paragraphs)))
     assert (front.title, front.paragraphs) == (title, (0,) if title else ())
 

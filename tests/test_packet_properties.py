@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from packet_making import drafted
 
 from biblio.diagnostics import BiblioError
-from biblio.document import Document, Note, Paragraph, Place, Run
-from biblio.origins import TextAlignment
+from biblio.document import Document, Note, Paragraph, Run
+from biblio.origins import TextAlignment, TextOrigin
 from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.model import Block, CommentMark, NoteMark, PageMark, Stream
 from biblio.packet.reading.body import Written, write
@@ -28,25 +28,24 @@ def documents(draw: st.DrawFn) -> Document:
     at = 0
     for style, runs in draw(st.lists(st.tuples(STYLES, RUNS), max_size=8)):
         length = sum(len(run.text) for run in runs)
-        place = Place("text.txt", "body", at, at + length, 1)
-        paragraphs.append(Paragraph(tuple(runs), place, style, TextAlignment(((0, at),))))
+        paragraphs.append(Paragraph(tuple(runs), style, TextAlignment(((0, at),))))
         at += length + 1
-    notes = [draw(_notes(paragraphs, at)) for _ in range(draw(st.integers(0, 4)))]
+    notes = [draw(_notes(paragraphs)) for _ in range(draw(st.integers(0, 4)))]
     turns = draw(st.lists(st.integers(0, at), max_size=3, unique=True))
     pages = tuple((offset, str(number)) for number, offset in enumerate(sorted(turns), 7))
     return Document("text.txt", tuple(paragraphs), tuple(notes), pages=pages)
 
 
 @st.composite
-def _notes(draw: st.DrawFn, paragraphs: list[Paragraph], end: int) -> Note:
-    start = draw(st.integers(0, end))
-    place = Place("text.txt", "footnote", start, start, 1)
-    text = Paragraph((Run(draw(st.text("xyz ", max_size=5))),), place)
+def _notes(draw: st.DrawFn, paragraphs: list[Paragraph]) -> Note:
+    origin, after = TextOrigin(0, 0, 1, 1), draw(st.none() | st.integers(0, len(paragraphs)))
+    text = Paragraph((Run(draw(st.text("xyz ", max_size=5))),))
     full = [at for at, one in enumerate(paragraphs) if one.string.strip()]
     if not full or draw(st.booleans()):
-        return Note("", (text,), place)
+        return Note("", (text,), "footnote", origin, after=after)
     anchor = draw(st.sampled_from(full))
-    return Note("*", (text,), place, draw(st.integers(0, len(paragraphs[anchor].string))), anchor)
+    at = draw(st.integers(0, len(paragraphs[anchor].string)))
+    return Note("*", (text,), "footnote", origin, at, anchor, after)
 
 
 def written(document: Document, ranges: tuple[Range, ...] = ()) -> Written:

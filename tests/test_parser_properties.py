@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from biblio.citation import Citation, Kind, Passage, Shape
-from biblio.document import Document, Text
-from biblio.origins import TextAlignment
+from biblio.document import Document, Paragraph, Run
+from biblio.origins import Where
 from biblio.parser import parse
 
 texts = lines() | characters | st.text(max_size=60)
@@ -17,10 +17,11 @@ OFFSET = 7
 
 
 def read(text: str, shape: Shape, author: str | None = None) -> tuple[Citation, ...]:
-    """The citations of a passage that begins at the offset 7 of its source."""
+    """The citations of a passage that begins at the character 7 of its paragraph."""
+    document = Document("a.txt", (Paragraph((Run("Before " + text),)),))
     passage = Passage(
-        Document("a.txt", ()),
-        Text(text, TextAlignment(((0, OFFSET),))),
+        document,
+        document.excerpt(Where(None, 0, OFFSET, OFFSET + len(text))),
         Kind.MENTION if shape is Shape.MENTION else Kind.FOOTNOTE,
         shape,
         author=author,
@@ -45,10 +46,10 @@ def test_every_field_shows_its_characters(text: str, shape: Shape, author: str |
 @given(texts, shapes)
 def test_a_citation_is_what_stands_at_its_place(text: str, shape: Shape) -> None:
     for citation in read(text, shape):
-        start, end = citation.place.start - OFFSET, citation.place.end - OFFSET
-        assert text[start:end] == citation.text
-        places = [citation.alignment.at(at) for at in range(len(citation.text))]
-        assert places == list(range(start + OFFSET, end + OFFSET))
+        start, end = citation.where.start, citation.where.end
+        assert text[start - OFFSET : end - OFFSET] == citation.text
+        places = [citation.excerpt.where(at, at + 1).start for at in range(len(citation.text))]
+        assert places == list(range(start, end))
 
 
 @examples(100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biblio.document import Document, Exact, Note, Paragraph, Place, Run, Text, Where
+from biblio.document import Document, Exact, Note, Paragraph, Run, Text
 from biblio.origins import (
     Chart,
     PackageAlignment,
@@ -13,17 +13,16 @@ from biblio.origins import (
     PageSpot,
     TextAlignment,
     TextOrigin,
+    Where,
 )
-
-NOWHERE = Place("x.txt", "body", 0, 0, 1)
 
 
 def paragraph(string: str) -> Paragraph:
-    return Paragraph((Run(string),), NOWHERE)
+    return Paragraph((Run(string),))
 
 
 def note(mark: str, string: str, **anchored: int | None) -> Note:
-    return Note(mark, (paragraph(string),), NOWHERE, **anchored)
+    return Note(mark, (paragraph(string),), "footnote", TextOrigin(0, 0, 1, 1), **anchored)
 
 
 def test_a_note_is_read_at_its_mark() -> None:
@@ -96,7 +95,7 @@ def test_the_runs_of_a_place_are_cut() -> None:
         Run(" says "),
         Run("@casson2001", cites=(cited,)),
     )
-    document = Document("x.txt", (Paragraph(runs, NOWHERE),))
+    document = Document("x.txt", (Paragraph(runs),))
     assert document.runs(Where(None, 0, 1, 6)) == (Run("s "), Run("The", italic=True))
     assert document.runs(Where(None, 0, 17, 28)) == (Run("@casson2001", cites=(cited,)),)
 

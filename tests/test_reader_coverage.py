@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from reader_notation import cases
 
 from biblio.document import Document, Paragraph
-from biblio.readers.text.reading import Reading, read_source
+from biblio.readers.shaping import Shaped
+from biblio.readers.text.reader import read_source
 
 SHARED = Path(__file__).parents[2] / "shared"
 DOCUMENTS = sorted([*SHARED.glob("seeds/*.txt"), *SHARED.glob("dev/docs/*.[tm][xd]*")])
@@ -34,12 +35,13 @@ def mapped(paragraph: Paragraph) -> list[tuple[str, int]]:
     return [(character, source(at)) for at, character in enumerate(paragraph.string)]
 
 
-def check(source: str) -> Reading:
+def check(source: str) -> Shaped:
     """Read the source and account for every character in and out."""
     reading = read_source(source, "x.txt")
     shown = check_alignment(source, reading.document)
     missing = {at for at, character in enumerate(source) if not character.isspace()} - shown
-    for start, end in [*reading.dropped, *note_marks(reading.document)]:
+    omitted = [text.alignment.span(0, len(text)) for text in reading.omitted]
+    for start, end in [*omitted, *note_marks(reading.document)]:
         assert not shown.intersection(range(start, end))
         missing.difference_update(range(start, end))
     assert [at for at in sorted(missing) if not may_go(source, at)] == []
@@ -63,8 +65,8 @@ def note_marks(document: Document) -> list[tuple[int, int]]:
     """The spans of the marks before the notes, and of the brackets that close them."""
     spans = []
     for note in document.notes:
-        first, last = note.paragraphs[0].place, note.paragraphs[-1].place
-        spans += [(note.place.start, first.start), (last.end, note.place.end)]
+        first, last = mapped(note.paragraphs[0])[0][1], mapped(note.paragraphs[-1])[-1][1] + 1
+        spans += [(note.origin.start, first), (last, note.origin.end)]
     return spans
 
 

@@ -35,7 +35,9 @@ def test_every_footnote_of_the_introduction_is_lifted_word_for_word() -> None:
 
 
 def test_the_notes_of_the_introduction_stand_where_the_gold_has_them() -> None:
-    places = [note.paragraphs[0].place for note in seed(INTRODUCTION).notes]
+    document = seed(INTRODUCTION)
+    notes = range(len(document.notes))
+    places = [document.origin(document.whole(0, note)) for note in notes]
     expected = [(one["start"], one["end"]) for one in gold("gold", INTRODUCTION)]
     assert [(place.start, place.end) for place in places] == expected
 
@@ -61,7 +63,7 @@ def test_every_note_of_the_introduction_has_its_anchor() -> None:
 
 def test_the_article_has_one_note_and_it_says_that_nothing_points_to_it() -> None:
     document = seed(ARTICLE)
-    assert [(note.mark, note.place.part) for note in document.notes] == [("*", "footnote")]
+    assert [(note.mark, note.kind) for note in document.notes] == [("*", "footnote")]
     assert [one.code for one in document.diagnostics] == ["note-without-marker"]
 
 

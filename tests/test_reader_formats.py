@@ -6,14 +6,21 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from word_package import p, package, zipped
 
 from biblio.diagnostics import BiblioError
-from biblio.readers import LATER, READERS, read, read_bytes, read_text
+from biblio.origins import TextOrigin
+from biblio.readers import FORMATS, format_named, formats, read, read_bytes, read_text
+from biblio.readers.formats import Format
 
 TEXT = "The rope makers were the first to go.\n"
 
 
-@pytest.mark.parametrize("suffix", [*READERS, ".TXT", ".log", ""])
+PLAIN = [suffix for one in FORMATS if one.is_read and not one.marked for suffix in one.suffixes]
+OTHERS = [(suffix, one) for one in FORMATS if not one.is_read for suffix in one.suffixes]
+
+
+@pytest.mark.parametrize("suffix", [*PLAIN, ".TXT", ".log", ""])
 def test_text_is_read_whatever_it_is_called(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"rope{suffix}"
     path.write_text(TEXT, encoding="utf-8")
@@ -22,10 +29,84 @@ def test_text_is_read_whatever_it_is_called(tmp_path: Path, suffix: str) -> None
     assert document.path == str(path)
 
 
-@pytest.mark.parametrize("suffix", LATER)
-def test_formats_still_to_come_are_named(suffix: str) -> None:
-    with pytest.raises(BiblioError, match=rf"rope\{suffix} cannot be read: {LATER[suffix]} files"):
+@pytest.mark.parametrize(("suffix", "form"), OTHERS)
+def test_formats_that_are_not_read_are_named(suffix: str, form: Format) -> None:
+    with pytest.raises(BiblioError, match=rf"rope\{suffix} cannot be read: {form.name} files"):
         read_bytes(b"anything", f"rope{suffix}")
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+EPUB = zipped({"mimetype": b"application/epub+zip"}, stored=True)
+SHEET = zipped({"[Content_Types].xml": b"", "xl/workbook.xml": b""})
+SLIDES = zipped({"ppt/presentation.xml": b""})
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"%PDF-1.7\n", "PDF"),
+        (b"{\\rtf1 Rope}", "RTF"),
+        (b"\xef\xbb\xbf \n<!DOCTYPE html>", "HTML"),
+        ('<?xml version="1.0"?>\n<html>'.encode("utf-16"), "HTML"),
+        (b'<?xml version="1.0"?><office:document-content/>', "OpenDocument"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><x/>', "Word XML"),
+        (b"\x89PNG\r\n", "image"),
+        (OLE + "WordDocument".encode("utf-16-le"), "Word 97"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted Office"),
+        (OLE + "Workbook".encode("utf-16-le"), "Excel"),
+        (OLE, "old Office"),
+        (EPUB, "EPUB"),
+        (SHEET, "Excel"),
+        (SLIDES, "PowerPoint"),
+        (zipped({"readme.txt": b""}), "zip"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".txt", ".docx", ""])
+def test_a_file_is_what_its_content_shows(data: bytes, name: str, suffix: str) -> None:
+    if name == "zip" and suffix == ".docx":
+        return
+    with pytest.raises(BiblioError, match=rf"^rope{suffix} cannot be read: {name} files are not"):
+        read_bytes(data, f"rope{suffix}")
+
+
+@pytest.mark.parametrize("path", ["rope.docx", "rope.txt", "<stdin>", "rope.docm"])
+def test_a_word_file_is_one_whatever_it_is_called(path: str) -> None:
+    document = read_bytes(package(p("Rope")), path)
+    assert [one.string for one in document.paragraphs] == ["Rope"]
+
+
+def test_a_word_file_with_a_workbook_in_it() -> None:
+    data = package(p("Rope"), more={"word/embeddings/a.xlsx": SHEET}, stored=True)
+    assert read_bytes(data, "rope").paragraphs[0].string == "Rope"
+
+
+def test_a_file_that_is_not_what_its_name_says() -> None:
+    with pytest.raises(
+        BiblioError, match=r"^rope\.docx is no Word file, whatever its name says\.$"
+    ):
+        read_bytes(TEXT.encode(), "rope.docx")
+
+
+def test_the_format_that_is_given_decides() -> None:
+    data = b"*The rope* makers\n"
+    assert read_bytes(data, "a.txt", format_named("markdown")).paragraphs[0].runs[0].italic
+    assert read_bytes(data, "a.md", format_named("text")).paragraphs[0].string[0] == "*"
+
+
+@pytest.mark.parametrize("key", ["pdf", "word", ""])
+def test_a_format_that_is_not_read_cannot_be_given(key: str) -> None:
+    known = ", ".join(one.key for one in FORMATS if one.is_read)
+    with pytest.raises(
+        BiblioError, match=f"There is no format “{key}” of documents: --from takes {known}"
+    ):
+        format_named(key)
+
+
+def test_no_two_formats_share_a_name() -> None:
+    rows = (*formats.FORMATS, *formats.OTHERS)
+    suffixes = [suffix for one in rows for suffix in one.suffixes]
+    assert len(set(suffixes)) == len(suffixes)
+    assert len({one.key for one in rows}) == len(rows)
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\f\r\n", b"\xef\xbb\xbf"])
@@ -36,7 +117,7 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
 
 def test_offsets_count_from_behind_the_byte_order_mark() -> None:
     document = read_bytes(b"\xef\xbb\xbf" + TEXT.encode(), "<stdin>")
-    assert document.paragraphs[0].place.start == 0
+    assert document.origin(document.whole(0)) == TextOrigin(0, len(TEXT.strip()), 1, 1)
     assert document.path == "<stdin>"
 
 
@@ -48,8 +129,7 @@ def test_the_digest_is_of_the_bytes() -> None:
 
 def test_lines_are_counted_as_an_editor_counts_them() -> None:
     document = read_text("One.\r\nTwo.\rThree.\n\fFour.\n", "a.txt")
-    assert [document.line(one.place.start) for one in document.paragraphs] == [1, 2, 3, 4]
-    assert [one.place.line for one in document.paragraphs] == [1, 2, 3, 4]
+    assert [document.line(document.whole(at)) for at in range(4)] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(

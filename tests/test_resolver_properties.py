@@ -51,7 +51,7 @@ def test_no_citation_of_a_document_points_beyond_it(source: str) -> None:
 def test_resolving_keeps_every_citation_and_its_order(lines: list[str]) -> None:
     citations = cited(lines)
     resolved = [resolution.citation for resolution in resolve(citations)]
-    assert [one.place for one in resolved] == [one.place for one in citations]
+    assert [one.where for one in resolved] == [one.where for one in citations]
     for before, after in zip(citations, resolved, strict=True):
         assert before.fields == after.fields
         assert after.form in (before.form, Form.SHORT)

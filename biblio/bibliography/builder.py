@@ -80,8 +80,8 @@ def _without_comma_before_bracket(runs: Sequence[Run]) -> list[Run]:
 
 
 def _label(note: CitingNote, line: str) -> str:
-    place = f"({line} {note.line})"
-    return f"{note.mark} {place}" if note.mark else place
+    place = f"({line} {note.line})" if note.line else ""
+    return " ".join(part for part in (note.mark, place) if part)
 
 
 def annotation_of(entry: Edition) -> tuple[tuple[Run, ...], ...]:

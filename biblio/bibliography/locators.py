@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from biblio.citation import Citation
 from biblio.values import pages
+from biblio.values.locator_terms import TERMS
 from biblio.work import Edition
 
 # Kinds of entries that may be for all volumes of a work, so that a note says which one it means.
@@ -17,28 +18,6 @@ _IN_VOLUMES = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "reference", "mvreference", "misc"}
 )
 
-_WORDS = {
-    "page": "p pp pg pgs page pages s ss seite seiten с стр",
-    "chapter": "ch chs chap chaps chapter chapters chapitre kap kapitel cap гл глава",
-    "section": "§ §§ sec secs sect section sections abschn abschnitt",
-    "book": "bk bks book books livre buch кн книга",
-    "part": "pt pts part parts partie teil ч часть",
-    "volume": "vol vols volume volumes bd bde band bände t tome tomes т том",
-    "column": "col cols column columns sp spalte",
-    "folio": "fol fols folio folios",
-    "figure": "fig figs figure figures abb",
-    "table": "tab table tables",
-    "appendix": "app appendix anhang",
-    "note": "n nn note notes anm прим",
-    "line": "l ll line lines",
-    "verse": "v vv verse verses",
-    "paragraph": "¶ ¶¶ para paras paragraph paragraphs abs",
-    "act": "act acts",
-    "scene": "scene scenes",
-    "canon": "canon canons",
-    "issue": "no nos issue",
-}
-_TERMS = {word: term for term, words in _WORDS.items() for word in words.split()}
 _PART = re.compile(
     r"(?:(?P<sign>[§¶]+)\s*|(?P<word>[^\W\d_]+)(?:\.\s*|\s+|(?=\d)))"
     r"(?P<number>(?:\d|[ivxlc]+\b|[A-ZА-Я]+\b).*)"
@@ -68,7 +47,7 @@ def parse(text: str) -> Locator | None:
     part = _PART.fullmatch(text)
     if not part:
         return Locator("page", text) if text else None
-    term = _TERMS.get((part["sign"] or part["word"]).casefold())
+    term = TERMS.get((part["sign"] or part["word"]).casefold())
     if term is None:
         return Locator(below=f", {text}")
     end = _BELOW[term == "volume"].search(part["number"])
@@ -100,7 +79,7 @@ def _printed(citation: Citation) -> str | None:
         if _is_joint(before[end:]):
             return citation.text[start : field.end]
     word = _WORD_BEFORE.search(before)
-    known = word is not None and word["word"].casefold() in _TERMS
+    known = word is not None and word["word"].casefold() in TERMS
     return f"{word.group() if word and known else ''}{field.value}"
 
 
@@ -123,7 +102,7 @@ def _ends(text: str) -> tuple[int, int] | None:
 def _is_joint(text: str) -> bool:
     """Whether only a comma, and the word for a page, stand between two divisions."""
     between = text.strip(" ,").rstrip(".").casefold()
-    return text.startswith(",") and (not between or _TERMS.get(between) == "page")
+    return text.startswith(",") and (not between or TERMS.get(between) == "page")
 
 
 def _behind(following: str) -> str | None:

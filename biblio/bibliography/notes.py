@@ -8,11 +8,12 @@ from enum import StrEnum
 from itertools import accumulate, groupby
 
 from biblio.bibliography import locators
-from biblio.bibliography.citing import in_reading_order, known_key, met_at
+from biblio.bibliography.citing import known_key
 from biblio.citation import Citation, Kind
-from biblio.document import Document
+from biblio.document import Document, Exact
 from biblio.extractor import Extraction
 from biblio.library import Library
+from biblio.origins import TextOrigin
 from biblio.parser.segment import is_owned
 from biblio.styles import Cite, Cluster
 
@@ -27,10 +28,10 @@ class Reset(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CitingNote:
-    """A note that cites entries of the library: its mark as printed, and its line."""
+    """A note that cites entries of the library: its mark as printed, and its line, if any."""
 
     mark: str | None
-    line: int
+    line: int | None
     cluster: Cluster
 
 
@@ -50,8 +51,10 @@ def notes(
     return tuple(tuple(_Reader(one, library, reset, *first).notes()) for one, *first in firsts)
 
 
-def _headings(document: Document) -> list[int]:
-    return [one.place.start for one in document.paragraphs if one.style == "heading"]
+def _headings(document: Document) -> list[tuple[int, ...]]:
+    """The positions of the headings, in order of reading."""
+    headings = (at for at, one in enumerate(document.paragraphs) if one.style == "heading")
+    return [document.position(document.whole(at)) for at in headings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class _Reader:
     first_number: int
 
     def notes(self) -> Iterator[CitingNote]:
-        order = [at for at in in_reading_order(self.extraction) if self._belongs(at)]
+        order = [at for at in range(len(self.extraction.citations)) if self._belongs(at)]
         numbers = self._numbers(order)
         for place, group in groupby(order, self._note_of):
             positions = list(group)
@@ -99,9 +102,12 @@ class _Reader:
         note = self.extraction.citations[at].note
         return (0, at) if note is None else (1, note)
 
-    def _line(self, citation: Citation) -> int:
-        notes = self.extraction.document.notes
-        return (citation if citation.note is None else notes[citation.note]).place.line
+    def _line(self, citation: Citation) -> int | None:
+        document = self.extraction.document
+        if citation.note is None:
+            return document.line(citation.where)
+        origin = document.notes[citation.note].origin
+        return origin.line if isinstance(origin, TextOrigin) else None
 
     def _chapter(self, citation: Citation) -> int:
         document = self.extraction.document
@@ -109,7 +115,7 @@ class _Reader:
             return 0
         if self.reset is Reset.DOCUMENT:
             return self.first_chapter
-        met = met_at(document, citation)
+        met = document.position(citation.where)
         return self.first_chapter + sum(start <= met for start in _headings(document))
 
     def _cite(self, at: int) -> Cite | None:
@@ -118,6 +124,8 @@ class _Reader:
         entry = self.library.get(key) if key else None
         if entry is None:
             return None
+        if citation.exact:
+            return _exact_cite(entry.key, citation.exact)
         locator = locators.of(citation, entry, self._behind(at))
         signal = None if is_owned(citation.signal) else citation.signal
         prefix = f"{signal} " if signal else ""
@@ -127,15 +135,19 @@ class _Reader:
 
     def _behind(self, at: int) -> str:
         """The text between a citation and the next one of the same note."""
-        citation = self.extraction.citations[at]
+        citation, document = self.extraction.citations[at], self.extraction.document
         if citation.note is None:
             return ""
-        start = citation.place.end
-        starts = (one.place.start for one in self.extraction.citations)
-        end = min((one for one in starts if one >= start), default=None)
-        paragraphs = self.extraction.document.notes[citation.note].paragraphs
-        own = next((p for p in paragraphs if p.place.start <= start <= p.place.end), None)
-        if own is None:
-            return ""
-        first, last = own.alignment.positions(start, end or own.place.end, len(own.string))
-        return own.string[first:last]
+        own = citation.where
+        others = (one.where for one in self.extraction.citations if one.note == own.note)
+        starts = [one.start for one in others if one.paragraph == own.paragraph]
+        end = len(document.paragraph(own).string)
+        end = min((one for one in starts if one >= own.end), default=end)
+        return document.paragraph(own).string[own.end : end]
+
+
+def _exact_cite(key: str, exact: Exact) -> Cite:
+    """What an exact citation says, as it stands."""
+    prefix = f"{exact.prefix} " if exact.prefix else ""
+    suffix = f", {exact.suffix}" if exact.suffix else ""
+    return Cite(key, exact.locator, exact.label or "page", prefix, suffix, exact.suppress_author)

@@ -11,7 +11,8 @@ import typer
 
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
-from biblio.cli.options import OutputOption
+from biblio.cli.documents import Manner
+from biblio.cli.options import ChangesOption, FromOption, OutputOption, VerboseOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def bibliography(
             "--cited-in", metavar="FILE", help="List what this document cites; may be repeated."
         ),
     ] = None,
+    read_as: FromOption = None,
+    changes: ChangesOption = "accepted",
+    verbose: VerboseOption = False,
     no_mentions: Annotated[
         bool,
         typer.Option("--no-mentions", help="With --cited-in: leave out works that are only named."),
@@ -99,6 +103,7 @@ def bibliography(
             form=to,
             language=lang,
             documents=tuple(cited_in or ()),
+            manner=Manner(read_as, changes, verbose),
             mentions=not no_mentions,
             order=sort,
             group_by=group_by,
@@ -143,7 +148,9 @@ def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
     from biblio.extractor import extract
 
     titles = known_titles()
-    found = [extract(one, library, titles) for one in read_documents(options.documents)]
+    found = [
+        extract(one, library, titles) for one in read_documents(options.documents, options.manner)
+    ]
     extractions = keyed(found, library)
     report(unanswered(extractions, library, mentions=options.mentions))
     return extractions

@@ -21,6 +21,10 @@ _RESETS = ("document", "chapter", "never")
 _DEFAULT_STYLE = "chicago-notes"
 
 
+if TYPE_CHECKING:
+    from biblio.cli.documents import Manner
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The options as given; after `checked` the form is one of `_FORMS`."""
@@ -30,6 +34,7 @@ class Options:
     form: str | None
     language: str | None
     documents: tuple[str, ...]
+    manner: Manner
     mentions: bool
     order: str | None
     group_by: str | None

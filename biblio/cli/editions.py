@@ -148,10 +148,10 @@ def _places(paths: Sequence[str], library: Library, titles: TitleIndex) -> list[
     found = [extract(document, library, titles) for document in read_documents(paths)]
     _, keyed = gather(found, library)
     return [
-        CitedAt(c.place.path, c.place.line, c.place.page, c.locator, resolution.key)
+        CitedAt(document.path, document.line(c.where), document.page(c.where), c.locator, one.key)
         for extraction in keyed
-        for resolution in extraction.resolutions
-        for c in [resolution.citation]
+        for one in extraction.resolutions
+        for document, c in [(extraction.document, one.citation)]
     ]
 
 
@@ -219,7 +219,8 @@ def _imprint(entry: Edition) -> str:
 def _place(place: CitedAt) -> str:
     page = f", page {place.page}" if place.page else ""
     locator = f" (p. {place.locator})" if place.locator else ""
-    return f"{place.path}:{place.line}{page}{locator}"
+    line = f":{place.line}" if place.line else ""
+    return f"{place.path}{line}{page}{locator}"
 
 
 def _list_missing(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, say
-from biblio.cli.options import OutputOption
+from biblio.cli.documents import Manner
+from biblio.cli.options import ChangesOption, FromOption, OutputOption, VerboseOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -51,13 +52,16 @@ def extract(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
+    read_as: FromOption = None,
+    changes: ChangesOption = "accepted",
+    verbose: VerboseOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
-    target = _target(to)
+    target, manner = _target(to), Manner(read_as, changes, verbose)
     _check_options(target, output, into, diff)
     _check_targets(files, output, into)
     if into is not None:
-        _merge(files, into, diff)
+        _merge(files, into, diff, manner)
         return
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
@@ -66,7 +70,7 @@ def extract(
     from biblio.gatherer import gather
 
     titles = known_titles()
-    documents = read_documents(files)
+    documents = read_documents(files, manner)
     merge, extractions = gather([extract_document(one, titles=titles) for one in documents])
     text, losses = _rendered(target, merge, extractions)
     write_output(text, output)
@@ -123,7 +127,7 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(files: Sequence[str], into: str, diff: bool) -> None:
+def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner) -> None:
     from biblio import extractor, gatherer
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
@@ -132,7 +136,7 @@ def _merge(files: Sequence[str], into: str, diff: bool) -> None:
     from biblio.formats import bibtex
 
     titles, before = known_titles(), open_or_new(into)
-    documents = read_documents(files)
+    documents = read_documents(files, manner)
     found = [extractor.extract(document, before.library, titles) for document in documents]
     merge, extractions = gatherer.gather(found, before.library)
     after = before.updated(merge.library)

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from biblio.cli.documents import Manner
+from biblio.cli.options import ChangesOption, FromOption
+
 _RULES = "codes, beginnings of codes, names or ALL, parted by commas"
 
 
@@ -79,6 +82,8 @@ def lint(
     stdin_filename: Annotated[
         str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call stdin.")
     ] = None,
+    read_as: FromOption = None,
+    changes: ChangesOption = "accepted",
 ) -> None:
     """Find what is wrong with libraries and documents.
 
@@ -94,6 +99,7 @@ def lint(
         ignore=_listed(ignore),
         library=library,
         stdin_filename=stdin_filename,
+        manner=Manner(read_as, changes),
         fix=fix,
         unsafe_fixes=unsafe_fixes,
         fix_only=fix_only,

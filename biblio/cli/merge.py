@@ -66,11 +66,11 @@ def merge(
 
 def _followed(paths: Iterable[str], keys: Mapping[str, str]) -> Changes:
     from biblio import encoding
-    from biblio.editions.rekeying import rekeyed
     from biblio.files import read_bytes
     from biblio.formats import bibtex
     from biblio.linter.loading import is_library
     from biblio.linter.merging import references_rewritten
+    from biblio.readers.exact import rekeyed
 
     changes: Changes = []
     for path in paths:

@@ -14,6 +14,25 @@ OutputOption = Annotated[
         "--output", "-o", metavar="FILE", help="Write here instead of to stdout; replaces FILE."
     ),
 ]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="What the documents are, whatever they look like: text, markdown, docx.",
+    ),
+]
+ChangesOption = Annotated[
+    str,
+    typer.Option(
+        "--changes",
+        metavar="WHICH",
+        help="Whether tracked changes of a Word file are read as accepted (else) or rejected.",
+    ),
+]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Tell what of the documents is not read.")
+]
 LibraryOption = Annotated[
     str | None,
     typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {LIBRARY}."),

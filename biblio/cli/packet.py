@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, put, report, say
-from biblio.cli.options import LIBRARY, LibraryOption
+from biblio.cli.documents import Manner
+from biblio.cli.options import (
+    LIBRARY,
+    ChangesOption,
+    FromOption,
+    LibraryOption,
+    VerboseOption,
+)
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -78,6 +85,9 @@ def packet(
     init: Annotated[
         bool, typer.Option("--init", help="Write a first packet.toml for the documents.")
     ] = False,
+    read_as: FromOption = None,
+    changes: ChangesOption = "accepted",
+    verbose: VerboseOption = False,
 ) -> None:
     """Make an annotated reading packet, as a Word file or a PDF.
 
@@ -98,11 +108,12 @@ def packet(
         "glossary": glossary,
         "questions": questions,
     }
+    manner = Manner(read_as, changes, verbose)
     if init:
         _refuse_choices(name for name, value in given.items() if value and name != "library")
-        _init(files, output, library)
+        _init(files, output, library, manner)
     else:
-        _make(files, output, given, (glossary, questions))
+        _make(files, output, given, (glossary, questions), manner)
 
 
 def _refuse_choices(names: Iterable[str]) -> None:
@@ -111,7 +122,7 @@ def _refuse_choices(names: Iterable[str]) -> None:
         raise BiblioError(f"--init writes a recipe to be edited: --{option} does not go with it.")
 
 
-def _init(files: Sequence[str], output: str | None, library: str | None) -> None:
+def _init(files: Sequence[str], output: str | None, library: str | None, manner: Manner) -> None:
     """A recipe on stdout or in a new file, its paths relative to where it is."""
     from biblio.cli.documents import read_documents
     from biblio.packet.first_recipe import first_recipe
@@ -119,7 +130,7 @@ def _init(files: Sequence[str], output: str | None, library: str | None) -> None
     if output and output != "-" and os.path.lexists(output):
         raise BiblioError(f"{output} is there already: it is not overwritten.")
     start = os.path.dirname(os.path.abspath(output)) if output and output != "-" else os.curdir
-    documents = read_documents(files)
+    documents = read_documents(files, manner)
     named = [(_relative(path, start), one) for path, one in zip(files, documents, strict=True)]
     name = "packet.toml" if output in (None, "-") else os.path.basename(output or "")
     text = first_recipe(named, library and _relative(library, start), name)
@@ -139,14 +150,18 @@ def _relative(path: str, start: str) -> str:
 
 
 def _make(
-    files: Sequence[str], output: str | None, given: Given, further: Sequence[str | None]
+    files: Sequence[str],
+    output: str | None,
+    given: Given,
+    further: Sequence[str | None],
+    manner: Manner,
 ) -> None:
     from biblio.packet.recipe.overrides import overridden
 
     recipe = overridden(_recipe(files), given)
     target = _target(files, output)
     _check_target(target, recipe, (*files, *further))
-    composition = _composed(recipe, _library(recipe))
+    composition = _composed(recipe, _library(recipe), manner)
     report(composition.diagnostics)
     _write(composition.packet, recipe, target)
     _summarise(composition.packet, target)
@@ -193,7 +208,7 @@ def _library(recipe: Recipe) -> BibFile | None:
     return open_library(os.fspath(recipe.library or LIBRARY), to_write=False)
 
 
-def _composed(recipe: Recipe, library: BibFile | None) -> Composition:
+def _composed(recipe: Recipe, library: BibFile | None, manner: Manner) -> Composition:
     from biblio.cli.authority import own_files
     from biblio.cli.documents import read_documents
     from biblio.editions import authority
@@ -203,7 +218,7 @@ def _composed(recipe: Recipe, library: BibFile | None) -> Composition:
     from biblio.packet.recipe.recipe import Audience
 
     own = own_files()
-    documents = read_documents([os.fspath(one.path) for one in recipe.readings])
+    documents = read_documents([os.fspath(one.path) for one in recipe.readings], manner)
     found: tuple[Diagnostic, ...] = ()
     if recipe.edition is Audience.TEACHER:
         from biblio.packet.annotating.findings import findings

@@ -19,7 +19,7 @@ class CitedAt:
     """A place in a document where an entry is cited; `locator` is what is cited of it."""
 
     path: str
-    line: int
+    line: int | None
     page: str | None
     locator: str | None
     key: str | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -12,34 +12,41 @@ from biblio.citation import Citation, Kind, Passage
 from biblio.document import Document
 from biblio.finder import (
     attributions,
+    keys,
     leadins,
     mentions,
-    notes,
     parentheticals,
     reference_lists,
     running,
     vocabulary,
 )
+from biblio.finder import (
+    notes as noted,
+)
 from biblio.finder.mentions import KnownTitle
+from biblio.origins import Where
 from biblio.parser import parse
 from biblio.values.names import Lexicon
 
 __all__ = ["KnownTitle", "find"]
 
 
-def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation, ...]:
-    """Every citation and mention of the document, in the order of the source.
+def find(
+    document: Document, known: Iterable[KnownTitle] = (), library_keys: Collection[str] = ()
+) -> tuple[Citation, ...]:
+    """Every citation and mention of the document, in order of reading.
 
     Sure forms come first: the names they print help to read the looser ones. `known` are titles
-    from a library, to be recognised where the text only mentions them.
+    from a library, to be recognised where the text only mentions them; `library_keys` its keys.
     """
+    exact = keys.find(document, library_keys)
     document = _prose(document)
     lexicon = vocabulary.lexicon(document)
     sure = _of_notes(document, lexicon)
     sure += _read(attributions.find(document, lexicon), lexicon)
     sure += _read(reference_lists.find(document), lexicon)
     lexicon = vocabulary.with_names(lexicon, document, sure)
-    titles = [_title_span(citation) for citation in sure if citation.value("title")]
+    titles = [_title_place(citation) for citation in sure if citation.value("title")]
     loose = _read(reference_lists.pointers(document), lexicon)
     brackets = _read(parentheticals.find(document, lexicon), lexicon)
     loose += _read(running.with_brackets(document, lexicon, titles), lexicon)
@@ -47,17 +54,22 @@ def find(document: Document, known: Iterable[KnownTitle] = ()) -> tuple[Citation
     loose += _read(running.find(document, lexicon, titles), lexicon)
     loose += _read(leadins.find(document, lexicon, titles), lexicon)
     loose += _read(mentions.find(document, lexicon), lexicon)
-    found = _apart([*sure, *loose])
+    found = _apart([*exact, *sure, *loose])
     named = _read(mentions.known(document, [*known, *_titles(found)]), lexicon)
-    return tuple(sorted(_apart([*found, *named]), key=lambda citation: citation.place.start))
+    return tuple(sorted(_apart([*found, *named]), key=lambda one: document.position(one.where)))
 
 
 def _prose(document: Document) -> Document:
-    """The document without the words of its code, which cites nothing."""
-    if all(paragraph.style != "code" for paragraph in document.paragraphs):
-        return document
-    prose = (replace(one, runs=()) if one.style == "code" else one for one in document.paragraphs)
-    return replace(document, paragraphs=tuple(prose))
+    """The document without its code, which cites nothing, and without what cites by key."""
+    prose = (
+        replace(one, runs=()) if one.style == "code" else keys.hidden(one)
+        for one in document.paragraphs
+    )
+    notes = (
+        replace(note, paragraphs=tuple(map(keys.hidden, note.paragraphs)))
+        for note in document.notes
+    )
+    return replace(document, paragraphs=tuple(prose), notes=tuple(notes))
 
 
 def _of_notes(document: Document, lexicon: Lexicon) -> list[Citation]:
@@ -65,7 +77,7 @@ def _of_notes(document: Document, lexicon: Lexicon) -> list[Citation]:
 
     `Popkin, 71` is a title and a page until a note before or after cites a book by Popkin.
     """
-    passages = list(notes.find(document))
+    passages = list(noted.find(document))
     found = [parse(passage, lexicon) for passage in passages]
     lexicon = vocabulary.with_cited(lexicon, chain.from_iterable(found))
     return [
@@ -86,14 +98,15 @@ def _read(passages: Iterable[Passage], lexicon: Lexicon) -> list[Citation]:
 def _apart(citations: Iterable[Citation]) -> list[Citation]:
     """The citations without those that lie on an earlier one.
 
-    A note may stand within a sentence of the body: the two do not meet.
+    Of one that has two stretches the first counts.
     """
     kept: list[Citation] = []
-    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    spans: defaultdict[tuple[int | None, int], list[tuple[int, int]]] = defaultdict(list)
     for citation in citations:
-        span = citation.place.start, citation.place.end
-        if _is_free(span, spans[citation.place.part]):
-            insort(spans[citation.place.part], span)
+        where = citation.where
+        span, taken = (where.start, where.end), spans[where.note, where.paragraph]
+        if _is_free(span, taken):
+            insort(taken, span)
             kept.append(citation)
     return kept
 
@@ -105,9 +118,9 @@ def _is_free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
     return before and (at == len(taken) or taken[at][0] >= span[1])
 
 
-def _title_span(citation: Citation) -> tuple[int, int]:
+def _title_place(citation: Citation) -> Where:
     title = next(field for field in citation.fields if field.name == "title")
-    return citation.alignment.span(title.start, title.end)
+    return citation.excerpt.where(title.start, title.end)
 
 
 def _titles(citations: Iterable[Citation]) -> Iterator[KnownTitle]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document, Paragraph, Text
+from biblio.document import Document, Excerpt
 from biblio.finder.cues import CLOSING, OPENING, ROLES
+from biblio.origins import Where
 from biblio.parser.rules import label
 from biblio.parser.rules.imprints import is_publisher
 from biblio.parser.spans import Reading, Span
@@ -32,7 +33,9 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style == "bibliography":
             continue
-        texts = list(_behind(paragraph, lexicon)) or list(_on_its_own(document, index, lexicon))
+        texts = list(_behind(document, index, lexicon)) or list(
+            _on_its_own(document, index, lexicon)
+        )
         for text in texts:
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 
@@ -77,15 +80,15 @@ def _begins_like_a_name(text: str) -> bool:
     )
 
 
-def _behind(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Text]:
+def _behind(document: Document, index: int, lexicon: Lexicon) -> Iterator[Excerpt]:
     """What stands behind a closing mark; after or before a plain sentence, what is sure."""
-    string, done = paragraph.string, 0
+    string, done = document.paragraphs[index].string, 0
     for start, end, sure in _candidates(string):
         words = string[start:end]
         if start < done or not names_a_work(words, lexicon):
             continue
         if sure or is_sure(words, lexicon):
-            yield _without_brackets(paragraph.text.cut(start, end).strip())
+            yield _without_brackets(document.excerpt(Where(None, index, start, end)).strip())
             done = end
 
 
@@ -117,9 +120,8 @@ def _closes_quotation(string: str, at: int) -> bool:
     return not string[at : at + 1].isalnum() and bool(re.search(r"\w", string[:at]))
 
 
-def _on_its_own(document: Document, index: int, lexicon: Lexicon) -> Iterator[Text]:
-    paragraph = document.paragraphs[index]
-    string = paragraph.string
+def _on_its_own(document: Document, index: int, lexicon: Lexicon) -> Iterator[Excerpt]:
+    string = document.paragraphs[index].string
     if index == 0 or len(string) > _LONGEST:
         return
     if not (_DASH.match(string) or _is_quotation(document, index - 1)):
@@ -127,10 +129,11 @@ def _on_its_own(document: Document, index: int, lexicon: Lexicon) -> Iterator[Te
     lead = _LEADING.match(string)
     at = lead.end() if lead else 0
     if names_a_work(string[at:], lexicon):
-        yield _without_brackets(paragraph.text.cut(at, len(string)).strip())
+        text = document.excerpt(Where(None, index, at, len(string)))
+        yield _without_brackets(text.strip())
 
 
-def _without_brackets(text: Text) -> Text:
+def _without_brackets(text: Excerpt) -> Excerpt:
     """The text without brackets around all of it."""
     match = _BRACKET.fullmatch(text.string.rstrip(". "))
     return text.cut(*match.span("inside")) if match else text

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document, Text
+from biblio.document import Document, Excerpt
 from biblio.finder import people
 from biblio.finder.cues import POSSESSIVES, RUN, is_noun, says
 from biblio.finder.parentheticals import supplements
+from biblio.origins import Where
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import PERSON, PERSONS
@@ -162,7 +163,7 @@ def _passage(
     string = paragraph.string
     cites = _DATED.match(string, lead_in.end) or _introduces_quotation(document, index, lead_in.end)
     start, end = _extent(string, lead_in, lexicon)
-    text = paragraph.text.cut(start, end).strip()
+    text = document.excerpt(Where(None, index, start, end)).strip()
     author = people.antecedent(document, index, start, lexicon, cited)
     if cites and not _is_noted(document, index):
         extra = _supplement(document, index, lead_in.end)
@@ -207,15 +208,15 @@ def _is_noted(document: Document, index: int) -> bool:
     return False
 
 
-def _supplement(document: Document, index: int, after: int) -> Text | None:
+def _supplement(document: Document, index: int, after: int) -> Excerpt | None:
     """The bracket with an address that closes the quotation which the lead-in introduces."""
     own = document.paragraphs[index]
     if not own.string.rstrip().endswith(":"):
         found = [span for span in supplements(own) if span[0] > after]
-        return own.text.cut(*found[0]) if found else None
-    for paragraph in document.paragraphs[index + 1 : index + 4]:
+        return document.excerpt(Where(None, index, *found[0])) if found else None
+    for at, paragraph in enumerate(document.paragraphs[index + 1 : index + 4], index + 1):
         for start, end in supplements(paragraph):
-            return paragraph.text.cut(start, end)
+            return document.excerpt(Where(None, at, start, end))
         if _ends_quotation(paragraph.string):
             return None
     return None

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import groupby
 
-from biblio.document import Paragraph, Text
+from biblio.document import Document, Excerpt
+from biblio.origins import Where
 
 _WEB = ("http://", "https://")
 
 
-def spelled_out(paragraph: Paragraph) -> Text:
-    """The paragraph's text with the address of each link behind its words.
+def spelled_out(document: Document, whole: Where) -> Excerpt:
+    """A whole paragraph with the address of each link behind its words.
 
-    The address stands in no certain place of the source: it belongs to the last character of the
-    words that carry it.
+    The address stands in no certain place of the document: it belongs to the last character of
+    the words that carry it.
     """
-    if not any(_leads_out(run.href, run.text) for run in paragraph.runs):
-        return paragraph.text
-    return Text.joined(_parts(paragraph))
+    runs = document.paragraph(whole).runs
+    if not any(_leads_out(run.href, run.text) for run in runs):
+        return document.excerpt(whole)
+    return reduce(Excerpt.followed, _parts(document, whole), Excerpt(""))
 
 
-def _parts(paragraph: Paragraph) -> Iterator[Text]:
+def _parts(document: Document, whole: Where) -> Iterator[Excerpt]:
     at = 0
-    for href, runs in groupby(paragraph.runs, key=lambda run: run.href):
+    for href, runs in groupby(document.paragraph(whole).runs, key=lambda run: run.href):
         start, at = at, at + sum(len(run.text) for run in runs)
-        words = paragraph.text.cut(start, at)
-        yield words
-        if href and _leads_out(href, words.string):
-            yield Text.at(f" {href}", words.alignment.at(len(words) - 1))
+        words = document.excerpt(whole.part(start, at))
+        leads_out = href and _leads_out(href, words.string)
+        yield words.put(f" {href}") if leads_out else words
 
 
 def _leads_out(href: str | None, words: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document, Paragraph
+from biblio.document import Document
 from biblio.finder import people
 from biblio.finder.cues import is_noun
+from biblio.origins import Where
 from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
 from biblio.values.names import Lexicon
 
@@ -60,9 +61,9 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
     if not by_title:
         return
     pattern = re.compile(_alternatives(by_title))
-    for paragraph in document.paragraphs:
+    for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style not in ("heading", "bibliography"):
-            yield from _known(document, paragraph, pattern, by_title)
+            yield from _known(document, index, pattern, by_title)
 
 
 def _is_announced(string: str, end: int) -> bool:
@@ -81,7 +82,7 @@ def _listed(
     for quoted in _QUOTED.finditer(paragraph.string, match.start("list"), match.end("list")):
         title = quoted["title"].strip()
         if title[:1].isupper() or title[:1].isdigit():
-            text = paragraph.text.cut(*quoted.span())
+            text = document.excerpt(Where(None, index, *quoted.span()))
             yield Passage(document, text, Kind.MENTION, Shape.MENTION, author=author)
 
 
@@ -96,18 +97,17 @@ def _author(document: Document, index: int, match: re.Match[str], lexicon: Lexic
 
 
 def _known(
-    document: Document,
-    paragraph: Paragraph,
-    pattern: re.Pattern[str],
-    by_title: dict[str, KnownTitle],
+    document: Document, index: int, pattern: re.Pattern[str], by_title: dict[str, KnownTitle]
 ) -> Iterator[Passage]:
+    paragraph = document.paragraphs[index]
     for match in pattern.finditer(paragraph.string):
         title = by_title[match.group()]
         author = " and ".join(title.authors) or None
         before = DATED_BEFORE.search(paragraph.string, max(match.start() - 40, 0), match.start())
         after = DATED_AFTER.match(paragraph.string, match.end())
         start = before.start() if before else match.start()
-        text = paragraph.text.cut(start, after.end() if after else match.end())
+        end = after.end() if after else match.end()
+        text = document.excerpt(Where(None, index, start, end))
         yield Passage(document, text, Kind.MENTION, Shape.MENTION, author=author)
 
 

@@ -12,8 +12,8 @@ from biblio.finder import links
 def find(document: Document) -> Iterator[Passage]:
     """One passage a paragraph of every note."""
     for index, note in enumerate(document.notes):
-        kind = Kind.ENDNOTE if note.place.part == "endnote" else Kind.FOOTNOTE
-        for paragraph in note.paragraphs:
-            text = links.spelled_out(paragraph).strip()
+        for at in range(len(note.paragraphs)):
+            text = links.spelled_out(document, document.whole(at, index)).strip()
             if text.string:
+                kind = Kind(note.kind)
                 yield Passage(document, text, kind, Shape.NOTE, mark=note.mark, note=index)

@@ -9,6 +9,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
 from biblio.finder.attributions import names_a_work
 from biblio.finder.cues import CLOSING
+from biblio.origins import Where
 from biblio.parser import backreferences, evidence, segment
 from biblio.parser.rules import label
 from biblio.values import pages
@@ -23,11 +24,11 @@ _LANGUAGE_AND_URL = re.compile(
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
     """Brackets that hold a citation; several works in one are several passages."""
-    for paragraph in document.paragraphs:
+    for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style == "bibliography":
             continue
         for match in _BRACKET.finditer(paragraph.string):
-            yield from _in_bracket(document, paragraph, match, lexicon)
+            yield from _in_bracket(document, index, match, lexicon)
 
 
 def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
@@ -38,7 +39,7 @@ def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 
 def _in_bracket(
-    document: Document, paragraph: Paragraph, match: re.Match[str], lexicon: Lexicon
+    document: Document, index: int, match: re.Match[str], lexicon: Lexicon
 ) -> Iterator[Passage]:
     group = str(match.lastgroup)
     if group == "square" and match.group().strip("[]").isdigit():
@@ -48,9 +49,9 @@ def _in_bracket(
         return
     for piece in segment.pieces(inside):
         text = inside[piece.start : piece.end]
-        quoted = paragraph.string[: match.start()].rstrip(" .,")[-1:] in tuple(CLOSING)
+        quoted = match.string[: match.start()].rstrip(" .,")[-1:] in tuple(CLOSING)
         if _cites(text, lexicon, after_quotation=quoted):
-            cut = paragraph.text.cut(offset + piece.start, offset + piece.end)
+            cut = document.excerpt(Where(None, index, offset + piece.start, offset + piece.end))
             yield Passage(document, cut, Kind.INLINE, Shape.REFERENCE)
 
 

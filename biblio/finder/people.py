@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from biblio.document import Document, Paragraph
+from biblio.document import Document
+from biblio.origins import Where
 from biblio.values import names
 from biblio.values.names import Lexicon
 
@@ -28,7 +29,7 @@ _PATRONYMIC = re.compile(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овн
 # Short quoted stretches are titles and catchwords, and name nobody.
 _QUOTED = re.compile(r"[“«„][^“”«»„]{1,90}[”»“]")
 _LOOKBACK = 2
-Cited = Sequence[tuple[int, int]]
+Cited = Sequence[Where]
 
 
 def is_person(text: str, lexicon: Lexicon) -> bool:
@@ -49,25 +50,24 @@ def antecedent(
     """The nearest person named before `before` of the paragraph, or in the paragraphs above it.
 
     A name in the nominative goes before a possessive: in *Lenin touched on Trotsky’s views in his
-    article* the article is Lenin’s. Words within `cited` source spans are titles, not people.
+    article* the article is Lenin’s. Words at the `cited` places are titles, not people.
     """
     for back in range(_LOOKBACK + 1):
         if index - back < 0:
             return None
-        string = _without(document.paragraphs[index - back], cited)
+        string = _without(document, index - back, cited)
         found = _nearest(string[:before] if back == 0 else string, lexicon)
         if found:
             return found
     return None
 
 
-def _without(paragraph: Paragraph, cited: Cited) -> str:
+def _without(document: Document, index: int, cited: Cited) -> str:
     """The paragraph with cited titles blanked out."""
-    string, place = _QUOTED.sub(_blank, paragraph.string), paragraph.place
-    for start, end in cited:
-        if start < place.end and end > place.start:
-            first, last = paragraph.text.alignment.positions(start, end, len(string))
-            string = string[:first] + " " * (last - first) + string[last:]
+    string = _QUOTED.sub(_blank, document.paragraphs[index].string)
+    for one in cited:
+        if one.note is None and one.paragraph == index:
+            string = string[: one.start] + " " * len(one) + string[one.end :]
     return string
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import links
+from biblio.origins import Where
 from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -22,22 +23,24 @@ _LONGEST_NAME = 4
 
 def find(document: Document) -> Iterator[Passage]:
     """Every entry of the document's reference lists."""
-    for paragraph in document.paragraphs:
-        text = links.spelled_out(paragraph).strip()
-        if paragraph.style == "bibliography" and text.string:
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.style != "bibliography":
+            continue
+        text = links.spelled_out(document, document.whole(index)).strip()
+        if text.string:
             yield Passage(document, text, Kind.BIBLIOGRAPHY, Shape.ENTRY)
 
 
 def pointers(document: Document) -> Iterator[Passage]:
     """`Pease and Pease (2005)` in the running text, where a reference list has that name."""
     listed = _listed_names(document)
-    for paragraph in document.paragraphs:
+    for index, paragraph in enumerate(document.paragraphs):
         if not listed or paragraph.style == "bibliography":
             continue
         for match in _NAME_AND_YEAR.finditer(paragraph.string):
             first = next(names.split(match["names"].removesuffix(" et al.")))[0]
             if (names.family_of(str(names.parse(first))), match["year"]) in listed:
-                text = paragraph.text.cut(*match.span())
+                text = document.excerpt(Where(None, index, *match.span()))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 
 

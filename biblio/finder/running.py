@@ -9,6 +9,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import people
 from biblio.finder.cues import says
+from biblio.origins import Where
 from biblio.parser import embedded, evidence, segment
 from biblio.parser.rules import label
 from biblio.values import dates
@@ -33,7 +34,7 @@ def with_brackets(document: Document, lexicon: Lexicon, cited: people.Cited) -> 
             continue
         for match in _QUOTED.finditer(paragraph.string):
             author = _author(document, index, match.start(), lexicon, cited)
-            text = paragraph.text.cut(*match.span())
+            text = document.excerpt(Where(None, index, *match.span()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
 
 
@@ -73,5 +74,5 @@ def _owned(
     author = None
     if segment.is_owned(piece.signal):
         author = people.antecedent(document, index, piece.start, lexicon, cited)
-    cut = document.paragraphs[index].text.cut(piece.start, piece.end)
+    cut = document.excerpt(Where(None, index, piece.start, piece.end))
     return Passage(document, cut, Kind.INLINE, Shape.REFERENCE, author=author)

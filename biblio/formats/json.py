@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from biblio.citation import PEOPLE, Citation, Resolution
+from biblio.document import Document
 from biblio.extractor import Extraction
+from biblio.origins import TextOrigin
 
 VERSION = 1
 
@@ -21,32 +23,49 @@ def dumps(extractions: Sequence[Extraction]) -> str:
 
 def _document(extraction: Extraction) -> dict[str, Any]:
     document = extraction.document
+    order = _order(extraction)
+    numbers = {at: number for number, at in enumerate(order, 1)}
     return {
         "path": document.path,
         "sha256": document.sha256,
         "language": document.language,
         "citations": [
-            _citation(number, resolution)
-            for number, resolution in enumerate(extraction.resolutions, 1)
+            _citation(document, extraction.resolutions[at], numbers[at], numbers) for at in order
         ],
     }
 
 
-def _citation(number: int, resolution: Resolution) -> dict[str, Any]:
+def _order(extraction: Extraction) -> list[int]:
+    """The citations in the order of the file, where it has one; else in order of reading."""
+    origins = [extraction.document.origin(one.where) for one in extraction.citations]
+    return sorted(
+        range(len(origins)),
+        key=lambda at: (one.start if isinstance(one := origins[at], TextOrigin) else 0, at),
+    )
+
+
+def _citation(
+    document: Document, resolution: Resolution, number: int, numbers: Mapping[int, int]
+) -> dict[str, Any]:
     citation, antecedent = resolution.citation, resolution.antecedent
+    where = citation.where
+    origin = document.origin(where)
+    text = origin if isinstance(origin, TextOrigin) else None
     return {
         "id": f"c{number}",
         "kind": citation.kind.value,
         "form": citation.form.value,
         "mark": citation.mark,
         "raw": citation.text,
-        "start": citation.place.start,
-        "end": citation.place.end,
-        "line": citation.place.line,
-        "page": citation.place.page,
+        "start": text and text.start,
+        "end": text and text.end,
+        "line": text and text.line,
+        "page": document.page(where),
+        "paragraph": where.paragraph,
+        "note": citation.mark if where.note is not None else None,
         "fields": _fields(citation),
         "confidence": _confidence(citation),
-        "refers_to": None if antecedent is None else f"c{antecedent + 1}",
+        "refers_to": None if antecedent is None else f"c{numbers[antecedent]}",
         "reason": resolution.reason,
         "key": resolution.key,
         "work": resolution.work,

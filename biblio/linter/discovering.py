@@ -8,9 +8,9 @@ from pathlib import Path
 
 from biblio.diagnostics import BiblioError
 from biblio.linter.loading import LIBRARIES
+from biblio.readers.formats import SUFFIXES
 
 STDIN = "-"
-DOCUMENTS = (".txt", ".text", ".md", ".markdown")
 
 
 def discover(names: Iterable[str]) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def _below(folder: str) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if name.lower().endswith((*LIBRARIES, *DOCUMENTS)) and not name.startswith("."):
+            if name.lower().endswith((*LIBRARIES, *SUFFIXES)) and not name.startswith("."):
                 yield os.path.normpath(os.path.join(parent, name))
 
 

@@ -29,11 +29,14 @@ def load(paths: Sequence[str], settings: Settings | None = None) -> Subject:
 
 def subject(files: Mapping[str, bytes], settings: Settings | None = None) -> Subject:
     """The subject that these files make, given by path; nothing is opened."""
+    known = settings or Settings()
     libraries = {path: data for path, data in files.items() if _holds_library(path, data)}
     return Subject(
         tuple(_library_file(path, data) for path, data in libraries.items()),
-        tuple(_manuscript(path, data) for path, data in files.items() if path not in libraries),
-        settings or Settings(),
+        tuple(
+            _manuscript(path, data, known) for path, data in files.items() if path not in libraries
+        ),
+        known,
     )
 
 
@@ -45,7 +48,9 @@ def reloaded(subject: Subject, changed: Mapping[str, bytes]) -> Subject:
             for file in subject.libraries
         ),
         tuple(
-            _manuscript(file.path, changed[file.path]) if file.path in changed else file
+            _manuscript(file.path, changed[file.path], subject.settings)
+            if file.path in changed
+            else file
             for file in subject.documents
         ),
         subject.settings,
@@ -79,11 +84,13 @@ def _library_file(path: str, data: bytes) -> LibraryFile:
     return LibraryFile(bibtex.read(data, path))
 
 
-def _manuscript(path: str, data: bytes) -> Manuscript:
+def _manuscript(path: str, data: bytes, settings: Settings) -> Manuscript:
     from biblio import readers  # here, for a library needs none
     from biblio.rules.basis import Manuscript
 
-    document = readers.read_bytes(data, path)
+    given = None if settings.read_as is None else readers.format_named(settings.read_as)
+    wishes = readers.Wishes(readers.changes_named(settings.changes))
+    document = readers.read_bytes(data, path, given, wishes)
     try:
         return Manuscript(document, encoding.decode(data, path))
     except BiblioError:  # a reader could use it, but it is no text: a Word file

@@ -28,7 +28,7 @@ def run(subject: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
     useful = [one for one in rules if subject.documents or not needs_documents(one.code)]
     found = _found(subject, useful)
     order = {path: number for number, path in enumerate(files)}
-    found.sort(key=lambda one: (order[one[0].path], one[0].span.start, one[1]))
+    found.sort(key=lambda one: (order[one[0].path], _place(one[0]), one[1]))
     return tuple(_diagnostic(*one, files[one[0].path]) for one in found)
 
 
@@ -66,12 +66,23 @@ def _diagnostic(finding: Finding, code: str, severity: Severity, lines: _Lines) 
     return Diagnostic(
         code,
         finding.message,
-        Position(finding.path, *lines.at(finding.span.start)),
+        _position(finding, lines),
         severity,
         finding.fix,
         finding.span,
         finding.note,
+        finding.where,
     )
+
+
+def _place(finding: Finding) -> tuple[int, ...]:
+    return (finding.span.start,) if finding.span else finding.order
+
+
+def _position(finding: Finding, lines: _Lines) -> Position:
+    if finding.span:
+        return Position(finding.path, *lines.at(finding.span.start))
+    return finding.position or Position(finding.path)
 
 
 class _Lines:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from biblio.diagnostics import Diagnostic, Span
 from biblio.linter.lines import line_of
 from biblio.linter.selecting import codes, is_rule
+from biblio.origins import TextOrigin
 from biblio.rules.basis import LibraryFile, Subject
 
 if TYPE_CHECKING:
@@ -76,8 +77,10 @@ def _in_library(file: LibraryFile) -> Iterator[Suppression]:
 
 
 def _in_document(file: Manuscript) -> Iterator[Suppression]:
-    for place in file.document.comments:
-        found = _IN_DOCUMENT.match(file.text, place.start)
+    for comment in file.document.comments:
+        origin = comment.origin
+        at = origin.start if isinstance(origin, TextOrigin) else len(file.text)
+        found = _IN_DOCUMENT.match(file.text, at)
         said = found and _WORDS.match(found[1])
         if found and said:
             about = _whole(file.text) if _is_for_file(said) else _paragraph_orline_of(file, found)

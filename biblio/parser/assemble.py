@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from biblio.citation import PEOPLE, Citation, Field, Form, Passage
-from biblio.document import Text
-from biblio.origins import TextAlignment
+from biblio.document import Excerpt
 from biblio.parser import segment
 from biblio.parser.segment import Piece
 from biblio.parser.spans import Span
@@ -60,9 +59,7 @@ def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) 
     text = passage.text.cut(piece.start, piece.end)
     fields = _with_shared_family(sorted(_fields(text.string, spans), key=_position))
     return Citation(
-        text=text.string,
-        alignment=text.alignment,
-        place=passage.place(piece.start, piece.end),
+        excerpt=text,
         kind=passage.kind,
         form=form,
         type=_type(fields),
@@ -106,18 +103,15 @@ def with_idem(citation: Citation, before: Citation | None) -> Citation:
     return replace(citation, fields=tuple(sorted([*kept, *authors], key=_position)))
 
 
-def with_supplement(citation: Citation, text: Text, spans: Iterable[Span]) -> Citation:
-    """The citation completed by a bracket after the quotation; its place stays the lead-in's."""
-    head = Text(citation.text, citation.alignment)
-    gap = Text(" … ", TextAlignment(((0, head.alignment.at(max(len(head) - 1, 0))),)))
-    whole = Text.joined((head, gap, text))
-    offset = len(head) + len(gap)
+def with_supplement(citation: Citation, text: Excerpt, spans: Iterable[Span]) -> Citation:
+    """The citation completed by a bracket after the quotation: it has two stretches then."""
+    head = citation.excerpt.put(" … ")
+    whole, offset = head.followed(text), len(head)
     moved = [Span(s.label, s.start + offset, s.end + offset, s.confidence) for s in spans]
     fields = sorted([*citation.fields, *_fields(whole.string, moved)], key=_position)
     return replace(
         citation,
-        text=whole.string,
-        alignment=whole.alignment,
+        excerpt=whole,
         fields=tuple(fields),
         type=_type(tuple(fields)),
     )

@@ -3,79 +3,95 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from biblio import files
 from biblio.diagnostics import BiblioError
-from biblio.document import Document
-from biblio.readers import markdown, text
+from biblio.readers import formats, recognition
+from biblio.readers.formats import FORMATS, Format
+from biblio.readers.wishes import USUAL, Changes, Wishes
 
-Reader = Callable[[bytes, str], Document]
+if TYPE_CHECKING:
+    from biblio.document import Document
 
-READERS: dict[str, Reader] = {
-    ".txt": text.read_bytes,
-    ".text": text.read_bytes,
-    ".md": markdown.read_bytes,
-    ".markdown": markdown.read_bytes,
-}
-# known, but not read yet
-LATER = {
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".xhtml": "HTML",
-    ".doc": "Word",
-    ".docx": "Word",
-    ".pdf": "PDF",
-    ".epub": "EPUB",
-    ".odt": "OpenDocument",
-    ".rtf": "RTF",
-    ".tex": "LaTeX",
-    ".bib": "BibTeX",
-    ".json": "JSON",
-}
-# how such files begin, whatever they are called
-_BEGINNINGS = {b"%pdf-": "PDF", b"{\\rtf": "RTF", b"<!doctype html": "HTML", b"<html": "HTML"}
-_HEAD = 512
+# the code under which a document tells what of its file was not read on purpose
+LEFT_OUT = "left-out"
 
-__all__ = ["LATER", "READERS", "Reader", "read", "read_bytes", "read_text"]
+__all__ = [
+    "FORMATS",
+    "LEFT_OUT",
+    "USUAL",
+    "Changes",
+    "Wishes",
+    "changes_named",
+    "format_named",
+    "read",
+    "read_bytes",
+    "read_text",
+]
 
 
-def read(path: str | os.PathLike[str]) -> Document:
-    """The document in the file; raises BiblioError where it cannot be read."""
+def read(
+    path: str | os.PathLike[str], given: Format | None = None, wishes: Wishes = USUAL
+) -> Document:
+    """The document in the file; raises BiblioError where it cannot be read.
+
+    Of which format it is its content says, else its name; `given` is the format where the user
+    knows better.
+    """
     name = os.fspath(path)
-    reader = reader_for(name)
-    return _checked(reader, files.read_bytes(path), name)
+    return read_bytes(files.read_bytes(path), name, given, wishes)
 
 
-def read_bytes(data: bytes, path: str) -> Document:
-    """The document in the bytes; `path` tells the format (standard input is `<stdin>`)."""
-    return _checked(reader_for(path), data, path)
+def read_bytes(
+    data: bytes, path: str, given: Format | None = None, wishes: Wishes = USUAL
+) -> Document:
+    """The document in the bytes; `path` is the name they go by (standard input is `<stdin>`)."""
+    if not data:
+        raise BiblioError(f"{path} is empty.")
+    known = given or _recognised(data, path)
+    if not known.is_read:
+        raise _not_read(path, known)
+    return known.reader()(data, path, wishes)
 
 
 def read_text(source: str, path: str) -> Document:
     """The document in a string of plain text."""
+    from biblio.readers import text
+
     return text.read_text(source, path)
 
 
-def reader_for(path: str) -> Reader:
-    """The reader for the file's suffix; what has an unknown one is taken for text."""
-    suffix = os.path.splitext(path)[1].lower()
-    if suffix in LATER:
-        raise _not_yet(path, LATER[suffix])
-    return READERS.get(suffix, text.read_bytes)
+def format_named(key: str) -> Format:
+    """The format that `--from` names; raises BiblioError where there is none that is read."""
+    found = next((one for one in FORMATS if one.key == key and one.is_read), None)
+    if found is None:
+        known = ", ".join(one.key for one in FORMATS if one.is_read)
+        raise BiblioError(f"There is no format “{key}” of documents: --from takes {known}.")
+    return found
 
 
-def _checked(reader: Reader, data: bytes, path: str) -> Document:
-    """The document, unless it begins as a file of another kind does, its suffix notwithstanding."""
-    # Without NULs, UTF-16 has its ASCII characters as they are.
-    head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    for beginning, name in _BEGINNINGS.items():
-        if head.startswith(beginning) or (head.startswith(b"<?xml") and beginning in head):
-            raise _not_yet(path, name)
-    return reader(data, path)
+def changes_named(name: str) -> Changes:
+    """The changes that `--changes` names; raises BiblioError where there are none of the name."""
+    if name not in list(Changes):
+        raise BiblioError(f"There are no changes “{name}”: --changes takes {', '.join(Changes)}.")
+    return Changes(name)
 
 
-def _not_yet(path: str, name: str) -> BiblioError:
+def _recognised(data: bytes, path: str) -> Format:
+    key = recognition.key_of(data)
+    named = formats.of_suffix(os.path.splitext(path)[1])
+    if key is not None and not (key == "zip" and named.packed):
+        return formats.named(key)
+    if key is not None:
+        return named
+    if named.is_read and named.marked:
+        raise BiblioError(f"{path} is no {named.name} file, whatever its name says.")
+    return named
+
+
+def _not_read(path: str, known: Format) -> BiblioError:
     return BiblioError(
-        f"{path} cannot be read: {name} files are not supported yet; save it as plain text first."
+        f"{path} cannot be read: {known.name} files are not read; {known.remedy}. "
+        f"Read are {formats.readable()}."
     )

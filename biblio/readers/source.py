@@ -1,36 +1,16 @@
-"""What readers of text files share: decoding, refusing what is empty, saying where things are."""
+"""What readers of text files share: decoding, and refusing what is empty."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from typing import NamedTuple
 
 from biblio.diagnostics import BiblioError, Diagnostic
-from biblio.document import Document, Place, Text
+from biblio.document import Document
 from biblio.encoding import decode
 
 # of a text, its path, its digest, and what was amiss with its bytes
 Read = Callable[[str, str, str, tuple[Diagnostic, ...]], Document]
-
-
-class Source(NamedTuple):
-    """The source as a map: its path, and the line and page of every offset."""
-
-    path: str
-    chart: Document
-
-    def place(self, text: Text, part: str, paragraph: int, note: str | None = None) -> Place:
-        """The place of a paragraph of the body or of a note."""
-        start, end = text.alignment.span(0, len(text))
-        return self.span(start, end, part, paragraph, note)
-
-    def span(
-        self, start: int, end: int, part: str, paragraph: int | None, note: str | None
-    ) -> Place:
-        """The place of the source's characters from `start` to `end`."""
-        line, page = self.chart.line(start), self.chart.page(start)
-        return Place(self.path, part, start, end, line, note, paragraph, page)
 
 
 def of_bytes(read: Read, data: bytes, path: str) -> Document:

@@ -2,25 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from biblio.citation import Citation, Form, Resolution
+from biblio.library import Library
 from biblio.resolver.comparison import is_bare, label
 from biblio.resolver.sofar import SoFar
 from biblio.resolver.strategies import STRATEGIES
 
 __all__ = ["resolve"]
 
+_SAID = "it says the key"
 
-def resolve(citations: Sequence[Citation]) -> tuple[Resolution, ...]:
+
+def resolve(
+    citations: Sequence[Citation], library: Library | None = None
+) -> tuple[Resolution, ...]:
     """For every citation the first citation of the work it means, where one can be told.
 
+    The citations come in order of reading. One that says the key of an entry of the `library`
+    means that entry; BibTeX takes capital and small letters of keys for the same.
     A citation that stands for itself has no antecedent. Chains are followed to their first
     link; an unresolved link breaks them, as a wrong guess would mislead every later *ibid.*
     """
     sofar = SoFar.of(citations)
-    return tuple(_resolve(sofar, index) for index in range(len(citations)))
+    keys = _keys(library)
+    return tuple(_keyed(_resolve(sofar, index), keys) for index in range(len(citations)))
+
+
+def _keys(library: Library | None) -> Mapping[str, str]:
+    """The entries' keys by all that they go by: BibLaTeX's `ids` are other names of an entry."""
+    entries = tuple(library or ())
+    aliases = {
+        alias.strip().casefold(): entry.key
+        for entry in entries
+        for alias in (entry.get("ids") or "").split(",")
+    }
+    return aliases | {entry.key.casefold(): entry.key for entry in reversed(entries)}
+
+
+def _keyed(resolution: Resolution, keys: Mapping[str, str]) -> Resolution:
+    """An exact citation with the key of its entry, if there is one."""
+    exact = resolution.citation.exact
+    if exact is None:
+        return resolution
+    key = keys.get(exact.key.casefold())
+    return replace(
+        resolution, key=key, reason=_SAID if key else f"no entry has the key {exact.key}"
+    )
 
 
 def _resolve(sofar: SoFar, index: int) -> Resolution:
@@ -31,7 +61,7 @@ def _resolve(sofar: SoFar, index: int) -> Resolution:
         listed = tuple(label(sofar.citations[other]) for other in candidates)
         return Resolution(citation, None, f"{reason}: several fit", candidates=listed)
     if not candidates:
-        if citation.form in (Form.FULL, Form.MENTION):
+        if citation.form in (Form.FULL, Form.MENTION, Form.KEY):
             sofar.roots[index] = index
         return Resolution(citation, None, reason)
     sofar.roots[index] = candidates[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from biblio.citation import Form, Kind
+from biblio.citation import Citation, Form, Kind
+from biblio.document import Exact
 from biblio.resolver.comparison import (
     is_bare,
     is_bare_address,
@@ -20,6 +21,19 @@ from biblio.values import names
 
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
+
+
+def _key(sofar: SoFar, index: int) -> Found:
+    """The first citation that says the same key."""
+    exact = sofar.citations[index].exact
+    earlier = (at for at in range(index) if at in sofar.roots)
+    same = [at for at in earlier if _says(sofar.citations[at], exact)]
+    return same[:1], "it says the key"
+
+
+def _says(citation: Citation, exact: Exact | None) -> bool:
+    said = citation.exact
+    return bool(said and exact and said.key == exact.key)
 
 
 def _ibid(sofar: SoFar, index: int) -> Found:
@@ -148,6 +162,7 @@ def _in_reference_list(sofar: SoFar, index: int) -> list[int]:
 
 
 STRATEGIES: dict[Form, Strategy] = {
+    Form.KEY: _key,
     Form.IBID: _ibid,
     Form.SUPRA: _supra,
     Form.AUTHOR_DATE: _author_date,

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from biblio.citation import Citation, Form, Resolution
-from biblio.document import Document, Note, Paragraph, Place, Run
-from biblio.origins import TextAlignment
+from biblio.document import Document, Note, Paragraph, Run
+from biblio.origins import TextAlignment, TextOrigin
 from biblio.values import names
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -116,6 +116,6 @@ def of_notes(source: str) -> Document:
 
 
 def _note(match: re.Match[str], line: int) -> Note:
-    place = Place("case", "footnote", *match.span("text"), line, note=match["mark"])
     alignment = TextAlignment(((0, match.start("text")),))
-    return Note(match["mark"], (Paragraph((Run(match["text"]),), place, "text", alignment),), place)
+    paragraph = Paragraph((Run(match["text"]),), alignment=alignment)
+    return Note(match["mark"], (paragraph,), "footnote", TextOrigin(*match.span(), line, 1))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from biblio.document import Document, Note, Paragraph, Run
+from biblio.origins import TextOrigin
 
 CASES = Path(__file__).parents[1] / "cases" / "reader"
 _FENCE = re.compile(r"^```(input|output)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -54,7 +55,7 @@ def notation(document: Document) -> str:
         if note.anchor_paragraph is not None:
             anchored[note.anchor_paragraph].append(note)
     paragraphs = [
-        f"{_head(paragraph)}| {_marked(paragraph.string, anchored[number])}"
+        f"{_head(document, number)}| {_marked(paragraph.string, anchored[number])}"
         for number, paragraph in enumerate(document.paragraphs)
     ]
     notes = [line for note in document.notes for line in _note(note)]
@@ -62,8 +63,8 @@ def notation(document: Document) -> str:
     return "\n".join([*paragraphs, *notes, *warnings])
 
 
-def _head(paragraph: Paragraph) -> str:
-    page = paragraph.place.page
+def _head(document: Document, number: int) -> str:
+    paragraph, page = document.paragraphs[number], document.page(document.whole(number))
     return paragraph.style if page is None else f"{paragraph.style} p. {page}"
 
 
@@ -76,7 +77,7 @@ def _marked(string: str, notes: list[Note]) -> str:
 
 def _note(note: Note) -> list[str]:
     first, *others = [paragraph.string for paragraph in note.paragraphs]
-    kind = note.place.part if note.anchor is not None else f"{note.place.part}, loose"
+    kind = note.kind if note.anchor is not None else f"{note.kind}, loose"
     return [f"{kind} {note.mark}| {first}", *(f"    | {other}" for other in others)]
 
 
@@ -87,10 +88,12 @@ def looks(document: Document) -> str:
         for one in document.paragraphs
     ]
     notes = [
-        f"{note.place.part} {note.mark}| {' ¶ '.join(map(_tagged, note.paragraphs))}"
+        f"{note.kind} {note.mark}| {' ¶ '.join(map(_tagged, note.paragraphs))}"
         for note in document.notes
     ]
-    comments = [f"comment {one.start}–{one.end}" for one in document.comments]
+    said = [one.origin for one in document.comments]
+    origins = [one for one in said if isinstance(one, TextOrigin)]
+    comments = [f"comment {one.start}–{one.end}" for one in origins]
     return "\n".join([*paragraphs, *notes, *comments])
 
 

@@ -51,7 +51,7 @@ def gather(request: Request) -> Inputs:
         _known(request, config, baseline),
         frozenset(context),
     )
-    return Inputs(loading.subject(files, _settings(config)), rules, policy, baseline)
+    return Inputs(loading.subject(files, _settings(config, request)), rules, policy, baseline)
 
 
 def _rules(request: Request, config: Config) -> tuple[Rule, ...]:
@@ -115,7 +115,7 @@ def _known(request: Request, config: Config, path: str) -> Baseline | None:
     return read_baseline(path)
 
 
-def _settings(config: Config) -> Settings:
+def _settings(config: Config, request: Request) -> Settings:
     from biblio.editions.normalising.context import NameForm
 
     return Settings(
@@ -123,4 +123,6 @@ def _settings(config: Config) -> Settings:
         publishers_since=config.lint.publishers_since,
         not_duplicates=config.lint.not_duplicates,
         authority=own_files(),
+        read_as=request.manner.read_as,
+        changes=request.manner.changes,
     )

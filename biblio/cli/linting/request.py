@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from biblio.cli.documents import Manner
 from biblio.diagnostics import BiblioError
 
 
@@ -17,6 +18,7 @@ class Request:
     ignore: tuple[str, ...]
     library: str | None
     stdin_filename: str | None
+    manner: Manner
     fix: bool
     unsafe_fixes: bool
     fix_only: bool

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from biblio.citation import Form
 from biblio.diagnostics import Diagnostic
-from biblio.document import Run
+from biblio.document import Document, Run
 from biblio.editions.normalising.changes import Change
 from biblio.editions.records import KnownWork
 from biblio.library import Conflict
+from biblio.origins import Where
 from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.drafting.cited_places import Spot, is_remarkable
@@ -78,47 +79,56 @@ def _suggested(change: Change) -> str:
     return f"To decide: {change.field} {before}“{change.new}” ({change.reason})."
 
 
-def untold(findings: Iterable[Diagnostic], spots: Iterable[Spot]) -> Iterator[Diagnostic]:
+def untold(
+    findings: Iterable[Diagnostic], spots: Iterable[Spot], path: str
+) -> Iterator[Diagnostic]:
     """The findings without those on titles of citations, whose annotations say as much."""
-    places = [spot.resolution.citation.place for spot in spots if is_remarkable(spot)]
+    cited = [spot.resolution.citation.where for spot in spots if is_remarkable(spot)]
     for finding in findings:
-        is_told = finding.span and any(
-            one.start <= finding.span.start < one.end and one.path == finding.position.path
-            for one in places
-        )
+        where = finding.where if finding.position.path == path else None
+        is_told = where and any(one.meets(where) for one in cited)
         if not (is_told and finding.code.startswith(_ON_TITLES)):
             yield finding
 
 
 def findings_at(
-    findings: Iterable[Diagnostic], path: str, lines: Sequence[int], pieces: Sequence[Piece]
+    findings: Iterable[Diagnostic], document: Document, pieces: Sequence[Piece]
 ) -> Iterator[Annotation]:
     """What a reader or a linter has found in the document, each at its characters.
 
-    Where it has none in the text, it is put at the paragraph of its line, or before it. `lines`
-    are the offsets at which the lines of the source begin.
+    What stands in no paragraph of these pieces is put at the one before it, and what stands in a
+    note at the one of its mark.
     """
-    starts = [piece.paragraph.place.start for piece in pieces]
+    if not pieces:
+        return
+    indices = [piece.index for piece in pieces]
     for finding in findings:
-        offset = _offset(finding, lines) if finding.position.path == path and pieces else None
-        if offset is not None:
-            piece = pieces[max(bisect_right(starts, offset) - 1, 0)]
-            start, end = _characters(finding, piece)
+        where = _where(finding, document) if finding.position.path == document.path else None
+        if where is not None:
+            met = document.position(where)[0]
+            piece = pieces[max(bisect_right(indices, met) - 1, 0)]
+            start, end = _characters(where, piece)
             yield Annotation(piece.index, start, end, ((Run(finding.message),),))
 
 
-def _offset(finding: Diagnostic, lines: Sequence[int]) -> int | None:
+def _where(finding: Diagnostic, document: Document) -> Where | None:
+    """The finding's place; of one in the source alone, the paragraph of its line."""
+    if finding.where:
+        return finding.where
     if finding.span:
-        return finding.span.start
+        found = next(document.places(finding.span.start, finding.span.end), None)
+        if found:
+            return found
     line = finding.position.line
-    return lines[line - 1] if line and line <= len(lines) else None
+    return _at_line(document, line) if line and document.paragraphs else None
 
 
-def _characters(finding: Diagnostic, piece: Piece) -> tuple[int, int]:
-    length = len(piece.paragraph.string)
-    if finding.span:
-        alignment = piece.paragraph.alignment
-        start, end = alignment.positions(finding.span.start, finding.span.end, length)
-        if end:
-            return start, end
-    return 0, length
+def _at_line(document: Document, line: int) -> Where:
+    """The last paragraph of the body that begins on the line or before it, else the first."""
+    wholes = [document.whole(at) for at in range(len(document.paragraphs))]
+    return wholes[max(bisect_right(wholes, line, key=lambda one: document.line(one) or 0) - 1, 0)]
+
+
+def _characters(where: Where, piece: Piece) -> tuple[int, int]:
+    is_inside = where.note is None and where.paragraph == piece.index
+    return (where.start, where.end) if is_inside else (0, len(piece.paragraph.string))

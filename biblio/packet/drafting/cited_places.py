@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from biblio.citation import Kind, Resolution
-from biblio.document import Note
 from biblio.extractor import Extraction
 from biblio.packet.drafting.marks import Mark
 from biblio.packet.drafting.paragraphs import Piece
@@ -33,30 +31,23 @@ class Spot:
 def spots_of(
     extraction: Extraction, pieces: Sequence[Piece], marks: Sequence[Mark]
 ) -> tuple[Spot, ...]:
-    """The citations that stand in these pieces and their notes, in the order of the source."""
+    """The citations that stand in these pieces and their notes, in order of reading."""
     by_index = {piece.index: piece for piece in pieces}
     of_note = {mark.inline.note: mark for mark in marks if isinstance(mark.inline, NoteMark)}
-    found = (_spot(resolution, pieces, by_index, of_note) for resolution in extraction.resolutions)
+    found = (_spot(resolution, by_index, of_note) for resolution in extraction.resolutions)
     return tuple(spot for spot in found if spot)
 
 
 def _spot(
-    resolution: Resolution,
-    pieces: Sequence[Piece],
-    by_index: Mapping[int, Piece],
-    of_note: Mapping[int, Mark],
+    resolution: Resolution, by_index: Mapping[int, Piece], of_note: Mapping[int, Mark]
 ) -> Spot | None:
-    note = resolution.citation.note
-    if note is not None:
-        return _at_mark(resolution, of_note.get(note), by_index)
-    place = resolution.citation.place
-    at = bisect_right(pieces, place.start, key=lambda one: one.paragraph.place.start) - 1
-    if at < 0 or place.start >= pieces[at].paragraph.place.end:
+    where = resolution.citation.where
+    if where.note is not None:
+        return _at_mark(resolution, of_note.get(where.note), by_index)
+    piece = by_index.get(where.paragraph)
+    if piece is None:
         return None
-    piece = pieces[at]
-    length = len(piece.paragraph.string)
-    start, end = piece.paragraph.alignment.positions(place.start, place.end, length)
-    return Spot(resolution, piece.index, start, end, piece.near or None) if end else None
+    return Spot(resolution, piece.index, where.start, where.end, piece.near or None)
 
 
 def _at_mark(
@@ -70,20 +61,6 @@ def _at_mark(
     start = max(before.rfind(" "), before.rfind("\n")) + 1
     note = resolution.citation.note
     return Spot(resolution, piece.index, start, mark.position, piece.near or None, note)
-
-
-def passages_in(
-    note: Note, resolutions: Iterable[Resolution]
-) -> Iterator[tuple[int, int, int, Resolution]]:
-    """For each citation in the note: its paragraph there, its characters, what it means."""
-    for resolution in resolutions:
-        place = resolution.citation.place
-        for number, paragraph in enumerate(note.paragraphs):
-            length = len(paragraph.string)
-            start, end = paragraph.alignment.positions(place.start, place.end, length)
-            if end:
-                yield number, start, end, resolution
-                break
 
 
 def is_remarkable(spot: Spot) -> bool:

@@ -73,10 +73,10 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
     return Draft(number, recipe, document, front, pieces, marks, spots_of(extraction, kept, marks))
 
 
-def _cited(extraction: Extraction) -> list[int]:
-    """The source offsets at which something is cited, in order."""
+def _cited(extraction: Extraction) -> list[tuple[int, ...]]:
+    """The positions at which something is cited, in order of reading."""
     return sorted(
-        one.citation.place.start
+        extraction.document.position(one.citation.where)
         for one in extraction.resolutions
         if one.citation.form is not Form.MENTION
     )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from biblio.document import Document, Note, Paragraph
+from biblio.document import Document, Note
 from biblio.packet.drafting.paragraphs import Piece
 from biblio.packet.model import CommentMark, NoteMark, PageMark
 
@@ -36,33 +36,32 @@ def note_marks(document: Document, pieces: Sequence[Piece]) -> Iterator[Mark]:
 
 
 def _last_before(pieces: Sequence[Piece], note: Note) -> int:
-    """The paragraph that begins last before the note or its lost anchor, else the first."""
+    """The last paragraph before the note or its lost anchor in the source, else the first."""
     if note.anchor_paragraph is None:
-        before = bisect_left(pieces, note.place.start, key=lambda one: one.paragraph.place.start)
+        first = 0 if note.after is None else note.after + 1
     else:
-        before = bisect_left(pieces, note.anchor_paragraph, key=lambda piece: piece.index)
+        first = note.anchor_paragraph
+    before = bisect_left(pieces, first, key=lambda piece: piece.index)
     return pieces[max(before - 1, 0)].index
 
 
-def page_marks(document: Document, pieces: Sequence[Piece]) -> tuple[Mark, ...]:
+def page_marks(document: Document, pieces: Sequence[Piece]) -> Iterator[Mark]:
     """Where in these pieces a page of the source begins; between two words, never inside one.
 
     Of pages that all begin at one place, their text being left out, the last counts.
     """
-    starts = [piece.paragraph.place.start for piece in pieces]
-    found: dict[tuple[int, int], Mark] = {}
-    for offset, page in document.pages:
-        at = max(bisect_left(starts, offset + 1) - 1, 0)
-        at += bool(pieces) and offset >= pieces[at].paragraph.place.end
-        if at < len(pieces):
-            index, position = pieces[at].index, _position(pieces[at].paragraph, offset)
-            found[index, position] = Mark(index, position, PageMark(page))
-    return tuple(found.values())
+    before: str | None = None
+    for piece in pieces:
+        found: dict[int, str] = {}
+        for position, page in document.turns(document.whole(piece.index)):
+            if page and page != before:
+                found[_between_words(piece.paragraph.string, position)] = page
+                before = page
+        for position, page in found.items():
+            yield Mark(piece.index, position, PageMark(page))
 
 
-def _position(paragraph: Paragraph, offset: int) -> int:
-    text, source = paragraph.string, paragraph.alignment.at
-    at = bisect_left(range(len(text)), offset, key=source)
+def _between_words(text: str, at: int) -> int:
     if 0 < at < len(text) and not text[at - 1].isspace() and not text[at].isspace():
         at = next((next_ for next_ in range(at, len(text)) if text[next_].isspace()), len(text))
     while at < len(text) and text[at].isspace():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
 from biblio.document import Document, Paragraph
-from biblio.readers.text.sections import ENDNOTES, FOOTNOTES, kind_of
+from biblio.readers.shaping.notes import NOTES
+from biblio.readers.shaping.sections import kind_of
 
 
 def headings_of_notes(document: Document) -> Iterator[int]:
@@ -15,13 +15,12 @@ def headings_of_notes(document: Document) -> Iterator[int]:
 
     These are printed elsewhere, and would leave the heading alone.
     """
-    notes = sorted(note.place.start for note in document.notes)
+    noted = {note.after for note in document.notes}
     for at, (one, after) in enumerate(pairwise((*document.paragraphs, None))):
-        if one and _announces_notes(one) and (after is None or after.style == "heading"):
-            first = bisect_left(notes, one.place.end)
-            if first < len(notes) and (after is None or notes[first] < after.place.start):
-                yield at
+        ends = after is None or after.style == "heading"
+        if one and ends and at in noted and _announces_notes(one):
+            yield at
 
 
 def _announces_notes(paragraph: Paragraph) -> bool:
-    return paragraph.style == "heading" and kind_of(paragraph.string) in (FOOTNOTES, ENDNOTES)
+    return paragraph.style == "heading" and kind_of(paragraph.string) in NOTES

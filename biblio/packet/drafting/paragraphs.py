@@ -32,12 +32,12 @@ class Piece:
 
 
 def pieces_of(
-    document: Document, left_out: Iterable[int] = (), cited: Sequence[int] = ()
+    document: Document, left_out: Iterable[int] = (), cited: Sequence[tuple[int, ...]] = ()
 ) -> tuple[Piece, ...]:
     """The document's paragraphs but for those left out; text, quotations and lists are counted.
 
     A line such as *—Rosa Roe* says whose words stand before it: both are a quotation, and the line
-    has no number of its own. `cited` are the source offsets at which citations begin, in order.
+    has no number of its own. `cited` are the positions at which citations begin, in order.
     """
     skipped = frozenset(left_out)
     kept = [
@@ -47,7 +47,7 @@ def pieces_of(
     ]
     paragraphs = [paragraph for _, paragraph in kept]
     attributed = [_is_attribution(paragraph) for paragraph in paragraphs]
-    looks = list(_looks(paragraphs, attributed, frozenset(set_off(paragraphs, cited))))
+    looks = list(_looks(paragraphs, attributed, frozenset(set_off(kept, cited))))
     counted = [look in _NUMBERED and not line for look, line in zip(looks, attributed, strict=True)]
     numbers = list(_numbers(counted))
     near = _near(numbers, looks)

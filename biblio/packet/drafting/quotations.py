@@ -17,16 +17,20 @@ _MOST_PARAGRAPHS = 8
 _NO_SOURCE = re.compile(r"[\s.,;:!?…)\]]*")
 
 
-def set_off(paragraphs: Sequence[Paragraph], cited: Sequence[int]) -> Iterator[int]:
+def set_off(
+    numbered: Sequence[tuple[int, Paragraph]], cited: Sequence[tuple[int, ...]]
+) -> Iterator[int]:
     """The positions of the paragraphs that are nothing but a quotation and where it is from.
 
-    Its source is cited behind it, or a colon announces it and it is long. `cited` are the source
-    offsets at which citations begin, in order.
+    Its source is cited behind it, or a colon announces it and it is long. `numbered`
+    are paragraphs with their positions in the document, `cited` the positions at which citations
+    begin, in order of reading.
     """
+    paragraphs = [paragraph for _, paragraph in numbered]
     at = 0
     while at < len(paragraphs):
         end, rest = _closed(paragraphs, at)
-        if end is not None and _is_apart(paragraphs, at, end, rest, cited):
+        if end is not None and _is_apart(numbered, at, end, rest, cited):
             yield from range(at, end + 1)
             at = end
         at += 1
@@ -69,23 +73,34 @@ def _opens(text: str, at: int, open_marks: Sequence[str]) -> bool:
 
 
 def _is_apart(
-    paragraphs: Sequence[Paragraph], start: int, end: int, rest: int, cited: Sequence[int]
+    numbered: Sequence[tuple[int, Paragraph]],
+    start: int,
+    end: int,
+    rest: int,
+    cited: Sequence[tuple[int, ...]],
 ) -> bool:
-    last = paragraphs[end]
-    source = last.string[rest:]
+    source = numbered[end][1].string[rest:]
     if len(source) > _LONGEST_SOURCE or source.lstrip()[:1].islower():
         return False
-    if _is_cited(last, rest, cited):
+    if _is_cited(*numbered[end], rest, cited):
         return True
+    return _is_announced([paragraph for _, paragraph in numbered], start, end, rest)
+
+
+def _is_announced(paragraphs: Sequence[Paragraph], start: int, end: int, rest: int) -> bool:
+    """Whether a colon leads to the quotation, which is long and all that there is."""
+    source = paragraphs[end].string[rest:]
     length = sum(len(one.string) for one in paragraphs[start : end + 1])
-    is_announced = start > 0 and paragraphs[start - 1].string.rstrip().endswith(":")
+    is_led_in = start > 0 and paragraphs[start - 1].string.rstrip().endswith(":")
     is_whole = bool(_NO_SOURCE.fullmatch(source)) or source.lstrip().startswith(("(", "—", "–"))
-    return is_announced and is_whole and length >= _LONG
+    return is_led_in and is_whole and length >= _LONG
 
 
-def _is_cited(paragraph: Paragraph, rest: int, cited: Sequence[int]) -> bool:
+def _is_cited(
+    index: int, paragraph: Paragraph, rest: int, cited: Sequence[tuple[int, ...]]
+) -> bool:
     """Whether a citation stands behind that character of the paragraph."""
     if rest >= len(paragraph.string):
         return False
-    at = bisect_left(cited, paragraph.alignment.at(rest))
-    return at < len(cited) and cited[at] < paragraph.place.end
+    at = bisect_left(cited, (index, rest))
+    return at < len(cited) and cited[at] < (index + 1,)

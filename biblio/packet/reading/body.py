@@ -10,7 +10,7 @@ from biblio.citation import Resolution
 from biblio.document import Note as SourceNote
 from biblio.document import Run
 from biblio.packet.annotating.annotation import Annotation
-from biblio.packet.drafting.cited_places import is_remarkable, passages_in
+from biblio.packet.drafting.cited_places import is_remarkable
 from biblio.packet.drafting.draft import Draft
 from biblio.packet.drafting.marks import Mark
 from biblio.packet.drafting.paragraphs import Piece
@@ -139,10 +139,11 @@ def _runs(inlines: Iterable[Inline]) -> Iterator[Inline]:
 def author_note(note: SourceNote, resolutions: Iterable[Resolution]) -> Note:
     """A note of the document in its own words, its citations told apart for live fields."""
     cited: dict[int, list[Cited]] = {}
-    for paragraph, start, end, resolution in passages_in(note, resolutions):
-        if resolution.key:
-            cite = Cite(resolution.key, resolution.citation.locator)
-            cited.setdefault(paragraph, []).append(Cited(start, end, Cluster((cite,))))
+    for one in resolutions:
+        if one.key:
+            where, cite = one.citation.where, Cite(one.key, one.citation.locator)
+            span = Cited(where.start, where.end, Cluster((cite,)))
+            cited.setdefault(where.paragraph, []).append(span)
     blocks = tuple(
         Block(Look.TEXT, weave(paragraph.runs, (), cited.get(at, ())))
         for at, paragraph in enumerate(note.paragraphs)

@@ -82,8 +82,8 @@ def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]
 def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
     document = one.document
     yield from doubts(one.spots, desk.known, desk.doubtful)
-    found = (*document.diagnostics, *untold(desk.findings, one.spots))
-    yield from findings_at(found, document.path, document.lines, one.kept)
+    found = (*document.diagnostics, *untold(desk.findings, one.spots, document.path))
+    yield from findings_at(found, document, one.kept)
 
 
 def _introduction(text: str | None) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""The text of a block: its inline tokens become rows of rich text, broken where the source is."""
+"""The text of a block: its inline tokens become rich text, broken where the source is."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Any, NamedTuple
 from markdown_it.token import Token
 
 from biblio.document import Run, Text
-from biblio.readers.markdown import places, tags
-from biblio.readers.markdown.rich import Piece, Rich
+from biblio.readers.markdown import spans, tags
+from biblio.readers.shaping.blocks import BROKEN, Block, NoteBlocks, Piece, Rich
 
-_SOFT_HYPHEN = "\u00ad"
+# where the parser is told which sign the end of a line is
+LINE_END = "line end"
+# what is printed for a note that stands in the text itself
+_INLINE = "^"
 _LOOKS: dict[str, dict[str, Any]] = {
     "em": {"italic": True},
     "strong": {"bold": True},
@@ -22,31 +25,16 @@ _LOOKS: dict[str, dict[str, Any]] = {
 _BACK = "↩↑⏎^\ufe0e\ufe0f "
 
 
-class Row(NamedTuple):
-    """A line of a block; `hard` tells that its author broke it there, `end` is where it broke."""
+class Content(NamedTuple):
+    """What a block's text holds, what its images say, and what stands there unseen."""
 
     rich: Rich
-    hard: bool = False
-    end: int | None = None
-
-
-class Content(NamedTuple):
-    """What a block's text holds: rows, what its images say, and what stands there unseen."""
-
-    rows: tuple[Row, ...]
     images: tuple[Rich, ...] = ()
-    comments: tuple[Text, ...] = ()
-
-
-class InlineNote(NamedTuple):
-    """The text of a note `^[…]`, and all of its source."""
-
-    rows: tuple[Row, ...]
-    source: Text
+    remarks: tuple[Text, ...] = ()
 
 
 def read(
-    tokens: Sequence[Token], origin: Text, env: dict[str, Any], notes: list[InlineNote]
+    tokens: Sequence[Token], origin: Text, env: dict[str, Any], notes: list[NoteBlocks]
 ) -> Content:
     """The content of a block of the text `origin`; inline notes in it are put to the `notes`."""
     reading = Reading(origin, env, notes)
@@ -58,19 +46,17 @@ def read(
 class Reading:
     """What has been read of a block so far, and the looks that are on."""
 
-    def __init__(self, origin: Text, env: dict[str, Any], notes: list[InlineNote]) -> None:
+    def __init__(self, origin: Text, env: dict[str, Any], notes: list[NoteBlocks]) -> None:
         self.origin, self.env, self.notes = origin, env, notes
-        self.rows: list[Row] = []
         self.pieces: list[Piece] = []
         self.looks: list[tuple[str, dict[str, Any]]] = []
         self.images: list[Rich] = []
-        self.comments: list[Text] = []
+        self.remarks: list[Text] = []
         self.gap = False
 
     def content(self) -> Content:
         """Everything that was read."""
-        self.end_row()
-        return Content(tuple(self.rows), tuple(self.images), tuple(self.comments))
+        return Content(Rich(tuple(self.pieces)), tuple(self.images), tuple(self.remarks))
 
     def take(self, token: Token) -> None:
         """Read the next token."""
@@ -82,26 +68,24 @@ class Reading:
         else:
             _TAKING.get(kind, Reading._literal)(self, token)
 
-    def add(self, text: Text, note: int | None = None) -> None:
-        """Put the text, without its soft hyphens, at the end."""
+    def add(self, text: Text, call: str | None = None, *, code: bool = False) -> None:
+        """Put the text at the end; it may stand for the note of that id."""
         if self.gap and self.pieces and self.pieces[-1].text.string[-1].isspace():
             text = text.cut(len(text) - len(text.string.lstrip()), len(text))
-        self.gap, at = False, 0
-        for part in text.string.split(_SOFT_HYPHEN):
-            if part:
-                self.pieces.append(Piece(text.cut(at, at + len(part)), self._current(), note))
-            at += len(part) + 1
+        self.gap = False
+        if text.string:
+            self.pieces.append(Piece(text, self._current(), call, code))
 
     def tag(self, tag: Text) -> None:
         """Let an HTML tag do what it does."""
         if tags.is_comment(tag.string):
-            self.comments.append(tag)
+            self.remarks.append(tag)
             self.gap = True
             return
         name, closing = tags.name(tag.string)
         look = tags.look(tag.string)
         if name == "br":
-            self.end_row(hard=True, at=tag.alignment.at(0))
+            self.end_line(tag, BROKEN)
         elif closing:
             self.close(f"<{name}>")
         elif look is not None:
@@ -114,10 +98,9 @@ class Reading:
                 del self.looks[index]
                 break
 
-    def end_row(self, hard: bool = False, at: int | None = None) -> None:
-        """Begin a new row; the source has its break `at` that offset."""
-        self.rows.append(Row(Rich(tuple(self.pieces)), hard, at))
-        self.pieces = []
+    def end_line(self, place: Text, sign: str) -> None:
+        """Begin a new line; the source has the end of the last one in that place."""
+        self.pieces.append(Piece(Text(sign, place.alignment.between(0, 1))))
 
     def _current(self) -> Run:
         looks: dict[str, Any] = {}
@@ -131,13 +114,14 @@ class Reading:
         return _LOOKS.get(token.tag, {})
 
     def _literal(self, token: Token) -> None:
-        start, end = places.span(token)
+        start, end = spans.span(token)
         source = self.origin.cut(start, end)
         at = source.string.replace("\n", " ").find(token.content)
         if at < 0:
             self.add(Text.at(token.content, source.alignment.at(0)))
         elif not self._leads_back(token):
-            self.add(source.cut(at, at + len(token.content)))
+            inside = source.cut(at, at + len(token.content))
+            self.add(inside, code=token.type == "code_inline")
 
     def _leads_back(self, token: Token) -> bool:
         """Whether the text is a sign that leads from a note back to its mark."""
@@ -145,37 +129,40 @@ class Reading:
         return bool(href and href.startswith("#")) and not token.content.strip(_BACK)
 
     def _entity(self, token: Token) -> None:
-        start, end = places.span(token)
+        start, end = spans.span(token)
         # behind a backslash stands the character itself
         begin = end - len(token.content) if token.info == "escape" else start
-        self.add(Text(token.content, self.origin.alignment.between(begin, end)))
+        self.add(Text(token.content, self.origin.alignment.between(begin, end)), code=True)
 
     def _break(self, token: Token) -> None:
-        start, _ = places.span(token)
-        self.end_row(token.type == "hardbreak", self.origin.alignment.at(start))
+        start, _ = spans.span(token)
+        place = self.origin.cut(start, len(self.origin))
+        self.end_line(place, BROKEN if token.type == "hardbreak" else self.env[LINE_END])
 
     def _html(self, token: Token) -> None:
-        self.tag(self.origin.cut(*places.span(token)))
+        self.tag(self.origin.cut(*spans.span(token)))
 
     def _image(self, token: Token) -> None:
-        start, _ = places.span(token)
+        start, _ = spans.span(token)
         inside = read(
             token.children or (), self.origin.cut(start + 2, len(self.origin)), self.env, []
         )
         self.gap = True
-        self.images += [row.rich for row in inside.rows if row.rich.string.strip()]
+        if inside.rich.string.strip():
+            self.images.append(inside.rich)
 
     def _note(self, token: Token) -> None:
-        start, end = places.span(token)
+        start, end = spans.span(token)
         source = self.origin.cut(start, end)
         if "label" in token.meta:
             self.add(source)
             return
         tokens = self.env["footnotes"]["list"][token.meta["id"]]["tokens"]
         inside = read(tokens, source.cut(2, len(source)), self.env, [])
-        self.comments += inside.comments
-        self.notes.append(InlineNote(inside.rows, source))
-        self.add(source.cut(0, 2), len(self.notes) - 1)
+        self.remarks += inside.remarks
+        name = f"{_INLINE}{len(self.notes)}"
+        self.notes.append(NoteBlocks(_INLINE, (Block(inside.rich),), id=name, source=source))
+        self.add(source.cut(0, 2), name)
 
 
 _TAKING: dict[str, Callable[[Reading, Token], None]] = {

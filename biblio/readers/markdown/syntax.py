@@ -10,7 +10,7 @@ from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
-from biblio.readers.markdown import places
+from biblio.readers.markdown import spans
 
 _RAISED = re.compile(r"\^([\w*†‡-]{1,8})\^")
 _LOWERED = re.compile(r"~(\w{1,3})~")
@@ -40,7 +40,7 @@ def parser() -> MarkdownIt:
     }
     for name, rule in more.items():
         markdown.inline.ruler.before("strikethrough", name, rule)
-    places.keep(markdown, **more)
+    spans.keep(markdown, **more)
     return markdown
 
 

@@ -4,6 +4,10 @@ A format reads markup and nothing else. It knows where a paragraph, a heading, a
 and ends, which notes the file itself ties to the text, how characters look and where in the source
 they stand. What people type by hand (notes with their marks, headings of reference lists, broken
 words, numbers of pages) is no business of a format: `shaping.shape` reads that, alike for all.
+
+Where its author broke a line within a block (`<br>`, Word's line break) the text has the sign
+BROKEN, where the line merely ended in the source the sign ENDED. Shaping joins lines that ended and
+looks whether broken ones belong together; code keeps its lines.
 """
 
 from __future__ import annotations
@@ -13,19 +17,17 @@ from dataclasses import dataclass
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Part, Style, Text
+from biblio.origins import Chart
 from biblio.readers.shaping.marks import Print
-from biblio.readers.shaping.rich import NOTHING, Piece, Rich, joined, plain
+from biblio.readers.shaping.rich import BROKEN, ENDED, NOTHING, Piece, Rich, behind, joined, plain
 from biblio.readers.shaping.vocabulary import Vocabulary
 
 __all__ = [
     "BROKEN", "ENDED", "NOTHING", "Block", "NoteBlocks", "Part", "Piece", "Point", "Rich", "Sheet",
-    "Style", "joined", "plain", "row",
+    "Style", "behind", "joined", "plain", "row",
 ]  # fmt: skip
 
-# signs in a block's text: its author broke the line here (`<br>`, Word's line break), or the line
-# merely ended in the source; shaping joins lines that ended, and looks whether broken ones belong
-# together. Code keeps its lines, ended or broken.
-BROKEN, ENDED = "\u2028", "\n"
+CHARTLESS = Chart()
 _BETWEEN_CELLS = " | "
 
 
@@ -70,6 +72,11 @@ class NoteBlocks:
     print: Print = Print.NUMBER
     source: Text | None = None
 
+    @property
+    def whole(self) -> Text:
+        """The note's characters in the source."""
+        return self.source or Text.joined(block.rich.text for block in self.blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -77,11 +84,13 @@ class Sheet:
 
     `title` and `language` are what the file says of itself, `metadata` all that it says, each key
     in small letters with its values. `remarks` are what it says to its editors only (HTML's
-    comments, with their signs); comments in the margin are notes. `lines` and `pages` are the
-    charts of a source that has characters: the offsets at which lines begin, pairs of the offset
-    and the printed label at which pages do. `settled` tells that the format has itself taken out
-    page numbers and lifted the notes typed by hand, as only who sees lines or pages can; `words`
-    are those of the source if it has counted them.
+    comments, with their signs); comments in the margin are notes. `chart` tells the lines and pages
+    of a source that has characters. `omitted` is what was left out on purpose: page numbers,
+    navigation. `settled` tells that the format has itself taken out page numbers and lifted the
+    notes typed by hand, as only who sees lines or pages can: each block is a paragraph. `words` are
+    those of the source if it has counted them. `pageless` tells that nothing in the text belongs to
+    a page (Word prints heads and numbers of its own), `tied` that every note is tied by the file:
+    what looks like the mark of another is text.
     """
 
     path: str
@@ -93,24 +102,19 @@ class Sheet:
     remarks: tuple[Text, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     sha256: str = ""
-    lines: tuple[int, ...] = (0,)
-    pages: tuple[tuple[int, str], ...] = ()
+    chart: Chart = CHARTLESS
+    omitted: tuple[Text, ...] = ()
     settled: bool = False
     words: Vocabulary | None = None
+    pageless: bool = False
+    tied: bool = False
 
 
 def row(cells: Sequence[Rich]) -> Block:
     """The row of a table, empty cells too; a table's head is its first row."""
     parts: list[Rich] = []
     for cell in cells:
-        parts += [plain(_between((*reversed(parts), *cells))), cell] if parts else [cell]
+        # empty cells before all text stand where the text begins
+        near = (*reversed(cells), *parts)
+        parts += [plain(behind(near, _BETWEEN_CELLS)), cell] if parts else [cell]
     return Block(joined(parts), Style.TABLE)
-
-
-def _between(near: Sequence[Rich]) -> Text:
-    """The sign between two cells, in the place where the nearest text ends."""
-    text = next((part.text for part in near if part.pieces), Text(""))
-    alignment = text.alignment
-    spot = alignment.at(max(len(text) - 1, 0))
-    places = tuple((at, spot) for at in range(len(_BETWEEN_CELLS)))
-    return Text(_BETWEEN_CELLS, type(alignment)(places))

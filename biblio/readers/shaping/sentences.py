@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
 from biblio.values.patterns import Lazy
 
 _STOPS = tuple(".!?…。！？")
@@ -12,6 +15,8 @@ _MARKED = Lazy(
     r"(?:\[\^?\w{1,3}\]|\d{1,3}|(?:[*†‡§‖¶#¹²³⁰⁴-⁹]|\|\|)+)$"
 )
 _WITHIN = 80
+# of all characters, those on lines whose sentence goes on below, in a wrapped text
+_RUNNING_ON = 0.2
 _COMPLETE = tuple('.!?…)]”»"’/0123456789')
 _URLS = ("http://", "https://", "www.")
 _ABBREVIATIONS = frozenset(
@@ -78,6 +83,18 @@ def continues(text: str) -> bool:
 def runs_on(first: str, second: str) -> bool:
     """Whether a sentence that the first line leaves open goes on in the second."""
     return continues(second) and not finished(first)
+
+
+def is_wrapped(blocks: Iterable[Sequence[str]]) -> bool:
+    """Whether lines merely end where a margin was: many of their sentences go on below.
+
+    The lines of a block stand right below one another.
+    """
+    running = characters = 0
+    for block in blocks:
+        characters += sum(map(len, block))
+        running += sum(len(one) for one, two in pairwise(block) if runs_on(one, two))
+    return running > _RUNNING_ON * characters
 
 
 def hyphenated(text: str) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from biblio.readers.shaping.sentences import hyphenated
-from biblio.readers.text.lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -39,7 +38,7 @@ class Vocabulary:
         return self.compounds[first.casefold()] > 0
 
 
-def collect(lines: Iterable[Line]) -> Vocabulary:
+def collect(lines: Iterable[str]) -> Vocabulary:
     """The vocabulary of the lines; words broken at a line end are left out."""
     whole = [text.replace("\u2010", "-").casefold() for text in _whole(lines)]
     words = Counter(_WORD.findall("\n".join(whole)))
@@ -52,10 +51,10 @@ def collect(lines: Iterable[Line]) -> Vocabulary:
     return Vocabulary(words, compounds, " ".join(_URL.findall(addressed)))
 
 
-def _whole(lines: Iterable[Line]) -> Iterable[str]:
+def _whole(lines: Iterable[str]) -> Iterable[str]:
     broken = False
     for line in lines:
-        text = " ".join(line.text.split()[1:]) if broken else line.text
-        if line.text:
-            broken = hyphenated(line.text)
+        text = " ".join(line.split()[1:]) if broken else line
+        if line:
+            broken = hyphenated(line)
         yield " ".join(text.split()[:-1]) if broken else text

@@ -5,12 +5,13 @@ from __future__ import annotations
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document
 from biblio.readers import source
-from biblio.readers.text.reading import read_source
+from biblio.readers.text.reader import read_source
+from biblio.readers.wishes import USUAL, Wishes
 
 __all__ = ["read_bytes", "read_text"]
 
 
-def read_bytes(data: bytes, path: str) -> Document:
+def read_bytes(data: bytes, path: str, wishes: Wishes = USUAL) -> Document:
     """The document in the bytes of a text file."""
     return source.of_bytes(_read, data, path)
 

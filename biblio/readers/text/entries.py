@@ -6,20 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
+from biblio.readers.shaping.sections import looks_like_entry
 from biblio.readers.shaping.sentences import complete, continues, finished, hyphenated
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
-from biblio.values.patterns import Lazy
 
 _INDENT = 2
-_NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"
-_BEGINS = Lazy(
-    rf"""(?x)(?:\[?\d{{1,3}}[\].)]\s*)?               # a number
-         (?: [—–―_-]{{2,}} | —                    # the author again
-           | (?:(?:v[ao]n|de[rnls]?|d[iu]|l[ae]|zu[mr]?|al-|el-)\s+){{0,3}}
-             {_NAME}(?:[ -]{_NAME}){{0,2}}\s*(?:,|\(\d{{4}}|\d{{4}}|:|&|/|\(Hg|\(Hrsg|\(ed)
-         )"""
-)
 
 
 class Listed(Protocol):
@@ -46,13 +38,9 @@ def begins(before: Listed, item: Listed, layout: Layout, hanging: bool) -> bool:
     if not layout.wrapped:
         return not inside
     return complete(above.text) and (
-        looks_like_one(line.text) or (layout.leaves_room(above, line) and not continues(line.text))
+        looks_like_entry(line.text)
+        or (layout.leaves_room(above, line) and not continues(line.text))
     )
-
-
-def looks_like_one(text: str) -> bool:
-    """Whether the text begins as a reference does: with a name and a comma, a year, a dash …"""
-    return _BEGINS.match(text) is not None
 
 
 def is_hanging(lines: Sequence[Line]) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from biblio.readers.shaping import urls
 from biblio.readers.shaping.sentences import awaits_number, continues, finished, hyphenated
-from biblio.readers.text import entries, urls
+from biblio.readers.shaping.transcriber import is_label
+from biblio.readers.text import entries
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
 from biblio.values.patterns import Lazy
 
 _ITEM = Lazy(r"(?:[-•‣▪◦–*]|\(?(?:\d{1,2}|[a-zа-я](?![.]\s*\d))[.)])\s+(?=\S)")
-_LABEL = Lazy(r"(?i)\[(?:Illustration|Abbildung|Figure|Image|Sidenote)\b|\{[%{]")
 _LOCATOR = Lazy(r"(?:(?:pp?|vol|no|S)\. ?)?(?:\d|[ivxlc]+\b)")
 _INSIDE = Lazy(r"(?:^|\s)[^\s/@]*[^\W\d_][,’']?$")
 _DASHES = ("—", "–", "--")
@@ -80,11 +81,6 @@ def is_item(text: str) -> bool:
     """Whether the line looks like an item of a list."""
     may_be = text[:1] in _ITEM_SIGNS or text[:1].isdecimal() or text[1:2] in (".", ")")
     return may_be and _ITEM.match(text) is not None
-
-
-def is_label(text: str) -> bool:
-    """Whether the line begins what a transcriber or a template put in brackets."""
-    return text.startswith(("[", "{")) and _LABEL.match(text) is not None
 
 
 def _spaced(lines: Iterable[Line]) -> Iterator[Item]:

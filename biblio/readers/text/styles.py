@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from biblio.document import Style
+from biblio.readers.shaping import sections
 from biblio.readers.shaping.sentences import abbreviated
-from biblio.readers.text import sections
+from biblio.readers.shaping.transcriber import is_label
 from biblio.readers.text.layout import Layout
-from biblio.readers.text.paragraphs import Group, is_item, is_label
+from biblio.readers.text.paragraphs import Group, is_item
 from biblio.values.patterns import Lazy
-
-TEXT, HEADING, CAPTION, QUOTATION, LIST = "text", "heading", "caption", "quotation", "list"
-REFERENCE = "bibliography"
 
 _CAPTION = Lazy(r"(?:Fig(?:ure|\.)|Abb(?:ildung|\.)|Рис\.|Photo|Foto|Image)\s*\d*\b")
 _PERSON = Lazy(r"(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w’'-]*(?:,? (?:in )?\(?\d{4}\)?)?$")
@@ -22,23 +21,23 @@ _NARROW = 0.85
 _DEEP = 2
 
 
-def classify(group: Group, after: Group | None, layout: Layout, lead: str) -> str:
+def classify(group: Group, after: Group | None, layout: Layout, lead: str) -> Style:
     """The style of the paragraph; `lead` is the text of the one before it."""
     first = group[0]
     if first.line.prefix:
-        return HEADING if first.line.prefix.startswith("#") else QUOTATION
+        return Style.HEADING if first.line.prefix.startswith("#") else Style.QUOTATION
     text = " ".join(item.line.text for item in group)
     if is_label(text):
-        return CAPTION
+        return Style.CAPTION
     announced = lead.endswith(":") and sections.kind_of(lead) is None
     titled = not announced and _is_heading(group, after, text, layout)
     if sections.kind_of(text) or titled:
-        return CAPTION if not layout.wrapped and _is_caption(text, lead) else HEADING
+        return Style.CAPTION if not layout.wrapped and _is_caption(text, lead) else Style.HEADING
     if first.listed:
-        return REFERENCE
+        return Style.REFERENCE
     if is_item(text):
-        return LIST
-    return QUOTATION if layout.wrapped and _is_block(group, layout, lead) else TEXT
+        return Style.LIST
+    return Style.QUOTATION if layout.wrapped and _is_block(group, layout, lead) else Style.TEXT
 
 
 def _is_heading(group: Group, after: Group | None, text: str, layout: Layout) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from biblio.citation import Citation, Field, Resolution
-from biblio.diagnostics import Edit, Fix, Severity, Span
+from biblio.diagnostics import Fix, Severity, Span
+from biblio.origins import Where
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.library_file import Record
 from biblio.rules.basis.manuscript import Manuscript
@@ -38,11 +39,18 @@ class Cited:
         """The first field of that name that characters of the citation show."""
         return next((one for one in self.citation.fields if one.name == name and one.raw), None)
 
-    def span(self, name: str | None = None) -> Span:
-        """Where the field, or else the whole citation, stands in the source."""
+    def where(self, name: str | None = None) -> Where:
+        """Where the field, or else the whole citation, stands in the document."""
         field = self.field(name) if name else None
-        start, end = (field.start, field.end) if field else (0, len(self.citation.text))
-        return Span(*self.citation.alignment.span(start, end))
+        return self.at(field.start, field.end) if field else self.citation.where
+
+    def at(self, start: int, end: int) -> Where:
+        """Where the characters `start` to `end` of the citation's text stand in the document."""
+        return self.citation.excerpt.where(start, end)
+
+    def span(self, name: str) -> Span | None:
+        """Where the field stands in the source; None where the file is no text."""
+        return self.manuscript.span(self.where(name))
 
     def finding(
         self,
@@ -54,11 +62,10 @@ class Cited:
         severity: Severity | None = None,
     ) -> Finding:
         """A finding at a field of the citation, or at all of it."""
-        return self.manuscript.finding(
-            self.span(field), message, fix=fix, note=note, severity=severity
+        return self.manuscript.finding_at(
+            self.where(field), message, fix=fix, note=note, severity=severity
         )
 
-    def replacing(self, name: str, text: str) -> Fix:
+    def replacing(self, name: str, text: str) -> Fix | None:
         """An unsafe fix: the field's characters replaced. What an author printed is a datum."""
-        span = self.span(name)
-        return Fix((Edit(span.start, span.end, text),), safe=False)
+        return self.manuscript.replacing((self.where(name), text))

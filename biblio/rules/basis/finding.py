@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from biblio.diagnostics import Fix, Severity, Span
+from biblio.diagnostics import Fix, Position, Severity, Span
+from biblio.origins import Where
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong at `span` of the file `path`.
 
-    `note` says what the finding rests on, such as the authority's source. `severity` is given only
-    where it is another than the rule's. The edits of `fix` are edits of the same file.
+    In a document `where` is its place there, and `position` tells it: a file that is no text has
+    no `span`, its findings are sorted by `order`, and nothing in it can be edited. `note` says
+    what the finding rests on, such as the authority's source. `severity` is given only where it is
+    another than the rule's. The edits of `fix` are edits of the same file.
     """
 
     path: str
-    span: Span
+    span: Span | None
     message: str
     fix: Fix | None = None
     note: str | None = None
     severity: Severity | None = None
+    where: Where | None = None
+    position: Position | None = None
+    order: tuple[int, ...] = ()
 
 
 def remark(*parts: str | None) -> str | None:

@@ -52,6 +52,6 @@ def share_a_name(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 def where(cited: Cited, other: Cited) -> str:
     """Where the other citation stands, seen from this one: a line, and the file if need be."""
-    line = f"line {other.citation.place.line}"
+    words = other.manuscript.document.words_for(other.citation.where)
     same = cited.manuscript.path == other.manuscript.path
-    return line if same else f"{line} of {other.manuscript.path}"
+    return words if same else f"{words} of {other.manuscript.path}"

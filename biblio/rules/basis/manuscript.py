@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from biblio.diagnostics import Diagnostic, Fix, Severity, Span
-from biblio.document import Document, Paragraph
-from biblio.editions.rekeying import keys_cited
+from biblio.diagnostics import Diagnostic, Edit, Fix, Severity, Span
+from biblio.document import Document
 from biblio.encoding import Decoded
+from biblio.origins import TextOrigin, Where
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.quotation_pairs import Pairing, pair
 
@@ -45,38 +45,49 @@ class Manuscript:
         at = bisect_right(self._code, (offset, len(self.text)))
         return at > 0 and offset < self._code[at - 1][1]
 
+    def is_code_at(self, where: Where) -> bool:
+        """Whether the place in the document stands in Markdown's code."""
+        span = self.span(where) if self._code else None
+        return span is not None and self.is_code(span.start)
+
     @cached_property
     def _code(self) -> tuple[tuple[int, int], ...]:
         text = self.text
         return tuple(match.span() for match in _CODE.finditer(text)) if self.is_markdown else ()
 
-    @property
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """The paragraphs of the body, then those of the notes; `place.part` tells them apart."""
-        yield from self.document.paragraphs
-        for note in self.document.notes:
-            yield from note.paragraphs
-
     @cached_property
     def quotations(self) -> Pairing:
         """The quotation marks in pairs, and those that do not pair."""
-        return pair(self.document, self.is_code)
-
-    @cached_property
-    def keys(self) -> tuple[tuple[str, Span], ...]:
-        """The keys of entries that the text itself has, as in `[@key]`, and where."""
-        found = keys_cited(self.text) if "@" in self.text or "cite" in self.text else ()
-        return tuple(
-            (key, Span(start, end)) for key, start, end in found if not self.is_code(start)
-        )
+        return pair(self.document, self.is_code_at)
 
     def said(self, *codes: str) -> Iterator[Diagnostic]:
         """What the reader said of the document under these codes."""
         return (one for one in self.document.diagnostics if one.code in codes)
 
-    def span(self, paragraph: Paragraph, start: int, end: int) -> Span:
-        """Where the characters `start` to `end` of a paragraph's string stand in the source."""
-        return Span(*paragraph.alignment.span(start, end))
+    def span(self, where: Where) -> Span | None:
+        """Where the place stands in the source; None where the file is no text."""
+        origin = self.document.origin(where)
+        return Span(origin.start, origin.end) if isinstance(origin, TextOrigin) else None
+
+    def replacing(self, *replaced: tuple[Where, str]) -> Fix | None:
+        """An unsafe fix that puts other words in these places; only a text can be edited so."""
+        spans = [(self.span(where), text) for where, text in replaced]
+        edits = [Edit(span.start, span.end, text) for span, text in spans if span]
+        return Fix(tuple(edits), safe=False) if len(edits) == len(replaced) else None
+
+    def finding_at(
+        self,
+        where: Where,
+        message: str,
+        *,
+        fix: Fix | None = None,
+        note: str | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding at a place of the document."""
+        span, order = self.span(where), self.document.position(where)
+        position = self.document.told(where)
+        return Finding(self.path, span, message, fix, note, severity, where, position, order)
 
     def finding(
         self,
@@ -87,5 +98,5 @@ class Manuscript:
         note: str | None = None,
         severity: Severity | None = None,
     ) -> Finding:
-        """A finding at some characters of the source."""
+        """A finding at some characters of the source, which need not be part of the document."""
         return Finding(self.path, span, message, fix, note, severity)

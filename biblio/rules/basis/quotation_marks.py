@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from biblio.document import Paragraph
+from biblio.origins import Where
 
 # What closes a quotation that the mark has opened, the usual mark first.
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«»", '"': '"', "”": "”", "‟": "”"}
@@ -42,11 +43,13 @@ class Side(StrEnum):
 class Mark:
     """The character `paragraph.string[at]`; `number` is the paragraph's in its run of text.
 
+    `where` is its place in the document.
     `looks` is the side that the characters around it speak for, if they do; `first` tells that
     no word stands before it in its paragraph.
     """
 
     paragraph: Paragraph
+    where: Where
     number: int
     at: int
     char: str
@@ -55,14 +58,16 @@ class Mark:
     behind_figure: bool
 
 
-def marks(number: int, paragraph: Paragraph, is_code: Callable[[int], bool]) -> Iterator[Mark]:
-    """The double marks of a paragraph, those in code and addresses left out."""
-    string, source = _masked(paragraph.string), paragraph.alignment.at
+def marks(
+    number: int, paragraph: Paragraph, whole: Where, is_code: Callable[[Where], bool]
+) -> Iterator[Mark]:
+    """The double marks of the paragraph at `whole`, those in code and addresses left out."""
+    string = _masked(paragraph.string)
     word = _WORD.search(string)
     begun = word.start() if word else len(string)
     places = (match.start() for match in _MARKS.finditer(string))
-    prose = (at for at in places if not is_code(source(at)))
-    found = [_mark(number, paragraph, string, at, begun) for at in prose]
+    prose = (at for at in places if not is_code(whole.part(at, at + 1)))
+    found = [_mark(number, paragraph, whole.part(at, at + 1), string, begun) for at in prose]
     doubtful = any(mark.char == '"' and _is_doubtful(mark) for mark in found)
     return (mark for mark in found if mark.char != '"' or not doubtful)
 
@@ -80,13 +85,14 @@ def _is_doubtful(mark: Mark) -> bool:
     return mark.looks is None or mark.behind_figure
 
 
-def _mark(number: int, paragraph: Paragraph, string: str, at: int, begun: int) -> Mark:
+def _mark(number: int, paragraph: Paragraph, where: Where, string: str, begun: int) -> Mark:
+    at = where.start
     left, char, right = string[max(at - 1, 0) : at], string[at], string[at + 1 : at + 2]
     ending = _SPACES if char == '"' and not left.isspace() else _ENDING
     opens = (not left or left.isspace() or left in _OPENING_SIDE) and right not in ending
     closes = bool(left.strip()) and (not right.strip() or right in _CLOSING_SIDE)
     looks = None if opens == closes else Side.OPENS if opens else Side.CLOSES
-    return Mark(paragraph, number, at, char, looks, at < begun, left.isdecimal())
+    return Mark(paragraph, where, number, at, char, looks, at < begun, left.isdecimal())
 
 
 def roles(found: Iterable[Mark]) -> Mapping[str, Side | None]:

@@ -6,11 +6,12 @@ closed only at the end. Marks of one kind may stand within each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from biblio.document import Document, Paragraph
+from biblio.document import Document
+from biblio.origins import Where
 from biblio.rules.basis.quotation_marks import CLOSERS, Mark, Side, marks, roles
 
 # Paragraphs of these styles stand apart from the running text.
@@ -53,13 +54,14 @@ class Pairing:
     faults: tuple[Fault, ...] = ()
 
 
-def pair(document: Document, is_code: Callable[[int], bool]) -> Pairing:
+def pair(document: Document, is_code: Callable[[Where], bool]) -> Pairing:
     """The quotations of the running text, then those of headings, captions and notes.
 
-    `is_code` tells of an offset of the source whether code stands there.
+    `is_code` tells of a place whether code stands there.
     """
     runs = [
-        [list(marks(at, one, is_code)) for at, one in enumerate(run)] for run in _runs(document)
+        [list(marks(at, document.paragraph(whole), whole, is_code)) for at, whole in enumerate(run)]
+        for run in _runs(document)
     ]
     sides = roles(mark for run in runs for paragraph in run for mark in paragraph)
     found = [_Matcher([mark for paragraph in run for mark in paragraph], sides) for run in runs]
@@ -71,10 +73,19 @@ def pair(document: Document, is_code: Callable[[int], bool]) -> Pairing:
     )
 
 
-def _runs(document: Document) -> list[Sequence[Paragraph]]:
-    body = [one for one in document.paragraphs if one.style not in _APART]
-    apart = [(one,) for one in document.paragraphs if one.style in _APART]
-    return [body, *apart, *(note.paragraphs for note in document.notes)]
+def _runs(document: Document) -> list[list[Where]]:
+    """The paragraphs that are read as one text: those of the body, and those of each note."""
+    body: list[Where] = []
+    apart: list[list[Where]] = []
+    noted: list[list[Where]] = [[] for _ in document.notes]
+    for whole in document.wholes():
+        if whole.note is not None:
+            noted[whole.note].append(whole)
+        elif document.paragraph(whole).style in _APART:
+            apart.append([whole])
+        else:
+            body.append(whole)
+    return [body, *apart, *noted]
 
 
 @dataclass(slots=True)

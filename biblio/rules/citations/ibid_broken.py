@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from biblio.citation import Form
-from biblio.diagnostics import Edit, Fix, Span
+from biblio.diagnostics import Fix
 from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
 from biblio.rules.basis.imprints import is_noted, short_form
 
@@ -82,5 +82,4 @@ def _spelt_out(cited: Cited, short: str) -> Fix | None:
     word = _WORD.search(cited.citation.text)
     if word is None:
         return None
-    span = Span(*cited.citation.alignment.span(*word.span()))
-    return Fix((Edit(span.start, span.end, short),), safe=False)
+    return cited.manuscript.replacing((cited.at(*word.span()), short))

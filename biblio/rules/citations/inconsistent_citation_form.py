@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from biblio.citation import Citation, Form, Kind
-from biblio.diagnostics import Edit, Fix
+from biblio.diagnostics import Fix
 from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
 from biblio.rules.basis.imprints import where
 
@@ -97,10 +97,9 @@ def _has_comma(citation: Citation, name: str) -> bool:
     return "," in citation.text[end : end + 3]
 
 
-def _agreeing(cited: Cited, first: Cited) -> Fix:
+def _agreeing(cited: Cited, first: Cited) -> Fix | None:
     """The form of the first, with the author and the full stop as they are here."""
-    start, end = cited.span().start, cited.span().end
     author = cited.citation.fields[0].raw
     rest = first.citation.text[first.citation.fields[0].end :].rstrip(".")
     stop = "." if cited.citation.text.endswith(".") else ""
-    return Fix((Edit(start, end, author + rest + stop),), safe=False)
+    return cited.manuscript.replacing((cited.where(), author + rest + stop))

@@ -23,8 +23,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from biblio.citation import Citation, Form, Kind
+from biblio.origins import Where
 from biblio.rules.basis import Cited, Finding, Fixable, Manuscript, Severity, Subject
 from biblio.rules.basis.imprints import is_noted
+from biblio.rules.basis.quotation_marks import Mark
 from biblio.rules.basis.quotation_pairs import Pair
 
 SEVERITY = Severity.WARNING
@@ -40,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for manuscript in subject.documents:
         citations = [one for one in subject.citations if one.manuscript is manuscript]
         if _gives_pages(citations):
-            ends = frozenset(_ends(manuscript))
+            ends = tuple(_ends(manuscript))
             for cited in _firsts(citations):
                 if _lacks_page(cited.citation) and _follows(cited, manuscript, ends):
                     yield cited.finding("The citation of this quotation gives no page.")
@@ -75,11 +77,11 @@ def _lacks_page(citation: Citation) -> bool:
     return _is_paged(citation) and not said
 
 
-def _ends(manuscript: Manuscript) -> Iterator[int]:
-    """The source offsets of the marks that close quotations of some length."""
+def _ends(manuscript: Manuscript) -> Iterator[Mark]:
+    """The marks of the body that close quotations of some length."""
     for pair in manuscript.quotations.pairs:
-        if _words(pair) >= _WORDS:
-            yield pair.closing.paragraph.alignment.at(pair.closing.at)
+        if pair.closing.where.note is None and _words(pair) >= _WORDS:
+            yield pair.closing
 
 
 def _words(pair: Pair) -> int:
@@ -89,14 +91,22 @@ def _words(pair: Pair) -> int:
     return len(opening.paragraph.string[opening.at : closing.at].split())
 
 
-def _follows(cited: Cited, manuscript: Manuscript, ends: frozenset[int]) -> bool:
+def _follows(cited: Cited, manuscript: Manuscript, ends: Sequence[Mark]) -> bool:
     """Whether a quotation ends right before the citation, or before the mark of its note."""
     if not is_noted(cited.citation):
-        start = cited.span().start
-        return any(0 < start - at <= _BETWEEN for at in ends)
+        return any(0 < _distance(end, cited.where()) <= _BETWEEN for end in ends)
     note = manuscript.document.notes[cited.citation.note or 0]
     if note.anchor is None or note.anchor_paragraph is None:
         return False
-    paragraph = manuscript.document.paragraphs[note.anchor_paragraph]
-    at = paragraph.alignment.at(max(note.anchor - 1, 0))
-    return any(0 <= at - end <= 1 for end in ends)
+    before = max(note.anchor - 1, 0)
+    return any(
+        end.where.paragraph == note.anchor_paragraph and 0 <= before - end.at <= 1 for end in ends
+    )
+
+
+def _distance(end: Mark, where: Where) -> int:
+    """How many characters the place stands behind the mark; a new paragraph counts for two."""
+    if where.paragraph == end.where.paragraph:
+        return where.start - end.at
+    is_next = where.paragraph == end.where.paragraph + 1
+    return len(end.paragraph.string) - end.at + 1 + where.start if is_next else 0

@@ -32,7 +32,7 @@ _LINKS = ("related", "crossref", "xdata", "entryset")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find entries that neither a citation nor a cited entry leads to."""
-    if not (subject.citations or any(one.keys for one in subject.documents)):
+    if not subject.citations:
         return
     used = _used(subject)
     works = {record.edition.work for record in subject.records if record.key in used}
@@ -64,7 +64,6 @@ def _told(file: LibraryFile, uncited: Sequence[Record]) -> Iterator[Finding]:
 def _used(subject: Subject) -> set[str]:
     """The keys of what is cited, and of what those entries refer to or are referred to by."""
     used = {cited.resolution.key for cited in subject.citations if cited.resolution.key}
-    used |= {key for manuscript in subject.documents for key, _ in manuscript.keys}
     for record in subject.records:
         linked = _linked(record)
         if record.key in used:

@@ -49,11 +49,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _of_keys(subject: Subject) -> Iterator[Finding]:
-    known = subject.keys
-    for manuscript in subject.documents:
-        for key, span in manuscript.keys:
-            if key.casefold() not in known:
-                yield manuscript.finding(span, f"No entry has the key “{key}”.")
+    for cited in subject.citations:
+        exact = cited.citation.exact
+        if exact and not cited.resolution.key:
+            yield cited.finding(f"No entry has the key “{exact.key}”.", "key")
 
 
 def _is_open(cited: Cited) -> bool:

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 
 from biblio.diagnostics import Span
+from biblio.origins import Where
 from biblio.rules.basis import Finding, Fixable, Manuscript, Severity, Subject
 
 SEVERITY = Severity.ERROR
@@ -35,9 +36,13 @@ _OPENING = re.compile(r"[\[(^]*")
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what the reader says of marks, and Markdown marks that are left in the text."""
     for manuscript in subject.documents:
-        told = dict(_said(manuscript)) | dict(_left(manuscript))
-        for span, message in told.items():
-            yield manuscript.finding(span, message)
+        left = dict(_left(manuscript))
+        told = {manuscript.span(where) for where in left}
+        for span, message in dict(_said(manuscript)).items():
+            if span not in told:
+                yield manuscript.finding(span, message)
+        for where, message in left.items():
+            yield manuscript.finding_at(where, message)
 
 
 def _said(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
@@ -50,11 +55,10 @@ def _said(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
             yield Span(one.span.start + inset, one.span.end + inset), one.message
 
 
-def _left(manuscript: Manuscript) -> Iterator[tuple[Span, str]]:
+def _left(manuscript: Manuscript) -> Iterator[tuple[Where, str]]:
     known = {note.mark for note in manuscript.document.notes}  # a note may have several marks
-    marked = (one for one in manuscript.document.paragraphs if "[^" in one.string)
-    for paragraph in marked:
-        for match in _MARKDOWN.finditer(paragraph.string):
-            span = manuscript.span(paragraph, *match.span(1))
-            if match[1] not in known and not manuscript.is_code(span.start):
-                yield span, f"The mark {match[1]} points to no note."
+    for number, paragraph in enumerate(manuscript.document.paragraphs):
+        for match in _MARKDOWN.finditer(paragraph.string) if "[^" in paragraph.string else ():
+            where = Where(None, number, *match.span(1))
+            if match[1] not in known and not manuscript.is_code_at(where):
+                yield where, f"The mark {match[1]} points to no note."

@@ -23,6 +23,7 @@ from itertools import pairwise
 
 from biblio.diagnostics import Span
 from biblio.document import Note
+from biblio.origins import Where
 from biblio.rules.basis import Finding, Fixable, Manuscript, Severity, Subject
 
 SEVERITY = Severity.WARNING
@@ -42,29 +43,30 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _backwards(manuscript: Manuscript, part: str) -> Iterator[Finding]:
     notes = sorted(
-        (one for one in manuscript.document.notes if one.place.part == part and _is_numbered(one)),
+        (one for one in manuscript.document.notes if one.kind == part and _is_numbered(one)),
         key=lambda note: (note.anchor_paragraph or 0, note.anchor or 0),
     )
     for before, note in pairwise(notes):
         if 1 < int(note.mark) < int(before.mark):
             message = f"The mark {note.mark} comes after the mark {before.mark}."
-            span = _of_mark(manuscript, note)
-            # Whatever sets Markdown numbers the notes anew.
-            renumbered = manuscript.text[: span.start].endswith("[^")
-            severity = Severity.INFO if renumbered else None
-            yield manuscript.finding(span, message, severity=severity)
+            yield _misplaced(manuscript, note, message)
 
 
 def _is_numbered(note: Note) -> bool:
     return note.mark.isdecimal() and note.anchor is not None
 
 
-def _of_mark(manuscript: Manuscript, note: Note) -> Span:
-    """Where the mark stands in the text, right behind the characters that it is anchored to."""
-    paragraph = manuscript.document.paragraphs[note.anchor_paragraph or 0]
-    start = paragraph.alignment.at(max((note.anchor or 0) - 1, 0))
-    at = manuscript.text.find(note.mark, start + 1, start + _REACH)
-    return Span(at, at + len(note.mark)) if at >= 0 else Span(start, start + 1)
+def _misplaced(manuscript: Manuscript, note: Note, message: str) -> Finding:
+    """A finding at the mark, which stands in the source behind what the note is anchored to."""
+    before = max((note.anchor or 0) - 1, 0)
+    where = Where(None, note.anchor_paragraph or 0, before, before + 1)
+    span = manuscript.span(where)
+    at = manuscript.text.find(note.mark, span.start + 1, span.start + _REACH) if span else -1
+    if at < 0:
+        return manuscript.finding_at(where, message)
+    # Whatever sets Markdown numbers the notes anew.
+    severity = Severity.INFO if manuscript.text[:at].endswith("[^") else None
+    return manuscript.finding(Span(at, at + len(note.mark)), message, severity=severity)
 
 
 def _twice(manuscript: Manuscript) -> Iterator[Finding]:

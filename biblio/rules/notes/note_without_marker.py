@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from biblio.diagnostics import Span
 from biblio.document import Note
+from biblio.origins import TextOrigin
 from biblio.rules.basis import Finding, Fixable, Manuscript, Severity, Subject
 
 SEVERITY = Severity.ERROR
@@ -40,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for manuscript in subject.documents:
         said = {one.span.start: one for one in manuscript.said("note-without-marker") if one.span}
         for note in _sure(manuscript, frozenset(said)):
-            one = said[note.place.start]
+            one = said[_start(note)]
             span = _of_mark(manuscript, one.span or Span(0, 0), note.mark)
             yield manuscript.finding(span, one.message)
 
@@ -56,15 +57,20 @@ def _sure(manuscript: Manuscript, starts: frozenset[int]) -> Iterator[Note]:
     marks = Counter(note.mark for note in notes)
     text = "\n".join(one.string for one in manuscript.document.paragraphs) if starts else ""
     for note in notes:
-        if manuscript.is_markdown and not manuscript.text.startswith("[^", note.place.start):
+        if manuscript.is_markdown and not manuscript.text.startswith("[^", _start(note)):
             continue  # an item of a list
         several = note.mark.isdecimal() and marks[note.mark] > 1
         if (
-            note.place.start in starts
+            _start(note) in starts
             and not several
             and not (_is_adorned(note) or _stands_in(text, note.mark))
         ):
             yield note
+
+
+def _start(note: Note) -> int:
+    """Where the note begins in the source; -1 where the file is no text."""
+    return note.origin.start if isinstance(note.origin, TextOrigin) else -1
 
 
 def _stands_in(text: str, mark: str) -> bool:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from biblio.diagnostics import Edit, Fix, Span
+from biblio.origins import Where
 from biblio.rules.basis import Finding, Fixable, Manuscript, Severity, Subject
 
 SEVERITY = Severity.INFO
@@ -39,22 +39,21 @@ _CODE = re.compile(r"`[^`]+`|https?://\S+")
 def check(subject: Subject) -> Iterator[Finding]:
     """Find doubled marks in the text and in its notes."""
     for manuscript in subject.documents:
-        for paragraph in manuscript.paragraphs:
+        document = manuscript.document
+        for whole in document.wholes():
+            paragraph = document.paragraph(whole)
             if not any(marks in paragraph.string for marks in ("..", ",,", ",-")):
                 continue
             string = _CODE.sub(lambda match: "\0" * len(match.group()), paragraph.string)
             for match in _DOUBLED.finditer(string):
-                yield _finding(manuscript, manuscript.span(paragraph, *match.span()), match)
+                yield _finding(manuscript, whole.part(*match.span()), match)
 
 
-def _finding(manuscript: Manuscript, span: Span, match: re.Match[str]) -> Finding:
+def _finding(manuscript: Manuscript, where: Where, match: re.Match[str]) -> Finding:
     printed = match.group().rstrip()
     if match["hyphen"]:
         message = f"“{printed}”: a comma and a hyphen where one dash would do."
-        return manuscript.finding(span, message, fix=_putting(span, "—"))
+        return manuscript.finding_at(where, message, fix=manuscript.replacing((where, "—")))
     message = f"“{printed}”: one of the two marks is too many."
-    return manuscript.finding(span, message, fix=_putting(span, printed[0]))
-
-
-def _putting(span: Span, text: str) -> Fix:
-    return Fix((Edit(span.start, span.end, text),), safe=False)
+    fix = manuscript.replacing((where, printed[0]))
+    return manuscript.finding_at(where, message, fix=fix)

@@ -22,7 +22,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from biblio.diagnostics import Edit, Fix
 from biblio.rules.basis import Finding, Fixable, Manuscript, Severity, Subject
 from biblio.rules.basis.quotation_pairs import Pair
 
@@ -58,9 +57,10 @@ def _is_foreign(pair: Pair) -> bool:
 
 def _finding(manuscript: Manuscript, pair: Pair, usual: str) -> Finding:
     marks = (pair.opening, pair.closing)
-    spans = [manuscript.span(mark.paragraph, mark.at, mark.at + 1) for mark in marks]
-    edits = [Edit(span.start, span.end, char) for span, char in zip(spans, usual, strict=True)]
+    fix = manuscript.replacing(
+        *((mark.where, char) for mark, char in zip(marks, usual, strict=True))
+    )
     message = (
         f"Most quotations here stand in {usual[0]} {usual[1]}, this one in {' '.join(_kind(pair))}."
     )
-    return manuscript.finding(spans[0], message, fix=Fix(tuple(edits), safe=False))
+    return manuscript.finding_at(pair.opening.where, message, fix=fix)

@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 
 from biblio.document import Paragraph
 from biblio.finder.cues import says
+from biblio.origins import Where
 from biblio.rules.basis import Finding, Fixable, Manuscript, Severity, Subject
 
 SEVERITY = Severity.WARNING
@@ -46,25 +47,24 @@ _LED_IN = re.compile(r":\s*$|according to|in the words of|nach|selon|по сло
 def check(subject: Subject) -> Iterator[Finding]:
     """Find long quotations with nothing near them that tells their source."""
     for manuscript in subject.documents:
-        cited = {one.span().start for one in subject.citations if one.manuscript is manuscript}
+        cited = [one.where() for one in subject.citations if one.manuscript is manuscript]
         paragraphs = manuscript.document.paragraphs
         blocks = _blocks(paragraphs) if len(cited) >= _CITING else ()
         for first, last, start, end in (*_quotations(manuscript), *blocks):
             told = _is_cited(manuscript, first, last, cited)
             if not (told or _is_attributed(paragraphs, first, last, start, end)):
-                span = manuscript.span(paragraphs[first], start, start + 1)
-                yield manuscript.finding(span, "Nothing near this quotation tells its source.")
+                where = Where(None, first, start, start + 1)
+                message = "Nothing near this quotation tells its source."
+                yield manuscript.finding_at(where, message)
 
 
 def _quotations(manuscript: Manuscript) -> Iterator[tuple[int, int, int, int]]:
     """First and last paragraph of each long quotation, where it begins and where it ends."""
     paragraphs = manuscript.document.paragraphs
-    numbers = {one.place.start: at for at, one in enumerate(paragraphs)}
     for pair in manuscript.quotations.pairs:
-        first = numbers.get(pair.opening.paragraph.place.start)
-        last = numbers.get(pair.closing.paragraph.place.start)
-        if pair.depth or first is None or last is None:
+        if pair.depth or pair.opening.where.note is not None:
             continue
+        first, last = pair.opening.where.paragraph, pair.closing.where.paragraph
         if _length(paragraphs[first : last + 1], pair.opening.at, pair.closing.at) >= _WORDS:
             yield first, last, pair.opening.at, pair.closing.at
 
@@ -84,13 +84,12 @@ def _length(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
     return len(text[start : len(text) - rest].split())
 
 
-def _is_cited(manuscript: Manuscript, first: int, last: int, cited: set[int]) -> bool:
+def _is_cited(manuscript: Manuscript, first: int, last: int, cited: list[Where]) -> bool:
     """Whether a note or a citation stands in these paragraphs, or in those around them."""
     paragraphs = manuscript.document.paragraphs
     around = range(max(first - 1, 0), min(last + 2, len(paragraphs)))
     noted = {note.anchor_paragraph for note in manuscript.document.notes}
-    places = [paragraphs[at].place for at in around]
-    inside = any(place.start <= start <= place.end for place in places for start in cited)
+    inside = any(one.note is None and one.paragraph in around for one in cited)
     return inside or any(at in noted for at in around)
 
 

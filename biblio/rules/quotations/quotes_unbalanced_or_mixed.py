@@ -23,7 +23,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from biblio.diagnostics import Edit, Fix, Span
 from biblio.rules.basis import Finding, Fixable, Manuscript, Severity, Subject
 from biblio.rules.basis.quotation_marks import CLOSERS, Mark
 from biblio.rules.basis.quotation_pairs import Fault, Wrong
@@ -71,11 +70,5 @@ def _of_mixed(manuscript: Manuscript, opening: Mark, closing: Mark, usual: str) 
 
 
 def _at(manuscript: Manuscript, mark: Mark, message: str, right: str | None = None) -> Finding:
-    span = span_of(manuscript, mark)
-    fix = Fix((Edit(span.start, span.end, right),), safe=False) if right else None
-    return manuscript.finding(span, message, fix=fix)
-
-
-def span_of(manuscript: Manuscript, mark: Mark) -> Span:
-    """Where the mark stands in the source."""
-    return manuscript.span(mark.paragraph, mark.at, mark.at + 1)
+    fix = manuscript.replacing((mark.where, right)) if right else None
+    return manuscript.finding_at(mark.where, message, fix=fix)

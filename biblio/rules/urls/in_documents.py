@@ -41,14 +41,14 @@ def broken(subject: Subject) -> Iterator[Finding]:
 
 def _hyphens(cited: Cited) -> Iterator[int]:
     """Where hyphens stand at a line's end within the address."""
-    span = cited.span("url")
-    for match in _BREAK.finditer(cited.manuscript.text, span.start, span.end):
-        yield match.start()
+    if span := cited.span("url"):
+        for match in _BREAK.finditer(cited.manuscript.text, span.start, span.end):
+            yield match.start()
 
 
 def _is_added(cited: Cited, at: int, authority: Authority, pages: frozenset[str]) -> bool:
     """Whether the address as it is read, without the hyphen, is that of a known site or page."""
-    span, url = cited.span("url"), cited.citation.value("url") or ""
+    span, url = cited.span("url") or Span(at, at), cited.citation.value("url") or ""
     before = "".join(cited.manuscript.text[span.start : at].split())
     if url.startswith(f"{before}-"):
         return False
@@ -77,7 +77,7 @@ def legacy(subject: Subject) -> Iterator[Finding]:
 def _outdated(cited: Cited, url: str, context: Context) -> Iterator[Finding]:
     edition = Edition("", "online", (("url", url),))
     changes = [one for one in normalise(edition, context) if one.field == "url"]
-    stop = _STOP if cited.manuscript.text[cited.span("url").end :].startswith(".") else None
+    stop = _STOP if _is_stopped(cited) else None
     if changes and changes[-1].new != f"https://{url}":  # printed without its scheme
         yield _moved(cited, url, changes[-1], stop)
     elif url.startswith("http://"):
@@ -85,14 +85,20 @@ def _outdated(cited: Cited, url: str, context: Context) -> Iterator[Finding]:
         yield cited.finding(message, "url", note=stop, severity=Severity.INFO)
 
 
+def _is_stopped(cited: Cited) -> bool:
+    """Whether a full stop stands right behind the address."""
+    where = cited.where("url")
+    return cited.manuscript.document.paragraph(where).string.startswith(".", where.end)
+
+
 def _moved(cited: Cited, url: str, change: Change, stop: str | None) -> Finding:
     message = f"The site’s own address is {change.new}."
     return cited.finding(message, "url", fix=_rewritten(cited, url, change.new), note=stop)
 
 
-def _rewritten(cited: Cited, url: str, new: str) -> Fix:
+def _rewritten(cited: Cited, url: str, new: str) -> Fix | None:
     """Only the scheme, where nothing else changes: so the line breaks stay where they are."""
     if new == url.replace("http://", "https://", 1):
-        start = cited.span("url").start
-        return Fix((Edit(start + 4, start + 4, "s"),), safe=False)
+        where = cited.where("url")
+        return cited.manuscript.replacing((where.part(4, 4), "s"))
     return cited.replacing("url", new)

@@ -1,0 +1,163 @@
+"""Tying notes to the marks in the running text, and taking those marks out of it.
+
+Paragraphs are told by their numbers, places in them by positions in their text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from biblio.readers.shaping import marks
+from biblio.readers.shaping.blocks import NoteBlocks, Point, Rich
+from biblio.readers.shaping.marks import Pointer, Print
+
+_START: Point = (0, 0)
+_BEFORE: Point = (-1, 0)
+# what stands in the text for a note that is called by its id
+_CALL = "^"
+
+
+class Anchor(NamedTuple):
+    """A pointer in the paragraph of that number."""
+
+    paragraph: int
+    pointer: Pointer
+
+    @property
+    def point(self) -> Point:
+        """The paragraph, and the position in it."""
+        return self.paragraph, self.pointer.start
+
+
+_Numbered = tuple[int, NoteBlocks]
+
+
+def candidates(texts: Sequence[Rich]) -> tuple[Anchor, ...]:
+    """Everything in the paragraphs that may point to a note whose mark is typed, in order."""
+    return tuple(
+        Anchor(number, pointer) for number, rich in enumerate(texts) for pointer in _pointers(rich)
+    )
+
+
+def _pointers(rich: Rich) -> Iterator[Pointer]:
+    calls = [(start, end) for start, end, _ in rich.calls()]
+    for pointer in marks.pointers(rich.string):
+        if all(pointer.end <= start or end <= pointer.start for start, end in calls):
+            yield pointer
+
+
+def called(notes: Sequence[NoteBlocks], texts: Sequence[Rich]) -> Mapping[int, Anchor]:
+    """The anchors of the notes (by their numbers) that have an id: where each is called first."""
+    calls: dict[str, Anchor] = {}
+    for number, rich in enumerate(texts):
+        for start, end, name in rich.calls():
+            calls.setdefault(name, Anchor(number, Pointer(_CALL, Print.MARKDOWN, start, end)))
+    return {
+        number: calls[note.id]
+        for number, note in enumerate(notes)
+        if note.id is not None and note.id in calls
+    }
+
+
+def match(notes: Sequence[NoteBlocks], found: Sequence[Anchor]) -> Mapping[int, Anchor]:
+    """The anchor of each note (by its number) whose mark is typed, if it has one.
+
+    Notes that stand together belong to the text since the last notes. Symbols come back on each
+    page, so they are matched from the last to the first, each to the nearest mark; numbers are
+    matched from the first on.
+    """
+    matched: dict[int, Anchor] = {}
+    typed = [(number, note) for number, note in enumerate(notes) if note.id is None]
+    lowest = _START
+    for point, zone in groupby(typed, key=_stands):
+        together = list(zone)
+        first = bisect_left(found, lowest, key=_point)
+        within = found[first : bisect_left(found, point, key=_point)]
+        matched |= _symbols(together, within)
+        taken = {anchor.point for anchor in matched.values()}
+        matched |= _numbers(together, within, found, taken)
+        lowest = point
+    return matched
+
+
+def _stands(item: _Numbered) -> Point:
+    return item[1].at or _START
+
+
+def _point(anchor: Anchor) -> Point:
+    return anchor.point
+
+
+def _symbols(notes: Sequence[_Numbered], within: Sequence[Anchor]) -> dict[int, Anchor]:
+    matched: dict[int, Anchor] = {}
+    remaining = within
+    for number, note in reversed(notes):
+        if note.print is Print.SYMBOL:
+            anchor = _best([other for other in remaining if other.pointer.mark == note.mark][::-1])
+            if anchor is not None:
+                matched[number] = anchor
+                remaining = [other for other in remaining if other.point < anchor.point]
+    return matched
+
+
+def _numbers(
+    notes: Sequence[_Numbered],
+    within: Sequence[Anchor],
+    found: Sequence[Anchor],
+    taken: set[Point],
+) -> dict[int, Anchor]:
+    """The anchors of notes with numbers and names; those `taken` are other notes' already."""
+    matched: dict[int, Anchor] = {}
+    last = _BEFORE
+    for number, note in notes:
+        if note.print is not Print.SYMBOL:
+            # a name of its own may be pointed to from anywhere, and in any order
+            anywhere = found if note.print in (Print.MARKDOWN, Print.GUTENBERG) else ()
+            behind = _BEFORE if note.print is Print.MARKDOWN else last
+            fitting = (_fitting(note, one, behind, taken) for one in (within, anywhere))
+            anchor = next(filter(None, fitting), None)
+            if anchor is not None:
+                matched[number] = anchor
+                taken.add(anchor.point)
+                last = anchor.point
+    return matched
+
+
+def _fitting(
+    note: NoteBlocks, anchors: Sequence[Anchor], last: Point, taken: set[Point]
+) -> Anchor | None:
+    """The first free mark of the note behind the last note's, else the first at all."""
+    fitting = [
+        other
+        for other in anchors
+        if other.pointer.mark == note.mark and other.point not in taken and _agrees(note, other)
+    ]
+    return _best([other for other in fitting if other.point > last]) or _best(fitting)
+
+
+def _agrees(note: NoteBlocks, anchor: Anchor) -> bool:
+    """Whether the mark may be printed so: (1) is a mark only where notes have brackets too."""
+    if anchor.pointer.style is Print.PARENTHESES:
+        return note.print is Print.PARENTHESES
+    named = (Print.MARKDOWN, Print.BRACKETS)
+    return note.print is not Print.MARKDOWN or anchor.pointer.style in named
+
+
+def _best(anchors: Sequence[Anchor]) -> Anchor | None:
+    """The first sure one, else the first."""
+    return next((anchor for anchor in anchors if anchor.pointer.sure), next(iter(anchors), None))
+
+
+def positions(matched: Mapping[int, Anchor]) -> dict[int, int]:
+    """Where in its paragraph each note's mark stood, once all marks are gone."""
+    removed: dict[int, int] = defaultdict(int)
+    found = {}
+    for number, anchor in sorted(matched.items(), key=lambda item: item[1].point):
+        pointer = anchor.pointer
+        found[number] = pointer.start - removed[anchor.paragraph]
+        removed[anchor.paragraph] += pointer.end - pointer.start
+    return found

@@ -1,0 +1,130 @@
+"""The Document that a settled sheet makes: marks of notes out of the text, notes tied to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from biblio.document import Document, Note, Paragraph, Part, Run, Text
+from biblio.origins import Origin
+from biblio.readers.shaping import anchors, complaints, language, sections
+from biblio.readers.shaping.anchors import Anchor
+from biblio.readers.shaping.blocks import NOTHING, Block, NoteBlocks, Point, Sheet, Style
+from biblio.readers.shaping.vocabulary import Vocabulary
+
+_TITLE_WITHIN = 3
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A document, and what was left out of it on purpose: furniture, marks of notes."""
+
+    document: Document
+    omitted: tuple[Text, ...]
+
+
+def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
+    """The document of a settled sheet."""
+    texts = [one.rich for one in sheet.blocks]
+    prose = [NOTHING if one.style is Style.CODE else one.rich for one in sheet.blocks]
+    found = anchors.candidates(prose)
+    anchored = {**anchors.match(sheet.notes, found), **anchors.called(sheet.notes, texts)}
+    notes = tuple(_notes(sheet, anchored))
+    spans = _spans(anchored.values())
+    paragraphs = tuple(
+        _paragraph(block, spans[number]) for number, block in enumerate(sheet.blocks)
+    )
+    document = Document(
+        sheet.path,
+        paragraphs,
+        tuple(one for one in notes if one.kind != Part.COMMENT),
+        sheet.title or _title(paragraphs),
+        sheet.language or language.guess(words.words),
+        sheet.sha256,
+        sheet.chart.lines,
+        sheet.chart.pages,
+        (*sheet.diagnostics, *complaints.about(sheet, texts, anchored, found)),
+        (*_remarks(sheet), *(one for one in notes if one.kind == Part.COMMENT)),
+        sheet.metadata,
+    )
+    marks = (texts[number].cut(*span).text for number in spans for span in spans[number])
+    return Shaped(document, (*sheet.omitted, *marks))
+
+
+def _remarks(sheet: Sheet) -> Iterator[Note]:
+    """What the file says to its editors only, as comments that belong to no text."""
+    for text in sheet.remarks:
+        said = Paragraph((Run(text.string),), alignment=text.alignment)
+        yield Note("", (said,), Part.COMMENT, _origin(text, sheet))
+
+
+def _spans(anchored: Iterable[Anchor]) -> Mapping[int, list[Span]]:
+    """The characters that stand for notes, of each paragraph, in order."""
+    spans: defaultdict[int, list[Span]] = defaultdict(list)
+    for anchor in sorted(anchored, key=lambda one: one.point):
+        spans[anchor.paragraph].append((anchor.pointer.start, anchor.pointer.end))
+    return spans
+
+
+def _paragraph(block: Block, spans: Sequence[Span]) -> Paragraph:
+    """The paragraph that the block makes without these characters, marks of notes."""
+    rich = block.rich.without(spans) if spans else block.rich
+    return Paragraph(rich.runs, block.style, rich.text.alignment, block.level)
+
+
+def _notes(sheet: Sheet, anchored: Mapping[int, Anchor]) -> Iterator[Note]:
+    """All notes, in the order in which they stand or are called."""
+    positions = anchors.positions(anchored)
+    numbers = range(len(sheet.notes))
+    for number in sorted(numbers, key=_order(sheet, anchored).__getitem__):
+        note, anchor = sheet.notes[number], anchored.get(number)
+        paragraph = anchor.paragraph if anchor else None
+        yield Note(
+            note.mark,
+            tuple(_paragraph(one, [call[:2] for call in one.rich.calls()]) for one in note.blocks),
+            note.part,
+            _origin(note.whole, sheet),
+            positions.get(number),
+            paragraph,
+            paragraph if note.at is None and anchor else _after(sheet, note),
+        )
+
+
+def _order(sheet: Sheet, anchored: Mapping[int, Anchor]) -> list[Point]:
+    """Where each note stands in the flow: at its place, its call, or that of the note before it.
+
+    A note that another one calls stands with that one.
+    """
+    found: dict[str, Point] = {}
+    order: list[Point] = []
+    for number, note in enumerate(sheet.notes):
+        point = note.at
+        if point is None and number in anchored:
+            point = anchored[number].point
+        if point is None:
+            point = found.get(note.id or "", order[-1] if order else (0, 0))
+        order.append(point)
+        found |= {name: point for one in note.blocks for _, _, name in one.rich.calls()}
+    return order
+
+
+def _after(sheet: Sheet, note: NoteBlocks) -> int | None:
+    """The last paragraph that begins before the note."""
+    number, position = note.at or (len(sheet.blocks), 0)
+    return number if position else number - 1 if number else None
+
+
+def _origin(text: Text, sheet: Sheet) -> Origin:
+    return text.alignment.origin(0, len(text), sheet.chart)
+
+
+def _title(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The heading at the beginning."""
+    headings = (
+        one.string
+        for one in paragraphs[:_TITLE_WITHIN]
+        if one.style is Style.HEADING and sections.kind_of(one.string) is None
+    )
+    return next(headings, None)

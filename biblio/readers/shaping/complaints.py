@@ -1,0 +1,70 @@
+"""What is amiss between notes and their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from biblio.diagnostics import Diagnostic, Position, Span
+from biblio.document import Text
+from biblio.origins import TextOrigin
+from biblio.readers.shaping.anchors import Anchor
+from biblio.readers.shaping.blocks import Rich, Sheet
+from biblio.readers.shaping.marks import Pointer, Print
+
+_PLAIN = (Print.SYMBOL, Print.RAISED, Print.BRACKETS, Print.MARKDOWN)
+
+
+def about(
+    sheet: Sheet,
+    texts: Sequence[Rich],
+    anchored: Mapping[int, Anchor],
+    found: Sequence[Anchor],
+) -> tuple[Diagnostic, ...]:
+    """Notes that nothing in the text points to, and marks that point to no note.
+
+    `texts` are those of the paragraphs, with all marks, `anchored` the anchors of the sheet's notes
+    by their numbers, `found` whatever may point to a note.
+    """
+    return (*_without_marker(sheet, anchored), *_without_note(sheet, texts, anchored, found))
+
+
+def _without_marker(sheet: Sheet, anchored: Mapping[int, Anchor]) -> Iterator[Diagnostic]:
+    for number, note in enumerate(sheet.notes):
+        if number not in anchored:
+            message = f"Nothing in the text points to the note {note.mark}."
+            yield _told("note-without-marker", message, note.mark, note.whole, sheet)
+
+
+def _without_note(
+    sheet: Sheet,
+    texts: Sequence[Rich],
+    anchored: Mapping[int, Anchor],
+    found: Sequence[Anchor],
+) -> Iterator[Diagnostic]:
+    """Marks printed as the document's other marks are, with no note of that name."""
+    used = {anchor.point for anchor in anchored.values()}
+    usual = {anchor.pointer.style for anchor in anchored.values()}
+    numbered = {note.mark for note in sheet.notes if note.print is not Print.SYMBOL}
+    for anchor in found:
+        mark = anchor.pointer.mark
+        if anchor.point not in used and mark not in numbered and _means(anchor.pointer, usual):
+            message = f"The mark {mark} points to no note."
+            place = texts[anchor.paragraph].cut(anchor.pointer.start).text
+            yield _told("marker-without-note", message, mark, place, sheet)
+
+
+def _told(code: str, message: str, mark: str, place: Text, sheet: Sheet) -> Diagnostic:
+    """The complaint about the mark with which the text in that place begins."""
+    origin = place.alignment.origin(0, 1, sheet.chart)
+    if not isinstance(origin, TextOrigin):
+        return Diagnostic(code, message, Position(sheet.path))
+    span = Span(origin.start, origin.start + len(mark))
+    return Diagnostic(code, message, Position(sheet.path, origin.line), span=span)
+
+
+def _means(pointer: Pointer, usual: set[Print]) -> bool:
+    """Whether the mark can be nothing else: `[^1]`, or one that looks like those of the notes."""
+    if pointer.style is Print.MARKDOWN:
+        return True
+    plain = pointer.sure and pointer.style in _PLAIN and not pointer.mark.isalpha()
+    return plain and pointer.style in usual

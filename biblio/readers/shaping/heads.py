@@ -1,0 +1,127 @@
+"""Running heads: rows that come back at the edges of pages, with their number or without.
+
+Rows are told by their numbers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from biblio.readers.shaping import marks
+from biblio.readers.shaping.numerals import compact, page_number
+from biblio.readers.shaping.rows import Row, Rows
+from biblio.readers.shaping.sentences import continues, finished, hyphenated
+from biblio.values.patterns import Lazy
+
+Number = tuple[int, str]
+_FIRST = Lazy(r"(\d(?: ?\d){0,3})(?:\s*[|•·–—]\s*|\s+)(\D.*)$")
+_LAST = Lazy(r"(.*\D?)(?:\s*[|•·–—]\s*|\s+)(\d(?: ?\d){0,3})$")
+# what counts chapters and tables, not pages
+_STRUCTURE = frozenset(
+    "chapter part section book volume act scene fig figure table plate note appendix article"
+    " kapitel teil abschnitt band abbildung tabelle anhang chapitre partie tome annexe tableau"
+    " глава часть том раздел таблица рисунок capítulo parte tomo capitolo".split()
+)
+_WIDE = Lazy(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
+_OPEN_END = Lazy(r"[,;:][”\"’»)]*$")
+_LONGEST = 90
+_SHORTEST = 3
+_PAGE_LENGTH = 60
+
+
+def numbered(rows: Rows) -> Iterator[Number]:
+    """Running heads with the page number in the same line: *74   Roads to Freedom*."""
+    groups: dict[str, list[Number]] = defaultdict(list)
+    for index in range(len(rows)):
+        if head := _parted(rows.text(index)):
+            label, title = head
+            groups[_key(title)].append((index, label))
+    for key, group in groups.items():
+        if len(key) >= _SHORTEST and key not in _STRUCTURE:
+            apart = [item for item in group if _stands_apart(rows, item[0])]
+            yield from apart if _counts_up(apart) else _single_heads(rows, apart)
+
+
+def _single_heads(rows: Rows, apart: list[Number]) -> Iterator[Number]:
+    """Heads that come but once are known by the wide space before or behind the number."""
+    edges = (0, len(rows) - 1)
+    for index, label in apart:
+        if _is_wide(rows, index) and (index in edges or rows.evident(index)):
+            yield index, label
+
+
+def _is_wide(rows: Rows, index: int) -> bool:
+    """Whether a wide space parts the number from the title."""
+    return _WIDE.search(rows.text(index)) is not None
+
+
+def _parted(text: str) -> tuple[str, str] | None:
+    """The number and the title of what could be a running head."""
+    if len(text) > _LONGEST:
+        return None
+    if text[0].isdecimal() and (match := _FIRST.match(text)):
+        return compact(match[1]), match[2]
+    if text[-1].isdecimal() and (match := _LAST.match(text)):
+        return compact(match[2]), match[1]
+    return None
+
+
+def _counts_up(group: list[Number]) -> bool:
+    numbers = [int(label) for _, label in group]
+    return len(group) > 1 and all(one < two for one, two in pairwise(numbers))
+
+
+def _stands_apart(rows: Rows, index: int) -> bool:
+    """Whether the line stands apart from the text, and is no note the text points to."""
+    if not (rows.isolated(index) or rows.evident(index) or _is_wide(rows, index)):
+        return False
+    start = marks.start(rows.text(index))
+    above = rows.rows[max(index - _PAGE_LENGTH, 0) : index]
+    return start is None or not any(
+        pointer.sure and pointer.mark == start.mark
+        for row in above
+        for pointer in marks.pointers(row.text)
+    )
+
+
+def bare(rows: Rows) -> Iterator[int]:
+    """Lines that come back, and could be running heads without a number."""
+    short = [index for index, row in enumerate(rows.rows) if _may_be_head(row)]
+    keys = {index: _key(rows.text(index)) for index in short}
+    counts = Counter(keys.values())
+    again = [index for index in short if counts[keys[index]] > 1 and len(keys[index]) >= _SHORTEST]
+    evident: Counter[str] = Counter()
+    for index in again:
+        evident[keys[index]] += _beside_number(rows, index) or rows.evident(index)
+    yield from (index for index in again if evident[keys[index]] > 1)
+
+
+def _may_be_head(row: Row) -> bool:
+    """Whether the row could be a title: short, whole, no sentence and no note."""
+    text = row.text
+    titled = text[:1].isalpha() or text.startswith(("“", "«"))
+    if row.marked or not titled or not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    if row.full and not text.isupper():
+        return False
+    return not (hyphenated(text) or continues(text) or finished(text) or _OPEN_END.search(text))
+
+
+def _beside_number(rows: Rows, index: int) -> bool:
+    return any(page_number(rows.text(at)) for at in rows.around(index))
+
+
+def at_pages(rows: Rows, found: frozenset[int], numbers: Mapping[int, str]) -> frozenset[int]:
+    """The bare heads that stand at a page number or at a break of the text."""
+    return frozenset(
+        index
+        for index in found
+        if rows.evident(index) or any(at in numbers for at in rows.around(index))
+    )
+
+
+def _key(text: str) -> str:
+    """A running head without its spaces, for letters are spaced differently on each page."""
+    return "".join(filter(str.isalpha, text)).casefold()

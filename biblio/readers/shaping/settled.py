@@ -1,0 +1,93 @@
+"""A sheet settled: a block a paragraph, and every note set apart that is typed by hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from biblio.origins import Chart
+from biblio.readers.shaping import joints, stretches, survey, typed_notes
+from biblio.readers.shaping.blocks import (
+    Block,
+    NoteBlocks,
+    Rich,
+    Sheet,
+    Style,
+    behind,
+    joined,
+    plain,
+)
+from biblio.readers.shaping.notes import NOTES
+from biblio.readers.shaping.survey import Cleared, Survey
+from biblio.readers.shaping.typed_notes import Lifted
+from biblio.readers.shaping.vocabulary import Vocabulary
+
+
+def settle(sheet: Sheet, words: Vocabulary) -> Sheet:
+    """The sheet without page numbers, its broken words mended, its notes lifted.
+
+    Blocks in reference lists are parted as entries, which takes a second look.
+    """
+    sources = stretches.flow(sheet)
+    cleared = survey.clear(stretches.part(sources, words))
+    known = survey.survey(cleared.stretches, pageless=sheet.pageless)
+    listed = {one.number for at, one in enumerate(known.stretches) if known.listed(at)}
+    if listed:
+        cleared = survey.clear(stretches.part(sources, words, listed))
+        known = survey.survey(cleared.stretches, pageless=sheet.pageless)
+    return _settled(sheet, words, cleared, known)
+
+
+def _settled(sheet: Sheet, words: Vocabulary, cleared: Cleared, known: Survey) -> Sheet:
+    lifted = () if sheet.tied else tuple(typed_notes.lift(known))
+    taken = {number for note in lifted for number in note.numbers}
+    body = [
+        number
+        for number in range(len(known.stretches))
+        if number not in taken and number not in known.furniture
+    ]
+    dropped = (one for at, one in enumerate(known.stretches) if at in known.furniture)
+    turns = sorted([*sheet.chart.pages, *cleared.pages, *survey.pages(known)])
+    return replace(
+        sheet,
+        blocks=tuple(_paragraph(known, number) for number in body),
+        notes=(*_placed(known, lifted, body), *_tied(sheet, words)),
+        chart=Chart(sheet.chart.lines, tuple(turns)),
+        omitted=(*sheet.omitted, *cleared.omitted, *(one.rich.text for one in dropped)),
+        settled=True,
+    )
+
+
+def _paragraph(known: Survey, number: int) -> Block:
+    """The stretch as a block; an entry of a reference list goes without the list's sign."""
+    one = known.stretches[number]
+    if known.is_entry(number):
+        return Block(one.rich.cut(one.lead), Style.REFERENCE, one.block.level)
+    return Block(one.rich, one.style, one.block.level)
+
+
+def _placed(known: Survey, lifted: Sequence[Lifted], body: Sequence[int]) -> Iterator[NoteBlocks]:
+    """The notes, each with the point in the body before which it stands.
+
+    Those of a section stand together, whatever headings part them.
+    """
+    for note, numbers in lifted:
+        section = known.section(numbers[0])
+        first = section.first if section and section.kind in NOTES else numbers[0]
+        yield replace(note, at=(bisect_left(body, first), 0))
+
+
+def _tied(sheet: Sheet, words: Vocabulary) -> Iterator[NoteBlocks]:
+    """The notes that the file ties to the text, their lines joined."""
+    for note in sheet.notes:
+        if note.id is not None:
+            blocks = (_printed(one, joints.join(one.rich, words)) for one in note.blocks)
+            yield replace(note, blocks=tuple(one for one in blocks if one.rich.pieces))
+
+
+def _printed(block: Block, rich: Rich) -> Block:
+    """The block of a note, with what is printed before an item of a list in it."""
+    if not block.mark.pieces:
+        return replace(block, rich=rich)
+    return replace(block, rich=joined([block.mark, plain(behind([block.mark], " ")), rich]))

@@ -1,0 +1,199 @@
+"""The stretches of a text with all that is known of them before its notes are lifted.
+
+Stretches are told by their numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from biblio.document import Part, Text
+from biblio.origins import TextAlignment
+from biblio.readers.shaping import furniture, marks, notes, sections, transcriber
+from biblio.readers.shaping.blocks import Style
+from biblio.readers.shaping.furniture import Furniture
+from biblio.readers.shaping.marks import Print, Start
+from biblio.readers.shaping.rows import Row, Rows
+from biblio.readers.shaping.sections import Section
+from biblio.readers.shaping.stretches import Stretch
+
+_BULLETS = tuple("-+*•")
+_NEVER = (Style.HEADING, Style.CODE, Style.TABLE)
+_MARKED = (Style.HEADING, Style.QUOTATION)
+_ENTRIES = (Style.TEXT, Style.LIST)
+Pages = tuple[tuple[int, str], ...]
+
+
+class Cleared(NamedTuple):
+    """Stretches without the page numbers inside them, which are `omitted`.
+
+    `pages` are pairs of the source offset at which a page begins and its label.
+    """
+
+    stretches: Sequence[Stretch]
+    omitted: tuple[Text, ...]
+    pages: Pages
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Survey:
+    """The stretches, furniture and sections among them, and the marks they begin with.
+
+    `rows` gives for a stretch that begins with a symbol how many in a row there begin with it.
+    """
+
+    stretches: Sequence[Stretch]
+    furniture: Furniture
+    sections: Sequence[Section]
+    starts: Mapping[int, Start]
+    rows: Mapping[int, int]
+
+    def section(self, number: int) -> Section | None:
+        """The innermost section in which the stretch stands."""
+        return next((one for one in self.sections if one.holds(number)), None)
+
+    def kind(self, number: int) -> Part | None:
+        """What that section holds."""
+        section = self.section(number)
+        return section.kind if section else None
+
+    def listed(self, number: int) -> bool:
+        """Whether the stretch stands in a reference list."""
+        return self.kind(number) is Part.REFERENCES
+
+    def is_entry(self, number: int) -> bool:
+        """Whether the stretch is an entry of a reference list."""
+        one = self.stretches[number]
+        return self.listed(number) and not one.block.later and one.style in _ENTRIES
+
+
+def clear(stretches: Sequence[Stretch]) -> Cleared:
+    """Take the page numbers out that a transcriber set into the text."""
+    found = transcriber.pages([_line(one) for one in stretches])
+    kept, omitted, pages = list(stretches), [], []
+    for number in {mark.number for mark in found}:
+        rich = stretches[number].rich
+        spans = [(mark.start, mark.gap) for mark in found if mark.number == number]
+        kept[number] = replace(stretches[number], rich=rich.without(spans).strip())
+        omitted += [rich.cut(*span).text for span in spans]
+    for mark in found:
+        place = stretches[mark.number].rich.cut(mark.start, mark.end).text
+        if isinstance(place.alignment, TextAlignment):
+            pages.append((place.alignment.span(0, len(place))[1], mark.label))
+    return Cleared([one for one in kept if one.string], tuple(omitted), tuple(pages))
+
+
+def survey(stretches: Sequence[Stretch], *, pageless: bool = False) -> Survey:
+    """All that is known of the stretches; what can begin no note has no mark."""
+    # without rows there is no furniture
+    stripped = furniture.strip(Rows([_row(one) for one in (() if pageless else stretches)]))
+    found = tuple(_sections(stretches, stripped))
+    starts = {
+        number: start
+        for number, one in enumerate(stretches)
+        if number not in stripped and (start := marks.start(_line(one)))
+    }
+    rows = notes.in_rows(
+        (number, starts[number].mark if _is_symbol(starts.get(number)) else "")
+        for number in range(len(stretches))
+    )
+    known = Survey(stretches, stripped, found, starts, rows)
+    return replace(known, starts=dict(_starts(known)))
+
+
+def pages(known: Survey) -> Pages:
+    """Pairs of the source offset at which a page begins and its label, where rows show one."""
+    if not known.furniture.labels:
+        return ()
+    alignments = [one.rich.text.alignment for one in known.stretches]
+    spans = [
+        alignment.span(0, len(one.string))
+        for alignment, one in zip(alignments, known.stretches, strict=True)
+        if isinstance(alignment, TextAlignment)
+    ]
+    return tuple(furniture.pages(known.furniture, spans)) if len(spans) == len(alignments) else ()
+
+
+def _line(one: Stretch) -> str:
+    return one.string.replace("\n", " ")
+
+
+def _row(one: Stretch) -> Row:
+    return Row(_line(one), marked=one.style in _MARKED)
+
+
+def _is_symbol(start: Start | None) -> bool:
+    return start is not None and start.style is Print.SYMBOL
+
+
+def _starts(known: Survey) -> Iterator[tuple[int, Start]]:
+    """The marks that may be notes'."""
+    pointed = {
+        (pointer.mark, pointer.style)
+        for one in known.stretches
+        if one.style is not Style.CODE
+        for pointer in marks.pointers(one.string)
+    }
+    for number, start in known.starts.items():
+        one = known.stretches[number]
+        if one.style in _NEVER or one.note is not None:
+            continue
+        if known.kind(number) in notes.NOTES or _may_begin(one, start, pointed):
+            yield number, start
+
+
+def _may_begin(one: Stretch, start: Start, pointed: set[tuple[str, Print]]) -> bool:
+    """Whether a mark outside the sections of notes may be a note's."""
+    if one.style is not Style.LIST or not one.lead:
+        return True
+    # an item of a list is a note only where the text points to it
+    return any(mark == start.mark and style is not Print.MARKDOWN for mark, style in pointed)
+
+
+def _sections(stretches: Sequence[Stretch], stripped: Furniture) -> list[Section]:
+    """The notes and reference lists; those under a heading reach to the next one of its rank.
+
+    Of sections within one another the inner one comes first.
+    """
+    titled = [
+        (number, kind)
+        for number, one in enumerate(stretches)
+        if number not in stripped and one.note is None and (kind := sections.kind_of(_entry(one)))
+    ]
+    ends = [*(number for number, _ in titled), len(stretches)][1:]
+    found = [
+        Section(kind, number, number + 1, _end(stretches, number, end, stripped))
+        for (number, kind), end in zip(titled, ends, strict=True)
+    ]
+    kept = [one for one in found if one.kind is not Part.REFERENCES or _lists(stretches, one)]
+    return sorted(kept, key=lambda one: -one.first)
+
+
+def _lists(stretches: Sequence[Stretch], section: Section) -> bool:
+    inside = stretches[section.first : section.last]
+    return sections.lists(_entry(one) for one in inside if one.note is None)
+
+
+def _end(stretches: Sequence[Stretch], heading: int, last: int, stripped: Furniture) -> int:
+    """Where the next heading ends the section; without levels, any that looks like one."""
+    if stretches[heading].block.style is Style.HEADING:
+        level = stretches[heading].block.level
+        ends = (
+            number
+            for number, one in enumerate(stretches)
+            if number > heading and one.block.style is Style.HEADING and one.block.level <= level
+        )
+        return next(ends, len(stretches))
+    for number in range(heading + 1, last):
+        one = stretches[number]
+        titled = one.style is Style.HEADING or sections.looks_like_heading(_entry(one))
+        if number not in stripped and one.note is None and titled:
+            return number
+    return last
+
+
+def _entry(one: Stretch) -> str:
+    """The text of a list's item as an entry of a reference list; numbers may be marks of notes."""
+    return _line(one)[one.lead :].lstrip() if one.string.startswith(_BULLETS) else _line(one)

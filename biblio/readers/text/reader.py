@@ -1,0 +1,129 @@
+"""From the lines of a text to a sheet: every step of the reader in its order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from biblio.diagnostics import Diagnostic
+from biblio.document import Part, Style, Text
+from biblio.origins import Chart, TextAlignment
+from biblio.readers.shaping import Shaped, account, frontmatter, transcriber, vocabulary
+from biblio.readers.shaping.blocks import Block, NoteBlocks, Point, Sheet, plain
+from biblio.readers.shaping.transcriber import PageMark
+from biblio.readers.shaping.vocabulary import Vocabulary
+from biblio.readers.text import flow, lines, page_notes, paragraphs, printed, styles
+from biblio.readers.text.lines import Line
+from biblio.readers.text.page_notes import LinedNote
+from biblio.readers.text.paragraphs import Group
+from biblio.readers.text.printed import Printed
+
+
+def read_source(
+    source: str, path: str, sha256: str = "", diagnostics: tuple[Diagnostic, ...] = ()
+) -> Shaped:
+    """The document that the decoded source shows, and what is left out of it."""
+    return account(read_sheet(source, path, sha256, diagnostics))
+
+
+def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnostic, ...]) -> Sheet:
+    """The paragraphs and notes of the decoded source."""
+    whole = lines.split(source)
+    marks = transcriber.pages([line.text for line in whole])
+    front = frontmatter.find(source)
+    sheet = printed.look(_cleared(whole, marks), range(len(front.lines)))
+    raw = page_notes.lift(sheet)
+    words = vocabulary.collect(line.text for line in sheet.lines)
+    blocks = _body(sheet, raw, words)
+    turns = ((whole[mark.number].start + mark.end, mark.label) for mark in marks)
+    return Sheet(
+        path,
+        blocks,
+        tuple(_notes(raw, blocks, sheet, words)),
+        front.value("title"),
+        metadata=front.fields(),
+        diagnostics=diagnostics,
+        sha256=sha256,
+        chart=Chart(lines.beginnings(source), tuple(sorted([*sheet.pages, *turns]))),
+        omitted=tuple(_omitted(source, whole, marks, sheet)),
+        settled=True,
+        words=words,
+    )
+
+
+def _cleared(whole: tuple[Line, ...], marks: Sequence[PageMark]) -> tuple[Line, ...]:
+    """The lines without the page numbers that a transcriber set into them."""
+    cleared = list(whole)
+    for index in {mark.number for mark in marks}:
+        spans = [(mark.start, mark.gap) for mark in marks if mark.number == index]
+        cleared[index] = whole[index].without(spans)
+    return tuple(cleared)
+
+
+def _omitted(
+    source: str, whole: Sequence[Line], marks: Sequence[PageMark], sheet: Printed
+) -> Iterator[Text]:
+    """The furniture of pages and the front matter."""
+    spans = [(line.start, line.end) for line in sheet.lines if line.index in sheet.furniture]
+    for mark in marks:
+        start = whole[mark.number].start
+        spans.append((start + mark.start, start + mark.end))
+    for start, end in spans:
+        yield Text(source[start:end], TextAlignment(((0, start),)))
+
+
+def _body(sheet: Printed, raw: Sequence[LinedNote], words: Vocabulary) -> tuple[Block, ...]:
+    """The paragraphs of the running text, the marks of notes still in them."""
+    lifted = {index for note in raw for index in note.indices}
+    left = [
+        line
+        for line in sheet.lines
+        if line.index not in lifted and line.index not in sheet.furniture
+    ]
+    items = paragraphs.items(left, sheet.layout, _listed(sheet))
+    groups = paragraphs.group(items, sheet.layout)
+    texts = [_text(group, words) for group in groups]
+    named = _styles(groups, texts, sheet)
+    return tuple(Block(plain(text), style) for text, style in zip(texts, named, strict=True))
+
+
+def _listed(sheet: Printed) -> frozenset[int]:
+    """The lines of reference lists."""
+    return frozenset(
+        index
+        for section in sheet.sections
+        if section.kind is Part.REFERENCES
+        for index in range(section.first, section.last)
+    )
+
+
+def _text(group: Group, words: Vocabulary) -> Text:
+    return flow.join([item.line for item in group], words)
+
+
+def _styles(groups: Sequence[Group], texts: Sequence[Text], sheet: Printed) -> Iterator[Style]:
+    around = zip(groups, [*groups[1:], None], ["", *(text.string for text in texts)], strict=False)
+    return (styles.classify(group, after, sheet.layout, lead) for group, after, lead in around)
+
+
+def _notes(
+    raw: Sequence[LinedNote], blocks: Sequence[Block], sheet: Printed, words: Vocabulary
+) -> Iterator[NoteBlocks]:
+    """The notes, each at the point of the running text before which it stands."""
+    texts = [block.rich.text for block in blocks]
+    beginnings = [text.alignment.at(0) for text in texts]
+    for note in raw:
+        groups = paragraphs.group(paragraphs.items(note.lines, sheet.layout), sheet.layout)
+        written = tuple(Block(plain(_text(group, words))) for group in groups)
+        at = _point(texts, beginnings, note.start)
+        source = Text("  ", TextAlignment(((0, note.start), (1, note.end - 1))))
+        yield NoteBlocks(note.mark, written, note.part, None, at, note.print, source)
+
+
+def _point(texts: Sequence[Text], beginnings: Sequence[int], offset: int) -> Point:
+    """The paragraph and the position in it where the source offset would be."""
+    number = bisect_right(beginnings, offset) - 1
+    if number < 0:
+        return (0, 0)
+    text = texts[number]
+    return number, bisect_left(range(len(text)), offset, key=text.alignment.at)
