@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biblio.readers.html.reading import read_source
+from biblio.readers.html.reading import read_sheet
 from biblio.readers.shaping.blocks import Sheet
 
 FIRST = "Rosa Roe, <i>Salt</i> (London: Penguin, 1970), p. 3."
@@ -185,7 +185,7 @@ def body(sheet: Sheet) -> str:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_two_notes_are_tied_to_their_marks(way: str) -> None:
-    sheet = read_source(f"<html><body>{WAYS[way]}</body></html>", "page.html")
+    sheet = read_sheet(f"<html><body>{WAYS[way]}</body></html>", "page.html")
     texts = [" ".join(block.rich.string for block in note.blocks) for note in sheet.notes]
     assert texts == [
         "Rosa Roe, Salt (London: Penguin, 1970), p. 3.",
@@ -200,7 +200,7 @@ def test_two_notes_are_tied_to_their_marks(way: str) -> None:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_titles_in_notes_are_in_italics(way: str) -> None:
-    sheet = read_source(f"<html><body>{WAYS[way]}</body></html>", "page.html")
+    sheet = read_sheet(f"<html><body>{WAYS[way]}</body></html>", "page.html")
     runs = [run.text for note in sheet.notes for block in note.blocks for run in block.rich.runs
             if run.italic]  # fmt: skip
     assert runs == ["Salt", "Brine"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity, Span
-from biblio.document import Text
+from biblio.document import Document, Text
 from biblio.origins import Chart, TextAlignment
 from biblio.readers.html import (
     article,
@@ -25,6 +25,7 @@ from biblio.readers.html.links import Links, Page
 from biblio.readers.html.notes import Notes
 from biblio.readers.html.scanner import Characters, Comment, Tag
 from biblio.readers.html.tree import Element, Node
+from biblio.readers.shaping import shape
 from biblio.readers.shaping.blocks import BROKEN, NoteBlocks, Sheet, Style
 from biblio.values.patterns import Lazy
 
@@ -50,21 +51,26 @@ class Yield(NamedTuple):
 
 def read_source(
     source: str, path: str, sha256: str = "", diagnostics: tuple[Diagnostic, ...] = ()
+) -> Document:
+    """The document of the page of which this is the decoded source."""
+    return shape(read_sheet(source, path, sha256, diagnostics))
+
+
+def read_sheet(
+    source: str, path: str, sha256: str = "", diagnostics: tuple[Diagnostic, ...] = ()
 ) -> Sheet:
-    """The sheet of the page of which this is the decoded source."""
+    """The sheet of the page."""
     page = open_page(source, path)
     page = page._replace(own=metadata.addresses(page.root) | {path.rpartition("/")[2]})
-    found = notes.find(Links([page]))
-    sheet, left = read_page(page, found)
-    said = metadata.find(page.root, source)
-    record = {**imprint.find(sheet.blocks), **said}
+    sheet, left = read_page(page, notes.find(Links([page])))
+    record = {**imprint.find(sheet.blocks), **metadata.find(page.root, source)}
     return replace(
         sheet,
         title=_title(sheet, record),
         language=metadata.language(page.root) or _language(record),
         metadata=tuple(record.items()),
         remarks=tuple(remarks(page)),
-        diagnostics=(*diagnostics, *complaints(left, page, Chart(sheet.lines), path)),
+        diagnostics=(*diagnostics, *complaints(left, page, sheet.chart, path)),
         sha256=sha256,
     )
 
@@ -106,10 +112,18 @@ def read_page(page: Page, found: Notes) -> Yield:
         page.part,
         tuple(flow.blocks),
         tuple(noted),
-        lines=beginnings(page.source),
-        pages=tuple(flow.pages),
+        chart=Chart(beginnings(page.source), tuple(flow.pages)),
+        omitted=tuple(_omitted([*flow.left, *more], page)),
+        pageless=True,
+        tied=bool(noted),
     )
     return Yield(sheet, (*flow.left, *more))
+
+
+def _omitted(left: Iterable[Left], page: Page) -> Iterator[Text]:
+    for one in left:
+        if words := _words(page.source[one.start : one.end]):
+            yield Text(words, TextAlignment(((0, one.start),)))
 
 
 def _whole(content: Sequence[Node]) -> Text:
