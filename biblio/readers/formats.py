@@ -53,7 +53,7 @@ FORMATS: tuple[Format, ...] = (
     Format("doc", "Word 97", (".doc", ".dot"), remedy=_OFFICE),
     Format("html", "HTML", (".html", ".htm", ".xhtml"), "biblio.readers.html", marked=False),
     Format("pdf", "PDF", (".pdf",)),
-    Format("epub", "EPUB", (".epub",)),
+    Format("epub", "EPUB", (".epub",), "biblio.readers.epub", packed=True),
     Format("odt", "OpenDocument", (".odt", ".fodt"), remedy=_OFFICE),
     Format("rtf", "RTF", (".rtf",), remedy=_OFFICE),
     Format("latex", "LaTeX", (".tex", ".latex"), marked=False),

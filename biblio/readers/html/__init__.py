@@ -1,7 +1,7 @@
 """The reader of web pages: the article's text and notes, without what frames it.
 
-The source's tags with their offsets become a tree (`scanner`, `tree`); links tell its notes (`links`,
-`notes`); what is furniture is left out and told (`article`); the rest are blocks (`flow`).
+The source's tags with their offsets become a tree (`scanner`, `tree`); links tell its notes
+(`links`, `notes`); what is furniture is left out and told (`article`); the rest is `flow`.
 """
 
 from __future__ import annotations

@@ -77,14 +77,20 @@ def read_sheet(
 
 def open_page(source: str, path: str) -> Page:
     """The page's tree; raises BiblioError where it is too large for one."""
-    if len(source) > _LONGEST or source.count("<") > _MOST_TAGS:
-        raise too_large(path)
+    refuse_large([source], path)
     return Page(path, source, tree.grow(source))
+
+
+def refuse_large(sources: Sequence[str], path: str) -> None:
+    """Raise BiblioError where the pages that are read together are too large."""
+    tags = sum(source.count("<") for source in sources)
+    if tags > _MOST_TAGS or sum(map(len, sources)) > _LONGEST:
+        raise too_large(path)
 
 
 def too_large(path: str) -> BiblioError:
     """The refusal of a page that no memory holds."""
-    return BiblioError(f"{path} is too large for a web page: it is not read.")
+    return BiblioError(f"{path} is refused: it would take too much memory.")
 
 
 def read_page(page: Page, found: Notes) -> Yield:
