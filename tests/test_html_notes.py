@@ -65,7 +65,8 @@ WAYS = {
         name="_ftnref2" title=""><span class=MsoFootnoteReference>[2]</span></a></p>
         <div style='mso-element:footnote-list'><br clear=all><hr align=left size=1 width="33%">
         <div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a
-        style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1" title="">[1]</a> {FIRST}</p></div>
+        style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1" title="">[1]</a>
+        {FIRST}</p></div>
         <div style='mso-element:footnote' id=ftn2><p class=MsoFootnoteText><a
         href="#_ftnref2" name="_ftn2" title="">[2]</a> {SECOND}</p></div></div>""",
     "Docutils": f"""
@@ -103,10 +104,12 @@ WAYS = {
         <div class="footnote"><a id="footnote-1-9" href="#footnote-anchor-1-9"
         class="footnote-number">1</a><div class="footnote-content"><p>{FIRST}</p></div></div>
         <div class="footnote"><a id="footnote-2-9" href="#footnote-anchor-2-9"
-        class="footnote-number">2</a><div class="footnote-content"><p>{SECOND}</p></div></div>""",
+        class="footnote-number">2</a><div class="footnote-content"><p>{SECOND}</p></div>
+        </div>""",
     "Easy Footnotes": f"""
-        <p>Salt is dear.<span id="easy-footnote-1-7" class="easy-footnote-margin-adjust"></span><span
-        class="easy-footnote"><a href="#easy-footnote-bottom-1-7" title="Rosa Roe"><sup>1</sup></a>
+        <p>Salt is dear.<span id="easy-footnote-1-7" class="easy-footnote-margin-adjust">
+        </span><span class="easy-footnote"><a href="#easy-footnote-bottom-1-7"
+        title="Rosa Roe"><sup>1</sup></a>
         </span> Brine is cheap.<span id="easy-footnote-2-7" class="easy-footnote-margin-adjust">
         </span><span class="easy-footnote"><a href="#easy-footnote-bottom-2-7"
         title="Jan Doe"><sup>2</sup></a></span></p>
@@ -168,7 +171,8 @@ WAYS = {
         <p>Salt is dear.<label for="sn-1" class="margin-toggle sidenote-number"></label><input
         type="checkbox" id="sn-1" class="margin-toggle"><span class="sidenote">{FIRST}</span>
         Brine is cheap.<label for="sn-2" class="margin-toggle sidenote-number"></label><input
-        type="checkbox" id="sn-2" class="margin-toggle"><span class="sidenote">{SECOND}</span></p>""",
+        type="checkbox" id="sn-2" class="margin-toggle"><span class="sidenote">{SECOND}</span>
+        </p>""",
 }
 
 

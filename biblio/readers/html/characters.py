@@ -19,6 +19,13 @@ _REFERENCE = r"&(?:\#(?:\d+|[xX][0-9a-fA-F]+)|[A-Za-z][A-Za-z0-9]*);?"
 # all that is not printed as it stands
 _SPECIAL = Lazy(rf"(?a)(?P<reference>{_REFERENCE})|[{_WIDTHLESS}]+|\s\s+|[^\S ]")
 _SPECIAL_IN_CODE = Lazy(rf"(?P<reference>{_REFERENCE})|[{_WIDTHLESS}]+|\r\n?")
+# more would not stay within 512 MB. A book of 1 MB whose lines are indented and whose quotation
+# marks are references has 90,000
+MOST_PLACES = 800_000
+
+
+class TooManyPlaces(Exception):  # noqa: N818
+    """The text is made of so many pieces that its places would take too much memory."""
 
 
 def read(source: str, at: Characters, code: bool = False) -> Text:
@@ -41,6 +48,8 @@ def read(source: str, at: Characters, code: bool = False) -> Text:
             parts.append(shown)
             length += len(shown)
         begin = end
+        if len(anchors) > MOST_PLACES:
+            raise TooManyPlaces
     if begin < at.end:
         anchors.append((length, begin))
         parts.append(source[begin : at.end])

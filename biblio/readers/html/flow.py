@@ -45,10 +45,6 @@ _QUOTED = ("quote", "quotation", "epigraph", "blockquote", "extract")
 _QUOTATION_MARKS = ("“", "”")
 
 
-class TooManyPlaces(Exception):  # noqa: N818
-    """The text is made of so many pieces that its places would not stay within 512 MB."""
-
-
 class Setting(NamedTuple):
     """What a text stands in."""
 
@@ -126,8 +122,8 @@ class Flow:
             return
         text = characters.read(self.plan.source, node, setting.code)
         self._places += len(text.alignment.anchors)
-        if self._places > _MOST_PLACES:
-            raise TooManyPlaces
+        if self._places > characters.MOST_PLACES:
+            raise characters.TooManyPlaces
         self._add(text, setting)
 
     def _element(self, element: Element, setting: Setting) -> None:
@@ -342,8 +338,6 @@ class Flow:
 
 
 _LONGEST_MARK = 12
-# a book of 1 MB whose lines are indented and whose quotation marks are entities has 90,000
-_MOST_PLACES = 800_000
 _READING: dict[str, Callable[[Flow, Element, Setting], None]] = {
     **dict.fromkeys(_LISTS, Flow._list),
     "br": Flow._line_break,

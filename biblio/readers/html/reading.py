@@ -20,7 +20,7 @@ from biblio.readers.html import (
     trimming,
 )
 from biblio.readers.html.article import Furniture
-from biblio.readers.html.flow import Flow, Left, Plan, TooManyPlaces
+from biblio.readers.html.flow import Flow, Left, Plan
 from biblio.readers.html.links import Links, Page
 from biblio.readers.html.notes import Notes
 from biblio.readers.html.scanner import Characters, Comment, Tag
@@ -104,7 +104,7 @@ def read_page(page: Page, found: Notes) -> Yield:
     flow = Flow(plan)
     try:
         flow.read([page.root])
-    except TooManyPlaces:
+    except characters.TooManyPlaces:
         raise too_large(page.part) from None
     noted, more = [], []
     for note in own:
