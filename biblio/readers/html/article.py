@@ -267,13 +267,15 @@ def _is_row(block: Element, source: str) -> bool:
     links = _links(block)
     if len(links) < 2 or block.name in _KEPT_ROWS:
         return False
-    between = "".join(
-        source[node.start : node.end]
-        for node in block.nodes()
-        if type(node) is Characters and not _in_link(node, links)
-    )
+    between = "".join(_between(block, source))
     return bool(between.strip()) and _SEPARATORS.match(between) is not None
 
 
-def _in_link(node: Characters, links: list[Element]) -> bool:
-    return any(link.start <= node.start < link.end for link in links)
+def _between(block: Element, source: str) -> Iterator[str]:
+    """The text of the block that stands in no link."""
+    end = block.start
+    for node in block.nodes():
+        if isinstance(node, Element):
+            end = max(end, node.end) if node.name == "a" and node.get("href") else end
+        elif type(node) is Characters and node.start >= end:
+            yield source[node.start : node.end]

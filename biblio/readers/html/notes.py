@@ -87,6 +87,7 @@ class _Finding:
         self.links = links
         self.leading = dict(links.all)
         self.order: dict[str, int] = {}
+        self.positions: dict[Element, dict[Node, int]] = {}
         self.calls = [link for link in links.all if self._calls(link)]
         self.targets = {link.target for link in self.calls}
         self.holding = self._all_above(self.targets)
@@ -188,7 +189,7 @@ class _Finding:
         if text or start.parent is None:
             return text
         siblings = start.parent.children
-        at = siblings.index(start) + 1
+        at = self._position(start) + 1
         return " ".join(self._shown(one, start) for one in siblings[at : at + 3]).strip()
 
     def _shown(self, node: Node, beside: Element) -> str:
@@ -205,8 +206,17 @@ class _Finding:
                 break
             near |= {above, *(one for one in above.children if isinstance(one, Element))}
         siblings = element.parent.children if element.parent else []
-        at = siblings.index(element) if siblings else 0
+        at = self._position(element)
         return near | {one for one in siblings[max(at - 2, 0) : at] if isinstance(one, Element)}
+
+    def _position(self, element: Element) -> int:
+        """The element's number among its parent's children."""
+        parent = element.parent
+        if parent is None:
+            return 0
+        if parent not in self.positions:
+            self.positions[parent] = {one: n for n, one in enumerate(parent.children)}
+        return self.positions[parent][element]
 
     def _whole_mark(self, element: Element) -> Element:
         """The mark with what is printed around it and nothing else (`<sup>[<a>1</a>]</sup>`)."""
