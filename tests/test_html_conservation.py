@@ -54,7 +54,7 @@ def of_sheet(sheet: Sheet) -> Iterator[str]:
     """The words of the document, and those that it says it left out."""
     shaped = account(sheet)
     document = shaped.document
-    noted = [one for note in (*document.notes, *document.comments) for one in note.paragraphs]
+    noted = [one for note in document.notes for one in note.paragraphs]
     for paragraph in (*document.paragraphs, *noted):
         yield from words(paragraph.string)
     for text in shaped.omitted:

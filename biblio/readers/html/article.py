@@ -25,6 +25,7 @@ class Furniture(StrEnum):
     NAVIGATION = "navigation"
     FORM = "a form"
     HIDDEN = "hidden"
+    DRAWING = "part of a drawing"
     PAGE_NUMBER = "a page number"
     BACK_LINK = "a link back from a note"
     FRAME = "the page's frame"  # banners, advertisements, what stands around the article
@@ -33,9 +34,10 @@ class Furniture(StrEnum):
 _ELEMENTS = {
     **dict.fromkeys(
         "script style template meta link base head title noscript iframe frame frameset object"
-        " embed applet audio video canvas svg map source track datalist area".split(),
+        " embed map source track datalist area".split(),
         Furniture.NO_TEXT,
     ),
+    **dict.fromkeys("svg canvas audio video applet".split(), Furniture.DRAWING),
     **dict.fromkeys("nav search".split(), Furniture.NAVIGATION),
     **dict.fromkeys("button input select textarea progress meter dialog".split(), Furniture.FORM),
 }

@@ -24,7 +24,7 @@ from biblio.readers.html.flow import Flow, Left, Plan
 from biblio.readers.html.links import Links, Page
 from biblio.readers.html.notes import Notes
 from biblio.readers.html.scanner import Characters, Comment, Tag
-from biblio.readers.html.tree import Element, Node
+from biblio.readers.html.tree import BLOCKS, Element, Node
 from biblio.readers.shaping import shape
 from biblio.readers.shaping.blocks import BROKEN, NoteBlocks, Sheet, Style
 from biblio.values.patterns import Lazy
@@ -190,7 +190,7 @@ def _words(source: str) -> str:
     for token in scanner.tokens(source):
         if isinstance(token, Tag):
             hidden = token.name in ("script", "style") and not token.closing
-            parts.append(" ")
+            parts.append(" " if token.name in BLOCKS or token.name == "br" else "")
         elif isinstance(token, Characters) and not hidden:
             parts.append(source[token.start : token.end])
     return characters.decoded("".join(parts))
