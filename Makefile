@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint benchmark pages clean
+.PHONY: help demo test lint benchmark conserve pages clean
 
 help: ## Show this list
 	@echo 'make TARGET [PYTHON=python3.12]'
@@ -52,6 +52,11 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/bibliography.py
 	$(BIN)/python benchmarks/lint_documents.py
 	$(BIN)/python benchmarks/lint.py
+	$(BIN)/python benchmarks/readers.py
+
+FILES ?= ../shared/corpus/docx ../shared/dev/docs
+conserve: $(VENV)/.installed-dev ## See that no word is lost: make conserve FILES="a.docx folder"
+	$(BIN)/python tools/conserve.py $(FILES)
 
 pages: $(VENV)/.installed-dev ## Write docs/rules/ anew, from the rules themselves
 	$(BIN)/python -m biblio.linter.pages docs/rules

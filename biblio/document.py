@@ -158,7 +158,8 @@ class Exact:
 
     `label` is what the locator counts, as CSL calls it (page, chapter, section …); `prefix` is
     what stands before the work (*see*), `suffix` what follows the locator. `fields` is what the
-    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values.
+    source itself knows of the work (the item data of a Zotero field): BibLaTeX names and values,
+    people one by one, and the type of the entry as `entrytype`.
     `in_text` tells that the citation is part of its sentence: `@a says`.
     """
 

@@ -12,6 +12,7 @@ from word_package import (
     package,
     r,
     read,
+    relationships,
     shown,
     style,
     t,
@@ -513,3 +514,33 @@ def test_what_is_left_out_is_told() -> None:
         "Not read: hidden text (1).",
         "Not read: inserted files (1).",
     ]
+
+
+CORE = """<c:coreProperties
+ xmlns:c="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Of Tea</dc:title>
+<dc:creator>Ann Walker</dc:creator><dc:language>en-GB</dc:language>
+<dc:subject>Kettles</dc:subject></c:coreProperties>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "author"),
+    [
+        (p("Of Tea") + p("By Ann Walker"), "Of Tea", ("Ann Walker",)),
+        (p("Of Milk"), None, None),
+        (p("Of Milk", style="Title") + p("Of Tea"), "Of Milk", None),
+    ],
+)
+def test_what_the_properties_say_counts_where_the_text_bears_it_out(
+    body: str, title: str | None, author: tuple[str, ...] | None
+) -> None:
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    links = (
+        '<Relationship Id="d" Type="x/officeDocument" Target="word/document.xml"/>'
+        f'<Relationship Id="c" Type="{kind}" Target="docProps/core.xml"/>'
+    )
+    more = {"docProps/core.xml": CORE.encode(), "_rels/.rels": relationships(links).encode()}
+    sheet = read(package(body, styles=style("Title"), more=more))
+    said = dict(sheet.metadata)
+    assert (sheet.title, said.get("author")) == (title, author)
+    assert (said["subject"], said["language"]) == (("Kettles",), ("en-GB",))

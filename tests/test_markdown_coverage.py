@@ -41,8 +41,8 @@ SOURCES = st.lists(
 ).map("".join)
 
 
-# where a line ends, or an author broke it
-_BREAKS = " \u00a0\t\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\\<"
+# where a line ends, an author broke it, or a bar parts two cells
+_BREAKS = " |\u00a0\t\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\\<"
 
 
 def check(source: str) -> Document:

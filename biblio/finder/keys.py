@@ -15,6 +15,8 @@ from biblio.document import Document, Exact, Paragraph, Run
 from biblio.origins import Where
 
 _BARE = re.compile(r"-?@[^\s\[]+")
+# of what the source knows of the work, the type of its entry
+_TYPE = "entrytype"
 _WORD_BEFORE = re.compile(r"(?:[§¶]+|[^\W\d_]+\.?)\s*$")
 
 
@@ -67,7 +69,7 @@ def _citation(document: Document, where: Where, exact: Exact) -> Citation:
         excerpt,
         Kind.INLINE if note is None else Kind(note.kind),
         Form.KEY,
-        "misc",
+        dict(exact.fields).get(_TYPE, "misc"),
         tuple(_fields(excerpt.string, exact)),
         mark=note.mark if note else None,
         note=where.note,
@@ -80,7 +82,8 @@ def _citation(document: Document, where: Where, exact: Exact) -> Citation:
 def _fields(text: str, exact: Exact) -> Iterator[Field]:
     """Key, locator, and what the source itself has of the work, which no character shows."""
     for name, value in exact.fields:
-        yield Field(name, value, "", 0, 0)
+        if name != _TYPE:
+            yield Field(name, value, "", 0, 0)
     start = _key_at(text, exact.key)
     yield _shown("key", exact.key, text, start, start + len(exact.key))
     if exact.locator:

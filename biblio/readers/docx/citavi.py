@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from biblio.document import Exact
+from biblio.readers.docx import items
 
 _TYPES = {
     **{"Book": "book", "BookEdited": "collection", "Contribution": "incollection"},
@@ -55,13 +56,14 @@ def _exact(entry: Mapping[str, Any]) -> Exact:
 
 def _fields(reference: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     kind = _TYPES.get(_text(reference.get("ReferenceType")), "misc")
-    found = {"entrytype": kind, **dict(_pairs(reference))}
-    return tuple((name, text) for name, text in found.items() if text)
+    people = (
+        (role, [_person(one) for one in _listed(reference.get(name))])
+        for name, role in _PEOPLE.items()
+    )
+    return items.pairs(kind, people, _texts(reference))
 
 
-def _pairs(reference: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, field in _PEOPLE.items():
-        yield field, " and ".join(filter(None, map(_person, _listed(reference.get(name)))))
+def _texts(reference: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, field in _TEXTS.items():
         yield field, _text(reference.get(name))
     publishers = (_text(one.get("Name")) for one in _listed(reference.get("Publishers")))
@@ -73,8 +75,8 @@ def _pairs(reference: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _person(one: Mapping[str, Any]) -> str:
-    given = " ".join(filter(None, (_text(one.get("FirstName")), _text(one.get("MiddleName")))))
-    return ", ".join(filter(None, (_text(one.get("LastName")), given)))
+    given = items.spaced(_text(one.get("FirstName")), _text(one.get("MiddleName")))
+    return items.person(_text(one.get("LastName")), given)
 
 
 def _listed(value: object) -> list[Mapping[str, Any]]:

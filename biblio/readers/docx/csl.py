@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from biblio.document import Exact
+from biblio.readers.docx import items
 
 _MENDELEY = "MENDELEY_CITATION_v3_"
 _TYPES = {
@@ -49,9 +50,9 @@ _TEXTS = {
 }
 _DATES = {"issued": "date", "original-date": "origdate", "accessed": "urldate"}
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)\b[^<>]*>")
-_BETWEEN = re.compile(r"(?<=\w)-{1,2}(?=\w)")
 _OBJECT = re.compile(r'\{\s*"')
-_ITEM = re.compile(r"/items/(\w+)$")
+_ITEM = re.compile(r"(?:/items/|[?&]uuid=)([\w-]+)$")
+_COUNTED = re.compile(r"\d+|ITEM-\d+|\w+:/.*|\d+/\w+")
 
 
 def cited(instruction: str, data: str = "") -> tuple[Exact, ...]:
@@ -71,20 +72,17 @@ def tagged(tag: str) -> tuple[Exact, ...]:
 
 
 def fields(item: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The fields of an item, each once, under BibLaTeX's names."""
+    """The fields of an item, under BibLaTeX's names."""
     kind = _TYPES.get(_text(item.get("type")), "misc")
-    found: dict[str, str] = {"entrytype": kind}
-    for name, text in _pairs(item, kind):
-        if text:
-            found.setdefault(name, text)
-    return tuple(found.items())
+    people = ((role, _people(item.get(variable))) for variable, role in _PEOPLE.items())
+    return items.pairs(kind, people, _texts(item, kind))
 
 
 def _cited(text: str) -> tuple[Exact, ...]:
     try:
         citation = json.JSONDecoder().raw_decode(text)[0]
-        items = citation.get("citationItems", ())
-        return tuple(_exact(one) for one in items if isinstance(one, dict))
+        cited_items = citation.get("citationItems", ())
+        return tuple(_exact(one) for one in cited_items if isinstance(one, dict))
     except (ValueError, AttributeError, TypeError, RecursionError):
         return ()
 
@@ -105,20 +103,23 @@ def _exact(one: Mapping[str, Any]) -> Exact:
 
 
 def _key(one: Mapping[str, Any], item: Mapping[str, Any]) -> str:
-    """The key that the user gave the item, else the manager's own, else its number."""
+    """The key that the user gave the item, else the manager's own, else its number.
+
+    Mendeley counts the items of each field anew (`ITEM-1`), and Zotero's numbers are those of one
+    computer: neither says which item it is elsewhere.
+    """
     named = _text(item.get("citation-key")) or _text(item.get("citekey"))
+    ids = (_text(one.get("id")), _text(item.get("id")))
     uris = one.get("uris") or one.get("uri") or ()
     uris = uris if isinstance(uris, list) else [uris]
-    ids = (match[1] for uri in uris if (match := _ITEM.search(_text(uri))))
-    return named or next(ids, "") or _text(one.get("id")) or _text(item.get("id"))
+    found = (match[1] for uri in uris if (match := _ITEM.search(_text(uri))))
+    given = (name for name in ids if name and not _COUNTED.fullmatch(name))
+    return named or next(given, "") or next(found, "") or next(filter(None, ids), "")
 
 
-def _pairs(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
-    for variable, field in _PEOPLE.items():
-        yield field, _people(item.get(variable))
+def _texts(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     for variable, field in _TEXTS.items():
-        text = _TAG.sub("", _text(item.get(variable)))
-        yield field, _BETWEEN.sub("–", text) if field == "pages" else text
+        yield field, _TAG.sub("", _text(item.get(variable)))
     for variable, field in _DATES.items():
         yield field, _date(item.get(variable))
     container = "journaltitle" if kind in _JOURNALS else "booktitle"
@@ -134,20 +135,18 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
-def _people(names: object) -> str:
+def _people(names: object) -> list[str]:
     listed = names if isinstance(names, list) else []
-    people = [_person(one) for one in listed if isinstance(one, dict)]
-    return " and ".join(one for one in people if one)
+    return [_person(one) for one in listed if isinstance(one, dict)]
 
 
 def _person(name: Mapping[str, Any]) -> str:
     family, given = _text(name.get("family")), _text(name.get("given"))
     if not family:
-        whole = _text(name.get("literal")) or given
-        return f"{{{whole}}}" if whole else ""
-    family = " ".join(filter(None, (_text(name.get("non-dropping-particle")), family)))
-    given = " ".join(filter(None, (given, _text(name.get("dropping-particle")))))
-    return ", ".join(filter(None, (family, _text(name.get("suffix")), given)))
+        return items.body(_text(name.get("literal")) or given)
+    family = items.spaced(_text(name.get("non-dropping-particle")), family)
+    given = items.spaced(given, _text(name.get("dropping-particle")))
+    return items.person(family, given, _text(name.get("suffix")))
 
 
 def _date(value: object) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from biblio.document import Exact
+from biblio.readers.docx import items
 
 _TYPES = {
     **dict.fromkeys(("Journal Article", "Electronic Article", "Magazine Article"), "article"),
@@ -33,7 +34,6 @@ _TEXTS = {
     **{"num-vols": "volumes", "language": "language", "orig-pub": "origdate"},
 }
 _CONTAINERS = ("periodical/full-title", "titles/secondary-title", "alt-periodical/full-title")
-_BETWEEN = re.compile(r"(?<=\w)-{1,2}(?=\w)")
 _CORPORATE = re.compile(r",\s*$")
 
 
@@ -84,23 +84,18 @@ def _key(cite: etree._Element, record: etree._Element | None) -> str:
 def _fields(record: etree._Element) -> tuple[tuple[str, str], ...]:
     kind_of = record.find("ref-type")
     kind = "misc" if kind_of is None else _TYPES.get(kind_of.get("name", ""), "misc")
-    found = {"entrytype": kind}
-    for name, text in _pairs(record, kind):
-        if text:
-            found.setdefault(name, text)
-    return tuple(found.items())
+    people = (
+        (role, [_person(one) for one in record.iterfind(f"contributors/{group}/author")])
+        for group, role in _PEOPLE.items()
+    )
+    return items.pairs(kind, people, _texts(record, kind))
 
 
-def _pairs(record: etree._Element, kind: str) -> Iterator[tuple[str, str]]:
-    for group, field in _PEOPLE.items():
-        people = record.iterfind(f"contributors/{group}/author")
-        yield field, " and ".join(filter(None, map(_person, people)))
+def _texts(record: etree._Element, kind: str) -> Iterator[tuple[str, str]]:
     for path, field in _TEXTS.items():
-        text = _text(record.find(path))
-        yield field, _BETWEEN.sub("–", text) if field == "pages" else text
+        yield field, _text(record.find(path))
     container = "journaltitle" if kind in _IN_PERIODICALS else "booktitle"
-    if kind == "book":
-        container = "series"
+    container = "series" if kind == "book" else container
     for path in _CONTAINERS:
         yield container, _text(record.find(path))
     publisher = "institution" if kind in ("thesis", "report") else "publisher"
@@ -110,7 +105,7 @@ def _pairs(record: etree._Element, kind: str) -> Iterator[tuple[str, str]]:
 def _person(author: etree._Element) -> str:
     """A name as EndNote has it: family, given; a comma behind it is the mark of a body's name."""
     name = _text(author)
-    return f"{{{_CORPORATE.sub('', name)}}}" if _CORPORATE.search(name) else name
+    return items.body(_CORPORATE.sub("", name)) if _CORPORATE.search(name) else name
 
 
 def _text(element: etree._Element | None) -> str:

@@ -78,14 +78,14 @@ class Fields:
     @property
     def silent(self) -> bool:
         """Whether what stands here is part of an instruction."""
-        return any(one.meaning is None for one in self._open)
+        return bool(self._open) and any(one.meaning is None for one in self._open)
 
     @property
     def meaning(self) -> Meaning:
         """What the results here are, all open fields taken together, the outermost first."""
-        known = [one.meaning for one in self._open if one.meaning is not None]
-        if not known:
+        if not self._open:
             return NONE
+        known = [one.meaning for one in self._open if one.meaning is not None]
         return Meaning(
             next((one.href for one in reversed(known) if one.href), None),
             next((one.cites for one in known if one.cites), ()),

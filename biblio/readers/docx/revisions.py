@@ -11,7 +11,7 @@ from biblio.readers.wishes import Changes
 
 _INSERTED = frozenset({w("ins"), w("moveTo")})
 _DELETED = frozenset({w("del"), w("moveFrom")})
-_ROW, _CELL = w("trPr"), w("tcPr")
+_MARK, _ROW, _CELL = w("rPr"), w("trPr"), w("tcPr")
 _CELLS = {w("ins"): w("cellIns"), w("del"): w("cellDel")}
 
 
@@ -32,7 +32,7 @@ class Revisions:
 
     def runs_on(self, properties: etree._Element | None) -> bool:
         """Whether the end of the paragraph is left out: it is one with the next."""
-        mark = None if properties is None else properties.find(w("rPr"))
+        mark = None if properties is None else properties.find(_MARK)
         return mark is not None and any(one.tag in self.dropped for one in mark)
 
     def drops_row(self, row: etree._Element) -> bool:

@@ -22,6 +22,8 @@ _CORE = {
     **{f"{_TERMS}title": "title", f"{_TERMS}creator": "author", f"{_TERMS}language": "language"},
     **{f"{_TERMS}subject": "subject", f"{_TERMS}description": "description"},
 }
+_BORNE_OUT = ("title", "author")
+_BEGINNING = 10
 _FURNITURE = {"header": "running heads", "footer": "running feet"}
 _DRAWN = {"chart": "charts", "diagramData": "diagrams"}
 
@@ -50,14 +52,15 @@ def _read(package: Package, sha256: str, wishes: Wishes) -> Sheet:
     story = Story(shared, main, root)
     blocks = story.blocks(body)
     found = tuple(_notes(shared, blocks))
-    metadata = _metadata(package)
+    metadata = _metadata(package, " ".join(one.rich.string for one in blocks[:_BEGINNING]))
     return Sheet(
         package.path,
         blocks,
         found,
-        story.title,
-        dict(metadata).get("language", ("",))[0] or None,
-        metadata,
+        story.title or dict(metadata).get("title"),
+        # the language in the properties is that of the program, rarely that of the text
+        None,
+        tuple((name, (text,)) for name, text in metadata),
         diagnostics=(*_furniture(shared), *_left_out(shared)),
         sha256=sha256,
         pageless=True,
@@ -71,11 +74,20 @@ def _notes(shared: Resources, blocks: Sequence[Block]) -> Iterator[NoteBlocks]:
         yield from notes.read(shared, kind, called)
 
 
-def _metadata(package: Package) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What the file's properties say of it."""
+def _metadata(package: Package, beginning: str) -> tuple[tuple[str, str], ...]:
+    """What the file's properties say of it, as far as its text bears it out.
+
+    Word notes down the name of the computer's user and the title of the file that was copied; they
+    are the text's own only where it begins with them.
+    """
     root = package.xml(package.related("", "core-properties") or "")
     said = [] if root is None else [(_CORE.get(one.tag), _text(one)) for one in root]
-    return tuple((name, (text,)) for name, text in said if name and text)
+    words = " ".join(beginning.split()).casefold()
+    return tuple(
+        (name, text)
+        for name, text in said
+        if name and text and (name not in _BORNE_OUT or text.casefold() in words)
+    )
 
 
 def _text(element: etree._Element) -> str:

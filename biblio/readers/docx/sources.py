@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from biblio.document import Exact
+from biblio.readers.docx import items
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 ROOT = f"{_NAMESPACE}Sources"
@@ -35,7 +36,6 @@ _TEXTS = {
     **{"DOI": "doi", "StandardNumber": "isbn", "Comments": "note", "Medium": "howpublished"},
 }
 _WORD = re.compile(r'"([^"]*)"|(\\[a-zA-Z])|([^\s"\\]+)')
-_BETWEEN = re.compile(r"(?<=\w)-{1,2}(?=\w)")
 _MONTHS = "january february march april may june july august september october november december"
 # switches that a value follows
 _WITH_VALUE = frozenset(r"\l \f \s \p \v \m".split())
@@ -96,37 +96,32 @@ def _switched(exact: Exact, switch: str, value: str) -> Exact:
 
 def _fields(source: etree._Element) -> tuple[tuple[str, str], ...]:
     kind = _TYPES.get(_said(source, "SourceType"), "misc")
-    if _said(source, "ThesisType"):
-        kind = "thesis"
-    found = {"entrytype": kind}
-    for name, text in _pairs(source):
-        if text:
-            found.setdefault(name, text)
-    return tuple(found.items())
+    kind = "thesis" if _said(source, "ThesisType") else kind
+    people = (
+        (name, _people(source.find(f"{_NAMESPACE}Author/{_NAMESPACE}{role}")))
+        for role, name in _PEOPLE.items()
+    )
+    return items.pairs(kind, people, _texts(source))
 
 
-def _pairs(source: etree._Element) -> Iterator[tuple[str, str]]:
-    for role, name in _PEOPLE.items():
-        yield name, _people(source.find(f"{_NAMESPACE}Author/{_NAMESPACE}{role}"))
+def _texts(source: etree._Element) -> Iterator[tuple[str, str]]:
     for tag, name in _TEXTS.items():
-        text = _said(source, tag)
-        yield name, _BETWEEN.sub("–", text) if name == "pages" else text
+        yield name, _said(source, tag)
     yield "date", _date(source, "")
     yield "urldate", _date(source, "Accessed")
 
 
-def _people(role: etree._Element | None) -> str:
+def _people(role: etree._Element | None) -> list[str]:
     if role is None:
-        return ""
-    corporate = _said(role, "Corporate")
-    if corporate:
-        return f"{{{corporate}}}"
-    return " and ".join(filter(None, map(_person, role.iter(f"{_NAMESPACE}Person"))))
+        return []
+    if corporate := _said(role, "Corporate"):
+        return [items.body(corporate)]
+    return [_person(one) for one in role.iter(f"{_NAMESPACE}Person")]
 
 
 def _person(person: etree._Element) -> str:
-    given = " ".join(filter(None, (_said(person, "First"), _said(person, "Middle"))))
-    return ", ".join(filter(None, (_said(person, "Last"), given)))
+    given = items.spaced(_said(person, "First"), _said(person, "Middle"))
+    return items.person(_said(person, "Last"), given)
 
 
 def _date(source: etree._Element, suffix: str) -> str:

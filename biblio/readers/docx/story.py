@@ -22,6 +22,7 @@ from biblio.readers.shaping.blocks import NOTHING, Block, Piece, Rich, Style, pl
 
 _PROPERTIES, _STYLE, _OUTLINE = w("pPr"), w("pStyle"), w("outlineLvl")
 _LIST, _LIST_ID, _LIST_LEVEL = w("numPr"), w("numId"), w("ilvl")
+_INDENT = w("ind")
 _FRAME, _DROP_CAP = w("framePr"), w("dropCap")
 _CONTROL, _CONTENT = w("sdt"), w("sdtContent")
 _GALLERY = f".//{w('docPartGallery')}"
@@ -218,7 +219,7 @@ def _is_drop_cap(properties: etree._Element | None) -> bool:
 
 
 def _indent(style: ParagraphStyle, properties: etree._Element | None) -> Indent:
-    own = indent(None if properties is None else properties.find(w("ind")))
+    own = indent(None if properties is None else properties.find(_INDENT))
     left, right, first = (
         said if one is None else one
         for one, said in zip(

@@ -127,12 +127,15 @@ class Styles:
         What is set apart counts: a roman word in an italic paragraph is what an italic one is
         elsewhere, for the paragraph's look is its style's and no emphasis.
         """
-        if properties is None:
+        if properties is None or not len(properties):
             return PLAIN, False
         direct = _direct(properties)
-        if (direct, within) not in self._looks:
-            self._looks[direct, within] = self._look(direct, within)
-        return self._looks[direct, within]
+        if direct == _NOTHING:
+            return PLAIN, False
+        found = self._looks.get((direct, within))
+        if found is None:
+            found = self._looks[direct, within] = self._look(direct, within)
+        return found
 
     def _look(self, direct: Direct, within: Run) -> tuple[Run, bool]:
         base = self._character(direct.style)
@@ -211,6 +214,8 @@ def _direct(properties: etree._Element | None) -> Direct:
     if properties is None:
         return _NOTHING
     said: dict[str, etree._Element] = {one.tag: one for one in properties}
+    if _TELLING.isdisjoint(said):
+        return _NOTHING
     struck = _on(said.get(_STRIKE))
     return Direct(
         _said(said.get(_STYLE)),
@@ -226,6 +231,9 @@ def _direct(properties: etree._Element | None) -> Direct:
 _STYLE, _ITALIC, _BOLD, _SMALL_CAPS = w("rStyle"), w("i"), w("b"), w("smallCaps")
 _STRIKE, _DOUBLE_STRIKE, _VANISH = w("strike"), w("dstrike"), w("vanish")
 _ALIGN, _POSITION = w("vertAlign"), w("position")
+_TELLING = frozenset(
+    {_STYLE, _ITALIC, _BOLD, _SMALL_CAPS, _STRIKE, _DOUBLE_STRIKE, _VANISH, _ALIGN, _POSITION}
+)
 _NOTHING = Direct(None, None, None, None, None, None, None)
 
 

@@ -14,6 +14,7 @@ from biblio.readers.markdown.inlines import LINE_END, Content, Reading, read
 from biblio.readers.markdown.lines import Lines
 from biblio.readers.markdown.syntax import parser
 from biblio.readers.shaping.blocks import (
+    BAR,
     BROKEN,
     ENDED,
     NOTHING,
@@ -21,6 +22,7 @@ from biblio.readers.shaping.blocks import (
     NoteBlocks,
     Piece,
     Rich,
+    joined,
     plain,
 )
 from biblio.readers.shaping.marks import Print
@@ -75,7 +77,7 @@ class _Finding:
         self.within: list[Token] = []
         self.mark = NOTHING
         self.open: list[_Definition] = []
-        self.cells: list[Piece] = []
+        self.cells: list[Rich] = []
         self.column = 0
 
     def take(self, token: Token) -> None:
@@ -175,29 +177,31 @@ class _Finding:
         self.cells, self.column = [], 0
 
     def _cell(self, token: Token, number: int) -> None:
+        """Put the cell into its row, empty or not, behind the bar that parts it from the last."""
+        bar = self.lines.lines[number].find("|", self.column)
+        if self.cells:
+            if bar < 0:
+                return
+            self.cells.append(plain(self._bar(number, bar)))
+        if self.cells or not self.lines.lines[number][: max(bar, 0)].strip():
+            self.column = bar + 1
         origin = self.lines.within(token.content, number, self.column)
         content = read(token.children or (), origin, self.env, self.notes)
         self.remarks += content.remarks
+        self.cells.append(content.rich)
         if len(origin):
-            line = self.lines.starts[number]
-            start = origin.alignment.at(0) - line
-            if self.cells:
-                self.cells.append(Piece(self._between(number, start)))
-            self.cells += content.rich.pieces
-            self.column = origin.alignment.at(len(origin) - 1) - line + 1
+            last: int = origin.alignment.at(len(origin) - 1)
+            self.column = last + 1 - self.lines.starts[number]
 
-    def _between(self, number: int, end: int) -> Text:
-        """What parts two cells: the sign, with one space before it and one behind."""
-        line = self.lines.lines[number]
-        start = self.column
-        while start + 1 < end and line[start] in _BLANK and line[start + 1] in _BLANK:
-            start += 1
-        while end - 1 > start and line[end - 1] in _BLANK and line[end - 2] in _BLANK:
-            end -= 1
-        return self.lines.cut(number, start, end)
+    def _bar(self, number: int, bar: int) -> Text:
+        """The bar in that column of the line, with a space on either side."""
+        printed = self.lines.cut(number, max(bar - 1, 0), bar + 2)
+        return printed if printed.string == BAR else Text.at(BAR, self.lines.starts[number] + bar)
 
     def _end_of_row(self, token: Token) -> None:
-        self._add(Content(Rich(tuple(self.cells))), Style.TABLE, 1)
+        """Put the row down, if it has text."""
+        if any(cell.string.strip(f"{BAR}\n") for cell in self.cells):
+            self._add(Content(joined(self.cells)), Style.TABLE, 1)
 
     def _code(self, token: Token) -> None:
         """Code as it stands, its lines apart."""
@@ -217,6 +221,10 @@ class _Finding:
                 self._add(reading.content(), style, level)
                 reading = Reading(text, self.env, self.notes)
                 style, level = self._style() if closing else self._style_of(name)
+            elif name in tags.CELLS:
+                if style is Style.TABLE and not closing:
+                    reading.add(Text.at(BAR, part.alignment.at(0)))
+                style = Style.TABLE
             else:
                 _take(reading, kind, part)
         self._add(reading.content(), style, level)

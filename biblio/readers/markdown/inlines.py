@@ -20,6 +20,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "strong": {"bold": True},
     "sup": {"superscript": True},
     "sub": {"subscript": True},
+    "s": {"struck": True},
 }
 # what a converter puts behind a note to lead back to its mark
 _BACK = "↩↑⏎^\ufe0e\ufe0f "

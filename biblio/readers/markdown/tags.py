@@ -19,6 +19,7 @@ _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNO
 _LOOKS: dict[str, dict[str, Any]] = {
     **{name: {"italic": True} for name in ("em", "i", "cite")},
     **{name: {"bold": True} for name in ("strong", "b")},
+    **{name: {"struck": True} for name in ("s", "del", "strike")},
     "sup": {"superscript": True},
     "sub": {"subscript": True},
 }
@@ -27,6 +28,8 @@ BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr blockquote figure figcaption section"
     " article aside header footer center pre hr details summary".split()
 )
+# tags of a table's cells, which stand in one paragraph
+CELLS = frozenset(("td", "th"))
 
 
 def parts(text: Text) -> Iterator[tuple[str, Text]]:

@@ -12,8 +12,10 @@ from biblio.readers.shaping import anchors, complaints, language, sections
 from biblio.readers.shaping.anchors import Anchor
 from biblio.readers.shaping.blocks import NOTHING, Block, NoteBlocks, Point, Sheet, Style
 from biblio.readers.shaping.vocabulary import Vocabulary
+from biblio.values.patterns import Lazy
 
 _TITLE_WITHIN = 3
+_RETURN = Lazy(r"\s*[↩⏎↑][\ufe0e\ufe0f]?\s*$")
 Span = tuple[int, int]
 
 
@@ -83,13 +85,24 @@ def _notes(sheet: Sheet, anchored: Mapping[int, Anchor]) -> Iterator[Note]:
         paragraph = anchor.paragraph if anchor else None
         yield Note(
             note.mark,
-            tuple(_paragraph(one, [call[:2] for call in one.rich.calls()]) for one in note.blocks),
+            tuple(_noted(note)),
             note.part,
             _origin(note.whole, sheet),
             positions.get(number),
             paragraph,
             paragraph if note.at is None and anchor else _after(sheet, note),
         )
+
+
+def _noted(note: NoteBlocks) -> Iterator[Paragraph]:
+    """The note's paragraphs, without the arrow that leads from its end back to its mark."""
+    for block in note.blocks:
+        spans = [call[:2] for call in block.rich.calls()]
+        arrow = _RETURN.search(block.rich.string)
+        if arrow is None:
+            yield _paragraph(block, spans)
+        elif arrow.start() or len(note.blocks) == 1:
+            yield _paragraph(block, [*spans, arrow.span()])
 
 
 def _order(sheet: Sheet, anchored: Mapping[int, Anchor]) -> list[Point]:

@@ -28,7 +28,8 @@ __all__ = [
 ]  # fmt: skip
 
 CHARTLESS = Chart()
-_BETWEEN_CELLS = " | "
+# between two cells of a table's row
+BAR = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +117,5 @@ def row(cells: Sequence[Rich]) -> Block:
     for cell in cells:
         # empty cells before all text stand where the text begins
         near = (*reversed(cells), *parts)
-        parts += [plain(behind(near, _BETWEEN_CELLS)), cell] if parts else [cell]
+        parts += [plain(behind(near, BAR)), cell] if parts else [cell]
     return Block(joined(parts), Style.TABLE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from biblio.readers.shaping import heads, transcriber
 from biblio.readers.shaping.heads import Number
@@ -13,7 +13,7 @@ from biblio.readers.shaping.sentences import awaits_number
 from biblio.values.patterns import Lazy
 
 _RULE_SIGNS = "-_—–―─=*•·~#+ \t"
-_RULE = Lazy(r"(?:[-_—–―─=*•·~#+]\s?){3,}$")
+_RULE = Lazy(r"(?:[-_—–―─=*•·~#+]\s*+){3,}$")
 _ADORNED = Lazy(r"[-–—~•|]|[^\W\d_]{1,6}\.? ?\d|\[[^\W\d_]+")
 _YEARS = range(1400, 2100)  # a chronicle has them for headings
 _STEP = 6
@@ -52,6 +52,16 @@ def strip(rows: Rows) -> Furniture:
     labels = {**dict(heads.numbered(rows)), **numbers}
     found = frozenset(labels) | heads.at_pages(rows, bare, numbers)
     return Furniture(found, rules - found, labels=labels, headed=_headed(rows, found, labels))
+
+
+def renumbered(furniture: Furniture, numbers: Sequence[int]) -> Furniture:
+    """The furniture of rows that have these numbers elsewhere."""
+    return replace(
+        furniture,
+        heads=frozenset(numbers[at] for at in furniture.heads),
+        rules=frozenset(numbers[at] for at in furniture.rules),
+        labels={numbers[at]: label for at, label in furniture.labels.items()},
+    )
 
 
 def pages(furniture: Furniture, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:

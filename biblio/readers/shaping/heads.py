@@ -29,6 +29,8 @@ _OPEN_END = Lazy(r"[,;:][”\"’»)]*$")
 _LONGEST = 90
 _SHORTEST = 3
 _PAGE_LENGTH = 60
+# characters; the shortest page of tests/documents has more
+_SHORTEST_PAGE = 80
 
 
 def numbered(rows: Rows) -> Iterator[Number]:
@@ -41,7 +43,7 @@ def numbered(rows: Rows) -> Iterator[Number]:
     for key, group in groups.items():
         if len(key) >= _SHORTEST and key not in _STRUCTURE:
             apart = [item for item in group if _stands_apart(rows, item[0])]
-            yield from apart if _counts_up(apart) else _single_heads(rows, apart)
+            yield from apart if _heads_pages(rows, apart) else _single_heads(rows, apart)
 
 
 def _single_heads(rows: Rows, apart: list[Number]) -> Iterator[Number]:
@@ -66,6 +68,17 @@ def _parted(text: str) -> tuple[str, str] | None:
     if text[-1].isdecimal() and (match := _LAST.match(text)):
         return compact(match[2]), match[1]
     return None
+
+
+def _heads_pages(rows: Rows, apart: list[Number]) -> bool:
+    """Whether the numbers count up, and text stands between most of them: no list is a book."""
+    filled = [_text_between(rows, one, two) for (one, _), (two, _) in pairwise(apart)]
+    return _counts_up(apart) and 2 * sum(filled) >= len(filled)
+
+
+def _text_between(rows: Rows, first: int, second: int) -> bool:
+    between = range(first + 1, second)
+    return sum(len(rows.text(number)) for number in between) >= _SHORTEST_PAGE
 
 
 def _counts_up(group: list[Number]) -> bool:

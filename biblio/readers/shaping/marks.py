@@ -17,7 +17,8 @@ class Print(StrEnum):
     SYMBOL = "symbol"  # * ** † ‡ § ‖ ¶ #
     NUMBER = "number"  # 1 Text, 1. Text, and a small figure behind the word
     RAISED = "raised"  # ¹
-    BRACKETS = "brackets"  # [1]
+    BRACKETS = "brackets"  # [1], [1101], [1*], [6:1]
+    BRACES = "braces"  # {35a}
     PARENTHESES = "parentheses"  # (1)
     MARKDOWN = "markdown"  # [^1]
     GUTENBERG = "gutenberg"  # [Footnote 1: Text]
@@ -59,24 +60,29 @@ _GLUED = (
 # § 4, ¶ 4 and # 4 are no marks but count
 _SYMBOL = r"\*{1,6}|†{1,3}|‡{1,3}|(?:§{1,3}+|¶{1,3}+|[#]{1,3}+)(?!\s*\d)|‖{1,3}|\|\|"
 _SYMBOLS = "*†‡§¶‖#|"
-_STARTERS = frozenset(f"[(¹²³⁰⁴⁵⁶⁷⁸⁹{_SYMBOLS}")
+# a year in brackets is none
+_BRACKETED = r"(?!(?:1[5-9]|20)\d\d\])\d{1,4}\*?|\d{1,2}:\d{1,3}|\*{1,6}|[a-zA-Z]"
+_BRACED = r"\d{1,3}[a-z]?"
+_STARTERS = frozenset(f"[({{¹²³⁰⁴⁵⁶⁷⁸⁹{_SYMBOLS}")
 _START = Lazy(
     rf"""(?x)(?: \[\^(?P<markdown>[^\]\s]{{1,40}})\]:?
           | \[(?i:(?:foot|end)?note)\s(?P<gutenberg>[\w{_SYMBOLS}]{{1,5}}):
           | (?P<symbol>{_SYMBOL})\)?(?![{_SYMBOLS}\w/=-]*\*)
-          | \[(?P<brackets>\d{{1,3}}|\*{{1,6}}|[a-zA-Z])\][:.]?
+          | \[(?P<brackets>{_BRACKETED})\][:.]?
+          | \{{(?P<braces>{_BRACED})\}}
           | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
           | (?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
           | (?P<number>\d{{1,3}})(?:[.)](?=[^\W\d_])|[.)]?(?=\s|["“„«‘»(])|(?={_GLUED}))
         )(?P<space>\s*)(?:[\^↑]\s*)?(?=[^\s\]])"""
 )
-_SPOT = Lazy(rf"[\[({_SYMBOLS}¹²³⁰⁴-⁹\d]\d*")
+_SPOT = Lazy(rf"[\[({{{_SYMBOLS}¹²³⁰⁴-⁹\d]\d*")
 _CLOSING = r"[”’\"'»«›‹)\]]"
 _POINTER = Lazy(
     rf"""(?x)\[\^(?P<markdown>[^\]\s]{{1,40}})\](?!:)
       | (?<=[^\s([{{“„‘<=/{_SYMBOLS}-])(?P<symbol>{_SYMBOL})(?![{_SYMBOLS}\w])
       | (?<=\s)(?P<apart>\*{{1,6}}|†{{1,3}}|‡{{1,3}})(?=\s|$|[.,;:])
-      | \[(?P<brackets>\d{{1,3}}|\*{{1,6}}|[a-zA-Z])\](?![(\[:\w])
+      | (?<![\\^_}}])\{{(?P<braces>{_BRACED})\}}
+      | \[(?P<brackets>{_BRACKETED})\](?![(:\w]|\[(?!(?:\d{{1,3}}|\*{{1,6}})\]))
       | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
       | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
       | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{{1,3}})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
@@ -135,8 +141,8 @@ def _pointer(match: re.Match[str], text: str) -> Pointer:
 
 
 def _with_space(text: str, start: int, end: int) -> int:
-    """The start of the mark, with the space before it where another space or stop follows."""
-    spaced = text[:start].endswith(" ") and text[end : end + 1] in ("", *" .,;:")
+    """The start of the mark, with the space before it where another space, stop or mark follows."""
+    spaced = text[:start].endswith(" ") and text[end : end + 1] in ("", *" .,;:[")
     return start - 1 if spaced else start
 
 

@@ -15,6 +15,7 @@ from biblio.values.patterns import Lazy
 # marks that only notes have
 ALWAYS = (Print.MARKDOWN, Print.GUTENBERG)
 NOTES = (Part.FOOTNOTE, Part.ENDNOTE)
+_ENCLOSED = (Print.BRACKETS, Print.BRACES)
 _SMALL_STEP = 3
 # signs that begin headings and tables, too: notes only where the text points to them
 _COMMON_SIGNS = "#|"
@@ -112,7 +113,7 @@ class Tally:
             text = opening.text[start.length :]
             return opening.ruled or (sure and _looks_like_text(text))
         pointed = self.pointers[start.mark] > 0
-        return sure or (pointed and (opening.ruled or start.style is Print.BRACKETS))
+        return sure or (pointed and (opening.ruled or start.style in _ENCLOSED))
 
 
 def goes_before(start: Start, other: Start, apart: bool) -> bool:

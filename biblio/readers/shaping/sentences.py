@@ -12,7 +12,7 @@ _CLOSERS = "\"'”’“‘»«›‹)]}_"
 _NOTE_ENDS = tuple("]*†‡§‖¶#|¹²³⁰⁴⁵⁶⁷⁸⁹")
 _MARKED = Lazy(
     r"(?<!\d)[.!?…。！？][\"'”’“‘»«›‹)\]}_]*"
-    r"(?:\[\^?\w{1,3}\]|\d{1,3}|(?:[*†‡§‖¶#¹²³⁰⁴-⁹]|\|\|)+)$"
+    r"(?:\[\^?[\w:*]{1,6}\]|\{\w{1,4}\}|\d{1,3}|(?:[*†‡§‖¶#¹²³⁰⁴-⁹]|\|\|)+)$"
 )
 _WITHIN = 80
 # of all characters, those on lines whose sentence goes on below, in a wrapped text

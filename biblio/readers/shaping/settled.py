@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from biblio.origins import Chart
-from biblio.readers.shaping import joints, stretches, survey, typed_notes
+from biblio.readers.shaping import gutenberg, joints, stretches, survey, typed_notes
 from biblio.readers.shaping.blocks import (
     Block,
     NoteBlocks,
@@ -18,6 +18,7 @@ from biblio.readers.shaping.blocks import (
     joined,
     plain,
 )
+from biblio.readers.shaping.gutenberg import Frame
 from biblio.readers.shaping.notes import NOTES
 from biblio.readers.shaping.survey import Cleared, Survey
 from biblio.readers.shaping.typed_notes import Lifted
@@ -29,6 +30,7 @@ def settle(sheet: Sheet, words: Vocabulary) -> Sheet:
 
     Blocks in reference lists are parted as entries, which takes a second look.
     """
+    sheet = _unframed(sheet)
     sources = stretches.flow(sheet)
     cleared = survey.clear(stretches.part(sources, words))
     known = survey.survey(cleared.stretches, pageless=sheet.pageless)
@@ -37,6 +39,32 @@ def settle(sheet: Sheet, words: Vocabulary) -> Sheet:
         cleared = survey.clear(stretches.part(sources, words, listed))
         known = survey.survey(cleared.stretches, pageless=sheet.pageless)
     return _settled(sheet, words, cleared, known)
+
+
+def _unframed(sheet: Sheet) -> Sheet:
+    """The sheet without the frame around a book, and with what that says."""
+    frame = gutenberg.find([block.rich.string.strip() for block in sheet.blocks])
+    if frame is None:
+        return sheet
+    around = (*sheet.blocks[: frame.first], *sheet.blocks[frame.last :])
+    notes = (_moved(note, frame) for note in sheet.notes)
+    return replace(
+        sheet,
+        blocks=sheet.blocks[frame.first : frame.last],
+        notes=tuple(notes),
+        title=sheet.title or frame.value("title"),
+        language=sheet.language or frame.language,
+        metadata=(*sheet.metadata, *frame.said),
+        omitted=(*sheet.omitted, *(block.rich.text for block in around)),
+    )
+
+
+def _moved(note: NoteBlocks, frame: Frame) -> NoteBlocks:
+    """The note at its point within the frame."""
+    if note.at is None:
+        return note
+    number = min(max(note.at[0] - frame.first, 0), frame.last - frame.first)
+    return replace(note, at=(number, note.at[1]))
 
 
 def _settled(sheet: Sheet, words: Vocabulary, cleared: Cleared, known: Survey) -> Sheet:

@@ -31,6 +31,7 @@ from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.values.patterns import Lazy
 
 _DEFINED = Lazy(r"\[[^\]\s]{1,40}\]:\s")
+_BROKEN = Lazy(r"[\n\u2028\u00ad]")
 _SOLID = (Style.HEADING, Style.CODE)
 
 
@@ -102,7 +103,7 @@ def part(
 def _stretches(number: int, source: Source, words: Vocabulary, listed: bool) -> Iterator[Stretch]:
     block = source.block
     for place, lines in enumerate(_groups(source, listed)):
-        rich = lines.strip() if block.style is Style.CODE else joints.join(lines, words)
+        rich = _joined(block, lines, words)
         lead, note = 0, source.note
         if place == 0 and block.mark.pieces and block.style is not Style.CODE:
             rich = joined([block.mark, plain(behind([block.mark], " ")), rich])
@@ -112,6 +113,14 @@ def _stretches(number: int, source: Source, words: Vocabulary, listed: bool) -> 
             note = None
         style = block.style if source.note else _style(block, rich.string)
         yield Stretch(rich, number, block, style, lead, later, note)
+
+
+def _joined(block: Block, lines: Rich, words: Vocabulary) -> Rich:
+    """The lines as one; code keeps them, and a table's row the empty cells at its ends."""
+    if block.style is Style.CODE:
+        return lines.strip()
+    whole = block.style is Style.TABLE and not _BROKEN.search(lines.string)
+    return lines if whole else joints.join(lines, words)
 
 
 def _style(block: Block, text: str) -> Style:

@@ -20,6 +20,7 @@ from biblio.readers.shaping.sections import Section
 from biblio.readers.shaping.stretches import Stretch
 
 _BULLETS = tuple("-+*•")
+_WHOLE = (Style.CODE, Style.TABLE, Style.ORNAMENT)
 _NEVER = (Style.HEADING, Style.CODE, Style.TABLE)
 _MARKED = (Style.HEADING, Style.QUOTATION)
 _ENTRIES = (Style.TEXT, Style.LIST)
@@ -87,8 +88,7 @@ def clear(stretches: Sequence[Stretch]) -> Cleared:
 
 def survey(stretches: Sequence[Stretch], *, pageless: bool = False) -> Survey:
     """All that is known of the stretches; what can begin no note has no mark."""
-    # without rows there is no furniture
-    stripped = furniture.strip(Rows([_row(one) for one in (() if pageless else stretches)]))
+    stripped = Furniture() if pageless else _furniture(stretches)
     found = tuple(_sections(stretches, stripped))
     starts = {
         number: start
@@ -101,6 +101,13 @@ def survey(stretches: Sequence[Stretch], *, pageless: bool = False) -> Survey:
     )
     known = Survey(stretches, stripped, found, starts, rows)
     return replace(known, starts=dict(_starts(known)))
+
+
+def _furniture(stretches: Sequence[Stretch]) -> Furniture:
+    """The furniture among the stretches; rows of tables, lines of code and notes are none."""
+    numbers = [at for at, one in enumerate(stretches) if one.style not in _WHOLE and not one.note]
+    found = furniture.strip(Rows([_row(stretches[at]) for at in numbers]))
+    return furniture.renumbered(found, numbers)
 
 
 def pages(known: Survey) -> Pages:
@@ -131,25 +138,30 @@ def _is_symbol(start: Start | None) -> bool:
 def _starts(known: Survey) -> Iterator[tuple[int, Start]]:
     """The marks that may be notes'."""
     pointed = {
-        (pointer.mark, pointer.style)
+        pointer.mark
         for one in known.stretches
         if one.style is not Style.CODE
         for pointer in marks.pointers(one.string)
+        if pointer.style is not Print.MARKDOWN
     }
+    given = any(one.note is not None for one in known.stretches)
     for number, start in known.starts.items():
         one = known.stretches[number]
         if one.style in _NEVER or one.note is not None:
             continue
-        if known.kind(number) in notes.NOTES or _may_begin(one, start, pointed):
+        if known.kind(number) in notes.NOTES or _may_begin(one, start, pointed, given):
             yield number, start
 
 
-def _may_begin(one: Stretch, start: Start, pointed: set[tuple[str, Print]]) -> bool:
-    """Whether a mark outside the sections of notes may be a note's."""
+def _may_begin(one: Stretch, start: Start, pointed: set[str], given: bool) -> bool:
+    """Whether a mark outside the sections of notes may be a note's.
+
+    An item of a list is one only where marks in the text point to it, and the file has set no
+    notes apart itself.
+    """
     if one.style is not Style.LIST or not one.lead:
         return True
-    # an item of a list is a note only where the text points to it
-    return any(mark == start.mark and style is not Print.MARKDOWN for mark, style in pointed)
+    return not given and start.mark in pointed
 
 
 def _sections(stretches: Sequence[Stretch], stripped: Furniture) -> list[Section]:

@@ -49,7 +49,7 @@ def pages(texts: Sequence[str]) -> tuple[PageMark, ...]:
         if _may_hold(text)
         for mark in _marks(number, text)
     ]
-    if not _count_pages(found):
+    if not _count_pages(found) or _mark_notes(texts, found):
         return ()
     return tuple(mark for mark in found if not is_page(texts[mark.number]))
 
@@ -70,3 +70,10 @@ def _count_pages(found: list[PageMark]) -> bool:
     numbers = [int(mark.label) for mark in found if mark.label.isdecimal()]
     falling = sum(one >= two for one, two in pairwise(numbers))
     return len(found) >= _FEWEST and falling <= len(numbers) // _MISPRINTED
+
+
+def _mark_notes(texts: Sequence[str], found: list[PageMark]) -> bool:
+    """Whether the numbers come back at the beginnings of texts, as the marks of notes do."""
+    heads = {mark.label for mark in found if mark.start == 0 and not is_page(texts[mark.number])}
+    inside = [mark.label for mark in found if mark.start > 0]
+    return any(label in heads for label in inside)

@@ -9,6 +9,7 @@ from biblio.readers.shaping import urls
 from biblio.readers.shaping.sentences import awaits_number, continues, finished, hyphenated
 from biblio.readers.shaping.transcriber import is_label
 from biblio.readers.text import entries
+from biblio.readers.text.entries import Form
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
 from biblio.values.patterns import Lazy
@@ -68,9 +69,9 @@ def items(
 def group(items: Sequence[Item], layout: Layout) -> tuple[Group, ...]:
     """The paragraphs, as groups of lines."""
     groups: list[list[Item]] = []
-    hanging = entries.is_hanging([item.line for item in items if item.listed])
+    form = entries.form([item for item in items if item.listed])
     for item, after in zip(items, [*items[1:], None], strict=False):
-        if groups and _belongs(groups[-1], item, after, layout, hanging):
+        if groups and _belongs(groups[-1], item, after, layout, form):
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -118,9 +119,7 @@ def _shape(block: list[Item], layout: Layout) -> tuple[int, bool]:
     return min(width, layout.width), verse
 
 
-def _belongs(
-    lines: list[Item], item: Item, after: Item | None, layout: Layout, hanging: bool
-) -> bool:
+def _belongs(lines: list[Item], item: Item, after: Item | None, layout: Layout, form: Form) -> bool:
     """Whether the line goes on with the paragraph."""
     before = lines[-1].line
     if item.line.prefix != before.prefix or before.prefix.startswith("#"):
@@ -130,7 +129,7 @@ def _belongs(
     if is_label(item.line.text):
         return False
     if item.listed:
-        return lines[-1].listed and not entries.begins(lines[-1], item, layout, hanging)
+        return lines[-1].listed and not entries.begins(lines[-1], item, layout, form)
     if hyphenated(before.text) and continues(item.line.text):
         return True
     if item.below:

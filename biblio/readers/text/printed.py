@@ -72,7 +72,8 @@ def look(lines: Lines, front: range) -> Printed:
     written = [line for line in lines if line.text and line.index not in front]
     found = furniture.strip(Rows(_rows(lines, written, shape)))
     pages = tuple(furniture.pages(found, [(line.start, line.end) for line in written]))
-    stripped = _by_line(found, written, front)
+    numbers = [line.index for line in written]
+    stripped = replace(furniture.renumbered(found, numbers), front=front)
     starts = {
         line.index: start
         for line in lines
@@ -99,17 +100,6 @@ def _rows(lines: Lines, written: list[Line], shape: Layout) -> list[Row]:
         )
         above = line.index
     return rows
-
-
-def _by_line(found: Furniture, written: list[Line], front: range) -> Furniture:
-    """The furniture, its rows told by the indices of their lines."""
-    return replace(
-        found,
-        heads=frozenset(written[number].index for number in found.heads),
-        rules=frozenset(written[number].index for number in found.rules),
-        labels={written[number].index: label for number, label in found.labels.items()},
-        front=front,
-    )
 
 
 def _start(line: Line) -> Start | None:

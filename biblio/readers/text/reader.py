@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Part, Style, Text
 from biblio.origins import Chart, TextAlignment
-from biblio.readers.shaping import Shaped, account, frontmatter, transcriber, vocabulary
+from biblio.readers.shaping import Shaped, account, frontmatter, gutenberg, transcriber, vocabulary
 from biblio.readers.shaping.blocks import Block, NoteBlocks, Point, Sheet, plain
+from biblio.readers.shaping.gutenberg import Frame
 from biblio.readers.shaping.transcriber import PageMark
 from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.readers.text import flow, lines, page_notes, paragraphs, printed, styles
@@ -29,9 +31,11 @@ def read_source(
 def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnostic, ...]) -> Sheet:
     """The paragraphs and notes of the decoded source."""
     whole = lines.split(source)
-    marks = transcriber.pages([line.text for line in whole])
     front = frontmatter.find(source)
-    sheet = printed.look(_cleared(whole, marks), range(len(front.lines)))
+    frame = gutenberg.find([line.text for line in whole])
+    book = _within(frame, whole) if frame else whole
+    marks = transcriber.pages([line.text for line in book])
+    sheet = printed.look(_cleared(book, marks), range(len(front.lines)))
     raw = page_notes.lift(sheet)
     words = vocabulary.collect(line.text for line in sheet.lines)
     blocks = _body(sheet, raw, words)
@@ -40,15 +44,22 @@ def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnosti
         path,
         blocks,
         tuple(_notes(raw, blocks, sheet, words)),
-        front.value("title"),
-        metadata=front.fields(),
+        front.value("title") or (frame.value("title") if frame else None),
+        frame.language if frame else None,
+        (*front.fields(), *(frame.said if frame else ())),
         diagnostics=diagnostics,
         sha256=sha256,
         chart=Chart(lines.beginnings(source), tuple(sorted([*sheet.pages, *turns]))),
-        omitted=tuple(_omitted(source, whole, marks, sheet)),
+        omitted=tuple(_omitted(source, whole, marks, sheet, frame)),
         settled=True,
         words=words,
     )
+
+
+def _within(frame: Frame, whole: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, those around the book empty."""
+    inside = range(frame.first, frame.last)
+    return tuple(line if line.index in inside else replace(line, text="") for line in whole)
 
 
 def _cleared(whole: tuple[Line, ...], marks: Sequence[PageMark]) -> tuple[Line, ...]:
@@ -61,10 +72,17 @@ def _cleared(whole: tuple[Line, ...], marks: Sequence[PageMark]) -> tuple[Line, 
 
 
 def _omitted(
-    source: str, whole: Sequence[Line], marks: Sequence[PageMark], sheet: Printed
+    source: str,
+    whole: Sequence[Line],
+    marks: Sequence[PageMark],
+    sheet: Printed,
+    frame: Frame | None,
 ) -> Iterator[Text]:
-    """The furniture of pages and the front matter."""
+    """The furniture of pages, the front matter, and the frame around a book."""
     spans = [(line.start, line.end) for line in sheet.lines if line.index in sheet.furniture]
+    if frame:
+        around = (*whole[: frame.first], *whole[frame.last :])
+        spans += [(line.start, line.end) for line in around]
     for mark in marks:
         start = whole[mark.number].start
         spans.append((start + mark.start, start + mark.end))

@@ -14,8 +14,10 @@ _CAPTION = Lazy(r"(?:Fig(?:ure|\.)|Abb(?:ildung|\.)|Рис\.|Photo|Foto|Image)\s
 _PERSON = Lazy(r"(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w’'-]*(?:,? (?:in )?\(?\d{4}\)?)?$")
 _ONE_NAME = Lazy(r"[^\W\d_a-z][\w’'-]*,? (?:in )?\(?\d{4}\)?$")
 _SENTENCE_END = Lazy(r"[.,;:!…][”\"’'»)\]*_]*$|^[—–-]|^https?:")
-_MARK = Lazy(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?\w{1,3}\]|\d{1,3})$|[*†‡§‖¶#|¹²³⁰⁴-⁹]+$")
+_MARK = Lazy(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?[\w:*]{1,6}\]|\{\w{1,4}\}|\d{1,3})$|[*†‡§‖¶#|¹²³⁰⁴-⁹]+$")
 _SENTENCE = Lazy(r"([^\W\d_]{3}[.!…])[”\"’»)]*\s+[“«\"]?[^\W\d_]")
+# what somebody says, and nothing else
+_SPEECH = Lazy(r"[“„«\"].*[?!.,…—–-][”“»\"]$")
 _LONGEST = 90
 _NARROW = 0.85
 _DEEP = 2
@@ -44,6 +46,8 @@ def _is_heading(group: Group, after: Group | None, text: str, layout: Layout) ->
     """Whether the paragraph is short, stands alone and is no sentence."""
     alone = group[0].blank or group[0].cut or not layout.wrapped
     if after is None or not alone or len(group) > 2 or len(text) > _LONGEST or group[0].listed:
+        return False
+    if _SPEECH.match(text):
         return False
     if text.isupper() and len(text) > 3 and not text.endswith(","):
         return True
