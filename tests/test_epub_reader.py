@@ -61,6 +61,11 @@ def read(data: bytes) -> Document:
     return readers.read_bytes(data, "salt.epub")
 
 
+@pytest.mark.parametrize("name", ["salt.epub", "salt.txt", "salt.docx", "salt"])
+def test_a_book_is_one_whatever_it_is_called(name: str) -> None:
+    assert readers.read_bytes(book(), name).paragraphs[0].string == "One"
+
+
 def test_pages_stand_in_the_order_of_the_spine() -> None:
     document = read(book())
     assert [one.string for one in document.paragraphs] == [

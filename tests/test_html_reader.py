@@ -31,6 +31,18 @@ def left_out(source: str) -> str:
     return " ".join(text.string for text in read_sheet(source, "page.html").omitted)
 
 
+@pytest.mark.parametrize("name", ["salt.html", "salt.txt", "salt.docx", "salt", "<stdin>"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbf \n<!DOCTYPE html><p>Salt",
+        '<?xml version="1.0"?>\n<html><p>Salt</p></html>'.encode("utf-16"),
+    ],
+)
+def test_a_page_is_one_whatever_it_is_called(data: bytes, name: str) -> None:
+    assert [one.string for one in readers.read_bytes(data, name).paragraphs] == ["Salt"]
+
+
 # what frames the text
 
 
