@@ -176,7 +176,7 @@ def names_no_edition(entry: Edition) -> bool:
 
     The year in which the work first came out tells no edition.
     """
-    first = entry.first("origdate", "origyear")[:4]
+    first = entry.original_date[:4]
     told = {criterion.name for criterion in CRITERIA if criterion.value(entry)}
     return not told - {"years"} and (not told or _year(entry)[:4] == first)
 
@@ -196,6 +196,6 @@ def richness(edition: Edition) -> tuple[int, ...]:
     A record that says all of another one is never the poorer of the two.
     """
     told = sum(bool(criterion.value(edition)) for criterion in (TYPE, *CRITERIA))
-    names = sum(map(_detail, split_names(edition.first("author"))))
+    names = sum(map(_detail, edition.people("author")))
     length = sum(len(value) for _, value in edition.fields)
     return told + names, len(fold(edition.full_title)), len(edition.fields), length
