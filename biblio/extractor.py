@@ -13,7 +13,6 @@ from biblio.editions.titles import TitleIndex, index
 from biblio.finder import KnownTitle
 from biblio.library import Library
 from biblio.parser.labelling.labeller import Labeller
-from biblio.record.person import split_names
 
 # Titles that running text may use of something else: the March Address, Postscript 1922.
 _TOO_SHORT = ("short",)
@@ -53,7 +52,7 @@ def extract(
 
 def _of_library(library: Library | None) -> list[KnownTitle]:
     entries = library.entries if library else ()
-    return [KnownTitle(e.title, split_names(e.get("author") or "")) for e in entries if e.title]
+    return [KnownTitle(e.title, e.people("author")) for e in entries if e.title]
 
 
 def _of_authority(titles: TitleIndex) -> list[KnownTitle]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from biblio.bibliography.headings import Headings
 from biblio.record.edition import Edition, first_year
 from biblio.record.kinds import Family
-from biblio.record.person import person_of, split_names
+from biblio.record.person import person_of
 from biblio.values.folding import fold
 
 _SOURCES = ("archival", "primary", "secondary")
@@ -49,7 +49,7 @@ def by_author(words: Headings) -> Grouping:
     """Everybody's works under their name, as the entry has it; an editor's where none wrote."""
 
     def group(entry: Edition) -> Group:
-        names = split_names(entry.get("author") or entry.get("editor") or "")
+        names = entry.people("author") or entry.people("editor")
         if not names:
             return Group((1, ""), words["anonymous"])
         heading = "; ".join(_name(name) for name in names)

@@ -129,7 +129,7 @@ def names_no_edition(entry: Edition) -> bool:
     """
     description = described(entry)
     told = {name for name in _PARTING if description.value(name)}
-    first = (entry.get("origdate") or "")[:4]
+    first = entry.original_date[:4]
     return not told - {"years"} and (not told or entry.date[:4] == first)
 
 
@@ -149,6 +149,6 @@ def richness(edition: Edition) -> tuple[int, ...]:
     """
     description = described(edition)
     told = bool(description.extent) + sum(bool(description.value(one)) for one in _PARTING)
-    names = sum(map(_detail, split_names(description.people[0])))
+    names = sum(map(_detail, edition.people("author")))
     length = sum(len(value) for _, value in edition.fields)
     return told + names, len(fold(edition.full_title)), len(edition.fields), length

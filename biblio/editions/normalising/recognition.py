@@ -5,7 +5,7 @@ from __future__ import annotations
 from biblio.editions.normalising.context import Authority
 from biblio.editions.records import KnownWork
 from biblio.record.edition import Edition
-from biblio.record.person import family_keys, split_names
+from biblio.record.person import family_keys
 
 
 def known_work(edition: Edition, authority: Authority) -> KnownWork | None:
@@ -16,6 +16,6 @@ def known_work(edition: Edition, authority: Authority) -> KnownWork | None:
     works = authority.works_titled(edition.title) if edition.title else ()
     if not works:  # as nearly always
         return None
-    families = family_keys(split_names(edition.get("author") or ""))
+    families = family_keys(edition.people("author"))
     found = [work for work in works if families & family_keys(work.authors)]
     return found[0] if len(found) == 1 else None

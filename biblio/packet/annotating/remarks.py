@@ -20,7 +20,7 @@ from biblio.packet.wording.phrases import (
     title_runs,
 )
 from biblio.record.edition import Edition
-from biblio.record.person import join_names, person_of, split_names
+from biblio.record.person import join_names, person_of
 from biblio.styles.formatted import Cite, Cluster
 from biblio.values.folding import fold
 from biblio.values.titles import main_part, same, shortens
@@ -48,7 +48,7 @@ def remark(subject: Subject, known: Knowledge) -> Inlines:
 
 def named(entry: Edition) -> Inlines:
     """The work by its author's family name and its title, without a subtitle."""
-    families = [person_of(name).family for name in split_names(entry.get("author") or "")]
+    families = [person_of(name).family for name in entry.people("author")]
     by = f"{', '.join(families)}, " if families else ""
     return (*((Run(by),) if by else ()), *title_runs(main_part(entry.title), entry.kind))
 

@@ -157,7 +157,7 @@ class Record:
     @property
     def year(self) -> int | None:
         """The year the edition came out in, where a year of four figures is given."""
-        return _year(self.get("date") or self.get("year"))
+        return _year(self.edition.date)
 
     def field(self, name: str) -> FieldSource | None:
         """The field as it is printed; of one given twice the first."""

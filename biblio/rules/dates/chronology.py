@@ -62,7 +62,7 @@ def _edition(record: Record, field: str, year: int, subject: Subject) -> Iterato
 
 def _is_plain(record: Record) -> bool:
     """Whether the date is a year and nothing else: no era before Christ, no span of years."""
-    printed = record.get("date") or record.get("year")
+    printed = record.edition.date
     return printed.isdigit() and len(printed) == 4 and printed[0] != "0"
 
 
