@@ -156,6 +156,8 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if not match:
         return None
     authors = _ET_AL.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
+    if dates.is_month(authors):
+        return None
     if _is_inverted(authors):
         return _author_date(match, authors, whole=True)
     if "," in authors and (" and " in authors or _COMMA_YEAR.search(text)):

@@ -53,6 +53,7 @@ _LONGEST_SUBTITLE = 12
 _IMPRINT_ALONE = re.compile(
     rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
+_TOWN = re.compile(r"(?P<place>[^:,.;]{2,40})[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
@@ -226,6 +227,11 @@ def _is_head_alone(text: str) -> bool:
     return len(first) == 1 or opens_name(first[0])
 
 
+def _ends_work(piece: str) -> bool:
+    """Whether an imprint's piece says more than a town and is no sentence."""
+    return bool(_WORK_END.search(piece)) and not titles.reads_as_sentence(piece)
+
+
 def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
@@ -236,6 +242,9 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
         return True
     # Sheila Rowbotham. Hidden from History. London, …
     if _are_people(previous.removesuffix(".")):
+        return True
+    town = _TOWN.match(piece)
+    if town and places.is_city(town["place"]) and _ends_work(piece):
         return True
     imprint = _IMPRINT_ALONE.match(piece)
     if (imprint and places.could_be_place(imprint["place"])) or _GOES_ON.match(piece):
