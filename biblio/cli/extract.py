@@ -13,6 +13,7 @@ from biblio.cli.console import counted, say
 from biblio.cli.documents import Manner
 from biblio.cli.options import ChangesOption, FromOption, OutputOption, VerboseOption
 from biblio.diagnostics import BiblioError
+from biblio.readers.formats import readable
 
 if TYPE_CHECKING:
     from biblio.extractor import Extraction
@@ -32,7 +33,8 @@ class Target(StrEnum):
 
 def extract(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Documents to read; - is stdin.")
+        list[str],
+        typer.Argument(metavar="FILE", help=f"Documents to read: {readable()}; - is stdin."),
     ],
     to: Annotated[
         str,

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from biblio.readers import formats
+
 LIBRARY = "references.bib"
 
 OutputOption = Annotated[
@@ -19,7 +21,7 @@ FromOption = Annotated[
     typer.Option(
         "--from",
         metavar="FORMAT",
-        help="What the documents are, whatever they look like: text, markdown, docx.",
+        help=f"What the documents are, whatever they look like: {', '.join(formats.KEYS)}.",
     ),
 ]
 ChangesOption = Annotated[

@@ -80,6 +80,8 @@ _BY_SUFFIX = {suffix: one for one in (*FORMATS, *OTHERS) for suffix in one.suffi
 
 # the suffixes of files that can be read, as a folder is searched for them
 SUFFIXES = tuple(suffix for one in FORMATS if one.is_read for suffix in one.suffixes)
+# their names for --from
+KEYS = tuple(one.key for one in FORMATS if one.is_read)
 
 
 def named(key: str) -> Format:
