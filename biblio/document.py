@@ -109,8 +109,9 @@ class Excerpt:
         return self.string
 
     def cut(self, start: int, end: int) -> Excerpt:
-        """The part from `start` to `end`."""
-        return Excerpt(self.string[start:end], tuple(self._cut(start, end)))
+        """The part from `start` to `end`; an empty one stands where the excerpt begins."""
+        empty = [Stretch(0, where.part(0, 0)) for _, where in self.stretches[:1]]
+        return Excerpt(self.string[start:end], tuple(self._cut(start, end)) or tuple(empty))
 
     def strip(self) -> Excerpt:
         """The excerpt without white space at its ends."""
@@ -201,9 +202,9 @@ def text_of(runs: Iterable[Run]) -> str:
 class Paragraph:
     """A paragraph, its lines rejoined.
 
-    The alignment tells where in the file its characters stand.
     `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
-    heading's, or how deep a list or a quotation lies within others, from 1.
+    heading's, or how deep a list or a quotation lies within others, from 1. The alignment tells
+    where in the file its characters stand.
     """
 
     runs: tuple[Run, ...]
@@ -297,7 +298,7 @@ class Document:
 
     def excerpt(self, where: Where) -> Excerpt:
         """The characters at the place, which they keep."""
-        return Excerpt(self.string(where), (Stretch(len(where), where),) if len(where) else ())
+        return Excerpt(self.string(where), (Stretch(len(where), where),))
 
     def string(self, where: Where) -> str:
         """The characters at the place."""

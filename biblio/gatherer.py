@@ -128,8 +128,13 @@ def _root_first(root: int, group: Sequence[int]) -> tuple[int, ...]:
 
 
 def _stands_alone(resolution: Resolution) -> bool:
-    """Whether a citation says enough to become an entry: what points back says nothing itself."""
+    """Whether a citation says enough to become an entry: what points back says nothing itself.
+
+    One by key has an entry, or none is made up, unless its source has the data of the work.
+    """
     citation = resolution.citation
+    if citation.exact and resolution.key:
+        return False
     named = citation.value("title") or citation.value("journal")
     return bool(named) and citation.form not in _POINTING and not resolution.candidates
 
@@ -142,7 +147,7 @@ def _with_keys(
         replace(
             extraction,
             resolutions=tuple(
-                replace(one, key=by_place.get((at, index)) or _said(extraction, one))
+                replace(one, key=_said(extraction, one) or by_place.get((at, index)))
                 for index, one in enumerate(extraction.resolutions)
             ),
         )

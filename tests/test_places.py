@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import replace
+
+from generated import documents, examples
+from hypothesis import given
+
 from biblio.document import Document, Exact, Note, Paragraph, Run, Text
+from biblio.extractor import extract
+from biblio.finder import find
+from biblio.formats.json import dumps
+from biblio.linter.reports.json import render as report
+from biblio.linter.reports.view import View
+from biblio.linter.running import run
+from biblio.linter.selecting import select
 from biblio.origins import (
     Chart,
     PackageAlignment,
@@ -15,6 +29,8 @@ from biblio.origins import (
     TextOrigin,
     Where,
 )
+from biblio.readers import markdown, text
+from biblio.rules.basis import Manuscript, Subject
 
 
 def paragraph(string: str) -> Paragraph:
@@ -98,3 +114,130 @@ def test_the_runs_of_a_place_are_cut() -> None:
     document = Document("x.txt", (Paragraph(runs),))
     assert document.runs(Where(None, 0, 1, 6)) == (Run("s "), Run("The", italic=True))
     assert document.runs(Where(None, 0, 17, 28)) == (Run("@casson2001", cites=(cited,)),)
+
+
+def test_ibid_means_what_is_read_before_it_not_what_is_printed_before_it() -> None:
+    source = (
+        "The wells were dug by hand.[^a] They were sold (Ann Hale, *Mills* (Leeds: Kettle, 1970),"
+        " 3). Then they dried.[^b]\n\n"
+        "[^b]: Ibid., 12.\n\n[^a]: Rosa Roe, *On Wells* (Leeds: Kettle, 1904), 7.\n"
+    )
+    found = extract(markdown.read_text(source, "a.md"))
+    marks = [one.mark for one in found.citations]
+    assert marks == ["a", None, "b"]
+    assert found.resolutions[2].antecedent == 0
+
+
+def test_a_citation_that_a_bracket_completes_has_two_stretches() -> None:
+    source = (
+        "In his pamphlet “The Wells of Leeds”, Karl Roe writes: “They dug by hand for many years"
+        " and sold it all” (in German: https://example.org/wells).\n"
+    )
+    document = text.read_text(source, "a.txt")
+    (citation,) = (one for one in find(document) if one.value("url"))
+    head, bracket = citation.wheres
+    assert citation.where == head
+    assert citation.text == f"{document.string(head)} … {document.string(bracket)}"
+    (url,) = (one for one in citation.fields if one.name == "url")
+    place = citation.excerpt.where(url.start, url.end)
+    assert document.string(place) == "https://example.org/wells"
+    for field in citation.fields:
+        assert citation.text[field.start : field.end] == field.raw
+
+
+def test_inserted_words_belong_to_the_last_letter_before_them() -> None:
+    document = Document("x.txt", (paragraph("One two."),))
+    excerpt = document.excerpt(Where(None, 0, 4, 7)).put(" (2)")
+    assert (excerpt.string, excerpt.wheres) == ("two (2)", (Where(None, 0, 4, 7),))
+    assert excerpt.where(4, 7) == Where(None, 0, 6, 7)
+    assert excerpt.cut(1, 6).wheres == (Where(None, 0, 5, 7),)
+
+
+def test_a_place_without_lines_is_told_in_words() -> None:
+    document = packaged("“Wells were dug by hand,, and sold.")
+    assert str(document.told(Where(None, 0, 0, 3))) == "a.docx, paragraph 1"
+    assert str(document.told(Where(0, 0, 0, 3))) == "a.docx, note 7"
+
+
+def test_what_is_no_text_is_not_edited() -> None:
+    subject = Subject(documents=(Manuscript(packaged("Wells were dug by hand,, and sold.")),))
+    (found,) = run(subject, select(["doubled-punctuation"]))
+    assert (found.fix, found.span, found.where) == (None, None, Where(None, 0, 22, 24))
+    assert str(found.position) == "a.docx, paragraph 1"
+    shown = json.loads(report([found], View({"a.docx": ""})))["findings"][0]
+    assert (shown["place"], shown["line"], shown["start"]) == ("paragraph 1", None, None)
+
+
+def packaged(string: str) -> Document:
+    """A document as of a Word file: a paragraph, and a note at its end."""
+    body, noted = (
+        PackageAlignment(((0, PackageSpot(f"word/{part}.xml", 0, 0, 0)),))
+        for part in ("document", "footnotes")
+    )
+    note = Note(
+        "7",
+        (Paragraph((Run("Ibid."),), alignment=noted),),
+        "footnote",
+        noted.origin(0, 5, Chart()),
+        len(string),
+        0,
+    )
+    return Document("a.docx", (Paragraph((Run(string),), alignment=body),), (note,))
+
+
+def test_json_has_no_offsets_where_the_file_has_none() -> None:
+    cited = Exact("roe1904", "12", "page")
+    document = packaged("Wells.")
+    (note,) = document.notes
+    runs = (Run("@roe1904, 12", cites=(cited,)),)
+    noted = replace(note, paragraphs=(replace(note.paragraphs[0], runs=runs),))
+    found = extract(replace(document, notes=(noted,)))
+    shown = json.loads(dumps([found]))["documents"][0]["citations"][0]
+    said = {name: shown[name] for name in ("start", "end", "line", "page", "paragraph", "note")}
+    assert said == {**dict.fromkeys(("start", "end", "line", "page")), "paragraph": 0, "note": "7"}
+
+
+@examples(60)
+@given(documents())
+def test_a_place_is_the_source_there(source: str) -> None:
+    check_origins(source, text.read_text(source, "a.txt"))
+
+
+@examples(60)
+@given(documents())
+def test_a_place_of_markdown_is_the_source_there(source: str) -> None:
+    document = markdown.read_text(source, "a.md")
+    for where in document.passages():
+        origin = document.origin(where)
+        assert isinstance(origin, TextOrigin)
+        assert 0 <= origin.start < origin.end <= len(source)
+
+
+def check_origins(source: str, document: Document) -> None:
+    """Every word's origin lies in the source and shows the word, lines and hyphens rejoined."""
+    for whole in document.passages():
+        for match in re.finditer(r"\S+", document.string(whole)):
+            origin = document.origin(whole.part(*match.span()))
+            assert isinstance(origin, TextOrigin)
+            assert 0 <= origin.start < origin.end <= len(source)
+            assert origin.line == source.count("\n", 0, origin.start) + 1
+            shown = source[origin.start : origin.end]
+            if "\n" not in shown:
+                assert shown.replace("\u00ad", "") == match.group() or _noted(document, whole)
+
+
+def _noted(document: Document, whole: Where) -> bool:
+    """Whether a mark may have been taken out of the words."""
+    return any(note.anchor_paragraph == whole.paragraph for note in document.notes)
+
+
+@examples(60)
+@given(documents())
+def test_the_order_of_reading_leaves_nothing_out(source: str) -> None:
+    document = text.read_text(source, "a.txt")
+    order = list(document.passages())
+    assert sorted(order, key=document.position) == order
+    for whole in document.wholes():
+        own = [one for one in order if whole.meets(one)]
+        assert sum(map(len, own)) == len(whole)
+        assert "".join(map(document.string, own)) == document.string(whole)

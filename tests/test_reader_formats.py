@@ -146,3 +146,31 @@ def test_lines_are_counted_as_an_editor_counts_them() -> None:
 )
 def test_the_language_is_guessed(text: str, language: str | None) -> None:
     assert read_text(text, "a.txt").language == language
+
+
+def test_underscores_are_italics_where_a_text_has_them_throughout() -> None:
+    document = read_text(
+        "He read _The Cart_.[1] It was old.\n\n[1] Low, _The Mill_, p. 4.\n", "a.txt"
+    )
+    body, note = document.paragraphs[0], document.notes[0].paragraphs[0]
+    assert [run.text for run in body.runs if run.italic] == ["The Cart"]
+    assert [(run.text, run.italic) for run in note.runs] == [
+        ("Low, ", False),
+        ("The Mill", True),
+        (", p. 4.", False),
+    ]
+
+
+@pytest.mark.parametrize("source", ["See a_b and _c_ in snake_case_names.", "Only _once_ here."])
+def test_other_underscores_stay(source: str) -> None:
+    (paragraph,) = read_text(source, "a.txt").paragraphs
+    assert paragraph.string == source
+
+
+def test_the_frame_of_a_book_tells_of_it() -> None:
+    head = "Title: The Weir\n\nAuthor: Nora Pell\n\nLanguage: English\n\n"
+    start, end = (f"*** {word} OF THE PROJECT GUTENBERG EBOOK ***\n" for word in ("START", "END"))
+    document = read_text(f"{head}{start}\nIt held.\n\n{end}\nLicence.\n", "a.txt")
+    assert [one.string for one in document.paragraphs] == ["It held."]
+    assert (document.title, document.language) == ("The Weir", "en")
+    assert document.said("author") == ("Nora Pell",)

@@ -106,7 +106,8 @@ def _recognised(
             starts, file = entries[path]
             at = bisect_right(starts, start) - 1
             entry = file.bib.entries[at].key if at >= 0 else ""
-        text = " ".join(texts.get(path, "")[start:end].split())[:_LONGEST]
+        printed = texts.get(path, "")[start:end] or one.position.words or ""
+        text = " ".join(printed.split())[:_LONGEST]
         yield one, Known(one.code, _relative(path, folder), entry, text)
 
 

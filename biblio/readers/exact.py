@@ -42,7 +42,7 @@ _HIDING = re.compile(r"(?i)cite(?:year|date)\w*")
 _GIVEN = re.compile(r"\s*\[(?P<words>[^\[\]]*)\]")
 _FOR_ALL = re.compile(r"\s*\((?P<words>[^()]*)\)")
 _KEYS = re.compile(r"\s*\{(?P<keys>[^{}]*)\}")
-_ONE_KEY = re.compile(r"[^\s,{}#*]+")
+_ONE_KEY = re.compile(r"(?<![^\s,{])[^\s,{}#*]++(?![^\s,}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +91,23 @@ def find(text: str) -> tuple[Spot, ...]:
 
 def rekeyed(text: str, keys: Mapping[str, str]) -> str:
     """The text with each old key in a citation replaced by its new one; all else as it was."""
-    for spot in reversed(find(text)):
-        start, end = spot.key
-        text = text[:start] + keys.get(spot.exact.key, spot.exact.key) + text[end:]
-    return text
+    found = ((spot.key, spot.exact.key) for spot in find(text))
+    return _replaced(text, ((*place, keys.get(key, key)) for place, key in found))
 
 
 def _without(text: str, spots: Iterable[Spot]) -> str:
-    for spot in spots:
-        text = text[: spot.start] + "\0" * (spot.end - spot.start) + text[spot.end :]
-    return text
+    return _replaced(
+        text, ((spot.start, spot.end, "\0" * (spot.end - spot.start)) for spot in spots)
+    )
+
+
+def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """The text with other words from one offset to another; the changes are in order."""
+    parts, at = [], 0
+    for start, end, words in changes:
+        parts += [text[at:start], words]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _of_pandoc(text: str) -> Iterator[Spot]:

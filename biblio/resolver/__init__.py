@@ -48,9 +48,8 @@ def _keyed(resolution: Resolution, keys: Mapping[str, str]) -> Resolution:
     if exact is None:
         return resolution
     key = keys.get(exact.key.casefold())
-    return replace(
-        resolution, key=key, reason=_SAID if key else f"no entry has the key {exact.key}"
-    )
+    unknown = f"no entry has the key {exact.key}" if keys else "it says a key: there is no library"
+    return replace(resolution, key=key, reason=_SAID if key else unknown)
 
 
 def _resolve(sofar: SoFar, index: int) -> Resolution:

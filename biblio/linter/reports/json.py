@@ -21,6 +21,7 @@ def render(found: Sequence[Diagnostic], view: View) -> str:
 
 def _finding(one: Diagnostic, view: View) -> dict[str, Any]:
     span, text = one.span or Span(0, 0), view.text(one)
+    has_offsets = one.span is not None or one.where is None
     end_line, end_column = end_of(one, text)
     return {
         "code": one.code,
@@ -31,10 +32,11 @@ def _finding(one: Diagnostic, view: View) -> dict[str, Any]:
         "path": one.position.path,
         "line": one.position.line,
         "column": one.position.column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "start": span.start,
-        "end": span.end,
+        "end_line": end_line if has_offsets else None,
+        "end_column": end_column if has_offsets else None,
+        "place": one.position.words,
+        "start": span.start if has_offsets else None,
+        "end": span.end if has_offsets else None,
         "text": text[span.start : span.end],
         "fix": _fix(one.fix),
     }

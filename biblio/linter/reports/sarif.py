@@ -43,16 +43,18 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(one: Diagnostic, number: int, view: View) -> dict[str, Any]:
-    message = one.message + (f" ({one.note})" if one.note else "")
+    remarks = [part for part in (one.position.words, one.note) if part]
+    message = one.message + "".join(f" ({part})" for part in remarks)
     artifact = {"uri": _uri(one.position.path)}
+    location: dict[str, Any] = {"artifactLocation": artifact}
+    if one.span or not one.where:
+        location["region"] = _region(one, view)
     result: dict[str, Any] = {
         "ruleId": one.code,
         "ruleIndex": number,
         "level": _LEVELS[one.severity],
         "message": {"text": message},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": artifact, "region": _region(one, view)}}
-        ],
+        "locations": [{"physicalLocation": location}],
     }
     if one.fix and one.fix.edits:
         result["fixes"] = [_fix(one, artifact)]

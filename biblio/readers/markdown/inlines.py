@@ -131,9 +131,11 @@ class Reading:
 
     def _entity(self, token: Token) -> None:
         start, end = spans.span(token)
-        # behind a backslash stands the character itself
+        # behind a backslash stands the character itself, which marks nothing then: \@key
         begin = end - len(token.content) if token.info == "escape" else start
-        self.add(Text(token.content, self.origin.alignment.between(begin, end)), code=True)
+        is_escaped = token.info == "escape" and not token.content.startswith("\\")
+        text = Text(token.content, self.origin.alignment.between(begin, end))
+        self.add(text, code=is_escaped)
 
     def _break(self, token: Token) -> None:
         start, _ = spans.span(token)

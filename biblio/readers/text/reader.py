@@ -14,7 +14,7 @@ from biblio.readers.shaping.blocks import Block, NoteBlocks, Point, Sheet, plain
 from biblio.readers.shaping.gutenberg import Frame
 from biblio.readers.shaping.transcriber import PageMark
 from biblio.readers.shaping.vocabulary import Vocabulary
-from biblio.readers.text import flow, lines, page_notes, paragraphs, printed, styles
+from biblio.readers.text import emphasis, flow, lines, page_notes, paragraphs, printed, styles
 from biblio.readers.text.lines import Line
 from biblio.readers.text.page_notes import LinedNote
 from biblio.readers.text.paragraphs import Group
@@ -25,7 +25,7 @@ def read_source(
     source: str, path: str, sha256: str = "", diagnostics: tuple[Diagnostic, ...] = ()
 ) -> Shaped:
     """The document that the decoded source shows, and what is left out of it."""
-    return account(read_sheet(source, path, sha256, diagnostics))
+    return account(emphasis.read(read_sheet(source, path, sha256, diagnostics)))
 
 
 def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnostic, ...]) -> Sheet:
