@@ -26,7 +26,7 @@ from biblio.editions.lookup import authority
 from biblio.editions.titles import index
 from biblio.formats.bibtex import load
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "helpers"))
 

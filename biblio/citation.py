@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from biblio.document import Document, Exact, Excerpt, Run
 from biblio.origins import Where
 
-# The fields that hold people, in the order in which libraries give them.
-PEOPLE = ("author", "editor", "translator", "introduction", "foreword", "afterword")
+_EXACT = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 class Form(StrEnum):
@@ -35,10 +36,19 @@ class Kind(StrEnum):
 
 
 class Shape(StrEnum):
-    """How a passage is to be read: `NOTE` may hold several citations, or remarks only."""
+    """How a passage is to be read, and so what it must show to be a citation.
+
+    `NOTE` may hold several citations, or remarks only; `PIECE` is a part of a note between two
+    cuts. `REFERENCE` is one citation, for which its place speaks; `ATTRIBUTION`, `BRACKET` and
+    `RUN` are citations only if they read like one.
+    """
 
     NOTE = "note"
+    PIECE = "piece"
     REFERENCE = "reference"
+    ATTRIBUTION = "attribution"
+    BRACKET = "bracket"
+    RUN = "run"
     LEAD_IN = "lead-in"
     MENTION = "mention"
     ENTRY = "entry"
@@ -51,7 +61,8 @@ class Passage:
     `note` is the note's position in the document's notes, `mark` what is printed for it.
     `author` is the name that the words around the passage give to the work (*in his article*),
     where the passage itself names none; `supplement` a bracket that completes it further on
-    (*in Russian: URL*).
+    (*in Russian: URL*). `signal` is the word that led to the passage and was cut from it;
+    `quotes` says that the passage stands right behind a quotation.
     """
 
     document: Document
@@ -62,6 +73,23 @@ class Passage:
     note: int | None = None
     author: str | None = None
     supplement: Excerpt | None = None
+    signal: str | None = None
+    quotes: bool = False
+
+    def italics(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The italics within `text[start:end]`, counted from its beginning."""
+        return tuple(self._italics(self.text.cut(start, end)))
+
+    def _italics(self, text: Excerpt) -> Iterator[tuple[int, int]]:
+        at = 0
+        for length, where in text.stretches:
+            literal = length == len(where)
+            begin = at
+            for run in self.document.runs(where) if literal else ():
+                if run.italic and run.text.strip():
+                    yield begin, begin + len(run.text)
+                begin += len(run.text)
+            at += length
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -73,8 +101,8 @@ class Passage:
 class Field:
     """One value read from a citation: `citation.text[start:end] == raw`, always.
 
-    A value that no character of the citation shows (an author known from elsewhere in the
-    document) has an empty `raw`. `confidence` runs from 0 to 1.
+    `name` is one of `record.fields`. A value that no character of the citation shows (an author
+    known from elsewhere in the document) has an empty `raw`. `confidence` runs from 0 to 1.
     """
 
     name: str
@@ -134,6 +162,28 @@ class Citation:
     def locator(self) -> str | None:
         """The page, chapter or section cited."""
         return self.value("locator")
+
+    @property
+    def year(self) -> str:
+        """The year of the date as it is printed (*1998a*), or an empty string."""
+        date = next((field for field in self.fields if field.name == "date"), None)
+        return year_of(date) if date else ""
+
+    @property
+    def address(self) -> str:
+        """The address on the web, or a DOI; an empty string where there is neither."""
+        return self.value("url") or self.value("doi") or ""
+
+
+def is_year(field: Field) -> bool:
+    """Whether the field is a date of which no more than the year is printed."""
+    exact = _EXACT.match(field.value)
+    return exact is None or (field.value == field.raw and len(field.value) == len("1904-06"))
+
+
+def year_of(date: Field) -> str:
+    """The year of a date; one that is no more than a year stays as it is printed."""
+    return date.value if is_year(date) else date.value[:4]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from biblio.editions.linking import link_all
 from biblio.editions.titles import TitleIndex, index
 from biblio.finder import KnownTitle
 from biblio.library import Library
-from biblio.values.people import split_names
+from biblio.parser.labelling.labeller import Labeller
 
 # Titles that running text may use of something else: the March Address, Postscript 1922.
 _TOO_SHORT = ("short",)
@@ -32,23 +32,27 @@ class Extraction:
 
 
 def extract(
-    document: Document, library: Library | None = None, titles: TitleIndex | None = None
+    document: Document,
+    library: Library | None = None,
+    titles: TitleIndex | None = None,
+    labeller: Labeller | None = None,
 ) -> Extraction:
     """Find, parse and resolve the citations of a document.
 
     Titles of the library and of the authority (`titles`; what biblio ships with if None) are
-    recognised where the running text mentions them.
+    recognised where the running text mentions them. `labeller` tells the fields of each citation:
+    the rules, if None.
     """
     titles = titles or index()
     known = [*_of_library(library), *_of_authority(titles)]
     keys = frozenset(entry.key for entry in library or ())
-    citations = finder.find(document, known, keys)
+    citations = finder.find(document, known, keys, labeller)
     return Extraction(document, link_all(_completed(resolver.resolve(citations, library)), titles))
 
 
 def _of_library(library: Library | None) -> list[KnownTitle]:
     entries = library.entries if library else ()
-    return [KnownTitle(e.title, split_names(e.get("author") or "")) for e in entries if e.title]
+    return [KnownTitle(e.title, e.people("author")) for e in entries if e.title]
 
 
 def _of_authority(titles: TitleIndex) -> list[KnownTitle]:

@@ -7,25 +7,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from biblio.citation import PEOPLE, Citation, Form, Kind, Resolution
+from biblio.citation import Citation, Form, Kind, Resolution
+from biblio.extractor import Extraction, extract
 from biblio.library import Library, Merge
+from biblio.record.edition import Edition
+from biblio.record.fields import PEOPLE, Of, belonging
+from biblio.record.person import family_key, join_names
 from biblio.values.folding import fold
-from biblio.values.names import family_of
-from biblio.values.people import join_names
-from biblio.work import Edition
 
 if TYPE_CHECKING:
-    from biblio.extractor import Extraction
+    from biblio.document import Document
+    from biblio.editions.titles import TitleIndex
 
-# Fields of a citation that describe the edition; a locator describes the citation alone.
-_OF_EDITION = (
-    "author editor translator title origtitle booktitle journal edition volume volumes number "
-    "publisher address date year origyear pages url language"
-).split()
+# A locator, for one, describes the citation alone.
+_OF_EDITION = belonging(Of.WORK, Of.EDITION)
 _POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 
 Group = tuple[int, tuple[int, ...]]
+
+
+def cite(
+    documents: Iterable[Document], library: Library | None = None, titles: TitleIndex | None = None
+) -> tuple[Merge, tuple[Extraction, ...]]:
+    """What the documents cite, each citation told its entry's key: the whole way from the text.
+
+    Every command comes by its citations so; `titles` are those of the authority (what biblio
+    ships with if None). Beside them stands the library with what it had not.
+    """
+    return gather([extract(one, library, titles) for one in documents], library)
 
 
 def gather(
@@ -98,13 +108,13 @@ def _mentioned(entry: Edition) -> Edition:
 def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str]) -> Edition:
     """The edition that several citations of it describe together; the first to say a thing wins.
 
-    `full_names` gives the full form of family names that the document prints in full elsewhere.
+    `full_names` gives, by the key of the family, names that the document prints in full elsewhere.
     """
     citations = [resolution.citation for resolution in resolutions]
     fields: list[tuple[str, str]] = []
     for name in _OF_EDITION:
         value = _people(name, citations, full_names) if name in PEOPLE else _first(name, citations)
-        if value and not (name == "year" and _first("date", citations)):
+        if value:
             fields.append((name, value))
     work = next((one.work for one in resolutions if one.work), None)
     if work:
@@ -135,7 +145,7 @@ def _stands_alone(resolution: Resolution) -> bool:
     citation = resolution.citation
     if citation.exact and resolution.key:
         return False
-    named = citation.value("title") or citation.value("journal")
+    named = citation.value("title") or citation.value("journaltitle")
     return bool(named) and citation.form not in _POINTING and not resolution.candidates
 
 
@@ -168,7 +178,7 @@ def _full_names(citations: Iterable[Citation]) -> dict[str, str]:
     for citation in citations:
         for field in citation.fields:
             if field.name in PEOPLE and "," in field.value:
-                forms[family_of(field.value)].add(field.value)
+                forms[family_key(field.value)].add(field.value)
     return {family: min(full) for family, full in forms.items() if len(full) == 1}
 
 
@@ -181,10 +191,14 @@ def _people(name: str, citations: Sequence[Citation], full_names: Mapping[str, s
     lists = [citation.values(name) for citation in citations if citation.values(name)]
     if not lists:
         return None
-    families = [family_of(value) for value in lists[0]]
-    same = [one for one in lists if [family_of(value) for value in one] == families]
+    families = [family_key(value) for value in lists[0]]
+    same = [one for one in lists if [family_key(value) for value in one] == families]
     fullest = max(same or lists[:1], key=lambda one: sum(map(len, one)))
-    return join_names(full_names.get(value, value) for value in fullest)
+    return join_names(_in_full(value, full_names) for value in fullest)
+
+
+def _in_full(name: str, full_names: Mapping[str, str]) -> str:
+    return name if "," in name else full_names.get(family_key(name), name)
 
 
 def _kind(citations: Sequence[Citation]) -> str:

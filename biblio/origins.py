@@ -199,7 +199,11 @@ def _first(anchor: tuple[int, object]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class TextAlignment(Alignment[int]):
-    """The alignment of text files: spots are offsets of the decoded source."""
+    """The alignment of text files: spots are offsets of the decoded source.
+
+    A character for which several of the source stand (`&amp;`, a run of white space) has two
+    anchors in its one position: the last of these, then the first.
+    """
 
     anchors: tuple[tuple[int, int], ...] = field(default=((0, 0),))
 
@@ -207,6 +211,21 @@ class TextAlignment(Alignment[int]):
         """The source offset of the character at `position` of the text."""
         at, offset = self.anchors[self._index(position)]
         return offset + position - at
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of `text[start:end]`, end exclusive."""
+        if end <= start:
+            return self.at(start), self.at(start)
+        index = self._first(end - 1)
+        own = index < len(self.anchors) and self.anchors[index][0] == end - 1
+        return self.at(start), (self.anchors[index][1] if own else self.at(end - 1)) + 1
+
+    def between(self, start: int, end: int) -> TextAlignment:
+        """The alignment of `text[start:end]` on its own."""
+        first, last = self._first(start), self._first(end)
+        inside = tuple((at - start, spot) for at, spot in self.anchors[first:last])
+        begins = bool(inside) and inside[0][0] == 0
+        return TextAlignment(inside if begins else ((0, self.at(start)), *inside))
 
     def origin(self, start: int, end: int, chart: Chart) -> TextOrigin:
         """The origin of `text[start:end]`: source characters, line, column and page."""
@@ -238,6 +257,10 @@ class TextAlignment(Alignment[int]):
 
     def _index(self, position: int) -> int:
         return max(bisect_right(self.anchors, (position, _LAST)) - 1, 0)
+
+    def _first(self, position: int) -> int:
+        """The number of the first anchor in that position or behind it."""
+        return bisect_left(self.anchors, (position,))
 
 
 @dataclass(frozen=True, slots=True)

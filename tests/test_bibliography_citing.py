@@ -9,11 +9,11 @@ from fake_engine import FakeEngine
 
 from biblio import readers
 from biblio.bibliography.citing import cited_keys, unanswered
-from biblio.bibliography.keying import keyed
 from biblio.bibliography.notes import Reset, notes
 from biblio.bibliography.noting import formatted_notes
-from biblio.extractor import Extraction, extract
+from biblio.extractor import Extraction
 from biblio.formats import bibtex
+from biblio.gatherer import cite
 from biblio.library import Library
 from biblio.styles import Cite
 
@@ -46,7 +46,7 @@ def read(library: Library, *texts: str) -> Sequence[Extraction]:
     documents = [
         readers.read_bytes(text.encode(), name) for text, name in zip(texts, names, strict=False)
     ]
-    return keyed([extract(one, library) for one in documents], library)
+    return cite(documents, library)[1]
 
 
 def cites(library: Library, *printed: str) -> list[tuple[Cite, ...]]:

@@ -17,8 +17,8 @@ from biblio.bibliography.listing import Listing
 from biblio.bibliography.preparing import prepared
 from biblio.document import Run
 from biblio.library import Library
+from biblio.record.edition import Edition
 from biblio.styles import Style
-from biblio.work import Edition
 
 ENTRIES = (
     ("b2", "book", "Bell, Ada", "Zebras", "1990", "english", "secondary"),

@@ -15,9 +15,9 @@ from biblio.bibliography.listing import Item
 from biblio.bibliography.writers import FORMS, writer
 from biblio.formats import bibtex
 from biblio.library import Library
+from biblio.record.edition import Edition
+from biblio.record.person import split_names
 from biblio.values.names import family_of
-from biblio.values.people import split_names
-from biblio.work import Edition
 
 STYLES = (
     *("chicago-notes", "chicago-author-date", "mla", "apa", "turabian", "mhra", "harvard"),
@@ -72,8 +72,8 @@ def of_older_works() -> list[object]:
         pytest.param(style, entry, id=f"{style}-{entry.key}")
         for style in STYLES
         for entry in library()
-        if (entry.get("origdate") or entry.get("origyear"))
-        and not (style in NO_ORIGINAL_DATE and (entry.get("date") or entry.get("year")))
+        if (entry.get("origdate") or entry.get("origdate"))
+        and not (style in NO_ORIGINAL_DATE and (entry.get("date") or entry.get("date")))
         and not (style in NO_DATE_OF_PAGES and is_page(entry))
     ]
 
@@ -131,7 +131,7 @@ def test_no_translator_is_lost(style: str, entry: Edition) -> None:
 
 @pytest.mark.parametrize(("style", "entry"), of_older_works())
 def test_no_original_date_is_lost(style: str, entry: Edition) -> None:
-    for year in YEAR.findall(entry.get("origdate") or entry.get("origyear") or ""):
+    for year in YEAR.findall(entry.get("origdate") or entry.get("origdate") or ""):
         assert year in items(style)[entry.key].text
 
 

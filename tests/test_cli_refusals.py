@@ -168,10 +168,10 @@ def full(*_: object) -> None:
 
 
 def fill_at_write(monkeypatch: pytest.MonkeyPatch) -> None:
-    def opened(path: str, mode: str) -> object:
+    def opened(path: str, mode: str, **_: object) -> object:
         return FullFile(path) if "x" in mode else builtins.open(path, mode)
 
-    monkeypatch.setattr("biblio.files.open", opened, raising=False)
+    monkeypatch.setattr("biblio.files.replacement.open", opened, raising=False)
 
 
 DISK_FULL_AT = {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biblio.formats.csljson import dumps, item, items
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 def of(kind="book", **fields):

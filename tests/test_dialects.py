@@ -6,7 +6,7 @@ import pytest
 
 from biblio.diagnostics import BiblioError
 from biblio.formats.dialects import file, to_biblatex, to_bibtex
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 TABLE = [
     ("article", {"journal": "J"}, "article", {"journaltitle": "J"}),

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from biblio.diagnostics import BiblioError
 from biblio.editions.combining import OTHER, merge, merge_all
 from biblio.readers.exact import rekeyed
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
-BOOK = (("author", "Quill, Ann"), ("title", "On Paper and Ink"), ("year", "1999"))
-PRESS = (("publisher", "Quillfeather Press"), ("address", "Boston"))
+BOOK = (("author", "Quill, Ann"), ("title", "On Paper and Ink"), ("date", "1999"))
+PRESS = (("publisher", "Quillfeather Press"), ("location", "Boston"))
 
 
 def entry(key: str, *fields: tuple[str, str], kind: str = "book") -> Edition:
@@ -49,11 +49,11 @@ def test_three_become_one() -> None:
 
 @pytest.mark.parametrize(
     "difference",
-    [("edition", "2"), ("volume", "2"), ("translator", "Sand, Mary"), ("year", "2009")],
+    [("edition", "2"), ("volume", "2"), ("translator", "Sand, Mary"), ("date", "2009")],
 )
 def test_two_editions_are_refused(difference: tuple[str, str]) -> None:
     name, value = difference
-    first = {"edition": "1", "volume": "1", "translator": "Plume, Anne", "year": "1999"}[name]
+    first = {"edition": "1", "volume": "1", "translator": "Plume, Anne", "date": "1999"}[name]
     one, two = (
         Edition(k, "book", (*BOOK[:2], (name, v), *PRESS)) for k, v in (("a", first), ("b", value))
     )

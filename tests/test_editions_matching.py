@@ -8,22 +8,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biblio.editions.duplicates import Findings, find
-from biblio.editions.matching import Answer, Relation, compare
+from biblio.editions.matching import Answer, Relation, Verdict, judge
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.likeness import describe
+from biblio.record.edition import Edition
 
 BOOK = {
     "author": "Weil, Anna",
     "title": "The Harbour Strike of 1911",
-    "year": "1974",
+    "date": "1974",
     "publisher": "Lantern Press",
 }
 ARTICLE = {
     "author": "Weil, Anna",
     "title": "Bread and Wages in Three Ports",
-    "journal": "Annals of Labour History",
+    "journaltitle": "Annals of Labour History",
     "volume": "12",
-    "year": "1969",
+    "date": "1969",
     "pages": "101–131",
 }
 
@@ -31,6 +32,10 @@ ARTICLE = {
 def entry(fields, key="", kind="book", **changes):
     merged = {name: value for name, value in {**fields, **changes}.items() if value}
     return Edition(key, kind, tuple(merged.items()))
+
+
+def compare(one, other) -> Verdict:
+    return judge(describe(one), describe(other))
 
 
 def relation(one, other):
@@ -61,13 +66,13 @@ def test_one_edition_told_twice(changes):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"journal": "Ann. Lab. Hist."},
-        {"journal": "ALH"},
-        {"journal": "Proceedings of the Annual Meeting, Annals of Labour History"},
-        {"journal": "Labour History, Annals of"},
+        {"journaltitle": "Ann. Lab. Hist."},
+        {"journaltitle": "ALH"},
+        {"journaltitle": "Proceedings of the Annual Meeting, Annals of Labour History"},
+        {"journaltitle": "Labour History, Annals of"},
         {"title": "Bread and Wages in Three Prots"},
         {"title": "Bread & Wages in Three Ports"},
-        {"year": "1970"},
+        {"date": "1970"},
         {"pages": "101"},
         {"author": "Weil, Anna and Roth, Emil"},
         {"pages": "pp. 101–31"},
@@ -84,14 +89,14 @@ def test_one_article_told_twice(changes):
 @pytest.mark.parametrize(
     ("changes", "kind"),
     [
-        ({"year": "1998"}, "book"),
+        ({"date": "1998"}, "book"),
         ({"publisher": "Meridian"}, "book"),
         (
             {"translator": "Roth, Emil", "title": "Der Hafenstreik", "origtitle": BOOK["title"]},
             "book",
         ),
-        ({"year": "1971", "school": "Leeds", "publisher": None}, "thesis"),
-        ({"journal": "Quayside Review", "publisher": None, "year": "1970"}, "article"),
+        ({"date": "1971", "institution": "Leeds", "publisher": None}, "thesis"),
+        ({"journaltitle": "Quayside Review", "publisher": None, "date": "1970"}, "article"),
     ],
     ids=["later", "publisher", "translation", "thesis", "article"],
 )
@@ -122,14 +127,16 @@ def test_a_book_that_counts_its_volumes_is_a_set():
 
 def test_a_doi_is_told_before_the_issue_is_printed():
     online, other = (entry(ARTICLE, kind="article", doi=f"10.1/{end}") for end in "xy")
-    changes = {"year": "1970", "volume": None, "pages": None}
+    changes = {"date": "1970", "volume": None, "pages": None}
     printed = entry(ARTICLE, kind="article", doi="10.1/X", **changes)
     assert relation(online, printed) is Relation.DUPLICATE
     assert relation(other, printed) is Relation.LINK
 
 
 def test_a_thesis_has_one_school():
-    one, other = (entry({**BOOK, "publisher": None}, kind="thesis", school=name) for name in "AB")
+    one, other = (
+        entry({**BOOK, "publisher": None}, kind="thesis", institution=name) for name in "AB"
+    )
     assert relation(one, other) is Relation.DUPLICATE
 
 
@@ -140,7 +147,9 @@ def test_numbered_collections_are_not_abbreviations_of_one_another():
 
 def test_a_yearbook_may_be_called_a_journal():
     article = entry(ARTICLE, kind="article")
-    paper = entry(ARTICLE, kind="inproceedings", journal=None, booktitle=ARTICLE["journal"])
+    paper = entry(
+        ARTICLE, kind="inproceedings", journaltitle=None, booktitle=ARTICLE["journaltitle"]
+    )
     assert relation(article, paper) is Relation.DUPLICATE
 
 
@@ -175,7 +184,7 @@ def test_instalments_in_one_journal_are_different():
 
 
 def test_a_common_isbn_does_not_make_chapters_one():
-    book = {"booktitle": "Ports", "isbn": "978-0-00-000000-2", "year": "1974", "author": "Weil, A."}
+    book = {"booktitle": "Ports", "isbn": "978-0-00-000000-2", "date": "1974", "author": "Weil, A."}
     one = entry(book, kind="incollection", title="Cranes and Sheds")
     other = entry(book, kind="incollection", title="Ropes and Knots")
     assert relation(one, other) is Relation.DIFFERENT
@@ -184,13 +193,13 @@ def test_a_common_isbn_does_not_make_chapters_one():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ({"publisher": None, "year": None}, {}),
+        ({"publisher": None, "date": None}, {}),
         ({"volume": "1"}, {}),
         ({"isbn": "978-0-521-77071-2"}, {"isbn": "978-0-19-285366-0"}),
         ({"pagetotal": "72"}, {"pagetotal": "318"}),
         ({"doi": "10.1/a"}, {"doi": "10.1/b"}),
         ({"title": "Laws of Macroeconomics", "edition": "2"}, {"title": "Laws of Microeconomics"}),
-        ({"publisher": None, "address": "Leeds"}, {"address": "Bristol"}),
+        ({"publisher": None, "location": "Leeds"}, {"location": "Bristol"}),
         ({"publisher": None}, {"translator": "Roth, Emil"}),
         ({"title": "Collected Works"}, {"title": "Collected Works: Letters"}),
     ],
@@ -212,7 +221,7 @@ def test_a_generic_title_needs_its_pages():
         "title": "Introduction",
         "author": "Weil, Anna",
         "booktitle": "Ports",
-        "year": "1974",
+        "date": "1974",
     }
     one, other = entry(chapter, kind="inbook"), entry(chapter, kind="inbook", publisher="Lantern")
     assert relation(one, other) is Relation.DOUBTFUL
@@ -221,7 +230,7 @@ def test_a_generic_title_needs_its_pages():
 
 
 def test_a_verdict_can_be_printed():
-    verdict = compare(entry(BOOK), entry(BOOK, year="1998"))
+    verdict = compare(entry(BOOK), entry(BOOK, date="1998"))
     assert str(verdict) == "another edition of the same work (0.00): the years differ: 1974 – 1998"
 
 
@@ -233,9 +242,9 @@ def test_findings_of_a_library():
     library = Library(
         (
             entry(BOOK, "a"),
-            entry(BOOK, "b", address="Bristol"),
-            entry(BOOK, "c", year="1998"),
-            entry(BOOK, "d", year=None, publisher=None),
+            entry(BOOK, "b", location="Bristol"),
+            entry(BOOK, "c", date="1998"),
+            entry(BOOK, "d", date=None, publisher=None),
             entry(ARTICLE, "e", kind="article"),
         )
     )
@@ -264,16 +273,16 @@ def test_what_the_library_relates_or_contains_is_no_duplicate():
 
 
 def test_parts_inherit_from_their_whole():
-    whole = entry({"title": "Ports", "editor": "Roth, Emil", "year": "1974"}, "whole", "collection")
+    whole = entry({"title": "Ports", "editor": "Roth, Emil", "date": "1974"}, "whole", "collection")
     chapter = {"title": "Cranes and Sheds by Night", "author": "Weil, Anna", "pages": "3–9"}
     inheriting = entry(chapter, "one", "incollection", crossref="whole")
-    told = entry(chapter, "two", "incollection", booktitle="Ports", year="1974")
+    told = entry(chapter, "two", "incollection", booktitle="Ports", date="1974")
     assert keys(find(Library((whole, inheriting, told))).duplicates) == {frozenset(("one", "two"))}
 
 
 def test_a_volume_inherits_the_author_of_its_set_whatever_the_case_of_the_reference():
     whole = entry({"title": "Ports", "author": "Weil, Anna", "publisher": "Lantern"}, "whole")
-    volume = {"title": "Cranes and Sheds by Night", "year": "1974"}
+    volume = {"title": "Cranes and Sheds by Night", "date": "1974"}
     inheriting = entry(volume, "one", crossref="WHOLE")
     told = entry(volume, "two", author="Weil, Anna", publisher="Lantern")
     assert keys(find(Library((whole, inheriting, told))).duplicates) == {frozenset(("one", "two"))}
@@ -296,9 +305,9 @@ ENTRIES = st.builds(
     ),
     author=st.sampled_from((None, "Weil, Anna", "Weil, A. and Roth, Emil", "Roth, E.", "[s.n.]")),
     editor=st.sampled_from((None, "Roth, Emil")),
-    year=st.sampled_from((None, "1974", "1975")),
+    date=st.sampled_from((None, "1974", "1975")),
     publisher=st.sampled_from((None, "Lantern", "Lantern Press", "Meridian")),
-    journal=st.sampled_from((None, "Annals of Labour", "Ann. Lab.")),
+    journaltitle=st.sampled_from((None, "Annals of Labour", "Ann. Lab.")),
     volume=st.sampled_from((None, "1", "II")),
     pages=st.sampled_from((None, "1–9", "12")),
     translator=st.sampled_from((None, "Roth, Emil")),
@@ -337,7 +346,7 @@ def test_no_group_holds_two_editions(entries):
 
 
 def test_very_many_of_one_title_are_compared_with_their_neighbours():
-    entries = [entry(BOOK, f"k{at}", year=str(1000 + at // 2)) for at in range(400)]
+    entries = [entry(BOOK, f"k{at}", date=str(1000 + at // 2)) for at in range(400)]
     assert len(find(Library(tuple(entries))).duplicates) == 200
 
 

@@ -10,8 +10,8 @@ from biblio.editions.records import KnownWork
 from biblio.library import Library
 
 TEA = KNOWN.works[0]
-KETTLE = entry("kettle", publisher="Kettle", year="1970")
-LEAF = entry("leaf", publisher="Leaf & Bag", year="1999")
+KETTLE = entry("kettle", publisher="Kettle", date="1970")
+LEAF = entry("leaf", publisher="Leaf & Bag", date="1999")
 AGAIN = entry("again", title="Of Tea", publisher="Kettle Press", date="1970")
 OTHER = entry("other", author="Nobody", title="Something Else")
 LIBRARY = Library((KETTLE, LEAF, AGAIN, OTHER))

@@ -16,10 +16,10 @@ from biblio.editions.describing import OF_ONE_EDITION
 from biblio.editions.preferring import Left, Move, prefer, preference
 from biblio.editions.titles import index
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 NAMES = ("Kettle Press", "The Urn", "tea.example.org")
-CITED = entry(publisher="Leaf & Bag", address="Ghent", year="1999", pages="12–14", isbn="x")
+CITED = entry(publisher="Leaf & Bag", location="Ghent", date="1999", pages="12–14", isbn="x")
 
 WORK = "walker-on-tea"
 
@@ -141,7 +141,7 @@ def test_what_an_entry_is_related_to_is_never_lost() -> None:
 
 
 def test_another_name_leads_to_one_entry_only() -> None:
-    was = entry(ids="old, older", year="1999")
+    was = entry(ids="old, older", date="1999")
     (moved, kept), _, _ = preferred("tea.example.org", was)
     assert (moved.get("ids"), kept.get("ids")) == ("old, older", None)
     (same, added), _, _ = preferred("tea.example.org", was, beside=True)
@@ -160,13 +160,13 @@ def test_another_name_leads_to_one_entry_only() -> None:
 def test_of_the_keywords_only_mentioned_goes(keywords: str, after: str | None) -> None:
     (moved, *_), _, _ = preferred("tea.example.org", entry(keywords=keywords))
     assert moved.get("keywords") == after
-    (moved, kept), _, _ = preferred("tea.example.org", entry(keywords=keywords, year="1999"))
+    (moved, kept), _, _ = preferred("tea.example.org", entry(keywords=keywords, date="1999"))
     assert (moved.get("keywords"), kept.get("keywords")) == (after, keywords)
 
 
 def test_what_is_the_users_own_stays_with_the_entry() -> None:
     own = {"keywords": "mine", "note": "lent to Bob", "x-shelf": "3", "origdate": "1904"}
-    (moved, kept), _, _ = preferred("tea.example.org", entry(year="1999", **own))
+    (moved, kept), _, _ = preferred("tea.example.org", entry(date="1999", **own))
     assert set(own.items()) <= set(moved.fields)
     assert set(own.items()) <= set(kept.fields)
 
@@ -193,8 +193,8 @@ def test_beside_adds_the_edition_and_leaves_the_entry() -> None:
 
 def test_an_edition_of_theirs_stays() -> None:
     for one in (
-        entry(publisher="Kettle", year="1970"),
-        entry(publisher="Kettle Press", year="1968"),
+        entry(publisher="Kettle", date="1970"),
+        entry(publisher="Kettle Press", date="1968"),
     ):
         assert preferred("Kettle", one) == (Library((one,)), (), ())
     page = entry(url="http://tea.example.org/on/tea/page2")
@@ -210,7 +210,7 @@ def test_a_library_that_has_their_edition_needs_no_other() -> None:
 
 @pytest.mark.parametrize("beside", [True, False])
 def test_of_two_editions_one_is_moved_and_the_other_is_told(beside: bool) -> None:
-    other = entry("other", publisher="The Urn", year="1980")
+    other = entry("other", publisher="The Urn", date="1980")
     library, (move,), left = preferred("tea.example.org", CITED, other, beside=beside)
     reason = f"the library has that edition already, as {move.key}"
     assert left == (Left("other", reason),)
@@ -221,12 +221,12 @@ def test_of_two_editions_one_is_moved_and_the_other_is_told(beside: bool) -> Non
 
 @pytest.mark.parametrize("path", ["on/tea", "on/tea/page2"])
 def test_a_printed_book_with_an_address_is_not_the_edition_of_the_site(path: str) -> None:
-    printed = entry(publisher="Leaf & Bag", year="1999", url=f"https://tea.example.org/{path}")
+    printed = entry(publisher="Leaf & Bag", date="1999", url=f"https://tea.example.org/{path}")
     (moved, kept), moves, _ = preferred("tea.example.org", printed)
     assert moves == (Move("tea", "tea-web", "tea-cited"),)
     assert moved.get("publisher") is None
     assert kept.fields[: len(printed.fields)] == printed.fields
-    other = entry("other", publisher="Kettle", year="1970")
+    other = entry("other", publisher="Kettle", date="1970")
     assert preferred("tea.example.org", printed, other)[1] == moves
     for name in ("The Samovar", "tea.example.org", "The Samovar (online)"):
         theirs = entry(publisher=name, url=f"https://tea.example.org/{path}")
@@ -267,20 +267,20 @@ def test_an_entry_is_left_with_the_reason(
 @pytest.mark.parametrize("name", ["tea", "old-tea"])
 def test_an_entry_that_others_take_fields_from_is_left(name: str) -> None:
     part = entry("part", "inbook", title="Something Else", crossref=name)
-    lending = entry(year="1999", ids="old-tea")
+    lending = entry(date="1999", ids="old-tea")
     library, moves, left = preferred("tea.example.org", lending, part)
     assert (library.entries, moves) == ((lending, part), ())
     assert left == (Left("tea", "other entries take their fields from it (crossref)"),)
 
 
 def test_an_entry_without_a_key_is_left() -> None:
-    one = entry("", year="1999")
+    one = entry("", date="1999")
     left = (Left("", "an entry without a key cannot be tied to another"),)
     assert preferred("tea.example.org", one) == (Library((one,)), (), left)
 
 
 def test_a_work_that_is_not_known_is_passed_by() -> None:
-    one = entry(author="Nobody", title="Something Else", year="1999")
+    one = entry(author="Nobody", title="Something Else", date="1999")
     assert preferred("Kettle", one) == (Library((one,)), (), ())
 
 
@@ -336,7 +336,7 @@ def test_twice_is_once_for_every_work_and_house_on_record(beside: bool) -> None:
     moved = 0
     for one in (*known.publishers, *known.sites):
         wanted = preference(one.key, known)
-        cited = (("publisher", "Nobody"), ("year", "1999"))
+        cited = (("publisher", "Nobody"), ("date", "1999"))
         library = Library(
             tuple(
                 Edition(f"k{at}", "book", (("title", work.title), ("work", work.key), *cited))

@@ -61,11 +61,11 @@ def fields(**given: str) -> dict[str, str]:
 
 
 def test_what_is_known_of_the_work_is_added_to_every_edition() -> None:
-    assert fields(publisher="Leaf & Bag", year="1999") == {
+    assert fields(publisher="Leaf & Bag", date="1999") == {
         "author": "Walker, Ann",
         "title": "On Tea",
         "publisher": "Leaf & Bag",
-        "year": "1999",
+        "date": "1999",
         "origtitle": "Vom Tee",
         "origlanguage": "de",
         "origdate": "1905",
@@ -78,9 +78,9 @@ def test_what_is_known_of_the_edition_is_added_to_it_alone() -> None:
     assert (web["date"], web["organization"]) == ("2004-08-15", "The Samovar")
     sugar = {"author": "Weaver, Bob", "title": "Sugar and Its Enemies", "publisher": "The Urn"}
     grains = sugar | {"booktitle": "Collected Grains"}
-    assert fields(**grains, year="1980")["pages"] == "10–20"
-    assert "pages" not in fields(**grains, year="1981")
-    assert "pages" not in fields(**sugar, year="1980"), "a pamphlet is no chapter"
+    assert fields(**grains, date="1980")["pages"] == "10–20"
+    assert "pages" not in fields(**grains, date="1981")
+    assert "pages" not in fields(**sugar, date="1980"), "a pamphlet is no chapter"
     assert "booktitle" not in fields(**sugar)
 
 
@@ -91,9 +91,9 @@ def test_what_is_known_from_hearsay_is_not_added() -> None:
 
 
 def test_the_first_edition_needs_no_original_date() -> None:
-    assert "origdate" not in fields(year="1905")
+    assert "origdate" not in fields(date="1905")
     assert "origdate" not in fields(date="1905-03")
-    assert fields(year="1906")["origdate"] == "1905"
+    assert fields(date="1906")["origdate"] == "1905"
     assert fields(title="On Milk and Other Matters")["origdate"] == "1908"
 
 
@@ -115,19 +115,19 @@ def test_what_an_entry_says_in_another_field_is_not_said_again(
 
 
 def test_a_work_that_is_not_known_is_left_as_it_is() -> None:
-    library = Library((entry(author="Nobody, Al", title="Something Else", year="1999"),))
+    library = Library((entry(author="Nobody, Al", title="Something Else", date="1999"),))
     assert revised(library) == Revision(library)
 
 
 def test_moves_and_what_was_left_are_told() -> None:
     milk = entry("milk", title="On Milk and Other Matters")
     wanted = preference("Kettle", KNOWN)
-    found = revise(Library((entry(year="1999"), milk)), KNOWN, TITLES, None, wanted)
+    found = revise(Library((entry(date="1999"), milk)), KNOWN, TITLES, None, wanted)
     assert [one.key for one in found.moves] == ["tea"]
     assert [one.key for one in found.left] == ["milk"]
     cited = found.library.get("tea-cited")
     assert cited
-    assert (cited.get("year"), cited.get("work")) == ("1999", "walker-on-tea")
+    assert (cited.get("date"), cited.get("work")) == ("1999", "walker-on-tea")
 
 
 # The copy of an edition cited
@@ -160,7 +160,7 @@ def test_the_edition_cited_is_copied_to_the_character(ending: str) -> None:
     "text",
     [
         "@book(a,title={{Results} and Prospects},author={Trotsky, Leon},pages=12)\n",
-        '@book{a,\n\ttitle = "{Results} and Prospects"\n  , author = {Leon Trotsky}\n, year=1969}',
+        '@book{a,\n\ttitle = "{Results} and Prospects"\n  , author = {Leon Trotsky}\n, date=1969}',
         "@book{ a, title = {Results \\& Prospects}, note = {p. 1}, note={p.~2}, author={Trotsky}}",
         "@book{a, work = {trotsky-results-and-prospects}, pages = {1--2}} @misc{b, title = {B}}\n",
     ],

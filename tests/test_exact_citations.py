@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biblio.bibliography.citing import cited_keys
-from biblio.bibliography.keying import keyed
 from biblio.bibliography.notes import notes
 from biblio.citation import Form, Resolution
 from biblio.document import Document, Exact, Paragraph, Run
@@ -19,8 +18,8 @@ from biblio.gatherer import gather
 from biblio.library import Library
 from biblio.readers import markdown, text
 from biblio.readers.exact import find, rekeyed
+from biblio.record.edition import Edition
 from biblio.styles import Cite
-from biblio.work import Edition
 
 CASSON = (("author", "Casson, Lionel"), ("title", "Libraries"), ("ids", "c1"))
 ROE = (("author", "Roe, Rosa"), ("title", "Wells"))
@@ -135,7 +134,7 @@ def test_no_entry_is_invented() -> None:
 
 
 def test_data_that_the_source_has_of_a_work_make_an_entry_where_there_is_none() -> None:
-    data = (("entrytype", "book"), ("author", "Hale, Ann"), ("title", "Mills"), ("year", "1970"))
+    data = (("entrytype", "book"), ("author", "Hale, Ann"), ("title", "Mills"), ("date", "1970"))
     runs = tuple(Run(key, cites=(Exact(key, fields=data),)) for key in ("unknown1970", "roe1904"))
     document = Document("a.docx", (Paragraph(runs),))
     merge, (found,) = gather([extract(document, LIBRARY)], LIBRARY)
@@ -152,7 +151,7 @@ def test_ibid_repeats_the_key_before_it() -> None:
 
 def test_the_notes_say_what_the_keys_say() -> None:
     source = "Dug.[^1]\n\n[^1]: [see @roe1904, chap. 2, in part; -@casson2001].\n"
-    ((note,),) = notes(keyed([read(source)], LIBRARY), LIBRARY)
+    ((note,),) = notes(gather([read(source)], LIBRARY)[1], LIBRARY)
     assert note.cluster.cites == (
         Cite("roe1904", "2", "chapter", "see ", ", in part"),
         Cite("casson2001", suppress_author=True),

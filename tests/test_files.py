@@ -7,7 +7,12 @@ import stat
 import pytest
 
 from biblio.diagnostics import BiblioError
-from biblio.files import check_new, read_bytes, working_directory, write_atomically
+from biblio.files import check_new, read_bytes, working_directory
+from biblio.files.change import Change
+
+
+def write(path, data):
+    Change().write({str(path): data})
 
 
 def full_disk(*_):
@@ -35,11 +40,11 @@ def test_a_directory_is_no_file(tmp_path):
     with pytest.raises(BiblioError, match="is a directory"):
         read_bytes(tmp_path)
     with pytest.raises(BiblioError, match="is a directory"):
-        write_atomically(tmp_path, b"")
+        write(tmp_path, b"")
 
 
 def test_permission_denied(library, monkeypatch):
-    def refused(*_):
+    def refused(*_, **__):
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr("builtins.open", refused)
@@ -57,14 +62,14 @@ def test_other_failures_tell_their_reason(library, monkeypatch):
 
 
 def test_writing_a_new_file(tmp_path):
-    write_atomically(tmp_path / "new.bib", b"text")
+    write(tmp_path / "new.bib", b"text")
     assert (tmp_path / "new.bib").read_bytes() == b"text"
     assert os.listdir(tmp_path) == ["new.bib"]
 
 
 def test_replacing_keeps_the_mode(library):
     library.chmod(0o640)
-    write_atomically(library, b"new")
+    write(library, b"new")
     assert library.read_bytes() == b"new"
     assert stat.S_IMODE(library.stat().st_mode) == 0o640
 
@@ -74,7 +79,7 @@ def test_a_link_stays_a_link(library, tmp_path):
     directory.mkdir()
     link = directory / "link.bib"
     link.symlink_to(library)
-    write_atomically(link, b"new")
+    write(link, b"new")
     assert link.is_symlink()
     assert library.read_bytes() == b"new"
     assert os.listdir(directory) == ["link.bib"]
@@ -82,9 +87,9 @@ def test_a_link_stays_a_link(library, tmp_path):
 
 @pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
 def test_a_full_disk_leaves_the_old_file(library, tmp_path, monkeypatch, step):
-    monkeypatch.setattr(f"biblio.files.os.{step}", full_disk)
+    monkeypatch.setattr(os, step, full_disk)
     with pytest.raises(BiblioError, match=r"no space left .*: the file is as it was\.$"):
-        write_atomically(library, b"new")
+        write(library, b"new")
     assert library.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["references.bib"]
 
@@ -92,15 +97,15 @@ def test_a_full_disk_leaves_the_old_file(library, tmp_path, monkeypatch, step):
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
 def test_a_disk_that_is_really_full(library, tmp_path, monkeypatch):
     real_open = open
-    monkeypatch.setattr("builtins.open", lambda path, mode: real_open("/dev/full", "wb"))
+    monkeypatch.setattr("builtins.open", lambda *_, **__: real_open("/dev/full", "wb"))
     with pytest.raises(BiblioError, match="no space left"):
-        write_atomically(library, b"new")
+        write(library, b"new")
     assert library.read_bytes() == b"old"
 
 
 def test_a_new_file_that_cannot_be_written(tmp_path):
     with pytest.raises(BiblioError, match="nothing was written"):
-        write_atomically(tmp_path / "no" / "such" / "directory.bib", b"text")
+        write(tmp_path / "no" / "such" / "directory.bib", b"text")
     assert os.listdir(tmp_path) == []
 
 
@@ -108,9 +113,9 @@ def test_an_interruption_leaves_no_temporary_file(library, tmp_path, monkeypatch
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("biblio.files.os.fsync", interrupted)
+    monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        write_atomically(library, b"new")
+        write(library, b"new")
     assert os.listdir(tmp_path) == ["references.bib"]
     assert library.read_bytes() == b"old"
 
@@ -118,17 +123,17 @@ def test_an_interruption_leaves_no_temporary_file(library, tmp_path, monkeypatch
 def test_a_file_marked_read_only_is_kept(library, tmp_path):
     library.chmod(0o444)
     with pytest.raises(BiblioError, match="is marked read-only: the file is as it was"):
-        write_atomically(library, b"new")
+        write(library, b"new")
     assert library.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["references.bib"]
 
 
 def test_a_device_is_not_replaced():
     with pytest.raises(BiblioError, match="not an ordinary file"):
-        write_atomically("/dev/null", b"text")
+        write("/dev/null", b"text")
 
 
-@pytest.mark.parametrize("use", [read_bytes, check_new, lambda path: write_atomically(path, b"")])
+@pytest.mark.parametrize("use", [read_bytes, check_new, lambda path: write(path, b"")])
 def test_an_empty_name_is_no_file(use):
     with pytest.raises(BiblioError, match=r"^The name of a file is empty\.$"):
         use("")
@@ -141,7 +146,7 @@ def test_a_file_cannot_be_made_without_its_folder(tmp_path, library):
         (library / "new.bib", "not a directory"),
     ):
         with pytest.raises(BiblioError, match=reason) as expected:
-            write_atomically(path, b"")
+            write(path, b"")
         with pytest.raises(BiblioError) as error:
             check_new(path)
         assert str(error.value) == str(expected.value)

@@ -8,7 +8,7 @@ from biblio.extractor import Extraction, extract
 from biblio.gatherer import gather
 from biblio.library import Library, Merge
 from biblio.readers import read_bytes
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 PAGE = "He wrote it in exile.* {}\n\n* {}\n"
 TRANSITIONAL = (
@@ -90,7 +90,7 @@ def test_an_entry_that_was_there_is_not_marked() -> None:
 def test_two_editions_of_a_work_are_two_entries_with_one_work() -> None:
     other = TRANSITIONAL.replace("1973", "1977").replace("112", "9")
     merge, _ = gathered(PAGE.format("", TRANSITIONAL), PAGE.format("", other))
-    assert [entry.get("year") for entry in merge.library] == ["1973", "1977"]
+    assert [entry.get("date") for entry in merge.library] == ["1973", "1977"]
     assert {entry.work for entry in merge.library} == {"trotsky-transitional-program"}
 
 

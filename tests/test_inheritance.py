@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biblio.library.inheritance import inherited, with_works
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 def entry(key: str, kind: str, **fields: str) -> Edition:
@@ -35,8 +35,8 @@ def fields_of(*entries: Edition) -> dict[str, str]:
         (
             "incollection",
             "collection",
-            {"publisher": "P", "year": "1950"},
-            {"publisher": "P", "year": "1950"},
+            {"publisher": "P", "date": "1950"},
+            {"publisher": "P", "date": "1950"},
         ),
         (
             "incollection",
@@ -53,7 +53,7 @@ def test_crossref(child, parent, fields, expected):
 
 def test_what_an_entry_says_itself_stays():
     parent = entry("p", "collection", date="1950", location="Leeds", publisher="P", editor="E")
-    child = entry("c", "incollection", crossref="p", year="1951", address="Cork", publisher="")
+    child = entry("c", "incollection", crossref="p", date="1951", location="Cork", publisher="")
     assert fields_of(child, parent) == {**dict(child.fields), "editor": "E"}
 
 

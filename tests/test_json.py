@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from running import biblio
 
-from biblio.citation import PEOPLE
 from biblio.extractor import Extraction, extract
 from biblio.formats.json import dumps
 from biblio.readers import read_text
+from biblio.record.fields import PEOPLE
 
 HERE = Path(__file__).parent
 SOURCES = {

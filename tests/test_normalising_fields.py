@@ -94,14 +94,14 @@ def test_one_form(field, old, new):
         *(("title", title) for title in ("Kaiser Wilhelm II.", "Wait...", 'He said "no"')),
         *(("title", title) for title in ("c.\u00a0600", "L’«\u00a0ecclesia\u00a0»")),
         *(("title", title) for title in ("Goch/Ndrh.", "Vokale usw.", "Bis zum 11.", "Ad S.D.N.")),
-        *((field, "Discr. Math. and Appl.") for field in ("journal", "booktitle", "series")),
+        *((field, "Discr. Math. and Appl.") for field in ("journaltitle", "booktitle", "series")),
         ("author", "Moeliono, A.M. (Editor)"),
-        *(("address", city) for city in ("Petrograd", "Peking", "Tbilisi, Georgia")),
+        *(("location", city) for city in ("Petrograd", "Peking", "Tbilisi, Georgia")),
         *(
-            ("address", city)
+            ("location", city)
             for city in ("Toronto, CA", "Berlin, DE", "Tbilisi, Georgia", "Perth, WA")
         ),
-        ("address", "London, New York"),
+        ("location", "London, New York"),
         *(("edition", text) for text in ("1", "First edition", "Edition Budé", "1969", "Rev. \\x")),
         *(("volume", text) for text in ("I", "34B", "Vol. One: Theory", "\\autocap{d}isc 2")),
         *(("number", text) for text in ("Nov", "2/3", "EU-29702195U")),
@@ -123,19 +123,19 @@ def test_left_alone(field, text):
     ("publisher", "fields", "wanted"),
     [
         ("Pathfinder", {}, "Pathfinder Press"),
-        ("PATHFINDER PRESS, INC.", {"year": "1973"}, "Pathfinder Press"),
+        ("PATHFINDER PRESS, INC.", {"date": "1973"}, "Pathfinder Press"),
         ("Lawrence and Wishart", {}, "Lawrence & Wishart"),
         ("Simon and Shuster", {}, "Simon and Schuster"),
-        ("RLP", {"address": "Seattle"}, "Red Letter Press"),
+        ("RLP", {"location": "Seattle"}, "Red Letter Press"),
         # An imprint is not its successor, nor what it was called once.
         ("Pioneer", {}, "Pioneer Publishers"),
-        ("Merit", {"year": "1969"}, "Merit Publishers"),
+        ("Merit", {"date": "1969"}, "Merit Publishers"),
         ("NLB", {}, "NLB"),
-        ("New Left Books", {"year": "1975"}, "New Left Books"),
+        ("New Left Books", {"date": "1975"}, "New Left Books"),
         # Another house of the name: another time, another place.
-        ("Pathfinder", {"year": "1894"}, "Pathfinder"),
-        ("Pathfinder", {"address": "Washington"}, "Pathfinder"),
-        ("FLPH", {"address": "Pyongyang"}, "FLPH"),
+        ("Pathfinder", {"date": "1894"}, "Pathfinder"),
+        ("Pathfinder", {"location": "Washington"}, "Pathfinder"),
+        ("FLPH", {"location": "Pyongyang"}, "FLPH"),
         # A name is not translated, nor replaced by a catalogue's heading.
         ("Издательство Прогресс", {}, "Издательство Прогресс"),
         ("Mehring Verlag", {}, "Mehring Verlag"),
@@ -155,8 +155,8 @@ def test_publishers(publisher, fields, wanted):
         ({"publisher": "Paris: RLP, Seattle"}, ("Paris: RLP, Seattle", None)),
         ({"publisher": "Pathfinder, New York, N.Y."}, ("Pathfinder Press", "New York")),
         ({"publisher": "Bookmarks (London)"}, ("Bookmarks Publications", "London")),
-        ({"publisher": "RLP, Seattle", "address": "Seattle"}, ("Red Letter Press", "Seattle")),
-        ({"publisher": "RLP, Seattle", "address": "Boston"}, ("RLP, Seattle", "Boston")),
+        ({"publisher": "RLP, Seattle", "location": "Seattle"}, ("Red Letter Press", "Seattle")),
+        ({"publisher": "RLP, Seattle", "location": "Boston"}, ("RLP, Seattle", "Boston")),
         (
             {"publisher": "Foreign Languages Publishing House, Pyongyang"},
             ("Foreign Languages Publishing House", "Pyongyang"),
@@ -169,14 +169,14 @@ def test_publishers(publisher, fields, wanted):
 )
 def test_place_in_publisher(fields, wanted):
     after, _ = normalised(entry(**fields))
-    assert (after["publisher"], after.get("address")) == wanted
+    assert (after["publisher"], after.get("location")) == wanted
 
 
 def test_place_after_an_unknown_publisher_is_a_suggestion():
     library = Library((entry(publisher="Routledge, London"),))
     context = Context(AUTHORITY)
     assert normalise(library, context) == (library, ())
-    wanted = [("address", "London"), ("publisher", "Routledge")]
+    wanted = [("location", "London"), ("publisher", "Routledge")]
     assert [(change.field, change.new) for change in suggestions(library, context)] == wanted
 
 
@@ -215,6 +215,14 @@ def test_evidence_of_the_same_text(names, wanted):
         for at, name in enumerate(names)
     )
     assert normalised(first, others=others)[0]["author"] == wanted
+
+
+@pytest.mark.parametrize("name", ["de Beauvoir, Simone", "De Beauvoir, Simone", "de Beauvoir, S."])
+def test_a_particle_is_never_doubled(name):
+    other = entry(key="o", author="Beauvoir, Simone de", title="The Second Sex")
+    wanted = name.replace("S.", "Simone")
+    first = entry(author=name, title="The Second Sex")
+    assert normalised(first, others=[other])[0]["author"] == wanted
 
 
 @pytest.mark.parametrize("title", ["Selected Works", "Introduction", "Another Text"])
@@ -295,7 +303,7 @@ def test_impossible_identifiers_are_reported():
 
 def test_changes_can_be_printed():
     _, (added, changed) = normalised(entry(publisher="RLP, Seattle"))
-    assert str(added) == "k: address: + “Seattle” (the place printed with the publisher)"
+    assert str(added) == "k: location: + “Seattle” (the place printed with the publisher)"
     assert str(changed) == (
         "k: publisher: “RLP, Seattle” → “Red Letter Press”"
         " (the authority’s spelling, the place has its own field)"

@@ -20,7 +20,7 @@ from biblio.editions.normalising import (
 )
 from biblio.formats.bibtex import load
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "bib" / "humanities"
 FILES = sorted(CORPUS.glob("*.bib"))
@@ -114,10 +114,9 @@ LIKELY = {
     "publisher": "Pathfinder|Pathfinder, New York|New York: Pathfinder|Pathfinder, New York, N.Y."
     "|Paris: RLP, Seattle|RLP, Seattle, Seattle|Seattle: RLP, Seattle|London: Routledge, London"
     "|Foreign Languages Publishing House, Moscow|Bookmarks (London)|Routledge, London, Paris",
-    "address": "N.Y.|New York|New York, NY|Seattle|London|Moscow|Pyongyang|London and N.Y.",
-    "location": "N.Y.|Seattle|Paris",
-    "year": "1894|1973|c. 1973|1967–69|[1973]|1973?",
-    "date": "15 August 2004|[1973]|1967--69|1973|c. 1966",
+    "location": "N.Y.|New York|New York, NY|Seattle|London|Moscow|Pyongyang|London and N.Y.",
+    "date": "1894|1973|c. 1973|1967–69|[1973]|1973?",
+    "year": "15 August 2004|[1973]|1967--69|1973|c. 1966",
     "url": "http://marxists.org/a.|http://web.archive.org/web/2004/http://marx.org/b"
     "|http://web.archive.org/web/20040231/http://gone.org/b|http://marx- ist.com/x"
     "|http://connexions.org/CxArchive/MIA/trotsky/works/1905/",

@@ -116,6 +116,15 @@ def test_the_runs_of_a_place_are_cut() -> None:
     assert document.runs(Where(None, 0, 17, 28)) == (Run("@casson2001", cites=(cited,)),)
 
 
+def test_a_character_that_several_of_the_source_stand_for_ends_where_they_end() -> None:
+    # source: a&amp;b
+    alignment = TextAlignment(((0, 0), (1, 5), (1, 1), (2, 6)))
+    assert alignment.span(0, 2) == (0, 6)
+    assert alignment.span(1, 2) == (1, 6)
+    assert alignment.span(1, 3) == (1, 7)
+    assert alignment.between(1, 2).span(0, 1) == (1, 6)
+
+
 def test_ibid_means_what_is_read_before_it_not_what_is_printed_before_it() -> None:
     source = (
         "The wells were dug by hand.[^a] They were sold (Ann Hale, *Mills* (Leeds: Kettle, 1970),"

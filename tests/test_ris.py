@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from biblio.diagnostics import BiblioError
 from biblio.formats import ris
 from biblio.formats.equivalence import missing
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 def read_one(*lines: str) -> Edition:

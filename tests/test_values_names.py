@@ -7,49 +7,6 @@ import pytest
 from biblio.values import names
 from biblio.values.names import Lexicon
 
-PARSED = [
-    ("Clara Fraser", "Fraser, Clara"),
-    ("Fraser, Clara", "Fraser, Clara"),
-    ("Plato", "Plato"),
-    ("V. I. Lenin", "Lenin, V. I."),
-    ("V.I. Lenin", "Lenin, V.I."),
-    ("C. L. R. James", "James, C. L. R."),
-    ("Simone de Beauvoir", "de Beauvoir, Simone"),
-    ("de Beauvoir, Simone", "de Beauvoir, Simone"),
-    ("Ludwig van Beethoven", "van Beethoven, Ludwig"),
-    ("Herman van der Wee", "van der Wee, Herman"),
-    ("Rosa von der Schulenburg", "von der Schulenburg, Rosa"),
-    ("Emmanuel Le Roy Ladurie", "Le Roy Ladurie, Emmanuel"),
-    ("Le Corbusier", "Le Corbusier"),
-    ("Martin Luther King Jr.", "King, Jr., Martin Luther"),
-    ("Henry Louis Gates, Jr.", "Gates, Jr., Henry Louis"),
-    ("Gates, Henry Louis, Jr.", "Gates, Jr., Henry Louis"),
-    ("Gates, Jr., Henry Louis", "Gates, Jr., Henry Louis"),
-    ("Dr. Frantz Fanon", "Fanon, Frantz"),
-    ("Prof. Dr. Max Weber", "Weber, Max"),
-    ("Mao Tse-tung", "Mao, Tse-tung"),
-    ("Mao Zedong", "Mao, Zedong"),
-    ("Deng Xiaoping", "Deng, Xiaoping"),
-    ("Ho Chi Minh", "Ho, Chi Minh"),
-    ("Vo Nguyen Giap", "Vo, Nguyen Giap"),
-    ("Claude Lévi-Strauss", "Lévi-Strauss, Claude"),
-    ("Flann O’Brien", "O’Brien, Flann"),
-    ("Лев Троцкий", "Троцкий, Лев"),
-    ("  Rosa Luxemburg ", "Luxemburg, Rosa"),
-    ("Boston Women’s Health Book Collective", "Boston Women’s Health Book Collective"),
-    ("Communist Party of Great Britain", "Communist Party of Great Britain"),
-]
-
-
-@pytest.mark.parametrize(("printed", "filed"), PARSED)
-def test_a_name_is_filed_by_its_family(printed: str, filed: str) -> None:
-    assert str(names.parse(printed)) == filed
-
-
-def test_a_name_keeps_its_characters_and_their_place() -> None:
-    name = names.parse("  Rosa Luxemburg ", 10)
-    assert (name.raw, name.start) == ("Rosa Luxemburg", 12)
-
 
 @pytest.mark.parametrize(
     "text",
@@ -155,20 +112,6 @@ def test_split_names_tell_where_they_stand() -> None:
 )
 def test_a_body_is_told_from_a_person(text: str, corporate: bool) -> None:
     assert names.is_corporate(text) is corporate
-
-
-@pytest.mark.parametrize(
-    ("family", "short"),
-    [
-        ("de Tocqueville", "Tocqueville"),
-        ("van der Wee", "Wee"),
-        ("Fraser", "Fraser"),
-        ("de", "de"),
-        ("Le Roy Ladurie", "Le Roy Ladurie"),
-    ],
-)
-def test_the_particle_is_left_away(family: str, short: str) -> None:
-    assert names.without_particle(family) == short
 
 
 @pytest.mark.parametrize(

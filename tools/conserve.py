@@ -1,4 +1,6 @@
-"""Whether every word of Word files is in the documents that are read from them: `make conserve`.
+"""Whether every word of files is in the documents that are read from them: `make conserve`.
+
+Word files, web pages and e-books are compared with an independent look at them.
 
 Give files or folders; a line tells of each how many words it has, which are lost, which are new
 (the numbers that Word prints before lists and headings), and which paragraphs no longer stand
@@ -15,11 +17,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 
-from conservation import LEFT_OUT, Account, compare
+import conservation
+import page_words
+from conservation import Account
 
 from biblio.diagnostics import BiblioError
 
 _MOST = 8
+_WORD, _PAGES = ".docx", (".html", ".htm", ".xhtml", ".epub")
 
 
 def main() -> int:
@@ -27,24 +32,33 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     lost = [name for name in _files(parser.parse_args().paths) if not _told(name)]
-    print("Left out on purpose:", ", ".join(f"{name} ({why})" for name, why in LEFT_OUT.items()))
+    reasons = conservation.LEFT_OUT | page_words.LEFT_OUT
+    print("Left out on purpose:", ", ".join(f"{name} ({why})" for name, why in reasons.items()))
     return 1 if lost else 0
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
-        yield from sorted(path.rglob("*.docx")) if path.is_dir() else [path]
+        found = [one for one in path.rglob("*") if one.suffix in (_WORD, *_PAGES)]
+        yield from sorted(found) if path.is_dir() else [path]
 
 
 def _told(path: Path) -> bool:
     """Tell of the file; whether it is whole. What cannot be read has lost nothing."""
     try:
-        found = compare(path.read_bytes())
+        found = _compared(path)
     except BiblioError as error:
         print(f"{path.name}: {error}")
         return True
     print(f"{path.name}: {found.words:,} words{''.join(_faults(found))}")
     return found.whole
+
+
+def _compared(path: Path) -> Account:
+    data = path.read_bytes()
+    if path.suffix in _PAGES:
+        return page_words.compare(data, str(path))
+    return conservation.compare(data)
 
 
 def _faults(found: Account) -> Iterator[str]:

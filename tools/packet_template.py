@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from packet_styles import FONT, FULL, SUBSTITUTE, styles
 
 from biblio.document import Run
-from biblio.files import write_atomically
+from biblio.files.change import Change
 from biblio.word.markup import escaped, part
 from biblio.word.paper import Paper
 from biblio.word.runs import RunWriter, paragraph
@@ -150,7 +150,7 @@ def template() -> bytes:
 def main() -> int:
     """Write the template."""
     TARGET.parent.mkdir(exist_ok=True)
-    write_atomically(TARGET, template())
+    Change().write({str(TARGET): template()})
     return 0
 
 

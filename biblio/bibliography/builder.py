@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from biblio.bibliography.listing import Item, Section
 from biblio.document import Run
+from biblio.record.edition import Edition
 from biblio.styles import FormattedEntry
-from biblio.work import Edition
 
 if TYPE_CHECKING:
     from biblio.bibliography.notes import CitingNote

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from biblio.bibliography.preparing import prepared
 from biblio.diagnostics import Position
 from biblio.files import read_bytes
+from biblio.files.scratch import scratch
 from biblio.formats import csljson
 from biblio.library import Library
 from biblio.styles import Cluster, Formatted, Style, find_style
@@ -68,7 +68,7 @@ class StyleEngine:
         source = b"" if self.style.engine != "pandoc" else read_bytes(self.style.path)
         if not _SUBSTITUTE.search(source):
             return None
-        with TemporaryDirectory() as folder:
+        with scratch() as folder:
             path = Path(folder, "style.csl")
             path.write_bytes(_SUBSTITUTE.sub(b"", source))
             without = replace(self, style=replace(self.style, path=str(path)))

@@ -7,26 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from biblio.bibliography.headings import Headings
+from biblio.record.edition import Edition, first_year
+from biblio.record.kinds import Family
+from biblio.record.person import person_of
 from biblio.values.folding import fold
-from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
 
-# What each type of entry stands under; the headings come in this order, all other types last.
-_BY_TYPE = {
-    "books": "book mvbook collection mvcollection proceedings mvproceedings manual reference "
-    "mvreference",
-    "pamphlets": "booklet",
-    "chapters": "incollection inbook bookinbook suppbook suppcollection inproceedings conference "
-    "inreference",
-    "articles": "article suppperiodical periodical review",
-    "theses": "thesis phdthesis mastersthesis",
-    "reports": "report techreport",
-    "online": "online electronic www",
-    "unpublished": "unpublished letter",
-}
-_TYPES = {kind: heading for heading, kinds in _BY_TYPE.items() for kind in kinds.split()}
 _SOURCES = ("archival", "primary", "secondary")
-_YEAR = re.compile(r"\d{3,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +36,11 @@ Grouping = Callable[[Edition], Group]
 
 def by_type(words: Headings) -> Grouping:
     """Books, pamphlets, chapters, articles …"""
-    order = list(_BY_TYPE)
+    order = list(Family)
 
     def group(entry: Edition) -> Group:
-        name = _TYPES.get(entry.kind, "other")
-        rank = order.index(name) if name in order else len(order)
-        return Group((rank, ""), words[name])
+        family = entry.type.family
+        return Group((order.index(family), ""), words[family or "other"])
 
     return group
 
@@ -64,7 +49,7 @@ def by_author(words: Headings) -> Grouping:
     """Everybody's works under their name, as the entry has it; an editor's where none wrote."""
 
     def group(entry: Edition) -> Group:
-        names = split_names(entry.get("author") or entry.get("editor") or "")
+        names = entry.people("author") or entry.people("editor")
         if not names:
             return Group((1, ""), words["anonymous"])
         heading = "; ".join(_name(name) for name in names)
@@ -76,9 +61,7 @@ def by_author(words: Headings) -> Grouping:
 def _name(name: str) -> str:
     if name == "others":
         return "et al."
-    person = parse_name(name)
-    family = " ".join(part for part in (person.particle, person.family) if part)
-    return ", ".join(part for part in (family, person.suffix, person.given) if part)
+    return str(person_of(name))
 
 
 def by_language(words: Headings) -> Grouping:
@@ -98,11 +81,10 @@ def by_decade(words: Headings) -> Grouping:
     """The decade of the edition; of the original, where the edition has no date."""
 
     def group(entry: Edition) -> Group:
-        values = (entry.get(name) for name in ("date", "year", "origdate", "origyear"))
-        found = next((year for value in values if value and (year := _YEAR.search(value))), None)
-        if found is None:
+        year = entry.year or first_year(entry.original_date)
+        if not year:
             return Group((float("inf"), ""), words["undated"])
-        decade = int(found.group()) // 10 * 10
+        decade = int(year) // 10 * 10
         return Group((decade, ""), f"{decade}–{decade + 9}")
 
     return group

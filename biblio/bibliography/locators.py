@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass
 
 from biblio.citation import Citation
+from biblio.record.edition import Edition
+from biblio.record.kinds import Family
 from biblio.values import pages
 from biblio.values.locator_terms import TERMS
-from biblio.work import Edition
 
 # Kinds of entries that may be for all volumes of a work, so that a note says which one it means.
-_IN_VOLUMES = frozenset(
-    {"book", "mvbook", "collection", "mvcollection", "reference", "mvreference", "misc"}
-)
+_IN_VOLUMES = (Family.BOOK, Family.OTHER)
 
 _PART = re.compile(
     r"(?:(?P<sign>[§¶]+)\s*|(?P<word>[^\W\d_]+)(?:\.\s*|\s+|(?=\d)))"
@@ -62,7 +61,7 @@ def of(citation: Citation, entry: Edition, following: str) -> Locator | None:
     took (*Ibid.*, chap. 5).
     """
     text = _printed(citation) or _behind(following) or _part_of(entry, citation.value("pages"))
-    in_volumes = entry.kind in _IN_VOLUMES and not entry.get("volume")
+    in_volumes = entry.type.family in _IN_VOLUMES and not entry.get("volume")
     volume = citation.value("volume") if in_volumes else None
     if volume:
         return Locator("volume", volume, f", {text}" if text else "")

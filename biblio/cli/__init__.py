@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import sys
 
+from biblio.cli.signals import stopping_in_order
 from biblio.diagnostics import BiblioError
 
 
 def main() -> None:
     """Run `biblio`; whatever cannot be done is one sentence on stderr and exit code 2."""
+    with stopping_in_order():
+        _run()
+
+
+def _run() -> None:
     from biblio.cli.app import app_for
     from biblio.cli.console import say, unwritable
 

@@ -12,7 +12,7 @@ import typer
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
 from biblio.cli.documents import Manner
-from biblio.cli.options import ChangesOption, FromOption, OutputOption, VerboseOption
+from biblio.cli.options import BigOption, ChangesOption, FromOption, OutputOption, VerboseOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def bibliography(
         ),
     ] = None,
     output: OutputOption = None,
+    big: BigOption = False,
 ) -> None:
     """Print a library, or what documents cite of it, in a style."""
     options = checked(
@@ -142,16 +143,12 @@ def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
     if not options.documents:
         return None
     from biblio.bibliography.citing import unanswered
-    from biblio.bibliography.keying import keyed
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
-    from biblio.extractor import extract
+    from biblio.gatherer import cite
 
-    titles = known_titles()
-    found = [
-        extract(one, library, titles) for one in read_documents(options.documents, options.manner)
-    ]
-    extractions = keyed(found, library)
+    documents = read_documents(options.documents, options.manner)
+    _, extractions = cite(documents, library, known_titles())
     report(unanswered(extractions, library, mentions=options.mentions))
     return extractions
 
@@ -178,9 +175,9 @@ def _write(options: Options, library: Library, composed: Composed) -> None:
     if options.to_stdout:
         put_bytes(data)
         return
-    from biblio.files import write_atomically
+    from biblio.cli.streams import replace_file
 
-    write_atomically(options.output or "", data)
+    replace_file(options.output or "", data)
 
 
 def _rendered(options: Options, library: Library, composed: Composed) -> bytes:

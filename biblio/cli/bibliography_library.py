@@ -10,7 +10,7 @@ from biblio.cli.console import report
 from biblio.diagnostics import Position
 from biblio.formats.csljson.keeping import PREFIX
 from biblio.library import Library, key_for
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 if TYPE_CHECKING:
     from biblio.formats.bibtex import BibFile
@@ -32,7 +32,7 @@ def read_library(path: str) -> tuple[Library, Locate]:
     data = read_bytes(path)
     found = guess(path, data)
     if found is None or found.name not in _OTHERS:
-        file = open_library(path, to_write=False)
+        file = open_library(path)
         library = Library(_with_keys(file.library, repeated=False), file.path)
         return library, _lines(file, library)
     entries, findings = found.read(data, path)

@@ -9,23 +9,43 @@ from contextlib import suppress
 from typing import TextIO
 
 from biblio.diagnostics import BiblioError, Diagnostic
+from biblio.values.printable import line, lines, remark
 
 _LEAST_FOR_BAR = 2
 
 
 def say(message: str) -> None:
-    """One line on stderr; where that is closed or takes nothing, nowhere."""
+    """One line on stderr, whatever names and titles are in it."""
+    say_whole(remark(message))
+
+
+def say_whole(text: str) -> None:
+    """A text that may be printed as it is, on stderr; where that takes nothing, nowhere."""
     if sys.stderr is None:
         return
     try:
-        print(message, file=sys.stderr, flush=True)
+        print(text, file=sys.stderr, flush=True)
     except OSError:
         _drop(sys.stderr)
 
 
 def put(data: str) -> None:
-    """Text on stdout, in UTF-8 whatever the terminal's encoding."""
-    put_bytes(data.encode("utf-8", "backslashreplace"))
+    """Text on stdout, in UTF-8 whatever the terminal's encoding.
+
+    A terminal gets it without control characters; a file, or another program, every character.
+    """
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    put_whole(lines(data) if on_terminal else data)
+
+
+def put_lines(rows: Iterable[str]) -> None:
+    """Lines for a person to read on stdout, each of them one line whatever is in it."""
+    put_whole("".join(f"{line(row)}\n" for row in rows))
+
+
+def put_whole(text: str) -> None:
+    """A text that may be printed as it is, on stdout."""
+    put_bytes(text.encode("utf-8", "backslashreplace"))
 
 
 def put_bytes(data: bytes) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import report
-from biblio.cli.options import OutputOption
+from biblio.cli.options import BigOption, OutputOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def convert(
         ),
     ] = None,
     output: OutputOption = None,
+    big: BigOption = False,
 ) -> None:
     """Convert a library between BibTeX, BibLaTeX, CSL-JSON and RIS.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from biblio.editions.duplicates import Findings, Pair
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _WIDTH = 80
 

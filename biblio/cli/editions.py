@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import put, say
-from biblio.cli.options import LIBRARY, LibraryOption
+from biblio.cli.console import put, put_lines, say
+from biblio.cli.options import LIBRARY, BigOption, LibraryOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from biblio.editions.records import KnownWork
     from biblio.editions.titles import TitleIndex
     from biblio.library import Library
-    from biblio.work import Edition
+    from biblio.record.edition import Edition
 
 _FORMATS = ("text", "json")
 
@@ -43,6 +43,7 @@ def editions(
     output_format: Annotated[
         str, typer.Option("--output-format", metavar="FORMAT", help="text or json.")
     ] = "text",
+    big: BigOption = False,
 ) -> None:
     """Show works with all their editions, and where they are cited.
 
@@ -108,7 +109,7 @@ def _library(path: str | None, *, needed: bool) -> Library:
         if needed:
             raise BiblioError(f"There is no {LIBRARY} here: name a library with --library.")
         return Library(())
-    return open_library(LIBRARY if path is None else path, to_write=False).library
+    return open_library(LIBRARY if path is None else path).library
 
 
 def _works(
@@ -142,11 +143,9 @@ def _places(paths: Sequence[str], library: Library, titles: TitleIndex) -> list[
         return []
     from biblio.cli.documents import read_documents
     from biblio.editions.overview import CitedAt
-    from biblio.extractor import extract
-    from biblio.gatherer import gather
+    from biblio.gatherer import cite
 
-    found = [extract(document, library, titles) for document in read_documents(paths)]
-    _, keyed = gather(found, library)
+    _, keyed = cite(read_documents(paths), library, titles)
     return [
         CitedAt(document.path, document.line(c.where), document.page(c.where), c.locator, one.key)
         for extraction in keyed
@@ -173,7 +172,8 @@ def _show(overviews: Sequence[Overview], known: Authority, output_format: str) -
 
         put(dumps(overviews))
         return
-    put("\n".join("".join(line + "\n" for line in _lines(one, known)) for one in overviews))
+    for number, one in enumerate(overviews):
+        put_lines((*([""] if number else []), *_lines(one, known)))
 
 
 def _lines(one: Overview, known: Authority) -> Iterator[str]:
@@ -211,8 +211,8 @@ def _edition(shelf: Shelf, authority: Authority) -> str:
 
 
 def _imprint(entry: Edition) -> str:
-    names = ("address", "publisher", "date", "year", "url")
-    said = [value for name in names if (value := entry.get(name))]
+    values = (entry.place, entry.get("publisher"), entry.date, entry.get("url"))
+    said = [value for value in values if value]
     return ", ".join(said) or "no imprint"
 
 
@@ -234,7 +234,7 @@ def _list_missing(
 
         put(dumps_missing(entries))
     else:
-        put("".join(f"{entry.key}: {entry.title}\n" for entry in entries))
+        put_lines(f"{entry.key}: {entry.title}" for entry in entries)
     if entries:
         raise typer.Exit(1)
 
@@ -250,7 +250,7 @@ def _list_duplicates(library: Library, output_format: str) -> None:
     else:
         from biblio.cli.duplicates import lists
 
-        put(lists(findings))
+        put_lines(lists(findings).splitlines())
     if findings.duplicates or findings.links or findings.doubtful:
         raise typer.Exit(1)
 
@@ -258,8 +258,8 @@ def _list_duplicates(library: Library, output_format: str) -> None:
 def _add(words: Sequence[str]) -> None:
     """A stub for a work in the user's own authority file, to be filled in by hand."""
     from biblio.cli.authority import own_files
+    from biblio.cli.streams import changing
     from biblio.editions.stubs import with_stub
-    from biblio.files import write_atomically
 
     if not "".join(words).strip():
         raise BiblioError("biblio editions add needs the title of the work.")
@@ -269,6 +269,8 @@ def _add(words: Sequence[str]) -> None:
             'No authority file of yours is set: write authority = ["works.toml"] into biblio.toml.'
         )
     path, title = own[-1], _bare(" ".join(words))
-    text, key = with_stub(path, title, own[:-1])
-    write_atomically(path, text.encode("utf-8"))
+    with changing(path) as files:
+        before = files.read_if_any(path)
+        text, key = with_stub(path, before, title, own[:-1])
+        files.write({os.fspath(path): text.encode("utf-8")})
     say(f"{path}: a stub for “{title}” was added as {key}; fill it in there.")

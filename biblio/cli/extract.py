@@ -11,12 +11,14 @@ import typer
 
 from biblio.cli.console import counted, say
 from biblio.cli.documents import Manner
-from biblio.cli.options import ChangesOption, FromOption, OutputOption, VerboseOption
+from biblio.cli.options import BigOption, ChangesOption, FromOption, OutputOption, VerboseOption
 from biblio.diagnostics import BiblioError
 from biblio.readers.formats import readable
 
 if TYPE_CHECKING:
     from biblio.extractor import Extraction
+    from biblio.files.change import Change
+    from biblio.formats.bibtex import BibFile
     from biblio.formats.equivalence import Loss
     from biblio.library import Ambiguity, Conflict, Merge
 
@@ -57,23 +59,25 @@ def extract(
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
     verbose: VerboseOption = False,
+    big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
     target, manner = _target(to), Manner(read_as, changes, verbose)
     _check_options(target, output, into, diff)
     _check_targets(files, output, into)
     if into is not None:
-        _merge(files, into, diff, manner)
+        from biblio.cli.streams import changing
+
+        with changing(into, to_write=not diff) as change:
+            _merge(files, into, diff, manner, change)
         return
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.streams import write_output
-    from biblio.extractor import extract as extract_document
-    from biblio.gatherer import gather
+    from biblio.gatherer import cite
 
     titles = known_titles()
-    documents = read_documents(files, manner)
-    merge, extractions = gather([extract_document(one, titles=titles) for one in documents])
+    merge, extractions = cite(read_documents(files, manner), titles=titles)
     text, losses = _rendered(target, merge, extractions)
     write_output(text, output)
     _summarise(extractions, merge)
@@ -129,18 +133,15 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner) -> None:
-    from biblio import extractor, gatherer
+def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner, change: Change) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
     from biblio.files import check_new
-    from biblio.formats import bibtex
+    from biblio.gatherer import cite
 
-    titles, before = known_titles(), open_or_new(into)
-    documents = read_documents(files, manner)
-    found = [extractor.extract(document, before.library, titles) for document in documents]
-    merge, extractions = gatherer.gather(found, before.library)
+    titles, before = known_titles(), open_or_new(into, change)
+    merge, extractions = cite(read_documents(files, manner), before.library, titles)
     after = before.updated(merge.library)
     is_new = not os.path.exists(into)
     if diff:
@@ -148,9 +149,9 @@ def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner) -> None:
             check_new(into)
         show_diff(before, after, into)
     elif after != before.text or is_new:
-        bibtex.save(before, after, into)
+        change.write({into: before.encoded(after)})
     _summarise(extractions, merge)
-    _tell(merge, into, changed=not diff)
+    _tell(merge, before, into, changed=not diff)
 
 
 def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
@@ -167,11 +168,11 @@ def _ambiguous(ambiguity: Ambiguity) -> str:
     return f"“{ambiguity.record.title}” may be any of {keys}: it was given to none of them."
 
 
-def _tell(merge: Merge, path: str, *, changed: bool) -> None:
+def _tell(merge: Merge, file: BibFile, path: str, *, changed: bool) -> None:
     """What a merge did to the library, or would do."""
     say(f"{path}: {', '.join(_changes(merge, changed=changed)) or 'nothing new'}")
     for conflict in merge.conflicts:
-        say(f"{path}: {_conflicting(conflict)}")
+        say(f"{path}: {_conflicting(conflict, file)}")
 
 
 def _changes(merge: Merge, *, changed: bool) -> Iterator[str]:
@@ -183,6 +184,7 @@ def _changes(merge: Merge, *, changed: bool) -> Iterator[str]:
         yield f"{completed} {'completed' if changed else 'to complete'}"
 
 
-def _conflicting(conflict: Conflict) -> str:
+def _conflicting(conflict: Conflict, file: BibFile) -> str:
     said = f"“{conflict.kept}” stays, though a document says “{conflict.offered}”"
-    return f"{conflict.key}, {conflict.field}: {said}."
+    name = file.usage.name(conflict.field, conflict.kept)
+    return f"{conflict.key}, {name}: {said}."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from difflib import unified_diff
+from typing import TYPE_CHECKING
 
 from biblio.cli.console import put, put_bytes, report, say
 from biblio.diagnostics import BiblioError
@@ -13,14 +13,20 @@ from biblio.encoding import Decoded
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 
+if TYPE_CHECKING:
+    from biblio.files.change import Change
+
 _COMMAND = re.compile(r"@\s*(?:comment|preamble)\s*[{(]", re.IGNORECASE)
 _WIDE = ("utf-16", "utf-32")
 
 
-def open_library(path: str, *, to_write: bool = True) -> BibFile:
-    """The library, what is to be said of it told; one that cannot be read whole is refused."""
-    file = bibtex.load(path)
-    end = ": nothing was written." if to_write else "."
+def open_library(path: str, files: Change | None = None) -> BibFile:
+    """The library, what is to be said of it told; one that cannot be read whole is refused.
+
+    With `files` it is read to be changed.
+    """
+    file = bibtex.read(files.read(path), path) if files else bibtex.load(path)
+    end = ": nothing was written." if files else "."
     for diagnostic in file.diagnostics:
         if diagnostic.code == "syntax":
             raise BiblioError(f"{diagnostic} Mend this first{end}")
@@ -36,10 +42,10 @@ def _is_without_entries(text: str) -> bool:
     return all(not line or line.startswith("%") for line in lines) or bool(_COMMAND.search(text))
 
 
-def open_or_new(path: str) -> BibFile:
+def open_or_new(path: str, files: Change) -> BibFile:
     """The library to be changed, or an empty one where there is no such file yet."""
-    # An empty name is refused by the reader.
-    return open_library(path) if not path or os.path.lexists(path) else bibtex.read("", path)
+    is_new = files.read_if_any(path) is None
+    return bibtex.read("", path) if is_new else open_library(path, files)
 
 
 def show_diff(before: BibFile, after: str, path: str) -> None:

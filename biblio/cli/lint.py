@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from biblio.cli.documents import Manner
-from biblio.cli.options import ChangesOption, FromOption
+from biblio.cli.options import BigOption, ChangesOption, FromOption
 
 _RULES = "codes, beginnings of codes, names or ALL, parted by commas"
 
@@ -84,6 +84,7 @@ def lint(
     ] = None,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
+    big: BigOption = False,
 ) -> None:
     """Find what is wrong with libraries and documents.
 

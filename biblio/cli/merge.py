@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, put, say
+from biblio.cli.console import counted, put_lines, say
+from biblio.cli.options import BigOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from biblio.encoding import Decoded
+    from biblio.files.change import Change
 
     Changes = list[tuple[str, Decoded, str]]
 
@@ -29,6 +31,7 @@ def merge(
         bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Write the changes to all files.")] = False,
+    big: BigOption = False,
 ) -> None:
     """Make one entry of those that are the same edition twice.
 
@@ -36,22 +39,25 @@ def merge(
     are never merged, and no value is lost. Exit code 1 says that there is something to merge.
     """
     from biblio.cli.libraries import open_library, show_patch
+    from biblio.cli.streams import changing, is_same_file
     from biblio.config import load_config
     from biblio.linter.merging import merged
 
     if diff and fix:
         raise BiblioError("--diff shows the changes and --fix makes them: give one of them.")
-    file = open_library(library)
-    done = merged(file, load_config().lint.not_duplicates)
-    changes: Changes = [(library, file.decoded, done.text)]
-    changes += _followed(documents or (), done.keys)
+    others = [path for path in documents or () if not is_same_file(path, library)]
+    with changing(library, *others, to_write=fix) as files:
+        file = open_library(library, files)
+        done = merged(file, load_config().lint.not_duplicates)
+        changes: Changes = [(library, file.decoded, done.text)]
+        changes += _followed(others, done.keys, files)
+        if fix:
+            files.write(_encoded(changes))
     if diff:
         for path, before, after in changes:
             show_patch(before, after, path)
     else:
-        put("".join(f"{old} -> {new}\n" for old, new in done.keys.items()))
-    if fix:
-        _write(changes)
+        put_lines(f"{old} -> {new}" for old, new in done.keys.items())
     for sentence in done.refused:
         say(sentence)
     merges = counted(done.number, "merge")
@@ -64,9 +70,8 @@ def merge(
         raise typer.Exit(1)
 
 
-def _followed(paths: Iterable[str], keys: Mapping[str, str]) -> Changes:
+def _followed(paths: Iterable[str], keys: Mapping[str, str], files: Change) -> Changes:
     from biblio import encoding
-    from biblio.files import read_bytes
     from biblio.formats import bibtex
     from biblio.linter.loading import is_library
     from biblio.linter.merging import references_rewritten
@@ -74,7 +79,7 @@ def _followed(paths: Iterable[str], keys: Mapping[str, str]) -> Changes:
 
     changes: Changes = []
     for path in paths:
-        data = read_bytes(path)
+        data = files.read(path)
         if is_library(path):
             file = bibtex.read(data, path)
             changes.append((path, file.decoded, references_rewritten(file, keys)))
@@ -84,14 +89,8 @@ def _followed(paths: Iterable[str], keys: Mapping[str, str]) -> Changes:
     return changes
 
 
-def _write(changes: Changes) -> None:
-    """Write every file that changed, once all of them are known to fit their encodings."""
-    from biblio.files import write_atomically
-
-    encoded = [
-        (path, before.encode(after, path))
-        for path, before, after in changes
-        if after != before.text
-    ]
-    for path, data in encoded:
-        write_atomically(path, data)
+def _encoded(changes: Changes) -> dict[str, bytes]:
+    """Every file that changed, in its own encoding; raises BiblioError where it does not fit."""
+    return {
+        path: before.encode(after, path) for path, before, after in changes if after != before.text
+    }

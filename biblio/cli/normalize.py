@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, put, report, say
+from biblio.cli.console import counted, put_lines, report, say
+from biblio.cli.options import BigOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.editions.lookup import Authority
-    from biblio.editions.normalising import Options
+    from biblio.editions.normalising import Change, Options
     from biblio.editions.preferring import Preference
     from biblio.editions.revising import Revision
     from biblio.editions.titles import TitleIndex
@@ -45,6 +47,7 @@ def normalize(
         bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Write the changes to LIBRARY.")] = False,
+    big: BigOption = False,
 ) -> None:
     """Bring a library to the authority's form.
 
@@ -53,23 +56,24 @@ def normalize(
     """
     from biblio.cli.authority import known_works
     from biblio.cli.libraries import open_library, show_diff
+    from biblio.cli.streams import changing
     from biblio.config import load_config
-    from biblio.formats import bibtex
 
     preferred = load_config().prefer if prefer is None else prefer.strip()
     _check(diff=diff, fix=fix, beside=beside, prefer=preferred)
     options, known = _options(names, titles), known_works()
     wanted = _preference(preferred, known[0], is_set=prefer is None)
-    before = open_library(library)
-    revision = _revise(before, known, wanted, options, beside=beside)
-    after = before.updated(revision.library)
+    with changing(library, to_write=fix) as files:
+        before = open_library(library, files)
+        revision = _revise(before, known, wanted, options, beside=beside)
+        after = before.updated(revision.library)
+        if fix and after != before.text:
+            files.write({library: before.encoded(after)})
     if diff:
         show_diff(before, after, library)
-    elif fix and after != before.text:
-        bibtex.save(before, after, library)
     elif not fix:
-        put("".join(f"{change}\n" for change in revision.changes))
-    _tell(revision, library, fixed=fix)
+        put_lines(str(_in_its_words(change, before)) for change in revision.changes)
+    _tell(revision, before, library, fixed=fix)
     if after != before.text and not fix:
         raise typer.Exit(1)
 
@@ -122,12 +126,17 @@ def _revise(
     return revise(file.library, *known, options, wanted, beside=beside)
 
 
-def _tell(revision: Revision, path: str, *, fixed: bool) -> None:
+def _in_its_words(change: Change, file: BibFile) -> Change:
+    """The change with the name that the file has for the field."""
+    return replace(change, field=file.usage.name(change.field, change.new))
+
+
+def _tell(revision: Revision, file: BibFile, path: str, *, fixed: bool) -> None:
     for one in (*revision.moves, *revision.left):
         say(f"{path}: {one}")
     report(revision.findings)
     for suggestion in revision.suggestions:
-        say(f"to decide: {suggestion}")
+        say(f"to decide: {_in_its_words(suggestion, file)}")
     number = len(revision.changes) + len(revision.moves)
     changes = f"{counted(number, 'change')} {'made' if fixed else 'to make'}"
     say(f"{path}: {changes if number else 'nothing to change'}")

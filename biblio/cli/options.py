@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from biblio.files.limits import set_big
 from biblio.readers import formats
 
 LIBRARY = "references.bib"
@@ -38,4 +39,13 @@ VerboseOption = Annotated[
 LibraryOption = Annotated[
     str | None,
     typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {LIBRARY}."),
+]
+
+
+def _lift(wanted: bool) -> None:
+    set_big(wanted)
+
+
+BigOption = Annotated[
+    bool, typer.Option("--big", callback=_lift, is_eager=True, help="Read files of any size.")
 ]

@@ -13,6 +13,7 @@ from biblio.cli.console import counted, put, report, say
 from biblio.cli.documents import Manner
 from biblio.cli.options import (
     LIBRARY,
+    BigOption,
     ChangesOption,
     FromOption,
     LibraryOption,
@@ -88,6 +89,7 @@ def packet(
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
     verbose: VerboseOption = False,
+    big: BigOption = False,
 ) -> None:
     """Make an annotated reading packet, as a Word file or a PDF.
 
@@ -137,9 +139,12 @@ def _init(files: Sequence[str], output: str | None, library: str | None, manner:
     if output is None or output == "-":
         put(text)
         return
-    from biblio.files import write_atomically
+    from biblio.cli.streams import changing
 
-    write_atomically(output, text.encode("utf-8", "backslashreplace"))
+    with changing(output) as change:
+        if change.read_if_any(output) is not None:
+            raise BiblioError(f"{output} is there already: it is not overwritten.")
+        change.write({output: text.encode("utf-8", "backslashreplace")})
     say(f"{output}: a recipe for {counted(len(files), 'reading')}; edit it, then make the packet.")
 
 
@@ -205,7 +210,7 @@ def _library(recipe: Recipe) -> BibFile | None:
 
     if recipe.library is None and not os.path.lexists(LIBRARY):
         return None
-    return open_library(os.fspath(recipe.library or LIBRARY), to_write=False)
+    return open_library(os.fspath(recipe.library or LIBRARY))
 
 
 def _composed(recipe: Recipe, library: BibFile | None, manner: Manner) -> Composition:
@@ -229,12 +234,12 @@ def _composed(recipe: Recipe, library: BibFile | None, manner: Manner) -> Compos
 
 
 def _write(packet: Packet, recipe: Recipe, target: str) -> None:
-    from biblio.files import write_atomically
+    from biblio.cli.streams import replace_file
     from biblio.packet.rendering import print_pdf, typeset
 
     make = print_pdf if target.lower().endswith(".pdf") else typeset
     rendered = make(packet, recipe.layout)
-    write_atomically(target, rendered.data)
+    replace_file(target, rendered.data)
     report(rendered.diagnostics)
 
 

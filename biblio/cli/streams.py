@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from os.path import realpath
 
-from biblio.cli.console import put
+from biblio.cli.console import put, say
 from biblio.diagnostics import BiblioError
-from biblio.files import reason, working_directory, write_atomically
+from biblio.files import AnyPath, reason, working_directory
+from biblio.files.change import Change
+from biblio.files.limits import most, refuse_large
 
 
 def read_stdin() -> bytes:
@@ -14,9 +19,11 @@ def read_stdin() -> bytes:
     if sys.stdin is None:
         raise BiblioError("<stdin> cannot be read: it is closed.")
     try:
-        return sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(-1 if (limit := most()) is None else limit + 1)
     except OSError as error:
         raise BiblioError(f"<stdin> cannot be read: {reason(error)}.") from error
+    refuse_large(len(data), "<stdin>")
+    return data
 
 
 def write_output(text: str, output: str | None) -> None:
@@ -24,10 +31,27 @@ def write_output(text: str, output: str | None) -> None:
     if output is None or output == "-":
         put(text)
     else:
-        write_atomically(output, text.encode("utf-8", "backslashreplace"))
+        replace_file(output, text.encode("utf-8", "backslashreplace"))
+
+
+def replace_file(path: str, data: bytes) -> None:
+    """Write the file, whatever it holds now."""
+    Change(say).write({path: data})
+
+
+@contextmanager
+def changing(*paths: AnyPath, to_write: bool = True) -> Iterator[Change]:
+    """A change of these files, which no other command changes meanwhile (see `biblio.files`).
+
+    With `to_write` false nothing is going to be written, and nobody has to wait.
+    """
+    with Change(say) as files:
+        if to_write:
+            files.hold(*paths)
+        yield files
 
 
 def is_same_file(one: str, other: str) -> bool:
     """Whether two names that a user gave mean one file; `-` means none."""
     here = working_directory()
-    return "-" not in (one, other) and (here / one).resolve() == (here / other).resolve()
+    return "-" not in (one, other) and realpath(here / one) == realpath(here / other)

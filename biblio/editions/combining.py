@@ -11,22 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biblio.diagnostics import BiblioError
-from biblio.editions.description import describe
 from biblio.editions.matching import Relation, judge
-from biblio.library.merger import SYNONYMS
-from biblio.work import Edition
+from biblio.likeness import describe
+from biblio.record.edition import Edition
 
 # What the entry that is given up says otherwise is kept under the field's name behind this.
 OTHER = "other-"
 _LISTS = frozenset({"keywords", "groups", "ids", "related", "mendeley-groups", "mendeley-tags"})
-# Who says it under the one name need not say it again under the other; but the language that a
-# reader sees and the one that a hyphenator needs are two things.
-_TWO_THINGS = ("language", "langid")
-_ALIAS = {
-    "date": "year",
-    **{name: others[0] for name, others in SYNONYMS.items() if name not in _TWO_THINGS},
-}
-_DATES = ("date", "year", "origdate", "origyear")
+# Who gives a date need not give a year that is no date.
+_DATES = {"date": "year", "origdate": "origyear"}
+_ALIAS = {**_DATES, **{year: date for date, year in _DATES.items()}}
 _COMMA = re.compile(r"\s*,\s*")
 BETWEEN = " | "
 
@@ -82,8 +76,7 @@ def _with(entry: Edition, name: str, value: str) -> Edition:
     if not mine and alias and _same(alias, value):
         return entry
     if not mine:
-        stands_apart = alias and name not in _DATES
-        return _set_aside(entry, name, value) if stands_apart else _set(entry, name, value)
+        return _set(entry, name, value)
     if name in _LISTS:
         return _listed(entry, name, value)
     return entry if _same(mine, value) else _set_aside(entry, name, value)

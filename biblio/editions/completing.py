@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.editions.describing import facts_of, fields_of
-from biblio.editions.identifying import identify, work_of, year_of
+from biblio.editions.identifying import identify, work_of
 from biblio.editions.lookup import Authority
 from biblio.editions.normalising.changes import Change
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 # Fields that say the same, one of which is enough.
 _SAME = {
-    "origdate": ("origyear",),
-    "year": ("date",),
-    "date": ("year",),
-    "address": ("location",),
+    **{"date": ("year",), "origdate": ("origyear",)},
     "organization": ("publisher", "institution"),
     "booktitle": ("maintitle",),
-    "origlanguage": (),
 }
 
 
@@ -58,4 +54,4 @@ def _says(entry: Edition, name: str) -> bool:
 def _is_first_edition(entry: Edition, work: KnownWork) -> bool:
     """An entry dated like the work itself needs no original date beside its own."""
     first = work.published or work.written or ""
-    return bool(first) and year_of(entry) == first[:4]
+    return bool(first) and entry.year == first[:4]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from biblio.editions.lookup import Authority
 from biblio.editions.records import KnownEdition, KnownWork
-from biblio.values.people import join_names
+from biblio.record.edition import Edition
+from biblio.record.fields import Of, belonging
+from biblio.record.person import join_names
 
 # What belongs to one edition and may never pass to another.
-OF_ONE_EDITION = frozenset(
-    "publisher address location year date month translator editor edition volume volumes number "
-    "series part chapter issue issuetitle eid booktitle booksubtitle bookauthor maintitle "
-    "mainsubtitle journal journaltitle journalsubtitle shortjournal introduction foreword "
-    "afterword commentator annotator isbn issn pages pagetotal url urldate origurl doi eprint file "
-    "howpublished language langid organization institution school version printedtitle "
-    "crossref xref xdata related relatedtype relatedstring".split()
-)
+OF_ONE_EDITION = frozenset((*belonging(Of.EDITION), "year", "month"))
 
 Fields = tuple[tuple[str, str], ...]
+
+
+def edition_of(known: KnownEdition, authority: Authority) -> Edition:
+    """The known edition as an entry of its own, without title and author."""
+    kind = "incollection" if known.container else "book"
+    return Edition(known.key, kind, fields_of(known, authority))
 
 
 def fields_of(known: KnownEdition, authority: Authority) -> Fields:
@@ -32,18 +33,14 @@ def fields_of(known: KnownEdition, authority: Authority) -> Fields:
         "number": known.number,
         "publisher": house.name if house else known.publisher,
         "organization": site.name if site and not house else None,
-        "address": known.place,
-        ("year" if _is_year(known.year) else "date"): known.year,
+        "location": known.place,
+        "date": known.year,
         "pages": known.pages,
         "pagetotal": known.pagetotal,
         "isbn": known.isbn,
         "url": known.url,
     }
     return tuple((name, value) for name, value in values.items() if value)
-
-
-def _is_year(date: str | None) -> bool:
-    return date is None or (len(date) == len("1905") and date.isdigit())
 
 
 def facts_of(work: KnownWork) -> Fields:

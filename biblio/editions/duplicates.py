@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from biblio.editions.description import Description, describe
 from biblio.editions.matching import Answer, Judgement, Relation, Verdict, are_told_apart, judge
-from biblio.editions.resemblance import Title
 from biblio.library import Library
 from biblio.library.inheritance import inherited
-from biblio.values.folding import fold
-from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
+from biblio.likeness import Description, describe
+from biblio.likeness.titles import Title
+from biblio.record.edition import Edition
+from biblio.record.person import family_key, split_names
 
 _NEIGHBOURS = 12
 _SMALL_BLOCK = 16
@@ -192,7 +191,7 @@ def _content(description: Description) -> tuple[object, ...]:
 
 def _families(description: Description) -> tuple[str, ...]:
     names = split_names(description.people[0] or description.people[1])
-    return tuple(fold(parse_name(name).family) for name in names[:3])
+    return tuple(map(family_key, names[:3]))
 
 
 def _keys(description: Description) -> Iterator[tuple[str, ...]]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from biblio.editions.describing import edition_of
 from biblio.editions.linking import link
 from biblio.editions.lookup import Authority
 from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
-from biblio.library import agreement
+from biblio.likeness import Evidence, agree, compare, describe
+from biblio.record.edition import Edition
 from biblio.values import numerals
-from biblio.values.people import split_names
-from biblio.work import Edition
-
-_PARTS = frozenset(("inbook", "incollection", "article", "suppbook", "suppcollection"))
-_FIGURES = re.compile(r"[0-9X]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +29,20 @@ def work_of(entry: Edition, authority: Authority, titles: TitleIndex) -> KnownWo
     """The known work of an entry: the one it names in `work`, else by title and author."""
     if entry.work:
         return authority.work(entry.work)
-    authors = split_names(entry.get("author") or "")
+    authors = entry.people("author")
     found = link(entry.title, authors, titles)
     return authority.work(found.work) if found.work else None
 
 
 def identify(entry: Edition, work: KnownWork, authority: Authority) -> Identification:
     """The edition of the work that the entry describes; pages and years alone prove nothing."""
+    described = describe(entry)
+    compared = [
+        (known, compare(described, describe(edition_of(known, authority))))
+        for known in work.editions
+    ]
     for reason, fits in (("ISBN", _same_isbn), ("address", _same_address), ("imprint", _imprint)):
-        found = [known for known in work.editions if fits(entry, known, authority)]
+        found = [known for known, evidence in compared if fits(evidence, known, authority)]
         if len(found) == 1:
             return Identification(found[0], f"the same {reason}")
         if found:
@@ -49,57 +50,42 @@ def identify(entry: Edition, work: KnownWork, authority: Authority) -> Identific
     return Identification(None, "no edition on record has its imprint or address")
 
 
-def year_of(entry: Edition) -> str:
-    """The year of an entry's own publication, or an empty string."""
-    found = re.search(r"\d{4}", entry.get("date") or entry.get("year") or "")
-    return found.group() if found else ""
+def _same_isbn(evidence: Evidence, known: KnownEdition, _: Authority) -> bool:
+    isbn = evidence.one.edition.get("isbn")
+    return bool(isbn and known.isbn) and agree("isbn", isbn or "", known.isbn or "")
 
 
-def _same_isbn(entry: Edition, known: KnownEdition, _: Authority) -> bool:
-    one, other = _isbn(entry.get("isbn")), _isbn(known.isbn)
-    return bool(one) and one == other
-
-
-def _isbn(text: str | None) -> str:
-    """The figures that an ISBN's two forms share."""
-    figures = "".join(_FIGURES.findall((text or "").upper()))
-    return figures[-10:-1] if len(figures) in (10, 13) else ""
-
-
-def _same_address(entry: Edition, known: KnownEdition, authority: Authority) -> bool:
-    if not entry.get("url") or not known.url:
+def _same_address(evidence: Evidence, known: KnownEdition, authority: Authority) -> bool:
+    url = evidence.one.edition.get("url")
+    if not url or not known.url:
         return False
-    return address_key(entry.get("url") or "", authority) == address_key(known.url, authority)
+    return address_key(url, authority) == address_key(known.url, authority)
 
 
-def _imprint(entry: Edition, known: KnownEdition, authority: Authority) -> bool:
-    publisher = entry.get("publisher")
-    if not publisher or not known.publisher or not year_of(entry) or not known.year:
+def _imprint(evidence: Evidence, known: KnownEdition, authority: Authority) -> bool:
+    entry = evidence.one.edition
+    if not (known.publisher and "years" in evidence.agreed and entry.get("publisher")):
         return False
-    house = authority.publisher(publisher, entry.get("address"))
+    house = authority.publisher(entry.get("publisher") or "", entry.place or None)
     same_house = house is not None and house.key == known.publisher
-    alike = _same_container(entry, known) and _same_volume(entry, known)
-    return same_house and year_of(entry) == known.year[:4] and alike
+    return same_house and _stand_alike(evidence) and _same_volume(evidence)
 
 
-def _same_container(entry: Edition, known: KnownEdition) -> bool:
+def _stand_alike(evidence: Evidence) -> bool:
     """Whether both stand alone or both in the same book: a pamphlet is no chapter."""
-    container = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle") or ""
-    if not known.container:
-        return not container
-    if not container:
-        return entry.kind in _PARTS
-    return agreement.agree("booktitle", container, known.container)
+    if "containers" in evidence.silent:
+        return not evidence.one.edition.container and evidence.one.edition.type.is_part
+    return "containers" not in evidence.differing
 
 
-def _same_volume(entry: Edition, known: KnownEdition) -> bool:
-    volume = entry.get("volume")
-    if not volume or not known.volume:
+def _same_volume(evidence: Evidence) -> bool:
+    """Whether the volumes agree, or one is among those of a set: *2* of *1-3*."""
+    if "volumes" not in evidence.differing:
         return True
-    one, (first, _, last) = numerals.arabic(volume), known.volume.partition("-")
-    if last and one.isdigit() and first.isdigit() and last.isdigit():
-        return int(first) <= int(one) <= int(last)
-    return one == numerals.arabic(known.volume)
+    volume, known = (each.value("volumes") for each in evidence.pair)
+    one, (first, _, last) = numerals.arabic(volume), known.partition("-")
+    among = one.isdigit() and first.isdigit() and last.isdigit()
+    return among and int(first) <= int(one) <= int(last)
 
 
 def _keys(editions: Sequence[KnownEdition]) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from biblio.editions.titles import TitleIndex, TitleRecord
+from biblio.record.person import family_keys
 from biblio.values.folding import fold
-from biblio.values.names import family_of, without_particle
 
 if TYPE_CHECKING:
     from biblio.citation import Resolution
@@ -70,11 +70,7 @@ def _work(resolution: Resolution, titles: TitleIndex) -> str | None:
 def _fits(record: TitleRecord, authors: Sequence[str]) -> bool:
     if not authors or not record.authors:
         return True
-    return bool(_families(authors) & _families(record.authors))
-
-
-def _families(authors: Sequence[str]) -> set[str]:
-    return {fold(without_particle(family_of(author))) for author in authors}
+    return bool(family_keys(authors) & family_keys(record.authors))
 
 
 def _best(records: Sequence[TitleRecord]) -> list[TitleRecord]:

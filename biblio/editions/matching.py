@@ -8,30 +8,19 @@ apart: year, publisher, container, pages. Where nothing of that is known to agre
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from biblio.editions.description import (
-    SOFT,
-    Description,
-    Evidence,
-    describe,
-    differ,
-    differ_in_place,
-    said,
-    weigh,
-    year_of,
-)
-from biblio.editions.resemblance import (
-    Likeness,
+from biblio.likeness import Description, Evidence, Likeness, compare
+from biblio.likeness.evidence import differ
+from biblio.likeness.titles import (
     are_cognate,
-    compare_people,
     compare_titles,
     has_other_letters,
     is_slip_inside,
 )
-from biblio.library.matching import first_of, full_title
-from biblio.work import Edition
+from biblio.record.edition import Edition
+from biblio.record.fields import Of, belonging
 
 
 class Answer(StrEnum):
@@ -93,14 +82,15 @@ class Verdict:
         return f"{self.relation} ({self.score:.2f}): {self.reason}"
 
 
-def compare(one: Edition, other: Edition) -> Verdict:
-    """The verdict on two records; the same whichever of them comes first."""
-    return judge(describe(one), describe(other))
-
-
 _ALIKE = frozenset({Likeness.EQUAL, Likeness.SHORTENED, Likeness.MISSPELT})
 _APART = frozenset(Likeness) - _ALIKE
 _OF_TEXT = ("translators", "languages", "editions")
+# One record may well be wrong in these, or say it in another way: a reason to doubt, not to part.
+_SOFT = frozenset(
+    {"DOIs", "ISBNs", "months", "addresses", "extents", "languages", "media", "remarks"}
+)
+# A house has several seats, and a title page may name any of them.
+_UNTOLD = frozenset({"places"})
 
 
 def are_told_apart(one: Description, other: Description) -> bool:
@@ -114,44 +104,39 @@ def _are_apart(titles: Likeness, one: Description, other: Description) -> bool:
 
 
 def judge(one: Description, other: Description) -> Verdict:
-    """The verdict on two records that were made ready."""
+    """The verdict on two records that were made ready; the same whichever of them comes first."""
     titles = compare_titles(one.title, other.title)
-    broken_off = titles is Likeness.BROKEN_OFF
     if _are_apart(titles, one, other):
         different = _no(f"the titles are {titles}", *_titles(one, other))
         return Verdict(different, different, different)
     if _says_the_same(one, other):
         same = Judgement(Answer.YES, 1.0, "the records say the same")
         return Verdict(same, same, same)
-    people, evidence = _compare_people(one, other), weigh(one, other)
-    if broken_off and _stand_in_one_place(people, evidence):
-        titles = Likeness.SHORTENED
-    return _weighed(one, other, titles, people, evidence)
+    evidence = compare(one, other, titles)
+    if titles is Likeness.BROKEN_OFF and _stand_in_one_place(evidence):
+        evidence = replace(evidence, titles=Likeness.SHORTENED)
+    return _weighed(evidence)
 
 
-def _stand_in_one_place(people: Likeness, evidence: Evidence) -> bool:
+def _stand_in_one_place(evidence: Evidence) -> bool:
     """Whether both are by the same people, and begin on the same page of the same volume."""
     book = evidence.agreed & {"volumes", "publishers"}
     placed = {"containers", "pages", "years"} <= evidence.agreed
-    return people is Likeness.EQUAL and placed and bool(book)
+    return evidence.people is Likeness.EQUAL and placed and bool(book)
 
 
-def _weighed(
-    one: Description, other: Description, titles: Likeness, people: Likeness, evidence: Evidence
-) -> Verdict:
-    work = _judge_work(one, other, titles, people, evidence)
+def _weighed(evidence: Evidence) -> Verdict:
+    work = _judge_work(evidence)
     if work.answer is Answer.NO:
         return Verdict(work, work, work)
-    edition = _judge_edition(one, other, titles, people, evidence)
-    return Verdict(work, _judge_text(one, other, evidence, edition), edition)
+    edition = _judge_edition(evidence)
+    return Verdict(work, _judge_text(evidence, edition), edition)
 
 
 # What a record says of itself or of its owner, not of the edition.
-_PRIVATE = frozenset(
-    {"keywords", "groups", "shorthand", "options", "file", "owner", "timestamp", "abstract"}
-    | {"ids", "related", "relatedtype", "execute", "annote", "annotation", "date-added"}
-    | {"date-modified", "urldate", "sortkey", "sortname", "presort"}
-)
+_PRIVATE = frozenset(belonging(Of.OWNER)) | {"related", "relatedtype"}
+_PRIVATE |= {"file", "urldate"}
+_PRIVATE |= {"sortname", "date-added", "date-modified"}
 
 
 def _says_the_same(one: Description, other: Description) -> bool:
@@ -164,38 +149,37 @@ def _public(edition: Edition) -> dict[str, str]:
     return {name: value for name, value in edition.fields if value and name not in _PRIVATE}
 
 
-def _compare_people(one: Description, other: Description) -> Likeness:
-    """The authors compared, or the editors; one record's author may be the other's editor."""
-    (author, editor), (others_author, others_editor) = one.people, other.people
-    if author and others_author:
-        return compare_people(*sorted((author, others_author)))
-    if author or others_author:
-        crossed = (author, others_editor) if author else (editor, others_author)
-        return compare_people(*sorted(crossed)) if all(crossed) else Likeness.UNKNOWN
-    return compare_people(*sorted((editor, others_editor)))
-
-
-def _judge_work(
-    one: Description, other: Description, titles: Likeness, people: Likeness, evidence: Evidence
-) -> Judgement:
-    if people is Likeness.OTHER:
-        return _no("the names differ", one.people[0] or one.people[1], *_named(other))
-    if _is_translation(one, other, titles, people):
+def _judge_work(evidence: Evidence) -> Judgement:
+    one, other = evidence.pair
+    if evidence.people is Likeness.OTHER:
+        return _no("the names differ", *(each.people[0] or each.people[1] for each in (one, other)))
+    if _is_translation(evidence):
         return Judgement(Answer.YES, 0.8, "a translation, by title and names")
-    if titles in _APART:
-        return _no(f"the titles are {titles}", *_titles(one, other))
-    if apart := _part_of_a_series(one, other, evidence):
+    if evidence.titles in _APART:
+        return _no(f"the titles are {evidence.titles}", *_titles(one, other))
+    if apart := _part_of_a_series(evidence):
         return _no(apart)
-    if people is Likeness.UNKNOWN and not _is_telling(one, other, evidence):
-        if any(name not in SOFT for name in evidence.differing):
+    if evidence.people is Likeness.UNKNOWN and not _is_telling(evidence):
+        if _hard(evidence):
             return _no("nobody is named in both, and much differs")
         return Judgement(Answer.DOUBTFUL, 0.5, "the titles agree, but nobody is named in both")
-    return Judgement(Answer.YES, 1.0 if titles is Likeness.EQUAL else 0.9, "title and names agree")
+    score = 1.0 if evidence.titles is Likeness.EQUAL else 0.9
+    return Judgement(Answer.YES, score, "title and names agree")
 
 
-def _is_telling(one: Description, other: Description, evidence: Evidence) -> bool:
+def _hard(evidence: Evidence) -> list[str]:
+    """What differs and parts two editions, in the order of the criteria."""
+    return [name for name in evidence.parting if name not in _SOFT | _UNTOLD]
+
+
+def _soft(evidence: Evidence) -> list[str]:
+    """What differs and makes it doubtful that they are one."""
+    return [name for name in evidence.parting if name in _SOFT]
+
+
+def _is_telling(evidence: Evidence) -> bool:
     """Whether a work is known without names: by its imprint, or as a publisher's standing title."""
-    standing = "publishers" in evidence.agreed and _stands_alone(one, other)
+    standing = "publishers" in evidence.agreed and _stands_alone(*evidence.pair)
     return standing or evidence.weight >= _NAMELESS
 
 
@@ -206,12 +190,8 @@ def _stands_alone(one: Description, other: Description) -> bool:
     return one.form == other.form == "book" and words >= (4 if nameless else 6)
 
 
-def _named(description: Description) -> tuple[str]:
-    return (description.people[0] or description.people[1],)
-
-
 def _titles(one: Description, other: Description) -> Iterator[str]:
-    return (f"“{full_title(each.edition)}”" for each in (one, other))
+    return (f"“{each.edition.full_title}”" for each in (one, other))
 
 
 def _no(reason: str, *values: str) -> Judgement:
@@ -220,20 +200,20 @@ def _no(reason: str, *values: str) -> Judgement:
     return Judgement(Answer.NO, 0.0, reason + shown)
 
 
-def _is_translation(
-    one: Description, other: Description, titles: Likeness, people: Likeness
-) -> bool:
+def _is_translation(evidence: Evidence) -> bool:
     """Whether one is the other's original, by *origtitle* or by a title alike in both languages."""
-    if titles in _ALIKE or people in (Likeness.UNKNOWN, Likeness.OTHER):
+    unnamed = evidence.people in (Likeness.UNKNOWN, Likeness.OTHER)
+    if evidence.titles in _ALIKE or unnamed:
         return False
+    one, other = evidence.pair
     crossed = ((one.original, other.title), (other.original, one.title))
     if any(compare_titles(*pair) in _ALIKE for pair in crossed):
         return True
-    return one.form == other.form and _are_alike_abroad(one, other, titles)
+    return one.form == other.form and _are_alike_abroad(one, other, evidence.titles)
 
 
 def _are_alike_abroad(one: Description, other: Description, titles: Likeness) -> bool:
-    if not _is_abroad(one, other) or _differ_in_numbers(one, other):
+    if not _is_abroad(one, other) or set(one.title.numbers) != set(other.title.numbers):
         return False
     cognate = titles is Likeness.OTHER and are_cognate(one.title, other.title)
     return cognate or titles is Likeness.SUBTITLES
@@ -249,35 +229,31 @@ def _is_abroad(one: Description, other: Description) -> bool:
     return translated or differ(one, other, "languages")
 
 
-def _differ_in_numbers(one: Description, other: Description) -> bool:
-    return set(one.title.numbers) != set(other.title.numbers)
-
-
-def _part_of_a_series(one: Description, other: Description, evidence: Evidence) -> str:
+def _part_of_a_series(evidence: Evidence) -> str:
     """Other volumes of a set, other instalments in a journal: neither duplicates nor links."""
-    serial = {"volumes", "numbers", "issues", "parts"} & set(evidence.differing)
+    one, other = evidence.pair
+    serial = {"volumes", "numbers", "issues", "parts"} & set(evidence.parting)
     books = one.form in ("book", "thesis", "report") and one.form == other.form
     if "containers" in evidence.agreed and serial and "pages" not in evidence.agreed:
         return "other instalments in one journal or collection"
-    if books and ({"volumes", "parts"} & serial or _differ_in_series(one, other, serial)):
+    of_two_years = "years" in evidence.spoken and one.year != other.year
+    if books and ({"volumes", "parts"} & serial or ("numbers" in serial and of_two_years)):
         return "other volumes of one set"
     return ""
 
 
-def _differ_in_series(one: Description, other: Description, serial: set[str]) -> bool:
-    return "numbers" in serial and "years" in said(one, other) and year_of(one) != year_of(other)
-
-
-def _judge_text(
-    one: Description, other: Description, evidence: Evidence, edition: Judgement
-) -> Judgement:
+def _judge_text(evidence: Evidence, edition: Judgement) -> Judgement:
     """Whether it is the same text: not translated by another, nor revised."""
     if edition.answer is Answer.YES:
         return edition
     for name in _OF_TEXT:
-        if name in evidence.differing:
-            return _no(f"the {name} differ", one.value(name), other.value(name))
+        if name in evidence.parting:
+            return _differs(name, evidence)
     return Judgement(Answer.DOUBTFUL, 0.5, "nothing tells whether the text was changed")
+
+
+def _differs(name: str, evidence: Evidence) -> Judgement:
+    return _no(f"the {name} differ", *(each.value(name) for each in evidence.pair))
 
 
 _YEAR = 1.0
@@ -285,19 +261,16 @@ _ENOUGH = 2.0
 _NAMELESS = 3.0
 
 
-def _judge_edition(
-    one: Description, other: Description, titles: Likeness, people: Likeness, evidence: Evidence
-) -> Judgement:
-    if titles in _APART:  # and the work is the same all the same
-        return _no("one is a translation", *_titles(one, other))
-    if contradiction := _contradiction(one, other, evidence):
+def _judge_edition(evidence: Evidence) -> Judgement:
+    if evidence.titles in _APART:  # and the work is the same all the same
+        return _no("one is a translation", *_titles(*evidence.pair))
+    if contradiction := _contradiction(evidence):
         return contradiction
     score = 1 - 0.5**evidence.weight
-    if doubt := _doubt(one, other, titles, evidence):
+    if doubt := _doubt(evidence):
         return Judgement(Answer.DOUBTFUL, min(score, 0.5), doubt)
-    needed = _needed(one, other, titles, people)
     agreed = ", ".join(sorted(evidence.agreed))
-    if evidence.weight < needed:
+    if evidence.weight < _needed(evidence):
         beside = f"only {agreed} beside the title" if agreed else "nothing but title and author"
         reason = f"too little to tell: {beside} can be compared"
         return Judgement(Answer.DOUBTFUL, min(score, 0.7), reason)
@@ -305,16 +278,14 @@ def _judge_edition(
     return Judgement(Answer.YES, score, f"{agreed} agree, and nothing contradicts")
 
 
-def _contradiction(one: Description, other: Description, evidence: Evidence) -> Judgement | None:
+def _contradiction(evidence: Evidence) -> Judgement | None:
+    one, other = evidence.pair
     if one.form and other.form and one.form != other.form:
         forms = {one.form, other.form}
         alike = _share_container(forms, evidence) or _are_sets(one, other)
         if forms != {"book", "report"} and not alike:
             return _no("the types differ", *forms)
-    for name in evidence.differing:
-        if name not in SOFT:
-            return _no(f"the {name} differ", one.value(name), other.value(name))
-    return None
+    return next((_differs(name, evidence) for name in _hard(evidence)), None)
 
 
 def _share_container(forms: set[str], evidence: Evidence) -> bool:
@@ -322,13 +293,14 @@ def _share_container(forms: set[str], evidence: Evidence) -> bool:
     return forms == {"article", "chapter"} and {"containers", "years"} <= evidence.agreed
 
 
-def _doubt(one: Description, other: Description, titles: Likeness, evidence: Evidence) -> str:
+def _doubt(evidence: Evidence) -> str:
     """What makes it doubtful that the records are one edition, though nothing surely parts them."""
-    if evidence.differing:
-        return f"all else agrees, but the {' and '.join(evidence.differing)} differ"
-    if one.form != other.form and {one.form, other.form} == {"book", "report"}:
+    one, other = evidence.pair
+    if soft := _soft(evidence):
+        return f"all else agrees, but the {' and '.join(soft)} differ"
+    if {one.form, other.form} == {"book", "report"}:
         return "the types differ"
-    if titles is Likeness.MISSPELT and _may_be_another(one, other, evidence):
+    if evidence.titles is Likeness.MISSPELT and _may_be_another(evidence):
         return "a letter is another in the titles"
     return "only one of them names a volume" if _lacks_volume(one, other) else ""
 
@@ -337,14 +309,15 @@ def _are_sets(one: Description, other: Description) -> bool:
     """Whether a book tells of how many volumes it is, where the other is called a set."""
     counted = [each for each in (one, other) if each.form == "book"]
     forms = {one.form, other.form} == {"book", "set of volumes"}
-    return forms and bool(first_of(counted[0].edition, "volumes"))
+    return forms and bool(counted[0].edition.get("volumes"))
 
 
 _LONG_TITLE = 11
 
 
-def _may_be_another(one: Description, other: Description, evidence: Evidence) -> bool:
+def _may_be_another(evidence: Evidence) -> bool:
     """Whether one letter may make another work, as one person may well publish in a year."""
+    one, other = evidence.pair
     told = evidence.agreed & {"pages", "ISBNs", "DOIs"} or len(one.title.words) >= _LONG_TITLE
     return not told and has_other_letters(one.title, other.title)
 
@@ -353,15 +326,17 @@ def _lacks_volume(one: Description, other: Description) -> bool:
     """One volume of a set looks like the set; a volume of a series is only not told."""
     lone = [each for each in (one, other) if each.value("volumes") or each.value("parts")]
     is_book = one.form in ("book", "") and other.form in ("book", "")
-    return len(lone) == 1 and is_book and not first_of(lone[0].edition, "series")
+    return len(lone) == 1 and is_book and not lone[0].edition.get("series")
 
 
-def _needed(one: Description, other: Description, titles: Likeness, people: Likeness) -> float:
+def _needed(evidence: Evidence) -> float:
     """How much must agree: the more, the less title and names tell."""
+    one, other = evidence.pair
+    titles, people = evidence.titles, evidence.people
     words = min(len(one.title.words), len(other.title.words))
     if one.title.is_generic or other.title.is_generic:
         return _NAMELESS + 0.5
-    if _is_told_by_year(one, other, titles, people):
+    if _is_told_by_year(evidence):
         return _YEAR
     needed = _ENOUGH
     if people is Likeness.UNKNOWN and not _stands_alone(one, other):
@@ -379,17 +354,16 @@ def _needed(one: Description, other: Description, titles: Likeness, people: Like
     return needed
 
 
-def _is_told_by_year(
-    one: Description, other: Description, titles: Likeness, people: Likeness
-) -> bool:
+def _is_told_by_year(evidence: Evidence) -> bool:
     """Whether a book that names no publisher is known by names, title and year.
 
     A translation is not: of a classic there may be several in one year.
     """
+    one, other = evidence.pair
     words = min(len(one.title.words), len(other.title.words))
-    told = words >= 3 if titles is Likeness.EQUAL else titles is Likeness.SHORTENED and words >= 4
-    silent = not (one.value("publishers") and other.value("publishers"))
+    shortened = evidence.titles is Likeness.SHORTENED and words >= 4
+    told = words >= 3 if evidence.titles is Likeness.EQUAL else shortened
+    silent = "publishers" not in evidence.spoken and "places" not in evidence.differing
     alike = bool(one.value("translators")) == bool(other.value("translators"))
-    silent = silent and not differ_in_place(one, other)
-    books = one.form == other.form == "book" and people is Likeness.EQUAL
-    return told and silent and alike and books and "years" in said(one, other)
+    books = one.form == other.form == "book" and evidence.people is Likeness.EQUAL
+    return told and silent and alike and books and "years" in evidence.spoken

@@ -10,8 +10,8 @@ from biblio.editions.lookup import Authority
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
 from biblio.library import Library
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
-from biblio.work import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from biblio.record.person import individual
 from biblio.values.folding import fold
 from biblio.values.forenames import is_short_for
-from biblio.values.persons import read
 
 _TABLE = Path(__file__).parent.parent / "data" / "people.toml"
 
@@ -43,7 +43,7 @@ class LifeDates:
 def life_dates(name: str) -> LifeDates | None:
     """The dates of the person whom the name, `Family, Given`, can only mean; else None."""
     found = _people().get(fold(name.partition(",")[0]))
-    person = read(name) if found else None
+    person = individual(name) if found else None
     if found is None or person is None or not person.given:
         return None
     fits = any(is_short_for(person.given, forenames) for forenames in found.forenames)

@@ -14,8 +14,8 @@ from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site
 from biblio.editions.titles import TitleIndex
 from biblio.library import Library
 from biblio.library.keys import key_for
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
-from biblio.work import Edition
 
 # How an entry that keeps the edition cited is tied to the one that was moved.
 CITED = "cited"
@@ -207,7 +207,7 @@ def _theirs(entry: Edition, work: KnownWork, wanted: Preference, authority: Auth
     """Whether an entry is an edition of theirs: by what is on record, or by what it says itself."""
     known = identify(entry, work, authority).edition
     publisher = entry.get("publisher")
-    house = authority.publisher(publisher, entry.get("address")) if publisher else None
+    house = authority.publisher(publisher, entry.place) if publisher else None
     if house and house == wanted.publisher:
         return True
     if wanted.site and _is_printed_elsewhere(entry, known, wanted.site, authority):
@@ -227,7 +227,7 @@ def _is_printed_elsewhere(
     publisher = entry.get("publisher")
     if not publisher or fold(site.name) in fold(publisher) or authority.site(publisher) == site:
         return False
-    house = authority.publisher(publisher, entry.get("address"))
+    house = authority.publisher(publisher, entry.place)
     return known is None or known.publisher not in (publisher, house.key if house else publisher)
 
 

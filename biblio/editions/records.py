@@ -23,7 +23,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class KnownEdition:
-    """An edition on record: unlike `biblio.work.Edition`, no entry of anybody's library.
+    """An edition on record: unlike `biblio.record.edition.Edition`, no entry of anybody's library.
 
     `title` is the title printed where it is not the work's; `kind` a BibLaTeX entry type;
     `other_year` the year that another source gives for it. `sources`

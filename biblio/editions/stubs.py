@@ -8,17 +8,19 @@ from pathlib import Path
 from biblio.diagnostics import BiblioError
 from biblio.editions.lookup import authority
 from biblio.encoding import Decoded, decode
-from biblio.files import read_bytes
 from biblio.values.folding import to_ascii
 
 
-def with_stub(path: Path, title: str, others: tuple[Path, ...] = ()) -> tuple[str, str]:
+def with_stub(
+    path: Path, data: bytes | None, title: str, others: tuple[Path, ...] = ()
+) -> tuple[str, str]:
     """The user's file with a stub for the work at its end, and the stub's key.
 
-    Raises BiblioError where the work is known already, to biblio or to `others` of their files.
+    `data` is what the file holds, None where there is none yet. Raises BiblioError where the work
+    is known already, to biblio or to `others` of their files.
     """
-    before = decode(read_bytes(path), str(path)) if path.exists() else Decoded("", "utf-8")
-    known = authority((*others, path) if path.exists() else others)
+    before = Decoded("", "utf-8") if data is None else decode(data, str(path))
+    known = authority(others if data is None else (*others, path))
     if found := known.works_titled(title):
         raise BiblioError(f"“{title}” is known already, as {found[0].key}: nothing was written.")
     key = _free("-".join(to_ascii(title).split()[:6]) or "work", {w.key for w in known.works})

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect, insort
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 
 from biblio.citation import Citation, Kind, Passage
 from biblio.document import Document
@@ -24,39 +21,79 @@ from biblio.finder import (
     notes as noted,
 )
 from biblio.finder.mentions import KnownTitle
+from biblio.finder.settling import Settling
 from biblio.origins import Where
-from biblio.parser import parse
-from biblio.values.names import Lexicon
+from biblio.parser import parse, with_idem
+from biblio.parser.labelling.labeller import Labeller
 
 __all__ = ["KnownTitle", "find"]
 
 
 def find(
-    document: Document, known: Iterable[KnownTitle] = (), library_keys: Collection[str] = ()
+    document: Document,
+    known: Iterable[KnownTitle] = (),
+    library_keys: Collection[str] = (),
+    labeller: Labeller | None = None,
 ) -> tuple[Citation, ...]:
     """Every citation and mention of the document, in order of reading.
 
-    Sure forms come first: the names they print help to read the looser ones. `known` are titles
-    from a library, to be recognised where the text only mentions them; `library_keys` its keys.
+    What stands for itself is read first: reference lists, full notes, attributions. The names and
+    titles these print help to read what is short or loose. `known` are titles from a library, to
+    be recognised where the text only mentions them, `library_keys` its keys; `labeller` tells the
+    fields of each citation, by the rules if None.
     """
     exact = keys.find(document, library_keys)
-    document = _prose(document)
-    lexicon = vocabulary.lexicon(document)
-    sure = _of_notes(document, lexicon)
-    sure += _read(attributions.find(document, lexicon), lexicon)
-    sure += _read(reference_lists.find(document), lexicon)
-    lexicon = vocabulary.with_names(lexicon, document, sure)
-    titles = [_title_place(citation) for citation in sure if citation.value("title")]
-    loose = _read(reference_lists.pointers(document), lexicon)
-    brackets = _read(parentheticals.find(document, lexicon), lexicon)
-    loose += _read(running.with_brackets(document, lexicon, titles), lexicon)
-    loose += brackets
-    loose += _read(running.find(document, lexicon, titles), lexicon)
-    loose += _read(leadins.find(document, lexicon, titles), lexicon)
-    loose += _read(mentions.find(document, lexicon), lexicon)
-    found = _apart([*exact, *sure, *loose])
-    named = _read(mentions.known(document, [*known, *_titles(found)]), lexicon)
-    return tuple(sorted(_apart([*found, *named]), key=lambda one: document.position(one.where)))
+    found = _Search(_prose(document), labeller).find(known, exact)
+    return tuple(sorted(found, key=lambda one: document.position(one.where)))
+
+
+class _Search:
+    """One document, what is settled of it so far, and what it tells of its words."""
+
+    def __init__(self, document: Document, labeller: Labeller | None) -> None:
+        self._document = document
+        self._labeller = labeller
+        self._lexicon = vocabulary.lexicon(document)
+        self._settling = Settling()
+
+    def find(self, known: Iterable[KnownTitle], exact: Iterable[Citation]) -> list[Citation]:
+        """All citations, in no order: the exact ones are there already."""
+        document, taken = self._document, self._settling.keep(exact)
+        listed = self._read(reference_lists.find(document))
+        self._lexicon = vocabulary.with_cited(self._lexicon, listed)
+        sure = [*listed, *self._notes(), *self._read(attributions.find(document))]
+        self._lexicon = vocabulary.with_names(self._lexicon, document, sure)
+        found = [*taken, *sure, *self._read(self._loose(sure))]
+        return [*found, *self._read(mentions.known(document, [*known, *_titles(found)]))]
+
+    def _notes(self) -> list[Citation]:
+        """The citations of notes, the full ones read first, in the order of the notes.
+
+        `Popkin, 71` is a title and a page unless a note before or after cites a book by Popkin.
+        """
+        parts = list(enumerate(noted.parts(self._document)))
+        full = [(at, part) for at, part in parts if not noted.is_short(part)]
+        found = {at: self._read([part]) for at, part in full}
+        cited = [citation for one in found.values() for citation in one]
+        self._lexicon = vocabulary.with_cited(self._lexicon, cited)
+        found |= {at: self._read([part]) for at, part in parts if at not in found}
+        in_order = [citation for at, _ in parts for citation in found[at]]
+        return list(with_idem(in_order))
+
+    def _loose(self, sure: Iterable[Citation]) -> Iterator[Passage]:
+        """What may be cited in running text, the surer shapes first."""
+        document, lexicon = self._document, self._lexicon
+        titles = [_title_place(citation) for citation in sure if citation.value("title")]
+        yield from reference_lists.pointers(document)
+        yield from running.with_brackets(document, lexicon, titles)
+        yield from parentheticals.find(document)
+        yield from running.find(document, lexicon, titles)
+        yield from leadins.find(document, lexicon, titles)
+        yield from mentions.find(document, lexicon)
+
+    def _read(self, passages: Iterable[Passage]) -> list[Citation]:
+        lexicon, labeller = self._lexicon, self._labeller
+        return self._settling.settle(passages, lambda one: parse(one, lexicon, labeller))
 
 
 def _prose(document: Document) -> Document:
@@ -70,52 +107,6 @@ def _prose(document: Document) -> Document:
         for note in document.notes
     )
     return replace(document, paragraphs=tuple(prose), notes=tuple(notes))
-
-
-def _of_notes(document: Document, lexicon: Lexicon) -> list[Citation]:
-    """The citations of notes; what names no author is read again with the names the others print.
-
-    `Popkin, 71` is a title and a page until a note before or after cites a book by Popkin.
-    """
-    passages = list(noted.find(document))
-    found = [parse(passage, lexicon) for passage in passages]
-    lexicon = vocabulary.with_cited(lexicon, chain.from_iterable(found))
-    return [
-        citation
-        for passage, first in zip(passages, found, strict=True)
-        for citation in (first if _name_authors(first) else parse(passage, lexicon))
-    ]
-
-
-def _name_authors(citations: tuple[Citation, ...]) -> bool:
-    return bool(citations) and all(citation.value("author") for citation in citations)
-
-
-def _read(passages: Iterable[Passage], lexicon: Lexicon) -> list[Citation]:
-    return [citation for passage in passages for citation in parse(passage, lexicon)]
-
-
-def _apart(citations: Iterable[Citation]) -> list[Citation]:
-    """The citations without those that lie on an earlier one.
-
-    Of one that has two stretches the first counts.
-    """
-    kept: list[Citation] = []
-    spans: defaultdict[tuple[int | None, int], list[tuple[int, int]]] = defaultdict(list)
-    for citation in citations:
-        where = citation.where
-        span, taken = (where.start, where.end), spans[where.note, where.paragraph]
-        if _is_free(span, taken):
-            insort(taken, span)
-            kept.append(citation)
-    return kept
-
-
-def _is_free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    """Whether a span meets none of the taken ones, which are in order and apart."""
-    at = bisect(taken, span)
-    before = at == 0 or taken[at - 1][1] <= span[0]
-    return before and (at == len(taken) or taken[at][0] >= span[1])
 
 
 def _title_place(citation: Citation) -> Where:

@@ -23,13 +23,6 @@ _SAYING = frozenset(
     "wrote written said told began taught".split()
 )
 POSSESSIVES = frozenset("his her their its".split())
-# Offices and trades: after a name they are no title of a work.
-ROLES = frozenset(
-    "President Prime Minister Professor Secretary Director Editor Chairman Chairwoman Chair "
-    "Senator Governor Mayor Member Leader Bishop Archbishop Pope King Queen Prince "
-    "Chancellor Ambassador Head Founder CEO Chief Judge Justice Captain Colonel Dr Sir Lord Lady "
-    "MP MEP PhD Esq Department Institute".split()
-)
 OPENING = '“«„"‘»'
 CLOSING = '”»"“’«'
 

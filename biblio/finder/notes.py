@@ -7,6 +7,18 @@ from collections.abc import Iterator
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import links
+from biblio.parser import backreferences, cut
+
+
+def parts(document: Document) -> Iterator[Passage]:
+    """The parts of every note that may each name a work, in order."""
+    for note in find(document):
+        yield from cut(note)
+
+
+def is_short(part: Passage) -> bool:
+    """Whether a part of a note looks like a name with a year or a page, and nothing else."""
+    return backreferences.may_point(part.text.string)
 
 
 def find(document: Document) -> Iterator[Passage]:

@@ -7,28 +7,23 @@ from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
-from biblio.finder.attributions import names_a_work
 from biblio.finder.cues import CLOSING
 from biblio.origins import Where
-from biblio.parser import backreferences, evidence, segment
-from biblio.parser.rules import label
-from biblio.values import pages
-from biblio.values.names import Lexicon
+from biblio.parser import segment
 
 _BRACKET = re.compile(r"(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])")
-_PAGES_ONLY = re.compile(rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*")
 _LANGUAGE_AND_URL = re.compile(
     r"(?:in|на|auf|en) [^\W\d_]+:?\s*(?:https?://|www\.)\S+|(?:https?://|www\.)\S+"
 )
 
 
-def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
+def find(document: Document) -> Iterator[Passage]:
     """Brackets that hold a citation; several works in one are several passages."""
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style == "bibliography":
             continue
         for match in _BRACKET.finditer(paragraph.string):
-            yield from _in_bracket(document, index, match, lexicon)
+            yield from _in_bracket(document, index, match)
 
 
 def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
@@ -38,34 +33,21 @@ def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
             yield match.span(str(match.lastgroup))
 
 
-def _in_bracket(
-    document: Document, index: int, match: re.Match[str], lexicon: Lexicon
-) -> Iterator[Passage]:
+def _in_bracket(document: Document, index: int, match: re.Match[str]) -> Iterator[Passage]:
     group = str(match.lastgroup)
     if group == "square" and match.group().strip("[]").isdigit():
         return
     inside, offset = match[group], match.start(group)
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return
+    quotes = match.string[: match.start()].rstrip(" .,")[-1:] in tuple(CLOSING)
     for piece in segment.pieces(inside):
-        text = inside[piece.start : piece.end]
-        quoted = match.string[: match.start()].rstrip(" .,")[-1:] in tuple(CLOSING)
-        if _cites(text, lexicon, after_quotation=quoted):
-            cut = document.excerpt(Where(None, index, offset + piece.start, offset + piece.end))
-            yield Passage(document, cut, Kind.INLINE, Shape.REFERENCE)
-
-
-def _cites(text: str, lexicon: Lexicon, *, after_quotation: bool) -> bool:
-    if _PAGES_ONLY.fullmatch(text.strip()) or backreferences.read(text):
-        return True
-    if backreferences.author_date(text, lexicon):
-        return True
-    spans = label(text, lexicon)
-    if not names_a_work(text, lexicon):
-        return evidence.cites(text, spans) and any(
-            span.label in ("locator", "publisher", "address", "url", "journal") for span in spans
+        text = document.excerpt(Where(None, index, offset + piece.start, offset + piece.end))
+        yield Passage(
+            document,
+            text,
+            Kind.INLINE,
+            Shape.BRACKET,
+            signal=piece.signal,
+            quotes=quotes,
         )
-    has = {span.label for span in spans}
-    return after_quotation or bool(
-        has & {"year", "date", "locator", "publisher", "address", "volume"}
-    )

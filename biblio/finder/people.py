@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from biblio.document import Document
 from biblio.origins import Where
+from biblio.record.person import from_print
 from biblio.values import names
 from biblio.values.names import Lexicon
 
@@ -37,7 +38,7 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     text = text.strip()
     if NOT_A_PERSON.search(text) or _PATRONYMIC.fullmatch(text):
         return False
-    if names.family_of(str(names.parse(text))) in lexicon.names:
+    if from_print(text).surname in lexicon.names:
         return names.looks_like_person(text, lexicon)
     return (
         names.looks_like_person(text, lexicon) and text.split()[0].casefold() not in lexicon.common
@@ -81,7 +82,7 @@ def _nearest(string: str, lexicon: Lexicon) -> str | None:
     nominative = possessive = None
     for match in _NAME.finditer(string):
         name = match.group().removesuffix(match["owner"] or "").strip()
-        known = names.family_of(str(names.parse(name))) in lexicon.names
+        known = from_print(name).surname in lexicon.names
         if not known and not (" " in name and is_person(name, lexicon)):
             continue
         if match["owner"]:

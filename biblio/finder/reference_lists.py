@@ -9,13 +9,15 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import links
 from biblio.origins import Where
+from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 
 _NAME = rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{CAPITAL}[\w’-]+"
 _NAME_AND_YEAR = Lazy(
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
-    rf"\((?P<year>{dates.YEAR})[a-z]?(?:[,:]\s?(?:pp?\.\s?|S\.\s?)?[\divxlc–-]+)?\)"
+    rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\])?"
+    rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
 _WORD = re.compile(r"[^\W\d_][\w’-]+")
 _LONGEST_NAME = 4
@@ -39,7 +41,7 @@ def pointers(document: Document) -> Iterator[Passage]:
             continue
         for match in _NAME_AND_YEAR.finditer(paragraph.string):
             first = next(names.split(match["names"].removesuffix(" et al.")))[0]
-            if (names.family_of(str(names.parse(first))), match["year"]) in listed:
+            if (from_print(first).surname, match["year"]) in listed:
                 text = document.excerpt(Where(None, index, *match.span()))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 

@@ -10,8 +10,7 @@ from biblio.document import Document
 from biblio.finder import people
 from biblio.finder.cues import says
 from biblio.origins import Where
-from biblio.parser import embedded, evidence, segment
-from biblio.parser.rules import label
+from biblio.parser import embedded, segment
 from biblio.values import dates
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON
@@ -62,9 +61,7 @@ def find(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[
             continue
         for start, end in embedded.candidates(paragraph.string, brackets=False):
             piece = segment.without_signal(paragraph.string, start, end)
-            text = paragraph.string[piece.start : piece.end]
-            if evidence.cites(text, label(text, lexicon)):
-                yield _owned(document, index, piece, lexicon, cited)
+            yield _owned(document, index, piece, lexicon, cited)
 
 
 def _owned(
@@ -75,4 +72,4 @@ def _owned(
     if segment.is_owned(piece.signal):
         author = people.antecedent(document, index, piece.start, lexicon, cited)
     cut = document.excerpt(Where(None, index, piece.start, piece.end))
-    return Passage(document, cut, Kind.INLINE, Shape.REFERENCE, author=author)
+    return Passage(document, cut, Kind.INLINE, Shape.RUN, author=author, signal=piece.signal)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from biblio.editions.overview import Overview, Shelf
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 VERSION = 1
 

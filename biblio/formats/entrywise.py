@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from biblio.formats.equivalence import Loss
 from biblio.library.inheritance import inherited, lends_only
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 Written = TypeVar("Written")
 

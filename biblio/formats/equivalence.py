@@ -17,7 +17,7 @@ from biblio.formats.bibtex import latex
 from biblio.formats.csljson import dates, genres, languages, names, people
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 TYPE = "entry type"
 _DATES = frozenset({"date", "origdate", "eventdate", "urldate"})

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from biblio.citation import PEOPLE, Citation, Resolution
+from biblio.citation import Citation, Field, Resolution, is_year, year_of
 from biblio.document import Document
 from biblio.extractor import Extraction
 from biblio.origins import TextOrigin
+from biblio.record.fields import PEOPLE
 
 VERSION = 1
+# The contract's own names; where it has none, they are those of `record.fields`.
+_NAMES = {"location": "address", "journaltitle": "journal", "type": "thesis"}
+_YEARS = {"date": "year", "origdate": "origyear"}
 
 
 def dumps(extractions: Sequence[Extraction]) -> str:
@@ -74,17 +78,28 @@ def _citation(
 
 def _fields(citation: Citation) -> dict[str, Any]:
     fields: dict[str, Any] = {"type": citation.type}
-    for field in citation.fields:
+    for name, value, field in printed(citation):
         if field.name in PEOPLE:
-            fields.setdefault(field.name, []).append(field.value)
+            fields.setdefault(name, []).append(value)
         else:
-            fields.setdefault(field.name, field.value)
+            fields.setdefault(name, value)
     return fields
 
 
 def _confidence(citation: Citation) -> dict[str, float]:
     """The surest reading is 1; of several names the least sure counts."""
     lowest: dict[str, float] = {}
-    for field in citation.fields:
-        lowest[field.name] = min(field.confidence, lowest.get(field.name, 1.0))
+    for name, _, field in printed(citation):
+        lowest[name] = min(field.confidence, lowest.get(name, 1.0))
     return {name: round(value, 2) for name, value in lowest.items()}
+
+
+def printed(citation: Citation) -> Iterator[tuple[str, str, Field]]:
+    """Each field under the name of the contract; a year beside each date, a URL for each DOI."""
+    for field in citation.fields:
+        if field.name in _YEARS:
+            yield _YEARS[field.name], year_of(field), field
+        if field.name == "doi":
+            yield "url", field.raw, field
+        if field.name not in _YEARS or not is_year(field):
+            yield _NAMES.get(field.name, field.name), field.value, field

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from biblio.diagnostics import Diagnostic
     from biblio.formats.equivalence import Loss
-    from biblio.work import Edition
+    from biblio.record.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from biblio.library.keys import key_for
 from biblio.library.matching import Verdict, same_edition
 from biblio.library.merger import Ambiguity, Conflict, Merger
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 __all__ = [
     "Ambiguity",

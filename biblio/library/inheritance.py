@@ -11,27 +11,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from biblio.library import matching
-from biblio.work import Edition
+from biblio.record.edition import Edition
+from biblio.record.fields import Nature, Of, belonging, having
+from biblio.record.kinds import Extent
 
 # What an entry has of its own, even where BibLaTeX lets it inherit the rest from another.
-_OWN = frozenset(
-    {"crossref", "xref", "xdata", "ids", "related", "relatedtype", "relatedstring", "entryset"}
-    | {"options", "keywords", "shorthand", "shorthandintro", "label", "sortkey", "presort"}
-    | {"entrysubtype", "execute", "indextitle", "indexsorttitle", "sorttitle", "annotation"}
-    | {"pages", "url", "urldate", "doi", "isbn", "shorttitle", "note", "work", "pagetotal", "file"}
-    | {"annote", "abstract"}
-)
+_OWN = frozenset(belonging(Of.OWNER)) | having(Nature.LINKS, Nature.IDENTIFIER, Nature.ADDRESS)
+_OWN -= {"issn"}
+_OWN |= having(Nature.PAGES) | {"pagetotal", "urldate", "file"}
+_OWN |= {"note", "shorttitle", "entrysubtype"}
+_OWN |= {"relatedtype", "relatedstring"}
+_OWN |= {"indextitle", "indexsorttitle", "sorttitle"}
 _IN_SET = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
 _IN_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _IN_BOOK_BY = {**_IN_BOOK, "author": "bookauthor"}
 _IN_PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle"}
-_SAME = tuple(
-    frozenset(names.split())
-    for names in ("date year month", "journal journaltitle", "address location")
-)
+_SAME = (frozenset(("date", "year", "month")),)
 _LENDING = frozenset({"xdata"})
-_OF_A_WORK = ("origtitle", "origlanguage", "origdate", "origyear")
+_OF_A_WORK = ("origtitle", "origlanguage", "origdate")
 
 
 def inherited(entries: Iterable[Edition]) -> tuple[Edition, ...]:
@@ -107,7 +104,7 @@ def _renamed(entry: Edition, parent: Edition) -> Mapping[str, str]:
     """Under which other names the entry takes over fields, as BibLaTeX has it."""
     if parent.kind == "periodical":
         return _IN_PERIODICAL
-    if parent.kind.startswith("mv") or matching.family(entry) == "book":
+    if parent.type.is_set or entry.type.extent is Extent.WHOLE:
         return _IN_SET
     return _IN_BOOK_BY
 
@@ -137,13 +134,11 @@ def _facts(entries: Iterable[Edition]) -> dict[str, dict[str, str]]:
 
 
 def _completed(entry: Edition, facts: Mapping[str, str]) -> Edition:
-    has_date = entry.get("origdate") or entry.get("origyear")
-    own_date = entry.get("date") or entry.get("year")
     added = [
         (name, value)
         for name, value in facts.items()
         if not entry.get(name)
-        and not (name in ("origdate", "origyear") and (has_date or value == own_date))
+        and not (name == "origdate" and (entry.original_date or value == entry.date))
         and not (name == "origtitle" and value == entry.title)
     ]
     return replace(entry, fields=(*entry.fields, *added)) if added else entry

@@ -6,15 +6,13 @@ with a digit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import count
 
+from biblio.record.edition import Edition
+from biblio.record.person import person_of
 from biblio.values.folding import significant, to_ascii
-from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
 
-_YEAR = re.compile(r"\d{3,4}")
 _NAMELESS = "untitled"
 
 
@@ -25,25 +23,19 @@ def key_for(edition: Edition, taken: Collection[str]) -> str:
     return next(key for key in _variants(stem) if key not in used)
 
 
-def year_of(edition: Edition) -> str:
-    """The first year of the edition's date, or an empty string."""
-    found = _YEAR.search(edition.get("date") or edition.get("year") or "")
-    return found.group() if found else ""
-
-
 def _stem(edition: Edition) -> str:
-    name, year, word = _name(edition), year_of(edition), _first_word(edition.title)
+    name, year, word = _name(edition), edition.year, _first_word(edition.title)
     return name + year + word if name else word + year
 
 
 def _name(edition: Edition) -> str:
-    names = split_names(edition.get("author") or edition.get("editor") or "")
+    names = edition.people("author") or edition.people("editor")
     if not names:
         return ""
-    person = parse_name(names[0])
+    person = person_of(names[0])
     if person.whole:  # a body's name may be long
         return _first_word(person.family)
-    return "".join(to_ascii(f"{person.particle} {person.family}").split())
+    return "".join(to_ascii(person.surname).split())
 
 
 def _first_word(text: str) -> str:

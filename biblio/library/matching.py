@@ -1,38 +1,27 @@
-"""Whether two records describe the same edition: the same work, and nothing that contradicts it.
+"""When a record is an entry of a library: the policy by which records are merged.
 
 Two editions of a work are a link, never a duplicate: year, publisher, volume, translator and the
-like veto a match. The list of vetoes follows what reference managers were asked for (JabRef issues
-2960 and 3344, bibtex-tidy issue 42); where a record is silent, it contradicts nothing.
+like part them. A citation may print some pages of an article whose entry has all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
-from biblio.library import agreement
+from biblio.likeness import Description, Evidence, Likeness, agree, compare, describe
+from biblio.likeness.agreement import pages_overlap
+from biblio.record.edition import Edition
+from biblio.record.person import person_of, split_names
 from biblio.values.folding import fold
-from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
 
-_PERIODICAL = frozenset({"article", "suppperiodical"})
-_PART = frozenset(
-    {"incollection", "inbook", "inproceedings", "conference", "bookinbook", "suppbook"}
-    | {"suppcollection", "inreference"}
+# What parts two editions, in the order in which it is told.
+_PARTING = (
+    *("years", "days", "months", "editions", "volumes", "numbers", "publishers", "containers"),
+    *("translators", "editors", "pages", "DOIs", "addresses"),
 )
-_WHOLE = frozenset(
-    {"book", "booklet", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
-    | {"periodical", "manual", "reference", "mvreference", "thesis", "phdthesis"}
-    | {"mastersthesis", "report", "techreport"}
-)
-_FAMILIES = {
-    **dict.fromkeys(_PERIODICAL, "article"),
-    **dict.fromkeys(_PART, "chapter"),
-    **dict.fromkeys(_WHOLE, "book"),
-    **dict.fromkeys(("online", "electronic", "www"), "web page"),
-    "unpublished": "manuscript",
-}
+_SAME_TITLE = (Likeness.EQUAL, Likeness.SHORTENED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,147 +32,83 @@ class Verdict:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """What may tell two editions apart: how to read it from an entry, and when two values agree."""
-
-    name: str
-    value: Callable[[Edition], str]
-    agree: agreement.Agreement
-
-
-def first_of(edition: Edition, *names: str) -> str:
-    """The first of the fields that says something, or an empty string."""
-    if len(names) == 1:  # asked for millions of times in a large library
-        return edition.get(names[0]) or ""
-    fields = dict(edition.fields)
-    for name in names:
-        if value := fields.get(name):
-            return value
-    return ""
-
-
-def full_title(edition: Edition) -> str:
-    """Title and subtitle."""
-    subtitle = edition.get("subtitle")
-    return f"{edition.title}: {subtitle}" if subtitle else edition.title
-
-
-def _year(edition: Edition) -> str:
-    year = first_of(edition, "year", "date")
-    return year if any(character.isdigit() for character in year) else ""
-
-
-def _container(edition: Edition) -> str:
-    return first_of(edition, "journal", "journaltitle", "booktitle")
-
-
-def _publisher(edition: Edition) -> str:
-    return first_of(edition, "publisher", "institution", "school", "organization")
-
-
-def family(edition: Edition) -> str:
-    """What sort of thing the type says it is; *misc* and unknown types may be anything."""
-    return _FAMILIES.get(edition.kind.lower(), "")
-
-
-def _pages(edition: Edition) -> str:
-    # The pages of a book are its extent, which is counted in many ways.
-    return "" if family(edition) == "book" else first_of(edition, "pages")
-
-
-def _address_without_imprint(edition: Edition) -> str:
-    imprint = _publisher(edition) or _container(edition)
-    return "" if imprint else first_of(edition, "url")
-
-
-def _field(name: str) -> Callable[[Edition], str]:
-    return lambda edition: first_of(edition, name)
-
-
-TYPE = Criterion("types", family, str.__eq__)
-CRITERIA = (
-    Criterion("years", _year, agreement.years_agree),
-    Criterion("dates", _field("date"), agreement.dates_agree),
-    Criterion("editions", _field("edition"), agreement.numbers_agree),
-    Criterion("volumes", _field("volume"), agreement.numbers_agree),
-    Criterion("numbers", _field("number"), agreement.numbers_agree),
-    Criterion("publishers", _publisher, agreement.publishers_agree),
-    Criterion("containers", _container, agreement.containers_agree),
-    Criterion("translators", _field("translator"), agreement.name_lists_agree),
-    Criterion("editors", _field("editor"), agreement.name_lists_agree),
-    Criterion("pages", _pages, agreement.pages_agree),
-    Criterion("DOIs", _field("doi"), agreement.dois_agree),
-    Criterion("addresses", _address_without_imprint, agreement.urls_agree),
-)
+described = lru_cache(maxsize=1 << 14)(describe)
+"""A record's description, made once: a record is held against every entry of its title."""
 
 
 def same_edition(one: Edition, other: Edition) -> Verdict:
     """Whether the records can be the same edition, one of them perhaps saying less."""
     if one.kind == other.kind and dict(one.fields) == dict(other.fields):
         return Verdict(True, "the records say the same")
-    difference = _other_work(one, other) or _contradiction(one, other)
+    mine, yours = described(one), described(other)
+    evidence = compare(mine, yours)
+    difference = _other_work(mine, yours, evidence) or _contradiction(mine, yours, evidence)
     if difference:
         return Verdict(False, difference)
-    if not (_have_names(one, other) or _are_telling(one, other) or _shared(one, other)):
+    if not (_have_names(mine, yours) or _are_telling(mine, yours) or _shared(evidence)):
         return Verdict(False, f"“{_shorter_title(one, other)}” alone is too little to tell")
     return Verdict(True, "title and names agree, and nothing contradicts")
 
 
-def _other_work(one: Edition, other: Edition) -> str:
-    if not (one.title and other.title):
-        same = one.title == other.title and _same_address(one, other)
+def _other_work(one: Description, other: Description, evidence: Evidence) -> str:
+    if not (one.edition.title and other.edition.title):
+        same = one.edition.title == other.edition.title and _share_address(one, other)
         return "" if same else "a record has no title"
-    if not agreement.titles_agree(full_title(one), full_title(other)):
-        return f"the titles differ: “{full_title(one)}” and “{full_title(other)}”"
-    authors, others = first_of(one, "author"), first_of(other, "author")
-    if authors and others and not agreement.name_lists_agree(authors, others):
-        return f"the authors differ: {authors} – {others}"
+    if evidence.titles not in _SAME_TITLE:
+        titles = (f"“{each.edition.full_title}”" for each in (one, other))
+        return f"the titles differ: {' and '.join(titles)}"
+    if _have_names(one, other) and evidence.people is not Likeness.EQUAL:
+        return f"the authors differ: {one.people[0]} – {other.people[0]}"
     return ""
 
 
-def _same_address(one: Edition, other: Edition) -> bool:
-    pairs = ((first_of(one, name), first_of(other, name), name) for name in ("url", "doi"))
-    return any(mine and yours and agreement.agree(name, mine, yours) for mine, yours, name in pairs)
+def _share_address(one: Description, other: Description) -> bool:
+    pairs = ((name, one.edition.get(name), other.edition.get(name)) for name in ("url", "doi"))
+    return any(mine and yours and agree(name, mine, yours) for name, mine, yours in pairs)
 
 
-def _contradiction(one: Edition, other: Edition) -> str:
+def _contradiction(one: Description, other: Description, evidence: Evidence) -> str:
     # A web page that stands where an article stands is that article.
-    criteria = CRITERIA if _same_address(one, other) else (TYPE, *CRITERIA)
-    for criterion in criteria:
-        mine, yours = criterion.value(one), criterion.value(other)
-        if mine and yours and not criterion.agree(mine, yours):
-            return f"the {criterion.name} differ: {mine} – {yours}"
+    typed = one.extent and other.extent and not _share_address(one, other)
+    if typed and one.extent != other.extent:
+        return f"the types differ: {one.extent} – {other.extent}"
+    for name in _PARTING:
+        if name in evidence.differing and not _is_within(name, one, other):
+            return f"the {name} differ: {one.value(name)} – {other.value(name)}"
     return ""
 
 
-def _have_names(one: Edition, other: Edition) -> bool:
-    return bool(first_of(one, "author") and first_of(other, "author"))
+def _is_within(name: str, one: Description, other: Description) -> bool:
+    """Whether both are pages of one article, one of them printing only some."""
+    return name == "pages" and pages_overlap(one.value(name), other.value(name))
 
 
-def _are_telling(one: Edition, other: Edition) -> bool:
+def _have_names(one: Description, other: Description) -> bool:
+    return bool(one.people[0] and other.people[0])
+
+
+def _are_telling(one: Description, other: Description) -> bool:
     """A single word (*Preface*, *Introduction*) names no text by itself."""
-    return " " in fold(_shorter_title(one, other))
+    return " " in fold(_shorter_title(one.edition, other.edition))
 
 
 def _shorter_title(one: Edition, other: Edition) -> str:
     return min(one.title, other.title, key=lambda title: (len(fold(title)), title))
 
 
-def _shared(one: Edition, other: Edition) -> tuple[str, ...]:
+def _shared(evidence: Evidence) -> frozenset[str]:
     """What both say, the mere type aside."""
-    return tuple(
-        criterion.name for criterion in CRITERIA if criterion.value(one) and criterion.value(other)
-    )
+    return evidence.spoken & frozenset(_PARTING)
 
 
 def says_all_of(entry: Edition, record: Edition) -> bool:
     """Whether the entry says at least what the record says that could tell editions apart."""
+    ours, theirs = described(entry), described(record)
     return (
-        bool(family(entry) or not family(record))
+        bool(ours.extent or not theirs.extent)
         and lacks_nothing_of(entry, record)
-        and len(fold(full_title(entry))) >= len(fold(full_title(record)))
-        and _names_all_of(first_of(entry, "author"), first_of(record, "author"))
+        and len(fold(entry.full_title)) >= len(fold(record.full_title))
+        and _names_all_of(ours.people[0], theirs.people[0])
     )
 
 
@@ -192,9 +117,9 @@ def lacks_nothing_of(entry: Edition, record: Edition) -> bool:
 
     Type, title and names are never changed by merging: there an entry may go on saying less.
     """
-    return all(
-        criterion.value(entry) or not criterion.value(record) for criterion in CRITERIA
-    ) and bool(first_of(entry, "author") or not first_of(record, "author"))
+    ours, theirs = described(entry), described(record)
+    told = all(ours.value(name) or not theirs.value(name) for name in _PARTING)
+    return told and bool(ours.people[0] or not theirs.people[0])
 
 
 def names_no_edition(entry: Edition) -> bool:
@@ -202,9 +127,10 @@ def names_no_edition(entry: Edition) -> bool:
 
     The year in which the work first came out tells no edition.
     """
-    first = first_of(entry, "origdate", "origyear")[:4]
-    told = {criterion.name for criterion in CRITERIA if criterion.value(entry)}
-    return not told - {"years"} and (not told or _year(entry)[:4] == first)
+    description = described(entry)
+    told = {name for name in _PARTING if description.value(name)}
+    first = entry.original_date[:4]
+    return not told - {"years"} and (not told or entry.date[:4] == first)
 
 
 def _names_all_of(names: str, record: str) -> bool:
@@ -213,7 +139,7 @@ def _names_all_of(names: str, record: str) -> bool:
 
 
 def _detail(name: str) -> int:
-    return bool(name) + bool(parse_name(name).given)
+    return bool(name) + bool(name and person_of(name).given)
 
 
 def richness(edition: Edition) -> tuple[int, ...]:
@@ -221,7 +147,8 @@ def richness(edition: Edition) -> tuple[int, ...]:
 
     A record that says all of another one is never the poorer of the two.
     """
-    told = sum(bool(criterion.value(edition)) for criterion in (TYPE, *CRITERIA))
-    names = sum(map(_detail, split_names(first_of(edition, "author"))))
+    description = described(edition)
+    told = bool(description.extent) + sum(bool(description.value(one)) for one in _PARTING)
+    names = sum(map(_detail, edition.people("author")))
     length = sum(len(value) for _, value in edition.fields)
-    return told + names, len(fold(full_title(edition))), len(edition.fields), length
+    return told + names, len(fold(edition.full_title)), len(edition.fields), length

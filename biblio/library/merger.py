@@ -10,27 +10,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from biblio.library.agreement import agree, short_title
 from biblio.library.keys import key_for
 from biblio.library.matching import (
-    first_of,
-    full_title,
     lacks_nothing_of,
     names_no_edition,
     richness,
     same_edition,
     says_all_of,
 )
-from biblio.work import Edition
+from biblio.likeness import agree, short_title
+from biblio.record.edition import Edition
 
-# What one style of BibTeX calls so, another calls otherwise; a date says its year.
-SYNONYMS = {
-    **{"journal": ("journaltitle",), "journaltitle": ("journal",)},
-    **{"address": ("location",), "location": ("address",)},
-    **{"year": ("date",), "origyear": ("origdate",)},
-    **{"school": ("institution",), "institution": ("school",)},
-    **{"langid": ("language",), "language": ("langid",)},
-}
+# The language that a reader sees and the one that a hyphenator needs: one of them is enough.
+_LANGUAGES = ("langid", "language")
 _LISTS = frozenset({"keywords", "groups"})  # two of them do not contradict each other
 
 
@@ -183,7 +175,7 @@ class Merger:
     def _complete(self, slot: _Slot, record: Edition) -> None:
         """Add what the entry lacks; keep what it has, and note what contradicts it."""
         for name, value in record.fields:
-            kept = first_of(slot.edition, name, *SYNONYMS.get(name, ()))
+            kept = _known(slot.edition, name)
             if not kept and value:
                 slot.edition = _with_field(slot.edition, name, value)
                 slot.gained = (*slot.gained, name)
@@ -217,9 +209,13 @@ def _unbound(covering: list[_Slot]) -> list[_Slot]:
 def _grown(entry: Edition, record: Edition) -> Edition:
     """The entry with what it lacks and the record has."""
     for name, value in record.fields:
-        if value and not first_of(entry, name, *SYNONYMS.get(name, ())):
+        if value and not _known(entry, name):
             entry = _with_field(entry, name, value)
     return entry
+
+
+def _known(entry: Edition, name: str) -> str:
+    return entry.first(name, *(_LANGUAGES if name in _LANGUAGES else ()))
 
 
 def _fits_vaguely(entry: Edition, record: Edition) -> bool:
@@ -245,5 +241,5 @@ def _with_field(edition: Edition, name: str, value: str) -> Edition:
 
 def _says_the_same(entry: Edition, record: Edition, name: str, kept: str, value: str) -> bool:
     if name == "title":
-        return agree("title", full_title(entry), full_title(record))
+        return agree("title", entry.full_title, record.full_title)
     return name in _LISTS or agree(name, kept, value)

@@ -17,11 +17,10 @@ from biblio.formats.bibtex.splice import applied, entry_changes
 from biblio.formats.bibtex.style import newline_of
 from biblio.linter.lines import line_of
 from biblio.linter.suppressing import suppressions
+from biblio.record.edition import Edition
+from biblio.record.fields import REFERENCES
 from biblio.rules.basis import LibraryFile, Subject
-from biblio.work import Edition
 
-# Fields that name other entries, as BibLaTeX has them.
-_REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
 _KEY = re.compile(r"[^\s,]+")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
 _DUPLICATE = "DUP001"
@@ -105,7 +104,7 @@ def _changes(
     for entry, (before, after) in zip(file.entries, pairs, strict=True):
         if before != after:
             said = written.get(id(before), {})
-            yield from entry_changes(file.text, entry, before, after, newline, said)
+            yield from entry_changes(file.text, entry, before, after, newline, file.usage, said)
 
 
 def _written(
@@ -117,7 +116,7 @@ def _written(
         found = [
             next(_sources_of(names, part, group, sources), None) for part in value.split(BETWEEN)
         ]
-        if group[0].get(name) is None and name not in _REFERENCES and None not in found:
+        if group[0].get(name) is None and name not in REFERENCES and None not in found:
             yield name, BETWEEN.join(filter(None, found))
 
 
@@ -126,7 +125,7 @@ def _sources_of(
 ) -> Iterator[str]:
     for edition in group[1:]:
         for field in sources[id(edition)].fields:
-            name = field.name.lower()
+            name = sources[id(edition)].says(field.name.lower())
             if name in names and edition.get(name) == part:
                 yield field.value
 
@@ -134,7 +133,7 @@ def _sources_of(
 def _rewritten(edition: Edition, keys: Mapping[str, str]) -> Edition:
     """The entry naming the new keys; what names itself then is left out of the list."""
     fields = tuple(
-        (name, _renamed(value, keys, edition.key) if name in _REFERENCES else value)
+        (name, _renamed(value, keys, edition.key) if name in REFERENCES else value)
         for name, value in edition.fields
     )
     return edition if fields == edition.fields else replace(edition, fields=fields)

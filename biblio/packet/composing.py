@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from biblio import gatherer
 from biblio.bibliography.engine import items_of
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document
 from biblio.editions.lookup import Authority
 from biblio.editions.revising import revise
 from biblio.editions.titles import TitleIndex
-from biblio.extractor import Extraction, extract
-from biblio.gatherer import gather
+from biblio.extractor import Extraction
 from biblio.library import Library
 from biblio.packet.annotating.doubts import doubtful
 from biblio.packet.annotating.known_works import Knowledge
@@ -49,8 +49,7 @@ def compose(
     `findings` are what a linter says of the documents: comments for the teacher. Raises
     BiblioError for an excerpt without paragraphs, a source or a style that is not known.
     """
-    extracted = [extract(document, library, titles) for document in documents]
-    merge, keyed = gather(extracted, library)
+    merge, keyed = gatherer.cite(documents, library, titles)
     revision = revise(merge.library, authority, titles)
     drafts = _drafts(recipe, keyed)
     sources = [source_key(one, revision.library) for one in drafts]

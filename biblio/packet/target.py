@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from os.path import realpath
 from pathlib import Path
 
 from biblio.diagnostics import BiblioError
@@ -18,7 +19,7 @@ def check_target(target: str, sources: Iterable[str | Path | None]) -> None:
         raise BiblioError(f"{target or 'The target'} has to end in {' or '.join(SUFFIXES)}.")
     here = working_directory()
     for source in sources:
-        if source is not None and (here / source).resolve() == (here / target).resolve():
+        if source is not None and realpath(here / source) == realpath(here / target):
             raise BiblioError(f"{target} is one of the packet’s sources: it is not overwritten.")
     check_new(target)
     for lock in _locks(Path(target)):

@@ -7,27 +7,26 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from biblio.citation import PEOPLE, Citation, Field, Form, Passage
+from biblio.citation import Citation, Field, Form, Passage, is_year
 from biblio.document import Excerpt
+from biblio.language import cues
 from biblio.parser import segment
+from biblio.parser.labelling import labels
+from biblio.parser.labelling.spans import Span
 from biblio.parser.segment import Piece
-from biblio.parser.spans import Span
-from biblio.values import dates, names, titles
-
-_ORDER = (
-    "author editor translator introduction foreword afterword title origtitle booktitle journal "
-    "series edition volume volumes number "
-    "address publisher year date origyear origdate pages locator url urldate language note thesis"
-).split()
+from biblio.record.edition import IMPRINT
+from biblio.record.fields import PEOPLE, Nature, having, rank
+from biblio.record.person import from_print
+from biblio.values import dates, names, titles, urls
 
 
 def _name(raw: str) -> str:
-    return str(names.parse(raw))
+    return str(from_print(raw))
 
 
 def _date(raw: str) -> str:
     found = next(dates.find(raw), None)
-    return found.iso if found else raw
+    return found.iso if found else _plain(raw)
 
 
 def _locator(raw: str) -> str:
@@ -38,20 +37,16 @@ def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
 
-# A date says its year too.
-_YEARS = {"date": "year", "origdate": "origyear"}
-_IDEM = re.compile(r"[Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|[Тт]от же")
-# One name in two roles: `ed. and trans. X`.
-_ROLES = {"editor_translator": ("editor", "translator")}
+_IDEM = re.compile(cues.pattern("idem"))
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
+    **dict.fromkeys(having(Nature.DATE), _date),
     "locator": _locator,
     "title": titles.clean,
     "booktitle": titles.clean,
-    "date": _date,
-    "origdate": _date,
-    "urldate": _date,
+    "doi": urls.doi,
 }
+_NUMBERED = frozenset(("edition", "volume"))
 
 
 def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) -> Citation:
@@ -119,35 +114,37 @@ def with_supplement(citation: Citation, text: Excerpt, spans: Iterable[Span]) ->
 
 def _fields(text: str, spans: Iterable[Span]) -> Iterator[Field]:
     for span in spans:
-        if span.label == "undated":
-            continue
         raw = text[span.start : span.end]
-        for name in _ROLES.get(span.label, (span.label,)):
+        for name in _names(span.label, raw):
             value = _VALUES.get(name, _plain)(raw)
             if value:
                 yield Field(name, value, raw, span.start, span.end, span.confidence)
-        if span.label in _YEARS and (year := re.search(dates.YEAR, raw)):
-            start = span.start + year.start()
-            found = year.group()
-            yield Field(_YEARS[span.label], found, found, start, start + 4, span.confidence)
 
 
-def _position(field: Field) -> tuple[int, int]:
-    return _ORDER.index(field.name), field.start
+def _names(label: str, raw: str) -> tuple[str, ...]:
+    """The fields that a label stands for: an address that holds a DOI is one."""
+    if label == "url" and urls.doi(raw):
+        return ("doi",)
+    return labels.fields_of(label)
+
+
+def _position(field: Field) -> tuple[int, bool, int]:
+    """By rank; of two dates the exact one first."""
+    return rank(field.name), is_year(field), field.start
 
 
 def _type(fields: tuple[Field, ...]) -> str:
     """The BibLaTeX entry type that the fields speak for."""
     has = {field.name for field in fields}
-    if "thesis" in has:
+    if "type" in has:
         return "thesis"
     if "booktitle" in has:
         return "incollection"
-    if "journal" in has:
+    if "journaltitle" in has:
         return "article"
-    if "url" in has and "publisher" not in has:
+    if has & {"url", "doi"} and "publisher" not in has:
         return "online"
-    if has & {"publisher", "address", "edition", "volume"}:
+    if has & (_NUMBERED | {*IMPRINT}):
         return "book"
     return "misc"
 

@@ -1,4 +1,4 @@
-"""Citations that only point back: ibid., op. cit., and a name with a year."""
+"""Citations that only point back: ibid., op. cit., a note's number, a name with year or page."""
 
 from __future__ import annotations
 
@@ -6,39 +6,71 @@ import re
 from dataclasses import dataclass
 
 from biblio.citation import Form
-from biblio.parser.rules import imprints
-from biblio.parser.rules.contributors import all_people
-from biblio.parser.spans import Span
+from biblio.language import cues
+from biblio.parser.labelling.rules import imprints
+from biblio.parser.labelling.rules.contributors import all_people
+from biblio.parser.labelling.spans import Span
+from biblio.record.person import from_print
 from biblio.values import dates, names
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-# Figures, Roman or not, with dashes and *and* between them.
-_FIGURES = r"(?:[\divxlc][\divxlcn.]*(?:\s?[-–—,&]\s?|\s+and\s+|,\s+and\s+)?)+(?:ff?\b)?"
-_PAGES = rf"(?:(?:pp?|S|с|стр)\.?\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
-_VOLUME = r"(?:[Vv]ol\.?|Bd\.|т\.)\s*(?P<volume>[IVXLC]+|\d+)"
-_TAIL = rf"(?:[,:]?\s*{_VOLUME})?(?:[,:]?\s*{_PAGES})?\s*[.)]*\s*$"
-_IBID_WORDS = r"(?:[Ii]bid(?:em)?|[Ii]d\.|[Ii]dem(?!,\s[A-Z“])|[Ee]bd|[Ee]benda|Там же)"
-_IBID = Lazy(rf"{_IBID_WORDS}\b\.?(?:[,:]\s*|\s+|$){_TAIL}")
-_IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}\b\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)")
-_OP_CIT = Lazy(
-    r"(?:(?P<author>[^,\d]+?),?\s+)?"
-    r"(?:[OoLl](?:p|oc)\.\s?cit|a\.\s?a\.\s?O|[Ss]upra|ук(?:аз)?\. соч)\b\.?"
-    rf"(?:\s*,?\s*(?:at\s+)?(?:n(?:ote|\.)\s?\d+)?){_TAIL}"
+# Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
+# can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
+_FIGURE = r"[\divxlc][\divxlcn]*+(?:\.\d++)?"
+_JOINT = r"(?:\s?[-–—,&]\s?|,?\s+and\s+)"
+_FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
+_IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
+_FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
+_PAGES = rf"(?:{cues.pattern('page')}\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+_DIVISION = (
+    r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|§§?)\.?\s?"
+    r"[\divxlc]++(?:[-–]\d++)?|[Cc]hapter\s[\divxlc]++)"
+)
+_VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
+# Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
+_VOLUME_AND_PAGE = (
+    rf"(?P<tome>\d{{1,2}}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)(?P<leaf>\d[\d–-]*{_FOLLOWING}?)"
+)
+_WHERE = (
+    rf"(?:[,:.]?\s*{_VOLUME_AND_PAGE}"
+    rf"|(?:[,:.]?\s*{_VOLUME})?(?:[,:.]?\s*(?:{_PAGES}|{_DIVISION}))?)"
+)
+_TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
+_NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
+_IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
+_IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
+_IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)")
+_WHOSE = (
+    rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)"
+    r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s+)?"
+)
+_ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
+_OP_CIT = Lazy(rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?{_TAIL}")
+# Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
+_NOTED = Lazy(
+    rf"(?P<author>{CAPITAL}[^,\d()\[\]]{{1,80}}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,()\[\]]{{1,80}}?))?,?\s+"
+    rf"(?:[(\[]\s?{cues.pattern('above')}\s?\d+\s?[)\]]|[a-zß-ÿ]+,?\s{cues.pattern('above')}\s?\d+)"
+    rf"(?:,?\s*\[(?P<paragraph>\d+)\])?{_TAIL}"
+)
+_YEARS = (
+    rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"
+    rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
+    rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR}))?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]+?),?\s+[(\[]?(?:ed\.\s+)?(?P<year>{dates.YEAR})[a-z]?[)\]]?"
-    rf"(?:\s*[,:.]\s*{_PAGES})?\s*[.)]*\s*$"
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?),?\s+{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$"
 )
 _NAMED = Lazy(
-    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,.;:]+),?\s+"
-    rf"(?:(?P<year>{dates.YEAR})[a-z]?(?:\s*[,:]\s*|\s*(?=\.?$)))?(?:{_PAGES})?\s*\.?\s*$"
+    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?),?\s+"
+    rf"(?:{_YEARS}(?:\s*[,:]\s*|\s*(?=\.?$)))?(?:{_VOLUME_AND_PAGE}|{_PAGES})?\s*\.?\s*$"
 )
+# In a bracket: the page of what was cited before.
+_ONLY_WHERE = Lazy(rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$")
 _COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
 _HAS_FIGURES = re.compile(r"\d{4}")
-# Signs without which no pattern above can match: most texts have none, and skip the patterns.
-_IBID_SIGNS = ("ibi", "id.", "ide", "ebd", "ebe", "там")
-_OP_CIT_SIGNS = (". cit", ".cit", " a. o", ".a.o", "supra", "соч")
+_ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +82,43 @@ class BackReference:
     end: int
 
 
+def _signs(*lists: str) -> tuple[str, ...]:
+    """Beginnings without which no pattern above can match: most texts have none."""
+    words = (word for name in lists for word in cues.words(name))
+    return tuple({word.casefold().rstrip(".").replace(" ", "") for word in words})
+
+
+_IBID_SIGNS = _signs("ibid", "idem")
+_OP_CIT_SIGNS = _signs("opcit")
+_ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
+
+
 def read(text: str) -> BackReference | None:
     """The back reference that `text` is, or None."""
-    plain = text.casefold()
+    plain = text.casefold().replace(" ", "")
     ibid = plain.startswith(_IBID_SIGNS)
     if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
         return BackReference(Form.IBID, _numbers(match), match.end())
     op_cit = any(sign in plain for sign in _OP_CIT_SIGNS)
-    if op_cit and (match := _OP_CIT.match(text)):
-        author = _authors(match) if match["author"] else ()
-        return BackReference(Form.SUPRA, (*author, *_numbers(match)), match.end())
+    if op_cit and (match := _OP_CIT.match(text)) and (match["author"] or "supra" not in plain):
+        return _supra(match)
+    if _ABOVE_SIGNS.search(text) and (match := _NOTED.match(text)):
+        return _supra(match)
     return None
+
+
+def _supra(match: re.Match[str]) -> BackReference | None:
+    author = match["author"]
+    if author and not names.looks_like_person(next(names.split(author), (author, 0))[0]):
+        return None
+    people = _authors(match) if author else ()
+    title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
+    return BackReference(Form.SUPRA, (*people, *title, *_numbers(match)), match.end())
+
+
+def may_point(text: str) -> bool:
+    """Whether the text has the shape of a name with a year or a page: known names decide."""
+    return bool(_NAMED.match(text) or _AUTHOR_DATE.match(text))
 
 
 def pointing(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -68,14 +126,28 @@ def pointing(text: str, lexicon: Lexicon) -> BackReference | None:
     return read(text) or author_date(text, lexicon) or by_name(text, lexicon)
 
 
+def where(text: str) -> BackReference | None:
+    """A bracket with nothing but a page: `(p. 146)`, `(ii, 148)`."""
+    match = _ONLY_WHERE.match(text.strip())
+    return BackReference(Form.IBID, _numbers(match), match.end()) if match else None
+
+
 def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Popkin, 71` or `Marx and Engels 2014, 30`: names the document has cited, and a page."""
     match = _NAMED.match(text)
-    if not match or not all(name in lexicon.names for name, _ in names.split(match["authors"])):
+    if not match or not _all_known(match["authors"], lexicon):
         return None
     if match["year"]:
         return _author_date(match, match["authors"])
     return BackReference(Form.SHORT, (*_authors(match, "authors"), *_numbers(match)), match.end())
+
+
+def _all_known(people: str, lexicon: Lexicon) -> bool:
+    """Whether every name is one that the document has cited."""
+    found = [name for name, _ in names.split(people)]
+    return bool(found) and all(
+        name in lexicon.names or from_print(name).surname in lexicon.names for name in found
+    )
 
 
 def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -83,20 +155,40 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     match = _AUTHOR_DATE.match(text) if _HAS_FIGURES.search(text) else None
     if not match:
         return None
-    authors = match["authors"].removesuffix(" et al.")
+    authors = _ET_AL.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
+    if dates.is_month(authors):
+        return None
+    if _is_inverted(authors):
+        return _author_date(match, authors, whole=True)
     if "," in authors and (" and " in authors or _COMMA_YEAR.search(text)):
         # `Williams, Culture and Society 1958` is an author and a title.
-        known = all(name in lexicon.names for name, _ in names.split(authors))
-        return _author_date(match, authors) if known else None
+        return _author_date(match, authors) if _all_known(authors, lexicon) else None
     if not _are_authors(authors, lexicon) or imprints.is_publisher(authors):
         return None
     return _author_date(match, authors)
 
 
-def _author_date(match: re.Match[str], authors: str) -> BackReference:
-    people = tuple(Span("author", at, at + len(name)) for name, at in names.split(authors))
-    year = Span("year", *match.span("year"))
-    return BackReference(Form.AUTHOR_DATE, (*people, year, *_numbers(match)), match.end())
+def _is_inverted(text: str) -> bool:
+    """Whether the text is one name, printed `Weber, Max`."""
+    family, comma, given = text.partition(", ")
+    first = given.split()[:1]
+    one = bool(comma) and "," not in given and names.looks_like_person(f"{given} {family}")
+    return (
+        one
+        and bool(first)
+        and opens_name(first[0])
+        and not (opens_name(family) or imprints.is_publisher(family))
+    )
+
+
+def _author_date(match: re.Match[str], authors: str, *, whole: bool = False) -> BackReference:
+    listed = [(authors, 0)] if whole else names.split(authors)
+    people = tuple(Span("author", at, at + len(name)) for name, at in listed)
+    years = [Span("year", *match.span("later" if match["later"] else "year"))]
+    for group in ("original", "first", "year" if match["later"] else ""):
+        if group and match[group]:
+            years.append(Span("origyear", *match.span(group)))
+    return BackReference(Form.AUTHOR_DATE, (*people, *years, *_numbers(match)), match.end())
 
 
 def _are_authors(text: str, lexicon: Lexicon) -> bool:
@@ -111,12 +203,22 @@ def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:
     return tuple(Span("author", at, at + len(name)) for name, at in found)
 
 
+_LABELS = {
+    "volume": "volume",
+    "tome": "volume",
+    "pages": "locator",
+    "leaf": "locator",
+    "division": "locator",
+    "paragraph": "locator",
+}
+
+
 def _numbers(match: re.Match[str]) -> tuple[Span, ...]:
     groups = match.groupdict()
     spans = []
-    for group, label in (("volume", "volume"), ("pages", "locator")):
+    for group, label in _LABELS.items():
         if groups.get(group):
             start, end = match.span(group)
-            end -= len(match[group]) - len(match[group].rstrip(" .,&–-"))
+            end -= len(match[group]) - len(match[group].rstrip(" ,&–-"))
             spans.append(Span(label, start, end))
     return tuple(spans)

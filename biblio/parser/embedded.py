@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from biblio.values import dates
 from biblio.values.patterns import CAPITAL, Lazy
 
-_WORD = rf"(?:{CAPITAL}[\w’'-]*[.:]?|(?:[A-Z]\.)+|&)"
+# Atomic: an initial is read in one way only, or a run of initials is tried in 2ⁿ ways.
+_WORD = rf"(?>(?:[A-Z]\.)++|{CAPITAL}[\w’'-]*+[.:]?|&)"
 _JOINING = (
     r"(?:of|the|and|in|on|for|to|an?|d[eiu]|las?|les?|des|und|der|die|das|v[oa]n|from|with|at|by|as|"
     r"edited|eds?\.|trans\.|translated|\d+(?:st|nd|rd|th)|rev\.|vol\.)"
 )
-_RUN = rf"{_WORD},?(?:\s+(?:{_WORD}|{_JOINING}),?)*"
+# The longest title with its authors has some thirty words (tests/documents, examples: 34).
+_RUN = rf"{_WORD},?(?:\s+(?:{_WORD}|{_JOINING}),?){{0,40}}"
 _PAGES = r"[\divxlc]+(?:[-–][\divxlc]+)?"
 _LOCATOR = (
     r"(?:,?\s+(?:especially\s+|esp\.\s+)?(?:[Vv]ol\.\s*[IVXLC\d]+,\s*)?(?:"
@@ -21,8 +23,8 @@ _LOCATOR = (
     rf"(?:,\s*(?:and\s+)?{_PAGES})*|\d{_PAGES}(?=[.;,)]|\s*$)))"
 )
 _IMPRINT = (
-    r"\((?:[^():]+:\s[^()]+,\s*|[^()]*?(?:&|Press|Books|Publishers|[A-Z]\w+),\s*)?"
-    rf"{dates.YEAR}\)|\([^()\d]*&\s[^()\d]+\)"
+    r"\((?:[^():]{1,80}:\s[^()]{1,80},\s*|[^()]{0,80}?(?:&|Press|Books|Publishers|[A-Z]\w+),\s*)?"
+    rf"{dates.YEAR}\)|\([^()\d&]{{0,80}}&\s[^()\d]{{1,80}}\)"
 )
 _WITH_IMPRINT = Lazy(rf"(?P<run>{_RUN})\s+(?:{_IMPRINT}){_LOCATOR}?")
 _WITH_PAGE = Lazy(

@@ -4,16 +4,100 @@ from __future__ import annotations
 
 import re
 
-from biblio.parser.spans import Reading, Span
-from biblio.values import places, titles
+from biblio.citation import Passage, Shape
+from biblio.parser.labelling.rules.imprints import is_publisher
+from biblio.parser.labelling.spans import Reading, Span
+from biblio.record.edition import IMPRINT
+from biblio.values import pages, places, titles
+from biblio.values.names import Lexicon
 
-_IMPRINT = ("publisher", "address")
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _SHORTEST = 3
 _NOT_A_TITLE = re.compile(
     r"(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
+
+# Offices and trades: after a name they are no title of a work.
+_OFFICES = frozenset(
+    "President Prime Minister Professor Secretary Director Editor Chairman Chairwoman Chair "
+    "Senator Governor Mayor Member Leader Bishop Archbishop Pope King Queen Prince "
+    "Chancellor Ambassador Head Founder CEO Chief Judge Justice Captain Colonel Dr Sir Lord Lady "
+    "MP MEP PhD Esq Department Institute".split()
+)
+_OPENING = '“«„"‘»'
+_REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
+_PAGES_ONLY = re.compile(rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*")
+_SURE = ("year", "date", "locator", "volume", "origtitle", "url", "publisher")
+_IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")
+_WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")
+
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+_PRINTED = re.compile(r"\d|https?:|www\.")
+# Lenin, State and Revolution · Lenin: “…”
+_PARTED = re.compile(r"[^\W\d_a-zß-ÿ“«\"‘][^“”]*?[,:.“«\"‘]\s?[^\W\d_a-zß-ÿ“«\"‘]", re.DOTALL)
+
+
+def may_cite(passage: Passage, text: str) -> bool:
+    """A cheap look at a bracket before its words are labelled: most hold remarks."""
+    if passage.shape is not Shape.BRACKET or _PAGES_ONLY.fullmatch(text.strip()):
+        return True
+    return bool(_WORD.search(text) and (_PRINTED.search(text) or _PARTED.match(text)))
+
+
+def speaks_for(passage: Passage, text: str, spans: tuple[Span, ...], lexicon: Lexicon) -> bool:
+    """Whether what was read in `text` is what the shape of its passage asks for."""
+    reading = Reading.of(text).having(spans)
+    if passage.shape is Shape.ATTRIBUTION:
+        return names_a_work(reading, lexicon) and (passage.quotes or reading.has(*_SURE))
+    if passage.shape is Shape.BRACKET:
+        return bool(_PAGES_ONLY.fullmatch(text.strip())) or _in_brackets(passage, reading, lexicon)
+    return passage.shape is not Shape.RUN or cites(text, spans)
+
+
+def _in_brackets(passage: Passage, reading: Reading, lexicon: Lexicon) -> bool:
+    if names_a_work(reading, lexicon):
+        return passage.quotes or reading.has(*_WITH_A_NAME)
+    return reading.has(*_IN_BRACKETS) and cites(reading.text, reading.spans)
+
+
+def names_a_work(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the text is an author and a title, perhaps with year and place, and nothing else."""
+    text = reading.text
+    author, title = reading.first("author"), reading.first("title")
+    if not author and reading.has("journaltitle") and reading.has("date"):
+        return _is_whole(reading)
+    if not author or not title or author.start > 0 or title.start < author.end:
+        return False
+    if text[author.end : author.end + 1] in "’'" or is_publisher(text[author.start : author.end]):
+        return False
+    return _prints_a_title(reading, title, lexicon) and _is_whole(reading)
+
+
+def _prints_a_title(reading: Reading, title: Span, lexicon: Lexicon) -> bool:
+    """Whether the words are one: in quotation marks, or by their looks and no mere apposition."""
+    words = reading.text[title.start : title.end]
+    if reading.text[title.start - 1] in _OPENING:
+        return True
+    bare = not reading.has("year", "date", "locator", "volume", "origtitle")
+    return _is_title(words, lexicon) and not (bare and titles.is_apposition(words))
+
+
+def _is_title(title: str, lexicon: Lexicon) -> bool:
+    """Whether an unquoted stretch can be a title: no verb, no office, no city, no name alone."""
+    if titles.reads_as_sentence(title) and not title.endswith("?"):
+        return False
+    words = title.split()
+    if not words or len(words) > 16 or words[0].strip(".,") in _OFFICES or places.is_city(title):
+        return False
+    return len(words) > 1 or title not in lexicon.names
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether hardly a word is left that no field took."""
+    left = re.findall(r"[^\W\d_]{3,}", reading.rest)
+    return len(left) <= 3 and not _REMARK.match(reading.rest.lstrip('\0 ,.”»"'))
 
 
 def cites(text: str, spans: tuple[Span, ...]) -> bool:
@@ -23,7 +107,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     if reading.has("url"):
         return True
     if not title:
-        return reading.has("journal") and reading.has("date", "year", "volume")
+        return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]
     quoted = text[title.start - 1 : title.start] in tuple("“«„\"»‘'")
     if (
@@ -38,7 +122,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _weight(reading: Reading, *, quoted: bool) -> int:
-    weight = 2 * reading.has(*_IMPRINT) + 2 * reading.has("journal", "booktitle")
+    weight = 2 * reading.has(*IMPRINT) + 2 * reading.has("journaltitle", "booktitle")
     weight += 2 * reading.has("locator") + reading.has("volume", "edition", "translator")
     weight += reading.has("year", "date") + reading.has("editor")
     title = reading.first("title")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from biblio.parser.rules.quotations import quoted, trimmed
-from biblio.parser.spans import Span
+from biblio.parser.labelling.rules.quotations import quoted, trimmed
+from biblio.parser.labelling.spans import Span
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, PERSONS

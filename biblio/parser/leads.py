@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL
 
-_WORD = rf"(?:(?:Mc|Mac|O’|D’|d’)?{CAPITAL}[\w’-]*)"
+_WORD = rf"(?>(?:d’)?{CAPITAL}[\w’-]*+)"
 _INNER = rf"(?:\s+(?:{_WORD}\.?|de|v[oa]n|d[eu][rn]?|l[ae]|di|del|da|te[nr]|zu))*"
-_FULL = rf"(?:[A-Z]\.\s?)*{_WORD}\.?{_INNER}\s+{_WORD}"
+_FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNER}\s+{_WORD})"
 _PEOPLE = rf"{_FULL}(?:,\s+{_FULL})*(?:,?\s+(?:and|&)\s+{_FULL})?"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from biblio.values import dates, names, pages, places
-from biblio.values.patterns import CAPITAL
+from biblio.language import cues
+from biblio.values import dates, names, pages, places, titles
+from biblio.values.forenames import opens_name
+from biblio.values.patterns import CAPITAL, Lazy
 
 # Words whose full stop ends no sentence.
 _ABBREVIATIONS = frozenset(
@@ -19,33 +21,43 @@ _ABBREVIATIONS = frozenset(
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
-_GERMAN_ORDINAL = re.compile(r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft)")
+_GERMAN_ORDINAL = re.compile(
+    r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
+)
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
-_IMPRINT_AND_PAGES = re.compile(
-    rf"\([^()]*?:[^()]*?{dates.YEAR}\)"
+_IMPRINT_AND_PAGES = Lazy(
+    rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?"
 )
 # A second imprint, a quoted title, an address: another work.
-_ANOTHER = re.compile(rf"\([^()]*?:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
+_ANOTHER = re.compile(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
 _ITS_ADDRESS = re.compile(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = re.compile(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
-_SIGNALS = (
-    "see, for example,", "see, for instance,", "see, e.g.,", "see in particular", "see for example",
-    "see especially", "see further", "see also", "but see", "see", "compare", "cf.",
-    "according to",
-    "as quoted in", "as cited in", "quoted from", "quoted by", "quoted in", "cited by", "cited in",
-    "reprinted in", "taken from", "translated from", "above all,", "above all",
-    "especially", "notably", "e.g.,", "e.g.", "source:", "from", "after", "also", "and", "in",
-    "vgl. auch", "vgl. dazu", "vgl.", "siehe auch", "siehe", "voir aussi", "voir", "см. также",
-    "см.",
-)  # fmt: skip
+_SIGNALS = cues.words("signal")
+_LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
+# The names before a title; what shows that a work is told to its end.
+_HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
+_WORK_END = Lazy(
+    rf"(?:\(|,\s)(?:[^\W\d_][\w.-]*,?\s){{0,5}}[^(),\d]{{0,30}}?{dates.YEAR}[a-z]?(?=[\s,.;:)]|$)"
+    rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},\s{dates.YEAR}"
+)
+_POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
+# Woodcock, George (1972). Title. London: Verso: the year is no end there.
+_YEAR_FIRST = Lazy(rf"{CAPITAL}[\w’-]+,\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
+_PAGE = Lazy(rf"{cues.pattern('page')}\s*\d")
+_IDEM = Lazy(rf"{cues.pattern('idem')}$")
+_LONGEST_SUBTITLE = 12
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _IMPRINT_ALONE = re.compile(
     rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
-_GOES_ON = re.compile(
+_TOWN = re.compile(r"(?P<place>[^:,.;]{2,40})[:,]\s")
+_GOES_ON = Lazy(
+    rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
+    rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
+    rf"{cues.pattern('translator')}\s|"
     rf"\(|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
     r"(?:Also )?[Aa]vailable (?:online )?(?:at|from)\b|"
@@ -115,15 +127,16 @@ def is_owned(signal: str | None) -> bool:
 
 def _signal(text: str) -> int:
     """The length of the signal, space included, with which the text begins."""
-    plain = text[:24].casefold()
+    plain = text[:_LONGEST_SIGNAL].casefold()
     found = next((signal for signal in _SIGNALS if plain.startswith(signal)), "")
     rest = text[len(found) :]
+    rest = rest[1:] if found and rest.startswith(":") else rest
     return len(text) - len(rest.lstrip()) if found and rest[:1].isspace() else 0
 
 
 def _cuts(text: str) -> Iterator[int]:
     depth = _depths(text)
-    for match in re.finditer(r";\s", text):
+    for match in re.finditer(rf";\s(?!{CAPITAL}\.:)", text):
         if depth[match.start()] == 0:
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
@@ -164,12 +177,74 @@ def _are_people(text: str) -> bool:
     return len(people) > 1 and all(full)
 
 
+def _is_unfinished(text: str) -> bool:
+    """Whether the text is an author and a title, and nothing that ends a work."""
+    text = text[without_signal(text, 0, len(text)).start :]
+    head = _HEAD.match(text)
+    return head is not None and _is_head(head["names"]) and not _WORK_END.search(text)
+
+
+def _is_finish(text: str, piece: str, end: int) -> bool:
+    """Whether what follows ends the work that was begun: it has no head, and its own imprint.
+
+    The imprint may stand one sentence further on: `Title. One subtitle. Another, Leipzig 1912`.
+    """
+    if _begins_anew(piece):
+        return False
+    if _WORK_END.search(piece):
+        return not titles.reads_as_sentence(piece)
+    rest = text[end:].lstrip()
+    stop = _SENTENCE_END.search(rest)
+    further = rest[: stop.start() + 1] if stop else rest
+    short = len(piece.split()) <= _LONGEST_SUBTITLE
+    return bool(rest) and short and _is_finish("", further, 0)
+
+
+def _begins_anew(piece: str) -> bool:
+    """Whether a sentence begins with a signal or with a head of its own."""
+    head = _HEAD.match(piece)
+    return bool(_signal(piece) or _POINTS.match(piece) or (head and _is_own(piece, head)))
+
+
+def _is_own(piece: str, head: re.Match[str]) -> bool:
+    """Whether the words before a comma are people's, and no town stands there or behind them."""
+    behind = re.split(r"[,.:;(]", piece[head.end() :], maxsplit=1)[0]
+    town = places.is_city(head["names"]) or places.is_city(behind)
+    return not town and _is_head(head["names"]) and _is_head_alone(head["names"])
+
+
+def _is_head(text: str) -> bool:
+    """Whether the words before a comma or colon can be people."""
+    people = [name for name, _ in names.split(text)]
+    return bool(_IDEM.match(text)) or (
+        bool(people) and all(names.looks_like_person(name) for name in people)
+    )
+
+
+def _is_head_alone(text: str) -> bool:
+    """Whether they are sure to be: one word, a forename or initials, not *Allgemeines Recht*."""
+    first = next(names.split(text))[0].split()
+    return len(first) == 1 or opens_name(first[0])
+
+
+def _ends_work(piece: str) -> bool:
+    """Whether an imprint's piece says more than a town and is no sentence."""
+    return bool(_WORK_END.search(piece)) and not titles.reads_as_sentence(piece)
+
+
 def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
+    if _YEAR_FIRST.match(previous) and not _begins_anew(piece):
+        return not (_PAGE.search(previous) or titles.reads_as_sentence(piece))
+    if _is_unfinished(previous) and _is_finish(text, piece, end):
+        return True
     # Sheila Rowbotham. Hidden from History. London, …
     if _are_people(previous.removesuffix(".")):
+        return True
+    town = _TOWN.match(piece)
+    if town and places.is_city(town["place"]) and _ends_work(piece):
         return True
     imprint = _IMPRINT_ALONE.match(piece)
     if (imprint and places.could_be_place(imprint["place"])) or _GOES_ON.match(piece):

@@ -51,9 +51,9 @@ FORMATS: tuple[Format, ...] = (
         "docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), "biblio.readers.docx", packed=True
     ),
     Format("doc", "Word 97", (".doc", ".dot"), remedy=_OFFICE),
-    Format("html", "HTML", (".html", ".htm", ".xhtml")),
+    Format("html", "HTML", (".html", ".htm", ".xhtml"), "biblio.readers.html", marked=False),
     Format("pdf", "PDF", (".pdf",)),
-    Format("epub", "EPUB", (".epub",)),
+    Format("epub", "EPUB", (".epub",), "biblio.readers.epub", packed=True),
     Format("odt", "OpenDocument", (".odt", ".fodt"), remedy=_OFFICE),
     Format("rtf", "RTF", (".rtf",), remedy=_OFFICE),
     Format("latex", "LaTeX", (".tex", ".latex"), marked=False),

@@ -8,11 +8,14 @@ from dataclasses import replace
 from biblio.citation import Citation, Form, Resolution
 from biblio.library import Library
 from biblio.resolver.comparison import is_bare, label
+from biblio.resolver.preference import leading
 from biblio.resolver.sofar import SoFar
 from biblio.resolver.strategies import STRATEGIES
 
 __all__ = ["resolve"]
 
+# *Ibid.* after a note of several works means any of them: nothing in it can tell which.
+_WEIGHED = (Form.SUPRA, Form.SHORT, Form.AUTHOR_DATE, Form.FULL)
 _SAID = "it says the key"
 
 
@@ -56,6 +59,9 @@ def _resolve(sofar: SoFar, index: int) -> Resolution:
     citation = sofar.citations[index]
     found, reason = STRATEGIES[citation.form](sofar, index)
     candidates = sorted({sofar.root(other) for other in found})
+    if len(candidates) > 1 and citation.form in _WEIGHED:
+        best = leading(citation, [(other, sofar.citations[other]) for other in candidates])
+        candidates = candidates if best is None else [best]
     if len(candidates) > 1:
         listed = tuple(label(sofar.citations[other]) for other in candidates)
         return Resolution(citation, None, f"{reason}: several fit", candidates=listed)
@@ -64,12 +70,14 @@ def _resolve(sofar: SoFar, index: int) -> Resolution:
             sofar.roots[index] = index
         return Resolution(citation, None, reason)
     sofar.roots[index] = candidates[0]
-    shortened = _shortened(citation, sofar.citations[candidates[0]])
+    shortened = _shortened(sofar, index, candidates[0])
     return Resolution(shortened, None, reason, candidates[0])
 
 
-def _shortened(citation: Citation, full: Citation) -> Citation:
+def _shortened(sofar: SoFar, index: int, full: int) -> Citation:
     """A bare title that an earlier citation gives in full is a short form."""
-    if citation.form is Form.FULL and is_bare(citation) and not is_bare(full):
+    citation = sofar.citations[index]
+    bare = is_bare(sofar.descriptions[index]) and not is_bare(sofar.descriptions[full])
+    if citation.form is Form.FULL and bare:
         return replace(citation, form=Form.SHORT)
     return citation

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from biblio.citation import Citation, Form
-from biblio.values import names, numerals, titles
+from biblio.likeness import Description, Likeness, compare
+from biblio.likeness.evidence import people_of
+from biblio.likeness.titles import compare_titles
+from biblio.record.person import family_keys
+from biblio.values import names, titles
 
-_IMPRINT = ("publisher", "address", "year", "url", "journal", "booktitle", "volume", "edition")
-_CONTRADICTORY = ("publisher", "address", "year", "volume", "edition", "journal", "url")
+# Two editions differ in one of these, if they differ.
+_PARTING = frozenset(
+    {"years", "days", "editions", "volumes", "publishers", "places", "containers", "DOIs"}
+    | {"addresses"}
+)
+_LONG_WORD = 8
+_ONE_TITLE = (Likeness.EQUAL, Likeness.SHORTENED)
 
 
 def is_mention(citation: Citation) -> bool:
@@ -18,7 +27,7 @@ def is_mention(citation: Citation) -> bool:
 
 def is_bare_address(citation: Citation) -> bool:
     """Whether nothing but an address is cited."""
-    return bool(citation.value("url")) and not citation.value("title")
+    return bool(citation.address) and not citation.value("title")
 
 
 def same_note(one: Citation, other: Citation) -> bool:
@@ -26,72 +35,63 @@ def same_note(one: Citation, other: Citation) -> bool:
     return one.note is not None and one.note == other.note
 
 
-def same_work(one: Citation, other: Citation) -> bool:
+def same_work(one: Description, other: Description) -> bool:
     """Whether both have one title, and no author contradicts."""
-    title, known = one.value("title"), other.value("title")
-    if not title or not known or not titles.same(title, known):
-        return False
-    return _same_people(_authors(one), _authors(other))
+    alike = compare_titles(one.title, other.title)
+    return alike in _ONE_TITLE and not _people_differ(one, other)
 
 
-def same_edition(one: Citation, other: Citation) -> bool:
+def same_edition(one: Description, other: Description) -> bool:
     """Whether both are of one edition: one title, no author or imprint that contradicts."""
-    title, known = one.value("title"), other.value("title")
-    if not title or not known or not (titles.same(title, known) or titles.alike(title, known)):
+    alike = compare_titles(one.title, other.title)
+    if alike not in _ONE_TITLE and alike is not Likeness.MISSPELT:
         return False
-    if not _same_people(_authors(one), _authors(other)):
+    if _people_differ(one, other) or {_medium(one), _medium(other)} >= {"print", "web"}:
         return False
-    if _is_online(one) != _is_online(other) and (_is_printed(one) or _is_printed(other)):
-        return False
-    return all(_agree(name, one.value(name), other.value(name)) for name in _CONTRADICTORY)
+    evidence = compare(one, other, alike)
+    return not any(name in _PARTING for name in evidence.parting)
 
 
-def _is_online(citation: Citation) -> bool:
-    return bool(citation.value("url")) and not _is_printed(citation)
+def _medium(description: Description) -> str:
+    """Whether it was printed or is read on the web; empty where nothing is said of either."""
+    edition = description.edition
+    if edition.get("publisher") or edition.place:
+        return "print"
+    return "web" if edition.first("url", "doi") else ""
 
 
-def _is_printed(citation: Citation) -> bool:
-    return bool(citation.value("publisher") or citation.value("address"))
-
-
-def _agree(name: str, one: str | None, other: str | None) -> bool:
-    if not one or not other:
-        return True
-    a, b = titles.fold(one), titles.fold(other)
-    if name == "volume":
-        return numerals.arabic(a) == numerals.arabic(b)
-    return a == b or (name == "publisher" and (a.startswith(b) or b.startswith(a)))
-
-
-def shortens(short: Citation, full: Citation) -> bool:
+def shortens(short: Description, full: Description) -> bool:
     """Whether the first is a shortened form of the second."""
-    title, known = short.value("title"), full.value("title")
-    people = _authors(full) or full.values("editor")
-    if not title or not known or not _same_people(_authors(short), people):
+    title, known = short.edition.title, full.edition.title
+    if not title or not known or _people_differ(short, full):
         return False
-    return titles.shortens(title, known)
+    return titles.shortens(title, known) or (_is_word_of(title, known) and bool(short.people[0]))
 
 
-def _same_people(some: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether every family name of the shorter list stands in the longer; none contradicts none."""
-    one = {titles.fold(names.without_particle(names.family_of(name))) for name in some}
-    other = {titles.fold(names.without_particle(names.family_of(name))) for name in others}
-    return not one or not other or one <= other or other <= one
+def _is_word_of(title: str, known: str) -> bool:
+    """Whether one long word of a title stands for it, as `Gesellschaftsgeschichte` may."""
+    return len(title) >= _LONG_WORD and titles.fold(title) in titles.fold(known).split()
+
+
+def _people_differ(one: Description, other: Description) -> bool:
+    """Whether people are named on both sides, and neither list has all names of the other."""
+    return people_of(one, other) in (Likeness.SHARED, Likeness.OTHER)
 
 
 def share_people(some: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether names are given on both sides and agree."""
-    return bool(some and others) and _same_people(some, others)
+    """Whether names are given on both sides, and one list has all families of the other."""
+    one, other = family_keys(some), family_keys(others)
+    return bool(one and other) and (one <= other or other <= one)
 
 
-def _authors(citation: Citation) -> tuple[str, ...]:
-    """The authors the citation prints; one that only the context suggested decides nothing."""
-    return tuple(field.value for field in citation.fields if field.name == "author" and field.raw)
+def makers(citation: Citation) -> tuple[str, ...]:
+    """Who a short citation names it by: its authors, else its editors."""
+    return citation.values("author") or citation.values("editor")
 
 
-def is_bare(citation: Citation) -> bool:
-    """Whether the citation gives no imprint of any kind."""
-    return not any(citation.value(name) for name in _IMPRINT)
+def is_bare(description: Description) -> bool:
+    """Whether a citation says nothing of an edition: no imprint of any kind."""
+    return not any(map(description.value, _PARTING))
 
 
 def label(citation: Citation) -> str:

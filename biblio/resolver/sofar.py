@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from biblio.citation import Citation
+from biblio.likeness import Description, describe_citation
 from biblio.values.folding import fold
 
 _RAREST = 2
@@ -17,6 +18,7 @@ class SoFar:
     """The citations of a document; `roots` has, for those resolved, the first of their work."""
 
     citations: Sequence[Citation]
+    descriptions: Sequence[Description]
     roots: dict[int, int]
     by_word: dict[str, list[int]]
 
@@ -27,7 +29,7 @@ class SoFar:
         for index, citation in enumerate(citations):
             for word in _words(citation):
                 by_word[word].append(index)
-        return cls(citations, {}, dict(by_word))
+        return cls(citations, tuple(map(describe_citation, citations)), {}, dict(by_word))
 
     def root(self, index: int) -> int:
         """The first citation of the same work, as far as is known."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from biblio.citation import Citation, Form, Kind
 from biblio.document import Exact
+from biblio.language import cues
 from biblio.resolver.comparison import (
     is_bare,
     is_bare_address,
     is_mention,
+    makers,
     same_edition,
     same_note,
     same_work,
@@ -19,6 +22,7 @@ from biblio.resolver.comparison import (
 from biblio.resolver.sofar import SoFar
 from biblio.values import names
 
+_ABOVE = re.compile(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 
@@ -75,27 +79,45 @@ def _previous(sofar: SoFar, index: int) -> int | None:
 def _supra(sofar: SoFar, index: int) -> Found:
     """*op. cit.*: the one work cited before by that author."""
     citation = sofar.citations[index]
+    if noted := _in_note_above(sofar, index):
+        return noted, "the work cited in the note that it names"
     authors = citation.values("author")
     if not authors:
         return _ibid(sofar, index)
     found = [
         other
         for other in sorted(set(sofar.roots.values()))
-        if other < index and share_people(authors, sofar.citations[other].values("author"))
+        if other < index and share_people(authors, makers(sofar.citations[other]))
     ]
     return found, "op. cit.: the work cited before by " + names.printed(authors)
+
+
+def _in_note_above(sofar: SoFar, index: int) -> list[int]:
+    """The works of the note whose printed number the citation gives: `op. cit., n. 12`."""
+    citation = sofar.citations[index]
+    number = _ABOVE.search(citation.text) if citation.form is Form.SUPRA else None
+    if not number:
+        return []
+    noted = [
+        other
+        for other in range(index)
+        if sofar.citations[other].mark == number["number"] and other in sofar.roots
+    ]
+    authors = citation.values("author")
+    theirs = [o for o in noted if share_people(authors, makers(sofar.citations[o]))]
+    return theirs or noted
 
 
 def _author_date(sofar: SoFar, index: int) -> Found:
     """Name and year: the entry of the reference list, or an earlier citation, with both."""
     citation = sofar.citations[index]
-    authors, year = citation.values("author"), citation.value("year")
+    authors, year = citation.values("author"), citation.year
     found = [
         other
         for other, candidate in enumerate(sofar.citations)
         if candidate.form is Form.FULL
-        and candidate.value("year") == year
-        and share_people(authors, candidate.values("author") or candidate.values("editor"))
+        and candidate.year == year
+        and share_people(authors, makers(candidate))
     ]
     return found, f"the work of {names.printed(authors)} of {year}"
 
@@ -115,22 +137,22 @@ def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:
     return [
         other
         for other, candidate in enumerate(sofar.citations)
-        if candidate.kind is Kind.BIBLIOGRAPHY and share_people(authors, candidate.values("author"))
+        if candidate.kind is Kind.BIBLIOGRAPHY and share_people(authors, makers(candidate))
     ]
 
 
 def _full(sofar: SoFar, index: int) -> Found:
     """The same edition cited before, or the fuller citation that a short one shortens."""
-    citation = sofar.citations[index]
+    citation, mine = sofar.citations[index], sofar.descriptions[index]
     if not citation.value("title"):
         return [], "names no title to go by"
     roots = sofar.roots_before(index)
     earlier = [other for other in roots if not is_mention(sofar.citations[other])]
-    same = [other for other in earlier if same_edition(citation, sofar.citations[other])]
+    same = [other for other in earlier if same_edition(mine, sofar.descriptions[other])]
     if same:
         return same, "cited before"
-    if is_bare(citation):
-        fuller = [other for other in earlier if shortens(citation, sofar.citations[other])]
+    if is_bare(mine):
+        fuller = [other for other in earlier if shortens(mine, sofar.descriptions[other])]
         fuller = fuller or _in_reference_list(sofar, index)
         return fuller, "short for a work cited in full" if fuller else "the first citation"
     return [], "the first citation"
@@ -138,26 +160,26 @@ def _full(sofar: SoFar, index: int) -> Found:
 
 def _mention(sofar: SoFar, index: int) -> Found:
     """A title named in passing: the work of that title cited anywhere in the document."""
-    citation = sofar.citations[index]
+    mine = sofar.descriptions[index]
     cited = [
         other
         for other in sofar.titled_like(index)
-        if not is_mention(sofar.citations[other]) and same_work(citation, sofar.citations[other])
+        if not is_mention(sofar.citations[other]) and same_work(mine, sofar.descriptions[other])
     ]
     if cited:
         return cited[:1], "named in passing; cited elsewhere"
     roots = sofar.roots_before(index)
-    named = [other for other in roots if same_work(citation, sofar.citations[other])]
+    named = [other for other in roots if same_work(mine, sofar.descriptions[other])]
     return named, "named before" if named else "a work named in passing"
 
 
 def _in_reference_list(sofar: SoFar, index: int) -> list[int]:
-    citation = sofar.citations[index]
+    mine = sofar.descriptions[index]
     return [
         other
         for other in sofar.titled_like(index)
         if sofar.citations[other].kind is Kind.BIBLIOGRAPHY
-        and shortens(citation, sofar.citations[other])
+        and shortens(mine, sofar.descriptions[other])
     ]
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import dumps
+from biblio.formats.bibtex.usage import AS_IT_IS
+from biblio.record.edition import Edition
 from biblio.styles.locators import hide_braces
-from biblio.work import Edition
 
 _TYPES = {
     **dict.fromkeys(("book", "classic", "collection", "periodical"), "book"),
@@ -41,7 +42,7 @@ def to_bibtex(items: Iterable[Mapping[str, Any]], names: Mapping[str, str]) -> s
     Titles are in braces, for the capitals in them are those that were typed.
     """
     entries = (_edition(item, names[str(item["id"])]) for item in items)
-    return dumps(entries).translate(_BRACES)
+    return dumps(entries, AS_IT_IS).translate(_BRACES)
 
 
 def _edition(item: Mapping[str, Any], name: str) -> Edition:

@@ -6,10 +6,10 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from tempfile import TemporaryDirectory
 
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.document import Run
+from biblio.files.scratch import scratch
 from biblio.styles.checks import Item, Locate, no_bibliography, omitted
 from biblio.styles.conventions import finished
 from biblio.styles.csl import CslFile, read_csl
@@ -33,7 +33,7 @@ def format_with_pandoc(
 ) -> Formatted:
     """The clusters and all items as the CSL style has them (see `biblio.styles.format`)."""
     file = read_csl(style.path)
-    with TemporaryDirectory(prefix="biblio-") as folder:
+    with scratch() as folder:
         job = _Job(folder, language, locators_of(clusters), file)
         _write(job.style, prepared(file, job.locators))
         try:

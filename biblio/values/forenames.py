@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 _CLOSED_UP = re.compile(r"(?<![^\W_])([^\W\d_]\.)(?=[^\W\d_])")
 _HYPHEN = re.compile(r"([-‐‑])")
+_COMMON = Path(__file__).parent.parent / "data" / "forenames.txt"
+
+
+@cache
+def common() -> frozenset[str]:
+    """Forenames that are common in the languages of Europe."""
+    return frozenset(_COMMON.read_text(encoding="utf-8").splitlines())
+
+
+def opens_name(word: str) -> bool:
+    """Whether a word is a common forename or initials: what sets a person from a title's words."""
+    return word in common() or is_initial(word) or word.partition("-")[0] in common()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,4 +1,4 @@
-"""Personal and corporate names: recognised, split into parts, written `Family, Given`."""
+"""Personal and corporate names in print: told from other words, and cut out of lists."""
 
 from __future__ import annotations
 
@@ -49,21 +49,6 @@ _AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|и|with)\s+|\s*,?\s*&\s*|\s*;\s*|\
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name and the characters of the text it was read from."""
-
-    family: str
-    given: str = ""
-    suffix: str = ""
-    raw: str = ""
-    start: int = 0
-
-    def __str__(self) -> str:
-        parts = [self.family, self.suffix, self.given]
-        return ", ".join(part for part in parts if part)
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """What a document itself tells about its words.
 
@@ -80,14 +65,6 @@ def family_of(name: str) -> str:
     return name.split(",")[0].strip()
 
 
-def without_particle(family: str) -> str:
-    """A family name as it is short cited: *Tocqueville* for *de Tocqueville*."""
-    words = family.split()
-    while len(words) > 1 and words[0] in PARTICLES:
-        words = words[1:]
-    return " ".join(words)
-
-
 def is_corporate(text: str) -> bool:
     """Whether the text names a body rather than a person."""
     words = text.split()
@@ -98,7 +75,7 @@ def is_corporate(text: str) -> bool:
 def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
     """Whether the text is built like a person's name: capitalised words, initials, particles."""
     lexicon = lexicon or Lexicon()
-    words = _without_honorifics(text.split())
+    words = without_honorifics(text.split())
     if len(words) == 1 and words[0].rstrip(".").casefold() in _HONORIFICS:
         return False
     if not 1 <= len(words) <= 6 or words[0].casefold() in _NEVER_FIRST:
@@ -107,19 +84,12 @@ def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
         words = [*words[:-2], words[-2].rstrip(",")] if len(words) > 1 else words
     if not words or not all(_is_name_word(word) for word in words):
         return False
-    return _has_family(words) and not _is_common(words, lexicon)
+    return (_has_family(words) or _has_initials_last(words)) and not _is_common(words, lexicon)
 
 
-def parse(text: str, start: int = 0) -> Name:
-    """Read one name, printed `Given Family` or `Family, Given`."""
-    raw = text.strip()
-    start += len(text) - len(text.lstrip())
-    if is_corporate(raw) and not _INITIALS.search(raw):
-        return Name(raw, raw=raw, start=start)
-    _, comma, tail = raw.partition(",")
-    if comma and tail.strip().casefold() not in SUFFIXES:
-        return _inverted(raw, start)
-    return _direct(raw, start)
+def has_initials(text: str) -> bool:
+    """Whether an initial stands anywhere in the text."""
+    return bool(_INITIALS.search(text))
 
 
 def split(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
@@ -147,7 +117,8 @@ def _comma_list(text: str, start: int) -> Iterator[tuple[str, int]]:
         at += len(part) + 1
 
 
-def _without_honorifics(words: list[str]) -> list[str]:
+def without_honorifics(words: list[str]) -> list[str]:
+    """The words of a name without *Dr.*, *Comrade* and the like before them."""
     while len(words) > 1 and words[0].rstrip(".").casefold() in _HONORIFICS:
         words = words[1:]
     return words
@@ -158,6 +129,15 @@ def _is_name_word(word: str) -> bool:
         word.casefold() in PARTICLES
         or bool(_INITIALS.fullmatch(word))
         or bool(_WORD.fullmatch(word.rstrip(",")))
+    )
+
+
+def _has_initials_last(words: list[str]) -> bool:
+    """Whether one word and nothing but initials make the name."""
+    return (
+        len(words) > 1
+        and bool(_WORD.fullmatch(words[0]))
+        and all(_INITIALS.fullmatch(word) for word in words[1:])
     )
 
 
@@ -175,18 +155,7 @@ def _is_common(words: list[str], lexicon: Lexicon) -> bool:
     return all(word in lexicon.common or word in _NEVER_FIRST for word in plain)
 
 
-def _direct(raw: str, start: int) -> Name:
-    words = _without_honorifics(raw.replace(",", " ").split())
-    suffix = words.pop() if len(words) > 2 and words[-1].casefold() in SUFFIXES else ""
-    if "wa" in words:  # Ngũgĩ wa Thiong’o is Thiong’o’s son: no family name
-        return Name(" ".join(words), raw=raw, start=start)
-    if _is_family_first(words):
-        return Name(words[0], " ".join(words[1:]), suffix, raw, start)
-    cut = _family_start(words)
-    return Name(" ".join(words[cut:]), " ".join(words[:cut]), suffix, raw, start)
-
-
-def _family_start(words: list[str]) -> int:
+def family_start(words: list[str]) -> int:
     """Where the family name begins: at its first particle, else at the last word.
 
     A capitalised particle belongs to it too (A. De Zeltner, Emmanuel Le Roy Ladurie).
@@ -197,8 +166,10 @@ def _family_start(words: list[str]) -> int:
     return len(words) - 1
 
 
-def _is_family_first(words: list[str]) -> bool:
-    """Chinese and Vietnamese names open with the family name: Mao Tse-tung, Ho Chi Minh."""
+def is_family_first(words: list[str]) -> bool:
+    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Lotman Yu. M. in Russian."""
+    if _has_initials_last(words):
+        return True
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):
         return bool(re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])) or words[0] in _CHINESE
     return len(words) == 3 and words[0] in _VIETNAMESE
@@ -207,15 +178,6 @@ def _is_family_first(words: list[str]) -> bool:
 def _opens_family(words: list[str]) -> bool:
     """Whether a name of two words is a family name with its particle: Le Corbusier, De Quincey."""
     return len(words) == 2 and words[0].casefold() in ("de", "du", "la", "le", "van", "von", "di")
-
-
-def _inverted(raw: str, start: int) -> Name:
-    parts = [part.strip() for part in raw.split(",")]
-    if len(parts) == 3 and parts[2].casefold() in SUFFIXES:
-        return Name(parts[0], parts[1], parts[2], raw, start)
-    if len(parts) == 3 and parts[1].casefold() in SUFFIXES:
-        return Name(parts[0], parts[2], parts[1], raw, start)
-    return Name(parts[0], " ".join(parts[1:]), "", raw, start)
 
 
 def printed(names: Collection[str]) -> str:

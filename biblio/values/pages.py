@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from biblio.language import cues
+
 DASH = "[-–—]"
-_ROMAN = r"[ivxlcdm]+"
+_ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _ONE = rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?![a-zà-ÿ]))"
-PAGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z])|\s?passim)?"
+_FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
+_RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
+PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
 _JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*)(?=[\divxlc])"
-LIST = rf"{PAGE}(?:\s*{_JOINT}{PAGE})*"
-_PREFIX = r"(?:pp?|pgs?|pages?|Ss?|Seiten?|с|стр|cols?)\.?\s*"
+LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE})*(?:{_FOLLOWING})?"
+_PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
 WITH_WORD = re.compile(

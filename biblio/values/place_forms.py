@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from biblio.values.folding import fold
+from biblio.values.patterns import Lazy
+
 # Abbreviations of Russian title pages, after GOST 7.0.12.
 _CITIES = {
     **dict.fromkeys(("n.y.", "ny", "n. y.", "n.y.c."), "New York"),
@@ -68,6 +71,26 @@ _TOWNS = {
 }
 
 
+# Cities that were renamed, or that English calls otherwise.
+_ONE_CITY = tuple(
+    frozenset(names.split("/"))
+    for names in (
+        *("beijing/peking", "leningrad/petrograd/st petersburg/saint petersburg", "bombay/mumbai"),
+        *("calcutta/kolkata", "madras/chennai", "constantinople/istanbul", "moscow/moskva/moskau"),
+        *("munich/munchen", "cologne/koln", "vienna/wien", "milan/milano", "turin/torino"),
+        *("rome/roma", "florence/firenze", "venice/venezia", "naples/napoli", "prague/praha/prag"),
+        *("warsaw/warszawa", "geneva/geneve/genf", "the hague/hague/den haag", "zurich/zuerich"),
+        *(
+            "brussels/bruxelles",
+            "antwerp/antwerpen",
+            "lisbon/lisboa",
+            "athens/athina",
+            "basel/basle",
+        ),
+    )
+)
+
+
 def _spellings() -> dict[str, str]:
     """The code of a state by each unmistakable spelling: `MA` by `Mass.` and `Massachusetts`."""
     short = {form: code for code, text in _STATES.items() for form in (text, text.rstrip("."))}
@@ -78,11 +101,22 @@ _CODES = _spellings()
 _IN_STATE = {(town, code) for code, towns in _TOWNS.items() for town in towns.split(", ")}
 _NAMES = "|".join(re.escape(name) for name in sorted(_CODES, key=len, reverse=True))
 _LETTERS = r"[^\W\d_][\w.’' -]*[^\W\d_]"
-_WITH_STATE = re.compile(
+_WITH_STATE = Lazy(
     rf"(?P<town>{_LETTERS})(?:,\s*(?P<state>{_NAMES}|Georgia|[A-Z]{{2}})"
     rf"|\s\((?P<bracketed>{_NAMES}|[A-Z]{{2}})\)|\s(?P<postal>[A-Z]{{2}}))"
 )
 _AND = re.compile(r"(\s+and\s+|\s*[;/]\s*)")
+
+
+def key(places: str) -> str:
+    """What tells places apart, however they are abbreviated."""
+    return fold(standard(places))
+
+
+def are_one_city(one: str, other: str) -> bool:
+    """Whether two names are of one city: *Peking* and *Beijing*, *Köln* and *Cologne*."""
+    some, others = key(one), key(other)
+    return some == others or any(some in names and others in names for names in _ONE_CITY)
 
 
 def standard(places: str) -> str:
@@ -95,7 +129,7 @@ def _standard(place: str) -> str:
     known = _CITIES.get(bare.casefold())
     if known:
         return known
-    match = _WITH_STATE.fullmatch(bare)
+    match = _WITH_STATE.compiled.fullmatch(bare)
     code = match and _code(match["town"], match["state"] or match["bracketed"] or match["postal"])
     return f"{match['town']}, {_STATES[code]}" if match and code else place
 

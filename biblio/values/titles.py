@@ -26,13 +26,17 @@ _OPENS_WITHIN = re.compile(r"^[“«„\"][^“”«»„\"]+[”»“\"][^“�
 _NUMERALS = re.compile(r"\b(?:\d+|[ivx]+)\b")
 # Lower-case words that make a sentence of what might have been a title.
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|been|has|have|had|does|did|do|will|would|shall|should|can|could|may|"
+    r"\b(?:is|are|was|were|been|has|have|had|does|did|do|will|would|shall|should|can|could|may|"
     r"might|must|says?|said|writes?|wrote|writing|argue[sd]?|told|went|came|made|makes?|became|"
     r"thought|think|thinks|believed?|believes|insist(?:s|ed)|claim(?:s|ed)|calls?|called|put|"
     r"puts|gave|gives|took|takes|seems?|seemed|added|replied|asked|warn(?:s|ed)|he|she|they|we|"
-    r"you|i|it|who|whom|me|him|them|us|there|this|these|those|ist|war|waren|sind|hat|haben|wird|"
+    r"you|it|who|whom|me|him|them|us|there|this|these|those|ist|war|waren|sind|hat|haben|wird|"
     r"est|sont|était|were|this|that)\b"
 )
+
+
+# In a title set in capitals these stay small and make no sentence of it.
+_RELATIVE = frozenset(("that", "who", "whom"))
 
 
 def clean(title: str) -> str:
@@ -80,7 +84,15 @@ def is_apposition(words: str) -> bool:
 
 def reads_as_sentence(text: str) -> bool:
     """Whether the text holds a finite verb or a pronoun in lower case, as a sentence does."""
-    return bool(_FINITE.search(text))
+    found = set(_FINITE.findall(text))
+    return bool(found) and not (found <= _RELATIVE and _is_in_capitals(text))
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether every word of some weight has a capital: Ten Days that Shook the World."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    weighty = [word for word in words if word not in _RELATIVE]
+    return len(weighty) > 1 and all(word[0].isupper() for word in weighty)
 
 
 def _run(short: str, full: str) -> bool:

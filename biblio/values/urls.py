@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>“”„«»\"]+|\b(?:doi:\s?)?10\.\d{4,9}/[^\s<>“”]+")
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE
+)
 # Rule R3 of the site rules: these end the sentence, not the address.
 _TRAILING = ".,;:!?’'”\"»"
 
@@ -14,6 +17,12 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the URLs and DOIs of the text, without trailing punctuation."""
     for match in _URL.finditer(text):
         yield match.start(), match.start() + len(trimmed(match.group()))
+
+
+def doi(address: str) -> str:
+    """The DOI that an address or a printed DOI holds, bare; an empty string where it holds none."""
+    found = _DOI.fullmatch(" ".join(address.split()))
+    return found["doi"] if found else ""
 
 
 def trimmed(url: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from biblio.diagnostics import BiblioError
+from biblio.files.scratch import scratch
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -34,7 +34,7 @@ def to_pdf(data: bytes) -> bytes:
     path = program()
     if path is None:
         raise BiblioError(MISSING)
-    with TemporaryDirectory(prefix="biblio-") as folder:
+    with scratch() as folder:
         return _converted(path, data, Path(folder))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import pytest
 
 from biblio.citation import Citation, Form, Resolution
 from biblio.document import Document, Note, Paragraph, Run
+from biblio.formats.json import printed
 from biblio.origins import TextAlignment, TextOrigin
 from biblio.values import names
 
@@ -84,10 +85,12 @@ def _names(block: str) -> list[str]:
     return [line.partition(":")[0] for line in block.splitlines()]
 
 
-def _lines(citation: Citation, asked: Iterable[str]) -> list[str]:
+def _lines(citation: Citation, asked: Sequence[str]) -> list[str]:
     extras = [f"{name}: {_OPTIONAL[name](citation)}" for name in asked if name in _OPTIONAL]
     form = [] if citation.form is Form.FULL else [f"form: {citation.form}"]
-    return extras + form + [f"{field.name}: {field.value}" for field in citation.fields]
+    fields = [f"{name}: {value}" for name, value, _ in printed(citation)]
+    order = {name: place for place, name in enumerate(reversed(asked))}
+    return extras + form + sorted(fields, key=lambda line: -order.get(line.partition(":")[0], 0))
 
 
 def outline(resolutions: Sequence[Resolution]) -> str:
@@ -98,7 +101,7 @@ def outline(resolutions: Sequence[Resolution]) -> str:
 def _pointer(resolution: Resolution) -> str:
     citation = resolution.citation
     people = names.printed(citation.values("author") or citation.values("editor"))
-    title = citation.value("title") or citation.value("year")
+    title = citation.value("title") or citation.year
     label = ", ".join(part for part in (people, title) if part)
     said = f"{citation.form}: {label}" if label else str(citation.form)
     if resolution.candidates:

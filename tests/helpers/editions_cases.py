@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from biblio.editions import Authority, KnownEdition, KnownWork, Publisher, Site, Variant
 from biblio.editions.titles import TitleIndex, TitleRecord, records_of
 from biblio.library import Library
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
-from biblio.work import Edition
 
 
 def _edition(key: str, work: str, kind: str = "book", **facts: str) -> KnownEdition:
@@ -106,9 +106,8 @@ _VALUES = {
     "subtitle": "A Cup",
     "translator": "Potter, Cy",
     "publisher": "Kettle|The Urn|Leaf & Bag|Pathfinder",
-    "address": "N.Y.|Leeds|Bath|Ghent",
-    "year": "1970|1971|1980|1999",
-    "date": "15 August 1969",
+    "location": "N.Y.|Leeds|Bath|Ghent",
+    "date": "1970|1971|1980|1999|1969-08-15",
     "origdate": "1905|1912",
     "origtitle": "Vom Thee",
     "origlanguage": "nl",

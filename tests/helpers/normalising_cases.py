@@ -4,7 +4,7 @@ from biblio.editions import Authority
 from biblio.editions.normalising import Context, Options, normalise
 from biblio.editions.records import KnownWork, Mirror, Moved, Publisher, Site, Variant
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 WORKS = (
     KnownWork(

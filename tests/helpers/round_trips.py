@@ -15,7 +15,7 @@ from biblio.formats.registry import FORMATS
 from biblio.formats.ris import tags
 from biblio.formats.ris import types as ris_types
 from biblio.library.inheritance import inherited, lends_only
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bib"
 

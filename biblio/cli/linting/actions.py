@@ -11,22 +11,22 @@ from biblio.cli.libraries import show_patch
 from biblio.cli.linting.inputs import Inputs, gather
 from biblio.cli.linting.request import Request
 from biblio.cli.linting.results import publish, show_fixes, summarise
+from biblio.cli.streams import replace_file
 from biblio.encoding import Decoded
-from biblio.files import write_atomically
+from biblio.files.change import Change
 from biblio.linter import loading
 from biblio.linter.mending import Mended, mend
 from biblio.linter.policy import complaint
 from biblio.linter.reports import check_format
 from biblio.linter.running import run
-from biblio.rules.basis import Subject
 
 
 def perform(request: Request) -> bool:
     """Do what is asked; whether something was found, or is left."""
     request.check()
     check_format(request.output_format)
-    with _without_collecting():
-        return _perform(request)
+    with _without_collecting(), Change(say) as change:
+        return _perform(request, change)
 
 
 @contextmanager
@@ -40,8 +40,8 @@ def _without_collecting() -> Iterator[None]:
         gc.enable()
 
 
-def _perform(request: Request) -> bool:
-    inputs = gather(request)
+def _perform(request: Request, change: Change) -> bool:
+    inputs = gather(request, change)
     if request.add_noqa:
         return _note_down(inputs, request)
     if request.write_baseline:
@@ -78,7 +78,7 @@ def _mended(inputs: Inputs, request: Request) -> Mended:
 
 def _mend(inputs: Inputs, request: Request) -> bool:
     mended = _mended(inputs, request)
-    _save(mended.texts, inputs.subject, request)
+    _save(mended.texts, inputs, request)
     if request.fix_only:
         say(f"{counted(len(mended.fixed), 'finding')} mended")
         return False
@@ -101,7 +101,7 @@ def _note_down(inputs: Inputs, request: Request) -> bool:
 
     found = inputs.policy.filter(inputs.subject, run(inputs.subject, inputs.rules))
     done = noted(inputs.subject, found)
-    _save(done.texts, inputs.subject, request)
+    _save(done.texts, inputs, request)
     for path in dict.fromkeys(one.position.path for one in done.left):
         say(f"{path} takes no comments: use a baseline, or per-file-ignores.")
     say(f"{counted(done.number, 'finding')} noted in comments")
@@ -112,19 +112,17 @@ def _write_baseline(inputs: Inputs) -> bool:
     from biblio.linter.baseline import written
 
     found = inputs.policy.filter(inputs.subject, run(inputs.subject, inputs.rules))
-    write_atomically(inputs.baseline, written(inputs.baseline, inputs.subject, found))
+    replace_file(inputs.baseline, written(inputs.baseline, inputs.subject, found))
     say(f"{counted(len(found), 'finding')} written to {inputs.baseline}")
     return False
 
 
-def _save(texts: Mapping[str, str], subject: Subject, request: Request) -> None:
+def _save(texts: Mapping[str, str], inputs: Inputs, request: Request) -> None:
     """Write what changed, once all of it is known to fit; stdin goes to stdout, changed or not."""
-    decoded = loading.decoded(subject)
+    decoded = loading.decoded(inputs.subject)
     data = {path: decoded[path].encode(text, path) for path, text in texts.items()}
     piped = request.stdin_filename or loading.STDIN_NAME if "-" in request.files else None
-    for path, content in data.items():
-        if path != piped:
-            write_atomically(path, content)
+    inputs.change.write({path: content for path, content in data.items() if path != piped})
     if piped in decoded:
         put_bytes(data.get(piped, _unchanged(decoded[piped])))
 

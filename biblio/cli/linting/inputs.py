@@ -13,7 +13,7 @@ from biblio.cli.options import LIBRARY
 from biblio.cli.streams import read_stdin
 from biblio.config import Config, load_config, position_of
 from biblio.diagnostics import BiblioError
-from biblio.files import read_bytes
+from biblio.files.change import Change
 from biblio.linter import loading, selecting
 from biblio.linter.baseline import Baseline, read_baseline
 from biblio.linter.discovering import STDIN, discover, matching
@@ -29,29 +29,34 @@ _NO_FILE = (
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The subject, the rules to run, what is to be told, and where the baseline is."""
+    """The subject, the rules to run, what is to be told, where the baseline is, and the change
+    that the files were read for."""
 
     subject: Subject
     rules: tuple[Rule, ...]
     policy: Policy
     baseline: str
+    change: Change
 
 
-def gather(request: Request) -> Inputs:
+def gather(request: Request, change: Change) -> Inputs:
     """Read all that the request names; raises BiblioError for what cannot be used."""
     config = load_config()
     rules = _rules(request, config)
     baseline = str(request.baseline or config.lint.baseline or _BASELINE)
     paths = _paths(request, config)
     context = _context(request, config, paths)
-    files = {_name(path, request): _data(path) for path in (*paths, *context)}
+    if request.writes:
+        change.hold(*(path for path in paths if path != STDIN))
+    files = {_name(path, request): _data(path, change) for path in (*paths, *context)}
     policy = Policy(
         config.lint.per_file_ignores,
         config.lint.folder,
         _known(request, config, baseline),
         frozenset(context),
     )
-    return Inputs(loading.subject(files, _settings(config, request)), rules, policy, baseline)
+    subject = loading.subject(files, _settings(config, request))
+    return Inputs(subject, rules, policy, baseline, change)
 
 
 def _rules(request: Request, config: Config) -> tuple[Rule, ...]:
@@ -104,8 +109,8 @@ def _name(path: str, request: Request) -> str:
     return request.stdin_filename or loading.STDIN_NAME if path == STDIN else path
 
 
-def _data(path: str) -> bytes:
-    return read_stdin() if path == STDIN else read_bytes(path)
+def _data(path: str, change: Change) -> bytes:
+    return read_stdin() if path == STDIN else change.read(path)
 
 
 def _known(request: Request, config: Config, path: str) -> Baseline | None:

@@ -36,6 +36,11 @@ class Request:
         """Whether files are to be changed by fixes."""
         return self.fix or self.fix_only
 
+    @property
+    def writes(self) -> bool:
+        """Whether any of the files that are linted may be changed."""
+        return self.mends or self.add_noqa
+
     def check(self) -> None:
         """Raise BiblioError where options do not go together."""
         chosen = [name for name, given in self._modes() if given]

@@ -8,10 +8,10 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from biblio.cli.console import counted, put, say
+from biblio.cli.console import counted, put_whole, say, say_whole
 from biblio.cli.linting.request import Request
+from biblio.cli.streams import replace_file
 from biblio.diagnostics import Diagnostic, Severity
-from biblio.files import write_atomically
 from biblio.linter.loading import texts_of
 from biblio.linter.reports import render
 from biblio.linter.reports.view import View
@@ -24,11 +24,11 @@ def publish(found: Sequence[Diagnostic], subject: Subject, request: Request) -> 
     """Write the report where it is wanted."""
     text = _report(found, subject, request)
     if request.output_file:
-        write_atomically(request.output_file, text.encode("utf-8", "backslashreplace"))
+        replace_file(request.output_file, text.encode("utf-8", "backslashreplace"))
     elif request.mends and "-" in request.files:
-        say(text.rstrip("\n"))  # stdout has the mended text
+        say_whole(text.rstrip("\n"))  # stdout has the mended text
     else:
-        put(text)
+        put_whole(text)
 
 
 def _report(found: Sequence[Diagnostic], subject: Subject, request: Request) -> str:

@@ -31,7 +31,7 @@ from biblio.editions.normalising.titles import normalise as normalise_titles
 from biblio.editions.normalising.urls import normalise as normalise_urls
 from biblio.editions.normalising.volumes import normalise as normalise_volumes
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 __all__ = [
     "NORMALISERS",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
+from biblio.record.edition import Edition
+from biblio.record.fields import DATES
 from biblio.values.edtf import read
-from biblio.work import Edition
 
-_DATES = ("date", "origdate", "eventdate", "urldate")
 # A year field may hold four figures only; what says more belongs into the date field beside it.
 _YEARS = {"year": "date", "origyear": "origdate"}
 
@@ -20,7 +20,7 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     The year itself stays as printed, for BibTeX prints it. No date is made where there is one, nor
     where a month stands by itself: the two would contradict each other.
     """
-    for field in _DATES:
+    for field in DATES:
         yield from _change(edition, field, field)
     for year, date in _YEARS.items():
         if not (edition.get(date) or (year == "year" and edition.get("month"))):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _ORDINALS = {
     word: number

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from biblio.record.fields import PEOPLE
+from biblio.record.person import Person
 from biblio.values.folding import fold
 from biblio.values.forenames import is_short_for
-from biblio.values.persons import PersonName
 
-ROLES = (
-    *("author", "editor", "translator", "bookauthor", "annotator", "commentator"),
-    *("introduction", "foreword", "afterword"),
-)
+# A short form of a name is short on purpose.
+ROLES = tuple(role for role in PEOPLE if not role.startswith("short"))
 
 # Titles that many people have used tell nothing about who is meant.
 _GENERIC = frozenset(
@@ -24,7 +23,7 @@ _GENERIC = frozenset(
     | {"an", "a", "to", "and", "of", "on", "the", "in", "other"}
 )
 
-Mention = tuple[str, str, PersonName]
+Mention = tuple[str, str, Person]
 """A text, a role in it, and who has that role."""
 
 _Slot = tuple[str, str, str]
@@ -36,9 +35,9 @@ class Evidence:
 
     _fullest: Mapping[_Slot, str] = field(default_factory=dict)
 
-    def fullest(self, text: str, role: str, name: PersonName) -> str:
+    def fullest(self, text: str, role: str, name: Person) -> str:
         """The fullest form of the forenames that the library has for this name in this text."""
-        found = self._fullest.get((text, role, fold(name.family)), name.given)
+        found = self._fullest.get((text, role, name.key), name.given)
         return found if is_short_for(name.given, found) else name.given
 
 
@@ -46,7 +45,7 @@ def gather(mentions: Iterable[Mention]) -> Evidence:
     """Collect who is named for which text. Two people of one family name are no evidence."""
     found: defaultdict[_Slot, set[str]] = defaultdict(set)
     for text, role, name in mentions:
-        found[text, role, fold(name.family)].add(name.given)
+        found[text, role, name.key].add(name.given)
     return Evidence({slot: fullest for slot, forms in found.items() if (fullest := _end(forms))})
 
 

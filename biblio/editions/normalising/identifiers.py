@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from biblio.diagnostics import Diagnostic, Position
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
+from biblio.record.edition import Edition
 from biblio.values.identifiers import faults, hyphenated
-from biblio.work import Edition
 
 _FIELDS = ("isbn", "issn")
 

@@ -14,13 +14,12 @@ from functools import lru_cache
 from biblio.editions.normalising.changes import Change
 from biblio.editions.normalising.context import Context, NameForm
 from biblio.editions.normalising.evidence import ROLES, Evidence, Mention, gather, text_key
-from biblio.editions.normalising.recognition import family_of, known_work
+from biblio.editions.normalising.recognition import known_work
 from biblio.editions.records import KnownWork
 from biblio.library import Library
+from biblio.record.edition import Edition
+from biblio.record.person import Person, family_key, individual, split_names
 from biblio.values.forenames import initials, is_short_for, spaced
-from biblio.values.people import split_names
-from biblio.values.persons import PersonName, read
-from biblio.work import Edition
 
 _ROLES = frozenset(ROLES)
 Names = tuple[str, ...]
@@ -56,7 +55,7 @@ def _mentions(edition: Edition, context: Context) -> Iterator[Mention]:
     text = _text(edition, work)
     for role, names in edition.fields if text else ():
         for name in split_names(names) if role in _ROLES else ():
-            person = read(name)
+            person = individual(name)
             if person:
                 yield text, role, _settled(person, role, work, context)
 
@@ -76,14 +75,14 @@ def _reason(old: str, new: str) -> str:
 
 def _safe(printed: str, wished: str) -> str:
     """The form wished for where it says no less than what is printed."""
-    old, new = read(printed), read(wished)
+    old, new = individual(printed), individual(wished)
     if not (old and new):
         return printed
     return wished if is_short_for(old.given, new.given) else str(_tidy(old))
 
 
 def _wished(name: str, role: str, text: str, work: KnownWork | None, context: Context) -> str:
-    person = read(name)
+    person = individual(name)
     if person is None:
         return name
     settled = _settled(person, role, work, context)
@@ -91,7 +90,7 @@ def _wished(name: str, role: str, text: str, work: KnownWork | None, context: Co
     return str(settled if given == settled.given else replace(settled, given=given))
 
 
-def _settled(name: PersonName, role: str, work: KnownWork | None, context: Context) -> PersonName:
+def _settled(name: Person, role: str, work: KnownWork | None, context: Context) -> Person:
     """The name in the form wished for, as far as other entries do not matter."""
     tidy = _tidy(name)
     if context.options.names is NameForm.AS_PRINTED:
@@ -101,10 +100,9 @@ def _settled(name: PersonName, role: str, work: KnownWork | None, context: Conte
     return tidy if given == tidy.given else replace(tidy, given=given)
 
 
-def _authors_forenames(name: PersonName, work: KnownWork) -> str:
+def _authors_forenames(name: Person, work: KnownWork) -> str:
     """The forenames of the author of the work, if the name printed is short for just one."""
-    family = family_of(str(name))
-    authors = (read(author) for author in work.authors if family_of(author) == family)
+    authors = (individual(author) for author in work.authors if family_key(author) == name.key)
     known = {_tidy(author).given for author in authors if author}
     fitting = [given for given in known if is_short_for(name.given, given)]
     return fitting[0] if len(fitting) == 1 else name.given
@@ -115,7 +113,7 @@ def _wants_initials(context: Context) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _tidy(name: PersonName) -> PersonName:
+def _tidy(name: Person) -> Person:
     return replace(name, given=spaced(name.given))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _WORD = re.compile(r"(?:pp?|pages?|pgs?|SS?|с|стр)\.\s*(?=\S)|pages?\s+")
 _DASH = r"\s*(?:-{1,3}|[‐‑‒–—−])\s*"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
+from biblio.record.edition import Edition
 from biblio.values.place_forms import standard
-from biblio.work import Edition
 
-_FIELDS = ("address", "location", "origlocation")
+_FIELDS = ("location", "origlocation")
 
 
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
 from biblio.editions.records import Publisher
-from biblio.library.agreement import publishers_agree
+from biblio.likeness.imprints import publishers_agree
+from biblio.record.edition import Edition
 from biblio.values.folding import fold
 from biblio.values.place_forms import standard
 from biblio.values.places import is_city
-from biblio.work import Edition
 
-_FIELDS = (("publisher", ("address", "location")), ("origpublisher", ("origlocation",)))
+_FIELDS = {"publisher": "location", "origpublisher": "origlocation"}
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _COMMA = re.compile(r"\s*,\s*")
 # The reason of a change that takes a place out of a name.
@@ -38,12 +38,8 @@ class _Imprint:
 
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     """Bring the publisher to the authority's spelling, without losing a place printed with it."""
-    for field, place_fields in _FIELDS:
-        printed = edition.get(field)
-        if printed:
-            place_field = next(
-                (name for name in place_fields if edition.get(name)), place_fields[0]
-            )
+    for field, place_field in _FIELDS.items():
+        if edition.get(field):
             yield from _changes(edition, field, place_field, context)
 
 
@@ -160,6 +156,5 @@ def _limit(date: str, unknown: str) -> int | None:
 
 
 def _year(edition: Edition, field: str) -> int | None:
-    names = ("origdate", "origyear") if field.startswith("orig") else ("date", "year")
-    found = (_YEAR.search(edition.get(name) or "") for name in names)
-    return next((int(match.group()) for match in found if match), None)
+    found = _YEAR.search(edition.original_date if field.startswith("orig") else edition.date)
+    return int(found.group()) if found else None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from biblio.editions.normalising.context import Authority
 from biblio.editions.records import KnownWork
-from biblio.values.folding import fold
-from biblio.values.people import split_at_commas, split_names
-from biblio.work import Edition
+from biblio.record.edition import Edition
+from biblio.record.person import family_keys
 
 
 def known_work(edition: Edition, authority: Authority) -> KnownWork | None:
@@ -17,11 +16,6 @@ def known_work(edition: Edition, authority: Authority) -> KnownWork | None:
     works = authority.works_titled(edition.title) if edition.title else ()
     if not works:  # as nearly always
         return None
-    families = {family_of(name) for name in split_names(edition.get("author") or "")}
-    found = [work for work in works if not families.isdisjoint(map(family_of, work.authors))]
+    families = family_keys(edition.people("author"))
+    found = [work for work in works if families & family_keys(work.authors)]
     return found[0] if len(found) == 1 else None
-
-
-def family_of(name: str) -> str:
-    """The family name of `Family, Given`, folded."""
-    return fold(split_at_commas(name)[0])

@@ -9,13 +9,13 @@ from biblio.editions.normalising.changes import Change, applied, change
 from biblio.editions.normalising.context import Context, TitleForm
 from biblio.editions.normalising.recognition import known_work
 from biblio.editions.records import Variant
+from biblio.record.edition import CONTAINERS, Edition
 from biblio.values.abbreviations import may_end_in_abbreviation
 from biblio.values.folding import fold
-from biblio.work import Edition
 
 _TITLES = ("title", "subtitle", "maintitle", "mainsubtitle", "origtitle")
 # Names of periodicals, proceedings and series are abbreviated word by word: *Nucl. Phys.*
-_ABBREVIATED = ("booktitle", "booksubtitle", "journal", "journaltitle", "series")
+_ABBREVIATED = (*CONTAINERS, "booksubtitle", "series")
 _SPACE = re.compile(r"[ \t\r\n]+")
 # Where the printed title is kept once the authority's form stands in `title`.
 PRINTED = "printedtitle"

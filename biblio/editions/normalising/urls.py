@@ -14,8 +14,8 @@ from datetime import date
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Authority, Context
 from biblio.editions.records import Site
+from biblio.record.edition import Edition
 from biblio.values.webaddress import WebAddress, bare_host, parse
-from biblio.work import Edition
 
 # The field that keeps the address as it was printed.
 ORIGINAL = "origurl"

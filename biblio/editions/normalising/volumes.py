@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _NUMERAL = r"(?:[0-9]+[a-z]?|[ivxlcdm]+)"
 _EXTENT = rf"(?P<numeral>{_NUMERAL}(?:\s?[-–/]\s?{_NUMERAL})?)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from biblio.formats.bibtex import latex
-from biblio.values.people import is_braced, split_at_commas, split_names, split_outside_braces
+from biblio.record.person import is_braced, split_at_commas, split_names, split_outside_braces
 
 _SPACE = re.compile(r"[ \t\r\n~]+")
 _TIE_OR_BRACE = re.compile("[\u00a0{}]")

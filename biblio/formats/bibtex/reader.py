@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from biblio.diagnostics import Diagnostic, Position, Severity, Span
 from biblio.encoding import Decoded
 from biblio.encoding import decode as decode_bytes
-from biblio.files import read_bytes, write_atomically
+from biblio.files import read_bytes
 from biblio.formats.bibtex import splice
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
-from biblio.formats.bibtex.values import to_plain
+from biblio.formats.bibtex.usage import Usage, understood
+from biblio.formats.bibtex.values import printed
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BibFile:
     """A file as it was read. `entries` and `library.entries` run side by side."""
 
@@ -31,6 +33,11 @@ class BibFile:
     strings: tuple[tuple[str, str], ...]
     diagnostics: tuple[Diagnostic, ...]
     unclosed: int | None = None
+
+    @cached_property
+    def usage(self) -> Usage:
+        """What the file calls things."""
+        return Usage.of(self.entries)
 
     @property
     def text(self) -> str:
@@ -43,7 +50,7 @@ class BibFile:
         Only fields that changed are rewritten, in their entry's own style; entries of new keys go
         to the end. Entries that the library does not list stay: a writer deletes nothing.
         """
-        changes = splice.changes(self.text, self.entries, self.library, library, end=self.unclosed)
+        changes = splice.changes(self, library)
         return splice.applied(self.text, changes)
 
     def encoded(self, text: str) -> bytes:
@@ -60,10 +67,11 @@ def read(data: bytes | str, path: str) -> BibFile:
 
     decoded = Decoded(data, "utf-8") if isinstance(data, str) else decode_bytes(data, path)
     found = scan(decoded.text)
-    editions = tuple(_edition(entry) for entry in found.entries)
+    read = tuple(_read(entry) for entry in found.entries)
+    entries, editions = tuple(one for one, _ in read), tuple(one for _, one in read)
     findings = (*decoded.diagnostics, *_Findings(decoded.text, path).of(found))
     library = Library(editions, path)
-    return BibFile(path, decoded, library, found.entries, found.strings, findings, found.unclosed)
+    return BibFile(path, decoded, library, entries, found.strings, findings, found.unclosed)
 
 
 def load(path: str) -> BibFile:
@@ -71,21 +79,11 @@ def load(path: str) -> BibFile:
     return read(read_bytes(path), path)
 
 
-def save(file: BibFile, text: str, path: str) -> None:
-    """Write the text to `path` in the encoding of the file it was made from, in one step.
-
-    Raises BiblioError, the old file being as it was, where the text does not fit that encoding or
-    the file cannot be written.
-    """
-    write_atomically(path, file.encoded(text))
-
-
-def _edition(entry: EntrySource) -> Edition:
-    fields: dict[str, str] = {}
-    for field in entry.fields:  # of a field given twice the first counts, as in BibTeX
-        name = field.name.lower()
-        fields.setdefault(name, to_plain(name, field.value))
-    return Edition(entry.key, entry.kind.lower(), tuple(fields.items()))
+def _read(entry: EntrySource) -> tuple[EntrySource, Edition]:
+    kind, fields, said = understood(entry.kind.lower(), printed(entry))
+    return replace(entry, said=said) if said else entry, Edition(
+        entry.key, kind, tuple(fields.items())
+    )
 
 
 class _Findings:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class FieldSource:
 class EntrySource:
     """An entry: `source[start:end]` runs from its @ to its closing brace.
 
-    Where an entry could not be read to its end, `end` is where reading stopped.
+    Where an entry could not be read to its end, `end` is where reading stopped. `said` has the
+    name that BibLaTeX has for what stands under each name (in lower case) that is printed.
     """
 
     kind: str
@@ -33,6 +38,15 @@ class EntrySource:
     key_end: int
     end: int
     fields: tuple[FieldSource, ...]
+    said: Mapping[str, str] = field(default_factory=lambda: _NOTHING, compare=False)
+
+    def says(self, printed: str) -> str:
+        """What a printed name says in BibLaTeX's words."""
+        return self.said.get(printed, printed)
+
+    def named(self, name: str) -> FieldSource | None:
+        """The first printed field that says what BibLaTeX calls so."""
+        return next((one for one in self.fields if self.says(one.name.lower()) == name), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from biblio.diagnostics import Edit
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.style import Style, newline_of, style_for_new, style_of
-from biblio.formats.bibtex.values import to_source
+from biblio.formats.bibtex.usage import Usage, printed_again
+from biblio.formats.bibtex.values import printed, to_source
 from biblio.formats.bibtex.writer import render
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
+
+if TYPE_CHECKING:
+    from biblio.formats.bibtex.reader import BibFile
 
 _COMMA = re.compile(r"\s*,")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -29,32 +34,27 @@ def applied(source: str, edits: Sequence[Edit]) -> str:
     return "".join((*parts, source[position:]))
 
 
-def changes(
-    source: str,
-    entries: Sequence[EntrySource],
-    old: Library,
-    new: Library,
-    *,
-    end: int | None,
-) -> tuple[Edit, ...]:
-    """The edits that make the source say what the new library says.
+def changes(file: BibFile, new: Library) -> tuple[Edit, ...]:
+    """The edits that make the file say what the new library says, under its own names.
 
-    New entries go to `end`, the start of an entry that is never closed, or to the file's end. One
-    that keeps what an entry said before it was changed is a copy of that entry's source.
+    New entries go to the start of an entry that is never closed, or to the file's end. One that
+    keeps what an entry said before it was changed is a copy of that entry's source.
     """
-    wanted, fresh = _paired(old, new)
+    source, old = file.text, file.library.entries
+    wanted, fresh = _paired(file.library, new)
     newline = newline_of(source)
     edits = [
         edit
-        for entry, before, after in zip(entries, old.entries, wanted, strict=True)
+        for entry, before, after in zip(file.entries, old, wanted, strict=True)
         if before != after
-        for edit in entry_changes(source, entry, before, after, newline)
+        for edit in entry_changes(source, entry, before, after, newline, file.usage)
     ]
     if fresh:
-        style = style_for_new(source, entries, newline)
-        originals = list(_originals(source, entries, old.entries, wanted))
-        texts = [_written(source, edition, originals, style) for edition in fresh]
-        edits.append(_appended(source, texts, newline, len(source) if end is None else end))
+        style = style_for_new(source, file.entries, newline)
+        originals = list(_originals(source, file.entries, old, wanted))
+        texts = [_written(source, edition, originals, style, file.usage) for edition in fresh]
+        end = len(source) if file.unclosed is None else file.unclosed
+        edits.append(_appended(source, texts, newline, end))
     return tuple(edits)
 
 
@@ -77,17 +77,34 @@ def entry_changes(
     before: Edition,
     after: Edition,
     newline: str,
+    usage: Usage,
     written: Mapping[str, str] = _NOTHING,
 ) -> Iterator[Edit]:
     """The edits that make one entry's source say what `after` says.
 
     `written` has the source of fields that are added, where it is at hand with its LaTeX.
     """
-    style = style_of(source, entry, newline)
-    if before.kind != after.kind:
-        yield Edit(entry.start + 1, entry.kind_end, after.kind)
-    yield from _field_changes(source, entry, dict(before.fields), dict(after.fields), style)
-    added = [(name, value) for name, value in after.fields if before.get(name) is None]
+    kind = entry.kind if before.kind == after.kind else usage.type(after.kind)
+    said = printed(entry)
+    wanted = printed_again(entry, said, before, after, usage)
+    sources = {usage.name(name, after.get(name) or ""): text for name, text in written.items()}
+    yield from printed_changes(source, entry, kind, wanted, newline, sources)
+
+
+def printed_changes(
+    source: str,
+    entry: EntrySource,
+    kind: str,
+    wanted: Mapping[str, str],
+    newline: str,
+    written: Mapping[str, str] = _NOTHING,
+) -> Iterator[Edit]:
+    """The edits that give an entry this type and these fields, all names being the printed ones."""
+    said, style = printed(entry), style_of(source, entry, newline)
+    if entry.kind != kind:
+        yield Edit(entry.start + 1, entry.kind_end, kind)
+    yield from _field_changes(source, entry, dict(said), wanted, style)
+    added = [(name, value) for name, value in wanted.items() if name not in said]
     if added:
         fields = (
             style.field_of(name, written[name]) if name in written else style.field(name, value)
@@ -102,7 +119,7 @@ def _field_changes(
     source: str,
     entry: EntrySource,
     before: dict[str, str],
-    after: dict[str, str],
+    after: Mapping[str, str],
     style: Style,
 ) -> Iterator[Edit]:
     previous_end = entry.key_end
@@ -156,19 +173,21 @@ def _keys(value: str | None) -> frozenset[str]:
     return frozenset(key.strip() for key in (value or "").split(",") if key.strip())
 
 
-def _written(source: str, edition: Edition, originals: Sequence[_Original], style: Style) -> str:
+def _written(
+    source: str, edition: Edition, originals: Sequence[_Original], style: Style, usage: Usage
+) -> str:
     """A new entry: a copy of its original, which keeps all LaTeX and layout, or one made anew."""
     for original in originals:
         if edition.key in original.named and edition.kind == original.edition.kind:
-            return _copied(source, original, edition, style.newline)
-    return render(edition, style)
+            return _copied(source, original, edition, style.newline, usage)
+    return render(edition, style, usage)
 
 
-def _copied(source: str, original: _Original, edition: Edition, newline: str) -> str:
+def _copied(source: str, original: _Original, edition: Edition, newline: str, usage: Usage) -> str:
     """The source of the original with the new key, and with what else the edition says."""
     entry = original.entry
     key = Edit(entry.key_end - len(entry.key), entry.key_end, edition.key)
-    edits = (key, *entry_changes(source, entry, original.edition, edition, newline))
+    edits = (key, *entry_changes(source, entry, original.edition, edition, newline, usage))
     return applied(source[: entry.end], edits)[entry.start :]
 
 

@@ -5,44 +5,38 @@ from __future__ import annotations
 import re
 
 from biblio.formats.bibtex import latex, names
+from biblio.formats.bibtex.source import EntrySource
+from biblio.record.fields import Nature, having
 
-_NAMES = frozenset(
-    {"author", "editor", "editora", "editorb", "editorc", "translator", "bookauthor"}
-    | {"annotator", "commentator", "introduction", "foreword", "afterword", "holder"}
-    | {"shortauthor", "shorteditor", "director", "interviewer", "recipient", "illustrator"}
-    | {"composer", "origauthor", "revdauthor"}
-)
-_VERBATIM = frozenset(
-    {"url", "origurl", "doi", "eprint", "file", "pdf", "urlraw", "verba", "verbb", "verbc", "ids"}
-    | {
-        "crossref",
-        "xref",
-        "xdata",
-        "entryset",
-        "related",
-        "work",
-        "isbn",
-        "issn",
-        "bdsk-url-1",
-        "bdsk-url-2",
-    }
-    | {"bdsk-file-1", "local-url", "localfile", "keywords", "groups"}
-    | {"date", "origdate", "eventdate", "urldate"}  # 1888~ is a date, not a tie
-)
+_PEOPLE = having(Nature.PEOPLE)
+# Of other natures are no words: 1888~ is a date, not a tie.
+_VERBATIM = having(
+    *(Nature.ADDRESS, Nature.DATE, Nature.IDENTIFIER, Nature.LINKS, Nature.VERBATIM)
+) | {"pdf"}
+
+
+def printed(entry: EntrySource) -> dict[str, str]:
+    """The fields under their own names, in plain text; of one given twice the first counts."""
+    fields: dict[str, str] = {}
+    for field in entry.fields:
+        name = field.name.lower()
+        if name not in fields:
+            fields[name] = to_plain(name, field.value)
+    return fields
 
 
 def to_plain(name: str, source: str) -> str:
     """What the field says, in plain Unicode."""
     if name in _VERBATIM:
         return latex.squeeze(source)
-    return names.decode(source) if name in _NAMES else latex.decode(source)
+    return names.decode(source) if name in _PEOPLE else latex.decode(source)
 
 
 def to_source(name: str, value: str) -> str:
     """The value as it may stand between the braces of a file."""
     if name in _VERBATIM:
         return value if latex.is_balanced(value) else _percent_encoded(value)
-    return names.encode(value) if name in _NAMES else latex.encode(value)
+    return names.encode(value) if name in _PEOPLE else latex.encode(value)
 
 
 def _percent_encoded(address: str) -> str:

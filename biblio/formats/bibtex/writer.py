@@ -5,33 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from biblio.formats.bibtex.style import Style
-from biblio.work import Edition
+from biblio.formats.bibtex.usage import Usage
+from biblio.record.edition import Edition
+from biblio.record.fields import ALIASES, rank
 
-_ORDER = (
-    *("author", "editor", "translator", "introduction", "foreword", "afterword"),
-    *("title", "subtitle", "booktitle", "booksubtitle"),
-    *("journal", "journaltitle", "maintitle", "series", "volume", "volumes", "number", "edition"),
-    *("publisher", "institution", "school", "address", "location", "year", "date"),
-    *("origtitle", "origyear", "origdate", "pages", "isbn", "doi", "url", "urldate"),
-    *("langid", "language", "work", "note"),
-)
-_PLACES = {name: place for place, name in enumerate(_ORDER)}
+_MONTH = "month"
 
 
-def render(edition: Edition, style: Style | None = None) -> str:
+def render(edition: Edition, style: Style | None = None, usage: Usage | None = None) -> str:
     """The entry's source, ending in its closing brace; fields that say nothing are left out."""
-    style = style or Style()
-    fields = [style.field(name, value) for name, value in _ordered(edition) if value]
+    style, usage = style or Style(), usage or Usage()
+    pairs = [
+        (usage.name(name, value, edition.kind), value) for name, value in _ordered(edition) if value
+    ]
+    fields = [style.field(name, value) for name, value in pairs]
     body = "".join(style.separator + field for field in fields)
     comma = "," if style.trailing_comma and fields else ""
-    return f"@{edition.kind}{{{edition.key}{body}{comma}{style.newline}}}"
+    return f"@{usage.type(edition.kind)}{{{edition.key}{body}{comma}{style.newline}}}"
 
 
-def dumps(editions: Iterable[Edition]) -> str:
+def dumps(editions: Iterable[Edition], usage: Usage | None = None) -> str:
     """A whole file of new entries, a blank line between them."""
-    return "\n".join(f"{render(edition)}\n" for edition in editions)
+    return "\n".join(f"{render(edition, usage=usage)}\n" for edition in editions)
 
 
 def _ordered(edition: Edition) -> list[tuple[str, str]]:
     """The fields in the usual order, unusual ones last as they came."""
-    return sorted(edition.fields, key=lambda field: _PLACES.get(field[0], len(_ORDER)))
+    return sorted(edition.fields, key=_rank)
+
+
+def _rank(field: tuple[str, str]) -> int:
+    name = "date" if field[0] == _MONTH else field[0]
+    return rank(ALIASES.get(name, name))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from biblio.formats.csljson.reader import edition
 from biblio.formats.csljson.writer import Item, item
 from biblio.library.inheritance import inherited, lends_only, with_works
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 __all__ = ["dumps", "edition", "item", "items"]
 

@@ -15,7 +15,7 @@ from biblio.formats.csljson.writer import Item, item
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.entrywise import write_each
 from biblio.formats.equivalence import TYPE, Loss, differing, missing
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _NO_VARIABLE = "CSL-JSON has no variable for it; it is kept in “custom”"
 _NO_TYPE = "CSL-JSON has no such type; it is kept in “custom”"

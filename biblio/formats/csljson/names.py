@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import names as bibtex_names
-from biblio.values.people import Person, is_braced, parse_name, split_at_commas, split_names
+from biblio.record.person import Person, is_braced, person_of, split_at_commas, split_names
 
 Name = dict[str, Any]
 
@@ -35,7 +35,7 @@ def to_csl(value: str, *, prefix: bool = False) -> list[Name]:
 def _name(text: str, *, prefix: bool) -> Name:
     if extended := _extended(text, prefix=prefix):
         return extended
-    person = parse_name(text)
+    person = person_of(text)
     if person.whole:
         return {"literal": person.family}
     return _parts(person, prefix=prefix)
@@ -44,7 +44,7 @@ def _name(text: str, *, prefix: bool) -> Name:
 def _parts(person: Person, *, prefix: bool) -> Name:
     parts = {
         "family": person.family,
-        "given": person.given,
+        "given": person.forenames,
         _PARTICLES[prefix]: person.particle,
         "suffix": person.suffix,
     }

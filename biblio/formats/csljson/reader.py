@@ -18,7 +18,7 @@ from biblio.formats.csljson import (
     variables,
 )
 from biblio.formats.csljson.writer import item
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())

@@ -18,7 +18,7 @@ from biblio.formats.csljson import (
 )
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 Item = dict[str, Any]
 

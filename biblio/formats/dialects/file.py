@@ -9,12 +9,13 @@ from dataclasses import replace
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
+from biblio.formats.bibtex.usage import AS_IT_IS
 from biblio.formats.csljson import keeping
-from biblio.formats.dialects.rewriting import rewritten
+from biblio.formats.dialects.rewriting import as_printed, rewritten
 from biblio.formats.dialects.translating import to_biblatex, to_bibtex
 from biblio.formats.equivalence import TYPE, Loss, differing
 from biblio.library import key_for
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 # What classical styles print (btxdoc, section 3.2), what natbib's styles add, and what no style
 # prints but every program that reads .bib files knows.
@@ -83,11 +84,11 @@ def _write(library: Iterable[Edition], translate: Translate) -> tuple[str, tuple
         for old, new in zip(whole, keyed, strict=True)
         if old.key != new.key and old.key
     ]
-    return bibtex.dumps(made), (*renamed, *_losses(keyed, made, translate))
+    return bibtex.dumps(made, AS_IT_IS), (*renamed, *_losses(keyed, made, translate))
 
 
 def _rewrite(file: BibFile, translate: Translate) -> tuple[str, tuple[Loss, ...]]:
-    entries = file.library.entries
+    entries = tuple(map(as_printed, file.entries))
     made = tuple(translate(entry) for entry in entries)
     return rewritten(file, translate), tuple(_losses(entries, made, translate))
 

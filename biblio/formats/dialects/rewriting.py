@@ -11,17 +11,30 @@ from biblio.diagnostics import Edit
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile, splice
 from biblio.formats.bibtex.source import EntrySource
-from biblio.library import Library
-from biblio.work import Edition
+from biblio.formats.bibtex.style import newline_of
+from biblio.formats.bibtex.values import printed
+from biblio.record.edition import Edition
 
 
 def rewritten(file: BibFile, translate: Callable[[Edition], Edition]) -> str:
-    """The file's text with each entry translated."""
-    entries = file.library.entries
+    """The file's text with each entry, in the names that it prints, translated."""
+    entries = tuple(map(as_printed, file.entries))
     made = tuple(_with_empty(entry, translate(entry)) for entry in entries)
     text = splice.applied(file.text, list(_renamings(file.entries, entries, made)))
-    renamed = bibtex.read(text, file.path)
-    return renamed.updated(Library(made, file.path))
+    renamed = bibtex.read(text, file.path).entries
+    newline = newline_of(text)
+    edits = [
+        edit
+        for entry, one in zip(renamed, made, strict=True)
+        for edit in splice.printed_changes(text, entry, one.kind, dict(one.fields), newline)
+        if as_printed(entry) != one
+    ]
+    return splice.applied(text, edits)
+
+
+def as_printed(entry: EntrySource) -> Edition:
+    """The entry in its own names."""
+    return Edition(entry.key, entry.kind.lower(), tuple(printed(entry).items()))
 
 
 def _with_empty(entry: Edition, made: Edition) -> Edition:

@@ -6,28 +6,17 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from biblio.formats.dialects import dates, kinds
-from biblio.work import Edition
+from biblio.formats.bibtex import dates
+from biblio.record import kinds
+from biblio.record.edition import Edition
+from biblio.record.fields import ALIASES, ROWS, Nature, nature
+from biblio.record.kinds import TYPED
 
 _ADDRESS = re.compile(r"https?://[^\s\\]+")
-_TO_BIBLATEX = {
-    "journal": "journaltitle",
-    "address": "location",
-    "city": "location",
-    "annote": "annotation",
-    "archiveprefix": "eprinttype",
-    "primaryclass": "eprintclass",
-    "key": "sortkey",
-    "pdf": "file",
-}
-_TO_BIBTEX = {
-    "journaltitle": "journal",
-    "location": "address",
-    "annotation": "annote",
-    "eprinttype": "archiveprefix",
-    "eprintclass": "primaryclass",
-    "sortkey": "key",
-}
+_TO_BIBLATEX = {old: new for old, new in ALIASES.items() if nature(new) is not Nature.DATE}
+_TO_BIBTEX = {row.name: row.bibtex for row in ROWS if row.name in _TO_BIBLATEX.values()}
+# Types that classical BibTeX has in place of a field.
+_SPECIAL = {(kind, genre): name for name, (kind, field, genre) in TYPED.items() if field == "type"}
 _SUBTITLES = (
     ("title", "subtitle"),
     ("booktitle", "booksubtitle"),
@@ -43,13 +32,10 @@ def to_biblatex(edition: Edition) -> Edition:
     Empty fields are left out. Where the entry has a field under both names, both stay.
     """
     fields = {name: value for name, value in edition.fields if value}
-    kind, genre, subtype = kinds.to_biblatex(edition.kind, fields.get("type"))
-    names = {**_TO_BIBLATEX, "school": "institution"} if kind == "thesis" else _TO_BIBLATEX
-    fields = dates.joined(_with_address(_renamed(fields, names)))
-    if genre:
-        fields.setdefault("type", genre)
-    if subtype:
-        fields.setdefault("entrysubtype", subtype)
+    kind, *typed = TYPED.get(edition.kind, (kinds.name_of(edition.kind),))
+    fields = dates.joined(_with_address(_renamed(fields, _TO_BIBLATEX)))
+    if typed:
+        fields.setdefault(*typed)
     return Edition(edition.key, kind, tuple(fields.items()))
 
 
@@ -60,12 +46,12 @@ def to_bibtex(edition: Edition) -> Edition:
     print them, and no program minds them.
     """
     edition = to_biblatex(edition)
-    kind, genre = kinds.to_bibtex(edition.kind, edition.get("type"))
-    names = _TO_BIBTEX
+    special = _SPECIAL.get((edition.kind, edition.get("type") or ""))
+    kind, names = special or edition.type.bibtex, _TO_BIBTEX
     if edition.kind == "thesis":
         names = {**_TO_BIBTEX, "institution": "school"}
     fields = dict(_renamed(dict(edition.fields), names))
-    if genre is None:
+    if special:
         fields.pop("type", None)
     fields = dates.split(_with_subtitles(fields))
     return Edition(edition.key, kind, tuple(fields.items()))

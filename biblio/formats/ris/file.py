@@ -12,7 +12,7 @@ from biblio.formats.equivalence import TYPE, Loss, differing
 from biblio.formats.ris import lines, types
 from biblio.formats.ris.reader import edition
 from biblio.formats.ris.writer import record
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _NO_TAG = "RIS has no tag for it"
 _NO_TYPE = "RIS has no such type"

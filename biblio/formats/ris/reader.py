@@ -11,7 +11,7 @@ from biblio.formats.csljson import dates, genres, languages
 from biblio.formats.ris import tags, types, values
 from biblio.formats.ris.lines import Record
 from biblio.formats.ris.writer import KEPT
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _SPELLINGS = {"langid": languages.to_name, "type": genres.to_key}
 

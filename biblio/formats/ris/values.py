@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from biblio.record.person import person_of, split_names
 from biblio.values import edtf
-from biblio.values.people import parse_name, split_names
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
@@ -23,11 +23,10 @@ def to_names(field: str) -> list[str]:
 def _to_name(text: str) -> str:
     if text == "others":
         return "et al."
-    person = parse_name(text)
+    person = person_of(text)
     if person.whole:
         return person.family.replace(",", ",,", 1)
-    family = f"{person.particle} {person.family}".strip()
-    return ", ".join(part for part in (family, person.given, person.suffix) if part)
+    return ", ".join(part for part in (person.surname, person.forenames, person.suffix) if part)
 
 
 def from_names(names: list[str]) -> str:

@@ -9,7 +9,7 @@ from biblio.formats.csljson import genres, languages
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.formats.ris import lines, tags, types, values
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 KEPT = "ris-"
 _SUBTITLES = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from biblio.values.printable import SIGN
+
 _TAB = 4
 _WIDE = ("W", "F")
 _NO_COLUMN = ("Mn", "Me", "Cf")
@@ -18,7 +20,7 @@ def shown(character: str, column: int) -> str:
         return " " * (_TAB - column % _TAB)
     # Bidirectional and zero-width controls would move what is printed after them.
     if unicodedata.category(character) in (_CONTROL, "Cf", "Cs", "Zl", "Zp"):
-        return "" if unicodedata.category(character) == "Cf" else "\N{REPLACEMENT CHARACTER}"
+        return "" if unicodedata.category(character) == "Cf" else SIGN
     return character
 
 

@@ -9,6 +9,7 @@ from biblio.diagnostics import Diagnostic, Severity, Span
 from biblio.linter.lines import line_of
 from biblio.linter.reports.columns import excerpt
 from biblio.linter.reports.view import View, mark_of
+from biblio.values.printable import line
 
 _BOLD, _FAINT, _RED, _YELLOW, _BLUE, _CYAN = "1", "2", "31", "33", "34", "36"
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
@@ -25,7 +26,7 @@ def _paragraph(one: Diagnostic, view: View) -> Iterator[str]:
     colour = _COLOURS[one.severity]
     mark = mark_of(one.fix)
     head = " ".join(part for part in (one.code, mark) if part)
-    first, *rest = _wrapped(f"{head} {one.message}", view, indent="  ")
+    first, *rest = _wrapped(f"{head} {line(one.message)}", view, indent="  ")
     first = first.removeprefix(head)
     yield _painted(one.code, (_BOLD, colour), view) + (mark and f" {mark}") + first
     yield from rest
@@ -37,10 +38,10 @@ def _place(one: Diagnostic, view: View, colour: str) -> Iterator[str]:
     number = str(one.position.line or "")
     margin = " " * (len(number) + 1)
     bar = _painted("|", (_CYAN,), view)
-    yield margin[1:] + _painted("-->", (_CYAN,), view) + f" {one.position}"
-    line, start, end = _line(one.span or Span(0, 0), view.text(one))
+    yield margin[1:] + _painted("-->", (_CYAN,), view) + f" {line(str(one.position))}"
+    source, start, end = _line(one.span or Span(0, 0), view.text(one))
     room = max(view.width - len(margin) - 3, _LEAST)
-    printed, at, long = excerpt(line, start, end, room)
+    printed, at, long = excerpt(source, start, end, room)
     if printed.strip():
         yield f"{margin}{bar}"
         yield f"{_painted(number, (_CYAN,), view)} {bar} {printed.rstrip()}"
@@ -49,16 +50,16 @@ def _place(one: Diagnostic, view: View, colour: str) -> Iterator[str]:
 
 def _line(span: Span, text: str) -> tuple[str, int, int]:
     """The line in which the span begins, and the span's characters in that line."""
-    line = line_of(text, span.start)
-    start = line.start
-    return text[start : line.end], span.start - start, min(span.end, line.end) - start
+    found = line_of(text, span.start)
+    start = found.start
+    return text[start : found.end], span.start - start, min(span.end, found.end) - start
 
 
 def _remarks(one: Diagnostic, view: View) -> Iterator[str]:
     fix = _FIXES.get(mark_of(one.fix))
     for said in (one.note, fix):
         if said:
-            first, *rest = _wrapped(f"  = {said}", view, indent="    ")
+            first, *rest = _wrapped(f"  = {line(said)}", view, indent="    ")
             yield "  " + _painted("=", (_CYAN,), view) + first[3:]
             yield from rest
 

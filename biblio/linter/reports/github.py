@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from biblio.diagnostics import Diagnostic, Severity
 from biblio.linter.reports.view import View, end_of
 from biblio.rules import name_of
+from biblio.values.printable import line
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MESSAGE = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
@@ -36,4 +37,4 @@ def _command(one: Diagnostic, view: View) -> str:
 def _escaped(text: str, table: tuple[tuple[str, str], ...]) -> str:
     for character, escape in table:
         text = text.replace(character, escape)
-    return text
+    return line(text)

@@ -12,7 +12,7 @@ from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.annotating.remarks import Subject, named, remark
 from biblio.packet.drafting.cited_places import Spot, is_remarkable
 from biblio.packet.wording.phrases import sentences
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 class Annotator:

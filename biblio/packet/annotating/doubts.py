@@ -18,7 +18,7 @@ from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.drafting.cited_places import Spot, is_remarkable
 from biblio.packet.drafting.paragraphs import Piece
 from biblio.packet.wording.phrases import date_in_words, years_of
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 _ON_TITLES = "TTL"
 
@@ -57,7 +57,7 @@ def doubts(
 
 def _disputed(entry: Edition, work: KnownWork | None) -> list[str]:
     """The entry's date of the original, where the record of the work has none such."""
-    said = entry.get("origdate") or entry.get("origyear")
+    said = entry.original_date
     dates = [date for date in (work.published, work.written) if date] if work else []
     if not said or not dates or years_of(said) & frozenset().union(*map(years_of, dates)):
         return []

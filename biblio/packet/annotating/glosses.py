@@ -11,14 +11,14 @@ from biblio.packet.model import Look
 from biblio.packet.recipe.recipe import Term
 from biblio.packet.wording.phrases import emphasised
 from biblio.packet.wording.word_forms import pattern
-from biblio.values.people import parse_name
+from biblio.record.person import person_of
 
 
 def forms_of(term: Term) -> tuple[str, ...]:
     """The forms in which a term is met; of a person *Leon Trotsky* and *Trotsky* too."""
     forms = [term.term, *term.variants]
     if term.kind == "person" and "," in term.term:
-        person = parse_name(term.term)
+        person = person_of(term.term)
         forms += [f"{person.given} {person.family}".strip(), person.family]
     return tuple(dict.fromkeys(form for form in forms if form.strip()))
 

@@ -12,7 +12,7 @@ from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
 from biblio.library import Library
-from biblio.work import Edition
+from biblio.record.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,4 @@ def _preference(known: KnownEdition, languages: tuple[str | None, ...]) -> int:
 
 def _is_other(entry: Edition, own: KnownEdition | None, copy: KnownEdition | None) -> bool:
     """Whether the copy is another edition than the one cited, which says where it was printed."""
-    return bool(entry.get("publisher") or entry.get("booktitle") or entry.get("journal")) and (
-        own != copy
-    )
+    return bool(entry.get("publisher") or entry.container) and (own != copy)

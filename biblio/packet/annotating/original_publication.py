@@ -8,9 +8,10 @@ from biblio.citation import Citation
 from biblio.document import Run, text_of
 from biblio.editions.records import KnownWork
 from biblio.packet.wording.phrases import date_in_words, language_name, years_of
+from biblio.record.edition import CONTAINERS, IMPRINT
 
 # What a full citation prints of an edition, and so has to be supplied where it is missing.
-OF_EDITION = "publisher address booktitle journal journaltitle volume editor translator".split()
+OF_EDITION = (*IMPRINT, *CONTAINERS, "volume", "editor", "translator")
 
 Runs = tuple[Run, ...]
 
@@ -21,7 +22,7 @@ def origin(citation: Citation, work: KnownWork, language: str) -> Iterator[Runs]
     `language` is the one that the citation is read in.
     """
     is_foreign = _is_foreign(work, language)
-    printed = citation.value("year") or ""
+    printed = citation.year
     verb, date = _event(work, printed)
     if date and (is_foreign or printed not in years_of(date)):
         yield (

@@ -19,11 +19,11 @@ from biblio.packet.wording.phrases import (
     spoken,
     title_runs,
 )
+from biblio.record.edition import Edition
+from biblio.record.person import join_names, person_of
 from biblio.styles.formatted import Cite, Cluster
 from biblio.values.folding import fold
-from biblio.values.people import join_names, parse_name, split_names
 from biblio.values.titles import main_part, same, shortens
-from biblio.work import Edition
 
 _POINTING = (Form.SHORT, Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
@@ -48,7 +48,7 @@ def remark(subject: Subject, known: Knowledge) -> Inlines:
 
 def named(entry: Edition) -> Inlines:
     """The work by its author's family name and its title, without a subtitle."""
-    families = [parse_name(name).family for name in split_names(entry.get("author") or "")]
+    families = [person_of(name).family for name in entry.people("author")]
     by = f"{', '.join(families)}, " if families else ""
     return (*((Run(by),) if by else ()), *title_runs(main_part(entry.title), entry.kind))
 
@@ -73,11 +73,11 @@ def _is_shortened(subject: Subject) -> bool:
     if citation.form in _POINTING:
         return True
     lacking = any(entry.get(name) and not citation.value(name) for name in OF_EDITION)
-    return lacking or not (citation.value("year") or not _year(entry))
+    return lacking or not (citation.year or not _year(entry))
 
 
 def _year(entry: Edition) -> str:
-    return entry.get("date") or entry.get("year") or ""
+    return entry.date
 
 
 def _author(subject: Subject, *, is_told: bool) -> Iterator[Runs]:

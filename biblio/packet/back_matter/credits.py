@@ -11,9 +11,9 @@ from biblio.packet.drafting.draft import Draft
 from biblio.packet.model import Block, Look
 from biblio.packet.recipe.recipe import ReadingRecipe
 from biblio.packet.wording.phrases import emphasised, names_in_order, sentences
+from biblio.record.edition import Edition
 from biblio.tomlfile import unknown_name
 from biblio.values.folding import fold
-from biblio.work import Edition
 
 Runs = tuple[Run, ...]
 

@@ -15,8 +15,8 @@ from biblio.packet.drafting.cited_places import Spot
 from biblio.packet.model import IndexEntry
 from biblio.packet.wording.collation import by_name, by_title
 from biblio.packet.wording.phrases import title_runs
-from biblio.values.people import parse_name, split_names
-from biblio.work import Edition
+from biblio.record.edition import Edition
+from biblio.record.person import person_of
 
 
 def index_of_persons(
@@ -62,7 +62,7 @@ def _names_known(known: Knowledge) -> Iterator[str]:
 
 def _names_of(entry: Edition) -> Iterator[str]:
     for role in ("author", "editor", "translator"):
-        yield from split_names(entry.get(role) or "")
+        yield from entry.people(role)
 
 
 def index_of_works(
@@ -77,7 +77,7 @@ def index_of_works(
             continue
         work = known.work(entry)
         key = work.key if work else entry.key
-        author = ", ".join(parse_name(one).family for one in split_names(entry.get("author") or ""))
+        author = ", ".join(person_of(one).family for one in entry.people("author"))
         by = (Run(f" ({author})"),) if author else ()
         headings.setdefault(key, (entry.title, (*title_runs(entry.title, entry.kind), *by)))
         found[key].add((reading, spot.number))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from biblio.packet.wording.word_forms import small_words
-from biblio.values.people import parse_name
+from biblio.record.person import person_of
 
 _HONORIFICS = frozenset(
     "mr mrs ms miss dr prof professor comrade sir dame lord lady herr frau monsieur madame".split()
@@ -77,7 +77,7 @@ class People:
 def _by_family(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     bearers: defaultdict[str, list[str]] = defaultdict(list)
     for name in dict.fromkeys(names):
-        family = parse_name(name).family
+        family = person_of(name).family
         if family[:1].isupper():
             bearers[family].append(name)
     return {family: tuple(people) for family, people in bearers.items()}
@@ -85,9 +85,9 @@ def _by_family(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 
 def _is_called(person: str, before: str) -> bool:
     """Whether the person's given names, or their initials, stand right before the family name."""
-    given = parse_name(person).given
+    given = person_of(person).given
     return bool(given) and any(
-        re.search(rf"(?<!\w){form}\s*(?:{re.escape(parse_name(person).particle)}\s)?$", before)
+        re.search(rf"(?<!\w){form}\s*(?:{re.escape(person_of(person).particle)}\s)?$", before)
         for form in _given_forms(given)
     )
 
@@ -103,10 +103,10 @@ def _given_forms(given: str) -> Iterator[str]:
 
 def fullest(names: Iterable[str]) -> tuple[str, ...]:
     """The names, each person once: `Trotsky` is `Trotsky, Leon` where only one is met."""
-    every = [name for name in dict.fromkeys(names) if not parse_name(name).whole or " " not in name]
+    every = [name for name in dict.fromkeys(names) if not person_of(name).whole or " " not in name]
     by_family: defaultdict[str, list[str]] = defaultdict(list)
     for name in every:
-        by_family[parse_name(name).family].append(name)
+        by_family[person_of(name).family].append(name)
     return tuple(person for same in by_family.values() for person in _distinct(same))
 
 
@@ -120,7 +120,7 @@ def _distinct(same: Sequence[str]) -> Iterator[str]:
 
 def _may_be(short: str, full: str) -> bool:
     """Whether one given name shortens the other: *V. I.* for *Vladimir Ilich*, none for any."""
-    one, other = (re.findall(r"[^\W\d_]+", parse_name(name).given) for name in (short, full))
+    one, other = (re.findall(r"[^\W\d_]+", person_of(name).given) for name in (short, full))
     if len(one) > len(other):
         one, other = other, one
     return all(

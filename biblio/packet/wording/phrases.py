@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from biblio.document import Run
 from biblio.packet.model import Inline
-from biblio.values.people import Person, parse_name, split_names
+from biblio.record import kinds
+from biblio.record.person import person_of, split_names
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -22,7 +23,6 @@ _LANGUAGES = {
     **{"vi": "Vietnamese", "yi": "Yiddish", "zh": "Chinese"},
 }
 _EMPHASIS = re.compile(r"\*(?=[^\s*])([^*]*[^\s*])\*")
-_PARTS = frozenset("article incollection inbook inproceedings suppbook suppcollection".split())
 
 
 def date_in_words(edtf: str) -> str:
@@ -62,15 +62,12 @@ def names_in_order(names: str) -> str:
 
 def spoken(name: str) -> str:
     """One name as it is said: `Weiss, Murry` is Murry Weiss."""
-    person: Person = parse_name(name)
-    parts = (person.given, person.particle, person.family)
-    end = f", {person.suffix}" if person.suffix else ""
-    return " ".join(part for part in parts if part) + end
+    return person_of(name).spoken
 
 
 def title_runs(title: str, kind: str = "book") -> tuple[Run, ...]:
     """A title as it is set: a part of something in quotation marks, all else in italics."""
-    return (Run(f"“{title}”"),) if kind in _PARTS else (Run(title, italic=True),)
+    return (Run(f"“{title}”"),) if kinds.row(kind).is_part else (Run(title, italic=True),)
 
 
 def emphasised(text: str) -> tuple[Run, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from biblio.citation import Citation, Field, Resolution
 from biblio.diagnostics import Fix, Severity, Span
 from biblio.origins import Where
+from biblio.record.fields import Nature, nature
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.library_file import Record
 from biblio.rules.basis.manuscript import Manuscript
+from biblio.values import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,9 @@ class Cited:
         return next((one for one in self.citation.fields if one.name == name and one.raw), None)
 
     def where(self, name: str | None = None) -> Where:
-        """Where the field, or else the whole citation, stands in the document."""
+        """Where the field (of a date its year), or else the citation, stands in the document."""
         field = self.field(name) if name else None
-        return self.at(field.start, field.end) if field else self.citation.where
+        return self.at(*_extent(field)) if field else self.citation.where
 
     def at(self, start: int, end: int) -> Where:
         """Where the characters `start` to `end` of the citation's text stand in the document."""
@@ -69,3 +72,10 @@ class Cited:
     def replacing(self, name: str, text: str) -> Fix | None:
         """An unsafe fix: the field's characters replaced. What an author printed is a datum."""
         return self.manuscript.replacing((self.where(name), text))
+
+
+def _extent(field: Field) -> tuple[int, int]:
+    year = re.search(dates.YEAR, field.raw) if nature(field.name) is Nature.DATE else None
+    if year is None:
+        return field.start, field.end
+    return field.start + year.start(), field.start + year.end()

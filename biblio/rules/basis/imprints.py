@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from biblio.library.agreement import agree
+from biblio.likeness import agree
+from biblio.record.edition import CONTAINERS, IMPRINT
+from biblio.record.person import family_keys
 from biblio.values import names
-from biblio.values.folding import fold
 from biblio.values.titles import main_part
 
 if TYPE_CHECKING:
     from biblio.citation import Citation
     from biblio.rules.basis.citing import Cited
 
+_PRINTED = (*IMPRINT, *CONTAINERS)
+
 
 def is_printed(citation: Citation) -> bool:
     """Whether a publisher, a place or a journal is given."""
-    return any(citation.value(name) for name in ("publisher", "address", "journal", "booktitle"))
+    return any(citation.value(name) for name in _PRINTED)
 
 
 def is_noted(citation: Citation) -> bool:
@@ -40,14 +43,9 @@ def agree_or_silent(field: str, one: str | None, other: str | None) -> bool:
     return not one or not other or agree(field, one, other)
 
 
-def families(people: tuple[str, ...]) -> frozenset[str]:
-    """The family names, folded."""
-    return frozenset(fold(names.without_particle(names.family_of(one))) for one in people)
-
-
 def share_a_name(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether the lists have a family name in common, or one of them is empty."""
-    return not some or not others or bool(families(some) & families(others))
+    return not some or not others or bool(family_keys(some) & family_keys(others))
 
 
 def where(cited: Cited, other: Cited) -> str:

@@ -10,9 +10,9 @@ from functools import cached_property
 from biblio.diagnostics import Severity
 from biblio.editions.records import KnownWork, Variant
 from biblio.editions.titles import TitleIndex, TitleRecord
+from biblio.record.person import family_key, family_keys, person_of
 from biblio.rules.basis.finding import remark
 from biblio.values.folding import fold
-from biblio.values.names import family_of, without_particle
 from biblio.values.titles import alike
 
 # Kinds of variants that are on record because they are wrong.
@@ -53,14 +53,14 @@ class KnownTitles:
     def _known_words(self) -> frozenset[str]:
         """The last word of each family name on record, with its accents and without."""
         names = {author for record in self.titles.records for author in record.authors}
-        families = {family_of(name) for name in names}
+        families = {person_of(name).family for name in names}
         return frozenset(
             form.split()[-1] for one in families for form in (one.casefold(), fold(one)) if form
         )
 
     def correction(self, title: str, authors: Sequence[str]) -> Correction | None:
         """What the authority has against the title of a work by these authors, if anything."""
-        families = {_family(author) for author in authors}
+        families = family_keys(authors)
         found = [one for one in self.titles.find(title) if _fits(one, families)]
         if any(one.kind not in _WRONG for one in found):
             return None
@@ -76,7 +76,7 @@ class KnownTitles:
         message = _message(title, _WRONG[record.kind], work.title)
         return Correction(work.title, message, _sources(work, noted), _severity(work, record))
 
-    def _slip(self, title: str, families: set[str]) -> Correction | None:
+    def _slip(self, title: str, families: frozenset[str]) -> Correction | None:
         near = {
             record
             for family in families
@@ -97,7 +97,7 @@ class KnownTitles:
         for record in self.titles.records:
             if record.kind not in _WRONG:
                 for author in record.authors:
-                    found[_family(author)].append(record)
+                    found[family_key(author)].append(record)
         return dict(found)
 
 
@@ -120,13 +120,9 @@ def _message(printed: str, relation: str, known: str) -> str:
     return f"“{printed}” {relation} “{known}”."
 
 
-def _fits(record: TitleRecord, families: set[str]) -> bool:
-    known = {_family(author) for author in record.authors}
+def _fits(record: TitleRecord, families: frozenset[str]) -> bool:
+    known = family_keys(record.authors)
     return not (families and known) or bool(families & known)
-
-
-def _family(author: str) -> str:
-    return fold(without_particle(family_of(author)))
 
 
 def _sources(work: KnownWork, variant: Variant | None) -> str | None:

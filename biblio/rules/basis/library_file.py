@@ -12,10 +12,10 @@ from biblio.editions.normalising.evidence import ROLES
 from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.style import newline_of
+from biblio.record.edition import Edition
+from biblio.record.person import split_names
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.rewriting import rewriting
-from biblio.values.people import split_names
-from biblio.work import Edition
 
 _COMMA = re.compile(r"\s*,\s*")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
@@ -157,11 +157,11 @@ class Record:
     @property
     def year(self) -> int | None:
         """The year the edition came out in, where a year of four figures is given."""
-        return _year(self.get("date") or self.get("year"))
+        return _year(self.edition.date)
 
     def field(self, name: str) -> FieldSource | None:
         """The field as it is printed; of one given twice the first."""
-        return next((one for one in self.source.fields if one.name.lower() == name), None)
+        return self.source.named(name)
 
     def raw(self, name: str) -> str:
         """The field's value as it is printed, without its braces or quotation marks."""
@@ -205,7 +205,11 @@ class Record:
 
         It is safe only if, besides, no LaTeX or macro of the old values is lost.
         """
-        return rewriting(self.file.bib.text, self.source, self.edition, values, safe, self.newline)
+        file = self.file
+        usage = file.bib.usage
+        return rewriting(
+            file.bib.text, self.source, self.edition, values, safe, file.newline, usage
+        )
 
     def renaming(self, old: str, new: str, *, safe: bool) -> Fix:
         """A fix that gives the field another name and leaves its value as it is printed."""

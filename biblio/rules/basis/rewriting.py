@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from biblio.diagnostics import Edit, Fix
 from biblio.formats.bibtex.source import EntrySource, FieldSource
-from biblio.formats.bibtex.splice import entry_changes
-from biblio.formats.bibtex.values import to_plain, to_source
-from biblio.work import Edition
+from biblio.formats.bibtex.splice import printed_changes
+from biblio.formats.bibtex.usage import Usage, printed_again
+from biblio.formats.bibtex.values import printed, to_plain, to_source
+from biblio.record.edition import Edition
 
 
 def rewriting(
@@ -19,34 +19,30 @@ def rewriting(
     values: Mapping[str, str],
     safe: bool,
     newline: str,
+    usage: Usage,
 ) -> Fix:
     """The fix that gives the fields their values; see `Record.rewriting`."""
+    said = printed(entry)
+    wanted = printed_again(entry, said, edition, edition.with_fields(values.items()), usage)
     edits: list[Edit] = []
-    for field in _fields(entry, values):
+    for field in _fields(entry):
         name = field.name.lower()
-        edit, lossless = _replaced(source, field, edition.get(name) or "", values[name])
-        edits.append(edit)
-        safe = safe and lossless
-    edits += _added(source, entry, edition, values, newline)
+        if wanted.get(name, said[name]) != said[name]:
+            edit, lossless = _replaced(source, field, said[name], wanted[name])
+            edits.append(edit)
+            safe = safe and lossless
+    added = {name: value for name, value in wanted.items() if name not in said}
+    edits += printed_changes(source, entry, entry.kind, {**said, **added}, newline)
     return Fix(tuple(edits), safe)
 
 
-def _fields(entry: EntrySource, values: Mapping[str, str]) -> Iterator[FieldSource]:
-    """The printed fields that have a new value; of one given twice the first, which counts."""
+def _fields(entry: EntrySource) -> Iterator[FieldSource]:
+    """The printed fields; of one given twice the first, which counts."""
     seen: set[str] = set()
     for field in entry.fields:
-        name = field.name.lower()
-        if name in values and name not in seen:
+        if field.name.lower() not in seen:
             yield field
-        seen.add(name)
-
-
-def _added(
-    source: str, entry: EntrySource, edition: Edition, values: Mapping[str, str], newline: str
-) -> Iterator[Edit]:
-    new = tuple((name, value) for name, value in values.items() if edition.get(name) is None)
-    after = replace(edition, fields=(*edition.fields, *new))
-    return entry_changes(source, entry, edition, after, newline) if new else iter(())
+        seen.add(field.name.lower())
 
 
 def _replaced(source: str, field: FieldSource, old: str, new: str) -> tuple[Edit, bool]:

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from biblio.library import Library
-from biblio.library.agreement import short_title
+from biblio.likeness import short_title
+from biblio.record.edition import Edition
 from biblio.rules.basis.known_titles import KnownTitles
 from biblio.rules.basis.library_file import LibraryFile, Record
 from biblio.rules.basis.settings import Settings
-from biblio.work import Edition
 
 if TYPE_CHECKING:  # what reads documents, for one, takes its time
     from biblio.editions.duplicates import Findings
@@ -146,12 +146,10 @@ class Subject:
     @cached_property
     def extractions(self) -> tuple[Extraction, ...]:
         """What each document cites, each citation told its entry's key."""
-        from biblio.extractor import extract
-        from biblio.gatherer import gather
+        from biblio.gatherer import cite
 
         library = Library(tuple(record.edition for record in self.records))
-        found = [extract(one.document, library, self.titles) for one in self.documents]
-        return gather(found, library)[1]
+        return cite((one.document for one in self.documents), library, self.titles)[1]
 
     @cached_property
     def citations(self) -> tuple[Cited, ...]:

@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.citation import Form
+from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
-from biblio.rules.basis.imprints import families
 from biblio.values import names
 
 SEVERITY = Severity.ERROR
@@ -50,6 +50,6 @@ def _is_open(cited: Cited) -> bool:
 
 
 def _is_in_library(cited: Cited, subject: Subject) -> bool:
-    authors = families(cited.citation.values("author"))
-    found = [one for one in subject.records if authors & families(one.people("author"))]
+    authors = family_keys(cited.citation.values("author"))
+    found = [one for one in subject.records if authors & family_keys(one.people("author"))]
     return len(found) == 1

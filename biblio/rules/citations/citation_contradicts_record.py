@@ -23,43 +23,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.citation import Form
-from biblio.library.agreement import agree, short_title
+from biblio.likeness import compare, describe, describe_citation, short_title
+from biblio.likeness.description import CRITERIA
+from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Record, Severity, Subject
-from biblio.rules.basis.imprints import families, is_printed
+from biblio.rules.basis.imprints import is_printed
 from biblio.values import names, titles
-from biblio.values.folding import fold
-from biblio.values.places import is_city
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
-# What a citation gives, and the fields of an entry that may hold it.
-_FIELDS = {
-    "publisher": ("publisher", "institution", "school", "organization"),
-    "address": ("address", "location"),
-    "year": ("year", "date"),
-    "journal": ("journal", "journaltitle"),
-    "volume": ("volume",),
-}
-# Cities that were renamed, or that English calls otherwise.
-_ONE_CITY = tuple(
-    frozenset(names.split("/"))
-    for names in (
-        *("beijing/peking", "leningrad/petrograd/st petersburg/saint petersburg", "bombay/mumbai"),
-        *("calcutta/kolkata", "madras/chennai", "constantinople/istanbul", "moscow/moskva/moskau"),
-        *("munich/munchen", "cologne/koln", "vienna/wien", "milan/milano", "turin/torino"),
-        *("rome/roma", "florence/firenze", "venice/venezia", "naples/napoli", "prague/praha/prag"),
-        *("warsaw/warszawa", "geneva/geneve/genf", "the hague/hague/den haag", "zurich/zuerich"),
-        *(
-            "brussels/bruxelles",
-            "antwerp/antwerpen",
-            "lisbon/lisboa",
-            "athens/athina",
-            "basel/basle",
-        ),
-    )
-)
-_ENOUGH = {"publisher", "year", "journal"}
+# What is held against the entry: criteria of likeness.
+_COMPARED = ("publishers", "places", "years", "containers", "volumes")
+_ENOUGH = {"publishers", "years", "containers"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -85,37 +61,23 @@ def _contradicted(cited: Cited, subject: Subject) -> Iterator[Finding]:
 
 def _share_authors(cited: Cited, record: Record) -> bool:
     citation = cited.citation
-    ours = families(citation.values("author") or citation.values("editor"))
-    theirs = families(record.people("author") or record.people("editor"))
+    ours = family_keys(citation.values("author") or citation.values("editor"))
+    theirs = family_keys(record.people("author") or record.people("editor"))
     return bool(ours & theirs) or not (ours or theirs)
 
 
 def _differing(cited: Cited, record: Record) -> str | None:
-    """The one field in which the two differ, if anything that counts agrees besides."""
-    compared = {
-        name: _agree(name, one, other)
-        for name, fields in _FIELDS.items()
-        if (one := cited.citation.value(name)) and (other := record.get(*fields))
-    }
-    wrong = [name for name, agrees in compared.items() if not agrees]
-    right = {name for name, agrees in compared.items() if agrees}
-    return wrong[0] if len(wrong) == 1 and right & _ENOUGH else None
+    """The one criterion in which the two differ, if anything that counts agrees besides."""
+    evidence = compare(describe_citation(cited.citation), describe(record.edition))
+    wrong = [name for name in evidence.differing if name in _COMPARED]
+    return wrong[0] if len(wrong) == 1 and evidence.agreed & _ENOUGH else None
 
 
-def _agree(name: str, one: str, other: str) -> bool:
-    """Places agree where one is part of the other, or is not known: *Peking* may be *Beijing*."""
-    if name != "address":
-        return agree(name, one, other)
-    some, others = fold(one), fold(other)
-    if some in others or others in some or not (is_city(one) and is_city(other)):
-        return True
-    return any(some in names and others in names for names in _ONE_CITY)
-
-
-def _finding(cited: Cited, record: Record, name: str) -> Finding:
-    known = record.get(*_FIELDS[name])
-    known = known[:4] if name == "year" else known
-    printed = cited.citation.value(name)
+def _finding(cited: Cited, record: Record, criterion: str) -> Finding:
+    name = CRITERIA[criterion].field
+    known = describe(record.edition).value(criterion)
+    known = known[:4] if name == "date" else known
+    printed = cited.citation.year if name == "date" else cited.citation.value(name)
     message = f"“{printed}” is cited, but “{record.name}” has “{known}”."
     return cited.finding(message, name, fix=cited.replacing(name, known), note=_at(record))
 

@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.editions.records import KnownWork
+from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject, quoted, remark
-from biblio.rules.basis.imprints import families
 
 SEVERITY = Severity.INFO
 FIXABLE = Fixable.NEVER
@@ -46,7 +46,7 @@ def _is_told_by(cited: Cited, end: int) -> bool:
 
 
 def _commentaries(cited: Cited, subject: Subject) -> Iterator[KnownWork]:
-    translators = families(cited.citation.values("translator"))
+    translators = family_keys(cited.citation.values("translator"))
     for work in subject.authority.works:
-        if work.about == cited.resolution.work and translators & families(work.authors):
+        if work.about == cited.resolution.work and translators & family_keys(work.authors):
             yield work

@@ -30,7 +30,7 @@ from biblio.rules.basis.imprints import where
 SEVERITY = Severity.INFO
 FIXABLE = Fixable.UNSAFE
 
-_PARTS = frozenset(("author", "title", "year"))
+_PARTS = frozenset(("author", "title", "date"))
 _MARKS = '“”„«»"‘’'
 
 
@@ -53,15 +53,16 @@ def _is_attribution(citation: Citation) -> bool:
     return (
         citation.kind is Kind.INLINE
         and citation.form in (Form.FULL, Form.SHORT)
-        and names in (["author", "title"], ["author", "title", "year"])
+        and names in (["author", "title"], ["author", "title", "date"])
         and ordered
+        and (citation.value("date") or "") == citation.year
         and printed[0].start == 0
         and not re.search(r"\w", citation.rest)
     )
 
 
 def _differing(group: Sequence[Cited]) -> Iterator[Finding]:
-    first = next((one for one in group if one.citation.value("year")), group[0])
+    first = next((one for one in group if one.citation.year), group[0])
     for cited in group:
         differences = [] if cited is first else _differences(cited.citation, first.citation)
         if differences:
@@ -77,11 +78,11 @@ def _differences(citation: Citation, first: Citation) -> list[str]:
         found.append("the title stands in quotation marks")
     elif _is_quoted(first) and not _is_quoted(citation):
         found.append("the title stands without quotation marks")
-    if first.value("year") and not citation.value("year"):
+    if first.year and not citation.year:
         found.append("the year is left out")
     if _has_comma(first, "author") and not _has_comma(citation, "author"):
         found.append("no comma follows the author")
-    if citation.value("year") and _has_comma(first, "title") and not _has_comma(citation, "title"):
+    if citation.year and _has_comma(first, "title") and not _has_comma(citation, "title"):
         found.append("no comma follows the title")
     return found
 

@@ -67,9 +67,14 @@ def _gives_pages(citations: Sequence[Cited]) -> bool:
 
 def _is_paged(citation: Citation) -> bool:
     """Whether the citation is of a book or a journal, of which pages can be cited."""
-    printed = citation.value("publisher") or citation.value("address") or citation.value("volume")
+    printed = citation.value("publisher") or citation.value("location") or citation.value("volume")
     cites = citation.form in (Form.FULL, Form.SHORT) and citation.kind is not Kind.BIBLIOGRAPHY
-    return cites and bool(printed) and not citation.value("url") and not citation.value("date")
+    return cites and bool(printed) and not citation.address and not _is_dated(citation)
+
+
+def _is_dated(citation: Citation) -> bool:
+    """Whether a day or a month is given, as of a newspaper."""
+    return (citation.value("date") or "") != citation.year
 
 
 def _lacks_page(citation: Citation) -> bool:

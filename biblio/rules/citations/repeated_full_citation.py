@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_full(cited: Cited) -> bool:
     citation = cited.citation
-    imprint = citation.value("publisher") or citation.value("address") or citation.value("url")
+    imprint = citation.value("publisher") or citation.value("location") or citation.address
     return citation.form is Form.FULL and bool(imprint and citation.value("title"))
 
 

@@ -20,14 +20,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from biblio.library.agreement import short_title
+from biblio.likeness import short_title
+from biblio.record.fields import REFERENCES
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 
 SEVERITY = Severity.INFO
 FIXABLE = Fixable.NEVER
 
 _MANY = 20
-_LINKS = ("related", "crossref", "xdata", "entryset")
+_LINKS = REFERENCES
 
 
 def check(subject: Subject) -> Iterator[Finding]:

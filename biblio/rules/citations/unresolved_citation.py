@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.citation import Form, Kind
+from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
-from biblio.rules.basis.imprints import families
 from biblio.values import names
 
 SEVERITY = Severity.ERROR
@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if not (_is_in_library(cited, subject) or _is_printed(cited, subject)):
             people = names.printed(cited.citation.values("author"))
-            year = cited.citation.value("year")
+            year = cited.citation.year
             yield cited.finding(f"No work of {people} of {year} is listed.")
     if subject.libraries:
         yield from _of_keys(subject)
@@ -63,19 +63,19 @@ def _is_open(cited: Cited) -> bool:
 
 def _is_printed(cited: Cited, subject: Subject) -> bool:
     """Whether a citation of these authors has the year somewhere in it: it may be misread."""
-    authors, year = cited.citation.values("author"), cited.citation.value("year") or ""
+    authors, year = cited.citation.values("author"), cited.citation.year
     return any(
         year[:4] in one.citation.text
-        and families(authors) & families(one.citation.values("author"))
+        and family_keys(authors) & family_keys(one.citation.values("author"))
         for one in subject.citations
         if one.citation.form is Form.FULL and one.manuscript is cited.manuscript
     )
 
 
 def _is_in_library(cited: Cited, subject: Subject) -> bool:
-    authors, year = cited.citation.values("author"), cited.citation.value("year") or ""
+    authors, year = cited.citation.values("author"), cited.citation.year
     return any(
         str(record.year or "") == year[:4]
-        and families(authors) & families(record.people("author") or record.people("editor"))
+        and family_keys(authors) & family_keys(record.people("author") or record.people("editor"))
         for record in subject.records
     )

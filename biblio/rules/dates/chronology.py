@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from biblio.editions.people import LifeDates, life_dates, may_name_known
+from biblio.record.person import split_names
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
-from biblio.values.people import split_names
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
@@ -37,15 +37,7 @@ _PRINTING = 1450
 _PRINTED = ("publisher", "isbn")
 _AHEAD = 2  # books are announced, and even dated, a year or two ahead
 # An edition by somebody else is posthumous without a word: collected works, translations.
-_LATER_HANDS = (
-    "origdate",
-    "origyear",
-    "editor",
-    "translator",
-    "edition",
-    "volume",
-    "booktitle",
-)
+_LATER_HANDS = ("origdate", "editor", "translator", "edition", "volume", "booktitle")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -70,7 +62,7 @@ def _edition(record: Record, field: str, year: int, subject: Subject) -> Iterato
 
 def _is_plain(record: Record) -> bool:
     """Whether the date is a year and nothing else: no era before Christ, no span of years."""
-    printed = record.get("date") or record.get("year")
+    printed = record.edition.date
     return printed.isdigit() and len(printed) == 4 and printed[0] != "0"
 
 

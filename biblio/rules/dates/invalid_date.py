@@ -27,13 +27,13 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising import Change
 from biblio.editions.normalising.dates import normalise
+from biblio.record.fields import DATES
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
 from biblio.values.edtf import is_edtf
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.SAFE
 
-_DATES = ("date", "origdate", "eventdate", "urldate")
 _WRONG_YEAR = re.compile(r"[0-9]{5,}|[0-9]{1,2}|[0-9oOlI]*(?:[0-9][oOlI]|[oOlI][0-9])[0-9oOlI]*")
 _DAY = re.compile(r"(?P<year>-?[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -47,9 +47,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     readable: dict[tuple[int, str], Change] = {}
     for record, changes in subject.changes(normalise):
         for change in changes:
-            if change.field in _DATES and change.old:
+            if change.field in DATES and change.old:
                 readable[id(record), change.field] = change
-    for record, field in subject.having(*_DATES):
+    for record, field in subject.having(*DATES):
         value = record.fields[field].strip()
         wanted = readable.get((id(record), field))
         if wanted:

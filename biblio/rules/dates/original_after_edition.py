@@ -65,7 +65,7 @@ def _earliest(date: str) -> int | None:
 
 def _latest(record: Record) -> int | None:
     """The last year that the entry's date can mean: `1904--06` is done in 1906 at the latest."""
-    printed = record.get("date") or record.get("year")
+    printed = record.edition.date
     years = [int(year) for year in _YEAR.findall(printed)]
     return max(years, default=None) if printed[:4].isdigit() else None
 

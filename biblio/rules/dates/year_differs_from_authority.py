@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _of_work(cited: Cited, work: KnownWork) -> Iterator[Finding]:
-    name = next((one for one in ("year", "origyear") if cited.field(one)), None)
+    name = next((one for one in ("date", "origdate") if cited.field(one)), None)
     year = _years(cited.citation.value(name) if name else None)
     if not year or cited.citation.value("url"):
         return
@@ -98,9 +98,9 @@ def _said(date: str | None) -> str:
 
 def _of_edition(cited: Cited, work: KnownWork, subject: Subject) -> Iterator[Finding]:
     known = identify(edition_of([cited.resolution], {}), work, subject.authority).edition
-    if known and known.other_year and cited.field("year"):
+    if known and known.other_year and cited.field("date"):
         message = f"Another source dates this edition {known.other_year}, not {known.year}."
-        yield cited.finding(message, "year", note=_source(known), severity=Severity.INFO)
+        yield cited.finding(message, "date", note=_source(known), severity=Severity.INFO)
 
 
 def _source(known: KnownEdition) -> str | None:

@@ -22,7 +22,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from biblio.editions.resemblance import Likeness, compare_titles, title_of
+from biblio.likeness.titles import Likeness, compare_titles, title_of
+from biblio.record.kinds import Extent
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 from biblio.values.folding import fold
 from biblio.values.identifiers import faults
@@ -31,7 +32,6 @@ SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
 
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
-_WHOLE = frozenset(("book", "mvbook", "collection", "proceedings", "thesis", "manual", "report"))
 _WHOLES = ("booktitle", "maintitle", "crossref")
 _DIFFERENT = (Likeness.OTHER, Likeness.COGNATE)
 
@@ -66,7 +66,7 @@ def _doi(record: Record) -> str:
 def _isbn(record: Record) -> str:
     """The figures of a book's ISBN that both its forms share; of a chapter none."""
     value = record.fields["isbn"]
-    if record.kind not in _WHOLE or faults("isbn", value):
+    if record.edition.type.extent is not Extent.WHOLE or faults("isbn", value):
         return ""
     figures = re.sub(r"[^0-9X]", "", value.upper())
     return figures[-10:-1] if len(figures) in (10, 13) else ""

@@ -22,8 +22,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from biblio.citation import Citation, Form, Kind
+from biblio.record.person import family_keys
 from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
-from biblio.rules.basis.imprints import agree_or_silent, families, where
+from biblio.rules.basis.imprints import agree_or_silent, where
 from biblio.values import names
 from biblio.values.folding import fold
 from biblio.values.titles import main_part
@@ -48,22 +49,23 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _has_edition(citation: Citation) -> bool:
-    imprint = citation.value("publisher") or citation.value("address")
+    imprint = citation.value("publisher") or citation.value("location")
     cites = citation.form is Form.FULL and citation.kind not in (Kind.BIBLIOGRAPHY, Kind.MENTION)
-    return cites and bool(imprint and citation.value("year") and citation.value("title"))
+    return cites and bool(imprint and citation.year and citation.value("title"))
 
 
 def _work(cited: Cited) -> _Key:
     """The work on record, or else its title and authors, and the volume of it."""
     citation = cited.citation
-    people = families(citation.values("author") or citation.values("editor"))
+    people = family_keys(citation.values("author") or citation.values("editor"))
     title = cited.resolution.work or fold(main_part(citation.value("title") or ""))
     return f"{title} {fold(citation.value('volume') or '')}", people
 
 
 def _same(one: Citation, other: Citation) -> bool:
-    fields = ("publisher", "year", "edition", "translator")
-    return all(agree_or_silent(name, one.value(name), other.value(name)) for name in fields)
+    fields = ("publisher", "edition", "translator")
+    same_year = agree_or_silent("date", one.year, other.year)
+    return same_year and all(agree_or_silent(n, one.value(n), other.value(n)) for n in fields)
 
 
 def _beside(cited: Cited, other: Cited) -> bool:
@@ -88,7 +90,7 @@ def _editions(one: Citation, other: Citation) -> tuple[str, str]:
 
 
 def _imprint(citation: Citation) -> str:
-    parts = (citation.value("publisher") or citation.value("address"), citation.value("year"))
+    parts = (citation.value("publisher") or citation.value("location"), citation.year)
     return ", ".join(part for part in parts if part)
 
 

@@ -34,7 +34,6 @@ FIXABLE = Fixable.SAFE
 _WORD = re.compile(
     r"\b(?:edn?|edition|aufl|auflage|éd|édition|edición|изд|издание)\b", re.IGNORECASE
 )
-_BIBLATEX = ("date", "journaltitle", "location", "langid", "eprinttype")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -53,6 +52,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _has_numbers(file: LibraryFile) -> bool:
     """Whether the library is for BibLaTeX, or writes editions as numbers."""
-    if any(name in file.by_field for name in _BIBLATEX):
+    if file.bib.usage.modern or "langid" in file.by_field:
         return True
     return any(one.fields["edition"].isdigit() for one in file.by_field.get("edition", ()))

@@ -30,7 +30,6 @@ from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
 
-_PARTS = frozenset(("article", "incollection", "inbook", "inproceedings", "suppbook"))
 _PLAIN = re.compile(r"(?:pp?\.?\s*)?[\d\s,;–—&.n-]+(?:ff?\.?|and\s[\d\s–-]+)*")
 _RANGE = re.compile(r"(?<![\dn.])(\d{1,4})(?:n\.?\s?\d+)?(?:\s?[-–—]{1,2}\s?(\d{1,4})(?!\d))?")
 
@@ -78,7 +77,7 @@ def _of_record(cited: Cited) -> tuple[_Pages, str | None] | None:
     if record is None:
         return None
     source = f"{record.file.path}, {record.key}"
-    if record.kind in _PARTS:
+    if record.edition.type.is_part:
         return _spanned(record.get("pages"), source)
     several = record.get("volume", "volumes") or record.kind.startswith("mv")
     return None if several else _counted(record.get("pagetotal"), source)

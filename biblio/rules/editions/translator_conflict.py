@@ -24,11 +24,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from biblio.editions.identifying import identify
-from biblio.library.agreement import agree, short_title
+from biblio.likeness import agree, short_title
+from biblio.record.edition import Edition
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 from biblio.rules.basis.imprints import share_a_name
 from biblio.values import names
-from biblio.work import Edition
 
 if TYPE_CHECKING:
     from biblio.rules.basis import Cited
@@ -74,7 +74,7 @@ def _of_its_imprint(cited: Cited, subject: Subject) -> Record | None:
         for record in subject.titled.get(short_title(value("title") or ""), ())
         if value("publisher")
         and agree("publisher", value("publisher") or "", record.get("publisher"))
-        if str(record.year or "") == value("year")
+        if str(record.year or "") == cited.citation.year
         if share_a_name(cited.citation.values("author"), record.people("author"))
     ]
     return found[0] if len(found) == 1 else None

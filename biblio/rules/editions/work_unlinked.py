@@ -29,7 +29,10 @@ from collections.abc import Iterator
 from biblio.editions.duplicates import Pair, without_linked
 from biblio.editions.normalising.urls import address_key
 from biblio.editions.records import KnownWork
-from biblio.editions.resemblance import Likeness, compare_people, title_of
+from biblio.likeness import Likeness
+from biblio.likeness.people import compare_people
+from biblio.likeness.titles import title_of
+from biblio.record.edition import Edition
 from biblio.rules.basis import (
     Finding,
     Fixable,
@@ -40,7 +43,6 @@ from biblio.rules.basis import (
     remark,
 )
 from biblio.values.webaddress import bare_host, parse
-from biblio.work import Edition
 
 SEVERITY = Severity.INFO
 FIXABLE = Fixable.UNSAFE
@@ -48,7 +50,7 @@ FIXABLE = Fixable.UNSAFE
 # How many words a title needs, figures apart, where all the authors agree, and where some do.
 _TELLING, _MANY = 2, 4
 # A paper read at a conference is another text than the article it became.
-_CONFERENCES = frozenset(("inproceedings", "conference"))
+_PAPER = "inproceedings"
 _CONFERENCE = re.compile(
     r"\b(?:con(?:gress|ference)|kon(?:gress|gres|ferenz|ferensi)|colloq|seminar|simposi|symposi"
     r"|workshop|proceedings|tagung|abstracts)",
@@ -130,7 +132,7 @@ def _is_telling(pair: Pair) -> bool:
 
 def _is_paper(entry: Edition) -> bool:
     """Whether it was read at a conference."""
-    return entry.kind in _CONFERENCES or bool(_CONFERENCE.search(entry.get("booktitle") or ""))
+    return entry.kind == _PAPER or bool(_CONFERENCE.search(entry.get("booktitle") or ""))
 
 
 def _link(record: Record, pair: Pair) -> Finding:

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from biblio.record.person import from_print
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, Record, Severity, Subject
 from biblio.values import names
 
@@ -73,7 +74,7 @@ def _are_names(text: str) -> bool:
 
 
 def _finding(record: Record, field: str, role: str, match: re.Match[str]) -> Finding:
-    people = " and ".join(str(names.parse(one)) for one, _ in names.split(match["names"]))
+    people = " and ".join(str(from_print(one)) for one, _ in names.split(match["names"]))
     part = (match["words"] + match["names"]).strip()
     message = f"“{part}” belongs in the field “{role}”."
     return record.finding(message, field, part=part, fix=_moved(record, field, role, people, match))

@@ -24,11 +24,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from biblio.editions.normalising import Change
 from biblio.editions.normalising.names import normalise
+from biblio.record.person import individual, join_names, split_names
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 from biblio.values.forenames import is_short_for
 from biblio.values.names import is_corporate
-from biblio.values.people import join_names, split_names
-from biblio.values.persons import read
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
@@ -51,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _lone(file: LibraryFile) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
     """The lists of names in which one has no parts."""
     for record, role, names in file.named:
-        if any("," not in name and read(name) for name in names):
+        if any("," not in name and individual(name) for name in names):
             yield record, role, names
 
 
@@ -76,7 +75,7 @@ def _people(file: LibraryFile, lone: set[str]) -> Mapping[str, str]:
     names = {name for _, _, names in file.named for name in names}
     for name in names if len(lone) < _FEW or len(lone) * _RARE < len(names) else ():
         family, comma, _ = name.partition(",")
-        if comma and family in lone and (person := read(name)) and _is_forename(person.given):
+        if comma and family in lone and (person := individual(name)) and _is_forename(person.given):
             found[family].add(name)
     fullest = {family: max(names, key=len) for family, names in found.items()}
     return {
@@ -88,7 +87,7 @@ def _people(file: LibraryFile, lone: set[str]) -> Mapping[str, str]:
 
 def _is_short(name: str, full: str) -> bool:
     """Whether both may be one person, of whom the first has but initials."""
-    one, other = read(name), read(full)
+    one, other = individual(name), individual(full)
     return bool(one and other and is_short_for(one.given, other.given))
 
 
@@ -101,7 +100,7 @@ def _in(
     record: Record, role: str, names: tuple[str, ...], full: Mapping[str, str]
 ) -> Iterator[Finding]:
     for name in names:
-        if name in full and "," not in name and full[name] not in names and read(name):
+        if name in full and "," not in name and full[name] not in names and individual(name):
             mended = join_names(full[one] if one == name else one for one in names)
             fix = record.rewriting({role: mended}, safe=False)
             message = f"“{name}” has no given name; elsewhere it is “{full[name]}”."

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising.evidence import ROLES
 from biblio.formats.bibtex import latex
+from biblio.record.person import split_at_commas, split_outside_braces
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, Record, Severity, Subject
-from biblio.values.people import split_at_commas, split_outside_braces
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.UNSAFE

@@ -29,11 +29,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from biblio.editions.normalising import Change
 from biblio.editions.normalising.names import normalise
+from biblio.record.person import individual, join_names, split_names
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 from biblio.values.folding import fold
 from biblio.values.forenames import is_short_for, spaced
-from biblio.values.people import join_names, split_names
-from biblio.values.persons import read
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
@@ -85,7 +84,7 @@ def _usual(file: LibraryFile) -> Mapping[str, str]:
             forms[_tidy(name)].append(name)
     found: dict[str, str] = {}
     for names in forms.values():
-        if len(names) == 1 or not all(map(read, names)):
+        if len(names) == 1 or not all(map(individual, names)):
             continue
         best = max(names, key=lambda one: (_care(one), counts[one], len(one)))
         found.update({name: best for name in names if _is_variant(name, best)})
@@ -119,7 +118,7 @@ def _letters(name: str) -> str:
 
 
 def _is_short(short: str, full: str) -> bool:
-    one, other = read(short), read(full)
+    one, other = individual(short), individual(full)
     if not (one and other and one.given) or one.suffix != other.suffix:
         return False
     return one.given != other.given and is_short_for(one.given, other.given)

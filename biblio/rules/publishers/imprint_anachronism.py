@@ -35,7 +35,7 @@ _DECADE = re.compile(r"^([0-9]{3})X$")
 def check(subject: Subject) -> Iterator[Finding]:
     """Find years in which the house was not at work."""
     for record, field in subject.having("publisher"):
-        place = record.get("address", "location") or None
+        place = record.get("location") or None
         house = subject.authority.publisher(record.fields[field], place)
         if house and record.year and not _fits(house, record.year):
             yield _finding(record, house, record.year)

@@ -29,16 +29,14 @@ from biblio.values.place_forms import standard
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
 
-_PLACES = ("address", "location")
-
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find places that the authority does not know the house at."""
     for record, field in subject.having("publisher"):
         houses = subject.authority.publishers_named(record.fields[field])
-        place = next((name for name in _PLACES if record.get(name)), "")
-        if len(houses) == 1 and place and _is_elsewhere(houses[0], record.get(place)):
-            yield _finding(record, place, houses[0])
+        place = record.get("location")
+        if len(houses) == 1 and place and _is_elsewhere(houses[0], place):
+            yield _finding(record, "location", houses[0])
 
 
 def _is_elsewhere(house: Publisher, place: str) -> bool:

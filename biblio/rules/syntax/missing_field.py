@@ -25,8 +25,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from biblio.record.kinds import Need
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
-from biblio.rules.basis.profiles import NEEDS, Need
+from biblio.rules.basis.profiles import applies, is_met
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
@@ -42,7 +43,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         lacking = Counter((record.kind, need.name) for record, need in missing)
         for record, need in missing:
             if not _is_house_style(asked[record.kind], lacking[record.kind, need.name]):
-                yield record.finding(f"The {record.kind} has no {need.name}.")
+                name = file.bib.usage.name(need.name, "", record.kind)
+                yield record.finding(f"The {record.source.kind.lower()} has no {name}.")
 
 
 def _is_house_style(asked: int, lacking: int) -> bool:
@@ -55,13 +57,12 @@ def is_piece(record: Record) -> bool:
 
 
 def _missing(record: Record, subject: Subject) -> Iterator[Need]:
-    needs = NEEDS.get(record.kind, ())
-    unmet = [need for need in needs if not need.is_met(record.fields)]
+    unmet = [need for need in record.edition.type.needs if not is_met(need, record.fields)]
     if not unmet or is_piece(record):
         return
     fields = inherited(record)
     for need in unmet:
-        if not need.is_met(fields) and need.applies(fields, record.year, subject.settings):
+        if not is_met(need, fields) and applies(need, fields, record.year, subject.settings):
             yield need
 
 

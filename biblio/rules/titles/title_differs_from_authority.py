@@ -23,10 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from biblio.record.person import split_names
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
 from biblio.rules.basis.known_titles import Correction
 from biblio.rules.titles import letter_case
-from biblio.values.people import split_names
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.UNSAFE

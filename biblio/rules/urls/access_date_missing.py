@@ -19,12 +19,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from biblio.record.kinds import Extent
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 
 SEVERITY = Severity.INFO
 FIXABLE = Fixable.NEVER
 
-_PAGES = frozenset(("online", "www", "electronic", "webpage", "website"))
 _READ = ("urldate", "lastaccessed", "lastchecked", "urlaccessdate", "accessed", "lastvisited")
 _DATED = ("date", "year", "eventdate", "urlyear", "accessdate", "access-date", "dateaccessed")
 _REMARK = re.compile(
@@ -35,7 +35,8 @@ _REMARK = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     """Find undated pages."""
     for record, field in subject.having("url"):
-        if record.kind in _PAGES and not record.get(*_READ, *_DATED) and not _is_dated(record):
+        is_page = record.edition.type.extent is Extent.PAGE
+        if is_page and not record.get(*_READ, *_DATED) and not _is_dated(record):
             yield record.finding("The page has no date, and no day of access.", field)
 
 

@@ -10,8 +10,8 @@ from biblio.diagnostics import Edit, Fix, Span
 from biblio.editions.lookup import Authority
 from biblio.editions.normalising import Change, Context, Options
 from biblio.editions.normalising.urls import address_key, normalise
+from biblio.record.edition import Edition
 from biblio.rules.basis import Finding, Severity, Subject
-from biblio.work import Edition
 
 if TYPE_CHECKING:
     from biblio.rules.basis import Cited

@@ -1,0 +1,34 @@
+"""How large a file may be: the one place that says so.
+
+A library of 100,000 entries has 30 MB, a book's text 2 MB. What is larger is most often no text at
+all, and takes gigabytes of memory before anybody sees that; `--big` has it read all the same.
+"""
+
+from __future__ import annotations
+
+from biblio.diagnostics import BiblioError
+
+MOST = 40_000_000  # bytes
+
+
+class _Setting:
+    """Whether the command that runs was told to read files of any size."""
+
+    is_big = False
+
+
+def set_big(wanted: bool) -> None:
+    """Read files of any size from now on, or no longer."""
+    _Setting.is_big = wanted
+
+
+def most() -> int | None:
+    """The most bytes that are read of a file; None where there is no limit."""
+    return None if _Setting.is_big else MOST
+
+
+def refuse_large(size: int, name: str) -> None:
+    """Raise BiblioError for a file of so many bytes, or of more."""
+    if not _Setting.is_big and size > MOST:
+        limit = f"{MOST // 1_000_000} MB"
+        raise BiblioError(f"{name} has more than {limit}: give --big to read it all the same.")

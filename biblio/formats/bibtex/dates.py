@@ -1,0 +1,122 @@
+"""Dates in both dialects: one field in ISO 8601, or a year and a month apart."""
+
+from __future__ import annotations
+
+import re
+
+from biblio.values import dates, edtf
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_YEAR_AND_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+# [1906] 1925: the year of the first edition in brackets before that of this one.
+_REPRINT = re.compile(r"[\[(]([0-9]{4})[\])]\s*([0-9]{4})|([0-9]{4})\s*[\[(]([0-9]{4})[\])]")
+_RANGE = re.compile(r"([^\W\d_]+)\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+)\.?")
+_FIRST_YEAR = re.compile(r"-?[0-9]{4}")
+
+
+def joined(fields: dict[str, str]) -> dict[str, str]:
+    """The fields with `date` and `origdate` in place of years, months and days, where sure."""
+    fields = dict(fields)
+    if "date" not in fields and (reprint := _REPRINT.fullmatch(fields.get("year", "").strip())):
+        fields["year"] = reprint[2] or reprint[3]
+        if not fields.get("origdate"):
+            fields["origdate"] = reprint[1] or reprint[4]
+    _join(fields, "date", "year", "month", "day")
+    _join(fields, "origdate", "origyear", "origmonth", "origday")
+    return fields
+
+
+def date_of(year: str, month: str = "", day: str = "") -> str:
+    """The date that a plain year says with a month and a day; nothing where none is sure."""
+    year = year.strip()
+    if not edtf.is_edtf(year):
+        return ""
+    if not month:
+        return year
+    return (_with_month(year, month.strip(), day.strip()) or "") if len(year) == 4 else ""
+
+
+def parts_of(date: str) -> dict[str, str]:
+    """The year, and the month in words, of a date that says no more; else nothing."""
+    if match := _YEAR_AND_MONTH.fullmatch(date):
+        return {"year": match[1], "month": _MONTHS[int(match[2]) - 1]}
+    return {"year": date} if is_year(date) else {}
+
+
+def is_year(date: str) -> bool:
+    """Whether the date is a year of four figures."""
+    return len(date) == 4 and date.isascii() and date.isdecimal()
+
+
+def _join(fields: dict[str, str], whole: str, year: str, month: str, day: str) -> None:
+    if fields.get(whole):
+        if fields.get(year) and fields[year] in fields[whole]:
+            del fields[year]
+            _drop_month(fields, whole, month)
+        return
+    date = _date(fields.get(year, ""), fields.get(month, ""), fields.get(day, ""))
+    if date:
+        taken = (year, month, day) if "-" in date.lstrip("-") else (year,)
+        for name in taken:
+            fields.pop(name, None)
+        fields[whole] = date
+
+
+def _drop_month(fields: dict[str, str], whole: str, month: str) -> None:
+    number = _month(fields.get(month, ""))
+    if number and f"-{number}" in fields[whole]:
+        del fields[month]
+
+
+def _date(year: str, month: str, day: str) -> str | None:
+    if edtf.is_edtf(year.strip()):
+        return date_of(year, month, day)
+    reading = edtf.read(year.strip())
+    return reading.edtf if reading and reading.certain and not month else None
+
+
+def _with_month(year: str, month: str, day: str) -> str | None:
+    if number := _month(month):
+        whole = day.isdecimal() and day.isascii() and 1 <= int(day) <= 31
+        if day and not whole:
+            return None
+        return f"{year}-{number}" + (f"-{int(day):02}" if whole else "")
+    if months := _RANGE.fullmatch(month):
+        first, last = _month(months[1]), _month(months[2])
+        return f"{year}-{first}/{year}-{last}" if first and last and first < last else None
+    found = [date for date in dates.find(f"{month} {year}") if date.raw == f"{month} {year}"]
+    return found[0].iso if found else None
+
+
+def _month(text: str) -> str | None:
+    """The number of a month, of two figures."""
+    text = text.strip().rstrip(".")
+    if text.isdecimal() and text.isascii():
+        return f"{int(text):02}" if 1 <= int(text) <= 12 else None
+    found = next(dates.find(f"{text} 1999"), None) if dates.is_month(text) else None
+    return found.iso[5:7] if found else None
+
+
+def split(fields: dict[str, str]) -> dict[str, str]:
+    """The fields with year and month in place of a date; one that says more stays beside them."""
+    fields = dict(fields)
+    date = fields.get("date")
+    if date is None:
+        return fields
+    if parts := parts_of(date):
+        return _replaced(fields, **parts)
+    if (first := _FIRST_YEAR.match(date)) and "year" not in fields:
+        fields["year"] = first.group()
+    return fields
+
+
+def _replaced(fields: dict[str, str], **parts: str) -> dict[str, str]:
+    if any(fields.get(name, value) != value for name, value in parts.items()):
+        return fields
+    return {
+        new: value
+        for name, old in fields.items()
+        for new, value in (parts.items() if name == "date" else ((name, old),))
+    }

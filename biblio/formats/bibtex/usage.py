@@ -1,0 +1,176 @@
+"""What a file calls things: its own names on one side, those of the house on the other.
+
+Files of classical BibTeX say `journal`, `address`, `year` and `month`, those of BibLaTeX
+`journaltitle`, `location` and `date`; many say some of each. Reading translates; writing gives
+each entry back the names that it prints, and what is added those that the file is used to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from biblio.formats.bibtex import dates
+from biblio.formats.bibtex.source import EntrySource
+from biblio.record import kinds
+from biblio.record.edition import Edition, first_year
+from biblio.record.fields import ALIASES, row
+
+_PARTS = {
+    "date": ("year", "month", "day"),
+    "origdate": ("origyear", "origmonth", "origday"),
+}
+_OF_DATES = frozenset(part for parts in _PARTS.values() for part in parts)
+_OF_SCHOOLS = ("phdthesis", "mastersthesis")
+_ALIASED = frozenset(ALIASES) - _OF_DATES
+_TRANSLATED = _ALIASED | _OF_DATES
+
+
+def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, str], dict[str, str]]:
+    """The type and the fields of an entry in BibLaTeX's names, and what its other names say.
+
+    A year that is no plain one stays a `year`, as in BibLaTeX. Where an entry says one thing under
+    two names and not the same, the second keeps its own name.
+    """
+    said: dict[str, str] = {}
+    found: dict[str, str] = {}
+    if not _TRANSLATED.isdisjoint(printed):
+        said = _aliases(printed)
+        for whole, parts in _PARTS.items():
+            if not printed.keys().isdisjoint(parts) and (date := _date(printed, whole, parts)):
+                found[whole] = date
+                said.update((name, whole) for name in parts if _is_told(name, printed, date, parts))
+    fields: dict[str, str] = {}
+    for name, value in printed.items():
+        ours = said.get(name, name)
+        fields[ours] = found.get(ours) or fields.get(ours) or value
+    kind, *typed = kinds.TYPED.get(kind, (kinds.name_of(kind),))
+    if typed and not fields.get(typed[0]):
+        fields = {typed[0]: typed[1]} | {n: v for n, v in fields.items() if n != typed[0]}
+    return kind, fields, said
+
+
+def _aliases(printed: Mapping[str, str]) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for name in printed.keys() & _ALIASED:
+        ours = ALIASES[name]
+        holders = [one for one in printed if printed[one] and ALIASES.get(one, one) == ours]
+        if not holders or printed[holders[0]] == printed[name]:
+            said[name] = ours
+    return said
+
+
+def _date(printed: Mapping[str, str], whole: str, parts: tuple[str, str, str]) -> str:
+    year, month, day = parts
+    date = printed.get(whole) or printed.get(year, "")
+    if dates.is_year(date) and not printed.get(month):  # as nearly always
+        return date
+    told = (printed.get(part, "") for part in (year, month, day))
+    return printed.get(whole) or dates.date_of(*told)
+
+
+def _is_told(name: str, printed: Mapping[str, str], date: str, parts: tuple[str, str, str]) -> bool:
+    """Whether the date says what stands in that field."""
+    if not printed.get(name):
+        return False
+    year, month, day = (printed.get(part, "") for part in parts)
+    if name == parts[0]:
+        return year in date
+    if name == parts[1]:
+        return date.startswith(dates.date_of(year, month) or "?")
+    return bool(month) and date == dates.date_of(year, month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The names and the types that a file is used to, by those of the house.
+
+    `modern` says whether what it never prints is called as BibLaTeX calls it.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    modern: bool = False
+
+    @classmethod
+    def of(cls, entries: Iterable[EntrySource]) -> Usage:
+        """The usage of most entries of a file."""
+        names: Counter[tuple[str, str]] = Counter()
+        types: Counter[tuple[str, str]] = Counter()
+        for entry in entries:
+            kind = entry.kind.lower()
+            types[kinds.name_of(kind), kind] += 1
+            for printed in {one.name.lower() for one in entry.fields}:
+                ours = entry.says(printed)
+                if row(ours).others and ours in (printed, ALIASES.get(printed)):
+                    names[ours, printed] += 1
+        modern = sum(count for (ours, printed), count in names.items() if ours == printed)
+        return cls(_usual(names), _usual(types), modern * 2 > names.total())
+
+    def type(self, kind: str) -> str:
+        """What the file calls a type."""
+        return self.types.get(kind, kind)
+
+    def name(self, ours: str, value: str, kind: str = "") -> str:
+        """What the file calls a field of that value: `year` holds no more than a year."""
+        if ours == "institution" and self.types.get(kind) in _OF_SCHOOLS:
+            return "school"
+        printed = self.names.get(ours) or (ours if self.modern else row(ours).bibtex)
+        return ours if printed in _OF_DATES and not dates.is_year(value) else printed
+
+
+AS_IT_IS = Usage(modern=True)
+"""The usage of what is in the names that it is to be printed in."""
+
+
+def _usual(counts: Counter[tuple[str, str]]) -> dict[str, str]:
+    return {ours: printed for (ours, printed), _ in reversed(counts.most_common())}
+
+
+def printed_again(
+    entry: EntrySource, printed: Mapping[str, str], before: Edition, after: Edition, usage: Usage
+) -> dict[str, str]:
+    """The fields of an entry under its own names, made to say what `after` says.
+
+    `printed` is what they say now, `before` how that was understood.
+    """
+    fields = dict(printed)
+    kept = {name for name, _ in after.fields}
+    for ours in [name for name, _ in before.fields if name not in kept]:
+        for name in _holders(entry, printed, ours):
+            del fields[name]
+    for ours, value in after.fields:
+        if before.get(ours) != value:
+            name = usage.name(ours, value, after.kind)
+            _say(fields, _holders(entry, printed, ours), ours, name, value)
+    return fields
+
+
+def _holders(entry: EntrySource, printed: Mapping[str, str], ours: str) -> list[str]:
+    return [name for name in printed if entry.says(name) == ours]
+
+
+def _say(fields: dict[str, str], holders: list[str], ours: str, printed: str, value: str) -> None:
+    if not holders:
+        fields.setdefault(printed, value)
+    elif ours in _PARTS and holders != [ours]:
+        _say_date(fields, holders, ours, value)
+    else:
+        fields.update(dict.fromkeys(holders, value))
+
+
+def _say_date(fields: dict[str, str], holders: list[str], ours: str, value: str) -> None:
+    """A date where years and months stand: in these as far as they can hold it."""
+    year, month, _ = _PARTS[ours]
+    parts = dates.parts_of(value)
+    told = {year: first_year(value), month: parts.get("month")}
+    for name in holders:
+        if name == ours or told.get(name):
+            fields[name] = told.get(name) or value
+        else:
+            del fields[name]
+    if not parts and ours not in holders:
+        fields[ours] = value
+    elif parts.get("month") and month not in holders:
+        fields[month] = parts["month"]

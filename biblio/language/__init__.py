@@ -1,0 +1,1 @@
+"""The words citations are made of, one file a language."""

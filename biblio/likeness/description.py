@@ -1,0 +1,248 @@
+"""A description: what counts of an edition when two of them are compared, each costly thing once.
+
+The criteria are what can tell two editions of one work apart. They follow what reference managers
+were asked for (JabRef issues 2960 and 3344, bibtex-tidy issue 42); where a record is silent, it
+contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from biblio.likeness import agreement
+from biblio.likeness.agreement import Agreement
+from biblio.likeness.imprints import containers_agree, places_agree, publishers_agree
+from biblio.likeness.people import is_nobody, name_lists_agree
+from biblio.likeness.titles import Title, title_of
+from biblio.record.edition import Edition
+from biblio.record.fields import PEOPLE
+from biblio.record.kinds import Extent
+from biblio.record.person import join_names, split_names
+
+if TYPE_CHECKING:
+    from biblio.citation import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What may tell two editions apart: how to read it from an entry, and when two values agree.
+
+    `field` is where it is printed, of several fields the usual one. `weight` is how much it tells
+    that both agree in it; where the names agree, two points in all are enough for one edition
+    (measured on the labelled pairs of tests/pairs).
+    """
+
+    name: str
+    field: str
+    value: Callable[[Edition], str]
+    agree: Agreement
+    weight: float = 0.0
+
+
+_FORMS = {
+    "thesis": "thesis",
+    "report": "report",
+    "unpublished": "manuscript",
+}
+_EDITION = re.compile(
+    r"""\b(?:(?P<figure>[0-9]+)(?:st|nd|rd|th|\.)?
+        | (?P<word>second|third|fourth|fifth|revised|rev\.?))
+    \s+(?:rev(?:ised|\.)\s+)?
+    (?:ed(?:ition|n|\.)?|aufl(?:age|\.))(?![a-z])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
+_REMARK = re.compile(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
+_EXTENT = re.compile(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
+
+
+@dataclass(frozen=True)
+class Description:
+    """What counts in a record when it is compared.
+
+    `people` are its authors and its editors, as entries keep them; `form` is what sort of thing
+    its type says it is, an empty string where it may be anything.
+    """
+
+    edition: Edition
+    title: Title
+    original: Title
+    people: tuple[str, str]
+    form: str
+    _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The value of each criterion, side by side with `CRITERIA`: few records need them all."""
+        return tuple(map(self.value, CRITERIA))
+
+    def value(self, name: str) -> str:
+        """The value of the criterion of that name, or an empty string."""
+        if name not in self._asked:
+            self._asked[name] = CRITERIA[name].value(self.edition)
+        return self._asked[name]
+
+    @property
+    def extent(self) -> str:
+        """Whether its type says that it is a book, a part of one, an article, a page; or empty."""
+        return self.edition.type.extent.value
+
+    @property
+    def year(self) -> int:
+        """The first year of the record, or 0."""
+        found = re.search(r"[0-9]{3,4}", self.value("years"))
+        return int(found.group()) if found else 0
+
+
+def describe(edition: Edition) -> Description:
+    """The record made ready to be compared."""
+    return Description(
+        edition,
+        title_of(edition.full_title),
+        title_of(edition.get("origtitle") or ""),
+        (_people(edition, "author"), _people(edition, "editor")),
+        form_of(edition),
+    )
+
+
+def describe_citation(citation: Citation) -> Description:
+    """What a citation prints of its edition; a name that only the context gave tells nothing."""
+    values: dict[str, list[str]] = {}
+    for one in citation.fields:
+        if one.raw and (one.name in PEOPLE or one.name not in values):
+            values.setdefault(one.name, []).append(one.value)
+    fields = (
+        (name, join_names(found) if name in PEOPLE else found[0]) for name, found in values.items()
+    )
+    return describe(Edition("", citation.type, tuple(fields)))
+
+
+def form_of(edition: Edition) -> str:
+    """What sort of thing its type says it is; *misc* and unknown types may be anything."""
+    if edition.type.is_set:
+        return "set of volumes"
+    return _FORMS.get(edition.type.name) or edition.type.extent.value
+
+
+def _people(edition: Edition, role: str) -> str:
+    names = split_names(_REMARK.sub("", edition.get(role) or ""))
+    return " and ".join(name.strip(" ,") for name in names if not is_nobody(name))
+
+
+def _field(*names: str) -> Callable[[Edition], str]:
+    return lambda edition: edition.first(*names)
+
+
+def _is_book(edition: Edition) -> bool:
+    return edition.type.extent is Extent.WHOLE
+
+
+def _year(edition: Edition) -> str:
+    date = edition.date
+    return date if any(character.isdigit() for character in date) else ""
+
+
+def _day(edition: Edition) -> str:
+    """The date, where it is told to the day: a weekly has four issues a month."""
+    date = edition.date
+    return date if re.match(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", date) else ""
+
+
+def _month(edition: Edition) -> str:
+    """The month of a date, or as a name where it stands apart: `05`, `may`."""
+    found = re.match(r"-?[0-9]{4}-([0-9]{2})", edition.date)
+    month = (edition.get("month") or "").casefold().strip(" .")
+    return found[1] if found else f"{int(month):02}" if month.isdecimal() else month[:3]
+
+
+def _edition_statement(edition: Edition) -> str:
+    """The edition, which old entries have in the title or in a note."""
+    stated = edition.get("edition")
+    texts = (edition.title, edition.first("titleaddon", "note"))
+    short = (text for text in texts if len(text) < _LONGEST_REMARK)
+    found = (match for text in short if (match := _EDITION.search(text)))
+    return stated or next((match["figure"] or match["word"] for match in found), "")
+
+
+def _pages(edition: Edition) -> str:
+    # The pages of a book are its extent, which is counted in many ways.
+    return "" if _is_book(edition) else edition.get("pages") or ""
+
+
+def _page_count(edition: Edition) -> str:
+    """How many pages a book has, where one number says it."""
+    found = _EXTENT.findall(edition.first("pagetotal", "pages")) if _is_book(edition) else []
+    return found[0] if len(found) == 1 else ""
+
+
+def _page_counts_agree(one: str, other: str) -> bool:
+    return abs(int(one) - int(other)) * 10 <= max(int(one), int(other))
+
+
+def _isbn(edition: Edition) -> str:
+    """A book's ISBN without its check digit and prefix, which its two forms do not share."""
+    digits = re.sub(r"[^0-9X]", "", re.split(r"[,;(]", edition.first("isbn").upper())[0])
+    return digits[-10:-1] if len(digits) in (10, 13) and _is_book(edition) else ""
+
+
+def _place(edition: Edition) -> str:
+    """Where it came out, which some write before the publisher: *London: Verso*."""
+    return edition.place or edition.house.rpartition(": ")[0]
+
+
+def _address_without_imprint(edition: Edition) -> str:
+    return "" if edition.house or edition.container else edition.get("url") or ""
+
+
+def _language(edition: Edition) -> str:
+    return edition.first("langid", "language").casefold()[:3]
+
+
+def _issues_agree(one: str, other: str) -> bool:
+    return agreement.texts_agree(one, other) or agreement.numbers_agree(one, other)
+
+
+_REMARKS = ("note", "howpublished", "eventtitle")
+_MORE = ("titleaddon", "location", "chapter")
+_TYPED = ("thesis", "report")
+
+
+def _loose_remark(edition: Edition) -> str:
+    """What tells letters and papers apart that have no imprint."""
+    imprint = edition.type.extent is not Extent.ANY and edition.first("publisher", "journaltitle")
+    if imprint or edition.get("booktitle"):
+        return ""
+    # That it is a doctoral thesis is no remark, whether the type says so or a field beside it.
+    kind = "" if edition.type.name in _TYPED else edition.get("type") or ""
+    return " ".join([kind, *(edition.get(name) or "" for name in (*_REMARKS, *_MORE))]).strip()
+
+
+_ROWS = (
+    Criterion("years", "date", _year, agreement.years_agree, 1.0),
+    Criterion("days", "date", _day, agreement.dates_agree),
+    Criterion("editions", "edition", _edition_statement, agreement.numbers_agree, 0.75),
+    Criterion("volumes", "volume", _field("volume"), agreement.numbers_agree, 0.75),
+    Criterion("numbers", "number", _field("number"), agreement.numbers_agree, 0.5),
+    Criterion("publishers", "publisher", lambda one: one.house, publishers_agree, 1.0),
+    Criterion("places", "location", _place, places_agree),
+    Criterion("containers", "journaltitle", lambda one: one.container, containers_agree, 1.0),
+    Criterion("translators", "translator", _field("translator"), name_lists_agree, 1.0),
+    Criterion("editors", "editor", _field("editor"), name_lists_agree, 0.5),
+    Criterion("pages", "pages", _pages, agreement.pages_agree, 1.5),
+    Criterion("DOIs", "doi", _field("doi"), agreement.dois_agree, 3.0),
+    Criterion("addresses", "url", _address_without_imprint, agreement.urls_agree, 1.5),
+    Criterion("parts", "part", _field("part"), agreement.numbers_agree, 0.5),
+    Criterion("issues", "issue", _field("issue"), _issues_agree, 0.5),
+    Criterion("months", "date", _month, str.__eq__, 0.25),
+    Criterion("ISBNs", "isbn", _isbn, str.__eq__, 2.0),
+    Criterion("extents", "pagetotal", _page_count, _page_counts_agree, 0.5),
+    Criterion("languages", "langid", _language, str.__eq__),
+    Criterion("media", "entrysubtype", _field("entrysubtype"), agreement.texts_agree),
+    Criterion("remarks", "note", _loose_remark, agreement.texts_agree),
+)
+CRITERIA = {criterion.name: criterion for criterion in _ROWS}
+"""The criteria by their names, in the order in which they are told."""

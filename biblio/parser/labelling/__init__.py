@@ -1,0 +1,1 @@
+"""The characters of one citation told apart: which is whose name, what is title, what is year."""

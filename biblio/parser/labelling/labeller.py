@@ -1,0 +1,33 @@
+"""The contract of a labeller: the hand-made rules, or a statistical model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from biblio.parser.labelling.spans import Span
+from biblio.values.names import Lexicon
+
+NOTHING_KNOWN = Lexicon()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The characters of one citation, as a labeller gets them.
+
+    `lexicon` is what the document tells of its words, `language` the document's, where known;
+    `italics` are spans of `text`; `listed` says that it is an entry of a reference list.
+    """
+
+    text: str
+    lexicon: Lexicon = NOTHING_KNOWN
+    language: str | None = None
+    italics: tuple[tuple[int, int], ...] = ()
+    listed: bool = False
+
+
+class Labeller(Protocol):
+    """Anything that tells the fields of one citation."""
+
+    def __call__(self, stretch: Stretch) -> tuple[Span, ...]:
+        """The spans of the stretch, none overlapping, each with a label of the table `LABELS`."""

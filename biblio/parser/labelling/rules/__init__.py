@@ -1,0 +1,100 @@
+"""Hand-made rules that label a citation's fields, in the order in which they are tried.
+
+Each rule sees the whole text and what earlier rules left of it, and returns spans. A rule that
+reads a surer sign stands before one that would take the same characters by guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from biblio.parser.labelling.labeller import Stretch
+from biblio.parser.labelling.rules import (
+    addresses,
+    authors,
+    containers,
+    contributors,
+    entries,
+    gost,
+    imprints,
+    italics,
+    numbers,
+    quotations,
+    references,
+    sigla,
+)
+from biblio.parser.labelling.spans import Reading, Span
+from biblio.values.names import Lexicon
+
+Rule = Callable[[Reading, Lexicon], Iterable[Span]]
+
+RULES: tuple[Rule, ...] = (
+    addresses.urls,
+    numbers.access_dates,
+    addresses.original_titles,
+    addresses.languages,
+    gost.areas,
+    quotations.titles,
+    italics.titles,
+    containers.collections,
+    sigla.collected,
+    containers.collected_works,
+    numbers.piece_dates,
+    containers.journals,
+    containers.in_issues,
+    containers.bracketed,
+    imprints.theses,
+    imprints.in_brackets,
+    imprints.after_title,
+    addresses.translated_titles,
+    contributors.after_cue,
+    addresses.parts,
+    containers.in_collections,
+    numbers.sets,
+    numbers.editions,
+    numbers.volumes,
+    numbers.issues,
+    numbers.dates,
+    references.tomes,
+    references.locators,
+    references.bare_pages,
+    references.pinpoints,
+    numbers.years,
+    authors.idem,
+    authors.heads,
+)
+
+
+def label(stretch: Stretch) -> tuple[Span, ...]:
+    """The fields of one citation, by rule."""
+    head = entries.read(stretch.text, listed=stretch.listed)
+    return _entry(stretch, head) if head else _plain(stretch)
+
+
+def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
+    """The fields of an entry in a reference list, which begins with an inverted name."""
+    text, lexicon = stretch.text, stretch.lexicon
+    reading = Reading.of(text).having(head.spans)
+    looks = tuple((a - head.end, b - head.end) for a, b in stretch.italics if a >= head.end)
+    rest = Reading.of(text[head.end :], looks)
+    rest = rest.having(quotations.titles(rest, lexicon))
+    rest = rest.having(italics.after_head(rest))
+    if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
+        rest = rest.having([city])
+    elif head.spans[-1].label == "year":
+        rest = rest.having(entries.imprint(rest.text))
+    for rule in RULES[:-2]:
+        rest = rest.having(rule(rest, lexicon))
+    if reading.has("year"):
+        rest = rest.having(entries.publisher(rest))
+    rest = rest.having(authors.titles(rest, lexicon))
+    moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]
+    known = "year" if reading.has("year") else ""
+    return reading.having(span for span in moved if span.label != known).spans
+
+
+def _plain(stretch: Stretch) -> tuple[Span, ...]:
+    reading = Reading.of(stretch.text, stretch.italics)
+    for rule in RULES:
+        reading = reading.having(rule(reading, stretch.lexicon))
+    return reading.spans

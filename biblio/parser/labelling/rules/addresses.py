@@ -1,0 +1,72 @@
+"""URLs, original titles in another script, and remarks on the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biblio.parser.labelling.spans import Reading, Span
+from biblio.values import places
+from biblio.values import urls as url_values
+from biblio.values.names import Lexicon
+
+_BRACKETED = re.compile(r"[(\[]\s*([“«„\"]?)(?P<title>[^()\[\]]{3,200}?)[”»“\"]?\s*[)\]]")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN = re.compile(r"[A-Za-z]")
+_ONLY_WORDS = re.compile(r"[^\W\d_][^\d();:&]{2,120}")
+_OF_IMPRINT = re.compile(
+    r"\b(?:[Ee]ds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|forthcoming|"
+    r"my|our|the|[Ii]n (?:Russian|German|French|English|Greek|Latin|Spanish|Italian))\b"
+)
+_PART = re.compile(
+    r",\s+(?P<part>(?:[Pp]reface|[Ff]oreword|[Ii]ntroduction|[Aa]fterword|[Pp]ostscript|[Ee]pilogue|"
+    r"[Pp]rologue|[Cc]onclusion|[Aa]ppendix))(?=[,.;]|$|\s\()"
+)
+_LANGUAGE = re.compile(
+    r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
+    r"Dutch|Portuguese|Czech|Swedish|Danish|Norwegian|Hungarian|Turkish|Arabic|Hebrew|Yiddish|"
+    r"Japanese|Ukrainian)\b"
+)
+
+
+def urls(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Every URL or DOI, without the sentence's punctuation."""
+    return [Span("url", start, end) for start, end in url_values.find(reading.rest)]
+
+
+def original_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """A title in Cyrillic in brackets after one in Latin letters."""
+    for match in _BRACKETED.finditer(reading.rest):
+        title = match["title"]
+        before = reading.text[: match.start()]
+        if _CYRILLIC.search(title) and not _LATIN.search(title) and _LATIN.search(before):
+            yield Span("origtitle", match.start("title"), match.end("title"))
+
+
+def translated_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The original title in Latin letters, in brackets right after the title given."""
+    for match in _BRACKETED.finditer(reading.rest):
+        words = match["title"].split()
+        follows = re.search(r"[^\W\d_][”»\"]?\s$", reading.text[: match.start()])
+        if match.start() < 3 or not follows or not _ONLY_WORDS.fullmatch(match["title"]):
+            continue
+        if (
+            not _OF_IMPRINT.search(match["title"])
+            and not places.is_city(match["title"])
+            and words[0][0].isupper()
+        ):
+            return [Span("origtitle", match.start("title"), match.end("title"), 0.7)]
+    return []
+
+
+def parts(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The part of the work that is meant: `…, afterword, 1924`."""
+    return [Span("note", *m.span("part"), 0.8) for m in _PART.finditer(reading.rest)][:1]
+
+
+def languages(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`in Russian`, in brackets or before a URL."""
+    for match in _LANGUAGE.finditer(reading.rest):
+        before = reading.text[: match.start()].rstrip()
+        if not before or before.endswith(("(", "[", ",", ";")):
+            yield Span("language", match.start("language"), match.end("language"))

@@ -1,0 +1,187 @@
+"""The head of a citation: who wrote it, and the title where no quotation marks show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.language import cues
+from biblio.parser.labelling.rules.contributors import all_people, people
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.record.person import from_print
+from biblio.values import dates, names
+from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL, Lazy
+
+_CUES = "|".join(
+    cues.pattern(name)
+    for name in (
+        "editor_translator",
+        "editor",
+        "translator",
+        "introduction",
+        "foreword",
+        "afterword",
+    )
+)
+_CUT = re.compile(
+    rf"[{TAKEN}(\[]|[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?(?:{_CUES})\s|"
+    r",?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
+    rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d|"
+    rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
+)
+_EDITOR_MARK = re.compile(
+    rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"
+)
+_EDITED = re.compile(rf",?\s*\((?:{cues.pattern('edited')})\)$")
+# Literary Digest, May 2 and …: a periodical, no author.
+_DATE_FIRST = re.compile(
+    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
+)
+_WRITTEN_SOMEWHERE = re.compile(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
+_LETTER = re.compile(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
+_IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})")
+# A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
+_NAMED_PIECE = re.compile(
+    r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
+    r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from)\b"
+)
+# “Left-Wing” Communism: the marks belong to the title.
+_QUOTED_BEGINNING = re.compile(r"[\s,:]*[“«„][^“”«»„]+[”»“]\s\w")
+_OPEN_QUOTE = re.compile(r"[“«][^”»]*$")
+# Twelve authors in full; longer lists print *et al.*
+_LONGEST_HEAD = 300
+_TITLE_END = " ,;:.–—-"
+# Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
+_SUBTITLE = re.compile(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
+_JOINTS = re.compile(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
+
+
+def idem(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`idem, The Country and the City`: the author cited just before."""
+    match = _IDEM.match(reading.rest)
+    return [Span("author", *match.span(1), 0.9)] if match else []
+
+
+def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """Authors (or editors) and the bare title before the first sign of anything else."""
+    quoted = reading.first("title")
+    if quoted:
+        opening = len(reading.text[: quoted.start].rstrip(" “«„\"‘'»"))
+        return list(_people(reading, 0, opening, lexicon))
+    return list(_bare(reading, lexicon))
+
+
+def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The bare title of an entry whose authors are read already."""
+    if reading.has("title"):
+        return []
+    return list(_title(reading, 0, _head_end(reading.rest)))
+
+
+def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
+    end = _head_end(reading.rest)
+    end = min([end, *(span.start for span in reading.all("title"))])
+    begin = max((span.end for span in reading.all("author") if span.start == 0), default=0)
+    if begin:
+        yield from _title(reading, begin, max(end, _head_end(reading.rest[begin:]) + begin))
+        return
+    head = reading.text[:end]
+    cut = _author_end(head, lexicon)
+    date = reading.first("date")
+    if not cut and date and _is_periodical(reading, end, date):
+        yield Span("journaltitle", 0, len(head.rstrip(_TITLE_END)), 0.8)
+        return
+    if cut and (days := _DATE_FIRST.match(head, cut)):
+        yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
+        yield Span("note", days.start(), len(head.rstrip(" ,.")), 0.5)
+        return
+    if cut:
+        yield from _people(reading, 0, cut, lexicon)
+    yield from _title(reading, cut, end)
+
+
+def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
+    """A short name with nothing but a day behind it: `Die Neue Zeit, 11 September 1914`."""
+    words = reading.text[:end]
+    a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
+    short = len(words.split()) <= 5 and not a_piece
+    alone = not reading.has("publisher", "location", "editor", "url")
+    return short and alone and date.start - end < 3
+
+
+def _head_end(rest: str) -> int:
+    for match in _CUT.finditer(rest):
+        # `Smith (ed.), Title`: this bracket belongs to the author.
+        if _EDITOR_MARK.match(rest[match.start() :].lstrip(" ,")) and match.start() < 80:
+            continue
+        return match.start()
+    return len(rest)
+
+
+def _author_end(head: str, lexicon: Lexicon) -> int:
+    """Where the authors end and the title begins; 0 where the head is all title."""
+    best = 0
+    for joint in _JOINTS.finditer(head):
+        before, after = head[: joint.start()], head[joint.end() :]
+        if not after.strip(_TITLE_END) or joint.start() > _LONGEST_HEAD:
+            break
+        marked = _EDITOR_MARK.match(after)
+        before = _EDITED.sub("", before)
+        if _belongs_to_body(joint, after) or (joint.group()[0] == ":" and "," in before):
+            continue
+        if not all_people(before, lexicon) and not names.is_corporate(before):
+            continue
+        if joint.group()[0] == ":" and _is_main_title(before, after, lexicon):
+            continue
+        if not best or _extends(before, head[:best]) or marked:
+            best = joint.end() if not marked else joint.end() + marked.end()
+    return best
+
+
+def _belongs_to_body(joint: re.Match[str], after: str) -> bool:
+    """Whether a possessive is part of a body's name: Boston Women’s Health Book Collective."""
+    return joint.group()[0] in "’'" and names.is_corporate(after.split(",")[0])
+
+
+def _is_main_title(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a colon is rather a title with its subtitle after it."""
+    known = from_print(before).surname in lexicon.names
+    return not known and bool(_SUBTITLE.match(after))
+
+
+def _extends(longer: str, shorter: str) -> bool:
+    """Whether a longer list of names is meant: it ends with *and* and a full name."""
+    added = longer[len(shorter.rstrip(", ")) :]
+    return bool(re.search(r"\band\b|&|\bund\b|\bet\b", added)) or (
+        "," not in shorter.strip(", ") and bool(re.match(r",\s*(?:Jr|Sr)\.?$", added))
+    )
+
+
+def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    text = reading.rest[start:end]
+    mark = re.search(r",?\s*\(?(?:eds?\.|editors?|Hg\.|Hrsg\.|comps?\.)\)?[,:\s]*$", text)
+    role = "editor" if mark else "author"
+    text = text[: mark.start()] if mark else text
+    text = re.sub(r"(?:[’']s)?[\s,:]*(?:\b(?:in|on)\b)?[\s,:]*$", "", text)
+    if names.is_corporate(text) and TAKEN not in text:
+        yield Span(role, start, start + len(text), 0.85)
+        return
+    for first, last in people(text, start, lexicon):
+        yield Span(role, first, last, 0.95)
+
+
+def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
+    text = reading.text
+    opening = "" if _QUOTED_BEGINNING.match(text, start) else "“«„"
+    while start < end and text[start] in _TITLE_END + opening:
+        start += 1
+    while end > start and text[end - 1] in _TITLE_END:
+        end -= 1
+    if text[end : end + 1] in ("”", "»") and _OPEN_QUOTE.search(text[start:end]):
+        end += 1
+    value = text[start:end]
+    is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "location")
+    if value and not is_year and (not value[0].islower() or _NAMED_PIECE.match(value)):
+        yield Span("title", start, end, 0.85)

@@ -1,0 +1,310 @@
+"""What a chapter or an article is in: a collection after *in*, a journal after the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.language import cues
+from biblio.parser.labelling.rules.contributors import all_people, people
+from biblio.parser.labelling.rules.entries import people_inverted
+from biblio.parser.labelling.rules.italics import numbering
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates, pages, places
+from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
+
+_IN = re.compile(
+    rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
+    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?{cues.pattern('inside')}:?\s+"
+)
+_END = re.compile(
+    rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
+)
+_PIECE_IN = re.compile(rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«“„\"])")
+_SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
+_YEAR_TITLE = re.compile(r"\d{4}\s*\(")
+_IBID = re.compile(r"[Ii]bid")
+_IDEM = re.compile(cues.pattern("idem"))
+_QUOTED = re.compile(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
+# In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
+_LAW = re.compile(
+    rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
+    rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
+)
+_EDITORS = re.compile(
+    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+"
+)
+_CUE = re.compile(
+    rf",?\s+(?:eds?\.|edited|trans\.|translated|{cues.pattern('editor')}|{cues.pattern('translator')})"
+    r"(?=\s)"
+)
+_PLACE = re.compile(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
+_DIVIDED = re.compile(rf"{cues.pattern('volume')}\s*[\dIVXL]")
+_OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
+_ROMAN = r"[ivxlcIVXLC]+"
+_JOURNAL = re.compile(
+    rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
+    rf"(?:,?\s+(?:[Vv]ols?\.?\s*|[Bb]d\.?\s*|t\.\s*)?"
+    rf"(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
+    rf"(?:(?:/|,?\s*(?:no|nr|issue|№|Nr|No)s?\.?\s*)(?P<number>\d[\d–/-]*)|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
+    rf"|,?\s+(?:no|nr|Nr|No|issue)s?\.?\s*(?P<number3>\d[\d–/-]*))?"
+    rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
+    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:[.,;:){TAKEN}]|$))"
+)
+_NOT_A_JOURNAL = re.compile(
+    r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
+)
+# A newspaper or weekly: its name, then the day.
+_NEWSPAPER = re.compile(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
+_PERIODICAL = re.compile(
+    r"(?:Times|News|Post|Tribune|Herald|Gazette|Review|Revue|Journal|Magazine|Zeitung|Zeit|Weekly|Daily|"
+    r"Observer|Guardian|Quarterly|Monthly|Bulletin|Star|Worker|Pravda|Iskra|Vorwärts|Monde|Annals)\b"
+)
+_PAPER = re.compile(
+    rf",\s+(?P<journal>(?:(?:The|Die|Der|Das|Le|La|Les|Il|El)\s+{CAPITAL}[^,{TAKEN}]{{1,40}}|"
+    rf"[^,{TAKEN}]{{0,40}}{_PERIODICAL.pattern}[^,{TAKEN}]{{0,40}})),\s+$"
+)
+_IN_BRACKETS = re.compile(
+    rf"[”»\"’]?,?\s*\((?P<journal>{CAPITAL}[^(),\d:]+),\s+(?:no\.\s*(?P<number>\d+),\s+)?"
+    rf"(?P<date>[^():]*{dates.YEAR})\)"
+)
+_WORKS = re.compile(
+    r"(?:^|[,.”»\"]\s+)(?:in\s+)?(?P<works>(?:(?:Collected|Selected|Complete|Political) "
+    r"(?:Works|Writings|Papers|Essays|Poems|Letters|Correspondence)|"
+    r"(?:Gesammelte |Sämtliche )?Werke|"
+    r"Œuvres(?: complètes)?|Полное собрание сочинений|Сочинения|Works))"
+    r"(?=,?\s+(?:[Vv]ol|Bd|т\.|\d|\())"
+)
+
+
+def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """The book a quoted chapter stands in: `in Title, ed. X (Place …)`, `in X (ed.), Title`."""
+    title = reading.first("title")
+    if not title:
+        return []
+    cue = _IN.match(reading.rest[title.end :])
+    if not cue:
+        return []
+    if cue["year"]:
+        first, last = cue.span("year")
+        return [
+            Span("origyear", title.end + first, title.end + last, 0.9),
+            *_from(reading, title.end + cue.end(), lexicon),
+        ]
+    return _from(reading, title.end + cue.end(), lexicon)
+
+
+def in_issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The journal after an unquoted piece: `Müller, Salz und Brot, in: HZ 220 (1975)`."""
+    if reading.has("title", "booktitle", "journaltitle"):
+        return []
+    cue = _PIECE_IN.search(reading.rest)
+    return _issue(reading, cue.end()) if cue else []
+
+
+def in_collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """The book after an unquoted piece: `Marx, letter to Kugelmann, 12 April 1871, in …`."""
+    if reading.has("title", "booktitle"):
+        return []
+    cue = _PIECE_IN.search(reading.rest)
+    return _from(reading, cue.end(), lexicon) if cue else []
+
+
+def _from(reading: Reading, start: int, lexicon: Lexicon) -> list[Span]:
+    if _IBID.match(reading.rest, start):
+        return []
+    if issue := _issue(reading, start):
+        return issue
+    stop = _END.search(reading.rest, start)
+    return list(_collection(reading, start, stop.start() if stop else len(reading.rest), lexicon))
+
+
+def _issue(reading: Reading, start: int) -> list[Span]:
+    """The journal behind *in*: `in: HZ 220 (1975)`, `in «Review», XII (1977), n. 35`."""
+    quoted = _QUOTED.match(reading.rest, start)
+    if quoted and (numbers := numbering(reading, quoted.end())):
+        return [Span("journaltitle", *quoted.span("journal"), 0.9), *numbers]
+    match = _JOURNAL.match(reading.rest[start:])
+    if (
+        match
+        and match["volume"]
+        and (match["date"] or match["number"] or match["number2"])
+        and _is_journal(match)
+    ):
+        return list(_journal(reading, match, start))
+    return []
+
+
+def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    editors = _EDITORS.match(reading.rest[start:])
+    named = _editors(editors["names"], lexicon) if editors else []
+    if editors and named:
+        for first, last in named if not _IDEM.fullmatch(editors["names"]) else ():
+            yield Span("editor", start + first, start + last, 0.9)
+        start += editors.end()
+        stop = _END.search(reading.rest, start)
+        end = stop.start() if stop else len(reading.rest)
+    elif people_end := _container_authors(reading.rest[start:end], lexicon):
+        start += people_end
+    elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
+        start += owner.end()
+    if named or reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start):
+        yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+
+
+def _container_authors(text: str, lexicon: Lexicon) -> int:
+    """The length of the authors before a container's title: `Marx and Engels, Letters`."""
+    for joint in re.finditer(rf",\s+(?={CAPITAL})", text):
+        if all_people(text[: joint.start()], lexicon) and " " in text[: joint.start()]:
+            return joint.end()
+    return 0
+
+
+def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The editors' names before `(eds.)`, in running order or inverted."""
+    if _IDEM.fullmatch(text):
+        return [(0, len(text))]
+    if all_people(text, lexicon):
+        return list(people(text, 0, lexicon))
+    return people_inverted(text)
+
+
+def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The journal after a quoted article, with its volume, number, date and extent."""
+    title = reading.first("title")
+    if reading.has("booktitle", "publisher"):
+        return []
+    if not title:
+        return _untitled(reading)
+    if any(start < title.end and title.start < end for start, end in reading.italics):
+        return []  # what is printed in italics is no piece of a journal
+    if law := _LAW.match(reading.rest, title.end):
+        return list(_of_law(law))
+    newspaper = list(_newspaper(reading, title.end))
+    if newspaper:
+        return newspaper
+    match = _JOURNAL.match(reading.rest[title.end :])
+    if not match or not _is_journal(match):
+        return []
+    return list(_journal(reading, match, title.end))
+
+
+def _of_law(match: re.Match[str]) -> Iterator[Span]:
+    labels = {"journal": "journaltitle", "volume": "volume", "year": "year"}
+    labels |= {"first": "pages", "page": "locator"} if match["page"] else {"first": "locator"}
+    for group, label in labels.items():
+        if match[group]:
+            yield Span(label, *match.span(group), 0.95)
+
+
+def _untitled(reading: Reading) -> Iterable[Span]:
+    """`Social Text 28, no. 2 (Summer 2010), pp. 145–152`: an issue, no article named."""
+    match = _JOURNAL.match(reading.rest)
+    if match and match["volume"] and match["date"] and _is_journal(match):
+        return list(_journal(reading, match, 0))
+    return list(_periodical(reading))
+
+
+def _periodical(reading: Reading) -> Iterator[Span]:
+    """A paper named between the piece and its day: `review of X, The Observer, 9 April 1944`."""
+    for date in dates.find(reading.rest):
+        match = _PAPER.search(reading.rest[: date.start])
+        if match and ", " in reading.rest[: match.start()]:
+            yield Span("journaltitle", *match.span("journal"), 0.85)
+            yield Span("date", date.start, date.end, 0.95)
+            return
+
+
+def bracketed(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`“Title” (Guerra di Classe, no. 12, 14 April 1937)`: a periodical in brackets."""
+    title = reading.first("title")
+    match = _IN_BRACKETS.match(reading.rest, title.end) if title else None
+    if not match or not (match["number"] or _is_periodical(match)):
+        return []
+    spans = [Span("journaltitle", *match.span("journal"), 0.85)]
+    if match["number"]:
+        spans.append(Span("number", *match.span("number"), 0.9))
+    return [*spans, *dated(match["date"], match.start("date"))]
+
+
+def _is_periodical(match: re.Match[str]) -> bool:
+    return (
+        bool(_PERIODICAL.search(match["journal"]))
+        or next(dates.find(match["date"]), None) is not None
+    )
+
+
+def collected_works(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """`Collected Works, vol. 25`: the set a piece stands in."""
+    match = _WORKS.search(reading.rest, 1)
+    if not match:
+        return []
+    alone = all_people(reading.rest[: match.start()], lexicon)
+    return [Span("title" if alone else "booktitle", *match.span("works"), 0.9)]
+
+
+def _newspaper(reading: Reading, offset: int) -> Iterator[Span]:
+    for date in dates.find(reading.rest[offset:]):
+        match = _NEWSPAPER.match(reading.rest[offset : offset + date.start])
+        if match and not places.is_city(match["journal"]):
+            yield Span("journaltitle", *_moved(match, "journal", offset), 0.9)
+            yield Span("date", offset + date.start, offset + date.end, 0.97)
+            return
+
+
+def _is_journal(match: re.Match[str]) -> bool:
+    name = match["journal"].strip(" ,.")
+    if name.isupper() and len(name) == _SIGLUM:
+        return bool(match["volume"] and match["date"])
+    signs = ("volume", "number3", "date", "loose", "pages")
+    if _NOT_A_JOURNAL.fullmatch(name) or dates.is_month(name):
+        return False
+    return 2 < len(name) <= 90 and (any(match[sign] for sign in signs) or len(name.split()) <= 6)
+
+
+def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
+    yield _trimmed("journaltitle", reading.text, *_moved(match, "journal", offset))
+    labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
+    for group, label in {**labels, "loose": "year"}.items():
+        if match[group]:
+            yield Span(label, *_moved(match, group, offset), 0.95)
+    if match["pages"]:
+        label = "pages" if pages.is_range(match["pages"]) else "locator"
+        yield Span(label, *_moved(match, "pages", offset), 0.95)
+    if match["date"]:
+        start, _ = _moved(match, "date", offset)
+        yield from dated(match["date"], start)
+
+
+def dated(text: str, offset: int) -> Iterator[Span]:
+    """The date of an issue: to the day or month where it is printed, else the year."""
+    date = next(dates.find(text), None)
+    year = re.search(rf"{dates.YEAR}(?:[-–]\d{{2,4}})?", text)
+    if date:
+        yield Span("date", offset + date.start, offset + date.end, 0.97)
+    elif year:
+        yield Span("year", offset + year.start(), offset + year.end(), 0.95)
+
+
+def _moved(match: re.Match[str], group: str, offset: int) -> tuple[int, int]:
+    start, end = match.span(group)
+    return offset + start, offset + end
+
+
+def _before_cue(rest: str, start: int, end: int) -> int:
+    """The end of a container's title: before `, ed.`, `, trans.` and the like."""
+    for comma in _PLACE.finditer(rest[start:end]):
+        if places.is_city(comma["place"]) or _DIVIDED.match(comma["place"]):
+            end = start + comma.start()
+            break
+    cue = _CUE.search(rest[start:end])
+    return start + cue.start() if cue else end
+
+
+def _trimmed(label: str, text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " ,;:.":
+        start += 1
+    while start < end and text[end - 1] in " ,;:.":
+        end -= 1
+    return Span(label, start, end, 0.9)

@@ -1,0 +1,80 @@
+"""Editors, translators and who introduced it, after a cue: edited by, trans., Hrsg. von …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.language import cues
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import names
+from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL
+
+_ROLES = ("editor_translator", "editor", "translator", "introduction", "foreword", "afterword")
+# A source between the word and *by*: translated from the second German edition by
+_FROM = r"[Tt]ranslated\sfrom\s[^,;()]{3,50}?\sby"
+_CUE = re.compile(
+    rf"(?<![\w’'])(?:{'|'.join(f'(?P<{role}>{cues.pattern(role)})' for role in _ROLES)}|{_FROM})\s+"
+)
+# (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.
+_BEHIND = re.compile(
+    r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))[)\]]"
+)
+_STOP = re.compile(
+    rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:])|\.\s*$|\s[-–—]\s"
+)
+
+
+def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """The names that follow each cue."""
+    spans: list[Span] = []
+    for cue in _CUE.finditer(reading.rest):
+        role = cue.lastgroup or "translator"
+        stop = _stop(reading.rest, cue.end())
+        for start, end in people(reading.rest[cue.end() : stop], cue.end(), lexicon):
+            spans.append(Span(role, start, end, 0.95))
+    return spans or list(_in_brackets(reading, lexicon))
+
+
+def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
+    for match in _BEHIND.finditer(reading.rest):
+        if all_people(match["names"], lexicon):
+            for start, end in people(match["names"], match.start("names"), lexicon):
+                yield Span(str(match.lastgroup), start, end, 0.95)
+
+
+def people(text: str, offset: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The spans of the names at the beginning of the text, up to what is not a name."""
+    for name, start in names.split(text, offset):
+        person = name.rstrip(" .") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name
+        if not names.looks_like_person(person, lexicon):
+            return
+        yield start, start + len(person)
+
+
+def all_people(text: str, lexicon: Lexicon) -> bool:
+    """Whether the whole text is one name or a list of names."""
+    single = [name for name, _ in names.split(text)]
+    if not single or not all(names.looks_like_person(name, lexicon) for name in single):
+        return False
+    # Two family names need a joint other than a comma: `Clara Fraser, Revolution` is not a list.
+    return len(single) == 1 or _is_list(text, single)
+
+
+def _is_list(text: str, single: list[str]) -> bool:
+    if not re.search(r"\s(?:and|und|et|и|y|e|with)\s|&|/|;", text):
+        return False
+    whole = [len(name.split()) > 1 for name in single]
+    return all(whole) or not any(whole) or len(single) == 2
+
+
+def _stop(text: str, start: int) -> int:
+    at = start
+    while match := _STOP.search(text, at):
+        # The full stop of an initial ends nothing: trans. C. K. Scott Moncrieff
+        if match.group().startswith(".") and re.search(r"\b\w$", text[start : match.start()]):
+            at = match.end()
+            continue
+        return match.start()
+    return len(text)

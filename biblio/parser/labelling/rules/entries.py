@@ -1,0 +1,143 @@
+"""The head of a reference-list entry: `Family, Given (Year), Title …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from biblio.language import cues
+from biblio.parser.labelling.rules import imprints
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates, places
+from biblio.values.forenames import opens_name
+from biblio.values.patterns import CAPITAL, Lazy
+
+_CAPITAL = rf"{CAPITAL}[\w’'-]*"
+_FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
+_INITIALS = rf"(?:{CAPITAL}\.[ -]?)+"
+_GIVEN = rf"(?:{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+_INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
+_DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
+_TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
+_ARTICLE = re.compile(r"\s*(?:The|An?|On|In|What|How|Why)\b")
+_JOINT = re.compile(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
+_EDITORS = Lazy(
+    rf"\s*,?\s*(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
+)
+_YEAR = Lazy(
+    rf"\s*[,.]?\s*(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
+    rf"\(?(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
+    rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\])?\)?(?=[\s,.:;]|$)"
+)
+# In a note a comma may as well stand between author and title: Marx, Capital
+_FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
+_GAP = re.compile(r"[\s,.:;]*")
+_IMPRINT_LAST = Lazy(
+    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+):\s+(?P<publisher>[^:;()“”«»]+?)"
+    rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"
+)
+_PUBLISHER_LAST = Lazy(
+    rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}})"
+    rf"\.?[\s{TAKEN}]*$"
+)
+_CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The people and the year before the title, and where the title begins."""
+
+    spans: tuple[Span, ...]
+    end: int
+
+
+def read(text: str, *, listed: bool) -> Head | None:
+    """The inverted head of an entry, or None where it has another shape.
+
+    In a note (not `listed`) it must be sure to be one: initials or a forename behind the comma.
+    """
+    people = list(_people(text))
+    if not people or not (listed or _is_sure(text, people[0])):
+        return None
+    end = people[-1][1]
+    editors = _EDITORS.match(text, end)
+    role = "editor" if editors else "author"
+    spans = [Span(role, start, stop, 0.95) for start, stop in people]
+    end = editors.end() if editors else end
+    if year := _YEAR.match(text, end):
+        original = "original" if year["original"] else "first"
+        if year[original]:
+            spans.append(Span("origyear", *year.span(original), 0.95))
+        spans.append(Span("year", *year.span("year"), 0.95))
+        end = year.end()
+    gap = _GAP.match(text, end)
+    return Head(tuple(spans), gap.end() if gap else end)
+
+
+def _is_sure(text: str, first: tuple[int, int]) -> bool:
+    """Whether the first name is inverted beyond doubt: `Miller, R.`, `Woodcock, George (1972)`."""
+    family, _, given = text[first[0] : first[1]].partition(",")
+    words = given.split()
+    turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
+    return turned and bool(_FOLLOWS.match(text, first[1]))
+
+
+def city(text: str) -> Span | None:
+    """A place of publication between commas, no publisher with it: `…, Berlin.`"""
+    for match in _CITY_LAST.finditer(text):
+        if places.is_city(match["place"]):
+            return Span("location", *match.span("place"), 0.9)
+    return None
+
+
+def imprint(text: str) -> list[Span]:
+    """Place and publisher at the end, the year being read already: `… New York: Verso.`"""
+    match = _IMPRINT_LAST.search(text)
+    if not match or not places.could_be_place(match["place"]):
+        return []
+    return [
+        Span("location", *match.span("place"), 0.9),
+        Span("publisher", *match.span("publisher"), 0.9),
+    ]
+
+
+def publisher(reading: Reading) -> list[Span]:
+    """A publisher with no place, which ends an entry whose year is read: `… *Dust*. Verso.`"""
+    if reading.has("publisher", "location", "journaltitle"):
+        return []
+    match = _PUBLISHER_LAST.search(reading.rest)
+    if not match or not (TAKEN in match["before"] or imprints.is_publisher(match["publisher"])):
+        return []
+    return [Span("publisher", *match.span("publisher"), 0.85)]
+
+
+def people_inverted(text: str) -> list[tuple[int, int]]:
+    """The spans of names printed `Family, Given`, where the whole text is such names."""
+    found = list(_people(text))
+    return found if found and found[-1][1] >= len(text.rstrip(" ,")) else []
+
+
+def _is_direct(text: str, name: re.Match[str]) -> bool:
+    """Whether two words before the comma are a whole name, and a title follows."""
+    family, _, given = name.group().partition(",")
+    goes_on = _TITLE_GOES_ON.match(text, name.end())
+    return " " in family and bool(goes_on or _ARTICLE.match(given))
+
+
+def _people(text: str) -> Iterator[tuple[int, int]]:
+    name = _INVERTED.match(text)
+    if name and _is_direct(text, name):
+        return
+    while name:
+        yield name.start(), len(text[: name.end()].rstrip())
+        joint = _JOINT.match(text, len(text[: name.end()].rstrip()))
+        if not joint:
+            return
+        name = _INVERTED.match(text, joint.end())
+        listed = joint.group().strip() == ","
+        if not name and not listed:
+            name = _DIRECT.match(text, joint.end())
+        elif name and opens_name(name.group().split()[0]):
+            # only the first name is turned: Hay, Douglas, Peter Linebaugh, and Cal Winslow
+            name = _DIRECT.match(text, joint.end()) or name

@@ -1,0 +1,224 @@
+"""The imprint: (Place: Publisher, Year) and its shorter and unbracketed forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.language import cues
+from biblio.parser.labelling.rules.contributors import all_people
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates, places
+from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL, Lazy
+
+_YEAR = (
+    rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|"
+    r"(?P<undated>n\.\s?d\.))"
+)
+_ORIGINAL = rf"(?:\s*[\[(](?P<original>{dates.YEAR})[\])])?"
+_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
+_ENDS_IN_YEAR = re.compile(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
+_REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
+_FIRST_PRINTED = re.compile(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
+_EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
+_PUBLISHER = re.compile(
+    r"&|\b(?:Press|Publish(?:ers?|ing)|Publications?|Books?|Sons|Bros|Brothers|House|Verlag|Editions?|"
+    r"Éditions|Edizioni|Company|Co|Ltd|Inc|University|Presses|Librairie|Editore|Editorial|Ediciones|"
+    r"Macmillan|Penguin|Pelican|Routledge|Longmans?|Gollancz|Knopf|Norton|Verso|Vintage|Harper|"
+    r"Praeger|Pathfinder|Gallimard|Maspero|Suhrkamp|Rowohlt|Einaudi|Feltrinelli|Heinemann|Methuen|"
+    r"Издательство|Изд)\b"
+)
+_PUBLISHERS_NAMED = "1900"
+# Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
+_LOOSE = re.compile(
+    rf"(?P<before>[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}})?(?:,\s[A-Z][a-z]+\.)?)"
+    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
+)
+# Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
+_IN_COMMAS = Lazy(
+    rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{CAPITAL}[^\0,:;()\d“«]{{1,30}}),\s"
+    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,50}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d)"
+)
+# What stands behind a town: MD, Mass., N.Y.
+_STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
+_SENTENCE = re.compile(r"[a-z]{3}\.\s")
+_PLACE_YEAR = re.compile(
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+),?\s+{_YEAR}(?!\d)"
+)
+
+# Without a place: …, Pluto Press, 1976
+_NAMED_YEAR = re.compile(
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)"
+)
+
+_VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
+_ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
+
+_THESIS = re.compile(
+    rf"[(,]\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
+    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
+)
+
+
+def is_publisher(text: str) -> bool:
+    """Whether the words are a publisher's or a city's rather than a person's."""
+    return places.is_city(text) or bool(_PUBLISHER.search(text.replace("&", "")))
+
+
+def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Place, publisher and year within round or square brackets after a title."""
+    for match in _BRACKETS.finditer(reading.rest):
+        if match.start() > 0:
+            spans = list(_imprint(match["inside"], match.start("inside")))
+            if spans:
+                return spans
+    return []
+
+
+def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`(PhD diss., Princeton University, 1938)`: the kind, the university, the year."""
+    match = _THESIS.search(reading.rest)
+    if not match:
+        return []
+    return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
+
+
+def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """Place, publisher and year that follow the title without brackets."""
+    if reading.has("publisher", "location"):
+        return []
+    for match in _LOOSE.finditer(reading.rest):
+        if _SENTENCE.search(match["publisher"]):
+            continue
+        full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
+        if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
+            return _spans(match, 0, "location:place", "publisher", "year")
+    for match in _IN_COMMAS.finditer(reading.rest):
+        behind_title = TAKEN in match["before"] and places.could_be_place(match["place"])
+        if places.is_city(match["place"]) or behind_title:
+            return _spans(match, 0, "location:place", "publisher", "year")
+    named = _NAMED_YEAR.search(reading.rest)
+    if named and named.start() and _PUBLISHER.search(named["publisher"]):
+        return _spans(named, 0, "publisher", "year")
+    for match in _PLACE_YEAR.finditer(reading.rest):
+        if places.is_city(match["place"]):
+            return [
+                *_spans(match, 0, "location:place", "year"),
+                *_publisher_before(reading.rest, match.start()),
+            ]
+    return _in_unknown_town(reading, lexicon)
+
+
+def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
+    """`Author, Title, Uelzen 1994`: a town no list knows, behind an author and a title."""
+    for match in _PLACE_YEAR.finditer(reading.rest):
+        before, place = reading.text[: match.start()], match["place"].rstrip(" ,")
+        last = before.rpartition(", ")[2]
+        headed = ", " in before and not (" " in last and all_people(before, lexicon))
+        bare = "," not in match.group()[1:] and " and " not in place
+        one = bare and len(place.split()) <= 3 and places.could_be_place(place)
+        alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
+        if headed and one and alone and not dates.is_month(place):
+            spans = _spans(match, 0, "location:place", "year")
+            return [*spans, *_publisher_before(reading.rest, match.start())]
+    return []
+
+
+def _publisher_before(rest: str, end: int) -> Iterator[Span]:
+    """`Title, Pluto Press, London 1998`: the part before the place, if author and title remain."""
+    start = rest.rfind(", ", 0, end) + 2
+    words = rest[start:end]
+    before = rest[: max(start - 2, 0)]
+    sure = bool(_PUBLISHER.search(words)) or words.isupper() or ", " in before or TAKEN in before
+    if _VOLUME.match(words):
+        return
+    if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
+        yield _trimmed("publisher", rest, start, end, 0)
+
+
+def _imprint(inside: str, offset: int) -> Iterator[Span]:
+    start = 0
+    if first := _FIRST_PRINTED.match(inside):
+        yield Span("origyear", offset + first.start("original"), offset + first.end("original"))
+        start = first.end()
+    elif edition := _EDITION_FIRST.match(inside):
+        start = edition.end()
+    if reprint := _REPRINT.search(inside):
+        yield Span("origyear", offset + reprint.start("original"), offset + reprint.end("original"))
+        inside = inside[: reprint.start()] + " " * len(reprint.group()) + inside[reprint.end() :]
+    year = _ENDS_IN_YEAR.search(inside, start)
+    if year and next(dates.find(inside), None):
+        return
+    end = year.start() if year else len(inside)
+    if year:
+        yield from _spans(year, offset, "year", "origyear:original", "undated")
+    yield from _place_and_publisher(inside, start, end, offset, dated=year is not None)
+
+
+def _place_and_publisher(
+    inside: str, start: int, end: int, offset: int, *, dated: bool
+) -> Iterator[Span]:
+    """What stands before the year: `Place: Publisher`, a place alone or a publisher alone."""
+    place, colon, publisher = inside[start:end].rpartition(": ")
+    if colon:
+        cut = _place_start(place)
+        yield _trimmed("location", inside, start + cut, start + len(place), offset)
+        yield _trimmed("publisher", inside, end - len(publisher), end, offset)
+        return
+    words = inside[start:end].strip(" ,;")
+    head, comma, tail = words.partition(", ")
+    if comma and places.is_city(head) and not places.is_city(words) and tail[:1].isupper():
+        cut = inside.index(tail, start)
+        yield _trimmed("location", inside, start, cut, offset)
+        yield _trimmed("publisher", inside, cut, end, offset)
+    elif places.is_city(words):
+        yield _trimmed("location", inside, start, end, offset)
+    elif _PUBLISHER.search(words):
+        yield from _publisher_alone(inside, start, end, offset)
+    elif dated and _is_bare_publisher(words):
+        # (Amherst, 1876): before publishers put their names in notes, one word was the place.
+        old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
+        yield _trimmed("location" if old else "publisher", inside, start, end, offset)
+
+
+def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator[Span]:
+    """`Verso, London`, `Oxford University Press`: the publisher, and a city after a comma."""
+    publisher, comma, place = inside[start:end].rstrip(" ,").rpartition(", ")
+    if comma and places.is_city(place):
+        yield _trimmed("publisher", inside, start, start + len(publisher), offset)
+        yield _trimmed("location", inside, start + len(publisher) + 2, end, offset)
+        return
+    yield _trimmed("publisher", inside, start, end, offset)
+
+
+def _is_bare_publisher(words: str) -> bool:
+    return 0 < len(words.split()) <= 4 and words[0].isupper() and "," not in words
+
+
+def _place_start(left: str) -> int:
+    """Where the place begins: after an edition or a translator that shares the brackets."""
+    for match in re.finditer(r"[,;]\s+", left):
+        if not places.is_city(left) and places.could_be_place(left[match.end() :]):
+            rest, before = left[match.end() :], left[: match.start()]
+            if not places.is_city(before) and not _STATE.fullmatch(rest):
+                return match.end()
+    return 0
+
+
+def _spans(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
+    spans = []
+    for label in labels:
+        name, _, group = label.partition(":")
+        if match[group or name]:
+            start, end = match.span(group or name)
+            spans.append(_trimmed(name, match.string, start, end, offset))
+    return spans
+
+
+def _trimmed(label: str, text: str, start: int, end: int, offset: int) -> Span:
+    while start < end and text[start] in " ,;:":
+        start += 1
+    while start < end and text[end - 1] in " ,;:":
+        end -= 1
+    return Span(label, offset + start, offset + end, 0.97)

@@ -1,0 +1,136 @@
+"""Titles in italics: their end is the end of the title, their place says whose title it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.language import cues
+from biblio.parser.labelling.rules.quotations import trimmed
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates, pages
+from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
+
+_CUES = Lazy(
+    rf"(?:{cues.pattern('ibid')}|{cues.pattern('opcit')}|{cues.pattern('idem')}|"
+    rf"{cues.pattern('signal')}|{cues.pattern('inside')}|{cues.pattern('edited')}|et al\.?)\W*$"
+)
+_INSIDE = Lazy(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')}):?\s+$")
+_EDITED = Lazy(
+    rf"(?:^|\s)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
+    rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')})),?:?\s*$"
+)
+# What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
+_NUMBERING = Lazy(
+    rf"""(?x)
+    [”»"]?,?\s*(?:(?P<year0>{dates.YEAR}),\s)?
+    (?:{cues.pattern("volume")}\s*)?(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|[IVXLC]+)(?![\w’])
+    (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*)
+      |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?)\))?
+    (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
+    (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE})(?!\w))?
+    """
+)
+_ISSUE = Lazy(
+    rf",?\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)"
+    rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
+)
+_DATED = re.compile(rf",\s(?=(?:\d{{1,2}}\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR})")
+
+
+def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The first italics: a title; behind a quoted title what it is printed in."""
+    found = _spans(reading)
+    if not found or reading.has("journaltitle", "booktitle"):
+        return []
+    start, end = found[0]
+    title = reading.first("title")
+    if title and title.start < start:
+        return list(_container(reading, start, end))
+    if title:
+        return []
+    if _INSIDE.search(reading.text[:start]):
+        return []
+    return [Span("title", *trimmed(reading.text, start, end), 0.95)]
+
+
+def after_head(reading: Reading) -> Iterable[Span]:
+    """The same where the people are read already: words before the italics are a piece in them."""
+    found = _spans(reading)
+    if not found:
+        return []
+    start, end = found[0]
+    before = reading.text[:start]
+    if reading.has("title") or len(before.split()) < 2 or TAKEN in reading.rest[:start]:
+        return titles(reading, Lexicon())
+    edited = _EDITED.search(before)
+    inside = edited or _INSIDE.search(before)
+    stop = edited.start("inside") if edited else inside.start() if inside else start
+    return [
+        Span("title", *trimmed(reading.text, 0, stop), 0.9),
+        *_container(reading, start, end),
+    ]
+
+
+def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
+    """A journal where volume, issue or day follow; a book behind *in* and before an imprint."""
+    inside = _INSIDE.search(reading.text[:start]) or _EDITED.search(reading.text[:start])
+    first, last = trimmed(reading.text, start, end)
+    numbers = numbering(reading, end)
+    day = _DATED.match(reading.rest, end)
+    if inside or not (numbers or day):
+        yield Span("booktitle", first, last, 0.9)
+        return
+    yield Span("journaltitle", first, last, 0.95)
+    yield from numbers
+
+
+def numbering(reading: Reading, end: int) -> list[Span]:
+    """Volume, issue, date and pages behind a journal that ends there; none if no number follows."""
+    match = _NUMBERING.match(reading.rest, end) or _ISSUE.match(reading.rest, end)
+    return list(_numbers(match)) if match else []
+
+
+def _numbers(match: re.Match[str]) -> Iterator[Span]:
+    labels = {"volume": "volume", "number": "number", "number2": "number", "loose": "year"}
+    groups = match.groupdict()
+    for group, label in labels.items():
+        if groups.get(group):
+            yield Span(label, *match.span(group), 0.95)
+    if groups.get("pages"):
+        label = "pages" if pages.is_range(match["pages"]) else "locator"
+        yield Span(label, *match.span("pages"), 0.95)
+    if date := groups.get("date"):
+        found = next(dates.find(date), None)
+        year = re.search(dates.YEAR, date)
+        start = match.start("date")
+        if found:
+            yield Span("date", start + found.start, start + found.end, 0.97)
+        elif year:
+            yield Span("year", start + year.start(), start + year.end(), 0.95)
+
+
+def _spans(reading: Reading) -> list[tuple[int, int]]:
+    """The italics that may be titles; two that only a space or a mark parts are one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in reading.italics:
+        if (
+            merged
+            and not re.search(r"\w", reading.text[merged[-1][1] : start])
+            and (
+                "(" not in reading.text[merged[-1][1] : start]
+                and "," not in reading.text[merged[-1][1] : start]
+            )
+        ):
+            merged[-1] = merged[-1][0], end
+        else:
+            merged.append((start, end))
+    return [(start, end) for start, end in merged if _may_be_title(reading, start, end)]
+
+
+def _may_be_title(reading: Reading, start: int, end: int) -> bool:
+    words = reading.text[start:end].strip()
+    letters = re.search(r"[^\W\d_]{2}", words)
+    free = TAKEN not in reading.rest[start:end]
+    return bool(letters) and free and not _CUES.match(words)

@@ -1,0 +1,122 @@
+"""Editions, volumes, issue numbers, dates and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biblio.language import cues
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates as date_values
+from biblio.values.names import Lexicon
+
+_ORDINAL = (
+    r"\d{1,2}(?:st|nd|rd|th|ème|-е|\.|e|a|ª)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
+    r"[Ee]ighth|[Nn]inth|[Tt]enth"
+)
+_CHANGE = cues.pattern("change")
+_EDITION = re.compile(
+    rf"(?<![\w.])(?P<edition>(?:(?:{_ORDINAL})(?:,?\s+(?:and\s+)?{_CHANGE})*|{_CHANGE}"
+    rf"(?:,?\s+(?:and\s+)?{_CHANGE})*))\s+{cues.pattern('edition')}(?!\w)\.?",
+    re.IGNORECASE,
+)
+_NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|six"
+_VOLUME = re.compile(rf"(?<!\w){cues.pattern('volume')}\s*(?P<volume>{_NUMERAL})(?!\w)")
+_YEAR_OF_ISSUE = re.compile(r",\s(?P<volume>\d{1,3})(?:e|ᵉ|ème)\s(?:année|série)(?!\w)")
+_SET = re.compile(
+    rf"(?<![\w.])(?P<volumes>\d{{1,2}}|two|three|four)\s+{cues.pattern('volumes')}(?!\w|\s?\d)"
+)
+_ISSUE = re.compile(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)(?!\w)")
+# A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
+_SET_OFF = re.compile(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
+_PIECE = re.compile(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
+_IN = re.compile(r",?\s+in:?\s")
+_ACCESSED = re.compile(
+    r"\b(?:last\s+)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted|"
+    r"abgerufen(?: am)?|consulté(?: le)?)(?:\s+on)?:?\s+"
+)
+_YEAR_LAST = re.compile(
+    rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR})(?(open)[)\]])\s*[.,;:)\]]*\s*$"
+)
+
+# Between commas or before a bracket: …, 1902, Lecture I
+_YEAR_WITHIN = re.compile(
+    rf",[”»\"]?\s(?P<year>{date_values.YEAR})(?:,(?=\s|{TAKEN})|(?=\s+[(\[]))"
+)
+
+
+def access_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`accessed 3 May 2007`: the day on which a page was read."""
+    for cue in _ACCESSED.finditer(reading.rest):
+        date = next(date_values.find(reading.rest[cue.end() :]), None)
+        if date and date.start == 0:
+            return [Span("urldate", cue.end(), cue.end() + date.end, 0.97)]
+    return []
+
+
+def piece_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The day of a letter or speech that a book prints: `letter to X, 12 April 1871, in …`."""
+    for date in date_values.find(reading.rest):
+        if _PIECE.search(reading.rest[: date.start]) and _IN.match(reading.rest, date.end):
+            return [Span("origdate", date.start, date.end, 0.9)]
+    return []
+
+
+def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`2nd ed.`, `rev. ed.`: what stands before the word."""
+    return [Span("edition", *m.span("edition"), 0.95) for m in _EDITION.finditer(reading.rest)]
+
+
+def sets(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`2 vols.`: how many volumes the whole has."""
+    return [Span("volumes", *m.span("volumes"), 0.95) for m in _SET.finditer(reading.rest)][:1]
+
+
+def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Vol. I`, `Bd. 3`: the numeral."""
+    if reading.has("volume"):
+        return []
+    found = _VOLUME.search(reading.rest) or _YEAR_OF_ISSUE.search(reading.rest)
+    return [Span("volume", *found.span("volume"), 0.97)] if found else []
+
+
+def issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`no. 3`: the number of an issue or in a series."""
+    if reading.first("title") and not reading.has("publisher", "location"):
+        return []
+    return [Span("number", *m.span("number"), 0.9) for m in _ISSUE.finditer(reading.rest)][:1]
+
+
+def dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """A date that says more than the year and that punctuation sets off."""
+    if reading.has("date", "year"):
+        return []
+    for date in date_values.find(reading.rest):
+        if _SET_OFF.search(reading.rest[: date.start]):
+            return [Span("date", date.start, date.end, 0.95)]
+    return []
+
+
+def years(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """A year at the end: `…, 1906.`, `… 1906`."""
+    if reading.has("year", "date"):
+        return []
+    if inner := _YEAR_WITHIN.search(reading.rest, 3):
+        return [Span("year", *inner.span("year"), 0.85)]
+    text = reading.rest.rstrip(TAKEN + " ,.;:")
+    match = _YEAR_LAST.search(text)
+    if not match or not text[: match.start()].strip(TAKEN + ' “”«»"(,.;'):
+        return _year_after_title(reading)
+    return [Span("year", *match.span("year"), 0.9)]
+
+
+def _year_after_title(reading: Reading) -> Iterable[Span]:
+    title = reading.first("title")
+    if not title:
+        return []
+    match = re.match(
+        rf"[”“»«\"’.,]*\s*[,(\[]?\s*({date_values.YEAR})(?!\d)", reading.rest[title.end :]
+    )
+    return (
+        [Span("year", title.end + match.start(1), title.end + match.end(1), 0.9)] if match else []
+    )

@@ -1,0 +1,71 @@
+"""Titles in quotation marks, in every national style and with marks that do not match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biblio.language import cues
+from biblio.parser.labelling.rules.contributors import all_people
+from biblio.parser.labelling.spans import Reading, Span
+from biblio.values.names import Lexicon
+
+_MARKS = "“”„«»‘’\"'"
+# Preface to Bukharin’s Pamphlet “…”: the quoted title is part of a longer one.
+_OF_A_PIECE = re.compile(
+    r",\s(?:Preface|Introduction|Foreword|Afterword|Review|Reply|Answer|Letter|Remarks|Notes|Speech|"
+    r"Comments|Postscript|Conspectus)\s[^,“”]*$"
+)
+_OF_A_SERIES = re.compile(r"\b(?:coll|collection|Reihe|collana)\.?$")
+# E. Miller, Salt and Bread, in «Review»: the marks are those of what the piece is printed in.
+_OF_A_CONTAINER = re.compile(
+    rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}:?$"
+)
+# An opening double mark, anything but another opening, a closing one: “ closes in German.
+_DOUBLE = re.compile(
+    r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
+)
+_GOES_ON_AT_ONCE = re.compile(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
+_SINGLE = re.compile(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
+
+
+def quoted(text: str) -> Iterable[tuple[int, int]]:
+    """The spans within quotation marks, without the marks: double ones, else single ones."""
+    for pattern in (_DOUBLE, _SINGLE):
+        found = [match.span(str(match.lastgroup)) for match in pattern.finditer(text)]
+        if found:
+            return found
+    return []
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space and the punctuation that a closing mark takes in."""
+    while start < end and text[start] in " \t\n,;:":
+        start += 1
+    while start < end and text[end - 1] in " \t\n,;:.":
+        end -= 1
+    return start, end
+
+
+def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the quotation marks set off a title, not a word within one: Gertrude “Ma” Rainey."""
+    before = text[:start].rstrip(_MARKS + " ")
+    if _OF_A_PIECE.search(before) or _OF_A_SERIES.search(before) or _OF_A_CONTAINER.match(before):
+        return False
+    goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
+    apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
+    if not before:
+        return not _GOES_ON_AT_ONCE.match(text, end)  # “Left-Wing” Communism
+    return bool(apart) or not goes_on or all_people(before, lexicon)
+
+
+def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """The first quoted stretch that can be a title."""
+    for start, end in quoted(reading.rest):
+        start, end = trimmed(reading.text, start, end)
+        if not _stands_as_title(reading.text, start, end, lexicon):
+            continue
+        first = reading.text[start : start + 1]
+        if end - start > 1 and not first.islower() and end - start < 300:
+            return [Span("title", start, end, 0.95)]
+    return []

@@ -1,0 +1,112 @@
+"""Locators and extents: the page, chapter or section cited, the pages an article fills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biblio.language import cues
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates, pages
+from biblio.values.names import Lexicon
+
+# Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
+_AFTER_IMPRINT = re.compile(
+    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))"
+)
+# Between a title and a remark: …, 135, comes near to saying it
+_BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
+_PINPOINT = re.compile(
+    rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
+    rf"(?P<page>{pages.PAGE})(?!\w)"
+)
+_TOME = re.compile(
+    rf"[,)\]]\s+(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,4}})\.\s)"
+    rf"(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$"
+)
+_LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
+# A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
+_FRONT_MATTER = re.compile(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
+_ONLY_YEAR = re.compile(dates.YEAR)
+
+
+def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Pages with their word, or another division: `pp. 42–43`, `chap. vi`, `§ 5`."""
+    for match in pages.WITH_WORD.finditer(reading.rest):
+        remark = bool(match["remark"])
+        return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
+    for start, end in pages.divisions(reading.rest):
+        if _is_set_off(reading.rest, start):
+            return [Span("locator", start, end, 0.9)]
+    return []
+
+
+def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Volume and page with no word for either, at the end: `24:87`, `ii. 361`."""
+    if reading.has("volume", "journaltitle"):
+        return []
+    match = _TOME.search(reading.rest)
+    if not match:
+        return []
+    group = "figure" if match["figure"] else "roman"
+    return [Span("volume", *match.span(group), 0.9), Span("locator", *match.span("pages"), 0.9)]
+
+
+def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """Figures at the very end, after the imprint or a comma: `…, 123-124.`"""
+    if reading.has("locator", "pages"):
+        return []
+    imprint = max((span.end for span in reading.all("publisher", "location", "year")), default=0)
+    for match in (
+        _AFTER_IMPRINT.search(reading.rest),
+        _BEFORE_REMARK.search(reading.rest, imprint),
+    ):
+        if match and _is_figure(match["pages"]) and not _may_be_year(reading, match["pages"]):
+            return [_page_span(reading, *match.span("pages"))]
+    match = pages.BARE.search(_without_last_year(reading))
+    if not match or not _may_be_page(reading, match):
+        return []
+    return [_page_span(reading, *match.span("pages"))]
+
+
+def pinpoints(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The page meant within an extent: `72–83, at 77`, `1–33, esp. 2`."""
+    match = _PINPOINT.search(reading.rest)
+    return [Span("locator", *match.span("page"), 0.95)] if match else []
+
+
+def _without_last_year(reading: Reading) -> str:
+    """What is left of the text, up to a year at its end: in `92, 1978` only 92 is a page."""
+    rest = reading.rest.rstrip(TAKEN)
+    year = None if reading.has("year", "date") else _LAST_YEAR.search(rest)
+    return rest[: year.start()] if year else rest
+
+
+def _may_be_year(reading: Reading, value: str) -> bool:
+    return bool(_ONLY_YEAR.fullmatch(value)) and not reading.has("year", "date")
+
+
+def _is_figure(value: str) -> bool:
+    return value[0].isdigit() or bool(_FRONT_MATTER.match(value))
+
+
+def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
+    value = match["pages"]
+    before = reading.rest[: match.start("pages")].rstrip(" ")
+    if not _is_figure(value) and not reading.has("year", "publisher", "location"):
+        return False
+    if _may_be_year(reading, value):
+        return False
+    return before.endswith((*",:;)].”»", TAKEN)) and bool(before.strip(",:; " + TAKEN))
+
+
+def _page_span(reading: Reading, start: int, end: int) -> Span:
+    """A range after a journal or in a collection is the extent, everything else a locator."""
+    contained = reading.has("journaltitle", "booktitle")
+    label = "pages" if contained and pages.is_range(reading.text[start:end]) else "locator"
+    return Span(label, start, end, 0.95)
+
+
+def _is_set_off(rest: str, start: int) -> bool:
+    before = rest[:start].rstrip(" ")
+    return not before or before.endswith((",", ";", ")", "(", ":", ".", TAKEN, "especially"))

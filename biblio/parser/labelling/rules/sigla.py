@@ -1,0 +1,31 @@
+"""Sigla of collected works: MECW 25, p. 270; LCW 5:394; MEW 23, S. 16."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import pages
+from biblio.values.names import Lexicon
+
+# Marx and Engels in English, German and the historical-critical edition; Lenin; Gesammelte Werke.
+_SIGLUM = re.compile(
+    rf"(?:^|(?<=[\s{TAKEN}(]))(?P<siglum>MECW|MESW|MEGA²?|MEW|LCW|PSS|ПСС|CW|SW|GW|LW)"
+    r"(?:,?\s+(?:(?:[Vv]ol|Bd|[Tt]|т)\.\s*)?(?P<volume>[IVX]+(?:/\d+)?|\d{1,3}(?:[./]\d)?)(?![\w-]))"
+    rf"(?::\s?(?P<locator>{pages.LIST}))?"
+)
+
+
+def collected(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The set, its volume and the page behind a colon; a siglum alone is the title."""
+    match = _SIGLUM.search(reading.rest)
+    return list(_spans(match)) if match else []
+
+
+def _spans(match: re.Match[str]) -> Iterator[Span]:
+    alone = not match.string[: match.start()].strip()
+    yield Span("title" if alone else "booktitle", *match.span("siglum"), 0.9)
+    for label in ("volume", "locator"):
+        if match[label]:
+            yield Span(label, *match.span(label), 0.95)

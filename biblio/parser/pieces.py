@@ -1,0 +1,110 @@
+"""A part of a note read: a work, one that points back, or a remark that may hold some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from biblio.citation import Citation, Form, Passage
+from biblio.parser import assemble, backreferences, embedded, evidence, leads, segment
+from biblio.parser.labelling.spans import Span
+from biblio.parser.reader import Reader
+from biblio.parser.segment import Piece
+from biblio.values.patterns import CAPITAL
+
+_SHORTEST = 10
+_CLOSING = re.compile(r"(?:,(?=[”’»\"]))?[.”’»\")\]>]*")
+# Without one of these a stretch that begins in lower case cites nothing.
+_SIGN = re.compile(
+    rf"""
+    [\d“«„\"‘']
+    | https?:
+    | {CAPITAL}\w+,\s{CAPITAL}    # an author and a title
+    | \bin\s{CAPITAL}
+    | \w\.\s?cit
+    """,
+    re.VERBOSE,
+)
+
+
+def read(passage: Passage, reader: Reader) -> Iterator[Citation]:
+    """The citations of a part of a note."""
+    yield from _Piece(passage, reader).read(Piece(0, len(passage.text), passage.signal))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What reads the parts of one passage."""
+
+    passage: Passage
+    reader: Reader
+
+    def read(self, piece: Piece) -> Iterator[Citation]:
+        text = self._text(piece)
+        first = self._at(piece)
+        for start in (0, *leads.starts(text, self.reader.lexicon)):
+            found = self._at(piece.after(start)) if start else first
+            if found and _stands(found, behind_remark=start > 0):
+                yield from self._embedded(piece.until(start))
+                yield found
+                yield from self._rest(piece.after(start + len(found.text)))
+                return
+        if renamed := leads.renamed(text):
+            piece = piece.after(renamed)
+            first = self._at(piece)
+        yield from [first] if first else self._embedded(piece)
+
+    def _rest(self, piece: Piece) -> Iterator[Citation]:
+        """What follows a citation in the same sentence: a remark, or one more work."""
+        rest = segment.without_signal(self.passage.text.string, piece.start, piece.end)
+        if rest.end - rest.start > _SHORTEST:
+            yield from self.read(rest)
+
+    def _at(self, piece: Piece) -> Citation | None:
+        """The citation with which the piece begins, or None."""
+        text = self._text(piece)
+        lexicon = self.reader.lexicon
+        back = backreferences.read(text) or backreferences.by_name(text, lexicon)
+        if back:
+            return assemble.citation(self.passage, piece.until(back.end), back.spans, back.form)
+        text = text[: segment.first_work(text)]
+        if text[:1].islower() and not _SIGN.search(text):
+            return None
+        spans = self.reader.spans(self.passage, piece.start, piece.start + len(text))
+        if evidence.cites(text, spans):
+            return assemble.citation(self.passage, piece.until(_end(text, spans)), spans, Form.FULL)
+        return None
+
+    def _embedded(self, piece: Piece) -> Iterator[Citation]:
+        for start, end in embedded.candidates(self._text(piece)):
+            inner = segment.without_signal(
+                self.passage.text.string, piece.start + start, piece.start + end
+            )
+            text = self._text(inner)
+            spans = self.reader.spans(self.passage, inner.start, inner.end)
+            if evidence.cites(text, spans):
+                yield assemble.citation(self.passage, inner, spans, Form.FULL)
+
+    def _text(self, piece: Piece) -> str:
+        return self.passage.text.string[piece.start : piece.end]
+
+
+def _stands(citation: Citation, *, behind_remark: bool) -> bool:
+    """Whether it points back, or begins with what it cites and, behind a remark, says more."""
+    if citation.form is not Form.FULL:
+        return True
+    headed = any(
+        (f.name in ("author", "editor") and f.start == 0)
+        or (f.name == "title" and f.start == 1 and citation.text[0] in "“«")
+        for f in citation.fields
+    )
+    more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
+    return headed and (more or not behind_remark or "“" in citation.text)
+
+
+def _end(text: str, spans: tuple[Span, ...]) -> int:
+    """Where the citation ends and a remark after it begins."""
+    last = max(span.end for span in spans)
+    closing = _CLOSING.match(text, last)
+    return closing.end() if closing else last

@@ -1,0 +1,89 @@
+"""What is taken off a text when it is done: blanks at its ends, what is printed around marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from biblio.readers.shaping.blocks import BROKEN, NOTHING, Block, Piece, Rich
+from biblio.values.patterns import Lazy
+
+_BLANK = f" \n{BROKEN}"
+_PAIRS = {"[": "]", "(": ")"}
+_BETWEEN_MARKS = " ,;–\u00a0"
+# what is left at the beginning of a note when its link back is gone, and at its end
+_PRINTED = Lazy(
+    r"(?i)[\s\[(^↑|]*(?:(?:fn|note|n\.?)\s*)?(?P<mark>\w{1,12}|[*†‡§¶#‖]{1,6}|\*\s\*(?:\s\*)?)"
+    r"(?!\w)[\s\])]*[.:]?[\s|]*"
+)
+_LEFT_OVER = Lazy(r"(?i)(?:[\s^↑|,]|jump\ up(?:\ to)?:?|\[\s*\]|\(\s*\))*[.):\]]?[\s|]*")
+_LEFT_BEHIND = Lazy(r"(?:\s|\[\s*\]|\(\s*\))*\Z")
+
+
+def trimmed(rich: Rich) -> Rich:
+    """The text without white space and line breaks at its ends."""
+    string = rich.string
+    start = len(string) - len(string.lstrip(f" \n{BROKEN}"))
+    return rich.cut(start, max(len(string.rstrip(f" \n{BROKEN}")), start))
+
+
+def lines(rich: Rich) -> list[Rich]:
+    """The lines of verse, its indents kept."""
+    string, found, start = rich.string, [], 0
+    for at, sign in enumerate(f"{string}\n"):
+        if sign in ("\n", BROKEN):
+            if string[start:at].strip():
+                found.append(rich.cut(start, at))
+            start = at + 1
+    return found
+
+
+def marks(rich: Rich) -> Rich:
+    """The text, brackets around marks made part of them, commas between raised marks left out."""
+    pieces = list(rich.pieces)
+    if not any(piece.call for piece in pieces):
+        return rich
+    for number in range(1, len(pieces) - 1):
+        if pieces[number].call:
+            _enclose(pieces, number)
+        elif pieces[number - 1].call and pieces[number + 1].call:
+            between = pieces[number]
+            if between.look.superscript and not between.text.string.strip(_BETWEEN_MARKS):
+                pieces[number] = between._replace(text=between.text.cut(0, 0))
+    return Rich(tuple(piece for piece in pieces if piece.text.string))
+
+
+def _enclose(pieces: list[Piece], number: int) -> None:
+    """Take the brackets around a mark from the text beside it."""
+    before, behind = pieces[number - 1], pieces[number + 1]
+    closing = _PAIRS.get(before.text.string[-1:])
+    if closing and behind.text.string.startswith(closing) and not (before.call or behind.call):
+        pieces[number - 1] = before._replace(text=before.text.cut(0, len(before.text) - 1))
+        pieces[number + 1] = behind._replace(text=behind.text.cut(1, len(behind.text)))
+
+
+def note(blocks: Sequence[Block], mark: str) -> tuple[Block, ...]:
+    """The blocks of a note without its mark and what is left of its links back."""
+    kept = list(blocks)
+    while kept:
+        rich = _without_mark(kept[0].rich, mark)
+        if rich.pieces:
+            kept[0] = _with(kept[0], rich)
+            break
+        del kept[0]
+    if kept:
+        last = kept[-1].rich
+        end = _LEFT_BEHIND.search(last.string)
+        kept[-1] = _with(kept[-1], last.cut(0, end.start() if end else None))
+    return tuple(block for block in kept if block.rich.pieces)
+
+
+def _without_mark(rich: Rich, mark: str) -> Rich:
+    string = rich.string
+    match = _PRINTED.match(string)
+    if match is None or match["mark"].casefold() != mark.casefold():
+        match = _LEFT_OVER.match(string)
+    return trimmed(rich.cut(match.end())) if match and match.end() else rich
+
+
+def _with(block: Block, rich: Rich) -> Block:
+    return Block(rich, block.style, block.level, NOTHING, block.later)

@@ -1,0 +1,36 @@
+"""What may be printed: the one place that keeps a text from commanding the terminal.
+
+Titles, keys, names of files and arguments come from others. An escape sequence in them would move
+the cursor or set the title of the window; a direction control reorders what stands beside it; a
+new line begins a line that a program reads as a command (`::error` in GitHub's logs).
+"""
+
+from __future__ import annotations
+
+import re
+
+SIGN = "\N{REPLACEMENT CHARACTER}"
+# C0, DEL, C1; ends of lines; embeddings, overrides and isolates of direction.
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
+_IN_LINE = re.compile(rf"[{_CONTROLS}\n]")
+_IN_LINES = re.compile(rf"(?!\r\n)[{_CONTROLS}]")
+# https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+_COMMANDS = ("::", "##[")
+
+
+def line(text: str) -> str:
+    """The text as one line: whatever would end it, or is no character to be seen, as a sign."""
+    if text.isprintable():
+        return text
+    return _IN_LINE.sub(SIGN, text)
+
+
+def lines(text: str) -> str:
+    """The text with its lines as they are, and the same sign for all other controls."""
+    return _IN_LINES.sub(SIGN, text)
+
+
+def remark(text: str) -> str:
+    """A line that is not taken for a command either, whatever name it begins with."""
+    text = line(text)
+    return f"biblio: {text}" if text.lstrip().startswith(_COMMANDS) else text

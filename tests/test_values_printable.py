@@ -1,0 +1,80 @@
+"""What may be printed: no text of others commands the terminal, or the program that reads a log."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from running import biblio
+
+from biblio.values.printable import line, lines, remark
+
+ESCAPE = "\x1b]0;title\x07\x1b[31mred"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("“Über Gänse”, 3:0", "“Über Gänse”, 3:0"),
+        ("\x1b[31mred", "�[31mred"),
+        ("a\nb\r\nc", "a�b��c"),
+        ("a\u202eb\u2066c\x9bd\x7f", "a�b�c�d�"),
+        ("می\u200cخواهم\tso\xa0", "می\u200cخواهم\tso\xa0"),
+    ],
+)
+def test_a_line(text: str, shown: str) -> None:
+    assert line(text) == shown
+
+
+def test_lines_stay_lines() -> None:
+    assert lines("a\r\nb\n\tc\rd\x1b") == "a\r\nb\n\tc�d�"
+
+
+@pytest.mark.parametrize("text", ["::error file=a::b", "  ::warning::b", "##[error]b"])
+def test_a_name_that_looks_like_a_command_begins_no_line(text: str) -> None:
+    assert remark(text) == f"biblio: {text}"
+    assert remark("x::error") == "x::error"
+
+
+@given(st.text())
+def test_a_line_is_one_and_stays_so(text: str) -> None:
+    assert len(line(text).splitlines()) <= 1
+    assert line(line(text)) == line(text)
+    assert len(line(text)) == len(text)
+
+
+COMMANDS = [
+    ("normalize", "x.bib"),
+    ("lint", "x.bib"),
+    ("lint", "x.bib", "--output-format", "concise"),
+    ("lint", "x.bib", "--output-format", "github"),
+    ("lint", "x.bib", "--output-format", "junit"),
+    ("lint", "x.bib", "--fix", "--show-fixes"),
+    ("editions", "--library", "x.bib", "--missing"),
+    ("editions", "--library", "x.bib", "--duplicates"),
+    ("extract", "x.txt"),
+    ("bibliography", "x.bib"),
+    ("merge", "x.bib"),
+    ("normalize", ESCAPE),
+    ("editions", ESCAPE),
+    ("convert", "x.json", "--to", "bibtex"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_lets_an_escape_sequence_through(command: tuple[str, ...], folder) -> None:
+    entry = (
+        f"@book{{k%d, author = {{Quill, Ann {ESCAPE}}}, title = {{The Mills {ESCAPE}.}}, "
+        f"publisher = {{Elm {ESCAPE}}}, year = {{199{ESCAPE}}}, pages = {{1-2{ESCAPE}}}}}\n"
+    )
+    (folder / "x.bib").write_text(entry % 1 + entry % 2, encoding="utf-8")
+    note = f"Ann Quill, The Mills {ESCAPE} (London: Elm, 1990), 3."
+    (folder / "x.txt").write_text(f"A hall.*\n\n* {note}\n", encoding="utf-8")
+    (folder / "x.json").write_text(
+        r'[{"id": "a\n::error file=a::b\u001b[31m", "type": "book", "title": "T"}]'
+    )
+    outcome = biblio(*command)
+    assert "\x1b" not in outcome.talk
+    assert not any(row.lstrip().startswith("::") for row in outcome.talk.splitlines())
+    if command[0] not in ("extract", "convert"):  # these put data, which is not for a terminal here
+        assert "\x1b" not in outcome.text
