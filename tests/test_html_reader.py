@@ -363,6 +363,12 @@ def test_highwire_tags_come_first() -> None:
     assert document.said("doi") == ("10.1/x",)
 
 
+def test_the_title_is_the_heading_that_the_page_repeats_and_not_its_author() -> None:
+    source = """<title>R. Roe: Salt (1902)</title><meta name="author" content="R. Roe">
+        <h2>R. Roe</h2><h1>Salt</h1><h1>The Loaf</h1><p>Text.</p>"""
+    assert read_text(source, "page.html").title == "Salt"
+
+
 def test_json_ld() -> None:
     source = """<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline":
         "Salt &amp; Brine", "author": [{"name": "Rosa Roe"}, "Jan Doe"], "datePublished":
