@@ -289,6 +289,13 @@ def test_a_page_that_would_take_too_much_memory_is_refused() -> None:
         read_text("<p>" + "a  " * 1_000_000, "page.html")
 
 
+def test_numbers_of_characters_that_no_character_has() -> None:
+    source = f"<p title='&#{'9' * 5000};'>Salt &#x{'f' * 5000}; is dear"
+    (text,) = texts(source)
+    assert text.startswith("Salt \ufffd")
+    assert text.endswith(" is dear")
+
+
 def test_deep_nesting_keeps_the_text_in_order() -> None:
     depth = 5_000
     source = "".join(f"<div>{number} " for number in range(depth))
