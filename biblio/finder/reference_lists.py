@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document
+from biblio.document import Document, Excerpt
 from biblio.finder import links
 from biblio.origins import Where
 from biblio.record.person import from_print
@@ -20,6 +20,8 @@ _NAME_AND_YEAR = Lazy(
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
 _WORD = re.compile(r"[^\W\d_][\w’-]+")
+# 12. · [12] · •: a year or a page is no number of an entry
+_NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
 _LONGEST_NAME = 4
 
 
@@ -28,9 +30,15 @@ def find(document: Document) -> Iterator[Passage]:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style != "bibliography":
             continue
-        text = links.spelled_out(document, document.whole(index)).strip()
+        text = _without_number(links.spelled_out(document, document.whole(index)).strip())
         if text.string:
             yield Passage(document, text, Kind.BIBLIOGRAPHY, Shape.ENTRY)
+
+
+def _without_number(text: Excerpt) -> Excerpt:
+    """The entry without the bullet or the number before it."""
+    number = _NUMBER.match(text.string)
+    return text.cut(number.end(), len(text)) if number else text
 
 
 def pointers(document: Document) -> Iterator[Passage]:
