@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
-    head = entries.read(stretch.text, listed=stretch.listed)
+    head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     return _entry(stretch, head) if head else _plain(stretch)
 
 
