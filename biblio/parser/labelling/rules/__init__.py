@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     imprints.after_title,
     addresses.translated_titles,
     contributors.after_cue,
+    containers.behind_people,
     addresses.parts,
     containers.in_collections,
     numbers.sets,
