@@ -48,10 +48,22 @@ def pointers(document: Document) -> Iterator[Passage]:
         if not listed or paragraph.style == "bibliography":
             continue
         for match in _NAME_AND_YEAR.finditer(paragraph.string):
-            first = next(names.split(match["names"].removesuffix(" et al.")))[0]
-            if (from_print(first).surname, match["year"]) in listed:
-                text = document.excerpt(Where(None, index, *match.span()))
+            start = _begin(match, listed)
+            if start is not None:
+                text = document.excerpt(Where(None, index, start, match.end()))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+
+
+def _begin(match: re.Match[str], listed: frozenset[tuple[str, str]]) -> int | None:
+    """Where the names begin that an entry has: in *eine Formel von Beck (1986)* behind *von*."""
+    first = next(names.split(match["names"].removesuffix(" et al.")))[0]
+    first = first.removesuffix("’s").removesuffix("'s")
+    person, year = from_print(first), match["year"]
+    if (person.surname, year) in listed:
+        return match.start()
+    family = first.rpartition(" ")[2]
+    at = match["names"].find(family)
+    return match.start() + at if (family, year) in listed else None
 
 
 def _listed_names(document: Document) -> frozenset[tuple[str, str]]:

@@ -41,6 +41,8 @@ _ADDRESS = re.compile(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
 _SIGNALS = cues.words("signal")
+# Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
+_SECOND_HAND = Lazy(rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})")
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
@@ -146,6 +148,9 @@ def _cuts(text: str) -> Iterator[int]:
     depth = _depths(text)
     for match in re.finditer(rf";\s(?!{CAPITAL}\.:)", text):
         if depth[match.start()] == 0 and not _joins_names(text, match.start()):
+            yield match.start() + 1
+    for match in _SECOND_HAND.finditer(text):
+        if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
