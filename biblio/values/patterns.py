@@ -35,6 +35,10 @@ class Lazy:
         """As `re.Pattern.match`."""
         return self.compiled.match(text, start, end)
 
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`."""
+        return self.compiled.fullmatch(text, start, end)
+
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
         return self.compiled.search(text, start, end)

@@ -27,11 +27,15 @@ _CUES = "|".join(
 _CUT = re.compile(
     rf"[{TAKEN}(\[]|[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?(?:{_CUES})\s|"
     r",?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
-    rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d|"
+    rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
+    rf",?\s+(?:{cues.pattern('page')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = re.compile(
     rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"
+)
+_EDITORS_LAST = Lazy(
+    rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[,:\s]*$"
 )
 _EDITED = re.compile(rf",?\s*\((?:{cues.pattern('edited')})\)$")
 # Literary Digest, May 2 and …: a periodical, no author.
@@ -161,7 +165,7 @@ def _extends(longer: str, shorter: str) -> bool:
 
 def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     text = reading.rest[start:end]
-    mark = re.search(r",?\s*\(?(?:eds?\.|editors?|Hg\.|Hrsg\.|comps?\.)\)?[,:\s]*$", text)
+    mark = _EDITORS_LAST.search(text)
     role = "editor" if mark else "author"
     text = text[: mark.start()] if mark else text
     text = re.sub(r"(?:[’']s)?[\s,:]*(?:\b(?:in|on)\b)?[\s,:]*$", "", text)
