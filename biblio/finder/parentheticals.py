@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
 from biblio.finder.cues import CLOSING
 from biblio.origins import Where
 from biblio.parser import segment
+from biblio.values import dates, names
+from biblio.values.patterns import CAPITAL, Lazy
 
 _BRACKET = re.compile(r"(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])")
+_ONE_YEAR = Lazy(rf"{dates.YEAR}[a-k]?(?![\w–-])")
+_YEARS = Lazy(
+    rf"(?P<names>{CAPITAL}[^\d;()]{{1,80}}?),?\s(?P<first>{dates.YEAR}[a-k]?)(?:,\s(?:{dates.YEAR}[a-k]?))+"
+)
 _LANGUAGE_AND_URL = re.compile(
     r"(?:in|на|auf|en) [^\W\d_]+:?\s*(?:https?://|www\.)\S+|(?:https?://|www\.)\S+"
 )
@@ -41,7 +48,7 @@ def _in_bracket(document: Document, index: int, match: re.Match[str]) -> Iterato
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return
     quotes = match.string[: match.start()].rstrip(" .,")[-1:] in tuple(CLOSING)
-    for piece in segment.pieces(inside):
+    for piece in _single(inside, segment.pieces(inside)):
         text = document.excerpt(Where(None, index, offset + piece.start, offset + piece.end))
         yield Passage(
             document,
@@ -50,4 +57,27 @@ def _in_bracket(document: Document, index: int, match: re.Match[str]) -> Iterato
             Shape.BRACKET,
             signal=piece.signal,
             quotes=quotes,
+            author=_names_before(inside, piece.start),
         )
+
+
+def _single(inside: str, pieces: Iterable[segment.Piece]) -> Iterator[segment.Piece]:
+    """The pieces, those with several years cut to one each: `Steedman, 2001a, 2001b`."""
+    for piece in pieces:
+        years = _YEARS.fullmatch(inside, piece.start, piece.end)
+        if not years:
+            yield piece
+            continue
+        yield replace(piece, end=years.end("first"))
+        for year in _ONE_YEAR.finditer(inside, years.end("first"), piece.end):
+            yield segment.Piece(*year.span())
+
+
+def _names_before(inside: str, start: int) -> str | None:
+    """Whose further work a bare year in the bracket is."""
+    if not _ONE_YEAR.match(inside, start):
+        return None
+    years = _YEARS.match(inside)
+    if not years or not years.start("first") < start <= years.end():
+        return None
+    return " and ".join(name for name, _ in names.split(years["names"]))

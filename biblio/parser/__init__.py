@@ -84,9 +84,10 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     text = passage.text.string[piece.start : piece.end]
     back = backreferences.pointing(text, reader.lexicon)
     if not back and passage.shape is Shape.BRACKET:
-        back = backreferences.where(text)
+        back = backreferences.further(text) if passage.author else backreferences.where(text)
     if back and passage.shape in (Shape.REFERENCE, Shape.BRACKET):
-        yield assemble.citation(passage, piece, back.spans, back.form)
+        citation = assemble.citation(passage, piece, back.spans, back.form)
+        yield assemble.with_author(citation, passage.author)
         return
     if not evidence.may_cite(passage, text):
         return

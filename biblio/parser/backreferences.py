@@ -69,6 +69,7 @@ _NAMED = Lazy(
 )
 # In a bracket: the page of what was cited before.
 _ONLY_WHERE = Lazy(rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$")
+_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
 _HAS_FIGURES = re.compile(r"\d{4}")
 _ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
@@ -131,6 +132,13 @@ def where(text: str) -> BackReference | None:
     """A bracket with nothing but a page: `(p. 146)`, `(ii, 148)`."""
     match = _ONLY_WHERE.match(text.strip())
     return BackReference(Form.IBID, _numbers(match), match.end()) if match else None
+
+
+def further(text: str) -> BackReference | None:
+    """A bare year behind another one: a further work of the same authors, `(Miller 2001a, 2001b)`."""
+    match = _ONLY_YEAR.match(text.strip())
+    spans = (Span("year", *match.span("year")),) if match else ()
+    return BackReference(Form.AUTHOR_DATE, spans, match.end()) if match else None
 
 
 def by_name(text: str, lexicon: Lexicon) -> BackReference | None:

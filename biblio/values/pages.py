@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 from biblio.language import cues
 
-DASH = "[-–—]"
+DASH = "[-–—‐‑]"
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_ONE = rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?![a-zà-ÿ]))"
+_CAPITAL_ROMAN = r"[IVXLC]{2,}(?=\s?[-–—‐‑]\s?[IVXLC])|(?<=[IVXLC][-–—‐‑])[IVXLC]{2,}"
+_ONE = (
+    rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?:\d{{1,3}}|(?![a-zà-ÿ]))|"
+    rf"(?:{_CAPITAL_ROMAN})(?!\w))"
+)
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
@@ -65,4 +69,4 @@ def _is_division(word: str, text: str) -> bool:
 
 def is_range(pages: str) -> bool:
     """Whether the pages run from one to another."""
-    return bool(re.search(rf"[\divxlc]\s?{DASH}{{1,2}}\s?[\divxlc]", pages))
+    return bool(re.search(rf"[\divxlcIVXLC]\s?{DASH}{{1,2}}\s?[\divxlcIVXLC]", pages))

@@ -45,6 +45,10 @@ class Lazy:
         """As `re.Pattern.fullmatch`."""
         return self.compiled.fullmatch(text) if self._may_be_in(text) else None
 
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`."""
+        return self.compiled.fullmatch(text, start, end)
+
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
         return self.compiled.search(text, start, end) if self._may_be_in(text) else None

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from biblio.readers.shaping import joints, marks, sections
+from biblio.readers.shaping import joints, marks, sections, verse
 from biblio.readers.shaping.blocks import (
     BROKEN,
     ENDED,
@@ -33,6 +33,7 @@ from biblio.values.patterns import Lazy
 _DEFINED = Lazy(r"\[[^\]\s]{1,40}\]:\s")
 _BROKEN = Lazy(r"[\n\u2028\u00ad]")
 _SOLID = (Style.HEADING, Style.CODE)
+_BROKEN_LINES = (Style.TEXT, Style.QUOTATION)
 
 
 class Source(NamedTuple):
@@ -111,7 +112,8 @@ def _stretches(number: int, source: Source, words: Vocabulary, listed: bool) -> 
         later = marks.start(rich.string) is None if place else source.later
         if place and not later:
             note = None
-        style = block.style if source.note else _style(block, rich.string)
+        told = source.note is not None and not _is_verse(block)
+        style = block.style if told else _style(block, rich.string)
         yield Stretch(rich, number, block, style, lead, later, note)
 
 
@@ -119,12 +121,16 @@ def _joined(block: Block, lines: Rich, words: Vocabulary) -> Rich:
     """The lines as one; code keeps them, and a table's row the empty cells at its ends."""
     if block.style is Style.CODE:
         return lines.strip()
+    if _is_verse(block):
+        return verse.kept(lines)
     whole = block.style is Style.TABLE and not _BROKEN.search(lines.string)
     return lines if whole else joints.join(lines, words)
 
 
 def _style(block: Block, text: str) -> Style:
-    """The block's style; a paragraph may be meant as a heading or a caption."""
+    """The block's style; a paragraph may be meant as verse, a heading or a caption."""
+    if _is_verse(block):
+        return Style.VERSE
     if block.style is not Style.TEXT:
         return block.style
     if is_label(text):
@@ -132,10 +138,23 @@ def _style(block: Block, text: str) -> Style:
     return Style.HEADING if sections.kind_of(text) else Style.TEXT
 
 
+def _is_verse(block: Block) -> bool:
+    """Whether the block is verse: its format says so, or its author has broken all its lines so."""
+    if block.style is Style.VERSE:
+        return True
+    string = block.rich.string
+    broken = string.count(BROKEN)
+    if block.style not in _BROKEN_LINES or not broken or ENDED in string:
+        return False
+    few = 1 if block.style is Style.QUOTATION else 2
+    return broken >= few and verse.is_stanza([line.strip() for line in string.split(BROKEN)])
+
+
 def _groups(source: Source, listed: bool) -> Iterator[Rich]:
     """The lines of each paragraph of the block."""
     block = source.block
-    if block.style in _SOLID or not any(sign in block.rich.string for sign in (BROKEN, ENDED)):
+    solid = block.style in _SOLID or _is_verse(block)
+    if solid or not any(sign in block.rich.string for sign in (BROKEN, ENDED)):
         yield block.rich
         return
     group: list[Rich] = []
@@ -166,8 +185,8 @@ def _begins(
         return complete(above) and (broken or sections.looks_like_entry(text))
     if _is_next_note(start, text):
         return True
-    verse = broken and source.block.style in (Style.TEXT, Style.QUOTATION) and source.note is None
-    return verse and not runs_on(above, text)
+    meant = broken and source.block.style in _BROKEN_LINES and source.note is None
+    return meant and not runs_on(above, text)
 
 
 def _sign(source: Source) -> Start | None:

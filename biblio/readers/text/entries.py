@@ -10,8 +10,11 @@ from biblio.readers.shaping.sections import looks_like_entry
 from biblio.readers.shaping.sentences import complete, continues, finished, hyphenated
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
+from biblio.values.patterns import Lazy
 
 _INDENT = 2
+# Boston: Houghton Mifflin, 2004. — the imprint of an entry, on a line of its own
+_IMPRINT = Lazy(r"[^\W\d_]+(?:[\s,/&-]+[^\W\d_]+){0,3}:\s")
 
 
 class Listed(Protocol):
@@ -66,7 +69,8 @@ def _is_parted(items: Sequence[Listed]) -> bool:
 
 def _follows(before: Listed, item: Listed) -> bool:
     """Whether the line begins as an entry does, where one may have ended."""
-    return complete(before.line.text) and looks_like_entry(item.line.text)
+    text = item.line.text
+    return complete(before.line.text) and looks_like_entry(text) and not _IMPRINT.match(text)
 
 
 def _is_hanging(lines: Sequence[Line]) -> bool:

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     imprints.after_title,
     addresses.translated_titles,
     contributors.after_cue,
+    containers.behind_people,
     addresses.parts,
     containers.in_collections,
     numbers.sets,
@@ -67,7 +68,7 @@ RULES: tuple[Rule, ...] = (
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
-    head = entries.read(stretch.text, listed=stretch.listed)
+    head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     return _entry(stretch, head) if head else _plain(stretch)
 
 

@@ -16,12 +16,16 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _CUT = re.compile(
     rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
-    rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d|"
+    rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
+    rf",?\s+(?:{cues.pattern('page')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = Lazy(
     rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)",
     sign=r"^,?\s*(?:\([^\d()]|eds?\.|editors?,|comps?\.)",
+)
+_EDITORS_LAST = Lazy(
+    rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[,:\s]*$"
 )
 _EDITED = Lazy(rf",?\s*\((?:{cues.pattern('edited')})\)$", sign=r"\)\s*$")
 # Literary Digest, May 2 and …: a periodical, no author.
@@ -155,7 +159,7 @@ def _extends(longer: str, shorter: str) -> bool:
 
 def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     text = reading.rest[start:end]
-    mark = re.search(r",?\s*\(?(?:eds?\.|editors?|Hg\.|Hrsg\.|comps?\.)\)?[,:\s]*$", text)
+    mark = _EDITORS_LAST.search(text)
     role = "editor" if mark else "author"
     text = text[: mark.start()] if mark else text
     text = re.sub(r"(?:[’']s)?[\s,:]*(?:\b(?:in|on)\b)?[\s,:]*$", "", text)

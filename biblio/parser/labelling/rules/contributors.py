@@ -55,7 +55,11 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
 
 def people(text: str, offset: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The spans of the names at the beginning of the text, up to what is not a name."""
+    full = False
     for name, start in names.split(text, offset):
+        if full and " " not in name:
+            return  # ed. Ann Miller, Bruno Noble, Berlin: a town behind full names
+        full = full or " " in name
         person = name.rstrip(" .") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name
         if not names.looks_like_person(person, lexicon):
             return

@@ -44,6 +44,9 @@ _PUBLISHER_LAST = Lazy(
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 
 
+Looks = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The people and the year before the title, and where the title begins."""
@@ -52,12 +55,13 @@ class Head:
     end: int
 
 
-def read(text: str, *, listed: bool) -> Head | None:
+def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     """The inverted head of an entry, or None where it has another shape.
 
     In a note (not `listed`) it must be sure to be one: initials or a forename behind the comma.
+    No name runs into italics, which begin the title: `Miller, Ann M. *Salt*`.
     """
-    people = list(_people(text))
+    people = list(_people(text[: italics[0][0]] if italics else text))
     if not people or not (listed or _is_sure(text, people[0])):
         return None
     end = people[-1][1]
@@ -122,7 +126,10 @@ def _is_direct(text: str, name: re.Match[str]) -> bool:
     """Whether two words before the comma are a whole name, and a title follows."""
     family, _, given = name.group().partition(",")
     goes_on = _TITLE_GOES_ON.match(text, name.end())
-    return " " in family and bool(goes_on or _ARTICLE.match(given))
+    words, first = family.split(), given.split()[0]
+    # Emma Goldman, Living My Life: the forename is first
+    turned = opens_name(words[0]) and not opens_name(words[-1]) and not opens_name(first)
+    return len(words) > 1 and bool(goes_on or _ARTICLE.match(given) or turned)
 
 
 def _people(text: str) -> Iterator[tuple[int, int]]:

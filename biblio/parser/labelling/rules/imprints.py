@@ -38,7 +38,7 @@ _LOOSE = re.compile(
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
     rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{CAPITAL}[^\0,:;()\d“«]{{1,30}}),\s"
-    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,50}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d)"
+    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d)"
 )
 # What stands behind a town: MD, Mass., N.Y.
 _STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
@@ -92,7 +92,9 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if _SENTENCE.search(match["publisher"]):
             continue
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
-        if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
+        behind = TAKEN in match["before"] or _is_headed(reading.text[: match.start()], match["place"])
+        may_be = (full_stop or behind) and places.could_be_place(match["place"])
+        if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year")
     for match in _IN_COMMAS.finditer(reading.rest):
         behind_title = TAKEN in match["before"] and places.could_be_place(match["place"])
@@ -107,7 +109,24 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
                 *_spans(match, 0, "location:place", "year"),
                 *_publisher_before(reading.rest, match.start()),
             ]
-    return _in_unknown_town(reading, lexicon)
+    return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
+
+
+def _is_headed(before: str, place: str) -> bool:
+    """Whether an author and a title stand before what may be a town of one word."""
+    return before.count(", ") > 0 and " " not in place
+
+
+def _publisher_alone_behind(reading: Reading) -> list[Span]:
+    """`*Salt*, Herder, 2014`: between a title in italics and the year, no town."""
+    title = reading.first("title")
+    if not title or not any(start <= title.start < end for start, end in reading.italics):
+        return []
+    match = _NAMED_YEAR.match(reading.rest, title.end - 1)
+    known = match and (places.is_city(match["publisher"]) or dates.is_month(match["publisher"]))
+    if not match or known or not match["publisher"][:1].isupper():
+        return []
+    return _spans(match, 0, "publisher", "year")
 
 
 def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:

@@ -25,18 +25,24 @@ _EDITED = Lazy(
 _NUMBERING = Lazy(
     rf"""(?x)
     [”»"]?,?\s*(?:(?P<year0>{dates.YEAR}),\s)?
-    (?:{cues.pattern("volume")}\s*)?(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|[IVXLC]+)(?![\w’])
-    (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*)
+    (?:{cues.pattern("volume")}\s*)?
+    (?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
+    (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?)\))?
     (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
     (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE})(?!\w))?
     """
 )
 _ISSUE = Lazy(
-    rf",?\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)"
+    rf",?\s*(?:{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)|\((?P<number2>\d{{1,3}})\)(?=:))"
+    rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>{pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
-_DATED = re.compile(rf",\s(?=(?:\d{{1,2}}\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR})")
+_DATED = re.compile(
+    rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
+    rf"{dates.YEAR}(?:,\s(?:https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
+)
 
 
 def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
