@@ -41,13 +41,9 @@ class Lazy:
         """As `re.Pattern.match`."""
         return self.compiled.match(text, start, end) if self._may_be_in(text) else None
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """As `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text) if self._may_be_in(text) else None
-
     def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text, start, end)
+        return self.compiled.fullmatch(text, start, end) if self._may_be_in(text) else None
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
