@@ -68,7 +68,10 @@ _NAMED = Lazy(
     rf"(?:{_YEARS}(?:\s*[,:]\s*|\s*(?=\.?$)))?(?:{_VOLUME_AND_PAGE}|{_PAGES})?\s*\.?\s*$"
 )
 # In a bracket: the page of what was cited before.
-_ONLY_WHERE = Lazy(rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$")
+_ONLY_WHERE = Lazy(
+    rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
+    sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
+)
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
 _HAS_FIGURES = re.compile(r"\d{4}")

@@ -46,7 +46,7 @@ _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
-_JOURNAL = re.compile(
+_JOURNAL = Lazy(
     rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
     rf"(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
@@ -54,8 +54,10 @@ _JOURNAL = re.compile(
     rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
-    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))"
+    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
+    sign=rf"^[\s,.;”’\"»«“]*{CAPITAL}",
 )
+_YEAR_IN_BRACKETS = re.compile(rf"\([^():]*{dates.YEAR}")
 _NOT_A_JOURNAL = re.compile(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
 )
@@ -215,7 +217,7 @@ def _of_law(match: re.Match[str]) -> Iterator[Span]:
 
 def _untitled(reading: Reading) -> Iterable[Span]:
     """`Social Text 28, no. 2 (Summer 2010), pp. 145–152`: an issue, no article named."""
-    match = _JOURNAL.match(reading.rest)
+    match = _JOURNAL.match(reading.rest) if _YEAR_IN_BRACKETS.search(reading.rest) else None
     if match and match["volume"] and match["date"] and _is_journal(match):
         return list(_journal(reading, match, 0))
     return list(_periodical(reading))

@@ -9,20 +9,27 @@ from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 # Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
-_AFTER_IMPRINT = re.compile(
-    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))"
+_AFTER_IMPRINT = Lazy(
+    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))",
+    sign=rf"{TAKEN}[)\]],?\s+{pages.SIGN}",
 )
 # Between a title and a remark: …, 135, comes near to saying it
-_BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
-_PINPOINT = re.compile(
-    rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
-    rf"(?P<page>{pages.PAGE})(?!\w)"
+_BEFORE_REMARK = Lazy(
+    rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])",
+    sign=rf"(?s),[”»\"]?\s+{pages.SIGN}.*?,\s+[a-zà-ÿ]",
 )
-_TOME = re.compile(
+_PINPOINT = Lazy(
+    rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
+    rf"(?P<page>{pages.PAGE})(?!\w)",
+    sign=rf"[\d{TAKEN}],\s+{cues.pattern('here')}\s",
+)
+_TOME = Lazy(
     rf"[,)\]]\s+(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,4}})\.\s)"
-    rf"(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$"
+    rf"(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
+    sign=r"[,)\]]\s+(?:\d{1,2}:|[ivx]{1,4}\.\s)\d",
 )
 _LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
