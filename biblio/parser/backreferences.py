@@ -49,11 +49,14 @@ _WHOSE = (
 _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
 _OP_CIT = Lazy(rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?{_TAIL}")
 # Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
-_NOTED = Lazy(
+_NOTED_WORDS = (
     rf"(?P<author>{CAPITAL}[^,\d()\[\]]{{1,80}}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,()\[\]]{{1,80}}?))?,?\s+"
     rf"(?:[(\[]\s?{cues.pattern('above')}\s?\d+\s?[)\]]|[a-zß-ÿ]+,?\s{cues.pattern('above')}\s?\d+)"
-    rf"(?:,?\s*\[(?P<paragraph>\d+)\])?{_TAIL}"
+    r"(?:,?\s*\[(?P<paragraph>\d+)\])?"
 )
+_NOTED = Lazy(_NOTED_WORDS + _TAIL)
+# … [47], discussing Duncan (n 3)
+_NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
 _YEARS = (
     rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"
     rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
@@ -103,7 +106,8 @@ def read(text: str) -> BackReference | None:
     op_cit = any(sign in plain for sign in _OP_CIT_SIGNS)
     if op_cit and (match := _OP_CIT.match(text)) and (match["author"] or "supra" not in plain):
         return _supra(match)
-    if _ABOVE_SIGNS.search(text) and (match := _NOTED.match(text)):
+    noted = bool(_ABOVE_SIGNS.search(text))
+    if noted and (match := _NOTED.match(text) or _NOTED_WITH_REMARK.match(text)):
         return _supra(match)
     return None
 

@@ -106,6 +106,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     title = reading.first("title")
     if reading.has("url"):
         return True
+    if act := reading.first("act"):
+        return reading.has("locator") or not text[act.end :].strip(" .;,")
     if not title:
         return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]

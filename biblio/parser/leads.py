@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from biblio.language import cues
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _WORD = rf"(?>(?:d’)?{CAPITAL}[\w’-]*+)"
 _INNER = rf"(?:\s+(?:{_WORD}\.?|de|v[oa]n|d[eu][rn]?|l[ae]|di|del|da|te[nr]|zu))*"
@@ -19,6 +20,8 @@ _STARTS = (
         rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«]|{CAPITAL}|[Oo]p\.\s?cit)"
     ),
 )
+# A name with the number of the note that it points to.
+_NOTED = Lazy(rf"(?<=[a-zß-ÿ,:]\s){_WORD}\s[(\[]\s?{cues.pattern('above')}\s?\d")
 # A remark that names another edition by its title alone: First published as …, English edition: …
 _RENAMED = re.compile(
     r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
@@ -32,7 +35,7 @@ _REMARK = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,}")
 
 def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Offsets at which an author and a title begin after a remark, full names first."""
-    for pattern in _STARTS:
+    for pattern in (*_STARTS, _NOTED):
         for match in pattern.finditer(text):
             first = re.split(r"[\s,]", match.group())[0]
             if _REMARK.search(text[: match.start()]) and first.casefold() not in lexicon.common:

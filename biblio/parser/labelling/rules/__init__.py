@@ -18,6 +18,7 @@ from biblio.parser.labelling.rules import (
     gost,
     imprints,
     italics,
+    law,
     numbers,
     quotations,
     references,
@@ -30,6 +31,8 @@ Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
 RULES: tuple[Rule, ...] = (
     addresses.urls,
+    law.cases,
+    law.acts,
     numbers.access_dates,
     addresses.original_titles,
     addresses.languages,

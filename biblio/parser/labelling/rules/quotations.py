@@ -26,11 +26,18 @@ _DOUBLE = re.compile(
     r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
 )
 _GOES_ON_AT_ONCE = re.compile(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
+# ‘The “Salt” of the Earth’: in English the outer marks are the title's
+_SINGLE_ROUND_DOUBLE = re.compile(
+    r"(?<!\w)(?<![“„«]\w)‘(?P<a>[^‘’“”„«]*+(?:(?<=\w)’(?=\w)[^‘’“”„«]*+)*+“[^‘“”]+”[^‘“”]*?)’(?!\w)"
+)
 _SINGLE = re.compile(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
 
 
 def quoted(text: str) -> Iterable[tuple[int, int]]:
     """The spans within quotation marks, without the marks: double ones, else single ones."""
+    outer = _SINGLE_ROUND_DOUBLE.search(text)
+    if outer:
+        return [outer.span("a")]
     for pattern in (_DOUBLE, _SINGLE):
         found = [match.span(str(match.lastgroup)) for match in pattern.finditer(text)]
         if found:
