@@ -73,6 +73,7 @@ _NAMED = Lazy(
 _ONLY_WHERE = Lazy(rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$")
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
+_LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = re.compile(r"\d{4}")
 _ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
@@ -123,7 +124,9 @@ def _supra(match: re.Match[str]) -> BackReference | None:
 
 def may_point(text: str) -> bool:
     """Whether the text has the shape of a name with a year or a page: known names decide."""
-    return bool(_NAMED.match(text) or _AUTHOR_DATE.match(text))
+    match = _NAMED.match(text) or _AUTHOR_DATE.match(text)
+    listed = names.split(match["authors"]) if match else ()
+    return match is not None and all(len(one.split()) <= _LONGEST_NAME for one, _ in listed)
 
 
 def pointing(text: str, lexicon: Lexicon) -> BackReference | None:

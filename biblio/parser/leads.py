@@ -15,9 +15,9 @@ _FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNE
 _PEOPLE = rf"{_FULL}(?:,\s+{_FULL})*(?:,?\s+(?:and|&)\s+{_FULL})?"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
-    re.compile(rf"(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«]|{CAPITAL})"),
+    re.compile(rf'(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«"]|{CAPITAL})'),
     re.compile(
-        rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«]|{CAPITAL}|[Oo]p\.\s?cit)"
+        rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«\"]|{CAPITAL}|[Oo]p\.\s?cit)"
     ),
 )
 # A name with the number of the note that it points to.
@@ -27,7 +27,7 @@ _RENAMED = re.compile(
     r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
     r"(?: in English)? as|\b(?:edition|translation|version|text)(?:[,:]| in| is)|"
     r"\b(?:is|are)(?: also)? (?:in|at|on|available at|to be found in))"
-    rf"\s+(?=[“‘«]|{CAPITAL}|https?:|www\.)"
+    rf"\s+(?=[“‘«\"]|{CAPITAL}|https?:|www\.)"
 )
 _LONGEST_REMARK = 70
 _REMARK = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,}")

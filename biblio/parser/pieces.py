@@ -45,7 +45,7 @@ class _Piece:
         first = self._at(piece)
         for start in (0, *leads.starts(text, self.reader.lexicon)):
             found = self._at(piece.after(start)) if start else first
-            if found and _stands(found, behind_remark=start > 0):
+            if found and self._stands(found, piece.start + start, behind_remark=start > 0):
                 yield from self._embedded(piece.until(start))
                 yield found
                 yield from self._rest(piece.after(start + len(found.text)))
@@ -86,21 +86,28 @@ class _Piece:
             if evidence.cites(text, spans):
                 yield assemble.citation(self.passage, inner, spans, Form.FULL)
 
+    def _stands(self, citation: Citation, at: int, *, behind_remark: bool) -> bool:
+        """Whether it points back, or begins with what it cites and, behind a remark, says more."""
+        if citation.form is not Form.FULL:
+            return True
+        headed = any(
+            (f.name in ("author", "editor") and f.start == 0)
+            or (f.name == "title" and f.start == 1 and citation.text[0] in "“«\"")
+            for f in citation.fields
+        )
+        more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
+        return headed and (more or not behind_remark or self._is_marked(citation, at))
+
+    def _is_marked(self, citation: Citation, at: int) -> bool:
+        """Whether quotation marks or italics show the title."""
+        title = next((field for field in citation.fields if field.name == "title"), None)
+        if not title:
+            return False
+        looks = self.passage.italics(at + title.start, at + title.end)
+        return citation.text[title.start - 1 : title.start] in tuple("“«\"‘„") or bool(looks)
+
     def _text(self, piece: Piece) -> str:
         return self.passage.text.string[piece.start : piece.end]
-
-
-def _stands(citation: Citation, *, behind_remark: bool) -> bool:
-    """Whether it points back, or begins with what it cites and, behind a remark, says more."""
-    if citation.form is not Form.FULL:
-        return True
-    headed = any(
-        (f.name in ("author", "editor") and f.start == 0)
-        or (f.name == "title" and f.start == 1 and citation.text[0] in "“«")
-        for f in citation.fields
-    )
-    more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
-    return headed and (more or not behind_remark or "“" in citation.text)
 
 
 def _end(text: str, spans: tuple[Span, ...]) -> int:

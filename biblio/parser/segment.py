@@ -23,7 +23,7 @@ _ABBREVIATIONS = frozenset(
 )
 _LISTS = (
     "editor translator editor_translator introduction foreword edited edition change volume volumes "
-    "issue page signal above ibid opcit"
+    "issue page signal above ibid opcit idem"
 ).split()
 _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = re.compile(

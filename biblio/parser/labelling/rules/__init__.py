@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     gost.areas,
     quotations.titles,
     italics.titles,
+    authors.behind_title,
     containers.collections,
     sigla.collected,
     containers.collected_works,

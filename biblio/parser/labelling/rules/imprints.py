@@ -32,7 +32,7 @@ _PUBLISHER = re.compile(
 _PUBLISHERS_NAMED = "1900"
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = re.compile(
-    rf"(?P<before>[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}})?(?:,\s[A-Z][a-z]+\.)?)"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.?)?)"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
 )
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
@@ -42,9 +42,12 @@ _IN_COMMAS = Lazy(
 )
 # What stands behind a town: MD, Mass., N.Y.
 _STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
+_INITIAL = 3  # a word that ends a title has more letters
 _SENTENCE = re.compile(r"[a-z]{3}\.\s")
+# Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
+_ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _PLACE_YEAR = re.compile(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+),?\s+{_YEAR}(?!\d)"
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER})?),?\s+{_YEAR}(?!\d)"
 )
 
 # Without a place: …, Pluto Press, 1976
@@ -56,7 +59,7 @@ _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = re.compile(
-    rf"[(,]\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
+    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
     rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
 )
 
@@ -97,7 +100,10 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year")
     for match in _IN_COMMAS.finditer(reading.rest):
-        behind_title = TAKEN in match["before"] and places.could_be_place(match["place"])
+        ended = reading.text[: match.end("before")].rstrip()
+        sentence = ended.endswith(".") and len(ended.rpartition(" ")[2]) > _INITIAL
+        behind_title = TAKEN in match["before"] or sentence
+        behind_title = behind_title and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or behind_title:
             return _spans(match, 0, "location:place", "publisher", "year")
     named = _NAMED_YEAR.search(reading.rest)

@@ -36,7 +36,7 @@ _NUMBERING = Lazy(
 )
 _ISSUE = Lazy(
     rf",?\s*(?:{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)|\((?P<number2>\d{{1,3}})\)(?=:))"
-    rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>{pages.PAGE})(?![\w/]|\.\d))?"
+    rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
 _DATED = re.compile(

@@ -21,9 +21,12 @@ _PINPOINT = re.compile(
     rf"(?P<page>{pages.PAGE})(?!\w)"
 )
 _TOME = re.compile(
-    rf"[,)\]]\s+(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,4}})\.\s)"
-    rf"(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$"
+    rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
+    rf"(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
+    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$"
 )
+# part i. p. 65: the division that the page is counted in
+_DIVIDED = re.compile(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
 _LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
 _FRONT_MATTER = re.compile(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
@@ -34,6 +37,8 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Pages with their word, or another division: `pp. 42–43`, `chap. vi`, `§ 5`."""
     for match in pages.WITH_WORD.finditer(reading.rest):
         remark = bool(match["remark"])
+        if divided := _DIVIDED.search(reading.rest[: match.start()]):
+            return [Span("locator", divided.start(), match.end("pages"), 0.95)]
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
     for start, end in pages.divisions(reading.rest):
         if _is_set_off(reading.rest, start):
