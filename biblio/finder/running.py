@@ -11,7 +11,7 @@ from biblio.finder import people
 from biblio.finder.cues import says
 from biblio.origins import Where
 from biblio.parser import embedded, segment
-from biblio.values import dates
+from biblio.values import dates, titles
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON
 
@@ -32,6 +32,8 @@ def with_brackets(document: Document, lexicon: Lexicon, cited: people.Cited) -> 
         if paragraph.style in ("heading", "bibliography"):
             continue
         for match in _QUOTED.finditer(paragraph.string):
+            if titles.reads_as_sentence(match["title"]) and not match["title"].endswith("?"):
+                continue
             author = _author(document, index, match.start(), lexicon, cited)
             text = document.excerpt(Where(None, index, *match.span()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)

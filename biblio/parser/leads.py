@@ -15,7 +15,7 @@ _FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNE
 _PEOPLE = rf"{_FULL}(?:,\s+{_FULL})*(?:,?\s+(?:and|&)\s+{_FULL})?"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
-    re.compile(rf'(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«"]|{CAPITAL})'),
+    re.compile(rf'(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«"]|{CAPITAL}|[Oo]p\.\s?cit)'),
     re.compile(
         rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«\"]|{CAPITAL}|[Oo]p\.\s?cit)"
     ),

@@ -69,11 +69,12 @@ class Lexicon:
     """What a document itself tells about its words.
 
     `common` are words it also writes in lower case (so hardly names), `names` the family names it
-    cites beyond doubt.
+    cites beyond doubt, `titles` the titles it cites in full.
     """
 
     common: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 def family_of(name: str) -> str:

@@ -17,7 +17,7 @@ _ONE = (
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
-_JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*)(?=[\divxlc])"
+_JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|et|y|e)\s+|\s*&\s*)(?=[\divxlc])"
 LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE})*(?:{_FOLLOWING})?"
 _PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
 

@@ -84,6 +84,8 @@ def _is_sure(text: str, first: tuple[int, int]) -> bool:
     family, _, given = text[first[0] : first[1]].partition(",")
     words = given.split()
     turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
+    if " " in family and family[0].isupper() and not opens_name(words[-1]):
+        return False  # Ted Underwood, David Bamman: two names
     return turned and bool(_FOLLOWS.match(text, first[1]))
 
 

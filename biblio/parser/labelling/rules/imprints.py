@@ -16,7 +16,10 @@ _YEAR = (
     rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|"
     r"(?P<undated>n\.\s?d\.))"
 )
-_ORIGINAL = rf"(?:\s*[\[(](?P<original>{dates.YEAR})[\])])?"
+_ORIGINAL = (
+    r"(?:\s*[\[(](?:(?:orig(?:inally|\.)|first)\s(?:pub(?:lished|\.)|ed\.)?\s?(?:in\s)?)?"
+    rf"(?P<original>{dates.YEAR})[\])])?"
+)
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = re.compile(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
 _REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")

@@ -20,6 +20,8 @@ _PINPOINT = re.compile(
     rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
     rf"(?P<page>{pages.PAGE})(?!\w)"
 )
+# 2, no. 1 (1925): 19–29, 27
+_BEHIND_EXTENT = re.compile(rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)")
 _TOME = re.compile(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
     rf"(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
@@ -76,7 +78,10 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def pinpoints(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """The page meant within an extent: `72–83, at 77`, `1–33, esp. 2`."""
+    extent = reading.first("pages")
     match = _PINPOINT.search(reading.rest)
+    if not match and extent and not reading.has("locator"):
+        match = _BEHIND_EXTENT.match(reading.rest, extent.end)
     return [Span("locator", *match.span("page"), 0.95)] if match else []
 
 
