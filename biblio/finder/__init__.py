@@ -86,7 +86,8 @@ class _Search:
         titles = [_title_place(citation) for citation in sure if citation.value("title")]
         yield from reference_lists.pointers(document)
         yield from running.with_brackets(document, lexicon, titles)
-        yield from parentheticals.find(document)
+        yield from running.periodicals(document)
+        yield from parentheticals.find(document, lexicon)
         yield from running.find(document, lexicon, titles)
         yield from leadins.find(document, lexicon, titles)
         yield from mentions.find(document, lexicon)
@@ -120,4 +121,4 @@ def _titles(citations: Iterable[Citation]) -> Iterator[KnownTitle]:
         title = citation.value("title")
         if title and citation.kind is not Kind.MENTION:
             for form in dict.fromkeys((title, title.partition(":")[0])):
-                yield KnownTitle(form, citation.values("author"))
+                yield KnownTitle(form, citation.values("author"), chosen=False)

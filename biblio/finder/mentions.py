@@ -25,6 +25,8 @@ _ANNOUNCING = frozenset(("his", "her", "own", "title"))
 _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
+_A_NAME = 2
+_ARTICLES = re.compile(r"(?:The|An?|On|Der|Die|Das|Le|La|Les|Il|El)\s")
 _PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
 _QUOTED = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
 _BY = re.compile(
@@ -34,10 +36,15 @@ _BY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class KnownTitle:
-    """A title to look for in running text, and whose it is (`Family, Given`)."""
+    """A title to look for in running text, and whose it is (`Family, Given`).
+
+    `chosen`: from a library or the authority, where somebody saw to what it is; a title that only
+    a citation of the document shows may be a country's name.
+    """
 
     title: str
     authors: tuple[str, ...] = ()
+    chosen: bool = True
 
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
@@ -56,7 +63,9 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
     by_title = {
         known.title: known
         for known in titles
-        if known.title in whole and _is_distinctive(known.title)
+        if known.title in whole
+        and _is_distinctive(known.title)
+        and (known.chosen or not _may_be_name(known.title))
     }
     if not by_title:
         return
@@ -117,6 +126,13 @@ def _is_distinctive(title: str) -> bool:
     small = [word for word in words if word.islower() and len(word) >= _WEIGHTY]
     capitals = sum(word[0].isupper() for word in words)
     return capitals > 1 and (not set(small) - _PREPOSITIONS or len(words) >= _LONG)
+
+
+def _may_be_name(title: str) -> bool:
+    """Whether it may name a country or a person: New Zealand, Robert Owen."""
+    words = title.split()
+    named = len(words) == _A_NAME and all(word[0].isupper() for word in words)
+    return named and not _ARTICLES.match(title)
 
 
 def _alternatives(titles: Iterable[str]) -> str:

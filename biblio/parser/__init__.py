@@ -87,7 +87,7 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     if not back and passage.shape is Shape.BRACKET:
         back = backreferences.by_title(text, reader.lexicon)
     if not back and passage.shape is Shape.BRACKET:
-        back = backreferences.further(text) if passage.author else backreferences.where(text)
+        back = (passage.author and backreferences.further(text)) or backreferences.where(text)
     if back and passage.shape in (Shape.REFERENCE, Shape.BRACKET):
         citation = assemble.citation(passage, piece, back.spans, back.form)
         yield assemble.with_author(citation, passage.author)

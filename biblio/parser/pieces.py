@@ -83,7 +83,7 @@ class _Piece:
             )
             text = self._text(inner)
             spans = self.reader.spans(self.passage, inner.start, inner.end)
-            if evidence.cites(text, spans):
+            if evidence.cites(text, spans) and not evidence.names_only(text, spans):
                 yield assemble.citation(self.passage, inner, spans, Form.FULL)
 
     def _stands(self, citation: Citation, at: int, *, behind_remark: bool) -> bool:
