@@ -12,6 +12,7 @@ from biblio.finder import people
 from biblio.finder.cues import is_noun
 from biblio.origins import Where
 from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 
 _LIST = re.compile(
@@ -26,7 +27,13 @@ _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
 _A_NAME = 2
-_ARTICLES = re.compile(r"(?:The|An?|On|Der|Die|Das|Le|La|Les|Il|El)\s")
+# Words that make a country's or a landscape's name: New Zealand, United States, Ohio Valley
+_OF_PLACES = re.compile(
+    r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Upper|Lower|Great|United|"
+    r"San|Santa|Saint|St\.?|Los|Las|Fort|Port|Mount|Lake|Cape)\s\S+|"
+    r"\S+\s(?:Valley|Rivers?|Islands?|Mountains?|Hills|Sea|Ocean|Coast|Bay|States|Kingdom|Republic|"
+    r"Empire|County|Province|Peninsula|Street|City)"
+)
 _PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
 _QUOTED = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
 _BY = re.compile(
@@ -131,8 +138,8 @@ def _is_distinctive(title: str) -> bool:
 def _may_be_name(title: str) -> bool:
     """Whether it may name a country or a person: New Zealand, Robert Owen."""
     words = title.split()
-    named = len(words) == _A_NAME and all(word[0].isupper() for word in words)
-    return named and not _ARTICLES.match(title)
+    person = opens_name(words[0]) and all(word[0].isupper() for word in words)
+    return len(words) == _A_NAME and bool(person or _OF_PLACES.fullmatch(title))
 
 
 def _alternatives(titles: Iterable[str]) -> str:

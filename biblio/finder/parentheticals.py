@@ -52,7 +52,10 @@ def _in_bracket(
     inside, offset = match[group], match.start(group)
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return
-    quotes = match.string[: match.start()].rstrip(" .,")[-1:] in tuple(CLOSING)
+    before = match.string[: match.start()]
+    if not before and index and match.end() == len(match.string.rstrip(" .")):
+        before = document.paragraphs[index - 1].string  # a line of its own behind a quotation
+    quotes = before.rstrip(" .,")[-1:] in tuple(CLOSING)
     for piece in _single(inside, segment.pieces(inside)):
         text = document.excerpt(Where(None, index, offset + piece.start, offset + piece.end))
         yield Passage(

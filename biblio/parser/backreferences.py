@@ -158,8 +158,11 @@ def further(text: str) -> BackReference | None:
 def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Popkin, 71` or `Marx and Engels 2014, 30`: names the document has cited, and a page."""
     match = _NAMED.match(text)
-    if not match or not _all_known(match["authors"], lexicon):
+    if not match:
         return None
+    alone = " " not in match["authors"] and bool(match["tome"]) and match["tome"].islower()
+    if not alone and not _all_known(match["authors"], lexicon):
+        return None  # Burnet, i. 382: nothing but a name stands before volume and page like this
     if match["year"]:
         return _author_date(match, match["authors"])
     return BackReference(Form.SHORT, (*_authors(match, "authors"), *_numbers(match)), match.end())

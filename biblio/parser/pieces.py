@@ -72,9 +72,15 @@ class _Piece:
         if text[:1].islower() and not _SIGN.search(text):
             return None
         spans = self.reader.spans(self.passage, piece.start, piece.start + len(text))
-        if evidence.cites(text, spans):
+        if evidence.cites(text, spans) or self._is_pointed_at(piece, text, spans):
             return assemble.citation(self.passage, piece.until(_end(text, spans)), spans, Form.FULL)
         return None
+
+    def _is_pointed_at(self, piece: Piece, text: str, spans: tuple[Span, ...]) -> bool:
+        """`Compare *Letters on Salt*.`: a signal, a title in italics, and nothing else."""
+        looks = self.passage.italics(piece.start, piece.end)
+        bare = len(spans) == 1 and spans[0].label == "title" and bool(piece.signal)
+        return bare and bool(looks) and not text[spans[0].end :].strip(" .”")
 
     def _embedded(self, piece: Piece) -> Iterator[Citation]:
         for start, end in embedded.candidates(self._text(piece)):

@@ -18,7 +18,7 @@ _ABBREVIATIONS = frozenset(
     "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit "
     "loc vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd "
     "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
-    "hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
+    "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _LISTS = (
@@ -276,5 +276,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     imprint = _IMPRINT_ALONE.match(piece)
     if (imprint and places.could_be_place(imprint["place"])) or _GOES_ON.match(piece):
         return True
+    if titles.reads_as_sentence(previous) and _begins_anew(piece):
+        return False  # “One may be bored in peace.” John Wade, History of …
     # “Title.” Journal 12 (1987): the full stop belongs to the title.
     return bool(re.search(r"[.?!][”»\"]$", previous)) and not re.search(rf"{dates.YEAR}", previous)

@@ -35,8 +35,13 @@ _PUBLISHER = re.compile(
 _PUBLISHERS_NAMED = "1900"
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = re.compile(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.?)?)"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.)?)"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
+)
+# Behind a title that is read a country may stand: … Constantine, Algeria: Marle, 1903
+_ABROAD = Lazy(
+    rf"\0[”’\"».,)]*\s+(?P<place>{CAPITAL}[\w’-]+,\s{CAPITAL}[\w’-]+):\s+"
+    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
 )
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
@@ -78,8 +83,17 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
         if match.start() > 0:
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
-                return spans
+                return [*_publisher_outside(reading.rest, match.start(), spans), *spans]
     return []
+
+
+def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]:
+    """`Volume 3, Progress Publishers (Moscow, 1976)`: a publisher before the bracket."""
+    start = rest.rfind(", ", 0, end) + 2
+    words = rest[start:end].strip()
+    if start > 1 and TAKEN not in words and _PUBLISHER.search(words) and _is_bare_publisher(words):
+        if not any(span.label == "publisher" for span in spans):
+            yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
 
 
 def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -94,6 +108,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """Place, publisher and year that follow the title without brackets."""
     if reading.has("publisher", "location"):
         return []
+    if abroad := _ABROAD.search(reading.rest):
+        return _spans(abroad, 0, "location:place", "publisher", "year")
     for match in _LOOSE.finditer(reading.rest):
         if _SENTENCE.search(match["publisher"]):
             continue
