@@ -26,6 +26,15 @@ _TITLES = {
     "|bibliografia|список литературы|литература|библиография|источники",
 }
 _KINDS = {title.casefold(): kind for kind, titles in _TITLES.items() for title in titles.split("|")}
+# headings that say more: Suggestions for Further Reading, List of Works Cited, Bibliografía de la
+# Parte I, Primary Sources
+_OF_A_LIST = Lazy(
+    r"(?:suggestions\sfor|list\sof|a\sshort|short|primary|secondary|printed|general|sources\sand)\s"
+    r"(?:further\sreading|works\scited|references|bibliography|sources)"
+    r"|(?:bibliograf[ií]a|bibliograph(?:y|ie)|literaturverzeichnis|references|works\scited|sources)\s"
+    r"(?:(?:and|et|und|y|e)\s(?:sources|further\sreading|notes|quellen|fuentes|fonti)"
+    r"|(?:de|du|des|for|of|to|zu|zum|zur|da|do|della)\s[^.,;:]{3,40})"
+)
 _COUNTED = frozenset("0123456789ivxlc")
 _LONGEST = 60
 _FEWEST = 0.15
@@ -59,7 +68,8 @@ def kind_of(text: str) -> Part | None:
     if len(text) > _LONGEST or not text:
         return None
     title = text.lstrip("*_ ").rstrip(".:*_ ").casefold()
-    return _KINDS.get(title) or _KINDS.get(_uncounted(title))
+    kind = _KINDS.get(title) or _KINDS.get(_uncounted(title))
+    return kind or (Part.REFERENCES if _OF_A_LIST.fullmatch(title) else None)
 
 
 def _uncounted(title: str) -> str:
