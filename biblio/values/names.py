@@ -45,7 +45,9 @@ _SPANISH = frozenset(
         "Silvia Soledad Tomás Tulio Vicente Víctor"
     ).split()
 )
-_SHORTEST_FAMILY = 4  # Che, Ché are no family names; of three letters hardly one is told from a nickname
+_SHORTEST_FAMILY = (
+    4  # Che, Ché are no family names; of three letters hardly one is told from a nickname
+)
 _PATRONYMIC = re.compile(r"García|(?!Perez$)[^\W\d_]{2,}[eé]z")
 # Words that open a title or a sentence, never a name.
 _NEVER_FIRST = frozenset(
