@@ -100,7 +100,7 @@ class Flow:
         elif words := raw.text(form, source):
             self._put(plain(self._text(words)), setting)
         elif source.strip():
-            self._shared.leave(raw.kind(form, source))
+            self._shared.leave(f"raw {form}")
 
     def _quotation(self, blocks: Sequence[Node], setting: Setting) -> None:
         depth = setting.quotations + 1

@@ -158,7 +158,7 @@ class Line:
         if words := raw.text(form, source):
             self._say(words, manner)
         elif source.strip():
-            self._shared.leave(raw.kind(form, source))
+            self._shared.leave(f"raw {form}")
 
 
 def _source(inline: Node) -> str:

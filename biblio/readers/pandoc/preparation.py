@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from biblio.readers.pandoc import jats, rtf
+from biblio.readers.pandoc import jats, latex, rtf
 
 # around verse in a wiki: pandoc knows no tag for it, and gives these as they are
-VERSE, VERSE_ENDS = '<section class="verse">', "</section>"
-# a command of LaTeX, unknown to it, behind which the text begins
-BODY = "\\bibliobodybegins"
-_BEGIN = re.compile(r"(?m)^[^%\n]*\\begin\s*\{document\}")
-_VERSE = re.compile(r"\\(begin|end)\s*\{verse\}")
+VERSE, VERSE_ENDS = '<div class="verse">', "</div>"
 _POEM = re.compile(r"(?is)<poem(?:\s[^<>]*)?>\n?(?P<lines>[^<]*+(?:<(?!/?poem)[^<]*+)*+)</poem>")
 
 
@@ -41,19 +37,9 @@ def _verse(match: re.Match[str]) -> str:
     return f"\n\n{VERSE}\n\n{inside}\n\n{VERSE_ENDS}\n\n"
 
 
-def _latex(source: str) -> bytes:
-    """A document that says where its text begins, and what is verse.
-
-    Pandoc gives commands of the preamble as text, and verse as a quotation; an environment that it
-    does not know is a division of that name.
-    """
-    source = _VERSE.sub(r"\\\1{poem}", source)
-    return _encoded(_BEGIN.sub(lambda match: f"{match[0]}\n\n{BODY}\n\n", source, count=1))
-
-
 _PREPARING: dict[str, Callable[[str], bytes]] = {
     "jats": _jats,
-    "latex": _latex,
+    "latex": lambda source: _encoded(latex.prepared(source)),
     "mediawiki": _wiki,
     "rtf": lambda source: _encoded(rtf.prepared(source)),
 }

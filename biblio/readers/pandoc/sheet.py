@@ -9,7 +9,6 @@ from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
 from biblio.readers.pandoc import cites, references, tree
 from biblio.readers.pandoc.flow import Flow, Setting
 from biblio.readers.pandoc.inlines import Shared
-from biblio.readers.pandoc.preparation import BODY
 from biblio.readers.pandoc.tree import Node, Tree
 from biblio.readers.shaping.blocks import Block, NoteBlocks, Sheet, Style
 from biblio.values.patterns import Lazy
@@ -26,6 +25,7 @@ _BORNE_OUT, _BEGINNING = ("title", "author"), 10
 _NAMES = {"lang": "language"}
 _SKIPPED = Lazy(r"\[(?:INFO|WARNING)\] (?P<what>Skipped .*|Could not .*|Unknown .*)")
 _AT = Lazy(r" at (?:input|chunk|<stdin>|line)\b.*$| at [^ ]* ?line \d+.*$")
+_OUR_OWN = ("Skipped '\\begin{poem}'", "Skipped '\\end{poem}'")
 _MOST_TOLD = 50
 
 
@@ -46,7 +46,7 @@ def _read(grown: Tree, data: bytes, path: str, dialect: str) -> Sheet:
     properties = dialect in _WITH_PROPERTIES
     if not properties:
         _head(grown.meta, flow)
-    flow.read(_body(grown.blocks))
+    flow.read(grown.blocks)
     notes = tuple(_notes(shared))
     if not flow.blocks and not notes:
         raise BiblioError(f"{path} is empty.")
@@ -118,16 +118,6 @@ def _trimmed(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _body(blocks: list[Node]) -> list[Node]:
-    """The blocks behind the preamble of a LaTeX document."""
-    marks = (
-        at + 1
-        for at, one in enumerate(blocks)
-        if one.get("t") == "RawBlock" and one["c"][1].strip() == BODY
-    )
-    return blocks[next(marks, 0) :]
-
-
 def _metadata(
     meta: Mapping[str, Node], beginning: str | None
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -145,7 +135,8 @@ def _metadata(
 def _left_out(said: Sequence[str], counted: Mapping[str, int], path: str) -> Iterator[Diagnostic]:
     """What pandoc passed over, and what of its tree is no text."""
     found = (match["what"] for line in said if (match := _SKIPPED.match(line)))
-    told = dict.fromkeys(_AT.compiled.sub("", one) for one in found)
+    places = (_AT.compiled.sub("", one) for one in found)
+    told = dict.fromkeys(one for one in places if not one.startswith(_OUR_OWN))
     for what in list(told)[:_MOST_TOLD]:
         yield _told(f"Not read: {what[0].lower()}{what[1:]}.", path)
     for what, count in counted.items():

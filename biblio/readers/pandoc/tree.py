@@ -7,6 +7,7 @@ space one space, a line break the sign BROKEN. All else is what the JSON has, `t
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from biblio import pandoc
@@ -14,14 +15,12 @@ from biblio.diagnostics import BiblioError
 from biblio.encoding import decode
 from biblio.pandoc import PandocError, TooMuchError
 from biblio.readers.packages import Package
-from biblio.readers.pandoc import preparation
+from biblio.readers.pandoc import latex, preparation
 from biblio.readers.shaping.blocks import BROKEN
 
 Node = Any
 # of text, which pandoc wants in UTF-8; of the others it reads the bytes
 _BINARY = frozenset({"odt"})
-# what a dialect is asked for beyond what it has
-_EXTENSIONS = {"latex": "+raw_tex"}
 # Measured: 1 MB of LaTeX or RTF takes pandoc 3 s and 200 MB, a book of 400 pages in ODT 4 s
 _SECONDS, _SECONDS_A_MEGABYTE, _LONGEST = 9, 5, 120
 _MEGABYTES = 420
@@ -44,14 +43,23 @@ def grown(data: bytes, path: str, dialect: str) -> Tree:
         _weigh(data, path)
     else:
         data = preparation.prepared(decode(data, path).text, dialect)
-    arguments = [f"--from={dialect}{_EXTENSIONS.get(dialect, '')}", "--to=json", "--verbose"]
     try:
-        made = pandoc.run(arguments, data, _seconds(data), _MEGABYTES)
+        made = _read(data, dialect)
+        again = latex.defined(data, "\n".join(made.said)) if dialect == "latex" else None
+        if again is not None:
+            # a definition may be wrong: then the words are told as left out
+            with suppress(PandocError):
+                made = _read(again, dialect)
     except TooMuchError as error:
         raise BiblioError(f"{path} is refused: to read it, {_asked(error)}.") from error
     except PandocError as error:
         raise BiblioError(f"{path} cannot be read: {_sentence(str(error), dialect)}") from error
     return _parsed(made, path)
+
+
+def _read(data: bytes, dialect: str) -> pandoc.Made:
+    arguments = [f"--from={dialect}", "--to=json", "--verbose"]
+    return pandoc.run(arguments, data, _seconds(data), _MEGABYTES)
 
 
 def _seconds(data: bytes) -> float:
