@@ -30,8 +30,8 @@ _SILENT = frozenset(
     providecommand ref refstepcounter renewcommand renewenvironment rfoot rhead rule
     selectlanguage setcounter setlength setmainfont setstretch sisetup stepcounter thispagestyle
     titleformat titlespacing usepackage usetikzlibrary vspace pageref vref cref autoref begin end
-    setmainlanguage setotherlanguage noalign newfontfamily KOMAoptions PassOptionsToPackage RequirePackage urlstyle
-    DeclareFieldFormat ExecuteBibliographyOptions defbibheading
+    setmainlanguage setotherlanguage noalign newfontfamily KOMAoptions PassOptionsToPackage
+    RequirePackage urlstyle DeclareFieldFormat ExecuteBibliographyOptions defbibheading
     """.split()
 )
 
