@@ -1,7 +1,7 @@
 """What stands on every page: running heads and feet, and the numbers of pages.
 
-A line at the edge of a page is a running head where its words come back on other pages in the same
-place. A number there is the page's where it goes on counting with the pages.
+A line at the edge of a page, set off from the text, is a running head where its words come back on
+other pages in the same place. A number there is the page's where it counts on with the pages.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from biblio.readers.shaping.numerals import arabic
 from biblio.values.patterns import Lazy
 
 _EDGE = 2
+# in sizes of the print; lines of a text stand 1.2 apart, widely set ones 1.5
+_APART = 1.6
+# pages whose numbers agree: three, or two if these numbers stand alone
+_FEWEST = 3
 # the same place, in points
 _SAME = 4.0
 # this share of the numbers must count on with the pages that pages without one get theirs too
@@ -49,10 +53,23 @@ def find(pages: Sequence[Sequence[Line]]) -> Furniture:
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
-    """The uppermost and the lowest lines of a page."""
+    """Lines above and below all others, which a space sets off; numbers stand alone anyhow.
+
+    The last note on a page may be *Ibid.* on many.
+    """
     ranked = sorted(lines, key=lambda line: -line.base)
-    chosen = ranked if len(ranked) <= 2 * _EDGE else [*ranked[:_EDGE], *ranked[-_EDGE:]]
-    return [line for line in chosen if len(line.text) <= _LONGEST]
+    found = [*_set_off(ranked), *_set_off(ranked[::-1])]
+    alone = (line for line in (*ranked[:1], *ranked[-1:]) if _NUMBER.match(line.text.strip()))
+    return list({id(line): line for line in (*found, *alone)}.values())
+
+
+def _set_off(ranked: Sequence[Line]) -> Sequence[Line]:
+    """Of lines from the edge of a page inwards, the one or two before the first wide space."""
+    for count in range(1, min(_EDGE, len(ranked) - 1) + 1):
+        inner, outer = ranked[count], ranked[count - 1]
+        if abs(inner.base - outer.base) > _APART * max(inner.size, outer.size):
+            return [line for line in ranked[:count] if len(line.text) <= _LONGEST]
+    return ()
 
 
 def _labels(line: Line) -> list[str]:
@@ -60,8 +77,16 @@ def _labels(line: Line) -> list[str]:
     text = line.text.strip()
     if match := _NUMBER.match(text):
         return [match["label"]]
+    if line.raised(line.fragments[0]):
+        # a note
+        return []
     found = (pattern.match(text) for pattern in (_FIRST, _LAST))
     return [match["label"] for match in found if match]
+
+
+def _alone(line: Line) -> bool:
+    """Whether the line is a number and nothing else."""
+    return _NUMBER.match(line.text.strip()) is not None
 
 
 def _offset(label: str, page: int) -> tuple[bool, int] | None:
@@ -73,12 +98,18 @@ def _offsets(edges: Sequence[Sequence[Line]]) -> frozenset[tuple[bool, int]]:
     """By how much printed numbers differ from those of the pages, where two or more agree."""
     counted: Counter[tuple[bool, int]] = Counter()
     for lines in edges:
-        found = {_offset(label, line.page) for line in lines for label in _labels(line)}
-        counted.update(one for one in found if one is not None)
+        found = {
+            (offset, _alone(line))
+            for line in lines
+            for label in _labels(line)
+            if (offset := _offset(label, line.page)) is not None
+        }
+        # a number beside words may be any
+        counted.update(offset for offset, alone in found for _ in range(2 if alone else 1))
     best = [
         [pair for pair in counted.most_common() if pair[0][0] is kind][:1] for kind in (True, False)
     ]
-    return frozenset(one for pairs in best for one, count in pairs if count > 1)
+    return frozenset(one for pairs in best for one, count in pairs if count >= _FEWEST)
 
 
 def _numbered(

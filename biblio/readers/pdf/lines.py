@@ -66,8 +66,9 @@ class Line:
 
     @cached_property
     def is_bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(one.face.bold for one in self.fragments if any(map(str.isalpha, one.text)))
+        """Whether all of its words are bold."""
+        words = [one for one in self.fragments if any(map(str.isalpha, one.text))]
+        return bool(words) and all(one.face.bold for one in words)
 
     def spaced(self, number: int) -> bool:
         """Whether a space stands before that fragment."""

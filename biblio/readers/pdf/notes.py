@@ -1,11 +1,12 @@
-"""Notes at the feet of pages: smaller print below the text, each begun by its mark.
+"""Notes at the feet of pages: what stands below the text in smaller print, or begins with a raised
+mark that the text above has too; each is begun by its mark.
 
 What stands at the foot without a mark goes on with the last note of the page before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,14 +17,18 @@ from biblio.values.patterns import Lazy
 _SMALLER = 0.94
 # a page that is all small print holds no text to which notes would belong
 _ALL = 0.8
-_MARK = Lazy(r"(?P<mark>\d{1,3}|[*†‡§¶#‖]{1,4}|[a-z])(?P<behind>[.)\]]?)\Z")
-_TYPED = Lazy(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶#‖]{1,4})(?P<behind>[.)\]]?)(?:\Z|(?=\D))")
+_MARK = Lazy(r"(?P<mark>\d{1,4}|[*†‡§¶#‖]{1,4}|[a-z])(?P<behind>[.)\]]?)\Z")
+_TYPED = Lazy(r"[\[(]?(?P<mark>\d{1,4}|[*†‡§¶#‖]{1,4})(?P<behind>[.)\]]?)(?:\Z|(?=\D))")
 
 
 @dataclass(slots=True)
 class FootNote:
-    """A note: its mark, its lines, and how many characters of the first are its mark."""
+    """A note: its mark, its lines, and how many characters of the first are its mark.
 
+    `number` counts the notes from 0, for marks begin anew with pages and chapters.
+    """
+
+    number: int
     mark: str
     page: int
     lines: list[Line] = field(default_factory=list)
@@ -31,8 +36,8 @@ class FootNote:
 
     @property
     def id(self) -> str:
-        """What calls it: marks begin anew on every page."""
-        return f"{self.page} {self.mark}"
+        """What calls it."""
+        return f"note {self.number}"
 
 
 class Parted(NamedTuple):
@@ -47,16 +52,17 @@ def part(pages: Sequence[Sequence[Line]], size: float) -> Parted:
     body: list[Line] = []
     notes: list[FootNote] = []
     for lines in pages:
-        zone = _zone(lines, size)
-        taken = list(_notes(zone, notes))
-        kept = {id(line) for line in zone} - {id(line) for line in taken}
+        called = _called(lines)
+        zone = _zone(lines, size, called)
         own = {id(line) for line in zone}
+        taken = list(_notes(zone, notes, called))
+        kept = {id(line) for line in zone} - {id(line) for line in taken}
         body += [line for line in lines if id(line) not in own or id(line) in kept]
     return Parted(tuple(body), tuple(notes))
 
 
-def _zone(lines: Sequence[Line], size: float) -> list[Line]:
-    """The small print at the foot of each column."""
+def _zone(lines: Sequence[Line], size: float, called: frozenset[str]) -> list[Line]:
+    """The notes at the foot of each column."""
     small = [line for line in lines if line.size < size * _SMALLER]
     if len(small) > _ALL * len(lines) and len(lines) > 4:
         return []
@@ -66,9 +72,21 @@ def _zone(lines: Sequence[Line], size: float) -> list[Line]:
         tail: list[Line] = []
         while own and own[-1].size < size * _SMALLER:
             tail.insert(0, own.pop())
+        if not tail:
+            tail = own[_first_marked(own, called) :]
         if tail and not _covered(tail[-1], lines, size):
             found += tail
     return found
+
+
+def _first_marked(lines: Sequence[Line], called: frozenset[str]) -> int:
+    """The number of the first line that begins with a raised mark that is also in the text."""
+    marked = (
+        number
+        for number, line in enumerate(lines)
+        if line.raised(line.fragments[0]) and line.fragments[0].text.strip("[]()") in called
+    )
+    return next(marked, len(lines))
 
 
 def _covered(last: Line, lines: Sequence[Line], size: float) -> bool:
@@ -80,17 +98,23 @@ def _covered(last: Line, lines: Sequence[Line], size: float) -> bool:
     )  # fmt: skip
 
 
-def _notes(zone: Sequence[Line], notes: list[FootNote]) -> Iterator[Line]:
+def _called(lines: Iterable[Line]) -> frozenset[str]:
+    """What is raised behind words: these may be marks of notes."""
+    raised = (one.text for line in lines for one in line.fragments[1:] if line.raised(one))
+    return frozenset(text.strip("[]()") for text in raised)
+
+
+def _notes(zone: Sequence[Line], notes: list[FootNote], called: frozenset[str]) -> Iterator[Line]:
     """Put the lines of the zone to their notes; those that belong to none are not yielded."""
     runs_on = notes[-1] if notes and zone and notes[-1].page == zone[0].page - 1 else None
     current = runs_on
     expected = int(notes[-1].mark) + 1 if notes and notes[-1].mark.isdecimal() else None
     first = True
     for line in zone:
-        begun = _begun(line, expected, first)
+        begun = _begun(line, expected, first, called)
         if begun is not None:
             mark, skipped = begun
-            current = FootNote(mark, line.page, [], skipped)
+            current = FootNote(len(notes), mark, line.page, [], skipped)
             notes.append(current)
             expected = int(mark) + 1 if mark.isdecimal() else expected
             first = False
@@ -99,7 +123,9 @@ def _notes(zone: Sequence[Line], notes: list[FootNote]) -> Iterator[Line]:
             yield line
 
 
-def _begun(line: Line, expected: int | None, first: bool) -> tuple[str, int] | None:
+def _begun(
+    line: Line, expected: int | None, first: bool, called: frozenset[str]
+) -> tuple[str, int] | None:
     """The mark with which the line begins, and its length; None where it begins with none."""
     one = line.fragments[0]
     raised = _MARK.match(one.text) if line.raised(one) else None
@@ -111,8 +137,9 @@ def _begun(line: Line, expected: int | None, first: bool) -> tuple[str, int] | N
     mark = typed["mark"]
     if mark.isdecimal():
         counts = int(mark) == expected or (first and int(mark) == 1)
-        counts = counts or (first and expected is None)
-        if not counts or not _apart(line.text, typed.end(), typed["behind"]):
+        counts = counts or (first and expected is None) or mark in called
+        glued = not _apart(line.text, typed.end(), typed["behind"])
+        if not counts or (glued and mark not in called):
             return None
     return mark, typed.end()
 

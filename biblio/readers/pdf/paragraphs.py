@@ -122,7 +122,7 @@ _NEW, _BROKEN, _ON = "new", "broken", "on"
 def _joint(own: Sequence[Line], line: Line, measures: Measures) -> str:
     """Whether the line begins a paragraph, goes on behind a break, or merely goes on."""
     before, frame = own[-1], measures.frame(line)
-    if abs(before.size - line.size) > _SAME_SIZE * line.size or before.is_bold != line.is_bold:
+    if abs(before.size - line.size) > _SAME_SIZE * line.size or _turns_bold(before, line):
         return _NEW
     together = before.page == line.page and before.column == line.column
     if together and before.base - line.base > _WIDER * measures.leading(line):
@@ -139,6 +139,12 @@ def _joint(own: Sequence[Line], line: Line, measures: Measures) -> str:
     if _has_room(before, line, measures):
         return _NEW if _ENDED.match(before.text) else _BROKEN
     return _ON
+
+
+def _turns_bold(before: Line, line: Line) -> bool:
+    """Whether one of the two is bold and the other not; numbers alone tell nothing."""
+    worded = all(any(map(str.isalpha, one.text)) for one in (before, line))
+    return worded and before.is_bold != line.is_bold
 
 
 def _has_room(before: Line, line: Line, measures: Measures) -> bool:

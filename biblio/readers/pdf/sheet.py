@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
 from biblio.document import Run, Text
@@ -26,8 +28,9 @@ from biblio.readers.shaping.blocks import (
 )
 from biblio.values.patterns import Lazy
 
+_PLAIN = Run("")
 _SYMBOLS = "*†‡§¶#‖"
-_ENCLOSED = Lazy(r"[\[(]?(?P<mark>[^\W_]{1,3}|[*†‡§¶#‖]{1,4})[\])]?\Z")
+_ENCLOSED = Lazy(r"[\[(]?(?P<mark>[^\W_]{1,4}|[*†‡§¶#‖]{1,4})[\])]?\Z")
 _BEGINNING = 8
 # of the height of print: what is above the line it stands on, and below
 _ABOVE, _BELOW = 0.75, 0.25
@@ -111,12 +114,51 @@ def _unread(taken: Pages, path: str) -> Iterator[Diagnostic]:
         yield Diagnostic("pages-without-text", message, Position(path, words=f"page {scanned[0]}"))
 
 
+class Stretch:
+    """Words put one after the other, those of one look in one piece."""
+
+    def __init__(self) -> None:
+        self.look = _PLAIN
+        self.spot = PageSpot(0, None, (0.0, 0.0, 0.0, 0.0))
+        self._pieces: list[Piece] = []
+        self._words: list[str] = []
+        self._anchors: list[tuple[int, PageSpot]] = []
+        self._length = 0
+
+    def add(self, string: str, spot: PageSpot, look: Run, call: str | None = None) -> None:
+        """Put characters at the end, which stand at the spot."""
+        if not string:
+            return
+        if call is not None or look != self.look:
+            self._end()
+            self.look = look
+        self._anchors.append((self._length, spot))
+        self._words.append(string)
+        self._length += len(string)
+        self.spot = spot
+        if call is not None:
+            self._end(call)
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """All that was put."""
+        self._end()
+        return tuple(self._pieces)
+
+    def _end(self, call: str | None = None) -> None:
+        if self._words:
+            text = Text("".join(self._words), PageAlignment(tuple(self._anchors)))
+            self._pieces.append(Piece(text, self.look, call))
+            self._words, self._anchors, self._length = [], [], 0
+
+
 class Setting:
     """Lines as rich text, the marks of notes in them tied to their notes."""
 
     def __init__(self, labels: Mapping[int, str], footnotes: Sequence[FootNote]) -> None:
         self._labels = labels
-        self._waiting = {(one.page, one.mark): one.id for one in footnotes}
+        self._waiting: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        for one in reversed(footnotes):
+            self._waiting[one.page, one.mark].append(one.id)
 
     def block(self, printed: Printed) -> Block:
         """The paragraph as a block."""
@@ -139,39 +181,25 @@ class Setting:
         calls: bool = False,
     ) -> Rich:
         """The lines one after the other, with signs where they end; `plain`: no looks."""
-        pieces: list[Piece] = []
+        stretch = Stretch()
         for number, line in enumerate(own):
             if number:
-                sign = BROKEN if number - 1 in broken else ENDED
-                pieces.append(Piece(Text(sign, pieces[-1].text.alignment.between(0, 1))))
-            pieces += self._pieces(line, plain, calls)
-        return Rich(tuple(pieces))
+                stretch.add(BROKEN if number - 1 in broken else ENDED, stretch.spot, _PLAIN)
+            for at, one in enumerate(line.fragments):
+                look, spot = _look(line, one, plain), self._spot(line, one)
+                if line.spaced(at):
+                    stretch.add(" ", spot, look if look == stretch.look else _PLAIN)
+                mark, note = self._called(line, one, look) if calls else (len(one.text), None)
+                stretch.add(one.text[:mark], spot, look)
+                stretch.add(one.text[mark:], spot, look, note)
+        return Rich(stretch.pieces())
 
-    def _pieces(self, line: Line, plain: bool, calls: bool) -> Iterator[Piece]:
-        before = Run("")
-        for number, one in enumerate(line.fragments):
-            spot = self._spot(line, one)
-            alignment = PageAlignment(((0, spot),))
-            look = _look(line, one, plain)
-            if line.spaced(number):
-                yield Piece(Text(" ", alignment), look if look == before else Run(""))
-            before = look
-            yield from self._called(line, one, look, alignment, calls)
-
-    def _called(
-        self, line: Line, one: Fragment, look: Run, alignment: PageAlignment, calls: bool
-    ) -> Iterator[Piece]:
-        """The fragment; its end is parted from it where it is the mark of a note."""
-        text = Text(one.text, alignment)
-        at = len(one.text) if not calls else _mark_at(one.text, look.superscript)
-        match = _ENCLOSED.match(one.text[at:])
-        note = self._waiting.pop((line.page, match["mark"]), None) if match else None
-        if note is None:
-            yield Piece(text, look)
-            return
-        if at:
-            yield Piece(text.cut(0, at), look)
-        yield Piece(text.cut(at, len(one.text)), look, note)
+    def _called(self, line: Line, one: Fragment, look: Run) -> tuple[int, str | None]:
+        """Where in the fragment the mark of a note begins, and which note it calls."""
+        at = _mark_at(one.text, look.superscript)
+        match = _ENCLOSED.match(one.text[at:]) if at < len(one.text) else None
+        waiting = self._waiting.get((line.page, match["mark"])) if match else None
+        return at, waiting.pop() if waiting else None
 
     def _spot(self, line: Line, one: Fragment) -> PageSpot:
         low, high = one.base - _BELOW * one.size, one.base + _ABOVE * one.size
@@ -189,7 +217,13 @@ def _mark_at(text: str, raised: bool) -> int:
 def _look(line: Line, one: Fragment, plain: bool) -> Run:
     raised = line.raised(one)
     if plain and not raised:
-        return Run("")
+        return _PLAIN
     small = one.face.small_caps or line.is_small_capital(one)
-    bold = one.face.bold and not line.is_bold
-    return Run("", one.face.italic, bold, small, None, raised, line.lowered(one))
+    return _run(
+        one.face.italic, one.face.bold and not line.is_bold, small, raised, line.lowered(one)
+    )
+
+
+@cache
+def _run(italic: bool, bold: bool, small_caps: bool, raised: bool, lowered: bool) -> Run:
+    return Run("", italic, bold, small_caps, superscript=raised, subscript=lowered)
