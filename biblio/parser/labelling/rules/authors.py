@@ -35,6 +35,8 @@ _DATE_FIRST = re.compile(
 )
 _WRITTEN_SOMEWHERE = re.compile(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = re.compile(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
+_BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})")
+_BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})")
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = re.compile(
@@ -65,6 +67,21 @@ def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         opening = len(reading.text[: quoted.start].rstrip(" “«„\"‘'»"))
         return list(_people(reading, 0, opening, lexicon))
     return list(_bare(reading, lexicon))
+
+
+def behind_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """`*Salt and Bread*, by Ann Miller`: the author behind the title."""
+    cue = _BY.search(reading.rest)
+    if not cue or reading.has("author"):
+        return []
+    stop = _BY_END.search(reading.rest, cue.end())
+    end = stop.start() if stop else len(reading.rest)
+    found = list(people(reading.rest[cue.end() : end], cue.end(), lexicon))
+    title = reading.first("title")
+    if not found or (title and title.start > cue.start()):
+        return []
+    spans = [Span("author", first, last, 0.9) for first, last in found]
+    return spans if title else [*_title(reading, 0, cue.start()), *spans]
 
 
 def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:

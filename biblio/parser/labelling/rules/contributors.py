@@ -22,6 +22,10 @@ _BEFORE_CUE = re.compile(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
 _BEHIND = re.compile(
     r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))[)\]]"
 )
+# Henry Reeve trad.: the word behind the name, no brackets
+_ABBREVIATED = re.compile(
+    rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>trad\.|trans\.|transl\.|übers\.)(?=,|\.?\s*$)"
+)
 _STOP = re.compile(
     rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:])|\.\s*$|\s[-–—]\s"
 )
@@ -47,7 +51,8 @@ def openings(text: str) -> Iterator[int]:
 
 
 def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
-    for match in _BEHIND.finditer(reading.rest):
+    found = (*_BEHIND.finditer(reading.rest), *_ABBREVIATED.finditer(reading.rest))
+    for match in found:
         if all_people(match["names"], lexicon):
             for start, end in people(match["names"], match.start("names"), lexicon):
                 yield Span(str(match.lastgroup), start, end, 0.95)
