@@ -80,3 +80,16 @@ def test_capital_letters(letter: str) -> None:
 @pytest.mark.parametrize("letter", "azàéøß")
 def test_small_letters(letter: str) -> None:
     assert not re.fullmatch(CAPITAL, letter)
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("i", 1), ("iv", 4), ("vi", 6), ("ix", 9), ("mcmxciv", 1994), ("mdclxvi", 1666)],
+)
+def test_the_value_of_a_numeral(numeral: str, value: int) -> None:
+    assert numerals.from_roman(numeral) == value
+
+
+@pytest.mark.parametrize(("word", "figures"), [("zero", "0"), ("NINE.", "9"), (" x ", "10")])
+def test_words_and_numerals_at_the_edge(word: str, figures: str) -> None:
+    assert numerals.arabic(word) == figures
