@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
+
+from biblio.lazy import part
 
 if TYPE_CHECKING:
     from biblio.document import Document
@@ -37,7 +38,7 @@ class Format(NamedTuple):
 
     def reader(self) -> Reader:
         """What reads the format; it is loaded now."""
-        read: Reader = importlib.import_module(self.module or "").read_bytes
+        read: Reader = part(self.module or "", "read_bytes")
         return read
 
 
@@ -80,6 +81,8 @@ _BY_SUFFIX = {suffix: one for one in (*FORMATS, *OTHERS) for suffix in one.suffi
 
 # the suffixes of files that can be read, as a folder is searched for them
 SUFFIXES = tuple(suffix for one in FORMATS if one.is_read for suffix in one.suffixes)
+# their names for --from
+KEYS = tuple(one.key for one in FORMATS if one.is_read)
 
 
 def named(key: str) -> Format:
