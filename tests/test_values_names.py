@@ -172,6 +172,18 @@ def test_bodies_at_the_edge(text: str, corporate: bool) -> None:
         ("De Quincey", 0),
         ("De Ann Quincey", 2),
         ("Los Quill", 1),
+        ("Ann Gómez Quill", 1),  # a patronymic before the last
+        ("Ann Perez Quill", 2),
+        ("A. Gómez Quill", 2),
+        ("Ann G. Quill", 2),
+        ("Gómez Quill", 1),
+        ("Carmen Salto Quill", 1),  # no forename behind a Spanish one
+        ("Carmen Sal Quill", 2),  # of three letters
+        ("Carmen Salt Quill", 1),  # of four
+        ("Carmen Anna Quill", 2),
+        ("Ann Salto Quill", 2),
+        ("Carmen Luisa Salto Quill", 2),
+        ("Carmen Ann Salto Quill", 3),
         ("Quill", 0),
         ("Ann de", 1),
     ],
