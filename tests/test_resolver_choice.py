@@ -224,6 +224,7 @@ def test_a_key_is_the_first_citation_of_that_key() -> None:
     found = resolve([one, other, one, one])
     assert [each.antecedent for each in found] == [None, None, 0, 0]
     assert found[1].reason == found[2].reason == "it says a key: there is no library"
+    assert found[3].candidates == ()
 
 
 def test_a_key_is_that_of_an_entry_or_one_of_its_other_names() -> None:

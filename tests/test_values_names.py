@@ -170,6 +170,8 @@ def test_bodies_at_the_edge(text: str, corporate: bool) -> None:
         ("Ann de Quill", 1),
         ("Ann De Quill", 1),
         ("De Quincey", 0),
+        *((f"{particle} Quill", 0) for particle in ("Du", "La", "Le", "Van", "Von", "Di")),
+        ("Ben Quill", 1),
         ("De Ann Quincey", 2),
         ("Los Quill", 1),
         ("Ann Gómez Quill", 1),  # a patronymic before the last

@@ -191,6 +191,9 @@ def test_titles_cleaned_at_their_ends(printed: str, title: str) -> None:
         ("Ten Days that Shook the World", False),
         ("Ten days that shook the world", True),
         ("Mills that", True),
+        ("Mills that Turn", False),  # two words of four letters or more
+        ("Mills that turn", True),
+        ("Mills that Salt the Sea", False),
         ("Ten Mills that is", True),
         ("Those Who Built the Mills who", False),
         ("The Mills", False),
