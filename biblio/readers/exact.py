@@ -36,7 +36,7 @@ _LOCATOR = Lazy(
 )
 _COMMAND = Lazy(
     r"""(?x)\\(?P<name>(?!(?i:bib|def|in|re|ex)cite)[A-Za-z]*[Cc]ite
-        (?:s|[tp]?alias|[tp]|al[tp]|(?:full)?authors?|year(?:par)?|date|title|url|num|field)*+)
+        (?:title|[tp]?alias|(?:full)?authors?|year(?:par)?|date|url|num|field|al[tp]|[tp]|s)*+)
         (?![A-Za-z])\*?"""
 )
 _IN_TEXT = Lazy(r"(?i)(?:\w*textcites?|newcite|cite(?:t|alt|author)\w*)")
@@ -162,11 +162,11 @@ def _spot(
 ) -> Spot:
     """The spot from `start` to `end`; `words` is where locator and suffix stand."""
     name = "key" if key["key"] else "braced"
-    locator, label, suffix = _locator(text[slice(*words)] if words else text[key.end() : end])
+    number, label, suffix = locator(text[slice(*words)] if words else text[key.end() : end])
     start += len(text[start : key.start()]) - len(text[start : key.start()].lstrip())
     exact = Exact(
         key[name],
-        locator,
+        number,
         label,
         text[start : key.start()].strip(),
         suffix,
@@ -176,15 +176,15 @@ def _spot(
     return Spot(start, start + len(text[start:end].rstrip()), exact, key.span(name))
 
 
-def _locator(text: str) -> tuple[str | None, str | None, str]:
-    """Locator, what it counts, and what follows: `, pp. 3-4 and passim` are pages 3-4 …"""
+def locator(text: str) -> tuple[str | None, str | None, str]:
+    """What is cited, what that counts, and what follows: `, pp. 3-4 and passim` are pages 3-4 …"""
     match = _LOCATOR.match(text)
     if match is None:
         return None, None, text.strip(" ,;\t\n")
     rest = text[match.end() :].strip(" ,;\t\n")
     if match["braced"] is not None:
-        locator, label, more = _locator(match["braced"])
-        return locator or more or None, label or "page", rest
+        number, label, more = locator(match["braced"])
+        return number or more or None, label or "page", rest
     label = TERMS.get(match["word"].casefold()) if match["word"] else "page"
     if label is None:
         return None, None, text.strip(" ,;\t\n")
@@ -228,10 +228,10 @@ def _of_keys(
     for number, key in enumerate(found):
         is_first, is_last = number == 0, key is found[-1]
         after = words[-1].replace("~", " ") if words and is_last else ""
-        locator, label, suffix = _locator(after)
+        place, label, suffix = locator(after)
         exact = Exact(
             key.group(),
-            locator,
+            place,
             label,
             words[0].replace("~", " ").strip() if is_first and len(words) > 1 else "",
             suffix,
