@@ -9,6 +9,7 @@ from pathlib import Path
 
 from biblio.document import Document, Note, Paragraph, Run
 from biblio.origins import TextOrigin
+from biblio.readers import LEFT_OUT
 
 CASES = Path(__file__).parents[1] / "cases" / "reader"
 _FENCE = re.compile(r"^```(input|output)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -60,7 +61,8 @@ def notation(document: Document) -> str:
         for number, paragraph in enumerate(document.paragraphs)
     ]
     notes = [line for note in document.notes for line in _note(note)]
-    warnings = [f"{one.position.line}: {one.code}" for one in document.diagnostics]
+    told = [one for one in document.diagnostics if one.code != LEFT_OUT]
+    warnings = [f"{one.position.line}: {one.code}" for one in told]
     return "\n".join([*paragraphs, *notes, *warnings])
 
 
