@@ -54,7 +54,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/lint.py
 	$(BIN)/python benchmarks/readers.py
 
-FILES ?= ../shared/corpus/docx ../shared/dev/docs
+FILES ?= examples $(wildcard ../shared/corpus/docx ../shared/dev*/docs)
 conserve: $(VENV)/.installed-dev ## See that no word is lost: make conserve FILES="a.docx folder"
 	$(BIN)/python tools/conserve.py $(FILES)
 
