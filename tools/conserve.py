@@ -1,6 +1,6 @@
 """Whether every word of files is in the documents that are read from them: `make conserve`.
 
-Word files, web pages and e-books are compared with an independent look at them.
+Word files, web pages, e-books, plain texts and Markdown are compared with an independent look.
 
 Give files or folders; a line tells of each how many words it has, which are lost, which are new
 (the numbers that Word prints before lists and headings), and which paragraphs no longer stand
@@ -19,12 +19,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 
 import conservation
 import page_words
+import text_words
 from conservation import Account
 
 from biblio.diagnostics import BiblioError
 
 _MOST = 8
 _WORD, _PAGES = ".docx", (".html", ".htm", ".xhtml", ".epub")
+_TEXTS = (".txt", ".text", ".md", ".markdown")
 
 
 def main() -> int:
@@ -32,14 +34,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     lost = [name for name in _files(parser.parse_args().paths) if not _told(name)]
-    reasons = conservation.LEFT_OUT | page_words.LEFT_OUT
+    reasons = conservation.LEFT_OUT | page_words.LEFT_OUT | text_words.LEFT_OUT
     print("Left out on purpose:", ", ".join(f"{name} ({why})" for name, why in reasons.items()))
     return 1 if lost else 0
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
-        found = [one for one in path.rglob("*") if one.suffix in (_WORD, *_PAGES)]
+        found = [one for one in path.rglob("*") if one.suffix in (_WORD, *_PAGES, *_TEXTS)]
         yield from sorted(found) if path.is_dir() else [path]
 
 
@@ -58,6 +60,8 @@ def _compared(path: Path) -> Account:
     data = path.read_bytes()
     if path.suffix in _PAGES:
         return page_words.compare(data, str(path))
+    if path.suffix in _TEXTS:
+        return text_words.compare(data, str(path))
     return conservation.compare(data)
 
 
