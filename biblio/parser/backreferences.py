@@ -31,7 +31,7 @@ _DIVISION = (
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 _VOLUME_AND_PAGE = (
-    rf"(?P<tome>\d{{1,2}}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)(?P<leaf>\d[\d–-]*{_FOLLOWING}?)"
+    rf"(?P<tome>\d{{1,2}}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
     rf"(?:[,:.]?\s*{_VOLUME_AND_PAGE}"
@@ -62,7 +62,7 @@ _NOTED = Lazy(_NOTED_WORDS + _TAIL)
 _NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
 _YEARS = (
     rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"
-    rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
+    rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?(?:\sed\.)?"
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR}))?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(

@@ -15,7 +15,7 @@ _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _SHORTEST = 3
 _NOT_A_TITLE = re.compile(
-    r"(?:Illustration|Graphic|Image|Drawing|Frontispiece|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.,]|$)"
+    r"Graphic$|(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
 # Offices and trades: after a name they are no title of a work.
@@ -136,9 +136,26 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         or len(words) < _SHORTEST
     ):
         return False
+    if _is_town_and_country(reading, words) or _is_told(reading):
+        return False
     if _reads_as_sentence(words) and (not quoted or len(words.split()) > _LONGEST_SENTENCE):
         return False
     return _weight(reading, quoted=quoted) >= 2
+
+
+def _is_town_and_country(reading: Reading, title: str) -> bool:
+    """`Madrid, Spain (1793–1795)`: where and when somebody was."""
+    author = reading.first("author")
+    town = author and places.is_city(reading.text[author.start : author.end])
+    return bool(town) and " " not in title and not reading.has("publisher", "locator")
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether what a piece is said to be in goes on as a sentence: in Rutland, on a Sunday, …"""
+    container = reading.first("booktitle")
+    if not container or reading.has("date", "year", "publisher", "location", "locator", "author"):
+        return False
+    return len(re.findall(r"\s[a-z]+", reading.text[container.start :])) > _SHORTEST
 
 
 def _weight(reading: Reading, *, quoted: bool) -> int:

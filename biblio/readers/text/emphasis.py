@@ -65,7 +65,7 @@ def _is_used(texts: list[str], kind: _Signs) -> bool:
     if not any(kind.sign in text for text in texts):
         return False
     pairs = sum(1 for text in texts for _ in kind.pattern.finditer(text))
-    fewest = _FEWEST if len(kind.sign) == 1 else 1  # a tag is no accident
+    fewest = _FEWEST if kind.sign == "_" else 1  # a name may hold underscores, no other sign
     return pairs >= fewest and 2 * pairs >= _MOST * sum(text.count(kind.sign) for text in texts)
 
 

@@ -127,7 +127,7 @@ def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     """A short name with nothing but a day behind it: `Die Neue Zeit, 11 September 1914`."""
     words = reading.text[:end]
     a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
-    short = len(words.split()) <= 5 and not a_piece
+    short = len(words.split()) <= 5 and not a_piece and not words[:1].islower()
     alone = not reading.has("publisher", "location", "editor", "url")
     return short and alone and date.start - end < 3
 

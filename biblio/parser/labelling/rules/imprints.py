@@ -50,7 +50,7 @@ _IN_COMMAS = Lazy(
 )
 # What stands behind a town: MD, Mass., N.Y.
 _STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
-_INITIAL = 3  # a word that ends a title has more letters
+_WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
 _SENTENCE = re.compile(r"[a-z]{3}\.\s")
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
@@ -119,9 +119,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year")
     for match in _IN_COMMAS.finditer(reading.rest):
-        ended = reading.text[: match.end("before")].rstrip()
-        sentence = ended.endswith(".") and len(ended.rpartition(" ")[2]) > _INITIAL
-        behind_title = TAKEN in match["before"] or sentence
+        sentence = _WORD_LAST.search(reading.text, 0, match.end("before"))
+        behind_title = TAKEN in match["before"] or sentence is not None
         behind_title = behind_title and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or behind_title:
             return _spans(match, 0, "location:place", "publisher", "year")
