@@ -59,7 +59,7 @@ class _Search:
     def find(self, known: Iterable[KnownTitle], exact: Iterable[Citation]) -> list[Citation]:
         """All citations, in no order: the exact ones are there already."""
         document, taken = self._document, self._settling.keep(exact)
-        listed = self._read(reference_lists.find(document))
+        listed = list(with_idem(self._read(reference_lists.find(document))))
         self._lexicon = vocabulary.with_cited(self._lexicon, listed)
         sure = [*listed, *self._notes(), *self._read(attributions.find(document))]
         self._lexicon = vocabulary.with_names(self._lexicon, document, sure)

@@ -10,7 +10,7 @@ from biblio.document import Document
 from biblio.finder import people
 from biblio.finder.cues import says
 from biblio.origins import Where
-from biblio.parser import embedded, segment
+from biblio.parser import backreferences, embedded, segment
 from biblio.values import dates, titles
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON
@@ -64,7 +64,8 @@ def _in_italics(
     for run in paragraph.runs:
         start, at = at, at + len(run.text)
         imprint = _IMPRINT.match(paragraph.string, at) if run.italic else None
-        if imprint and run.text[:1].isupper():
+        pointing = imprint and backreferences.author_date(imprint.group().strip(" ,()"), lexicon)
+        if imprint and run.text[:1].isupper() and not pointing:
             author = _author(document, index, start, lexicon, cited)
             text = document.excerpt(Where(None, index, start, imprint.end()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)

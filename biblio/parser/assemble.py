@@ -40,7 +40,7 @@ def _plain(raw: str) -> str:
 
 
 _YEAR_LAST = re.compile(rf"{dates.YEAR}$")
-_IDEM = re.compile(cues.pattern("idem"))
+_IDEM = re.compile(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     **dict.fromkeys(having(Nature.DATE), _date),

@@ -160,7 +160,7 @@ def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
     match = _NAMED.match(text)
     if not match:
         return None
-    alone = " " not in match["authors"] and bool(match["tome"]) and match["tome"].islower()
+    alone = match["authors"].isalpha() and bool(match["tome"]) and match["tome"].islower()
     if not alone and not _all_known(match["authors"], lexicon):
         return None  # Burnet, i. 382: nothing but a name stands before volume and page like this
     if match["year"]:

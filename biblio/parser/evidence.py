@@ -13,6 +13,7 @@ from biblio.values.names import Lexicon
 
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
+_LONGEST_TITLE = 15
 _SHORTEST = 3
 _NOT_A_TITLE = re.compile(
     r"Graphic$|(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
@@ -138,6 +139,9 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         return False
     if _is_town_and_country(reading, words) or _is_told(reading):
         return False
+    headed = (author := reading.first("author")) and author.start == 0
+    if headed and reading.has("publisher", "location") and len(words.split()) <= _LONGEST_TITLE:
+        return True  # The Man who was Thursday
     if _reads_as_sentence(words) and (not quoted or len(words.split()) > _LONGEST_SENTENCE):
         return False
     return _weight(reading, quoted=quoted) >= 2

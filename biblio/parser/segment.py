@@ -29,6 +29,10 @@ _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(
 _GERMAN_ORDINAL = re.compile(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
 )
+_CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,)")
+_SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
+# Salter v. Brine, 98 S.W. 364 (Ky. 1909), Miller v. Noble: the next case
+_NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
@@ -56,7 +60,7 @@ _YEAR_FIRST = Lazy(rf"{CAPITAL}[\w’-]+,\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR
 _INVERTED = rf"{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?,\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
 _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
-_PAGE = Lazy(rf"{cues.pattern('page')}\s*\d")
+_PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
 # A piece that only goes on with the one before it: an imprint, a date, a page.
@@ -149,10 +153,13 @@ def _cuts(text: str) -> Iterator[int]:
     for match in re.finditer(rf";\s(?!{CAPITAL}\.:)", text):
         if depth[match.start()] == 0 and not _joins_names(text, match.start()):
             yield match.start() + 1
+    yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
     for match in _SECOND_HAND.finditer(text):
         if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
+        if _CHAIN.match(text, match.end()) and _SHORT_WORD.search(text, 0, match.start() + 1):
+            continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
         if depth[match.end()] == 0 and not (ordinal or _is_abbreviation(text[: match.start() + 1])):
             yield match.end()

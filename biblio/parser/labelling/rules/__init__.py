@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     sigla.collected,
     containers.collected_works,
     numbers.piece_dates,
+    imprints.first_works,
     imprints.theses,
     containers.journals,
     containers.in_issues,

@@ -45,6 +45,7 @@ _DATE_FIRST = re.compile(
 )
 _WRITTEN_SOMEWHERE = re.compile(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = re.compile(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
+_DATING = re.compile(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})")
@@ -112,7 +113,7 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     cut = _author_end(head, lexicon)
     date = reading.first("date")
     if not cut and date and _is_periodical(reading, end, date):
-        yield Span("journaltitle", 0, len(head.rstrip(_TITLE_END)), 0.8)
+        yield Span("journaltitle", 0, len(_DATING.sub("", head.rstrip(_TITLE_END))), 0.8)
         return
     if cut and (days := _DATE_FIRST.match(head, cut)):
         yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)

@@ -43,6 +43,12 @@ _PLACE = re.compile(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
 _DIVIDED = re.compile(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
+# Knapp, Gudrun/Wetterer, Angelika: one comma in each
+_TURNED = re.compile(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
+# Edinb. Rev. vol. cxxxiv: nothing but abbreviations
+_ABBREVIATED = re.compile(
+    rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"
+)
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
 _JOURNAL = re.compile(
@@ -168,9 +174,10 @@ def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The editors' names before `(eds.)`, in running order or inverted."""
     if _IDEM.fullmatch(text):
         return [(0, len(text))]
-    if all_people(text, lexicon):
+    turned = people_inverted(text) if _TURNED.fullmatch(text) else []
+    if not turned and all_people(text, lexicon):
         return list(people(text, 0, lexicon))
-    return people_inverted(text)
+    return turned or people_inverted(text)
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -214,6 +221,8 @@ def _of_law(match: re.Match[str]) -> Iterator[Span]:
 
 def _untitled(reading: Reading) -> Iterable[Span]:
     """`Social Text 28, no. 2 (Summer 2010), pp. 145–152`: an issue, no article named."""
+    if abbreviated := _ABBREVIATED.match(reading.rest):
+        return [Span("journaltitle", 0, abbreviated.end("journal"), 0.9)]
     match = _JOURNAL.match(reading.rest)
     if match and match["volume"] and match["date"] and _is_journal(match):
         return list(_journal(reading, match, 0))

@@ -63,7 +63,17 @@ _NAMED_YEAR = re.compile(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)"
 )
 
+# Behind a title that is read: J. B. Lippincott, 1937
+_HOUSE = Lazy(
+    rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
+    rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{_YEAR}(?!\d)"
+)
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
+_OF_PEOPLE = Lazy(rf",\s(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$")
+_FIRST_WORK = Lazy(
+    rf"[(\[](?:[Oo]riginal work published|[Ff]irst published|[Oo]riginally published)(?: in)?\s"
+    rf"(?P<original>{dates.YEAR})[)\]]"
+)
 _ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = re.compile(
@@ -80,7 +90,7 @@ def is_publisher(text: str) -> bool:
 def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Place, publisher and year within round or square brackets after a title."""
     for match in _BRACKETS.finditer(reading.rest):
-        if match.start() > 0:
+        if match.start() > 0 and not _OF_PEOPLE.search(match["inside"]):
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
                 return [*_publisher_outside(reading.rest, match.start(), spans), *spans]
@@ -94,6 +104,12 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
     if start > 1 and TAKEN not in words and _PUBLISHER.search(words) and _is_bare_publisher(words):
         if not any(span.label == "publisher" for span in spans):
             yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
+
+
+def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`(Original work published 1976)`: the year of the first edition."""
+    match = _FIRST_WORK.search(reading.rest)
+    return [Span("origyear", *match.span("original"), 0.95)] if match else []
 
 
 def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -146,7 +162,7 @@ def _publisher_alone_behind(reading: Reading) -> list[Span]:
     title = reading.first("title")
     if not title or not any(start <= title.start < end for start, end in reading.italics):
         return []
-    match = _NAMED_YEAR.match(reading.rest, title.end - 1)
+    match = _HOUSE.match(reading.rest, title.end)
     known = match and (places.is_city(match["publisher"]) or dates.is_month(match["publisher"]))
     if not match or known or not match["publisher"][:1].isupper():
         return []

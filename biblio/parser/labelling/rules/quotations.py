@@ -80,7 +80,8 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """The first quoted stretch that can be a title."""
     for start, end in quoted(reading.rest):
         start, end = trimmed(reading.text, start, end)
-        if not _stands_as_title(reading.text, start, end, lexicon):
+        inside = any(first < start and end < last for first, last in reading.italics)
+        if inside or not _stands_as_title(reading.text, start, end, lexicon):
             continue
         first = reading.text[start : start + 1]
         if end - start > 1 and not first.islower() and end - start < 300:

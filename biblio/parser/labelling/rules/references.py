@@ -22,6 +22,12 @@ _PINPOINT = re.compile(
 )
 # 2, no. 1 (1925): 19–29, 27
 _BEHIND_EXTENT = re.compile(rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)")
+# In Salt, edited by Ann Miller, 119–37. Cambridge: …
+_BEFORE_IMPRINT = re.compile(rf"{TAKEN},\s(?P<pages>\d+{pages.DASH}\d+)\.\s")
+# Aristotle, Politics 1253a: the page of an old edition, with the column
+_COLUMN = re.compile(
+    rf"(?<=[^\W\d_][^\W\d_][^\W\d_])\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?)\s*[.;]?$"
+)
 _TOME = re.compile(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
     rf"(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
@@ -42,6 +48,8 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
         if divided := _DIVIDED.search(reading.rest[: match.start()]):
             return [Span("locator", divided.start(), match.end("pages"), 0.95)]
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
+    if column := _COLUMN.search(reading.rest):
+        return [Span("locator", *column.span("page"), 0.9)]
     for start, end in pages.divisions(reading.rest):
         if _is_set_off(reading.rest, start):
             return [Span("locator", start, end, 0.9)]
@@ -70,6 +78,9 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     ):
         if match and _is_figure(match["pages"]) and not _may_be_year(reading, match["pages"]):
             return [_page_span(reading, *match.span("pages"))]
+    inside = _BEFORE_IMPRINT.search(reading.rest) if reading.has("booktitle") else None
+    if inside:
+        return [Span("pages", *inside.span("pages"), 0.9)]
     match = pages.BARE.search(_without_last_year(reading))
     if not match or not _may_be_page(reading, match):
         return []
