@@ -117,7 +117,9 @@ def _owned(
     document: Document, index: int, piece: segment.Piece, lexicon: Lexicon, cited: people.Cited
 ) -> Passage:
     """The passage; behind a possessive the author is the person that it means."""
-    before = _IN_HIS.search(document.paragraphs[index].string, max(piece.start - 80, 0), piece.start)
+    before = _IN_HIS.search(
+        document.paragraphs[index].string, max(piece.start - 80, 0), piece.start
+    )
     author = before["name"] if before and people.is_person(before["name"], lexicon) else None
     if segment.is_owned(piece.signal):
         author = people.antecedent(document, index, piece.start, lexicon, cited)

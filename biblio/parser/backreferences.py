@@ -30,9 +30,7 @@ _DIVISION = (
 )
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
-_VOLUME_AND_PAGE = (
-    rf"(?P<tome>\d{{1,2}}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
-)
+_VOLUME_AND_PAGE = rf"(?P<tome>\d{{1,2}}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 _WHERE = (
     rf"(?:[,:.]?\s*{_VOLUME_AND_PAGE}"
     rf"|(?:[,:.]?\s*{_VOLUME})?(?:[,:.]?\s*(?:{_PAGES}|{_DIVISION}))?)"
@@ -149,7 +147,7 @@ def where(text: str) -> BackReference | None:
 
 
 def further(text: str) -> BackReference | None:
-    """A bare year behind another one: a further work of the same authors, `(Miller 2001a, 2001b)`."""
+    """A bare year behind another one: more of the same authors, `(Miller 2001a, 2001b)`."""
     match = _ONLY_YEAR.match(text.strip())
     spans = (Span("year", *match.span("year")),) if match else ()
     return BackReference(Form.AUTHOR_DATE, spans, match.end()) if match else None

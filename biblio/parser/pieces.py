@@ -98,7 +98,7 @@ class _Piece:
             return True
         headed = any(
             (f.name in ("author", "editor") and f.start == 0)
-            or (f.name == "title" and f.start == 1 and citation.text[0] in "“«\"")
+            or (f.name == "title" and f.start == 1 and citation.text[0] in '“«"')
             for f in citation.fields
         )
         more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
@@ -110,7 +110,7 @@ class _Piece:
         if not title:
             return False
         looks = self.passage.italics(at + title.start, at + title.end)
-        return citation.text[title.start - 1 : title.start] in tuple("“«\"‘„") or bool(looks)
+        return citation.text[title.start - 1 : title.start] in tuple('“«"‘„') or bool(looks)
 
     def _text(self, piece: Piece) -> str:
         return self.passage.text.string[piece.start : piece.end]

@@ -36,8 +36,9 @@ _CORPORATE = re.compile(
 # Forenames of Spanish, hardly of Portuguese or English, where the last family name counts alone.
 _SPANISH = frozenset(
     (
-        "Alberto Alejandro Alfonso Alfredo Álvaro Andrés Ángel Antonio Armando Arturo Augusto Aurelio "
-        "Beatriz Benito Carmen César Claudio Consuelo Diego Domingo Elena Emilio Enrique Ernesto "
+        "Alberto Alejandro Alfonso Alfredo Álvaro Andrés Ángel Antonio Armando Arturo Augusto "
+        "Aurelio Beatriz Benito Carmen César Claudio Consuelo "
+        "Diego Domingo Elena Emilio Enrique Ernesto "
         "Esteban Federico Felipe Francisco Germán Gonzalo Guillermo Gustavo Héctor Hernán Ignacio "
         "Isabel Jaime Javier Jesús Joaquín José Josefina Juan Julián Julio Leopoldo Luis Luisa "
         "Manuel Marcelo María Mariano Mario Martín Mercedes Miguel Nicolás Octavio Osvaldo Pablo "
@@ -45,7 +46,9 @@ _SPANISH = frozenset(
         "Silvia Soledad Tomás Tulio Vicente Víctor"
     ).split()
 )
-_SHORTEST_FAMILY = 4  # Che, Ché are no family names; of three letters hardly one is told from a nickname
+_SHORTEST_FAMILY = (
+    4  # Che, Ché are no family names; of three letters hardly one is told from a nickname
+)
 _PATRONYMIC = re.compile(r"García|(?!Perez$)[^\W\d_]{2,}[eé]z")
 # Words that open a title or a sentence, never a name.
 _NEVER_FIRST = frozenset(

@@ -16,7 +16,10 @@ from biblio.values.patterns import CAPITAL, Lazy
 _CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
 _INITIALS = rf"(?:{CAPITAL}\.[ -]?)+"
-_GIVEN = rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+_GIVEN = (
+    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|"
+    rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+)
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
 _TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")

@@ -101,9 +101,9 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
     """`Volume 3, Progress Publishers (Moscow, 1976)`: a publisher before the bracket."""
     start = rest.rfind(", ", 0, end) + 2
     words = rest[start:end].strip()
-    if start > 1 and TAKEN not in words and _PUBLISHER.search(words) and _is_bare_publisher(words):
-        if not any(span.label == "publisher" for span in spans):
-            yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
+    known = any(span.label == "publisher" for span in spans) or not _PUBLISHER.search(words)
+    if start > 1 and TAKEN not in words and _is_bare_publisher(words) and not known:
+        yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
 
 
 def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -130,7 +130,9 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if _SENTENCE.search(match["publisher"]):
             continue
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
-        behind = TAKEN in match["before"] or _is_headed(reading.text[: match.start()], match["place"])
+        behind = TAKEN in match["before"] or _is_headed(
+            reading.text[: match.start()], match["place"]
+        )
         may_be = (full_stop or behind) and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year")

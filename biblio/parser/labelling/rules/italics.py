@@ -64,7 +64,12 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if inside and not all_people(reading.text[: inside.start()], lexicon):
         return []
     day = next(dates.find(reading.text[end:]), None)
-    if start <= _ARTICLE and day and day.start <= _ARTICLE and not reading.text[end + day.end :].strip(" .)"):
+    if (
+        start <= _ARTICLE
+        and day
+        and day.start <= _ARTICLE
+        and not reading.text[end + day.end :].strip(" .)")
+    ):
         return [Span("journaltitle", *trimmed(reading.text, start, end), 0.95)]
     return [Span("title", *trimmed(reading.text, start, end), 0.95)]
 

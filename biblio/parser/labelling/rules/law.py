@@ -12,7 +12,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 _PARTY = rf"{CAPITAL}[^\d;:“”«»\[\]]{{0,100}}?"
 _PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY})"
 _REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd)){{0,24}}?"
-# Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 105 [34]
+# Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 9
 _YEAR_FIRST = Lazy(
     rf"""(?x)
     ^{_PARTIES},?\s
@@ -49,8 +49,7 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if not groups.get("parallel"):
         labels["first"] = "pages" if located else "locator"
     labels |= {"page": "locator", "paragraph": "locator", "division": "locator"}
-    spans = [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
-    return spans
+    return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 
 
 def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:

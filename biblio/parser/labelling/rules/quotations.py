@@ -35,7 +35,8 @@ _SINGLE_ROUND_DOUBLE = re.compile(
 # »Salz und Brot«. Geschichte einer Mahlzeit, München 1995 · “Salt”: a history of bread: a quotation
 # begins the title
 _SUBTITLE = Lazy(
-    rf"[{_MARKS}](?:\.\s{CAPITAL}[^.,:;()\d{_MARKS}]{{5,80}},\s{CAPITAL}[\w .]{{2,25}}\s{dates.YEAR}(?![\w–-])"
+    rf"[{_MARKS}](?:\.\s{CAPITAL}[^.,:;()\d{_MARKS}]{{5,80}},"
+    rf"\s{CAPITAL}[\w .]{{2,25}}\s{dates.YEAR}(?![\w–-])"
     r"|:\s[^\W\d_])"
 )
 _SINGLE = re.compile(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
