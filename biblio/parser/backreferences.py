@@ -30,7 +30,10 @@ _DIVISION = (
 )
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
-_VOLUME_AND_PAGE = rf"(?P<tome>\d{{1,2}}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
+_VOLUME_AND_PAGE = (
+    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)"
+    rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
+)
 _WHERE = (
     rf"(?:[,:.]?\s*{_VOLUME_AND_PAGE}"
     rf"|(?:[,:.]?\s*{_VOLUME})?(?:[,:.]?\s*(?:{_PAGES}|{_DIVISION}))?)"

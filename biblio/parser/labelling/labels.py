@@ -16,6 +16,8 @@ _FIELDS_OF: dict[str, tuple[str, ...]] = {
     "undated": (),
     # The name of an act, which ends in its year.
     "act": ("title", "date"),
+    # What a paper in an archive goes by.
+    "shelfmark": ("title",),
 }
 LABELS = frozenset(_FIELDS_OF)
 

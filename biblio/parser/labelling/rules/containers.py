@@ -12,7 +12,7 @@ from biblio.parser.labelling.rules.italics import numbering
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _IN = re.compile(
     rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
@@ -43,6 +43,7 @@ _PLACE = re.compile(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
 _DIVIDED = re.compile(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
+_INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
 _TURNED = re.compile(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
 # Edinb. Rev. vol. cxxxiv: nothing but abbreviations
@@ -234,7 +235,9 @@ def _periodical(reading: Reading) -> Iterator[Span]:
     for date in dates.find(reading.rest):
         match = _PAPER.search(reading.rest[: date.start])
         if match and ", " in reading.rest[: match.start()]:
-            yield Span("journaltitle", *match.span("journal"), 0.85)
+            start, end = match.span("journal")
+            inside = _INSIDE.match(reading.rest, start, end)
+            yield Span("journaltitle", inside.end() if inside else start, end, 0.85)
             yield Span("date", date.start, date.end, 0.95)
             return
 

@@ -39,11 +39,12 @@ _YEAR = Lazy(
 _FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = re.compile(r"[\s,.:;]*")
 _IMPRINT_LAST = Lazy(
-    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+):\s+(?P<publisher>[^:;()“”«»]+?)"
+    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
     rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"
 )
 _PUBLISHER_LAST = Lazy(
-    rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}})"
+    rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+"
+    rf"(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}}(?:,\s{CAPITAL}[^.,:;()\d{TAKEN}]+\s(?:and|&)\s\w+)?)"
     rf"\.?[\s{TAKEN}]*$"
 )
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")

@@ -1,4 +1,4 @@
-"""Cases and statutes: the parties, the report they stand in, the section of an act."""
+"""What is cited by its number: cases in reports, sections of acts, papers in archives."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ _VOLUME_FIRST = Lazy(
     \s\([^()]*?(?P<year>{dates.YEAR})\)
     """
 )
+_ARCHIVE = (
+    r"(?:The\s)?[^,;.]{0,40}?(?:Archives?|Archiv|Archivo|Archivio|Archief|Arquivo|Library|Record\sOffice|"
+    r"Bibliothek|Bibliothèque)[^,;.]{0,40}(?:,\s[^\W\d_][\w-]+)?"
+)
+# two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480
+_MARK = r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
+_SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})")
+_ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})")
 _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
 # Salt Act 1986, s 14(1): its year is part of the title
 _ACT = Lazy(
@@ -58,6 +66,14 @@ def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
         yield Span("act", *match.span("title"), 0.95)
         if match["division"]:
             yield Span("locator", *match.span("division"), 0.95)
+
+
+def archives(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`HO 45/2410, The National Archives, London`: a shelfmark is the title, the archive a note."""
+    match = _SHELFMARK_FIRST.match(reading.rest) or _ARCHIVE_FIRST.match(reading.rest)
+    if not match:
+        return []
+    return [Span("shelfmark", *match.span("mark"), 0.9), Span("note", *match.span("archive"), 0.9)]
 
 
 def is_case(title: str) -> bool:
