@@ -94,6 +94,7 @@ class _Search:
         document, lexicon = self._document, self._lexicon
         titles = [_title_place(citation) for citation in sure if citation.value("title")]
         yield from reference_lists.pointers(document)
+        yield from running.linked(document, lexicon, titles)
         yield from running.with_brackets(document, lexicon, titles)
         yield from running.periodicals(document)
         yield from parentheticals.find(document, lexicon)

@@ -123,7 +123,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     """Whether the spans are those of a citation rather than of a sentence."""
     reading = Reading.of(text).having(spans)
     title = reading.first("title")
-    if reading.has("url", "shelfmark"):
+    if reading.has("url", "shelfmark", "interview"):
         return True
     if act := reading.first("act"):
         return reading.has("locator") or not text[act.end :].strip(" .;,")

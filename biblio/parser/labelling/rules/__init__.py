@@ -35,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     law.cases,
     law.acts,
     law.archives,
+    law.interviews,
+    containers.papers,
     numbers.access_dates,
     addresses.original_titles,
     addresses.languages,

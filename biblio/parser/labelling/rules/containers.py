@@ -13,6 +13,7 @@ from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.periodicals import DATING, PAPER
 
 _IN = re.compile(
     rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
@@ -43,6 +44,7 @@ _PLACE = re.compile(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
 _DIVIDED = re.compile(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
+_PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
 _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
 _TURNED = re.compile(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
@@ -103,6 +105,19 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
             *_from(reading, title.end + cue.end(), lexicon),
         ]
     return _from(reading, title.end + cue.end(), lexicon)
+
+
+def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
+    match = _PAPER_ALONE.match(reading.rest)
+    date = next(dates.find(reading.rest[match.end() :]), None) if match else None
+    if not match or not date or date.start:
+        return []
+    start = match.end()
+    return [
+        Span("journaltitle", *match.span("journal"), 0.9),
+        Span("date", start, start + date.end, 0.95),
+    ]
 
 
 def in_issues(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from biblio.language import cues
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.values import dates
 from biblio.values.names import Lexicon
@@ -38,6 +39,9 @@ _ARCHIVE = (
 _MARK = r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
 _SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})")
 _ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})")
+_INTERVIEW = Lazy(
+    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)"
+)
 _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
 # Salt Act 1986, s 14(1): its year is part of the title
 _ACT = Lazy(
@@ -74,6 +78,12 @@ def archives(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if not match:
         return []
     return [Span("shelfmark", *match.span("mark"), 0.9), Span("note", *match.span("archive"), 0.9)]
+
+
+def interviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Interview with Ann Miller, 3 May 1999`: all up to the day is the title."""
+    match = _INTERVIEW.match(reading.rest)
+    return [Span("interview", *match.span("title"), 0.9)] if match else []
 
 
 def is_case(title: str) -> bool:
