@@ -12,6 +12,7 @@ from biblio.finder.cues import says
 from biblio.origins import Where
 from biblio.parser import backreferences, embedded, segment
 from biblio.values import dates, titles
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
 from biblio.values.periodicals import DATING, PAPER
@@ -81,8 +82,16 @@ def linked(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterato
             if owner and people.is_person(owner["name"], lexicon):
                 dated = _DATED.match(paragraph.string, at)
                 end = dated.end() if dated else at
-                text = document.excerpt(Where(None, index, owner.start("name"), end))
+                begin = owner.start("name") + _verb_before(owner["name"])
+                text = document.excerpt(Where(None, index, begin, end))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+
+
+def _verb_before(name: str) -> int:
+    """How long a word before the forename is: `Read Ann Miller’s`."""
+    first, _, rest = name.partition(" ")
+    verb = not opens_name(first) and " " in rest and opens_name(rest.split()[0])
+    return len(first) + 1 if verb else 0
 
 
 def _author(

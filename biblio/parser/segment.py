@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(
 _GERMAN_ORDINAL = re.compile(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
 )
-_CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,)")
+_CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
 # Salter v. Brine, 98 S.W. 364 (Ky. 1909), Miller v. Noble: the next case
 _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")

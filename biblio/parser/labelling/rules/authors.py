@@ -55,7 +55,7 @@ _NAMED_PIECE = re.compile(
     r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from)\b"
 )
 # “Left-Wing” Communism: the marks belong to the title.
-_QUOTED_BEGINNING = re.compile(r"[\s,:]*[“«„][^“”«»„]+[”»“]\s\w")
+_QUOTED_BEGINNING = re.compile(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^«»]+«)[.:]?\s\w")
 _OPEN_QUOTE = re.compile(r"[“«][^”»]*$")
 # Twelve authors in full; longer lists print *et al.*
 _LONGEST_HEAD = 300

@@ -45,7 +45,7 @@ _IMPRINT_LAST = Lazy(
 _PUBLISHER_LAST = Lazy(
     rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+"
     rf"(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}}(?:,\s{CAPITAL}[^.,:;()\d{TAKEN}]+\s(?:and|&)\s\w+)?)"
-    rf"\.?[\s{TAKEN}]*$"
+    rf"(?:\.?\s\([^()]*{TAKEN}\))?\.?[\s{TAKEN}]*$"
 )
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 

@@ -42,7 +42,7 @@ _ISSUE = Lazy(
 )
 _DATED = re.compile(
     rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
-    rf"{dates.YEAR}(?:,\s(?:https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
+    rf"{dates.YEAR}(?:,\s(?:{TAKEN}|https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
 )
 
 

@@ -60,6 +60,7 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     labels = {"title": "title", "year": "date", "volume": "volume"}
     if not groups.get("parallel"):
         labels["first"] = "pages" if located else "locator"
+    labels["parallel"] = "undated"  # another report of the case: its year is not this one's
     labels |= {"page": "locator", "paragraph": "locator", "division": "locator"}
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 

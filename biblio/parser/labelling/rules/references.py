@@ -118,7 +118,9 @@ def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
         return False
     if _may_be_year(reading, value):
         return False
-    return before.endswith((*',:;)].”»"', TAKEN)) and bool(before.strip(",:; " + TAKEN))
+    return before.endswith((*',:;)].”»"', TAKEN)) and (
+        reading.has("journaltitle") or bool(before.strip(",:; " + TAKEN))
+    )
 
 
 def _page_span(reading: Reading, start: int, end: int) -> Span:
