@@ -29,14 +29,14 @@ _IBID = re.compile(r"[Ii]bid")
 _IDEM = re.compile(cues.pattern("idem"))
 _QUOTED = re.compile(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
-_LAW = re.compile(
+_LAW = Lazy(
     rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
 _EDITORS = re.compile(
     rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+"
 )
-_CUE = re.compile(
+_CUE = Lazy(
     rf",?\s+(?:eds?\.|edited|trans\.|translated|{cues.pattern('editor')}|{cues.pattern('translator')})"
     r"(?=\s)"
 )
@@ -49,12 +49,12 @@ _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
 _TURNED = re.compile(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
 # Edinb. Rev. vol. cxxxiv: nothing but abbreviations
-_ABBREVIATED = re.compile(
+_ABBREVIATED = Lazy(
     rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"
 )
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
-_JOURNAL = re.compile(
+_JOURNAL = Lazy(
     rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
     rf"(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
@@ -68,12 +68,12 @@ _NOT_A_JOURNAL = re.compile(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
 )
 # A newspaper or weekly: its name, then the day.
-_NEWSPAPER = re.compile(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
+_NEWSPAPER = Lazy(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
 _PERIODICAL = re.compile(
     r"(?:Times|News|Post|Tribune|Herald|Gazette|Review|Revue|Journal|Magazine|Zeitung|Zeit|Weekly|Daily|"
     r"Observer|Guardian|Quarterly|Monthly|Bulletin|Star|Worker|Pravda|Iskra|Vorwärts|Monde|Annals)\b"
 )
-_PAPER = re.compile(
+_PAPER = Lazy(
     rf",\s+(?P<journal>(?:(?:The|Die|Der|Das|Le|La|Les|Il|El)\s+{CAPITAL}[^,{TAKEN}]{{1,40}}|"
     rf"[^,{TAKEN}]{{0,40}}{_PERIODICAL.pattern}[^,{TAKEN}]{{0,40}})),\s+$"
 )
