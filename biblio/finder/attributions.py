@@ -105,4 +105,4 @@ def _is_quotation(document: Document, index: int) -> bool:
     paragraph = document.paragraphs[index]
     string = paragraph.string.rstrip()
     led_in = index > 0 and document.paragraphs[index - 1].string.rstrip().endswith(":")
-    return paragraph.style == "quotation" or led_in or string[-1:] in tuple(CLOSING)
+    return paragraph.style in ("quotation", "verse") or led_in or string[-1:] in tuple(CLOSING)

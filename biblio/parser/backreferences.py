@@ -67,7 +67,8 @@ _YEARS = (
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR}))?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?),?\s+{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$"
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?),?\s+{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$",
+    sign=rf"\A[^\d()\[\]]+[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}",
 )
 _NAMED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?),?\s+"

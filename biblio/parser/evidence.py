@@ -10,6 +10,7 @@ from biblio.parser.labelling.spans import Reading, Span
 from biblio.record.edition import IMPRINT
 from biblio.values import pages, places, titles
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
@@ -28,7 +29,9 @@ _OFFICES = frozenset(
 )
 _OPENING = '“«„"‘»'
 _REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
-_PAGES_ONLY = re.compile(rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*")
+_PAGES_ONLY = Lazy(
+    rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*", sign=r"\A\s*(?:pp?|S|с)\."
+)
 _SURE = ("year", "date", "locator", "volume", "origtitle", "url", "publisher")
 _IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")
 _WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")

@@ -207,7 +207,7 @@ def _has_two_families(words: list[str]) -> bool:
 
 
 def is_family_first(words: list[str]) -> bool:
-    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Lotman Yu. M. in Russian."""
+    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian."""
     if _has_initials_last(words) or _has_bare_initials(words):
         return True
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):

@@ -15,6 +15,8 @@ from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.values.patterns import Lazy
 
 _TITLE_WITHIN = 3
+# what no mark of a note stands in
+_MARKLESS = (Style.CODE, Style.ORNAMENT)
 _RETURN = Lazy(r"\s*[↩⏎↑][\ufe0e\ufe0f]?\s*$")
 Span = tuple[int, int]
 
@@ -30,7 +32,7 @@ class Shaped:
 def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
     """The document of a settled sheet."""
     texts = [one.rich for one in sheet.blocks]
-    prose = [NOTHING if one.style is Style.CODE else one.rich for one in sheet.blocks]
+    prose = [NOTHING if one.style in _MARKLESS else one.rich for one in sheet.blocks]
     found = anchors.candidates(prose)
     anchored = {**anchors.match(sheet.notes, found), **anchors.called(sheet.notes, texts)}
     notes = tuple(_notes(sheet, anchored))
@@ -51,7 +53,7 @@ def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
         (*_remarks(sheet), *(one for one in notes if one.kind == Part.COMMENT)),
         sheet.metadata,
     )
-    marks = (texts[number].cut(*span).text for number in spans for span in spans[number])
+    marks = (one.text for number in spans for one in texts[number].within(spans[number]).pieces)
     return Shaped(document, (*sheet.omitted, *marks))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from biblio.origins import Chart
@@ -70,12 +70,11 @@ def _moved(note: NoteBlocks, frame: Frame) -> NoteBlocks:
 def _settled(sheet: Sheet, words: Vocabulary, cleared: Cleared, known: Survey) -> Sheet:
     lifted = () if sheet.tied else tuple(typed_notes.lift(known))
     taken = {number for note in lifted for number in note.numbers}
-    body = [
-        number
-        for number in range(len(known.stretches))
-        if number not in taken and number not in known.furniture
-    ]
-    dropped = (one for at, one in enumerate(known.stretches) if at in known.furniture)
+    left = [at for at in range(len(known.stretches)) if at not in known.furniture]
+    kept = set(_parting(known, left, taken))
+    body = [at for at in left if at not in taken and (at in kept or not known.is_ornament(at))]
+    written = {*taken, *body}
+    dropped = (one for at, one in enumerate(known.stretches) if at not in written)
     turns = sorted([*sheet.chart.pages, *cleared.pages, *survey.pages(known)])
     return replace(
         sheet,
@@ -85,6 +84,15 @@ def _settled(sheet: Sheet, words: Vocabulary, cleared: Cleared, known: Survey) -
         omitted=(*sheet.omitted, *cleared.omitted, *(one.rich.text for one in dropped)),
         settled=True,
     )
+
+
+def _parting(known: Survey, left: Sequence[int], taken: Collection[int]) -> Iterator[int]:
+    """The ornaments that part text from text: not from notes, nor their heading, nor nothing."""
+    headings = {one.heading for one in known.sections if one.kind in NOTES}
+    for before, at, after in zip(left, left[1:], left[2:], strict=False):
+        beside_text = not any(one in taken or known.is_ornament(one) for one in (before, after))
+        if known.is_ornament(at) and beside_text and after not in headings:
+            yield at
 
 
 def _paragraph(known: Survey, number: int) -> Block:

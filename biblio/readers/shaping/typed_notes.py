@@ -35,7 +35,7 @@ def lift(known: Survey) -> Iterator[Lifted]:
     while number < len(known.stretches):
         lifted = _note(known, tally, number)
         if lifted is None:
-            if number not in known.furniture:
+            if number not in known.furniture and not known.is_ornament(number):
                 tally.pass_by(known.stretches[number].string)
             number += 1
         else:
@@ -89,7 +89,7 @@ def _typed(known: Survey, start: Start, number: int) -> Lifted:
 
 def _blocks(known: Survey, numbers: Sequence[int], richs: Sequence[Rich]) -> tuple[Block, ...]:
     written = zip(numbers, richs, strict=True)
-    return tuple(Block(rich) for _, rich in written if rich.pieces)
+    return tuple(Block(rich, known.noted(number)) for number, rich in written if rich.pieces)
 
 
 def _extent(known: Survey, start: Start, number: int) -> tuple[int, ...]:
@@ -130,4 +130,8 @@ def _ends_before(known: Survey, number: int, start: Start) -> bool:
 
 
 def _written(known: Survey, numbers: Sequence[int]) -> tuple[int, ...]:
-    return tuple(number for number in numbers if number not in known.furniture)
+    return tuple(
+        number
+        for number in numbers
+        if number not in known.furniture and not known.is_ornament(number)
+    )

@@ -17,6 +17,7 @@ _FROM = r"[Tt]ranslated\sfrom\s[^,;()]{3,50}?\sby"
 _CUE = re.compile(
     rf"(?<![\w’'])(?:{'|'.join(f'(?P<{role}>{cues.pattern(role)})' for role in _ROLES)}|{_FROM})\s+"
 )
+_BEFORE_CUE = re.compile(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
 # (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.
 _BEHIND = re.compile(
     r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))[)\]]"
@@ -39,6 +40,14 @@ def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         for start, end in people(reading.rest[cue.end() : stop], cue.end(), lexicon):
             spans.append(Span(role, start, end, 0.95))
     return spans or list(_in_brackets(reading, lexicon))
+
+
+def openings(text: str) -> Iterator[int]:
+    """Where the words begin that lead to a cue: `, with an introduction by`."""
+    for cue in _CUE.finditer(text):
+        before = _BEFORE_CUE.search(text, 0, cue.start()) if cue.lastgroup else None
+        if before:
+            yield before.start()
 
 
 def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
