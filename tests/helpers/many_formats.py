@@ -72,5 +72,10 @@ def made(source: str, suffix: str) -> bytes:
         target = f"document.{suffix.rpartition('.')[2]}"
         word = made(source, "docx")
         return office.converted(path, word, "document.docx", target, wanted, 180)
-    arguments = ["--from=markdown-smart", f"--to={BY_PANDOC[suffix]}", "--standalone", "--wrap=none"]
+    arguments = [
+        "--from=markdown-smart",
+        f"--to={BY_PANDOC[suffix]}",
+        "--standalone",
+        "--wrap=none",
+    ]
     return pandoc.run([*arguments, "--output=-"], source.encode()).output
