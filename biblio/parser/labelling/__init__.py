@@ -1,0 +1,1 @@
+"""Labels the fields of a citation by a trained sequence model."""

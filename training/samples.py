@@ -1,0 +1,74 @@
+"""What the model learns from: a text, the spans of its fields, and where works begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from biblio.parser.labelling.tokens import Token
+
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a citation and the field that it is; `begins` says that a work begins with it."""
+
+    label: str
+    text: str
+    begins: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Characters `start` to `end` (exclusive) of a sample's text are this field."""
+
+    name: str
+    start: int
+    end: int
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A citation or a note with its fields. `italics` is None where the print does not tell."""
+
+    text: str
+    labels: tuple[Label, ...]
+    italics: tuple[tuple[int, int], ...] | None = None
+
+
+def sample(parts: Iterable[Part], *, italics: bool = False) -> Sample:
+    """The parts one after the other, as they are; those called `other` stay without a label."""
+    text, labels, slanted = "", [], []
+    for part in parts:
+        start, end = len(text), len(text) + len(part.text)
+        text += part.text
+        if part.label != OTHER and part.text.strip():
+            labels.append(Label(part.label, start, end, part.begins))
+        if part.italic:
+            slanted.append((start, end))
+    return Sample(text, tuple(labels), tuple(slanted) if italics else None)
+
+
+def tags(
+    tokens: Sequence[Token], labels: Iterable[Label], joined: frozenset[str] = frozenset()
+) -> list[str]:
+    """The tag of each token: `W-` where a work begins, `B-` where a field does, else `I-`.
+
+    Labels in `joined` are always one span and need no `B-`.
+    """
+    made = [OTHER] * len(tokens)
+    for label in labels:
+        prefix = "W" if label.begins else "I" if label.name in joined else "B"
+        for at in _within(tokens, label):
+            made[at] = f"{prefix}-{label.name}"
+            prefix = "I"
+    return made
+
+
+def _within(tokens: Sequence[Token], label: Label) -> Iterator[int]:
+    for at, token in enumerate(tokens):
+        if token.start < label.end and label.start < token.end:
+            yield at
