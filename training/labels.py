@@ -145,7 +145,6 @@ def container(kind: str) -> str:
     return "journaltitle" if kind in _SERIALS else "booktitle"
 
 
-_NAME_END = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|al|Jr|Sr|jr|др)\.")
 _EDGE = " \t\n,;:.“”„«»\"‘’`´*†/–—-"
 _BRACKETS = {")": "(", "]": "["}
 _ENDING = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]|\b(?:al|Jr|Sr|jr|др))\.$")
@@ -163,6 +162,13 @@ _ROLE = re.compile(
     r"[\s,(\[]+(?:eds?|editors?|hgg?|hrsg|éds?|dirs?|orgs?|coords?|trans|ред|cur[ar]?|a cura di)\b[\s.)\]]*$",
     re.IGNORECASE,
 )
+_LEADS = {
+    "booktitle": re.compile(r"(?:in|dans|en)\b\s*:?\s*", re.IGNORECASE),
+    "doi": re.compile(r"doi\s*:?\s*", re.IGNORECASE),
+    "journaltitle": re.compile(r"(?:in|dans|en)\b\s*:\s*", re.IGNORECASE),
+    "publisher": re.compile(r"(?:published by|éd\.)\s+", re.IGNORECASE),
+    "url": re.compile(r"(?:url|online|available (?:at|from)|retrieved from)\s*:?\s*", re.IGNORECASE),
+}
 _PEOPLE = ("author", "editor", "translator")
 _NUMBERS = ("pages", "volume", "number", "date", "locator")
 
@@ -185,6 +191,9 @@ def fields(label: str, words: str) -> Iterator[Part]:
 
 def _bounds(label: str, words: str) -> tuple[int, int]:
     start, end = _trimmed(words, 0, len(words))
+    if lead := _LEADS.get(label):
+        found = lead.match(words, start, end)
+        start = found.end() if found and found.end() < end else start
     if label in _PEOPLE:
         lead = _NOT_A_NAME.match(words[start:end]) if label != "author" else None
         start += lead.end() if lead and lead.end() < end - start else 0

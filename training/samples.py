@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from biblio.parser.labelling.tokens import Token
@@ -53,15 +53,22 @@ def sample(parts: Iterable[Part], *, italics: bool = False) -> Sample:
 
 
 def tags(
-    tokens: Sequence[Token], labels: Iterable[Label], joined: frozenset[str] = frozenset()
+    tokens: Sequence[Token],
+    labels: Iterable[Label],
+    opened: Collection[str],
+    headed: Collection[str] = (),
 ) -> list[str]:
     """The tag of each token: `W-` where a work begins, `B-` where a field does, else `I-`.
 
-    Labels in `joined` are always one span and need no `B-`.
+    Only fields in `headed` get a `W-`, and those in `opened` a `B-`: each tag costs time, squared.
     """
     made = [OTHER] * len(tokens)
     for label in labels:
-        prefix = "W" if label.begins else "I" if label.name in joined else "B"
+        prefix = "I"
+        if label.begins and label.name in headed:
+            prefix = "W"
+        elif label.name in opened:
+            prefix = "B"
         for at in _within(tokens, label):
             made[at] = f"{prefix}-{label.name}"
             prefix = "I"

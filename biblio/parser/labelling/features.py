@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from biblio.parser.labelling.lexicon import kinds
 from biblio.parser.labelling.tokens import Token
@@ -17,8 +16,6 @@ _OPENING = {"(": 1, "[": 1, "<": 1}
 _CLOSING = {")": 1, "]": 1, ">": 1}
 # Which sign ends a quotation that another one began.
 _QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‹": "›", '"': '"', "'": "'", "`": "'"}
-# The lists that tell what a whole clause is.
-_TELLING = frozenset("editor translator volume page journal publisher city within month".split())
 _STOPS = frozenset(".,;:()/")
 _FAR = 4
 _TENTHS = 8
@@ -35,10 +32,9 @@ def features(
     forms = [_form(token.text) for token in tokens]
     slanted = _slanted(tokens, italics)
     places = _places(tokens, forms)
-    clauses = _clauses(forms)
+    around = _around(forms)
     words = ["", "", *(form[0] for form in forms), "", ""]
     shapes = ["^", "^", *(form[1] for form in forms), "$", "$"]
-    lists = [(), *(form[2] for form in forms), ()]
     made = []
     for at, form in enumerate(forms):
         w = words[at : at + 5]
@@ -46,11 +42,9 @@ def features(
         row = [
             *form[3],
             *places[at],
-            *clauses[at],
-            f"a{w[0]}",
+            *around[at],
             f"b{w[1]}",
             f"d{w[3]}",
-            f"e{w[4]}",
             f"f{w[1]} {w[2]}",
             f"g{w[2]} {w[3]}",
             f"B{s[1]}",
@@ -60,13 +54,15 @@ def features(
             f"H{s[2]} {s[3]} {s[4]}",
             f"i{slanted[at]}",
         ]
-        row += [f"y{kind}" for kind in lists[at]]
-        row += [f"z{kind}" for kind in lists[at + 2]]
         made.append(row)
     return made
 
 
 Form = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+
+
+_START: Form = ("^", "^", (), ())
+_END: Form = ("$", "$", (), ())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -176,35 +172,32 @@ def _places(tokens: Sequence[Token], forms: Sequence[Form]) -> list[list[str]]:
     return made
 
 
-def _clauses(forms: Sequence[Form]) -> list[tuple[str, ...]]:
-    """For each token what is between the stops round it, before and after them."""
-    bounds = [at for at, form in enumerate(forms) if form[1] in _STOPS]
-    edges = list(pairwise([-1, *bounds, len(forms)]))
-    signs = [_signature(forms[start + 1 : end]) for start, end in edges]
-    signs.append(("$", ()))
+def _around(forms: Sequence[Form]) -> list[tuple[str, ...]]:
+    """For each token the words before and after it, signs passed over."""
+    words = [at for at, form in enumerate(forms) if form[1][0].isalnum()]
     made: list[tuple[str, ...]] = []
-    for number, (start, end) in enumerate(edges):
-        stop = forms[end][1] if end < len(forms) else "$"
-        (own, lists), (after, further) = signs[number], signs[number + 1]
-        row = (
-            f"X{own}{stop}",
-            f"Z{after}{stop}",
-            *(f"Y{kind}" for kind in lists),
-            *(f"K{kind}" for kind in further),
+    behind, ahead = 0, 0
+    for at in range(len(forms)):
+        while behind < len(words) and words[behind] < at:
+            behind += 1
+        ahead = behind + (behind < len(words) and words[behind] == at)
+        one, two = (forms[words[k]] if k >= 0 else _START for k in (behind - 1, behind - 2))
+        next_one, next_two = (
+            forms[words[k]] if k < len(words) else _END for k in (ahead, ahead + 1)
         )
-        made += [row] * (min(end + 1, len(forms)) - start - 1)
+        made.append(
+            (
+                f"1{one[0]}",
+                f"2{two[0]}",
+                f"3{next_one[0]}",
+                f"4{next_two[0]}",
+                f"5{two[1]} {one[1]}",
+                f"6{next_one[1]} {next_two[1]}",
+                *(f"7{kind}" for kind in one[2]),
+                *(f"8{kind}" for kind in next_one[2]),
+            )
+        )
     return made
-
-
-def _signature(forms: Sequence[Form]) -> tuple[str, tuple[str, ...]]:
-    """What a clause is made of: how many words, of which shapes; and of which lists."""
-    shapes = {form[1] for form in forms}
-    lists = {kind for form in forms for kind in form[2]} & _TELLING
-    small = "a" if "aa" in shapes else ""
-    figures = "y" if "year" in shapes else "d" if any(s[0] == "d" for s in shapes) else ""
-    single = "A" if "A" in shapes else ""
-    count = len(forms) if len(forms) < _FAR else 4 + (len(forms) > 7)
-    return f"{count}{small}{single}{figures}", tuple(sorted(lists))
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
