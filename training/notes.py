@@ -48,6 +48,7 @@ class _Writer:
 
     def __init__(self, words: Words, records: Sequence[Record], chance: random.Random) -> None:
         self.words, self.records, self.chance = words, records, chance
+        self.english = words is words_of("en")
         self.form = chance.choice(("direct", "direct", "direct", "inverted", "initials", "behind"))
         self.capitals = chance.random() < 0.08
         self.joint = chance.choice(words["and"])
@@ -68,6 +69,11 @@ class _Writer:
             parts.append(Part(OTHER, "."))
         if roll >= 0.17 and self.chance.random() < 0.12:
             parts += [Part(OTHER, " "), *self._remark()]
+        if self.chance.random() < 0.12:
+            opening, closing = self.chance.choice(("()", "()", "[]"))
+            parts = [Part(OTHER, opening), *parts, Part(OTHER, closing)]
+        if self.chance.random() < 0.06:
+            parts = list(_in_signs(parts, self.chance.choice("_*")))
         return sample(parts, italics=self.chance.random() < 0.35)
 
     def _citations(self) -> list[Part]:
@@ -106,10 +112,16 @@ class _Writer:
 
     def _citation(self) -> list[Part]:
         record = self._record()
-        kind = "short" if self.chance.random() < 0.18 else record.kind
+        kind = self._kind(record)
         pattern = self.chance.choice(_data()["patterns"][kind])
         parts = list(self._filled(self._options(pattern, record), record))
         return _begun(parts)
+
+    def _kind(self, record: Record) -> str:
+        roll = self.chance.random()
+        if self.english and roll < 0.12:
+            return "prose"
+        return "short" if roll < 0.3 else record.kind
 
     def _record(self) -> Record:
         if self.records and self.chance.random() < 0.5:
@@ -130,7 +142,7 @@ class _Writer:
 
     def _has(self, record: Record, name: str) -> bool:
         return bool(record.people.get(name)) if name in _PEOPLE else (
-            name in ("locator", "origdate") or name in record.values)  # fmt: skip
+            name in _MADE or name in record.values)  # fmt: skip
 
     def _filled(self, pattern: str, record: Record) -> Iterator[Part]:
         """The parts of a pattern; a name or value that the record lacks is left out with its stop."""
@@ -162,10 +174,10 @@ class _Writer:
         if name == "family":
             people = record.people.get("author") or record.people.get("editor") or ()
             return f" {self.joint} ".join(one.family for one in people[:2])
-        if name == "locator":
-            return self._locator()
-        if name == "origdate":
-            return str(self.chance.randint(1780, 1950))
+        if name == "families":
+            return self._families()
+        if name in _MADE:
+            return self._made(name)
         title = record.values.get("title" if name == "short" else name, "")
         if name == "short":
             return " ".join(re.split(r"[.:]", title)[0].split()[:5])
@@ -195,6 +207,32 @@ class _Writer:
             return f"{family}{comma} {given}"
         return f"{given} {family}"
 
+    def _families(self) -> str:
+        """Family names alone: one, two, or a list."""
+        count = self.chance.choices((1, 2, 3, 4, 5), (8, 5, 4, 1, 1))[0]
+        names = [self.chance.choice(self.words["family"]) for _ in range(count)]
+        if count > 2 and self.chance.random() < 0.2:
+            return f"{names[0]} et al."
+        joint = self.chance.choice((f" {self.joint} ", f", {self.joint} ", "/", " & ", ", & "))
+        return ", ".join(names[:-1]) + joint + names[-1] if count > 1 else names[0]
+
+    def _made(self, name: str) -> str:
+        """A value that no record has: the place cited, an earlier year, a party of a case."""
+        if name == "chapter":
+            number = self.chance.randint(1, 24)
+            figures = self.chance.choice((str(number), roman(number), roman(number).lower()))
+            return f"{self.chance.choice(self.words.get('chapters', ('§', 'cap.', 'ch.')))} {figures}"
+        if name == "case":
+            return self.chance.choice((*self.words["family"], "Regina", "Harbour Co.", "The State"))
+        if name == "report":
+            return self.chance.choice(("Eng. Rep.", "U.S.", "F. 2d", "QB", "AC", "S.W.", "All ER"))
+        if name == "url":
+            word = self.chance.choice(self.words["family"]).split()[-1].casefold()
+            return f"https://www.{word}.org/{self.chance.randint(1, 9999)}/{word}"
+        if name == "year":
+            return f"{self.chance.randint(1900, 2022)}{self.chance.choice('abc')}"
+        return self._locator() if name == "locator" else str(self.chance.randint(1780, 1950))
+
     def _locator(self) -> str:
         first = self.chance.randint(1, 700)
         last = first + self.chance.randint(1, 15)
@@ -216,7 +254,24 @@ class _Writer:
         )
 
 
-_LABELS = {"day": "date", "family": "author", "short": "title"}
+_LABELS = {
+    "case": "title",
+    "chapter": "locator",
+    "day": "date",
+    "families": "author",
+    "family": "author",
+    "report": "note",
+    "short": "title",
+    "year": "date",
+}
+_MADE = frozenset("locator origdate chapter case report url year".split())
+
+
+def _in_signs(parts: Sequence[Part], sign: str) -> Iterator[Part]:
+    """What is in italics between signs that stand for them, as plain text has it."""
+    for part in parts:
+        around = [Part(OTHER, sign)] if part.italic else []
+        yield from (*around, part, *around)
 
 
 def _begun(parts: Sequence[Part]) -> list[Part]:

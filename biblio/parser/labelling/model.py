@@ -5,6 +5,7 @@ How it was trained, and how well it reads: `data/labels.md`. How it is made anew
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,6 @@ from biblio.values.names import Lexicon
 SHIPPED = Path(__file__).parents[2] / "data" / "labels.crfsuite"
 OTHER = "other"
 PEOPLE = ("author", "editor", "translator")
-_ENDS = frozenset(".?!…")
 _ABBREVIATED = 2
 
 
@@ -98,21 +98,25 @@ def _labelled(
 ) -> Labelled:
     label = _name(tags[first])
     probability = min(tagger.marginal(tags[at], at) for at in range(first, last))
-    end = _end(text, label, cut[last - 1].end)
-    return Labelled(label, cut[first].start, end, probability, tags[first].startswith("W"))
+    start, end = _bounds(text, label, cut[first].start, cut[last - 1].end)
+    return Labelled(label, start, end, probability, tags[first].startswith("W"))
 
 
 def _name(tag: str) -> str:
     return tag.partition("-")[2] or tag
 
 
-def _end(text: str, label: str, end: int) -> int:
-    """The end with the stop that belongs to an initial, or a title's question mark."""
+def _bounds(text: str, label: str, start: int, end: int) -> tuple[int, int]:
+    """Without signs for italics; with the stop of an initial, or a title's question mark."""
+    while end - start > 1 and text[start] in "_*":
+        start += 1
+    while end - start > 1 and text[end - 1] in "_*":
+        end -= 1
     following = text[end : end + 1]
     if label in PEOPLE and following == ".":
-        word = text[:end].rpartition(" ")[2]
-        return end + (len(word.rpartition(".")[2]) < _ABBREVIATED)
-    return end + (label == "title" and following in tuple("?!"))
+        word = re.split(r"[\s.]", text[start:end])[-1]
+        end += len(word) < _ABBREVIATED
+    return start, end + (label == "title" and following in tuple("?!"))
 
 
 def _people(text: str, block: Labelled) -> Iterator[Span]:

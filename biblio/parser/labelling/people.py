@@ -24,11 +24,13 @@ _SUFFIX = re.compile(r"(?:[JS]r|I{1,3}|IV)\.?")
 def persons(text: str) -> Iterator[Offsets]:
     """The offsets of each person in a list such as `Brine, Ann, Otto Salzer and J. Hale`."""
     text = _MORE.sub("", text)
-    at = 0
-    for joint in [*_JOINT.finditer(text), None]:
-        end = joint.start() if joint else len(text)
-        yield from _between_commas(text, at, end)
-        at = joint.end() if joint else end
+    joints = list(_JOINT.finditer(text))
+    bounds = [0, *(edge for joint in joints for edge in joint.span()), len(text)]
+    stretches = list(zip(bounds[::2], bounds[1::2], strict=True))
+    # after an inverted name stands at least one more name in full: `Brine and Hale` are families
+    families = len(stretches) > 1 and " " not in text[slice(*stretches[-1])].strip()
+    for start, end in stretches:
+        yield from _between_commas(text, start, end, families=families)
 
 
 def name(printed: str) -> Name:
@@ -43,14 +45,16 @@ def name(printed: str) -> Name:
     return Name(" ".join(words[:cut]), " ".join(words[cut:]), "", printed)
 
 
-def _between_commas(text: str, start: int, end: int) -> Iterator[Offsets]:
+def _between_commas(text: str, start: int, end: int, *, families: bool) -> Iterator[Offsets]:
     parts = [part for part in _parts(text, start, end) if part[0] < part[1]]
     at = 0
     while at < len(parts):
         first, last = parts[at]
         words = [text[a:b] for a, b in parts[at : at + 2]]
         taken = 1
-        if len(words) == 2 and _is_inverted(words, alone=at == 0):
+        alone = len(parts) == 2 and not families
+        leads = at == 0 and any(" " in text[a:b] for a, b in parts[2:])
+        if len(words) == 2 and _is_inverted(words, alone=alone, leads=leads):
             last, taken = parts[at + 1][1], 2
         if at + taken < len(parts) and _SUFFIX.fullmatch(text[slice(*parts[at + taken])]):
             last, taken = parts[at + taken][1], taken + 1
@@ -58,18 +62,25 @@ def _between_commas(text: str, start: int, end: int) -> Iterator[Offsets]:
         at += taken
 
 
-def _is_inverted(words: Sequence[str], *, alone: bool) -> bool:
-    """Whether the second of two parts holds the forenames of the first."""
+def _is_inverted(words: Sequence[str], *, alone: bool, leads: bool) -> bool:
+    """Whether the second of two parts holds the forenames of the first.
+
+    `alone` says that no other part is there to tell; `leads` that direct names follow, before
+    which the first of a list may be inverted.
+    """
     family, given = (one.split() for one in words)
     if any(_is_initial(word) for word in family):
         return False
     if all(_is_initial(word) or word in names.PARTICLES for word in given):
         return True
-    forename = "forename" in kinds().get(given[0].casefold(), ())
     surname = [word for word in family if word.casefold() not in names.PARTICLES]
-    return len(surname) <= 2 and (forename or alone) and len(family) <= 3 and (
-        len(surname) == 1 or "forename" not in kinds().get(surname[0].casefold(), ())
-    )
+    if len(surname) == 1:
+        return alone or leads or _is_forename(given[0])
+    return len(surname) == 2 and alone and len(given) == 1 and not _is_forename(surname[0])
+
+
+def _is_forename(word: str) -> bool:
+    return "forename" in kinds().get(word.casefold(), ())
 
 
 def _is_initial(word: str) -> bool:
