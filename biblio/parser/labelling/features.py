@@ -1,24 +1,46 @@
-"""What a sequence model is told of each token: its form, its neighbours, and where it stands."""
+"""What a sequence model is told of each token: its form, its neighbours, and where it stands.
+
+A feature is a short string; its first letter says what kind it is. What hangs on one token alone is
+made once and kept, for this runs for every token of every document.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from biblio.parser.labelling.lexicon import kinds
 from biblio.parser.labelling.tokens import Token
 
 Offsets = tuple[int, int]
+Features = tuple[str, ...]
 
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_OPENING = {"(": 1, "[": 1, "<": 1}
-_CLOSING = {")": 1, "]": 1, ">": 1}
+_ADDRESS = ("http", "www.", "10.")
 # Which sign ends a quotation that another one began.
 _QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‹": "›", '"': '"', "'": "'", "`": "'"}
+_OPENING = frozenset("([<")
+_CLOSING = frozenset(")]>")
 _STOPS = frozenset(".,;:()/")
 _FAR = 4
-_TENTHS = 8
+_EIGHTHS = 8
+_YEARS = range(1450, 2036)
+
+
+class Form(NamedTuple):
+    """A token by itself, and what it says of itself and to its neighbours."""
+
+    word: str
+    shape: str
+    own: Features
+    before: Features = ()
+    behind: Features = ()
+    word_before: Features = ()
+    word_behind: Features = ()
+    farther_before: str = "2^"
+    farther_behind: str = "4$"
 
 
 def features(
@@ -30,82 +52,74 @@ def features(
     not tell.
     """
     forms = [_form(token.text) for token in tokens]
-    slanted = _slanted(tokens, italics)
-    places = _places(tokens, forms)
-    around = _around(forms)
-    words = ["", "", *(form[0] for form in forms), "", ""]
-    shapes = ["^", "^", *(form[1] for form in forms), "$", "$"]
+    padded = [_START, _START, *forms, _END, _END]
+    rows = zip(_places(tokens, forms), _around(forms), _slanted(tokens, italics), strict=True)
     made = []
-    for at, form in enumerate(forms):
-        w = words[at : at + 5]
-        s = shapes[at : at + 5]
-        row = [
-            *form[3],
-            *places[at],
-            *around[at],
-            f"b{w[1]}",
-            f"d{w[3]}",
-            f"f{w[1]} {w[2]}",
-            f"g{w[2]} {w[3]}",
-            f"B{s[1]}",
-            f"D{s[3]}",
-            f"F{s[1]} {s[2]} {s[3]}",
-            f"G{s[0]} {s[1]} {s[2]}",
-            f"H{s[2]} {s[3]} {s[4]}",
-            f"i{slanted[at]}",
-        ]
-        made.append(row)
+    for at, (place, around, slanted) in enumerate(rows, 2):
+        before, form, behind = padded[at - 1 : at + 2]
+        s2, s1, s0, s3, s4 = (one.shape for one in padded[at - 2 : at + 3])
+        made.append(
+            [
+                *form.own,
+                *place,
+                *around,
+                *before.before,
+                *behind.behind,
+                f"f{before.word} {form.word}",
+                f"g{form.word} {behind.word}",
+                f"F{s1} {s0} {s3}",
+                f"G{s2} {s1} {s0}",
+                f"H{s0} {s3} {s4}",
+                slanted,
+            ]
+        )
     return made
-
-
-Form = tuple[str, str, tuple[str, ...], tuple[str, ...]]
-
-
-_START: Form = ("^", "^", (), ())
-_END: Form = ("$", "$", (), ())
 
 
 @lru_cache(maxsize=1 << 16)
 def _form(text: str) -> Form:
-    """Of a token alone: its word, its shape, its lists, and its own features."""
     word = _word(text)
     shape = _shape(text)
     lists = kinds().get(word, ())
-    own = [f"w{word}", f"s{shape}", *(f"k{kind}" for kind in lists)]
-    if not lists:
-        own.append("k-")
+    own = [f"w{word}", f"s{shape}", *(f"k{kind}" for kind in lists or "-")]
     if text[0].isalpha():
         own += [f"t{text}", f"p{word[:2]}", f"q{word[:3]}", f"u{word[-2:]}", f"v{word[-3:]}"]
         own += [f"r{word[-1:]}{shape}", f"l{min(len(text), 9)}", f"x{word[-4:]}"]
         own += [f"m{shape}{kind}" for kind in lists]
-    return word, shape, lists, tuple(own)
+    return Form(
+        word,
+        shape,
+        tuple(own),
+        (f"b{word}",),
+        (f"d{word}",),
+        (f"1{word}", *(f"7{kind}" for kind in lists)),
+        (f"3{word}", *(f"8{kind}" for kind in lists)),
+        f"2{word}",
+        f"4{word}",
+    )
+
+
+_START = Form("^", "^", (), ("b^",), ("d^",), ("1^",), ("3^",))
+_END = Form("$", "$", (), ("b$",), ("d$",), ("1$",), ("3$",))
 
 
 def _word(text: str) -> str:
-    """The word as it is compared: in lower case, figures by their number."""
+    """The word as it is compared: in lower case; of figures only how many there are."""
     if text.isdigit():
         return "0" * min(len(text), 6)
-    if text.startswith(("http", "www.")):
-        return "http"
-    return text.casefold()
+    return "http" if text.startswith(_ADDRESS[:2]) else text.casefold()
 
 
 def _shape(text: str) -> str:
     if text.isdigit():
-        return _figures(text)
-    if not text[0].isalnum():
-        return text if len(text) == 1 else "url"
-    if text.startswith(("http", "www.", "10.")) and ("/" in text or "." in text):
+        return "year" if len(text) == 4 and int(text) in _YEARS else f"d{min(len(text), 5)}"
+    if len(text) == 1 and not text.isalpha():
+        return text
+    if text.startswith(_ADDRESS):
         return "url"
-    if text.isalpha() or "-" in text or "’" in text or "'" in text:
-        return _letters(text)
-    return "d" + ("X" if text[0].isalpha() else "") + str(min(len(text), 4))
-
-
-def _figures(text: str) -> str:
-    if len(text) == 4 and 1450 <= int(text) <= 2035:
-        return "year"
-    return f"d{min(len(text), 5)}"
+    if any(sign.isdigit() for sign in text):
+        return f"d{'X' * text[0].isalpha()}{min(len(text), 4)}"
+    return _letters(text)
 
 
 def _letters(text: str) -> str:
@@ -113,91 +127,82 @@ def _letters(text: str) -> str:
         return "A" if text.isupper() else "a"
     if _ROMAN.fullmatch(text.casefold()):
         return "roman" if text.islower() else "ROMAN"
-    if text.isupper():
-        return "AA"
-    if text.islower():
-        return "aa"
+    if text.isupper() or text.islower():
+        return "AA" if text.isupper() else "aa"
     return "Aa" if text[0].isupper() else "aA"
+
+
+def _around(forms: Sequence[Form]) -> Iterator[Features]:
+    """For each token the two words before and the two behind it, signs passed over."""
+    words = [form for form in forms if form.shape[0].isalnum()]
+    padded = [_START, _START, *words, _END, _END]
+    at = 2
+    for form in forms:
+        here = form.shape[0].isalnum()
+        two, one = padded[at - 2], padded[at - 1]
+        next_one, next_two = padded[at + here], padded[at + here + 1]
+        yield (
+            *one.word_before,
+            two.farther_before,
+            *next_one.word_behind,
+            next_two.farther_behind,
+            f"5{two.shape} {one.shape}",
+            f"6{next_one.shape} {next_two.shape}",
+        )
+        at += here
 
 
 def _slanted(tokens: Sequence[Token], italics: Iterable[Offsets] | None) -> list[str]:
     """For each token whether it is in italics, and whether they begin or end with it."""
     if italics is None:
-        return ["?"] * len(tokens)
+        return ["i?"] * len(tokens)
     flags = bytearray(len(tokens) + 2)
     for start, end in italics:
         for at, token in enumerate(tokens, 1):
-            if start < token.end and token.start < end:
-                flags[at] = 1
-    return [f"{flags[at - 1]}{flags[at]}{flags[at + 1]}" for at in range(1, len(tokens) + 1)]
+            flags[at] |= start < token.end and token.start < end
+    return [f"i{flags[at - 1]}{flags[at]}{flags[at + 1]}" for at in range(1, len(tokens) + 1)]
 
 
-def _places(tokens: Sequence[Token], forms: Sequence[Form]) -> list[list[str]]:
+def _places(tokens: Sequence[Token], forms: Sequence[Form]) -> Iterator[Features]:
     """For each token where it stands: how far on, in what brackets and quotation marks."""
     count = len(tokens)
-    years = [at for at, form in enumerate(forms) if form[1] == "year"]
-    last_year = years[-1] if years else -1
+    years = [at for at, form in enumerate(forms) if form.shape == "year"] or [count]
     depth, quote, stop, since, seen, end = 0, "", "^", 0, 0, -1
-    first_year = years[0] if years else count
-    made = []
     for at, token in enumerate(tokens):
         text = token.text
-        depth += _OPENING.get(text, 0)
+        depth += text in _OPENING
         opened = not quote and text in _QUOTES and _opens(tokens, at)
-        if opened:
-            quote = text
-        glued = "g" if token.start == end else "-"
-        end = token.end
-        year = "0" if at < first_year else "1" if at <= last_year else "2"
-        # how many stops so far, what the last one was, and how far back
-        made.append(
-            [
-                f"P{at * _TENTHS // count}",
-                f"Q{at if at < _FAR else '+'}",
-                f"R{count - at if count - at <= _FAR else '+'}",
-                f"S{min(depth, 2)}{quote}",
-                f"T{stop}{min(since, _FAR)}",
-                f"U{min(seen, 6)}",
-                f"V{year}{glued}",
-                f"W{year}{stop}{min(depth, 1)}{bool(quote):d}",
-            ]
+        quote = text if opened else quote
+        year = (at >= years[0]) + (at > years[-1])
+        yield _place(at * _EIGHTHS // count, min(at, _FAR), min(count - at, _FAR + 1)) + _state(
+            min(depth, 2), quote, stop, min(since, _FAR), min(seen, 6), year, token.start == end
         )
+        end = token.end
         if quote and not opened and text in _QUOTES[quote]:
             quote = ""
-        depth = max(0, depth - _CLOSING.get(text, 0))
+        depth -= depth > 0 and text in _CLOSING
+        since += 1
         if text in _STOPS:
             stop, since, seen = text, 0, seen + 1
-        else:
-            since += 1
-    return made
 
 
-def _around(forms: Sequence[Form]) -> list[tuple[str, ...]]:
-    """For each token the words before and after it, signs passed over."""
-    words = [at for at, form in enumerate(forms) if form[1][0].isalnum()]
-    made: list[tuple[str, ...]] = []
-    behind, ahead = 0, 0
-    for at in range(len(forms)):
-        while behind < len(words) and words[behind] < at:
-            behind += 1
-        ahead = behind + (behind < len(words) and words[behind] == at)
-        one, two = (forms[words[k]] if k >= 0 else _START for k in (behind - 1, behind - 2))
-        next_one, next_two = (
-            forms[words[k]] if k < len(words) else _END for k in (ahead, ahead + 1)
-        )
-        made.append(
-            (
-                f"1{one[0]}",
-                f"2{two[0]}",
-                f"3{next_one[0]}",
-                f"4{next_two[0]}",
-                f"5{two[1]} {one[1]}",
-                f"6{next_one[1]} {next_two[1]}",
-                *(f"7{kind}" for kind in one[2]),
-                *(f"8{kind}" for kind in next_one[2]),
-            )
-        )
-    return made
+@lru_cache(maxsize=1 << 10)
+def _place(eighth: int, first: int, last: int) -> Features:
+    return f"P{eighth}", f"Q{first}", f"R{last}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _state(
+    depth: int, quote: str, stop: str, since: int, seen: int, year: int, glued: bool
+) -> Features:
+    """What was open, how many stops there were, the last of them and how far back, and years."""
+    return (
+        f"S{depth}{quote}",
+        f"T{stop}{since}",
+        f"U{seen}",
+        f"V{year}{glued:d}",
+        f"W{year}{stop}{depth > 0:d}{quote != '':d}",
+    )
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
