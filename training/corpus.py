@@ -25,20 +25,28 @@ class Amounts:
     """How many samples of each source, and how many styles records are printed in."""
 
     anystyle: int = 6000
-    grobid: int = 4000
-    linkedbooks: int = 5000
-    notes: int = 10000
-    styles: int = 330
+    grobid: int = 2200
+    linkedbooks: int = 2600
+    notes: int = 7500
+    styles: int = 200
+
+    def scaled(self, share: float) -> Amounts:
+        """A share of each."""
+        numbers = (self.anystyle, self.grobid, self.linkedbooks, self.notes, self.styles)
+        return Amounts(*(max(1, round(share * number)) for number in numbers))
 
 
 def corpus(shared: Path, amounts: Amounts, chance: random.Random) -> Iterator[Sample]:
     """The samples, source after source; the made ones damaged as print and scanning do."""
     training = shared / "training"
     yield from _some(sources.from_anystyle(training / "anystyle"), amounts.anystyle, chance)
-    yield from _some(sources.from_grobid(training / "grobid" / "citation-tei.tar.gz"), amounts.grobid, chance)
+    yield from _some(
+        sources.from_grobid(training / "grobid" / "citation-tei.tar.gz"), amounts.grobid, chance
+    )
     books = training / "linkedbooks" / "dataset.tar.gz"
     yield from _some(sources.from_linkedbooks(books), amounts.linkedbooks, chance)
-    items = records.balanced(records.read(shared / "corpus" / "bib", records.TRAINED_ON), chance)
+    libraries = records.read(shared / "corpus" / "bib", records.TRAINED_ON)
+    items = records.balanced([*libraries, *records.known()], chance)
     real = [one for item in items if (one := of_item(item))]
     by_language = _by_language([*real, *_printed_books(books)])
     made = [*prints(styles.drawn(amounts.styles, chance), items, chance)]

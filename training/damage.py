@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from biblio.parser.labelling.lexicon import kinds
 from training.samples import Label, Sample
 
-_QUOTES = str.maketrans("“”„«»‘’", "\"\"\"\"\"''")
+_QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 _MISREAD = {"l": "1", "I": "l", "o": "0", "e": "c", "rn": "m", "h": "b", "S": "5"}
 _LATIN = "aeioubcdfghklmnprstvwz"
 _CYRILLIC = "аеиоубвгдзклмнпрстхчшяюжцыэ"
@@ -18,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 _NAMED = frozenset(
     "author editor translator title booktitle journaltitle publisher location series".split()
 )
-_MARKS = frozenset("“”„«»‘\"")
+_MARKS = frozenset('“”„«»‘"')
 
 
 def damaged(sample: Sample, chance: random.Random) -> Sample:
@@ -40,7 +41,7 @@ def damaged(sample: Sample, chance: random.Random) -> Sample:
 
 
 def strange(sample: Sample, chance: random.Random) -> Sample:
-    """The sample with some of the words in names and titles made unknown, so that form must tell."""
+    """The sample with some words of names and titles made unknown, so that form must tell."""
     signs = list(sample.text)
     for label in sample.labels:
         if label.name in _NAMED:
@@ -48,7 +49,7 @@ def strange(sample: Sample, chance: random.Random) -> Sample:
                 if chance.random() < 0.4 and word.group().casefold() not in kinds():
                     for at in range(word.start(), min(word.start() + 3, word.end() - 2)):
                         signs[at] = _other(signs[at], chance)
-    return Sample("".join(signs), sample.labels, sample.italics)
+    return replace(sample, text="".join(signs))
 
 
 def _other(sign: str, chance: random.Random) -> str:
@@ -74,9 +75,8 @@ def _squeezed(text: str, at: int, chance: random.Random) -> str:
     return f" {text[at]}" if text[at] in ",.;" and chance.random() < 0.1 else text[at]
 
 
-def _edited(sample: Sample, change: object) -> Sample:
+def _edited(sample: Sample, change: Callable[[int], str]) -> Sample:
     """Each character as `change` has it; a label ends where its last character does."""
-    assert callable(change)
     text, offsets = "", []
     for at in range(len(sample.text)):
         offsets.append(len(text))

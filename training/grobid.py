@@ -1,4 +1,4 @@
-"""Reads GROBID's training data for citations: TEI `<bibl>` with the fields marked up in the text."""
+"""Reads GROBID's training data for citations: TEI `<bibl>`, the fields marked up in the text."""
 
 from __future__ import annotations
 

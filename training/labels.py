@@ -145,29 +145,34 @@ def container(kind: str) -> str:
     return "journaltitle" if kind in _SERIALS else "booktitle"
 
 
-_EDGE = " \t\n,;:.“”„«»\"‘’`´*†/–—-"
+_EDGE = ' \t\n,;:.“”„«»"‘’`´*†/–—-'
 _BRACKETS = {")": "(", "]": "["}
 _ENDING = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]|\b(?:al|Jr|Sr|jr|др))\.$")
-_NUMBER = re.compile(r"(?:\b[ivxlcIVXLC]+\b|[A-Z]{0,2}\d[\w]*)(?:[^\n]*(?:\d\w*|\b[ivxlcIVXLC]+\b))?")
+_NUMBER = re.compile(
+    r"(?:\b[ivxlcIVXLC]+\b|[A-Z]{0,2}\d[\w]*)(?:[^\n]*(?:\d\w*|\b[ivxlcIVXLC]+\b))?"
+)
 _ISSUE = re.compile(
     r"(?P<volume>[\w./–-]+)\s*,?\s*(?:\(\s*|(?:no|n|Nr|nr|n°|№|issue|Heft|H)\b[.°]?\s*)"
     r"(?P<issue>\d[\w./–-]*)"
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:(?:in|ed|eds|edited|by|hg|hrsg|herausgegeben|von|éd|dir|cur|curr|a|cura|di|trans|translated|"
-    r"übers|trad|и|под|ред|with|and|par|sous|la|direction|de)\b[.:]?\s*)+",
-    re.IGNORECASE,
+    r"""(?:(?:in|eds?|edited|by|hgg?|hrsg|herausgegeben|von|v|éd|dir|curr?|a\scura\sdi|trans|with
+    |translated|übers|trad|под|ред|par|sous\sla\sdir(?:ection)?|de)\b[.:]?\s*)+""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ROLE = re.compile(
-    r"[\s,(\[]+(?:eds?|editors?|hgg?|hrsg|éds?|dirs?|orgs?|coords?|trans|ред|cur[ar]?|a cura di)\b[\s.)\]]*$",
-    re.IGNORECASE,
+    r"""[\s,(\[]+(?:eds?|editors?|hgg?|hrsg|éds?|dirs?|orgs?|coords?|trans|ред|cur[ar]?|a\scura\sdi)
+    \b[\s.)\]]*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _LEADS = {
     "booktitle": re.compile(r"(?:in|dans|en)\b\s*:?\s*", re.IGNORECASE),
     "doi": re.compile(r"doi\s*:?\s*", re.IGNORECASE),
     "journaltitle": re.compile(r"(?:in|dans|en)\b\s*:\s*", re.IGNORECASE),
     "publisher": re.compile(r"(?:published by|éd\.)\s+", re.IGNORECASE),
-    "url": re.compile(r"(?:url|online|available (?:at|from)|retrieved from)\s*:?\s*", re.IGNORECASE),
+    "url": re.compile(
+        r"(?:url|online|available (?:at|from)|retrieved from)\s*:?\s*", re.IGNORECASE
+    ),
 }
 _PEOPLE = ("author", "editor", "translator")
 _NUMBERS = ("pages", "volume", "number", "date", "locator")
@@ -211,11 +216,11 @@ def _bounds(label: str, words: str) -> tuple[int, int]:
 
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
     """Without signs at either edge; brackets go where their partner is not inside."""
-    while start < end and (words[start] in _EDGE or words[start] in "([" and
-                           not _holds(words, start + 1, end - 1, ")]")):  # fmt: skip
+    while start < end and (words[start] in _EDGE or (words[start] in "([" and
+                           not _holds(words, start + 1, end - 1, ")]"))):  # fmt: skip
         start += 1
-    while end > start and (words[end - 1] in _EDGE or words[end - 1] in _BRACKETS and
-                           _BRACKETS[words[end - 1]] not in words[start : end - 1]):  # fmt: skip
+    while end > start and (words[end - 1] in _EDGE or (words[end - 1] in _BRACKETS and
+                           _BRACKETS[words[end - 1]] not in words[start : end - 1])):  # fmt: skip
         end -= 1
     if end - start > 2 and words[start] in "([" and words[end - 1] in ")]":
         return _trimmed(words, start + 1, end - 1)

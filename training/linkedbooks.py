@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tarfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,19 +51,29 @@ def references(archive: Path, part: str) -> Iterator[Pieces]:
         yield pieces(reference)
 
 
-def pieces(tagged: Iterable[Tagged]) -> Pieces:
-    """Runs of one field; a space before each token that does not cling to the one before."""
+def pieces(tagged: Sequence[Tagged]) -> Pieces:
+    """Runs of one field, the tokens put together as print does."""
+    text, places = joined(tagged)
     made: Pieces = []
-    before = ""
-    for token, field, _ in tagged:
-        tight = not before or _TIGHT_BEFORE.fullmatch(token) or _TIGHT_AFTER.fullmatch(before)
-        words = token if tight else f" {token}"
-        if made and made[-1][0] == field:
-            made[-1] = (field, made[-1][1] + words)
+    at = 0
+    for one, (_, end) in zip(tagged, places, strict=True):
+        if made and made[-1][0] == one.field:
+            made[-1] = (one.field, made[-1][1] + text[at:end])
         else:
-            made.append((field, words))
-        before = token
+            made.append((one.field, text[at:end]))
+        at = end
     return made
+
+
+def joined(tagged: Iterable[Tagged]) -> tuple[str, list[tuple[int, int]]]:
+    """The text, a space before each token that does not cling to the one before; their offsets."""
+    text, before, places = "", "", []
+    for token, _, _ in tagged:
+        if before and not _TIGHT_BEFORE.fullmatch(token) and not _TIGHT_AFTER.fullmatch(before):
+            text += " "
+        places.append((len(text), len(text) + len(token)))
+        text, before = text + token, token
+    return text, places
 
 
 def _text(archive: Path, part: str) -> str:

@@ -40,7 +40,11 @@ class Letter:
 
 
 def printed(
-    items: Sequence[Item], clusters: Sequence[Cluster], name: str, language: str | None, folder: Path
+    items: Sequence[Item],
+    clusters: Sequence[Cluster],
+    name: str,
+    language: str | None,
+    folder: Path,
 ) -> tuple[list[Sample], list[Sample]]:
     """The clusters as the style cites them and the items as it lists them, both labelled.
 
@@ -101,16 +105,15 @@ def _label_of(element: Any) -> str | None:
     return CSL.get(variable[0], OTHER)
 
 
-def _labelled(
-    signed: Sequence[Run], plain: Sequence[Run], items: Sequence[Item]
-) -> Sample | None:
+def _labelled(signed: Sequence[Run], plain: Sequence[Run], items: Sequence[Item]) -> Sample | None:
     letters = list(_letters(text_of(tuple(signed)), items))
     text = text_of(tuple(plain))
     places = [at for at, sign in enumerate(text) if sign.isalnum()]
     if [letter.sign for letter in letters] != [text[at].casefold() for at in places]:
         return None
     labels = tuple(_labels(letters, places))
-    return Sample(text, labels, tuple(_italics(plain))) if labels else None
+    source = str(items[0]["id"]) if items else ""
+    return Sample(text, labels, tuple(_italics(plain)), source) if labels else None
 
 
 def _letters(text: str, items: Sequence[Item]) -> Iterator[Letter]:
@@ -139,8 +142,10 @@ def _labels(letters: Sequence[Letter], places: Sequence[int]) -> Iterator[Label]
     """Letters of one span together; touching spans of one label are one."""
     begins, open_label = True, None
     for letter, at in zip(letters, places, strict=True):
-        if open_label and letter.label == open_label[0] and (
-            letter.span == open_label[1] or at == open_label[3]
+        if (
+            open_label
+            and letter.label == open_label[0]
+            and (letter.span == open_label[1] or at == open_label[3])
         ):
             open_label = (letter.label, letter.span, open_label[2], at + 1)
             continue

@@ -84,7 +84,10 @@ class _Writer:
             if number:
                 parts += self._between()
             elif self.chance.random() < 0.3:
-                parts += [Part("signal", self.chance.choice(self.words["signals"])), Part(OTHER, " ")]
+                parts += [
+                    Part("signal", self.chance.choice(self.words["signals"])),
+                    Part(OTHER, " "),
+                ]
             parts += self._citation()
         return parts
 
@@ -105,7 +108,10 @@ class _Writer:
         parts = [Part("back", self.chance.choice(self.words["ibid"]), begins=True)]
         if self.chance.random() < 0.75:
             page = self.chance.choice(self.words["p"]) if self.chance.random() < 0.7 else ""
-            parts += [Part(OTHER, f", {page} ".replace("  ", " ")), Part("locator", self._locator())]
+            parts += [
+                Part(OTHER, f", {page} ".replace("  ", " ")),
+                Part("locator", self._locator()),
+            ]
         if self.chance.random() < 0.15:
             parts += [*self._between(), *self._citation()]
         return parts
@@ -145,7 +151,7 @@ class _Writer:
             name in _MADE or name in record.values)  # fmt: skip
 
     def _filled(self, pattern: str, record: Record) -> Iterator[Part]:
-        """The parts of a pattern; a name or value that the record lacks is left out with its stop."""
+        """The parts of a pattern; a value that the record lacks is left out with its stop."""
         lost = False
         for match in re.finditer(r"(\*?)\{(\w+)\}(\*?)|\$([a-zA-Z]+)|([^*{}$]+)|\*", pattern):
             slant, name, _, word, text = match.groups()
@@ -221,7 +227,9 @@ class _Writer:
         if name == "chapter":
             number = self.chance.randint(1, 24)
             figures = self.chance.choice((str(number), roman(number), roman(number).lower()))
-            return f"{self.chance.choice(self.words.get('chapters', ('§', 'cap.', 'ch.')))} {figures}"
+            return (
+                f"{self.chance.choice(self.words.get('chapters', ('§', 'cap.', 'ch.')))} {figures}"
+            )
         if name == "case":
             return self.chance.choice((*self.words["family"], "Regina", "Harbour Co.", "The State"))
         if name == "report":

@@ -19,9 +19,7 @@ ENTRIES = 24
 _REPEATED = 6
 
 
-def prints(
-    styles: Sequence[str], items: Sequence[Item], chance: random.Random
-) -> Iterator[Sample]:
+def prints(styles: Sequence[str], items: Sequence[Item], chance: random.Random) -> Iterator[Sample]:
     """Some of the items in each style, in one of ten languages where the style leaves it open."""
     with TemporaryDirectory() as folder:
         for name in styles:
@@ -46,9 +44,7 @@ def _notes(items: Sequence[Item], chance: random.Random) -> list[Cluster]:
     for _ in range(_REPEATED):
         at = chance.randrange(1, len(keys))
         keys.insert(at, keys[chance.randrange(max(0, at - 2), at)])
-    return [
-        Cluster((Cite(key, _page(chance)),), note=number) for number, key in enumerate(keys, 1)
-    ]
+    return [Cluster((Cite(key, _page(chance)),), note=number) for number, key in enumerate(keys, 1)]
 
 
 def _page(chance: random.Random) -> str | None:

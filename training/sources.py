@@ -38,11 +38,15 @@ def from_linkedbooks(archive: Path) -> Iterator[Sample]:
     """The references of the training part that name a title; archives' papers are left out."""
     for pieces in linkedbooks.references(archive, "train"):
         if "title" in dict(pieces) and "archivalreference" not in dict(pieces):
-            yield _sample(_contained(pieces), {**LINKEDBOOKS, "in": "booktitle", "serial": "journaltitle"})
+            yield _sample(
+                _contained(pieces), {**LINKEDBOOKS, "in": "booktitle", "serial": "journaltitle"}
+            )
 
 
 def _spaced(pieces: Pieces) -> Pieces:
-    return [(label, words + " " * (at < len(pieces))) for at, (label, words) in enumerate(pieces, 1)]
+    return [
+        (label, words + " " * (at < len(pieces))) for at, (label, words) in enumerate(pieces, 1)
+    ]
 
 
 def _contained(pieces: Pieces) -> Pieces:

@@ -40,7 +40,7 @@ def main() -> int:
     parser.add_argument("--details", action="store_true", help="list what the model misreads")
     options = parser.parse_args()
     model = Model(options.model)
-    print(f"{'set':8}{'citations':>10}{'rules':>8}{'model':>8}{'either':>8}  first citations: the same")
+    print(f"{'set':8}{'citations':>10}{'rules':>8}{'model':>8}{'either':>8}  of those no repeats")
     every: list[tuple[bool, bool, bool]] = []
     for folder in options.sets:
         found = list(compared(folder, model, details=options.details))
@@ -100,7 +100,9 @@ def by_model(passage: Passage, model: Model) -> Fields:
         for one in model(text, Lexicon())
         if one.label not in LEFT_OUT
     ]
-    return fields_of(assemble.citation(passage, Piece(piece.start, piece.end), spans, Form.FULL), model=True)
+    return fields_of(
+        assemble.citation(passage, Piece(piece.start, piece.end), spans, Form.FULL), model=True
+    )
 
 
 def fields_of(citation: Citation, *, model: bool = False) -> Fields:

@@ -20,7 +20,17 @@ Features = tuple[str, ...]
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ADDRESS = ("http", "www.", "10.")
 # Which sign ends a quotation that another one began.
-_QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‹": "›", '"': '"', "'": "'", "`": "'"}
+_QUOTES = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‹": "›",
+    '"': '"',
+    "'": "'",
+    "`": "'",
+}
 _OPENING = frozenset("([<")
 _CLOSING = frozenset(")]>")
 _STOPS = frozenset(".,;:()/")
@@ -43,9 +53,7 @@ class Form(NamedTuple):
     farther_behind: str = "4$"
 
 
-def features(
-    tokens: Sequence[Token], italics: Iterable[Offsets] | None = None
-) -> list[list[str]]:
+def features(tokens: Sequence[Token], italics: Iterable[Offsets] | None = None) -> list[list[str]]:
     """The features of each token, in order.
 
     `italics` are offsets of the text that are printed in italics, None where the document does
@@ -206,7 +214,7 @@ def _state(
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a quotation mark begins something: what follows touches it, what precedes does not."""
+    """Whether a quotation mark begins something: what follows touches it, no word before does."""
     follows = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
     precedes = at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text.isalnum()
     return follows and not precedes

@@ -84,9 +84,7 @@ def _is_forename(word: str) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    return word[:1].isupper() and bool(_INITIAL.fullmatch(word)) and (
-        "." in word or word.isupper()
-    )
+    return word[:1].isupper() and bool(_INITIAL.fullmatch(word)) and ("." in word or word.isupper())
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Offsets]:
