@@ -40,9 +40,8 @@ def corpus(shared: Path, amounts: Amounts, chance: random.Random) -> Iterator[Sa
     """The samples, source after source; the made ones damaged as print and scanning do."""
     training = shared / "training"
     yield from _some(sources.from_anystyle(training / "anystyle"), amounts.anystyle, chance)
-    yield from _some(
-        sources.from_grobid(training / "grobid" / "citation-tei.tar.gz"), amounts.grobid, chance
-    )
+    tei = training / "grobid" / "citation-tei.tar.gz"
+    yield from _some(sources.from_grobid(tei), amounts.grobid, chance)
     books = training / "linkedbooks" / "dataset.tar.gz"
     yield from _some(sources.from_linkedbooks(books), amounts.linkedbooks, chance)
     libraries = records.read(shared / "corpus" / "bib", records.TRAINED_ON)
@@ -51,8 +50,12 @@ def corpus(shared: Path, amounts: Amounts, chance: random.Random) -> Iterator[Sa
     by_language = _by_language([*real, *_printed_books(books)])
     made = [*prints(styles.drawn(amounts.styles, chance), items, chance)]
     made += notes(amounts.notes, by_language, chance)
-    for one in made:
-        yield damaged(strange(one, chance) if chance.random() < _STRANGE else one, chance)
+    yield from (_marred(one, chance) for one in made)
+
+
+def _marred(sample: Sample, chance: random.Random) -> Sample:
+    """With words that nobody knows, now and then, and with damage."""
+    return damaged(strange(sample, chance) if chance.random() < _STRANGE else sample, chance)
 
 
 def _some(samples: Iterable[Sample], count: int, chance: random.Random) -> list[Sample]:

@@ -155,7 +155,7 @@ _ISSUE = re.compile(
     r"(?P<volume>[\w./–-]+)\s*,?\s*(?:\(\s*|(?:no|n|Nr|nr|n°|№|issue|Heft|H)\b[.°]?\s*)"
     r"(?P<issue>\d[\w./–-]*)"
 )
-_NOT_A_NAME = re.compile(
+_BEFORE_A_NAME = re.compile(
     r"""(?:(?:in|eds?|edited|by|hgg?|hrsg|herausgegeben|von|v|éd|dir|curr?|a\scura\sdi|trans|with
     |translated|übers|trad|под|ред|par|sous\sla\sdir(?:ection)?|de)\b[.:]?\s*)+""",
     re.IGNORECASE | re.VERBOSE,
@@ -166,6 +166,8 @@ _ROLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LEADS = {
+    "editor": _BEFORE_A_NAME,
+    "translator": _BEFORE_A_NAME,
     "booktitle": re.compile(r"(?:in|dans|en)\b\s*:?\s*", re.IGNORECASE),
     "doi": re.compile(r"doi\s*:?\s*", re.IGNORECASE),
     "journaltitle": re.compile(r"(?:in|dans|en)\b\s*:\s*", re.IGNORECASE),
@@ -175,7 +177,7 @@ _LEADS = {
     ),
 }
 _PEOPLE = ("author", "editor", "translator")
-_NUMBERS = ("pages", "volume", "number", "date", "locator")
+_NUMBERS = ("pages", "volume", "number", "locator")
 
 
 def fields(label: str, words: str) -> Iterator[Part]:
@@ -195,23 +197,17 @@ def fields(label: str, words: str) -> Iterator[Part]:
 
 
 def _bounds(label: str, words: str) -> tuple[int, int]:
+    """Where the field stands in the piece."""
     start, end = _trimmed(words, 0, len(words))
-    if lead := _LEADS.get(label):
-        found = lead.match(words, start, end)
-        start = found.end() if found and found.end() < end else start
+    if (lead := _LEADS.get(label)) and (found := lead.match(words, start, end)):
+        start = found.end() if found.end() < end else start
     if label in _PEOPLE:
-        lead = _NOT_A_NAME.match(words[start:end]) if label != "author" else None
-        start += lead.end() if lead and lead.end() < end - start else 0
         role = _ROLE.search(words, start, end)
-        end = role.start() if role and role.start() > start else end
-        start, end = _trimmed(words, start, end)
+        start, end = _trimmed(words, start, role.start() if role and role.start() > start else end)
         return start, end + bool(_ENDING.search(words[start : end + 1]))
-    if label in _NUMBERS:
-        number = _NUMBER.search(words, start, end)
-        return number.span() if number and label != "date" else (start, end)
-    if label == "title" and words[end : end + 1] in tuple("?!"):
-        end += 1
-    return start, end
+    if label in _NUMBERS and (number := _NUMBER.search(words, start, end)):
+        return number.span()
+    return start, end + (label == "title" and words[end : end + 1] in tuple("?!"))
 
 
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:

@@ -34,7 +34,8 @@ _QUOTES = {
 _OPENING = frozenset("([<")
 _CLOSING = frozenset(")]>")
 _STOPS = frozenset(".,;:()/")
-_FAR = 4
+# Beyond these, how far, how deep and how many make no difference.
+_FAR, _DEEP, _MANY = 4, 2, 6
 _EIGHTHS = 8
 _YEARS = range(1450, 2036)
 
@@ -44,6 +45,7 @@ class Form(NamedTuple):
 
     word: str
     shape: str
+    is_word: bool
     own: Features
     before: Features = ()
     behind: Features = ()
@@ -61,27 +63,33 @@ def features(tokens: Sequence[Token], italics: Iterable[Offsets] | None = None) 
     """
     forms = [_form(token.text) for token in tokens]
     padded = [_START, _START, *forms, _END, _END]
-    rows = zip(_places(tokens, forms), _around(forms), _slanted(tokens, italics), strict=True)
-    made = []
-    for at, (place, around, slanted) in enumerate(rows, 2):
-        before, form, behind = padded[at - 1 : at + 2]
-        s2, s1, s0, s3, s4 = (one.shape for one in padded[at - 2 : at + 3])
-        made.append(
-            [
-                *form.own,
-                *place,
-                *around,
-                *before.before,
-                *behind.behind,
-                f"f{before.word} {form.word}",
-                f"g{form.word} {behind.word}",
-                f"F{s1} {s0} {s3}",
-                f"G{s2} {s1} {s0}",
-                f"H{s0} {s3} {s4}",
-                slanted,
-            ]
-        )
-    return made
+    shapes = [form.shape for form in padded]
+    rows = zip(
+        forms,
+        padded[1:],
+        padded[3:],
+        zip(shapes, shapes[1:], shapes[2:], shapes[3:], shapes[4:], strict=False),
+        _places(tokens, forms),
+        _around(forms),
+        _slanted(tokens, italics),
+        strict=False,
+    )
+    return [
+        [
+            *form.own,
+            *place,
+            *around,
+            *before.before,
+            *behind.behind,
+            f"f{before.word} {form.word}",
+            f"g{form.word} {behind.word}",
+            f"F{s1} {s0} {s3}",
+            f"G{s2} {s1} {s0}",
+            f"H{s0} {s3} {s4}",
+            slanted,
+        ]
+        for form, before, behind, (s2, s1, s0, s3, s4), place, around, slanted in rows
+    ]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -97,6 +105,7 @@ def _form(text: str) -> Form:
     return Form(
         word,
         shape,
+        shape[0].isalnum(),
         tuple(own),
         (f"b{word}",),
         (f"d{word}",),
@@ -107,8 +116,8 @@ def _form(text: str) -> Form:
     )
 
 
-_START = Form("^", "^", (), ("b^",), ("d^",), ("1^",), ("3^",))
-_END = Form("$", "$", (), ("b$",), ("d$",), ("1$",), ("3$",))
+_START = Form("^", "^", False, (), ("b^",), ("d^",), ("1^",), ("3^",))
+_END = Form("$", "$", False, (), ("b$",), ("d$",), ("1$",), ("3$",))
 
 
 def _word(text: str) -> str:
@@ -142,11 +151,11 @@ def _letters(text: str) -> str:
 
 def _around(forms: Sequence[Form]) -> Iterator[Features]:
     """For each token the two words before and the two behind it, signs passed over."""
-    words = [form for form in forms if form.shape[0].isalnum()]
+    words = [form for form in forms if form.is_word]
     padded = [_START, _START, *words, _END, _END]
     at = 2
     for form in forms:
-        here = form.shape[0].isalnum()
+        here = form.is_word
         two, one = padded[at - 2], padded[at - 1]
         next_one, next_two = padded[at + here], padded[at + here + 1]
         yield (
@@ -182,16 +191,17 @@ def _places(tokens: Sequence[Token], forms: Sequence[Form]) -> Iterator[Features
         opened = not quote and text in _QUOTES and _opens(tokens, at)
         quote = text if opened else quote
         year = (at >= years[0]) + (at > years[-1])
-        yield _place(at * _EIGHTHS // count, min(at, _FAR), min(count - at, _FAR + 1)) + _state(
-            min(depth, 2), quote, stop, min(since, _FAR), min(seen, 6), year, token.start == end
-        )
+        left = count - at
+        place = _place(at * _EIGHTHS // count, at if at < _FAR else _FAR, left if left < 6 else 5)
+        deep = depth if depth < _DEEP else _DEEP
+        yield place + _state(deep, quote, stop, since, seen, year, token.start == end)
         end = token.end
         if quote and not opened and text in _QUOTES[quote]:
             quote = ""
         depth -= depth > 0 and text in _CLOSING
-        since += 1
+        since += since < _FAR
         if text in _STOPS:
-            stop, since, seen = text, 0, seen + 1
+            stop, since, seen = text, 0, seen + (seen < _MANY)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -49,7 +49,7 @@ class Model:
         self, text: str, lexicon: Lexicon, italics: Iterable[tuple[int, int]] | None = None
     ) -> tuple[Span, ...]:
         """The fields of one citation, each person on their own; what is no field is left out."""
-        found = []
+        found: list[Span] = []
         for one in self.labels(text, italics):
             if one.label in PEOPLE:
                 found += _people(text, one)
