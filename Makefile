@@ -52,6 +52,11 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/bibliography.py
 	$(BIN)/python benchmarks/lint_documents.py
 	$(BIN)/python benchmarks/lint.py
+	$(BIN)/python benchmarks/reading/speed.py
+	$(BIN)/python benchmarks/reading/handed_over.py
+	$(BIN)/python benchmarks/reading/roundtrip.py --records 60
+	$(BIN)/python benchmarks/reading/anystyle.py
+	$(BIN)/python benchmarks/reading/linkedbooks.py
 
 pages: $(VENV)/.installed-dev ## Write docs/rules/ anew, from the rules themselves
 	$(BIN)/python -m biblio.linter.pages docs/rules

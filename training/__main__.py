@@ -21,7 +21,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED, help="where the sources lie")
     parser.add_argument("--share", type=float, default=1.0, help="of the data, to try something")
-    parser.add_argument("--iterations", type=int, default=80)
+    parser.add_argument("--iterations", type=int, default=12)
+    parser.add_argument("--seldom", type=int, default=10, help="leave out rarer features (10)")
     parser.add_argument("-o", "--output", type=Path, default=SHIPPED)
     options = parser.parse_args()
     chance = random.Random(SEED)
@@ -29,7 +30,8 @@ def main() -> int:
     samples = list(corpus(options.shared, Amounts().scaled(options.share), chance))
     chance.shuffle(samples)
     print(f"{len(samples):,} samples made in {time.monotonic() - began:.0f} s", file=sys.stderr)
-    fit(samples, options.output, max_iterations=options.iterations)
+    settings = {"max_iterations": options.iterations, "feature.minfreq": options.seldom}
+    fit(samples, options.output, **settings)
     size = options.output.stat().st_size / 1e6
     print(f"{options.output}: {size:.1f} MB, {time.monotonic() - began:.0f} s", file=sys.stderr)
     return 0

@@ -38,10 +38,13 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=3, help="of how many blocks one is taken (3)")
     parser.add_argument("--iterations", type=int, default=60)
     options = parser.parse_args()
+    if not ARCHIVE.exists():
+        print(f"skipped: {ARCHIVE} is not here")
+        return 0
     with TemporaryDirectory() as folder:
         model = Path(folder) / "model"
         learned = [sample(block) for block in list(blocks("train"))[:: options.every]]
-        count = fit(learned, model, OPENED, max_iterations=options.iterations)
+        count = fit(learned, model, OPENED, "lbfgs", max_iterations=options.iterations)
         tagger = Tagger()
         tagger.open(str(model))
         pairs = Counter(pair for block in blocks("test") for pair in compared(tagger, block))

@@ -48,6 +48,9 @@ def main() -> int:
     parser.add_argument("--model", type=Path, default=SHIPPED)
     parser.add_argument("--details", action="store_true", help="list what comes back wrong")
     options = parser.parse_args()
+    if not CORPUS.exists():
+        print(f"skipped: {CORPUS} is not here")
+        return 0
     chance = random.Random(2026)
     items = drawn(records.read(CORPUS, records.KEPT_OUT), options.records, chance)
     others = [one for one in styles.drawn(90, chance) if one not in styles.COMMON]
