@@ -36,7 +36,10 @@ TYPES = (
     "book chapter article-journal paper-conference thesis report webpage entry-encyclopedia "
     "article manuscript"
 ).split()
-FIELDS = "title date booktitle journaltitle volume pages publisher location".split()
+CONTAINER = ("booktitle", "journaltitle")
+FIELDS = ("title", "date", *CONTAINER, "volume", "pages", "publisher", "location")
+# A container is right whatever it was taken for; of pages the print does not tell which are cited.
+ALIKE = {**dict.fromkeys(CONTAINER, CONTAINER), "pages": ("pages", "locator")}
 COMMON, ALL = 0.90, 0.80
 
 
@@ -140,7 +143,7 @@ def families(item: Item, printed_names: Sequence[str]) -> set[str]:
 
 def same(field: str, want: Sequence[str], read: dict[str, list[str]]) -> bool:
     """Whether one of the printed values is what was read."""
-    names = ("pages", "locator") if field == "pages" else (field,)
+    names = ALIKE.get(field, (field,))
     form = year if field == "date" else folded
     found = {form(value) for name in names for value in read.get(name, [])}
     return bool(found & {form(value) for value in want})

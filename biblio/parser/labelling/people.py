@@ -24,13 +24,17 @@ _SUFFIX = re.compile(r"(?:[JS]r|I{1,3}|IV)\.?")
 def persons(text: str) -> Iterator[Offsets]:
     """The offsets of each person in a list such as `Brine, Ann, Otto Salzer and J. Hale`."""
     text = _MORE.sub("", text)
-    joints = list(_JOINT.finditer(text))
-    bounds = [0, *(edge for joint in joints for edge in joint.span()), len(text)]
-    stretches = list(zip(bounds[::2], bounds[1::2], strict=True))
-    # after an inverted name stands at least one more name in full: `Brine and Hale` are families
-    families = len(stretches) > 1 and " " not in text[slice(*stretches[-1])].strip()
-    for start, end in stretches:
-        yield from _between_commas(text, start, end, families=families)
+    bounds = [0, *(edge for joint in _JOINT.finditer(text) for edge in joint.span()), len(text)]
+    stretches = [
+        [part for part in _parts(text, start, end) if part[0] < part[1]]
+        for start, end in zip(bounds[::2], bounds[1::2], strict=True)
+    ]
+    # the last name of a list tells how the others are printed: `… and Hale`, `… and Hale, Ida`
+    last = [text[start:end] for start, end in stretches[-1]]
+    single = len(stretches) > 1 and len(last) == 1 and " " not in last[0]
+    inverted = len(stretches) > 1 and len(last) == 2 and not _SUFFIX.fullmatch(last[1])
+    for parts in stretches:
+        yield from _told_apart(text, parts, single=single, inverted=inverted)
 
 
 def name(printed: str) -> Name:
@@ -45,16 +49,19 @@ def name(printed: str) -> Name:
     return Name(" ".join(words[:cut]), " ".join(words[cut:]), "", printed)
 
 
-def _between_commas(text: str, start: int, end: int, *, families: bool) -> Iterator[Offsets]:
-    parts = [part for part in _parts(text, start, end) if part[0] < part[1]]
+def _told_apart(
+    text: str, parts: Sequence[Offsets], *, single: bool, inverted: bool
+) -> Iterator[Offsets]:
+    """The persons between two joints: parts between commas, alone or with their forenames."""
+    pairs = inverted and len(parts) % 2 == 0
     at = 0
     while at < len(parts):
         first, last = parts[at]
-        words = [text[a:b] for a, b in parts[at : at + 2]]
+        words = [text[start:end] for start, end in parts[at : at + 2]]
         taken = 1
-        alone = len(parts) == 2 and not families
-        leads = at == 0 and any(" " in text[a:b] for a, b in parts[2:])
-        if len(words) == 2 and _is_inverted(words, alone=alone, leads=leads):
+        alone = len(parts) == 2 and not single
+        leads = at == 0 and any(" " in text[start:end] for start, end in parts[2:])
+        if len(words) == 2 and (pairs or _is_inverted(words, alone=alone, leads=leads)):
             last, taken = parts[at + 1][1], 2
         if at + taken < len(parts) and _SUFFIX.fullmatch(text[slice(*parts[at + taken])]):
             last, taken = parts[at + taken][1], taken + 1

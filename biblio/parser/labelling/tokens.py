@@ -9,7 +9,8 @@ _TOKEN = re.compile(
     r"""
     (?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]”’»"'*]      # an address, without what follows it
     | \b10\.\d{4,9}/[^\s<>]*[^\W_]                        # a DOI
-    | [^\W_]+(?:(?<=[^\W\d_])[-‐‑’'](?=[^\W\d_])[^\W_]+)*  # a word or a number; never 1800-1850
+    # a word or a number; never 1800-1850, and not the ending of `Hale’s`
+    | [^\W_]+(?:(?<=[^\W\d_])[-‐‑’'](?!s\b)(?=[^\W\d_])[^\W_]+)*
     | \S
     """,
     re.VERBOSE,
