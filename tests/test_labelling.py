@@ -114,10 +114,10 @@ def test_persons_are_parts_of_the_text_in_order(text: str) -> None:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Model:
-    """A model that has learned from some hundred invented notes."""
+    """A model that has learned from three hundred invented notes."""
     path = tmp_path_factory.mktemp("model") / "labels.crfsuite"
     chance = random.Random(4)
-    fit(notes(400, {}, chance), path, **{"max_iterations": 30, "feature.minfreq": 1})
+    fit(notes(300, {}, chance), path, **{"max_iterations": 25, "feature.minfreq": 1})
     return Model(path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_every_label_of_anystyle_is_in_its_map(name: str) -> None:
 @SOURCES
 def test_every_label_of_grobid_is_in_its_map_or_rare() -> None:
     counts: dict[str, int] = {}
-    for one in grobid.references(SHARED / "grobid" / "citation-tei.tar.gz"):
+    for one in islice(grobid.references(SHARED / "grobid" / "citation-tei.tar.gz"), 3_000):
         for label, _ in one:
             counts[label] = counts.get(label, 0) + 1
     assert {label for label, count in counts.items() if count > 20} <= {*GROBID, OTHER}

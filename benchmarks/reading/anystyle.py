@@ -47,7 +47,8 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         model = Path(folder) / "model"
         fields, steps = frozenset(ANYSTYLE), options.iterations
-        fit(map(spaced, learned), model, fields, "lbfgs", max_iterations=steps)
+        settings = {"max_iterations": steps, "feature.minfreq": 1, "c1": 0.05, "c2": 0.3}
+        fit(map(spaced, learned), model, fields, **settings)
         tagger = Tagger()
         tagger.open(str(model))
         wrong = [list(errors(tagger, pieces)) for pieces in gold]

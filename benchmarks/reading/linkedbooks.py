@@ -44,7 +44,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         model = Path(folder) / "model"
         learned = [sample(block) for block in list(blocks("train"))[:: options.every]]
-        count = fit(learned, model, OPENED, "lbfgs", max_iterations=options.iterations)
+        count = fit(learned, model, OPENED, max_iterations=options.iterations)
         tagger = Tagger()
         tagger.open(str(model))
         pairs = Counter(pair for block in blocks("test") for pair in compared(tagger, block))
