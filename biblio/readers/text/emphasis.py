@@ -27,9 +27,7 @@ class _Signs:
 
 # a sign that opens, and one that closes: neither stands inside a word or an address
 _KINDS = (
-    _Signs(
-        "_", Lazy(rf"(?<![\w_/.=&?-])_(?=[^\s_])[^_]{{1,{_LONGEST}}}(?<=[^\s_])_(?![\w_/=&-])")
-    ),
+    _Signs("_", Lazy(rf"(?<![\w_/.=&?-])_(?=[^\s_])[^_]{{1,{_LONGEST}}}(?<=[^\s_])_(?![\w_/=&-])")),
     _Signs("*", Lazy(rf"(?<![\w*])\*(?=[^\s*])[^*]{{1,{_LONGEST}}}(?<=[^\s*])\*(?![\w*])")),
     _Signs("em>", Lazy(rf"<em>[^<>]{{1,{_LONGEST}}}</em>")),
     _Signs("i>", Lazy(rf"<i>[^<>]{{1,{_LONGEST}}}</i>")),

@@ -92,7 +92,9 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if _SENTENCE.search(match["publisher"]):
             continue
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
-        behind = TAKEN in match["before"] or _is_headed(reading.text[: match.start()], match["place"])
+        behind = TAKEN in match["before"] or _is_headed(
+            reading.text[: match.start()], match["place"]
+        )
         may_be = (full_stop or behind) and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year")
