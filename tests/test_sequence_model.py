@@ -12,17 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biblio.extractor import extract
 from biblio.parser.labelling.features import features
+from biblio.parser.labelling.labeller import Stretch
+from biblio.parser.labelling.labels import LABELS
 from biblio.parser.labelling.lexicon import kinds
-from biblio.parser.labelling.model import SHIPPED, Model
+from biblio.parser.labelling.model import OTHER, SHIPPED, WORDS, Model, _name, _tagger
 from biblio.parser.labelling.people import name, persons
 from biblio.parser.labelling.tokens import tokens
-from biblio.values.names import Lexicon
+from biblio.readers import read_text
 from training.fitting import fit
 from training.notes import notes
 
 TEXT = st.text(st.sampled_from("aÄж1.,;:()[]“”«»‘’'\"-–/ \n_*&") | st.characters(), max_size=60)
 MEGABYTES = 5
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @given(TEXT)
@@ -142,21 +146,41 @@ def test_what_a_model_gives_back_are_slices_that_do_not_meet(small: Model, text:
         assert at <= one.start < one.end <= len(text)
         assert 0 <= one.probability <= 1.000001
         at = one.end
-    spans = sorted(small(text, Lexicon()), key=lambda span: span.start)
+    spans = sorted(small(Stretch(text)), key=lambda span: span.start)
     assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
-def test_nothing_is_loaded_before_the_model_is_used() -> None:
-    program = (
-        "import sys; from biblio.parser.labelling.model import Model; Model(); "
-        "sys.exit('pycrfsuite' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from biblio.parser.labelling.model import Model; Model()",
+        "import biblio; biblio.find_citations(biblio.read('examples/reading_room.txt'))",
+        "from biblio.cli import main; sys.argv[1:] = ['--help']; sys.exit = lambda _: None; main()",
+    ],
+)
+def test_nothing_is_loaded_before_the_model_is_used(program: str) -> None:
+    program = f"import os, sys; {program}; os._exit('pycrfsuite' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_label_of_the_shipped_model_is_one_that_a_labeller_may_give() -> None:
+    tags = _tagger(SHIPPED).labels()
+    assert {_name(tag) for tag in tags} <= {*LABELS, *WORDS, OTHER}
+
+
+def test_extract_takes_the_model_as_its_labeller() -> None:
+    note = "[1] Edith Hale, The Salt Tax (London: Harbour Press, 1971), 12."
+    document = read_text(f"The salt was dear.[1]\n\nNotes\n\n{note}\n", "a.txt")
+    (citation,) = extract(document, labeller=Model()).citations
+    read = {field.name: field.value for field in citation.fields}
+    assert read == {"author": "Hale, Edith", "title": "The Salt Tax", "location": "London",
+                    "publisher": "Harbour Press", "date": "1971", "locator": "12"}  # fmt: skip
 
 
 def test_the_shipped_model_is_small_and_has_its_card() -> None:
     assert SHIPPED.stat().st_size <= MEGABYTES * 1_000_000
-    card = Path(__file__).parents[1] / "docs" / "model.md"
+    card = ROOT / "docs" / "model.md"
     assert SHIPPED.name in card.read_text(encoding="utf-8")
 
 
@@ -186,5 +210,5 @@ def test_the_shipped_model_is_small_and_has_its_card() -> None:
     ],
 )  # fmt: skip
 def test_the_shipped_model_reads_what_is_plain(text: str, fields: dict[str, str]) -> None:
-    read = {span.label: text[span.start : span.end] for span in Model()(text, Lexicon())}
+    read = {span.label: text[span.start : span.end] for span in Model()(Stretch(text))}
     assert {label: read.get(label) for label in fields} == fields

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from biblio.work import Edition
-
 from biblio.editions.loader import publishers, works
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.formats import csljson
 from biblio.formats.registry import guess
+from biblio.record.edition import Edition
 
 Item = dict[str, Any]
 

@@ -14,21 +14,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from biblio.parser.spans import Span
-
-from biblio.citation import PEOPLE, Citation, Form, Kind, Passage, Shape
-from biblio.document import Document, Text
+from biblio.citation import Citation, Form, Kind, Passage, Shape
+from biblio.document import Document, Excerpt
+from biblio.formats.json import printed
 from biblio.parser import assemble, parse
+from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.model import SHIPPED, Model
 from biblio.parser.labelling.people import name
 from biblio.parser.segment import Piece, without_signal
-from biblio.values.names import Lexicon
+from biblio.record.fields import PEOPLE
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SETS = ("dev", "dev2", "dev3")
-# What a citation calls a field today.
-NAMES = {"location": "address", "journaltitle": "journal", "doi": "url", "origdate": "origdate"}
-LEFT_OUT = frozenset(("urldate", "note"))
 Fields = dict[str, Any]
 Reader = Callable[[Passage], Fields]
 
@@ -87,7 +84,7 @@ def handed_over(gold: Fields) -> Passage:
     """The gold citation's text as a passage that is one citation."""
     text = " ".join(gold["raw"].split())
     shape = Shape.ENTRY if gold["kind"] == "bibliography" else Shape.REFERENCE
-    return Passage(Document("gold", ()), Text.at(text, 0), Kind(gold["kind"]), shape)
+    return Passage(Document("gold", ()), Excerpt(text), Kind(gold["kind"]), shape)
 
 
 def by_rules(passage: Passage) -> Fields:
@@ -99,27 +96,20 @@ def by_model(passage: Passage, model: Model) -> Fields:
     """What the model reads; names by its own reader of names."""
     piece = without_signal(passage.text.string, 0, len(passage.text))
     text = passage.text.string[piece.start : piece.end]
-    spans = [
-        Span(NAMES.get(one.label, one.label), one.start, one.end, one.confidence)
-        for one in model(text, Lexicon())
-        if one.label not in LEFT_OUT
-    ]
-    return fields_of(
-        assemble.citation(passage, Piece(piece.start, piece.end), spans, Form.FULL), model=True
-    )
+    spans = model(Stretch(text))
+    citation = assemble.citation(passage, Piece(piece.start, piece.end), spans, Form.FULL)
+    return fields_of(citation, model=True)
 
 
 def fields_of(citation: Citation, *, model: bool = False) -> Fields:
     """The citation's fields as `extract --to json` prints them."""
     fields: Fields = {"type": citation.type}
-    for field in citation.fields:
+    for called, value, field in printed(citation):
         if field.name in PEOPLE:
-            value = str(name(field.raw)) if model else field.value
-            fields.setdefault(field.name, []).append(value)
+            person = str(name(field.raw)) if model else value
+            fields.setdefault(called, []).append(person)
         else:
-            fields.setdefault(field.name, field.value)
-    if "date" in fields and "year" not in fields:
-        fields["year"] = fields["date"]
+            fields.setdefault(called, value)
     return fields
 
 

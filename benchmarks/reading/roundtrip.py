@@ -20,13 +20,14 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from biblio.parser.spans import Span  # noqa: E402
-
+from biblio.parser.labelling.labeller import Stretch  # noqa: E402
 from biblio.parser.labelling.model import SHIPPED, Model  # noqa: E402
 from biblio.parser.labelling.people import name  # noqa: E402
+from biblio.parser.labelling.spans import Span  # noqa: E402
+from biblio.record.person import family_key  # noqa: E402
 from biblio.styles import find_style  # noqa: E402
 from biblio.styles.formatted import Cite, Cluster  # noqa: E402
-from biblio.values.names import Lexicon, without_particle  # noqa: E402
+from biblio.values.folding import fold  # noqa: E402
 from training import records, styles  # noqa: E402
 from training.marking import printed  # noqa: E402
 from training.records import Item  # noqa: E402
@@ -106,7 +107,7 @@ def read_back(
     with TemporaryDirectory() as folder:
         cited, listed = printed(items, clusters if noted else [], style, None, Path(folder))
     for one in cited if noted else listed:
-        spans = model(one.text, Lexicon())
+        spans = model(Stretch(one.text))
         wrong = list(faults_of(one, spans, known[one.source]))
         if wrong and details:
             print(
@@ -127,17 +128,16 @@ def faults_of(gold: Sample, spans: Sequence[Span], item: Item) -> Iterator[str]:
         if field in want and not same(field, want[field], read):
             yield field
     if "author" in want and families(item, want["author"]) != {
-        folded(without_particle(name(one).family)) for one in read.get("author", [])
+        name(one).key for one in read.get("author", [])
     }:
         yield "author"
 
 
 def families(item: Item, printed_names: Sequence[str]) -> set[str]:
     """The family names of the item's authors that are printed; *et al.* may stand for some."""
-    text = folded(" ".join(printed_names))
+    text = fold(" ".join(printed_names))
     given = {
-        folded(without_particle(str(one.get("family") or one.get("literal"))))
-        for one in item.get("author", ())
+        family_key(str(one.get("family") or one.get("literal"))) for one in item.get("author", ())
     }
     return {family for family in given if family in text}
 

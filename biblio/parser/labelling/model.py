@@ -1,6 +1,6 @@
 """A labeller that has learned from labelled references: a conditional random field.
 
-How it was trained, and how well it reads: `data/labels.md`. How it is made anew: `training/`.
+How it was trained, and how well it reads: `docs/model.md`. How it is made anew: `training/`.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from biblio.parser.labelling.features import features
+from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.people import persons
+from biblio.parser.labelling.spans import Span
 from biblio.parser.labelling.tokens import Token, tokens
-from biblio.parser.spans import Span
-from biblio.values.names import Lexicon
 
 SHIPPED = Path(__file__).parents[2] / "data" / "labels.crfsuite"
 OTHER = "other"
 PEOPLE = ("author", "editor", "translator")
+# What a note holds beside fields: see also, the author's own words, ibid.
+WORDS = frozenset(("signal", "remark", "back"))
 _ABBREVIATED = 2
 
 
@@ -28,8 +30,7 @@ _ABBREVIATED = 2
 class Labelled:
     """Characters `start` to `end` (exclusive) are this field, with the model's probability.
 
-    `begins` says that a work begins here. Beside BibLaTeX's fields there are `signal` (*see also*),
-    `remark` (the author's own words) and `back` (*ibid.*, *op. cit.*).
+    `begins` says that a work begins here. A label is a field of `labels.LABELS`, or one of `WORDS`.
     """
 
     label: str
@@ -41,19 +42,20 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Labels text with a trained model; it is read from its file when it is first used."""
+    """A `Labeller` that has learned; its file is read when it is first used."""
 
     path: Path = SHIPPED
 
-    def __call__(
-        self, text: str, lexicon: Lexicon, italics: Iterable[tuple[int, int]] | None = None
-    ) -> tuple[Span, ...]:
-        """The fields of one citation, each person on their own; what is no field is left out."""
+    def __call__(self, stretch: Stretch) -> tuple[Span, ...]:
+        """The fields of one citation, each person on their own; what is no field is left out.
+
+        A stretch without any italics is read like one whose looks nobody knows.
+        """
         found: list[Span] = []
-        for one in self.labels(text, italics):
+        for one in self.labels(stretch.text, stretch.italics or None):
             if one.label in PEOPLE:
-                found += _people(text, one)
-            elif one.label not in ("signal", "remark", "back"):
+                found += _people(stretch.text, one)
+            elif one.label not in WORDS:
                 found.append(Span(one.label, one.start, one.end, one.probability))
         return tuple(found)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from biblio.parser.labelling.lexicon import kinds
+from biblio.record.person import Person, from_print
 from biblio.values import names
-from biblio.values.names import Name
 
 Offsets = tuple[int, int]
 
@@ -37,16 +37,16 @@ def persons(text: str) -> Iterator[Offsets]:
         yield from _told_apart(text, parts, single=single, inverted=inverted)
 
 
-def name(printed: str) -> Name:
+def name(printed: str) -> Person:
     """The parts of one name, also of one printed `Brine A. B.` or `Brine AB`."""
     words = printed.split()
     behind = 0
     while behind < len(words) - 1 and _is_initial(words[-1 - behind]):
         behind += 1
     if "," in printed or not behind or _is_initial(words[0]):
-        return names.parse(printed)
+        return from_print(printed)
     cut = len(words) - behind
-    return Name(" ".join(words[:cut]), " ".join(words[cut:]), "", printed)
+    return from_print(f"{' '.join(words[:cut])}, {' '.join(words[cut:])}")
 
 
 def _told_apart(
