@@ -37,6 +37,7 @@ LONG = "How the Six Salt Mills of Eastmere Were Built and Lost"
         ("The Mills: Volume 2", "The Mills", Likeness.PARTS),
         ("The Mills: Letters iv", "The Mills", Likeness.PARTS),
         ("The Mills: Letters v", "The Mills", Likeness.PARTS),
+        ("The Mills: Letters 2a", "The Mills", Likeness.PARTS),
         ("The Mills: Plan B", "The Mills", Likeness.SHORTENED),
         ("The Mills: Plates", "The Mills", Likeness.PARTS),
         ("The Mills: Plates and Hills", "The Mills", Likeness.SHORTENED),
@@ -129,6 +130,8 @@ def test_titles_of_two_languages(one: str, other: str, cognate: bool) -> None:
     [
         ("Macroeconomics", "Microeconomics", True, False),
         ("The Konstruktive Mill", "The Konstrukive Mill", False, True),
+        ("The Konstruktive Mill", "The Konstrukktive Mill", False, True),
+        ("The Chapters", "The Chaters", False, True),  # of seven letters
         ("The Konstruktive Mill", "The Kosntruktive Mill", False, True),
         ("Romanian Mills", "Roman Mills", False, False),  # at the end of a word
         ("The Habour Mill", "The Harbour Mill", False, False),  # of six letters

@@ -136,10 +136,17 @@ def test_no_line_of_french_ends_before_its_signs() -> None:
     assert "Un puits : «" in string(part(render(english, Layout()).data, "word/document.xml"))
 
 
-BROKEN = (
-    "The ~~old~~ mill stood.\n\n* * *\n\n> The wheel has turned all day,  \n> and all the night,  \n"
-    "> and what it ground was taken away.\n\n> The miller never wore a hat,  \n> he had no fright.\n"
-)
+BROKEN = """The ~~old~~ mill stood.
+
+* * *
+
+> The wheel has turned all day,\\
+> and all the night,\\
+> and what it ground was taken away.
+
+> The miller never wore a hat,\\
+> he had no fright.
+"""
 
 
 def test_what_is_struck_out_stays_so() -> None:

@@ -18,12 +18,12 @@ _ABBREVIATIONS = frozenset(
     "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit "
     "loc vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd "
     "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
-    "hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
+    "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _LISTS = (
     "editor translator editor_translator introduction foreword edited edition change volume volumes "
-    "issue page signal above ibid opcit"
+    "issue page signal above ibid opcit idem"
 ).split()
 _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = re.compile(
@@ -32,7 +32,9 @@ _GERMAN_ORDINAL = re.compile(
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
-    rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?"
+    rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
+    # with what another work begins by: see _ANOTHER
+    sign=rf"(?s)\([^():]*:[^()]*?{dates.YEAR}\).*?(?:[(“«]|https?:)",
 )
 # A second imprint, a quoted title, an address: another work.
 _ANOTHER = re.compile(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
@@ -68,7 +70,7 @@ _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
     rf"{cues.pattern('translator')}\s|"
-    rf"\(|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
+    rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
     r"(?:Also )?[Aa]vailable (?:online )?(?:at|from)\b|"
     r"(?:Translated|Edited|Reprinted|Accessed|Retrieved)\b"
@@ -276,5 +278,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     imprint = _IMPRINT_ALONE.match(piece)
     if (imprint and places.could_be_place(imprint["place"])) or _GOES_ON.match(piece):
         return True
+    if titles.reads_as_sentence(previous) and _begins_anew(piece):
+        return False  # “One may be bored in peace.” John Wade, History of …
     # “Title.” Journal 12 (1987): the full stop belongs to the title.
     return bool(re.search(r"[.?!][”»\"]$", previous)) and not re.search(rf"{dates.YEAR}", previous)

@@ -16,7 +16,14 @@ _BEGINNINGS = {
 _XML = {
     b"<html": "html",
     b"<!doctype html": "html",
-    b"<office:document": "odt",
+    b"<office:document": "fodt",
+    b"<fictionbook": "fb2",
+    b"//dtd jats": "jats",
+    b"//nlm//dtd": "jats",
+    b"<article article-type": "jats",
+    b"<article dtd-version": "jats",
+    b"http://docbook.org/ns/docbook": "docbook",
+    b"//oasis//dtd docbook": "docbook",
     b'<?mso-application progid="word.document"?>': "wordml",
     b"<pkg:package": "wordml",
     b"<w:worddocument": "wordml",
@@ -36,6 +43,9 @@ _STREAMS = {
 _FOLDERS = {b"word": "docx", b"xl": "xlsx", b"ppt": "pptx"}
 # the name of a part in the directory at the end of a zip file (APPNOTE 4.3.12)
 _ENTRY = rb"(?s)PK\x01\x02.{42}/?(word|xl|ppt)[/\\]"
+# comments and other lines may stand before it
+_LATEX = re.compile(rb"(?m)^[ \t]*\\document(?:class|style)\s*[\[{]")
+_PREAMBLE = 4096
 _END = b"PK\x05\x06"
 
 
@@ -51,9 +61,9 @@ def key_of(data: bytes) -> str | None:
     found = (key for sign, key in _BEGINNINGS.items() if head.startswith(sign))
     if key := next(found, None):
         return key
-    if head.startswith(b"<?xml"):
+    if head.startswith((b"<?xml", b"<!doctype", b"<article", b"<book")):
         return next((key for sign, key in _XML.items() if sign in head), None)
-    return None
+    return "latex" if _LATEX.search(data[:_PREAMBLE]) else None
 
 
 def _packed(data: bytes) -> str:

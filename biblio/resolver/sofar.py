@@ -45,7 +45,8 @@ class SoFar:
 
         Two titles that are equal, shortened or alike but for a slip share one of these.
         """
-        rarest = sorted(_words(self.citations[index]), key=lambda word: len(self.by_word[word]))
+        words = sorted(_words(self.citations[index]))
+        rarest = sorted(words, key=lambda word: len(self.by_word[word]))
         found = {other for word in rarest[:_RAREST] for other in self.by_word[word]}
         return sorted(found - {index})
 

@@ -45,6 +45,9 @@ _SPANISH = frozenset(
         "Silvia Soledad Tomás Tulio Vicente Víctor"
     ).split()
 )
+_SHORTEST_FAMILY = (
+    4  # Che, Ché are no family names; of three letters hardly one is told from a nickname
+)
 _PATRONYMIC = re.compile(r"García|(?!Perez$)[^\W\d_]{2,}[eé]z")
 # Words that open a title or a sentence, never a name.
 _NEVER_FIRST = frozenset(
@@ -68,11 +71,12 @@ class Lexicon:
     """What a document itself tells about its words.
 
     `common` are words it also writes in lower case (so hardly names), `names` the family names it
-    cites beyond doubt.
+    cites beyond doubt, `titles` the titles it cites in full.
     """
 
     common: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 def family_of(name: str) -> str:
@@ -186,7 +190,7 @@ def _has_two_families(words: list[str]) -> bool:
 
     The first of them tells: a patronymic, or no forename behind a Spanish one.
     """
-    if len(words) < 3 or _INITIALS.fullmatch(words[-2]):
+    if len(words) < 3 or len(words[-2]) < _SHORTEST_FAMILY or _INITIALS.fullmatch(words[-2]):
         return False
     before = words[-2]
     patronymic = bool(_PATRONYMIC.fullmatch(before)) and not _INITIALS.fullmatch(words[0])
@@ -195,7 +199,7 @@ def _has_two_families(words: list[str]) -> bool:
 
 
 def is_family_first(words: list[str]) -> bool:
-    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Lotman Yu. M. in Russian."""
+    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian."""
     if _has_initials_last(words):
         return True
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):

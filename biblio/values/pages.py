@@ -17,13 +17,13 @@ _ONE = (
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
-_JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*)(?=[\divxlc])"
+_JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|et|y|e)\s+|\s*&\s*)(?=[\divxlc])"
 LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE})*(?:{_FOLLOWING})?"
 _PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
 WITH_WORD = re.compile(
-    rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}(?P<pages>{LIST}))(?![\w])"
+    rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}(?P<pages>{LIST}(?:,\s(?:Anm|Fn|n|note)\.?\s?\d+)?))(?![\w])"
 )
 # Bare figures at the end of a note: …, 123-124.
 BARE = re.compile(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$")

@@ -34,10 +34,11 @@ class Piece:
 def pieces_of(
     document: Document, left_out: Iterable[int] = (), cited: Sequence[tuple[int, ...]] = ()
 ) -> tuple[Piece, ...]:
-    """The document's paragraphs but for those left out; text, quotations, lists and poems are counted.
+    """The document's paragraphs but for those left out: text, quotations, lists and poems counted.
 
-    A poem has one number, whatever stanzas it has. A line such as *—Rosa Roe* says whose words stand before it: both are a quotation, and the line
-    has no number of its own. `cited` are the positions at which citations begin, in order.
+    A poem has one number, whatever stanzas it has. A line such as *—Rosa Roe* says whose words
+    stand before it: both are a quotation, and the line has no number of its own. `cited` are the
+    positions at which citations begin, in order.
     """
     skipped = frozenset(left_out)
     kept = [

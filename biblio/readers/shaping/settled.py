@@ -89,11 +89,10 @@ def _settled(sheet: Sheet, words: Vocabulary, cleared: Cleared, known: Survey) -
 def _parting(known: Survey, left: Sequence[int], taken: Collection[int]) -> Iterator[int]:
     """The ornaments that part text from text: not from notes, nor their heading, nor nothing."""
     headings = {one.heading for one in known.sections if one.kind in NOTES}
-    for before, at, behind in zip(left, left[1:], left[2:], strict=False):
-        if known.is_ornament(at) and behind not in headings:
-            text = not any(one in taken or known.is_ornament(one) for one in (before, behind))
-            if text:
-                yield at
+    for before, at, after in zip(left, left[1:], left[2:], strict=False):
+        beside_text = not any(one in taken or known.is_ornament(one) for one in (before, after))
+        if known.is_ornament(at) and beside_text and after not in headings:
+            yield at
 
 
 def _paragraph(known: Survey, number: int) -> Block:

@@ -6,10 +6,10 @@ Positions are those in the text of a stretch.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from biblio.readers.shaping import joints, marks, sections, verse
+from biblio.readers.shaping import joints, lone_marks, marks, sections, verse
 from biblio.readers.shaping.blocks import (
     BROKEN,
     ENDED,
@@ -24,6 +24,7 @@ from biblio.readers.shaping.blocks import (
     joined,
     plain,
 )  # fmt: skip
+from biblio.readers.shaping.lone_marks import Told
 from biblio.readers.shaping.marks import Print, Start
 from biblio.readers.shaping.sentences import complete, runs_on
 from biblio.readers.shaping.transcriber import is_label
@@ -98,7 +99,23 @@ def part(
         for number, source in enumerate(sources)
         for stretch in _stretches(number, source, words, number in listed)
     )
-    return [stretch for stretch in found if stretch.string]
+    return _labelled([stretch for stretch in found if stretch.string])
+
+
+def _labelled(found: list[Stretch]) -> list[Stretch]:
+    """The stretches, marks of notes that stand alone moved into the paragraph below."""
+    told = [Told("" if one.style in _SOLID else one.string, below=False) for one in found]
+    lone = set(lone_marks.find(told))
+    return [
+        _followed(found[at - 1], one) if at - 1 in lone else one
+        for at, one in enumerate(found)
+        if at not in lone
+    ]
+
+
+def _followed(mark: Stretch, below: Stretch) -> Stretch:
+    rich = joined([mark.rich, plain(behind([mark.rich], " ")), below.rich])
+    return replace(below, rich=rich, lead=0, later=False)
 
 
 def _stretches(number: int, source: Source, words: Vocabulary, listed: bool) -> Iterator[Stretch]:

@@ -66,14 +66,13 @@ def stanza(lines: Sequence[Line]) -> Text:
     """The lines of verse, each on its own and set in as it is beside the others."""
     joining = _Joining()
     margin = min(line.indent for line in lines)
-    for line in lines:
-        if joining.pieces:
-            joining.add("\n", above.end)
+    for number, line in enumerate(lines):
+        if number:
+            joining.add("\n", lines[number - 1].end)
         for _ in range(line.indent - margin):
             joining.add(" ", line.start - 1)
         for piece, source in _pieces(line):
             joining.add(piece, source)
-        above = line
     return joining.text()
 
 

@@ -9,14 +9,33 @@ from dataclasses import replace
 from biblio.diagnostics import Diagnostic
 from biblio.document import Part, Style, Text
 from biblio.origins import Chart, TextAlignment
-from biblio.readers.shaping import Shaped, account, frontmatter, gutenberg, transcriber, vocabulary
+from biblio.readers.shaping import (
+    Shaped,
+    account,
+    frontmatter,
+    gutenberg,
+    lone_marks,
+    transcriber,
+    vocabulary,
+)
 from biblio.readers.shaping.blocks import Block, NoteBlocks, Point, Sheet, plain
 from biblio.readers.shaping.gutenberg import Frame
+from biblio.readers.shaping.lone_marks import Told
 from biblio.readers.shaping.notes import NOTES
 from biblio.readers.shaping.sentences import runs_on
 from biblio.readers.shaping.transcriber import PageMark
 from biblio.readers.shaping.vocabulary import Vocabulary
-from biblio.readers.text import emphasis, flow, lines, page_notes, paragraphs, printed, styles
+from biblio.readers.text import (
+    emphasis,
+    entries,
+    flow,
+    lines,
+    page_notes,
+    paragraphs,
+    printed,
+    styles,
+)
+from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
 from biblio.readers.text.page_notes import LinedNote
 from biblio.readers.text.paragraphs import Group
@@ -37,11 +56,12 @@ def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnosti
     frame = gutenberg.find([line.text for line in whole])
     book = _within(frame, whole) if frame else whole
     marks = transcriber.pages([line.text for line in book])
-    sheet = printed.look(_cleared(book, marks), range(len(front.lines)))
+    labelled, lone = _labelled(_cleared(book, marks))
+    sheet = printed.look(labelled, range(len(front.lines)), lone)
     raw = page_notes.lift(sheet)
     parting = frozenset(_parting(sheet, {index for note in raw for index in note.indices}))
     words = vocabulary.collect(line.text for line in sheet.lines)
-    blocks = _body(sheet, raw, words, parting)
+    blocks, signs = _body(sheet, raw, words, parting)
     turns = ((whole[mark.number].start + mark.end, mark.label) for mark in marks)
     return Sheet(
         path,
@@ -53,7 +73,7 @@ def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnosti
         diagnostics=diagnostics,
         sha256=sha256,
         chart=Chart(lines.beginnings(source), tuple(sorted([*sheet.pages, *turns]))),
-        omitted=tuple(_omitted(source, whole, marks, sheet, frame, parting)),
+        omitted=(*_omitted(source, whole, marks, sheet, frame, parting), *signs),
         settled=True,
         words=words,
     )
@@ -72,6 +92,21 @@ def _cleared(whole: tuple[Line, ...], marks: Sequence[PageMark]) -> tuple[Line, 
         spans = [(mark.start, mark.gap) for mark in marks if mark.number == index]
         cleared[index] = whole[index].without(spans)
     return tuple(cleared)
+
+
+def _labelled(whole: tuple[Line, ...]) -> tuple[tuple[Line, ...], frozenset[int]]:
+    """The lines, marks of notes that stand alone moved into the line below; which those are."""
+    written = [line for line in whole if line.text]
+    told = [
+        Told(line.text, bool(line.index) and not whole[line.index - 1].blank) for line in written
+    ]
+    joined, lone = list(whole), []
+    for at in lone_marks.find(told):
+        mark, below = written[at], written[at + 1]
+        joined[below.index] = mark.followed(below)
+        joined[mark.index] = replace(mark, text="")
+        lone.append(below.index)
+    return tuple(joined), frozenset(lone)
 
 
 def _omitted(
@@ -116,8 +151,11 @@ def _parting(sheet: Printed, lifted: Collection[int]) -> Iterator[int]:
 
 def _body(
     sheet: Printed, raw: Sequence[LinedNote], words: Vocabulary, parting: Collection[int]
-) -> tuple[Block, ...]:
-    """The paragraphs of the running text, the marks of notes still in them."""
+) -> tuple[tuple[Block, ...], tuple[Text, ...]]:
+    """The paragraphs of the running text, the marks of notes still in them; and what was cut off.
+
+    That are the signs before the entries of reference lists.
+    """
     lifted = {index for note in raw for index in note.indices}
     left = [
         line
@@ -127,8 +165,18 @@ def _body(
     items = paragraphs.items(left, sheet.layout, _listed(sheet))
     groups = paragraphs.group(items, sheet.layout)
     texts = [_text(group, words) for group in groups]
-    named = _styles(groups, texts, sheet)
-    return tuple(Block(plain(text), style) for text, style in zip(texts, named, strict=True))
+    named = tuple(_styles(groups, texts, sheet))
+    signs = [
+        entries.sign(text.string) if style is Style.REFERENCE else 0
+        for text, style in zip(texts, named, strict=True)
+    ]
+    blocks = (
+        Block(plain(text.cut(sign, len(text))), style)
+        for text, style, sign in zip(texts, named, signs, strict=True)
+    )
+    return tuple(blocks), tuple(
+        text.cut(0, sign) for text, sign in zip(texts, signs, strict=True) if sign
+    )
 
 
 def _listed(sheet: Printed) -> frozenset[int]:
@@ -158,7 +206,10 @@ def _notes(
     texts = [block.rich.text for block in blocks]
     beginnings = [text.alignment.at(0) for text in texts]
     for note in raw:
-        groups = paragraphs.group(paragraphs.items(note.lines, sheet.layout), sheet.layout)
+        layout = sheet.layout
+        if note.indices[0] in sheet.lone and not layout.wrapped:
+            layout = Layout(max(line.width for line in note.lines), wrapped=True)
+        groups = paragraphs.group(paragraphs.items(note.lines, layout), layout)
         written = tuple(Block(plain(_text(group, words)), _noted(group)) for group in groups)
         at = _point(texts, beginnings, note.start)
         source = Text("  ", TextAlignment(((0, note.start), (1, note.end - 1))))

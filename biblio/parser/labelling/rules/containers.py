@@ -12,7 +12,7 @@ from biblio.parser.labelling.rules.italics import numbering
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _IN = re.compile(
     rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
@@ -25,17 +25,18 @@ _PIECE_IN = re.compile(rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = re.compile(r"\d{4}\s*\(")
 _IBID = re.compile(r"[Ii]bid")
-_IDEM = re.compile(cues.pattern("idem"))
+_IDEM = Lazy(cues.pattern("idem"))
 _QUOTED = re.compile(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = re.compile(
     rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
-_EDITORS = re.compile(
-    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+"
+_EDITORS = Lazy(
+    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+",
+    sign=r"\([^\d()]+\)|eds?\.,",
 )
-_CUE = re.compile(
+_CUE = Lazy(
     rf",?\s+(?:eds?\.|edited|trans\.|translated|{cues.pattern('editor')}|{cues.pattern('translator')})"
     r"(?=\s)"
 )

@@ -16,7 +16,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 _CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
 _INITIALS = rf"(?:{CAPITAL}\.[ -]?)+"
-_GIVEN = rf"(?:{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+_GIVEN = rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
 _TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
@@ -84,6 +84,8 @@ def _is_sure(text: str, first: tuple[int, int]) -> bool:
     family, _, given = text[first[0] : first[1]].partition(",")
     words = given.split()
     turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
+    if " " in family and family[0].isupper() and not opens_name(words[-1]):
+        return False  # Ted Underwood, David Bamman: two names
     return turned and bool(_FOLLOWS.match(text, first[1]))
 
 
