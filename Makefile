@@ -53,6 +53,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/lint_documents.py
 	$(BIN)/python benchmarks/lint.py
 	$(BIN)/python benchmarks/readers.py
+	$(BIN)/python benchmarks/readers_text.py
 
 FILES ?= examples $(wildcard ../shared/corpus/docx ../shared/dev*/docs)
 conserve: $(VENV)/.installed-dev ## See that no word is lost: make conserve FILES="a.docx folder"
