@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from biblio.styles import find_style
-from biblio.styles.pandoc_binary import binary
+from biblio.pandoc import binary
 
 STYLE = "chicago-notes"
 MANY, FEW = 2_000, 12

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from biblio.diagnostics import Diagnostic, Position
-from biblio.origins import Alignment, Chart, Origin, PackageOrigin, TextAlignment, TextOrigin, Where
+from biblio.origins import Alignment, Chart, Origin, PageOrigin, TextAlignment, TextOrigin, Where
 
 # behind all characters of a paragraph
 _BEHIND = 1 << 40
@@ -311,7 +311,7 @@ class Document:
         return self.paragraph(where).runs_between(where.start, where.end)
 
     def origin(self, where: Where) -> Origin:
-        """Where the place is in the file: characters, a part of a package, or a box on a page."""
+        """Where the place is in the file: characters, a run, a box on a page, or a paragraph."""
         alignment = self.paragraph(where).alignment
         return alignment.origin(where.start, where.end, self.chart)
 
@@ -323,12 +323,12 @@ class Document:
     def page(self, where: Where) -> str | None:
         """The printed number of the page on which the place begins, where one is known."""
         origin = self.origin(where)
-        return None if isinstance(origin, PackageOrigin) else origin.page
+        return origin.page if isinstance(origin, TextOrigin | PageOrigin) else None
 
     def words_for(self, where: Where) -> str:
         """Where an editor finds the place: *line 27*; without lines, *note 12* or *page 114*."""
         origin = self.origin(where)
-        if where.note is None or not isinstance(origin, PackageOrigin):
+        if where.note is None or isinstance(origin, TextOrigin | PageOrigin):
             return str(origin)
         return f"note {self.notes[where.note].mark}"
 

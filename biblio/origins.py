@@ -1,8 +1,9 @@
-"""Where the characters of a document stand in its file: one alignment, three kinds of files.
+"""Where the characters of a document stand in its file: one alignment, four kinds of files.
 
 A reader gives every paragraph an alignment: anchors, each a position in the paragraph's text and a
 spot in the file. Which spots there are depends on the kind of file: offsets of the decoded source
-(text, Markdown, HTML), characters of runs (a Word file), boxes on pages (PDF).
+(text, Markdown, HTML), characters of runs (a Word file), boxes on pages (PDF), and paragraphs where
+another program reads the file and tells no more (OpenDocument, LaTeX …).
 """
 
 from __future__ import annotations
@@ -98,7 +99,21 @@ class PageOrigin:
         return f"page {self.page or self.number}"
 
 
-Origin = TextOrigin | PackageOrigin | PageOrigin
+@dataclass(frozen=True, slots=True)
+class BlockOrigin:
+    """A paragraph, counted from 0 in the body or, where `note` counts one, in that note.
+
+    All that is known of a file that another program reads for us. Nothing can be changed there.
+    """
+
+    note: int | None
+    paragraph: int
+
+    def __str__(self) -> str:
+        return f"paragraph {self.paragraph + 1}"
+
+
+Origin = TextOrigin | PackageOrigin | PageOrigin | BlockOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +158,13 @@ class PageSpot(NamedTuple):
     number: int
     page: str | None
     box: tuple[float, float, float, float]
+
+
+class BlockSpot(NamedTuple):
+    """A paragraph, counted from 0 in the body or, where `note` counts one, in that note."""
+
+    note: int | None
+    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,3 +325,12 @@ class PageAlignment(Alignment[PageSpot]):
             if start < at < end:
                 found.setdefault(spot.number, (at, spot.page))
         return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class BlockAlignment(Alignment[BlockSpot]):
+    """The alignment of a file of which only its paragraphs are known."""
+
+    def origin(self, start: int, end: int, chart: Chart) -> BlockOrigin:
+        """The paragraph in which `text[start:end]` begins."""
+        return BlockOrigin(*self.at(start))

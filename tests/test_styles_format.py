@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from style_oracle import items as twelve
 from style_oracle import line
 
+from biblio import pandoc
 from biblio.diagnostics import BiblioError, Position
 from biblio.document import Run
-from biblio.styles import Cite, Cluster, Formatted, find_style, format, pandoc_binary
+from biblio.styles import Cite, Cluster, Formatted, find_style, format
 from biblio.styles.languages import LOCALES
 
 ODD = "Stars *and* _lines_, <b, {braces}, $x$ & @at \\back `tick` [l](x) ^up^ ~sub~ #1 50% | -- ..."
@@ -254,9 +255,9 @@ def test_pandoc_has_every_language(language: str, folder: Path) -> None:
 
 def test_pandoc_is_run_once_for_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     runs = []
-    real = pandoc_binary.subprocess.run
+    real = pandoc.subprocess.run
     monkeypatch.setattr(
-        pandoc_binary.subprocess, "run", lambda *args, **more: runs.append(1) or real(*args, **more)
+        pandoc.subprocess, "run", lambda *args, **more: runs.append(1) or real(*args, **more)
     )
     clusters = [Cluster((Cite("bread"),), chapter) for chapter in (0, 0, 1, 2)]
     format(twelve(), clusters, find_style("chicago-notes"))

@@ -17,7 +17,7 @@ _LEADING = re.compile(r"[\s,.;]*(?:[–—-]+\s*)?")
 _DASH = re.compile(r"\s*[–—-]+\s*\S")
 # The end of a sentence before a capital: a full stop, a closing mark, or both.
 _SENTENCE = re.compile(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
-_STOP = re.compile(rf"(?<=[.?!”»\":])\s+(?={CAPITAL})")
+_STOP = re.compile(rf"(?<=[.?!”»\":])(?<!\b[A-Z]\.)\s+(?:(?:--|[–—])\s*)?(?={CAPITAL})")
 _HEAD = re.compile(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)")
 # What goes on like this after the first comma is a sentence: Lenin, who …
 _CLAUSE = re.compile(

@@ -14,6 +14,7 @@ from itertools import pairwise
 from biblio.document import Exact, Run, text_of
 from biblio.values import pages
 from biblio.values.locator_terms import TERMS
+from biblio.values.patterns import Lazy
 
 # A key ends before punctuation that no letter or figure follows. Behind a letter, a dot or a slash
 # stands an address; `@fig:mill` and the like are numbered figures.
@@ -21,28 +22,29 @@ _KEY = (
     r"(?<![\w@./\\])(?P<hiding>-?)@(?!(?:fig|tbl|tab|eq|sec|lst|thm):)"
     r"(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*+))"
 )
-_AT = re.compile(_KEY)
-_SPOT = re.compile(rf"\[(?P<inside>[^\[\]@]*+@[^\[\]]*+)\](?!\()|{_KEY}")
+# Few documents name keys: none of these is compiled before one does, which saves 4 ms.
+_AT = Lazy(_KEY)
+_SPOT = Lazy(rf"\[(?P<inside>[^\[\]@]*+@[^\[\]]*+)\](?!\()|{_KEY}")
 # What may follow a key in the running text: @a [p. 3; @b]
-_BEHIND = re.compile(r" ?\[(?!\^)(?P<inside>[^\[\]]*+)\](?!\()")
+_BEHIND = Lazy(r" ?\[(?!\^)(?P<inside>[^\[\]]*+)\](?!\()")
 _NUMBER = rf"(?:\d+(?:\.\d+)+|{pages.LIST}|[IVXLC]+(?:{pages.DASH}[IVXLC]+)?)(?!\w)"
-_LOCATOR = re.compile(
+_LOCATOR = Lazy(
     rf"""(?x)\s*,?\s*(?:
         \{{(?P<braced>[^{{}}]*)\}}
       | (?:(?P<word>[§¶]{{1,2}}|[^\W\d_]{{1,12}}(?=[\s.\d]))\.?\s*)?(?P<number>{_NUMBER})
     )"""
 )
-_COMMAND = re.compile(
+_COMMAND = Lazy(
     r"""(?x)\\(?P<name>(?!(?i:bib|def|in|re|ex)cite)[A-Za-z]*[Cc]ite
-        (?:s|[tp]?alias|[tp]|al[tp]|(?:full)?authors?|year(?:par)?|date|title|url|num|field)*+)
+        (?:title|[tp]?alias|(?:full)?authors?|year(?:par)?|date|url|num|field|al[tp]|[tp]|s)*+)
         (?![A-Za-z])\*?"""
 )
-_IN_TEXT = re.compile(r"(?i)(?:\w*textcites?|newcite|cite(?:t|alt|author)\w*)")
-_HIDING = re.compile(r"(?i)cite(?:year|date)\w*")
-_GIVEN = re.compile(r"\s*\[(?P<words>[^\[\]]*)\]")
-_FOR_ALL = re.compile(r"\s*\((?P<words>[^()]*)\)")
-_KEYS = re.compile(r"\s*\{(?P<keys>[^{}]*)\}")
-_ONE_KEY = re.compile(r"(?<![^\s,{])[^\s,{}#*]++(?![^\s,}])")
+_IN_TEXT = Lazy(r"(?i)(?:\w*textcites?|newcite|cite(?:t|alt|author)\w*)")
+_HIDING = Lazy(r"(?i)cite(?:year|date)\w*")
+_GIVEN = Lazy(r"\s*\[(?P<words>[^\[\]]*)\]")
+_FOR_ALL = Lazy(r"\s*\((?P<words>[^()]*)\)")
+_KEYS = Lazy(r"\s*\{(?P<keys>[^{}]*)\}")
+_ONE_KEY = Lazy(r"(?<![^\s,{])[^\s,{}#*]++(?![^\s,}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +162,11 @@ def _spot(
 ) -> Spot:
     """The spot from `start` to `end`; `words` is where locator and suffix stand."""
     name = "key" if key["key"] else "braced"
-    locator, label, suffix = _locator(text[slice(*words)] if words else text[key.end() : end])
+    number, label, suffix = locator(text[slice(*words)] if words else text[key.end() : end])
     start += len(text[start : key.start()]) - len(text[start : key.start()].lstrip())
     exact = Exact(
         key[name],
-        locator,
+        number,
         label,
         text[start : key.start()].strip(),
         suffix,
@@ -174,15 +176,15 @@ def _spot(
     return Spot(start, start + len(text[start:end].rstrip()), exact, key.span(name))
 
 
-def _locator(text: str) -> tuple[str | None, str | None, str]:
-    """Locator, what it counts, and what follows: `, pp. 3-4 and passim` are pages 3-4 …"""
+def locator(text: str) -> tuple[str | None, str | None, str]:
+    """What is cited, what that counts, and what follows: `, pp. 3-4 and passim` are pages 3-4 …"""
     match = _LOCATOR.match(text)
     if match is None:
         return None, None, text.strip(" ,;\t\n")
     rest = text[match.end() :].strip(" ,;\t\n")
     if match["braced"] is not None:
-        locator, label, more = _locator(match["braced"])
-        return locator or more or None, label or "page", rest
+        number, label, more = locator(match["braced"])
+        return number or more or None, label or "page", rest
     label = TERMS.get(match["word"].casefold()) if match["word"] else "page"
     if label is None:
         return None, None, text.strip(" ,;\t\n")
@@ -226,10 +228,10 @@ def _of_keys(
     for number, key in enumerate(found):
         is_first, is_last = number == 0, key is found[-1]
         after = words[-1].replace("~", " ") if words and is_last else ""
-        locator, label, suffix = _locator(after)
+        place, label, suffix = locator(after)
         exact = Exact(
             key.group(),
-            locator,
+            place,
             label,
             words[0].replace("~", " ").strip() if is_first and len(words) > 1 else "",
             suffix,

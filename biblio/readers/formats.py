@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from biblio.lazy import part
 
 if TYPE_CHECKING:
     from biblio.document import Document
@@ -20,6 +22,7 @@ class Format(NamedTuple):
     is `marked` shows what it is (`recognition` says how): a file of that name whose content does
     not is none. One that is `packed` is a zip package. `module` has its `read_bytes`, and is loaded
     for files of the format only; where there is none, `remedy` says what one can do instead.
+    `dialect` is what pandoc calls a format that is read by it.
     """
 
     key: str
@@ -29,6 +32,7 @@ class Format(NamedTuple):
     marked: bool = True
     remedy: str = "save it as plain text or as a Word file (.docx) first"
     packed: bool = False
+    dialect: str | None = None
 
     @property
     def is_read(self) -> bool:
@@ -37,8 +41,16 @@ class Format(NamedTuple):
 
     def reader(self) -> Reader:
         """What reads the format; it is loaded now."""
-        read: Reader = importlib.import_module(self.module or "").read_bytes
-        return read
+        read = part(self.module or "", "read_bytes")
+        made: Reader = partial(read, dialect=self.dialect) if self.dialect else read
+        return made
+
+
+def _by_pandoc(
+    key: str, name: str, suffixes: tuple[str, ...], *, marked: bool = False, packed: bool = False
+) -> Format:
+    """The row of a format that pandoc reads, which has the same name for it."""
+    return Format(key, name, suffixes, "biblio.readers.pandoc", marked, packed=packed, dialect=key)
 
 
 _OFFICE = "save it as .docx in Word or LibreOffice first"
@@ -50,19 +62,27 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), "biblio.readers.docx", packed=True
     ),
-    Format("doc", "Word 97", (".doc", ".dot"), remedy=_OFFICE),
+    Format("doc", "Word 97", (".doc", ".dot"), "biblio.readers.doc"),
     Format("html", "HTML", (".html", ".htm", ".xhtml"), "biblio.readers.html", marked=False),
-    Format("pdf", "PDF", (".pdf",)),
+    Format("pdf", "PDF", (".pdf",), "biblio.readers.pdf"),
     Format("epub", "EPUB", (".epub",), "biblio.readers.epub", packed=True),
-    Format("odt", "OpenDocument", (".odt", ".fodt"), remedy=_OFFICE),
-    Format("rtf", "RTF", (".rtf",), remedy=_OFFICE),
-    Format("latex", "LaTeX", (".tex", ".latex"), marked=False),
+    _by_pandoc("odt", "OpenDocument", (".odt",), marked=True, packed=True),
+    _by_pandoc("rtf", "RTF", (".rtf",), marked=True),
+    _by_pandoc("latex", "LaTeX", (".tex", ".latex")),
+    _by_pandoc("jats", "JATS", (".jats", ".nxml")),
+    _by_pandoc("docbook", "DocBook", (".docbook", ".dbk")),
+    _by_pandoc("fb2", "FictionBook", (".fb2",), marked=True),
+    _by_pandoc("mediawiki", "MediaWiki", (".mediawiki", ".wiki")),
+    _by_pandoc("org", "Org", (".org",)),
+    _by_pandoc("rst", "reStructuredText", (".rst",)),
+    _by_pandoc("typst", "Typst", (".typ",)),
     Format("bibtex", "BibTeX", (".bib", ".bibtex", ".biblatex"), marked=False),
     Format("json", "JSON", (".json",), marked=False),
 )
 # what is recognised in order to be told apart, and has no name for --from
 OTHERS: tuple[Format, ...] = (
     Format("locked", "encrypted Office", (), remedy="take the password off in Word first"),
+    Format("fodt", "flat OpenDocument", (".fodt",), remedy="save it as .odt in LibreOffice first"),
     Format("wordml", "Word XML", (".xml",), remedy=_OFFICE, marked=False),
     Format("xlsx", "Excel", (".xlsx", ".xlsm", ".xls"), remedy="copy its text into a Word file"),
     Format("pptx", "PowerPoint", (".pptx", ".ppt"), remedy="copy its text into a Word file"),
@@ -80,6 +100,8 @@ _BY_SUFFIX = {suffix: one for one in (*FORMATS, *OTHERS) for suffix in one.suffi
 
 # the suffixes of files that can be read, as a folder is searched for them
 SUFFIXES = tuple(suffix for one in FORMATS if one.is_read for suffix in one.suffixes)
+# their names for --from
+KEYS = tuple(one.key for one in FORMATS if one.is_read)
 
 
 def named(key: str) -> Format:

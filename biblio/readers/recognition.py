@@ -16,7 +16,14 @@ _BEGINNINGS = {
 _XML = {
     b"<html": "html",
     b"<!doctype html": "html",
-    b"<office:document": "odt",
+    b"<office:document": "fodt",
+    b"<fictionbook": "fb2",
+    b"//dtd jats": "jats",
+    b"//nlm//dtd": "jats",
+    b"<article article-type": "jats",
+    b"<article dtd-version": "jats",
+    b"http://docbook.org/ns/docbook": "docbook",
+    b"//oasis//dtd docbook": "docbook",
     b'<?mso-application progid="word.document"?>': "wordml",
     b"<pkg:package": "wordml",
     b"<w:worddocument": "wordml",
@@ -35,7 +42,10 @@ _STREAMS = {
 }
 _FOLDERS = {b"word": "docx", b"xl": "xlsx", b"ppt": "pptx"}
 # the name of a part in the directory at the end of a zip file (APPNOTE 4.3.12)
-_ENTRY = re.compile(rb"PK\x01\x02.{42}/?(word|xl|ppt)[/\\]", re.DOTALL)
+_ENTRY = rb"(?s)PK\x01\x02.{42}/?(word|xl|ppt)[/\\]"
+# comments and other lines may stand before it
+_LATEX = re.compile(rb"(?m)^[ \t]*\\document(?:class|style)\s*[\[{]")
+_PREAMBLE = 4096
 _END = b"PK\x05\x06"
 
 
@@ -51,9 +61,9 @@ def key_of(data: bytes) -> str | None:
     found = (key for sign, key in _BEGINNINGS.items() if head.startswith(sign))
     if key := next(found, None):
         return key
-    if head.startswith(b"<?xml"):
+    if head.startswith((b"<?xml", b"<!doctype", b"<article", b"<book")):
         return next((key for sign, key in _XML.items() if sign in head), None)
-    return None
+    return "latex" if _LATEX.search(data[:_PREAMBLE]) else None
 
 
 def _packed(data: bytes) -> str:
@@ -64,7 +74,7 @@ def _packed(data: bytes) -> str:
         return key
     end = data.rfind(_END)
     directory = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
-    entry = _ENTRY.search(data, directory) or _ENTRY.search(data)
+    entry = re.search(_ENTRY, data[directory:]) or re.search(_ENTRY, data)
     if entry is not None:
         return _FOLDERS[entry[1]]
     return "docx" if b"word/document.xml" in data else "zip"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.document import Run
 from biblio.files.scratch import scratch
+from biblio.pandoc import PandocError, run
 from biblio.styles.checks import Item, Locate, no_bibliography, omitted
 from biblio.styles.conventions import finished
 from biblio.styles.csl import CslFile, read_csl
@@ -17,7 +18,6 @@ from biblio.styles.formatted import Cluster, Formatted, FormattedEntry
 from biblio.styles.links import linked
 from biblio.styles.locators import Locators, locators_of
 from biblio.styles.marking import marked
-from biblio.styles.pandoc_binary import PandocError, run
 from biblio.styles.pandoc_document import write_document
 from biblio.styles.pandoc_reading import Made, read_document
 from biblio.styles.preparing import prepared
@@ -73,8 +73,14 @@ class _Job:
         renamed = [{**marked(item), "id": names[str(item["id"])]} for item in items]
         _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
         document = write_document(clusters, names, self.language, self.locators, notes)
-        made = read_document(run(document, self.style, self.bibliography))
+        made = read_document(self._cited(document))
         return _formatted(made, items, clusters, notes)
+
+    def _cited(self, document: str) -> str:
+        """The document, in pandoc's JSON, with its citations made. Raises PandocError."""
+        arguments = ["--citeproc", "--from=json", "--to=json"]
+        arguments += [f"--csl={self.style}", f"--bibliography={self.bibliography}"]
+        return run(arguments, document.encode()).output.decode()
 
 
 def _name(number: int) -> str:

@@ -24,3 +24,18 @@ def from_roman(numeral: str) -> int:
     values = [_VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
     return sum(-one if one < other else one for one, other in zip(values, following, strict=True))
+
+
+def roman(number: int) -> str:
+    """The number, from 1, as a Roman numeral in small letters."""
+    written = ""
+    for value, letters in _LETTERS:
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+_LETTERS = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)

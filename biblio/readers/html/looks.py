@@ -7,6 +7,7 @@ from typing import Any
 
 from biblio.document import Run
 from biblio.readers.html.tree import Element
+from biblio.values.numerals import roman
 from biblio.values.patterns import Lazy
 
 _Looks = dict[str, Any]
@@ -40,7 +41,6 @@ _CLASSES = _each(
 )
 _BULLET = "•"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"))
 
 
 def look(element: Element, above: Run) -> Run:
@@ -105,14 +105,6 @@ def _written(number: int, kind: str) -> str:
     if kind in ("a", "A") and 0 < number <= len(_LETTERS):
         return _LETTERS[number - 1] if kind == "a" else _LETTERS[number - 1].upper()
     if kind in ("i", "I") and 0 < number < 400:
-        roman = _roman(number)
-        return roman if kind == "i" else roman.upper()
+        written = roman(number)
+        return written if kind == "i" else written.upper()
     return str(number)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in (*_ROMAN, (1, "i")):
-        written += letters * (number // value)
-        number %= value
-    return written

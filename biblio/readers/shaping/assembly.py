@@ -55,7 +55,7 @@ def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
         (*_remarks(sheet), *(one for one in notes if one.kind == Part.COMMENT)),
         sheet.metadata,
     )
-    marks = (texts[number].cut(*span).text for number in spans for span in spans[number])
+    marks = (one.text for number in spans for one in texts[number].within(spans[number]).pieces)
     return Shaped(document, (*sheet.omitted, *marks))
 
 

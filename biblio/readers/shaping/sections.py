@@ -23,7 +23,7 @@ _FEWEST = 0.15
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"
 _BEGINS = Lazy(
-    rf"""(?x)(?:\[?\d{{1,3}}[\].)]\s*)?               # a number
+    rf"""(?x)(?:\[?\d{{1,3}}[\].)]\s*|[-*•‣]\s+)?      # a number or a bullet
          (?: [—–―_-]{{2,}} | —                    # the author again
            | (?:(?:v[ao]n|de[rnls]?|d[iu]|l[ae]|zu[mr]?|al-|el-)\s+){{0,3}}
              {_NAME}(?:[ -]{_NAME}){{0,2}}\s*(?:,|\(\d{{4}}|\d{{4}}|:|&|/|\(Hg|\(Hrsg|\(ed)

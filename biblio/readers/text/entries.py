@@ -101,7 +101,8 @@ def _is_parted(items: Sequence[Listed]) -> bool:
 
 def _follows(before: Listed, item: Listed) -> bool:
     """Whether the line begins as an entry does, where one may have ended."""
-    return complete(before.line.text) and looks_like_entry(item.line.text)
+    text = item.line.text
+    return complete(before.line.text) and looks_like_entry(text) and not _IMPRINT.match(text)
 
 
 def _is_hanging(lines: Sequence[Line]) -> bool:

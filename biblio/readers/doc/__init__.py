@@ -1,0 +1,38 @@
+"""Old Word files (.doc): LibreOffice, where it is installed, makes new ones of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from biblio import office
+from biblio.diagnostics import BiblioError
+from biblio.readers.wishes import USUAL, Wishes
+
+if TYPE_CHECKING:
+    from biblio.document import Document
+
+__all__ = ["read_bytes"]
+
+# a book of 500 pages takes LibreOffice 20 s, most of that its start
+_SECONDS = 120
+
+
+def read_bytes(data: bytes, path: str, wishes: Wishes = USUAL) -> Document:
+    """The document in the bytes; raises BiblioError where it cannot be read.
+
+    LibreOffice runs with an empty profile of its own: no macro runs, no link is followed.
+    """
+    from biblio.readers import docx
+
+    program = office.program()
+    if program is None:
+        raise BiblioError(
+            f"{path} cannot be read: Word 97 files are read through LibreOffice, which is not found"
+            f" here: {office.HOW}, or save the file as .docx in Word first."
+        )
+    wanted = "docx:MS Word 2007 XML"
+    return docx.read_bytes(
+        office.converted(program, data, "document.doc", "document.docx", wanted, _SECONDS),
+        path,
+        wishes,
+    )
