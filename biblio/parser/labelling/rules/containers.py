@@ -66,7 +66,7 @@ _JOURNAL = Lazy(
     rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
-    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))"
+    rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))"
 )
 _NOT_A_JOURNAL = re.compile(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
