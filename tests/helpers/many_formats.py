@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from biblio import office, pandoc
 from biblio.document import Document, Paragraph, Run, Style
@@ -50,7 +51,7 @@ def _inline(paragraph: Paragraph, calls: dict[int, int]) -> str:
     for run in paragraph.runs:
         end = at + len(run.text)
         cuts = sorted({at, end, *(cut for cut in calls if at < cut < end)})
-        for start, stop in zip(cuts, cuts[1:], strict=False):
+        for start, stop in pairwise(cuts):
             parts.append(_marked(run, run.text[start - at : stop - at]))
             parts += [f"[^{calls[stop]}]"] if stop in calls else []
         at = end
