@@ -53,13 +53,18 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/lint_documents.py
 	$(BIN)/python benchmarks/lint.py
 	$(BIN)/python benchmarks/readers.py
+	$(BIN)/python benchmarks/reading/speed.py
+	$(BIN)/python benchmarks/reading/handed_over.py
+	$(BIN)/python benchmarks/reading/roundtrip.py --records 60
+	$(BIN)/python benchmarks/reading/anystyle.py
+	$(BIN)/python benchmarks/reading/linkedbooks.py
 
 mutants: $(VENV)/.installed-dev ## See how many small faults the tests notice, on one core
 	@$(PIP) --editable '.[mutants]'
 	nice -n 10 $(BIN)/mutmut run --max-children 1 > mutants.log 2>&1 || { tail -n 30 mutants.log; exit 1; }
 	$(BIN)/python tools/mutants.py
 
-FILES ?= ../shared/corpus/docx ../shared/dev/docs
+FILES ?= examples $(wildcard ../shared/corpus/docx ../shared/dev*/docs)
 conserve: $(VENV)/.installed-dev ## See that no word is lost: make conserve FILES="a.docx folder"
 	$(BIN)/python tools/conserve.py $(FILES)
 

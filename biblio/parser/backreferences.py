@@ -79,7 +79,10 @@ _TITLED = Lazy(
     rf"[“\"‘«]?(?P<title>{CAPITAL}[^\d()\[\]“”«»\",;]{{2,80}}?)[”\"’»]?\s{_PAGES}\s*$"
 )
 # In a bracket: the page of what was cited before.
-_ONLY_WHERE = Lazy(rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$")
+_ONLY_WHERE = Lazy(
+    rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
+    sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
+)
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles

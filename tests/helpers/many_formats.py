@@ -67,16 +67,10 @@ def _marked(run: Run, text: str) -> str:
 def made(source: str, suffix: str) -> bytes:
     """The Markdown as a file of that kind; LibreOffice has to be there for those it makes."""
     if suffix in BY_OFFICE:
-        wanted = BY_OFFICE[suffix]
         path = office.program()
         assert path is not None
-        target = f"document.{suffix.rpartition('.')[2]}"
-        word = made(source, "docx")
-        return office.converted(path, word, "document.docx", target, wanted, 180)
-    arguments = [
-        "--from=markdown-smart",
-        f"--to={BY_PANDOC[suffix]}",
-        "--standalone",
-        "--wrap=none",
-    ]
-    return pandoc.run([*arguments, "--output=-"], source.encode()).output
+        names = ("document.docx", f"document.{suffix.rpartition('.')[2]}")
+        arguments = ["--convert-to", BY_OFFICE[suffix]]
+        return office.converted(path, made(source, "docx"), names, arguments, 180)
+    arguments = ["--from=markdown-smart", f"--to={BY_PANDOC[suffix]}", "--standalone"]
+    return pandoc.run([*arguments, "--wrap=none", "--output=-"], source.encode()).output

@@ -66,8 +66,10 @@ _JOURNAL = Lazy(
     rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
-    rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))"
+    rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
+    sign=rf"^[\s,.;”’\"»«“]*{CAPITAL}",
 )
+_YEAR_IN_BRACKETS = re.compile(rf"\([^():]*{dates.YEAR}")
 _NOT_A_JOURNAL = re.compile(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
 )
@@ -246,7 +248,7 @@ def _untitled(reading: Reading) -> Iterable[Span]:
     """`Social Text 28, no. 2 (Summer 2010), pp. 145–152`: an issue, no article named."""
     if abbreviated := _ABBREVIATED.match(reading.rest):
         return [Span("journaltitle", 0, abbreviated.end("journal"), 0.9)]
-    match = _JOURNAL.match(reading.rest)
+    match = _JOURNAL.match(reading.rest) if _YEAR_IN_BRACKETS.search(reading.rest) else None
     if match and match["volume"] and match["date"] and _is_journal(match):
         return list(_journal(reading, match, 0))
     return list(_periodical(reading))

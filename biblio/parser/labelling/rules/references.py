@@ -9,29 +9,40 @@ from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 # Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
-_AFTER_IMPRINT = re.compile(
-    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))"
+_AFTER_IMPRINT = Lazy(
+    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))",
+    sign=rf"{TAKEN}[)\]],?\s+{pages.SIGN}",
 )
 # Between a title and a remark: …, 135, comes near to saying it
-_BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
-_PINPOINT = re.compile(
+_BEFORE_REMARK = Lazy(
+    rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])",
+    sign=rf"(?s),[”»\"]?\s+{pages.SIGN}.*?,\s+[a-zà-ÿ]",
+)
+_PINPOINT = Lazy(
     rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
-    rf"(?P<page>{pages.PAGE})(?!\w)"
+    rf"(?P<page>{pages.PAGE})(?!\w)",
+    sign=rf"[\d{TAKEN}],\s+{cues.pattern('here')}\s",
 )
 # 2, no. 1 (1925): 19–29, 27
-_BEHIND_EXTENT = re.compile(rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)")
-# In Salt, edited by Ann Miller, 119–37. Cambridge: …
-_BEFORE_IMPRINT = re.compile(rf"{TAKEN},\s(?P<pages>\d+{pages.DASH}\d+)\.\s")
-# Aristotle, Politics 1253a: the page of an old edition, with the column
-_COLUMN = re.compile(
-    rf"(?<=[^\W\d_][^\W\d_][^\W\d_])\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?)\s*[.;]?$"
+_BEHIND_EXTENT = Lazy(
+    rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)",
+    sign=rf",\s(?!{dates.YEAR}){pages.SIGN}",
 )
-_TOME = re.compile(
+# In Salt, edited by Ann Miller, 119–37. Cambridge: …
+_BEFORE_IMPRINT = Lazy(rf"{TAKEN},\s(?P<pages>\d+{pages.DASH}\d+)\.\s")
+# Aristotle, Politics 1253a: the page of an old edition, with the column
+_COLUMN = Lazy(
+    rf"(?<=[^\W\d_][^\W\d_][^\W\d_])\s"
+    rf"(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?)\s*[.;]?$"
+)
+_TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
     rf"(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
-    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$"
+    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
+    sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
 )
 # part i. p. 65: the division that the page is counted in
 _DIVIDED = re.compile(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
