@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint benchmark conserve pages clean
+.PHONY: help demo test lint benchmark mutants conserve pages clean
 
 help: ## Show this list
 	@echo 'make TARGET [PYTHON=python3.12]'
@@ -54,7 +54,12 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/lint.py
 	$(BIN)/python benchmarks/readers.py
 
-FILES ?= ../shared/corpus/docx ../shared/dev/docs
+mutants: $(VENV)/.installed-dev ## See how many small faults the tests notice, on one core
+	@$(PIP) --editable '.[mutants]'
+	nice -n 10 $(BIN)/mutmut run --max-children 1 > mutants.log 2>&1 || { tail -n 30 mutants.log; exit 1; }
+	$(BIN)/python tools/mutants.py
+
+FILES ?= examples $(wildcard ../shared/corpus/docx ../shared/dev*/docs)
 conserve: $(VENV)/.installed-dev ## See that no word is lost: make conserve FILES="a.docx folder"
 	$(BIN)/python tools/conserve.py $(FILES)
 
@@ -62,7 +67,7 @@ pages: $(VENV)/.installed-dev ## Write docs/rules/ anew, from the rules themselv
 	$(BIN)/python -m biblio.linter.pages docs/rules
 
 clean: ## Remove the environment, the demo and all caches
-	rm -rf $(VENV) .tools demo dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .tools demo dist mutants mutants.log .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment made by another version of Python is made anew.

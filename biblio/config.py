@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any
 
 from biblio.diagnostics import BiblioError, Position
 from biblio.files import working_directory
 from biblio.lintconfig import LintConfig, lint_config
+from biblio.values.forenames import NameForm
 
 if TYPE_CHECKING:
     from biblio.tomlfile import Key, TomlFile
+    from biblio.tomltable import Table
 
-NameForm = Literal["full", "initials", "as-printed"]
 _STYLE_FILES = (".csl", ".bst")
+_AUTHORITY = 'an array of paths, as in ["authority.toml"]'
+_PREFER = 'the name of a site or publisher, as in "marxists.org"'
+_STYLE = 'the name of a style or a file, as in "apa" or "house.csl"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Config:
 
     authority: tuple[Path, ...] = ()
     prefer: str | None = None
-    name_form: NameForm = "full"
+    name_form: NameForm = NameForm.FULL
     style: str | None = None
     lint: LintConfig = field(default_factory=LintConfig)
 
@@ -81,60 +85,27 @@ def _mentions_biblio(path: Path) -> bool:
     return b"tool.biblio" in text or b"[tool]" in text
 
 
-def _config(file: TomlFile, table: Key) -> Config:
-    from biblio.settings import refuse_unknown
+def _config(file: TomlFile, key: Key) -> Config:
+    from biblio.tomltable import Table  # here too
 
     settings: Any = file.data
-    for name in table:
+    for name in key:
         settings = settings[name]
     if not isinstance(settings, dict):
-        raise BiblioError(f"{file.position(table)}: [tool.biblio] has to be a table.")
-    refuse_unknown(file, table, settings, [one.name for one in fields(Config)])
-    values: dict[str, Any] = {
-        name: _READERS[name](file, (*table, name), settings[name]) for name in settings
-    }
-    return Config(**values)
+        raise BiblioError(f"{file.position(key)}: [tool.biblio] has to be a table.")
+    table = Table(file, key, settings, "setting")
+    table.refuse_unknown([one.name for one in fields(Config)])
+    return Config(
+        authority=table.paths("authority", _AUTHORITY),
+        prefer=table.text("prefer", _PREFER),
+        name_form=table.choice("name_form", NameForm, NameForm.FULL),
+        style=_style(table),
+        lint=lint_config(table.table("lint")) if "lint" in table.data else LintConfig(),
+    )
 
 
-def _authority(file: TomlFile, key: Key, value: Any) -> tuple[Path, ...]:
-    from biblio.settings import path, strings
-
-    paths = strings(file, key, value, 'an array of paths, as in ["authority.toml"]')
-    return tuple(path(file, (*key, number), one) for number, one in enumerate(paths))
-
-
-def _prefer(file: TomlFile, key: Key, value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise _wrong(file, key, 'the name of a site or publisher, as in "marxists.org"')
-    return value
-
-
-def _name_form(file: TomlFile, key: Key, value: Any) -> NameForm:
-    forms = get_args(NameForm)
-    if value not in forms:
-        raise _wrong(file, key, "one of " + ", ".join(f'"{form}"' for form in forms))
-    return cast(NameForm, value)
-
-
-def _style(file: TomlFile, key: Key, value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise _wrong(file, key, 'the name of a style or a file, as in "apa" or "house.csl"')
-    from biblio.settings import path
-
-    is_file = value.endswith(_STYLE_FILES)
-    return os.fspath(path(file, key, value)) if is_file else value.strip()
-
-
-def _wrong(file: TomlFile, key: Key, expected: str) -> BiblioError:
-    from biblio.settings import wrong
-
-    return wrong(file, key, expected)
-
-
-_READERS = {
-    "authority": _authority,
-    "prefer": _prefer,
-    "name_form": _name_form,
-    "style": _style,
-    "lint": lint_config,
-}
+def _style(table: Table) -> str | None:
+    style = table.text("style", _STYLE)
+    if style and style.endswith(_STYLE_FILES):
+        return os.fspath(table.beside(style, "style"))
+    return style.strip() if style else None

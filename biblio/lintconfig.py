@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from biblio.tomlfile import Key, TomlFile
+    from biblio.tomltable import Table
 
 _RULES = 'an array of rules, as in ["EDN", "TTL001"]'
 _FILES = 'an array of files, as in ["references.bib", "chapters/*.md"]'
@@ -40,54 +39,36 @@ class LintConfig:
     folder: Path = Path()
 
 
-def lint_config(file: TomlFile, table: Key, settings: Any) -> LintConfig:
-    """The settings in that table of the file.
+def lint_config(table: Table) -> LintConfig:
+    """The settings in that table of a file.
 
     Raises BiblioError, with file and line, for an unknown setting and a value of the wrong type.
     """
-    from biblio.settings import refuse_unknown, wrong
-
-    if not isinstance(settings, dict):
-        raise wrong(file, table, "a table")
-    refuse_unknown(file, table, settings, _READERS)
-    values = {
-        name.replace("-", "_"): _READERS[name](file, (*table, name), value)
-        for name, value in settings.items()
-    }
-    return LintConfig(folder=Path(file.path).parent, **values)
-
-
-def _rules(file: TomlFile, key: Key, value: Any) -> tuple[str, ...]:
-    from biblio.settings import strings
-
-    return strings(file, key, value, _RULES)
-
-
-def _files(file: TomlFile, key: Key, value: Any) -> tuple[str, ...]:
-    from biblio.settings import strings
-
-    return strings(file, key, value, _FILES)
+    names = [one.name.replace("_", "-") for one in fields(LintConfig) if one.name != "folder"]
+    table.refuse_unknown(names)
+    known = LintConfig()
+    return LintConfig(
+        select=table.texts("select", _RULES) if "select" in table.data else known.select,
+        extend_select=table.texts("extend-select", _RULES),
+        ignore=table.texts("ignore", _RULES),
+        per_file_ignores=_per_file(table.table("per-file-ignores", _TABLE)),
+        files=table.texts("files", _FILES),
+        library=table.path("library"),
+        baseline=table.path("baseline"),
+        not_duplicates=_pairs(table, "not-duplicates"),
+        publishers_since=_year(table, "publishers-since", known.publishers_since),
+        folder=Path(table.file.path).parent,
+    )
 
 
-def _path(file: TomlFile, key: Key, value: Any) -> Path:
-    from biblio.settings import path
-
-    return path(file, key, value)
+def _per_file(table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((pattern, table.texts(pattern, _RULES)) for pattern in table.data)
 
 
-def _per_file(file: TomlFile, key: Key, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    from biblio.settings import wrong
-
-    if not isinstance(value, dict):
-        raise wrong(file, key, _TABLE)
-    return tuple((pattern, _rules(file, (*key, pattern), some)) for pattern, some in value.items())
-
-
-def _pairs(file: TomlFile, key: Key, value: Any) -> frozenset[frozenset[str]]:
-    from biblio.settings import wrong
-
+def _pairs(table: Table, name: str) -> frozenset[frozenset[str]]:
+    value = table.data.get(name, [])
     if not isinstance(value, list) or not all(map(_is_pair, value)):
-        raise wrong(file, key, _PAIRS)
+        raise table.wrong(name, _PAIRS)
     return frozenset(map(frozenset, value))
 
 
@@ -96,22 +77,8 @@ def _is_pair(value: Any) -> bool:
     return is_list and len(value) == len(set(value)) == len(("one", "other"))
 
 
-def _year(file: TomlFile, key: Key, value: Any) -> int:
-    from biblio.settings import wrong
-
+def _year(table: Table, name: str, usual: int) -> int:
+    value = table.data.get(name, usual)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise wrong(file, key, _YEAR)
+        raise table.wrong(name, _YEAR)
     return value
-
-
-_READERS: dict[str, Callable[[TomlFile, Key, Any], Any]] = {
-    "select": _rules,
-    "extend-select": _rules,
-    "ignore": _rules,
-    "per-file-ignores": _per_file,
-    "files": _files,
-    "library": _path,
-    "baseline": _path,
-    "not-duplicates": _pairs,
-    "publishers-since": _year,
-}

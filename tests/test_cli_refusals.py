@@ -12,10 +12,12 @@ import pytest
 from printed_pages import BATTLES_ENTRY, CASSON, CASSON_ENTRY, page, refused
 from running import Outcome, biblio, contents, process
 
+from biblio.readers.formats import readable
+
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-READ = "Read are plain text, Markdown and Word."
+READ = f"Read are {readable()}."
 NOT_READ = f"files are not read; save it as plain text or as a Word file (.docx) first. {READ}"
 OFFICE = f"files are not read; save it as .docx in Word or LibreOffice first. {READ}"
 UNUSABLE = {
@@ -35,11 +37,6 @@ UNUSABLE = {
     "d.docx": (b"PK\x03\x04", "d.docx is damaged: the zip package is broken."),
     "g.tex": (b"\\documentclass{article}", f"g.tex cannot be read: LaTeX {NOT_READ}"),
     "h.txt": (b"{\\rtf1 Rome}", f"h.txt cannot be read: RTF {OFFICE}"),
-    "i.txt": (b"\xef\xbb\xbf\n<!DOCTYPE html>", f"i.txt cannot be read: HTML {NOT_READ}"),
-    "j.txt": (
-        '<?xml version="1.0"?><html>'.encode("utf-16"),
-        f"j.txt cannot be read: HTML {NOT_READ}",
-    ),
     "e.txt": (b"\xff\xfeA\0\0\xd8b\0", "e.txt begins as UTF-16-LE but is damaged at byte 2."),
     "f.txt": (b"\xef\xbb\xbf" + b"\xc3(" * 9, "f.txt begins as UTF-8 but is damaged at byte 0."),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,7 @@ from biblio.bibliography.notes import notes
 from biblio.citation import Form, Resolution
 from biblio.document import Document, Exact, Paragraph, Run
 from biblio.extractor import Extraction, extract
+from biblio.formats.json import dumps
 from biblio.gatherer import gather
 from biblio.library import Library
 from biblio.readers import markdown, text
@@ -169,3 +171,21 @@ def test_any_text_is_read_and_written_anew(source: str) -> None:
         assert spot.start <= start < end <= spot.end
         assert source[start:end] == spot.exact.key
     assert rekeyed(source, {}) == source
+
+
+def test_json_says_what_stands_around_a_key() -> None:
+    found = extract(markdown.read_text("Dug [see @roe1904, 12, in part; @casson2001].\n", "a.md"))
+    shown = json.loads(dumps([found]))["documents"][0]["citations"]
+    assert [(one["form"], one["fields"]) for one in shown] == [
+        (
+            "key",
+            {
+                "type": "misc",
+                "key": "roe1904",
+                "locator": "12",
+                "prefix": "see",
+                "suffix": "in part",
+            },
+        ),
+        ("key", {"type": "misc", "key": "casson2001"}),
+    ]

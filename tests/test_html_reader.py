@@ -289,6 +289,13 @@ def test_a_page_that_would_take_too_much_memory_is_refused() -> None:
         read_text("<p>" + "a  " * 1_000_000, "page.html")
 
 
+def test_numbers_of_characters_that_no_character_has() -> None:
+    source = f"<p title='&#{'9' * 5000};'>Salt &#x{'f' * 5000}; is dear"
+    (text,) = texts(source)
+    assert text.startswith("Salt \ufffd")
+    assert text.endswith(" is dear")
+
+
 def test_deep_nesting_keeps_the_text_in_order() -> None:
     depth = 5_000
     source = "".join(f"<div>{number} " for number in range(depth))
@@ -361,6 +368,12 @@ def test_highwire_tags_come_first() -> None:
     assert document.said("journaltitle") == ("Laib",)
     assert document.said("pages") == ("3–9",)
     assert document.said("doi") == ("10.1/x",)
+
+
+def test_the_title_is_the_heading_that_the_page_repeats_and_not_its_author() -> None:
+    source = """<title>R. Roe: Salt (1902)</title><meta name="author" content="R. Roe">
+        <h2>R. Roe</h2><h1>Salt</h1><h1>The Loaf</h1><p>Text.</p>"""
+    assert read_text(source, "page.html").title == "Salt"
 
 
 def test_json_ld() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from packet_making import packet_of
 
 from biblio import readers
+from biblio.bibliography.citing import cited_keys
 from biblio.editions import Authority, KnownEdition, KnownWork, Publisher
 from biblio.editions.duplicates import find
 from biblio.editions.identifying import identify
@@ -198,3 +200,26 @@ def test_nothing_differs_from_itself(one: Edition) -> None:
     assert (evidence.differing, evidence.silent) == ((), frozenset())
     assert same_edition(one, one).same
     assert Library((one,)).merge([one]).added == ()
+
+
+ARTICLE = """@article{quill1988,
+  author = {Quill, Ann}, title = {Tides and Mills of the North}, journal = {Loom},
+  volume = {4}, year = {1988}, pages = {101--130}
+}
+"""
+SOME_PAGES = "Ann Quill, “Tides and Mills of the North,” Loom 4 (1988): 112–15."
+
+
+def test_lint_packet_and_bibliography_resolve_the_same_citations() -> None:
+    text = f"A sentence.[1] Another.[2]\n\n1. {SOME_PAGES}\n\n2. Quill, “Tides and Mills,” 113.\n"
+    files = {"library.bib": ARTICLE.encode(), "one.txt": text.encode()}
+    library = bibtex.read(ARTICLE, "library.bib").library
+    document = readers.read_bytes(files["one.txt"], "one.txt")
+    subject = loading.subject(files)
+    _, (cited,) = cite([document], library)
+    assert [one.key for one in cited.resolutions] == ["quill1988", "quill1988"]
+    assert [one.key for one in subject.extractions[0].resolutions] == ["quill1988", "quill1988"]
+    assert run(subject, select(["unresolved-citation"])) == ()
+    assert cited_keys(cited, library) == ("quill1988",)
+    packet = packet_of(text, library=ARTICLE)
+    assert [key for key, _ in packet.items] == ["quill1988"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 import pytest
 from packet_making import packet_of, shown
 from word_files import paragraphs, part, string, strings
@@ -132,3 +134,38 @@ def test_no_line_of_french_ends_before_its_signs() -> None:
     assert "Un puits\u202f: «\u202fprofond\u202f»\u202f? Oui\u202f; 12:30." in body
     english = Packet(made.cover, (Reading("A well", blocks, language="en"),))
     assert "Un puits : «" in string(part(render(english, Layout()).data, "word/document.xml"))
+
+
+BROKEN = """The ~~old~~ mill stood.
+
+* * *
+
+> The wheel has turned all day,\\
+> and all the night,\\
+> and what it ground was taken away.
+
+> The miller never wore a hat,\\
+> he had no fright.
+"""
+
+
+def test_what_is_struck_out_stays_so() -> None:
+    data = render(packet_of(BROKEN, suffix="md"), Layout()).data
+    struck = [one for one in part(data, "word/document.xml").iter(w("r")) if _struck(one)]
+    assert [string(one) for one in struck] == ["old"]
+
+
+def _struck(run: Element) -> bool:
+    return run.find(f"{w('rPr')}/{w('strike')}") is not None
+
+
+def test_a_break_between_parts_is_printed() -> None:
+    data = render(packet_of(BROKEN, suffix="md"), Layout()).data
+    assert "* * *" in strings(data, "BodyTextFirst")
+
+
+def test_a_poem_keeps_its_lines_and_has_one_number() -> None:
+    data = render(packet_of(BROKEN, suffix="md"), Layout()).data
+    stanzas = paragraphs(data, "Quote")
+    assert [len(list(one.iter(w("br")))) for one in stanzas] == [2, 1]
+    assert [string(one)[0].isdigit() for one in stanzas] == [True, False]

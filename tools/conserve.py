@@ -1,7 +1,7 @@
 """Whether every word of files is in the documents that are read from them: `make conserve`.
 
-Word files, web pages and e-books are compared with an independent look at them, what pandoc reads
-with the plain text it makes, PDFs with that of pdftotext.
+Word files, web pages, e-books, plain texts and Markdown are compared with an independent look,
+what pandoc reads with the plain text that it makes, PDFs with that of pdftotext.
 
 Give files or folders; a line tells of each how many words it has, which are lost, which are new
 (the numbers that Word prints before lists and headings), and which paragraphs no longer stand
@@ -21,12 +21,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 import conservation
 import other_words
 import page_words
+import text_words
 from conservation import Account
 
 from biblio.diagnostics import BiblioError
 
 _MOST = 8
 _WORD, _PAGES = ".docx", (".html", ".htm", ".xhtml", ".epub")
+_TEXTS = (".txt", ".text", ".md", ".markdown")
 _OTHERS = other_words.SUFFIXES
 
 
@@ -35,14 +37,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     lost = [name for name in _files(parser.parse_args().paths) if not _told(name)]
-    reasons = conservation.LEFT_OUT | page_words.LEFT_OUT | other_words.LEFT_OUT
+    looks = (conservation, page_words, text_words, other_words)
+    reasons = {name: why for look in looks for name, why in look.LEFT_OUT.items()}
     print("Left out on purpose:", ", ".join(f"{name} ({why})" for name, why in reasons.items()))
     return 1 if lost else 0
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
-        found = [one for one in path.rglob("*") if one.suffix in (_WORD, *_PAGES, *_OTHERS)]
+        known = (_WORD, *_PAGES, *_TEXTS, *_OTHERS)
+        found = [one for one in path.rglob("*") if one.suffix in known]
         yield from sorted(found) if path.is_dir() else [path]
 
 
@@ -61,6 +65,8 @@ def _compared(path: Path) -> Account:
     data = path.read_bytes()
     if path.suffix in _PAGES:
         return page_words.compare(data, str(path))
+    if path.suffix in _TEXTS:
+        return text_words.compare(data, str(path))
     if path.suffix in _OTHERS:
         return other_words.compare(data, str(path))
     return conservation.compare(data)

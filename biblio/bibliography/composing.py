@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from biblio.bibliography.builder import Builder
 from biblio.bibliography.citing import cited_keys, title_of
 from biblio.bibliography.engine import Engine, Items, items_of
-from biblio.bibliography.grouping import GROUPINGS, Keyword, by_keyword, grouped
+from biblio.bibliography.grouping import BY_DOCUMENT, GROUPINGS, Keyword, by_keyword, grouped
 from biblio.bibliography.headings import Headings, headings
 from biblio.bibliography.listing import Composed, Listing, Section
 from biblio.bibliography.repeating import with_names
@@ -113,15 +113,15 @@ class _Composer:
         return tuple(key for key in order if key in listed)
 
     def groups(self) -> list[Group]:
-        match self.wanted.group_by:
-            case None:
-                return [(None, self.ordered)]
-            case "document":
-                return list(self._by_document())
-            case "keyword":
-                grouping = by_keyword(self.words, self.wanted.keywords)
-            case name:
-                grouping = GROUPINGS[name](self.words)
+        by = self.wanted.group_by
+        if by is None:
+            return [(None, self.ordered)]
+        if by == BY_DOCUMENT:
+            return list(self._by_document())
+        if by == "keyword":
+            grouping = by_keyword(self.words, self.wanted.keywords)
+        else:
+            grouping = GROUPINGS[by](self.words)
         entries = (entry for key in self.ordered if (entry := self.library.get(key)))
         divided = grouped(entries, grouping)
         return [(heading, tuple(entry.key for entry in group)) for heading, group in divided]

@@ -118,6 +118,8 @@ def keywords_of(entry: Edition) -> tuple[str, ...]:
     return tuple(word.strip() for word in words if word.strip())
 
 
+# Not a grouping of entries: each document has its own list.
+BY_DOCUMENT = "document"
 GROUPINGS: dict[str, Callable[[Headings], Grouping]] = {
     "type": by_type,
     "author": by_author,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
 from typing import Annotated
 
 import typer
+
+from biblio.lazy import part
 
 # In the order of the help, with what it says where the first line of the docstring is too long.
 COMMANDS = {
@@ -43,7 +44,7 @@ def _app(names: Iterable[str]) -> typer.Typer:
     )
     app.callback()(biblio)
     for name in names:
-        command = getattr(import_module(f"biblio.cli.{name}"), name)
+        command = part(f"biblio.cli.{name}", name)
         app.command(name, short_help=COMMANDS[name])(command)
     return app
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from biblio.cli.options import refuse_other
 from biblio.cli.streams import is_same_file
 from biblio.diagnostics import BiblioError
 
@@ -14,10 +15,7 @@ if TYPE_CHECKING:
     from biblio.bibliography.grouping import Keyword
     from biblio.bibliography.notes import Reset
 
-_FORMS = ("text", "markdown", "html", "latex", "rtf", "docx", "csljson")
-_ORDERS = ("style", "cited", "library")
-_GROUPINGS = ("type", "author", "language", "decade", "document", "keyword")
-_RESETS = ("document", "chapter", "never")
+_CSLJSON = "csljson"
 _DEFAULT_STYLE = "chicago-notes"
 
 
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options as given; after `checked` the form is one of `_FORMS`."""
+    """The options as given; after `checked` the form is one of the known."""
 
     library: str
     style: str | None
@@ -85,10 +83,7 @@ def _keywords(groups: str) -> tuple[Keyword, ...]:
 def checked(options: Options) -> Options:
     """The options with their form decided; raises BiblioError for what does not go together."""
     options = replace(options, form=_form(options))
-    _check_value("--to", "form", options.form, _FORMS)
-    _check_value("--sort", "order", options.order, _ORDERS)
-    _check_value("--group-by", "grouping", options.group_by, _GROUPINGS)
-    _check_value("--reset", "place", options.reset, _RESETS)
+    _check_values(options)
     groups = None if options.groups is None else _keywords(options.groups)
     if groups is not None and not (groups and all(one.word for one in groups)):
         raise BiblioError("--groups takes keywords with commas between: primary,secondary.")
@@ -105,12 +100,26 @@ def _form(options: Options) -> str:
     if options.form is not None or options.to_stdout or not options.output:
         return options.form or "text"
     is_json = options.output.lower().endswith(".json")
-    return "csljson" if is_json else form_of(options.output) or "text"
+    return _CSLJSON if is_json else form_of(options.output) or "text"
 
 
-def _check_value(option: str, noun: str, value: str | None, known: tuple[str, ...]) -> None:
-    if value is not None and value not in known:
-        raise BiblioError(f"There is no {noun} “{value}”: {option} takes {', '.join(known)}.")
+def _check_values(options: Options) -> None:
+    """What an option takes stands where it is made; it is loaded only where one is given."""
+    from biblio.bibliography.writers import FORMS
+
+    refuse_other("--to", "form", options.form or "text", (*FORMS, _CSLJSON))
+    if options.order:
+        from biblio.bibliography.composing import Order
+
+        refuse_other("--sort", "order", options.order, Order)
+    if options.group_by:
+        from biblio.bibliography.grouping import BY_DOCUMENT, GROUPINGS
+
+        refuse_other("--group-by", "grouping", options.group_by, (*GROUPINGS, BY_DOCUMENT))
+    if options.reset:
+        from biblio.bibliography.notes import Reset
+
+        refuse_other("--reset", "place", options.reset, Reset)
 
 
 def _check_needs(options: Options) -> None:
@@ -140,8 +149,8 @@ def _check_conflicts(options: Options) -> None:
     }
     if options.notes:
         _refuse("--notes", given, "--group-by --annotated --sort --no-mentions".split())
-    if options.form == "csljson":
-        _refuse("csljson", {**given, "--notes": options.notes}, ["--group-by", "--notes"])
+    if options.form == _CSLJSON:
+        _refuse(_CSLJSON, {**given, "--notes": options.notes}, ["--group-by", "--notes"])
 
 
 def _refuse(what: str, given: Mapping[str, object], names: list[str]) -> None:

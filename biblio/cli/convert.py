@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import report
-from biblio.cli.options import BigOption, OutputOption
+from biblio.cli.options import BigOption, OutputOption, refuse_other
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def convert(
 def _format(name: str, option: str) -> Format:
     from biblio.formats.registry import FORMATS
 
-    if name not in FORMATS:
-        raise BiblioError(f"There is no format “{name}”: {option} takes {', '.join(FORMATS)}.")
+    refuse_other(option, "format", name, FORMATS)
     return FORMATS[name]
 
 

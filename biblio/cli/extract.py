@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from biblio.cli.console import counted, say
 from biblio.cli.documents import Manner
-from biblio.cli.options import BigOption, ChangesOption, FromOption, OutputOption, VerboseOption
+from biblio.cli.options import (
+    BigOption,
+    ChangesOption,
+    FromOption,
+    OutputOption,
+    VerboseOption,
+    refuse_other,
+)
 from biblio.diagnostics import BiblioError
+from biblio.readers.formats import readable
 
 if TYPE_CHECKING:
     from biblio.extractor import Extraction
@@ -22,19 +29,13 @@ if TYPE_CHECKING:
     from biblio.library import Ambiguity, Conflict, Merge
 
 
-class Target(StrEnum):
-    """The formats that `extract` writes."""
-
-    BIBTEX = "bibtex"
-    BIBLATEX = "biblatex"
-    CSLJSON = "csljson"
-    RIS = "ris"
-    JSON = "json"
+_BIBTEX, _JSON = "bibtex", "json"
 
 
 def extract(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Documents to read; - is stdin.")
+        list[str],
+        typer.Argument(metavar="FILE", help=f"Documents to read: {readable()}; - is stdin."),
     ],
     to: Annotated[
         str,
@@ -60,8 +61,9 @@ def extract(
     big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
-    target, manner = _target(to), Manner(read_as, changes, verbose)
-    _check_options(target, output, into, diff)
+    _refuse_format(to)
+    manner = Manner(read_as, changes, verbose)
+    _check_options(to, output, into, diff)
     _check_targets(files, output, into)
     if into is not None:
         from biblio.cli.streams import changing
@@ -76,22 +78,22 @@ def extract(
 
     titles = known_titles()
     merge, extractions = cite(read_documents(files, manner), titles=titles)
-    text, losses = _rendered(target, merge, extractions)
+    text, losses = _rendered(to, merge, extractions)
     write_output(text, output)
     _summarise(extractions, merge)
     if lost := [loss for loss in losses if not loss.kept]:
         from biblio.cli.losses import tell
 
-        tell(lost, output or "<stdout>", target)
+        tell(lost, output or "<stdout>", to)
 
 
-def _target(name: str) -> Target:
-    if name not in list(Target):
-        raise BiblioError(f"There is no format “{name}”: --to takes {', '.join(Target)}.")
-    return Target(name)
+def _refuse_format(name: str) -> None:
+    from biblio.formats.registry import FORMATS
+
+    refuse_other("--to", "format", name, (*FORMATS, _JSON))
 
 
-def _check_options(to: Target, output: str | None, into: str | None, diff: bool) -> None:
+def _check_options(to: str, output: str | None, into: str | None, diff: bool) -> None:
     if into is None:
         if diff:
             raise BiblioError(
@@ -100,7 +102,7 @@ def _check_options(to: Target, output: str | None, into: str | None, diff: bool)
         return
     if output is not None:
         raise BiblioError("--into and -o name two targets: give one of them.")
-    if to is not Target.BIBTEX:
+    if to != _BIBTEX:
         raise BiblioError(f"--into writes a BibTeX library: --to {to} does not go with it.")
     if into == "-":
         raise BiblioError("--into needs the name of a file: stdout cannot be merged into.")
@@ -115,14 +117,14 @@ def _check_targets(files: Sequence[str], output: str | None, into: str | None) -
 
 
 def _rendered(
-    to: Target, merge: Merge, extractions: Sequence[Extraction]
+    to: str, merge: Merge, extractions: Sequence[Extraction]
 ) -> tuple[str, tuple[Loss, ...]]:
     """What is to be written, and what of it the format cannot hold."""
-    if to is Target.JSON:
+    if to == _JSON:
         from biblio.formats import json
 
         return json.dumps(extractions), ()
-    if to is Target.BIBTEX:
+    if to == _BIBTEX:
         from biblio.formats import bibtex
 
         return bibtex.dumps(merge.library.entries), ()

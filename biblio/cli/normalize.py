@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, put_lines, report, say
-from biblio.cli.options import BigOption
+from biblio.cli.options import BigOption, chosen
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from biblio.editions.revising import Revision
     from biblio.editions.titles import TitleIndex
     from biblio.formats.bibtex import BibFile
-
-_NAME_FORMS = ("full", "initials", "as-printed")
-_TITLE_FORMS = ("as-printed", "authority")
 
 
 def normalize(
@@ -89,12 +86,9 @@ def _options(names: str | None, titles: str) -> Options:
     from biblio.config import load_config
     from biblio.editions.normalising import NameForm, Options, TitleForm
 
-    names = load_config().name_form if names is None else names
-    if names not in _NAME_FORMS:
-        raise BiblioError(f"There is no form “{names}”: --names takes {', '.join(_NAME_FORMS)}.")
-    if titles not in _TITLE_FORMS:
-        raise BiblioError(f"There is no form “{titles}”: --titles takes {', '.join(_TITLE_FORMS)}.")
-    return Options(NameForm(names), TitleForm(titles), unsafe=names == "initials")
+    form = load_config().name_form if names is None else chosen("--names", "form", names, NameForm)
+    own = chosen("--titles", "form", titles, TitleForm)
+    return Options(form, own, unsafe=form is NameForm.INITIALS)
 
 
 def _preference(name: str | None, known: Authority, *, is_set: bool) -> Preference | None:

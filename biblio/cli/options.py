@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated, TypeVar
 
 import typer
 
+from biblio.diagnostics import BiblioError
 from biblio.files.limits import set_big
+from biblio.readers import formats
 
 LIBRARY = "references.bib"
 
@@ -21,7 +25,7 @@ FromOption = Annotated[
     typer.Option(
         "--from",
         metavar="FORMAT",
-        help="What the documents are, whatever they look like: text, markdown, docx.",
+        help=f"What the documents are, whatever they look like: {', '.join(formats.KEYS)}.",
     ),
 ]
 ChangesOption = Annotated[
@@ -39,6 +43,22 @@ LibraryOption = Annotated[
     str | None,
     typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {LIBRARY}."),
 ]
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def refuse_other(option: str, noun: str, value: str, known: Iterable[str]) -> None:
+    """Raise BiblioError, with all that the option takes, for a value that it does not."""
+    names = tuple(known)
+    if value not in names:
+        raise BiblioError(f"There is no {noun} “{value}”: {option} takes {', '.join(names)}.")
+
+
+def chosen(option: str, noun: str, value: str, choices: type[Choice]) -> Choice:
+    """What an option names; raises BiblioError as `refuse_other` does."""
+    refuse_other(option, noun, value, choices)
+    return choices(value)
 
 
 def _lift(wanted: bool) -> None:

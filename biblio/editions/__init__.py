@@ -5,8 +5,9 @@ The public names are loaded when first used: reading a document needs the index 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from biblio.lazy import attributes
 
 if TYPE_CHECKING:
     from biblio.editions.lookup import Authority as Authority
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from biblio.editions.records import Publisher as Publisher
     from biblio.editions.records import Site as Site
     from biblio.editions.records import Variant as Variant
-
-_PUBLIC = {
-    "Authority": "biblio.editions.lookup",
-    "KnownEdition": "biblio.editions.records",
-    "KnownWork": "biblio.editions.records",
-    "Publisher": "biblio.editions.records",
-    "Site": "biblio.editions.records",
-    "Variant": "biblio.editions.records",
-    "authority": "biblio.editions.lookup",
-}
 
 __all__ = [
     "Authority",
@@ -37,8 +28,12 @@ __all__ = [
     "authority",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _PUBLIC:
-        raise AttributeError(f"module 'biblio.editions' has no attribute {name!r}")
-    return getattr(import_module(_PUBLIC[name]), name)
+__getattr__ = attributes(
+    __name__,
+    {
+        **dict.fromkeys(("Authority", "authority"), "biblio.editions.lookup"),
+        **dict.fromkeys(
+            ("KnownEdition", "KnownWork", "Publisher", "Site", "Variant"), "biblio.editions.records"
+        ),
+    },
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from biblio.citation import Citation, Kind, Passage
+from biblio.citation import Citation, Form, Kind, Passage
 from biblio.document import Document
 from biblio.finder import (
     attributions,
@@ -76,9 +76,18 @@ class _Search:
         found = {at: self._read([part]) for at, part in full}
         cited = [citation for one in found.values() for citation in one]
         self._lexicon = vocabulary.with_cited(self._lexicon, cited)
-        found |= {at: self._read([part]) for at, part in parts if at not in found}
+        for at, part in parts:
+            if at not in found:
+                found[at] = self._read([part])
+                self._learn(found[at])
         in_order = [citation for at, _ in parts for citation in found[at]]
         return list(with_idem(in_order))
+
+    def _learn(self, citations: Iterable[Citation]) -> None:
+        """What looked short and is a full citation gives its names as well."""
+        full = [one for one in citations if one.form is Form.FULL and one.value("author")]
+        if full:
+            self._lexicon = vocabulary.with_cited(self._lexicon, full)
 
     def _loose(self, sure: Iterable[Citation]) -> Iterator[Passage]:
         """What may be cited in running text, the surer shapes first."""
@@ -86,7 +95,8 @@ class _Search:
         titles = [_title_place(citation) for citation in sure if citation.value("title")]
         yield from reference_lists.pointers(document)
         yield from running.with_brackets(document, lexicon, titles)
-        yield from parentheticals.find(document)
+        yield from running.periodicals(document)
+        yield from parentheticals.find(document, lexicon)
         yield from running.find(document, lexicon, titles)
         yield from leadins.find(document, lexicon, titles)
         yield from mentions.find(document, lexicon)
@@ -120,4 +130,4 @@ def _titles(citations: Iterable[Citation]) -> Iterator[KnownTitle]:
         title = citation.value("title")
         if title and citation.kind is not Kind.MENTION:
             for form in dict.fromkeys((title, title.partition(":")[0])):
-                yield KnownTitle(form, citation.values("author"))
+                yield KnownTitle(form, citation.values("author"), chosen=False)

@@ -17,7 +17,7 @@ _LEADING = re.compile(r"[\s,.;]*(?:[–—-]+\s*)?")
 _DASH = re.compile(r"\s*[–—-]+\s*\S")
 # The end of a sentence before a capital: a full stop, a closing mark, or both.
 _SENTENCE = re.compile(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
-_STOP = re.compile(rf"(?<=[.?!”»\":])\s+(?={CAPITAL})")
+_STOP = re.compile(rf"(?<=[.?!”»\":])(?<!\b[A-Z]\.)\s+(?:(?:--|[–—])\s*)?(?={CAPITAL})")
 _HEAD = re.compile(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)")
 # What goes on like this after the first comma is a sentence: Lenin, who …
 _CLAUSE = re.compile(
@@ -105,4 +105,4 @@ def _is_quotation(document: Document, index: int) -> bool:
     paragraph = document.paragraphs[index]
     string = paragraph.string.rstrip()
     led_in = index > 0 and document.paragraphs[index - 1].string.rstrip().endswith(":")
-    return paragraph.style == "quotation" or led_in or string[-1:] in tuple(CLOSING)
+    return paragraph.style in ("quotation", "verse") or led_in or string[-1:] in tuple(CLOSING)

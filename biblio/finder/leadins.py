@@ -22,6 +22,8 @@ _CUE = re.compile(
     r"\b(?P<preposition>[Ii]n|[Ff]rom|[Oo]f|[Tt]o)\s+(?P<words>(?:[\w’'-]+,?\s+){0,9}?)$"
 )
 _LAST_WORDS = frozenset("to of from on for called entitled titled".split())
+# what somebody says of himself ends as a sentence does
+_SPEECH = re.compile(r"^(?:I|You|We)\b.*[.!]$")
 _LONGEST_CUE = 90
 _LONGEST_TITLE = 24
 _BARE_TITLE = re.compile(
@@ -82,6 +84,8 @@ def _quoted(string: str) -> Iterator[LeadIn]:
         title = match["title"].strip()
         start = _cue_start(string, match.start())
         if start is None or _LISTED.match(string, match.end()):
+            continue
+        if _SPEECH.search(title):
             continue
         if title[:1] and not title[0].islower() and len(title.split()) <= _LONGEST_TITLE:
             yield LeadIn(start, match.end())

@@ -12,6 +12,7 @@ from biblio.finder import people
 from biblio.finder.cues import is_noun
 from biblio.origins import Where
 from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 
 _LIST = re.compile(
@@ -25,6 +26,14 @@ _ANNOUNCING = frozenset(("his", "her", "own", "title"))
 _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
+_A_NAME = 2
+# Words that make a country's or a landscape's name: New Zealand, United States, Ohio Valley
+_OF_PLACES = re.compile(
+    r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Upper|Lower|Great|United|"
+    r"San|Santa|Saint|St\.?|Los|Las|Fort|Port|Mount|Lake|Cape)\s\S+|"
+    r"\S+\s(?:Valley|Rivers?|Islands?|Mountains?|Hills|Sea|Ocean|Coast|Bay|States|Kingdom|Republic|"
+    r"Empire|County|Province|Peninsula|Street|City)"
+)
 _PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
 _QUOTED = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
 _BY = re.compile(
@@ -34,10 +43,15 @@ _BY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class KnownTitle:
-    """A title to look for in running text, and whose it is (`Family, Given`)."""
+    """A title to look for in running text, and whose it is (`Family, Given`).
+
+    `chosen`: from a library or the authority, where somebody saw to what it is; a title that only
+    a citation of the document shows may be a country's name.
+    """
 
     title: str
     authors: tuple[str, ...] = ()
+    chosen: bool = True
 
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
@@ -56,7 +70,9 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
     by_title = {
         known.title: known
         for known in titles
-        if known.title in whole and _is_distinctive(known.title)
+        if known.title in whole
+        and _is_distinctive(known.title)
+        and (known.chosen or not _may_be_name(known.title))
     }
     if not by_title:
         return
@@ -117,6 +133,13 @@ def _is_distinctive(title: str) -> bool:
     small = [word for word in words if word.islower() and len(word) >= _WEIGHTY]
     capitals = sum(word[0].isupper() for word in words)
     return capitals > 1 and (not set(small) - _PREPOSITIONS or len(words) >= _LONG)
+
+
+def _may_be_name(title: str) -> bool:
+    """Whether it may name a country or a person: New Zealand, Robert Owen."""
+    words = title.split()
+    person = opens_name(words[0]) and all(word[0].isupper() for word in words)
+    return len(words) == _A_NAME and bool(person or _OF_PLACES.fullmatch(title))
 
 
 def _alternatives(titles: Iterable[str]) -> str:

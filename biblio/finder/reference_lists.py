@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document
+from biblio.document import Document, Excerpt
 from biblio.finder import links
 from biblio.origins import Where
 from biblio.record.person import from_print
@@ -20,6 +20,8 @@ _NAME_AND_YEAR = Lazy(
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
 _WORD = re.compile(r"[^\W\d_][\w’-]+")
+# 12. · [12] · •: a year or a page is no number of an entry
+_NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
 _LONGEST_NAME = 4
 
 
@@ -28,9 +30,15 @@ def find(document: Document) -> Iterator[Passage]:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style != "bibliography":
             continue
-        text = links.spelled_out(document, document.whole(index)).strip()
+        text = _without_number(links.spelled_out(document, document.whole(index)).strip())
         if text.string:
             yield Passage(document, text, Kind.BIBLIOGRAPHY, Shape.ENTRY)
+
+
+def _without_number(text: Excerpt) -> Excerpt:
+    """The entry without the bullet or the number before it."""
+    number = _NUMBER.match(text.string)
+    return text.cut(number.end(), len(text)) if number else text
 
 
 def pointers(document: Document) -> Iterator[Passage]:
@@ -40,10 +48,22 @@ def pointers(document: Document) -> Iterator[Passage]:
         if not listed or paragraph.style == "bibliography":
             continue
         for match in _NAME_AND_YEAR.finditer(paragraph.string):
-            first = next(names.split(match["names"].removesuffix(" et al.")))[0]
-            if (from_print(first).surname, match["year"]) in listed:
-                text = document.excerpt(Where(None, index, *match.span()))
+            start = _begin(match, listed)
+            if start is not None:
+                text = document.excerpt(Where(None, index, start, match.end()))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+
+
+def _begin(match: re.Match[str], listed: frozenset[tuple[str, str]]) -> int | None:
+    """Where the names begin that an entry has: in *eine Formel von Beck (1986)* behind *von*."""
+    first = next(names.split(match["names"].removesuffix(" et al.")))[0]
+    first = first.removesuffix("’s").removesuffix("'s")
+    person, year = from_print(first), match["year"]
+    if (person.surname, year) in listed:
+        return match.start()
+    family = first.rpartition(" ")[2]
+    at = match["names"].find(family)
+    return match.start() + at if (family, year) in listed else None
 
 
 def _listed_names(document: Document) -> frozenset[tuple[str, str]]:

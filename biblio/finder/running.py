@@ -11,14 +11,20 @@ from biblio.finder import people
 from biblio.finder.cues import says
 from biblio.origins import Where
 from biblio.parser import embedded, segment
-from biblio.values import dates
+from biblio.values import dates, titles
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON
 
 _QUOTED = re.compile(
     rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})[^()]{{4,120}}\)"
 )
+# A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
+_IMPRINT = re.compile(rf",?\s+\((?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}\)")
 _OWNER = re.compile(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
+# H. H. Bancroft in his Native Races · H. M. Hyndman, whose England for All
+_IN_HIS = re.compile(
+    rf"(?P<name>{PERSON})(?:,?\s+in\s+(?:his|her)\s+(?:[a-z]+\s+){{0,2}}|,\s+whose\s+)$"
+)
 _SUBJECT = re.compile(
     rf"(?P<name>{PERSON})\s+(?P<verb>[a-z]+)\s+(?:\w+\s+)?in\s+(?:(?:his|her)\s+)?(?:[a-z\d]+\s+){{0,3}}$"
 )
@@ -26,14 +32,41 @@ _NAME = re.compile(rf"(?P<name>{PERSON}),?\s+$")
 _PRONOUN = re.compile(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
+# What a paper is called, and what stands between its name and its day.
+_PAPER = re.compile(
+    rf"(?<![\w’])(?:(?:The|Die|Der|Le|La|Il|El)\s)?(?:{CAPITAL}[\w’]*\s){{0,3}}?"
+    r"(?:Times|News|Post|Tribune|Herald|Gazette|Magazine|Zeitung|Weekly|Daily|Observer|Guardian|"
+    r"Monthly|Bulletin|Worker|Chronicle|Telegraph|Standard|Allgemeine|Presse|Figaro|Monde|Pravda)"
+    r"(?:\s(?P<open>\()|,\s|\s(?:of|for|dated|vom|v\.|du|de|del)\s)"
+)
+_LONGEST_DATE = 30
+
+
 def with_brackets(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
     """`Rocker’s “Anarcho-Syndicalism” (Secker & Warburg, 1938)`: a quoted title and its imprint."""
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "bibliography"):
             continue
+        yield from _in_italics(document, index, lexicon, cited)
         for match in _QUOTED.finditer(paragraph.string):
+            if titles.reads_as_sentence(match["title"]) and not match["title"].endswith("?"):
+                continue
             author = _author(document, index, match.start(), lexicon, cited)
             text = document.excerpt(Where(None, index, *match.span()))
+            yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def _in_italics(
+    document: Document, index: int, lexicon: Lexicon, cited: people.Cited
+) -> Iterator[Passage]:
+    """`Kautsky’s *Ethik* (Breslau, 1906)`: the same with italics for the marks."""
+    paragraph, at = document.paragraphs[index], 0
+    for run in paragraph.runs:
+        start, at = at, at + len(run.text)
+        imprint = _IMPRINT.match(paragraph.string, at) if run.italic else None
+        if imprint and run.text[:1].isupper():
+            author = _author(document, index, start, lexicon, cited)
+            text = document.excerpt(Where(None, index, start, imprint.end()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
 
 
@@ -42,7 +75,7 @@ def _author(
 ) -> str | None:
     """The name right before the title, who says it there, or the person *his* means."""
     string = document.paragraphs[index].string
-    for pattern in (_OWNER, _NAME):
+    for pattern in (_OWNER, _NAME, _IN_HIS):
         match = pattern.search(string, max(end - 80, 0), end)
         if match and people.is_person(match["name"], lexicon):
             return match["name"]
@@ -64,11 +97,29 @@ def find(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[
             yield _owned(document, index, piece, lexicon, cited)
 
 
+def periodicals(document: Document) -> Iterator[Passage]:
+    """`The Times (Oct. 13, 1910)`, `Harper’s Weekly of August 6, 1859`: a paper and its day."""
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.style in ("heading", "bibliography"):
+            continue
+        for match in _PAPER.finditer(paragraph.string):
+            behind = paragraph.string[match.end() : match.end() + _LONGEST_DATE]
+            date = next(dates.find(behind), None)
+            if date and date.start == 0:
+                end = match.end() + date.end
+                bracket = paragraph.string[end : end + 1] == ")" and match["open"]
+                where = Where(None, index, match.start(), end + 1 if bracket else end)
+                yield Passage(document, document.excerpt(where), Kind.INLINE, Shape.REFERENCE)
+
+
 def _owned(
     document: Document, index: int, piece: segment.Piece, lexicon: Lexicon, cited: people.Cited
 ) -> Passage:
     """The passage; behind a possessive the author is the person that it means."""
-    author = None
+    before = _IN_HIS.search(
+        document.paragraphs[index].string, max(piece.start - 80, 0), piece.start
+    )
+    author = before["name"] if before and people.is_person(before["name"], lexicon) else None
     if segment.is_owned(piece.signal):
         author = people.antecedent(document, index, piece.start, lexicon, cited)
     cut = document.excerpt(Where(None, index, piece.start, piece.end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from biblio.citation import Citation
 from biblio.document import Document
@@ -32,18 +33,20 @@ def lexicon(document: Document) -> Lexicon:
 def with_names(known: Lexicon, document: Document, citations: Iterable[Citation]) -> Lexicon:
     """The lexicon with the family names that citations print and that the text acts on."""
     cited = with_cited(known, citations)
-    return Lexicon(known.common, cited.names | _families_in_text(document, known.common))
+    return replace(cited, names=cited.names | _families_in_text(document, known.common))
 
 
 def with_cited(known: Lexicon, citations: Iterable[Citation]) -> Lexicon:
-    """The lexicon with the family names that citations print."""
+    """The lexicon with the family names and the titles that citations print."""
+    citations = tuple(citations)
     families = {
         names.family_of(field.value)
         for citation in citations
         for field in citation.fields
         if field.name in ("author", "translator", "editor") and field.raw
     }
-    return Lexicon(known.common, known.names | families - {""})
+    titles = {title for one in citations if (title := one.value("title"))}
+    return Lexicon(known.common, known.names | families - {""}, known.titles | titles)
 
 
 def _families_in_text(document: Document, common: frozenset[str]) -> set[str]:

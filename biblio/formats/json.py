@@ -83,7 +83,14 @@ def _fields(citation: Citation) -> dict[str, Any]:
             fields.setdefault(name, []).append(value)
         else:
             fields.setdefault(name, value)
-    return fields
+    return fields | _around(citation)
+
+
+def _around(citation: Citation) -> dict[str, str]:
+    """What an exact citation says before the work and behind the locator."""
+    exact = citation.exact
+    words = {"prefix": exact.prefix, "suffix": exact.suffix} if exact else {}
+    return {name: said.strip() for name, said in words.items() if said.strip(" ,")}
 
 
 def _confidence(citation: Citation) -> dict[str, float]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from biblio.lazy import part
 
 if TYPE_CHECKING:
     from biblio.diagnostics import Diagnostic
@@ -49,7 +50,7 @@ class Format:
         return text, losses, file.diagnostics
 
     def _part(self, name: str) -> Any:
-        return getattr(import_module(self.module), name)
+        return part(self.module, name)
 
 
 _LOOKED_AT = 20_000

@@ -11,7 +11,7 @@ from biblio.values.folding import fold
 
 _NOBODY = frozenset(
     {"s n", "sn", "n n", "nn", "anon", "anonym", "anonymous", "anonymus", "unknown", "various"}
-    | {"various authors", "n a", "na", "author unknown", "no author", "et al"}
+    | {"various authors", "n a", "na", "author unknown", "no author", fold("et al")}
 )
 
 

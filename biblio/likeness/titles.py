@@ -180,7 +180,7 @@ def _names_a_piece(one: Title, other: Title) -> bool:
 
 
 def _counts(word: str) -> bool:
-    return len(word) > 1 or word.isdigit() or word in "iv"
+    return len(word) > 1 or word.isdigit()
 
 
 def _are_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

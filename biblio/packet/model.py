@@ -18,7 +18,7 @@ class Stream(StrEnum):
 
 class Look(StrEnum):
     """What a block is, whatever it will look like. Of a table it is a row, with bars between
-    its cells."""
+    its cells, of verse a stanza with its line ends."""
 
     TEXT = "text"
     HEADING = "heading"
@@ -28,6 +28,8 @@ class Look(StrEnum):
     TABLE = "table"
     CODE = "code"
     REFERENCE = "bibliography"
+    VERSE = "verse"
+    ORNAMENT = "ornament"
 
 
 @dataclass(frozen=True, slots=True)

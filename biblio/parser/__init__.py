@@ -82,11 +82,15 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     piece = segment.without_signal(passage.text.string, 0, len(passage.text))
     piece = replace(piece, signal=piece.signal or passage.signal)
     text = passage.text.string[piece.start : piece.end]
-    back = backreferences.pointing(text, reader.lexicon)
+    titled = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
+    back = None if titled else backreferences.pointing(text, reader.lexicon)
     if not back and passage.shape is Shape.BRACKET:
-        back = backreferences.where(text)
+        back = backreferences.by_title(text, reader.lexicon)
+    if not back and passage.shape is Shape.BRACKET:
+        back = (passage.author and backreferences.further(text)) or backreferences.where(text)
     if back and passage.shape in (Shape.REFERENCE, Shape.BRACKET):
-        yield assemble.citation(passage, piece, back.spans, back.form)
+        citation = assemble.citation(passage, piece, back.spans, back.form)
+        yield assemble.with_author(citation, passage.author)
         return
     if not evidence.may_cite(passage, text):
         return

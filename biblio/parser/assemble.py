@@ -12,6 +12,7 @@ from biblio.document import Excerpt
 from biblio.language import cues
 from biblio.parser import segment
 from biblio.parser.labelling import labels
+from biblio.parser.labelling.rules import law
 from biblio.parser.labelling.spans import Span
 from biblio.parser.segment import Piece
 from biblio.record.edition import IMPRINT
@@ -26,7 +27,8 @@ def _name(raw: str) -> str:
 
 def _date(raw: str) -> str:
     found = next(dates.find(raw), None)
-    return found.iso if found else _plain(raw)
+    of_act = None if found or raw[:1].isdigit() else _YEAR_LAST.search(raw)
+    return found.iso if found else of_act.group() if of_act else _plain(raw)
 
 
 def _locator(raw: str) -> str:
@@ -37,6 +39,7 @@ def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
 
+_YEAR_LAST = re.compile(rf"{dates.YEAR}$")
 _IDEM = re.compile(cues.pattern("idem"))
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
@@ -142,6 +145,10 @@ def _type(fields: tuple[Field, ...]) -> str:
         return "incollection"
     if "journaltitle" in has:
         return "article"
+    if any(field.name == "title" and law.is_case(field.value) for field in fields) and not (
+        has & {*IMPRINT, "author"}
+    ):
+        return "misc"
     if has & {"url", "doi"} and "publisher" not in has:
         return "online"
     if has & (_NUMBERED | {*IMPRINT}):

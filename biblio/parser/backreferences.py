@@ -11,7 +11,7 @@ from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Span
 from biblio.record.person import from_print
-from biblio.values import dates, names
+from biblio.values import dates, names, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -47,28 +47,44 @@ _WHOSE = (
     r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s+)?"
 )
 _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
-_OP_CIT = Lazy(rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?{_TAIL}")
+_OP_CIT_WORDS = rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?"
+_OP_CIT = Lazy(_OP_CIT_WORDS + _TAIL)
+# … op. cit., p. 71, where the image returns
+_OP_CIT_WITH_REMARK = Lazy(rf"{_OP_CIT_WORDS}{_WHERE}(?=,\s[a-zß-ÿ])")
 # Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
-_NOTED = Lazy(
+_NOTED_WORDS = (
     rf"(?P<author>{CAPITAL}[^,\d()\[\]]{{1,80}}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,()\[\]]{{1,80}}?))?,?\s+"
     rf"(?:[(\[]\s?{cues.pattern('above')}\s?\d+\s?[)\]]|[a-zß-ÿ]+,?\s{cues.pattern('above')}\s?\d+)"
-    rf"(?:,?\s*\[(?P<paragraph>\d+)\])?{_TAIL}"
+    r"(?:,?\s*\[(?P<paragraph>\d+)\])?"
 )
+_NOTED = Lazy(_NOTED_WORDS + _TAIL)
+# … [47], discussing Duncan (n 3)
+_NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
 _YEARS = (
     rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"
     rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR}))?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?),?\s+{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$"
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?),?\s+{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$",
+    sign=rf"\A[^\d()\[\]]+[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}",
 )
 _NAMED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?),?\s+"
     rf"(?:{_YEARS}(?:\s*[,:]\s*|\s*(?=\.?$)))?(?:{_VOLUME_AND_PAGE}|{_PAGES})?\s*\.?\s*$"
 )
+_TITLED = Lazy(
+    rf"(?:(?P<authors>{CAPITAL}[^\d()\[\]“”«»\",;:]{{1,60}}?),\s)?"
+    rf"[“\"‘«]?(?P<title>{CAPITAL}[^\d()\[\]“”«»\",;]{{2,80}}?)[”\"’»]?\s{_PAGES}\s*$"
+)
 # In a bracket: the page of what was cited before.
-_ONLY_WHERE = Lazy(rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$")
+_ONLY_WHERE = Lazy(
+    rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
+    sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
+)
+_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
+_LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = re.compile(r"\d{4}")
 _ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
@@ -100,9 +116,11 @@ def read(text: str) -> BackReference | None:
     if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
         return BackReference(Form.IBID, _numbers(match), match.end())
     op_cit = any(sign in plain for sign in _OP_CIT_SIGNS)
-    if op_cit and (match := _OP_CIT.match(text)) and (match["author"] or "supra" not in plain):
-        return _supra(match)
-    if _ABOVE_SIGNS.search(text) and (match := _NOTED.match(text)):
+    cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
+    if cited and (cited["author"] or "supra" not in plain):
+        return _supra(cited)
+    noted = bool(_ABOVE_SIGNS.search(text))
+    if noted and (match := _NOTED.match(text) or _NOTED_WITH_REMARK.match(text)):
         return _supra(match)
     return None
 
@@ -118,7 +136,9 @@ def _supra(match: re.Match[str]) -> BackReference | None:
 
 def may_point(text: str) -> bool:
     """Whether the text has the shape of a name with a year or a page: known names decide."""
-    return bool(_NAMED.match(text) or _AUTHOR_DATE.match(text))
+    match = _NAMED.match(text) or _AUTHOR_DATE.match(text)
+    listed = names.split(match["authors"]) if match else ()
+    return match is not None and all(len(one.split()) <= _LONGEST_NAME for one, _ in listed)
 
 
 def pointing(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -132,14 +152,34 @@ def where(text: str) -> BackReference | None:
     return BackReference(Form.IBID, _numbers(match), match.end()) if match else None
 
 
+def further(text: str) -> BackReference | None:
+    """A bare year behind another one: a further work of the same authors, `(Miller 2001a, 2001b)`."""
+    match = _ONLY_YEAR.match(text.strip())
+    spans = (Span("year", *match.span("year")),) if match else ()
+    return BackReference(Form.AUTHOR_DATE, spans, match.end()) if match else None
+
+
 def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Popkin, 71` or `Marx and Engels 2014, 30`: names the document has cited, and a page."""
     match = _NAMED.match(text)
-    if not match or not _all_known(match["authors"], lexicon):
+    if not match:
         return None
+    alone = " " not in match["authors"] and bool(match["tome"]) and match["tome"].islower()
+    if not alone and not _all_known(match["authors"], lexicon):
+        return None  # Burnet, i. 382: nothing but a name stands before volume and page like this
     if match["year"]:
         return _author_date(match, match["authors"])
     return BackReference(Form.SHORT, (*_authors(match, "authors"), *_numbers(match)), match.end())
+
+
+def by_title(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Beloved 12`, `Morrison, Playing 45`, `“Unspeakable” 11`: a title that the document cites."""
+    match = _TITLED.match(text)
+    if not match or not any(titles.shortens(match["title"], known) for known in lexicon.titles):
+        return None
+    people = _authors(match, "authors") if match["authors"] else ()
+    title = Span("title", *match.span("title"), 0.9)
+    return BackReference(Form.SHORT, (*people, title, *_numbers(match)), match.end())
 
 
 def _all_known(people: str, lexicon: Lexicon) -> bool:

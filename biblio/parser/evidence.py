@@ -10,12 +10,13 @@ from biblio.parser.labelling.spans import Reading, Span
 from biblio.record.edition import IMPRINT
 from biblio.values import pages, places, titles
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _SHORTEST = 3
 _NOT_A_TITLE = re.compile(
-    r"(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
+    r"(?:Illustration|Graphic|Image|Drawing|Frontispiece|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.,]|$)"
 )
 
 # Offices and trades: after a name they are no title of a work.
@@ -27,7 +28,9 @@ _OFFICES = frozenset(
 )
 _OPENING = '“«„"‘»'
 _REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
-_PAGES_ONLY = re.compile(rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*")
+_PAGES_ONLY = Lazy(
+    rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*", sign=r"\A\s*(?:pp?|S|с)\."
+)
 _SURE = ("year", "date", "locator", "volume", "origtitle", "url", "publisher")
 _IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")
 _WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")
@@ -53,13 +56,31 @@ def speaks_for(passage: Passage, text: str, spans: tuple[Span, ...], lexicon: Le
         return names_a_work(reading, lexicon) and (passage.quotes or reading.has(*_SURE))
     if passage.shape is Shape.BRACKET:
         return bool(_PAGES_ONLY.fullmatch(text.strip())) or _in_brackets(passage, reading, lexicon)
-    return passage.shape is not Shape.RUN or cites(text, spans)
+    return passage.shape is not Shape.RUN or (cites(text, spans) and not names_only(text, spans))
+
+
+def names_only(text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether somebody's work is named with its year, cited nowhere: `Miller’s Salt (1936)`."""
+    reading = Reading.of(text).having(spans)
+    author = reading.first("author")
+    owned = author and re.match(r"[’']s?\s", text[author.end :])
+    return bool(owned) and not {span.label for span in spans} - {"author", "title", "year", "date"}
 
 
 def _in_brackets(passage: Passage, reading: Reading, lexicon: Lexicon) -> bool:
     if names_a_work(reading, lexicon):
         return passage.quotes or reading.has(*_WITH_A_NAME)
+    if passage.quotes and _is_title_with_year(reading):
+        return True
     return reading.has(*_IN_BRACKETS) and cites(reading.text, reading.spans)
+
+
+def _is_title_with_year(reading: Reading) -> bool:
+    """`(The Long Strike, 1931)` behind a quotation: a title of several words and a year."""
+    title = reading.first("title")
+    words = reading.text[title.start : title.end].split() if title and title.start < 2 else []
+    dated = reading.has("year") and not reading.has("locator", "author")
+    return dated and len(words) >= _SHORTEST and _is_whole(reading)
 
 
 def names_a_work(reading: Reading, lexicon: Lexicon) -> bool:
@@ -106,6 +127,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     title = reading.first("title")
     if reading.has("url"):
         return True
+    if act := reading.first("act"):
+        return reading.has("locator") or not text[act.end :].strip(" .;,")
     if not title:
         return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]

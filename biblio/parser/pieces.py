@@ -45,7 +45,7 @@ class _Piece:
         first = self._at(piece)
         for start in (0, *leads.starts(text, self.reader.lexicon)):
             found = self._at(piece.after(start)) if start else first
-            if found and _stands(found, behind_remark=start > 0):
+            if found and self._stands(found, piece.start + start, behind_remark=start > 0):
                 yield from self._embedded(piece.until(start))
                 yield found
                 yield from self._rest(piece.after(start + len(found.text)))
@@ -72,9 +72,15 @@ class _Piece:
         if text[:1].islower() and not _SIGN.search(text):
             return None
         spans = self.reader.spans(self.passage, piece.start, piece.start + len(text))
-        if evidence.cites(text, spans):
+        if evidence.cites(text, spans) or self._is_pointed_at(piece, text, spans):
             return assemble.citation(self.passage, piece.until(_end(text, spans)), spans, Form.FULL)
         return None
+
+    def _is_pointed_at(self, piece: Piece, text: str, spans: tuple[Span, ...]) -> bool:
+        """`Compare *Letters on Salt*.`: a signal, a title in italics, and nothing else."""
+        looks = self.passage.italics(piece.start, piece.end)
+        bare = len(spans) == 1 and spans[0].label == "title" and bool(piece.signal)
+        return bare and bool(looks) and not text[spans[0].end :].strip(" .”")
 
     def _embedded(self, piece: Piece) -> Iterator[Citation]:
         for start, end in embedded.candidates(self._text(piece)):
@@ -83,24 +89,31 @@ class _Piece:
             )
             text = self._text(inner)
             spans = self.reader.spans(self.passage, inner.start, inner.end)
-            if evidence.cites(text, spans):
+            if evidence.cites(text, spans) and not evidence.names_only(text, spans):
                 yield assemble.citation(self.passage, inner, spans, Form.FULL)
+
+    def _stands(self, citation: Citation, at: int, *, behind_remark: bool) -> bool:
+        """Whether it points back, or begins with what it cites and, behind a remark, says more."""
+        if citation.form is not Form.FULL:
+            return True
+        headed = any(
+            (f.name in ("author", "editor") and f.start == 0)
+            or (f.name == "title" and f.start == 1 and citation.text[0] in '“«"')
+            for f in citation.fields
+        )
+        more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
+        return headed and (more or not behind_remark or self._is_marked(citation, at))
+
+    def _is_marked(self, citation: Citation, at: int) -> bool:
+        """Whether quotation marks or italics show the title."""
+        title = next((field for field in citation.fields if field.name == "title"), None)
+        if not title:
+            return False
+        looks = self.passage.italics(at + title.start, at + title.end)
+        return citation.text[title.start - 1 : title.start] in tuple('“«"‘„') or bool(looks)
 
     def _text(self, piece: Piece) -> str:
         return self.passage.text.string[piece.start : piece.end]
-
-
-def _stands(citation: Citation, *, behind_remark: bool) -> bool:
-    """Whether it points back, or begins with what it cites and, behind a remark, says more."""
-    if citation.form is not Form.FULL:
-        return True
-    headed = any(
-        (f.name in ("author", "editor") and f.start == 0)
-        or (f.name == "title" and f.start == 1 and citation.text[0] in "“«")
-        for f in citation.fields
-    )
-    more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
-    return headed and (more or not behind_remark or "“" in citation.text)
 
 
 def _end(text: str, spans: tuple[Span, ...]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from biblio.language import cues
@@ -12,14 +13,18 @@ from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
-# Words whose full stop ends no sentence.
+# Words whose full stop ends no sentence; the tables of languages have more.
 _ABBREVIATIONS = frozenset(
     "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit "
     "loc vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd "
     "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
-    "hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
+    "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
+_LISTS = (
+    "editor translator editor_translator introduction foreword edited edition change volume volumes "
+    "issue page signal above ibid opcit idem"
+).split()
 _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = re.compile(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
@@ -27,7 +32,9 @@ _GERMAN_ORDINAL = re.compile(
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
-    rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?"
+    rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
+    # with what another work begins by: see _ANOTHER
+    sign=rf"(?s)\([^():]*:[^()]*?{dates.YEAR}\).*?(?:[(“«]|https?:)",
 )
 # A second imprint, a quoted title, an address: another work.
 _ANOTHER = re.compile(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
@@ -36,6 +43,8 @@ _ADDRESS = re.compile(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
 _SIGNALS = cues.words("signal")
+# Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
+_SECOND_HAND = Lazy(rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})")
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
@@ -46,6 +55,9 @@ _WORK_END = Lazy(
 _POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
 # Woodcock, George (1972). Title. London: Verso: the year is no end there.
 _YEAR_FIRST = Lazy(rf"{CAPITAL}[\w’-]+,\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
+_INVERTED = rf"{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?,\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
+_INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
+_INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
 _PAGE = Lazy(rf"{cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
@@ -58,7 +70,7 @@ _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
     rf"{cues.pattern('translator')}\s|"
-    rf"\(|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
+    rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
     r"(?:Also )?[Aa]vailable (?:online )?(?:at|from)\b|"
     r"(?:Translated|Edited|Reprinted|Accessed|Retrieved)\b"
@@ -137,12 +149,21 @@ def _signal(text: str) -> int:
 def _cuts(text: str) -> Iterator[int]:
     depth = _depths(text)
     for match in re.finditer(rf";\s(?!{CAPITAL}\.:)", text):
-        if depth[match.start()] == 0:
+        if depth[match.start()] == 0 and not _joins_names(text, match.start()):
+            yield match.start() + 1
+    for match in _SECOND_HAND.finditer(text):
+        if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
         if depth[match.end()] == 0 and not (ordinal or _is_abbreviation(text[: match.start() + 1])):
             yield match.end()
+
+
+def _joins_names(text: str, at: int) -> bool:
+    """Whether the semicolon stands between inverted names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    before = _INVERTED_LAST.search(text, 0, at)
+    return bool(before and _INVERTED_NEXT.match(text, at + 1))
 
 
 def _is_abbreviation(text: str) -> bool:
@@ -151,7 +172,15 @@ def _is_abbreviation(text: str) -> bool:
     if not text.endswith(".") or not words:
         return False
     word = words[-1].lstrip("([“‘«„").removesuffix(".")
-    return (len(word) == 1 and word.isalpha()) or "." in word or word.casefold() in _ABBREVIATIONS
+    known = word.casefold() in _ABBREVIATIONS or word.casefold() in _of_languages()
+    return (len(word) == 1 and word.isalpha()) or "." in word or known
+
+
+@cache
+def _of_languages() -> frozenset[str]:
+    """The abbreviations among the words of citations in all languages."""
+    parts = (part for name in _LISTS for word in cues.words(name) for part in word.split())
+    return frozenset(part.removesuffix(".").casefold() for part in parts if part.endswith("."))
 
 
 def _depths(text: str) -> list[int]:
@@ -249,5 +278,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     imprint = _IMPRINT_ALONE.match(piece)
     if (imprint and places.could_be_place(imprint["place"])) or _GOES_ON.match(piece):
         return True
+    if titles.reads_as_sentence(previous) and _begins_anew(piece):
+        return False  # “One may be bored in peace.” John Wade, History of …
     # “Title.” Journal 12 (1987): the full stop belongs to the title.
     return bool(re.search(r"[.?!][”»\"]$", previous)) and not re.search(rf"{dates.YEAR}", previous)

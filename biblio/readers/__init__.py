@@ -66,7 +66,7 @@ def format_named(key: str) -> Format:
     """The format that `--from` names; raises BiblioError where there is none that is read."""
     found = next((one for one in FORMATS if one.key == key and one.is_read), None)
     if found is None:
-        known = ", ".join(one.key for one in FORMATS if one.is_read)
+        known = ", ".join(formats.KEYS)
         raise BiblioError(f"There is no format “{key}” of documents: --from takes {known}.")
     return found
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from biblio.lazy import part
 
 if TYPE_CHECKING:
     from biblio.document import Document
@@ -40,7 +41,7 @@ class Format(NamedTuple):
 
     def reader(self) -> Reader:
         """What reads the format; it is loaded now."""
-        read = importlib.import_module(self.module or "").read_bytes
+        read = part(self.module or "", "read_bytes")
         made: Reader = partial(read, dialect=self.dialect) if self.dialect else read
         return made
 
@@ -99,6 +100,8 @@ _BY_SUFFIX = {suffix: one for one in (*FORMATS, *OTHERS) for suffix in one.suffi
 
 # the suffixes of files that can be read, as a folder is searched for them
 SUFFIXES = tuple(suffix for one in FORMATS if one.is_read for suffix in one.suffixes)
+# their names for --from
+KEYS = tuple(one.key for one in FORMATS if one.is_read)
 
 
 def named(key: str) -> Format:

@@ -42,7 +42,7 @@ _STREAMS = {
 }
 _FOLDERS = {b"word": "docx", b"xl": "xlsx", b"ppt": "pptx"}
 # the name of a part in the directory at the end of a zip file (APPNOTE 4.3.12)
-_ENTRY = re.compile(rb"PK\x01\x02.{42}/?(word|xl|ppt)[/\\]", re.DOTALL)
+_ENTRY = rb"(?s)PK\x01\x02.{42}/?(word|xl|ppt)[/\\]"
 # comments and other lines may stand before it
 _LATEX = re.compile(rb"(?m)^[ \t]*\\document(?:class|style)\s*[\[{]")
 _PREAMBLE = 4096
@@ -74,7 +74,7 @@ def _packed(data: bytes) -> str:
         return key
     end = data.rfind(_END)
     directory = int.from_bytes(data[end + 16 : end + 20], "little") if end >= 0 else 0
-    entry = _ENTRY.search(data, directory) or _ENTRY.search(data)
+    entry = re.search(_ENTRY, data[directory:]) or re.search(_ENTRY, data)
     if entry is not None:
         return _FOLDERS[entry[1]]
     return "docx" if b"word/document.xml" in data else "zip"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from biblio.citation import Citation, Form, Resolution
 from biblio.library import Library
-from biblio.resolver.comparison import is_bare, label
+from biblio.resolver.comparison import is_bare, label, makers
 from biblio.resolver.preference import leading
 from biblio.resolver.sofar import SoFar
 from biblio.resolver.strategies import STRATEGIES
@@ -61,6 +61,8 @@ def _resolve(sofar: SoFar, index: int) -> Resolution:
     candidates = sorted({sofar.root(other) for other in found})
     if len(candidates) > 1 and citation.form in _WEIGHED:
         best = leading(citation, [(other, sofar.citations[other]) for other in candidates])
+        if best is None and citation.form is Form.SHORT and not citation.value("title"):
+            best = sofar.latest(candidates, index)
         candidates = candidates if best is None else [best]
     if len(candidates) > 1:
         listed = tuple(label(sofar.citations[other]) for other in candidates)
@@ -75,8 +77,18 @@ def _resolve(sofar: SoFar, index: int) -> Resolution:
 
 
 def _shortened(sofar: SoFar, index: int, full: int) -> Citation:
-    """A bare title that an earlier citation gives in full is a short form."""
+    """A bare title that an earlier citation gives in full is a short form.
+
+    Of a case the first party is its short title: `Salter (n 1) 31`.
+    """
     citation = sofar.citations[index]
+    title = sofar.citations[full].value("title") or ""
+    if citation.form is Form.SUPRA and not makers(sofar.citations[full]):
+        named = tuple(
+            replace(one, name="title", value=one.raw) if one.raw and one.raw in title else one
+            for one in citation.fields
+        )
+        return replace(citation, fields=named)
     bare = is_bare(sofar.descriptions[index]) and not is_bare(sofar.descriptions[full])
     if citation.form is Form.FULL and bare:
         return replace(citation, form=Form.SHORT)

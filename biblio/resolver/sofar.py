@@ -35,12 +35,18 @@ class SoFar:
         """The first citation of the same work, as far as is known."""
         return self.roots.get(index, index)
 
+    def latest(self, works: Sequence[int], index: int) -> int | None:
+        """Of several works the one that was cited last before: a name alone means it."""
+        before = (self.roots.get(other) for other in range(index - 1, -1, -1))
+        return next((root for root in before if root in works), None)
+
     def titled_like(self, index: int) -> list[int]:
         """Citations that share one of the rarest words of this one's title, in order.
 
         Two titles that are equal, shortened or alike but for a slip share one of these.
         """
-        rarest = sorted(_words(self.citations[index]), key=lambda word: len(self.by_word[word]))
+        words = sorted(_words(self.citations[index]))
+        rarest = sorted(words, key=lambda word: len(self.by_word[word]))
         found = {other for word in rarest[:_RAREST] for other in self.by_word[word]}
         return sorted(found - {index})
 

@@ -47,7 +47,20 @@ def _ibid(sofar: SoFar, index: int) -> Found:
         return [], "ibid. without a citation before it"
     if before not in sofar.roots:
         return [], "the citation before it is not resolved itself"
-    return _beside(sofar, before, index) or [before], "ibid.: the work cited just before"
+    found = _beside(sofar, before, index) or [before]
+    return _of_volumes(sofar, index, found), "ibid.: the work cited just before"
+
+
+def _of_volumes(sofar: SoFar, index: int, works: list[int]) -> list[int]:
+    """Of several works those that have volumes, where the citation gives one."""
+    if len(works) < 2 or not sofar.citations[index].value("volume"):
+        return works
+    return [at for at in works if _has_volumes(sofar.citations[at])] or works
+
+
+def _has_volumes(citation: Citation) -> bool:
+    in_volumes = citation.value("volume") or citation.value("volumes")
+    return bool(in_volumes) and not citation.value("journaltitle")
 
 
 def _beside(sofar: SoFar, before: int, index: int) -> list[int]:

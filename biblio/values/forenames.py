@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
+
+
+class NameForm(StrEnum):
+    """How forenames are to be written."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    AS_PRINTED = "as-printed"
+
 
 _CLOSED_UP = re.compile(r"(?<![^\W_])([^\W\d_]\.)(?=[^\W\d_])")
 _HYPHEN = re.compile(r"([-‐‑])")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from biblio.values.forenames import opens_name
+
 # Nobiliary particles stay with the family name, as BibTeX's "von part" does.
 PARTICLES = frozenset(
     (
@@ -31,6 +33,22 @@ _CORPORATE = re.compile(
     r"Assembly|Parliament|Government|Nations|Bank|Centre|Center|Staff|Editors|contributors|"
     r"Partei|Verein|Bund|Gesellschaft|Institut|Société|Comité|Ministère|Партия|Комитет)\b"
 )
+# Forenames of Spanish, hardly of Portuguese or English, where the last family name counts alone.
+_SPANISH = frozenset(
+    (
+        "Alberto Alejandro Alfonso Alfredo Álvaro Andrés Ángel Antonio Armando Arturo Augusto Aurelio "
+        "Beatriz Benito Carmen César Claudio Consuelo Diego Domingo Elena Emilio Enrique Ernesto "
+        "Esteban Federico Felipe Francisco Germán Gonzalo Guillermo Gustavo Héctor Hernán Ignacio "
+        "Isabel Jaime Javier Jesús Joaquín José Josefina Juan Julián Julio Leopoldo Luis Luisa "
+        "Manuel Marcelo María Mariano Mario Martín Mercedes Miguel Nicolás Octavio Osvaldo Pablo "
+        "Pilar Rafael Ramón Raúl Ricardo Roberto Rodolfo Rosario Salvador Santiago Sebastián "
+        "Silvia Soledad Tomás Tulio Vicente Víctor"
+    ).split()
+)
+_SHORTEST_FAMILY = (
+    4  # Che, Ché are no family names; of three letters hardly one is told from a nickname
+)
+_PATRONYMIC = re.compile(r"García|(?!Perez$)[^\W\d_]{2,}[eé]z")
 # Words that open a title or a sentence, never a name.
 _NEVER_FIRST = frozenset(
     (
@@ -53,11 +71,12 @@ class Lexicon:
     """What a document itself tells about its words.
 
     `common` are words it also writes in lower case (so hardly names), `names` the family names it
-    cites beyond doubt.
+    cites beyond doubt, `titles` the titles it cites in full.
     """
 
     common: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 def family_of(name: str) -> str:
@@ -163,11 +182,24 @@ def family_start(words: list[str]) -> int:
     for at, word in enumerate(words[:-1]):
         if word.casefold() in PARTICLES and (at > 0 or _opens_family(words)):
             return at
-    return len(words) - 1
+    return len(words) - (2 if _has_two_families(words) else 1)
+
+
+def _has_two_families(words: list[str]) -> bool:
+    """Whether the last two of several words are family names, as in Spanish: Ana Gómez Ruiz.
+
+    The first of them tells: a patronymic, or no forename behind a Spanish one.
+    """
+    if len(words) < 3 or len(words[-2]) < _SHORTEST_FAMILY or _INITIALS.fullmatch(words[-2]):
+        return False
+    before = words[-2]
+    patronymic = bool(_PATRONYMIC.fullmatch(before)) and not _INITIALS.fullmatch(words[0])
+    spanish = all(word in _SPANISH for word in words[:-2])
+    return patronymic or (spanish and not opens_name(before))
 
 
 def is_family_first(words: list[str]) -> bool:
-    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Lotman Yu. M. in Russian."""
+    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian."""
     if _has_initials_last(words):
         return True
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):

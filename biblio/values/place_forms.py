@@ -99,11 +99,10 @@ def _spellings() -> dict[str, str]:
 
 _CODES = _spellings()
 _IN_STATE = {(town, code) for code, towns in _TOWNS.items() for town in towns.split(", ")}
-_NAMES = "|".join(re.escape(name) for name in sorted(_CODES, key=len, reverse=True))
 _LETTERS = r"[^\W\d_][\w.’' -]*[^\W\d_]"
 _WITH_STATE = Lazy(
-    rf"(?P<town>{_LETTERS})(?:,\s*(?P<state>{_NAMES}|Georgia|[A-Z]{{2}})"
-    rf"|\s\((?P<bracketed>{_NAMES}|[A-Z]{{2}})\)|\s(?P<postal>[A-Z]{{2}}))"
+    rf"(?P<town>{_LETTERS})(?:,\s*(?P<state>{_LETTERS}\.?)"
+    rf"|\s\((?P<bracketed>{_LETTERS}\.?)\)|\s(?P<postal>[A-Z]{{2}}))"
 )
 _AND = re.compile(r"(\s+and\s+|\s*[;/]\s*)")
 
@@ -129,7 +128,7 @@ def _standard(place: str) -> str:
     known = _CITIES.get(bare.casefold())
     if known:
         return known
-    match = _WITH_STATE.compiled.fullmatch(bare)
+    match = _WITH_STATE.fullmatch(bare)
     code = match and _code(match["town"], match["state"] or match["bracketed"] or match["postal"])
     return f"{match['town']}, {_STATES[code]}" if match and code else place
 

@@ -78,6 +78,8 @@ class RunWriter:
             parts += "<w:i/><w:iCs/>"
         if run.small_caps:
             parts += "<w:smallCaps/>"
+        if run.struck:
+            parts += "<w:strike/>"
         if run.superscript:
             parts += '<w:vertAlign w:val="superscript"/>'
         elif run.subscript:

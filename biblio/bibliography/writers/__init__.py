@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from importlib import import_module
 
 from biblio.bibliography.listing import Listing
+from biblio.lazy import part
 
 Writer = Callable[[Listing], bytes]
 
@@ -23,7 +23,7 @@ FORMS: dict[str, tuple[str, ...]] = {
 
 def writer(form: str) -> Writer:
     """The writer of a form, loaded only now: some of them need big libraries."""
-    write: Writer = import_module(f"{__name__}.{form}").write
+    write: Writer = part(f"{__name__}.{form}", "write")
     return write
 
 

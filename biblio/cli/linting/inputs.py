@@ -121,10 +121,9 @@ def _known(request: Request, config: Config, path: str) -> Baseline | None:
 
 
 def _settings(config: Config, request: Request) -> Settings:
-    from biblio.editions.normalising.context import NameForm
 
     return Settings(
-        name_form=NameForm(config.name_form),
+        name_form=config.name_form,
         publishers_since=config.lint.publishers_since,
         not_duplicates=config.lint.not_duplicates,
         authority=own_files(),

@@ -14,7 +14,6 @@ from biblio.editions.normalising.changes import Change, applied
 from biblio.editions.normalising.context import (
     Authority,
     Context,
-    NameForm,
     Options,
     TitleForm,
 )
@@ -32,6 +31,7 @@ from biblio.editions.normalising.urls import normalise as normalise_urls
 from biblio.editions.normalising.volumes import normalise as normalise_volumes
 from biblio.library import Library
 from biblio.record.edition import Edition
+from biblio.values.forenames import NameForm
 
 __all__ = [
     "NORMALISERS",

@@ -8,14 +8,7 @@ from typing import Protocol
 
 from biblio.editions.normalising.evidence import Evidence
 from biblio.editions.records import KnownWork, Publisher, Site
-
-
-class NameForm(StrEnum):
-    """How forenames are to be written."""
-
-    FULL = "full"
-    INITIALS = "initials"
-    AS_PRINTED = "as-printed"
+from biblio.values.forenames import NameForm
 
 
 class TitleForm(StrEnum):

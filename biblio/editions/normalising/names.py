@@ -12,14 +12,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from biblio.editions.normalising.changes import Change
-from biblio.editions.normalising.context import Context, NameForm
+from biblio.editions.normalising.context import Context
 from biblio.editions.normalising.evidence import ROLES, Evidence, Mention, gather, text_key
 from biblio.editions.normalising.recognition import known_work
 from biblio.editions.records import KnownWork
 from biblio.library import Library
 from biblio.record.edition import Edition
 from biblio.record.person import Person, family_key, individual, split_names
-from biblio.values.forenames import initials, is_short_for, spaced
+from biblio.values.forenames import NameForm, initials, is_short_for, spaced
 
 _ROLES = frozenset(ROLES)
 Names = tuple[str, ...]

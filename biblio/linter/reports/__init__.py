@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 
 from biblio.diagnostics import BiblioError, Diagnostic
+from biblio.lazy import part
 from biblio.linter.reports.view import View
 
 FORMATS = {
@@ -21,7 +21,7 @@ FORMATS = {
 def render(name: str, found: Sequence[Diagnostic], view: View) -> str:
     """The findings in the format of that name; raises BiblioError where there is no such format."""
     check_format(name)
-    text: str = import_module(f"biblio.linter.reports.{name}").render(found, view)
+    text: str = part(f"{__name__}.{name}", "render")(found, view)
     return text
 
 

@@ -12,7 +12,7 @@ from biblio.packet.model import Look
 from biblio.values.names import looks_like_person
 
 _LOOKS = {look.value: look for look in Look}
-_NUMBERED = frozenset({Look.TEXT, Look.QUOTATION, Look.LIST})
+_NUMBERED = frozenset({Look.TEXT, Look.QUOTATION, Look.LIST, Look.VERSE})
 _ATTRIBUTION = re.compile(r"[—–]\s?(?P<name>[^—–]{1,60})")
 
 
@@ -34,10 +34,11 @@ class Piece:
 def pieces_of(
     document: Document, left_out: Iterable[int] = (), cited: Sequence[tuple[int, ...]] = ()
 ) -> tuple[Piece, ...]:
-    """The document's paragraphs but for those left out; text, quotations and lists are counted.
+    """The document's paragraphs but for those left out: text, quotations, lists and poems counted.
 
-    A line such as *—Rosa Roe* says whose words stand before it: both are a quotation, and the line
-    has no number of its own. `cited` are the positions at which citations begin, in order.
+    A poem has one number, whatever stanzas it has. A line such as *—Rosa Roe* says whose words
+    stand before it: both are a quotation, and the line has no number of its own. `cited` are the
+    positions at which citations begin, in order.
     """
     skipped = frozenset(left_out)
     kept = [
@@ -48,8 +49,7 @@ def pieces_of(
     paragraphs = [paragraph for _, paragraph in kept]
     attributed = [_is_attribution(paragraph) for paragraph in paragraphs]
     looks = list(_looks(paragraphs, attributed, frozenset(set_off(kept, cited))))
-    counted = [look in _NUMBERED and not line for look, line in zip(looks, attributed, strict=True)]
-    numbers = list(_numbers(counted))
+    numbers = list(_numbers(_counted(looks, attributed)))
     near = _near(numbers, looks)
     return tuple(
         Piece(index, paragraph, look, number, by)
@@ -70,6 +70,15 @@ def _looks(
         look = _LOOKS.get(paragraph.style, Look.TEXT)
         is_quoted = line or ((followed[at] or at in quoted) and look is Look.TEXT)
         yield Look.QUOTATION if is_quoted else look
+
+
+def _counted(looks: Sequence[Look], attributed: Sequence[bool]) -> Iterator[bool]:
+    """Whether each paragraph has a number of its own."""
+    before: Look | None = None
+    for look, line in zip(looks, attributed, strict=True):
+        goes_on = look is Look.VERSE and before is Look.VERSE
+        yield look in _NUMBERED and not line and not goes_on
+        before = look
 
 
 def _numbers(counted: Iterable[bool]) -> Iterator[int | None]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from biblio.diagnostics import BiblioError
 from biblio.packet.recipe.recipe import Term
-from biblio.packet.recipe.toml_table import Table
 from biblio.tomlfile import read_toml
+from biblio.tomltable import Table
 
 _KEYS = ("term", "definition", "variants", "kind", "note")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from biblio.packet.recipe.recipe import ANSWER_LINES, QuestionRecipe
-from biblio.packet.recipe.toml_table import Table
 from biblio.tomlfile import read_toml
+from biblio.tomltable import Table
 
 _KEYS = ("text", "lines", "answer", "reading")
 _MOST_LINES = 60
@@ -29,7 +29,7 @@ def questions_in(table: Table, name: str) -> tuple[QuestionRecipe, ...]:
     """The questions of a key: a path to a file of them, or an array of texts and of tables."""
     value = table.data.get(name, [])
     if isinstance(value, str):
-        return load_questions(table.resolved(value, name))
+        return load_questions(table.existing(value, name))
     if not isinstance(value, list):
         raise table.wrong(name, "the path of a file, or an array of questions")
     return tuple(_inline(table, name, number, one) for number, one in enumerate(value))

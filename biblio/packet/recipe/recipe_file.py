@@ -11,8 +11,8 @@ from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
 from biblio.packet.recipe.question_file import questions_in
 from biblio.packet.recipe.recipe import DEFAULT_STYLE, Audience, ReadingRecipe, Recipe, Shown
-from biblio.packet.recipe.toml_table import Table
 from biblio.tomlfile import read_toml
+from biblio.tomltable import Table
 from biblio.word.paper import Paper
 
 _MOST_LINES = 100
@@ -43,10 +43,10 @@ def load_recipe(path: Path) -> Recipe:
     readings = tuple(_reading(table) for table in whole.tables("reading"))
     if not readings:
         raise BiblioError(f"{path}: there is no [[reading]] in this recipe.")
-    glossary = whole.path("glossary")
+    glossary = whole.path("glossary", existing=True)
     return Recipe(
         readings=readings,
-        library=whole.path("library"),
+        library=whole.path("library", existing=True),
         style=_style(whole),
         edition=whole.choice("edition", Audience, Audience.ANNOTATED),
         annotations=whole.choice("annotations", Shown, Shown.BOTH),
@@ -61,7 +61,7 @@ def _style(whole: Table) -> str:
     """The name of a style, or the path of a file of the user's own."""
     style = whole.text("style") or DEFAULT_STYLE
     is_file = style.lower().endswith((".csl", ".bst"))
-    return os.fspath(whole.resolved(style, "style")) if is_file else style
+    return os.fspath(whole.existing(style, "style")) if is_file else style
 
 
 def _layout(whole: Table) -> Layout:
@@ -71,7 +71,7 @@ def _layout(whole: Table) -> Layout:
         notes=whole.choice("notes", NotePlace, NotePlace.FOOTNOTES),
         numbering=whole.choice("numbering", Numbering, Numbering.CONTINUOUS),
         citations=whole.choice("citations", Citations, Citations.STATIC),
-        template=whole.path("template"),
+        template=whole.path("template", existing=True),
         line_numbers=whole.number("line_numbers", 1, _MOST_LINES),
         paragraph_numbers=whole.truth("paragraph_numbers", default=True),
         wide_margin=whole.truth("wide_margin", default=True),
@@ -83,7 +83,7 @@ def _reading(table: Table) -> ReadingRecipe:
     table.refuse_unknown(READING_KEYS)
     file = table.needed("file")
     return ReadingRecipe(
-        path=table.resolved(file, "file"),
+        path=table.existing(file, "file"),
         excerpt=_excerpt(table),
         questions=questions_in(table, "questions"),
         positions={name: table.file.position((*table.key, name)) for name in table.data},

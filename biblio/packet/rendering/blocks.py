@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from biblio.document import Run
-from biblio.packet.model import Block, Look
+from biblio.packet.model import Block, Inline, Look
 from biblio.packet.rendering import indents
 from biblio.packet.rendering.inlines import InlineWriter
 from biblio.packet.rendering.lists import has_sign, signed
@@ -24,6 +24,9 @@ _NO_TEXT = Block(Look.TEXT, (Run("[No text.]"),))
 # Where a long address falls on the next line, the one before it would be torn apart.
 _ADDRESS, _RAGGED = re.compile(r"(?:://|www\.)\S{20}"), '<w:jc w:val="left"/>'
 _KEPT, _SHORT = "<w:keepNext/>", 400
+_CENTRED = '<w:jc w:val="center"/>'
+# what stands for a break in the text that its source drew as a line
+_ORNAMENT, _DRAWN = (Run("* * *"),), frozenset("-_—–―─=*·~#+ \u00a0\t")
 
 
 class BlockWriter:
@@ -76,9 +79,7 @@ class BlockWriter:
 
     def _content(self, block: Block, language: str | None) -> str:
         self._press.speak(language, right_to_left=is_right_to_left(block.string))
-        return self._inlines.write(
-            signed(block.inlines) if block.look is Look.LIST else block.inlines
-        )
+        return self._inlines.write(_written(block))
 
     def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
         text = block.string
@@ -92,11 +93,10 @@ class BlockWriter:
         if is_numbered and block.number is not None:
             number = self._numbered(block.number)
             tabs, indent = indents.tabs(block), indents.hung(block)
-        elif style == "NumberedText":
+        elif style == "NumberedText" or block.look is Look.ORNAMENT:
             indent = indents.NONE
         kept = _KEPT if _leads_on(block, text) else ""
-        ragged = _RAGGED if _ADDRESS.search(text) else ""
-        return paragraph(style, number + content, kept + tabs + direction + indent + ragged)
+        return paragraph(style, number + content, kept + tabs + direction + indent + _edge(block))
 
     def _numbered(self, number: int) -> str:
         """The number of a paragraph and a tab, marked where an index refers to it."""
@@ -116,6 +116,25 @@ class BlockWriter:
         )
 
 
+def _written(block: Block) -> Sequence[Inline]:
+    """What is printed of the block."""
+    if block.look is Look.LIST:
+        return signed(block.inlines)
+    drawn = block.look is Look.ORNAMENT and all(map(_is_drawn, block.inlines))
+    return _ORNAMENT if drawn else block.inlines
+
+
+def _is_drawn(inline: Inline) -> bool:
+    return isinstance(inline, Run) and _DRAWN.issuperset(inline.text)
+
+
+def _edge(block: Block) -> str:
+    """How the lines of the paragraph end, where its style has it otherwise."""
+    if block.look is Look.ORNAMENT:
+        return _CENTRED
+    return _RAGGED if block.look is Look.VERSE or _ADDRESS.search(block.string) else ""
+
+
 def _leads_on(block: Block, text: str) -> bool:
     """Whether a short paragraph announces the next one, and should not end a page."""
     return block.look is Look.TEXT and len(text) < _SHORT and text.rstrip().endswith(":")
@@ -123,7 +142,7 @@ def _leads_on(block: Block, text: str) -> bool:
 
 def _style(block: Block, text: str, *, is_numbered: bool, opens: bool) -> str:
     match block.look:
-        case Look.QUOTATION:
+        case Look.QUOTATION | Look.VERSE:
             return "Quote"
         case Look.CAPTION:
             return "Caption"
@@ -135,6 +154,8 @@ def _style(block: Block, text: str, *, is_numbered: bool, opens: bool) -> str:
             # A number in the margin leaves no room for another mark before the text.
             marked = has_sign(text) or (is_numbered and block.number is not None)
             return "ListParagraph" if marked else "ListBullet"
+        case Look.ORNAMENT:
+            return "BodyTextFirst"
         case _ if is_numbered:
             return "NumberedText"
         case _:

@@ -7,14 +7,15 @@ from biblio.packet.model import Block, Look
 _INDENT = 360  # twips, of each level of a quotation or a list
 _HANGING = 480  # twips from the number of a paragraph to its text
 NONE = '<w:ind w:left="0" w:firstLine="0"/>'
-_INDENTED = (Look.QUOTATION, Look.LIST)
+_SET_OFF = (Look.QUOTATION, Look.VERSE)
+_INDENTED = (*_SET_OFF, Look.LIST)
 
 
 def nested(block: Block) -> str:
     """The indent of an item of a list, or of a quotation, within another."""
     if block.look not in _INDENTED or block.level <= 1:
         return ""
-    edge = f'w:right="{_INDENT}"' if block.look is Look.QUOTATION else f'w:hanging="{_INDENT}"'
+    edge = f'w:right="{_INDENT}"' if block.look in _SET_OFF else f'w:hanging="{_INDENT}"'
     return f'<w:ind w:left="{_INDENT * block.level}" {edge}/>'
 
 
@@ -23,7 +24,7 @@ def hung(block: Block) -> str:
     if block.look not in _INDENTED:
         return ""
     left = _INDENT * block.level
-    right = f' w:right="{_INDENT}"' if block.look is Look.QUOTATION else ""
+    right = f' w:right="{_INDENT}"' if block.look in _SET_OFF else ""
     return f'<w:ind w:left="{left}"{right} w:hanging="{left + _HANGING}"/>'
 
 

@@ -14,6 +14,8 @@ _FIELDS_OF: dict[str, tuple[str, ...]] = {
     "editor_translator": ("editor", "translator"),
     "thesis": ("type",),
     "undated": (),
+    # The name of an act, which ends in its year.
+    "act": ("title", "date"),
 }
 LABELS = frozenset(_FIELDS_OF)
 

@@ -11,14 +11,13 @@ from html import unescape
 
 from biblio.document import Text
 from biblio.origins import TextAlignment
-from biblio.readers.html.scanner import Characters
+from biblio.readers.html.scanner import REFERENCE, Characters, unescaped
 from biblio.values.patterns import Lazy
 
 _WIDTHLESS = "\u00ad\u200b\u200e\u200f\u2060\ufeff\0"
-_REFERENCE = r"&(?:\#(?:\d+|[xX][0-9a-fA-F]+)|[A-Za-z][A-Za-z0-9]*);?"
 # all that is not printed as it stands
-_SPECIAL = Lazy(rf"(?a)(?P<reference>{_REFERENCE})|[{_WIDTHLESS}]+|\s\s+|[^\S ]")
-_SPECIAL_IN_CODE = Lazy(rf"(?P<reference>{_REFERENCE})|[{_WIDTHLESS}]+|\r\n?")
+_SPECIAL = Lazy(rf"(?a)(?P<reference>{REFERENCE})|[{_WIDTHLESS}]+|\s\s+|[^\S ]")
+_SPECIAL_IN_CODE = Lazy(rf"(?P<reference>{REFERENCE})|[{_WIDTHLESS}]+|\r\n?")
 # more would not stay within 512 MB. A book of 1 MB whose lines are indented and whose quotation
 # marks are references has 90,000
 MOST_PLACES = 800_000
@@ -58,7 +57,7 @@ def read(source: str, at: Characters, code: bool = False) -> Text:
 
 def decoded(value: str) -> str:
     """A value, as of an attribute, as a reader sees it."""
-    return " ".join(unescape(value).translate(_DROPPED).split())
+    return " ".join(unescaped(value).translate(_DROPPED).split())
 
 
 def _shown(match: re.Match[str], code: bool) -> str:

@@ -32,7 +32,7 @@ _PLAIN = Run("")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
 _ITEMS = frozenset(("li", "dt", "dd"))
-_BULLET, _RULE, _ANY_SIGN = "•", "* * *", "*"
+_RULE, _ANY_SIGN = "* * *", "*"
 # an image that stands for the first letter of a chapter
 _INITIAL = 2
 _FILE_NAME = Lazy(r"(?i)\s*\S*\.(?:jpe?g|png|gif|svg|webp|tiff?)\s*\Z")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity, Span
@@ -139,13 +140,21 @@ def _whole(content: Sequence[Node]) -> Text:
 
 
 def _title(sheet: Sheet, record: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The heading that the page's own title repeats, else its main one, else what it says."""
+    """The heading that the page's own title repeats, else its main one, else what it says.
+
+    The author's name may be a heading too.
+    """
     said = next(iter(record.get("title", ())), "")
-    headings = [block for block in sheet.blocks if block.style is Style.HEADING]
-    texts = [_plain(block.rich.string) for block in headings]
-    repeated = (text for text in texts[:_HEADINGS] if text and text in said)
-    main = (text for text, block in zip(texts, headings, strict=True) if block.level == 1)
-    return next(repeated, None) or next(main, None) or said or None
+    headings = [
+        (block.level, text)
+        for block in sheet.blocks
+        if block.style is Style.HEADING and (text := _plain(block.rich.string))
+    ]
+    repeated = [one for one in headings[:_HEADINGS] if one[1] in said]
+    repeated = [one for one in repeated if one[1] not in record.get("author", ())]
+    main = [one for one in headings if one[0] == 1]
+    found = min(repeated, default=None, key=itemgetter(0)) or next(iter(main), None)
+    return found[1] if found else said or None
 
 
 def _plain(string: str) -> str:

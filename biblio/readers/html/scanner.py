@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 from biblio.values.patterns import Lazy
@@ -43,6 +44,9 @@ _MARKUP, _LENIENT = _markup(_QUOTED), _markup(_UNQUOTED)
 _NAME = Lazy(r"</?[A-Za-z]")
 # a document type may define entities: they are never looked at, so that none can grow
 _PROLOGUE = Lazy(r"(?is)\s*+(?:<\?xml[^>]*+>\s*+)?<!doctype[^>\[]*+\[.*?\]\s*+>")
+# a character reference; no name of one is longer, and no number needs more digits
+REFERENCE = r"&(?:\#(?:\d{1,12}|[xX][0-9a-fA-F]{1,12})|[A-Za-z][A-Za-z0-9]{0,40});?"
+_REFERENCE = Lazy(REFERENCE)
 _ATTRIBUTE = Lazy(
     r"""(?xa)(?P<name>[^\s/>][^\s/>=]*+)
         (?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s>]*+)))?+"""
@@ -123,6 +127,13 @@ def attributes(inside: str) -> dict[str, str]:
         value = match["double"] or match["single"] or match["bare"] or ""
         found.setdefault(match["name"].lower(), value)
     return found
+
+
+def unescaped(value: str) -> str:
+    """The value with the characters that its references mean."""
+    if "&" not in value:
+        return value
+    return _REFERENCE.compiled.sub(lambda match: unescape(match[0]), value)
 
 
 def _token(match: re.Match[str]) -> Token | None:

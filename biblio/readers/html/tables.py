@@ -14,7 +14,7 @@ _LAID_OUT = frozenset(
 )
 _PARAGRAPHS = 2
 # no table that is printed is wider
-_WIDEST = 60
+_WIDEST = 24
 
 
 class TablePart(NamedTuple):

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from html import unescape
 
-from biblio.readers.html.scanner import Characters, Comment, Tag, attributes, tokens
+from biblio.readers.html.scanner import Characters, Comment, Tag, attributes, tokens, unescaped
 
 # beyond this depth elements stand beside one another; measured: real pages stay below 60
 _DEEPEST = 100
@@ -58,8 +57,7 @@ class Element:
 
     def get(self, name: str) -> str:
         """The value of the attribute, decoded; nothing where there is none."""
-        value = self.attributes.get(name, "")
-        return unescape(value) if "&" in value else value
+        return unescaped(self.attributes.get(name, ""))
 
     @property
     def words(self) -> frozenset[str]:

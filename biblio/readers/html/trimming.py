@@ -22,8 +22,8 @@ _LEFT_BEHIND = Lazy(r"(?:\s|\[\s*\]|\(\s*\))*\Z")
 def trimmed(rich: Rich) -> Rich:
     """The text without white space and line breaks at its ends."""
     string = rich.string
-    start = len(string) - len(string.lstrip(f" \n{BROKEN}"))
-    return rich.cut(start, max(len(string.rstrip(f" \n{BROKEN}")), start))
+    start = len(string) - len(string.lstrip(_BLANK))
+    return rich.cut(start, max(len(string.rstrip(_BLANK)), start))
 
 
 def lines(rich: Rich) -> list[Rich]:

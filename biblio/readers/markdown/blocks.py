@@ -203,6 +203,14 @@ class _Finding:
         if any(cell.string.strip(f"{BAR}\n") for cell in self.cells):
             self._add(Content(joined(self.cells)), Style.TABLE, 1)
 
+    def _rule(self, token: Token) -> None:
+        """A line drawn between two parts of the text; in a note it parts nothing."""
+        number = token.map[0] if token.map else 0
+        if not self.open and not self._in("list_item_open"):
+            end = len(self.lines.lines[number].rstrip())
+            start = end - len(self.lines.lines[number].lstrip("> \t").rstrip())
+            self.blocks.append(Block(plain(self.lines.cut(number, start, end)), Style.ORNAMENT))
+
     def _code(self, token: Token) -> None:
         """Code as it stands, its lines apart."""
         fenced = token.type == "fence"
@@ -257,6 +265,7 @@ _STANDING: dict[str, Callable[[_Finding, Token], None]] = {
     "fence": _Finding._code,
     "template": _Finding._code,
     "html_block": _Finding._html,
+    "hr": _Finding._rule,
 }
 
 

@@ -6,13 +6,23 @@ import re
 from functools import cache, partial
 
 from markdown_it import MarkdownIt
+from markdown_it import rules_inline as rules
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
 from biblio.readers.markdown import spans
 
-_RAISED = re.compile(r"\^([\w*†‡-]{1,8})\^")
+# letters, or the link of a note's mark
+_RAISED = re.compile(
+    r"""(?x)\^(
+        [\w*†‡-]{1,8}
+        | \[ (?:[^\[\]\\\n]|\\.){1,12} \] \([^()\s]{1,200}\) (?:\{[^{}\n]{1,80}\})?
+    )\^"""
+)
+# pandoc's attributes of a link or a span
+_ATTRIBUTES = re.compile(r"\{[ ]*(?:[#.][^\s{}\"]+|[\w-]+=(?:\"[^\"{}\n]*\"|[^\s{}\"]+)|[ ])+\}")
 _LOWERED = re.compile(r"~(\w{1,3})~")
 _MARK_AND_ADDRESS = re.compile(r"\[(\d{1,3}|\*{1,6})\]:")
 _LONGEST_TEMPLATE = 4000
@@ -34,13 +44,14 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.disable("code")
     markdown.block.ruler.at("reference", _reference, {"alt": []})
     markdown.block.ruler.before("paragraph", "template", _template, {"alt": ["paragraph"]})
-    more = {
+    more: dict[str, spans.Rule] = {
         "raised": partial(_shifted, "sup", _RAISED),
         "lowered": partial(_shifted, "sub", _LOWERED),
+        "bracketed": _bracketed,
     }
     for name, rule in more.items():
         markdown.inline.ruler.before("strikethrough", name, rule)
-    spans.keep(markdown, **more)
+    spans.keep(markdown, **more, link=_link)
     return markdown
 
 
@@ -92,8 +103,39 @@ def _shifted(tag: str, pattern: re.Pattern[str], state: StateInline, silent: boo
     if match is None:
         return False
     if not silent:
-        state.push(f"{tag}_open", tag, 1)
-        state.push("text", "", 0).content = match[1]
-        state.push(f"{tag}_close", tag, -1)
+        _inside(state, tag, *match.span(1))
     state.pos = match.end()
     return True
+
+
+def _inside(state: StateInline, tag: str, start: int, end: int) -> None:
+    """Read the characters from `start` to `end` as text in a tag."""
+    state.push(f"{tag}_open", tag, 1)
+    state.pos, last, state.posMax = start, state.posMax, end
+    state.md.inline.tokenize(state)
+    state.posMax = last
+    state.push(f"{tag}_close", tag, -1)
+
+
+def _bracketed(state: StateInline, silent: bool) -> bool:
+    """Text with attributes, `[text]{.name}`: the text alone."""
+    if state.src[state.pos] != "[" or "]{" not in state.src:
+        return False
+    start = state.pos
+    end = parseLinkLabel(state, start)
+    attributes = _ATTRIBUTES.match(state.src, end + 1, state.posMax) if end >= 0 else None
+    if attributes is None:
+        return False
+    if not silent:
+        _inside(state, "span", start + 1, end)
+    state.pos = attributes.end()
+    return True
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """A link, with the attributes behind it, `[text](address){#name}`, which are no text."""
+    done = rules.link(state, silent)
+    attributes = _ATTRIBUTES.match(state.src, state.pos, state.posMax) if done else None
+    if attributes:
+        state.pos = attributes.end()
+    return done

@@ -35,7 +35,8 @@ class Start(NamedTuple):
     @property
     def number(self) -> int:
         """The mark's number, 0 if it is a symbol."""
-        return int(self.mark) if self.mark.isdecimal() else 0
+        digits = self.mark.rstrip("*")
+        return int(digits) if digits.isdecimal() else 0
 
 
 class Pointer(NamedTuple):
@@ -72,7 +73,7 @@ _START = Lazy(
           | \{{(?P<braces>{_BRACED})\}}
           | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
           | (?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
-          | (?P<number>\d{{1,3}})(?:[.)](?=[^\W\d_])|[.)]?(?=\s|["“„«‘»(])|(?={_GLUED}))
+          | (?P<number>\d{{1,3}}\*?)(?:[.)](?=[^\W\d_])|[.)]?(?=\s|["“„«‘»(])|(?={_GLUED}))
         )(?P<space>\s*)(?:[\^↑]\s*)?(?=[^\s\]])"""
 )
 _SPOT = Lazy(rf"[\[({{{_SYMBOLS}¹²³⁰⁴-⁹\d]\d*")

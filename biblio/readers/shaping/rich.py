@@ -80,6 +80,10 @@ class Rich(NamedTuple):
             at = max(end, at)
         return Rich(tuple(self._between([*kept, (at, _LAST)])))
 
+    def within(self, spans: Iterable[tuple[int, int]]) -> Rich:
+        """These stretches alone, which are in order."""
+        return Rich(tuple(self._between(list(spans))))
+
     def strip(self) -> Rich:
         """The text without white space at its ends."""
         string = self.string

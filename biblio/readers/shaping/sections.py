@@ -4,36 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from biblio.document import Part
+from biblio.language import cues
 from biblio.readers.shaping import marks
 from biblio.readers.shaping.marks import Print
 from biblio.readers.shaping.sentences import finished
 from biblio.values.patterns import Lazy
 
-_TITLES = {
-    Part.FOOTNOTE: "footnotes|fußnoten|notes de bas de page|notas a pie|notas al pie"
-    "|notas a pie de página|notas al pie de página|сноски",
-    Part.ENDNOTE: "endnotes|end notes|notes|notes and references|anmerkungen|endnoten"
-    "|notes et références|notas|notas finales|примечания|note",
-    Part.REFERENCES: "references|references cited|bibliography|select bibliography"
-    "|selected bibliography|annotated bibliography|works cited|works consulted|literature"
-    "|literature cited|sources|sources cited|further reading|reference list|list of references"
-    "|literatur|literaturverzeichnis|literaturangaben|literaturliste|quellen"
-    "|quellenverzeichnis|bibliographie|bibliografie|références|références bibliographiques"
-    "|ouvrages cités|bibliografía|referencias|obras citadas"
-    "|bibliografia|список литературы|литература|библиография|источники",
-}
-_KINDS = {title.casefold(): kind for kind, titles in _TITLES.items() for title in titles.split("|")}
-_COUNTED = frozenset("0123456789ivxlc")
+# the list of words for each kind of section; a word that heads several heads the first
+_NAMES = {Part.FOOTNOTE: "footnotes", Part.ENDNOTE: "endnotes", Part.REFERENCES: "references"}
+_NUMBER = r"(?:(?:\d{1,4}|[ivxlc]{1,6})[.)]? )?"
 _LONGEST = 60
 _FEWEST = 0.15
 
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"
 _BEGINS = Lazy(
-    rf"""(?x)(?:\[?\d{{1,3}}[\].)]\s*)?               # a number
+    rf"""(?x)(?:\[?\d{{1,3}}[\].)]\s*|[-*•‣]\s+)?      # a number or a bullet
          (?: [—–―_-]{{2,}} | —                    # the author again
            | (?:(?:v[ao]n|de[rnls]?|d[iu]|l[ae]|zu[mr]?|al-|el-)\s+){{0,3}}
              {_NAME}(?:[ -]{_NAME}){{0,2}}\s*(?:,|\(\d{{4}}|\d{{4}}|:|&|/|\(Hg|\(Hrsg|\(ed)
@@ -58,15 +48,18 @@ def kind_of(text: str) -> Part | None:
     """What the heading announces: footnotes, endnotes, a bibliography, or nothing special."""
     if len(text) > _LONGEST or not text:
         return None
-    title = text.lstrip("*_ ").rstrip(".:*_ ").casefold()
-    return _KINDS.get(title) or _KINDS.get(_uncounted(title))
+    match = _heading().fullmatch(text.lstrip("*_ ").rstrip(".:*_ "))
+    return next((kind for kind, name in _NAMES.items() if match and match[name]), None)
 
 
-def _uncounted(title: str) -> str:
-    """The title without the number before it."""
-    number, _, name = title.partition(" ")
-    bare = number[:-1] if number.endswith((".", ")")) else number
-    return name.lstrip() if 0 < len(bare) <= 4 and _COUNTED.issuperset(bare) else title
+@cache
+def _heading() -> re.Pattern[str]:
+    """A heading: *Notes*, *2. Bibliography*, *Notes to Chapter 3*, *Bibliografía de la Parte I*."""
+    kinds = "|".join(f"(?P<{name}>{cues.pattern(name)})" for name in _NAMES.values())
+    division = cues.pattern("division")
+    # *to Chapter 3*, *de la première partie*
+    tail = rf"(?:[,:]?(?: \w{{1,3}}){{0,2}}(?: \w{{4,12}})? {division}(?: \w{{1,8}})?)?"
+    return re.compile(f"{_NUMBER}(?:{kinds}){tail}", re.IGNORECASE)
 
 
 def lists(texts: Iterable[str]) -> bool:
@@ -83,7 +76,9 @@ def looks_like_entry(text: str) -> bool:
 
 def looks_like_heading(text: str) -> bool:
     """Whether a text that stands alone is a title: short, no sentence, no entry, no note."""
-    short = len(text) <= _LONGEST and not re.search(r"\d|,", text)
+    short = len(text) <= _LONGEST and re.search(r"\d|,", text) is None
+    if not any(map(str.isalpha, text)):
+        return False
     return short and (not finished(text) or text.isupper()) and marks.start(text) is None
 
 

@@ -6,10 +6,10 @@ Positions are those in the text of a stretch.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from biblio.readers.shaping import joints, marks, sections
+from biblio.readers.shaping import joints, lone_marks, marks, sections, verse
 from biblio.readers.shaping.blocks import (
     BROKEN,
     ENDED,
@@ -24,6 +24,7 @@ from biblio.readers.shaping.blocks import (
     joined,
     plain,
 )  # fmt: skip
+from biblio.readers.shaping.lone_marks import Told
 from biblio.readers.shaping.marks import Print, Start
 from biblio.readers.shaping.sentences import complete, runs_on
 from biblio.readers.shaping.transcriber import is_label
@@ -33,6 +34,7 @@ from biblio.values.patterns import Lazy
 _DEFINED = Lazy(r"\[[^\]\s]{1,40}\]:\s")
 _BROKEN = Lazy(r"[\n\u2028\u00ad]")
 _SOLID = (Style.HEADING, Style.CODE)
+_BROKEN_LINES = (Style.TEXT, Style.QUOTATION)
 
 
 class Source(NamedTuple):
@@ -97,7 +99,23 @@ def part(
         for number, source in enumerate(sources)
         for stretch in _stretches(number, source, words, number in listed)
     )
-    return [stretch for stretch in found if stretch.string]
+    return _labelled([stretch for stretch in found if stretch.string])
+
+
+def _labelled(found: list[Stretch]) -> list[Stretch]:
+    """The stretches, marks of notes that stand alone moved into the paragraph below."""
+    told = [Told("" if one.style in _SOLID else one.string, below=False) for one in found]
+    lone = set(lone_marks.find(told))
+    return [
+        _followed(found[at - 1], one) if at - 1 in lone else one
+        for at, one in enumerate(found)
+        if at not in lone
+    ]
+
+
+def _followed(mark: Stretch, below: Stretch) -> Stretch:
+    rich = joined([mark.rich, plain(behind([mark.rich], " ")), below.rich])
+    return replace(below, rich=rich, lead=0, later=False)
 
 
 def _stretches(number: int, source: Source, words: Vocabulary, listed: bool) -> Iterator[Stretch]:
@@ -111,7 +129,8 @@ def _stretches(number: int, source: Source, words: Vocabulary, listed: bool) -> 
         later = marks.start(rich.string) is None if place else source.later
         if place and not later:
             note = None
-        style = block.style if source.note else _style(block, rich.string)
+        told = source.note is not None and not _is_verse(block)
+        style = block.style if told else _style(block, rich.string)
         yield Stretch(rich, number, block, style, lead, later, note)
 
 
@@ -119,12 +138,16 @@ def _joined(block: Block, lines: Rich, words: Vocabulary) -> Rich:
     """The lines as one; code keeps them, and a table's row the empty cells at its ends."""
     if block.style is Style.CODE:
         return lines.strip()
+    if _is_verse(block):
+        return verse.kept(lines)
     whole = block.style is Style.TABLE and not _BROKEN.search(lines.string)
     return lines if whole else joints.join(lines, words)
 
 
 def _style(block: Block, text: str) -> Style:
-    """The block's style; a paragraph may be meant as a heading or a caption."""
+    """The block's style; a paragraph may be meant as verse, a heading or a caption."""
+    if _is_verse(block):
+        return Style.VERSE
     if block.style is not Style.TEXT:
         return block.style
     if is_label(text):
@@ -132,10 +155,23 @@ def _style(block: Block, text: str) -> Style:
     return Style.HEADING if sections.kind_of(text) else Style.TEXT
 
 
+def _is_verse(block: Block) -> bool:
+    """Whether the block is verse: its format says so, or its author has broken all its lines so."""
+    if block.style is Style.VERSE:
+        return True
+    string = block.rich.string
+    broken = string.count(BROKEN)
+    if block.style not in _BROKEN_LINES or not broken or ENDED in string:
+        return False
+    few = 1 if block.style is Style.QUOTATION else 2
+    return broken >= few and verse.is_stanza([line.strip() for line in string.split(BROKEN)])
+
+
 def _groups(source: Source, listed: bool) -> Iterator[Rich]:
     """The lines of each paragraph of the block."""
     block = source.block
-    if block.style in _SOLID or not any(sign in block.rich.string for sign in (BROKEN, ENDED)):
+    solid = block.style in _SOLID or _is_verse(block)
+    if solid or not any(sign in block.rich.string for sign in (BROKEN, ENDED)):
         yield block.rich
         return
     group: list[Rich] = []
@@ -166,8 +202,8 @@ def _begins(
         return complete(above) and (broken or sections.looks_like_entry(text))
     if _is_next_note(start, text):
         return True
-    verse = broken and source.block.style in (Style.TEXT, Style.QUOTATION) and source.note is None
-    return verse and not runs_on(above, text)
+    meant = broken and source.block.style in _BROKEN_LINES and source.note is None
+    return meant and not runs_on(above, text)
 
 
 def _sign(source: Source) -> Start | None:

@@ -20,8 +20,8 @@ from biblio.readers.shaping.sections import Section
 from biblio.readers.shaping.stretches import Stretch
 
 _BULLETS = tuple("-+*•")
-_WHOLE = (Style.CODE, Style.TABLE, Style.ORNAMENT)
-_NEVER = (Style.HEADING, Style.CODE, Style.TABLE)
+_WHOLE = (Style.CODE, Style.TABLE, Style.VERSE, Style.ORNAMENT)
+_NEVER = (Style.HEADING, Style.CODE, Style.TABLE, Style.VERSE, Style.ORNAMENT)
 _MARKED = (Style.HEADING, Style.QUOTATION)
 _ENTRIES = (Style.TEXT, Style.LIST)
 Pages = tuple[tuple[int, str], ...]
@@ -64,6 +64,15 @@ class Survey:
         """Whether the stretch stands in a reference list."""
         return self.kind(number) is Part.REFERENCES
 
+    def is_ornament(self, number: int) -> bool:
+        """Whether the stretch is a sign between parts of the text."""
+        return self.stretches[number].style is Style.ORNAMENT
+
+    def noted(self, number: int) -> Style:
+        """The style of the stretch as part of a note."""
+        style = self.stretches[number].style
+        return style if style is Style.VERSE else Style.TEXT
+
     def is_entry(self, number: int) -> bool:
         """Whether the stretch is an entry of a reference list."""
         one = self.stretches[number]
@@ -93,7 +102,9 @@ def survey(stretches: Sequence[Stretch], *, pageless: bool = False) -> Survey:
     starts = {
         number: start
         for number, one in enumerate(stretches)
-        if number not in stripped and (start := marks.start(_line(one)))
+        if number not in stripped
+        and one.style is not Style.ORNAMENT
+        and (start := marks.start(_line(one)))
     }
     rows = notes.in_rows(
         (number, starts[number].mark if _is_symbol(starts.get(number)) else "")

@@ -10,8 +10,18 @@ from biblio.readers.shaping.sections import looks_like_entry
 from biblio.readers.shaping.sentences import complete, continues, finished, hyphenated
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
+from biblio.values.patterns import Lazy
 
 _INDENT = 2
+# a bullet, or a number that is no year
+_SIGN = Lazy(r"(?:[-•‣▪◦–*·+]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s+(?=\S)")
+_FEWEST_SIGNS = 2
+# of the lines of a list, those that end inside an entry where lines are wrapped
+_RUNNING_ON = 0.25
+# of so many entries that blank lines part one has a line that looks like another one
+_MISTAKEN = 3
+# where a line of an entry begins with its town
+_IMPRINT = Lazy(r"[^,:.]{2,40}: [^,:.]{2,60},")
 
 
 class Listed(Protocol):
@@ -26,10 +36,15 @@ class Listed(Protocol):
 
 
 class Form(NamedTuple):
-    """How a list is set: entries are hanging, or blank lines part them."""
+    """How a list is set: entries are hanging, or blank lines part them, or each has a sign.
+
+    `wrapped` tells that many of its lines end where a margin was.
+    """
 
     hanging: bool
     parted: bool
+    signed: bool = False
+    wrapped: bool = False
 
 
 def begins(before: Listed, item: Listed, layout: Layout, form: Form) -> bool:
@@ -40,12 +55,16 @@ def begins(before: Listed, item: Listed, layout: Layout, form: Form) -> bool:
     inside = not finished(above.text) and continues(line.text)
     if item.blank and not item.cut:
         return not inside
+    if form.signed:
+        return sign(line.text) > 0
     if form.hanging:
         return line.indent < above.indent or (line.indent == above.indent and _is_outer(line))
     if form.parted:
-        return _follows(before, item)
-    if not layout.wrapped:
+        return item.cut and _follows(before, item)
+    if not layout.wrapped and not form.wrapped:
         return not inside
+    if form.wrapped and not layout.wrapped and _IMPRINT.match(line.text):
+        return False
     return complete(above.text) and (
         looks_like_entry(line.text)
         or (layout.leaves_room(above, line) and not continues(line.text))
@@ -54,19 +73,36 @@ def begins(before: Listed, item: Listed, layout: Layout, form: Form) -> bool:
 
 def form(items: Sequence[Listed]) -> Form:
     """How the list is set."""
-    return Form(_is_hanging([item.line for item in items]), _is_parted(items))
+    lines = [item.line for item in items]
+    signed = sum(sign(line.text) > 0 for line in lines)
+    return Form(
+        _is_hanging(lines),
+        _is_parted(items),
+        bool(lines) and sign(lines[0].text) > 0 and signed >= max(_FEWEST_SIGNS, len(lines) // 4),
+        sum(not complete(line.text) for line in lines) > _RUNNING_ON * len(lines),
+    )
+
+
+def sign(text: str) -> int:
+    """How many characters a bullet or a number takes before the entry, 0 if there is none."""
+    match = _SIGN.match(text)
+    return match.end() if match else 0
 
 
 def _is_parted(items: Sequence[Listed]) -> bool:
-    """Whether blank lines stand between all entries: nothing below one begins as an entry does."""
+    """Whether blank lines stand between all entries: hardly one below begins as an entry does.
+
+    A town and its publisher may: *Leeds: Brandt, 1904.*
+    """
     heads = [looks_like_entry(item.line.text) for item in items if item.blank]
-    below = (pair for pair in pairwise(items) if not pair[1].blank)
-    return 2 * sum(heads) > len(heads) > 1 and not any(_follows(*pair) for pair in below)
+    below = [_follows(*pair) for pair in pairwise(items) if not pair[1].blank]
+    return 2 * sum(heads) > len(heads) > 1 and sum(below) * _MISTAKEN <= len(heads)
 
 
 def _follows(before: Listed, item: Listed) -> bool:
     """Whether the line begins as an entry does, where one may have ended."""
-    return complete(before.line.text) and looks_like_entry(item.line.text)
+    text = item.line.text
+    return complete(before.line.text) and looks_like_entry(text) and not _IMPRINT.match(text)
 
 
 def _is_hanging(lines: Sequence[Line]) -> bool:

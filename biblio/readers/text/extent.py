@@ -31,7 +31,17 @@ def extent(printed: Printed, index: int, start: Start, body: Line | None) -> tup
         return _in_section(printed, index, start, section.last)
     if start.style is Print.MARKDOWN:
         return _indented(printed, index)
-    return _on_page(printed, index, start, body) if printed.layout.wrapped else (index,)
+    if printed.layout.wrapped:
+        return _on_page(printed, index, start, body)
+    return _block(printed, index) if index in printed.lone else (index,)
+
+
+def _block(printed: Printed, index: int) -> tuple[int, ...]:
+    """The lines down to a blank one, or to another note."""
+    last = index + 1
+    while last < len(printed.lines) and printed.lines[last].text and last not in printed.starts:
+        last += 1
+    return _written(printed, index, last)
 
 
 def _to_bracket(printed: Printed, index: int) -> tuple[int, ...]:

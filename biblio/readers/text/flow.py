@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from biblio.document import Text
 from biblio.origins import TextAlignment
@@ -59,6 +59,20 @@ def join(lines: Iterable[Line], vocabulary: Vocabulary) -> Text:
         for piece, source in pieces:
             joining.add(piece, source)
         tail = last_word(tail, string)
+    return joining.text()
+
+
+def stanza(lines: Sequence[Line]) -> Text:
+    """The lines of verse, each on its own and set in as it is beside the others."""
+    joining = _Joining()
+    margin = min(line.indent for line in lines)
+    for number, line in enumerate(lines):
+        if number:
+            joining.add("\n", lines[number - 1].end)
+        for _ in range(line.indent - margin):
+            joining.add(" ", line.start - 1)
+        for piece, source in _pieces(line):
+            joining.add(piece, source)
     return joining.text()
 
 

@@ -76,6 +76,14 @@ class Line:
         begins = self.start + skipped
         return replace(self, start=begins, text=text, prefix="", lead=self.lead + lead, gaps=gaps)
 
+    def followed(self, below: Line) -> Line:
+        """The line with one further down behind it, a space between; it stands in that place."""
+        at = len(self.text) + 1
+        first = (at, below.start - self.end - 1)
+        gaps = (*self.gaps, first, *((at + position, length) for position, length in below.gaps))
+        text = f"{self.text} {below.text}"
+        return replace(self, index=below.index, text=text, gaps=gaps)
+
     def without(self, spans: Sequence[tuple[int, int]]) -> Line:
         """The line without the characters of these spans of its text."""
         bounds = [0, *chain.from_iterable(spans), len(self.text)]

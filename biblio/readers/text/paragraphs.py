@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from biblio.readers.shaping import urls
+from biblio.readers.shaping import urls, verse
+from biblio.readers.shaping.furniture import is_rule
 from biblio.readers.shaping.sentences import awaits_number, continues, finished, hyphenated
 from biblio.readers.shaping.transcriber import is_label
 from biblio.readers.text import entries
@@ -24,6 +25,8 @@ _BULLETS = "*•‣▪◦"
 _INDENT = 2
 _BLOCK = 3
 _VERSE = 0.7
+# of the lines of a stanza so many may begin small
+_SMALL = 0.34
 _HALF = 0.6
 _ONE_LINE = 60
 
@@ -31,8 +34,8 @@ _ONE_LINE = 60
 class Item(NamedTuple):
     """A line of text and what stands above it: a blank line, or a cut (a note, a page's end).
 
-    `width` is the width of the block of lines it belongs to, `verse` tells that the block is
-    verse, `listed` that it is part of a reference list.
+    `width` is the width of the block of lines it belongs to, `verse` tells that each line of it
+    stands for itself, `stanza` that they are verse, `listed` that it is part of a reference list.
     """
 
     line: Line
@@ -40,6 +43,7 @@ class Item(NamedTuple):
     cut: bool
     width: int = 0
     verse: bool = False
+    stanza: bool = False
     listed: bool = False
 
     @property
@@ -58,12 +62,16 @@ def items(
 
     A jump in the numbering of the lines is a cut: what stood there is a note or furniture.
     """
-    shaped = ((block, _shape(block, layout)) for block in _blocks(_spaced(lines)))
-    return tuple(
-        Item(item.line, item.blank, item.cut, *shape, item.line.index in listed)
-        for block, shape in shaped
-        for item in block
-    )
+    found: list[Item] = []
+    for block in _blocks(_spaced(lines)):
+        shape = _shape(block, layout)
+        after = bool(found) and found[-1].stanza
+        stanza = block[0].line.index not in listed and _is_stanza(block, layout, after)
+        found += [
+            Item(item.line, item.blank, item.cut, *shape, stanza, item.line.index in listed)
+            for item in block
+        ]
+    return tuple(found)
 
 
 def group(items: Sequence[Item], layout: Layout) -> tuple[Group, ...]:
@@ -119,9 +127,33 @@ def _shape(block: list[Item], layout: Layout) -> tuple[int, bool]:
     return min(width, layout.width), verse
 
 
+def _is_stanza(block: list[Item], layout: Layout, after: bool) -> bool:
+    """Whether the block is a stanza: each line begins as one of a poem does.
+
+    Two lines are one where they are set in behind another, or as lines of a couplet are.
+    """
+    lines = [item.line for item in block]
+    set_in = min(line.indent for line in lines) >= _INDENT
+    enough = len(lines) >= _BLOCK or (len(lines) == 2 and set_in and (after or layout.wrapped))
+    if not enough or any(line.prefix.startswith("#") for line in lines):
+        return False
+    narrow = not layout.wrapped or max(len(line.text) for line in lines) < _VERSE * layout.width
+    small = sum(continues(line.text) for line in lines[1:])
+    return (
+        (narrow or set_in)
+        and (set_in or not small)
+        and small <= _SMALL * len(lines)
+        and verse.is_stanza([line.text for line in lines], set_in=set_in)
+    )
+
+
 def _belongs(lines: list[Item], item: Item, after: Item | None, layout: Layout, form: Form) -> bool:
     """Whether the line goes on with the paragraph."""
     before = lines[-1].line
+    if is_rule(item.line.text) or is_rule(before.text):
+        return False
+    if item.stanza or lines[-1].stanza:
+        return item.stanza and lines[-1].stanza and item.below
     if item.line.prefix != before.prefix or before.prefix.startswith("#"):
         return False
     if is_label(lines[0].line.text):

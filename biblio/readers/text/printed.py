@@ -30,7 +30,7 @@ class Printed(NamedTuple):
 
     `rows` gives for a line that begins with a symbol how many items in a row begin with it there:
     bullets come in lists. `pages` are pairs of the source offset at which a page begins and its
-    printed number.
+    printed number. `lone` are the lines whose mark stood alone on the line above.
     """
 
     lines: Lines
@@ -40,6 +40,7 @@ class Printed(NamedTuple):
     starts: Mapping[int, Start]
     rows: Mapping[int, int]
     pages: tuple[tuple[int, str], ...]
+    lone: frozenset[int] = frozenset()
 
     def section(self, index: int) -> Section | None:
         """The section the line stands in."""
@@ -66,21 +67,25 @@ class Printed(NamedTuple):
         return above in self.furniture.rules
 
 
-def look(lines: Lines, front: range) -> Printed:
-    """What can be seen of the lines, of which those of `front` are the front matter."""
+def look(lines: Lines, front: range, lone: frozenset[int] = frozenset()) -> Printed:
+    """What can be seen of the lines, of which those of `front` are the front matter.
+
+    The marks of the `lone` ones stood alone on the line above.
+    """
     shape = layout.measure(lines)
     written = [line for line in lines if line.text and line.index not in front]
-    found = furniture.strip(Rows(_rows(lines, written, shape)))
-    pages = tuple(furniture.pages(found, [(line.start, line.end) for line in written]))
+    around = furniture.strip(Rows(_rows(lines, written, shape)))
+    pages = tuple(furniture.pages(around, [(line.start, line.end) for line in written]))
     numbers = [line.index for line in written]
-    stripped = replace(furniture.renumbered(found, numbers), front=front)
+    stripped = replace(furniture.renumbered(around, numbers), front=front)
     starts = {
         line.index: start
         for line in lines
         if line.text and line.index not in stripped and (start := _start(line))
     }
     rows = notes.in_rows(_symbols(lines, starts))
-    return Printed(lines, shape, stripped, sections.find(lines, stripped), starts, rows, pages)
+    found = sections.find(lines, stripped)
+    return Printed(lines, shape, stripped, found, starts, rows, pages, lone)
 
 
 def _rows(lines: Lines, written: list[Line], shape: Layout) -> list[Row]:

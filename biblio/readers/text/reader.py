@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Part, Style, Text
 from biblio.origins import Chart, TextAlignment
-from biblio.readers.shaping import Shaped, account, frontmatter, gutenberg, transcriber, vocabulary
+from biblio.readers.shaping import (
+    Shaped,
+    account,
+    frontmatter,
+    gutenberg,
+    left_out,
+    lone_marks,
+    transcriber,
+    vocabulary,
+)
 from biblio.readers.shaping.blocks import Block, NoteBlocks, Point, Sheet, plain
 from biblio.readers.shaping.gutenberg import Frame
+from biblio.readers.shaping.left_out import Left
+from biblio.readers.shaping.lone_marks import Told
 from biblio.readers.shaping.transcriber import PageMark
 from biblio.readers.shaping.vocabulary import Vocabulary
-from biblio.readers.text import emphasis, flow, lines, page_notes, paragraphs, printed, styles
+from biblio.readers.text import (
+    emphasis,
+    entries,
+    flow,
+    lines,
+    omissions,
+    page_notes,
+    paragraphs,
+    printed,
+    styles,
+)
+from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
+from biblio.readers.text.omissions import Cut
 from biblio.readers.text.page_notes import LinedNote
 from biblio.readers.text.paragraphs import Group
 from biblio.readers.text.printed import Printed
@@ -35,11 +58,16 @@ def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnosti
     frame = gutenberg.find([line.text for line in whole])
     book = _within(frame, whole) if frame else whole
     marks = transcriber.pages([line.text for line in book])
-    sheet = printed.look(_cleared(book, marks), range(len(front.lines)))
+    labelled, lone = _labelled(_cleared(book, marks))
+    sheet = printed.look(labelled, range(len(front.lines)), lone)
     raw = page_notes.lift(sheet)
+    parting = frozenset(omissions.parting(sheet, {at for note in raw for at in note.indices}))
     words = vocabulary.collect(line.text for line in sheet.lines)
-    blocks = _body(sheet, raw, words)
+    blocks, signs = _body(sheet, raw, words, parting)
     turns = ((whole[mark.number].start + mark.end, mark.label) for mark in marks)
+    chart = Chart(lines.beginnings(source), tuple(sorted([*sheet.pages, *turns])))
+    cut = Cut(source, whole, frame, marks, parting)
+    left = (*omissions.left(sheet, cut), Left("the signs of a reference list", signs))
     return Sheet(
         path,
         blocks,
@@ -47,10 +75,10 @@ def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnosti
         front.value("title") or (frame.value("title") if frame else None),
         frame.language if frame else None,
         (*front.fields(), *(frame.said if frame else ())),
-        diagnostics=diagnostics,
+        diagnostics=(*diagnostics, *left_out.told(left, path, chart)),
         sha256=sha256,
-        chart=Chart(lines.beginnings(source), tuple(sorted([*sheet.pages, *turns]))),
-        omitted=tuple(_omitted(source, whole, marks, sheet, frame)),
+        chart=chart,
+        omitted=tuple(text for one in left for text in one.texts),
         settled=True,
         words=words,
     )
@@ -71,38 +99,49 @@ def _cleared(whole: tuple[Line, ...], marks: Sequence[PageMark]) -> tuple[Line, 
     return tuple(cleared)
 
 
-def _omitted(
-    source: str,
-    whole: Sequence[Line],
-    marks: Sequence[PageMark],
-    sheet: Printed,
-    frame: Frame | None,
-) -> Iterator[Text]:
-    """The furniture of pages, the front matter, and the frame around a book."""
-    spans = [(line.start, line.end) for line in sheet.lines if line.index in sheet.furniture]
-    if frame:
-        around = (*whole[: frame.first], *whole[frame.last :])
-        spans += [(line.start, line.end) for line in around]
-    for mark in marks:
-        start = whole[mark.number].start
-        spans.append((start + mark.start, start + mark.end))
-    for start, end in spans:
-        yield Text(source[start:end], TextAlignment(((0, start),)))
+def _labelled(whole: tuple[Line, ...]) -> tuple[tuple[Line, ...], frozenset[int]]:
+    """The lines, marks of notes that stand alone moved into the line below; which those are."""
+    written = [line for line in whole if line.text]
+    told = [
+        Told(line.text, bool(line.index) and not whole[line.index - 1].blank) for line in written
+    ]
+    joined, lone = list(whole), []
+    for at in lone_marks.find(told):
+        mark, below = written[at], written[at + 1]
+        joined[below.index] = mark.followed(below)
+        joined[mark.index] = replace(mark, text="")
+        lone.append(below.index)
+    return tuple(joined), frozenset(lone)
 
 
-def _body(sheet: Printed, raw: Sequence[LinedNote], words: Vocabulary) -> tuple[Block, ...]:
-    """The paragraphs of the running text, the marks of notes still in them."""
+def _body(
+    sheet: Printed, raw: Sequence[LinedNote], words: Vocabulary, parting: Collection[int]
+) -> tuple[tuple[Block, ...], tuple[Text, ...]]:
+    """The paragraphs of the running text, the marks of notes still in them; and what was cut off.
+
+    That are the signs before the entries of reference lists.
+    """
     lifted = {index for note in raw for index in note.indices}
     left = [
         line
         for line in sheet.lines
-        if line.index not in lifted and line.index not in sheet.furniture
+        if line.index in parting or (line.index not in lifted and line.index not in sheet.furniture)
     ]
     items = paragraphs.items(left, sheet.layout, _listed(sheet))
     groups = paragraphs.group(items, sheet.layout)
     texts = [_text(group, words) for group in groups]
-    named = _styles(groups, texts, sheet)
-    return tuple(Block(plain(text), style) for text, style in zip(texts, named, strict=True))
+    named = tuple(_styles(groups, texts, sheet))
+    signs = [
+        entries.sign(text.string) if style is Style.REFERENCE else 0
+        for text, style in zip(texts, named, strict=True)
+    ]
+    blocks = (
+        Block(plain(text.cut(sign, len(text))), style)
+        for text, style, sign in zip(texts, named, signs, strict=True)
+    )
+    return tuple(blocks), tuple(
+        text.cut(0, sign) for text, sign in zip(texts, signs, strict=True) if sign
+    )
 
 
 def _listed(sheet: Printed) -> frozenset[int]:
@@ -116,7 +155,8 @@ def _listed(sheet: Printed) -> frozenset[int]:
 
 
 def _text(group: Group, words: Vocabulary) -> Text:
-    return flow.join([item.line for item in group], words)
+    lines = [item.line for item in group]
+    return flow.stanza(lines) if group[0].stanza else flow.join(lines, words)
 
 
 def _styles(groups: Sequence[Group], texts: Sequence[Text], sheet: Printed) -> Iterator[Style]:
@@ -131,11 +171,19 @@ def _notes(
     texts = [block.rich.text for block in blocks]
     beginnings = [text.alignment.at(0) for text in texts]
     for note in raw:
-        groups = paragraphs.group(paragraphs.items(note.lines, sheet.layout), sheet.layout)
-        written = tuple(Block(plain(_text(group, words))) for group in groups)
+        layout = sheet.layout
+        if note.indices[0] in sheet.lone and not layout.wrapped:
+            layout = Layout(max(line.width for line in note.lines), wrapped=True)
+        groups = paragraphs.group(paragraphs.items(note.lines, layout), layout)
+        written = tuple(Block(plain(_text(group, words)), _noted(group)) for group in groups)
         at = _point(texts, beginnings, note.start)
         source = Text("  ", TextAlignment(((0, note.start), (1, note.end - 1))))
         yield NoteBlocks(note.mark, written, note.part, None, at, note.print, source)
+
+
+def _noted(group: Group) -> Style:
+    """The style of a note's paragraph."""
+    return Style.VERSE if group[0].stanza else Style.TEXT
 
 
 def _point(texts: Sequence[Text], beginnings: Sequence[int], offset: int) -> Point:

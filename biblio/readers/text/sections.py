@@ -8,6 +8,7 @@ from biblio.document import Part
 from biblio.readers.shaping.furniture import Furniture
 from biblio.readers.shaping.sections import Section, kind_of, lists, looks_like_heading
 from biblio.readers.shaping.sentences import finished
+from biblio.readers.text import entries
 from biblio.readers.text.lines import Line
 
 
@@ -23,8 +24,14 @@ def find(lines: tuple[Line, ...], furniture: Furniture) -> tuple[Section, ...]:
         section
         for section in found
         if section.kind is not Part.REFERENCES
-        or lists(line.text for line in lines[section.first : section.last])
+        or lists(_entry(line.text) for line in lines[section.first : section.last])
     )
+
+
+def _entry(text: str) -> str:
+    """The text of a line of the list without a bullet; numbers may be marks of notes."""
+    length = entries.sign(text)
+    return text if text[:1].isdecimal() else text[length:]
 
 
 def _titles(lines: tuple[Line, ...], furniture: Furniture) -> Iterator[tuple[int, Part]]:

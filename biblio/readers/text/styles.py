@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biblio.document import Style
 from biblio.readers.shaping import sections
+from biblio.readers.shaping.furniture import is_rule
 from biblio.readers.shaping.sentences import abbreviated
 from biblio.readers.shaping.transcriber import is_label
 from biblio.readers.text.layout import Layout
@@ -18,6 +19,8 @@ _MARK = Lazy(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?[\w:*]{1,6}\]|\{\w{1,4}\}|\d{1
 _SENTENCE = Lazy(r"([^\W\d_]{3}[.!…])[”\"’»)]*\s+[“«\"]?[^\W\d_]")
 # what somebody says, and nothing else
 _SPEECH = Lazy(r"[“„«\"].*[?!.,…—–-][”“»\"]$")
+# the cells of a table's row
+_COLUMNS = Lazy(r"\S(?: {3,}|\t)\S")
 _LONGEST = 90
 _NARROW = 0.85
 _DEEP = 2
@@ -26,6 +29,10 @@ _DEEP = 2
 def classify(group: Group, after: Group | None, layout: Layout, lead: str) -> Style:
     """The style of the paragraph; `lead` is the text of the one before it."""
     first = group[0]
+    if is_rule(first.line.text):
+        return Style.ORNAMENT
+    if first.stanza:
+        return Style.VERSE
     if first.line.prefix:
         return Style.HEADING if first.line.prefix.startswith("#") else Style.QUOTATION
     text = " ".join(item.line.text for item in group)
@@ -51,6 +58,8 @@ def _is_heading(group: Group, after: Group | None, text: str, layout: Layout) ->
         return False
     if text.isupper() and len(text) > 3 and not text.endswith(","):
         return True
+    if any(_COLUMNS.search(item.line.text) for item in group):
+        return False
     bare = _without_mark(text)
     if _SENTENCE_END.search(bare) or _has_sentence(bare) or not any(map(str.isalpha, text)):
         return False

@@ -3,9 +3,10 @@
 What only documents have is loaded when it is first used.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from biblio.diagnostics import Edit, Fix, Severity
+from biblio.lazy import attributes
 from biblio.rules.basis.finding import Finding, quoted, remark
 from biblio.rules.basis.library_file import LibraryFile, Record
 from biblio.rules.basis.rule import Check, Content, Fixable, Rule
@@ -35,14 +36,7 @@ __all__ = [
     "remark",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name == "Cited":
-        from biblio.rules.basis.citing import Cited
-
-        return Cited
-    if name == "Manuscript":
-        from biblio.rules.basis.manuscript import Manuscript
-
-        return Manuscript
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = attributes(
+    __name__,
+    {"Cited": "biblio.rules.basis.citing", "Manuscript": "biblio.rules.basis.manuscript"},
+)

@@ -18,6 +18,7 @@ from biblio.parser.labelling.rules import (
     gost,
     imprints,
     italics,
+    law,
     numbers,
     quotations,
     references,
@@ -30,24 +31,28 @@ Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
 RULES: tuple[Rule, ...] = (
     addresses.urls,
+    law.cases,
+    law.acts,
     numbers.access_dates,
     addresses.original_titles,
     addresses.languages,
     gost.areas,
     quotations.titles,
     italics.titles,
+    authors.behind_title,
     containers.collections,
     sigla.collected,
     containers.collected_works,
     numbers.piece_dates,
+    imprints.theses,
     containers.journals,
     containers.in_issues,
     containers.bracketed,
-    imprints.theses,
     imprints.in_brackets,
     imprints.after_title,
     addresses.translated_titles,
     contributors.after_cue,
+    containers.behind_people,
     addresses.parts,
     containers.in_collections,
     numbers.sets,
@@ -67,7 +72,7 @@ RULES: tuple[Rule, ...] = (
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
-    head = entries.read(stretch.text, listed=stretch.listed)
+    head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     return _entry(stretch, head) if head else _plain(stretch)
 
 

@@ -4,36 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from biblio.language import cues
-from biblio.parser.labelling.rules.contributors import all_people, people
+from biblio.parser.labelling.rules.contributors import all_people, openings, people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-_CUES = "|".join(
-    cues.pattern(name)
-    for name in (
-        "editor_translator",
-        "editor",
-        "translator",
-        "introduction",
-        "foreword",
-        "afterword",
-    )
-)
 _CUT = re.compile(
-    rf"[{TAKEN}(\[]|[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?(?:{_CUES})\s|"
-    r",?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
-    rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|,?\s+S\.\s\d|"
+    rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
+    rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
+    rf",?\s+(?:{cues.pattern('page')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
-_EDITOR_MARK = re.compile(
-    rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)"
+_EDITOR_MARK = Lazy(
+    rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)",
+    sign=r"^,?\s*(?:\([^\d()]|eds?\.|editors?,|comps?\.)",
 )
-_EDITED = re.compile(rf",?\s*\((?:{cues.pattern('edited')})\)$")
+_EDITORS_LAST = Lazy(
+    rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[,:\s]*$"
+)
+_EDITED = Lazy(rf",?\s*\((?:{cues.pattern('edited')})\)$", sign=r"\)\s*$")
 # Literary Digest, May 2 and …: a periodical, no author.
 _DATE_FIRST = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -41,6 +35,8 @@ _DATE_FIRST = re.compile(
 )
 _WRITTEN_SOMEWHERE = re.compile(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = re.compile(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
+_BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})")
+_BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})")
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = re.compile(
@@ -71,6 +67,21 @@ def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         opening = len(reading.text[: quoted.start].rstrip(" “«„\"‘'»"))
         return list(_people(reading, 0, opening, lexicon))
     return list(_bare(reading, lexicon))
+
+
+def behind_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """`*Salt and Bread*, by Ann Miller`: the author behind the title."""
+    cue = _BY.search(reading.rest)
+    if not cue or reading.has("author"):
+        return []
+    stop = _BY_END.search(reading.rest, cue.end())
+    end = stop.start() if stop else len(reading.rest)
+    found = list(people(reading.rest[cue.end() : end], cue.end(), lexicon))
+    title = reading.first("title")
+    if not found or (title and title.start > cue.start()):
+        return []
+    spans = [Span("author", first, last, 0.9) for first, last in found]
+    return spans if title else [*_title(reading, 0, cue.start()), *spans]
 
 
 def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -112,12 +123,15 @@ def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
 
 
 def _head_end(rest: str) -> int:
-    for match in _CUT.finditer(rest):
-        # `Smith (ed.), Title`: this bracket belongs to the author.
-        if _EDITOR_MARK.match(rest[match.start() :].lstrip(" ,")) and match.start() < 80:
-            continue
-        return match.start()
-    return len(rest)
+    cuts = (match.start() for match in _CUT.finditer(rest))
+    end = next((cut for cut in cuts if not _is_of_author(rest, cut)), len(rest))
+    roles = takewhile(lambda opening: opening < end, openings(rest))
+    return next((opening for opening in roles if not _is_of_author(rest, opening)), end)
+
+
+def _is_of_author(rest: str, cut: int) -> bool:
+    """`Smith (ed.), Title`: this bracket belongs to the author."""
+    return cut < 80 and bool(_EDITOR_MARK.match(rest[cut:].lstrip(" ,")))
 
 
 def _author_end(head: str, lexicon: Lexicon) -> int:
@@ -128,7 +142,8 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
         if not after.strip(_TITLE_END) or joint.start() > _LONGEST_HEAD:
             break
         marked = _EDITOR_MARK.match(after)
-        before = _EDITED.sub("", before)
+        edited = _EDITED.search(before)
+        before = before[: edited.start()] if edited else before
         if _belongs_to_body(joint, after) or (joint.group()[0] == ":" and "," in before):
             continue
         if not all_people(before, lexicon) and not names.is_corporate(before):
@@ -161,7 +176,7 @@ def _extends(longer: str, shorter: str) -> bool:
 
 def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     text = reading.rest[start:end]
-    mark = re.search(r",?\s*\(?(?:eds?\.|editors?|Hg\.|Hrsg\.|comps?\.)\)?[,:\s]*$", text)
+    mark = _EDITORS_LAST.search(text)
     role = "editor" if mark else "author"
     text = text[: mark.start()] if mark else text
     text = re.sub(r"(?:[’']s)?[\s,:]*(?:\b(?:in|on)\b)?[\s,:]*$", "", text)

@@ -12,7 +12,7 @@ from biblio.parser.labelling.rules.italics import numbering
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _IN = re.compile(
     rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
@@ -25,17 +25,18 @@ _PIECE_IN = re.compile(rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = re.compile(r"\d{4}\s*\(")
 _IBID = re.compile(r"[Ii]bid")
-_IDEM = re.compile(cues.pattern("idem"))
+_IDEM = Lazy(cues.pattern("idem"))
 _QUOTED = re.compile(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = re.compile(
     rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
-_EDITORS = re.compile(
-    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+"
+_EDITORS = Lazy(
+    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+",
+    sign=r"\([^\d()]+\)|eds?\.,",
 )
-_CUE = re.compile(
+_CUE = Lazy(
     rf",?\s+(?:eds?\.|edited|trans\.|translated|{cues.pattern('editor')}|{cues.pattern('translator')})"
     r"(?=\s)"
 )
@@ -43,15 +44,20 @@ _PLACE = re.compile(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
 _DIVIDED = re.compile(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
-_JOURNAL = re.compile(
+# An issue's number: 12 · 3–4 · suppl. 2
+_NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
+_JOURNAL = Lazy(
     rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
-    rf"(?:,?\s+(?:[Vv]ols?\.?\s*|[Bb]d\.?\s*|t\.\s*)?"
+    rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
     rf"(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
-    rf"(?:(?:/|,?\s*(?:no|nr|issue|№|Nr|No)s?\.?\s*)(?P<number>\d[\d–/-]*)|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
-    rf"|,?\s+(?:no|nr|Nr|No|issue)s?\.?\s*(?P<number3>\d[\d–/-]*))?"
+    rf"(?:(?:e|ᵉ|ème|\.)?\s{cues.pattern('annual')})?"
+    rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
+    rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
-    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:[.,;:){TAKEN}]|$))"
+    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
+    sign=rf"^[\s,.;”’\"»«“]*{CAPITAL}",
 )
+_YEAR_IN_BRACKETS = re.compile(rf"\([^():]*{dates.YEAR}")
 _NOT_A_JOURNAL = re.compile(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
 )
@@ -190,6 +196,17 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return list(_journal(reading, match, title.end))
 
 
+def behind_people(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The journal behind who translated the article: `“Salt,” trans. Ann Miller, Review 3`."""
+    title, people = reading.first("title"), reading.all("translator", "editor")
+    if not title or not people or reading.has("booktitle", "publisher", "journaltitle"):
+        return []
+    end = max(span.end for span in people)
+    match = _JOURNAL.match(reading.rest[end:]) if end > title.end else None
+    numbered = match and (match["volume"] or match["number3"])
+    return list(_journal(reading, match, end)) if match and numbered and _is_journal(match) else []
+
+
 def _of_law(match: re.Match[str]) -> Iterator[Span]:
     labels = {"journal": "journaltitle", "volume": "volume", "year": "year"}
     labels |= {"first": "pages", "page": "locator"} if match["page"] else {"first": "locator"}
@@ -200,7 +217,7 @@ def _of_law(match: re.Match[str]) -> Iterator[Span]:
 
 def _untitled(reading: Reading) -> Iterable[Span]:
     """`Social Text 28, no. 2 (Summer 2010), pp. 145–152`: an issue, no article named."""
-    match = _JOURNAL.match(reading.rest)
+    match = _JOURNAL.match(reading.rest) if _YEAR_IN_BRACKETS.search(reading.rest) else None
     if match and match["volume"] and match["date"] and _is_journal(match):
         return list(_journal(reading, match, 0))
     return list(_periodical(reading))
@@ -260,6 +277,8 @@ def _is_journal(match: re.Match[str]) -> bool:
     signs = ("volume", "number3", "date", "loose", "pages")
     if _NOT_A_JOURNAL.fullmatch(name) or dates.is_month(name):
         return False
+    if places.is_city(name) and not match["volume"]:
+        return False  # “Salt,” London, 1848
     return 2 < len(name) <= 90 and (any(match[sign] for sign in signs) or len(name.split()) <= 6)
 
 

@@ -17,9 +17,14 @@ _FROM = r"[Tt]ranslated\sfrom\s[^,;()]{3,50}?\sby"
 _CUE = re.compile(
     rf"(?<![\w’'])(?:{'|'.join(f'(?P<{role}>{cues.pattern(role)})' for role in _ROLES)}|{_FROM})\s+"
 )
+_BEFORE_CUE = re.compile(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
 # (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.
 _BEHIND = re.compile(
     r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))[)\]]"
+)
+# Henry Reeve trad.: the word behind the name, no brackets
+_ABBREVIATED = re.compile(
+    rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>trad\.|trans\.|transl\.|übers\.)(?=,|\.?\s*$)"
 )
 _STOP = re.compile(
     rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:])|\.\s*$|\s[-–—]\s"
@@ -37,8 +42,17 @@ def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     return spans or list(_in_brackets(reading, lexicon))
 
 
+def openings(text: str) -> Iterator[int]:
+    """Where the words begin that lead to a cue: `, with an introduction by`."""
+    for cue in _CUE.finditer(text):
+        before = _BEFORE_CUE.search(text, 0, cue.start()) if cue.lastgroup else None
+        if before:
+            yield before.start()
+
+
 def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
-    for match in _BEHIND.finditer(reading.rest):
+    found = (*_BEHIND.finditer(reading.rest), *_ABBREVIATED.finditer(reading.rest))
+    for match in found:
         if all_people(match["names"], lexicon):
             for start, end in people(match["names"], match.start("names"), lexicon):
                 yield Span(str(match.lastgroup), start, end, 0.95)
@@ -46,7 +60,11 @@ def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
 
 def people(text: str, offset: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The spans of the names at the beginning of the text, up to what is not a name."""
+    full = False
     for name, start in names.split(text, offset):
+        if full and " " not in name:
+            return  # ed. Ann Miller, Bruno Noble, Berlin: a town behind full names
+        full = full or " " in name
         person = name.rstrip(" .") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name
         if not names.looks_like_person(person, lexicon):
             return

@@ -16,7 +16,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 _CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
 _INITIALS = rf"(?:{CAPITAL}\.[ -]?)+"
-_GIVEN = rf"(?:{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+_GIVEN = rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
 _TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
@@ -44,6 +44,9 @@ _PUBLISHER_LAST = Lazy(
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 
 
+Looks = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The people and the year before the title, and where the title begins."""
@@ -52,12 +55,13 @@ class Head:
     end: int
 
 
-def read(text: str, *, listed: bool) -> Head | None:
+def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     """The inverted head of an entry, or None where it has another shape.
 
     In a note (not `listed`) it must be sure to be one: initials or a forename behind the comma.
+    No name runs into italics, which begin the title: `Miller, Ann M. *Salt*`.
     """
-    people = list(_people(text))
+    people = list(_people(text[: italics[0][0]] if italics else text))
     if not people or not (listed or _is_sure(text, people[0])):
         return None
     end = people[-1][1]
@@ -80,6 +84,8 @@ def _is_sure(text: str, first: tuple[int, int]) -> bool:
     family, _, given = text[first[0] : first[1]].partition(",")
     words = given.split()
     turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
+    if " " in family and family[0].isupper() and not opens_name(words[-1]):
+        return False  # Ted Underwood, David Bamman: two names
     return turned and bool(_FOLLOWS.match(text, first[1]))
 
 
@@ -122,7 +128,10 @@ def _is_direct(text: str, name: re.Match[str]) -> bool:
     """Whether two words before the comma are a whole name, and a title follows."""
     family, _, given = name.group().partition(",")
     goes_on = _TITLE_GOES_ON.match(text, name.end())
-    return " " in family and bool(goes_on or _ARTICLE.match(given))
+    words, first = family.split(), given.split()[0]
+    # Emma Goldman, Living My Life: the forename is first
+    turned = opens_name(words[0]) and not opens_name(words[-1]) and not opens_name(first)
+    return len(words) > 1 and bool(goes_on or _ARTICLE.match(given) or turned)
 
 
 def _people(text: str) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,10 @@ _YEAR = (
     rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|"
     r"(?P<undated>n\.\s?d\.))"
 )
-_ORIGINAL = rf"(?:\s*[\[(](?P<original>{dates.YEAR})[\])])?"
+_ORIGINAL = (
+    r"(?:\s*[\[(](?:(?:orig(?:inally|\.)|first)\s(?:pub(?:lished|\.)|ed\.)?\s?(?:in\s)?)?"
+    rf"(?P<original>{dates.YEAR})[\])])?"
+)
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = re.compile(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
 _REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
@@ -32,19 +35,27 @@ _PUBLISHER = re.compile(
 _PUBLISHERS_NAMED = "1900"
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = re.compile(
-    rf"(?P<before>[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}})?(?:,\s[A-Z][a-z]+\.)?)"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.)?)"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
+)
+# Behind a title that is read a country may stand: … Constantine, Algeria: Marle, 1903
+_ABROAD = Lazy(
+    rf"\0[”’\"».,)]*\s+(?P<place>{CAPITAL}[\w’-]+,\s{CAPITAL}[\w’-]+):\s+"
+    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
 )
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
     rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{CAPITAL}[^\0,:;()\d“«]{{1,30}}),\s"
-    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,50}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d)"
+    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d)"
 )
 # What stands behind a town: MD, Mass., N.Y.
 _STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
+_INITIAL = 3  # a word that ends a title has more letters
 _SENTENCE = re.compile(r"[a-z]{3}\.\s")
+# Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
+_ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _PLACE_YEAR = re.compile(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+),?\s+{_YEAR}(?!\d)"
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER})?),?\s+{_YEAR}(?!\d)"
 )
 
 # Without a place: …, Pluto Press, 1976
@@ -56,7 +67,7 @@ _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = re.compile(
-    rf"[(,]\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
+    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
     rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
 )
 
@@ -72,8 +83,17 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
         if match.start() > 0:
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
-                return spans
+                return [*_publisher_outside(reading.rest, match.start(), spans), *spans]
     return []
+
+
+def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]:
+    """`Volume 3, Progress Publishers (Moscow, 1976)`: a publisher before the bracket."""
+    start = rest.rfind(", ", 0, end) + 2
+    words = rest[start:end].strip()
+    if start > 1 and TAKEN not in words and _PUBLISHER.search(words) and _is_bare_publisher(words):
+        if not any(span.label == "publisher" for span in spans):
+            yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
 
 
 def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -88,14 +108,23 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """Place, publisher and year that follow the title without brackets."""
     if reading.has("publisher", "location"):
         return []
+    if abroad := _ABROAD.search(reading.rest):
+        return _spans(abroad, 0, "location:place", "publisher", "year")
     for match in _LOOSE.finditer(reading.rest):
         if _SENTENCE.search(match["publisher"]):
             continue
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
-        if places.is_city(match["place"]) or (full_stop and places.could_be_place(match["place"])):
+        behind = TAKEN in match["before"] or _is_headed(
+            reading.text[: match.start()], match["place"]
+        )
+        may_be = (full_stop or behind) and places.could_be_place(match["place"])
+        if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year")
     for match in _IN_COMMAS.finditer(reading.rest):
-        behind_title = TAKEN in match["before"] and places.could_be_place(match["place"])
+        ended = reading.text[: match.end("before")].rstrip()
+        sentence = ended.endswith(".") and len(ended.rpartition(" ")[2]) > _INITIAL
+        behind_title = TAKEN in match["before"] or sentence
+        behind_title = behind_title and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or behind_title:
             return _spans(match, 0, "location:place", "publisher", "year")
     named = _NAMED_YEAR.search(reading.rest)
@@ -107,7 +136,24 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
                 *_spans(match, 0, "location:place", "year"),
                 *_publisher_before(reading.rest, match.start()),
             ]
-    return _in_unknown_town(reading, lexicon)
+    return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
+
+
+def _is_headed(before: str, place: str) -> bool:
+    """Whether an author and a title stand before what may be a town of one word."""
+    return before.count(", ") > 0 and " " not in place
+
+
+def _publisher_alone_behind(reading: Reading) -> list[Span]:
+    """`*Salt*, Herder, 2014`: between a title in italics and the year, no town."""
+    title = reading.first("title")
+    if not title or not any(start <= title.start < end for start, end in reading.italics):
+        return []
+    match = _NAMED_YEAR.match(reading.rest, title.end - 1)
+    known = match and (places.is_city(match["publisher"]) or dates.is_month(match["publisher"]))
+    if not match or known or not match["publisher"][:1].isupper():
+        return []
+    return _spans(match, 0, "publisher", "year")
 
 
 def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:

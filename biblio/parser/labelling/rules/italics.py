@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
+from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.rules.quotations import trimmed
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
@@ -25,21 +26,30 @@ _EDITED = Lazy(
 _NUMBERING = Lazy(
     rf"""(?x)
     [”»"]?,?\s*(?:(?P<year0>{dates.YEAR}),\s)?
-    (?:{cues.pattern("volume")}\s*)?(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|[IVXLC]+)(?![\w’])
-    (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*)
+    (?:{cues.pattern("volume")}\s*)?
+    (?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
+    (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?)\))?
     (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
     (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE})(?!\w))?
     """
 )
 _ISSUE = Lazy(
-    rf",?\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)"
+    rf",?\s*(?:{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)|\((?P<number2>\d{{1,3}})\)(?=:))"
+    rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
-_DATED = re.compile(rf",\s(?=(?:\d{{1,2}}\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR})")
+_DATED = re.compile(
+    rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
+    rf"{dates.YEAR}(?:,\s(?:https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
+)
 
 
-def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
+_ARTICLE = 4  # characters: *Justice*, 19 January 1884 · The *Times* (13 October 1910)
+
+
+def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """The first italics: a title; behind a quoted title what it is printed in."""
     found = _spans(reading)
     if not found or reading.has("journaltitle", "booktitle"):
@@ -50,8 +60,17 @@ def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return list(_container(reading, start, end))
     if title:
         return []
-    if _INSIDE.search(reading.text[:start]):
+    inside = _INSIDE.search(reading.text[:start])
+    if inside and not all_people(reading.text[: inside.start()], lexicon):
         return []
+    day = next(dates.find(reading.text[end:]), None)
+    if (
+        start <= _ARTICLE
+        and day
+        and day.start <= _ARTICLE
+        and not reading.text[end + day.end :].strip(" .)")
+    ):
+        return [Span("journaltitle", *trimmed(reading.text, start, end), 0.95)]
     return [Span("title", *trimmed(reading.text, start, end), 0.95)]
 
 

@@ -9,16 +9,18 @@ from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates as date_values
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 _ORDINAL = (
     r"\d{1,2}(?:st|nd|rd|th|ème|-е|\.|e|a|ª)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
     r"[Ee]ighth|[Nn]inth|[Tt]enth"
 )
 _CHANGE = cues.pattern("change")
-_EDITION = re.compile(
-    rf"(?<![\w.])(?P<edition>(?:(?:{_ORDINAL})(?:,?\s+(?:and\s+)?{_CHANGE})*|{_CHANGE}"
-    rf"(?:,?\s+(?:and\s+)?{_CHANGE})*))\s+{cues.pattern('edition')}(?!\w)\.?",
+_EDITION = Lazy(
+    rf"(?<![\w.])(?P<edition>(?:{_ORDINAL}|{_CHANGE})(?:,?\s+(?:and\s+)?{_CHANGE})*)"
+    rf"\s+{cues.pattern('edition')}(?!\w)\.?",
     re.IGNORECASE,
+    sign=rf"\s{cues.pattern('edition')}(?!\w)",
 )
 _NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|six"
 _VOLUME = re.compile(rf"(?<!\w){cues.pattern('volume')}\s*(?P<volume>{_NUMERAL})(?!\w)")

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Reading, Span
+from biblio.values import dates
 from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL, Lazy
 
 _MARKS = "“”„«»‘’\"'"
 # Preface to Bukharin’s Pamphlet “…”: the quoted title is part of a longer one.
@@ -26,11 +28,24 @@ _DOUBLE = re.compile(
     r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
 )
 _GOES_ON_AT_ONCE = re.compile(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
+# ‘The “Salt” of the Earth’: in English the outer marks are the title's
+_SINGLE_ROUND_DOUBLE = re.compile(
+    r"(?<!\w)(?<![“„«]\w)‘(?P<a>[^‘’“”„«]*+(?:(?<=\w)’(?=\w)[^‘’“”„«]*+)*+“[^‘“”]+”[^‘“”]*?)’(?!\w)"
+)
+# »Salz und Brot«. Geschichte einer Mahlzeit, München 1995 · “Salt”: a history of bread: a quotation
+# begins the title
+_SUBTITLE = Lazy(
+    rf"[{_MARKS}](?:\.\s{CAPITAL}[^.,:;()\d{_MARKS}]{{5,80}},\s{CAPITAL}[\w .]{{2,25}}\s{dates.YEAR}(?![\w–-])"
+    r"|:\s[^\W\d_])"
+)
 _SINGLE = re.compile(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
 
 
 def quoted(text: str) -> Iterable[tuple[int, int]]:
     """The spans within quotation marks, without the marks: double ones, else single ones."""
+    outer = _SINGLE_ROUND_DOUBLE.search(text)
+    if outer:
+        return [outer.span("a")]
     for pattern in (_DOUBLE, _SINGLE):
         found = [match.span(str(match.lastgroup)) for match in pattern.finditer(text)]
         if found:
@@ -53,6 +68,8 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if _OF_A_PIECE.search(before) or _OF_A_SERIES.search(before) or _OF_A_CONTAINER.match(before):
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
+    if _SUBTITLE.match(text, end):
+        return False
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
     if not before:
         return not _GOES_ON_AT_ONCE.match(text, end)  # “Left-Wing” Communism

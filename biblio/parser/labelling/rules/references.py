@@ -9,21 +9,36 @@ from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 # Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
-_AFTER_IMPRINT = re.compile(
-    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))"
+_AFTER_IMPRINT = Lazy(
+    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))",
+    sign=rf"{TAKEN}[)\]],?\s+{pages.SIGN}",
 )
 # Between a title and a remark: …, 135, comes near to saying it
-_BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
-_PINPOINT = re.compile(
+_BEFORE_REMARK = Lazy(
+    rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])",
+    sign=rf"(?s),[”»\"]?\s+{pages.SIGN}.*?,\s+[a-zà-ÿ]",
+)
+_PINPOINT = Lazy(
     rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
-    rf"(?P<page>{pages.PAGE})(?!\w)"
+    rf"(?P<page>{pages.PAGE})(?!\w)",
+    sign=rf"[\d{TAKEN}],\s+{cues.pattern('here')}\s",
 )
-_TOME = re.compile(
-    rf"[,)\]]\s+(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,4}})\.\s)"
-    rf"(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$"
+# 2, no. 1 (1925): 19–29, 27
+_BEHIND_EXTENT = Lazy(
+    rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)",
+    sign=rf",\s(?!{dates.YEAR}){pages.SIGN}",
 )
+_TOME = Lazy(
+    rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
+    rf"(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
+    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
+    sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
+)
+# part i. p. 65: the division that the page is counted in
+_DIVIDED = re.compile(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
 _LAST_YEAR = re.compile(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
 _FRONT_MATTER = re.compile(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
@@ -34,6 +49,8 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Pages with their word, or another division: `pp. 42–43`, `chap. vi`, `§ 5`."""
     for match in pages.WITH_WORD.finditer(reading.rest):
         remark = bool(match["remark"])
+        if divided := _DIVIDED.search(reading.rest[: match.start()]):
+            return [Span("locator", divided.start(), match.end("pages"), 0.95)]
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
     for start, end in pages.divisions(reading.rest):
         if _is_set_off(reading.rest, start):
@@ -71,7 +88,10 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def pinpoints(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """The page meant within an extent: `72–83, at 77`, `1–33, esp. 2`."""
+    extent = reading.first("pages")
     match = _PINPOINT.search(reading.rest)
+    if not match and extent and not reading.has("locator"):
+        match = _BEHIND_EXTENT.match(reading.rest, extent.end)
     return [Span("locator", *match.span("page"), 0.95)] if match else []
 
 
@@ -97,7 +117,7 @@ def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
         return False
     if _may_be_year(reading, value):
         return False
-    return before.endswith((*",:;)].”»", TAKEN)) and bool(before.strip(",:; " + TAKEN))
+    return before.endswith((*',:;)].”»"', TAKEN)) and bool(before.strip(",:; " + TAKEN))
 
 
 def _page_span(reading: Reading, start: int, end: int) -> Span:

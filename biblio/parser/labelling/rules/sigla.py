@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import pages
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 # Marx and Engels in English, German and the historical-critical edition; Lenin; Gesammelte Werke.
-_SIGLUM = re.compile(
-    rf"(?:^|(?<=[\s{TAKEN}(]))(?P<siglum>MECW|MESW|MEGA²?|MEW|LCW|PSS|ПСС|CW|SW|GW|LW)"
+_SETS = "MECW|MESW|MEGA²?|MEW|LCW|PSS|ПСС|CW|SW|GW|LW"
+_SIGLUM = Lazy(
+    rf"(?:^|(?<=[\s{TAKEN}(]))(?P<siglum>{_SETS})"
     r"(?:,?\s+(?:(?:[Vv]ol|Bd|[Tt]|т)\.\s*)?(?P<volume>[IVX]+(?:/\d+)?|\d{1,3}(?:[./]\d)?)(?![\w-]))"
-    rf"(?::\s?(?P<locator>{pages.LIST}))?"
+    rf"(?::\s?(?P<locator>{pages.LIST}))?",
+    sign=_SETS,
 )
 
 

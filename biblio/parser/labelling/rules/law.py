@@ -1,0 +1,66 @@
+"""Cases and statutes: the parties, the report they stand in, the section of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from biblio.parser.labelling.spans import Reading, Span
+from biblio.values import dates
+from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL, Lazy
+
+_PARTY = rf"{CAPITAL}[^\d;:“”«»\[\]]{{0,100}}?"
+_PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY})"
+_REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd)){{0,24}}?"
+# Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 105 [34]
+_YEAR_FIRST = Lazy(
+    rf"""(?x)
+    ^{_PARTIES},?\s
+    [(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?{_REPORT}\s(?P<first>\d{{1,5}})
+    (?P<parallel>(?:,\s[(\[]\d{{4}}[)\]]\s(?:\d{{1,3}}\s)?{_REPORT}\s\d{{1,5}})*)
+    (?:\s\([A-Z][^()]{{0,20}}\))?
+    (?:,?\s(?P<page>\d{{1,5}})(?!\w)|,?\s\[(?P<paragraph>\d+)\]|,?\s(?P<division>paras?\s\d[\d–-]*))?
+    """
+)
+# Salter v. Brine, 98 S.W. 364, 366 (Ky. 1909)
+_VOLUME_FIRST = Lazy(
+    rf"""(?x)
+    ^{_PARTIES},\s
+    (?P<volume>\d{{1,6}})\s{_REPORT}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?
+    \s\([^()]*?(?P<year>{dates.YEAR})\)
+    """
+)
+_NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
+# Salt Act 1986, s 14(1): its year is part of the title
+_ACT = Lazy(
+    rf"^(?P<title>{CAPITAL}[^\d,;:.“”]{{2,80}}?\s(?:Act|Order|Regulations|Bill|Code)\s"
+    rf"(?P<year>{dates.YEAR}))(?:,?\s(?P<division>(?:ss?|sch|art|pt|reg|para)\.?\s\d\w*(?:\(\w+\))*))?"
+)
+
+
+def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The parties, the volume and the first page of the report, the page or paragraph cited."""
+    match = _YEAR_FIRST.match(reading.rest) or _VOLUME_FIRST.match(reading.rest)
+    if not match:
+        return []
+    groups = match.groupdict()
+    located = groups["page"] or groups.get("paragraph") or groups.get("division")
+    labels = {"title": "title", "year": "date", "volume": "volume"}
+    if not groups.get("parallel"):
+        labels["first"] = "pages" if located else "locator"
+    labels |= {"page": "locator", "paragraph": "locator", "division": "locator"}
+    spans = [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
+    return spans
+
+
+def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
+    """The name of an act with its year, and the section."""
+    if match := _ACT.match(reading.rest):
+        yield Span("act", *match.span("title"), 0.95)
+        if match["division"]:
+            yield Span("locator", *match.span("division"), 0.95)
+
+
+def is_case(title: str) -> bool:
+    """Whether a title is two parties: `Salter v Brine`."""
+    return _NAMED.match(title) is not None
