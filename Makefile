@@ -53,6 +53,11 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/lint_documents.py
 	$(BIN)/python benchmarks/lint.py
 	$(BIN)/python benchmarks/readers.py
+	$(BIN)/python benchmarks/reading/speed.py
+	$(BIN)/python benchmarks/reading/handed_over.py
+	$(BIN)/python benchmarks/reading/roundtrip.py --records 60
+	$(BIN)/python benchmarks/reading/anystyle.py
+	$(BIN)/python benchmarks/reading/linkedbooks.py
 
 mutants: $(VENV)/.installed-dev ## See how many small faults the tests notice, on one core
 	@$(PIP) --editable '.[mutants]'

@@ -1,7 +1,7 @@
 """Whether every word of files is in the documents that are read from them: `make conserve`.
 
-Word files, web pages, e-books, plain texts and Markdown are compared with an independent look,
-what pandoc reads with the plain text that it makes, PDFs with that of pdftotext.
+Word files, web pages, e-books, plain texts and Markdown are compared with an independent look at
+them, what pandoc reads with the plain text it makes, PDFs with that of pdftotext.
 
 Give files or folders; a line tells of each how many words it has, which are lost, which are new
 (the numbers that Word prints before lists and headings), and which paragraphs no longer stand
@@ -37,8 +37,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     lost = [name for name in _files(parser.parse_args().paths) if not _told(name)]
-    looks = (conservation, page_words, text_words, other_words)
-    reasons = {name: why for look in looks for name, why in look.LEFT_OUT.items()}
+    reasons = conservation.LEFT_OUT | page_words.LEFT_OUT
+    reasons |= text_words.LEFT_OUT | other_words.LEFT_OUT
     print("Left out on purpose:", ", ".join(f"{name} ({why})" for name, why in reasons.items()))
     return 1 if lost else 0
 

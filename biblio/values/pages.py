@@ -26,7 +26,8 @@ _PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
 WITH_WORD = re.compile(
-    rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}(?P<pages>{LIST}(?:,\s(?:Anm|Fn|n|note)\.?\s?\d+)?))(?![\w])"
+    rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}"
+    rf"(?P<pages>{LIST}(?:,\s(?:Anm|Fn|n|note)\.?\s?\d+)?))(?![\w])"
 )
 # Bare figures at the end of a note: …, 123-124.
 BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")

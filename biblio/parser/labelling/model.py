@@ -1,0 +1,126 @@
+"""A labeller that has learned from labelled references: a conditional random field.
+
+How it was trained, and how well it reads: `docs/model.md`. How it is made anew: `training/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from biblio.parser.labelling.features import features
+from biblio.parser.labelling.labeller import Stretch
+from biblio.parser.labelling.people import persons
+from biblio.parser.labelling.spans import Span
+from biblio.parser.labelling.tokens import Token, tokens
+
+SHIPPED = Path(__file__).parents[2] / "data" / "labels.crfsuite"
+OTHER = "other"
+PEOPLE = ("author", "editor", "translator")
+# What a note holds beside fields: see also, the author's own words, ibid.
+WORDS = frozenset(("signal", "remark", "back"))
+_ABBREVIATED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Characters `start` to `end` (exclusive) are this field, with the model's probability.
+
+    `begins` says that a work begins here. A label is a field of `labels.LABELS`, or one of `WORDS`.
+    """
+
+    label: str
+    start: int
+    end: int
+    probability: float
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A `Labeller` that has learned; its file is read when it is first used."""
+
+    path: Path = SHIPPED
+
+    def __call__(self, stretch: Stretch) -> tuple[Span, ...]:
+        """The fields of one citation, each person on their own; what is no field is left out.
+
+        A stretch without any italics is read like one whose looks nobody knows.
+        """
+        found: list[Span] = []
+        for one in self.labels(stretch.text, stretch.italics or None):
+            if one.label in PEOPLE:
+                found += _people(stretch.text, one)
+            elif one.label not in WORDS:
+                found.append(Span(one.label, one.start, one.end, one.probability))
+        return tuple(found)
+
+    def labels(
+        self, text: str, italics: Iterable[tuple[int, int]] | None = None
+    ) -> tuple[Labelled, ...]:
+        """Everything that the model says of a note or a citation, in the order of the text.
+
+        `italics` are offsets printed in italics; None where the document does not tell.
+        """
+        cut = tokens(text)
+        if not cut:
+            return ()
+        tagger = _tagger(self.path)
+        tags = tagger.tag(features(cut, italics))
+        return tuple(_labels(text, cut, tags, tagger))
+
+
+@cache
+def _tagger(path: Path) -> Any:
+    from pycrfsuite import Tagger
+
+    tagger = Tagger()
+    tagger.open(str(path))
+    return tagger
+
+
+def _labels(
+    text: str, cut: Sequence[Token], tags: Sequence[str], tagger: Any
+) -> Iterator[Labelled]:
+    """Tags joined: a label goes on until another begins."""
+    first = 0
+    for at in range(1, len(tags) + 1):
+        if at == len(tags) or tags[at] != f"I-{_name(tags[first])}":
+            if tags[first] != OTHER:
+                yield _labelled(text, cut, tags, first, at, tagger)
+            first = at
+
+
+def _labelled(
+    text: str, cut: Sequence[Token], tags: Sequence[str], first: int, last: int, tagger: Any
+) -> Labelled:
+    label = _name(tags[first])
+    probability = min(tagger.marginal(tags[at], at) for at in range(first, last))
+    start, end = _bounds(text, label, cut[first].start, cut[last - 1].end)
+    return Labelled(label, start, end, probability, tags[first].startswith("W"))
+
+
+def _name(tag: str) -> str:
+    return tag.partition("-")[2] or tag
+
+
+def _bounds(text: str, label: str, start: int, end: int) -> tuple[int, int]:
+    """Without signs for italics; with the stop of an initial, or a title's question mark."""
+    while end - start > 1 and text[start] in "_*":
+        start += 1
+    while end - start > 1 and text[end - 1] in "_*":
+        end -= 1
+    following = text[end : end + 1]
+    if label in PEOPLE and following == ".":
+        word = re.split(r"[\s.]", text[start:end])[-1]
+        end += len(word) < _ABBREVIATED
+    return start, end + (label == "title" and following in tuple("?!"))
+
+
+def _people(text: str, block: Labelled) -> Iterator[Span]:
+    for start, end in persons(text[block.start : block.end]):
+        yield Span(block.label, block.start + start, block.start + end, block.probability)
