@@ -65,7 +65,7 @@ mutants: $(VENV)/.installed-dev ## See how many small faults the tests notice, o
 	nice -n 10 $(BIN)/mutmut run --max-children 1 > mutants.log 2>&1 || { tail -n 30 mutants.log; exit 1; }
 	$(BIN)/python tools/mutants.py
 
-FILES ?= ../shared/corpus/docx ../shared/dev/docs
+FILES ?= examples $(wildcard ../shared/corpus/docx ../shared/dev*/docs)
 conserve: $(VENV)/.installed-dev ## See that no word is lost: make conserve FILES="a.docx folder"
 	$(BIN)/python tools/conserve.py $(FILES)
 

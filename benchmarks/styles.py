@@ -20,8 +20,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from biblio.styles import find_style
 from biblio.pandoc import binary
+from biblio.styles import find_style
 
 STYLE = "chicago-notes"
 MANY, FEW = 2_000, 12

@@ -236,7 +236,8 @@ class Note:
     in the paragraph `anchor_paragraph` of the document: the note belongs to the characters before
     it. `origin` is where the note's mark and its text stand in the file. A note without an anchor
     stands in order of reading where it stood in the source: behind the paragraph `after` of the
-    document (None: before the first).
+    document (None: before the first). `again` are further marks of it: pairs of a paragraph and a
+    position, as those of its anchor.
     """
 
     mark: str
@@ -246,6 +247,7 @@ class Note:
     anchor: int | None = None
     anchor_paragraph: int | None = None
     after: int | None = None
+    again: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

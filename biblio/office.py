@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from biblio.diagnostics import BiblioError
@@ -23,37 +24,36 @@ def program() -> str | None:
     return next((path for path in found if path), None)
 
 
-def converted(path: str, data: bytes, source: str, target: str, wanted: str, seconds: int) -> bytes:
+def converted(
+    path: str, data: bytes, names: tuple[str, str], arguments: Sequence[str], seconds: int
+) -> bytes:
     """The data as another kind of file, made by the LibreOffice at the path.
 
-    `source` and `target` are names of files with their suffixes, alike but for these; `wanted` is
-    the format as `--convert-to` names it. Raises BiblioError where nothing is made.
+    `names` are those of the two files with their suffixes, alike but for these; `arguments` tell
+    the formats: `--convert-to` and, where it is not to be guessed, `--infilter`. Raises BiblioError
+    where nothing is made.
     """
     with scratch() as folder:
-        return _converted(path, data, Path(folder, source), Path(folder, target), wanted, seconds)
+        source, target = (Path(folder, name) for name in names)
+        source.write_bytes(data)
+        # With a profile of its own it runs beside the LibreOffice that the user has open.
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        command = [path, profile, "--headless", *arguments, "--outdir", folder, str(source)]
+        _run(command, target, seconds)
+        return target.read_bytes()
 
 
-def _converted(
-    path: str, data: bytes, source: Path, target: Path, wanted: str, seconds: int
-) -> bytes:
-    source.write_bytes(data)
-    # With a profile of its own it runs beside the LibreOffice that the user has open.
-    profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
-    command = [path, profile, "--headless", "--convert-to", wanted, "--outdir"]
+def _run(command: Sequence[str], target: Path, seconds: int) -> None:
+    """Run LibreOffice, and see that it has made the file."""
     try:
         done = subprocess.run(
-            [*command, str(source.parent), str(source)],
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
+            command, capture_output=True, stdin=subprocess.DEVNULL, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise BiblioError(f"LibreOffice took longer than {seconds} s, and was stopped.") from error
     except OSError as error:
-        raise BiblioError(f"LibreOffice cannot be run ({path}): {error.strerror}.") from error
+        raise BiblioError(f"LibreOffice cannot be run ({command[0]}): {error.strerror}.") from error
     if not target.is_file():
         said = done.stderr.decode(errors="replace").strip().splitlines()
         what = "PDF" if target.suffix == ".pdf" else f"{target.suffix} file"
         raise BiblioError(f"LibreOffice made no {what}{f': {said[-1]}' if said else ''}.")
-    return target.read_bytes()

@@ -184,3 +184,11 @@ def _marked(reading: Reading) -> list[tuple[str, str]]:
                 run.text for run in getattr(inline, "runs", ())
             )
     return found
+
+
+def test_a_note_that_is_called_again_is_referred_to() -> None:
+    text = "One claim.[^1] Another.[^1] A third.[^2]\n\n[^1]: Roe, *Rooms*, 5.\n[^2]: Ann Poe, 7.\n"
+    (reading,) = packet_of(text, suffix="md").readings
+    marks = [one.note for one in reading.blocks[0].inlines if isinstance(one, NoteMark)]
+    assert marks == [0, 0, 1]
+    assert len(reading.notes) == 2

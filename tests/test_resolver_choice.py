@@ -133,6 +133,41 @@ def _values(citation: Citation) -> dict[str, str]:
     return {field.name: field.value for field in citation.fields}
 
 
+def test_ibid_with_a_volume_is_the_work_that_has_volumes() -> None:
+    first = cited(note=1, title="Salt Mills of the North", publisher="Oak", volume="1")
+    second = cited(note=1, title="Tidal Ports", publisher="Oak", volumes="3")
+    serial = cited(note=1, title="On Ports", journaltitle="Loom", volume="7")
+    plain = in_note(ROADS, 1)
+    ibid = cited(IBID, note=2, volume="2")
+    assert pointers(first, plain, ibid)[-1] == 0
+    assert pointers(second, plain, ibid)[-1] == 0
+    assert pointers(serial, plain, second, ibid)[-1] == 2
+    assert len(last(first, plain, second, ibid).candidates) == 2
+    assert len(last(serial, plain, ibid).candidates) == 2
+    assert len(last(first, plain, cited(IBID, note=2)).candidates) == 2
+    assert pointers(plain, ibid)[-1] == 0
+
+
+def test_a_name_alone_is_of_several_works_the_one_cited_last() -> None:
+    name = cited(SHORT, author="Quill")
+    assert pointers(MILLS, TIDES, ROADS, name) == [None, None, None, 1]
+    assert pointers(TIDES, MILLS, ROADS, name) == [None, None, None, 1]
+    titled = cited(SHORT, author="Quill", title="Tidal Ports")
+    assert pointers(MILLS, TIDES, cited(SHORT, author="Quill", title="Salt Mills"), name)[-1] == 0
+    assert pointers(MILLS, TIDES, MILLS, titled, name)[-1] == 1
+
+
+def test_the_first_party_of_a_case_is_its_short_title() -> None:
+    case = cited(mark="1", title="Salter v. Marsh", date="1990")
+    above = cited(SUPRA, "Salter (n 1) 31", author="Salter", locator="31")
+    found = last(case, above).citation
+    assert (found.value("title"), found.value("author")) == ("Salter", None)
+    assert found.locator == "31"
+    work = cited(mark="1", **_values(MILLS))
+    found = last(work, cited(SUPRA, "Quill (n 1) 31", author="Quill")).citation
+    assert (found.value("title"), found.value("author")) == (None, "Quill")
+
+
 def test_author_and_year_find_the_work_wherever_it_stands() -> None:
     found = resolve([cited(YEARS, author="Quill", date="1995"), MILLS, TIDES, ROADS])
     assert [one.antecedent for one in found] == [2, None, None, None]
@@ -189,6 +224,7 @@ def test_a_key_is_the_first_citation_of_that_key() -> None:
     found = resolve([one, other, one, one])
     assert [each.antecedent for each in found] == [None, None, 0, 0]
     assert found[1].reason == found[2].reason == "it says a key: there is no library"
+    assert found[3].candidates == ()
 
 
 def test_a_key_is_that_of_an_entry_or_one_of_its_other_names() -> None:

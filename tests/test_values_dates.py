@@ -77,3 +77,24 @@ def test_dates_do_not_overlap() -> None:
 )
 def test_names_of_months(text: str, month: bool) -> None:
     assert dates.is_month(text) is month
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "raw"),
+    [
+        ("31 December 1999", "1999-12-31", "31 December 1999"),
+        ("1.1.1999", "1999-01-01", "1.1.1999"),
+        ("31.12.1999", "1999-12-31", "31.12.1999"),
+        ("Fall–May 1977", "1977-05", "May 1977"),  # no range of months
+        ("the May 1977", "1977-05", "May 1977"),
+        ("Jan–Dec 1977", "1977-01/1977-12", "Jan–Dec 1977"),
+    ],
+)
+def test_dates_at_the_edge(text: str, iso: str, raw: str) -> None:
+    (date,) = dates.find(text)
+    assert (date.iso, date.raw, text[date.start : date.end]) == (iso, raw, raw)
+
+
+@pytest.mark.parametrize("text", ["0.5.1999", "5.0.1999", "1999-12-32", "1999-00-12", "1.13.1999"])
+def test_days_and_months_that_do_not_exist(text: str) -> None:
+    assert list(dates.find(text)) == []

@@ -19,6 +19,7 @@ from biblio.values.edtf import Reading
         ("Jean-Paul", "Jean-Paul", "J.-P."),
         ("Yu.M.", "Yu.M.", "Yu.M."),  # an abbreviation is no initial
         ("Ann III", "Ann III", "A. III"),
+        ("Ann II", "Ann II", "A. II"),
         ("Ann de", "Ann de", "A. de"),
         ("M", "M", "M."),
         ("", "", ""),
@@ -186,6 +187,8 @@ def test_a_wrong_figure_anywhere_is_noticed(number: str) -> None:
         ("1904–6", Reading("1904/1906", "a range of years")),
         ("[1898–1902]", Reading("1898/1902", "a range of years")),
         ("1898–98", None),
+        ("[1898", None),
+        ("11898]", None),
         ("1898–02", None),
         ("1924–", Reading("1924/..", "a range without an end")),
         ("1924 --", Reading("1924/..", "a range without an end")),

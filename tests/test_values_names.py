@@ -125,3 +125,114 @@ def test_a_body_is_told_from_a_person(text: str, corporate: bool) -> None:
 )
 def test_names_in_a_message(people: list[str], text: str) -> None:
     assert names.printed(people) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("One Two Three Four Five Six", True),  # six words, not seven
+        ("Mr. Quill", True),
+        ("Dr.", False),
+        ("Quill, Jr.", True),
+        ("Jr.", False),
+        ("Ann Quill, III", True),
+        ("Лотман Ю. М.", True),
+        ("Quill A", True),
+        ("d’Alembert", True),
+        ("O’Brien", True),
+        ("Quill2", False),
+    ],
+)
+def test_persons_at_the_edge(text: str, person: bool) -> None:
+    assert names.looks_like_person(text) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "corporate"),
+    [
+        ("B C D E F G H I Society", True),  # nine words, not ten
+        ("B C D E F G H I J Society", False),
+        ("Oak Society", True),
+        ("On Society", False),
+        ("Anti-Society Friends", False),
+        ("", False),
+    ],
+)
+def test_bodies_at_the_edge(text: str, corporate: bool) -> None:
+    assert names.is_corporate(text) is corporate
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("Ann Quill", 1),
+        ("Ann Bea Quill", 2),
+        ("Ann de Quill", 1),
+        ("Ann De Quill", 1),
+        ("De Quincey", 0),
+        *((f"{particle} Quill", 0) for particle in ("Du", "La", "Le", "Van", "Von", "Di")),
+        ("Ben Quill", 1),
+        ("De Ann Quincey", 2),
+        ("Los Quill", 1),
+        ("Ann Gómez Quill", 1),  # a patronymic before the last
+        ("Ann Perez Quill", 2),
+        ("A. Gómez Quill", 2),
+        ("Ann G. Quill", 2),
+        ("Gómez Quill", 1),
+        ("Carmen Salto Quill", 1),  # no forename behind a Spanish one
+        ("Carmen Sal Quill", 2),  # of three letters
+        ("Carmen Salt Quill", 1),  # of four
+        ("Carmen Anna Quill", 2),
+        ("Ann Salto Quill", 2),
+        ("Carmen Luisa Salto Quill", 2),
+        ("Carmen Ann Salto Quill", 3),
+        ("Quill", 0),
+        ("Ann de", 1),
+    ],
+)
+def test_where_the_family_name_begins(words: str, at: int) -> None:
+    assert names.family_start(words.split()) == at
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Mao Zedong", True),
+        ("Mao Tse-tung", True),
+        ("Peng Shu-tse", True),
+        ("Peng Shutse", False),
+        ("Ann-Marie Shu-tse", False),
+        ("Abcdef Shu-tse", True),  # a family name of six letters, not seven
+        ("Abcdefg Shu-tse", False),
+        ("Ho Chi Minh", True),
+        ("Ho Minh", False),
+        ("Ann Chi Minh", False),
+        ("Лотман Ю. М.", True),
+        ("Ю. М. Лотман", False),
+        ("Ho Van Chi Minh", False),
+    ],
+)
+def test_whether_the_family_name_is_first(words: str, first: bool) -> None:
+    assert names.is_family_first(words.split()) is first
+
+
+def test_parts_of_names() -> None:
+    assert names.family_of("Quill , Ann, Bea") == "Quill"
+    assert names.has_initials("Ann B. Quill")
+    assert not names.has_initials("Ann Quill")
+    assert names.without_honorifics(["Prof.", "Dr", "Quill"]) == ["Quill"]
+    assert names.without_honorifics(["Dr."]) == ["Dr."]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Quill et al.", [("Ann Quill", 5)]),
+        ("Quill, , Roe", [("Quill", 5), ("Roe", 14)]),
+        ("Quill, Jr., Roe and  Oak", [("Quill, Jr.", 5), ("Roe", 17), ("Oak", 26)]),
+        ("Jr., Roe", [("Jr.", 5), ("Roe", 10)]),
+        ("Quill & Roe / Oak; Elm", [("Quill", 5), ("Roe", 13), ("Oak", 19), ("Elm", 24)]),
+    ],
+)
+def test_names_and_where_they_stand(text: str, found: list[tuple[str, int]]) -> None:
+    assert list(names.split(text, 5)) == found

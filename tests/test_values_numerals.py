@@ -52,6 +52,18 @@ def test_a_lazy_pattern_is_compiled_when_it_is_tried() -> None:
     assert pattern._compiled is pattern.compiled
 
 
+def test_a_pattern_is_not_compiled_until_a_text_has_its_sign() -> None:
+    pattern = Lazy(r"vol\. \d+", re.IGNORECASE, sign="vol")
+    assert pattern.search("p. 5") is pattern.match("p. 5") is pattern.fullmatch("p. 5") is None
+    assert list(pattern.finditer("p. 5")) == []
+    assert pattern._compiled is None
+    assert _span(pattern.fullmatch("VOL. 5")) == (0, 6)
+    assert _span(pattern.fullmatch("in vol. 5", 3)) == (3, 9)
+    assert _span(pattern.fullmatch("vol. 55", 0, 6)) == (0, 6)
+    assert pattern._compiled is not None
+    assert [match.span() for match in pattern.finditer("vol. 1, Vol. 2")] == [(0, 6), (8, 14)]
+
+
 def test_a_lazy_pattern_with_an_error_complains_only_then() -> None:
     pattern = Lazy("(")
     with pytest.raises(re.error):
@@ -80,3 +92,16 @@ def test_capital_letters(letter: str) -> None:
 @pytest.mark.parametrize("letter", "azàéøß")
 def test_small_letters(letter: str) -> None:
     assert not re.fullmatch(CAPITAL, letter)
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("i", 1), ("iv", 4), ("vi", 6), ("ix", 9), ("mcmxciv", 1994), ("mdclxvi", 1666)],
+)
+def test_the_value_of_a_numeral(numeral: str, value: int) -> None:
+    assert numerals.from_roman(numeral) == value
+
+
+@pytest.mark.parametrize(("word", "figures"), [("zero", "0"), ("NINE.", "9"), (" x ", "10")])
+def test_words_and_numerals_at_the_edge(word: str, figures: str) -> None:
+    assert numerals.arabic(word) == figures

@@ -108,3 +108,22 @@ def test_bare_figures_at_the_end(text: str, found: str) -> None:
     match = pages.BARE.search(text)
     assert match is not None
     assert match["pages"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ch. 2, § 5, and p. 7", ["ch. 2, § 5"]),
+        ("§§ 5-7", ["§§ 5-7"]),
+        ("chs. 2 and 3", ["chs. 2 and 3"]),
+        ("n. d.", []),
+        ("N. 4", []),
+        ("V 4", []),
+        ("Act A", ["Act A"]),
+        ("Volt 4", []),
+        ("ch. 2 ch. 3", ["ch. 2", "ch. 3"]),
+        ("ch. 2, ch. 3, part 4; book 5", ["ch. 2, ch. 3, part 4", "book 5"]),
+    ],
+)
+def test_divisions_at_the_edge(text: str, found: list[str]) -> None:
+    assert divisions(text) == found

@@ -62,3 +62,24 @@ def test_every_city_is_built_like_a_place() -> None:
     odd = [city for city in places.cities() if not city or city != city.strip()]
     assert odd == []
     assert len(places.cities()) > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [("London, Bath", True), ("London; Mass.", True), ("London, Nowhere", False), ("MA", False)],
+)
+def test_cities_beside_regions(text: str, city: bool) -> None:
+    assert places.is_city(text) is city
+
+
+@pytest.mark.parametrize(
+    ("text", "could"),
+    [
+        ("Nowhere, Elsewhere, Salt, Marsh", True),  # four places, not five
+        ("Nowhere, Elsewhere, Salt, Marsh, Low", False),
+        ("Nowhere, MA", True),
+        ("Nowhere, a hill", False),
+    ],
+)
+def test_places_at_the_edge(text: str, could: bool) -> None:
+    assert places.could_be_place(text) is could

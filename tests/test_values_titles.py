@@ -146,3 +146,72 @@ def test_a_sentence_is_told_from_a_title(text: str, sentence: bool) -> None:
 )
 def test_an_apposition(text: str, apposition: bool) -> None:
     assert titles.is_apposition(text) is apposition
+
+
+TWENTY = "tidal mills of old z"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        # nineteen of twenty letters are enough, and no title may be shorter
+        (TWENTY, TWENTY.replace("z", "y"), True),
+        (TWENTY[:-1], TWENTY[:-1].replace("d", "t"), False),
+        ("tidal mills of old", "tidal mills of old", False),
+        (TWENTY, TWENTY.replace("old z", "olt y"), False),
+        # nor more than a tenth longer
+        (TWENTY, TWENTY + "en", True),
+        (TWENTY, TWENTY + "ens", False),
+        (TWENTY + " 1", TWENTY + " 2", False),
+    ],
+)
+def test_how_far_a_slip_goes(one: str, other: str, alike: bool) -> None:
+    assert titles.alike(one, other) is titles.alike(other, one) is alike
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Mills.:", "Mills"),
+        ("Mills..", "Mills."),
+        (";“Mills”: ,", "Mills"),
+        ("“Mills” and Tides", "“Mills” and Tides"),
+        ("“Mills and Tides,” ", "Mills and Tides"),
+        ("Mills ‘and Tides,’", "Mills ‘and Tides’"),
+        ("Mills, and", "Mills, and"),
+    ],
+)
+def test_titles_cleaned_at_their_ends(printed: str, title: str) -> None:
+    assert titles.clean(printed) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Ten Days that Shook the World", False),
+        ("Ten days that shook the world", True),
+        ("Mills that", True),
+        ("Mills that Turn", False),  # two words of four letters or more
+        ("Mills that turn", True),
+        ("Mills that Salt the Sea", False),
+        ("Ten Mills that is", True),
+        ("Those Who Built the Mills who", False),
+        ("The Mills", False),
+    ],
+)
+def test_a_relative_pronoun_in_capitals_makes_no_sentence(text: str, sentence: bool) -> None:
+    assert titles.reads_as_sentence(text) is sentence
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "shortens"),
+    [
+        ("Tidal", "Tidal Mills", True),
+        ("Mills", "Tidal Mills", False),
+        ("Mills of", "Tidal Mills of Old", True),
+        ("Mill", "Mills of Old", False),
+        ("Mills o", "Tidal Mills of Old", False),
+    ],
+)
+def test_whole_words_shorten(short: str, full: str, shortens: bool) -> None:
+    assert titles.shortens(short, full) is shortens

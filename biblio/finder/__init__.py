@@ -59,7 +59,7 @@ class _Search:
     def find(self, known: Iterable[KnownTitle], exact: Iterable[Citation]) -> list[Citation]:
         """All citations, in no order: the exact ones are there already."""
         document, taken = self._document, self._settling.keep(exact)
-        listed = self._read(reference_lists.find(document))
+        listed = list(with_idem(self._read(reference_lists.find(document))))
         self._lexicon = vocabulary.with_cited(self._lexicon, listed)
         sure = [*listed, *self._notes(), *self._read(attributions.find(document))]
         self._lexicon = vocabulary.with_names(self._lexicon, document, sure)
@@ -94,6 +94,7 @@ class _Search:
         document, lexicon = self._document, self._lexicon
         titles = [_title_place(citation) for citation in sure if citation.value("title")]
         yield from reference_lists.pointers(document)
+        yield from running.linked(document, lexicon, titles)
         yield from running.with_brackets(document, lexicon, titles)
         yield from running.periodicals(document)
         yield from parentheticals.find(document, lexicon)

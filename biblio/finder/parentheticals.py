@@ -65,12 +65,14 @@ def _in_bracket(
             Shape.BRACKET,
             signal=piece.signal,
             quotes=quotes,
-            author=_names_before(inside, piece.start) or _name_before(match, lexicon),
+            author=_names_before(inside, piece.start) or _name_before(match, piece, lexicon),
         )
 
 
-def _name_before(match: re.Match[str], lexicon: Lexicon) -> str | None:
+def _name_before(match: re.Match[str], piece: segment.Piece, lexicon: Lexicon) -> str | None:
     """Who is named right before the bracket: `Cole (World of Labour, chap. vi)`."""
+    if _ONE_YEAR.fullmatch(match[str(match.lastgroup)]) or piece.signal:
+        return None
     name = _NAME.search(match.string, max(match.start() - _LONGEST_NAME, 0), match.start())
     return name["name"] if name and names.family_of(name["name"]) in lexicon.names else None
 
@@ -91,7 +93,8 @@ def _names_before(inside: str, start: int) -> str | None:
     """Whose further work a bare year in the bracket is."""
     if not _ONE_YEAR.match(inside, start):
         return None
-    years = _YEARS.match(inside)
-    if not years or not years.start("first") < start <= years.end():
+    found = (one for one in _YEARS.finditer(inside) if one.start("first") < start <= one.end())
+    years = next(found, None)
+    if not years:
         return None
     return " and ".join(name for name, _ in names.split(years["names"]))

@@ -10,10 +10,12 @@ from biblio.document import Document
 from biblio.finder import people
 from biblio.finder.cues import says
 from biblio.origins import Where
-from biblio.parser import embedded, segment
+from biblio.parser import backreferences, embedded, segment
 from biblio.values import dates, titles
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL, PERSON
+from biblio.values.patterns import CAPITAL, PERSON, Lazy
+from biblio.values.periodicals import DATING, PAPER
 
 _QUOTED = re.compile(
     rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})[^()]{{4,120}}\)"
@@ -21,6 +23,8 @@ _QUOTED = re.compile(
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
 _IMPRINT = re.compile(rf",?\s+\((?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}\)")
 _OWNER = re.compile(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
+_OWNER_BEFORE = re.compile(rf"(?P<name>{PERSON}?)[’']s\s$")
+_DATED = re.compile(rf"\s\([^()]{{0,60}}{dates.YEAR}\)")
 # H. H. Bancroft in his Native Races · H. M. Hyndman, whose England for All
 _IN_HIS = re.compile(
     rf"(?P<name>{PERSON})(?:,?\s+in\s+(?:his|her)\s+(?:[a-z]+\s+){{0,2}}|,\s+whose\s+)$"
@@ -32,13 +36,7 @@ _NAME = re.compile(rf"(?P<name>{PERSON}),?\s+$")
 _PRONOUN = re.compile(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
-# What a paper is called, and what stands between its name and its day.
-_PAPER = re.compile(
-    rf"(?<![\w’])(?:(?:The|Die|Der|Le|La|Il|El)\s)?(?:{CAPITAL}[\w’]*\s){{0,3}}?"
-    r"(?:Times|News|Post|Tribune|Herald|Gazette|Magazine|Zeitung|Weekly|Daily|Observer|Guardian|"
-    r"Monthly|Bulletin|Worker|Chronicle|Telegraph|Standard|Allgemeine|Presse|Figaro|Monde|Pravda)"
-    r"(?:\s(?P<open>\()|,\s|\s(?:of|for|dated|vom|v\.|du|de|del)\s)"
-)
+_PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}")
 _LONGEST_DATE = 30
 
 
@@ -64,10 +62,36 @@ def _in_italics(
     for run in paragraph.runs:
         start, at = at, at + len(run.text)
         imprint = _IMPRINT.match(paragraph.string, at) if run.italic else None
-        if imprint and run.text[:1].isupper():
+        pointing = imprint and backreferences.author_date(imprint.group().strip(" ,()"), lexicon)
+        if imprint and run.text[:1].isupper() and not pointing:
             author = _author(document, index, start, lexicon, cited)
             text = document.excerpt(Where(None, index, start, imprint.end()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def linked(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
+    """`Kropotkin’s [The Conquest of Bread](https://…)`: a linked title behind its author."""
+    for index, paragraph in enumerate(document.paragraphs):
+        at = 0
+        for run in paragraph.runs if paragraph.style not in ("heading", "bibliography") else ():
+            start, at = at, at + len(run.text)
+            leads_out = run.href is not None and run.href.startswith("http")
+            if not leads_out or not run.text[:1].isupper() or " " not in run.text.strip():
+                continue
+            owner = _OWNER_BEFORE.search(paragraph.string, max(start - 60, 0), start)
+            if owner and people.is_person(owner["name"], lexicon):
+                dated = _DATED.match(paragraph.string, at)
+                end = dated.end() if dated else at
+                begin = owner.start("name") + _verb_before(owner["name"])
+                text = document.excerpt(Where(None, index, begin, end))
+                yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+
+
+def _verb_before(name: str) -> int:
+    """How long a word before the forename is: `Read Ann Miller’s`."""
+    first, _, rest = name.partition(" ")
+    verb = not opens_name(first) and " " in rest and opens_name(rest.split()[0])
+    return len(first) + 1 if verb else 0
 
 
 def _author(

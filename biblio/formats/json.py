@@ -15,6 +15,7 @@ from biblio.record.fields import PEOPLE
 VERSION = 1
 # The contract's own names; where it has none, they are those of `record.fields`.
 _NAMES = {"location": "address", "journaltitle": "journal", "type": "thesis"}
+DOI_ADDRESS = "https://doi.org/"
 _YEARS = {"date": "year", "origdate": "origyear"}
 
 
@@ -107,6 +108,6 @@ def printed(citation: Citation) -> Iterator[tuple[str, str, Field]]:
         if field.name in _YEARS:
             yield _YEARS[field.name], year_of(field), field
         if field.name == "doi":
-            yield "url", field.raw, field
+            yield "url", field.raw if "://" in field.raw else DOI_ADDRESS + field.value, field
         if field.name not in _YEARS or not is_year(field):
             yield _NAMES.get(field.name, field.name), field.value, field

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from biblio.citation import Citation, Field, Form, Passage, is_year
+from biblio.citation import Citation, Field, Form, Kind, Passage, is_year
 from biblio.document import Excerpt
 from biblio.language import cues
 from biblio.parser import segment
@@ -40,7 +40,7 @@ def _plain(raw: str) -> str:
 
 
 _YEAR_LAST = re.compile(rf"{dates.YEAR}$")
-_IDEM = re.compile(cues.pattern("idem"))
+_IDEM = re.compile(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     **dict.fromkeys(having(Nature.DATE), _date),
@@ -61,12 +61,24 @@ def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) 
         kind=passage.kind,
         form=form,
         type=_type(fields),
-        fields=fields,
+        fields=(*fields, *_linked(passage, text, fields)),
         mark=passage.mark,
         note=passage.note,
         signal=piece.signal,
         rest=_rest(text.string, fields),
     )
+
+
+def _linked(passage: Passage, text: Excerpt, fields: tuple[Field, ...]) -> Iterator[Field]:
+    """The address to which a title in the running text is linked."""
+    title = next((field for field in fields if field.name == "title"), None)
+    known = any(field.name in ("url", "doi") for field in fields)
+    if passage.kind is not Kind.INLINE or not title or known:
+        return
+    runs = passage.document.runs(text.where(title.start, title.end))
+    href = next((run.href for run in runs if run.href and run.href.startswith("http")), None)
+    if href:
+        yield Field("url", href, "", 0, 0, 0.9)
 
 
 def _with_shared_family(fields: list[Field]) -> tuple[Field, ...]:

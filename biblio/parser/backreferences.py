@@ -31,7 +31,8 @@ _DIVISION = (
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 _VOLUME_AND_PAGE = (
-    rf"(?P<tome>\d{{1,2}}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)(?P<leaf>\d[\d–-]*{_FOLLOWING}?)"
+    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)"
+    rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
     rf"(?:[,:.]?\s*{_VOLUME_AND_PAGE}"
@@ -62,7 +63,7 @@ _NOTED = Lazy(_NOTED_WORDS + _TAIL)
 _NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
 _YEARS = (
     rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"
-    rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
+    rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?(?:\sed\.)?"
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR}))?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
@@ -78,7 +79,10 @@ _TITLED = Lazy(
     rf"[“\"‘«]?(?P<title>{CAPITAL}[^\d()\[\]“”«»\",;]{{2,80}}?)[”\"’»]?\s{_PAGES}\s*$"
 )
 # In a bracket: the page of what was cited before.
-_ONLY_WHERE = Lazy(rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$")
+_ONLY_WHERE = Lazy(
+    rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
+    sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
+)
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
@@ -150,7 +154,7 @@ def where(text: str) -> BackReference | None:
 
 
 def further(text: str) -> BackReference | None:
-    """A bare year behind another one: a further work of the same authors, `(Miller 2001a, 2001b)`."""
+    """A bare year behind another one: more of the same authors, `(Miller 2001a, 2001b)`."""
     match = _ONLY_YEAR.match(text.strip())
     spans = (Span("year", *match.span("year")),) if match else ()
     return BackReference(Form.AUTHOR_DATE, spans, match.end()) if match else None
@@ -161,7 +165,7 @@ def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
     match = _NAMED.match(text)
     if not match:
         return None
-    alone = " " not in match["authors"] and bool(match["tome"]) and match["tome"].islower()
+    alone = match["authors"].isalpha() and bool(match["tome"]) and match["tome"].islower()
     if not alone and not _all_known(match["authors"], lexicon):
         return None  # Burnet, i. 382: nothing but a name stands before volume and page like this
     if match["year"]:

@@ -14,9 +14,10 @@ from biblio.values.patterns import Lazy
 
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
+_LONGEST_TITLE = 15
 _SHORTEST = 3
 _NOT_A_TITLE = re.compile(
-    r"(?:Illustration|Graphic|Image|Drawing|Frontispiece|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.,]|$)"
+    r"Graphic$|(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
 # Offices and trades: after a name they are no title of a work.
@@ -125,7 +126,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     """Whether the spans are those of a citation rather than of a sentence."""
     reading = Reading.of(text).having(spans)
     title = reading.first("title")
-    if reading.has("url"):
+    if reading.has("url", "shelfmark", "interview"):
         return True
     if act := reading.first("act"):
         return reading.has("locator") or not text[act.end :].strip(" .;,")
@@ -139,9 +140,29 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         or len(words) < _SHORTEST
     ):
         return False
+    if _is_town_and_country(reading, words) or _is_told(reading):
+        return False
+    headed = (author := reading.first("author")) and author.start == 0
+    if headed and reading.has("publisher", "location") and len(words.split()) <= _LONGEST_TITLE:
+        return True  # The Man who was Thursday
     if _reads_as_sentence(words) and (not quoted or len(words.split()) > _LONGEST_SENTENCE):
         return False
     return _weight(reading, quoted=quoted) >= 2
+
+
+def _is_town_and_country(reading: Reading, title: str) -> bool:
+    """`Madrid, Spain (1793–1795)`: where and when somebody was."""
+    author = reading.first("author")
+    town = author and places.is_city(reading.text[author.start : author.end])
+    return bool(town) and " " not in title and not reading.has("publisher", "locator")
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether what a piece is said to be in goes on as a sentence: in Rutland, on a Sunday, …"""
+    container = reading.first("booktitle")
+    if not container or reading.has("date", "year", "publisher", "location", "locator", "author"):
+        return False
+    return len(re.findall(r"\s[a-z]+", reading.text[container.start :])) > _SHORTEST
 
 
 def _weight(reading: Reading, *, quoted: bool) -> int:

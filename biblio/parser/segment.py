@@ -18,17 +18,22 @@ _ABBREVIATIONS = frozenset(
     "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit "
     "loc vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd "
     "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
-    "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart ex doc jan feb mar apr jun "
+    "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart "
+    "ex doc jan feb mar apr jun "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _LISTS = (
-    "editor translator editor_translator introduction foreword edited edition change volume volumes "
-    "issue page signal above ibid opcit idem"
+    "editor translator editor_translator introduction foreword edited edition change volume "
+    "volumes issue page signal above ibid opcit idem"
 ).split()
 _SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = re.compile(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
 )
+_CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
+_SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
+# Salter v. Brine, 98 S.W. 364 (Ky. 1909), Miller v. Noble: the next case
+_NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
@@ -55,10 +60,13 @@ _WORK_END = Lazy(
 _POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
 # Woodcock, George (1972). Title. London: Verso: the year is no end there.
 _YEAR_FIRST = Lazy(rf"{CAPITAL}[\w’-]+,\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
-_INVERTED = rf"{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?,\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
+_INVERTED = (
+    rf"{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?,"
+    rf"\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
+)
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
 _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
-_PAGE = Lazy(rf"{cues.pattern('page')}\s*\d")
+_PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
 # A piece that only goes on with the one before it: an imprint, a date, a page.
@@ -70,7 +78,8 @@ _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
     rf"{cues.pattern('translator')}\s|"
-    rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|\d+(?:st|nd|rd|th) ed\.|"
+    rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
+    r"\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
     r"(?:Also )?[Aa]vailable (?:online )?(?:at|from)\b|"
     r"(?:Translated|Edited|Reprinted|Accessed|Retrieved)\b"
@@ -151,17 +160,20 @@ def _cuts(text: str) -> Iterator[int]:
     for match in re.finditer(rf";\s(?!{CAPITAL}\.:)", text):
         if depth[match.start()] == 0 and not _joins_names(text, match.start()):
             yield match.start() + 1
+    yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
     for match in _SECOND_HAND.finditer(text):
         if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
+        if _CHAIN.match(text, match.end()) and _SHORT_WORD.search(text, 0, match.start() + 1):
+            continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
         if depth[match.end()] == 0 and not (ordinal or _is_abbreviation(text[: match.start() + 1])):
             yield match.end()
 
 
 def _joins_names(text: str, at: int) -> bool:
-    """Whether the semicolon stands between inverted names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    """Whether the semicolon stands between turned names: `Webb, Sidney; Webb, Beatrice (1913)`."""
     before = _INVERTED_LAST.search(text, 0, at)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from biblio.citation import Citation, Form, Resolution
 from biblio.library import Library
-from biblio.resolver.comparison import is_bare, label, makers
+from biblio.resolver.comparison import is_bare, is_unprinted, label, makers
 from biblio.resolver.preference import leading
 from biblio.resolver.sofar import SoFar
 from biblio.resolver.strategies import STRATEGIES
@@ -90,6 +90,7 @@ def _shortened(sofar: SoFar, index: int, full: int) -> Citation:
         )
         return replace(citation, fields=named)
     bare = is_bare(sofar.descriptions[index]) and not is_bare(sofar.descriptions[full])
+    bare = bare or (is_unprinted(citation) and bool(citation.locator))
     if citation.form is Form.FULL and bare:
         return replace(citation, form=Form.SHORT)
     return citation

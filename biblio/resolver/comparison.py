@@ -94,6 +94,12 @@ def is_bare(description: Description) -> bool:
     return not any(map(description.value, _PARTING))
 
 
+def is_unprinted(citation: Citation) -> bool:
+    """Whether it says nothing of an edition but, perhaps, the volume."""
+    said = {field.name for field in citation.fields}
+    return said <= {"author", "editor", "title", "volume", "locator"}
+
+
 def label(citation: Citation) -> str:
     """The citation in a few words, for a list of candidates."""
     people = names.printed(citation.values("author"))

@@ -36,8 +36,9 @@ _CORPORATE = re.compile(
 # Forenames of Spanish, hardly of Portuguese or English, where the last family name counts alone.
 _SPANISH = frozenset(
     (
-        "Alberto Alejandro Alfonso Alfredo Álvaro Andrés Ángel Antonio Armando Arturo Augusto Aurelio "
-        "Beatriz Benito Carmen César Claudio Consuelo Diego Domingo Elena Emilio Enrique Ernesto "
+        "Alberto Alejandro Alfonso Alfredo Álvaro Andrés Ángel Antonio Armando Arturo Augusto "
+        "Aurelio Beatriz Benito Carmen César Claudio Consuelo "
+        "Diego Domingo Elena Emilio Enrique Ernesto "
         "Esteban Federico Felipe Francisco Germán Gonzalo Guillermo Gustavo Héctor Hernán Ignacio "
         "Isabel Jaime Javier Jesús Joaquín José Josefina Juan Julián Julio Leopoldo Luis Luisa "
         "Manuel Marcelo María Mariano Mario Martín Mercedes Miguel Nicolás Octavio Osvaldo Pablo "
@@ -160,6 +161,13 @@ def _has_initials_last(words: list[str]) -> bool:
     )
 
 
+def _has_bare_initials(words: list[str]) -> bool:
+    """Whether initials without full stops come last: *Miller AB*, but not *Pius IX*."""
+    last = words[-1]
+    bare = len(words) > 1 and last.isupper() and len(last) <= 3 and not set(last) <= set("IVX")
+    return bare and not any(word.isupper() for word in words[:-1])
+
+
 def _has_family(words: list[str]) -> bool:
     last = words[-1]
     return bool(_WORD.fullmatch(last)) and last.casefold() not in PARTICLES
@@ -200,7 +208,7 @@ def _has_two_families(words: list[str]) -> bool:
 
 def is_family_first(words: list[str]) -> bool:
     """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian."""
-    if _has_initials_last(words):
+    if _has_initials_last(words) or _has_bare_initials(words):
         return True
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):
         return bool(re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])) or words[0] in _CHINESE

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from biblio.language import cues
+from biblio.values.patterns import Lazy
 
 DASH = "[-–—‐‑]"
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
@@ -14,6 +15,8 @@ _ONE = (
     rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?:\d{{1,3}}|(?![a-zà-ÿ]))|"
     rf"(?:{_CAPITAL_ROMAN})(?!\w))"
 )
+# What every page number begins with: a short sign for the long patterns below.
+SIGN = r"(?:\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
@@ -23,10 +26,11 @@ _PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
 WITH_WORD = re.compile(
-    rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}(?P<pages>{LIST}(?:,\s(?:Anm|Fn|n|note)\.?\s?\d+)?))(?![\w])"
+    rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}"
+    rf"(?P<pages>{LIST}(?:,\s(?:Anm|Fn|n|note)\.?\s?\d+)?))(?![\w])"
 )
 # Bare figures at the end of a note: …, 123-124.
-BARE = re.compile(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$")
+BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")
 
 # Divisions other than the page, in the singular.
 _DIVISIONS = frozenset(

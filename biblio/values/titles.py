@@ -22,7 +22,7 @@ __all__ = [
 _MARKS = '“”„«»"‟ '
 # Quotation marks that belong to the title's last words: Preface to “Imperialism”
 _CLOSES_WITHIN = re.compile(r"^[^“”«»„\"]+[“«„\"][^“”«»„\"]+[”»“\"]$")
-_OPENS_WITHIN = re.compile(r"^[“«„\"][^“”«»„\"]+[”»“\"][^“”«»„\"]+$")
+_OPENS_WITHIN = re.compile(r"^(?:[“«„\"][^“”«»„\"]+[”»“\"]|»[^“”«»„\"]+«)[^“”«»„\"]+$")
 _NUMERALS = re.compile(r"\b(?:\d+|[ivx]+)\b")
 # Lower-case words that make a sentence of what might have been a title.
 _FINITE = re.compile(

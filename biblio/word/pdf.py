@@ -22,4 +22,5 @@ def to_pdf(data: bytes) -> bytes:
     path = program()
     if path is None:
         raise BiblioError(MISSING)
-    return office.converted(path, data, "packet.docx", "packet.pdf", _FILTER, _SECONDS)
+    names = ("packet.docx", "packet.pdf")
+    return office.converted(path, data, names, ["--convert-to", _FILTER], _SECONDS)

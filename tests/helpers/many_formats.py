@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from biblio import office, pandoc
 from biblio.document import Document, Paragraph, Run, Style
@@ -50,7 +51,7 @@ def _inline(paragraph: Paragraph, calls: dict[int, int]) -> str:
     for run in paragraph.runs:
         end = at + len(run.text)
         cuts = sorted({at, end, *(cut for cut in calls if at < cut < end)})
-        for start, stop in zip(cuts, cuts[1:], strict=False):
+        for start, stop in pairwise(cuts):
             parts.append(_marked(run, run.text[start - at : stop - at]))
             parts += [f"[^{calls[stop]}]"] if stop in calls else []
         at = end
@@ -66,11 +67,10 @@ def _marked(run: Run, text: str) -> str:
 def made(source: str, suffix: str) -> bytes:
     """The Markdown as a file of that kind; LibreOffice has to be there for those it makes."""
     if suffix in BY_OFFICE:
-        wanted = BY_OFFICE[suffix]
         path = office.program()
         assert path is not None
-        target = f"document.{suffix.rpartition('.')[2]}"
-        word = made(source, "docx")
-        return office.converted(path, word, "document.docx", target, wanted, 180)
-    arguments = ["--from=markdown-smart", f"--to={BY_PANDOC[suffix]}", "--standalone", "--wrap=none"]
-    return pandoc.run([*arguments, "--output=-"], source.encode()).output
+        names = ("document.docx", f"document.{suffix.rpartition('.')[2]}")
+        arguments = ["--convert-to", BY_OFFICE[suffix]]
+        return office.converted(path, made(source, "docx"), names, arguments, 180)
+    arguments = ["--from=markdown-smart", f"--to={BY_PANDOC[suffix]}", "--standalone"]
+    return pandoc.run([*arguments, "--wrap=none", "--output=-"], source.encode()).output

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from biblio.document import Document, Note, Paragraph, Run
 from biblio.origins import TextOrigin
+from biblio.readers import LEFT_OUT
 
 CASES = Path(__file__).parents[1] / "cases" / "reader"
 _FENCE = re.compile(r"^```(input|output)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -50,16 +51,18 @@ def visible(text: str) -> str:
 
 def notation(document: Document) -> str:
     """Paragraphs as `style| text`, the notes' marks in ⟨⟩; then the notes, then the warnings."""
-    anchored: dict[int, list[Note]] = defaultdict(list)
+    anchored: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for note in document.notes:
-        if note.anchor_paragraph is not None:
-            anchored[note.anchor_paragraph].append(note)
+        if note.anchor_paragraph is not None and note.anchor is not None:
+            for paragraph, at in ((note.anchor_paragraph, note.anchor), *note.again):
+                anchored[paragraph].append((at, note.mark))
     paragraphs = [
         f"{_head(document, number)}| {_marked(paragraph.string, anchored[number])}"
         for number, paragraph in enumerate(document.paragraphs)
     ]
     notes = [line for note in document.notes for line in _note(note)]
-    warnings = [f"{one.position.line}: {one.code}" for one in document.diagnostics]
+    told = [one for one in document.diagnostics if one.code != LEFT_OUT]
+    warnings = [f"{one.position.line}: {one.code}" for one in told]
     return "\n".join([*paragraphs, *notes, *warnings])
 
 
@@ -68,10 +71,9 @@ def _head(document: Document, number: int) -> str:
     return paragraph.style if page is None else f"{paragraph.style} p. {page}"
 
 
-def _marked(string: str, notes: list[Note]) -> str:
-    for note in sorted(notes, key=lambda note: note.anchor or 0, reverse=True):
-        assert note.anchor is not None
-        string = f"{string[: note.anchor]}⟨{note.mark}⟩{string[note.anchor :]}"
+def _marked(string: str, marks: list[tuple[int, str]]) -> str:
+    for at, mark in sorted(marks, key=lambda one: one[0], reverse=True):
+        string = f"{string[:at]}⟨{mark}⟩{string[at:]}"
     return string
 
 

@@ -17,7 +17,7 @@ def moved_notes(document: Document, marks: Iterable[Mark]) -> Iterator[tuple[Mar
             note = document.notes[mark.inline.note]
             if note.anchor_paragraph is None:
                 moved.setdefault((mark.paragraph, mark.position, _LOST), []).append(mark)
-            elif note.anchor_paragraph != mark.paragraph:
+            elif mark.paragraph not in (note.anchor_paragraph, *(at for at, _ in note.again)):
                 moved.setdefault((mark.paragraph, mark.position, _OF_TITLE), []).append(mark)
     for (_, _, why), together in moved.items():
         yield together[-1], (why if len(together) == 1 else _OF_SEVERAL[why])

@@ -24,7 +24,8 @@ def note_marks(document: Document, pieces: Sequence[Piece]) -> Iterator[Mark]:
     """The marks of all notes, if there are any pieces; `note` is the document's number.
 
     A note whose place is in none of them goes to the end of one: a note that nothing points to,
-    to the paragraph that the source has before it; a note on the title, to the first.
+    to the paragraph that the source has before it; a note on the title, to the first. One that is
+    called again has several marks.
     """
     lengths = {piece.index: len(piece.paragraph.string) for piece in pieces}
     for number, note in enumerate(document.notes if pieces else ()):
@@ -33,6 +34,9 @@ def note_marks(document: Document, pieces: Sequence[Piece]) -> Iterator[Mark]:
             index = _last_before(pieces, note)
             position = lengths[index]
         yield Mark(index, min(position, lengths[index]), NoteMark(number))
+        for again, at in note.again:
+            if again in lengths:
+                yield Mark(again, min(at, lengths[again]), NoteMark(number))
 
 
 def _last_before(pieces: Sequence[Piece], note: Note) -> int:

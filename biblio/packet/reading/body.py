@@ -44,9 +44,10 @@ class Written:
 def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotation]) -> Written:
     """The draft with its author's notes, then those of the editor, and comments for the screen."""
     own = [mark for mark in one.marks if isinstance(mark.inline, NoteMark)]
+    order = {number: at for at, number in enumerate(_called(own))}
     marks = [
-        *(replace(mark, inline=NoteMark(at)) for at, mark in enumerate(own)),
-        *_editor_marks(one, own, noted),
+        *(replace(mark, inline=NoteMark(order[number])) for mark, number in _numbered(own)),
+        *_editor_marks(one, own, len(order), noted),
         *(mark for mark in one.marks if not isinstance(mark.inline, NoteMark)),
         *_comment_marks(commented),
     ]
@@ -58,21 +59,37 @@ def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotatio
     return Written(tuple(_body(one.pieces, marks, _cited_in_text(one))), notes, comments)
 
 
+def _numbered(marks: Iterable[Mark]) -> Iterator[tuple[Mark, int]]:
+    """The marks of notes, each with the document's number of its note."""
+    for mark in marks:
+        if isinstance(mark.inline, NoteMark):
+            yield mark, mark.inline.note
+
+
+def _called(marks: Iterable[Mark]) -> tuple[int, ...]:
+    """The notes at these marks by the document's numbers, each once."""
+    return tuple(dict.fromkeys(number for _, number in _numbered(marks)))
+
+
 def _author_notes(one: Draft, marks: Iterable[Mark]) -> Iterator[Note]:
     """The notes at these marks; of a document that has no text but notes, all of them."""
     cited: defaultdict[int | None, list[Resolution]] = defaultdict(list)
     for spot in one.spots:
         cited[spot.note].append(spot.resolution)
-    numbers = [mark.inline.note for mark in marks if isinstance(mark.inline, NoteMark)]
-    for number in numbers if one.pieces else range(len(one.document.notes)):
+    for number in _called(marks) if one.pieces else range(len(one.document.notes)):
         yield author_note(one.document.notes[number], cited[number])
 
 
-def _editor_marks(one: Draft, own: Sequence[Mark], noted: Iterable[Annotation]) -> Iterator[Mark]:
-    """The marks of an editor's notes: beside an author's, else behind the punctuation."""
+def _editor_marks(
+    one: Draft, own: Sequence[Mark], first: int, noted: Iterable[Annotation]
+) -> Iterator[Mark]:
+    """The marks of an editor's notes: beside an author's, else behind the punctuation.
+
+    `first` is the number of the first of them.
+    """
     texts = {piece.index: piece.paragraph.string for piece in one.kept}
     taken = {(mark.paragraph, mark.position) for mark in own}
-    for at, annotation in enumerate(noted, len(own)):
+    for at, annotation in enumerate(noted, first):
         index, end = annotation.paragraph, annotation.end
         if (index, end) not in taken:
             rest = texts[index][end:]

@@ -120,8 +120,12 @@ def _written(block: Block) -> Sequence[Inline]:
     """What is printed of the block."""
     if block.look is Look.LIST:
         return signed(block.inlines)
-    drawn = block.look is Look.ORNAMENT and _DRAWN.issuperset(block.string)
+    drawn = block.look is Look.ORNAMENT and all(map(_is_drawn, block.inlines))
     return _ORNAMENT if drawn else block.inlines
+
+
+def _is_drawn(inline: Inline) -> bool:
+    return isinstance(inline, Run) and _DRAWN.issuperset(inline.text)
 
 
 def _edge(block: Block) -> str:

@@ -16,6 +16,9 @@ _FIELDS_OF: dict[str, tuple[str, ...]] = {
     "undated": (),
     # The name of an act, which ends in its year.
     "act": ("title", "date"),
+    # What a paper in an archive goes by; a talk goes by whom it was with.
+    "shelfmark": ("title",),
+    "interview": ("title",),
 }
 LABELS = frozenset(_FIELDS_OF)
 

@@ -15,6 +15,9 @@ __all__ = ["read_bytes"]
 
 # a book of 500 pages takes LibreOffice 20 s, most of that its start
 _SECONDS = 120
+_NAMES = ("document.doc", "document.docx")
+# what is no Word file would be taken for text
+_FORMATS = ("--infilter=MS Word 97", "--convert-to", "docx:MS Word 2007 XML")
 
 
 def read_bytes(data: bytes, path: str, wishes: Wishes = USUAL) -> Document:
@@ -30,9 +33,8 @@ def read_bytes(data: bytes, path: str, wishes: Wishes = USUAL) -> Document:
             f"{path} cannot be read: Word 97 files are read through LibreOffice, which is not found"
             f" here: {office.HOW}, or save the file as .docx in Word first."
         )
-    wanted = "docx:MS Word 2007 XML"
-    return docx.read_bytes(
-        office.converted(program, data, "document.doc", "document.docx", wanted, _SECONDS),
-        path,
-        wishes,
-    )
+    try:
+        made = office.converted(program, data, _NAMES, _FORMATS, _SECONDS)
+    except BiblioError as error:
+        raise BiblioError(f"{path} cannot be read: {error}") from error
+    return docx.read_bytes(made, path, wishes)

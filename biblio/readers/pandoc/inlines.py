@@ -17,6 +17,8 @@ from biblio.values.patterns import Lazy
 _PLAIN = Run("")
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 _FILE_NAME = Lazy(r"(?i)\s*\S*\.(?:jpe?g|png|gif|svg|webp|tiff?|eps|pdf)\s*\Z")
+# what pandoc says of a picture in LaTeX
+_NAMELESS = "image"
 _BLANK = (" ", BROKEN)
 
 
@@ -143,8 +145,8 @@ class Line:
 
     def _image(self, content: list[Node], manner: Manner) -> None:
         """What an image says in place of itself stands below."""
-        words = cites.spoken(content[1])
-        if words.strip() and not _FILE_NAME.match(words):
+        words = cites.spoken(content[1]).strip()
+        if words and words != _NAMELESS and not _FILE_NAME.match(words):
             self.images.append(Line(self._shared, self._alignment.at(0)).read(content[1]))
 
     def _note(self, blocks: list[Node], manner: Manner) -> None:

@@ -1,8 +1,9 @@
 r"""What is changed in an RTF file before pandoc reads it, so that nothing is lost or moved.
 
-Pandoc passes over notes that begin as `{\*\footnote`, as LibreOffice writes them, puts a list that
-stands before a table at the head of the text, and knows no headings by their styles
-(RTF 1.9.1: Footnotes, Bullets and Numbering, Style Sheet).
+Pandoc takes one character too many behind `\u8211-`, passes over notes that begin as
+`{\*\footnote`, as LibreOffice writes them, puts a list that stands before a table at the head of
+the text, and knows no headings by their styles
+(RTF 1.9.1: Unicode RTF, Footnotes, Bullets and Numbering, Style Sheet).
 """
 
 from __future__ import annotations
@@ -16,12 +17,41 @@ _HEADING = re.compile(r"(?i)\bheading (?P<level>[1-9])\s*$")
 _USED = re.compile(r"\\s(?P<number>\d{1,5})(?=[\\\s{])")
 
 
+# a character in Unicode, or how many characters stand for it in programs that know none
+_UNICODE = re.compile(r"\\u(?P<code>-?\d{1,6}) ?|\\uc(?P<count>\d) ?|(?P<escaped>\\[\\{}])")
+_FALLBACK = re.compile(r"\\'[0-9a-fA-F]{2}|[^\\{}\r\n]")
+
+
 def prepared(source: str) -> str:
-    """The source with notes, lists and headings as pandoc knows them."""
+    """The source with signs, notes, lists and headings as pandoc knows them."""
+    source = _decoded(source)
     source = source.replace("{\\*\\footnote", "{\\footnote")
     source = _LISTED.sub("", source.replace("{\\listtext", "{"))
     levels = _levels(source)
     return _USED.sub(lambda match: _with_level(match, levels), source) if levels else source
+
+
+def _decoded(source: str) -> str:
+    """The source with characters in place of their codes and of what stands for them."""
+    if "\\u" not in source:
+        return source
+    parts: list[str] = []
+    at, fallbacks = 0, 1
+    for match in _UNICODE.finditer(source):
+        if match["escaped"] or match.start() < at:
+            continue
+        parts.append(source[at : match.start()])
+        at = match.end()
+        if match["count"]:
+            fallbacks = int(match["count"])
+            continue
+        parts.append(chr(int(match["code"]) % 0x10000))
+        for _ in range(fallbacks):
+            fallback = _FALLBACK.match(source, at)
+            at = fallback.end() if fallback else at
+    whole = "".join((*parts, source[at:]))
+    # a character beyond the first 65,536 is written as two
+    return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _levels(source: str) -> dict[str, int]:

@@ -22,7 +22,7 @@ Node = Any
 # of text, which pandoc wants in UTF-8; of the others it reads the bytes
 _BINARY = frozenset({"odt"})
 # Measured: 1 MB of LaTeX or RTF takes pandoc 3 s and 200 MB, a book of 400 pages in ODT 4 s
-_SECONDS, _SECONDS_A_MEGABYTE, _LONGEST = 9, 5, 120
+_SECONDS, _SECONDS_A_MEGABYTE, _LONGEST = 8, 5, 120
 _MEGABYTES = 420
 # the tree in Python takes six times as much
 _MOST_OUTPUT = 48_000_000

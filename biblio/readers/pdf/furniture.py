@@ -28,6 +28,7 @@ _NUMBER = Lazy(
     r"(?: ?(?:/|of|von) ?\d{1,4})?[-–—~•|\]) ]{0,3}\Z"
 )
 _FIRST = Lazy(r"(?P<label>\d{1,4})\b")
+_MARK = Lazy(r"(?:\d{1,4}|[*†‡§¶#‖]{1,4})[.)\]]?\s*\S")
 _LAST = Lazy(r"(?:^|.*\D)(?P<label>\d{1,4})\Z")
 _LONGEST = 150
 
@@ -82,6 +83,11 @@ def _labels(line: Line) -> list[str]:
         return []
     found = (pattern.match(text) for pattern in (_FIRST, _LAST))
     return [match["label"] for match in found if match]
+
+
+def _begins_as_note(line: Line) -> bool:
+    """Whether the line begins with a mark: *Ibid.* may be the last note on many pages."""
+    return line.raised(line.fragments[0]) or _MARK.match(line.text) is not None
 
 
 def _alone(line: Line) -> bool:
@@ -142,7 +148,7 @@ def _running(edges: Sequence[Sequence[Line]]) -> set[int]:
     for lines in edges:
         for line in lines:
             words = "".join(sign for sign in line.text.casefold() if sign.isalpha())
-            if words:
+            if words and not _begins_as_note(line):
                 places[words].append(line)
     return {
         id(line)

@@ -187,9 +187,9 @@ class Setting:
                 stretch.add(BROKEN if number - 1 in broken else ENDED, stretch.spot, _PLAIN)
             for at, one in enumerate(line.fragments):
                 look, spot = _look(line, one, plain), self._spot(line, one)
-                if line.spaced(at):
-                    stretch.add(" ", spot, look if look == stretch.look else _PLAIN)
                 mark, note = self._called(line, one, look) if calls else (len(one.text), None)
+                if line.spaced(at) and not (note and mark == 0):
+                    stretch.add(" ", spot, look if look == stretch.look else _PLAIN)
                 stretch.add(one.text[:mark], spot, look)
                 stretch.add(one.text[mark:], spot, look, note)
         return Rich(stretch.pieces())

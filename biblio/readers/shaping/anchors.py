@@ -34,6 +34,8 @@ class Anchor(NamedTuple):
 
 
 _Numbered = tuple[int, NoteBlocks]
+# the marks of each note, by its number: the first is its own, the others call it again
+Anchored = Mapping[int, tuple[Anchor, ...]]
 
 
 def candidates(texts: Sequence[Rich]) -> tuple[Anchor, ...]:
@@ -50,17 +52,38 @@ def _pointers(rich: Rich) -> Iterator[Pointer]:
             yield pointer
 
 
-def called(notes: Sequence[NoteBlocks], texts: Sequence[Rich]) -> Mapping[int, Anchor]:
+def called(notes: Sequence[NoteBlocks], texts: Sequence[Rich]) -> Anchored:
     """The anchors of the notes (by their numbers) that have an id: where each is called first."""
-    calls: dict[str, Anchor] = {}
+    calls: defaultdict[str, list[Anchor]] = defaultdict(list)
     for number, rich in enumerate(texts):
         for start, end, name in rich.calls():
-            calls.setdefault(name, Anchor(number, Pointer(_CALL, Print.MARKDOWN, start, end)))
+            calls[name].append(Anchor(number, Pointer(_CALL, Print.MARKDOWN, start, end)))
     return {
-        number: calls[note.id]
+        number: tuple(calls[note.id])
         for number, note in enumerate(notes)
         if note.id is not None and note.id in calls
     }
+
+
+def named_again(
+    notes: Sequence[NoteBlocks], matched: Mapping[int, Anchor], found: Sequence[Anchor]
+) -> Anchored:
+    """The anchors of the notes that are matched, with further marks that name them: `[^1]`.
+
+    Where several notes have the name, that is one of the note that was named last.
+    """
+    taken = {anchor.point for anchor in matched.values()}
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for number in sorted(matched, key=lambda number: matched[number].point):
+        if notes[number].print is Print.MARKDOWN:
+            named[notes[number].mark].append(number)
+    anchored = {number: [anchor] for number, anchor in matched.items()}
+    for anchor in found:
+        numbers = named.get(anchor.pointer.mark)
+        if numbers and anchor.pointer.style is Print.MARKDOWN and anchor.point not in taken:
+            before = bisect_left(numbers, anchor.point, key=lambda number: matched[number].point)
+            anchored[numbers[max(before - 1, 0)]].append(anchor)
+    return {number: tuple(anchors) for number, anchors in anchored.items()}
 
 
 def match(notes: Sequence[NoteBlocks], found: Sequence[Anchor]) -> Mapping[int, Anchor]:
@@ -71,17 +94,27 @@ def match(notes: Sequence[NoteBlocks], found: Sequence[Anchor]) -> Mapping[int, 
     matched from the first on.
     """
     matched: dict[int, Anchor] = {}
+    taken: set[Point] = set()
+    marked = _by_mark(found)
     typed = [(number, note) for number, note in enumerate(notes) if note.id is None]
     lowest = _START
     for point, zone in groupby(typed, key=_stands):
         together = list(zone)
         first = bisect_left(found, lowest, key=_point)
         within = found[first : bisect_left(found, point, key=_point)]
-        matched |= _symbols(together, within)
-        taken = {anchor.point for anchor in matched.values()}
-        matched |= _numbers(together, within, found, taken)
+        symbols = _symbols(together, within)
+        taken |= {anchor.point for anchor in symbols.values()}
+        matched |= symbols | _numbers(together, _by_mark(within), marked, taken)
         lowest = point
     return matched
+
+
+def _by_mark(found: Sequence[Anchor]) -> Mapping[str, Sequence[Anchor]]:
+    """The anchors of each mark, in order."""
+    marked: defaultdict[str, list[Anchor]] = defaultdict(list)
+    for anchor in found:
+        marked[anchor.pointer.mark].append(anchor)
+    return marked
 
 
 def _stands(item: _Numbered) -> Point:
@@ -106,8 +139,8 @@ def _symbols(notes: Sequence[_Numbered], within: Sequence[Anchor]) -> dict[int, 
 
 def _numbers(
     notes: Sequence[_Numbered],
-    within: Sequence[Anchor],
-    found: Sequence[Anchor],
+    within: Mapping[str, Sequence[Anchor]],
+    found: Mapping[str, Sequence[Anchor]],
     taken: set[Point],
 ) -> dict[int, Anchor]:
     """The anchors of notes with numbers and names; those `taken` are other notes' already."""
@@ -116,9 +149,11 @@ def _numbers(
     for number, note in notes:
         if note.print is not Print.SYMBOL:
             # a name of its own may be pointed to from anywhere, and in any order
-            anywhere = found if note.print in (Print.MARKDOWN, Print.GUTENBERG) else ()
+            anywhere = found if note.print in (Print.MARKDOWN, Print.GUTENBERG) else {}
             behind = _BEFORE if note.print is Print.MARKDOWN else last
-            fitting = (_fitting(note, one, behind, taken) for one in (within, anywhere))
+            fitting = (
+                _fitting(note, one.get(note.mark, ()), behind, taken) for one in (within, anywhere)
+            )
             anchor = next(filter(None, fitting), None)
             if anchor is not None:
                 matched[number] = anchor
@@ -130,12 +165,8 @@ def _numbers(
 def _fitting(
     note: NoteBlocks, anchors: Sequence[Anchor], last: Point, taken: set[Point]
 ) -> Anchor | None:
-    """The first free mark of the note behind the last note's, else the first at all."""
-    fitting = [
-        other
-        for other in anchors
-        if other.pointer.mark == note.mark and other.point not in taken and _agrees(note, other)
-    ]
+    """The first free one of the note's marks behind the last note's, else the first at all."""
+    fitting = [other for other in anchors if other.point not in taken and _agrees(note, other)]
     return _best([other for other in fitting if other.point > last]) or _best(fitting)
 
 
@@ -152,12 +183,13 @@ def _best(anchors: Sequence[Anchor]) -> Anchor | None:
     return next((anchor for anchor in anchors if anchor.pointer.sure), next(iter(anchors), None))
 
 
-def positions(matched: Mapping[int, Anchor]) -> dict[int, int]:
-    """Where in its paragraph each note's mark stood, once all marks are gone."""
+def positions(anchored: Anchored) -> dict[Point, int]:
+    """Where in its paragraph each mark (by its point) stood, once all marks are gone."""
     removed: dict[int, int] = defaultdict(int)
     found = {}
-    for number, anchor in sorted(matched.items(), key=lambda item: item[1].point):
+    together = (anchor for anchors in anchored.values() for anchor in anchors)
+    for anchor in sorted(together, key=_point):
         pointer = anchor.pointer
-        found[number] = pointer.start - removed[anchor.paragraph]
+        found[anchor.point] = pointer.start - removed[anchor.paragraph]
         removed[anchor.paragraph] += pointer.end - pointer.start
     return found

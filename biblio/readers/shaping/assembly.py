@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from biblio.document import Document, Note, Paragraph, Part, Run, Text
 from biblio.origins import Origin
 from biblio.readers.shaping import anchors, complaints, language, sections
-from biblio.readers.shaping.anchors import Anchor
+from biblio.readers.shaping.anchors import Anchor, Anchored
 from biblio.readers.shaping.blocks import NOTHING, Block, NoteBlocks, Point, Sheet, Style
 from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.values.patterns import Lazy
@@ -34,7 +35,8 @@ def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
     texts = [one.rich for one in sheet.blocks]
     prose = [NOTHING if one.style in _MARKLESS else one.rich for one in sheet.blocks]
     found = anchors.candidates(prose)
-    anchored = {**anchors.match(sheet.notes, found), **anchors.called(sheet.notes, texts)}
+    typed = anchors.named_again(sheet.notes, anchors.match(sheet.notes, found), found)
+    anchored = {**typed, **anchors.called(sheet.notes, texts)}
     notes = tuple(_notes(sheet, anchored))
     spans = _spans(anchored.values())
     paragraphs = tuple(
@@ -64,10 +66,10 @@ def _remarks(sheet: Sheet) -> Iterator[Note]:
         yield Note("", (said,), Part.COMMENT, _origin(text, sheet))
 
 
-def _spans(anchored: Iterable[Anchor]) -> Mapping[int, list[Span]]:
+def _spans(anchored: Iterable[Sequence[Anchor]]) -> Mapping[int, list[Span]]:
     """The characters that stand for notes, of each paragraph, in order."""
     spans: defaultdict[int, list[Span]] = defaultdict(list)
-    for anchor in sorted(anchored, key=lambda one: one.point):
+    for anchor in sorted(chain.from_iterable(anchored), key=lambda one: one.point):
         spans[anchor.paragraph].append((anchor.pointer.start, anchor.pointer.end))
     return spans
 
@@ -78,21 +80,22 @@ def _paragraph(block: Block, spans: Sequence[Span]) -> Paragraph:
     return Paragraph(rich.runs, block.style, rich.text.alignment, block.level)
 
 
-def _notes(sheet: Sheet, anchored: Mapping[int, Anchor]) -> Iterator[Note]:
+def _notes(sheet: Sheet, anchored: Anchored) -> Iterator[Note]:
     """All notes, in the order in which they stand or are called."""
     positions = anchors.positions(anchored)
     numbers = range(len(sheet.notes))
     for number in sorted(numbers, key=_order(sheet, anchored).__getitem__):
-        note, anchor = sheet.notes[number], anchored.get(number)
+        note, (anchor, *others) = sheet.notes[number], anchored.get(number, (None,))
         paragraph = anchor.paragraph if anchor else None
         yield Note(
             note.mark,
             tuple(_noted(note)),
             note.part,
             _origin(note.whole, sheet),
-            positions.get(number),
+            positions[anchor.point] if anchor else None,
             paragraph,
             paragraph if note.at is None and anchor else _after(sheet, note),
+            tuple((other.paragraph, positions[other.point]) for other in others if other),
         )
 
 
@@ -107,7 +110,7 @@ def _noted(note: NoteBlocks) -> Iterator[Paragraph]:
             yield _paragraph(block, [*spans, arrow.span()])
 
 
-def _order(sheet: Sheet, anchored: Mapping[int, Anchor]) -> list[Point]:
+def _order(sheet: Sheet, anchored: Anchored) -> list[Point]:
     """Where each note stands in the flow: at its place, its call, or that of the note before it.
 
     A note that another one calls stands with that one.
@@ -117,7 +120,7 @@ def _order(sheet: Sheet, anchored: Mapping[int, Anchor]) -> list[Point]:
     for number, note in enumerate(sheet.notes):
         point = note.at
         if point is None and number in anchored:
-            point = anchored[number].point
+            point = anchored[number][0].point
         if point is None:
             point = found.get(note.id or "", order[-1] if order else (0, 0))
         order.append(point)

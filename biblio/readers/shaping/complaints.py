@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from biblio.diagnostics import Diagnostic, Position, Span
 from biblio.document import Text
 from biblio.origins import TextOrigin
-from biblio.readers.shaping.anchors import Anchor
+from biblio.readers.shaping.anchors import Anchor, Anchored
 from biblio.readers.shaping.blocks import Rich, Sheet
 from biblio.readers.shaping.marks import Pointer, Print
 
@@ -17,7 +17,7 @@ _PLAIN = (Print.SYMBOL, Print.RAISED, Print.BRACKETS, Print.MARKDOWN)
 def about(
     sheet: Sheet,
     texts: Sequence[Rich],
-    anchored: Mapping[int, Anchor],
+    anchored: Anchored,
     found: Sequence[Anchor],
 ) -> tuple[Diagnostic, ...]:
     """Notes that nothing in the text points to, and marks that point to no note.
@@ -28,7 +28,7 @@ def about(
     return (*_without_marker(sheet, anchored), *_without_note(sheet, texts, anchored, found))
 
 
-def _without_marker(sheet: Sheet, anchored: Mapping[int, Anchor]) -> Iterator[Diagnostic]:
+def _without_marker(sheet: Sheet, anchored: Anchored) -> Iterator[Diagnostic]:
     for number, note in enumerate(sheet.notes):
         if number not in anchored:
             message = f"Nothing in the text points to the note {note.mark}."
@@ -38,12 +38,13 @@ def _without_marker(sheet: Sheet, anchored: Mapping[int, Anchor]) -> Iterator[Di
 def _without_note(
     sheet: Sheet,
     texts: Sequence[Rich],
-    anchored: Mapping[int, Anchor],
+    anchored: Anchored,
     found: Sequence[Anchor],
 ) -> Iterator[Diagnostic]:
     """Marks printed as the document's other marks are, with no note of that name."""
-    used = {anchor.point for anchor in anchored.values()}
-    usual = {anchor.pointer.style for anchor in anchored.values()}
+    together = [anchor for anchors in anchored.values() for anchor in anchors]
+    used = {anchor.point for anchor in together}
+    usual = {anchor.pointer.style for anchor in together}
     numbered = {note.mark for note in sheet.notes if note.print is not Print.SYMBOL}
     for anchor in found:
         mark = anchor.pointer.mark

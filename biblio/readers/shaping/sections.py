@@ -26,7 +26,8 @@ _BEGINS = Lazy(
     rf"""(?x)(?:\[?\d{{1,3}}[\].)]\s*|[-*•‣]\s+)?      # a number or a bullet
          (?: [—–―_-]{{2,}} | —                    # the author again
            | (?:(?:v[ao]n|de[rnls]?|d[iu]|l[ae]|zu[mr]?|al-|el-)\s+){{0,3}}
-             {_NAME}(?:[ -]{_NAME}){{0,2}}\s*(?:,|\(\d{{4}}|\d{{4}}|:|&|/|\(Hg|\(Hrsg|\(ed)
+             {_NAME}(?:[ -]{_NAME}){{0,2}}\s*
+             (?:(?<=\s[A-Z])\.\s|,|\(\d{{4}}|\d{{4}}|:|&|/|\(Hg|\(Hrsg|\(ed)
          )"""
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from biblio.origins import Chart
-from biblio.readers.shaping import gutenberg, joints, stretches, survey, typed_notes
+from biblio.readers.shaping import gutenberg, joints, left_out, stretches, survey, typed_notes
 from biblio.readers.shaping.blocks import (
     Block,
     NoteBlocks,
@@ -19,6 +19,7 @@ from biblio.readers.shaping.blocks import (
     plain,
 )
 from biblio.readers.shaping.gutenberg import Frame
+from biblio.readers.shaping.left_out import Left
 from biblio.readers.shaping.notes import NOTES
 from biblio.readers.shaping.survey import Cleared, Survey
 from biblio.readers.shaping.typed_notes import Lifted
@@ -48,6 +49,11 @@ def _unframed(sheet: Sheet) -> Sheet:
         return sheet
     around = (*sheet.blocks[: frame.first], *sheet.blocks[frame.last :])
     notes = (_moved(note, frame) for note in sheet.notes)
+    texts = tuple(block.rich.text for block in around)
+    left = [
+        Left("the head of Project Gutenberg", texts[: frame.first]),
+        Left("the licence of Project Gutenberg", texts[frame.first :]),
+    ]
     return replace(
         sheet,
         blocks=sheet.blocks[frame.first : frame.last],
@@ -55,7 +61,8 @@ def _unframed(sheet: Sheet) -> Sheet:
         title=sheet.title or frame.value("title"),
         language=sheet.language or frame.language,
         metadata=(*sheet.metadata, *frame.said),
-        omitted=(*sheet.omitted, *(block.rich.text for block in around)),
+        omitted=(*sheet.omitted, *texts),
+        diagnostics=(*sheet.diagnostics, *left_out.told(left, sheet.path, sheet.chart)),
     )
 
 
@@ -74,14 +81,17 @@ def _settled(sheet: Sheet, words: Vocabulary, cleared: Cleared, known: Survey) -
     kept = set(_parting(known, left, taken))
     body = [at for at in left if at not in taken and (at in kept or not known.is_ornament(at))]
     written = {*taken, *body}
-    dropped = (one for at, one in enumerate(known.stretches) if at not in written)
+    dropped = [one for at, one in enumerate(known.stretches) if at not in written]
     turns = sorted([*sheet.chart.pages, *cleared.pages, *survey.pages(known)])
+    omitted = (*cleared.omitted, *(one.rich.text for one in dropped))
+    told = left_out.told([Left("furniture of pages", omitted)], sheet.path, sheet.chart)
     return replace(
         sheet,
         blocks=tuple(_paragraph(known, number) for number in body),
         notes=(*_placed(known, lifted, body), *_tied(sheet, words)),
         chart=Chart(sheet.chart.lines, tuple(turns)),
-        omitted=(*sheet.omitted, *cleared.omitted, *(one.rich.text for one in dropped)),
+        omitted=(*sheet.omitted, *omitted),
+        diagnostics=(*sheet.diagnostics, *told),
         settled=True,
     )
 

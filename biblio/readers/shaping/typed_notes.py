@@ -5,7 +5,8 @@ Stretches are told by their numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
@@ -21,6 +22,9 @@ _LONGEST_BRACKET = 150
 _IN_SECTIONS = (*notes.NOTES, Part.REFERENCES)
 
 
+Given = Mapping[int, Sequence[int]]
+
+
 class Lifted(NamedTuple):
     """A note, and the numbers of its stretches."""
 
@@ -30,10 +34,10 @@ class Lifted(NamedTuple):
 
 def lift(known: Survey) -> Iterator[Lifted]:
     """All notes in the flow, in order; where they stand is not yet said."""
-    tally = Tally()
+    tally, given = Tally(), _given_notes(known)
     number = 0
     while number < len(known.stretches):
-        lifted = _note(known, tally, number)
+        lifted = _note(known, tally, number, given)
         if lifted is None:
             if number not in known.furniture and not known.is_ornament(number):
                 tally.pass_by(known.stretches[number].string)
@@ -44,13 +48,23 @@ def lift(known: Survey) -> Iterator[Lifted]:
             number = lifted.numbers[-1] + 1
 
 
-def _note(known: Survey, tally: Tally, number: int) -> Lifted | None:
+def _given_notes(known: Survey) -> Given:
+    """The stretches of the notes that the format has set apart, of each by its identity."""
+    given: defaultdict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(known.stretches):
+        if one.note is not None:
+            given[id(one.note)].append(number)
+    return given
+
+
+def _note(known: Survey, tally: Tally, number: int, given: Given) -> Lifted | None:
     """The note that begins in the stretch, if one does."""
     stretch = known.stretches[number]
     if number in known.furniture:
         return None
     if stretch.note is not None:
-        return _given(known, stretch.note, number)
+        own = [at for at in given[id(stretch.note)] if at >= number]
+        return _given(known, stretch.note, own)
     start = known.starts.get(number)
     if start is None or not tally.begins(_opening(known, number, start)):
         return None
@@ -63,11 +77,10 @@ def _opening(known: Survey, number: int, start: Start) -> Opening:
     return Opening(start, text, kind, known.rows.get(number, 1), ruled=ruled)
 
 
-def _given(known: Survey, note: NoteBlocks, number: int) -> Lifted:
+def _given(known: Survey, note: NoteBlocks, own: Sequence[int]) -> Lifted:
     """A note that its format has set apart; in a section of notes, what follows belongs to it."""
     start = Start(note.mark, note.print, 0, spaced=True)
-    own = [at for at, one in enumerate(known.stretches) if at >= number and one.note is note]
-    behind = _behind(known, own[-1], start) if known.kind(number) in _IN_SECTIONS else ()
+    behind = _behind(known, own[-1], start) if known.kind(own[0]) in _IN_SECTIONS else ()
     numbers = (*own, *behind)
     texts = [known.stretches[at].rich for at in numbers]
     source = Text.joined([note.whole, *(known.stretches[at].rich.text for at in behind)])

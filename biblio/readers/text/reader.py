@@ -14,15 +14,15 @@ from biblio.readers.shaping import (
     account,
     frontmatter,
     gutenberg,
+    left_out,
     lone_marks,
     transcriber,
     vocabulary,
 )
 from biblio.readers.shaping.blocks import Block, NoteBlocks, Point, Sheet, plain
 from biblio.readers.shaping.gutenberg import Frame
+from biblio.readers.shaping.left_out import Left
 from biblio.readers.shaping.lone_marks import Told
-from biblio.readers.shaping.notes import NOTES
-from biblio.readers.shaping.sentences import runs_on
 from biblio.readers.shaping.transcriber import PageMark
 from biblio.readers.shaping.vocabulary import Vocabulary
 from biblio.readers.text import (
@@ -30,6 +30,7 @@ from biblio.readers.text import (
     entries,
     flow,
     lines,
+    omissions,
     page_notes,
     paragraphs,
     printed,
@@ -37,6 +38,7 @@ from biblio.readers.text import (
 )
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
+from biblio.readers.text.omissions import Cut
 from biblio.readers.text.page_notes import LinedNote
 from biblio.readers.text.paragraphs import Group
 from biblio.readers.text.printed import Printed
@@ -59,10 +61,13 @@ def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnosti
     labelled, lone = _labelled(_cleared(book, marks))
     sheet = printed.look(labelled, range(len(front.lines)), lone)
     raw = page_notes.lift(sheet)
-    parting = frozenset(_parting(sheet, {index for note in raw for index in note.indices}))
+    parting = frozenset(omissions.parting(sheet, {at for note in raw for at in note.indices}))
     words = vocabulary.collect(line.text for line in sheet.lines)
     blocks, signs = _body(sheet, raw, words, parting)
     turns = ((whole[mark.number].start + mark.end, mark.label) for mark in marks)
+    chart = Chart(lines.beginnings(source), tuple(sorted([*sheet.pages, *turns])))
+    cut = Cut(source, whole, frame, marks, parting)
+    left = (*omissions.left(sheet, cut), Left("the signs of a reference list", signs))
     return Sheet(
         path,
         blocks,
@@ -70,10 +75,10 @@ def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnosti
         front.value("title") or (frame.value("title") if frame else None),
         frame.language if frame else None,
         (*front.fields(), *(frame.said if frame else ())),
-        diagnostics=diagnostics,
+        diagnostics=(*diagnostics, *left_out.told(left, path, chart)),
         sha256=sha256,
-        chart=Chart(lines.beginnings(source), tuple(sorted([*sheet.pages, *turns]))),
-        omitted=(*_omitted(source, whole, marks, sheet, frame, parting), *signs),
+        chart=chart,
+        omitted=tuple(text for one in left for text in one.texts),
         settled=True,
         words=words,
     )
@@ -107,46 +112,6 @@ def _labelled(whole: tuple[Line, ...]) -> tuple[tuple[Line, ...], frozenset[int]
         joined[mark.index] = replace(mark, text="")
         lone.append(below.index)
     return tuple(joined), frozenset(lone)
-
-
-def _omitted(
-    source: str,
-    whole: Sequence[Line],
-    marks: Sequence[PageMark],
-    sheet: Printed,
-    frame: Frame | None,
-    parting: Collection[int],
-) -> Iterator[Text]:
-    """The furniture of pages, the front matter, and the frame around a book."""
-    spans = [
-        (line.start, line.end)
-        for line in sheet.lines
-        if line.index in sheet.furniture and line.index not in parting
-    ]
-    if frame:
-        around = (*whole[: frame.first], *whole[frame.last :])
-        spans += [(line.start, line.end) for line in around]
-    for mark in marks:
-        start = whole[mark.number].start
-        spans.append((start + mark.start, start + mark.end))
-    for start, end in spans:
-        yield Text(source[start:end], TextAlignment(((0, start),)))
-
-
-def _parting(sheet: Printed, lifted: Collection[int]) -> Iterator[int]:
-    """The rules that are ornaments: they stand alone, and part text from text.
-
-    One before notes or their heading, at a page's end or inside a sentence parts nothing.
-    """
-    headings = {section.heading for section in sheet.sections if section.kind in NOTES}
-    written = [line for line in sheet.lines if line.text]
-    for before, line, behind in zip(written, written[1:], written[2:], strict=False):
-        around = (before.index, behind.index)
-        alone = before.index < line.index - 1 and behind.index > line.index + 1
-        if line.index in sheet.furniture.rules and alone and behind.index not in headings:
-            text = not any(at in lifted or at in sheet.furniture for at in around)
-            if text and not runs_on(before.text, behind.text):
-                yield line.index
 
 
 def _body(

@@ -23,6 +23,7 @@ from biblio.parser.labelling.rules import (
     quotations,
     references,
     sigla,
+    vancouver,
 )
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.values.names import Lexicon
@@ -33,6 +34,9 @@ RULES: tuple[Rule, ...] = (
     addresses.urls,
     law.cases,
     law.acts,
+    law.archives,
+    law.interviews,
+    containers.papers,
     numbers.access_dates,
     addresses.original_titles,
     addresses.languages,
@@ -44,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     sigla.collected,
     containers.collected_works,
     numbers.piece_dates,
+    imprints.first_works,
     imprints.theses,
     containers.journals,
     containers.in_issues,
@@ -72,6 +77,8 @@ RULES: tuple[Rule, ...] = (
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
+    if stretch.listed and (spans := vancouver.read(stretch.text)):
+        return spans
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     return _entry(stretch, head) if head else _plain(stretch)
 

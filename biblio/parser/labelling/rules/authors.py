@@ -35,6 +35,7 @@ _DATE_FIRST = re.compile(
 )
 _WRITTEN_SOMEWHERE = re.compile(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = re.compile(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
+_DATING = re.compile(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})")
@@ -44,7 +45,7 @@ _NAMED_PIECE = re.compile(
     r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from)\b"
 )
 # “Left-Wing” Communism: the marks belong to the title.
-_QUOTED_BEGINNING = re.compile(r"[\s,:]*[“«„][^“”«»„]+[”»“]\s\w")
+_QUOTED_BEGINNING = re.compile(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^«»]+«)[.:]?\s\w")
 _OPEN_QUOTE = re.compile(r"[“«][^”»]*$")
 # Twelve authors in full; longer lists print *et al.*
 _LONGEST_HEAD = 300
@@ -102,7 +103,7 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     cut = _author_end(head, lexicon)
     date = reading.first("date")
     if not cut and date and _is_periodical(reading, end, date):
-        yield Span("journaltitle", 0, len(head.rstrip(_TITLE_END)), 0.8)
+        yield Span("journaltitle", 0, len(_DATING.sub("", head.rstrip(_TITLE_END))), 0.8)
         return
     if cut and (days := _DATE_FIRST.match(head, cut)):
         yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
@@ -117,7 +118,7 @@ def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     """A short name with nothing but a day behind it: `Die Neue Zeit, 11 September 1914`."""
     words = reading.text[:end]
     a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
-    short = len(words.split()) <= 5 and not a_piece
+    short = len(words.split()) <= 5 and not a_piece and not words[:1].islower()
     alone = not reading.has("publisher", "location", "editor", "url")
     return short and alone and date.start - end < 3
 

@@ -13,6 +13,7 @@ from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.periodicals import DATING, PAPER
 
 _IN = re.compile(
     rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
@@ -28,7 +29,7 @@ _IBID = re.compile(r"[Ii]bid")
 _IDEM = Lazy(cues.pattern("idem"))
 _QUOTED = re.compile(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
-_LAW = re.compile(
+_LAW = Lazy(
     rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
@@ -44,9 +45,17 @@ _PLACE = re.compile(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
 _DIVIDED = re.compile(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
+_PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
+_INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
+# Knapp, Gudrun/Wetterer, Angelika: one comma in each
+_TURNED = re.compile(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
+# Edinb. Rev. vol. cxxxiv: nothing but abbreviations
+_ABBREVIATED = Lazy(
+    rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"
+)
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
-_JOURNAL = re.compile(
+_JOURNAL = Lazy(
     rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
     rf"(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
@@ -54,18 +63,20 @@ _JOURNAL = re.compile(
     rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
-    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))"
+    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
+    sign=rf"^[\s,.;”’\"»«“]*{CAPITAL}",
 )
+_YEAR_IN_BRACKETS = re.compile(rf"\([^():]*{dates.YEAR}")
 _NOT_A_JOURNAL = re.compile(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
 )
 # A newspaper or weekly: its name, then the day.
-_NEWSPAPER = re.compile(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
+_NEWSPAPER = Lazy(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
 _PERIODICAL = re.compile(
     r"(?:Times|News|Post|Tribune|Herald|Gazette|Review|Revue|Journal|Magazine|Zeitung|Zeit|Weekly|Daily|"
     r"Observer|Guardian|Quarterly|Monthly|Bulletin|Star|Worker|Pravda|Iskra|Vorwärts|Monde|Annals)\b"
 )
-_PAPER = re.compile(
+_PAPER = Lazy(
     rf",\s+(?P<journal>(?:(?:The|Die|Der|Das|Le|La|Les|Il|El)\s+{CAPITAL}[^,{TAKEN}]{{1,40}}|"
     rf"[^,{TAKEN}]{{0,40}}{_PERIODICAL.pattern}[^,{TAKEN}]{{0,40}})),\s+$"
 )
@@ -97,6 +108,19 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
             *_from(reading, title.end + cue.end(), lexicon),
         ]
     return _from(reading, title.end + cue.end(), lexicon)
+
+
+def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
+    match = _PAPER_ALONE.match(reading.rest)
+    date = next(dates.find(reading.rest[match.end() :]), None) if match else None
+    if not match or not date or date.start:
+        return []
+    start = match.end()
+    return [
+        Span("journaltitle", *match.span("journal"), 0.9),
+        Span("date", start, start + date.end, 0.95),
+    ]
 
 
 def in_issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -169,9 +193,10 @@ def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The editors' names before `(eds.)`, in running order or inverted."""
     if _IDEM.fullmatch(text):
         return [(0, len(text))]
-    if all_people(text, lexicon):
+    turned = people_inverted(text) if _TURNED.fullmatch(text) else []
+    if not turned and all_people(text, lexicon):
         return list(people(text, 0, lexicon))
-    return people_inverted(text)
+    return turned or people_inverted(text)
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -215,7 +240,9 @@ def _of_law(match: re.Match[str]) -> Iterator[Span]:
 
 def _untitled(reading: Reading) -> Iterable[Span]:
     """`Social Text 28, no. 2 (Summer 2010), pp. 145–152`: an issue, no article named."""
-    match = _JOURNAL.match(reading.rest)
+    if abbreviated := _ABBREVIATED.match(reading.rest):
+        return [Span("journaltitle", 0, abbreviated.end("journal"), 0.9)]
+    match = _JOURNAL.match(reading.rest) if _YEAR_IN_BRACKETS.search(reading.rest) else None
     if match and match["volume"] and match["date"] and _is_journal(match):
         return list(_journal(reading, match, 0))
     return list(_periodical(reading))
@@ -226,7 +253,9 @@ def _periodical(reading: Reading) -> Iterator[Span]:
     for date in dates.find(reading.rest):
         match = _PAPER.search(reading.rest[: date.start])
         if match and ", " in reading.rest[: match.start()]:
-            yield Span("journaltitle", *match.span("journal"), 0.85)
+            start, end = match.span("journal")
+            inside = _INSIDE.match(reading.rest, start, end)
+            yield Span("journaltitle", inside.end() if inside else start, end, 0.85)
             yield Span("date", date.start, date.end, 0.95)
             return
 

@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(
     rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>trad\.|trans\.|transl\.|übers\.)(?=,|\.?\s*$)"
 )
 _STOP = re.compile(
-    rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:])|\.\s*$|\s[-–—]\s"
+    rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s"
 )
 
 

@@ -16,12 +16,17 @@ from biblio.values.patterns import CAPITAL, Lazy
 _CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
 _INITIALS = rf"(?:{CAPITAL}\.[ -]?)+"
-_GIVEN = rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+_GIVEN = (
+    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|"
+    rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+)
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
 _TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = re.compile(r"\s*(?:The|An?|On|In|What|How|Why)\b")
 _JOINT = re.compile(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
+# The author of the entry before: ———. Title · --- (2013). Title
+_AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
     rf"\s*,?\s*(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
@@ -34,17 +39,21 @@ _YEAR = Lazy(
 _FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = re.compile(r"[\s,.:;]*")
 _IMPRINT_LAST = Lazy(
-    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+):\s+(?P<publisher>[^:;()“”«»]+?)"
+    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
     rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"
 )
 _PUBLISHER_LAST = Lazy(
-    rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}})"
-    rf"\.?[\s{TAKEN}]*$"
+    rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+"
+    rf"(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}}(?:,\s{CAPITAL}[^.,:;()\d{TAKEN}]+\s(?:and|&)\s\w+)?)"
+    rf"(?:\.?\s\([^()]*{TAKEN}\))?\.?[\s{TAKEN}]*$"
 )
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 
 
 Looks = tuple[tuple[int, int], ...]
+
+
+_LONGEST_WORD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,8 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     In a note (not `listed`) it must be sure to be one: initials or a forename behind the comma.
     No name runs into italics, which begin the title: `Miller, Ann M. *Salt*`.
     """
+    if listed and (dash := _AGAIN.match(text)):
+        return _dated([Span("author", *dash.span("dash"), 0.95)], text, dash.end("dash"))
     people = list(_people(text[: italics[0][0]] if italics else text))
     if not people or not (listed or _is_sure(text, people[0])):
         return None
@@ -68,7 +79,11 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     editors = _EDITORS.match(text, end)
     role = "editor" if editors else "author"
     spans = [Span(role, start, stop, 0.95) for start, stop in people]
-    end = editors.end() if editors else end
+    return _dated(spans, text, editors.end() if editors else end)
+
+
+def _dated(spans: list[Span], text: str, end: int) -> Head:
+    """The head with its year, if one stands behind the people."""
     if year := _YEAR.match(text, end):
         original = "original" if year["original"] else "first"
         if year[original]:
@@ -124,6 +139,10 @@ def people_inverted(text: str) -> list[tuple[int, int]]:
     return found if found and found[-1][1] >= len(text.rstrip(" ,")) else []
 
 
+def _first_word(text: str, start: int) -> str:
+    return text[start : start + _LONGEST_WORD].partition(" ")[0]
+
+
 def _is_direct(text: str, name: re.Match[str]) -> bool:
     """Whether two words before the comma are a whole name, and a title follows."""
     family, _, given = name.group().partition(",")
@@ -145,7 +164,7 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
             return
         name = _INVERTED.match(text, joint.end())
         listed = joint.group().strip() == ","
-        if not name and not listed:
+        if not name and (not listed or opens_name(_first_word(text, joint.end()))):
             name = _DIRECT.match(text, joint.end())
         elif name and opens_name(name.group().split()[0]):
             # only the first name is turned: Hay, Douglas, Peter Linebaugh, and Cal Winslow

@@ -50,7 +50,7 @@ _IN_COMMAS = Lazy(
 )
 # What stands behind a town: MD, Mass., N.Y.
 _STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
-_INITIAL = 3  # a word that ends a title has more letters
+_WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
 _SENTENCE = re.compile(r"[a-z]{3}\.\s")
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
@@ -63,7 +63,17 @@ _NAMED_YEAR = re.compile(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)"
 )
 
+# Behind a title that is read: J. B. Lippincott, 1937
+_HOUSE = Lazy(
+    rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
+    rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{_YEAR}(?!\d)"
+)
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
+_OF_PEOPLE = Lazy(rf",\s(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$")
+_FIRST_WORK = Lazy(
+    rf"[(\[](?:[Oo]riginal work published|[Ff]irst published|[Oo]riginally published)(?: in)?\s"
+    rf"(?P<original>{dates.YEAR})[)\]]"
+)
 _ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = re.compile(
@@ -80,7 +90,7 @@ def is_publisher(text: str) -> bool:
 def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Place, publisher and year within round or square brackets after a title."""
     for match in _BRACKETS.finditer(reading.rest):
-        if match.start() > 0:
+        if match.start() > 0 and not _OF_PEOPLE.search(match["inside"]):
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
                 return [*_publisher_outside(reading.rest, match.start(), spans), *spans]
@@ -91,9 +101,15 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
     """`Volume 3, Progress Publishers (Moscow, 1976)`: a publisher before the bracket."""
     start = rest.rfind(", ", 0, end) + 2
     words = rest[start:end].strip()
-    if start > 1 and TAKEN not in words and _PUBLISHER.search(words) and _is_bare_publisher(words):
-        if not any(span.label == "publisher" for span in spans):
-            yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
+    known = any(span.label == "publisher" for span in spans) or not _PUBLISHER.search(words)
+    if start > 1 and TAKEN not in words and _is_bare_publisher(words) and not known:
+        yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
+
+
+def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`(Original work published 1976)`: the year of the first edition."""
+    match = _FIRST_WORK.search(reading.rest)
+    return [Span("origyear", *match.span("original"), 0.95)] if match else []
 
 
 def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -121,9 +137,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year")
     for match in _IN_COMMAS.finditer(reading.rest):
-        ended = reading.text[: match.end("before")].rstrip()
-        sentence = ended.endswith(".") and len(ended.rpartition(" ")[2]) > _INITIAL
-        behind_title = TAKEN in match["before"] or sentence
+        sentence = _WORD_LAST.search(reading.text, 0, match.end("before"))
+        behind_title = TAKEN in match["before"] or sentence is not None
         behind_title = behind_title and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or behind_title:
             return _spans(match, 0, "location:place", "publisher", "year")
@@ -149,7 +164,7 @@ def _publisher_alone_behind(reading: Reading) -> list[Span]:
     title = reading.first("title")
     if not title or not any(start <= title.start < end for start, end in reading.italics):
         return []
-    match = _NAMED_YEAR.match(reading.rest, title.end - 1)
+    match = _HOUSE.match(reading.rest, title.end)
     known = match and (places.is_city(match["publisher"]) or dates.is_month(match["publisher"]))
     if not match or known or not match["publisher"][:1].isupper():
         return []

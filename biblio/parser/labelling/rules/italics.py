@@ -11,7 +11,7 @@ from biblio.parser.labelling.rules.quotations import trimmed
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
-from biblio.values.patterns import Lazy
+from biblio.values.patterns import CAPITAL, Lazy
 
 _CUES = Lazy(
     rf"(?:{cues.pattern('ibid')}|{cues.pattern('opcit')}|{cues.pattern('idem')}|"
@@ -30,7 +30,7 @@ _NUMBERING = Lazy(
     (?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
-      |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?)\))?
+      |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
     (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
     (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE})(?!\w))?
     """
@@ -42,7 +42,7 @@ _ISSUE = Lazy(
 )
 _DATED = re.compile(
     rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
-    rf"{dates.YEAR}(?:,\s(?:https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
+    rf"{dates.YEAR}(?:,\s(?:{TAKEN}|https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
 )
 
 

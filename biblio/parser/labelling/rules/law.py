@@ -1,9 +1,10 @@
-"""Cases and statutes: the parties, the report they stand in, the section of an act."""
+"""What is cited by its number: cases in reports, sections of acts, papers in archives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from biblio.language import cues
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.values import dates
 from biblio.values.names import Lexicon
@@ -12,7 +13,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 _PARTY = rf"{CAPITAL}[^\d;:“”«»\[\]]{{0,100}}?"
 _PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY})"
 _REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd)){{0,24}}?"
-# Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 105 [34]
+# Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 9
 _YEAR_FIRST = Lazy(
     rf"""(?x)
     ^{_PARTIES},?\s
@@ -29,6 +30,17 @@ _VOLUME_FIRST = Lazy(
     (?P<volume>\d{{1,6}})\s{_REPORT}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?
     \s\([^()]*?(?P<year>{dates.YEAR})\)
     """
+)
+_ARCHIVE = (
+    r"(?:The\s)?[^,;.]{0,40}?(?:Archives?|Archiv|Archivo|Archivio|Archief|Arquivo|Library|Record\sOffice|"
+    r"Bibliothek|Bibliothèque)[^,;.]{0,40}(?:,\s[^\W\d_][\w-]+)?"
+)
+# two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480
+_MARK = r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
+_SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})")
+_ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})")
+_INTERVIEW = Lazy(
+    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)"
 )
 _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
 # Salt Act 1986, s 14(1): its year is part of the title
@@ -48,9 +60,9 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     labels = {"title": "title", "year": "date", "volume": "volume"}
     if not groups.get("parallel"):
         labels["first"] = "pages" if located else "locator"
+    labels["parallel"] = "undated"  # another report of the case: its year is not this one's
     labels |= {"page": "locator", "paragraph": "locator", "division": "locator"}
-    spans = [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
-    return spans
+    return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 
 
 def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
@@ -59,6 +71,20 @@ def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
         yield Span("act", *match.span("title"), 0.95)
         if match["division"]:
             yield Span("locator", *match.span("division"), 0.95)
+
+
+def archives(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`HO 45/2410, The National Archives, London`: a shelfmark is the title, the archive a note."""
+    match = _SHELFMARK_FIRST.match(reading.rest) or _ARCHIVE_FIRST.match(reading.rest)
+    if not match:
+        return []
+    return [Span("shelfmark", *match.span("mark"), 0.9), Span("note", *match.span("archive"), 0.9)]
+
+
+def interviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Interview with Ann Miller, 3 May 1999`: all up to the day is the title."""
+    match = _INTERVIEW.match(reading.rest)
+    return [Span("interview", *match.span("title"), 0.9)] if match else []
 
 
 def is_case(title: str) -> bool:

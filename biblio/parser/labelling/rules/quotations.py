@@ -35,7 +35,8 @@ _SINGLE_ROUND_DOUBLE = re.compile(
 # »Salz und Brot«. Geschichte einer Mahlzeit, München 1995 · “Salt”: a history of bread: a quotation
 # begins the title
 _SUBTITLE = Lazy(
-    rf"[{_MARKS}](?:\.\s{CAPITAL}[^.,:;()\d{_MARKS}]{{5,80}},\s{CAPITAL}[\w .]{{2,25}}\s{dates.YEAR}(?![\w–-])"
+    rf"[{_MARKS}](?:\.\s{CAPITAL}[^.,:;()\d{_MARKS}]{{5,80}},"
+    rf"\s{CAPITAL}[\w .]{{2,25}}\s{dates.YEAR}(?![\w–-])"
     r"|:\s[^\W\d_])"
 )
 _SINGLE = re.compile(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
@@ -80,7 +81,8 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """The first quoted stretch that can be a title."""
     for start, end in quoted(reading.rest):
         start, end = trimmed(reading.text, start, end)
-        if not _stands_as_title(reading.text, start, end, lexicon):
+        inside = any(first < start and end < last for first, last in reading.italics)
+        if inside or not _stands_as_title(reading.text, start, end, lexicon):
             continue
         first = reading.text[start : start + 1]
         if end - start > 1 and not first.islower() and end - start < 300:

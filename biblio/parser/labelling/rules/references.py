@@ -9,23 +9,40 @@ from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 # Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
-_AFTER_IMPRINT = re.compile(
-    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))"
+_AFTER_IMPRINT = Lazy(
+    rf"{TAKEN}[)\]],?\s+(?P<pages>{pages.LIST})(?![\w/])(?!\s*(?:\(\d|vols?\b))",
+    sign=rf"{TAKEN}[)\]],?\s+{pages.SIGN}",
 )
 # Between a title and a remark: …, 135, comes near to saying it
-_BEFORE_REMARK = re.compile(rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])")
-_PINPOINT = re.compile(
+_BEFORE_REMARK = Lazy(
+    rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])",
+    sign=rf"(?s),[”»\"]?\s+{pages.SIGN}.*?,\s+[a-zà-ÿ]",
+)
+_PINPOINT = Lazy(
     rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
-    rf"(?P<page>{pages.PAGE})(?!\w)"
+    rf"(?P<page>{pages.PAGE})(?!\w)",
+    sign=rf"[\d{TAKEN}],\s+{cues.pattern('here')}\s",
 )
 # 2, no. 1 (1925): 19–29, 27
-_BEHIND_EXTENT = re.compile(rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)")
-_TOME = re.compile(
+_BEHIND_EXTENT = Lazy(
+    rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)",
+    sign=rf",\s(?!{dates.YEAR}){pages.SIGN}",
+)
+# In Salt, edited by Ann Miller, 119–37. Cambridge: …
+_BEFORE_IMPRINT = Lazy(rf"{TAKEN},\s(?P<pages>\d+{pages.DASH}\d+)\.\s")
+# Aristotle, Politics 1253a: the page of an old edition, with the column
+_COLUMN = Lazy(
+    rf"(?<=[^\W\d_][^\W\d_][^\W\d_])\s"
+    rf"(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?)\s*[.;]?$"
+)
+_TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
     rf"(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
-    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$"
+    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
+    sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
 )
 # part i. p. 65: the division that the page is counted in
 _DIVIDED = re.compile(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
@@ -42,6 +59,8 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
         if divided := _DIVIDED.search(reading.rest[: match.start()]):
             return [Span("locator", divided.start(), match.end("pages"), 0.95)]
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
+    if column := _COLUMN.search(reading.rest):
+        return [Span("locator", *column.span("page"), 0.9)]
     for start, end in pages.divisions(reading.rest):
         if _is_set_off(reading.rest, start):
             return [Span("locator", start, end, 0.9)]
@@ -70,6 +89,9 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     ):
         if match and _is_figure(match["pages"]) and not _may_be_year(reading, match["pages"]):
             return [_page_span(reading, *match.span("pages"))]
+    inside = _BEFORE_IMPRINT.search(reading.rest) if reading.has("booktitle") else None
+    if inside:
+        return [Span("pages", *inside.span("pages"), 0.9)]
     match = pages.BARE.search(_without_last_year(reading))
     if not match or not _may_be_page(reading, match):
         return []
@@ -107,7 +129,9 @@ def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
         return False
     if _may_be_year(reading, value):
         return False
-    return before.endswith((*',:;)].”»"', TAKEN)) and bool(before.strip(",:; " + TAKEN))
+    return before.endswith((*',:;)].”»"', TAKEN)) and (
+        reading.has("journaltitle") or bool(before.strip(",:; " + TAKEN))
+    )
 
 
 def _page_span(reading: Reading, start: int, end: int) -> Span:

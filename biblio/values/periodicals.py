@@ -1,0 +1,16 @@
+"""Newspapers by what they are called: The Times, Morning Chronicle, Neue Zürcher Zeitung."""
+
+from __future__ import annotations
+
+from biblio.values.patterns import CAPITAL
+
+_WORDS = (
+    "Times|News|Post|Tribune|Herald|Gazette|Magazine|Zeitung|Weekly|Daily|Observer|Guardian|Monthly|"
+    "Bulletin|Worker|Chronicle|Telegraph|Standard|Allgemeine|Presse|Figaro|Monde|Pravda"
+)
+PAPER = (
+    rf"(?:(?:The|Die|Der|Le|La|Il|El)\s)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{_WORDS})"
+    r"(?![\w’])"
+)
+# what may stand between the name and the day
+DATING = r"(?:\s(?P<open>\()|,\s|\s(?:of|for|dated|vom|v\.|du|de|del)\s)"

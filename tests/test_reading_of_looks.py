@@ -1,0 +1,230 @@
+"""Italics, links and lists: what only a document with looks shows, read as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from case_notation import notation
+
+from biblio.citation import Citation
+from biblio.extractor import extract
+from biblio.readers import read
+
+Shown = dict[str, str]
+
+
+def found(tmp_path: Path, source: str, name: str = "a.md") -> tuple[Citation, ...]:
+    path = tmp_path / name
+    path.write_text(source, encoding="utf-8")
+    return extract(read(str(path))).citations
+
+
+def shown(citation: Citation) -> Shown:
+    """The fields in the notation of the case files; of several names only the last stands."""
+    lines = notation([citation], "").splitlines()
+    return dict(line.split(": ", 1) for line in lines)
+
+
+LIST = "# On salt\n\nThe salt was dear.\n\n## Works Cited\n\n"
+ENTRIES = {
+    "Miller, Ann B. *When Salt Came, Bread Went*. Salzburg: Salt University Press, 1991.": {
+        "author": "Miller, Ann B.",
+        "title": "When Salt Came, Bread Went",
+        "address": "Salzburg",
+        "publisher": "Salt University Press",
+    },
+    'Noble, Rosa. "The Salt Work." *Salt Quarterly*, vol. 17, no. 2, 1987, pp. 64-81.': {
+        "title": "The Salt Work",
+        "journal": "Salt Quarterly",
+        "number": "2",
+        "pages": "64-81",
+    },
+    "Noble, Rosa. *Salt*. J. B. Miller, 1937.": {"title": "Salt", "publisher": "J. B. Miller"},
+    "Miller, Ann, Rosa Noble, Bruno G. Reed, E. P. Field, and Cal Wood. 1975. *Salt*. New York: "
+    "Pantheon Books.": {"author": "Wood, Cal", "title": "Salt", "year": "1975"},
+    "Miller, A. (1980). *Salt* (J. Noble & A. Noble, Trans.). Salt Press. (Original work published "
+    "1976)": {"translator": "Noble, A.", "publisher": "Salt Press", "origyear": "1976"},
+    "Miller, Ann. 2002. *The Book of “Salt” and Bread*. New York: Penguin Books.": {
+        "title": "The Book of “Salt” and Bread"
+    },
+    "Miller, R. H. 1985. “Salt.” In *The Salt Debate*, edited by T. H. Noble, 119–37. Cambridge: "
+    "Salt Press.": {"booktitle": "The Salt Debate", "pages": "119–37", "publisher": "Salt Press"},
+    'Noble, Rosa. "Salt: a Life." PhD diss., University of Bern, 1955.': {
+        "thesis": "PhD diss.",
+        "publisher": "University of Bern",
+    },
+    "Müller A, Nowak B. Salt and bread. J Salt. 1972;12(3):45-67.": {
+        "author": "Nowak, B",
+        "journal": "J Salt",
+        "volume": "12",
+        "number": "3",
+        "pages": "45-67",
+    },
+    "Müller A. Salt and bread. London: Verso; 1972.": {
+        "author": "Müller, A",
+        "title": "Salt and bread",
+        "publisher": "Verso",
+    },
+    "NUNES, Ana Maria – O Sal do Mar. Lisboa, Edições Colibri, 1996.": {
+        "title": "O Sal do Mar",
+        "publisher": "Edições Colibri",
+    },
+}
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_an_entry(tmp_path: Path, entry: str) -> None:
+    (citation,) = found(tmp_path, LIST + entry + "\n")
+    assert shown(citation) | ENTRIES[entry] == shown(citation)
+
+
+@pytest.mark.parametrize("dash", ["———", "---"])
+def test_a_dash_is_the_author_again(tmp_path: Path, dash: str) -> None:
+    entries = f"Miller, Ann. *Salt*. Salt Press, 1987.\n\n{dash}. *Bread*. Salt Press, 1992.\n"
+    first, second = found(tmp_path, LIST + entries, "a.txt")
+    assert second.values("author") == first.values("author") == ("Miller, Ann",)
+
+
+NOTE = "The salt was dear.[^1]\n\n[^1]: "
+NOTES = {
+    "Ann Miller, *La sal*, Herder, 2014.": {"title": "La sal", "publisher": "Herder"},
+    "Ann Miller, “Salt,” *Salt and Bread Studies*, 2017, https://example.org/salt.": {
+        "journal": "Salt and Bread Studies"
+    },
+    "For longer books, see Miller, *The Salt by the Door*.": {"author": "Miller"},
+    "Compare *Letters on Salt*.": {"title": "Letters on Salt"},
+    "*Bread and Salt*, by Robert Noble, p 39.": {"author": "Noble, Robert"},
+    "Ann Miller, “Salt,” *Salt Review*, vol. 32, no. suppl_2 (2017), p. ii4-ii16.": {
+        "number": "suppl_2",
+        "pages": "ii4-ii16",
+    },
+}
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note(tmp_path: Path, note: str) -> None:
+    (citation,) = found(tmp_path, NOTE + note + "\n")
+    assert shown(citation) | NOTES[note] == shown(citation)
+
+
+TEXTS = {
+    "The salt is told in Noble’s *Salz* (Breslau, 1906), and well.": {
+        "title": "Salz",
+        "address": "Breslau",
+    },
+    "A speech was printed at once (*Justice*, 19 January 1884).": {"journal": "Justice"},
+    "“Salt is bread.” (*Salt Prose Style*, 1928)": {"title": "Salt Prose Style"},
+    "It stood in The Times (Oct. 13, 1910) at once.": {
+        "journal": "The Times",
+        "date": "1910-10-13",
+    },
+    "Read Ann Miller’s [The Salt of Bread](https://example.org/salt) first.": {
+        "author": "Miller, Ann",
+        "title": "The Salt of Bread",
+        "url": "https://example.org/salt",
+    },
+}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_in_the_running_text(tmp_path: Path, text: str) -> None:
+    (citation,) = found(tmp_path, f"# On salt\n\n{text}\n")
+    assert shown(citation) | TEXTS[text] == shown(citation)
+
+
+NOTHING = (
+    "Noble’s *Modern Salt* (1936) is a film, and the *Saltship* (1912) sank.",
+    "The miners wrote, and one of them said to his friend, “I am not salted, and I shall not be.”",
+)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_cited(tmp_path: Path, text: str) -> None:
+    assert not found(tmp_path, f"# On salt\n\n{text}\n")
+
+
+MLA = (
+    "# On salt\n\nThe door comes first (*Saltbox* 12). Then comes the hand (Miller, *Salting* 45), "
+    'and an essay says why ("Unsalted" 11).\n\n## Works Cited\n\n'
+    "Miller, Ann. *Saltbox*. Salt Press, 1987.\n\n---. *Salting the Dark*. Salt Press, 1992.\n\n"
+    '---. "Unsalted Things: A Presence." *Salt Review*, vol. 28, no. 1, 1989, pp. 1-34.\n'
+)
+
+
+def test_titles_with_a_page_point_to_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(MLA, encoding="utf-8")
+    pointing = extract(read(str(path))).resolutions[:3]
+    assert [one.antecedent for one in pointing] == [3, 4, 5]
+
+
+APA = (
+    "# On salt\n\nMiller’s (1988) question is old (Noble, 2001a, 2001b), and a formula "
+    "of Reed (1986: 12) older (Wood, 1903, cited in Miller, 1988, p. 3).\n\n## References\n\n"
+    "Miller, A. (1988). *Salt*. Salt Press.\n\nNoble, R. (2001a). *Dust*. Salt Press.\n\n"
+    "Noble, R. (2001b). *Rust*. Salt Press.\n\nReed, B. (1986). *Must*. Salt Press.\n"
+)
+
+
+def test_names_and_years_point_to_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(APA, encoding="utf-8")
+    resolved = extract(read(str(path))).resolutions
+    pointed = [
+        resolved[one.antecedent].citation.value("title")
+        for one in resolved
+        if one.antecedent is not None
+    ]
+    assert pointed == ["Salt", "Dust", "Rust", "Must", "Salt"]
+
+
+def test_a_country_is_no_mention(tmp_path: Path) -> None:
+    note = "[^1]: Miller, *New Zealand* (Bern: Verso, 1904), 2.\n"
+    source = f"New Zealand has salt. Men of New Zealand eat it.[^1]\n\n{note}"
+    assert len(found(tmp_path, source)) == 1
+
+
+@pytest.mark.parametrize(("open_", "close"), [("*", "*"), ("<em>", "</em>"), ("<i>", "</i>")])
+def test_italics_of_a_plain_text(tmp_path: Path, open_: str, close: str) -> None:
+    note = f"[1] Ann Miller, {open_}Salt{close} (Bern: Verso, 1981), 3.\n"
+    (citation,) = found(tmp_path, f"The salt was dear.[1]\n\nNotes\n\n{note}", "a.txt")
+    assert citation.value("title") == "Salt"
+
+
+PLAIN_LIST = """The hall was open to all, and nobody asked who came.
+
+Bibliography
+
+{0}Miller, Ann. Salt in the Ancient World. New Haven: Yale
+University Press, 2001.
+
+{1}Noble, Rosa. The Rebellious Salt: A Life in Memory.
+Boston: Houghton Mifflin, 2004.
+"""
+
+
+def test_the_imprint_of_an_entry_on_a_line_of_its_own(tmp_path: Path) -> None:
+    first, second = found(tmp_path, PLAIN_LIST.format("", ""), "a.txt")
+    assert first.value("publisher") == "Yale University Press"
+    assert second.value("publisher") == "Houghton Mifflin"
+
+
+@pytest.mark.parametrize("marks", [("- ", "- "), ("1. ", "2. "), ("[1] ", "[2] ")])
+def test_bullets_and_numbers_are_no_part_of_an_entry(
+    tmp_path: Path, marks: tuple[str, str]
+) -> None:
+    source = PLAIN_LIST.format(*marks).replace("\nUniv", " Univ").replace("\nBoston", " Boston")
+    citations = found(tmp_path, source, "a.txt")
+    assert [one.value("author") for one in citations] == ["Miller, Ann", "Noble, Rosa"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Suggestions for Further Reading", "Bibliografía de la Parte I", "Primary Sources"]
+)
+def test_headings_of_lists(tmp_path: Path, heading: str) -> None:
+    entry = (
+        "- Miller, Ann. *Salt*. New York: Harcourt, 1934.\n- Noble, Rosa. *Bread*. Bern: Huber.\n"
+    )
+    citations = found(tmp_path, f"# On salt\n\nThe salt was dear.\n\n## {heading}\n\n{entry}")
+    assert [one.kind for one in citations] == ["bibliography", "bibliography"]
