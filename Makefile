@@ -54,6 +54,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/lint.py
 	$(BIN)/python benchmarks/readers.py
 	$(BIN)/python benchmarks/reading/speed.py
+	$(BIN)/python benchmarks/reading/documents.py
 	$(BIN)/python benchmarks/reading/handed_over.py
 	$(BIN)/python benchmarks/reading/roundtrip.py --records 60
 	$(BIN)/python benchmarks/reading/anystyle.py
