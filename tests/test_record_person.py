@@ -138,6 +138,7 @@ def test_a_printed_name_in_parts(
         ("von der, Ann", "von der", "Ann", False),
         ("Quill, Ann van  der", "Quill", "Ann van der", False),
         ("Quill, de", "Quill", "de", False),
+        ("Quill, Ann  Bea van der", "Quill", "Ann Bea van der", False),
         ("Quill, Jr., III, Ann", "Quill", "Ann", False),
         ("Quill  ,  Ann  Bea", "Quill", "Ann  Bea", False),
         ("{Oak, Elm and Son}", "Oak, Elm and Son", "", True),
@@ -148,6 +149,11 @@ def test_a_printed_name_in_parts(
 def test_a_stored_name_in_parts(name: str, surname: str, forenames: str, whole: bool) -> None:
     found = person_of(name)
     assert (found.surname, found.forenames, found.whole) == (surname, forenames, whole)
+
+
+def test_a_body_is_whole() -> None:
+    assert from_print("Oak Society").whole
+    assert not from_print("Ann Quill").whole
 
 
 def test_all_suffixes_are_kept() -> None:
@@ -209,6 +215,8 @@ def test_names_are_joined_so_that_they_come_apart_again() -> None:
         ("{Oak", False),
         ("Oak}", False),
         ("{O{a}k}", False),
+        ("{{Oak}", False),
+        ("{Oak}}", False),
         ("", False),
     ],
 )
