@@ -187,9 +187,13 @@ def test_a_country_is_no_mention(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("open_", "close"), [("*", "*"), ("<em>", "</em>"), ("<i>", "</i>")])
 def test_italics_of_a_plain_text(tmp_path: Path, open_: str, close: str) -> None:
-    note = f"[1] Ann Miller, {open_}Salt{close} (Bern: Verso, 1981), 3.\n"
-    (citation,) = found(tmp_path, f"The salt was dear.[1]\n\nNotes\n\n{note}", "a.txt")
-    assert citation.value("title") == "Salt"
+    notes = "".join(
+        f"[{number}] Ann Miller, {open_}{title}{close} (Bern: Verso, 1981), 3.\n\n"
+        for number, title in enumerate(("Salt", "Bread"), 1)
+    )
+    source = f"The salt was dear.[1] The bread was not.[2]\n\nNotes\n\n{notes}"
+    titles = [one.value("title") for one in found(tmp_path, source, "a.txt")]
+    assert titles == ["Salt", "Bread"]
 
 
 PLAIN_LIST = """The hall was open to all, and nobody asked who came.
