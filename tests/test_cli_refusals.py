@@ -27,16 +27,17 @@ UNUSABLE = {
         bytes(range(1, 256)) * 9,
         "binary.txt is not a text file: it holds binary data.",
     ),
-    "a.txt": (b"%PDF-1.7\nxx", f"a.txt cannot be read: PDF {NOT_READ}"),
+    "a.txt": (b"%PDF-1.7\nxx", "a.txt is damaged: it is no sound PDF."),
     "b.txt": (
         b"PK\x03\x04\x14\0\x06\0",
         "b.txt cannot be read: zip files are not read; "
         f"unpack it and name the documents in it. {READ}",
     ),
-    "c.PDF": (b"%PDF-1.7\nxx", f"c.PDF cannot be read: PDF {NOT_READ}"),
+    "c.PDF": (b"%PDF-1.7\nxx", "c.PDF is damaged: it is no sound PDF."),
     "d.docx": (b"PK\x03\x04", "d.docx is damaged: the zip package is broken."),
-    "g.tex": (b"\\documentclass{article}", f"g.tex cannot be read: LaTeX {NOT_READ}"),
-    "h.txt": (b"{\\rtf1 Rome}", f"h.txt cannot be read: RTF {OFFICE}"),
+    "g.tex": (b"\\documentclass{article}", "g.tex is empty."),
+    "h.txt": (b'<?xml version="1.0"?><pkg:package/>', f"h.txt cannot be read: Word XML {OFFICE}"),
+    "i.json": (b"{}", f"i.json cannot be read: JSON {NOT_READ}"),
     "e.txt": (b"\xff\xfeA\0\0\xd8b\0", "e.txt begins as UTF-16-LE but is damaged at byte 2."),
     "f.txt": (b"\xef\xbb\xbf" + b"\xc3(" * 9, "f.txt begins as UTF-8 but is damaged at byte 0."),
 }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_reader_coverage import mapped, texts
 
 from biblio.document import Document
-from biblio.readers.markdown.reader import read_source
+from biblio.readers.markdown import read_source
 
 SHARED = Path(__file__).parents[2] / "shared"
 DOCUMENTS = sorted(SHARED.glob("dev/docs/*.md"))

@@ -184,3 +184,11 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_pdf_is_known_by_its_content(tmp_path: Path) -> None:
     assert strings(read_bytes(pdf([column(LONG)]), "weir.txt")) == [" ".join(LONG)]
+
+
+def test_an_encrypted_pdf_is_told() -> None:
+    keys = f"/O <{'00' * 32}> /U <{'11' * 32}> /P -4"
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 {keys} >> /ID [<00> <00>] /Root 1 0 R"
+    data = pdf([column(LONG)]).replace(b"/Root 1 0 R", lock.encode())
+    with pytest.raises(BiblioError, match=r"^a\.pdf is encrypted: save it without a password"):
+        read_bytes(data, "a.pdf")

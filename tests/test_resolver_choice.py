@@ -124,9 +124,16 @@ def test_op_cit_with_the_number_of_a_note() -> None:
     assert (found.antecedent, found.reason) == (0, "the work cited in the note that it names")
     both = cited(mark="1", **_values(ROADS))
     assert pointers(first, both, above)[-1] == 0  # of the works of note 1 the author's
+    joint = cited(mark="1", title="Ports", author="Quill, Ann; Bell, Max")
+    assert pointers(joint, both, above)[-1] == 0
     nameless = cited(SUPRA, "op. cit., n. 2")
     assert pointers(first, second, ROADS, nameless)[-1] == 1
     assert pointers(first, ROADS, cited(SUPRA, "Quill, op. cit., n. 7", author="Quill"))[-1] == 0
+
+
+def test_a_note_of_the_work_cited_is_no_note_above() -> None:
+    notes = cited(mark="1", **_values(ROADS)), cited(mark="2", **_values(MILLS))
+    assert pointers(*notes, cited(SHORT, "Quill, 20 n. 1", author="Quill"))[-1] == 1
 
 
 def _values(citation: Citation) -> dict[str, str]:
@@ -274,6 +281,7 @@ def test_an_address_alone() -> None:
         ({"author": "Quill, Ann; Oak, Al"}, {"author": "Quill, Ann"}, True, True),
         ({"date": "1990"}, {"date": "1991"}, False, True),
         ({"publisher": "Oak"}, {"publisher": "Elm"}, False, True),
+        ({"publisher": "Oak"}, {}, True, True),
         ({"volume": "1"}, {"volume": "2"}, False, True),
         ({"number": "1"}, {"number": "2"}, True, True),
         ({"publisher": "Oak"}, {"url": "https://mills.example"}, False, True),

@@ -7,7 +7,6 @@ of all of them.
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from itertools import pairwise
@@ -15,14 +14,17 @@ from pathlib import Path
 
 LANGUAGES = ("en", "la", "de", "fr", "ru", "it", "es", "pt", "nl", "pl")
 _FOLDER = Path(__file__).parent
-# Arrays of strings are the same in TOML and JSON: read so, ten files cost 1 ms and not 30.
+# Nothing stands in quotes but the words, and none is escaped: read so, ten files cost 1 ms and not
+# 30 as TOML; importing json alone takes 3.
 _TABLE = re.compile(r"^\[(?P<name>\w+)\].*\nwords = (?P<words>\[[^\]]*\])", re.MULTILINE)
+
+_WORD = re.compile(r'"([^"]+)"')
 
 
 @cache
 def _lists(language: str) -> dict[str, tuple[str, ...]]:
     text = (_FOLDER / f"{language}.toml").read_text(encoding="utf-8")
-    return {one["name"]: tuple(json.loads(one["words"])) for one in _TABLE.finditer(text)}
+    return {one["name"]: tuple(_WORD.findall(one["words"])) for one in _TABLE.finditer(text)}
 
 
 @cache

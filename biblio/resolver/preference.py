@@ -35,7 +35,9 @@ def _title(short: Citation, work: Citation) -> int:
     title, known = short.value("title"), work.value("title")
     if not title or not known:
         return 0
-    return _TITLE if titles.shortens(title.rstrip(" .…"), known) else -_TITLE
+    if titles.fold(title) == titles.fold(known):
+        return _TITLE + _CLEAR  # *Salt* rather than *Salt and Bread*
+    return _TITLE if titles.shortens(title, known) else -_TITLE
 
 
 def _letter(short: Citation, work: Citation) -> int:

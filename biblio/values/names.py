@@ -63,7 +63,9 @@ _NEVER_FIRST = frozenset(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = re.compile(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
-_ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)\s*$")
+_ET_AL = re.compile(
+    r",?\s+(?:et al\.?|and others|u\. ?a\.|et autres|e altri|y otros|e outros|i in\.|и др\.)\s*$"
+)
 _AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|и|with)\s+|\s*,?\s*&\s*|\s*;\s*|\s*/\s*")
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from conservation import Account
 
 from biblio.encoding import decode
-from biblio.readers.markdown import reader as markdown
+from biblio.readers import markdown
 from biblio.readers.shaping import Shaped, account
 from biblio.readers.text import reader as text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from biblio.formats.bibtex import latex, names
 from biblio.formats.bibtex.source import EntrySource
@@ -25,6 +26,8 @@ def printed(entry: EntrySource) -> dict[str, str]:
     return fields
 
 
+# A library says the same years and publishers over and over, and lint asks for each value twice.
+@lru_cache(maxsize=1 << 16)
 def to_plain(name: str, source: str) -> str:
     """What the field says, in plain Unicode."""
     if name in _VERBATIM:

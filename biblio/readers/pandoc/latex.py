@@ -12,6 +12,10 @@ from collections.abc import Iterator
 from biblio.readers import exact
 
 _VERSE = re.compile(r"\\(begin|end)\s*\{verse\}")
+_BEFORE_ITEMS = re.compile(
+    r"(\\begin\s*\{(?:description|itemize|enumerate)\})"
+    r"(?:\s*(?:\\tightlist\b|\\setlength\s*\{[^{}]*\}\s*\{[^{}]*\}))++"
+)
 _SKIPPED = re.compile(
     r"Skipped '\\(?P<name>[A-Za-z]+)(?P<star>\*?)(?P<option>\[[^\[\]]*\])?(?P<inside>\{)"
 )
@@ -37,8 +41,11 @@ _SILENT = frozenset(
 
 
 def prepared(source: str) -> str:
-    """The document with its verse in a division of that name; pandoc makes it a quotation."""
-    return _VERSE.sub(r"\\\1{poem}", source)
+    """The document with its verse in a division of that name, and lists that begin with an item.
+
+    Of verse pandoc makes a quotation, and of a list with a command before it it drops the terms.
+    """
+    return _BEFORE_ITEMS.sub(r"\1", _VERSE.sub(r"\\\1{poem}", source))
 
 
 def defined(source: bytes, said: str) -> bytes | None:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from biblio.document import Document, Note, Paragraph, Part, Run, Text
 from biblio.origins import Origin
-from biblio.readers.shaping import anchors, complaints, language, sections
+from biblio.readers.shaping import anchors, complaints, sections, vocabulary
 from biblio.readers.shaping.anchors import Anchor, Anchored
 from biblio.readers.shaping.blocks import NOTHING, Block, NoteBlocks, Point, Sheet, Style
 from biblio.readers.shaping.vocabulary import Vocabulary
@@ -47,7 +47,7 @@ def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
         paragraphs,
         tuple(one for one in notes if one.kind != Part.COMMENT),
         sheet.title or _title(paragraphs),
-        sheet.language or language.guess(words.words),
+        sheet.language or vocabulary.language(words.words),
         sheet.sha256,
         sheet.chart.lines,
         sheet.chart.pages,

@@ -11,6 +11,17 @@ from biblio.readers.shaping.sentences import hyphenated
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
+# by these a language is guessed: the first must be that much commoner than those of any other
+_COMMONEST = {
+    "en": "the of and to in that is was for with as by from which not this are",
+    "de": "der die und das in den von zu mit sich des auf für ist nicht ein eine als",
+    "fr": "le la les de des et en du un une que dans est pour qui par sur au",
+    "es": "el la los de y en que las del un una por con para es se al",
+    "it": "il di che la e un una per in del della con non gli le sono dei",
+    "ru": "и в не на что с по как к из это он от но а для его",
+}
+_FEWEST = 5
+_LEAD = 1.2
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -58,3 +69,16 @@ def _whole(lines: Iterable[str]) -> Iterable[str]:
         if line:
             broken = hyphenated(line)
         yield " ".join(text.split()[:-1]) if broken else text
+
+
+def language(words: Counter[str]) -> str | None:
+    """The language by its commonest words, or None where too few common words tell."""
+    ranked = sorted(
+        (
+            (sum(words[word] for word in common.split()), code)
+            for code, common in _COMMONEST.items()
+        ),
+        reverse=True,
+    )
+    (best, code), (second, _) = ranked[:2]
+    return code if best >= _FEWEST and best >= _LEAD * second else None

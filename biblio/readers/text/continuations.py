@@ -10,6 +10,8 @@ from biblio.readers.text.lines import Line
 from biblio.readers.text.printed import Printed
 
 _SET_IN = 2
+# lines; a page has fewer
+_LONGEST_PAGE = 400
 
 
 def second(printed: Printed, first: Sequence[int]) -> tuple[int, ...]:
@@ -27,9 +29,9 @@ def second(printed: Printed, first: Sequence[int]) -> tuple[int, ...]:
 
 def _next_page(printed: Printed, last: int) -> Sequence[Line]:
     """The written lines of the page that begins right behind the line."""
-    behind = printed.lines[last + 1 :]
-    gap = list(takewhile(lambda line: _is_between(printed, line), behind))
-    rest = behind[len(gap) :]
+    gap = list(takewhile(lambda line: _is_between(printed, line), printed.behind(last)))
+    first = last + 1 + len(gap)
+    rest = printed.lines[first : first + _LONGEST_PAGE]
     turned = any(line.index in printed.furniture.heads or line.new_page for line in gap)
     if not rest or not (turned or rest[0].new_page):
         return ()

@@ -78,7 +78,7 @@ def _indented(printed: Printed, index: int) -> tuple[int, ...]:
 def _on_page(printed: Printed, index: int, start: Start, body: Line | None) -> tuple[int, ...]:
     """The lines of a note at the foot of a page, in the middle of the running text."""
     indices = [index]
-    for line in printed.lines[index + 1 :]:
+    for line in printed.behind(index):
         if line.index in printed.furniture or line.new_page:
             break
         if line.blank:
@@ -111,7 +111,7 @@ def _is_next(printed: Printed, index: int, start: Start) -> bool:
 
 def _goes_on_below(printed: Printed, last: int, blank: int, body: Line | None) -> bool:
     """Whether the note's sentence, and not the text's, goes on behind a blank line."""
-    below = next((line for line in printed.lines[blank + 1 :] if line.text), None)
+    below = next((line for line in printed.behind(blank) if line.text), None)
     if below is None or below.index in printed.furniture or below.index in printed.starts:
         return False
     note = printed.lines[last].text

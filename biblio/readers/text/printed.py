@@ -55,6 +55,10 @@ class Printed(NamedTuple):
         """How many items in a row begin with this line's symbol."""
         return self.rows.get(index, 1)
 
+    def behind(self, index: int) -> Iterator[Line]:
+        """The lines behind that one."""
+        return (self.lines[at] for at in range(index + 1, len(self.lines)))
+
     def apart(self, index: int) -> bool:
         """Whether the line has nothing right above it."""
         return index == 0 or self.lines[index - 1].blank or index - 1 in self.furniture

@@ -32,7 +32,8 @@ def rewriting(
             edits.append(edit)
             safe = safe and lossless
     added = {name: value for name, value in wanted.items() if name not in said}
-    edits += printed_changes(source, entry, entry.kind, {**said, **added}, newline)
+    if added:  # else nothing is left to change, and the entry's style need not be looked at
+        edits += printed_changes(source, entry, entry.kind, {**said, **added}, newline)
     return Fix(tuple(edits), safe)
 
 

@@ -22,11 +22,14 @@ _IN = re.compile(
 _END = re.compile(
     rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
 )
-_PIECE_IN = re.compile(rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«“„\"])")
+_PIECE_IN = Lazy(
+    rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
+)
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = re.compile(r"\d{4}\s*\(")
 _IBID = re.compile(r"[Ii]bid")
 _IDEM = Lazy(cues.pattern("idem"))
+_IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = re.compile(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
@@ -63,7 +66,7 @@ _JOURNAL = Lazy(
     rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
-    rf"(?::\s*(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
+    rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
     sign=rf"^[\s,.;”’\"»«“]*{CAPITAL}",
 )
 _YEAR_IN_BRACKETS = re.compile(rf"\([^():]*{dates.YEAR}")
@@ -193,6 +196,9 @@ def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The editors' names before `(eds.)`, in running order or inverted."""
     if _IDEM.fullmatch(text):
         return [(0, len(text))]
+    if same := _IDEM_AND.match(text):
+        others = _editors(text[same.end() :], lexicon)
+        return [(same.end() + start, same.end() + end) for start, end in others]
     turned = people_inverted(text) if _TURNED.fullmatch(text) else []
     if not turned and all_people(text, lexicon):
         return list(people(text, 0, lexicon))

@@ -68,6 +68,7 @@ _HOUSE = Lazy(
     rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
     rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{_YEAR}(?!\d)"
 )
+_EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _OF_PEOPLE = Lazy(rf",\s(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$")
 _FIRST_WORK = Lazy(
@@ -192,8 +193,8 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     words = rest[start:end]
     before = rest[: max(start - 2, 0)]
     sure = bool(_PUBLISHER.search(words)) or words.isupper() or ", " in before or TAKEN in before
-    if _VOLUME.match(words):
-        return
+    if _VOLUME.match(words) or _EDITED_BEFORE.search(before):
+        return  # in: Müller (Hg.), Salz, Köln 1991: a title stands there
     if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
         yield _trimmed("publisher", rest, start, end, 0)
 
