@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from biblio.citation import Citation, Form, Kind, Passage, Shape
-from biblio.document import Document, Excerpt
+from biblio.document import Document, Paragraph, Run
 from biblio.formats.json import printed
 from biblio.parser import assemble, parse
 from biblio.parser.labelling.labeller import Stretch
@@ -84,7 +84,8 @@ def handed_over(gold: Fields) -> Passage:
     """The gold citation's text as a passage that is one citation."""
     text = " ".join(gold["raw"].split())
     shape = Shape.ENTRY if gold["kind"] == "bibliography" else Shape.REFERENCE
-    return Passage(Document("gold", ()), Excerpt(text), Kind(gold["kind"]), shape)
+    document = Document("gold", (Paragraph((Run(text),)),))
+    return Passage(document, document.excerpt(document.whole(0)), Kind(gold["kind"]), shape)
 
 
 def by_rules(passage: Passage) -> Fields:
