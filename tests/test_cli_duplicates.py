@@ -21,7 +21,7 @@ LIBRARY = """\
 """
 LISTS = """\
 The same edition twice:
-  walker1970 = tea  publishers, years agree, and nothing contradicts
+  walker1970 = tea  places, publishers, years agree, and nothing contradicts
 
 Editions of one work, to be linked and never merged:
   weaver1988 = weaver1999  one is a translation: “Sugar” – “Zucker”

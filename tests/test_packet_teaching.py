@@ -38,7 +38,7 @@ def test_a_date_that_is_not_the_records() -> None:
 
 def test_a_reading_that_contradicts_the_library() -> None:
     (said,) = comments(text_with(FULL.replace("London", "Leeds")))
-    assert said == "To decide: address: “London” in the library is “Leeds” in a reading."
+    assert said == "To decide: location: “London” in the library is “Leeds” in a reading."
 
 
 def test_a_note_that_nothing_points_to() -> None:

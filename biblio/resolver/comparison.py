@@ -8,6 +8,7 @@ from biblio.citation import Citation, Form
 from biblio.likeness import Description, Likeness, compare
 from biblio.likeness.evidence import people_of
 from biblio.likeness.titles import compare_titles
+from biblio.record.fields import Nature, having
 from biblio.record.person import family_keys
 from biblio.values import names, titles
 
@@ -97,7 +98,7 @@ def is_bare(description: Description) -> bool:
 def is_unprinted(citation: Citation) -> bool:
     """Whether it says nothing of an edition but, perhaps, the volume."""
     said = {field.name for field in citation.fields}
-    return said <= {"author", "editor", "title", "volume", "locator"}
+    return said <= {*having(Nature.PEOPLE), "title", "volume", "locator"}
 
 
 def label(citation: Citation) -> str:
