@@ -114,11 +114,6 @@ def of_suffix(suffix: str) -> Format:
     return _BY_SUFFIX.get(suffix.lower(), _TEXT)
 
 
-def is_known(suffix: str) -> bool:
-    """Whether a format has the suffix."""
-    return suffix.lower() in _BY_SUFFIX
-
-
 def readable() -> str:
     """The names of all formats that are read, as a sentence has them."""
     *first, last = (one.name for one in FORMATS if one.is_read)

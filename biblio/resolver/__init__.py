@@ -61,8 +61,6 @@ def _resolve(sofar: SoFar, index: int) -> Resolution:
     candidates = sorted({sofar.root(other) for other in found})
     if len(candidates) > 1 and citation.form in _WEIGHED:
         best = leading(citation, [(other, sofar.citations[other]) for other in candidates])
-        if best is None and citation.form is Form.SHORT and not citation.value("title"):
-            best = sofar.latest(candidates, index)
         candidates = candidates if best is None else [best]
     if len(candidates) > 1:
         listed = tuple(label(sofar.citations[other]) for other in candidates)

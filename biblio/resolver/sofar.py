@@ -35,11 +35,6 @@ class SoFar:
         """The first citation of the same work, as far as is known."""
         return self.roots.get(index, index)
 
-    def latest(self, works: Sequence[int], index: int) -> int | None:
-        """Of several works the one that was cited last before: a name alone means it."""
-        before = (self.roots.get(other) for other in range(index - 1, -1, -1))
-        return next((root for root in before if root in works), None)
-
     def titled_like(self, index: int) -> list[int]:
         """Citations that share one of the rarest words of this one's title, in order.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -309,11 +309,6 @@ def note_id(element: etree._Element) -> str:
     """The id that a mark of a note has in the sheet: its kind and its number in the file."""
     kind = etree.QName(element).localname.removesuffix("Reference")
     return f"{kind} {element.get(ID, '')}"
-
-
-def notes_called(pieces: list[Piece]) -> Iterator[str]:
-    """The ids of the notes whose marks the pieces are."""
-    return (piece.call for piece in pieces if piece.call is not None)
 
 
 _DELETED = w("delText")

@@ -11,7 +11,7 @@ from lxml import etree
 
 from biblio.diagnostics import BiblioError
 from biblio.readers import packages
-from biblio.readers.docx.names import CONTENT_TYPES, RELATIONS, RELATIONSHIP
+from biblio.readers.docx.names import RELATIONS, RELATIONSHIP
 
 _STRICT = re.compile(rb"""(=["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
 _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
@@ -61,19 +61,8 @@ class Package(packages.Package):
             self._links[part] = {} if root is None else dict(map(_link, root.iter(RELATIONSHIP)))
         return self._links[part]
 
-    def type_of(self, part: str) -> str:
-        """The content type that the package gives a part, an empty string where it gives none."""
-        root = self.xml("[Content_Types].xml")
-        named = () if root is None else root.iter(f"{{{CONTENT_TYPES}}}Override")
-        wanted = packages.folded(part)
-        return next((one.get("ContentType", "") for one in named if _is_of(one, wanted)), "")
-
     def _prepared(self, data: bytes) -> bytes:
         return _STRICT.sub(_TRANSITIONAL, data) if b"purl.oclc.org" in data else data
-
-
-def _is_of(override: etree._Element, part: str) -> bool:
-    return packages.folded(override.get("PartName", "")) == part
 
 
 def _link(element: etree._Element) -> tuple[str, Link]:
