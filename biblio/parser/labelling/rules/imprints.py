@@ -33,6 +33,8 @@ _PUBLISHER = re.compile(
     r"Издательство|Изд)\b"
 )
 _PUBLISHERS_NAMED = "1900"
+# What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
+_TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = re.compile(
     rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.)?)"
@@ -144,7 +146,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if places.is_city(match["place"]) or behind_title:
             return _spans(match, 0, "location:place", "publisher", "year")
     named = _NAMED_YEAR.search(reading.rest)
-    if named and named.start() and _PUBLISHER.search(named["publisher"]):
+    if named and named.start() and _is_house(named["publisher"]):
         return _spans(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_city(match["place"]):
@@ -153,6 +155,12 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
                 *_publisher_before(reading.rest, match.start()),
             ]
     return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
+
+
+def _is_house(words: str) -> bool:
+    """Whether a word of publishers is in it that does not begin it, as a title would."""
+    title = _TITLE.match(words)
+    return bool(_PUBLISHER.search(words, title.end() if title else 0))
 
 
 def _is_headed(before: str, place: str) -> bool:
