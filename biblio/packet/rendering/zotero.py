@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from biblio.language.cues import words
+from biblio.bibliography.own_words import has_own_words
 from biblio.styles.formatted import Cite, Cluster
 
 if TYPE_CHECKING:
@@ -27,15 +25,6 @@ BIBLIOGRAPHY = 'ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BI
 _STYLES = "http://www.zotero.org/styles/"
 # The letters of Zotero's keys: no vowels but A, E and U, nothing that looks like something else.
 _LETTERS, _KEY_LENGTH = "23456789ABCDEFGHIJKLMNPQRSTUVWXZ", 8
-_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}")
-# The lists of `language` whose words a style prints or leaves out by its own rule; signals and
-# verbs of saying are the author's.
-_APPARATUS = (
-    *("editor", "translator", "editor_translator", "introduction", "foreword", "afterword"),
-    *("edited", "edition", "change", "volume", "volumes", "issue", "page", "following"),
-    *("inside", "ibid", "idem", "opcit"),
-)
-_CONJUNCTIONS = {"and", "und", "et", "y", "ed", "en", "и"}
 _PIECE = 255  # characters: a custom property takes no more
 
 
@@ -45,7 +34,7 @@ def citation(cluster: Cluster, items: Mapping[str, object], text: str, name: str
     Where `text` has words of the author's own, Zotero is told never to print its own over them.
     """
     properties = {"formattedCitation": text, "plainCitation": text, "noteIndex": note}
-    if _has_own_words(text, [items[cite.key] for cite in cluster.cites]):
+    if has_own_words(text, [items[cite.key] for cite in cluster.cites]):
         properties["dontUpdate"] = True
     content = {
         "citationID": name,
@@ -55,21 +44,6 @@ def citation(cluster: Cluster, items: Mapping[str, object], text: str, name: str
     }
     code = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f"ADDIN ZOTERO_ITEM CSL_CITATION {code}"
-
-
-def _has_own_words(text: str, items: Sequence[object]) -> bool:
-    """Whether the text has a word that neither the works' data nor citations as such have."""
-    told = json.dumps(items, ensure_ascii=False)
-    return not _words(text) <= _words(told) | _words_of_citations()
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
-
-
-@cache
-def _words_of_citations() -> set[str]:
-    return _words(" ".join(word for name in _APPARATUS for word in words(name))) | _CONJUNCTIONS
 
 
 def _item(cite: Cite, items: Mapping[str, object]) -> dict[str, object]:
