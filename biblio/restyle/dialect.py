@@ -15,6 +15,7 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3})")
 _TARGET = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_WITHIN = re.compile(r"\w_{1,3}\w")  # snake_case
 _VOID = frozenset(("br", "img", "hr", "wbr"))
 
 
@@ -26,6 +27,7 @@ class Dialect:
     written: Callable[[tuple[Run, ...]], str]
     plain: Callable[[str], str]
     widened: Callable[[str, int, int], tuple[int, int] | None]
+    has_notes: bool = False
 
     def span(self, source: str, start: int, end: int, words: str) -> tuple[int, int] | None:
         """The span with the marks that belong to it; None where it cannot be replaced whole.
@@ -74,7 +76,10 @@ def _open_marks(text: str) -> list[str]:
     found: list[str] = []
     for match in _EMPHASIS.finditer(_TARGET.sub("", re.sub(r"<[^<>\s]*>|https?://\S+", "", text))):
         mark = match.group()
-        around = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
+        around = (
+            text[max(match.start() - 1, 0) : match.start()],
+            text[match.end() : match.end() + 1],
+        )
         if mark[0] == "_" and all(one.isalnum() for one in around if one) and all(around):
             continue  # snake_case
         if mark in found:
@@ -151,7 +156,9 @@ def _plain_html(text: str) -> str:
 
 _DIALECTS = {
     "text": Dialect("text", text_of, lambda text: text, _as_it_is),
-    "markdown": Dialect("markdown", markdown_writer.inlines, _plain_markdown, _of_markdown),
+    "markdown": Dialect(
+        "markdown", markdown_writer.inlines, _plain_markdown, _of_markdown, has_notes=True
+    ),
     "html": Dialect("html", html_writer.inlines, _plain_html, _of_html),
 }
 

@@ -15,6 +15,8 @@ from biblio.styles import Cite, Cluster, Formatted
 _ENDS = ".,;:"
 _BRACKETS = {"(": ")", "[": "]"}
 _RANGE = re.compile(r"(?P<first>\d+)[-–—]+(?P<last>\d+)")
+_PLAIN_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
+_NESTED = str.maketrans("()", "[]")
 Runs = tuple[Run, ...]
 
 
@@ -65,6 +67,14 @@ def fitted(runs: Runs, old: str, before: str, after: str, *, bare: bool) -> Runs
     return (*runs, Run(".")) if ends and not stopped else runs
 
 
+def nested(runs: Runs) -> Runs:
+    """The runs as they stand within brackets: those of their own become square ones.
+
+    Source: The Chicago Manual of Style, 18th edition, 6.107 (parentheses within parentheses).
+    """
+    return tuple(replace(run, text=run.text.translate(_NESTED)) for run in runs)
+
+
 def _without_brackets(runs: Runs, text: str) -> Runs:
     stripped = text.strip(" .")
     closing = _BRACKETS.get(stripped[:1])
@@ -101,7 +111,11 @@ def by_key(cites: Iterable[Cite], lead: str = "") -> str:
 
 def _keyed(cite: Cite) -> str:
     hiding = "-" if cite.suppress_author else ""
-    key = cite.key if re.fullmatch(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*", cite.key) else f"{{{cite.key}}}"
+    key = (
+        cite.key
+        if re.fullmatch(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*", cite.key)
+        else f"{{{cite.key}}}"
+    )
     locator = f", {_SHORT.get(cite.label, cite.label)} {cite.locator}" if cite.locator else ""
     return f"{cite.prefix}{hiding}@{key}{locator}{cite.suffix}"
 

@@ -52,9 +52,7 @@ def prove(
     return Faults(tuple(wrong), _first_difference(old, new))
 
 
-def _is_read(
-    site: Site, places: Sequence[Where], extraction: Extraction, library: Library
-) -> bool:
+def _is_read(site: Site, places: Sequence[Where], extraction: Extraction, library: Library) -> bool:
     """Whether what stands there now is read as what the site cites."""
     read = [
         one

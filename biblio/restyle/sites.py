@@ -39,6 +39,11 @@ class Site:
     is_entry: bool = False
     is_exact: bool = False
 
+    @property
+    def positions(self) -> range:
+        """The positions of its citations in the extraction."""
+        return range(self.first, self.first + len(self.cites))
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -124,9 +129,9 @@ class _Reader:
             return "it stands in two places"
         if at in self.unread:
             return "printed so it would not be read as the same"
-        entry = self.library.get(key)
-        own = citation.exact is None and has_own_words(citation.rest, (dict(entry.fields),))
-        return "the author’s own words are in it" if entry and own else ""
+        fields = [dict(entry.fields) for entry in (self.library.get(key),) if entry]
+        own = citation.exact is None and has_own_words(citation.rest, fields)
+        return "the author’s own words are in it" if own else ""
 
 
 def _exact(key: str, exact: Exact) -> Cite:
@@ -135,9 +140,7 @@ def _exact(key: str, exact: Exact) -> Cite:
     return Cite(key, exact.locator, exact.label or "page", prefix, suffix, exact.suppress_author)
 
 
-def _brackets(
-    positions: Sequence[int], citations: Sequence[Citation]
-) -> Iterator[tuple[int, ...]]:
+def _brackets(positions: Sequence[int], citations: Sequence[Citation]) -> Iterator[tuple[int, ...]]:
     """The positions one by one; citations by key of one bracket together."""
     group: list[int] = []
     for at in positions:

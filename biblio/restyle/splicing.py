@@ -11,7 +11,7 @@ from biblio.diagnostics import Edit
 from biblio.document import Document, Run
 from biblio.origins import TextOrigin
 from biblio.restyle.dialect import Dialect
-from biblio.restyle.printing import Runs, by_key, fitted
+from biblio.restyle.printing import Runs, by_key, fitted, nested
 from biblio.restyle.sites import Left, Site
 from biblio.restyle.way import Way
 
@@ -21,6 +21,7 @@ _STOP = re.compile(r"[)\]]?(?P<stop>[.,;:]?)")
 _SIGNAL = re.compile(r"[\s;,.:(]*(?:[^\W\d_]+[\s.,]+){0,4}")
 _AFTER = re.compile(r"[\s.,;)]*")
 _MARKED = "[^{}]"
+_ENDED = '.!?”"’»'
 MOVED_ON = "its markup, or other text of the file, stands within it"
 ALONE = "it is a paragraph of its own"
 
@@ -92,8 +93,10 @@ class Splicer:
         before = self.source[max(start - 1, 0) : start]
         bare = site.where.note is not None or site.is_entry or site.is_exact
         runs = fitted(printed, old, before, after, bare=bare)
-        in_brackets = site.is_exact and site.where.note is None
-        return self.dialect.written((Run("("), *runs, Run(")")) if in_brackets else runs)
+        if site.is_exact and site.where.note is None:
+            return self.dialect.written((Run("("), *nested(runs), Run(")")))
+        is_within = before == "(" or after == ")"
+        return self.dialect.written(nested(runs) if is_within else runs)
 
     def _to_note(self, site: Site, printed: Runs) -> None:
         """The citation of the text becomes a note: its mark stands behind the punctuation."""
@@ -109,7 +112,7 @@ class Splicer:
             self._leave(site, ALONE)
             return
         kept = stop["stop"] if stop else ""
-        if self.source[span[0] : span[1]].endswith(".") and self.source[start - 1] not in ".!?”\"’»":
+        if self.source[span[0] : span[1]].endswith(".") and self.source[start - 1] not in '.!?”"’»':
             kept = "."
         mark = _MARKED.format(self._next)
         self._next += 1
@@ -159,7 +162,7 @@ class Splicer:
             if self.way is Way.KEYS:
                 text = by_key(site.cites)[1:-1]
             else:
-                text = self.dialect.written(fitted(printed, "", "", "", bare=True))
+                text = self.dialect.written(nested(fitted(printed, "", "", "", bare=True)))
             self._edits.append((Edit(start, start, lead), None))
             self._edits.append((Edit(start, start, text), site))
         self._edits.append((Edit(start, at + length, closing + stop), None))
