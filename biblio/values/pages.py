@@ -25,7 +25,7 @@ LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE})*(?:{_FOLLOWING})?"
 _PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
-WITH_WORD = re.compile(
+WITH_WORD = Lazy(
     rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}"
     rf"(?P<pages>{LIST}(?:,\s(?:Anm|Fn|n|note)\.?\s?\d+)?))(?![\w])"
 )
@@ -40,7 +40,7 @@ _DIVISIONS = frozenset(
 )
 _BEFORE_FIGURES = frozenset("n nn l ll v vv f ff".split())
 _NUMBER = rf"(?:\d+[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
-_DIVISION = re.compile(
+_DIVISION = Lazy(
     rf"(?<![\w.])(?P<word>§+|[^\W\d_]{{1,10}})\.?\s*{_NUMBER}"
     rf"(?:(?:{DASH}|,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_NUMBER})*"
 )

@@ -20,12 +20,12 @@ _ORIGINAL = (
     r"(?:\s*[\[(](?:(?:orig(?:inally|\.)|first)\s(?:pub(?:lished|\.)|ed\.)?\s?(?:in\s)?)?"
     rf"(?P<original>{dates.YEAR})[\])])?"
 )
-_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
-_ENDS_IN_YEAR = re.compile(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
-_REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
-_FIRST_PRINTED = re.compile(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
+_BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
+_ENDS_IN_YEAR = Lazy(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
+_REPRINT = Lazy(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
+_FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
-_PUBLISHER = re.compile(
+_PUBLISHER = Lazy(
     r"&|\b(?:Press|Publish(?:ers?|ing)|Publications?|Books?|Sons|Bros|Brothers|House|Verlag|Editions?|"
     r"Éditions|Edizioni|Company|Co|Ltd|Inc|University|Presses|Librairie|Editore|Editorial|Ediciones|"
     r"Macmillan|Penguin|Pelican|Routledge|Longmans?|Gollancz|Knopf|Norton|Verso|Vintage|Harper|"
@@ -34,7 +34,7 @@ _PUBLISHER = re.compile(
 )
 _PUBLISHERS_NAMED = "1900"
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
-_LOOSE = re.compile(
+_LOOSE = Lazy(
     rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.)?)"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
 )
@@ -49,17 +49,17 @@ _IN_COMMAS = Lazy(
     rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d)"
 )
 # What stands behind a town: MD, Mass., N.Y.
-_STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
+_STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
-_SENTENCE = re.compile(r"[a-z]{3}\.\s")
+_SENTENCE = Lazy(r"[a-z]{3}\.\s")
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
-_PLACE_YEAR = re.compile(
+_PLACE_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER})?),?\s+{_YEAR}(?!\d)"
 )
 
 # Without a place: …, Pluto Press, 1976
-_NAMED_YEAR = re.compile(
+_NAMED_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)"
 )
 
@@ -75,9 +75,9 @@ _FIRST_WORK = Lazy(
     rf"[(\[](?:[Oo]riginal work published|[Ff]irst published|[Oo]riginally published)(?: in)?\s"
     rf"(?P<original>{dates.YEAR})[)\]]"
 )
-_ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
+_ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
-_THESIS = re.compile(
+_THESIS = Lazy(
     rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
     rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
 )
