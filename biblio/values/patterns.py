@@ -22,9 +22,9 @@ _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub
 class Lazy:
     """A pattern that costs nothing until it is tried, and then no more than another.
 
-    `sign` is a short pattern without which the long one cannot match: until a text has the sign,
-    nothing else is compiled. Patterns with the words of ten languages take 1 to 6 ms each. Short
-    signs are shared, so that many patterns ask for a year by one.
+    `sign` is a short pattern, without which the long one is not tried, nor compiled: patterns with
+    the words of ten languages take 1 to 6 ms each. A sign may be shared, and has to be part of all
+    that the pattern matches.
     """
 
     def __init__(self, source: str, flags: int = 0, sign: str = "") -> None:
@@ -62,13 +62,12 @@ class Lazy:
         return self._compiled().sub(replacement, text, count) if self._may_be_in(text) else text
 
     def _may_be_in(self, text: str) -> bool:
-        known = self._pattern is not None or not self._sign
-        return known or re.search(self._sign, text, self._flags) is not None
+        return not self._sign or re.search(self._sign, text, self._flags) is not None
 
     def _compiled(self) -> re.Pattern[str]:
-        """The pattern, whose own methods stand from now on before those of this class."""
+        """The pattern; where no sign is asked for, its own methods serve from now on."""
         if self._pattern is None:
             self._pattern = re.compile(self.source, self._flags)
-            for name in _METHODS:
+            for name in () if self._sign else _METHODS:
                 setattr(self, name, getattr(self._pattern, name))
         return self._pattern

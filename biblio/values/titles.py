@@ -21,9 +21,10 @@ __all__ = [
 ]
 
 _MARKS = '“”„«»"‟ '
+_QUOTED = '[“-„«»"]'
 # Quotation marks that belong to the title's last words: Preface to “Imperialism”
-_CLOSES_WITHIN = Lazy(r"^[^“”«»„\"]+[“«„\"][^“”«»„\"]+[”»“\"]$")
-_OPENS_WITHIN = Lazy(r"^(?:[“«„\"][^“”«»„\"]+[”»“\"]|»[^“”«»„\"]+«)[^“”«»„\"]+$")
+_CLOSES_WITHIN = Lazy(r"^[^“”«»„\"]+[“«„\"][^“”«»„\"]+[”»“\"]$", sign=_QUOTED)
+_OPENS_WITHIN = Lazy(r"^(?:[“«„\"][^“”«»„\"]+[”»“\"]|»[^“”«»„\"]+«)[^“”«»„\"]+$", sign=_QUOTED)
 _NUMERALS = Lazy(r"\b(?:\d+|[ivx]+)\b")
 # Lower-case words that make a sentence of what might have been a title.
 _FINITE = Lazy(

@@ -22,7 +22,7 @@ _CUT = Lazy(
 )
 _EDITOR_MARK = Lazy(
     rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)",
-    sign=r"^,?\s*(?:\([^\d()]|eds?\.|editors?,|comps?\.)",
+    sign=r"^,?\s*(?:\([^\d()]+\)|eds?\.|editors?,|comps?\.)",
 )
 _EDITORS_LAST = Lazy(
     rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[,:\s]*$"
@@ -36,7 +36,7 @@ _DATE_FIRST = Lazy(
 _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = Lazy(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
-_BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})")
+_BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})")
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.

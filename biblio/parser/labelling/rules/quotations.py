@@ -21,7 +21,8 @@ _OF_A_PIECE = Lazy(
 _OF_A_SERIES = Lazy(r"\b(?:coll|collection|Reihe|collana)\.?$")
 # E. Miller, Salt and Bread, in «Review»: the marks are those of what the piece is printed in.
 _OF_A_CONTAINER = Lazy(
-    rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}:?$"
+    rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}:?$",
+    sign=rf",\s{cues.pattern('inside')}:?$",
 )
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
 _DOUBLE = Lazy(
@@ -30,7 +31,8 @@ _DOUBLE = Lazy(
 _GOES_ON_AT_ONCE = Lazy(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
 # ‘The “Salt” of the Earth’: in English the outer marks are the title's
 _SINGLE_ROUND_DOUBLE = Lazy(
-    r"(?<!\w)(?<![“„«]\w)‘(?P<a>[^‘’“”„«]*+(?:(?<=\w)’(?=\w)[^‘’“”„«]*+)*+“[^‘“”]+”[^‘“”]*?)’(?!\w)"
+    r"(?<!\w)(?<![“„«]\w)‘(?P<a>[^‘’“”„«]*+(?:(?<=\w)’(?=\w)[^‘’“”„«]*+)*+“[^‘“”]+”[^‘“”]*?)’(?!\w)",
+    sign="‘",
 )
 # »Salz und Brot«. Geschichte einer Mahlzeit, München 1995 · “Salt”: a history of bread: a quotation
 # begins the title
