@@ -16,6 +16,7 @@ from biblio.record.edition import CONTAINERS
 from biblio.record.fields import Nature, nature
 from biblio.values.folding import fold
 from biblio.values.numerals import arabic
+from biblio.values.patterns import Lazy
 
 Agreement = Callable[[str, str], bool]
 
@@ -28,11 +29,9 @@ _ORDINALS = {
     **{"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
 }
 # Before a page, in several languages: *pp. 12–20*, *cols. 3–4*, *S. 7*; but *S7* is a page itself.
-_PAGE_LABEL = re.compile(
-    r"\s*(?:pp?|cols?|ss?|seiten?|fols?|ff?)(?:\.\s*|\s+)(?=\w)", re.IGNORECASE
-)
-_WEB_PREFIX = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
-_DOI_PREFIX = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_PAGE_LABEL = Lazy(r"\s*(?:pp?|cols?|ss?|seiten?|fols?|ff?)(?:\.\s*|\s+)(?=\w)", re.IGNORECASE)
+_WEB_PREFIX = Lazy(r"^https?://(www\.)?", re.IGNORECASE)
+_DOI_PREFIX = Lazy(r"^(https?://(dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 
 
 def texts_agree(one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ from biblio.record.edition import Edition
 from biblio.record.fields import PEOPLE
 from biblio.record.kinds import Extent
 from biblio.record.person import join_names, split_names
+from biblio.values.patterns import Lazy
 
 if TYPE_CHECKING:
     from biblio.citation import Citation
@@ -48,7 +49,7 @@ _FORMS = {
     "report": "report",
     "unpublished": "manuscript",
 }
-_EDITION = re.compile(
+_EDITION = Lazy(
     r"""\b(?:(?P<figure>[0-9]+)(?:st|nd|rd|th|\.)?
         | (?P<word>second|third|fourth|fifth|revised|rev\.?))
     \s+(?:rev(?:ised|\.)\s+)?
@@ -56,8 +57,8 @@ _EDITION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
-_REMARK = re.compile(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
-_EXTENT = re.compile(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
+_REMARK = Lazy(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
+_EXTENT = Lazy(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
 
 
 @dataclass(frozen=True)

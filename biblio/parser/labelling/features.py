@@ -6,18 +6,18 @@ made once and kept, for this runs for every token of every document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from biblio.parser.labelling.lexicon import kinds
 from biblio.parser.labelling.tokens import Token
+from biblio.values.patterns import Lazy
 
 Offsets = tuple[int, int]
 Features = tuple[str, ...]
 
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = Lazy(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ADDRESS = ("http", "www.", "10.")
 # Which sign ends a quotation that another one began.
 _QUOTES = {
