@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from biblio.diagnostics import Diagnostic, Position, Severity, Span
@@ -81,9 +81,7 @@ def load(path: str) -> BibFile:
 
 def _read(entry: EntrySource) -> tuple[EntrySource, Edition]:
     kind, fields, said = understood(entry.kind.lower(), printed(entry))
-    return replace(entry, said=said) if said else entry, Edition(
-        entry.key, kind, tuple(fields.items())
-    )
+    return entry.saying(said), Edition(entry.key, kind, tuple(fields.items()))
 
 
 class _Findings:
