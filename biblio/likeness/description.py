@@ -83,9 +83,10 @@ class Description:
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name, or an empty string."""
-        if name not in self._asked:
-            self._asked[name] = CRITERIA[name].value(self.edition)
-        return self._asked[name]
+        known = self._asked.get(name)
+        if known is None:
+            known = self._asked[name] = CRITERIA[name].value(self.edition)
+        return known
 
     @property
     def extent(self) -> str:
@@ -134,8 +135,8 @@ def _people(edition: Edition, role: str) -> str:
     return " and ".join(name.strip(" ,") for name in names if not is_nobody(name))
 
 
-def _field(*names: str) -> Callable[[Edition], str]:
-    return lambda edition: edition.first(*names)
+def _field(name: str) -> Callable[[Edition], str]:
+    return lambda edition: edition.get(name) or ""
 
 
 def _is_book(edition: Edition) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from biblio.diagnostics import Diagnostic, Position, Severity, Span
@@ -63,7 +63,7 @@ def read(data: bytes | str, path: str) -> BibFile:
 
     Raises BiblioError only where the bytes are no text.
     """
-    from biblio.formats.bibtex.scanner import scan  # here, for it imports pybtex
+    from biblio.formats.bibtex.scanner import scan  # here, for its patterns take time to compile
 
     decoded = Decoded(data, "utf-8") if isinstance(data, str) else decode_bytes(data, path)
     found = scan(decoded.text)
@@ -81,9 +81,7 @@ def load(path: str) -> BibFile:
 
 def _read(entry: EntrySource) -> tuple[EntrySource, Edition]:
     kind, fields, said = understood(entry.kind.lower(), printed(entry))
-    return replace(entry, said=said) if said else entry, Edition(
-        entry.key, kind, tuple(fields.items())
-    )
+    return entry.saying(said), Edition(entry.key, kind, tuple(fields.items()))
 
 
 class _Findings:
