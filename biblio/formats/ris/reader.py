@@ -12,7 +12,11 @@ from biblio.formats.ris import tags, types, values
 from biblio.formats.ris.lines import Record
 from biblio.formats.ris.writer import KEPT
 from biblio.record.edition import Edition
+from biblio.record.fields import Nature, looks, nature
+from biblio.values import tagged
+from biblio.values.marked import only
 
+_WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE)
 _SPELLINGS = {"langid": languages.to_name, "type": genres.to_key}
 
 
@@ -29,9 +33,16 @@ def edition(record: Record) -> Edition:
     if types.from_entry(kind, subtype) != record.type:
         fields[f"{KEPT}ty"] = record.type
     fields.update(_unknown(name, found))
-    squeezed = ((field, latex.squeeze(value)) for field, value in fields.items())
+    squeezed = ((field, _text(field, value)) for field, value in fields.items())
     key = "".join(found.get("ID", [""])[:1])
     return Edition(key, kind, tuple((field, value) for field, value in squeezed if value))
+
+
+def _text(field: str, value: str) -> str:
+    """The value with tags as marks, as Zotero writes them, and publishers' entities as letters."""
+    if nature(field) not in _WORDED:
+        return latex.squeeze(value)
+    return only(latex.squeeze(tagged.read(tagged.without_entities(value))), looks(field))
 
 
 def _fields(name: str, found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.formats.ris import lines, tags, types, values
 from biblio.record.edition import Edition
+from biblio.values import tagged
+from biblio.values.marked import unprotected
 
 KEPT = "ris-"
 _SUBTITLES = (
@@ -48,7 +50,8 @@ def _tags(name: str, key: str, fields: Mapping[str, str]) -> Iterator[tuple[str,
             yield from ((tags.NAMES[field][0], one) for one in values.to_names(fields[field]))
     for field, (tag, *_) in tags.texts(name).items():
         if text := next((fields[one] for one in _sources(name, field) if one in fields), ""):
-            yield tag, _SPELLINGS.get(field, str)(text)
+            spell = _SPELLINGS.get(field)
+            yield tag, spell(text) if spell else tagged.write(unprotected(text))
     yield from _dates(fields)
     yield from _pages(name, fields)
     yield from (("SN", fields[field]) for field in ("isbn", "issn") if field in fields)
