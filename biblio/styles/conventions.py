@@ -17,6 +17,7 @@ from typing import Any
 from biblio.document import Run, text_of
 from biblio.styles.marking import QUERY_MARK
 from biblio.styles.preparing import SUFFIX_MARK, TERM_MARK
+from biblio.styles.repetitions import without_repetitions
 from biblio.styles.runs import merged
 
 Item = Mapping[str, Any]
@@ -43,7 +44,7 @@ def finished(
     quoted = _quoted(_queried(unmarked))
     items = list(items)
     bracketed = merged(_upright(_bracketed(quoted, items) if notes else quoted))
-    bracketed = _closed_up(bracketed, items)
+    bracketed = merged(without_repetitions(_closed_up(bracketed, items), items))
     if not any(_RAISED.search(run.text) for run in bracketed):
         return bracketed
     return merged(part for run in bracketed for part in _raised(run))
@@ -53,7 +54,7 @@ def _capitalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if not runs:
         return runs
     before, mark, term = runs[0].text.partition(TERM_MARK)
-    if not mark or any(character.isalnum() for character in before):
+    if not mark or any(character.isalnum() or character == "—" for character in before):
         return runs
     return (replace(runs[0], text=before + term[:1].upper() + term[1:]), *runs[1:])
 

@@ -19,8 +19,11 @@ from biblio.formats.csljson import (
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
+from biblio.values import dates as printed_dates
 from biblio.values import tagged
+from biblio.values.extent import without_word
 from biblio.values.marked import joined
+from biblio.values.statements import number
 
 Item = dict[str, Any]
 
@@ -109,7 +112,11 @@ def _dates(fields: Mapping[str, str]) -> dict[str, Any]:
         variable: next((fields[name] for name in names if name in fields), None)
         for variable, names in _DATES.items()
     }
-    return {variable: dates.to_csl(text) for variable, text in found.items() if text}
+    return {
+        variable: dates.to_csl(text)
+        for variable, text in found.items()
+        if text and not printed_dates.is_missing(text)
+    }
 
 
 def _language(fields: Mapping[str, str]) -> dict[str, str]:
@@ -130,11 +137,11 @@ def _protect_titles(whole: Item, fields: Mapping[str, str]) -> None:
 
 
 def _pages(text: str) -> str:
-    return _DASH.sub("-", text)
+    return _DASH.sub("-", without_word(text))
 
 
 def _doi(text: str) -> str:
     return _DOI.sub("", text)
 
 
-_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": genres.to_words}
+_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": genres.to_words, "edition": number}
