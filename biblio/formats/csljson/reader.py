@@ -10,6 +10,7 @@ from biblio.formats.bibtex import latex
 from biblio.formats.csljson import (
     casing,
     dates,
+    extra,
     genres,
     keeping,
     languages,
@@ -34,17 +35,17 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
 
     Numbers come back as text, but for the parts of dates.
     """
-    wanted, extra = keeping.opened(normal(wanted))
-    made, kept = _best(wanted, extra)
+    wanted, aside = keeping.opened(normal(wanted))
+    made, kept = _best(wanted, aside)
     return Edition(made.key, made.kind, (*made.fields, *kept.items()))
 
 
-def _best(wanted: dict[str, Any], extra: object) -> tuple[Edition, dict[str, str]]:
+def _best(wanted: dict[str, Any], aside: object) -> tuple[Edition, dict[str, str]]:
     """The edition and what it has to keep beside; of what was kept aside, all that still fits.
 
     Another program may have changed a title since then, and knows nothing of what we kept.
     """
-    whole = extra if isinstance(extra, dict) else {}
+    whole = aside if isinstance(aside, dict) else {}
     told = whole.get("fields")
     fields: dict[str, Any] = told if isinstance(told, dict) else {}
     best = _tried(wanted, {**whole, "fields": fields})
@@ -56,18 +57,22 @@ def _best(wanted: dict[str, Any], extra: object) -> tuple[Edition, dict[str, str
     return best
 
 
-def _tried(wanted: dict[str, Any], extra: Mapping[str, Any]) -> tuple[Edition, dict[str, str]]:
-    made = _made(wanted, extra)
+def _tried(wanted: dict[str, Any], aside: Mapping[str, Any]) -> tuple[Edition, dict[str, str]]:
+    made = _made(wanted, aside)
     return made, keeping.difference(wanted, item(made))
 
 
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """The item with text for numbers, and numbers for the parts of dates."""
-    return {
+    """The item with text for numbers, numbers for the parts of dates, nothing in disguise.
+
+    Variables that stand in its note, and dates in words, are put where they belong.
+    """
+    plain = {
         name: _number_parts(value) if isinstance(value, dict) else _text(value)
         for name, value in wanted.items()
         if value is not None
     }
+    return extra.dated(extra.told(plain))
 
 
 def _text(value: Any) -> Any:
@@ -87,11 +92,11 @@ def _number(part: Any) -> Any:
     return int(part) if is_number else part
 
 
-def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
+def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     """The edition as far as BibLaTeX has fields for it, with the fields that were kept aside."""
     name = str(wanted.get("type", "document"))
     kind, subtype = types.to_entry(name)
-    kept_kind = extra.get("type")
+    kept_kind = aside.get("type")
     if isinstance(kept_kind, str) and kept_kind:
         kind, subtype = kept_kind, ""
     fields = {
@@ -103,7 +108,7 @@ def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
     if isinstance(language := wanted.get("language"), str):
         fields["langid"] = languages.to_name(language)
     fields = {field: latex.squeeze(value) for field, value in fields.items()}
-    kept = extra.get("fields")
+    kept = aside.get("fields")
     if isinstance(kept, dict):
         fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
     filled = tuple((field, value) for field, value in fields.items() if _can_stand(field, value))
