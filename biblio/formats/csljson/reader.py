@@ -20,6 +20,9 @@ from biblio.formats.csljson import (
 )
 from biblio.formats.csljson.writer import item
 from biblio.record.edition import Edition
+from biblio.record.fields import looks
+from biblio.values import tagged
+from biblio.values.marked import only
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
@@ -107,7 +110,7 @@ def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     }
     if isinstance(language := wanted.get("language"), str):
         fields["langid"] = languages.to_name(language)
-    fields = {field: latex.squeeze(value) for field, value in fields.items()}
+    fields = {one: only(latex.squeeze(value), looks(one)) for one, value in fields.items()}
     kept = aside.get("fields")
     if isinstance(kept, dict):
         fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
@@ -127,7 +130,7 @@ def _is_kept(value: object) -> bool:
 def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
     old = {new: wanted[one] for one, new in _OLD_NAMES.items() if one in wanted}
     texts = {**old, **{one: value for one, value in wanted.items() if one not in _OLD_NAMES}}
-    texts = {one: casing.plain(value) for one, value in texts.items() if isinstance(value, str)}
+    texts = {one: _marked(one, value) for one, value in texts.items() if isinstance(value, str)}
     fields = _titles(texts)
     setting = variables.Setting(
         archived="archive" in texts or "call-number" in texts,
@@ -135,8 +138,16 @@ def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
     )
     for variable, sources in variables.rows(name, kind, setting):
         if variable in texts:
-            fields.setdefault(sources[0], _SPELLINGS.get(variable, str)(texts.pop(variable)))
+            text = texts.pop(variable)
+            spell = _SPELLINGS.get(variable)
+            fields.setdefault(sources[0], spell(text) if spell else text)
     return fields
+
+
+def _marked(variable: str, text: str) -> str:
+    """The text with what CSL's tags say as marks, and LaTeX that nobody could read as such."""
+    whole = latex.with_commands(tagged.read(text))
+    return casing.plain(whole, foreign=variable == "original-title")
 
 
 def _titles(texts: dict[str, str]) -> dict[str, str]:

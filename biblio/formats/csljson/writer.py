@@ -19,6 +19,8 @@ from biblio.formats.csljson import (
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
+from biblio.values import tagged
+from biblio.values.marked import joined
 
 Item = dict[str, Any]
 
@@ -52,7 +54,8 @@ def item(edition: Edition) -> Item:
         **_language(fields),
     }
     _protect_titles(whole, fields)
-    return keeping.restored(whole, kept)
+    shown = {name: tagged.write(v) if isinstance(v, str) else v for name, v in whole.items()}
+    return keeping.restored(shown, kept)
 
 
 def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
@@ -61,7 +64,10 @@ def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
         found = next((fields[source] for source in sources if source in fields), None)
         if found is not None:
             texts.setdefault(variable, found)
-    return {variable: _SPELLINGS.get(variable, str)(text) for variable, text in texts.items()}
+    return {
+        name: spell(text) if (spell := _SPELLINGS.get(name)) else text
+        for name, text in texts.items()
+    }
 
 
 def _setting(fields: Mapping[str, str]) -> variables.Setting:
@@ -76,7 +82,7 @@ def _titles(name: str, fields: Mapping[str, str]) -> dict[str, str]:
     """A volume with a title of its own stands under the title of the whole set."""
     title = _with_subtitle(fields, "title", "subtitle")
     if title and "titleaddon" in fields:
-        title = f"{title}. {fields['titleaddon']}"
+        title = joined(title, ". ", fields["titleaddon"])
     book = _with_subtitle(fields, "booktitle", "booksubtitle")
     whole = _with_subtitle(fields, "maintitle", "mainsubtitle")
     journal = _with_subtitle(fields, "journaltitle", "journalsubtitle")

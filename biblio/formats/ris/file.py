@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
 from biblio.encoding import decode
@@ -14,8 +15,10 @@ from biblio.formats.ris import lines, types
 from biblio.formats.ris.reader import edition
 from biblio.formats.ris.writer import KEPT, record
 from biblio.record.edition import Edition
+from biblio.values.marked import marks_of, unprotected
 
 _NO_TAG = "RIS has no tag for it"
+_NO_BRACES = "RIS cannot keep its letters from being changed, as braces do"
 _NO_TYPE = "RIS has no such type"
 
 
@@ -85,8 +88,15 @@ def _record(entry: Edition) -> tuple[str, list[Loss]]:
 def _losses(entry: Edition, text: str) -> list[Loss]:
     """What does not come back when the record is read again."""
     (again,), _ = lines.split(text, "")
-    back, wanted = edition(again), to_biblatex(entry)
-    losses = [Loss(entry.key, *field, _NO_TAG) for field in differing(wanted, back)]
+    back, whole = edition(again), to_biblatex(entry)
+    wanted = replace(whole, fields=tuple((name, unprotected(one)) for name, one in whole.fields))
+    changed = (
+        one
+        for one, (_, value) in zip(whole.fields, wanted.fields, strict=True)
+        if marks_of(one[1]) != marks_of(value)
+    )
+    losses = [Loss(entry.key, *field, _NO_BRACES) for field in changed]
+    losses += [Loss(entry.key, *field, _NO_TAG) for field in differing(wanted, back)]
     if back.kind != wanted.kind:
         losses.insert(0, Loss(entry.key, TYPE, entry.kind, _NO_TYPE))
     return losses

@@ -13,8 +13,11 @@ from biblio.formats.ris.lines import Record
 from biblio.formats.ris.told import Told
 from biblio.formats.ris.writer import KEPT
 from biblio.record.edition import Edition
-from biblio.values import urls
+from biblio.record.fields import Nature, looks, nature
+from biblio.values import tagged, urls
+from biblio.values.marked import only
 
+_WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE)
 _SPELLINGS = {"langid": languages.to_name, "type": genres.to_key}
 _ARTICLES = frozenset("JOUR EJOUR ABST INPR MGZN NEWS CHAP ECHAP BOOK EBOOK CONF CPAPER".split())
 # What databases write of every article: no words that anyone prints.
@@ -40,7 +43,7 @@ def edition(record: Record) -> Edition:
         fields["entrysubtype"] = subtype
     if types.written(types.from_entry(kind, subtype)) != record.type:
         fields[f"{KEPT}ty"] = record.type
-    fields = {field: latex.squeeze(value) for field, value in fields.items()}
+    fields = {field: _marked(field, value) for field, value in fields.items()}
     fields.update(_kept(told, fields))
     key = told.take("ID")
     return Edition(key, kind, tuple((field, value) for field, value in fields.items() if value))
@@ -97,6 +100,13 @@ def _links(told: Told) -> Iterator[tuple[str, str]]:
                 told.take(tag)
     if doi:
         yield "doi", doi
+
+
+def _marked(field: str, value: str) -> str:
+    """The value with tags as marks, as Zotero writes them, and publishers' entities as letters."""
+    if nature(field) not in _WORDED:
+        return latex.squeeze(value)
+    return only(latex.squeeze(tagged.read(tagged.without_entities(value))), looks(field))
 
 
 def _text(name: str, field: str, names: tuple[str, ...], told: Told) -> str:

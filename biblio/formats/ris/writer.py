@@ -10,6 +10,8 @@ from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.formats.ris import lines, roles, tags, types, values
 from biblio.record.edition import Edition
+from biblio.values import tagged
+from biblio.values.marked import unprotected
 
 KEPT = "ris-"
 _SUBTITLES = (
@@ -66,7 +68,8 @@ def _tags(name: str, key: str, fields: Mapping[str, str]) -> Iterator[tuple[str,
 def _texts(name: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for field, (tag, *_) in _written(name, fields):
         if text := next((fields[one] for one in _sources(name, field) if one in fields), ""):
-            yield tag, _SPELLINGS.get(field, str)(text)
+            spell = _SPELLINGS.get(field)
+            yield tag, spell(text) if spell else tagged.write(unprotected(text))
 
 
 def _written(name: str, fields: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
