@@ -86,7 +86,11 @@ def test_a_file_that_may_not_be_read(rome: str, folder: Path) -> None:
 
 BROKEN = {
     "never closed": ("@book{casson,\n  title = {Libraries", 1, "This entry is not closed."),
-    "closed too late": (f"@book{{a,\n  title = {{x,\n}}\n\n{BATTLES_ENTRY}", 5, ""),
+    "closed too late": (
+        f"@book{{a,\n  title = {{x,\n}}\n\n{BATTLES_ENTRY}",
+        1,
+        "This entry is not closed.",
+    ),
     "no value": (f"{BATTLES_ENTRY}\n@book{{a,\n  title = ,\n}}\n", 10, ""),
 }
 

@@ -13,7 +13,7 @@ from typing import Any
 from biblio.files import read_bytes
 from biblio.styles import Style
 from biblio.values import tagged
-from biblio.values.dates import season
+from biblio.values.dates import is_missing, season
 from biblio.values.extent import is_open
 from biblio.values.numerals import arabic
 
@@ -82,6 +82,15 @@ def _number_without_word(item: Item, _: Style) -> Item:
         if name in item and _WORD_OF_NUMBER.match(str(item[name]))
     }
     return {**item, **wordless}
+
+
+def _undated(item: Item, _: Style) -> Item:
+    """*n.d.* in place of a date means that there is none: styles have their own words for it."""
+    issued = item.get("issued")
+    words = issued.get("literal") if isinstance(issued, dict) else None
+    if not (isinstance(words, str) and is_missing(words)):
+        return item
+    return {name: value for name, value in item.items() if name != "issued"}
 
 
 def _season_of_issue(item: Item, _: Style) -> Item:
@@ -206,6 +215,7 @@ def _reprinted_once(item: Item, _: Style) -> Item:
 _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
     _in_characters,
     _number_without_word,
+    _undated,
     _season_of_issue,
     _pages_without_end,
     _reviewed_once,

@@ -15,9 +15,9 @@ from dataclasses import replace
 from typing import Any
 
 from biblio.document import Run, text_of
+from biblio.styles.labels import with_labels
 from biblio.styles.marking import QUERY_MARK
 from biblio.styles.preparing import SUFFIX_MARK, TERM_MARK
-from biblio.styles.repetitions import without_repetitions
 from biblio.styles.runs import merged
 
 Item = Mapping[str, Any]
@@ -44,7 +44,7 @@ def finished(
     quoted = _quoted(_queried(unmarked))
     items = list(items)
     bracketed = merged(_upright(_bracketed(quoted, items) if notes else quoted))
-    bracketed = merged(without_repetitions(_closed_up(bracketed, items), items))
+    bracketed = merged(with_labels(_closed_up(bracketed, items), items))
     if not any(_RAISED.search(run.text) for run in bracketed):
         return bracketed
     return merged(part for run in bracketed for part in _raised(run))

@@ -16,6 +16,7 @@ from biblio.styles.conventions import finished
 from biblio.styles.csl import CslFile, read_csl
 from biblio.styles.formatted import Cluster, Formatted, FormattedEntry
 from biblio.styles.links import linked
+from biblio.styles.literal_dates import printed_once
 from biblio.styles.locators import Locators, locators_of
 from biblio.styles.marking import marked
 from biblio.styles.pandoc_document import write_document
@@ -127,7 +128,8 @@ def _citation(
 
 
 def _entry(runs: tuple[Run, ...], item: Item, notes: bool) -> tuple[Run, ...]:
-    return linked(finished(runs, [item], notes=notes, capital=True), [item])
+    once = printed_once(runs, item)
+    return linked(finished(once, [item], notes=notes, capital=True), [item])
 
 
 def _without_gaps(made: Formatted, items: Sequence[Item], job: _Job) -> Formatted:

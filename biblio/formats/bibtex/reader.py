@@ -63,7 +63,7 @@ def read(data: bytes | str, path: str) -> BibFile:
 
     Raises BiblioError only where the bytes are no text.
     """
-    from biblio.formats.bibtex.scanner import scan  # here, for it imports pybtex
+    from biblio.formats.bibtex.scanner import scan  # here, for its patterns take time to compile
 
     decoded = Decoded(data, "utf-8") if isinstance(data, str) else decode_bytes(data, path)
     found = scan(decoded.text)

@@ -19,7 +19,6 @@ from biblio.formats.csljson import (
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
-from biblio.values import dates as printed_dates
 from biblio.values import tagged
 from biblio.values.extent import without_word
 from biblio.values.marked import joined
@@ -112,11 +111,7 @@ def _dates(fields: Mapping[str, str]) -> dict[str, Any]:
         variable: next((fields[name] for name in names if name in fields), None)
         for variable, names in _DATES.items()
     }
-    return {
-        variable: dates.to_csl(text)
-        for variable, text in found.items()
-        if text and not printed_dates.is_missing(text)
-    }
+    return {variable: dates.to_csl(text) for variable, text in found.items() if text}
 
 
 def _language(fields: Mapping[str, str]) -> dict[str, str]:

@@ -61,10 +61,21 @@ def from_date(text: str) -> str:
     if other and (other.startswith(parts[0].strip()) or not any(parts[:3])):
         return other
     year, *rest = (part.strip() for part in parts[:3])
-    plain = "-".join((year, *(part.zfill(2) for part in rest if part)))
+    other = next((part for part in rest if dates.season(part)), other)
+    plain = "-".join((year, *(part.zfill(2) for part in rest if part.strip("0"))))
     if season := dates.season(other):
         return f"{year}-{season}"
     return f"{plain} {other}" if other and not any(rest) else plain
+
+
+def figures(number: str) -> int:
+    """How many letters and figures a number has, up to a remark behind it."""
+    return sum(letter.isalnum() for letter in re.split("[(,;/]", number)[0])
+
+
+def is_standard(number: str) -> bool:
+    """Whether the number is as long as an ISSN or an ISBN."""
+    return figures(number) in (8, 10, 13)
 
 
 def split_pages(pages: str) -> tuple[str, str]:
