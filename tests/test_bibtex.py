@@ -83,7 +83,7 @@ def test_an_entry_is_read():
         (r"Q\&A, 50\%, \$5, \#1, a\_b, \{x\}", "Q&A, 50%, $5, #1, a_b, {x}"),
         ("12--15, so---it, ``yes'', J.~S.", "12–15, so—it, “yes”, J.\u00a0S."),
         (r"{\em On} \emph{the} {P}arty\ldots{} \enquote{now}", "On the Party… “now”"),
-        (r"\unknown{x {y}} \other z $x^2$", r"\unknown{x y} \other z $x^2$"),
+        (r"\unknown{x {y}} \other z $\unknown$", r"\unknown{x y} \other z $\unknown$"),
         (r"\href{http://a.b/c_d}{text} \noopsort{1}1998", "text 1998"),
         ("one\n  two\r\n\r\n three", "one two\n\nthree"),
         ("\\^{} \\~{} \\", "^ ~ \\"),

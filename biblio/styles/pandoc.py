@@ -16,6 +16,7 @@ from biblio.styles.conventions import finished
 from biblio.styles.csl import CslFile, read_csl
 from biblio.styles.formatted import Cluster, Formatted, FormattedEntry
 from biblio.styles.links import linked
+from biblio.styles.literal_dates import printed_once
 from biblio.styles.locators import Locators, locators_of
 from biblio.styles.marking import marked
 from biblio.styles.pandoc_document import write_document
@@ -70,7 +71,10 @@ class _Job:
         """The clusters and items, formatted. Raises PandocError."""
         notes = self.file.category == "note"
         names = {str(item["id"]): _name(number) for number, item in enumerate(items)}
-        renamed = [{**marked(item), "id": names[str(item["id"])]} for item in items]
+        initials = self.file.shortens_names
+        renamed = [
+            {**marked(item, initials=initials), "id": names[str(item["id"])]} for item in items
+        ]
         _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
         document = write_document(clusters, names, self.language, self.locators, notes)
         made = read_document(self._cited(document))
@@ -124,7 +128,8 @@ def _citation(
 
 
 def _entry(runs: tuple[Run, ...], item: Item, notes: bool) -> tuple[Run, ...]:
-    return linked(finished(runs, [item], notes=notes, capital=True), [item])
+    once = printed_once(runs, item)
+    return linked(finished(once, [item], notes=notes, capital=True), [item])
 
 
 def _without_gaps(made: Formatted, items: Sequence[Item], job: _Job) -> Formatted:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from biblio.formats.bibtex import latex, names
 from biblio.formats.bibtex.source import EntrySource
-from biblio.record.fields import Nature, having
+from biblio.record.fields import Nature, having, looks
+from biblio.values.marked import only
 
 _PEOPLE = having(Nature.PEOPLE)
 # Of other natures are no words: 1888~ is a date, not a tie.
@@ -29,10 +30,12 @@ def printed(entry: EntrySource) -> dict[str, str]:
 # A library says the same years and publishers over and over, and lint asks for each value twice.
 @lru_cache(maxsize=1 << 16)
 def to_plain(name: str, source: str) -> str:
-    """What the field says, in plain Unicode."""
+    """What the field says, in plain Unicode; titles and words have marks."""
     if name in _VERBATIM:
         return latex.squeeze(source)
-    return names.decode(source) if name in _PEOPLE else latex.decode(source)
+    if name in _PEOPLE:
+        return names.decode(source)
+    return only(latex.decode(source), looks(name))
 
 
 def to_source(name: str, value: str) -> str:
