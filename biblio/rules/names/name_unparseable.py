@@ -15,14 +15,14 @@ be becomes one person of many names.
 is to be `Marx, Karl and Engels, Friedrich`.
 
 ## Fix
-Unsafe, where names are parted by another sign, *et al.* stands at the end, or *Jr.* in another place
-than `Family, Jr., Given`; else none.
+Unsafe, where names are parted by another sign, *et al.* stands at the end, or *Jr.* is not where it
+has to be, as in `Family, Jr., Given`; else none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from biblio.editions.normalising.evidence import ROLES
 from biblio.formats.bibtex import latex
@@ -149,7 +149,7 @@ def _single(record: Record, field: str, raw: str) -> Iterator[Finding]:
             yield _suffix(record, field, raw, name.strip(), right)
 
 
-def _with_suffix(parts: list[str]) -> str:
+def _with_suffix(parts: Sequence[str]) -> str:
     """The name with its suffix where BibTeX looks for it; empty where it stands there."""
     match parts:
         case [family, suffix] if _SUFFIX.fullmatch(suffix):
