@@ -71,7 +71,10 @@ class _Job:
         """The clusters and items, formatted. Raises PandocError."""
         notes = self.file.category == "note"
         names = {str(item["id"]): _name(number) for number, item in enumerate(items)}
-        renamed = [{**marked(item), "id": names[str(item["id"])]} for item in items]
+        initials = self.file.shortens_names
+        renamed = [
+            {**marked(item, initials=initials), "id": names[str(item["id"])]} for item in items
+        ]
         _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
         document = write_document(clusters, names, self.language, self.locators, notes)
         made = read_document(self._cited(document))

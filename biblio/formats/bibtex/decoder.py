@@ -198,7 +198,8 @@ class _Decoder:
             self._say(_ESCAPED.sub(lambda found: found[1][:1].replace("t", "~"), self._source()))
         elif name in ("bibstring", "biblstring", "bibsstring", "bibcpstring"):
             key = self._argument()
-            self._say(STRINGS.get(key, key))
+            said = STRINGS.get(key, key)
+            self._say(said if self._length else said[:1].upper() + said[1:])
         elif name == "autocap":
             letter = self._argument()
             self._say(letter if self._length else letter.upper())

@@ -22,7 +22,9 @@ from biblio.formats.csljson.writer import item
 from biblio.record.edition import Edition
 from biblio.record.fields import looks
 from biblio.values import tagged
+from biblio.values.extent import without_word
 from biblio.values.marked import only
+from biblio.values.statements import number
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
@@ -30,6 +32,7 @@ _OLD_NAMES = {
     **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
     **{"event": "event-title", "part": "part-number"},
 }
+_PLAIN = {"edition": number, "page": without_word}
 _BETWEEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -68,6 +71,8 @@ def _tried(wanted: dict[str, Any], aside: Mapping[str, Any]) -> tuple[Edition, d
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
     """The item with text for numbers, numbers for the parts of dates, nothing in disguise.
 
+    An edition that is nothing but numbered is its number, pages have no word before them.
+
     Variables that stand in its note, and dates in words, are put where they belong.
     """
     plain = {
@@ -75,7 +80,12 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in wanted.items()
         if value is not None
     }
-    return extra.dated(extra.told(plain))
+    said = {name: spell(plain[name]) for name, spell in _PLAIN.items() if _is_text(plain, name)}
+    return extra.dated(extra.told({**plain, **said}))
+
+
+def _is_text(item: Mapping[str, Any], name: str) -> bool:
+    return isinstance(item.get(name), str)
 
 
 def _text(value: Any) -> Any:

@@ -20,7 +20,9 @@ from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
 from biblio.values import tagged
+from biblio.values.extent import without_word
 from biblio.values.marked import joined
+from biblio.values.statements import number
 
 Item = dict[str, Any]
 
@@ -130,11 +132,11 @@ def _protect_titles(whole: Item, fields: Mapping[str, str]) -> None:
 
 
 def _pages(text: str) -> str:
-    return _DASH.sub("-", text)
+    return _DASH.sub("-", without_word(text))
 
 
 def _doi(text: str) -> str:
     return _DOI.sub("", text)
 
 
-_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": genres.to_words}
+_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": genres.to_words, "edition": number}
