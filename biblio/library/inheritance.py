@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from biblio.library.granular import filled
 from biblio.record.edition import Edition
 from biblio.record.fields import Nature, Of, belonging, having
 from biblio.record.kinds import Extent
@@ -36,7 +37,7 @@ def inherited(entries: Iterable[Edition]) -> tuple[Edition, ...]:
 
     BibTeX does not mind the case of a reference. What refers to itself takes over nothing.
     """
-    whole = tuple(entries)
+    whole = filled(entries)
     heirs = _Heirs(whole)
     return tuple(heirs.whole(entry) for entry in whole)
 

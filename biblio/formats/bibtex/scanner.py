@@ -35,7 +35,7 @@ _KEY = re.compile(
 )
 _FIELD_AHEAD = re.compile(rf"\s*+{_NAME}\s*+=")
 _ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*+(@[ \t]*+[A-Za-z]++[ \t]*+[{(])")
-_FIELD_ON_NEW_LINE = re.compile(r"[\r\n]\s*+(?P<name>[A-Za-z]++)\s*+=\s*+[{\"]")
+_FIELD_ON_NEW_LINE = re.compile(r"[\r\n]\s*+(?P<name>[A-Za-z]++)\s*+=\s*+(?:[{\"]|\d++\s*+[,}])")
 _BRACE = re.compile(r"[{}]")
 _BRACE_OR_QUOTE = re.compile(r"[{}\"]")
 # Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
@@ -176,7 +176,7 @@ class _Scanner:
             return ""
         self._at = found.end()
         if _FIELD_AHEAD.match(self._text, self._at):
-            self._note("syntax", "A comma is missing after the key.", self._at)
+            self._note("missing-comma", "A comma is missing after the key.", self._at)
         return found.group()
 
     def _body(self, closer: str) -> int:
@@ -259,7 +259,7 @@ class _Scanner:
                 continue
             if not _FIELD_AHEAD.match(self._text, self._at):
                 return
-            self._note("syntax", "A comma is missing between two fields.", self._at)
+            self._note("missing-comma", "A comma is missing between two fields.", self._at)
 
     def _take(self, field: re.Match[str]) -> None:
         name, value, _ = field.groups()

@@ -36,9 +36,9 @@ Translate = Callable[[Edition], Edition]
 
 
 def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
-    """The entries of a file of either dialect.
+    """The entries of a file of either dialect; those that cannot be read whole are left out.
 
-    Raises BiblioError, with the line, where an entry cannot be read whole.
+    Raises BiblioError, with the line, where none can.
     """
     file = load(data, path)
     return file.library.entries, file.diagnostics
@@ -46,10 +46,7 @@ def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic,
 
 def load(data: bytes, path: str) -> BibFile:
     """The file with its source; raises BiblioError as `read` does."""
-    file = bibtex.read(data, path)
-    broken = next((one for one in file.diagnostics if one.code == "syntax"), None)
-    if broken:
-        raise BiblioError(f"{broken} Mend this first.")
+    file = bibtex.read(data, path).understood()
     if not (file.entries or file.strings) and file.text.strip() and "@" not in file.text:
         raise BiblioError(f"{path} is no BibTeX library.")
     return file
