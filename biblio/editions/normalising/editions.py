@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
 from biblio.record.edition import Edition
+from biblio.values.numerals import as_number
 
 _ORDINALS = {
     word: number
@@ -80,7 +81,7 @@ def _are_known(words: list[str]) -> bool:
 
 def _number(word: str) -> int:
     figures = _FIGURES.fullmatch(word)
-    return int(figures[1]) if figures else _ORDINALS.get(word, 0)
+    return as_number(figures[1]) if figures else _ORDINALS.get(word, 0)
 
 
 def _ordinal(number: int) -> str:

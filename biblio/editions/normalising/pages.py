@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
 from biblio.record.edition import Edition
+from biblio.values.numerals import as_number
 
 _WORD = re.compile(r"(?:pp?|pages?|pgs?|SS?|с|стр)\.\s*(?=\S)|pages?\s+")
 _DASH = r"\s*(?:-{1,3}|[‐‑‒–—−])\s*"
@@ -51,4 +52,4 @@ def _ascends(match: re.Match[str]) -> bool:
     first, last = (re.sub("[^0-9]", "", match[end]) for end in ("first", "last"))
     if not (first and last):
         return True
-    return len(last) < len(first) or int(first) <= int(last)
+    return len(last) < len(first) or as_number(first) <= as_number(last)
