@@ -18,6 +18,7 @@ from biblio.formats.csljson import dates, genres, languages, names, people
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
+from biblio.values.printable import storable
 
 TYPE = "entry type"
 _DATES = frozenset({"date", "origdate", "eventdate", "urldate"})
@@ -105,7 +106,7 @@ def _spelled(name: str, value: str) -> str:
         return str([word for part in re.split("[,;]", value) if (word := part.strip())])
     if name == "doi":
         return _DOI.sub("", value).strip()
-    return _DASH.sub("-", latex.squeeze(value))
+    return _DASH.sub("-", latex.squeeze(storable(value)))
 
 
 def _date(value: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
+from biblio.formats.bibtex.values import is_name, is_type
 from biblio.formats.csljson import (
     casing,
     dates,
@@ -19,6 +20,7 @@ from biblio.formats.csljson import (
 )
 from biblio.formats.csljson.writer import item
 from biblio.record.edition import Edition
+from biblio.values.printable import storable
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
@@ -36,7 +38,9 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
     """
     wanted, extra = keeping.opened(normal(wanted))
     made, kept = _best(wanted, extra)
-    return Edition(made.key, made.kind, (*made.fields, *kept.items()))
+    fields = (*made.fields, *kept.items())
+    whole = ((name, storable(value)) for name, value in fields if is_name(name))
+    return Edition(storable(made.key), made.kind, tuple(whole))
 
 
 def _best(wanted: dict[str, Any], extra: object) -> tuple[Edition, dict[str, str]]:
@@ -72,6 +76,8 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
 
 def _text(value: Any) -> Any:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(value, str):
+        return storable(value)
     return str(value) if is_number else value
 
 
@@ -83,7 +89,7 @@ def _number_parts(date: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(part: Any) -> Any:
-    is_number = isinstance(part, str) and re.fullmatch("-?[0-9]+", part)
+    is_number = isinstance(part, str) and re.fullmatch("-?[0-9]{1,18}", part)
     return int(part) if is_number else part
 
 
@@ -92,7 +98,7 @@ def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
     name = str(wanted.get("type", "document"))
     kind, subtype = types.to_entry(name)
     kept_kind = extra.get("type")
-    if isinstance(kept_kind, str) and kept_kind:
+    if isinstance(kept_kind, str) and is_type(kept_kind):
         kind, subtype = kept_kind, ""
     fields = {
         **people.to_fields(wanted),
