@@ -51,6 +51,8 @@ _LIGATURES = {
     **{"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "`": "‘", "~": "\u00a0"}
 }
 
+# Accents and groups within one another; what lies deeper is taken as it is.
+_DEEPEST = 100
 _ESCAPES = {
     **{"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"},
     **{"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}"},
@@ -104,6 +106,7 @@ class _Decoder:
 
     def __init__(self, tokens: list[str]) -> None:
         self._tokens = tokens[::-1]
+        self._depth = 0
 
     def text(self) -> str:
         return "".join(self._rest())
@@ -115,6 +118,15 @@ class _Decoder:
         return parts
 
     def _piece(self, token: str) -> str:
+        if self._depth > _DEEPEST:
+            return "" if token in "{}" else token
+        self._depth += 1
+        try:
+            return self._read(token)
+        finally:
+            self._depth -= 1
+
+    def _read(self, token: str) -> str:
         if token == "{":
             return self._group()
         if token == "}":
