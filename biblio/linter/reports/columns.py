@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from biblio.values.printable import SIGN
 
 _TAB = 4
-_NEAR = 10  # widths of the terminal
+_NEAR = 2  # widths of the terminal
 _WIDE = ("W", "F")
 _NO_COLUMN = ("Mn", "Me", "Cf")
 _CONTROL = "Cc"
