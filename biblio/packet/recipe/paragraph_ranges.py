@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from biblio.values.numerals import as_number
+
 _RANGE = re.compile(r"\s*(?P<first>\d{1,6})(?:\s*[-–—]+\s*(?P<last>\d{1,6})?)?\s*")
 
 
@@ -33,9 +35,9 @@ def parse_ranges(text: str) -> tuple[Range, ...] | None:
 
 
 def _range(match: re.Match[str]) -> Range:
-    first, last = int(match["first"]), match["last"]
+    first, last = as_number(match["first"]), match["last"]
     if last:
-        return Range(first, int(last))
+        return Range(first, as_number(last))
     is_open = match.group().strip() != match["first"]
     return Range(first, None if is_open else first)
 
