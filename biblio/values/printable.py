@@ -17,8 +17,8 @@ _IN_LINES = Lazy(rf"(?!\r\n)[{_CONTROLS}]")
 # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 _COMMANDS = ("::", "##[")
 # Controls that no text needs and some programs end at, and halves of a character of UTF-16.
-_STRAY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_HALVES = re.compile(r"[\ud800-\udfff]")
+_STRAY = Lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+_HALVES = Lazy(r"[\ud800-\udfff]")
 
 
 def line(text: str) -> str:

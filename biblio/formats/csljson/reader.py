@@ -79,7 +79,7 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
 
     Variables that stand in its note, and dates in words, are put where they belong.
     """
-    plain = {
+    plain: dict[str, Any] = {
         name: _number_parts(value) if isinstance(value, dict) else _text(value)
         for name, value in wanted.items()
         if value is not None
