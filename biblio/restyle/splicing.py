@@ -82,7 +82,9 @@ class Splicer:
             self._leave(site, MOVED_ON)
             return
         start, end = span
-        self._edits.append((Edit(start, end, self._written(site, printed, span)), site))
+        text = self._written(site, printed, span)
+        if text != self.source[start:end]:
+            self._edits.append((Edit(start, end, text), site))
 
     def _written(self, site: Site, printed: Runs, span: tuple[int, int]) -> str:
         start, end = span
