@@ -109,6 +109,7 @@ def test_into_the_text() -> None:
 def test_keys_and_back() -> None:
     keyed = lines(MANUSCRIPT, order(Way.KEYS))
     assert "dug by hand [@roe1990, p. 5]. It was" in keyed
+    assert "as Harrow shows [@harrow1991, p. 12].\n" in keyed
     assert "[see also @roe1990, p. 7; and @harrow1991, p. 80–82]" in keyed
     again = lines(keyed, order(Way.NOTES))
     assert "[@" not in again

@@ -81,8 +81,8 @@ class Splicer:
         if span is None:
             self._leave(site, MOVED_ON)
             return
-        start, end = span
         text = self._written(site, printed, span)
+        start, end = self._with_brackets(*span)
         if text != self.source[start:end]:
             self._edits.append((Edit(start, end, text), site))
 
@@ -98,6 +98,12 @@ class Splicer:
         if site.is_exact and site.where.note is None:
             return self.dialect.written((Run("("), *nested(runs), Run(")")))
         return self.dialect.written(runs)
+
+    def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
+        """Keys bring brackets of their own: those around a citation go."""
+        if self.way is Way.KEYS and self.source[start - 1 : end + 1 : end - start + 1] == "()":
+            return start - 1, end + 1
+        return start, end
 
     def _to_note(self, site: Site, printed: Runs) -> None:
         """The citation of the text becomes a note: its mark stands behind the punctuation."""
