@@ -8,6 +8,7 @@ of all of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -52,6 +53,18 @@ def pattern(name: str, *languages: str) -> str:
     return _spelled(tree)
 
 
+@cache
+def sign(*names: str) -> Callable[[str], bool]:
+    """Whether a text may hold a word of the lists: it has a word that one of them begins with.
+
+    Asking so costs nothing to make; a pattern of the lists has to be compiled.
+    """
+    found = (_LETTERS.search(word.casefold()) for name in names for word in words(name))
+    first = frozenset(match.group() for match in found if match)
+    return lambda text: not first.isdisjoint(_LETTERS.findall(text.casefold()))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 Tree = dict[str, "Tree"]
 _END = ""
 
