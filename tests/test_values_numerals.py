@@ -110,3 +110,14 @@ def test_the_value_of_a_numeral(numeral: str, value: int) -> None:
 @pytest.mark.parametrize(("word", "figures"), [("zero", "0"), ("NINE.", "9"), (" x ", "10")])
 def test_words_and_numerals_at_the_edge(word: str, figures: str) -> None:
     assert numerals.arabic(word) == figures
+
+
+@pytest.mark.parametrize("figures", ["9" * 1001, "9" * 5000, "٣" * 5000])
+def test_a_number_longer_than_any_real_one(figures: str) -> None:
+    """Python refuses numbers of more than 4,300 figures, and takes its time with shorter ones."""
+    assert numerals.as_number(figures) == 10**1000
+    assert len(str(numerals.as_number(figures) * 10 + 1)) < 4300
+
+
+def test_a_number_in_figures_of_another_script() -> None:
+    assert numerals.as_number("٣٤") == 34

@@ -17,7 +17,7 @@ from biblio.values.patterns import CAPITAL, PERSON, Lazy
 from biblio.values.periodicals import DATING, PAPER
 
 _QUOTED = Lazy(
-    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})[^()]{{4,120}}\)"
+    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})(?P<bracket>[^()]{{4,120}})\)"
 )
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
 _IMPRINT = Lazy(rf",?\s+\((?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}\)")
@@ -46,9 +46,21 @@ def with_brackets(document: Document, lexicon: Lexicon, cited: people.Cited) -> 
         for match in _QUOTED.finditer(paragraph.string):
             if titles.reads_as_sentence(match["title"]) and not match["title"].endswith("?"):
                 continue
+            if _points(match["bracket"], lexicon):
+                continue
             author = _author(document, index, match.start(), lexicon, cited)
             text = document.excerpt(Where(None, index, *match.span()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def _points(bracket: str, lexicon: Lexicon) -> bool:
+    """Whether a bracket behind quoted words tells whose they are: `(see Roe 1990, 7; Poe 1991)`."""
+    for part in bracket.split(";"):
+        piece = segment.without_signal(part, 0, len(part))
+        text = part[piece.start : piece.end].removeprefix("and ")
+        if backreferences.author_date(text, lexicon) is None:
+            return False
+    return True
 
 
 def _in_italics(

@@ -90,6 +90,13 @@ def _open(text: str) -> Reading | None:
     return match and Reading(f"{match[1]}/..", "a range without an end")
 
 
+def _season(text: str) -> Reading | None:
+    """`Spring 1992`, `Winter 1992/93`, which began in 1992."""
+    match = re.fullmatch(rf"([^\W\d_]+),?\s+({_YEAR})(?:(?:/|{_DASH})[0-9]{{2}})?", text)
+    season = dates.season(match[1]) if match else None
+    return Reading(f"{match[2]}-{season}", "a season") if match and season else None
+
+
 def _decade(text: str) -> Reading | None:
     """`1960s`."""
     match = re.fullmatch(r"((?:1[0-9]|20)[0-9])0['’]?s", text)
@@ -107,4 +114,5 @@ _FORMS: tuple[Callable[[str], Reading | None], ...] = (
     _years,
     _open,
     _decade,
+    _season,
 )

@@ -50,7 +50,8 @@ _SPANISH = frozenset(
 _SHORTEST_FAMILY = (
     4  # Che, Ché are no family names; of three letters hardly one is told from a nickname
 )
-_PATRONYMIC = Lazy(r"García|(?!Perez$)[^\W\d_]{2,}[eé]z")
+_PATRONYMIC = Lazy(r"García|(?!Perez$)[^\W\d_]{2,}[eé]z|Ortiz|Ruiz|Muñiz")
+_IBERIAN = frozenset("de del da do dos das".split())
 # Words that open a title or a sentence, never a name.
 _NEVER_FIRST = frozenset(
     (
@@ -67,7 +68,7 @@ _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d
 _ET_AL = Lazy(
     r",?\s+(?:et al\.?|and others|u\. ?a\.|et autres|e altri|y otros|e outros|i in\.|и др\.)\s*$"
 )
-_AND = Lazy(r"\s*,?\s+(?:and|und|et|y|e|и|with)\s+|\s*,?\s*&\s*|\s*;\s*|\s*/\s*")
+_AND = Lazy(r"\s*,?\s+(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s+|\s*,?\s*&\s*|\s*;\s*|\s*/\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +193,15 @@ def family_start(words: list[str]) -> int:
     """
     for at, word in enumerate(words[:-1]):
         if word.casefold() in PARTICLES and (at > 0 or _opens_family(words)):
-            return at
+            return at - 1 if at and word in _IBERIAN and _is_family(words[:at]) else at
     return len(words) - (2 if _has_two_families(words) else 1)
+
+
+def _is_family(before: list[str]) -> bool:
+    """Whether the last word before a particle is a family name: Ana Prado de Ruiz."""
+    known = len(before) == 1 or opens_name(before[0])
+    last = before[-1]
+    return known and not opens_name(last) and len(last) >= _SHORTEST_FAMILY and last.isalpha()
 
 
 def _has_two_families(words: list[str]) -> bool:
