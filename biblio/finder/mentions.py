@@ -57,12 +57,13 @@ class KnownTitle:
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
     """Quoted titles that a noun announces: `the works “1905”, “Our Differences”`."""
+    named = people.Named(document, lexicon)
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "caption", "bibliography"):
             continue
         for match in _LIST.finditer(paragraph.string):
             if _is_announced(paragraph.string, match.start()):
-                yield from _listed(document, index, match, lexicon)
+                yield from _listed(document, index, match, named)
 
 
 def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]:
@@ -92,10 +93,10 @@ def _is_announced(string: str, end: int) -> bool:
 
 
 def _listed(
-    document: Document, index: int, match: re.Match[str], lexicon: Lexicon
+    document: Document, index: int, match: re.Match[str], named: people.Named
 ) -> Iterator[Passage]:
     paragraph = document.paragraphs[index]
-    author = _author(document, index, match, lexicon)
+    author = _author(document, index, match, named)
     for quoted in _QUOTED.finditer(paragraph.string, match.start("list"), match.end("list")):
         title = quoted["title"].strip()
         if title[:1].isupper() or title[:1].isdigit():
@@ -103,14 +104,16 @@ def _listed(
             yield Passage(document, text, Kind.MENTION, Shape.MENTION, author=author)
 
 
-def _author(document: Document, index: int, match: re.Match[str], lexicon: Lexicon) -> str | None:
+def _author(
+    document: Document, index: int, match: re.Match[str], named: people.Named
+) -> str | None:
     """Who is named behind the list, else the person before it; *the author of* names nobody."""
     string = document.paragraphs[index].string
     if by := _BY.match(string, match.end()):
         return by["name"].rstrip(".")
     if _MAKER.search(string, 0, match.start()):
         return None
-    return people.antecedent(document, index, match.start("list"), lexicon)
+    return named.antecedent(index, match.start("list"))
 
 
 def _known(

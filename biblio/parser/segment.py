@@ -59,7 +59,9 @@ _ADDRESS = Lazy(r"https?:\S+")
 _OWNER = Lazy(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
-_SECOND_HAND = Lazy(rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})")
+_SECOND_HAND = Lazy(
+    rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
+)
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")

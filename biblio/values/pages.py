@@ -28,7 +28,7 @@ _PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
 WITH_WORD = Lazy(
     rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}"
     rf"(?P<pages>{LIST}(?:,\s(?:Anm|Fn|n|note)\.?\s?\d+)?))(?![\w])",
-    sign=_PREFIX + SIGN,
+    sign=rf"(?<![\w.]){_PREFIX}{SIGN}",
 )
 # Bare figures at the end of a note: …, 123-124.
 BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")

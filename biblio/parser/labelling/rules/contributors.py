@@ -15,7 +15,9 @@ _ROLES = ("editor_translator", "editor", "translator", "introduction", "foreword
 # A source between the word and *by*: translated from the second German edition by
 _FROM = r"[Tt]ranslated\sfrom\s[^,;()]{3,50}?\sby"
 _CUE = Lazy(
-    rf"(?<![\w’'])(?:{'|'.join(f'(?P<{role}>{cues.pattern(role)})' for role in _ROLES)}|{_FROM})\s+"
+    rf"(?<![\w’'])(?:{'|'.join(f'(?P<{role}>{cues.pattern(role)})' for role in _ROLES)}|{_FROM})"
+    r"\s+",
+    sign=cues.sign(*_ROLES),
 )
 _BEFORE_CUE = Lazy(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
 # (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.

@@ -79,7 +79,7 @@ _HOUSE = Lazy(
 )
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
-_OF_PEOPLE = Lazy(rf",\s(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$")
+_OF_PEOPLE = Lazy(rf",\s(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$", sign=r",\s\D+$")
 _FIRST_WORK = Lazy(
     rf"[(\[](?:[Oo]riginal work published|[Ff]irst published|[Oo]riginally published)(?: in)?\s"
     rf"(?P<original>{dates.YEAR})[)\]]",

@@ -44,7 +44,8 @@ _MARK = r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
 _SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})", sign=_HOUSED)
 _ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HOUSED)
 _INTERVIEW = Lazy(
-    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)"
+    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
+    sign=cues.sign("interview"),
 )
 _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
 # Salt Act 1986, s 14(1): its year is part of the title
