@@ -413,6 +413,22 @@ def test_what_may_be_a_part_or_another_printing_is_doubtful(kind, fields, one, o
             {"publisher": "Department of Ports and Tolls"},
         ),
         ("book", BOOK, {"note": "Diss."}, {"note": "Diss., Basel"}),
+        ("book", BOOK, {"title": "The Harbour Strike - A Memoir"}, {"title": "The Harbour Strike"}),
+        ("book", BOOK, {"title": "Whose Harbour? A Memoir"}, {"title": "Whose Harbour?"}),
+        (
+            "book",
+            BOOK,
+            {"title": "The Harbour Strike (2nd ed.)"},
+            {"title": "The Harbour Strike", "edition": "2"},
+        ),
+        ("book", BOOK, {"isbn": "0-306-40615-2", "date": "1975"}, {"isbn": "9780306406157"}),
+        ("article", ARTICLE, {"volume": None, "date": "1970"}, {}),
+        (
+            "article",
+            ARTICLE,
+            {"journaltitle": "Ann. Natl. Hist."},
+            {"journaltitle": "Annals of National History"},
+        ),
         ("book", BOOK, {"translator": "Roe, Eve"}, {}),
         (
             "book",
@@ -424,6 +440,20 @@ def test_what_may_be_a_part_or_another_printing_is_doubtful(kind, fields, one, o
 )
 def test_one_thing_described_by_two_hands(kind, fields, one, other):
     pair = (entry(fields, kind=kind, **one), entry(fields, kind=kind, **other))
+    assert relation(*pair) is Relation.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    ("kinds", "one", "other"),
+    [
+        ("article online", {}, {"journaltitle": None, "url": "http://www.quay.example/1"}),
+        ("article online", {"date": "1969-03-02"}, {"date": "2 March 1969", "journaltitle": None}),
+    ],
+)
+def test_two_types_may_be_one_text(kinds, one, other):
+    first, second = kinds.split()
+    address = {"url": "https://quay.example/1"} if "url" in other else {}
+    pair = (entry(ARTICLE, kind=first, **one, **address), entry(ARTICLE, kind=second, **other))
     assert relation(*pair) is Relation.DUPLICATE
 
 

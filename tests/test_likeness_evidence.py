@@ -233,7 +233,7 @@ def less(fields: dict[str, str], *names: str, **others: str) -> dict[str, str]:
         # online in December, printed in January
         ("article", LOOM, less(LOOM, date="1991"), {"years"}),
         ("article", LOOM, less(LOOM, date="1992"), set()),
-        ("article", LOOM, less(LOOM, "volume", date="1991"), set()),
+        ("article", LOOM, less(LOOM, "volume", date="1991"), {"years"}),
         ("article", LOOM, less(LOOM, "journaltitle", date="1991"), set()),
         ("article", LOOM, less(LOOM, date="1991", pages="14"), set()),
         ("book", {"date": "1990", "doi": "10.1/a"}, {"date": "1989", "doi": "10.1/a"}, {"years"}),

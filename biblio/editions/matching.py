@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from biblio.editions.instalments import sisters, whole_and_part
 from biblio.likeness import Description, Evidence, Likeness, compare
+from biblio.likeness.agreement import urls_agree
 from biblio.likeness.evidence import differ
 from biblio.likeness.imprints import share_a_place
 from biblio.likeness.titles import (
@@ -283,15 +284,28 @@ def _contradiction(evidence: Evidence) -> Judgement | None:
     one, other = evidence.pair
     if one.form and other.form and one.form != other.form:
         forms = {one.form, other.form}
-        alike = _share_container(forms, evidence) or _are_sets(one, other)
+        alike = _are_one_text(forms, evidence) or _are_sets(one, other)
         if forms != {"book", "report"} and not alike:
             return _no("the types differ", *forms)
     return next((_differs(name, evidence) for name in _hard(evidence)), None)
 
 
-def _share_container(forms: set[str], evidence: Evidence) -> bool:
-    """Proceedings and yearbooks are called a journal by one, a collection by another."""
-    return forms == {"article", "chapter"} and {"containers", "years"} <= evidence.agreed
+def _are_one_text(forms: set[str], evidence: Evidence) -> bool:
+    """Whether two types are two names for one thing, all else being alike.
+
+    Proceedings and yearbooks are called a journal by one, a collection by another; an article of a
+    newspaper is a web page too.
+    """
+    agreed = evidence.agreed
+    if forms == {"article", "chapter"}:
+        return {"containers", "years"} <= agreed
+    paged = "DOIs" in agreed or "days" in agreed or _share_address(*evidence.pair)
+    return forms == {"article", "web page"} and paged
+
+
+def _share_address(one: Description, other: Description) -> bool:
+    mine, yours = (each.edition.get("url") or "" for each in (one, other))
+    return bool(mine) and urls_agree(mine, yours)
 
 
 def _doubt(evidence: Evidence) -> str:

@@ -11,7 +11,7 @@ from biblio.values.numerals import arabic
 from biblio.values.places import is_city
 
 _TRADE_WORDS = frozenset(
-    {"the", "and", "of", "press", "publisher", "publishers", "publishing", "publications"}
+    {"the", "and", "of", "press", "pr", "publisher", "publishers", "publishing", "publications"}
     | {"books", "book", "house", "company", "co", "inc", "incorporated", "ltd", "limited"}
     | {"llc", "corp", "corporation", "verlag", "gmbh", "ag", "kg", "editions", "edition"}
     | {"editeur", "editeurs", "editorial", "ediciones", "edizioni", "editore", "editora"}
@@ -53,7 +53,16 @@ def _initials(title: str, words: list[str]) -> tuple[str, str]:
 def _begins(word: str, full: str) -> bool:
     """Whether one word is how the other begins; of numbers only the same: *I* is not *II*."""
     numerals = arabic(word).isdecimal() and arabic(full).isdecimal()
-    return word == full if numerals or word.isdigit() else full.startswith(word)
+    if numerals or word.isdigit():
+        return word == full
+    return full.startswith(word) or _is_contracted(word, full)
+
+
+def _is_contracted(word: str, full: str) -> bool:
+    """*natl*, of *national*; *dept*, of *department*: some letters, the first and the last."""
+    rest = iter(full)
+    ends = len(word) > 3 and (word[0], word[-1]) == (full[0], full[-1])
+    return ends and len(full) > len(word) + 2 and all(letter in rest for letter in word)
 
 
 def _are_initials(short: str, whole: list[str]) -> bool:

@@ -47,8 +47,15 @@ _ROMAN = dict(
 )
 # What cataloguers add to a title that is not in the book.
 _MARK = re.compile(
-    r"\s*[(\[](?:del|electronic resource|microform|e-?book|online|pdf)[)\]]\s*$", re.IGNORECASE
+    r"""\s*[(\[](?:
+        del|electronic\ resource|microform|e-?book|online|pdf
+        | (?:[0-9]{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\.)
+          \ (?:rev(?:ised|\.)\ )?ed(?:ition|n)?\.?
+    )[)\]]\s*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+# Where a subtitle may begin without a colon.
+_LOOSE_CUT = re.compile(r"\s+-{1,3}\s+|(?<=[?!;])\s+")
 _PARALLEL = re.compile(r"\s+=\s+")
 _AND = dict.fromkeys("und et y dan och og en e".split(), "and")
 _LONG_NUMBER = re.compile(r"[0-9]{3,4}")
@@ -117,7 +124,10 @@ def title_of(text: str) -> Title:
     numbers = tuple(word for word in words if _is_number(word))
     unnumbered = tuple(word for word in words if not _is_number(word)) if numbers else words
     parallels = frozenset(map(_words, _PARALLEL.split(text)))
-    return Title(words, _words(main_part(text)), numbers, unnumbered, "".join(words), parallels)
+    main = _words(main_part(text))
+    if main == words:
+        main = _words(_LOOSE_CUT.split(text, maxsplit=1)[0])
+    return Title(words, main, numbers, unnumbered, "".join(words), parallels)
 
 
 @lru_cache(maxsize=1 << 16)
