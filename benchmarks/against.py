@@ -4,8 +4,8 @@
 
 Each command is run as a whole process by both, in turns, and the least of the times counts: other
 programs can only make a run longer. A first round, which fills the caches (and Python's own of
-compiled modules, which an installed program has), does not count. Exits 1 where this one takes more
-than 1.1 times as long.
+compiled modules, which an installed program has), does not count. Exits 1 where this one takes
+more than 1.1 times as long.
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ from biblio.record.fields import PEOPLE
 from biblio.record.kinds import Extent
 from biblio.record.person import join_names, split_names
 from biblio.values import dates
+from biblio.values.numerals import as_number
+from biblio.values.patterns import Lazy
 
 if TYPE_CHECKING:
     from biblio.citation import Citation
@@ -49,7 +51,7 @@ _FORMS = {
     "report": "report",
     "unpublished": "manuscript",
 }
-_EDITION = re.compile(
+_EDITION = Lazy(
     r"""\b(?:(?P<figure>[0-9]+)(?:st|nd|rd|th|\.)?
         | (?P<word>second|third|fourth|fifth|revised|rev\.?))
     \s+(?:rev(?:ised|\.)\s+)?
@@ -57,11 +59,11 @@ _EDITION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
-_REMARK = re.compile(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
-_LOOSE_DATE = re.compile(r"(?P<year>[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
-_FIRST_PAGE = re.compile(r"[A-Za-z]?[0-9]+")
-_INNER_PAGES = re.compile(r"(?:0*[2-9]|[1-9][0-9]+)\s*[-–—]+\s*[0-9]+")
-_EXTENT = re.compile(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
+_REMARK = Lazy(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
+_LOOSE_DATE = Lazy(r"(?P<year>[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+_FIRST_PAGE = Lazy(r"[A-Za-z]?[0-9]+")
+_INNER_PAGES = Lazy(r"(?:0*[2-9]|[1-9][0-9]+)\s*[-–—]+\s*[0-9]+")
+_EXTENT = Lazy(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ def _month(edition: Edition) -> str:
     """The month of a date, or as a name where it stands apart: `05`, `may`."""
     found = re.match(r"-?[0-9]{4}-([0-9]{2})", _iso(edition.date))
     month = (edition.get("month") or "").casefold().strip(" .")
-    return found[1] if found else f"{int(month):02}" if month.isdecimal() else month[:3]
+    return found[1] if found else f"{as_number(month):02}" if month.isdecimal() else month[:3]
 
 
 def _edition_statement(edition: Edition) -> str:
@@ -207,7 +209,8 @@ def _page_count(edition: Edition) -> str:
 
 
 def _page_counts_agree(one: str, other: str) -> bool:
-    return abs(int(one) - int(other)) * 10 <= max(int(one), int(other))
+    pages = as_number(one), as_number(other)
+    return (max(pages) - min(pages)) * 10 <= max(pages)
 
 
 def _isbn(edition: Edition) -> str:

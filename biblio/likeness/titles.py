@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from biblio.values.folding import fold
+from biblio.values.patterns import Lazy
 from biblio.values.titles import main_part
 
 
@@ -37,7 +38,7 @@ _ORDINALS = frozenset(
     "final erster erste zweiter zweite dritter dritte vierter vierte premier premiere deuxieme "
     "troisieme prima primo secondo seconda terza terzo pertama kedua ketiga".split()
 )
-_NUMBER = re.compile(r"\w*[0-9]\w*|[a-z]|[ivxlc]+")
+_NUMBER = Lazy(r"\w*[0-9]\w*|[a-z]|[ivxlc]+")
 _ROMAN = dict(
     zip(
         "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(),
@@ -46,7 +47,7 @@ _ROMAN = dict(
     )
 )
 # What cataloguers add to a title that is not in the book.
-_MARK = re.compile(
+_MARK = Lazy(
     r"""\s*[(\[](?:
         del|electronic\ resource|microform|e-?book|online|pdf
         | (?:[0-9]{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\.)
@@ -55,10 +56,10 @@ _MARK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Where a subtitle may begin without a colon.
-_LOOSE_CUT = re.compile(r"\s+-{1,3}\s+|(?<=[?!;])\s+")
-_PARALLEL = re.compile(r"\s+=\s+")
+_LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+")
+_PARALLEL = Lazy(r"\s+=\s+")
 _AND = dict.fromkeys("und et y dan och og en e".split(), "and")
-_LONG_NUMBER = re.compile(r"[0-9]{3,4}")
+_LONG_NUMBER = Lazy(r"[0-9]{3,4}")
 _GENERIC = frozenset(
     "introduction preface foreword afterword editorial review reviews book conclusion "
     "notes note letters letter obituary index bibliography contents news untitled discussion "

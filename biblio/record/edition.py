@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from biblio.record import kinds
 from biblio.record.person import split_names
+from biblio.values.patterns import Lazy
 
-_YEAR = re.compile(r"[0-9]{3,4}")
+_YEAR = Lazy(r"[0-9]{3,4}")
 IMPRINT = ("publisher", "location")
 CONTAINERS = ("journaltitle", "booktitle")
 _HOUSES = ("publisher", "institution", "organization")
