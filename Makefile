@@ -46,6 +46,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/duplicates.py
 	$(BIN)/python benchmarks/styles.py
 	$(BIN)/python benchmarks/conversions.py
 	$(BIN)/python benchmarks/packet.py
