@@ -9,6 +9,8 @@ from __future__ import annotations
 from biblio.diagnostics import BiblioError
 
 MOST = 40_000_000  # bytes
+# characters of one paragraph: longer than any book that stands on a single line
+LONGEST = 2_000_000
 
 
 class _Setting:
@@ -32,3 +34,12 @@ def refuse_large(size: int, name: str) -> None:
     if not _Setting.is_big and size > MOST:
         limit = f"{MOST // 1_000_000} MB"
         raise BiblioError(f"{name} has more than {limit}: give --big to read it all the same.")
+
+
+def refuse_endless(length: int, name: str) -> None:
+    """Raise BiblioError for a text with a paragraph of so many characters, or more."""
+    if not _Setting.is_big and length > LONGEST:
+        raise BiblioError(
+            f"{name} has a paragraph of more than {LONGEST // 1_000_000} million characters, which "
+            "nobody has written: give --big to read it all the same."
+        )
