@@ -31,7 +31,7 @@ from biblio.readers.shaping import shape
 from biblio.readers.shaping.blocks import BROKEN, NoteBlocks, Sheet, Style
 from biblio.values.patterns import Lazy
 
-# a page with more is refused: it would take more than 10 s, and its tree more than 512 MB. A book of
+# a page with more is refused: it would take more than 10 s and 512 MB. A book of
 # 1,000 pages with 5,000 notes as one page has some 4 MB and 60,000 tags
 _LONGEST, _MOST_TAGS = 50_000_000, 300_000
 _LINE_END = Lazy(r"\r\n|[\n\r]")

@@ -15,12 +15,14 @@ from biblio.diagnostics import BiblioError
 from biblio.encoding import decode
 from biblio.pandoc import PandocError, TooMuchError
 from biblio.readers.packages import Package
-from biblio.readers.pandoc import latex, preparation
+from biblio.readers.pandoc import flat, latex, preparation
 from biblio.readers.shaping.blocks import BROKEN
 
 Node = Any
 # of text, which pandoc wants in UTF-8; of the others it reads the bytes
 _BINARY = frozenset({"odt"})
+# a format that pandoc knows as a package only
+_FLAT = "fodt"
 # Measured: 1 MB of LaTeX or RTF takes pandoc 3 s and 200 MB, a book of 400 pages in ODT 4 s. The
 # limits are those of a hostile file of 1 MB: 10 s and 512 MB, this program with it
 _SECONDS, _SECONDS_A_MEGABYTE, _LONGEST = 4, 4, 60
@@ -42,6 +44,8 @@ class Tree(NamedTuple):
 
 def grown(data: bytes, path: str, dialect: str) -> Tree:
     """The tree of the file. Raises BiblioError where pandoc cannot make one."""
+    if dialect == _FLAT:
+        data, dialect = flat.packed(data, path), "odt"
     if dialect in _BINARY:
         _weigh(data, path)
     else:

@@ -208,7 +208,7 @@ def _end(stretches: Sequence[Stretch], heading: int, last: int, stripped: Furnit
         ends = (
             number
             for number in range(heading + 1, len(stretches))
-            if (one := stretches[number].block).style is Style.HEADING and one.level <= level
+            if (block := stretches[number].block).style is Style.HEADING and block.level <= level
         )
         return next(ends, len(stretches))
     for number in range(heading + 1, last):

@@ -108,8 +108,8 @@ def _labelled(whole: tuple[Line, ...]) -> tuple[tuple[Line, ...], frozenset[int]
         Told(line.text, bool(line.index) and not whole[line.index - 1].blank) for line in written
     ]
     joined, lone = list(whole), []
-    for at in lone_marks.find(told):
-        mark, below = written[at], written[at + 1]
+    for at, text in lone_marks.find(told):
+        mark, below = written[at], written[text]
         joined[below.index] = mark.followed(below)
         joined[mark.index] = replace(mark, text="")
         lone.append(below.index)
