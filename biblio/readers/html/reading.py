@@ -64,7 +64,10 @@ def read_sheet(
     """The sheet of the page."""
     page = open_page(source, path)
     page = page._replace(own=metadata.addresses(page.root) | {path.rpartition("/")[2]})
-    sheet, left = read_page(page, notes.find(Links([page])))
+    try:
+        sheet, left = read_page(page, notes.find(Links([page])))
+    except characters.TooManyPlaces:
+        raise too_large(path) from None
     record = {**imprint.find(sheet.blocks), **metadata.find(page.root, source)}
     return replace(
         sheet,
@@ -77,10 +80,13 @@ def read_sheet(
     )
 
 
-def open_page(source: str, path: str) -> Page:
-    """The page's tree; raises BiblioError where it is too large for one."""
+def open_page(source: str, path: str, part: str | None = None) -> Page:
+    """The page's tree; `part` is its name in the package at the path, if it is in one.
+
+    Raises BiblioError where it is too large for a tree.
+    """
     refuse_large([source], path)
-    return Page(path, source, tree.grow(source))
+    return Page(part or path, source, tree.grow(source))
 
 
 def refuse_large(sources: Sequence[str], path: str) -> None:
@@ -98,7 +104,10 @@ def too_large(path: str) -> BiblioError:
 
 
 def read_page(page: Page, found: Notes) -> Yield:
-    """The blocks and the notes of the page; the notes are those of all pages read with it."""
+    """The blocks and the notes of the page; the notes are those of all pages read with it.
+
+    Raises TooManyPlaces where its text is made of more pieces than memory holds.
+    """
     own = [note for note in found.notes if note.page is page]
     lifted = frozenset(node for note in own for node in note.content)
     kept = {node for node in (*lifted, *found.calls) if isinstance(node, Element)}
@@ -106,10 +115,7 @@ def read_page(page: Page, found: Notes) -> Yield:
     left = {**chosen.left, **dict.fromkeys(found.backs, Furniture.BACK_LINK)}
     plan = Plan(page.source, found.calls, lifted, left, chosen.around)
     flow = Flow(plan)
-    try:
-        flow.read([page.root])
-    except characters.TooManyPlaces:
-        raise too_large(page.part) from None
+    flow.read([page.root])
     noted, more = [], []
     for note in own:
         inside = Flow(plan, frozenset(note.content))

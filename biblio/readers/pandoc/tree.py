@@ -26,7 +26,7 @@ _FLAT = "fodt"
 # Measured: 1 MB of LaTeX or RTF takes pandoc 3 s and 200 MB, a book of 400 pages in ODT 4 s. The
 # limits are those of a hostile file of 1 MB: 10 s and 512 MB, this program with it
 _SECONDS, _SECONDS_A_MEGABYTE, _LONGEST = 4, 4, 60
-_MEGABYTES = 380
+_MEGABYTES = 340
 # a text that is longer would not be read within that memory
 _MOST_TEXT = 8_000_000
 # the tree in Python takes six times as much

@@ -22,8 +22,10 @@ def shape(sheet: Sheet) -> Document:
 def account(sheet: Sheet) -> Shaped:
     """The document that the sheet makes, with an account of what was left out of it.
 
-    Raises BiblioError where a block is longer than any paragraph (see `files.limits`).
+    Raises BiblioError where there are more blocks, or longer ones, than any text has (see
+    `files.limits`).
     """
+    limits.refuse_many(len(sheet.blocks), sheet.path)
     longest = max((block.rich.length for block in sheet.blocks), default=0)
     limits.refuse_endless(longest, sheet.path)
     words = sheet.words or vocabulary.collect(_lines(sheet))
