@@ -12,7 +12,14 @@ import typer
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
 from biblio.cli.documents import Manner
-from biblio.cli.options import BigOption, ChangesOption, FromOption, OutputOption, VerboseOption
+from biblio.cli.options import (
+    BigOption,
+    ChangesOption,
+    DoubtfulOption,
+    FromOption,
+    OutputOption,
+    VerboseOption,
+)
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -59,6 +66,7 @@ def bibliography(
         bool,
         typer.Option("--no-mentions", help="With --cited-in: leave out works that are only named."),
     ] = False,
+    doubtful: DoubtfulOption = False,
     sort: Annotated[
         str | None,
         typer.Option("--sort", metavar="ORDER", help="style (the default), cited or library."),
@@ -106,6 +114,7 @@ def bibliography(
             documents=tuple(cited_in or ()),
             manner=Manner(read_as, changes, verbose),
             mentions=not no_mentions,
+            doubtful=doubtful,
             order=sort,
             group_by=group_by,
             groups=groups,
@@ -145,11 +154,13 @@ def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
     from biblio.bibliography.citing import unanswered
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
+    from biblio.cli.doubts import tell_doubts
     from biblio.gatherer import cite
 
     documents = read_documents(options.documents, options.manner)
-    _, extractions = cite(documents, library, known_titles())
+    _, extractions = cite(documents, library, known_titles(), doubtful=options.doubtful)
     report(unanswered(extractions, library, mentions=options.mentions))
+    tell_doubts(extractions, taken=options.doubtful)
     return extractions
 
 

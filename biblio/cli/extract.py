@@ -13,6 +13,7 @@ from biblio.cli.documents import Manner
 from biblio.cli.options import (
     BigOption,
     ChangesOption,
+    DoubtfulOption,
     FromOption,
     OutputOption,
     VerboseOption,
@@ -55,6 +56,7 @@ def extract(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
+    doubtful: DoubtfulOption = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
     verbose: VerboseOption = False,
@@ -69,7 +71,7 @@ def extract(
         from biblio.cli.streams import changing
 
         with changing(into, to_write=not diff) as change:
-            _merge(files, into, diff, manner, change)
+            _merge(files, into, diff, manner, change, doubtful=doubtful)
         return
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
@@ -77,10 +79,11 @@ def extract(
     from biblio.gatherer import cite
 
     titles = known_titles()
-    merge, extractions = cite(read_documents(files, manner), titles=titles)
+    documents = read_documents(files, manner)
+    merge, extractions = cite(documents, titles=titles, doubtful=doubtful)
     text, losses = _rendered(to, merge, extractions)
     write_output(text, output)
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     if lost := [loss for loss in losses if not loss.kept]:
         from biblio.cli.losses import tell
 
@@ -133,7 +136,15 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner, change: Change) -> None:
+def _merge(
+    files: Sequence[str],
+    into: str,
+    diff: bool,
+    manner: Manner,
+    change: Change,
+    *,
+    doubtful: bool,
+) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
@@ -141,7 +152,8 @@ def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner, change: 
     from biblio.gatherer import cite
 
     titles, before = known_titles(), open_or_new(into, change)
-    merge, extractions = cite(read_documents(files, manner), before.library, titles)
+    documents = read_documents(files, manner)
+    merge, extractions = cite(documents, before.library, titles, doubtful=doubtful)
     after = before.updated(merge.library)
     is_new = not os.path.exists(into)
     if diff:
@@ -150,15 +162,18 @@ def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner, change: 
         show_diff(before, after, into)
     elif after != before.text or is_new:
         change.write({into: before.encoded(after)})
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     _tell(merge, before, into, changed=not diff)
 
 
-def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
+def _summarise(extractions: Sequence[Extraction], merge: Merge, *, doubtful: bool) -> None:
+    from biblio.cli.doubts import tell_doubts
+
     for extraction in extractions:
         number = len(extraction.citations)
         found = counted(number, "citation") if number else "no citations found"
         say(f"{extraction.document.path}: {found}")
+    tell_doubts(extractions, taken=doubtful)
     for ambiguity in merge.ambiguities:
         say(_ambiguous(ambiguity))
 

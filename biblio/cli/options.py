@@ -39,6 +39,9 @@ ChangesOption = Annotated[
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="Tell what of the documents is not read.")
 ]
+DoubtfulOption = Annotated[
+    bool, typer.Option("--all", help="Take citations too that are read with little confidence.")
+]
 LibraryOption = Annotated[
     str | None,
     typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {LIBRARY}."),

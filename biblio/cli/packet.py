@@ -15,6 +15,7 @@ from biblio.cli.options import (
     LIBRARY,
     BigOption,
     ChangesOption,
+    DoubtfulOption,
     FromOption,
     LibraryOption,
     VerboseOption,
@@ -86,6 +87,7 @@ def packet(
     init: Annotated[
         bool, typer.Option("--init", help="Write a first packet.toml for the documents.")
     ] = False,
+    doubtful: DoubtfulOption = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
     verbose: VerboseOption = False,
@@ -115,7 +117,7 @@ def packet(
         _refuse_choices(name for name, value in given.items() if value and name != "library")
         _init(files, output, library, manner)
     else:
-        _make(files, output, given, (glossary, questions), manner)
+        _make(files, output, given, (glossary, questions), manner, doubtful=doubtful)
 
 
 def _refuse_choices(names: Iterable[str]) -> None:
@@ -160,16 +162,20 @@ def _make(
     given: Given,
     further: Sequence[str | None],
     manner: Manner,
+    *,
+    doubtful: bool,
 ) -> None:
     from biblio.packet.recipe.overrides import overridden
 
     recipe = overridden(_recipe(files), given)
     target = _target(files, output)
     _check_target(target, recipe, (*files, *further))
-    composition = _composed(recipe, _library(recipe), manner)
+    composition = _composed(recipe, _library(recipe), manner, doubtful=doubtful)
     report(composition.diagnostics)
     _write(composition.packet, recipe, target)
     _summarise(composition.packet, target)
+    if composition.review:
+        _list_for_review(composition.review, target)
 
 
 def _recipe(files: Sequence[str]) -> Recipe:
@@ -213,7 +219,9 @@ def _library(recipe: Recipe) -> BibFile | None:
     return open_library(os.fspath(recipe.library or LIBRARY))
 
 
-def _composed(recipe: Recipe, library: BibFile | None, manner: Manner) -> Composition:
+def _composed(
+    recipe: Recipe, library: BibFile | None, manner: Manner, *, doubtful: bool
+) -> Composition:
     from biblio.cli.authority import own_files
     from biblio.cli.documents import read_documents
     from biblio.editions import authority
@@ -230,7 +238,8 @@ def _composed(recipe: Recipe, library: BibFile | None, manner: Manner) -> Compos
 
         found = findings(documents, library, own)
     entries = library.library if library else Library(())
-    return compose(recipe, documents, entries, authority(own), index(own), found)
+    known = authority(own)
+    return compose(recipe, documents, entries, known, index(own), found, doubtful_too=doubtful)
 
 
 def _write(packet: Packet, recipe: Recipe, target: str) -> None:
@@ -255,3 +264,14 @@ def _summarise(packet: Packet, target: str) -> None:
         counted(comments, "comment"),
     )
     say(f"{target}: {', '.join(said)}")
+
+
+def _list_for_review(review: Sequence[Diagnostic], target: str) -> None:
+    """What was too doubtful to be printed, in a file of its own beside the packet."""
+    from biblio.cli.streams import replace_file
+    from biblio.packet.review import listed
+
+    beside = os.path.splitext(target)[0] + ".review.md"
+    replace_file(beside, listed(review, os.path.basename(target)).encode("utf-8"))
+    number = counted(len(review), "doubtful citation")
+    say(f"{beside}: {number} left out of the packet; --all takes them.")
