@@ -18,9 +18,9 @@ from pathlib import Path
 from biblio.citation import Form, Resolution
 from biblio.confidence.signs import signs
 
-__all__ = ["Scale", "doubts", "is_doubtful", "is_left_out", "scale", "weighed"]
+__all__ = ["TABLE", "Scale", "doubts", "is_doubtful", "is_left_out", "scale", "weighed"]
 
-_TABLE = Path(__file__).parents[1] / "data" / "confidence.toml"
+TABLE = Path(__file__).parents[1] / "data" / "confidence.toml"
 # The table is TOML; read so it costs a tenth of what importing a reader of TOML does.
 _NUMBER = re.compile(r'^"?(?P<name>[\w ]+[\w-]*)"? = (?P<number>-?[\d.]+)$', re.MULTILINE)
 _WORDS = re.compile(r'^"(?P<name>[\w -]+)" = "(?P<words>[^"]*)"$', re.MULTILINE)
@@ -48,7 +48,7 @@ class Scale:
 @cache
 def scale() -> Scale:
     """The scale that biblio ships with."""
-    text = _TABLE.read_text(encoding="utf-8")
+    text = TABLE.read_text(encoding="utf-8")
     numbers = {one["name"]: float(one["number"]) for one in _NUMBER.finditer(text)}
     reasons = {one["name"]: one["words"] for one in _WORDS.finditer(text)}
     return Scale(numbers.pop("base"), numbers.pop("threshold"), numbers, reasons)
