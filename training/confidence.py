@@ -1,4 +1,4 @@
-"""`python -m training.confidence`: fits the scale of confidence and writes it where biblio looks."""
+"""`python -m training.confidence`: fits the scale of confidence and writes it."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ from training.weighing import kept_apart  # noqa: E402
 SHARED = ROOT.parent / "shared"
 ERROR, SURE, RIGHT = 0.05, 0.9, 0.9
 STEPS = 10
+HEADS = ("readings", "right", "error", "≥ .9", "right", "out", "right")
 Weighed = Sequence[tuple[float, Outcome]]
 
 
@@ -44,7 +45,7 @@ def main() -> int:
 def verdicts(weighed: Weighed) -> Iterator[str]:
     """A line for each kind of document, and one for all that were made by hand."""
     origins = dict.fromkeys(one.origin for _, one in weighed)
-    yield f"{'':14}{'readings':>9}{'right':>7}{'error':>7}{'≥ .9':>7}{'right':>7}{'out':>6}{'right':>7}"
+    yield f"{'':14}" + "".join(f"{one:>8}" for one in HEADS)
     yield told("by hand", [pair for pair in weighed if pair[1].origin in BY_HAND])
     for origin in origins:
         yield told(origin, [pair for pair in weighed if pair[1].origin == origin])
@@ -55,8 +56,8 @@ def told(title: str, some: Weighed) -> str:
     sure = [pair for pair in some if pair[0] >= SURE]
     out = [pair for pair in some if pair[0] < scale().threshold]
     return (
-        f"{title:14}{len(some):9}{share(some):7.3f}{error(some):7.3f}"
-        f"{len(sure):7}{share(sure):7.3f}{len(out):6}{share(out):7.3f}"
+        f"{title:14}{len(some):8}{share(some):8.3f}{error(some):8.3f}"
+        f"{len(sure):8}{share(sure):8.3f}{len(out):8}{share(out):8.3f}"
     )
 
 

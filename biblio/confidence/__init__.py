@@ -80,6 +80,6 @@ def doubts(resolution: Resolution, language: str | None) -> tuple[str, ...]:
     table = scale()
     shown = [one for one in signs(resolution, language) if one in table.reasons]
     against = sorted(
-        (one for one in shown if table.weights[one] < 0), key=table.weights.__getitem__
+        (one for one in shown if table.weights[one] < 0), key=lambda one: table.weights[one]
     )
     return tuple(table.reasons[one] for one in against[:_REASONS])

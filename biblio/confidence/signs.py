@@ -13,6 +13,7 @@ from biblio.record.fields import PEOPLE
 
 # Lists of which a short word, at the end of a title, belongs to what follows: *Salt, Bd.*
 _LEADING = "volume issue page edition editor translator edited change inside".split()
+_JOINTS = (*_LEADING, "volumes", "following", "here", "signal", "second_hand", "introduction")
 _SHORT_WORD = 4
 _LONG_TITLE, _LONG_CONTAINER, _LONG_TEXT = 14, 10, 45
 _LONG_NAME, _MANY_NAMES, _LONG_PLACE, _LONG_HOUSE = 4, 3, 3, 6
@@ -51,8 +52,27 @@ class Reading:
 
     @cached_property
     def left(self) -> tuple[str, ...]:
-        """The words that no field took."""
-        return tuple(_WORD.findall(self.citation.rest))
+        """The words between its fields that no field took, without *ed.*, *vol.* and the like."""
+        printed = [one for one in self.citation.fields if one.raw]
+        text, at, found = self.citation.text, 0, []
+        for one in sorted(printed, key=lambda field: field.start):
+            if at:
+                found += _WORD.findall(text[at : one.start])
+            at = max(at, one.end)
+        return tuple(word for word in found if word.casefold() not in _joints())
+
+    @cached_property
+    def around(self) -> tuple[str, ...]:
+        """The words before and behind all of its fields, where these are not the text itself."""
+        if self.citation.kind is Kind.INLINE:
+            return ()
+        printed = [one for one in self.citation.fields if one.raw]
+        start, end = (
+            min((one.start for one in printed), default=0),
+            max((one.end for one in printed), default=0),
+        )
+        text = self.citation.text
+        return tuple(_WORD.findall(f"{text[:start]} {text[end:]}"))
 
     @cached_property
     def people(self) -> tuple[str, ...]:
@@ -65,9 +85,14 @@ class Reading:
         return min((one.confidence for one in self.citation.fields), default=0.0)
 
     @cached_property
+    def led_in(self) -> bool:
+        """Whether a sentence names it: *in his article “Salt”*, of which no more is expected."""
+        return self.citation.kind is Kind.INLINE and self.citation.text[:1].islower()
+
+    @cached_property
     def full(self) -> bool:
         """Whether the work is described, and not only pointed at."""
-        return self.citation.form is Form.FULL
+        return self.citation.form is Form.FULL and not self.led_in
 
     def has(self, *names: str) -> bool:
         """Whether any of the fields was read."""
@@ -92,9 +117,16 @@ def signs(resolution: Resolution, language: str | None) -> frozenset[str]:
 
 
 @cache
+def _joints() -> frozenset[str]:
+    every = (word for name in _JOINTS for word in cues.words(name))
+    return frozenset(one for word in every for one in word.replace(".", " ").casefold().split())
+
+
+@cache
 def _abbreviations() -> frozenset[str]:
     every = (word for name in _LEADING for word in cues.words(name))
-    return frozenset(word.rstrip(".") for word in every if len(word.rstrip(".")) <= _SHORT_WORD)
+    short = (word.rstrip(".").casefold() for word in every)
+    return frozenset(word for word in short if len(word) <= _SHORT_WORD)
 
 
 def _ends_badly(reading: Reading) -> bool:
@@ -139,12 +171,15 @@ SIGNS: dict[str, Callable[[Reading], bool]] = {
     "ibid": lambda one: one.citation.form in (Form.IBID, Form.SUPRA),
     "author-date": lambda one: one.citation.form is Form.AUTHOR_DATE,
     "inline": lambda one: one.citation.kind is Kind.INLINE,
+    "led in": lambda one: one.led_in,
     "listed": lambda one: one.citation.kind is Kind.BIBLIOGRAPHY,
     "signal": lambda one: one.citation.signal is not None,
     "one word left": lambda one: len(one.left) == 1,
     "words left": lambda one: 1 < len(one.left) <= 3,
     "many words left": lambda one: len(one.left) > 3,
     "name left": lambda one: any(word[0].isupper() and len(word) > 1 for word in one.left),
+    "words around": lambda one: 0 < len(one.around) <= 3,
+    "many words around": lambda one: len(one.around) > 3,
     "figures left": lambda one: bool(re.search(r"\d", one.citation.rest)),
     "no title": lambda one: one.full and not one.title,
     "long title": lambda one: _words(one.title) > _LONG_TITLE,
@@ -156,7 +191,7 @@ SIGNS: dict[str, Callable[[Reading], bool]] = {
     "title torn": lambda one: _is_torn(one.title),
     "title with commas": lambda one: one.title.count(",") > 1,
     "title with initials": lambda one: bool(_INITIAL.search(one.title)),
-    "title begins oddly": lambda one: bool(_ODD_OPENING.match(one.title)),
+    "title begins oddly": lambda one: bool(_ODD_OPENING.match(one.title.lstrip())),
     "title with brackets": lambda one: "[" in one.title or "(" in one.title,
     "title in quotation marks": _quoted,
     "original title": lambda one: one.has("origtitle"),
@@ -203,7 +238,9 @@ SIGNS: dict[str, Callable[[Reading], bool]] = {
     "tied": lambda one: one.resolution.antecedent is not None,
     "several fit": lambda one: bool(one.resolution.candidates),
     "known work": lambda one: one.resolution.work is not None,
-    "points nowhere": lambda one: not one.full and one.resolution.antecedent is None,
+    "points nowhere": lambda one: (
+        one.citation.form is not Form.FULL and one.resolution.antecedent is None
+    ),
     "long": lambda one: _words(one.citation.text) > _LONG_TEXT,
     "of few words": lambda one: _words(one.citation.text) <= 3,
 }  # fmt: skip
