@@ -13,6 +13,7 @@ from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     BigOption,
     ChangesOption,
+    DoubtfulOption,
     FromOption,
     JobsOption,
     OutputOption,
@@ -58,6 +59,7 @@ def extract(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
+    doubtful: DoubtfulOption = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
     jobs: JobsOption = None,
@@ -73,23 +75,24 @@ def extract(
     with Refusals() as refused:
         reading = Reading(documents, manner, refused)
         if into is None:
-            _write(reading, to, output)
+            _write(reading, to, output, doubtful=doubtful)
         else:
             from biblio.cli.streams import changing
 
             with changing(into, to_write=not diff) as change:
-                _merge(reading, into, diff, change)
+                _merge(reading, into, diff, change, doubtful=doubtful)
 
 
-def _write(reading: Reading, to: str, output: str | None) -> None:
+def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.streams import write_output
     from biblio.gatherer import gather
 
-    merge, extractions = gather(reading.extractions(None, known_titles()))
+    found = reading.extractions(None, known_titles())
+    merge, extractions = gather(found, doubtful=doubtful)
     text, losses = _rendered(to, merge, extractions)
     write_output(text, output)
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     if lost := [loss for loss in losses if not loss.kept]:
         from biblio.cli.losses import tell
 
@@ -142,7 +145,7 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(reading: Reading, into: str, diff: bool, change: Change) -> None:
+def _merge(reading: Reading, into: str, diff: bool, change: Change, *, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.libraries import open_or_new, show_diff
     from biblio.files import check_new
@@ -150,7 +153,7 @@ def _merge(reading: Reading, into: str, diff: bool, change: Change) -> None:
 
     titles, before = known_titles(), open_or_new(into, change)
     found = reading.extractions(before.library, titles)
-    merge, extractions = gather(found, before.library)
+    merge, extractions = gather(found, before.library, doubtful=doubtful)
     after = before.updated(merge.library)
     is_new = not os.path.exists(into)
     if diff:
@@ -159,15 +162,18 @@ def _merge(reading: Reading, into: str, diff: bool, change: Change) -> None:
         show_diff(before, after, into)
     elif after != before.text or is_new:
         change.write({into: before.encoded(after)})
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     _tell(merge, before, into, changed=not diff)
 
 
-def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
+def _summarise(extractions: Sequence[Extraction], merge: Merge, *, doubtful: bool) -> None:
+    from biblio.cli.doubts import tell_doubts
+
     for extraction in extractions:
         number = len(extraction.citations)
         found = counted(number, "citation") if number else "no citations found"
         say(f"{extraction.document.path}: {found}")
+    tell_doubts(extractions, taken=doubtful)
     for ambiguity in merge.ambiguities:
         say(_ambiguous(ambiguity))
 

@@ -37,6 +37,18 @@ def words(name: str, *languages: str) -> tuple[str, ...]:
 
 
 @cache
+def months() -> dict[str, int]:
+    """The number of each month, by its names and by the short forms of these."""
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        names = _lists(language).get("months", ())
+        found |= {name: number for number, name in enumerate(names, 1)}
+        for short in _lists(language).get("months_short", ()):
+            found[short] = next(n for n, name in enumerate(names, 1) if name.startswith(short))
+    return found
+
+
+@cache
 def pattern(name: str, *languages: str) -> str:
     """A regular expression, as a string, for any word of the list, first letters in either case
     unless the word has one letter only; of two that begin alike the longer is tried first.

@@ -93,6 +93,8 @@ RULES = {
     "CIT008": "citations.repeated_full_citation",
     "CIT009": "citations.inconsistent_citation_form",
     "CIT010": "citations.commentary_cited_as_work",
+    "CIT011": "citations.uncited_entry",
+    "CIT012": "citations.unlisted_citation",
     # QUO
     "QUO001": "quotations.quotes_unbalanced_or_mixed",
     "QUO002": "quotations.quotation_without_source",
