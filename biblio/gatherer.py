@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.extractor import Extraction, extract
+from biblio.language.tongues import tongue_of
 from biblio.library import Library, Merge
 from biblio.record.edition import Edition
 from biblio.record.fields import PEOPLE, Of, belonging
@@ -119,7 +120,15 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
     work = next((one.work for one in resolutions if one.work), None)
     if work:
         fields.append(("work", work))
+    fields += _language(fields)
     return Edition("", _kind(citations), tuple(fields))
+
+
+def _language(fields: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The language of the title, where it is plainly not English: it keeps its capitals so."""
+    told = dict(fields)
+    tongue = None if "langid" in told or "language" in told else tongue_of(told.get("title", ""))
+    return [("langid", tongue.name)] if tongue and tongue.sure and not tongue.is_english else []
 
 
 def _groups(extraction: Extraction) -> list[tuple[int, ...]]:

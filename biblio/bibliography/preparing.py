@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from biblio.files import read_bytes
+from biblio.language.tongues import tongue_of
 from biblio.styles import Style
 from biblio.values import tagged
 from biblio.values.dates import is_missing, season
@@ -36,6 +37,7 @@ _REVIEW = re.compile(
     r"|рецензия на):?\s+",
     re.IGNORECASE,
 )
+_TAG = re.compile("<[^<>]*>")
 _ITALICS = re.compile(r"<i>(.*?)</i>")
 _REVIEWS = ("review", "review-book")
 _REVIEWED = ("reviewed-title", "reviewed-genre", "genre")
@@ -74,9 +76,15 @@ def _without_command(text: str) -> str:
     return _BARE_COMMAND.sub(lambda found: f'<span class="nocase">{found.group()}</span>', text)
 
 
+def _in_its_language(item: Item, _: Style) -> Item:
+    """A title that is plainly of another language gets no capitals of English."""
+    tongue = None if "language" in item else tongue_of(_TAG.sub("", str(item.get("title", ""))))
+    return item if tongue is None or tongue.is_english else {**item, "language": tongue.tag}
+
+
 def _number_without_word(item: Item, _: Style) -> Item:
     """*n° 12* is 12: the style says itself that it is a number."""
-    wordless = {
+    wordless: Item = {
         name: _WORD_OF_NUMBER.sub("", str(item[name]), count=1)
         for name in ("issue", "number", "collection-number")
         if name in item and _WORD_OF_NUMBER.match(str(item[name]))
@@ -214,6 +222,7 @@ def _reprinted_once(item: Item, _: Style) -> Item:
 
 _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
     _in_characters,
+    _in_its_language,
     _number_without_word,
     _undated,
     _season_of_issue,

@@ -126,8 +126,17 @@ def carried(old: str, new: str) -> str:
     first = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     left = shorter - first
     same = next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
-    inner = _in_place_of(cut(old, first, len(old) - same), new[first : len(new) - same])
-    return _healed(joined(cut(old, 0, first), inner, cut(old, len(old) - same)))
+    come, last = new[first : len(new) - same], len(old) - same
+    looks = [one.look for one in marks_of(old) if _holds(one, first, last)]
+    inner = marked(come, (Mark(0, len(come), look) for look in looks))
+    return _healed(joined(cut(old, 0, first), inner, cut(old, last)))
+
+
+def _holds(mark: Mark, start: int, end: int) -> bool:
+    """Whether what comes in place of those characters, or between two, is in the mark."""
+    if start == end:
+        return mark.start < start < mark.end
+    return mark.start <= start and end <= mark.end
 
 
 def _in_place_of(old: str, new: str) -> str:

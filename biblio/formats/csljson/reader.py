@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
@@ -32,7 +32,7 @@ _OLD_NAMES = {
     **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
     **{"event": "event-title", "part": "part-number"},
 }
-_PLAIN = {"edition": number, "page": without_word}
+_PLAIN: Mapping[str, Callable[[str], str]] = {"edition": number, "page": without_word}
 _BETWEEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -80,12 +80,12 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in wanted.items()
         if value is not None
     }
-    said = {name: spell(plain[name]) for name, spell in _PLAIN.items() if _is_text(plain, name)}
+    said = {
+        name: spell(value)
+        for name, spell in _PLAIN.items()
+        if isinstance(value := plain.get(name), str)
+    }
     return extra.dated(extra.told({**plain, **said}))
-
-
-def _is_text(item: Mapping[str, Any], name: str) -> bool:
-    return isinstance(item.get(name), str)
 
 
 def _text(value: Any) -> Any:
