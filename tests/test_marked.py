@@ -70,6 +70,12 @@ def test_what_is_put_in_place_has_the_looks_of_what_was_there() -> None:
     assert tagged.write(substituted(re.compile(" +"), lambda _: " ", text)) == "a <i>b c</i> d"
 
 
+def test_marks_within_marks_of_one_look_are_kept_apart() -> None:
+    text = latex.decode(r"An {$O((n \log p)^2 )$}  way")
+    assert tagged.write(text).startswith('An <span class="nocase"><i><span class="nocase">O</span>')
+    assert len(marks_of(substituted(re.compile(" +"), lambda _: " ", text))) == len(marks_of(text))
+
+
 def test_a_mark_that_overlaps_another_ends_with_it() -> None:
     text = marked("abcd", [Mark(0, 3, Look.BOLD), Mark(1, 4, Look.ITALIC)])
     assert tagged.write(text) == "<b>a<i>bc</i></b>d"

@@ -78,6 +78,17 @@ def unprotected(text: str) -> str:
     return only(text, UNPROTECTED)
 
 
+def tidy(text: str) -> str:
+    """The text with no space at either end of its marks."""
+    return marked(text, (_inner(text, mark) for mark in marks_of(text)))
+
+
+def _inner(text: str, mark: Mark) -> Mark:
+    held = text[mark.start : mark.end]
+    start = mark.start + len(held) - len(held.lstrip())
+    return replace(mark, start=start, end=max(start, mark.start + len(held.rstrip())))
+
+
 def looking(text: str, look: Look) -> str:
     """The text with one more mark, which holds all of it."""
     return marked(text, (Mark(0, len(text), look), *marks_of(text)))
@@ -146,16 +157,19 @@ def _in_place_of(old: str, new: str) -> str:
 
 
 def _healed(text: str) -> str:
-    """The text with marks of one look that touch made one again."""
+    """The text with marks of one look that touch made one again, outer ones first."""
     marks: list[Mark] = []
-    for look in Look:
-        end = -1
-        for mark in [one for one in marks_of(text) if one.look is look]:
-            if mark.start == end:
-                marks[-1] = replace(marks[-1], end=mark.end)
-            else:
-                marks.append(mark)
-            end = max(end, mark.end)
+    for mark in marks_of(text):
+        touching = (
+            at
+            for at, one in enumerate(marks)
+            if one.look is mark.look and one.end == mark.start < mark.end
+        )
+        at = next(touching, None)
+        if at is None:
+            marks.append(mark)
+        else:
+            marks[at] = replace(marks[at], end=mark.end)
     return marked(text, marks)
 
 

@@ -15,6 +15,7 @@ _YEAR_AND_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2]|2[1-4])")
 # [1906] 1925: the year of the first edition in brackets before that of this one.
 _REPRINT = re.compile(r"[\[(]([0-9]{4})[\])]\s*([0-9]{4})|([0-9]{4})\s*[\[(]([0-9]{4})[\])]")
 _RANGE = re.compile(r"([^\W\d_]+|[0-9]{1,2})\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+|[0-9]{1,2})\.?")
+_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
 _SAME_YEAR = re.compile(r"(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
 _FIRST_YEAR = re.compile(r"-?[0-9]{4}")
 
@@ -114,6 +115,9 @@ def split(fields: dict[str, str]) -> dict[str, str]:
     date = fields.get("date")
     if date is None:
         return fields
+    if match := _DAY.fullmatch(date):
+        month = _NAMES[match["month"]]
+        return _replaced(fields, year=match["year"], month=month, day=str(int(match["day"])))
     if parts := parts_of(date):
         return _replaced(fields, **parts)
     if (first := _FIRST_YEAR.match(date)) and "year" not in fields:

@@ -20,7 +20,7 @@ from biblio.formats.csljson import (
 )
 from biblio.formats.csljson.writer import item
 from biblio.record.edition import Edition
-from biblio.record.fields import looks
+from biblio.record.fields import Nature, looks, nature
 from biblio.values import tagged
 from biblio.values.extent import without_word
 from biblio.values.marked import only
@@ -123,7 +123,7 @@ def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     fields = {one: only(latex.squeeze(value), looks(one)) for one, value in fields.items()}
     kept = aside.get("fields")
     if isinstance(kept, dict):
-        fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
+        fields.update((one, _kept(one, value)) for one, value in kept.items() if _is_kept(value))
     filled = tuple((field, value) for field, value in fields.items() if _can_stand(field, value))
     return Edition(str(wanted.get("id", "")), kind, filled)
 
@@ -131,6 +131,13 @@ def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
 def _can_stand(field: str, value: str) -> bool:
     """Whether a .bib file can hold the value there: addresses have no escape for a brace."""
     return bool(value) and (field not in _UNESCAPED or latex.is_balanced(value))
+
+
+def _kept(field: str, value: str | None) -> str:
+    """The value of a field that was kept aside, with its marks."""
+    if not value or nature(field) not in (Nature.TITLE, Nature.WORDS):
+        return value or ""
+    return only(latex.with_commands(tagged.read(value)), looks(field))
 
 
 def _is_kept(value: object) -> bool:
