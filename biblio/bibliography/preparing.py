@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from biblio.files import read_bytes
+from biblio.formats.bibtex import latex
 from biblio.language.tongues import tongue_of
 from biblio.styles import Style
 from biblio.values import tagged
@@ -31,6 +32,9 @@ _COMMAND = re.compile(r"\\[A-Za-z]+\{([^{}]*)\}")
 _BARE_COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD_OF_NUMBER = re.compile(
     r"(?:n[°ºo]s?\.?|№|nos?\.|nr\.?|num\.?|núm\.?)\s*(?=[0-9])", re.IGNORECASE
+)
+_WORD_OF_VOLUME = re.compile(
+    r"^(?:vol(?:ume)?s?|bde?|band|tome?|t|том|т)\.?\s*(?=[0-9]|[IVXLC]+$)", re.IGNORECASE
 )
 _REVIEW = re.compile(
     r"(?:review of|rezension (?:von|zu)|compte rendu (?:de|du)|recensione (?:di|a)|reseña de"
@@ -65,7 +69,9 @@ def _in_characters(item: Item, _: Style) -> Item:
 
 def _readable(text: str) -> str:
     text = tagged.without_entities(text)
-    return _without_command(text) if "\\" in text else text
+    if not _BARE_COMMAND.search(text):
+        return text
+    return _without_command(tagged.write(latex.decode(tagged.read(text))))
 
 
 def _without_command(text: str) -> str:
@@ -90,6 +96,12 @@ def _number_without_word(item: Item, _: Style) -> Item:
         if name in item and _WORD_OF_NUMBER.match(str(item[name]))
     }
     return {**item, **wordless}
+
+
+def _volume_without_word(item: Item, _: Style) -> Item:
+    """*Bd. 3* is volume 3, for which the style has its own word, or none."""
+    volume = str(item.get("volume", ""))
+    return {**item, "volume": _WORD_OF_VOLUME.sub("", volume)} if volume else item
 
 
 def _undated(item: Item, _: Style) -> Item:
@@ -224,6 +236,7 @@ _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
     _in_characters,
     _in_its_language,
     _number_without_word,
+    _volume_without_word,
     _undated,
     _season_of_issue,
     _pages_without_end,

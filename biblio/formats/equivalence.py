@@ -20,7 +20,7 @@ from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
 from biblio.values import tagged
 from biblio.values.extent import without_word
-from biblio.values.statements import number
+from biblio.values.statements import shown
 
 TYPE = "entry type"
 _DATES = frozenset({"date", "origdate", "eventdate", "urldate"})
@@ -107,7 +107,7 @@ def _spelled(name: str, value: str) -> str:
     if name == "keywords":
         return str([word for part in re.split("[,;]", value) if (word := part.strip())])
     if name == "edition":
-        return number(value)
+        return shown(value)
     if name == "pages":
         return _DASH.sub("-", without_word(latex.squeeze(value)))
     if name == "doi":

@@ -13,9 +13,9 @@ from functools import cache
 _SMALL = {
     "en": "the of and in to for on a an at by from with its as is are was or into between after "
     "before their his her not who what how why that this under through against without new other",
-    "de": "der die das des dem den ein eine einer eines einem einen und oder von vom zu zum zur im "
-    "am aus bei beim mit nach über unter für als auf durch gegen ohne zwischen nicht ist wie seine "
-    "seiner ihre ihrer sich bis um seit vor",
+    "de": "in der die das des dem den ein eine einer eines einem einen und oder von vom zu zum zur "
+    "im am aus bei beim mit nach über unter für als auf durch gegen ohne zwischen nicht ist wie "
+    "seine seiner ihre ihrer sich bis um seit vor",
     "fr": "le la les un une des du de et ou en dans au aux sur sous par pour avec sans entre vers "
     "chez qui que son sa ses leur leurs est ce cette ces à où dès depuis contre d l qu",
     "es": "el la los las un una unos unas de del y o e en al por para con sin sobre entre desde "
@@ -25,7 +25,7 @@ _SMALL = {
     "all sull l d",
     "pt": "o a os as um uma de do da dos das e ou em no na nos nas ao à aos às por pelo pela para "
     "com sem sobre entre que seu sua como",
-    "nl": "de het een en of van der den in op te ten ter aan bij met naar over onder voor uit door "
+    "nl": "de het een en of van den in op te ten ter aan bij met naar over onder voor uit door "
     "tot als tegen zonder tussen niet is zijn haar hun",
     "la": "de et in ad ab ex cum pro sive seu vel ac atque sub super inter contra apud quod qui "
     "quae sui suae eius libri liber opera omnia",

@@ -67,7 +67,7 @@ def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) 
         kind=passage.kind,
         form=form,
         type=_type(fields),
-        fields=(*fields, *_linked(passage, text, fields), *_isbn(text.string, fields)),
+        fields=(*fields, *_linked(passage, text, fields), *_isbn(passage, piece, fields)),
         mark=passage.mark,
         note=passage.note,
         signal=piece.signal,
@@ -120,14 +120,16 @@ def _linked(passage: Passage, text: Excerpt, fields: tuple[Field, ...]) -> Itera
         yield Field("url", href, "", 0, 0, 0.9)
 
 
-def _isbn(text: str, fields: Iterable[Field]) -> Iterator[Field]:
-    """The number of the book, which says its own name."""
-    found = _ISBN.search(text)
-    if found is None or not any(mark.isdigit() for mark in found["number"]):
+def _isbn(passage: Passage, piece: Piece, fields: Iterable[Field]) -> Iterator[Field]:
+    """The number of the book, which says its own name: in the citation or right behind it."""
+    whole = passage.text.string
+    found = _ISBN.search(whole, piece.start) if "ISBN" in whole else None
+    if found is None or sum(mark.isalnum() for mark in found["number"]) not in (10, 13):
         return
-    start, end = found.span("number")
-    digits = sum(mark.isalnum() for mark in found["number"])
-    if digits in (10, 13) and all(end <= one.start or one.end <= start for one in fields):
+    start, end = (place - piece.start for place in found.span("number"))
+    if found.end() > piece.end and not whole[piece.end : found.start()].strip(" .,;"):
+        yield Field("isbn", found["number"], "", 0, 0, 0.9)
+    elif found.end() <= piece.end and all(end <= f.start or f.end <= start for f in fields):
         yield Field("isbn", found["number"], found["number"], start, end, 0.97)
 
 

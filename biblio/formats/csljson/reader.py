@@ -24,7 +24,7 @@ from biblio.record.fields import Nature, looks, nature
 from biblio.values import tagged
 from biblio.values.extent import without_word
 from biblio.values.marked import only
-from biblio.values.statements import number
+from biblio.values.statements import shown
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
@@ -32,7 +32,7 @@ _OLD_NAMES = {
     **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
     **{"event": "event-title", "part": "part-number"},
 }
-_PLAIN: Mapping[str, Callable[[str], str]] = {"edition": number, "page": without_word}
+_PLAIN: Mapping[str, Callable[[str], str]] = {"edition": shown, "page": without_word}
 _BETWEEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
