@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,12 @@ from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.confidence import doubts, is_doubtful
 from biblio.diagnostics import Diagnostic, Severity
 from biblio.extractor import Extraction, extract
+from biblio.language.tongues import tongue_of
 from biblio.library import Library, Merge
 from biblio.record.edition import Edition
-from biblio.record.fields import PEOPLE, Of, belonging
+from biblio.record.fields import DATES, PEOPLE, Of, belonging
 from biblio.record.person import family_key, join_names
+from biblio.values import edtf, extent, statements
 from biblio.values.folding import fold
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 # A locator, for one, describes the citation alone.
 _OF_EDITION = belonging(Of.WORK, Of.EDITION)
 _SHOWN = 100
+_QUOTES = tuple("“”„«»‘’\"'")
 _POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 
@@ -165,7 +168,59 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
     work = next((one.work for one in resolutions if one.work), None)
     if work:
         fields.append(("work", work))
-    return Edition("", _kind(citations), tuple(fields))
+    edition = Edition("", _kind(citations), tuple(fields))
+    return _in_one_form(edition.with_fields(_of_its_kind(edition, citations)))
+
+
+def _of_its_kind(edition: Edition, citations: Sequence[Citation]) -> Iterator[tuple[str, str]]:
+    """What the citations show of the sort of thing that it is."""
+    if edition.kind == "misc" and _is_quoted(citations):
+        yield "entrysubtype", "article"  # else styles would set it in italics, as a book
+    page = _first("locator", citations) or ""
+    if _is_of_a_newspaper(edition) and page.isdigit():
+        yield "pages", page  # it stands on that page alone
+
+
+def _is_quoted(citations: Sequence[Citation]) -> bool:
+    """Whether the title stands in quotation marks, as that of an essay does."""
+    before = [
+        one.text[field.start - 1 : field.start]
+        for one in citations
+        for field in one.fields
+        if field.name == "title" and field.raw
+    ]
+    return bool(before) and all(mark in _QUOTES for mark in before)
+
+
+def _is_of_a_newspaper(edition: Edition) -> bool:
+    dated = edition.kind == "article" and len(edition.date) == len("1848-04-15")
+    return dated and not edition.first("volume", "pages")
+
+
+def _in_one_form(edition: Edition) -> Edition:
+    """The edition as our own linter wants it: what is printed in the form of its field."""
+    formed = (
+        (name, form)
+        for name, value in edition.fields
+        if (form := _FORMS[name](value) if name in _FORMS else None)
+    )
+    edition = edition.with_fields(formed)
+    tongue = None if edition.first("langid", "language") else tongue_of(edition.full_title)
+    if tongue is None or tongue.is_english:
+        return edition
+    return edition.with_fields([("langid", tongue.name)])
+
+
+def _edtf(date: str) -> str | None:
+    reading = edtf.read(date)
+    return reading.edtf if reading and reading.certain else None
+
+
+_FORMS: Mapping[str, Callable[[str], str | None]] = {
+    **dict.fromkeys(DATES, _edtf),
+    "edition": statements.form,
+    "pages": extent.form,
+}
 
 
 def _groups(extraction: Extraction) -> list[tuple[int, ...]]:

@@ -137,9 +137,9 @@ def _rendered(
 
         return json.dumps(extractions), ()
     if to == _BIBTEX:
-        from biblio.formats import bibtex
+        from biblio.formats.dialects.file import dumps_new
 
-        return bibtex.dumps(merge.library.entries), ()
+        return dumps_new(merge.library.entries), ()
     from biblio.formats.registry import FORMATS
 
     return FORMATS[to].write(merge.library.entries)
