@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from biblio.formats.bibtex import latex, names
+from biblio.formats.bibtex import addresses, latex, names
 from biblio.formats.bibtex.source import EntrySource
 from biblio.record.fields import Nature, having, looks
 from biblio.values.marked import only
 
 _PEOPLE = having(Nature.PEOPLE)
+# Where classical BibTeX puts the address of a page.
+_REMARKS = frozenset({"howpublished", "note", "addendum"})
+_ADDRESSES = having(Nature.ADDRESS) | {"doi"}
 # Of other natures are no words: 1888~ is a date, not a tie.
 _VERBATIM = having(
     *(Nature.ADDRESS, Nature.DATE, Nature.IDENTIFIER, Nature.LINKS, Nature.VERBATIM)
@@ -31,10 +34,14 @@ def printed(entry: EntrySource) -> dict[str, str]:
 @lru_cache(maxsize=1 << 16)
 def to_plain(name: str, source: str) -> str:
     """What the field says, in plain Unicode; titles and words have marks."""
+    if name in _ADDRESSES and ("\\" in source or "&" in source or source[:1] == "{"):
+        return latex.squeeze(addresses.decode(source))
     if name in _VERBATIM:
         return latex.squeeze(source)
     if name in _PEOPLE:
         return names.decode(source)
+    if name in _REMARKS and "\\href" in source:
+        source = addresses.with_links_told(source)
     return only(latex.decode(source), looks(name))
 
 

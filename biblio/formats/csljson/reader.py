@@ -71,17 +71,16 @@ def _tried(wanted: dict[str, Any], aside: Mapping[str, Any]) -> tuple[Edition, d
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
     """The item with text for numbers, numbers for the parts of dates, nothing in disguise.
 
-    An edition that is nothing but numbered is its number, pages have no word before them.
-
-    Variables that stand in its note, and dates in words, are put where they belong.
+    An edition that is nothing but numbered is its number, pages have no word before them. Variables
+    that stand in its note, and dates in words, are put where they belong; so is a DOI.
     """
-    plain = {
+    plain: dict[str, Any] = {
         name: _number_parts(value) if isinstance(value, dict) else _text(value)
         for name, value in wanted.items()
         if value is not None
     }
     said = {name: spell(plain[name]) for name, spell in _PLAIN.items() if _is_text(plain, name)}
-    return extra.dated(extra.told({**plain, **said}))
+    return variables.identified(extra.dated(extra.told({**plain, **said})))
 
 
 def _is_text(item: Mapping[str, Any], name: str) -> bool:
