@@ -2,10 +2,10 @@
 
 ## What it does
 Reports an address with a space in it, one that a line broke at a hyphen, one without `https://`
-before it, one with a slip in that (`http:/`, `htp://`), one that breaks off with an ellipsis, and
-one in angle brackets, with the full stop of its sentence or without the tilde of a home page. It looks nothing up. In
-documents it reports addresses that a line breaks behind a hyphen, as information where the hyphen
-may be the address's own.
+before it, one with a slip in that (`http:/`, `htp://`), one that breaks off with an ellipsis, one
+in angle brackets, with the full stop of its sentence or without the tilde of a home page. It looks
+nothing up. In documents it reports addresses that a line breaks behind a hyphen, as information
+where the hyphen may be the address's own.
 
 ## Why
 Readers click on what is printed. BibLaTeX prints the field to the letter.
