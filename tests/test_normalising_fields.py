@@ -221,6 +221,23 @@ def test_evidence_of_the_same_text(names, wanted):
     assert normalised(first, others=others)[0]["author"] == wanted
 
 
+def test_two_of_one_family_are_no_evidence_for_one_another():
+    first = entry(author="Lee, A. and Lee, A. K.", title="Ponds and Fens")
+    assert normalised(first)[0]["author"] == "Lee, A. and Lee, A. K."
+
+
+@pytest.mark.parametrize(
+    ("printed", "wanted"),
+    [
+        ("Simon & Schuster", "Simon & Schuster"),
+        ("Simon and Schuster", "Simon and Schuster"),
+        ("Simon & Shuster", "Simon & Schuster"),
+    ],
+)
+def test_a_house_keeps_its_ampersand(printed, wanted):
+    assert value("publisher", printed) == wanted
+
+
 @pytest.mark.parametrize("name", ["de Beauvoir, Simone", "De Beauvoir, Simone", "de Beauvoir, S."])
 def test_a_particle_is_never_doubled(name):
     other = entry(key="o", author="Beauvoir, Simone de", title="The Second Sex")

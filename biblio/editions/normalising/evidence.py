@@ -57,10 +57,12 @@ class Evidence:
         """The fullest form of the forenames that the library has for this name in this text.
 
         It is sure where those who are named beside it are the same too; what has no forenames is
-        never completed so, for many people have one family name.
+        never completed so, for many people have one family name, and two of one text may.
         """
         if sure and not one.name.given:
             return ""
+        if one.beside.count(one.name.key) > 1:
+            return one.name.given
         found = self._fullest.get(_slot(one, sure=sure), one.name.given)
         return found if is_short_for(one.name.given, found) else one.name.given
 

@@ -81,7 +81,9 @@ def _change(key: str, role: str, old: Names, new: Names, *, safe: bool) -> Itera
 def _reason(old: str, new: str) -> str:
     if "".join(old.split()) == "".join(new.split()):
         return "a space after each initial"
-    return "a fuller form of the same name" if len(new) > len(old) else "forenames as initials"
+    one, other = individual(old), individual(new)
+    is_fuller = one and other and is_short_for(one.given, other.given)
+    return "a fuller form of the same name" if is_fuller else "forenames as initials"
 
 
 def _safe(printed: str, wished: str) -> str:
@@ -104,7 +106,7 @@ def _wished(
 ) -> str:
     """The name in the form wished for; `sure` with what is told of the very work alone."""
     person = individual(name)
-    if person is None or not is_plain(person.given):
+    if person is None or not is_plain(person.given) or person.key.startswith("et al"):
         return name
     settled = _settled(person, role, work, context)
     given = context.evidence.fullest(Mention(text, role, beside, settled), sure=sure)

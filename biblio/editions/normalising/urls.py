@@ -30,6 +30,7 @@ _OPENING = {")": "(", "]": "["}
 _FILE_WITH_SPACES = re.compile(
     r"(?:https?://)?[\w.-]+/[^\s,;()]*(?: +(?!www\.)[^\s,;():]+)+\.[a-z0-9]{2,5}", re.I
 )
+_HOST = re.compile(r"(?:[a-z]+:/+)?[^\s/.]+\.[^\s/]", re.I)  # else it is broken off in its host
 _LOST_TILDE = re.compile(r"(?<=[\w-]/)(?: |%20)(?=[a-z][\w.-]*(?:/|\Z))", re.I)
 _BROKEN = re.compile(r"-\s+")
 # Sites whose hosts a rule declares to be one (R1, R11). What an authority calls a host of another
@@ -99,7 +100,7 @@ def _trimmed(url: str, authority: Authority) -> str:
     trimmed = url.strip()
     while trimmed and trimmed[-1] in _SENTENCE and not _belongs(trimmed):
         trimmed = trimmed[:-1].rstrip()
-    return trimmed or url
+    return trimmed if _HOST.match(trimmed) else url
 
 
 def _belongs(url: str) -> bool:
