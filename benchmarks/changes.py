@@ -41,13 +41,16 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--field")
     options = parser.parse_args()
-    found = [one for one in changes(options.folder) if options.field in (None, one[1].field)]
+    every = changes(options.folder)
+    found = [one for one in every if options.field in (None, one[1].field)]
     counts = Counter(change.field for _, change in found)
     print(f"{len(found)} safe changes: {counts.most_common()}")
     # As many of each field as it has, but of none so many that the others are not seen.
     random.Random(options.seed).shuffle(found)
     share = max(options.number // max(len(counts), 1), 1)
-    chosen, others, taken = [], [], Counter[str]()
+    chosen: list[tuple[str, Change]] = []
+    others: list[tuple[str, Change]] = []
+    taken = Counter[str]()
     for name, change in found:
         taken[change.field] += 1
         (chosen if taken[change.field] <= share else others).append((name, change))

@@ -368,3 +368,14 @@ def test_a_dash_that_windows_1252_holds(folder: Path) -> None:
     (folder / "a.bib").write_bytes(text.encode("cp1252"))
     assert biblio("normalize", "a.bib", "--fix").code == 0
     assert (folder / "a.bib").read_bytes() == text.replace("12-18", "12–18").encode("cp1252")
+
+
+def test_what_stands_beside_a_change_keeps_its_latex(folder: Path) -> None:
+    text = (
+        "@book{a, author = {{van der} Berg, J.K. and Caf{\\'e}, A.B.}, year = {1999},\n"
+        "  title = {Ponds~and \\emph{Fens} of the &quot;North&quot;.}}\n"
+    )
+    (folder / "a.bib").write_text(text, encoding="utf-8")
+    assert biblio("normalize", "a.bib", "--fix").code == 0
+    wanted = text.replace("J.K.", "J. K.").replace("A.B.", "A. B.").replace("&quot;.", "&quot;")
+    assert (folder / "a.bib").read_text(encoding="utf-8") == wanted

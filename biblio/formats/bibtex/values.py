@@ -10,7 +10,7 @@ from biblio.formats.bibtex.source import EntrySource
 from biblio.record.fields import Nature, having, looks
 from biblio.values.marked import only
 
-_PEOPLE = having(Nature.PEOPLE)
+PEOPLE = having(Nature.PEOPLE)
 # Where classical BibTeX puts the address of a page.
 _REMARKS = frozenset({"howpublished", "note", "addendum"})
 _ADDRESSES = having(Nature.ADDRESS) | {"doi"}
@@ -38,7 +38,7 @@ def to_plain(name: str, source: str) -> str:
         return latex.squeeze(addresses.decode(source))
     if name in _VERBATIM:
         return latex.squeeze(source)
-    if name in _PEOPLE:
+    if name in PEOPLE:
         return names.decode(source)
     if name in _REMARKS and "\\href" in source:
         source = addresses.with_links_told(source)
@@ -49,7 +49,7 @@ def to_source(name: str, value: str) -> str:
     """The value as it may stand between the braces of a file."""
     if name in _VERBATIM:
         return value if latex.is_balanced(value) else _percent_encoded(value)
-    return names.encode(value) if name in _PEOPLE else latex.encode(value)
+    return names.encode(value) if name in PEOPLE else latex.encode(value)
 
 
 def _percent_encoded(address: str) -> str:
