@@ -13,7 +13,7 @@ from biblio.formats.bibtex.values import PEOPLE, to_plain
 from biblio.record.person import split_names, split_outside_braces
 from biblio.values.marked import cut, marks_of
 
-_AND = re.compile(r"(\s+and\s+)", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 Spell = Callable[[str, str], str]
 
 
@@ -38,15 +38,22 @@ def patched(name: str, raw: str, old: str, new: str, spell: Spell) -> str | None
 
 def _people(name: str, raw: str, old: str, new: str, spell: Spell) -> str | None:
     """The same name by name; those that stay keep their braces."""
-    before, after, parts = split_names(old), split_names(new), split_outside_braces(raw, _AND)
-    if len(before) < 2 or len(before) != len(after) or len(parts[::2]) != len(before):
+    before, after, typed = split_names(old), split_names(new), split_outside_braces(raw, _AND)
+    if len(before) < 2 or not len(before) == len(after) == len(typed):
         return None
-    told = [
-        one if was == is_now else patched(name, one, was, is_now, spell) or spell(name, is_now)
-        for one, was, is_now in zip(parts[::2], before, after, strict=True)
-    ]
-    spliced = "".join(part for pair in zip(told, (*parts[1::2], ""), strict=True) for part in pair)
+    spliced, at = "", 0
+    for one, was, wanted in zip(typed, before, after, strict=True):
+        start = raw.index(one, at)
+        spliced += raw[at:start] + _person(name, one, was, wanted, spell)
+        at = start + len(one)
+    spliced += raw[at:]
     return spliced if to_plain(name, spliced) == new else None
+
+
+def _person(name: str, raw: str, old: str, new: str, spell: Spell) -> str:
+    if old == new:
+        return raw
+    return patched(name, raw, old, new, spell) or spell(name, new)
 
 
 def _position(raw: str, old: str, gone: str, head: int, tail: int) -> int | None:
