@@ -76,7 +76,7 @@ def _without_command(text: str) -> str:
 
 def _number_without_word(item: Item, _: Style) -> Item:
     """*n° 12* is 12: the style says itself that it is a number."""
-    wordless = {
+    wordless: Item = {
         name: _WORD_OF_NUMBER.sub("", str(item[name]), count=1)
         for name in ("issue", "number", "collection-number")
         if name in item and _WORD_OF_NUMBER.match(str(item[name]))

@@ -16,6 +16,7 @@ def main() -> None:
 
 def _run() -> None:
     from biblio.cli.app import app_for
+    from biblio.cli.bar import BAR
     from biblio.cli.console import say, unwritable
 
     try:
@@ -27,3 +28,5 @@ def _run() -> None:
         # Files say for themselves what is wrong with them: this is stdout, taking no help text.
         say(f"biblio: {unwritable(error)}")
         sys.exit(2)
+    finally:
+        BAR.clear()

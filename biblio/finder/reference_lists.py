@@ -19,7 +19,7 @@ _NAME_AND_YEAR = Lazy(
     rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\])?"
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
-_WORD = re.compile(r"[^\W\d_][\w’-]+")
+_WORD = Lazy(r"[^\W\d_][\w’-]+")
 # 12. · [12] · •: a year or a page is no number of an entry
 _NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
 _LONGEST_NAME = 4

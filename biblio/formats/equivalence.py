@@ -20,6 +20,7 @@ from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
 from biblio.values import tagged, urls
 from biblio.values.extent import without_word
+from biblio.values.printable import storable
 from biblio.values.statements import number
 
 TYPE = "entry type"
@@ -116,7 +117,7 @@ def _spelled(name: str, value: str) -> str:
         return _DASH.sub("-", without_word(latex.squeeze(value)))
     if name == "doi":
         return _DOI.sub("", value).strip()
-    return _DASH.sub("-", latex.squeeze(tagged.write(value)))
+    return _DASH.sub("-", latex.squeeze(storable(tagged.write(value))))
 
 
 def _date(value: str) -> str:

@@ -19,6 +19,7 @@ from biblio.record.edition import IMPRINT
 from biblio.record.fields import PEOPLE, Nature, having, rank
 from biblio.record.person import from_print
 from biblio.values import dates, names, titles, urls
+from biblio.values.patterns import Lazy
 
 
 def _name(raw: str) -> str:
@@ -39,8 +40,8 @@ def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
 
-_YEAR_LAST = re.compile(rf"{dates.YEAR}$")
-_IDEM = re.compile(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
+_YEAR_LAST = Lazy(rf"{dates.YEAR}$")
+_IDEM = Lazy(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     **dict.fromkeys(having(Nature.DATE), _date),

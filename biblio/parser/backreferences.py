@@ -84,10 +84,10 @@ _ONLY_WHERE = Lazy(
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
-_COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
+_COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
-_HAS_FIGURES = re.compile(r"\d{4}")
-_ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
+_HAS_FIGURES = Lazy(r"\d{4}")
+_ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
 
 @dataclass(frozen=True, slots=True)

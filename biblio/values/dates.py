@@ -58,7 +58,7 @@ _FORMS = (
     Lazy(rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     Lazy(rf"(?<![^\W\d_]){_RANGE}{_MONTH},?\s+{_AND_YEAR}"),
 )
-_HAS_YEAR = re.compile(YEAR)
+_HAS_YEAR = Lazy(YEAR)
 
 
 @dataclass(frozen=True, slots=True)

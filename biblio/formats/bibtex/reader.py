@@ -108,12 +108,10 @@ class BibFile:
 def read(data: bytes | str, path: str) -> BibFile:
     """Read a file, whatever is wrong with it: what could not be read is told by diagnostics.
 
-    Raises BiblioError only where the bytes are no text.
+    Raises BiblioError only where the bytes are no text, or its macros stand for too much of it.
     """
-    from biblio.formats.bibtex.scanner import scan  # here, for its patterns take time to compile
-
     decoded = Decoded(data, "utf-8") if isinstance(data, str) else decode_bytes(data, path)
-    found = scan(decoded.text)
+    found = _scanned(decoded.text, path)
     read = tuple(_read(entry) for entry in found.entries)
     entries, editions = tuple(one for one, _ in read), tuple(one for _, one in read)
     findings = (*decoded.diagnostics, *_Findings(decoded.text, path).of(found))
@@ -126,11 +124,22 @@ def load(path: str) -> BibFile:
     return read(read_bytes(path), path)
 
 
+def _scanned(text: str, path: str) -> Scan:
+    from biblio.formats.bibtex.scanner import (  # here, for its patterns take time to compile
+        TooMuchError,
+        scan,
+    )
+
+    try:
+        return scan(text)
+    except TooMuchError as error:
+        macro = f"its @string “{error}” stands for more text than a library has"
+        raise BiblioError(f"{path} is refused: {macro}.") from error
+
+
 def _read(entry: EntrySource) -> tuple[EntrySource, Edition]:
     kind, fields, said = understood(entry.kind.lower(), printed(entry))
-    return replace(entry, said=said) if said else entry, Edition(
-        entry.key, kind, tuple(fields.items())
-    )
+    return entry.saying(said), Edition(entry.key, kind, tuple(fields.items()))
 
 
 class _Findings:

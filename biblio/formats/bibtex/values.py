@@ -9,11 +9,15 @@ from biblio.formats.bibtex import addresses, latex, names
 from biblio.formats.bibtex.source import EntrySource
 from biblio.record.fields import Nature, having, looks
 from biblio.values.marked import only
+from biblio.values.printable import storable
 
 PEOPLE = having(Nature.PEOPLE)
 # Where classical BibTeX puts the address of a page.
 _REMARKS = frozenset({"howpublished", "note", "addendum"})
 _ADDRESSES = having(Nature.ADDRESS) | {"doi"}
+# What the scanner reads as a name, but for white space of other alphabets.
+_NAME = re.compile(r"(?!\d)[^\s\x00-\x20\x7f\"#%'(),={}]+")
+_NO_TYPES = frozenset({"comment", "preamble", "string"})
 # Of other natures are no words: 1888~ is a date, not a tie.
 _VERBATIM = having(
     *(Nature.ADDRESS, Nature.DATE, Nature.IDENTIFIER, Nature.LINKS, Nature.VERBATIM)
@@ -45,8 +49,19 @@ def to_plain(name: str, source: str) -> str:
     return only(latex.decode(source), looks(name))
 
 
+def is_name(text: str) -> bool:
+    """Whether a file can have a field of that name: others would end their entry."""
+    return _NAME.fullmatch(text) is not None
+
+
+def is_type(text: str) -> bool:
+    """Whether a file can have an entry of that type."""
+    return is_name(text) and text.lower() not in _NO_TYPES
+
+
 def to_source(name: str, value: str) -> str:
     """The value as it may stand between the braces of a file."""
+    value = storable(value)
     if name in _VERBATIM:
         return value if latex.is_balanced(value) else _percent_encoded(value)
     return names.encode(value) if name in PEOPLE else latex.encode(value)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
+from biblio.formats.bibtex.values import is_name, is_type
 from biblio.formats.csljson import (
     casing,
     dates,
@@ -24,6 +25,7 @@ from biblio.record.fields import looks
 from biblio.values import tagged
 from biblio.values.extent import without_word
 from biblio.values.marked import only
+from biblio.values.printable import storable
 from biblio.values.statements import number
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
@@ -43,7 +45,9 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
     """
     wanted, aside = keeping.opened(normal(wanted))
     made, kept = _best(wanted, aside)
-    return Edition(made.key, made.kind, (*made.fields, *kept.items()))
+    fields = (*made.fields, *kept.items())
+    whole = ((name, storable(value)) for name, value in fields if is_name(name))
+    return Edition(storable(made.key), made.kind, tuple(whole))
 
 
 def _best(wanted: dict[str, Any], aside: object) -> tuple[Edition, dict[str, str]]:
@@ -89,6 +93,8 @@ def _is_text(item: Mapping[str, Any], name: str) -> bool:
 
 def _text(value: Any) -> Any:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(value, str):
+        return storable(value)
     return str(value) if is_number else value
 
 
@@ -100,7 +106,7 @@ def _number_parts(date: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(part: Any) -> Any:
-    is_number = isinstance(part, str) and re.fullmatch("-?[0-9]+", part)
+    is_number = isinstance(part, str) and re.fullmatch("-?[0-9]{1,18}", part)
     return int(part) if is_number else part
 
 
@@ -109,7 +115,7 @@ def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     name = str(wanted.get("type", "document"))
     kind, subtype = types.to_entry(name)
     kept_kind = aside.get("type")
-    if isinstance(kept_kind, str) and kept_kind:
+    if isinstance(kept_kind, str) and is_type(kept_kind):
         kind, subtype = kept_kind, ""
     fields = {
         **people.to_fields(wanted),

@@ -22,9 +22,9 @@ _GIVEN = (
 )
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
-_TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
-_ARTICLE = re.compile(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = re.compile(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
+_TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
+_ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
+_JOINT = Lazy(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
@@ -36,8 +36,8 @@ _YEAR = Lazy(
     rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\])?\)?(?=[\s,.:;]|$)"
 )
 # In a note a comma may as well stand between author and title: Marx, Capital
-_FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
-_GAP = re.compile(r"[\s,.:;]*")
+_FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
+_GAP = Lazy(r"[\s,.:;]*")
 _IMPRINT_LAST = Lazy(
     r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
     rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"

@@ -15,7 +15,7 @@ from biblio.values import dates
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 _PERSON = rf"{CAPITAL}[\w’-]+\s(?:{CAPITAL}\.\s?){{1,3}}"
 _HEAD = Lazy(rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*)(?={CAPITAL}|[«“„])")
 _NAME = Lazy(_PERSON)
