@@ -349,3 +349,33 @@ def test_a_malformed_configuration(library: str, folder: Path) -> None:
     assert outcome.talk.endswith(
         "biblio.toml:1: there is no setting “prefers”: did you mean “prefer”?\n"
     )
+
+
+@pytest.mark.parametrize("command", [("normalize",), ("lint", "--select", "PAG001")])
+@pytest.mark.parametrize("head", ["% Encoding: ISO8859_1\n", "% Größe\n"])
+def test_a_dash_that_latin_1_cannot_hold(command: tuple[str, ...], head: str, folder: Path) -> None:
+    text = head + "@article{a, author = {Müller, Jörg}, title = {Teiche}, pages = {12-18}}\n"
+    (folder / "a.bib").write_bytes(text.encode("latin-1"))
+    first = biblio(*command, "a.bib", "--fix")
+    assert first.code == 0
+    assert (folder / "a.bib").read_bytes() == text.replace("12-18", "12--18").encode("latin-1")
+    biblio(*command, "a.bib", "--fix")
+    assert (folder / "a.bib").read_bytes() == text.replace("12-18", "12--18").encode("latin-1")
+
+
+def test_a_dash_that_windows_1252_holds(folder: Path) -> None:
+    text = "@article{a, author = {Müller, Jörg}, title = {Teiche – Seen}, pages = {12-18}}\n"
+    (folder / "a.bib").write_bytes(text.encode("cp1252"))
+    assert biblio("normalize", "a.bib", "--fix").code == 0
+    assert (folder / "a.bib").read_bytes() == text.replace("12-18", "12–18").encode("cp1252")
+
+
+def test_what_stands_beside_a_change_keeps_its_latex(folder: Path) -> None:
+    text = (
+        "@book{a, author = {{van der} Berg, J.K. and Caf{\\'e}, A.B.}, year = {1999},\n"
+        "  title = {Ponds~and \\emph{Fens} of the &quot;North&quot;.}}\n"
+    )
+    (folder / "a.bib").write_text(text, encoding="utf-8")
+    assert biblio("normalize", "a.bib", "--fix").code == 0
+    wanted = text.replace("J.K.", "J. K.").replace("A.B.", "A. B.").replace("&quot;.", "&quot;")
+    assert (folder / "a.bib").read_text(encoding="utf-8") == wanted

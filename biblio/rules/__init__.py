@@ -77,6 +77,7 @@ RULES = {
     "URL002": "urls.legacy_url",
     "URL003": "urls.url_in_note",
     "URL004": "urls.access_date_missing",
+    "URL005": "urls.escaped_address",
     # PAG
     "PAG001": "pages.range_dash",
     "PAG002": "pages.range_reversed",

@@ -67,7 +67,7 @@ def _tidy(title: str, *, keeps_stop: bool = False) -> str:
     tidy = _SPACE.sub(" ", title).strip(" ")
     while tidy and _is_stray(tidy, keeps_stop=keeps_stop):
         tidy = tidy[:-1].rstrip(" ")
-    return tidy or title
+    return tidy if any(map(str.isalnum, tidy)) else title
 
 
 def _is_stray(title: str, *, keeps_stop: bool) -> bool:

@@ -13,6 +13,7 @@ from biblio.encoding import Decoded
 from biblio.encoding import decode as decode_bytes
 from biblio.files import read_bytes
 from biblio.formats.bibtex import splice
+from biblio.formats.bibtex.charset import spelled
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 from biblio.formats.bibtex.usage import Usage, understood
 from biblio.formats.bibtex.values import printed
@@ -97,7 +98,7 @@ class BibFile:
         to the end. Entries that the library does not list stay: a writer deletes nothing.
         """
         changes = splice.changes(self, library)
-        return splice.applied(self.text, changes)
+        return spelled(splice.applied(self.text, changes), self.decoded)
 
     def encoded(self, text: str) -> bytes:
         """The text in the file's own encoding; raises BiblioError where it does not fit."""

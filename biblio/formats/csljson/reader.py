@@ -75,9 +75,8 @@ def _tried(wanted: dict[str, Any], aside: Mapping[str, Any]) -> tuple[Edition, d
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
     """The item with text for numbers, numbers for the parts of dates, nothing in disguise.
 
-    An edition that is nothing but numbered is its number, pages have no word before them.
-
-    Variables that stand in its note, and dates in words, are put where they belong.
+    An edition that is nothing but numbered is its number, pages have no word before them. Variables
+    that stand in its note, and dates in words, are put where they belong; so is a DOI.
     """
     plain: dict[str, Any] = {
         name: _number_parts(value) if isinstance(value, dict) else _text(value)
@@ -89,7 +88,7 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
         for name, spell in _PLAIN.items()
         if isinstance(value := plain.get(name), str)
     }
-    return extra.dated(extra.told({**plain, **said}))
+    return variables.identified(extra.dated(extra.told({**plain, **said})))
 
 
 def _text(value: Any) -> Any:
