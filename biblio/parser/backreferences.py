@@ -18,7 +18,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
-_FIGURE = r"[\divxlc][\divxlcn]*+(?:\.\d++)?"
+_FIGURE = r"(?:\d[\divxlcn]*+|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
 _JOINT = r"(?:\s?[-–—,&]\s?|,?\s+and\s+)"
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
@@ -42,7 +42,7 @@ _TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
 _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
-_IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)")
+_IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
 _WHOSE = (
     rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)"
     r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s+)?"
