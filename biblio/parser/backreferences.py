@@ -25,8 +25,8 @@ _IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
 _FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
 _PAGES = rf"(?:{cues.pattern('page')}\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
 _DIVISION = (
-    r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|§§?)\.?\s?"
-    r"[\divxlc]++(?:[-–]\d++)?|[Cc]hapter\s[\divxlc]++)"
+    r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
+    r"[\divxlc]++(?:[-–.]\d++)*|(?:[Cc]hapter|[Tt]able|[Ff]igure|[Cc]hapitre|[Kk]apitel)\s[\divxlc]++)"
 )
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
@@ -67,8 +67,8 @@ _YEARS = (
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR}))?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?),?\s+{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$",
-    sign=rf"\A[^\d()\[\]]+[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}",
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s+{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$",
+    sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}",
 )
 _NAMED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?),?\s+"

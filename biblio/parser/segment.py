@@ -76,6 +76,9 @@ _INVERTED = (
 )
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
 _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
+# HALL; PINHEIRO, 1979: two families before one year
+_FAMILIES_LAST = re.compile(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
+_FAMILY_NEXT = re.compile(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
@@ -178,6 +181,8 @@ def _cuts(text: str) -> Iterator[int]:
         if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
+        if text[match.end()].islower():
+            continue  # beyond Latin-1 a pattern cannot tell: автореф. дис.
         if _CHAIN.match(text, match.end()) and _SHORT_WORD.search(text, 0, match.start() + 1):
             continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
@@ -187,7 +192,9 @@ def _cuts(text: str) -> Iterator[int]:
 
 
 def _joins_names(text: str, at: int) -> bool:
-    """Whether the semicolon stands between turned names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    """Whether the semicolon stands between names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    if _FAMILIES_LAST.search(text, 0, at) and _FAMILY_NEXT.match(text, at + 1):
+        return True
     before = _INVERTED_LAST.search(text, 0, at)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
-from biblio.values import dates, places
+from biblio.values import dates, names, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -32,10 +32,17 @@ _EDITORS = Lazy(
 )
 _YEAR = Lazy(
     rf"\s*[,.]?\s*(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
-    rf"\(?(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
-    rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\])?\)?(?=[\s,.:;]|$)"
+    rf"(?:\((?:\d{{1,2}}\s)?(?:{CAPITAL}[a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?)?"
+    rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
+    rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\]|,\s[^\W\d_]{{3,9}}\.?(?:\s\d{{1,2}})?(?=\)))?\)?"
+    rf"(?=[\s,.:;]|$)"
 )
 # In a note a comma may as well stand between author and title: Marx, Capital
+_BODY = Lazy(
+    rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?"
+    rf"(?:\.?,?\s\((?P<year>{dates.YEAR})|\.\s(?={CAPITAL}|{dates.YEAR}))"
+)
+_SMALL_WORD = 3  # of, and, für, del
 _FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = re.compile(r"[\s,.:;]*")
 _IMPRINT_LAST = Lazy(
@@ -45,7 +52,7 @@ _IMPRINT_LAST = Lazy(
 _PUBLISHER_LAST = Lazy(
     rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+"
     rf"(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}}(?:,\s{CAPITAL}[^.,:;()\d{TAKEN}]+\s(?:and|&)\s\w+)?)"
-    rf"(?:\.?\s\([^()]*{TAKEN}\))?\.?[\s{TAKEN}]*$"
+    rf"(?:\.?\s\([^()]*{TAKEN}\))?\.?[\s{TAKEN}.]*$"
 )
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 
@@ -73,6 +80,8 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     if listed and (dash := _AGAIN.match(text)):
         return _dated([Span("author", *dash.span("dash"), 0.95)], text, dash.end("dash"))
     people = list(_people(text[: italics[0][0]] if italics else text))
+    if listed and not people and (body := _body(text, italics)):
+        return _dated([Span("author", 0, body, 0.9)], text, body)
     if not people or not (listed or _is_sure(text, people[0])):
         return None
     end = people[-1][1]
@@ -80,6 +89,18 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     role = "editor" if editors else "author"
     spans = [Span(role, start, stop, 0.95) for start, stop in people]
     return _dated(spans, text, editors.end() if editors else end)
+
+
+def _body(text: str, italics: Looks) -> int:
+    """Where the name of a body ends with which an entry begins; 0 where it begins with a title.
+
+    `Salt Council (1972) Title`: in small letters it would be a title of which nobody is the author.
+    """
+    match = None if italics and not italics[0][0] else _BODY.match(text)
+    if not match or not match["year"] and not names.is_corporate(match["body"]):
+        return 0
+    capitals = all(w[0].isupper() for w in match["body"].split() if len(w) > _SMALL_WORD)
+    return match.end("body") if capitals else 0
 
 
 def _dated(spans: list[Span], text: str, end: int) -> Head:

@@ -25,7 +25,7 @@ _EDITED = Lazy(
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
 _NUMBERING = Lazy(
     rf"""(?x)
-    [”»"]?,?\s*(?:(?P<year0>{dates.YEAR}),\s)?
+    [”»"]?[.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:{cues.pattern("volume")}\s*)?
     (?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
