@@ -13,9 +13,7 @@ from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 
-_NAME = (
-    rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{CAPITAL}[\w’-]+(?:\s(?:de|do|da|dos|del)\s{CAPITAL}[\w’-]+)?"
-)
+_NAME = rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{CAPITAL}[\w’-]+(?:\s(?:de|do|da|dos|del)\s{CAPITAL}[\w’-]+)?"
 _NAME_AND_YEAR = Lazy(
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
     rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\]|/{dates.YEAR})?"
@@ -32,12 +30,12 @@ def find(document: Document) -> Iterator[Passage]:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style != "bibliography":
             continue
-        text = _without_number(links.spelled_out(document, document.whole(index)).strip())
+        text = without_number(links.spelled_out(document, document.whole(index)).strip())
         if text.string:
             yield Passage(document, text, Kind.BIBLIOGRAPHY, Shape.ENTRY)
 
 
-def _without_number(text: Excerpt) -> Excerpt:
+def without_number(text: Excerpt) -> Excerpt:
     """The entry without the bullet or the number before it."""
     number = _NUMBER.match(text.string)
     return text.cut(number.end(), len(text)) if number else text

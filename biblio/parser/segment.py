@@ -20,6 +20,7 @@ _ABBREVIATIONS = frozenset(
     "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
     "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart "
     "ex doc jan feb mar apr jun "
+    "diss univ phil jur habil unpubl дис дисс автореф канд наук докт "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _LISTS = (
@@ -32,7 +33,7 @@ _GERMAN_ORDINAL = re.compile(
 )
 # No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3
 _PART_OF_IT = Lazy(
-    rf"(?:{cues.pattern('edition')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
+    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
 )
 _CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")

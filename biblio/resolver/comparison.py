@@ -80,7 +80,9 @@ def _abbreviates(title: str, known: str) -> bool:
     """Whether each word begins one of the known title, in order: `Lit. Anecd.`"""
     words = [titles.fold(word) for word in title.split() if len(word) >= _SHORTEST_STEM]
     left = iter(titles.fold(known).split())
-    return "." in title and bool(words) and all(any(w.startswith(one) for w in left) for one in words)
+    return (
+        "." in title and bool(words) and all(any(w.startswith(one) for w in left) for one in words)
+    )
 
 
 def _people_differ(one: Description, other: Description) -> bool:

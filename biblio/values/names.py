@@ -229,7 +229,18 @@ def is_family_first(words: list[str]) -> bool:
 
 def _opens_family(words: list[str]) -> bool:
     """Whether a name is a family name with its particles: Le Corbusier, De Quincey, Van der Laan."""
-    leads = words[0].casefold() in ("de", "du", "la", "le", "van", "von", "di", "del", "della", "ter")
+    leads = words[0].casefold() in (
+        "de",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "di",
+        "del",
+        "della",
+        "ter",
+    )
     return leads and all(word.casefold() in PARTICLES for word in words[:-1])
 
 

@@ -26,6 +26,7 @@ _ENDS_IN_YEAR = Lazy(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[
 _REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
 _FIRST_PRINTED = re.compile(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
+_NUMBERED = re.compile(r"\d{3}")  # (NIH Publication No. 3459001)
 _PUBLISHERS_NAMED = "1900"
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
@@ -76,6 +77,19 @@ _THESIS = re.compile(
     rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
     rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
 )
+# … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Salt College]
+_UNPUBLISHED = (
+    r"(?:[Uu]npublished|[Uu]npubl\.|[Uu]nveröff\.|[Ii]nédite?|[Dd]actyl\.|[Ii]nédita|[Nn]iepubl\.)\s"
+)
+_THESIS_ANYWHERE = Lazy(
+    rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
+    rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)"
+)
+_YEAR_BEFORE = re.compile(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
+_SCHOOL = Lazy(
+    rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
+)
 
 
 def is_publisher(text: str) -> bool:
@@ -110,10 +124,26 @@ def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`(PhD diss., Princeton University, 1938)`: the kind, the university, the year."""
-    match = _THESIS.search(reading.rest)
+    if match := _THESIS.search(reading.rest):
+        return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
+    match = _THESIS_ANYWHERE.search(reading.rest, 3)
     if not match:
         return []
-    return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
+    early = _YEAR_BEFORE.search(reading.rest, 0, match.start("thesis"))
+    years = _spans(early, 0, "year") if early else []
+    return [*years, *_spans(match, 0, "thesis"), *_school(reading.rest, match.end())]
+
+
+def _school(rest: str, start: int) -> list[Span]:
+    """The school behind the kind of thesis, with its town and the year; or a town alone."""
+    match = _SCHOOL.match(rest, start)
+    if not match:
+        return []
+    if places.is_city(match["school"]) and not match["place"]:
+        return _spans(match, 0, "location:school", "year")
+    if match["year"] or houses.is_house(match["school"]) or TAKEN in match["end"]:
+        return _spans(match, 0, "publisher:school", "location:place", "year")
+    return []
 
 
 def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -234,7 +264,7 @@ def _place_and_publisher(
         yield _trimmed("publisher", inside, cut, end, offset)
     elif places.is_city(words):
         yield _trimmed("location", inside, start, end, offset)
-    elif houses.is_house(words):
+    elif houses.is_house(words) and not _NUMBERED.search(words):
         yield from _publisher_alone(inside, start, end, offset)
     elif dated and _is_bare_publisher(words):
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.
