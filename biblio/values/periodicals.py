@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from biblio.values.patterns import CAPITAL
 
 _WORDS = (
@@ -14,3 +16,9 @@ PAPER = (
 )
 # what may stand between the name and the day
 DATING = r"(?:\s(?P<open>\()|,\s|\s(?:of|for|dated|vom|v\.|du|de|del)\s)"
+
+PERIODICAL = re.compile(
+    r"(?:Times|News|Post|Tribune|Herald|Gazette|Review|Revue|Journal|Magazine|Zeitung|Zeit|Weekly|Daily|"
+    r"Observer|Guardian|Quarterly|Monthly|Bulletin|Star|Worker|Pravda|Iskra|Vorwärts|Monde|Annals)\b"
+)
+"""A word that tells a periodical from a book."""

@@ -15,10 +15,11 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
-_INITIALS = rf"(?:{CAPITAL}\.[ -]?)+"
+_INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
     rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|"
     rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+    r"(?:\s?(?:de|van|von|der|den|da|do|dos|du|di|del)(?=[\s,.;]))*"
 )
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
@@ -30,6 +31,7 @@ _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
     rf"\s*,?\s*(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
+_OTHERS = re.compile(r",?\s(?:et\sal\.?|u\.\s?a\.|и\sдр\.|and\sothers|e\soutros|y\sotros)")
 _YEAR = Lazy(
     rf"\s*[,.]?\s*(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
     rf"(?:\((?:\d{{1,2}}\s)?(?:{CAPITAL}[a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?)?"
@@ -47,7 +49,7 @@ _FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = re.compile(r"[\s,.:;]*")
 _IMPRINT_LAST = Lazy(
     r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
-    rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"
+    rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?(?:\.\sISBN[^.]*)?\.?\s*(?:\([^()]*\)\.?)?[\s{TAKEN}.]*$"
 )
 _PUBLISHER_LAST = Lazy(
     rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+"
@@ -85,6 +87,8 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     if not people or not (listed or _is_sure(text, people[0])):
         return None
     end = people[-1][1]
+    if others := _OTHERS.match(text, end):
+        end = others.end()
     editors = _EDITORS.match(text, end)
     role = "editor" if editors else "author"
     spans = [Span(role, start, stop, 0.95) for start, stop in people]
@@ -151,7 +155,8 @@ def publisher(reading: Reading) -> list[Span]:
     match = _PUBLISHER_LAST.search(reading.rest)
     if not match or not (TAKEN in match["before"] or imprints.is_publisher(match["publisher"])):
         return []
-    return [Span("publisher", *match.span("publisher"), 0.85)]
+    on_web = reading.has("url", "doi") and not imprints.is_publisher(match["publisher"])
+    return [Span("journaltitle" if on_web else "publisher", *match.span("publisher"), 0.85)]
 
 
 def people_inverted(text: str) -> list[tuple[int, int]]:
@@ -178,11 +183,15 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     name = _INVERTED.match(text)
     if name and _is_direct(text, name):
         return
+    direct = False
     while name:
         yield name.start(), len(text[: name.end()].rstrip())
         joint = _JOINT.match(text, len(text[: name.end()].rstrip()))
         if not joint:
             return
+        if direct:
+            name = _DIRECT.match(text, joint.end())
+            continue
         name = _INVERTED.match(text, joint.end())
         listed = joint.group().strip() == ","
         if not name and (not listed or opens_name(_first_word(text, joint.end()))):
@@ -190,3 +199,4 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
         elif name and opens_name(name.group().split()[0]):
             # only the first name is turned: Hay, Douglas, Peter Linebaugh, and Cal Winslow
             name = _DIRECT.match(text, joint.end()) or name
+        direct = name is not None and "," not in name.group()

@@ -66,9 +66,9 @@ _HOUSE = Lazy(
 )
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
-_OF_PEOPLE = Lazy(rf",\s(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$")
+_OF_PEOPLE = Lazy(rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$")
 _FIRST_WORK = Lazy(
-    rf"[(\[](?:[Oo]riginal work published|[Ff]irst published|[Oo]riginally published)(?: in)?\s"
+    rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})[^()\d]{{0,20}}\s"
     rf"(?P<original>{dates.YEAR})[)\]]"
 )
 _ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
