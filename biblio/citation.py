@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from biblio.document import Document, Exact, Excerpt, Run
 from biblio.origins import Where
+from biblio.values.patterns import Lazy
 
-_EXACT = re.compile(r"[0-9]{4}-[0-9]{2}")
+_EXACT = Lazy(r"[0-9]{4}-[0-9]{2}")
 
 
 class Form(StrEnum):

@@ -30,6 +30,11 @@ class Extraction:
         """The citations in order of reading."""
         return tuple(resolution.citation for resolution in self.resolutions)
 
+    def abridged(self) -> Extraction:
+        """The same with the document's places alone, which take a tenth of its memory."""
+        places = (where for one in self.citations for where in one.wheres)
+        return replace(self, document=self.document.abridged(places))
+
 
 def extract(
     document: Document,

@@ -123,12 +123,17 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
 
 
 def _groups(extraction: Extraction) -> list[tuple[int, ...]]:
-    """The citations of each edition together, in the order of their first appearance."""
+    """The citations of each edition together, in the order of their first appearance.
+
+    A citation may point forward: *(Roe 1990, 5)* to the list of references behind it.
+    """
+    found = extraction.resolutions
+    roots = [at if one.antecedent is None else one.antecedent for at, one in enumerate(found)]
+    alone = {root for root, one in zip(roots, found, strict=True) if _stands_alone(one)}
     groups: dict[int, list[int]] = {}
-    for index, resolution in enumerate(extraction.resolutions):
-        root = index if resolution.antecedent is None else resolution.antecedent
-        if root in groups or _stands_alone(resolution):
-            groups.setdefault(root, []).append(index)
+    for at, root in enumerate(roots):
+        if root in alone:
+            groups.setdefault(root, []).append(at)
     return [_root_first(root, group) for root, group in groups.items()]
 
 

@@ -276,14 +276,15 @@ def test_a_file_that_is_no_library(folder: Path) -> None:
     refused(nothing_changed("a.txt"), "a.txt is no BibTeX library: nothing was written.")
 
 
-def test_a_broken_library(folder: Path) -> None:
-    text = LIBRARY + "@book{broken, title = {Never closed\n\n@book{next, title = {B}}\n"
-    (folder / "a.bib").write_text(text, encoding="utf-8")
-    outcome = nothing_changed("a.bib")
-    assert (outcome.code, outcome.data) == (2, b"")
-    assert re.fullmatch(
-        r"biblio: a\.bib:\d+: .+ Mend this first: nothing was written\.\n", outcome.talk
-    )
+def test_an_entry_that_cannot_be_read_stays_as_it_stands(folder: Path) -> None:
+    broken = "@book{broken, title = {Never closed, pages = {1-2},\n\n"
+    sound = "@book{next, title = {B}, pages = {12-18}}\n"
+    (folder / "a.bib").write_text(broken + sound, encoding="utf-8")
+    outcome = biblio("normalize", "a.bib", "--fix")
+    assert outcome.code == 0
+    assert "a.bib:1: The entry “broken” cannot be read whole: it is left out.\n" in outcome.talk
+    text = (folder / "a.bib").read_text(encoding="utf-8")
+    assert text == broken + sound.replace("12-18", "12–18")
 
 
 def test_a_library_that_is_read_only(library: str, folder: Path) -> None:

@@ -28,11 +28,7 @@ PERMITTED = {
     # words, of which some are names of fields too
     "likeness/agreement.py": 1,
     "values/locator_terms.py": 1,
-    # policies and rules about these very fields
-    "editions/combining.py": 1,
-    "editions/normalising/titles.py": 1,
-    "editions/preferring.py": 1,
-    "rules/basis/profiles.py": 1,
+    # rules about these very fields
     "rules/dates/chronology.py": 1,
     "rules/names/contributor_in_wrong_field.py": 2,
     "rules/titles/title_case.py": 1,

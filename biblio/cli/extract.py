@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, say
-from biblio.cli.documents import Manner
+from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     BigOption,
     ChangesOption,
     FromOption,
+    JobsOption,
     OutputOption,
     VerboseOption,
     refuse_other,
@@ -35,7 +36,9 @@ _BIBTEX, _JSON = "bibtex", "json"
 def extract(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help=f"Documents to read: {readable()}; - is stdin."),
+        typer.Argument(
+            metavar="FILE", help=f"Documents to read: {readable()}; folders, patterns; - is stdin."
+        ),
     ],
     to: Annotated[
         str,
@@ -57,27 +60,33 @@ def extract(
     ] = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
     verbose: VerboseOption = False,
     big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
     _refuse_format(to)
-    manner = Manner(read_as, changes, verbose)
+    manner = Manner(read_as, changes, verbose, jobs)
     _check_options(to, output, into, diff)
-    _check_targets(files, output, into)
-    if into is not None:
-        from biblio.cli.streams import changing
+    documents = named(files)
+    _check_targets(documents, output, into)
+    with Refusals() as refused:
+        reading = Reading(documents, manner, refused)
+        if into is None:
+            _write(reading, to, output)
+        else:
+            from biblio.cli.streams import changing
 
-        with changing(into, to_write=not diff) as change:
-            _merge(files, into, diff, manner, change)
-        return
+            with changing(into, to_write=not diff) as change:
+                _merge(reading, into, diff, change)
+
+
+def _write(reading: Reading, to: str, output: str | None) -> None:
     from biblio.cli.authority import known_titles
-    from biblio.cli.documents import read_documents
     from biblio.cli.streams import write_output
-    from biblio.gatherer import cite
+    from biblio.gatherer import gather
 
-    titles = known_titles()
-    merge, extractions = cite(read_documents(files, manner), titles=titles)
+    merge, extractions = gather(reading.extractions(None, known_titles()))
     text, losses = _rendered(to, merge, extractions)
     write_output(text, output)
     _summarise(extractions, merge)
@@ -133,15 +142,15 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner, change: Change) -> None:
+def _merge(reading: Reading, into: str, diff: bool, change: Change) -> None:
     from biblio.cli.authority import known_titles
-    from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
     from biblio.files import check_new
-    from biblio.gatherer import cite
+    from biblio.gatherer import gather
 
     titles, before = known_titles(), open_or_new(into, change)
-    merge, extractions = cite(read_documents(files, manner), before.library, titles)
+    found = reading.extractions(before.library, titles)
+    merge, extractions = gather(found, before.library)
     after = before.updated(merge.library)
     is_new = not os.path.exists(into)
     if diff:

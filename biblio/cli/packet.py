@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from biblio.cli.console import counted, put, report, say
-from biblio.cli.documents import Manner
+from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     LIBRARY,
     BigOption,
     ChangesOption,
     FromOption,
+    JobsOption,
     LibraryOption,
     VerboseOption,
 )
@@ -23,6 +25,7 @@ from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.diagnostics import Diagnostic
+    from biblio.document import Document
     from biblio.formats.bibtex import BibFile
     from biblio.packet.composing import Composition
     from biblio.packet.model import Packet
@@ -33,7 +36,10 @@ Given = Mapping[str, str | int | None]
 
 def packet(
     files: Annotated[
-        list[str], typer.Argument(metavar="DOC", help="Documents in order, or one packet.toml.")
+        list[str],
+        typer.Argument(
+            metavar="DOC", help="Documents in order, folders, patterns; or one packet.toml."
+        ),
     ],
     output: Annotated[
         str | None,
@@ -88,6 +94,7 @@ def packet(
     ] = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
     verbose: VerboseOption = False,
     big: BigOption = False,
 ) -> None:
@@ -110,12 +117,18 @@ def packet(
         "glossary": glossary,
         "questions": questions,
     }
-    manner = Manner(read_as, changes, verbose)
-    if init:
-        _refuse_choices(name for name, value in given.items() if value and name != "library")
-        _init(files, output, library, manner)
-    else:
-        _make(files, output, given, (glossary, questions), manner)
+    manner = Manner(read_as, changes, verbose, jobs)
+    documents = files if _is_recipe(files[0]) else named(files)
+    with Refusals() as refused:
+        if init:
+            _refuse_choices(name for name, value in given.items() if value and name != "library")
+            _init(Reading(documents, manner, refused), output, library)
+        else:
+            _make(documents, output, given, (glossary, questions), (manner, refused))
+
+
+def _is_recipe(name: str) -> bool:
+    return name.lower().endswith(".toml")
 
 
 def _refuse_choices(names: Iterable[str]) -> None:
@@ -124,18 +137,17 @@ def _refuse_choices(names: Iterable[str]) -> None:
         raise BiblioError(f"--init writes a recipe to be edited: --{option} does not go with it.")
 
 
-def _init(files: Sequence[str], output: str | None, library: str | None, manner: Manner) -> None:
+def _init(reading: Reading, output: str | None, library: str | None) -> None:
     """A recipe on stdout or in a new file, its paths relative to where it is."""
-    from biblio.cli.documents import read_documents
     from biblio.packet.first_recipe import first_recipe
 
     if output and output != "-" and os.path.lexists(output):
         raise BiblioError(f"{output} is there already: it is not overwritten.")
     start = os.path.dirname(os.path.abspath(output)) if output and output != "-" else os.curdir
-    documents = read_documents(files, manner)
-    named = [(_relative(path, start), one) for path, one in zip(files, documents, strict=True)]
+    found = zip(reading.files, reading.documents(), strict=True)
+    there = [(_relative(path, start), one) for path, one in found if one is not None]
     name = "packet.toml" if output in (None, "-") else os.path.basename(output or "")
-    text = first_recipe(named, library and _relative(library, start), name)
+    text = first_recipe(there, library and _relative(library, start), name)
     if output is None or output == "-":
         put(text)
         return
@@ -145,7 +157,7 @@ def _init(files: Sequence[str], output: str | None, library: str | None, manner:
         if change.read_if_any(output) is not None:
             raise BiblioError(f"{output} is there already: it is not overwritten.")
         change.write({output: text.encode("utf-8", "backslashreplace")})
-    say(f"{output}: a recipe for {counted(len(files), 'reading')}; edit it, then make the packet.")
+    say(f"{output}: a recipe for {counted(len(there), 'reading')}; edit it, then make the packet.")
 
 
 def _relative(path: str, start: str) -> str:
@@ -159,14 +171,19 @@ def _make(
     output: str | None,
     given: Given,
     further: Sequence[str | None],
-    manner: Manner,
+    asked: tuple[Manner, Refusals],
 ) -> None:
     from biblio.packet.recipe.overrides import overridden
 
     recipe = overridden(_recipe(files), given)
     target = _target(files, output)
     _check_target(target, recipe, (*files, *further))
-    composition = _composed(recipe, _library(recipe), manner)
+    manner, refused = asked
+    reading = Reading([os.fspath(one.path) for one in recipe.readings], manner, refused)
+    documents = reading.documents()
+    if refused.any and (_is_recipe(files[0]) or any(further)):
+        refused.close()  # it speaks of readings by their numbers: there is no packet without one
+    composition = _composed(*_read(recipe, documents), _library(recipe))
     report(composition.diagnostics)
     _write(composition.packet, recipe, target)
     _summarise(composition.packet, target)
@@ -177,7 +194,7 @@ def _recipe(files: Sequence[str]) -> Recipe:
     from biblio.packet.recipe.recipe import ReadingRecipe, Recipe
     from biblio.packet.recipe.recipe_file import load_recipe
 
-    recipes = [name for name in files if name.lower().endswith(".toml")]
+    recipes = [name for name in files if _is_recipe(name)]
     if recipes and len(files) > 1:
         raise BiblioError(f"{recipes[0]} is a recipe, which names all documents: give it alone.")
     if recipes:
@@ -189,7 +206,7 @@ def _target(files: Sequence[str], output: str | None) -> str:
     """What -o names; of a recipe, the Word file of its name beside it, if there is none yet."""
     if output is not None:
         return output
-    if not files[0].lower().endswith(".toml"):
+    if not _is_recipe(files[0]):
         raise BiblioError("Name the packet with -o: packet.docx, or packet.pdf.")
     target = os.path.splitext(files[0])[0] + ".docx"
     if os.path.lexists(target):
@@ -213,9 +230,19 @@ def _library(recipe: Recipe) -> BibFile | None:
     return open_library(os.fspath(recipe.library or LIBRARY))
 
 
-def _composed(recipe: Recipe, library: BibFile | None, manner: Manner) -> Composition:
+def _read(
+    recipe: Recipe, documents: Sequence[Document | None]
+) -> tuple[Recipe, Sequence[Document]]:
+    """The recipe without the readings that are refused, and the documents of the others."""
+    pairs = zip(recipe.readings, documents, strict=True)
+    found = [(reading, one) for reading, one in pairs if one is not None]
+    return replace(recipe, readings=tuple(one for one, _ in found)), [one for _, one in found]
+
+
+def _composed(
+    recipe: Recipe, documents: Sequence[Document], library: BibFile | None
+) -> Composition:
     from biblio.cli.authority import own_files
-    from biblio.cli.documents import read_documents
     from biblio.editions import authority
     from biblio.editions.titles import index
     from biblio.library import Library
@@ -223,7 +250,6 @@ def _composed(recipe: Recipe, library: BibFile | None, manner: Manner) -> Compos
     from biblio.packet.recipe.recipe import Audience
 
     own = own_files()
-    documents = read_documents([os.fspath(one.path) for one in recipe.readings], manner)
     found: tuple[Diagnostic, ...] = ()
     if recipe.edition is Audience.TEACHER:
         from biblio.packet.annotating.findings import findings

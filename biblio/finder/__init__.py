@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from biblio import progress
 from biblio.citation import Citation, Form, Kind, Passage
 from biblio.document import Document
 from biblio.finder import (
@@ -104,7 +105,19 @@ class _Search:
 
     def _read(self, passages: Iterable[Passage]) -> list[Citation]:
         lexicon, labeller = self._lexicon, self._labeller
-        return self._settling.settle(passages, lambda one: parse(one, lexicon, labeller))
+        told = self._told(passages)
+        return self._settling.settle(told, lambda one: parse(one, lexicon, labeller))
+
+    def _told(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """The passages, whoever listens told how far down the document they are."""
+        paragraphs, notes = len(self._document.paragraphs), len(self._document.notes)
+        for passage in passages:
+            where = passage.text.wheres[0] if passage.text.string else None
+            if where is not None and where.note is not None:
+                progress.tell("note", where.note + 1, notes)
+            elif where is not None:
+                progress.tell("paragraph", where.paragraph + 1, paragraphs)
+            yield passage
 
 
 def _prose(document: Document) -> Document:

@@ -11,21 +11,21 @@ from biblio.finder.cues import CLOSING, OPENING
 from biblio.origins import Where
 from biblio.parser import segment
 from biblio.values import names
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _LONGEST = 240
-_LEADING = re.compile(r"[\s,.;]*(?:[–—-]+\s*)?")
-_DASH = re.compile(r"\s*[–—-]+\s*\S")
+_LEADING = Lazy(r"[\s,.;]*(?:[–—-]+\s*)?")
+_DASH = Lazy(r"\s*[–—-]+\s*\S")
 # The end of a sentence before a capital: a full stop, a closing mark, or both.
-_SENTENCE = re.compile(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
-_STOP = re.compile(rf"(?<=[.?!”»\":])(?<!\b[A-Z]\.)\s+(?:(?:--|[–—])\s*)?(?={CAPITAL})")
-_HEAD = re.compile(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)")
+_SENTENCE = Lazy(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
+_STOP = Lazy(rf"(?<=[.?!”»\":])(?<!\b[A-Z]\.)\s+(?:(?:--|[–—])\s*)?(?={CAPITAL})")
+_HEAD = Lazy(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)")
 # What goes on like this after the first comma is a sentence: Lenin, who …
-_CLAUSE = re.compile(
+_CLAUSE = Lazy(
     r",\s(?:who|whom|whose|which|where|when|had|has|did|his|her|the|an?|with|then|however|not)\s"
 )
 _ANDS = frozenset(("and", "&", "und", "et", "y", "и"))
-_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
+_BRACKET = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 
 
 def find(document: Document) -> Iterator[Passage]:

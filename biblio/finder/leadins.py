@@ -14,40 +14,36 @@ from biblio.finder.parentheticals import supplements
 from biblio.origins import Where
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
-from biblio.values.patterns import PERSON, PERSONS
+from biblio.values.patterns import PERSON, PERSONS, Lazy
 
-_TITLE = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
+_TITLE = Lazy(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
 # The words between the preposition and the quoted title: in | his 1905 pamphlet | “…”
-_CUE = re.compile(
-    r"\b(?P<preposition>[Ii]n|[Ff]rom|[Oo]f|[Tt]o)\s+(?P<words>(?:[\w’'-]+,?\s+){0,9}?)$"
-)
+_CUE = Lazy(r"\b(?P<preposition>[Ii]n|[Ff]rom|[Oo]f|[Tt]o)\s+(?P<words>(?:[\w’'-]+,?\s+){0,9}?)$")
 _LAST_WORDS = frozenset("to of from on for called entitled titled".split())
 # what somebody says of himself ends as a sentence does
-_SPEECH = re.compile(r"^(?:I|You|We)\b.*[.!]$")
+_SPEECH = Lazy(r"^(?:I|You|We)\b.*[.!]$")
 _LONGEST_CUE = 90
 _LONGEST_TITLE = 24
-_BARE_TITLE = re.compile(
+_BARE_TITLE = Lazy(
     rf"(?<![\w’'])[Ii]n\s+(?:(?:his|her|their)\s+)?(?P<title>{RUN})"
     rf"(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*[:,]\s*[“«„\"]|\s*:\s*$|\s*\()"
 )
-_JOINING = re.compile(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")
-_ARTICLE = re.compile(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
+_JOINING = Lazy(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")
+_ARTICLE = Lazy(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
 _TIMES = frozenset(
     "January February March April May June July August September October November December Spring "
     "Summer Autumn Winter Europe America Russia Britain England France Germany".split()
 )
 # “A”, “B”: a list of works is not a lead-in.
-_LISTED = re.compile(r"\s*,?\s*(?:and\s+)?[“«„\"](?!(?:\S+\s+){5})")
-_PUTS_IT = re.compile(r"\b(?P<verb>\w+)\s+(?:it|this|them|so)\s+$")
-_INTRODUCES = re.compile(
-    r"[^.:;!?]{0,120}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){5})|[^.;!?]{0,160}:\s*$"
-)
-_SUBJECT_AFTER = re.compile(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]+:?")
-_BY = re.compile(rf"[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
-_SUBJECT_BEFORE = re.compile(rf"(?P<name>{PERSONS})\s+(?P<verb>[a-z]+)(?:\s+\w+)?\s+$")
+_LISTED = Lazy(r"\s*,?\s*(?:and\s+)?[“«„\"](?!(?:\S+\s+){5})")
+_PUTS_IT = Lazy(r"\b(?P<verb>\w+)\s+(?:it|this|them|so)\s+$")
+_INTRODUCES = Lazy(r"[^.:;!?]{0,120}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){5})|[^.;!?]{0,160}:\s*$")
+_SUBJECT_AFTER = Lazy(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]+:?")
+_BY = Lazy(rf"[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
+_SUBJECT_BEFORE = Lazy(rf"(?P<name>{PERSONS})\s+(?P<verb>[a-z]+)(?:\s+\w+)?\s+$")
 # In X (1847), in his “X” (January 1897): a date makes it a citation
-_DATED = re.compile(rf"\s+\((?:[^\W\d_]+\.?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\)")
-_WRITTEN = re.compile(
+_DATED = Lazy(rf"\s+\((?:[^\W\d_]+\.?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\)")
+_WRITTEN = Lazy(
     r"[“”»\"]?,?\s+(?:written|published|printed|issued|of|from)\s+(?:in\s+)?"
     r"(?:(?:\d{1,2}\s+)?[^\W\d_a-z][^\W\d_]+\s+)?\d{4}"
 )

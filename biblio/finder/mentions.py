@@ -14,29 +14,30 @@ from biblio.origins import Where
 from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
-_LIST = re.compile(
+_LIST = Lazy(
     r"(?P<list>[“«„\"][^“”«»„\"]{2,160}[”»“\"]"
     r"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s*&\s*)(?:the\s+)?[“«„\"][^“”«»„\"]{2,160}[”»“\"])*)"
 )
 # The word that announces the list: his works “A”, the pamphlet (“B”)
-_ANNOUNCED = re.compile(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
-_MAKER = re.compile(r"\b(?:author|writer|editor|translator) of\s+\(?$")
+_ANNOUNCED = Lazy(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
+_MAKER = Lazy(r"\b(?:author|writer|editor|translator) of\s+\(?$")
 _ANNOUNCING = frozenset(("his", "her", "own", "title"))
 _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
 _A_NAME = 2
 # Words that make a country's or a landscape's name: New Zealand, United States, Ohio Valley
-_OF_PLACES = re.compile(
+_OF_PLACES = Lazy(
     r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Upper|Lower|Great|United|"
     r"San|Santa|Saint|St\.?|Los|Las|Fort|Port|Mount|Lake|Cape)\s\S+|"
     r"\S+\s(?:Valley|Rivers?|Islands?|Mountains?|Hills|Sea|Ocean|Coast|Bay|States|Kingdom|Republic|"
     r"Empire|County|Province|Peninsula|Street|City)"
 )
 _PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
-_QUOTED = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
-_BY = re.compile(
+_QUOTED = Lazy(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
+_BY = Lazy(
     r"[,\s)]*(?:(?:written|issued|published|composed|penned|authored)\s+)?by\s+(?P<name>[A-ZÀ-Þ][\w.’-]*(?:\s+[A-ZÀ-Þ][\w.’-]*){0,3})"
 )
 

@@ -10,25 +10,26 @@ from biblio.origins import Where
 from biblio.record.person import from_print
 from biblio.values import names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
-_NAME = re.compile(
+_NAME = Lazy(
     r"(?<![\w’'])(?:(?:[A-ZÀ-Þ][\w’'-]*?\s+|[A-ZÀ-Þ]\.(?:-|\s*))(?:(?:de|von|van|der|la|du)\s+)*){0,6}"
     r"[A-ZÀ-Þ][\w-]+(?P<owner>[’']s?(?!\w))?"
 )
 # *Stalin (his works “…”*: the name right before the bracket or comma is meant, known or not.
-_ADJACENT = re.compile(
+_ADJACENT = Lazy(
     r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)?)\s*[(,]\s*(?:in|from|with)?\s*(?:his|her)\b[^.“”«»]*$"
 )
-NOT_A_PERSON = re.compile(
+NOT_A_PERSON = Lazy(
     r"\b(?:Russian|German|French|English|British|American|Spanish|Italian|Chinese|Soviet|European|"
     r"African|Asian|Latin|Greek|Roman|Irish|Scottish|Jewish|Christian|Catholic|Protestant|Western|"
     r"Eastern|Northern|Southern|Central|Great|New|Old|First|Second|Third|National|International|"
     r"Social|United|World|Red|Black|White|Royal|Navy|Army|Force|Guard|Street|Square|Hall|\w+(?:ism|ists?|cracy|tion|tions|ment|ness|ians|hood|ship|ology|ies))\b"
 )
 # Given name and patronymic: a polite address, which tells no family name.
-_PATRONYMIC = re.compile(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")
+_PATRONYMIC = Lazy(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")
 # Short quoted stretches are titles and catchwords, and name nobody.
-_QUOTED = re.compile(r"[“«„][^“”«»„]{1,90}[”»“]")
+_QUOTED = Lazy(r"[“«„][^“”«»„]{1,90}[”»“]")
 _LOOKBACK = 2
 Cited = Sequence[Where]
 

@@ -13,13 +13,17 @@ from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 
-_NAME = rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{CAPITAL}[\w’-]+(?:\s(?:de|do|da|dos|del)\s{CAPITAL}[\w’-]+)?"
+_WORD_OF_NAME = rf"{CAPITAL}[\w’-]+"
+_NAME = (
+    rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{_WORD_OF_NAME}"
+    rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
+)
 _NAME_AND_YEAR = Lazy(
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
     rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\]|/{dates.YEAR})?"
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
-_WORD = re.compile(r"[^\W\d_][\w’-]+")
+_WORD = Lazy(r"[^\W\d_][\w’-]+")
 # 12. · [12] · •: a year or a page is no number of an entry
 _NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
 _LONGEST_NAME = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
@@ -17,23 +16,21 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
 from biblio.values.periodicals import DATING, PAPER
 
-_QUOTED = re.compile(
-    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})[^()]{{4,120}}\)"
+_QUOTED = Lazy(
+    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})(?P<bracket>[^()]{{4,120}})\)"
 )
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
-_IMPRINT = re.compile(rf",?\s+\((?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}\)")
-_OWNER = re.compile(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
-_OWNER_BEFORE = re.compile(rf"(?P<name>{PERSON}?)[’']s\s$")
-_DATED = re.compile(rf"\s\([^()]{{0,60}}{dates.YEAR}\)")
+_IMPRINT = Lazy(rf",?\s+\((?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}\)")
+_OWNER = Lazy(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
+_OWNER_BEFORE = Lazy(rf"(?P<name>{PERSON}?)[’']s\s$")
+_DATED = Lazy(rf"\s\([^()]{{0,60}}{dates.YEAR}\)")
 # H. H. Bancroft in his Native Races · H. M. Hyndman, whose England for All
-_IN_HIS = re.compile(
-    rf"(?P<name>{PERSON})(?:,?\s+in\s+(?:his|her)\s+(?:[a-z]+\s+){{0,2}}|,\s+whose\s+)$"
-)
-_SUBJECT = re.compile(
+_IN_HIS = Lazy(rf"(?P<name>{PERSON})(?:,?\s+in\s+(?:his|her)\s+(?:[a-z]+\s+){{0,2}}|,\s+whose\s+)$")
+_SUBJECT = Lazy(
     rf"(?P<name>{PERSON})\s+(?P<verb>[a-z]+)\s+(?:\w+\s+)?in\s+(?:(?:his|her)\s+)?(?:[a-z\d]+\s+){{0,3}}$"
 )
-_NAME = re.compile(rf"(?P<name>{PERSON}),?\s+$")
-_PRONOUN = re.compile(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
+_NAME = Lazy(rf"(?P<name>{PERSON}),?\s+$")
+_PRONOUN = Lazy(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
 _PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}")
@@ -49,9 +46,21 @@ def with_brackets(document: Document, lexicon: Lexicon, cited: people.Cited) -> 
         for match in _QUOTED.finditer(paragraph.string):
             if titles.reads_as_sentence(match["title"]) and not match["title"].endswith("?"):
                 continue
+            if _points(match["bracket"], lexicon):
+                continue
             author = _author(document, index, match.start(), lexicon, cited)
             text = document.excerpt(Where(None, index, *match.span()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def _points(bracket: str, lexicon: Lexicon) -> bool:
+    """Whether a bracket behind quoted words tells whose they are: `(see Roe 1990, 7; Poe 1991)`."""
+    for part in bracket.split(";"):
+        piece = segment.without_signal(part, 0, len(part))
+        text = part[piece.start : piece.end].removeprefix("and ")
+        if backreferences.author_date(text, lexicon) is None:
+            return False
+    return True
 
 
 def _in_italics(

@@ -18,6 +18,10 @@ from biblio.formats.csljson import dates, genres, languages, names, people
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
+from biblio.values import tagged
+from biblio.values.extent import without_word
+from biblio.values.printable import storable
+from biblio.values.statements import number
 
 TYPE = "entry type"
 _DATES = frozenset({"date", "origdate", "eventdate", "urldate"})
@@ -103,9 +107,13 @@ def _spelled(name: str, value: str) -> str:
         return genres.to_key(value)
     if name == "keywords":
         return str([word for part in re.split("[,;]", value) if (word := part.strip())])
+    if name == "edition":
+        return number(value)
+    if name == "pages":
+        return _DASH.sub("-", without_word(latex.squeeze(value)))
     if name == "doi":
         return _DOI.sub("", value).strip()
-    return _DASH.sub("-", latex.squeeze(value))
+    return _DASH.sub("-", latex.squeeze(storable(tagged.write(value))))
 
 
 def _date(value: str) -> str:

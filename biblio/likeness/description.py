@@ -22,6 +22,8 @@ from biblio.record.edition import Edition
 from biblio.record.fields import PEOPLE
 from biblio.record.kinds import Extent
 from biblio.record.person import join_names, split_names
+from biblio.values.numerals import as_number
+from biblio.values.patterns import Lazy
 
 if TYPE_CHECKING:
     from biblio.citation import Citation
@@ -48,7 +50,7 @@ _FORMS = {
     "report": "report",
     "unpublished": "manuscript",
 }
-_EDITION = re.compile(
+_EDITION = Lazy(
     r"""\b(?:(?P<figure>[0-9]+)(?:st|nd|rd|th|\.)?
         | (?P<word>second|third|fourth|fifth|revised|rev\.?))
     \s+(?:rev(?:ised|\.)\s+)?
@@ -56,8 +58,8 @@ _EDITION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
-_REMARK = re.compile(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
-_EXTENT = re.compile(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
+_REMARK = Lazy(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
+_EXTENT = Lazy(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,10 @@ class Description:
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name, or an empty string."""
-        if name not in self._asked:
-            self._asked[name] = CRITERIA[name].value(self.edition)
-        return self._asked[name]
+        known = self._asked.get(name)
+        if known is None:
+            known = self._asked[name] = CRITERIA[name].value(self.edition)
+        return known
 
     @property
     def extent(self) -> str:
@@ -133,8 +136,8 @@ def _people(edition: Edition, role: str) -> str:
     return " and ".join(name.strip(" ,") for name in names if not is_nobody(name))
 
 
-def _field(*names: str) -> Callable[[Edition], str]:
-    return lambda edition: edition.first(*names)
+def _field(name: str) -> Callable[[Edition], str]:
+    return lambda edition: edition.get(name) or ""
 
 
 def _is_book(edition: Edition) -> bool:
@@ -156,7 +159,7 @@ def _month(edition: Edition) -> str:
     """The month of a date, or as a name where it stands apart: `05`, `may`."""
     found = re.match(r"-?[0-9]{4}-([0-9]{2})", edition.date)
     month = (edition.get("month") or "").casefold().strip(" .")
-    return found[1] if found else f"{int(month):02}" if month.isdecimal() else month[:3]
+    return found[1] if found else f"{as_number(month):02}" if month.isdecimal() else month[:3]
 
 
 def _edition_statement(edition: Edition) -> str:
@@ -180,7 +183,8 @@ def _page_count(edition: Edition) -> str:
 
 
 def _page_counts_agree(one: str, other: str) -> bool:
-    return abs(int(one) - int(other)) * 10 <= max(int(one), int(other))
+    pages = as_number(one), as_number(other)
+    return (max(pages) - min(pages)) * 10 <= max(pages)
 
 
 def _isbn(edition: Edition) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from biblio.likeness.titles import titles_agree
 from biblio.values import place_forms
 from biblio.values.folding import fold
 from biblio.values.numerals import arabic
+from biblio.values.patterns import Lazy
 from biblio.values.places import is_city
 
 _TRADE_WORDS = frozenset(
@@ -27,7 +26,7 @@ _LITTLE_WORDS = frozenset(
     {"the", "of", "and", "for", "in", "on", "to", "a", "de", "des", "du", "d", "la", "le", "les"}
     | {"et", "der", "die", "das", "und", "für", "fur", "della", "di", "e", "y", "el"}
 )
-_BETWEEN_PLACES = re.compile(r"\s*(?:[;/&–—]|\b(?:and|und|et|y|e|и)\b)\s*")
+_BETWEEN_PLACES = Lazy(r"\s*(?:[;/&–—]|\b(?:and|und|et|y|e|и)\b)\s*")
 
 
 def containers_agree(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from biblio.values.folding import fold
+from biblio.values.patterns import Lazy
 from biblio.values.titles import main_part
 
 
@@ -37,7 +38,7 @@ _ORDINALS = frozenset(
     "final erster erste zweiter zweite dritter dritte vierter vierte premier premiere deuxieme "
     "troisieme prima primo secondo seconda terza terzo pertama kedua ketiga".split()
 )
-_NUMBER = re.compile(r"\w*[0-9]\w*|[a-z]|[ivxlc]+")
+_NUMBER = Lazy(r"\w*[0-9]\w*|[a-z]|[ivxlc]+")
 _ROMAN = dict(
     zip(
         "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(),
@@ -46,12 +47,12 @@ _ROMAN = dict(
     )
 )
 # What cataloguers add to a title that is not in the book.
-_MARK = re.compile(
+_MARK = Lazy(
     r"\s*[(\[](?:del|electronic resource|microform|e-?book|online|pdf)[)\]]\s*$", re.IGNORECASE
 )
-_PARALLEL = re.compile(r"\s+=\s+")
+_PARALLEL = Lazy(r"\s+=\s+")
 _AND = dict.fromkeys("und et y dan och og en e".split(), "and")
-_LONG_NUMBER = re.compile(r"[0-9]{3,4}")
+_LONG_NUMBER = Lazy(r"[0-9]{3,4}")
 _GENERIC = frozenset(
     "introduction preface foreword afterword editorial review reviews book conclusion "
     "notes note letters letter obituary index bibliography contents news untitled discussion "
@@ -73,14 +74,17 @@ _COLLECTED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title folded: all its words, those before the subtitle, and the numbers among them.
+    """A title folded: all its words, those before the subtitle, the numbers among them, the rest.
 
+    `letters` are the words without what parts them: *data base* and *database* are one.
     `parallels` is the title in each of its languages, where a cataloguer parted them by *=*.
     """
 
     words: tuple[str, ...]
     main: tuple[str, ...]
     numbers: tuple[str, ...]
+    unnumbered: tuple[str, ...]
+    letters: str
     parallels: frozenset[tuple[str, ...]]
 
     @property
@@ -99,8 +103,10 @@ def title_of(text: str) -> Title:
     """The title as it is compared."""
     text = _MARK.sub("", text)
     words = _words(text)
+    numbers = tuple(word for word in words if _is_number(word))
+    unnumbered = tuple(word for word in words if not _is_number(word)) if numbers else words
     parallels = frozenset(map(_words, _PARALLEL.split(text)))
-    return Title(words, _words(main_part(text)), tuple(filter(_is_number, words)), parallels)
+    return Title(words, _words(main_part(text)), numbers, unnumbered, "".join(words), parallels)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -126,11 +132,12 @@ def compare_titles(one: Title, other: Title) -> Likeness:
     """In which way the titles are alike."""
     if not (one.words and other.words):
         return Likeness.UNKNOWN
-    if one.words == other.words or "".join(one.words) == "".join(other.words):
+    if one.letters == other.letters:
         return Likeness.EQUAL
-    if any(len(words) > 1 for words in one.parallels & other.parallels):
+    shared = one.parallels & other.parallels
+    if shared and any(len(words) > 1 for words in shared):
         return Likeness.SHORTENED
-    if one.numbers != other.numbers and _unnumbered(one) == _unnumbered(other):
+    if one.numbers != other.numbers and one.unnumbered == other.unnumbered:
         return Likeness.PARTS
     if one.main == other.words or other.main == one.words:
         return _shortened(one, other)
@@ -158,10 +165,6 @@ def are_cognate(one: Title, other: Title) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _is_number(word: str) -> bool:
     return word in _ORDINALS or _NUMBER.fullmatch(word) is not None
-
-
-def _unnumbered(title: Title) -> tuple[str, ...]:
-    return tuple(word for word in title.words if not _is_number(word))
 
 
 def _shortened(one: Title, other: Title) -> Likeness:

@@ -57,7 +57,8 @@ def compose(
     known = Knowledge(revision.library, authority, titles, cited.full_forms)
     desk = Desk(recipe, known, doubtful(revision.suggestions, merge.conflicts), tuple(findings))
     readings = _readings(drafts, sources, desk)
-    return Composition(_packet(readings, drafts, cited, desk), cited.diagnostics)
+    told = tuple(diagnostic for one in drafts for diagnostic in one.diagnostics)
+    return Composition(_packet(readings, drafts, cited, desk), (*told, *cited.diagnostics))
 
 
 def _drafts(recipe: Recipe, extractions: Iterable[Extraction]) -> tuple[Draft, ...]:

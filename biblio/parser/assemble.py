@@ -50,8 +50,8 @@ _NUMBERED_EDITION = Lazy(
     r"(?P<figure>\d{1,2})(?:-?[еоя]|-?е|[ªº]|\.ª|\.|e|ᵉ|ème|a)?"
     rf"(?:[\s,]+(?:und|and|u\.|e|et|y|и)?\s?{cues.pattern('change')})*"
 )
-_YEAR_LAST = re.compile(rf"{dates.YEAR}$")
-_IDEM = re.compile(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
+_YEAR_LAST = Lazy(rf"{dates.YEAR}$")
+_IDEM = Lazy(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     **dict.fromkeys(having(Nature.DATE), _date),

@@ -15,6 +15,7 @@ from biblio.values import dates, names, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.periodicals import PERIODICAL
 
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
@@ -84,10 +85,10 @@ _ONLY_WHERE = Lazy(
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
-_COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
+_COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
-_HAS_FIGURES = re.compile(r"\d{4}")
-_ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
+_HAS_FIGURES = Lazy(r"\d{4}")
+_ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,8 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
         return _author_date(match, authors) if _all_known(authors, lexicon) else None
     if not _are_authors(authors, lexicon) or imprints.is_publisher(authors):
         return None
+    if " " in authors and PERIODICAL.search(authors.rpartition(" ")[2]):
+        return None  # New Left Review, 1970
     return _author_date(match, authors)
 
 

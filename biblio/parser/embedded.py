@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.values import dates
@@ -32,10 +31,10 @@ _WITH_PAGE = Lazy(
     rf"(?:[,;]\s*(?:and\s+)?{_PAGES})*|[Cc]hap(?:s|ter|ters)?\.?\s*{_PAGES})"
 )
 # Without one of these no reference ends: the patterns above need not be tried.
-_IMPRINT_SIGN = re.compile(rf"{dates.YEAR}\)|&[^()]*\)")
-_PAGE_SIGN = re.compile(r"\bpp?\.\s|\b[Cc]hap")
-_ONLY_IMPRINT = re.compile(rf"[^:()]+:\s[^()]+,?\s+{dates.YEAR}")
-_BRACKET = re.compile(r"\((?P<inside>[^()]{6,240})\)")
+_IMPRINT_SIGN = Lazy(rf"{dates.YEAR}\)|&[^()]*\)")
+_PAGE_SIGN = Lazy(r"\bpp?\.\s|\b[Cc]hap")
+_ONLY_IMPRINT = Lazy(rf"[^:()]+:\s[^()]+,?\s+{dates.YEAR}")
+_BRACKET = Lazy(r"\((?P<inside>[^()]{6,240})\)")
 
 
 def candidates(text: str, *, brackets: bool = True) -> Iterator[tuple[int, int]]:

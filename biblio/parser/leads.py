@@ -23,14 +23,14 @@ _STARTS = (
 # A name with the number of the note that it points to.
 _NOTED = Lazy(rf"(?<=[a-zß-ÿ,:]\s){_WORD}\s[(\[]\s?{cues.pattern('above')}\s?\d")
 # A remark that names another edition by its title alone: First published as …, English edition: …
-_RENAMED = re.compile(
+_RENAMED = Lazy(
     r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
     r"(?: in English)? as|\b(?:edition|translation|version|text)(?:[,:]| in| is)|"
     r"\b(?:is|are)(?: also)? (?:in|at|on|available at|to be found in))"
     rf"\s+(?=[“‘«\"]|{CAPITAL}|https?:|www\.)"
 )
 _LONGEST_REMARK = 70
-_REMARK = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,}")
+_REMARK = Lazy(r"(?:^|\s)[a-zà-ÿ]{2,}")
 
 
 def starts(text: str, lexicon: Lexicon) -> Iterator[int]:

@@ -27,8 +27,8 @@ _LISTS = (
     "editor translator editor_translator introduction foreword edited edition change volume "
     "volumes issue page signal above ibid opcit idem"
 ).split()
-_SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
-_GERMAN_ORDINAL = re.compile(
+_SENTENCE_END = Lazy(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
+_GERMAN_ORDINAL = Lazy(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
 )
 # No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3
@@ -53,14 +53,16 @@ _IMPRINT_AND_PAGES = Lazy(
     sign=rf"(?s)\([^():]*:[^()]*?{dates.YEAR}\).*?(?:[(“«]|https?:)",
 )
 # A second imprint, a quoted title, an address: another work.
-_ANOTHER = re.compile(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
-_ITS_ADDRESS = re.compile(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
-_ADDRESS = re.compile(r"https?:\S+")
+_ANOTHER = Lazy(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
+_ITS_ADDRESS = Lazy(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
+_ADDRESS = Lazy(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
-_OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
+_OWNER = Lazy(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
-_SECOND_HAND = Lazy(rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})")
+_SECOND_HAND = Lazy(
+    rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
+)
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
@@ -78,18 +80,18 @@ _INVERTED = (
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
 _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
 # HALL; PINHEIRO, 1979: two families before one year
-_FAMILIES_LAST = re.compile(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
-_FAMILY_NEXT = re.compile(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
+_FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
+_FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
 # … in: Anna Müller (Hg.), Brot
 _CONTAINER = Lazy(rf",\s{cues.pattern('inside')}:?\s.*\((?:{cues.pattern('edited')})\)")
 # A piece that only goes on with the one before it: an imprint, a date, a page.
-_IMPRINT_ALONE = re.compile(
+_IMPRINT_ALONE = Lazy(
     rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
-_TOWN = re.compile(r"(?P<place>[^:,.;]{2,40})[:,]\s")
+_TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from biblio.citation import Citation, Form, Kind
@@ -22,8 +21,9 @@ from biblio.resolver.comparison import (
 )
 from biblio.resolver.sofar import SoFar
 from biblio.values import names
+from biblio.values.patterns import Lazy
 
-_ABOVE = re.compile(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
+_ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 

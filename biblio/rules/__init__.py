@@ -37,6 +37,7 @@ RULES = {
     "SYN006": "syntax.dangling_crossref",
     "SYN007": "syntax.unknown_type_or_field",
     "SYN008": "syntax.missing_field",
+    "SYN009": "syntax.uncitable_key",
     # NAM
     "NAM001": "names.name_unparseable",
     "NAM002": "names.given_name_missing",
@@ -57,6 +58,7 @@ RULES = {
     "DAT003": "dates.original_after_edition",
     "DAT004": "dates.chronology",
     "DAT005": "dates.year_differs_from_authority",
+    "DAT006": "dates.year_against_date",
     # EDN
     "EDN001": "editions.edition_format",
     "EDN002": "editions.edition_drift",

@@ -22,6 +22,28 @@ _MONTHS = (
     ("november", "nov", "novembre", "ноября", "noviembre"),
     ("december", "dec", "dezember", "dez", "décembre", "декабря", "diciembre", "dicembre"),
 )
+# Seasons by their numbers of ISO 8601-2.
+_SEASONS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "spring frühling frühjahr printemps primavera весна lente",
+            "summer sommer été verano estate лето zomer verão",
+            "autumn fall herbst automne otoño autunno осень herfst outono",
+            "winter hiver invierno inverno зима",
+        ),
+        21,
+    )
+    for name in names.split()
+}
+SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+"""The seasons by their numbers, in English."""
+_MISSING = re.compile(
+    r"""[\[(]{0,2}(?:n\.?\s?d | no\ date | not\ dated | undated | (?:date\ )?unknown
+    | s\.?\s?[daf] | o\.?\s?j | ohne\ jahr | sans\ date | sin\ fecha | senza\ data
+    | sine\ anno | б\.?\s?г | без\ года | \?+)[.)\]]{0,3}""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 
 YEAR = r"(?:1[4-9]|20)\d\d"
@@ -36,7 +58,7 @@ _FORMS = (
     Lazy(rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     Lazy(rf"(?<![^\W\d_]){_RANGE}{_MONTH},?\s+{_AND_YEAR}"),
 )
-_HAS_YEAR = re.compile(YEAR)
+_HAS_YEAR = Lazy(YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +90,16 @@ def find(text: str) -> Iterator[Date]:
 def is_month(text: str) -> bool:
     """Whether the text is the name of a month, whole or abbreviated."""
     return text.casefold().strip(" .") in _NUMBER
+
+
+def season(text: str) -> int | None:
+    """The number that ISO 8601-2 gives the season of that name, or None."""
+    return _SEASONS.get(text.casefold().strip(" ."))
+
+
+def is_missing(text: str) -> bool:
+    """Whether the words say that there is no date: *n.d.*, *o. J.*, *s.d.*"""
+    return bool(_MISSING.fullmatch(text.strip()))
 
 
 def _date(match: re.Match[str]) -> Date | None:

@@ -20,8 +20,12 @@ from biblio.record.edition import Edition
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bib"
 
 # What of the fields that a format can hold may be lost, by way of it: ISSNs in the field of ISBNs,
-# numbers that are none, ranges of years that run backwards.
-ALLOWED: dict[str, dict[str, int]] = {"csljson": {}, "ris": {"isbn": 14, "issn": 2, "origdate": 2}}
+# numbers that are none, ranges of years that run backwards; an article of the type “Article”, and
+# proceedings that have an author.
+ALLOWED: dict[str, dict[str, int]] = {
+    "csljson": {},
+    "ris": {"isbn": 14, "issn": 2, "origdate": 2, "type": 2, "eventtitle": 2},
+}
 
 
 @dataclass

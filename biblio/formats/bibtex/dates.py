@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from biblio.values import dates, edtf
+from biblio.values.numerals import as_number
 
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-_YEAR_AND_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_NAMES = {f"{number:02}": name for number, name in enumerate(_MONTHS, 1)}
+_NAMES |= {str(number): name for number, name in dates.SEASONS.items()}
+_YEAR_AND_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2]|2[1-4])")
 # [1906] 1925: the year of the first edition in brackets before that of this one.
 _REPRINT = re.compile(r"[\[(]([0-9]{4})[\])]\s*([0-9]{4})|([0-9]{4})\s*[\[(]([0-9]{4})[\])]")
-_RANGE = re.compile(r"([^\W\d_]+)\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+)\.?")
+_RANGE = re.compile(r"([^\W\d_]+|[0-9]{1,2})\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+|[0-9]{1,2})\.?")
+_SAME_YEAR = re.compile(r"(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
 _FIRST_YEAR = re.compile(r"-?[0-9]{4}")
 
 
@@ -20,9 +24,10 @@ def joined(fields: dict[str, str]) -> dict[str, str]:
     """The fields with `date` and `origdate` in place of years, months and days, where sure."""
     fields = dict(fields)
     if "date" not in fields and (reprint := _REPRINT.fullmatch(fields.get("year", "").strip())):
-        fields["year"] = reprint[2] or reprint[3]
-        if not fields.get("origdate"):
-            fields["origdate"] = reprint[1] or reprint[4]
+        year, first = reprint[2] or reprint[3], reprint[1] or reprint[4]
+        if first <= year:  # else it is one year in two calendars: 1358 [1979]
+            fields["year"] = year
+            fields["origdate"] = fields.get("origdate") or first
     _join(fields, "date", "year", "month", "day")
     _join(fields, "origdate", "origyear", "origmonth", "origday")
     return fields
@@ -41,7 +46,10 @@ def date_of(year: str, month: str = "", day: str = "") -> str:
 def parts_of(date: str) -> dict[str, str]:
     """The year, and the month in words, of a date that says no more; else nothing."""
     if match := _YEAR_AND_MONTH.fullmatch(date):
-        return {"year": match[1], "month": _MONTHS[int(match[2]) - 1]}
+        return {"year": match[1], "month": _NAMES[match[2]]}
+    if (match := _SAME_YEAR.fullmatch(date)) and {match["first"], match["last"]} <= _NAMES.keys():
+        months = f"{_NAMES[match['first']]}–{_NAMES[match['last']]}"
+        return {"year": match["year"], "month": months}
     return {"year": date} if is_year(date) else {}
 
 
@@ -79,10 +87,10 @@ def _date(year: str, month: str, day: str) -> str | None:
 
 def _with_month(year: str, month: str, day: str) -> str | None:
     if number := _month(month):
-        whole = day.isdecimal() and day.isascii() and 1 <= int(day) <= 31
+        whole = day.isdecimal() and day.isascii() and 1 <= as_number(day) <= 31
         if day and not whole:
             return None
-        return f"{year}-{number}" + (f"-{int(day):02}" if whole else "")
+        return f"{year}-{number}" + (f"-{as_number(day):02}" if whole else "")
     if months := _RANGE.fullmatch(month):
         first, last = _month(months[1]), _month(months[2])
         return f"{year}-{first}/{year}-{last}" if first and last and first < last else None
@@ -91,10 +99,12 @@ def _with_month(year: str, month: str, day: str) -> str | None:
 
 
 def _month(text: str) -> str | None:
-    """The number of a month, of two figures."""
+    """The number of a month or a season, of two figures."""
     text = text.strip().rstrip(".")
+    if season := dates.season(text):
+        return str(season)
     if text.isdecimal() and text.isascii():
-        return f"{int(text):02}" if 1 <= int(text) <= 12 else None
+        return f"{as_number(text):02}" if 1 <= as_number(text) <= 12 else None
     found = next(dates.find(f"{text} 1999"), None) if dates.is_month(text) else None
     return found.iso[5:7] if found else None
 

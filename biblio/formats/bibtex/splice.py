@@ -13,10 +13,11 @@ from biblio.diagnostics import Edit
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.style import Style, newline_of, style_for_new, style_of
 from biblio.formats.bibtex.usage import Usage, printed_again
-from biblio.formats.bibtex.values import printed, to_source
+from biblio.formats.bibtex.values import printed, to_plain, to_source
 from biblio.formats.bibtex.writer import render
 from biblio.library import Library
 from biblio.record.edition import Edition
+from biblio.values.marked import carried
 
 if TYPE_CHECKING:
     from biblio.formats.bibtex.reader import BibFile
@@ -142,8 +143,10 @@ def _removal(source: str, previous_end: int, field: FieldSource) -> Edit:
 
 
 def _new_value(source: str, field: FieldSource, value: str, style: Style) -> str:
-    """The value delimited as the old one was."""
-    written = style.with_newlines(to_source(field.name.lower(), value))
+    """The value delimited as the old one was, with what it was marked by."""
+    name = field.name.lower()
+    value = carried(to_plain(name, field.value), value)
+    written = style.with_newlines(to_source(name, value))
     delimiter = source[field.value_start]
     if delimiter.isdigit() and written.isdigit() and written.isascii():
         return written

@@ -7,9 +7,14 @@ from functools import lru_cache
 
 from biblio.formats.bibtex import latex, names
 from biblio.formats.bibtex.source import EntrySource
-from biblio.record.fields import Nature, having
+from biblio.record.fields import Nature, having, looks
+from biblio.values.marked import only
+from biblio.values.printable import storable
 
 _PEOPLE = having(Nature.PEOPLE)
+# What the scanner reads as a name, but for white space of other alphabets.
+_NAME = re.compile(r"(?!\d)[^\s\x00-\x20\x7f\"#%'(),={}]+")
+_NO_TYPES = frozenset({"comment", "preamble", "string"})
 # Of other natures are no words: 1888~ is a date, not a tie.
 _VERBATIM = having(
     *(Nature.ADDRESS, Nature.DATE, Nature.IDENTIFIER, Nature.LINKS, Nature.VERBATIM)
@@ -29,14 +34,27 @@ def printed(entry: EntrySource) -> dict[str, str]:
 # A library says the same years and publishers over and over, and lint asks for each value twice.
 @lru_cache(maxsize=1 << 16)
 def to_plain(name: str, source: str) -> str:
-    """What the field says, in plain Unicode."""
+    """What the field says, in plain Unicode; titles and words have marks."""
     if name in _VERBATIM:
         return latex.squeeze(source)
-    return names.decode(source) if name in _PEOPLE else latex.decode(source)
+    if name in _PEOPLE:
+        return names.decode(source)
+    return only(latex.decode(source), looks(name))
+
+
+def is_name(text: str) -> bool:
+    """Whether a file can have a field of that name: others would end their entry."""
+    return _NAME.fullmatch(text) is not None
+
+
+def is_type(text: str) -> bool:
+    """Whether a file can have an entry of that type."""
+    return is_name(text) and text.lower() not in _NO_TYPES
 
 
 def to_source(name: str, value: str) -> str:
     """The value as it may stand between the braces of a file."""
+    value = storable(value)
     if name in _VERBATIM:
         return value if latex.is_balanced(value) else _percent_encoded(value)
     return names.encode(value) if name in _PEOPLE else latex.encode(value)

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
+from biblio.formats.bibtex.values import is_name, is_type
 from biblio.formats.csljson import (
     casing,
     dates,
+    extra,
     genres,
     keeping,
     languages,
@@ -19,6 +21,12 @@ from biblio.formats.csljson import (
 )
 from biblio.formats.csljson.writer import item
 from biblio.record.edition import Edition
+from biblio.record.fields import looks
+from biblio.values import tagged
+from biblio.values.extent import without_word
+from biblio.values.marked import only
+from biblio.values.printable import storable
+from biblio.values.statements import number
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
@@ -26,6 +34,7 @@ _OLD_NAMES = {
     **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
     **{"event": "event-title", "part": "part-number"},
 }
+_PLAIN = {"edition": number, "page": without_word}
 _BETWEEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -34,17 +43,19 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
 
     Numbers come back as text, but for the parts of dates.
     """
-    wanted, extra = keeping.opened(normal(wanted))
-    made, kept = _best(wanted, extra)
-    return Edition(made.key, made.kind, (*made.fields, *kept.items()))
+    wanted, aside = keeping.opened(normal(wanted))
+    made, kept = _best(wanted, aside)
+    fields = (*made.fields, *kept.items())
+    whole = ((name, storable(value)) for name, value in fields if is_name(name))
+    return Edition(storable(made.key), made.kind, tuple(whole))
 
 
-def _best(wanted: dict[str, Any], extra: object) -> tuple[Edition, dict[str, str]]:
+def _best(wanted: dict[str, Any], aside: object) -> tuple[Edition, dict[str, str]]:
     """The edition and what it has to keep beside; of what was kept aside, all that still fits.
 
     Another program may have changed a title since then, and knows nothing of what we kept.
     """
-    whole = extra if isinstance(extra, dict) else {}
+    whole = aside if isinstance(aside, dict) else {}
     told = whole.get("fields")
     fields: dict[str, Any] = told if isinstance(told, dict) else {}
     best = _tried(wanted, {**whole, "fields": fields})
@@ -56,22 +67,35 @@ def _best(wanted: dict[str, Any], extra: object) -> tuple[Edition, dict[str, str
     return best
 
 
-def _tried(wanted: dict[str, Any], extra: Mapping[str, Any]) -> tuple[Edition, dict[str, str]]:
-    made = _made(wanted, extra)
+def _tried(wanted: dict[str, Any], aside: Mapping[str, Any]) -> tuple[Edition, dict[str, str]]:
+    made = _made(wanted, aside)
     return made, keeping.difference(wanted, item(made))
 
 
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """The item with text for numbers, and numbers for the parts of dates."""
-    return {
+    """The item with text for numbers, numbers for the parts of dates, nothing in disguise.
+
+    An edition that is nothing but numbered is its number, pages have no word before them.
+
+    Variables that stand in its note, and dates in words, are put where they belong.
+    """
+    plain: dict[str, Any] = {
         name: _number_parts(value) if isinstance(value, dict) else _text(value)
         for name, value in wanted.items()
         if value is not None
     }
+    said = {name: spell(plain[name]) for name, spell in _PLAIN.items() if _is_text(plain, name)}
+    return extra.dated(extra.told({**plain, **said}))
+
+
+def _is_text(item: Mapping[str, Any], name: str) -> bool:
+    return isinstance(item.get(name), str)
 
 
 def _text(value: Any) -> Any:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(value, str):
+        return storable(value)
     return str(value) if is_number else value
 
 
@@ -83,16 +107,16 @@ def _number_parts(date: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(part: Any) -> Any:
-    is_number = isinstance(part, str) and re.fullmatch("-?[0-9]+", part)
+    is_number = isinstance(part, str) and re.fullmatch("-?[0-9]{1,18}", part)
     return int(part) if is_number else part
 
 
-def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
+def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     """The edition as far as BibLaTeX has fields for it, with the fields that were kept aside."""
     name = str(wanted.get("type", "document"))
     kind, subtype = types.to_entry(name)
-    kept_kind = extra.get("type")
-    if isinstance(kept_kind, str) and kept_kind:
+    kept_kind = aside.get("type")
+    if isinstance(kept_kind, str) and is_type(kept_kind):
         kind, subtype = kept_kind, ""
     fields = {
         **people.to_fields(wanted),
@@ -102,8 +126,8 @@ def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
     }
     if isinstance(language := wanted.get("language"), str):
         fields["langid"] = languages.to_name(language)
-    fields = {field: latex.squeeze(value) for field, value in fields.items()}
-    kept = extra.get("fields")
+    fields = {one: only(latex.squeeze(value), looks(one)) for one, value in fields.items()}
+    kept = aside.get("fields")
     if isinstance(kept, dict):
         fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
     filled = tuple((field, value) for field, value in fields.items() if _can_stand(field, value))
@@ -122,7 +146,7 @@ def _is_kept(value: object) -> bool:
 def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
     old = {new: wanted[one] for one, new in _OLD_NAMES.items() if one in wanted}
     texts = {**old, **{one: value for one, value in wanted.items() if one not in _OLD_NAMES}}
-    texts = {one: casing.plain(value) for one, value in texts.items() if isinstance(value, str)}
+    texts = {one: _marked(one, value) for one, value in texts.items() if isinstance(value, str)}
     fields = _titles(texts)
     setting = variables.Setting(
         archived="archive" in texts or "call-number" in texts,
@@ -130,8 +154,16 @@ def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
     )
     for variable, sources in variables.rows(name, kind, setting):
         if variable in texts:
-            fields.setdefault(sources[0], _SPELLINGS.get(variable, str)(texts.pop(variable)))
+            text = texts.pop(variable)
+            spell = _SPELLINGS.get(variable)
+            fields.setdefault(sources[0], spell(text) if spell else text)
     return fields
+
+
+def _marked(variable: str, text: str) -> str:
+    """The text with what CSL's tags say as marks, and LaTeX that nobody could read as such."""
+    whole = latex.with_commands(tagged.read(text))
+    return casing.plain(whole, foreign=variable == "original-title")
 
 
 def _titles(texts: dict[str, str]) -> dict[str, str]:

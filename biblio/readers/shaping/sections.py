@@ -49,17 +49,10 @@ def kind_of(text: str) -> Part | None:
     """What the heading announces: footnotes, endnotes, a bibliography, or nothing special."""
     if len(text) > _LONGEST or not text:
         return None
-    if not any(sign in text.casefold() for sign in _signs()):
-        return None
+    if not cues.sign(*_NAMES.values())(text):
+        return None  # no heading need be compiled (6 ms)
     match = _heading().fullmatch(text.lstrip("*_ ").rstrip(".:*_ "))
     return next((kind for kind, name in _NAMES.items() if match and match[name]), None)
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """How the words begin that head a section: without one no heading need be compiled (6 ms)."""
-    words = (word for name in _NAMES.values() for word in cues.words(name))
-    return frozenset(word.split()[0].casefold() for word in words)
 
 
 @cache

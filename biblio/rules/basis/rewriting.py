@@ -10,6 +10,7 @@ from biblio.formats.bibtex.splice import printed_changes
 from biblio.formats.bibtex.usage import Usage, printed_again
 from biblio.formats.bibtex.values import printed, to_plain, to_source
 from biblio.record.edition import Edition
+from biblio.values.marked import carried, cut, marks_of
 
 
 def rewriting(
@@ -49,6 +50,7 @@ def _fields(entry: EntrySource) -> Iterator[FieldSource]:
 def _replaced(source: str, field: FieldSource, old: str, new: str) -> tuple[Edit, bool]:
     """The edit of one field, and whether it keeps all that its source says beyond plain text."""
     name, printed = field.name.lower(), source[field.value_start : field.end]
+    new = carried(old, new)
     if printed[1:-1] != field.value:  # macros, joined by #
         return Edit(field.value_start, field.end, _braced(_written(name, new))), False
     start = field.value_start + 1
@@ -71,12 +73,13 @@ def _braced(written: str) -> str:
 def _spliced(name: str, raw: str, old: str, new: str) -> str | None:
     """The old source with only that replaced in which the texts differ, if it then says `new`."""
     head, tail = _common(old, new)
-    gone, come = old[head : len(old) - tail], _written(name, new[head : len(new) - tail])
+    gone, come = old[head : len(old) - tail], _written(name, cut(new, head, len(new) - tail))
     at = _position(raw, old, gone, head, tail)
     if at is None:
         return None
     spliced = raw[:at] + come + raw[at + len(gone) :]
-    return spliced if to_plain(name, spliced) == new else None
+    again = to_plain(name, spliced)
+    return spliced if again == new and marks_of(again) == marks_of(new) else None
 
 
 def _position(raw: str, old: str, gone: str, head: int, tail: int) -> int | None:

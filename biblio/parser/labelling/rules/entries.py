@@ -23,15 +23,15 @@ _GIVEN = (
 )
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
-_TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
-_ARTICLE = re.compile(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = re.compile(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
+_TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
+_ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
+_JOINT = Lazy(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
     rf"\s*,?\s*(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
-_OTHERS = re.compile(r",?\s(?:et\sal\.?|u\.\s?a\.|и\sдр\.|and\sothers|e\soutros|y\sotros)")
+_OTHERS = Lazy(r",?\s(?:et\sal\.?|u\.\s?a\.|и\sдр\.|and\sothers|e\soutros|y\sotros)")
 _YEAR = Lazy(
     rf"\s*[,.]?\s*(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
     rf"(?:\((?:\d{{1,2}}\s)?(?:{CAPITAL}[a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?)?"
@@ -45,8 +45,8 @@ _BODY = Lazy(
     rf"(?:\.?,?\s\((?P<year>{dates.YEAR})|\.\s(?={CAPITAL}|{dates.YEAR}))"
 )
 _SMALL_WORD = 3  # of, and, für, del
-_FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
-_GAP = re.compile(r"[\s,.:;]*")
+_FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
+_GAP = Lazy(r"[\s,.:;]*")
 _IMPRINT_LAST = Lazy(
     r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
     rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?(?:\.\sISBN[^.]*)?\.?\s*(?:\([^()]*\)\.?)?[\s{TAKEN}.]*$"
@@ -101,7 +101,7 @@ def _body(text: str, italics: Looks) -> int:
     `Salt Council (1972) Title`: in small letters it would be a title of which nobody is the author.
     """
     match = None if italics and not italics[0][0] else _BODY.match(text)
-    if not match or not match["year"] and not names.is_corporate(match["body"]):
+    if not match or (not match["year"] and not names.is_corporate(match["body"])):
         return 0
     capitals = all(w[0].isupper() for w in match["body"].split() if len(w) > _SMALL_WORD)
     return match.end("body") if capitals else 0

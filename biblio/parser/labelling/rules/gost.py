@@ -16,19 +16,20 @@ from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 _PERSON = rf"{CAPITAL}[\w’-]+\s(?:{CAPITAL}\.\s?){{1,3}}"
 _HEAD = Lazy(
     rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*)(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„]|\d)"
 )
 # Without a double slash only these tell that a Latin name is turned: Miller A. B. Salt. … P. 9
-_SIGN = re.compile(r"\s//\s|\[(?:Электронный|Electronic|Text|Текст)|\bP\.\s\d")
-_TITLE_WORDS = re.compile(r"(?:[^\s,.:;]+\s){2}[^\s,.:;]+")
+_SIGN = Lazy(r"\s//\s|\[(?:Электронный|Electronic|Text|Текст)|\bP\.\s\d")
+_TITLE_WORDS = Lazy(r"(?:[^\s,.:;]+\s){2}[^\s,.:;]+")
 _NAME = Lazy(_PERSON)
 # City, publisher and year behind a full stop; a city may be one letter, or two cities.
 _DASH = r"(?:[–—-]\s)?"
 _IMPRINT = Lazy(
-    rf"\.\s{_DASH}(?P<place>{CAPITAL}[\w-]*\.?(?:;\s{CAPITAL}[\w-]*\.?|,?[ -]{CAPITAL}[\w-]{{1,}}){{0,3}})?"
+    rf"\.\s{_DASH}(?P<place>{CAPITAL}[\w-]*\.?"
+    rf"(?:;\s{CAPITAL}[\w-]*\.?|,?[ -]{CAPITAL}[\w-]+){{0,3}})?"
     rf"(?:\s?:\s(?P<publisher>[^:;/]{{2,60}}?))?,\s(?P<year>{dates.YEAR}(?:[–-]\d{{4}})?)"
 )
 _ISSUE = Lazy(
@@ -36,10 +37,11 @@ _ISSUE = Lazy(
     rf"(?:\s{_DASH}(?:{cues.pattern('volume', 'ru')}|Vol\.)\s?(?P<volume>\d+)[.,])?"
     rf"(?:\s{_DASH}(?:{cues.pattern('issue', 'ru')}|No\.|Iss\.)\s?(?P<number>\d[\d–/-]*))?"
 )
-_YEAR_ALONE = re.compile(dates.YEAR)
-_YEAR_LAST = re.compile(rf"[^,.]{{8,}},\s{dates.YEAR}[a-z]?\.?\s*$")
+_YEAR_ALONE = Lazy(dates.YEAR)
+_YEAR_LAST = Lazy(rf"[^,.]{{8,}},\s{dates.YEAR}[a-z]?\.?\s*$")
 _AREA = Lazy(
-    rf"\s//\s|\s/\s|\s\[[^\[\]]{{4,40}}\]|:\s(?={cues.pattern('thesis', 'ru')})|,\s(?={dates.YEAR}\.?\s*$)"
+    rf"\s//\s|\s/\s|\s\[[^\[\]]{{4,40}}\]|:\s(?={cues.pattern('thesis', 'ru')})"
+    rf"|,\s(?={dates.YEAR}\.?\s*$)"
     rf"|\.?…\s(?={cues.pattern('volume', 'ru')}\s?\d|{cues.pattern('page', 'ru')}\s?\d)"
     rf"|\.\s{_DASH}(?={dates.YEAR}|\d+-|В\s\d|{cues.pattern('volume', 'ru')}\s?\d"
     rf"|{cues.pattern('page', 'ru')}\s?\d)|\.?\s*$"

@@ -19,44 +19,58 @@ _YEAR = (
 _ORIGINAL = (
     rf"(?:\s*[\[(](?:{cues.pattern('original')}[\s,:]*(?:in\s)?)?(?P<original>{dates.YEAR})[\])])?"
 )
+# What every imprint has: a year, or that there is none.
+_DATED = rf"(?:{dates.YEAR}|n\.\s?d\.)"
+_AFTER_COLON = rf"(?s):\s.*{_DATED}"
 # Berlin (DDR), Cambridge (Mass.)
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
-_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
-_ENDS_IN_YEAR = Lazy(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
-_REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
-_FIRST_PRINTED = re.compile(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
+_BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
+_ENDS_IN_YEAR = Lazy(
+    rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
+)
+_REPRINT = Lazy(
+    rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*", sign="repr|rpt"
+)
+_FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
-_NUMBERED = re.compile(r"\d{3}")  # (NIH Publication No. 3459001)
+_NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
 _PUBLISHERS_NAMED = "1900"
+# What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
+_TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
     rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.)?)"
-    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}"
+    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
+    sign=_AFTER_COLON,
 )
 # Behind a title that is read a country may stand: … Constantine, Algeria: Marle, 1903
 _ABROAD = Lazy(
     rf"\0[”’\"».,)]*\s+(?P<place>{CAPITAL}[\w’-]+,\s{CAPITAL}[\w’-]+):\s+"
-    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}"
+    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
+    sign=_AFTER_COLON,
 )
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
     rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{CAPITAL}[^\0,:;()\d“«]{{1,30}}),\s"
-    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d){_ORIGINAL}"
+    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d){_ORIGINAL}",
+    sign=rf",\s[^,]+,\s(?:coll\.\s[^,]+,\s)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
 # What stands behind a town: MD, Mass., N.Y.
-_STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
+_STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
-_SENTENCE = re.compile(r"[a-z]{3}\.\s")
+_SENTENCE = Lazy(r"[a-z]{3}\.\s")
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _PLACE_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER})?{_REGION}"
-    rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{_YEAR}(?!\d){_ORIGINAL}"
+    rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
+    sign=_DATED,
 )
 
 # Without a place: …, Pluto Press, 1976
-_NAMED_YEAR = re.compile(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)"
+_NAMED_YEAR = Lazy(
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)",
+    sign=rf",\s+\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
 
 # Behind a title that is read: J. B. Lippincott, 1937
@@ -66,26 +80,27 @@ _HOUSE = Lazy(
 )
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
-_OF_PEOPLE = Lazy(rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$")
+_OF_PEOPLE = Lazy(
+    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$"
+)
 _FIRST_WORK = Lazy(
-    rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})[^()\d]{{0,20}}\s"
-    rf"(?P<original>{dates.YEAR})[)\]]"
+    rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
+    rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]"
 )
-_ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
+_ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
-_THESIS = re.compile(
+_THESIS = Lazy(
     rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
-    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
+    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}",
+    sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
 )
-# … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Salt College]
-_UNPUBLISHED = (
-    r"(?:[Uu]npublished|[Uu]npubl\.|[Uu]nveröff\.|[Ii]nédite?|[Dd]actyl\.|[Ii]nédita|[Nn]iepubl\.)\s"
-)
+# … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
+_UNPUBLISHED = r"(?:[Uu]npubl(?:ished|\.)|[Uu]nveröff\.|[Ii]nédit[ea]?|[Dd]actyl\.|[Nn]iepubl\.)\s"
 _THESIS_ANYWHERE = Lazy(
     rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
     rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)"
 )
-_YEAR_BEFORE = re.compile(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
+_YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
 _SCHOOL = Lazy(
     rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
     rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
@@ -94,7 +109,8 @@ _SCHOOL = Lazy(
 
 def is_publisher(text: str) -> bool:
     """Whether the words are a publisher's or a city's rather than a person's."""
-    return places.is_city(text) or houses.is_house(text.replace("&", ""))
+    known = places.is_city(text) or houses.is_known(text)
+    return known or houses.is_house(text.replace("&", ""))
 
 
 def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -172,7 +188,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if places.is_city(match["place"]) or behind_title or known:
             return _spans(match, 0, "location:place", "publisher", "year", "origyear:original")
     named = _NAMED_YEAR.search(reading.rest)
-    if named and named.start() and houses.is_house(named["publisher"]):
+    if named and named.start() and _names_house(named["publisher"]):
         return _spans(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_city(match["place"]):
@@ -181,6 +197,12 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
                 *_publisher_before(reading.rest, match.start()),
             ]
     return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
+
+
+def _names_house(words: str) -> bool:
+    """Whether a word of publishers is in it that does not begin it, as a title would."""
+    title = _TITLE.match(words)
+    return houses.is_house(words[title.end() if title else 0 :])
 
 
 def _is_headed(before: str, place: str) -> bool:

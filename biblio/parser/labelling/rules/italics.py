@@ -23,12 +23,14 @@ _EDITED = Lazy(
     rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
     rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')})),?:?\s*$"
 )
+# Nothing behind them: pages, not the number of a volume
+EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
 _NUMBERING = Lazy(
     rf"""(?x)
     [”»"]?[.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:{cues.pattern("volume")}\s*)?
-    (?P<volume>(?!{dates.YEAR}\b|\d+[-–]\d+\s*(?:[.,;]?\s*$|[.,;]?\s*{TAKEN}))\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
@@ -41,7 +43,7 @@ _ISSUE = Lazy(
     rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
-_DATED = re.compile(
+_DATED = Lazy(
     rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
     rf"{dates.YEAR}(?:,\s(?:{TAKEN}|https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
 )

@@ -18,9 +18,8 @@ _NAME = (
     rf"(?:[ -]{CAPITAL}[\w’-]*[a-zß-ÿ])?\s[A-Z](?:-?[A-Z]){{0,2}}(?:\s(?:Jr|Sr|2nd|3rd))?"
 )
 _NAMES = rf"{_NAME}(?:,\s{_NAME}){{0,30}}+(?:,\set\sal)?"
-_MAKERS = (
-    rf"(?:(?P<author>{_NAMES})|(?P<editor>{_NAMES}),\seditors?|(?P<body>{CAPITAL}[^.;:\d]{{3,80}}))\.\s"
-)
+_BODY = rf"{CAPITAL}[^.;:\d]{{3,80}}"
+_MAKERS = rf"(?:(?P<author>{_NAMES})|(?P<editor>{_NAMES}),\seditors?|(?P<body>{_BODY}))\.\s"
 _TITLE = r"(?P<title>[^\s.].{2,300}?)(?:\s\[[^\[\]]{3,40}\])?[.?!]\s"
 _DAY = r"(?:\s[A-Z][a-z]{2}(?:[-–][A-Z][a-z]{2})?(?:\s\d{1,2})?)?"
 _EXTENT = r"[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?"
@@ -41,7 +40,8 @@ _BOOK = Lazy(
     (?:In:\s(?P<editors>{_NAMES}),\seditors?\.\s(?P<booktitle>[^\s.].{{2,200}}?)\.\s)?
     (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed\.\s|(?:Rev|Int)\.?\sed\.\s)?
     (?:[Vv]ol\.?\s(?P<volume>\d+)[.,]\s)?
-    (?P<location>[^.:;\d]{{2,40}}):\s(?P<publisher>[^:;]{{2,80}});\s?(?:[A-Z][a-z]{{2}}\s)?(?P<date>{dates.YEAR})
+    (?P<location>[^.:;\d]{{2,40}}):\s(?P<publisher>[^:;]{{2,80}});\s?
+    (?:[A-Z][a-z]{{2}}\s)?(?P<date>{dates.YEAR})
     (?:\s\[[^\[\]]*\])?(?:\.\sp\.?\s(?P<pages>{_EXTENT})(?!\w))?
     """,
     sign=rf":\s[^:;]{{2,80}};\s?(?:[A-Z][a-z]{{2}}\s)?{dates.YEAR}",
