@@ -8,6 +8,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Excerpt
 from biblio.finder.cues import CLOSING, OPENING
 from biblio.origins import Where
+from biblio.parser import segment
 from biblio.values import names
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -58,7 +59,10 @@ def _behind(document: Document, index: int) -> Iterator[Passage]:
 
 
 def _passage(document: Document, where: Where, *, quotes: bool) -> Iterator[Passage]:
-    text = _without_brackets(document.excerpt(where).strip()).strip()
+    whole = document.excerpt(where).strip()
+    text = _without_brackets(whole).strip()
+    if len(text) < len(whole) and ";" in text.string and len(segment.pieces(text.string)) > 1:
+        return  # several works in one bracket: see parentheticals
     if _begins_like_a_name(text.string):
         yield Passage(document, text, Kind.INLINE, Shape.ATTRIBUTION, quotes=quotes)
 

@@ -20,6 +20,7 @@ _ABBREVIATIONS = frozenset(
     "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
     "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart "
     "ex doc jan feb mar apr jun "
+    "diss univ phil г гг вв jur habil unpubl дис дисс автореф канд наук докт "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _LISTS = (
@@ -32,7 +33,7 @@ _GERMAN_ORDINAL = Lazy(
 )
 # No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3
 _PART_OF_IT = Lazy(
-    rf"(?:{cues.pattern('edition')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
+    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
 )
 _CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
@@ -78,6 +79,9 @@ _INVERTED = (
 )
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
 _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
+# HALL; PINHEIRO, 1979: two families before one year
+_FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
+_FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
@@ -91,7 +95,7 @@ _TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
-    rf"{cues.pattern('translator')}\s|"
+    rf"{cues.pattern('translator')}\s|(?:URL|DOI|ISBN|Режим доступа):?\s|"
     rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
     r"\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
@@ -180,6 +184,8 @@ def _cuts(text: str) -> Iterator[int]:
         if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
+        if text[match.end()].islower():
+            continue  # beyond Latin-1 a pattern cannot tell: автореф. дис.
         if _CHAIN.match(text, match.end()) and _SHORT_WORD.search(text, 0, match.start() + 1):
             continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
@@ -189,7 +195,9 @@ def _cuts(text: str) -> Iterator[int]:
 
 
 def _joins_names(text: str, at: int) -> bool:
-    """Whether the semicolon stands between turned names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    """Whether the semicolon stands between names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    if _FAMILIES_LAST.search(text, 0, at) and _FAMILY_NEXT.match(text, at + 1):
+        return True
     before = _INVERTED_LAST.search(text, 0, at)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
 

@@ -11,6 +11,7 @@ from biblio.resolver.comparison import (
     is_bare,
     is_bare_address,
     is_mention,
+    is_unprinted,
     makers,
     same_edition,
     same_note,
@@ -164,7 +165,7 @@ def _full(sofar: SoFar, index: int) -> Found:
     same = [other for other in earlier if same_edition(mine, sofar.descriptions[other])]
     if same:
         return same, "cited before"
-    if is_bare(mine):
+    if is_bare(mine) or is_unprinted(citation):
         fuller = [other for other in earlier if shortens(mine, sofar.descriptions[other])]
         fuller = fuller or _in_reference_list(sofar, index)
         return fuller, "short for a work cited in full" if fuller else "the first citation"

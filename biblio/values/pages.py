@@ -35,7 +35,8 @@ BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")
 
 # Divisions other than the page, in the singular.
 _DIVISIONS = frozenset(
-    "ch chap chapter chapitre kap kapitel гл bk book sec sect section part pt canto act line l "
+    "ch chap chapter chapitre kap kapitel cap capítulo capitolo hoofdstuk hfst rozdz rozdział гл "
+    "глава ст lib bk book sec sect section part pt canto act line l "
     "verse v para paragraph plate fig figure table app appendix n nn letter lecture aphorism "
     "notebook fragment scene art fol f ff folio ll vv".split()
 )

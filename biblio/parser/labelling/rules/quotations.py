@@ -39,6 +39,7 @@ _SINGLE_ROUND_DOUBLE = Lazy(
 _SUBTITLE = Lazy(
     rf"[{_MARKS}](?:\.\s{CAPITAL}[^.,:;()\d{_MARKS}]{{5,80}},"
     rf"\s{CAPITAL}[\w .]{{2,25}}\s{dates.YEAR}(?![\w–-])"
+    rf"|(?<=[“«])\.\s{CAPITAL}[^.,:;(){_MARKS}]{{5,120}},\s(?!\d|{cues.pattern('volume')}|{cues.pattern('issue')})"
     r"|:\s[^\W\d_])"
 )
 _SINGLE = Lazy(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
