@@ -23,11 +23,13 @@ class Links:
     def id(self, href: str) -> str | None:
         """The id of the relationship to the address; None where it cannot be linked to."""
         address = link(href)
-        if address is None or not _ADDRESS.fullmatch(address.replace(" ", "%20")):
+        if address is None:
             return None
         try:
             address = _ascii(address)
         except (UnicodeError, ValueError):  # a host or a port that cannot be
+            return None
+        if not _ADDRESS.fullmatch(address):
             return None
         return self.ids.setdefault(address, f"rIdLink{len(self.ids) + 1}")
 
