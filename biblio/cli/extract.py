@@ -66,10 +66,7 @@ def extract(
     _check_options(to, output, into, diff)
     _check_targets(files, output, into)
     if into is not None:
-        from biblio.cli.streams import changing
-
-        with changing(into, to_write=not diff) as change:
-            _merge(files, into, diff, manner, change)
+        _merge_into(into, files, diff, manner)
         return
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
@@ -133,23 +130,28 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner, change: Change) -> None:
+def _merge_into(into: str, files: Sequence[str], diff: bool, manner: Manner) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
+    from biblio.cli.streams import changed
     from biblio.files import check_new
     from biblio.gatherer import cite
 
-    titles, before = known_titles(), open_or_new(into, change)
-    merge, extractions = cite(read_documents(files, manner), before.library, titles)
-    after = before.updated(merge.library)
-    is_new = not os.path.exists(into)
+    def merged(change: Change) -> tuple[BibFile, str, Merge, Sequence[Extraction]]:
+        before = open_or_new(into, change)
+        merge, extractions = cite(documents, before.library, titles)
+        after = before.updated(merge.library)
+        if not diff and (after != before.text or not os.path.exists(into)):
+            change.write({into: before.encoded(after)})
+        return before, after, merge, extractions
+
+    if diff and not os.path.exists(into):
+        check_new(into)
+    titles, documents = known_titles(), read_documents(files, manner)
+    before, after, merge, extractions = changed([into], merged, to_write=not diff)
     if diff:
-        if is_new:
-            check_new(into)
         show_diff(before, after, into)
-    elif after != before.text or is_new:
-        change.write({into: before.encoded(after)})
     _summarise(extractions, merge)
     _tell(merge, before, into, changed=not diff)
 
