@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from biblio.values.braces import is_balanced
+
 _TOKEN = re.compile(
     r"\\[A-Za-z]+[ \t\r\n]*|\\.|[{}]|---?|``|''|[!?]`|[`~]|[^\\{}~`'!?-]+|.", re.DOTALL
 )
@@ -89,16 +91,6 @@ def encode(text: str) -> str:
     braces = _BALANCED_BRACES if is_balanced(text) else _STRAY_BRACES
     escapes = _ESCAPES | braces
     return _ESCAPED.sub(lambda match: escapes[match.group()], text)
-
-
-def is_balanced(text: str) -> bool:
-    """Whether every brace of the text has its partner."""
-    depth = 0
-    for brace in re.findall("[{}]", text):
-        depth += 1 if brace == "{" else -1
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 class _Decoder:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from biblio.formats.bibtex import latex, names
 from biblio.formats.bibtex.source import EntrySource
 from biblio.record.fields import Nature, having
+from biblio.values.braces import percent_encoded
 from biblio.values.printable import storable
 
 _PEOPLE = having(Nature.PEOPLE)
@@ -53,10 +54,5 @@ def to_source(name: str, value: str) -> str:
     """The value as it may stand between the braces of a file."""
     value = storable(value)
     if name in _VERBATIM:
-        return value if latex.is_balanced(value) else _percent_encoded(value)
+        return percent_encoded(value)
     return names.encode(value) if name in _PEOPLE else latex.encode(value)
-
-
-def _percent_encoded(address: str) -> str:
-    """A brace without its partner would end the field; addresses can write it otherwise."""
-    return re.sub("[{}]", lambda brace: f"%{ord(brace.group()):02X}", address)

@@ -20,6 +20,7 @@ from biblio.formats.csljson import (
 )
 from biblio.formats.csljson.writer import item
 from biblio.record.edition import Edition
+from biblio.values.braces import is_balanced
 from biblio.values.printable import storable
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
@@ -118,7 +119,7 @@ def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
 
 def _can_stand(field: str, value: str) -> bool:
     """Whether a .bib file can hold the value there: addresses have no escape for a brace."""
-    return bool(value) and (field not in _UNESCAPED or latex.is_balanced(value))
+    return bool(value) and (field not in _UNESCAPED or is_balanced(value))
 
 
 def _is_kept(value: object) -> bool:
