@@ -14,9 +14,10 @@ from biblio.extractor import Extraction, extract
 from biblio.language.tongues import tongue_of
 from biblio.library import Library, Merge
 from biblio.record.edition import Edition
-from biblio.record.fields import DATES, PEOPLE, Of, belonging
+from biblio.record.fields import DATES, PEOPLE, Nature, Of, belonging, having
 from biblio.record.person import family_key, join_names
 from biblio.values import edtf, extent, statements
+from biblio.values.braces import percent_encoded
 from biblio.values.folding import fold
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _OF_EDITION = belonging(Of.WORK, Of.EDITION)
 _SHOWN = 100
 _QUOTES = tuple("“”„«»‘’\"'")
+_ADDRESSES = having(Nature.ADDRESS, Nature.IDENTIFIER)
 _POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 
@@ -289,7 +291,9 @@ def _full_names(citations: Iterable[Citation]) -> dict[str, str]:
 
 
 def _first(name: str, citations: Sequence[Citation]) -> str | None:
-    return next((value for c in citations if (value := c.value(name))), None)
+    """What the first citation that says it says, as a library will hold it."""
+    found = next((value for c in citations if (value := c.value(name))), None)
+    return percent_encoded(found) if found and name in _ADDRESSES else found
 
 
 def _people(name: str, citations: Sequence[Citation], full_names: Mapping[str, str]) -> str | None:

@@ -21,6 +21,7 @@ from biblio.cli.options import (
     refuse_other,
 )
 from biblio.diagnostics import BiblioError
+from biblio.files.folders import STDIN
 from biblio.readers.formats import readable
 
 if TYPE_CHECKING:
@@ -77,10 +78,7 @@ def extract(
         if into is None:
             _write(reading, to, output, doubtful=doubtful)
         else:
-            from biblio.cli.streams import changing
-
-            with changing(into, to_write=not diff) as change:
-                _merge(reading, into, diff, change, doubtful=doubtful)
+            _merge_into(into, reading, diff=diff, doubtful=doubtful)
 
 
 def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> None:
@@ -145,23 +143,30 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(reading: Reading, into: str, diff: bool, change: Change, *, doubtful: bool) -> None:
+def _merge_into(into: str, reading: Reading, *, diff: bool, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.libraries import open_or_new, show_diff
+    from biblio.cli.streams import changed
     from biblio.files import check_new
     from biblio.gatherer import gather
 
-    titles, before = known_titles(), open_or_new(into, change)
-    found = reading.extractions(before.library, titles)
-    merge, extractions = gather(found, before.library, doubtful=doubtful)
-    after = before.updated(merge.library)
-    is_new = not os.path.exists(into)
+    titles = known_titles()
+
+    def merged(change: Change) -> tuple[BibFile, str, Merge, Sequence[Extraction]]:
+        before = open_or_new(into, change)
+        found = reading.extractions(before.library, titles)
+        merge, extractions = gather(found, before.library, doubtful=doubtful)
+        after = before.updated(merge.library)
+        if not diff and (after != before.text or not os.path.exists(into)):
+            change.write({into: before.encoded(after)})
+        return before, after, merge, extractions
+
+    if diff and not os.path.exists(into):
+        check_new(into)
+    once = STDIN in reading.files
+    before, after, merge, extractions = changed([into], merged, to_write=not diff, once=once)
     if diff:
-        if is_new:
-            check_new(into)
         show_diff(before, after, into)
-    elif after != before.text or is_new:
-        change.write({into: before.encoded(after)})
     _summarise(extractions, merge, doubtful=doubtful)
     _tell(merge, before, into, changed=not diff)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from biblio.editions.preferring import Preference
     from biblio.editions.revising import Revision
     from biblio.editions.titles import TitleIndex
+    from biblio.files import change as files
     from biblio.formats.bibtex import BibFile
 
 
@@ -53,19 +54,23 @@ def normalize(
     """
     from biblio.cli.authority import known_works
     from biblio.cli.libraries import open_library, show_diff
-    from biblio.cli.streams import changing
+    from biblio.cli.streams import changed
     from biblio.config import load_config
 
     preferred = load_config().prefer if prefer is None else prefer.strip()
     _check(diff=diff, fix=fix, beside=beside, prefer=preferred)
     options, known = _options(names, titles), known_works()
     wanted = _preference(preferred, known[0], is_set=prefer is None)
-    with changing(library, to_write=fix) as files:
-        before = open_library(library, files)
+
+    def revised(held: files.Change) -> tuple[BibFile, Revision, str]:
+        before = open_library(library, held)
         revision = _revise(before, known, wanted, options, beside=beside)
         after = before.updated(revision.library)
         if fix and after != before.text:
-            files.write({library: before.encoded(after)})
+            held.write({library: before.encoded(after)})
+        return before, revision, after
+
+    before, revision, after = changed([library], revised, to_write=fix)
     if diff:
         show_diff(before, after, library)
     elif not fix:
