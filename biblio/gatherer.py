@@ -70,7 +70,9 @@ def _editions(extractions: Sequence[Extraction], groups: Sequence[Group]) -> lis
 
 def _only_named(extractions: Sequence[Extraction], group: Group) -> bool:
     at, indices = group
-    return all(extractions[at].resolutions[index].citation.form is Form.MENTION for index in indices)
+    return all(
+        extractions[at].resolutions[index].citation.form is Form.MENTION for index in indices
+    )
 
 
 def _edition_of_work(library: Library, named: Edition) -> Edition | None:
