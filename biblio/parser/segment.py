@@ -43,7 +43,8 @@ _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
 _JOINED = Lazy(
     rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
     rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
-    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])"
+    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
+    sign=rf"\d\D*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = Lazy(
@@ -167,10 +168,12 @@ def is_owned(signal: str | None) -> bool:
 def _signal(text: str) -> int:
     """The length of the signal, space included, with which the text begins."""
     plain = text[:_LONGEST_SIGNAL].casefold()
-    found = next((signal for signal in _SIGNALS if plain.startswith(signal)), "")
+    if not plain.startswith(_SIGNALS):
+        return 0
+    found = next(signal for signal in _SIGNALS if plain.startswith(signal))
     rest = text[len(found) :]
-    rest = rest[1:] if found and rest.startswith(":") else rest
-    return len(text) - len(rest.lstrip()) if found and rest[:1].isspace() else 0
+    rest = rest.removeprefix(":")
+    return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
 
 
 def _cuts(text: str) -> Iterator[int]:
