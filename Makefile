@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint benchmark mutants conserve pages clean
+.PHONY: help demo test lint scores benchmark mutants conserve pages clean
 
 help: ## Show this list
 	@echo 'make TARGET [PYTHON=python3.12]'
@@ -42,10 +42,14 @@ lint: $(VENV)/.installed-dev ## Check style, types and the order of the layers
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 
+scores: $(VENV)/.installed-dev ## See that no score of reading is below its floor
+	$(BIN)/python benchmarks/reading/floors.py
+
 benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, packets and conversions
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/duplicates.py
 	$(BIN)/python benchmarks/styles.py
 	$(BIN)/python benchmarks/conversions.py
 	$(BIN)/python benchmarks/packet.py
@@ -56,7 +60,8 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/reading/speed.py
 	$(BIN)/python benchmarks/reading/documents.py
 	$(BIN)/python benchmarks/reading/handed_over.py
-	$(BIN)/python benchmarks/reading/roundtrip.py --records 60
+	$(BIN)/python benchmarks/reading/roundtrip.py
+	$(BIN)/python benchmarks/reading/reliability.py
 	$(BIN)/python benchmarks/reading/anystyle.py
 	$(BIN)/python benchmarks/reading/linkedbooks.py
 	$(BIN)/python benchmarks/readers_text.py

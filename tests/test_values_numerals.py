@@ -47,20 +47,25 @@ def test_every_numeral_has_its_figures(number: int) -> None:
 
 def test_a_lazy_pattern_is_compiled_when_it_is_tried() -> None:
     pattern = Lazy(r"(?P<year>\d{4})")
-    assert pattern._compiled is None
-    assert pattern.search("in 1905") is not None
-    assert pattern._compiled is pattern.compiled
+    assert pattern._pattern is None
+    before = pattern.search
+    assert before("in 1905") is not None
+    assert pattern._pattern is not None
+    assert pattern.search == pattern._pattern.search != before
+    assert _span(before("in 1905")) == (3, 7)
 
 
 def test_a_pattern_is_not_compiled_until_a_text_has_its_sign() -> None:
     pattern = Lazy(r"vol\. \d+", re.IGNORECASE, sign="vol")
     assert pattern.search("p. 5") is pattern.match("p. 5") is pattern.fullmatch("p. 5") is None
-    assert list(pattern.finditer("p. 5")) == []
-    assert pattern._compiled is None
+    assert list(pattern.finditer("p. 5")) == pattern.findall("p. 5") == []
+    assert pattern.split("p. 5") == ["p. 5"]
+    assert pattern.sub("", "p. 5") == "p. 5"
+    assert pattern._pattern is None
     assert _span(pattern.fullmatch("VOL. 5")) == (0, 6)
     assert _span(pattern.fullmatch("in vol. 5", 3)) == (3, 9)
     assert _span(pattern.fullmatch("vol. 55", 0, 6)) == (0, 6)
-    assert pattern._compiled is not None
+    assert pattern._pattern is not None
     assert [match.span() for match in pattern.finditer("vol. 1, Vol. 2")] == [(0, 6), (8, 14)]
 
 
@@ -105,3 +110,14 @@ def test_the_value_of_a_numeral(numeral: str, value: int) -> None:
 @pytest.mark.parametrize(("word", "figures"), [("zero", "0"), ("NINE.", "9"), (" x ", "10")])
 def test_words_and_numerals_at_the_edge(word: str, figures: str) -> None:
     assert numerals.arabic(word) == figures
+
+
+@pytest.mark.parametrize("figures", ["9" * 1001, "9" * 5000, "٣" * 5000])
+def test_a_number_longer_than_any_real_one(figures: str) -> None:
+    """Python refuses numbers of more than 4,300 figures, and takes its time with shorter ones."""
+    assert numerals.as_number(figures) == 10**1000
+    assert len(str(numerals.as_number(figures) * 10 + 1)) < 4300
+
+
+def test_a_number_in_figures_of_another_script() -> None:
+    assert numerals.as_number("٣٤") == 34

@@ -13,6 +13,7 @@ from biblio.record.edition import Edition
 from biblio.record.kinds import Family
 from biblio.values import pages
 from biblio.values.locator_terms import TERMS
+from biblio.values.numerals import as_number
 
 # Kinds of entries that may be for all volumes of a work, so that a note says which one it means.
 _IN_VOLUMES = (Family.BOOK, Family.OTHER)
@@ -95,7 +96,7 @@ def _ends(text: str) -> tuple[int, int] | None:
     if not match:
         return None
     first, last = match["first"], match["last"]
-    return int(first), int(first[: max(len(first) - len(last), 0)] + last)
+    return as_number(first), as_number(first[: max(len(first) - len(last), 0)] + last)
 
 
 def _is_joint(text: str) -> bool:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import put, put_lines, say
-from biblio.cli.options import LIBRARY, BigOption, LibraryOption
+from biblio.cli.documents import Manner, Reading, Refusals, named
+from biblio.cli.options import (
+    LIBRARY,
+    BigOption,
+    ChangesOption,
+    FromOption,
+    JobsOption,
+    LibraryOption,
+    VerboseOption,
+)
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -32,8 +41,16 @@ def editions(
     library: LibraryOption = None,
     cited_in: Annotated[
         list[str] | None,
-        typer.Option("--cited-in", metavar="FILE", help="A document that cites; may be repeated."),
+        typer.Option(
+            "--cited-in",
+            metavar="FILE",
+            help="A document that cites, a folder or a pattern of some; may be repeated.",
+        ),
     ] = None,
+    read_as: FromOption = None,
+    changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
+    verbose: VerboseOption = False,
     missing: Annotated[
         bool, typer.Option("--missing", help="List entries whose work is not known.")
     ] = False,
@@ -74,9 +91,11 @@ def editions(
         _list_missing(shelf, known, titles, output_format)
         return
     works = _works(names or [], shelf, known, titles)
-    places = _places(cited_in or [], shelf, titles)
-    overviews = [_overview(work, shelf, places, known, titles) for work in works]
-    _show(overviews, known, output_format)
+    with Refusals() as refused:
+        reading = Reading(named(cited_in or ()), Manner(read_as, changes, verbose, jobs), refused)
+        places = _places(reading, shelf, titles)
+        overviews = [_overview(work, shelf, places, known, titles) for work in works]
+        _show(overviews, known, output_format)
 
 
 def _given(**options: object) -> list[str]:
@@ -137,15 +156,14 @@ def _bare(title: str) -> str:
     return title[1:-1] if title[:1] in "“„«‘" and title[-1:] in "”“»’" and title[1:-1] else title
 
 
-def _places(paths: Sequence[str], library: Library, titles: TitleIndex) -> list[CitedAt]:
+def _places(reading: Reading, library: Library, titles: TitleIndex) -> list[CitedAt]:
     """Where the documents cite the library's entries."""
-    if not paths:
+    if not reading.files:
         return []
-    from biblio.cli.documents import read_documents
     from biblio.editions.overview import CitedAt
-    from biblio.gatherer import cite
+    from biblio.gatherer import gather
 
-    _, keyed = cite(read_documents(paths), library, titles)
+    _, keyed = gather(reading.extractions(library, titles), library)
     return [
         CitedAt(document.path, document.line(c.where), document.page(c.where), c.locator, one.key)
         for extraction in keyed

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, say
-from biblio.cli.documents import Manner
+from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     BigOption,
     ChangesOption,
+    DoubtfulOption,
     FromOption,
+    JobsOption,
     OutputOption,
     VerboseOption,
     refuse_other,
@@ -35,7 +37,9 @@ _BIBTEX, _JSON = "bibtex", "json"
 def extract(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help=f"Documents to read: {readable()}; - is stdin."),
+        typer.Argument(
+            metavar="FILE", help=f"Documents to read: {readable()}; folders, patterns; - is stdin."
+        ),
     ],
     to: Annotated[
         str,
@@ -55,32 +59,40 @@ def extract(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
+    doubtful: DoubtfulOption = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
     verbose: VerboseOption = False,
     big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
     _refuse_format(to)
-    manner = Manner(read_as, changes, verbose)
+    manner = Manner(read_as, changes, verbose, jobs)
     _check_options(to, output, into, diff)
-    _check_targets(files, output, into)
-    if into is not None:
-        from biblio.cli.streams import changing
+    documents = named(files)
+    _check_targets(documents, output, into)
+    with Refusals() as refused:
+        reading = Reading(documents, manner, refused)
+        if into is None:
+            _write(reading, to, output, doubtful=doubtful)
+        else:
+            from biblio.cli.streams import changing
 
-        with changing(into, to_write=not diff) as change:
-            _merge(files, into, diff, manner, change)
-        return
+            with changing(into, to_write=not diff) as change:
+                _merge(reading, into, diff, change, doubtful=doubtful)
+
+
+def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
-    from biblio.cli.documents import read_documents
     from biblio.cli.streams import write_output
-    from biblio.gatherer import cite
+    from biblio.gatherer import gather
 
-    titles = known_titles()
-    merge, extractions = cite(read_documents(files, manner), titles=titles)
+    found = reading.extractions(None, known_titles())
+    merge, extractions = gather(found, doubtful=doubtful)
     text, losses = _rendered(to, merge, extractions)
     write_output(text, output)
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     if lost := [loss for loss in losses if not loss.kept]:
         from biblio.cli.losses import tell
 
@@ -133,15 +145,15 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner, change: Change) -> None:
+def _merge(reading: Reading, into: str, diff: bool, change: Change, *, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
-    from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
     from biblio.files import check_new
-    from biblio.gatherer import cite
+    from biblio.gatherer import gather
 
     titles, before = known_titles(), open_or_new(into, change)
-    merge, extractions = cite(read_documents(files, manner), before.library, titles)
+    found = reading.extractions(before.library, titles)
+    merge, extractions = gather(found, before.library, doubtful=doubtful)
     after = before.updated(merge.library)
     is_new = not os.path.exists(into)
     if diff:
@@ -150,15 +162,18 @@ def _merge(files: Sequence[str], into: str, diff: bool, manner: Manner, change: 
         show_diff(before, after, into)
     elif after != before.text or is_new:
         change.write({into: before.encoded(after)})
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     _tell(merge, before, into, changed=not diff)
 
 
-def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
+def _summarise(extractions: Sequence[Extraction], merge: Merge, *, doubtful: bool) -> None:
+    from biblio.cli.doubts import tell_doubts
+
     for extraction in extractions:
         number = len(extraction.citations)
         found = counted(number, "citation") if number else "no citations found"
         say(f"{extraction.document.path}: {found}")
+    tell_doubts(extractions, taken=doubtful)
     for ambiguity in merge.ambiguities:
         say(_ambiguous(ambiguity))
 

@@ -20,16 +20,17 @@ _COMMAND = re.compile(r"@\s*(?:comment|preamble)\s*[{(]", re.IGNORECASE)
 _WIDE = ("utf-16", "utf-32")
 
 
-def open_library(path: str, files: Change | None = None) -> BibFile:
-    """The library, what is to be said of it told; one that cannot be read whole is refused.
+def open_library(path: str, files: Change | None = None, *, whole: bool = False) -> BibFile:
+    """The library, what is to be said of it told, with the entries that can be read.
 
-    With `files` it is read to be changed.
+    With `files` it is read to be changed. One of which nothing can be read is refused, and, with
+    `whole`, one that cannot be read whole.
     """
     file = bibtex.read(files.read(path), path) if files else bibtex.load(path)
     end = ": nothing was written." if files else "."
-    for diagnostic in file.diagnostics:
-        if diagnostic.code == "syntax":
-            raise BiblioError(f"{diagnostic} Mend this first{end}")
+    if whole or len(file.broken) == len(file.entries):
+        file.require_whole(end)
+    file = file.understood()
     if not (file.entries or file.strings or _is_without_entries(file.text)):
         raise BiblioError(f"{path} is no BibTeX library{end}")
     report(file.diagnostics)
@@ -45,7 +46,7 @@ def _is_without_entries(text: str) -> bool:
 def open_or_new(path: str, files: Change) -> BibFile:
     """The library to be changed, or an empty one where there is no such file yet."""
     is_new = files.read_if_any(path) is None
-    return bibtex.read("", path) if is_new else open_library(path, files)
+    return bibtex.read("", path) if is_new else open_library(path, files, whole=True)
 
 
 def show_diff(before: BibFile, after: str, path: str) -> None:

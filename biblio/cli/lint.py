@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from biblio.cli.documents import Manner
-from biblio.cli.options import BigOption, ChangesOption, FromOption
+from biblio.cli.options import BigOption, ChangesOption, FromOption, JobsOption
 
 _RULES = "codes, beginnings of codes, names or ALL, parted by commas"
 
@@ -18,7 +18,7 @@ def lint(
         list[str] | None,
         typer.Argument(
             metavar="FILE",
-            help="Libraries (.bib), documents, folders; - is stdin.",
+            help="Libraries (.bib), documents, folders, patterns; - is stdin.",
             show_default=False,
         ),
     ] = None,
@@ -84,6 +84,7 @@ def lint(
     ] = None,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
     big: BigOption = False,
 ) -> None:
     """Find what is wrong with libraries and documents.
@@ -100,7 +101,7 @@ def lint(
         ignore=_listed(ignore),
         library=library,
         stdin_filename=stdin_filename,
-        manner=Manner(read_as, changes),
+        manner=Manner(read_as, changes, jobs=jobs),
         fix=fix,
         unsafe_fixes=unsafe_fixes,
         fix_only=fix_only,

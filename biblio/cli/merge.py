@@ -47,7 +47,7 @@ def merge(
         raise BiblioError("--diff shows the changes and --fix makes them: give one of them.")
     others = [path for path in documents or () if not is_same_file(path, library)]
     with changing(library, *others, to_write=fix) as files:
-        file = open_library(library, files)
+        file = open_library(library, files, whole=True)
         done = merged(file, load_config().lint.not_duplicates)
         changes: Changes = [(library, file.decoded, done.text)]
         changes += _followed(others, done.keys, files)

@@ -201,6 +201,8 @@ def _keys(description: Description) -> Iterator[tuple[str, ...]]:
     for name in ("DOIs", "ISBNs"):
         if value := description.value(name):
             yield name, value.casefold()
+    if description.spot:
+        yield "spot", *description.spot
     year = re.search(r"[0-9]{4}", description.value("years"))
     for family in _families(description)[:1]:
         yield "name and year", family, year.group() if year else ""

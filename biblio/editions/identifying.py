@@ -14,6 +14,7 @@ from biblio.editions.titles import TitleIndex
 from biblio.likeness import Evidence, agree, compare, describe
 from biblio.record.edition import Edition
 from biblio.values import numerals
+from biblio.values.numerals import as_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ def _same_volume(evidence: Evidence) -> bool:
         return True
     volume, known = (each.value("volumes") for each in evidence.pair)
     one, (first, _, last) = numerals.arabic(volume), known.partition("-")
-    among = one.isdigit() and first.isdigit() and last.isdigit()
-    return among and int(first) <= int(one) <= int(last)
+    among = one.isdecimal() and first.isdecimal() and last.isdecimal()
+    return among and as_number(first) <= as_number(one) <= as_number(last)
 
 
 def _keys(editions: Sequence[KnownEdition]) -> tuple[str, ...]:

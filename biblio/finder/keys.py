@@ -6,18 +6,19 @@ key, or where the document cites it in brackets or by a command as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from biblio.citation import Citation, Field, Form, Kind
 from biblio.document import Document, Exact, Paragraph, Run
 from biblio.origins import Where
+from biblio.values.patterns import Lazy
 
-_BARE = re.compile(r"-?@[^\s\[]+")
+_BARE = Lazy(r"-?@[^\s\[]+")
 # of what the source knows of the work, the type of its entry
 _TYPE = "entrytype"
-_WORD_BEFORE = re.compile(r"(?:[§¶]+|[^\W\d_]+\.?)\s*$")
+_WORD_BEFORE = Lazy(r"(?:[§¶]+|[^\W\d_]+\.?)\s*$")
 
 
 def find(document: Document, keys: Collection[str] = ()) -> tuple[Citation, ...]:
@@ -54,7 +55,7 @@ def _all(document: Document) -> Iterator[tuple[Where, Exact, bool]]:
 def _stretches(whole: Where, runs: tuple[Run, ...]) -> Iterator[tuple[Where, tuple[Exact, ...]]]:
     """The places of runs that cite the same; a citation may have words of several looks."""
     at, start = 0, 0
-    for run, after in zip(runs, [*runs[1:], Run("")], strict=True):
+    for run, after in pairwise((*runs, Run(""))):
         at += len(run.text)
         if run.cites != after.cites or not run.cites:
             if run.cites:

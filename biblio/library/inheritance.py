@@ -8,9 +8,10 @@ BibLaTeX, is what belongs to one record: identifiers, addresses, page numbers, r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from biblio.library.granular import filled
 from biblio.record.edition import Edition
 from biblio.record.fields import Nature, Of, belonging, having
 from biblio.record.kinds import Extent
@@ -27,6 +28,8 @@ _IN_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "boo
 _IN_BOOK_BY = {**_IN_BOOK, "author": "bookauthor"}
 _IN_PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle"}
 _SAME = (frozenset(("date", "year", "month")),)
+# No entry has a tenth of them; a chain of thousands, each with fields of its own, must not add up.
+_MOST_FIELDS = 500
 _LENDING = frozenset({"xdata"})
 _OF_A_WORK = ("origtitle", "origlanguage", "origdate")
 
@@ -34,11 +37,10 @@ _OF_A_WORK = ("origtitle", "origlanguage", "origdate")
 def inherited(entries: Iterable[Edition]) -> tuple[Edition, ...]:
     """The entries with the fields that they take over from those they refer to, in order.
 
-    BibTeX does not mind the case of a reference. What refers to itself takes over nothing.
+    BibTeX does not mind the case of a reference. One that closes a circle is none.
     """
-    whole = tuple(entries)
-    heirs = _Heirs(whole)
-    return tuple(heirs.whole(entry) for entry in whole)
+    lent = _completed_each(filled(entries), lambda one: _keys(one.get("xdata")), _borrowing)
+    return _completed_each(lent, lambda one: _key(one.get("crossref")), _inheriting)
 
 
 def with_works(entries: Iterable[Edition]) -> tuple[Edition, ...]:
@@ -56,26 +58,52 @@ def lends_only(entry: Edition) -> bool:
     return entry.kind in _LENDING
 
 
-class _Heirs:
-    """Looks up what entries refer to."""
+def _completed_each(
+    entries: tuple[Edition, ...],
+    named: Callable[[Edition], list[str]],
+    taking_over: Callable[[Edition, Edition], Edition],
+) -> tuple[Edition, ...]:
+    """The entries, each with what it takes over from those that it names.
 
-    def __init__(self, entries: tuple[Edition, ...]) -> None:
-        self._by_key = {entry.key: entry for entry in reversed(entries)}
-        self._by_folded = {entry.key.casefold(): entry for entry in reversed(entries)}
+    An ancestor is completed once, before its heirs, however many they are and however far below.
+    """
+    by_key = {entry.key: entry for entry in reversed(entries)}
+    by_folded = {entry.key.casefold(): entry for entry in reversed(entries)}
+    done: dict[int, Edition] = {}  # by the identity of the entry as it was
 
-    def whole(self, entry: Edition, below: frozenset[str] = frozenset()) -> Edition:
-        below |= {entry.key}
-        for name in _keys(entry.get("xdata")):
-            if lender := self._found(name, below):
-                entry = _borrowing(entry, self.whole(lender, below))
-        parent = self._found((entry.get("crossref") or "").strip(), below)
-        return _inheriting(entry, self.whole(parent, below)) if parent else entry
+    def found(entry: Edition) -> list[Edition]:
+        among = (by_key.get(key) or by_folded.get(key.casefold()) for key in named(entry))
+        return [one for one in among if one is not None]
 
-    def _found(self, key: str, below: frozenset[str]) -> Edition | None:
-        if not key:
-            return None
-        found = self._by_key.get(key) or self._by_folded.get(key.casefold())
-        return None if found is None or found.key in below else found
+    for entry in entries:
+        for one in _ancestors_first(entry, found, done):
+            made = one
+            for other in found(one):
+                if id(other) in done:  # else it is an heir itself
+                    made = taking_over(made, done[id(other)])
+            done[id(one)] = made
+    return tuple(done[id(entry)] for entry in entries)
+
+
+def _ancestors_first(
+    entry: Edition, found: Callable[[Edition], list[Edition]], done: Mapping[int, Edition]
+) -> Iterator[Edition]:
+    """The entry and its ancestors that are not done, each behind its own."""
+    waiting, begun = [entry], set[int]()
+    while waiting:
+        one = waiting[-1]
+        if id(one) not in begun and id(one) not in done:
+            begun.add(id(one))
+            waiting += [two for two in found(one) if id(two) not in begun and id(two) not in done]
+        else:
+            waiting.pop()
+            if id(one) not in done:
+                yield one
+
+
+def _key(value: str | None) -> list[str]:
+    key = (value or "").strip()
+    return [key] if key else []
 
 
 def _keys(value: str | None) -> list[str]:
@@ -115,7 +143,7 @@ def _with(entry: Edition, fields: Iterable[tuple[str, str]]) -> Edition:
     known |= {name for same in _SAME if same & known for name in same}
     added: dict[str, str] = {}
     for name, value in fields:
-        if name not in known:
+        if name not in known and len(known) + len(added) < _MOST_FIELDS:
             added.setdefault(name, value)
     return replace(entry, fields=(*entry.fields, *added.items()))
 

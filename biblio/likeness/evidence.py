@@ -119,8 +119,10 @@ def _is_excused(name: str, agreed: frozenset[str], one: Description, other: Desc
             )
         case "years":
             # what is printed in January was online in December
-            told = {"containers", "pages", "volumes"} <= agreed or "DOIs" in agreed
-            return told and abs(one.year - other.year) <= 1
+            paged = {"containers", "pages"} <= agreed
+            serial = "volumes" in agreed or one.form == other.form == "article"
+            told = (paged and serial) or agreed & {"DOIs", "ISBNs"}
+            return bool(told) and abs(one.year - other.year) <= 1
         case "numbers":
             return {"containers", "pages", "years"} <= agreed and _number_is_volume(one, other)
         case "editors":

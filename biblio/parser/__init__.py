@@ -8,6 +8,7 @@ from dataclasses import replace
 from biblio.citation import Citation, Form, Kind, Passage, Shape
 from biblio.parser import assemble, backreferences, evidence, leadins, pieces, segment
 from biblio.parser.labelling.labeller import Labeller
+from biblio.parser.labelling.rules import vancouver
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
 from biblio.values.names import Lexicon
@@ -32,7 +33,12 @@ def parse(
 
 
 def cut(note: Passage) -> tuple[Passage, ...]:
-    """A note's parts between its cuts, each a passage that may name a work."""
+    """A note's parts between its cuts, each a passage that may name a work.
+
+    An entry of a numbered list that is called as notes are is one part: its full stops cut nothing.
+    """
+    if vancouver.read(note.text.string):
+        return (replace(note, shape=Shape.PIECE),)
     return tuple(
         replace(
             note,

@@ -20,6 +20,7 @@ from biblio.record.fields import PEOPLE, Nature, having, rank
 from biblio.record.person import from_print
 from biblio.values import dates, names, titles, urls
 from biblio.values.marked import Look, Mark, carried, marked, tidy
+from biblio.values.patterns import Lazy
 
 
 def _name(raw: str) -> str:
@@ -40,11 +41,22 @@ def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
 
-_YEAR_LAST = re.compile(rf"{dates.YEAR}$")
-_IDEM = re.compile(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
+def _edition(raw: str) -> str:
+    """The figure of a numbered edition, without its ending and what was done to it: `2., erw.`"""
+    numbered = _NUMBERED_EDITION.fullmatch(_plain(raw))
+    return numbered["figure"] if numbered else _plain(raw)
+
+
+_NUMBERED_EDITION = Lazy(
+    r"(?P<figure>\d{1,2})(?:-?[еоя]|-?е|[ªº]|\.ª|\.|e|ᵉ|ème|a)?"
+    rf"(?:[\s,]+(?:und|and|u\.|e|et|y|и)?\s?{cues.pattern('change')})*"
+)
+_YEAR_LAST = Lazy(rf"{dates.YEAR}$")
+_IDEM = Lazy(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     **dict.fromkeys(having(Nature.DATE), _date),
+    "edition": _edition,
     "locator": _locator,
     "title": titles.clean,
     "booktitle": titles.clean,

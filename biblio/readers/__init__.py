@@ -25,6 +25,7 @@ __all__ = [
     "Wishes",
     "changes_named",
     "format_named",
+    "format_of",
     "read",
     "read_bytes",
     "read_text",
@@ -49,10 +50,15 @@ def read_bytes(
     """The document in the bytes; `path` is the name they go by (standard input is `<stdin>`)."""
     if not data:
         raise BiblioError(f"{path} is empty.")
+    return format_of(data, path, given).reader()(data, path, wishes)
+
+
+def format_of(data: bytes, path: str, given: Format | None = None) -> Format:
+    """The format of a document; raises BiblioError where it is none that is read."""
     known = given or _recognised(data, path)
     if not known.is_read:
         raise _not_read(path, known)
-    return known.reader()(data, path, wishes)
+    return known
 
 
 def read_text(source: str, path: str) -> Document:

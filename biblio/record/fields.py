@@ -160,5 +160,11 @@ def belonging(*owners: Of) -> tuple[str, ...]:
 # The fields that hold people, in the order in which libraries give them.
 PEOPLE = tuple(row.name for row in ROWS if row.nature is Nature.PEOPLE)
 DATES = tuple(row.name for row in ROWS if row.nature is Nature.DATE)
+# The titles that a text has itself, in any language, and those of what it belongs to as a part.
+OWN_TITLES = ("title", "subtitle", "maintitle", "mainsubtitle", "origtitle")
+# Where a record says in free words what no other field is for.
+REMARKS = ("note", "titleaddon", "addendum", "howpublished", "pubstate")
+# The fields that are lists, their elements parted by commas.
+LISTS = frozenset({"keywords", "groups", "ids", "related", "mendeley-groups", "mendeley-tags"})
 # The fields in which an entry names others of the library.
 REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from biblio.citation import Citation, Form, Kind
@@ -12,6 +11,7 @@ from biblio.resolver.comparison import (
     is_bare,
     is_bare_address,
     is_mention,
+    is_unprinted,
     makers,
     same_edition,
     same_note,
@@ -21,8 +21,9 @@ from biblio.resolver.comparison import (
 )
 from biblio.resolver.sofar import SoFar
 from biblio.values import names
+from biblio.values.patterns import Lazy
 
-_ABOVE = re.compile(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
+_ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 
@@ -164,7 +165,7 @@ def _full(sofar: SoFar, index: int) -> Found:
     same = [other for other in earlier if same_edition(mine, sofar.descriptions[other])]
     if same:
         return same, "cited before"
-    if is_bare(mine):
+    if is_bare(mine) or is_unprinted(citation):
         fuller = [other for other in earlier if shortens(mine, sofar.descriptions[other])]
         fuller = fuller or _in_reference_list(sofar, index)
         return fuller, "short for a work cited in full" if fuller else "the first citation"

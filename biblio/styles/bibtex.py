@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from biblio.diagnostics import BiblioError, Diagnostic
+from biblio.diagnostics import Diagnostic
 from biblio.document import Run, text_of
 from biblio.styles.bibtex_entries import to_bibtex
 from biblio.styles.checks import Item, Locate, omitted
@@ -47,7 +46,7 @@ def format_with_pybtex(
     """
     keys = {f"e{number:07}": str(item["id"]) for number, item in enumerate(items)}
     source = to_bibtex(items, {key: name for name, key in keys.items()})
-    listed, errors = _list_entries(source, style)
+    listed, errors = _list_entries(source, style, len(items))
     labels = {keys[entry.name]: entry.label for entry in listed}
     entries = tuple(_entry(entry, keys, items) for entry in listed)
     return Formatted(
@@ -57,12 +56,14 @@ def format_with_pybtex(
     )
 
 
-def _list_entries(source: str, style: Style) -> tuple[list[_Listed], list[Exception]]:
+def _list_entries(source: str, style: Style, number: int) -> tuple[list[_Listed], list[Exception]]:
     """The entries of the source as the style lists them, and what pybtex complained of."""
     import pybtex.errors
 
     with pybtex.errors.capture() as errors:
-        listed = list(_by_file(source, style) if _is_file(style) else _built_in(source, style))
+        by_file = _is_file(style)
+        made = _by_file(source, style, number) if by_file else _built_in(source, style)
+        listed = list(made)
     return listed, list(errors)
 
 
@@ -70,16 +71,11 @@ def _is_file(style: Style) -> bool:
     return style.path.lower().endswith(".bst")
 
 
-def _by_file(source: str, style: Style) -> Iterator[_Listed]:
+def _by_file(source: str, style: Style, number: int) -> Iterator[_Listed]:
     """What a .bst file makes: LaTeX, entry after entry."""
-    from pybtex.bibtex import BibTeXEngine
-    from pybtex.exceptions import PybtexError
+    from biblio.styles import bst
 
-    try:
-        made = BibTeXEngine().format_from_string(source, os.path.splitext(style.path)[0])
-    except (PybtexError, UnicodeError, IndexError, KeyError) as error:
-        raise BiblioError(f"{style.path}: pybtex cannot use this style: {error}") from error
-    listed = _END.split(made)[0]
+    listed = _END.split(bst.run(style.path, source, number))[0]
     found = list(_ITEM.finditer(listed))
     ends = [*(item.start() for item in found), len(listed)][1:]
     for number, (item, end) in enumerate(zip(found, ends, strict=False), 1):

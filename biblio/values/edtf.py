@@ -13,11 +13,12 @@ from datetime import date as CalendarDate  # noqa: N812
 from functools import lru_cache
 
 from biblio.values import dates
+from biblio.values.patterns import Lazy
 
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
 _DASH = r"\s?(?:--?|[‐‑‒–—])\s?"
 _EDTF_DATE = r"-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)(?:-[0-9X]{2}(?:-[0-9X]{2}(?:T[0-9:Z+-]+)?)?)?[?~%]?"
-_EDTF = re.compile(rf"{_EDTF_DATE}(?:/(?:{_EDTF_DATE}|\.\.)?)?|(?:\.\.)?/{_EDTF_DATE}")
+_EDTF = Lazy(rf"{_EDTF_DATE}(?:/(?:{_EDTF_DATE}|\.\.)?)?|(?:\.\.)?/{_EDTF_DATE}")
 _DOUBT = {("", "?"): "?", ("c", ""): "~", ("c", "?"): "%"}
 
 

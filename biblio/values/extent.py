@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from biblio.values.numerals import as_number
+
 _WORD = re.compile(
     r"(?:pp?|pages?|pgs?|págs?|pags?|SS?|с|стр|str)\.\s*(?=[A-Za-z]{0,2}[0-9]|[ivxlcIVXLC]+(?!\w)|f)"
     r"|(?:pages?|pp?|págs?)\s+(?=[0-9ivxlc])|pp(?=[0-9])"
@@ -43,7 +45,7 @@ def _ascends(match: re.Match[str]) -> bool:
     first, last = (re.sub("[^0-9]", "", match[end]) for end in ("first", "last"))
     if not (first and last):
         return True
-    return len(last) < len(first) or int(first) <= int(last)
+    return len(last) < len(first) or as_number(first) <= as_number(last)
 
 
 def without_word(pages: str) -> str:

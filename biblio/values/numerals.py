@@ -1,12 +1,20 @@
-"""Roman numerals and number words as plain figures."""
+"""Numbers in figures, Roman numerals and number words."""
 
 from __future__ import annotations
 
-import re
+from biblio.values.patterns import Lazy
 
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = Lazy(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+# No book has so many pages, and to read a number takes the square of its length: from 4,300 figures
+# on Python refuses it.
+_MOST_FIGURES = 1000
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def as_number(figures: str) -> int:
+    """The number that decimal figures say; all that are longer than any real one are one."""
+    return int(figures) if len(figures) <= _MOST_FIGURES else 10**_MOST_FIGURES
 
 
 def arabic(text: str) -> str:
@@ -26,12 +34,12 @@ def from_roman(numeral: str) -> int:
     return sum(-one if one < other else one for one, other in zip(values, following, strict=True))
 
 
-def roman(number: int) -> str:
+def roman(value: int) -> str:
     """The number, from 1, as a Roman numeral in small letters."""
     written = ""
-    for value, letters in _LETTERS:
-        written += letters * (number // value)
-        number %= value
+    for unit, letters in _LETTERS:
+        written += letters * (value // unit)
+        value %= unit
     return written
 
 

@@ -1,4 +1,4 @@
-"""What may be printed: the one place that keeps a text from commanding the terminal.
+"""What may be printed or stored: the one place that keeps a text from commanding a terminal.
 
 Titles, keys, names of files and arguments come from others. An escape sequence in them would move
 the cursor or set the title of the window; a direction control reorders what stands beside it; a
@@ -7,15 +7,18 @@ new line begins a line that a program reads as a command (`::error` in GitHub's 
 
 from __future__ import annotations
 
-import re
+from biblio.values.patterns import Lazy
 
 SIGN = "\N{REPLACEMENT CHARACTER}"
 # C0, DEL, C1; ends of lines; embeddings, overrides and isolates of direction.
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
-_IN_LINE = re.compile(rf"[{_CONTROLS}\n]")
-_IN_LINES = re.compile(rf"(?!\r\n)[{_CONTROLS}]")
+_IN_LINE = Lazy(rf"[{_CONTROLS}\n]")
+_IN_LINES = Lazy(rf"(?!\r\n)[{_CONTROLS}]")
 # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 _COMMANDS = ("::", "##[")
+# Controls that no text needs and some programs end at, and halves of a character of UTF-16.
+_STRAY = Lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+_HALVES = Lazy(r"[\ud800-\udfff]")
 
 
 def line(text: str) -> str:
@@ -28,6 +31,13 @@ def line(text: str) -> str:
 def lines(text: str) -> str:
     """The text with its lines as they are, and the same sign for all other controls."""
     return _IN_LINES.sub(SIGN, text)
+
+
+def storable(text: str) -> str:
+    """The text as a file may hold it: a library with a NUL in it is read by nobody, nor by us."""
+    if text.isprintable():
+        return text
+    return _HALVES.sub(SIGN, _STRAY.sub("", text))
 
 
 def remark(text: str) -> str:

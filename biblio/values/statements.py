@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from biblio.values.numerals import as_number
+
 _NUMBERS = {
     word: number
     for number, words in enumerate(
@@ -93,7 +95,7 @@ def _are_known(words: list[str]) -> bool:
 
 def _number(word: str) -> int:
     figures = _FIGURES.fullmatch(word)
-    return int(figures[1]) if figures else _NUMBERS.get(word, 0)
+    return as_number(figures[1]) if figures else _NUMBERS.get(word, 0)
 
 
 def _ordinal(number: int) -> str:

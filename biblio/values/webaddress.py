@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ADDRESS = re.compile(
+from biblio.values.patterns import Lazy
+
+_ADDRESS = Lazy(
     r"(?:(?P<scheme>https?)://)?(?P<host>[\w-]+(?:\.[\w-]+)+)\.?(?::80|:443)?"
     r"(?P<path>(?:[/?][^#\s]*)?)(?P<anchor>(?:#\S*)?)",
     re.IGNORECASE,
 )
-_INDEX = re.compile(r"/(?:index\.html?)?$")
+_INDEX = Lazy(r"/(?:index\.html?)?$")
 
 
 @dataclass(frozen=True, slots=True)

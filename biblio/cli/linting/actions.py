@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from biblio.cli.console import counted, put_bytes, report, say
+from biblio.cli.documents import Refusals
 from biblio.cli.libraries import show_patch
 from biblio.cli.linting.inputs import Inputs, gather
 from biblio.cli.linting.request import Request
@@ -25,8 +26,8 @@ def perform(request: Request) -> bool:
     """Do what is asked; whether something was found, or is left."""
     request.check()
     check_format(request.output_format)
-    with _without_collecting(), Change(say) as change:
-        return _perform(request, change)
+    with Refusals() as refused, _without_collecting(), Change(say) as change:
+        return _perform(request, change, refused)
 
 
 @contextmanager
@@ -40,8 +41,8 @@ def _without_collecting() -> Iterator[None]:
         gc.enable()
 
 
-def _perform(request: Request, change: Change) -> bool:
-    inputs = gather(request, change)
+def _perform(request: Request, change: Change, refused: Refusals) -> bool:
+    inputs = gather(request, change, refused)
     if request.add_noqa:
         return _note_down(inputs, request)
     if request.write_baseline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from biblio.values import dates, edtf
+from biblio.values.numerals import as_number
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -89,10 +90,10 @@ def _date(year: str, month: str, day: str) -> str | None:
 
 def _with_month(year: str, month: str, day: str) -> str | None:
     if number := _month(month):
-        whole = day.isdecimal() and day.isascii() and 1 <= int(day) <= 31
+        whole = day.isdecimal() and day.isascii() and 1 <= as_number(day) <= 31
         if day and not whole:
             return None
-        return f"{year}-{number}" + (f"-{int(day):02}" if whole else "")
+        return f"{year}-{number}" + (f"-{as_number(day):02}" if whole else "")
     if months := _RANGE.fullmatch(month):
         first, last = _month(months[1]), _month(months[2])
         return f"{year}-{first}/{year}-{last}" if first and last and first < last else None
@@ -106,7 +107,7 @@ def _month(text: str) -> str | None:
     if season := dates.season(text):
         return str(season)
     if text.isdecimal() and text.isascii():
-        return f"{int(text):02}" if 1 <= int(text) <= 12 else None
+        return f"{as_number(text):02}" if 1 <= as_number(text) <= 12 else None
     found = next(dates.find(f"{text} 1999"), None) if dates.is_month(text) else None
     return found.iso[5:7] if found else None
 

@@ -70,6 +70,8 @@ _TAGGED = {
 # French and Spanish abbreviate *numéro* so: no variable is raised to a power.
 _NUMBER_SIGNS = ("n°", "N°")
 _ENDS = {"$": "$", "\\(": "\\)"}
+# Groups and commands within one another; what lies deeper is taken as it is.
+_DEEPEST = 100
 # Longer ones are no formula of a title, but two prices.
 _LONGEST = 160
 _SHORT = re.compile(r"[\w()\[\]{}.,;:+=<>|/'\s-]{1,24}")
@@ -108,6 +110,7 @@ class _Decoder:
         self._tokens = tokens[::-1]
         self._parts: list[str] = []
         self._length = 0
+        self._depth = 0
         self._marks: list[Mark] = []
         self._quoting = 0  # how many quotations are open
         self._single = 0  # and how many of them by `
@@ -145,6 +148,14 @@ class _Decoder:
         return self._tokens[-1] if self._tokens else ""
 
     def _piece(self, token: str) -> None:
+        if self._depth == _DEEPEST:
+            self._say("" if token in "{}" else token)
+            return
+        self._depth += 1
+        self._read(token)
+        self._depth -= 1
+
+    def _read(self, token: str) -> None:
         if token == "{":
             self._to_end_of_group(protects=not self._in_formula)
         elif token == "}":

@@ -41,6 +41,11 @@ class EntrySource:
     fields: tuple[FieldSource, ...]
     said: Mapping[str, str] = field(default_factory=lambda: _NOTHING, compare=False)
 
+    def saying(self, said: Mapping[str, str]) -> EntrySource:
+        """The entry, its names understood."""
+        place = (self.start, self.kind_end, self.key_end, self.end)
+        return EntrySource(self.kind, self.key, *place, self.fields, said)
+
     def says(self, printed: str) -> str:
         """What a printed name says in BibLaTeX's words."""
         return self.said.get(printed, printed)

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from biblio.formats.bibtex import latex, names
+from biblio.formats.bibtex import addresses, latex, names
 from biblio.formats.bibtex.source import EntrySource
 from biblio.record.fields import Nature, having, looks
 from biblio.values.marked import only
+from biblio.values.printable import storable
 
-_PEOPLE = having(Nature.PEOPLE)
+PEOPLE = having(Nature.PEOPLE)
+# Where classical BibTeX puts the address of a page.
+_REMARKS = frozenset({"howpublished", "note", "addendum"})
+_ADDRESSES = having(Nature.ADDRESS) | {"doi"}
+# What the scanner reads as a name, but for white space of other alphabets.
+_NAME = re.compile(r"(?!\d)[^\s\x00-\x20\x7f\"#%'(),={}]+")
+_NO_TYPES = frozenset({"comment", "preamble", "string"})
 # Of other natures are no words: 1888~ is a date, not a tie.
 _VERBATIM = having(
     *(Nature.ADDRESS, Nature.DATE, Nature.IDENTIFIER, Nature.LINKS, Nature.VERBATIM)
@@ -31,18 +38,33 @@ def printed(entry: EntrySource) -> dict[str, str]:
 @lru_cache(maxsize=1 << 16)
 def to_plain(name: str, source: str) -> str:
     """What the field says, in plain Unicode; titles and words have marks."""
+    if name in _ADDRESSES and ("\\" in source or "&" in source or source[:1] == "{"):
+        return latex.squeeze(addresses.decode(source))
     if name in _VERBATIM:
         return latex.squeeze(source)
-    if name in _PEOPLE:
+    if name in PEOPLE:
         return names.decode(source)
+    if name in _REMARKS and "\\href" in source:
+        source = addresses.with_links_told(source)
     return only(latex.decode(source), looks(name))
+
+
+def is_name(text: str) -> bool:
+    """Whether a file can have a field of that name: others would end their entry."""
+    return _NAME.fullmatch(text) is not None
+
+
+def is_type(text: str) -> bool:
+    """Whether a file can have an entry of that type."""
+    return is_name(text) and text.lower() not in _NO_TYPES
 
 
 def to_source(name: str, value: str) -> str:
     """The value as it may stand between the braces of a file."""
+    value = storable(value)
     if name in _VERBATIM:
         return value if latex.is_balanced(value) else _percent_encoded(value)
-    return names.encode(value) if name in _PEOPLE else latex.encode(value)
+    return names.encode(value) if name in PEOPLE else latex.encode(value)
 
 
 def _percent_encoded(address: str) -> str:

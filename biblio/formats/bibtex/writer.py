@@ -6,22 +6,31 @@ from collections.abc import Iterable
 
 from biblio.formats.bibtex.style import Style
 from biblio.formats.bibtex.usage import Usage
+from biblio.formats.bibtex.values import is_name, is_type
 from biblio.record.edition import Edition
 from biblio.record.fields import ALIASES, rank
 
+_OTHER = "misc"
 _OF_DATES = ("month", "day")
 
 
 def render(edition: Edition, style: Style | None = None, usage: Usage | None = None) -> str:
-    """The entry's source, ending in its closing brace; fields that say nothing are left out."""
+    """The entry's source, ending in its closing brace.
+
+    Fields that say nothing are left out, and those of names that no file can have; an entry of such
+    a type is one of `misc`.
+    """
     style, usage = style or Style(), usage or Usage()
     pairs = [
-        (usage.name(name, value, edition.kind), value) for name, value in _ordered(edition) if value
+        (usage.name(name, value, edition.kind), value)
+        for name, value in _ordered(edition)
+        if value and is_name(name)
     ]
     fields = [style.field(name, value) for name, value in pairs]
     body = "".join(style.separator + field for field in fields)
     comma = "," if style.trailing_comma and fields else ""
-    return f"@{usage.type(edition.kind)}{{{edition.key}{body}{comma}{style.newline}}}"
+    kind = usage.type(edition.kind)
+    return f"@{kind if is_type(kind) else _OTHER}{{{edition.key}{body}{comma}{style.newline}}}"
 
 
 def dumps(editions: Iterable[Edition], usage: Usage | None = None) -> str:

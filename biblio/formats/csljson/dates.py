@@ -20,6 +20,7 @@ _WITH_MONTH = re.compile("-?[0-9]{4}(-[0-9]{2}){1,2}")
 # A year of the Hijra and the year of Christ: 1399/2020.
 _CALENDARS = re.compile("1[2-4][0-9]{2}/(?:19|20)[0-9]{2}")
 _OPEN = ("", "..")
+_LAST_YEAR = 10**9  # what is beyond is no year: the figures of a time stamp, or of nothing
 _SEASONS = range(21, 25)
 
 Date = dict[str, Any]
@@ -92,9 +93,14 @@ def from_csl(date: Date | str) -> str | None:
         return None
 
 
+def is_readable(date: Date) -> bool:
+    """Whether the parts of a date are such; none at all say nothing wrong."""
+    return not date.get("date-parts") or from_csl(date) is not None
+
+
 def _from_parts(date: Date) -> str | None:
     ends = [[int(part) for part in parts if part != ""] for parts in date.get("date-parts", ())]
-    if not ends or not all(ends):
+    if not ends or not all(ends) or any(abs(part) > _LAST_YEAR for end in ends for part in end):
         return None
     if len(ends) == 1 and len(ends[0]) == 1 and str(date.get("season", "")) in ("1", "2", "3", "4"):
         ends = [[ends[0][0], 20 + int(date["season"])]]

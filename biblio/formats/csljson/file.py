@@ -9,14 +9,16 @@ from typing import Any
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
 from biblio.encoding import decode
+from biblio.formats.bibtex.values import is_name, is_type
 from biblio.formats.csljson import keeping
+from biblio.formats.csljson.dates import is_readable
 from biblio.formats.csljson.reader import edition
 from biblio.formats.csljson.writer import Item, item
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.entrywise import write_each
 from biblio.formats.equivalence import TYPE, Loss, differing, missing
 from biblio.record.edition import Edition
-from biblio.values import tagged
+from biblio.values import jsontext, tagged
 
 _NO_VARIABLE = "CSL-JSON has no variable for it; it is kept in “custom”"
 _NO_TYPE = "CSL-JSON has no such type; it is kept in “custom”"
@@ -46,7 +48,7 @@ def _values(text: str, path: str) -> Iterator[tuple[int, Any]]:
     if not isinstance(whole, list):
         sentence = "a CSL-JSON file is an array of items, in square brackets."
         raise BiblioError(f"{Position(path, 1)}: {sentence}")
-    decoder, at = json.JSONDecoder(), text.index("[") + 1
+    decoder, at = jsontext.decoder(), text.index("[") + 1
     line, counted = 1, 0
     for _ in whole:
         at = _end(text, at)
@@ -62,7 +64,7 @@ def _end(text: str, at: int) -> int:
 
 def _parsed(text: str, path: str) -> Any:
     try:
-        return json.loads(text)
+        return jsontext.parsed(text)
     except json.JSONDecodeError as error:
         place = f"{Position(path, error.lineno)}, column {error.colno}"
         message = error.msg[:1].lower() + error.msg[1:]
@@ -76,6 +78,21 @@ def _complaints(value: dict[str, Any], position: Position) -> Iterator[Diagnosti
         yield _error("This item has no id.", position)
     if not isinstance(value.get("type"), str):
         yield _error("This item has no type: it is read as a document.", position)
+    for name in _impossible(keeping.opened(value)[1]):
+        yield _error(f"“{name}” can be no name in BibTeX: it is left out.", position)
+    for variable, date in value.items():
+        if isinstance(date, dict) and "date-parts" in date and not is_readable(date):
+            yield _error(f"The parts of “{variable}” are no date: it is kept as it is.", position)
+
+
+def _impossible(kept: object) -> Iterator[str]:
+    """The names of the type and of the fields in what was kept, where no file can have them."""
+    if isinstance(kept, dict):
+        kind, fields = kept.get("type"), kept.get("fields")
+        yield from [kind] if isinstance(kind, str) and kind and not is_type(kind) else []
+        yield from (
+            name for name in (fields if isinstance(fields, dict) else ()) if not is_name(name)
+        )
 
 
 def _error(message: str, position: Position) -> Diagnostic:

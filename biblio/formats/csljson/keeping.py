@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
+from biblio.values import jsontext
 
 PREFIX = "csl-"
 OTHER = "csl-other"
@@ -94,8 +95,8 @@ def encoded(value: object) -> str:
 
 def _decoded(text: str) -> Any:
     try:
-        return json.loads(text) if _is_json(text) else text
-    except ValueError:
+        return jsontext.parsed(text) if _is_json(text) else text
+    except (ValueError, RecursionError):
         return text
 
 

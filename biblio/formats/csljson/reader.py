@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
+from biblio.formats.bibtex.values import is_name, is_type
 from biblio.formats.csljson import (
     casing,
     dates,
@@ -24,6 +25,7 @@ from biblio.record.fields import Nature, looks, nature
 from biblio.values import tagged
 from biblio.values.extent import without_word
 from biblio.values.marked import only
+from biblio.values.printable import storable
 from biblio.values.statements import shown
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
@@ -43,7 +45,9 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
     """
     wanted, aside = keeping.opened(normal(wanted))
     made, kept = _best(wanted, aside)
-    return Edition(made.key, made.kind, (*made.fields, *kept.items()))
+    fields = (*made.fields, *kept.items())
+    whole = ((name, storable(value)) for name, value in fields if is_name(name))
+    return Edition(storable(made.key), made.kind, tuple(whole))
 
 
 def _best(wanted: dict[str, Any], aside: object) -> tuple[Edition, dict[str, str]]:
@@ -71,11 +75,10 @@ def _tried(wanted: dict[str, Any], aside: Mapping[str, Any]) -> tuple[Edition, d
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
     """The item with text for numbers, numbers for the parts of dates, nothing in disguise.
 
-    An edition that is nothing but numbered is its number, pages have no word before them.
-
-    Variables that stand in its note, and dates in words, are put where they belong.
+    An edition that is nothing but numbered is its number, pages have no word before them. Variables
+    that stand in its note, and dates in words, are put where they belong; so is a DOI.
     """
-    plain = {
+    plain: dict[str, Any] = {
         name: _number_parts(value) if isinstance(value, dict) else _text(value)
         for name, value in wanted.items()
         if value is not None
@@ -85,11 +88,13 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
         for name, spell in _PLAIN.items()
         if isinstance(value := plain.get(name), str)
     }
-    return extra.dated(extra.told({**plain, **said}))
+    return variables.identified(extra.dated(extra.told({**plain, **said})))
 
 
 def _text(value: Any) -> Any:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(value, str):
+        return storable(value)
     return str(value) if is_number else value
 
 
@@ -101,7 +106,7 @@ def _number_parts(date: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(part: Any) -> Any:
-    is_number = isinstance(part, str) and re.fullmatch("-?[0-9]+", part)
+    is_number = isinstance(part, str) and re.fullmatch("-?[0-9]{1,18}", part)
     return int(part) if is_number else part
 
 
@@ -110,7 +115,7 @@ def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     name = str(wanted.get("type", "document"))
     kind, subtype = types.to_entry(name)
     kept_kind = aside.get("type")
-    if isinstance(kept_kind, str) and kept_kind:
+    if isinstance(kept_kind, str) and is_type(kept_kind):
         kind, subtype = kept_kind, ""
     fields = {
         **people.to_fields(wanted),

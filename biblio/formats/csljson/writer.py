@@ -57,7 +57,7 @@ def item(edition: Edition) -> Item:
     }
     _protect_titles(whole, fields)
     shown = {name: tagged.write(v) if isinstance(v, str) else v for name, v in whole.items()}
-    return keeping.restored(shown, kept)
+    return keeping.restored(variables.identified(shown), kept)
 
 
 def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:

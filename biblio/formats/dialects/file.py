@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.formats import bibtex
@@ -29,6 +30,7 @@ _ILLEGAL = re.compile(r"[\s\x00-\x1f\x7f,{}\"#%~\\=()']+")
 _UNPRINTED = "classical BibTeX has no such field: it is kept, but its styles do not print it"
 _NO_TYPE = "classical BibTeX has no such type"
 _NEW_KEY = "a BibTeX key cannot be written so: it is now {}"
+_TAKEN_KEY = "another entry has it: a number is added"
 
 _CHANGED = "its value does not come back the same"
 
@@ -36,9 +38,9 @@ Translate = Callable[[Edition], Edition]
 
 
 def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
-    """The entries of a file of either dialect.
+    """The entries of a file of either dialect; those that cannot be read whole are left out.
 
-    Raises BiblioError, with the line, where an entry cannot be read whole.
+    Raises BiblioError, with the line, where none can.
     """
     file = load(data, path)
     return file.library.entries, file.diagnostics
@@ -46,10 +48,7 @@ def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic,
 
 def load(data: bytes, path: str) -> BibFile:
     """The file with its source; raises BiblioError as `read` does."""
-    file = bibtex.read(data, path)
-    broken = next((one for one in file.diagnostics if one.code == "syntax"), None)
-    if broken:
-        raise BiblioError(f"{broken} Mend this first.")
+    file = bibtex.read(data, path).understood()
     if not (file.entries or file.strings) and file.text.strip() and "@" not in file.text:
         raise BiblioError(f"{path} is no BibTeX library.")
     return file
@@ -87,7 +86,7 @@ def _write(library: Iterable[Edition], translate: Translate) -> tuple[str, tuple
     keyed = _with_keys(whole)
     made = [translate(entry) for entry in keyed]
     renamed = [
-        Loss(old.key, "key", old.key, _NEW_KEY.format(new.key), kept=True)
+        Loss(old.key, "key", old.key, _new_key(old.key, new.key), kept=True)
         for old, new in zip(whole, keyed, strict=True)
         if old.key != new.key and old.key
     ]
@@ -118,14 +117,19 @@ def _unprinted(entry: Edition, made: Edition) -> Iterator[Loss]:
             yield Loss(entry.key, name, value, _UNPRINTED, kept=True)
 
 
+def _new_key(old: str, new: str) -> str:
+    return _TAKEN_KEY if new.startswith(f"{old}-") else _NEW_KEY.format(new)
+
+
 def _with_keys(entries: Iterable[Edition]) -> list[Edition]:
     """The entries with keys that BibTeX can read, no two the same."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     keyed = []
     for entry in entries:
         key = _ILLEGAL.sub("-", entry.key).strip("-")
         if not key or key.casefold() in taken:
-            key = key_for(entry, taken) if not key else _unused(key, taken)
+            key = key_for(entry, taken) if not key else _unused(key, taken, numbers)
         taken.add(key.casefold())
         old = (f"{keeping.PREFIX}id", keeping.encoded(entry.key))
         is_changed = key != entry.key and bool(entry.key)
@@ -134,8 +138,10 @@ def _with_keys(entries: Iterable[Edition]) -> list[Edition]:
     return keyed
 
 
-def _unused(key: str, taken: set[str]) -> str:
-    number = 2
-    while f"{key}-{number}".casefold() in taken:
-        number += 1
-    return f"{key}-{number}"
+def _unused(key: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """The key with the next number that makes it one of its own."""
+    folded = key.casefold()
+    numbers[folded] = next(
+        number for number in count(numbers.get(folded, 1) + 1) if f"{folded}-{number}" not in taken
+    )
+    return f"{key}-{numbers[folded]}"

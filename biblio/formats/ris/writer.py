@@ -10,10 +10,16 @@ from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.formats.ris import lines, roles, tags, types, values
 from biblio.record.edition import Edition
-from biblio.values import tagged
+from biblio.values import tagged, urls
 from biblio.values.marked import unprotected
 
 KEPT = "ris-"
+
+
+def _bare_doi(text: str) -> str:
+    return urls.doi(text) or text
+
+
 _SUBTITLES = (
     ("title", "subtitle"),
     ("booktitle", "booksubtitle"),
@@ -26,13 +32,17 @@ _ALSO = {
     "publisher": ("institution", "organization"),
     "institution": ("publisher", "organization"),
 }
-_SPELLINGS = {"langid": languages.to_tag, "type": genres.to_words}
+_SPELLINGS = {"langid": languages.to_tag, "type": genres.to_words, "doi": _bare_doi}
 
 
 def record(edition: Edition) -> str:
     """The lines of the record, ending in ER. What RIS has no tag for is left out."""
     entry = to_biblatex(edition)
     fields = dict(entry.fields)
+    if doi := urls.doi(fields.get("url", "")):  # an address that only resolves a DOI
+        fields.setdefault("doi", doi)
+        if _bare_doi(fields["doi"]).casefold() == doi.casefold():
+            del fields["url"]
     name = _type(entry.kind, fields)
     for title, subtitle in _SUBTITLES:
         if title in fields and subtitle in fields:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from biblio.values.printable import SIGN
 
 _TAB = 4
+_NEAR = 2  # widths of the terminal
 _WIDE = ("W", "F")
 _NO_COLUMN = ("Mn", "Me", "Cf")
 _CONTROL = "Cc"
@@ -42,6 +43,10 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
     """
     if len(line) <= width and line.isascii() and line.isprintable():  # as nearly always
         return line, min(start, len(line)), max(min(end, len(line)) - start, 1)
+    # Of a line that is a book only the neighbourhood is looked at.
+    cut, rest = max(start - _NEAR * width, 0), len(line)
+    line = line[cut : start + _NEAR * width]
+    is_cut, start, end = cut + len(line) < rest, start - cut, end - cut
     cells = list(_cells(line))
     places = [0]
     for cell in cells:
@@ -49,8 +54,8 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
     start, end = min(start, len(cells)), min(max(end, start), len(cells))
     first = _first(places, start, end, width)
     last = _last(places, first, width)
-    head = ELLIPSIS if first else ""
-    tail = ELLIPSIS if last < len(cells) else ""
+    head = ELLIPSIS if first or cut else ""
+    tail = ELLIPSIS if is_cut or last < len(cells) else ""
     at = places[start] - places[first] + len(head)
     long = places[min(end, last)] - places[start] if end > start else 0
     return head + "".join(cells[first:last]) + tail, at, max(long, 1)

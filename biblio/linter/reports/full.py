@@ -14,6 +14,7 @@ from biblio.values.printable import line
 _BOLD, _FAINT, _RED, _YELLOW, _BLUE, _CYAN = "1", "2", "31", "33", "34", "36"
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
 _LEAST = 30
+_NEAR = 5000  # characters: wider than any terminal
 _FIXES = {"[*]": "mended by --fix", "[?]": "mended by --fix --unsafe-fixes: look at it first"}
 
 
@@ -49,10 +50,10 @@ def _place(one: Diagnostic, view: View, colour: str) -> Iterator[str]:
 
 
 def _line(span: Span, text: str) -> tuple[str, int, int]:
-    """The line in which the span begins, and the span's characters in that line."""
+    """The line in which the span begins, or its neighbourhood, and the span's characters in it."""
     found = line_of(text, span.start)
-    start = found.start
-    return text[start : found.end], span.start - start, min(span.end, found.end) - start
+    start, end = max(found.start, span.start - _NEAR), min(found.end, span.start + _NEAR)
+    return text[start:end], span.start - start, min(span.end, end) - start
 
 
 def _remarks(one: Diagnostic, view: View) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from biblio.values.numerals import as_number
+
 _RANGE = re.compile(r"\s*(?P<first>\d{1,6})(?:\s*[-–—]+\s*(?P<last>\d{1,6})?)?\s*")
 
 
@@ -13,6 +15,11 @@ class Range(NamedTuple):
 
     first: int
     last: int | None
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return str(self.first)
+        return f"{self.first}–{'' if self.last is None else self.last}"
 
     def holds(self, number: int) -> bool:
         """Whether the paragraph of that number is one of them."""
@@ -28,9 +35,9 @@ def parse_ranges(text: str) -> tuple[Range, ...] | None:
 
 
 def _range(match: re.Match[str]) -> Range:
-    first, last = int(match["first"]), match["last"]
+    first, last = as_number(match["first"]), match["last"]
     if last:
-        return Range(first, int(last))
+        return Range(first, as_number(last))
     is_open = match.group().strip() != match["first"]
     return Range(first, None if is_open else first)
 

@@ -13,6 +13,7 @@ from biblio.readers.docx.package import Package
 from biblio.readers.docx.revisions import Revisions
 from biblio.readers.docx.sources import Sources
 from biblio.readers.docx.styles import Styles
+from biblio.values.numerals import as_number
 
 # the properties in which Zotero keeps what its bookmarks mean: a name, and a number where it is cut
 _KEPT = re.compile(r"(ZOTERO_BREF_\w+?)(?:_(\d+))?$")
@@ -71,7 +72,7 @@ def _bookmarks(package: Package) -> Mapping[str, str]:
     found: dict[str, dict[int, str]] = {}
     for name, text in _properties(package):
         if match := _KEPT.match(name):
-            found.setdefault(match[1], {})[int(match[2] or 0)] = text
+            found.setdefault(match[1], {})[as_number(match[2] or "0")] = text
     return {name: "".join(parts[at] for at in sorted(parts)) for name, parts in found.items()}
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from biblio.readers.pdf.lines import Line
+from biblio.values.numerals import as_number
 from biblio.values.patterns import Lazy
 
 # notes are set at least this much smaller: 9 to 10 points, 8 to 9
@@ -108,7 +109,7 @@ def _notes(zone: Sequence[Line], notes: list[FootNote], called: frozenset[str]) 
     """Put the lines of the zone to their notes; those that belong to none are not yielded."""
     runs_on = notes[-1] if notes and zone and notes[-1].page == zone[0].page - 1 else None
     current = runs_on
-    expected = int(notes[-1].mark) + 1 if notes and notes[-1].mark.isdecimal() else None
+    expected = as_number(notes[-1].mark) + 1 if notes and notes[-1].mark.isdecimal() else None
     first = True
     for line in zone:
         begun = _begun(line, expected, first, called)
@@ -116,7 +117,7 @@ def _notes(zone: Sequence[Line], notes: list[FootNote], called: frozenset[str]) 
             mark, skipped = begun
             current = FootNote(len(notes), mark, line.page, [], skipped)
             notes.append(current)
-            expected = int(mark) + 1 if mark.isdecimal() else expected
+            expected = as_number(mark) + 1 if mark.isdecimal() else expected
             first = False
         if current is not None:
             current.lines.append(line)
@@ -136,7 +137,7 @@ def _begun(
         return None
     mark = typed["mark"]
     if mark.isdecimal():
-        counts = int(mark) == expected or (first and int(mark) == 1)
+        counts = as_number(mark) == expected or (first and as_number(mark) == 1)
         counts = counts or (first and expected is None) or mark in called
         glued = not _apart(line.text, typed.end(), typed["behind"])
         if not counts or (glued and mark not in called):

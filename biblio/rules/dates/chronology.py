@@ -67,7 +67,7 @@ def _is_plain(record: Record) -> bool:
 
 
 def _access(record: Record, urldate: str, today: int) -> Iterator[Finding]:
-    read = int(urldate[:4]) if urldate[:4].isdigit() else None
+    read = int(urldate[:4]) if urldate[:4].isdecimal() else None
     if read and read > today:
         yield record.finding(f"The day of access, {urldate}, is still to come.", "urldate")
     elif read and record.year and read < record.year:

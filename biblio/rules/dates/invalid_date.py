@@ -30,6 +30,7 @@ from biblio.editions.normalising.dates import normalise
 from biblio.record.fields import DATES
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
 from biblio.values.edtf import is_edtf
+from biblio.values.numerals import as_number
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.SAFE
@@ -68,7 +69,7 @@ def _years(subject: Subject) -> Iterator[Finding]:
             yield record.finding(f"“{value}” is no year.", field)
     for record, field in subject.having("month"):
         value = record.fields[field]
-        if value.isdecimal() and not 1 <= int(value) <= 12:
+        if value.isdecimal() and not 1 <= as_number(value) <= 12:
             yield record.finding(f"“{value}” is no month.", field)
 
 

@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_later(record: Record, work: KnownWork) -> bool:
     """Whether the edition is not the first: by its year, or else by its translator."""
-    first = int(work.published[:4]) if work.published and work.published[:4].isdigit() else None
+    first = int(work.published[:4]) if work.published and work.published[:4].isdecimal() else None
     if record.year is None or first is None:
         return bool(record.get("translator"))
     return record.year > first + 1

@@ -26,6 +26,7 @@ from biblio.editions.identifying import identify
 from biblio.editions.records import KnownEdition
 from biblio.gatherer import edition_of
 from biblio.rules.basis import Cited, Finding, Fixable, Severity, Subject
+from biblio.values.numerals import as_number
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
@@ -64,7 +65,7 @@ def _pages(text: str) -> Iterator[_Pages]:
         first, last = match[1], match[2] or match[1]
         if len(last) < len(first):
             last = first[: len(first) - len(last)] + last
-        yield int(first), max(int(first), int(last))
+        yield as_number(first), max(as_number(first), as_number(last))
 
 
 def _extent(cited: Cited, subject: Subject) -> tuple[_Pages, str | None] | None:
@@ -91,7 +92,7 @@ def _spanned(pages: str, source: str | None) -> tuple[_Pages, str | None] | None
 
 def _counted(total: str, source: str | None) -> tuple[_Pages, str | None] | None:
     figures = re.findall(r"\d+", total)
-    return ((0, int(figures[0])), source) if len(figures) == 1 else None
+    return ((0, as_number(figures[0])), source) if len(figures) == 1 else None
 
 
 def _of_authority(cited: Cited, subject: Subject) -> tuple[_Pages, str | None] | None:

@@ -25,6 +25,7 @@ from biblio.diagnostics import Span
 from biblio.document import Note
 from biblio.origins import Where
 from biblio.rules.basis import Finding, Fixable, Manuscript, Severity, Subject
+from biblio.values.numerals import as_number
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
@@ -47,7 +48,7 @@ def _backwards(manuscript: Manuscript, part: str) -> Iterator[Finding]:
         key=lambda note: (note.anchor_paragraph or 0, note.anchor or 0),
     )
     for before, note in pairwise(notes):
-        if 1 < int(note.mark) < int(before.mark):
+        if 1 < as_number(note.mark) < as_number(before.mark):
             message = f"The mark {note.mark} comes after the mark {before.mark}."
             yield _misplaced(manuscript, note, message)
 

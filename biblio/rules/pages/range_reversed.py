@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
+from biblio.values.numerals import as_number
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
@@ -44,7 +45,7 @@ def _is_reversed(pages: re.Match[str]) -> bool:
     if pages["dash"] == "-" and len(last) < 2:
         return False  # the first page of chapter 3
     whole = first[: -len(last)] + last if len(last) < len(first) else last
-    return int(whole) < int(first)
+    return as_number(whole) < as_number(first)
 
 
 def _printed(raw: str, pages: re.Match[str]) -> str:

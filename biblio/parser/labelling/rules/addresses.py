@@ -9,20 +9,21 @@ from biblio.parser.labelling.spans import Reading, Span
 from biblio.values import places
 from biblio.values import urls as url_values
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
-_BRACKETED = re.compile(r"[(\[]\s*([“«„\"]?)(?P<title>[^()\[\]]{3,200}?)[”»“\"]?\s*[)\]]")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_LATIN = re.compile(r"[A-Za-z]")
-_ONLY_WORDS = re.compile(r"[^\W\d_][^\d();:&]{2,120}")
-_OF_IMPRINT = re.compile(
+_BRACKETED = Lazy(r"[(\[]\s*([“«„\"]?)(?P<title>[^()\[\]]{3,200}?)[”»“\"]?\s*[)\]]")
+_CYRILLIC = Lazy(r"[Ѐ-ӿ]")
+_LATIN = Lazy(r"[A-Za-z]")
+_ONLY_WORDS = Lazy(r"[^\W\d_][^\d();:&]{2,120}")
+_OF_IMPRINT = Lazy(
     r"\b(?:[Ee]ds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|forthcoming|"
     r"my|our|the|[Ii]n (?:Russian|German|French|English|Greek|Latin|Spanish|Italian))\b"
 )
-_PART = re.compile(
+_PART = Lazy(
     r",\s+(?P<part>(?:[Pp]reface|[Ff]oreword|[Ii]ntroduction|[Aa]fterword|[Pp]ostscript|[Ee]pilogue|"
     r"[Pp]rologue|[Cc]onclusion|[Aa]ppendix))(?=[,.;]|$|\s\()"
 )
-_LANGUAGE = re.compile(
+_LANGUAGE = Lazy(
     r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
     r"Dutch|Portuguese|Czech|Swedish|Danish|Norwegian|Hungarian|Turkish|Arabic|Hebrew|Yiddish|"
     r"Japanese|Ukrainian)\b"

@@ -12,6 +12,7 @@ from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.periodicals import PERIODICAL
 
 _CUES = Lazy(
     rf"(?:{cues.pattern('ibid')}|{cues.pattern('opcit')}|{cues.pattern('idem')}|"
@@ -19,15 +20,17 @@ _CUES = Lazy(
 )
 _INSIDE = Lazy(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')}):?\s+$")
 _EDITED = Lazy(
-    rf"(?:^|\s)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
+    rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
     rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')})),?:?\s*$"
 )
+# Nothing behind them: pages, not the number of a volume
+EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
 _NUMBERING = Lazy(
     rf"""(?x)
-    [”»"]?,?\s*(?:(?P<year0>{dates.YEAR}),\s)?
+    [”»"]?[.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:{cues.pattern("volume")}\s*)?
-    (?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
@@ -40,7 +43,7 @@ _ISSUE = Lazy(
     rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
-_DATED = re.compile(
+_DATED = Lazy(
     rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
     rf"{dates.YEAR}(?:,\s(?:{TAKEN}|https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
 )
@@ -109,7 +112,8 @@ def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
     numbers = numbering(reading, end)
     day = _DATED.match(reading.rest, end)
     if inside or not (numbers or day):
-        yield Span("booktitle", first, last, 0.9)
+        paper = not inside and PERIODICAL.search(reading.text, first, last)
+        yield Span("journaltitle" if paper else "booktitle", first, last, 0.9)
         return
     yield Span("journaltitle", first, last, 0.95)
     yield from numbers

@@ -12,6 +12,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _PARTY = rf"{CAPITAL}[^\d;:“”«»\[\]]{{0,100}}?"
 _PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY})"
+_VERSUS = r"\sv\.?\s"
 _REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd)){{0,24}}?"
 # Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 9
 _YEAR_FIRST = Lazy(
@@ -21,7 +22,8 @@ _YEAR_FIRST = Lazy(
     (?P<parallel>(?:,\s[(\[]\d{{4}}[)\]]\s(?:\d{{1,3}}\s)?{_REPORT}\s\d{{1,5}})*)
     (?:\s\([A-Z][^()]{{0,20}}\))?
     (?:,?\s(?P<page>\d{{1,5}})(?!\w)|,?\s\[(?P<paragraph>\d+)\]|,?\s(?P<division>paras?\s\d[\d–-]*))?
-    """
+    """,
+    sign=_VERSUS,
 )
 # Salter v. Brine, 98 S.W. 364, 366 (Ky. 1909)
 _VOLUME_FIRST = Lazy(
@@ -29,24 +31,28 @@ _VOLUME_FIRST = Lazy(
     ^{_PARTIES},\s
     (?P<volume>\d{{1,6}})\s{_REPORT}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?
     \s\([^()]*?(?P<year>{dates.YEAR})\)
-    """
+    """,
+    sign=_VERSUS,
 )
 _ARCHIVE = (
     r"(?:The\s)?[^,;.]{0,40}?(?:Archives?|Archiv|Archivo|Archivio|Archief|Arquivo|Library|Record\sOffice|"
     r"Bibliothek|Bibliothèque)[^,;.]{0,40}(?:,\s[^\W\d_][\w-]+)?"
 )
+_HOUSED = "rchi|Library|Record|Biblioth"
 # two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480
 _MARK = r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
-_SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})")
-_ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})")
+_SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})", sign=_HOUSED)
+_ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HOUSED)
 _INTERVIEW = Lazy(
-    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)"
+    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
+    sign=cues.sign("interview"),
 )
 _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
 # Salt Act 1986, s 14(1): its year is part of the title
 _ACT = Lazy(
     rf"^(?P<title>{CAPITAL}[^\d,;:.“”]{{2,80}}?\s(?:Act|Order|Regulations|Bill|Code)\s"
-    rf"(?P<year>{dates.YEAR}))(?:,?\s(?P<division>(?:ss?|sch|art|pt|reg|para)\.?\s\d\w*(?:\(\w+\))*))?"
+    rf"(?P<year>{dates.YEAR}))(?:,?\s(?P<division>(?:ss?|sch|art|pt|reg|para)\.?\s\d\w*(?:\(\w+\))*))?",
+    sign=rf"\s(?:Act|Order|Regulations|Bill|Code)\s{dates.YEAR}",
 )
 
 
