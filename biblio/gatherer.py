@@ -19,6 +19,7 @@ from biblio.record.person import family_key, join_names
 from biblio.values import edtf, extent, statements
 from biblio.values.braces import percent_encoded
 from biblio.values.folding import fold
+from biblio.values.pages import divisions
 
 if TYPE_CHECKING:
     from biblio.document import Document
@@ -177,21 +178,22 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
 def _of_its_kind(edition: Edition, citations: Sequence[Citation]) -> Iterator[tuple[str, str]]:
     """What the citations show of the sort of thing that it is."""
     if edition.kind == "misc" and _is_quoted(citations):
-        yield "entrysubtype", "article"  # else styles would set it in italics, as a book
+        yield "entrysubtype", "essay"  # else styles would set it in italics, as a book
     page = _first("locator", citations) or ""
     if _is_of_a_newspaper(edition) and page.isdigit():
         yield "pages", page  # it stands on that page alone
 
 
 def _is_quoted(citations: Sequence[Citation]) -> bool:
-    """Whether the title stands in quotation marks, as that of an essay does."""
+    """Whether the title is in quotation marks, as that of an essay; a book has chapters."""
     before = [
         one.text[field.start - 1 : field.start]
         for one in citations
         for field in one.fields
         if field.name == "title" and field.raw
     ]
-    return bool(before) and all(mark in _QUOTES for mark in before)
+    has_parts = any(any(divisions(where)) for one in citations for where in one.values("locator"))
+    return bool(before) and not has_parts and all(mark in _QUOTES for mark in before)
 
 
 def _is_of_a_newspaper(edition: Edition) -> bool:
