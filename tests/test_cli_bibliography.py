@@ -409,7 +409,7 @@ def test_forms_that_pandoc_makes(ending: str, folder: Path) -> None:
     assert bibliography("-o", f"a.{ending}").code == 0
     data = (folder / f"a.{ending}").read_bytes()
     assert data[:2] == b"PK"
-    assert "Cannon" in " ".join(texts(pandoc(data, ending)))
+    assert "Casson" in " ".join(texts(pandoc(data, ending)))
 
 
 def test_a_pdf_needs_libreoffice(folder: Path) -> None:
