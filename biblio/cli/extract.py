@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, say
+from biblio.cli.console import counted, report, say
 from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     BigOption,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from biblio.files.change import Change
     from biblio.formats.bibtex import BibFile
     from biblio.formats.equivalence import Loss
-    from biblio.library import Ambiguity, Conflict, Merge
+    from biblio.library import Ambiguity, Conflict, Library, Merge
 
 
 _BIBTEX, _JSON = "bibtex", "json"
@@ -43,11 +43,13 @@ def extract(
         ),
     ],
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--to", metavar="FORMAT", help="The output: bibtex, biblatex, csljson, ris or json."
+            "--to",
+            metavar="FORMAT",
+            help="bibtex, biblatex, csljson, ris or json; else what the name of the output says.",
         ),
-    ] = "bibtex",
+    ] = None,
     output: OutputOption = None,
     into: Annotated[
         str | None,
@@ -68,7 +70,7 @@ def extract(
     big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
-    _refuse_format(to)
+    to = _format(to, output)
     manner = Manner(read_as, changes, verbose, jobs)
     _check_options(to, output, into, diff)
     documents = named(files)
@@ -83,11 +85,15 @@ def extract(
 
 def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
-    from biblio.cli.streams import write_output
+    from biblio.cli.streams import replace_file, write_output
     from biblio.gatherer import gather
 
     found = reading.extractions(None, known_titles())
     merge, extractions = gather(found, doubtful=doubtful)
+    if output and _is_list(to):
+        replace_file(output, _listed(to, merge.library))
+        _summarise(extractions, merge, doubtful=doubtful)
+        return
     text, losses = _rendered(to, merge, extractions)
     write_output(text, output)
     _summarise(extractions, merge, doubtful=doubtful)
@@ -97,10 +103,49 @@ def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> 
         tell(lost, output or "<stdout>", to)
 
 
-def _refuse_format(name: str) -> None:
-    from biblio.formats.registry import FORMATS
+def _format(name: str | None, output: str | None) -> str:
+    """The format asked for; else the one that the name of the output has; else BibTeX.
 
-    refuse_other("--to", "format", name, (*FORMATS, _JSON))
+    A .json is the JSON of citations: CSL-JSON has to be asked for. A name such as .md or .docx
+    wants no library but a list, in the style that the settings name.
+    """
+    if name is not None:
+        from biblio.formats.registry import FORMATS
+
+        refuse_other("--to", "format", name, (*FORMATS, _JSON))
+        return name
+    ending = os.path.splitext(output or "")[1].lower()
+    if ending in ("", ".txt"):
+        return _BIBTEX
+    if ending == ".json":
+        return _JSON
+    from biblio.bibliography.writers import form_of
+    from biblio.formats.registry import named as named_so
+
+    found = named_so(ending)
+    form = found.name if found else form_of(output or "")
+    if form is None:
+        raise BiblioError(f"There is no format for {ending}: say with --to what {output} is to be.")
+    return form
+
+
+def _is_list(to: str) -> bool:
+    from biblio.bibliography.writers import FORMS
+
+    return to in FORMS
+
+
+def _listed(form: str, library: Library) -> bytes:
+    """What the documents cite as a list in a style, in a form of `biblio bibliography`."""
+    from biblio.bibliography.composing import Order, Wanted, bibliography
+    from biblio.bibliography.engine import StyleEngine
+    from biblio.bibliography.writers import writer
+    from biblio.config import load_config
+
+    engine = StyleEngine.of(load_config().style or "chicago-notes", None)
+    composed = bibliography(library, None, engine, Wanted(Order.STYLE))
+    report(composed.diagnostics)
+    return writer(form)(composed.listing)
 
 
 def _check_options(to: str, output: str | None, into: str | None, diff: bool) -> None:
