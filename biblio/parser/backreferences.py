@@ -24,7 +24,7 @@ _JOINT = r"(?:\s?[-–—,&]\s?|,?\s+and\s+)"
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
 _FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
-_PAGES = rf"(?:{cues.pattern('page')}\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+_PAGES = rf"(?:at\s)?(?:{cues.pattern('page')}\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
 _DIVISION = (
     r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
     r"[\divxlc]++(?:[-–.]\d++)*|(?:[Cc]hapter|[Tt]able|[Ff]igure|[Cc]hapitre|[Kk]apitel)\s[\divxlc]++)"
@@ -212,6 +212,13 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     return _author_date(match, authors)
 
 
+def listed(text: str, lexicon: Lexicon) -> BackReference | None:
+    """Names and a year, where the document cites all the names."""
+    back = author_date(text, lexicon)
+    people = [one for one in back.spans if one.label == "author"] if back else []
+    return back if all(text[s.start : s.end] in lexicon.names for s in people) else None
+
+
 def _is_inverted(text: str) -> bool:
     """Whether the text is one name, printed `Weber, Max`."""
     family, comma, given = text.partition(", ")
@@ -239,7 +246,11 @@ def _are_authors(text: str, lexicon: Lexicon) -> bool:
     """One name, or a list whose last joint is *and*: `Orwell, Politics` is author and title."""
     whole = names.looks_like_person(text.replace(",", ""), lexicon) and text.count(",") <= 1
     inverted = re.fullmatch(r"[^,\s]+,\s+(?:[^\W\d_]\.\s?)+", text) is not None
-    return all_people(text, lexicon) or (whole and inverted and len(text.split()) <= 3)
+    return (
+        all_people(text, lexicon)
+        or names.is_corporate(text)
+        or (whole and inverted and len(text.split()) <= 3)
+    )
 
 
 def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:
