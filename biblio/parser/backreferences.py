@@ -62,6 +62,11 @@ _NOTED_WORDS = (
 _NOTED = Lazy(_NOTED_WORDS + _TAIL)
 # … [47], discussing Duncan (n 3)
 _NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
+# Feiner, 340 U.S. at 320: a case by its first party
+_SHORT_CASE = Lazy(
+    rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s\d{{1,3}}\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)\.?\s*$",
+    sign=r",\s\d{1,3}\s.*\sat\s\d",
+)
 _YEARS = (
     rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"
     rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?(?:\sed\.)?"
@@ -121,6 +126,9 @@ def read(text: str) -> BackReference | None:
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
         return _supra(cited)
+    if case := _SHORT_CASE.match(text):
+        title = Span("title", *case.span("title"), 0.9)
+        return BackReference(Form.SHORT, (title, *_numbers(case)), case.end())
     noted = bool(_ABOVE_SIGNS.search(text))
     if noted and (match := _NOTED.match(text) or _NOTED_WITH_REMARK.match(text)):
         return _supra(match)

@@ -55,9 +55,10 @@ def divisions(text: str) -> Iterator[tuple[int, int]]:
     """
     start = end = -1
     for match in _DIVISION.finditer(text):
-        if not _is_division(match["word"], match.group()):
+        joined = end >= 0 and text[end : match.start()].strip() in (",", ".")
+        if not _is_division(match["word"], match.group()) and not (joined and match["word"] == "c"):
             continue
-        if end >= 0 and text[end : match.start()].strip() != ",":
+        if end >= 0 and not joined:
             yield start, end
             start = match.start()
         start = match.start() if start < 0 else start

@@ -29,7 +29,7 @@ _YEAR_FIRST = Lazy(
 _VOLUME_FIRST = Lazy(
     rf"""(?x)
     ^{_PARTIES},\s
-    (?P<volume>\d{{1,6}})\s{_REPORT}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?
+    (?P<volume>\d{{1,6}})\s{_REPORT}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?
     \s\([^()]*?(?P<year>{dates.YEAR})\)
     """,
     sign=_VERSUS,
@@ -55,6 +55,23 @@ _ACT = Lazy(
     sign=rf"\s(?:Act|Order|Regulations|Bill|Code)\s{dates.YEAR}",
 )
 
+# Roe, Salt and Fear, 58 B.U. L. Rev. 685, 692 (1978): one word at least is abbreviated
+_JOURNAL = rf"(?P<journal>{CAPITAL}[\w’&]*\.?(?:[.\s]*[\w’&]+\.?){{0,6}}?\.)"
+_REVIEW = Lazy(
+    rf",[”\"]?\s(?P<volume>\d{{1,3}})\s{_JOURNAL}\s(?P<first>\d{{1,5}})"
+    rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?\s\((?P<year>{dates.YEAR})\)",
+    sign=rf",[”\"]?\s\d{{1,3}}\s.*\.\s\d{{1,5}}[^()]*\({dates.YEAR}\)",
+)
+_DATED_REVIEW = Lazy(
+    rf",[”\"]?\s(?P<year>{dates.YEAR})\s{_JOURNAL}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?\.?\s*$",
+    sign=rf",[”\"]?\s{dates.YEAR}\s{CAPITAL}.*\.\s\d",
+)
+_PAGE_AND_YEAR = Lazy(
+    rf"[^\0,(]{{3,60}}(?:,\s(?:Jr|Sr)\.)?,\s(?:[^\0(\d\s]+\s){{4,30}}(?P<page>\d{{1,4}}(?:[-–]\d+)?)\s"
+    rf"\((?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)|rev\.)\sed\.\s)?(?P<year>{dates.YEAR})\)\.?\s*$",
+    sign=rf"[a-z]\s\d[\d–-]*\s\([^()]*{dates.YEAR}\)\.?\s*$",
+)
+
 
 def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """The parties, the volume and the first page of the report, the page or paragraph cited."""
@@ -69,6 +86,27 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     labels["parallel"] = "undated"  # another report of the case: its year is not this one's
     labels |= {"page": "locator", "paragraph": "locator", "division": "locator"}
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
+
+
+def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`…, 58 Salt L. Rev. 685, 692 (1978)`, `…, 1990 Duke L.J. 484`: an American review, behind an
+    unquoted title."""
+    match = _REVIEW.search(reading.rest, 3) or _DATED_REVIEW.search(reading.rest, 3)
+    if not match or is_case(reading.text[: match.start()]):
+        return []
+    groups = match.groupdict()
+    labels = {"volume": "volume", "journal": "journaltitle", "year": "year"}
+    labels |= {"first": "pages", "page": "locator"} if groups.get("page") else {"first": "locator"}
+    return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
+
+
+def pages_before_years(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Ann Miller, Perilous Times: Free Salt in Wartime 398 (2004)`: the page before the year."""
+    match = _PAGE_AND_YEAR.match(reading.rest)
+    if not match or reading.has("volume", "journaltitle"):
+        return []
+    found = [Span("locator", *match.span("page"), 0.9), Span("year", *match.span("year"), 0.95)]
+    return [*found, Span("edition", *match.span("edition"), 0.9)] if match["edition"] else found
 
 
 def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
