@@ -40,9 +40,19 @@ _ARCHIVE = (
 )
 _HOUSED = "rchi|Library|Record|Biblioth"
 # two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480
-_MARK = r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
+_MARK = (
+    r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
+    r"|[A-Z]{1,3}(?:/[A-Z\d]{1,6})+(?:\s\d+(?:/\d+)*)?"
+)
 _SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})", sign=_HOUSED)
 _ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HOUSED)
+# Staatsarchiv Marburg, Best. 49d, Nr. 312, Bl. 14 · РГИА. Ф. 23. Оп. 16: the archive, then what
+# counts its papers, up to the end
+_SHELVED = Lazy(
+    rf"^(?P<archive>[^;:“«\"]{{0,60}}?{cues.pattern('archive')}(?!\w)[^;:“«\"]{{0,90}}?)[,.]\s"
+    rf"(?P<mark>(?:{cues.pattern('shelf')}\s?\d|{_MARK}|[A-Z]{{1,3}}\d{{0,2}}\s\d{{2,6}}(?=[,.])).{{0,60}}?)\s*[.;]?$",
+    sign=cues.sign("archive"),
+)
 _INTERVIEW = Lazy(
     rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
     sign=cues.sign("interview"),
@@ -119,7 +129,11 @@ def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
 
 def archives(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`HO 45/2410, The National Archives, London`: a shelfmark is the title, the archive a note."""
-    match = _SHELFMARK_FIRST.match(reading.rest) or _ARCHIVE_FIRST.match(reading.rest)
+    match = (
+        _SHELFMARK_FIRST.match(reading.rest)
+        or _SHELVED.match(reading.rest)
+        or _ARCHIVE_FIRST.match(reading.rest)
+    )
     if not match:
         return []
     return [Span("shelfmark", *match.span("mark"), 0.9), Span("note", *match.span("archive"), 0.9)]
