@@ -59,6 +59,11 @@ _ITS_ADDRESS = Lazy(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = Lazy(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _OWNER = Lazy(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
+# sur les réunions, voir aussi Meunier · For the older view see Miller
+_REMARK = Lazy(
+    rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+(?={CAPITAL})",
+    sign=cues.sign("see"),
+)
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
 _SECOND_HAND = Lazy(
@@ -155,6 +160,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
+    if remark := _REMARK.match(text, start, end):
+        start = remark.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
     return Piece(start, end, text[begin:start].strip() or None)

@@ -33,6 +33,8 @@ Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 RULES: tuple[Rule, ...] = (
     addresses.urls,
     law.cases,
+    law.reviews,
+    law.pages_before_years,
     law.acts,
     law.archives,
     law.interviews,

@@ -35,7 +35,7 @@ _LAW = Lazy(
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
 _EDITORS = Lazy(
-    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+",
+    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[.,:]?\s+",
     sign=r"\([^\d()]+\)|eds?\.,",
 )
 _CUE = Lazy(
@@ -47,6 +47,10 @@ _DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
+# El Mercurio, Valparaíso, 13 de mayo de 1903
+_PAPER_OF_TOWN = Lazy(
+    rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
+)
 _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
 _TURNED = Lazy(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
@@ -110,6 +114,15 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 
 def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
+    if local := _PAPER_OF_TOWN.match(reading.rest):
+        day = next(dates.find(reading.rest[local.end() :]), None)
+        if day and day.start == 0 and places.is_city(local["town"]):
+            start = local.end()
+            return [
+                Span("journaltitle", *local.span("journal"), 0.9),
+                Span("location", *local.span("town"), 0.9),
+                Span("date", start, start + day.end, 0.95),
+            ]
     match = _PAPER_ALONE.match(reading.rest)
     date = next(dates.find(reading.rest[match.end() :]), None) if match else None
     if not match or not date or date.start:

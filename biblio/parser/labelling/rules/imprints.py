@@ -33,6 +33,8 @@ _REPRINT = Lazy(
 )
 _FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
+_OF_TITLE = Lazy(rf"{dates.YEAR}\s?[-–—]\s?\d{{2,4}}")
+_DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
 _NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
 _PUBLISHERS_NAMED = "1900"
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
@@ -116,6 +118,8 @@ def is_publisher(text: str) -> bool:
 def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Place, publisher and year within round or square brackets after a title."""
     for match in _BRACKETS.finditer(reading.rest):
+        if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
+            continue  # El trabajo en Chile (1891-1919), Madrid, Akal, 1985
         if match.start() > 0 and not _OF_PEOPLE.search(match["inside"]):
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
