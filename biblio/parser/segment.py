@@ -50,11 +50,11 @@ _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": 
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
-    # with what another work begins by: see _ANOTHER
-    sign=rf"(?s)\([^():]*:[^()]*?{dates.YEAR}\).*?(?:[(“«]|https?:)",
 )
 # A second imprint, a quoted title, an address: another work.
 _ANOTHER = Lazy(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
+# The end of one work before the beginning of another, without which neither need be looked for.
+_TWO_WORKS = Lazy(rf"(?s)(?:\([^():]*:[^()]*?{dates.YEAR}\)|https?:).*?(?:[(“«]|https?:)")
 _ITS_ADDRESS = Lazy(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = Lazy(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
@@ -142,7 +142,7 @@ def pieces(text: str) -> list[Piece]:
 
 def first_work(text: str) -> int:
     """Where the first work ends if another follows in the same sentence; else the text's end."""
-    for end in (_IMPRINT_AND_PAGES, _ADDRESS):
+    for end in (_IMPRINT_AND_PAGES, _ADDRESS) if _TWO_WORKS.search(text) else ():
         match = end.search(text)
         if not match or _ITS_ADDRESS.match(text, match.end()):
             continue

@@ -25,15 +25,15 @@ _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = Lazy(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
+_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e)\s)|,)\s*+")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
-    rf"\s*,?\s*(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
+    rf"\s*+(?:,\s*+)?(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
 _OTHERS = Lazy(r",?\s(?:et\sal\.?|u\.\s?a\.|и\sдр\.|and\sothers|e\soutros|y\sotros)")
 _YEAR = Lazy(
-    rf"\s*[,.]?\s*(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
+    rf"\s*+(?:[,.]\s*+)?(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
     rf"(?:\((?:\d{{1,2}}\s)?(?:{CAPITAL}[a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?)?"
     rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
     rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\]|,\s[^\W\d_]{{3,9}}\.?(?:\s\d{{1,2}})?(?=\)))?\)?"
