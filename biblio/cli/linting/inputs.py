@@ -78,6 +78,19 @@ def gather(request: Request, change: Change, refused: Refusals) -> Inputs:
     return Inputs(subject, rules, policy, baseline, change)
 
 
+def dependencies(request: Request, change: Change) -> tuple[object, ...]:
+    """All that the findings of libraries alone depend on; nothing where others are looked at."""
+    config = load_config()
+    paths = _paths(request, config)
+    alone = all(map(loading.is_library, paths)) and not request.library
+    if not alone or Path(config.lint.baseline or _BASELINE).exists():
+        return ()
+    own = own_files()
+    read = [(path, change.read(path)) for path in (*paths, *map(str, own))]
+    names = (request, config, os.getcwd(), [path for path, _ in read])
+    return (*names, *(data for _, data in read))
+
+
 def _rules(request: Request, config: Config) -> tuple[Rule, ...]:
     lint = config.lint
     for setting in ("select", "extend_select", "ignore"):

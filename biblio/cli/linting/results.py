@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from biblio.cli.console import counted, put_whole, say, say_whole
+from biblio.cli.linting.cache import Told
 from biblio.cli.linting.request import Request
 from biblio.cli.streams import replace_file
 from biblio.diagnostics import Diagnostic, Severity
@@ -20,9 +21,21 @@ from biblio.rules.basis import Subject
 _WIDEST = 80
 
 
-def publish(found: Sequence[Diagnostic], subject: Subject, request: Request) -> None:
+def tell(told: Told, request: Request) -> bool:
+    """Print what is to be told; whether anything was found."""
+    publish(told.report, request)
+    for remark in told.remarks:
+        say(remark)
+    return told.found
+
+
+def looks() -> tuple[object, ...]:
+    """What a report depends on beside the findings: the terminal."""
+    return _width(), _is_colour_wanted()
+
+
+def publish(text: str, request: Request) -> None:
     """Write the report where it is wanted."""
-    text = _report(found, subject, request)
     if request.output_file:
         replace_file(request.output_file, text.encode("utf-8", "backslashreplace"))
     elif request.mends and "-" in request.files:
@@ -31,7 +44,8 @@ def publish(found: Sequence[Diagnostic], subject: Subject, request: Request) -> 
         put_whole(text)
 
 
-def _report(found: Sequence[Diagnostic], subject: Subject, request: Request) -> str:
+def report(found: Sequence[Diagnostic], subject: Subject, request: Request) -> str:
+    """The report in the form that is wanted."""
     if request.statistics:
         from biblio.linter.reports import statistics
 
@@ -52,14 +66,13 @@ def _width() -> int:
     return min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
 
 
-def summarise(found: Sequence[Diagnostic], mended: int | None = None) -> None:
+def summary(found: Sequence[Diagnostic], mended: int | None = None) -> str:
     """The last line: how much there is, and what can be done about it."""
     done = "" if mended is None else f"{counted(mended, 'finding')} mended, "
     if not found:
-        say(f"{done}nothing is left." if done else "Nothing found.")
-        return
+        return f"{done}nothing is left." if done else "Nothing found."
     number = f"{done}{len(found)} left" if done else counted(len(found), "finding")
-    say(number + _grave(found) + _mendable(found))
+    return number + _grave(found) + _mendable(found)
 
 
 def _grave(found: Sequence[Diagnostic]) -> str:
