@@ -94,7 +94,7 @@ def lint(
 
     Exit code 1 says that something is. `biblio rule CODE` explains a finding.
     """
-    from biblio.cli.linting.actions import perform
+    from biblio.cli.linting.answers import answer
     from biblio.cli.linting.request import Request
 
     request = Request(
@@ -118,7 +118,7 @@ def lint(
         write_baseline=write_baseline,
         cache=not no_cache,
     )
-    if perform(request) and not exit_zero:
+    if answer(request) and not exit_zero:
         raise typer.Exit(1)
 
 

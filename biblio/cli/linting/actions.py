@@ -10,12 +10,12 @@ from biblio.cli.console import counted, put_bytes, say
 from biblio.cli.documents import Refusals
 from biblio.cli.libraries import show_patch
 from biblio.cli.linting import cache
+from biblio.cli.linting.answers import publish, tell
 from biblio.cli.linting.cache import Told
-from biblio.cli.linting.inputs import Inputs, dependencies, gather
+from biblio.cli.linting.inputs import Inputs, gather
 from biblio.cli.linting.request import Request
-from biblio.cli.linting.results import looks, publish, report, show_fixes, summary, tell
+from biblio.cli.linting.results import report, show_fixes, summary
 from biblio.cli.streams import replace_file
-from biblio.diagnostics import BiblioError
 from biblio.encoding import Decoded
 from biblio.files.change import Change
 from biblio.linter import loading
@@ -25,12 +25,15 @@ from biblio.linter.reports import check_format
 from biblio.linter.running import run
 
 
-def perform(request: Request) -> bool:
-    """Do what is asked; whether something was found, or is left."""
+def perform(request: Request, place: str = "") -> bool:
+    """Do what is asked; whether something was found, or is left.
+
+    `place` is where the answer is kept in the cache, an empty string where it is not.
+    """
     request.check()
     check_format(request.output_format)
     with Refusals() as refused, _without_collecting(), Change(say) as change:
-        return _perform(request, change, refused)
+        return _perform(request, place, change, refused)
 
 
 @contextmanager
@@ -44,10 +47,7 @@ def _without_collecting() -> Iterator[None]:
         gc.enable()
 
 
-def _perform(request: Request, change: Change, refused: Refusals) -> bool:
-    place = _place(request, change) if request.looks and request.cache else ""
-    if place and (known := cache.recalled(place)):
-        return tell(known, request)
+def _perform(request: Request, place: str, change: Change, refused: Refusals) -> bool:
     inputs = gather(request, change, refused)
     if request.add_noqa:
         return _note_down(inputs, request)
@@ -61,15 +61,6 @@ def _perform(request: Request, change: Change, refused: Refusals) -> bool:
     if place and not refused.any:
         cache.keep(place, told)
     return tell(told, request)
-
-
-def _place(request: Request, change: Change) -> str:
-    """Where the answer is kept; nowhere where not all that it depends on is known, or readable."""
-    try:
-        depends = dependencies(request, change)
-    except BiblioError:
-        return ""  # said when it is read to be linted
-    return cache.key((*depends, *looks())) if depends else ""
 
 
 def _told(inputs: Inputs, request: Request) -> Told:

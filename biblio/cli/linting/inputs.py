@@ -11,6 +11,7 @@ from typing import Any
 
 from biblio.cli.authority import own_files
 from biblio.cli.documents import Refusals
+from biblio.cli.linting.answers import BASELINE
 from biblio.cli.linting.request import Request
 from biblio.cli.options import LIBRARY
 from biblio.cli.streams import read_stdin
@@ -25,7 +26,6 @@ from biblio.linter.discovering import discover, matching
 from biblio.linter.policy import Policy
 from biblio.rules.basis import Rule, Settings, Subject
 
-_BASELINE = "biblio-baseline.json"
 _NO_FILE = (
     "No file to lint: name libraries and documents, or set “files” in the table “lint” "
     "of biblio.toml."
@@ -51,7 +51,7 @@ def gather(request: Request, change: Change, refused: Refusals) -> Inputs:
     """
     config = load_config()
     rules = _rules(request, config)
-    baseline = str(request.baseline or config.lint.baseline or _BASELINE)
+    baseline = str(request.baseline or config.lint.baseline or BASELINE)
     paths = _paths(request, config)
     context = _context(request, config, paths)
     if request.writes:
@@ -76,19 +76,6 @@ def gather(request: Request, change: Change, refused: Refusals) -> Inputs:
     if not subject.documents and {one.path for one in subject.libraries} <= {*context}:
         refused.close()
     return Inputs(subject, rules, policy, baseline, change)
-
-
-def dependencies(request: Request, change: Change) -> tuple[object, ...]:
-    """All that the findings of libraries alone depend on; nothing where others are looked at."""
-    config = load_config()
-    paths = _paths(request, config)
-    alone = all(map(loading.is_library, paths)) and not request.library
-    if not alone or Path(config.lint.baseline or _BASELINE).exists():
-        return ()
-    own = own_files()
-    read = [(path, change.read(path)) for path in (*paths, *map(str, own))]
-    names = (request, config, os.getcwd(), [path for path, _ in read])
-    return (*names, *(data for _, data in read))
 
 
 def _rules(request: Request, config: Config) -> tuple[Rule, ...]:
