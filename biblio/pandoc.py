@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +15,8 @@ from biblio.diagnostics import BiblioError
 
 # what its runtime ends with where the memory allowed is used up
 _EXHAUSTED = 251
+# as many seconds of the clock may pass for each of the processor
+_PATIENCE = 6
 
 
 class PandocError(Exception):
@@ -56,20 +61,44 @@ def run(
     """What pandoc makes of the data with these arguments.
 
     In its sandbox it can reach no file but those that the arguments name, and no network. Raises
-    PandocError, and TooMuchError where it takes longer or needs more memory than it may.
+    PandocError, and TooMuchError where it takes more seconds of the processor, or more memory, than
+    it may.
     """
     command = [binary(), "--sandbox", *arguments]
     if megabytes is not None:
         command += ["+RTS", f"-M{megabytes}m", "-RTS"]
-    try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, check=False, timeout=seconds
-        )
-    except subprocess.TimeoutExpired as error:
-        raise TooMuchError(f"it takes longer than {seconds:.0f} s") from error
-    said = done.stderr.decode(errors="replace").strip()
-    if done.returncode == _EXHAUSTED:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as started:
+        limited = seconds is not None and _limited(started.pid, seconds)
+        patience = seconds * _PATIENCE if limited and seconds is not None else seconds
+        try:
+            output, talk = started.communicate(data, timeout=patience)
+        except subprocess.TimeoutExpired as error:
+            started.kill()
+            raise TooMuchError(f"it takes longer than {seconds:.0f} s") from error
+        except BaseException:
+            started.kill()
+            raise
+    said = talk.decode(errors="replace").strip()
+    if started.returncode == _EXHAUSTED:
         raise TooMuchError("it needs too much memory")
-    if done.returncode:
+    if limited and started.returncode < 0:
+        raise TooMuchError(f"it takes longer than {seconds:.0f} s")
+    if started.returncode:
         raise PandocError(said)
-    return Made(done.stdout, tuple(said.splitlines()))
+    return Made(output, tuple(said.splitlines()))
+
+
+def _limited(process: int, seconds: float) -> bool:
+    """Allow the process so many seconds of the processor, where the system can tell them.
+
+    On a machine that is busy the clock says little.
+    """
+    if sys.platform != "linux":
+        return False
+    import resource  # here, for most commands run no pandoc
+
+    most = math.ceil(seconds)
+    with suppress(ProcessLookupError):
+        resource.prlimit(process, resource.RLIMIT_CPU, (most, most + 1))
+    return True
