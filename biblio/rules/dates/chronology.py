@@ -90,7 +90,7 @@ def _is_of_another_era(record: Record) -> bool:
     years = _YEARS.findall(printed)
     this = date.today().year + _AHEAD
     mixed = any(int(one) > this or int(one) < _PRINTING for one in years) and len(set(years)) > 1
-    words = " ".join(record.get(name) for name in ("title", "publisher", "location", "author"))
+    words = " ".join(record.get(name) for name in ("title", "publisher", "location"))
     return mixed or bool(_OTHER_CALENDARS.search(words) or _PLACES.search(record.get("location")))
 
 
