@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Sequence
 from functools import lru_cache
+from subprocess import TimeoutExpired
 from typing import NamedTuple
 
 from biblio.diagnostics import BiblioError
+from biblio.files import program
 
 # what its runtime ends with where the memory allowed is used up
 _EXHAUSTED = 251
@@ -62,10 +63,8 @@ def run(
     if megabytes is not None:
         command += ["+RTS", f"-M{megabytes}m", "-RTS"]
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, check=False, timeout=seconds
-        )
-    except subprocess.TimeoutExpired as error:
+        done = program.run(command, data, seconds)
+    except TimeoutExpired as error:
         raise TooMuchError(f"it takes longer than {seconds:.0f} s") from error
     said = done.stderr.decode(errors="replace").strip()
     if done.returncode == _EXHAUSTED:
