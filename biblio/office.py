@@ -47,7 +47,7 @@ def converted(
 def _run(command: Sequence[str], target: Path, seconds: int) -> None:
     """Run LibreOffice, and see that it has made the file."""
     try:
-        done = run(command, seconds=seconds)
+        done = run(command, seconds=seconds, starts_others=True)
     except TimeoutExpired as error:
         raise BiblioError(f"LibreOffice took longer than {seconds} s, and was stopped.") from error
     except OSError as error:
