@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import os
-import subprocess
-import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import lru_cache
+from subprocess import TimeoutExpired
 from typing import NamedTuple
 
 from biblio.diagnostics import BiblioError
+from biblio.files import program
 
 # what its runtime ends with where the memory allowed is used up
 _EXHAUSTED = 251
@@ -67,38 +65,14 @@ def run(
     command = [binary(), "--sandbox", *arguments]
     if megabytes is not None:
         command += ["+RTS", f"-M{megabytes}m", "-RTS"]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as started:
-        limited = seconds is not None and _limited(started.pid, seconds)
-        patience = seconds * _PATIENCE if limited and seconds is not None else seconds
-        try:
-            output, talk = started.communicate(data, timeout=patience)
-        except subprocess.TimeoutExpired as error:
-            started.kill()
-            raise TooMuchError(f"it takes longer than {seconds:.0f} s") from error
-        except BaseException:
-            started.kill()
-            raise
-    said = talk.decode(errors="replace").strip()
-    if started.returncode == _EXHAUSTED:
+    patience = None if seconds is None else seconds * _PATIENCE
+    try:
+        done = program.run(command, data, patience, busy=seconds)
+    except TimeoutExpired as error:
+        raise TooMuchError(f"it takes longer than {seconds:.0f} s") from error
+    said = done.stderr.decode(errors="replace").strip()
+    if done.returncode == _EXHAUSTED:
         raise TooMuchError("it needs too much memory")
-    if limited and started.returncode < 0:
-        raise TooMuchError(f"it takes longer than {seconds:.0f} s")
-    if started.returncode:
+    if done.returncode:
         raise PandocError(said)
-    return Made(output, tuple(said.splitlines()))
-
-
-def _limited(process: int, seconds: float) -> bool:
-    """Allow the process so many seconds of the processor, where the system can tell them.
-
-    On a machine that is busy the clock says little.
-    """
-    if sys.platform != "linux":
-        return False
-    import resource  # here, for most commands run no pandoc
-
-    most = math.ceil(seconds)
-    with suppress(ProcessLookupError):
-        resource.prlimit(process, resource.RLIMIT_CPU, (most, most + 1))
-    return True
+    return Made(done.stdout, tuple(said.splitlines()))

@@ -13,6 +13,12 @@ MOST = 40_000_000  # bytes
 LONGEST = 2_000_000
 # paragraphs, notes' not among them: a book of 1,000 pages has 10,000, and so many take 10 s
 MOST_PARAGRAPHS = 100_000
+# Measured: while a document is read each line and each tag takes up to a kilobyte, each field of a
+# library a quarter of one. A book of 1,000 pages has 40,000 lines, a library of 100,000 entries
+# 1.2 million fields.
+MOST_LINES = 400_000
+MOST_FIELDS = 2_000_000
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class _Setting:
@@ -29,6 +35,24 @@ def set_big(wanted: bool) -> None:
 def most() -> int | None:
     """The most bytes that are read of a file; None where there is no limit."""
     return None if _Setting.is_big else MOST
+
+
+def refuse_many(data: bytes, name: str) -> None:
+    """Raise BiblioError for a text of more lines and tags than any book has."""
+    is_text = not data.startswith(_BINARY)
+    if is_text and data.count(b"\n") + data.count(b"<") > MOST_LINES:
+        _refuse(MOST_LINES, "lines or tags", name)
+
+
+def refuse_crowded(text: str, name: str) -> None:
+    """Raise BiblioError for a library of more fields than any library has."""
+    if text.count("=") + text.count("@") > MOST_FIELDS:
+        _refuse(MOST_FIELDS, "fields", name)
+
+
+def _refuse(most: int, noun: str, name: str) -> None:
+    if not _Setting.is_big:
+        raise BiblioError(f"{name} has more than {most:,} {noun}: give --big to read it anyway.")
 
 
 def refuse_large(size: int, name: str) -> None:

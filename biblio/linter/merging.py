@@ -25,6 +25,7 @@ from biblio.rules.basis import LibraryFile, Subject
 _KEY = re.compile(r"[^\s,]+")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
 _DUPLICATE = "DUP001"
+_ROUNDS = 10  # parents, and their parents; no library has a long row of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def merged(file: BibFile, different: frozenset[frozenset[str]] = frozenset()) ->
     once what they refer to is one are merged in their turn.
     """
     done = _merged_once(file, different)
-    while done.keys:
+    for _ in range(_ROUNDS if done.keys else 0):
         again = _merged_once(bibtex.read(done.text, file.path), different)
         if not again.keys:
             break
