@@ -41,7 +41,7 @@ _PUBLISHERS_NAMED = "1900"
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.)?)"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
@@ -93,7 +93,7 @@ _ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = Lazy(
     rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
-    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}",
+    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),:]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}",
     sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
 )
 # … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
@@ -105,7 +105,7 @@ _THESIS_ANYWHERE = Lazy(
 _YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
 _SCHOOL = Lazy(
     rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
-    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
 )
 
 
