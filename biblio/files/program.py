@@ -23,7 +23,8 @@ def run(
 
     `seconds` are those of the clock; `busy` those of the processor, where the system can count
     them: on a machine with much to do the clock says little. Raises subprocess.TimeoutExpired where
-    it takes longer than either, and OSError where it cannot be run. One that `starts_others`, as LibreOffice does, is in a group of its own, and all of that ends.
+    it takes longer than either, and OSError where it cannot be run. One that `starts_others`, as
+    LibreOffice does, is in a group of its own, and all of that ends.
     """
     with subprocess.Popen(
         command,
