@@ -160,7 +160,7 @@ def test_a_library_of_more_fields_than_any_has(monkeypatch: pytest.MonkeyPatch) 
     path = written("@book{k, title = {T}}\n" * 100)
     outcome = biblio("lint", path)
     assert outcome.talk == (
-        "biblio: x.bib has more than 100 fields: give --big to read it anyway.\n"
+        "biblio: x.bib has more than 100 fields: give --big to read it all the same.\n"
     )
     assert biblio("lint", path, "--big").code == 1
     limits.set_big(False)
@@ -172,7 +172,7 @@ def test_a_document_of_more_lines_than_any_book(monkeypatch: pytest.MonkeyPatch)
         Path(name).write_text(text, encoding="utf-8")
         outcome = biblio("extract", name)
         assert outcome.talk == (
-            f"biblio: {name} has more than 100 lines or tags: give --big to read it anyway.\n"
+            f"biblio: {name} has more than 100 lines or tags: give --big to read it all the same.\n"
         )
         assert biblio("extract", name, "--big").code == 0
         limits.set_big(False)
