@@ -6,7 +6,7 @@ with a digit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from itertools import count
 
 from biblio.record.edition import Edition
@@ -18,8 +18,12 @@ _NAMELESS = "untitled"
 
 def key_for(edition: Edition, taken: Collection[str]) -> str:
     """A key for the edition that none of `taken` is, case aside; a clash gets a, b, c …"""
+    return key_beside(edition, {key.casefold() for key in taken})
+
+
+def key_beside(edition: Edition, used: Container[str]) -> str:
+    """The same beside keys that are in small letters already."""
     stem = _stem(edition) or _NAMELESS
-    used = {key.casefold() for key in taken}
     return next(key for key in _variants(stem) if key not in used)
 
 
