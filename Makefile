@@ -60,6 +60,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/reading/anystyle.py
 	$(BIN)/python benchmarks/reading/linkedbooks.py
 	$(BIN)/python benchmarks/readers_text.py
+	$(BIN)/python benchmarks/growth.py
 
 mutants: $(VENV)/.installed-dev ## See how many small faults the tests notice, on one core
 	@$(PIP) --editable '.[mutants]'
