@@ -78,6 +78,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/readers_html.py
 	$(BIN)/python benchmarks/readers_others.py
 	$(BIN)/python benchmarks/hostile.py
+	$(BIN)/python benchmarks/growth.py
 
 mutants: $(VENV)/.installed-dev ## See how many small faults the tests notice, on one core
 	@$(PIP) --editable '.[mutants]'
