@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from types import MappingProxyType
 
 from biblio.diagnostics import BiblioError, Edit
@@ -93,10 +92,11 @@ def _groups(file: BibFile, different: frozenset[frozenset[str]]) -> Iterator[tup
         for edition, entry in zip(file.library.entries, file.entries, strict=True)
     }
     for group in find(file.library).groups:
-        pairs = (frozenset((one.key, other.key)) for one, other in combinations(group, 2))
+        keys = {edition.key for edition in group}
+        told_apart = any(pair <= keys for pair in different if len(pair) > 1)
         offsets = [starts[id(edition)] for edition in group]
         is_hidden = any(one.start <= at < one.end for one in hidden for at in offsets)
-        if not is_hidden and different.isdisjoint(pairs):
+        if not is_hidden and not told_apart:
             yield group
 
 
