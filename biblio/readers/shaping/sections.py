@@ -99,7 +99,8 @@ def lists(texts: Iterable[str]) -> bool:
 def unheaded(texts: Sequence[str]) -> int:
     """Where a reference list without a heading begins, which ends with the texts.
 
-    Else the number of the texts. The list's entries begin as entries do, have a year, come to an end, and stand in alphabetical order.
+    Else the number of the texts. The list's entries begin as entries do, have a year, come to an
+    end, and stand in alphabetical order.
     """
     first = len(texts)
     while first and _is_whole_entry(texts[first - 1]):
