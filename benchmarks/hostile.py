@@ -105,7 +105,7 @@ FILES: dict[str, Callable[[], str | bytes]] = {
     "words on one line.md": lambda: "x y " * 9_000_000,
     "marks.txt": lambda: "A word.[1]\n\n" * 60_000,
     "brackets.md": lambda: "[" * 500_000,
-    "links.md": lambda: "[a](" * 200_000,
+    "links.md": lambda: "[a](" * 80_000,
     "emphasis.md": lambda: "*a **b " * 200_000,
     "quotations.md": lambda: ">" * 100_000 + "x",
     "cells.html": lambda: "<table><tr>" + "<td colspan=999>x</td>" * 20_000,
