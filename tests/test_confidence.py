@@ -227,7 +227,7 @@ def test_in_the_running_text_the_model_is_not_asked(asked: list[str]) -> None:
 
 
 def test_a_reading_of_the_model_that_is_no_better_is_not_taken(asked: list[str]) -> None:
-    text = "The Guild counted stones and bread by the yard in 1834"
+    text = "Hale weighed salt (1834) by the yard. The exact weight, 77 pounds, was sold until 1940."
     assert arbiter(Stretch(text)) == label(Stretch(text))
     assert asked == [text]
 
