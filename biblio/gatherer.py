@@ -14,10 +14,12 @@ from biblio.extractor import Extraction, extract
 from biblio.language.tongues import tongue_of
 from biblio.library import Library, Merge
 from biblio.record.edition import Edition
-from biblio.record.fields import DATES, PEOPLE, Of, belonging
+from biblio.record.fields import DATES, PEOPLE, Nature, Of, belonging, having
 from biblio.record.person import family_key, join_names
 from biblio.values import edtf, extent, statements
+from biblio.values.braces import percent_encoded
 from biblio.values.folding import fold
+from biblio.values.pages import divisions
 
 if TYPE_CHECKING:
     from biblio.document import Document
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _OF_EDITION = belonging(Of.WORK, Of.EDITION)
 _SHOWN = 100
 _QUOTES = tuple("“”„«»‘’\"'")
+_ADDRESSES = having(Nature.ADDRESS, Nature.IDENTIFIER)
 _POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 
@@ -175,21 +178,22 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
 def _of_its_kind(edition: Edition, citations: Sequence[Citation]) -> Iterator[tuple[str, str]]:
     """What the citations show of the sort of thing that it is."""
     if edition.kind == "misc" and _is_quoted(citations):
-        yield "entrysubtype", "article"  # else styles would set it in italics, as a book
+        yield "entrysubtype", "essay"  # else styles would set it in italics, as a book
     page = _first("locator", citations) or ""
     if _is_of_a_newspaper(edition) and page.isdigit():
         yield "pages", page  # it stands on that page alone
 
 
 def _is_quoted(citations: Sequence[Citation]) -> bool:
-    """Whether the title stands in quotation marks, as that of an essay does."""
+    """Whether the title is in quotation marks, as that of an essay; a book has chapters."""
     before = [
         one.text[field.start - 1 : field.start]
         for one in citations
         for field in one.fields
         if field.name == "title" and field.raw
     ]
-    return bool(before) and all(mark in _QUOTES for mark in before)
+    has_parts = any(any(divisions(where)) for one in citations for where in one.values("locator"))
+    return bool(before) and not has_parts and all(mark in _QUOTES for mark in before)
 
 
 def _is_of_a_newspaper(edition: Edition) -> bool:
@@ -289,7 +293,9 @@ def _full_names(citations: Iterable[Citation]) -> dict[str, str]:
 
 
 def _first(name: str, citations: Sequence[Citation]) -> str | None:
-    return next((value for c in citations if (value := c.value(name))), None)
+    """What the first citation that says it says, as a library will hold it."""
+    found = next((value for c in citations if (value := c.value(name))), None)
+    return percent_encoded(found) if found and name in _ADDRESSES else found
 
 
 def _people(name: str, citations: Sequence[Citation], full_names: Mapping[str, str]) -> str | None:

@@ -48,7 +48,7 @@ def test_fields_are_in_the_form_of_their_kind() -> None:
         "  langid = {french},",
         r"  title = {Shakespeare’s \emph{Hamlet} and the Law},",
         "  isbn = {978-0-306-40615-7},",
-        "  title = {The Ferry and the Fen},\n  entrysubtype = {article},",
+        "  title = {The Ferry and the Fen},\n  entrysubtype = {essay},",
     ):
         assert expected in made
 

@@ -129,6 +129,14 @@ def _pages_without_end(item: Item, _: Style) -> Item:
     return {**item, "page": pages.rstrip(" -–—")} if is_open(pages) else item
 
 
+def _essay(item: Item, style: Style) -> Item:
+    """An essay of which nobody says where it came out is no preprint: it has a title in quotes."""
+    if item.get("type") != "article" or any(name in item for name in (*_FINDABLE, "genre")):
+        return item
+    calls_it_so = style.engine == "pandoc" and b"preprint" in _source(style.path).lower()
+    return {**item, "type": "webpage"} if calls_it_so else item
+
+
 def _reviewed_once(item: Item, style: Style) -> Item:
     """Styles that say *Review of* themselves are not told so by the title."""
     title = str(item.get("title", ""))
@@ -241,6 +249,7 @@ _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
     _season_of_issue,
     _pages_without_end,
     _reviewed_once,
+    _essay,
     _series_of_a_journal,
     _published,
     _reprinted_once,

@@ -20,12 +20,25 @@ def main() -> None:
         _run()
 
 
+def _refuse_unprintable(arguments: list[str]) -> None:
+    """Raise BiblioError for an option that click would print as it is, to say that it is none."""
+    from biblio.values.printable import line
+
+    for argument in arguments:
+        name = argument.partition("=")[0]
+        if argument == "--":
+            return
+        if name.startswith("-") and line(name) != name:
+            raise BiblioError(f"There is no option {name}.")
+
+
 def _run() -> None:
     from biblio.cli.app import app_for
     from biblio.cli.bar import BAR
     from biblio.cli.console import say, unwritable
 
     try:
+        _refuse_unprintable(sys.argv[1:])
         app_for(sys.argv[1:])()
     except BiblioError as error:
         say(f"biblio: {error}")

@@ -33,7 +33,9 @@ _WIDTH = 80
 
 
 def bibliography(
-    library: Annotated[str, typer.Argument(metavar="LIBRARY", help="BibTeX, CSL-JSON or RIS.")],
+    library: Annotated[
+        str, typer.Argument(metavar="LIBRARY", help="BibTeX, CSL-JSON or RIS; - is stdin.")
+    ],
     style: Annotated[
         str | None,
         typer.Option(
@@ -47,7 +49,7 @@ def bibliography(
         typer.Option(
             "--to",
             metavar="FORM",
-            help="text (the default), markdown, html, latex, rtf, docx or csljson.",
+            help="text (the default), markdown, html, latex, rtf, docx, odt, epub, pdf or csljson.",
         ),
     ] = None,
     lang: Annotated[
@@ -133,7 +135,7 @@ def bibliography(
     from biblio.cli.bibliography_library import read_library
 
     engine = StyleEngine.of(options.style_name(), options.language)
-    own, locate = read_library(options.library)
+    own, locate = read_library(options.library, options.library_form)
     engine = replace(engine, locate=locate)
     with Refusals() as refused:
         extractions = _read(options, own, refused)
@@ -144,8 +146,11 @@ def bibliography(
 
 
 def _refuse_terminal(options: Options) -> None:
-    if options.form == "docx" and options.to_stdout and _is_terminal():
-        raise BiblioError("A Word file is not for the terminal: name a file with -o.")
+    from biblio.bibliography.writers import BINARY
+
+    if options.form in BINARY and options.to_stdout and _is_terminal():
+        what = "A Word file" if options.form == "docx" else f"A file of {options.form}"
+        raise BiblioError(f"{what} is not for the terminal: name a file with -o.")
 
 
 def _is_terminal() -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, say
+from biblio.cli.console import counted, report, say
 from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     BigOption,
@@ -21,6 +21,7 @@ from biblio.cli.options import (
     refuse_other,
 )
 from biblio.diagnostics import BiblioError
+from biblio.files.folders import STDIN
 from biblio.readers.formats import readable
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from biblio.files.change import Change
     from biblio.formats.bibtex import BibFile
     from biblio.formats.equivalence import Loss
-    from biblio.library import Ambiguity, Conflict, Merge
+    from biblio.library import Ambiguity, Conflict, Library, Merge
 
 
 _BIBTEX, _JSON = "bibtex", "json"
@@ -42,11 +43,13 @@ def extract(
         ),
     ],
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--to", metavar="FORMAT", help="The output: bibtex, biblatex, csljson, ris or json."
+            "--to",
+            metavar="FORMAT",
+            help="bibtex, biblatex, csljson, ris or json; else what the name of the output says.",
         ),
-    ] = "bibtex",
+    ] = None,
     output: OutputOption = None,
     into: Annotated[
         str | None,
@@ -67,7 +70,7 @@ def extract(
     big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
-    _refuse_format(to)
+    to = _format(to, output)
     manner = Manner(read_as, changes, verbose, jobs)
     _check_options(to, output, into, diff)
     documents = named(files)
@@ -77,19 +80,20 @@ def extract(
         if into is None:
             _write(reading, to, output, doubtful=doubtful)
         else:
-            from biblio.cli.streams import changing
-
-            with changing(into, to_write=not diff) as change:
-                _merge(reading, into, diff, change, doubtful=doubtful)
+            _merge_into(into, reading, diff=diff, doubtful=doubtful)
 
 
 def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
-    from biblio.cli.streams import write_output
+    from biblio.cli.streams import replace_file, write_output
     from biblio.gatherer import gather
 
     found = reading.extractions(None, known_titles())
     merge, extractions = gather(found, doubtful=doubtful)
+    if output and _is_list(to):
+        replace_file(output, _listed(to, merge.library))
+        _summarise(extractions, merge, doubtful=doubtful)
+        return
     text, losses = _rendered(to, merge, extractions)
     write_output(text, output)
     _summarise(extractions, merge, doubtful=doubtful)
@@ -99,10 +103,49 @@ def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> 
         tell(lost, output or "<stdout>", to)
 
 
-def _refuse_format(name: str) -> None:
-    from biblio.formats.registry import FORMATS
+def _format(name: str | None, output: str | None) -> str:
+    """The format asked for; else the one that the name of the output has; else BibTeX.
 
-    refuse_other("--to", "format", name, (*FORMATS, _JSON))
+    A .json is the JSON of citations: CSL-JSON has to be asked for. A name such as .md or .docx
+    wants no library but a list, in the style that the settings name.
+    """
+    if name is not None:
+        from biblio.formats.registry import FORMATS
+
+        refuse_other("--to", "format", name, (*FORMATS, _JSON))
+        return name
+    ending = os.path.splitext(output or "")[1].lower()
+    if ending in ("", ".txt"):
+        return _BIBTEX
+    if ending == ".json":
+        return _JSON
+    from biblio.bibliography.writers import form_of
+    from biblio.formats.registry import named as named_so
+
+    found = named_so(ending)
+    form = found.name if found else form_of(output or "")
+    if form is None:
+        raise BiblioError(f"There is no format for {ending}: say with --to what {output} is to be.")
+    return form
+
+
+def _is_list(to: str) -> bool:
+    from biblio.bibliography.writers import FORMS
+
+    return to in FORMS
+
+
+def _listed(form: str, library: Library) -> bytes:
+    """What the documents cite as a list in a style, in a form of `biblio bibliography`."""
+    from biblio.bibliography.composing import Order, Wanted, bibliography
+    from biblio.bibliography.engine import StyleEngine
+    from biblio.bibliography.writers import writer
+    from biblio.config import load_config
+
+    engine = StyleEngine.of(load_config().style or "chicago-notes", None)
+    composed = bibliography(library, None, engine, Wanted(Order.STYLE))
+    report(composed.diagnostics)
+    return writer(form)(composed.listing)
 
 
 def _check_options(to: str, output: str | None, into: str | None, diff: bool) -> None:
@@ -145,23 +188,30 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(reading: Reading, into: str, diff: bool, change: Change, *, doubtful: bool) -> None:
+def _merge_into(into: str, reading: Reading, *, diff: bool, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.libraries import open_or_new, show_diff
+    from biblio.cli.streams import changed
     from biblio.files import check_new
     from biblio.gatherer import gather
 
-    titles, before = known_titles(), open_or_new(into, change)
-    found = reading.extractions(before.library, titles)
-    merge, extractions = gather(found, before.library, doubtful=doubtful)
-    after = before.updated(merge.library)
-    is_new = not os.path.exists(into)
+    titles = known_titles()
+
+    def merged(change: Change) -> tuple[BibFile, str, Merge, Sequence[Extraction]]:
+        before = open_or_new(into, change)
+        found = reading.extractions(before.library, titles)
+        merge, extractions = gather(found, before.library, doubtful=doubtful)
+        after = before.updated(merge.library)
+        if not diff and (after != before.text or not os.path.exists(into)):
+            change.write({into: before.encoded(after)})
+        return before, after, merge, extractions
+
+    if diff and not os.path.exists(into):
+        check_new(into)
+    once = STDIN in reading.files
+    before, after, merge, extractions = changed([into], merged, to_write=not diff, once=once)
     if diff:
-        if is_new:
-            check_new(into)
         show_diff(before, after, into)
-    elif after != before.text or is_new:
-        change.write({into: before.encoded(after)})
     _summarise(extractions, merge, doubtful=doubtful)
     _tell(merge, before, into, changed=not diff)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from biblio.cli.console import put, put_bytes, report, say
 from biblio.diagnostics import BiblioError
 from biblio.encoding import Decoded
+from biblio.files import patch
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 
@@ -23,11 +23,25 @@ _WIDE = ("utf-16", "utf-32")
 def open_library(path: str, files: Change | None = None, *, whole: bool = False) -> BibFile:
     """The library, what is to be said of it told, with the entries that can be read.
 
-    With `files` it is read to be changed. One of which nothing can be read is refused, and, with
-    `whole`, one that cannot be read whole.
+    With `files` it is read to be changed; else `-` is stdin. One of which nothing can be read is
+    refused, and, with `whole`, one that cannot be read whole.
     """
-    file = bibtex.read(files.read(path), path) if files else bibtex.load(path)
+    name, data = (path, files.read(path)) if files else library_bytes(path)
     end = ": nothing was written." if files else "."
+    return library_in(data, name, end, whole=whole)
+
+
+def library_bytes(path: str) -> tuple[str, bytes]:
+    """What to call a file, and what it holds; `-` is stdin."""
+    from biblio.cli.streams import read_stdin
+    from biblio.files import read_bytes
+
+    return ("<stdin>", read_stdin()) if path == "-" else (path, read_bytes(path))
+
+
+def library_in(data: bytes, path: str, end: str = ".", *, whole: bool = False) -> BibFile:
+    """The library that the bytes are, as `open_library` has it; `end` closes what refuses it."""
+    file = bibtex.read(data, path)
     if whole or len(file.broken) == len(file.entries):
         file.require_whole(end)
     file = file.understood()
@@ -59,7 +73,7 @@ def show_patch(before: Decoded, after: str, path: str) -> None:
     before.encode(after, path)
     encoding = before.encoding
     mark = "\ufeff" if encoding == "utf-8" and before.bom else ""
-    lines = list(unified_diff(_lines(mark + before.text), _lines(mark + after), path, path))
+    lines = patch.unified(_lines(mark + before.text), _lines(mark + after), path)
     if encoding.startswith(_WIDE):
         if lines:
             say(f"{path} is {encoding.upper()}: patch cannot apply this, which is UTF-8.")

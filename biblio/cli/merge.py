@@ -11,12 +11,9 @@ from biblio.cli.options import BigOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from biblio.encoding import Decoded
+    from biblio.cli.following import Changes
     from biblio.files.change import Change
-
-    Changes = list[tuple[str, Decoded, str]]
+    from biblio.linter.merging import Merge
 
 
 def merge(
@@ -38,21 +35,27 @@ def merge(
     Prints each key that is given up, and the one in its place: OLD -> NEW. Two editions of a work
     are never merged, and no value is lost. Exit code 1 says that there is something to merge.
     """
+    from biblio.cli.following import encoded, followed
     from biblio.cli.libraries import open_library, show_patch
-    from biblio.cli.streams import changing, is_same_file
+    from biblio.cli.streams import changed, is_same_file
     from biblio.config import load_config
     from biblio.linter.merging import merged
 
     if diff and fix:
         raise BiblioError("--diff shows the changes and --fix makes them: give one of them.")
     others = [path for path in documents or () if not is_same_file(path, library)]
-    with changing(library, *others, to_write=fix) as files:
+    apart = load_config().lint.not_duplicates
+
+    def merging(files: Change) -> tuple[Merge, Changes]:
         file = open_library(library, files, whole=True)
-        done = merged(file, load_config().lint.not_duplicates)
+        done = merged(file, apart)
         changes: Changes = [(library, file.decoded, done.text)]
-        changes += _followed(others, done.keys, files)
+        changes += followed(others, done.keys, files)
         if fix:
-            files.write(_encoded(changes))
+            files.write(encoded(changes))
+        return done, changes
+
+    done, changes = changed([library, *others], merging, to_write=fix)
     if diff:
         for path, before, after in changes:
             show_patch(before, after, path)
@@ -68,29 +71,3 @@ def merge(
     )
     if done.number and not fix:
         raise typer.Exit(1)
-
-
-def _followed(paths: Iterable[str], keys: Mapping[str, str], files: Change) -> Changes:
-    from biblio import encoding
-    from biblio.formats import bibtex
-    from biblio.linter.loading import is_library
-    from biblio.linter.merging import references_rewritten
-    from biblio.readers.exact import rekeyed
-
-    changes: Changes = []
-    for path in paths:
-        data = files.read(path)
-        if is_library(path):
-            file = bibtex.read(data, path)
-            changes.append((path, file.decoded, references_rewritten(file, keys)))
-        else:
-            decoded = encoding.decode(data, path)
-            changes.append((path, decoded, rekeyed(decoded.text, keys)))
-    return changes
-
-
-def _encoded(changes: Changes) -> dict[str, bytes]:
-    """Every file that changed, in its own encoding; raises BiblioError where it does not fit."""
-    return {
-        path: before.encode(after, path) for path, before, after in changes if after != before.text
-    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
@@ -16,6 +17,7 @@ from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
+_WORD = Lazy(r"\w+")
 _LIST = Lazy(
     r"(?P<list>[“«„\"][^“”«»„\"]{2,160}[”»“\"]"
     r"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s*&\s*)(?:the\s+)?[“«„\"][^“”«»„\"]{2,160}[”»“\"])*)"
@@ -68,11 +70,11 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
 
 def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]:
     """Every place where the running text names a known title, letter for letter."""
-    whole = "\n".join(paragraph.string for paragraph in document.paragraphs)
+    pairs = _pairs("\n".join(paragraph.string for paragraph in document.paragraphs))
     by_title = {
         known.title: known
         for known in titles
-        if known.title in whole
+        if _pairs(known.title) <= pairs
         and _is_distinctive(known.title)
         and (known.chosen or not _may_be_name(known.title))
     }
@@ -82,6 +84,11 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style not in ("heading", "bibliography"):
             yield from _known(document, index, pattern, by_title)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Each word of the text with the next: a text has no title that has other pairs."""
+    return set(pairwise(_WORD.findall(text)))
 
 
 def _is_announced(string: str, end: int) -> bool:

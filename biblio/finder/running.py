@@ -8,19 +8,25 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import people
 from biblio.finder.cues import says
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import backreferences, embedded, segment
-from biblio.values import dates, titles
+from biblio.values import dates, pages, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
 from biblio.values.periodicals import DATING, PAPER
 
+_PAGES_BEHIND = rf"(?:,?\s{cues.pattern('page')}\s*{pages.LIST})?"
 _QUOTED = Lazy(
     rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})(?P<bracket>[^()]{{4,120}})\)"
+    rf"{_PAGES_BEHIND}"
 )
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
-_IMPRINT = Lazy(rf",?\s+\((?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}\)")
+_IMPRINT = Lazy(
+    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}"
+    rf"|{dates.YEAR},\s{cues.pattern('page')}\s*{pages.LIST})\){_PAGES_BEHIND}"
+)
 _OWNER = Lazy(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
 _OWNER_BEFORE = Lazy(rf"(?P<name>{PERSON}?)[’']s\s$")
 _DATED = Lazy(rf"\s\([^()]{{0,60}}{dates.YEAR}\)")

@@ -25,9 +25,13 @@ _NAMELESS = "untitled"
 
 def key_for(edition: Edition, taken: Collection[str]) -> str:
     """A key for the edition that none of `taken` is, case aside; a clash gets a, b, c …"""
-    stem = _stem(edition) or _NAMELESS
     used = {key.casefold() for key in taken}
-    return next(key for key in _variants(stem) if key not in used)
+    return unused(_stem(edition) or _NAMELESS, used)
+
+
+def unused(stem: str, taken: Collection[str]) -> str:
+    """The stem, with a letter behind it where one of `taken`, which are case folded, is alike."""
+    return next(key for key in _variants(stem) if key.casefold() not in taken)
 
 
 def _stem(edition: Edition) -> str:

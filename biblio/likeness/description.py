@@ -82,9 +82,10 @@ class Description:
     _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
-    def values(self) -> tuple[str, ...]:
-        """The value of each criterion, side by side with `CRITERIA`: few records need them all."""
-        return tuple(map(self.value, CRITERIA))
+    def told(self) -> dict[str, str]:
+        """The criteria of which the record says something, in their order, and what it says."""
+        read = ((one.name, one.value(self.edition)) for one in _ROWS)
+        return {name: value for name, value in read if value}
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name, or an empty string."""

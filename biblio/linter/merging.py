@@ -11,6 +11,7 @@ from types import MappingProxyType
 from biblio.diagnostics import BiblioError, Edit
 from biblio.editions.combining import BETWEEN, OTHER, Combined, merge_all
 from biblio.editions.duplicates import find
+from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource
 from biblio.formats.bibtex.splice import applied, entry_changes
@@ -24,6 +25,7 @@ from biblio.rules.basis import LibraryFile, Subject
 _KEY = re.compile(r"[^\s,]+")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
 _DUPLICATE = "DUP001"
+_ROUNDS = 10  # parents, and their parents; no library has a long row of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,25 @@ def merged(file: BibFile, different: frozenset[frozenset[str]] = frozenset()) ->
     """The library with its duplicates merged; nothing is written.
 
     Left as they are: pairs known to be `different`, entries whose comment hides DUP001, and, with
-    the reason in `refused`, those that are not plainly one edition.
+    the reason in `refused`, those that are not plainly one edition. Entries that are the same only
+    once what they refer to is one are merged in their turn.
     """
+    done = _merged_once(file, different)
+    for _ in range(_ROUNDS if done.keys else 0):
+        again = _merged_once(bibtex.read(done.text, file.path), different)
+        if not again.keys:
+            break
+        done = _joined(done, again)
+    return done
+
+
+def _joined(first: Merge, then: Merge) -> Merge:
+    """Two merges one after the other as one."""
+    keys = {old: then.keys.get(new, new) for old, new in first.keys.items()}
+    return Merge(then.text, {**keys, **then.keys}, first.number + then.number, then.refused)
+
+
+def _merged_once(file: BibFile, different: frozenset[frozenset[str]]) -> Merge:
     groups = _groups(file, different)
     combined: list[tuple[Sequence[Edition], Combined]] = []
     refused = []
@@ -57,8 +76,13 @@ def merged(file: BibFile, different: frozenset[frozenset[str]] = frozenset()) ->
 
 def references_rewritten(file: BibFile, keys: Mapping[str, str]) -> str:
     """The text of another library in which entries name those of the first: `crossref` etc."""
+    return applied(file.text, tuple(reference_edits(file, keys)))
+
+
+def reference_edits(file: BibFile, keys: Mapping[str, str]) -> Iterator[Edit]:
+    """The edits that make the entries of a library name others by their new keys."""
     pairs = ((one, _rewritten(one, keys)) for one in file.library.entries)
-    return applied(file.text, tuple(_changes(file, pairs)))
+    yield from _changes(file, pairs)
 
 
 def _groups(file: BibFile, different: frozenset[frozenset[str]]) -> Iterator[tuple[Edition, ...]]:
@@ -140,7 +164,7 @@ def _rewritten(edition: Edition, keys: Mapping[str, str]) -> Edition:
 
 
 def _renamed(value: str, keys: Mapping[str, str], own: str) -> str:
-    named = [keys.get(key, key) for key in _KEY.findall(value)]
+    named = [keys.get(key) or keys.get(key.casefold(), key) for key in _KEY.findall(value)]
     if named == _KEY.findall(value):
         return value
     return ",".join(dict.fromkeys(key for key in named if key != own))

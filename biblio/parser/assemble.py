@@ -249,5 +249,5 @@ def rest(text: str, fields: tuple[Field, ...]) -> str:
     characters = list(text)
     for field in fields:
         characters[field.start : field.end] = "\0" * (field.end - field.start)
-    left = [part.strip(' ,.;:()[]“”«»"') for part in "".join(characters).split("\0")]
+    left = [part.strip(' ,.;:()[]“”«»"') for part in "".join(characters).split("\0") if part]
     return " … ".join(part for part in left if re.search(r"\w", part))

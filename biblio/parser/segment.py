@@ -43,21 +43,27 @@ _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
 _JOINED = Lazy(
     rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
     rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
-    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])"
+    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
+    sign=rf"\d\D*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
-    # with what another work begins by: see _ANOTHER
-    sign=rf"(?s)\([^():]*:[^()]*?{dates.YEAR}\).*?(?:[(“«]|https?:)",
 )
 # A second imprint, a quoted title, an address: another work.
 _ANOTHER = Lazy(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
+# The end of one work before the beginning of another, without which neither need be looked for.
+_TWO_WORKS = Lazy(rf"(?s)(?:\([^():]*:[^()]*?{dates.YEAR}\)|https?:).*?(?:[(“«]|https?:)")
 _ITS_ADDRESS = Lazy(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = Lazy(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _OWNER = Lazy(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
+# sur les réunions, voir aussi Meunier · For the older view see Miller
+_REMARK = Lazy(
+    rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+(?={CAPITAL})",
+    sign=cues.sign("see"),
+)
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
 _SECOND_HAND = Lazy(
@@ -95,7 +101,8 @@ _TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
-    rf"{cues.pattern('translator')}\s|(?:URL|DOI|ISBN|Режим доступа):?\s|"
+    rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?\d|"
+    rf"(?:URL|DOI|ISBN|Режим доступа):?\s|"
     rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
     r"\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
@@ -136,7 +143,7 @@ def pieces(text: str) -> list[Piece]:
 
 def first_work(text: str) -> int:
     """Where the first work ends if another follows in the same sentence; else the text's end."""
-    for end in (_IMPRINT_AND_PAGES, _ADDRESS):
+    for end in (_IMPRINT_AND_PAGES, _ADDRESS) if _TWO_WORKS.search(text) else ():
         match = end.search(text)
         if not match or _ITS_ADDRESS.match(text, match.end()):
             continue
@@ -154,6 +161,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
+    if remark := _REMARK.match(text, start, end):
+        start = remark.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
     return Piece(start, end, text[begin:start].strip() or None)
@@ -167,10 +176,12 @@ def is_owned(signal: str | None) -> bool:
 def _signal(text: str) -> int:
     """The length of the signal, space included, with which the text begins."""
     plain = text[:_LONGEST_SIGNAL].casefold()
-    found = next((signal for signal in _SIGNALS if plain.startswith(signal)), "")
+    if not plain.startswith(_SIGNALS):
+        return 0
+    found = next(signal for signal in _SIGNALS if plain.startswith(signal))
     rest = text[len(found) :]
-    rest = rest[1:] if found and rest.startswith(":") else rest
-    return len(text) - len(rest.lstrip()) if found and rest[:1].isspace() else 0
+    rest = rest.removeprefix(":")
+    return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
 
 
 def _cuts(text: str) -> Iterator[int]:

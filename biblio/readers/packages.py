@@ -48,6 +48,16 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return folded(part) in self._entries
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._entries)
+
+    @property
+    def size(self) -> int:
+        """How many bytes all parts have, once they are unpacked."""
+        return sum(one.file_size for one in self._entries.values())
+
     def resolved(self, part: str, target: str) -> str:
         """The name of the part that a relationship of this part means; never one outside."""
         whole = posixpath.join("/", posixpath.dirname(part), unquote(target).replace("\\", "/"))

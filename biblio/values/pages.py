@@ -13,7 +13,7 @@ _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0
 _CAPITAL_ROMAN = r"[IVXLC]{2,}(?=\s?[-–—‐‑]\s?[IVXLC])|(?<=[IVXLC][-–—‐‑])[IVXLC]{2,}"
 _ONE = (
     rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?:\d{{1,3}}|(?![a-zà-ÿ]))|"
-    rf"(?:{_CAPITAL_ROMAN})(?!\w))"
+    rf"(?:{_CAPITAL_ROMAN}|[A-K]\d{{1,2}})(?!\w))"
 )
 # What every page number begins with: a short sign for the long patterns below.
 SIGN = r"(?:\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
@@ -55,9 +55,10 @@ def divisions(text: str) -> Iterator[tuple[int, int]]:
     """
     start = end = -1
     for match in _DIVISION.finditer(text):
-        if not _is_division(match["word"], match.group()):
+        joined = end >= 0 and text[end : match.start()].strip() in (",", ".")
+        if not _is_division(match["word"], match.group()) and not (joined and match["word"] == "c"):
             continue
-        if end >= 0 and text[end : match.start()].strip() != ",":
+        if end >= 0 and not joined:
             yield start, end
             start = match.start()
         start = match.start() if start < 0 else start

@@ -63,8 +63,10 @@ class Lazy:
         return self._compiled().sub(replacement, text, count) if self._may_be_in(text) else text
 
     def _may_be_in(self, text: str) -> bool:
+        if not self._sign:
+            return True
         if isinstance(self._sign, str):
-            return not self._sign or re.search(self._sign, text, self._flags) is not None
+            self._sign = re.compile(self._sign, self._flags).search
         return bool(self._sign(text))
 
     def _compiled(self) -> re.Pattern[str]:

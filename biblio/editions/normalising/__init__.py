@@ -81,11 +81,11 @@ def normalise(library: Library, context: Context) -> tuple[Library, tuple[Change
 
 
 def suggestions(library: Library, context: Context) -> tuple[Change, ...]:
-    """The unsafe changes that remain to be decided once the safe ones are made."""
-    safe = replace(context, options=replace(context.options, unsafe=False))
+    """The unsafe changes that remain to be decided in a normalised library."""
+    if context.options.unsafe:
+        return ()
     unsafe = replace(context, options=replace(context.options, unsafe=True))
-    settled, _ = normalise(library, safe)
-    return normalise(settled, unsafe)[1]
+    return normalise(library, unsafe)[1]
 
 
 def check(library: Library) -> tuple[Diagnostic, ...]:

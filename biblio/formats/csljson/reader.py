@@ -23,6 +23,7 @@ from biblio.formats.csljson.writer import item
 from biblio.record.edition import Edition
 from biblio.record.fields import Nature, looks, nature
 from biblio.values import tagged
+from biblio.values.braces import is_balanced
 from biblio.values.extent import without_word
 from biblio.values.marked import only
 from biblio.values.printable import storable
@@ -135,7 +136,7 @@ def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
 
 def _can_stand(field: str, value: str) -> bool:
     """Whether a .bib file can hold the value there: addresses have no escape for a brace."""
-    return bool(value) and (field not in _UNESCAPED or latex.is_balanced(value))
+    return bool(value) and (field not in _UNESCAPED or is_balanced(value))
 
 
 def _kept(field: str, value: str | None) -> str:

@@ -33,13 +33,16 @@ _REPRINT = Lazy(
 )
 _FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
+_OF_TITLE = Lazy(rf"{dates.YEAR}\s?[-–—]\s?\d{{2,4}}")
+_DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
+_WORD_OF_ROLE = Lazy(r"(?<![\w.])[a-zß-ÿ]{2,8}\.\s$")
 _NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
 _PUBLISHERS_NAMED = "1900"
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.)?)"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
@@ -62,7 +65,7 @@ _SENTENCE = Lazy(r"[a-z]{3}\.\s")
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _PLACE_YEAR = Lazy(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER})?{_REGION}"
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER}|\.)?{_REGION}"
     rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
     sign=_DATED,
 )
@@ -91,7 +94,7 @@ _ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = Lazy(
     rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
-    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}",
+    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),:]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}",
     sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
 )
 # … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
@@ -103,7 +106,7 @@ _THESIS_ANYWHERE = Lazy(
 _YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
 _SCHOOL = Lazy(
     rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
-    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
 )
 
 
@@ -116,6 +119,8 @@ def is_publisher(text: str) -> bool:
 def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Place, publisher and year within round or square brackets after a title."""
     for match in _BRACKETS.finditer(reading.rest):
+        if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
+            continue  # El trabajo en Chile (1891-1919), Madrid, Akal, 1985
         if match.start() > 0 and not _OF_PEOPLE.search(match["inside"]):
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
@@ -179,6 +184,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _IN_COMMAS.finditer(reading.rest):
+        if _WORD_OF_ROLE.search(reading.rest, 0, match.start("place")):
+            continue  # trans. Ann Miller, Penguin, 1973
         sentence = _WORD_LAST.search(reading.text, 0, match.end("before"))
         behind_title = TAKEN in match["before"] or sentence is not None
         behind_title = behind_title and places.could_be_place(match["place"])
