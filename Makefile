@@ -7,12 +7,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint benchmark mutants conserve pages clean
+.PHONY: help demo test test-all lint scores fuzz benchmark mutants conserve pages package sbom clean
 
 help: ## Show this list
 	@echo 'make TARGET [PYTHON=python3.12]'
 	@echo
-	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /  \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
 demo: $(VENV)/.installed ## Read the two documents in examples/, write the results to demo/
 	@mkdir -p demo
@@ -33,8 +33,18 @@ demo: $(VENV)/.installed ## Read the two documents in examples/, write the resul
 	@echo '  findings.txt     what is worth a second look in the documents and the library'
 	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.txt'
 
-test: $(VENV)/.installed-dev ## Run the tests
-	$(BIN)/python -m pytest
+# Each of two processes takes a file of tests after the other; what is skipped says why.
+PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile -rs
+
+test: $(VENV)/.installed-dev ## Run the tests, but for those that are slow
+	$(PYTEST) -m 'not slow'
+
+test-all: $(VENV)/.installed-dev ## Run all tests
+	$(PYTEST)
+
+SECONDS ?= 60
+fuzz: $(VENV)/.installed-dev ## Damage inputs by chance, and see what happens: make fuzz SECONDS=600
+	nice -n 10 $(BIN)/python tools/fuzz.py --seconds $(SECONDS) --seed $$$$
 
 lint: $(VENV)/.installed-dev ## Check style, types and the order of the layers
 	$(BIN)/ruff check .
@@ -42,10 +52,14 @@ lint: $(VENV)/.installed-dev ## Check style, types and the order of the layers
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 
+scores: $(VENV)/.installed-dev ## See that no score of reading is below its floor
+	$(BIN)/python benchmarks/reading/floors.py
+
 benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, packets and conversions
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/duplicates.py
 	$(BIN)/python benchmarks/styles.py
 	$(BIN)/python benchmarks/conversions.py
 	$(BIN)/python benchmarks/packet.py
@@ -56,7 +70,8 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/reading/speed.py
 	$(BIN)/python benchmarks/reading/documents.py
 	$(BIN)/python benchmarks/reading/handed_over.py
-	$(BIN)/python benchmarks/reading/roundtrip.py --records 60
+	$(BIN)/python benchmarks/reading/roundtrip.py
+	$(BIN)/python benchmarks/reading/reliability.py
 	$(BIN)/python benchmarks/reading/anystyle.py
 	$(BIN)/python benchmarks/reading/linkedbooks.py
 	$(BIN)/python benchmarks/readers_text.py
@@ -70,11 +85,19 @@ FILES ?= examples $(wildcard ../shared/corpus/docx ../shared/dev*/docs)
 conserve: $(VENV)/.installed-dev ## See that no word is lost: make conserve FILES="a.docx folder"
 	$(BIN)/python tools/conserve.py $(FILES)
 
+package: ## Build wheel and sdist, and test each where nothing else is installed
+	.ci/package $(PYTHON)
+
+sbom: $(VENV)/.installed-dev ## List all that is needed, with versions and licences, in sbom.json
+	@$(PIP) --editable '.[sbom,pdf]'
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+	  --output-format JSON --output-file sbom.json $(BIN)/python
+
 pages: $(VENV)/.installed-dev ## Write docs/rules/ anew, from the rules themselves
 	$(BIN)/python -m biblio.linter.pages docs/rules
 
 clean: ## Remove the environment, the demo and all caches
-	rm -rf $(VENV) .tools demo dist mutants mutants.log .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .tools demo dist sbom.json mutants mutants.log .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment made by another version of Python is made anew.

@@ -192,7 +192,8 @@ class Resolution:
 
     `key` names the library's entry, `work` the authority's record, `antecedent` the position of
     the citation it repeats or shortens. Where several fit equally these stay None, `candidates`
-    lists them, and `reason` says so.
+    lists them, and `reason` says so. `certainty` says how often such a reading is wholly right,
+    from 0 to 1; None where nothing was parsed (a mention, a citation by key).
     """
 
     citation: Citation
@@ -201,3 +202,4 @@ class Resolution:
     antecedent: int | None = None
     work: str | None = None
     candidates: tuple[str, ...] = ()
+    certainty: float | None = None

@@ -17,11 +17,17 @@ Key = tuple[str | int, ...]
 """Where a value stands: names of tables and keys, and numbers of elements from 0."""
 
 _SYNTAX = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+# Every name of a dotted key is a table in the one before: 60 kB of them take gigabytes.
+_MOST_NAMES = 20
+_DOTTED = re.compile(rf"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_NAMES}}}""")
 _TOKEN = re.compile(
     r'(?P<string>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
     r"|(?P<skipped>[ \t\r]+|#[^\n]*)|(?P<mark>[\n\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,.\"'#]+)",
     re.DOTALL,
 )
+
+
+_ENDS = frozenset("\n[]{}=,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +64,25 @@ def parse_toml(text: str, path: str) -> TomlFile:
     """The TOML in `text`, called `path` in messages. Raises BiblioError as `read_toml` does."""
     import tomllib  # takes as long as all of this package's own modules: only when needed
 
+    if any(line.count(".") >= _MOST_NAMES and _DOTTED.search(line) for line in text.splitlines()):
+        _refuse_long_keys(text, path)
     try:
         return TomlFile(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise BiblioError(_syntax_error(str(error), text, path)) from error
+    except ValueError as error:  # the figures of a number are too many for Python
+        raise BiblioError(f"{path} cannot be read: a number in it is too long.") from error
     except RecursionError as error:
         raise BiblioError(f"{path}: brackets are nested too deeply to be read.") from error
+
+
+def _refuse_long_keys(text: str, path: str) -> None:
+    """Raise BiblioError for a key of more names than any setting has."""
+    names = 1
+    for token in _tokens(text):
+        names = names + 1 if token.text == "." else names if token.text not in _ENDS else 1
+        if names > _MOST_NAMES:
+            raise BiblioError(f"{Position(path, token.line)}: this key has too many names.")
 
 
 def _syntax_error(message: str, text: str, path: str) -> str:

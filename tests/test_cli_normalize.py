@@ -111,7 +111,7 @@ def test_nothing_to_do_writes_nothing(library: str, folder: Path) -> None:
 def test_the_authoritys_titles_on_request(library: str, folder: Path) -> None:
     biblio("normalize", library, "--titles", "authority", "--fix")
     after = (folder / library).read_text(encoding="utf-8")
-    assert "America’s Road to Socialism" in after
+    assert "{{America’s} Road to Socialism}" in after
     assert 'printedtitle = "American\'s Road to Socialism"' in after
 
 

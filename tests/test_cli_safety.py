@@ -116,22 +116,35 @@ def test_nobody_loses_what_another_adds(processes: int) -> None:
         assert all(f"Mills of Shire {number}" in text for number in range(processes))
 
 
-def saving_by_hand(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """An editor saves the file while the command reads the documents."""
+def saving_by_hand(monkeypatch: pytest.MonkeyPatch, name: str, *, again: bool = False) -> None:
+    """An editor saves the file while the command reads the documents: once, or whenever it does."""
     real = Change.write
 
     def written(change: Change, data: dict[str, bytes]) -> None:
-        Path(name).write_text("% saved by hand\n" + FILES[name], encoding="utf-8")
+        text = Path(name).read_text(encoding="utf-8") if again else FILES[name]
+        Path(name).write_text("% saved by hand\n" + text, encoding="utf-8")
         real(change, data)
 
     monkeypatch.setattr(Change, "write", written)
 
 
 @pytest.mark.parametrize("command", [EXTRACT, WRITING["normalize"], MERGE, LINT])
-def test_what_an_editor_saves_meanwhile_stays(
+def test_what_an_editor_saves_meanwhile_is_changed_in_its_turn(
     command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    biblio(*command)
+    alone = Path("references.bib").read_text(encoding="utf-8")
+    lay_out()
     saving_by_hand(monkeypatch, "references.bib")
+    assert biblio(*command).code in (0, 1)
+    assert Path("references.bib").read_text(encoding="utf-8") == f"% saved by hand\n{alone}"
+
+
+@pytest.mark.parametrize("command", [EXTRACT, WRITING["normalize"], MERGE, LINT])
+def test_what_an_editor_saves_again_and_again_stays(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving_by_hand(monkeypatch, "references.bib", again=True)
     before = contents(Path())
     outcome = biblio(*command)
     assert outcome.talk.splitlines()[-1] == (
@@ -139,7 +152,7 @@ def test_what_an_editor_saves_meanwhile_stays(
         "run this again."
     )
     assert outcome.code == 2
-    mine = f"% saved by hand\n{LIBRARY}".encode()
+    mine = f"% saved by hand\n% saved by hand\n% saved by hand\n{LIBRARY}".encode()
     assert contents(Path()) == before | {"references.bib": mine}
 
 

@@ -77,11 +77,11 @@ def test_types_of_classical_bibtex(kind, classical):
     assert to_bibtex(Edition("k", kind, ())).kind == classical
 
 
-def test_a_day_is_kept_beside_year_and_month():
+def test_a_day_stands_behind_year_and_month():
     made = to_bibtex(
         Edition("k", "online", (("date", "2004-08-15"), ("title", "A"), ("subtitle", "B")))
     )
-    assert dict(made.fields) == {"date": "2004-08-15", "title": "A: B", "year": "2004"}
+    assert dict(made.fields) == {"year": "2004", "month": "August", "day": "15", "title": "A: B"}
     assert dict(to_biblatex(made).fields)["date"] == "2004-08-15"
 
 

@@ -337,4 +337,4 @@ def test_without_an_authority_nothing_is_known():
 
 
 def test_one_normaliser_for_each_field():
-    assert len({normaliser.__module__ for normaliser in NORMALISERS}) == len(NORMALISERS) == 10
+    assert len({normaliser.__module__ for normaliser in NORMALISERS}) == len(NORMALISERS) == 11

@@ -180,7 +180,7 @@ def test_a_command_of_biblio(
 
 def test_the_commands_of_make_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^(\w+):.* ## ", makefile, re.MULTILINE))
+    targets = set(re.findall(r"^([\w-]+):.* ## ", makefile, re.MULTILINE))
     named = {words[1] for words in commands() if words[0] == "make"}
     assert {"demo", "test", "lint", "benchmark"} <= named <= targets
 

@@ -17,61 +17,33 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from biblio.citation import Citation  # noqa: E402
-from biblio.document import Document, Note, Paragraph, Run  # noqa: E402
-from biblio.extractor import extract  # noqa: E402
-from biblio.origins import TextOrigin  # noqa: E402
 from biblio.parser.labelling.labeller import Stretch  # noqa: E402
 from biblio.parser.labelling.model import SHIPPED, Model  # noqa: E402
 from biblio.parser.labelling.people import name  # noqa: E402
-from biblio.record.person import family_key  # noqa: E402
 from biblio.styles import find_style  # noqa: E402
 from biblio.styles.formatted import Cite, Cluster  # noqa: E402
-from biblio.values.folding import fold  # noqa: E402
 from training import records, styles  # noqa: E402
 from training.marking import printed  # noqa: E402
+from training.readback import Case, Reading, by_extract, faults_of  # noqa: E402
 from training.records import Item  # noqa: E402
-from training.samples import Sample  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "bib"
 TYPES = (
     "book chapter article-journal paper-conference thesis report webpage entry-encyclopedia "
     "article manuscript"
 ).split()
-CONTAINER = ("booktitle", "journaltitle")
-FIELDS = ("title", "date", *CONTAINER, "volume", "pages", "publisher", "location")
-# A container is right whatever it was taken for; of pages the print does not tell which are cited.
-ALIKE = {**dict.fromkeys(CONTAINER, CONTAINER), "pages": ("pages", "locator")}
 COMMON, ALL = 0.90, 0.80
 FULL = (300, 60)
 SMALL = (60, 16)
 READERS = ("extract", "model")
 
 Values = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came back of one print: its values by field, the families of its authors as keys."""
-
-    values: Values
-    families: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A print, its record, and the two kinds of style it may come from."""
-
-    sample: Sample
-    item: Item
-    noted: bool
 
 
 def main() -> int:
@@ -185,7 +157,7 @@ def prints(style: str, items: Sequence[Item]) -> list[Case]:
     clusters = [Cluster((Cite(str(item["id"])),), note=at) for at, item in enumerate(items, 1)]
     with TemporaryDirectory() as folder:
         cited, listed = printed(items, clusters if noted else [], style, None, Path(folder))
-    return [Case(one, known[one.source], noted) for one in (cited if noted else listed)]
+    return [Case(one, noted, known[one.source]) for one in (cited if noted else listed)]
 
 
 def by_model(cases: Iterable[Case], path: Path) -> Iterator[Reading]:
@@ -196,97 +168,6 @@ def by_model(cases: Iterable[Case], path: Path) -> Iterator[Reading]:
         for span in model(Stretch(text)):
             read.setdefault(span.label, []).append(text[span.start : span.end])
         yield Reading(read, frozenset(name(one).key for one in read.get("author", ())))
-
-
-def by_extract(cases: Sequence[Case]) -> Iterator[Reading]:
-    """What `extract` reads of a document whose notes, or whose list, the prints are."""
-    if not cases:
-        return
-    found: dict[int, list[Citation]] = {}
-    for citation in extract(_document(cases)).citations:
-        at = citation.where.paragraph - 1 if citation.note is None else citation.note
-        found.setdefault(at, []).append(citation)
-    for at in range(len(cases)):
-        yield _reading(max(found.get(at, ()), key=lambda one: len(one.text), default=None))
-
-
-def _document(cases: Sequence[Case]) -> Document:
-    paragraphs = [Paragraph(tuple(_runs(case.sample))) for case in cases]
-    if not cases[0].noted:
-        listed = [Paragraph(one.runs, style="bibliography") for one in paragraphs]
-        return Document("list", (Paragraph((Run("References"),), style="heading"), *listed))
-    body = tuple(Paragraph((Run("The salt tax fell on all."),)) for _ in cases)
-    notes = tuple(
-        Note(str(at + 1), (one,), "footnote", TextOrigin(0, 0, 1, 1), len(body[at].string), at)
-        for at, one in enumerate(paragraphs)
-    )
-    return Document("notes", body, notes)
-
-
-def _runs(sample: Sample) -> Iterator[Run]:
-    at = 0
-    for start, end in sample.italics or ():
-        yield Run(sample.text[at:start])
-        yield Run(sample.text[start:end], italic=True)
-        at = end
-    yield Run(sample.text[at:])
-
-
-def _reading(citation: Citation | None) -> Reading:
-    read: dict[str, list[str]] = {}
-    for field in citation.fields if citation else ():
-        read.setdefault(field.name, []).append(field.raw)
-    names = citation.values("author") if citation else ()
-    return Reading(read, frozenset(family_key(one) for one in names))
-
-
-def faults_of(case: Case, reading: Reading) -> Iterator[str]:
-    """The fields of the print that did not come back."""
-    want: dict[str, list[str]] = {}
-    for label in case.sample.labels:
-        want.setdefault(label.name, []).append(case.sample.text[label.start : label.end])
-    for field in FIELDS:
-        if field in want and not same(field, want[field], reading.values):
-            yield field
-    if "author" in want and last_words(families(case.item, want["author"])) != last_words(
-        reading.families
-    ):
-        yield "author"
-
-
-def last_words(families: Iterable[str]) -> list[str]:
-    """No print tells how many words of `Juan Sal Marina` are his family's name: the last counts."""
-    return sorted(family.split()[-1] for family in families if family)
-
-
-def families(item: Item, printed_names: Sequence[str]) -> set[str]:
-    """The family names of the item's authors that are printed; *et al.* may stand for some."""
-    text = fold(" ".join(printed_names))
-    given = {
-        family_key(str(one.get("family") or one.get("literal"))) for one in item.get("author", ())
-    }
-    return {family for family in given if family in text}
-
-
-def same(field: str, want: Sequence[str], read: Values) -> bool:
-    """Whether one of the printed values is what was read."""
-    names = ALIKE.get(field, (field,))
-    form = year if field == "date" else folded
-    found = {form(value) for name in names for value in read.get(name, [])}
-    if field == "publisher":  # a university's town may be its name's last word
-        found |= {one + folded(place) for one in found for place in read.get("location", [])}
-    return bool(found & {form(value) for value in want})
-
-
-def year(text: str) -> str:
-    """The year of a date as it is printed."""
-    found = re.search(r"\d{4}", text)
-    return found.group() if found else folded(text)
-
-
-def folded(text: str) -> str:
-    """Letters and figures alone, in small type."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from biblio.files import read_bytes
+from biblio.formats.bibtex import latex
+from biblio.language.tongues import tongue_of
 from biblio.styles import Style
 from biblio.values import tagged
 from biblio.values.dates import is_missing, season
@@ -31,11 +33,15 @@ _BARE_COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD_OF_NUMBER = re.compile(
     r"(?:n[°ºo]s?\.?|№|nos?\.|nr\.?|num\.?|núm\.?)\s*(?=[0-9])", re.IGNORECASE
 )
+_WORD_OF_VOLUME = re.compile(
+    r"^(?:vol(?:ume)?s?|bde?|band|tome?|t|том|т)\.?\s*(?=[0-9]|[IVXLC]+$)", re.IGNORECASE
+)
 _REVIEW = re.compile(
     r"(?:review of|rezension (?:von|zu)|compte rendu (?:de|du)|recensione (?:di|a)|reseña de"
     r"|рецензия на):?\s+",
     re.IGNORECASE,
 )
+_TAG = re.compile("<[^<>]*>")
 _ITALICS = re.compile(r"<i>(.*?)</i>")
 _REVIEWS = ("review", "review-book")
 _REVIEWED = ("reviewed-title", "reviewed-genre", "genre")
@@ -63,7 +69,9 @@ def _in_characters(item: Item, _: Style) -> Item:
 
 def _readable(text: str) -> str:
     text = tagged.without_entities(text)
-    return _without_command(text) if "\\" in text else text
+    if not _BARE_COMMAND.search(text):
+        return text
+    return _without_command(tagged.write(latex.decode(tagged.read(text))))
 
 
 def _without_command(text: str) -> str:
@@ -74,6 +82,12 @@ def _without_command(text: str) -> str:
     return _BARE_COMMAND.sub(lambda found: f'<span class="nocase">{found.group()}</span>', text)
 
 
+def _in_its_language(item: Item, _: Style) -> Item:
+    """A title that is plainly of another language gets no capitals of English."""
+    tongue = None if "language" in item else tongue_of(_TAG.sub("", str(item.get("title", ""))))
+    return item if tongue is None or tongue.is_english else {**item, "language": tongue.tag}
+
+
 def _number_without_word(item: Item, _: Style) -> Item:
     """*n° 12* is 12: the style says itself that it is a number."""
     wordless: Item = {
@@ -82,6 +96,12 @@ def _number_without_word(item: Item, _: Style) -> Item:
         if name in item and _WORD_OF_NUMBER.match(str(item[name]))
     }
     return {**item, **wordless}
+
+
+def _volume_without_word(item: Item, _: Style) -> Item:
+    """*Bd. 3* is volume 3, for which the style has its own word, or none."""
+    volume = str(item.get("volume", ""))
+    return {**item, "volume": _WORD_OF_VOLUME.sub("", volume)} if volume else item
 
 
 def _undated(item: Item, _: Style) -> Item:
@@ -107,6 +127,14 @@ def _pages_without_end(item: Item, _: Style) -> Item:
     """Of `12–` the first page: nobody has said which is the last."""
     pages = str(item.get("page", ""))
     return {**item, "page": pages.rstrip(" -–—")} if is_open(pages) else item
+
+
+def _essay(item: Item, style: Style) -> Item:
+    """An essay of which nobody says where it came out is no preprint: it has a title in quotes."""
+    if item.get("type") != "article" or any(name in item for name in (*_FINDABLE, "genre")):
+        return item
+    calls_it_so = style.engine == "pandoc" and b"preprint" in _source(style.path).lower()
+    return {**item, "type": "webpage"} if calls_it_so else item
 
 
 def _reviewed_once(item: Item, style: Style) -> Item:
@@ -214,11 +242,14 @@ def _reprinted_once(item: Item, _: Style) -> Item:
 
 _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
     _in_characters,
+    _in_its_language,
     _number_without_word,
+    _volume_without_word,
     _undated,
     _season_of_issue,
     _pages_without_end,
     _reviewed_once,
+    _essay,
     _series_of_a_journal,
     _published,
     _reprinted_once,

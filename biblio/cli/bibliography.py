@@ -15,6 +15,7 @@ from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     BigOption,
     ChangesOption,
+    DoubtfulOption,
     FromOption,
     JobsOption,
     OutputOption,
@@ -71,6 +72,7 @@ def bibliography(
         bool,
         typer.Option("--no-mentions", help="With --cited-in: leave out works that are only named."),
     ] = False,
+    doubtful: DoubtfulOption = False,
     sort: Annotated[
         str | None,
         typer.Option("--sort", metavar="ORDER", help="style (the default), cited or library."),
@@ -118,6 +120,7 @@ def bibliography(
             documents=named(cited_in or ()),
             manner=Manner(read_as, changes, verbose, jobs),
             mentions=not no_mentions,
+            doubtful=doubtful,
             order=sort,
             group_by=group_by,
             groups=groups,
@@ -160,13 +163,15 @@ def _read(options: Options, library: Library, refused: Refusals) -> Sequence[Ext
         return None
     from biblio.bibliography.citing import unanswered
     from biblio.cli.authority import known_titles
+    from biblio.cli.doubts import tell_doubts
     from biblio.gatherer import gather
 
     reading = Reading(options.documents, options.manner, refused)
     # the notes of a document are formatted with the words around their citations
     found = reading.extractions(library, known_titles(), whole=options.notes)
-    _, extractions = gather(found, library)
+    _, extractions = gather(found, library, doubtful=options.doubtful)
     report(unanswered(extractions, library, mentions=options.mentions))
+    tell_doubts(extractions, taken=options.doubtful)
     return extractions
 
 

@@ -35,6 +35,7 @@ class Options:
     documents: tuple[str, ...]
     manner: Manner
     mentions: bool
+    doubtful: bool
     order: str | None
     group_by: str | None
     groups: str | None
@@ -158,6 +159,7 @@ def _check_needs(options: Options) -> None:
         for given, name in (
             (options.notes, "--notes"),
             (not options.mentions, "--no-mentions"),
+            (options.doubtful, "--all"),
             (options.order == "cited", "--sort cited"),
             (options.group_by == "document", "--group-by document"),
         ):

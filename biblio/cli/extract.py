@@ -13,6 +13,7 @@ from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     BigOption,
     ChangesOption,
+    DoubtfulOption,
     FromOption,
     JobsOption,
     OutputOption,
@@ -20,6 +21,7 @@ from biblio.cli.options import (
     refuse_other,
 )
 from biblio.diagnostics import BiblioError
+from biblio.files.folders import STDIN
 from biblio.readers.formats import readable
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ def extract(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
+    doubtful: DoubtfulOption = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
     jobs: JobsOption = None,
@@ -75,27 +78,25 @@ def extract(
     with Refusals() as refused:
         reading = Reading(documents, manner, refused)
         if into is None:
-            _write(reading, to, output)
+            _write(reading, to, output, doubtful=doubtful)
         else:
-            from biblio.cli.streams import changing
-
-            with changing(into, to_write=not diff) as change:
-                _merge(reading, into, diff, change)
+            _merge_into(into, reading, diff=diff, doubtful=doubtful)
 
 
-def _write(reading: Reading, to: str, output: str | None) -> None:
+def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.streams import replace_file, write_output
     from biblio.gatherer import gather
 
-    merge, extractions = gather(reading.extractions(None, known_titles()))
+    found = reading.extractions(None, known_titles())
+    merge, extractions = gather(found, doubtful=doubtful)
     if output and _is_list(to):
         replace_file(output, _listed(to, merge.library))
-        _summarise(extractions, merge)
+        _summarise(extractions, merge, doubtful=doubtful)
         return
     text, losses = _rendered(to, merge, extractions)
     write_output(text, output)
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     if lost := [loss for loss in losses if not loss.kept]:
         from biblio.cli.losses import tell
 
@@ -179,40 +180,50 @@ def _rendered(
 
         return json.dumps(extractions), ()
     if to == _BIBTEX:
-        from biblio.formats import bibtex
+        from biblio.formats.dialects.file import dumps_new
 
-        return bibtex.dumps(merge.library.entries), ()
+        return dumps_new(merge.library.entries), ()
     from biblio.formats.registry import FORMATS
 
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge(reading: Reading, into: str, diff: bool, change: Change) -> None:
+def _merge_into(into: str, reading: Reading, *, diff: bool, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
     from biblio.cli.libraries import open_or_new, show_diff
+    from biblio.cli.streams import changed
     from biblio.files import check_new
     from biblio.gatherer import gather
 
-    titles, before = known_titles(), open_or_new(into, change)
-    found = reading.extractions(before.library, titles)
-    merge, extractions = gather(found, before.library)
-    after = before.updated(merge.library)
-    is_new = not os.path.exists(into)
+    titles = known_titles()
+
+    def merged(change: Change) -> tuple[BibFile, str, Merge, Sequence[Extraction]]:
+        before = open_or_new(into, change)
+        found = reading.extractions(before.library, titles)
+        merge, extractions = gather(found, before.library, doubtful=doubtful)
+        after = before.updated(merge.library)
+        if not diff and (after != before.text or not os.path.exists(into)):
+            change.write({into: before.encoded(after)})
+        return before, after, merge, extractions
+
+    if diff and not os.path.exists(into):
+        check_new(into)
+    once = STDIN in reading.files
+    before, after, merge, extractions = changed([into], merged, to_write=not diff, once=once)
     if diff:
-        if is_new:
-            check_new(into)
         show_diff(before, after, into)
-    elif after != before.text or is_new:
-        change.write({into: before.encoded(after)})
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     _tell(merge, before, into, changed=not diff)
 
 
-def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
+def _summarise(extractions: Sequence[Extraction], merge: Merge, *, doubtful: bool) -> None:
+    from biblio.cli.doubts import tell_doubts
+
     for extraction in extractions:
         number = len(extraction.citations)
         found = counted(number, "citation") if number else "no citations found"
         say(f"{extraction.document.path}: {found}")
+    tell_doubts(extractions, taken=doubtful)
     for ambiguity in merge.ambiguities:
         say(_ambiguous(ambiguity))
 

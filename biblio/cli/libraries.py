@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from biblio.cli.console import put, put_bytes, report, say
 from biblio.diagnostics import BiblioError
 from biblio.encoding import Decoded
+from biblio.files import patch
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 
@@ -73,7 +73,7 @@ def show_patch(before: Decoded, after: str, path: str) -> None:
     before.encode(after, path)
     encoding = before.encoding
     mark = "\ufeff" if encoding == "utf-8" and before.bom else ""
-    lines = list(unified_diff(_lines(mark + before.text), _lines(mark + after), path, path))
+    lines = patch.unified(_lines(mark + before.text), _lines(mark + after), path)
     if encoding.startswith(_WIDE):
         if lines:
             say(f"{path} is {encoding.upper()}: patch cannot apply this, which is UTF-8.")

@@ -12,6 +12,8 @@ from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.cli.following import Changes
+    from biblio.files.change import Change
+    from biblio.linter.merging import Merge
 
 
 def merge(
@@ -35,20 +37,25 @@ def merge(
     """
     from biblio.cli.following import encoded, followed
     from biblio.cli.libraries import open_library, show_patch
-    from biblio.cli.streams import changing, is_same_file
+    from biblio.cli.streams import changed, is_same_file
     from biblio.config import load_config
     from biblio.linter.merging import merged
 
     if diff and fix:
         raise BiblioError("--diff shows the changes and --fix makes them: give one of them.")
     others = [path for path in documents or () if not is_same_file(path, library)]
-    with changing(library, *others, to_write=fix) as files:
+    apart = load_config().lint.not_duplicates
+
+    def merging(files: Change) -> tuple[Merge, Changes]:
         file = open_library(library, files, whole=True)
-        done = merged(file, load_config().lint.not_duplicates)
+        done = merged(file, apart)
         changes: Changes = [(library, file.decoded, done.text)]
         changes += followed(others, done.keys, files)
         if fix:
             files.write(encoded(changes))
+        return done, changes
+
+    done, changes = changed([library, *others], merging, to_write=fix)
     if diff:
         for path, before, after in changes:
             show_patch(before, after, path)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from biblio.editions.preferring import Preference
     from biblio.editions.revising import Revision
     from biblio.editions.titles import TitleIndex
+    from biblio.files import change as files
     from biblio.formats.bibtex import BibFile
 
 
@@ -69,7 +70,7 @@ def normalize(
     """
     from biblio.cli.authority import known_works
     from biblio.cli.libraries import open_library, show_diff
-    from biblio.cli.streams import changing
+    from biblio.cli.streams import changed
     from biblio.config import load_config
 
     if keys is not None:
@@ -83,14 +84,19 @@ def normalize(
     options, known = _options(names, titles), known_works()
     wanted = _preference(preferred, known[0], is_set=prefer is None)
     piped = library == "-"
-    with changing(*(() if piped else (library,)), to_write=fix) as files:
-        before = open_library(library, None if piped else files)
+
+    def revised(held: files.Change) -> tuple[BibFile, Revision, str]:
+        before = open_library(library, None if piped else held)
         revision = _revise(before, known, wanted, options, beside=beside)
         after = before.updated(revision.library)
         if fix and piped:
             put_bytes(before.encoded(after))
         elif fix and after != before.text:
-            files.write({library: before.encoded(after)})
+            held.write({library: before.encoded(after)})
+        return before, revision, after
+
+    held = () if piped else (library,)
+    before, revision, after = changed(held, revised, to_write=fix, once=piped)
     if diff:
         show_diff(before, after, library)
     elif not fix:

@@ -49,6 +49,9 @@ JobsOption = Annotated[
         help="How many files are read side by side; else as many as there are processors.",
     ),
 ]
+DoubtfulOption = Annotated[
+    bool, typer.Option("--all", help="Take citations too that are read with little confidence.")
+]
 LibraryOption = Annotated[
     str | None,
     typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {LIBRARY}."),

@@ -16,6 +16,7 @@ from biblio.cli.options import (
     LIBRARY,
     BigOption,
     ChangesOption,
+    DoubtfulOption,
     FromOption,
     JobsOption,
     LibraryOption,
@@ -92,6 +93,7 @@ def packet(
     init: Annotated[
         bool, typer.Option("--init", help="Write a first packet.toml for the documents.")
     ] = False,
+    doubtful: DoubtfulOption = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
     jobs: JobsOption = None,
@@ -124,7 +126,8 @@ def packet(
             _refuse_choices(name for name, value in given.items() if value and name != "library")
             _init(Reading(documents, manner, refused), output, library)
         else:
-            _make(documents, output, given, (glossary, questions), (manner, refused))
+            further = (glossary, questions)
+            _make(documents, output, given, further, (manner, refused), doubtful=doubtful)
 
 
 def _is_recipe(name: str) -> bool:
@@ -172,6 +175,8 @@ def _make(
     given: Given,
     further: Sequence[str | None],
     asked: tuple[Manner, Refusals],
+    *,
+    doubtful: bool,
 ) -> None:
     from biblio.packet.recipe.overrides import overridden
 
@@ -183,10 +188,13 @@ def _make(
     documents = reading.documents()
     if refused.any and (_is_recipe(files[0]) or any(further)):
         refused.close()  # it speaks of readings by their numbers: there is no packet without one
-    composition = _composed(*_read(recipe, documents), _library(recipe))
+    read = _read(recipe, documents)
+    composition = _composed(*read, _library(recipe), doubtful=doubtful)
     report(composition.diagnostics)
     _write(composition.packet, recipe, target)
     _summarise(composition.packet, target)
+    if composition.review:
+        _list_for_review(composition.review, target)
 
 
 def _recipe(files: Sequence[str]) -> Recipe:
@@ -240,7 +248,7 @@ def _read(
 
 
 def _composed(
-    recipe: Recipe, documents: Sequence[Document], library: BibFile | None
+    recipe: Recipe, documents: Sequence[Document], library: BibFile | None, *, doubtful: bool
 ) -> Composition:
     from biblio.cli.authority import own_files
     from biblio.editions import authority
@@ -256,7 +264,8 @@ def _composed(
 
         found = findings(documents, library, own)
     entries = library.library if library else Library(())
-    return compose(recipe, documents, entries, authority(own), index(own), found)
+    known = authority(own)
+    return compose(recipe, documents, entries, known, index(own), found, doubtful_too=doubtful)
 
 
 def _write(packet: Packet, recipe: Recipe, target: str) -> None:
@@ -281,3 +290,14 @@ def _summarise(packet: Packet, target: str) -> None:
         counted(comments, "comment"),
     )
     say(f"{target}: {', '.join(said)}")
+
+
+def _list_for_review(review: Sequence[Diagnostic], target: str) -> None:
+    """What was too doubtful to be printed, in a file of its own beside the packet."""
+    from biblio.cli.streams import replace_file
+    from biblio.packet.review import listed
+
+    beside = os.path.splitext(target)[0] + ".review.md"
+    replace_file(beside, listed(review, os.path.basename(target)).encode("utf-8"))
+    number = counted(len(review), "doubtful citation")
+    say(f"{beside}: {number} left out of the packet; --all takes them.")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from os.path import realpath
+from typing import TypeVar
 
 from biblio.cli.console import put, say
 from biblio.diagnostics import BiblioError
-from biblio.files import AnyPath, reason, working_directory
+from biblio.files import AnyPath, ChangedError, reason, working_directory
 from biblio.files.change import Change
 from biblio.files.limits import most, refuse_large
+
+Made = TypeVar("Made")
+_TIMES = 3
 
 
 def read_stdin() -> bytes:
@@ -49,6 +53,26 @@ def changing(*paths: AnyPath, to_write: bool = True) -> Iterator[Change]:
         if to_write:
             files.hold(*paths)
         yield files
+
+
+def changed(
+    paths: Iterable[AnyPath],
+    work: Callable[[Change], Made],
+    *,
+    to_write: bool = True,
+    once: bool = False,
+) -> Made:
+    """What `work` makes of these files, in one change of them.
+
+    Where another program saves one meanwhile, the work is done again on what it holds then, but for
+    work that can be done only `once`.
+    """
+    held = tuple(paths)
+    for _ in range(0 if once else _TIMES - 1):
+        with suppress(ChangedError), changing(*held, to_write=to_write) as files:
+            return work(files)
+    with changing(*held, to_write=to_write) as files:
+        return work(files)
 
 
 def is_same_file(one: str, other: str) -> bool:

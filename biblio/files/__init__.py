@@ -7,6 +7,7 @@ folders for other programs.
 """
 
 from biblio.files.access import AnyPath as AnyPath
+from biblio.files.access import ChangedError as ChangedError
 from biblio.files.access import check_new as check_new
 from biblio.files.access import read_bytes as read_bytes
 from biblio.files.access import reason as reason

@@ -9,6 +9,11 @@ from pathlib import Path
 from biblio.diagnostics import BiblioError
 from biblio.files.limits import refuse_large
 
+
+class ChangedError(BiblioError):
+    """Another program has saved a file between its reading and its writing: nothing is written."""
+
+
 AnyPath = str | os.PathLike[str]
 
 # What a change that was cut short leaves in every folder it touches (see `journal`).

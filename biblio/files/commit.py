@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from biblio.diagnostics import BiblioError
+from biblio.files.access import ChangedError
 from biblio.files.interruption import uninterrupted
 from biblio.files.journal import Journal, Step, decide, digest, finish, withdraw
 from biblio.files.replacement import (
@@ -65,7 +66,7 @@ def _held(one: Target, read: Mapping[str, bytes | None]) -> bytes | None:
     with _told(one):
         data = content(one.path)
     if data != read.get(one.path, data):
-        raise BiblioError(
+        raise ChangedError(
             f"{one.name} was changed by another program meanwhile:"
             " nothing was written; run this again."
         )

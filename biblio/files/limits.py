@@ -9,6 +9,10 @@ from __future__ import annotations
 from biblio.diagnostics import BiblioError
 
 MOST = 40_000_000  # bytes
+# characters of one paragraph: longer than any book that stands on a single line
+LONGEST = 2_000_000
+# paragraphs, notes' not among them: a book of 1,000 pages has 10,000, and so many take 10 s
+MOST_PARAGRAPHS = 100_000
 
 
 class _Setting:
@@ -31,4 +35,20 @@ def refuse_large(size: int, name: str) -> None:
     """Raise BiblioError for a file of so many bytes, or of more."""
     if not _Setting.is_big and size > MOST:
         limit = f"{MOST // 1_000_000} MB"
+        raise BiblioError(f"{name} has more than {limit}: give --big to read it all the same.")
+
+
+def refuse_endless(length: int, name: str) -> None:
+    """Raise BiblioError for a text with a paragraph of so many characters, or more."""
+    if not _Setting.is_big and length > LONGEST:
+        raise BiblioError(
+            f"{name} has a paragraph of more than {LONGEST // 1_000_000} million characters, which "
+            "nobody has written: give --big to read it all the same."
+        )
+
+
+def refuse_many(paragraphs: int, name: str) -> None:
+    """Raise BiblioError for a text of so many paragraphs, or more."""
+    if not _Setting.is_big and paragraphs > MOST_PARAGRAPHS:
+        limit = f"{MOST_PARAGRAPHS:,} paragraphs"
         raise BiblioError(f"{name} has more than {limit}: give --big to read it all the same.")

@@ -14,6 +14,7 @@ from biblio.finder import (
     leadins,
     mentions,
     parentheticals,
+    people,
     reference_lists,
     running,
     vocabulary,
@@ -93,14 +94,15 @@ class _Search:
     def _loose(self, sure: Iterable[Citation]) -> Iterator[Passage]:
         """What may be cited in running text, the surer shapes first."""
         document, lexicon = self._document, self._lexicon
-        titles = [_title_place(citation) for citation in sure if citation.value("title")]
+        titles = (_title_place(citation) for citation in sure if citation.value("title"))
+        named = people.Named(document, lexicon, titles)
         yield from reference_lists.pointers(document)
-        yield from running.linked(document, lexicon, titles)
-        yield from running.with_brackets(document, lexicon, titles)
+        yield from running.linked(document, lexicon, named)
+        yield from running.with_brackets(document, lexicon, named)
         yield from running.periodicals(document)
         yield from parentheticals.find(document, lexicon)
-        yield from running.find(document, lexicon, titles)
-        yield from leadins.find(document, lexicon, titles)
+        yield from running.find(document, lexicon, named)
+        yield from leadins.find(document, lexicon, named)
         yield from mentions.find(document, lexicon)
 
     def _read(self, passages: Iterable[Passage]) -> list[Citation]:

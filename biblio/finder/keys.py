@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from biblio.citation import Citation, Field, Form, Kind
 from biblio.document import Document, Exact, Paragraph, Run
@@ -54,7 +55,7 @@ def _all(document: Document) -> Iterator[tuple[Where, Exact, bool]]:
 def _stretches(whole: Where, runs: tuple[Run, ...]) -> Iterator[tuple[Where, tuple[Exact, ...]]]:
     """The places of runs that cite the same; a citation may have words of several looks."""
     at, start = 0, 0
-    for run, after in zip(runs, [*runs[1:], Run("")], strict=True):
+    for run, after in pairwise((*runs, Run(""))):
         at += len(run.text)
         if run.cites != after.cites or not run.cites:
             if run.cites:

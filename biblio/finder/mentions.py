@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
@@ -16,6 +17,7 @@ from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
+_WORD = Lazy(r"\w+")
 _LIST = Lazy(
     r"(?P<list>[“«„\"][^“”«»„\"]{2,160}[”»“\"]"
     r"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s*&\s*)(?:the\s+)?[“«„\"][^“”«»„\"]{2,160}[”»“\"])*)"
@@ -57,21 +59,22 @@ class KnownTitle:
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
     """Quoted titles that a noun announces: `the works “1905”, “Our Differences”`."""
+    named = people.Named(document, lexicon)
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "caption", "bibliography"):
             continue
         for match in _LIST.finditer(paragraph.string):
             if _is_announced(paragraph.string, match.start()):
-                yield from _listed(document, index, match, lexicon)
+                yield from _listed(document, index, match, named)
 
 
 def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]:
     """Every place where the running text names a known title, letter for letter."""
-    whole = "\n".join(paragraph.string for paragraph in document.paragraphs)
+    pairs = _pairs("\n".join(paragraph.string for paragraph in document.paragraphs))
     by_title = {
         known.title: known
         for known in titles
-        if known.title in whole
+        if _pairs(known.title) <= pairs
         and _is_distinctive(known.title)
         and (known.chosen or not _may_be_name(known.title))
     }
@@ -83,6 +86,11 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
             yield from _known(document, index, pattern, by_title)
 
 
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Each word of the text with the next: a text has no title that has other pairs."""
+    return set(pairwise(_WORD.findall(text)))
+
+
 def _is_announced(string: str, end: int) -> bool:
     start = max(end - _LONGEST_WORD, 0)
     match = _ANNOUNCED.search(string, start, end)
@@ -92,10 +100,10 @@ def _is_announced(string: str, end: int) -> bool:
 
 
 def _listed(
-    document: Document, index: int, match: re.Match[str], lexicon: Lexicon
+    document: Document, index: int, match: re.Match[str], named: people.Named
 ) -> Iterator[Passage]:
     paragraph = document.paragraphs[index]
-    author = _author(document, index, match, lexicon)
+    author = _author(document, index, match, named)
     for quoted in _QUOTED.finditer(paragraph.string, match.start("list"), match.end("list")):
         title = quoted["title"].strip()
         if title[:1].isupper() or title[:1].isdigit():
@@ -103,14 +111,16 @@ def _listed(
             yield Passage(document, text, Kind.MENTION, Shape.MENTION, author=author)
 
 
-def _author(document: Document, index: int, match: re.Match[str], lexicon: Lexicon) -> str | None:
+def _author(
+    document: Document, index: int, match: re.Match[str], named: people.Named
+) -> str | None:
     """Who is named behind the list, else the person before it; *the author of* names nobody."""
     string = document.paragraphs[index].string
     if by := _BY.match(string, match.end()):
         return by["name"].rstrip(".")
     if _MAKER.search(string, 0, match.start()):
         return None
-    return people.antecedent(document, index, match.start("list"), lexicon)
+    return named.antecedent(index, match.start("list"))
 
 
 def _known(

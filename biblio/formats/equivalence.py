@@ -21,7 +21,7 @@ from biblio.record.edition import Edition
 from biblio.values import tagged, urls
 from biblio.values.extent import without_word
 from biblio.values.printable import storable
-from biblio.values.statements import number
+from biblio.values.statements import shown
 
 TYPE = "entry type"
 _DATES = frozenset({"date", "origdate", "eventdate", "urldate"})
@@ -112,7 +112,7 @@ def _spelled(name: str, value: str) -> str:
     if name == "keywords":
         return str([word for part in re.split("[,;]", value) if (word := part.strip())])
     if name == "edition":
-        return number(value)
+        return shown(value)
     if name == "pages":
         return _DASH.sub("-", without_word(latex.squeeze(value)))
     if name == "doi":

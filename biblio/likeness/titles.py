@@ -48,8 +48,15 @@ _ROMAN = dict(
 )
 # What cataloguers add to a title that is not in the book.
 _MARK = Lazy(
-    r"\s*[(\[](?:del|electronic resource|microform|e-?book|online|pdf)[)\]]\s*$", re.IGNORECASE
+    r"""\s*[(\[](?:
+        del|electronic\ resource|microform|e-?book|online|pdf
+        | (?:[0-9]{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\.)
+          \ (?:rev(?:ised|\.)\ )?ed(?:ition|n)?\.?
+    )[)\]]\s*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+# Where a subtitle may begin without a colon.
+_LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+")
 _PARALLEL = Lazy(r"\s+=\s+")
 _AND = dict.fromkeys("und et y dan och og en e".split(), "and")
 _LONG_NUMBER = Lazy(r"[0-9]{3,4}")
@@ -64,7 +71,14 @@ _GENERIC = frozenset(
 _PIECES = frozenset(
     "supplement supplementband register index indices atlas plates tafeln tafelband textband text "
     "kommentarband arbeitsbuch workbook appendix anhang part teil band bd vol volume tome tomo "
-    "halbband heft buch".split()
+    "halbband heft buch introduction preface foreword afterword einleitung vorwort nachwort "
+    "introduzione prefazione chast tom".split()
+)
+# What many texts of one person are, each told by its date and to whom it went.
+_DOCUMENTS = frozenset(
+    "letter letters telegram memorandum hearing hearings testimony statement interview minutes "
+    "speech sermon bulletin chronicle chronique rundschau lettre lettres brief briefe lettera "
+    "lettere carta cartas pismo".split()
 )
 _COLLECTED = frozenset(
     "collected selected complete works writings werke gesammelte samtliche ausgewahlte schriften "
@@ -93,6 +107,11 @@ class Title:
         return _GENERIC.issuperset(self.words)
 
     @property
+    def names_a_document(self) -> bool:
+        """Whether it only says what sort of paper it is: *Letter to Anna Roe*, *Hearings*."""
+        return self.words[:1] != () and self.words[0] in _DOCUMENTS
+
+    @property
     def is_collected(self) -> bool:
         """Whether the title is of all that somebody wrote, and what follows names a part of it."""
         return _COLLECTED.issuperset(self.words)
@@ -106,7 +125,10 @@ def title_of(text: str) -> Title:
     numbers = tuple(word for word in words if _is_number(word))
     unnumbered = tuple(word for word in words if not _is_number(word)) if numbers else words
     parallels = frozenset(map(_words, _PARALLEL.split(text)))
-    return Title(words, _words(main_part(text)), numbers, unnumbered, "".join(words), parallels)
+    main = _words(main_part(text))
+    if main == words:
+        main = _words(_LOOSE_CUT.split(text, maxsplit=1)[0])
+    return Title(words, main, numbers, unnumbered, "".join(words), parallels)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -136,7 +158,8 @@ def compare_titles(one: Title, other: Title) -> Likeness:
         return Likeness.EQUAL
     shared = one.parallels & other.parallels
     if shared and any(len(words) > 1 for words in shared):
-        return Likeness.SHORTENED
+        apart = set(one.numbers) ^ set(other.numbers)
+        return Likeness.PARTS if any(map(_is_small, apart)) else Likeness.SHORTENED
     if one.numbers != other.numbers and one.unnumbered == other.unnumbered:
         return Likeness.PARTS
     if one.main == other.words or other.main == one.words:
@@ -168,18 +191,34 @@ def _is_number(word: str) -> bool:
 
 
 def _shortened(one: Title, other: Title) -> Likeness:
-    """A number in the part that one lacks may be a volume's; a year or a span of years is not."""
+    """A number in the part that one lacks may be a volume's; a year or a span of years is not.
+
+    An ordinal within a longer part is not either: *…: Ninth to Fifteenth Centuries*.
+    """
     extra = set(one.numbers) ^ set(other.numbers)
-    counts = [word for word in extra if not _LONG_NUMBER.fullmatch(word)]
-    is_piece = any(_counts(word) for word in counts) or _names_a_piece(one, other)
+    counts = [word for word in extra if _is_small(word)]
+    rest = _rest(one, other)
+    if len(rest) > 2 and _PIECES.isdisjoint(rest):
+        counts = [word for word in counts if word not in _ORDINALS]
+    is_piece = any(_counts(word) for word in counts) or _names_a_piece(rest)
     return Likeness.PARTS if is_piece else Likeness.SHORTENED
 
 
-def _names_a_piece(one: Title, other: Title) -> bool:
-    """Whether all that one title has more is the name of a piece: *Plates*, *Teil A*."""
+def _is_small(number: str) -> bool:
+    """Whether it may count a piece; years do not."""
+    return not _LONG_NUMBER.fullmatch(number)
+
+
+def _rest(one: Title, other: Title) -> tuple[str, ...]:
+    """What the longer title has behind the shorter."""
     short, long = sorted((one, other), key=lambda title: len(title.words))
-    rest = [word for word in long.words[len(short.words) :] if not _is_number(word)]
-    return bool(rest) and _PIECES.issuperset(rest)
+    return long.words[len(short.words) :]
+
+
+def _names_a_piece(rest: tuple[str, ...]) -> bool:
+    """Whether all that one title has more is the name of a piece: *Plates*, *Teil A*."""
+    words = [word for word in rest if not _is_number(word)]
+    return bool(words) and _PIECES.issuperset(words)
 
 
 def _counts(word: str) -> bool:
@@ -193,6 +232,12 @@ def _are_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     slips = [(mine, yours) for mine, yours in zip(one, other, strict=True) if mine != yours]
     enough = len(one) >= 3 * len(slips)
     return enough and len(slips) <= 2 and all(is_misprint(mine, yours) for mine, yours in slips)
+
+
+def share_words(one: Title, other: Title) -> bool:
+    """Whether most words of the shorter title stand in the longer."""
+    short, long = sorted((one, other), key=lambda title: len(title.words))
+    return len(set(short.words) & set(long.words)) * 3 >= len(set(short.words)) * 2
 
 
 def has_other_letters(one: Title, other: Title) -> bool:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from biblio.diagnostics import BiblioError, Edit
 from biblio.editions.combining import BETWEEN, OTHER, Combined, merge_all
 from biblio.editions.duplicates import find
+from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource
 from biblio.formats.bibtex.splice import applied, entry_changes
@@ -40,8 +41,25 @@ def merged(file: BibFile, different: frozenset[frozenset[str]] = frozenset()) ->
     """The library with its duplicates merged; nothing is written.
 
     Left as they are: pairs known to be `different`, entries whose comment hides DUP001, and, with
-    the reason in `refused`, those that are not plainly one edition.
+    the reason in `refused`, those that are not plainly one edition. Entries that are the same only
+    once what they refer to is one are merged in their turn.
     """
+    done = _merged_once(file, different)
+    while done.keys:
+        again = _merged_once(bibtex.read(done.text, file.path), different)
+        if not again.keys:
+            break
+        done = _joined(done, again)
+    return done
+
+
+def _joined(first: Merge, then: Merge) -> Merge:
+    """Two merges one after the other as one."""
+    keys = {old: then.keys.get(new, new) for old, new in first.keys.items()}
+    return Merge(then.text, {**keys, **then.keys}, first.number + then.number, then.refused)
+
+
+def _merged_once(file: BibFile, different: frozenset[frozenset[str]]) -> Merge:
     groups = _groups(file, different)
     combined: list[tuple[Sequence[Edition], Combined]] = []
     refused = []

@@ -20,6 +20,7 @@ _ABBREVIATIONS = frozenset(
     "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
     "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart "
     "ex doc jan feb mar apr jun "
+    "diss univ phil г гг вв jur habil unpubl дис дисс автореф канд наук докт "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _LISTS = (
@@ -32,7 +33,7 @@ _GERMAN_ORDINAL = Lazy(
 )
 # No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3
 _PART_OF_IT = Lazy(
-    rf"(?:{cues.pattern('edition')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
+    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
 )
 _CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
@@ -42,7 +43,8 @@ _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
 _JOINED = Lazy(
     rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
     rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
-    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])"
+    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
+    sign=rf"\d\D*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = Lazy(
@@ -57,9 +59,16 @@ _ITS_ADDRESS = Lazy(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = Lazy(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _OWNER = Lazy(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
+# sur les réunions, voir aussi Meunier · For the older view see Miller
+_REMARK = Lazy(
+    rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+(?={CAPITAL})",
+    sign=cues.sign("see"),
+)
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
-_SECOND_HAND = Lazy(rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})")
+_SECOND_HAND = Lazy(
+    rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
+)
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
@@ -76,6 +85,9 @@ _INVERTED = (
 )
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
 _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
+# HALL; PINHEIRO, 1979: two families before one year
+_FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
+_FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
@@ -89,7 +101,7 @@ _TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
-    rf"{cues.pattern('translator')}\s|"
+    rf"{cues.pattern('translator')}\s|(?:URL|DOI|ISBN|Режим доступа):?\s|"
     rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
     r"\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
@@ -148,6 +160,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
+    if remark := _REMARK.match(text, start, end):
+        start = remark.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
     return Piece(start, end, text[begin:start].strip() or None)
@@ -161,10 +175,12 @@ def is_owned(signal: str | None) -> bool:
 def _signal(text: str) -> int:
     """The length of the signal, space included, with which the text begins."""
     plain = text[:_LONGEST_SIGNAL].casefold()
-    found = next((signal for signal in _SIGNALS if plain.startswith(signal)), "")
+    if not plain.startswith(_SIGNALS):
+        return 0
+    found = next(signal for signal in _SIGNALS if plain.startswith(signal))
     rest = text[len(found) :]
-    rest = rest[1:] if found and rest.startswith(":") else rest
-    return len(text) - len(rest.lstrip()) if found and rest[:1].isspace() else 0
+    rest = rest.removeprefix(":")
+    return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
 
 
 def _cuts(text: str) -> Iterator[int]:
@@ -178,6 +194,8 @@ def _cuts(text: str) -> Iterator[int]:
         if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
+        if text[match.end()].islower():
+            continue  # beyond Latin-1 a pattern cannot tell: автореф. дис.
         if _CHAIN.match(text, match.end()) and _SHORT_WORD.search(text, 0, match.start() + 1):
             continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
@@ -187,7 +205,9 @@ def _cuts(text: str) -> Iterator[int]:
 
 
 def _joins_names(text: str, at: int) -> bool:
-    """Whether the semicolon stands between turned names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    """Whether the semicolon stands between names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    if _FAMILIES_LAST.search(text, 0, at) and _FAMILY_NEXT.match(text, at + 1):
+        return True
     before = _INVERTED_LAST.search(text, 0, at)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
 

@@ -56,7 +56,7 @@ def fitted(runs: Runs, old: str, before: str, after: str, *, bare: bool) -> Runs
     """The runs as they stand between what is before and after them in the manuscript.
 
     They end in a full stop where the `old` words did; `bare`: brackets that the style puts around
-    all of it are left out, as where there are some already.
+    all of it are left out, as where there are some already. Within those its own are square.
     """
     text = text_of(runs)
     if bare or (before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1:]]):
@@ -64,7 +64,8 @@ def fitted(runs: Runs, old: str, before: str, after: str, *, bare: bool) -> Runs
     runs = _without_stop(runs)
     ends = old.rstrip().endswith(".") and after[:1] not in tuple(_ENDS)
     stopped = text_of(runs).rstrip("”’»\"'")[-1:] in (".", "!", "?")
-    return (*runs, Run(".")) if ends and not stopped else runs
+    runs = (*runs, Run(".")) if ends and not stopped else runs
+    return nested(runs) if before == "(" or after == ")" else runs
 
 
 def nested(runs: Runs) -> Runs:

@@ -73,9 +73,14 @@ def restyle(
 
 def manuscript_of(data: bytes, path: str, form: str) -> Manuscript:
     """The file as one that can be rewritten; raises BiblioError where it is none."""
+    if form == "docx":
+        from biblio.restyle.word import WordManuscript
+
+        return WordManuscript(path, data)
     markup = dialect(form)
     if markup is None:
-        raise BiblioError(f"{path} cannot be rewritten: only Markdown, HTML and plain text can.")
+        kinds = "Word, Markdown, HTML and plain text"
+        raise BiblioError(f"{path} cannot be rewritten: only {kinds} can.")
     return TextManuscript(path, encoding.decode(data, path), markup)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from biblio.diagnostics import Edit
 from biblio.document import Document, Run
-from biblio.origins import TextOrigin
+from biblio.origins import TextOrigin, Where
 from biblio.restyle.dialect import Dialect
 from biblio.restyle.printing import Runs, by_key, fitted, nested
 from biblio.restyle.sites import Left, Site
@@ -81,8 +81,10 @@ class Splicer:
         if span is None:
             self._leave(site, MOVED_ON)
             return
-        start, end = span
-        self._edits.append((Edit(start, end, self._written(site, printed, span)), site))
+        text = self._written(site, printed, span)
+        start, end = self._with_brackets(*span)
+        if text != self.source[start:end]:
+            self._edits.append((Edit(start, end, text), site))
 
     def _written(self, site: Site, printed: Runs, span: tuple[int, int]) -> str:
         start, end = span
@@ -95,8 +97,13 @@ class Splicer:
         runs = fitted(printed, old, before, after, bare=bare)
         if site.is_exact and site.where.note is None:
             return self.dialect.written((Run("("), *nested(runs), Run(")")))
-        is_within = before == "(" or after == ")"
-        return self.dialect.written(nested(runs) if is_within else runs)
+        return self.dialect.written(runs)
+
+    def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
+        """Keys bring brackets of their own: those around a citation go."""
+        if self.way is Way.KEYS and self.source[start - 1 : end + 1 : end - start + 1] == "()":
+            return start - 1, end + 1
+        return start, end
 
     def _to_note(self, site: Site, printed: Runs) -> None:
         """The citation of the text becomes a note: its mark stands behind the punctuation."""
@@ -171,11 +178,23 @@ class Splicer:
         origin = self.document.origin(site.where)
         if not isinstance(origin, TextOrigin):
             return None
+        if self._is_cut(site.where):
+            return None
         words = self.document.string(site.where)
         start, end = origin.start, origin.end
         if site.is_exact:
             start, end = _bracketed(self.source, start, end)
         return self.dialect.span(self.source, start, end, words)
+
+    def _is_cut(self, where: Where) -> bool:
+        """Whether the citation begins or ends in the midst of italics or of a link."""
+        paragraph = self.document.paragraph(where)
+        for edge in (where.start, where.end):
+            if 0 < edge < len(paragraph.string):
+                around = paragraph.runs_between(edge - 1, edge + 1)
+                if len(around) == 1 and (around[0].italic or around[0].bold or around[0].href):
+                    return True
+        return False
 
     def _leave(self, site: Site, reason: str) -> None:
         self._left.append(Left(site.where, self.document.string(site.where), reason))

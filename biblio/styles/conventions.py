@@ -23,7 +23,7 @@ from biblio.styles.runs import merged
 Item = Mapping[str, Any]
 
 _STOP_AFTER_QUERY = re.compile(rf"({QUERY_MARK}[’”]*)\.")
-_INNER_QUOTATION = re.compile("(‘[^‘’“”]+)(’)([.,])(?=”)")
+_INNER_QUOTATION = re.compile("(‘(?:[^‘’“”]|“[^‘’“”]*”)+)(’)([.,])(?=”)")
 
 # Chinese characters, kana and hangul.
 _EAST_ASIAN = re.compile("[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from biblio.document import Run
+from biblio.values.webaddress import link
 
 _RESOLVER = "https://doi.org/"
 
@@ -26,8 +27,8 @@ def linked(runs: Iterable[Run], items: Iterable[Mapping[str, Any]]) -> tuple[Run
 
 def _targets(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What is printed, and where it leads; a DOI is printed bare or as an address."""
-    if url := str(item.get("URL") or ""):
-        yield url, url
+    if (url := str(item.get("URL") or "")) and (target := link(url)):
+        yield url, target
     if doi := str(item.get("DOI") or "").removeprefix(_RESOLVER):
         yield doi, _RESOLVER + doi
         yield _RESOLVER + doi, _RESOLVER + doi

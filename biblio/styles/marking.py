@@ -29,17 +29,22 @@ _RANGES = re.compile(r"\d+-\d+(?:, ?\d+(?:-\d+)?)*")
 _EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff·・\\s]+")
 
 
-def marked(item: Item, *, initials: bool = False) -> dict[str, Any]:
-    """The item as pandoc is to read it: titles marked, and ranges of numbers with an en dash.
-
-    `initials`: the style shortens given names, which those in Chinese characters do not have.
-    """
-    return {name: _value(name, value, initials) for name, value in item.items()}
+def marked(item: Item) -> dict[str, Any]:
+    """The item as pandoc is to read it: titles marked, and ranges of numbers with an en dash."""
+    return {name: _value(name, value) for name, value in item.items()}
 
 
-def _value(name: str, value: Any, initials: bool) -> Any:
-    if initials and isinstance(value, list):
-        return [_whole(one) if isinstance(one, Mapping) else one for one in value]
+def with_whole_names(item: Item) -> Item:
+    """The item with names in Chinese characters in one piece: they have no initials."""
+    whole = {
+        name: [_whole(one) if isinstance(one, Mapping) else one for one in value]
+        for name, value in item.items()
+        if isinstance(value, list)
+    }
+    return {**item, **whole}
+
+
+def _value(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if name in _TITLES:

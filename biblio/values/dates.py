@@ -6,22 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from biblio.language import cues
 from biblio.values.patterns import Lazy
 
-_MONTHS = (
-    ("january", "jan", "januar", "janvier", "января", "enero", "gennaio"),
-    ("february", "feb", "februar", "février", "февраля", "febrero", "febbraio"),
-    ("march", "mar", "märz", "mars", "марта", "marzo"),
-    ("april", "apr", "avril", "апреля", "abril", "aprile"),
-    ("may", "mai", "мая", "mayo", "maggio"),
-    ("june", "jun", "juni", "juin", "июня", "junio", "giugno"),
-    ("july", "jul", "juli", "juillet", "июля", "julio", "luglio"),
-    ("august", "aug", "août", "августа", "agosto"),
-    ("september", "sept", "sep", "septembre", "сентября", "septiembre", "settembre"),
-    ("october", "oct", "oktober", "okt", "octobre", "октября", "octubre", "ottobre"),
-    ("november", "nov", "novembre", "ноября", "noviembre"),
-    ("december", "dec", "dezember", "dez", "décembre", "декабря", "diciembre", "dicembre"),
-)
 # Seasons by their numbers of ISO 8601-2.
 _SEASONS = {
     name: number
@@ -44,10 +31,8 @@ _MISSING = re.compile(
     | sine\ anno | б\.?\s?г | без\ года | \?+)[.)\]]{0,3}""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-
 YEAR = r"(?:1[4-9]|20)\d\d"
-# Any word may stand for the month here: which are months the table above knows.
+# Any word may stand for the month here: which are months the languages know.
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _RANGE = r"(?:(?P<first>[^\W\d_]{3,10})\.?\s?[-–/]\s?)?"
 _AND_YEAR = rf"(?P<year>{YEAR})(?!\d)"
@@ -89,7 +74,7 @@ def find(text: str) -> Iterator[Date]:
 
 def is_month(text: str) -> bool:
     """Whether the text is the name of a month, whole or abbreviated."""
-    return text.casefold().strip(" .") in _NUMBER
+    return text.casefold().strip(" .") in cues.months()
 
 
 def season(text: str) -> int | None:
@@ -109,7 +94,7 @@ def _date(match: re.Match[str]) -> Date | None:
     if not month or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     iso = f"{groups['year']}-{month:02}" + (f"-{day:02}" if day else "")
-    first = _NUMBER.get((groups.get("first") or "").casefold())
+    first = cues.months().get((groups.get("first") or "").casefold())
     if groups.get("first") and not first:
         start = match.start("month")  # not a range of months: Fall–Winter, or a word before
         return Date(iso, match.string[start : match.end()], start, match.end())
@@ -119,4 +104,4 @@ def _date(match: re.Match[str]) -> Date | None:
 
 def _month(groups: dict[str, str | None]) -> int | None:
     number, name = groups.get("number"), groups.get("month")
-    return int(number) if number else _NUMBER.get((name or "").casefold())
+    return int(number) if number else cues.months().get((name or "").casefold())

@@ -7,7 +7,7 @@ import re
 from biblio.values.numerals import as_number
 
 _WORD = re.compile(
-    r"(?:pp?|pages?|pgs?|págs?|pags?|SS?|с|стр|str)\.\s*(?=\S)"
+    r"(?:pp?|pages?|pgs?|págs?|pags?|SS?|с|стр|str)\.\s*(?=[A-Za-z]{0,2}[0-9]|[ivxlcIVXLC]+(?!\w)|f)"
     r"|(?:pages?|pp?|págs?)\s+(?=[0-9ivxlc])|pp(?=[0-9])"
 )
 _DASH = r"\s*(?:-{1,3}|[‐‑‒–—−])\s*"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
+from biblio.values.patterns import Lazy
+
 _HOUSES = Path(__file__).parent.parent / "data" / "houses.txt"
-_TRADE = re.compile(
+_TRADE = Lazy(
     r"&|\b(?:Press|Publish(?:ers?|ing)|Publications?|Books?|Sons|Bros|Brothers|House|Verlag\w*|Editions?|"
     r"Éditions|Edizioni|Edições|Company|Co|Ltd|Inc|Universit\w+|Univ|Uniwersytet\w*|Presses|Librairie|"
     r"Editore|Editori|Editrice|Editora|Editorial|Ediciones|Libros|Livraria|Librería|Libreria|Imprenta|"
@@ -28,4 +29,10 @@ def houses() -> frozenset[str]:
 
 def is_house(text: str) -> bool:
     """Whether a word of the trade stands in the text, or it is a known house's name."""
-    return bool(_TRADE.search(text)) or text.strip(" ,.").replace("'", "’") in houses()
+    return _TRADE.search(text) is not None or is_known(text)
+
+
+def is_known(text: str) -> bool:
+    """Whether the text is a known house's name and nothing else."""
+    plain = text.strip(" ,.").replace("'", "’")
+    return plain in houses() or plain.replace(" and ", " & ") in houses()

@@ -78,6 +78,17 @@ def unprotected(text: str) -> str:
     return only(text, UNPROTECTED)
 
 
+def tidy(text: str) -> str:
+    """The text with no space at either end of its marks."""
+    return marked(text, (_inner(text, mark) for mark in marks_of(text)))
+
+
+def _inner(text: str, mark: Mark) -> Mark:
+    held = text[mark.start : mark.end]
+    start = mark.start + len(held) - len(held.lstrip())
+    return replace(mark, start=start, end=max(start, mark.start + len(held.rstrip())))
+
+
 def looking(text: str, look: Look) -> str:
     """The text with one more mark, which holds all of it."""
     return marked(text, (Mark(0, len(text), look), *marks_of(text)))
@@ -126,8 +137,17 @@ def carried(old: str, new: str) -> str:
     first = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     left = shorter - first
     same = next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
-    inner = _in_place_of(cut(old, first, len(old) - same), new[first : len(new) - same])
-    return _healed(joined(cut(old, 0, first), inner, cut(old, len(old) - same)))
+    come, last = new[first : len(new) - same], len(old) - same
+    looks = [one.look for one in marks_of(old) if _holds(one, first, last)]
+    inner = marked(come, (Mark(0, len(come), look) for look in looks))
+    return _healed(joined(cut(old, 0, first), inner, cut(old, last)))
+
+
+def _holds(mark: Mark, start: int, end: int) -> bool:
+    """Whether what comes in place of those characters, or between two, is in the mark."""
+    if start == end:
+        return mark.start < start < mark.end
+    return mark.start <= start and end <= mark.end
 
 
 def _in_place_of(old: str, new: str) -> str:
@@ -137,16 +157,19 @@ def _in_place_of(old: str, new: str) -> str:
 
 
 def _healed(text: str) -> str:
-    """The text with marks of one look that touch made one again."""
+    """The text with marks of one look that touch made one again, outer ones first."""
     marks: list[Mark] = []
-    for look in Look:
-        end = -1
-        for mark in [one for one in marks_of(text) if one.look is look]:
-            if mark.start == end:
-                marks[-1] = replace(marks[-1], end=mark.end)
-            else:
-                marks.append(mark)
-            end = max(end, mark.end)
+    for mark in marks_of(text):
+        touching = (
+            at
+            for at, one in enumerate(marks)
+            if one.look is mark.look and one.end == mark.start < mark.end
+        )
+        at = next(touching, None)
+        if at is None:
+            marks.append(mark)
+        else:
+            marks[at] = replace(marks[at], end=mark.end)
     return marked(text, marks)
 
 

@@ -227,8 +227,20 @@ def is_family_first(words: list[str]) -> bool:
 
 
 def _opens_family(words: list[str]) -> bool:
-    """Whether a name of two words is a family name with its particle: Le Corbusier, De Quincey."""
-    return len(words) == 2 and words[0].casefold() in ("de", "du", "la", "le", "van", "von", "di")
+    """Whether a name is a family name with its particles: Le Corbusier, Van der Laan."""
+    leads = words[0].casefold() in (
+        "de",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "di",
+        "del",
+        "della",
+        "ter",
+    )
+    return leads and all(word.casefold() in PARTICLES for word in words[:-1])
 
 
 def printed(names: Collection[str]) -> str:

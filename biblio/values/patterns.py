@@ -15,6 +15,7 @@ _NAME_WORD = rf"{CAPITAL}[\w.’-]*"
 PERSON = rf"(?!As\b|In\b|The\b){_NAME_WORD}(?:\s+(?:{_NAME_WORD}|de|von|van|der|du|la))*"
 PERSONS = rf"{PERSON}(?:\s+and\s+{PERSON})?"
 
+Sign = str | Callable[[str], object]
 Replacement = str | Callable[[re.Match[str]], str]
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
 
@@ -22,12 +23,12 @@ _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub
 class Lazy:
     """A pattern that costs nothing until it is tried, and then no more than another.
 
-    `sign` is a short pattern, without which the long one is not tried, nor compiled: patterns with
-    the words of ten languages take 1 to 6 ms each. A sign may be shared, and has to be part of all
-    that the pattern matches.
+    `sign` is a short pattern, or a question to the text, without which the long one is not tried,
+    nor compiled: patterns with the words of ten languages take 1 to 6 ms each. A text in which the
+    pattern matches has to have the sign.
     """
 
-    def __init__(self, source: str, flags: int = 0, sign: str = "") -> None:
+    def __init__(self, source: str, flags: int = 0, sign: Sign = "") -> None:
         self.source = source
         self._flags = flags
         self._sign = sign
@@ -62,7 +63,11 @@ class Lazy:
         return self._compiled().sub(replacement, text, count) if self._may_be_in(text) else text
 
     def _may_be_in(self, text: str) -> bool:
-        return not self._sign or re.search(self._sign, text, self._flags) is not None
+        if not self._sign:
+            return True
+        if isinstance(self._sign, str):
+            self._sign = re.compile(self._sign, self._flags).search
+        return bool(self._sign(text))
 
     def _compiled(self) -> re.Pattern[str]:
         """The pattern; where no sign is asked for, its own methods serve from now on."""

@@ -50,10 +50,12 @@ _EDITION = _ENGLISH | frozenset(
 _WORD = re.compile(r"[^\s.,;()]+")
 
 
-def number(printed: str) -> str:
-    """The number of an edition that is nothing but numbered; else the statement as it is."""
+def shown(printed: str) -> str:
+    """The statement as styles print it: a number, *3rd rev. ed.*, or what is no number as it is."""
     found = _read(printed)
-    return str(found[0][0]) if found and not found[1] else printed
+    if found is None or not found[0]:
+        return printed
+    return str(found[0][0]) if not found[1] else form(printed) or printed
 
 
 @lru_cache(maxsize=4096)

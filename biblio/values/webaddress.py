@@ -1,4 +1,4 @@
-"""Web addresses taken apart: their host, their path, and the anchor, which is a pinpoint."""
+"""Web addresses: which may become links, and their parts: host, path, anchor (a pinpoint)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _ADDRESS = Lazy(
     r"(?P<path>(?:[/?][^#\s]*)?)(?P<anchor>(?:#\S*)?)",
     re.IGNORECASE,
 )
+# A link is clicked: `javascript:` would act in the reader's name, `file:` on the reader's machine.
+_SAFE = Lazy(r"(?:https?://[^\s/?#]|mailto:[^\s@?&]+@[\w.-]+\Z)", re.IGNORECASE)
+_DOI = Lazy(r"doi:\s*(?=10\.\d)", re.IGNORECASE)
+_CONTROL = Lazy(r"[\x00-\x1f\x7f]")
 _INDEX = Lazy(r"/(?:index\.html?)?$")
 
 
@@ -39,6 +43,15 @@ class WebAddress:
         """
         path, mark, query = self.path.partition("?")
         return bare_host(self.host) + _INDEX.sub("/", path or "/") + mark + query
+
+
+def link(address: str) -> str | None:
+    """The target of a link to the address, None where there must be none.
+
+    The one place that decides it: links are of http, https and mailto; a `doi:` leads to doi.org.
+    """
+    address = _DOI.sub("https://doi.org/", address.strip(), count=1)
+    return address if _SAFE.match(address) and not _CONTROL.search(address) else None
 
 
 def parse(text: str) -> WebAddress | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from biblio.values.webaddress import link
+
 # What may stand in the target of a relationship: others are printed, but are no links. One that
 # is no proper address makes Word call the whole file damaged.
-_ADDRESS = re.compile(
-    r"(?:https?|ftp)://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[\w.-]+"
-)
+_ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#]\S*)?|mailto:[^\s@]+@[\w.-]+")
 _SAFE = "!#$%&'()*+,/:;=?@~"
 _STRAY = re.compile("%(?![0-9A-Fa-f]{2})")
 
@@ -22,12 +22,14 @@ class Links:
 
     def id(self, href: str) -> str | None:
         """The id of the relationship to the address; None where it cannot be linked to."""
-        address = href.strip()
-        if not _ADDRESS.fullmatch(address.replace(" ", "%20")):
+        address = link(href)
+        if address is None:
             return None
         try:
             address = _ascii(address)
         except (UnicodeError, ValueError):  # a host or a port that cannot be
+            return None
+        if not _ADDRESS.fullmatch(address):
             return None
         return self.ids.setdefault(address, f"rIdLink{len(self.ids) + 1}")
 

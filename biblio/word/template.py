@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZipFile, is_zipfile
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position
 from biblio.files import AnyPath, read_bytes
+from biblio.readers.packages import Package
 from biblio.word.markup import w
 
 MISSING_STYLE = "DOC101"
@@ -22,7 +23,13 @@ _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _FOREIGN = (
     *("evenAndOddHeaders", "mirrorMargins", "documentProtection", "writeProtection"),
     *("trackRevisions", "mailMerge", "updateFields"),
+    *("attachedTemplate", "attachedSchema", "saveThroughXslt", "docVars"),
 )
+# What a template is taken for. All else it brings could act where the document is opened: macros,
+# controls, buttons, embedded files, and whatever is fetched from elsewhere.
+_LOOKS = frozenset({"styles", "settings", "fontTable", "numbering", "theme"})
+_OF_PACKAGE = frozenset({"officeDocument", "core-properties"})
+_MOST_BYTES = 60_000_000
 
 
 def built_in() -> Path:
@@ -57,7 +64,7 @@ def load(path: AnyPath | None = None) -> Template:
     body = document.element.body
     for child in list(body):
         body.remove(child)
-    _forget_furniture(document.part)
+    _forget_all_but_looks(document.part)
     _forget_settings(document.settings.element)
     return Template(document, frozenset(lent), _told(lent, path))
 
@@ -66,6 +73,8 @@ def _open(path: AnyPath) -> Any:
     import docx
 
     data = read_bytes(path)
+    if path != built_in() and is_zipfile(BytesIO(data)):
+        _refuse_bombs(data, str(path))
     # python-docx and what it builds on raise many kinds of errors for a file they cannot use.
     try:
         document = docx.Document(BytesIO(_as_document(data)))
@@ -75,6 +84,17 @@ def _open(path: AnyPath) -> Any:
             f"{path} is no Word file (.docx, .dotx) that can serve as a template."
         ) from error
     return document
+
+
+def _refuse_bombs(data: bytes, path: str) -> None:
+    """Raise BiblioError for what would not fit into memory once it is unpacked, or parsed."""
+    package = Package(data, path)
+    if package.size > _MOST_BYTES:
+        most = f"{_MOST_BYTES // 1_000_000} MB"
+        raise BiblioError(f"{path} is refused: its parts have more than {most} when unpacked.")
+    for part in package.parts:
+        if part.endswith((".xml", ".rels")):
+            package.xml(part)
 
 
 def _as_document(data: bytes) -> bytes:
@@ -157,12 +177,18 @@ def _name(style: Any) -> str:
     return "" if name is None else str(name.get(w("val")))
 
 
-def _forget_furniture(part: Any) -> None:
-    """Let go of the template's own notes, comments, heads and feet: none of it is of the text."""
-    kinds = ("footnotes", "endnotes", "comments", "header", "footer", "hyperlink", "image")
-    for key, relationship in list(part.rels.items()):
-        if relationship.reltype.rpartition("/")[2] in kinds:
-            del part.rels[key]
+def _forget_all_but_looks(part: Any) -> None:
+    """Let go of all that is no look: notes, comments, heads, macros, what lies elsewhere."""
+    for holder, kept in ((part, _LOOKS), (part.package, _OF_PACKAGE)):
+        kinds = {key: one.reltype.rpartition("/")[2] for key, one in holder.rels.items()}
+        _forget(holder, [key for key, kind in kinds.items() if kind not in kept])
+    for holder in (part.package, *part.package.iter_parts()):
+        _forget(holder, [key for key, one in holder.rels.items() if one.is_external])
+
+
+def _forget(holder: Any, relationships: Iterable[str]) -> None:
+    for key in relationships:
+        del holder.rels[key]
 
 
 def _forget_settings(settings: Any) -> None:

@@ -16,6 +16,7 @@ from biblio.formats.ris import tags
 from biblio.formats.ris import types as ris_types
 from biblio.library.inheritance import inherited, lends_only
 from biblio.record.edition import Edition
+from biblio.values.marked import unprotected
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bib"
 
@@ -83,6 +84,8 @@ def _count(
     same = Edition(back.key, to_biblatex(entry).kind, to_biblatex(back).fields)
     # Classical BibTeX has one name for each kind of thesis; that is no matter of the detour.
     plain = to_biblatex(to_bibtex(entry))
+    if name == "ris":  # which cannot protect letters, and tells so
+        plain = Edition(plain.key, plain.kind, tuple((n, unprotected(v)) for n, v in plain.fields))
     wanted = said(Edition(entry.key, same.kind, plain.fields))
     held = held_by_ris(entry) if name == "ris" else frozenset(wanted)
     tally.entries += 1

@@ -34,16 +34,14 @@ a {{ overflow-wrap: anywhere; }}
 def write(listing: Listing) -> bytes:
     """The listing as a page; headings are of level 2, below one of your own."""
     body = "".join(f"{line}\n" for section in listing.sections for line in _section(section))
-    page = _PAGE.format(
-        language=escape(listing.language), title=escape(listing.title, quote=False), body=body
-    )
+    page = _PAGE.format(language=escape(listing.language), title=_text(listing.title), body=body)
     return page.encode("utf-8", "xmlcharrefreplace")
 
 
 def _section(section: Section) -> Iterator[str]:
     yield "<section>"
     if section.heading:
-        yield f"<h2>{escape(section.heading, quote=False)}</h2>"
+        yield f"<h2>{_text(section.heading)}</h2>"
     for item in section.items:
         yield from _entry(item)
     yield "</section>"
@@ -70,8 +68,13 @@ def _link(href: str | None, runs: tuple[Run, ...]) -> str:
     return f'<a href="{escape(address(href))}">{inside}</a>' if href else inside
 
 
+def _text(text: str) -> str:
+    """The text; whoever pastes it into an attribute must not find that it ends there."""
+    return escape(text, quote=False).replace('"', "&quot;")
+
+
 def _styled(run: Run) -> str:
-    text = escape(run.text, quote=False)
+    text = _text(run.text)
     looks = (
         (run.small_caps, '<span class="small-caps">', "</span>"),
         (run.subscript, "<sub>", "</sub>"),

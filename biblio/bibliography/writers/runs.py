@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from biblio.document import Run, text_of
 from biblio.styles.runs import look_of
+from biblio.values.webaddress import link
 
 # What may stand in an address as it is (RFC 3986); all else is percent-encoded.
 _IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~-._"
@@ -20,14 +21,14 @@ def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def by_link(runs: Iterable[Run]) -> Iterator[tuple[str | None, tuple[Run, ...]]]:
-    """The runs in groups: those of one link together, with its address."""
+    """The runs in groups: those of one link together, with its target; None where it has none."""
     for href, group in groupby(joined(runs), lambda run: run.href):
-        yield href, tuple(group)
+        yield link(href or ""), tuple(group)
 
 
-def address(href: str) -> str:
-    """The address in ASCII: letters of other scripts, spaces and brackets percent-encoded."""
-    return quote(href.strip(), safe=_IN_ADDRESS)
+def address(target: str) -> str:
+    """The target in ASCII: letters of other scripts, spaces and brackets percent-encoded."""
+    return quote(target, safe=_IN_ADDRESS, errors="replace")
 
 
 def split_space(text: str) -> tuple[str, str, str]:

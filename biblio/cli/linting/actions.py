@@ -12,9 +12,10 @@ from biblio.cli.libraries import show_patch
 from biblio.cli.linting.inputs import Inputs, gather
 from biblio.cli.linting.request import Request
 from biblio.cli.linting.results import publish, show_fixes, summarise
-from biblio.cli.streams import replace_file
+from biblio.cli.streams import changed, replace_file
 from biblio.encoding import Decoded
 from biblio.files.change import Change
+from biblio.files.folders import STDIN
 from biblio.linter import loading
 from biblio.linter.mending import Mended, mend
 from biblio.linter.policy import complaint
@@ -26,8 +27,10 @@ def perform(request: Request) -> bool:
     """Do what is asked; whether something was found, or is left."""
     request.check()
     check_format(request.output_format)
-    with Refusals() as refused, _without_collecting(), Change(say) as change:
-        return _perform(request, change, refused)
+    # Which files are held is seen only once the settings are read: `gather` does it.
+    once = STDIN in request.files
+    with Refusals() as refused, _without_collecting():
+        return changed((), lambda change: _perform(request, change, refused), once=once)
 
 
 @contextmanager

@@ -15,7 +15,10 @@ _NAMES |= {str(number): name for number, name in dates.SEASONS.items()}
 _YEAR_AND_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2]|2[1-4])")
 # [1906] 1925: the year of the first edition in brackets before that of this one.
 _REPRINT = re.compile(r"[\[(]([0-9]{4})[\])]\s*([0-9]{4})|([0-9]{4})\s*[\[(]([0-9]{4})[\])]")
+# Of 1358 [1979] and of 2551 (2008) one number is the year of another calendar.
+_PRINTING, _FUTURE = 1450, 2100
 _RANGE = re.compile(r"([^\W\d_]+|[0-9]{1,2})\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+|[0-9]{1,2})\.?")
+_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
 _SAME_YEAR = re.compile(r"(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
 _FIRST_YEAR = re.compile(r"-?[0-9]{4}")
 
@@ -25,7 +28,7 @@ def joined(fields: dict[str, str]) -> dict[str, str]:
     fields = dict(fields)
     if "date" not in fields and (reprint := _REPRINT.fullmatch(fields.get("year", "").strip())):
         year, first = reprint[2] or reprint[3], reprint[1] or reprint[4]
-        if first <= year:  # else it is one year in two calendars: 1358 [1979]
+        if _PRINTING <= int(first) <= int(year) < _FUTURE:  # else one year in two calendars
             fields["year"] = year
             fields["origdate"] = fields.get("origdate") or first
     _join(fields, "date", "year", "month", "day")
@@ -115,6 +118,9 @@ def split(fields: dict[str, str]) -> dict[str, str]:
     date = fields.get("date")
     if date is None:
         return fields
+    if match := _DAY.fullmatch(date):
+        month = _NAMES[match["month"]]
+        return _replaced(fields, year=match["year"], month=month, day=str(int(match["day"])))
     if parts := parts_of(date):
         return _replaced(fields, **parts)
     if (first := _FIRST_YEAR.match(date)) and "year" not in fields:

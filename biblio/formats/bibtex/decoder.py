@@ -16,7 +16,7 @@ from biblio.formats.bibtex.symbols import (
     SYMBOLS,
 )
 from biblio.values import tagged
-from biblio.values.marked import Look, Mark, marked
+from biblio.values.marked import Look, Mark, marked, marks_of
 
 _TOKEN = re.compile(
     rf"""\\[A-Za-z]+\*?[ \t\r\n]*+ | \\. | [{{}}] | ---? | ``|'' | [!?]`
@@ -67,6 +67,8 @@ _TAGGED = {
     **{Look.SUPERSCRIPT: "\\textsuperscript", Look.SUBSCRIPT: "\\textsubscript"},
     Look.PROTECTED: "\\NoCaseChange",
 }
+# French and Spanish abbreviate *numéro* so: no variable is raised to a power.
+_NUMBER_SIGNS = ("n°", "N°")
 _ENDS = {"$": "$", "\\(": "\\)"}
 # Groups and commands within one another; what lies deeper is taken as it is.
 _DEEPEST = 100
@@ -336,7 +338,7 @@ class _Decoder:
             self._mark(start, Look.SOURCE)
             return
         self._say(str(inner))
-        for one in inner.marks if hasattr(inner, "marks") else ():
+        for one in () if inner in _NUMBER_SIGNS else marks_of(inner):
             self._marks.append(Mark(one.start + start, one.end + start, one.look))
 
     def formula(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from biblio.formats.bibtex import decoder
+from biblio.values.braces import is_balanced
 from biblio.values.marked import Look, Mark, marked, marks_of, substituted, written
 
 # Without one of these a value says what it looks like.
@@ -114,13 +115,3 @@ def _marks_of_typed(match: re.Match[str]) -> Iterator[Mark]:
     if str(again) == typed:
         for mark in marks_of(again):
             yield replace(mark, start=mark.start + match.start(), end=mark.end + match.start())
-
-
-def is_balanced(text: str) -> bool:
-    """Whether every brace of the text has its partner."""
-    depth = 0
-    for brace in re.findall("[{}]", text):
-        depth += 1 if brace == "{" else -1
-        if depth < 0:
-            return False
-    return depth == 0

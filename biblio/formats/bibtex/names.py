@@ -10,6 +10,7 @@ import re
 
 from biblio.formats.bibtex import latex
 from biblio.record.person import is_braced, split_at_commas, split_names, split_outside_braces
+from biblio.values.braces import is_balanced
 
 _SPACE = re.compile(r"[ \t\r\n~]+")
 _TIE_OR_BRACE = re.compile("[\u00a0{}]")
@@ -37,7 +38,7 @@ def _decode_name(name: str) -> str:
 
 def _is_group(name: str) -> bool:
     """Whether one group of braces holds the whole name, whatever other groups it has inside."""
-    return name[:1] == "{" and name[-1:] == "}" and latex.is_balanced(name[1:-1])
+    return name[:1] == "{" and name[-1:] == "}" and is_balanced(name[1:-1])
 
 
 def _protected(name: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from biblio.formats.bibtex import addresses, latex, names
 from biblio.formats.bibtex.source import EntrySource
 from biblio.record.fields import Nature, having, looks
+from biblio.values.braces import percent_encoded
 from biblio.values.marked import only
 from biblio.values.printable import storable
 
@@ -63,10 +64,5 @@ def to_source(name: str, value: str) -> str:
     """The value as it may stand between the braces of a file."""
     value = storable(value)
     if name in _VERBATIM:
-        return value if latex.is_balanced(value) else _percent_encoded(value)
+        return percent_encoded(value)
     return names.encode(value) if name in PEOPLE else latex.encode(value)
-
-
-def _percent_encoded(address: str) -> str:
-    """A brace without its partner would end the field; addresses can write it otherwise."""
-    return re.sub("[{}]", lambda brace: f"%{ord(brace.group()):02X}", address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
@@ -21,12 +21,13 @@ from biblio.formats.csljson import (
 )
 from biblio.formats.csljson.writer import item
 from biblio.record.edition import Edition
-from biblio.record.fields import looks
+from biblio.record.fields import Nature, looks, nature
 from biblio.values import tagged
+from biblio.values.braces import is_balanced
 from biblio.values.extent import without_word
 from biblio.values.marked import only
 from biblio.values.printable import storable
-from biblio.values.statements import number
+from biblio.values.statements import shown
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
@@ -34,7 +35,7 @@ _OLD_NAMES = {
     **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
     **{"event": "event-title", "part": "part-number"},
 }
-_PLAIN = {"edition": number, "page": without_word}
+_PLAIN: Mapping[str, Callable[[str], str]] = {"edition": shown, "page": without_word}
 _BETWEEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -83,12 +84,12 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in wanted.items()
         if value is not None
     }
-    said = {name: spell(plain[name]) for name, spell in _PLAIN.items() if _is_text(plain, name)}
+    said = {
+        name: spell(value)
+        for name, spell in _PLAIN.items()
+        if isinstance(value := plain.get(name), str)
+    }
     return variables.identified(extra.dated(extra.told({**plain, **said})))
-
-
-def _is_text(item: Mapping[str, Any], name: str) -> bool:
-    return isinstance(item.get(name), str)
 
 
 def _text(value: Any) -> Any:
@@ -128,14 +129,21 @@ def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     fields = {one: only(latex.squeeze(value), looks(one)) for one, value in fields.items()}
     kept = aside.get("fields")
     if isinstance(kept, dict):
-        fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
+        fields.update((one, _kept(one, value)) for one, value in kept.items() if _is_kept(value))
     filled = tuple((field, value) for field, value in fields.items() if _can_stand(field, value))
     return Edition(str(wanted.get("id", "")), kind, filled)
 
 
 def _can_stand(field: str, value: str) -> bool:
     """Whether a .bib file can hold the value there: addresses have no escape for a brace."""
-    return bool(value) and (field not in _UNESCAPED or latex.is_balanced(value))
+    return bool(value) and (field not in _UNESCAPED or is_balanced(value))
+
+
+def _kept(field: str, value: str | None) -> str:
+    """The value of a field that was kept aside, with its marks."""
+    if not value or nature(field) not in (Nature.TITLE, Nature.WORDS):
+        return value or ""
+    return only(latex.with_commands(tagged.read(value)), looks(field))
 
 
 def _is_kept(value: object) -> bool:

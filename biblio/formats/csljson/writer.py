@@ -22,7 +22,7 @@ from biblio.record.edition import Edition
 from biblio.values import tagged
 from biblio.values.extent import without_word
 from biblio.values.marked import joined
-from biblio.values.statements import number
+from biblio.values.statements import shown
 
 Item = dict[str, Any]
 
@@ -139,4 +139,4 @@ def _doi(text: str) -> str:
     return _DOI.sub("", text)
 
 
-_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": genres.to_words, "edition": number}
+_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": genres.to_words, "edition": shown}

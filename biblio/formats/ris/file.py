@@ -15,7 +15,7 @@ from biblio.formats.ris import lines, types
 from biblio.formats.ris.reader import edition
 from biblio.formats.ris.writer import KEPT, record
 from biblio.record.edition import Edition
-from biblio.values.marked import marks_of, unprotected
+from biblio.values.marked import unprotected
 
 _NO_TAG = "RIS has no tag for it"
 _NO_BRACES = "RIS cannot keep its letters from being changed, as braces do"
@@ -90,12 +90,7 @@ def _losses(entry: Edition, text: str) -> list[Loss]:
     (again,), _ = lines.split(text, "")
     back, whole = edition(again), to_biblatex(entry)
     wanted = replace(whole, fields=tuple((name, unprotected(one)) for name, one in whole.fields))
-    changed = (
-        one
-        for one, (_, value) in zip(whole.fields, wanted.fields, strict=True)
-        if marks_of(one[1]) != marks_of(value)
-    )
-    losses = [Loss(entry.key, *field, _NO_BRACES) for field in changed]
+    losses = [Loss(entry.key, *field, _NO_BRACES) for field in differing(whole, wanted)]
     losses += [Loss(entry.key, *field, _NO_TAG) for field in differing(wanted, back)]
     if back.kind != wanted.kind:
         losses.insert(0, Loss(entry.key, TYPE, entry.kind, _NO_TYPE))

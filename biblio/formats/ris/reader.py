@@ -106,7 +106,8 @@ def _marked(field: str, value: str) -> str:
     """The value with tags as marks, as Zotero writes them, and publishers' entities as letters."""
     if nature(field) not in _WORDED:
         return latex.squeeze(value)
-    return only(latex.squeeze(tagged.read(tagged.without_entities(value))), looks(field))
+    text = tagged.read(tagged.without_entities(latex.squeeze(value)))
+    return only(latex.with_commands(text), looks(field))
 
 
 def _text(name: str, field: str, names: tuple[str, ...], told: Told) -> str:

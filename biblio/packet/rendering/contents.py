@@ -20,7 +20,8 @@ _BELOW_AUTHOR = '<w:spacing w:before="0"/>'
 
 def entry_of(author: str) -> str:
     """The instruction of a field that puts an author among the contents, without a page."""
-    return f'TC "{author.replace(chr(34), "”")}" \\l 3 \\n'
+    quoted = author.replace("\\", "\\\\").replace('"', "”")
+    return f'TC "{quoted}" \\l 3 \\n'
 
 
 def contents(press: Press) -> tuple[str, ...]:

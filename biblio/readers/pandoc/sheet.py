@@ -20,7 +20,7 @@ _ABSTRACT = "abstract"
 # what the file says for machines, and what is read as something else
 _UNSAID = frozenset({"references", "nocite", "generator", _ABSTRACT})
 # formats whose metadata are properties of the file and not printed
-_WITH_PROPERTIES = frozenset({"fb2", "odt", "rtf"})
+_WITH_PROPERTIES = frozenset({"fb2", "fodt", "odt", "rtf"})
 _BORNE_OUT, _BEGINNING = ("title", "author"), 10
 _NAMES = {"lang": "language"}
 _SKIPPED = Lazy(r"\[(?:INFO|WARNING)\] (?P<what>(?!.*\.sty\b)(?:Skipped|Could not|Unknown) .*)")

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from biblio.formats.bibtex import addresses, latex
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, Record, Severity, Subject
+from biblio.values.braces import is_balanced
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
@@ -42,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _in(record: Record, field: str, raw: str) -> Iterator[Finding]:
     plain = addresses.decode(raw)
-    if plain == raw or not latex.is_balanced(plain):
+    if plain == raw or not is_balanced(plain):
         return
     span = record.span(field)
     name = "address" if field == "url" else "DOI"

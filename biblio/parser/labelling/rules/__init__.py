@@ -33,6 +33,8 @@ Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 RULES: tuple[Rule, ...] = (
     addresses.urls,
     law.cases,
+    law.reviews,
+    law.pages_before_years,
     law.acts,
     law.archives,
     law.interviews,
@@ -77,7 +79,7 @@ RULES: tuple[Rule, ...] = (
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
-    if stretch.listed and (spans := vancouver.read(stretch.text)):
+    if spans := vancouver.read(stretch.text):
         return spans
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     return _entry(stretch, head) if head else _plain(stretch)

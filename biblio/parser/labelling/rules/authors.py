@@ -15,7 +15,7 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CUT = Lazy(
-    rf"[{TAKEN}(\[]|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
+    rf"[{TAKEN}\[]|\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
     rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
     rf",?\s+(?:{cues.pattern('page')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
@@ -25,7 +25,8 @@ _EDITOR_MARK = Lazy(
     sign=r"^,?\s*(?:\([^\d()]+\)|eds?\.|editors?,|comps?\.)",
 )
 _EDITORS_LAST = Lazy(
-    rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[,:\s]*$"
+    rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[,:\s]*$",
+    sign=cues.sign("edited"),
 )
 _EDITED = Lazy(rf",?\s*\((?:{cues.pattern('edited')})\)$", sign=r"\)\s*$")
 # Literary Digest, May 2 and …: a periodical, no author.
@@ -38,7 +39,7 @@ _LETTER = Lazy(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
-_IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})")
+_IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = Lazy(
     r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people, people
 from biblio.parser.labelling.rules.entries import people_inverted
-from biblio.parser.labelling.rules.italics import numbering
+from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
-from biblio.values.periodicals import DATING, PAPER
+from biblio.values.periodicals import DATING, PAPER, PERIODICAL
 
 _IN = Lazy(
     rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
@@ -35,7 +35,7 @@ _LAW = Lazy(
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
 _EDITORS = Lazy(
-    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+",
+    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[.,:]?\s+",
     sign=r"\([^\d()]+\)|eds?\.,",
 )
 _CUE = Lazy(
@@ -47,6 +47,10 @@ _DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
+# El Mercurio, Valparaíso, 13 de mayo de 1903
+_PAPER_OF_TOWN = Lazy(
+    rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
+)
 _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
 _TURNED = Lazy(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
@@ -59,7 +63,8 @@ _NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
 _JOURNAL = Lazy(
     rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
-    rf"(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
+    rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ]))"
+    rf"(?!\s?(?:{dates.YEAR}))"
     rf"(?:(?:e|ᵉ|ème|\.)?\s{cues.pattern('annual')})?"
     rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
@@ -73,13 +78,9 @@ _NOT_A_JOURNAL = Lazy(
 )
 # A newspaper or weekly: its name, then the day.
 _NEWSPAPER = Lazy(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
-_PERIODICAL = Lazy(
-    r"(?:Times|News|Post|Tribune|Herald|Gazette|Review|Revue|Journal|Magazine|Zeitung|Zeit|Weekly|Daily|"
-    r"Observer|Guardian|Quarterly|Monthly|Bulletin|Star|Worker|Pravda|Iskra|Vorwärts|Monde|Annals)\b"
-)
 _PAPER = Lazy(
     rf",\s+(?P<journal>(?:(?:The|Die|Der|Das|Le|La|Les|Il|El)\s+{CAPITAL}[^,{TAKEN}]{{1,40}}|"
-    rf"[^,{TAKEN}]{{0,40}}{_PERIODICAL.source}[^,{TAKEN}]{{0,40}})),\s+$"
+    rf"[^,{TAKEN}]{{0,40}}{PERIODICAL.source}[^,{TAKEN}]{{0,40}})),\s+$"
 )
 _IN_BRACKETS = Lazy(
     rf"[”»\"’]?,?\s*\((?P<journal>{CAPITAL}[^(),\d:]+),\s+(?:no\.\s*(?P<number>\d+),\s+)?"
@@ -113,6 +114,15 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 
 def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
+    if local := _PAPER_OF_TOWN.match(reading.rest):
+        day = next(dates.find(reading.rest[local.end() :]), None)
+        if day and day.start == 0 and places.is_city(local["town"]):
+            start = local.end()
+            return [
+                Span("journaltitle", *local.span("journal"), 0.9),
+                Span("location", *local.span("town"), 0.9),
+                Span("date", start, start + day.end, 0.95),
+            ]
     match = _PAPER_ALONE.match(reading.rest)
     date = next(dates.find(reading.rest[match.end() :]), None) if match else None
     if not match or not date or date.start:
@@ -278,7 +288,7 @@ def bracketed(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def _is_periodical(match: re.Match[str]) -> bool:
     return (
-        bool(_PERIODICAL.search(match["journal"]))
+        bool(PERIODICAL.search(match["journal"]))
         or next(dates.find(match["date"]), None) is not None
     )
 

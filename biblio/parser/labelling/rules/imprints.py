@@ -33,6 +33,9 @@ _REPRINT = Lazy(
 )
 _FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
+_OF_TITLE = Lazy(rf"{dates.YEAR}\s?[-–—]\s?\d{{2,4}}")
+_DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
+_NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
 _PUBLISHERS_NAMED = "1900"
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
@@ -79,11 +82,12 @@ _HOUSE = Lazy(
 )
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
-_OF_PEOPLE = Lazy(rf",\s(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$")
+_OF_PEOPLE = Lazy(
+    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$"
+)
 _FIRST_WORK = Lazy(
-    rf"[(\[](?:[Oo]riginal work published|[Ff]irst published|[Oo]riginally published)(?: in)?\s"
-    rf"(?P<original>{dates.YEAR})[)\]]",
-    sign="[Oo]riginal|irst published",
+    rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
+    rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]"
 )
 _ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
@@ -92,16 +96,30 @@ _THESIS = Lazy(
     rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}",
     sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
 )
+# … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
+_UNPUBLISHED = r"(?:[Uu]npubl(?:ished|\.)|[Uu]nveröff\.|[Ii]nédit[ea]?|[Dd]actyl\.|[Nn]iepubl\.)\s"
+_THESIS_ANYWHERE = Lazy(
+    rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
+    rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)"
+)
+_YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
+_SCHOOL = Lazy(
+    rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
+)
 
 
 def is_publisher(text: str) -> bool:
     """Whether the words are a publisher's or a city's rather than a person's."""
-    return places.is_city(text) or houses.is_house(text.replace("&", ""))
+    known = places.is_city(text) or houses.is_known(text)
+    return known or houses.is_house(text.replace("&", ""))
 
 
 def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Place, publisher and year within round or square brackets after a title."""
     for match in _BRACKETS.finditer(reading.rest):
+        if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
+            continue  # El trabajo en Chile (1891-1919), Madrid, Akal, 1985
         if match.start() > 0 and not _OF_PEOPLE.search(match["inside"]):
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
@@ -126,10 +144,26 @@ def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`(PhD diss., Princeton University, 1938)`: the kind, the university, the year."""
-    match = _THESIS.search(reading.rest)
+    if match := _THESIS.search(reading.rest):
+        return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
+    match = _THESIS_ANYWHERE.search(reading.rest, 3)
     if not match:
         return []
-    return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
+    early = _YEAR_BEFORE.search(reading.rest, 0, match.start("thesis"))
+    years = _spans(early, 0, "year") if early else []
+    return [*years, *_spans(match, 0, "thesis"), *_school(reading.rest, match.end())]
+
+
+def _school(rest: str, start: int) -> list[Span]:
+    """The school behind the kind of thesis, with its town and the year; or a town alone."""
+    match = _SCHOOL.match(rest, start)
+    if not match:
+        return []
+    if places.is_city(match["school"]) and not match["place"]:
+        return _spans(match, 0, "location:school", "year")
+    if match["year"] or houses.is_house(match["school"]) or TAKEN in match["end"]:
+        return _spans(match, 0, "publisher:school", "location:place", "year")
+    return []
 
 
 def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -256,7 +290,7 @@ def _place_and_publisher(
         yield _trimmed("publisher", inside, cut, end, offset)
     elif places.is_city(words):
         yield _trimmed("location", inside, start, end, offset)
-    elif houses.is_house(words):
+    elif houses.is_house(words) and not _NUMBERED.search(words):
         yield from _publisher_alone(inside, start, end, offset)
     elif dated and _is_bare_publisher(words):
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.

@@ -39,8 +39,10 @@ _SINGLE_ROUND_DOUBLE = Lazy(
 _SUBTITLE = Lazy(
     rf"[{_MARKS}](?:\.\s{CAPITAL}[^.,:;()\d{_MARKS}]{{5,80}},"
     rf"\s{CAPITAL}[\w .]{{2,25}}\s{dates.YEAR}(?![\w–-])"
+    rf"|(?<=[“«])\.\s{CAPITAL}[^.,:;(){_MARKS}]{{5,120}},\s(?!\d|{cues.pattern('volume')}|{cues.pattern('issue')})"
     r"|:\s[^\W\d_])"
 )
+_ARTICLE_LAST = Lazy(r"\s(?:the|an?|der|die|das|des|le|la|les|du|el|il|o)$")
 _SINGLE = Lazy(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
 
 
@@ -73,6 +75,8 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
     if _SUBTITLE.match(text, end):
         return False
+    if _ARTICLE_LAST.search(before):
+        return False  # Unravelling the “Salt Effect”
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
     if not before:
         return not _GOES_ON_AT_ONCE.match(text, end)  # “Left-Wing” Communism
