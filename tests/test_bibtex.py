@@ -456,3 +456,17 @@ def test_writing_alone_does_not_import_the_parser():
     ).stdout.split()  # fmt: skip
     assert "biblio.formats.bibtex.writer" in names
     assert not {"biblio.formats.bibtex.scanner", "pybtex", "charset_normalizer"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Owen P. Hale, Jr.", "Hale, Jr., Owen P."),
+        ("Hale, Owen P., III", "Hale, III, Owen P."),
+        ("Hale, Jr., Owen P.", "Hale, Jr., Owen P."),
+        ("Hale, Jr.", "Hale, Jr."),
+        ("{Elm Press, Jr.}", "{Elm Press, Jr.}"),
+    ],
+)
+def test_a_suffix_is_no_given_name(source, name):
+    assert decode_names(source) == name

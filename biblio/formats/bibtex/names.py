@@ -11,6 +11,7 @@ import re
 from biblio.formats.bibtex import latex
 from biblio.record.person import is_braced, split_at_commas, split_names, split_outside_braces
 from biblio.values.braces import is_balanced
+from biblio.values.names import SUFFIXES
 
 _SPACE = re.compile(r"[ \t\r\n~]+")
 _TIE_OR_BRACE = re.compile("[\u00a0{}]")
@@ -33,7 +34,18 @@ def _decode_name(name: str) -> str:
     parts = [part for part in split_at_commas(name) if part]
     if len(parts) == 1:
         return _family_first(parts[0])
-    return ", ".join(_plain(part) for part in parts)
+    return ", ".join(_plain(part) for part in _with_suffix_second(parts))
+
+
+def _with_suffix_second(parts: list[str]) -> list[str]:
+    """`Owen Hale, Jr.` and `Hale, Owen, Jr.` as `Hale, Jr., Owen`: nobody's given name is Jr."""
+    *others, last = parts
+    if last.casefold() not in SUFFIXES or others[-1].casefold() in SUFFIXES:
+        return parts
+    if len(others) == 1 and _SPACE.search(others[0]) and "{" not in others[0]:
+        family, _, given = _family_first(others[0]).partition(", ")
+        return [family, last, given]
+    return [others[0], last, others[1]] if len(others) > 1 else parts
 
 
 def _is_group(name: str) -> bool:

@@ -27,13 +27,17 @@ def patched(name: str, raw: str, old: str, new: str, spell: Spell) -> str | None
         return people
     head, tail = common(old, new)
     gone, come = old[head : len(old) - tail], cut(new, head, len(new) - tail)
-    come = latex.encode(come) if name in PEOPLE else spell(name, come)  # a part of a name is none
     at = _position(raw, old, gone, head, tail)
     if at is None:
         return None
-    spliced = raw[:at] + come + raw[at + len(gone) :]
-    again = to_plain(name, spliced)
-    return spliced if again == new and marks_of(again) == marks_of(new) else None
+    # What stands in braces already needs none of its own, whatever marks it has.
+    for part in (str(come), come):
+        typed = latex.encode(part) if name in PEOPLE else spell(name, part)
+        spliced = raw[:at] + typed + raw[at + len(gone) :]
+        again = to_plain(name, spliced)
+        if again == new and marks_of(again) == marks_of(new):
+            return spliced
+    return None
 
 
 def _people(name: str, raw: str, old: str, new: str, spell: Spell) -> str | None:
