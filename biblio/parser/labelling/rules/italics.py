@@ -58,6 +58,10 @@ _DATED = Lazy(
 _DAY = Lazy(
     rf",\s(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s(?:de\s)?)[^\W\d_]{{3,9}}\.?\s(?:de\s)?{dates.YEAR}"
 )
+# *L’Illustration*, no 695, 21 juin 1856
+_NUMBER_AND_DAY = Lazy(
+    rf",\s{cues.pattern('issue')}\s*(?P<number>\d+),\s\d{{1,2}}(?:er|\.)?\s(?:de\s)?[^\W\d_]{{3,9}}\.?\s(?:de\s)?{dates.YEAR}"
+)
 _ARTICLE = 4  # characters: *Justice*, 19 January 1884 · The *Times* (13 October 1910)
 
 
@@ -76,6 +80,12 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if inside and not all_people(reading.text[: inside.start()], lexicon):
         return []
     day = next(dates.find(reading.text[end:]), None)
+    numbered = _NUMBER_AND_DAY.match(reading.rest, end) if start <= _ARTICLE else None
+    if numbered and numbered["number"]:
+        return [
+            Span("journaltitle", *trimmed(reading.text, start, end), 0.95),
+            Span("number", *numbered.span("number"), 0.9),
+        ]
     if (
         start <= _ARTICLE
         and day
