@@ -31,6 +31,8 @@ _IBID = Lazy(r"[Ii]bid")
 _IDEM = Lazy(cues.pattern("idem"))
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
+_COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
+_OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
 _QUOTED_BEHIND = Lazy(r",\s(?P<mark>[«„“])[^«»“”„]{3,80}[»”“],?\s[\w.]{1,8}\s?\d")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
@@ -196,6 +198,8 @@ def _issue(reading: Reading, start: int) -> list[Span]:
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    if same := _OF_SAME.match(reading.rest, start):
+        start = same.end()
     editors = _EDITORS.match(reading.rest[start:])
     named = _editors(editors["names"], lexicon) if editors else []
     if editors and named:
@@ -250,6 +254,10 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []  # what is printed in italics is no piece of a journal
     if law := _LAW.match(reading.rest, title.end):
         return list(_of_law(law))
+    if (behind := _COMMA_MARK.match(reading.rest, title.end)) and (
+        issue := _issue(reading, behind.end())
+    ):
+        return issue
     newspaper = list(_newspaper(reading, title.end))
     if newspaper:
         return newspaper

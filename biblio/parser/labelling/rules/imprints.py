@@ -36,6 +36,8 @@ _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
 _FIRST_EDITION = Lazy(
     rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,20}}?(?P<original>{dates.YEAR})", sign=_DATED
 )
+_YEAR_ALONE = Lazy(dates.YEAR)
+_YEAR_THEN = Lazy(rf"{dates.YEAR}\s$")
 _REGION_ALONE = Lazy(r"[A-Z]\.\s?[A-Z]\.|[A-Z]{2,3}|[A-Z][a-z]{2,5}\.")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
 _OF_TITLE = Lazy(rf"{dates.YEAR}\s?[-–—]\s?\d{{2,4}}")
@@ -127,6 +129,10 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
         if first := _FIRST_EDITION.fullmatch(match["inside"]):
             offset = match.start("inside")
             return [Span("origyear", offset + first.start("original"), offset + first.end(), 0.9)]
+        if _YEAR_ALONE.fullmatch(match["inside"]) and _YEAR_THEN.search(
+            reading.rest, 0, match.start()
+        ):
+            return [Span("origyear", *match.span("inside"), 0.95)]  # Paris, Plon, 1975 [1844]
         if _REGION_ALONE.fullmatch(match["inside"]):
             continue  # Albany (N.Y.), Salt Press, 1991
         if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):

@@ -19,6 +19,9 @@ _CUES = Lazy(
     rf"{cues.pattern('signal')}|{cues.pattern('inside')}|{cues.pattern('edited')}|et al\.?)\W*$"
 )
 _INSIDE = Lazy(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')}):?\s+$")
+_INSIDE_OF_SAME = Lazy(
+    rf"[\s,.;”“»«](?:{cues.pattern('inside')}):?\s+(?:{cues.pattern('idem')})[:,]\s+$"
+)
 _EDITED = Lazy(
     rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
     rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')})),?:?\s*$"
@@ -76,8 +79,8 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         return list(_container(reading, start, end))
     if title:
         return []
-    inside = _INSIDE.search(reading.text[:start])
-    if inside and not all_people(reading.text[: inside.start()], lexicon):
+    inside = _inside(reading.text[:start])
+    if inside is not None and not all_people(reading.text[:inside], lexicon):
         return []
     day = next(dates.find(reading.text[end:]), None)
     numbered = _NUMBER_AND_DAY.match(reading.rest, end) if start <= _ARTICLE else None
@@ -94,6 +97,14 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     ):
         return [Span("journaltitle", *trimmed(reading.text, start, end), 0.95)]
     return [Span("title", *trimmed(reading.text, start, end), 0.95)]
+
+
+def _inside(before: str) -> int | None:
+    """Where the word *in* stands that leads to italics, over editors or *the same*."""
+    if edited := _EDITED.search(before):
+        return edited.start("inside")
+    plain = _INSIDE.search(before) or _INSIDE_OF_SAME.search(before)
+    return plain.start() if plain else None
 
 
 def after_head(reading: Reading) -> Iterable[Span]:
