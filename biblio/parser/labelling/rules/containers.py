@@ -31,6 +31,9 @@ _IBID = Lazy(r"[Ii]bid")
 _IDEM = Lazy(cues.pattern("idem"))
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
+_COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
+_OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
+_QUOTED_BEHIND = Lazy(r",\s(?P<mark>[«„“])[^«»“”„]{3,80}[»”“],?\s[\w.]{1,8}\s?\d")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
     rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
@@ -49,6 +52,11 @@ _DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
+# «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
+_PAPER_IN_MARKS = Lazy(
+    rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
+    rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
+)
 # El Mercurio, Valparaíso, 13 de mayo de 1903
 _PAPER_OF_TOWN = Lazy(
     rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
@@ -116,6 +124,16 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 
 def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
+    if marked := _PAPER_IN_MARKS.match(reading.rest):
+        day = next(dates.find(reading.rest[marked.end() :]), None)
+        if day and day.start == 0:
+            start = marked.end()
+            number = [Span("number", *marked.span("number"), 0.9)] if marked["number"] else []
+            return [
+                Span("journaltitle", *marked.span("journal"), 0.9),
+                *number,
+                Span("date", start, start + day.end, 0.95),
+            ]
     if local := _PAPER_OF_TOWN.match(reading.rest):
         day = next(dates.find(reading.rest[local.end() :]), None)
         if day and day.start == 0 and places.is_city(local["town"]):
@@ -141,6 +159,8 @@ def in_issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("title", "booktitle", "journaltitle"):
         return []
     cue = _PIECE_IN.search(reading.rest)
+    if not cue and (mark := _QUOTED_BEHIND.search(reading.rest)):
+        return _issue(reading, mark.start("mark"))
     return _issue(reading, cue.end()) if cue else []
 
 
@@ -178,6 +198,8 @@ def _issue(reading: Reading, start: int) -> list[Span]:
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    if same := _OF_SAME.match(reading.rest, start):
+        start = same.end()
     editors = _EDITORS.match(reading.rest[start:])
     named = _editors(editors["names"], lexicon) if editors else []
     if editors and named:
@@ -232,6 +254,10 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []  # what is printed in italics is no piece of a journal
     if law := _LAW.match(reading.rest, title.end):
         return list(_of_law(law))
+    if (behind := _COMMA_MARK.match(reading.rest, title.end)) and (
+        issue := _issue(reading, behind.end())
+    ):
+        return issue
     newspaper = list(_newspaper(reading, title.end))
     if newspaper:
         return newspaper
