@@ -63,13 +63,14 @@ def pattern(name: str, *languages: str) -> str:
 
 @cache
 def sign(*names: str) -> Callable[[str], bool]:
-    """Whether a text may hold a word of the lists: it has a word that one of them begins with.
+    """Whether a text may hold a word of the lists: it has the longest part of one (*cura* of
+    *a cura di*).
 
     Asking so costs nothing to make; a pattern of the lists has to be compiled.
     """
-    found = (_LETTERS.search(word.casefold()) for name in names for word in words(name))
-    first = frozenset(match.group() for match in found if match)
-    return lambda text: not first.isdisjoint(_LETTERS.findall(text.casefold()))
+    parts = (_LETTERS.findall(word.casefold()) for name in names for word in words(name))
+    telling = frozenset(max(part, key=len) for part in parts if part)
+    return lambda text: not telling.isdisjoint(_LETTERS.findall(text.casefold()))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
