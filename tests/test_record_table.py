@@ -21,6 +21,7 @@ MOST = 3
 # Doors and tables of another kind; the figure says how many lists stand there.
 PERMITTED = {
     # doors: names of fields on one side, names of another world on the other
+    "confidence/signs.py": 2,  # lists of words, and what may say where a work appeared
     "editions/describing.py": 2,  # records of the authority
     "editions/schema.py": 1,  # keys of its files
     "packet/recipe/recipe_file.py": 1,  # keys of a recipe
