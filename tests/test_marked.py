@@ -125,6 +125,7 @@ def test_latex_is_read_with_its_marks_and_written_again(source: str, expected: s
         r"\unheard{Ink} and \other",
         "История <i>пруда</i>",
         "x < y <i>",
+        "25\u2009°C in the <i>Ode</i>",  # a space that is no printable character
     ],
 )
 def test_a_title_comes_back_from_bibtex(title: str) -> None:

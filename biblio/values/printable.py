@@ -7,6 +7,7 @@ new line begins a line that a program reads as a command (`::error` in GitHub's 
 
 from __future__ import annotations
 
+from biblio.values.marked import carried
 from biblio.values.patterns import Lazy
 
 SIGN = "\N{REPLACEMENT CHARACTER}"
@@ -37,7 +38,7 @@ def storable(text: str) -> str:
     """The text as a file may hold it: a library with a NUL in it is read by nobody, nor by us."""
     if text.isprintable():
         return text
-    return _HALVES.sub(SIGN, _STRAY.sub("", text))
+    return carried(text, _HALVES.sub(SIGN, _STRAY.sub("", text)))
 
 
 def remark(text: str) -> str:

@@ -21,10 +21,11 @@ from biblio.values.marked import unprotected
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bib"
 
 # What of the fields that a format can hold may be lost, by way of it: ISSNs in the field of ISBNs,
-# numbers that are none, ranges of years that run backwards; an article of the type “Article”, and
+# numbers that are none, ranges of years that run backwards; notes whose line is a variable of CSL,
+# days in words, which come back in figures; an article of the type “Article”, and
 # proceedings that have an author.
 ALLOWED: dict[str, dict[str, int]] = {
-    "csljson": {},
+    "csljson": {"note": 3, "urldate": 3},
     "ris": {"isbn": 14, "issn": 2, "origdate": 2, "type": 2, "eventtitle": 2},
 }
 
