@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint fuzz benchmark mutants conserve pages package sbom clean
+.PHONY: help demo test test-all lint scores fuzz benchmark mutants conserve pages package sbom clean
 
 help: ## Show this list
 	@echo 'make TARGET [PYTHON=python3.12]'
@@ -52,10 +52,14 @@ lint: $(VENV)/.installed-dev ## Check style, types and the order of the layers
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 
+scores: $(VENV)/.installed-dev ## See that no score of reading is below its floor
+	$(BIN)/python benchmarks/reading/floors.py
+
 benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, packets and conversions
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/duplicates.py
 	$(BIN)/python benchmarks/styles.py
 	$(BIN)/python benchmarks/conversions.py
 	$(BIN)/python benchmarks/packet.py
@@ -66,10 +70,14 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/reading/speed.py
 	$(BIN)/python benchmarks/reading/documents.py
 	$(BIN)/python benchmarks/reading/handed_over.py
-	$(BIN)/python benchmarks/reading/roundtrip.py --records 60
+	$(BIN)/python benchmarks/reading/roundtrip.py
+	$(BIN)/python benchmarks/reading/reliability.py
 	$(BIN)/python benchmarks/reading/anystyle.py
 	$(BIN)/python benchmarks/reading/linkedbooks.py
 	$(BIN)/python benchmarks/readers_text.py
+	$(BIN)/python benchmarks/readers_html.py
+	$(BIN)/python benchmarks/readers_others.py
+	$(BIN)/python benchmarks/hostile.py
 
 mutants: $(VENV)/.installed-dev ## See how many small faults the tests notice, on one core
 	@$(PIP) --editable '.[mutants]'
@@ -84,7 +92,7 @@ package: ## Build wheel and sdist, and test each where nothing else is installed
 	.ci/package $(PYTHON)
 
 sbom: $(VENV)/.installed-dev ## List all that is needed, with versions and licences, in sbom.json
-	@$(PIP) --editable '.[sbom,pdf]'
+	@$(PIP) --editable '.[sbom,pdf,marc]'
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
 	  --output-format JSON --output-file sbom.json $(BIN)/python
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -315,6 +315,16 @@ class Document:
         alignment = self.paragraph(where).alignment
         return alignment.origin(where.start, where.end, self.chart)
 
+    def abridged(self, wheres: Iterable[Where]) -> Document:
+        """The document without its text: of these places it can still tell where they stand."""
+        kept = {(where.note, where.paragraph) for where in wheres}
+        notes = (
+            replace(note, paragraphs=tuple(_emptied(note.paragraphs, number, kept)))
+            for number, note in enumerate(self.notes)
+        )
+        paragraphs = tuple(_emptied(self.paragraphs, None, kept))
+        return replace(self, paragraphs=paragraphs, notes=tuple(notes), comments=())
+
     def line(self, where: Where) -> int | None:
         """The line of the source in which the place begins, if it has lines."""
         origin = self.origin(where)
@@ -393,3 +403,14 @@ class Document:
             at = note.anchor if note.anchor is not None else _BEHIND
             return note.anchor_paragraph, at, 0
         return (-1 if note.after is None else note.after), _BEHIND, 0
+
+
+_EMPTY = Paragraph(())
+
+
+def _emptied(
+    paragraphs: Iterable[Paragraph], note: int | None, kept: Collection[tuple[int | None, int]]
+) -> Iterator[Paragraph]:
+    """The paragraphs without their characters; those that are kept know where these stood."""
+    for number, one in enumerate(paragraphs):
+        yield replace(one, runs=()) if (note, number) in kept else _EMPTY

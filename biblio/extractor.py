@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from biblio import finder, resolver
 from biblio.citation import Citation, Resolution
+from biblio.confidence import weighed
 from biblio.document import Document
 from biblio.editions.linking import link_all
 from biblio.editions.titles import TitleIndex, index
@@ -30,6 +31,11 @@ class Extraction:
         """The citations in order of reading."""
         return tuple(resolution.citation for resolution in self.resolutions)
 
+    def abridged(self) -> Extraction:
+        """The same with the document's places alone, which take a tenth of its memory."""
+        places = (where for one in self.citations for where in one.wheres)
+        return replace(self, document=self.document.abridged(places))
+
 
 def extract(
     document: Document,
@@ -37,7 +43,7 @@ def extract(
     titles: TitleIndex | None = None,
     labeller: Labeller | None = None,
 ) -> Extraction:
-    """Find, parse and resolve the citations of a document.
+    """Find, parse, resolve and weigh the citations of a document.
 
     Titles of the library and of the authority (`titles`; what biblio ships with if None) are
     recognised where the running text mentions them. `labeller` tells the fields of each citation:
@@ -47,7 +53,8 @@ def extract(
     known = [*_of_library(library), *_of_authority(titles)]
     keys = frozenset(entry.key for entry in library or ())
     citations = finder.find(document, known, keys, labeller)
-    return Extraction(document, link_all(_completed(resolver.resolve(citations, library)), titles))
+    resolutions = link_all(_completed(resolver.resolve(citations, library)), titles)
+    return Extraction(document, tuple(weighed(resolutions, document.language)))
 
 
 def _of_library(library: Library | None) -> list[KnownTitle]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from biblio.citation import Citation, Form, Kind, Resolution
+from biblio.confidence import doubts, is_doubtful
+from biblio.diagnostics import Diagnostic, Severity
 from biblio.extractor import Extraction, extract
+from biblio.language.tongues import tongue_of
 from biblio.library import Library, Merge
 from biblio.record.edition import Edition
-from biblio.record.fields import PEOPLE, Nature, Of, belonging, having
+from biblio.record.fields import DATES, PEOPLE, Nature, Of, belonging, having
 from biblio.record.person import family_key, join_names
+from biblio.values import edtf, extent, statements
 from biblio.values.braces import percent_encoded
 from biblio.values.folding import fold
+from biblio.values.pages import divisions
 
 if TYPE_CHECKING:
     from biblio.document import Document
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
 
 # A locator, for one, describes the citation alone.
 _OF_EDITION = belonging(Of.WORK, Of.EDITION)
+_SHOWN = 100
+_QUOTES = tuple("“”„«»‘’\"'")
 _ADDRESSES = having(Nature.ADDRESS, Nature.IDENTIFIER)
 _POINTING = (Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
@@ -30,24 +37,35 @@ Group = tuple[int, tuple[int, ...]]
 
 
 def cite(
-    documents: Iterable[Document], library: Library | None = None, titles: TitleIndex | None = None
+    documents: Iterable[Document],
+    library: Library | None = None,
+    titles: TitleIndex | None = None,
+    *,
+    doubtful: bool = False,
 ) -> tuple[Merge, tuple[Extraction, ...]]:
     """What the documents cite, each citation told its entry's key: the whole way from the text.
 
     Every command comes by its citations so; `titles` are those of the authority (what biblio
-    ships with if None). Beside them stands the library with what it had not.
+    ships with if None), `doubtful` takes doubtful readings too. Beside them stands the library with
+    what it had not.
     """
-    return gather([extract(one, library, titles) for one in documents], library)
+    return gather([extract(one, library, titles) for one in documents], library, doubtful=doubtful)
 
 
 def gather(
-    extractions: Sequence[Extraction], library: Library | None = None
+    extractions: Sequence[Extraction], library: Library | None = None, *, doubtful: bool = False
 ) -> tuple[Merge, tuple[Extraction, ...]]:
     """Merge what the documents cite into a library, and tell each citation its entry's key.
 
     A work that is only named needs no entry of its own where the library has an edition of it.
+    What is read with too little confidence adds nothing and gets no key, unless `doubtful`.
     """
-    groups = [(at, group) for at, one in enumerate(extractions) for group in _groups(one)]
+    groups = [
+        (at, group)
+        for at, one in enumerate(extractions)
+        for group in _groups(one)
+        if doubtful or _is_sure(one, group)
+    ]
     editions = _editions(extractions, groups)
     cited = [at for at, group in enumerate(groups) if not _only_named(extractions, group)]
     merge = (library or Library(())).merge([editions[at] for at in cited])
@@ -62,17 +80,49 @@ def gather(
     return _marked(merge, keyed), keyed
 
 
+def doubts_of(extractions: Iterable[Extraction]) -> list[Diagnostic]:
+    """The doubtful readings: where they stand, what is printed there, and why they are doubted."""
+    return [
+        _doubted(one, extraction.document)
+        for extraction in extractions
+        for one in extraction.resolutions
+        if is_doubtful(one)
+    ]
+
+
+def _doubted(resolution: Resolution, document: Document) -> Diagnostic:
+    where, text = resolution.citation.where, resolution.citation.text
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+    reasons = "; ".join(doubts(resolution, document.language))
+    said = f"doubtful, “{shown}”" + (f": {reasons}" if reasons else "")
+    return Diagnostic("doubtful", said, document.told(where), Severity.INFO, where=where)
+
+
 def _editions(extractions: Sequence[Extraction], groups: Sequence[Group]) -> list[Edition]:
     full_names = [_full_names(one.citations) for one in extractions]
-    return [
-        edition_of([extractions[at].resolutions[index] for index in group], full_names[at])
-        for at, group in groups
-    ]
+    return [edition_of(_surest(extractions[at], group), full_names[at]) for at, group in groups]
+
+
+def _is_sure(extraction: Extraction, group: Sequence[int]) -> bool:
+    """Whether one of the citations that describe the edition is read with confidence."""
+    root = extraction.resolutions[group[0]]
+    return not is_doubtful(root) or any(
+        one.citation.form is Form.FULL and not is_doubtful(one)
+        for one in (extraction.resolutions[at] for at in group)
+    )
+
+
+def _surest(extraction: Extraction, group: Sequence[int]) -> list[Resolution]:
+    """The group's citations that are no doubtful readings; all, where none is left."""
+    every = [extraction.resolutions[at] for at in group]
+    return [one for one in every if not is_doubtful(one)] or every
 
 
 def _only_named(extractions: Sequence[Extraction], group: Group) -> bool:
     at, indices = group
-    return all(extractions[at].citations[index].form is Form.MENTION for index in indices)
+    return all(
+        extractions[at].resolutions[index].citation.form is Form.MENTION for index in indices
+    )
 
 
 def _edition_of_work(library: Library, named: Edition) -> Edition | None:
@@ -121,16 +171,74 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
     work = next((one.work for one in resolutions if one.work), None)
     if work:
         fields.append(("work", work))
-    return Edition("", _kind(citations), tuple(fields))
+    edition = Edition("", _kind(citations), tuple(fields))
+    return _in_one_form(edition.with_fields(_of_its_kind(edition, citations)))
+
+
+def _of_its_kind(edition: Edition, citations: Sequence[Citation]) -> Iterator[tuple[str, str]]:
+    """What the citations show of the sort of thing that it is."""
+    if edition.kind == "misc" and _is_quoted(citations):
+        yield "entrysubtype", "essay"  # else styles would set it in italics, as a book
+    page = _first("locator", citations) or ""
+    if _is_of_a_newspaper(edition) and page.isdigit():
+        yield "pages", page  # it stands on that page alone
+
+
+def _is_quoted(citations: Sequence[Citation]) -> bool:
+    """Whether the title is in quotation marks, as that of an essay; a book has chapters."""
+    before = [
+        one.text[field.start - 1 : field.start]
+        for one in citations
+        for field in one.fields
+        if field.name == "title" and field.raw
+    ]
+    has_parts = any(any(divisions(where)) for one in citations for where in one.values("locator"))
+    return bool(before) and not has_parts and all(mark in _QUOTES for mark in before)
+
+
+def _is_of_a_newspaper(edition: Edition) -> bool:
+    dated = edition.kind == "article" and len(edition.date) == len("1848-04-15")
+    return dated and not edition.first("volume", "pages")
+
+
+def _in_one_form(edition: Edition) -> Edition:
+    """The edition as our own linter wants it: what is printed in the form of its field."""
+    formed = (
+        (name, form)
+        for name, value in edition.fields
+        if (form := _FORMS[name](value) if name in _FORMS else None)
+    )
+    edition = edition.with_fields(formed)
+    tongue = None if edition.first("langid", "language") else tongue_of(edition.full_title)
+    if tongue is None or tongue.is_english:
+        return edition
+    return edition.with_fields([("langid", tongue.name)])
+
+
+def _edtf(date: str) -> str | None:
+    reading = edtf.read(date)
+    return reading.edtf if reading and reading.certain else None
+
+
+_FORMS: Mapping[str, Callable[[str], str | None]] = {
+    **dict.fromkeys(DATES, _edtf),
+    "edition": statements.form,
+    "pages": extent.form,
+}
 
 
 def _groups(extraction: Extraction) -> list[tuple[int, ...]]:
-    """The citations of each edition together, in the order of their first appearance."""
+    """The citations of each edition together, in the order of their first appearance.
+
+    A citation may point forward: *(Roe 1990, 5)* to the list of references behind it.
+    """
+    found = extraction.resolutions
+    roots = [at if one.antecedent is None else one.antecedent for at, one in enumerate(found)]
+    alone = {root for root, one in zip(roots, found, strict=True) if _stands_alone(one)}
     groups: dict[int, list[int]] = {}
-    for index, resolution in enumerate(extraction.resolutions):
-        root = index if resolution.antecedent is None else resolution.antecedent
-        if root in groups or _stands_alone(resolution):
-            groups.setdefault(root, []).append(index)
+    for at, root in enumerate(roots):
+        if root in alone:
+            groups.setdefault(root, []).append(at)
     return [_root_first(root, group) for root, group in groups.items()]
 
 

@@ -13,6 +13,8 @@ from biblio.files import program
 
 # what its runtime ends with where the memory allowed is used up
 _EXHAUSTED = 251
+# as many seconds of the clock may pass for each of the processor
+_PATIENCE = 6
 
 
 class PandocError(Exception):
@@ -57,13 +59,15 @@ def run(
     """What pandoc makes of the data with these arguments.
 
     In its sandbox it can reach no file but those that the arguments name, and no network. Raises
-    PandocError, and TooMuchError where it takes longer or needs more memory than it may.
+    PandocError, and TooMuchError where it takes more seconds of the processor, or more memory, than
+    it may.
     """
     command = [binary(), "--sandbox", *arguments]
     if megabytes is not None:
         command += ["+RTS", f"-M{megabytes}m", "-RTS"]
+    patience = None if seconds is None else seconds * _PATIENCE
     try:
-        done = program.run(command, data, seconds)
+        done = program.run(command, data, patience, busy=seconds)
     except TimeoutExpired as error:
         raise TooMuchError(f"it takes longer than {seconds:.0f} s") from error
     said = done.stderr.decode(errors="replace").strip()

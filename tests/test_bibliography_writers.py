@@ -141,11 +141,11 @@ def _ascii(href: str) -> str:
     return quote(unquote(href))
 
 
-@pytest.mark.parametrize("form", list(FORMS))
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "pdf"])
 def test_an_empty_listing_is_a_file_too(form: str) -> None:
     data = writer(form)(Listing((Section(()),)))
     assert isinstance(data, bytes)
-    if form != "text":
+    if form not in ("text", "epub"):  # an EPUB has its title in a page of contents
         assert texts(pandoc(data, form)) == []
 
 
@@ -239,7 +239,14 @@ def test_rtf_is_ascii_with_a_hanging_indent() -> None:
 
 @pytest.mark.parametrize(
     ("path", "form"),
-    [("a.docx", "docx"), ("b/a.MD", "markdown"), ("a.tex", "latex"), ("a.xyz", None), ("a", None)],
+    [
+        ("a.docx", "docx"),
+        ("b/a.MD", "markdown"),
+        ("a.tex", "latex"),
+        ("a.odt", "odt"),
+        ("a.xyz", None),
+        ("a", None),
+    ],
 )
 def test_the_form_of_a_file_by_its_name(path: str, form: str | None) -> None:
     assert form_of(path) == form

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from biblio.diagnostics import BiblioError
 from biblio.formats.bibtex import dumps, latex, load, read, render
 from biblio.formats.bibtex.names import decode as decode_names
 from biblio.formats.bibtex.names import encode as encode_names
+from biblio.formats.bibtex.scanner import scan
 from biblio.library import Library
 from biblio.record.edition import Edition
 
@@ -81,7 +83,7 @@ def test_an_entry_is_read():
         (r"Q\&A, 50\%, \$5, \#1, a\_b, \{x\}", "Q&A, 50%, $5, #1, a_b, {x}"),
         ("12--15, so---it, ``yes'', J.~S.", "12–15, so—it, “yes”, J.\u00a0S."),
         (r"{\em On} \emph{the} {P}arty\ldots{} \enquote{now}", "On the Party… “now”"),
-        (r"\unknown{x {y}} \other z $x^2$", r"\unknown{x y} \other z $x^2$"),
+        (r"\unknown{x {y}} \other z $\unknown$", r"\unknown{x y} \other z $\unknown$"),
         (r"\href{http://a.b/c_d}{text} \noopsort{1}1998", "text 1998"),
         ("one\n  two\r\n\r\n three", "one two\n\nthree"),
         ("\\^{} \\~{} \\", "^ ~ \\"),
@@ -119,11 +121,15 @@ def test_addresses_are_taken_as_they_are():
         ("", [], []),
         ("only text, a@b.org\n", [], [("no-entry", None)]),
         ("@string{a = {b}}", [], []),
-        ("@misc{a, note = {x}\n note = {y}}", ["a"], [("syntax", 2), ("duplicate-field", 2)]),
-        ("@misc{a, title = {x}\n year = 1998}", ["a"], [("syntax", 2)]),
+        (
+            "@misc{a, note = {x}\n note = {y}}",
+            ["a"],
+            [("missing-comma", 2), ("duplicate-field", 2)],
+        ),
+        ("@misc{a, title = {x}\n year = 1998}", ["a"], [("missing-comma", 2)]),
         ("@misc{a, title = {x\n\n@misc{b, title = {y}}", ["a", "b"], [("syntax", 1)]),
         ('@misc{a, title = "x}\n@misc{b, title = {y}}', ["a", "b"], [("syntax", 1)]),
-        ("@misc{\n@misc{b, year = 1}", ["", "b"], [("missing-key", 1), ("syntax", 2)]),
+        ("@misc{\n@misc{b, year = 1}", ["", "b"], [("missing-key", 1), ("syntax", 1)]),
         ("@misc{a, year = }\n@misc{b}", ["a", "b"], [("syntax", 1)]),
         (
             "@misc{title = {x}}\n@misc{, title = {y}}",
@@ -138,7 +144,12 @@ def test_addresses_are_taken_as_they_are():
         ('@comment{x} @preamble{"y"}\n@misc{a}', ["a"], []),
         ("@comment no brackets\n@misc{a}", ["a"], []),
         ("@comment{100% x} @misc{a} 5 % @misc{b}", ["a", "b"], []),
-        ("%@misc{a,\n%  year = 1,\n%}\n@misc{b} % @misc{c}\n@misc{d}", ["b", "d"], []),
+        ("%@misc{a,\n%  year = 1,\n%}\n@misc{b} % @misc{c} @misc{x}\n@misc{d}", ["b", "d"], []),
+        ("@comment{\n@misc{a, note = {x}}\n}\n@misc{b}", ["b"], []),
+        ("@comment{ {\n@misc{a}", ["a"], []),
+        ("@misc{a, note = {x}\n\n@misc{b, title = {y}}", ["a", "b"], [("syntax", 1)]),
+        ("@ @misc{a}", ["a"], [("syntax", 1)]),
+        ('@misc{a, note = "x {"} y" # {z}}', ["a"], []),
     ],
 )
 def test_no_error_stops_the_reading(source, keys, codes):
@@ -154,6 +165,57 @@ def test_what_surrounds_an_error_is_kept():
     }
     first, second = entries("@misc{a, year = 1, title = {x\n@misc{b, title = {y}}")
     assert (first.fields, second.title) == ((("year", "1"),), "y")
+
+
+def test_a_brace_too_many_is_looked_for_in_the_entry_that_has_it():
+    source = (
+        "@book{roe,\n title = {Ponds},\n publisher = {Elm {{\\&} Sons},\n series = {Water},\n"
+        " year = 1989\n}\n\n@book{lee,\n title = {Fens}\n}\n"
+    )
+    roe, lee = entries(source)
+    assert dict(roe.fields) == {
+        "title": "Ponds",
+        "publisher": "Elm & Sons",
+        "series": "Water",
+        "date": "1989",
+    }
+    assert (lee.key, lee.title) == ("lee", "Fens")
+    (found,) = read(source, "a.bib").diagnostics
+    assert (found.position.line, found.message) == (3, "A brace is missing in the field publisher.")
+
+
+def test_an_open_entry_is_named_and_not_the_next():
+    (found,) = read("@book{roe,\n title = {Ponds},\n\n@book{lee}", "a.bib").diagnostics
+    assert (found.position.line, found.message) == (1, "This entry is not closed.")
+
+
+def test_macros_of_macros_do_not_grow_without_end():
+    doubled = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 40))
+    with pytest.raises(BiblioError, match="stands for more text than a library has"):
+        read(f'@string{{a0 = "haha"}}\n{doubled}@misc{{k, note = a39}}', "a.bib")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "@misc{a, t = {x\n",
+        "@misc{a, t = {x} ",
+        '@misc{a, t = "x\n',
+        "@misc{a, t = {{x},\n u = {y}\n}\n\n",
+        "@comment{",
+        "@ ",
+        "\\",
+        "@misc{a ",
+    ],
+)
+def test_the_time_of_reading_is_linear(piece):
+    def seconds(count):
+        start = time.process_time()
+        scan(piece * count)
+        return time.process_time() - start
+
+    small, large = (min(seconds(count) for _ in range(2)) for count in (1_000, 8_000))
+    assert large < 30 * small + 0.05
 
 
 def test_the_first_of_two_fields_counts():
@@ -393,4 +455,4 @@ def test_writing_alone_does_not_import_the_parser():
         capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1],
     ).stdout.split()  # fmt: skip
     assert "biblio.formats.bibtex.writer" in names
-    assert not {"pybtex", "charset_normalizer"} & set(names)
+    assert not {"biblio.formats.bibtex.scanner", "pybtex", "charset_normalizer"} & set(names)

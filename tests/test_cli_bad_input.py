@@ -64,18 +64,41 @@ def end(name: str) -> str:
 # Libraries
 
 
+INTO = ("extract", "diff")
+BROKEN = "@book{b, title={W\n"
+
+
 @pytest.mark.parametrize("name", ON_LIBRARIES)
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("\n@book{k author={C}, title={W}}\n", "2: A comma is missing after the key."),
-        ("@book{k\n  author={C}, title={W}}\n", "1: A comma is missing after the key."),
-        (GOOD + "@book{b, title={W\n", "2: This entry is not closed."),
-    ],
-)
-def test_a_broken_library(name: str, text: str, fault: str, folder: Path) -> None:
-    (folder / "mine.bib").write_text(text, encoding="utf-8")
-    refused(unchanged(*ON_LIBRARIES[name]), f"mine.bib:{fault} Mend this first{end(name)}")
+def test_a_library_that_cannot_be_read(name: str, folder: Path) -> None:
+    (folder / "mine.bib").write_text(BROKEN, encoding="utf-8")
+    said = f"mine.bib:1: This entry is not closed. Mend this first{end(name)}"
+    refused(unchanged(*ON_LIBRARIES[name]), said)
+
+
+@pytest.mark.parametrize("name", INTO)
+def test_nothing_is_added_where_an_entry_cannot_be_read(name: str, folder: Path) -> None:
+    (folder / "mine.bib").write_text(GOOD + BROKEN, encoding="utf-8")
+    said = f"mine.bib:2: This entry is not closed. Mend this first{end(name)}"
+    refused(unchanged(*ON_LIBRARIES[name]), said)
+
+
+@pytest.mark.parametrize("name", [name for name in ON_LIBRARIES if name not in INTO])
+def test_an_entry_that_cannot_be_read_is_left_out(name: str, folder: Path) -> None:
+    (folder / "mine.bib").write_text(GOOD.replace("J.P.", "J. P.") + BROKEN, encoding="utf-8")
+    outcome = unchanged(*ON_LIBRARIES[name])
+    assert outcome.code in (0, 1)
+    assert outcome.talk.startswith(
+        "mine.bib:2: This entry is not closed.\n"
+        "mine.bib:2: The entry “b” cannot be read whole: it is left out.\n"
+    )
+
+
+@pytest.mark.parametrize("name", [name for name in ON_LIBRARIES if name not in INTO])
+def test_a_comma_that_is_missing_stops_nothing(name: str, folder: Path) -> None:
+    (folder / "mine.bib").write_text("@book{k author={C}, title={W}}\n", encoding="utf-8")
+    outcome = unchanged(*ON_LIBRARIES[name])
+    assert outcome.code in (0, 1)
+    assert outcome.talk.startswith("mine.bib:1: A comma is missing after the key.\n")
 
 
 @pytest.mark.parametrize("name", ON_LIBRARIES)

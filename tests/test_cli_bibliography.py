@@ -13,6 +13,8 @@ import pytest
 from reading_back import pandoc, plain, texts
 from running import Outcome, biblio, process
 
+from biblio import office
+
 GOLDEN = Path(__file__).parent / "golden" / "bibliography"
 # Each golden file, and the options that make it of library.bib and essay.txt.
 FILES = {
@@ -284,8 +286,19 @@ def test_entries_of_one_key_are_listed_once() -> None:
         ("--style bluebook-law-review", "bluebook-law-review has no bibliography, only"),
         ("--lang xx-YY", "There is no language “xx-YY”"),
         (
-            "--to pdf",
-            "There is no form “pdf”: --to takes text, markdown, html, latex, rtf, docx, csljson.",
+            "--to odf",
+            "There is no form “odf”: --to takes text, markdown, html, latex, rtf, docx, odt, epub,"
+            " pdf, csljson.",
+        ),
+        ("-o a.pages", "There is no form for .pages: say with --to what a.pages is to be."),
+        ("-o a.bib", "There is no form for .bib: say with --to what a.bib is to be."),
+        (
+            "--to text -o a.pdf",
+            "--to text does not go with .pdf: a.pdf would be no such file.",
+        ),
+        (
+            "--to epub -o a.html",
+            "--to epub does not go with .html: a.html would be no such file.",
         ),
         ("--sort size", "There is no order “size”: --sort takes style, cited, library."),
         ("--group-by size", "There is no grouping “size”: --group-by takes type, author,"),
@@ -389,3 +402,26 @@ def test_no_entry_is_lost_for_want_of_a_key(folder: Path) -> None:
     items = [{"type": "book", "title": "Ashes"}, *({"id": "x", "title": one} for one in "BC")]
     (folder / "keyless.json").write_text(json.dumps(items), encoding="utf-8")
     assert len(bibliography(library="keyless.json").text.splitlines()) == 3
+
+
+@pytest.mark.parametrize("ending", ["odt", "epub"])
+def test_forms_that_pandoc_makes(ending: str, folder: Path) -> None:
+    assert bibliography("-o", f"a.{ending}").code == 0
+    data = (folder / f"a.{ending}").read_bytes()
+    assert data[:2] == b"PK"
+    assert "Casson" in " ".join(texts(pandoc(data, ending)))
+
+
+def test_a_pdf_needs_libreoffice(folder: Path) -> None:
+    with mock.patch("biblio.office.program", return_value=None):
+        outcome = bibliography("-o", "a.pdf")
+    assert outcome.code == 2
+    assert outcome.talk.splitlines()[-1].startswith("biblio: A PDF is made by LibreOffice")
+    assert not (folder / "a.pdf").exists()
+
+
+def test_a_pdf(folder: Path) -> None:
+    if office.program() is None:
+        pytest.skip("there is no LibreOffice")
+    assert bibliography("-o", "a.pdf").code == 0
+    assert (folder / "a.pdf").read_bytes().startswith(b"%PDF")

@@ -111,7 +111,7 @@ def test_nothing_to_do_writes_nothing(library: str, folder: Path) -> None:
 def test_the_authoritys_titles_on_request(library: str, folder: Path) -> None:
     biblio("normalize", library, "--titles", "authority", "--fix")
     after = (folder / library).read_text(encoding="utf-8")
-    assert "America’s Road to Socialism" in after
+    assert "{{America’s} Road to Socialism}" in after
     assert 'printedtitle = "American\'s Road to Socialism"' in after
 
 
@@ -276,14 +276,15 @@ def test_a_file_that_is_no_library(folder: Path) -> None:
     refused(nothing_changed("a.txt"), "a.txt is no BibTeX library: nothing was written.")
 
 
-def test_a_broken_library(folder: Path) -> None:
-    text = LIBRARY + "@book{broken, title = {Never closed\n\n@book{next, title = {B}}\n"
-    (folder / "a.bib").write_text(text, encoding="utf-8")
-    outcome = nothing_changed("a.bib")
-    assert (outcome.code, outcome.data) == (2, b"")
-    assert re.fullmatch(
-        r"biblio: a\.bib:\d+: .+ Mend this first: nothing was written\.\n", outcome.talk
-    )
+def test_an_entry_that_cannot_be_read_stays_as_it_stands(folder: Path) -> None:
+    broken = "@book{broken, title = {Never closed, pages = {1-2},\n\n"
+    sound = "@book{next, title = {B}, pages = {12-18}}\n"
+    (folder / "a.bib").write_text(broken + sound, encoding="utf-8")
+    outcome = biblio("normalize", "a.bib", "--fix")
+    assert outcome.code == 0
+    assert "a.bib:1: The entry “broken” cannot be read whole: it is left out.\n" in outcome.talk
+    text = (folder / "a.bib").read_text(encoding="utf-8")
+    assert text == broken + sound.replace("12-18", "12–18")
 
 
 def test_a_library_that_is_read_only(library: str, folder: Path) -> None:
@@ -348,3 +349,33 @@ def test_a_malformed_configuration(library: str, folder: Path) -> None:
     assert outcome.talk.endswith(
         "biblio.toml:1: there is no setting “prefers”: did you mean “prefer”?\n"
     )
+
+
+@pytest.mark.parametrize("command", [("normalize",), ("lint", "--select", "PAG001")])
+@pytest.mark.parametrize("head", ["% Encoding: ISO8859_1\n", "% Größe\n"])
+def test_a_dash_that_latin_1_cannot_hold(command: tuple[str, ...], head: str, folder: Path) -> None:
+    text = head + "@article{a, author = {Müller, Jörg}, title = {Teiche}, pages = {12-18}}\n"
+    (folder / "a.bib").write_bytes(text.encode("latin-1"))
+    first = biblio(*command, "a.bib", "--fix")
+    assert first.code == 0
+    assert (folder / "a.bib").read_bytes() == text.replace("12-18", "12--18").encode("latin-1")
+    biblio(*command, "a.bib", "--fix")
+    assert (folder / "a.bib").read_bytes() == text.replace("12-18", "12--18").encode("latin-1")
+
+
+def test_a_dash_that_windows_1252_holds(folder: Path) -> None:
+    text = "@article{a, author = {Müller, Jörg}, title = {Teiche – Seen}, pages = {12-18}}\n"
+    (folder / "a.bib").write_bytes(text.encode("cp1252"))
+    assert biblio("normalize", "a.bib", "--fix").code == 0
+    assert (folder / "a.bib").read_bytes() == text.replace("12-18", "12–18").encode("cp1252")
+
+
+def test_what_stands_beside_a_change_keeps_its_latex(folder: Path) -> None:
+    text = (
+        "@book{a, author = {{van der} Berg, J.K. and Caf{\\'e}, A.B.}, year = {1999},\n"
+        "  title = {Ponds~and \\emph{Fens} of the &quot;North&quot;.}}\n"
+    )
+    (folder / "a.bib").write_text(text, encoding="utf-8")
+    assert biblio("normalize", "a.bib", "--fix").code == 0
+    wanted = text.replace("J.K.", "J. K.").replace("A.B.", "A. B.").replace("&quot;.", "&quot;")
+    assert (folder / "a.bib").read_text(encoding="utf-8") == wanted

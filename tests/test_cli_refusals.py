@@ -45,15 +45,35 @@ UNUSABLE = {
 
 @pytest.mark.parametrize("name", UNUSABLE)
 @pytest.mark.parametrize("target", [(), ("-o", "references.bib"), ("--into", "references.bib")])
-def test_an_unusable_document_stops_all(
-    name: str, target: tuple[str, ...], rome: str, folder: Path
+def test_an_unusable_document_stops_all_where_it_is_the_only_one(
+    name: str, target: tuple[str, ...], folder: Path
 ) -> None:
     data, sentence = UNUSABLE[name]
     (folder / name).write_bytes(data)
     (folder / "references.bib").write_text(BATTLES_ENTRY, encoding="utf-8")
     before = contents(folder)
-    refused(biblio("extract", rome, name, *target), sentence)
+    refused(biblio("extract", name, *target), sentence)
     assert contents(folder) == before
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_an_unusable_document_is_named_once_the_others_are_read(
+    name: str, rome: str, folder: Path
+) -> None:
+    data, sentence = UNUSABLE[name]
+    (folder / name).write_bytes(data)
+    outcome = biblio("extract", name, rome)
+    assert outcome.text == CASSON_ENTRY
+    assert outcome.talk == f"{rome}: 1 citation\nbiblio: {sentence}\n"
+    assert outcome.code == 2
+
+
+def test_the_others_are_merged(rome: str, folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    outcome = biblio("extract", "empty.txt", rome, "--into", "references.bib")
+    assert (folder / "references.bib").read_text(encoding="utf-8") == CASSON_ENTRY
+    assert outcome.talk.endswith("biblio: empty.txt is empty.\n")
+    assert outcome.code == 2
 
 
 def test_a_zip_archive_by_another_suffix(folder: Path) -> None:
@@ -64,14 +84,19 @@ def test_a_zip_archive_by_another_suffix(folder: Path) -> None:
 
 
 def test_a_missing_file(rome: str, folder: Path) -> None:
-    before = contents(folder)
-    refused(biblio("extract", rome, "absent.txt", "-o", "x.bib"), "There is no file absent.txt.")
-    assert contents(folder) == before
+    outcome = biblio("extract", rome, "absent.txt", "-o", "x.bib")
+    assert (folder / "x.bib").read_text(encoding="utf-8") == CASSON_ENTRY
+    assert outcome.talk == f"{rome}: 1 citation\nbiblio: There is no file absent.txt.\n"
+    assert outcome.code == 2
 
 
-def test_a_directory(folder: Path) -> None:
+def test_a_folder_without_documents(folder: Path) -> None:
     (folder / "chapters").mkdir()
-    refused(biblio("extract", "chapters"), "chapters is a directory, not a file.")
+    refused(biblio("extract", "chapters"), "The folder chapters holds no document.")
+
+
+def test_a_pattern_that_nothing_fits() -> None:
+    refused(biblio("extract", "*.docx"), "No file matches *.docx.")
 
 
 def test_empty_stdin() -> None:
@@ -86,7 +111,11 @@ def test_a_file_that_may_not_be_read(rome: str, folder: Path) -> None:
 
 BROKEN = {
     "never closed": ("@book{casson,\n  title = {Libraries", 1, "This entry is not closed."),
-    "closed too late": (f"@book{{a,\n  title = {{x,\n}}\n\n{BATTLES_ENTRY}", 5, ""),
+    "closed too late": (
+        f"@book{{a,\n  title = {{x,\n}}\n\n{BATTLES_ENTRY}",
+        1,
+        "This entry is not closed.",
+    ),
     "no value": (f"{BATTLES_ENTRY}\n@book{{a,\n  title = ,\n}}\n", 10, ""),
 }
 

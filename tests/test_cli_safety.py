@@ -182,7 +182,9 @@ def test_a_pipe_is_no_document(command: tuple[str, ...]) -> None:
 
 def test_a_pipe_in_a_folder_that_is_linted_is_told() -> None:
     os.mkfifo("pipe.md")
-    refused(biblio("lint", "."), "pipe.md is a pipe, not a file: it is not read.")
+    outcome = biblio("lint", ".")
+    assert outcome.talk.endswith("biblio: pipe.md is a pipe, not a file: it is not read.\n")
+    assert outcome.code == 2
 
 
 def until(is_so: Callable[[], bool]) -> None:

@@ -77,11 +77,11 @@ def test_types_of_classical_bibtex(kind, classical):
     assert to_bibtex(Edition("k", kind, ())).kind == classical
 
 
-def test_a_day_is_kept_beside_year_and_month():
+def test_a_day_stands_behind_year_and_month():
     made = to_bibtex(
         Edition("k", "online", (("date", "2004-08-15"), ("title", "A"), ("subtitle", "B")))
     )
-    assert dict(made.fields) == {"date": "2004-08-15", "title": "A: B", "year": "2004"}
+    assert dict(made.fields) == {"year": "2004", "month": "August", "day": "15", "title": "A: B"}
     assert dict(to_biblatex(made).fields)["date"] == "2004-08-15"
 
 
@@ -132,3 +132,17 @@ def test_a_broken_library_is_refused_with_its_line():
         file.read(b"\n@book{a, title = {Never closed\n", "a.bib")
     with pytest.raises(BiblioError, match=r"a\.bib is no BibTeX library\."):
         file.read(b"A letter.\n", "a.bib")
+
+
+def test_the_entries_that_can_be_read_are_read():
+    text = b"@book{a,\n  title = {Never closed,\n  year = 1999\n}\n\n@book{b, title = {Read}}\n"
+    entries, findings = file.read(text, "a.bib")
+    assert [one.key for one in entries] == ["b"]
+    assert [str(one) for one in findings] == [
+        "a.bib:2: A brace is missing in the field title.",
+        "a.bib:1: The entry “a” cannot be read whole: it is left out.",
+    ]
+    rewritten, _ = file.rewrite_biblatex(
+        file.load(text.replace(b"{Read}", b"{Read}, year = 2001"), "a.bib")
+    )
+    assert rewritten == text.decode().replace("{Read}", "{Read}, date = 2001")

@@ -337,6 +337,132 @@ def test_the_order_of_a_library_does_not_matter(entries, random):
     assert found == find(Library(tuple(numbered)))
 
 
+PIECE = {
+    "author": "Weil, Anna",
+    "title": "Tides and Tolls: Shorter Writings",
+    "editor": "Roth, Emil",
+    "publisher": "Lantern",
+    "date": "1957",
+}
+LETTER = {"author": "Weil, Anna", "title": "What the Ferryman Said", "journaltitle": "The Quay"}
+HEARING = {"author": "Harbour Board", "title": "Hearings"}
+PAPER = {**ARTICLE, "title": "Towards a Typology of Locks", "pages": None}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "one", "other"),
+    [
+        ("inbook", PIECE, {"chapter": "The Miller’s Weir"}, {"chapter": "A Lasting Flood"}),
+        ("inbook", PIECE, {"chapter": "3"}, {"chapter": "7"}),
+        ("article", PAPER, {"pages": "144 (39-54)"}, {"pages": "144 (55-90)"}),
+        ("article", PAPER, {"pages": "39–54"}, {"pages": "55–90"}),
+        (
+            "article",
+            LETTER,
+            {"date": "1992-01-04", "pages": "14"},
+            {"date": "1992-01-18", "pages": "70"},
+        ),
+        ("article", LETTER, {"date": "1992-01-04"}, {"date": "January 18, 1992"}),
+        ("article", LETTER, {"date": "1990", "pages": "14"}, {"date": "1994", "pages": "3"}),
+        ("misc", HEARING, {"date": "1951-05-03"}, {"date": "1951-05-04"}),
+        ("report", HEARING, {"number": "81-2"}, {"number": "82-1"}),
+        ("letter", {**HEARING, "title": "Letter to Eve Roe"}, {"date": "1931"}, {"date": "1932"}),
+        ("book", BOOK, {}, {"title": "The Harbour Strike of 1911: introduction", "pages": "2-17"}),
+        ("book", BOOK, {}, {"title": "The Harbour Strike of 1911: plates"}),
+        ("book", BOOK, {}, {"title": "The Harbour Strike of 1911 = Der Hafenstreik: Teil 2"}),
+    ],
+)
+def test_pieces_of_one_thing_are_neither_duplicates_nor_links(kind, fields, one, other):
+    pair = (entry(fields, kind=kind, **one), entry(fields, kind=kind, **other))
+    assert relation(*pair) is Relation.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "one", "other"),
+    [
+        ("book", BOOK, {}, {"pages": "20-37"}),
+        ("book", BOOK, {"date": "1961"}, {"date": "1961-1977"}),
+        ("book", BOOK, {"volume": "2"}, {}),
+        ("inbook", PIECE, {"chapter": "3"}, {}),
+        ("book", BOOK, {"publisher": None, "location": "Oslo"}, {"location": "Leeds"}),
+        (
+            "misc",
+            ARTICLE,
+            {"journaltitle": None, "volume": None, "pages": None, "note": "Draft"},
+            {},
+        ),
+    ],
+)
+def test_what_may_be_a_part_or_another_printing_is_doubtful(kind, fields, one, other):
+    pair = (entry(fields, kind=kind, **one), entry(fields, kind=kind, **other))
+    assert relation(*pair) is Relation.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "one", "other"),
+    [
+        ("article", LETTER, {"date": "2015-5-7"}, {"date": "May 7, 2015"}),
+        ("article", ARTICLE, {}, {"journaltitle": None, "volume": None, "pages": None}),
+        ("article", ARTICLE, {}, {"title": "Wages: Bread and Wages in Three Ports"}),
+        ("incollection", ARTICLE, {"pages": None, "volume": None}, {"volume": None}),
+        ("book", BOOK, {"publisher": "Gosudarstvennoe izdatel’stvo"}, {"publisher": "Gosizdat"}),
+        (
+            "book",
+            BOOK,
+            {"publisher": "Dep. of Ports & Tolls"},
+            {"publisher": "Department of Ports and Tolls"},
+        ),
+        ("book", BOOK, {"note": "Diss."}, {"note": "Diss., Basel"}),
+        ("book", BOOK, {"title": "The Harbour Strike - A Memoir"}, {"title": "The Harbour Strike"}),
+        ("book", BOOK, {"title": "Whose Harbour? A Memoir"}, {"title": "Whose Harbour?"}),
+        (
+            "book",
+            BOOK,
+            {"title": "The Harbour Strike (2nd ed.)"},
+            {"title": "The Harbour Strike", "edition": "2"},
+        ),
+        ("book", BOOK, {"isbn": "0-306-40615-2", "date": "1975"}, {"isbn": "9780306406157"}),
+        ("article", ARTICLE, {"volume": None, "date": "1970"}, {}),
+        (
+            "article",
+            ARTICLE,
+            {"journaltitle": "Ann. Natl. Hist."},
+            {"journaltitle": "Annals of National History"},
+        ),
+        ("book", BOOK, {"translator": "Roe, Eve"}, {}),
+        (
+            "book",
+            BOOK,
+            {"title": "The Harbour Strike: Tenth to Twelfth Weeks"},
+            {"title": "The Harbour Strike"},
+        ),
+    ],
+)
+def test_one_thing_described_by_two_hands(kind, fields, one, other):
+    pair = (entry(fields, kind=kind, **one), entry(fields, kind=kind, **other))
+    assert relation(*pair) is Relation.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    ("kinds", "one", "other"),
+    [
+        ("article online", {}, {"journaltitle": None, "url": "http://www.quay.example/1"}),
+        ("article online", {"date": "1969-03-02"}, {"date": "2 March 1969", "journaltitle": None}),
+    ],
+)
+def test_two_types_may_be_one_text(kinds, one, other):
+    first, second = kinds.split()
+    address = {"url": "https://quay.example/1"} if "url" in other else {}
+    pair = (entry(ARTICLE, kind=first, **one, **address), entry(ARTICLE, kind=second, **other))
+    assert relation(*pair) is Relation.DUPLICATE
+
+
+def test_a_preprint_is_not_what_was_printed():
+    preprint = entry(ARTICLE, kind="misc", journaltitle=None, pages=None, eprint="0307.200")
+    preprint = entry(dict(preprint.fields), kind="misc", volume=None)
+    assert relation(preprint, entry(ARTICLE, kind="article")) is not Relation.DUPLICATE
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(ENTRIES, max_size=7))
 def test_no_group_holds_two_editions(entries):

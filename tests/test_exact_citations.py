@@ -38,6 +38,11 @@ def by_key(source: str, library: Library | None = LIBRARY) -> list[Resolution]:
     return list(found)
 
 
+def test_a_paragraph_without_a_character_cites_nothing() -> None:
+    empty = Document("a.docx", (Paragraph(()), Paragraph((Run("[@casson2001]"),))))
+    assert extract(empty, LIBRARY).resolutions == ()
+
+
 @pytest.mark.parametrize(
     ("source", "exact"),
     [

@@ -158,11 +158,35 @@ def test_verse_keeps_its_lines_and_rules_are_ornaments() -> None:
         <p>One.<br><br>Two.</p><hr>"""
     assert shown(read_sheet(source, "page.html")) == [
         ("text", "Before"),
-        ("verse", "Salt is dear,"),
-        ("verse", "and so is beer;"),
+        ("verse", "Salt is dear,\u2028and so is beer;"),
         ("ornament", "* * *"),
         ("text", "One."),
         ("text", "Two."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div class='poem'><p>A<br>B</p><p>C<br>D</p></div>",
+        "<p class='poem'>A<br>B<br><br>C<br>D</p>",
+        "<div class='poem'><div class='stanza'><p>A</p><p>B</p></div>"
+        "<div class='stanza'><p>C</p><p>D</p></div></div>",
+        "<div class='poetry'><div class='stanza'><div class='verse indent0'>A</div>"
+        "<div class='verse indent2'>B</div></div><div class='stanza'><span>C<br></span>"
+        "<span>D<br></span></div></div>",
+        "<pre class='verse'>A\nB\n\nC\nD</pre>",
+        "<div class='verse'><p>A</p><p>B</p></div><div class='verse'><p>C</p><p>D</p></div>",
+    ],
+)
+def test_a_stanza_is_one_block_however_it_is_set(source: str) -> None:
+    document = read_text(f"<p>It was sung:</p>{source}<p>So.</p>", "page.html")
+    found = [(one.style.value, one.string) for one in document.paragraphs]
+    assert found == [
+        ("text", "It was sung:"),
+        ("verse", "A\nB"),
+        ("verse", "C\nD"),
+        ("text", "So."),
     ]
 
 

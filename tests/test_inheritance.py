@@ -97,3 +97,22 @@ def test_editions_that_contradict_each_other_tell_nothing():
     two = entry("b", "book", work="w", origdate="1898")
     three = entry("c", "book", work="w")
     assert with_works((one, two, three))[2] == three
+
+
+def test_single_values_are_borrowed():
+    lender = Edition(
+        "elm-press", "xdata", (("publisher", "Elm"), ("author", "Roe, Anna and Hale, Owen"))
+    )
+    fields = (
+        ("publisher", "xdata=elm-press-publisher"),
+        ("author", "Fenn, Carl and xdata=elm-press-author-2"),
+        ("series", "xdata=oak-series"),
+        ("note", "what xdata=elm-press-publisher means"),
+    )
+    _, heir = inherited([lender, Edition("a", "book", fields)])
+    assert dict(heir.fields) == {
+        "publisher": "Elm",
+        "author": "Fenn, Carl and Hale, Owen",
+        "series": "xdata=oak-series",
+        "note": "what xdata=elm-press-publisher means",
+    }

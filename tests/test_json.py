@@ -38,6 +38,7 @@ CITATION = {
     "page": (str, type(None)),
     "fields": dict,
     "confidence": dict,
+    "certainty": (float, type(None)),
     "refers_to": (str, type(None)),
     "key": (str, type(None)),
     "work": (str, type(None)),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from packet_making import packet_of, shown
 
 from biblio.diagnostics import BiblioError
+from biblio.extractor import Extraction
+from biblio.packet.drafting.draft import draft
 from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
 from biblio.packet.recipe.recipe import ReadingRecipe
+from biblio.readers import read_text
 
 TEXT = """# On Wells
 
@@ -48,8 +53,6 @@ def test_no_ranges(text: str) -> None:
 
 
 def blocks(ranges: str) -> list[str]:
-    from pathlib import Path
-
     recipe = ReadingRecipe(Path("wells.md"), excerpt=parse_ranges(ranges) or ())
     (reading,) = packet_of(TEXT, readings=[recipe]).readings
     return [f"{block.number or ''} {shown(block.inlines)}" for block in reading.blocks]
@@ -70,3 +73,31 @@ def test_a_gap_in_the_middle() -> None:
 def test_an_excerpt_without_paragraphs_is_refused() -> None:
     with pytest.raises(BiblioError, match=r"the excerpt is empty: wells.md ends with paragraph 4"):
         blocks("7-9")
+
+
+@pytest.mark.parametrize(
+    ("ranges", "told"),
+    [
+        (
+            "3-9",
+            ["paragraphs 3–9"],
+        ),
+        (
+            "1, 8-",
+            ["paragraphs 8–"],
+        ),
+        (
+            "1, 9",
+            ["paragraphs 9"],
+        ),
+        ("3-4", []),
+        ("2-", []),
+    ],
+)
+def test_an_excerpt_that_goes_on_where_the_text_has_ended_is_told(
+    ranges: str, told: list[str]
+) -> None:
+    recipe = ReadingRecipe(Path("wells.md"), excerpt=parse_ranges(ranges) or ())
+    one = draft(1, recipe, Extraction(read_text(TEXT, "wells.md"), ()))
+    end = " of the excerpt are asked for, but wells.md ends with paragraph 4."
+    assert [diagnostic.message for diagnostic in one.diagnostics] == [asked + end for asked in told]

@@ -8,7 +8,8 @@ from packet_wells import FIRST, FULL, HANDBOOK, KNOWN, WEB, text_with
 
 from biblio.packet.model import Packet, Stream
 from biblio.packet.recipe.recipe import Audience, Shown
-from biblio.packet.wording.phrases import date_in_words, emphasised, names_in_order, years_of
+from biblio.packet.wording.emphasis import emphasised
+from biblio.packet.wording.phrases import date_in_words, names_in_order, years_of
 
 
 def packet(*notes: str, library: str = HANDBOOK, **recipe: object) -> Packet:

@@ -15,9 +15,12 @@ from biblio.diagnostics import BiblioError
 from biblio.document import Run
 from biblio.packet.model import Block, Comment, CommentMark, Cover, Look, NoteMark, Packet, Reading
 from biblio.packet.rendering import Citations, Layout, NotePlace, Numbering, render
+from biblio.packet.rendering.zotero import citation
+from biblio.styles.formatted import Cite, Cluster
 from biblio.word.check import faults
-from biblio.word.markup import w
+from biblio.word.markup import NAMESPACES, w
 from biblio.word.paper import Paper
+from biblio.word.runs import RunWriter
 
 LAYOUTS = (
     Layout(),
@@ -290,6 +293,41 @@ def test_zotero_is_told_the_style_and_how_it_cites() -> None:
     assert root.find("style").get("id").startswith("http://www.zotero.org/styles/chicago-note")
     assert root.find("prefs/pref[@name='noteType']").get("value") == "1"
     assert faults(data) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_own"),
+    [
+        ("Roe, Rosa. Wells. London: Verso, 1990", False),
+        ("Rosa Roe, Wells (London: Verso, 1990), 5", False),
+        ("Rosa Roe, Wells, 2nd ed., trans. Ann Poe, vol. 2, pp. 5–7", False),
+        ("Roe, Wells, S. 5", False),
+        ("ibid., 5", False),
+        ("In her translation of “Wells”, Roe warns:", True),
+        ("See Roe, Wells", True),
+    ],
+)
+def test_zotero_never_prints_over_the_authors_own_words(text: str, is_own: bool) -> None:
+    item = {
+        "title": "Wells",
+        "author": [{"given": "Rosa", "family": "Roe"}],
+        "translator": [{"given": "Ann", "family": "Poe"}],
+        "publisher": "Verso",
+        "publisher-place": "London",
+    }
+    code = citation(Cluster((Cite("roe"),)), {"roe": item}, text, "c1", 1)
+    assert ('"dontUpdate":true' in code) == is_own
+
+
+def test_an_address_is_never_hyphenated() -> None:
+    written = RunWriter().run(Run("Found at www.example.org/wells/old.htm, last year."))
+    assert written.count("<w:noProof/>") == 1
+    assert '<w:rPr><w:noProof/></w:rPr><w:t xml:space="preserve">www.example.org/wells/old.htm' in (
+        written
+    )
+    assert string(etree.fromstring(f"<p {NAMESPACES}>{written}</p>")) == (
+        "Found at www.example.org/wells/old.htm, last year."
+    )
 
 
 def test_static_citations_leave_no_fields() -> None:

@@ -270,3 +270,38 @@ def test_what_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(pandoc, "run", stopped)
     with pytest.raises(BiblioError, match=r"^a is refused: to read it, pandoc takes longer than"):
         read("It held.", "org")
+
+
+FLAT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+ office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:automatic-styles><style:style style:name="T1" style:family="text">
+<style:text-properties fo:font-style="italic"/></style:style></office:automatic-styles>
+<office:body><office:text><text:h text:outline-level="2">The Weir</text:h>
+<text:p>It held.<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>
+<text:note-body><text:p>Low, <text:span text:style-name="T1">Mill</text:span>, 3.</text:p>
+</text:note-body></text:note> It fell.</text:p></office:text></office:body></office:document>
+"""
+
+
+def test_flat_opendocument_is_read_as_its_package_is() -> None:
+    document = read_bytes(FLAT.encode(), "weir.txt")
+    assert styled(document) == [("heading", 2, "The Weir"), ("text", 1, "It held. It fell.")]
+    (note,) = document.notes
+    assert [run.text for run in note.paragraphs[0].runs if run.italic] == ["Mill"]
+    assert (note.anchor, note.anchor_paragraph) == (len("It held."), 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        (FLAT.replace("?>", '?><!DOCTYPE x [<!ENTITY a "b">]>', 1), "it declares entities"),
+        (FLAT.replace("</office:text>", ""), "it is no sound XML"),
+    ],
+)
+def test_flat_opendocument_that_is_hostile_or_broken_is_refused(source: str, reason: str) -> None:
+    with pytest.raises(BiblioError, match=reason):
+        read_bytes(source.encode(), "weir.fodt")

@@ -50,7 +50,6 @@ SLIDES = zipped({"ppt/presentation.xml": b""})
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b'<?xml version="1.0"?><office:document/>', "flat OpenDocument"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><x/>', "Word XML"),
         (b"\x89PNG\r\n", "image"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted Office"),

@@ -49,7 +49,8 @@ LIBRARY, AUTHORITY, SETTINGS = block("bibtex", 1), block("toml", 0), block("toml
 
 def files_for(words: list[str]) -> dict[str, str]:
     """What has to be there before a command of the text can be run."""
-    documents = {name: block("text") for name in words if name.endswith((".txt", ".md"))}
+    named = (f"{name}one.txt" if name.endswith("/") else name.replace("*", "one") for name in words)
+    documents = {name: block("text") for name in named if name.endswith((".txt", ".md"))}
     libraries = {name: LIBRARY for name in words if name == "works.bib"}
     if words[1:2] == ["packet"]:
         return packet_files(words)

@@ -307,7 +307,9 @@ def test_one_edition_and_one_work(
         ({"title": "Northerly"}, {"title": "Mills Northerly Built"}, False),  # by nobody
         ({"title": "Northerly", "author": "Quill"}, {"title": "Mills Northerly Built"}, True),
         ({"title": "Northern", "author": "Quill"}, {"title": "Mills Northern Built"}, True),
-        ({"title": "Norther", "author": "Quill"}, {"title": "Mills Norther Built"}, False),
+        ({"title": "Nort", "author": "Quill"}, {"title": "Mills Nort Built"}, False),
+        ({"title": "Salt Anecd.", "author": "Quill"}, {"title": "Salters Anecdotes"}, True),
+        ({"title": "Salt Anecd.", "author": "Quill"}, {"title": "Salters’ Almanack"}, False),
         ({"title": "Northern", "author": "Quill"}, {"title": "Mills Northerner"}, False),
         ({"title": "Salt", "author": "Quill"}, {"title": "Salt Mills", "author": "Roe"}, False),
         ({"author": "Quill"}, {"title": "Salt Mills"}, False),
@@ -404,19 +406,33 @@ def test_the_work_that_leads_clearly() -> None:
 
 def test_what_is_resolved_so_far() -> None:
     names = ("Salt Mills of North", "Salt Roads of North", "Old Roads", "", "North Salt of")
-    sofar = SoFar.of([cited(title=name) if name else cited(IBID) for name in names])
-    assert sofar.by_word["salt"] == [0, 1, 4]
-    assert sofar.titled_like(0) == [1, 4]
-    assert sofar.titled_like(1) == [0, 2, 4]  # the rarest of its words: *roads*, then *north*
-    assert sofar.titled_like(2) == [1]
-    assert sofar.titled_like(3) == []
-    assert (sofar.root(1), sofar.roots_before(1)) == (1, [])
-    sofar.roots.update({0: 0, 1: 0, 2: 2, 4: 4})
-    assert (sofar.root(1), sofar.roots_before(1), sofar.roots_before(2)) == (0, [0], [0])
-    assert sofar.roots_before(4) == [0]
+    sofar = SoFar([cited(title=name) if name else cited(IBID) for name in names])
+    assert list(sofar.cited_like(0)) == [1, 4]
+    assert list(sofar.cited_like(1)) == [0, 2, 4]  # the rarest of its words: *roads*, then *north*
+    assert list(sofar.cited_like(2)) == [1]
+    assert list(sofar.cited_like(3)) == []
+    assert (sofar.root(1), sofar.works_before(1)) == (1, [])
+    for index, root in ((0, 0), (1, 0), (2, 2), (4, 4)):
+        sofar.settle(index, root)
+    assert (sofar.root(1), sofar.works_before(1), sofar.works_before(4)) == (0, [0], [0])
+
+
+def test_who_may_have_made_what() -> None:
+    listed = cited(author="Quill Roe, Ann", title="Salt", date="1901", kind=Kind.BIBLIOGRAPHY)
+    sofar = SoFar([listed, cited(author="Quill", title="Mills", date="1902"), cited(IBID)])
+    assert sofar.full_by(["Quill"], "1901") == sofar.listed_by(["Quill"]) == [0]
+    assert sofar.full_by(["Roe"], "1901") == []
+    assert (sofar.works_by(["Quill"], 2), sofar.previous) == ([], (None, None, 1))
+    sofar.settle(1, 1)
+    assert (sofar.works_by(["Quill"], 2), sofar.works_by(["Quill"], 1)) == ([1], [])
+
+
+def test_a_word_of_very_many_titles_finds_none_beside_a_rarer_one() -> None:
+    sofar = SoFar([cited(title=f"Ponds of the Number{at}") for at in range(100)])
+    assert list(sofar.cited_like(7)) == []
 
 
 def test_which_words_are_rarest_does_not_hang_on_chance() -> None:
     names = ("Alder Birch", "Alder Cedar", "Birch Elder", "Cedar Elder", "Alder Birch Cedar Elder")
-    sofar = SoFar.of([cited(title=name) for name in names])
-    assert sofar.titled_like(4) == [0, 1, 2]
+    sofar = SoFar([cited(title=name) for name in names])
+    assert list(sofar.cited_like(4)) == [0, 1, 2]

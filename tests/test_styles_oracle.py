@@ -6,11 +6,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from style_oracle import GOLDEN, HAS_ORACLE, STYLES, WIDER, WIDER_STYLES, oracle, ours
+from style_oracle import FOLDERS, HAS_ORACLE, oracle, ours
 
 from tools import HOW
 
-CASES = [*((GOLDEN, style) for style in STYLES), *((WIDER, style) for style in WIDER_STYLES)]
+CASES = [(folder, style) for folder, styles in FOLDERS for style in styles]
 NAMES = [f"{folder.name}-{style}" for folder, style in CASES]
 
 
@@ -34,7 +34,7 @@ def test_text_and_typeface_are_those_of_the_reference(folder: Path, style: str) 
 
 
 @pytest.mark.skipif(not HAS_ORACLE, reason=f"citeproc-js, its locales or node is missing: {HOW}")
-@pytest.mark.parametrize(("folder", "styles"), [(GOLDEN, STYLES), (WIDER, WIDER_STYLES)])
+@pytest.mark.parametrize(("folder", "styles"), FOLDERS)
 def test_frozen_answers_are_what_the_reference_says(folder: Path, styles: list[str]) -> None:
     for style, lines in oracle(styles, folder).items():
         assert lines == frozen(folder, style), style

@@ -47,20 +47,25 @@ def test_every_numeral_has_its_figures(number: int) -> None:
 
 def test_a_lazy_pattern_is_compiled_when_it_is_tried() -> None:
     pattern = Lazy(r"(?P<year>\d{4})")
-    assert pattern._compiled is None
-    assert pattern.search("in 1905") is not None
-    assert pattern._compiled is pattern.compiled
+    assert pattern._pattern is None
+    before = pattern.search
+    assert before("in 1905") is not None
+    assert pattern._pattern is not None
+    assert pattern.search == pattern._pattern.search != before
+    assert _span(before("in 1905")) == (3, 7)
 
 
 def test_a_pattern_is_not_compiled_until_a_text_has_its_sign() -> None:
     pattern = Lazy(r"vol\. \d+", re.IGNORECASE, sign="vol")
     assert pattern.search("p. 5") is pattern.match("p. 5") is pattern.fullmatch("p. 5") is None
-    assert list(pattern.finditer("p. 5")) == []
-    assert pattern._compiled is None
+    assert list(pattern.finditer("p. 5")) == pattern.findall("p. 5") == []
+    assert pattern.split("p. 5") == ["p. 5"]
+    assert pattern.sub("", "p. 5") == "p. 5"
+    assert pattern._pattern is None
     assert _span(pattern.fullmatch("VOL. 5")) == (0, 6)
     assert _span(pattern.fullmatch("in vol. 5", 3)) == (3, 9)
     assert _span(pattern.fullmatch("vol. 55", 0, 6)) == (0, 6)
-    assert pattern._compiled is not None
+    assert pattern._pattern is not None
     assert [match.span() for match in pattern.finditer("vol. 1, Vol. 2")] == [(0, 6), (8, 14)]
 
 

@@ -17,6 +17,7 @@ from training.prints import prints
 from training.samples import Sample
 
 _STRANGE = 0.3
+_PAGES = 400
 _DIRECT = re.compile(r"\s*((?:[A-Z]\.\s?)+)\s*([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)[\s,]*")
 
 
@@ -25,10 +26,10 @@ class Amounts:
     """How many samples of each source, and how many styles records are printed in."""
 
     anystyle: int = 6000
-    grobid: int = 2200
-    linkedbooks: int = 2600
-    notes: int = 7500
-    styles: int = 200
+    grobid: int = 1200
+    linkedbooks: int = 2200
+    notes: int = 5500
+    styles: int = 150
 
     def scaled(self, share: float) -> Amounts:
         """A share of each."""
@@ -45,7 +46,8 @@ def corpus(shared: Path, amounts: Amounts, chance: random.Random) -> Iterator[Sa
     books = training / "linkedbooks" / "dataset.tar.gz"
     yield from _some(sources.from_linkedbooks(books), amounts.linkedbooks, chance)
     libraries = records.read(shared / "corpus" / "bib", records.TRAINED_ON)
-    items = records.balanced([*libraries, *records.known()], chance)
+    pages = records.pages(libraries, _PAGES, chance)
+    items = records.balanced([*libraries, *pages, *records.known()], chance)
     real = [one for item in items if (one := of_item(item))]
     by_language = _by_language([*real, *_printed_books(books)])
     made = [*prints(styles.drawn(amounts.styles, chance), items, chance)]

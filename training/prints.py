@@ -13,9 +13,12 @@ from biblio.styles.formatted import Cite, Cluster
 from training.marking import printed
 from training.records import Item
 from training.samples import Sample
+from training.styles import COMMON
 
 LANGUAGES = "en-US en-GB de-DE fr-FR ru-RU it-IT es-ES pt-PT nl-NL pl-PL".split()
 ENTRIES = 24
+OF_COMMON = 96
+"""So many entries of each style that is met often."""
 _REPEATED = 6
 
 
@@ -23,7 +26,8 @@ def prints(styles: Sequence[str], items: Sequence[Item], chance: random.Random) 
     """Some of the items in each style, in one of ten languages where the style leaves it open."""
     with TemporaryDirectory() as folder:
         for name in styles:
-            some = chance.sample(list(items), min(ENTRIES, len(items)))
+            count = OF_COMMON if name in COMMON else ENTRIES
+            some = chance.sample(list(items), min(count, len(items)))
             language = None if find_style(name).language else _language(chance)
             notes = _notes(some, chance) if find_style(name).is_note_style else []
             try:
@@ -35,7 +39,7 @@ def prints(styles: Sequence[str], items: Sequence[Item], chance: random.Random) 
 
 
 def _language(chance: random.Random) -> str:
-    return chance.choice(LANGUAGES if chance.random() < 0.7 else LANGUAGES[:2])
+    return chance.choice(LANGUAGES if chance.random() < 0.5 else LANGUAGES[:2])
 
 
 def _notes(items: Sequence[Item], chance: random.Random) -> list[Cluster]:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from biblio.citation import Form, Resolution
+from biblio.confidence import is_left_out
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document
 from biblio.library import Library
@@ -57,7 +58,7 @@ def _unanswered(
     for one in extraction.resolutions:
         if not (mentions or one.citation.form is not Form.MENTION):
             continue
-        if known_key(one, library) or one.key in told:
+        if known_key(one, library) or one.key in told or is_left_out(one):
             continue
         if one.key:
             told.add(one.key)

@@ -15,6 +15,7 @@ from biblio.bibliography.grouping import BY_DOCUMENT, GROUPINGS, Keyword, by_key
 from biblio.bibliography.headings import Headings, headings
 from biblio.bibliography.listing import Composed, Listing, Section
 from biblio.bibliography.repeating import with_names
+from biblio.bibliography.unread import unread
 from biblio.diagnostics import BiblioError, Diagnostic, Position
 from biblio.library import Library
 from biblio.styles import Cite, Cluster, Formatted, FormattedEntry
@@ -151,6 +152,8 @@ class _Composer:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         yield from self.formatted.diagnostics
+        listed = (entry for key in self.chosen if (entry := self.library.get(key)))
+        yield from unread(listed, Position(self.library.path or "<library>"))
         if self.wanted.group_by in _HEADED_BY_WORDS and not self.words.is_translated:
             said = "there are no headings in this language yet: they are English"
             yield Diagnostic("headings", said, Position(self.engine.language))

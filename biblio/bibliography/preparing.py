@@ -7,9 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+from biblio.files import read_bytes
+from biblio.formats.bibtex import latex
+from biblio.language.tongues import tongue_of
 from biblio.styles import Style
+from biblio.values import tagged
+from biblio.values.dates import is_missing, season
+from biblio.values.extent import is_open
 from biblio.values.numerals import arabic
 
 Item = dict[str, Any]
@@ -22,6 +29,24 @@ _FINDABLE = (
 _PRINTS_ORIGINAL = ("note", "author")
 
 _COMMAND = re.compile(r"\\[A-Za-z]+\{([^{}]*)\}")
+_BARE_COMMAND = re.compile(r"\\[A-Za-z]+")
+_WORD_OF_NUMBER = re.compile(
+    r"(?:n[°ºo]s?\.?|№|nos?\.|nr\.?|num\.?|núm\.?)\s*(?=[0-9])", re.IGNORECASE
+)
+_WORD_OF_VOLUME = re.compile(
+    r"^(?:vol(?:ume)?s?|bde?|band|tome?|t|том|т)\.?\s*(?=[0-9]|[IVXLC]+$)", re.IGNORECASE
+)
+_REVIEW = re.compile(
+    r"(?:review of|rezension (?:von|zu)|compte rendu (?:de|du)|recensione (?:di|a)|reseña de"
+    r"|рецензия на):?\s+",
+    re.IGNORECASE,
+)
+_TAG = re.compile("<[^<>]*>")
+_ITALICS = re.compile(r"<i>(.*?)</i>")
+_REVIEWS = ("review", "review-book")
+_REVIEWED = ("reviewed-title", "reviewed-genre", "genre")
+# Of a field that is no text.
+_VERBATIM = frozenset({"URL", "DOI", "ISBN", "ISSN", "id", "type"})
 _SERIES = {"newseries": "n.s.", "oldseries": "o.s."}
 # A journal has few series.
 _ORDINALS = {"1": "1st", "2": "2nd", "3": "3rd"}
@@ -34,18 +59,110 @@ def prepared(item: Item, style: Style) -> Item:
     return item
 
 
-def _without_commands(item: Item, _: Style) -> Item:
-    """Of a command of LaTeX that nobody knows here its argument is printed."""
+def _in_characters(item: Item, _: Style) -> Item:
+    """Entities of HTML as letters; of a command that nobody knows here the argument is printed."""
     return {
-        name: _without_command(value) if isinstance(value, str) and "\\" in value else value
+        name: _readable(value) if isinstance(value, str) and name not in _VERBATIM else value
         for name, value in item.items()
     }
 
 
+def _readable(text: str) -> str:
+    text = tagged.without_entities(text)
+    if not _BARE_COMMAND.search(text):
+        return text
+    return _without_command(tagged.write(latex.decode(tagged.read(text))))
+
+
 def _without_command(text: str) -> str:
-    """The innermost first, until none is left."""
+    """The innermost first, until none is left; one without an argument gets no capital."""
     inner = _COMMAND.sub(r"\1", text)
-    return text if inner == text else _without_command(inner)
+    if inner != text:
+        return _without_command(inner)
+    return _BARE_COMMAND.sub(lambda found: f'<span class="nocase">{found.group()}</span>', text)
+
+
+def _in_its_language(item: Item, _: Style) -> Item:
+    """A title that is plainly of another language gets no capitals of English."""
+    tongue = None if "language" in item else tongue_of(_TAG.sub("", str(item.get("title", ""))))
+    return item if tongue is None or tongue.is_english else {**item, "language": tongue.tag}
+
+
+def _number_without_word(item: Item, _: Style) -> Item:
+    """*n° 12* is 12: the style says itself that it is a number."""
+    wordless: Item = {
+        name: _WORD_OF_NUMBER.sub("", str(item[name]), count=1)
+        for name in ("issue", "number", "collection-number")
+        if name in item and _WORD_OF_NUMBER.match(str(item[name]))
+    }
+    return {**item, **wordless}
+
+
+def _volume_without_word(item: Item, _: Style) -> Item:
+    """*Bd. 3* is volume 3, for which the style has its own word, or none."""
+    volume = str(item.get("volume", ""))
+    return {**item, "volume": _WORD_OF_VOLUME.sub("", volume)} if volume else item
+
+
+def _undated(item: Item, _: Style) -> Item:
+    """*n.d.* in place of a date means that there is none: styles have their own words for it."""
+    issued = item.get("issued")
+    words = issued.get("literal") if isinstance(issued, dict) else None
+    if not (isinstance(words, str) and is_missing(words)):
+        return item
+    return {name: value for name, value in item.items() if name != "issued"}
+
+
+def _season_of_issue(item: Item, _: Style) -> Item:
+    """An issue that is called by its season is dated by it, not numbered."""
+    number = season(str(item.get("issue", "")))
+    parts = _parts(item, "issued")
+    if number is None or len(parts) != 1:
+        return item
+    dated = {**item, "issued": {"date-parts": [[*parts, number]]}}
+    return {name: value for name, value in dated.items() if name != "issue"}
+
+
+def _pages_without_end(item: Item, _: Style) -> Item:
+    """Of `12–` the first page: nobody has said which is the last."""
+    pages = str(item.get("page", ""))
+    return {**item, "page": pages.rstrip(" -–—")} if is_open(pages) else item
+
+
+def _essay(item: Item, style: Style) -> Item:
+    """An essay of which nobody says where it came out is no preprint: it has a title in quotes."""
+    if item.get("type") != "article" or any(name in item for name in (*_FINDABLE, "genre")):
+        return item
+    calls_it_so = style.engine == "pandoc" and b"preprint" in _source(style.path).lower()
+    return {**item, "type": "webpage"} if calls_it_so else item
+
+
+def _reviewed_once(item: Item, style: Style) -> Item:
+    """Styles that say *Review of* themselves are not told so by the title."""
+    title = str(item.get("title", ""))
+    is_review = item.get("type") in _REVIEWS and not any(name in item for name in _REVIEWED)
+    said = _REVIEW.match(title) if is_review else None
+    if said is None or style.engine != "pandoc" or b'"review-of"' not in _source(style.path):
+        return item
+    return {**item, "title": _slanted_apart(title[said.end() :])}
+
+
+def _slanted_apart(title: str) -> str:
+    """The title of the reviewed work in the italics of the style, *by* whom it is upright."""
+    if "<i>" in title:
+        parts = _ITALICS.split(title)
+        return "".join(part if at % 2 else _reversed(part) for at, part in enumerate(parts))
+    work, by, author = title.partition(", by ")
+    return f"{work}{_reversed(by + author)}"
+
+
+def _reversed(text: str) -> str:
+    return f"<i>{text}</i>" if text else ""
+
+
+@lru_cache(maxsize=16)
+def _source(path: str) -> bytes:
+    return read_bytes(path)
 
 
 def _series_of_a_journal(item: Item, _: Style) -> Item:
@@ -124,7 +241,15 @@ def _reprinted_once(item: Item, _: Style) -> Item:
 
 
 _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
-    _without_commands,
+    _in_characters,
+    _in_its_language,
+    _number_without_word,
+    _volume_without_word,
+    _undated,
+    _season_of_issue,
+    _pages_without_end,
+    _reviewed_once,
+    _essay,
     _series_of_a_journal,
     _published,
     _reprinted_once,

@@ -21,6 +21,7 @@ COMMANDS = {
     "lint": None,
     "rule": None,
     "merge": None,
+    "restyle": None,
 }
 
 

@@ -11,8 +11,16 @@ import typer
 
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
-from biblio.cli.documents import Manner
-from biblio.cli.options import BigOption, ChangesOption, FromOption, OutputOption, VerboseOption
+from biblio.cli.documents import Manner, Reading, Refusals, named
+from biblio.cli.options import (
+    BigOption,
+    ChangesOption,
+    DoubtfulOption,
+    FromOption,
+    JobsOption,
+    OutputOption,
+    VerboseOption,
+)
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
@@ -25,7 +33,9 @@ _WIDTH = 80
 
 
 def bibliography(
-    library: Annotated[str, typer.Argument(metavar="LIBRARY", help="BibTeX, CSL-JSON or RIS.")],
+    library: Annotated[
+        str, typer.Argument(metavar="LIBRARY", help="BibTeX, CSL-JSON or RIS; - is stdin.")
+    ],
     style: Annotated[
         str | None,
         typer.Option(
@@ -39,7 +49,7 @@ def bibliography(
         typer.Option(
             "--to",
             metavar="FORM",
-            help="text (the default), markdown, html, latex, rtf, docx or csljson.",
+            help="text (the default), markdown, html, latex, rtf, docx, odt, epub, pdf or csljson.",
         ),
     ] = None,
     lang: Annotated[
@@ -49,16 +59,20 @@ def bibliography(
     cited_in: Annotated[
         list[str] | None,
         typer.Option(
-            "--cited-in", metavar="FILE", help="List what this document cites; may be repeated."
+            "--cited-in",
+            metavar="FILE",
+            help="List what this document, or those of a folder, cite; may be repeated.",
         ),
     ] = None,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
     verbose: VerboseOption = False,
     no_mentions: Annotated[
         bool,
         typer.Option("--no-mentions", help="With --cited-in: leave out works that are only named."),
     ] = False,
+    doubtful: DoubtfulOption = False,
     sort: Annotated[
         str | None,
         typer.Option("--sort", metavar="ORDER", help="style (the default), cited or library."),
@@ -103,9 +117,10 @@ def bibliography(
             style=style,
             form=to,
             language=lang,
-            documents=tuple(cited_in or ()),
-            manner=Manner(read_as, changes, verbose),
+            documents=named(cited_in or ()),
+            manner=Manner(read_as, changes, verbose, jobs),
             mentions=not no_mentions,
+            doubtful=doubtful,
             order=sort,
             group_by=group_by,
             groups=groups,
@@ -120,36 +135,43 @@ def bibliography(
     from biblio.cli.bibliography_library import read_library
 
     engine = StyleEngine.of(options.style_name(), options.language)
-    own, locate = read_library(options.library)
+    own, locate = read_library(options.library, options.library_form)
     engine = replace(engine, locate=locate)
-    extractions = _read(options, own)
-    composed = _composed(options, own, extractions, engine)
-    report(composed.diagnostics)
-    _write(options, own, composed)
-    _summarise(options, composed)
+    with Refusals() as refused:
+        extractions = _read(options, own, refused)
+        composed = _composed(options, own, extractions, engine)
+        report(composed.diagnostics)
+        _write(options, own, composed)
+        _summarise(options, composed)
 
 
 def _refuse_terminal(options: Options) -> None:
-    if options.form == "docx" and options.to_stdout and _is_terminal():
-        raise BiblioError("A Word file is not for the terminal: name a file with -o.")
+    from biblio.bibliography.writers import BINARY
+
+    if options.form in BINARY and options.to_stdout and _is_terminal():
+        what = "A Word file" if options.form == "docx" else f"A file of {options.form}"
+        raise BiblioError(f"{what} is not for the terminal: name a file with -o.")
 
 
 def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def _read(options: Options, library: Library) -> Sequence[Extraction] | None:
+def _read(options: Options, library: Library, refused: Refusals) -> Sequence[Extraction] | None:
     """What the documents cite, each citation with the key of its entry; None without documents."""
     if not options.documents:
         return None
     from biblio.bibliography.citing import unanswered
     from biblio.cli.authority import known_titles
-    from biblio.cli.documents import read_documents
-    from biblio.gatherer import cite
+    from biblio.cli.doubts import tell_doubts
+    from biblio.gatherer import gather
 
-    documents = read_documents(options.documents, options.manner)
-    _, extractions = cite(documents, library, known_titles())
+    reading = Reading(options.documents, options.manner, refused)
+    # the notes of a document are formatted with the words around their citations
+    found = reading.extractions(library, known_titles(), whole=options.notes)
+    _, extractions = gather(found, library, doubtful=options.doubtful)
     report(unanswered(extractions, library, mentions=options.mentions))
+    tell_doubts(extractions, taken=options.doubtful)
     return extractions
 
 

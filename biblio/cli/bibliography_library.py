@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 _OTHERS = ("csljson", "ris")
 
 
-def read_library(path: str) -> tuple[Library, Locate]:
+def read_library(path: str, form: str | None = None) -> tuple[Library, Locate]:
     """The library, what is to be said of it told, and the way to find an entry's line.
 
-    Raises BiblioError where it cannot be read whole.
+    `form` is what it is, where it is not to be guessed; `-` is stdin. Raises BiblioError where
+    nothing of it can be read.
     """
-    from biblio.cli.libraries import open_library
-    from biblio.files import read_bytes
-    from biblio.formats.registry import guess
+    from biblio.cli.libraries import library_bytes, library_in
+    from biblio.formats.registry import FORMATS, guess
 
-    data = read_bytes(path)
-    found = guess(path, data)
+    name, data = library_bytes(path)
+    found = FORMATS[form] if form else guess(name, data)
     if found is None or found.name not in _OTHERS:
-        file = open_library(path)
+        file = library_in(data, name)
         library = Library(_with_keys(file.library, repeated=False), file.path)
         return library, _lines(file, library)
-    entries, findings = found.read(data, path)
+    entries, findings = found.read(data, name)
     report(findings)
-    return Library(_with_keys(entries, repeated=True), path), lambda _: Position(path)
+    return Library(_with_keys(entries, repeated=True), name), lambda _: Position(name)
 
 
 def _with_keys(entries: Iterable[Edition], *, repeated: bool) -> tuple[Edition, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from os.path import splitext
 from typing import TYPE_CHECKING
 
 from biblio.cli.options import refuse_other
@@ -34,6 +35,7 @@ class Options:
     documents: tuple[str, ...]
     manner: Manner
     mentions: bool
+    doubtful: bool
     order: str | None
     group_by: str | None
     groups: str | None
@@ -46,6 +48,14 @@ class Options:
     def to_stdout(self) -> bool:
         """Whether no file is named to be written."""
         return self.output in (None, "-")
+
+    @property
+    def library_form(self) -> str | None:
+        """What --from says the library is; where documents are read, it says what they are."""
+        from biblio.formats.registry import FORMATS
+
+        given = self.manner.read_as
+        return given if given in FORMATS and not self.documents else None
 
     def style_name(self) -> str:
         """The style asked for, or the settings' one, or the usual one."""
@@ -82,6 +92,7 @@ def _keywords(groups: str) -> tuple[Keyword, ...]:
 
 def checked(options: Options) -> Options:
     """The options with their form decided; raises BiblioError for what does not go together."""
+    _check_sources(options)
     options = replace(options, form=_form(options))
     _check_values(options)
     groups = None if options.groups is None else _keywords(options.groups)
@@ -97,10 +108,30 @@ def _form(options: Options) -> str:
     """The form asked for; else what the name of the file to be written says; else text."""
     from biblio.bibliography.writers import form_of
 
-    if options.form is not None or options.to_stdout or not options.output:
+    if options.to_stdout or not options.output:
         return options.form or "text"
     is_json = options.output.lower().endswith(".json")
-    return _CSLJSON if is_json else form_of(options.output) or "text"
+    named = _CSLJSON if is_json else form_of(options.output)
+    if named is None and options.form is None:
+        _refuse_name(options.output)
+    return options.form or named or "text"
+
+
+def _refuse_name(output: str) -> None:
+    """Raise BiblioError where a name promises a form that there is none of."""
+    ending = splitext(output)[1].lower()
+    if ending:
+        raise BiblioError(f"There is no form for {ending}: say with --to what {output} is to be.")
+
+
+def _check_ending(output: str, form: str) -> None:
+    """A name of a Word file, an EPUB or a PDF is for one; nothing else goes by it."""
+    from biblio.bibliography.writers import BINARY, form_of
+
+    named = form_of(output)
+    if named != form and {named, form} & set(BINARY):
+        ending = splitext(output)[1] or "a name without an ending"
+        raise BiblioError(f"--to {form} does not go with {ending}: {output} would be no such file.")
 
 
 def _check_values(options: Options) -> None:
@@ -128,6 +159,7 @@ def _check_needs(options: Options) -> None:
         for given, name in (
             (options.notes, "--notes"),
             (not options.mentions, "--no-mentions"),
+            (options.doubtful, "--all"),
             (options.order == "cited", "--sort cited"),
             (options.group_by == "document", "--group-by document"),
         ):
@@ -160,6 +192,12 @@ def _refuse(what: str, given: Mapping[str, object], names: list[str]) -> None:
 
 
 def _check_target(options: Options) -> None:
+    if options.output and not options.to_stdout:
+        _check_ending(options.output, options.form or "text")
+
+
+def _check_sources(options: Options) -> None:
+    """What is read is never written."""
     if options.to_stdout or not options.output:
         return
     read = (options.library, *options.documents)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
+from biblio.cli.bar import BAR
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.values.printable import line, lines, remark
-
-_LEAST_FOR_BAR = 2
 
 
 def say(message: str) -> None:
@@ -23,6 +22,7 @@ def say_whole(text: str) -> None:
     """A text that may be printed as it is, on stderr; where that takes nothing, nowhere."""
     if sys.stderr is None:
         return
+    BAR.clear()
     try:
         print(text, file=sys.stderr, flush=True)
     except OSError:
@@ -52,6 +52,7 @@ def put_bytes(data: bytes) -> None:
     """Data on stdout. Whoever reads it may stop early (`| head`): that is no error."""
     if sys.stdout is None:
         raise BiblioError("The output cannot be written (stdout is closed).")
+    BAR.clear()
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -91,15 +92,3 @@ def report(diagnostics: Iterable[Diagnostic]) -> None:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """`1 citation`, `26 citations`, `3 entries`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
-def with_progress(paths: Sequence[str]) -> Iterator[str]:
-    """The paths one by one, with a progress bar where several are read on a terminal."""
-    if len(paths) < _LEAST_FOR_BAR or sys.stderr is None or not sys.stderr.isatty():
-        yield from paths
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    yield from track(paths, description="Reading", console=console, transient=True)

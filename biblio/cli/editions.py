@@ -9,11 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import put, put_lines, say
-from biblio.cli.options import LIBRARY, BigOption, LibraryOption
+from biblio.cli.console import counted, put, put_lines, report, say
+from biblio.cli.documents import Manner, Reading, Refusals, named
+from biblio.cli.options import (
+    LIBRARY,
+    BigOption,
+    ChangesOption,
+    FromOption,
+    JobsOption,
+    LibraryOption,
+    VerboseOption,
+)
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from biblio.editions.lookup import Authority
     from biblio.editions.overview import CitedAt, Overview, Shelf
     from biblio.editions.records import KnownWork
@@ -27,13 +38,24 @@ _FORMATS = ("text", "json")
 def editions(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="NAME", help="Keys or titles of works; “add TITLE” adds a stub."),
+        typer.Argument(
+            metavar="NAME",
+            help="Keys or titles of works; “add TITLE” adds a stub, “import FILE” many.",
+        ),
     ] = None,
     library: LibraryOption = None,
     cited_in: Annotated[
         list[str] | None,
-        typer.Option("--cited-in", metavar="FILE", help="A document that cites; may be repeated."),
+        typer.Option(
+            "--cited-in",
+            metavar="FILE",
+            help="A document that cites, a folder or a pattern of some; may be repeated.",
+        ),
     ] = None,
+    read_as: FromOption = None,
+    changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
+    verbose: VerboseOption = False,
     missing: Annotated[
         bool, typer.Option("--missing", help="List entries whose work is not known.")
     ] = False,
@@ -60,6 +82,9 @@ def editions(
         output_format=output_format != "text",
     )
     _check_options(names or [], given)
+    if names and names[0] == "import":
+        _import(names[1:])
+        return
     if names and names[0] == "add":
         _add(names[1:])
         return
@@ -74,9 +99,11 @@ def editions(
         _list_missing(shelf, known, titles, output_format)
         return
     works = _works(names or [], shelf, known, titles)
-    places = _places(cited_in or [], shelf, titles)
-    overviews = [_overview(work, shelf, places, known, titles) for work in works]
-    _show(overviews, known, output_format)
+    with Refusals() as refused:
+        reading = Reading(named(cited_in or ()), Manner(read_as, changes, verbose, jobs), refused)
+        places = _places(reading, shelf, titles)
+        overviews = [_overview(work, shelf, places, known, titles) for work in works]
+        _show(overviews, known, output_format)
 
 
 def _given(**options: object) -> list[str]:
@@ -85,9 +112,11 @@ def _given(**options: object) -> list[str]:
 
 def _check_options(names: Sequence[str], given: Sequence[str]) -> None:
     """Refuse options that would be passed over in silence."""
-    if names and names[0] == "add":
+    if names and names[0] in ("add", "import"):
         if given:
-            raise BiblioError(f"biblio editions add takes a title: {given[0]} does not go with it.")
+            takes = "a title" if names[0] == "add" else "a file"
+            said = f"biblio editions {names[0]} takes {takes}"
+            raise BiblioError(f"{said}: {given[0]} does not go with it.")
         return
     if not all(name.strip() for name in names):
         raise BiblioError("The name of a work is empty.")
@@ -137,15 +166,14 @@ def _bare(title: str) -> str:
     return title[1:-1] if title[:1] in "“„«‘" and title[-1:] in "”“»’" and title[1:-1] else title
 
 
-def _places(paths: Sequence[str], library: Library, titles: TitleIndex) -> list[CitedAt]:
+def _places(reading: Reading, library: Library, titles: TitleIndex) -> list[CitedAt]:
     """Where the documents cite the library's entries."""
-    if not paths:
+    if not reading.files:
         return []
-    from biblio.cli.documents import read_documents
     from biblio.editions.overview import CitedAt
-    from biblio.gatherer import cite
+    from biblio.gatherer import gather
 
-    _, keyed = cite(read_documents(paths), library, titles)
+    _, keyed = gather(reading.extractions(library, titles), library)
     return [
         CitedAt(document.path, document.line(c.where), document.page(c.where), c.locator, one.key)
         for extraction in keyed
@@ -255,19 +283,63 @@ def _list_duplicates(library: Library, output_format: str) -> None:
         raise typer.Exit(1)
 
 
-def _add(words: Sequence[str]) -> None:
-    """A stub for a work in the user's own authority file, to be filled in by hand."""
-    from biblio.cli.authority import own_files
+def _import(paths: Sequence[str]) -> None:
+    """Stubs for the works of a catalogue or a library, in the user's own authority file."""
     from biblio.cli.streams import changing
-    from biblio.editions.stubs import with_stub
+    from biblio.formats.catalogues.accession import accession
 
-    if not "".join(words).strip():
-        raise BiblioError("biblio editions add needs the title of the work.")
+    if len(paths) != 1:
+        raise BiblioError("biblio editions import takes one file: MARC, MODS, CSV or a library.")
+    own = _own_files()
+    path, entries = own[-1], _catalogued(paths[0])
+    with changing(path) as files:
+        before = files.read_if_any(path)
+        done = accession(path, before, entries, os.path.basename(paths[0]), own[:-1])
+        if done.added:
+            files.write({os.fspath(path): done.text.encode("utf-8")})
+    for title in done.known:
+        say(f"“{title}” is known already: it stays as it is.")
+    added = counted(len(done.added), "work")
+    say(f"{path}: {added} added; what the source does not say is to be filled in there.")
+
+
+def _catalogued(path: str) -> Sequence[Edition]:
+    """The records of a catalogue's file, or the entries of a library."""
+    from biblio.cli.libraries import library_bytes
+    from biblio.formats import catalogues
+    from biblio.formats.registry import guess
+
+    name, data = library_bytes(path)
+    kind = catalogues.kind_of(data, path)
+    if kind:
+        return catalogues.read(data, name, kind)
+    found = guess(name, data)
+    if found is None:
+        raise BiblioError(f"{name} is neither a catalogue’s file nor a library.")
+    entries, findings = found.read(data, name)
+    report(findings)
+    return entries
+
+
+def _own_files() -> tuple[Path, ...]:
+    from biblio.cli.authority import own_files
+
     own = own_files(to_add=True)
     if not own:
         raise BiblioError(
             'No authority file of yours is set: write authority = ["works.toml"] into biblio.toml.'
         )
+    return own
+
+
+def _add(words: Sequence[str]) -> None:
+    """A stub for a work in the user's own authority file, to be filled in by hand."""
+    from biblio.cli.streams import changing
+    from biblio.editions.stubs import with_stub
+
+    if not "".join(words).strip():
+        raise BiblioError("biblio editions add needs the title of the work.")
+    own = _own_files()
     path, title = own[-1], _bare(" ".join(words))
     with changing(path) as files:
         before = files.read_if_any(path)

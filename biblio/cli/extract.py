@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, say
-from biblio.cli.documents import Manner
+from biblio.cli.console import counted, report, say
+from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     BigOption,
     ChangesOption,
+    DoubtfulOption,
     FromOption,
+    JobsOption,
     OutputOption,
     VerboseOption,
     refuse_other,
 )
 from biblio.diagnostics import BiblioError
+from biblio.files.folders import STDIN
 from biblio.readers.formats import readable
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from biblio.files.change import Change
     from biblio.formats.bibtex import BibFile
     from biblio.formats.equivalence import Loss
-    from biblio.library import Ambiguity, Conflict, Merge
+    from biblio.library import Ambiguity, Conflict, Library, Merge
 
 
 _BIBTEX, _JSON = "bibtex", "json"
@@ -35,14 +38,18 @@ _BIBTEX, _JSON = "bibtex", "json"
 def extract(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help=f"Documents to read: {readable()}; - is stdin."),
+        typer.Argument(
+            metavar="FILE", help=f"Documents to read: {readable()}; folders, patterns; - is stdin."
+        ),
     ],
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--to", metavar="FORMAT", help="The output: bibtex, biblatex, csljson, ris or json."
+            "--to",
+            metavar="FORMAT",
+            help="bibtex, biblatex, csljson, ris or json; else what the name of the output says.",
         ),
-    ] = "bibtex",
+    ] = None,
     output: OutputOption = None,
     into: Annotated[
         str | None,
@@ -55,39 +62,90 @@ def extract(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --into: show the changes, write nothing.")
     ] = False,
+    doubtful: DoubtfulOption = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
     verbose: VerboseOption = False,
     big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
-    _refuse_format(to)
-    manner = Manner(read_as, changes, verbose)
+    to = _format(to, output)
+    manner = Manner(read_as, changes, verbose, jobs)
     _check_options(to, output, into, diff)
-    _check_targets(files, output, into)
-    if into is not None:
-        _merge_into(into, files, diff, manner)
-        return
-    from biblio.cli.authority import known_titles
-    from biblio.cli.documents import read_documents
-    from biblio.cli.streams import write_output
-    from biblio.gatherer import cite
+    documents = named(files)
+    _check_targets(documents, output, into)
+    with Refusals() as refused:
+        reading = Reading(documents, manner, refused)
+        if into is None:
+            _write(reading, to, output, doubtful=doubtful)
+        else:
+            _merge_into(into, reading, diff=diff, doubtful=doubtful)
 
-    titles = known_titles()
-    merge, extractions = cite(read_documents(files, manner), titles=titles)
+
+def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> None:
+    from biblio.cli.authority import known_titles
+    from biblio.cli.streams import replace_file, write_output
+    from biblio.gatherer import gather
+
+    found = reading.extractions(None, known_titles())
+    merge, extractions = gather(found, doubtful=doubtful)
+    if output and _is_list(to):
+        replace_file(output, _listed(to, merge.library))
+        _summarise(extractions, merge, doubtful=doubtful)
+        return
     text, losses = _rendered(to, merge, extractions)
     write_output(text, output)
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     if lost := [loss for loss in losses if not loss.kept]:
         from biblio.cli.losses import tell
 
         tell(lost, output or "<stdout>", to)
 
 
-def _refuse_format(name: str) -> None:
-    from biblio.formats.registry import FORMATS
+def _format(name: str | None, output: str | None) -> str:
+    """The format asked for; else the one that the name of the output has; else BibTeX.
 
-    refuse_other("--to", "format", name, (*FORMATS, _JSON))
+    A .json is the JSON of citations: CSL-JSON has to be asked for. A name such as .md or .docx
+    wants no library but a list, in the style that the settings name.
+    """
+    if name is not None:
+        from biblio.formats.registry import FORMATS
+
+        refuse_other("--to", "format", name, (*FORMATS, _JSON))
+        return name
+    ending = os.path.splitext(output or "")[1].lower()
+    if ending in ("", ".txt"):
+        return _BIBTEX
+    if ending == ".json":
+        return _JSON
+    from biblio.bibliography.writers import form_of
+    from biblio.formats.registry import named as named_so
+
+    found = named_so(ending)
+    form = found.name if found else form_of(output or "")
+    if form is None:
+        raise BiblioError(f"There is no format for {ending}: say with --to what {output} is to be.")
+    return form
+
+
+def _is_list(to: str) -> bool:
+    from biblio.bibliography.writers import FORMS
+
+    return to in FORMS
+
+
+def _listed(form: str, library: Library) -> bytes:
+    """What the documents cite as a list in a style, in a form of `biblio bibliography`."""
+    from biblio.bibliography.composing import Order, Wanted, bibliography
+    from biblio.bibliography.engine import StyleEngine
+    from biblio.bibliography.writers import writer
+    from biblio.config import load_config
+
+    engine = StyleEngine.of(load_config().style or "chicago-notes", None)
+    composed = bibliography(library, None, engine, Wanted(Order.STYLE))
+    report(composed.diagnostics)
+    return writer(form)(composed.listing)
 
 
 def _check_options(to: str, output: str | None, into: str | None, diff: bool) -> None:
@@ -122,25 +180,27 @@ def _rendered(
 
         return json.dumps(extractions), ()
     if to == _BIBTEX:
-        from biblio.formats import bibtex
+        from biblio.formats.dialects.file import dumps_new
 
-        return bibtex.dumps(merge.library.entries), ()
+        return dumps_new(merge.library.entries), ()
     from biblio.formats.registry import FORMATS
 
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge_into(into: str, files: Sequence[str], diff: bool, manner: Manner) -> None:
+def _merge_into(into: str, reading: Reading, *, diff: bool, doubtful: bool) -> None:
     from biblio.cli.authority import known_titles
-    from biblio.cli.documents import read_documents
     from biblio.cli.libraries import open_or_new, show_diff
     from biblio.cli.streams import changed
     from biblio.files import check_new
-    from biblio.gatherer import cite
+    from biblio.gatherer import gather
+
+    titles = known_titles()
 
     def merged(change: Change) -> tuple[BibFile, str, Merge, Sequence[Extraction]]:
         before = open_or_new(into, change)
-        merge, extractions = cite(documents, before.library, titles)
+        found = reading.extractions(before.library, titles)
+        merge, extractions = gather(found, before.library, doubtful=doubtful)
         after = before.updated(merge.library)
         if not diff and (after != before.text or not os.path.exists(into)):
             change.write({into: before.encoded(after)})
@@ -148,19 +208,22 @@ def _merge_into(into: str, files: Sequence[str], diff: bool, manner: Manner) -> 
 
     if diff and not os.path.exists(into):
         check_new(into)
-    titles, documents = known_titles(), read_documents(files, manner)
-    before, after, merge, extractions = changed([into], merged, to_write=not diff)
+    once = STDIN in reading.files
+    before, after, merge, extractions = changed([into], merged, to_write=not diff, once=once)
     if diff:
         show_diff(before, after, into)
-    _summarise(extractions, merge)
+    _summarise(extractions, merge, doubtful=doubtful)
     _tell(merge, before, into, changed=not diff)
 
 
-def _summarise(extractions: Sequence[Extraction], merge: Merge) -> None:
+def _summarise(extractions: Sequence[Extraction], merge: Merge, *, doubtful: bool) -> None:
+    from biblio.cli.doubts import tell_doubts
+
     for extraction in extractions:
         number = len(extraction.citations)
         found = counted(number, "citation") if number else "no citations found"
         say(f"{extraction.document.path}: {found}")
+    tell_doubts(extractions, taken=doubtful)
     for ambiguity in merge.ambiguities:
         say(_ambiguous(ambiguity))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from biblio.cli.console import put, put_bytes, report, say
 from biblio.diagnostics import BiblioError
 from biblio.encoding import Decoded
+from biblio.files import patch
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 
@@ -20,16 +20,31 @@ _COMMAND = re.compile(r"@\s*(?:comment|preamble)\s*[{(]", re.IGNORECASE)
 _WIDE = ("utf-16", "utf-32")
 
 
-def open_library(path: str, files: Change | None = None) -> BibFile:
-    """The library, what is to be said of it told; one that cannot be read whole is refused.
+def open_library(path: str, files: Change | None = None, *, whole: bool = False) -> BibFile:
+    """The library, what is to be said of it told, with the entries that can be read.
 
-    With `files` it is read to be changed.
+    With `files` it is read to be changed; else `-` is stdin. One of which nothing can be read is
+    refused, and, with `whole`, one that cannot be read whole.
     """
-    file = bibtex.read(files.read(path), path) if files else bibtex.load(path)
+    name, data = (path, files.read(path)) if files else library_bytes(path)
     end = ": nothing was written." if files else "."
-    for diagnostic in file.diagnostics:
-        if diagnostic.code == "syntax":
-            raise BiblioError(f"{diagnostic} Mend this first{end}")
+    return library_in(data, name, end, whole=whole)
+
+
+def library_bytes(path: str) -> tuple[str, bytes]:
+    """What to call a file, and what it holds; `-` is stdin."""
+    from biblio.cli.streams import read_stdin
+    from biblio.files import read_bytes
+
+    return ("<stdin>", read_stdin()) if path == "-" else (path, read_bytes(path))
+
+
+def library_in(data: bytes, path: str, end: str = ".", *, whole: bool = False) -> BibFile:
+    """The library that the bytes are, as `open_library` has it; `end` closes what refuses it."""
+    file = bibtex.read(data, path)
+    if whole or len(file.broken) == len(file.entries):
+        file.require_whole(end)
+    file = file.understood()
     if not (file.entries or file.strings or _is_without_entries(file.text)):
         raise BiblioError(f"{path} is no BibTeX library{end}")
     report(file.diagnostics)
@@ -45,7 +60,7 @@ def _is_without_entries(text: str) -> bool:
 def open_or_new(path: str, files: Change) -> BibFile:
     """The library to be changed, or an empty one where there is no such file yet."""
     is_new = files.read_if_any(path) is None
-    return bibtex.read("", path) if is_new else open_library(path, files)
+    return bibtex.read("", path) if is_new else open_library(path, files, whole=True)
 
 
 def show_diff(before: BibFile, after: str, path: str) -> None:
@@ -58,7 +73,7 @@ def show_patch(before: Decoded, after: str, path: str) -> None:
     before.encode(after, path)
     encoding = before.encoding
     mark = "\ufeff" if encoding == "utf-8" and before.bom else ""
-    lines = list(unified_diff(_lines(mark + before.text), _lines(mark + after), path, path))
+    lines = patch.unified(_lines(mark + before.text), _lines(mark + after), path)
     if encoding.startswith(_WIDE):
         if lines:
             say(f"{path} is {encoding.upper()}: patch cannot apply this, which is UTF-8.")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from biblio.cli.documents import Manner
-from biblio.cli.options import BigOption, ChangesOption, FromOption
+from biblio.cli.options import BigOption, ChangesOption, FromOption, JobsOption
 
 _RULES = "codes, beginnings of codes, names or ALL, parted by commas"
 
@@ -18,7 +18,7 @@ def lint(
         list[str] | None,
         typer.Argument(
             metavar="FILE",
-            help="Libraries (.bib), documents, folders; - is stdin.",
+            help="Libraries (.bib), documents, folders, patterns; - is stdin.",
             show_default=False,
         ),
     ] = None,
@@ -82,15 +82,19 @@ def lint(
     stdin_filename: Annotated[
         str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call stdin.")
     ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Look again at what was looked at before.")
+    ] = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
     big: BigOption = False,
 ) -> None:
     """Find what is wrong with libraries and documents.
 
     Exit code 1 says that something is. `biblio rule CODE` explains a finding.
     """
-    from biblio.cli.linting.actions import perform
+    from biblio.cli.linting.answers import answer
     from biblio.cli.linting.request import Request
 
     request = Request(
@@ -100,7 +104,7 @@ def lint(
         ignore=_listed(ignore),
         library=library,
         stdin_filename=stdin_filename,
-        manner=Manner(read_as, changes),
+        manner=Manner(read_as, changes, jobs=jobs),
         fix=fix,
         unsafe_fixes=unsafe_fixes,
         fix_only=fix_only,
@@ -112,8 +116,9 @@ def lint(
         add_noqa=add_noqa,
         baseline=baseline,
         write_baseline=write_baseline,
+        cache=not no_cache,
     )
-    if perform(request) and not exit_zero:
+    if answer(request) and not exit_zero:
         raise typer.Exit(1)
 
 

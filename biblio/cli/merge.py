@@ -11,13 +11,9 @@ from biblio.cli.options import BigOption
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from biblio.encoding import Decoded
+    from biblio.cli.following import Changes
     from biblio.files.change import Change
     from biblio.linter.merging import Merge
-
-    Changes = list[tuple[str, Decoded, str]]
 
 
 def merge(
@@ -39,6 +35,7 @@ def merge(
     Prints each key that is given up, and the one in its place: OLD -> NEW. Two editions of a work
     are never merged, and no value is lost. Exit code 1 says that there is something to merge.
     """
+    from biblio.cli.following import encoded, followed
     from biblio.cli.libraries import open_library, show_patch
     from biblio.cli.streams import changed, is_same_file
     from biblio.config import load_config
@@ -50,12 +47,12 @@ def merge(
     apart = load_config().lint.not_duplicates
 
     def merging(files: Change) -> tuple[Merge, Changes]:
-        file = open_library(library, files)
+        file = open_library(library, files, whole=True)
         done = merged(file, apart)
         changes: Changes = [(library, file.decoded, done.text)]
-        changes += _followed(others, done.keys, files)
+        changes += followed(others, done.keys, files)
         if fix:
-            files.write(_encoded(changes))
+            files.write(encoded(changes))
         return done, changes
 
     done, changes = changed([library, *others], merging, to_write=fix)
@@ -74,29 +71,3 @@ def merge(
     )
     if done.number and not fix:
         raise typer.Exit(1)
-
-
-def _followed(paths: Iterable[str], keys: Mapping[str, str], files: Change) -> Changes:
-    from biblio import encoding
-    from biblio.formats import bibtex
-    from biblio.linter.loading import is_library
-    from biblio.linter.merging import references_rewritten
-    from biblio.readers.exact import rekeyed
-
-    changes: Changes = []
-    for path in paths:
-        data = files.read(path)
-        if is_library(path):
-            file = bibtex.read(data, path)
-            changes.append((path, file.decoded, references_rewritten(file, keys)))
-        else:
-            decoded = encoding.decode(data, path)
-            changes.append((path, decoded, rekeyed(decoded.text, keys)))
-    return changes
-
-
-def _encoded(changes: Changes) -> dict[str, bytes]:
-    """Every file that changed, in its own encoding; raises BiblioError where it does not fit."""
-    return {
-        path: before.encode(after, path) for path, before, after in changes if after != before.text
-    }

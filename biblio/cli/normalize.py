@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from biblio.cli.console import counted, put_lines, report, say
+from biblio.cli.console import counted, put_bytes, put_lines, report, say
 from biblio.cli.options import BigOption, chosen
 from biblio.diagnostics import BiblioError
 
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
 
 
 def normalize(
-    library: Annotated[str, typer.Argument(metavar="LIBRARY", help="The BibTeX library.")],
+    library: Annotated[
+        str, typer.Argument(metavar="LIBRARY", help="The BibTeX library; - is stdin.")
+    ],
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="DOCUMENT", help="With --keys: texts and libraries that follow the keys."
+        ),
+    ] = None,
     prefer: Annotated[
         str | None,
         typer.Option(
@@ -41,6 +50,13 @@ def normalize(
     titles: Annotated[
         str, typer.Option(metavar="FORM", help="Titles: as-printed or authority.")
     ] = "as-printed",
+    keys: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEMPLATE",
+            help="Change the keys alone, to ones such as {auth}{year}{title:1}.",
+        ),
+    ] = None,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
     ] = False,
@@ -57,26 +73,65 @@ def normalize(
     from biblio.cli.streams import changed
     from biblio.config import load_config
 
+    if keys is not None:
+        _check(diff=diff, fix=fix, beside=False, prefer=None)
+        _rekey(library, documents or (), keys, diff=diff, fix=fix)
+        return
+    if documents:
+        raise BiblioError("Documents follow new keys only: name these with --keys.")
     preferred = load_config().prefer if prefer is None else prefer.strip()
     _check(diff=diff, fix=fix, beside=beside, prefer=preferred)
     options, known = _options(names, titles), known_works()
     wanted = _preference(preferred, known[0], is_set=prefer is None)
+    piped = library == "-"
 
     def revised(held: files.Change) -> tuple[BibFile, Revision, str]:
-        before = open_library(library, held)
+        before = open_library(library, None if piped else held)
         revision = _revise(before, known, wanted, options, beside=beside)
         after = before.updated(revision.library)
-        if fix and after != before.text:
+        if fix and piped:
+            put_bytes(before.encoded(after))
+        elif fix and after != before.text:
             held.write({library: before.encoded(after)})
         return before, revision, after
 
-    before, revision, after = changed([library], revised, to_write=fix)
+    held = () if piped else (library,)
+    before, revision, after = changed(held, revised, to_write=fix, once=piped)
     if diff:
         show_diff(before, after, library)
     elif not fix:
         put_lines(str(_in_its_words(change, before)) for change in revision.changes)
     _tell(revision, before, library, fixed=fix)
     if after != before.text and not fix:
+        raise typer.Exit(1)
+
+
+def _rekey(library: str, documents: Sequence[str], keys: str, *, diff: bool, fix: bool) -> None:
+    """Give the entries keys by the template, and the documents with them."""
+    from biblio.cli.following import encoded, followed
+    from biblio.cli.libraries import open_library, show_patch
+    from biblio.cli.streams import changing, is_same_file
+    from biblio.library.key_templates import Template
+    from biblio.linter.rekeying import rekeyed
+
+    template = Template(keys)
+    if library == "-":
+        raise BiblioError("--keys needs the name of a file: documents are to follow it.")
+    others = [path for path in documents if not is_same_file(path, library)]
+    with changing(library, *others, to_write=fix) as files:
+        file = open_library(library, files, whole=True)
+        done = rekeyed(file, template)
+        changes = [(library, file.decoded, done.text), *followed(others, done.keys, files)]
+        if fix:
+            files.write(encoded(changes))
+    if diff:
+        for path, before, after in changes:
+            show_patch(before, after, path)
+    else:
+        put_lines(f"{old} -> {new}" for old, new in done.keys.items())
+    said = f"{counted(done.number, 'key')} {'changed' if fix else 'to change'}"
+    say(f"{library}: {said if done.number else 'no key to change'}")
+    if done.number and not fix:
         raise typer.Exit(1)
 
 

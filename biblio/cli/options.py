@@ -39,6 +39,19 @@ ChangesOption = Annotated[
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="Tell what of the documents is not read.")
 ]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="How many files are read side by side; else as many as there are processors.",
+    ),
+]
+DoubtfulOption = Annotated[
+    bool, typer.Option("--all", help="Take citations too that are read with little confidence.")
+]
 LibraryOption = Annotated[
     str | None,
     typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {LIBRARY}."),

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from biblio.cli.console import counted, put, report, say
-from biblio.cli.documents import Manner
+from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
     LIBRARY,
     BigOption,
     ChangesOption,
+    DoubtfulOption,
     FromOption,
+    JobsOption,
     LibraryOption,
     VerboseOption,
 )
@@ -23,6 +26,7 @@ from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.diagnostics import Diagnostic
+    from biblio.document import Document
     from biblio.formats.bibtex import BibFile
     from biblio.packet.composing import Composition
     from biblio.packet.model import Packet
@@ -33,7 +37,10 @@ Given = Mapping[str, str | int | None]
 
 def packet(
     files: Annotated[
-        list[str], typer.Argument(metavar="DOC", help="Documents in order, or one packet.toml.")
+        list[str],
+        typer.Argument(
+            metavar="DOC", help="Documents in order, folders, patterns; or one packet.toml."
+        ),
     ],
     output: Annotated[
         str | None,
@@ -86,8 +93,10 @@ def packet(
     init: Annotated[
         bool, typer.Option("--init", help="Write a first packet.toml for the documents.")
     ] = False,
+    doubtful: DoubtfulOption = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
+    jobs: JobsOption = None,
     verbose: VerboseOption = False,
     big: BigOption = False,
 ) -> None:
@@ -110,12 +119,19 @@ def packet(
         "glossary": glossary,
         "questions": questions,
     }
-    manner = Manner(read_as, changes, verbose)
-    if init:
-        _refuse_choices(name for name, value in given.items() if value and name != "library")
-        _init(files, output, library, manner)
-    else:
-        _make(files, output, given, (glossary, questions), manner)
+    manner = Manner(read_as, changes, verbose, jobs)
+    documents = files if _is_recipe(files[0]) else named(files)
+    with Refusals() as refused:
+        if init:
+            _refuse_choices(name for name, value in given.items() if value and name != "library")
+            _init(Reading(documents, manner, refused), output, library)
+        else:
+            further = (glossary, questions)
+            _make(documents, output, given, further, (manner, refused), doubtful=doubtful)
+
+
+def _is_recipe(name: str) -> bool:
+    return name.lower().endswith(".toml")
 
 
 def _refuse_choices(names: Iterable[str]) -> None:
@@ -124,18 +140,17 @@ def _refuse_choices(names: Iterable[str]) -> None:
         raise BiblioError(f"--init writes a recipe to be edited: --{option} does not go with it.")
 
 
-def _init(files: Sequence[str], output: str | None, library: str | None, manner: Manner) -> None:
+def _init(reading: Reading, output: str | None, library: str | None) -> None:
     """A recipe on stdout or in a new file, its paths relative to where it is."""
-    from biblio.cli.documents import read_documents
     from biblio.packet.first_recipe import first_recipe
 
     if output and output != "-" and os.path.lexists(output):
         raise BiblioError(f"{output} is there already: it is not overwritten.")
     start = os.path.dirname(os.path.abspath(output)) if output and output != "-" else os.curdir
-    documents = read_documents(files, manner)
-    named = [(_relative(path, start), one) for path, one in zip(files, documents, strict=True)]
+    found = zip(reading.files, reading.documents(), strict=True)
+    there = [(_relative(path, start), one) for path, one in found if one is not None]
     name = "packet.toml" if output in (None, "-") else os.path.basename(output or "")
-    text = first_recipe(named, library and _relative(library, start), name)
+    text = first_recipe(there, library and _relative(library, start), name)
     if output is None or output == "-":
         put(text)
         return
@@ -145,7 +160,7 @@ def _init(files: Sequence[str], output: str | None, library: str | None, manner:
         if change.read_if_any(output) is not None:
             raise BiblioError(f"{output} is there already: it is not overwritten.")
         change.write({output: text.encode("utf-8", "backslashreplace")})
-    say(f"{output}: a recipe for {counted(len(files), 'reading')}; edit it, then make the packet.")
+    say(f"{output}: a recipe for {counted(len(there), 'reading')}; edit it, then make the packet.")
 
 
 def _relative(path: str, start: str) -> str:
@@ -159,17 +174,27 @@ def _make(
     output: str | None,
     given: Given,
     further: Sequence[str | None],
-    manner: Manner,
+    asked: tuple[Manner, Refusals],
+    *,
+    doubtful: bool,
 ) -> None:
     from biblio.packet.recipe.overrides import overridden
 
     recipe = overridden(_recipe(files), given)
     target = _target(files, output)
     _check_target(target, recipe, (*files, *further))
-    composition = _composed(recipe, _library(recipe), manner)
+    manner, refused = asked
+    reading = Reading([os.fspath(one.path) for one in recipe.readings], manner, refused)
+    documents = reading.documents()
+    if refused.any and (_is_recipe(files[0]) or any(further)):
+        refused.close()  # it speaks of readings by their numbers: there is no packet without one
+    read = _read(recipe, documents)
+    composition = _composed(*read, _library(recipe), doubtful=doubtful)
     report(composition.diagnostics)
     _write(composition.packet, recipe, target)
     _summarise(composition.packet, target)
+    if composition.review:
+        _list_for_review(composition.review, target)
 
 
 def _recipe(files: Sequence[str]) -> Recipe:
@@ -177,7 +202,7 @@ def _recipe(files: Sequence[str]) -> Recipe:
     from biblio.packet.recipe.recipe import ReadingRecipe, Recipe
     from biblio.packet.recipe.recipe_file import load_recipe
 
-    recipes = [name for name in files if name.lower().endswith(".toml")]
+    recipes = [name for name in files if _is_recipe(name)]
     if recipes and len(files) > 1:
         raise BiblioError(f"{recipes[0]} is a recipe, which names all documents: give it alone.")
     if recipes:
@@ -189,7 +214,7 @@ def _target(files: Sequence[str], output: str | None) -> str:
     """What -o names; of a recipe, the Word file of its name beside it, if there is none yet."""
     if output is not None:
         return output
-    if not files[0].lower().endswith(".toml"):
+    if not _is_recipe(files[0]):
         raise BiblioError("Name the packet with -o: packet.docx, or packet.pdf.")
     target = os.path.splitext(files[0])[0] + ".docx"
     if os.path.lexists(target):
@@ -213,9 +238,19 @@ def _library(recipe: Recipe) -> BibFile | None:
     return open_library(os.fspath(recipe.library or LIBRARY))
 
 
-def _composed(recipe: Recipe, library: BibFile | None, manner: Manner) -> Composition:
+def _read(
+    recipe: Recipe, documents: Sequence[Document | None]
+) -> tuple[Recipe, Sequence[Document]]:
+    """The recipe without the readings that are refused, and the documents of the others."""
+    pairs = zip(recipe.readings, documents, strict=True)
+    found = [(reading, one) for reading, one in pairs if one is not None]
+    return replace(recipe, readings=tuple(one for one, _ in found)), [one for _, one in found]
+
+
+def _composed(
+    recipe: Recipe, documents: Sequence[Document], library: BibFile | None, *, doubtful: bool
+) -> Composition:
     from biblio.cli.authority import own_files
-    from biblio.cli.documents import read_documents
     from biblio.editions import authority
     from biblio.editions.titles import index
     from biblio.library import Library
@@ -223,14 +258,14 @@ def _composed(recipe: Recipe, library: BibFile | None, manner: Manner) -> Compos
     from biblio.packet.recipe.recipe import Audience
 
     own = own_files()
-    documents = read_documents([os.fspath(one.path) for one in recipe.readings], manner)
     found: tuple[Diagnostic, ...] = ()
     if recipe.edition is Audience.TEACHER:
         from biblio.packet.annotating.findings import findings
 
         found = findings(documents, library, own)
     entries = library.library if library else Library(())
-    return compose(recipe, documents, entries, authority(own), index(own), found)
+    known = authority(own)
+    return compose(recipe, documents, entries, known, index(own), found, doubtful_too=doubtful)
 
 
 def _write(packet: Packet, recipe: Recipe, target: str) -> None:
@@ -255,3 +290,14 @@ def _summarise(packet: Packet, target: str) -> None:
         counted(comments, "comment"),
     )
     say(f"{target}: {', '.join(said)}")
+
+
+def _list_for_review(review: Sequence[Diagnostic], target: str) -> None:
+    """What was too doubtful to be printed, in a file of its own beside the packet."""
+    from biblio.cli.streams import replace_file
+    from biblio.packet.review import listed
+
+    beside = os.path.splitext(target)[0] + ".review.md"
+    replace_file(beside, listed(review, os.path.basename(target)).encode("utf-8"))
+    number = counted(len(review), "doubtful citation")
+    say(f"{beside}: {number} left out of the packet; --all takes them.")

@@ -14,10 +14,10 @@ from biblio.diagnostics import BiblioError
 from biblio.editions.matching import Relation, judge
 from biblio.likeness import describe
 from biblio.record.edition import Edition
+from biblio.record.fields import LISTS
 
 # What the entry that is given up says otherwise is kept under the field's name behind this.
 OTHER = "other-"
-_LISTS = frozenset({"keywords", "groups", "ids", "related", "mendeley-groups", "mendeley-tags"})
 # Who gives a date need not give a year that is no date.
 _DATES = {"date": "year", "origdate": "origyear"}
 _ALIAS = {**_DATES, **{year: date for date, year in _DATES.items()}}
@@ -77,7 +77,7 @@ def _with(entry: Edition, name: str, value: str) -> Edition:
         return entry
     if not mine:
         return _set(entry, name, value)
-    if name in _LISTS:
+    if name in LISTS:
         return _listed(entry, name, value)
     return entry if _same(mine, value) else _set_aside(entry, name, value)
 

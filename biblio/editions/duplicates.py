@@ -201,6 +201,8 @@ def _keys(description: Description) -> Iterator[tuple[str, ...]]:
     for name in ("DOIs", "ISBNs"):
         if value := description.value(name):
             yield name, value.casefold()
+    if description.spot:
+        yield "spot", *description.spot
     year = re.search(r"[0-9]{4}", description.value("years"))
     for family in _families(description)[:1]:
         yield "name and year", family, year.group() if year else ""
@@ -241,14 +243,17 @@ def _without_ambiguous(verdicts: Verdicts, described: Sequence[Description]) -> 
     edges_of: defaultdict[tuple[int, ...], list[Index]] = defaultdict(list)
     for pair in edges:
         edges_of[group_of[pair[0]]].append(pair)
-    doubted = (_doubted(group, tied, described) for group, tied in edges_of.items())
+    doubted = (_doubted(group, tied, verdicts, described) for group, tied in edges_of.items())
     return {pair: _doubtful(verdicts[pair]) for pairs in doubted for pair in pairs}
 
 
 def _doubted(
-    group: Sequence[int], edges: Sequence[Index], described: Sequence[Description]
+    group: Sequence[int],
+    edges: Sequence[Index],
+    verdicts: Verdicts,
+    described: Sequence[Description],
 ) -> set[Index]:
-    conflicts = _conflicts(group, described)
+    conflicts = _conflicts(group, verdicts, described)
     if not conflicts:
         return set()
     doubted = _between(conflicts, edges)
@@ -271,13 +276,17 @@ def _between(conflicts: Iterable[Index], edges: Iterable[Index]) -> set[Index]:
     }
 
 
-def _conflicts(group: Sequence[int], described: Sequence[Description]) -> list[Index]:
+def _conflicts(
+    group: Sequence[int], verdicts: Verdicts, described: Sequence[Description]
+) -> list[Index]:
     """Pairs of a group that are not one edition; `_MANY` of them are enough to look at."""
-    return [
-        pair
-        for pair in combinations(group[:_MANY], 2)
-        if judge(described[pair[0]], described[pair[1]]).edition.answer is Answer.NO
-    ]
+    pairs = combinations(group[:_MANY], 2)
+    return [pair for pair in pairs if _are_apart(pair, verdicts, described)]
+
+
+def _are_apart(pair: Index, verdicts: Verdicts, described: Sequence[Description]) -> bool:
+    verdict = verdicts.get(pair) or judge(described[pair[0]], described[pair[1]])
+    return verdict.edition.answer is Answer.NO
 
 
 def _doubtful(verdict: Verdict) -> Verdict:

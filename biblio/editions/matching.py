@@ -11,13 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from biblio.editions.instalments import sisters, whole_and_part
 from biblio.likeness import Description, Evidence, Likeness, compare
+from biblio.likeness.agreement import urls_agree
 from biblio.likeness.evidence import differ
+from biblio.likeness.imprints import share_a_place
 from biblio.likeness.titles import (
     are_cognate,
     compare_titles,
     has_other_letters,
     is_slip_inside,
+    share_words,
 )
 from biblio.record.edition import Edition
 from biblio.record.fields import Of, belonging
@@ -87,7 +91,7 @@ _APART = frozenset(Likeness) - _ALIKE
 _OF_TEXT = ("translators", "languages", "editions")
 # One record may well be wrong in these, or say it in another way: a reason to doubt, not to part.
 _SOFT = frozenset(
-    {"DOIs", "ISBNs", "months", "addresses", "extents", "languages", "media", "remarks"}
+    {"DOIs", "ISBNs", "months", "addresses", "extents", "languages", "media", "remarks", "eprints"}
 )
 # A house has several seats, and a title page may name any of them.
 _UNTOLD = frozenset({"places"})
@@ -95,7 +99,13 @@ _UNTOLD = frozenset({"places"})
 
 def are_told_apart(one: Description, other: Description) -> bool:
     """Whether the titles alone show that the works differ, as those of most records do."""
-    return _are_apart(compare_titles(one.title, other.title), one, other)
+    apart = _are_apart(compare_titles(one.title, other.title), one, other)
+    return apart and not _share_spot(one, other)
+
+
+def _share_spot(one: Description, other: Description) -> bool:
+    """Whether titles that are alike in most words begin on one page of one volume in one year."""
+    return one.spot != () and one.spot == other.spot and share_words(one.title, other.title)
 
 
 def _are_apart(titles: Likeness, one: Description, other: Description) -> bool:
@@ -106,14 +116,15 @@ def _are_apart(titles: Likeness, one: Description, other: Description) -> bool:
 def judge(one: Description, other: Description) -> Verdict:
     """The verdict on two records that were made ready; the same whichever of them comes first."""
     titles = compare_titles(one.title, other.title)
-    if _are_apart(titles, one, other):
+    if _are_apart(titles, one, other) and not _share_spot(one, other):
         different = _no(f"the titles are {titles}", *_titles(one, other))
         return Verdict(different, different, different)
     if _says_the_same(one, other):
         same = Judgement(Answer.YES, 1.0, "the records say the same")
         return Verdict(same, same, same)
     evidence = compare(one, other, titles)
-    if titles is Likeness.BROKEN_OFF and _stand_in_one_place(evidence):
+    loose = titles is Likeness.BROKEN_OFF or _share_spot(one, other)
+    if titles in _APART and loose and _stand_in_one_place(evidence):
         evidence = replace(evidence, titles=Likeness.SHORTENED)
     return _weighed(evidence)
 
@@ -122,7 +133,9 @@ def _stand_in_one_place(evidence: Evidence) -> bool:
     """Whether both are by the same people, and begin on the same page of the same volume."""
     book = evidence.agreed & {"volumes", "publishers"}
     placed = {"containers", "pages", "years"} <= evidence.agreed
-    return evidence.people is Likeness.EQUAL and placed and bool(book)
+    named = evidence.people not in (Likeness.OTHER, Likeness.UNKNOWN)
+    alike = named if _share_spot(*evidence.pair) else evidence.people is Likeness.EQUAL
+    return alike and placed and bool(book)
 
 
 def _weighed(evidence: Evidence) -> Verdict:
@@ -157,7 +170,7 @@ def _judge_work(evidence: Evidence) -> Judgement:
         return Judgement(Answer.YES, 0.8, "a translation, by title and names")
     if evidence.titles in _APART:
         return _no(f"the titles are {evidence.titles}", *_titles(one, other))
-    if apart := _part_of_a_series(evidence):
+    if apart := sisters(evidence, hard=bool(_hard(evidence))):
         return _no(apart)
     if evidence.people is Likeness.UNKNOWN and not _is_telling(evidence):
         if _hard(evidence):
@@ -180,7 +193,9 @@ def _soft(evidence: Evidence) -> list[str]:
 def _is_telling(evidence: Evidence) -> bool:
     """Whether a work is known without names: by its imprint, or as a publisher's standing title."""
     standing = "publishers" in evidence.agreed and _stands_alone(*evidence.pair)
-    return standing or evidence.weight >= _NAMELESS
+    placed = _says_less(replace(evidence, people=Likeness.EQUAL))
+    placed = placed and {"containers", "pages"} <= evidence.agreed
+    return standing or placed or evidence.weight >= _NAMELESS
 
 
 def _stands_alone(one: Description, other: Description) -> bool:
@@ -229,19 +244,6 @@ def _is_abroad(one: Description, other: Description) -> bool:
     return translated or differ(one, other, "languages")
 
 
-def _part_of_a_series(evidence: Evidence) -> str:
-    """Other volumes of a set, other instalments in a journal: neither duplicates nor links."""
-    one, other = evidence.pair
-    serial = {"volumes", "numbers", "issues", "parts"} & set(evidence.parting)
-    books = one.form in ("book", "thesis", "report") and one.form == other.form
-    if "containers" in evidence.agreed and serial and "pages" not in evidence.agreed:
-        return "other instalments in one journal or collection"
-    of_two_years = "years" in evidence.spoken and one.year != other.year
-    if books and ({"volumes", "parts"} & serial or ("numbers" in serial and of_two_years)):
-        return "other volumes of one set"
-    return ""
-
-
 def _judge_text(evidence: Evidence, edition: Judgement) -> Judgement:
     """Whether it is the same text: not translated by another, nor revised."""
     if edition.answer is Answer.YES:
@@ -282,15 +284,28 @@ def _contradiction(evidence: Evidence) -> Judgement | None:
     one, other = evidence.pair
     if one.form and other.form and one.form != other.form:
         forms = {one.form, other.form}
-        alike = _share_container(forms, evidence) or _are_sets(one, other)
+        alike = _are_one_text(forms, evidence) or _are_sets(one, other)
         if forms != {"book", "report"} and not alike:
             return _no("the types differ", *forms)
     return next((_differs(name, evidence) for name in _hard(evidence)), None)
 
 
-def _share_container(forms: set[str], evidence: Evidence) -> bool:
-    """Proceedings and yearbooks are called a journal by one, a collection by another."""
-    return forms == {"article", "chapter"} and {"containers", "years"} <= evidence.agreed
+def _are_one_text(forms: set[str], evidence: Evidence) -> bool:
+    """Whether two types are two names for one thing, all else being alike.
+
+    Proceedings and yearbooks are called a journal by one, a collection by another; an article of a
+    newspaper is a web page too.
+    """
+    agreed = evidence.agreed
+    if forms == {"article", "chapter"}:
+        return {"containers", "years"} <= agreed
+    paged = "DOIs" in agreed or "days" in agreed or _share_address(*evidence.pair)
+    return forms == {"article", "web page"} and paged
+
+
+def _share_address(one: Description, other: Description) -> bool:
+    mine, yours = (each.edition.get("url") or "" for each in (one, other))
+    return bool(mine) and urls_agree(mine, yours)
 
 
 def _doubt(evidence: Evidence) -> str:
@@ -300,9 +315,19 @@ def _doubt(evidence: Evidence) -> str:
         return f"all else agrees, but the {' and '.join(soft)} differ"
     if {one.form, other.form} == {"book", "report"}:
         return "the types differ"
-    if evidence.titles is Likeness.MISSPELT and _may_be_another(evidence):
-        return "a letter is another in the titles"
-    return "only one of them names a volume" if _lacks_volume(one, other) else ""
+    if part := whole_and_part(evidence):
+        return part
+    if _are_of_two_places(evidence):
+        return "all else agrees, but the places differ"
+    misspelt = evidence.titles is Likeness.MISSPELT
+    return "a letter is another in the titles" if misspelt and _may_be_another(evidence) else ""
+
+
+def _are_of_two_places(evidence: Evidence) -> bool:
+    """Whether two places are named, and nothing shows that they are seats of one house."""
+    ours, theirs = (each.value("places") for each in evidence.pair)
+    known = evidence.agreed & {"publishers", "ISBNs", "DOIs", "containers"}
+    return bool(ours and theirs) and not known and not share_a_place(ours, theirs)
 
 
 def _are_sets(one: Description, other: Description) -> bool:
@@ -322,13 +347,6 @@ def _may_be_another(evidence: Evidence) -> bool:
     return not told and has_other_letters(one.title, other.title)
 
 
-def _lacks_volume(one: Description, other: Description) -> bool:
-    """One volume of a set looks like the set; a volume of a series is only not told."""
-    lone = [each for each in (one, other) if each.value("volumes") or each.value("parts")]
-    is_book = one.form in ("book", "") and other.form in ("book", "")
-    return len(lone) == 1 and is_book and not lone[0].edition.get("series")
-
-
 def _needed(evidence: Evidence) -> float:
     """How much must agree: the more, the less title and names tell."""
     one, other = evidence.pair
@@ -337,6 +355,8 @@ def _needed(evidence: Evidence) -> float:
     if one.title.is_generic or other.title.is_generic:
         return _NAMELESS + 0.5
     if _is_told_by_year(evidence):
+        return _YEAR
+    if _says_less(evidence):
         return _YEAR
     needed = _ENOUGH
     if people is Likeness.UNKNOWN and not _stands_alone(one, other):
@@ -352,6 +372,23 @@ def _needed(evidence: Evidence) -> float:
     if "article" in (one.form, other.form) and words < 4:
         needed += 0.5
     return needed
+
+
+_TELLING_TITLE = 5
+
+
+def _says_less(evidence: Evidence) -> bool:
+    """Whether one record is the other with less said, its title long enough to tell the work.
+
+    Measured with benchmarks/duplicates.py: of two texts of one author under one title of five
+    words, of one year or in one collection, none was another. Where each says something of which
+    the other is silent, one may be the preprint.
+    """
+    one, other = evidence.pair
+    words = min(len(one.title.words), len(other.title.words))
+    alike = evidence.titles is Likeness.EQUAL and evidence.people is Likeness.EQUAL
+    lone = [(bool(one.value(name)), bool(other.value(name))) for name in evidence.silent]
+    return alike and words >= _TELLING_TITLE and len(set(lone)) <= 1
 
 
 def _is_told_by_year(evidence: Evidence) -> bool:

@@ -15,6 +15,7 @@ from biblio.editions.titles import TitleIndex
 from biblio.library import Library
 from biblio.library.keys import key_for
 from biblio.record.edition import Edition
+from biblio.record.fields import Nature, having
 from biblio.values.folding import fold
 
 # How an entry that keeps the edition cited is tied to the one that was moved.
@@ -37,7 +38,7 @@ _PAGES = re.compile(
     r"|\d[\s{}]*(?:ff\b|f\.|et\s+seqq?\b|pp\b|p\.(?!\s*m\b)|pages?\b|[Ss]\.|[Сс]\.|стр\b)"
 )
 # A name may look like a page: the initials in `Smith, P. v.`.
-_PAGELESS = frozenset({"author", "work", "ids", "keywords"})
+_PAGELESS = having(Nature.PEOPLE, Nature.LINKS, Nature.VERBATIM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def revise(
         library, moves, left = prefer(library, wanted, authority, titles, beside=beside)
     library, normalised = normalise(library, context)
     library, completed = _completed(library, authority, titles)
-    library, again = normalise(library, context)
+    # What is normalised stays as it is: a second time is for what was completed.
+    library, again = normalise(library, context) if completed else (library, ())
     changes = (*normalised, *completed, *again)
     return Revision(library, changes, moves, left, suggestions(library, context), check(library))
 

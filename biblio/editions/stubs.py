@@ -23,11 +23,11 @@ def with_stub(
     known = authority(others if data is None else (*others, path))
     if found := known.works_titled(title):
         raise BiblioError(f"“{title}” is known already, as {found[0].key}: nothing was written.")
-    key = _free("-".join(to_ascii(title).split()[:6]) or "work", {w.key for w in known.works})
-    return before.bom.decode("utf-8") + _appended(before.text, _stub(key, title)), key
+    key = free("-".join(to_ascii(title).split()[:6]) or "work", {w.key for w in known.works})
+    return before.bom.decode("utf-8") + appended(before.text, _stub(key, title)), key
 
 
-def _appended(before: str, stub: str) -> str:
+def appended(before: str, stub: str) -> str:
     """The stub behind a blank line, its newlines those of the file."""
     newline = "\r\n" if "\r\n" in before else "\n"
     if before and not before.endswith(newline * 2):
@@ -38,20 +38,21 @@ def _appended(before: str, stub: str) -> str:
 def _stub(key: str, title: str) -> str:
     return (
         f"[[work]]\n"
-        f"key = {_string(key)}\n"
-        f"title = {_string(title)}\n"
+        f"key = {string(key)}\n"
+        f"title = {string(title)}\n"
         f'authors = []          # "Family, Given"\n'
         f'# original_title = ""\n# original_language = ""\n# published = ""\n'
         f'source = "my own note"  # say where the facts come from\n'
     )
 
 
-def _string(text: str) -> str:
+def string(text: str) -> str:
     """A basic string of TOML: the escapes of JSON are among its own."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _free(key: str, taken: set[str]) -> str:
+def free(key: str, taken: set[str]) -> str:
+    """The key, with a number behind it where it is taken."""
     number, free = 2, key
     while free in taken:
         free, number = f"{key}-{number}", number + 1

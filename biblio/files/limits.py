@@ -9,6 +9,10 @@ from __future__ import annotations
 from biblio.diagnostics import BiblioError
 
 MOST = 40_000_000  # bytes
+# characters of one paragraph: longer than any book that stands on a single line
+LONGEST = 2_000_000
+# paragraphs, notes' not among them: a book of 1,000 pages has 10,000, and so many take 10 s
+MOST_PARAGRAPHS = 100_000
 # Measured: while a document is read each line and each tag takes up to a kilobyte, each field of a
 # library a quarter of one. A book of 1,000 pages has 40,000 lines, a library of 100,000 entries
 # 1.2 million fields.
@@ -33,7 +37,7 @@ def most() -> int | None:
     return None if _Setting.is_big else MOST
 
 
-def refuse_many(data: bytes, name: str) -> None:
+def refuse_long(data: bytes, name: str) -> None:
     """Raise BiblioError for a text of more lines and tags than any book has."""
     is_text = not data.startswith(_BINARY)
     if is_text and data.count(b"\n") + data.count(b"<") > MOST_LINES:
@@ -55,4 +59,20 @@ def refuse_large(size: int, name: str) -> None:
     """Raise BiblioError for a file of so many bytes, or of more."""
     if not _Setting.is_big and size > MOST:
         limit = f"{MOST // 1_000_000} MB"
+        raise BiblioError(f"{name} has more than {limit}: give --big to read it all the same.")
+
+
+def refuse_endless(length: int, name: str) -> None:
+    """Raise BiblioError for a text with a paragraph of so many characters, or more."""
+    if not _Setting.is_big and length > LONGEST:
+        raise BiblioError(
+            f"{name} has a paragraph of more than {LONGEST // 1_000_000} million characters, which "
+            "nobody has written: give --big to read it all the same."
+        )
+
+
+def refuse_many(paragraphs: int, name: str) -> None:
+    """Raise BiblioError for a text of so many paragraphs, or more."""
+    if not _Setting.is_big and paragraphs > MOST_PARAGRAPHS:
+        limit = f"{MOST_PARAGRAPHS:,} paragraphs"
         raise BiblioError(f"{name} has more than {limit}: give --big to read it all the same.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from biblio import progress
 from biblio.citation import Citation, Form, Kind, Passage
 from biblio.document import Document
 from biblio.finder import (
@@ -13,6 +14,7 @@ from biblio.finder import (
     leadins,
     mentions,
     parentheticals,
+    people,
     reference_lists,
     running,
     vocabulary,
@@ -92,19 +94,32 @@ class _Search:
     def _loose(self, sure: Iterable[Citation]) -> Iterator[Passage]:
         """What may be cited in running text, the surer shapes first."""
         document, lexicon = self._document, self._lexicon
-        titles = [_title_place(citation) for citation in sure if citation.value("title")]
+        titles = (_title_place(citation) for citation in sure if citation.value("title"))
+        named = people.Named(document, lexicon, titles)
         yield from reference_lists.pointers(document)
-        yield from running.linked(document, lexicon, titles)
-        yield from running.with_brackets(document, lexicon, titles)
+        yield from running.linked(document, lexicon, named)
+        yield from running.with_brackets(document, lexicon, named)
         yield from running.periodicals(document)
         yield from parentheticals.find(document, lexicon)
-        yield from running.find(document, lexicon, titles)
-        yield from leadins.find(document, lexicon, titles)
+        yield from running.find(document, lexicon, named)
+        yield from leadins.find(document, lexicon, named)
         yield from mentions.find(document, lexicon)
 
     def _read(self, passages: Iterable[Passage]) -> list[Citation]:
         lexicon, labeller = self._lexicon, self._labeller
-        return self._settling.settle(passages, lambda one: parse(one, lexicon, labeller))
+        told = self._told(passages)
+        return self._settling.settle(told, lambda one: parse(one, lexicon, labeller))
+
+    def _told(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """The passages, whoever listens told how far down the document they are."""
+        paragraphs, notes = len(self._document.paragraphs), len(self._document.notes)
+        for passage in passages:
+            where = passage.text.wheres[0] if passage.text.string else None
+            if where is not None and where.note is not None:
+                progress.tell("note", where.note + 1, notes)
+            elif where is not None:
+                progress.tell("paragraph", where.paragraph + 1, paragraphs)
+            yield passage
 
 
 def _prose(document: Document) -> Document:

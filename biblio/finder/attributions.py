@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Excerpt
 from biblio.finder.cues import CLOSING, OPENING
 from biblio.origins import Where
+from biblio.parser import segment
 from biblio.values import names
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _LONGEST = 240
-_LEADING = re.compile(r"[\s,.;]*(?:[–—-]+\s*)?")
-_DASH = re.compile(r"\s*[–—-]+\s*\S")
+_WORD = Lazy(r"\w")
+_CLOSING = Lazy(f"[{CLOSING}]")
+_LEADING = Lazy(r"[\s,.;]*(?:[–—-]+\s*)?")
+_DASH = Lazy(r"\s*[–—-]+\s*\S")
 # The end of a sentence before a capital: a full stop, a closing mark, or both.
-_SENTENCE = re.compile(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
-_STOP = re.compile(rf"(?<=[.?!”»\":])(?<!\b[A-Z]\.)\s+(?:(?:--|[–—])\s*)?(?={CAPITAL})")
-_HEAD = re.compile(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)")
+_SENTENCE = Lazy(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
+_STOP = Lazy(rf"(?<=[.?!”»\":])(?<!\b[A-Z]\.)\s+(?:(?:--|[–—])\s*)?(?={CAPITAL})")
+_HEAD = Lazy(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)")
 # What goes on like this after the first comma is a sentence: Lenin, who …
-_CLAUSE = re.compile(
+_CLAUSE = Lazy(
     r",\s(?:who|whom|whose|which|where|when|had|has|did|his|her|the|an?|with|then|however|not)\s"
 )
 _ANDS = frozenset(("and", "&", "und", "et", "y", "и"))
-_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
+_BRACKET = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 
 
 def find(document: Document) -> Iterator[Passage]:
@@ -57,18 +59,25 @@ def _behind(document: Document, index: int) -> Iterator[Passage]:
 
 
 def _passage(document: Document, where: Where, *, quotes: bool) -> Iterator[Passage]:
-    text = _without_brackets(document.excerpt(where).strip()).strip()
+    whole = document.excerpt(where).strip()
+    text = _without_brackets(whole).strip()
+    if len(text) < len(whole) and ";" in text.string and len(segment.pieces(text.string)) > 1:
+        return  # several works in one bracket: see parentheticals
     if _begins_like_a_name(text.string):
         yield Passage(document, text, Kind.INLINE, Shape.ATTRIBUTION, quotes=quotes)
 
 
 def _candidates(string: str) -> Iterator[tuple[int, int, bool]]:
-    """Stretches that may be an attribution: where, and whether they close a quotation."""
-    closings = [match.end() for match in re.finditer(f"[{CLOSING}]", string)]
-    for closing in closings:
+    """Stretches that may be an attribution: where, and whether they close a quotation.
+
+    A mark closes something where letters stand before it, and none right after it.
+    """
+    words = _WORD.search(string)
+    first = words.start() if words else len(string)
+    for closing in (match.end() for match in _CLOSING.finditer(string, first)):
         lead = _LEADING.match(string, closing)
         start = lead.end() if lead else closing
-        if not start or start >= len(string) or not _closes_quotation(string, closing):
+        if start >= len(string) or string[closing].isalnum():
             continue
         if len(string) - start <= _LONGEST:
             yield start, len(string), True
@@ -76,11 +85,6 @@ def _candidates(string: str) -> Iterator[tuple[int, int, bool]]:
             yield start, stop.start() + 1, False
     for stop in _STOP.finditer(string, max(len(string) - _LONGEST, 0)):
         yield stop.end(), len(string), False
-
-
-def _closes_quotation(string: str, at: int) -> bool:
-    """Whether the mark before `at` can close something: letters before it, none right after it."""
-    return not string[at : at + 1].isalnum() and bool(re.search(r"\w", string[:at]))
 
 
 def _on_its_own(document: Document, index: int) -> Iterator[Passage]:

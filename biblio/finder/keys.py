@@ -6,7 +6,6 @@ key, or where the document cites it in brackets or by a command as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -14,11 +13,12 @@ from itertools import pairwise
 from biblio.citation import Citation, Field, Form, Kind
 from biblio.document import Document, Exact, Paragraph, Run
 from biblio.origins import Where
+from biblio.values.patterns import Lazy
 
-_BARE = re.compile(r"-?@[^\s\[]+")
+_BARE = Lazy(r"-?@[^\s\[]+")
 # of what the source knows of the work, the type of its entry
 _TYPE = "entrytype"
-_WORD_BEFORE = re.compile(r"(?:[§¶]+|[^\W\d_]+\.?)\s*$")
+_WORD_BEFORE = Lazy(r"(?:[§¶]+|[^\W\d_]+\.?)\s*$")
 
 
 def find(document: Document, keys: Collection[str] = ()) -> tuple[Citation, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,40 +15,39 @@ from biblio.finder.parentheticals import supplements
 from biblio.origins import Where
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
-from biblio.values.patterns import PERSON, PERSONS
+from biblio.values.patterns import PERSON, PERSONS, Lazy
+from biblio.values.room import Room
 
-_TITLE = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
+_TITLE = Lazy(r"[“«„\"](?P<title>[^“”«»„\"]{2,200})[”»“\"]")
 # The words between the preposition and the quoted title: in | his 1905 pamphlet | “…”
-_CUE = re.compile(
-    r"\b(?P<preposition>[Ii]n|[Ff]rom|[Oo]f|[Tt]o)\s+(?P<words>(?:[\w’'-]+,?\s+){0,9}?)$"
-)
+_CUE = Lazy(r"\b(?P<preposition>[Ii]n|[Ff]rom|[Oo]f|[Tt]o)\s+(?P<words>(?:[\w’'-]+,?\s+){0,9}?)$")
 _LAST_WORDS = frozenset("to of from on for called entitled titled".split())
 # what somebody says of himself ends as a sentence does
-_SPEECH = re.compile(r"^(?:I|You|We)\b.*[.!]$")
+_SPEECH = Lazy(r"^(?:I|You|We)\b.*[.!]$")
 _LONGEST_CUE = 90
 _LONGEST_TITLE = 24
-_BARE_TITLE = re.compile(
+_BARE_TITLE = Lazy(
     rf"(?<![\w’'])[Ii]n\s+(?:(?:his|her|their)\s+)?(?P<title>{RUN})"
     rf"(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*[:,]\s*[“«„\"]|\s*:\s*$|\s*\()"
 )
-_JOINING = re.compile(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")
-_ARTICLE = re.compile(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
+_JOINING = Lazy(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")
+_ARTICLE = Lazy(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
 _TIMES = frozenset(
     "January February March April May June July August September October November December Spring "
     "Summer Autumn Winter Europe America Russia Britain England France Germany".split()
 )
 # “A”, “B”: a list of works is not a lead-in.
-_LISTED = re.compile(r"\s*,?\s*(?:and\s+)?[“«„\"](?!(?:\S+\s+){5})")
-_PUTS_IT = re.compile(r"\b(?P<verb>\w+)\s+(?:it|this|them|so)\s+$")
-_INTRODUCES = re.compile(
-    r"[^.:;!?]{0,120}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){5})|[^.;!?]{0,160}:\s*$"
-)
-_SUBJECT_AFTER = re.compile(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]+:?")
-_BY = re.compile(rf"[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
-_SUBJECT_BEFORE = re.compile(rf"(?P<name>{PERSONS})\s+(?P<verb>[a-z]+)(?:\s+\w+)?\s+$")
+_LISTED = Lazy(r"\s*+(?:,\s*+)?(?:and\s++)?[“«„\"](?!(?:\S+\s+){5})")
+_SENTENCE_END = Lazy(r"[.?!”] ")
+_TURN = Lazy(r"[.?!:](?=\s|$)|[“«„\"]|$")
+_PUTS_IT = Lazy(r"\b(?P<verb>\w+)\s+(?:it|this|them|so)\s+$")
+_INTRODUCES = Lazy(r"[^.:;!?]{0,120}(?::|,)\s*[“«„\"‘](?=(?:[^\s”»\"]+\s+){5})|[^.;!?]{0,160}:\s*$")
+_SUBJECT_AFTER = Lazy(rf"[?”»\"“]*,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]+:?")
+_BY = Lazy(rf"[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
+_SUBJECT_BEFORE = Lazy(rf"(?P<name>{PERSONS})\s+(?P<verb>[a-z]+)(?:\s+\w+)?\s+$")
 # In X (1847), in his “X” (January 1897): a date makes it a citation
-_DATED = re.compile(rf"\s+\((?:[^\W\d_]+\.?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\)")
-_WRITTEN = re.compile(
+_DATED = Lazy(rf"\s+\((?:[^\W\d_]+\.?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\)")
+_WRITTEN = Lazy(
     r"[“”»\"]?,?\s+(?:written|published|printed|issued|of|from)\s+(?:in\s+)?"
     r"(?:(?:\d{1,2}\s+)?[^\W\d_a-z][^\W\d_]+\s+)?\d{4}"
 )
@@ -61,21 +61,20 @@ class LeadIn:
     end: int
 
 
-def find(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
+def find(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
     """Lead-ins as inline citations where they introduce a quotation, else as mentions."""
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "caption", "bibliography"):
             continue
         for lead_in in in_text(paragraph.string):
-            yield _passage(document, index, lead_in, lexicon, cited)
+            yield _passage(document, index, lead_in, lexicon, named)
 
 
 def in_text(string: str) -> Iterator[LeadIn]:
     """The lead-ins of a paragraph, quoted titles first, none overlapping."""
-    taken: list[tuple[int, int]] = []
+    room = Room()
     for lead_in in [*_quoted(string), *_bare(string)]:
-        if all(lead_in.end <= start or lead_in.start >= end for start, end in taken):
-            taken.append((lead_in.start, lead_in.end))
+        if room.take(lead_in.start, lead_in.end):
             yield lead_in
 
 
@@ -134,18 +133,21 @@ def _is_owner(word: str) -> bool:
 
 
 def _bare(string: str) -> Iterator[LeadIn]:
-    for match in _BARE_TITLE.finditer(string):
-        title = match["title"]
-        if _could_be_title(title, string[: match.start()]) and _is_said(_sentence(string, match)):
+    found = list(_BARE_TITLE.finditer(string))
+    ends = [0, *(end.start() + 1 for end in _SENTENCE_END.finditer(string))] if found else []
+    for match in found:
+        start = ends[bisect_left(ends, match.start(), 1) - 1]
+        said = _could_be_title(match["title"], string, match.start())
+        if said and _is_said(_sentence(string, start, match.end())):
             yield LeadIn(match.start(), match.end("title"))
 
 
-def _could_be_title(title: str, before: str) -> bool:
+def _could_be_title(title: str, string: str, at: int) -> bool:
     """Whether a capitalised run is a title: *As Milton puts it in* leaves little else."""
     first = title.split()[0]
     if first in _TIMES or first.isdigit() or places.is_city(title):
         return False
-    put = _PUTS_IT.search(before)
+    put = _PUTS_IT.search(string, max(at - _LONGEST_CUE, 0), at)
     return bool((put and says(put["verb"])) or _ARTICLE.match(title) or _JOINING.search(title))
 
 
@@ -154,21 +156,21 @@ def _is_said(sentence: str) -> bool:
     return sentence.rstrip().endswith(":") or any(map(says, re.findall(r"[a-z]+", sentence)))
 
 
-def _sentence(string: str, match: re.Match[str]) -> str:
-    start = max(string.rfind(mark, 0, match.start()) for mark in (". ", "? ", "! ", "” ")) + 1
-    end = re.search(r"[.?!:](?=\s|$)|[“«„\"]|$", string[match.end() :])
-    return string[max(start, 0) : match.end() + (end.end() if end else 0)]
+def _sentence(string: str, start: int, title_end: int) -> str:
+    """The rest of the sentence that begins at `start`, with the title in it."""
+    end = _TURN.search(string, title_end)
+    return string[start : end.end() if end else len(string)]
 
 
 def _passage(
-    document: Document, index: int, lead_in: LeadIn, lexicon: Lexicon, cited: people.Cited
+    document: Document, index: int, lead_in: LeadIn, lexicon: Lexicon, named: people.Named
 ) -> Passage:
     paragraph = document.paragraphs[index]
     string = paragraph.string
     cites = _DATED.match(string, lead_in.end) or _introduces_quotation(document, index, lead_in.end)
     start, end = _extent(string, lead_in, lexicon)
     text = document.excerpt(Where(None, index, start, end)).strip()
-    author = people.antecedent(document, index, start, lexicon, cited)
+    author = named.antecedent(index, start)
     if cites and not _is_noted(document, index):
         extra = _supplement(document, index, lead_in.end)
         return Passage(document, text, Kind.INLINE, Shape.LEAD_IN, author=author, supplement=extra)

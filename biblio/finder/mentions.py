@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
@@ -14,29 +15,31 @@ from biblio.origins import Where
 from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
-_LIST = re.compile(
+_WORD = Lazy(r"\w+")
+_LIST = Lazy(
     r"(?P<list>[“«„\"][^“”«»„\"]{2,160}[”»“\"]"
     r"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s*&\s*)(?:the\s+)?[“«„\"][^“”«»„\"]{2,160}[”»“\"])*)"
 )
 # The word that announces the list: his works “A”, the pamphlet (“B”)
-_ANNOUNCED = re.compile(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
-_MAKER = re.compile(r"\b(?:author|writer|editor|translator) of\s+\(?$")
+_ANNOUNCED = Lazy(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
+_MAKER = Lazy(r"\b(?:author|writer|editor|translator) of\s+\(?$")
 _ANNOUNCING = frozenset(("his", "her", "own", "title"))
 _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
 _A_NAME = 2
 # Words that make a country's or a landscape's name: New Zealand, United States, Ohio Valley
-_OF_PLACES = re.compile(
+_OF_PLACES = Lazy(
     r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Upper|Lower|Great|United|"
     r"San|Santa|Saint|St\.?|Los|Las|Fort|Port|Mount|Lake|Cape)\s\S+|"
     r"\S+\s(?:Valley|Rivers?|Islands?|Mountains?|Hills|Sea|Ocean|Coast|Bay|States|Kingdom|Republic|"
     r"Empire|County|Province|Peninsula|Street|City)"
 )
 _PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
-_QUOTED = re.compile(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
-_BY = re.compile(
+_QUOTED = Lazy(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
+_BY = Lazy(
     r"[,\s)]*(?:(?:written|issued|published|composed|penned|authored)\s+)?by\s+(?P<name>[A-ZÀ-Þ][\w.’-]*(?:\s+[A-ZÀ-Þ][\w.’-]*){0,3})"
 )
 
@@ -56,21 +59,22 @@ class KnownTitle:
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
     """Quoted titles that a noun announces: `the works “1905”, “Our Differences”`."""
+    named = people.Named(document, lexicon)
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "caption", "bibliography"):
             continue
         for match in _LIST.finditer(paragraph.string):
             if _is_announced(paragraph.string, match.start()):
-                yield from _listed(document, index, match, lexicon)
+                yield from _listed(document, index, match, named)
 
 
 def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]:
     """Every place where the running text names a known title, letter for letter."""
-    whole = "\n".join(paragraph.string for paragraph in document.paragraphs)
+    pairs = _pairs("\n".join(paragraph.string for paragraph in document.paragraphs))
     by_title = {
         known.title: known
         for known in titles
-        if known.title in whole
+        if _pairs(known.title) <= pairs
         and _is_distinctive(known.title)
         and (known.chosen or not _may_be_name(known.title))
     }
@@ -82,6 +86,11 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
             yield from _known(document, index, pattern, by_title)
 
 
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Each word of the text with the next: a text has no title that has other pairs."""
+    return set(pairwise(_WORD.findall(text)))
+
+
 def _is_announced(string: str, end: int) -> bool:
     start = max(end - _LONGEST_WORD, 0)
     match = _ANNOUNCED.search(string, start, end)
@@ -91,10 +100,10 @@ def _is_announced(string: str, end: int) -> bool:
 
 
 def _listed(
-    document: Document, index: int, match: re.Match[str], lexicon: Lexicon
+    document: Document, index: int, match: re.Match[str], named: people.Named
 ) -> Iterator[Passage]:
     paragraph = document.paragraphs[index]
-    author = _author(document, index, match, lexicon)
+    author = _author(document, index, match, named)
     for quoted in _QUOTED.finditer(paragraph.string, match.start("list"), match.end("list")):
         title = quoted["title"].strip()
         if title[:1].isupper() or title[:1].isdigit():
@@ -102,14 +111,16 @@ def _listed(
             yield Passage(document, text, Kind.MENTION, Shape.MENTION, author=author)
 
 
-def _author(document: Document, index: int, match: re.Match[str], lexicon: Lexicon) -> str | None:
+def _author(
+    document: Document, index: int, match: re.Match[str], named: people.Named
+) -> str | None:
     """Who is named behind the list, else the person before it; *the author of* names nobody."""
     string = document.paragraphs[index].string
     if by := _BY.match(string, match.end()):
         return by["name"].rstrip(".")
     if _MAKER.search(string, 0, match.start()):
         return None
-    return people.antecedent(document, index, match.start("list"), lexicon)
+    return named.antecedent(index, match.start("list"))
 
 
 def _known(

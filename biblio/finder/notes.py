@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import links
+from biblio.finder.reference_lists import without_number
 from biblio.parser import backreferences, cut
 
 
@@ -26,6 +27,7 @@ def find(document: Document) -> Iterator[Passage]:
     for index, note in enumerate(document.notes):
         for at in range(len(note.paragraphs)):
             text = links.spelled_out(document, document.whole(at, index)).strip()
+            text = without_number(text) if at else text  # entries of a list that one note took in
             if text.string:
                 kind = Kind(note.kind)
                 yield Passage(document, text, kind, Shape.NOTE, mark=note.mark, note=index)

@@ -15,14 +15,14 @@ from biblio.values import dates, names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-_BRACKET = re.compile(r"(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])")
+_BRACKET = Lazy(r"(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])")
 _ONE_YEAR = Lazy(rf"{dates.YEAR}[a-k]?(?![\w–-])")
 _YEARS = Lazy(
     rf"(?P<names>{CAPITAL}[^\d;()]{{1,80}}?),?\s(?P<first>{dates.YEAR}[a-k]?)(?:,\s(?:{dates.YEAR}[a-k]?))+"
 )
 _NAME = Lazy(rf"(?<![\w’'])(?P<name>{CAPITAL}[\w-]+)\s$")
 _LONGEST_NAME = 30
-_LANGUAGE_AND_URL = re.compile(
+_LANGUAGE_AND_URL = Lazy(
     r"(?:in|на|auf|en) [^\W\d_]+:?\s*(?:https?://|www\.)\S+|(?:https?://|www\.)\S+"
 )
 

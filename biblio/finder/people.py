@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
 
 from biblio.document import Document
 from biblio.origins import Where
 from biblio.record.person import from_print
 from biblio.values import names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
-_NAME = re.compile(
+_NAME = Lazy(
     r"(?<![\w’'])(?:(?:[A-ZÀ-Þ][\w’'-]*?\s+|[A-ZÀ-Þ]\.(?:-|\s*))(?:(?:de|von|van|der|la|du)\s+)*){0,6}"
     r"[A-ZÀ-Þ][\w-]+(?P<owner>[’']s?(?!\w))?"
 )
 # *Stalin (his works “…”*: the name right before the bracket or comma is meant, known or not.
-_ADJACENT = re.compile(
+_ADJACENT = Lazy(
     r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)?)\s*[(,]\s*(?:in|from|with)?\s*(?:his|her)\b[^.“”«»]*$"
 )
-NOT_A_PERSON = re.compile(
+NOT_A_PERSON = Lazy(
     r"\b(?:Russian|German|French|English|British|American|Spanish|Italian|Chinese|Soviet|European|"
     r"African|Asian|Latin|Greek|Roman|Irish|Scottish|Jewish|Christian|Catholic|Protestant|Western|"
     r"Eastern|Northern|Southern|Central|Great|New|Old|First|Second|Third|National|International|"
     r"Social|United|World|Red|Black|White|Royal|Navy|Army|Force|Guard|Street|Square|Hall|\w+(?:ism|ists?|cracy|tion|tions|ment|ness|ians|hood|ship|ology|ies))\b"
 )
 # Given name and patronymic: a polite address, which tells no family name.
-_PATRONYMIC = re.compile(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")
+_PATRONYMIC = Lazy(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")
 # Short quoted stretches are titles and catchwords, and name nobody.
-_QUOTED = re.compile(r"[“«„][^“”«»„]{1,90}[”»“]")
+_QUOTED = Lazy(r"[“«„][^“”«»„]{1,90}[”»“]")
+_PARTING = ".“”«»"  # no such sign stands between that name and its title
 _LOOKBACK = 2
-Cited = Sequence[Where]
 
 
 def is_person(text: str, lexicon: Lexicon) -> bool:
@@ -45,48 +48,83 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     )
 
 
-def antecedent(
-    document: Document, index: int, before: int, lexicon: Lexicon, cited: Cited = ()
-) -> str | None:
-    """The nearest person named before `before` of the paragraph, or in the paragraphs above it.
+class Named:
+    """Who is named in the body of a document, and where; each paragraph is read once.
 
-    A name in the nominative goes before a possessive: in *Lenin touched on Trotsky’s views in his
-    article* the article is Lenin’s. Words at the `cited` places are titles, not people.
+    Words at the `cited` places are titles, not people.
     """
-    for back in range(_LOOKBACK + 1):
-        if index - back < 0:
-            return None
-        string = _without(document, index - back, cited)
-        found = _nearest(string[:before] if back == 0 else string, lexicon)
-        if found:
-            return found
-    return None
 
+    def __init__(self, document: Document, lexicon: Lexicon, cited: Iterable[Where] = ()) -> None:
+        self._document = document
+        self._lexicon = lexicon
+        self._cited: defaultdict[int, list[Where]] = defaultdict(list)
+        for one in cited:
+            if one.note is None:
+                self._cited[one.paragraph].append(one)
+        self._read: dict[int, _Names] = {}
 
-def _without(document: Document, index: int, cited: Cited) -> str:
-    """The paragraph with cited titles blanked out."""
-    string = _QUOTED.sub(_blank, document.paragraphs[index].string)
-    for one in cited:
-        if one.note is None and one.paragraph == index:
+    def antecedent(self, index: int, before: int) -> str | None:
+        """The nearest person named before `before` of the paragraph, or in the paragraphs above it.
+
+        A name in the nominative goes before a possessive: in *Lenin touched on Trotsky’s views in
+        his article* the article is Lenin’s.
+        """
+        for at in range(index, max(index - _LOOKBACK, 0) - 1, -1):
+            names_there = self._names(at)
+            if found := names_there.nearest(before if at == index else len(names_there.string)):
+                return found
+        return None
+
+    def _names(self, index: int) -> _Names:
+        if index not in self._read:
+            self._read[index] = _Names(self._without_titles(index), self._lexicon)
+        return self._read[index]
+
+    def _without_titles(self, index: int) -> str:
+        """The paragraph with cited titles blanked out."""
+        string = _QUOTED.sub(_blank, self._document.paragraphs[index].string)
+        for one in self._cited[index]:
             string = string[: one.start] + " " * len(one) + string[one.end :]
-    return string
+        return string
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _nearest(string: str, lexicon: Lexicon) -> str | None:
-    if (adjacent := _ADJACENT.search(string)) and is_person(adjacent["name"], lexicon):
-        return adjacent["name"]
-    nominative = possessive = None
-    for match in _NAME.finditer(string):
+class _Names:
+    """The names of a paragraph in order, and the last person at each of them."""
+
+    def __init__(self, string: str, lexicon: Lexicon) -> None:
+        self.string = string
+        self._lexicon = lexicon
+        self._ends = [0]
+        self._last: list[_Last] = [(None, None)]
+        for match in _NAME.finditer(string):
+            self._ends.append(match.end())
+            self._last.append(self._with(self._last[-1], match))
+
+    def nearest(self, before: int) -> str | None:
+        """The person named last before that character; in the nominative, if any is."""
+        clause = max(self.string.rfind(sign, 0, before) for sign in _PARTING) + 1
+        adjacent = _ADJACENT.search(self.string, clause, before)
+        if adjacent and is_person(adjacent["name"], self._lexicon):
+            return adjacent["name"]
+        # A name that runs up to the place may be another one when it is cut there.
+        whole = bisect_left(self._ends, before, 1) - 1
+        last = self._last[whole]
+        for match in _NAME.finditer(self.string, self._ends[whole], before):
+            last = self._with(last, match)
+        nominative, possessive = last
+        return nominative or possessive
+
+    def _with(self, last: _Last, match: re.Match[str]) -> _Last:
         name = match.group().removesuffix(match["owner"] or "").strip()
-        known = from_print(name).surname in lexicon.names
-        if not known and not (" " in name and is_person(name, lexicon)):
-            continue
-        if match["owner"]:
-            possessive = name
-        else:
-            nominative = name
-    return nominative or possessive
+        known = from_print(name).surname in self._lexicon.names
+        if not known and not (" " in name and is_person(name, self._lexicon)):
+            return last
+        return (last[0], name) if match["owner"] else (name, last[1])
+
+
+# The last person named in the nominative and in the possessive.
+_Last = tuple[str | None, str | None]

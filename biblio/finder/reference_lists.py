@@ -13,13 +13,17 @@ from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 
-_NAME = rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{CAPITAL}[\w’-]+"
+_WORD_OF_NAME = rf"{CAPITAL}[\w’-]+"
+_NAME = (
+    rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{_WORD_OF_NAME}"
+    rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
+)
 _NAME_AND_YEAR = Lazy(
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
-    rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\])?"
+    rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\]|/{dates.YEAR})?"
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
-_WORD = re.compile(r"[^\W\d_][\w’-]+")
+_WORD = Lazy(r"[^\W\d_][\w’-]+")
 # 12. · [12] · •: a year or a page is no number of an entry
 _NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
 _LONGEST_NAME = 4
@@ -30,12 +34,12 @@ def find(document: Document) -> Iterator[Passage]:
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style != "bibliography":
             continue
-        text = _without_number(links.spelled_out(document, document.whole(index)).strip())
+        text = without_number(links.spelled_out(document, document.whole(index)).strip())
         if text.string:
             yield Passage(document, text, Kind.BIBLIOGRAPHY, Shape.ENTRY)
 
 
-def _without_number(text: Excerpt) -> Excerpt:
+def without_number(text: Excerpt) -> Excerpt:
     """The entry without the bullet or the number before it."""
     number = _NUMBER.match(text.string)
     return text.cut(number.end(), len(text)) if number else text
@@ -55,23 +59,29 @@ def pointers(document: Document) -> Iterator[Passage]:
 
 
 def _begin(match: re.Match[str], listed: frozenset[tuple[str, str]]) -> int | None:
-    """Where the names begin that an entry has: in *eine Formel von Beck (1986)* behind *von*."""
-    first = next(names.split(match["names"].removesuffix(" et al.")))[0]
-    first = first.removesuffix("’s").removesuffix("'s")
-    person, year = from_print(first), match["year"]
-    if (person.surname, year) in listed:
-        return match.start()
-    family = first.rpartition(" ")[2]
-    at = match["names"].find(family)
-    return match.start() + at if (family, year) in listed else None
+    """Where the names begin that an entry has: in *eine Formel von Beck (1986)* behind *von*,
+    in *in Berkeley, Beck and Noll (1986)* behind the town."""
+    for name, at in names.split(match["names"].removesuffix(" et al.")):
+        first = name.removesuffix("’s").removesuffix("'s")
+        year, family = match["year"], first.rpartition(" ")[2]
+        if (from_print(first).surname.casefold(), year) in listed:
+            return match.start() + at
+        if (family.casefold(), year) in listed:
+            return match.start() + match["names"].find(family, at)
+    return None
 
 
 def _listed_names(document: Document) -> frozenset[tuple[str, str]]:
-    """The words with which entries begin, each with the years of its entry."""
+    """The words with which entries begin, and these together, each with the years of its entry."""
     entries = [p.string for p in document.paragraphs if p.style == "bibliography"]
     return frozenset(
-        (word, year)
+        (one.casefold(), year)
         for entry in entries
-        for word in _WORD.findall(" ".join(entry.split(",")[0].split()[:_LONGEST_NAME]))
+        for one in _beginnings(entry)
         for year in re.findall(dates.YEAR, entry)
     )
+
+
+def _beginnings(entry: str) -> list[str]:
+    head = " ".join(entry.split(",")[0].split()[:_LONGEST_NAME])
+    return [head, *_WORD.findall(head)]

@@ -2,60 +2,75 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.finder import people
 from biblio.finder.cues import says
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import backreferences, embedded, segment
-from biblio.values import dates, titles
+from biblio.values import dates, pages, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
 from biblio.values.periodicals import DATING, PAPER
 
-_QUOTED = re.compile(
-    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})[^()]{{4,120}}\)"
+_PAGES_BEHIND = rf"(?:,?\s{cues.pattern('page')}\s*{pages.LIST})?"
+_QUOTED = Lazy(
+    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})(?P<bracket>[^()]{{4,120}})\)"
+    rf"{_PAGES_BEHIND}"
 )
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
-_IMPRINT = re.compile(rf",?\s+\((?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}\)")
-_OWNER = re.compile(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
-_OWNER_BEFORE = re.compile(rf"(?P<name>{PERSON}?)[’']s\s$")
-_DATED = re.compile(rf"\s\([^()]{{0,60}}{dates.YEAR}\)")
-# H. H. Bancroft in his Native Races · H. M. Hyndman, whose England for All
-_IN_HIS = re.compile(
-    rf"(?P<name>{PERSON})(?:,?\s+in\s+(?:his|her)\s+(?:[a-z]+\s+){{0,2}}|,\s+whose\s+)$"
+_IMPRINT = Lazy(
+    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}"
+    rf"|{dates.YEAR},\s{cues.pattern('page')}\s*{pages.LIST})\){_PAGES_BEHIND}"
 )
-_SUBJECT = re.compile(
+_OWNER = Lazy(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
+_OWNER_BEFORE = Lazy(rf"(?P<name>{PERSON}?)[’']s\s$")
+_DATED = Lazy(rf"\s\([^()]{{0,60}}{dates.YEAR}\)")
+# H. H. Bancroft in his Native Races · H. M. Hyndman, whose England for All
+_IN_HIS = Lazy(rf"(?P<name>{PERSON})(?:,?\s+in\s+(?:his|her)\s+(?:[a-z]+\s+){{0,2}}|,\s+whose\s+)$")
+_SUBJECT = Lazy(
     rf"(?P<name>{PERSON})\s+(?P<verb>[a-z]+)\s+(?:\w+\s+)?in\s+(?:(?:his|her)\s+)?(?:[a-z\d]+\s+){{0,3}}$"
 )
-_NAME = re.compile(rf"(?P<name>{PERSON}),?\s+$")
-_PRONOUN = re.compile(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
+_NAME = Lazy(rf"(?P<name>{PERSON}),?\s+$")
+_PRONOUN = Lazy(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
 _PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}")
 _LONGEST_DATE = 30
 
 
-def with_brackets(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
+def with_brackets(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
     """`Rocker’s “Anarcho-Syndicalism” (Secker & Warburg, 1938)`: a quoted title and its imprint."""
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "bibliography"):
             continue
-        yield from _in_italics(document, index, lexicon, cited)
+        yield from _in_italics(document, index, lexicon, named)
         for match in _QUOTED.finditer(paragraph.string):
             if titles.reads_as_sentence(match["title"]) and not match["title"].endswith("?"):
                 continue
-            author = _author(document, index, match.start(), lexicon, cited)
+            if _points(match["bracket"], lexicon):
+                continue
+            author = _author(document, index, match.start(), lexicon, named)
             text = document.excerpt(Where(None, index, *match.span()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
 
 
+def _points(bracket: str, lexicon: Lexicon) -> bool:
+    """Whether a bracket behind quoted words tells whose they are: `(see Roe 1990, 7; Poe 1991)`."""
+    for part in bracket.split(";"):
+        piece = segment.without_signal(part, 0, len(part))
+        text = part[piece.start : piece.end].removeprefix("and ")
+        if backreferences.author_date(text, lexicon) is None:
+            return False
+    return True
+
+
 def _in_italics(
-    document: Document, index: int, lexicon: Lexicon, cited: people.Cited
+    document: Document, index: int, lexicon: Lexicon, named: people.Named
 ) -> Iterator[Passage]:
     """`Kautsky’s *Ethik* (Breslau, 1906)`: the same with italics for the marks."""
     paragraph, at = document.paragraphs[index], 0
@@ -64,12 +79,12 @@ def _in_italics(
         imprint = _IMPRINT.match(paragraph.string, at) if run.italic else None
         pointing = imprint and backreferences.author_date(imprint.group().strip(" ,()"), lexicon)
         if imprint and run.text[:1].isupper() and not pointing:
-            author = _author(document, index, start, lexicon, cited)
+            author = _author(document, index, start, lexicon, named)
             text = document.excerpt(Where(None, index, start, imprint.end()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
 
 
-def linked(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
+def linked(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
     """`Kropotkin’s [The Conquest of Bread](https://…)`: a linked title behind its author."""
     for index, paragraph in enumerate(document.paragraphs):
         at = 0
@@ -95,7 +110,7 @@ def _verb_before(name: str) -> int:
 
 
 def _author(
-    document: Document, index: int, end: int, lexicon: Lexicon, cited: people.Cited
+    document: Document, index: int, end: int, lexicon: Lexicon, named: people.Named
 ) -> str | None:
     """The name right before the title, who says it there, or the person *his* means."""
     string = document.paragraphs[index].string
@@ -107,18 +122,18 @@ def _author(
     if subject and says(subject["verb"]) and people.is_person(subject["name"], lexicon):
         return subject["name"]
     if _PRONOUN.search(string, max(end - 60, 0), end):
-        return people.antecedent(document, index, end, lexicon, cited)
+        return named.antecedent(index, end)
     return None
 
 
-def find(document: Document, lexicon: Lexicon, cited: people.Cited) -> Iterator[Passage]:
+def find(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
     """`Bancroft in his Native Races, Vol. V, p. 16`: what stands without brackets or marks."""
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "bibliography"):
             continue
         for start, end in embedded.candidates(paragraph.string, brackets=False):
             piece = segment.without_signal(paragraph.string, start, end)
-            yield _owned(document, index, piece, lexicon, cited)
+            yield _owned(document, index, piece, lexicon, named)
 
 
 def periodicals(document: Document) -> Iterator[Passage]:
@@ -137,7 +152,7 @@ def periodicals(document: Document) -> Iterator[Passage]:
 
 
 def _owned(
-    document: Document, index: int, piece: segment.Piece, lexicon: Lexicon, cited: people.Cited
+    document: Document, index: int, piece: segment.Piece, lexicon: Lexicon, named: people.Named
 ) -> Passage:
     """The passage; behind a possessive the author is the person that it means."""
     before = _IN_HIS.search(
@@ -145,6 +160,6 @@ def _owned(
     )
     author = before["name"] if before and people.is_person(before["name"], lexicon) else None
     if segment.is_owned(piece.signal):
-        author = people.antecedent(document, index, piece.start, lexicon, cited)
+        author = named.antecedent(index, piece.start)
     cut = document.excerpt(Where(None, index, piece.start, piece.end))
     return Passage(document, cut, Kind.INLINE, Shape.RUN, author=author, signal=piece.signal)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from biblio.citation import Citation, Passage
 from biblio.origins import Where
+from biblio.values.room import Room
 
 Read = Callable[[Passage], Iterable[Citation]]
 
@@ -18,7 +18,7 @@ class Settling:
     __slots__ = ("_taken",)
 
     def __init__(self) -> None:
-        self._taken: defaultdict[tuple[int | None, int], list[tuple[int, int]]] = defaultdict(list)
+        self._taken: defaultdict[tuple[int | None, int], Room] = defaultdict(Room)
 
     def settle(self, passages: Iterable[Passage], read: Read) -> list[Citation]:
         """The citations of passages in the order of their sureness, as far as there is room.
@@ -29,28 +29,18 @@ class Settling:
 
     def keep(self, citations: Iterable[Citation]) -> list[Citation]:
         """Those of citations that are read already for which there is room."""
-        kept = []
-        for citation in citations:
-            if self._is_free(citation.where):
-                self._take(citation.where)
-                kept.append(citation)
-        return kept
+        return [citation for citation in citations if self._take(citation.where)]
 
     def _settled(self, passages: Iterable[Passage], read: Read) -> Iterator[Citation]:
         for passage in passages:
             if not passage.text.string or not self._is_free(passage.text.wheres[0]):
                 continue
             for citation in read(passage):
-                if self._is_free(citation.where):
-                    self._take(citation.where)
+                if self._take(citation.where):
                     yield citation
 
-    def _take(self, where: Where) -> None:
-        insort(self._taken[where.note, where.paragraph], (where.start, where.end))
+    def _take(self, where: Where) -> bool:
+        return self._taken[where.note, where.paragraph].take(where.start, where.end)
 
     def _is_free(self, where: Where) -> bool:
-        """Whether a place meets none of the taken ones, which are in order and apart."""
-        taken = self._taken[where.note, where.paragraph]
-        at = bisect(taken, (where.start, where.end))
-        before = at == 0 or taken[at - 1][1] <= where.start
-        return before and (at == len(taken) or taken[at][0] >= where.end)
+        return self._taken[where.note, where.paragraph].is_free(where.start, where.end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -11,15 +10,16 @@ from biblio.document import Document
 from biblio.finder.people import NOT_A_PERSON
 from biblio.values import names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 from biblio.values.places import cities
 
-_FULL_NAME = re.compile(
+_FULL_NAME = Lazy(
     r"(?<=[a-z,;] )(?P<given>[A-ZÀ-Þ][\w’-]+)\s+(?P<family>[A-ZÀ-Þ][a-zà-ÿ-]{2,})(?=[’'\s,.;])"
 )
-_ACTING = re.compile(
+_ACTING = Lazy(
     r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{2,})\s+(?:[a-z]{2,}ed|was|had|wrote|saw|began|took|made|says|writes)\b"
 )
-_LOWER = re.compile(r"(?<![\w’'/.@-])[^\W\d_A-ZÀ-Þ][\w’]*")
+_LOWER = Lazy(r"(?<![\w’'/.@-])[^\W\d_A-ZÀ-Þ][\w’]*")
 
 
 def lexicon(document: Document) -> Lexicon:

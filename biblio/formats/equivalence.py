@@ -18,7 +18,10 @@ from biblio.formats.csljson import dates, genres, languages, names, people
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
+from biblio.values import tagged, urls
+from biblio.values.extent import without_word
 from biblio.values.printable import storable
+from biblio.values.statements import shown
 
 TYPE = "entry type"
 _DATES = frozenset({"date", "origdate", "eventdate", "urldate"})
@@ -88,6 +91,10 @@ def _rename_aliases(kind: str, fields: dict[str, str]) -> None:
         for name in others:
             if usual not in fields and name in fields:
                 fields[usual] = fields.pop(name)
+    if doi := urls.doi(fields.get("url", "")):
+        fields.setdefault("doi", doi)
+        if _DOI.sub("", fields["doi"]).strip().casefold() == doi.casefold():
+            del fields["url"]
     count = fields.get("pages", "")
     if kind in _BOOKS and "pagetotal" not in fields and count and not _DASH.search(count):
         fields["pagetotal"] = fields.pop("pages")
@@ -104,9 +111,13 @@ def _spelled(name: str, value: str) -> str:
         return genres.to_key(value)
     if name == "keywords":
         return str([word for part in re.split("[,;]", value) if (word := part.strip())])
+    if name == "edition":
+        return shown(value)
+    if name == "pages":
+        return _DASH.sub("-", without_word(latex.squeeze(value)))
     if name == "doi":
         return _DOI.sub("", value).strip()
-    return _DASH.sub("-", latex.squeeze(storable(value)))
+    return _DASH.sub("-", latex.squeeze(storable(tagged.write(value))))
 
 
 def _date(value: str) -> str:

@@ -70,6 +70,7 @@ def _citation(
         "note": citation.mark if where.note is not None else None,
         "fields": _fields(citation),
         "confidence": _confidence(citation),
+        "certainty": resolution.certainty,
         "refers_to": None if antecedent is None else f"c{numbers[antecedent]}",
         "reason": resolution.reason,
         "key": resolution.key,

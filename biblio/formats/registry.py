@@ -91,6 +91,11 @@ FORMATS = {
 }
 
 
+def named(ending: str) -> Format | None:
+    """The format whose files end so."""
+    return next((one for one in FORMATS.values() if ending.lower() in one.extensions), None)
+
+
 def guess(path: str, data: bytes) -> Format | None:
     """The format of a file by its name, or by what it holds; None where neither tells.
 

@@ -8,8 +8,8 @@ of all of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 LANGUAGES = ("en", "la", "de", "fr", "ru", "it", "es", "pt", "nl", "pl")
@@ -37,44 +37,74 @@ def words(name: str, *languages: str) -> tuple[str, ...]:
 
 
 @cache
+def months() -> dict[str, int]:
+    """The number of each month, by its names and by the short forms of these."""
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        names = _lists(language).get("months", ())
+        found |= {name: number for number, name in enumerate(names, 1)}
+        for short in _lists(language).get("months_short", ()):
+            found[short] = next(n for n, name in enumerate(names, 1) if name.startswith(short))
+    return found
+
+
+@cache
 def pattern(name: str, *languages: str) -> str:
     """A regular expression, as a string, for any word of the list, first letters in either case
     unless the word has one letter only; of two that begin alike the longer is tried first.
 
     Spaces stand for any white space, and for none behind a full stop. No boundary is asked for.
     """
-    tree: Tree = {}
+    behind: dict[str, list[str]] = {}
     for word in words(name, *languages):
-        branch = tree
-        for atom in _atoms(word):
-            branch = branch.setdefault(atom, {})
-        branch[_END] = {}
-    return _spelled(tree)
+        behind.setdefault(_head(word), []).append(word[1:].replace(". ", ".\t"))
+    return _either([head + _tails(tails) for head, tails in behind.items()])
 
 
-Tree = dict[str, "Tree"]
-_END = ""
+@cache
+def sign(*names: str) -> Callable[[str], bool]:
+    """Whether a text may hold a word of the lists: it has a word that one of them begins with.
+
+    Asking so costs nothing to make; a pattern of the lists has to be compiled.
+    """
+    found = (_LETTERS.search(word.casefold()) for name in names for word in words(name))
+    first = frozenset(match.group() for match in found if match)
+    return lambda text: not first.isdisjoint(_LETTERS.findall(text.casefold()))
 
 
-def _atoms(word: str) -> list[str]:
-    """The word's characters as a regular expression spells them."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+# How a character is spelled in a regular expression; a tab stands for the space behind a full stop.
+_SPELLING = str.maketrans({char: re.escape(char) for char in ".()[]-+*?|"})
+_SPELLING |= str.maketrans({"\t": r"\s*", " ": r"\s+", "’": "[’']"})
+
+
+def _head(word: str) -> str:
+    """The word's first letter as a regular expression."""
     first = word[0]
     one_letter = len(word.rstrip(".")) == 1  # T. and P. are initials, t. and p. are not
-    head = f"[{first.upper()}{first}]" if first.islower() and not one_letter else re.escape(first)
-    return [head, *(_atom(before, char) for before, char in pairwise(word))]
+    in_either_case = first.islower() and not one_letter
+    return f"[{first.upper()}{first}]" if in_either_case else first.translate(_SPELLING)
 
 
-def _atom(before: str, char: str) -> str:
-    if char == " ":
-        return r"\s*" if before == "." else r"\s+"
-    return "[’']" if char == "’" else re.escape(char)
+def _tails(tails: Sequence[str]) -> str:
+    """Any of the tails as one expression: what they share stands once."""
+    groups: dict[str, list[str]] = {}
+    for tail in filter(None, tails):
+        groups.setdefault(tail[0], []).append(tail)
+    parts = [_sharing(group) for group in groups.values()]
+    may_end = parts and "" in tails
+    return f"(?:{'|'.join(parts)})?" if may_end else _either(parts)
 
 
-def _spelled(tree: Tree) -> str:
-    """The branches of a tree of words as one expression: what they share stands once."""
-    parts = [atom + _spelled(branch) for atom, branch in tree.items() if atom != _END]
-    if not parts:
-        return ""
-    if _END in tree:
-        return f"(?:{'|'.join(parts)})?"
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+def _sharing(tails: Sequence[str]) -> str:
+    """Tails that begin alike."""
+    if len(tails) == 1:
+        return tails[0].translate(_SPELLING)
+    least, most = min(tails), max(tails)
+    differs = (at for at, (one, other) in enumerate(zip(least, most, strict=False)) if one != other)
+    shared = least[: next(differs, len(least))]
+    return shared.translate(_SPELLING) + _tails([tail[len(shared) :] for tail in tails])
+
+
+def _either(parts: Sequence[str]) -> str:
+    return f"(?:{'|'.join(parts)})" if len(parts) > 1 else "".join(parts)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from biblio.library.granular import filled
 from biblio.record.edition import Edition
 from biblio.record.fields import Nature, Of, belonging, having
 from biblio.record.kinds import Extent
@@ -38,7 +39,7 @@ def inherited(entries: Iterable[Edition]) -> tuple[Edition, ...]:
 
     BibTeX does not mind the case of a reference. One that closes a circle is none.
     """
-    lent = _completed_each(tuple(entries), lambda one: _keys(one.get("xdata")), _borrowing)
+    lent = _completed_each(filled(entries), lambda one: _keys(one.get("xdata")), _borrowing)
     return _completed_each(lent, lambda one: _key(one.get("crossref")), _inheriting)
 
 

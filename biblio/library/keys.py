@@ -13,14 +13,25 @@ from biblio.record.edition import Edition
 from biblio.record.person import person_of
 from biblio.values.folding import significant, to_ascii
 
+# Prepositions, conjunctions and articles that may begin a title, as `to_ascii` writes them.
+_SMALL = frozenset(
+    "a an the of in on at by to from for with and or as into over under toward towards about "
+    "against between after before upon der die das ein eine von vom zu zum zur uber im am aus und "
+    "le la les un une des du de et sur dans en pour au aux d l el los las y del por para il lo gli "
+    "della dei delle di e nel nella sul sulla het een van na v o ob i iz po k s".split()
+)
 _NAMELESS = "untitled"
 
 
 def key_for(edition: Edition, taken: Collection[str]) -> str:
     """A key for the edition that none of `taken` is, case aside; a clash gets a, b, c …"""
-    stem = _stem(edition) or _NAMELESS
     used = {key.casefold() for key in taken}
-    return next(key for key in _variants(stem) if key not in used)
+    return unused(_stem(edition) or _NAMELESS, used)
+
+
+def unused(stem: str, taken: Collection[str]) -> str:
+    """The stem, with a letter behind it where one of `taken`, which are case folded, is alike."""
+    return next(key for key in _variants(stem) if key.casefold() not in taken)
 
 
 def _stem(edition: Edition) -> str:
@@ -39,8 +50,9 @@ def _name(edition: Edition) -> str:
 
 
 def _first_word(text: str) -> str:
+    """The first word that means something; where all are small, the first but an article."""
     words = significant([word for word in to_ascii(text).split() if word])
-    return words[0] if words else ""
+    return next((word for word in words if word not in _SMALL), words[0] if words else "")
 
 
 def _variants(stem: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from biblio.record.edition import CONTAINERS
 from biblio.record.fields import Nature, nature
 from biblio.values.folding import fold
 from biblio.values.numerals import arabic, as_number
+from biblio.values.patterns import Lazy
 
 Agreement = Callable[[str, str], bool]
 
@@ -28,11 +29,10 @@ _ORDINALS = {
     **{"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
 }
 # Before a page, in several languages: *pp. 12–20*, *cols. 3–4*, *S. 7*; but *S7* is a page itself.
-_PAGE_LABEL = re.compile(
-    r"\s*(?:pp?|cols?|ss?|seiten?|fols?|ff?)(?:\.\s*|\s+)(?=\w)", re.IGNORECASE
-)
-_WEB_PREFIX = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
-_DOI_PREFIX = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_PAGE_LABEL = Lazy(r"\s*(?:pp?|cols?|ss?|seiten?|fols?|ff?)(?:\.\s*|\s+)(?=\w)", re.IGNORECASE)
+_PART_OF_PAGES = Lazy(r"[0-9]+\s*\(([0-9]+\s*[-–]+\s*[0-9]+)\)")
+_WEB_PREFIX = Lazy(r"^https?://(www\.)?", re.IGNORECASE)
+_DOI_PREFIX = Lazy(r"^(https?://(dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 
 
 def texts_agree(one: str, other: str) -> bool:
@@ -73,13 +73,25 @@ def _number(word: str) -> int:
     return as_number(figures) if figures.isdecimal() else _ORDINALS.get(word, 0)
 
 
+def remarks_agree(one: str, other: str) -> bool:
+    """Each word of one is a word of the other: *Diss.* and *Diss., Basel*."""
+    ours, theirs = set(fold(one).split()), set(fold(other).split())
+    return ours <= theirs or theirs <= ours
+
+
 def pages_agree(one: str, other: str) -> bool:
     """The same first page: a range may be cited by its beginning."""
     return _first_page(one) == _first_page(other)
 
 
 def _first_page(pages: str) -> list[str]:
-    return re.findall(r"\w+", _PAGE_LABEL.sub("", pages, count=1))[:1]
+    """The first page; of *144 (39-54)* that of the part, not the extent of the whole."""
+    return re.findall(r"\w+", _bare_pages(pages))[:1]
+
+
+def _bare_pages(pages: str) -> str:
+    part = _PART_OF_PAGES.fullmatch(pages.strip())
+    return part[1] if part else _PAGE_LABEL.sub("", pages, count=1)
 
 
 def pages_overlap(one: str, other: str) -> bool:
@@ -93,7 +105,7 @@ def pages_overlap(one: str, other: str) -> bool:
 
 def _range(pages: str) -> tuple[int, int] | None:
     """The first and the last page; of an elided last one (*112–15*) the figures left out."""
-    figures = re.findall(r"\d+", _PAGE_LABEL.sub("", pages, count=1))
+    figures = re.findall(r"\d+", _bare_pages(pages))
     if not figures:
         return None
     first, last = figures[0], figures[-1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from biblio.likeness import agreement
@@ -22,7 +22,9 @@ from biblio.record.edition import Edition
 from biblio.record.fields import PEOPLE
 from biblio.record.kinds import Extent
 from biblio.record.person import join_names, split_names
+from biblio.values import dates
 from biblio.values.numerals import as_number
+from biblio.values.patterns import Lazy
 
 if TYPE_CHECKING:
     from biblio.citation import Citation
@@ -49,7 +51,7 @@ _FORMS = {
     "report": "report",
     "unpublished": "manuscript",
 }
-_EDITION = re.compile(
+_EDITION = Lazy(
     r"""\b(?:(?P<figure>[0-9]+)(?:st|nd|rd|th|\.)?
         | (?P<word>second|third|fourth|fifth|revised|rev\.?))
     \s+(?:rev(?:ised|\.)\s+)?
@@ -57,8 +59,11 @@ _EDITION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
-_REMARK = re.compile(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
-_EXTENT = re.compile(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
+_REMARK = Lazy(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
+_LOOSE_DATE = Lazy(r"(?P<year>[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+_FIRST_PAGE = Lazy(r"[A-Za-z]?[0-9]+")
+_INNER_PAGES = Lazy(r"(?:0*[2-9]|[1-9][0-9]+)\s*[-–—]+\s*[0-9]+")
+_EXTENT = Lazy(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
 
 
 @dataclass(frozen=True)
@@ -77,15 +82,24 @@ class Description:
     _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
-    def values(self) -> tuple[str, ...]:
-        """The value of each criterion, side by side with `CRITERIA`: few records need them all."""
-        return tuple(map(self.value, CRITERIA))
+    def told(self) -> dict[str, str]:
+        """The criteria of which the record says something, in their order, and what it says."""
+        read = ((one.name, one.value(self.edition)) for one in _ROWS)
+        return {name: value for name, value in read if value}
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name, or an empty string."""
-        if name not in self._asked:
-            self._asked[name] = CRITERIA[name].value(self.edition)
-        return self._asked[name]
+        known = self._asked.get(name)
+        if known is None:
+            known = self._asked[name] = CRITERIA[name].value(self.edition)
+        return known
+
+    @cached_property
+    def spot(self) -> tuple[str, ...]:
+        """Year, volume and first page of a text that stands in something, where all are told."""
+        told = (str(self.year or ""), self.value("volumes"), self.value("pages").strip())
+        first = _FIRST_PAGE.match(told[2])
+        return (*told[:2], first.group()) if first and all(told) else ()
 
     @property
     def extent(self) -> str:
@@ -134,8 +148,8 @@ def _people(edition: Edition, role: str) -> str:
     return " and ".join(name.strip(" ,") for name in names if not is_nobody(name))
 
 
-def _field(*names: str) -> Callable[[Edition], str]:
-    return lambda edition: edition.first(*names)
+def _field(name: str) -> Callable[[Edition], str]:
+    return lambda edition: edition.get(name) or ""
 
 
 def _is_book(edition: Edition) -> bool:
@@ -149,13 +163,23 @@ def _year(edition: Edition) -> str:
 
 def _day(edition: Edition) -> str:
     """The date, where it is told to the day: a weekly has four issues a month."""
-    date = edition.date
+    date = _iso(edition.date)
     return date if re.match(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", date) else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _iso(date: str) -> str:
+    """The date as ISO 8601 writes it, of *2015-5-7* and *May 7, 2015* too."""
+    if found := _LOOSE_DATE.fullmatch(date):
+        return "-".join((found["year"], *(part.zfill(2) for part in found.groups()[1:] if part)))
+    if len(date) < len("7 May 15") or date[:4].isdigit():  # as nearly all
+        return date
+    return next((one.iso for one in dates.find(date) if one.raw == date.strip()), date)
 
 
 def _month(edition: Edition) -> str:
     """The month of a date, or as a name where it stands apart: `05`, `may`."""
-    found = re.match(r"-?[0-9]{4}-([0-9]{2})", edition.date)
+    found = re.match(r"-?[0-9]{4}-([0-9]{2})", _iso(edition.date))
     month = (edition.get("month") or "").casefold().strip(" .")
     return found[1] if found else f"{as_number(month):02}" if month.isdecimal() else month[:3]
 
@@ -170,8 +194,13 @@ def _edition_statement(edition: Edition) -> str:
 
 
 def _pages(edition: Edition) -> str:
-    # The pages of a book are its extent, which is counted in many ways.
-    return "" if _is_book(edition) else edition.get("pages") or ""
+    """Where it stands in what it is a part of.
+
+    The pages of a book are its extent, which is counted in many ways; but a range that does not
+    begin with the first page shows that it is no whole book, whatever its type says.
+    """
+    pages = edition.get("pages") or ""
+    return pages if not _is_book(edition) or _INNER_PAGES.fullmatch(pages.strip()) else ""
 
 
 def _page_count(edition: Edition) -> str:
@@ -189,6 +218,11 @@ def _isbn(edition: Edition) -> str:
     """A book's ISBN without its check digit and prefix, which its two forms do not share."""
     digits = re.sub(r"[^0-9X]", "", re.split(r"[,;(]", edition.first("isbn").upper())[0])
     return digits[-10:-1] if len(digits) in (10, 13) and _is_book(edition) else ""
+
+
+def _publisher(edition: Edition) -> str:
+    """Who published it, without a place before the name."""
+    return edition.house.rpartition(": ")[2]
 
 
 def _place(edition: Edition) -> str:
@@ -209,7 +243,7 @@ def _issues_agree(one: str, other: str) -> bool:
 
 
 _REMARKS = ("note", "howpublished", "eventtitle")
-_MORE = ("titleaddon", "location", "chapter")
+_MORE = ("titleaddon", "location")
 _TYPED = ("thesis", "report")
 
 
@@ -225,11 +259,11 @@ def _loose_remark(edition: Edition) -> str:
 
 _ROWS = (
     Criterion("years", "date", _year, agreement.years_agree, 1.0),
-    Criterion("days", "date", _day, agreement.dates_agree),
+    Criterion("days", "date", _day, agreement.dates_agree, 0.5),
     Criterion("editions", "edition", _edition_statement, agreement.numbers_agree, 0.75),
     Criterion("volumes", "volume", _field("volume"), agreement.numbers_agree, 0.75),
     Criterion("numbers", "number", _field("number"), agreement.numbers_agree, 0.5),
-    Criterion("publishers", "publisher", lambda one: one.house, publishers_agree, 1.0),
+    Criterion("publishers", "publisher", _publisher, publishers_agree, 1.0),
     Criterion("places", "location", _place, places_agree),
     Criterion("containers", "journaltitle", lambda one: one.container, containers_agree, 1.0),
     Criterion("translators", "translator", _field("translator"), name_lists_agree, 1.0),
@@ -244,7 +278,9 @@ _ROWS = (
     Criterion("extents", "pagetotal", _page_count, _page_counts_agree, 0.5),
     Criterion("languages", "langid", _language, str.__eq__),
     Criterion("media", "entrysubtype", _field("entrysubtype"), agreement.texts_agree),
-    Criterion("remarks", "note", _loose_remark, agreement.texts_agree),
+    Criterion("remarks", "note", _loose_remark, agreement.remarks_agree),
+    Criterion("chapters", "chapter", _field("chapter"), _issues_agree, 0.5),
+    Criterion("eprints", "eprint", _field("eprint"), agreement.texts_agree, 2.0),
 )
 CRITERIA = {criterion.name: criterion for criterion in _ROWS}
 """The criteria by their names, in the order in which they are told."""

@@ -60,13 +60,10 @@ def compare(one: Description, other: Description, titles: Likeness | None = None
     """
     agreed: list[str] = []
     differing: list[str] = []
-    silent: list[str] = []
-    for name, mine, yours in zip(CRITERIA, one.values, other.values, strict=True):
-        if mine and yours:
+    for name, mine in one.told.items():
+        if yours := other.told.get(name):
             same = mine == yours or _agree(name, *sorted((mine, yours)))
             (agreed if same else differing).append(name)
-        elif mine or yours:
-            silent.append(name)
     alike = frozenset(agreed)
     excused = frozenset(name for name in differing if _is_excused(name, alike, one, other))
     weight = sum(CRITERIA[name].weight for name in agreed)
@@ -79,7 +76,7 @@ def compare(one: Description, other: Description, titles: Likeness | None = None
         alike,
         tuple(differing),
         excused,
-        frozenset(silent),
+        frozenset(one.told.keys() ^ other.told.keys()),
         weight,
     )
 
@@ -119,8 +116,10 @@ def _is_excused(name: str, agreed: frozenset[str], one: Description, other: Desc
             )
         case "years":
             # what is printed in January was online in December
-            told = {"containers", "pages", "volumes"} <= agreed or "DOIs" in agreed
-            return told and abs(one.year - other.year) <= 1
+            paged = {"containers", "pages"} <= agreed
+            serial = "volumes" in agreed or one.form == other.form == "article"
+            told = (paged and serial) or agreed & {"DOIs", "ISBNs"}
+            return bool(told) and abs(one.year - other.year) <= 1
         case "numbers":
             return {"containers", "pages", "years"} <= agreed and _number_is_volume(one, other)
         case "editors":

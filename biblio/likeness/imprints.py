@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from biblio.likeness.titles import titles_agree
 from biblio.values import place_forms
 from biblio.values.folding import fold
 from biblio.values.numerals import arabic
+from biblio.values.patterns import Lazy
 from biblio.values.places import is_city
 
 _TRADE_WORDS = frozenset(
-    {"the", "and", "of", "press", "publisher", "publishers", "publishing", "publications"}
+    {"the", "and", "of", "press", "pr", "publisher", "publishers", "publishing", "publications"}
     | {"books", "book", "house", "company", "co", "inc", "incorporated", "ltd", "limited"}
     | {"llc", "corp", "corporation", "verlag", "gmbh", "ag", "kg", "editions", "edition"}
     | {"editeur", "editeurs", "editorial", "ediciones", "edizioni", "editore", "editora"}
@@ -25,9 +24,9 @@ _ANY_HOUSE = frozenset(
 _SHORT_FOR = {"up": "university", "univ": "university", "inst": "institute"}
 _LITTLE_WORDS = frozenset(
     {"the", "of", "and", "for", "in", "on", "to", "a", "de", "des", "du", "d", "la", "le", "les"}
-    | {"et", "der", "die", "das", "und", "für", "fur", "della", "di", "e", "y", "el"}
+    | {"et", "der", "die", "das", "und", "für", "fur", "della", "di", "e", "y", "el", "dan"}
 )
-_BETWEEN_PLACES = re.compile(r"\s*(?:[;/&–—]|\b(?:and|und|et|y|e|и)\b)\s*")
+_BETWEEN_PLACES = Lazy(r"\s*(?:[;/&–—]|\b(?:and|und|et|y|e|и)\b)\s*")
 
 
 def containers_agree(one: str, other: str) -> bool:
@@ -53,7 +52,16 @@ def _initials(title: str, words: list[str]) -> tuple[str, str]:
 def _begins(word: str, full: str) -> bool:
     """Whether one word is how the other begins; of numbers only the same: *I* is not *II*."""
     numerals = arabic(word).isdecimal() and arabic(full).isdecimal()
-    return word == full if numerals or word.isdigit() else full.startswith(word)
+    if numerals or word.isdigit():
+        return word == full
+    return full.startswith(word) or _is_contracted(word, full)
+
+
+def _is_contracted(word: str, full: str) -> bool:
+    """*natl*, of *national*; *dept*, of *department*: some letters, the first and the last."""
+    rest = iter(full)
+    ends = len(word) > 3 and (word[0], word[-1]) == (full[0], full[-1])
+    return ends and len(full) > len(word) + 2 and all(letter in rest for letter in word)
 
 
 def _are_initials(short: str, whole: list[str]) -> bool:
@@ -70,8 +78,9 @@ def _content_words(title: str) -> list[str]:
 def publishers_agree(one: str, other: str) -> bool:
     """*Pathfinder* and *Pathfinder Press*, *Oxford UP* and *Oxford University Press* agree."""
     ours, theirs = _trade_name(one), _trade_name(other)
-    shortened = _is_within(ours, theirs) or _is_within(theirs, ours)
-    return shortened or _is_acronym(one, other) or _is_acronym(other, one)
+    if _is_within(ours, theirs) or _is_within(theirs, ours):
+        return True
+    return _is_short_for(one, other) or _is_short_for(other, one)
 
 
 def _trade_name(publisher: str) -> list[str]:
@@ -94,8 +103,23 @@ def telling_words(publisher: str) -> list[str]:
     return [word for word in _trade_name(publisher) if word not in _ANY_HOUSE | _LITTLE_WORDS]
 
 
-def _is_acronym(short: str, long: str) -> bool:
-    return fold(short) in _initials(long, _content_words(long))
+def _is_short_for(short: str, long: str) -> bool:
+    """*OUP*, *Dep. of Educ.*; *Gosizdat*, of *Gosudarstvennoe izdatel’stvo*."""
+    words = _content_words(long)
+    if fold(short) in _initials(long, words) or _abbreviates(short, long):
+        return True
+    return _is_of_syllables(fold(short), words)
+
+
+def _is_of_syllables(short: str, words: list[str]) -> bool:
+    """Whether it is one word, put together of pieces of three letters and more of the others."""
+    if " " in short or len(short) < 6 or not words or not words[0].startswith(short[:3]):
+        return False
+    left = short
+    for word in words:
+        size = next((n for n in range(len(left), 2, -1) if left[:n] in word), 0)
+        left = left[size:]
+    return not left and short not in words[0]
 
 
 def places_agree(one: str, other: str) -> bool:
@@ -103,10 +127,15 @@ def places_agree(one: str, other: str) -> bool:
 
     Whether two names that are no known cities mean one place cannot be told: they agree.
     """
-    ours, theirs = _places(one), _places(other)
-    if any(_is_one_place(mine, yours) for mine in ours for yours in theirs):
+    if share_a_place(one, other):
         return True
     return not (is_city(place_forms.standard(one)) and is_city(place_forms.standard(other)))
+
+
+def share_a_place(one: str, other: str) -> bool:
+    """Whether a place of one surely is one of the other, by another name perhaps."""
+    ours, theirs = _places(one), _places(other)
+    return any(_is_one_place(mine, yours) for mine in ours for yours in theirs)
 
 
 def _places(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from biblio.values.folding import fold
+from biblio.values.patterns import Lazy
 from biblio.values.titles import main_part
 
 
@@ -37,7 +38,7 @@ _ORDINALS = frozenset(
     "final erster erste zweiter zweite dritter dritte vierter vierte premier premiere deuxieme "
     "troisieme prima primo secondo seconda terza terzo pertama kedua ketiga".split()
 )
-_NUMBER = re.compile(r"\w*[0-9]\w*|[a-z]|[ivxlc]+")
+_NUMBER = Lazy(r"\w*[0-9]\w*|[a-z]|[ivxlc]+")
 _ROMAN = dict(
     zip(
         "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(),
@@ -46,12 +47,19 @@ _ROMAN = dict(
     )
 )
 # What cataloguers add to a title that is not in the book.
-_MARK = re.compile(
-    r"\s*[(\[](?:del|electronic resource|microform|e-?book|online|pdf)[)\]]\s*$", re.IGNORECASE
+_MARK = Lazy(
+    r"""\s*[(\[](?:
+        del|electronic\ resource|microform|e-?book|online|pdf
+        | (?:[0-9]{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\.)
+          \ (?:rev(?:ised|\.)\ )?ed(?:ition|n)?\.?
+    )[)\]]\s*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_PARALLEL = re.compile(r"\s+=\s+")
+# Where a subtitle may begin without a colon.
+_LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+")
+_PARALLEL = Lazy(r"\s+=\s+")
 _AND = dict.fromkeys("und et y dan och og en e".split(), "and")
-_LONG_NUMBER = re.compile(r"[0-9]{3,4}")
+_LONG_NUMBER = Lazy(r"[0-9]{3,4}")
 _GENERIC = frozenset(
     "introduction preface foreword afterword editorial review reviews book conclusion "
     "notes note letters letter obituary index bibliography contents news untitled discussion "
@@ -63,7 +71,14 @@ _GENERIC = frozenset(
 _PIECES = frozenset(
     "supplement supplementband register index indices atlas plates tafeln tafelband textband text "
     "kommentarband arbeitsbuch workbook appendix anhang part teil band bd vol volume tome tomo "
-    "halbband heft buch".split()
+    "halbband heft buch introduction preface foreword afterword einleitung vorwort nachwort "
+    "introduzione prefazione chast tom".split()
+)
+# What many texts of one person are, each told by its date and to whom it went.
+_DOCUMENTS = frozenset(
+    "letter letters telegram memorandum hearing hearings testimony statement interview minutes "
+    "speech sermon bulletin chronicle chronique rundschau lettre lettres brief briefe lettera "
+    "lettere carta cartas pismo".split()
 )
 _COLLECTED = frozenset(
     "collected selected complete works writings werke gesammelte samtliche ausgewahlte schriften "
@@ -73,20 +88,28 @@ _COLLECTED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title folded: all its words, those before the subtitle, and the numbers among them.
+    """A title folded: all its words, those before the subtitle, the numbers among them, the rest.
 
+    `letters` are the words without what parts them: *data base* and *database* are one.
     `parallels` is the title in each of its languages, where a cataloguer parted them by *=*.
     """
 
     words: tuple[str, ...]
     main: tuple[str, ...]
     numbers: tuple[str, ...]
+    unnumbered: tuple[str, ...]
+    letters: str
     parallels: frozenset[tuple[str, ...]]
 
     @property
     def is_generic(self) -> bool:
         """Whether many texts bear this title: *Introduction*, *Book Reviews*."""
         return _GENERIC.issuperset(self.words)
+
+    @property
+    def names_a_document(self) -> bool:
+        """Whether it only says what sort of paper it is: *Letter to Anna Roe*, *Hearings*."""
+        return self.words[:1] != () and self.words[0] in _DOCUMENTS
 
     @property
     def is_collected(self) -> bool:
@@ -99,8 +122,13 @@ def title_of(text: str) -> Title:
     """The title as it is compared."""
     text = _MARK.sub("", text)
     words = _words(text)
+    numbers = tuple(word for word in words if _is_number(word))
+    unnumbered = tuple(word for word in words if not _is_number(word)) if numbers else words
     parallels = frozenset(map(_words, _PARALLEL.split(text)))
-    return Title(words, _words(main_part(text)), tuple(filter(_is_number, words)), parallels)
+    main = _words(main_part(text))
+    if main == words:
+        main = _words(_LOOSE_CUT.split(text, maxsplit=1)[0])
+    return Title(words, main, numbers, unnumbered, "".join(words), parallels)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -126,11 +154,13 @@ def compare_titles(one: Title, other: Title) -> Likeness:
     """In which way the titles are alike."""
     if not (one.words and other.words):
         return Likeness.UNKNOWN
-    if one.words == other.words or "".join(one.words) == "".join(other.words):
+    if one.letters == other.letters:
         return Likeness.EQUAL
-    if any(len(words) > 1 for words in one.parallels & other.parallels):
-        return Likeness.SHORTENED
-    if one.numbers != other.numbers and _unnumbered(one) == _unnumbered(other):
+    shared = one.parallels & other.parallels
+    if shared and any(len(words) > 1 for words in shared):
+        apart = set(one.numbers) ^ set(other.numbers)
+        return Likeness.PARTS if any(map(_is_small, apart)) else Likeness.SHORTENED
+    if one.numbers != other.numbers and one.unnumbered == other.unnumbered:
         return Likeness.PARTS
     if one.main == other.words or other.main == one.words:
         return _shortened(one, other)
@@ -160,23 +190,35 @@ def _is_number(word: str) -> bool:
     return word in _ORDINALS or _NUMBER.fullmatch(word) is not None
 
 
-def _unnumbered(title: Title) -> tuple[str, ...]:
-    return tuple(word for word in title.words if not _is_number(word))
-
-
 def _shortened(one: Title, other: Title) -> Likeness:
-    """A number in the part that one lacks may be a volume's; a year or a span of years is not."""
+    """A number in the part that one lacks may be a volume's; a year or a span of years is not.
+
+    An ordinal within a longer part is not either: *…: Ninth to Fifteenth Centuries*.
+    """
     extra = set(one.numbers) ^ set(other.numbers)
-    counts = [word for word in extra if not _LONG_NUMBER.fullmatch(word)]
-    is_piece = any(_counts(word) for word in counts) or _names_a_piece(one, other)
+    counts = [word for word in extra if _is_small(word)]
+    rest = _rest(one, other)
+    if len(rest) > 2 and _PIECES.isdisjoint(rest):
+        counts = [word for word in counts if word not in _ORDINALS]
+    is_piece = any(_counts(word) for word in counts) or _names_a_piece(rest)
     return Likeness.PARTS if is_piece else Likeness.SHORTENED
 
 
-def _names_a_piece(one: Title, other: Title) -> bool:
-    """Whether all that one title has more is the name of a piece: *Plates*, *Teil A*."""
+def _is_small(number: str) -> bool:
+    """Whether it may count a piece; years do not."""
+    return not _LONG_NUMBER.fullmatch(number)
+
+
+def _rest(one: Title, other: Title) -> tuple[str, ...]:
+    """What the longer title has behind the shorter."""
     short, long = sorted((one, other), key=lambda title: len(title.words))
-    rest = [word for word in long.words[len(short.words) :] if not _is_number(word)]
-    return bool(rest) and _PIECES.issuperset(rest)
+    return long.words[len(short.words) :]
+
+
+def _names_a_piece(rest: tuple[str, ...]) -> bool:
+    """Whether all that one title has more is the name of a piece: *Plates*, *Teil A*."""
+    words = [word for word in rest if not _is_number(word)]
+    return bool(words) and _PIECES.issuperset(words)
 
 
 def _counts(word: str) -> bool:
@@ -190,6 +232,12 @@ def _are_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     slips = [(mine, yours) for mine, yours in zip(one, other, strict=True) if mine != yours]
     enough = len(one) >= 3 * len(slips)
     return enough and len(slips) <= 2 and all(is_misprint(mine, yours) for mine, yours in slips)
+
+
+def share_words(one: Title, other: Title) -> bool:
+    """Whether most words of the shorter title stand in the longer."""
+    short, long = sorted((one, other), key=lambda title: len(title.words))
+    return len(set(short.words) & set(long.words)) * 3 >= len(set(short.words)) * 2
 
 
 def has_other_letters(one: Title, other: Title) -> bool:

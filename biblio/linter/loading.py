@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from biblio import encoding
 from biblio.diagnostics import BiblioError
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 LIBRARIES = (".bib", ".bibtex", ".biblatex")
 STDIN_NAME = "<stdin>"
 
+# Does work on each of some files, told by their paths and bytes: `map` for one.
+Each = Callable[[Callable[[tuple[str, bytes]], Any], Iterable[tuple[str, bytes]]], Iterable[Any]]
+
 _BEGINS_AS_LIBRARY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|%[^\n]*\n)*@\s*\w+\s*[{(]")
 
 
@@ -27,15 +31,23 @@ def load(paths: Sequence[str], settings: Settings | None = None) -> Subject:
     return subject({path: read_bytes(path) for path in paths}, settings)
 
 
-def subject(files: Mapping[str, bytes], settings: Settings | None = None) -> Subject:
-    """The subject that these files make, given by path; nothing is opened."""
+def subject(
+    files: Mapping[str, bytes],
+    settings: Settings | None = None,
+    *,
+    each_library: Each = map,
+    each_document: Each = map,
+) -> Subject:
+    """The subject that these files make, given by path; nothing is opened.
+
+    `each_library` and `each_document` do work on files, and may leave out some.
+    """
     known = settings or Settings()
     libraries = {path: data for path, data in files.items() if _holds_library(path, data)}
+    documents = [(path, data) for path, data in files.items() if path not in libraries]
     return Subject(
-        tuple(_library_file(path, data) for path, data in libraries.items()),
-        tuple(
-            _manuscript(path, data, known) for path, data in files.items() if path not in libraries
-        ),
+        tuple(each_library(_library_file, libraries.items())),
+        tuple(each_document(partial(_manuscript, settings=known), documents)),
         known,
     )
 
@@ -44,11 +56,11 @@ def reloaded(subject: Subject, changed: Mapping[str, bytes]) -> Subject:
     """The subject with some of its files changed; the others are not read again."""
     return Subject(
         tuple(
-            _library_file(file.path, changed[file.path]) if file.path in changed else file
+            _library_file((file.path, changed[file.path])) if file.path in changed else file
             for file in subject.libraries
         ),
         tuple(
-            _manuscript(file.path, changed[file.path], subject.settings)
+            _manuscript((file.path, changed[file.path]), subject.settings)
             if file.path in changed
             else file
             for file in subject.documents
@@ -80,14 +92,16 @@ def _holds_library(path: str, data: bytes) -> bool:
     return is_library(path) or (path == STDIN_NAME and bool(_BEGINS_AS_LIBRARY.match(data)))
 
 
-def _library_file(path: str, data: bytes) -> LibraryFile:
+def _library_file(file: tuple[str, bytes]) -> LibraryFile:
+    path, data = file
     return LibraryFile(bibtex.read(data, path))
 
 
-def _manuscript(path: str, data: bytes, settings: Settings) -> Manuscript:
+def _manuscript(file: tuple[str, bytes], settings: Settings) -> Manuscript:
     from biblio import readers  # here, for a library needs none
     from biblio.rules.basis import Manuscript
 
+    path, data = file
     given = None if settings.read_as is None else readers.format_named(settings.read_as)
     wishes = readers.Wishes(readers.changes_named(settings.changes))
     document = readers.read_bytes(data, path, given, wishes)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biblio.diagnostics import BiblioError, Diagnostic, Edit, Fix
 from biblio.encoding import Decoded
+from biblio.formats.bibtex.charset import spelled
 from biblio.formats.bibtex.splice import applied
 from biblio.linter.loading import decoded, reloaded
 from biblio.linter.running import run
@@ -50,8 +51,10 @@ def mend(
     texts: dict[str, str] = {}
     fixed: list[Diagnostic] = []
     refused: dict[str, str] = {}
+    libraries = {file.path: file.bib.decoded for file in subject.libraries}
     found = keep(subject, run(subject, rules))
     for _ in range(_ROUNDS):
+        found = tuple(_spelled(one, libraries) for one in found)
         wanted = [one for one in found if _is_wanted(one, files, unsafe=unsafe)]
         refused = {one.position.path: why for one in wanted if (why := _refusal(one, files))}
         chosen = _without_overlaps(one for one in wanted if not _refusal(one, files))
@@ -64,6 +67,15 @@ def mend(
         subject = reloaded(subject, changed)
         found = keep(subject, run(subject, rules))
     return Mended(texts, tuple(fixed), found, subject, tuple(refused.values()))
+
+
+def _spelled(diagnostic: Diagnostic, libraries: Mapping[str, Decoded]) -> Diagnostic:
+    """The finding with a fix that the encoding of its library can hold, as far as LaTeX can."""
+    fix, decoded = diagnostic.fix, libraries.get(diagnostic.position.path)
+    if fix is None or decoded is None or decoded.encoding == "utf-8":
+        return diagnostic
+    edits = tuple(replace(edit, text=spelled(edit.text, decoded)) for edit in fix.edits)
+    return replace(diagnostic, fix=replace(fix, edits=edits))
 
 
 def _is_wanted(diagnostic: Diagnostic, files: Mapping[str, Decoded], *, unsafe: bool) -> bool:

@@ -76,8 +76,13 @@ def _merged_once(file: BibFile, different: frozenset[frozenset[str]]) -> Merge:
 
 def references_rewritten(file: BibFile, keys: Mapping[str, str]) -> str:
     """The text of another library in which entries name those of the first: `crossref` etc."""
+    return applied(file.text, tuple(reference_edits(file, keys)))
+
+
+def reference_edits(file: BibFile, keys: Mapping[str, str]) -> Iterator[Edit]:
+    """The edits that make the entries of a library name others by their new keys."""
     pairs = ((one, _rewritten(one, keys)) for one in file.library.entries)
-    return applied(file.text, tuple(_changes(file, pairs)))
+    yield from _changes(file, pairs)
 
 
 def _groups(file: BibFile, different: frozenset[frozenset[str]]) -> Iterator[tuple[Edition, ...]]:
@@ -159,7 +164,7 @@ def _rewritten(edition: Edition, keys: Mapping[str, str]) -> Edition:
 
 
 def _renamed(value: str, keys: Mapping[str, str], own: str) -> str:
-    named = [keys.get(key, key) for key in _KEY.findall(value)]
+    named = [keys.get(key) or keys.get(key.casefold(), key) for key in _KEY.findall(value)]
     if named == _KEY.findall(value):
         return value
     return ",".join(dict.fromkeys(key for key in named if key != own))

@@ -30,10 +30,14 @@ from biblio.packet.recipe.recipe import Recipe
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """A packet, and what there is to be said about making it."""
+    """A packet, what there is to be said about making it, and what an editor has to look through.
+
+    `review` are readings that were too doubtful to be printed.
+    """
 
     packet: Packet
     diagnostics: tuple[Diagnostic, ...] = ()
+    review: tuple[Diagnostic, ...] = ()
 
 
 def compose(
@@ -43,13 +47,16 @@ def compose(
     authority: Authority,
     titles: TitleIndex,
     findings: Sequence[Diagnostic] = (),
+    *,
+    doubtful_too: bool = False,
 ) -> Composition:
     """The packet of the recipe; `documents` run side by side with its readings.
 
-    `findings` are what a linter says of the documents: comments for the teacher. Raises
+    `findings` are what a linter says of the documents: comments for the teacher; `doubtful_too`
+    prints what comes of doubtful readings. Raises
     BiblioError for an excerpt without paragraphs, a source or a style that is not known.
     """
-    merge, keyed = gatherer.cite(documents, library, titles)
+    merge, keyed = gatherer.cite(documents, library, titles, doubtful=doubtful_too)
     revision = revise(merge.library, authority, titles)
     drafts = _drafts(recipe, keyed)
     sources = [source_key(one, revision.library) for one in drafts]
@@ -57,7 +64,10 @@ def compose(
     known = Knowledge(revision.library, authority, titles, cited.full_forms)
     desk = Desk(recipe, known, doubtful(revision.suggestions, merge.conflicts), tuple(findings))
     readings = _readings(drafts, sources, desk)
-    return Composition(_packet(readings, drafts, cited, desk), cited.diagnostics)
+    told = tuple(diagnostic for one in drafts for diagnostic in one.diagnostics)
+    review = () if doubtful_too else tuple(gatherer.doubts_of(keyed))
+    packet = _packet(readings, drafts, cited, desk)
+    return Composition(packet, (*told, *cited.diagnostics), review)
 
 
 def _drafts(recipe: Recipe, extractions: Iterable[Extraction]) -> tuple[Draft, ...]:

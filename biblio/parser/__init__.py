@@ -8,9 +8,11 @@ from dataclasses import replace
 from biblio.citation import Citation, Form, Kind, Passage, Shape
 from biblio.parser import assemble, backreferences, evidence, leadins, pieces, segment
 from biblio.parser.labelling.labeller import Labeller
+from biblio.parser.labelling.rules import vancouver
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 __all__ = ["cut", "parse", "with_idem"]
 
@@ -32,7 +34,12 @@ def parse(
 
 
 def cut(note: Passage) -> tuple[Passage, ...]:
-    """A note's parts between its cuts, each a passage that may name a work."""
+    """A note's parts between its cuts, each a passage that may name a work.
+
+    An entry of a numbered list that is called as notes are is one part: its full stops cut nothing.
+    """
+    if vancouver.read(note.text.string):
+        return (replace(note, shape=Shape.PIECE),)
     return tuple(
         replace(
             note,
@@ -83,11 +90,15 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     piece = replace(piece, signal=piece.signal or passage.signal)
     text = passage.text.string[piece.start : piece.end]
     titled = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
-    back = None if titled else backreferences.pointing(text, reader.lexicon)
+    pointing = backreferences.pointing(text, reader.lexicon) if not titled else None
+    back = pointing or backreferences.read(text)
     if not back and passage.shape is Shape.BRACKET:
         back = backreferences.by_title(text, reader.lexicon)
     if not back and passage.shape is Shape.BRACKET:
         back = (passage.author and backreferences.further(text)) or backreferences.where(text)
+    if not back and passage.shape is Shape.BRACKET and (remark := _REMARK.search(text)):
+        back = backreferences.listed(text[: remark.start()], reader.lexicon)
+        piece = piece.until(remark.start()) if back else piece
     if back and passage.shape in (Shape.REFERENCE, Shape.BRACKET):
         citation = assemble.citation(passage, piece, back.spans, back.form)
         yield assemble.with_author(citation, passage.author)
@@ -100,6 +111,8 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
         yield assemble.with_author(citation, passage.author)
 
 
+# … 1997, for a variant with stories
+_REMARK = Lazy(r"(?<=[\da-k]),\s(?=[a-zß-ÿ]{2,}\s)")
 _PARTS = {
     Shape.PIECE: pieces.read,
     Shape.REFERENCE: _reference,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from biblio.citation import Citation, Field, Form, Kind, Passage, is_year
-from biblio.document import Excerpt
+from biblio.document import Excerpt, Run, text_of
 from biblio.language import cues
 from biblio.parser import segment
 from biblio.parser.labelling import labels
@@ -19,6 +19,8 @@ from biblio.record.edition import IMPRINT
 from biblio.record.fields import PEOPLE, Nature, having, rank
 from biblio.record.person import from_print
 from biblio.values import dates, names, titles, urls
+from biblio.values.marked import Look, Mark, carried, marked, tidy
+from biblio.values.patterns import Lazy
 
 
 def _name(raw: str) -> str:
@@ -39,33 +41,82 @@ def _plain(raw: str) -> str:
     return " ".join(raw.split()).strip(" ,;:")
 
 
-_YEAR_LAST = re.compile(rf"{dates.YEAR}$")
-_IDEM = re.compile(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
+def _edition(raw: str) -> str:
+    """The figure of a numbered edition, without its ending and what was done to it: `2., erw.`"""
+    numbered = _NUMBERED_EDITION.fullmatch(_plain(raw))
+    return numbered["figure"] if numbered else _plain(raw)
+
+
+_NUMBERED_EDITION = Lazy(
+    r"(?P<figure>\d{1,2})(?:-?[еоя]|-?е|[ªº]|\.ª|\.|e|ᵉ|ème|a)?"
+    rf"(?:[\s,]+(?:und|and|u\.|e|et|y|и)?\s?{cues.pattern('change')})*"
+)
+_YEAR_LAST = Lazy(rf"{dates.YEAR}$")
+_IDEM = Lazy(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),
     **dict.fromkeys(having(Nature.DATE), _date),
+    "edition": _edition,
     "locator": _locator,
     "title": titles.clean,
     "booktitle": titles.clean,
     "doi": urls.doi,
 }
+_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<number>[0-9][0-9 –-]{8,16}[0-9Xx])(?!\w)")
+_TITLES = having(Nature.TITLE)
+_ADDRESSES = having(Nature.ADDRESS, Nature.IDENTIFIER)
+_TYPED_DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
 _NUMBERED = frozenset(("edition", "volume"))
 
 
 def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) -> Citation:
     """The citation of `piece`, whose spans count from the beginning of the piece."""
     text = passage.text.cut(piece.start, piece.end)
-    fields = _with_shared_family(sorted(_fields(text.string, spans), key=_position))
+    found = _with_shared_family(sorted(_fields(text.string, spans), key=_position))
+    fields = tuple(_with_marks(passage, text, one) for one in found)
     return Citation(
         excerpt=text,
         kind=passage.kind,
         form=form,
         type=_type(fields),
-        fields=(*fields, *_linked(passage, text, fields)),
+        fields=(*fields, *_linked(passage, text, fields), *_isbn(passage, piece, fields)),
         mark=passage.mark,
         note=passage.note,
         signal=piece.signal,
         rest=_rest(text.string, fields),
+    )
+
+
+def _with_marks(passage: Passage, text: Excerpt, field: Field) -> Field:
+    """The field; a title with what is set otherwise than the rest of it as marks."""
+    if field.name not in _TITLES or not field.raw:
+        return field
+    runs = passage.document.runs(text.where(field.start, field.end))
+    if len(runs) < 2 or text_of(runs) != field.raw:
+        return field
+    slanted = _is_slanted(runs)
+    marks, at = [], 0
+    for run in runs:
+        looks = [look for look, has in _looks(run, slanted) if has and run.text.strip()]
+        marks += [Mark(at, at + len(run.text), look) for look in looks]
+        at += len(run.text)
+    return replace(field, value=tidy(carried(marked(field.raw, marks), field.value)))
+
+
+def _is_slanted(runs: Sequence[Run]) -> bool:
+    """Whether the title itself is in italics: both its ends are, or most of it."""
+    if runs[0].italic is runs[-1].italic:
+        return runs[0].italic
+    return 2 * sum(len(run.text) for run in runs if run.italic) > sum(len(run.text) for run in runs)
+
+
+def _looks(run: Run, slanted: bool) -> tuple[tuple[Look, bool], ...]:
+    """Within italics what is upright stands out."""
+    return (
+        (Look.ITALIC, run.italic is not slanted),
+        (Look.SMALL_CAPS, run.small_caps),
+        (Look.SUPERSCRIPT, run.superscript),
+        (Look.SUBSCRIPT, run.subscript),
     )
 
 
@@ -79,6 +130,19 @@ def _linked(passage: Passage, text: Excerpt, fields: tuple[Field, ...]) -> Itera
     href = next((run.href for run in runs if run.href and run.href.startswith("http")), None)
     if href:
         yield Field("url", href, "", 0, 0, 0.9)
+
+
+def _isbn(passage: Passage, piece: Piece, fields: Iterable[Field]) -> Iterator[Field]:
+    """The number of the book, which says its own name: in the citation or right behind it."""
+    whole = passage.text.string
+    found = _ISBN.search(whole, piece.start) if "ISBN" in whole else None
+    if found is None or sum(mark.isalnum() for mark in found["number"]) not in (10, 13):
+        return
+    start, end = (place - piece.start for place in found.span("number"))
+    if found.end() > piece.end and not whole[piece.end : found.start()].strip(" .,;"):
+        yield Field("isbn", found["number"], "", 0, 0, 0.9)
+    elif found.end() <= piece.end and all(end <= f.start or f.end <= start for f in fields):
+        yield Field("isbn", found["number"], found["number"], start, end, 0.97)
 
 
 def _with_shared_family(fields: list[Field]) -> tuple[Field, ...]:
@@ -127,11 +191,18 @@ def with_supplement(citation: Citation, text: Excerpt, spans: Iterable[Span]) ->
     )
 
 
+def _with_dashes(value: str) -> str:
+    """Dashes as typewriters and Markdown have them: `--` parts numbers, `---` parts words."""
+    return _TYPED_DASH.sub(lambda found: "—" if len(found.group()) > 2 else "–", value)
+
+
 def _fields(text: str, spans: Iterable[Span]) -> Iterator[Field]:
     for span in spans:
         raw = text[span.start : span.end]
         for name in _names(span.label, raw):
             value = _VALUES.get(name, _plain)(raw)
+            if "--" in value and name not in _ADDRESSES:
+                value = _with_dashes(value)
             if value:
                 yield Field(name, value, raw, span.start, span.end, span.confidence)
 
@@ -173,5 +244,5 @@ def _rest(text: str, fields: tuple[Field, ...]) -> str:
     characters = list(text)
     for field in fields:
         characters[field.start : field.end] = "\0" * (field.end - field.start)
-    left = [part.strip(' ,.;:()[]“”«»"') for part in "".join(characters).split("\0")]
+    left = [part.strip(' ,.;:()[]“”«»"') for part in "".join(characters).split("\0") if part]
     return " … ".join(part for part in left if re.search(r"\w", part))

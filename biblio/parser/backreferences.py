@@ -15,18 +15,19 @@ from biblio.values import dates, names, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.periodicals import PERIODICAL
 
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
-_FIGURE = r"[\divxlc][\divxlcn]*+(?:\.\d++)?"
+_FIGURE = r"(?:\d[\divxlcn]*+|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
 _JOINT = r"(?:\s?[-–—,&]\s?|,?\s+and\s+)"
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
 _FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
-_PAGES = rf"(?:{cues.pattern('page')}\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+_PAGES = rf"(?:at\s)?(?:{cues.pattern('page')}\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
 _DIVISION = (
-    r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|§§?)\.?\s?"
-    r"[\divxlc]++(?:[-–]\d++)?|[Cc]hapter\s[\divxlc]++)"
+    r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
+    r"[\divxlc]++(?:[-–.]\d++)*|(?:[Cc]hapter|[Tt]able|[Ff]igure|[Cc]hapitre|[Kk]apitel)\s[\divxlc]++)"
 )
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
@@ -42,10 +43,10 @@ _TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
 _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
-_IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:,?\s*{_PAGES})?\s*(?:[.;,(—–]|$)")
+_IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
 _WHOSE = (
-    rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)"
-    r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s+)?"
+    rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)(?<!\s)"
+    r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s++)?"
 )
 _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
 _OP_CIT_WORDS = rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?"
@@ -61,14 +62,19 @@ _NOTED_WORDS = (
 _NOTED = Lazy(_NOTED_WORDS + _TAIL)
 # … [47], discussing Duncan (n 3)
 _NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
+# Feiner, 340 U.S. at 320: a case by its first party
+_SHORT_CASE = Lazy(
+    rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s\d{{1,3}}\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)\.?\s*$",
+    sign=r",\s\d{1,3}\s.*\sat\s\d",
+)
 _YEARS = (
     rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"
     rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?(?:\sed\.)?"
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR}))?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?),?\s+{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$",
-    sign=rf"\A[^\d()\[\]]+[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}",
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$",
+    sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}",
 )
 _NAMED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?),?\s+"
@@ -84,10 +90,10 @@ _ONLY_WHERE = Lazy(
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
-_COMMA_YEAR = re.compile(rf",\s+{dates.YEAR}")
+_COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
-_HAS_FIGURES = re.compile(r"\d{4}")
-_ET_AL = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
+_HAS_FIGURES = Lazy(r"\d{4}")
+_ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,9 @@ def read(text: str) -> BackReference | None:
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
         return _supra(cited)
+    if case := _SHORT_CASE.match(text):
+        title = Span("title", *case.span("title"), 0.9)
+        return BackReference(Form.SHORT, (title, *_numbers(case)), case.end())
     noted = bool(_ABOVE_SIGNS.search(text))
     if noted and (match := _NOTED.match(text) or _NOTED_WITH_REMARK.match(text)):
         return _supra(match)
@@ -206,7 +215,16 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
         return _author_date(match, authors) if _all_known(authors, lexicon) else None
     if not _are_authors(authors, lexicon) or imprints.is_publisher(authors):
         return None
+    if " " in authors and PERIODICAL.search(authors.rpartition(" ")[2]):
+        return None  # New Left Review, 1970
     return _author_date(match, authors)
+
+
+def listed(text: str, lexicon: Lexicon) -> BackReference | None:
+    """Names and a year, where the document cites all the names."""
+    back = author_date(text, lexicon)
+    people = [one for one in back.spans if one.label == "author"] if back else []
+    return back if all(text[s.start : s.end] in lexicon.names for s in people) else None
 
 
 def _is_inverted(text: str) -> bool:
@@ -236,7 +254,11 @@ def _are_authors(text: str, lexicon: Lexicon) -> bool:
     """One name, or a list whose last joint is *and*: `Orwell, Politics` is author and title."""
     whole = names.looks_like_person(text.replace(",", ""), lexicon) and text.count(",") <= 1
     inverted = re.fullmatch(r"[^,\s]+,\s+(?:[^\W\d_]\.\s?)+", text) is not None
-    return all_people(text, lexicon) or (whole and inverted and len(text.split()) <= 3)
+    return (
+        all_people(text, lexicon)
+        or names.is_corporate(text)
+        or (whole and inverted and len(text.split()) <= 3)
+    )
 
 
 def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.values import dates
 from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.room import apart
 
 # Atomic: an initial is read in one way only, or a run of initials is tried in 2ⁿ ways.
 _WORD = rf"(?>(?:[A-Z]\.)++|{CAPITAL}[\w’'-]*+[.:]?|&)"
@@ -32,10 +32,10 @@ _WITH_PAGE = Lazy(
     rf"(?:[,;]\s*(?:and\s+)?{_PAGES})*|[Cc]hap(?:s|ter|ters)?\.?\s*{_PAGES})"
 )
 # Without one of these no reference ends: the patterns above need not be tried.
-_IMPRINT_SIGN = re.compile(rf"{dates.YEAR}\)|&[^()]*\)")
-_PAGE_SIGN = re.compile(r"\bpp?\.\s|\b[Cc]hap")
-_ONLY_IMPRINT = re.compile(rf"[^:()]+:\s[^()]+,?\s+{dates.YEAR}")
-_BRACKET = re.compile(r"\((?P<inside>[^()]{6,240})\)")
+_IMPRINT_SIGN = Lazy(rf"{dates.YEAR}\)|&[^()&]*\)")
+_PAGE_SIGN = Lazy(r"\bpp?\.\s|\b[Cc]hap")
+_ONLY_IMPRINT = Lazy(rf"[^:()]+:\s[^()]+,?\s+{dates.YEAR}")
+_BRACKET = Lazy(r"\((?P<inside>[^()]{6,240})\)")
 
 
 def candidates(text: str, *, brackets: bool = True) -> Iterator[tuple[int, int]]:
@@ -54,12 +54,4 @@ def candidates(text: str, *, brackets: bool = True) -> Iterator[tuple[int, int]]
             for match in _BRACKET.finditer(text)
             if not _ONLY_IMPRINT.fullmatch(match["inside"])
         ]
-    yield from _apart(found)
-
-
-def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    for start, end in spans:
-        if all(end <= first or start >= last for first, last in kept):
-            kept.append((start, end))
-    return sorted(kept)
+    yield from apart(found)

@@ -16,7 +16,7 @@ _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _LONGEST_TITLE = 15
 _SHORTEST = 3
-_NOT_A_TITLE = re.compile(
+_NOT_A_TITLE = Lazy(
     r"Graphic$|(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
@@ -28,7 +28,7 @@ _OFFICES = frozenset(
     "MP MEP PhD Esq Department Institute".split()
 )
 _OPENING = '“«„"‘»'
-_REMARK = re.compile(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
+_REMARK = Lazy(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
 _PAGES_ONLY = Lazy(
     rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*", sign=r"\A\s*(?:pp?|S|с)\."
 )
@@ -37,10 +37,10 @@ _IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")
 _WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")
 
 
-_WORD = re.compile(r"[^\W\d_]{2}")
-_PRINTED = re.compile(r"\d|https?:|www\.")
+_WORD = Lazy(r"[^\W\d_]{2}")
+_PRINTED = Lazy(r"\d|https?:|www\.")
 # Lenin, State and Revolution · Lenin: “…”
-_PARTED = re.compile(r"[^\W\d_a-zß-ÿ“«\"‘][^“”]*?[,:.“«\"‘]\s?[^\W\d_a-zß-ÿ“«\"‘]", re.DOTALL)
+_PARTED = Lazy(r"[^\W\d_a-zß-ÿ“«\"‘][^“”]*?[,:.“«\"‘]\s?[^\W\d_a-zß-ÿ“«\"‘]", re.DOTALL)
 
 
 def may_cite(passage: Passage, text: str) -> bool:

@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.parser.labelling.rules.quotations import quoted, trimmed
 from biblio.parser.labelling.spans import Span
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL, PERSON, PERSONS
+from biblio.values.patterns import CAPITAL, PERSON, PERSONS, Lazy
 
-_BARE = re.compile(
+_BARE = Lazy(
     r"\b[Ii]n\s+(?:(?:his|her|their)\s+)?(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
     rf"from|with|at|by|is|de|la|der|die|das|und|du))*?\??)(?=\??,\s+{PERSON}\s+[a-z]|\s*:\s*$|\s*\(|$)"
 )
-_OWNER = re.compile(
+_OWNER = Lazy(
     r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){0,3}?)[’'](?:s\b)?\s+(?:[\w-]+\s+){0,3}?[“«„\"‘]?$"
 )
-_BEFORE = re.compile(rf"^(?P<name>{PERSONS})\s+[a-z]")
-_AFTER = re.compile(
+_BEFORE = Lazy(rf"^(?P<name>{PERSONS})\s+[a-z]")
+_AFTER = Lazy(
     rf"^[?”»\"“.]*(?:\s+\([^()]*\))?,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]"
 )
-_BY = re.compile(rf"^[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
-_WRITTEN = re.compile(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
-_DATED = re.compile(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
-_OF_A_DAY = re.compile(r"[”»\"]?,?\s+(?:of|from|dated)\s+")
-_BRACKET = re.compile(rf"[”»\"]?\s+\((?P<inside>[^()]*{dates.YEAR})\)")
-_YEAR = re.compile(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
+_BY = Lazy(rf"^[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
+_WRITTEN = Lazy(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
+_DATED = Lazy(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
+_OF_A_DAY = Lazy(r"[”»\"]?,?\s+(?:of|from|dated)\s+")
+_BRACKET = Lazy(rf"[”»\"]?\s+\((?P<inside>[^()]*{dates.YEAR})\)")
+_YEAR = Lazy(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
 # What a sentence says of a date: Written in 1929, … · … was first published in Berlin in 1930
-DATED_BEFORE = re.compile(
-    rf"\b(?:[Ww]ritten|[Pp]ublished|[Ii]ssued) in (?P<year>{dates.YEAR}),\s+$"
-)
-_DATED_FIRST = re.compile(DATED_BEFORE.pattern.removesuffix("$"))
-DATED_AFTER = re.compile(
+DATED_BEFORE = Lazy(rf"\b(?:[Ww]ritten|[Pp]ublished|[Ii]ssued) in (?P<year>{dates.YEAR}),\s+$")
+_DATED_FIRST = Lazy(DATED_BEFORE.source.removesuffix("$"))
+DATED_AFTER = Lazy(
     rf"[”»\"]?,?\s+(?:was\s+)?(?:first\s+)?(?:written|published|issued|printed|drafted)"
     rf"(?:\s+in\s+{CAPITAL}[\w. ]{{2,30}}?)?\s+in\s+(?P<year>{dates.YEAR})(?!\d)"
 )
-_TRANSLATION = re.compile(r"\btranslation of\b")
+_TRANSLATION = Lazy(r"\btranslation of\b")
 
 
 def label_mention(text: str, _: Lexicon) -> tuple[Span, ...]:
@@ -79,16 +76,14 @@ def _title(text: str) -> Span | None:
 
 def _people(text: str, title: Span, lexicon: Lexicon) -> Iterator[Span]:
     """An owner before the title wrote it; then a subject is its translator or nobody's concern."""
-    owner = _OWNER.search(text[: title.start])
-    subject = (
-        _AFTER.search(text[title.end :])
-        or _BY.search(text[title.end :])
-        or _BEFORE.search(text[: title.start])
-    )
-    offset = title.end if subject and subject.re is not _BEFORE else 0
+    before, behind = text[: title.start], text[title.end :]
+    owner = _OWNER.search(before)
+    after = _AFTER.search(behind) or _BY.search(behind)
+    subject = after or _BEFORE.search(before)
+    offset = title.end if after else 0
     if owner and names.looks_like_person(owner["name"], lexicon):
         yield Span("author", *owner.span("name"), 0.9)
-        if not _TRANSLATION.search(text[: title.start]):
+        if not _TRANSLATION.search(before):
             return
     if not subject:
         return

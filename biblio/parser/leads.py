@@ -15,30 +15,31 @@ _FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNE
 _PEOPLE = rf"{_FULL}(?:,\s+{_FULL})*(?:,?\s+(?:and|&)\s+{_FULL})?"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
-    re.compile(rf'(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«"]|{CAPITAL}|[Oo]p\.\s?cit)'),
-    re.compile(
+    Lazy(rf'(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«"]|{CAPITAL}|[Oo]p\.\s?cit)'),
+    Lazy(
         rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«\"]|{CAPITAL}|[Oo]p\.\s?cit)"
     ),
 )
 # A name with the number of the note that it points to.
 _NOTED = Lazy(rf"(?<=[a-zß-ÿ,:]\s){_WORD}\s[(\[]\s?{cues.pattern('above')}\s?\d")
 # A remark that names another edition by its title alone: First published as …, English edition: …
-_RENAMED = re.compile(
+_RENAMED = Lazy(
     r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
     r"(?: in English)? as|\b(?:edition|translation|version|text)(?:[,:]| in| is)|"
     r"\b(?:is|are)(?: also)? (?:in|at|on|available at|to be found in))"
     rf"\s+(?=[“‘«\"]|{CAPITAL}|https?:|www\.)"
 )
 _LONGEST_REMARK = 70
-_REMARK = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,}")
+_REMARK = Lazy(r"(?:^|\s)[a-zà-ÿ]{2,}")
 
 
 def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Offsets at which an author and a title begin after a remark, full names first."""
+    remark = _REMARK.search(text)
     for pattern in (*_STARTS, _NOTED):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, remark.end()) if remark else ():
             first = re.split(r"[\s,]", match.group())[0]
-            if _REMARK.search(text[: match.start()]) and first.casefold() not in lexicon.common:
+            if first.casefold() not in lexicon.common:
                 yield match.start()
 
 

@@ -11,12 +11,12 @@ from biblio.parser import assemble, backreferences, embedded, evidence, leads, s
 from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _SHORTEST = 10
-_CLOSING = re.compile(r"(?:,(?=[”’»\"]))?[.”’»\")\]>]*")
+_CLOSING = Lazy(r"(?:,(?=[”’»\"]))?[.”’»\")\]>]*")
 # Without one of these a stretch that begins in lower case cites nothing.
-_SIGN = re.compile(
+_SIGN = Lazy(
     rf"""
     [\d“«„\"‘']
     | https?:

@@ -20,36 +20,55 @@ _ABBREVIATIONS = frozenset(
     "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
     "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart "
     "ex doc jan feb mar apr jun "
+    "diss univ phil г гг вв jur habil unpubl дис дисс автореф канд наук докт "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _LISTS = (
     "editor translator editor_translator introduction foreword edited edition change volume "
     "volumes issue page signal above ibid opcit idem"
 ).split()
-_SENTENCE_END = re.compile(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
-_GERMAN_ORDINAL = re.compile(
+_SENTENCE_END = Lazy(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
+_GERMAN_ORDINAL = Lazy(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
+)
+# No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3
+_PART_OF_IT = Lazy(
+    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
 )
 _CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
 # Salter v. Brine, 98 S.W. 364 (Ky. 1909), Miller v. Noble: the next case
 _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
+# Müller, a.a.O., S. 85 und Meier, Salz, S. 301: the next work behind a page
+_JOINED = Lazy(
+    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
+    rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
+    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
+    sign=rf"\d\D*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
+)
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
-    # with what another work begins by: see _ANOTHER
-    sign=rf"(?s)\([^():]*:[^()]*?{dates.YEAR}\).*?(?:[(“«]|https?:)",
 )
 # A second imprint, a quoted title, an address: another work.
-_ANOTHER = re.compile(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
-_ITS_ADDRESS = re.compile(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
-_ADDRESS = re.compile(r"https?:\S+")
+_ANOTHER = Lazy(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
+# The end of one work before the beginning of another, without which neither need be looked for.
+_TWO_WORKS = Lazy(rf"(?s)(?:\([^():]*:[^()]*?{dates.YEAR}\)|https?:).*?(?:[(“«]|https?:)")
+_ITS_ADDRESS = Lazy(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
+_ADDRESS = Lazy(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
-_OWNER = re.compile(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
+_OWNER = Lazy(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
+# sur les réunions, voir aussi Meunier · For the older view see Miller
+_REMARK = Lazy(
+    rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+(?={CAPITAL})",
+    sign=cues.sign("see"),
+)
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
-_SECOND_HAND = Lazy(rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})")
+_SECOND_HAND = Lazy(
+    rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
+)
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
@@ -66,18 +85,24 @@ _INVERTED = (
 )
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
 _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
+# HALL; PINHEIRO, 1979: two families before one year
+_FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
+_FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
+# … in: Anna Müller (Hg.), Brot
+_CONTAINER = Lazy(rf",\s{cues.pattern('inside')}:?\s.*\((?:{cues.pattern('edited')})\)")
 # A piece that only goes on with the one before it: an imprint, a date, a page.
-_IMPRINT_ALONE = re.compile(
+_IMPRINT_ALONE = Lazy(
     rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
-_TOWN = re.compile(r"(?P<place>[^:,.;]{2,40})[:,]\s")
+_TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
-    rf"{cues.pattern('translator')}\s|"
+    rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?\d|"
+    rf"(?:URL|DOI|ISBN|Режим доступа):?\s|"
     rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
     r"\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
@@ -118,7 +143,7 @@ def pieces(text: str) -> list[Piece]:
 
 def first_work(text: str) -> int:
     """Where the first work ends if another follows in the same sentence; else the text's end."""
-    for end in (_IMPRINT_AND_PAGES, _ADDRESS):
+    for end in (_IMPRINT_AND_PAGES, _ADDRESS) if _TWO_WORKS.search(text) else ():
         match = end.search(text)
         if not match or _ITS_ADDRESS.match(text, match.end()):
             continue
@@ -136,6 +161,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
+    if remark := _REMARK.match(text, start, end):
+        start = remark.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
     return Piece(start, end, text[begin:start].strip() or None)
@@ -149,10 +176,12 @@ def is_owned(signal: str | None) -> bool:
 def _signal(text: str) -> int:
     """The length of the signal, space included, with which the text begins."""
     plain = text[:_LONGEST_SIGNAL].casefold()
-    found = next((signal for signal in _SIGNALS if plain.startswith(signal)), "")
+    if not plain.startswith(_SIGNALS):
+        return 0
+    found = next(signal for signal in _SIGNALS if plain.startswith(signal))
     rest = text[len(found) :]
-    rest = rest[1:] if found and rest.startswith(":") else rest
-    return len(text) - len(rest.lstrip()) if found and rest[:1].isspace() else 0
+    rest = rest.removeprefix(":")
+    return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
 
 
 def _cuts(text: str) -> Iterator[int]:
@@ -161,19 +190,25 @@ def _cuts(text: str) -> Iterator[int]:
         if depth[match.start()] == 0 and not _joins_names(text, match.start()):
             yield match.start() + 1
     yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
+    yield from (match.end() for match in _JOINED.finditer(text) if depth[match.start()] == 0)
     for match in _SECOND_HAND.finditer(text):
         if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
+        if text[match.end()].islower():
+            continue  # beyond Latin-1 a pattern cannot tell: автореф. дис.
         if _CHAIN.match(text, match.end()) and _SHORT_WORD.search(text, 0, match.start() + 1):
             continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
-        if depth[match.end()] == 0 and not (ordinal or _is_abbreviation(text[: match.start() + 1])):
+        within = ordinal or _PART_OF_IT.match(text, match.end())
+        if depth[match.end()] == 0 and not (within or _is_abbreviation(text[: match.start() + 1])):
             yield match.end()
 
 
 def _joins_names(text: str, at: int) -> bool:
-    """Whether the semicolon stands between turned names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    """Whether the semicolon stands between names: `Webb, Sidney; Webb, Beatrice (1913)`."""
+    if _FAMILIES_LAST.search(text, 0, at) and _FAMILY_NEXT.match(text, at + 1):
+        return True
     before = _INVERTED_LAST.search(text, 0, at)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
 
@@ -237,8 +272,8 @@ def _is_finish(text: str, piece: str, end: int) -> bool:
     rest = text[end:].lstrip()
     stop = _SENTENCE_END.search(rest)
     further = rest[: stop.start() + 1] if stop else rest
-    short = len(piece.split()) <= _LONGEST_SUBTITLE
-    return bool(rest) and short and _is_finish("", further, 0)
+    short = len(piece.split()) <= _LONGEST_SUBTITLE or _CONTAINER.search(piece)
+    return bool(rest and short) and _is_finish("", further, 0)
 
 
 def _begins_anew(piece: str) -> bool:
@@ -249,7 +284,7 @@ def _begins_anew(piece: str) -> bool:
 
 def _is_own(piece: str, head: re.Match[str]) -> bool:
     """Whether the words before a comma are people's, and no town stands there or behind them."""
-    behind = re.split(r"[,.:;(]", piece[head.end() :], maxsplit=1)[0]
+    behind = re.split(rf"[,.:;(]|\s{dates.YEAR}", piece[head.end() :], maxsplit=1)[0]
     town = places.is_city(head["names"]) or places.is_city(behind)
     return not town and _is_head(head["names"]) and _is_head_alone(head["names"])
 

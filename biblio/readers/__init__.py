@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from biblio import files
 from biblio.diagnostics import BiblioError
-from biblio.files.limits import refuse_many
+from biblio.files.limits import refuse_long
 from biblio.readers import formats, recognition
 from biblio.readers.formats import FORMATS, Format
 from biblio.readers.wishes import USUAL, Changes, Wishes
@@ -26,6 +26,7 @@ __all__ = [
     "Wishes",
     "changes_named",
     "format_named",
+    "format_of",
     "read",
     "read_bytes",
     "read_text",
@@ -50,11 +51,16 @@ def read_bytes(
     """The document in the bytes; `path` is the name they go by (standard input is `<stdin>`)."""
     if not data:
         raise BiblioError(f"{path} is empty.")
-    refuse_many(data, path)
+    refuse_long(data, path)
+    return format_of(data, path, given).reader()(data, path, wishes)
+
+
+def format_of(data: bytes, path: str, given: Format | None = None) -> Format:
+    """The format of a document; raises BiblioError where it is none that is read."""
     known = given or _recognised(data, path)
     if not known.is_read:
         raise _not_read(path, known)
-    return known.reader()(data, path, wishes)
+    return known
 
 
 def read_text(source: str, path: str) -> Document:

@@ -67,6 +67,7 @@ FORMATS: tuple[Format, ...] = (
     Format("pdf", "PDF", (".pdf",), "biblio.readers.pdf"),
     Format("epub", "EPUB", (".epub",), "biblio.readers.epub", packed=True),
     _by_pandoc("odt", "OpenDocument", (".odt",), marked=True, packed=True),
+    _by_pandoc("fodt", "flat OpenDocument", (".fodt",), marked=True),
     _by_pandoc("rtf", "RTF", (".rtf",), marked=True),
     _by_pandoc("latex", "LaTeX", (".tex", ".latex")),
     _by_pandoc("jats", "JATS", (".jats", ".nxml")),
@@ -82,7 +83,6 @@ FORMATS: tuple[Format, ...] = (
 # what is recognised in order to be told apart, and has no name for --from
 OTHERS: tuple[Format, ...] = (
     Format("locked", "encrypted Office", (), remedy="take the password off in Word first"),
-    Format("fodt", "flat OpenDocument", (".fodt",), remedy="save it as .odt in LibreOffice first"),
     Format("wordml", "Word XML", (".xml",), remedy=_OFFICE, marked=False),
     Format("xlsx", "Excel", (".xlsx", ".xlsm", ".xls"), remedy="copy its text into a Word file"),
     Format("pptx", "PowerPoint", (".pptx", ".ppt"), remedy="copy its text into a Word file"),

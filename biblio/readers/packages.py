@@ -73,13 +73,8 @@ class Package:
         if data is None:
             return None
         data = self._prepared(_plain(data, part, self.path))
-        if _DOCTYPE.match(data):
-            raise BiblioError(f"{self.path} is refused: its part {part} declares entities.")
         self._spend(_weight(data), part)
-        try:
-            return etree.fromstring(data, _parser())
-        except etree.XMLSyntaxError as error:
-            raise damaged(self.path, f"its part {part} is no sound XML ({error.msg})") from error
+        return _parsed(data, self.path, f"its part {part}")
 
     def _prepared(self, data: bytes) -> bytes:
         """The XML of a part as it is parsed."""
@@ -103,6 +98,22 @@ class Package:
         self._memory += memory
         if self._memory > _MOST_MEMORY:
             raise _too_large(self.path, part)
+
+
+def tree(data: bytes, path: str) -> etree._Element:
+    """The root of a file that is one XML document; raises BiblioError as `Package.xml` does."""
+    if _weight(data) > _MOST_MEMORY:
+        raise BiblioError(f"{path} is refused: it would take too much memory.")
+    return _parsed(_plain(data, "", path), path, "it")
+
+
+def _parsed(data: bytes, path: str, what: str) -> etree._Element:
+    if _DOCTYPE.match(data):
+        raise BiblioError(f"{path} is refused: {what} declares entities.")
+    try:
+        return etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as error:
+        raise damaged(path, f"{what} is no sound XML ({error.msg})") from error
 
 
 def _opened(data: bytes, path: str) -> zipfile.ZipFile:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.document import Document
 from biblio.encoding import decode
+from biblio.files import limits
 
 # of a text, its path, its digest, and what was amiss with its bytes
 Read = Callable[[str, str, str, tuple[Diagnostic, ...]], Document]
@@ -26,6 +27,12 @@ def of_string(read: Read, text: str, path: str) -> Document:
     _refuse_empty(text, path)
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return read(text, path, sha256, ())
+
+
+def refuse_endless(text: str, path: str) -> None:
+    """Raise BiblioError for a text with a line that is longer than any paragraph."""
+    if len(text) > limits.LONGEST:
+        limits.refuse_endless(max(map(len, text.splitlines())), path)
 
 
 def _refuse_empty(text: str, path: str) -> None:

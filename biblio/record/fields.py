@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from biblio.values.marked import UNPROTECTED, Look
+
 
 class Nature(StrEnum):
     """What a value is, and so how it is read, compared and written."""
@@ -115,6 +117,9 @@ _RANK = {row.name: rank for rank, row in enumerate(ROWS)}
 # Every other name of a field, with the name that it has here.
 ALIASES = {other: row.name for row in ROWS for other in row.others if other != row.name}
 
+_UNREAD = frozenset({Look.SOURCE})
+_LOOKS = {Nature.TITLE: frozenset(Look), Nature.WORDS: UNPROTECTED}
+
 
 def row(name: str) -> Row:
     """The row of a field; one that has none is words, and its owner's."""
@@ -125,6 +130,14 @@ def nature(name: str) -> Nature:
     """The nature of a field."""
     found = _BY_NAME.get(name)
     return found.nature if found else Nature.WORDS
+
+
+def looks(name: str) -> frozenset[Look]:
+    """The marks that a field's value may have.
+
+    Of what is neither title nor words only LaTeX that nobody could read stays marked.
+    """
+    return _LOOKS.get(nature(ALIASES.get(name, name)), _UNREAD)
 
 
 def rank(name: str) -> int:
@@ -147,5 +160,11 @@ def belonging(*owners: Of) -> tuple[str, ...]:
 # The fields that hold people, in the order in which libraries give them.
 PEOPLE = tuple(row.name for row in ROWS if row.nature is Nature.PEOPLE)
 DATES = tuple(row.name for row in ROWS if row.nature is Nature.DATE)
+# The titles that a text has itself, in any language, and those of what it belongs to as a part.
+OWN_TITLES = ("title", "subtitle", "maintitle", "mainsubtitle", "origtitle")
+# Where a record says in free words what no other field is for.
+REMARKS = ("note", "titleaddon", "addendum", "howpublished", "pubstate")
+# The fields that are lists, their elements parted by commas.
+LISTS = frozenset({"keywords", "groups", "ids", "related", "mendeley-groups", "mendeley-tags"})
 # The fields in which an entry names others of the library.
 REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")

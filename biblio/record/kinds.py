@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Family(StrEnum):
@@ -192,6 +193,7 @@ def name_of(name: str) -> str:
     return known.name if known else name
 
 
+@lru_cache(maxsize=1 << 10)
 def row(name: str) -> Type:
     """The row of a type by any of its names; a type that has none may be anything."""
     return _BY_NAME.get(name_of(name)) or Type(name, Family.OTHER, Extent.ANY)

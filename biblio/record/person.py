@@ -15,11 +15,12 @@ from functools import lru_cache
 from biblio.values import names
 from biblio.values.folding import fold
 from biblio.values.names import PARTICLES, SUFFIXES
+from biblio.values.patterns import Lazy
 
 _SEPARATOR = re.compile(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
-_ELIDED = re.compile(r"[dl]['’ʼ](?=\w)", re.IGNORECASE)
-_REMARK = re.compile(r"[\\{}()\[\]0-9]")
+_ELIDED = Lazy(r"[dl]['’ʼ](?=\w)", re.IGNORECASE)
+_REMARK = Lazy(r"[\\{}()\[\]0-9]")
 OTHERS = "others"
 
 

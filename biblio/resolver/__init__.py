@@ -29,7 +29,7 @@ def resolve(
     A citation that stands for itself has no antecedent. Chains are followed to their first
     link; an unresolved link breaks them, as a wrong guess would mislead every later *ibid.*
     """
-    sofar = SoFar.of(citations)
+    sofar = SoFar(citations)
     keys = _keys(library)
     return tuple(_keyed(_resolve(sofar, index), keys) for index in range(len(citations)))
 
@@ -67,9 +67,9 @@ def _resolve(sofar: SoFar, index: int) -> Resolution:
         return Resolution(citation, None, f"{reason}: several fit", candidates=listed)
     if not candidates:
         if citation.form in (Form.FULL, Form.MENTION, Form.KEY):
-            sofar.roots[index] = index
+            sofar.settle(index, index)
         return Resolution(citation, None, reason)
-    sofar.roots[index] = candidates[0]
+    sofar.settle(index, candidates[0])
     shortened = _shortened(sofar, index, candidates[0])
     return Resolution(shortened, None, reason, candidates[0])
 

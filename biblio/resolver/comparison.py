@@ -17,7 +17,8 @@ _PARTING = frozenset(
     {"years", "days", "editions", "volumes", "publishers", "places", "containers", "DOIs"}
     | {"addresses"}
 )
-_LONG_WORD = 8
+_LONG_WORD = 5
+_SHORTEST_STEM = 3
 _ONE_TITLE = (Likeness.EQUAL, Likeness.SHORTENED)
 
 
@@ -66,12 +67,22 @@ def shortens(short: Description, full: Description) -> bool:
     title, known = short.edition.title, full.edition.title
     if not title or not known or _people_differ(short, full):
         return False
-    return titles.shortens(title, known) or (_is_word_of(title, known) and bool(short.people[0]))
+    ours = _is_word_of(title, known) or _abbreviates(title, known)
+    return titles.shortens(title, known) or (ours and bool(short.people[0]))
 
 
 def _is_word_of(title: str, known: str) -> bool:
     """Whether one long word of a title stands for it, as `Gesellschaftsgeschichte` may."""
     return len(title) >= _LONG_WORD and titles.fold(title) in titles.fold(known).split()
+
+
+def _abbreviates(title: str, known: str) -> bool:
+    """Whether each word begins one of the known title, in order: `Lit. Anecd.`"""
+    words = [titles.fold(word) for word in title.split() if len(word) >= _SHORTEST_STEM]
+    left = iter(titles.fold(known).split())
+    return (
+        "." in title and bool(words) and all(any(w.startswith(one) for w in left) for one in words)
+    )
 
 
 def _people_differ(one: Description, other: Description) -> bool:
@@ -82,7 +93,14 @@ def _people_differ(one: Description, other: Description) -> bool:
 def share_people(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether names are given on both sides, and one list has all families of the other."""
     one, other = family_keys(some), family_keys(others)
-    return bool(one and other) and (one <= other or other <= one)
+    if not one or not other:
+        return False
+    return one <= other or other <= one or (_shortened(one) <= _shortened(other))
+
+
+def _shortened(families: frozenset[str]) -> frozenset[str]:
+    """Families by the first of their words, as Grez is said for Grez Toso."""
+    return frozenset(family.split()[0] for family in families)
 
 
 def makers(citation: Citation) -> tuple[str, ...]:

@@ -9,13 +9,14 @@ from biblio.citation import Citation
 from biblio.likeness.agreement import pages_overlap
 from biblio.record.person import family_key
 from biblio.values import titles
+from biblio.values.patterns import Lazy
 
 # Points for what agrees, less for what contradicts. A lead of two is clear: one sign alone (a page
 # in the extent) may be chance, two hardly are. Tried on the cases of tests/cases/resolving.
 _TITLE, _LETTER, _FIRST, _NUMBER, _PAGE = 4, 4, 2, 2, 1
 _CLEAR = 2
-_FIGURES = re.compile(r"\d+")
-_ET_AL = re.compile(r"\bet al\b|u\. ?a\.|и др\.")
+_FIGURES = Lazy(r"\d+")
+_ET_AL = Lazy(r"\bet al\b|u\. ?a\.|и др\.")
 
 
 def leading(short: Citation, works: Sequence[tuple[int, Citation]]) -> int | None:

@@ -1,56 +1,153 @@
-"""What is resolved so far, and an index that finds citations by the words of their titles."""
+"""What is resolved so far, and indexes that find citations by what they say."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 
-from biblio.citation import Citation
-from biblio.likeness import Description, describe_citation
+from biblio.citation import Citation, Form, Kind
+from biblio.likeness import describe_citation
+from biblio.record.person import family_keys
+from biblio.resolver.comparison import is_bare_address, is_mention, makers
 from biblio.values.folding import fold
 
 _RAREST = 2
+# A word in more titles than that tells nothing beside a rarer one: *history* in a reference list.
+_COMMON = 64
+Index = defaultdict[str, list[int]]
 
 
-@dataclass(frozen=True, slots=True)
 class SoFar:
-    """The citations of a document; `roots` has, for those resolved, the first of their work."""
+    """The citations of a document; `roots` has, for those resolved, the first of their work.
 
-    citations: Sequence[Citation]
-    descriptions: Sequence[Description]
-    roots: dict[int, int]
-    by_word: dict[str, list[int]]
+    They are resolved in order. Each index has the numbers of citations in order, so that no
+    citation is held against all others.
+    """
 
-    @classmethod
-    def of(cls, citations: Sequence[Citation]) -> SoFar:
-        """Nothing resolved yet."""
-        by_word: defaultdict[str, list[int]] = defaultdict(list)
-        for index, citation in enumerate(citations):
-            for word in _words(citation):
-                by_word[word].append(index)
-        return cls(citations, tuple(map(describe_citation, citations)), {}, dict(by_word))
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self.citations = citations
+        self.descriptions = tuple(map(describe_citation, citations))
+        self.roots: dict[int, int] = {}
+        self.previous = tuple(_previous(citations))
+        self._words = tuple(map(_words, citations))
+        self._titles = Counter(word for words in self._words for word in words)
+        self._works = set[int]()
+        self._works_by_word: Index = defaultdict(list)
+        self._works_by_maker: Index = defaultdict(list)
+        self._by_key: dict[str, int] = {}
+        self._cited: Index = defaultdict(list)
+        self._listed: Index = defaultdict(list)
+        self._listed_by_maker: Index = defaultdict(list)
+        self._full_by_maker_and_year: Index = defaultdict(list)
+        self._by_mark: Index = defaultdict(list)
+        for at, citation in enumerate(citations):
+            self._enter(at, citation)
+
+    def settle(self, index: int, root: int) -> None:
+        """The citation is of the work first cited by `root`."""
+        self.roots[index] = root
+        exact = self.citations[index].exact
+        if exact:
+            self._by_key.setdefault(exact.key, index)
+        if root not in self._works:
+            self._works.add(root)
+            _enter(self._works_by_word, root, self._words[root])
+            _enter(self._works_by_maker, root, _makers(self.citations[root]))
 
     def root(self, index: int) -> int:
         """The first citation of the same work, as far as is known."""
         return self.roots.get(index, index)
 
-    def titled_like(self, index: int) -> list[int]:
-        """Citations that share one of the rarest words of this one's title, in order.
+    def works_before(self, index: int) -> list[int]:
+        """The first citations of works titled like this one's, all of them before it.
 
-        Two titles that are equal, shortened or alike but for a slip share one of these.
+        Two titles that are equal, shortened or alike but for a slip share one of the rarest words.
         """
-        words = sorted(_words(self.citations[index]))
-        rarest = sorted(words, key=lambda word: len(self.by_word[word]))
-        found = {other for word in rarest[:_RAREST] for other in self.by_word[word]}
-        return sorted(found - {index})
+        return [at for at in self._like(self._works_by_word, index) if at < index]
 
-    def roots_before(self, index: int) -> list[int]:
-        """The first citations of works titled like this one's, all of them before it."""
-        earlier = (other for other in self.titled_like(index) if other < index)
-        roots = {self.roots[other] for other in earlier if other in self.roots}
-        return sorted(root for root in roots if root < index)
+    def cited_like(self, index: int) -> Iterator[int]:
+        """Citations of works titled like this one's, before it or behind; mentions are none."""
+        return self._like(self._cited, index)
+
+    def listed_like(self, index: int) -> Iterator[int]:
+        """The entries of the reference list titled like it."""
+        return self._like(self._listed, index)
+
+    def works_by(self, people: Iterable[str], before: int) -> list[int]:
+        """The first citations of works that one of the people may have made."""
+        return [at for at in _of(self._works_by_maker, _families(people)) if at < before]
+
+    def full_by(self, people: Iterable[str], year: str | None) -> list[int]:
+        """The citations in full of works of that year, before or behind, by one of the people."""
+        return _of(self._full_by_maker_and_year, _dated(_families(people), year))
+
+    def listed_by(self, people: Iterable[str]) -> list[int]:
+        """The entries of the reference list that one of the people may have made."""
+        return _of(self._listed_by_maker, _families(people))
+
+    def with_key(self, key: str) -> list[int]:
+        """The first citation that says the key."""
+        return [self._by_key[key]] if key in self._by_key else []
+
+    def in_note(self, mark: str, before: int) -> list[int]:
+        """The resolved citations of the notes with that mark."""
+        return [at for at in self._by_mark[mark] if at < before and at in self.roots]
+
+    def _enter(self, at: int, citation: Citation) -> None:
+        if not is_mention(citation):
+            _enter(self._cited, at, self._words[at])
+        if citation.kind is Kind.BIBLIOGRAPHY:
+            _enter(self._listed, at, self._words[at])
+            _enter(self._listed_by_maker, at, _makers(citation))
+        if citation.form is Form.FULL:
+            dated = _dated(_makers(citation), citation.year)
+            _enter(self._full_by_maker_and_year, at, dated)
+        if citation.mark:
+            _enter(self._by_mark, at, [citation.mark])
+
+    def _like(self, by_word: Index, index: int) -> Iterator[int]:
+        """The numbers in the index under the rarest words of the citation's title, in order."""
+        rarest = sorted(sorted(self._words[index]), key=self._titles.__getitem__)[:_RAREST]
+        telling = [word for word in rarest[1:] if self._titles[word] <= _COMMON]
+        found = merge(*(by_word.get(word, ()) for word in (*rarest[:1], *telling)))
+        last = index
+        for at in found:
+            if at not in (last, index):
+                yield at
+            last = at
+
+
+def _enter(index: Index, at: int, words: Iterable[str]) -> None:
+    for word in words:
+        index[word].append(at)
+
+
+def _of(index: Index, words: Iterable[str]) -> list[int]:
+    return sorted({at for word in words for at in index.get(word, ())})
 
 
 def _words(citation: Citation) -> frozenset[str]:
     return frozenset(fold(citation.value("title") or "").split())
+
+
+def _makers(citation: Citation) -> frozenset[str]:
+    return _families(makers(citation))
+
+
+def _families(people: Iterable[str]) -> frozenset[str]:
+    """The families by the first of their words, as *Grez* is said for *Grez Toso*."""
+    return frozenset(family.split()[0] for family in family_keys(people) if family.split())
+
+
+def _dated(families: Iterable[str], year: str | None) -> list[str]:
+    return [f"{family} {year}" for family in families]
+
+
+def _previous(citations: Sequence[Citation]) -> Iterator[int | None]:
+    """For each the citation of its kind before it; a bare address is none that *ibid.* may mean."""
+    last: dict[Kind, int] = {}
+    for at, citation in enumerate(citations):
+        yield last.get(citation.kind)
+        if not is_bare_address(citation):
+            last[citation.kind] = at

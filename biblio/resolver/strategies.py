@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from biblio.citation import Citation, Form, Kind
-from biblio.document import Exact
+from biblio.citation import Citation, Form
 from biblio.language import cues
 from biblio.resolver.comparison import (
     is_bare,
     is_bare_address,
     is_mention,
+    is_unprinted,
     makers,
     same_edition,
     same_note,
@@ -21,8 +20,9 @@ from biblio.resolver.comparison import (
 )
 from biblio.resolver.sofar import SoFar
 from biblio.values import names
+from biblio.values.patterns import Lazy
 
-_ABOVE = re.compile(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
+_ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 
@@ -30,19 +30,12 @@ Strategy = Callable[[SoFar, int], Found]
 def _key(sofar: SoFar, index: int) -> Found:
     """The first citation that says the same key."""
     exact = sofar.citations[index].exact
-    earlier = (at for at in range(index) if at in sofar.roots)
-    same = [at for at in earlier if _says(sofar.citations[at], exact)]
-    return same[:1], "it says the key"
-
-
-def _says(citation: Citation, exact: Exact | None) -> bool:
-    said = citation.exact
-    return bool(said and exact and said.key == exact.key)
+    return sofar.with_key(exact.key) if exact else [], "it says the key"
 
 
 def _ibid(sofar: SoFar, index: int) -> Found:
     """The work of the note before; a note of several works leaves open which."""
-    before = _previous(sofar, index)
+    before = sofar.previous[index]
     if before is None:
         return [], "ibid. without a citation before it"
     if before not in sofar.roots:
@@ -80,15 +73,6 @@ def _beside(sofar: SoFar, before: int, index: int) -> list[int]:
     ]
 
 
-def _previous(sofar: SoFar, index: int) -> int | None:
-    """The citation before it in the notes; a bare address is none that *ibid.* could mean."""
-    kind = sofar.citations[index].kind
-    for other in range(index - 1, -1, -1):
-        if sofar.citations[other].kind is kind and not is_bare_address(sofar.citations[other]):
-            return other
-    return None
-
-
 def _supra(sofar: SoFar, index: int) -> Found:
     """*op. cit.*: the one work cited before by that author."""
     citation = sofar.citations[index]
@@ -99,8 +83,8 @@ def _supra(sofar: SoFar, index: int) -> Found:
         return _ibid(sofar, index)
     found = [
         other
-        for other in sorted(set(sofar.roots.values()))
-        if other < index and share_people(authors, makers(sofar.citations[other]))
+        for other in sofar.works_by(authors, index)
+        if share_people(authors, makers(sofar.citations[other]))
     ]
     return found, "op. cit.: the work cited before by " + names.printed(authors)
 
@@ -111,11 +95,7 @@ def _in_note_above(sofar: SoFar, index: int) -> list[int]:
     number = _ABOVE.search(citation.text) if citation.form is Form.SUPRA else None
     if not number:
         return []
-    noted = [
-        other
-        for other in range(index)
-        if sofar.citations[other].mark == number["number"] and other in sofar.roots
-    ]
+    noted = sofar.in_note(number["number"], index)
     authors = citation.values("author")
     theirs = [o for o in noted if share_people(authors, makers(sofar.citations[o]))]
     return theirs or noted
@@ -127,10 +107,8 @@ def _author_date(sofar: SoFar, index: int) -> Found:
     authors, year = citation.values("author"), citation.year
     found = [
         other
-        for other, candidate in enumerate(sofar.citations)
-        if candidate.form is Form.FULL
-        and candidate.year == year
-        and share_people(authors, makers(candidate))
+        for other in sofar.full_by(authors, year)
+        if share_people(authors, makers(sofar.citations[other]))
     ]
     return found, f"the work of {names.printed(authors)} of {year}"
 
@@ -149,8 +127,8 @@ def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:
     """The entries of the reference list that are by the authors."""
     return [
         other
-        for other, candidate in enumerate(sofar.citations)
-        if candidate.kind is Kind.BIBLIOGRAPHY and share_people(authors, makers(candidate))
+        for other in sofar.listed_by(authors)
+        if share_people(authors, makers(sofar.citations[other]))
     ]
 
 
@@ -159,12 +137,13 @@ def _full(sofar: SoFar, index: int) -> Found:
     citation, mine = sofar.citations[index], sofar.descriptions[index]
     if not citation.value("title"):
         return [], "names no title to go by"
-    roots = sofar.roots_before(index)
-    earlier = [other for other in roots if not is_mention(sofar.citations[other])]
+    earlier = [
+        other for other in sofar.works_before(index) if not is_mention(sofar.citations[other])
+    ]
     same = [other for other in earlier if same_edition(mine, sofar.descriptions[other])]
     if same:
         return same, "cited before"
-    if is_bare(mine):
+    if is_bare(mine) or is_unprinted(citation):
         fuller = [other for other in earlier if shortens(mine, sofar.descriptions[other])]
         fuller = fuller or _in_reference_list(sofar, index)
         return fuller, "short for a work cited in full" if fuller else "the first citation"
@@ -174,25 +153,19 @@ def _full(sofar: SoFar, index: int) -> Found:
 def _mention(sofar: SoFar, index: int) -> Found:
     """A title named in passing: the work of that title cited anywhere in the document."""
     mine = sofar.descriptions[index]
-    cited = [
-        other
-        for other in sofar.titled_like(index)
-        if not is_mention(sofar.citations[other]) and same_work(mine, sofar.descriptions[other])
-    ]
-    if cited:
-        return cited[:1], "named in passing; cited elsewhere"
-    roots = sofar.roots_before(index)
-    named = [other for other in roots if same_work(mine, sofar.descriptions[other])]
+    cited = (at for at in sofar.cited_like(index) if same_work(mine, sofar.descriptions[at]))
+    first = next(cited, None)
+    if first is not None:
+        return [first], "named in passing; cited elsewhere"
+    works = sofar.works_before(index)
+    named = [other for other in works if same_work(mine, sofar.descriptions[other])]
     return named, "named before" if named else "a work named in passing"
 
 
 def _in_reference_list(sofar: SoFar, index: int) -> list[int]:
     mine = sofar.descriptions[index]
     return [
-        other
-        for other in sofar.titled_like(index)
-        if sofar.citations[other].kind is Kind.BIBLIOGRAPHY
-        and shortens(mine, sofar.descriptions[other])
+        other for other in sofar.listed_like(index) if shortens(mine, sofar.descriptions[other])
     ]
 
 

@@ -37,6 +37,8 @@ RULES = {
     "SYN006": "syntax.dangling_crossref",
     "SYN007": "syntax.unknown_type_or_field",
     "SYN008": "syntax.missing_field",
+    "SYN009": "syntax.uncitable_key",
+    "SYN010": "syntax.markup_of_web",
     # NAM
     "NAM001": "names.name_unparseable",
     "NAM002": "names.given_name_missing",
@@ -46,6 +48,7 @@ RULES = {
     "TTL001": "titles.title_differs_from_authority",
     "TTL002": "titles.title_case",
     "TTL003": "titles.title_trailing_punctuation",
+    "TTL004": "titles.language_untold",
     # PUB
     "PUB001": "publishers.publisher_variant",
     "PUB002": "publishers.place_in_publisher",
@@ -57,6 +60,7 @@ RULES = {
     "DAT003": "dates.original_after_edition",
     "DAT004": "dates.chronology",
     "DAT005": "dates.year_differs_from_authority",
+    "DAT006": "dates.year_against_date",
     # EDN
     "EDN001": "editions.edition_format",
     "EDN002": "editions.edition_drift",
@@ -73,6 +77,7 @@ RULES = {
     "URL002": "urls.legacy_url",
     "URL003": "urls.url_in_note",
     "URL004": "urls.access_date_missing",
+    "URL005": "urls.escaped_address",
     # PAG
     "PAG001": "pages.range_dash",
     "PAG002": "pages.range_reversed",
@@ -91,6 +96,8 @@ RULES = {
     "CIT008": "citations.repeated_full_citation",
     "CIT009": "citations.inconsistent_citation_form",
     "CIT010": "citations.commentary_cited_as_work",
+    "CIT011": "citations.uncited_entry",
+    "CIT012": "citations.unlisted_citation",
     # QUO
     "QUO001": "quotations.quotes_unbalanced_or_mixed",
     "QUO002": "quotations.quotation_without_source",

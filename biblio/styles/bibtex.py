@@ -14,7 +14,7 @@ from biblio.styles.checks import Item, Locate, omitted
 from biblio.styles.formatted import Cite, Cluster, Formatted, FormattedEntry
 from biblio.styles.latex_runs import read_latex
 from biblio.styles.links import linked
-from biblio.styles.rich_text import runs_of
+from biblio.styles.rich_text import hidden, runs_of, shown
 from biblio.styles.runs import merged
 from biblio.styles.style import Style
 
@@ -87,12 +87,12 @@ def _built_in(source: str, style: Style) -> Iterator[_Listed]:
     from pybtex.database import parse_string
     from pybtex.plugin import find_plugin
 
-    library = parse_string(source, "bibtex")
+    library = parse_string(hidden(source), "bibtex")
     apply = find_plugin("pybtex.style.formatting", style.path)()
     entries = apply.sort(list(library.entries.values()))
     for label, entry in zip(apply.format_labels(entries), entries, strict=True):
         text = _formatted(apply, label, entry, library)
-        yield _Listed(entry.key, label, merged(runs_of(text, Run(""))))
+        yield _Listed(entry.key, label, merged(shown(runs_of(text, Run("")))))
 
 
 def _formatted(apply: Any, label: str, entry: Any, library: Any) -> Any:

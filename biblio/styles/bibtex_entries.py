@@ -5,7 +5,6 @@ BibTeX knows fewer types and fields than CSL; what no .bst style asks for is lef
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +12,8 @@ from biblio.formats.bibtex import dumps
 from biblio.formats.bibtex.usage import AS_IT_IS
 from biblio.record.edition import Edition
 from biblio.styles.locators import hide_braces
+from biblio.values import tagged
+from biblio.values.marked import joined, marked, marks_of, unprotected
 
 _TYPES = {
     **dict.fromkeys(("book", "classic", "collection", "periodical"), "book"),
@@ -33,7 +34,6 @@ _PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "misc": "howp
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
 _BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
 _ORDINALS = {"1": "1st", "2": "2nd", "3": "3rd"}
-_MARKUP = re.compile(r"</?(?:i|b|su[bp]|span)\b[^>]*>")
 
 
 def to_bibtex(items: Iterable[Mapping[str, Any]], names: Mapping[str, str]) -> str:
@@ -50,7 +50,11 @@ def _edition(item: Mapping[str, Any], name: str) -> Edition:
     fields: dict[str, str] = {}
     for field, value in _fields(item, kind):
         fields.setdefault(field, value)
-    return Edition(name, kind, tuple((field, hide_braces(text)) for field, text in fields.items()))
+    return Edition(name, kind, tuple((field, _hidden(text)) for field, text in fields.items()))
+
+
+def _hidden(text: str) -> str:
+    return marked(hide_braces(text), marks_of(text))
 
 
 def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
@@ -59,11 +63,12 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
             yield variable, " and ".join(map(_name, people))
     for variable, field in _TEXTS.items():
         if value := item.get(variable):
-            yield field, _text(variable, _MARKUP.sub("", str(value)))
+            yield field, _text(variable, unprotected(tagged.read(str(value))))
     if not item.get("author") and not item.get("editor"):
         yield "key", "".join(filter(str.isalnum, str(item["id"])))  # for labels and for sorting
     if container := item.get("container-title"):
-        yield ("journal" if kind == "article" else "booktitle"), _MARKUP.sub("", str(container))
+        title = unprotected(tagged.read(str(container)))
+        yield ("journal" if kind == "article" else "booktitle"), title
     if publisher := item.get("publisher"):
         yield _PUBLISHERS.get(kind, "publisher"), str(publisher)
     yield from _date(item.get("issued") or {})
@@ -71,7 +76,7 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
 
 def _text(variable: str, text: str) -> str:
     if variable == "title":
-        return f"{_OPEN}{text}{_CLOSE}"
+        return joined(_OPEN, text, _CLOSE)
     if variable == "edition" and text.isdecimal():
         return _ORDINALS.get(text, f"{text}th")
     return text

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from biblio.document import Run, text_of
+from biblio.styles.labels import with_labels
 from biblio.styles.marking import QUERY_MARK
 from biblio.styles.preparing import SUFFIX_MARK, TERM_MARK
 from biblio.styles.runs import merged
@@ -22,7 +23,7 @@ from biblio.styles.runs import merged
 Item = Mapping[str, Any]
 
 _STOP_AFTER_QUERY = re.compile(rf"({QUERY_MARK}[’”]*)\.")
-_INNER_QUOTATION = re.compile("(‘[^‘’“”]+)(’)([.,])(?=”)")
+_INNER_QUOTATION = re.compile("(‘(?:[^‘’“”]|“[^‘’“”]*”)+)(’)([.,])(?=”)")
 
 # Chinese characters, kana and hangul.
 _EAST_ASIAN = re.compile("[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -43,7 +44,7 @@ def finished(
     quoted = _quoted(_queried(unmarked))
     items = list(items)
     bracketed = merged(_upright(_bracketed(quoted, items) if notes else quoted))
-    bracketed = _closed_up(bracketed, items)
+    bracketed = merged(with_labels(_closed_up(bracketed, items), items))
     if not any(_RAISED.search(run.text) for run in bracketed):
         return bracketed
     return merged(part for run in bracketed for part in _raised(run))
@@ -53,7 +54,7 @@ def _capitalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if not runs:
         return runs
     before, mark, term = runs[0].text.partition(TERM_MARK)
-    if not mark or any(character.isalnum() for character in before):
+    if not mark or any(character.isalnum() or character == "—" for character in before):
         return runs
     return (replace(runs[0], text=before + term[:1].upper() + term[1:]), *runs[1:])
 

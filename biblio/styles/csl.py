@@ -67,6 +67,11 @@ class CslFile:
         bibliography = self.root.find(f"{NAMESPACE}bibliography")
         return bibliography is not None and "subsequent-author-substitute" in bibliography.attrib
 
+    @property
+    def shortens_names(self) -> bool:
+        """Whether given names are printed as initials."""
+        return any(one.get("initialize-with") is not None for one in self.root.iter())
+
 
 def read_csl(path: str) -> CslFile:
     """The style at `path`, independent or dependent.

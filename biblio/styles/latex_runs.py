@@ -20,7 +20,9 @@ _TOKEN = re.compile(
 _ITALIC = frozenset({"em", "it", "sl", "emph", "textit", "textsl", "itshape"})
 _BOLD = frozenset({"bf", "textbf", "bfseries"})
 _SMALL_CAPS = frozenset({"sc", "textsc", "scshape"})
-_WITH_ARGUMENT = frozenset({"emph", "textit", "textsl", "textbf", "textsc"})
+_WITH_ARGUMENT = frozenset(
+    {"emph", "textit", "textsl", "textbf", "textsc", "textsuperscript", "textsubscript"}
+)
 _ADDRESSES = {"url": "", "nolinkurl": "", "path": "", "doi": "https://doi.org/"}
 _SPACES = frozenset({"newblock", "par", "newline", "quad", "\\"})
 
@@ -80,6 +82,10 @@ def _changed(look: Run, name: str) -> Run:
         return replace(look, italic=not look.italic)
     if name in _BOLD:
         return replace(look, bold=True)
+    if name == "textsuperscript":
+        return replace(look, superscript=True)
+    if name == "textsubscript":
+        return replace(look, subscript=True)
     return replace(look, small_caps=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from biblio.styles.style import Style
 
 _WATCHED = {"translator": "translator", "editor": "editor", "original-date": "original date"}
 _SHOWN = 3
+_REPEATED = re.compile(r"[—―–_-]{2,}")
 
 
 def lost(
@@ -37,6 +39,8 @@ def _is_missing(item: Item, variable: str, text: str) -> bool:
     value = item.get(variable)
     first = value[0] if isinstance(value, list) and value else value
     words = _words(first) if isinstance(first, Mapping) else ""
+    if _REPEATED.match(text) and isinstance(value, list) and not item.get("author"):
+        return False  # a dash stands for the names of the entry before
     return bool(words) and words.casefold() not in text
 
 

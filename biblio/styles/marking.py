@@ -25,9 +25,23 @@ _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _RANGES = re.compile(r"\d+-\d+(?:, ?\d+(?:-\d+)?)*")
 
 
+# Chinese characters, kana and hangul.
+_EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff·・\\s]+")
+
+
 def marked(item: Item) -> dict[str, Any]:
     """The item as pandoc is to read it: titles marked, and ranges of numbers with an en dash."""
     return {name: _value(name, value) for name, value in item.items()}
+
+
+def with_whole_names(item: Item) -> Item:
+    """The item with names in Chinese characters in one piece: they have no initials."""
+    whole = {
+        name: [_whole(one) if isinstance(one, Mapping) else one for one in value]
+        for name, value in item.items()
+        if isinstance(value, list)
+    }
+    return {**item, **whole}
 
 
 def _value(name: str, value: Any) -> Any:
@@ -38,3 +52,11 @@ def _value(name: str, value: Any) -> Any:
     if name in _NUMBERS and _RANGES.fullmatch(value):
         return _RANGE.sub("–", value)
     return value
+
+
+def _whole(name: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A name in Chinese characters, kana or hangul as one word: 秦叔宝."""
+    whole = f"{name.get('family', '')}{name.get('given', '')}"
+    if not name.get("given") or not _EAST_ASIAN.fullmatch(whole):
+        return name
+    return {"family": whole}

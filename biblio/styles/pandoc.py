@@ -17,8 +17,9 @@ from biblio.styles.conventions import finished
 from biblio.styles.csl import CslFile, read_csl
 from biblio.styles.formatted import Cluster, Formatted, FormattedEntry
 from biblio.styles.links import linked
+from biblio.styles.literal_dates import printed_once
 from biblio.styles.locators import Locators, locators_of
-from biblio.styles.marking import marked
+from biblio.styles.marking import marked, with_whole_names
 from biblio.styles.pandoc_document import write_document
 from biblio.styles.pandoc_reading import Made, read_document
 from biblio.styles.preparing import prepared
@@ -53,7 +54,7 @@ def format_with_pandoc(
             refused = dict(_refused(job, items))
             items = [item for item in items if str(item["id"]) not in refused]
             made = _told(job.format(items, _without(clusters, refused)), refused, locate)
-        made = _without_gaps(made, items, job)
+        made = _with_whole_names(_without_gaps(made, items, job), items, job)
     return replace(
         made, diagnostics=(*made.diagnostics, *_remarks(made, items, style, file, locate))
     )
@@ -136,7 +137,8 @@ def _citation(
 
 
 def _entry(runs: tuple[Run, ...], item: Item, notes: bool) -> tuple[Run, ...]:
-    return linked(finished(runs, [item], notes=notes, capital=True), [item])
+    once = printed_once(runs, item)
+    return linked(finished(once, [item], notes=notes, capital=True), [item])
 
 
 def _without_gaps(made: Formatted, items: Sequence[Item], job: _Job) -> Formatted:
@@ -145,6 +147,19 @@ def _without_gaps(made: Formatted, items: Sequence[Item], job: _Job) -> Formatte
     if len(printed) == len(items) or not printed or not job.file.repeats_no_author:
         return made
     again = job.format([item for item in items if str(item["id"]) in printed], ())
+    return replace(made, bibliography=again.bibliography)
+
+
+def _with_whole_names(made: Formatted, items: Sequence[Item], job: _Job) -> Formatted:
+    """The same, listed again where pandoc would shorten names in Chinese characters.
+
+    Citations have the family name alone, and stay.
+    """
+    whole = [with_whole_names(item) for item in items] if job.file.shortens_names else items
+    if list(whole) == list(items) or not made.bibliography:
+        return made
+    printed = {entry.key for entry in made.bibliography}
+    again = job.format([item for item in whole if str(item["id"]) in printed], ())
     return replace(made, bibliography=again.bibliography)
 
 

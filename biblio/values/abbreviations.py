@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_LAST_WORD = re.compile(r"(?P<word>[^\W_]+)\.$")
+from biblio.values.patterns import Lazy
+
+_LAST_WORD = Lazy(r"(?P<word>[^\W_]+)\.$")
 _KNOWN = frozenset("appl bros corp esq messrs prof univ proc publ illus ausg bearb bull".split())
-_ROMAN = re.compile(r"[IVXLCDM]+")
-_VOWEL = re.compile(r"[aeiouyàáâäåæèéêëìíîïòóôöøùúûüœаеёиоуыэюяіїє]", re.IGNORECASE)
+_ROMAN = Lazy(r"[IVXLCDM]+")
+_VOWEL = Lazy(r"[aeiouyàáâäåæèéêëìíîïòóôöøùúûüœаеёиоуыэюяіїє]", re.IGNORECASE)
 
 
 def may_end_in_abbreviation(text: str) -> bool:

@@ -6,26 +6,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from biblio.language import cues
 from biblio.values.patterns import Lazy
 
-_MONTHS = (
-    ("january", "jan", "januar", "janvier", "января", "enero", "gennaio"),
-    ("february", "feb", "februar", "février", "февраля", "febrero", "febbraio"),
-    ("march", "mar", "märz", "mars", "марта", "marzo"),
-    ("april", "apr", "avril", "апреля", "abril", "aprile"),
-    ("may", "mai", "мая", "mayo", "maggio"),
-    ("june", "jun", "juni", "juin", "июня", "junio", "giugno"),
-    ("july", "jul", "juli", "juillet", "июля", "julio", "luglio"),
-    ("august", "aug", "août", "августа", "agosto"),
-    ("september", "sept", "sep", "septembre", "сентября", "septiembre", "settembre"),
-    ("october", "oct", "oktober", "okt", "octobre", "октября", "octubre", "ottobre"),
-    ("november", "nov", "novembre", "ноября", "noviembre"),
-    ("december", "dec", "dezember", "dez", "décembre", "декабря", "diciembre", "dicembre"),
+# Seasons by their numbers of ISO 8601-2.
+_SEASONS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "spring frühling frühjahr printemps primavera весна lente",
+            "summer sommer été verano estate лето zomer verão",
+            "autumn fall herbst automne otoño autunno осень herfst outono",
+            "winter hiver invierno inverno зима",
+        ),
+        21,
+    )
+    for name in names.split()
+}
+SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+"""The seasons by their numbers, in English."""
+_MISSING = re.compile(
+    r"""[\[(]{0,2}(?:n\.?\s?d | no\ date | not\ dated | undated | (?:date\ )?unknown
+    | s\.?\s?[daf] | o\.?\s?j | ohne\ jahr | sans\ date | sin\ fecha | senza\ data
+    | sine\ anno | б\.?\s?г | без\ года | \?+)[.)\]]{0,3}""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-
 YEAR = r"(?:1[4-9]|20)\d\d"
-# Any word may stand for the month here: which are months the table above knows.
+# Any word may stand for the month here: which are months the languages know.
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _RANGE = r"(?:(?P<first>[^\W\d_]{3,10})\.?\s?[-–/]\s?)?"
 _AND_YEAR = rf"(?P<year>{YEAR})(?!\d)"
@@ -36,7 +43,7 @@ _FORMS = (
     Lazy(rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     Lazy(rf"(?<![^\W\d_]){_RANGE}{_MONTH},?\s+{_AND_YEAR}"),
 )
-_HAS_YEAR = re.compile(YEAR)
+_HAS_YEAR = Lazy(YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,17 @@ def find(text: str) -> Iterator[Date]:
 
 def is_month(text: str) -> bool:
     """Whether the text is the name of a month, whole or abbreviated."""
-    return text.casefold().strip(" .") in _NUMBER
+    return text.casefold().strip(" .") in cues.months()
+
+
+def season(text: str) -> int | None:
+    """The number that ISO 8601-2 gives the season of that name, or None."""
+    return _SEASONS.get(text.casefold().strip(" ."))
+
+
+def is_missing(text: str) -> bool:
+    """Whether the words say that there is no date: *n.d.*, *o. J.*, *s.d.*"""
+    return bool(_MISSING.fullmatch(text.strip()))
 
 
 def _date(match: re.Match[str]) -> Date | None:
@@ -77,7 +94,7 @@ def _date(match: re.Match[str]) -> Date | None:
     if not month or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     iso = f"{groups['year']}-{month:02}" + (f"-{day:02}" if day else "")
-    first = _NUMBER.get((groups.get("first") or "").casefold())
+    first = cues.months().get((groups.get("first") or "").casefold())
     if groups.get("first") and not first:
         start = match.start("month")  # not a range of months: Fall–Winter, or a word before
         return Date(iso, match.string[start : match.end()], start, match.end())
@@ -87,4 +104,4 @@ def _date(match: re.Match[str]) -> Date | None:
 
 def _month(groups: dict[str, str | None]) -> int | None:
     number, name = groups.get("number"), groups.get("month")
-    return int(number) if number else _NUMBER.get((name or "").casefold())
+    return int(number) if number else cues.months().get((name or "").casefold())

@@ -13,11 +13,12 @@ from datetime import date as CalendarDate  # noqa: N812
 from functools import lru_cache
 
 from biblio.values import dates
+from biblio.values.patterns import Lazy
 
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
 _DASH = r"\s?(?:--?|[‐‑‒–—])\s?"
 _EDTF_DATE = r"-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)(?:-[0-9X]{2}(?:-[0-9X]{2}(?:T[0-9:Z+-]+)?)?)?[?~%]?"
-_EDTF = re.compile(rf"{_EDTF_DATE}(?:/(?:{_EDTF_DATE}|\.\.)?)?|(?:\.\.)?/{_EDTF_DATE}")
+_EDTF = Lazy(rf"{_EDTF_DATE}(?:/(?:{_EDTF_DATE}|\.\.)?)?|(?:\.\.)?/{_EDTF_DATE}")
 _DOUBT = {("", "?"): "?", ("c", ""): "~", ("c", "?"): "%"}
 
 
@@ -89,6 +90,13 @@ def _open(text: str) -> Reading | None:
     return match and Reading(f"{match[1]}/..", "a range without an end")
 
 
+def _season(text: str) -> Reading | None:
+    """`Spring 1992`, `Winter 1992/93`, which began in 1992."""
+    match = re.fullmatch(rf"([^\W\d_]+),?\s+({_YEAR})(?:(?:/|{_DASH})[0-9]{{2}})?", text)
+    season = dates.season(match[1]) if match else None
+    return Reading(f"{match[2]}-{season}", "a season") if match and season else None
+
+
 def _decade(text: str) -> Reading | None:
     """`1960s`."""
     match = re.fullmatch(r"((?:1[0-9]|20)[0-9])0['’]?s", text)
@@ -106,4 +114,5 @@ _FORMS: tuple[Callable[[str], Reading | None], ...] = (
     _years,
     _open,
     _decade,
+    _season,
 )

@@ -6,14 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from biblio.values.patterns import Lazy
+
 _ARTICLES = frozenset(
     {"a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une"}
     | {"el", "los", "las", "una", "il", "lo", "gli", "i", "uno", "o", "os", "as", "um", "uma"}
     | {"de", "het", "een", "den", "det", "en", "et"}
 )
-_ELIDED_ARTICLE = re.compile(r"^l['’](?=\w)")
-_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_ELIDED_ARTICLE = Lazy(r"^l['’](?=\w)")
+_APOSTROPHES = Lazy(r"['’‘ʼ`´]")
+_NOT_LETTERS = Lazy(r"[\W_]+")
 
 _LIGATURES = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -26,7 +28,7 @@ _CYRILLIC = str.maketrans(
         "ю": "yu", "я": "ya", "ї": "yi", "є": "ye",
     }
 )  # fmt: skip
-_RUSSIAN_ADJECTIVE = re.compile(r"[иы]й\b")
+_RUSSIAN_ADJECTIVE = Lazy(r"[иы]й\b")
 
 
 @lru_cache(maxsize=65536)

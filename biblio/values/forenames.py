@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from biblio.values.patterns import Lazy
+
 
 class NameForm(StrEnum):
     """How forenames are to be written."""
@@ -16,8 +18,8 @@ class NameForm(StrEnum):
     AS_PRINTED = "as-printed"
 
 
-_CLOSED_UP = re.compile(r"(?<![^\W_])([^\W\d_]\.)(?=[^\W\d_])")
-_HYPHEN = re.compile(r"([-‐‑])")
+_CLOSED_UP = Lazy(r"(?<![^\W_])([^\W\d_]\.)(?=[^\W\d_])")
+_HYPHEN = Lazy(r"([-‐‑])")
 _COMMON = Path(__file__).parent.parent / "data" / "forenames.txt"
 
 

@@ -7,8 +7,10 @@ from functools import partial
 from importlib import import_module
 from types import ModuleType
 
-_BETWEEN = re.compile(r"(\s*[,;/]\s*|\s+and\s+|(?<=[0-9X)])\s+(?=97[89][-\s0-9]))")
-_PARTS = re.compile(
+from biblio.values.patterns import Lazy
+
+_BETWEEN = Lazy(r"(\s*[,;/]\s*|\s+and\s+|(?<=[0-9X)])\s+(?=97[89][-\s0-9]))")
+_PARTS = Lazy(
     r"((?:e-?)?(?:isbn|issn)(?:-?1[03])?:?\s*)?([0-9][0-9\s‐-―-]{6,}[0-9X])(\s*\(.*\))?",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from biblio.values.forenames import opens_name
+from biblio.values.patterns import Lazy
 
 # Nobiliary particles stay with the family name, as BibTeX's "von part" does.
 PARTICLES = frozenset(
@@ -26,7 +27,7 @@ _HONORIFICS = frozenset(
 )
 _CHINESE = frozenset("Mao Zhou Deng Qu Zhang Xi".split())
 _VIETNAMESE = frozenset("Ho Nguyen Vo Tran Truong Pham".split())
-_CORPORATE = re.compile(
+_CORPORATE = Lazy(
     r"(?<!-)\b(?:Party|Committee|Union|Society|Association|Institute|Council|League|Ministry|Department|"
     r"Commission|Congress|Office|Board|University|Bureau|Organi[sz]ation|Foundation|Federation|"
     r"Collective|Group|Trust|Museum|Library|Archive|Authority|Agency|Academy|Church|Conference|"
@@ -49,7 +50,8 @@ _SPANISH = frozenset(
 _SHORTEST_FAMILY = (
     4  # Che, Ché are no family names; of three letters hardly one is told from a nickname
 )
-_PATRONYMIC = re.compile(r"García|(?!Perez$)[^\W\d_]{2,}[eé]z")
+_PATRONYMIC = Lazy(r"García|(?!Perez$)[^\W\d_]{2,}[eé]z|Ortiz|Ruiz|Muñiz")
+_IBERIAN = frozenset("de del da do dos das".split())
 # Words that open a title or a sentence, never a name.
 _NEVER_FIRST = frozenset(
     (
@@ -61,12 +63,14 @@ _NEVER_FIRST = frozenset(
         "gli une un des"
     ).split()
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
-_WORD = re.compile(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
-_ET_AL = re.compile(
+_INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
+_WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
+_ET_AL = Lazy(
     r",?\s+(?:et al\.?|and others|u\. ?a\.|et autres|e altri|y otros|e outros|i in\.|и др\.)\s*$"
 )
-_AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|и|with)\s+|\s*,?\s*&\s*|\s*;\s*|\s*/\s*")
+_AND = Lazy(
+    r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +195,15 @@ def family_start(words: list[str]) -> int:
     """
     for at, word in enumerate(words[:-1]):
         if word.casefold() in PARTICLES and (at > 0 or _opens_family(words)):
-            return at
+            return at - 1 if at and word in _IBERIAN and _is_family(words[:at]) else at
     return len(words) - (2 if _has_two_families(words) else 1)
+
+
+def _is_family(before: list[str]) -> bool:
+    """Whether the last word before a particle is a family name: Ana Prado de Ruiz."""
+    known = len(before) == 1 or opens_name(before[0])
+    last = before[-1]
+    return known and not opens_name(last) and len(last) >= _SHORTEST_FAMILY and last.isalpha()
 
 
 def _has_two_families(words: list[str]) -> bool:
@@ -218,8 +229,20 @@ def is_family_first(words: list[str]) -> bool:
 
 
 def _opens_family(words: list[str]) -> bool:
-    """Whether a name of two words is a family name with its particle: Le Corbusier, De Quincey."""
-    return len(words) == 2 and words[0].casefold() in ("de", "du", "la", "le", "van", "von", "di")
+    """Whether a name is a family name with its particles: Le Corbusier, Van der Laan."""
+    leads = words[0].casefold() in (
+        "de",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "di",
+        "del",
+        "della",
+        "ter",
+    )
+    return leads and all(word.casefold() in PARTICLES for word in words[:-1])
 
 
 def printed(names: Collection[str]) -> str:

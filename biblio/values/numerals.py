@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from biblio.values.patterns import Lazy
 
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = Lazy(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 # No book has so many pages, and to read a number takes the square of its length: from 4,300 figures
 # on Python refuses it.

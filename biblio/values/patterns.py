@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from sys import maxsize
+from typing import Any
 
 # A capital letter; beyond Latin-1 any letter, since ranges there make a pattern slow to compile.
 CAPITAL = r"[^\W\d_a-zß-ÿ]"
@@ -14,45 +15,64 @@ _NAME_WORD = rf"{CAPITAL}[\w.’-]*"
 PERSON = rf"(?!As\b|In\b|The\b){_NAME_WORD}(?:\s+(?:{_NAME_WORD}|de|von|van|der|du|la))*"
 PERSONS = rf"{PERSON}(?:\s+and\s+{PERSON})?"
 
+Sign = str | Callable[[str], object]
+Replacement = str | Callable[[re.Match[str]], str]
+_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
+
 
 class Lazy:
-    """A pattern that costs nothing until it is tried.
+    """A pattern that costs nothing until it is tried, and then no more than another.
 
-    `sign` is a short pattern without which the long one cannot match: until a text has the sign,
-    nothing else is compiled. Patterns with the words of ten languages take 1 to 6 ms each.
+    `sign` is a short pattern, or a question to the text, without which the long one is not tried,
+    nor compiled: patterns with the words of ten languages take 1 to 6 ms each. A text in which the
+    pattern matches has to have the sign.
     """
 
-    __slots__ = ("_compiled", "_flags", "_sign", "source")
-
-    def __init__(self, source: str, flags: int = 0, sign: str = "") -> None:
+    def __init__(self, source: str, flags: int = 0, sign: Sign = "") -> None:
         self.source = source
         self._flags = flags
         self._sign = sign
-        self._compiled: re.Pattern[str] | None = None
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled on first use."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.source, self._flags)
-        return self._compiled
+        self._pattern: re.Pattern[str] | None = None
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
-        return self.compiled.match(text, start, end) if self._may_be_in(text) else None
+        return self._compiled().match(text, start, end) if self._may_be_in(text) else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text, start, end) if self._may_be_in(text) else None
+        return self._compiled().fullmatch(text, start, end) if self._may_be_in(text) else None
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.compiled.search(text, start, end) if self._may_be_in(text) else None
+        return self._compiled().search(text, start, end) if self._may_be_in(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
-        return self.compiled.finditer(text, start, end) if self._may_be_in(text) else iter(())
+        return self._compiled().finditer(text, start, end) if self._may_be_in(text) else iter(())
+
+    def findall(self, text: str, start: int = 0, end: int = maxsize) -> list[Any]:
+        """As `re.Pattern.findall`."""
+        return self._compiled().findall(text, start, end) if self._may_be_in(text) else []
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
+        """As `re.Pattern.split`."""
+        return self._compiled().split(text, maxsplit) if self._may_be_in(text) else [text]
+
+    def sub(self, replacement: Replacement, text: str, count: int = 0) -> str:
+        """As `re.Pattern.sub`."""
+        return self._compiled().sub(replacement, text, count) if self._may_be_in(text) else text
 
     def _may_be_in(self, text: str) -> bool:
-        known = self._compiled is not None or not self._sign
-        return known or bool(re.search(self._sign, text, self._flags))
+        if not self._sign:
+            return True
+        if isinstance(self._sign, str):
+            self._sign = re.compile(self._sign, self._flags).search
+        return bool(self._sign(text))
+
+    def _compiled(self) -> re.Pattern[str]:
+        """The pattern; where no sign is asked for, its own methods serve from now on."""
+        if self._pattern is None:
+            self._pattern = re.compile(self.source, self._flags)
+            for name in () if self._sign else _METHODS:
+                setattr(self, name, getattr(self._pattern, name))
+        return self._pattern

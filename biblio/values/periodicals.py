@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _WORDS = (
     "Times|News|Post|Tribune|Herald|Gazette|Magazine|Zeitung|Weekly|Daily|Observer|Guardian|Monthly|"
@@ -14,3 +14,9 @@ PAPER = (
 )
 # what may stand between the name and the day
 DATING = r"(?:\s(?P<open>\()|,\s|\s(?:of|for|dated|vom|v\.|du|de|del)\s)"
+
+PERIODICAL = Lazy(
+    r"(?:Times|News|Post|Tribune|Herald|Gazette|Review|Revue|Journal|Magazine|Zeitung|Zeit|Weekly|Daily|"
+    r"Observer|Guardian|Quarterly|Monthly|Bulletin|Star|Worker|Pravda|Iskra|Vorwärts|Monde|Annals)\b"
+)
+"""A word that tells a periodical from a book."""

@@ -6,8 +6,6 @@ Leningrad, Peking not Beijing.
 
 from __future__ import annotations
 
-import re
-
 from biblio.values.folding import fold
 from biblio.values.patterns import Lazy
 
@@ -104,7 +102,7 @@ _WITH_STATE = Lazy(
     rf"(?P<town>{_LETTERS})(?:,\s*(?P<state>{_LETTERS}\.?)"
     rf"|\s\((?P<bracketed>{_LETTERS}\.?)\)|\s(?P<postal>[A-Z]{{2}}))"
 )
-_AND = re.compile(r"(\s+and\s+|\s*[;/]\s*)")
+_AND = Lazy(r"(\s+and\s+|\s*[;/]\s*)")
 
 
 def key(places: str) -> str:

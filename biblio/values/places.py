@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _CITIES = Path(__file__).parent.parent / "data" / "cities.txt"
-_JOINT = re.compile(r"\s*(?:/|&|,|;|\band\b|\bund\b|\bet\b|–|—)\s*")
+_JOINT = Lazy(r"\s*(?:/|&|,|;|\band\b|\bund\b|\bet\b|–|—)\s*")
 # What may stand after a city: a state, a county, a country, printed or abbreviated.
-_REGION = re.compile(
+_REGION = Lazy(
     r"[A-Z]{2}|[A-Z][a-z]+\.|D\.?C\.?|[A-Z]\.[A-Z]\.|Massachusetts|Connecticut|California|England|"
     r"Ontario|Illinois|Indiana|Middlesex|Middx|Sussex|Surrey|Germany|France|India|USA|UK"
 )
-_SHAPE = re.compile(
+_IN_BRACKETS = Lazy(r"\s\([A-Z][\w. ]{1,11}\)$")  # Berlin (DDR)
+_SHAPE = Lazy(
     rf"{CAPITAL}[\w.’'-]*(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
 )
 
@@ -28,7 +28,9 @@ def cities() -> frozenset[str]:
 
 def is_city(text: str) -> bool:
     """Whether the text is known cities and nothing else: `London and New York`, `Cambridge, MA`."""
-    parts = [part for part in _JOINT.split(text.strip()) if part]
+    parts = [part for part in _JOINT.split(_IN_BRACKETS.sub("", text.strip())) if part]
+    if len(parts) == 1 and parts[0] not in cities():
+        parts = parts[0].split("-")  # Paris-La Haye
     known = [part in cities() for part in parts]
     return any(known) and all(
         yes or bool(_REGION.fullmatch(part)) for yes, part in zip(known, parts, strict=True)

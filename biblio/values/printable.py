@@ -7,18 +7,18 @@ new line begins a line that a program reads as a command (`::error` in GitHub's 
 
 from __future__ import annotations
 
-import re
+from biblio.values.patterns import Lazy
 
 SIGN = "\N{REPLACEMENT CHARACTER}"
 # C0, DEL, C1; ends of lines; embeddings, overrides and isolates of direction.
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
-_IN_LINE = re.compile(rf"[{_CONTROLS}\n]")
-_IN_LINES = re.compile(rf"(?!\r\n)[{_CONTROLS}]")
+_IN_LINE = Lazy(rf"[{_CONTROLS}\n]")
+_IN_LINES = Lazy(rf"(?!\r\n)[{_CONTROLS}]")
 # https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 _COMMANDS = ("::", "##[")
 # Controls that no text needs and some programs end at, and halves of a character of UTF-16.
-_STRAY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_HALVES = re.compile(r"[\ud800-\udfff]")
+_STRAY = Lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+_HALVES = Lazy(r"[\ud800-\udfff]")
 
 
 def line(text: str) -> str:

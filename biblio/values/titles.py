@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from biblio.values.folding import fold
+from biblio.values.patterns import Lazy
 
 __all__ = [
     "alike",
@@ -20,12 +21,13 @@ __all__ = [
 ]
 
 _MARKS = '“”„«»"‟ '
+_QUOTED = '[“-„«»"]'
 # Quotation marks that belong to the title's last words: Preface to “Imperialism”
-_CLOSES_WITHIN = re.compile(r"^[^“”«»„\"]+[“«„\"][^“”«»„\"]+[”»“\"]$")
-_OPENS_WITHIN = re.compile(r"^(?:[“«„\"][^“”«»„\"]+[”»“\"]|»[^“”«»„\"]+«)[^“”«»„\"]+$")
-_NUMERALS = re.compile(r"\b(?:\d+|[ivx]+)\b")
+_CLOSES_WITHIN = Lazy(r"^[^“”«»„\"]+[“«„\"][^“”«»„\"]+[”»“\"]$", sign=_QUOTED)
+_OPENS_WITHIN = Lazy(r"^(?:[“«„\"][^“”«»„\"]+[”»“\"]|»[^“”«»„\"]+«)[^“”«»„\"]+$", sign=_QUOTED)
+_NUMERALS = Lazy(r"\b(?:\d+|[ivx]+)\b")
 # Lower-case words that make a sentence of what might have been a title.
-_FINITE = re.compile(
+_FINITE = Lazy(
     r"\b(?:is|are|was|were|been|has|have|had|does|did|do|will|would|shall|should|can|could|may|"
     r"might|must|says?|said|writes?|wrote|writing|argue[sd]?|told|went|came|made|makes?|became|"
     r"thought|think|thinks|believed?|believes|insist(?:s|ed)|claim(?:s|ed)|calls?|called|put|"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>“”„«»\"]+|\b(?:doi:\s?)?10\.\d{4,9}/[^\s<>“”]+")
-_DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE
-)
+from biblio.values.patterns import Lazy
+
+_URL = Lazy(r"(?:https?://|ftp://|www\.)[^\s<>“”„«»\"]+|\b(?:doi:\s?)?10\.\d{4,9}/[^\s<>“”]+")
+_DOI = Lazy(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
 # Rule R3 of the site rules: these end the sentence, not the address.
 _TRAILING = ".,;:!?’'”\"»"
 

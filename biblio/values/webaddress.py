@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ADDRESS = re.compile(
+from biblio.values.patterns import Lazy
+
+_ADDRESS = Lazy(
     r"(?:(?P<scheme>https?)://)?(?P<host>[\w-]+(?:\.[\w-]+)+)\.?(?::80|:443)?"
     r"(?P<path>(?:[/?][^#\s]*)?)(?P<anchor>(?:#\S*)?)",
     re.IGNORECASE,
 )
 # A link is clicked: `javascript:` would act in the reader's name, `file:` on the reader's machine.
-_SAFE = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@?&]+@[\w.-]+\Z)", re.IGNORECASE)
-_DOI = re.compile(r"doi:\s*(?=10\.\d)", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_INDEX = re.compile(r"/(?:index\.html?)?$")
+_SAFE = Lazy(r"(?:https?://[^\s/?#]|mailto:[^\s@?&]+@[\w.-]+\Z)", re.IGNORECASE)
+_DOI = Lazy(r"doi:\s*(?=10\.\d)", re.IGNORECASE)
+_CONTROL = Lazy(r"[\x00-\x1f\x7f]")
+_INDEX = Lazy(r"/(?:index\.html?)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from biblio.document import Run
+from biblio.values import urls
 from biblio.word.links import Links
 from biblio.word.markup import Characters, escaped
 
@@ -46,9 +47,20 @@ class RunWriter:
         link = self.links.id(run.href) if run.href else None
         if self._other_script and style is None and not run.text.isascii():
             style = self._other_script if _OTHER.search(run.text) else None
-        properties = self._properties(run, HYPERLINK if link else style)
-        xml = f"<w:r>{properties}{self.text(run.text)}</w:r>"
+        xml = self._written(run, HYPERLINK if link else style)
         return f'<w:hyperlink r:id="{link}" w:history="1">{xml}</w:hyperlink>' if link else xml
+
+    def _written(self, run: Run, style: str | None) -> str:
+        """The run as one element, or as several where an address stands in its text."""
+        parts: list[str] = []
+        at = 0
+        for start, end in (*urls.find(run.text), (len(run.text), len(run.text))):
+            for text, proofed in ((run.text[at:start], True), (run.text[start:end], False)):
+                if text:
+                    properties = self._properties(run, style, proofed=proofed)
+                    parts.append(f"<w:r>{properties}{self.text(text)}</w:r>")
+            at = end
+        return "".join(parts)
 
     def text(self, text: str) -> str:
         """The content of a run: its text, with the elements for tabs and line ends."""
@@ -69,7 +81,7 @@ class RunWriter:
         tag = f'<w:lang w:{attribute}="{escaped(language)}"/>' if language else ""
         self._speech = rtl + tag
 
-    def _properties(self, run: Run, style: str | None) -> str:
+    def _properties(self, run: Run, style: str | None, *, proofed: bool) -> str:
         # In the order of the schema: see the rank table of rPr.
         parts = f'<w:rStyle w:val="{style}"/>' if style else ""
         if run.bold:
@@ -80,6 +92,8 @@ class RunWriter:
             parts += "<w:smallCaps/>"
         if run.struck:
             parts += "<w:strike/>"
+        if not proofed:
+            parts += "<w:noProof/>"  # else a hyphen that is none of its own breaks an address
         if run.superscript:
             parts += '<w:vertAlign w:val="superscript"/>'
         elif run.subscript:

@@ -22,7 +22,9 @@ BY_PANDOC = {
     **{"typ": "typst", "fb2": "fb2", "docbook": "docbook", "md": "markdown-smart"},
 }
 # of a Word file, by LibreOffice's names
-BY_OFFICE = {"pdf": "pdf", "doc": "doc:MS Word 97", "lo.odt": "odt", "lo.rtf": "rtf"}
+BY_OFFICE = {
+    **{"pdf": "pdf", "doc": "doc:MS Word 97", "lo.odt": "odt", "lo.rtf": "rtf", "fodt": "fodt"},
+}
 
 
 def markdown(document: Document) -> str:

@@ -22,7 +22,7 @@ from biblio import pandoc
 from biblio.files.scratch import scratch
 from biblio.readers import formats, read_bytes
 from biblio.readers.formats import Format
-from biblio.readers.pandoc import preparation
+from biblio.readers.pandoc import flat, preparation
 
 LEFT_OUT = {
     "heads of pages": "running heads and numbers of PDFs, told as findings, and counted here",
@@ -33,7 +33,7 @@ SUFFIXES = tuple(
 )
 PDFTOTEXT = shutil.which("pdftotext")
 # their titles are properties of the file, which are not printed
-_WITH_PROPERTIES = ("odt", "fb2")
+_WITH_PROPERTIES = ("odt", "fodt", "fb2")
 _QUOTED = re.compile(r"“(.*)”")
 
 
@@ -57,7 +57,10 @@ def words(text: str) -> list[str]:
 def _plain(data: bytes, form: Format) -> str:
     if form.key == "pdf":
         return _printed(data)
-    arguments = [f"--from={form.dialect}", "--to=plain", "--wrap=none"]
+    dialect = form.dialect
+    if dialect == "fodt":
+        data, dialect = flat.packed(data, form.name), "odt"
+    arguments = [f"--from={dialect}", "--to=plain", "--wrap=none"]
     if form.dialect == "rtf":
         # what pandoc itself loses of RTF is mended before it reads it
         data = preparation.prepared(data.decode("latin-1"), "rtf")

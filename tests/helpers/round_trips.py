@@ -16,12 +16,17 @@ from biblio.formats.ris import tags
 from biblio.formats.ris import types as ris_types
 from biblio.library.inheritance import inherited, lends_only
 from biblio.record.edition import Edition
+from biblio.values.marked import unprotected
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bib"
 
 # What of the fields that a format can hold may be lost, by way of it: ISSNs in the field of ISBNs,
-# numbers that are none, ranges of years that run backwards.
-ALLOWED: dict[str, dict[str, int]] = {"csljson": {}, "ris": {"isbn": 14, "issn": 2, "origdate": 2}}
+# numbers that are none, ranges of years that run backwards; an article of the type “Article”, and
+# proceedings that have an author.
+ALLOWED: dict[str, dict[str, int]] = {
+    "csljson": {},
+    "ris": {"isbn": 14, "issn": 2, "origdate": 2, "type": 2, "eventtitle": 2},
+}
 
 
 @dataclass
@@ -79,6 +84,8 @@ def _count(
     same = Edition(back.key, to_biblatex(entry).kind, to_biblatex(back).fields)
     # Classical BibTeX has one name for each kind of thesis; that is no matter of the detour.
     plain = to_biblatex(to_bibtex(entry))
+    if name == "ris":  # which cannot protect letters, and tells so
+        plain = Edition(plain.key, plain.kind, tuple((n, unprotected(v)) for n, v in plain.fields))
     wanted = said(Edition(entry.key, same.kind, plain.fields))
     held = held_by_ris(entry) if name == "ris" else frozenset(wanted)
     tally.entries += 1

@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from biblio.document import Run
+from biblio.formats import csljson
+from biblio.formats.bibtex import load
 from biblio.styles import Cite, Cluster, Formatted, Style, find_style, format
 from tools import FOLDER, tool
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "styles"
 WIDER = GOLDEN / "wider"
+MARKED = GOLDEN / "marked"
 HAS_ORACLE = bool(tool("node_modules", "citeproc") and tool("locales") and shutil.which("node"))
 
 STYLES = (
@@ -29,6 +32,9 @@ STYLES = (
 ).split()
 
 WIDER_STYLES = "chicago-notes chicago-author-date mla apa mhra harvard turabian iso690".split()
+
+MARKED_STYLES = [*WIDER_STYLES, "ieee"]
+FOLDERS = ((GOLDEN, STYLES), (WIDER, WIDER_STYLES), (MARKED, MARKED_STYLES))
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _LOOKS = {
@@ -44,16 +50,19 @@ _LOOKS = {
 
 
 def items(folder: Path = GOLDEN) -> list[dict[str, Any]]:
+    if folder == MARKED:
+        return csljson.items(load(str(MARKED / "library.bib")).library)
     return json.loads((folder / "items.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def clusters(folder: Path = GOLDEN) -> list[Cluster]:
     """Every item: first, ibid., ibid. elsewhere; later again; then what is odd.
 
-    Of the wider cases each item is cited for the first time, and later again.
+    Of the other cases each item is cited for the first time, and later again.
     """
-    if folder == WIDER:
-        return [Cluster((Cite(item["id"], page),)) for page in ("12", "7") for item in items(WIDER)]
+    if folder != GOLDEN:
+        cited = items(folder)
+        return [Cluster((Cite(item["id"], page),)) for page in ("12", "7") for item in cited]
     keys = [item["id"] for item in items()]
     first = [Cluster((Cite(key, page),)) for key in keys for page in ("12", "12", "15-17")]
     later = [Cluster((Cite(key, "7"),)) for key in keys]
@@ -124,7 +133,7 @@ def oracle(styles: Iterable[str], folder: Path = GOLDEN) -> dict[str, list[str]]
         command, input=json.dumps(jobs), capture_output=True, text=True, check=True
     )
     return {
-        name: [*map(read_html, made["citations"]), "", *map(read_html, made["bibliography"])]
+        name: [*map(read_html, made["citations"]), "", *map(_entry, made["bibliography"])]
         for name, made in zip(names, json.loads(done.stdout), strict=True)
     }
 
@@ -141,6 +150,11 @@ def _job(style: Style, folder: Path) -> dict[str, Any]:
 def _cite(cite: Cite) -> dict[str, Any]:
     located = {"locator": cite.locator, "label": cite.label} if cite.locator else {}
     return {"id": cite.key, "prefix": cite.prefix, "suffix": cite.suffix, **located}
+
+
+def _entry(source: str) -> str:
+    """An entry as a line, its label apart."""
+    return re.sub(r"^(\[\d+\])\s*", r"\1 ", read_html(source))
 
 
 def read_html(source: str) -> str:
@@ -166,7 +180,7 @@ def _changes(tag: str, attributes: str) -> dict[str, bool]:
 
 def freeze() -> None:
     """Write what citeproc-js says now."""
-    for folder, styles in ((GOLDEN, STYLES), (WIDER, WIDER_STYLES)):
+    for folder, styles in FOLDERS:
         for name, lines in oracle(styles, folder).items():
             (folder / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -1,4 +1,7 @@
-"""The forms a listing is written in: one module a form, each with `write(listing) -> bytes`."""
+"""The forms a listing is written in: one module a form, each with `write(listing) -> bytes`.
+
+Those that are made of another form share one module.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,19 @@ FORMS: dict[str, tuple[str, ...]] = {
     "latex": (".tex", ".latex"),
     "rtf": (".rtf",),
     "docx": (".docx",),
+    "odt": (".odt",),
+    "epub": (".epub",),
+    "pdf": (".pdf",),
 }
+# Forms that are no text, and that other programs make of one of the others.
+CONVERTED = ("odt", "epub", "pdf")
+BINARY = ("docx", *CONVERTED)
 
 
 def writer(form: str) -> Writer:
     """The writer of a form, loaded only now: some of them need big libraries."""
-    write: Writer = part(f"{__name__}.{form}", "write")
+    module, name = ("converted", f"write_{form}") if form in CONVERTED else (form, "write")
+    write: Writer = part(f"{__name__}.{module}", name)
     return write
 
 

@@ -49,17 +49,17 @@ def _section(section: Section) -> Iterator[str]:
 
 def _entry(item: Item) -> Iterator[str]:
     direction = _direction(item.labelled)
-    inside = _inlines(item.labelled)
+    inside = inlines(item.labelled)
     yield f'<p class="entry" id="{escape(item.id)}"{direction}>{inside}</p>'
     for runs in item.below:
-        yield f'<p class="annotation"{_direction(runs)}>{_inlines(runs)}</p>'
+        yield f'<p class="annotation"{_direction(runs)}>{inlines(runs)}</p>'
 
 
 def _direction(runs: tuple[Run, ...]) -> str:
     return ' dir="rtl"' if is_right_to_left(text_of(runs)) else ""
 
 
-def _inlines(runs: tuple[Run, ...]) -> str:
+def inlines(runs: tuple[Run, ...]) -> str:
     return "".join(_link(href, group) for href, group in by_link(runs))
 
 

@@ -42,9 +42,9 @@ def _blocks(section: Section) -> Iterator[str]:
 
 
 def _entry(item: Item) -> Iterator[str]:
-    yield _as_paragraph(_inlines(item.labelled))
+    yield _as_paragraph(inlines(item.labelled))
     if item.below:
-        yield "\n>\n".join(f"> {_as_paragraph(_inlines(runs))}" for runs in item.below)
+        yield "\n>\n".join(f"> {_as_paragraph(inlines(runs))}" for runs in item.below)
 
 
 def escape(text: str) -> str:
@@ -60,7 +60,7 @@ def _as_paragraph(line: str) -> str:
     return f"\\{line}" if _BULLET.match(line) else line
 
 
-def _inlines(runs: tuple[Run, ...]) -> str:
+def inlines(runs: tuple[Run, ...]) -> str:
     written, rest = "", joined(runs)
     for href, group in by_link(rest):
         rest = rest[len(group) :]

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from biblio.cli.authority import own_files
+from biblio.cli.documents import Refusals
+from biblio.cli.linting.answers import BASELINE
 from biblio.cli.linting.request import Request
 from biblio.cli.options import LIBRARY
 from biblio.cli.streams import read_stdin
+from biblio.cli.tasks import Task, done
 from biblio.config import Config, load_config, position_of
 from biblio.diagnostics import BiblioError
 from biblio.files.change import Change
+from biblio.files.folders import STDIN
 from biblio.linter import loading, selecting
 from biblio.linter.baseline import Baseline, read_baseline
-from biblio.linter.discovering import STDIN, discover, matching
+from biblio.linter.discovering import discover, matching
 from biblio.linter.policy import Policy
 from biblio.rules.basis import Rule, Settings, Subject
 
-_BASELINE = "biblio-baseline.json"
 _NO_FILE = (
     "No file to lint: name libraries and documents, or set “files” in the table “lint” "
     "of biblio.toml."
@@ -39,23 +44,37 @@ class Inputs:
     change: Change
 
 
-def gather(request: Request, change: Change) -> Inputs:
-    """Read all that the request names; raises BiblioError for what cannot be used."""
+def gather(request: Request, change: Change, refused: Refusals) -> Inputs:
+    """Read all that the request names; what cannot be used is told to `refused`.
+
+    Raises BiblioError for settings, and for a library that is only looked into.
+    """
     config = load_config()
     rules = _rules(request, config)
-    baseline = str(request.baseline or config.lint.baseline or _BASELINE)
+    baseline = str(request.baseline or config.lint.baseline or BASELINE)
     paths = _paths(request, config)
     context = _context(request, config, paths)
     if request.writes:
         change.hold(*(path for path in paths if path != STDIN))
-    files = {_name(path, request): _data(path, change) for path in (*paths, *context)}
+    files = {path: refused.attempt(partial(_data, change=change), (path, None)) for path in paths}
+    read = {_name(path, request): data for path, data in files.items() if data is not None}
+    if not read:
+        refused.close()
+    around = {path: change.read(path) for path in context}
     policy = Policy(
         config.lint.per_file_ignores,
         config.lint.folder,
         _known(request, config, baseline),
         frozenset(context),
     )
-    subject = loading.subject(files, _settings(config, request))
+    subject = loading.subject(
+        read | around,
+        _settings(config, request),
+        each_library=partial(_each, jobs=1, refused=refused),
+        each_document=partial(_each, jobs=request.manner.jobs, refused=refused),
+    )
+    if not subject.documents and {one.path for one in subject.libraries} <= {*context}:
+        refused.close()
     return Inputs(subject, rules, policy, baseline, change)
 
 
@@ -109,8 +128,20 @@ def _name(path: str, request: Request) -> str:
     return request.stdin_filename or loading.STDIN_NAME if path == STDIN else path
 
 
-def _data(path: str, change: Change) -> bytes:
+def _data(task: Task, change: Change) -> bytes:
+    path, _ = task
     return read_stdin() if path == STDIN else change.read(path)
+
+
+def _each(
+    work: Callable[[Any], Any],
+    files: Iterable[tuple[str, bytes]],
+    jobs: int | None,
+    refused: Refusals,
+) -> Iterator[Any]:
+    """What comes of each file but of those that are refused."""
+    found = refused.sifted(done(work, list(files), jobs))
+    return (one for one in found if one is not None)
 
 
 def _known(request: Request, config: Config, path: str) -> Baseline | None:

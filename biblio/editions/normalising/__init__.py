@@ -21,6 +21,7 @@ from biblio.editions.normalising.dates import normalise as normalise_dates
 from biblio.editions.normalising.editions import normalise as normalise_editions
 from biblio.editions.normalising.identifiers import check as check_identifiers
 from biblio.editions.normalising.identifiers import normalise as normalise_identifiers
+from biblio.editions.normalising.languages import normalise as normalise_languages
 from biblio.editions.normalising.names import evidence
 from biblio.editions.normalising.names import normalise as normalise_names
 from biblio.editions.normalising.pages import normalise as normalise_pages
@@ -52,6 +53,7 @@ Normaliser = Callable[[Edition, Context], Iterable[Change]]
 NORMALISERS: tuple[Normaliser, ...] = (
     normalise_names,
     normalise_titles,
+    normalise_languages,
     normalise_places,
     normalise_publishers,
     normalise_editions,
@@ -79,11 +81,11 @@ def normalise(library: Library, context: Context) -> tuple[Library, tuple[Change
 
 
 def suggestions(library: Library, context: Context) -> tuple[Change, ...]:
-    """The unsafe changes that remain to be decided once the safe ones are made."""
-    safe = replace(context, options=replace(context.options, unsafe=False))
+    """The unsafe changes that remain to be decided in a normalised library."""
+    if context.options.unsafe:
+        return ()
     unsafe = replace(context, options=replace(context.options, unsafe=True))
-    settled, _ = normalise(library, safe)
-    return normalise(settled, unsafe)[1]
+    return normalise(library, unsafe)[1]
 
 
 def check(library: Library) -> tuple[Diagnostic, ...]:

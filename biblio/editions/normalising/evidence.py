@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -23,10 +24,27 @@ _GENERIC = frozenset(
     | {"an", "a", "to", "and", "of", "on", "the", "in", "other"}
 )
 
-Mention = tuple[str, str, Person]
-"""A text, a role in it, and who has that role."""
+# Roles and remarks that stand in a name without brackets.
+_NO_FORENAMES = frozenset(
+    {"et", "al", "others", "ed", "eds", "editor", "editors", "hrsg", "hg", "red", "dir", "trans"}
+    | {"transl", "translator", "comp", "compiler", "coord", "author", "jr", "sr", "dr", "prof"}
+    | {"rev", "and", "with", "und", "u", "a", "anonymous", "anon", "collective"}
+)
+_INITIAL = 2
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’ʼ.-]*+(?:[-'’ʼ.][^\W\d_'’ʼ.-]*+)*+")
 
-_Slot = tuple[str, str, str]
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody who has a role in a text, `beside` the families of all who share it, in order."""
+
+    text: str
+    role: str
+    beside: tuple[str, ...]
+    name: Person
+
+
+_Slot = tuple[str, str, tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +53,48 @@ class Evidence:
 
     _fullest: Mapping[_Slot, str] = field(default_factory=dict)
 
-    def fullest(self, text: str, role: str, name: Person) -> str:
-        """The fullest form of the forenames that the library has for this name in this text."""
-        found = self._fullest.get((text, role, name.key), name.given)
-        return found if is_short_for(name.given, found) else name.given
+    def fullest(self, one: Mention, *, sure: bool) -> str:
+        """The fullest form of the forenames that the library has for this name in this text.
+
+        It is sure where those who are named beside it are the same too; what has no forenames is
+        never completed so, for many people have one family name, and two of one text may.
+        """
+        if sure and not one.name.given:
+            return ""
+        if one.beside.count(one.name.key) > 1:
+            return one.name.given
+        found = self._fullest.get(_slot(one, sure=sure), one.name.given)
+        return found if is_short_for(one.name.given, found) else one.name.given
 
 
 def gather(mentions: Iterable[Mention]) -> Evidence:
     """Collect who is named for which text. Two people of one family name are no evidence."""
     found: defaultdict[_Slot, set[str]] = defaultdict(set)
-    for text, role, name in mentions:
-        found[text, role, name.key].add(name.given)
+    for one in mentions:
+        if is_plain(one.name.given):
+            for sure in (False, True):
+                found[_slot(one, sure=sure)].add(one.name.given)
     return Evidence({slot: fullest for slot, forms in found.items() if (fullest := _end(forms))})
+
+
+def is_plain(given: str) -> bool:
+    """Whether these are forenames and nothing else: no *et al.*, no role, not all in capitals."""
+    return all(map(_is_forename, given.split()))
+
+
+def _is_forename(word: str) -> bool:
+    if len(word) == _INITIAL and word.endswith("."):
+        return word[0].isalpha()
+    is_shouted = len(word) > _INITIAL and word.isupper() and "." not in word
+    return (
+        bool(_WORD.fullmatch(word))
+        and word.casefold().rstrip(".") not in _NO_FORENAMES
+        and not (is_shouted and len(word) > len("III"))
+    )
+
+
+def _slot(one: Mention, *, sure: bool) -> _Slot:
+    return one.text, one.role, one.beside if sure else (), one.name.key
 
 
 def text_key(title: str) -> str:

@@ -1,8 +1,8 @@
 """Normalises persons' names: initials spaced, and forenames as full as the evidence goes.
 
 `Lenin`, `V.I. Lenin` and `Vladimir Ilyich Lenin` become one only where the authority knows the
-author of the very work, or another entry names the author of the same text more fully. Names of
-bodies are never touched, and particles stay where they are printed.
+author of the very work, or another entry names the author of the same text more fully, beside the
+same people. Names of bodies are never touched, and particles stay where they are printed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from functools import lru_cache
 
 from biblio.editions.normalising.changes import Change
 from biblio.editions.normalising.context import Context
-from biblio.editions.normalising.evidence import ROLES, Evidence, Mention, gather, text_key
+from biblio.editions.normalising.evidence import (
+    ROLES,
+    Evidence,
+    Mention,
+    gather,
+    is_plain,
+    text_key,
+)
 from biblio.editions.normalising.recognition import known_work
 from biblio.editions.records import KnownWork
 from biblio.library import Library
@@ -28,8 +35,9 @@ Names = tuple[str, ...]
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     """Bring each name of the entry to the form wished for.
 
-    To write more of a name than is printed is safe; to give up forenames for initials is not: such
-    a change follows the safe one, if there is one.
+    To write more of a name than is printed is safe where the work tells it, or another entry of
+    the same title and the same people; to take a namesake's forenames is not, nor to give up
+    forenames for initials: such a change follows the safe one, if there is one.
     """
     work = known_work(edition, context.authority)
     text = _text(edition, work)
@@ -37,8 +45,10 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
         if role not in _ROLES:
             continue
         printed = split_names(names)
-        wished = tuple(_wished(name, role, text, work, context) for name in printed)
-        safe = tuple(map(_safe, printed, wished))
+        beside = tuple(map(family_key, printed))
+        wished = tuple(_wished(name, role, text, beside, work, context) for name in printed)
+        sure = (_wished(name, role, text, beside, work, context, sure=True) for name in printed)
+        safe = tuple(map(_safe, printed, sure))
         yield from _change(edition.key, role, printed, safe, safe=True)
         yield from _change(edition.key, role, safe, wished, safe=False)
 
@@ -54,10 +64,11 @@ def _mentions(edition: Edition, context: Context) -> Iterator[Mention]:
     work = known_work(edition, context.authority)
     text = _text(edition, work)
     for role, names in edition.fields if text else ():
-        for name in split_names(names) if role in _ROLES else ():
-            person = individual(name)
-            if person:
-                yield text, role, _settled(person, role, work, context)
+        people = split_names(names) if role in _ROLES else ()
+        beside = tuple(map(family_key, people))
+        for name in people:
+            if person := individual(name):
+                yield Mention(text, role, beside, _settled(person, role, work, context))
 
 
 def _change(key: str, role: str, old: Names, new: Names, *, safe: bool) -> Iterator[Change]:
@@ -70,7 +81,9 @@ def _change(key: str, role: str, old: Names, new: Names, *, safe: bool) -> Itera
 def _reason(old: str, new: str) -> str:
     if "".join(old.split()) == "".join(new.split()):
         return "a space after each initial"
-    return "a fuller form of the same name" if len(new) > len(old) else "forenames as initials"
+    one, other = individual(old), individual(new)
+    is_fuller = one and other and is_short_for(one.given, other.given)
+    return "a fuller form of the same name" if is_fuller else "forenames as initials"
 
 
 def _safe(printed: str, wished: str) -> str:
@@ -81,12 +94,22 @@ def _safe(printed: str, wished: str) -> str:
     return wished if is_short_for(old.given, new.given) else str(_tidy(old))
 
 
-def _wished(name: str, role: str, text: str, work: KnownWork | None, context: Context) -> str:
+def _wished(
+    name: str,
+    role: str,
+    text: str,
+    beside: Names,
+    work: KnownWork | None,
+    context: Context,
+    *,
+    sure: bool = False,
+) -> str:
+    """The name in the form wished for; `sure` with what is told of the very work alone."""
     person = individual(name)
-    if person is None:
+    if person is None or not is_plain(person.given) or person.key.startswith("et al"):
         return name
     settled = _settled(person, role, work, context)
-    given = context.evidence.fullest(text, role, settled)
+    given = context.evidence.fullest(Mention(text, role, beside, settled), sure=sure)
     return str(settled if given == settled.given else replace(settled, given=given))
 
 

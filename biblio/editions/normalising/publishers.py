@@ -23,6 +23,7 @@ from biblio.values.places import is_city
 _FIELDS = {"publisher": "location", "origpublisher": "origlocation"}
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _COMMA = re.compile(r"\s*,\s*")
+_AND = re.compile(r"\s(?:and|und|et|y)\s")
 # The reason of a change that takes a place out of a name.
 APART = "the place has its own field"
 
@@ -108,7 +109,14 @@ def _spelling(imprint: _Imprint, address: str, year: int | None, context: Contex
     if house is None or not _is_printable(house.name) or not _same_script(imprint.name, house.name):
         return imprint.name
     fits = is_active(house, year) and (not place or has_place(house, place))
-    return house.name if fits and _is_spelling(imprint.name, house) else imprint.name
+    if not (fits and _is_spelling(imprint.name, house)):
+        return imprint.name
+    return with_same_and(house.name, imprint.name)
+
+
+def with_same_and(name: str, printed: str) -> str:
+    """The name with the `&` that is printed: a house that writes itself so is not put right."""
+    return _AND.sub(" & ", name) if "&" in printed else name
 
 
 def _is_spelling(alias: str, house: Publisher) -> bool:

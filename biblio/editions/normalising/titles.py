@@ -10,10 +10,10 @@ from biblio.editions.normalising.context import Context, TitleForm
 from biblio.editions.normalising.recognition import known_work
 from biblio.editions.records import Variant
 from biblio.record.edition import CONTAINERS, Edition
+from biblio.record.fields import OWN_TITLES
 from biblio.values.abbreviations import may_end_in_abbreviation
 from biblio.values.folding import fold
 
-_TITLES = ("title", "subtitle", "maintitle", "mainsubtitle", "origtitle")
 # Names of periodicals, proceedings and series are abbreviated word by word: *Nucl. Phys.*
 _ABBREVIATED = (*CONTAINERS, "booksubtitle", "series")
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -23,7 +23,7 @@ PRINTED = "printedtitle"
 
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     """Free titles of stray space and punctuation; quotation marks and letters stay as printed."""
-    for field in (*_TITLES, *_ABBREVIATED):
+    for field in (*OWN_TITLES, *_ABBREVIATED):
         printed = edition.get(field)
         tidy = _tidy(printed, keeps_stop=field in _ABBREVIATED) if printed else printed
         if tidy and tidy != printed:
@@ -67,7 +67,7 @@ def _tidy(title: str, *, keeps_stop: bool = False) -> str:
     tidy = _SPACE.sub(" ", title).strip(" ")
     while tidy and _is_stray(tidy, keeps_stop=keeps_stop):
         tidy = tidy[:-1].rstrip(" ")
-    return tidy or title
+    return tidy if any(map(str.isalnum, tidy)) else title
 
 
 def _is_stray(title: str, *, keeps_stop: bool) -> bool:

@@ -30,6 +30,8 @@ _OPENING = {")": "(", "]": "["}
 _FILE_WITH_SPACES = re.compile(
     r"(?:https?://)?[\w.-]+/[^\s,;()]*(?: +(?!www\.)[^\s,;():]+)+\.[a-z0-9]{2,5}", re.I
 )
+_HOST = re.compile(r"(?:[a-z]+:/+)?[^\s/.]+\.[^\s/]", re.I)  # else it is broken off in its host
+_LOST_TILDE = re.compile(r"(?<=[\w-]/)(?: |%20)(?=[a-z][\w.-]*(?:/|\Z))", re.I)
 _BROKEN = re.compile(r"-\s+")
 # Sites whose hosts a rule declares to be one (R1, R11). What an authority calls a host of another
 # site may still be another language's edition of it.
@@ -50,10 +52,12 @@ class _Found:
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     """Bring the entry's address to the canonical one; the one it had stays in `origurl` (R1)."""
     url = edition.get("url") or ""
-    for repair, reason in _REPAIRS:
+    for repair, reason, safe in _REPAIRS:
         repaired = repair(url, context.authority)
         if repaired != url:
-            yield Change(edition.key, "url", url, repaired, reason)
+            yield Change(edition.key, "url", url, repaired, reason, safe)
+            if not safe:
+                return
         url = repaired
     yield from _moves(edition, url, context.authority)
 
@@ -71,7 +75,7 @@ def address_key(url: str, authority: Authority) -> str:
 
 def repaired(url: str, authority: Authority) -> str:
     """The address as it must have been before a line broke it or a sentence ended with it."""
-    for repair, _ in _REPAIRS:
+    for repair, *_ in _REPAIRS:
         url = repair(url, authority)
     return url
 
@@ -96,7 +100,7 @@ def _trimmed(url: str, authority: Authority) -> str:
     trimmed = url.strip()
     while trimmed and trimmed[-1] in _SENTENCE and not _belongs(trimmed):
         trimmed = trimmed[:-1].rstrip()
-    return trimmed or url
+    return trimmed if _HOST.match(trimmed) else url
 
 
 def _belongs(url: str) -> bool:
@@ -120,6 +124,14 @@ def _joined(url: str, authority: Authority) -> str:
     return known[0] if len(known) == 1 else url
 
 
+def with_tilde(url: str, _: Authority | None = None) -> str:
+    """The address with the tilde of a home page, where only a space stands behind a slash.
+
+    LaTeX prints `~` as a space, and so it is copied: `http://example.org/ roe/`.
+    """
+    return _LOST_TILDE.sub("~", url)
+
+
 def _encoded(url: str, authority: Authority) -> str:
     """The address with its spaces encoded (R5), if they are those of a file's name."""
     is_file = _FILE_WITH_SPACES.fullmatch(url) and not _BROKEN.search(url)
@@ -128,9 +140,10 @@ def _encoded(url: str, authority: Authority) -> str:
 
 # In this order: a sentence's full stop hides the end of a file's name.
 _REPAIRS = (
-    (_trimmed, "without the punctuation of the sentence"),
-    (_joined, "put together where a line broke"),
-    (_encoded, "spaces encoded"),
+    (_trimmed, "without the punctuation of the sentence", True),
+    (_joined, "put together where a line broke", True),
+    (with_tilde, "a tilde seems to be lost", False),
+    (_encoded, "spaces encoded", True),
 )
 
 

@@ -10,10 +10,16 @@ from biblio.values.numerals import as_number
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-_YEAR_AND_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_NAMES = {f"{number:02}": name for number, name in enumerate(_MONTHS, 1)}
+_NAMES |= {str(number): name for number, name in dates.SEASONS.items()}
+_YEAR_AND_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2]|2[1-4])")
 # [1906] 1925: the year of the first edition in brackets before that of this one.
 _REPRINT = re.compile(r"[\[(]([0-9]{4})[\])]\s*([0-9]{4})|([0-9]{4})\s*[\[(]([0-9]{4})[\])]")
-_RANGE = re.compile(r"([^\W\d_]+)\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+)\.?")
+# Of 1358 [1979] and of 2551 (2008) one number is the year of another calendar.
+_PRINTING, _FUTURE = 1450, 2100
+_RANGE = re.compile(r"([^\W\d_]+|[0-9]{1,2})\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+|[0-9]{1,2})\.?")
+_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
+_SAME_YEAR = re.compile(r"(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
 _FIRST_YEAR = re.compile(r"-?[0-9]{4}")
 
 
@@ -21,9 +27,10 @@ def joined(fields: dict[str, str]) -> dict[str, str]:
     """The fields with `date` and `origdate` in place of years, months and days, where sure."""
     fields = dict(fields)
     if "date" not in fields and (reprint := _REPRINT.fullmatch(fields.get("year", "").strip())):
-        fields["year"] = reprint[2] or reprint[3]
-        if not fields.get("origdate"):
-            fields["origdate"] = reprint[1] or reprint[4]
+        year, first = reprint[2] or reprint[3], reprint[1] or reprint[4]
+        if _PRINTING <= int(first) <= int(year) < _FUTURE:  # else one year in two calendars
+            fields["year"] = year
+            fields["origdate"] = fields.get("origdate") or first
     _join(fields, "date", "year", "month", "day")
     _join(fields, "origdate", "origyear", "origmonth", "origday")
     return fields
@@ -42,7 +49,10 @@ def date_of(year: str, month: str = "", day: str = "") -> str:
 def parts_of(date: str) -> dict[str, str]:
     """The year, and the month in words, of a date that says no more; else nothing."""
     if match := _YEAR_AND_MONTH.fullmatch(date):
-        return {"year": match[1], "month": _MONTHS[int(match[2]) - 1]}
+        return {"year": match[1], "month": _NAMES[match[2]]}
+    if (match := _SAME_YEAR.fullmatch(date)) and {match["first"], match["last"]} <= _NAMES.keys():
+        months = f"{_NAMES[match['first']]}–{_NAMES[match['last']]}"
+        return {"year": match["year"], "month": months}
     return {"year": date} if is_year(date) else {}
 
 
@@ -92,8 +102,10 @@ def _with_month(year: str, month: str, day: str) -> str | None:
 
 
 def _month(text: str) -> str | None:
-    """The number of a month, of two figures."""
+    """The number of a month or a season, of two figures."""
     text = text.strip().rstrip(".")
+    if season := dates.season(text):
+        return str(season)
     if text.isdecimal() and text.isascii():
         return f"{as_number(text):02}" if 1 <= as_number(text) <= 12 else None
     found = next(dates.find(f"{text} 1999"), None) if dates.is_month(text) else None
@@ -106,6 +118,9 @@ def split(fields: dict[str, str]) -> dict[str, str]:
     date = fields.get("date")
     if date is None:
         return fields
+    if match := _DAY.fullmatch(date):
+        month = _NAMES[match["month"]]
+        return _replaced(fields, year=match["year"], month=month, day=str(int(match["day"])))
     if parts := parts_of(date):
         return _replaced(fields, **parts)
     if (first := _FIRST_YEAR.match(date)) and "year" not in fields:

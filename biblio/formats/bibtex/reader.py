@@ -14,6 +14,7 @@ from biblio.encoding import decode as decode_bytes
 from biblio.files import read_bytes
 from biblio.files.limits import refuse_crowded
 from biblio.formats.bibtex import splice
+from biblio.formats.bibtex.charset import spelled
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 from biblio.formats.bibtex.usage import Usage, understood
 from biblio.formats.bibtex.values import printed
@@ -40,6 +41,52 @@ class BibFile:
         """What the file calls things."""
         return Usage.of(self.entries)
 
+    @cached_property
+    def broken(self) -> tuple[EntrySource, ...]:
+        """The entries that could not be read whole: what they say is not to be relied on."""
+        starts = [entry.start for entry in self.entries]
+        found = set()
+        for diagnostic in self.diagnostics:
+            if diagnostic.code == "syntax" and diagnostic.span:
+                at = diagnostic.span.start
+                before = bisect_right(starts, at) - 1
+                # Behind its end stands, but for space, something that is no entry.
+                if before >= 0 and not self.text[self.entries[before].end : at].strip():
+                    found.add(before)
+        return tuple(self.entries[number] for number in sorted(found))
+
+    def understood(self) -> BibFile:
+        """The file with the entries alone that were read whole, and a word of the others.
+
+        Whoever changes it leaves the others as they stand. Raises BiblioError, with the line of
+        what is wrong, where none was read whole.
+        """
+        broken = self.broken
+        if not broken:
+            return self
+        if len(broken) == len(self.entries):
+            self.require_whole()
+        pairs = zip(self.entries, self.library, strict=True)
+        whole = [(entry, edition) for entry, edition in pairs if entry not in broken]
+        told = tuple(self._left_out(entry) for entry in broken)
+        return replace(
+            self,
+            entries=tuple(entry for entry, _ in whole),
+            library=Library(tuple(edition for _, edition in whole), self.path),
+            diagnostics=(*self.diagnostics, *told),
+        )
+
+    def require_whole(self, end: str = ".") -> None:
+        """Raise BiblioError, with the line, where something could not be read; `end` closes it."""
+        for diagnostic in self.diagnostics:
+            if diagnostic.code == "syntax":
+                raise BiblioError(f"{diagnostic} Mend this first{end}")
+
+    def _left_out(self, entry: EntrySource) -> Diagnostic:
+        line = self.text.count("\n", 0, entry.start) + 1
+        message = f"The entry “{entry.key}” cannot be read whole: it is left out."
+        return Diagnostic("left-out", message, Position(self.path, line))
+
     @property
     def text(self) -> str:
         """The file's text, newlines as they are."""
@@ -52,7 +99,7 @@ class BibFile:
         to the end. Entries that the library does not list stay: a writer deletes nothing.
         """
         changes = splice.changes(self, library)
-        return splice.applied(self.text, changes)
+        return spelled(splice.applied(self.text, changes), self.decoded)
 
     def encoded(self, text: str) -> bytes:
         """The text in the file's own encoding; raises BiblioError where it does not fit."""
@@ -80,7 +127,10 @@ def load(path: str) -> BibFile:
 
 def _scanned(text: str, path: str) -> Scan:
     refuse_crowded(text, path)
-    from biblio.formats.bibtex.scanner import TooMuchError, scan  # here, for it imports pybtex
+    from biblio.formats.bibtex.scanner import (  # here, for its patterns take time to compile
+        TooMuchError,
+        scan,
+    )
 
     try:
         return scan(text)
@@ -91,9 +141,7 @@ def _scanned(text: str, path: str) -> Scan:
 
 def _read(entry: EntrySource) -> tuple[EntrySource, Edition]:
     kind, fields, said = understood(entry.kind.lower(), printed(entry))
-    return replace(entry, said=said) if said else entry, Edition(
-        entry.key, kind, tuple(fields.items())
-    )
+    return entry.saying(said), Edition(entry.key, kind, tuple(fields.items()))
 
 
 class _Findings:

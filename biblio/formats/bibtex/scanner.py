@@ -1,42 +1,66 @@
-"""Finds the entries of a BibTeX file with pybtex's parser, and goes on after every error.
+"""Finds the entries of a BibTeX file to the character, and goes on after every error.
 
-Beyond what pybtex forgives, it reads entries without a key, keys with spaces, field names with
-accents and fields without a comma between them, and it starts again at the next entry where one
-is not closed. A % that stands in no value begins a comment, as it does for Biber, though not for
-BibTeX: so nobody's commented-out entry is read, and none breaks off at a remark.
+The grammar is that of BibTeX (btxdoc, and `bibtex.web`), read more kindly: entries without a key,
+keys with spaces, field names with accents, fields without a comma between them. Where an entry is
+not closed, reading goes on at the next one that begins a line, or at the next field that does. A %
+that stands in no value begins a comment, as it does for Biber, though not for BibTeX: so nobody's
+commented-out entry is read, and none breaks off at a remark. What stands in the braces of a
+@comment is a comment, as for all but BibTeX.
+
+All offsets are characters of the source. The time is linear in its length, whatever it holds.
 """
 
 from __future__ import annotations
 
 import re
-
-from pybtex.database.input.bibtex import (
-    NAME_CHARS,
-    LowLevelParser,
-    SkipEntry,
-    month_names,
-)
-from pybtex.scanner import Pattern, PrematureEOF, PybtexSyntaxError
-from pybtex.utils import CaseInsensitiveDict
+from bisect import bisect_left
+from functools import cached_property
 
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 
-# Every character beyond ASCII is a letter of a name: said by what is none, which compiles faster.
-_FOREIGN = "".join(set(map(chr, range(128))) - set(NAME_CHARS) - set("0123456789"))
-_NAME = rf"[^0-9{re.escape(_FOREIGN)}][^{re.escape(_FOREIGN)}]*"
+# What no name has in it (btxdoc: "white space, " # % ' ( ) , = { }"); and no digit or @ begins it.
+_NO_NAME = "\\x00- \"#%'(),={}"
+_NAME = rf"[^{_NO_NAME}0-9@][^{_NO_NAME}]*+"
+_KIND = re.compile(rf"[^{_NO_NAME}0-9@][^{_NO_NAME}@]*+")
+_FIELD_NAME = re.compile(_NAME)
+_NUMBER = re.compile(r"[0-9]++")
+_SPACE = re.compile(r"(?:\s++|%[^\r\n]*+)*+")
+_LINE = re.compile(r"[^\r\n]*+")
 # An entry that opens where a key should be shows that the one before was broken off.
-_KEY = re.compile(r"(?!@\s*[A-Za-z]+\s*[{(])(?:[^\s,{}()=\"#%][^,{}=\"\r\n]*?(?=\s*,)|[^\s,}]+)")
-_NEWLINE = re.compile(r"[\r\n]")
-_UNBRACKETED_COMMENT = re.compile(r"@\s*comment\b", re.IGNORECASE)
-_ENTRY_TYPE = re.compile(rf"@\s*{_NAME}")
-_ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*(@[ \t]*[A-Za-z]+[ \t]*[{(])")
-# Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
-# The parser reads the same, at a fifth of the speed.
-_WHOLE_FIELD = re.compile(
-    rf"\s*(?P<name>{_NAME})\s*=\s*(?P<value>"
-    r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}|\"[^{}\"]*+\"|[0-9]++)"
-    r"(?:\s*(?P<comma>,)|(?=\s*[})]))"
+_KEY = re.compile(
+    r"""(?!@\s*[A-Za-z]+\s*[{(])
+    (?: (?=[^()\#%]) [^\s,{}="]++ (?:[^\S\r\n]++[^\s,{}="]++)*+ (?=\s*,)  # it may have spaces
+      | [^\s,}]++ )""",
+    re.VERBOSE,
 )
+_FIELD_AHEAD = re.compile(rf"\s*+{_NAME}\s*+=")
+_ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*+(@[ \t]*+[A-Za-z]++[ \t]*+[{(])")
+_FIELD_ON_NEW_LINE = re.compile(r"[\r\n]\s*+(?P<name>[A-Za-z]++)\s*+=\s*+(?:[{\"]|\d++\s*+[,}])")
+_BRACE = re.compile(r"[{}]")
+_BRACE_OR_QUOTE = re.compile(r"[{}\"]")
+# Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
+_INNER = r"\{(?:[^{}]++|\{[^{}]*+\})*+\}"
+_GROUP = re.compile(rf"\{{(?:[^{{}}]++|{_INNER})*+\}}")
+_WHOLE_FIELD = re.compile(
+    rf"\s*+(?P<name>{_NAME})\s*+=\s*+"
+    rf"(?P<value>\{{(?:[^{{}}]++|{_INNER})*+\}}|\"(?:[^{{}}\"]++|{_INNER})*+\"|[0-9]++)"
+    r"(?:\s*+(?P<comma>,)|(?=\s*+[})]))"
+)
+# Every style of BibTeX defines these.
+_MONTHS = {
+    **{"jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May"},
+    **{"jun": "June", "jul": "July", "aug": "August", "sep": "September", "oct": "October"},
+    **{"nov": "November", "dec": "December"},
+}
+_CLOSERS = {"{": "}", "(": ")"}
+
+
+class _BrokenOffError(Exception):
+    """Reading cannot go on where it stands; the reason in words."""
+
+
+class _UnclosedError(Exception):
+    """What has begun goes on to the end of the file."""
 
 
 # Characters that macros may stand for, beside as many as the file has: of 402 real libraries none
@@ -56,174 +80,330 @@ def scan(source: str) -> Scan:
     return _Scanner(source).run()
 
 
-class _Scanner(LowLevelParser):  # type: ignore[misc]
-    NAME = Pattern(_NAME, "a name")
-    WHITESPACE = Pattern(r"(?:\s|%[^\r\n]*)+", "whitespace")
-    FIELD_AHEAD = Pattern(rf"\s*{_NAME}\s*=", "a field")
+class _Scanner:
+    """Reads from `_at` on; `_start` is the @ of the command that is being read."""
 
-    # pybtex is not typed.
-    text: str
-    pos: int
-    command_start: int
-    current_entry_key: str | None
-    current_field_name: str | None
-    current_value: list[str]
-
-    def __init__(self, source: str) -> None:
-        super().__init__(source, macros=CaseInsensitiveDict(month_names))
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._start = 0
+        self._macros = dict(_MONTHS)
         self._entries: list[EntrySource] = []
         self._strings: list[tuple[str, str]] = []
         self._troubles: list[Trouble] = []
         self._unclosed: int | None = None
         self._fields: list[FieldSource] = []
-        self._stumbled = False
-        self._value_end = 0
-        self._left = _MOST_SUBSTITUTED + len(source)
+        self._left = _MOST_SUBSTITUTED + len(text)
 
     def run(self) -> Scan:
-        while token := self.skip_to([self.AT]):
-            if not self._is_in_comment(token.value):
-                self._next_command()
+        while (at := self._text.find("@", self._at)) >= 0:
+            in_comment = self._is_in_comment(at)
+            self._start, self._at = at, at + 1
+            if in_comment:
+                self._at = self._end_of(_LINE)
+            else:
+                self._command()
         return Scan(
             tuple(self._entries), tuple(self._strings), tuple(self._troubles), self._unclosed
         )
 
-    @staticmethod
-    def _is_in_comment(skipped: str) -> bool:
+    def _is_in_comment(self, at: int) -> bool:
         """Whether the line, or what is left of it behind an entry, begins with a %."""
-        *_, line = _NEWLINE.split(skipped)
-        return line.lstrip().startswith("%")
+        line = max(self._text.rfind(newline, self._at, at) for newline in "\r\n") + 1
+        return self._text[max(line, self._at) : at].lstrip().startswith("%")
 
-    def _next_command(self) -> None:
-        self.command_start = self.pos - 1
-        self._fields = []
-        self._stumbled = False
-        self._key_end = self.pos
+    def _command(self) -> None:
         try:
-            command, body = self.parse_command()
-        except SkipEntry:
-            return
-        except PybtexSyntaxError as error:
+            kind = self._expected(_KIND, "a name")
+            kind_end = self._at
+            bracket = self._opening()
+        except (_BrokenOffError, _UnclosedError) as error:
             self._stray_at_sign(error)
             return
-        end = self._resume() if self._stumbled else self.pos
-        if end >= self._key_end:  # else an @ by itself has taken the next entry's for its own
-            self._keep(command, body, end)
+        match kind.lower():
+            case "comment":
+                self._comment(bracket)
+            case "string" | "preamble" as command:
+                self._definition(command, _CLOSERS[bracket])
+            case _:
+                self._entry(kind, kind_end, _CLOSERS[bracket])
 
-    def _stray_at_sign(self, error: PybtexSyntaxError) -> None:
+    def _stray_at_sign(self, error: Exception) -> None:
         # An @ within a line of text between entries is an address, not a broken entry; of @comment
         # BibTeX reads no more than the word.
-        line_start = max(self.text.rfind(newline, 0, self.command_start) for newline in "\r\n") + 1
-        is_comment = _UNBRACKETED_COMMENT.match(self.text, self.command_start)
-        if not is_comment and not self.text[line_start : self.command_start].strip():
-            self.handle_error(error)
+        word = self._text[self._start + 1 : self._start + 9].strip().lower()
+        if not word.startswith("comment") and self._begins_line(self._start):
+            self._tell(error)
 
-    def _resume(self) -> int:
-        """Go back to the first entry that the broken one has swallowed, if any."""
-        start = self.command_start + 1
-        following = _ENTRY_ON_NEW_LINE.search(self.text, start)
-        if following and following.start(1) < self.pos:
-            self.pos = following.start(1)
-            self._fields = [field for field in self._fields if field.end <= self.pos]
-        return start + len(self.text[start : self.pos].rstrip())
+    def _begins_line(self, at: int) -> bool:
+        while at and self._text[at - 1].isspace() and self._text[at - 1] not in "\r\n":
+            at -= 1
+        return not at or self._text[at - 1] in "\r\n"
 
-    def _keep(self, command: str, body: tuple[object, ...], end: int) -> None:
-        if command.lower() == "string":
-            if self.current_field_name:
-                value = "".join(self.current_value)
-                self._strings.append((self.current_field_name, value))
-        elif command.lower() != "preamble":
-            key, fields = str(body[0] or ""), tuple(self._fields)
-            place = (self.command_start, self._kind_end(), self._key_end, end)
-            self._entries.append(EntrySource(command, key, *place, fields))
+    def _comment(self, bracket: str) -> None:
+        """A comment ends with its braces; where they do not close, reading goes on inside."""
+        if bracket == "{":
+            try:
+                self._at = self._closing(self._at - 1)
+            except _UnclosedError:
+                return
 
-    def _kind_end(self) -> int:
-        kind = _ENTRY_TYPE.match(self.text, self.command_start)
-        return kind.end() if kind else self.command_start
+    def _definition(self, command: str, closer: str) -> None:
+        try:
+            name = self._name_of_macro() if command == "string" else ""
+            value = self._value()
+            if name:
+                self._macros[name.lower()] = value
+                self._strings.append((name, value))
+            self._sign(closer)
+        except (_BrokenOffError, _UnclosedError) as error:
+            self._tell(error)
+            self._resume()
 
-    def parse_entry_body(self, body_end: Pattern) -> None:
-        self._key_end = self.pos
-        self.eat_whitespace()
-        self.current_entry_key = self._key()
-        if self.current_entry_key and self.FIELD_AHEAD.match(self.text, self.pos):
-            self._note("syntax", "A comma is missing after the key.", self.pos)
-        self.parse_entry_fields()
+    def _name_of_macro(self) -> str:
+        name = self._expected(_FIELD_NAME, "a name")
+        self._sign("=")
+        return name
+
+    # Entries
+
+    def _entry(self, kind: str, kind_end: int, closer: str) -> None:
+        self._fields = []
+        key_end = self._at
+        key = self._key()
+        if key:
+            key_end = self._at
+        end = self._body(closer)
+        if end >= key_end:  # else an @ by itself has taken the next entry's for its own
+            place = (self._start, kind_end, key_end, end)
+            self._entries.append(EntrySource(kind, key, *place, tuple(self._fields)))
 
     def _key(self) -> str:
-        key = None if self.FIELD_AHEAD.match(self.text, self.pos) else self._key_ahead()
-        if key is None:
-            self._note("missing-key", "This entry has no key.", self.command_start)
+        self._skip_space()
+        ahead = _FIELD_AHEAD.match(self._text, self._at)
+        found = None if ahead else _KEY.match(self._text, self._at)
+        if found is None:
+            self._note("missing-key", "This entry has no key.", self._start)
             return ""
-        self.pos += len(key)
-        self._key_end = self.pos
-        return key
+        self._at = found.end()
+        if _FIELD_AHEAD.match(self._text, self._at):
+            self._note("missing-comma", "A comma is missing after the key.", self._at)
+        return found.group()
 
-    def _key_ahead(self) -> str | None:
-        match = _KEY.match(self.text, self.pos)
-        return match.group() if match else None
+    def _body(self, closer: str) -> int:
+        """Read the fields; where the entry ends, or reading of it."""
+        while error := self._fields_until(closer):
+            if not self._has_come_to_an_entry(error):
+                self._tell(error)
+                return self._resume()
+            if not self._reopened():
+                self._note("syntax", "This entry is not closed.", self._start)
+                return self._resume()
+        return self._at
 
-    def parse_entry_fields(self) -> None:
+    def _fields_until(self, closer: str) -> Exception | None:
+        """Read the fields up to the end of the entry, or up to what hinders that."""
+        try:
+            self._read_fields()
+            self._sign(closer)
+        except (_BrokenOffError, _UnclosedError) as error:
+            return error
+        return None
+
+    def _has_come_to_an_entry(self, error: Exception) -> bool:
+        """Whether the next entry stands where this one goes on: then it is this one's fault."""
+        found = _ENTRY_ON_NEW_LINE.match(self._text, self._line_before(self._at))
+        return isinstance(error, _BrokenOffError) and found is not None and found.end() > self._at
+
+    def _line_before(self, at: int) -> int:
+        while at and self._text[at - 1] in " \t":
+            at -= 1
+        return at
+
+    def _reopened(self) -> bool:
+        """Go back to a line that looks like a field, within a value that had a brace too many."""
+        for number, field in enumerate(self._fields):
+            swallowed = _FIELD_ON_NEW_LINE.search(self._text, field.value_start, field.end)
+            if swallowed:
+                message = f"A brace is missing in the field {field.name}."
+                self._note("syntax", message, field.value_start)
+                self._fields[number:] = [self._cut(field, swallowed.start())]
+                self._at = swallowed.start("name")
+                return True
+        return False
+
+    def _cut(self, field: FieldSource, end: int) -> FieldSource:
+        """The field as far as its own lines go."""
+        value = self._text[field.value_start : end].rstrip().removesuffix(",").rstrip()
+        said = value[1:].removesuffix("}" if value[0] == "{" else value[0])
+        places = (field.start, field.value_start, field.value_start + len(value))
+        return FieldSource(field.name, said, *places)
+
+    def _resume(self) -> int:
+        """Go back to the first entry that the broken one has swallowed; where the broken one ends.
+
+        Of an entry by itself that is where it was left.
+        """
+        begun = self._start + 1
+        following = bisect_left(self._openings, begun)
+        if following < len(self._openings) and self._openings[following] < self._at:
+            self._at = self._openings[following]
+            self._fields = [field for field in self._fields if field.end <= self._at]
+        return begun + len(self._text[begun : self._at].rstrip())
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """Each @ that begins an entry at the beginning of a line."""
+        return [found.start(1) for found in _ENTRY_ON_NEW_LINE.finditer(self._text)]
+
+    # Fields
+
+    def _read_fields(self) -> None:
         while True:
-            if whole := _WHOLE_FIELD.match(self.text, self.pos):
+            if whole := _WHOLE_FIELD.match(self._text, self._at):
                 self._take(whole)
                 if whole["comma"]:
                     continue
             else:
-                self.current_field_name = None
-                self.current_value = []
-                self._parse_field()
-            if self.optional([self.COMMA]):
+                self._field()
+            if self._has(",", needed=True):
                 continue
-            if not self.FIELD_AHEAD.match(self.text, self.pos):
+            if not _FIELD_AHEAD.match(self._text, self._at):
                 return
-            self._note("syntax", "A comma is missing between two fields.", self.pos)
+            self._note("missing-comma", "A comma is missing between two fields.", self._at)
 
     def _take(self, field: re.Match[str]) -> None:
-        name, value = field["name"], field["value"]
-        said = value if value[0].isdigit() else value[1:-1]
-        self.current_field_name, self.current_value, self.pos = name, [said], field.end()
-        places = (field.start("name"), *field.span("value"))
-        self._fields.append(FieldSource(name, said, *places))
+        name, value, _ = field.groups()
+        said = value[1:-1] if value[0] in '{"' else value
+        start, end = field.span("value")
+        self._fields.append(FieldSource(name, said, field.start("name"), start, end))
+        self._at = field.end()
 
-    def _parse_field(self) -> None:
-        self.eat_whitespace()
-        start = self.pos
-        super().parse_field()
-        name = self.current_field_name
-        if name and self.current_value:
-            self._fields.append(self._field(name, start))
+    def _field(self) -> None:
+        self._skip_space()
+        name = _FIELD_NAME.match(self._text, self._at)
+        if name is None:
+            return
+        self._at = name.end()
+        self._sign("=")
+        self._skip_space()
+        start = self._at
+        value = self._value()
+        self._fields.append(FieldSource(name.group(), value, name.start(), start, self._at))
 
-    def _field(self, name: str, start: int) -> FieldSource:
-        end = self._value_end
-        field = self.text[start:end]
-        after_equals = field[field.index("=", len(name)) + 1 :].lstrip()
-        value = "".join(self.current_value)
-        return FieldSource(name, value, start, end - len(after_equals), end)
+    def _value(self) -> str:
+        """The parts that a # ties together; ends behind the last one."""
+        parts: list[str] = []
+        while True:
+            self._skip_space()
+            parts.append(self._part())
+            end = self._at
+            if not self._has("#"):
+                self._at = end
+                return "".join(parts)
 
-    def parse_value_part(self) -> str:
-        part = str(super().parse_value_part())
-        self._value_end = self.pos
-        return part
+    def _part(self) -> str:
+        """A group, a quotation, a number, or a macro."""
+        start, sign = self._at, self._text[self._at : self._at + 1]
+        if sign in ("{", '"'):
+            self._at = self._closing(start) if sign == "{" else self._quotation_end(start + 1)
+            return self._text[start + 1 : self._at - 1]
+        if number := _NUMBER.match(self._text, start):
+            self._at = number.end()
+            return number.group()
+        return self._macro(self._expected(_FIELD_NAME, "field value"))
 
-    def substitute_macro(self, name: str) -> str:
-        if name not in self.macros:
+    def _macro(self, name: str) -> str:
+        value = self._macros.get(name.lower())
+        if value is None:
             message = f"No @string defines “{name}”: it is read as that word."
-            self._note("undefined-string", message, self.pos - len(name))
-            self.macros[name] = name  # said once, it need not be said at every use
-        value = str(self.macros[name])
+            self._note("undefined-string", message, self._at - len(name))
+            self._macros[name.lower()] = name  # said once, it need not be said at every use
+            return name
         self._left -= len(value)
         if self._left < 0:
             raise TooMuchError(name)
         return value
 
-    def handle_error(self, error: PybtexSyntaxError) -> None:
-        self._stumbled = True
-        if isinstance(error, PrematureEOF):
-            if self._unclosed is None:
-                self._unclosed = self.command_start
-            self._note("syntax", "This entry is not closed.", self.command_start)
-        else:
-            self._note("syntax", f"The entry breaks off here: {error.args[0]}.", self.pos)
+    def _quotation_end(self, at: int) -> int:
+        while sign := _BRACE_OR_QUOTE.search(self._text, at):
+            self._at = at = sign.end()
+            if sign.group() == '"':
+                return at
+            if sign.group() == "}":
+                raise _BrokenOffError("unbalanced braces")
+            at = self._closing(sign.start())
+        raise _UnclosedError
+
+    def _closing(self, opening: int) -> int:
+        """The end of the group that opens there."""
+        if group := _GROUP.match(self._text, opening):
+            return group.end()
+        if opening not in self._group_ends:
+            raise _UnclosedError
+        return self._group_ends[opening]
+
+    @cached_property
+    def _group_ends(self) -> dict[int, int]:
+        """Where each group ends, by where it opens; those that do not end are not there."""
+        ends: dict[int, int] = {}
+        opened: list[int] = []
+        for brace in _BRACE.finditer(self._text):
+            if brace.group() == "{":
+                opened.append(brace.start())
+            elif opened:
+                ends[opened.pop()] = brace.end()
+        return ends
+
+    # Signs
+
+    def _opening(self) -> str:
+        if not (self._has("{", needed=True) or self._has("(")):
+            raise _BrokenOffError("'(' or '{' expected")
+        return self._text[self._at - 1]
+
+    def _sign(self, sign: str) -> None:
+        if not self._has(sign, needed=True):
+            raise _BrokenOffError(f"'{sign}' expected")
+
+    def _has(self, sign: str, *, needed: bool = False) -> bool:
+        """Whether the sign comes next; then it is passed. Something must, where it is needed."""
+        self._skip_space()
+        if needed and self._at == len(self._text):
+            raise _UnclosedError
+        there = self._text.startswith(sign, self._at)
+        self._at += len(sign) if there else 0
+        return there
+
+    def _expected(self, pattern: re.Pattern[str], what: str) -> str:
+        self._skip_space()
+        found = pattern.match(self._text, self._at)
+        if found is None:
+            raise (
+                _UnclosedError
+                if self._at == len(self._text)
+                else _BrokenOffError(f"{what} expected")
+            )
+        self._at = found.end()
+        return found.group()
+
+    def _skip_space(self) -> None:
+        self._at = self._end_of(_SPACE)
+
+    def _end_of(self, pattern: re.Pattern[str]) -> int:
+        found = pattern.match(self._text, self._at)
+        return found.end() if found else self._at
+
+    # Troubles
+
+    def _tell(self, error: Exception) -> None:
+        if isinstance(error, _BrokenOffError):
+            self._note("syntax", f"The entry breaks off here: {error}.", self._at)
+            return
+        self._at = len(self._text)
+        if self._unclosed is None:
+            self._unclosed = self._start
+        self._note("syntax", "This entry is not closed.", self._start)
 
     def _note(self, code: str, message: str, offset: int) -> None:
         self._troubles.append(Trouble(code, message, offset))

@@ -10,13 +10,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from biblio.diagnostics import Edit
+from biblio.formats.bibtex.patch import patched
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.style import Style, newline_of, style_for_new, style_of
 from biblio.formats.bibtex.usage import Usage, printed_again
-from biblio.formats.bibtex.values import printed, to_source
+from biblio.formats.bibtex.values import printed, to_plain, to_source
 from biblio.formats.bibtex.writer import render
 from biblio.library import Library
 from biblio.record.edition import Edition
+from biblio.values.marked import carried
 
 if TYPE_CHECKING:
     from biblio.formats.bibtex.reader import BibFile
@@ -142,9 +144,16 @@ def _removal(source: str, previous_end: int, field: FieldSource) -> Edit:
 
 
 def _new_value(source: str, field: FieldSource, value: str, style: Style) -> str:
-    """The value delimited as the old one was."""
-    written = style.with_newlines(to_source(field.name.lower(), value))
+    """The value delimited as the old one was, with what it was marked by."""
+    name = field.name.lower()
+    old = to_plain(name, field.value)
+    value = carried(old, value)
     delimiter = source[field.value_start]
+    if source[field.value_start + 1 : field.end - 1] == field.value:  # no macros, joined by #
+        kept = patched(name, field.value, old, value, to_source)
+        if kept is not None and ('"' not in kept or delimiter != '"'):
+            return source[field.value_start] + kept + source[field.end - 1]
+    written = style.with_newlines(to_source(name, value))
     if delimiter.isdigit() and written.isdigit() and written.isascii():
         return written
     return f'"{written}"' if delimiter == '"' and '"' not in written else f"{{{written}}}"

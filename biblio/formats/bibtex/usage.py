@@ -8,14 +8,15 @@ each entry back the names that it prints, and what is added those that the file 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from biblio.formats.bibtex import dates
 from biblio.formats.bibtex.source import EntrySource
 from biblio.record import kinds
 from biblio.record.edition import Edition, first_year
-from biblio.record.fields import ALIASES, row
+from biblio.record.fields import ALIASES, ROWS, row
 
 _PARTS = {
     "date": ("year", "month", "day"),
@@ -24,7 +25,32 @@ _PARTS = {
 _OF_DATES = frozenset(part for parts in _PARTS.values() for part in parts)
 _OF_SCHOOLS = ("phdthesis", "mastersthesis")
 _ALIASED = frozenset(ALIASES) - _OF_DATES
-_TRANSLATED = _ALIASED | _OF_DATES
+# The names of what has several.
+_NAMED = {name: row.name for row in ROWS if row.others for name in (row.name, *row.others)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """What names say that stand in one entry, whatever their values.
+
+    `plain` are other names for what no second one says, `contested` those for what another says
+    too, `dated` the dates of which parts stand there.
+    """
+
+    plain: Mapping[str, str]
+    contested: tuple[str, ...]
+    dated: tuple[str, ...]
+
+
+# Most entries of a library have one of a few dozen sets of fields.
+@lru_cache(maxsize=1 << 12)
+def _naming(names: tuple[str, ...]) -> _Naming:
+    holders = Counter(ALIASES.get(name, name) for name in names)
+    aliases = [name for name in names if name in _ALIASED]
+    plain = {name: ALIASES[name] for name in aliases if holders[ALIASES[name]] == 1}
+    dated = (whole for whole, parts in _PARTS.items() if not set(parts).isdisjoint(names))
+    contested = (name for name in aliases if name not in plain)
+    return _Naming(plain, tuple(contested), tuple(dated))
 
 
 def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, str], dict[str, str]]:
@@ -33,14 +59,12 @@ def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, st
     A year that is no plain one stays a `year`, as in BibLaTeX. Where an entry says one thing under
     two names and not the same, the second keeps its own name.
     """
-    said: dict[str, str] = {}
+    naming = _naming(tuple(printed))
+    said = dict(naming.plain)
+    said.update(_agreeing(printed, naming.contested))
     found: dict[str, str] = {}
-    if not _TRANSLATED.isdisjoint(printed):
-        said = _aliases(printed)
-        for whole, parts in _PARTS.items():
-            if not printed.keys().isdisjoint(parts) and (date := _date(printed, whole, parts)):
-                found[whole] = date
-                said.update((name, whole) for name in parts if _is_told(name, printed, date, parts))
+    for whole in naming.dated:
+        found.update(_dated(printed, whole, said))
     fields: dict[str, str] = {}
     for name, value in printed.items():
         ours = said.get(name, name)
@@ -51,14 +75,23 @@ def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, st
     return kind, fields, said
 
 
-def _aliases(printed: Mapping[str, str]) -> dict[str, str]:
-    said: dict[str, str] = {}
-    for name in printed.keys() & _ALIASED:
+def _agreeing(printed: Mapping[str, str], contested: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Of the names that say one thing beside another those that say it alike."""
+    for name in contested:
         ours = ALIASES[name]
         holders = [one for one in printed if printed[one] and ALIASES.get(one, one) == ours]
         if not holders or printed[holders[0]] == printed[name]:
-            said[name] = ours
-    return said
+            yield name, ours
+
+
+def _dated(printed: Mapping[str, str], whole: str, said: dict[str, str]) -> dict[str, str]:
+    """The date that its parts tell, if they do; the names that it stands for are said."""
+    parts = _PARTS[whole]
+    date = _date(printed, whole, parts)
+    if not date:
+        return {}
+    said.update((name, whole) for name in parts if _is_told(name, printed, date, parts))
+    return {whole: date}
 
 
 def _date(printed: Mapping[str, str], whole: str, parts: tuple[str, str, str]) -> str:
@@ -101,10 +134,9 @@ class Usage:
         for entry in entries:
             kind = entry.kind.lower()
             types[kinds.name_of(kind), kind] += 1
-            for printed in {one.name.lower() for one in entry.fields}:
-                ours = entry.says(printed)
-                if row(ours).others and ours in (printed, ALIASES.get(printed)):
-                    names[ours, printed] += 1
+            for printed in {name for one in entry.fields if (name := one.name.lower()) in _NAMED}:
+                if entry.says(printed) == _NAMED[printed]:
+                    names[_NAMED[printed], printed] += 1
         modern = sum(count for (ours, printed), count in names.items() if ours == printed)
         return cls(_usual(names), _usual(types), modern * 2 > names.total())
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from biblio.formats.bibtex import latex, names
+from biblio.formats.bibtex import addresses, latex, names
 from biblio.formats.bibtex.source import EntrySource
-from biblio.record.fields import Nature, having
+from biblio.record.fields import Nature, having, looks
 from biblio.values.braces import percent_encoded
+from biblio.values.marked import only
 from biblio.values.printable import storable
 
-_PEOPLE = having(Nature.PEOPLE)
+PEOPLE = having(Nature.PEOPLE)
+# Where classical BibTeX puts the address of a page.
+_REMARKS = frozenset({"howpublished", "note", "addendum"})
+_ADDRESSES = having(Nature.ADDRESS) | {"doi"}
 # What the scanner reads as a name, but for white space of other alphabets.
 _NAME = re.compile(r"(?!\d)[^\s\x00-\x20\x7f\"#%'(),={}]+")
 _NO_TYPES = frozenset({"comment", "preamble", "string"})
@@ -34,10 +38,16 @@ def printed(entry: EntrySource) -> dict[str, str]:
 # A library says the same years and publishers over and over, and lint asks for each value twice.
 @lru_cache(maxsize=1 << 16)
 def to_plain(name: str, source: str) -> str:
-    """What the field says, in plain Unicode."""
+    """What the field says, in plain Unicode; titles and words have marks."""
+    if name in _ADDRESSES and ("\\" in source or "&" in source or source[:1] == "{"):
+        return latex.squeeze(addresses.decode(source))
     if name in _VERBATIM:
         return latex.squeeze(source)
-    return names.decode(source) if name in _PEOPLE else latex.decode(source)
+    if name in PEOPLE:
+        return names.decode(source)
+    if name in _REMARKS and "\\href" in source:
+        source = addresses.with_links_told(source)
+    return only(latex.decode(source), looks(name))
 
 
 def is_name(text: str) -> bool:
@@ -47,7 +57,7 @@ def is_name(text: str) -> bool:
 
 def is_type(text: str) -> bool:
     """Whether a file can have an entry of that type."""
-    return is_name(text) and text.lower() not in _NO_TYPES
+    return is_name(text) and "@" not in text and text.lower() not in _NO_TYPES
 
 
 def to_source(name: str, value: str) -> str:
@@ -55,4 +65,4 @@ def to_source(name: str, value: str) -> str:
     value = storable(value)
     if name in _VERBATIM:
         return percent_encoded(value)
-    return names.encode(value) if name in _PEOPLE else latex.encode(value)
+    return names.encode(value) if name in PEOPLE else latex.encode(value)

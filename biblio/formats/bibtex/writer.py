@@ -10,8 +10,8 @@ from biblio.formats.bibtex.values import is_name, is_type
 from biblio.record.edition import Edition
 from biblio.record.fields import ALIASES, rank
 
-_MONTH = "month"
 _OTHER = "misc"
+_OF_DATES = ("month", "day")
 
 
 def render(edition: Edition, style: Style | None = None, usage: Usage | None = None) -> str:
@@ -44,5 +44,5 @@ def _ordered(edition: Edition) -> list[tuple[str, str]]:
 
 
 def _rank(field: tuple[str, str]) -> int:
-    name = "date" if field[0] == _MONTH else field[0]
+    name = "date" if field[0] in _OF_DATES else field[0]
     return rank(ALIASES.get(name, name))

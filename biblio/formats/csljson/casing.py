@@ -9,19 +9,26 @@ from __future__ import annotations
 
 import unicodedata
 
-_OPEN, _CLOSE = '<span class="nocase">', "</span>"
+from biblio.values.marked import Look, Mark, looking, marked, marks_of
 
 
 def protected(text: str, language: str | None) -> str:
     """The title as it is to stand in an item; `language` is known to be another than English."""
-    return f"{_OPEN}{text}{_CLOSE}" if language or _is_foreign(text) else text
+    if not (language or _is_foreign(text)):
+        return text
+    return text if _is_protected(text) else looking(text, Look.PROTECTED)
 
 
-def plain(text: str) -> str:
-    """The title without a span that protects all of it."""
-    inside = text[len(_OPEN) : -len(_CLOSE)]
-    whole = text.startswith(_OPEN) and text.endswith(_CLOSE) and "<" not in inside
-    return inside if whole else text
+def plain(text: str, *, foreign: bool = False) -> str:
+    """The title without a mark that protects all of it, where it would have that anyway."""
+    if not (_is_protected(text) and (foreign or _is_foreign(text))):
+        return text
+    rest = (one for one in marks_of(text) if one != Mark(0, len(text), Look.PROTECTED))
+    return marked(text, rest)
+
+
+def _is_protected(text: str) -> bool:
+    return Mark(0, len(text), Look.PROTECTED) in marks_of(text)
 
 
 def _is_foreign(text: str) -> bool:

@@ -17,6 +17,8 @@ _END = re.compile(
 _YEARS = re.compile(r"([0-9]{4})\s*(?:-{1,3}|[–—])\s*([0-9]{4})")
 _TAIL = re.compile("[0-9]{2}(-[0-9]{2})?")
 _WITH_MONTH = re.compile("-?[0-9]{4}(-[0-9]{2}){1,2}")
+# A year of the Hijra and the year of Christ: 1399/2020.
+_CALENDARS = re.compile("1[2-4][0-9]{2}/(?:19|20)[0-9]{2}")
 _OPEN = ("", "..")
 _LAST_YEAR = 10**9  # what is beyond is no year: the figures of a time stamp, or of nothing
 _SEASONS = range(21, 25)
@@ -27,7 +29,7 @@ Date = dict[str, Any]
 def to_csl(text: str) -> Date:
     """A date or a range as CSL has it; anything else is literal."""
     ends = _ends(text.strip())
-    if ends is None:
+    if ends is None or _CALENDARS.fullmatch(text.strip()):
         return {"literal": text}
     if len(ends) == 1 and isinstance(ends[0], str):
         return {"literal": text}

@@ -18,7 +18,7 @@ from biblio.formats.dialects import to_biblatex
 from biblio.formats.entrywise import write_each
 from biblio.formats.equivalence import TYPE, Loss, differing, missing
 from biblio.record.edition import Edition
-from biblio.values import jsontext
+from biblio.values import jsontext, tagged
 
 _NO_VARIABLE = "CSL-JSON has no variable for it; it is kept in “custom”"
 _NO_TYPE = "CSL-JSON has no such type; it is kept in “custom”"
@@ -124,6 +124,6 @@ def complete_item(entry: Edition) -> tuple[Item, list[Loss]]:
     if fields := dict(differing(wanted, back)):
         # What other fields were made of in its place is not to come back beside it.
         spare = {name: None for name in missing(back, wanted) if not keeping.is_kept(name)}
-        extra["fields"] = {**spare, **fields}
+        extra["fields"] = {**spare, **{name: tagged.write(one) for name, one in fields.items()}}
         losses += [Loss(entry.key, *field, _NO_VARIABLE, kept=True) for field in fields.items()]
     return keeping.closed(made, extra) if extra else made, losses

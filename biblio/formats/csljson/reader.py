@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
@@ -11,6 +11,7 @@ from biblio.formats.bibtex.values import is_name, is_type
 from biblio.formats.csljson import (
     casing,
     dates,
+    extra,
     genres,
     keeping,
     languages,
@@ -20,8 +21,13 @@ from biblio.formats.csljson import (
 )
 from biblio.formats.csljson.writer import item
 from biblio.record.edition import Edition
+from biblio.record.fields import Nature, looks, nature
+from biblio.values import tagged
 from biblio.values.braces import is_balanced
+from biblio.values.extent import without_word
+from biblio.values.marked import only
 from biblio.values.printable import storable
+from biblio.values.statements import shown
 
 _DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
@@ -29,6 +35,7 @@ _OLD_NAMES = {
     **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
     **{"event": "event-title", "part": "part-number"},
 }
+_PLAIN: Mapping[str, Callable[[str], str]] = {"edition": shown, "page": without_word}
 _BETWEEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -37,19 +44,19 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
 
     Numbers come back as text, but for the parts of dates.
     """
-    wanted, extra = keeping.opened(normal(wanted))
-    made, kept = _best(wanted, extra)
+    wanted, aside = keeping.opened(normal(wanted))
+    made, kept = _best(wanted, aside)
     fields = (*made.fields, *kept.items())
     whole = ((name, storable(value)) for name, value in fields if is_name(name))
     return Edition(storable(made.key), made.kind, tuple(whole))
 
 
-def _best(wanted: dict[str, Any], extra: object) -> tuple[Edition, dict[str, str]]:
+def _best(wanted: dict[str, Any], aside: object) -> tuple[Edition, dict[str, str]]:
     """The edition and what it has to keep beside; of what was kept aside, all that still fits.
 
     Another program may have changed a title since then, and knows nothing of what we kept.
     """
-    whole = extra if isinstance(extra, dict) else {}
+    whole = aside if isinstance(aside, dict) else {}
     told = whole.get("fields")
     fields: dict[str, Any] = told if isinstance(told, dict) else {}
     best = _tried(wanted, {**whole, "fields": fields})
@@ -61,18 +68,28 @@ def _best(wanted: dict[str, Any], extra: object) -> tuple[Edition, dict[str, str
     return best
 
 
-def _tried(wanted: dict[str, Any], extra: Mapping[str, Any]) -> tuple[Edition, dict[str, str]]:
-    made = _made(wanted, extra)
+def _tried(wanted: dict[str, Any], aside: Mapping[str, Any]) -> tuple[Edition, dict[str, str]]:
+    made = _made(wanted, aside)
     return made, keeping.difference(wanted, item(made))
 
 
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """The item with text for numbers, and numbers for the parts of dates."""
-    return {
+    """The item with text for numbers, numbers for the parts of dates, nothing in disguise.
+
+    An edition that is nothing but numbered is its number, pages have no word before them. Variables
+    that stand in its note, and dates in words, are put where they belong; so is a DOI.
+    """
+    plain: dict[str, Any] = {
         name: _number_parts(value) if isinstance(value, dict) else _text(value)
         for name, value in wanted.items()
         if value is not None
     }
+    said = {
+        name: spell(value)
+        for name, spell in _PLAIN.items()
+        if isinstance(value := plain.get(name), str)
+    }
+    return variables.identified(extra.dated(extra.told({**plain, **said})))
 
 
 def _text(value: Any) -> Any:
@@ -94,11 +111,11 @@ def _number(part: Any) -> Any:
     return int(part) if is_number else part
 
 
-def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
+def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     """The edition as far as BibLaTeX has fields for it, with the fields that were kept aside."""
     name = str(wanted.get("type", "document"))
     kind, subtype = types.to_entry(name)
-    kept_kind = extra.get("type")
+    kept_kind = aside.get("type")
     if isinstance(kept_kind, str) and is_type(kept_kind):
         kind, subtype = kept_kind, ""
     fields = {
@@ -109,10 +126,10 @@ def _made(wanted: Mapping[str, Any], extra: Mapping[str, Any]) -> Edition:
     }
     if isinstance(language := wanted.get("language"), str):
         fields["langid"] = languages.to_name(language)
-    fields = {field: latex.squeeze(value) for field, value in fields.items()}
-    kept = extra.get("fields")
+    fields = {one: only(latex.squeeze(value), looks(one)) for one, value in fields.items()}
+    kept = aside.get("fields")
     if isinstance(kept, dict):
-        fields.update((one, value or "") for one, value in kept.items() if _is_kept(value))
+        fields.update((one, _kept(one, value)) for one, value in kept.items() if _is_kept(value))
     filled = tuple((field, value) for field, value in fields.items() if _can_stand(field, value))
     return Edition(str(wanted.get("id", "")), kind, filled)
 
@@ -122,6 +139,13 @@ def _can_stand(field: str, value: str) -> bool:
     return bool(value) and (field not in _UNESCAPED or is_balanced(value))
 
 
+def _kept(field: str, value: str | None) -> str:
+    """The value of a field that was kept aside, with its marks."""
+    if not value or nature(field) not in (Nature.TITLE, Nature.WORDS):
+        return value or ""
+    return only(latex.with_commands(tagged.read(value)), looks(field))
+
+
 def _is_kept(value: object) -> bool:
     return value is None or isinstance(value, str)
 
@@ -129,7 +153,7 @@ def _is_kept(value: object) -> bool:
 def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
     old = {new: wanted[one] for one, new in _OLD_NAMES.items() if one in wanted}
     texts = {**old, **{one: value for one, value in wanted.items() if one not in _OLD_NAMES}}
-    texts = {one: casing.plain(value) for one, value in texts.items() if isinstance(value, str)}
+    texts = {one: _marked(one, value) for one, value in texts.items() if isinstance(value, str)}
     fields = _titles(texts)
     setting = variables.Setting(
         archived="archive" in texts or "call-number" in texts,
@@ -137,8 +161,16 @@ def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
     )
     for variable, sources in variables.rows(name, kind, setting):
         if variable in texts:
-            fields.setdefault(sources[0], _SPELLINGS.get(variable, str)(texts.pop(variable)))
+            text = texts.pop(variable)
+            spell = _SPELLINGS.get(variable)
+            fields.setdefault(sources[0], spell(text) if spell else text)
     return fields
+
+
+def _marked(variable: str, text: str) -> str:
+    """The text with what CSL's tags say as marks, and LaTeX that nobody could read as such."""
+    whole = latex.with_commands(tagged.read(text))
+    return casing.plain(whole, foreign=variable == "original-title")
 
 
 def _titles(texts: dict[str, str]) -> dict[str, str]:

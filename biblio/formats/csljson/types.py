@@ -32,6 +32,8 @@ _SUBTYPES = {
     **{"newspaper": "article-newspaper", "magazine": "article-magazine", "letter": ""},
     **{"dictionary": "entry-dictionary", "encyclopedia": "entry-encyclopedia"},
     **{"lecture": "speech", "talk": "speech", "blog": "post-weblog", "film": "motion_picture"},
+    # In quotation marks, whatever it stands in.
+    "essay": "article",
     **{"correspondence": "personal_communication", "pamphlet": "pamphlet", "review": "review"},
 }
 # How each type of CSL is written in BibLaTeX: the entry type and, where needed, a subtype.

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from biblio.formats.csljson import types
+from biblio.values import urls
 
 Row = tuple[str, tuple[str, ...]]
 
@@ -92,3 +94,12 @@ def _number(name: str) -> tuple[Row, ...]:
     if types.is_in_periodical(name):
         return (("issue", ("number", "issue")), ("number", ("eid",)))
     return (("collection-number" if name in _BOOKS else "number", ("number", "issue")),)
+
+
+def identified(item: dict[str, Any]) -> dict[str, Any]:
+    """The item with its DOI as such: an address that does no more than resolve one is not kept."""
+    doi = urls.doi(item["URL"]) if isinstance(item.get("URL"), str) else ""
+    own = item.get("DOI", doi)
+    if not doi or not isinstance(own, str) or own.casefold() != doi.casefold():
+        return item
+    return {**{name: value for name, value in item.items() if name != "URL"}, "DOI": own}

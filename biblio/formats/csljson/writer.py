@@ -19,6 +19,10 @@ from biblio.formats.csljson import (
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
+from biblio.values import tagged
+from biblio.values.extent import without_word
+from biblio.values.marked import joined
+from biblio.values.statements import shown
 
 Item = dict[str, Any]
 
@@ -52,7 +56,8 @@ def item(edition: Edition) -> Item:
         **_language(fields),
     }
     _protect_titles(whole, fields)
-    return keeping.restored(whole, kept)
+    shown = {name: tagged.write(v) if isinstance(v, str) else v for name, v in whole.items()}
+    return keeping.restored(variables.identified(shown), kept)
 
 
 def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
@@ -61,7 +66,10 @@ def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
         found = next((fields[source] for source in sources if source in fields), None)
         if found is not None:
             texts.setdefault(variable, found)
-    return {variable: _SPELLINGS.get(variable, str)(text) for variable, text in texts.items()}
+    return {
+        name: spell(text) if (spell := _SPELLINGS.get(name)) else text
+        for name, text in texts.items()
+    }
 
 
 def _setting(fields: Mapping[str, str]) -> variables.Setting:
@@ -76,7 +84,7 @@ def _titles(name: str, fields: Mapping[str, str]) -> dict[str, str]:
     """A volume with a title of its own stands under the title of the whole set."""
     title = _with_subtitle(fields, "title", "subtitle")
     if title and "titleaddon" in fields:
-        title = f"{title}. {fields['titleaddon']}"
+        title = joined(title, ". ", fields["titleaddon"])
     book = _with_subtitle(fields, "booktitle", "booksubtitle")
     whole = _with_subtitle(fields, "maintitle", "mainsubtitle")
     journal = _with_subtitle(fields, "journaltitle", "journalsubtitle")
@@ -124,11 +132,11 @@ def _protect_titles(whole: Item, fields: Mapping[str, str]) -> None:
 
 
 def _pages(text: str) -> str:
-    return _DASH.sub("-", text)
+    return _DASH.sub("-", without_word(text))
 
 
 def _doi(text: str) -> str:
     return _DOI.sub("", text)
 
 
-_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": genres.to_words}
+_SPELLINGS = {"page": _pages, "DOI": _doi, "genre": genres.to_words, "edition": shown}

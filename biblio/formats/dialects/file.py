@@ -38,9 +38,9 @@ Translate = Callable[[Edition], Edition]
 
 
 def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
-    """The entries of a file of either dialect.
+    """The entries of a file of either dialect; those that cannot be read whole are left out.
 
-    Raises BiblioError, with the line, where an entry cannot be read whole.
+    Raises BiblioError, with the line, where none can.
     """
     file = load(data, path)
     return file.library.entries, file.diagnostics
@@ -48,10 +48,7 @@ def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic,
 
 def load(data: bytes, path: str) -> BibFile:
     """The file with its source; raises BiblioError as `read` does."""
-    file = bibtex.read(data, path)
-    broken = next((one for one in file.diagnostics if one.code == "syntax"), None)
-    if broken:
-        raise BiblioError(f"{broken} Mend this first.")
+    file = bibtex.read(data, path).understood()
     if not (file.entries or file.strings) and file.text.strip() and "@" not in file.text:
         raise BiblioError(f"{path} is no BibTeX library.")
     return file
@@ -60,6 +57,13 @@ def load(data: bytes, path: str) -> BibFile:
 def write_bibtex(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
     """The entries in classical BibTeX, and what its styles pass over."""
     return _write(library, to_bibtex)
+
+
+def dumps_new(library: Iterable[Edition]) -> str:
+    """New entries in the names of classical BibTeX; types that it has not stay BibLaTeX's own."""
+    made = ((entry, to_bibtex(entry)) for entry in library)
+    kept = (replace(new, kind=old.kind if new.kind == "misc" else new.kind) for old, new in made)
+    return bibtex.dumps(kept, AS_IT_IS)
 
 
 def write_biblatex(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:

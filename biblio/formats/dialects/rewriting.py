@@ -21,7 +21,7 @@ def rewritten(file: BibFile, translate: Callable[[Edition], Edition]) -> str:
     entries = tuple(map(as_printed, file.entries))
     made = tuple(_with_empty(entry, translate(entry)) for entry in entries)
     text = splice.applied(file.text, list(_renamings(file.entries, entries, made)))
-    renamed = bibtex.read(text, file.path).entries
+    renamed = bibtex.read(text, file.path).understood().entries
     newline = newline_of(text)
     edits = [
         edit

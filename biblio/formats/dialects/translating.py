@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from biblio.formats.bibtex import dates
+from biblio.formats.dialects.addresses import with_address
 from biblio.record import kinds
 from biblio.record.edition import Edition
 from biblio.record.fields import ALIASES, ROWS, Nature, nature
 from biblio.record.kinds import TYPED
+from biblio.values.marked import joined, marks_of
 
-_ADDRESS = re.compile(r"https?://[^\s\\]+")
 _TO_BIBLATEX = {old: new for old, new in ALIASES.items() if nature(new) is not Nature.DATE}
 _TO_BIBTEX = {row.name: row.bibtex for row in ROWS if row.name in _TO_BIBLATEX.values()}
 # Types that classical BibTeX has in place of a field.
@@ -25,18 +25,28 @@ _SUBTITLES = (
 )
 
 
-@lru_cache(maxsize=1024)  # whoever compares what two entries say asks again and again
 def to_biblatex(edition: Edition) -> Edition:
     """The entry in BibLaTeX's names: one `date`, `journaltitle`, `location`, `@online` …
 
     Empty fields are left out. Where the entry has a field under both names, both stay.
     """
+    # Two that differ in their marks alone are equal, and may not stand for one another.
+    if any(marks_of(value) for _, value in edition.fields):
+        return _to_biblatex(edition)
+    return _remembered(edition)
+
+
+def _to_biblatex(edition: Edition) -> Edition:
     fields = {name: value for name, value in edition.fields if value}
     kind, *typed = TYPED.get(edition.kind, (kinds.name_of(edition.kind),))
-    fields = dates.joined(_with_address(_renamed(fields, _TO_BIBLATEX)))
+    fields = dates.joined(with_address(_renamed(fields, _TO_BIBLATEX)))
     if typed:
         fields.setdefault(*typed)
     return Edition(edition.key, kind, tuple(fields.items()))
+
+
+# Whoever compares what two entries say asks again and again.
+_remembered = lru_cache(maxsize=1024)(_to_biblatex)
 
 
 def to_bibtex(edition: Edition) -> Edition:
@@ -64,14 +74,6 @@ def _renamed(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, s
     }
 
 
-def _with_address(fields: dict[str, str]) -> dict[str, str]:
-    """Classical BibTeX has no field for an address on the web but `howpublished`."""
-    address = fields.get("howpublished", "")
-    if "url" in fields or not _ADDRESS.fullmatch(address):
-        return fields
-    return {"url" if name == "howpublished" else name: value for name, value in fields.items()}
-
-
 def _with_subtitles(fields: dict[str, str]) -> dict[str, str]:
     for title, subtitle in _SUBTITLES:
         if title in fields and subtitle in fields:
@@ -81,4 +83,4 @@ def _with_subtitles(fields: dict[str, str]) -> dict[str, str]:
 
 def joined_title(title: str, subtitle: str) -> str:
     """Title and subtitle as one: a colon between them, unless the title ends in a mark."""
-    return f"{title} {subtitle}" if title[-1:] in "?!:.…" else f"{title}: {subtitle}"
+    return joined(title, " " if title[-1:] in "?!:.…" else ": ", subtitle)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
 from biblio.encoding import decode
@@ -11,10 +13,12 @@ from biblio.formats.entrywise import write_each
 from biblio.formats.equivalence import TYPE, Loss, differing
 from biblio.formats.ris import lines, types
 from biblio.formats.ris.reader import edition
-from biblio.formats.ris.writer import record
+from biblio.formats.ris.writer import KEPT, record
 from biblio.record.edition import Edition
+from biblio.values.marked import unprotected
 
 _NO_TAG = "RIS has no tag for it"
+_NO_BRACES = "RIS cannot keep its letters from being changed, as braces do"
 _NO_TYPE = "RIS has no such type"
 
 
@@ -33,7 +37,24 @@ def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic,
         if (message := _complaint(one.type))
     ]
     editions = tuple(edition(one) for one in records)
-    return editions, (*decoded.diagnostics, *sorted((*findings, *unknown), key=_line))
+    kept = _kept(editions, records, path)
+    return editions, (*decoded.diagnostics, *sorted((*findings, *unknown, *kept), key=_line))
+
+
+def _kept(
+    editions: Sequence[Edition], records: Sequence[lines.Record], path: str
+) -> Iterator[Diagnostic]:
+    """One line for each tag that no field was found for, at the first record that has it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for entry, source in zip(editions, records, strict=True):
+        for field, _ in entry.fields:
+            if field.startswith(KEPT) and field != f"{KEPT}ty":
+                found[field].append(source.line)
+    for field, at in found.items():
+        tag = field.removeprefix(KEPT).upper()
+        more = f" (so in {len(at)} records)" if len(at) > 1 else ""
+        message = f"There is no field for this {tag}{more}: it is kept as “{field}”."
+        yield Diagnostic("ris", message, Position(path, at[0]), Severity.INFO)
 
 
 def _complaint(name: str) -> str:
@@ -67,8 +88,10 @@ def _record(entry: Edition) -> tuple[str, list[Loss]]:
 def _losses(entry: Edition, text: str) -> list[Loss]:
     """What does not come back when the record is read again."""
     (again,), _ = lines.split(text, "")
-    back, wanted = edition(again), to_biblatex(entry)
-    losses = [Loss(entry.key, *field, _NO_TAG) for field in differing(wanted, back)]
+    back, whole = edition(again), to_biblatex(entry)
+    wanted = replace(whole, fields=tuple((name, unprotected(one)) for name, one in whole.fields))
+    losses = [Loss(entry.key, *field, _NO_BRACES) for field in differing(whole, wanted)]
+    losses += [Loss(entry.key, *field, _NO_TAG) for field in differing(wanted, back)]
     if back.kind != wanted.kind:
         losses.insert(0, Loss(entry.key, TYPE, entry.kind, _NO_TYPE))
     return losses

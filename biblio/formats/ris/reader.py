@@ -4,98 +4,163 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from biblio.formats.bibtex import latex
-from biblio.formats.csljson import dates, genres, languages
-from biblio.formats.ris import tags, types, values
+from biblio.formats.csljson import genres, languages
+from biblio.formats.ris import containers, moments, roles, tags, types, values
 from biblio.formats.ris.lines import Record
+from biblio.formats.ris.told import Told
 from biblio.formats.ris.writer import KEPT
 from biblio.record.edition import Edition
+from biblio.record.fields import Nature, looks, nature
+from biblio.values import tagged, urls
+from biblio.values.marked import only
 
+_WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE)
 _SPELLINGS = {"langid": languages.to_name, "type": genres.to_key}
+_ARTICLES = frozenset("JOUR EJOUR ABST INPR MGZN NEWS CHAP ECHAP BOOK EBOOK CONF CPAPER".split())
+# What databases write of every article: no words that anyone prints.
+_EVERY = re.compile(
+    r"(?:(?:journal|research|review|original|electronic|scholarly|academic)\s+)?"
+    r"(?:article|paper|journal|magazine|newspaper|text|print|online|review|book|book\s+chapter)s?"
+    r"(?:\s+in\s+press)?",
+    re.IGNORECASE,
+)
+_PROCEEDINGS = re.compile(
+    r"\b(?:proceedings|proc\.|actes|atti|actas|tagungsband|akten|transactions)\b", re.IGNORECASE
+)
+_OF_PAPERS = frozenset({"C3", "BT", "JF", "JO", "T2", "EP"})
 
 
 def edition(record: Record) -> Edition:
     """The record as an entry in BibLaTeX's names; tags it has no field for stay, as `ris-c1`."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for one in record.tags:
-        found[one.tag].append(one.value)
-    name = record.type.upper()
+    told = Told(record.tags)
+    name = _name(record.type.upper(), told)
     kind, subtype = types.to_entry(name) or ("misc", "")
-    fields = dict(_fields(name, found))
+    fields = dict(_fields(name, told))
     if subtype:
         fields["entrysubtype"] = subtype
-    if types.from_entry(kind, subtype) != record.type:
+    if types.written(types.from_entry(kind, subtype)) != record.type:
         fields[f"{KEPT}ty"] = record.type
-    fields.update(_unknown(name, found))
-    squeezed = ((field, latex.squeeze(value)) for field, value in fields.items())
-    key = "".join(found.get("ID", [""])[:1])
-    return Edition(key, kind, tuple((field, value) for field, value in squeezed if value))
+    fields = {field: _marked(field, value) for field, value in fields.items()}
+    fields.update(_kept(told, fields))
+    key = told.take("ID")
+    return Edition(key, kind, tuple((field, value) for field, value in fields.items() if value))
 
 
-def _fields(name: str, found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    for field, names in tags.NAMES.items():
-        if people := [value for tag in names for value in found.get(tag, ())]:
-            yield field, values.from_names(people)
-    if "A3" in found:
-        yield "editora", values.from_names(found["A3"])
-        yield "editoratype", "serieseditor"
+def _name(name: str, told: Told) -> str:
+    """The type; a conference is a paper where it has an author and does not say otherwise."""
+    if name != "CONF":
+        return name
+    has_author = not told.tags.isdisjoint({"AU", "A1"})
+    title = told.first("TI", "T1", "CT")
+    is_paper = has_author and (told.tags & _OF_PAPERS or not _PROCEEDINGS.search(title))
+    return "CONF" if is_paper else types.PROCEEDINGS
+
+
+def _fields(name: str, told: Told) -> Iterator[tuple[str, str]]:
+    yield from _people(name, told)
+    yield from _links(told)
+    container = dict(containers.titles(name, told))
+    yield from container.items()
     for field, names in tags.texts(name).items():
-        told = next((found[tag] for tag in names if tag in found), None)
-        if told:
-            _, between = tags.JOINED.get(field, ("", ""))
-            text = between.join(told) if between else told[0]
-            yield field, _SPELLINGS.get(field, str)(text)
-    yield from _dates(found)
-    yield from _pages(name, found)
-    yield from _numbers(name, found.get("SN", ()))
-    if "KW" in found:
-        yield "keywords", ", ".join(_keywords(found["KW"]))
-    if "OP" in found:
-        yield from values.from_original(found["OP"][0]).items()
+        if field not in container and (value := _text(name, field, names, told)):
+            yield field, value
+    yield from moments.dates_of(told)
+    yield from _pages(name, told)
+    yield from _numbers(name, told)
+    if words := [word for one in told.take_all({"KW"}) for word in _keywords(one.value)]:
+        yield "keywords", ", ".join(words)
+    if original := told.take("OP"):
+        yield from values.from_original(original).items()
 
 
-def _keywords(told: Iterable[str]) -> Iterator[str]:
-    for value in told:
-        yield from (word for line in value.split(";") if (word := line.strip()))
+def _people(name: str, told: Told) -> Iterator[tuple[str, str]]:
+    """The people, those of one role in the order of the file."""
+    known = roles.roles_in(name, dict.fromkeys(told.tags))
+    people: defaultdict[roles.Role, list[str]] = defaultdict(list)
+    by_tag: dict[tuple[roles.Role, str], str] = {}
+    for one in told.take_all(known.keys()):
+        role = known[one.tag]
+        if by_tag.setdefault((role, one.value), one.tag) == one.tag:  # else both tags name them
+            people[role].append(one.value)
+    yield from roles.to_fields({role: values.from_names(each) for role, each in people.items()})
 
 
-def _dates(found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    told = [value for tag in ("PY", "Y1", "DA") for value in found.get(tag, ())]
-    if told:
-        date = _fullest([values.from_date(value) for value in told])
-        yield "date" if dates.is_date(date) else "year", date
-    if "Y2" in found:
-        yield "urldate", values.from_date(found["Y2"][0])
+def _links(told: Told) -> Iterator[tuple[str, str]]:
+    """The DOI, wherever it stands; publishers repeat it in M3 and N1, and call it an address."""
+    doi = told.take("DO")
+    doi = urls.doi(doi) or doi
+    for tag in ("M3", "N1", "UR"):
+        value = told.first(tag)
+        if (other := urls.doi(value)) and (not doi or other.casefold() == doi.casefold()):
+            doi = doi or other
+            if tag != "UR" or not told.tags & {"DO"}:
+                told.take(tag)
+    if doi:
+        yield "doi", doi
 
 
-def _fullest(told: list[str]) -> str:
-    """The date that says most of those that agree with the first in the year."""
-    return max((date for date in told if date.startswith(told[0][:4])), key=len)
+def _marked(field: str, value: str) -> str:
+    """The value with tags as marks, as Zotero writes them, and publishers' entities as letters."""
+    if nature(field) not in _WORDED:
+        return latex.squeeze(value)
+    text = tagged.read(tagged.without_entities(latex.squeeze(value)))
+    return only(latex.with_commands(text), looks(field))
 
 
-def _pages(name: str, found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    first, last = (found.get(tag, [""])[0] for tag in ("SP", "EP"))
-    if types.is_whole(name) and first and not last and "–" not in first and "-" not in first:
+def _text(name: str, field: str, names: tuple[str, ...], told: Told) -> str:
+    if field in tags.JOINED:
+        return tags.JOINED[field].join(one.value for one in told.take_all(names))
+    if field == "type" and name in _ARTICLES and _EVERY.fullmatch(told.first(*names)):
+        return ""
+    if field in ("location", "venue") and name in types.CONFERENCES and "C1" in told.tags:
+        names = ("C1",) if field == "location" else names
+    return _SPELLINGS.get(field, str)(told.take(*names)) if told.first(*names) else ""
+
+
+def _keywords(told: str) -> Iterator[str]:
+    yield from (word for line in told.split(";") if (word := line.strip()))
+
+
+def _pages(name: str, told: Told) -> Iterator[tuple[str, str]]:
+    first, last = told.first("SP"), told.first("EP")
+    is_range = bool(re.search("[–-]", first))
+    if not is_range or first.endswith(last):
+        told.take("EP")
+    told.take("SP")
+    if first and types.is_periodical(name) and told.first("SE") == first:
+        told.take("SE")
+    if types.is_whole(name) and first and not last and not is_range:
         yield "pagetotal", first
     elif first or last:
-        yield "pages", f"{first}–{last}" if first and last and first != last else first or last
+        yield (
+            "pages",
+            first if not last or first == last or is_range else f"{first}–{last}".strip("–"),
+        )
 
 
-def _numbers(name: str, told: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _numbers(name: str, told: Told) -> Iterator[tuple[str, str]]:
     """ISBN or ISSN: told by their length, for records have either under any type."""
-    numbers: dict[str, list[str]] = {}
-    for value in told:
-        digits = sum(letter.isalnum() for letter in re.split("[(,;/]", value)[0])
-        numbers.setdefault("issn" if digits == 8 else "isbn", []).append(value)
-    yield from ((field, ", ".join(values)) for field, values in numbers.items())
+    numbers: defaultdict[str, list[str]] = defaultdict(list)
+    for one in told.take_all({"SN"}):
+        numbers[_number(name, one.value)].append(one.value)
+    yield from ((field, ", ".join(all_of)) for field, all_of in numbers.items())
 
 
-def _unknown(name: str, found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    known = {
-        tag for row in (tags.texts(name), tags.NAMES) for names in row.values() for tag in names
-    }
-    for tag, told in found.items():
-        if tag not in known and tag not in tags.SPECIAL and tag != "A3":
-            yield f"{KEPT}{tag.lower()}", "; ".join(told)
+def _number(name: str, value: str) -> str:
+    if name in tags.NUMBERED and not values.is_standard(value):
+        return "number"
+    return "issn" if values.figures(value) == 8 else "isbn"
+
+
+def _kept(told: Told, fields: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The tags that are left, but for those that say again what a field says."""
+    said = {value.casefold() for value in fields.values()}
+    left: defaultdict[str, list[str]] = defaultdict(list)
+    for one in told.left():
+        value = latex.squeeze(one.value)
+        if one.tag != "ID" and value.casefold() not in said:
+            left[one.tag].append(value)
+    yield from ((f"{KEPT}{tag.lower()}", "; ".join(all_of)) for tag, all_of in left.items())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+PROCEEDINGS = "PROCEEDINGS"
+"""The volume of a conference; RIS has one type, CONF, for it and for the papers in it."""
+
 # One row a pair: the first row of a type of RIS is how it is read, the first of an entry type and
 # subtype how it is written.
 _ROWS = (
@@ -12,8 +15,9 @@ _ROWS = (
     *(("JOUR", "article", ""), ("EJOUR", "article", ""), ("ABST", "article", "")),
     *(("INPR", "article", "article"), ("MGZN", "article", "magazine")),
     *(("NEWS", "article", "newspaper"), ("JFULL", "periodical", ""), ("JOUR", "review", "")),
-    *(("JOUR", "suppperiodical", ""), ("CPAPER", "inproceedings", "")),
-    *(("CONF", "proceedings", ""), ("CONF", "mvproceedings", ""), ("THES", "thesis", "")),
+    *(("JOUR", "suppperiodical", ""), ("CONF", "inproceedings", "")),
+    *(("CPAPER", "inproceedings", ""), (PROCEEDINGS, "proceedings", "")),
+    *((PROCEEDINGS, "mvproceedings", ""), ("THES", "thesis", "")),
     *(("RPRT", "report", ""), ("GOVDOC", "report", "government"), ("RPRT", "manual", "")),
     *(("ELEC", "online", ""), ("WEB", "online", ""), ("ICOMM", "online", "post")),
     *(
@@ -33,11 +37,18 @@ _ROWS = (
     *(("STAND", "standard", ""), ("STAT", "legislation", ""), ("BILL", "legislation", "bill")),
     *(("CASE", "jurisdiction", ""), ("DATA", "dataset", ""), ("COMP", "software", "")),
     *(("SLIDE", "misc", "slide"), ("HEAR", "misc", "hearing"), ("SER", "collection", "series")),
-    *(("GEN", "misc", ""), ("INTV", "misc", "interview")),
+    *(("GEN", "misc", ""), ("INTV", "misc", "interview"), ("ANCIENT", "ancienttext", "")),
+    *(("LEGAL", "legal", ""), ("FIGURE", "image", "figure"), ("CHART", "image", "")),
+    *(("MULTI", "misc", "multimedia"), ("ADVS", "video", ""), ("CTLG", "book", "")),
+    *(("AGGR", "dataset", ""), ("DBASE", "dataset", ""), ("GRNT", "misc", "grant")),
+    *(("EQUA", "misc", "equation"), ("UNBILL", "legislation", "bill"), ("UNPD", "unpublished", "")),
 )
 _READ = {name: (kind, subtype) for name, kind, subtype in reversed(_ROWS)}
 _WRITE = {(kind, subtype): name for name, kind, subtype in reversed(_ROWS)}
-_BOOKS = frozenset("BOOK EDBOOK EBOOK PAMP CONF SER CLSWK THES RPRT".split())
+BOOKS = frozenset("BOOK EDBOOK EBOOK SER CLSWK PAMP CTLG".split())
+"""Books that stand by themselves: those who edit them have tags of their own (see `roles`)."""
+CONFERENCES = frozenset({"CONF", "CPAPER"})
+_WHOLES = BOOKS | {"THES", "RPRT", "GOVDOC", PROCEEDINGS}
 _SITES = frozenset({"ELEC", "WEB", "BLOG", "ICOMM"})
 _PERIODICALS = frozenset("JOUR EJOUR ABST INPR MGZN NEWS JFULL".split())
 
@@ -52,9 +63,14 @@ def from_entry(kind: str, subtype: str) -> str:
     return _WRITE.get((kind, subtype)) or _WRITE.get((kind, ""), "GEN")
 
 
+def written(name: str) -> str:
+    """The type as it stands behind TY."""
+    return "CONF" if name == PROCEEDINGS else name
+
+
 def is_whole(name: str) -> bool:
     """Whether things of this type stand by themselves: their pages are counted."""
-    return name in _BOOKS
+    return name in _WHOLES
 
 
 def is_site(name: str) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from biblio.record.person import person_of, split_names
-from biblio.values import edtf
+from biblio.values import dates, edtf
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
-_NUMBERS = {name.lower(): number for number, name in _SEASONS.items()} | {"fall": "23"}
+_SEASONS = {str(number): name for number, name in dates.SEASONS.items()}
 _ET_AL = re.compile(r"et al\.?|others", re.IGNORECASE)
 _RANGE = re.compile(r"([^\s,;–-]+)\s*[–-]+\s*([^\s,;–-]+)")
 _ORIGINAL = re.compile(r"(?:(?P<title>.+?) )?\((?:(?P<place>[^:()]+): )?(?P<rest>[^()]*)\)")
@@ -62,10 +61,21 @@ def from_date(text: str) -> str:
     if other and (other.startswith(parts[0].strip()) or not any(parts[:3])):
         return other
     year, *rest = (part.strip() for part in parts[:3])
-    plain = "-".join((year, *(part.zfill(2) for part in rest if part)))
-    if season := _NUMBERS.get(other.lower()):
+    other = next((part for part in rest if dates.season(part)), other)
+    plain = "-".join((year, *(part.zfill(2) for part in rest if part.strip("0"))))
+    if season := dates.season(other):
         return f"{year}-{season}"
     return f"{plain} {other}" if other and not any(rest) else plain
+
+
+def figures(number: str) -> int:
+    """How many letters and figures a number has, up to a remark behind it."""
+    return sum(letter.isalnum() for letter in re.split("[(,;/]", number)[0])
+
+
+def is_standard(number: str) -> bool:
+    """Whether the number is as long as an ISSN or an ISBN."""
+    return figures(number) in (8, 10, 13)
 
 
 def split_pages(pages: str) -> tuple[str, str]:

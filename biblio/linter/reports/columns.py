@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from biblio.values.printable import SIGN
 
@@ -12,6 +14,8 @@ _NEAR = 2  # widths of the terminal
 _WIDE = ("W", "F")
 _NO_COLUMN = ("Mn", "Me", "Cf")
 _CONTROL = "Cc"
+# Latin, Greek and Cyrillic letters without what combines, and the usual punctuation.
+_EVEN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞]*+")
 ELLIPSIS = "…"
 
 
@@ -41,16 +45,13 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
 
     Returns what is to be printed, the column at which the place begins, and how many it takes.
     """
-    if len(line) <= width and line.isascii() and line.isprintable():  # as nearly always
+    if len(line) <= width and _is_even(line):  # as nearly always
         return line, min(start, len(line)), max(min(end, len(line)) - start, 1)
     # Of a line that is a book only the neighbourhood is looked at.
     cut, rest = max(start - _NEAR * width, 0), len(line)
     line = line[cut : start + _NEAR * width]
     is_cut, start, end = cut + len(line) < rest, start - cut, end - cut
-    cells = list(_cells(line))
-    places = [0]
-    for cell in cells:
-        places.append(places[-1] + columns(cell))
+    cells, places = _set(line)
     start, end = min(start, len(cells)), min(max(end, start), len(cells))
     first = _first(places, start, end, width)
     last = _last(places, first, width)
@@ -61,6 +62,19 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
     return head + "".join(cells[first:last]) + tail, at, max(long, 1)
 
 
+def _is_even(line: str) -> bool:
+    """Whether each character is printed as it is, and takes one column."""
+    return _EVEN.fullmatch(line) is not None
+
+
+def _set(line: str) -> tuple[Sequence[str], Sequence[int]]:
+    """The characters as they are printed, and the columns at which they begin and end."""
+    if _is_even(line):
+        return line, range(len(line) + 1)
+    cells = tuple(_cells(line))
+    return cells, (0, *accumulate(map(columns, cells)))
+
+
 def _cells(line: str) -> Iterator[str]:
     column = 0
     for character in line:
@@ -69,7 +83,7 @@ def _cells(line: str) -> Iterator[str]:
         yield cell
 
 
-def _first(places: list[int], start: int, end: int, width: int) -> int:
+def _first(places: Sequence[int], start: int, end: int, width: int) -> int:
     """The first character printed: the line's, or one so far before the place that it fits."""
     if places[-1] <= width or places[min(end + 1, len(places) - 1)] < width * 2 // 3:
         return 0
@@ -80,7 +94,7 @@ def _first(places: list[int], start: int, end: int, width: int) -> int:
     return next(at for at in range(start + 1) if places[start] - places[at] <= room)
 
 
-def _last(places: list[int], first: int, width: int) -> int:
+def _last(places: Sequence[int], first: int, width: int) -> int:
     room = width - (1 if first else 0)
     if places[-1] - places[first] <= room:
         return len(places) - 1

@@ -9,7 +9,7 @@ from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.drafting.paragraphs import Piece
 from biblio.packet.model import Look
 from biblio.packet.recipe.recipe import Term
-from biblio.packet.wording.phrases import emphasised
+from biblio.packet.wording.emphasis import emphasised
 from biblio.packet.wording.word_forms import pattern
 from biblio.record.person import person_of
 

@@ -10,7 +10,8 @@ from biblio.library import Library
 from biblio.packet.drafting.draft import Draft
 from biblio.packet.model import Block, Look
 from biblio.packet.recipe.recipe import ReadingRecipe
-from biblio.packet.wording.phrases import emphasised, names_in_order, sentences
+from biblio.packet.wording.emphasis import emphasised, unmarked
+from biblio.packet.wording.phrases import names_in_order, sentences
 from biblio.record.edition import Edition
 from biblio.tomlfile import unknown_name
 from biblio.values.folding import fold
@@ -41,7 +42,7 @@ def _entry_of(one: Draft, library: Library) -> str | None:
     """The one entry with the reading's title and author, the author's name in the same form."""
     if not one.author:
         return None
-    wanted = fold(one.title), fold(one.author)
+    wanted = fold(unmarked(one.title)), fold(one.author)
     found = [entry.key for entry in library if _described(entry) == wanted]
     return found[0] if len(found) == 1 else None
 
@@ -61,9 +62,9 @@ def credit(one: Draft, source: Runs) -> Block:
     """One paragraph of the credits; what nobody stated is said to be not stated."""
     permission = one.recipe.permission or "not stated"
     parts = (
-        (Run(one.title, italic=True), Run(f" ({one.author})." if one.author else ".")),
+        (*emphasised(one.title, italic=True), Run(f" ({one.author})." if one.author else ".")),
         (Run("Source: "), *(_ended(source) or (Run("not stated."),))),
-        (Run(f"Permission: {permission.rstrip('. ')}."),),
+        emphasised(f"Permission: {permission.rstrip('. ')}."),
     )
     return Block(Look.TEXT, sentences(parts))
 

@@ -10,7 +10,7 @@ from biblio.packet.back_matter.locators import collapsed
 from biblio.packet.model import GlossaryEntry
 from biblio.packet.recipe.recipe import Term
 from biblio.packet.wording.collation import by_name
-from biblio.packet.wording.phrases import emphasised
+from biblio.packet.wording.emphasis import emphasised
 from biblio.packet.wording.word_forms import pattern
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from biblio.document import Document
 from biblio.packet.model import Question
 from biblio.packet.recipe.recipe import Audience, QuestionRecipe, ReadingRecipe, Recipe
-from biblio.packet.wording.phrases import emphasised
+from biblio.packet.wording.emphasis import emphasised
 
 
 def for_packet(recipe: Recipe) -> tuple[Question, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from biblio.citation import Kind, Resolution
+from biblio.confidence import is_left_out
 from biblio.extractor import Extraction
 from biblio.packet.drafting.marks import Mark
 from biblio.packet.drafting.paragraphs import Piece
@@ -34,7 +35,8 @@ def spots_of(
     """The citations that stand in these pieces and their notes, in order of reading."""
     by_index = {piece.index: piece for piece in pieces}
     of_note = {mark.inline.note: mark for mark in marks if isinstance(mark.inline, NoteMark)}
-    found = (_spot(resolution, by_index, of_note) for resolution in extraction.resolutions)
+    printed = (one for one in extraction.resolutions if not is_left_out(one))
+    found = (_spot(resolution, by_index, of_note) for resolution in printed)
     return tuple(spot for spot in found if spot)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from biblio.citation import Form
-from biblio.diagnostics import BiblioError
+from biblio.diagnostics import BiblioError, Diagnostic, Position
 from biblio.document import Document
 from biblio.extractor import Extraction
 from biblio.packet.drafting.cited_places import Spot, spots_of
@@ -16,6 +16,8 @@ from biblio.packet.drafting.note_headings import headings_of_notes
 from biblio.packet.drafting.paragraphs import Piece, pieces_of
 from biblio.packet.drafting.title_block import Front, front_of
 from biblio.packet.recipe.recipe import ReadingRecipe
+
+SHORT_TEXT = "DOC105"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Draft:
     pieces: tuple[Piece | None, ...]
     marks: tuple[Mark, ...]
     spots: tuple[Spot, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def kept(self) -> tuple[Piece, ...]:
@@ -70,7 +73,9 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
         raise _no_such_paragraphs(recipe, whole)
     notes = _of_kept(note_marks(document, whole), kept)
     marks = (*notes, *page_marks(document, kept))
-    return Draft(number, recipe, document, front, pieces, marks, spots_of(extraction, kept, marks))
+    spots = spots_of(extraction, kept, marks)
+    told = tuple(_beyond(recipe, whole))
+    return Draft(number, recipe, document, front, pieces, marks, spots, told)
 
 
 def _cited(extraction: Extraction) -> list[tuple[int, ...]]:
@@ -83,9 +88,24 @@ def _cited(extraction: Extraction) -> list[tuple[int, ...]]:
 
 
 def _no_such_paragraphs(recipe: ReadingRecipe, whole: Sequence[Piece]) -> BiblioError:
-    last = max((piece.number or 0 for piece in whole), default=0)
     where = recipe.where("excerpt")
-    return BiblioError(f"{where}the excerpt is empty: {recipe.path} ends with paragraph {last}.")
+    end = f"{recipe.path} ends with paragraph {_last(whole)}"
+    return BiblioError(f"{where}the excerpt is empty: {end}.")
+
+
+def _beyond(recipe: ReadingRecipe, whole: Sequence[Piece]) -> Iterator[Diagnostic]:
+    """Ranges of the excerpt that go on where the text has ended."""
+    last = _last(whole)
+    for one in recipe.excerpt:
+        if max(one.first, one.last or 0) > last:
+            position = recipe.positions.get("excerpt") or Position(str(recipe.path))
+            asked = f"paragraphs {one} of the excerpt are asked for"
+            message = f"{asked}, but {recipe.path.name} ends with paragraph {last}."
+            yield Diagnostic(SHORT_TEXT, message, position)
+
+
+def _last(whole: Sequence[Piece]) -> int:
+    return max((piece.number or 0 for piece in whole), default=0)
 
 
 def _of_kept(marks: Iterator[Mark], kept: Sequence[Piece]) -> Iterator[Mark]:

@@ -20,7 +20,7 @@ from biblio.packet.drafting.draft import Draft
 from biblio.packet.model import BibliographyEntry, Block, Look, Reading
 from biblio.packet.reading.body import write
 from biblio.packet.recipe.recipe import Audience, Recipe, Shown
-from biblio.packet.wording.phrases import emphasised
+from biblio.packet.wording.emphasis import emphasised
 
 
 @dataclass(frozen=True, slots=True)

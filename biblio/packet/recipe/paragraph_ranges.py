@@ -16,6 +16,11 @@ class Range(NamedTuple):
     first: int
     last: int | None
 
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return str(self.first)
+        return f"{self.first}–{'' if self.last is None else self.last}"
+
     def holds(self, number: int) -> bool:
         """Whether the paragraph of that number is one of them."""
         return self.first <= number and (self.last is None or number <= self.last)

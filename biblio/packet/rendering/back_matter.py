@@ -13,6 +13,7 @@ from biblio.packet.rendering.furniture import section
 from biblio.packet.rendering.parts import Part
 from biblio.packet.rendering.press import Press
 from biblio.packet.rendering.zotero import BIBLIOGRAPHY
+from biblio.packet.wording.emphasis import emphasised
 from biblio.word.fields import closing, linked, opening
 from biblio.word.runs import paragraph
 
@@ -65,7 +66,7 @@ def questions(press: Press, asked: Sequence[Question]) -> Iterator[str]:
         yield paragraph("Question", f"<w:r><w:t>{number}.</w:t></w:r>{_TAB}{text}")
         if question.answer:
             press.ruler.text(len(question.answer))
-            yield paragraph("Answer", press.text.run(Run(question.answer)))
+            yield paragraph("Answer", press.text.runs(emphasised(question.answer)))
             continue
         press.ruler.text(0, question.lines * 1.6)
         yield from _ruled(question.lines)

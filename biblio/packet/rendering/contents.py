@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from biblio.document import Run
 from biblio.packet.rendering.press import Heading, Press
+from biblio.packet.wording.emphasis import emphasised
 from biblio.word.fields import closing, linked, opening, page_of
 from biblio.word.runs import paragraph
 
@@ -44,7 +45,7 @@ def _entries(press: Press) -> Iterator[str]:
             author = press.text.run(Run(heading.author))
             yield paragraph("TOC3", linked(heading.bookmark, author))
         below = _BELOW_AUTHOR if heading.author else ""
-        content = press.text.run(Run(heading.text)) + "<w:r><w:tab/></w:r>"
+        content = press.text.runs(emphasised(heading.text)) + "<w:r><w:tab/></w:r>"
         shown = page_of(heading.bookmark, _folio(press, heading, at))
         yield paragraph(f"TOC{heading.level + 1}", linked(heading.bookmark, content + shown), below)
 

@@ -12,6 +12,7 @@ from biblio.packet.rendering.contents import contents
 from biblio.packet.rendering.furniture import bare, section
 from biblio.packet.rendering.parts import Part
 from biblio.packet.rendering.press import Press
+from biblio.packet.wording.emphasis import emphasised
 from biblio.packet.wording.phrases import date_in_words
 from biblio.word.runs import paragraph
 
@@ -31,7 +32,7 @@ def _cover(press: Press) -> Iterator[str]:
     cover = press.packet.cover
     for style, words in _lines(cover):
         if words:
-            yield paragraph(style, press.text.run(Run(words)))
+            yield paragraph(style, press.text.runs(emphasised(words)))
 
 
 def _lines(cover: Cover) -> tuple[tuple[str, str | None], ...]:

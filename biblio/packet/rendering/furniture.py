@@ -5,6 +5,7 @@ from __future__ import annotations
 from biblio.document import Run
 from biblio.packet.layout import NotePlace
 from biblio.packet.rendering.press import Press
+from biblio.packet.wording.emphasis import emphasised, shortened, unmarked
 from biblio.word.fields import page
 from biblio.word.markup import part
 from biblio.word.runs import paragraph
@@ -36,9 +37,9 @@ def bare(press: Press) -> Section:
 
 
 def _head(press: Press, left: str, right: str) -> str:
-    left = shortened(left, _LONGEST // 2)
+    left = shortened(unmarked(left), _LONGEST // 2)
     author = press.text.run(Run(left, small_caps=True))
-    title = press.text.run(Run(shortened(right, _LONGEST - len(left)), italic=True))
+    title = press.text.runs(emphasised(shortened(right, _LONGEST - len(left)), italic=True))
     return _add(press, "header", paragraph("Header", f"{author}<w:r><w:tab/></w:r>{title}"))
 
 
@@ -50,12 +51,3 @@ def _add(press: Press, kind: str, content: str) -> str:
     press.furniture += 1
     root = "hdr" if kind == "header" else "ftr"
     return press.package.add(kind, part(root, content), number=press.furniture)
-
-
-def shortened(words: str, longest: int) -> str:
-    """The words, cut after one of them where they are too long for one line."""
-    words = " ".join(words.split())
-    if len(words) <= longest:
-        return words
-    cut = words[: longest - 1].rpartition(" ")[0] or words[: longest - 1]
-    return cut.rstrip(" ,;:.–—-") + "\u2009…"

@@ -10,6 +10,7 @@ from biblio.packet.layout import Layout, Numbering
 from biblio.packet.model import Packet, Reading
 from biblio.packet.rendering.marks import Marks
 from biblio.packet.rendering.ruler import Ruler
+from biblio.packet.wording.emphasis import unmarked
 from biblio.word.bookmarks import Bookmarks
 from biblio.word.comments import Comments
 from biblio.word.markup import Characters
@@ -94,9 +95,10 @@ class Press:
 
     def tell(self, reading: Reading, marks: Marks) -> None:
         """Say which notes of a reading have no mark in its text."""
+        position = Position(unmarked(reading.title))
         for _ in marks.stray:
             message = "a note has no mark in the text: it was put at the end"
-            self.diagnostics.append(Diagnostic(STRAY_NOTE, message, Position(reading.title)))
+            self.diagnostics.append(Diagnostic(STRAY_NOTE, message, position))
 
     def speak(self, language: str | None, *, right_to_left: bool = False) -> None:
         """From here on all text is in that language, where it is not the packet's."""

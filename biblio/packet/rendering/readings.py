@@ -14,6 +14,7 @@ from biblio.packet.rendering.furniture import section
 from biblio.packet.rendering.inlines import InlineWriter
 from biblio.packet.rendering.parts import Part
 from biblio.packet.rendering.press import Press
+from biblio.packet.wording.emphasis import emphasised
 from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
 from biblio.word.fields import mark
 from biblio.word.runs import paragraph
@@ -56,7 +57,7 @@ def _title_block(press: Press, reading: Reading) -> Iterator[str]:
         content = press.text.run(Run(reading.author))
         entry = mark(press.characters.stripped(entry_of(reading.author)))
         yield paragraph("ReadingAuthor", content + entry, direction)
-    heading = press.bookmarks.around(name, press.text.run(Run(title)))
+    heading = press.bookmarks.around(name, press.text.runs(emphasised(title)))
     sink = "" if reading.author else _SINK
     yield paragraph("Heading1", heading, direction + sink)
     press.speak(None)
@@ -64,7 +65,7 @@ def _title_block(press: Press, reading: Reading) -> Iterator[str]:
 
 
 def _source(press: Press, reading: Reading) -> Iterator[str]:
-    for runs in (reading.source, (Run(reading.permission),) if reading.permission else ()):
+    for runs in (reading.source, emphasised(reading.permission or "")):
         if runs:
             press.ruler.text(sum(len(run.text) for run in runs))
             yield paragraph("ReadingSource", press.text.runs(runs))

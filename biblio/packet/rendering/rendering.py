@@ -11,6 +11,7 @@ from biblio.packet.rendering.parts import body
 from biblio.packet.rendering.press import Press
 from biblio.packet.rendering.readings import write_reading
 from biblio.packet.rendering.zotero import preferences
+from biblio.packet.wording.emphasis import unmarked
 from biblio.word.package import Package
 from biblio.word.properties import Description
 
@@ -59,9 +60,9 @@ def _describe(press: Press) -> None:
     press.package.set_language(packet.language)
     press.package.describe(
         Description(
-            title=stripped(cover.title),
+            title=stripped(unmarked(cover.title)),
             author=stripped(cover.compiler or ""),
-            subject=stripped(cover.subtitle or ""),
+            subject=stripped(unmarked(cover.subtitle or "")),
             language=packet.language,
         )
     )
@@ -81,5 +82,5 @@ def _forbidden(press: Press) -> tuple[Diagnostic, ...]:
         else f"{count} characters that XML forbids were"
     )
     message = f"{what} left out: {names}"
-    title = press.characters.stripped(press.packet.cover.title)
+    title = press.characters.stripped(unmarked(press.packet.cover.title))
     return (Diagnostic(FORBIDDEN, message, Position(title)),)

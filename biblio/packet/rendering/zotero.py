@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
+from biblio.bibliography.own_words import has_own_words
 from biblio.styles.formatted import Cite, Cluster
 
 if TYPE_CHECKING:
@@ -28,10 +29,16 @@ _PIECE = 255  # characters: a custom property takes no more
 
 
 def citation(cluster: Cluster, items: Mapping[str, object], text: str, name: str, note: int) -> str:
-    """The instruction of a citation's field; `note` is the number of its note, 0 in the text."""
+    """The instruction of a citation's field; `note` is the number of its note, 0 in the text.
+
+    Where `text` has words of the author's own, Zotero is told never to print its own over them.
+    """
+    properties = {"formattedCitation": text, "plainCitation": text, "noteIndex": note}
+    if has_own_words(text, [items[cite.key] for cite in cluster.cites]):
+        properties["dontUpdate"] = True
     content = {
         "citationID": name,
-        "properties": {"formattedCitation": text, "plainCitation": text, "noteIndex": note},
+        "properties": properties,
         "citationItems": [_item(cite, items) for cite in cluster.cites],
         "schema": _SCHEMA,
     }

@@ -22,7 +22,6 @@ _LANGUAGES = {
     **{"ru": "Russian", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian"},
     **{"vi": "Vietnamese", "yi": "Yiddish", "zh": "Chinese"},
 }
-_EMPHASIS = re.compile(r"\*(?=[^\s*])([^*]*[^\s*])\*")
 
 
 def date_in_words(edtf: str) -> str:
@@ -68,12 +67,6 @@ def spoken(name: str) -> str:
 def title_runs(title: str, kind: str = "book") -> tuple[Run, ...]:
     """A title as it is set: a part of something in quotation marks, all else in italics."""
     return (Run(f"“{title}”"),) if kinds.row(kind).is_part else (Run(title, italic=True),)
-
-
-def emphasised(text: str) -> tuple[Run, ...]:
-    """A compiler's words; what stands between two asterisks is in italics."""
-    parts = _EMPHASIS.split(text)
-    return tuple(Run(part, italic=at % 2 == 1) for at, part in enumerate(parts) if part)
 
 
 def sentences(parts: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from biblio.values.patterns import Lazy
 from biblio.values.places import cities
 
 _WORDS = Path(__file__).with_name("words.toml")
 _PUBLISHERS = Path(__file__).parents[2] / "data" / "publishers.toml"
-_NAME = re.compile(r'^name = "(.*)"$', re.MULTILINE)
+_NAME = Lazy(r'^name = "(.*)"$', re.MULTILINE)
 _SHORTEST = 4
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from biblio.parser.labelling.lexicon import kinds
 from biblio.record.person import Person, from_print
 from biblio.values import names
+from biblio.values.patterns import Lazy
 
 Offsets = tuple[int, int]
 
-_JOINT = re.compile(
+_JOINT = Lazy(
     r"\s*(?:;|/|&|\s[–-]\s|,?\s(?:and|und|u\.|et|y|e|en|i|oraz|и|og|och|&)\s(?=\S))\s*(?:,\s*)?"
 )
-_MORE = re.compile(
+_MORE = Lazy(
     r"[\s,]*(?:\b(?:et|and)\s+(?:al|alii|others|coll)\b\.?|\bu\.\s?a\.|\bи\s+др\.|\be\s+altri\b|…|\.\.\.).*$"
 )
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?[-‐]?){1,3}\.?|[^\W\d_]{1,2}\.(?:[-‐]?[^\W\d_]\.)*")
-_SUFFIX = re.compile(r"(?:[JS]r|I{1,3}|IV)\.?")
+_INITIAL = Lazy(r"(?:[^\W\d_]\.?[-‐]?){1,3}\.?|[^\W\d_]{1,2}\.(?:[-‐]?[^\W\d_]\.)*")
+_SUFFIX = Lazy(r"(?:[JS]r|I{1,3}|IV)\.?")
 
 
 def persons(text: str) -> Iterator[Offsets]:

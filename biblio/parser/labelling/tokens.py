@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from biblio.values.patterns import Lazy
+
+_TOKEN = Lazy(
     r"""
     (?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]”’»"'*]      # an address, without what follows it
     | \b10\.\d{4,9}/[^\s<>]*[^\W_]                        # a DOI

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
+from biblio.files import limits
 from biblio.readers.docx import notes, resources
 from biblio.readers.docx.names import w
 from biblio.readers.docx.package import Package
@@ -46,6 +47,7 @@ def _read(package: Package, sha256: str, wishes: Wishes) -> Sheet:
     body = None if root is None else root.find(w("body"))
     if root is None or body is None:
         raise BiblioError(f"{package.path} cannot be read: the package has no Word document in it.")
+    limits.refuse_many(sum(1 for _ in body.iter(w("p"))), package.path)
     shared = resources.gathered(package, main, Revisions(wishes.changes))
     settings = package.xml(package.related(main, "settings") or "")
     shared.marks.update(notes.marks(root, settings, shared.revisions))

@@ -12,7 +12,7 @@ from biblio.encoding import decode
 from biblio.origins import Chart, PackageAlignment, PackageSpot
 from biblio.readers.epub import contents
 from biblio.readers.epub.contents import Contents, Package
-from biblio.readers.html import metadata, notes, reading
+from biblio.readers.html import characters, metadata, notes, reading
 from biblio.readers.html.links import Links, Page
 from biblio.readers.html.notes import Notes
 from biblio.readers.shaping.blocks import Block, NoteBlocks, Rich, Sheet
@@ -28,7 +28,10 @@ def read(data: bytes, path: str) -> Sheet:
     pages = list(_pages(package, listed))
     reading.refuse_large([page.source for page in pages], path)
     found = notes.find(Links(pages))
-    read_pages = [_read(page, found, path) for page in pages]
+    try:
+        read_pages = [_read(page, found, path) for page in pages]
+    except characters.TooManyPlaces:
+        raise reading.too_large(path) from None
     title, language = listed.record.get(_TITLE, (None,)), listed.record.get(_LANGUAGE, ("",))
     return Sheet(
         path,
@@ -53,7 +56,8 @@ def _pages(package: Package, listed: Contents) -> Iterator[Page]:
     for part in dict.fromkeys(listed.pages):
         data = package.bytes(part)
         if data is not None:
-            yield reading.open_page(decode(data, f"{package.path}, {part}").text, part)
+            source = decode(data, f"{package.path}, {part}").text
+            yield reading.open_page(source, package.path, part)
 
 
 def _read(page: Page, found: Notes, path: str) -> Sheet:

@@ -7,7 +7,7 @@ line breaks in a row part paragraphs, as they do on pages that know no `<p>`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from biblio.document import Run, Text
@@ -22,6 +22,7 @@ from biblio.readers.shaping.blocks import (
     Piece,
     Rich,
     Style,
+    behind,
     joined,
     plain,
     row,
@@ -37,10 +38,12 @@ _RULE, _ANY_SIGN = "* * *", "*"
 _INITIAL = 2
 _FILE_NAME = Lazy(r"(?i)\s*\S*\.(?:jpe?g|png|gif|svg|webp|tiff?)\s*\Z")
 _PAGE_NUMBER = Lazy(
-    r"(?i)[\s\[({|]*(?:pages?|pg?\.?|s\.|seite)?[\s.:]*([\divxlc]{1,6})[\s\])}|]*\Z"
+    r"(?i)[\s\[({|]*+(?:pages?|pg?\.?|s\.|seite)?[\s.:]*+([\divxlc]{1,6})[\s\])}|]*+\Z"
 )
 _PAGE_WORDS = frozenset(("pagenum", "pageno", "page-number", "pagebreak", "page-break", "pb"))
 _VERSE = frozenset(("poem", "poetry", "verse", "stanza", "lg", "linegroup", "line-block"))
+# what of it holds the lines of one stanza
+_STANZAS = frozenset(("stanza", "lg", "linegroup", "line-block"))
 _QUOTED = ("quote", "quotation", "epigraph", "blockquote", "extract")
 _QUOTATION_MARKS = ("“", "”")
 
@@ -187,8 +190,27 @@ class Flow:
             self._take_all(element.children, within, around)
             return
         self._end()
+        first = len(self.blocks)
         self._take_all(element.children, self._inside(element, within), around)
         self._end()
+        if not element.words.isdisjoint(_VERSE):
+            self._gather(first, whole=not element.words.isdisjoint(_STANZAS))
+
+    def _gather(self, first: int, whole: bool) -> None:
+        """Make one stanza of lines that are blocks of their own: those of a stanza (`whole`).
+
+        A poem's blocks are lines if each has but one, and if there is no stanza in it.
+        """
+        inside = self.blocks[first:]
+        lines = [one.rich for one in inside if one.style is Style.VERSE]
+        if len(lines) < 2 or len(lines) < len(inside):
+            return
+        if not whole and any(sign in one.string for one in lines for sign in (BROKEN, "\n")):
+            return
+        parts = [lines[0]]
+        for one in lines[1:]:
+            parts += [plain(behind(parts[-1:], BROKEN)), one]
+        self.blocks[first:] = [replace(inside[0], rich=joined(parts))]
 
     @staticmethod
     def _inside(element: Element, setting: Setting) -> Setting:
@@ -329,8 +351,7 @@ class Flow:
     def _put(self, rich: Rich, setting: Setting) -> None:
         rich = trimming.trimmed(trimming.marks(rich))
         style, level = setting.style, setting.level
-        lines = trimming.lines(rich) if style is Style.VERSE else [rich]
-        for line in lines:
+        for line in trimming.stanzas(rich) if style is Style.VERSE else [rich]:
             self.blocks.append(
                 Block(line, style, level, self._mark, self._later and style is Style.LIST)
             )

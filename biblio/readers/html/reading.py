@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity, Span
 from biblio.document import Document, Text
+from biblio.files import limits
 from biblio.origins import Chart, TextAlignment
 from biblio.readers.html import (
     article,
@@ -30,9 +31,9 @@ from biblio.readers.shaping import shape
 from biblio.readers.shaping.blocks import BROKEN, NoteBlocks, Sheet, Style
 from biblio.values.patterns import Lazy
 
-# a page with more is refused: its tree would not stay within 512 MB. A book of 1,000 pages with
-# 5,000 notes as one page has some 4 MB and 60,000 tags
-_LONGEST, _MOST_TAGS = 50_000_000, 600_000
+# a page with more is refused: it would take more than 10 s and 512 MB. A book of
+# 1,000 pages with 5,000 notes as one page has some 4 MB and 60,000 tags
+_LONGEST, _MOST_TAGS = 50_000_000, 300_000
 _LINE_END = Lazy(r"\r\n|[\n\r]")
 # comments that programs read: Word's conditions, marks of editors and servers
 _FOR_PROGRAMS = Lazy(r"<!--\s*(?:\[if|<!\[endif|\[endif|StartFragment|EndFragment|#|\s*/?wp:|--)")
@@ -63,7 +64,10 @@ def read_sheet(
     """The sheet of the page."""
     page = open_page(source, path)
     page = page._replace(own=metadata.addresses(page.root) | {path.rpartition("/")[2]})
-    sheet, left = read_page(page, notes.find(Links([page])))
+    try:
+        sheet, left = read_page(page, notes.find(Links([page])))
+    except characters.TooManyPlaces:
+        raise too_large(path) from None
     record = {**imprint.find(sheet.blocks), **metadata.find(page.root, source)}
     return replace(
         sheet,
@@ -76,14 +80,19 @@ def read_sheet(
     )
 
 
-def open_page(source: str, path: str) -> Page:
-    """The page's tree; raises BiblioError where it is too large for one."""
+def open_page(source: str, path: str, part: str | None = None) -> Page:
+    """The page's tree; `part` is its name in the package at the path, if it is in one.
+
+    Raises BiblioError where it is too large for a tree.
+    """
     refuse_large([source], path)
-    return Page(path, source, tree.grow(source))
+    return Page(part or path, source, tree.grow(source))
 
 
 def refuse_large(sources: Sequence[str], path: str) -> None:
     """Raise BiblioError where the pages that are read together are too large."""
+    if limits.most() is None:  # the user wants it all the same
+        return
     tags = sum(source.count("<") for source in sources)
     if tags > _MOST_TAGS or sum(map(len, sources)) > _LONGEST:
         raise too_large(path)
@@ -95,7 +104,10 @@ def too_large(path: str) -> BiblioError:
 
 
 def read_page(page: Page, found: Notes) -> Yield:
-    """The blocks and the notes of the page; the notes are those of all pages read with it."""
+    """The blocks and the notes of the page; the notes are those of all pages read with it.
+
+    Raises TooManyPlaces where its text is made of more pieces than memory holds.
+    """
     own = [note for note in found.notes if note.page is page]
     lifted = frozenset(node for note in own for node in note.content)
     kept = {node for node in (*lifted, *found.calls) if isinstance(node, Element)}
@@ -103,10 +115,7 @@ def read_page(page: Page, found: Notes) -> Yield:
     left = {**chosen.left, **dict.fromkeys(found.backs, Furniture.BACK_LINK)}
     plan = Plan(page.source, found.calls, lifted, left, chosen.around)
     flow = Flow(plan)
-    try:
-        flow.read([page.root])
-    except characters.TooManyPlaces:
-        raise too_large(page.part) from None
+    flow.read([page.root])
     noted, more = [], []
     for note in own:
         inside = Flow(plan, frozenset(note.content))

@@ -133,7 +133,7 @@ def unescaped(value: str) -> str:
     """The value with the characters that its references mean."""
     if "&" not in value:
         return value
-    return _REFERENCE.compiled.sub(lambda match: unescape(match[0]), value)
+    return _REFERENCE.sub(lambda match: unescape(match[0]), value)
 
 
 def _token(match: re.Match[str]) -> Token | None:

@@ -56,8 +56,11 @@ def parts(table: Element) -> Iterator[TablePart]:
 
 def spread(part: TablePart) -> Iterator[Element | None]:
     """The row's cells; one that spans several columns is followed by empty ones."""
+    room = _WIDEST
     for cell in part.cells:
         yield cell
         said = cell.get("colspan").strip()
         wide = int(said) if said.isdecimal() and len(said) < 4 else 1
-        yield from [None] * (min(wide, _WIDEST) - 1)
+        wide = max(min(wide, room), 1)
+        room -= wide
+        yield from [None] * (wide - 1)

@@ -8,6 +8,7 @@ from biblio.readers.shaping.blocks import BROKEN, NOTHING, Block, Piece, Rich
 from biblio.values.patterns import Lazy
 
 _BLANK = f" \n{BROKEN}"
+_GAP = Lazy(rf"[\n{BROKEN}][ \u00a0]*[\n{BROKEN}][\s\u00a0]*")
 _PAIRS = {"[": "]", "(": ")"}
 _BETWEEN_MARKS = " ,;–\u00a0"
 # what is left at the beginning of a note when its link back is gone, and at its end
@@ -26,15 +27,13 @@ def trimmed(rich: Rich) -> Rich:
     return rich.cut(start, max(len(string.rstrip(_BLANK)), start))
 
 
-def lines(rich: Rich) -> list[Rich]:
-    """The lines of verse, its indents kept."""
+def stanzas(rich: Rich) -> list[Rich]:
+    """The stanzas of verse, which empty lines part; their lines stay as they are."""
     string, found, start = rich.string, [], 0
-    for at, sign in enumerate(f"{string}\n"):
-        if sign in ("\n", BROKEN):
-            if string[start:at].strip():
-                found.append(rich.cut(start, at))
-            start = at + 1
-    return found
+    for gap in _GAP.finditer(string):
+        found.append(trimmed(rich.cut(start, gap.start())))
+        start = gap.end()
+    return [one for one in (*found, trimmed(rich.cut(start))) if one.string.strip(_BLANK)]
 
 
 def marks(rich: Rich) -> Rich:

@@ -33,6 +33,7 @@ def read_source(
 
 def read_sheet(text: str, path: str, sha256: str, diagnostics: tuple[Diagnostic, ...]) -> Sheet:
     """The blocks and notes of the decoded source."""
+    source.refuse_endless(text, path)
     front = frontmatter.find(text)
     written = lines.split(text, front.end)
     found = blocks.find(written)

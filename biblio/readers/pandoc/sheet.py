@@ -20,7 +20,7 @@ _ABSTRACT = "abstract"
 # what the file says for machines, and what is read as something else
 _UNSAID = frozenset({"references", "nocite", "generator", _ABSTRACT})
 # formats whose metadata are properties of the file and not printed
-_WITH_PROPERTIES = frozenset({"fb2", "odt", "rtf"})
+_WITH_PROPERTIES = frozenset({"fb2", "fodt", "odt", "rtf"})
 _BORNE_OUT, _BEGINNING = ("title", "author"), 10
 _NAMES = {"lang": "language"}
 _SKIPPED = Lazy(r"\[(?:INFO|WARNING)\] (?P<what>(?!.*\.sty\b)(?:Skipped|Could not|Unknown) .*)")
@@ -135,7 +135,7 @@ def _metadata(
 def _left_out(said: Sequence[str], counted: Mapping[str, int], path: str) -> Iterator[Diagnostic]:
     """What pandoc passed over, and what of its tree is no text."""
     found = (match["what"] for line in said if (match := _SKIPPED.match(line)))
-    places = (_AT.compiled.sub("", one) for one in found)
+    places = (_AT.sub("", one) for one in found)
     told = dict.fromkeys(one for one in places if not one.startswith(_OUR_OWN))
     for what in list(told)[:_MOST_TOLD]:
         yield _told(f"Not read: {what[0].lower()}{what[1:]}.", path)

@@ -15,15 +15,20 @@ from biblio.diagnostics import BiblioError
 from biblio.encoding import decode
 from biblio.pandoc import PandocError, TooMuchError
 from biblio.readers.packages import Package
-from biblio.readers.pandoc import latex, preparation
+from biblio.readers.pandoc import flat, latex, preparation
 from biblio.readers.shaping.blocks import BROKEN
 
 Node = Any
 # of text, which pandoc wants in UTF-8; of the others it reads the bytes
 _BINARY = frozenset({"odt"})
-# Measured: 1 MB of LaTeX or RTF takes pandoc 3 s and 200 MB, a book of 400 pages in ODT 4 s
-_SECONDS, _SECONDS_A_MEGABYTE, _LONGEST = 8, 5, 120
-_MEGABYTES = 420
+# a format that pandoc knows as a package only
+_FLAT = "fodt"
+# Measured: 1 MB of LaTeX or RTF takes pandoc 3 s and 200 MB, a book of 400 pages in ODT 4 s. The
+# limits are those of a hostile file of 1 MB: 10 s and 512 MB, this program with it
+_SECONDS, _SECONDS_A_MEGABYTE, _LONGEST = 4, 4, 60
+_MEGABYTES = 340
+# a text that is longer would not be read within that memory
+_MOST_TEXT = 8_000_000
 # the tree in Python takes six times as much
 _MOST_OUTPUT = 48_000_000
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": BROKEN}
@@ -39,9 +44,13 @@ class Tree(NamedTuple):
 
 def grown(data: bytes, path: str, dialect: str) -> Tree:
     """The tree of the file. Raises BiblioError where pandoc cannot make one."""
+    if dialect == _FLAT:
+        data, dialect = flat.packed(data, path), "odt"
     if dialect in _BINARY:
         _weigh(data, path)
     else:
+        if len(data) > _MOST_TEXT:
+            raise _too_much(path)
         data = preparation.prepared(decode(data, path).text, dialect)
     try:
         made = _read(data, dialect)
@@ -63,7 +72,7 @@ def _read(data: bytes, dialect: str) -> pandoc.Made:
 
 
 def _seconds(data: bytes) -> float:
-    return min(_SECONDS + _SECONDS_A_MEGABYTE * len(data) // 1_000_000, _LONGEST)
+    return min(_SECONDS + _SECONDS_A_MEGABYTE * len(data) / 1_000_000, _LONGEST)
 
 
 def _asked(error: TooMuchError) -> str:
@@ -80,12 +89,16 @@ def _weigh(data: bytes, path: str) -> None:
 
 def _parsed(made: pandoc.Made, path: str) -> Tree:
     if len(made.output) > _MOST_OUTPUT:
-        raise BiblioError(f"{path} is refused: it would take too much memory.")
+        raise _too_much(path)
     try:
         document = json.loads(made.output, object_hook=_word)
     except RecursionError as error:
         raise BiblioError(f"{path} is refused: its elements lie too deep in each other.") from error
     return Tree(document["meta"], document["blocks"], made.said)
+
+
+def _too_much(path: str) -> BiblioError:
+    return BiblioError(f"{path} is refused: it would take too much memory.")
 
 
 def _word(node: dict[str, Node]) -> Node:

@@ -80,26 +80,31 @@ class Page:
     pictured: bool = False
 
 
-class Pages(NamedTuple):
-    """All pages, and what the file says of itself."""
+class Said(NamedTuple):
+    """How many pages the file has, and what it says of itself."""
 
-    pages: tuple[Page, ...]
+    pages: int
     title: str
     author: str
 
 
-def taken(data: bytes, path: str) -> Pages:
-    """The pages of the file; raises BiblioError where it is encrypted, broken or too large."""
+def taken(data: bytes, path: str, first: int = 0, step: int = 1) -> Iterator[Said | Page]:
+    """What the file says of itself, then its pages from the first on, each so many behind the last.
+
+    Raises BiblioError where it is encrypted, broken or too large.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _refused(path, error) from error
     try:
-        if len(document) > _MOST_PAGES:
+        count = len(document)
+        if count > _MOST_PAGES:
             raise BiblioError(f"{path} is refused: it has more than {_MOST_PAGES:,} pages.")
         said = document.get_metadata_dict(skip_empty=True)
-        pages = tuple(_pages(document, path))
-        return Pages(pages, said.get("Title", ""), said.get("Author", ""))
+        yield Said(count, said.get("Title", ""), said.get("Author", ""))
+        for index in range(first, count, step):
+            yield _page(document, index, path)
     finally:
         document.close()
 
@@ -110,22 +115,21 @@ def _refused(path: str, error: pypdfium2.PdfiumError) -> BiblioError:
     return BiblioError(f"{path} is damaged: it is no sound PDF.")
 
 
-def _pages(document: Any, path: str) -> Iterator[Page]:
-    for index in range(len(document)):
-        try:
-            page = document[index]
-            text = page.get_textpage()
-        except pypdfium2.PdfiumError as error:
-            raise BiblioError(f"{path} is damaged: page {index + 1} cannot be read.") from error
-        count = pdfium.FPDFText_CountChars(text.raw)
-        if count > _MOST_LETTERS:
-            raise BiblioError(f"{path} is refused: page {index + 1} holds too much text.")
-        fragments = tuple(_Reading(text.raw, count).fragments())
-        label = document.get_page_label(index) or None
-        pictured = not fragments and _pictured(page)
-        yield Page(index + 1, label, fragments, pictured)
-        text.close()
-        page.close()
+def _page(document: Any, index: int, path: str) -> Page:
+    try:
+        page = document[index]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise BiblioError(f"{path} is damaged: page {index + 1} cannot be read.") from error
+    count = pdfium.FPDFText_CountChars(text.raw)
+    if count > _MOST_LETTERS:
+        raise BiblioError(f"{path} is refused: page {index + 1} holds too much text.")
+    fragments = tuple(_Reading(text.raw, count).fragments())
+    label = document.get_page_label(index) or None
+    pictured = not fragments and _pictured(page)
+    text.close()
+    page.close()
+    return Page(index + 1, label, fragments, pictured)
 
 
 def _pictured(page: Any) -> bool:

@@ -10,8 +10,9 @@ from functools import cache
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
 from biblio.document import Run, Text
 from biblio.origins import PageAlignment, PageSpot
-from biblio.readers.pdf import fragments, furniture, lines, notes, paragraphs
-from biblio.readers.pdf.fragments import Fragment, Pages
+from biblio.readers.pdf import apart, furniture, lines, notes, paragraphs
+from biblio.readers.pdf.apart import Pages
+from biblio.readers.pdf.fragments import Fragment
 from biblio.readers.pdf.furniture import Furniture
 from biblio.readers.pdf.lines import Line
 from biblio.readers.pdf.notes import FootNote
@@ -39,7 +40,7 @@ _MOST_TOLD = 60
 
 def read(data: bytes, path: str) -> Sheet:
     """The sheet of a PDF; raises BiblioError, with the reason, where it cannot be read."""
-    taken = fragments.taken(data, path)
+    taken = apart.taken(data, path)
     pages = [lines.read(page.fragments, page.number) for page in taken.pages]
     if not any(pages):
         raise _without_text(taken, path)

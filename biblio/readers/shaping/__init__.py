@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from biblio.document import Document
+from biblio.files import limits
 from biblio.readers.shaping import assembly, joints, vocabulary
 from biblio.readers.shaping.assembly import Shaped
 from biblio.readers.shaping.blocks import Sheet
@@ -19,7 +20,14 @@ def shape(sheet: Sheet) -> Document:
 
 
 def account(sheet: Sheet) -> Shaped:
-    """The document that the sheet makes, with an account of what was left out of it."""
+    """The document that the sheet makes, with an account of what was left out of it.
+
+    Raises BiblioError where there are more blocks, or longer ones, than any text has (see
+    `files.limits`).
+    """
+    limits.refuse_many(len(sheet.blocks), sheet.path)
+    longest = max((block.rich.length for block in sheet.blocks), default=0)
+    limits.refuse_endless(longest, sheet.path)
     words = sheet.words or vocabulary.collect(_lines(sheet))
     if not sheet.settled:
         # formats that see lines settle their notes themselves

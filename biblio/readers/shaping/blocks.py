@@ -114,8 +114,12 @@ class Sheet:
 def row(cells: Sequence[Rich]) -> Block:
     """The row of a table, empty cells too; a table's head is its first row."""
     parts: list[Rich] = []
-    for cell in cells:
-        # empty cells before all text stand where the text begins
-        near = (*reversed(cells), *parts)
-        parts += [plain(behind(near, BAR)), cell] if parts else [cell]
+    # empty cells before all text stand where the text begins
+    last = next((cell for cell in cells if cell.pieces), NOTHING)
+    for number, cell in enumerate(cells):
+        if number:
+            parts.append(plain(behind([last], BAR)))
+            last = parts[-1]
+        parts.append(cell)
+        last = cell if cell.pieces else last
     return Block(joined(parts), Style.TABLE)

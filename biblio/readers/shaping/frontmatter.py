@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
 from biblio.values.patterns import Lazy
 
-_SEPARATOR = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_SEPARATOR = Lazy(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _KEY = Lazy(r"(?P<key>[\w-]+)\s*:(?:\s+(?P<value>.*))?$")
 _FOLDED = Lazy(r"[>|][-+\d]*$")
 _FENCE = "---"

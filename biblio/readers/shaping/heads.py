@@ -17,7 +17,7 @@ from biblio.values.patterns import Lazy
 
 Number = tuple[int, str]
 _FIRST = Lazy(r"(\d(?: ?\d){0,3})(?:\s*[|•·–—]\s*|\s+)(\D.*)$")
-_LAST = Lazy(r"(.*\D?)(?:\s*[|•·–—]\s*|\s+)(\d(?: ?\d){0,3})$")
+_LAST = Lazy(r"\A(.*\D?)(?:\s*[|•·–—]\s*|\s+)(\d(?: ?\d){0,3})$")
 # what counts chapters and tables, not pages
 _STRUCTURE = frozenset(
     "chapter part section book volume act scene fig figure table plate note appendix article"

@@ -1,4 +1,4 @@
-"""Marks of notes that stand alone on a line, above the note's text."""
+"""Marks of notes that stand alone on a line, above the note's text, one by one or several."""
 
 from __future__ import annotations
 
@@ -23,25 +23,59 @@ class Told(NamedTuple):
     below: bool
 
 
-def find(told: Sequence[Told]) -> Iterator[int]:
-    """The numbers of those that are a mark and nothing else, in order.
+def find(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """The numbers of those that are a mark and nothing else, each with that of its note's text.
 
     The text above points to each, more often than such marks have come so far, and the sentence
-    above does not go on below: a page's number stands inside one, or nothing points to it.
+    above does not go on below: a page's number stands inside one, or nothing points to it. Where
+    several marks stand together, as many texts follow, one for each.
     """
     alone = [at for at, one in enumerate(told[:-1]) if _mark(one.text)]
     if not alone:
         return
     pointed: Counter[str] = Counter()
     begun = 0
-    for at in alone:
-        for one in told[begun:at]:
+    for stack in _stacks(alone):
+        for one in told[begun : stack[0]]:
             pointed.update(pointer.mark for pointer in marks.pointers(one.text) if pointer.sure)
-        begun = at
-        mark, after = _mark(told[at].text), told[at + 1]
-        if pointed[mark] and _parts(told, at) and (after.below or told[at].text != mark):
-            pointed[mark] -= 1
-            yield at
+        begun = stack[-1]
+        found = [_mark(told[at].text) for at in stack]
+        if all(pointed[mark] for mark in found) and (texts := _texts(told, stack, found)):
+            pointed.subtract(found)
+            yield from zip(stack, texts, strict=True)
+
+
+def _stacks(alone: Sequence[int]) -> Iterator[list[int]]:
+    """The marks that stand right behind one another, together."""
+    stack: list[int] = []
+    for at in alone:
+        if stack and at != stack[-1] + 1:
+            yield stack
+            stack = []
+        stack.append(at)
+    yield stack
+
+
+def _texts(told: Sequence[Told], stack: Sequence[int], found: Sequence[str]) -> list[int]:
+    """The texts of the notes, none where it is not sure which they are."""
+    first = stack[-1] + 1
+    if len(stack) == 1:
+        repeated = not told[first].below and told[stack[0]].text == found[0]
+        return [first] if _parts(told, stack[0]) and not repeated else []
+    if len(set(found)) < len(found) or told[stack[0]].below:
+        return []
+    texts = _beginnings(told, first, len(stack))
+    begins = all(not continues(told[at].text) for at in texts)
+    ends = all(finished(told[at - 1].text) for at in texts[1:])
+    return texts if len(texts) == len(stack) and begins and ends else []
+
+
+def _beginnings(told: Sequence[Told], first: int, number: int) -> list[int]:
+    """The first lines of so many texts: of paragraphs, or of sentences in a single one."""
+    apart = [first, *(at for at in range(first + 1, len(told)) if not told[at].below)]
+    lines = range(first + 1, apart[1] if len(apart) > 1 else len(told))
+    begun = [at for at in lines if finished(told[at - 1].text) and not continues(told[at].text)]
+    return [first, *begun] if len(begun) + 1 == number else apart[:number]
 
 
 def _mark(text: str) -> str:

@@ -137,13 +137,13 @@ def _pointer(match: re.Match[str], text: str) -> Pointer:
     start, end = match.span()
     style = {"apart": Print.SYMBOL, "later": Print.NUMBER}.get(kind) or Print(kind)
     stopped = kind == "parentheses" and text[end : end + 1] in ("", *".,;:!?»”")
-    sure = kind not in ("apart", "later") and (stopped or not text[:start].endswith(_OPEN))
+    sure = kind not in ("apart", "later") and (stopped or not text.endswith(_OPEN, 0, start))
     return Pointer(lowered(match[kind]), style, _with_space(text, start, end), end, sure)
 
 
 def _with_space(text: str, start: int, end: int) -> int:
     """The start of the mark, with the space before it where another space, stop or mark follows."""
-    spaced = text[:start].endswith(" ") and text[end : end + 1] in ("", *" .,;:[")
+    spaced = text.endswith(" ", 0, start) and text[end : end + 1] in ("", *" .,;:[")
     return start - 1 if spaced else start
 
 

@@ -47,11 +47,21 @@ class Rich(NamedTuple):
     @property
     def string(self) -> str:
         """The characters alone."""
+        if len(self.pieces) == 1:  # as most have, and this is asked most
+            return self.pieces[0].text.string
         return "".join(piece.text.string for piece in self.pieces)
+
+    @property
+    def length(self) -> int:
+        """The number of characters."""
+        return sum(len(piece.text.string) for piece in self.pieces)
 
     @property
     def runs(self) -> tuple[Run, ...]:
         """The characters as runs, each as long as its look stays the same; they cite by key."""
+        if len(self.pieces) == 1 and not self.pieces[0].code:
+            text, look, *_ = self.pieces[0]
+            return exact.marked((replace(look, text=text.string),))
         looks = groupby(self.pieces, key=lambda piece: piece.look)
         runs = (
             replace(look, text="".join(piece.text.string for piece in pieces))

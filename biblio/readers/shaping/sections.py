@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -40,26 +40,15 @@ class Section(NamedTuple):
     first: int
     last: int
 
-    def holds(self, number: int) -> bool:
-        """Whether the row stands in it."""
-        return self.first <= number < self.last
-
 
 def kind_of(text: str) -> Part | None:
     """What the heading announces: footnotes, endnotes, a bibliography, or nothing special."""
     if len(text) > _LONGEST or not text:
         return None
-    if not any(sign in text.casefold() for sign in _signs()):
-        return None
+    if not cues.sign(*_NAMES.values())(text):
+        return None  # no heading need be compiled (6 ms)
     match = _heading().fullmatch(text.lstrip("*_ ").rstrip(".:*_ "))
     return next((kind for kind, name in _NAMES.items() if match and match[name]), None)
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """How the words begin that head a section: without one no heading need be compiled (6 ms)."""
-    words = (word for name in _NAMES.values() for word in cues.words(name))
-    return frozenset(word.split()[0].casefold() for word in words)
 
 
 @cache
@@ -70,6 +59,21 @@ def _heading() -> re.Pattern[str]:
     # *to Chapter 3*, *de la première partie*
     tail = rf"(?:[,:]?(?: \w{{1,3}}){{0,2}}(?: \w{{4,12}})? {division}(?: \w{{1,8}})?)?"
     return re.compile(f"{_NUMBER}(?:{kinds}){tail}", re.IGNORECASE)
+
+
+def innermost(found: Sequence[Section]) -> Iterator[tuple[int, Section]]:
+    """The numbers of the rows in sections, each with the section around it that begins last."""
+    waiting = sorted(found, key=lambda one: one.first)
+    around: list[Section] = []
+    for section, following in zip(waiting, (*waiting[1:], None), strict=False):
+        around.append(section)
+        number = section.first
+        while around and (following is None or number < following.first):
+            if number < around[-1].last:
+                yield number, around[-1]
+                number += 1
+            else:
+                around.pop()
 
 
 def lists(texts: Iterable[str]) -> bool:

@@ -105,9 +105,10 @@ def part(
 def _labelled(found: list[Stretch]) -> list[Stretch]:
     """The stretches, marks of notes that stand alone moved into the paragraph below."""
     told = [Told("" if one.style in _SOLID else one.string, below=False) for one in found]
-    lone = set(lone_marks.find(told))
+    lone = dict(lone_marks.find(told))
+    marked = {text: mark for mark, text in lone.items()}
     return [
-        _followed(found[at - 1], one) if at - 1 in lone else one
+        _followed(found[marked[at]], one) if at in marked else one
         for at, one in enumerate(found)
         if at not in lone
     ]

@@ -42,18 +42,20 @@ class Cleared(NamedTuple):
 class Survey:
     """The stretches, furniture and sections among them, and the marks they begin with.
 
-    `rows` gives for a stretch that begins with a symbol how many in a row there begin with it.
+    `rows` gives for a stretch that begins with a symbol how many in a row there begin with it,
+    `within` the innermost section in which a stretch stands.
     """
 
     stretches: Sequence[Stretch]
     furniture: Furniture
     sections: Sequence[Section]
+    within: Mapping[int, Section]
     starts: Mapping[int, Start]
     rows: Mapping[int, int]
 
     def section(self, number: int) -> Section | None:
         """The innermost section in which the stretch stands."""
-        return next((one for one in self.sections if one.holds(number)), None)
+        return self.within.get(number)
 
     def kind(self, number: int) -> Part | None:
         """What that section holds."""
@@ -110,7 +112,7 @@ def survey(stretches: Sequence[Stretch], *, pageless: bool = False) -> Survey:
         (number, starts[number].mark if _is_symbol(starts.get(number)) else "")
         for number in range(len(stretches))
     )
-    known = Survey(stretches, stripped, found, starts, rows)
+    known = Survey(stretches, stripped, found, dict(sections.innermost(found)), starts, rows)
     return replace(known, starts=dict(_starts(known)))
 
 
@@ -205,8 +207,8 @@ def _end(stretches: Sequence[Stretch], heading: int, last: int, stripped: Furnit
         level = stretches[heading].block.level
         ends = (
             number
-            for number, one in enumerate(stretches)
-            if number > heading and one.block.style is Style.HEADING and one.block.level <= level
+            for number in range(heading + 1, len(stretches))
+            if (block := stretches[number].block).style is Style.HEADING and block.level <= level
         )
         return next(ends, len(stretches))
     for number in range(heading + 1, last):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from statistics import median
+from collections.abc import Iterable, Sequence
 
 from biblio.readers.shaping import joints
 from biblio.readers.shaping.rich import NOTHING, Rich, joined, plain
@@ -28,7 +27,7 @@ def is_stanza(lines: Sequence[str], *, set_in: bool = False) -> bool:
 
     Lines that are set in and all begin with capitals need not end with signs.
     """
-    if len(lines) < 2 or max(map(len, lines)) > LONGEST or median(map(len, lines)) < _SHORTEST:
+    if len(lines) < 2 or max(map(len, lines)) > LONGEST or _middle(map(len, lines)) < _SHORTEST:
         return False
     if any(_OTHER.match(line) or hyphenated(line) for line in lines):
         return False
@@ -37,6 +36,12 @@ def is_stanza(lines: Sequence[str], *, set_in: bool = False) -> bool:
     within = lines[:-1]
     pausing = sum(_PAUSE.search(line) is not None for line in within)
     return pausing >= _PAUSING * len(within) and not all(map(finished, within))
+
+
+def _middle(lengths: Iterable[int]) -> float:
+    """The median: `statistics` would load nine modules for it."""
+    ordered = sorted(lengths)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def kept(rich: Rich) -> Rich:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from biblio.readers.shaping.sentences import hyphenated
+from biblio.values.patterns import Lazy
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_URL = re.compile(r"(?:https?://|www\.)\S+")
+_WORD = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_URL = Lazy(r"(?:https?://|www\.)\S+")
 # by these a language is guessed: the first must be that much commoner than those of any other
 _COMMONEST = {
     "en": "the of and to in that is was for with as by from which not this are",

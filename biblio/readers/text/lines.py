@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-_LINE_END = re.compile(r"\r\n|[\n\r]")
-_SEPARATOR = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_PREFIX = re.compile(r"(?:>[ \t]?)+|#{1,6}[ \t]+(?=\S)")
-_FIRST_WORD = re.compile(r"\[[^\]]*\]\(\S*|\S+")  # a Markdown link is one word
+from biblio.values.patterns import Lazy
+
+_LINE_END = Lazy(r"\r\n|[\n\r]")
+_SEPARATOR = Lazy(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_PREFIX = Lazy(r"(?:>[ \t]?)+|#{1,6}[ \t]+(?=\S)")
+_FIRST_WORD = Lazy(r"\[[^\]]*\]\(\S*|\S+")  # a Markdown link is one word
 _PREFIXED = tuple(">#")
 _TAB = 4
 _PAGE = "\f"

@@ -14,7 +14,7 @@ from biblio.readers.shaping import furniture, marks, notes
 from biblio.readers.shaping.furniture import Furniture
 from biblio.readers.shaping.marks import Print, Start
 from biblio.readers.shaping.rows import Row, Rows
-from biblio.readers.shaping.sections import Section
+from biblio.readers.shaping.sections import Section, innermost
 from biblio.readers.text import layout, sections
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
@@ -30,7 +30,8 @@ class Printed(NamedTuple):
 
     `rows` gives for a line that begins with a symbol how many items in a row begin with it there:
     bullets come in lists. `pages` are pairs of the source offset at which a page begins and its
-    printed number. `lone` are the lines whose mark stood alone on the line above.
+    printed number. `within` gives the section around a line, `lone` are the lines whose mark stood
+    alone on the line above.
     """
 
     lines: Lines
@@ -40,11 +41,12 @@ class Printed(NamedTuple):
     starts: Mapping[int, Start]
     rows: Mapping[int, int]
     pages: tuple[tuple[int, str], ...]
+    within: Mapping[int, Section]
     lone: frozenset[int] = frozenset()
 
     def section(self, index: int) -> Section | None:
         """The section the line stands in."""
-        return next((one for one in self.sections if one.holds(index)), None)
+        return self.within.get(index)
 
     def kind(self, index: int) -> Part | None:
         """What that section holds."""
@@ -89,7 +91,7 @@ def look(lines: Lines, front: range, lone: frozenset[int] = frozenset()) -> Prin
     }
     rows = notes.in_rows(_symbols(lines, starts))
     found = sections.find(lines, stripped)
-    return Printed(lines, shape, stripped, found, starts, rows, pages, lone)
+    return Printed(lines, shape, stripped, found, starts, rows, pages, dict(innermost(found)), lone)
 
 
 def _rows(lines: Lines, written: list[Line], shape: Layout) -> list[Row]:

@@ -25,6 +25,7 @@ from biblio.readers.shaping.left_out import Left
 from biblio.readers.shaping.lone_marks import Told
 from biblio.readers.shaping.transcriber import PageMark
 from biblio.readers.shaping.vocabulary import Vocabulary
+from biblio.readers.source import refuse_endless
 from biblio.readers.text import (
     emphasis,
     entries,
@@ -53,6 +54,7 @@ def read_source(
 
 def read_sheet(source: str, path: str, sha256: str, diagnostics: tuple[Diagnostic, ...]) -> Sheet:
     """The paragraphs and notes of the decoded source."""
+    refuse_endless(source, path)
     whole = lines.split(source)
     front = frontmatter.find(source)
     frame = gutenberg.find([line.text for line in whole])
@@ -106,8 +108,8 @@ def _labelled(whole: tuple[Line, ...]) -> tuple[tuple[Line, ...], frozenset[int]
         Told(line.text, bool(line.index) and not whole[line.index - 1].blank) for line in written
     ]
     joined, lone = list(whole), []
-    for at in lone_marks.find(told):
-        mark, below = written[at], written[at + 1]
+    for at, text in lone_marks.find(told):
+        mark, below = written[at], written[text]
         joined[below.index] = mark.followed(below)
         joined[mark.index] = replace(mark, text="")
         lone.append(below.index)

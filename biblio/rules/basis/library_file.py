@@ -18,7 +18,7 @@ from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.rewriting import rewriting
 
 _COMMA = re.compile(r"\s*,\s*")
-_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9]|\s*B\.?\s?C)")
 
 
 @dataclass(frozen=True)
@@ -226,5 +226,7 @@ class Record:
 def _year(date: str) -> int | None:
     if len(date) == 4 and date.isdecimal():  # nearly every date of a large library
         return int(date)
+    if date.startswith("-"):
+        return None  # before Christ, which no rule asks about
     found = _YEAR.search(date)
     return int(found.group()) if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from biblio.record.fields import REMARKS
 from biblio.record.kinds import Need, When
 from biblio.rules.basis.settings import Settings
 
@@ -17,9 +18,7 @@ _UNDATED = re.compile(
 )
 
 # Where it is said that a text has no date, or one that is no date.
-_REMARKS = frozenset(
-    ("note", "pubstate", "howpublished", "addendum", "titleaddon", "volume", "series", "type")
-)
+_REMARKS = frozenset(REMARKS) | {"volume", "series", "type"}
 
 
 def is_met(need: Need, fields: Fields) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from biblio.diagnostics import Edit, Fix
+from biblio.formats.bibtex.patch import common, patched
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.splice import printed_changes
 from biblio.formats.bibtex.usage import Usage, printed_again
-from biblio.formats.bibtex.values import printed, to_plain, to_source
+from biblio.formats.bibtex.values import printed, to_source
 from biblio.record.edition import Edition
+from biblio.values.marked import carried
 
 
 def rewriting(
@@ -49,10 +51,11 @@ def _fields(entry: EntrySource) -> Iterator[FieldSource]:
 def _replaced(source: str, field: FieldSource, old: str, new: str) -> tuple[Edit, bool]:
     """The edit of one field, and whether it keeps all that its source says beyond plain text."""
     name, printed = field.name.lower(), source[field.value_start : field.end]
+    new = carried(old, new)
     if printed[1:-1] != field.value:  # macros, joined by #
         return Edit(field.value_start, field.end, _braced(_written(name, new))), False
     start = field.value_start + 1
-    raw, rewritten = field.value, _spliced(name, field.value, old, new)
+    raw, rewritten = field.value, patched(name, field.value, old, new, _written)
     if rewritten is None:
         return Edit(start, field.end - 1, _written(name, new)), _written(name, old) == raw
     return _narrowed(start, raw, rewritten), True
@@ -68,36 +71,7 @@ def _braced(written: str) -> str:
     return f"{{{written}}}"
 
 
-def _spliced(name: str, raw: str, old: str, new: str) -> str | None:
-    """The old source with only that replaced in which the texts differ, if it then says `new`."""
-    head, tail = _common(old, new)
-    gone, come = old[head : len(old) - tail], _written(name, new[head : len(new) - tail])
-    at = _position(raw, old, gone, head, tail)
-    if at is None:
-        return None
-    spliced = raw[:at] + come + raw[at + len(gone) :]
-    return spliced if to_plain(name, spliced) == new else None
-
-
-def _position(raw: str, old: str, gone: str, head: int, tail: int) -> int | None:
-    """Where in the source that stands which is to go; None where that cannot be told."""
-    if raw.endswith(old[head:]):
-        return len(raw) - len(old) + head
-    if raw.startswith(old[: len(old) - tail]):
-        return head
-    return raw.find(gone) if gone and raw.count(gone) == 1 else None
-
-
-def _common(old: str, new: str) -> tuple[int, int]:
-    """How many characters the two have in common at their beginnings, and at their ends."""
-    shorter = min(len(old), len(new))
-    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    rest = shorter - head
-    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
-    return head, tail
-
-
 def _narrowed(start: int, raw: str, rewritten: str) -> Edit:
-    head, tail = _common(raw, rewritten)
+    head, tail = common(raw, rewritten)
     text = rewritten[head : len(rewritten) - tail]
     return Edit(start + head, start + len(raw) - tail, text)

@@ -149,7 +149,8 @@ class Subject:
         from biblio.gatherer import cite
 
         library = Library(tuple(record.edition for record in self.records))
-        return cite((one.document for one in self.documents), library, self.titles)[1]
+        documents = (one.document for one in self.documents)
+        return cite(documents, library, self.titles, doubtful=True)[1]
 
     @cached_property
     def citations(self) -> tuple[Cited, ...]:

@@ -5,7 +5,9 @@ Reports a date in the future, a printed book older than printing, a page that wa
 came out, and an edition dated before its author was born, or after he or she died, where the
 authority knows the person's dates. A posthumous edition that gives the date of its work
 (`origdate`, or a year in `note`), or names an editor or a translator, is right. A version that the
-authority itself dates after the death is explained, and not to be corrected.
+authority itself dates after the death is explained, and not to be corrected. A posthumous edition,
+and a page that was read in the year before its journal came out, are information. Years before
+Christ, and years that another calendar may count, are left alone.
 
 ## Why
 An impossible date is a slip of the finger, or the date of another edition.
@@ -34,7 +36,21 @@ FIXABLE = Fixable.NEVER
 
 _YEAR = re.compile(r"(?<![0-9])1[0-9]{3}(?![0-9])")  # in a note: of the work, most likely
 _PRINTING = 1450
+_YEARS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_BEFORE_CHRIST = re.compile(
+    r"\b(?:BCE?|B\.\s?C\.|v\.\s?Chr\.?|av\.\s?J\.|a\.\s?C\.|до н)", re.IGNORECASE
+)
+# Hebrew, Arabic, Thai, Khmer, Burmese letters; and what only their transliteration has.
+_OTHER_CALENDARS = re.compile(
+    "[\u0590-\u06ff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u02be\u02bfḤḥṢṣṬṭẒẓḌḍ]"
+)
+_PLACES = re.compile(
+    r"\b(?:Te[h]?eran|Tehran|Tihr[aā]n|Shiraz|Qo?um?m?|Isfahan|Mashhad|Tabriz|Kabul|Cairo|al-Qahira|"
+    r"Beirut|Bayr[uū]t|Baghdad|Damascus|Dimashq|Najaf|Riyadh|Mecca|Medina|Istanbul|Lahore|Karachi|"
+    r"Hyderabad|Lucknow|Bangkok|Rangoon|Yangon|Jerusalem|Tel Aviv|Fez|Fès|Rabat|Tunis|Algiers)\b"
+)
 _PRINTED = ("publisher", "isbn")
+_EARLY = 1
 _AHEAD = 2  # books are announced, and even dated, a year or two ahead
 # An edition by somebody else is posthumous without a word: collected works, translations.
 _LATER_HANDS = ("origdate", "editor", "translator", "edition", "volume", "booktitle")
@@ -52,12 +68,30 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _edition(record: Record, field: str, year: int, subject: Subject) -> Iterator[Finding]:
+    if _is_of_another_era(record):
+        return
     if year > date.today().year + _AHEAD:
         yield record.finding(f"The year {year} is still to come.", field)
     elif year < _PRINTING and record.kind == "book" and record.get(*_PRINTED) and _is_plain(record):
         yield record.finding(f"In {year} no book was printed.", field)
     else:
         yield from _lives(record, field, year, subject)
+
+
+def _is_of_another_era(record: Record) -> bool:
+    """Whether the year is one before Christ, or may be one of another calendar than ours.
+
+    So it is where a second year stands beside it (*1358 [1979]*), and with the script or the
+    transliteration of languages whose books count from the Hijra, from Buddha or from Creation.
+    """
+    printed = record.edition.date
+    if printed.startswith("-") or _BEFORE_CHRIST.search(printed):
+        return True
+    years = _YEARS.findall(printed)
+    this = date.today().year + _AHEAD
+    mixed = any(int(one) > this or int(one) < _PRINTING for one in years) and len(set(years)) > 1
+    words = " ".join(record.get(name) for name in ("title", "publisher", "location"))
+    return mixed or bool(_OTHER_CALENDARS.search(words) or _PLACES.search(record.get("location")))
 
 
 def _is_plain(record: Record) -> bool:
@@ -72,7 +106,9 @@ def _access(record: Record, urldate: str, today: int) -> Iterator[Finding]:
         yield record.finding(f"The day of access, {urldate}, is still to come.", "urldate")
     elif read and record.year and read < record.year:
         message = f"Read in {read}, before it came out in {record.year}."
-        yield record.finding(message, "urldate")
+        # Articles are on the web a year before the issue that has them.
+        is_early = record.year - read <= _EARLY and record.kind != "online"
+        yield record.finding(message, "urldate", severity=Severity.INFO if is_early else None)
 
 
 def _lives(record: Record, field: str, year: int, subject: Subject) -> Iterator[Finding]:
@@ -98,4 +134,4 @@ def _posthumous(
         yield record.finding(message, field, note=note, severity=Severity.INFO)
     elif not (record.get(*_LATER_HANDS) or _YEAR.search(record.get("note"))):
         message = f"{died}: the date of the work itself is missing."
-        yield record.finding(message, field, note=life.source)
+        yield record.finding(message, field, note=life.source, severity=Severity.INFO)

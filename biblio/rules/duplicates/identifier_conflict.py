@@ -39,11 +39,14 @@ _DIFFERENT = (Likeness.OTHER, Likeness.COGNATE)
 def check(subject: Subject) -> Iterator[Finding]:
     """Find identifiers that two different works share."""
     for file in subject.libraries:
-        yield from _conflicts(file, "doi", _doi)
-        yield from _conflicts(file, "isbn", _isbn)
+        yield from _conflicts(file, "doi", _doi, None)
+        # Houses give one ISBN to a set, to a reprint under another title, to both of two languages.
+        yield from _conflicts(file, "isbn", _isbn, Severity.INFO)
 
 
-def _conflicts(file: LibraryFile, field: str, read: Callable[[Record], str]) -> Iterator[Finding]:
+def _conflicts(
+    file: LibraryFile, field: str, read: Callable[[Record], str], severity: Severity | None
+) -> Iterator[Finding]:
     sharing: defaultdict[str, list[Record]] = defaultdict(list)
     for record in file.by_field.get(field, ()):
         if value := read(record):
@@ -55,7 +58,7 @@ def _conflicts(file: LibraryFile, field: str, read: Callable[[Record], str]) -> 
             works.setdefault(fold(record.get("title")), record)
             if other:
                 message = f"“{other.key}”, another work, has the same {field.upper()}."
-                yield record.finding(message, field)
+                yield record.finding(message, field, severity=severity)
 
 
 def _doi(record: Record) -> str:

@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a lone family name where another entry of the library, or the authority, has the given name
-of the author of the same text, or where the library knows just one person of that family name.
+of the author of the same text, or, as information, where the library knows just one person of that
+family name.
 
 ## Why
 A bibliography is sorted by family names and tells two of one name apart by the given ones. People
@@ -44,7 +45,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         lone = tuple(_lone(file))
         people = _people(file, {name for _, _, names in lone for name in names})
         for record, role, names in lone:
-            yield from _in(record, role, names, {**people, **told.get(id(record), {})})
+            sure = told.get(id(record), {})
+            yield from _in(record, role, names, sure, Severity.WARNING)
+            others = {name: full for name, full in people.items() if name not in sure}
+            yield from _in(record, role, names, others, Severity.INFO)
 
 
 def _lone(file: LibraryFile) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
@@ -97,11 +101,15 @@ def _is_forename(given: str) -> bool:
 
 
 def _in(
-    record: Record, role: str, names: tuple[str, ...], full: Mapping[str, str]
+    record: Record,
+    role: str,
+    names: tuple[str, ...],
+    full: Mapping[str, str],
+    severity: Severity,
 ) -> Iterator[Finding]:
     for name in names:
         if name in full and "," not in name and full[name] not in names and individual(name):
             mended = join_names(full[one] if one == name else one for one in names)
             fix = record.rewriting({role: mended}, safe=False)
             message = f"“{name}” has no given name; elsewhere it is “{full[name]}”."
-            yield record.finding(message, role, part=name, fix=fix)
+            yield record.finding(message, role, part=name, fix=fix, severity=severity)

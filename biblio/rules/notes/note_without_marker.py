@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from biblio.diagnostics import Span
 from biblio.document import Note
@@ -44,6 +44,18 @@ def check(subject: Subject) -> Iterator[Finding]:
             one = said[_start(note)]
             span = _of_mark(manuscript, one.span or Span(0, 0), note.mark)
             yield manuscript.finding(span, one.message)
+        if manuscript.decoded is None and any(manuscript.said("note-without-marker")):
+            yield from _without_places(manuscript)
+
+
+def _without_places(manuscript: Manuscript) -> Iterator[Finding]:
+    """The notes of a file that is no text, whose places are those of the document."""
+    document = manuscript.document
+    loose = [one for one in document.notes if one.anchor is None and one.paragraphs]
+    for note in _certain(manuscript, loose):
+        where = document.whole(0, document.notes.index(note))
+        message = f"Nothing in the text points to the note {note.mark}."
+        yield manuscript.finding_at(where, message)
 
 
 def _of_mark(manuscript: Manuscript, span: Span, mark: str) -> Span:
@@ -53,18 +65,21 @@ def _of_mark(manuscript: Manuscript, span: Span, mark: str) -> Span:
 
 def _sure(manuscript: Manuscript, starts: frozenset[int]) -> Iterator[Note]:
     """The notes that begin there of which it is certain that nothing points to them."""
-    notes = manuscript.document.notes
-    marks = Counter(note.mark for note in notes)
-    text = "\n".join(one.string for one in manuscript.document.paragraphs) if starts else ""
+    begun = [note for note in manuscript.document.notes if _start(note) in starts]
+    for note in _certain(manuscript, begun):
+        # in Markdown an item of a list is none
+        if not manuscript.is_markdown or manuscript.text.startswith("[^", _start(note)):
+            yield note
+
+
+def _certain(manuscript: Manuscript, notes: Sequence[Note]) -> Iterator[Note]:
+    """Those whose mark nothing else has, in the text or among the notes."""
+    document = manuscript.document
+    marks = Counter(note.mark for note in document.notes)
+    text = "\n".join(one.string for one in document.paragraphs) if notes else ""
     for note in notes:
-        if manuscript.is_markdown and not manuscript.text.startswith("[^", _start(note)):
-            continue  # an item of a list
         several = note.mark.isdecimal() and marks[note.mark] > 1
-        if (
-            _start(note) in starts
-            and not several
-            and not (_is_adorned(note) or _stands_in(text, note.mark))
-        ):
+        if not (several or _is_adorned(note) or _stands_in(text, note.mark)):
             yield note
 
 

@@ -30,7 +30,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from biblio.editions.normalising import Change
-from biblio.editions.normalising.publishers import APART, normalise
+from biblio.editions.normalising.publishers import APART, normalise, with_same_and
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 from biblio.values.folding import fold
 
@@ -77,7 +77,8 @@ def _within(file: LibraryFile, known: set[int]) -> Iterator[Finding]:
         if id(record) in known:
             continue
         if name in usual:
-            fix = record.rewriting({"publisher": usual[name]}, safe=True)
+            safe = with_same_and(usual[name], name) == usual[name]
+            fix = record.rewriting({"publisher": usual[name]}, safe=safe)
             message = _message(name, usual[name], file)
             yield record.finding(message, "publisher", fix=fix)
 

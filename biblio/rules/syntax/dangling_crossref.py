@@ -3,6 +3,8 @@
 ## What it does
 Follows `crossref`, `xref`, `xdata`, `related` and `entryset` and reports keys that no library of
 the run has, and an entry that refers to itself. Letter case does not count, nor does it for BibTeX.
+So it does a single value that BibLaTeX is to borrow (`publisher = {xdata=elm-publisher}`), whose
+entry, or whose field, is not there.
 
 ## Why
 The entry inherits nothing: its book, its editor and its year are missing in print.
@@ -21,7 +23,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from biblio.rules.basis import Finding, Fixable, Severity, Subject
+from biblio.library.granular import references
+from biblio.record.fields import ALIASES
+from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
@@ -40,3 +44,17 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield record.finding("The entry refers to itself.", field, part=key)
             elif key and key.casefold() not in subject.keys:
                 yield record.finding(f"No entry has the key “{key}”.", field, part=key)
+    for file in subject.libraries:
+        for record in file.records:
+            yield from _borrowed(record, subject)
+
+
+def _borrowed(record: Record, subject: Subject) -> Iterator[Finding]:
+    """The single values that are to be borrowed from what is not there."""
+    for field, value in record.fields.items():
+        for key, name in references(value) if value.startswith("xdata") else ():
+            lender = record.file.by_folded_key.get(key.casefold())
+            if key.casefold() not in subject.keys:
+                yield record.finding(f"No entry has the key “{key}”.", field, part=key)
+            elif lender and not lender.get(name, ALIASES.get(name, name)):
+                yield record.finding(f"The entry “{key}” has no {name}.", field)

@@ -33,7 +33,7 @@ FIXABLE = Fixable.NEVER
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what the reader stumbled over."""
     for file in subject.libraries:
-        for diagnostic in file.said("syntax", "missing-key"):
+        for diagnostic in file.said("syntax", "missing-comma", "missing-key"):
             yield file.finding(diagnostic.span or file.beginning, diagnostic.message)
         for diagnostic in file.said("no-entry"):
             yield file.finding(file.beginning, diagnostic.message, severity=Severity.WARNING)

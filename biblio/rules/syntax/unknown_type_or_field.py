@@ -52,7 +52,8 @@ def _type(record: Record) -> Finding:
     right = meant(record.kind, types(), shortest=_SHORT_TYPE)
     fix = Fix((Edit(span.start, span.end, right),), safe=False) if right else None
     message = f"No program knows entries of the type “{record.kind}”{_question(right)}"
-    return record.file.finding(span, message, fix=fix)
+    # A type that is like no other may be of a data model of the library's own.
+    return record.file.finding(span, message, fix=fix, severity=None if right else Severity.INFO)
 
 
 def _field(record: Record, name: str, right: str) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 ## What it does
 Reports an address with a space in it, one that a line broke at a hyphen, one without `https://`
-before it, one with a slip in that (`http:/`, `htp://`), one that breaks off with an ellipsis, and
-one in `\\url{…}`, angle brackets or with the full stop of its sentence. It looks nothing up. In
-documents it reports addresses that a line breaks behind a hyphen, as information where the hyphen
-may be the address's own.
+before it, one with a slip in that (`http:/`, `htp://`), one that breaks off with an ellipsis, one
+in angle brackets, with the full stop of its sentence or without the tilde of a home page. It looks
+nothing up. In documents it reports addresses that a line breaks behind a hyphen, as information
+where the hyphen may be the address's own.
 
 ## Why
 Readers click on what is printed. BibLaTeX prints the field to the letter.
@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from biblio.editions.normalising.urls import repaired
+from biblio.editions.normalising.urls import repaired, with_tilde
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 from biblio.rules.urls import in_documents
 
@@ -35,7 +35,6 @@ _SOUND = re.compile(
     r"[^\s<>]*[^\s<>.,;:…]",
     re.IGNORECASE,
 )
-_COMMAND = re.compile(r"\\(?:url|path|href)\s*\{(?P<url>[^{}\s]+)\}\.?")
 _BRACKETS = re.compile(r"<(?:URL:\s*)?(?P<url>[^<>\s]+)>\.?")
 _SCHEME = re.compile(r"https?://(?=[^/])", re.IGNORECASE)
 _SLIP = re.compile(
@@ -68,9 +67,8 @@ def _finding(record: Record, field: str, url: str, subject: Subject) -> Iterator
 
 def _mended(url: str) -> str:
     """The address without what stands round it, or with its scheme; or nothing."""
-    for wrapping in (_COMMAND, _BRACKETS):
-        if match := wrapping.fullmatch(url):
-            return match["url"]
+    if match := _BRACKETS.fullmatch(url):
+        return match["url"]
     if not _SCHEME.match(url) and (match := _SLIP.match(url)):
         scheme = "https://" if "s" in match.group().casefold() else "http://"
         return scheme + url[match.end() :]
@@ -78,8 +76,10 @@ def _mended(url: str) -> str:
 
 
 def _fault(url: str) -> str:
-    if _COMMAND.search(url) or _BRACKETS.search(url):
-        return "The address stands in a command or in brackets"
+    if _BRACKETS.search(url):
+        return "The address stands in brackets"
+    if with_tilde(url) != url:
+        return "The address has a space where a tilde seems to be lost"
     if re.search(r"\s", url):
         return "The address has a space in it"
     if url.endswith(_OMISSION):

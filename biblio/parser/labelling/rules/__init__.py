@@ -32,7 +32,10 @@ Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
 RULES: tuple[Rule, ...] = (
     addresses.urls,
+    addresses.media,
     law.cases,
+    law.reviews,
+    law.pages_before_years,
     law.acts,
     law.archives,
     law.interviews,
@@ -77,7 +80,7 @@ RULES: tuple[Rule, ...] = (
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
-    if stretch.listed and (spans := vancouver.read(stretch.text)):
+    if spans := vancouver.read(stretch.text):
         return spans
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     return _entry(stretch, head) if head else _plain(stretch)
@@ -91,8 +94,10 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     rest = Reading.of(text[head.end :], looks)
     rest = rest.having(quotations.titles(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
+    if head.spans[-1].label == "year" and not rest.has("title"):
+        rest = rest.having(entries.article(rest.text))
     if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
-        rest = rest.having([city])
+        rest = rest.having(city)
     elif head.spans[-1].label == "year":
         rest = rest.having(entries.imprint(rest.text))
     for rule in RULES[:-2]:

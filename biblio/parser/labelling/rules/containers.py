@@ -8,50 +8,54 @@ from collections.abc import Iterable, Iterator
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people, people
 from biblio.parser.labelling.rules.entries import people_inverted
-from biblio.parser.labelling.rules.italics import numbering
+from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
-from biblio.values.periodicals import DATING, PAPER
+from biblio.values.periodicals import DATING, PAPER, PERIODICAL
 
-_IN = re.compile(
-    rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
+_IN = Lazy(
+    rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
     rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?{cues.pattern('inside')}:?\s+"
 )
-_END = re.compile(
-    rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
-)
+_END = Lazy(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\.")
 _PIECE_IN = Lazy(
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
+_MOST_STOPS = 5
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
-_YEAR_TITLE = re.compile(r"\d{4}\s*\(")
-_IBID = re.compile(r"[Ii]bid")
+_YEAR_TITLE = Lazy(r"\d{4}\s*\(")
+_IBID = Lazy(r"[Ii]bid")
 _IDEM = Lazy(cues.pattern("idem"))
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
-_QUOTED = re.compile(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
+_QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
     rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
 _EDITORS = Lazy(
-    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[,:]?\s+",
+    rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[.,:]?\s+",
     sign=r"\([^\d()]+\)|eds?\.,",
 )
 _CUE = Lazy(
     rf",?\s+(?:eds?\.|edited|trans\.|translated|{cues.pattern('editor')}|{cues.pattern('translator')})"
     r"(?=\s)"
 )
-_PLACE = re.compile(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
-_DIVIDED = re.compile(rf"{cues.pattern('volume')}\s*[\dIVXL]")
-_OWNER = re.compile(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
+_PLACE = Lazy(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
+_DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
+_OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
+# El Mercurio, Valparaíso, 13 de mayo de 1903
+_PAPER_OF_TOWN = Lazy(
+    rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
+)
 _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
-_TURNED = re.compile(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
+_TURNED = Lazy(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
 # Edinb. Rev. vol. cxxxiv: nothing but abbreviations
 _ABBREVIATED = Lazy(
     rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"
@@ -59,35 +63,32 @@ _ABBREVIATED = Lazy(
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
 _JOURNAL = Lazy(
-    rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
+    rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
-    rf"(?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}|{_ROMAN}(?=[,/( ]))(?!\s?(?:{dates.YEAR}))"
+    rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ]))"
+    rf"(?!\s?(?:{dates.YEAR}))"
     rf"(?:(?:e|ᵉ|ème|\.)?\s{cues.pattern('annual')})?"
     rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
     rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
-    sign=rf"^[\s,.;”’\"»«“]*{CAPITAL}",
+    sign=rf"^[\s,.;”’'\"»«“]*{CAPITAL}",
 )
-_YEAR_IN_BRACKETS = re.compile(rf"\([^():]*{dates.YEAR}")
-_NOT_A_JOURNAL = re.compile(
+_YEAR_IN_BRACKETS = Lazy(rf"\([^():]*{dates.YEAR}")
+_NOT_A_JOURNAL = Lazy(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
 )
 # A newspaper or weekly: its name, then the day.
-_NEWSPAPER = Lazy(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
-_PERIODICAL = re.compile(
-    r"(?:Times|News|Post|Tribune|Herald|Gazette|Review|Revue|Journal|Magazine|Zeitung|Zeit|Weekly|Daily|"
-    r"Observer|Guardian|Quarterly|Monthly|Bulletin|Star|Worker|Pravda|Iskra|Vorwärts|Monde|Annals)\b"
-)
+_NEWSPAPER = Lazy(rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
 _PAPER = Lazy(
     rf",\s+(?P<journal>(?:(?:The|Die|Der|Das|Le|La|Les|Il|El)\s+{CAPITAL}[^,{TAKEN}]{{1,40}}|"
-    rf"[^,{TAKEN}]{{0,40}}{_PERIODICAL.pattern}[^,{TAKEN}]{{0,40}})),\s+$"
+    rf"[^,{TAKEN}]{{0,40}}{PERIODICAL.source}[^,{TAKEN}]{{0,40}})),\s+$"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Lazy(
     rf"[”»\"’]?,?\s*\((?P<journal>{CAPITAL}[^(),\d:]+),\s+(?:no\.\s*(?P<number>\d+),\s+)?"
     rf"(?P<date>[^():]*{dates.YEAR})\)"
 )
-_WORKS = re.compile(
+_WORKS = Lazy(
     r"(?:^|[,.”»\"]\s+)(?:in\s+)?(?P<works>(?:(?:Collected|Selected|Complete|Political) "
     r"(?:Works|Writings|Papers|Essays|Poems|Letters|Correspondence)|"
     r"(?:Gesammelte |Sämtliche )?Werke|"
@@ -115,6 +116,15 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 
 def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
+    if local := _PAPER_OF_TOWN.match(reading.rest):
+        day = next(dates.find(reading.rest[local.end() :]), None)
+        if day and day.start == 0 and places.is_city(local["town"]):
+            start = local.end()
+            return [
+                Span("journaltitle", *local.span("journal"), 0.9),
+                Span("location", *local.span("town"), 0.9),
+                Span("date", start, start + day.end, 0.95),
+            ]
     match = _PAPER_ALONE.match(reading.rest)
     date = next(dates.find(reading.rest[match.end() :]), None) if match else None
     if not match or not date or date.start:
@@ -199,10 +209,16 @@ def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     if same := _IDEM_AND.match(text):
         others = _editors(text[same.end() :], lexicon)
         return [(same.end() + start, same.end() + end) for start, end in others]
-    turned = people_inverted(text) if _TURNED.fullmatch(text) else []
+    turned = people_inverted(text) if _TURNED.fullmatch(text) or _is_turned(text) else []
     if not turned and all_people(text, lexicon):
         return list(people(text, 0, lexicon))
     return turned or people_inverted(text)
+
+
+def _is_turned(text: str) -> bool:
+    """Whether a forename stands behind the first comma: `NOLL, Alf, CLARK, Brett and …`."""
+    family, _, given = text.partition(", ")
+    return bool(given) and " " not in family and opens_name(re.split(r"[\s,]", given)[0])
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -219,10 +235,21 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     newspaper = list(_newspaper(reading, title.end))
     if newspaper:
         return newspaper
-    match = _JOURNAL.match(reading.rest[title.end :])
+    match = _with_its_stops(reading.rest[title.end :])
     if not match or not _is_journal(match):
         return []
     return list(_journal(reading, match, title.end))
+
+
+def _with_its_stops(text: str) -> re.Match[str] | None:
+    """The journal, over the full stops of abbreviations if a volume follows: `Proc. IEEE, 6`."""
+    first = match = _JOURNAL.match(text)
+    for _ in range(_MOST_STOPS):
+        if not match or match["volume"] or text[match.end() : match.end() + 1] != ".":
+            break
+        text = f"{text[: match.end()]}·{text[match.end() + 1 :]}"
+        match = _JOURNAL.match(text)
+    return match if match and match["volume"] else first
 
 
 def behind_people(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -280,7 +307,7 @@ def bracketed(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def _is_periodical(match: re.Match[str]) -> bool:
     return (
-        bool(_PERIODICAL.search(match["journal"]))
+        bool(PERIODICAL.search(match["journal"]))
         or next(dates.find(match["date"]), None) is not None
     )
 

@@ -7,26 +7,28 @@ from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
-from biblio.values import names
+from biblio.values import houses, names, places
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL
+from biblio.values.patterns import CAPITAL, Lazy
 
 _ROLES = ("editor_translator", "editor", "translator", "introduction", "foreword", "afterword")
 # A source between the word and *by*: translated from the second German edition by
 _FROM = r"[Tt]ranslated\sfrom\s[^,;()]{3,50}?\sby"
-_CUE = re.compile(
-    rf"(?<![\w’'])(?:{'|'.join(f'(?P<{role}>{cues.pattern(role)})' for role in _ROLES)}|{_FROM})\s+"
+_CUE = Lazy(
+    rf"(?<![\w’'])(?:{'|'.join(f'(?P<{role}>{cues.pattern(role)})' for role in _ROLES)}|{_FROM})"
+    r"\s+",
+    sign=cues.sign(*_ROLES),
 )
-_BEFORE_CUE = re.compile(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
+_BEFORE_CUE = Lazy(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
 # (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.
-_BEHIND = re.compile(
-    r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))[)\]]"
+_BEHIND = Lazy(
+    r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<editor_translator>[Ee]ds?\.\s(?:&|and)\s[Tt]rans\.)|(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))[)\]]"
 )
 # Henry Reeve trad.: the word behind the name, no brackets
-_ABBREVIATED = re.compile(
+_ABBREVIATED = Lazy(
     rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>trad\.|trans\.|transl\.|übers\.)(?=,|\.?\s*$)"
 )
-_STOP = re.compile(
+_STOP = Lazy(
     rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s"
 )
 
@@ -64,6 +66,8 @@ def people(text: str, offset: int, lexicon: Lexicon) -> Iterator[tuple[int, int]
     for name, start in names.split(text, offset):
         if full and " " not in name:
             return  # ed. Ann Miller, Bruno Noble, Berlin: a town behind full names
+        if houses.is_known(name) or places.is_city(name) or places.is_city(f"{name}."):
+            return  # edited by Ann Miller, W. W. Norton · ed. Miller, Lond. 1813
         full = full or " " in name
         person = name.rstrip(" .") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name
         if not names.looks_like_person(person, lexicon):
@@ -81,7 +85,7 @@ def all_people(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_list(text: str, single: list[str]) -> bool:
-    if not re.search(r"\s(?:and|und|et|и|y|e|with)\s|&|/|;", text):
+    if not re.search(r"\s(?:and|und|et|и|y|e|en|i|oraz|with)\s|&|/|;", text):
         return False
     whole = [len(name.split()) > 1 for name in single]
     return all(whole) or not any(whole) or len(single) == 2

@@ -9,43 +9,58 @@ from dataclasses import dataclass
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
-from biblio.values import dates, places
+from biblio.values import dates, houses, names, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
-_INITIALS = rf"(?:{CAPITAL}\.[ -]?)+"
+_INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
     rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|"
     rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+    r"(?:\s?(?:de|van|von|der|den|da|do|dos|du|di|del)(?=[\s,.;]))*"
 )
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
-_TITLE_GOES_ON = re.compile(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
-_ARTICLE = re.compile(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = re.compile(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
+_TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
+_ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
+_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e)\s)|,)\s*+")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
-    rf"\s*,?\s*(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
+    rf"\s*+(?:,\s*+)?(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
+_OTHERS = Lazy(r",?\s(?:et\sal\.?|u\.\s?a\.|и\sдр\.|and\sothers|e\soutros|y\sotros)")
 _YEAR = Lazy(
-    rf"\s*[,.]?\s*(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
-    rf"\(?(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
-    rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\])?\)?(?=[\s,.:;]|$)"
+    rf"\s*+(?:[,.]\s*+)?(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
+    rf"(?:\((?:\d{{1,2}}\s)?(?:{CAPITAL}[a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?)?"
+    rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
+    rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\]|,\s[^\W\d_]{{3,9}}\.?(?:\s\d{{1,2}})?(?=\)))?\)?"
+    rf"(?=[\s,.:;]|$)"
 )
 # In a note a comma may as well stand between author and title: Marx, Capital
-_FOLLOWS = re.compile(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
-_GAP = re.compile(r"[\s,.:;]*")
+_BODY = Lazy(
+    rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?"
+    rf"(?:\.?,?\s\((?P<year>{dates.YEAR})|\.\s(?={CAPITAL}|{dates.YEAR}))"
+)
+_SMALL_WORD = 3  # of, and, für, del
+_FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
+_GAP = Lazy(r"[\s,.:;]*")
+_ARTICLE = Lazy(
+    rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^:;()\d{TAKEN}“”«»]{{1,90}}?)\.?,?\s"
+    rf"(?:{cues.pattern('volume')}\s?)?(?P<volume>\d{{1,4}})"
+    rf"(?:\s?\((?P<number>[^()]{{1,12}})\)|,\s{cues.pattern('issue')}\s?\d+)?"
+    rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)"
+)
 _IMPRINT_LAST = Lazy(
     r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
-    rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?\.?\s*$"
+    rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?(?:\.\sISBN[^.]*)?\.?\s*(?:\([^()]*\)\.?)?[\s{TAKEN}.]*$"
 )
 _PUBLISHER_LAST = Lazy(
     rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+"
     rf"(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}}(?:,\s{CAPITAL}[^.,:;()\d{TAKEN}]+\s(?:and|&)\s\w+)?)"
-    rf"(?:\.?\s\([^()]*{TAKEN}\))?\.?[\s{TAKEN}]*$"
+    rf"(?:\.?\s\([^()]*{TAKEN}\))?\.?[\s{TAKEN}.]*$"
 )
 _CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
 
@@ -73,13 +88,29 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     if listed and (dash := _AGAIN.match(text)):
         return _dated([Span("author", *dash.span("dash"), 0.95)], text, dash.end("dash"))
     people = list(_people(text[: italics[0][0]] if italics else text))
+    if listed and not people and (body := _body(text, italics)):
+        return _dated([Span("author", 0, body, 0.9)], text, body)
     if not people or not (listed or _is_sure(text, people[0])):
         return None
     end = people[-1][1]
+    if others := _OTHERS.match(text, end):
+        end = others.end()
     editors = _EDITORS.match(text, end)
     role = "editor" if editors else "author"
     spans = [Span(role, start, stop, 0.95) for start, stop in people]
     return _dated(spans, text, editors.end() if editors else end)
+
+
+def _body(text: str, italics: Looks) -> int:
+    """Where the name of a body ends with which an entry begins; 0 where it begins with a title.
+
+    `Salt Council (1972) Title`: in small letters it would be a title of which nobody is the author.
+    """
+    match = None if italics and not italics[0][0] else _BODY.match(text)
+    if not match or (not match["year"] and not names.is_corporate(match["body"])):
+        return 0
+    capitals = all(w[0].isupper() for w in match["body"].split() if len(w) > _SMALL_WORD)
+    return match.end("body") if capitals else 0
 
 
 def _dated(spans: list[Span], text: str, end: int) -> Head:
@@ -104,12 +135,30 @@ def _is_sure(text: str, first: tuple[int, int]) -> bool:
     return turned and bool(_FOLLOWS.match(text, first[1]))
 
 
-def city(text: str) -> Span | None:
+def city(text: str) -> list[Span]:
     """A place of publication between commas, no publisher with it: `…, Berlin.`"""
     for match in _CITY_LAST.finditer(text):
         if places.is_city(match["place"]):
-            return Span("location", *match.span("place"), 0.9)
-    return None
+            found = [Span("location", *match.span("place"), 0.9)]
+            return [*found, *_house_before(text, match.start())]
+    return []
+
+
+def _house_before(text: str, end: int) -> Iterator[Span]:
+    """`…, 3rd edn, Oxford University Press, Oxford`: the publisher before its town."""
+    start = max(text.rfind(", ", 0, end), text.rfind(". ", 0, end)) + 2
+    if start > 1 and houses.is_house(text[start:end]):
+        yield Span("publisher", start, end, 0.9)
+
+
+def article(text: str) -> list[Span]:
+    """Title and journal with no marks, the year being read: `Salt. Journal of Salt 3(2), 4–9.`"""
+    match = _ARTICLE.match(text)
+    if not match:
+        return []
+    labels = {"title": "title", "journal": "journaltitle", "volume": "volume", "number": "number"}
+    spans = [Span(v, *match.span(k), 0.9) for k, v in labels.items() if match[k]]
+    return [*spans, Span("pages", *match.span("pages"), 0.9)]
 
 
 def imprint(text: str) -> list[Span]:
@@ -130,7 +179,8 @@ def publisher(reading: Reading) -> list[Span]:
     match = _PUBLISHER_LAST.search(reading.rest)
     if not match or not (TAKEN in match["before"] or imprints.is_publisher(match["publisher"])):
         return []
-    return [Span("publisher", *match.span("publisher"), 0.85)]
+    on_web = reading.has("url", "doi") and not imprints.is_publisher(match["publisher"])
+    return [Span("journaltitle" if on_web else "publisher", *match.span("publisher"), 0.85)]
 
 
 def people_inverted(text: str) -> list[tuple[int, int]]:
@@ -157,11 +207,15 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     name = _INVERTED.match(text)
     if name and _is_direct(text, name):
         return
+    direct = False
     while name:
         yield name.start(), len(text[: name.end()].rstrip())
         joint = _JOINT.match(text, len(text[: name.end()].rstrip()))
         if not joint:
             return
+        if direct:
+            name = _DIRECT.match(text, joint.end())
+            continue
         name = _INVERTED.match(text, joint.end())
         listed = joint.group().strip() == ","
         if not name and (not listed or opens_name(_first_word(text, joint.end()))):
@@ -169,3 +223,4 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
         elif name and opens_name(name.group().split()[0]):
             # only the first name is turned: Hay, Douglas, Peter Linebaugh, and Cal Winslow
             name = _DIRECT.match(text, joint.end()) or name
+        direct = name is not None and "," not in name.group()

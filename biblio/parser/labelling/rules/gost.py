@@ -12,24 +12,38 @@ from collections.abc import Iterable, Iterator
 from biblio.language import cues
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.values import dates
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 _PERSON = rf"{CAPITAL}[\w’-]+\s(?:{CAPITAL}\.\s?){{1,3}}"
-_HEAD = Lazy(rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*)(?={CAPITAL}|[«“„])")
+_HEAD = Lazy(
+    rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*)(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„]|\d)"
+)
+# Without a double slash only these tell that a Latin name is turned: Miller A. B. Salt. … P. 9
+_SIGN = Lazy(r"\s//\s|\[(?:Электронный|Electronic|Text|Текст)|\bP\.\s\d")
+_TITLE_WORDS = Lazy(r"(?:[^\s,.:;]+\s){2}[^\s,.:;]+")
 _NAME = Lazy(_PERSON)
 # City, publisher and year behind a full stop; a city may be one letter, or two cities.
+_DASH = r"(?:[–—-]\s)?"
 _IMPRINT = Lazy(
-    rf"\.\s(?P<place>{CAPITAL}[\w-]*\.?(?:;\s{CAPITAL}[\w-]*\.?|[ -]{CAPITAL}[\w-]{{3,}}){{0,3}})"
-    rf"(?::\s(?P<publisher>[^:;/]{{2,60}}?))?,\s(?P<year>{dates.YEAR})"
+    rf"\.\s{_DASH}(?P<place>{CAPITAL}[\w-]*\.?"
+    rf"(?:;\s{CAPITAL}[\w-]*\.?|,?[ -]{CAPITAL}[\w-]+){{0,3}})?"
+    rf"(?:\s?:\s(?P<publisher>[^:;/]{{2,60}}?))?,\s(?P<year>{dates.YEAR}(?:[–-]\d{{4}})?)"
 )
 _ISSUE = Lazy(
-    rf"\.\s(?P<year>{dates.YEAR})\.(?:\s(?:{cues.pattern('volume', 'ru')})\s?(?P<volume>\d+)\.)?"
-    rf"(?:\s(?:{cues.pattern('issue', 'ru')})\s?(?P<number>\d[\d–/-]*))?"
+    rf"\.\s{_DASH}(?P<year>{dates.YEAR})\."
+    rf"(?:\s{_DASH}(?:{cues.pattern('volume', 'ru')}|Vol\.)\s?(?P<volume>\d+)[.,])?"
+    rf"(?:\s{_DASH}(?:{cues.pattern('issue', 'ru')}|No\.|Iss\.)\s?(?P<number>\d[\d–/-]*))?"
 )
+_YEAR_ALONE = Lazy(dates.YEAR)
+_YEAR_LAST = Lazy(rf"[^,.]{{8,}},\s{dates.YEAR}[a-z]?\.?\s*$")
 _AREA = Lazy(
-    rf"\s//\s|\s/\s|\.\s(?={dates.YEAR}|\d+-|В\s\d|{cues.pattern('volume', 'ru')}\s?\d"
+    rf"\s//\s|\s/\s|\s\[[^\[\]]{{4,40}}\]|:\s(?={cues.pattern('thesis', 'ru')})"
+    rf"|,\s(?={dates.YEAR}\.?\s*$)"
+    rf"|\.?…\s(?={cues.pattern('volume', 'ru')}\s?\d|{cues.pattern('page', 'ru')}\s?\d)"
+    rf"|\.\s{_DASH}(?={dates.YEAR}|\d+-|В\s\d|{cues.pattern('volume', 'ru')}\s?\d"
     rf"|{cues.pattern('page', 'ru')}\s?\d)|\.?\s*$"
 )
 
@@ -38,16 +52,31 @@ def areas(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """People, title, container, imprint of a citation by that standard; else nothing."""
     text = reading.text
     head = _HEAD.match(text)
-    if not head or not (_CYRILLIC.search(head["people"]) or " // " in text):
+    if not head or not (_CYRILLIC.search(head["people"]) or _is_turned(text, head)):
         return []
     return list(_areas(text, head))
 
 
+def _is_turned(text: str, head: re.Match[str]) -> bool:
+    """Whether a Latin family name is first: a sign says so, or a title and an imprint follow."""
+    if _SIGN.search(text, head.end()):
+        return True
+    whole = _imprint(text, head.end()) or _YEAR_LAST.search(text, head.end())
+    titled = _TITLE_WORDS.match(text, head.end())
+    return bool(whole and titled) and not opens_name(text.split()[0])
+
+
+def _imprint(text: str, start: int) -> re.Match[str] | None:
+    """The first imprint whose place has a capital, which beyond Latin-1 no pattern can ask for."""
+    found = _IMPRINT.finditer(text, start)
+    return next((one for one in found if (one["place"] or "X")[0].isupper()), None)
+
+
 def _areas(text: str, head: re.Match[str]) -> Iterator[Span]:
     yield from _people("author", text, 0, head.end())
-    imprint = _IMPRINT.search(text, head.end())
+    imprint = _imprint(text, head.end())
     end = _area_end(text, head.end(), imprint)
-    yield Span("title", head.end(), end, 0.9)
+    yield Span("title", head.end(), len(text[:end].rstrip(" .:")), 0.9)
     container = text.startswith(" // ", end)
     if container:
         yield from _container(text, end + 4, imprint)
@@ -59,10 +88,14 @@ def _areas(text: str, head: re.Match[str]) -> Iterator[Span]:
 
 def _container(text: str, start: int, imprint: re.Match[str] | None) -> Iterator[Span]:
     """A journal where a year follows at once, else a book, whose author may be named again."""
+    if dated := _YEAR_ALONE.match(text, start):
+        yield Span("year", *dated.span(), 0.9)
+        return
     again = _HEAD.match(text, start)
     start = again.end() if again else start
     issue = None if imprint else _ISSUE.search(text, start)
     end = issue.start() if issue else _area_end(text, start, imprint)
+    end = len(text[:end].rstrip(" .:"))
     yield Span("journaltitle" if issue else "booktitle", start, end, 0.9)
     for label in ("year", "volume", "number") if issue else ():
         if issue and issue[label]:

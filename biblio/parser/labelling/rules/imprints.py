@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
-from biblio.values import dates, places
+from biblio.values import dates, houses, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -17,80 +17,110 @@ _YEAR = (
     r"(?P<undated>n\.\s?d\.))"
 )
 _ORIGINAL = (
-    r"(?:\s*[\[(](?:(?:orig(?:inally|\.)|first)\s(?:pub(?:lished|\.)|ed\.)?\s?(?:in\s)?)?"
-    rf"(?P<original>{dates.YEAR})[\])])?"
+    rf"(?:\s*[\[(](?:{cues.pattern('original')}[\s,:]*(?:in\s)?)?(?P<original>{dates.YEAR})[\])])?"
 )
-_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
-_ENDS_IN_YEAR = re.compile(rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$")
-_REPRINT = re.compile(rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*")
-_FIRST_PRINTED = re.compile(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
+# What every imprint has: a year, or that there is none.
+_DATED = rf"(?:{dates.YEAR}|n\.\s?d\.)"
+_AFTER_COLON = rf"(?s):\s.*{_DATED}"
+# Berlin (DDR), Cambridge (Mass.)
+_REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
+_BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
+_ENDS_IN_YEAR = Lazy(
+    rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
+)
+_REPRINT = Lazy(
+    rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*", sign="repr|rpt"
+)
+_FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
-_PUBLISHER = re.compile(
-    r"&|\b(?:Press|Publish(?:ers?|ing)|Publications?|Books?|Sons|Bros|Brothers|House|Verlag|Editions?|"
-    r"Éditions|Edizioni|Company|Co|Ltd|Inc|University|Presses|Librairie|Editore|Editorial|Ediciones|"
-    r"Macmillan|Penguin|Pelican|Routledge|Longmans?|Gollancz|Knopf|Norton|Verso|Vintage|Harper|"
-    r"Praeger|Pathfinder|Gallimard|Maspero|Suhrkamp|Rowohlt|Einaudi|Feltrinelli|Heinemann|Methuen|"
-    r"Издательство|Изд)\b"
-)
+_OF_TITLE = Lazy(rf"{dates.YEAR}\s?[-–—]\s?\d{{2,4}}")
+_DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
+_WORD_OF_ROLE = Lazy(r"(?<![\w.])[a-zß-ÿ]{2,8}\.\s$")
+_NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
 _PUBLISHERS_NAMED = "1900"
+# What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
+_TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
-_LOOSE = re.compile(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s[A-Z]{{2}}|,\s[A-Z][a-z]+\.)?)"
-    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
+_LOOSE = Lazy(
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
+    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
+    sign=_AFTER_COLON,
 )
 # Behind a title that is read a country may stand: … Constantine, Algeria: Marle, 1903
 _ABROAD = Lazy(
     rf"\0[”’\"».,)]*\s+(?P<place>{CAPITAL}[\w’-]+,\s{CAPITAL}[\w’-]+):\s+"
-    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d)"
+    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
+    sign=_AFTER_COLON,
 )
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
     rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{CAPITAL}[^\0,:;()\d“«]{{1,30}}),\s"
-    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d)"
+    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:coll\.\s[^,\0]{{1,60}},\s)?{_YEAR}(?!\d){_ORIGINAL}",
+    sign=rf",\s[^,]+,\s(?:coll\.\s[^,]+,\s)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
 # What stands behind a town: MD, Mass., N.Y.
-_STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
+_STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
-_SENTENCE = re.compile(r"[a-z]{3}\.\s")
+_SENTENCE = Lazy(r"[a-z]{3}\.\s")
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
-_PLACE_YEAR = re.compile(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER})?),?\s+{_YEAR}(?!\d)"
+_PLACE_YEAR = Lazy(
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER}|\.)?{_REGION}"
+    rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
+    sign=_DATED,
 )
 
 # Without a place: …, Pluto Press, 1976
-_NAMED_YEAR = re.compile(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)"
+_NAMED_YEAR = Lazy(
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)",
+    sign=rf",\s+\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
 
 # Behind a title that is read: J. B. Lippincott, 1937
 _HOUSE = Lazy(
     rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
-    rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{_YEAR}(?!\d)"
+    rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{_YEAR}(?!\d){_ORIGINAL}"
 )
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
-_OF_PEOPLE = Lazy(rf",\s(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$")
-_FIRST_WORK = Lazy(
-    rf"[(\[](?:[Oo]riginal work published|[Ff]irst published|[Oo]riginally published)(?: in)?\s"
-    rf"(?P<original>{dates.YEAR})[)\]]"
+_OF_PEOPLE = Lazy(
+    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$"
 )
-_ENDS = re.compile(r"[,.;:)\]]|\s*$|\s*\0")
+_FIRST_WORK = Lazy(
+    rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
+    rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]"
+)
+_ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
-_THESIS = re.compile(
+_THESIS = Lazy(
     rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
-    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}"
+    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),:]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}",
+    sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
+)
+# … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
+_UNPUBLISHED = r"(?:[Uu]npubl(?:ished|\.)|[Uu]nveröff\.|[Ii]nédit[ea]?|[Dd]actyl\.|[Nn]iepubl\.)\s"
+_THESIS_ANYWHERE = Lazy(
+    rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
+    rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)"
+)
+_YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
+_SCHOOL = Lazy(
+    rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
 )
 
 
 def is_publisher(text: str) -> bool:
     """Whether the words are a publisher's or a city's rather than a person's."""
-    return places.is_city(text) or bool(_PUBLISHER.search(text.replace("&", "")))
+    known = places.is_city(text) or houses.is_known(text)
+    return known or houses.is_house(text.replace("&", ""))
 
 
 def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Place, publisher and year within round or square brackets after a title."""
     for match in _BRACKETS.finditer(reading.rest):
+        if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
+            continue  # El trabajo en Chile (1891-1919), Madrid, Akal, 1985
         if match.start() > 0 and not _OF_PEOPLE.search(match["inside"]):
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
@@ -102,7 +132,7 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
     """`Volume 3, Progress Publishers (Moscow, 1976)`: a publisher before the bracket."""
     start = rest.rfind(", ", 0, end) + 2
     words = rest[start:end].strip()
-    known = any(span.label == "publisher" for span in spans) or not _PUBLISHER.search(words)
+    known = any(span.label == "publisher" for span in spans) or not houses.is_house(words)
     if start > 1 and TAKEN not in words and _is_bare_publisher(words) and not known:
         yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
 
@@ -115,10 +145,26 @@ def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`(PhD diss., Princeton University, 1938)`: the kind, the university, the year."""
-    match = _THESIS.search(reading.rest)
+    if match := _THESIS.search(reading.rest):
+        return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
+    match = _THESIS_ANYWHERE.search(reading.rest, 3)
     if not match:
         return []
-    return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
+    early = _YEAR_BEFORE.search(reading.rest, 0, match.start("thesis"))
+    years = _spans(early, 0, "year") if early else []
+    return [*years, *_spans(match, 0, "thesis"), *_school(reading.rest, match.end())]
+
+
+def _school(rest: str, start: int) -> list[Span]:
+    """The school behind the kind of thesis, with its town and the year; or a town alone."""
+    match = _SCHOOL.match(rest, start)
+    if not match:
+        return []
+    if places.is_city(match["school"]) and not match["place"]:
+        return _spans(match, 0, "location:school", "year")
+    if match["year"] or houses.is_house(match["school"]) or TAKEN in match["end"]:
+        return _spans(match, 0, "publisher:school", "location:place", "year")
+    return []
 
 
 def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -126,7 +172,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if reading.has("publisher", "location"):
         return []
     if abroad := _ABROAD.search(reading.rest):
-        return _spans(abroad, 0, "location:place", "publisher", "year")
+        return _spans(abroad, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _LOOSE.finditer(reading.rest):
         if _SENTENCE.search(match["publisher"]):
             continue
@@ -136,23 +182,34 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         )
         may_be = (full_stop or behind) and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or may_be:
-            return _spans(match, 0, "location:place", "publisher", "year")
+            return _spans(match, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _IN_COMMAS.finditer(reading.rest):
+        if _WORD_OF_ROLE.search(reading.rest, 0, match.start("place")):
+            continue  # trans. Ann Miller, Penguin, 1973
         sentence = _WORD_LAST.search(reading.text, 0, match.end("before"))
         behind_title = TAKEN in match["before"] or sentence is not None
         behind_title = behind_title and places.could_be_place(match["place"])
-        if places.is_city(match["place"]) or behind_title:
-            return _spans(match, 0, "location:place", "publisher", "year")
+        known = _is_headed(reading.text[: match.start()], match["place"]) and houses.is_house(
+            match["publisher"]
+        )
+        if places.is_city(match["place"]) or behind_title or known:
+            return _spans(match, 0, "location:place", "publisher", "year", "origyear:original")
     named = _NAMED_YEAR.search(reading.rest)
-    if named and named.start() and _PUBLISHER.search(named["publisher"]):
+    if named and named.start() and _names_house(named["publisher"]):
         return _spans(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_city(match["place"]):
             return [
-                *_spans(match, 0, "location:place", "year"),
+                *_spans(match, 0, "location:place", "year", "origyear:original"),
                 *_publisher_before(reading.rest, match.start()),
             ]
     return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
+
+
+def _names_house(words: str) -> bool:
+    """Whether a word of publishers is in it that does not begin it, as a title would."""
+    title = _TITLE.match(words)
+    return houses.is_house(words[title.end() if title else 0 :])
 
 
 def _is_headed(before: str, place: str) -> bool:
@@ -169,7 +226,7 @@ def _publisher_alone_behind(reading: Reading) -> list[Span]:
     known = match and (places.is_city(match["publisher"]) or dates.is_month(match["publisher"]))
     if not match or known or not match["publisher"][:1].isupper():
         return []
-    return _spans(match, 0, "publisher", "year")
+    return _spans(match, 0, "publisher", "year", "origyear:original")
 
 
 def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
@@ -182,7 +239,7 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
         if headed and one and alone and not dates.is_month(place):
-            spans = _spans(match, 0, "location:place", "year")
+            spans = _spans(match, 0, "location:place", "year", "origyear:original")
             return [*spans, *_publisher_before(reading.rest, match.start())]
     return []
 
@@ -192,7 +249,7 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     start = rest.rfind(", ", 0, end) + 2
     words = rest[start:end]
     before = rest[: max(start - 2, 0)]
-    sure = bool(_PUBLISHER.search(words)) or words.isupper() or ", " in before or TAKEN in before
+    sure = houses.is_house(words) or words.isupper() or ", " in before or TAKEN in before
     if _VOLUME.match(words) or _EDITED_BEFORE.search(before):
         return  # in: Müller (Hg.), Salz, Köln 1991: a title stands there
     if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
@@ -236,7 +293,7 @@ def _place_and_publisher(
         yield _trimmed("publisher", inside, cut, end, offset)
     elif places.is_city(words):
         yield _trimmed("location", inside, start, end, offset)
-    elif _PUBLISHER.search(words):
+    elif houses.is_house(words) and not _NUMBERED.search(words):
         yield from _publisher_alone(inside, start, end, offset)
     elif dated and _is_bare_publisher(words):
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.

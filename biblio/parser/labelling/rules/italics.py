@@ -12,6 +12,7 @@ from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.periodicals import PERIODICAL
 
 _CUES = Lazy(
     rf"(?:{cues.pattern('ibid')}|{cues.pattern('opcit')}|{cues.pattern('idem')}|"
@@ -19,15 +20,17 @@ _CUES = Lazy(
 )
 _INSIDE = Lazy(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')}):?\s+$")
 _EDITED = Lazy(
-    rf"(?:^|\s)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
+    rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
     rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')})),?:?\s*$"
 )
+# Nothing behind them: pages, not the number of a volume
+EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
 _NUMBERING = Lazy(
     rf"""(?x)
-    [”»"]?,?\s*(?:(?P<year0>{dates.YEAR}),\s)?
+    [”»"]?[.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:{cues.pattern("volume")}\s*)?
-    (?P<volume>(?!{dates.YEAR}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
@@ -40,11 +43,21 @@ _ISSUE = Lazy(
     rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
-_DATED = re.compile(
+_DATED = Lazy(
     rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
     rf"{dates.YEAR}(?:,\s(?:{TAKEN}|https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
 )
 
+
+# A work that is named within a title in italics is upright: *Reading the* Iliad *Aloud*.
+_UPRIGHT = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{0,4}}\s?")
+_UPRIGHT_END = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}(?=\s\(|[,.;:]|$)")
+# Words after which a title cannot end.
+_GOES_ON = frozenset(
+    "a an and as at by for from in into of on or the to with their its his her ’s "
+    "de du des la le les et en dans der die das des dem den und von vom zu zur im über "
+    "il lo la gli di del della e el los las y o os da do".split()
+)
 
 _ARTICLE = 4  # characters: *Justice*, 19 January 1884 · The *Times* (13 October 1910)
 
@@ -99,7 +112,8 @@ def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
     numbers = numbering(reading, end)
     day = _DATED.match(reading.rest, end)
     if inside or not (numbers or day):
-        yield Span("booktitle", first, last, 0.9)
+        paper = not inside and PERIODICAL.search(reading.text, first, last)
+        yield Span("journaltitle" if paper else "booktitle", first, last, 0.9)
         return
     yield Span("journaltitle", first, last, 0.95)
     yield from numbers
@@ -134,18 +148,34 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
     """The italics that may be titles; two that only a space or a mark parts are one."""
     merged: list[tuple[int, int]] = []
     for start, end in reading.italics:
-        if (
-            merged
-            and not re.search(r"\w", reading.text[merged[-1][1] : start])
-            and (
-                "(" not in reading.text[merged[-1][1] : start]
-                and "," not in reading.text[merged[-1][1] : start]
-            )
-        ):
+        if merged and _goes_on(reading.text, merged[-1], (start, end)):
             merged[-1] = merged[-1][0], end
         else:
             merged.append((start, end))
-    return [(start, end) for start, end in merged if _may_be_title(reading, start, end)]
+    whole = [(start, _end(reading.text, start, end)) for start, end in merged]
+    return [(start, end) for start, end in whole if _may_be_title(reading, start, end)]
+
+
+def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether two italics are one title: nothing is between them, or a work that it names."""
+    between = text[before[1] : after[0]]
+    if not re.search(r"\w", between):
+        return "(" not in between and "," not in between
+    if not _UPRIGHT.fullmatch(between):
+        return False
+    return _is_unfinished(text[slice(*before)]) or text[slice(*after)].strip()[:1].islower()
+
+
+def _is_unfinished(words: str) -> bool:
+    """Whether the words are no whole title: *Reading the*."""
+    last = words.split()[-1:]
+    return bool(last) and last[0].casefold() in _GOES_ON
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """The end of the title, which a work that it names may make: *The Making of* Hamlet."""
+    upright = _UPRIGHT_END.match(text, end) if _is_unfinished(text[start:end]) else None
+    return upright.end() if upright else end
 
 
 def _may_be_title(reading: Reading, start: int, end: int) -> bool:

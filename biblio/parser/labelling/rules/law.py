@@ -12,6 +12,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _PARTY = rf"{CAPITAL}[^\d;:“”«»\[\]]{{0,100}}?"
 _PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY})"
+_VERSUS = r"\sv\.?\s"
 _REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd)){{0,24}}?"
 # Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 9
 _YEAR_FIRST = Lazy(
@@ -21,32 +22,64 @@ _YEAR_FIRST = Lazy(
     (?P<parallel>(?:,\s[(\[]\d{{4}}[)\]]\s(?:\d{{1,3}}\s)?{_REPORT}\s\d{{1,5}})*)
     (?:\s\([A-Z][^()]{{0,20}}\))?
     (?:,?\s(?P<page>\d{{1,5}})(?!\w)|,?\s\[(?P<paragraph>\d+)\]|,?\s(?P<division>paras?\s\d[\d–-]*))?
-    """
+    """,
+    sign=_VERSUS,
 )
 # Salter v. Brine, 98 S.W. 364, 366 (Ky. 1909)
 _VOLUME_FIRST = Lazy(
     rf"""(?x)
     ^{_PARTIES},\s
-    (?P<volume>\d{{1,6}})\s{_REPORT}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?
+    (?P<volume>\d{{1,6}})\s{_REPORT}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?
     \s\([^()]*?(?P<year>{dates.YEAR})\)
-    """
+    """,
+    sign=_VERSUS,
 )
 _ARCHIVE = (
     r"(?:The\s)?[^,;.]{0,40}?(?:Archives?|Archiv|Archivo|Archivio|Archief|Arquivo|Library|Record\sOffice|"
     r"Bibliothek|Bibliothèque)[^,;.]{0,40}(?:,\s[^\W\d_][\w-]+)?"
 )
+_HOUSED = "rchi|Library|Record|Biblioth"
 # two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480
-_MARK = r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
-_SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})")
-_ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})")
+_MARK = (
+    r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
+    r"|[A-Z]{1,3}(?:/[A-Z\d]{1,6})+(?:\s\d+(?:/\d+)*)?"
+)
+_SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})", sign=_HOUSED)
+_ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HOUSED)
+# Staatsarchiv Marburg, Best. 49d, Nr. 312, Bl. 14 · РГИА. Ф. 23. Оп. 16: the archive, then what
+# counts its papers, up to the end
+_SHELVED = Lazy(
+    rf"^(?P<archive>[^;:“«\"]{{0,60}}?{cues.pattern('archive')}(?!\w)[^;:“«\"]{{0,90}}?)[,.]\s"
+    rf"(?P<mark>(?:{cues.pattern('shelf')}\s?\d|{_MARK}|[A-Z]{{1,3}}\d{{0,2}}\s\d{{2,6}}(?=[,.])).{{0,60}}?)\s*[.;]?$",
+    sign=cues.sign("archive"),
+)
 _INTERVIEW = Lazy(
-    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)"
+    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
+    sign=cues.sign("interview"),
 )
 _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
 # Salt Act 1986, s 14(1): its year is part of the title
 _ACT = Lazy(
     rf"^(?P<title>{CAPITAL}[^\d,;:.“”]{{2,80}}?\s(?:Act|Order|Regulations|Bill|Code)\s"
-    rf"(?P<year>{dates.YEAR}))(?:,?\s(?P<division>(?:ss?|sch|art|pt|reg|para)\.?\s\d\w*(?:\(\w+\))*))?"
+    rf"(?P<year>{dates.YEAR}))(?:,?\s(?P<division>(?:ss?|sch|art|pt|reg|para)\.?\s\d\w*(?:\(\w+\))*))?",
+    sign=rf"\s(?:Act|Order|Regulations|Bill|Code)\s{dates.YEAR}",
+)
+
+# Roe, Salt and Fear, 58 B.U. L. Rev. 685, 692 (1978): one word at least is abbreviated
+_JOURNAL = rf"(?P<journal>{CAPITAL}[\w’&]*\.?(?:[.\s]*[\w’&]+\.?){{0,6}}?\.)"
+_REVIEW = Lazy(
+    rf",[”\"]?\s(?P<volume>\d{{1,3}})\s{_JOURNAL}\s(?P<first>\d{{1,5}})"
+    rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?\s\((?P<year>{dates.YEAR})\)",
+    sign=rf",[”\"]?\s\d{{1,3}}\s.*\.\s\d{{1,5}}[^()]*\({dates.YEAR}\)",
+)
+_DATED_REVIEW = Lazy(
+    rf",[”\"]?\s(?P<year>{dates.YEAR})\s{_JOURNAL}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?\.?\s*$",
+    sign=rf",[”\"]?\s{dates.YEAR}\s{CAPITAL}.*\.\s\d",
+)
+_PAGE_AND_YEAR = Lazy(
+    rf"[^\0,(]{{3,60}}(?:,\s(?:Jr|Sr)\.)?,\s(?:[^\0(\d\s]+\s){{4,30}}(?P<page>\d{{1,4}}(?:[-–]\d+)?)\s"
+    rf"\((?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)|rev\.)\sed\.\s)?(?P<year>{dates.YEAR})\)\.?\s*$",
+    sign=rf"[a-z]\s\d[\d–-]*\s\([^()]*{dates.YEAR}\)\.?\s*$",
 )
 
 
@@ -65,6 +98,27 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 
 
+def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`…, 58 Salt L. Rev. 685, 692 (1978)`, `…, 1990 Duke L.J. 484`: an American review, behind an
+    unquoted title."""
+    match = _REVIEW.search(reading.rest, 3) or _DATED_REVIEW.search(reading.rest, 3)
+    if not match or is_case(reading.text[: match.start()]):
+        return []
+    groups = match.groupdict()
+    labels = {"volume": "volume", "journal": "journaltitle", "year": "year"}
+    labels |= {"first": "pages", "page": "locator"} if groups.get("page") else {"first": "locator"}
+    return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
+
+
+def pages_before_years(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Ann Miller, Perilous Times: Free Salt in Wartime 398 (2004)`: the page before the year."""
+    match = _PAGE_AND_YEAR.match(reading.rest)
+    if not match or reading.has("volume", "journaltitle"):
+        return []
+    found = [Span("locator", *match.span("page"), 0.9), Span("year", *match.span("year"), 0.95)]
+    return [*found, Span("edition", *match.span("edition"), 0.9)] if match["edition"] else found
+
+
 def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
     """The name of an act with its year, and the section."""
     if match := _ACT.match(reading.rest):
@@ -75,7 +129,11 @@ def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
 
 def archives(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`HO 45/2410, The National Archives, London`: a shelfmark is the title, the archive a note."""
-    match = _SHELFMARK_FIRST.match(reading.rest) or _ARCHIVE_FIRST.match(reading.rest)
+    match = (
+        _SHELFMARK_FIRST.match(reading.rest)
+        or _SHELVED.match(reading.rest)
+        or _ARCHIVE_FIRST.match(reading.rest)
+    )
     if not match:
         return []
     return [Span("shelfmark", *match.span("mark"), 0.9), Span("note", *match.span("archive"), 0.9)]

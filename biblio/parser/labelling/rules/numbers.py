@@ -23,28 +23,26 @@ _EDITION = Lazy(
     sign=rf"\s{cues.pattern('edition')}(?!\w)",
 )
 _NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|six"
-_VOLUME = re.compile(rf"(?<!\w){cues.pattern('volume')}\s*(?P<volume>{_NUMERAL})(?!\w)")
-_YEAR_OF_ISSUE = re.compile(r",\s(?P<volume>\d{1,3})(?:e|ᵉ|ème)\s(?:année|série)(?!\w)")
-_SET = re.compile(
+_VOLUME = Lazy(rf"(?<!\w){cues.pattern('volume')}\s*(?P<volume>{_NUMERAL})(?!\w)")
+_YEAR_OF_ISSUE = Lazy(r",\s(?P<volume>\d{1,3})(?:e|ᵉ|ème)\s(?:année|série)(?!\w)")
+_SET = Lazy(
     rf"(?<![\w.])(?P<volumes>\d{{1,2}}|two|three|four)\s+{cues.pattern('volumes')}(?!\w|\s?\d)"
 )
-_ISSUE = re.compile(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)(?!\w)")
+_ISSUE = Lazy(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)(?!\w)")
 # A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
-_SET_OFF = re.compile(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
-_PIECE = re.compile(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
-_IN = re.compile(r",?\s+in:?\s")
-_ACCESSED = re.compile(
+_SET_OFF = Lazy(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
+_PIECE = Lazy(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
+_IN = Lazy(r",?\s+in:?\s")
+_ACCESSED = Lazy(
     r"\b(?:last\s+)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted|"
     r"abgerufen(?: am)?|consulté(?: le)?)(?:\s+on)?:?\s+"
 )
-_YEAR_LAST = re.compile(
+_YEAR_LAST = Lazy(
     rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR})(?(open)[)\]])\s*[.,;:)\]]*\s*$"
 )
 
 # Between commas or before a bracket: …, 1902, Lecture I
-_YEAR_WITHIN = re.compile(
-    rf",[”»\"]?\s(?P<year>{date_values.YEAR})(?:,(?=\s|{TAKEN})|(?=\s+[(\[]))"
-)
+_YEAR_WITHIN = Lazy(rf",[”»\"]?\s(?P<year>{date_values.YEAR})(?:,(?=\s|{TAKEN})|(?=\s+[(\[]))")
 
 
 def access_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -14,32 +14,36 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _MARKS = "“”„«»‘’\"'"
 # Preface to Bukharin’s Pamphlet “…”: the quoted title is part of a longer one.
-_OF_A_PIECE = re.compile(
+_OF_A_PIECE = Lazy(
     r",\s(?:Preface|Introduction|Foreword|Afterword|Review|Reply|Answer|Letter|Remarks|Notes|Speech|"
     r"Comments|Postscript|Conspectus)\s[^,“”]*$"
 )
-_OF_A_SERIES = re.compile(r"\b(?:coll|collection|Reihe|collana)\.?$")
+_OF_A_SERIES = Lazy(r"\b(?:coll|collection|Reihe|collana)\.?$")
 # E. Miller, Salt and Bread, in «Review»: the marks are those of what the piece is printed in.
-_OF_A_CONTAINER = re.compile(
-    rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}:?$"
+_OF_A_CONTAINER = Lazy(
+    rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}:?$",
+    sign=rf",\s{cues.pattern('inside')}:?$",
 )
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
-_DOUBLE = re.compile(
+_DOUBLE = Lazy(
     r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
 )
-_GOES_ON_AT_ONCE = re.compile(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
+_GOES_ON_AT_ONCE = Lazy(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
 # ‘The “Salt” of the Earth’: in English the outer marks are the title's
-_SINGLE_ROUND_DOUBLE = re.compile(
-    r"(?<!\w)(?<![“„«]\w)‘(?P<a>[^‘’“”„«]*+(?:(?<=\w)’(?=\w)[^‘’“”„«]*+)*+“[^‘“”]+”[^‘“”]*?)’(?!\w)"
+_SINGLE_ROUND_DOUBLE = Lazy(
+    r"(?<!\w)(?<![“„«]\w)‘(?P<a>[^‘’“”„«]*+(?:(?<=\w)’(?=\w)[^‘’“”„«]*+)*+“[^‘“”]+”[^‘“”]*?)’(?!\w)",
+    sign="‘",
 )
 # »Salz und Brot«. Geschichte einer Mahlzeit, München 1995 · “Salt”: a history of bread: a quotation
 # begins the title
 _SUBTITLE = Lazy(
     rf"[{_MARKS}](?:\.\s{CAPITAL}[^.,:;()\d{_MARKS}]{{5,80}},"
     rf"\s{CAPITAL}[\w .]{{2,25}}\s{dates.YEAR}(?![\w–-])"
+    rf"|(?<=[“«])\.\s{CAPITAL}[^.,:;(){_MARKS}]{{5,120}},\s(?!\d|{cues.pattern('volume')}|{cues.pattern('issue')})"
     r"|:\s[^\W\d_])"
 )
-_SINGLE = re.compile(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
+_ARTICLE_LAST = Lazy(r"\s(?:the|an?|der|die|das|des|le|la|les|du|el|il|o)$")
+_SINGLE = Lazy(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
 
 
 def quoted(text: str) -> Iterable[tuple[int, int]]:
@@ -71,6 +75,8 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
     if _SUBTITLE.match(text, end):
         return False
+    if _ARTICLE_LAST.search(before):
+        return False  # Unravelling the “Salt Effect”
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
     if not before:
         return not _GOES_ON_AT_ONCE.match(text, end)  # “Left-Wing” Communism

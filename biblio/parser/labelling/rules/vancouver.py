@@ -1,6 +1,7 @@
 """Entries as medicine prints them: `Miller A, Noble B. Title. Journal. 1972;12(3):45–67.`
 
-Source: Citing Medicine, 2nd ed. (NLM, 2007). Family names come first, initials have no full stop.
+Source: Citing Medicine, 2nd ed. (NLM, 2007). Family names come first, initials have no full stop;
+a semicolon stands before the volume of an article, before the year of a book.
 """
 
 from __future__ import annotations
@@ -9,30 +10,43 @@ import re
 from collections.abc import Iterator
 
 from biblio.parser.labelling.spans import Span
-from biblio.values import dates
+from biblio.values import dates, urls
 from biblio.values.patterns import CAPITAL, Lazy
 
-_NAME = rf"{CAPITAL}[\w’-]*[a-zß-ÿ](?:[ -]{CAPITAL}[\w’-]*[a-zß-ÿ])?\s[A-Z]{{1,3}}"
-_PEOPLE = rf"(?P<people>{_NAME}(?:,\s{_NAME}){{0,30}}+)(?:,\set\sal)?\.\s"
+_NAME = (
+    rf"(?:(?:de|van|von|der|den|la|le|di|da|del|dos)\s){{0,3}}{CAPITAL}[\w’'-]*[a-zß-ÿ]"
+    rf"(?:[ -]{CAPITAL}[\w’-]*[a-zß-ÿ])?\s[A-Z](?:-?[A-Z]){{0,2}}(?:\s(?:Jr|Sr|2nd|3rd))?"
+)
+_NAMES = rf"{_NAME}(?:,\s{_NAME}){{0,30}}+(?:,\set\sal)?"
+_BODY = rf"{CAPITAL}[^.;:\d]{{3,80}}"
+_MAKERS = rf"(?:(?P<author>{_NAMES})|(?P<editor>{_NAMES}),\seditors?|(?P<body>{_BODY}))\.\s"
+_TITLE = r"(?P<title>[^\s.].{2,300}?)(?:\s\[[^\[\]]{3,40}\])?[.?!]\s"
+_DAY = r"(?:\s[A-Z][a-z]{2}(?:[-–][A-Z][a-z]{2})?(?:\s\d{1,2})?)?"
+_EXTENT = r"[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?"
 _ONE = Lazy(_NAME)
 _ARTICLE = Lazy(
     rf"""(?x)
-    {_PEOPLE}
-    (?P<title>[^.?!]{{3,300}}+)[.?!]\s
-    (?P<journaltitle>[^.;:\d]{{2,80}}+)\.\s
-    (?P<date>{dates.YEAR})(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;
-    (?P<volume>\d{{1,4}})(?:\((?P<number>[^()]{{1,12}})\))?:
-    (?P<pages>\w+(?:[-–]\w+)?)
-    """
+    {_MAKERS}{_TITLE.replace(" ", "[ ]")}
+    (?P<journaltitle>{CAPITAL}[^.;:\d]{{1,80}})\.?\s(?:\[Internet\]\.?\s)?
+    (?P<date>{dates.YEAR}){_DAY}(?:\s\[[^\[\]]*\])?;\s?
+    (?P<volume>\d{{1,4}})(?:\s?Suppl\.?\s?\d*)?(?:\((?P<number>[^()]{{1,15}})\))?
+    (?::\s?(?P<pages>{_EXTENT}))?
+    """,
+    sign=rf"{dates.YEAR}{_DAY}(?:\s\[[^\[\]]*\])?;\s?\d",
 )
 _BOOK = Lazy(
     rf"""(?x)
-    {_PEOPLE}
-    (?P<title>[^.?!]{{3,300}}+)[.?!]\s
-    (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed\.\s)?
-    (?P<location>[^.:;\d]{{2,40}}+):\s(?P<publisher>[^.:;]{{2,60}}+);\s(?P<date>{dates.YEAR})
-    """
+    {_MAKERS}{_TITLE.replace(" ", "[ ]")}
+    (?:In:\s(?P<editors>{_NAMES}),\seditors?\.\s(?P<booktitle>[^\s.].{{2,200}}?)\.\s)?
+    (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed\.\s|(?:Rev|Int)\.?\sed\.\s)?
+    (?:[Vv]ol\.?\s(?P<volume>\d+)[.,]\s)?
+    (?P<location>[^.:;\d]{{2,40}}):\s(?P<publisher>[^:;]{{2,80}});\s?
+    (?:[A-Z][a-z]{{2}}\s)?(?P<date>{dates.YEAR})
+    (?:\s\[[^\[\]]*\])?(?:\.\sp\.?\s(?P<pages>{_EXTENT})(?!\w))?
+    """,
+    sign=rf":\s[^:;]{{2,80}};\s?(?:[A-Z][a-z]{{2}}\s)?{dates.YEAR}",
 )
+_PEOPLE = {"author": "author", "editor": "editor", "editors": "editor"}
 
 
 def read(text: str) -> tuple[Span, ...]:
@@ -42,8 +56,13 @@ def read(text: str) -> tuple[Span, ...]:
 
 
 def _spans(match: re.Match[str]) -> Iterator[Span]:
-    for name in _ONE.finditer(match.string, *match.span("people")):
-        yield Span("author", *name.span(), 0.95)
     for label, value in match.groupdict().items():
-        if value and label != "people":
-            yield Span(label, *match.span(label), 0.95)
+        if not value:
+            continue
+        if role := _PEOPLE.get(label):
+            for name in _ONE.finditer(match.string, *match.span(label)):
+                yield Span(role, *name.span(), 0.95)
+        else:
+            yield Span("author" if label == "body" else label, *match.span(label), 0.95)
+    for start, end in urls.find(match.string):
+        yield Span("url", start, end)

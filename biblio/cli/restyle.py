@@ -1,0 +1,165 @@
+"""`biblio restyle`: the citations of a manuscript rewritten in another style."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.console import counted, put_lines, say
+from biblio.cli.options import LIBRARY, BigOption, FromOption, LibraryOption, OutputOption
+from biblio.diagnostics import BiblioError
+
+if TYPE_CHECKING:
+    from biblio.document import Document
+    from biblio.readers.formats import Format
+    from biblio.restyle.manuscript import Order
+    from biblio.restyle.restyling import Restyled, Rewritten
+
+_DEFAULT_STYLE = "chicago-notes"
+_LONGEST = 60  # characters of a citation in a message
+
+
+def restyle(
+    document: Annotated[str, typer.Argument(metavar="FILE", help="The manuscript.")],
+    library: LibraryOption = None,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="A style’s name, or a .csl or .bst file; else the settings’, else chicago-notes.",
+        ),
+    ] = None,
+    way: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="WAY",
+            help="as-is (where they stand), notes, inline, author-date or keys.",
+        ),
+    ] = "as-is",
+    output: OutputOption = None,
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help="Write over the manuscript itself.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
+    ] = False,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Show what is printed otherwise than the style has it."),
+    ] = False,
+    reference_list: Annotated[
+        bool, typer.Option("--reference-list", help="Add a list of what is cited.")
+    ] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="TAG", help="The language of the style, as in en-GB."),
+    ] = None,
+    track: Annotated[
+        bool, typer.Option("--track/--no-track", help="Word: as tracked changes, or for good.")
+    ] = True,
+    read_as: FromOption = None,
+    big: BigOption = False,
+) -> None:
+    """Rewrite the citations of a manuscript in another style, and no other word of it.
+
+    What is doubtful or not in the library stays as it is, and is told. The result is read again
+    before it is written: it has to cite the same, and to say the same.
+    """
+    from biblio import readers
+    from biblio.cli.bibliography_library import read_library
+    from biblio.cli.streams import changing
+    from biblio.restyle.restyling import restyle as restyled
+
+    _refuse(document, output, in_place=in_place)
+    order = _order(style, lang, way, with_list=reference_list, track=track)
+    given = None if read_as is None else readers.format_named(read_as)
+    entries, locate = read_library(library or LIBRARY)
+    order = replace(order, engine=replace(order.engine, locate=locate))
+    with changing(document, to_write=in_place and not (diff or check)) as files:
+        data = files.read(document)
+        known = readers.format_of(data, document, given)
+        done = restyled(data, document, known.key, entries, order, partial(_read, known))
+        if check:
+            put_lines(
+                f"{done.document.told(one.where)}: {one.old} -> {one.new}" for one in _new(done)
+            )
+        elif diff:
+            _show_patch(document, data, done)
+        elif in_place:
+            files.write({document: done.data})
+    if not (check or diff or in_place):
+        _write(output, done.data, known)
+    _report(document, done)
+    if check and _new(done):
+        raise typer.Exit(1)
+
+
+def _read(known: Format, data: bytes, path: str) -> Document:
+    from biblio.readers import USUAL
+
+    return known.reader()(data, path, USUAL)
+
+
+def _refuse(document: str, output: str | None, *, in_place: bool) -> None:
+    from biblio.cli.streams import is_same_file
+
+    if output and in_place:
+        raise BiblioError("-o names another file and --in-place means this one: give one of them.")
+    if output and is_same_file(output, document):
+        raise BiblioError(f"{output} is the manuscript: to write over it, give --in-place.")
+
+
+def _order(style: str | None, lang: str | None, way: str, *, with_list: bool, track: bool) -> Order:
+    from biblio.bibliography.engine import StyleEngine
+    from biblio.config import load_config
+    from biblio.restyle.manuscript import Order
+    from biblio.restyle.way import way_named
+
+    name = style or load_config().style or _DEFAULT_STYLE
+    return Order(StyleEngine.of(name, lang), way_named(way), with_list, track)
+
+
+def _new(done: Restyled) -> list[Rewritten]:
+    """The citations that are printed otherwise than they were."""
+    return [one for one in done.rewritten if " ".join(one.old.split()) != one.new]
+
+
+def _show_patch(document: str, data: bytes, done: Restyled) -> None:
+    from biblio import encoding
+    from biblio.cli.libraries import show_patch
+
+    before = encoding.decode(data, document)
+    show_patch(before, encoding.decode(done.data, document).text, document)
+
+
+def _write(output: str | None, data: bytes, known: Format) -> None:
+    from biblio.cli.console import put_bytes
+    from biblio.cli.streams import replace_file
+
+    if output and output != "-":
+        replace_file(output, data)
+    elif known.packed and sys.stdout is not None and sys.stdout.isatty():
+        raise BiblioError(f"A {known.name} file is not for the terminal: name a file with -o.")
+    else:
+        put_bytes(data)
+
+
+def _report(document: str, done: Restyled) -> None:
+    """How many citations were rewritten, and each that was not, with its place and the reason."""
+    for one in done.left:
+        say(
+            f"{done.document.told(one.where)}: left as it is: {_shortened(one.text)}: {one.reason}."
+        )
+    rewritten = counted(len(done.rewritten), "citation")
+    say(f"{document}: {rewritten} rewritten, {len(done.left)} left as they are")
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

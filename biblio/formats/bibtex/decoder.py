@@ -1,0 +1,401 @@
+"""Reads LaTeX, and the tags and entities of HTML that stand among it, as text with marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from biblio.formats.bibtex.symbols import (
+    ACCENTS,
+    DOTLESS,
+    DOUBLE_STRUCK,
+    FRACTIONS,
+    RAISED,
+    STRINGS,
+    SYMBOLS,
+)
+from biblio.values import tagged
+from biblio.values.marked import Look, Mark, marked, marks_of
+
+_TOKEN = re.compile(
+    rf"""\\[A-Za-z]+\*?[ \t\r\n]*+ | \\. | [{{}}] | ---? | ``|'' | [!?]`
+    | {tagged.TAG} | {tagged.ENTITY}
+    | [^\\{{}}~`'!?<&$^_-]++ | .""",
+    re.DOTALL | re.VERBOSE,
+)
+_LIGATURES = {**{"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}}
+_SPACE = " \t\r\n"
+
+# Commands that give their argument a look, and those that give it to the rest of the group.
+_WITH_LOOK = {
+    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), Look.ITALIC),
+    **dict.fromkeys(("mathit", "mathcal", "mathfrak", "mathscr"), Look.ITALIC),
+    **dict.fromkeys(("textbf", "mkbibbold", "mathbf", "boldsymbol", "bm"), Look.BOLD),
+    **dict.fromkeys(("textsc", "mkbibsc"), Look.SMALL_CAPS),
+    **dict.fromkeys(("textsuperscript", "mkbibsuperscript", "up", "ieme"), Look.SUPERSCRIPT),
+    **dict.fromkeys(("textsubscript", "mkbibsubscript"), Look.SUBSCRIPT),
+    **dict.fromkeys(("NoCaseChange", "nocasechange"), Look.PROTECTED),
+}
+_SWITCHES = {
+    **dict.fromkeys(("em", "it", "sl", "itshape", "slshape"), Look.ITALIC),
+    **dict.fromkeys(("bf", "bfseries"), Look.BOLD),
+    **dict.fromkeys(("sc", "scshape"), Look.SMALL_CAPS),
+}
+_PLAIN = frozenset(
+    "texttt textrm textsf textup textnormal textmd text mathrm mathsf mathtt mathnormal mbox hbox "
+    "operatorname uppercase MakeUppercase MakeLowercase lowercase textquote mkbibacro mkbibparens* "
+    "titlecaseitem".split()
+)
+_NOTHING = frozenset(
+    "tt rm sf upshape normalfont protect relax left right big Big bigl bigr displaystyle textstyle "
+    "limits nolimits cal mathstrut noindent bgroup egroup leavevmode ignorespaces unspace xspace "
+    "hfill midsentence bibsentence allowbreak nobreak linebreak pagebreak bibinitperiod "
+    "nopunct autolang itshape* bibrighthyphen".split()
+)
+_AROUND = {"mkbibparens": "()", "mkbibbrackets": "[]", "mkbibbraces": "{}"}
+_QUOTING = frozenset({"enquote", "mkbibquote", "textquote"})
+_UNSEEN = frozenset(
+    "noopsort hspace vspace color selectlanguage sortas label index phantom hphantom".split()
+)
+_UNSEEN_FIRST = frozenset(
+    "href foreignlanguage textcolor bibhyperlink textlang foreignquote".split()
+)
+_ADDRESSES = frozenset({"url", "nolinkurl", "path", "detokenize"})
+_TAGGED = {
+    **{Look.ITALIC: "\\emph", Look.BOLD: "\\textbf", Look.SMALL_CAPS: "\\textsc"},
+    **{Look.SUPERSCRIPT: "\\textsuperscript", Look.SUBSCRIPT: "\\textsubscript"},
+    Look.PROTECTED: "\\NoCaseChange",
+}
+# French and Spanish abbreviate *numéro* so: no variable is raised to a power.
+_NUMBER_SIGNS = ("n°", "N°")
+_ENDS = {"$": "$", "\\(": "\\)"}
+# Groups and commands within one another; what lies deeper is taken as it is.
+_DEEPEST = 100
+# Longer ones are no formula of a title, but two prices.
+_LONGEST = 160
+_SHORT = re.compile(r"[\w()\[\]{}.,;:+=<>|/'\s-]{1,24}")
+_WORDS = re.compile(r"[^\W\d_]{2,}\s|\s[^\W\d_]{2,}")
+_ESCAPED = re.compile(r"\\([&%$#_{}~^]|textasciitilde(?:\{\})?)")
+_NAMED = re.compile(r"(?:#[0-9]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_LETTERS = re.compile("[A-Za-z]+")
+
+
+def read(source: str) -> str:
+    """What the source says, white space as it is; braces round letters protect them."""
+    return _Decoder(list(_tokens(source))).text()
+
+
+def _tokens(source: str) -> Iterator[str]:
+    """The tokens of the source, a pair of tags as the command that says the same."""
+    found = _TOKEN.findall(source)
+    looks = tagged.paired(found) if "</" in source else {}
+    for at, token in enumerate(found):
+        if at not in looks:
+            yield token
+        elif token[1] == "/":
+            yield "}"
+        else:
+            yield from (_TAGGED[looks[at]], "{")
+
+
+class _UnknownError(Exception):
+    """A formula has something that characters cannot say."""
+
+
+class _Decoder:
+    """Reads LaTeX's tokens from the first to the last."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self._tokens = tokens[::-1]
+        self._parts: list[str] = []
+        self._length = 0
+        self._depth = 0
+        self._marks: list[Mark] = []
+        self._quoting = 0  # how many quotations are open
+        self._single = 0  # and how many of them by `
+        self._in_formula = False
+
+    def text(self) -> str:
+        """The text, with its marks."""
+        while self._tokens:
+            self._to_end_of_group(protects=False)  # a brace too many ends nothing
+        return marked("".join(self._parts), self._marks)
+
+    def _say(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _mark(self, start: int, look: Look) -> None:
+        self._marks.append(Mark(start, self._length, look))
+
+    def _to_end_of_group(self, *, protects: bool) -> None:
+        """Read to the closing brace; a typeface that is chosen on the way holds as long."""
+        start, parts = self._length, len(self._parts)
+        chosen: list[tuple[int, Look]] = []
+        protects = protects and self._next()[:1] != "\\"
+        while self._tokens and (token := self._tokens.pop()) != "}":
+            if look := _SWITCHES.get(_name(token)):
+                chosen.append((self._length, look))
+            else:
+                self._piece(token)
+        if protects and _has_case("".join(self._parts[parts:])):
+            self._mark(start, Look.PROTECTED)
+        for at, look in chosen:
+            self._mark(at, look)
+
+    def _next(self) -> str:
+        return self._tokens[-1] if self._tokens else ""
+
+    def _piece(self, token: str) -> None:
+        if self._depth == _DEEPEST:
+            self._say("" if token in "{}" else token)
+            return
+        self._depth += 1
+        self._read(token)
+        self._depth -= 1
+
+    def _read(self, token: str) -> None:
+        if token == "{":
+            self._to_end_of_group(protects=not self._in_formula)
+        elif token == "}":
+            return
+        elif token in _ENDS and (inside := self._formula(_ENDS[token])):
+            self._say_formula(inside, token)
+        elif token[0] == "\\" and len(token) > 1:
+            self._command(token)
+        elif self._in_formula:
+            self._symbols(token)
+        elif token[0] == "&" and len(token) > 1:
+            self._say(tagged.character(token))
+        else:
+            self._say(self._quotation(token) or _LIGATURES.get(token, token))
+
+    def _quotation(self, token: str) -> str:
+        """A single quotation mark; one that nothing has opened is an apostrophe."""
+        if token == "`":
+            self._single += 1
+            return "‘"
+        if token == "'" and self._single and not self._next()[:1].isalnum():
+            self._single -= 1
+            return "’"
+        return ""
+
+    def _command(self, token: str) -> None:
+        name = _name(token)
+        if name in ACCENTS and (self._in_formula or len(name) == 1):
+            self._say(_accented(self._argument(), name))
+        elif name in SYMBOLS:
+            self._symbol(name)
+        elif look := _WITH_LOOK.get(name):
+            self._looking(look)
+        elif name in _QUOTING:
+            self._enquote("*" in token)
+        elif name in _PLAIN:
+            self._upright()
+        elif name in _AROUND:
+            self._say(_AROUND[name][0])
+            self._read_argument()
+            self._say(_AROUND[name][1])
+        else:
+            self._special(name, token)
+
+    def _special(self, name: str, token: str) -> None:
+        """Commands that do something with their arguments, or that nobody knows here."""
+        if name in _UNSEEN:
+            self._argument()
+        elif name in _UNSEEN_FIRST:
+            self._argument()
+            self._read_argument()
+        elif name in _ADDRESSES:
+            self._say(_ESCAPED.sub(lambda found: found[1][:1].replace("t", "~"), self._source()))
+        elif name in ("bibstring", "biblstring", "bibsstring", "bibcpstring"):
+            key = self._argument()
+            said = STRINGS.get(key, key)
+            self._say(said if self._length else said[:1].upper() + said[1:])
+        elif name == "autocap":
+            letter = self._argument()
+            self._say(letter if self._length else letter.upper())
+        elif name == "ensuremath":
+            inside = [token for token in _TOKEN.findall(self._source()) if token]
+            self._say_formula(inside, "$")
+        elif name in ("frac", "tfrac", "dfrac", "nicefrac", "textfrac", "sfrac"):
+            both = (self._argument(), self._argument())
+            self._say(FRACTIONS.get(both) or "/".join(both))
+        elif name == "sqrt":
+            self._say(f"√{self._argument()}")
+        elif name == "mathbb":
+            self._say("".join(DOUBLE_STRUCK.get(one, one) for one in self._argument()))
+        elif name not in _NOTHING:
+            self._unknown(token)
+
+    def _symbol(self, name: str) -> None:
+        said = SYMBOLS[name]
+        if name == "&" and (entity := _NAMED.match(self._next())):
+            character = tagged.character(f"&{entity.group()}")
+            if len(character) == 1:  # `\&amp;`, escaped by who did not know what it is
+                said, self._tokens[-1] = character, self._tokens[-1][entity.end() :]
+                if not self._tokens[-1]:
+                    self._tokens.pop()
+        is_word = self._in_formula and len(said) > 1 and said.isascii() and said.isalpha()
+        self._say(f"{said} " if is_word and self._next()[:1].isalnum() else said)
+
+    def _looking(self, look: Look) -> None:
+        start = self._length
+        self._read_argument()
+        self._mark(start, look)
+
+    def _upright(self) -> None:
+        """An argument that has no look; in a formula, whose letters are units and names."""
+        if not self._in_formula:
+            self._read_argument()
+            return
+        start, said = self._length, self._argument()
+        self._say(said)
+        if _has_case(said):
+            self._mark(start, Look.PROTECTED)
+
+    def _enquote(self, starred: bool) -> None:
+        first, last = "‘’" if (self._quoting + starred) % 2 else "“”"
+        self._quoting += 1
+        self._say(first)
+        self._read_argument()
+        self._say(last)
+        self._quoting -= 1
+
+    def _unknown(self, token: str) -> None:
+        if self._in_formula:
+            raise _UnknownError
+        start = self._length
+        if self._next() != "{":
+            self._say(token)
+            self._mark(start, Look.SOURCE)
+            return
+        self._say(f"{token}{self._tokens.pop()}")
+        self._mark(start, Look.SOURCE)
+        self._to_end_of_group(protects=False)
+        self._say("}")
+        self._mark(self._length - 1, Look.SOURCE)
+
+    def _read_argument(self) -> None:
+        """Say the next group, command or character."""
+        while self._tokens and not self._next().strip(_SPACE):
+            self._tokens.pop()
+        if not self._tokens:
+            return
+        token = self._tokens.pop().lstrip(_SPACE)
+        if token == "{":
+            self._to_end_of_group(protects=False)
+        elif token == "}" or (token[0] in "\\<&" and len(token) > 1):
+            self._piece(token)
+        else:
+            if len(token) > 1:
+                self._tokens.append(token[1:])
+            self._piece(token[0])
+
+    def _argument(self) -> str:
+        """The characters of the next group, command or character, unsaid."""
+        parts, marks, length = len(self._parts), len(self._marks), self._length
+        self._read_argument()
+        said = "".join(self._parts[parts:])
+        del self._parts[parts:], self._marks[marks:]
+        self._length = length
+        return said
+
+    def _source(self) -> str:
+        """The next group as it is typed."""
+        if self._next() != "{":
+            return ""
+        self._tokens.pop()
+        depth, typed = 1, []
+        while self._tokens:
+            token = self._tokens.pop()
+            depth += (token == "{") - (token == "}")
+            if not depth:
+                break
+            typed.append(token)
+        return "".join(typed)
+
+    def _formula(self, end: str) -> list[str]:
+        """The tokens to the end of a formula, taken; none where the sign opens no formula."""
+        for at in range(1, min(len(self._tokens), _LONGEST) + 1):
+            if self._tokens[-at] == end:
+                inside = self._tokens[len(self._tokens) - at + 1 :][::-1]
+                if not _is_formula("".join(inside)):
+                    return []
+                del self._tokens[-at:]
+                return inside
+        return []
+
+    def _say_formula(self, inside: list[str], sign: str) -> None:
+        """The formula in characters, or, where these cannot say it, as it is typed."""
+        start = self._length
+        try:
+            inner = _Decoder(inside).formula()
+        except _UnknownError:
+            typed = f"{sign}{''.join(inside)}{_ENDS[sign]}"
+            self._say(typed)
+            self._mark(start, Look.SOURCE)
+            return
+        self._say(str(inner))
+        for one in () if inner in _NUMBER_SIGNS else marks_of(inner):
+            self._marks.append(Mark(one.start + start, one.end + start, one.look))
+
+    def formula(self) -> str:
+        """The text of tokens that are a formula."""
+        self._in_formula = True
+        return self.text()
+
+    def _symbols(self, token: str) -> None:
+        """Characters of a formula: variables are slanted, and no style gives them a capital."""
+        if token in ("^", "_"):
+            self._scripts(Look.SUPERSCRIPT if token == "^" else Look.SUBSCRIPT)
+            return
+        at = 0
+        for letters in _LETTERS.finditer(token):
+            self._say(token[at : letters.start()])
+            start = self._length
+            self._say(letters.group())
+            self._mark(start, Look.ITALIC)
+            self._mark(start, Look.PROTECTED)
+            at = letters.end()
+        self._say({"'": "′", "-": "−", "~": "\u00a0"}.get(token, token[at:]))
+
+    def _scripts(self, look: Look) -> None:
+        said = self._argument()
+        if look is Look.SUPERSCRIPT and (raised := _RAISED.get(said)):
+            self._say(raised)
+            return
+        start = self._length
+        self._say(said)
+        self._mark(start, look)
+
+
+_RAISED = {SYMBOLS[name]: sign for name, sign in RAISED.items()}
+
+
+def _name(token: str) -> str:
+    """The name of a command, or nothing."""
+    if token[0] != "\\" or len(token) == 1:
+        return ""
+    return token[1:].rstrip(_SPACE).rstrip("*") or " "
+
+
+def _is_formula(source: str) -> bool:
+    """Whether what stands between two dollars is one: else they are money."""
+    if not source.strip():
+        return False
+    if re.search(r"[\\^_]", source):
+        return True
+    return bool(_SHORT.fullmatch(source)) and not _WORDS.search(source) and source[:1] != " "
+
+
+def _has_case(text: str) -> bool:
+    return text.lower() != text.upper()
+
+
+def _accented(base: str, accent: str) -> str:
+    if not base:
+        return accent if not accent.isalpha() else ""
+    first = DOTLESS.get(base[0], base[0])
+    return unicodedata.normalize("NFC", first + ACCENTS[accent]) + base[1:]

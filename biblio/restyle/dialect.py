@@ -1,0 +1,168 @@
+"""The markup of text files, as far as a citation in the midst of it has to know it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from biblio.bibliography.writers import html as html_writer
+from biblio.bibliography.writers import markdown as markdown_writer
+from biblio.document import Run, text_of
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3})")
+_TARGET = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_WITHIN = re.compile(r"\w_{1,3}\w")  # snake_case
+_VOID = frozenset(("br", "img", "hr", "wbr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a kind of text file writes runs, and which marks of it open and close."""
+
+    name: str
+    written: Callable[[tuple[Run, ...]], str]
+    plain: Callable[[str], str]
+    widened: Callable[[str, int, int], tuple[int, int] | None]
+    has_notes: bool = False
+
+    def span(self, source: str, start: int, end: int, words: str) -> tuple[int, int] | None:
+        """The span with the marks that belong to it; None where it cannot be replaced whole.
+
+        That is where a mark runs on beyond it, or where other words of the file stand within it.
+        """
+        wide = self.widened(source, start, end)
+        if wide is None or _letters(self.plain(source[slice(*wide)])) != _letters(words):
+            return None
+        return wide
+
+
+def _letters(text: str) -> str:
+    """The letters and figures alone: line ends and hyphens at them do not count."""
+    return _NOT_WORDS.sub("", text)
+
+
+def _as_it_is(source: str, start: int, end: int) -> tuple[int, int] | None:
+    return start, end
+
+
+def _of_markdown(source: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span with the emphasis and the link that begin or end with it."""
+    for _ in range(3):
+        before, after = source[:start], source[end:]
+        opens, closes = _mark_before(before), _mark_after(after)
+        missing = _open_marks(source[start:end])
+        if not missing and not (opens and opens == closes):
+            break
+        if missing and opens and missing[0] == opens:
+            start -= len(opens)
+        elif missing and closes and missing[-1] == closes:
+            end += len(closes)
+        elif not missing:
+            start, end = start - len(opens), end + len(closes)
+        else:
+            return None
+    start, end = _linked(source, start, end)
+    inside = source[start:end]
+    is_whole = not _open_marks(inside) and inside.count("[") == inside.count("]")
+    return (start, end) if is_whole else None
+
+
+def _open_marks(text: str) -> list[str]:
+    """The marks of emphasis that have no partner in the text, outside of addresses."""
+    found: list[str] = []
+    for match in _EMPHASIS.finditer(_TARGET.sub("", re.sub(r"<[^<>\s]*>|https?://\S+", "", text))):
+        mark = match.group()
+        around = (
+            text[max(match.start() - 1, 0) : match.start()],
+            text[match.end() : match.end() + 1],
+        )
+        if mark[0] == "_" and all(one.isalnum() for one in around if one) and all(around):
+            continue  # snake_case
+        if mark in found:
+            found.remove(mark)
+        else:
+            found.append(mark)
+    return found
+
+
+def _mark_before(text: str) -> str:
+    match = re.search(r"(?<![\\*_])(?:\*{1,3}|_{1,3})$", text)
+    return match.group() if match else ""
+
+
+def _mark_after(text: str) -> str:
+    match = re.match(r"\*{1,3}|_{1,3}", text)
+    return match.group() if match else ""
+
+
+def _linked(source: str, start: int, end: int) -> tuple[int, int]:
+    """With the brackets of a link whose words begin or end the span."""
+    target = _TARGET.match(source, end)
+    inside = source[start:end]
+    if source[start - 1 : start] == "[" and (target or "](" in inside):
+        start -= 1
+        end = target.end() if target and inside.count("[") == inside.count("]") else end
+    elif target and inside.count("[") > inside.count("]"):
+        end = target.end()
+    if source[start - 1 : start] == "<" and source[end : end + 1] == ">":
+        return start - 1, end + 1
+    return start, end
+
+
+def _of_html(source: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span with the tags that begin or end with it."""
+    for _ in range(4):
+        closing, opening = _unpaired(source[start:end])
+        before = re.search(r"<[a-zA-Z][^<>]*>$", source[:start])
+        after = re.match(r"</[a-zA-Z][^<>]*>", source[end : end + 20])
+        if closing and before:
+            start = before.start()
+        elif opening and after:
+            end += after.end()
+        else:
+            return None if closing or opening else (start, end)
+    return None
+
+
+def _unpaired(text: str) -> tuple[list[str], list[str]]:
+    """The tags that close what is not opened in the text, and those that it leaves open."""
+    closing: list[str] = []
+    opening: list[str] = []
+    for match in _TAG.finditer(text):
+        name = match["name"].lower()
+        if name in _VOID or match.group().endswith("/>"):
+            continue
+        if not match["end"]:
+            opening.append(name)
+        elif opening and opening[-1] == name:
+            opening.pop()
+        else:
+            closing.append(name)
+    return closing, opening
+
+
+def _plain_markdown(text: str) -> str:
+    text = html.unescape(_TAG.sub("", _TARGET.sub("]", text)))
+    return re.sub(r"\\(?=\W)", "", text)
+
+
+def _plain_html(text: str) -> str:
+    return html.unescape(re.sub(r"<!--.*?-->|<[^<>]*>", "", text, flags=re.DOTALL))
+
+
+_DIALECTS = {
+    "text": Dialect("text", text_of, lambda text: text, _as_it_is),
+    "markdown": Dialect(
+        "markdown", markdown_writer.inlines, _plain_markdown, _of_markdown, has_notes=True
+    ),
+    "html": Dialect("html", html_writer.inlines, _plain_html, _of_html),
+}
+
+
+def dialect(key: str) -> Dialect | None:
+    """The markup of the format that `readers` calls so; None where nothing can be replaced."""
+    return _DIALECTS.get(key)

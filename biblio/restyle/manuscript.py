@@ -1,0 +1,56 @@
+"""A manuscript that can be rewritten, whatever kind of file it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from biblio.bibliography.engine import StyleEngine
+from biblio.document import Document
+from biblio.origins import Where
+from biblio.restyle.printing import Printed
+from biblio.restyle.sites import Left, Site
+from biblio.restyle.way import Way
+
+Places = tuple[Where, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: the style, the way, and whether a list of references is added.
+
+    `track`: a Word file shows what was changed, to be accepted or rejected there.
+    """
+
+    engine: StyleEngine
+    way: Way = Way.AS_IS
+    with_list: bool = False
+    track: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """The bytes of a rewritten file, the sites that were printed anew and those that were not.
+
+    `wordings` are what stands at the sites now. `places` finds in the new document the places of
+    each site's wording, and those of what was added behind the text.
+    """
+
+    data: bytes
+    sites: tuple[Site, ...]
+    wordings: tuple[str, ...]
+    left: tuple[Left, ...]
+    places: Callable[[Document], tuple[Sequence[Places], Places]]
+
+
+class Manuscript(Protocol):
+    """A file with citations in it."""
+
+    def refuse(self, order: Order) -> None:
+        """Raise BiblioError where it cannot be rewritten so."""
+
+    def rewrite(
+        self, document: Document, sites: Sequence[Site], made: Printed, order: Order
+    ) -> Rewriting:
+        """The file with what was printed in place of the sites; `document` is what it reads as."""

@@ -1,0 +1,141 @@
+"""What stands at each site afterwards: the citation as the style prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from biblio.bibliography.engine import StyleEngine, items_of
+from biblio.document import Run, text_of
+from biblio.library import Library
+from biblio.restyle.sites import Site
+from biblio.styles import Cite, Cluster, Formatted
+
+_ENDS = ".,;:"
+_BRACKETS = {"(": ")", "[": "]"}
+_RANGE = re.compile(r"(?P<first>\d+)[-–—]+(?P<last>\d+)")
+_PLAIN_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
+_NESTED = str.maketrans("()", "[]")
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The runs of each site, side by side with them, and the entries that a list shows."""
+
+    runs: tuple[Runs, ...]
+    formatted: Formatted
+    keys: tuple[str, ...]
+
+    @property
+    def entries(self) -> Mapping[str, Runs]:
+        """The entries of the bibliography, by their keys."""
+        return {
+            one.key: (Run(f"{one.label} "), *one.runs) if one.label else one.runs
+            for one in self.formatted.bibliography
+        }
+
+
+def printed(sites: Sequence[Site], library: Library, engine: StyleEngine) -> Printed:
+    """The sites as the style prints them, first in full and then short, as it does."""
+    keys = tuple(dict.fromkeys(cite.key for site in sites for cite in site.cites))
+    cited = [site for site in sites if not site.is_entry]
+    clusters = [Cluster(site.cites, note=site.number) for site in cited]
+    formatted = engine.format(items_of(library, keys), clusters)
+    made = Printed((), formatted, keys)
+    in_place = iter(formatted.citations)
+    entries = made.entries
+    runs = tuple(
+        entries.get(site.cites[0].key, ()) if site.is_entry else next(in_place) for site in sites
+    )
+    return replace(made, runs=runs)
+
+
+def fitted(runs: Runs, old: str, before: str, after: str, *, bare: bool) -> Runs:
+    """The runs as they stand between what is before and after them in the manuscript.
+
+    They end in a full stop where the `old` words did; `bare`: brackets that the style puts around
+    all of it are left out, as where there are some already. Within those its own are square.
+    """
+    text = text_of(runs)
+    if bare or (before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1:]]):
+        runs = _without_brackets(runs, text)
+    runs = _without_stop(runs)
+    ends = old.rstrip().endswith(".") and after[:1] not in tuple(_ENDS)
+    stopped = text_of(runs).rstrip("”’»\"'")[-1:] in (".", "!", "?")
+    runs = (*runs, Run(".")) if ends and not stopped else runs
+    return nested(runs) if before == "(" or after == ")" else runs
+
+
+def nested(runs: Runs) -> Runs:
+    """The runs as they stand within brackets: those of their own become square ones.
+
+    Source: The Chicago Manual of Style, 18th edition, 6.107 (parentheses within parentheses).
+    """
+    return tuple(replace(run, text=run.text.translate(_NESTED)) for run in runs)
+
+
+def _without_brackets(runs: Runs, text: str) -> Runs:
+    stripped = text.strip(" .")
+    closing = _BRACKETS.get(stripped[:1])
+    inside = stripped[1:-1]
+    if not closing or stripped[-1:] != closing or closing in inside.partition(stripped[0])[0]:
+        return runs
+    start = text.index(stripped) + 1
+    return tuple(_cut(runs, start, start + len(inside)))
+
+
+def _without_stop(runs: Runs) -> Runs:
+    text = text_of(runs)
+    kept = text.rstrip()
+    kept = kept[:-1] if kept.endswith(".") and not kept.endswith("..") else kept
+    return tuple(_cut(runs, 0, len(kept)))
+
+
+def _cut(runs: Iterable[Run], start: int, end: int) -> Iterable[Run]:
+    at = 0
+    for run in runs:
+        text = run.text[max(start - at, 0) : max(end - at, 0)]
+        if text:
+            yield replace(run, text=text)
+        at += len(run.text)
+
+
+def by_key(cites: Iterable[Cite], lead: str = "") -> str:
+    """The cites as pandoc's Markdown names them: `[see @a, p. 3; @b]`.
+
+    Source: <https://pandoc.org/MANUAL.html#citation-syntax>.
+    """
+    return f"[{lead}{'; '.join(_keyed(cite) for cite in cites)}]"
+
+
+def _keyed(cite: Cite) -> str:
+    hiding = "-" if cite.suppress_author else ""
+    key = (
+        cite.key
+        if re.fullmatch(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*", cite.key)
+        else f"{{{cite.key}}}"
+    )
+    locator = f", {_SHORT.get(cite.label, cite.label)} {cite.locator}" if cite.locator else ""
+    return f"{cite.prefix}{hiding}@{key}{locator}{cite.suffix}"
+
+
+_SHORT = {
+    **{"page": "p.", "volume": "vol.", "chapter": "chap.", "section": "sec.", "part": "pt."},
+    **{"note": "n.", "line": "l.", "verse": "v.", "paragraph": "para.", "number": "no."},
+}
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """Whether two locators are the same pages, however their range is printed: 156–91, 156-191."""
+    return _in_full(one or "") == _in_full(other or "")
+
+
+def _in_full(number: str) -> str:
+    return _RANGE.sub(_range, number).strip(" .")
+
+
+def _range(match: re.Match[str]) -> str:
+    first, last = match["first"], match["last"]
+    return f"{first}-{first[: max(len(first) - len(last), 0)]}{last}"

@@ -1,0 +1,160 @@
+"""Where a manuscript cites entries of the library, and what is cited there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from biblio.bibliography import locators
+from biblio.bibliography.citing import known_key
+from biblio.bibliography.own_words import has_own_words
+from biblio.citation import Citation, Form, Kind, Resolution
+from biblio.document import Exact
+from biblio.extractor import Extraction
+from biblio.library import Library
+from biblio.origins import Where
+from biblio.record.kinds import Family
+from biblio.styles import Cite
+
+# Few styles print the pages of these in a note, unless they are what is cited.
+_INSIDE = (Family.CHAPTER,)
+Spot = tuple[int | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place whose citation can be printed anew.
+
+    `first` is the position of its citation in the extraction, `cites` what is cited there: one
+    entry, or those that stand in one bracket by their keys. `number` counts notes and citations of
+    the text through the manuscript; where an entry that is not known stands between two, one is
+    left out: *ibid.* must not reach over it. `is_entry` tells an entry of a list of references.
+    """
+
+    first: int
+    where: Where
+    cites: tuple[Cite, ...]
+    number: int
+    is_entry: bool = False
+    is_exact: bool = False
+
+    @property
+    def positions(self) -> range:
+        """The positions of its citations in the extraction."""
+        return range(self.first, self.first + len(self.cites))
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A citation that stays as it is, and why."""
+
+    where: Where
+    text: str
+    reason: str
+
+
+def sites_of(
+    extraction: Extraction, library: Library, unread: frozenset[int] = frozenset()
+) -> tuple[tuple[Site, ...], tuple[Left, ...]]:
+    """The places to be printed anew, in order of reading, and what stays as it is.
+
+    Works that are only named are neither. `unread` are the positions of citations that nobody
+    would read as the same in the other style.
+    """
+    reader = _Reader(extraction, library, unread)
+    return tuple(reader.sites()), tuple(reader.left())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    extraction: Extraction
+    library: Library
+    unread: frozenset[int]
+
+    def sites(self) -> Iterator[Site]:
+        number = 0
+        for _, group in groupby(self._cited(), self._spot):
+            positions = list(group)
+            number += 1
+            told = [at for at in positions if not self._reason(at)]
+            for together in _brackets(told, self.extraction.citations):
+                yield self._site(together, number)
+            number += len(told) < len(positions)
+
+    def left(self) -> Iterator[Left]:
+        for at in self._cited():
+            if reason := self._reason(at):
+                citation = self.extraction.citations[at]
+                yield Left(citation.where, citation.text, reason)
+
+    def _cited(self) -> Iterator[int]:
+        for at, citation in enumerate(self.extraction.citations):
+            if citation.form is not Form.MENTION and citation.kind is not Kind.MENTION:
+                yield at
+
+    def _spot(self, at: int) -> Spot:
+        """What counts as one place to a style: a note, or a citation in the text."""
+        note = self.extraction.citations[at].note
+        return (None, at) if note is None else (note, 0)
+
+    def _site(self, together: Sequence[int], number: int) -> Site:
+        citations = [self.extraction.citations[at] for at in together]
+        cites = tuple(self._cite(self.extraction.resolutions[at]) for at in together)
+        where = citations[0].where.until(citations[-1].where.end)
+        is_entry = citations[0].kind is Kind.BIBLIOGRAPHY
+        return Site(
+            together[0], where, cites, number, is_entry, is_exact=citations[0].exact is not None
+        )
+
+    def _cite(self, resolution: Resolution) -> Cite:
+        citation, key = resolution.citation, resolution.key or ""
+        if citation.exact:
+            return _exact(key, citation.exact)
+        entry = self.library.get(key)
+        locator = locators.of(citation, entry, "") if entry else None
+        if locator is None:
+            pages = citation.value("pages") if entry and entry.type.family in _INSIDE else None
+            return Cite(key, pages)
+        return Cite(key, locator.number, locator.term, suffix=locator.below)
+
+    def _reason(self, at: int) -> str:
+        """Why the citation stays as it is; an empty string where it does not."""
+        resolution = self.extraction.resolutions[at]
+        citation, key = resolution.citation, known_key(resolution, self.library)
+        if not key:
+            known = " or ".join(resolution.candidates)
+            return f"it may be {known}" if known else "the library has no entry for it"
+        if len(citation.wheres) > 1:
+            return "it stands in two places"
+        if at in self.unread:
+            return "printed so it would not be read as the same"
+        fields = [dict(entry.fields) for entry in (self.library.get(key),) if entry]
+        own = citation.exact is None and has_own_words(citation.rest, fields)
+        return "the author’s own words are in it" if own else ""
+
+
+def _exact(key: str, exact: Exact) -> Cite:
+    prefix = f"{exact.prefix} " if exact.prefix else ""
+    suffix = f", {exact.suffix}" if exact.suffix else ""
+    return Cite(key, exact.locator, exact.label or "page", prefix, suffix, exact.suppress_author)
+
+
+def _brackets(positions: Sequence[int], citations: Sequence[Citation]) -> Iterator[tuple[int, ...]]:
+    """The positions one by one; citations by key of one bracket together."""
+    group: list[int] = []
+    for at in positions:
+        if group and not _goes_on(citations[group[-1]], citations[at]):
+            yield tuple(group)
+            group = []
+        group.append(at)
+    if group:
+        yield tuple(group)
+
+
+def _goes_on(one: Citation, other: Citation) -> bool:
+    """Whether two citations by key stand in one bracket: only a semicolon parts them."""
+    if not (one.exact and other.exact) or other.exact.in_text:
+        return False
+    a, b = one.where, other.where
+    return (a.note, a.paragraph) == (b.note, b.paragraph) and 0 <= b.start - a.end <= 2

@@ -1,0 +1,74 @@
+"""Finds HTML in a library for LaTeX: entities, and tags of typefaces.
+
+## What it does
+Reports the entities of HTML (`&amp;`, `&eacute;`, `&#8217;`) and pairs of its tags (`<i>…</i>`,
+`<sup>…</sup>`) in the words of an entry. Addresses, where `&` joins what is asked for, are left
+alone.
+
+## Why
+Publishers' downloads have them. LaTeX takes `&` for the end of a column and prints `<i>` as it
+stands.
+
+## Example
+    title = {Ponds &amp; <i>fens</i>}
+
+becomes
+
+    title = {Ponds \\& \\emph{fens}}
+
+## Fix
+Safe: the characters and typefaces that they stand for, in LaTeX's spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from biblio.diagnostics import Span
+from biblio.formats.bibtex import latex
+from biblio.record.fields import Nature, nature
+from biblio.rules.basis import Edit, Finding, Fix, Fixable, LibraryFile, Severity, Subject
+from biblio.values import tagged
+
+SEVERITY = Severity.WARNING
+FIXABLE = Fixable.SAFE
+
+_WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE, Nature.PEOPLE, Nature.PLACE)
+_ENTITY = re.compile(rf"\\?{tagged.ENTITY}")
+_PAIR = re.compile(r"<(?P<name>i|em|b|strong|sup|sub|sc|scp)>(?P<text>[^<>{}]*)</(?P=name)>")
+_SIGN = re.compile(r"&[#A-Za-z][A-Za-z0-9]{1,30};|</[a-z]{1,6}>")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find entities and pairs of tags, where the source has them."""
+    for file in subject.libraries:
+        if _SIGN.search(file.bib.text):
+            yield from _in_file(file)
+
+
+def _in_file(file: LibraryFile) -> Iterator[Finding]:
+    text = file.bib.text
+    for entry in file.bib.entries:
+        for field in entry.fields:
+            if nature(entry.says(field.name.lower())) not in _WORDED:
+                continue
+            for pattern, written in ((_ENTITY, _character), (_PAIR, _typeface)):
+                for match in pattern.finditer(text, field.value_start, field.end):
+                    if new := written(match):
+                        fix = Fix((Edit(match.start(), match.end(), new),), safe=True)
+                        message = f"“{match.group()}” is HTML, which LaTeX does not read."
+                        yield file.finding(Span(*match.span()), message, fix=fix)
+
+
+def _character(match: re.Match[str]) -> str:
+    entity = match.group().lstrip("\\")
+    character = tagged.character(entity)
+    return "" if character == entity else latex.encode(character)
+
+
+def _typeface(match: re.Match[str]) -> str:
+    """The same typeface in LaTeX, round what stands there as it is typed."""
+    name = match["name"]
+    command = latex.encode(tagged.read(f"<{name}>x</{name}>"))
+    return command.replace("{x}", f"{{{match['text']}}}")

@@ -1,0 +1,58 @@
+"""The extent of a part: its pages, written in one form, and without a word before them."""
+
+from __future__ import annotations
+
+import re
+
+from biblio.values.numerals import as_number
+
+_WORD = re.compile(
+    r"(?:pp?|pages?|pgs?|págs?|pags?|SS?|с|стр|str)\.\s*(?=[A-Za-z]{0,2}[0-9]|[ivxlcIVXLC]+(?!\w)|f)"
+    r"|(?:pages?|pp?|págs?)\s+(?=[0-9ivxlc])|pp(?=[0-9])"
+)
+_DASH = r"\s*(?:-{1,3}|[‐‑‒–—−])\s*"
+_RANGE = re.compile(
+    rf"(?P<first>(?P<label>[A-Za-z]{{0,2}})[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+){_DASH}"
+    r"(?P<last>(?P=label)[0-9]+[a-z]?|[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+)"
+)
+_SINGLE = re.compile(r"(?:[A-Za-z]{0,2}[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+)(?:\s?ff?\.?)?")
+_OPEN = re.compile(r"\s*(\w+)\s*(?:-{1,3}|[‐‑‒–—−])\s*")
+_COMMA = re.compile(r"(\s*[,;]\s*)")
+
+
+def form(pages: str) -> str | None:
+    """The pages with an en dash in ranges; None where a part is no page and no range.
+
+    A shortened range (`267–94`) is one that the Chicago Manual asks for, and stays.
+    """
+    parts = _COMMA.split(without_word(pages.strip()))
+    forms = [_part(part) for part in parts[::2]]
+    if None in forms:
+        return None
+    parts[::2] = [form for form in forms if form]
+    return "".join(parts)
+
+
+def _part(part: str) -> str | None:
+    if _SINGLE.fullmatch(part):
+        return part
+    match = _RANGE.fullmatch(part)
+    return f"{match['first']}–{match['last']}" if match and _ascends(match) else None
+
+
+def _ascends(match: re.Match[str]) -> bool:
+    """Whether the range can be one: `3-1` is the first page of chapter 3."""
+    first, last = (re.sub("[^0-9]", "", match[end]) for end in ("first", "last"))
+    if not (first and last):
+        return True
+    return len(last) < len(first) or as_number(first) <= as_number(last)
+
+
+def without_word(pages: str) -> str:
+    """The pages without the word for pages that stands before them."""
+    return _WORD.sub("", pages, count=1) if _WORD.match(pages) else pages
+
+
+def is_open(pages: str) -> bool:
+    """Whether a range has no end: `12–`."""
+    return bool(_OPEN.fullmatch(pages))

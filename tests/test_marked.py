@@ -1,0 +1,170 @@
+"""Text with marks: joined, cut and changed without losing them; LaTeX, CSL's tags, and back."""
+
+from __future__ import annotations
+
+import pickle
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biblio.formats.bibtex import dumps, latex, read
+from biblio.formats.csljson import edition, item
+from biblio.record.edition import Edition
+from biblio.values import tagged
+from biblio.values.marked import (
+    Look,
+    Mark,
+    carried,
+    cut,
+    joined,
+    looking,
+    marked,
+    marks_of,
+    only,
+    substituted,
+)
+
+ILIAD = marked("Night in the Iliad", [Mark(13, 18, Look.ITALIC)])
+LOOKS = [one for one in Look if one is not Look.SOURCE]
+
+
+def test_a_marked_text_is_a_text() -> None:
+    assert ILIAD == "Night in the Iliad"
+    assert {ILIAD: 1}["Night in the Iliad"] == 1
+    assert pickle.loads(pickle.dumps(ILIAD)).marks == ILIAD.marks
+    assert type(marked("Ink", [])) is type(ILIAD.lower()) is str
+
+
+def test_cutting_and_joining() -> None:
+    assert tagged.write(cut(ILIAD, 9, 15)) == "the <i>Il</i>"
+    assert tagged.write(cut(ILIAD, 0, -1)) == "Night in the <i>Ilia</i>"
+    assert tagged.write(joined(ILIAD, ": ", ILIAD)) == (
+        "Night in the <i>Iliad</i>: Night in the <i>Iliad</i>"
+    )
+    assert tagged.write(looking(ILIAD, Look.PROTECTED)) == (
+        '<span class="nocase">Night in the <i>Iliad</i></span>'
+    )
+    assert marks_of(only(ILIAD, {Look.BOLD})) == ()
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("Night in the Iliad", "Night in the <i>Iliad</i>"),
+        ("A night in the Iliad", "A night in the <i>Iliad</i>"),
+        ("Night in the Iliads", "Night in the <i>Iliad</i>s"),
+        ("Night in the Il–iad", "Night in the <i>Il–iad</i>"),
+        ("Night in the Odyssey", "Night in the <i>Odyssey</i>"),
+        ("Ink", "Ink"),
+        ("", ""),
+    ],
+)
+def test_a_change_keeps_the_marks_of_what_stays(new: str, expected: str) -> None:
+    assert tagged.write(carried(ILIAD, new)) == expected
+
+
+def test_what_is_put_in_place_has_the_looks_of_what_was_there() -> None:
+    text = tagged.read("a  <i>b  c</i>  d")
+    assert tagged.write(substituted(re.compile(" +"), lambda _: " ", text)) == "a <i>b c</i> d"
+
+
+def test_marks_within_marks_of_one_look_are_kept_apart() -> None:
+    text = latex.decode(r"An {$O((n \log p)^2 )$}  way")
+    assert tagged.write(text).startswith('An <span class="nocase"><i><span class="nocase">O</span>')
+    assert len(marks_of(substituted(re.compile(" +"), lambda _: " ", text))) == len(marks_of(text))
+
+
+def test_a_mark_that_overlaps_another_ends_with_it() -> None:
+    text = marked("abcd", [Mark(0, 3, Look.BOLD), Mark(1, 4, Look.ITALIC)])
+    assert tagged.write(text) == "<b>a<i>bc</i></b>d"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"\emph{a} \textit{b} \mkbibemph{c}", "<i>a</i> <i>b</i> <i>c</i>"),
+        (r"{\em d} {\itshape e}", "<i>d</i> <i>e</i>"),
+        (r"\textbf{a} {\bf b}", "<b>a</b> <b>b</b>"),
+        (r"a\textsuperscript{b}\textsubscript{c}", "a<sup>b</sup><sub>c</sub>"),
+        (r"\textsc{a}", '<span style="font-variant:small-caps;">a</span>'),
+        ("{de Gaulle}s", '<span class="nocase">de Gaulle</span>s'),
+        (r"{\'E}tudes {\ss} {}{-}{12}", "Études ß -12"),
+        (r"\enquote{a \enquote{b}} \mkbibquote{c}", "“a ‘b’” “c”"),
+        ("`Deep Water' of men's `old' dogs'", "‘Deep Water’ of men's ‘old’ dogs'"),
+        ("<i>a</i> <em>b</em> <b c", "<i>a</i> <i>b</i> <b c"),
+        ("x &amp; y \\&amp; &eacute;&#8217; &unheard; & z", "x & y & é’ &unheard; & z"),
+        (r"n{$^\circ$} 12 2\texttimes 2{\textdagger}", "n° 12 2×2†"),
+        (r"The $\alpha$ and \(\beta\)", "The α and β"),
+        (r"H$_2$O, 10$^{-3}$, 25\,$^\circ$C", "H<sub>2</sub>O, 10<sup>−3</sup>, 25\u2009°C"),
+        (r"$p$-adic", '<i><span class="nocase">p</span></i>-adic'),
+        (r"$\frac{1}{2}$ $\frac{a}{b}$ $\mathbb{R}$", "½ a/b ℝ"),
+        ("$5 and then $10", "$5 and then $10"),
+        (r"\bibstring{reviewof} x, in \bibstring{reviewof} y", "Review of x, in review of y"),
+        (r"\autocap{e}dited, \autocap{e}dited\addcomma\addspace x\adddot", "Edited, edited, x."),
+        (r"\url{http://a.b/~c\_d}", "http://a.b/~c_d"),
+        (r"\mkbibparens{a} \mbox{NATO} \foreignlanguage{german}{Teich}", "(a) NATO Teich"),
+        (r"\unheard{a} \other b $\unheard{x}$", r"\unheard{a} \other b $\unheard{x}$"),
+    ],
+)  # fmt: skip
+def test_latex_is_read_with_its_marks_and_written_again(source: str, expected: str) -> None:
+    text = latex.decode(source)
+    assert tagged.write(text) == expected
+    again = latex.decode(latex.encode(text))
+    assert (again, marks_of(again)) == (text, marks_of(text))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Night in the <i>Iliad</i>",
+        '<span class="nocase">NATO</span> on the <i>Rhine</i>',
+        "H<sub>2</sub>O<sup>a</sup>, <b>bold</b>",
+        '<span style="font-variant:small-caps;">Acme</span> & Co',
+        r"\unheard{Ink} and \other",
+        "История <i>пруда</i>",
+        "x < y <i>",
+    ],
+)
+def test_a_title_comes_back_from_bibtex(title: str) -> None:
+    wanted = {"id": "a", "type": "book", "title": title}
+    (entry,) = read(dumps([edition(wanted)]), "a.bib").library.entries
+    assert (
+        item(entry)["title"].replace('<span class="nocase">История <i>пруда</i></span>', title)
+        == title
+    )
+
+
+@given(
+    st.text(alphabet="ab {}\\$<>&;i/é'`-", max_size=30).map(latex.squeeze),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(LOOKS)), max_size=3),
+)
+def test_any_text_with_one_mark_comes_back(text: str, places: list[tuple[int, int, Look]]) -> None:
+    marks = [Mark(start, end, look) for start, end, look in places[:1] if start < end <= len(text)]
+    whole = marked(
+        text, (m for m in marks if text[m.start : m.end].strip(" ") == text[m.start : m.end])
+    )
+    again = latex.decode(latex.encode(whole))
+    assert again == text
+    if not any(m.look is Look.PROTECTED for m in marks_of(whole)):
+        assert marks_of(again) == marks_of(whole)
+
+
+def test_a_field_has_the_marks_that_its_nature_allows() -> None:
+    source = r"@book{a, title = {{A} \emph{b}}, note = {{A} \emph{b}}, publisher = {{A} \emph{b}}}"
+    (entry,) = read(source, "a.bib").library.entries
+    written = {name: tagged.write(value) for name, value in entry.fields}
+    assert written == {
+        "title": '<span class="nocase">A</span> <i>b</i>',
+        "note": "A <i>b</i>",
+        "publisher": "A b",
+    }
+
+
+def test_a_changed_title_keeps_its_commands() -> None:
+    file = read(r"@book{a, title = {Night in the \emph{Iliad}.}}", "a.bib")
+    (entry,) = file.library.entries
+    changed = Edition(entry.key, entry.kind, (("title", "Night in the Iliad"),))
+    text = file.updated(type(file.library)((changed,)))
+    assert text == r"@book{a, title = {Night in the \emph{Iliad}}}"

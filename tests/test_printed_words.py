@@ -1,0 +1,226 @@
+"""What libraries say in words, and how titles are marked, as styles print it: one entry each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from running import biblio
+
+from biblio.formats.bibtex import read
+from biblio.formats.csljson import item, items
+from biblio.formats.dialects import to_biblatex
+from biblio.language.tongues import tongue_of
+from biblio.record.edition import Edition
+from biblio.values import dates, extent, statements
+
+# Each entry, and its lines in Chicago's notes style and in APA, as Markdown.
+LINES = [
+    (
+        r"@article{a, title = {Night in the \emph{Orchardiad}}, journal = {Pond}, year = 1992, "
+        r"month = {Spring}, pages = {12--}}",
+        "“Night in the *Orchardiad*.” *Pond*, Spring 1992, 12.",
+        "(1992). Night in the *Orchardiad*. *Pond*, 12.",
+    ),
+    (
+        r"@book{a, title = {Reading the \textit{Orchardiad} Aloud}, subtitle = {A {NATO} reader}, "
+        r"publisher = {Elm}, year = {n.d.}, edition = {Second}}",
+        "*Reading the* Orchardiad *Aloud: A NATO Reader*. 2nd ed. Elm, n.d.",
+        "(n.d.). *Reading the* Orchardiad *Aloud: A NATO reader* (2nd ed.). Elm.",
+    ),
+    (
+        r"@incollection{a, title = {H$_2$O{\textdagger} and $\alpha$}, booktitle = {Waters}, "
+        r"publisher = {Elm}, year = {1979 [1358]}, pages = {pp. 12-18}}",
+        "“H<sub>2</sub>O† and α.” In *Waters*. Elm, 1979 \\[1358\\].",
+        "(1979 \\[1358\\]). H<sub>2</sub>O† and α. In *Waters* (pp. 12–18). Elm.",
+    ),
+    (
+        r"@incollection{a, title = {Ponds &amp; caf&eacute;s}, booktitle = {Waters}, "
+        r"publisher = {Elm}, year = {in press}, pages = {fol. 3r--4v}}",
+        "“Ponds \\& Cafés.” In *Waters*. Elm, in press.",
+        "(in press). Ponds \\& cafés. In *Waters* (fol. 3r–4v). Elm.",
+    ),
+    (
+        r"@article{a, title = {La mare et le moulin}, journal = {Revue}, year = 1990, "
+        r"volume = {t. 3}, number = {n{$^\circ$} 12}, month = {May--June}}",
+        "“La mare et le moulin.” *Revue* 3, no. 12 (1990).",
+        "(1990). La mare et le moulin. *Revue*, *3*(12).",
+    ),
+    (
+        r"@review{a, title = {\bibstring{reviewof} \mkbibemph{Still Waters}, by Owen Hale}, "
+        r"journaltitle = {Pond}, date = {1970}}",
+        "Review of *Still Waters*, by Owen Hale. *Pond*, 1970.",
+        "(1970). \\[Review of *Still Waters*, by Owen Hale\\]. *Pond*.",
+    ),
+    (
+        r"@article{a, title = {Mills}, journal = {Pond}, year = 1990, number = {Winter}, "
+        r"pages = {5}}",
+        "“Mills.” *Pond*, Winter 1990, 5.",
+        "(1990). Mills. *Pond*, 5.",
+    ),
+    (
+        r"@book{a, title = {Fens}, publisher = {Elm}, date = {-0043}, edition = {Third, revised}}",
+        "*Fens*. 3rd rev. ed. Elm, 44 BC.",
+        "(44 B.C.E.). *Fens* (3rd rev. ed.). Elm.",
+    ),
+]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def library() -> str:
+    entries = (entry.replace("{a,", f"{{k{at}, author = {{{chr(65 + at)}lm, Ann}},", 1)
+               for at, (entry, *_) in enumerate(LINES))  # fmt: skip
+    return "\n".join(entries)
+
+
+@pytest.mark.parametrize(("style", "column"), [("chicago-notes", 1), ("apa", 2)])
+def test_each_is_printed_as_the_style_has_it(folder: Path, style: str, column: int) -> None:
+    (folder / "a.bib").write_text(library(), encoding="utf-8")
+    made = biblio("bibliography", "a.bib", "--style", style, "--to", "markdown").text
+    lines = [line.split(" ", 2)[2] for line in made.splitlines() if line]
+    assert lines == [row[column] for row in LINES]
+
+
+def test_pybtex_styles_keep_the_marks(folder: Path) -> None:
+    (folder / "a.bib").write_text(library(), encoding="utf-8")
+    made = biblio("bibliography", "a.bib", "--style", "plain", "--to", "markdown").text
+    assert "Night in the *Orchardiad*" in made
+    assert "Reading the *Orchardiad* Aloud: A NATO reader" in made
+    assert "H<sub>2</sub>O†" in made
+
+
+def test_what_nobody_can_read_is_told(folder: Path) -> None:
+    source = (
+        r"@book{a, title = {Ink \unheard{Mills} \lone}, publisher = {Elm}, year = 1990, "
+        r"month = {Lent Term}}"
+    )
+    (folder / "a.bib").write_text(source, encoding="utf-8")
+    outcome = biblio("bibliography", "a.bib")
+    assert outcome.text == "Ink Mills \\lone. Elm, 1990.\n"
+    assert outcome.talk.splitlines()[:-1] == [
+        "a.bib: a: “Lent Term” is no month and no season: it is not printed.",
+        "a.bib: \\unheard is no command that is known here (a).",
+        "a.bib: \\lone is no command that is known here (a).",
+    ]
+
+
+def test_names_in_chinese_characters_have_no_initials(folder: Path) -> None:
+    source = (
+        "@book{q, author = {秦, 叔宝 and 李, 世民}, title = {沙漠}, publisher = {Elm}, year = 1996}"
+    )
+    (folder / "a.bib").write_text(source, encoding="utf-8")
+    apa = biblio("bibliography", "a.bib", "--style", "apa").text
+    assert apa == "秦叔宝, & 李世民. (1996). 沙漠. Elm.\n"
+    assert (
+        biblio("bibliography", "a.bib", "--style", "ieee").text
+        == "[1] 秦叔宝 and 李世民, 沙漠. Elm, 1996.\n"
+    )
+
+
+def test_a_dash_for_the_name_is_no_missing_editor(folder: Path) -> None:
+    entry = "@book{%s, %s = {Roe, Anna}, title = {%s}, publisher = {Elm}, year = 2001}"
+    library = [entry % ("a", "author", "Ash"), entry % ("b", "editor", "Zinc")]
+    (folder / "a.bib").write_text("\n".join(library), encoding="utf-8")
+    assert biblio("bibliography", "a.bib", "--style", "mla").talk == "a.bib: 2 entries\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        *(("Second", "2"), ("First", "1"), ("2nd ed.", "2"), ("Zweite Auflage", "2"), ("2e", "2")),
+        *(("3., erw. Aufl.", "3., erw. Aufl."), ("Revised", "Revised"), ("Twelfth", "12")),
+        ("Second, revised edition", "2nd rev. ed."),
+    ],
+)
+def test_editions_as_styles_print_them(printed: str, shown: str) -> None:
+    assert statements.shown(printed) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        *(
+            (one, True)
+            for one in ("n.d.", "[n.d.]", "nd", "No date", "s.d.", "o. J.", "б. г.", "?")
+        ),
+        *((one, False) for one in ("1990", "forthcoming", "in press", "", "n")),
+    ],
+)
+def test_words_that_say_that_there_is_no_date(words: str, missing: bool) -> None:
+    assert dates.is_missing(words) is missing
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "expected"),
+    [
+        *(
+            ("1992", "Spring", "1992-21"),
+            ("1992", "fall", "1992-23"),
+            ("1992", "Winter.", "1992-24"),
+        ),
+        *(("1992", "Spring–Summer", "1992-21/1992-22"), ("1992", "3–4", "1992-03/1992-04")),
+        *(("1992", "Herbst", "1992-23"), ("1992", "May/June", "1992-05/1992-06")),
+    ],
+)
+def test_seasons_and_ranges_of_months(year: str, month: str, expected: str) -> None:
+    entry = Edition("a", "article", (("year", year), ("month", month)))
+    assert to_biblatex(entry).get("date") == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "fields"),
+    [
+        ("[1906] 1925", {"date": "1925", "origdate": "1906"}),
+        ("1925 [1906]", {"date": "1925", "origdate": "1906"}),
+        ("1358 [1979]", {"year": "1358 [1979]"}),
+        ("1979 [1358]", {"year": "1979 [1358]"}),
+        ("2551 (2008)", {"year": "2551 (2008)"}),
+    ],
+)
+def test_one_year_in_two_calendars_is_no_reprint(year: str, fields: dict[str, str]) -> None:
+    assert dict(to_biblatex(Edition("a", "book", (("year", year),))).fields) == fields
+
+
+def test_csl_json_says_it_in_its_own_way() -> None:
+    source = (
+        r"@article{a, title = {{NATO} in the \emph{Ode}}, edition = {Second}, "
+        r"pages = {pp. 3--4}, year = 1992, month = {Spring}}"
+    )
+    (made,) = items(read(source, "a.bib").library)
+    assert made["title"] == '<span class="nocase">NATO</span> in the <i>Ode</i>'
+    assert (made["edition"], made["page"]) == ("2", "3-4")
+    assert made["issued"] == {"date-parts": [[1992]], "season": 1}
+    both = Edition("a", "book", (("title", "A"), ("date", "1399/2020")))
+    assert item(both)["issued"] == {"literal": "1399/2020"}
+
+
+@pytest.mark.parametrize(
+    ("pages", "word", "is_open"),
+    [
+        *(("pp. 12–18", "12–18", False), ("S. 12", "12", False), ("pp 3", "3", False)),
+        *(("12–", "12–", True), ("12--", "12--", True), ("p.+ills", "p.+ills", False)),
+        *(("S12", "S12", False), ("p. iv–xii", "iv–xii", False)),
+    ],
+)
+def test_pages_without_their_word(pages: str, word: str, is_open: bool) -> None:
+    assert (extent.without_word(pages), extent.is_open(pages)) == (word, is_open)
+
+
+@pytest.mark.parametrize(
+    ("title", "tag"),
+    [
+        *(("La mare et le moulin", "fr"), ("Der Teich und die Mühle", "de"), ("Мельница", "ru")),
+        *(("Il mulino e la palude", "it"), ("Historia de la mar y los ríos", "es")),
+        *(("De molen en het water", "nl"), ("水车与池塘", "zh"), ("O moinho e a água", "pt")),
+        *(("Los Angeles", None), ("Die Hard", None), ("La Traviata", None), ("Ink", None)),
+        *(("The Concept of der Teich and die Mühle", None), ("The Mill and the Pond", "en")),
+    ],
+)
+def test_the_language_of_a_title_where_it_is_plain(title: str, tag: str | None) -> None:
+    found = tongue_of(title)
+    assert (found and found.tag) == tag
