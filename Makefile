@@ -93,7 +93,7 @@ package: ## Build wheel and sdist, and test each where nothing else is installed
 	.ci/package $(PYTHON)
 
 sbom: $(VENV)/.installed-dev ## List all that is needed, with versions and licences, in sbom.json
-	@$(PIP) --editable '.[sbom,pdf]'
+	@$(PIP) --editable '.[sbom,pdf,marc]'
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
 	  --output-format JSON --output-file sbom.json $(BIN)/python
 

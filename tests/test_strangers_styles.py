@@ -153,8 +153,8 @@ def links(form: str, address: str) -> list[str]:
     fields = f"author = {{Quill, Ann}}, title = {{Tides}}, url = {{{address}}}"
     entry = f"@online{{k, {fields}}}"
     Path("x.bib").write_text(entry, encoding="utf-8")
-    assert biblio("bibliography", "x.bib", "--to", form, "-o", "x.out").code == 0
-    data = Path("x.out").read_bytes()
+    assert biblio("bibliography", "x.bib", "-o", f"x.{form}").code == 0
+    data = Path(f"x.{form}").read_bytes()
     if form == "docx":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             data = archive.read("word/_rels/document.xml.rels")

@@ -14,7 +14,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LICENCES = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
-NEEDED = (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["pdf"])
+OPTIONAL = PROJECT["optional-dependencies"]
+NEEDED = (*PROJECT["dependencies"], *OPTIONAL["pdf"], *OPTIONAL["marc"])
 # The names that modules of these distributions are imported by.
 IMPORTED = {
     "charset_normalizer": "charset-normalizer",
@@ -30,6 +31,7 @@ IMPORTED = {
     "rich": "rich",
     "typer": "typer",
     "pypdfium2": "pypdfium2",
+    "pymarc": "pymarc",
 }
 
 

@@ -18,7 +18,8 @@ _LOWEST = re.compile(r"(?P<name>[\w.-]+)(?:\[[\w,-]+\])?>=(?P<version>[\w.]+)")
 def main() -> None:
     """Print them; a dependency without a lowest version is a fault."""
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
-    for one in (*project["dependencies"], *project["optional-dependencies"]["pdf"]):
+    optional = project["optional-dependencies"]
+    for one in (*project["dependencies"], *optional["pdf"], *optional["marc"]):
         found = _LOWEST.match(one)
         if found is None:
             raise SystemExit(f"{one}: its lowest version is not told.")

@@ -57,7 +57,7 @@ def is_name(text: str) -> bool:
 
 def is_type(text: str) -> bool:
     """Whether a file can have an entry of that type."""
-    return is_name(text) and text.lower() not in _NO_TYPES
+    return is_name(text) and "@" not in text and text.lower() not in _NO_TYPES
 
 
 def to_source(name: str, value: str) -> str:
