@@ -75,6 +75,10 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/reading/anystyle.py
 	$(BIN)/python benchmarks/reading/linkedbooks.py
 	$(BIN)/python benchmarks/readers_text.py
+	$(BIN)/python benchmarks/readers_html.py
+	$(BIN)/python benchmarks/readers_others.py
+	$(BIN)/python benchmarks/hostile.py
+	$(BIN)/python benchmarks/growth.py
 
 mutants: $(VENV)/.installed-dev ## See how many small faults the tests notice, on one core
 	@$(PIP) --editable '.[mutants]'

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from biblio import finder, resolver
 from biblio.citation import Citation, Resolution
 from biblio.confidence import weighed
+from biblio.confidence.arbiter import arbiter
 from biblio.document import Document
 from biblio.editions.linking import link_all
 from biblio.editions.titles import TitleIndex, index
@@ -47,12 +48,12 @@ def extract(
 
     Titles of the library and of the authority (`titles`; what biblio ships with if None) are
     recognised where the running text mentions them. `labeller` tells the fields of each citation:
-    the rules, if None.
+    if None the rules, and the trained model where their reading is doubtful.
     """
     titles = titles or index()
     known = [*_of_library(library), *_of_authority(titles)]
     keys = frozenset(entry.key for entry in library or ())
-    citations = finder.find(document, known, keys, labeller)
+    citations = finder.find(document, known, keys, labeller or arbiter)
     resolutions = link_all(_completed(resolver.resolve(citations, library)), titles)
     return Extraction(document, tuple(weighed(resolutions, document.language)))
 

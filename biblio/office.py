@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from subprocess import TimeoutExpired
 
 from biblio.diagnostics import BiblioError
+from biblio.files.program import run
 from biblio.files.scratch import scratch
 
 _NAMES = ("soffice", "libreoffice")
@@ -46,10 +47,8 @@ def converted(
 def _run(command: Sequence[str], target: Path, seconds: int) -> None:
     """Run LibreOffice, and see that it has made the file."""
     try:
-        done = subprocess.run(
-            command, capture_output=True, stdin=subprocess.DEVNULL, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired as error:
+        done = run(command, seconds=seconds, starts_others=True)
+    except TimeoutExpired as error:
         raise BiblioError(f"LibreOffice took longer than {seconds} s, and was stopped.") from error
     except OSError as error:
         raise BiblioError(f"LibreOffice cannot be run ({command[0]}): {error.strerror}.") from error

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Sequence
 from functools import lru_cache
+from subprocess import TimeoutExpired
 from typing import NamedTuple
 
 from biblio.diagnostics import BiblioError
+from biblio.files import program
 
 # what its runtime ends with where the memory allowed is used up
 _EXHAUSTED = 251
+# as many seconds of the clock may pass for each of the processor
+_PATIENCE = 6
 
 
 class PandocError(Exception):
@@ -56,16 +59,16 @@ def run(
     """What pandoc makes of the data with these arguments.
 
     In its sandbox it can reach no file but those that the arguments name, and no network. Raises
-    PandocError, and TooMuchError where it takes longer or needs more memory than it may.
+    PandocError, and TooMuchError where it takes more seconds of the processor, or more memory, than
+    it may.
     """
     command = [binary(), "--sandbox", *arguments]
     if megabytes is not None:
         command += ["+RTS", f"-M{megabytes}m", "-RTS"]
+    patience = None if seconds is None else seconds * _PATIENCE
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, check=False, timeout=seconds
-        )
-    except subprocess.TimeoutExpired as error:
+        done = program.run(command, data, patience, busy=seconds)
+    except TimeoutExpired as error:
         raise TooMuchError(f"it takes longer than {seconds:.0f} s") from error
     said = done.stderr.decode(errors="replace").strip()
     if done.returncode == _EXHAUSTED:

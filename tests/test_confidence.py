@@ -12,9 +12,13 @@ from running import biblio
 
 from biblio.citation import Form, Resolution
 from biblio.confidence import TABLE, doubts, is_doubtful, scale, weighed
+from biblio.confidence.arbiter import arbiter
 from biblio.confidence.signs import SIGNS, signs
 from biblio.extractor import extract
 from biblio.gatherer import gather
+from biblio.parser.labelling.labeller import Stretch
+from biblio.parser.labelling.rules import label
+from biblio.parser.labelling.spans import Span
 from biblio.readers import read_text
 from training.confidence import rewritten
 from training.doubt import Outcome
@@ -189,6 +193,64 @@ def test_a_packet_lists_the_doubtful_ones_beside_itself(
     (folder / "packet.review.md").unlink()
     biblio("packet", "salt.txt", "-o", "packet.docx", "--all")
     assert not (folder / "packet.review.md").exists()
+
+
+# Rules where they are certain, the model elsewhere
+
+
+def labels(found: tuple[Span, ...]) -> set[str]:
+    return {span.label for span in found}
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that the model was asked for; it takes all of each for a title."""
+    texts: list[str] = []
+
+    def model(stretch: Stretch) -> tuple[Span, ...]:
+        texts.append(stretch.text)
+        return (Span("title", 0, len(stretch.text), 0.99),)
+
+    monkeypatch.setattr("biblio.confidence.arbiter._learned", model)
+    return texts
+
+
+def test_a_certain_reading_of_the_rules_is_taken_without_asking(asked: list[str]) -> None:
+    assert {"author", "title", "publisher", "locator"} <= labels(arbiter(Stretch(WHOLE)))
+    assert asked == []
+
+
+def test_in_the_running_text_the_model_is_not_asked(asked: list[str]) -> None:
+    text = "The Guild counted stones and bread by the yard in 1834"
+    assert arbiter(Stretch(text, running=True)) == label(Stretch(text))
+    assert asked == []
+
+
+def test_a_reading_of_the_model_that_is_no_better_is_not_taken(asked: list[str]) -> None:
+    text = "Hale weighed salt (1834) by the yard. The exact weight, 77 pounds, was sold until 1940."
+    assert arbiter(Stretch(text)) == label(Stretch(text))
+    assert asked == [text]
+
+
+def test_a_better_reading_of_the_model_is_taken_unless_it_is_a_guess(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole, text = label(Stretch(WHOLE)), WHOLE
+    monkeypatch.setattr("biblio.confidence.arbiter.label", lambda _: ())
+    monkeypatch.setattr("biblio.confidence.arbiter._learned", lambda _: whole)
+    assert arbiter(Stretch(text)) == whole
+    guess = (replace(whole[0], confidence=0.4), *whole[1:])
+    monkeypatch.setattr("biblio.confidence.arbiter._learned", lambda _: guess)
+    assert arbiter(Stretch(text)) == ()
+
+
+def test_what_the_rules_cannot_tell_apart_the_model_reads() -> None:
+    """The names of three authors with their initials behind them, in the Russian manner."""
+    text = (
+        "Brine A. B., Hale I., Salzer O. The price of salt // Salt Review. 1971. Vol. 4. P. 12–30."
+    )
+    found = {(one.label, text[one.start : one.end]) for one in arbiter(Stretch(text, listed=True))}
+    assert ("title", "The price of salt") in found
 
 
 # How the scale is made

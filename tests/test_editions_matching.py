@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import labelled_pairs
 import pytest
 from hypothesis import given, settings
@@ -495,3 +497,11 @@ def test_links_of_real_libraries(labelled):
     precision, recall = labelled_pairs.figures(labelled, "same-work", "link")
     assert precision >= 0.85
     assert recall >= 0.6
+
+
+def test_one_record_many_times_is_one_group():
+    entries = tuple(entry(BOOK, f"k{at}") for at in range(1500))
+    start = time.process_time()
+    found = find(Library(entries))
+    assert [len(group) for group in found.groups] == [1500]
+    assert time.process_time() - start < 5

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import re
+import signal
 import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
 
 import pytest
 
+import biblio
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph, Run
+from biblio.extractor import extract
 from biblio.origins import Where
 from biblio.parser import parse
+from biblio.readers import read
+from biblio.values.patterns import Lazy
 
 # Each was, or could have been, tried in many ways that all fail at the end.
 HOSTILE = {
@@ -38,3 +49,87 @@ def test_reading_ends(name: str, shape: Shape) -> None:
     began = time.process_time()
     parse(passage)
     assert time.process_time() - began < LONGEST
+
+
+# What patterns stumble over: long runs of one sign, and what all but matches at every place.
+_RUNS = (
+    *("a", "A", "1", "i", " ", "\n", "-", ".", "*", "#", "&", "“", "’", "{", "\\", "(salt: ", "[("),
+    *("A. B. ", "Salt ", "(salt ", "Mc Mac O’D ", "Miller, ", "1, ", "“salt, ", "Müller, Salz. "),
+    *("118–122, ", "xi, ", "12-", "1999: ", "S. 1 f., ", "v. ", "A, B and ", "[1]", "_a", "a.b"),
+    *("doi/", "http://a/", "<a ", "a "),
+)
+_LENGTH, _SECONDS = 500, 0.5
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Every pattern that a module holds, in its constants or in a collection among them."""
+    for module in pkgutil.walk_packages(biblio.__path__, "biblio."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for pattern in _within(value):
+                yield f"{module.name}.{name}", pattern
+
+
+def _within(value: object) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, Lazy):
+        yield value._compiled()
+    elif isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, dict | tuple | list | set | frozenset):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _within(one)
+
+
+class _TooLongError(Exception):
+    pass
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise _TooLongError
+
+
+def test_no_pattern_tries_everything() -> None:
+    """Patterns are asked for signals while they search, and stopped when they take too long."""
+    found = {(pattern.pattern, pattern.flags): (name, pattern) for name, pattern in _patterns()}
+    assert len(found) > 700
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    slow = []
+    for name, pattern in found.values():
+        for run in _RUNS:
+            text = run * (_LENGTH // len(run)) + "!"
+            signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS)
+            try:
+                pattern.search(text)
+            except _TooLongError:
+                slow.append((name, run))
+            finally:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)
+    assert slow == []
+
+
+_DOCUMENTS = sorted(
+    path
+    for folder in ("tests/documents", "tests/cases", "examples")
+    for path in (Path(__file__).parents[1] / folder).rglob("*")
+    if path.suffix in (".txt", ".md")
+)
+
+
+@pytest.mark.parametrize("name", ["match", "fullmatch", "search", "finditer"])
+def test_what_a_pattern_matches_has_its_sign(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pattern is not tried in a text without its sign: it would have found nothing there."""
+    missed = set()
+
+    def watched(pattern: Lazy, text: str, *bounds: int) -> object:
+        found = getattr(pattern._compiled(), name)(text, *bounds)
+        found = tuple(found) if name == "finditer" else found
+        if found and not pattern._may_be_in(text):
+            missed.add((pattern.source, text))
+        return iter(found) if isinstance(found, tuple) else found
+
+    monkeypatch.setattr(Lazy, name, watched)
+    for path in _DOCUMENTS:
+        extract(read(str(path)))
+    assert not missed

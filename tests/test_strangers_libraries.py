@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import biblio
 
+from biblio.files import limits
 from biblio.formats.bibtex import dumps, read
 from biblio.formats.bibtex.values import is_name, is_type
 from biblio.formats.csljson import file as csljson
@@ -99,3 +100,88 @@ def test_any_json_is_read_or_told(value: object) -> None:
     item |= {"custom": value, "volume": value, "URL": value}
     editions, _ = csljson.read(json.dumps([item, value]).encode("utf-8", "replace"), "x.json")
     assert read(dumps(editions), "x.bib").entries
+
+
+def written(text: str) -> str:
+    Path("x.bib").write_text(text, encoding="utf-8")
+    return "x.bib"
+
+
+DOUBLED = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 40))
+
+
+@pytest.mark.parametrize("command", ["lint", "normalize", "merge", "bibliography"])
+def test_macros_that_double_are_told(command: str) -> None:
+    path = written(f'@string{{a0 = "haha"}}\n{DOUBLED}@book{{k, title = a39}}\n')
+    outcome = biblio(command, path)
+    sentence = "stands for more text than a library has.\n"
+    assert outcome.code == 2
+    assert outcome.talk.startswith("biblio: x.bib is refused: its @string “a")
+    assert outcome.talk.endswith(sentence)
+
+
+def test_macros_may_be_used_as_often_as_there_are_entries() -> None:
+    entries = "".join(f"@article{{k{n}, title = {{T{n}}}, journal = j}}\n" for n in range(2000))
+    path = written(f'@string{{j = "{"The Journal of Long Names " * 20}"}}\n{entries}')
+    assert biblio("convert", path, "--to", "csljson").code == 0
+
+
+@pytest.mark.parametrize("wide", [1, 2, 3])
+def test_each_ancestor_gives_once(wide: int) -> None:
+    """Rows of entries, each of which names all of the next row: paths double with every row."""
+    rows = range(25)
+    named = {row: ",".join(f"x{row}y{at}" for at in range(wide)) for row in rows}
+    text = "".join(
+        f"@xdata{{x{row}y{at}, note{row} = {{n}}, xdata = {{{named.get(row + 1, '')}}}}}\n"
+        for row in rows
+        for at in range(wide)
+    )
+    path = written(f"{text}@book{{k, title = {{T}}, xdata = {{{named[0]}}}}}\n")
+    (item,) = json.loads(biblio("convert", path, "--to", "csljson").text)
+    assert {f"note{row}" for row in rows} <= item["custom"]["biblatex"]["fields"].keys()
+
+
+def test_a_long_row_of_references() -> None:
+    text = "".join(f"@book{{k{n}, title = {{T}}, crossref = {{k{n + 1}}}}}\n" for n in range(1500))
+    path = written(f"{text}@book{{k1500, title = {{T}}, publisher = {{Elm}}}}\n")
+    items = json.loads(biblio("convert", path, "--to", "csljson").text)
+    assert {item["publisher"] for item in items} == {"Elm"}
+
+
+def test_accents_and_groups_within_one_another() -> None:
+    accents, groups = "\\'" * 5000, "\\emph{" * 90
+    path = written(f"@book{{k, title = {{{accents}Tides}}, note = {{{groups}x{'}' * 90}}}}}\n")
+    assert biblio("lint", path).code == 1
+    assert "ides" in biblio("convert", path, "--to", "csljson").text
+
+
+def test_a_library_of_more_fields_than_any_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_FIELDS", 100)
+    path = written("@book{k, title = {T}}\n" * 100)
+    outcome = biblio("lint", path)
+    assert outcome.talk == (
+        "biblio: x.bib has more than 100 fields: give --big to read it all the same.\n"
+    )
+    assert biblio("lint", path, "--big").code == 1
+    limits.set_big(False)
+
+
+def test_a_document_of_more_lines_than_any_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_LINES", 100)
+    for name, text in (("x.txt", "word\n" * 101), ("x.html", "<p>word" * 101)):
+        Path(name).write_text(text, encoding="utf-8")
+        outcome = biblio("extract", name)
+        assert outcome.talk == (
+            f"biblio: {name} has more than 100 lines or tags: give --big to read it all the same.\n"
+        )
+        assert biblio("extract", name, "--big").code == 0
+        limits.set_big(False)
+
+
+def test_a_list_of_what_is_no_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csljson, "_MOST_FINDINGS", 10)
+    Path("x.json").write_text(f"[{'0,' * 20}0]", encoding="utf-8")
+    outcome = biblio("convert", "x.json", "--to", "ris")
+    assert outcome.talk == (
+        "biblio: x.json is no CSL-JSON file: most of what it lists is no item.\n"
+    )

@@ -1,4 +1,4 @@
-"""How well whole documents are read by each labeller: the rules and the model.
+"""How well whole documents are read by each labeller: the rules, the model, and both.
 
 The documents of ../shared/dev, dev2 and dev3 from file to citations, held against their gold by
 ../shared/score.py: citations of which every field of the gold is right, as shares of all of them.
@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.reading.handed_over import SETS, SHARED, scoring  # noqa: E402
+from biblio.confidence.arbiter import arbiter  # noqa: E402
 from biblio.document import Document  # noqa: E402
 from biblio.extractor import extract  # noqa: E402
 from biblio.formats.json import dumps  # noqa: E402
@@ -26,7 +27,7 @@ from biblio.parser.labelling.model import Model  # noqa: E402
 from biblio.parser.labelling.rules import label  # noqa: E402
 from biblio.readers import read  # noqa: E402
 
-LABELLERS: dict[str, Labeller] = {"rules": label, "model": Model()}
+LABELLERS: dict[str, Labeller] = {"rules": label, "model": Model(), "both": arbiter}
 Counts = dict[str, list[Any]]
 
 

@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.reading import roundtrip  # noqa: E402
 from benchmarks.reading.documents import marked, predicted  # noqa: E402
 from benchmarks.reading.handed_over import SETS, SHARED, scoring  # noqa: E402
-from biblio.parser.labelling.rules import label  # noqa: E402
+from biblio.confidence.arbiter import arbiter  # noqa: E402
 from training.readback import by_extract  # noqa: E402
 from training.styles import COMMON  # noqa: E402
 
@@ -55,7 +55,7 @@ def of_documents() -> Iterator[tuple[str, float]]:
         golds, readings = {}, {}
         for document, gold in marked(folder):
             golds[document.path] = gold
-            readings[document.path] = predicted(document, label)
+            readings[document.path] = predicted(document, arbiter)
         total = scoring().run(golds, readings)["total"]
         yield from ((f"{folder}-{name}", total[key]) for name, key in MEASURES.items())
 

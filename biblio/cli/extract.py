@@ -180,9 +180,11 @@ def _rendered(
 
         return json.dumps(extractions), ()
     if to == _BIBTEX:
-        from biblio.formats.dialects.file import dumps_new
+        from biblio.formats import bibtex
+        from biblio.formats.bibtex.usage import AS_IT_IS
+        from biblio.formats.dialects.translating import in_classical_names
 
-        return dumps_new(merge.library.entries), ()
+        return bibtex.dumps(map(in_classical_names, merge.library.entries), AS_IT_IS), ()
     from biblio.formats.registry import FORMATS
 
     return FORMATS[to].write(merge.library.entries)

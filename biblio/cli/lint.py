@@ -82,6 +82,9 @@ def lint(
     stdin_filename: Annotated[
         str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call stdin.")
     ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Look again at what was looked at before.")
+    ] = False,
     read_as: FromOption = None,
     changes: ChangesOption = "accepted",
     jobs: JobsOption = None,
@@ -91,7 +94,7 @@ def lint(
 
     Exit code 1 says that something is. `biblio rule CODE` explains a finding.
     """
-    from biblio.cli.linting.actions import perform
+    from biblio.cli.linting.answers import answer
     from biblio.cli.linting.request import Request
 
     request = Request(
@@ -113,8 +116,9 @@ def lint(
         add_noqa=add_noqa,
         baseline=baseline,
         write_baseline=write_baseline,
+        cache=not no_cache,
     )
-    if perform(request) and not exit_zero:
+    if answer(request) and not exit_zero:
         raise typer.Exit(1)
 
 

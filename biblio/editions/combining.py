@@ -7,7 +7,7 @@ one edition: that is refused with the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biblio.diagnostics import BiblioError
@@ -40,33 +40,40 @@ def merge(kept: Edition, other: Edition) -> Combined:
     `other-FIELD`; lists (keywords) are joined. The key given up becomes one of BibLaTeX's `ids`, so
     that it can still be cited. Raises BiblioError where the two are not plainly one edition.
     """
+    _check(kept, other)
+    return _keyed(_told(kept, other), [other])
+
+
+def _check(kept: Edition, other: Edition) -> None:
     verdict = judge(describe(kept), describe(other))
     if verdict.relation is not Relation.DUPLICATE:
         reason = verdict.edition.reason or verdict.work.reason
         names = f"“{kept.key}” and “{other.key}”"
         raise BiblioError(f"The entries {names} are not merged: {reason}.")
-    return _joined(kept, other)
 
 
 def merge_all(group: Sequence[Edition]) -> Combined:
     """One entry of a group of duplicates, of which each is one edition with the first."""
-    combined = Combined(group[0], {})
+    kept = group[0]
     for other in group[1:]:
-        merge(group[0], other)
-        step = _joined(combined.edition, other)
-        combined = Combined(step.edition, {**combined.keys, **step.keys})
-    return combined
+        _check(group[0], other)
+        kept = _told(kept, other)
+    return _keyed(kept, group[1:])
 
 
-def _joined(kept: Edition, other: Edition) -> Combined:
+def _told(kept: Edition, other: Edition) -> Edition:
+    """The first entry with all that the other says too."""
     for name, value in other.fields:
         if value:
             kept = _with(kept, name, value)
-    if not other.key or other.key == kept.key:
-        return Combined(kept, {})
-    if other.kind != kept.kind:
-        kept = _set_aside(kept, "type", other.kind)
-    return Combined(_listed(kept, "ids", other.key), {other.key: kept.key})
+    is_named = bool(other.key) and other.key != kept.key
+    return _set_aside(kept, "type", other.kind) if is_named and other.kind != kept.kind else kept
+
+
+def _keyed(kept: Edition, others: Iterable[Edition]) -> Combined:
+    """The entry with the keys that the others had."""
+    keys = {other.key: kept.key for other in others if other.key and other.key != kept.key}
+    return Combined(_listed(kept, "ids", ", ".join(keys)) if keys else kept, keys)
 
 
 def _with(entry: Edition, name: str, value: str) -> Edition:

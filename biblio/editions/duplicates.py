@@ -225,10 +225,12 @@ def _groups(edges: Iterable[Index]) -> list[tuple[int, ...]]:
     """The entries that duplicates tie together, directly or through others."""
     group_of: dict[int, set[int]] = {}
     for one, other in edges:
-        ours, theirs = group_of.get(one, {one}), group_of.get(other, {other})
-        smaller, larger = sorted((ours, theirs), key=len)
-        larger |= smaller
-        group_of.update((index, larger) for index in (*smaller, one, other))
+        ours = group_of.setdefault(one, {one})
+        theirs = group_of.setdefault(other, {other})
+        if ours is not theirs:
+            smaller, larger = sorted((ours, theirs), key=len)
+            larger |= smaller
+            group_of.update(dict.fromkeys(smaller, larger))
     groups = {id(group): tuple(sorted(group)) for group in group_of.values()}
     return sorted(groups.values())
 

@@ -3,7 +3,7 @@
 `access` reads. `change` is the one way in which a user's file is written: under the lock of its
 folder (`lock`), held against what was read of it (`commit`), through temporary files
 (`replacement`), and with a journal where several files are one change (`journal`). `scratch` has
-folders for other programs.
+folders for other programs, which `program` runs.
 """
 
 from biblio.files.access import AnyPath as AnyPath

@@ -13,6 +13,12 @@ MOST = 40_000_000  # bytes
 LONGEST = 2_000_000
 # paragraphs, notes' not among them: a book of 1,000 pages has 10,000, and so many take 10 s
 MOST_PARAGRAPHS = 100_000
+# Measured: while a document is read each line and each tag takes up to a kilobyte, each field of a
+# library a quarter of one. A book of 1,000 pages has 40,000 lines, a library of 100,000 entries
+# 1.2 million fields.
+MOST_LINES = 400_000
+MOST_FIELDS = 2_000_000
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class _Setting:
@@ -32,23 +38,37 @@ def most() -> int | None:
 
 
 def refuse_large(size: int, name: str) -> None:
-    """Raise BiblioError for a file of so many bytes, or of more."""
-    if not _Setting.is_big and size > MOST:
-        limit = f"{MOST // 1_000_000} MB"
-        raise BiblioError(f"{name} has more than {limit}: give --big to read it all the same.")
+    """Raise BiblioError for a file of more than so many bytes."""
+    if size > MOST:
+        _refuse(f"more than {MOST // 1_000_000} MB", name)
+
+
+def refuse_crowded(data: bytes, name: str) -> None:
+    """Raise BiblioError for a text of more lines and tags than any book has."""
+    is_text = not data.startswith(_BINARY)
+    if is_text and data.count(b"\n") + data.count(b"<") > MOST_LINES:
+        _refuse(f"more than {MOST_LINES:,} lines or tags", name)
 
 
 def refuse_endless(length: int, name: str) -> None:
-    """Raise BiblioError for a text with a paragraph of so many characters, or more."""
-    if not _Setting.is_big and length > LONGEST:
-        raise BiblioError(
-            f"{name} has a paragraph of more than {LONGEST // 1_000_000} million characters, which "
-            "nobody has written: give --big to read it all the same."
-        )
+    """Raise BiblioError for a text with a paragraph of more than so many characters."""
+    if length > LONGEST:
+        limit = f"{LONGEST // 1_000_000} million characters"
+        _refuse(f"a paragraph of more than {limit}, which nobody has written", name)
 
 
 def refuse_many(paragraphs: int, name: str) -> None:
-    """Raise BiblioError for a text of so many paragraphs, or more."""
-    if not _Setting.is_big and paragraphs > MOST_PARAGRAPHS:
-        limit = f"{MOST_PARAGRAPHS:,} paragraphs"
-        raise BiblioError(f"{name} has more than {limit}: give --big to read it all the same.")
+    """Raise BiblioError for a text of more paragraphs than any book has."""
+    if paragraphs > MOST_PARAGRAPHS:
+        _refuse(f"more than {MOST_PARAGRAPHS:,} paragraphs", name)
+
+
+def refuse_fields(text: str, name: str) -> None:
+    """Raise BiblioError for a library of more fields than any library has."""
+    if text.count("=") + text.count("@") > MOST_FIELDS:
+        _refuse(f"more than {MOST_FIELDS:,} fields", name)
+
+
+def _refuse(too_much: str, name: str) -> None:
+    if not _Setting.is_big:
+        raise BiblioError(f"{name} has {too_much}: give --big to read it all the same.")

@@ -37,7 +37,7 @@ _TIMES = frozenset(
     "Summer Autumn Winter Europe America Russia Britain England France Germany".split()
 )
 # “A”, “B”: a list of works is not a lead-in.
-_LISTED = Lazy(r"\s*,?\s*(?:and\s+)?[“«„\"](?!(?:\S+\s+){5})")
+_LISTED = Lazy(r"\s*+(?:,\s*+)?(?:and\s++)?[“«„\"](?!(?:\S+\s+){5})")
 _SENTENCE_END = Lazy(r"[.?!”] ")
 _TURN = Lazy(r"[.?!:](?=\s|$)|[“«„\"]|$")
 _PUTS_IT = Lazy(r"\b(?P<verb>\w+)\s+(?:it|this|them|so)\s+$")

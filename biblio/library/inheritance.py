@@ -29,7 +29,7 @@ _IN_BOOK_BY = {**_IN_BOOK, "author": "bookauthor"}
 _IN_PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle"}
 _SAME = (frozenset(("date", "year", "month")),)
 # No entry has a tenth of them; a chain of thousands, each with fields of its own, must not add up.
-_MOST_FIELDS = 500
+_MOST_FIELDS = 150
 _LENDING = frozenset({"xdata"})
 _OF_A_WORK = ("origtitle", "origlanguage", "origdate")
 

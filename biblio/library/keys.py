@@ -6,7 +6,7 @@ with a digit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from itertools import count
 
 from biblio.record.edition import Edition
@@ -25,11 +25,15 @@ _NAMELESS = "untitled"
 
 def key_for(edition: Edition, taken: Collection[str]) -> str:
     """A key for the edition that none of `taken` is, case aside; a clash gets a, b, c …"""
-    used = {key.casefold() for key in taken}
+    return key_beside(edition, {key.casefold() for key in taken})
+
+
+def key_beside(edition: Edition, used: Container[str]) -> str:
+    """The same beside keys that are in small letters already."""
     return unused(_stem(edition) or _NAMELESS, used)
 
 
-def unused(stem: str, taken: Collection[str]) -> str:
+def unused(stem: str, taken: Container[str]) -> str:
     """The stem, with a letter behind it where one of `taken`, which are case folded, is alike."""
     return next(key for key in _variants(stem) if key.casefold() not in taken)
 

@@ -7,10 +7,10 @@ that says less finds everything it could mean.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from biblio.library.keys import key_for
+from biblio.library.keys import key_beside
 from biblio.library.matching import (
     lacks_nothing_of,
     names_no_edition,
@@ -61,7 +61,7 @@ class Merger:
     def __init__(self, entries: Sequence[Edition], records: Sequence[Edition]) -> None:
         self._records = tuple(records)
         self._slots = [_Slot(entry, entry) for entry in entries]
-        self._taken = {entry.key for entry in entries}
+        self._taken = {entry.key.casefold() for entry in entries}
         self._slots_by_title: defaultdict[str, list[_Slot]] = defaultdict(list)
         self._records_by_title: defaultdict[str, list[Edition]] = defaultdict(list)
         for slot in self._slots:
@@ -164,10 +164,11 @@ class Merger:
         )
 
     def _add(self, record: Edition) -> _Slot:
-        key = record.key if _is_free(record.key, self._taken) else key_for(record, self._taken)
+        is_free = record.key and record.key.casefold() not in self._taken
+        key = record.key if is_free else key_beside(record, self._taken)
         edition = replace(record, key=key)
         slot = _Slot(edition, edition, new=True)
-        self._taken.add(key)
+        self._taken.add(key.casefold())
         self._slots.append(slot)
         self._slots_by_title[short_title(record.title)].append(slot)
         return slot
@@ -224,10 +225,6 @@ def _fits_vaguely(entry: Edition, record: Edition) -> bool:
 
 def _fits_more(entry: Edition, record: Edition) -> bool:
     return same_edition(entry, record).same and not says_all_of(entry, record)
-
-
-def _is_free(key: str, taken: Iterable[str]) -> bool:
-    return bool(key) and key.casefold() not in {used.casefold() for used in taken}
 
 
 def _with_field(edition: Edition, name: str, value: str) -> Edition:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from types import MappingProxyType
 
 from biblio.diagnostics import BiblioError, Edit
@@ -25,6 +24,7 @@ from biblio.rules.basis import LibraryFile, Subject
 _KEY = re.compile(r"[^\s,]+")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
 _DUPLICATE = "DUP001"
+_ROUNDS = 10  # parents, and their parents; no library has a long row of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def merged(file: BibFile, different: frozenset[frozenset[str]] = frozenset()) ->
     once what they refer to is one are merged in their turn.
     """
     done = _merged_once(file, different)
-    while done.keys:
+    for _ in range(_ROUNDS if done.keys else 0):
         again = _merged_once(bibtex.read(done.text, file.path), different)
         if not again.keys:
             break
@@ -92,10 +92,11 @@ def _groups(file: BibFile, different: frozenset[frozenset[str]]) -> Iterator[tup
         for edition, entry in zip(file.library.entries, file.entries, strict=True)
     }
     for group in find(file.library).groups:
-        pairs = (frozenset((one.key, other.key)) for one, other in combinations(group, 2))
+        keys = {edition.key for edition in group}
+        told_apart = any(pair <= keys for pair in different if len(pair) > 1)
         offsets = [starts[id(edition)] for edition in group]
         is_hidden = any(one.start <= at < one.end for one in hidden for at in offsets)
-        if not is_hidden and different.isdisjoint(pairs):
+        if not is_hidden and not told_apart:
             yield group
 
 

@@ -83,7 +83,7 @@ def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) 
         mark=passage.mark,
         note=passage.note,
         signal=piece.signal,
-        rest=_rest(text.string, fields),
+        rest=rest(text.string, fields),
     )
 
 
@@ -118,6 +118,11 @@ def _looks(run: Run, slanted: bool) -> tuple[tuple[Look, bool], ...]:
         (Look.SUPERSCRIPT, run.superscript),
         (Look.SUBSCRIPT, run.subscript),
     )
+
+
+def fields_of(text: str, spans: Iterable[Span]) -> tuple[Field, ...]:
+    """The fields that the spans of a text become, by rank."""
+    return _with_shared_family(sorted(_fields(text, spans), key=_position))
 
 
 def _linked(passage: Passage, text: Excerpt, fields: tuple[Field, ...]) -> Iterator[Field]:
@@ -239,7 +244,7 @@ def _type(fields: tuple[Field, ...]) -> str:
     return "misc"
 
 
-def _rest(text: str, fields: tuple[Field, ...]) -> str:
+def rest(text: str, fields: tuple[Field, ...]) -> str:
     """What no field took, without bare punctuation."""
     characters = list(text)
     for field in fields:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from biblio.citation import Passage, Shape
+from biblio.citation import Kind, Passage, Shape
 from biblio.parser.labelling.labeller import NOTHING_KNOWN, Labeller, Stretch
 from biblio.parser.labelling.rules import label
 from biblio.parser.labelling.spans import Span
@@ -33,5 +33,6 @@ class Reader:
     ) -> tuple[Span, ...]:
         """What the labeller reads in a text that belongs to the passage."""
         listed = passage.shape is Shape.ENTRY
+        running = passage.kind in (Kind.INLINE, Kind.MENTION)
         language = passage.document.language
-        return self.labeller(Stretch(text, self.lexicon, language, italics, listed))
+        return self.labeller(Stretch(text, self.lexicon, language, italics, listed, running))

@@ -50,11 +50,11 @@ _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": 
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
-    # with what another work begins by: see _ANOTHER
-    sign=rf"(?s)\([^():]*:[^()]*?{dates.YEAR}\).*?(?:[(“«]|https?:)",
 )
 # A second imprint, a quoted title, an address: another work.
 _ANOTHER = Lazy(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
+# The end of one work before the beginning of another, without which neither need be looked for.
+_TWO_WORKS = Lazy(rf"(?s)(?:\([^():]*:[^()]*?{dates.YEAR}\)|https?:).*?(?:[(“«]|https?:)")
 _ITS_ADDRESS = Lazy(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = Lazy(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
@@ -88,6 +88,8 @@ _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|e
 # HALL; PINHEIRO, 1979: two families before one year
 _FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
 _FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
+# How far back what tells of a cut may begin: a name in both its parts, an abbreviation.
+_LOOKBACK = 160
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 _LONGEST_SUBTITLE = 12
@@ -101,7 +103,8 @@ _TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
-    rf"{cues.pattern('translator')}\s|(?:URL|DOI|ISBN|Режим доступа):?\s|"
+    rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?\d|"
+    rf"(?:URL|DOI|ISBN|Режим доступа):?\s|"
     rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
     r"\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
@@ -142,7 +145,7 @@ def pieces(text: str) -> list[Piece]:
 
 def first_work(text: str) -> int:
     """Where the first work ends if another follows in the same sentence; else the text's end."""
-    for end in (_IMPRINT_AND_PAGES, _ADDRESS):
+    for end in (_IMPRINT_AND_PAGES, _ADDRESS) if _TWO_WORKS.search(text) else ():
         match = end.search(text)
         if not match or _ITS_ADDRESS.match(text, match.end()):
             continue
@@ -196,24 +199,30 @@ def _cuts(text: str) -> Iterator[int]:
     for match in _SENTENCE_END.finditer(text):
         if text[match.end()].islower():
             continue  # beyond Latin-1 a pattern cannot tell: автореф. дис.
-        if _CHAIN.match(text, match.end()) and _SHORT_WORD.search(text, 0, match.start() + 1):
+        if _CHAIN.match(text, match.end()) and _ends_in_short_word(text, match.start() + 1):
             continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
         within = ordinal or _PART_OF_IT.match(text, match.end())
-        if depth[match.end()] == 0 and not (within or _is_abbreviation(text[: match.start() + 1])):
+        if depth[match.end()] == 0 and not (within or _is_abbreviation(text, match.start() + 1)):
             yield match.end()
+
+
+def _ends_in_short_word(text: str, end: int) -> bool:
+    return _SHORT_WORD.search(text, max(end - _LOOKBACK, 0), end) is not None
 
 
 def _joins_names(text: str, at: int) -> bool:
     """Whether the semicolon stands between names: `Webb, Sidney; Webb, Beatrice (1913)`."""
-    if _FAMILIES_LAST.search(text, 0, at) and _FAMILY_NEXT.match(text, at + 1):
+    start = max(at - _LOOKBACK, 0)
+    if _FAMILIES_LAST.search(text, start, at) and _FAMILY_NEXT.match(text, at + 1):
         return True
-    before = _INVERTED_LAST.search(text, 0, at)
+    before = _INVERTED_LAST.search(text, start, at)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
 
 
-def _is_abbreviation(text: str) -> bool:
-    """Whether the text ends in an initial or an abbreviation with its full stop."""
+def _is_abbreviation(text: str, end: int) -> bool:
+    """Whether an initial or an abbreviation with its full stop ends there."""
+    text = text[max(end - _LOOKBACK, 0) : end]
     words = text.split()
     if not text.endswith(".") or not words:
         return False

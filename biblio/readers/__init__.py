@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from biblio import files
 from biblio.diagnostics import BiblioError
+from biblio.files.limits import refuse_crowded
 from biblio.readers import formats, recognition
 from biblio.readers.formats import FORMATS, Format
 from biblio.readers.wishes import USUAL, Changes, Wishes
@@ -50,6 +51,7 @@ def read_bytes(
     """The document in the bytes; `path` is the name they go by (standard input is `<stdin>`)."""
     if not data:
         raise BiblioError(f"{path} is empty.")
+    refuse_crowded(data, path)
     return format_of(data, path, given).reader()(data, path, wishes)
 
 

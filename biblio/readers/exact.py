@@ -29,7 +29,7 @@ _SPOT = Lazy(rf"\[(?P<inside>[^\[\]@]*+@[^\[\]]*+)\](?!\()|{_KEY}")
 _BEHIND = Lazy(r" ?\[(?!\^)(?P<inside>[^\[\]]*+)\](?!\()")
 _NUMBER = rf"(?:\d+(?:\.\d+)+|{pages.LIST}|[IVXLC]+(?:{pages.DASH}[IVXLC]+)?)(?!\w)"
 _LOCATOR = Lazy(
-    rf"""(?x)\s*,?\s*(?:
+    rf"""(?x)\s*+(?:,\s*+)?(?:
         \{{(?P<braced>[^{{}}]*)\}}
       | (?:(?P<word>[§¶]{{1,2}}|[^\W\d_]{{1,12}}(?=[\s.\d]))\.?\s*)?(?P<number>{_NUMBER})
     )"""

@@ -68,7 +68,9 @@ _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d
 _ET_AL = Lazy(
     r",?\s+(?:et al\.?|and others|u\. ?a\.|et autres|e altri|y otros|e outros|i in\.|и др\.)\s*$"
 )
-_AND = Lazy(r"\s*,?\s+(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s+|\s*,?\s*&\s*|\s*;\s*|\s*/\s*")
+_AND = Lazy(
+    r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
+)
 
 
 @dataclass(frozen=True, slots=True)

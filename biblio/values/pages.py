@@ -10,7 +10,7 @@ from biblio.values.patterns import Lazy
 
 DASH = "[-‐-—]"  # all of them: a range is quicker to compile than five characters
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_CAPITAL_ROMAN = r"[IVXLC]{2,}(?=\s?[-–—‐‑]\s?[IVXLC])|(?<=[IVXLC][-–—‐‑])[IVXLC]{2,}"
+_CAPITAL_ROMAN = r"[IVXLC]+(?=\s?[-–—‐‑]\s?[IVXLC])|(?<=[IVXLC][-–—‐‑])[IVXLC]+"
 _ONE = (
     rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?:\d{{1,3}}|(?![a-zà-ÿ]))|"
     rf"(?:{_CAPITAL_ROMAN}|[A-K]\d{{1,2}})(?!\w))"

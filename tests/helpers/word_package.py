@@ -29,6 +29,12 @@ _TYPES = (
     '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
     'officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
+INSERTED = "<w:ins><w:r><w:t>new </w:t></w:r></w:ins>"
+DELETED = "<w:del><w:r><w:delText>old </w:delText></w:r></w:del>"
+MOVED = (
+    "<w:moveFrom><w:r><w:t>from </w:t></w:r></w:moveFrom>"
+    "<w:moveTo><w:r><w:t>to </w:t></w:r></w:moveTo>"
+)
 
 
 def package(
@@ -175,3 +181,13 @@ def _piece(piece: Piece) -> str:
     around = "".join(sign for on, sign in signs if on)
     inner = f"{around}{text.string}{around[::-1]}"
     return f"<{look.href}>{inner}</>" if look.href else inner
+
+
+def cell(*paragraphs: str, properties: str = "") -> str:
+    """A cell of a table."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs) or p()}</w:tc>"
+
+
+def table(*rows: str) -> str:
+    """A table of rows, each the XML of its cells."""
+    return f"<w:tbl><w:tblPr/>{''.join(f'<w:tr>{one}</w:tr>' for one in rows)}</w:tbl>"

@@ -6,12 +6,15 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from biblio.cli.console import counted, put_bytes, report, say
+from biblio.cli.console import counted, put_bytes, say
 from biblio.cli.documents import Refusals
 from biblio.cli.libraries import show_patch
+from biblio.cli.linting import cache
+from biblio.cli.linting.answers import publish, tell
+from biblio.cli.linting.cache import Told
 from biblio.cli.linting.inputs import Inputs, gather
 from biblio.cli.linting.request import Request
-from biblio.cli.linting.results import publish, show_fixes, summarise
+from biblio.cli.linting.results import report, show_fixes, summary
 from biblio.cli.streams import changed, replace_file
 from biblio.encoding import Decoded
 from biblio.files.change import Change
@@ -23,14 +26,17 @@ from biblio.linter.reports import check_format
 from biblio.linter.running import run
 
 
-def perform(request: Request) -> bool:
-    """Do what is asked; whether something was found, or is left."""
+def perform(request: Request, place: str = "") -> bool:
+    """Do what is asked; whether something was found, or is left.
+
+    `place` is where the answer is kept in the cache, an empty string where it is not.
+    """
     request.check()
     check_format(request.output_format)
     # Which files are held is seen only once the settings are read: `gather` does it.
     once = STDIN in request.files
     with Refusals() as refused, _without_collecting():
-        return changed((), lambda change: _perform(request, change, refused), once=once)
+        return changed((), lambda change: _perform(request, place, change, refused), once=once)
 
 
 @contextmanager
@@ -44,7 +50,7 @@ def _without_collecting() -> Iterator[None]:
         gc.enable()
 
 
-def _perform(request: Request, change: Change, refused: Refusals) -> bool:
+def _perform(request: Request, place: str, change: Change, refused: Refusals) -> bool:
     inputs = gather(request, change, refused)
     if request.add_noqa:
         return _note_down(inputs, request)
@@ -52,21 +58,26 @@ def _perform(request: Request, change: Change, refused: Refusals) -> bool:
         return _write_baseline(inputs)
     if request.mends:
         return _mend(inputs, request)
-    return _show_diff(inputs, request) if request.diff else _tell(inputs, request)
+    if request.diff:
+        return _show_diff(inputs, request)
+    told = _told(inputs, request)
+    if place and not refused.any:
+        cache.keep(place, told)
+    return tell(told, request)
 
 
-def _tell(inputs: Inputs, request: Request) -> bool:
+def _told(inputs: Inputs, request: Request) -> Told:
     kept = inputs.policy.kept(inputs.subject, run(inputs.subject, inputs.rules))
-    publish(kept.findings, inputs.subject, request)
     texts = loading.texts_of(inputs.subject)
     codes = {rule.code for rule in inputs.rules}
     unused = [one for one in kept.unused if one.unknown or one.codes & codes]
-    report(complaint(one, texts[one.path]) for one in unused)
+    remarks = [str(complaint(one, texts[one.path])) for one in unused]
     if kept.gone:
         gone = counted(kept.gone, "finding")
-        say(f"{inputs.baseline}: {gone} of it no longer there: write it again.")
-    summarise(kept.findings)
-    return bool(kept.findings)
+        remarks.append(f"{inputs.baseline}: {gone} of it no longer there: write it again.")
+    remarks.append(summary(kept.findings))
+    text = report(kept.findings, inputs.subject, request)
+    return Told(text, tuple(remarks), bool(kept.findings))
 
 
 def _mended(inputs: Inputs, request: Request) -> Mended:
@@ -86,8 +97,8 @@ def _mend(inputs: Inputs, request: Request) -> bool:
     if request.fix_only:
         say(f"{counted(len(mended.fixed), 'finding')} mended")
         return False
-    publish(mended.left, mended.subject, request)
-    summarise(mended.left, len(mended.fixed))
+    publish(report(mended.left, mended.subject, request), request)
+    say(summary(mended.left, len(mended.fixed)))
     return bool(mended.left)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from biblio.cli.authority import own_files
 from biblio.cli.documents import Refusals
+from biblio.cli.linting.answers import BASELINE
 from biblio.cli.linting.request import Request
 from biblio.cli.options import LIBRARY
 from biblio.cli.streams import read_stdin
@@ -25,7 +26,6 @@ from biblio.linter.discovering import discover, matching
 from biblio.linter.policy import Policy
 from biblio.rules.basis import Rule, Settings, Subject
 
-_BASELINE = "biblio-baseline.json"
 _NO_FILE = (
     "No file to lint: name libraries and documents, or set “files” in the table “lint” "
     "of biblio.toml."
@@ -51,7 +51,7 @@ def gather(request: Request, change: Change, refused: Refusals) -> Inputs:
     """
     config = load_config()
     rules = _rules(request, config)
-    baseline = str(request.baseline or config.lint.baseline or _BASELINE)
+    baseline = str(request.baseline or config.lint.baseline or BASELINE)
     paths = _paths(request, config)
     context = _context(request, config, paths)
     if request.writes:

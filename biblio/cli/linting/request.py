@@ -30,6 +30,13 @@ class Request:
     add_noqa: bool
     baseline: str | None
     write_baseline: bool
+    cache: bool = True
+
+    @property
+    def looks(self) -> bool:
+        """Whether nothing is asked but what there is to find, in named files."""
+        asked = (*(given for _, given in self._modes()), self.output_file, self.baseline)
+        return not any(asked) and "-" not in self.files
 
     @property
     def mends(self) -> bool:

@@ -2,64 +2,37 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from biblio.cli.console import counted, put_whole, say, say_whole
+from biblio.cli.console import counted, say
+from biblio.cli.linting.answers import is_colour_wanted, width
 from biblio.cli.linting.request import Request
-from biblio.cli.streams import replace_file
 from biblio.diagnostics import Diagnostic, Severity
 from biblio.linter.loading import texts_of
 from biblio.linter.reports import render
 from biblio.linter.reports.view import View
 from biblio.rules.basis import Subject
 
-_WIDEST = 80
 
-
-def publish(found: Sequence[Diagnostic], subject: Subject, request: Request) -> None:
-    """Write the report where it is wanted."""
-    text = _report(found, subject, request)
-    if request.output_file:
-        replace_file(request.output_file, text.encode("utf-8", "backslashreplace"))
-    elif request.mends and "-" in request.files:
-        say_whole(text.rstrip("\n"))  # stdout has the mended text
-    else:
-        put_whole(text)
-
-
-def _report(found: Sequence[Diagnostic], subject: Subject, request: Request) -> str:
+def report(found: Sequence[Diagnostic], subject: Subject, request: Request) -> str:
+    """The report in the form that is wanted."""
     if request.statistics:
         from biblio.linter.reports import statistics
 
         as_json = request.output_format == "json"
         return statistics.as_json(found) if as_json else statistics.table(found)
-    colour = not request.output_file and _is_colour_wanted()
-    return render(request.output_format, found, View(texts_of(subject), _width(), colour))
+    colour = not request.output_file and is_colour_wanted()
+    return render(request.output_format, found, View(texts_of(subject), width(), colour))
 
 
-def _is_colour_wanted() -> bool:
-    """https://no-color.org: any value that is not empty means none."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
-
-
-def summarise(found: Sequence[Diagnostic], mended: int | None = None) -> None:
+def summary(found: Sequence[Diagnostic], mended: int | None = None) -> str:
     """The last line: how much there is, and what can be done about it."""
     done = "" if mended is None else f"{counted(mended, 'finding')} mended, "
     if not found:
-        say(f"{done}nothing is left." if done else "Nothing found.")
-        return
+        return f"{done}nothing is left." if done else "Nothing found."
     number = f"{done}{len(found)} left" if done else counted(len(found), "finding")
-    say(number + _grave(found) + _mendable(found))
+    return number + _grave(found) + _mendable(found)
 
 
 def _grave(found: Sequence[Diagnostic]) -> str:

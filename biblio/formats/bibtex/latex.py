@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from biblio.formats.bibtex import decoder
 from biblio.values.braces import is_balanced
 from biblio.values.marked import Look, Mark, marked, marks_of, substituted, written
 
@@ -42,7 +41,11 @@ def decode(source: str) -> str:
     `biblio.values.marked`). An unknown command stays as it is written. White space runs together;
     a blank line, which divides paragraphs, stays one.
     """
-    return squeeze(decoder.read(source) if _SPECIAL.search(source) else source)
+    if not _SPECIAL.search(source):
+        return squeeze(source)
+    from biblio.formats.bibtex.decoder import read  # here, for many a file has none of LaTeX
+
+    return squeeze(read(source))
 
 
 def squeeze(text: str) -> str:

@@ -12,6 +12,7 @@ from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity, Span
 from biblio.encoding import Decoded
 from biblio.encoding import decode as decode_bytes
 from biblio.files import read_bytes
+from biblio.files.limits import refuse_fields
 from biblio.formats.bibtex import splice
 from biblio.formats.bibtex.charset import spelled
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
@@ -125,6 +126,7 @@ def load(path: str) -> BibFile:
 
 
 def _scanned(text: str, path: str) -> Scan:
+    refuse_fields(text, path)
     from biblio.formats.bibtex.scanner import (  # here, for its patterns take time to compile
         TooMuchError,
         scan,

@@ -22,6 +22,7 @@ from biblio.values import jsontext, tagged
 
 _NO_VARIABLE = "CSL-JSON has no variable for it; it is kept in “custom”"
 _NO_TYPE = "CSL-JSON has no such type; it is kept in “custom”"
+_MOST_FINDINGS = 100_000
 _SPACE = re.compile(r"[\s,]*")
 
 
@@ -39,6 +40,8 @@ def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic,
         else:
             message = "This is no item: an object was expected, and it is passed over."
             findings.append(_error(message, Position(path, line)))
+        if len(findings) > _MOST_FINDINGS:
+            raise BiblioError(f"{path} is no CSL-JSON file: most of what it lists is no item.")
     return tuple(editions), tuple(findings)
 
 

@@ -59,13 +59,6 @@ def write_bibtex(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
     return _write(library, to_bibtex)
 
 
-def dumps_new(library: Iterable[Edition]) -> str:
-    """New entries in the names of classical BibTeX; types that it has not stay BibLaTeX's own."""
-    made = ((entry, to_bibtex(entry)) for entry in library)
-    kept = (replace(new, kind=old.kind if new.kind == "misc" else new.kind) for old, new in made)
-    return bibtex.dumps(kept, AS_IT_IS)
-
-
 def write_biblatex(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
     """The entries in BibLaTeX, which holds everything."""
     return _write(library, to_biblatex)

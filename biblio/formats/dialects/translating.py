@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from biblio.formats.bibtex import dates
@@ -65,6 +66,12 @@ def to_bibtex(edition: Edition) -> Edition:
         fields.pop("type", None)
     fields = dates.split(_with_subtitles(fields))
     return Edition(edition.key, kind, tuple(fields.items()))
+
+
+def in_classical_names(edition: Edition) -> Edition:
+    """The same, but of a type of its own where classical BibTeX would have `misc`."""
+    made = to_bibtex(edition)
+    return replace(made, kind=edition.kind) if made.kind == "misc" else made
 
 
 def _renamed(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:

@@ -16,7 +16,8 @@ class Stretch:
     """The characters of one citation, as a labeller gets them.
 
     `lexicon` is what the document tells of its words, `language` the document's, where known;
-    `italics` are spans of `text`; `listed` says that it is an entry of a reference list.
+    `italics` are spans of `text`; `listed` says that it is an entry of a reference list, `running`
+    that it is part of the running text.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Stretch:
     language: str | None = None
     italics: tuple[tuple[int, int], ...] = ()
     listed: bool = False
+    running: bool = False
 
 
 class Labeller(Protocol):

@@ -14,6 +14,7 @@ _FIELDS_OF: dict[str, tuple[str, ...]] = {
     "editor_translator": ("editor", "translator"),
     "thesis": ("type",),
     "undated": (),
+    "medium": (),
     # The name of an act, which ends in its year.
     "act": ("title", "date"),
     # What a paper in an archive goes by; a talk goes by whom it was with.

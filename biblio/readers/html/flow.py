@@ -38,7 +38,7 @@ _RULE, _ANY_SIGN = "* * *", "*"
 _INITIAL = 2
 _FILE_NAME = Lazy(r"(?i)\s*\S*\.(?:jpe?g|png|gif|svg|webp|tiff?)\s*\Z")
 _PAGE_NUMBER = Lazy(
-    r"(?i)[\s\[({|]*(?:pages?|pg?\.?|s\.|seite)?[\s.:]*([\divxlc]{1,6})[\s\])}|]*\Z"
+    r"(?i)[\s\[({|]*+(?:pages?|pg?\.?|s\.|seite)?[\s.:]*+([\divxlc]{1,6})[\s\])}|]*+\Z"
 )
 _PAGE_WORDS = frozenset(("pagenum", "pageno", "page-number", "pagebreak", "page-break", "pb"))
 _VERSE = frozenset(("poem", "poetry", "verse", "stanza", "lg", "linegroup", "line-block"))

@@ -25,7 +25,7 @@ _MARK = Lazy(
         [\s\]).:,]*\Z"""
 )
 _MARK_FIRST = Lazy(r"[\s\[(^↑]*(?:(?:fn|note|n\.?)\s*)?(?P<mark>\w{1,6}|[*†‡§¶#‖]{1,4})(?!\w)")
-_BACK = Lazy(r"(?i)[\s\W]*(?:(?:back|return|jump|up)\b.{0,24}|zurück|retour|назад)?[\s\W]*\Z")
+_BACK = Lazy(r"(?i)[\s\W]*+(?:(?:back|return|jump|up)\b.{0,24}|zurück|retour|назад)?[\s\W]*+\Z")
 # roles and types that say what they are
 _CALLING = frozenset(("doc-noteref", "noteref"))
 _NOTE_KINDS = {

@@ -24,6 +24,7 @@ _RAISED = re.compile(
 )
 # pandoc's attributes of a link or a span
 _ATTRIBUTES = re.compile(r"\{[ ]*(?:[#.][^\s{}\"]+|[\w-]+=(?:\"[^\"{}\n]*\"|[^\s{}\"]+)|[ ])+\}")
+_FENCE = re.compile(r":{3,}[ ]*(?:\{[^{}\n]*\}|[\w-]+)?[ ]*:*")
 _LOWERED = re.compile(r"~(\w{1,3})~")
 _MARK_AND_ADDRESS = re.compile(r"\[(\d{1,3}|\*{1,6})\]:")
 _LONGEST_TEMPLATE = 4000
@@ -77,6 +78,7 @@ def _made() -> MarkdownIt:
     markdown.block.ruler.disable("code")
     markdown.block.ruler.at("reference", _reference, {"alt": []})
     markdown.block.ruler.before("paragraph", "template", _template, {"alt": ["paragraph"]})
+    markdown.block.ruler.before("template", "division", _division, {"alt": ["paragraph"]})
     more: dict[str, spans.Rule] = {
         "raised": partial(_shifted, "sup", _RAISED),
         "lowered": partial(_shifted, "sub", _LOWERED),
@@ -123,6 +125,18 @@ def _template(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token = state.push("template", "", 0)
         token.content = state.getLines(start, last + 1, state.blkIndent, False).strip()
         token.map = [start, last + 1]
+    return True
+
+
+def _division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line with which pandoc's divisions begin or end: `::: {#notes}`, `:::`."""
+    if not state.src.startswith(":::", state.bMarks[start] + state.tShift[start]):
+        return False
+    if _FENCE.fullmatch(_line(state, start).lstrip()) is None:
+        return False
+    if not silent:
+        state.line = start + 1
+        state.push("division", "", 0)
     return True
 
 

@@ -6,6 +6,7 @@ it. Where processes cannot be copied safely, pdfium runs in this one.
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import sys
@@ -25,8 +26,8 @@ with suppress(ImportError):  # Windows has none, and no copies of processes eith
 
 # of a process: a page of a newspaper takes 30 MB, a picture book's 100
 _MEMORY = 300_000_000
-# a page with 30,000 letters takes 0.3 s
-_SECONDS_A_PAGE = 10
+# of the processor: a page with 30,000 letters takes 0.3 s; on a busy machine so many of the clock
+_SECONDS_A_PAGE, _PATIENCE = 8, 60
 # bytes: smaller files are read before a second process has begun
 _WORTH = 200_000
 
@@ -103,7 +104,7 @@ class _Reader:
 
     def _next(self) -> Any:
         try:
-            found = self._pipe.recv() if self._pipe.poll(_SECONDS_A_PAGE) else None
+            found = self._pipe.recv() if self._pipe.poll(_PATIENCE) else None
         except (EOFError, OSError):
             found = None
         if isinstance(found, BiblioError):
@@ -121,12 +122,21 @@ def _deliver(taken: Callable[[], Iterable[object]], pipe: Connection) -> NoRetur
         most = _used() + _MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _allow(_SECONDS_A_PAGE)
         for one in taken():
             pipe.send(one)
+            _allow(_SECONDS_A_PAGE)
     except BiblioError as error:
         pipe.send(error)
     finally:
         os._exit(0)  # nothing that the first process has begun is to be ended here
+
+
+def _allow(seconds: int) -> None:
+    """End this process if it takes so many seconds of the processor more."""
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    most = math.ceil(spent.ru_utime + spent.ru_stime) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
 def _used() -> int:

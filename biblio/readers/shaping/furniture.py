@@ -14,6 +14,8 @@ from biblio.values.patterns import Lazy
 
 _RULE_SIGNS = "-_—–―─=*•·~#+ \t"
 _RULE = Lazy(r"(?:[-_—–―─=*•·~#+]\s*+){3,}$")
+_ORNAMENTS = "⁂❦❧☙✻✼✽✶✷✸✦✧❖❉❋★☆◆◇●○■□♦♢✠※⸻"
+_WIDEST = 24
 _ADORNED = Lazy(r"[-–—~•|]|[^\W\d_]{1,6}\.? ?\d|\[[^\W\d_]+")
 _YEARS = range(1400, 2100)  # a chronicle has them for headings
 _STEP = 6
@@ -88,6 +90,13 @@ def _last_of(together: Container[int], number: int, step: int) -> int:
 def is_rule(text: str) -> bool:
     """Whether the text is a line drawn across the page, or signs in its place."""
     return text[:1] in _RULE_SIGNS and _RULE.match(text) is not None
+
+
+def is_ornament(text: str) -> bool:
+    """Whether the text is nothing but signs that printers part texts with: ⁂, ❦, * * *."""
+    if is_rule(text):
+        return True
+    return 0 < len(text) <= _WIDEST and text[0] in _ORNAMENTS and not text.strip(_ORNAMENTS + " ")
 
 
 def _page_numbers(rows: Rows, bare: frozenset[int]) -> Iterator[Number]:

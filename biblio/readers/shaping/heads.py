@@ -17,7 +17,7 @@ from biblio.values.patterns import Lazy
 
 Number = tuple[int, str]
 _FIRST = Lazy(r"(\d(?: ?\d){0,3})(?:\s*[|•·–—]\s*|\s+)(\D.*)$")
-_LAST = Lazy(r"(.*\D?)(?:\s*[|•·–—]\s*|\s+)(\d(?: ?\d){0,3})$")
+_LAST = Lazy(r"\A(.*\D?)(?:\s*[|•·–—]\s*|\s+)(\d(?: ?\d){0,3})$")
 # what counts chapters and tables, not pages
 _STRUCTURE = frozenset(
     "chapter part section book volume act scene fig figure table plate note appendix article"
@@ -25,6 +25,7 @@ _STRUCTURE = frozenset(
     " глава часть том раздел таблица рисунок capítulo parte tomo capitolo".split()
 )
 _WIDE = Lazy(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
+_COLUMNS = Lazy(r"\S(?: {3,}|\t)\s*\S")
 _OPEN_END = Lazy(r"[,;:][”\"’»)]*$")
 _LONGEST = 90
 _SHORTEST = 3
@@ -88,6 +89,8 @@ def _counts_up(group: list[Number]) -> bool:
 
 def _stands_apart(rows: Rows, index: int) -> bool:
     """Whether the line stands apart from the text, and is no note the text points to."""
+    if _in_table(rows, index):
+        return False
     if not (rows.isolated(index) or rows.evident(index) or _is_wide(rows, index)):
         return False
     start = marks.start(rows.text(index))
@@ -97,6 +100,14 @@ def _stands_apart(rows: Rows, index: int) -> bool:
         for row in above
         for pointer in marks.pointers(row.text)
     )
+
+
+def _in_table(rows: Rows, index: int) -> bool:
+    """Whether the line is in columns, and so is the one right above or right below it."""
+    if _COLUMNS.search(rows.text(index)) is None:
+        return False
+    touching = (at for at in rows.around(index) if not rows.rows[max(at, index)].spaced)
+    return any(_COLUMNS.search(rows.text(at)) for at in touching)
 
 
 def bare(rows: Rows) -> Iterator[int]:

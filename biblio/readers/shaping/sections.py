@@ -11,7 +11,8 @@ from biblio.document import Part
 from biblio.language import cues
 from biblio.readers.shaping import marks
 from biblio.readers.shaping.marks import Print
-from biblio.readers.shaping.sentences import finished
+from biblio.readers.shaping.sentences import complete, finished
+from biblio.values.folding import fold
 from biblio.values.patterns import Lazy
 
 # the list of words for each kind of section; a word that heads several heads the first
@@ -19,6 +20,11 @@ _NAMES = {Part.FOOTNOTE: "footnotes", Part.ENDNOTE: "endnotes", Part.REFERENCES:
 _NUMBER = r"(?:(?:\d{1,4}|[ivxlc]{1,6})[.)]? )?"
 _LONGEST = 60
 _FEWEST = 0.15
+# of a list without a heading; three sentences in a row seldom begin with names in order
+_FEWEST_AUTHORS, _LONGEST_ENTRY = 3, 600
+# a sentence goes on behind the comma: *London, in 1850, was …*
+_GOING_ON = Lazy(r"[^,.:(]*,\s+(?!(?:v[ao]n|d[aeiu]|del|l[ae]|u)\b)[a-zß-ÿа-я]")
+_YEAR = Lazy(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"
@@ -81,6 +87,32 @@ def lists(texts: Iterable[str]) -> bool:
     written = [text for text in texts if text]
     starting = sum(looks_like_entry(text) or _is_numbered(text) for text in written)
     return starting > 0 and starting >= _FEWEST * len(written)
+
+
+def unheaded(texts: Sequence[str]) -> int:
+    """Where a reference list without a heading begins, which ends with the texts.
+
+    Else the number of the texts. The list's entries begin as entries do, have a year, come to an
+    end, and stand in alphabetical order.
+    """
+    first = len(texts)
+    while first and _is_whole_entry(texts[first - 1]):
+        first -= 1
+    authors = [one for text in texts[first:] if (one := _author(text))]
+    in_order = authors == sorted(authors) and len(set(authors)) >= _FEWEST_AUTHORS
+    return first if in_order else len(texts)
+
+
+def _is_whole_entry(text: str) -> bool:
+    if len(text) > _LONGEST_ENTRY or not looks_like_entry(text) or _GOING_ON.match(text):
+        return False
+    return complete(text) and _YEAR.search(text) is not None
+
+
+def _author(text: str) -> str:
+    """With whom the entry begins; nothing where a dash stands for the one before."""
+    name = re.match(r"[^\W\d_][^,.:(]*", text)
+    return fold(name[0]) if name else ""
 
 
 def looks_like_entry(text: str) -> bool:

@@ -24,6 +24,7 @@ from biblio.readers.shaping.blocks import (
     joined,
     plain,
 )  # fmt: skip
+from biblio.readers.shaping.furniture import is_ornament
 from biblio.readers.shaping.lone_marks import Told
 from biblio.readers.shaping.marks import Print, Start
 from biblio.readers.shaping.sentences import complete, runs_on
@@ -151,6 +152,8 @@ def _style(block: Block, text: str) -> Style:
         return Style.VERSE
     if block.style is not Style.TEXT:
         return block.style
+    if is_ornament(text):
+        return Style.ORNAMENT
     if is_label(text):
         return Style.CAPTION
     return Style.HEADING if sections.kind_of(text) else Style.TEXT

@@ -193,7 +193,19 @@ def _sections(stretches: Sequence[Stretch], stripped: Furniture) -> list[Section
         for (number, kind), end in zip(titled, ends, strict=True)
     ]
     kept = [one for one in found if one.kind is not Part.REFERENCES or _lists(stretches, one)]
+    if all(one.kind is not Part.REFERENCES for one in kept):
+        kept += _unheaded(stretches, min((one.heading for one in kept), default=len(stretches)))
     return sorted(kept, key=lambda one: -one.first)
+
+
+def _unheaded(stretches: Sequence[Stretch], end: int) -> Iterator[Section]:
+    """A reference list that nothing announces, at the end of the text."""
+    texts = [
+        _entry(one) if one.style in _ENTRIES and one.note is None else "" for one in stretches[:end]
+    ]
+    first = sections.unheaded(texts)
+    if first < end:
+        yield Section(Part.REFERENCES, first - 1, first, end)
 
 
 def _lists(stretches: Sequence[Stretch], section: Section) -> bool:

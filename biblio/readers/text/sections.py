@@ -6,26 +6,56 @@ from collections.abc import Iterator
 
 from biblio.document import Part
 from biblio.readers.shaping.furniture import Furniture
-from biblio.readers.shaping.sections import Section, kind_of, lists, looks_like_heading
-from biblio.readers.shaping.sentences import finished
+from biblio.readers.shaping.sections import (
+    Section,
+    kind_of,
+    lists,
+    looks_like_entry,
+    looks_like_heading,
+    unheaded,
+)
+from biblio.readers.shaping.sentences import complete, finished
 from biblio.readers.text import entries
 from biblio.readers.text.lines import Line
 
 
 def find(lines: tuple[Line, ...], furniture: Furniture) -> tuple[Section, ...]:
-    """The notes and reference lists that a heading announces."""
+    """The notes and reference lists that a heading announces, or a list at the end without one."""
     titles = list(_titles(lines, furniture))
     ends = [*(heading for heading, _ in titles), len(lines)][1:]
     found = (
         Section(kind, heading, heading + 1, _end(lines, heading + 1, end, furniture))
         for (heading, kind), end in zip(titles, ends, strict=True)
     )
-    return tuple(
+    kept = [
         section
         for section in found
         if section.kind is not Part.REFERENCES
         or lists(_entry(line.text) for line in lines[section.first : section.last])
-    )
+    ]
+    if all(section.kind is not Part.REFERENCES for section in kept):
+        end = min((section.heading for section in kept), default=len(lines))
+        kept += _unheaded(lines[:end], furniture)
+    return tuple(sorted(kept, key=lambda section: section.first))
+
+
+def _unheaded(lines: tuple[Line, ...], furniture: Furniture) -> Iterator[Section]:
+    """A reference list that nothing announces, at the end of the text."""
+    texts: list[str] = []
+    begun: list[int] = []
+    for line in lines:
+        if not line.text or line.index in furniture:
+            continue
+        text = _entry(line.text)
+        begins = not texts or (complete(texts[-1]) and looks_like_entry(text))
+        if begins or lines[line.index - 1].blank:
+            texts.append(text)
+            begun.append(line.index)
+        else:
+            texts[-1] += f" {text}"
+    first = unheaded(texts)
+    if first < len(texts):
+        yield Section(Part.REFERENCES, begun[first] - 1, begun[first], len(lines))
 
 
 def _entry(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from biblio.document import Style
 from biblio.readers.shaping import sections
-from biblio.readers.shaping.furniture import is_rule
+from biblio.readers.shaping.furniture import is_ornament
 from biblio.readers.shaping.sentences import abbreviated
 from biblio.readers.shaping.transcriber import is_label
 from biblio.readers.text.layout import Layout
@@ -29,7 +29,7 @@ _DEEP = 2
 def classify(group: Group, after: Group | None, layout: Layout, lead: str) -> Style:
     """The style of the paragraph; `lead` is the text of the one before it."""
     first = group[0]
-    if is_rule(first.line.text):
+    if is_ornament(first.line.text):
         return Style.ORNAMENT
     if first.stanza:
         return Style.VERSE

@@ -32,7 +32,8 @@ FIXABLE = Fixable.SAFE
 
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 _WRAPPED = re.compile(
-    r"(?:(?:https?://)?[\w.-]*doi[\w.-]*/(?:[\w/]*/)?|doi:?\s*)+(?P<doi>10\.[0-9]{4,9}/\S+)",
+    r"(?P<around>(?:(?!10\.[0-9]{4,9}/)(?:https?://|doi:?\s*+|[\w.-]++/++))++)"
+    r"(?P<doi>10\.[0-9]{4,9}/\S+)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[0-9]{4}")
@@ -65,7 +66,8 @@ def _doi(record: Record, value: str) -> Iterator[Finding]:
     if _DOI.fullmatch(value):
         return
     bare = re.sub(r"\\([_&%#])", r"\1", value.strip("{} "))
-    if match := _WRAPPED.fullmatch(bare):
+    match = _WRAPPED.fullmatch(bare)
+    if match and "doi" in match["around"].casefold():
         fix = record.rewriting({"doi": match["doi"]}, safe=True)
         message = "A DOI is given without its address or the word before it."
         yield record.finding(message, "doi", fix=fix, severity=Severity.WARNING)

@@ -41,7 +41,7 @@ _ET_AL = re.compile(r"(?:(?:\s+and|,)?\s+|^)(?:\\(?:em|textit|emph)\b)?\{?et\.?\
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _OTHER_AND = re.compile(r"\s*\\?&\s*|\s+(?:und|et|/)\s+")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|(?:Jun|Sen)\.|Junior|Senior|I{2,3}|IV")
-_SUFFIX_BEHIND = re.compile(rf"(?P<name>.+?),?\s+(?P<suffix>{_SUFFIX.pattern})")
+_SUFFIX_BEHIND = re.compile(rf"(?P<name>.*?[^\s,]),?\s++(?P<suffix>{_SUFFIX.pattern})")
 _ROLES = frozenset(ROLES)
 _MOST = 3  # parts of a name: family, suffix, given
 

@@ -32,6 +32,7 @@ Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
 RULES: tuple[Rule, ...] = (
     addresses.urls,
+    addresses.media,
     law.cases,
     law.reviews,
     law.pages_before_years,
@@ -93,8 +94,10 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     rest = Reading.of(text[head.end :], looks)
     rest = rest.having(quotations.titles(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
+    if head.spans[-1].label == "year" and not rest.has("title"):
+        rest = rest.having(entries.article(rest.text))
     if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
-        rest = rest.having([city])
+        rest = rest.having(city)
     elif head.spans[-1].label == "year":
         rest = rest.having(entries.imprint(rest.text))
     for rule in RULES[:-2]:

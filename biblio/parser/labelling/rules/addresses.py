@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biblio.parser.labelling.spans import Reading, Span
+from biblio.language import cues
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import places
 from biblio.values import urls as url_values
 from biblio.values.names import Lexicon
@@ -23,6 +24,14 @@ _PART = Lazy(
     r",\s+(?P<part>(?:[Pp]reface|[Ff]oreword|[Ii]ntroduction|[Aa]fterword|[Pp]ostscript|[Ee]pilogue|"
     r"[Pp]rologue|[Cc]onclusion|[Aa]ppendix))(?=[,.;]|$|\s\()"
 )
+# ISO 690: Title. Online. · Title [online].
+_MEDIUM = Lazy(
+    rf"(?<=[.?!”\"])\s(?P<medium>[Oo]nline\.)|\s(?P<bracket>\[{cues.pattern('medium')}\])",
+    sign=cues.sign("medium"),
+)
+_LEADS_TO_URL = Lazy(
+    rf"(?<=[.,;)\]”\"\s])(?P<medium>{cues.pattern('address')}:?\s?)(?=<?{TAKEN})", sign=TAKEN
+)
 _LANGUAGE = Lazy(
     r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
     r"Dutch|Portuguese|Czech|Swedish|Danish|Norwegian|Hungarian|Turkish|Arabic|Hebrew|Yiddish|"
@@ -33,6 +42,12 @@ _LANGUAGE = Lazy(
 def urls(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Every URL or DOI, without the sentence's punctuation."""
     return [Span("url", start, end) for start, end in url_values.find(reading.rest)]
+
+
+def media(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Online.`, `Available from:`: how a work is to be had, which is part of no field."""
+    found = (*_MEDIUM.finditer(reading.rest), *_LEADS_TO_URL.finditer(reading.rest))
+    return [Span("medium", *match.span(match.lastgroup or 0), 0.9) for match in found]
 
 
 def original_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -53,6 +53,7 @@ _LONGEST_HEAD = 300
 _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
+_ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)+")  # , B. Bianchi
 _JOINTS = Lazy(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
 
@@ -171,6 +172,8 @@ def _is_main_title(before: str, after: str, lexicon: Lexicon) -> bool:
 def _extends(longer: str, shorter: str) -> bool:
     """Whether a longer list of names is meant: it ends with *and* and a full name."""
     added = longer[len(shorter.rstrip(", ")) :]
+    if _ONE_MORE.fullmatch(added):
+        return True
     return bool(re.search(r"\band\b|&|\bund\b|\bet\b", added)) or (
         "," not in shorter.strip(", ") and bool(re.match(r",\s*(?:Jr|Sr)\.?$", added))
     )

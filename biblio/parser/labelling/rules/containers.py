@@ -11,24 +11,29 @@ from biblio.parser.labelling.rules.entries import people_inverted
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 from biblio.values.periodicals import DATING, PAPER, PERIODICAL
 
 _IN = Lazy(
-    rf"^[\s,.;”’\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
+    rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
     rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?{cues.pattern('inside')}:?\s+"
 )
 _END = Lazy(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\.")
 _PIECE_IN = Lazy(
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
+_MOST_STOPS = 5
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = Lazy(r"\d{4}\s*\(")
 _IBID = Lazy(r"[Ii]bid")
 _IDEM = Lazy(cues.pattern("idem"))
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
+_COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
+_OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
+_QUOTED_BEHIND = Lazy(r",\s(?P<mark>[«„“])[^«»“”„]{3,80}[»”“],?\s[\w.]{1,8}\s?\d")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
     rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
@@ -47,6 +52,11 @@ _DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
+# «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
+_PAPER_IN_MARKS = Lazy(
+    rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
+    rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
+)
 # El Mercurio, Valparaíso, 13 de mayo de 1903
 _PAPER_OF_TOWN = Lazy(
     rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
@@ -61,7 +71,7 @@ _ABBREVIATED = Lazy(
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
 _JOURNAL = Lazy(
-    rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
+    rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
     rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ]))"
     rf"(?!\s?(?:{dates.YEAR}))"
@@ -70,14 +80,14 @@ _JOURNAL = Lazy(
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
     rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
-    sign=rf"^[\s,.;”’\"»«“]*{CAPITAL}",
+    sign=rf"^[\s,.;”’'\"»«“]*{CAPITAL}",
 )
 _YEAR_IN_BRACKETS = Lazy(rf"\([^():]*{dates.YEAR}")
 _NOT_A_JOURNAL = Lazy(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
 )
 # A newspaper or weekly: its name, then the day.
-_NEWSPAPER = Lazy(rf"^[\s,.;”’\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
+_NEWSPAPER = Lazy(rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
 _PAPER = Lazy(
     rf",\s+(?P<journal>(?:(?:The|Die|Der|Das|Le|La|Les|Il|El)\s+{CAPITAL}[^,{TAKEN}]{{1,40}}|"
     rf"[^,{TAKEN}]{{0,40}}{PERIODICAL.source}[^,{TAKEN}]{{0,40}})),\s+$"
@@ -114,6 +124,16 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 
 def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
+    if marked := _PAPER_IN_MARKS.match(reading.rest):
+        day = next(dates.find(reading.rest[marked.end() :]), None)
+        if day and day.start == 0:
+            start = marked.end()
+            number = [Span("number", *marked.span("number"), 0.9)] if marked["number"] else []
+            return [
+                Span("journaltitle", *marked.span("journal"), 0.9),
+                *number,
+                Span("date", start, start + day.end, 0.95),
+            ]
     if local := _PAPER_OF_TOWN.match(reading.rest):
         day = next(dates.find(reading.rest[local.end() :]), None)
         if day and day.start == 0 and places.is_city(local["town"]):
@@ -139,6 +159,8 @@ def in_issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("title", "booktitle", "journaltitle"):
         return []
     cue = _PIECE_IN.search(reading.rest)
+    if not cue and (mark := _QUOTED_BEHIND.search(reading.rest)):
+        return _issue(reading, mark.start("mark"))
     return _issue(reading, cue.end()) if cue else []
 
 
@@ -176,6 +198,8 @@ def _issue(reading: Reading, start: int) -> list[Span]:
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    if same := _OF_SAME.match(reading.rest, start):
+        start = same.end()
     editors = _EDITORS.match(reading.rest[start:])
     named = _editors(editors["names"], lexicon) if editors else []
     if editors and named:
@@ -207,10 +231,16 @@ def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     if same := _IDEM_AND.match(text):
         others = _editors(text[same.end() :], lexicon)
         return [(same.end() + start, same.end() + end) for start, end in others]
-    turned = people_inverted(text) if _TURNED.fullmatch(text) else []
+    turned = people_inverted(text) if _TURNED.fullmatch(text) or _is_turned(text) else []
     if not turned and all_people(text, lexicon):
         return list(people(text, 0, lexicon))
     return turned or people_inverted(text)
+
+
+def _is_turned(text: str) -> bool:
+    """Whether a forename stands behind the first comma: `NOLL, Alf, CLARK, Brett and …`."""
+    family, _, given = text.partition(", ")
+    return bool(given) and " " not in family and opens_name(re.split(r"[\s,]", given)[0])
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -224,13 +254,28 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []  # what is printed in italics is no piece of a journal
     if law := _LAW.match(reading.rest, title.end):
         return list(_of_law(law))
+    if (behind := _COMMA_MARK.match(reading.rest, title.end)) and (
+        issue := _issue(reading, behind.end())
+    ):
+        return issue
     newspaper = list(_newspaper(reading, title.end))
     if newspaper:
         return newspaper
-    match = _JOURNAL.match(reading.rest[title.end :])
+    match = _with_its_stops(reading.rest[title.end :])
     if not match or not _is_journal(match):
         return []
     return list(_journal(reading, match, title.end))
+
+
+def _with_its_stops(text: str) -> re.Match[str] | None:
+    """The journal, over the full stops of abbreviations if a volume follows: `Proc. IEEE, 6`."""
+    first = match = _JOURNAL.match(text)
+    for _ in range(_MOST_STOPS):
+        if not match or match["volume"] or text[match.end() : match.end() + 1] != ".":
+            break
+        text = f"{text[: match.end()]}·{text[match.end() + 1 :]}"
+        match = _JOURNAL.match(text)
+    return match if match and match["volume"] else first
 
 
 def behind_people(reading: Reading, _: Lexicon) -> Iterable[Span]:

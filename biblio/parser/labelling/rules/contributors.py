@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import houses, names, places
+from biblio.values.forenames import is_initial
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -81,7 +82,13 @@ def all_people(text: str, lexicon: Lexicon) -> bool:
     if not single or not all(names.looks_like_person(name, lexicon) for name in single):
         return False
     # Two family names need a joint other than a comma: `Clara Fraser, Revolution` is not a list.
-    return len(single) == 1 or _is_list(text, single)
+    return len(single) == 1 or _is_list(text, single) or all(map(_is_initialled, single))
+
+
+def _is_initialled(name: str) -> bool:
+    """`A. Rossi`: such names make a list with commas alone."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and is_initial(first)
 
 
 def _is_list(text: str, single: list[str]) -> bool:

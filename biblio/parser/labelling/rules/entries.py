@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
-from biblio.values import dates, names, places
+from biblio.values import dates, houses, names, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -25,15 +25,15 @@ _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = Lazy(r"\s*(?:/|;|,?\s*&|,?\s+(?:and|und|et|y|и|e)\s+|,)\s*")
+_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e)\s)|,)\s*+")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
-    rf"\s*,?\s*(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
+    rf"\s*+(?:,\s*+)?(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
 _OTHERS = Lazy(r",?\s(?:et\sal\.?|u\.\s?a\.|и\sдр\.|and\sothers|e\soutros|y\sotros)")
 _YEAR = Lazy(
-    rf"\s*[,.]?\s*(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
+    rf"\s*+(?:[,.]\s*+)?(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
     rf"(?:\((?:\d{{1,2}}\s)?(?:{CAPITAL}[a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?)?"
     rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
     rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\]|,\s[^\W\d_]{{3,9}}\.?(?:\s\d{{1,2}})?(?=\)))?\)?"
@@ -47,6 +47,12 @@ _BODY = Lazy(
 _SMALL_WORD = 3  # of, and, für, del
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = Lazy(r"[\s,.:;]*")
+_ARTICLE = Lazy(
+    rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^:;()\d{TAKEN}“”«»]{{1,90}}?)\.?,?\s"
+    rf"(?:{cues.pattern('volume')}\s?)?(?P<volume>\d{{1,4}})"
+    rf"(?:\s?\((?P<number>[^()]{{1,12}})\)|,\s{cues.pattern('issue')}\s?\d+)?"
+    rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)"
+)
 _IMPRINT_LAST = Lazy(
     r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
     rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?(?:\.\sISBN[^.]*)?\.?\s*(?:\([^()]*\)\.?)?[\s{TAKEN}.]*$"
@@ -129,12 +135,30 @@ def _is_sure(text: str, first: tuple[int, int]) -> bool:
     return turned and bool(_FOLLOWS.match(text, first[1]))
 
 
-def city(text: str) -> Span | None:
+def city(text: str) -> list[Span]:
     """A place of publication between commas, no publisher with it: `…, Berlin.`"""
     for match in _CITY_LAST.finditer(text):
         if places.is_city(match["place"]):
-            return Span("location", *match.span("place"), 0.9)
-    return None
+            found = [Span("location", *match.span("place"), 0.9)]
+            return [*found, *_house_before(text, match.start())]
+    return []
+
+
+def _house_before(text: str, end: int) -> Iterator[Span]:
+    """`…, 3rd edn, Oxford University Press, Oxford`: the publisher before its town."""
+    start = max(text.rfind(", ", 0, end), text.rfind(". ", 0, end)) + 2
+    if start > 1 and houses.is_house(text[start:end]):
+        yield Span("publisher", start, end, 0.9)
+
+
+def article(text: str) -> list[Span]:
+    """Title and journal with no marks, the year being read: `Salt. Journal of Salt 3(2), 4–9.`"""
+    match = _ARTICLE.match(text)
+    if not match:
+        return []
+    labels = {"title": "title", "journal": "journaltitle", "volume": "volume", "number": "number"}
+    spans = [Span(v, *match.span(k), 0.9) for k, v in labels.items() if match[k]]
+    return [*spans, Span("pages", *match.span("pages"), 0.9)]
 
 
 def imprint(text: str) -> list[Span]:

@@ -19,6 +19,9 @@ _CUES = Lazy(
     rf"{cues.pattern('signal')}|{cues.pattern('inside')}|{cues.pattern('edited')}|et al\.?)\W*$"
 )
 _INSIDE = Lazy(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')}):?\s+$")
+_INSIDE_OF_SAME = Lazy(
+    rf"[\s,.;”“»«](?:{cues.pattern('inside')}):?\s+(?:{cues.pattern('idem')})[:,]\s+$"
+)
 _EDITED = Lazy(
     rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
     rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')})),?:?\s*$"
@@ -29,12 +32,13 @@ EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
 _NUMBERING = Lazy(
     rf"""(?x)
     [”»"]?[.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
-    (?:{cues.pattern("volume")}\s*)?
+    (?:(?:{cues.pattern("volume")}|{cues.pattern("yearly")})\s*)?
     (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
     (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
+    (?:,\s{cues.pattern("issue")}\s*(?P<number3>\d[\d–/-]*))?
     (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE})(?!\w))?
     """
 )
@@ -42,6 +46,11 @@ _ISSUE = Lazy(
     rf",?\s*(?:{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)|\((?P<number2>\d{{1,3}})\)(?=:))"
     rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
+)
+# „Teksty” 1977, nr 2
+_YEAR_AND_ISSUE = Lazy(
+    rf"[”»\"]?,?\s(?P<loose>{dates.YEAR}),\s{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)"
+    rf"(?:\s\((?P<volume>\d{{1,3}})\))?"
 )
 _DATED = Lazy(
     rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
@@ -59,6 +68,13 @@ _GOES_ON = frozenset(
     "il lo la gli di del della e el los las y o os da do".split()
 )
 
+_DAY = Lazy(
+    rf",\s(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s(?:de\s)?)[^\W\d_]{{3,9}}\.?\s(?:de\s)?{dates.YEAR}"
+)
+# *L’Illustration*, no 695, 21 juin 1856
+_NUMBER_AND_DAY = Lazy(
+    rf",\s{cues.pattern('issue')}\s*(?P<number>\d+),\s\d{{1,2}}(?:er|\.)?\s(?:de\s)?[^\W\d_]{{3,9}}\.?\s(?:de\s)?{dates.YEAR}"
+)
 _ARTICLE = 4  # characters: *Justice*, 19 January 1884 · The *Times* (13 October 1910)
 
 
@@ -73,10 +89,16 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         return list(_container(reading, start, end))
     if title:
         return []
-    inside = _INSIDE.search(reading.text[:start])
-    if inside and not all_people(reading.text[: inside.start()], lexicon):
+    inside = _inside(reading.text[:start])
+    if inside is not None and not all_people(reading.text[:inside], lexicon):
         return []
     day = next(dates.find(reading.text[end:]), None)
+    numbered = _NUMBER_AND_DAY.match(reading.rest, end) if start <= _ARTICLE else None
+    if numbered and numbered["number"]:
+        return [
+            Span("journaltitle", *trimmed(reading.text, start, end), 0.95),
+            Span("number", *numbered.span("number"), 0.9),
+        ]
     if (
         start <= _ARTICLE
         and day
@@ -85,6 +107,14 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     ):
         return [Span("journaltitle", *trimmed(reading.text, start, end), 0.95)]
     return [Span("title", *trimmed(reading.text, start, end), 0.95)]
+
+
+def _inside(before: str) -> int | None:
+    """Where the word *in* stands that leads to italics, over editors or *the same*."""
+    if edited := _EDITED.search(before):
+        return edited.start("inside")
+    plain = _INSIDE.search(before) or _INSIDE_OF_SAME.search(before)
+    return plain.start() if plain else None
 
 
 def after_head(reading: Reading) -> Iterable[Span]:
@@ -111,7 +141,8 @@ def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
     first, last = trimmed(reading.text, start, end)
     numbers = numbering(reading, end)
     day = _DATED.match(reading.rest, end)
-    if inside or not (numbers or day):
+    issued = {span.label for span in numbers} >= {"volume"} and len(numbers) > 1
+    if (inside and not issued and not _DAY.match(reading.rest, end)) or not (numbers or day):
         paper = not inside and PERIODICAL.search(reading.text, first, last)
         yield Span("journaltitle" if paper else "booktitle", first, last, 0.9)
         return
@@ -121,12 +152,17 @@ def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
 
 def numbering(reading: Reading, end: int) -> list[Span]:
     """Volume, issue, date and pages behind a journal that ends there; none if no number follows."""
-    match = _NUMBERING.match(reading.rest, end) or _ISSUE.match(reading.rest, end)
+    match = (
+        _NUMBERING.match(reading.rest, end)
+        or _ISSUE.match(reading.rest, end)
+        or _YEAR_AND_ISSUE.match(reading.rest, end)
+    )
     return list(_numbers(match)) if match else []
 
 
 def _numbers(match: re.Match[str]) -> Iterator[Span]:
-    labels = {"volume": "volume", "number": "number", "number2": "number", "loose": "year"}
+    labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
+    labels["loose"] = "year"
     groups = match.groupdict()
     for group, label in labels.items():
         if groups.get(group):

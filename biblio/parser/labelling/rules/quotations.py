@@ -42,6 +42,12 @@ _SUBTITLE = Lazy(
     rf"|(?<=[“«])\.\s{CAPITAL}[^.,:;(){_MARKS}]{{5,120}},\s(?!\d|{cues.pattern('volume')}|{cues.pattern('issue')})"
     r"|:\s[^\W\d_])"
 )
+# A. Noll, Salz, „Texte” 1977, nr 2: an author and a title stand before, a number behind
+_HEADED = Lazy(r"[^,“«„]{3,60},\s[^“«„]{3,},$")
+_NUMBERED = Lazy(
+    rf"[{_MARKS}],?\s(?:{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
+    rf"|{cues.pattern('issue')}\s*\d|\d{{1,3}}\s\()"
+)
 _ARTICLE_LAST = Lazy(r"\s(?:the|an?|der|die|das|des|le|la|les|du|el|il|o)$")
 _SINGLE = Lazy(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
 
@@ -73,7 +79,7 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if _OF_A_PIECE.search(before) or _OF_A_SERIES.search(before) or _OF_A_CONTAINER.match(before):
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
-    if _SUBTITLE.match(text, end):
+    if _SUBTITLE.match(text, end) or (_HEADED.match(before) and _NUMBERED.match(text, end)):
         return False
     if _ARTICLE_LAST.search(before):
         return False  # Unravelling the “Salt Effect”

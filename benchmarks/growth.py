@@ -1,0 +1,312 @@
+"""How time grows with size, part by part: twice as much may take 2.3 times as long, no more.
+
+    python benchmarks/growth.py [--only WORD] [--most BYTES] [--seconds N] [--plot FILE.svg]
+
+Each part is given invented texts or libraries, each twice as large as the one before, until one
+takes as long as `--seconds` allows or is as large as `--most`. Processor time counts, less what the
+smallest takes of it for starting. Prints the times, draws them if asked, and exits 1 where a part
+grows faster.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import math
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from time import process_time
+
+from biblio.document import Document, Note, Paragraph, Run
+from biblio.editions.titles import TitleIndex, index
+from biblio.extractor import extract
+from biblio.formats import bibtex
+from biblio.gatherer import cite
+from biblio.library import Library
+from biblio.origins import TextOrigin
+from biblio.readers import html, markdown, text
+
+SMALLEST, MOST, SECONDS = 10_000, 10_000_000, 8.0
+FEWEST = 100  # entries of the smallest library
+LIMIT = 2.3
+TELLING = 0.05  # seconds: shorter times say nothing of growth
+
+NAMES = "Ada Finch|Ben Roe|Cora Quill|Dan Marsh|Eve Salter|Finn Ash|Gil Poole|Hetty Lane".split("|")
+PLACES = "London|Leeds|York|Hull|Bath|Derby|Ely|Wells".split("|")
+WORDS = "Salt Roads Tolls Ponds Mills Ferries Barns Locks Tides Kilns Looms Wharves".split()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A step, and what it is given: of a size, in characters or in entries."""
+
+    name: str
+    make: Callable[[int], object]
+    run: Callable[[object], object]
+    smallest: int = SMALLEST
+    most: int = MOST
+
+
+@cache
+def titles() -> TitleIndex:
+    """The authority's titles, loaded once."""
+    return index()
+
+
+def title(number: int) -> str:
+    """A title that no other number has."""
+    first, second = WORDS[number % 12], WORDS[number // 12 % 12]
+    return f"{first} and {second} of the {number}th Parish"
+
+
+def person(number: int) -> str:
+    """One of some hundreds of names."""
+    return f"{NAMES[number % 8]}{'abcdefghij'[number // 8 % 10]}{'mnoprst'[number // 80 % 7]}"
+
+
+def work(number: int) -> str:
+    """A work as a note cites it."""
+    imprint = f"{PLACES[number % 8]}: {WORDS[number % 12]} Press, {1850 + number % 140}"
+    return f"{person(number)}, {title(number)} ({imprint})"
+
+
+def until(size: int, piece: Callable[[int], str]) -> Iterator[str]:
+    """Pieces until they are as long as asked."""
+    length = number = 0
+    while length < size:
+        string = piece(number)
+        yield string
+        length, number = length + len(string), number + 1
+
+
+def prose(size: int) -> str:
+    """Paragraphs that cite nothing."""
+    line = "The bailiffs of parish {} wrote down what the carters paid, and nobody read it again. "
+    return "".join(until(size, lambda n: line.format(n) + ("\n\n" if n % 6 == 5 else "")))
+
+
+def noted(size: int) -> str:
+    """Markdown with a note in every sentence, each other of which points back."""
+
+    def note(number: int) -> str:
+        said = work(number) if number % 2 == 0 else f"{person(number - 1).split()[-1]}, {number}"
+        return f"They paid in salt.[^{number}]\n\n[^{number}]: {said}, {number % 300}.\n\n"
+
+    return "".join(until(size, note))
+
+
+def page(size: int) -> str:
+    """A web page with notes that are linked both ways."""
+    pieces = list(until(size // 2, lambda n: f"{work(n)}, {n % 300}."))
+    calls = (
+        f'<p>They paid in salt.<a href="#n{n}" id="r{n}">[{n}]</a></p>' for n in range(len(pieces))
+    )
+    notes = (
+        f'<p id="n{n}"><a href="#r{n}">[{n}]</a> {piece}</p>' for n, piece in enumerate(pieces)
+    )
+    return f"<html><body>{''.join(calls)}<h2>Notes</h2>{''.join(notes)}</body></html>"
+
+
+def paragraphs(*pieces: str, style: str = "text") -> Document:
+    """A document of these paragraphs."""
+    return Document("a.txt", tuple(Paragraph((Run(piece),), style) for piece in pieces))
+
+
+def with_notes(size: int) -> Document:
+    """A document with a note to each paragraph."""
+    said = list(until(size, lambda n: f"{work(n)}, {n % 300}." if n % 3 else f"Ibid., {n}."))
+    notes = (
+        Note(str(n), (Paragraph((Run(one),)),), "footnote", TextOrigin(0, 0, 1, 1, None), 18, n)
+        for n, one in enumerate(said)
+    )
+    body = paragraphs(*["They paid in salt."] * len(said))
+    return Document("a.txt", body.paragraphs, tuple(notes))
+
+
+def one_note(size: int) -> Document:
+    """A single note with all the works in it."""
+    body = paragraphs("They paid in salt.")
+    said = "; ".join(until(size, lambda n: f"{work(n)}, {n % 300}"))
+    note = Note("1", (Paragraph((Run(said),)),), "footnote", TextOrigin(0, 0, 1, 1, None), 18, 0)
+    return Document("a.txt", body.paragraphs, (note,))
+
+
+def reference_list(size: int) -> Document:
+    """A list of references, each called by name and year in the text."""
+
+    def entry(number: int) -> str:
+        given, family = person(number).split()
+        return (
+            f"{family}, {given}. {title(number)}. {PLACES[number % 8]}: Elm, {1900 + number % 99}."
+        )
+
+    def call(number: int) -> str:
+        return f"So it is ({person(number).split()[1]} {1900 + number % 99}, {number % 300}). "
+
+    entries = until(size // 2, entry)
+    listed = paragraphs(*entries, style="bibliography").paragraphs
+    return Document("a.txt", (*paragraphs(*until(size // 2, call)).paragraphs, *listed))
+
+
+def one_paragraph(piece: str) -> Callable[[int], Document]:
+    """All of it one paragraph, the number of each piece in it."""
+    return lambda size: paragraphs("".join(until(size, lambda n: piece.replace("#", str(n)))))
+
+
+def entries(size: int) -> str:
+    """A library, every fourth entry of which has another edition there."""
+
+    def entry(n: int) -> str:
+        said = n - 1 if n % 4 == 3 else n
+        year, place = 1850 + n % 140, PLACES[n % 8]
+        return (
+            f"@book{{k{n},\n  author = {{{person(said)}}},\n  title = {{{title(said)}}},\n"
+            f"  address = {{{place}}},\n  publisher = {{Elm}},\n  year = {{{year}}},\n}}\n"
+        )
+
+    return "".join(map(entry, range(size)))
+
+
+def extracted(document: object) -> object:
+    """The document with its citations resolved."""
+    assert isinstance(document, Document)
+    return extract(document, titles=titles())
+
+
+def cited(document: object) -> object:
+    """The document's citations as a library."""
+    assert isinstance(document, Document)
+    return cite([document], titles=titles())
+
+
+def merged(library: object) -> object:
+    """The library put into an empty one."""
+    assert isinstance(library, Library)
+    return Library(()).merge(library.entries)
+
+
+def loaded(source: object) -> Library:
+    """The library read."""
+    return bibtex.read(str(source), "a.bib").library
+
+
+def read(reader: Callable[[str, str], Document]) -> Callable[[object], object]:
+    """The text read, without a file."""
+    return lambda source: reader(str(source), "a")
+
+
+MENTION = "In The Salt Roads, Eve Salter # writes of tolls. "
+PARTS = (
+    Part("text read", prose, read(text.read_text)),
+    Part("Markdown with notes read", noted, read(markdown.read_text)),
+    Part("web page with notes read", page, read(html.read_text)),
+    Part("prose that cites nothing", lambda n: text.read_text(prose(n), "a"), extracted),
+    Part("notes", with_notes, extracted),
+    Part("notes as a library", with_notes, cited),
+    Part("one long note", one_note, extracted, most=1_000_000),
+    Part("a reference list and its calls", reference_list, extracted),
+    Part("mentions in one paragraph", one_paragraph(MENTION), extracted, most=1_000_000),
+    Part("quotation marks", one_paragraph("“"), extracted),
+    Part("ampersands", one_paragraph("&"), extracted),
+    Part("names in a row", one_paragraph("Roe, "), extracted, most=1_000_000),
+    Part("years in brackets", one_paragraph("(Roe 19#, 5) "), extracted, most=1_000_000),
+    Part("library read", entries, loaded, FEWEST, 100_000),
+    Part("library merged", lambda n: loaded(entries(n)), merged, FEWEST, 100_000),
+)
+
+
+def times(part: Part, most: int, seconds: float) -> list[tuple[int, float]]:
+    """The sizes, each twice the last, and the seconds of each: the less of two runs."""
+    part.run(part.make(part.smallest // 10))  # what is loaded and compiled once does not count
+    found: list[tuple[int, float]] = []
+    size = part.smallest
+    while size <= min(most, part.most) and (not found or found[-1][1] * LIMIT < seconds):
+        found.append((size, min(spent(part, size) for _ in range(2))))
+        size *= 2
+    return found
+
+
+def spent(part: Part, size: int) -> float:
+    """Processor time of one run."""
+    made = part.make(size)
+    start = process_time()
+    part.run(made)
+    return process_time() - start
+
+
+def growth(found: Sequence[tuple[int, float]]) -> float:
+    """The steepest growth over two doublings in a row, as that of one: single ones are noisy."""
+    telling = [seconds for _, seconds in found if seconds >= TELLING]
+    pairs = zip(telling, telling[2:], strict=False)
+    steep = [math.sqrt(later / sooner) for sooner, later in pairs]
+    return max(steep or [b / a for a, b in pairwise(telling)], default=1.0)
+
+
+def plot(measured: Sequence[tuple[Part, list[tuple[int, float]]]]) -> str:
+    """Seconds against size, both by powers of ten, as an SVG image; the parts in their order."""
+    width, height, left, top = 640, 420, 60, 20
+    sizes = [size / part.smallest for part, found in measured for size, _ in found]
+    spans = math.log10(max(sizes)), (-3.0, 1.5)
+
+    def at(ratio: float, seconds: float) -> str:
+        low, high = spans[1]
+        across = math.log10(ratio) / spans[0]
+        up = (math.log10(max(seconds, 10**low)) - low) / (high - low)
+        return f"{left + across * width:.1f},{top + height - up * height:.1f}"
+
+    lines = []
+    for number, (part, found) in enumerate(measured):
+        hue = number * 360 // len(measured)
+        points = " ".join(at(size / part.smallest, seconds) for size, seconds in found)
+        lines.append(f'<polyline fill="none" stroke="hsl({hue},70%,40%)" points="{points}"/>')
+        lines.append(
+            f'<text x="{left + width + 12}" y="{top + 14 + number * 18}" fill="hsl({hue},70%,40%)">'
+            f"{part.name}</text>"
+        )
+    steps = "".join(
+        f'<text x="4" y="{at(1, 10.0**power).split(",")[1]}">{10.0**power:g} s</text>'
+        for power in (-3, -2, -1, 0, 1)
+    )
+    linear = f"{at(1, 0.01)} {at(1000, 10)}"
+    body = "\n".join(lines)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" font-size="12"'
+        f' viewBox="0 0 {left + width + 230} {top + height + 40}">\n{steps}\n'
+        f'<polyline fill="none" stroke="#999" stroke-dasharray="4" points="{linear}"/>\n{body}\n'
+        f'<text x="{left}" y="{top + height + 30}">size, from the smallest (10 kB, or 100 entries)'
+        " up; dashed: twice as much in twice the time</text>\n</svg>\n"
+    )
+
+
+def main() -> int:
+    """Print a line for each part; 1 where one grows too fast."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", default="", metavar="WORD", help="parts with this in their name")
+    parser.add_argument("--most", type=int, default=MOST, metavar="BYTES", help="the largest text")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="the longest single run")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the times into an SVG file")
+    options = parser.parse_args()
+    gc.set_threshold(50_000)  # as `biblio` does
+    measured, over = [], False
+    for part in PARTS:
+        if options.only in part.name:
+            found = times(part, options.most, options.seconds)
+            measured.append((part, found))
+            fast = growth(found) > LIMIT
+            over |= fast
+            print(
+                f"{growth(found):5.2f} ×{'!' if fast else ' '} {part.name}, to {found[-1][0]:,}: "
+                + " ".join(f"{seconds:.2f}" for _, seconds in found),
+                flush=True,
+            )
+    if options.plot:
+        options.plot.write_text(plot(measured), encoding="utf-8")
+    return int(over)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
