@@ -255,9 +255,9 @@ def test_pandoc_has_every_language(language: str, folder: Path) -> None:
 
 def test_pandoc_is_run_once_for_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     runs = []
-    real = pandoc.subprocess.run
+    real = pandoc.program.run
     monkeypatch.setattr(
-        pandoc.subprocess, "run", lambda *args, **more: runs.append(1) or real(*args, **more)
+        pandoc.program, "run", lambda *args, **more: runs.append(1) or real(*args, **more)
     )
     clusters = [Cluster((Cite("bread"),), chapter) for chapter in (0, 0, 1, 2)]
     format(twelve(), clusters, find_style("chicago-notes"))

@@ -21,7 +21,7 @@ COMMANDS = {
     "lint": None,
     "rule": None,
     "merge": None,
-    "restyle": None,
+    "restyle": "Rewrite a manuscript’s citations in another style.",
 }
 
 

@@ -89,7 +89,7 @@ def citation(passage: Passage, piece: Piece, spans: Iterable[Span], form: Form) 
 
 def _with_marks(passage: Passage, text: Excerpt, field: Field) -> Field:
     """The field; a title with what is set otherwise than the rest of it as marks."""
-    if field.name not in _TITLES or not field.raw:
+    if field.name not in _TITLES or not field.raw or not text.stretches:
         return field
     runs = passage.document.runs(text.where(field.start, field.end))
     if len(runs) < 2 or text_of(runs) != field.raw:

@@ -17,9 +17,9 @@ _DATE = (
     rf"|(?:[0-9]{{1,2}}\.?\s+)?{_MONTH}\s+(?:[0-9]{{1,2}},\s*)?[0-9]{{4}}"
 )
 _SEEN = re.compile(
-    r"(?:\A|[\[(,;]|\s)\s*(?:last|zuletzt|online)?\s*"
+    r"(?:\A|[\[(,;]|(?<!\s)\s)\s*+(?:(?:last|zuletzt|online)\s*+)?"
     r"(?:access(?:ed)?|visited|retrieved|checked|viewed|seen|abgerufen|zugriff|aufgerufen|consulté"
-    r"|consulted|consultado|letzter\s+zugriff)(?:\s+(?:date|on|am|le|el))?\s*:?\s*"
+    r"|consulted|consultado|letzter\s+zugriff)(?:\s++(?:date|on|am|le|el))?\s*+(?::\s*+)?"
     rf"(?P<date>{_DATE})[.\])]*\Z",
     re.IGNORECASE,
 )
