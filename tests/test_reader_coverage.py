@@ -41,7 +41,7 @@ def check(source: str) -> Shaped:
     shown = check_alignment(source, reading.document)
     missing = {at for at, character in enumerate(source) if not character.isspace()} - shown
     omitted = [text.alignment.span(0, len(text)) for text in reading.omitted]
-    for start, end in [*omitted, *note_marks(reading.document)]:
+    for start, end in [*omitted, *note_marks(reading.document, source)]:
         assert not shown.intersection(range(start, end))
         missing.difference_update(range(start, end))
     assert [at for at in sorted(missing) if not may_go(source, at)] == []
@@ -61,12 +61,20 @@ def check_alignment(source: str, document: Document) -> set[int]:
     return shown
 
 
-def note_marks(document: Document) -> list[tuple[int, int]]:
-    """The spans of the marks before the notes, and of the brackets that close them."""
+def note_marks(document: Document, source: str) -> list[tuple[int, int]]:
+    """The spans of the marks before the notes, and of the brackets that close them.
+
+    Marks that stand together before their notes have a line each.
+    """
     spans = []
+    begun = [mapped(note.paragraphs[0])[0][1] for note in document.notes]
     for note in document.notes:
         first, last = mapped(note.paragraphs[0])[0][1], mapped(note.paragraphs[-1])[-1][1] + 1
-        spans += [(note.origin.start, first), (last, note.origin.end)]
+        start, end = note.origin.start, note.origin.end
+        stacked = (
+            any(start < other < first for other in begun) or source[start:first].count("\n") > 1
+        )
+        spans += [(start, source.index("\n", start) if stacked else first), (last, end)]
     return spans
 
 
