@@ -244,6 +244,17 @@ def test_a_better_reading_of_the_model_is_taken_unless_it_is_a_guess(
     assert arbiter(Stretch(text)) == ()
 
 
+def test_a_reading_without_a_title_never_displaces_one_that_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Ann Roe, in Letters on Salt."
+    ruled = (Span("author", 0, 7, 0.9), Span("title", 12, 27, 0.4))
+    learned = (Span("author", 0, 7, 0.99), Span("booktitle", 12, 27, 0.99))
+    monkeypatch.setattr("biblio.confidence.arbiter.label", lambda _: ruled)
+    monkeypatch.setattr("biblio.confidence.arbiter._learned", lambda _: learned)
+    assert arbiter(Stretch(text)) == ruled
+
+
 def test_what_the_rules_cannot_tell_apart_the_model_reads() -> None:
     """The names of three authors with their initials behind them, in the Russian manner."""
     text = (

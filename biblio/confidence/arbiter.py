@@ -31,8 +31,14 @@ def arbiter(stretch: Stretch) -> Spans:
         return ruled
     learned = _learned(stretch)
     guessed = min((span.confidence for span in learned), default=0.0) < _GUESS
-    better = not guessed and _coherence(stretch, learned) >= max(coherence, _LIKELY)
+    nameless = _is_named(ruled) and not _is_named(learned)
+    better = not (guessed or nameless) and _coherence(stretch, learned) >= max(coherence, _LIKELY)
     return learned if better else ruled
+
+
+def _is_named(spans: Spans) -> bool:
+    """Whether a title is among what was read: without one nothing would be cited."""
+    return any(span.label in ("title", "journal") for span in spans)
 
 
 def _learned(stretch: Stretch) -> Spans:

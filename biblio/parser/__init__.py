@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from biblio.citation import Citation, Form, Kind, Passage, Shape
 from biblio.parser import assemble, backreferences, evidence, leadins, pieces, segment
 from biblio.parser.labelling.labeller import Labeller
 from biblio.parser.labelling.rules import vancouver
+from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
 __all__ = ["cut", "parse", "with_idem"]
+
+# “Words of a book.” (Roe, “Wells,” 1846, p. 889): a bracket with a title of its own is the source.
+_SOURCE = Lazy(
+    r"\s*[“«„\"][^“”«»„\"]{20,}[”»“\"]\.?\s*+"
+    r"[(\[](?P<source>[^()\[\]“«\"]{1,80}[“«\"][^()\[\]”»\"]{3,}[”»\"][^()\[\]]*)[)\]]\.?\s*+"
+)
 
 
 def parse(
@@ -38,6 +45,8 @@ def cut(note: Passage) -> tuple[Passage, ...]:
 
     An entry of a numbered list that is called as notes are is one part: its full stops cut nothing.
     """
+    if quoted := _SOURCE.fullmatch(note.text.string):
+        note = replace(note, text=note.text.cut(*quoted.span("source")))
     if vancouver.read(note.text.string):
         return (replace(note, shape=Shape.PIECE),)
     return tuple(
@@ -106,9 +115,26 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     if not evidence.may_cite(passage, text):
         return
     spans = reader.spans(passage, piece.start, piece.end)
-    if spans and evidence.speaks_for(passage, text, spans, reader.lexicon):
+    if passage.shape is Shape.BRACKET and (named := _name_and_page(passage, piece, spans, reader)):
+        yield assemble.citation(passage, piece, named, Form.SHORT)
+    elif spans and evidence.speaks_for(passage, text, spans, reader.lexicon):
         citation = assemble.citation(passage, piece, spans, Form.FULL)
         yield assemble.with_author(citation, passage.author)
+
+
+def _name_and_page(
+    passage: Passage, piece: Piece, spans: Sequence[Span], reader: Reader
+) -> tuple[Span, ...]:
+    """`(Roe, 12)`: one plain word before a page is whose the words are, not what the work is."""
+    labels = {span.label: span for span in spans}
+    title = labels.get("title")
+    if title is None or set(labels) != {"title", "locator"} or title.start:
+        return ()
+    word = passage.text.string[piece.start + title.start : piece.start + title.end]
+    common = word.casefold() in reader.lexicon.common
+    if common or not word.isalpha() or passage.italics(piece.start, piece.end):
+        return ()
+    return (replace(title, label="author"), labels["locator"])
 
 
 # … 1997, for a variant with stories
