@@ -115,11 +115,13 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     if not evidence.may_cite(passage, text):
         return
     spans = reader.spans(passage, piece.start, piece.end)
+    if not spans or not evidence.speaks_for(passage, text, spans, reader.lexicon):
+        return
     if passage.shape is Shape.BRACKET and (named := _name_and_page(passage, piece, spans, reader)):
         yield assemble.citation(passage, piece, named, Form.SHORT)
-    elif spans and evidence.speaks_for(passage, text, spans, reader.lexicon):
-        citation = assemble.citation(passage, piece, spans, Form.FULL)
-        yield assemble.with_author(citation, passage.author)
+        return
+    citation = assemble.citation(passage, piece, spans, Form.FULL)
+    yield assemble.with_author(citation, passage.author)
 
 
 def _name_and_page(
