@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from biblio import progress
 from biblio.cli.tasks import Task
 from biblio.diagnostics import BiblioError
+from biblio.files.interruption import heed, uninterrupted
 
 R = TypeVar("R")
 
@@ -66,7 +67,8 @@ class Crew(Generic[R]):
         process = self._context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(self._work, there, others), daemon=True
         )
-        process.start()
+        with uninterrupted():  # a signal in the midst of a copy is told by both, in Python's words
+            process.start()
         there.close()
         self._members[here] = process
 
@@ -93,6 +95,7 @@ def _serve(work: Callable[[Task], R], pipe: Connection, others: Sequence[Connect
     for name in ("SIGTERM", "SIGHUP"):
         if number := getattr(signal, name, None):
             signal.signal(number, signal.SIG_DFL)
+    heed()
     for one in others:  # else nobody would notice that the first process is gone
         one.close()
     progress.listen(None)
