@@ -47,7 +47,7 @@ def restyle(
         bool, typer.Option("--in-place", help="Write over the manuscript itself.")
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help="Show the changes as a patch, write nothing.")
+        bool, typer.Option("--diff", help="Show the changes as a patch, of Word files as a list.")
     ] = False,
     check: Annotated[
         bool,
@@ -85,7 +85,7 @@ def restyle(
         data = files.read(document)
         known = readers.format_of(data, document, given)
         done = restyled(data, document, known.key, entries, order, partial(_read, known))
-        if check:
+        if check or (diff and known.packed):  # a patch shows lines, which a package has not
             put_lines(
                 f"{done.document.told(one.where)}: {one.old} -> {one.new}" for one in _new(done)
             )
@@ -153,9 +153,8 @@ def _write(output: str | None, data: bytes, known: Format) -> None:
 def _report(document: str, done: Restyled) -> None:
     """How many citations were rewritten, and each that was not, with its place and the reason."""
     for one in done.left:
-        say(
-            f"{done.document.told(one.where)}: left as it is: {_shortened(one.text)}: {one.reason}."
-        )
+        place, text = done.document.told(one.where), _shortened(one.text)
+        say(f"{place}: left as it is: “{text}”: {one.reason}.")
     rewritten = counted(len(done.rewritten), "citation")
     say(f"{document}: {rewritten} rewritten, {len(done.left)} left as they are")
 
