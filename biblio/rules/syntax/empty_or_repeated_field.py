@@ -69,7 +69,7 @@ def _removal(record: Record, field: FieldSource) -> Edit:
     text = record.file.bib.text
     start, end = field.start, field.end
     behind = len(text) - len(text[end:].lstrip())
-    if text[behind] == ",":
+    if text.startswith(",", behind):
         end = behind + 1
     while text[start - 1].isspace():
         start -= 1
