@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from biblio.tomlfile import Key, TomlFile
     from biblio.tomltable import Table
 
+DEFAULT_STYLE = "chicago-notes"
+"""The citation style where neither the user nor the settings name one."""
 _STYLE_FILES = (".csl", ".bst")
 _AUTHORITY = 'an array of paths, as in ["authority.toml"]'
 _PREFER = 'the name of a site or publisher, as in "marxists.org"'

@@ -18,7 +18,9 @@ from biblio.cli.options import (
     DoubtfulOption,
     FromOption,
     JobsOption,
+    LanguageOption,
     OutputOption,
+    StyleOption,
     VerboseOption,
 )
 from biblio.diagnostics import BiblioError
@@ -36,14 +38,7 @@ def bibliography(
     library: Annotated[
         str, typer.Argument(metavar="LIBRARY", help="BibTeX, CSL-JSON or RIS; - is stdin.")
     ],
-    style: Annotated[
-        str | None,
-        typer.Option(
-            "--style",
-            metavar="STYLE",
-            help="A style’s name, or a .csl or .bst file; else the settings’, else chicago-notes.",
-        ),
-    ] = None,
+    style: StyleOption = None,
     to: Annotated[
         str | None,
         typer.Option(
@@ -52,10 +47,7 @@ def bibliography(
             help="text (the default), markdown, html, latex, rtf, docx, odt, epub, pdf or csljson.",
         ),
     ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option("--lang", metavar="TAG", help="The language of the output, as in en-GB."),
-    ] = None,
+    lang: LanguageOption = None,
     cited_in: Annotated[
         list[str] | None,
         typer.Option(

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from biblio.bibliography.notes import Reset
 
 _CSLJSON = "csljson"
-_DEFAULT_STYLE = "chicago-notes"
 
 
 if TYPE_CHECKING:
@@ -59,9 +58,9 @@ class Options:
 
     def style_name(self) -> str:
         """The style asked for, or the settings' one, or the usual one."""
-        from biblio.config import load_config
+        from biblio.config import DEFAULT_STYLE, load_config
 
-        return load_config().style or _DEFAULT_STYLE if self.style is None else self.style
+        return load_config().style or DEFAULT_STYLE if self.style is None else self.style
 
     def wanted(self) -> Wanted:
         """How the list is to be made."""

@@ -52,6 +52,18 @@ JobsOption = Annotated[
 DoubtfulOption = Annotated[
     bool, typer.Option("--all", help="Take citations too that are read with little confidence.")
 ]
+StyleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--style",
+        metavar="STYLE",
+        help="A style’s name, or a .csl or .bst file; else the settings’, else chicago-notes.",
+    ),
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="TAG", help="The language of the output, as in en-GB."),
+]
 LibraryOption = Annotated[
     str | None,
     typer.Option("--library", "-l", metavar="FILE", help=f"The library; else {LIBRARY}."),

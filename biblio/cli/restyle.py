@@ -10,30 +10,30 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, put_lines, say
-from biblio.cli.options import LIBRARY, BigOption, FromOption, LibraryOption, OutputOption
+from biblio.cli.options import (
+    LIBRARY,
+    BigOption,
+    FromOption,
+    LanguageOption,
+    LibraryOption,
+    OutputOption,
+    StyleOption,
+)
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
     from biblio.document import Document
     from biblio.readers.formats import Format
     from biblio.restyle.manuscript import Order
-    from biblio.restyle.restyling import Restyled, Rewritten
+    from biblio.restyle.restyling import Restyled
 
-_DEFAULT_STYLE = "chicago-notes"
 _LONGEST = 60  # characters of a citation in a message
 
 
 def restyle(
     document: Annotated[str, typer.Argument(metavar="FILE", help="The manuscript.")],
     library: LibraryOption = None,
-    style: Annotated[
-        str | None,
-        typer.Option(
-            "--style",
-            metavar="STYLE",
-            help="A style’s name, or a .csl or .bst file; else the settings’, else chicago-notes.",
-        ),
-    ] = None,
+    style: StyleOption = None,
     way: Annotated[
         str,
         typer.Option(
@@ -56,10 +56,7 @@ def restyle(
     reference_list: Annotated[
         bool, typer.Option("--reference-list", help="Add a list of what is cited.")
     ] = False,
-    lang: Annotated[
-        str | None,
-        typer.Option("--lang", metavar="TAG", help="The language of the style, as in en-GB."),
-    ] = None,
+    lang: LanguageOption = None,
     track: Annotated[
         bool, typer.Option("--track/--no-track", help="Word: as tracked changes, or for good.")
     ] = True,
@@ -87,7 +84,7 @@ def restyle(
         done = restyled(data, document, known.key, entries, order, partial(_read, known))
         if check or (diff and known.packed):  # a patch shows lines, which a package has not
             put_lines(
-                f"{done.document.told(one.where)}: {one.old} -> {one.new}" for one in _new(done)
+                f"{done.document.told(one.where)}: {one.old} -> {one.new}" for one in done.rewritten
             )
         elif diff:
             _show_patch(document, data, done)
@@ -96,7 +93,7 @@ def restyle(
     if not (check or diff or in_place):
         _write(output, done.data, known)
     _report(document, done)
-    if check and _new(done):
+    if check and done.rewritten:
         raise typer.Exit(1)
 
 
@@ -117,17 +114,14 @@ def _refuse(document: str, output: str | None, *, in_place: bool) -> None:
 
 def _order(style: str | None, lang: str | None, way: str, *, with_list: bool, track: bool) -> Order:
     from biblio.bibliography.engine import StyleEngine
-    from biblio.config import load_config
+    from biblio.cli.authority import known_titles
+    from biblio.config import DEFAULT_STYLE, load_config
     from biblio.restyle.manuscript import Order
     from biblio.restyle.way import way_named
 
-    name = style or load_config().style or _DEFAULT_STYLE
-    return Order(StyleEngine.of(name, lang), way_named(way), with_list, track)
-
-
-def _new(done: Restyled) -> list[Rewritten]:
-    """The citations that are printed otherwise than they were."""
-    return [one for one in done.rewritten if " ".join(one.old.split()) != one.new]
+    name = style or load_config().style or DEFAULT_STYLE
+    engine = StyleEngine.of(name, lang)
+    return Order(engine, way_named(way), with_list, track, known_titles())
 
 
 def _show_patch(document: str, data: bytes, done: Restyled) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from biblio.config import DEFAULT_STYLE
 from biblio.diagnostics import Diagnostic, Position
 from biblio.document import Run, text_of
 from biblio.library import Library
 from biblio.packet.model import BibliographyEntry
-from biblio.packet.recipe.recipe import DEFAULT_STYLE
 from biblio.packet.wording.collation import by_name
 from biblio.styles.formatted import Cite, Cluster, Formatted
 

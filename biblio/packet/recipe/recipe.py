@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from biblio.config import DEFAULT_STYLE
 from biblio.diagnostics import Position
 from biblio.packet.layout import Layout
 from biblio.packet.recipe.paragraph_ranges import Range
 
-DEFAULT_STYLE = "chicago-notes"
 ANSWER_LINES = 4
 
 

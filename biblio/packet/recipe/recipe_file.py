@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from biblio.config import DEFAULT_STYLE
 from biblio.diagnostics import BiblioError
 from biblio.packet.layout import Citations, Layout, NotePlace, Numbering
 from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
 from biblio.packet.recipe.question_file import questions_in
-from biblio.packet.recipe.recipe import DEFAULT_STYLE, Audience, ReadingRecipe, Recipe, Shown
+from biblio.packet.recipe.recipe import Audience, ReadingRecipe, Recipe, Shown
 from biblio.tomlfile import read_toml
 from biblio.tomltable import Table
 from biblio.word.paper import Paper
