@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from biblio.document import Run
+from biblio.document import Paragraph, Run
 from biblio.packet.drafting.marks import Mark
 from biblio.packet.model import CitationSpan, CommentMark, Inline, NoteMark, PageMark
 from biblio.styles.formatted import Cluster
@@ -57,16 +57,6 @@ def _rank(mark: Mark) -> int:
 def _stretch(
     runs: Sequence[Run], start: int, end: int, spans: dict[int, Cited]
 ) -> tuple[Inline, ...]:
-    part = tuple(cut_runs(runs, start, end))
+    part = Paragraph(tuple(runs)).runs_between(start, end)
     one = spans.get(start)
     return (CitationSpan(part, one.cluster),) if one and one.end == end and part else part
-
-
-def cut_runs(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
-    """The characters `start` to `end` of the runs, each in its own look."""
-    at = 0
-    for run in runs:
-        text = run.text[max(start - at, 0) : max(end - at, 0)]
-        if text:
-            yield replace(run, text=text)
-        at += len(run.text)
