@@ -110,6 +110,7 @@ def spent() -> float:
 def seconds(command: list[str], folder: Path) -> float:
     """Processor time of one run, of all its processes."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "pycache")}
+    environment["XDG_CACHE_HOME"] = os.devnull  # no answer is kept from one run to the next
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before = spent()
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True)

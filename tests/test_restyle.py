@@ -245,3 +245,9 @@ def test_whatever_the_order_nothing_that_is_left_changes(chosen: list[str]) -> N
     done = restyled(text, order())
     kept = " ".join(done.data.decode().replace("*", "").split())
     assert all(" ".join(one.text.split()) in kept for one in done.left)
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_list_of_references_is_written_in_markdown_alone(form: str) -> None:
+    with pytest.raises(BiblioError, match="--reference-list is for Markdown files"):
+        restyled("Wells.\n", order(with_list=True), f"wells.{form}", form)

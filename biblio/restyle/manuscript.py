@@ -8,6 +8,7 @@ from typing import Protocol
 
 from biblio.bibliography.engine import StyleEngine
 from biblio.document import Document
+from biblio.editions.titles import TitleIndex
 from biblio.origins import Where
 from biblio.restyle.printing import Printed
 from biblio.restyle.sites import Left, Site
@@ -20,13 +21,15 @@ Places = tuple[Where, ...]
 class Order:
     """What is asked for: the style, the way, and whether a list of references is added.
 
-    `track`: a Word file shows what was changed, to be accepted or rejected there.
+    `track`: a Word file shows what was changed, to be accepted or rejected there. `titles` are
+    those of the authority (what biblio ships with if None).
     """
 
     engine: StyleEngine
     way: Way = Way.AS_IS
     with_list: bool = False
     track: bool = True
+    titles: TitleIndex | None = None
 
 
 @dataclass(frozen=True, slots=True)

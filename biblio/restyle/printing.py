@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biblio.bibliography.engine import StyleEngine, items_of
-from biblio.document import Run, text_of
+from biblio.document import Paragraph, Run, text_of
 from biblio.library import Library
 from biblio.restyle.sites import Site
 from biblio.styles import Cite, Cluster, Formatted
@@ -83,23 +83,14 @@ def _without_brackets(runs: Runs, text: str) -> Runs:
     if not closing or stripped[-1:] != closing or closing in inside.partition(stripped[0])[0]:
         return runs
     start = text.index(stripped) + 1
-    return tuple(_cut(runs, start, start + len(inside)))
+    return Paragraph(runs).runs_between(start, start + len(inside))
 
 
 def _without_stop(runs: Runs) -> Runs:
     text = text_of(runs)
     kept = text.rstrip()
     kept = kept[:-1] if kept.endswith(".") and not kept.endswith("..") else kept
-    return tuple(_cut(runs, 0, len(kept)))
-
-
-def _cut(runs: Iterable[Run], start: int, end: int) -> Iterable[Run]:
-    at = 0
-    for run in runs:
-        text = run.text[max(start - at, 0) : max(end - at, 0)]
-        if text:
-            yield replace(run, text=text)
-        at += len(run.text)
+    return Paragraph(runs).runs_between(0, len(kept))
 
 
 def by_key(cites: Iterable[Cite], lead: str = "") -> str:

@@ -54,14 +54,14 @@ def restyle(
     """
     manuscript = manuscript_of(data, path, form)
     manuscript.refuse(order)
-    before = _extraction(read(data, path), library)
+    before = _extraction(read(data, path), library, order)
     unread: frozenset[int] = frozenset()
     for _ in range(_ROUNDS):
         sites, left = sites_of(before, library, unread)
         sites = tuple(site for site in sites if _concerns(site, order.way))
         made = printed(sites, library, order.engine)
         new = manuscript.rewrite(before.document, sites, made, order)
-        after = _extraction(read(new.data, path), library)
+        after = _extraction(read(new.data, path), library, order)
         faults = prove(before, after, library, new.sites, *new.places(after.document))
         if faults.prose and not faults.sites:
             raise BiblioError(f"{path}: nothing is written: {faults.prose}.")
@@ -84,8 +84,8 @@ def manuscript_of(data: bytes, path: str, form: str) -> Manuscript:
     return TextManuscript(path, encoding.decode(data, path), markup)
 
 
-def _extraction(document: Document, library: Library) -> Extraction:
-    return gatherer.cite([document], library)[1][0]
+def _extraction(document: Document, library: Library, order: Order) -> Extraction:
+    return gatherer.cite([document], library, order.titles)[1][0]
 
 
 def _concerns(site: Site, way: Way) -> bool:

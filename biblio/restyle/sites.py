@@ -10,6 +10,7 @@ from biblio.bibliography import locators
 from biblio.bibliography.citing import known_key
 from biblio.bibliography.own_words import has_own_words
 from biblio.citation import Citation, Form, Kind, Resolution
+from biblio.confidence import is_doubtful
 from biblio.document import Exact
 from biblio.extractor import Extraction
 from biblio.library import Library
@@ -122,6 +123,8 @@ class _Reader:
         """Why the citation stays as it is; an empty string where it does not."""
         resolution = self.extraction.resolutions[at]
         citation, key = resolution.citation, known_key(resolution, self.library)
+        if is_doubtful(resolution):
+            return "it is read with little confidence"
         if not key:
             known = " or ".join(resolution.candidates)
             return f"it may be {known}" if known else "the library has no entry for it"

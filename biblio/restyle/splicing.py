@@ -219,7 +219,7 @@ class Splicer:
         parts.append(self.source[at:])
         length += len(self.source) - at
         for text, site in self._notes:
-            head = "\n\n" if "".join(parts[-1:]).endswith("\n") is False else "\n"
+            head = "\n" if parts[-1].endswith("\n") else "\n\n"
             parts.append(f"{head}{text}\n")
             length += len(head) + len(text) + 1
             sites.append(site)

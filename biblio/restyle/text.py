@@ -32,6 +32,8 @@ class TextManuscript:
                 f"{self.path}: --as {order.way} moves citations, which is done in Markdown; "
                 "without it they are rewritten where they stand."
             )
+        if order.with_list and not self.dialect.has_notes:
+            raise BiblioError(f"{self.path}: --reference-list is for Markdown files.")
 
     def rewrite(
         self, document: Document, sites: Sequence[Site], made: Printed, order: Order

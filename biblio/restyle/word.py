@@ -45,6 +45,8 @@ class WordManuscript:
                 f"{self.path}: --as {order.way} moves citations, which is done in Markdown; "
                 "in a Word file they are rewritten where they stand."
             )
+        if order.with_list:
+            raise BiblioError(f"{self.path}: --reference-list is for Markdown files.")
         settings = Package(self.data, self.path).xml(_SETTINGS)
         protection = None if settings is None else settings.find(w("documentProtection"))
         if protection is not None and protection.get(w("enforcement"), "0") in ("1", "true", "on"):
