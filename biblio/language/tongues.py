@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from biblio.values.patterns import Lazy
+
 _SMALL = {
     "en": "the of and in to for on a an at by from with its as is are was or into between after "
     "before their his her not who what how why that this under through against without new other",
@@ -53,19 +55,19 @@ _LETTERS = {
     **{"ő": ("hu",), "ű": ("hu",), "ş": ("tr",), "ğ": ("tr",), "ı": ("tr",), "ì": ("it",)},
     **{"ò": ("it", "ca"), "ù": ("it", "fr"), "æ": ("da",), "ë": ("nl", "fr")},
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Lazy(r"[^\W\d_]+")
 # Signs of an alphabet, the more special one first.
 _ALPHABETS = (
-    (re.compile("[іїєґ]", re.IGNORECASE), "uk"),
-    (re.compile("[ђћџљњј]", re.IGNORECASE), "sr"),
-    (re.compile("[\u0400-\u04ff]"), "ru"),
-    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), "el"),
-    (re.compile("[\u0590-\u05ff]"), "he"),
-    (re.compile("[پچژگ]"), "fa"),
-    (re.compile("[\u0600-\u06ff]"), "ar"),
-    (re.compile("[\u3040-\u30ff]"), "ja"),
-    (re.compile("[\uac00-\ud7af]"), "ko"),
-    (re.compile("[\u3400-\u9fff]"), "zh"),
+    (Lazy("[іїєґ]", re.IGNORECASE), "uk"),
+    (Lazy("[ђћџљњј]", re.IGNORECASE), "sr"),
+    (Lazy("[\u0400-\u04ff]"), "ru"),
+    (Lazy("[\u0370-\u03ff\u1f00-\u1fff]"), "el"),
+    (Lazy("[\u0590-\u05ff]"), "he"),
+    (Lazy("[پچژگ]"), "fa"),
+    (Lazy("[\u0600-\u06ff]"), "ar"),
+    (Lazy("[\u3040-\u30ff]"), "ja"),
+    (Lazy("[\uac00-\ud7af]"), "ko"),
+    (Lazy("[\u3400-\u9fff]"), "zh"),
 )
 _NAMES = dict(
     zip(

@@ -54,6 +54,7 @@ _MARK = Lazy(
           \ (?:rev(?:ised|\.)\ )?ed(?:ition|n)?\.?
     )[)\]]\s*$""",
     re.IGNORECASE | re.VERBOSE,
+    sign=r"[)\]]\s*\Z",
 )
 # Where a subtitle may begin without a colon.
 _LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+")

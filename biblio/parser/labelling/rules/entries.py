@@ -51,7 +51,8 @@ _ARTICLE = Lazy(
     rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^:;()\d{TAKEN}“”«»]{{1,90}}?)\.?,?\s"
     rf"(?:{cues.pattern('volume')}\s?)?(?P<volume>\d{{1,4}})"
     rf"(?:\s?\((?P<number>[^()]{{1,12}})\)|,\s{cues.pattern('issue')}\s?\d+)?"
-    rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)"
+    rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)",
+    sign=r"\d(?:\s?\([^()]{1,12}\)|,\s[^\d,]{1,12}\d+)?[,:]\s?[^\d,:]{0,12}\d",
 )
 _IMPRINT_LAST = Lazy(
     r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
