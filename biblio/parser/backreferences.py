@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.citation import Form
 from biblio.language import cues
@@ -97,8 +97,7 @@ _HAS_FIGURES = Lazy(r"\d{4}")
 _ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
 
-@dataclass(frozen=True, slots=True)
-class BackReference:
+class BackReference(NamedTuple):
     """The form of a pointing citation and the little it says itself."""
 
     form: Form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
@@ -72,8 +72,7 @@ Looks = tuple[tuple[int, int], ...]
 _LONGEST_WORD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The people and the year before the title, and where the title begins."""
 
     spans: tuple[Span, ...]
