@@ -21,6 +21,7 @@ COMMANDS = {
     "lint": None,
     "rule": None,
     "merge": None,
+    "review": "Show what is read of documents as a page.",
     "restyle": "Rewrite a manuscript’s citations in another style.",
 }
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # what reads documents, for one, takes its time
     from biblio.editions.records import KnownWork
     from biblio.editions.titles import TitleIndex
     from biblio.extractor import Extraction
+    from biblio.library import Merge
     from biblio.rules.basis.citing import Cited
     from biblio.rules.basis.manuscript import Manuscript
 
@@ -143,14 +144,19 @@ class Subject:
 
         return tuple((file, find(file.bib.library)) for file in self.libraries)
 
-    @cached_property
+    @property
     def extractions(self) -> tuple[Extraction, ...]:
         """What each document cites, each citation told its entry's key."""
+        return self.gathered[1]
+
+    @cached_property
+    def gathered(self) -> tuple[Merge, tuple[Extraction, ...]]:
+        """The libraries with what the documents cite beside them, and what each document cites."""
         from biblio.gatherer import cite
 
         library = Library(tuple(record.edition for record in self.records))
         documents = (one.document for one in self.documents)
-        return cite(documents, library, self.titles, doubtful=True)[1]
+        return cite(documents, library, self.titles, doubtful=True)
 
     @cached_property
     def citations(self) -> tuple[Cited, ...]:

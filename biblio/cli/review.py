@@ -1,0 +1,88 @@
+"""`biblio review`: a page that shows a document with what was read of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from biblio.cli.console import counted, say
+from biblio.cli.documents import STDIN_NAME, named
+from biblio.cli.options import BigOption, ChangesOption, FromOption, LibraryOption, OutputOption
+from biblio.diagnostics import BiblioError
+from biblio.files.folders import STDIN
+from biblio.readers.formats import readable
+
+if TYPE_CHECKING:
+    from biblio.rules.basis import Settings
+
+
+def review(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE", help=f"Documents to read: {readable()}; folders, patterns; - is stdin."
+        ),
+    ],
+    library: LibraryOption = None,
+    output: OutputOption = None,
+    read_as: FromOption = None,
+    changes: ChangesOption = "accepted",
+    big: BigOption = False,
+) -> None:
+    """Show documents as a page: each citation in its place, and what was read of it beside it.
+
+    The page is one file of HTML that any browser opens; it asks nothing of the network.
+    """
+    from biblio.cli.streams import replace_file
+    from biblio.review.page import page
+    from biblio.review.reviewing import reviewed
+
+    data = _contents(named(files), library)
+    shown = reviewed(data, _settings(read_as, changes))
+    html = page(shown)
+    if output is None or output == STDIN:
+        from biblio.cli.console import put_bytes
+
+        put_bytes(html)
+    else:
+        replace_file(output, html)
+    _summarise([one.standing for one in shown.citations], output)
+
+
+def _contents(documents: tuple[str, ...], library: str | None) -> dict[str, bytes]:
+    """The bytes of every file, by its path; raises BiblioError for one that cannot be read."""
+    from biblio.cli.streams import read_stdin
+    from biblio.files import read_bytes
+    from biblio.linter.loading import is_library
+
+    if library is not None and not is_library(library):
+        raise BiblioError(
+            f"{library} is no BibTeX library (.bib): biblio convert makes one of other formats."
+        )
+    data = {
+        STDIN_NAME if name == STDIN else name: read_stdin() if name == STDIN else read_bytes(name)
+        for name in documents
+    }
+    return data | ({library: read_bytes(library)} if library else {})
+
+
+def _settings(read_as: str | None, changes: str) -> Settings:
+    from biblio.cli.authority import own_files
+    from biblio.config import load_config
+    from biblio.rules.basis import Settings
+
+    lint = load_config().lint
+    return Settings(
+        publishers_since=lint.publishers_since,
+        not_duplicates=lint.not_duplicates,
+        authority=own_files(),
+        read_as=read_as,
+        changes=changes,
+    )
+
+
+def _summarise(standings: list[str], output: str | None) -> None:
+    doubtful = standings.count("doubtful") + standings.count("unresolved")
+    rest = f", {doubtful} of them to be looked at" if doubtful else ""
+    say(f"{output or 'stdout'}: {counted(len(standings), 'citation')}{rest}")
