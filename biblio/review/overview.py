@@ -14,8 +14,8 @@ Bar = tuple[str, int]
 """A label, and what is counted of it."""
 
 _MOST = 12  # bars of one chart that are read at a glance
-_LABEL, _LENGTH, _STEP, _THICK = 190, 230, 22, 14
-_LONGEST = 30  # characters of a label
+_LABEL, _LENGTH, _STEP, _THICK = 230, 190, 22, 14
+_LONGEST = 34  # characters of a label
 
 
 def overview(reviewed: Reviewed) -> str:
