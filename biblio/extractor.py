@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from biblio import decisions as decided
 from biblio import finder, resolver
 from biblio.citation import Citation, Resolution
 from biblio.confidence import weighed
 from biblio.confidence.arbiter import arbiter
+from biblio.decisions import Decision
 from biblio.document import Document
 from biblio.editions.linking import link_all
 from biblio.editions.titles import TitleIndex, index
@@ -22,10 +24,14 @@ _TOO_SHORT = ("short",)
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document with what it cites, in order of reading: one resolution a citation."""
+    """A document with what it cites, in order of reading: one resolution a citation.
+
+    `stale` are decisions of its editor about words that it has no more.
+    """
 
     document: Document
     resolutions: tuple[Resolution, ...]
+    stale: tuple[Decision, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -43,19 +49,28 @@ def extract(
     library: Library | None = None,
     titles: TitleIndex | None = None,
     labeller: Labeller | None = None,
+    decisions: Sequence[Decision] | None = None,
 ) -> Extraction:
     """Find, parse, resolve and weigh the citations of a document.
 
     Titles of the library and of the authority (`titles`; what biblio ships with if None) are
     recognised where the running text mentions them. `labeller` tells the fields of each citation:
-    if None the rules, and the trained model where their reading is doubtful.
+    if None the rules, and the trained model where their reading is doubtful. `decisions` are what
+    an editor says of citations (those beside the document if None), which are certain then.
+    Raises BiblioError where the file of decisions cannot be used.
     """
     titles = titles or index()
     known = [*_of_library(library), *_of_authority(titles)]
     keys = frozenset(entry.key for entry in library or ())
-    citations = finder.find(document, known, keys, labeller or arbiter)
-    resolutions = link_all(_completed(resolver.resolve(citations, library)), titles)
-    return Extraction(document, tuple(weighed(resolutions, document.language)))
+    found = finder.find(document, known, keys, labeller or arbiter)
+    said = decided.beside(document.path) if decisions is None else decisions
+    whole = decided.applied(document, found, said) if said else decided.Decided(found)
+    resolutions = link_all(_completed(resolver.resolve(whole.citations, library)), titles)
+    surely = [
+        replace(one, certainty=1.0) if at in whole.settled and one.certainty is not None else one
+        for at, one in enumerate(weighed(resolutions, document.language))
+    ]
+    return Extraction(document, tuple(surely), whole.stale)
 
 
 def _of_library(library: Library | None) -> list[KnownTitle]:

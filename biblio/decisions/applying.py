@@ -1,0 +1,116 @@
+"""Decisions in the place of what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from biblio.citation import Citation, Field, Form, Kind
+from biblio.decisions.decision import Decision, Verdict
+from biblio.decisions.places import place
+from biblio.document import Document, Exact
+from biblio.origins import Where
+
+_KINDS = {"footnote": Kind.FOOTNOTE, "endnote": Kind.ENDNOTE}
+
+
+class Decided(NamedTuple):
+    """Citations in order of reading; the positions of those that an editor has decided on.
+
+    `stale` are decisions whose words the document has no more.
+    """
+
+    citations: tuple[Citation, ...]
+    settled: frozenset[int] = frozenset()
+    stale: tuple[Decision, ...] = ()
+
+
+def applied(
+    document: Document, found: Sequence[Citation], decisions: Iterable[Decision]
+) -> Decided:
+    """The citations as the decisions have them; later decisions about the same words win.
+
+    What was read of any of the words gives way: so a citation is split by two decisions about its
+    parts, and two are joined by one about both.
+    """
+    kept, decided, stale = list(found), list[Citation](), list[Decision]()
+    for decision in decisions:
+        where = place(document, decision)
+        if where is None:
+            stale.append(decision)
+            continue
+        there = [one for one in (*kept, *decided) if _meets(one, where)]
+        kept = [one for one in kept if not _meets(one, where)]
+        decided = [one for one in decided if not _meets(one, where)]
+        if decision.verdict is Verdict.CITATION:
+            decided.append(_citation(document, where, decision, there))
+    whole = sorted([*kept, *decided], key=lambda one: document.position(one.where))
+    settled = frozenset(at for at, one in enumerate(whole) if any(one is two for two in decided))
+    return Decided(tuple(whole), settled, tuple(stale))
+
+
+def _meets(citation: Citation, where: Where) -> bool:
+    """Whether some character at the place is the citation's."""
+    return any(
+        (one.note, one.paragraph) == (where.note, where.paragraph)
+        and one.start < where.end
+        and where.start < one.end
+        for one in citation.wheres
+    )
+
+
+def _citation(
+    document: Document, where: Where, decision: Decision, there: Sequence[Citation]
+) -> Citation:
+    same = next((one for one in there if one.where == where), None)
+    citation = same or _new(document, where, there)
+    if decision.type:
+        citation = replace(citation, type=decision.type)
+    if decision.fields:
+        fields = tuple(_fields(citation, decision.fields))
+        form = Form.FULL if any(name == "title" for name, _ in decision.fields) else citation.form
+        citation = replace(citation, fields=fields, form=form, rest="")
+    if decision.key:
+        exact = Exact(decision.key, locator=citation.locator)
+        citation = replace(citation, form=Form.KEY, exact=exact)
+    return citation
+
+
+def _new(document: Document, where: Where, there: Sequence[Citation]) -> Citation:
+    """A citation of exactly these characters, with what of an earlier reading lies in them."""
+    excerpt = document.excerpt(where)
+    kind = Kind.INLINE
+    mark = None
+    if where.note is not None:
+        note = document.notes[where.note]
+        kind, mark = _KINDS.get(note.kind, Kind.FOOTNOTE), note.mark
+    read = [
+        Field(field.name, field.value, field.raw, at, at + len(field.raw), field.confidence)
+        for one in there
+        for field in one.fields
+        if field.raw and (at := excerpt.string.find(field.raw)) >= 0
+    ]
+    first = there[0] if there else None
+    return Citation(
+        excerpt,
+        first.kind if first else kind,
+        first.form if first else Form.FULL,
+        first.type if first else "misc",
+        tuple(read),
+        mark,
+        where.note,
+    )
+
+
+def _fields(citation: Citation, said: Iterable[tuple[str, str]]) -> Iterator[Field]:
+    """What the editor says, each value tied to its words where the citation prints them."""
+    for name, value in said:
+        known = next((f for f in citation.fields if (f.name, f.value) == (name, value)), None)
+        at = citation.text.find(value)
+        if known:
+            yield known
+        elif at >= 0:
+            yield Field(name, value, value, at, at + len(value))
+        else:
+            yield Field(name, value, "", 0, 0)
