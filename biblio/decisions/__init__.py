@@ -6,6 +6,6 @@ or names of files: they outlive a renamed file and changes elsewhere in the text
 """
 
 from biblio.decisions.applying import Decided, applied
-from biblio.decisions.decision import FILE, Decision, Verdict, beside, dumps, read
+from biblio.decisions.decision import FILE, NAMES, Decision, Verdict, beside, dumps, read
 
-__all__ = ["FILE", "Decided", "Decision", "Verdict", "applied", "beside", "dumps", "read"]
+__all__ = ["FILE", "NAMES", "Decided", "Decision", "Verdict", "applied", "beside", "dumps", "read"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # most documents have no decisions beside them
 
 FILE = "biblio.decisions.toml"
 _KEYS = ("words", "before", "verdict", "type", "key", "fields")
-_NAMES = frozenset((*(row.name for row in ROWS), "locator"))
+NAMES = frozenset((*(row.name for row in ROWS), "locator"))
 _HEAD = (
     "# What an editor has decided about citations of documents in this folder (biblio review).\n"
     "# A decision is found by its words, and by those before them where the words occur often.\n"
@@ -72,7 +72,7 @@ def _decision(table: Table) -> Decision:
     table.refuse_unknown(_KEYS)
     verdict = table.choice("verdict", Verdict, Verdict.CITATION)
     fields = table.table("fields", "a table of fields")
-    fields.refuse_unknown(_NAMES)
+    fields.refuse_unknown(NAMES)
     if verdict is Verdict.NOTHING and (fields.data or "key" in table.data):
         raise BiblioError(f"{table.position}: what cites nothing has no key and no fields.")
     return Decision(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from biblio.decisions import NAMES
 from biblio.record.edition import Edition
 from biblio.review.subject import STANDINGS, Reference, Reviewed, is_grave, name_of
 
@@ -17,6 +18,9 @@ def facts(reviewed: Reviewed) -> dict[str, Any]:
         "documents": [one.document.path for one in reviewed.extractions],
         "citations": {one.id: _citation(reviewed, one) for one in reviewed.citations},
         "entries": dict(_entries(reviewed)),
+        "keys": sorted(reviewed.own),
+        "names": sorted(NAMES),
+        "stale": [one.words for extraction in reviewed.extractions for one in extraction.stale],
         "findings": [
             {
                 "code": one.code,
@@ -46,6 +50,7 @@ def _citation(reviewed: Reviewed, one: Reference) -> dict[str, Any]:
         "key": resolution.key,
         "candidates": list(resolution.candidates),
         "repeats": None if antecedent is None else name_of(one.document, antecedent),
+        "document": one.document,
         "signal": citation.signal or "",
         "rest": citation.rest.strip(),
         "fields": [

@@ -79,6 +79,93 @@
     return parts;
   }
 
+  // What an editor decides goes to the desk, which writes it; then the page is read again.
+  async function decide(said, place) {
+    const answer = await fetch(document.body.dataset.address, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...place, ...said, seen: document.body.dataset.seen }),
+    });
+    const { message } = await answer.json();
+    if (!answer.ok) {
+      panel.prepend(made("p", { class: "unresolved", role: "alert" }, message));
+      return;
+    }
+    sessionStorage.setItem("scrolled", String(scrollY));
+    location.reload();
+  }
+
+  function button(words, act) {
+    const one = made("button", { type: "button" }, words);
+    one.addEventListener("click", act);
+    return one;
+  }
+
+  // The fields as they may be corrected; a row that is emptied is left out.
+  function form(fields, place, verdicts) {
+    const table = made("table");
+    const rows = [];
+    const add = (name, value) => {
+      const named = made("input", { value: name, list: "names", "aria-label": "field", size: 9 });
+      const valued = made("input", { value, "aria-label": "value" });
+      rows.push([named, valued]);
+      table.append(made("tr", {}, made("th", {}, named), made("td", {}, valued)));
+    };
+    for (const field of fields) add(field.name, field.value);
+    const key = made("input", { list: "keys", placeholder: "key of an entry", "aria-label": "entry" });
+    const said = () => rows.map(([name, value]) => [name.value.trim(), value.value]).filter(([name]) => name);
+    return made(
+      "div", { class: "desk-form" }, table,
+      made("p", {}, button("+ field", () => add("", "")), " ", button("Save fields", () => decide({ verdict: "citation", fields: said() }, place))),
+      made("p", {}, key, " ", button("Means this entry", () => decide({ verdict: "citation", key: key.value }, place))),
+      made("p", {}, ...verdicts),
+    );
+  }
+
+  function deskFor(id, citation) {
+    const place = { document: citation.document, citation: id };
+    return form(citation.fields, place, [
+      button("Accept as read", () => decide({ verdict: "citation" }, place)), " ",
+      button("Not a citation", () => decide({ verdict: "nothing" }, place)), " ",
+      button("Withdraw decision", () => decide({ verdict: "withdrawn" }, place)),
+    ]);
+  }
+
+  // Characters of a paragraph before a point in it, without the marks of notes.
+  function charactersBefore(block, node, offset) {
+    const range = document.createRange();
+    range.setStart(block, 0);
+    range.setEnd(node, offset);
+    const copy = range.cloneContents();
+    for (const mark of copy.querySelectorAll("sup.ref")) mark.remove();
+    return [...copy.textContent].length;
+  }
+
+  function chooseWords() {
+    const selection = getSelection();
+    if (!document.body.dataset.address || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    const parent = range.commonAncestorContainer;
+    const block = (parent.closest ? parent : parent.parentElement).closest("[data-place]");
+    if (!block) return;
+    const [number, note, paragraph] = block.dataset.place.split(":");
+    const place = {
+      document: Number(number),
+      note: note === "-" ? null : Number(note),
+      paragraph: Number(paragraph),
+      start: charactersBefore(block, range.startContainer, range.startOffset),
+      end: charactersBefore(block, range.endContainer, range.endOffset),
+    };
+    panel.replaceChildren(
+      heading("The words chosen"), made("blockquote", {}, selection.toString()),
+      made("p", { class: "quiet" }, "What was read of any of them gives way to what is decided."),
+      form([{ name: "title", value: "" }], place, [
+        button("One citation", () => decide({ verdict: "citation" }, place)), " ",
+        button("No citation", () => decide({ verdict: "nothing" }, place)),
+      ]),
+    );
+  }
+
   function findingsAt(id) {
     const rows = new Set(of(id).map((mark) => mark.closest(".row")));
     const flags = [...rows].flatMap((one) => [...one.querySelectorAll(".flag")]);
@@ -98,6 +185,7 @@
       panel.append(scale, made("p", { class: "quiet" }, said + (citation.why.length ? ` What speaks against it: ${citation.why.join("; ")}.` : "")));
     }
     panel.append(heading("Read from it"), fieldsOf(id, citation));
+    if (document.body.dataset.address) panel.append(heading("Decide"), deskFor(id, citation));
     if (citation.repeats) panel.append(heading("What it refers to"), chainOf(id));
     if (citation.key) panel.append(...entryOf(citation.key));
     else panel.append(heading("No work"), made("p", {}, citation.reason, citation.candidates.length ? ` Perhaps ${citation.candidates.join(" or ")}.` : ""));
@@ -192,7 +280,7 @@
     root.dataset.theme = dark ? "light" : "dark";
   });
   document.addEventListener("keydown", (event) => {
-    if (event.target === search || event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.target.tagName === "INPUT" || event.ctrlKey || event.metaKey || event.altKey) {
       if (event.key === "Escape") search.blur();
       return;
     }
@@ -203,6 +291,15 @@
     else return;
     event.preventDefault();
   });
+  for (const [id, names] of [["keys", facts.keys], ["names", facts.names]])
+    document.body.append(made("datalist", { id }, ...names.map((value) => made("option", { value }))));
+  document.addEventListener("mouseup", (event) => {
+    if (!event.target.closest?.("#panel, .bar")) chooseWords();
+  });
+  const scrolled = sessionStorage.getItem("scrolled");
+  if (document.body.dataset.address && scrolled) scrollTo(0, Number(scrolled));
+  for (const words of facts.stale)
+    panel.append(made("p", { class: "unresolved" }, `A decision is about words that are gone: ${words}`));
   measure();
   addEventListener("resize", measure);
   if (facts.citations[location.hash.slice(1)]) choose(location.hash.slice(1), true);

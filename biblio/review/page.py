@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from biblio.review.facts import facts
 from biblio.review.overview import counts, overview
@@ -17,12 +18,20 @@ _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 
-def page(reviewed: Reviewed) -> bytes:
-    """The page in UTF-8; the same review gives the same bytes."""
+class Editing(NamedTuple):
+    """Where a window sends what is decided, and the state of the files that it shows."""
+
+    address: str
+    seen: str
+
+
+def page(reviewed: Reviewed, editing: Editing | None = None) -> bytes:
+    """The page in UTF-8, to look at, or to decide at; the same review gives the same bytes."""
     names = [one.document.path.rpartition("/")[2] for one in reviewed.extractions]
-    html = _template().format(
+    html = _part("page.html").format(
         title=escape(f"Review of {', '.join(names)}"),
-        policy=escape(_POLICY),
+        policy=escape(f"{_POLICY}; connect-src 'self'" if editing else _POLICY),
+        editing=_attributes(editing),
         style=_part("page.css"),
         script=_part("page.js"),
         filters="".join(_filters(reviewed)),
@@ -34,8 +43,10 @@ def page(reviewed: Reviewed) -> bytes:
     return html.encode("utf-8", "xmlcharrefreplace")
 
 
-def _template() -> str:
-    return _part("page.html")
+def _attributes(editing: Editing | None) -> str:
+    if editing is None:
+        return ""
+    return f' data-address="{escape(editing.address)}" data-seen="{escape(editing.seen)}"'
 
 
 def _part(name: str) -> str:

@@ -80,7 +80,8 @@ class Prose:
         if paragraph.style == "heading":
             tag = f"h{min(paragraph.level + 2, _DEEPEST)}"
         inside = self._inside(paragraph, (None, at), self._anchors(at))
-        return f'<{tag} class="{escape(paragraph.style)}">{inside}</{tag}>'
+        place = f'data-place="{self._number}:-:{at}"'
+        return f'<{tag} class="{escape(paragraph.style)}" {place}>{inside}</{tag}>'
 
     def _anchors(self, at: int) -> list[tuple[int, Note]]:
         anchored = [
@@ -100,7 +101,8 @@ class Prose:
             flag for at in range(len(note.paragraphs)) for flag in self._findings[number, at]
         )
         paragraphs = "".join(
-            f"<p>{self._inside(one, (number, at), [])}</p>"
+            f'<p data-place="{self._number}:{number}:{at}">'
+            f"{self._inside(one, (number, at), [])}</p>"
             for at, one in enumerate(note.paragraphs)
         )
         mark = f'<a class="mark" href="#{name}m">{escape(note.mark)}</a>'

@@ -1,0 +1,144 @@
+"""The desk at which an editor decides: a review of files, and decisions written beside them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from biblio.decisions import FILE, NAMES, Decision, Verdict, beside, dumps
+from biblio.decisions.places import before
+from biblio.diagnostics import BiblioError
+from biblio.document import Document
+from biblio.files import read_bytes
+from biblio.files.change import Change
+from biblio.origins import Where
+from biblio.record.fields import PEOPLE
+from biblio.review.reviewing import reviewed
+from biblio.review.subject import Reviewed, name_of
+from biblio.rules.basis import Settings
+
+
+class OutdatedError(BiblioError):
+    """Something has changed on the disk since the page was made: nothing was written."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The documents and the library that lie on it, by their paths.
+
+    Nothing is kept between two looks: each reads the files as they are then.
+    """
+
+    documents: Sequence[str]
+    library: str | None
+    settings: Settings
+
+    def review(self) -> Reviewed:
+        """What there is to see; raises BiblioError for a file that cannot be used."""
+        paths = [*self.documents, *([self.library] if self.library else [])]
+        return reviewed({path: read_bytes(path) for path in paths}, self.settings)
+
+    def state(self) -> str:
+        """A digest of the documents and of what is decided about them."""
+        digest = sha256()
+        for path in (*self.documents, *sorted(set(map(_file, self.documents)))):
+            data = read_bytes(path) if os.path.lexists(path) else b""
+            digest.update(f"{path} {len(data)} ".encode() + data)
+        return digest.hexdigest()
+
+    def decide(self, said: Mapping[str, Any]) -> None:
+        """Write a decision: what a window says (see `_decision`), in one change of the file.
+
+        Raises BiblioError for what makes no sense, and OutdatedError where a document or the file
+        is no longer what the window has seen.
+        """
+        if said.get("seen") != self.state():
+            raise OutdatedError("The files have changed since the page was loaded: load it again.")
+        document = self._document(said)
+        decision = _decision(document, self._where(document, said), said)
+        self._write(_file(document.path), decision, withdrawn=said.get("verdict") == "withdrawn")
+
+    def _write(self, file: str, decision: Decision, *, withdrawn: bool) -> None:
+        place = (decision.words, decision.before)
+        with Change() as files:
+            files.hold(file)
+            files.read_if_any(file)
+            kept = [one for one in beside(file) if (one.words, one.before) != place]
+            decided = kept if withdrawn else [*kept, decision]
+            files.write({file: dumps(decided).encode("utf-8")})
+
+    def _document(self, said: Mapping[str, Any]) -> Document:
+        number = said.get("document")
+        shown = self.review().extractions
+        if not isinstance(number, int) or not 0 <= number < len(shown):
+            raise BiblioError("There is no such document on the page.")
+        return shown[number].document
+
+    def _where(self, document: Document, said: Mapping[str, Any]) -> Where:
+        """The place that is meant: that of a citation, or of characters that were chosen."""
+        number, name = int(said["document"]), said.get("citation")
+        if name is not None:
+            for at, citation in enumerate(self.review().extractions[number].citations):
+                if name_of(number, at) == name:
+                    return citation.where
+            raise BiblioError("There is no such citation on the page.")
+        return _chosen(document, said)
+
+
+def _chosen(document: Document, said: Mapping[str, Any]) -> Where:
+    """The characters that are chosen, but for spaces at their ends."""
+    try:
+        where = Where(*(said[key] for key in ("note", "paragraph", "start", "end")))
+        words = document.string(where)
+    except (KeyError, TypeError, IndexError) as error:
+        raise BiblioError("There is no such place on the page.") from error
+    if not words.strip():
+        raise BiblioError("No words are chosen.")
+    start = len(words) - len(words.lstrip())
+    return where.part(start, start + len(words.strip()))
+
+
+def _file(document: str) -> str:
+    return os.path.join(os.path.dirname(document), FILE)
+
+
+def _decision(document: Document, where: Where, said: Mapping[str, Any]) -> Decision:
+    """The decision of `said`: `verdict`, and `type`, `key` and `fields` where there are any.
+
+    `fields` is a list of pairs, name and value; those without a value are left out.
+    """
+    verdict = said.get("verdict")
+    if verdict not in (*Verdict, "withdrawn"):
+        raise BiblioError("A decision is citation, nothing or withdrawn.")
+    nothing = verdict == Verdict.NOTHING
+    return Decision(
+        document.string(where),
+        before(document, where),
+        Verdict.NOTHING if nothing else Verdict.CITATION,
+        None if nothing else _text(said, "type"),
+        None if nothing else _text(said, "key"),
+        () if nothing else _fields(said.get("fields") or ()),
+    )
+
+
+def _fields(said: object) -> tuple[tuple[str, str], ...]:
+    try:
+        pairs = [(name, text.strip()) for name, text in said]  # type: ignore[attr-defined]
+    except (AttributeError, TypeError, ValueError) as error:
+        raise BiblioError("A field is a name and a text.") from error
+    fields = tuple((name, text) for name, text in pairs if text)
+    once = [name for name, _ in fields if name not in PEOPLE]
+    for name in once:
+        if name not in NAMES:
+            raise BiblioError(f"There is no field “{name}”.")
+        if once.count(name) > 1:
+            raise BiblioError(f"A citation has one {name} alone.")
+    return fields
+
+
+def _text(said: Mapping[str, Any], name: str) -> str | None:
+    value = said.get(name)
+    return value.strip() or None if isinstance(value, str) else None

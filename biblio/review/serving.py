@@ -1,0 +1,104 @@
+"""The review page on this machine alone, with what an editor decides written at once.
+
+It answers one address on the loopback interface, which has a secret in it; other hosts and origins
+are refused, so that no page of the web can ask in the reader's name (DNS rebinding, CSRF).
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import socket
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from biblio.diagnostics import BiblioError
+from biblio.review.desk import Desk, OutdatedError
+from biblio.review.page import Editing, page
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+HOST = "127.0.0.1"
+_LONGEST = 200_000  # bytes of what a window says; a citation has some hundred
+_MISSING = "biblio review --serve needs the extra review: pip install 'biblio-toolkit[review]'."
+
+
+def application(desk: Desk, secret: str, port: int) -> Starlette:
+    """The application that answers below `/secret/`; raises BiblioError without the extra."""
+    try:
+        from starlette.applications import Starlette
+        from starlette.responses import JSONResponse, Response
+        from starlette.routing import Route
+    except ImportError as error:
+        raise BiblioError(_MISSING) from error
+    own = {f"{HOST}:{port}", f"localhost:{port}"}
+
+    def refused(request: Request) -> Response | None:
+        if request.headers.get("host") not in own:
+            return Response("This page is for this machine alone.", 421)
+        origin = request.headers.get("origin")
+        if origin is not None and origin.removeprefix("http://") not in own:
+            return Response("Another page may not ask this.", 403)
+        if not secrets.compare_digest(request.path_params["secret"], secret):
+            return Response("There is nothing here.", 404)
+        return None
+
+    def shown(request: Request) -> Response:
+        if no := refused(request):
+            return no
+        try:
+            html = page(desk.review(), Editing(f"/{secret}/decisions", desk.state()))
+        except BiblioError as error:
+            return Response(f"biblio: {error}", 409, media_type="text/plain; charset=utf-8")
+        headers = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
+        return Response(html, media_type="text/html; charset=utf-8", headers=headers)
+
+    async def decided(request: Request) -> Response:
+        if no := refused(request):
+            return no
+        body = await request.body()
+        try:
+            said = json.loads(body) if len(body) <= _LONGEST else None
+        except ValueError:
+            said = None
+        if not isinstance(said, dict):
+            return JSONResponse({"message": "This is no decision."}, 400)
+        try:
+            desk.decide(said)
+        except OutdatedError as error:
+            return JSONResponse({"message": str(error)}, 409)
+        except BiblioError as error:
+            return JSONResponse({"message": str(error)}, 422)
+        return JSONResponse({"seen": desk.state()})
+
+    return Starlette(
+        routes=[
+            Route("/{secret}/", shown),
+            Route("/{secret}/decisions", decided, methods=["POST"]),
+        ]
+    )
+
+
+def serve(desk: Desk, port: int, told: Callable[[str], None]) -> None:
+    """Answer until the program is stopped; `told` gets the address, once it can be opened.
+
+    Raises BiblioError where the port is taken, and where the extra is not there.
+    """
+    try:
+        import uvicorn
+    except ImportError as error:
+        raise BiblioError(_MISSING) from error
+    desk.review()  # what cannot be used is told now, not in the browser
+    secret = secrets.token_urlsafe(24)
+    with socket.socket() as listening:
+        try:
+            listening.bind((HOST, port))
+        except OSError as error:
+            raise BiblioError(f"Port {port} cannot be had ({error.strerror}).") from error
+        own = listening.getsockname()[1]
+        config = uvicorn.Config(application(desk, secret, own), log_level="critical")
+        told(f"http://{HOST}:{own}/{secret}/")
+        uvicorn.Server(config).run(sockets=[listening])
