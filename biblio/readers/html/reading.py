@@ -14,7 +14,6 @@ from biblio.origins import Chart, TextAlignment
 from biblio.readers.html import (
     article,
     characters,
-    imprint,
     metadata,
     notes,
     scanner,
@@ -68,7 +67,7 @@ def read_sheet(
         sheet, left = read_page(page, notes.find(Links([page])))
     except characters.TooManyPlaces:
         raise too_large(path) from None
-    record = {**imprint.find(sheet.blocks), **metadata.find(page.root, source)}
+    record = metadata.find(page.root, source)
     return replace(
         sheet,
         title=_title(sheet, record),
