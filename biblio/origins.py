@@ -244,6 +244,8 @@ class TextAlignment(Alignment[int]):
 
     def between(self, start: int, end: int) -> TextAlignment:
         """The alignment of `text[start:end]` on its own."""
+        if len(self.anchors) == 1:  # as most texts within a line have
+            return TextAlignment(((0, self.at(start)),))
         first, last = self._first(start), self._first(end)
         inside = tuple((at - start, spot) for at, spot in self.anchors[first:last])
         begins = bool(inside) and inside[0][0] == 0

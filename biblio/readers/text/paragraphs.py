@@ -222,8 +222,9 @@ def _is_indented(before: Line, line: Line, after: Item | None) -> bool:
 
 def _leaves_block(lines: list[Item], line: Line) -> bool:
     """Whether the lines so far are an indented block, and this line is not."""
-    indents = {item.line.indent for item in lines}
-    return len(lines) > 1 and len(indents) == 1 and line.indent + _INDENT <= indents.pop()
+    indent = lines[0].line.indent
+    out = len(lines) > 1 and line.indent + _INDENT <= indent
+    return out and all(item.line.indent == indent for item in lines)
 
 
 def _goes_on_beyond(lines: list[Item], item: Item, after: Item | None, layout: Layout) -> bool:
