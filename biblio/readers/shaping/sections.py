@@ -25,7 +25,8 @@ _FEWEST_AUTHORS, _LONGEST_ENTRY = 3, 600
 # a sentence goes on behind the comma: *London, in 1850, was …*
 _GOING_ON = Lazy(r"[^,.:(]*,\s+(?!(?:v[ao]n|d[aeiu]|del|l[ae]|u)\b)[a-zß-ÿа-я]")
 _YEAR = Lazy(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
-
+# where a line of an entry begins with its town
+_IMPRINT = Lazy(r"[^,:.]{2,40}: [^,:.]{2,60},")
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"
 _BEGINS = Lazy(
@@ -118,6 +119,14 @@ def _author(text: str) -> str:
 def looks_like_entry(text: str) -> bool:
     """Whether the text begins as a reference does: with a name and a comma, a year, a dash …"""
     return _BEGINS.match(text) is not None
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line begins with a town and a publisher: *Leeds: Brandt, 1904.*
+
+    So does an entry that parts author and title by a colon.
+    """
+    return _IMPRINT.match(text) is not None
 
 
 def looks_like_heading(text: str) -> bool:

@@ -77,7 +77,7 @@ def items(
 def group(items: Sequence[Item], layout: Layout) -> tuple[Group, ...]:
     """The paragraphs, as groups of lines."""
     groups: list[list[Item]] = []
-    form = entries.form([item for item in items if item.listed])
+    form = entries.form([item for item in items if item.listed], layout)
     for item, after in zip(items, [*items[1:], None], strict=False):
         if groups and _belongs(groups[-1], item, after, layout, form):
             groups[-1].append(item)
