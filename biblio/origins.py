@@ -9,6 +9,7 @@ another program reads the file and tells no more (OpenDocument, LaTeX …).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, Self, TypeVar
 
@@ -120,7 +121,7 @@ class Chart:
     no characters to count has neither.
     """
 
-    lines: tuple[int, ...] = (0,)
+    lines: Sequence[int] = (0,)
     pages: tuple[tuple[int, str], ...] = ()
 
     def line(self, offset: int) -> int:

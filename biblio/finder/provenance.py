@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from biblio import provenance
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document, Excerpt, Paragraph, Run
+from biblio.document import Document, Paragraph, Run
+from biblio.excerpt import Excerpt
 from biblio.origins import Where
 from biblio.provenance import Line, Telling
 
