@@ -9,7 +9,7 @@ from biblio.readers.shaping import urls, verse
 from biblio.readers.shaping.furniture import is_rule
 from biblio.readers.shaping.sentences import awaits_number, continues, finished, hyphenated
 from biblio.readers.shaping.transcriber import is_label
-from biblio.readers.text import entries
+from biblio.readers.text import entries, tables
 from biblio.readers.text.entries import Form
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
@@ -35,7 +35,8 @@ class Item(NamedTuple):
     """A line of text and what stands above it: a blank line, or a cut (a note, a page's end).
 
     `width` is the width of the block of lines it belongs to, `verse` tells that each line of it
-    stands for itself, `stanza` that they are verse, `listed` that it is part of a reference list.
+    stands for itself, `stanza` that they are verse, `listed` that it is part of a reference list,
+    `row` that it is one of a table.
     """
 
     line: Line
@@ -45,6 +46,7 @@ class Item(NamedTuple):
     verse: bool = False
     stanza: bool = False
     listed: bool = False
+    row: bool = False
 
     @property
     def below(self) -> bool:
@@ -66,11 +68,12 @@ def items(
     for block in _blocks(_spaced(lines)):
         shape = _shape(block, layout)
         after = bool(found) and found[-1].stanza
-        stanza = block[0].line.index not in listed and _is_stanza(block, layout, after)
-        found += [
-            Item(item.line, item.blank, item.cut, *shape, stanza, item.line.index in listed)
-            for item in block
-        ]
+        loose = block[0].line.index not in listed
+        rows = tables.rows([item.line for item in block], is_item) if loose else frozenset[int]()
+        stanza = loose and not rows and _is_stanza(block, layout, after)
+        for line, blank, cut, *_ in block:
+            at = line.index
+            found.append(Item(line, blank, cut, *shape, stanza, at in listed, at in rows))
     return tuple(found)
 
 
@@ -151,6 +154,8 @@ def _belongs(lines: list[Item], item: Item, after: Item | None, layout: Layout, 
     """Whether the line goes on with the paragraph."""
     before = lines[-1].line
     if is_rule(item.line.text) or is_rule(before.text):
+        return False
+    if item.row or lines[-1].row:
         return False
     if item.stanza or lines[-1].stanza:
         return item.stanza and lines[-1].stanza and item.below
