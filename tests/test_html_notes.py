@@ -243,7 +243,8 @@ def test_what_google_docs_has_in_the_margin_is_a_comment() -> None:
 
 
 def test_the_switch_of_a_note_in_the_margin_is_no_text() -> None:
-    page = """<p>Salt was dear in the upper valley.<label for="m1" class="margin-toggle">&#8853;</label><input
-        type="checkbox" id="m1" class="margin-toggle"><span class="marginnote">Is it?</span></p>"""
+    page = """<p>Salt was dear in the upper valley.<label for="m1" class="margin-toggle">&#8853;
+        </label><input type="checkbox" id="m1" class="margin-toggle"><span class="marginnote">Is
+        it?</span></p>"""
     sheet = read_sheet(f"<html><body>{page}</body></html>", "page.html")
     assert body(sheet) == "Salt was dear in the upper valley.‹1›"

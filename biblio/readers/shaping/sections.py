@@ -17,6 +17,7 @@ from biblio.values.patterns import Lazy
 
 # the list of words for each kind of section; a word that heads several heads the first
 _NAMES = {Part.FOOTNOTE: "footnotes", Part.ENDNOTE: "endnotes", Part.REFERENCES: "references"}
+_AND = r"(?:and|&|und|et|y|e|и|i|en)"
 _NUMBER = r"(?:(?:\d{1,4}|[ivxlc]{1,6})[.)]? )?"
 _LONGEST = 60
 _FEWEST = 0.15
@@ -60,8 +61,15 @@ def kind_of(text: str) -> Part | None:
 
 @cache
 def _heading() -> re.Pattern[str]:
-    """A heading: *Notes*, *2. Bibliography*, *Notes to Chapter 3*, *Bibliografía de la Parte I*."""
-    kinds = "|".join(f"(?P<{name}>{cues.pattern(name)})" for name in _NAMES.values())
+    """A heading: *Notes*, *2. Bibliography*, *Notes to Chapter 3*, *Bibliografía de la Parte I*.
+
+    Two of one kind may be joined: *Bibliography and Sources*, *Quellen und Literatur*.
+    """
+    kinds = "|".join(
+        f"(?P<{name}>{one}(?:-? {_AND} {one})?)"
+        for name in _NAMES.values()
+        for one in (cues.pattern(name),)
+    )
     division = cues.pattern("division")
     # *to Chapter 3*, *de la première partie*
     tail = rf"(?:[,:]?(?: \w{{1,3}}){{0,2}}(?: \w{{4,12}})? {division}(?: \w{{1,8}})?)?"

@@ -36,7 +36,7 @@ class Item(NamedTuple):
 
     `width` is the width of the block of lines it belongs to, `verse` tells that each line of it
     stands for itself, `stanza` that they are verse, `listed` that it is part of a reference list,
-    `row` that it is one of a table.
+    `margin` is where the table begins of which it is a row, None outside of tables.
     """
 
     line: Line
@@ -46,7 +46,7 @@ class Item(NamedTuple):
     verse: bool = False
     stanza: bool = False
     listed: bool = False
-    row: bool = False
+    margin: int | None = None
 
     @property
     def below(self) -> bool:
@@ -73,7 +73,8 @@ def items(
         stanza = loose and not rows and _is_stanza(block, layout, after)
         for line, blank, cut, *_ in block:
             at = line.index
-            found.append(Item(line, blank, cut, *shape, stanza, at in listed, at in rows))
+            margin = min(one.line.indent for one in block) if at in rows else None
+            found.append(Item(line, blank, cut, *shape, stanza, at in listed, margin))
     return tuple(found)
 
 
@@ -155,7 +156,7 @@ def _belongs(lines: list[Item], item: Item, after: Item | None, layout: Layout, 
     before = lines[-1].line
     if is_rule(item.line.text) or is_rule(before.text):
         return False
-    if item.row or lines[-1].row:
+    if item.margin is not None or lines[-1].margin is not None:
         return False
     if item.stanza or lines[-1].stanza:
         return item.stanza and lines[-1].stanza and item.below

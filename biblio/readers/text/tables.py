@@ -15,6 +15,9 @@ _GAP = Lazy(r"(?<=\S)(?: {3,}|\t+)(?=\S)", sign=r" {3}|\t")
 # from a title to its page: . . . . . 12
 _LEADERS = Lazy(r"\S(?:\s?\.){5,}\s*(?:\d+|[ivxlc]+)$", sign=r"\.\s?\.")
 
+# between drawn lines: | Salt | 1799 |
+_DRAWN = Lazy(r"\|.*\S.*\|.*\|$|\|.*\|.*\S.*\|$")
+
 Places = tuple[tuple[str, int], ...]
 
 
@@ -23,8 +26,9 @@ def rows(lines: Sequence[Line], is_item: Callable[[str], bool]) -> frozenset[int
 
     A number or a bullet with wide space behind it makes an item of a list, and no cell.
     """
+    shown = {line.index for line in lines if _DRAWN.match(line.text)}
     lists = {line.index for line in lines if _LEADERS.search(line.text)}
-    lists = lists if len(lists) >= _FEWEST else set()
+    lists = shown | (lists if len(lists) >= _FEWEST else set())
     celled = {
         line.index: tuple(_places(line))
         for line in lines
