@@ -77,6 +77,7 @@ benchmark: $(VENV)/.installed-dev ## Measure speed, reading, matching, styles, p
 	$(BIN)/python benchmarks/readers_text.py
 	$(BIN)/python benchmarks/readers_html.py
 	$(BIN)/python benchmarks/readers_others.py
+	$(BIN)/python benchmarks/readers_many.py
 	$(BIN)/python benchmarks/hostile.py
 	$(BIN)/python benchmarks/growth.py
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from biblio.document import Document, Exact, Excerpt, Run
+from biblio.document import Document, Exact, Run
+from biblio.excerpt import Excerpt
 from biblio.origins import Where
 from biblio.values.patterns import Lazy
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from biblio.diagnostics import Diagnostic, Position
+from biblio.excerpt import Excerpt, Stretch
 from biblio.origins import Alignment, Chart, Origin, PageOrigin, TextAlignment, TextOrigin, Where
 
 # behind all characters of a paragraph
@@ -82,75 +84,6 @@ class Text:
                 anchors.extend(part.alignment.shifted(length))
                 length += len(part.string)
         return Text("".join(strings), kind(tuple(anchors)) if anchors else TextAlignment())
-
-
-class Stretch(NamedTuple):
-    """The next `length` characters of an excerpt stand at `where`.
-
-    Where the lengths differ, the characters were put in, and belong to what stands there: the
-    address of a link to the last letter of its words, an ellipsis to the letter before it.
-    """
-
-    length: int
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """Characters taken out of a document, and the stretches of it that they come from."""
-
-    string: str
-    stretches: tuple[Stretch, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.string)
-
-    def __str__(self) -> str:
-        return self.string
-
-    def cut(self, start: int, end: int) -> Excerpt:
-        """The part from `start` to `end`; an empty one stands where the excerpt begins."""
-        empty = [Stretch(0, where.part(0, 0)) for _, where in self.stretches[:1]]
-        return Excerpt(self.string[start:end], tuple(self._cut(start, end)) or tuple(empty))
-
-    def strip(self) -> Excerpt:
-        """The excerpt without white space at its ends."""
-        start = len(self.string) - len(self.string.lstrip())
-        return self.cut(start, max(len(self.string.rstrip()), start))
-
-    def where(self, start: int, end: int) -> Where:
-        """The place of `string[start:end]`; of parts that stand apart, that of the first."""
-        found = self.cut(start, max(end, start + 1)).wheres[0]
-        return found if end > start else found.part(0, 0)
-
-    @property
-    def wheres(self) -> tuple[Where, ...]:
-        """The places that the characters come from; what stands together is one."""
-        found: list[Where] = []
-        for _, where in self.stretches:
-            if found and found[-1].adjoins(where):
-                found[-1] = found[-1].until(where.end)
-            else:
-                found.append(where)
-        return tuple(found)
-
-    def put(self, string: str) -> Excerpt:
-        """The excerpt with words behind it that the document does not have there."""
-        last = self.where(len(self.string) - 1, len(self.string))
-        return Excerpt(self.string + string, (*self.stretches, Stretch(len(string), last)))
-
-    def followed(self, other: Excerpt) -> Excerpt:
-        """The excerpt with another behind it."""
-        return Excerpt(self.string + other.string, (*self.stretches, *other.stretches))
-
-    def _cut(self, start: int, end: int) -> Iterator[Stretch]:
-        at = 0
-        for length, where in self.stretches:
-            first, last = max(start - at, 0), min(end - at, length)
-            if first < last:
-                literal = length == len(where)
-                yield Stretch(last - first, where.part(first, last) if literal else where)
-            at += length
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +199,7 @@ class Document:
     title: str | None = None
     language: str | None = None
     sha256: str = ""
-    lines: tuple[int, ...] = (0,)
+    lines: Sequence[int] = (0,)
     pages: tuple[tuple[int, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     comments: tuple[Note, ...] = ()
@@ -316,14 +249,23 @@ class Document:
         return alignment.origin(where.start, where.end, self.chart)
 
     def abridged(self, wheres: Iterable[Where]) -> Document:
-        """The document without its text: of these places it can still tell where they stand."""
+        """The document without its text: of these places it can still tell where they stand.
+
+        Its lines are kept packed, for they would take more memory than the text did.
+        """
         kept = {(where.note, where.paragraph) for where in wheres}
         notes = (
             replace(note, paragraphs=tuple(_emptied(note.paragraphs, number, kept)))
             for number, note in enumerate(self.notes)
         )
         paragraphs = tuple(_emptied(self.paragraphs, None, kept))
-        return replace(self, paragraphs=paragraphs, notes=tuple(notes), comments=())
+        return replace(
+            self,
+            paragraphs=paragraphs,
+            notes=tuple(notes),
+            comments=(),
+            lines=array("I", self.lines),
+        )
 
     def line(self, where: Where) -> int | None:
         """The line of the source in which the place begins, if it has lines."""

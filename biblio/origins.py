@@ -9,6 +9,7 @@ another program reads the file and tells no more (OpenDocument, LaTeX …).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, Self, TypeVar
 
@@ -120,7 +121,7 @@ class Chart:
     no characters to count has neither.
     """
 
-    lines: tuple[int, ...] = (0,)
+    lines: Sequence[int] = (0,)
     pages: tuple[tuple[int, str], ...] = ()
 
     def line(self, offset: int) -> int:
@@ -240,6 +241,8 @@ class TextAlignment(Alignment[int]):
 
     def between(self, start: int, end: int) -> TextAlignment:
         """The alignment of `text[start:end]` on its own."""
+        if len(self.anchors) == 1:  # as most texts within a line have
+            return TextAlignment(((0, self.at(start)),))
         first, last = self._first(start), self._first(end)
         inside = tuple((at - start, spot) for at, spot in self.anchors[first:last])
         begins = bool(inside) and inside[0][0] == 0

@@ -9,6 +9,9 @@ import pytest
 from word_package import field, note, p, package, r, read, relationships, zotero
 
 from biblio.document import Exact
+from biblio.formats.csljson import edition
+from biblio.readers.docx import csl
+from biblio.record.csl_types import TO_KINDS
 
 WALKER = {
     "id": 12,
@@ -44,13 +47,13 @@ WALKER_FIELDS = (
     ("editor", "Roe, Jr., Ann"),
     ("title", "Tea in Leeds"),
     ("pages", "40–60"),
-    ("location", "Leeds"),
     ("url", "https://kettle.org/tea"),
+    ("booktitle", "Of Kettles"),
+    ("publisher", "Kettle Press"),
+    ("location", "Leeds"),
     ("date", "1970-03"),
     ("origdate", "1899/1901"),
     ("urldate", "2020-01-02"),
-    ("booktitle", "Of Kettles"),
-    ("publisher", "Kettle Press"),
 )
 ROE = {"id": "roe", "itemData": {"type": "book", "title": "Milk"}, "suppress-author": True}
 
@@ -321,3 +324,24 @@ def test_a_note_that_is_a_citation() -> None:
     assert [(text, cites[0].key) for text, cites in cited(p("x"), footnotes=note(1, text))] == [
         ("Roe, Milk.", "roe")
     ]
+
+
+@pytest.mark.parametrize("kind", sorted(TO_KINDS))
+def test_an_item_has_the_fields_that_csl_json_gives_it(kind: str) -> None:
+    item = {
+        "id": "tea",
+        "type": kind,
+        "title": "Tea",
+        "container-title": "Kettles",
+        "publisher": "Kettle Press",
+        "issue": "3",
+        "number": "7",
+        "collection-number": "9",
+        "shortTitle": "T",
+        "archive": "Leeds Archive",
+        "issued": {"date-parts": [[1970]]},
+    }
+    read, told = edition(item), dict(csl.fields(item))
+    assert told.pop("entrytype") == read.kind
+    assert told == {name: value for name, value in read.fields if name in told}
+    assert {"title", "date", "shorttitle"} <= told.keys()

@@ -176,6 +176,13 @@ WAYS = {
 }
 
 
+WAYS["WordPress, Modern Footnotes, untied"] = f"""
+    <p>Salt is dear.<sup class="modern-footnotes-footnote" data-mfn="1"><a href="javascript:void(0)"
+    role="button">1</a></sup><span class="modern-footnotes-footnote__note">{FIRST}</span> Brine
+    is cheap.<sup class="modern-footnotes-footnote" data-mfn="2"><a href="javascript:void(0)"
+    role="button">2</a></sup><span class="modern-footnotes-footnote__note">{SECOND}</span></p>"""
+
+
 def body(sheet: Sheet) -> str:
     """The text without the marks that the page ties to notes, each of these as ‹number›."""
     numbers = {note.id: number for number, note in enumerate(sheet.notes, 1)}
@@ -208,3 +215,36 @@ def test_titles_in_notes_are_in_italics(way: str) -> None:
     runs = [run.text for note in sheet.notes for block in note.blocks for run in block.rich.runs
             if run.italic]  # fmt: skip
     assert runs == ["Salt", "Brine"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "note", "text"),
+    [
+        ("a", "A remark.", "A remark."),
+        ("a", "<b>a</b> A remark.", "A remark."),
+        ("a", "a) A remark.", "A remark."),
+        ("2", "2 January was cold.", "2 January was cold."),
+        ("2", "<sup>2</sup> January was cold.", "January was cold."),
+        ("2", "2. January was cold.", "January was cold."),
+    ],
+)
+def test_the_first_word_of_a_note_is_not_its_mark(mark: str, note: str, text: str) -> None:
+    page = f"""<p>Salt.<sup id="r1"><a href="#n1">{mark}</a></sup></p>
+        <ol><li id="n1">{note} <a href="#r1">↩</a></li></ol>"""
+    (found,) = read_sheet(f"<html><body>{page}</body></html>", "page.html").notes
+    assert [block.rich.string for block in found.blocks] == [text]
+
+
+def test_what_google_docs_has_in_the_margin_is_a_comment() -> None:
+    page = """<p>Salt is dear.<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>
+        <div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is it?</span></p></div>"""
+    (found,) = read_sheet(f"<html><body>{page}</body></html>", "page.html").notes
+    assert found.part == "comment"
+
+
+def test_the_switch_of_a_note_in_the_margin_is_no_text() -> None:
+    page = """<p>Salt was dear in the upper valley.<label for="m1" class="margin-toggle">&#8853;
+        </label><input type="checkbox" id="m1" class="margin-toggle"><span class="marginnote">Is
+        it?</span></p>"""
+    sheet = read_sheet(f"<html><body>{page}</body></html>", "page.html")
+    assert body(sheet) == "Salt was dear in the upper valley.‹1›"

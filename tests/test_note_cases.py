@@ -5,7 +5,8 @@ from __future__ import annotations
 from case_notation import Case, notation, parametrised
 
 from biblio.citation import Citation, Kind, Passage, Shape
-from biblio.document import Document, Excerpt
+from biblio.document import Document
+from biblio.excerpt import Excerpt
 from biblio.parser import parse
 
 

@@ -56,6 +56,67 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert text.index("A heading") < text.index("Left line 7") < text.index("Right line 0")
 
 
+def test_a_reference_list_in_two_columns_below_a_page_of_text() -> None:
+    left = [
+        "Abel, Ruth. The Salt Road: A",
+        "  History. Leeds: Harbour, 1987.",
+        "Berger, Tom. Brine and Bread in",
+        "  the North. 2nd ed. London: Oar",
+        "  Books, 1994.",
+        "Doe, Jan. Carters and their dogs.",
+        "  Bern: Noll, 1966.",
+        "Fine, Sara. Tithes. Oxford: Lamp,",
+    ]
+    right = [
+        "  1950.",
+        "Gray, Paul. On Weighing, 1700-50.",
+        "  York: Carter, 1988.",
+        "Hill, Mary. The Bailiff Who Could",
+        "  Not Write. Leeds: Harbour, 1990.",
+        "Jones, Kate. Spring Markets in a",
+        "  Dry Year. London: Oar, 1982.",
+        "Lamb, Peter. What the Sea Owed. A",
+        "  Life. London: Oar Books, 1999.",
+    ]
+    body = [line for at in range(5) for line in column(LONG, y=520 - 36 * at)]
+    rows = [*_hanging(left, 60), *_hanging(right, 230)]
+    heading = Print("References", 60, 330, 10, "B")
+    document = read([*body, heading, *sorted(rows, key=lambda one: -one.y)])
+    listed = [one.string for one in document.paragraphs if one.style == "bibliography"]
+    assert listed == [
+        "Abel, Ruth. The Salt Road: A History. Leeds: Harbour, 1987.",
+        "Berger, Tom. Brine and Bread in the North. 2nd ed. London: Oar Books, 1994.",
+        "Doe, Jan. Carters and their dogs. Bern: Noll, 1966.",
+        "Fine, Sara. Tithes. Oxford: Lamp, 1950.",
+        "Gray, Paul. On Weighing, 1700-50. York: Carter, 1988.",
+        "Hill, Mary. The Bailiff Who Could Not Write. Leeds: Harbour, 1990.",
+        "Jones, Kate. Spring Markets in a Dry Year. London: Oar, 1982.",
+        "Lamb, Peter. What the Sea Owed. A Life. London: Oar Books, 1999.",
+    ]
+
+
+def _hanging(lines: list[str], x: float) -> list[Print]:
+    """A column in which lines with two spaces before them are set in."""
+    return [
+        Print(line.strip(), x + 12 * line.startswith(" "), 310 - 12 * at)
+        for at, line in enumerate(lines)
+    ]
+
+
+def test_a_table_below_a_page_of_text_keeps_its_rows() -> None:
+    body = [line for at in range(5) for line in column(LONG, y=520 - 36 * at)]
+    rows = [
+        one
+        for at in range(8)
+        for one in (
+            Print(f"Year {1850 + at}", 60, 320 - 12 * at),
+            Print(f"{at + 3} carts of salt", 230, 320 - 12 * at),
+        )
+    ]
+    text = " ".join(strings(read([*body, *rows])))
+    assert all(f"Year {1850 + at} {at + 3} carts of salt" in text for at in range(8))
+
+
 def test_running_heads_and_numbers_are_left_out_and_told() -> None:
     pages = [
         [Print("THE WEIR", 60, 575, 9), *column(LONG), Print(str(at + 40), 210, 30, 9)]

@@ -9,6 +9,7 @@ import pytest
 from word_package import p, package, zipped
 
 from biblio.diagnostics import BiblioError
+from biblio.files import limits
 from biblio.origins import TextOrigin
 from biblio.readers import FORMATS, format_named, formats, read, read_bytes, read_text
 from biblio.readers.formats import Format
@@ -194,3 +195,20 @@ def test_the_frame_of_a_book_tells_of_it() -> None:
     assert [one.string for one in document.paragraphs] == ["It held."]
     assert (document.title, document.language) == ("The Weir", "en")
     assert document.said("author") == ("Nora Pell",)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "limit", "too_much"),
+    [
+        ("[a](b) " * 12, "a.md", "MOST_LINKS", "more than 10 links"),
+        ("A word.\n\n" * 12, "a.md", "MOST_PARAGRAPHS", "more than 10 paragraphs"),
+        ("A word.\r\n\r\n" * 12, "a.txt", "MOST_PARAGRAPHS", "more than 10 paragraphs"),
+    ],
+)
+def test_more_than_any_text_has_is_refused_before_it_is_parsed(
+    source: str, name: str, limit: str, too_much: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, limit, 10)
+    with pytest.raises(BiblioError, match=rf"{name} has {too_much}: give --big"):
+        read_bytes(source.encode(), name)
+    assert read_bytes(source[:40].encode(), name)

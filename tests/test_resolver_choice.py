@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from biblio.citation import Citation, Field, Form, Kind, Resolution
-from biblio.document import Exact, Excerpt
+from biblio.document import Exact
+from biblio.excerpt import Excerpt
 from biblio.library import Library
 from biblio.likeness import describe_citation
 from biblio.record.edition import Edition

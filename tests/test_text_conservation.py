@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import gutenberg_books
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,6 +96,25 @@ def test_books(labels: str) -> None:
     assert len(document.notes) == 5
     assert [one.style for one in document.paragraphs].count("verse") == 5
     assert [one.style for one in document.paragraphs].count("ornament") == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "notes"), [("history", 72), ("poems", 30), ("journey", 60), ("treatise", 15)]
+)
+def test_whole_books(name: str, notes: int) -> None:
+    source = gutenberg_books.book(name)
+    found = compare(source.encode(), f"{name}.txt")
+    assert found.words > 3_000
+    assert (found.lost, found.invented) == ({}, {})
+    document = read_bytes(source.encode(), f"{name}.txt")
+    assert len(document.notes) == notes
+    assert all(note.anchor is not None for note in document.notes)
+    strings = {line for one in document.paragraphs for line in one.string.split("\n")}
+    rows = [
+        line for line in source.split("\n") if re.match(r"\w+ {3,}[\d-]+(?: {3,}[\d-]+)+$", line)
+    ]
+    assert set(rows) <= strings
+    assert len(rows) > 50 or name in ("poems", "journey")
 
 
 def test_what_is_left_out_is_told() -> None:

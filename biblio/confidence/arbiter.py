@@ -10,7 +10,7 @@ from __future__ import annotations
 from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.confidence import scale
 from biblio.confidence.signs import signs
-from biblio.document import Excerpt
+from biblio.excerpt import Excerpt
 from biblio.parser import assemble
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.rules import label

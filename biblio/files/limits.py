@@ -13,6 +13,8 @@ MOST = 40_000_000  # bytes
 LONGEST = 2_000_000
 # paragraphs, notes' not among them: a book of 1,000 pages has 10,000, and so many take 10 s
 MOST_PARAGRAPHS = 100_000
+# links of a Markdown file: 100,000 take 6 s; the longest reading lists of the web have some 5,000
+MOST_LINKS = 100_000
 # Measured: while a document is read each line and each tag takes up to a kilobyte, each field of a
 # library a quarter of one. A book of 1,000 pages has 40,000 lines, a library of 100,000 entries
 # 1.2 million fields.
@@ -61,6 +63,12 @@ def refuse_many(paragraphs: int, name: str) -> None:
     """Raise BiblioError for a text of more paragraphs than any book has."""
     if paragraphs > MOST_PARAGRAPHS:
         _refuse(f"more than {MOST_PARAGRAPHS:,} paragraphs", name)
+
+
+def refuse_linked(text: str, name: str) -> None:
+    """Raise BiblioError for Markdown of more links than any text has."""
+    if text.count("](") > MOST_LINKS:
+        _refuse(f"more than {MOST_LINKS:,} links", name)
 
 
 def refuse_fields(text: str, name: str) -> None:

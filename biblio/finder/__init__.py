@@ -15,6 +15,7 @@ from biblio.finder import (
     mentions,
     parentheticals,
     people,
+    provenance,
     reference_lists,
     running,
     vocabulary,
@@ -63,7 +64,8 @@ class _Search:
         document, taken = self._document, self._settling.keep(exact)
         listed = list(with_idem(self._read(reference_lists.find(document))))
         self._lexicon = vocabulary.with_cited(self._lexicon, listed)
-        sure = [*listed, *self._notes(), *self._read(attributions.find(document))]
+        head = self._read(provenance.find(document))
+        sure = [*listed, *head, *self._notes(), *self._read(attributions.find(document))]
         self._lexicon = vocabulary.with_names(self._lexicon, document, sure)
         found = [*taken, *sure, *self._read(self._loose(sure))]
         return [*found, *self._read(mentions.known(document, [*known, *_titles(found)]))]

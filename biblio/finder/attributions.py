@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document, Excerpt
+from biblio.document import Document
+from biblio.excerpt import Excerpt
 from biblio.finder.cues import CLOSING, OPENING
 from biblio.origins import Where
 from biblio.parser import segment

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document, Excerpt
+from biblio.document import Document
+from biblio.excerpt import Excerpt
 from biblio.finder import people
 from biblio.finder.cues import POSSESSIVES, RUN, is_noun, says
 from biblio.finder.parentheticals import supplements

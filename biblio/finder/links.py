@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import reduce
 from itertools import groupby
 
-from biblio.document import Document, Excerpt
+from biblio.document import Document
+from biblio.excerpt import Excerpt
 from biblio.origins import Where
 
 _WEB = ("http://", "https://")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document, Excerpt
+from biblio.document import Document
+from biblio.excerpt import Excerpt
 from biblio.finder import links
 from biblio.origins import Where
 from biblio.record.person import from_print

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from biblio.citation import Citation, Field, Form, Kind, Passage, is_year
-from biblio.document import Excerpt, Run, text_of
+from biblio.document import Run, text_of
+from biblio.excerpt import Excerpt
 from biblio.language import cues
 from biblio.parser import segment
 from biblio.parser.labelling import labels

@@ -30,7 +30,8 @@ def of_string(read: Read, text: str, path: str) -> Document:
 
 
 def refuse_endless(text: str, path: str) -> None:
-    """Raise BiblioError for a text with a line that is longer than any paragraph."""
+    """Raise BiblioError for a text with a line longer than any paragraph, or too many of these."""
+    limits.refuse_many(text.count("\n\n") + text.count("\n\r\n"), path)
     if len(text) > limits.LONGEST:
         limits.refuse_endless(max(map(len, text.splitlines())), path)
 

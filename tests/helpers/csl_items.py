@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from biblio.formats.csljson.people import VARIABLES
-from biblio.formats.csljson.types import TO_KINDS
+from biblio.record.csl_types import TO_KINDS
 
 TEXTS = (
     "abstract annote archive archive-place archive_collection archive_location authority "

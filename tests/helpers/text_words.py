@@ -10,6 +10,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from conservation import Account
 
@@ -26,6 +27,7 @@ LEFT_OUT = {
 _MARKDOWN = (".md", ".markdown")
 # how Gutenberg names a note
 _NAMED = re.compile(r"\[(?i:footnote|endnote|note) (?=[^\]:]{1,6}:)")
+_CODE = re.compile(r"(?ms)^(```.*?^```|~~~.*?^~~~)[ \t]*$")
 _HYPHEN = re.compile(r"[-\u2010\u00ad¬](?:[ \t]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029])[>\s]*)?")
 _MARKUP = re.compile(
     r"""(?xs) <!--.*?(?:-->|\Z) | <(script|style)\b.*?(?:</\1\s*>|\Z)
@@ -70,7 +72,11 @@ def shaped(source: str, path: str) -> Shaped:
 def of_source(source: str, path: str) -> list[str]:
     """The words of the source; of Markdown without what is no text."""
     if path.endswith(_MARKDOWN):
-        source = html.unescape(_MARKUP.sub(" ", source))
+        parts = _CODE.split(source)
+        # every second part is code, which stands as it is
+        prose = (html.unescape(_MARKUP.sub(" ", one)) for one in parts[::2])
+        code = (one.partition("\n")[2] for one in (*parts[1::2], ""))
+        source = "\n".join(chain.from_iterable(zip(prose, code, strict=True)))
     return words(_NAMED.sub("[", source))
 
 

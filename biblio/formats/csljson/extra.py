@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from biblio.formats.csljson import dates, people, types
+from biblio.formats.csljson import dates, people
+from biblio.record import csl_types
 from biblio.values import edtf
 
 _LINE = re.compile(r"(?P<name>[A-Za-z][A-Za-z_ -]{1,40}):\s*(?P<value>\S.*)")
@@ -62,8 +63,8 @@ def _take(line: str, item: Mapping[str, Any], found: dict[str, Any]) -> bool:
         return False
     name, value = match["name"].strip().lower().replace(" ", "-"), match["value"].strip()
     if name == "type":
-        found.update({"type": value} if value in types.TO_KINDS else {})
-        return value in types.TO_KINDS
+        found.update({"type": value} if value in csl_types.TO_KINDS else {})
+        return value in csl_types.TO_KINDS
     variable = name.upper() if name in _CAPITALS else name.replace("archive-coll", "archive_coll")
     if variable in people.VARIABLES:
         if variable not in item:

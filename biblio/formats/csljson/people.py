@@ -6,13 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from biblio.formats.csljson import names
+from biblio.record.csl_variables import PEOPLE
 
-_FIELDS = {
-    **{"author": "author", "editor": "editor", "translator": "translator"},
-    **{"container-author": "bookauthor", "director": "director", "interviewer": "interviewer"},
-    **{"recipient": "recipient", "illustrator": "illustrator", "composer": "composer"},
-    **{"original-author": "origauthor", "reviewed-author": "revdauthor"},
-}
 _CONTRIBUTORS = ("introduction", "foreword", "afterword", "commentator", "annotator")
 _SLOTS = ("editor", "editora", "editorb", "editorc")
 VARIABLES = frozenset(
@@ -24,7 +19,7 @@ VARIABLES = frozenset(
 _ROLES = {"serieseditor": "collection-editor", "scriptwriter": "script-writer"}
 _BY_ROLE = {variable: role for role, variable in _ROLES.items()}
 _BY_ITS_AUTHOR = frozenset({"inbook", "bookinbook", "suppbook"})
-_HOLDING = frozenset({*_FIELDS.values(), *_CONTRIBUTORS, *_SLOTS})
+_HOLDING = frozenset({*PEOPLE.values(), *_CONTRIBUTORS, *_SLOTS})
 
 
 def from_entry(kind: str, fields: Mapping[str, str]) -> dict[str, list[names.Name]]:
@@ -37,7 +32,7 @@ def from_entry(kind: str, fields: Mapping[str, str]) -> dict[str, list[names.Nam
 
 
 def _named(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for variable, field in _FIELDS.items():
+    for variable, field in PEOPLE.items():
         if field in fields and field != "editor":
             yield variable, field
     for slot in _SLOTS:
@@ -75,7 +70,7 @@ def to_fields(item: Mapping[str, Any]) -> dict[str, str]:
         if not value:
             continue
         if variable in ("author", "editor", "translator", "container-author"):
-            fields[_FIELDS[variable]] = value
+            fields[PEOPLE[variable]] = value
         else:
             others.append((variable, value))
     for slot, (variable, value) in zip(_free(fields), others, strict=False):
@@ -91,7 +86,7 @@ def _are_names(people: object) -> bool:
 
 
 def _order(variable: str) -> tuple[bool, str]:
-    return variable not in _FIELDS, variable
+    return variable not in PEOPLE, variable
 
 
 def _free(fields: Mapping[str, str]) -> list[str]:

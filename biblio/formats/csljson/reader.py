@@ -16,10 +16,9 @@ from biblio.formats.csljson import (
     keeping,
     languages,
     people,
-    types,
-    variables,
 )
 from biblio.formats.csljson.writer import item
+from biblio.record import csl_types, csl_variables
 from biblio.record.edition import Edition
 from biblio.record.fields import Nature, looks, nature
 from biblio.values import tagged
@@ -29,12 +28,7 @@ from biblio.values.marked import only
 from biblio.values.printable import storable
 from biblio.values.statements import shown
 
-_DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
-_OLD_NAMES = {
-    **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
-    **{"event": "event-title", "part": "part-number"},
-}
 _PLAIN: Mapping[str, Callable[[str], str]] = {"edition": shown, "page": without_word}
 _BETWEEN = re.compile(r"(?<=\w)-(?=\w)")
 
@@ -89,7 +83,7 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
         for name, spell in _PLAIN.items()
         if isinstance(value := plain.get(name), str)
     }
-    return variables.identified(extra.dated(extra.told({**plain, **said})))
+    return csl_variables.identified(extra.dated(extra.told({**plain, **said})))
 
 
 def _text(value: Any) -> Any:
@@ -114,7 +108,7 @@ def _number(part: Any) -> Any:
 def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     """The edition as far as BibLaTeX has fields for it, with the fields that were kept aside."""
     name = str(wanted.get("type", "document"))
-    kind, subtype = types.to_entry(name)
+    kind, subtype = csl_types.to_entry(name)
     kept_kind = aside.get("type")
     if isinstance(kept_kind, str) and is_type(kept_kind):
         kind, subtype = kept_kind, ""
@@ -151,15 +145,15 @@ def _is_kept(value: object) -> bool:
 
 
 def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
-    old = {new: wanted[one] for one, new in _OLD_NAMES.items() if one in wanted}
-    texts = {**old, **{one: value for one, value in wanted.items() if one not in _OLD_NAMES}}
+    old = {new: wanted[one] for one, new in csl_variables.OLD_NAMES.items() if one in wanted}
+    texts = {
+        **old,
+        **{one: value for one, value in wanted.items() if one not in csl_variables.OLD_NAMES},
+    }
     texts = {one: _marked(one, value) for one, value in texts.items() if isinstance(value, str)}
     fields = _titles(texts)
-    setting = variables.Setting(
-        archived="archive" in texts or "call-number" in texts,
-        deposited="archive" in texts and "call-number" not in texts,
-    )
-    for variable, sources in variables.rows(name, kind, setting):
+    setting = csl_variables.Setting.of_item(texts)
+    for variable, sources in csl_variables.rows(name, kind, setting):
         if variable in texts:
             text = texts.pop(variable)
             spell = _SPELLINGS.get(variable)
@@ -190,7 +184,7 @@ def _titles(texts: dict[str, str]) -> dict[str, str]:
 def _dates(wanted: Mapping[str, Any]) -> dict[str, str]:
     found = {
         field: dates.from_csl(wanted[variable]) or ""
-        for variable, field in _DATES.items()
+        for variable, field in csl_variables.DATES.items()
         if isinstance(wanted.get(variable), dict | str)
     }
     issued = wanted.get("issued")

@@ -13,11 +13,10 @@ from biblio.formats.csljson import (
     keeping,
     languages,
     people,
-    types,
-    variables,
 )
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
+from biblio.record import csl_types, csl_variables
 from biblio.record.edition import Edition
 from biblio.values import tagged
 from biblio.values.extent import without_word
@@ -46,7 +45,7 @@ def item(edition: Edition) -> Item:
     entry = to_biblatex(edition)
     fields, kept = keeping.divided(entry.fields)
     names = people.from_entry(entry.kind, fields)
-    name = types.from_entry(entry.kind, fields, names)
+    name = csl_types.from_entry(entry.kind, fields, names)
     whole: Item = {
         "id": entry.key,
         "type": name,
@@ -57,12 +56,12 @@ def item(edition: Edition) -> Item:
     }
     _protect_titles(whole, fields)
     shown = {name: tagged.write(v) if isinstance(v, str) else v for name, v in whole.items()}
-    return keeping.restored(variables.identified(shown), kept)
+    return keeping.restored(csl_variables.identified(shown), kept)
 
 
 def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
     texts = _titles(name, fields)
-    for variable, sources in variables.rows(name, kind, _setting(fields)):
+    for variable, sources in csl_variables.rows(name, kind, _setting(fields)):
         found = next((fields[source] for source in sources if source in fields), None)
         if found is not None:
             texts.setdefault(variable, found)
@@ -72,8 +71,8 @@ def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _setting(fields: Mapping[str, str]) -> variables.Setting:
-    return variables.Setting(
+def _setting(fields: Mapping[str, str]) -> csl_variables.Setting:
+    return csl_variables.Setting(
         archived="archive" in fields or "library" in fields,
         deposited="archive" not in fields,
         contained="booktitle" in fields or "journaltitle" in fields,
@@ -95,7 +94,7 @@ def _titles(name: str, fields: Mapping[str, str]) -> dict[str, str]:
     elif whole:
         titles = {"title": whole, "volume-title": title}
     else:
-        in_journal = types.is_in_periodical(name)
+        in_journal = csl_types.is_in_periodical(name)
         titles = {"title": title, "container-title": (journal if in_journal else book) or ""}
     return {variable: text for variable, text in titles.items() if text}
 

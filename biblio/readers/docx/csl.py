@@ -14,41 +14,9 @@ from typing import Any
 
 from biblio.document import Exact
 from biblio.readers.docx import items
+from biblio.record import csl_types, csl_variables
 
 _MENDELEY = "MENDELEY_CITATION_v3_"
-_TYPES = {
-    **dict.fromkeys(
-        ("article", "article-journal", "article-magazine", "article-newspaper"), "article"
-    ),
-    **{"review": "review", "review-book": "review", "book": "book", "classic": "book"},
-    **{"chapter": "incollection", "paper-conference": "inproceedings", "thesis": "thesis"},
-    **dict.fromkeys(("entry", "entry-dictionary", "entry-encyclopedia"), "inreference"),
-    **dict.fromkeys(("webpage", "post", "post-weblog"), "online"),
-    **{"report": "report", "pamphlet": "booklet", "manuscript": "unpublished"},
-    **{"speech": "unpublished", "personal_communication": "letter", "dataset": "dataset"},
-    **{"legal_case": "jurisdiction", "bill": "legislation", "legislation": "legislation"},
-    **{"treaty": "legal", "patent": "patent", "motion_picture": "movie", "song": "audio"},
-    **{"graphic": "image", "figure": "image", "periodical": "periodical", "software": "software"},
-}
-_JOURNALS = frozenset({"article", "review"})
-_PEOPLE = {
-    **{"author": "author", "editor": "editor", "translator": "translator"},
-    **{"container-author": "bookauthor", "reviewed-author": "revdauthor"},
-    **{"original-author": "origauthor", "director": "director", "interviewer": "interviewer"},
-    **{"recipient": "recipient", "illustrator": "illustrator", "composer": "composer"},
-}
-_TEXTS = {
-    **{"title": "title", "title-short": "shorttitle", "shortTitle": "shorttitle"},
-    **{"collection-title": "series", "collection-number": "number", "edition": "edition"},
-    **{"volume": "volume", "issue": "number", "number": "number", "number-of-volumes": "volumes"},
-    **{"page": "pages", "number-of-pages": "pagetotal", "chapter-number": "chapter"},
-    **{"publisher-place": "location", "event-title": "eventtitle", "event-place": "venue"},
-    **{"genre": "type", "medium": "howpublished", "language": "language", "note": "note"},
-    **{"original-title": "origtitle", "original-publisher": "origpublisher"},
-    **{"original-publisher-place": "origlocation", "version": "version"},
-    **{"URL": "url", "DOI": "doi", "ISBN": "isbn", "ISSN": "issn", "PMID": "pmid"},
-}
-_DATES = {"issued": "date", "original-date": "origdate", "accessed": "urldate"}
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)\b[^<>]*>")
 _OBJECT = re.compile(r'\{\s*"')
 _ITEM = re.compile(r"(?:/items/|[?&]uuid=)([\w-]+)$")
@@ -73,9 +41,10 @@ def tagged(tag: str) -> tuple[Exact, ...]:
 
 def fields(item: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """The fields of an item, under BibLaTeX's names."""
-    kind = _TYPES.get(_text(item.get("type")), "misc")
-    people = ((role, _people(item.get(variable))) for variable, role in _PEOPLE.items())
-    return items.pairs(kind, people, _texts(item, kind))
+    name = _text(item.get("type"))
+    kind, subtype = csl_types.to_entry(name)
+    people = ((role, _people(item.get(one))) for one, role in csl_variables.PEOPLE.items())
+    return items.pairs(kind, people, [*_texts(item, name, kind), ("entrysubtype", subtype)])
 
 
 def _cited(text: str) -> tuple[Exact, ...]:
@@ -117,16 +86,18 @@ def _key(one: Mapping[str, Any], item: Mapping[str, Any]) -> str:
     return named or next(given, "") or next(found, "") or next(filter(None, ids), "")
 
 
-def _texts(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
-    for variable, field in _TEXTS.items():
-        yield field, _TAG.sub("", _text(item.get(variable)))
-    for variable, field in _DATES.items():
+def _texts(item: Mapping[str, Any], name: str, kind: str) -> Iterator[tuple[str, str]]:
+    yield "title", _plain(item.get("title"))
+    said = {csl_variables.OLD_NAMES.get(one, one): value for one, value in item.items()}
+    setting = csl_variables.Setting.of_item(said)
+    for variable, (field, *_) in csl_variables.rows(name, kind, setting):
+        yield field, _plain(said.get(variable))
+    for variable, field in {"issued": "date", **csl_variables.DATES}.items():
         yield field, _date(item.get(variable))
-    container = "journaltitle" if kind in _JOURNALS else "booktitle"
-    container = "organization" if kind == "online" else container
-    yield container, _TAG.sub("", _text(item.get("container-title")))
-    publisher = "institution" if kind in ("thesis", "report") else "publisher"
-    yield publisher, _text(item.get("publisher"))
+
+
+def _plain(value: object) -> str:
+    return _TAG.sub("", _text(value))
 
 
 def _text(value: object) -> str:

@@ -54,7 +54,7 @@ _WORDS = frozenset(
 # words that mean furniture only if they are the whole name
 _NAMES = frozenset(
     "menu ad ads related comments respond banner promo footer site-footer page-footer site-header"
-    " masthead mw-jump-link skip-link headerlink footnote_tooltip".split()
+    " masthead mw-jump-link skip-link headerlink footnote_tooltip margin-toggle".split()
 )
 # an element with more than this share of the page's text is no furniture, whatever its name
 _MUCH = 0.25

@@ -39,6 +39,8 @@ _NOTE_WORDS = ("footnote", "endnote", "fn", "note", "reference", "cite_note", "f
 _BESIDE = frozenset(
     "sidenote marginnote margin-note modern-footnotes-footnote__note inline-footnote".split()
 )
+# what Google Docs calls what stands in the margin
+_COMMENT_IDS = ("cmnt",)
 _BACKS = frozenset(("footnote_backlink", "footnote-back", "easy-footnote-to-top", "fn-backref"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # a note does not go on behind these
@@ -313,6 +315,8 @@ class _Finding:
 
     def _part(self, start: Element) -> Part:
         """What kind of note it is: what it says itself, else notes at the end are endnotes."""
+        if any(one.get("id").startswith(_COMMENT_IDS) for one in start.elements()):
+            return Part.COMMENT
         for one in (start, *start.ancestors()):
             for kind in _kinds(one):
                 if kind in _NOTE_KINDS:
@@ -325,11 +329,21 @@ class _Finding:
         found = []
         for element in self.links.number:
             if element.words & _BESIDE and element not in called:
-                calls[element] = self._id(element)
+                before = self._mark_before(element, calls)
+                mark = _mark(self.links.text(before)) if before else ""
+                calls[before or element] = name = self._id(element)
                 content = tuple(element.children)
                 page = self.links.page[element]
-                found.append(Noted(calls[element], "", content, Part.FOOTNOTE, page))
+                found.append(Noted(name, mark, content, Part.FOOTNOTE, page))
         return found
+
+    def _mark_before(self, note: Element, calls: Mapping[Element, str]) -> Element | None:
+        """The raised mark right before a note in the text, which nothing ties to it."""
+        siblings = note.parent.children if note.parent else []
+        before = siblings[self._position(note) - 1] if self._position(note) else None
+        if not isinstance(before, Element) or before in calls or before.name != "sup":
+            return None
+        return before if _MARK.match(self.links.text(before)) else None
 
     def _id(self, start: Element) -> str:
         number = self.links.number[start]

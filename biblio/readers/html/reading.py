@@ -14,7 +14,6 @@ from biblio.origins import Chart, TextAlignment
 from biblio.readers.html import (
     article,
     characters,
-    imprint,
     metadata,
     notes,
     scanner,
@@ -68,7 +67,7 @@ def read_sheet(
         sheet, left = read_page(page, notes.find(Links([page])))
     except characters.TooManyPlaces:
         raise too_large(path) from None
-    record = {**imprint.find(sheet.blocks), **metadata.find(page.root, source)}
+    record = metadata.find(page.root, source)
     return replace(
         sheet,
         title=_title(sheet, record),
@@ -121,7 +120,7 @@ def read_page(page: Page, found: Notes) -> Yield:
         inside = Flow(plan, frozenset(note.content))
         inside.read(note.content)
         more += inside.left
-        blocks = trimming.note(inside.blocks, note.mark)
+        blocks = trimming.note(inside.blocks, note.mark, numbered=_is_numbered(note.content[0]))
         whole = _whole(note.content)
         noted.append(NoteBlocks(note.mark, blocks, note.part, note.id, source=whole))
     sheet = Sheet(
@@ -134,6 +133,12 @@ def read_page(page: Page, found: Notes) -> Yield:
         tied=bool(noted),
     )
     return Yield(sheet, (*flow.left, *more))
+
+
+def _is_numbered(first: Node) -> bool:
+    """Whether a list prints the number of the note that begins so."""
+    above = first.parent if isinstance(first, Element) else None
+    return above is not None and above.name == "ol"
 
 
 def _omitted(left: Iterable[Left], page: Page) -> Iterator[Text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from biblio.readers.shaping.blocks import BROKEN, NOTHING, Block, Piece, Rich
@@ -60,11 +61,14 @@ def _enclose(pieces: list[Piece], number: int) -> None:
         pieces[number + 1] = behind._replace(text=behind.text.cut(1, len(behind.text)))
 
 
-def note(blocks: Sequence[Block], mark: str) -> tuple[Block, ...]:
-    """The blocks of a note without its mark and what is left of its links back."""
+def note(blocks: Sequence[Block], mark: str, *, numbered: bool = False) -> tuple[Block, ...]:
+    """The blocks of a note without its mark and what is left of its links back.
+
+    `numbered` tells that a list prints its number: what looks like it may be the text.
+    """
     kept = list(blocks)
     while kept:
-        rich = _without_mark(kept[0].rich, mark)
+        rich = _without_mark(kept[0].rich, mark, numbered)
         if rich.pieces:
             kept[0] = _with(kept[0], rich)
             break
@@ -76,12 +80,21 @@ def note(blocks: Sequence[Block], mark: str) -> tuple[Block, ...]:
     return tuple(block for block in kept if block.rich.pieces)
 
 
-def _without_mark(rich: Rich, mark: str) -> Rich:
+def _without_mark(rich: Rich, mark: str, numbered: bool) -> Rich:
     string = rich.string
     match = _PRINTED.match(string)
-    if match is None or match["mark"].casefold() != mark.casefold():
+    said = match is not None and match["mark"].casefold() == mark.casefold()
+    if match and said and not (numbered or mark.isalpha()):
+        return trimmed(rich.cut(match.end()))
+    if match is None or not said or not _stands_apart(rich, match):
         match = _LEFT_OVER.match(string)
     return trimmed(rich.cut(match.end())) if match and match.end() else rich
+
+
+def _stands_apart(rich: Rich, match: re.Match[str]) -> bool:
+    """Whether the mark is no word of the text (*A remark*): signs are with it, or a look."""
+    signs = match[0].replace(match["mark"], "", 1).strip()
+    return bool(signs) or any(one.text.string.strip() == match["mark"] for one in rich.pieces[:2])
 
 
 def _with(block: Block, rich: Rich) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biblio.diagnostics import Diagnostic
 from biblio.document import Document
+from biblio.files import limits
 from biblio.origins import Chart
 from biblio.readers import source
 from biblio.readers.markdown import blocks, lines
@@ -34,6 +35,7 @@ def read_source(
 def read_sheet(text: str, path: str, sha256: str, diagnostics: tuple[Diagnostic, ...]) -> Sheet:
     """The blocks and notes of the decoded source."""
     source.refuse_endless(text, path)
+    limits.refuse_linked(text, path)
     front = frontmatter.find(text)
     written = lines.split(text, front.end)
     found = blocks.find(written)

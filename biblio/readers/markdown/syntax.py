@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from markdown_it import MarkdownIt
 from markdown_it import rules_inline as rules
@@ -166,7 +166,7 @@ def _inside(state: StateInline, tag: str, start: int, end: int) -> None:
 
 def _bracketed(state: StateInline, silent: bool) -> bool:
     """Text with attributes, `[text]{.name}`: the text alone."""
-    if state.src[state.pos] != "[" or "]{" not in state.src:
+    if state.src[state.pos] != "[" or not _has_attributes(state.src):
         return False
     start = state.pos
     end = parseLinkLabel(state, start)
@@ -177,6 +177,12 @@ def _bracketed(state: StateInline, silent: bool) -> bool:
         _inside(state, "span", start + 1, end)
     state.pos = attributes.end()
     return True
+
+
+@lru_cache(maxsize=2)
+def _has_attributes(block: str) -> bool:
+    """Whether any bracket of the block has attributes: asked at each bracket, looked once."""
+    return "]{" in block
 
 
 def _link(state: StateInline, silent: bool) -> bool:

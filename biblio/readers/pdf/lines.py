@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
+from typing import NamedTuple
 
 from biblio.readers.pdf.fragments import Fragment
 
@@ -22,6 +23,9 @@ _SPACE = 0.25
 _RAISED, _SMALL = 0.12, 0.88
 # columns: lines on either side, the share of lines that cross, the share of the width they fill
 _FEWEST, _CROSSING, _FILLED = 6, 0.2, 0.25
+# where most of the page is one column: the share of theirs that the lines of two fill; and how far
+# in points the first lines of entries hang out
+_FULL, _HANGING = 0.6, 40
 
 
 @dataclass(frozen=True)
@@ -151,22 +155,69 @@ def _gutter(chunks: Sequence[Line]) -> float | None:
     if len(chunks) < 2 * _FEWEST:
         return None
     left, right = min(one.x0 for one in chunks), max(one.x1 for one in chunks)
-    width = right - left
-    begun = Counter(round(one.x0) for one in chunks if one.x0 > left + width * _FILLED)
-    for at, count in begun.most_common(3):
-        gutter = at - 2.0
-        ours = [one for one in chunks if one.x1 <= gutter + 1]
-        theirs = [one for one in chunks if one.x0 >= gutter - 1]
-        crossing = len(chunks) - len(ours) - len(theirs)
-        if (
-            count >= _FEWEST
-            and len(ours) >= _FEWEST
-            and crossing <= _CROSSING * len(chunks)
-            and all(median(one.x1 - one.x0 for one in side) > _FILLED * width
-                    for side in (ours, theirs))
-        ):  # fmt: skip
-            return gutter
+    begun = Counter(round(one.x0) for one in chunks if one.x0 > left + (right - left) * _FILLED)
+    for at in _edges(begun):
+        if _parts(chunks, at - 2.0, Width(left, right)):
+            return at - 2.0
     return None
+
+
+def _edges(begun: Counter[int]) -> Iterator[int]:
+    """Where the second column may begin: where most lines do, or the lines that hang out do."""
+    for at, count in begun.most_common(3):
+        if count >= _FEWEST:
+            yield at
+        outer = (one for one, times in begun.items() if at - _HANGING <= one < at and times > 1)
+        yield from sorted(outer)
+
+
+class Width(NamedTuple):
+    """The left and the right end of what is printed on a page."""
+
+    left: float
+    right: float
+
+
+def _parts(chunks: Sequence[Line], gutter: float, width: Width) -> bool:
+    """Whether columns stand on either side: on most of the page, or below one another and full."""
+    ours = [one for one in chunks if one.x1 <= gutter + 1]
+    theirs = [one for one in chunks if one.x0 >= gutter - 1]
+    if min(len(ours), len(theirs)) < _FEWEST:
+        return False
+    crossing = len(chunks) - len(ours) - len(theirs)
+    if crossing <= _CROSSING * len(chunks):
+        least = _FILLED * (width.right - width.left)
+        return all(_usual(side) > least for side in (ours, theirs))
+    together = [one for one in _undivided(chunks, gutter) if len(one) >= 2 * _FEWEST]
+    return any(_is_full(band, gutter, width) for band in together)
+
+
+def _undivided(chunks: Sequence[Line], gutter: float) -> Iterator[list[Line]]:
+    """The lines between two that cross the gutter."""
+    band: list[Line] = []
+    for one in sorted(chunks, key=lambda chunk: -chunk.base):
+        if one.x0 < gutter - 1 and one.x1 > gutter + 1:
+            yield band
+            band = []
+        else:
+            band.append(one)
+    yield band
+
+
+def _is_full(band: Sequence[Line], gutter: float, width: Width) -> bool:
+    """Whether lines fill both columns, as running text does and the cells of tables do not."""
+    ours = [one for one in band if one.x1 <= gutter + 1]
+    theirs = [one for one in band if one.x0 >= gutter - 1]
+    enough = min(len(ours), len(theirs)) >= _FEWEST
+    return (
+        enough
+        and _usual(ours) > _FULL * (gutter - width.left)
+        and _usual(theirs) > _FULL * (width.right - gutter)
+    )
+
+
+def _usual(lines: Sequence[Line]) -> float:
+    return median(one.x1 - one.x0 for one in lines)
 
 
 def _merged(chunks: Sequence[Line]) -> list[Line]:

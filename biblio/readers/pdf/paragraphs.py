@@ -132,9 +132,8 @@ def _joint(own: Sequence[Line], line: Line, measures: Measures) -> str:
     inset = line.x0 - frame.left > _INDENT * line.size
     before_inset = before.x0 - measures.frame(before).left > _INDENT * line.size
     if frame.hanging:
-        if not inset:
-            return _NEW
-    elif (inset and not before_inset) or (before_inset and not inset and len(own) > 1):
+        return _ON if inset else _NEW
+    if (inset and not before_inset) or (before_inset and not inset and len(own) > 1):
         return _NEW
     if _has_room(before, line, measures):
         return _NEW if _ENDED.match(before.text) else _BROKEN
@@ -155,17 +154,27 @@ def _has_room(before: Line, line: Line, measures: Measures) -> bool:
 
 
 def _hangs(lines: Sequence[Line], frame: Frame) -> bool:
-    """Whether indented lines go on with a full line more often than they begin a paragraph."""
-    on = begun = 0
-    for before, line in pairwise(lines):
-        if line.x0 - frame.left > _INDENT * line.size and before.x0 - frame.left < line.size:
-            first = line.fragments[0]
-            room = frame.right - before.x1
-            if room > first.x1 - first.x0 + _ROOM * line.size or _ENDED.match(before.text):
-                begun += 1
-            else:
-                on += 1
-    return on > begun and on > 1
+    """Whether indented lines go on with a line more often than they begin a paragraph.
+
+    Where a line turns in, what is before has ended if a paragraph begins there; where lines turn
+    out again, it has ended if an entry does.
+    """
+    inset = [line.x0 - frame.left > _INDENT * line.size for line in lines]
+    hanging = indented = turned_in = 0
+    for (before, line), (was, now) in zip(pairwise(lines), pairwise(inset), strict=True):
+        if was != now:
+            turned_in += now
+            ended = _ends(before, line, frame)
+            hanging += ended is was
+            indented += ended is now
+    return hanging > indented and turned_in > 1
+
+
+def _ends(before: Line, line: Line, frame: Frame) -> bool:
+    """Whether a paragraph may end with the line: with its sentence, or before the margin."""
+    first = line.fragments[0]
+    room = frame.right - before.x1 > first.x1 - first.x0 + _ROOM * line.size
+    return room or _ENDED.match(before.text) is not None
 
 
 def _printed(own: Sequence[Line], broken: set[int], measures: Measures) -> Printed:

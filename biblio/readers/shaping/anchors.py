@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from biblio.readers.shaping import marks
-from biblio.readers.shaping.blocks import NoteBlocks, Point, Rich
+from biblio.readers.shaping.blocks import NoteBlocks, Part, Point, Rich
 from biblio.readers.shaping.marks import Pointer, Print
 
 _START: Point = (0, 0)
@@ -166,7 +166,11 @@ def _fitting(
     note: NoteBlocks, anchors: Sequence[Anchor], last: Point, taken: set[Point]
 ) -> Anchor | None:
     """The first free one of the note's marks behind the last note's, else the first at all."""
-    fitting = [other for other in anchors if other.point not in taken and _agrees(note, other)]
+    free = [other for other in anchors if other.point not in taken]
+    fitting = [other for other in free if _agrees(note, other)]
+    if not fitting and note.part is Part.ENDNOTE and note.print is Print.NUMBER:
+        # 1. Text under a heading of notes; (1) behind a word counts nothing else
+        fitting = [other for other in free if other.pointer.sure]
     return _best([other for other in fitting if other.point > last]) or _best(fitting)
 
 

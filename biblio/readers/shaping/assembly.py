@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from biblio import provenance
 from biblio.document import Document, Note, Paragraph, Part, Run, Text
 from biblio.origins import Origin
 from biblio.readers.shaping import anchors, complaints, sections, vocabulary
@@ -53,10 +54,16 @@ def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
         sheet.chart.pages,
         (*sheet.diagnostics, *complaints.about(sheet, texts, anchored, found)),
         (*_remarks(sheet), *(one for one in notes if one.kind == Part.COMMENT)),
-        sheet.metadata,
+        (*sheet.metadata, *_head(sheet, paragraphs)),
     )
     marks = (one.text for number in spans for one in texts[number].within(spans[number]).pieces)
     return Shaped(document, (*sheet.omitted, *marks))
+
+
+def _head(sheet: Sheet, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What the head of the text says, but for what the file says of itself."""
+    said = {name for name, _ in sheet.metadata}
+    yield from (one for one in provenance.record(paragraphs).items() if one[0] not in said)
 
 
 def _remarks(sheet: Sheet) -> Iterator[Note]:

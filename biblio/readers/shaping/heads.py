@@ -78,7 +78,8 @@ def _heads_pages(rows: Rows, apart: list[Number]) -> bool:
 
 
 def _text_between(rows: Rows, first: int, second: int) -> bool:
-    between = range(first + 1, second)
+    """Whether at least a short page stands between them: rows have a character at least."""
+    between = range(first + 1, min(second, first + 1 + _SHORTEST_PAGE))
     return sum(len(rows.text(number)) for number in between) >= _SHORTEST_PAGE
 
 

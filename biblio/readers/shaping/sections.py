@@ -17,6 +17,7 @@ from biblio.values.patterns import Lazy
 
 # the list of words for each kind of section; a word that heads several heads the first
 _NAMES = {Part.FOOTNOTE: "footnotes", Part.ENDNOTE: "endnotes", Part.REFERENCES: "references"}
+_AND = r"(?:and|&|und|et|y|e|и|i|en)"
 _NUMBER = r"(?:(?:\d{1,4}|[ivxlc]{1,6})[.)]? )?"
 _LONGEST = 60
 _FEWEST = 0.15
@@ -25,7 +26,8 @@ _FEWEST_AUTHORS, _LONGEST_ENTRY = 3, 600
 # a sentence goes on behind the comma: *London, in 1850, was …*
 _GOING_ON = Lazy(r"[^,.:(]*,\s+(?!(?:v[ao]n|d[aeiu]|del|l[ae]|u)\b)[a-zß-ÿа-я]")
 _YEAR = Lazy(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
-
+# where a line of an entry begins with its town
+_IMPRINT = Lazy(r"[^,:.]{2,40}: [^,:.]{2,60},")
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"
 _BEGINS = Lazy(
@@ -59,8 +61,15 @@ def kind_of(text: str) -> Part | None:
 
 @cache
 def _heading() -> re.Pattern[str]:
-    """A heading: *Notes*, *2. Bibliography*, *Notes to Chapter 3*, *Bibliografía de la Parte I*."""
-    kinds = "|".join(f"(?P<{name}>{cues.pattern(name)})" for name in _NAMES.values())
+    """A heading: *Notes*, *2. Bibliography*, *Notes to Chapter 3*, *Bibliografía de la Parte I*.
+
+    Two of one kind may be joined: *Bibliography and Sources*, *Quellen und Literatur*.
+    """
+    kinds = "|".join(
+        f"(?P<{name}>{one}(?:-? {_AND} {one})?)"
+        for name in _NAMES.values()
+        for one in (cues.pattern(name),)
+    )
     division = cues.pattern("division")
     # *to Chapter 3*, *de la première partie*
     tail = rf"(?:[,:]?(?: \w{{1,3}}){{0,2}}(?: \w{{4,12}})? {division}(?: \w{{1,8}})?)?"
@@ -118,6 +127,14 @@ def _author(text: str) -> str:
 def looks_like_entry(text: str) -> bool:
     """Whether the text begins as a reference does: with a name and a comma, a year, a dash …"""
     return _BEGINS.match(text) is not None
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line begins with a town and a publisher: *Leeds: Brandt, 1904.*
+
+    So does an entry that parts author and title by a colon.
+    """
+    return _IMPRINT.match(text) is not None
 
 
 def looks_like_heading(text: str) -> bool:

@@ -182,7 +182,10 @@ def _groups(source: Source, listed: bool) -> Iterator[Rich]:
     start, above, end = _sign(source), "", NOTHING
     for line, sign in joints.lines(block.rich):
         text = line.string.strip()
-        if above and text and _begins(source, start, above, end.string == BROKEN, text, listed):
+        begins = (
+            above and text and _begins(source, start, above, end.string == BROKEN, text, listed)
+        )
+        if begins and not (listed and _is_imprint(group, text)):
             yield joined(group)
             group, start = [], marks.start(text)
         elif group:
@@ -208,6 +211,11 @@ def _begins(
         return True
     meant = broken and source.block.style in _BROKEN_LINES and source.note is None
     return meant and not runs_on(above, text)
+
+
+def _is_imprint(group: Sequence[Rich], text: str) -> bool:
+    """Whether the line is the imprint of the entry above, which does not begin like one."""
+    return sections.is_imprint(text) and not sections.is_imprint(group[0].string.strip())
 
 
 def _sign(source: Source) -> Start | None:

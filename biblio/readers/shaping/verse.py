@@ -18,6 +18,8 @@ _PAUSE = Lazy(r"[,;:—–!?.…-][”\"’'»)\]]*(?:\[\^?\w{1,4}\]|\{\w{1,4}\}
 _OTHER = Lazy(
     r"(?:[-•‣▪◦*+]|\(?\d{1,3}[.)]|\w{1,2}\))\s|[^\W\d_]+: |.*(?:\S(?: {3,}|\t)\S|\s\|\s|://|\d{3}|[.\s]\d+$)"
 )
+# every fourth or fifth line has its number at the margin
+_NUMBERED = Lazy(r"(?:\s{2,}|\t)\[?\d{1,4}\]?$")
 # of the lines within, so many end with a sign
 _PAUSING = 0.4
 
@@ -27,6 +29,7 @@ def is_stanza(lines: Sequence[str], *, set_in: bool = False) -> bool:
 
     Lines that are set in and all begin with capitals need not end with signs.
     """
+    lines = _without_numbers(lines)
     if len(lines) < 2 or max(map(len, lines)) > LONGEST or _middle(map(len, lines)) < _SHORTEST:
         return False
     if any(_OTHER.match(line) or hyphenated(line) for line in lines):
@@ -36,6 +39,13 @@ def is_stanza(lines: Sequence[str], *, set_in: bool = False) -> bool:
     within = lines[:-1]
     pausing = sum(_PAUSE.search(line) is not None for line in within)
     return pausing >= _PAUSING * len(within) and not all(map(finished, within))
+
+
+def _without_numbers(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without those numbers; where most have one they are a table's."""
+    bare = [line[: match.start()] if (match := _NUMBERED.search(line)) else line for line in lines]
+    changed = sum(one != other for one, other in zip(lines, bare, strict=True))
+    return bare if 3 * changed <= len(lines) else lines
 
 
 def _middle(lengths: Iterable[int]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from biblio.readers.shaping.sections import looks_like_entry
+from biblio.readers.shaping.sections import is_imprint, looks_like_entry
 from biblio.readers.shaping.sentences import complete, continues, finished, hyphenated
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
@@ -20,8 +20,10 @@ _FEWEST_SIGNS = 2
 _RUNNING_ON = 0.25
 # of so many entries that blank lines part one has a line that looks like another one
 _MISTAKEN = 3
-# where a line of an entry begins with its town
-_IMPRINT = Lazy(r"[^,:.]{2,40}: [^,:.]{2,60},")
+
+
+# a list of so many lines is set in columns if none is wider than this part of the text
+_ENOUGH, _NARROW = 6, 0.7
 
 
 class Listed(Protocol):
@@ -38,13 +40,15 @@ class Listed(Protocol):
 class Form(NamedTuple):
     """How a list is set: entries are hanging, or blank lines part them, or each has a sign.
 
-    `wrapped` tells that many of its lines end where a margin was.
+    `wrapped` tells that many of its lines end where a margin was, `width` where that was if the
+    list is set narrower than the text, or 0.
     """
 
     hanging: bool
     parted: bool
     signed: bool = False
     wrapped: bool = False
+    width: int = 0
 
 
 def begins(before: Listed, item: Listed, layout: Layout, form: Form) -> bool:
@@ -54,7 +58,7 @@ def begins(before: Listed, item: Listed, layout: Layout, form: Form) -> bool:
         return False
     inside = not finished(above.text) and continues(line.text)
     if item.blank and not item.cut:
-        return not inside
+        return not inside and (complete(above.text) or not form.width)
     if form.signed:
         return sign(line.text) > 0
     if form.hanging:
@@ -63,15 +67,16 @@ def begins(before: Listed, item: Listed, layout: Layout, form: Form) -> bool:
         return item.cut and _follows(before, item)
     if not layout.wrapped and not form.wrapped:
         return not inside
-    if form.wrapped and not layout.wrapped and _IMPRINT.match(line.text):
+    narrow = form.width > 0 or (form.wrapped and not layout.wrapped)
+    if narrow and is_imprint(line.text) and not is_imprint(above.text):
         return False
     return complete(above.text) and (
         looks_like_entry(line.text)
-        or (layout.leaves_room(above, line) and not continues(line.text))
+        or (layout.leaves_room(above, line, form.width) and not continues(line.text))
     )
 
 
-def form(items: Sequence[Listed]) -> Form:
+def form(items: Sequence[Listed], layout: Layout) -> Form:
     """How the list is set."""
     lines = [item.line for item in items]
     signed = sum(sign(line.text) > 0 for line in lines)
@@ -80,7 +85,15 @@ def form(items: Sequence[Listed]) -> Form:
         _is_parted(items),
         bool(lines) and sign(lines[0].text) > 0 and signed >= max(_FEWEST_SIGNS, len(lines) // 4),
         sum(not complete(line.text) for line in lines) > _RUNNING_ON * len(lines),
+        _width(lines, layout),
     )
+
+
+def _width(lines: Sequence[Line], layout: Layout) -> int:
+    """How wide a list is that is set narrower than the text, as in columns; else 0."""
+    widest = max((line.width for line in lines), default=0)
+    narrow = layout.wrapped and len(lines) >= _ENOUGH and widest <= _NARROW * layout.width
+    return widest if narrow else 0
 
 
 def sign(text: str) -> int:
@@ -102,7 +115,7 @@ def _is_parted(items: Sequence[Listed]) -> bool:
 def _follows(before: Listed, item: Listed) -> bool:
     """Whether the line begins as an entry does, where one may have ended."""
     text = item.line.text
-    return complete(before.line.text) and looks_like_entry(text) and not _IMPRINT.match(text)
+    return complete(before.line.text) and looks_like_entry(text) and not is_imprint(text)
 
 
 def _is_hanging(lines: Sequence[Line]) -> bool:

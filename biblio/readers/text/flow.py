@@ -62,10 +62,9 @@ def join(lines: Iterable[Line], vocabulary: Vocabulary) -> Text:
     return joining.text()
 
 
-def stanza(lines: Sequence[Line]) -> Text:
-    """The lines of verse, each on its own and set in as it is beside the others."""
+def stanza(lines: Sequence[Line], margin: int) -> Text:
+    """The lines of verse, or a row of a table, each set in as it is from the margin."""
     joining = _Joining()
-    margin = min(line.indent for line in lines)
     for number, line in enumerate(lines):
         if number:
             joining.add("\n", lines[number - 1].end)

@@ -9,7 +9,7 @@ from biblio.readers.shaping import urls, verse
 from biblio.readers.shaping.furniture import is_rule
 from biblio.readers.shaping.sentences import awaits_number, continues, finished, hyphenated
 from biblio.readers.shaping.transcriber import is_label
-from biblio.readers.text import entries
+from biblio.readers.text import entries, tables
 from biblio.readers.text.entries import Form
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
@@ -35,7 +35,8 @@ class Item(NamedTuple):
     """A line of text and what stands above it: a blank line, or a cut (a note, a page's end).
 
     `width` is the width of the block of lines it belongs to, `verse` tells that each line of it
-    stands for itself, `stanza` that they are verse, `listed` that it is part of a reference list.
+    stands for itself, `stanza` that they are verse, `listed` that it is part of a reference list,
+    `margin` is where the table begins of which it is a row, None outside of tables.
     """
 
     line: Line
@@ -45,6 +46,7 @@ class Item(NamedTuple):
     verse: bool = False
     stanza: bool = False
     listed: bool = False
+    margin: int | None = None
 
     @property
     def below(self) -> bool:
@@ -66,18 +68,20 @@ def items(
     for block in _blocks(_spaced(lines)):
         shape = _shape(block, layout)
         after = bool(found) and found[-1].stanza
-        stanza = block[0].line.index not in listed and _is_stanza(block, layout, after)
-        found += [
-            Item(item.line, item.blank, item.cut, *shape, stanza, item.line.index in listed)
-            for item in block
-        ]
+        loose = block[0].line.index not in listed
+        rows = tables.rows([item.line for item in block], is_item) if loose else frozenset[int]()
+        stanza = loose and not rows and _is_stanza(block, layout, after)
+        for line, blank, cut, *_ in block:
+            at = line.index
+            margin = min(one.line.indent for one in block) if at in rows else None
+            found.append(Item(line, blank, cut, *shape, stanza, at in listed, margin))
     return tuple(found)
 
 
 def group(items: Sequence[Item], layout: Layout) -> tuple[Group, ...]:
     """The paragraphs, as groups of lines."""
     groups: list[list[Item]] = []
-    form = entries.form([item for item in items if item.listed])
+    form = entries.form([item for item in items if item.listed], layout)
     for item, after in zip(items, [*items[1:], None], strict=False):
         if groups and _belongs(groups[-1], item, after, layout, form):
             groups[-1].append(item)
@@ -152,6 +156,8 @@ def _belongs(lines: list[Item], item: Item, after: Item | None, layout: Layout, 
     before = lines[-1].line
     if is_rule(item.line.text) or is_rule(before.text):
         return False
+    if item.margin is not None or lines[-1].margin is not None:
+        return False
     if item.stanza or lines[-1].stanza:
         return item.stanza and lines[-1].stanza and item.below
     if item.line.prefix != before.prefix or before.prefix.startswith("#"):
@@ -222,8 +228,9 @@ def _is_indented(before: Line, line: Line, after: Item | None) -> bool:
 
 def _leaves_block(lines: list[Item], line: Line) -> bool:
     """Whether the lines so far are an indented block, and this line is not."""
-    indents = {item.line.indent for item in lines}
-    return len(lines) > 1 and len(indents) == 1 and line.indent + _INDENT <= indents.pop()
+    indent = lines[0].line.indent
+    out = len(lines) > 1 and line.indent + _INDENT <= indent
+    return out and all(item.line.indent == indent for item in lines)
 
 
 def _goes_on_beyond(lines: list[Item], item: Item, after: Item | None, layout: Layout) -> bool:

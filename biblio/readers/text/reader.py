@@ -157,8 +157,10 @@ def _listed(sheet: Printed) -> frozenset[int]:
 
 
 def _text(group: Group, words: Vocabulary) -> Text:
-    lines = [item.line for item in group]
-    return flow.stanza(lines) if group[0].stanza else flow.join(lines, words)
+    lines, margin = [item.line for item in group], group[0].margin
+    if group[0].stanza:
+        return flow.stanza(lines, min(line.indent for line in lines))
+    return flow.join(lines, words) if margin is None else flow.stanza(lines, margin)
 
 
 def _styles(groups: Sequence[Group], texts: Sequence[Text], sheet: Printed) -> Iterator[Style]:

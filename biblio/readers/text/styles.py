@@ -15,12 +15,14 @@ _CAPTION = Lazy(r"(?:Fig(?:ure|\.)|Abb(?:ildung|\.)|Рис\.|Photo|Foto|Image)\s
 _PERSON = Lazy(r"(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w’'-]*(?:,? (?:in )?\(?\d{4}\)?)?$")
 _ONE_NAME = Lazy(r"[^\W\d_a-z][\w’'-]*,? (?:in )?\(?\d{4}\)?$")
 _SENTENCE_END = Lazy(r"[.,;:!…][”\"’'»)\]*_]*$|^[—–-]|^https?:")
-_MARK = Lazy(r"(?<=[.,;:!?…”\"’»)])(?:\[\^?[\w:*]{1,6}\]|\{\w{1,4}\}|\d{1,3})$|[*†‡§‖¶#|¹²³⁰⁴-⁹]+$")
-_SENTENCE = Lazy(r"([^\W\d_]{3}[.!…])[”\"’»)]*\s+[“«\"]?[^\W\d_]")
+_MARK = Lazy(
+    r"(?<=[.,;:!?…”\"’»)])(?:\[\^?[\w:*]{1,6}\]|\{\w{1,4}\}|\s?\(\d{1,3}\)|\d{1,3})$|[*†‡§‖¶#|¹²³⁰⁴-⁹]+$"
+)
+_SENTENCE = Lazy(r"([^\W\d_]{3}[.!…])[”\"’»)]*(?:\(\d{1,3}\))?\s+[“«\"]?[^\W\d_]")
 # what somebody says, and nothing else
 _SPEECH = Lazy(r"[“„«\"].*[?!.,…—–-][”“»\"]$")
 # the cells of a table's row
-_COLUMNS = Lazy(r"\S(?: {3,}|\t)\S")
+_COLUMNS = Lazy(r"\S(?: {3,}|\t+)\S")
 _LONGEST = 90
 _NARROW = 0.85
 _DEEP = 2
@@ -35,6 +37,8 @@ def classify(group: Group, after: Group | None, layout: Layout, lead: str) -> St
         return Style.VERSE
     if first.line.prefix:
         return Style.HEADING if first.line.prefix.startswith("#") else Style.QUOTATION
+    if first.margin is not None:
+        return Style.TEXT
     text = " ".join(item.line.text for item in group)
     if is_label(text):
         return Style.CAPTION

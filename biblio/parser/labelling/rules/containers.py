@@ -49,6 +49,13 @@ _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
 # «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
+# *The Salt Sheet*, Vol. 3 No. 12, March 1911: only a periodical has numbers and months
+_PAPER_AND_ISSUE = Lazy(
+    rf"(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,;:]{{2,60}}),\s"
+    rf"(?:{cues.pattern('volume')}\s?(?P<volume>\d{{1,4}}|[IVXLC]+),?\s)?"
+    rf"{cues.pattern('issue')}\s?(?P<number>\d{{1,5}}),?\s\(?",
+    sign=r"\d,?\s",
+)
 _PAPER_IN_MARKS = Lazy(
     rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
     rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
@@ -139,6 +146,15 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
                 Span("location", *local.span("town"), 0.9),
                 Span("date", start, start + day.end, 0.95),
             ]
+    slanted = reading.italics[:1] and reading.italics[0][0] == 0
+    if issue := slanted and _PAPER_AND_ISSUE.match(reading.rest):
+        day = next(dates.find(reading.rest[issue.end() :]), None)
+        if day and day.start == 0:
+            known = [name for name in ("volume", "number") if issue[name]]
+            spans = [Span(name, *issue.span(name), 0.9) for name in known]
+            start = issue.end()
+            title = Span("journaltitle", *issue.span("journal"), 0.9)
+            return [title, *spans, Span("date", start, start + day.end, 0.95)]
     match = _PAPER_ALONE.match(reading.rest)
     date = next(dates.find(reading.rest[match.end() :]), None) if match else None
     if not match or not date or date.start:

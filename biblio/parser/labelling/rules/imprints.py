@@ -205,6 +205,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     for match in _IN_COMMAS.finditer(reading.rest):
         if _WORD_OF_ROLE.search(reading.rest, 0, match.start("place")):
             continue  # trans. Ann Miller, Penguin, 1973
+        if _VOLUME.match(match["place"]):
+            continue  # Vol I, Penguin, 1973
         sentence = _WORD_LAST.search(reading.text, 0, match.end("before"))
         behind_title = TAKEN in match["before"] or sentence is not None
         behind_title = behind_title and places.could_be_place(match["place"])
@@ -258,6 +260,8 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
         if headed and one and alone and not dates.is_month(place):
+            if houses.is_house(place):  # Salt Press 1997
+                return _spans(match, 0, "publisher:place", "year", "origyear:original")
             spans = _spans(match, 0, "location:place", "year", "origyear:original")
             return [*spans, *_publisher_before(reading.rest, match.start())]
     return []

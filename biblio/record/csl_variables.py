@@ -1,4 +1,4 @@
-"""Text variables of CSL 1.0.2 and the fields of BibLaTeX that say the same.
+"""Variables of CSL 1.0.2 and the fields of BibLaTeX that say the same.
 
 A row names a variable and the fields it is read from, the usual one first: that one is written.
 `note` stays `note` and `annotation` becomes `annote`, as pandoc and Zotero have it, though the
@@ -7,11 +7,12 @@ specification of CSL describes the two the other way round.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from biblio.formats.csljson import types
+from biblio.record import csl_types
 from biblio.values import urls
 
 Row = tuple[str, tuple[str, ...]]
@@ -35,6 +36,20 @@ _EVERYWHERE: tuple[Row, ...] = tuple(
         **{"dimensions": "dimensions", "jurisdiction": "jurisdiction"},
     }.items()
 )
+# people by the variable that CSL has for them
+PEOPLE = {
+    **{"author": "author", "editor": "editor", "translator": "translator"},
+    **{"container-author": "bookauthor", "director": "director", "interviewer": "interviewer"},
+    **{"recipient": "recipient", "illustrator": "illustrator", "composer": "composer"},
+    **{"original-author": "origauthor", "reviewed-author": "revdauthor"},
+}
+# dates but for that of the thing itself
+DATES = {"original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
+# what older programs call a variable
+OLD_NAMES = {
+    **{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"},
+    **{"event": "event-title", "part": "part-number"},
+}
 _DEPOSIT: Row = ("archive", ("library",))
 _NOT_DEPOSITED = tuple(row for row in _EVERYWHERE if row[0] not in ("archive", "call-number"))
 _IN_JOURNAL: Row = ("container-title", ("journaltitle", "booktitle"))
@@ -62,6 +77,14 @@ class Setting:
     deposited: bool = False
     contained: bool = False
 
+    @staticmethod
+    def of_item(variables: Collection[str]) -> Setting:
+        """What an item with these variables tells."""
+        named = "call-number" in variables
+        return Setting(
+            archived="archive" in variables or named, deposited="archive" in variables and not named
+        )
+
 
 @cache
 def rows(name: str, kind: str, setting: Setting) -> tuple[Row, ...]:
@@ -86,12 +109,12 @@ def _publisher(name: str, kind: str) -> Row:
 def _container(name: str, kind: str) -> Row:
     if kind == "online":
         return _ON_SITE
-    return _IN_JOURNAL if types.is_in_periodical(name) else _IN_BOOK
+    return _IN_JOURNAL if csl_types.is_in_periodical(name) else _IN_BOOK
 
 
 def _number(name: str) -> tuple[Row, ...]:
     """BibLaTeX's number: a journal's issue, a book's place in its series, or the thing's own."""
-    if types.is_in_periodical(name):
+    if csl_types.is_in_periodical(name):
         return (("issue", ("number", "issue")), ("number", ("eid",)))
     return (("collection-number" if name in _BOOKS else "number", ("number", "issue")),)
 
