@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import inspect
 import pkgutil
 import re
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 
 import pytest
 
@@ -62,23 +66,46 @@ _LENGTH, _SECONDS = 500, 0.5
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every pattern that a module holds, in its constants or in a collection among them."""
-    for module in pkgutil.walk_packages(biblio.__path__, "biblio."):
-        if module.name.endswith("__main__"):
+    """Every pattern of a module: in its constants, in what they hold, and within its functions."""
+    for found in pkgutil.walk_packages(biblio.__path__, "biblio."):
+        if found.name.endswith("__main__"):
             continue
-        for name, value in vars(importlib.import_module(module.name)).items():
+        module = importlib.import_module(found.name)
+        for name, value in vars(module).items():
             for pattern in _within(value):
-                yield f"{module.name}.{name}", pattern
+                yield f"{found.name}.{name}", pattern
+        for line, pattern in _in_functions(module):
+            yield f"{found.name}:{line}", pattern
 
 
 def _within(value: object) -> Iterator[re.Pattern[str]]:
     if isinstance(value, Lazy):
         yield value._compiled()
-    elif isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value
+    elif isinstance(value, re.Pattern):
+        text = value.pattern if isinstance(value.pattern, str) else value.pattern.decode("latin-1")
+        yield re.compile(text, value.flags & ~re.UNICODE)
     elif isinstance(value, dict | tuple | list | set | frozenset):
         for one in value.values() if isinstance(value, dict) else value:
             yield from _within(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _within(getattr(value, field.name))
+
+
+def _in_functions(module: ModuleType) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """What functions search for, but where it is made of what they are given."""
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        match node:
+            case ast.Call(ast.Attribute(ast.Name("re"), _), [source, *_]):
+                pass
+            case ast.Call(ast.Name("Lazy"), [source, *_]):
+                pass
+            case _:
+                continue
+        with suppress(NameError):
+            found = eval(compile(ast.Expression(source), "source", "eval"), vars(module).copy())
+            if isinstance(found, str):
+                yield node.lineno, re.compile(found)
 
 
 class _TooLongError(Exception):
