@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from biblio.diagnostics import Diagnostic, Position
@@ -211,6 +212,10 @@ class Paragraph:
     style: str = "text"
     alignment: Alignment[Any] = field(default_factory=TextAlignment)
     level: int = 1
+    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ends", tuple(accumulate(len(run.text) for run in self.runs)))
 
     @property
     def string(self) -> str:
@@ -219,12 +224,14 @@ class Paragraph:
 
     def runs_between(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of `string[start:end]`, the outer ones cut."""
-        at, found = 0, []
-        for run in self.runs:
+        found = []
+        for number in range(bisect_right(self._ends, start), len(self.runs)):
+            run, at = self.runs[number], self._ends[number] - len(self.runs[number].text)
+            if at >= end:
+                break
             first, last = max(start - at, 0), min(end - at, len(run.text))
             if first < last:
                 found.append(replace(run, text=run.text[first:last]))
-            at += len(run.text)
         return tuple(found)
 
 

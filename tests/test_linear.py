@@ -24,6 +24,7 @@ from biblio.extractor import extract
 from biblio.origins import Where
 from biblio.parser import parse
 from biblio.readers import read
+from biblio.readers.markdown import read_text
 from biblio.values.patterns import Lazy
 
 # Each was, or could have been, tried in many ways that all fail at the end.
@@ -55,13 +56,49 @@ def test_reading_ends(name: str, shape: Shape) -> None:
     assert time.process_time() - began < LONGEST
 
 
+def cited_in_a_note(said: str) -> int:
+    """How many citations are found in a note that says this."""
+    return len(extract(read_text(f"See this.[^1]\n\n[^1]: {said}\n", "a.md")).citations)
+
+
+@pytest.mark.parametrize("said", ["ibid., ", "Ibid. ", "Roe, Salt (York: Elm, 1990), 5; "])
+def test_a_sentence_may_have_a_thousand_works(said: str) -> None:
+    assert cited_in_a_note(said * 10) > 1
+    assert cited_in_a_note(said * 1000) > 500
+
+
+@pytest.mark.slow
+def test_a_note_is_read_in_time_whatever_it_repeats() -> None:
+    slow = []
+    for run in _RUNS:
+        began = time.process_time()
+        cited_in_a_note(run * (_LONG // len(run)))
+        spent = time.process_time() - began
+        if spent > _LONG / _CHARACTERS_A_SECOND:
+            slow.append((run, round(spent, 1)))
+    assert slow == []
+
+
 # What patterns stumble over: long runs of one sign, and what all but matches at every place.
 _RUNS = (
     *("a", "A", "1", "i", " ", "\n", "-", ".", "*", "#", "&", "“", "’", "{", "\\", "(salt: ", "[("),
     *("A. B. ", "Salt ", "(salt ", "Mc Mac O’D ", "Miller, ", "1, ", "“salt, ", "Müller, Salz. "),
     *("118–122, ", "xi, ", "12-", "1999: ", "S. 1 f., ", "v. ", "A, B and ", "[1]", "_a", "a.b"),
-    *("doi/", "http://a/", "<a ", "a "),
+    *(
+        "doi/",
+        "http://a/",
+        "<a ",
+        "a ",
+        "Ibid. ",
+        "ibid., 5, ",
+        "[@a; ",
+        "@a{",
+        "\\\\",
+        " \n",
+        "p. ",
+    ),
 )
+_LONG, _CHARACTERS_A_SECOND = 16_000, 4_000
 _LENGTH, _SECONDS = 500, 0.5
 
 
