@@ -205,22 +205,20 @@ class Paragraph:
 
     `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
     heading's, or how deep a list or a quotation lies within others, from 1. The alignment tells
-    where in the file its characters stand.
+    where in the file its characters stand. `string` is the characters of all runs.
     """
 
     runs: tuple[Run, ...]
     style: str = "text"
     alignment: Alignment[Any] = field(default_factory=TextAlignment)
     level: int = 1
+    string: str = field(init=False, repr=False, compare=False)
     _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # Once, not once for each of its citations.
+        object.__setattr__(self, "string", text_of(self.runs))
         object.__setattr__(self, "_ends", tuple(accumulate(len(run.text) for run in self.runs)))
-
-    @property
-    def string(self) -> str:
-        """The paragraph's characters, all runs joined."""
-        return text_of(self.runs)
 
     def runs_between(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of `string[start:end]`, the outer ones cut."""
