@@ -9,7 +9,7 @@ import pkgutil
 import re
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -21,6 +21,8 @@ import biblio
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph, Run
 from biblio.extractor import extract
+from biblio.formats import bibtex
+from biblio.formats.registry import FORMATS
 from biblio.origins import Where
 from biblio.parser import parse
 from biblio.readers import read
@@ -67,12 +69,20 @@ def test_a_sentence_may_have_a_thousand_works(said: str) -> None:
     assert cited_in_a_note(said * 1000) > 500
 
 
+def written_in_all_formats(title: str) -> None:
+    """A library of one title, read and written."""
+    entries = bibtex.read(f"@book{{k, title = {{{title}}}}}", "a.bib").library.entries
+    for target in FORMATS.values():
+        target.write(entries)
+
+
 @pytest.mark.slow
-def test_a_note_is_read_in_time_whatever_it_repeats() -> None:
+@pytest.mark.parametrize("work", [cited_in_a_note, written_in_all_formats])
+def test_a_text_is_read_in_time_whatever_it_repeats(work: Callable[[str], object]) -> None:
     slow = []
     for run in _RUNS:
         began = time.process_time()
-        cited_in_a_note(run * (_LONG // len(run)))
+        work(run * (_LONG // len(run)))
         spent = time.process_time() - began
         if spent > _LONG / _CHARACTERS_A_SECOND:
             slow.append((run, round(spent, 1)))
