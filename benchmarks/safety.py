@@ -31,43 +31,67 @@ from biblio.cli import main as biblio
 from biblio.files.change import Change
 
 LIBRARY = """% Mine.
-@book{mill, author = {Quill, Ann}, title = {The Paper Mills of Hollander}, pages = {12-14},
+@book{mill, author = {Quill, Ann}, title = {The Paper Mills of Hollander},
   publisher = {Oak Press}, address = {London}, year = {1990}, url = {http://Example.org/mills}}
 
 @book{quill90, author = {Quill, A.}, title = {The Paper Mills of Hollander}, note = {signed},
   publisher = {Oak Press}, year = {1990}}
 
-@book{glue, author = {Ink, P.R.}, title = {Of Glue.}, year = {1991}, publisher = {Elm}, note = {}}
+@book{glue, author = {Ink, P.R.}, title = {Of Glue.}, year = {1991}, pages = {12-14}, note = {}}
 """
-TEXT = 'See [@quill90, 12], “so".[^1]\n\n[^1]: Ann Quill, Vats (Rome: Elm, 1988).\n'
+TEXT = 'See [@quill90, 12], “so" [@glue, 13].[^1]\n\n[^1]: Ann Quill, Vats (Rome: Elm, 1988).\n'
 FILES = {
     "references.bib": LIBRARY,
     "text.md": TEXT,
     "notes/more.md": "Also [@quill90; @glue].\n",
     "one.txt": "A hall.*\n\n* Lionel Casson, Libraries (New Haven: Elm, 2001), 80.\n",
     "two.txt": "A wall.*\n\n* Matthew Battles, Fires (New York: W. W. Norton, 2003), 156.\n",
+    "catalogue.csv": "author;title;place;publisher;year\nRoe, Anna;Ponds;Leeds;Elm;1999\n",
     "works.toml": "",
     "biblio.toml": 'authority = ["works.toml"]\n',
 }
+NOTES = ("notes/more.md",)
 COMMANDS = {
     "extract": ("extract", "one.txt", "--into", "references.bib"),
     "extract another": ("extract", "two.txt", "--into", "references.bib"),
     "normalize": ("normalize", "references.bib", "--names", "initials", "--fix"),
-    "merge": ("merge", "references.bib", "text.md", "notes/more.md", "--fix"),
+    "keys": ("normalize", "references.bib", "text.md", *NOTES, "--keys", "{auth}{year}", "--fix"),
+    "merge": ("merge", "references.bib", "text.md", *NOTES, "--fix"),
     "lint": ("lint", "references.bib", "text.md", "--fix-only", "--unsafe-fixes"),
     "add-noqa": ("lint", "references.bib", "text.md", "--add-noqa"),
+    "restyle": ("restyle", "text.md", "--as", "notes", "--in-place"),
     "editions add": ("editions", "add", "A Work That Nobody Knows"),
     "editions add another": ("editions", "add", "Another Such Work"),
+    "editions import": ("editions", "import", "catalogue.csv"),
+    "bibliography": ("bibliography", "references.bib", "-o", "list.txt"),
+    "bibliography of another style": (
+        *("bibliography", "references.bib", "--style", "mla", "-o", "list.txt"),
+    ),
+    "convert": ("convert", "references.bib", "--to", "ris", "-o", "list.txt"),
+    "report": ("lint", "text.md", "--exit-zero", "-o", "list.txt"),
+    "packet": ("packet", "text.md", "one.txt", "-o", "packet.docx"),
+    "recipe": ("packet", "text.md", "one.txt", "--init", "-o", "packet.toml"),
 }
 # What runs beside what: each command beside one that writes the same file, and four at once.
 TOGETHER = (
     ("extract", "extract another"),
     ("normalize", "extract"),
+    ("keys", "extract"),
     ("merge", "extract"),
     ("lint", "extract"),
     ("add-noqa", "extract"),
     ("merge", "merge"),
+    ("restyle", "merge"),
+    ("restyle", "lint"),
+    ("restyle", "keys"),
     ("editions add", "editions add another"),
+    ("editions import", "editions add"),
+    ("editions import", "editions import"),
+    ("bibliography", "bibliography of another style"),
+    ("convert", "bibliography"),
+    ("report", "convert"),
+    ("packet", "packet"),
+    ("bibliography", "merge"),
     ("extract", "extract another", "normalize", "merge"),
 )
 State = dict[str, bytes]
@@ -181,7 +205,7 @@ def wait(child: int, seconds: float, *, anywhere: bool) -> None:
         name.startswith(".biblio-") for name in os.listdir()
     ):
         time.sleep(0.0002)
-    time.sleep(random.uniform(0, 0.004))
+    time.sleep(random.uniform(0, 0.02))
 
 
 def at_once(names: Sequence[str], rounds: int) -> Tally:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from biblio.diagnostics import Diagnostic, Position
@@ -137,27 +138,31 @@ class Paragraph:
 
     `style` is text, heading, caption, quotation, list, table, code or bibliography; `level` a
     heading's, or how deep a list or a quotation lies within others, from 1. The alignment tells
-    where in the file its characters stand.
+    where in the file its characters stand. `string` is the characters of all runs.
     """
 
     runs: tuple[Run, ...]
     style: str = "text"
     alignment: Alignment[Any] = field(default_factory=TextAlignment)
     level: int = 1
+    string: str = field(init=False, repr=False, compare=False)
+    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def string(self) -> str:
-        """The paragraph's characters, all runs joined."""
-        return text_of(self.runs)
+    def __post_init__(self) -> None:
+        # Once, not once for each of its citations.
+        object.__setattr__(self, "string", text_of(self.runs))
+        object.__setattr__(self, "_ends", tuple(accumulate(len(run.text) for run in self.runs)))
 
     def runs_between(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of `string[start:end]`, the outer ones cut."""
-        at, found = 0, []
-        for run in self.runs:
+        found = []
+        for number in range(bisect_right(self._ends, start), len(self.runs)):
+            run, at = self.runs[number], self._ends[number] - len(self.runs[number].text)
+            if at >= end:
+                break
             first, last = max(start - at, 0), min(end - at, len(run.text))
             if first < last:
                 found.append(replace(run, text=run.text[first:last]))
-            at += len(run.text)
         return tuple(found)
 
 

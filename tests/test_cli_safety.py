@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ LIBRARY = """@book{mill, author = {Quill, Ann}, title = {The Paper Mills of Holl
 
 @book{glue, author = {Ink, P.R.}, title = {Of Glue}, year = {1991}, pages = {1-2}}
 """
-FILES = {"references.bib": LIBRARY, "text.md": 'See [@quill90, 12], “of course".\n'}
+FILES = {"references.bib": LIBRARY, "text.md": 'See [@quill90, 12], “of course" [@glue, 1].\n'}
+CATALOGUE = "author;title;place;publisher;year\nRoe, Anna;Ponds;Leeds;Elm Press;1999\n"
 NOTES = {"rome.txt": page(CASSON), "fire.txt": page(BATTLES)}
 EXTRACT = ("extract", "rome.txt", "--into", "references.bib")
 EXTRACT_ANOTHER = ("extract", "fire.txt", "--into", "references.bib")
@@ -42,7 +44,23 @@ WRITING = {
     "lint": LINT,
     "noqa": ("lint", "references.bib", "text.md", "--add-noqa"),
     "add": ("editions", "add", "A Work That Nobody Knows"),
+    "import": ("editions", "import", "catalogue.csv"),
+    "keys": ("normalize", "references.bib", "text.md", "--keys", "{auth}{year}", "--fix"),
+    "restyle": ("restyle", "text.md", "--as", "notes", "--in-place"),
+    "ris": ("convert", "references.bib", "--to", "ris", "-o", "list.txt"),
+    "json": ("convert", "references.bib", "--to", "csljson", "-o", "list.txt"),
 }
+# What may be lost where one reads before the other writes, and writes after it.
+AT_ONCE = (
+    ("extract", "merge"),
+    ("normalize", "lint"),
+    ("noqa", "merge"),
+    ("keys", "restyle"),
+    ("restyle", "merge"),
+    ("add", "import"),
+    ("ris", "json"),
+    ("ris", "keys"),
+)
 
 
 def lay_out() -> None:
@@ -51,6 +69,8 @@ def lay_out() -> None:
         Path(name).write_text(text, encoding="utf-8")
     Path("biblio.toml").write_text('authority = ["works.toml"]\n', encoding="utf-8")
     Path("works.toml").write_text("", encoding="utf-8")
+    Path("catalogue.csv").write_text(CATALOGUE, encoding="utf-8")
+    Path("list.txt").unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +106,6 @@ def test_a_command_that_dies_leaves_all_old_or_all_new(command: tuple[str, ...])
     biblio(*command)
     new = swept()
     lay_out()
-    Path("works.toml").write_text("", encoding="utf-8")
     found = []
     for step in range(0, 400, 4):
         died = dies(lambda: biblio(*command), step)
@@ -114,6 +133,25 @@ def test_nobody_loses_what_another_adds(processes: int) -> None:
         assert [ended(child) for child in children] == [0] * processes
         text = Path("references.bib").read_text(encoding="utf-8")
         assert all(f"Mills of Shire {number}" in text for number in range(processes))
+
+
+def after(*names: str) -> dict[str, bytes]:
+    """What is there after these commands, one behind the other."""
+    lay_out()
+    for name in names:
+        assert biblio(*WRITING[name]).code in (0, 1)
+    return swept()
+
+
+@pytest.mark.parametrize("names", AT_ONCE, ids=" ".join)
+def test_two_commands_at_once_are_as_one_after_the_other(names: tuple[str, str]) -> None:
+    """A few rounds; `benchmarks/safety.py` has two hundred of each."""
+    wanted = [after(*order) for order in permutations(names)]
+    for _ in range(4):
+        lay_out()
+        children = [forked(lambda name=name: biblio(*WRITING[name]).code > 1) for name in names]
+        assert [ended(child) for child in children] == [0, 0]
+        assert swept() in wanted
 
 
 def saving_by_hand(monkeypatch: pytest.MonkeyPatch, name: str, *, again: bool = False) -> None:

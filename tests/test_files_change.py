@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
-import stat
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from forking import at_step, dies, ended, forked
+from forking import at_step, dies
 from running import contents
+from two_files import APART, age, change, left, make
 
 from biblio.diagnostics import BiblioError
-from biblio.files import lock, read_bytes
+from biblio.files import read_bytes
 from biblio.files.access import JOURNAL
 from biblio.files.change import Change
 from biblio.files.journal import KEPT, settled
@@ -24,36 +22,6 @@ pytestmark = [
     pytest.mark.usefixtures("folder"),
     pytest.mark.skipif(sys.platform == "win32", reason="needs processes that can be copied"),
 ]
-APART = ("a.bib", "notes/b.md")
-
-
-def make(*names: str) -> tuple[str, ...]:
-    """Files that hold their old content."""
-    for name in names:
-        Path(name).parent.mkdir(exist_ok=True)
-        Path(name).write_bytes(b"old " + name.encode())
-    return names
-
-
-def change(*names: str) -> None:
-    """The change that all tests make."""
-    with Change() as files:
-        files.hold(*names)
-        for name in names:
-            files.read(name)
-        files.write({name: b"new " + name.encode() for name in names})
-
-
-def age(*names: str) -> str:
-    """`old` or `new` where all the files are the one or the other; else what they are."""
-    ages = [read_bytes(name).decode().removesuffix(f" {name}") for name in names]
-    return ages[0] if len(set(ages)) == 1 else " ".join(ages)
-
-
-def left(*names: str) -> set[str]:
-    """What is there besides the files."""
-    found = contents(Path())
-    return set(found) - set(names)
 
 
 @pytest.mark.parametrize("names", [("a.bib",), ("a.bib", "b.md"), APART])
@@ -237,192 +205,6 @@ def test_a_journal_that_is_none_is_removed(text: str) -> None:
     change("a.bib")
     assert age("a.bib") == "new"
     assert not left("a.bib")
-
-
-def holder() -> int:
-    """A process that has the lock of this folder, and keeps it."""
-    reading, writing = os.pipe()
-
-    def hold() -> None:
-        with Change() as files:
-            files.hold("a.bib")
-            os.write(writing, b".")
-            time.sleep(60)
-
-    child = forked(hold)
-    os.read(reading, 1)
-    return child
-
-
-def test_who_waits_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.1)
-    make("a.bib")
-    child = holder()
-    try:
-        with pytest.raises(BiblioError, match=rf"^Another biblio \(process {child}\) is changing"):
-            change("a.bib")
-    finally:
-        os.kill(child, signal.SIGKILL)
-        ended(child)
-    assert age("a.bib") == "old"
-
-
-def test_a_dead_holder_blocks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.5)
-    make("a.bib")
-    child = holder()
-    os.kill(child, signal.SIGKILL)
-    ended(child)
-    assert os.path.exists(lock.NAME)
-    change("a.bib")
-    assert age("a.bib") == "new"
-    assert not left("a.bib")
-
-
-@pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOTSUP])
-def test_where_there_are_no_locks_the_change_is_made(
-    code: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import fcntl
-
-    def without(*_: object) -> None:
-        raise OSError(code, os.strerror(code))
-
-    monkeypatch.setattr(fcntl, "flock", without)
-    make("a.bib")
-    change("a.bib")
-    assert age("a.bib") == "new"
-    assert not left("a.bib")
-
-
-@pytest.mark.parametrize("processes", [2, 4])
-def test_nobody_loses_what_another_wrote(processes: int) -> None:
-    Path("count").write_bytes(b"0")
-    Path("notes").mkdir()
-
-    def add() -> None:
-        for _ in range(50):
-            with Change() as files:
-                files.hold("count", "notes/count")
-                number = int(files.read("count")) + 1
-                files.write(dict.fromkeys(("count", "notes/count"), b"%d" % number))
-
-    children = [forked(add) for _ in range(processes)]
-    assert [ended(child) for child in children] == [0] * processes
-    assert int(read_bytes("count")) == int(read_bytes("notes/count")) == 50 * processes
-    assert not left("count", "notes/count")
-
-
-def test_a_temporary_file_is_nobody_elses_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    make("a.bib")
-    os.chmod("a.bib", 0o600)
-    modes = []
-
-    def looked(*_: object) -> None:
-        modes.extend(stat.S_IMODE(path.stat().st_mode) for path in Path().glob(".biblio-*.tmp"))
-
-    monkeypatch.setattr(os, "chown", looked, raising=False)
-    monkeypatch.setattr(os, "fsync", looked)
-    change("a.bib")
-    assert set(modes) == {0o600}
-    assert stat.S_IMODE(os.stat("a.bib").st_mode) == 0o600
-
-
-def test_a_new_file_has_the_mode_that_the_user_wants() -> None:
-    old = os.umask(0o027)
-    try:
-        Change().write({"a.bib": b""})
-    finally:
-        os.umask(old)
-    assert stat.S_IMODE(os.stat("a.bib").st_mode) == 0o640
-
-
-@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="this system has no such calls")
-def test_extended_attributes_stay() -> None:
-    make("a.bib")
-    try:
-        os.setxattr("a.bib", "user.shelf", b"III")
-    except OSError:
-        pytest.skip("this file system has no extended attributes")
-    change("a.bib")
-    assert os.getxattr("a.bib", "user.shelf") == b"III"
-
-
-@pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="only root gives files away")
-def test_the_owner_stays() -> None:
-    make("a.bib")
-    os.chown("a.bib", 12, 34)
-    change("a.bib")
-    assert (os.stat("a.bib").st_uid, os.stat("a.bib").st_gid) == (12, 34)
-
-
-def test_who_becomes_the_owner_is_told_and_others_gain_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    make("a.bib")
-    os.chmod("a.bib", 0o664)
-    real, said = os.stat, []
-
-    def refused(*_: object) -> None:
-        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
-
-    def of_another(path: object, *more: object, **named: object) -> os.stat_result:
-        found = real(path, *more, **named)  # type: ignore[arg-type, call-overload]
-        foreign = (*found[:4], found.st_uid + 1, found.st_gid + 1, *found[6:])
-        is_old = str(path).endswith("a.bib") and found.st_size == len(b"old a.bib")
-        return os.stat_result(foreign) if is_old and not said else found
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "chown", refused)
-        patch.setattr(os, "stat", of_another)
-        Change(said.append).write({"a.bib": b"newer"})
-    assert said == ["a.bib belonged to another user: it is yours now."]
-    assert stat.S_IMODE(os.stat("a.bib").st_mode) == 0o644
-
-
-def test_a_hard_link_that_keeps_the_old_content_is_told() -> None:
-    make("a.bib")
-    os.link("a.bib", "copy.bib")
-    said: list[str] = []
-    Change(said.append).write({"a.bib": b"new a.bib"})
-    assert said == ["a.bib had another name (hard links), which keep the old content."]
-    assert contents(Path()) == {"a.bib": b"new a.bib", "copy.bib": b"old a.bib"}
-
-
-def test_links_are_followed_and_stay() -> None:
-    make("shelf/a.bib")
-    os.symlink("shelf/a.bib", "link.bib")
-    os.symlink("shelf/new.bib", "empty.bib")
-    Change().write({"link.bib": b"new shelf/a.bib", "empty.bib": b"made"})
-    assert os.path.islink("link.bib")
-    assert os.path.islink("empty.bib")
-    assert (age("shelf/a.bib"), Path("shelf/new.bib").read_bytes()) == ("new", b"made")
-
-
-def test_a_loop_of_links_is_told() -> None:
-    os.symlink("a.bib", "b.bib")
-    os.symlink("b.bib", "a.bib")
-    with pytest.raises(BiblioError, match=r"^a\.bib is a link that leads back to itself: nothing"):
-        Change().write({"a.bib": b""})
-    with pytest.raises(BiblioError, match=r"^a\.bib cannot be read: too many levels of symbolic"):
-        read_bytes("a.bib")
-
-
-def test_pipes_and_devices_are_not_read() -> None:
-    os.mkfifo("pipe.bib")
-    with pytest.raises(BiblioError, match=r"^pipe\.bib is a pipe, not a file: it is not read\.$"):
-        read_bytes("pipe.bib")
-    with pytest.raises(BiblioError, match=r"^/dev/zero is a device, not a file"):
-        read_bytes("/dev/zero")
-    assert read_bytes(os.devnull) == b""
-
-
-def test_what_a_shell_hands_over_is_read() -> None:
-    reading, writing = os.pipe()
-    os.write(writing, b"page")
-    os.close(writing)
-    assert read_bytes(f"/dev/fd/{reading}") == b"page"
-    os.close(reading)
 
 
 def test_what_was_left_is_swept_and_nothing_else() -> None:

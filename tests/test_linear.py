@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import inspect
 import pkgutil
 import re
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 
 import pytest
 
@@ -17,9 +21,12 @@ import biblio
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph, Run
 from biblio.extractor import extract
+from biblio.formats import bibtex
+from biblio.formats.registry import FORMATS
 from biblio.origins import Where
 from biblio.parser import parse
 from biblio.readers import read
+from biblio.readers.markdown import read_text
 from biblio.values.patterns import Lazy
 
 # Each was, or could have been, tried in many ways that all fail at the end.
@@ -51,34 +58,101 @@ def test_reading_ends(name: str, shape: Shape) -> None:
     assert time.process_time() - began < LONGEST
 
 
+def cited_in_a_note(said: str) -> int:
+    """How many citations are found in a note that says this."""
+    return len(extract(read_text(f"See this.[^1]\n\n[^1]: {said}\n", "a.md")).citations)
+
+
+@pytest.mark.parametrize("said", ["ibid., ", "Ibid. ", "Roe, Salt (York: Elm, 1990), 5; "])
+def test_a_sentence_may_have_a_thousand_works(said: str) -> None:
+    assert cited_in_a_note(said * 10) > 1
+    assert cited_in_a_note(said * 1000) > 500
+
+
+def written_in_all_formats(title: str) -> None:
+    """A library of one title, read and written."""
+    entries = bibtex.read(f"@book{{k, title = {{{title}}}}}", "a.bib").library.entries
+    for target in FORMATS.values():
+        target.write(entries)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("work", [cited_in_a_note, written_in_all_formats])
+def test_a_text_is_read_in_time_whatever_it_repeats(work: Callable[[str], object]) -> None:
+    slow = []
+    for run in _RUNS:
+        began = time.process_time()
+        work(run * (_LONG // len(run)))
+        spent = time.process_time() - began
+        if spent > _LONG / _CHARACTERS_A_SECOND:
+            slow.append((run, round(spent, 1)))
+    assert slow == []
+
+
 # What patterns stumble over: long runs of one sign, and what all but matches at every place.
 _RUNS = (
     *("a", "A", "1", "i", " ", "\n", "-", ".", "*", "#", "&", "“", "’", "{", "\\", "(salt: ", "[("),
     *("A. B. ", "Salt ", "(salt ", "Mc Mac O’D ", "Miller, ", "1, ", "“salt, ", "Müller, Salz. "),
     *("118–122, ", "xi, ", "12-", "1999: ", "S. 1 f., ", "v. ", "A, B and ", "[1]", "_a", "a.b"),
-    *("doi/", "http://a/", "<a ", "a "),
+    *(
+        "doi/",
+        "http://a/",
+        "<a ",
+        "a ",
+        "Ibid. ",
+        "ibid., 5, ",
+        "[@a; ",
+        "@a{",
+        "\\\\",
+        " \n",
+        "p. ",
+    ),
 )
+_LONG, _CHARACTERS_A_SECOND = 16_000, 4_000
 _LENGTH, _SECONDS = 500, 0.5
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every pattern that a module holds, in its constants or in a collection among them."""
-    for module in pkgutil.walk_packages(biblio.__path__, "biblio."):
-        if module.name.endswith("__main__"):
+    """Every pattern of a module: in its constants, in what they hold, and within its functions."""
+    for found in pkgutil.walk_packages(biblio.__path__, "biblio."):
+        if found.name.endswith("__main__"):
             continue
-        for name, value in vars(importlib.import_module(module.name)).items():
+        module = importlib.import_module(found.name)
+        for name, value in vars(module).items():
             for pattern in _within(value):
-                yield f"{module.name}.{name}", pattern
+                yield f"{found.name}.{name}", pattern
+        for line, pattern in _in_functions(module):
+            yield f"{found.name}:{line}", pattern
 
 
 def _within(value: object) -> Iterator[re.Pattern[str]]:
     if isinstance(value, Lazy):
         yield value._compiled()
-    elif isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value
+    elif isinstance(value, re.Pattern):
+        text = value.pattern if isinstance(value.pattern, str) else value.pattern.decode("latin-1")
+        yield re.compile(text, value.flags & ~re.UNICODE)
     elif isinstance(value, dict | tuple | list | set | frozenset):
         for one in value.values() if isinstance(value, dict) else value:
             yield from _within(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _within(getattr(value, field.name))
+
+
+def _in_functions(module: ModuleType) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """What functions search for, but where it is made of what they are given."""
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        match node:
+            case ast.Call(ast.Attribute(ast.Name("re"), _), [source, *_]):
+                pass
+            case ast.Call(ast.Name("Lazy"), [source, *_]):
+                pass
+            case _:
+                continue
+        with suppress(NameError):
+            found = eval(compile(ast.Expression(source), "source", "eval"), vars(module).copy())
+            if isinstance(found, str):
+                yield node.lineno, re.compile(found)
 
 
 class _TooLongError(Exception):

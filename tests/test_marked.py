@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -169,3 +170,9 @@ def test_a_changed_title_keeps_its_commands() -> None:
     changed = Edition(entry.key, entry.kind, (("title", "Night in the Iliad"),))
     text = file.updated(type(file.library)((changed,)))
     assert text == r"@book{a, title = {Night in the \emph{Iliad}}}"
+
+
+def test_two_looks_of_the_same_characters_keep_their_order() -> None:
+    for looks in permutations((Look.BOLD, Look.ITALIC, Look.SMALL_CAPS)):
+        text = marked("Salt", (Mark(0, 4, look) for look in looks))
+        assert tuple(mark.look for mark in marks_of(text)) == looks

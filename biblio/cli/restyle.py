@@ -76,9 +76,11 @@ def restyle(
     _refuse(document, output, in_place=in_place)
     order = _order(style, lang, way, with_list=reference_list, track=track)
     given = None if read_as is None else readers.format_named(read_as)
-    entries, locate = read_library(library or LIBRARY)
-    order = replace(order, engine=replace(order.engine, locate=locate))
-    with changing(document, to_write=in_place and not (diff or check)) as files:
+    # The library is held too: its keys, and those of the manuscript, may be changed together.
+    held = [path for path in (document, library or LIBRARY) if path != "-"]
+    with changing(*held, to_write=in_place and not (diff or check)) as files:
+        entries, locate = read_library(library or LIBRARY)
+        order = replace(order, engine=replace(order.engine, locate=locate))
         data = files.read(document)
         known = readers.format_of(data, document, given)
         done = restyled(data, document, known.key, entries, order, partial(_read, known))

@@ -38,7 +38,7 @@ _BOOKS = frozenset(
     "book mvbook collection mvcollection reference mvreference proceedings mvproceedings booklet "
     "thesis report manual ancienttext".split()
 )
-_DASH = re.compile(r"\s*(?:[‐‑‒–—−]|-{1,3})\s*")
+_DASH = re.compile(r"(?:(?<!\s)\s++)?(?:[‐‑‒–—−]|-{1,3})\s*+")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _SUBTITLES = (
     ("title", "subtitle"),

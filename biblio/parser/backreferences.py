@@ -14,7 +14,7 @@ from biblio.record.person import from_print
 from biblio.values import dates, names, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.patterns import CAPITAL, Lazy, in_turn
 from biblio.values.periodicals import PERIODICAL
 
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
@@ -65,7 +65,7 @@ _NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
 # Feiner, 340 U.S. at 320: a case by its first party
 _SHORT_CASE = Lazy(
     rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s\d{{1,3}}\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)\.?\s*$",
-    sign=r",\s\d{1,3}\s.*\sat\s\d",
+    sign=in_turn(r",\s\d{1,3}(?=\s)", r"\sat\s\d"),
 )
 _YEARS = (
     rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from biblio.citation import Citation, Form, Passage
 from biblio.parser import assemble, backreferences, embedded, evidence, leads, segment
@@ -14,6 +15,9 @@ from biblio.parser.segment import Piece
 from biblio.values.patterns import CAPITAL, Lazy
 
 _SHORTEST = 10
+# Characters: of 513 references marked by hand the longest has 290. A sentence that goes on and on
+# is looked at so far from each of its works, and not to its end.
+_LONGEST = 1_000
 _CLOSING = Lazy(r"(?:,(?=[”’»\"]))?[.”’»\")\]>]*")
 # Without one of these a stretch that begins in lower case cites nothing.
 _SIGN = Lazy(
@@ -41,29 +45,34 @@ class _Piece:
     reader: Reader
 
     def read(self, piece: Piece) -> Iterator[Citation]:
-        text = self._text(piece)
+        """What is cited in the piece, one work after the other."""
+        following: Piece | None = piece
+        while following:
+            found, following = self._first(following)
+            yield from found
+
+    def _first(self, piece: Piece) -> tuple[list[Citation], Piece | None]:
+        """The piece's first work, with what is named before it; and what stands behind it."""
+        text = self._text(piece)[:_LONGEST]
         first = self._at(piece)
-        for start in (0, *leads.starts(text, self.reader.lexicon)):
+        for start in chain((0,), leads.starts(text, self.reader.lexicon)):
             found = self._at(piece.after(start)) if start else first
             if found and self._stands(found, piece.start + start, behind_remark=start > 0):
-                yield from self._embedded(piece.until(start))
-                yield found
-                yield from self._rest(piece.after(start + len(found.text)))
-                return
+                before = self._embedded(piece.until(start))
+                return [*before, found], self._rest(piece.after(start + len(found.text)))
         if renamed := leads.renamed(text):
             piece = piece.after(renamed)
             first = self._at(piece)
-        yield from [first] if first else self._embedded(piece)
+        return [first] if first else [*self._embedded(piece)], None
 
-    def _rest(self, piece: Piece) -> Iterator[Citation]:
+    def _rest(self, piece: Piece) -> Piece | None:
         """What follows a citation in the same sentence: a remark, or one more work."""
         rest = segment.without_signal(self.passage.text.string, piece.start, piece.end)
-        if rest.end - rest.start > _SHORTEST:
-            yield from self.read(rest)
+        return rest if rest.end - rest.start > _SHORTEST else None
 
     def _at(self, piece: Piece) -> Citation | None:
         """The citation with which the piece begins, or None."""
-        text = self._text(piece)
+        text = self._text(piece)[:_LONGEST]
         lexicon = self.reader.lexicon
         back = backreferences.read(text) or backreferences.by_name(text, lexicon)
         if back:

@@ -65,6 +65,7 @@ _REMARK = Lazy(
     rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+(?={CAPITAL})",
     sign=cues.sign("see"),
 )
+_LONGEST_REMARK = 120  # and the word behind it
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
 _SECOND_HAND = Lazy(
@@ -164,8 +165,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
-    if remark := _REMARK.match(text, start, end):
-        start = remark.end()
+    if remark := _REMARK.match(text[start : min(end, start + _LONGEST_REMARK)]):
+        start += remark.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
     return Piece(start, end, text[begin:start].strip() or None)

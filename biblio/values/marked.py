@@ -8,9 +8,11 @@ ordinary means gets plain text back, never wrong marks. Those who print or write
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from heapq import heappop, heappush
 from itertools import pairwise
 
 
@@ -55,7 +57,7 @@ class Marked(str):
 
 def marked(text: str, marks: Iterable[Mark]) -> str:
     """The text with these marks; a plain `str` where none of them holds a character."""
-    held = {mark for mark in marks if mark.start < mark.end}
+    held = dict.fromkeys(mark for mark in marks if mark.start < mark.end)
     ordered = sorted(held, key=lambda mark: (mark.start, -mark.end, mark.look is Look.PROTECTED))
     return Marked(text, tuple(ordered)) if held else str(text)
 
@@ -121,12 +123,34 @@ def substituted(pattern: re.Pattern[str], new: Callable[[re.Match[str]], str], t
     """As `re.Pattern.sub`, the marks kept: what takes a character's place has its looks."""
     if not marks_of(text):
         return pattern.sub(new, text)
-    parts, at = [], 0
-    for match in pattern.finditer(text):
-        there = cut(text, match.start(), match.end())
-        parts += [cut(text, at, match.start()), _in_place_of(there, new(match))]
-        at = match.end()
-    return _healed(joined(*parts, cut(text, at)))
+    matches = list(pattern.finditer(text))
+    edges = [edge for match in matches for edge in match.span()]
+    parts = list(_parted(text, (0, *edges, len(text))))
+    for number, match in enumerate(matches):
+        parts[2 * number + 1] = _in_place_of(parts[2 * number + 1], new(match))
+    return _healed(joined(*parts))
+
+
+def _parted(text: str, edges: Sequence[int]) -> Iterator[str]:
+    """The text cut at all of these offsets, which ascend, each part with its marks."""
+    for start, end, marks in _swept(text, edges):
+        inside = (
+            Mark(max(one.start, start) - start, min(one.end, end) - start, one.look)
+            for one in marks
+        )
+        yield marked(text[start:end], inside)
+
+
+def _swept(text: str, edges: Sequence[int]) -> Iterator[tuple[int, int, Sequence[Mark]]]:
+    """From each edge to the next, and the marks that hold something there, outer ones first."""
+    marks, number = marks_of(text), 0
+    there: list[Mark] = []
+    for start, end in pairwise(edges):
+        while number < len(marks) and marks[number].start < end:
+            there.append(marks[number])
+            number += 1
+        yield start, end, there
+        there = [one for one in there if one.end > end]
 
 
 def carried(old: str, new: str) -> str:
@@ -159,17 +183,16 @@ def _in_place_of(old: str, new: str) -> str:
 def _healed(text: str) -> str:
     """The text with marks of one look that touch made one again, outer ones first."""
     marks: list[Mark] = []
+    ending: defaultdict[tuple[Look, int], list[int]] = defaultdict(list)
     for mark in marks_of(text):
-        touching = (
-            at
-            for at, one in enumerate(marks)
-            if one.look is mark.look and one.end == mark.start < mark.end
-        )
-        at = next(touching, None)
-        if at is None:
-            marks.append(mark)
-        else:
+        touching = ending[mark.look, mark.start]
+        if touching:
+            at = heappop(touching)
             marks[at] = replace(marks[at], end=mark.end)
+        else:
+            at = len(marks)
+            marks.append(mark)
+        heappush(ending[mark.look, mark.end], at)
     return marked(text, marks)
 
 
@@ -189,21 +212,21 @@ def _written(
     plain: Callable[[str], str],
     wrap: Callable[[Look, str], str],
 ) -> str:
-    parts, at, left = [], start, list(marks)
-    while left:
-        mark = left.pop(0)
+    parts, at, number = [], start, 0
+    while number < len(marks):
+        mark, behind = marks[number], number + 1
         last = min(mark.end, end)
-        inside = [one for one in left if one.start < last]
-        del left[: len(inside)]
+        while behind < len(marks) and marks[behind].start < last:
+            behind += 1
+        inside = marks[number + 1 : behind]
         parts.append(plain(text[at : mark.start]) if at < mark.start else "")
         parts.append(wrap(mark.look, _written(text, inside, mark.start, last, plain, wrap)))
-        at = last
+        at, number = last, behind
     return "".join((*parts, plain(text[at:end]) if at < end else ""))
 
 
 def stretches(text: str) -> Iterator[tuple[str, tuple[Look, ...]]]:
     """The text in pieces, each with the looks of all its characters, the outermost first."""
     edges = sorted({0, len(text), *(edge for m in marks_of(text) for edge in (m.start, m.end))})
-    for start, end in pairwise(edges):
-        looks = tuple(m.look for m in marks_of(text) if m.start <= start and end <= m.end)
-        yield text[start:end], looks
+    for start, end, marks in _swept(text, edges):
+        yield text[start:end], tuple(mark.look for mark in marks)

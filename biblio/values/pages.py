@@ -21,7 +21,8 @@ _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
 _JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|et|y|e)\s+|\s*&\s*)(?=[\divxlc])"
-LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE})*(?:{_FOLLOWING})?"
+# A hundred at most: a list without an end would be tried from each of its figures to its last.
+LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE}){{0,99}}(?:{_FOLLOWING})?"
 _PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from sys import maxsize
 from typing import Any
 
@@ -20,6 +21,27 @@ PERSONS = rf"{PERSON}(?:\s+and\s+{PERSON})?"
 Sign = str | Callable[[str], object]
 Replacement = str | Callable[[re.Match[str]], str]
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
+
+
+def in_turn(*signs: str) -> Callable[[str], object]:
+    """A sign: these patterns in the text, one behind the other.
+
+    One pattern of them all, with anything between, would try each beginning with each end.
+    """
+
+    @cache
+    def compiled() -> tuple[re.Pattern[str], ...]:
+        return tuple(map(re.compile, signs))
+
+    def asked(text: str) -> bool:
+        at = 0
+        for sign in compiled():
+            if not (found := sign.search(text, at)):
+                return False
+            at = found.end()
+        return True
+
+    return asked
 
 
 class Lazy:

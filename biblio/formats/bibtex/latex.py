@@ -12,7 +12,7 @@ from biblio.values.marked import Look, Mark, marked, marks_of, substituted, writ
 # Without one of these a value says what it looks like.
 _SPECIAL = re.compile(r"[\\{}~`$]|--|''|<[/A-Za-z]|&[#A-Za-z]")
 _UNTIDY = re.compile(r"[\t\r\n\f\v]|  |^ | \Z")
-_PARAGRAPH = re.compile(r"[ \t]*(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
+_PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r(?!\n)|\n)[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 _ESCAPES = {

@@ -8,7 +8,7 @@ from biblio.language import cues
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.values import dates
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.patterns import CAPITAL, Lazy, in_turn
 
 _PARTY = rf"{CAPITAL}[^\d;:“”«»\[\]]{{0,100}}?"
 _PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY})"
@@ -70,11 +70,11 @@ _JOURNAL = rf"(?P<journal>{CAPITAL}[\w’&]*\.?(?:[.\s]*[\w’&]+\.?){{0,6}}?\.)
 _REVIEW = Lazy(
     rf",[”\"]?\s(?P<volume>\d{{1,3}})\s{_JOURNAL}\s(?P<first>\d{{1,5}})"
     rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?\s\((?P<year>{dates.YEAR})\)",
-    sign=rf",[”\"]?\s\d{{1,3}}\s.*\.\s\d{{1,5}}[^()]*\({dates.YEAR}\)",
+    sign=in_turn(r",[”\"]?\s\d{1,3}\s", r"\.\s\d{1,5}", rf"\({dates.YEAR}\)"),
 )
 _DATED_REVIEW = Lazy(
     rf",[”\"]?\s(?P<year>{dates.YEAR})\s{_JOURNAL}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?\.?\s*$",
-    sign=rf",[”\"]?\s{dates.YEAR}\s{CAPITAL}.*\.\s\d",
+    sign=in_turn(rf",[”\"]?\s{dates.YEAR}\s{CAPITAL}", r"\.\s\d"),
 )
 _PAGE_AND_YEAR = Lazy(
     rf"[^\0,(]{{3,60}}(?:,\s(?:Jr|Sr)\.)?,\s(?:[^\0(\d\s]+\s){{4,30}}(?P<page>\d{{1,4}}(?:[-–]\d+)?)\s"

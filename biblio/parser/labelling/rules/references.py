@@ -9,7 +9,7 @@ from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
-from biblio.values.patterns import Lazy
+from biblio.values.patterns import Lazy, in_turn
 
 # Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
 _AFTER_IMPRINT = Lazy(
@@ -19,7 +19,7 @@ _AFTER_IMPRINT = Lazy(
 # Between a title and a remark: …, 135, comes near to saying it
 _BEFORE_REMARK = Lazy(
     rf",[”»\"]?\s+(?P<pages>{pages.LIST})(?=,\s+[a-zà-ÿ])",
-    sign=rf"(?s),[”»\"]?\s+{pages.SIGN}.*?,\s+[a-zà-ÿ]",
+    sign=in_turn(rf",[”»\"]?\s+{pages.SIGN}", r",\s+[a-zà-ÿ]"),
 )
 _PINPOINT = Lazy(
     rf"(?<=[\d{TAKEN}]),\s+{cues.pattern('here')}\s+(?:{cues.pattern('page')}\s*)?"
