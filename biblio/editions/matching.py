@@ -14,7 +14,6 @@ from enum import StrEnum
 from biblio.editions.instalments import sisters, whole_and_part
 from biblio.likeness import Description, Evidence, Likeness, compare
 from biblio.likeness.agreement import urls_agree
-from biblio.likeness.evidence import differ
 from biblio.likeness.imprints import share_a_place
 from biblio.likeness.titles import (
     are_cognate,
@@ -86,8 +85,9 @@ class Verdict:
         return f"{self.relation} ({self.score:.2f}): {self.reason}"
 
 
-_ALIKE = frozenset({Likeness.EQUAL, Likeness.SHORTENED, Likeness.MISSPELT})
-_APART = frozenset(Likeness) - _ALIKE
+# Tuples, for members of an enumeration are found there sooner than in sets.
+_ALIKE = (Likeness.EQUAL, Likeness.SHORTENED, Likeness.MISSPELT)
+_APART = tuple(one for one in Likeness if one not in _ALIKE)
 _OF_TEXT = ("translators", "languages", "editions")
 # One record may well be wrong in these, or say it in another way: a reason to doubt, not to part.
 _SOFT = frozenset(
@@ -240,8 +240,9 @@ def _may_be_translated(one: Description, other: Description) -> bool:
 
 def _is_abroad(one: Description, other: Description) -> bool:
     """Whether the records are in two languages, or only one of them is a translation."""
-    translated = bool(one.value("translators")) != bool(other.value("translators"))
-    return translated or differ(one, other, "languages")
+    if one.is_translated != other.is_translated:
+        return True
+    return one.language != other.language and bool(one.language and other.language)
 
 
 def _judge_text(evidence: Evidence, edition: Judgement) -> Judgement:

@@ -60,6 +60,7 @@ _EDITION = Lazy(
 )
 _LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
 _REMARK = Lazy(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
+_YEAR = Lazy(r"[0-9]{3,4}")
 _LOOSE_DATE = Lazy(r"(?P<year>[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _FIRST_PAGE = Lazy(r"[A-Za-z]?[0-9]+")
 _INNER_PAGES = Lazy(r"(?:0*[2-9]|[1-9][0-9]+)\s*[-–—]+\s*[0-9]+")
@@ -71,7 +72,8 @@ class Description:
     """What counts in a record when it is compared.
 
     `people` are its authors and its editors, as entries keep them; `form` is what sort of thing
-    its type says it is, an empty string where it may be anything.
+    its type says it is, an empty string where it may be anything. `year` is its first year, or 0.
+    `spot` are year, volume and first page of a text that stands in something, where all are told.
     """
 
     edition: Edition
@@ -79,6 +81,11 @@ class Description:
     original: Title
     people: tuple[str, str]
     form: str
+    doi: str
+    language: str
+    is_translated: bool
+    year: int
+    spot: tuple[str, ...]
     _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -94,34 +101,34 @@ class Description:
             known = self._asked[name] = CRITERIA[name].value(self.edition)
         return known
 
-    @cached_property
-    def spot(self) -> tuple[str, ...]:
-        """Year, volume and first page of a text that stands in something, where all are told."""
-        told = (str(self.year or ""), self.value("volumes"), self.value("pages").strip())
-        first = _FIRST_PAGE.match(told[2])
-        return (*told[:2], first.group()) if first and all(told) else ()
-
     @property
     def extent(self) -> str:
         """Whether its type says that it is a book, a part of one, an article, a page; or empty."""
         return self.edition.type.extent.value
 
-    @property
-    def year(self) -> int:
-        """The first year of the record, or 0."""
-        found = re.search(r"[0-9]{3,4}", self.value("years"))
-        return int(found.group()) if found else 0
-
 
 def describe(edition: Edition) -> Description:
     """The record made ready to be compared."""
+    found = _YEAR.search(_year(edition))
+    year = found.group() if found else ""
     return Description(
         edition,
         title_of(edition.full_title),
         title_of(edition.get("origtitle") or ""),
         (_people(edition, "author"), _people(edition, "editor")),
         form_of(edition),
+        (edition.get("doi") or "").casefold(),
+        _language(edition),
+        bool(edition.get("translator")),
+        int(year or 0),
+        _spot(edition, year),
     )
+
+
+def _spot(edition: Edition, year: str) -> tuple[str, ...]:
+    volume = edition.get("volume")
+    first = _FIRST_PAGE.match(_pages(edition).strip()) if volume and year else None
+    return (str(int(year)), volume, first.group()) if volume and first else ()
 
 
 def describe_citation(citation: Citation) -> Description:
@@ -144,8 +151,15 @@ def form_of(edition: Edition) -> str:
 
 
 def _people(edition: Edition, role: str) -> str:
-    names = split_names(_REMARK.sub("", edition.get(role) or ""))
-    return " and ".join(name.strip(" ,") for name in names if not is_nobody(name))
+    names = edition.get(role)
+    return _somebody(names) if names else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _somebody(names: str) -> str:
+    """The names without catalogues' remarks, and without those that say that there is nobody."""
+    people = split_names(_REMARK.sub("", names))
+    return " and ".join(name.strip(" ,") for name in people if not is_nobody(name))
 
 
 def _field(name: str) -> Callable[[Edition], str]:

@@ -92,12 +92,6 @@ def people_of(one: Description, other: Description) -> Likeness:
     return compare_people(*sorted((editor, others_editor)))
 
 
-def differ(one: Description, other: Description, name: str) -> bool:
-    """Whether both say something under that criterion, and not the same."""
-    mine, yours = one.value(name), other.value(name)
-    return bool(mine and yours and not _agree(name, *sorted((mine, yours))))
-
-
 @lru_cache(maxsize=1 << 16)
 def _agree(name: str, one: str, other: str) -> bool:
     return CRITERIA[name].agree(one, other)

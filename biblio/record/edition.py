@@ -31,7 +31,15 @@ class Edition:
 
     def __post_init__(self) -> None:
         # Asked a million times of a large library; of a field given twice the first counts.
-        object.__setattr__(self, "_values", dict(reversed(self.fields)))
+        values = dict(self.fields)
+        if len(values) < len(self.fields):
+            values = {name: dict(reversed(self.fields))[name] for name in values}
+        object.__setattr__(self, "_values", values)
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The fields by their names, in order."""
+        return self._values
 
     def get(self, name: str) -> str | None:
         """The value of a field, or None."""

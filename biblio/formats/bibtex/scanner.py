@@ -26,6 +26,12 @@ _FIELD_NAME = re.compile(_NAME)
 _NUMBER = re.compile(r"[0-9]++")
 _SPACE = re.compile(r"(?:\s++|%[^\r\n]*+)*+")
 _LINE = re.compile(r"[^\r\n]*+")
+# So nearly every entry begins.
+_HEAD = re.compile(
+    r"""@ (?P<kind> (?!(?:comment|string|preamble)\s*{) [a-z]++) \s*+ { \s*+
+    (?P<key> [^\s,{}="()\#%@] [^\s,{}="]*+ ) \s*+ ,""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
 # An entry that opens where a key should be shows that the one before was broken off.
 _KEY = re.compile(
     r"""(?!@\s*[A-Za-z]+\s*[{(])
@@ -40,7 +46,8 @@ _BRACE = re.compile(r"[{}]")
 _BRACE_OR_QUOTE = re.compile(r"[{}\"]")
 # Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
 _INNER = r"\{(?:[^{}]++|\{[^{}]*+\})*+\}"
-_GROUP = re.compile(rf"\{{(?:[^{{}}]++|{_INNER})*+\}}")
+_DEEPER = rf"\{{(?:[^{{}}]++|\{{(?:[^{{}}]++|{_INNER})*+\}})*+\}}"
+_GROUP = re.compile(rf"\{{(?:[^{{}}]++|{_DEEPER})*+\}}")
 _WHOLE_FIELD = re.compile(
     rf"\s*+(?P<name>{_NAME})\s*+=\s*+"
     rf"(?P<value>\{{(?:[^{{}}]++|{_INNER})*+\}}|\"(?:[^{{}}\"]++|{_INNER})*+\"|[0-9]++)"
@@ -101,6 +108,9 @@ class _Scanner:
             self._start, self._at = at, at + 1
             if in_comment:
                 self._at = self._end_of(_LINE)
+            elif head := _HEAD.match(self._text, at):
+                self._at = head.end()
+                self._fields_of(head["kind"], head.end("kind"), head["key"], head.end("key"), "}")
             else:
                 self._command()
         return Scan(
@@ -168,11 +178,15 @@ class _Scanner:
     # Entries
 
     def _entry(self, kind: str, kind_end: int, closer: str) -> None:
-        self._fields = []
         key_end = self._at
         key = self._key()
         if key:
             key_end = self._at
+        self._fields_of(kind, kind_end, key, key_end, closer)
+
+    def _fields_of(self, kind: str, kind_end: int, key: str, key_end: int, closer: str) -> None:
+        """Read what an entry says, and keep it."""
+        self._fields = []
         end = self._body(closer)
         if end >= key_end:  # else an @ by itself has taken the next entry's for its own
             place = (self._start, kind_end, key_end, end)
@@ -204,8 +218,10 @@ class _Scanner:
     def _fields_until(self, closer: str) -> Exception | None:
         """Read the fields up to the end of the entry, or up to what hinders that."""
         try:
-            self._read_fields()
-            self._sign(closer)
+            self._whole_fields()
+            if not self._has(closer):
+                self._read_fields()
+                self._sign(closer)
         except (_BrokenOffError, _UnclosedError) as error:
             return error
         return None
@@ -260,11 +276,7 @@ class _Scanner:
 
     def _read_fields(self) -> None:
         while True:
-            if whole := _WHOLE_FIELD.match(self._text, self._at):
-                self._take(whole)
-                if whole["comma"]:
-                    continue
-            else:
+            if not self._whole_fields():
                 self._field()
             if self._has(",", needed=True):
                 continue
@@ -272,12 +284,18 @@ class _Scanner:
                 return
             self._note("missing-comma", "A comma is missing between two fields.", self._at)
 
-    def _take(self, field: re.Match[str]) -> None:
-        name, value, _ = field.groups()
-        said = value[1:-1] if value[0] in '{"' else value
-        start, end = field.span("value")
-        self._fields.append(FieldSource(name, said, field.start("name"), start, end))
-        self._at = field.end()
+    def _whole_fields(self) -> bool:
+        """Take the fields that are such as nearly all are; whether the last has no comma."""
+        text, at, take, match = self._text, self._at, self._fields.append, _WHOLE_FIELD.match
+        while field := match(text, at):
+            (_, at), (name, behind), (start, end), (_, comma) = field.regs
+            inset = text[start] in '{"'
+            said = text[start + inset : end - inset]
+            take(FieldSource(text[name:behind], said, name, start, end))
+            if comma < 0:
+                break
+        self._at = at
+        return field is not None
 
     def _field(self) -> None:
         self._skip_space()
