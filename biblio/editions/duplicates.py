@@ -21,6 +21,8 @@ from biblio.likeness.titles import Title
 from biblio.record.edition import Edition
 from biblio.record.person import family_key, split_names
 
+_COMMA = re.compile(r"\s*,\s*")
+_NONE = frozenset[str]()
 _NEIGHBOURS = 12
 _SMALL_BLOCK = 16
 _MANY = 60
@@ -140,7 +142,8 @@ def _are_related(one: Edition, other: Edition) -> bool:
 
 def _related(entry: Edition) -> frozenset[str]:
     """The keys of the entries that it is related to."""
-    return frozenset(re.split(r"\s*,\s*", entry.get("related") or "")) - {""}
+    named = entry.get("related")
+    return frozenset(_COMMA.split(named)) - {""} if named else _NONE
 
 
 def _share_doi(one: Description, other: Description) -> bool:

@@ -18,7 +18,7 @@ from biblio.likeness.agreement import Agreement
 from biblio.likeness.imprints import containers_agree, places_agree, publishers_agree
 from biblio.likeness.people import is_nobody, name_lists_agree
 from biblio.likeness.titles import Title, title_of
-from biblio.record.edition import Edition
+from biblio.record.edition import CONTAINERS, HOUSES, Edition
 from biblio.record.fields import PEOPLE
 from biblio.record.kinds import Extent
 from biblio.record.person import join_names, split_names
@@ -34,16 +34,21 @@ if TYPE_CHECKING:
 class Criterion:
     """What may tell two editions apart: how to read it from an entry, and when two values agree.
 
-    `field` is where it is printed, of several fields the usual one. `weight` is how much it tells
+    `fields` are those that it is read from, the usual one first. `weight` is how much it tells
     that both agree in it; where the names agree, two points in all are enough for one edition
     (measured on the labelled pairs of tests/pairs).
     """
 
     name: str
-    field: str
+    fields: tuple[str, ...]
     value: Callable[[Edition], str]
     agree: Agreement
     weight: float = 0.0
+
+    @property
+    def field(self) -> str:
+        """The field that usually tells it."""
+        return self.fields[0]
 
 
 _FORMS = {
@@ -59,11 +64,15 @@ _EDITION = Lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
-_REMARK = Lazy(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
+_REMARK = Lazy(r"\s*\([^)]*\)", sign=r"\(")  # catalogues write: Badudu, J. S. (Editor)
 _YEAR = Lazy(r"[0-9]{3,4}")
 _LOOSE_DATE = Lazy(r"(?P<year>[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+_TO_THE_DAY = Lazy(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TO_THE_MONTH = Lazy(r"-?[0-9]{4}-([0-9]{2})")
 _FIRST_PAGE = Lazy(r"[A-Za-z]?[0-9]+")
 _INNER_PAGES = Lazy(r"(?:0*[2-9]|[1-9][0-9]+)\s*[-–—]+\s*[0-9]+")
+_NO_DIGIT = Lazy(r"[^0-9X]")
+_BEHIND_NUMBER = Lazy(r"[,;(]")
 _EXTENT = Lazy(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
 
 
@@ -91,7 +100,8 @@ class Description:
     @cached_property
     def told(self) -> dict[str, str]:
         """The criteria of which the record says something, in their order, and what it says."""
-        read = ((one.name, one.value(self.edition)) for one in _ROWS)
+        edition = self.edition
+        read = ((one.name, one.value(edition)) for one in _criteria(tuple(edition.values)))
         return {name: value for name, value in read if value}
 
     def value(self, name: str) -> str:
@@ -172,13 +182,13 @@ def _is_book(edition: Edition) -> bool:
 
 def _year(edition: Edition) -> str:
     date = edition.date
-    return date if any(character.isdigit() for character in date) else ""
+    return date if date.isdigit() or any(map(str.isdigit, date)) else ""
 
 
 def _day(edition: Edition) -> str:
     """The date, where it is told to the day: a weekly has four issues a month."""
     date = _iso(edition.date)
-    return date if re.match(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", date) else ""
+    return date if len(date) > len("1990-12") and _TO_THE_DAY.match(date) else ""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -193,7 +203,7 @@ def _iso(date: str) -> str:
 
 def _month(edition: Edition) -> str:
     """The month of a date, or as a name where it stands apart: `05`, `may`."""
-    found = re.match(r"-?[0-9]{4}-([0-9]{2})", _iso(edition.date))
+    found = _TO_THE_MONTH.match(_iso(edition.date))
     month = (edition.get("month") or "").casefold().strip(" .")
     return found[1] if found else f"{as_number(month):02}" if month.isdecimal() else month[:3]
 
@@ -230,7 +240,10 @@ def _page_counts_agree(one: str, other: str) -> bool:
 
 def _isbn(edition: Edition) -> str:
     """A book's ISBN without its check digit and prefix, which its two forms do not share."""
-    digits = re.sub(r"[^0-9X]", "", re.split(r"[,;(]", edition.first("isbn").upper())[0])
+    printed = edition.get("isbn")
+    if not printed:
+        return ""
+    digits = _NO_DIGIT.sub("", _BEHIND_NUMBER.split(printed.upper())[0])
     return digits[-10:-1] if len(digits) in (10, 13) and _is_book(edition) else ""
 
 
@@ -272,29 +285,43 @@ def _loose_remark(edition: Edition) -> str:
 
 
 _ROWS = (
-    Criterion("years", "date", _year, agreement.years_agree, 1.0),
-    Criterion("days", "date", _day, agreement.dates_agree, 0.5),
-    Criterion("editions", "edition", _edition_statement, agreement.numbers_agree, 0.75),
-    Criterion("volumes", "volume", _field("volume"), agreement.numbers_agree, 0.75),
-    Criterion("numbers", "number", _field("number"), agreement.numbers_agree, 0.5),
-    Criterion("publishers", "publisher", _publisher, publishers_agree, 1.0),
-    Criterion("places", "location", _place, places_agree),
-    Criterion("containers", "journaltitle", lambda one: one.container, containers_agree, 1.0),
-    Criterion("translators", "translator", _field("translator"), name_lists_agree, 1.0),
-    Criterion("editors", "editor", _field("editor"), name_lists_agree, 0.5),
-    Criterion("pages", "pages", _pages, agreement.pages_agree, 1.5),
-    Criterion("DOIs", "doi", _field("doi"), agreement.dois_agree, 3.0),
-    Criterion("addresses", "url", _address_without_imprint, agreement.urls_agree, 1.5),
-    Criterion("parts", "part", _field("part"), agreement.numbers_agree, 0.5),
-    Criterion("issues", "issue", _field("issue"), _issues_agree, 0.5),
-    Criterion("months", "date", _month, str.__eq__, 0.25),
-    Criterion("ISBNs", "isbn", _isbn, str.__eq__, 2.0),
-    Criterion("extents", "pagetotal", _page_count, _page_counts_agree, 0.5),
-    Criterion("languages", "langid", _language, str.__eq__),
-    Criterion("media", "entrysubtype", _field("entrysubtype"), agreement.texts_agree),
-    Criterion("remarks", "note", _loose_remark, agreement.remarks_agree),
-    Criterion("chapters", "chapter", _field("chapter"), _issues_agree, 0.5),
-    Criterion("eprints", "eprint", _field("eprint"), agreement.texts_agree, 2.0),
+    Criterion("years", ("date", "year"), _year, agreement.years_agree, 1.0),
+    Criterion("days", ("date", "year"), _day, agreement.dates_agree, 0.5),
+    Criterion(
+        "editions",
+        ("edition", "title", "titleaddon", "note"),
+        _edition_statement,
+        agreement.numbers_agree,
+        0.75,
+    ),
+    Criterion("volumes", ("volume",), _field("volume"), agreement.numbers_agree, 0.75),
+    Criterion("numbers", ("number",), _field("number"), agreement.numbers_agree, 0.5),
+    Criterion("publishers", HOUSES, _publisher, publishers_agree, 1.0),
+    Criterion("places", ("location", *HOUSES), _place, places_agree),
+    Criterion("containers", CONTAINERS, lambda one: one.container, containers_agree, 1.0),
+    Criterion("translators", ("translator",), _field("translator"), name_lists_agree, 1.0),
+    Criterion("editors", ("editor",), _field("editor"), name_lists_agree, 0.5),
+    Criterion("pages", ("pages",), _pages, agreement.pages_agree, 1.5),
+    Criterion("DOIs", ("doi",), _field("doi"), agreement.dois_agree, 3.0),
+    Criterion("addresses", ("url",), _address_without_imprint, agreement.urls_agree, 1.5),
+    Criterion("parts", ("part",), _field("part"), agreement.numbers_agree, 0.5),
+    Criterion("issues", ("issue",), _field("issue"), _issues_agree, 0.5),
+    Criterion("months", ("date", "year", "month"), _month, str.__eq__, 0.25),
+    Criterion("ISBNs", ("isbn",), _isbn, str.__eq__, 2.0),
+    Criterion("extents", ("pagetotal", "pages"), _page_count, _page_counts_agree, 0.5),
+    Criterion("languages", ("langid", "language"), _language, str.__eq__),
+    Criterion("media", ("entrysubtype",), _field("entrysubtype"), agreement.texts_agree),
+    Criterion("remarks", (*_REMARKS, *_MORE, "type"), _loose_remark, agreement.remarks_agree),
+    Criterion("chapters", ("chapter",), _field("chapter"), _issues_agree, 0.5),
+    Criterion("eprints", ("eprint",), _field("eprint"), agreement.texts_agree, 2.0),
 )
+
+
+@lru_cache(maxsize=1 << 12)
+def _criteria(fields: tuple[str, ...]) -> tuple[Criterion, ...]:
+    """The criteria of which these fields may tell something."""
+    return tuple(one for one in _ROWS if not set(one.fields).isdisjoint(fields))
+
+
 CRITERIA = {criterion.name: criterion for criterion in _ROWS}
 """The criteria by their names, in the order in which they are told."""

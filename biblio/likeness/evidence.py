@@ -62,7 +62,8 @@ def compare(one: Description, other: Description, titles: Likeness | None = None
     differing: list[str] = []
     for name, mine in one.told.items():
         if yours := other.told.get(name):
-            same = mine == yours or _agree(name, *sorted((mine, yours)))
+            first, last = (mine, yours) if mine < yours else (yours, mine)
+            same = mine == yours or _agree(name, first, last)
             (agreed if same else differing).append(name)
     alike = frozenset(agreed)
     excused = frozenset(name for name in differing if _is_excused(name, alike, one, other))

@@ -56,7 +56,7 @@ _MARK = Lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 # Where a subtitle may begin without a colon.
-_LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+")
+_LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+", sign=r"[-?!;]\s")
 _PARALLEL = Lazy(r"\s+=\s+")
 _AND = dict.fromkeys("und et y dan och og en e".split(), "and")
 _LONG_NUMBER = Lazy(r"[0-9]{3,4}")
@@ -122,7 +122,8 @@ class Title:
 @lru_cache(maxsize=1 << 16)
 def title_of(text: str) -> Title:
     """The title as it is compared."""
-    text = _MARK.sub("", text)
+    if text.rstrip()[-1:] in (")", "]"):
+        text = _MARK.sub("", text)
     words = _words(text)
     numbers = tuple(word for word in words if _is_number(word))
     unnumbered = tuple(word for word in words if not _is_number(word)) if numbers else words

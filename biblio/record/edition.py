@@ -12,7 +12,7 @@ from biblio.values.patterns import Lazy
 _YEAR = Lazy(r"[0-9]{3,4}")
 IMPRINT = ("publisher", "location")
 CONTAINERS = ("journaltitle", "booktitle")
-_HOUSES = ("publisher", "institution", "organization")
+HOUSES = ("publisher", "institution", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Edition:
     @property
     def house(self) -> str:
         """Who publishes it: a publisher, a school, a site; or an empty string."""
-        return self.first(*_HOUSES)
+        return self.first(*HOUSES)
 
 
 def first_year(date: str | None) -> str:
