@@ -207,10 +207,14 @@ def _month(edition: Edition) -> str:
     return found[1] if found else f"{as_number(month):02}" if month.isdecimal() else month[:3]
 
 
+# Where old entries state which edition it is.
+_STATING = ("titleaddon", "note")
+
+
 def _edition_statement(edition: Edition) -> str:
     """The edition, which old entries have in the title or in a note."""
     stated = edition.get("edition")
-    texts = (edition.title, edition.first("titleaddon", "note"))
+    texts = (edition.title, edition.first(*_STATING))
     short = (text for text in texts if len(text) < _LONGEST_REMARK)
     found = (match for text in short if (match := _EDITION.search(text)))
     return stated or next((match["figure"] or match["word"] for match in found), "")
@@ -288,7 +292,7 @@ _ROWS = (
     Criterion("days", ("date", "year"), _day, agreement.dates_agree, 0.5),
     Criterion(
         "editions",
-        ("edition", "title", "titleaddon", "note"),
+        ("edition", "title", *_STATING),
         _edition_statement,
         agreement.numbers_agree,
         0.75,
