@@ -18,9 +18,8 @@ from biblio.origins import TextOrigin
 from biblio.parser.segment import is_owned
 from biblio.styles import Cite, Cluster
 
-
-# Of *chs. 2 and 3* styles take the number for words, and leave out the word for chapters; CSL counts
-# `2 & 3` among the numbers (its specification, `is-numeric`).
+# Of *chs. 2 and 3* styles take the number for words, and leave out the word for chapters; to CSL
+# `2 & 3` is numeric (its specification, `is-numeric`).
 _AND = re.compile(r"(?<=\w)\s+(?:and|und|et|y|e|и)\s+(?=\w)")
 
 

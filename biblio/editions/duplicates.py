@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from biblio.editions.matching import Answer, Judgement, Relation, Verdict, are_told_apart, judge
+from biblio.editions.matching import are_told_apart, judge
+from biblio.editions.verdicts import Answer, Judgement, Relation, Verdict
 from biblio.library import Library
 from biblio.library.inheritance import inherited
 from biblio.likeness import Description, describe

@@ -21,6 +21,8 @@ from biblio.formats.bibtex.values import printed
 from biblio.library import Library
 from biblio.record.edition import Edition
 
+LEFT_OUT = "left-out"
+"""The code of what is said of an entry that could not be read whole."""
 _NEWLINE = re.compile(r"\r\n?|\n")
 
 
@@ -85,7 +87,7 @@ class BibFile:
     def _left_out(self, entry: EntrySource) -> Diagnostic:
         line = self.text.count("\n", 0, entry.start) + 1
         message = f"The entry “{entry.key}” cannot be read whole: it is left out."
-        return Diagnostic("left-out", message, Position(self.path, line))
+        return Diagnostic(LEFT_OUT, message, Position(self.path, line))
 
     @property
     def text(self) -> str:

@@ -86,7 +86,9 @@ def entry_changes(
 
     `written` has the source of fields that are added, where it is at hand with its LaTeX.
     """
-    kind = entry.kind if before.kind == after.kind else usage.type(after.kind)
+    kind = (
+        entry.kind if before.kind == after.kind else usage.type(after.kind, after.get("type") or "")
+    )
     said = printed(entry)
     wanted = printed_again(entry, said, before, after, usage)
     sources = {usage.name(name, after.get(name) or ""): text for name, text in written.items()}
