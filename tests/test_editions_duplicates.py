@@ -169,6 +169,12 @@ def test_links_of_real_libraries(labelled):
     assert recall >= 0.6
 
 
+def test_duplicates_among_pairs_written_by_hand():
+    same, found, falsely = labelled_pairs.by_hand()
+    assert falsely == 0
+    assert found >= 0.85 * same
+
+
 def test_one_record_many_times_is_one_group():
     entries = tuple(entry(BOOK, f"k{at}") for at in range(1500))
     start = time.process_time()

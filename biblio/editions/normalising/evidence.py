@@ -69,7 +69,9 @@ class Evidence:
         if one.beside.count(one.name.key) > 1:
             return one.name.given
         found = self._fullest.get(_slot(one, sure=sure), one.name.given)
-        return found if is_short_for(one.name.given, found) else one.name.given
+        others = (family for family in one.beside if family != one.name.key)
+        fits = is_short_for(one.name.given, found) and not is_of_another(found, others)
+        return found if fits else one.name.given
 
 
 def gather(mentions: Iterable[Mention]) -> Evidence:
@@ -83,6 +85,14 @@ def gather(mentions: Iterable[Mention]) -> Evidence:
     found = loosely | _forms((one for one in plain if one.text in texts), sure=True)
     ends = ((slot, _end(forms)) for slot, forms in found.items() if slot[0] in texts)
     return Evidence({slot: end for slot, end in ends if end}, texts)
+
+
+def is_of_another(given: str, families: Iterable[str]) -> bool:
+    """Whether a forename is the name of somebody beside: two people taken for one elsewhere.
+
+    `families` are the keys of the others.
+    """
+    return not set(families).isdisjoint(fold(word) for word in given.split())
 
 
 def _forms(mentions: Iterable[Mention], *, sure: bool) -> dict[_Slot, set[str]]:
