@@ -157,6 +157,10 @@ def _mentioned(entry: Edition) -> Edition:
     return replace(entry, fields=(*entry.fields, ("keywords", "mentioned")))
 
 
+# A school or an office has these, and no publisher.
+_OF_INSTITUTIONS = frozenset({"thesis", "report"})
+
+
 def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str]) -> Edition:
     """The edition that several citations of it describe together; the first to say a thing wins.
 
@@ -171,7 +175,10 @@ def edition_of(resolutions: Sequence[Resolution], full_names: Mapping[str, str])
     work = next((one.work for one in resolutions if one.work), None)
     if work:
         fields.append(("work", work))
-    edition = Edition("", _kind(citations), tuple(fields))
+    kind = _kind(citations)
+    if kind in _OF_INSTITUTIONS and not any(name == "institution" for name, _ in fields):
+        fields = [("institution" if name == "publisher" else name, v) for name, v in fields]
+    edition = Edition("", kind, tuple(fields))
     return _in_one_form(edition.with_fields(_of_its_kind(edition, citations)))
 
 

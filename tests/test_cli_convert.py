@@ -103,6 +103,17 @@ def test_single_items_that_are_wrong(folder: Path) -> None:
     assert outcome.talk.startswith("a.json:1: This is no item")
 
 
+@pytest.mark.parametrize("to", ["bibtex", "biblatex", "csljson", "ris"])
+def test_an_entry_that_is_not_closed_is_left_out_and_told(to: str, folder: Path) -> None:
+    source = "@book{a, title = {One}}\n@book{b, title = {Two\n\n@book{c, title = {Three}}\n"
+    Path("a.bib").write_text(source, encoding="utf-8")
+    outcome = biblio("convert", "a.bib", "--to", to)
+    assert outcome.code == 1
+    assert "One" in outcome.text
+    assert "Three" in outcome.text
+    assert "a.bib:2: The entry “b” cannot be read whole: it is left out." in outcome.talk
+
+
 # What cannot be done
 
 

@@ -127,3 +127,35 @@ def test_diff_of_a_library_to_be_made(rome: str, folder: Path) -> None:
 def test_diff_without_a_change_is_empty(rome: str) -> None:
     biblio("extract", rome, "--into", "references.bib")
     assert biblio("extract", rome, "--into", "references.bib", "--diff").data == b""
+
+
+@pytest.mark.parametrize(
+    ("library", "degree", "kind", "school"),
+    [
+        ("@book{a, title = {Q}, journal = {X}, year = 1931}\n", "PhD diss.", "phdthesis", "school"),
+        (
+            "@book{a, title = {Q}, journal = {X}, year = 1931}\n",
+            "MA thesis",
+            "mastersthesis",
+            "school",
+        ),
+        (
+            "@book{a, title = {Q}, location = {X}, date = 1931}\n",
+            "PhD diss.",
+            "thesis",
+            "institution",
+        ),
+    ],
+)
+def test_a_thesis_in_the_dialect_of_the_library(
+    library: str, degree: str, kind: str, school: str, folder: Path
+) -> None:
+    (folder / "works.bib").write_text(library, encoding="utf-8")
+    note = (
+        f'It is so.[1]\n\n1. Ann Roe, "Mills by Night" ({degree}, University of Leeds, 1931), 4.\n'
+    )
+    (folder / "essay.txt").write_text(note, encoding="utf-8")
+    assert biblio("extract", "essay.txt", "--into", "works.bib").code == 0
+    added = (folder / "works.bib").read_text(encoding="utf-8").removeprefix(library)
+    assert f"@{kind}{{" in added
+    assert f"{school} = {{University of Leeds}}" in added

@@ -6,14 +6,17 @@ The kinds are the locator terms of CSL 1.0.2 (appendix III of its specification)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from biblio.citation import Citation
+from biblio.citation import Citation, Field
+from biblio.language import cues
 from biblio.record.edition import Edition
 from biblio.record.kinds import Family
 from biblio.values import pages
 from biblio.values.locator_terms import TERMS
 from biblio.values.numerals import as_number
+from biblio.values.patterns import Lazy
 
 # Kinds of entries that may be for all volumes of a work, so that a note says which one it means.
 _IN_VOLUMES = (Family.BOOK, Family.OTHER)
@@ -25,6 +28,7 @@ _PART = re.compile(
 # Where a number ends and a smaller division begins; below a volume a bare number is a page.
 _BELOW = {False: re.compile(r",\s+(?=[^\W\d_]{1,9}\.?\s)"), True: re.compile(r"[,:]\s")}
 _RANGE = re.compile(rf"(?P<first>\d+)\s*(?:{pages.DASH}){{1,2}}\s*(?P<last>\d+)")
+_ESPECIALLY = Lazy(rf"(?<!\w){cues.pattern('here')}(?!\w)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
 
 
@@ -70,17 +74,30 @@ def of(citation: Citation, entry: Edition, following: str) -> Locator | None:
 
 
 def _printed(citation: Citation) -> str | None:
-    """The locator as printed, with its word and with a division right before it."""
-    field = next((one for one in citation.fields if one.name == "locator"), None)
-    if field is None or not field.raw:
+    """The locator as printed, with its word, a division right before it and what is meant of it."""
+    found = [one for one in citation.fields if one.name == "locator" and one.raw]
+    if not found:
         return None
+    field = found[0]
+    end = _end_of(found, citation.text)
     before = citation.text[: field.start]
-    for start, end in pages.divisions(before):
-        if _is_joint(before[end:]):
-            return citation.text[start : field.end]
+    for start, behind in pages.divisions(before):
+        if _is_joint(before[behind:]):
+            return citation.text[start:end]
     word = _WORD_BEFORE.search(before)
     known = word is not None and word["word"].casefold() in TERMS
-    return f"{word.group() if word and known else ''}{field.value}"
+    value = field.value if end == field.end else citation.text[field.start : end]
+    return f"{word.group() if word and known else ''}{value}"
+
+
+def _end_of(found: Sequence[Field], text: str) -> int:
+    """Where the locators end that make one, the smaller behind the larger: 9–11, esp. 10."""
+    end = found[0].end
+    for field in found[1:]:
+        if not _is_joint(text[end : field.start]):
+            break
+        end = field.end
+    return end
 
 
 def _part_of(entry: Edition, printed: str | None) -> str | None:
@@ -100,8 +117,8 @@ def _ends(text: str) -> tuple[int, int] | None:
 
 
 def _is_joint(text: str) -> bool:
-    """Whether only a comma, and the word for a page, stand between two divisions."""
-    between = text.strip(" ,").rstrip(".").casefold()
+    """Whether only a comma, *esp.* and the word for a page stand between two divisions."""
+    between = _ESPECIALLY.sub("", text).strip(" ,").rstrip(".").casefold()
     return text.startswith(",") and (not between or TERMS.get(between) == "page")
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, groupby
 
 from biblio.bibliography import locators
 from biblio.bibliography.citing import known_key
-from biblio.citation import Citation, Kind
-from biblio.document import Document, Exact
+from biblio.citation import Citation, Form, Kind
+from biblio.document import Document, Exact, Run
 from biblio.extractor import Extraction
 from biblio.library import Library
 from biblio.origins import TextOrigin
 from biblio.parser.segment import is_owned
 from biblio.styles import Cite, Cluster
+
+# Of *chs. 2 and 3* styles take the number for words, and leave out the word for chapters; to CSL
+# `2 & 3` is numeric (its specification, `is-numeric`).
+_AND = re.compile(r"(?<=\w)\s+(?:and|und|et|y|e|и)\s+(?=\w)")
 
 
 class Reset(StrEnum):
@@ -28,11 +33,16 @@ class Reset(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CitingNote:
-    """A note that cites entries of the library: its mark as printed, and its line, if any."""
+    """A note that cites works: its mark as printed, and its line, if any.
+
+    `cluster` are the entries of the library that it cites. Where they are none it has `printed`
+    instead: its citations as they stand, so that an *ibid.* behind them keeps its meaning.
+    """
 
     mark: str | None
     line: int | None
-    cluster: Cluster
+    cluster: Cluster | None
+    printed: tuple[Run, ...] = ()
 
 
 def notes(
@@ -41,7 +51,7 @@ def notes(
     """The citing notes of each document, in the order of reading.
 
     A document whose notes cite nothing has its citations in the running text instead, each as a
-    note without a mark. Headings divide chapters.
+    note without a mark; one that cites no entry of the library has none. Headings divide chapters.
     """
     headings = [len(_headings(one.document)) for one in extractions]
     first_chapters = accumulate((number + 1 for number in headings), initial=0)
@@ -68,15 +78,58 @@ class _Reader:
     first_number: int
 
     def notes(self) -> Iterator[CitingNote]:
+        """The notes, if any of them cites an entry."""
+        found = list(self._all())
+        return iter(found if any(note.cluster for note in found) else ())
+
+    def _all(self) -> Iterator[CitingNote]:
         order = [at for at in range(len(self.extraction.citations)) if self._belongs(at)]
         numbers = self._numbers(order)
         for place, group in groupby(order, self._note_of):
             positions = list(group)
-            cites = tuple(cite for at in positions if (cite := self._cite(at)))
-            if cites:
-                first = self.extraction.citations[positions[0]]
+            first = self.extraction.citations[positions[0]]
+            where = first.mark, self._line(first)
+            if cites := self._cites(positions):
                 cluster = Cluster(cites, self._chapter(first), numbers[place])
-                yield CitingNote(first.mark, self._line(first), cluster)
+                yield CitingNote(*where, cluster)
+            elif printed := self._printed(positions):
+                yield CitingNote(*where, None, printed)
+
+    def _cites(self, positions: Sequence[int]) -> tuple[Cite, ...]:
+        """The entries cited; a work that is none stands before or behind them as it is printed."""
+        cites: list[Cite] = []
+        waiting = ""
+        for at in positions:
+            cite = self._cite(at)
+            if cite:
+                cites.append(replace(cite, prefix=waiting + cite.prefix))
+                waiting = ""
+            elif words := self._words(at):
+                if cites:
+                    cites[-1] = replace(cites[-1], suffix=f"{cites[-1].suffix}; {words}")
+                else:
+                    waiting += f"{words}; "
+        return tuple(cites)
+
+    def _words(self, at: int) -> str:
+        """A citation as it is printed, with what leads to it; nothing of a work only named."""
+        citation = self.extraction.citations[at]
+        if citation.form is Form.MENTION:
+            return ""
+        signal = None if is_owned(citation.signal) else citation.signal
+        lead = f"{signal} " if signal else ""
+        return lead + citation.text.strip(" .;,")
+
+    def _printed(self, positions: Sequence[int]) -> tuple[Run, ...]:
+        """From the first to the last of the citations, as they stand in the note."""
+        cited = [self.extraction.citations[at].where for at in positions if self._words(at)]
+        runs: list[Run] = []
+        for _, group in groupby(cited, lambda where: where.paragraph):
+            places = list(group)
+            paragraph = self.extraction.document.paragraph(places[0])
+            runs += [Run(" ")] if runs else []
+            runs += paragraph.runs_between(places[0].start, places[-1].end)
+        return tuple(runs)
 
     def _numbers(self, order: list[int]) -> dict[tuple[int, int], int]:
         """A number for each note: where a work of no entry is cited between two, one is left out.
@@ -131,7 +184,8 @@ class _Reader:
         prefix = f"{signal} " if signal else ""
         if locator is None:
             return Cite(entry.key, prefix=prefix)
-        return Cite(entry.key, locator.number, locator.term, prefix, locator.below)
+        number = locator.number and _AND.sub(" & ", locator.number)
+        return Cite(entry.key, number, locator.term, prefix, locator.below)
 
     def _behind(self, at: int) -> str:
         """The text between a citation and the next one of the same note."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 
-from biblio.diagnostics import BiblioError
-
 # What is read is kept to the end, nearly all of it in tuples, and patterns and modules stay. The
 # collector looks for cycles at each 700 new objects otherwise, which took a tenth of a short run.
 _COLLECTED_AT = 50_000
@@ -14,6 +12,9 @@ _COLLECTED_AT = 50_000
 
 def main() -> None:
     """Run `biblio`; whatever cannot be done is one sentence on stderr and exit code 2."""
+    code = _told_again() if sys.argv[1:2] == ["lint"] else None
+    if code is not None:
+        sys.exit(code)
     from biblio.cli.signals import stopping_in_order
 
     gc.set_threshold(_COLLECTED_AT)
@@ -21,8 +22,25 @@ def main() -> None:
         _run()
 
 
+def _told_again() -> int | None:
+    """The exit code where the question was answered before, and that answer given once more.
+
+    What reads the options is not even loaded for it.
+    """
+    from biblio.cli.linting.cache import told_again
+
+    try:
+        return told_again(sys.argv[1:])
+    except OSError as error:
+        from biblio.cli.console import say, unwritable
+
+        say(f"biblio: {unwritable(error)}")
+        return 2
+
+
 def _refuse_unprintable(arguments: list[str]) -> None:
     """Raise BiblioError for an option that click would print as it is, to say that it is none."""
+    from biblio.diagnostics import BiblioError
     from biblio.values.printable import line
 
     for argument in arguments:
@@ -37,6 +55,7 @@ def _run() -> None:
     from biblio.cli.app import app_for
     from biblio.cli.bar import BAR
     from biblio.cli.console import say, unwritable
+    from biblio.diagnostics import BiblioError
 
     try:
         _refuse_unprintable(sys.argv[1:])

@@ -34,10 +34,11 @@ def convert(
 ) -> None:
     """Convert a library between BibTeX, BibLaTeX, CSL-JSON and RIS.
 
-    What the target cannot hold is told on stderr.
+    What the target cannot hold is told on stderr. Exit code 1 says that an entry could not be read.
     """
     from biblio.cli.losses import tell
     from biblio.cli.streams import is_same_file, write_output
+    from biblio.formats.bibtex.reader import LEFT_OUT
 
     target = _format(to, "--to")
     given = _format(source, "--from") if source else None
@@ -48,6 +49,8 @@ def convert(
     report(findings)
     write_output(text, output)
     tell(losses, name, target.title)
+    if any(finding.code == LEFT_OUT for finding in findings):
+        raise typer.Exit(1)
 
 
 def _format(name: str, option: str) -> Format:

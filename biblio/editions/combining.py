@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biblio.diagnostics import BiblioError
-from biblio.editions.matching import Relation, judge
+from biblio.editions.matching import judge
+from biblio.editions.verdicts import Relation
 from biblio.likeness import describe
 from biblio.record.edition import Edition
 from biblio.record.fields import LISTS

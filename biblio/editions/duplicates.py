@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from biblio.editions.matching import Answer, Judgement, Relation, Verdict, are_told_apart, judge
+from biblio.editions.matching import are_told_apart, judge
+from biblio.editions.verdicts import Answer, Judgement, Relation, Verdict
 from biblio.library import Library
 from biblio.library.inheritance import inherited
 from biblio.likeness import Description, describe
@@ -21,6 +22,8 @@ from biblio.likeness.titles import Title
 from biblio.record.edition import Edition
 from biblio.record.person import family_key, split_names
 
+_COMMA = re.compile(r"\s*,\s*")
+_NONE = frozenset[str]()
 _NEIGHBOURS = 12
 _SMALL_BLOCK = 16
 _MANY = 60
@@ -80,17 +83,11 @@ def _indices(item: tuple[Index, Verdict]) -> Index:
 def _verdicts(entries: Sequence[Edition], described: Sequence[Description]) -> Verdicts:
     """What was found of all pairs that are worth a look, those of different works left out."""
     verdicts: Verdicts = {}
-    seen: set[Index] = set()
-    for one, other in _candidates(described):
-        pair = (min(one, other), max(one, other))
-        if pair in seen:
-            continue
-        seen.add(pair)
-        if _are_surely_different(described[one], described[other]):
-            continue
-        verdict = _judge(entries, described, pair)
-        if verdict.relation is not Relation.DIFFERENT:
-            verdicts[pair] = verdict
+    for pair in dict.fromkeys(_candidates(described)):
+        if not _are_surely_different(described[pair[0]], described[pair[1]]):
+            verdict = _judge(entries, described, pair)
+            if verdict.relation is not Relation.DIFFERENT:
+                verdicts[pair] = verdict
     return verdicts
 
 
@@ -146,12 +143,12 @@ def _are_related(one: Edition, other: Edition) -> bool:
 
 def _related(entry: Edition) -> frozenset[str]:
     """The keys of the entries that it is related to."""
-    return frozenset(re.split(r"\s*,\s*", entry.get("related") or "")) - {""}
+    named = entry.get("related")
+    return frozenset(_COMMA.split(named)) - {""} if named else _NONE
 
 
 def _share_doi(one: Description, other: Description) -> bool:
-    mine, yours = one.value("DOIs").casefold(), other.value("DOIs").casefold()
-    return bool(mine) and mine == yours
+    return one.doi != "" and one.doi == other.doi
 
 
 def _candidates(described: Sequence[Description]) -> Iterator[Index]:
@@ -171,7 +168,8 @@ def _candidates(described: Sequence[Description]) -> Iterator[Index]:
 
 def _neighbours(block: Sequence[int]) -> Iterator[Index]:
     for at, one in enumerate(block):
-        yield from ((one, other) for other in block[at + 1 : at + 1 + _NEIGHBOURS])
+        for other in block[at + 1 : at + 1 + _NEIGHBOURS]:
+            yield (one, other) if one < other else (other, one)
 
 
 def _sorting(described: Sequence[Description]) -> list[int]:
@@ -185,27 +183,31 @@ def _sorting(described: Sequence[Description]) -> list[int]:
 
 def _content(description: Description) -> tuple[object, ...]:
     entry = description.edition
-    names = _families(description)
+    names = tuple(map(family_key, _names(description)[:3]))
     return description.title.words, names, description.value("years"), entry.fields, entry.key
 
 
-def _families(description: Description) -> tuple[str, ...]:
-    names = split_names(description.people[0] or description.people[1])
-    return tuple(map(family_key, names[:3]))
+def _names(description: Description) -> tuple[str, ...]:
+    return split_names(description.people[0] or description.people[1])
+
+
+def _family(description: Description) -> str:
+    """The key of the first who is named; an empty string where nobody is."""
+    return family_key(names[0]) if (names := _names(description)) else ""
 
 
 def _keys(description: Description) -> Iterator[tuple[str, ...]]:
     """Under which keys a record is filed."""
     for title in (description.title, description.original):
         yield from _title_keys(title)
-    for name in ("DOIs", "ISBNs"):
-        if value := description.value(name):
-            yield name, value.casefold()
+    if description.doi:
+        yield "DOI", description.doi
+    if isbn := description.value("ISBNs"):
+        yield "ISBN", isbn
     if description.spot:
         yield "spot", *description.spot
-    year = re.search(r"[0-9]{4}", description.value("years"))
-    for family in _families(description)[:1]:
-        yield "name and year", family, year.group() if year else ""
+    if family := _family(description):
+        yield "name and year", family, str(description.year)
         if description.title.words:
             yield "name and word", family, description.title.words[0][:5]
 

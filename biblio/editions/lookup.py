@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -133,9 +133,13 @@ class _Shipped(Authority):
 
     def works_titled(self, title: str) -> tuple[KnownWork, ...]:
         # Few libraries have a work on record: the index of titles tells whether one is to be read.
+        return super().works_titled(title) if fold(title) in self._titles else ()
+
+    @cached_property
+    def _titles(self) -> Container[str]:
         from biblio.editions.titles import index
 
-        return super().works_titled(title) if fold(title) in index().by_title else ()
+        return index().by_title
 
 
 @cache

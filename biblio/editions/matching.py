@@ -8,13 +8,12 @@ apart: year, publisher, container, pages. Where nothing of that is known to agre
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from biblio.editions.instalments import sisters, whole_and_part
+from biblio.editions.verdicts import Answer, Judgement, Verdict
 from biblio.likeness import Description, Evidence, Likeness, compare
 from biblio.likeness.agreement import urls_agree
-from biblio.likeness.evidence import differ
 from biblio.likeness.imprints import share_a_place
 from biblio.likeness.titles import (
     are_cognate,
@@ -26,68 +25,9 @@ from biblio.likeness.titles import (
 from biblio.record.edition import Edition
 from biblio.record.fields import Of, belonging
 
-
-class Answer(StrEnum):
-    """What can be said to one of the three questions."""
-
-    YES = "yes"
-    NO = "no"
-    DOUBTFUL = "doubtful"
-
-
-class Relation(StrEnum):
-    """What two records are to each other."""
-
-    DUPLICATE = "the same edition"
-    LINK = "another edition of the same work"
-    DOUBTFUL = "perhaps the same edition"
-    DIFFERENT = "different works"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The answer at one level; the score runs from 0, surely no, to 1, surely yes."""
-
-    answer: Answer
-    score: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was found of two records, level by level."""
-
-    work: Judgement
-    text: Judgement
-    edition: Judgement
-
-    @property
-    def relation(self) -> Relation:
-        """What the records are to each other."""
-        answers = self.work.answer, self.edition.answer
-        if self.work.answer is Answer.NO:
-            return Relation.DIFFERENT
-        if answers == (Answer.YES, Answer.YES):
-            return Relation.DUPLICATE
-        return Relation.LINK if answers == (Answer.YES, Answer.NO) else Relation.DOUBTFUL
-
-    @property
-    def score(self) -> float:
-        """How sure it is that the records are the same edition."""
-        return min(self.work.score, self.edition.score)
-
-    @property
-    def reason(self) -> str:
-        """Why, in words for the user."""
-        decided = self.work if self.work.answer is not Answer.YES else self.edition
-        return decided.reason
-
-    def __str__(self) -> str:
-        return f"{self.relation} ({self.score:.2f}): {self.reason}"
-
-
-_ALIKE = frozenset({Likeness.EQUAL, Likeness.SHORTENED, Likeness.MISSPELT})
-_APART = frozenset(Likeness) - _ALIKE
+# Tuples, for members of an enumeration are found there sooner than in sets.
+_ALIKE = (Likeness.EQUAL, Likeness.SHORTENED, Likeness.MISSPELT)
+_APART = tuple(one for one in Likeness if one not in _ALIKE)
 _OF_TEXT = ("translators", "languages", "editions")
 # One record may well be wrong in these, or say it in another way: a reason to doubt, not to part.
 _SOFT = frozenset(
@@ -240,8 +180,9 @@ def _may_be_translated(one: Description, other: Description) -> bool:
 
 def _is_abroad(one: Description, other: Description) -> bool:
     """Whether the records are in two languages, or only one of them is a translation."""
-    translated = bool(one.value("translators")) != bool(other.value("translators"))
-    return translated or differ(one, other, "languages")
+    if one.is_translated != other.is_translated:
+        return True
+    return one.language != other.language and bool(one.language and other.language)
 
 
 def _judge_text(evidence: Evidence, edition: Judgement) -> Judgement:

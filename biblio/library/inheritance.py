@@ -67,6 +67,9 @@ def _completed_each(
 
     An ancestor is completed once, before its heirs, however many they are and however far below.
     """
+    heirs = [entry for entry in entries if named(entry)]
+    if not heirs:
+        return entries
     by_key = {entry.key: entry for entry in reversed(entries)}
     by_folded = {entry.key.casefold(): entry for entry in reversed(entries)}
     done: dict[int, Edition] = {}  # by the identity of the entry as it was
@@ -75,14 +78,14 @@ def _completed_each(
         among = (by_key.get(key) or by_folded.get(key.casefold()) for key in named(entry))
         return [one for one in among if one is not None]
 
-    for entry in entries:
+    for entry in heirs:
         for one in _ancestors_first(entry, found, done):
             made = one
             for other in found(one):
                 if id(other) in done:  # else it is an heir itself
                     made = taking_over(made, done[id(other)])
             done[id(one)] = made
-    return tuple(done[id(entry)] for entry in entries)
+    return tuple(done.get(id(entry), entry) for entry in entries)
 
 
 def _ancestors_first(

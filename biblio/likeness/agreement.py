@@ -79,6 +79,9 @@ def remarks_agree(one: str, other: str) -> bool:
     return ours <= theirs or theirs <= ours
 
 
+_FOLLOWING = re.compile(r"(?<=[0-9])ff?\Z")
+
+
 def pages_agree(one: str, other: str) -> bool:
     """The same first page: a range may be cited by its beginning."""
     return _first_page(one) == _first_page(other)
@@ -86,7 +89,7 @@ def pages_agree(one: str, other: str) -> bool:
 
 def _first_page(pages: str) -> list[str]:
     """The first page; of *144 (39-54)* that of the part, not the extent of the whole."""
-    return re.findall(r"\w+", _bare_pages(pages))[:1]
+    return [_FOLLOWING.sub("", page) for page in re.findall(r"\w+", _bare_pages(pages))[:1]]
 
 
 def _bare_pages(pages: str) -> str:

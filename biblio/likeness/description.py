@@ -18,7 +18,7 @@ from biblio.likeness.agreement import Agreement
 from biblio.likeness.imprints import containers_agree, places_agree, publishers_agree
 from biblio.likeness.people import is_nobody, name_lists_agree
 from biblio.likeness.titles import Title, title_of
-from biblio.record.edition import Edition
+from biblio.record.edition import CONTAINERS, HOUSES, Edition
 from biblio.record.fields import PEOPLE
 from biblio.record.kinds import Extent
 from biblio.record.person import join_names, split_names
@@ -33,16 +33,21 @@ if TYPE_CHECKING:
 class Criterion(NamedTuple):
     """What may tell two editions apart: how to read it from an entry, and when two values agree.
 
-    `field` is where it is printed, of several fields the usual one. `weight` is how much it tells
+    `fields` are those that it is read from, the usual one first. `weight` is how much it tells
     that both agree in it; where the names agree, two points in all are enough for one edition
     (measured on the labelled pairs of tests/pairs).
     """
 
     name: str
-    field: str
+    fields: tuple[str, ...]
     value: Callable[[Edition], str]
     agree: Agreement
     weight: float = 0.0
+
+    @property
+    def field(self) -> str:
+        """The field that usually tells it."""
+        return self.fields[0]
 
 
 _FORMS = {
@@ -58,10 +63,15 @@ _EDITION = Lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
-_REMARK = Lazy(r"\s*\([^)]*\)")  # catalogues write: Badudu, J. S. (Editor)
+_REMARK = Lazy(r"\s*\([^)]*\)", sign=r"\(")  # catalogues write: Badudu, J. S. (Editor)
+_YEAR = Lazy(r"[0-9]{3,4}")
 _LOOSE_DATE = Lazy(r"(?P<year>[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+_TO_THE_DAY = Lazy(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TO_THE_MONTH = Lazy(r"-?[0-9]{4}-([0-9]{2})")
 _FIRST_PAGE = Lazy(r"[A-Za-z]?[0-9]+")
 _INNER_PAGES = Lazy(r"(?:0*[2-9]|[1-9][0-9]+)\s*[-–—]+\s*[0-9]+")
+_NO_DIGIT = Lazy(r"[^0-9X]")
+_BEHIND_NUMBER = Lazy(r"[,;(]")
 _EXTENT = Lazy(r"(?<![0-9-–])[0-9]{2,4}(?![0-9-–])")
 
 
@@ -70,7 +80,8 @@ class Description:
     """What counts in a record when it is compared.
 
     `people` are its authors and its editors, as entries keep them; `form` is what sort of thing
-    its type says it is, an empty string where it may be anything.
+    its type says it is, an empty string where it may be anything. `year` is its first year, or 0.
+    `spot` are year, volume and first page of a text that stands in something, where all are told.
     """
 
     edition: Edition
@@ -78,12 +89,18 @@ class Description:
     original: Title
     people: tuple[str, str]
     form: str
+    doi: str
+    language: str
+    is_translated: bool
+    year: int
+    spot: tuple[str, ...]
     _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def told(self) -> dict[str, str]:
         """The criteria of which the record says something, in their order, and what it says."""
-        read = ((one.name, one.value(self.edition)) for one in _ROWS)
+        edition = self.edition
+        read = ((one.name, one.value(edition)) for one in _criteria(tuple(edition.values)))
         return {name: value for name, value in read if value}
 
     def value(self, name: str) -> str:
@@ -93,34 +110,34 @@ class Description:
             known = self._asked[name] = CRITERIA[name].value(self.edition)
         return known
 
-    @cached_property
-    def spot(self) -> tuple[str, ...]:
-        """Year, volume and first page of a text that stands in something, where all are told."""
-        told = (str(self.year or ""), self.value("volumes"), self.value("pages").strip())
-        first = _FIRST_PAGE.match(told[2])
-        return (*told[:2], first.group()) if first and all(told) else ()
-
     @property
     def extent(self) -> str:
         """Whether its type says that it is a book, a part of one, an article, a page; or empty."""
         return self.edition.type.extent.value
 
-    @property
-    def year(self) -> int:
-        """The first year of the record, or 0."""
-        found = re.search(r"[0-9]{3,4}", self.value("years"))
-        return int(found.group()) if found else 0
-
 
 def describe(edition: Edition) -> Description:
     """The record made ready to be compared."""
+    found = _YEAR.search(_year(edition))
+    year = found.group() if found else ""
     return Description(
         edition,
         title_of(edition.full_title),
         title_of(edition.get("origtitle") or ""),
         (_people(edition, "author"), _people(edition, "editor")),
         form_of(edition),
+        (edition.get("doi") or "").casefold(),
+        _language(edition),
+        bool(edition.get("translator")),
+        int(year or 0),
+        _spot(edition, year),
     )
+
+
+def _spot(edition: Edition, year: str) -> tuple[str, ...]:
+    volume = edition.get("volume")
+    first = _FIRST_PAGE.match(_pages(edition).strip()) if volume and year else None
+    return (str(int(year)), volume, first.group()) if volume and first else ()
 
 
 def describe_citation(citation: Citation) -> Description:
@@ -143,8 +160,15 @@ def form_of(edition: Edition) -> str:
 
 
 def _people(edition: Edition, role: str) -> str:
-    names = split_names(_REMARK.sub("", edition.get(role) or ""))
-    return " and ".join(name.strip(" ,") for name in names if not is_nobody(name))
+    names = edition.get(role)
+    return _somebody(names) if names else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _somebody(names: str) -> str:
+    """The names without catalogues' remarks, and without those that say that there is nobody."""
+    people = split_names(_REMARK.sub("", names))
+    return " and ".join(name.strip(" ,") for name in people if not is_nobody(name))
 
 
 def _field(name: str) -> Callable[[Edition], str]:
@@ -157,13 +181,13 @@ def _is_book(edition: Edition) -> bool:
 
 def _year(edition: Edition) -> str:
     date = edition.date
-    return date if any(character.isdigit() for character in date) else ""
+    return date if date.isdigit() or any(map(str.isdigit, date)) else ""
 
 
 def _day(edition: Edition) -> str:
     """The date, where it is told to the day: a weekly has four issues a month."""
     date = _iso(edition.date)
-    return date if re.match(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", date) else ""
+    return date if len(date) > len("1990-12") and _TO_THE_DAY.match(date) else ""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -178,15 +202,19 @@ def _iso(date: str) -> str:
 
 def _month(edition: Edition) -> str:
     """The month of a date, or as a name where it stands apart: `05`, `may`."""
-    found = re.match(r"-?[0-9]{4}-([0-9]{2})", _iso(edition.date))
+    found = _TO_THE_MONTH.match(_iso(edition.date))
     month = (edition.get("month") or "").casefold().strip(" .")
     return found[1] if found else f"{as_number(month):02}" if month.isdecimal() else month[:3]
+
+
+# Where old entries state which edition it is.
+_STATING = ("titleaddon", "note")
 
 
 def _edition_statement(edition: Edition) -> str:
     """The edition, which old entries have in the title or in a note."""
     stated = edition.get("edition")
-    texts = (edition.title, edition.first("titleaddon", "note"))
+    texts = (edition.title, edition.first(*_STATING))
     short = (text for text in texts if len(text) < _LONGEST_REMARK)
     found = (match for text in short if (match := _EDITION.search(text)))
     return stated or next((match["figure"] or match["word"] for match in found), "")
@@ -215,7 +243,10 @@ def _page_counts_agree(one: str, other: str) -> bool:
 
 def _isbn(edition: Edition) -> str:
     """A book's ISBN without its check digit and prefix, which its two forms do not share."""
-    digits = re.sub(r"[^0-9X]", "", re.split(r"[,;(]", edition.first("isbn").upper())[0])
+    printed = edition.get("isbn")
+    if not printed:
+        return ""
+    digits = _NO_DIGIT.sub("", _BEHIND_NUMBER.split(printed.upper())[0])
     return digits[-10:-1] if len(digits) in (10, 13) and _is_book(edition) else ""
 
 
@@ -257,29 +288,43 @@ def _loose_remark(edition: Edition) -> str:
 
 
 _ROWS = (
-    Criterion("years", "date", _year, agreement.years_agree, 1.0),
-    Criterion("days", "date", _day, agreement.dates_agree, 0.5),
-    Criterion("editions", "edition", _edition_statement, agreement.numbers_agree, 0.75),
-    Criterion("volumes", "volume", _field("volume"), agreement.numbers_agree, 0.75),
-    Criterion("numbers", "number", _field("number"), agreement.numbers_agree, 0.5),
-    Criterion("publishers", "publisher", _publisher, publishers_agree, 1.0),
-    Criterion("places", "location", _place, places_agree),
-    Criterion("containers", "journaltitle", lambda one: one.container, containers_agree, 1.0),
-    Criterion("translators", "translator", _field("translator"), name_lists_agree, 1.0),
-    Criterion("editors", "editor", _field("editor"), name_lists_agree, 0.5),
-    Criterion("pages", "pages", _pages, agreement.pages_agree, 1.5),
-    Criterion("DOIs", "doi", _field("doi"), agreement.dois_agree, 3.0),
-    Criterion("addresses", "url", _address_without_imprint, agreement.urls_agree, 1.5),
-    Criterion("parts", "part", _field("part"), agreement.numbers_agree, 0.5),
-    Criterion("issues", "issue", _field("issue"), _issues_agree, 0.5),
-    Criterion("months", "date", _month, str.__eq__, 0.25),
-    Criterion("ISBNs", "isbn", _isbn, str.__eq__, 2.0),
-    Criterion("extents", "pagetotal", _page_count, _page_counts_agree, 0.5),
-    Criterion("languages", "langid", _language, str.__eq__),
-    Criterion("media", "entrysubtype", _field("entrysubtype"), agreement.texts_agree),
-    Criterion("remarks", "note", _loose_remark, agreement.remarks_agree),
-    Criterion("chapters", "chapter", _field("chapter"), _issues_agree, 0.5),
-    Criterion("eprints", "eprint", _field("eprint"), agreement.texts_agree, 2.0),
+    Criterion("years", ("date", "year"), _year, agreement.years_agree, 1.0),
+    Criterion("days", ("date", "year"), _day, agreement.dates_agree, 0.5),
+    Criterion(
+        "editions",
+        ("edition", "title", *_STATING),
+        _edition_statement,
+        agreement.numbers_agree,
+        0.75,
+    ),
+    Criterion("volumes", ("volume",), _field("volume"), agreement.numbers_agree, 0.75),
+    Criterion("numbers", ("number",), _field("number"), agreement.numbers_agree, 0.5),
+    Criterion("publishers", HOUSES, _publisher, publishers_agree, 1.0),
+    Criterion("places", ("location", *HOUSES), _place, places_agree),
+    Criterion("containers", CONTAINERS, lambda one: one.container, containers_agree, 1.0),
+    Criterion("translators", ("translator",), _field("translator"), name_lists_agree, 1.0),
+    Criterion("editors", ("editor",), _field("editor"), name_lists_agree, 0.5),
+    Criterion("pages", ("pages",), _pages, agreement.pages_agree, 1.5),
+    Criterion("DOIs", ("doi",), _field("doi"), agreement.dois_agree, 3.0),
+    Criterion("addresses", ("url",), _address_without_imprint, agreement.urls_agree, 1.5),
+    Criterion("parts", ("part",), _field("part"), agreement.numbers_agree, 0.5),
+    Criterion("issues", ("issue",), _field("issue"), _issues_agree, 0.5),
+    Criterion("months", ("date", "year", "month"), _month, str.__eq__, 0.25),
+    Criterion("ISBNs", ("isbn",), _isbn, str.__eq__, 2.0),
+    Criterion("extents", ("pagetotal", "pages"), _page_count, _page_counts_agree, 0.5),
+    Criterion("languages", ("langid", "language"), _language, str.__eq__),
+    Criterion("media", ("entrysubtype",), _field("entrysubtype"), agreement.texts_agree),
+    Criterion("remarks", (*_REMARKS, *_MORE, "type"), _loose_remark, agreement.remarks_agree),
+    Criterion("chapters", ("chapter",), _field("chapter"), _issues_agree, 0.5),
+    Criterion("eprints", ("eprint",), _field("eprint"), agreement.texts_agree, 2.0),
 )
+
+
+@lru_cache(maxsize=1 << 12)
+def _criteria(fields: tuple[str, ...]) -> tuple[Criterion, ...]:
+    """The criteria of which these fields may tell something."""
+    return tuple(one for one in _ROWS if not set(one.fields).isdisjoint(fields))
+
+
 CRITERIA = {criterion.name: criterion for criterion in _ROWS}
 """The criteria by their names, in the order in which they are told."""

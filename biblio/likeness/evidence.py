@@ -62,7 +62,8 @@ def compare(one: Description, other: Description, titles: Likeness | None = None
     differing: list[str] = []
     for name, mine in one.told.items():
         if yours := other.told.get(name):
-            same = mine == yours or _agree(name, *sorted((mine, yours)))
+            first, last = (mine, yours) if mine < yours else (yours, mine)
+            same = mine == yours or _agree(name, first, last)
             (agreed if same else differing).append(name)
     alike = frozenset(agreed)
     excused = frozenset(name for name in differing if _is_excused(name, alike, one, other))
@@ -90,12 +91,6 @@ def people_of(one: Description, other: Description) -> Likeness:
         crossed = (author, others_editor) if author else (editor, others_author)
         return compare_people(*sorted(crossed)) if all(crossed) else Likeness.UNKNOWN
     return compare_people(*sorted((editor, others_editor)))
-
-
-def differ(one: Description, other: Description, name: str) -> bool:
-    """Whether both say something under that criterion, and not the same."""
-    mine, yours = one.value(name), other.value(name)
-    return bool(mine and yours and not _agree(name, *sorted((mine, yours))))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biblio.likeness.titles import titles_agree
-from biblio.values import place_forms
+from biblio.values import place_forms, statements
 from biblio.values.folding import fold
 from biblio.values.numerals import arabic
 from biblio.values.patterns import Lazy
@@ -54,7 +54,14 @@ def _begins(word: str, full: str) -> bool:
     numerals = arabic(word).isdecimal() and arabic(full).isdecimal()
     if numerals or word.isdigit():
         return word == full
-    return full.startswith(word) or _is_contracted(word, full)
+    return full.startswith(word) or _is_contracted(word, full) or _is_ordinal(word, full)
+
+
+def _is_ordinal(one: str, other: str) -> bool:
+    """*3rd*, of *third*."""
+    figures = one[:1].isdigit() or other[:1].isdigit()
+    number = statements.form(one) if figures else None
+    return number is not None and number == statements.form(other)
 
 
 def _is_contracted(word: str, full: str) -> bool:

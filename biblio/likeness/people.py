@@ -30,12 +30,22 @@ def names_agree(one: str, other: str) -> bool:
     """The same family name, and first names that begin alike where both have one.
 
     `Trotsky`, `Trotsky, L.` and `Trotsky, Leon` agree; so do `Engels, Friedrich` and `Engels,
-    Frederick`, for translators spell first names as they like.
+    Frederick`, for translators spell first names as they like. `Quill, Ann` is not `Quill, Arthur`.
     """
     mine, yours = person_of(one), person_of(other)
     if mine.key != yours.key:
         return False
-    return not (mine.given and yours.given) or fold(mine.given)[:1] == fold(yours.given)[:1]
+    return not (mine.given and yours.given) or _begin_alike(mine.given, yours.given)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether first names begin with the same letter, and with two of them where both are words."""
+    first, second = fold(one).split(), fold(other).split()
+    if not (first and second):
+        return first == second
+    initials = any(name.split()[0].isupper() for name in (one, other))  # TAD, for T. A. D.
+    counted = 1 if initials else min(len(first[0]), len(second[0]), 2)
+    return first[0][:counted] == second[0][:counted]
 
 
 def is_nobody(name: str) -> bool:

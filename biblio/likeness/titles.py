@@ -57,7 +57,7 @@ _MARK = Lazy(
     sign=r"[)\]]\s*\Z",
 )
 # Where a subtitle may begin without a colon.
-_LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+")
+_LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+", sign=r"[-?!;]\s")
 _PARALLEL = Lazy(r"\s+=\s+")
 _AND = dict.fromkeys("und et y dan och og en e".split(), "and")
 _LONG_NUMBER = Lazy(r"[0-9]{3,4}")
@@ -91,6 +91,7 @@ class Title(NamedTuple):
     """A title folded: all its words, those before the subtitle, the numbers among them, the rest.
 
     `letters` are the words without what parts them: *data base* and *database* are one.
+    `different` is each word once.
     `parallels` is the title in each of its languages, where a cataloguer parted them by *=*.
     """
 
@@ -100,6 +101,7 @@ class Title(NamedTuple):
     unnumbered: tuple[str, ...]
     letters: str
     parallels: frozenset[tuple[str, ...]]
+    different: frozenset[str]
 
     @property
     def is_generic(self) -> bool:
@@ -120,15 +122,18 @@ class Title(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def title_of(text: str) -> Title:
     """The title as it is compared."""
-    text = _MARK.sub("", text)
+    if text.rstrip()[-1:] in (")", "]"):
+        text = _MARK.sub("", text)
     words = _words(text)
     numbers = tuple(word for word in words if _is_number(word))
     unnumbered = tuple(word for word in words if not _is_number(word)) if numbers else words
-    parallels = frozenset(map(_words, _PARALLEL.split(text)))
+    parts = map(_words, _PARALLEL.split(text)) if "=" in text else (words,)
     main = _words(main_part(text))
     if main == words:
         main = _words(_LOOSE_CUT.split(text, maxsplit=1)[0])
-    return Title(words, main, numbers, unnumbered, "".join(words), parallels)
+    return Title(
+        words, main, numbers, unnumbered, "".join(words), frozenset(parts), frozenset(words)
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -156,6 +161,8 @@ def compare_titles(one: Title, other: Title) -> Likeness:
         return Likeness.UNKNOWN
     if one.letters == other.letters:
         return Likeness.EQUAL
+    if one.different.isdisjoint(other.different) and one.unnumbered and one.main:
+        return Likeness.OTHER  # as most that are compared
     shared = one.parallels & other.parallels
     if shared and any(len(words) > 1 for words in shared):
         apart = set(one.numbers) ^ set(other.numbers)
@@ -173,6 +180,8 @@ def compare_titles(one: Title, other: Title) -> Likeness:
 
 def _is_broken_off(one: Title, other: Title) -> bool:
     """Whether one title is how the other begins, and no number stands in what is lost."""
+    if one.words[:3] != other.words[:3]:
+        return False
     short, long = sorted((one, other), key=lambda title: len(title.words))
     begins = long.words[: len(short.words)] == short.words
     return begins and len(short.words) >= 3 and one.numbers == other.numbers
@@ -228,7 +237,7 @@ def _counts(word: str) -> bool:
 def _are_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a word or two differ as misprints do, and no number does."""
     if len(one) != len(other):
-        return _lacks_a_word(*sorted((one, other), key=len))
+        return abs(len(one) - len(other)) == 1 and _lacks_a_word(*sorted((one, other), key=len))
     slips = [(mine, yours) for mine, yours in zip(one, other, strict=True) if mine != yours]
     enough = len(one) >= 3 * len(slips)
     return enough and len(slips) <= 2 and all(is_misprint(mine, yours) for mine, yours in slips)
@@ -272,7 +281,7 @@ def _are_letters_lost(one: str, other: str) -> bool:
 
 def _lacks_a_word(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a long title has lost a word inside; at its ends a word may make another work."""
-    if len(short) + 1 != len(long) or len(long) < 9:
+    if len(long) < 9:
         return False
     inner = (at for at in range(1, len(short)) if not _is_number(long[at]))
     return any(long[:at] + long[at + 1 :] == short for at in inner)

@@ -14,7 +14,7 @@ from biblio.rules.basis import Finding, Rule, Subject
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 # About half of the time is theirs, and what they need (duplicates, works) the others do not.
-_ELSEWHERE = ("TTL", "DAT", "EDN", "DUP", "IDN")
+_ELSEWHERE = ("DAT", "EDN", "DUP")
 _FEWEST = 50
 
 _Found = tuple[Finding, str, Severity]

@@ -12,7 +12,7 @@ from biblio.values.patterns import Lazy
 _YEAR = Lazy(r"[0-9]{3,4}")
 IMPRINT = ("publisher", "location")
 CONTAINERS = ("journaltitle", "booktitle")
-_HOUSES = ("publisher", "institution", "organization")
+HOUSES = ("publisher", "institution", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,15 @@ class Edition:
 
     def __post_init__(self) -> None:
         # Asked a million times of a large library; of a field given twice the first counts.
-        object.__setattr__(self, "_values", dict(reversed(self.fields)))
+        values = dict(self.fields)
+        if len(values) < len(self.fields):
+            values = {name: dict(reversed(self.fields))[name] for name in values}
+        object.__setattr__(self, "_values", values)
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The fields by their names, in order."""
+        return self._values
 
     def get(self, name: str) -> str | None:
         """The value of a field, or None."""
@@ -105,7 +113,7 @@ class Edition:
     @property
     def house(self) -> str:
         """Who publishes it: a publisher, a school, a site; or an empty string."""
-        return self.first(*_HOUSES)
+        return self.first(*HOUSES)
 
 
 def first_year(date: str | None) -> str:

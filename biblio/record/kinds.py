@@ -6,6 +6,7 @@ BibTeX that comes nearest (btxdoc, section 3.1), and other names that files give
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -177,6 +178,16 @@ TYPED = {
     "newspaper_article": ("article", "entrysubtype", "newspaper"),
     "magazine_article": ("article", "entrysubtype", "magazine"),
 }
+_MASTERS = re.compile(r"\bma(?:ster|thesis|gist)|\bM\.? ?(?:A|Sc|Phil|Litt)\b", re.IGNORECASE)
+
+
+def typed(kind: str, genre: str) -> str:
+    """What older programs call a type of which a field `type` says more; else its own name."""
+    if kind == "thesis":
+        return "mastersthesis" if _MASTERS.search(genre) else "phdthesis"
+    return "techreport" if kind == "report" else kind
+
+
 CLASSICAL = frozenset({row.bibtex for row in ROWS} | {"mastersthesis"})
 """The types that every style of classical BibTeX knows."""
 

@@ -69,6 +69,8 @@ def marks_of(text: str) -> tuple[Mark, ...]:
 
 def only(text: str, looks: Iterable[Look]) -> str:
     """The text with no other marks than these."""
+    if not isinstance(text, Marked):
+        return text
     wanted = frozenset(looks)
     if all(mark.look in wanted for mark in marks_of(text)):
         return text

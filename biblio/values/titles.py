@@ -50,10 +50,14 @@ def clean(title: str) -> str:
     return re.sub(r",(?=[’”\"']$)", "", title)
 
 
+# A pattern that begins with space is tried at every word: the sign keeps most titles from it.
+_CUT = Lazy(r"\s*[:–—]\s+|\.\s+(?=[^\W\d_a-z])", sign=r"[:–—.]\s")
+
+
 @lru_cache(maxsize=4096)
 def main_part(title: str) -> str:
     """The title without its subtitle."""
-    return re.split(r"\s*[:–—]\s+|\.\s+(?=[^\W\d_a-z])", title, maxsplit=1)[0]
+    return _CUT.split(title, maxsplit=1)[0]
 
 
 def same(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from biblio.formats.bibtex import load
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bib"
 PAIRS = Path(__file__).parents[1] / "pairs"
 SAMPLES = ("humanities", "second")
+_SAME = 20
 
 
 def counts(sample: str) -> Counter[tuple[str, str]]:
@@ -47,3 +48,14 @@ def _relations(name: str) -> dict[frozenset[str], str]:
         for kind, pairs in kinds.items()
         for pair in pairs
     }
+
+
+def by_hand() -> tuple[int, int, int]:
+    """Of the invented pairs: how many are one edition, how many of these and of others are found.
+
+    A pair beside those that were written counts among the others.
+    """
+    library = load(str(PAIRS / "by_hand.bib")).library
+    found = {(pair.one.key, pair.other.key) for pair in find(library).duplicates}
+    same = {(f"a{number:02}", f"b{number:02}") for number in range(1, _SAME + 1)}
+    return len(same), len(found & same), len(found - same)

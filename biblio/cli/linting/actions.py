@@ -24,6 +24,7 @@ from biblio.linter.mending import Mended, mend
 from biblio.linter.policy import complaint
 from biblio.linter.reports import check_format
 from biblio.linter.running import run
+from biblio.values.printable import remark
 
 
 def perform(request: Request, place: str = "") -> bool:
@@ -77,7 +78,7 @@ def _told(inputs: Inputs, request: Request) -> Told:
         remarks.append(f"{inputs.baseline}: {gone} of it no longer there: write it again.")
     remarks.append(summary(kept.findings))
     text = report(kept.findings, inputs.subject, request)
-    return Told(text, tuple(remarks), bool(kept.findings))
+    return Told(text, map(remark, remarks), found=bool(kept.findings))
 
 
 def _mended(inputs: Inputs, request: Request) -> Mended:

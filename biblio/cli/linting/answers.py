@@ -1,7 +1,4 @@
-"""The answers of `biblio lint`: given again where they were given before, and printed.
-
-Of what looks for them nothing is loaded here, so that an answer known already is told at once.
-"""
+"""The answers of `biblio lint`: printed, and kept where the question is likely to come again."""
 
 from __future__ import annotations
 
@@ -17,46 +14,34 @@ from biblio.cli.linting.request import Request
 from biblio.cli.streams import replace_file
 from biblio.config import load_config
 from biblio.diagnostics import BiblioError
-from biblio.files import read_bytes
 
 _WIDEST = 80
 _LIBRARY = ".bib"
-BASELINE = "biblio-baseline.json"
 
 
 def answer(request: Request) -> bool:
     """Do what is asked; whether something was found, or is left."""
-    place = _place(request)
-    if place and (known := cache.recalled(place)):
-        return tell(known, request)
     from biblio.cli.linting.actions import perform
 
-    return perform(request, place)
+    return perform(request, _place(request))
 
 
 def _place(request: Request) -> str:
-    """Where the answer is kept; nowhere where it depends on more than is known here."""
-    if not (request.looks and request.cache and all(map(_is_library, request.files))):
+    """Where the answer is kept; nowhere where it depends on more than the arguments tell."""
+    asked = sys.argv[1:]
+    plain = request.looks and request.cache and not request.library
+    if not (plain and request.files and set(request.files) <= {*asked}):
         return ""
     try:
-        depends = _dependencies(request)
+        config = load_config()
+        known = not (config.lint.baseline or own_files()) and all(map(_is_library, request.files))
     except BiblioError:
         return ""  # said when it is read to be linted
-    return cache.key(depends) if depends else ""
+    return cache.place_of(asked) if known else ""
 
 
 def _is_library(path: str) -> bool:
     return path.endswith(_LIBRARY) and os.path.isfile(path)
-
-
-def _dependencies(request: Request) -> tuple[object, ...]:
-    """All that the findings of libraries alone depend on; nothing where more is looked at."""
-    config = load_config()
-    if not request.files or request.library or os.path.exists(config.lint.baseline or BASELINE):
-        return ()
-    paths = (*request.files, *map(str, own_files()))
-    there = (os.getcwd(), width(), is_colour_wanted())
-    return (request, config, *there, paths, *map(read_bytes, paths))
 
 
 def tell(told: Told, request: Request) -> bool:

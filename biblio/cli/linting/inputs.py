@@ -11,7 +11,7 @@ from typing import Any
 
 from biblio.cli.authority import own_files
 from biblio.cli.documents import Refusals
-from biblio.cli.linting.answers import BASELINE
+from biblio.cli.linting.cache import BASELINE
 from biblio.cli.linting.request import Request
 from biblio.cli.options import LIBRARY
 from biblio.cli.streams import read_stdin

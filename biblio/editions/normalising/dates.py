@@ -21,14 +21,15 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     where a month stands by itself: the two would contradict each other.
     """
     for field in DATES:
-        yield from _change(edition, field, field)
+        if printed := edition.get(field):
+            yield from _change(edition, printed, field)
     for year, date in _YEARS.items():
-        if not (edition.get(date) or (year == "year" and edition.get("month"))):
-            yield from _change(edition, year, date)
+        printed = edition.get(year)
+        if printed and not (edition.get(date) or (year == "year" and edition.get("month"))):
+            yield from _change(edition, printed, date)
 
 
 def _change(edition: Edition, printed: str, field: str) -> Iterator[Change]:
-    reading = read(edition.get(printed) or "")
-    if reading:
+    if reading := read(printed):
         reason = f"{reading.meaning}, in EDTF"
         yield change(edition, field, reading.edtf, reason, safe=reading.certain)

@@ -52,6 +52,11 @@ class Evidence:
     """The fullest forenames found for a text, a role and a family name, if there is one answer."""
 
     _fullest: Mapping[_Slot, str] = field(default_factory=dict)
+    _texts: frozenset[str] = frozenset()
+
+    def tells_of(self, text: str) -> bool:
+        """Whether somebody is named in several ways for this text."""
+        return text in self._texts
 
     def fullest(self, one: Mention, *, sure: bool) -> str:
         """The fullest form of the forenames that the library has for this name in this text.
@@ -64,17 +69,38 @@ class Evidence:
         if one.beside.count(one.name.key) > 1:
             return one.name.given
         found = self._fullest.get(_slot(one, sure=sure), one.name.given)
-        return found if is_short_for(one.name.given, found) else one.name.given
+        others = (family for family in one.beside if family != one.name.key)
+        fits = is_short_for(one.name.given, found) and not is_of_another(found, others)
+        return found if fits else one.name.given
 
 
 def gather(mentions: Iterable[Mention]) -> Evidence:
-    """Collect who is named for which text. Two people of one family name are no evidence."""
+    """Collect who is named for which text. Two people of one family name are no evidence.
+
+    Of a text for which each is named in one way there is nothing to tell.
+    """
+    plain = [one for one in mentions if is_plain(one.name.given)]
+    loosely = _forms(plain, sure=False)
+    texts = frozenset(slot[0] for slot, forms in loosely.items() if len(forms) > 1)
+    found = loosely | _forms((one for one in plain if one.text in texts), sure=True)
+    ends = ((slot, _end(forms)) for slot, forms in found.items() if slot[0] in texts)
+    return Evidence({slot: end for slot, end in ends if end}, texts)
+
+
+def is_of_another(given: str, families: Iterable[str]) -> bool:
+    """Whether a forename is the name of somebody beside: two people taken for one elsewhere.
+
+    `families` are the keys of the others.
+    """
+    return not set(families).isdisjoint(fold(word) for word in given.split())
+
+
+def _forms(mentions: Iterable[Mention], *, sure: bool) -> dict[_Slot, set[str]]:
+    """How the forenames are given in each slot."""
     found: defaultdict[_Slot, set[str]] = defaultdict(set)
     for one in mentions:
-        if is_plain(one.name.given):
-            for sure in (False, True):
-                found[_slot(one, sure=sure)].add(one.name.given)
-    return Evidence({slot: fullest for slot, forms in found.items() if (fullest := _end(forms))})
+        found[_slot(one, sure=sure)].add(one.name.given)
+    return found
 
 
 def is_plain(given: str) -> bool:

@@ -7,12 +7,14 @@ same people. Names of bodies are never touched, and particles stay where they ar
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from biblio.editions.normalising.changes import Change
-from biblio.editions.normalising.context import Context
+from biblio.editions.normalising.context import Context, Options
 from biblio.editions.normalising.evidence import (
     ROLES,
     Evidence,
@@ -29,6 +31,12 @@ from biblio.record.person import Person, family_key, individual, split_names
 from biblio.values.forenames import NameForm, initials, is_short_for, spaced
 
 _ROLES = frozenset(ROLES)
+# Initials closed up, and space or commas where none should be: else a name is as it is to be.
+_UNTIDY = re.compile(
+    r"""[.,\s] (?: (?<=[^\W\d_]\.)[^\W\d_]
+    | (?<=[^\S\ ]) | (?<=\ )(?:[\ ,]|\Z) | (?<=,)(?!\ [^\ ,]) )""",
+    re.VERBOSE,
+)
 Names = tuple[str, ...]
 
 
@@ -39,10 +47,10 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     the same title and the same people; to take a namesake's forenames is not, nor to give up
     forenames for initials: such a change follows the safe one, if there is one.
     """
-    work = known_work(edition, context.authority)
-    text = _text(edition, work)
+    text, work = _about(edition, context)
+    alone = work is None and not context.evidence.tells_of(text)
     for role, names in edition.fields:
-        if role not in _ROLES:
+        if role not in _ROLES or (alone and _is_settled(names, context.options.names)):
             continue
         printed = split_names(names)
         beside = tuple(map(family_key, printed))
@@ -57,13 +65,27 @@ def evidence(library: Library, context: Context) -> Evidence:
     """What the library's entries tell about the names of one another."""
     if context.options.names is NameForm.AS_PRINTED:
         return Evidence()
-    return gather(mention for edition in library for mention in _mentions(edition, context))
+    texts = [_about(edition, context) for edition in library]
+    shared = Counter(text for text, _ in texts)
+    mentions = (
+        mention
+        for edition, (text, work) in zip(library, texts, strict=True)
+        if text and shared[text] > 1  # else nobody else is named for it
+        for mention in _mentions(edition, text, work, context)
+    )
+    return gather(mentions)
 
 
-def _mentions(edition: Edition, context: Context) -> Iterator[Mention]:
+def _about(edition: Edition, context: Context) -> tuple[str, KnownWork | None]:
+    """The text that the entry is an edition of, and the work where that is on record."""
     work = known_work(edition, context.authority)
-    text = _text(edition, work)
-    for role, names in edition.fields if text else ():
+    return _text(edition, work), work
+
+
+def _mentions(
+    edition: Edition, text: str, work: KnownWork | None, context: Context
+) -> Iterator[Mention]:
+    for role, names in edition.fields:
         people = split_names(names) if role in _ROLES else ()
         beside = tuple(map(family_key, people))
         for name in people:
@@ -111,6 +133,15 @@ def _wished(
     settled = _settled(person, role, work, context)
     given = context.evidence.fullest(Mention(text, role, beside, settled), sure=sure)
     return str(settled if given == settled.given else replace(settled, given=given))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_settled(names: str, form: NameForm) -> bool:
+    """Whether names by themselves, of which nothing else tells more, have the form wished for."""
+    if form is not NameForm.INITIALS and not _UNTIDY.search(names):
+        return True
+    context = Context(options=Options(names=form))
+    return all(_wished(name, "", "", (), None, context) == name for name in split_names(names))
 
 
 def _settled(name: Person, role: str, work: KnownWork | None, context: Context) -> Person:

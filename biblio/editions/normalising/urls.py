@@ -52,6 +52,8 @@ class _Found:
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     """Bring the entry's address to the canonical one; the one it had stays in `origurl` (R1)."""
     url = edition.get("url") or ""
+    if not url:
+        return
     for repair, reason, safe in _REPAIRS:
         repaired = repair(url, context.authority)
         if repaired != url:

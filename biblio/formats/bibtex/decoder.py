@@ -6,6 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from biblio.formats.bibtex.commands import (
+    ADDRESSES,
+    AROUND,
+    NOTHING,
+    PLAIN,
+    QUOTING,
+    SWITCHES,
+    TAGGED,
+    UNSEEN,
+    UNSEEN_FIRST,
+    WITH_LOOK,
+)
 from biblio.formats.bibtex.symbols import (
     ACCENTS,
     DOTLESS,
@@ -27,46 +39,6 @@ _TOKEN = re.compile(
 _LIGATURES = {**{"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}}
 _SPACE = " \t\r\n"
 
-# Commands that give their argument a look, and those that give it to the rest of the group.
-_WITH_LOOK = {
-    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), Look.ITALIC),
-    **dict.fromkeys(("mathit", "mathcal", "mathfrak", "mathscr"), Look.ITALIC),
-    **dict.fromkeys(("textbf", "mkbibbold", "mathbf", "boldsymbol", "bm"), Look.BOLD),
-    **dict.fromkeys(("textsc", "mkbibsc"), Look.SMALL_CAPS),
-    **dict.fromkeys(("textsuperscript", "mkbibsuperscript", "up", "ieme"), Look.SUPERSCRIPT),
-    **dict.fromkeys(("textsubscript", "mkbibsubscript"), Look.SUBSCRIPT),
-    **dict.fromkeys(("NoCaseChange", "nocasechange"), Look.PROTECTED),
-}
-_SWITCHES = {
-    **dict.fromkeys(("em", "it", "sl", "itshape", "slshape"), Look.ITALIC),
-    **dict.fromkeys(("bf", "bfseries"), Look.BOLD),
-    **dict.fromkeys(("sc", "scshape"), Look.SMALL_CAPS),
-}
-_PLAIN = frozenset(
-    "texttt textrm textsf textup textnormal textmd text mathrm mathsf mathtt mathnormal mbox hbox "
-    "operatorname uppercase MakeUppercase MakeLowercase lowercase textquote mkbibacro mkbibparens* "
-    "titlecaseitem".split()
-)
-_NOTHING = frozenset(
-    "tt rm sf upshape normalfont protect relax left right big Big bigl bigr displaystyle textstyle "
-    "limits nolimits cal mathstrut noindent bgroup egroup leavevmode ignorespaces unspace xspace "
-    "hfill midsentence bibsentence allowbreak nobreak linebreak pagebreak bibinitperiod "
-    "nopunct autolang itshape* bibrighthyphen".split()
-)
-_AROUND = {"mkbibparens": "()", "mkbibbrackets": "[]", "mkbibbraces": "{}"}
-_QUOTING = frozenset({"enquote", "mkbibquote", "textquote"})
-_UNSEEN = frozenset(
-    "noopsort hspace vspace color selectlanguage sortas label index phantom hphantom".split()
-)
-_UNSEEN_FIRST = frozenset(
-    "href foreignlanguage textcolor bibhyperlink textlang foreignquote".split()
-)
-_ADDRESSES = frozenset({"url", "nolinkurl", "path", "detokenize"})
-_TAGGED = {
-    **{Look.ITALIC: "\\emph", Look.BOLD: "\\textbf", Look.SMALL_CAPS: "\\textsc"},
-    **{Look.SUPERSCRIPT: "\\textsuperscript", Look.SUBSCRIPT: "\\textsubscript"},
-    Look.PROTECTED: "\\NoCaseChange",
-}
 # French and Spanish abbreviate *numéro* so: no variable is raised to a power.
 _NUMBER_SIGNS = ("n°", "N°")
 _ENDS = {"$": "$", "\\(": "\\)"}
@@ -96,7 +68,7 @@ def _tokens(source: str) -> Iterator[str]:
         elif token[1] == "/":
             yield "}"
         else:
-            yield from (_TAGGED[looks[at]], "{")
+            yield from (TAGGED[looks[at]], "{")
 
 
 class _UnknownError(Exception):
@@ -135,7 +107,7 @@ class _Decoder:
         chosen: list[tuple[int, Look]] = []
         protects = protects and self._next()[:1] != "\\"
         while self._tokens and (token := self._tokens.pop()) != "}":
-            if look := _SWITCHES.get(_name(token)):
+            if look := SWITCHES.get(_name(token)):
                 chosen.append((self._length, look))
             else:
                 self._piece(token)
@@ -187,27 +159,27 @@ class _Decoder:
             self._say(_accented(self._argument(), name))
         elif name in SYMBOLS:
             self._symbol(name)
-        elif look := _WITH_LOOK.get(name):
+        elif look := WITH_LOOK.get(name):
             self._looking(look)
-        elif name in _QUOTING:
+        elif name in QUOTING:
             self._enquote("*" in token)
-        elif name in _PLAIN:
+        elif name in PLAIN:
             self._upright()
-        elif name in _AROUND:
-            self._say(_AROUND[name][0])
+        elif name in AROUND:
+            self._say(AROUND[name][0])
             self._read_argument()
-            self._say(_AROUND[name][1])
+            self._say(AROUND[name][1])
         else:
             self._special(name, token)
 
     def _special(self, name: str, token: str) -> None:
         """Commands that do something with their arguments, or that nobody knows here."""
-        if name in _UNSEEN:
+        if name in UNSEEN:
             self._argument()
-        elif name in _UNSEEN_FIRST:
+        elif name in UNSEEN_FIRST:
             self._argument()
             self._read_argument()
-        elif name in _ADDRESSES:
+        elif name in ADDRESSES:
             self._say(_ESCAPED.sub(lambda found: found[1][:1].replace("t", "~"), self._source()))
         elif name in ("bibstring", "biblstring", "bibsstring", "bibcpstring"):
             key = self._argument()
@@ -226,7 +198,7 @@ class _Decoder:
             self._say(f"√{self._argument()}")
         elif name == "mathbb":
             self._say("".join(DOUBLE_STRUCK.get(one, one) for one in self._argument()))
-        elif name not in _NOTHING:
+        elif name not in NOTHING:
             self._unknown(token)
 
     def _symbol(self, name: str) -> None:

@@ -21,6 +21,8 @@ from biblio.formats.bibtex.values import printed
 from biblio.library import Library
 from biblio.record.edition import Edition
 
+LEFT_OUT = "left-out"
+"""The code of what is said of an entry that could not be read whole."""
 _NEWLINE = re.compile(r"\r\n?|\n")
 
 
@@ -85,7 +87,7 @@ class BibFile:
     def _left_out(self, entry: EntrySource) -> Diagnostic:
         line = self.text.count("\n", 0, entry.start) + 1
         message = f"The entry “{entry.key}” cannot be read whole: it is left out."
-        return Diagnostic("left-out", message, Position(self.path, line))
+        return Diagnostic(LEFT_OUT, message, Position(self.path, line))
 
     @property
     def text(self) -> str:
@@ -149,15 +151,18 @@ class _Findings:
 
     def __init__(self, source: str, path: str) -> None:
         self._path = path
-        self._newlines = [match.end() for match in _NEWLINE.finditer(source)]
-        self._blank = not source.strip()
+        self._source = source
 
     def of(self, found: Scan) -> list[Diagnostic]:
         troubles = (*found.troubles, *_repeated_keys(found.entries), *_repeated_fields(found))
         findings = [self._finding(trouble) for trouble in sorted(troubles, key=_offset)]
-        if not (found.entries or found.strings or self._blank):
+        if not (found.entries or found.strings) and self._source.strip():
             findings.append(self._no_entry())
         return findings
+
+    @cached_property
+    def _newlines(self) -> list[int]:
+        return [match.end() for match in _NEWLINE.finditer(self._source)]
 
     def _finding(self, trouble: Trouble) -> Diagnostic:
         line = bisect_right(self._newlines, trouble.offset) + 1
@@ -186,6 +191,8 @@ def _repeated_keys(entries: Iterable[EntrySource]) -> Iterator[Trouble]:
 def _repeated_fields(found: Scan) -> Iterator[Trouble]:
     for entry in found.entries:
         seen: set[str] = set()
+        if len({field.name.lower() for field in entry.fields}) == len(entry.fields):
+            continue
         for field in entry.fields:
             if field.name.lower() in seen:
                 yield _repeated_field(entry, field)

@@ -4,48 +4,33 @@ The grammar is that of BibTeX (btxdoc, and `bibtex.web`), read more kindly: entr
 keys with spaces, field names with accents, fields without a comma between them. Where an entry is
 not closed, reading goes on at the next one that begins a line, or at the next field that does. A %
 that stands in no value begins a comment, as it does for Biber, though not for BibTeX: so nobody's
-commented-out entry is read, and none breaks off at a remark. What stands in the braces of a
-@comment is a comment, as for all but BibTeX.
+commented-out entry is read, and none breaks off at a remark. What stands in the brackets of
+a @comment is a comment, as for all but BibTeX.
 
 All offsets are characters of the source. The time is linear in its length, whatever it holds.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 
+from biblio.formats.bibtex.cursor import BrokenOffError, Cursor, UnclosedError
+from biblio.formats.bibtex.grammar import (
+    BRACE_OR_QUOTE,
+    ENTRY_ON_NEW_LINE,
+    FIELD_AHEAD,
+    FIELD_NAME,
+    FIELD_ON_NEW_LINE,
+    HEAD,
+    KEY,
+    KIND,
+    LINE,
+    NUMBER,
+    WHOLE_FIELD,
+)
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
 
-# What no name has in it (btxdoc: "white space, " # % ' ( ) , = { }"); and no digit or @ begins it.
-_NO_NAME = "\\x00- \"#%'(),={}"
-_NAME = rf"[^{_NO_NAME}0-9@][^{_NO_NAME}]*+"
-_KIND = re.compile(rf"[^{_NO_NAME}0-9@][^{_NO_NAME}@]*+")
-_FIELD_NAME = re.compile(_NAME)
-_NUMBER = re.compile(r"[0-9]++")
-_SPACE = re.compile(r"(?:\s++|%[^\r\n]*+)*+")
-_LINE = re.compile(r"[^\r\n]*+")
-# An entry that opens where a key should be shows that the one before was broken off.
-_KEY = re.compile(
-    r"""(?!@\s*[A-Za-z]+\s*[{(])
-    (?: (?=[^()\#%]) [^\s,{}="]++ (?:[^\S\r\n]++[^\s,{}="]++)*+ (?=\s*,)  # it may have spaces
-      | [^\s,}]++ )""",
-    re.VERBOSE,
-)
-_FIELD_AHEAD = re.compile(rf"\s*+{_NAME}\s*+=")
-_ENTRY_ON_NEW_LINE = re.compile(r"(?<![^\r\n])[ \t]*+(@[ \t]*+[A-Za-z]++[ \t]*+[{(])")
-_FIELD_ON_NEW_LINE = re.compile(r"[\r\n]\s*+(?P<name>[A-Za-z]++)\s*+=\s*+(?:[{\"]|\d++\s*+[,}])")
-_BRACE = re.compile(r"[{}]")
-_BRACE_OR_QUOTE = re.compile(r"[{}\"]")
-# Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
-_INNER = r"\{(?:[^{}]++|\{[^{}]*+\})*+\}"
-_GROUP = re.compile(rf"\{{(?:[^{{}}]++|{_INNER})*+\}}")
-_WHOLE_FIELD = re.compile(
-    rf"\s*+(?P<name>{_NAME})\s*+=\s*+"
-    rf"(?P<value>\{{(?:[^{{}}]++|{_INNER})*+\}}|\"(?:[^{{}}\"]++|{_INNER})*+\"|[0-9]++)"
-    r"(?:\s*+(?P<comma>,)|(?=\s*+[})]))"
-)
 # Every style of BibTeX defines these.
 _MONTHS = {
     **{"jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May"},
@@ -53,14 +38,6 @@ _MONTHS = {
     **{"nov": "November", "dec": "December"},
 }
 _CLOSERS = {"{": "}", "(": ")"}
-
-
-class _BrokenOffError(Exception):
-    """Reading cannot go on where it stands; the reason in words."""
-
-
-class _UnclosedError(Exception):
-    """What has begun goes on to the end of the file."""
 
 
 # Characters that macros may stand for, beside as many as the file has: of 402 real libraries none
@@ -80,12 +57,11 @@ def scan(source: str) -> Scan:
     return _Scanner(source).run()
 
 
-class _Scanner:
+class _Scanner(Cursor):
     """Reads from `_at` on; `_start` is the @ of the command that is being read."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._at = 0
+        super().__init__(text)
         self._start = 0
         self._macros = dict(_MONTHS)
         self._entries: list[EntrySource] = []
@@ -100,7 +76,10 @@ class _Scanner:
             in_comment = self._is_in_comment(at)
             self._start, self._at = at, at + 1
             if in_comment:
-                self._at = self._end_of(_LINE)
+                self._at = self._end_of(LINE)
+            elif head := HEAD.match(self._text, at):
+                self._at = head.end()
+                self._fields_of(head["kind"], head.end("kind"), head["key"], head.end("key"), "}")
             else:
                 self._command()
         return Scan(
@@ -114,10 +93,10 @@ class _Scanner:
 
     def _command(self) -> None:
         try:
-            kind = self._expected(_KIND, "a name")
+            kind = self._expected(KIND, "a name")
             kind_end = self._at
             bracket = self._opening()
-        except (_BrokenOffError, _UnclosedError) as error:
+        except (BrokenOffError, UnclosedError) as error:
             self._stray_at_sign(error)
             return
         match kind.lower():
@@ -141,12 +120,12 @@ class _Scanner:
         return not at or self._text[at - 1] in "\r\n"
 
     def _comment(self, bracket: str) -> None:
-        """A comment ends with its braces; where they do not close, reading goes on inside."""
-        if bracket == "{":
-            try:
-                self._at = self._closing(self._at - 1)
-            except _UnclosedError:
-                return
+        """A comment ends with its brackets; where they do not close, reading goes on inside."""
+        closing = self._closing if bracket == "{" else self._closing_bracket
+        try:
+            self._at = closing(self._at - 1)
+        except UnclosedError:
+            return
 
     def _definition(self, command: str, closer: str) -> None:
         try:
@@ -156,23 +135,27 @@ class _Scanner:
                 self._macros[name.lower()] = value
                 self._strings.append((name, value))
             self._sign(closer)
-        except (_BrokenOffError, _UnclosedError) as error:
+        except (BrokenOffError, UnclosedError) as error:
             self._tell(error)
             self._resume()
 
     def _name_of_macro(self) -> str:
-        name = self._expected(_FIELD_NAME, "a name")
+        name = self._expected(FIELD_NAME, "a name")
         self._sign("=")
         return name
 
     # Entries
 
     def _entry(self, kind: str, kind_end: int, closer: str) -> None:
-        self._fields = []
         key_end = self._at
         key = self._key()
         if key:
             key_end = self._at
+        self._fields_of(kind, kind_end, key, key_end, closer)
+
+    def _fields_of(self, kind: str, kind_end: int, key: str, key_end: int, closer: str) -> None:
+        """Read what an entry says, and keep it."""
+        self._fields = []
         end = self._body(closer)
         if end >= key_end:  # else an @ by itself has taken the next entry's for its own
             place = (self._start, kind_end, key_end, end)
@@ -180,13 +163,13 @@ class _Scanner:
 
     def _key(self) -> str:
         self._skip_space()
-        ahead = _FIELD_AHEAD.match(self._text, self._at)
-        found = None if ahead else _KEY.match(self._text, self._at)
+        ahead = FIELD_AHEAD.match(self._text, self._at)
+        found = None if ahead else KEY.match(self._text, self._at)
         if found is None:
             self._note("missing-key", "This entry has no key.", self._start)
             return ""
         self._at = found.end()
-        if _FIELD_AHEAD.match(self._text, self._at):
+        if FIELD_AHEAD.match(self._text, self._at):
             self._note("missing-comma", "A comma is missing after the key.", self._at)
         return found.group()
 
@@ -204,16 +187,18 @@ class _Scanner:
     def _fields_until(self, closer: str) -> Exception | None:
         """Read the fields up to the end of the entry, or up to what hinders that."""
         try:
-            self._read_fields()
-            self._sign(closer)
-        except (_BrokenOffError, _UnclosedError) as error:
+            self._whole_fields()
+            if not self._has(closer):
+                self._read_fields()
+                self._sign(closer)
+        except (BrokenOffError, UnclosedError) as error:
             return error
         return None
 
     def _has_come_to_an_entry(self, error: Exception) -> bool:
         """Whether the next entry stands where this one goes on: then it is this one's fault."""
-        found = _ENTRY_ON_NEW_LINE.match(self._text, self._line_before(self._at))
-        return isinstance(error, _BrokenOffError) and found is not None and found.end() > self._at
+        found = ENTRY_ON_NEW_LINE.match(self._text, self._line_before(self._at))
+        return isinstance(error, BrokenOffError) and found is not None and found.end() > self._at
 
     def _line_before(self, at: int) -> int:
         while at and self._text[at - 1] in " \t":
@@ -223,7 +208,7 @@ class _Scanner:
     def _reopened(self) -> bool:
         """Go back to a line that looks like a field, within a value that had a brace too many."""
         for number, field in enumerate(self._fields):
-            swallowed = _FIELD_ON_NEW_LINE.search(self._text, field.value_start, field.end)
+            swallowed = FIELD_ON_NEW_LINE.search(self._text, field.value_start, field.end)
             if swallowed:
                 message = f"A brace is missing in the field {field.name}."
                 self._note("syntax", message, field.value_start)
@@ -254,34 +239,36 @@ class _Scanner:
     @cached_property
     def _openings(self) -> list[int]:
         """Each @ that begins an entry at the beginning of a line."""
-        return [found.start(1) for found in _ENTRY_ON_NEW_LINE.finditer(self._text)]
+        return [found.start(1) for found in ENTRY_ON_NEW_LINE.finditer(self._text)]
 
     # Fields
 
     def _read_fields(self) -> None:
         while True:
-            if whole := _WHOLE_FIELD.match(self._text, self._at):
-                self._take(whole)
-                if whole["comma"]:
-                    continue
-            else:
+            if not self._whole_fields():
                 self._field()
             if self._has(",", needed=True):
                 continue
-            if not _FIELD_AHEAD.match(self._text, self._at):
+            if not FIELD_AHEAD.match(self._text, self._at):
                 return
             self._note("missing-comma", "A comma is missing between two fields.", self._at)
 
-    def _take(self, field: re.Match[str]) -> None:
-        name, value, _ = field.groups()
-        said = value[1:-1] if value[0] in '{"' else value
-        start, end = field.span("value")
-        self._fields.append(FieldSource(name, said, field.start("name"), start, end))
-        self._at = field.end()
+    def _whole_fields(self) -> bool:
+        """Take the fields that are such as nearly all are; whether the last has no comma."""
+        text, at, take, match = self._text, self._at, self._fields.append, WHOLE_FIELD.match
+        while field := match(text, at):
+            (_, at), (name, behind), (start, end), (_, comma) = field.regs
+            inset = text[start] in '{"'
+            said = text[start + inset : end - inset]
+            take(FieldSource(text[name:behind], said, name, start, end))
+            if comma < 0:
+                break
+        self._at = at
+        return field is not None
 
     def _field(self) -> None:
         self._skip_space()
-        name = _FIELD_NAME.match(self._text, self._at)
+        name = FIELD_NAME.match(self._text, self._at)
         if name is None:
             return
         self._at = name.end()
@@ -308,10 +295,10 @@ class _Scanner:
         if sign in ("{", '"'):
             self._at = self._closing(start) if sign == "{" else self._quotation_end(start + 1)
             return self._text[start + 1 : self._at - 1]
-        if number := _NUMBER.match(self._text, start):
+        if number := NUMBER.match(self._text, start):
             self._at = number.end()
             return number.group()
-        return self._macro(self._expected(_FIELD_NAME, "field value"))
+        return self._macro(self._expected(FIELD_NAME, "field value"))
 
     def _macro(self, name: str) -> str:
         value = self._macros.get(name.lower())
@@ -326,78 +313,19 @@ class _Scanner:
         return value
 
     def _quotation_end(self, at: int) -> int:
-        while sign := _BRACE_OR_QUOTE.search(self._text, at):
+        while sign := BRACE_OR_QUOTE.search(self._text, at):
             self._at = at = sign.end()
             if sign.group() == '"':
                 return at
             if sign.group() == "}":
-                raise _BrokenOffError("unbalanced braces")
+                raise BrokenOffError("unbalanced braces")
             at = self._closing(sign.start())
-        raise _UnclosedError
-
-    def _closing(self, opening: int) -> int:
-        """The end of the group that opens there."""
-        if group := _GROUP.match(self._text, opening):
-            return group.end()
-        if opening not in self._group_ends:
-            raise _UnclosedError
-        return self._group_ends[opening]
-
-    @cached_property
-    def _group_ends(self) -> dict[int, int]:
-        """Where each group ends, by where it opens; those that do not end are not there."""
-        ends: dict[int, int] = {}
-        opened: list[int] = []
-        for brace in _BRACE.finditer(self._text):
-            if brace.group() == "{":
-                opened.append(brace.start())
-            elif opened:
-                ends[opened.pop()] = brace.end()
-        return ends
-
-    # Signs
-
-    def _opening(self) -> str:
-        if not (self._has("{", needed=True) or self._has("(")):
-            raise _BrokenOffError("'(' or '{' expected")
-        return self._text[self._at - 1]
-
-    def _sign(self, sign: str) -> None:
-        if not self._has(sign, needed=True):
-            raise _BrokenOffError(f"'{sign}' expected")
-
-    def _has(self, sign: str, *, needed: bool = False) -> bool:
-        """Whether the sign comes next; then it is passed. Something must, where it is needed."""
-        self._skip_space()
-        if needed and self._at == len(self._text):
-            raise _UnclosedError
-        there = self._text.startswith(sign, self._at)
-        self._at += len(sign) if there else 0
-        return there
-
-    def _expected(self, pattern: re.Pattern[str], what: str) -> str:
-        self._skip_space()
-        found = pattern.match(self._text, self._at)
-        if found is None:
-            raise (
-                _UnclosedError
-                if self._at == len(self._text)
-                else _BrokenOffError(f"{what} expected")
-            )
-        self._at = found.end()
-        return found.group()
-
-    def _skip_space(self) -> None:
-        self._at = self._end_of(_SPACE)
-
-    def _end_of(self, pattern: re.Pattern[str]) -> int:
-        found = pattern.match(self._text, self._at)
-        return found.end() if found else self._at
+        raise UnclosedError
 
     # Troubles
 
     def _tell(self, error: Exception) -> None:
-        if isinstance(error, _BrokenOffError):
+        if isinstance(error, BrokenOffError):
             self._note("syntax", f"The entry breaks off here: {error}.", self._at)
             return
         self._at = len(self._text)

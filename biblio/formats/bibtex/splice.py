@@ -86,7 +86,9 @@ def entry_changes(
 
     `written` has the source of fields that are added, where it is at hand with its LaTeX.
     """
-    kind = entry.kind if before.kind == after.kind else usage.type(after.kind)
+    kind = (
+        entry.kind if before.kind == after.kind else usage.type(after.kind, after.get("type") or "")
+    )
     said = printed(entry)
     wanted = printed_again(entry, said, before, after, usage)
     sources = {usage.name(name, after.get(name) or ""): text for name, text in written.items()}
@@ -106,15 +108,26 @@ def printed_changes(
     if entry.kind != kind:
         yield Edit(entry.start + 1, entry.kind_end, kind)
     yield from _field_changes(source, entry, dict(said), wanted, style)
-    added = [(name, value) for name, value in wanted.items() if name not in said]
+    added = {name: value for name, value in wanted.items() if name not in said}
     if added:
-        fields = (
-            style.field_of(name, written[name]) if name in written else style.field(name, value)
-            for name, value in added
-        )
-        text = "".join(style.separator + field for field in fields)
-        end = entry.fields[-1].end if entry.fields else entry.key_end
-        yield Edit(end, end, text)
+        yield _addition(entry, added, style, written)
+
+
+def addition(source: str, entry: EntrySource, fields: Mapping[str, str], newline: str) -> Edit:
+    """The edit that gives the entry fields that it has not, under the names to be printed."""
+    return _addition(entry, fields, style_of(source, entry, newline), _NOTHING)
+
+
+def _addition(
+    entry: EntrySource, added: Mapping[str, str], style: Style, written: Mapping[str, str]
+) -> Edit:
+    fields = (
+        style.field_of(name, written[name]) if name in written else style.field(name, value)
+        for name, value in added.items()
+    )
+    text = "".join(style.separator + field for field in fields)
+    end = entry.fields[-1].end if entry.fields else entry.key_end
+    return Edit(end, end, text)
 
 
 def _field_changes(

@@ -140,13 +140,16 @@ class Usage:
         modern = sum(count for (ours, printed), count in names.items() if ours == printed)
         return cls(_usual(names), _usual(types), modern * 2 > names.total())
 
-    def type(self, kind: str) -> str:
-        """What the file calls a type."""
-        return self.types.get(kind, kind)
+    def type(self, kind: str, genre: str = "") -> str:
+        """What the file calls a type; `genre` is what the entry's own field `type` says."""
+        known = self.types.get(kind)
+        if known in _OF_SCHOOLS or not (known or self.modern):
+            return kinds.typed(kind, genre)
+        return known or kind
 
     def name(self, ours: str, value: str, kind: str = "") -> str:
         """What the file calls a field of that value: `year` holds no more than a year."""
-        if ours == "institution" and self.types.get(kind) in _OF_SCHOOLS:
+        if ours == "institution" and self.type(kind) in _OF_SCHOOLS:
             return "school"
         printed = self.names.get(ours) or (ours if self.modern else row(ours).bibtex)
         return ours if printed in _OF_DATES and not dates.is_year(value) else printed

@@ -28,10 +28,10 @@ _VERBATIM = having(
 def printed(entry: EntrySource) -> dict[str, str]:
     """The fields under their own names, in plain text; of one given twice the first counts."""
     fields: dict[str, str] = {}
-    for field in entry.fields:
-        name = field.name.lower()
+    for name, value, *_ in entry.fields:
+        name = name.lower()
         if name not in fields:
-            fields[name] = to_plain(name, field.value)
+            fields[name] = to_plain(name, value)
     return fields
 
 

@@ -29,7 +29,7 @@ def render(edition: Edition, style: Style | None = None, usage: Usage | None = N
     fields = [style.field(name, value) for name, value in pairs]
     body = "".join(style.separator + field for field in fields)
     comma = "," if style.trailing_comma and fields else ""
-    kind = usage.type(edition.kind)
+    kind = usage.type(edition.kind, edition.get("type") or "")
     return f"@{kind if is_type(kind) else _OTHER}{{{edition.key}{body}{comma}{style.newline}}}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from biblio.diagnostics import Diagnostic, Severity, Span
@@ -69,13 +68,15 @@ def _wrapped(text: str, view: View, indent: str) -> list[str]:
     if len(text) <= view.width:
         return [text]
     # An address is never broken: it is there to be copied.
-    return textwrap.wrap(
-        text,
-        max(view.width, _LEAST),
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    room = max(view.width, _LEAST)
+    lines, (current, *words) = [], text.split(" ")
+    for word in words:
+        if len(current) + 1 + len(word) <= room or not word:
+            current += f" {word}"
+        else:
+            lines.append(current.rstrip(" "))
+            current = indent + word
+    return [*lines, current.rstrip(" ")]
 
 
 def _painted(text: str, codes: tuple[str, ...], view: View) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.style import newline_of
 from biblio.record.edition import Edition
+from biblio.record.fields import Nature, having
 from biblio.record.person import split_names
 from biblio.rules.basis.finding import Finding
 from biblio.rules.basis.rewriting import rewriting
@@ -36,9 +38,7 @@ class LibraryFile:
     def records(self) -> tuple[Record, ...]:
         """The entries, in order."""
         pairs = zip(self.bib.entries, self.bib.library.entries, strict=True)
-        return tuple(
-            Record(self, source, edition, dict(edition.fields)) for source, edition in pairs
-        )
+        return tuple(Record(self, source, edition, edition.values) for source, edition in pairs)
 
     @cached_property
     def by_key(self) -> Mapping[str, Record]:
@@ -87,6 +87,14 @@ class LibraryFile:
                 if value:
                     found.setdefault(name, []).append(record)
         return {name: tuple(records) for name, records in found.items()}
+
+    @cached_property
+    def publishers(self) -> Mapping[str, Counter[str]]:
+        """How often each publisher is named, by the field that names it."""
+        return {
+            field: Counter(record.fields[field] for record in self.by_field.get(field, ()))
+            for field in having(Nature.HOUSE)
+        }
 
     @cached_property
     def newline(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from biblio.diagnostics import Edit, Fix
 from biblio.formats.bibtex.patch import common, patched
 from biblio.formats.bibtex.source import EntrySource, FieldSource
-from biblio.formats.bibtex.splice import printed_changes
+from biblio.formats.bibtex.splice import addition, printed_changes
 from biblio.formats.bibtex.usage import Usage, printed_again
 from biblio.formats.bibtex.values import printed, to_source
 from biblio.record.edition import Edition
@@ -24,6 +24,13 @@ def rewriting(
     usage: Usage,
 ) -> Fix:
     """The fix that gives the fields their values; see `Record.rewriting`."""
+    for name, value in values.items() if len(values) == 1 else ():
+        if field := _plain(entry, name):
+            edit, lossless = _replaced(source, field, edition.values[name], value)
+            return Fix((edit,), safe and lossless)
+        new = usage.name(name, value, edition.kind)
+        if name not in edition.values and all(one.name.lower() != new for one in entry.fields):
+            return Fix((addition(source, entry, {new: value}, newline),), safe)
     said = printed(entry)
     wanted = printed_again(entry, said, edition, edition.with_fields(values.items()), usage)
     edits: list[Edit] = []
@@ -37,6 +44,14 @@ def rewriting(
     if added:  # else nothing is left to change, and the entry's style need not be looked at
         edits += printed_changes(source, entry, entry.kind, {**said, **added}, newline)
     return Fix(tuple(edits), safe)
+
+
+def _plain(entry: EntrySource, name: str) -> FieldSource | None:
+    """The one field that says what is called so, where that is its own name and no date's part."""
+    if name in entry.said or name in entry.said.values():
+        return None
+    named = [field for field in entry.fields if field.name.lower() == name]
+    return named[0] if len(named) == 1 else None
 
 
 def _fields(entry: EntrySource) -> Iterator[FieldSource]:

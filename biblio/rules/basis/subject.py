@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # what reads documents, for one, takes its time
     from biblio.rules.basis.manuscript import Manuscript
 
     Normaliser = Callable[[Edition, Context], Iterable[Change]]
+    Made = tuple[tuple[Record, tuple[Change, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Subject:
     libraries: tuple[LibraryFile, ...] = ()
     documents: tuple[Manuscript, ...] = ()
     settings: Settings = field(default_factory=Settings)
-    _changes: dict[tuple[str, Normaliser], tuple[tuple[Change, ...], ...]] = field(
+    _changes: dict[tuple[str, Normaliser], Made] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -114,19 +115,23 @@ class Subject:
             keys | {key.strip().casefold() for value in aliases for key in value.split(",")}
         )
 
-    def changes(self, normaliser: Normaliser) -> Iterator[tuple[Record, tuple[Change, ...]]]:
-        """What a normaliser of `biblio.editions.normalising` would change, entry by entry."""
-        for file in self.libraries:
-            for record, made in zip(file.records, self._made(file, normaliser), strict=True):
-                if made:
-                    yield record, made
+    def changes(
+        self, normaliser: Normaliser, field: str | None = None
+    ) -> Iterator[tuple[Record, tuple[Change, ...]]]:
+        """What a normaliser of `biblio.editions.normalising` would change, entry by entry.
 
-    def _made(self, file: LibraryFile, normaliser: Normaliser) -> tuple[tuple[Change, ...], ...]:
+        `field` is the one without which it changes nothing, where there is such a one.
+        """
+        for file in self.libraries:
+            yield from self._made(file, normaliser, field)
+
+    def _made(self, file: LibraryFile, normaliser: Normaliser, field: str | None) -> Made:
         place = (file.path, normaliser)
         if place not in self._changes:
             context = self._context(file, normaliser)
-            made = (normaliser(record.edition, context) for record in file.records)
-            self._changes[place] = tuple(map(tuple, made))
+            records = file.by_field.get(field, ()) if field else file.records
+            made = ((record, tuple(normaliser(record.edition, context))) for record in records)
+            self._changes[place] = tuple(pair for pair in made if pair[1])
         return self._changes[place]
 
     def _context(self, file: LibraryFile, normaliser: Normaliser) -> Context:

@@ -62,15 +62,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     for name in ("date", "year"):
         for record, field in subject.having(name):
             if record.year and (name == "date" or not record.get("date")):
-                yield from _edition(record, field, record.year, subject)
+                found = list(_edition(record, field, record.year, today, subject))
+                if found and not _is_of_another_era(record):
+                    yield from found
     for record, field in subject.having("urldate"):
         yield from _access(record, record.fields[field], today)
 
 
-def _edition(record: Record, field: str, year: int, subject: Subject) -> Iterator[Finding]:
-    if _is_of_another_era(record):
-        return
-    if year > date.today().year + _AHEAD:
+def _edition(
+    record: Record, field: str, year: int, today: int, subject: Subject
+) -> Iterator[Finding]:
+    if year > today + _AHEAD:
         yield record.finding(f"The year {year} is still to come.", field)
     elif year < _PRINTING and record.kind == "book" and record.get(*_PRINTED) and _is_plain(record):
         yield record.finding(f"In {year} no book was printed.", field)

@@ -39,7 +39,7 @@ _WORD = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     """Find statements that the normaliser makes a number of."""
     numbered = {file.path for file in subject.libraries if _has_numbers(file)}
-    for record, changes in subject.changes(normalise):
+    for record, changes in subject.changes(normalise, "edition"):
         for change in changes:
             worded = bool(_WORD.search(change.old or ""))
             if change.new.isdigit() and (worded or record.file.path in numbered):

@@ -24,8 +24,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from biblio.editions.normalising import Change
+from biblio.editions.normalising.evidence import is_of_another
 from biblio.editions.normalising.names import normalise
-from biblio.record.person import individual, join_names, split_names
+from biblio.record.person import family_key, individual, join_names, split_names
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
 from biblio.values.forenames import is_short_for
 from biblio.values.names import is_corporate
@@ -108,7 +109,9 @@ def _in(
     severity: Severity,
 ) -> Iterator[Finding]:
     for name in names:
-        if name in full and "," not in name and full[name] not in names and individual(name):
+        others = (family_key(one) for one in names if one != name)
+        known = name in full and "," not in name and full[name] not in names and individual(name)
+        if known and not is_of_another(full[name].partition(",")[2], others):
             mended = join_names(full[one] if one == name else one for one in names)
             fix = record.rewriting({role: mended}, safe=False)
             message = f"“{name}” has no given name; elsewhere it is “{full[name]}”."

@@ -32,7 +32,7 @@ FIXABLE = Fixable.SAFE
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find pages that have another form."""
-    for record, changes in subject.changes(normalise):
+    for record, changes in subject.changes(normalise, "pages"):
         for change in changes:
             yield record.finding(
                 f"“{change.old}” is to be written “{change.new}”.",

@@ -26,7 +26,7 @@ Safe: it writes the name as the authority, or else most entries of the library, 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from biblio.editions.normalising import Change
@@ -66,8 +66,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_habit(change: Change, record: Record) -> bool:
     """Whether the library always writes the house so: then that may be a style’s short form."""
-    named = [one.fields[change.field] for one in record.file.by_field.get(change.field, ())]
-    return change.new not in named and named.count(change.old or "") >= _HABIT
+    named = record.file.publishers[change.field]
+    return change.new not in named and named[change.old or ""] >= _HABIT
 
 
 def _within(file: LibraryFile, known: set[int]) -> Iterator[Finding]:
@@ -84,14 +84,13 @@ def _within(file: LibraryFile, known: set[int]) -> Iterator[Finding]:
 
 
 def _message(name: str, usual: str, file: LibraryFile) -> str:
-    met = any(usual == record.fields["publisher"] for record in file.by_field["publisher"])
-    where = "Elsewhere in this library" if met else "In full"
+    where = "Elsewhere in this library" if usual in file.publishers["publisher"] else "In full"
     return f"{where} “{name}” is “{usual}”."
 
 
 def _usual(file: LibraryFile) -> Mapping[str, str]:
     """The form to be written for each name that the library has in several, or abbreviates."""
-    counts = Counter(record.fields["publisher"] for record in file.by_field.get("publisher", ()))
+    counts = file.publishers["publisher"]
     forms: defaultdict[str, list[str]] = defaultdict(list)
     for name in counts:
         forms[_key(name)].append(name)

@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             elif key and key.casefold() not in subject.keys:
                 yield record.finding(f"No entry has the key “{key}”.", field, part=key)
     for file in subject.libraries:
-        for record in file.records:
+        for record in file.records if "xdata" in file.bib.text else ():
             yield from _borrowed(record, subject)
 
 

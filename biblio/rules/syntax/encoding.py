@@ -48,9 +48,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         for diagnostic in file.said("encoding"):
             if diagnostic.severity is not Severity.INFO:
                 yield file.finding(diagnostic.span or file.beginning, diagnostic.message)
-        yield from _lost(file)
-        yield from _misread(file)
-        yield from _decomposed(file)
+        if not file.bib.text.isascii():
+            yield from _lost(file)
+            yield from _misread(file)
+            yield from _decomposed(file)
 
 
 def _lost(file: LibraryFile) -> Iterator[Finding]:

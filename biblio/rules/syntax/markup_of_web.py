@@ -23,10 +23,12 @@ Safe: the characters and typefaces that they stand for, in LaTeX's spelling.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from biblio.diagnostics import Span
 from biblio.formats.bibtex import latex
+from biblio.formats.bibtex.source import FieldSource
 from biblio.record.fields import Nature, nature
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, LibraryFile, Severity, Subject
 from biblio.values import tagged
@@ -43,22 +45,31 @@ _SIGN = re.compile(r"&[#A-Za-z][A-Za-z0-9]{1,30};|</[a-z]{1,6}>")
 def check(subject: Subject) -> Iterator[Finding]:
     """Find entities and pairs of tags, where the source has them."""
     for file in subject.libraries:
-        if _SIGN.search(file.bib.text):
-            yield from _in_file(file)
+        for field in _suspects(file):
+            yield from _in_field(file, field)
 
 
-def _in_file(file: LibraryFile) -> Iterator[Finding]:
-    text = file.bib.text
-    for entry in file.bib.entries:
-        for field in entry.fields:
-            if nature(entry.says(field.name.lower())) not in _WORDED:
-                continue
-            for pattern, written in ((_ENTITY, _character), (_PAIR, _typeface)):
-                for match in pattern.finditer(text, field.value_start, field.end):
-                    if new := written(match):
-                        fix = Fix((Edit(match.start(), match.end(), new),), safe=True)
-                        message = f"“{match.group()}” is HTML, which LaTeX does not read."
-                        yield file.finding(Span(*match.span()), message, fix=fix)
+def _suspects(file: LibraryFile) -> Iterator[FieldSource]:
+    """The fields of words in which something looks like HTML."""
+    starts = [entry.start for entry in file.bib.entries]
+    end = 0
+    for sign in _SIGN.finditer(file.bib.text):
+        at = bisect_right(starts, sign.start()) - 1
+        entry = file.bib.entries[at] if at >= 0 and sign.start() >= end else None
+        for field in entry.fields if entry else ():
+            if field.value_start <= sign.start() < field.end:
+                end = field.end
+                if entry and nature(entry.says(field.name.lower())) in _WORDED:
+                    yield field
+
+
+def _in_field(file: LibraryFile, field: FieldSource) -> Iterator[Finding]:
+    for pattern, written in ((_ENTITY, _character), (_PAIR, _typeface)):
+        for match in pattern.finditer(file.bib.text, field.value_start, field.end):
+            if new := written(match):
+                fix = Fix((Edit(match.start(), match.end(), new),), safe=True)
+                message = f"“{match.group()}” is HTML, which LaTeX does not read."
+                yield file.finding(Span(*match.span()), message, fix=fix)
 
 
 def _character(match: re.Match[str]) -> str:

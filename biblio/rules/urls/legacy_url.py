@@ -35,7 +35,7 @@ FIXABLE = Fixable.SAFE
 def check(subject: Subject) -> Iterator[Finding]:
     """Find addresses that the table of a site moves."""
     yield from in_documents.legacy(subject)
-    for record, changes in subject.changes(normalise):
+    for record, changes in subject.changes(normalise, "url"):
         old = record.get("url")
         moved = [change for change in changes if change.field == "url"][-1:]
         if moved and _is_legacy(repaired(old, subject.authority), moved[0], subject.authority):

@@ -1,0 +1,46 @@
+"""The commands of LaTeX and BibLaTeX for looks and quotation, and those that print nothing."""
+
+from __future__ import annotations
+
+from biblio.values.marked import Look
+
+# Commands that give their argument a look, and those that give it to the rest of the group.
+WITH_LOOK = {
+    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), Look.ITALIC),
+    **dict.fromkeys(("mathit", "mathcal", "mathfrak", "mathscr"), Look.ITALIC),
+    **dict.fromkeys(("textbf", "mkbibbold", "mathbf", "boldsymbol", "bm"), Look.BOLD),
+    **dict.fromkeys(("textsc", "mkbibsc"), Look.SMALL_CAPS),
+    **dict.fromkeys(("textsuperscript", "mkbibsuperscript", "up", "ieme"), Look.SUPERSCRIPT),
+    **dict.fromkeys(("textsubscript", "mkbibsubscript"), Look.SUBSCRIPT),
+    **dict.fromkeys(("NoCaseChange", "nocasechange"), Look.PROTECTED),
+}
+SWITCHES = {
+    **dict.fromkeys(("em", "it", "sl", "itshape", "slshape"), Look.ITALIC),
+    **dict.fromkeys(("bf", "bfseries"), Look.BOLD),
+    **dict.fromkeys(("sc", "scshape"), Look.SMALL_CAPS),
+}
+PLAIN = frozenset(
+    "texttt textrm textsf textup textnormal textmd text mathrm mathsf mathtt mathnormal mbox hbox "
+    "operatorname uppercase MakeUppercase MakeLowercase lowercase textquote mkbibacro mkbibparens* "
+    "titlecaseitem".split()
+)
+NOTHING = frozenset(
+    "tt rm sf upshape normalfont protect relax left right big Big bigl bigr displaystyle textstyle "
+    "limits nolimits cal mathstrut noindent bgroup egroup leavevmode ignorespaces unspace xspace "
+    "hfill midsentence bibsentence allowbreak nobreak linebreak pagebreak bibinitperiod "
+    "nopunct autolang itshape* bibrighthyphen".split()
+)
+AROUND = {"mkbibparens": "()", "mkbibbrackets": "[]", "mkbibbraces": "{}"}
+QUOTING = frozenset({"enquote", "mkbibquote", "textquote"})
+UNSEEN = frozenset(
+    "noopsort hspace vspace color selectlanguage sortas label index phantom hphantom".split()
+)
+UNSEEN_FIRST = frozenset(
+    "href foreignlanguage textcolor bibhyperlink textlang foreignquote".split()
+)
+ADDRESSES = frozenset({"url", "nolinkurl", "path", "detokenize"})
+TAGGED = {
+    **{Look.ITALIC: "\\emph", Look.BOLD: "\\textbf", Look.SMALL_CAPS: "\\textsc"},
+    **{Look.SUPERSCRIPT: "\\textsuperscript", Look.SUBSCRIPT: "\\textsubscript"},
+    Look.PROTECTED: "\\NoCaseChange",
+}
