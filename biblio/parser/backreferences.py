@@ -93,6 +93,7 @@ _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = Lazy(r"\d{4}")
+_JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
 _ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
 
@@ -218,6 +219,15 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if " " in authors and PERIODICAL.search(authors.rpartition(" ")[2]):
         return None  # New Left Review, 1970
     return _author_date(match, authors)
+
+
+def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Miller, 2002, 14` as all that a note says, known or not: names that only *and* joins."""
+    back = author_date(text, lexicon)
+    if not back:
+        return None
+    people = text[: max(span.end for span in back.spans if span.label == "author")]
+    return back if "," not in people or _JOINED_LAST.search(people) else None
 
 
 def listed(text: str, lexicon: Lexicon) -> BackReference | None:

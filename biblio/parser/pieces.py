@@ -66,6 +66,8 @@ class _Piece:
         text = self._text(piece)
         lexicon = self.reader.lexicon
         back = backreferences.read(text) or backreferences.by_name(text, lexicon)
+        if not back and len(text) == len(self.passage.text):
+            back = backreferences.names_and_year(text, lexicon)
         if back:
             return assemble.citation(self.passage, piece.until(back.end), back.spans, back.form)
         text = text[: segment.first_work(text)]
@@ -100,9 +102,15 @@ class _Piece:
             (f.name in ("author", "editor") and f.start == 0)
             or (f.name == "title" and f.start == 1 and citation.text[0] in '“«"')
             for f in citation.fields
-        )
+        ) or (self._opens_with_title(citation, at) and not behind_remark)
         more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
         return headed and (more or not behind_remark or self._is_marked(citation, at))
+
+    def _opens_with_title(self, citation: Citation, at: int) -> bool:
+        """`*Salt and Bread*, ed. by Ann Miller, Bea Noble`: no name there is its author's."""
+        title = next((field for field in citation.fields if field.name == "title"), None)
+        edited = any(field.name == "editor" for field in citation.fields)
+        return title is not None and title.start == 0 and edited and self._is_marked(citation, at)
 
     def _is_marked(self, citation: Citation, at: int) -> bool:
         """Whether quotation marks or italics show the title."""

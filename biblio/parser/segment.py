@@ -46,6 +46,8 @@ _JOINED = Lazy(
     rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
     sign=rf"\d\D*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
 )
+# ‘Salt. A History’, Review 3: a mark that ends before punctuation, or before the text does
+_QUOTED_SINGLY = Lazy(r"(?<!\w)‘[^‘“”]{2,250}?’(?=\s?[,.;:)(]|\s*$|\s(?:in|[A-Z(\[]))")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
@@ -244,10 +246,12 @@ def _depths(text: str) -> list[int]:
     depths: list[int] = []
     for char in text:
         depths.append(len(closing))
+        at = len(depths)
         if closing and char in closing[-1]:
             # An apostrophe closes nothing that a letter follows, but a wrong guess heals here.
-            closing.pop()
-        elif char in _PAIRS and not (char == "‘" and not closing):
+            if char != "’" or not text[at : at + 1].isalnum():
+                closing.pop()
+        elif char in _PAIRS and (char != "‘" or _QUOTED_SINGLY.match(text, at - 1)):
             closing.append(_PAIRS[char])
     return [*depths, 0] if not closing else [0] * (len(text) + 1)
 

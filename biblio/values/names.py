@@ -70,6 +70,7 @@ _ET_AL = Lazy(
 )
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
+    r"|(?<=[^\W\d_]{2})\s[–—]\s(?=[^\W\d_a-z])"
 )
 
 

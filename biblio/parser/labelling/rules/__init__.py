@@ -19,6 +19,7 @@ from biblio.parser.labelling.rules import (
     imprints,
     italics,
     law,
+    leftovers,
     numbers,
     quotations,
     references,
@@ -77,6 +78,13 @@ RULES: tuple[Rule, ...] = (
     authors.heads,
 )
 
+_BEFORE_ENTRIES: tuple[Rule, ...] = (
+    addresses.urls,
+    addresses.media,
+    numbers.access_dates,
+    quotations.titles,
+)
+
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
@@ -92,19 +100,21 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     reading = Reading.of(text).having(head.spans)
     looks = tuple((a - head.end, b - head.end) for a, b in stretch.italics if a >= head.end)
     rest = Reading.of(text[head.end :], looks)
-    rest = rest.having(quotations.titles(rest, lexicon))
+    for surer in _BEFORE_ENTRIES:
+        rest = rest.having(surer(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
     if head.spans[-1].label == "year" and not rest.has("title"):
-        rest = rest.having(entries.article(rest.text))
-    if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
+        rest = rest.having(entries.article(rest.rest))
+    if head.spans[-1].label == "year" and (city := entries.city(rest.rest)):
         rest = rest.having(city)
     elif head.spans[-1].label == "year":
-        rest = rest.having(entries.imprint(rest.text))
+        rest = rest.having(entries.imprint(rest.rest))
     for rule in RULES[:-2]:
         rest = rest.having(rule(rest, lexicon))
     if reading.has("year"):
         rest = rest.having(entries.publisher(rest))
     rest = rest.having(authors.titles(rest, lexicon))
+    rest = rest.having(leftovers.imprint(rest, lexicon))
     moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]
     known = "year" if reading.has("year") else ""
     return reading.having(span for span in moved if span.label != known).spans

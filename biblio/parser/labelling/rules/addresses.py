@@ -20,6 +20,7 @@ _OF_IMPRINT = Lazy(
     r"\b(?:[Ee]ds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|forthcoming|"
     r"my|our|the|[Ii]n (?:Russian|German|French|English|Greek|Latin|Spanish|Italian))\b"
 )
+_CENTURIES = Lazy(r"[IVX]+(?:e|ᵉ|ème)?(?:\b|[-–])")  # (XVIIe–XVIIIe siècle)
 _PART = Lazy(
     r",\s+(?P<part>(?:[Pp]reface|[Ff]oreword|[Ii]ntroduction|[Aa]fterword|[Pp]ostscript|[Ee]pilogue|"
     r"[Pp]rologue|[Cc]onclusion|[Aa]ppendix))(?=[,.;]|$|\s\()"
@@ -65,6 +66,8 @@ def translated_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
         words = match["title"].split()
         follows = re.search(r"[^\W\d_][”»\"]?\s$", reading.text[: match.start()])
         if match.start() < 3 or not follows or not _ONLY_WORDS.fullmatch(match["title"]):
+            continue
+        if _CENTURIES.match(match["title"]):
             continue
         if (
             not _OF_IMPRINT.search(match["title"])

@@ -84,7 +84,8 @@ _JOURNAL = Lazy(
 )
 _YEAR_IN_BRACKETS = Lazy(rf"\([^():]*{dates.YEAR}")
 _NOT_A_JOURNAL = Lazy(
-    r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
+    r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment)s?\b"
+    r"(?:\.?\s?(?:[\divxlcIVXLC]+|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree)\b.*|\.?$)|Ibid\b.*"
 )
 # A newspaper or weekly: its name, then the day.
 _NEWSPAPER = Lazy(rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
@@ -240,7 +241,9 @@ def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 def _is_turned(text: str) -> bool:
     """Whether a forename stands behind the first comma: `NOLL, Alf, CLARK, Brett and …`."""
     family, _, given = text.partition(", ")
-    return bool(given) and " " not in family and opens_name(re.split(r"[\s,]", given)[0])
+    printed_large = len(family) > _SIGLUM and family.isupper() and not given.isupper()
+    known = printed_large or opens_name(re.split(r"[\s,]", given)[0])
+    return bool(given) and " " not in family and known
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -408,8 +411,8 @@ def _before_cue(rest: str, start: int, end: int) -> int:
 
 
 def _trimmed(label: str, text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " ,;:.":
+    while start < end and (text[start].isspace() or text[start] in ",;:."):
         start += 1
-    while start < end and text[end - 1] in " ,;:.":
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
         end -= 1
     return Span(label, start, end, 0.9)

@@ -18,11 +18,16 @@ _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_C
 _INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
     rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|"
-    rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+    rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})"
+    rf"|\s(?:da|de|do|dos|das|del|de\sla)\s{_CAPITAL}){{0,2}})"
     r"(?:\s?(?:de|van|von|der|den|da|do|dos|du|di|del)(?=[\s,.;]))*"
 )
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
+# Choi, Ann, Jinsu Kim, Hyun Min Lee, and Bin Zhu: only the first is turned
+_DIRECT_LIST = Lazy(
+    rf"(?:,\s{_DIRECT.source})*,?\s(?:and|und|et|y|e|&)\s{_DIRECT.source}(?=[.:]|,?\s\(|,\s(?:eds|\d))"
+)
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
 _JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e)\s)|,)\s*+")
@@ -53,9 +58,15 @@ _ARTICLE = Lazy(
     rf"(?:\s?\((?P<number>[^()]{{1,12}})\)|,\s{cues.pattern('issue')}\s?\d+)?"
     rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)"
 )
+# What may stand behind a publisher: a series, pages, an ISBN, remarks in brackets, an address.
+_PAGES = rf"[,.]?\s*{cues.pattern('page')}\s*\d[\d–-]*"
+_BEHIND_HOUSE = (
+    rf"(?:{_PAGES}|\s\([^()]*\)|[,.]\sISBN[^.{TAKEN}]*|(?<=\w\w)\.\s{CAPITAL}[^.:;()\d{TAKEN}]{{8,80}}"
+    rf"(?:[ ,]\d+)?(?=\.))*[\s{TAKEN}.,]*$"
+)
 _IMPRINT_LAST = Lazy(
-    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
-    rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?(?:\.\sISBN[^.]*)?\.?\s*(?:\([^()]*\)\.?)?[\s{TAKEN}.]*$"
+    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
+    rf"(?P<publisher>[^:;()“”«»{TAKEN}]+?){_BEHIND_HOUSE}"
 )
 _PUBLISHER_LAST = Lazy(
     rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+"
@@ -208,6 +219,10 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     if name and _is_direct(text, name):
         return
     direct = False
+    if name and (others := _DIRECT_LIST.match(text, name.end())):
+        yield name.span()
+        yield from (one.span() for one in _DIRECT.finditer(text, name.end(), others.end()))
+        return
     while name:
         yield name.start(), len(text[: name.end()].rstrip())
         joint = _JOINT.match(text, len(text[: name.end()].rstrip()))

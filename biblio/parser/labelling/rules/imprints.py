@@ -26,7 +26,7 @@ _AFTER_COLON = rf"(?s):\s.*{_DATED}"
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
 _BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = Lazy(
-    rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
+    rf"(?:^|[,;:]?\s*)(?<!\d)[¹²³⁴-⁹]?{_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
 )
 _REPRINT = Lazy(
     rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*", sign="repr|rpt"
@@ -37,6 +37,7 @@ _FIRST_EDITION = Lazy(
     rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,20}}?(?P<original>{dates.YEAR})", sign=_DATED
 )
 _YEAR_ALONE = Lazy(dates.YEAR)
+_PAGES = Lazy(cues.pattern("page"))  # С. 1595–1600: no year of a town called С.
 _YEAR_THEN = Lazy(rf"{dates.YEAR}\s$")
 _REGION_ALONE = Lazy(r"[A-Z]\.\s?[A-Z]\.|[A-Z]{2,3}|[A-Z][a-z]{2,5}\.")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
@@ -97,6 +98,9 @@ _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
     rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]"
 )
+_YEAR_BEFORE_IMPRINT = Lazy(
+    rf"{TAKEN}\.\s(?P<original>{dates.YEAR})\.\s(?={CAPITAL}[^{TAKEN}\d]{{2,80}},\s{dates.YEAR}\.?\s*$)"
+)
 _ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = Lazy(
@@ -113,7 +117,7 @@ _THESIS_ANYWHERE = Lazy(
 _YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
 _SCHOOL = Lazy(
     rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
-    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.,)\]]*\s*(?:$|{TAKEN}))"
 )
 
 
@@ -154,8 +158,8 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
 
 
 def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`(Original work published 1976)`: the year of the first edition."""
-    match = _FIRST_WORK.search(reading.rest)
+    """`(Original work published 1976)`, `*Salt*. 1927. Harbour Press, 1960`: the first edition."""
+    match = _FIRST_WORK.search(reading.rest) or _YEAR_BEFORE_IMPRINT.search(reading.rest)
     return [Span("origyear", *match.span("original"), 0.95)] if match else []
 
 
@@ -253,6 +257,7 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
         headed = ", " in before and not (" " in last and all_people(before, lexicon))
         bare = "," not in match.group()[1:] and " and " not in place
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
+        one = one and not _PAGES.fullmatch(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
         if headed and one and alone and not dates.is_month(place):
             spans = _spans(match, 0, "location:place", "year", "origyear:original")
@@ -295,6 +300,10 @@ def _place_and_publisher(
     inside: str, start: int, end: int, offset: int, *, dated: bool
 ) -> Iterator[Span]:
     """What stands before the year: `Place: Publisher`, a place alone or a publisher alone."""
+    series, parted, _ = inside[start:end].rpartition("; ")
+    if parted and places.is_city(inside[start + len(series) + 2 : end].strip(" ,")):
+        yield _trimmed("series", inside, start, start + len(series), offset)
+        start += len(series) + len(parted)
     place, colon, publisher = inside[start:end].rpartition(": ")
     if colon:
         cut = _place_start(place)
@@ -353,8 +362,8 @@ def _spans(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
 
 
 def _trimmed(label: str, text: str, start: int, end: int, offset: int) -> Span:
-    while start < end and text[start] in " ,;:":
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
-    while start < end and text[end - 1] in " ,;:":
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
     return Span(label, offset + start, offset + end, 0.97)

@@ -24,16 +24,19 @@ _INSIDE_OF_SAME = Lazy(
 )
 _EDITED = Lazy(
     rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
-    rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')})),?:?\s*$"
+    rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')}))[.,]?:?\s*$"
 )
 # Nothing behind them: pages, not the number of a volume
 EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
+# *Salt Review*, 1–12: no volume, and no book where *in* does not lead to it
+_EXTENT = Lazy(rf",\s(?P<pages>\d+[-–]\d+)(?=\s*[.,;]?\s*(?:$|{TAKEN}))")
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
 _NUMBERING = Lazy(
     rf"""(?x)
-    [”»"]?[.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
+    [”»"]?(?:,\s{CAPITAL}[^,\d{TAKEN}]{{2,30}}(?=,\s(?:{cues.pattern("volume")}|{cues.pattern("issue")})\s?\d))?
+    [.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:(?:{cues.pattern("volume")}|{cues.pattern("yearly")})\s*)?
-    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
@@ -61,6 +64,8 @@ _DATED = Lazy(
 # A work that is named within a title in italics is upright: *Reading the* Iliad *Aloud*.
 _UPRIGHT = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{0,4}}\s?")
 _UPRIGHT_END = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}(?=\s\(|[,.;:]|$)")
+# *O sal*: estudo de uma vila. São Paulo: in Brazil the subtitle is upright.
+_SUBTITLE = Lazy(r"\s?:\s[a-zß-ÿ][^.:;()“”«»\d]{3,120}(?=\.\s)")
 # Words after which a title cannot end.
 _GOES_ON = frozenset(
     "a an and as at by for from in into of on or the to with their its his her ’s "
@@ -143,8 +148,11 @@ def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
     day = _DATED.match(reading.rest, end)
     issued = {span.label for span in numbers} >= {"volume"} and len(numbers) > 1
     if (inside and not issued and not _DAY.match(reading.rest, end)) or not (numbers or day):
-        paper = not inside and PERIODICAL.search(reading.text, first, last)
+        extent = _EXTENT.match(reading.rest, end)
+        paper = not inside and (extent or PERIODICAL.search(reading.text, first, last))
         yield Span("journaltitle" if paper else "booktitle", first, last, 0.9)
+        if extent:
+            yield Span("pages", *extent.span("pages"), 0.95)
         return
     yield Span("journaltitle", first, last, 0.95)
     yield from numbers
@@ -211,6 +219,7 @@ def _is_unfinished(words: str) -> bool:
 def _end(text: str, start: int, end: int) -> int:
     """The end of the title, which a work that it names may make: *The Making of* Hamlet."""
     upright = _UPRIGHT_END.match(text, end) if _is_unfinished(text[start:end]) else None
+    upright = upright or _SUBTITLE.match(text, end)
     return upright.end() if upright else end
 
 

@@ -66,16 +66,16 @@ def quoted(text: str) -> Iterable[tuple[int, int]]:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space and the punctuation that a closing mark takes in."""
-    while start < end and text[start] in " \t\n,;:":
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
-    while start < end and text[end - 1] in " \t\n,;:.":
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
         end -= 1
     return start, end
 
 
 def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the quotation marks set off a title, not a word within one: Gertrude “Ma” Rainey."""
-    before = text[:start].rstrip(_MARKS + " ")
+    before = text[:start].rstrip(_MARKS + " \xa0\u202f")
     if _OF_A_PIECE.search(before) or _OF_A_SERIES.search(before) or _OF_A_CONTAINER.match(before):
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
@@ -85,7 +85,8 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return False  # Unravelling the “Salt Effect”
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
     if not before:
-        return not _GOES_ON_AT_ONCE.match(text, end)  # “Left-Wing” Communism
+        # “Left-Wing” Communism, but “Is This a Problem?” Library Journal
+        return text[end - 1] in "?!" or not _GOES_ON_AT_ONCE.match(text, end)
     return bool(apart) or not goes_on or all_people(before, lexicon)
 
 

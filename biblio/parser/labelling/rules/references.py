@@ -33,6 +33,10 @@ _BEHIND_EXTENT = Lazy(
 )
 # In Salt, edited by Ann Miller, 119–37. Cambridge: …
 _BEFORE_IMPRINT = Lazy(rf"{TAKEN},\s(?P<pages>\d+{pages.DASH}\d+)\.\s")
+# …,” 2019, 346–49, https:… · .” In, 346–49. https:…
+_BEHIND_YEAR = Lazy(
+    rf"(?:(?:{TAKEN}|{dates.YEAR}|\b[Ii]n),|{TAKEN}[.”»]+)\s(?P<pages>\d+{pages.DASH}\d+)(?=[.,]?\s*(?:{TAKEN}|$))"
+)
 # Aristotle, Politics 1253a: the page of an old edition, with the column
 _COLUMN = Lazy(
     rf"(?<=[^\W\d_][^\W\d_][^\W\d_])\s"
@@ -44,12 +48,15 @@ _TOME = Lazy(
     rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
     sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
 )
+# (New York 2012) XVIII 155-167
+_LARGE_TOME = Lazy(rf"{TAKEN}[)\]],?\s(?P<volume>[IVXLC]+)\s(?P<pages>\d+(?:[-–]\d+)?)\s*[.;]?\s*$")
 # part i. p. 65: the division that the page is counted in
 _DIVIDED = Lazy(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
 _LAST_YEAR = Lazy(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
 _FRONT_MATTER = Lazy(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
 _ONLY_YEAR = Lazy(dates.YEAR)
+_DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a page
 
 
 def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -73,7 +80,9 @@ def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     match = _TOME.search(reading.rest)
     if not match:
-        return []
+        large = _LARGE_TOME.search(reading.rest)
+        labels = ("volume", "pages") if large else ()
+        return [Span(label, *large.span(label), 0.9) for label in labels if large]
     group = "figure" if match["figure"] else "roman"
     return [Span("volume", *match.span(group), 0.9), Span("locator", *match.span("pages"), 0.9)]
 
@@ -89,10 +98,17 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     ):
         if match and _is_figure(match["pages"]) and not _may_be_year(reading, match["pages"]):
             return [_page_span(reading, *match.span("pages"))]
+    behind = _BEHIND_YEAR.search(reading.rest)
+    if behind:
+        return [_page_span(reading, *behind.span("pages"))]
     inside = _BEFORE_IMPRINT.search(reading.rest) if reading.has("booktitle") else None
     if inside:
         return [Span("pages", *inside.span("pages"), 0.9)]
     match = pages.BARE.search(_without_last_year(reading))
+    if match and not reading.has("year", "date") and (dated := _DATED.match(match["pages"])):
+        start, end = match.span("pages")
+        year = Span("year", start, start + dated.end("year"), 0.9)
+        return [year, _page_span(reading, start + dated.end(), end)]
     if not match or not _may_be_page(reading, match):
         return []
     return [_page_span(reading, *match.span("pages"))]
