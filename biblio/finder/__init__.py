@@ -101,6 +101,7 @@ class _Search:
         yield from running.with_brackets(document, lexicon, named)
         yield from running.periodicals(document)
         yield from parentheticals.find(document, lexicon)
+        yield from parentheticals.pages(document, lexicon, named)
         yield from running.find(document, lexicon, named)
         yield from leadins.find(document, lexicon, named)
         yield from mentions.find(document, lexicon)

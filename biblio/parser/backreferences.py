@@ -19,12 +19,13 @@ from biblio.values.periodicals import PERIODICAL
 
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
-_FIGURE = r"(?:\d[\divxlcn]*+|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
+_FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
 _JOINT = r"(?:\s?[-–—,&]\s?|,?\s+and\s+)"
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
 _FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
-_PAGES = rf"(?:at\s)?(?:{cues.pattern('page')}\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+_LEAF = rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)"
+_PAGES = rf"(?:at\s)?(?:(?:{cues.pattern('page')}|{_LEAF})\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
 _DIVISION = (
     r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
     r"[\divxlc]++(?:[-–.]\d++)*|(?:[Cc]hapter|[Tt]able|[Ff]igure|[Cc]hapitre|[Kk]apitel)\s[\divxlc]++)"
@@ -89,6 +90,13 @@ _ONLY_WHERE = Lazy(
     rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
+# [2, с. 14]: the number of an entry in the list, and a page
+_NUMBERED = Lazy(
+    rf"\[?\d{{1,3}}(?:,|:)\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+),\s)?"
+    rf"(?:{cues.pattern('page')})\s*(?P<pages>{_FIGURES})\]?$",
+    sign=r"\A\[?\d{1,3}[,:]",
+)
+_PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
@@ -161,6 +169,19 @@ def where(text: str) -> BackReference | None:
     """A bracket with nothing but a page: `(p. 146)`, `(ii, 148)`."""
     match = _ONLY_WHERE.match(text.strip())
     return BackReference(Form.IBID, _numbers(match), match.end()) if match else None
+
+
+def numbered(text: str) -> BackReference | None:
+    """`[2, с. 14]`: an entry of a numbered list by its number."""
+    match = _NUMBERED.match(text.strip())
+    return BackReference(Form.SUPRA, _numbers(match), match.end()) if match else None
+
+
+def page(text: str, author: str | None) -> BackReference | None:
+    """`(26)`: a page alone in brackets, of whoever is named before, else of the work before."""
+    match = _PAGE_ALONE.fullmatch(text)
+    form = Form.SHORT if author else Form.IBID
+    return BackReference(form, _numbers(match), match.end()) if match else None
 
 
 def further(text: str) -> BackReference | None:

@@ -6,7 +6,7 @@ import re
 
 from biblio.citation import Passage, Shape
 from biblio.parser.labelling.rules.imprints import is_publisher
-from biblio.parser.labelling.spans import Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.edition import IMPRINT
 from biblio.values import pages, places, titles
 from biblio.values.names import Lexicon
@@ -128,6 +128,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     title = reading.first("title")
     if reading.has("url", "shelfmark", "interview"):
         return True
+    if reading.has("note") and reading.has("date") and reading.rest.strip(" .,;" + TAKEN) == "":
+        return True  # Hale to Noble, 3 June 1803, in an archive
     if act := reading.first("act"):
         return reading.has("locator") or not text[act.end :].strip(" .;,")
     if not title:

@@ -99,8 +99,9 @@ class _Piece:
         if citation.form is not Form.FULL:
             return True
         headed = any(
-            (f.name in ("author", "editor") and f.start == 0)
+            (f.name in ("author", "editor", "note") and f.start == 0)
             or (f.name == "title" and f.start == 1 and citation.text[0] in '“«"')
+            or (f.name == "author" and f.start == 1 and citation.text[0] == "[")
             for f in citation.fields
         ) or (self._opens_with_title(citation, at) and not behind_remark)
         more = any(f.name not in ("author", "editor", "title") for f in citation.fields)

@@ -29,7 +29,9 @@ _LISTS = (
 ).split()
 _SENTENCE_END = Lazy(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = Lazy(
-    r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
+    r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|"
+    rf"{'|'.join((*cues.words('months', 'de'), *cues.words('months_short', 'de')))})",
+    re.IGNORECASE,
 )
 # No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3
 _PART_OF_IT = Lazy(
@@ -86,7 +88,7 @@ _INVERTED = (
     rf"\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
 )
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
-_INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
+_INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=[;:]|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
 # HALL; PINHEIRO, 1979: two families before one year
 _FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
 _FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")

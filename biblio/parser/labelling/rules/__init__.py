@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.rules import (
     addresses,
+    archives,
     authors,
     containers,
     contributors,
@@ -38,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     law.reviews,
     law.pages_before_years,
     law.acts,
-    law.archives,
+    archives.papers,
     law.interviews,
     containers.papers,
     numbers.access_dates,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     references.pinpoints,
     numbers.years,
     authors.idem,
+    authors.attributed,
     authors.heads,
 )
 
@@ -109,7 +111,7 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
         rest = rest.having(city)
     elif head.spans[-1].label == "year":
         rest = rest.having(entries.imprint(rest.rest))
-    for rule in RULES[:-2]:
+    for rule in RULES[:-3]:
         rest = rest.having(rule(rest, lexicon))
     if reading.has("year"):
         rest = rest.having(entries.publisher(rest))

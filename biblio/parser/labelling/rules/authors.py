@@ -17,7 +17,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 _CUT = Lazy(
     rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
     rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
-    rf",?\s+(?:{cues.pattern('page')}|S\.)\s*(?=[\d{TAKEN}])|"
+    rf",?\s+(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = Lazy(
@@ -35,10 +35,11 @@ _DATE_FIRST = Lazy(
     r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
 )
 _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
-_LETTER = Lazy(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
+_LETTER = Lazy(rf"{CAPITAL}[\w. ]* to (?:(?:his|her|the|my) )?\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
+_ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
 _IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = Lazy(
@@ -61,6 +62,14 @@ def idem(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`idem, The Country and the City`: the author cited just before."""
     match = _IDEM.match(reading.rest)
     return [Span("author", *match.span(1), 0.9)] if match else []
+
+
+def attributed(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """`[Ann Miller], Salt`: whom another than the print names as the author."""
+    match = _ATTRIBUTED.match(reading.rest)
+    if not match or not all_people(match["names"], lexicon):
+        return []
+    return [Span("author", *one, 0.9) for one in people(match["names"], 1, lexicon)]
 
 
 def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -97,7 +106,7 @@ def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     end = _head_end(reading.rest)
     end = min([end, *(span.start for span in reading.all("title"))])
-    begin = max((span.end for span in reading.all("author") if span.start == 0), default=0)
+    begin = max((span.end for span in reading.all("author") if span.start <= 1), default=0)
     if begin:
         yield from _title(reading, begin, max(end, _head_end(reading.rest[begin:]) + begin))
         return
@@ -121,7 +130,7 @@ def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     words = reading.text[:end]
     a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
     short = len(words.split()) <= 5 and not a_piece and not words[:1].islower()
-    alone = not reading.has("publisher", "location", "editor", "url")
+    alone = not reading.has("publisher", "location", "editor", "url", "note")
     return short and alone and date.start - end < 3
 
 
@@ -195,7 +204,7 @@ def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterato
 def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
     text = reading.text
     opening = "" if _QUOTED_BEGINNING.match(text, start) else "“«„"
-    while start < end and text[start] in _TITLE_END + opening:
+    while start < end and text[start] in f"{_TITLE_END}{opening}]":
         start += 1
     while end > start and text[end - 1] in _TITLE_END:
         end -= 1

@@ -18,11 +18,11 @@ from biblio.values.periodicals import DATING, PAPER, PERIODICAL
 
 _IN = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
-    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?{cues.pattern('inside')}:?\s+"
+    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?{cues.pattern('inside')}:?\]?\s+"
 )
 _END = Lazy(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\.")
 _PIECE_IN = Lazy(
-    rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
+    rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
@@ -36,7 +36,7 @@ _OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
 _QUOTED_BEHIND = Lazy(r",\s(?P<mark>[«„“])[^«»“”„]{3,80}[»”“],?\s[\w.]{1,8}\s?\d")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
-    rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
+    rf"[”’»\"']?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
 _EDITORS = Lazy(
@@ -61,6 +61,9 @@ _PAPER_IN_MARKS = Lazy(
 _PAPER_OF_TOWN = Lazy(
     rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
 )
+_BEFORE_DAY = Lazy(
+    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
+)
 _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
 _TURNED = Lazy(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
@@ -70,6 +73,7 @@ _ABBREVIATED = Lazy(
 )
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
+_NUMBERS = ("number", "number2", "number3", "number4")
 _JOURNAL = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
@@ -79,6 +83,7 @@ _JOURNAL = Lazy(
     rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
+    rf"(?:(?<=\d),\s{cues.pattern('issue')}\s*(?P<number4>{_NUMBER}))?"
     rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
     sign=rf"^[\s,.;”’'\"»«“]*{CAPITAL}",
 )
@@ -176,7 +181,7 @@ def in_collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 def _from(reading: Reading, start: int, lexicon: Lexicon) -> list[Span]:
     if _IBID.match(reading.rest, start):
         return []
-    if issue := _issue(reading, start):
+    if issue := _issue(reading, start) or _paper(reading, start):
         return issue
     stop = _END.search(reading.rest, start)
     return list(_collection(reading, start, stop.start() if stop else len(reading.rest), lexicon))
@@ -196,6 +201,18 @@ def _issue(reading: Reading, start: int) -> list[Span]:
     ):
         return list(_journal(reading, match, start))
     return []
+
+
+def _paper(reading: Reading, start: int) -> list[Span]:
+    """The newspaper behind *in*: `in: Salzbote v. 4. März 1869`, `in Salt Times, 3 May 1910`."""
+    date = next(dates.find(reading.rest[start:]), None)
+    match = _BEFORE_DAY.fullmatch(reading.rest, start, start + date.start) if date else None
+    if not date or not match or places.is_city(match["journal"]):
+        return []
+    return [
+        Span("journaltitle", *match.span("journal"), 0.9),
+        Span("date", start + date.start, start + date.end, 0.95),
+    ]
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
@@ -373,8 +390,8 @@ def _is_journal(match: re.Match[str]) -> bool:
 
 def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
     yield _trimmed("journaltitle", reading.text, *_moved(match, "journal", offset))
-    labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
-    for group, label in {**labels, "loose": "year"}.items():
+    labels = {"volume": "volume", "loose": "year"} | dict.fromkeys(_NUMBERS, "number")
+    for group, label in labels.items():
         if match[group]:
             yield Span(label, *_moved(match, group, offset), 0.95)
     if match["pages"]:

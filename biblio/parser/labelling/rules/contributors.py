@@ -31,7 +31,7 @@ _ABBREVIATED = Lazy(
 )
 _DASHED = Lazy(r"\s[–—]\s")
 _STOP = Lazy(
-    rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
+    rf"[(){TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
 )
 
 

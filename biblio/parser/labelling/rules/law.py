@@ -1,4 +1,4 @@
-"""What is cited by its number: cases in reports, sections of acts, papers in archives."""
+"""What is cited by its number: cases in reports, sections of acts, articles of reviews."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 _PARTY = rf"{CAPITAL}[^\d;:“”«»\[\]]{{0,100}}?"
-_PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY})"
-_VERSUS = r"\sv\.?\s"
+_PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY}|(?:(?:In\s)?[Rr]e|Ex\sparte)\s{_PARTY})"
+_VERSUS = r"\sv\.?\s|\A(?:(?:In\s)?[Rr]e|Ex\sparte)\s"
 _REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd)){{0,24}}?"
 # Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 9
 _YEAR_FIRST = Lazy(
@@ -33,25 +33,6 @@ _VOLUME_FIRST = Lazy(
     \s\([^()]*?(?P<year>{dates.YEAR})\)
     """,
     sign=_VERSUS,
-)
-_ARCHIVE = (
-    r"(?:The\s)?[^,;.]{0,40}?(?:Archives?|Archiv|Archivo|Archivio|Archief|Arquivo|Library|Record\sOffice|"
-    r"Bibliothek|Bibliothèque)[^,;.]{0,40}(?:,\s[^\W\d_][\w-]+)?"
-)
-_HOUSED = "rchi|Library|Record|Biblioth"
-# two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480
-_MARK = (
-    r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
-    r"|[A-Z]{1,3}(?:/[A-Z\d]{1,6})+(?:\s\d+(?:/\d+)*)?"
-)
-_SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})", sign=_HOUSED)
-_ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HOUSED)
-# Staatsarchiv Marburg, Best. 49d, Nr. 312, Bl. 14 · РГИА. Ф. 23. Оп. 16: the archive, then what
-# counts its papers, up to the end
-_SHELVED = Lazy(
-    rf"^(?P<archive>[^;:“«\"]{{0,60}}?{cues.pattern('archive')}(?!\w)[^;:“«\"]{{0,90}}?)[,.]\s"
-    rf"(?P<mark>(?:{cues.pattern('shelf')}\s?\d|{_MARK}|[A-Z]{{1,3}}\d{{0,2}}\s\d{{2,6}}(?=[,.])).{{0,60}}?)\s*[.;]?$",
-    sign=cues.sign("archive"),
 )
 _INTERVIEW = Lazy(
     rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
@@ -125,18 +106,6 @@ def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
         yield Span("act", *match.span("title"), 0.95)
         if match["division"]:
             yield Span("locator", *match.span("division"), 0.95)
-
-
-def archives(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`HO 45/2410, The National Archives, London`: a shelfmark is the title, the archive a note."""
-    match = (
-        _SHELFMARK_FIRST.match(reading.rest)
-        or _SHELVED.match(reading.rest)
-        or _ARCHIVE_FIRST.match(reading.rest)
-    )
-    if not match:
-        return []
-    return [Span("shelfmark", *match.span("mark"), 0.9), Span("note", *match.span("archive"), 0.9)]
 
 
 def interviews(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -37,10 +37,11 @@ _BEFORE_IMPRINT = Lazy(rf"{TAKEN},\s(?P<pages>\d+{pages.DASH}\d+)\.\s")
 _BEHIND_YEAR = Lazy(
     rf"(?:(?:{TAKEN}|{dates.YEAR}|\b[Ii]n),|{TAKEN}[.”»]+)\s(?P<pages>\d+{pages.DASH}\d+)(?=[.,]?\s*(?:{TAKEN}|$))"
 )
-# Aristotle, Politics 1253a: the page of an old edition, with the column
+# Aristotle, Politics 1253a: the page of an old edition, with the column; Virgil, Eclogues, 3.96:
+# book and verse
 _COLUMN = Lazy(
-    rf"(?<=[^\W\d_][^\W\d_][^\W\d_])\s"
-    rf"(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?)\s*[.;]?$"
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<={TAKEN})),?\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?:{pages.DASH}\d{{1,4}}(?:\.\d{{1,3}})*)?)\s*[.;]?$"
 )
 _TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
@@ -66,7 +67,8 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
         if divided := _DIVIDED.search(reading.rest[: match.start()]):
             return [Span("locator", divided.start(), match.end("pages"), 0.95)]
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
-    if column := _COLUMN.search(reading.rest):
+    column = None if reading.has("year", "date", "url") else _COLUMN.search(reading.rest)
+    if column:
         return [Span("locator", *column.span("page"), 0.9)]
     for start, end in pages.divisions(reading.rest):
         if _is_set_off(reading.rest, start):
