@@ -101,6 +101,7 @@ _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = Lazy(r"\d{4}")
+_SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
 _ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
@@ -146,7 +147,8 @@ def read(text: str) -> BackReference | None:
 
 def _supra(match: re.Match[str]) -> BackReference | None:
     author = match["author"]
-    if author and not names.looks_like_person(next(names.split(author), (author, 0))[0]):
+    first = next(names.split(author), (author, 0))[0] if author else ""
+    if author and not (names.looks_like_person(first) or _SAME.fullmatch(author)):
         return None
     people = _authors(match) if author else ()
     title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()

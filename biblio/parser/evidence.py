@@ -131,7 +131,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     if reading.has("note") and reading.has("date") and reading.rest.strip(" .,;" + TAKEN) == "":
         return True  # Hale to Noble, 3 June 1803, in an archive
     if act := reading.first("act"):
-        return reading.has("locator") or not text[act.end :].strip(" .;,")
+        return reading.has("locator", "note") or not text[act.end :].strip(" .;,")
     if not title:
         return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]

@@ -108,10 +108,13 @@ class _Piece:
         return headed and (more or not behind_remark or self._is_marked(citation, at))
 
     def _opens_with_title(self, citation: Citation, at: int) -> bool:
-        """`*Salt and Bread*, ed. by Ann Miller, Bea Noble`: no name there is its author's."""
+        """`*Salt and Bread*, ed. by Ann Miller, Bea Noble`: no name there is its author's; nor is
+        an archive that of `Minutes, 3 May 1910, Salzburg Archives`.
+        """
         title = next((field for field in citation.fields if field.name == "title"), None)
-        edited = any(field.name == "editor" for field in citation.fields)
-        return title is not None and title.start == 0 and edited and self._is_marked(citation, at)
+        names = {field.name for field in citation.fields}
+        edited = "editor" in names and self._is_marked(citation, at)
+        return title is not None and title.start == 0 and (edited or {"note", "date"} <= names)
 
     def _is_marked(self, citation: Citation, at: int) -> bool:
         """Whether quotation marks or italics show the title."""

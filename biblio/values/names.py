@@ -31,7 +31,7 @@ _CORPORATE = Lazy(
     r"(?<!-)\b(?:Party|Committee|Union|Society|Association|Institute|Council|League|Ministry|Department|"
     r"Commission|Congress|Office|Board|University|Bureau|Organi[sz]ation|Foundation|Federation|"
     r"Collective|Group|Trust|Museum|Library|Archive|Authority|Agency|Academy|Church|Conference|"
-    r"Company|Corporation|Club|Guild|Survey|Secretariat|Network|Coalition|Alliance|Chamber|"
+    r"Commons|Lords|Senate|Company|Corporation|Club|Guild|Survey|Secretariat|Network|Coalition|Alliance|Chamber|"
     r"Assembly|Parliament|Government|Nations|Bank|Centre|Center|Staff|Editors|contributors|"
     r"Partei|Verein|Bund|Gesellschaft|Institut|Société|Comité|Ministère|Партия|Комитет)\b"
 )

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     addresses.urls,
     addresses.media,
     law.cases,
+    law.decisions,
     law.reviews,
     law.pages_before_years,
     law.acts,

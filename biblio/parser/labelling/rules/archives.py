@@ -36,11 +36,15 @@ _LEAF = Lazy(
     rf"[,.]\s(?:{cues.pattern('leaf')}|{cues.pattern('sided_leaf')})\s?"
     r"(?P<leaf>\d+\s?(?:[rv](?!\w)|об\.?)?(?:[-–]\d+\s?[rv]?)?)$"
 )
+_KEPT_SIGN = Lazy(rf"\d/\d|{_HOUSED}")
 # …, 3 June 1803, ADM 1/2210, The National Archives: where the paper is kept
 _KEPT = Lazy(
-    rf",\s(?P<kept>(?:{_MARK}|[^;:“«\"]{{0,60}}?(?:{cues.pattern('archive')}|{_HOUSED})(?!\w)).*?)\s*[.;]?$",
-    sign=rf"\d/\d|{_HOUSED}|[Pp]apers",
+    rf",\s(?:{cues.pattern('inside')}:?\s)?(?P<kept>(?:{_MARK}|[^;:“«\"]{{0,60}}?(?:{cues.pattern('archive')}|{_HOUSED})(?!\w)).*?)\s*[.;]?$",
+    sign=lambda text: bool(_KEPT_SIGN.search(text)) or cues.sign("archive")(text),
 )
+
+
+_BEFORE_DAY = Lazy(r"(?:,|\s(?:vom|v\.|of|du|del))\s$")
 
 
 def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -75,7 +79,7 @@ def _dated(reading: Reading) -> list[Span]:
     """`Hale to Noble, 3 June 1803, ADM 1/2210`: the day of a paper, and where it is kept."""
     for date in dates.find(reading.rest):
         kept = _KEPT.match(reading.rest, date.end)
-        if kept and reading.rest[: date.start].endswith(", "):
+        if kept and _BEFORE_DAY.search(reading.rest, 0, date.start):
             return [
                 Span("date", date.start, date.end, 0.95),
                 Span("note", *kept.span("kept"), 0.8),

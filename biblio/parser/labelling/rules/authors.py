@@ -35,7 +35,7 @@ _DATE_FIRST = Lazy(
     r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
 )
 _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
-_LETTER = Lazy(rf"{CAPITAL}[\w. ]* to (?:(?:his|her|the|my) )?\w+")
+_LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")

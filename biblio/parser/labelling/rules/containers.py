@@ -57,6 +57,11 @@ _PAPER_IN_MARKS = Lazy(
     rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
     rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
 )
+# Salzburger Zeitung Nr. 123 v. 4. Mai 1910
+_NUMBER_OF_DAY = Lazy(
+    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»]{{2,50}}?),?\s{cues.pattern('issue')}\s*(?P<number>\d+)"
+    r"(?:,\s|(?P<joint>\s(?:v\.|vom|of|du|del|z|van)\s))(?=\d|[^\W\d_])"
+)
 # El Mercurio, Valparaíso, 13 de mayo de 1903
 _PAPER_OF_TOWN = Lazy(
     rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
@@ -149,6 +154,15 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
                 Span("location", *local.span("town"), 0.9),
                 Span("date", start, start + day.end, 0.95),
             ]
+    issue = _NUMBER_OF_DAY.match(reading.rest)
+    if issue and (issue["joint"] or PERIODICAL.search(issue["journal"])):
+        day = next(dates.find(reading.rest[issue.end() :]), None)
+        if day and day.start == 0:
+            return [
+                Span("journaltitle", *issue.span("journal"), 0.9),
+                Span("number", *issue.span("number"), 0.9),
+                Span("date", issue.end(), issue.end() + day.end, 0.95),
+            ]
     match = _PAPER_ALONE.match(reading.rest)
     date = next(dates.find(reading.rest[match.end() :]), None) if match else None
     if not match or not date or date.start:
@@ -237,6 +251,8 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
 def _container_authors(text: str, lexicon: Lexicon) -> int:
     """The length of the authors before a container's title: `Marx and Engels, Letters`."""
     for joint in re.finditer(rf",\s+(?={CAPITAL})", text):
+        if _DIVIDED.match(text, joint.end()):
+            return 0  # in: Goethes Briefe, Bd. 2
         if all_people(text[: joint.start()], lexicon) and " " in text[: joint.start()]:
             return joint.end()
     return 0

@@ -26,7 +26,7 @@ _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
 _DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
 # Choi, Ann, Jinsu Kim, Hyun Min Lee, and Bin Zhu: only the first is turned
 _DIRECT_LIST = Lazy(
-    rf"(?:,\s{_DIRECT.source})*,?\s(?:and|und|et|y|e|&)\s{_DIRECT.source}(?=[.:]|,?\s\(|,\s(?:eds|\d))"
+    rf"(?:,\s{_DIRECT.source})*,?\s(?:and|und|et|y|e|&)\s{_DIRECT.source}(?=[.:]|,?\s\(|,\s(?:eds|\d|{CAPITAL}[\w’]*\s[a-zß-ÿ]))"
 )
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")

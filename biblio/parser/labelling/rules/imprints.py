@@ -45,6 +45,7 @@ _OF_TITLE = Lazy(rf"{dates.YEAR}\s?[-–—]\s?\d{{2,4}}")
 _DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
 _WORD_OF_ROLE = Lazy(r"(?<![\w.])[a-zß-ÿ]{2,8}\.\s$")
 _NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
+_SHORT_HOUSE = 3  # words
 _PUBLISHERS_NAMED = "1900"
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
@@ -137,6 +138,15 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
             reading.rest, 0, match.start()
         ):
             return [Span("origyear", *match.span("inside"), 0.95)]  # Paris, Plon, 1975 [1844]
+        if (
+            match.group()[0] == "["
+            and _YEAR_ALONE.fullmatch(match["inside"])
+            and _DATED_AFTER.search(reading.rest, match.end())
+        ):
+            return [
+                Span("origyear", *match.span("inside"), 0.9),  # Le Sel [1905], Paris, Plon, 1985
+                *in_brackets(_without(reading, *match.span()), _),
+            ]
         if _REGION_ALONE.fullmatch(match["inside"]):
             continue  # Albany (N.Y.), Salt Press, 1991
         if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
@@ -146,6 +156,11 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
             if spans:
                 return [*_publisher_outside(reading.rest, match.start(), spans), *spans]
     return []
+
+
+def _without(reading: Reading, start: int, end: int) -> Reading:
+    """The reading as if these characters were read."""
+    return reading.having([Span("undated", start, end)])
 
 
 def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]:
@@ -200,7 +215,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         behind = TAKEN in match["before"] or _is_headed(
             reading.text[: match.start()], match["place"]
         )
-        may_be = (full_stop or behind) and places.could_be_place(match["place"])
+        may_be = (full_stop or behind or _is_plain(match)) and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _IN_COMMAS.finditer(reading.rest):
@@ -224,6 +239,13 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
                 *_publisher_before(reading.rest, match.start()),
             ]
     return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
+
+
+def _is_plain(match: re.Match[str]) -> bool:
+    """`…, Uelzen: Klee 1994,`: one word, a colon, a few words, and the year ends it."""
+    town, house = match["place"], match["publisher"].split()
+    ends = _ENDS.match(match.string, match.end())
+    return " " not in town and len(house) <= _SHORT_HOUSE and house[0][0].isupper() and bool(ends)
 
 
 def _names_house(words: str) -> bool:

@@ -35,7 +35,7 @@ _VOLUME_FIRST = Lazy(
     sign=_VERSUS,
 )
 _INTERVIEW = Lazy(
-    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
+    rf"^(?P<title>{cues.pattern('interview')}\s(?:the\s[a-z]|{CAPITAL})[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
     sign=cues.sign("interview"),
 )
 _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
@@ -57,6 +57,23 @@ _DATED_REVIEW = Lazy(
     rf",[”\"]?\s(?P<year>{dates.YEAR})\s{_JOURNAL}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?\.?\s*$",
     sign=rf",[”\"]?\s{dates.YEAR}\s{CAPITAL}.*\.\s\d",
 )
+# “The Salter’s Share,” 48 Lakeside Law Review 301, 310 (1991)
+_QUOTED_REVIEW = Lazy(
+    rf"(?<=[^\W\d_][,?!][”\"])\s(?P<volume>\d{{1,4}})\s(?P<journal>{CAPITAL}[^\d,()]{{3,70}}?)\s(?P<first>\d{{1,5}})"
+    rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?\s\([^()]*?(?P<year>{dates.YEAR})\)",
+    sign=r"[,?!][”\"]\s\d",
+)
+# BVerfGE 65, 1 (43): a collection of a German court’s decisions
+_COLLECTION = Lazy(
+    r"^(?P<journal>[BR][A-Z][A-Za-z]{1,6}(?:E|Z|St))\s(?P<volume>\d{1,3}),\s(?P<first>\d{1,4})"
+    r"(?:\s\((?P<page>\d[\d\sf.–-]*)\)|,\s(?P<leaf>\d[\d–-]*(?:\sff?\.)?))?(?!\w)"
+)
+# BGH, Urteil vom 14. Mai 1963 – VI ZR 77/62, NJW 1963, 1902: court, kind and day are the title
+_DECISION = Lazy(
+    rf"^(?P<title>{CAPITAL}[\w.]{{1,20}}(?:\s[\w.]{{1,20}}){{0,3}},\s{cues.pattern('decision')}(?:\s(?:vom|v\.|du|del|of))?\s)",
+    sign=cues.sign("decision"),
+)
+_FILE = Lazy(r"(?:\s?[–—-]|,)\s(?P<file>[^,;()]{3,40}?\d/\d{2,4})")
 _PAGE_AND_YEAR = Lazy(
     rf"[^\0,(]{{3,60}}(?:,\s(?:Jr|Sr)\.)?,\s(?:[^\0(\d\s]+\s){{4,30}}(?P<page>\d{{1,4}}(?:[-–]\d+)?)\s"
     rf"\((?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)|rev\.)\sed\.\s)?(?P<year>{dates.YEAR})\)\.?\s*$",
@@ -79,10 +96,32 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 
 
+def decisions(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`BVerfGE 65, 1 (43)`; `BGH, Urteil vom 14. Mai 1963 – VI ZR 77/62`: a court’s decision."""
+    if match := _COLLECTION.match(reading.rest):
+        located = "page" if match["page"] else "leaf"
+        first = "pages" if match[located] else "locator"
+        labels = {"journal": "journaltitle", "volume": "volume", "first": first, located: "locator"}
+        return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if match[k]]
+    head = _DECISION.match(reading.rest)
+    day = next(dates.find(reading.rest[head.end() :]), None) if head else None
+    if not head or not day or day.start:
+        return []
+    end = head.end() + day.end
+    file = _FILE.match(reading.rest, end)
+    end = file.end("file") if file else end
+    printed = len(reading.text.rstrip(" .;"))
+    return [Span("act", 0, end, 0.9), Span("note", min(end + 2, printed), printed, 0.7)]
+
+
 def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`…, 58 Salt L. Rev. 685, 692 (1978)`, `…, 1990 Duke L.J. 484`: an American review, behind an
     unquoted title."""
-    match = _REVIEW.search(reading.rest, 3) or _DATED_REVIEW.search(reading.rest, 3)
+    match = (
+        _QUOTED_REVIEW.search(reading.rest)
+        or _REVIEW.search(reading.rest, 3)
+        or _DATED_REVIEW.search(reading.rest, 3)
+    )
     if not match or is_case(reading.text[: match.start()]):
         return []
     groups = match.groupdict()

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
@@ -19,11 +20,8 @@ _SENTENCE_END = Lazy(
     rf"(?<=[\w)”»][\w)”»][.?!])\s+(?={CAPITAL}|\d|{cues.pattern('page')}\s*{TAKEN})|\s[—–]\s|;\s|\s(?=\()"
 )
 _EDGES = ' \t\n\xa0\u202f.,;:()[]—–-”»"’='
-# Words between fields that are no name: p., vol., ISBN, In, Available from
-_WORDS = Lazy(
-    rf"(?:{'|'.join(cues.pattern(one) for one in ('page', 'volume', 'issue', 'inside', 'address'))}"
-    r"|ISBN|ISSN|DOI|doi|[Oo]nline|eds?|[Aa]ccessed|[Rr]etrieved|in|et\sal)\.?:?",
-)
+_CUES = ("page", "volume", "issue", "inside", "address", "leaf")
+_OTHERS = "isbn issn doi online ed eds accessed retrieved et al".split()
 _IMPRINT = Lazy(r"(?P<place>[^:]{2,60}?)\s?:\s(?P<publisher>[^:]{2,80})")
 _LONGEST_HOUSE = 8  # words
 _LONGEST_UNKNOWN = 4
@@ -51,8 +49,15 @@ def _left(rest: str, start: int) -> Iterator[tuple[int, int]]:
         begins = [stretch.start(), *(end for _, end in ends)]
         for first, last in zip(begins, [*(begin for begin, _ in ends), stretch.end()], strict=True):
             trimmed = _trimmed(rest, first, last)
-            if trimmed and not _WORDS.fullmatch(rest, *trimmed):
+            if trimmed and rest[slice(*trimmed)].casefold() not in _words():
                 yield trimmed
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words between fields that name nothing: p, vol, ISBN, In, Available from."""
+    every = (word for name in _CUES for word in cues.words(name))
+    return frozenset((*(word.strip(_EDGES).casefold() for word in every), *_OTHERS))
 
 
 def _trimmed(rest: str, start: int, end: int) -> tuple[int, int] | None:

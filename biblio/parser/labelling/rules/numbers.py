@@ -12,7 +12,7 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
 _ORDINAL = (
-    r"\d{1,2}(?:st|nd|rd|th|ème|-е|\.|e|a|ª)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
+    r"\d{1,2}(?:st|nd|rd|th|d|ème|-е|\.ª|\.º|\.|e|[aªº]\.?)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
     r"[Ee]ighth|[Nn]inth|[Tt]enth"
 )
 _CHANGE = cues.pattern("change")

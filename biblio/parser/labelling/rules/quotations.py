@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Reading, Span
-from biblio.values import dates
+from biblio.values import dates, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -48,6 +48,8 @@ _NUMBERED = Lazy(
     rf"[{_MARKS}],?\s(?:{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
     rf"|{cues.pattern('issue')}\s*\d|\d{{1,3}}\s\()"
 )
+_IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
+_YEAR_BEHIND = Lazy(rf"\s?[{_MARKS}],\s{dates.YEAR}")
 _ARTICLE_LAST = Lazy(r"\s(?:the|an?|der|die|das|des|le|la|les|du|el|il|o)$")
 _SINGLE = Lazy(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
 
@@ -81,6 +83,9 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
     if _SUBTITLE.match(text, end) or (_HEADED.match(before) and _NUMBERED.match(text, end)):
         return False
+    imprint = _IMPRINT_BEFORE.search(before) if _YEAR_BEHIND.match(text, end) else None
+    if imprint and places.is_city(imprint["place"]):
+        return False  # Paris, Gallimard, « Folio », 1985
     if _ARTICLE_LAST.search(before):
         return False  # Unravelling the “Salt Effect”
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)

@@ -26,6 +26,10 @@ _PINPOINT = Lazy(
     rf"(?P<page>{pages.PAGE})(?!\w)",
     sign=rf"[\d{TAKEN}],\s+{cues.pattern('here')}\s",
 )
+# pp. 201–26 (p. 219)
+_IN_BRACKETS = Lazy(
+    rf"(?<={TAKEN})\s\({cues.pattern('page')}\s*(?P<page>{pages.PAGE})\)", sign=rf"{TAKEN}\s\("
+)
 # 2, no. 1 (1925): 19–29, 27
 _BEHIND_EXTENT = Lazy(
     rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)",
@@ -40,7 +44,7 @@ _BEHIND_YEAR = Lazy(
 # Aristotle, Politics 1253a: the page of an old edition, with the column; Virgil, Eclogues, 3.96:
 # book and verse
 _COLUMN = Lazy(
-    rf"(?:(?<=[^\W\d_]{{3}})|(?<={TAKEN})),?\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?"
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{2}}\.)|(?<={TAKEN})),?\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?"
     rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?:{pages.DASH}\d{{1,4}}(?:\.\d{{1,3}})*)?)\s*[.;]?$"
 )
 _TOME = Lazy(
@@ -49,13 +53,17 @@ _TOME = Lazy(
     rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
     sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
 )
-# (New York 2012) XVIII 155-167
-_LARGE_TOME = Lazy(rf"{TAKEN}[)\]],?\s(?P<volume>[IVXLC]+)\s(?P<pages>\d+(?:[-–]\d+)?)\s*[.;]?\s*$")
+# (New York 2012) XVIII 155-167 · (London: Bell, 1851), II, 140
+_LARGE_TOME = Lazy(
+    rf"{TAKEN}[)\]](?:,?\s(?P<volume>[IVXLC]+)\s|,\s(?P<tome>[IVXLC]+|[ivxl]+(?=,\spp?\.)),\s(?:pp?\.\s)?)"
+    r"(?P<pages>\d+(?:[-–]\d+)?)\s*[.;]?\s*$"
+)
 # part i. p. 65: the division that the page is counted in
 _DIVIDED = Lazy(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
 _LAST_YEAR = Lazy(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
 _FRONT_MATTER = Lazy(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
+_OF_PAPER = Lazy(r"[A-K]\d{1,2}")  # A4: the page of a paper's part
 _ONLY_YEAR = Lazy(dates.YEAR)
 _DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a page
 
@@ -83,8 +91,14 @@ def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     match = _TOME.search(reading.rest)
     if not match:
         large = _LARGE_TOME.search(reading.rest)
-        labels = ("volume", "pages") if large else ()
-        return [Span(label, *large.span(label), 0.9) for label in labels if large]
+        if not large:
+            return []
+        label = "locator" if large["tome"] else "pages"
+        volume = "tome" if large["tome"] else "volume"
+        return [
+            Span("volume", *large.span(volume), 0.9),
+            Span(label, *large.span("pages"), 0.9),
+        ]
     group = "figure" if match["figure"] else "roman"
     return [Span("volume", *match.span(group), 0.9), Span("locator", *match.span("pages"), 0.9)]
 
@@ -119,7 +133,9 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def pinpoints(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """The page meant within an extent: `72–83, at 77`, `1–33, esp. 2`."""
     extent = reading.first("pages")
-    match = _PINPOINT.search(reading.rest)
+    match = _PINPOINT.search(reading.rest) or (
+        _IN_BRACKETS.search(reading.rest) if extent else None
+    )
     if not match and extent and not reading.has("locator"):
         match = _BEHIND_EXTENT.match(reading.rest, extent.end)
     return [Span("locator", *match.span("page"), 0.95)] if match else []
@@ -137,7 +153,7 @@ def _may_be_year(reading: Reading, value: str) -> bool:
 
 
 def _is_figure(value: str) -> bool:
-    return value[0].isdigit() or bool(_FRONT_MATTER.match(value))
+    return value[0].isdigit() or bool(_FRONT_MATTER.match(value) or _OF_PAPER.fullmatch(value))
 
 
 def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
