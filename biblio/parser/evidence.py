@@ -6,7 +6,7 @@ import re
 
 from biblio.citation import Passage, Shape
 from biblio.parser.labelling.rules.imprints import is_publisher
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import Reading, Span
 from biblio.record.edition import IMPRINT
 from biblio.values import pages, places, titles
 from biblio.values.names import Lexicon
@@ -37,6 +37,7 @@ _IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")
 _WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")
 
 
+_WORDS_LEFT = Lazy(r"[^\W\d_]{3}")
 _WORD = Lazy(r"[^\W\d_]{2}")
 _PRINTED = Lazy(r"\d|https?:|www\.")
 # Lenin, State and Revolution · Lenin: “…”
@@ -128,7 +129,7 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     title = reading.first("title")
     if reading.has("url", "shelfmark", "interview"):
         return True
-    if reading.has("note") and reading.has("date") and reading.rest.strip(" .,;" + TAKEN) == "":
+    if reading.has("note") and reading.has("date") and not _WORDS_LEFT.search(reading.rest):
         return True  # Hale to Noble, 3 June 1803, in an archive
     if act := reading.first("act"):
         return reading.has("locator", "note") or not text[act.end :].strip(" .;,")

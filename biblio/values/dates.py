@@ -37,7 +37,9 @@ _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _RANGE = r"(?:(?P<first>[^\W\d_]{3,10})\.?\s?[-–/]\s?)?"
 _AND_YEAR = rf"(?P<year>{YEAR})(?!\d)"
 _FORMS = (
-    Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+{_MONTH},?\s+{_AND_YEAR}"),
+    Lazy(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s)?{_MONTH},?\s+(?:del?\s)?{_AND_YEAR}"
+    ),
     Lazy(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_AND_YEAR}"),
     Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_AND_YEAR}"),
     Lazy(rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),

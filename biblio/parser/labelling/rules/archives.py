@@ -27,7 +27,7 @@ _ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HO
 # counts its papers, up to the end
 _SHELVED = Lazy(
     rf"^(?P<archive>[^;:“«\"]{{0,60}}?{cues.pattern('archive')}(?!\w)[^;:“«\"]{{0,90}}?)[,.]\s"
-    rf"(?P<mark>(?:{cues.pattern('shelf')}\s?\d|{_MARK}|[A-Z]{{1,3}}\d{{0,2}}\s\d{{2,6}}(?=[,.])).{{0,60}}?)\s*[.;]?$",
+    rf"(?P<mark>(?:{cues.pattern('shelf')}\s?(?:[РP]-)?\d|{_MARK}|[A-Z]{{1,3}}\d{{0,2}}\s\d{{2,6}}(?=[,.])).{{0,60}}?)\s*[.;]?$",
     sign=cues.sign("archive"),
 )
 # Behind the archive's name, before the number of a paper: Archivio di Stato di Pisa, Notarile, b. 3

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from biblio.language import cues
+from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people, openings, people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.person import from_print
 from biblio.values import dates, names
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -51,6 +53,7 @@ _QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^�
 _OPEN_QUOTE = Lazy(r"[“«][^”»]*$")
 # Twelve authors in full; longer lists print *et al.*
 _LONGEST_HEAD = 300
+_LETTER_OR_FIGURE = Lazy(r"\w")
 _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
@@ -116,6 +119,9 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     if not cut and date and _is_periodical(reading, end, date):
         yield Span("journaltitle", 0, len(_DATING.sub("", head.rstrip(_TITLE_END))), 0.8)
         return
+    if cut and date and not reading.text[cut : date.start].strip() and _is_paper(head[:cut]):
+        yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
+        return
     if cut and (days := _DATE_FIRST.match(head, cut)):
         yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
         yield Span("note", days.start(), len(head.rstrip(" ,.")), 0.5)
@@ -132,6 +138,11 @@ def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     short = len(words.split()) <= 5 and not a_piece and not words[:1].islower()
     alone = not reading.has("publisher", "location", "editor", "url", "note")
     return short and alone and date.start - end < 3
+
+
+def _is_paper(words: str) -> bool:
+    """Whether no forename opens the words that stand before a day: NRC Handelsblad."""
+    return " " in words.strip(" ,") and not opens_name(words.split()[0])
 
 
 def _head_end(rest: str) -> int:
@@ -158,11 +169,12 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
         before = before[: edited.start()] if edited else before
         if _belongs_to_body(joint, after) or (joint.group()[0] == ":" and "," in before):
             continue
-        if not all_people(before, lexicon) and not names.is_corporate(before):
+        one_more = best > 0 and _is_one_more(head, best, joint)
+        if not (one_more or all_people(before, lexicon) or names.is_corporate(before)):
             continue
         if joint.group()[0] == ":" and _is_main_title(before, after, lexicon):
             continue
-        if not best or _extends(before, head[:best]) or marked:
+        if not best or _extends(before, head[:best]) or marked or one_more:
             best = joint.end() if not marked else joint.end() + marked.end()
     return best
 
@@ -188,6 +200,16 @@ def _extends(longer: str, shorter: str) -> bool:
     )
 
 
+def _is_one_more(head: str, best: int, joint: re.Match[str]) -> bool:
+    """Whether another full name stands before the title: Jan Noll, Anna Marle, Sól i chleb."""
+    name, after = head[best : joint.start()], head[joint.end() :]
+    words, title = name.split(), re.split(r",\s", after)[0].strip(_TITLE_END)
+    full = len(words) == 2 and opens_name(words[0]) and names.looks_like_person(name)
+    first = head[:best].split()
+    both = full and len(first) == 2 and opens_name(first[0])
+    return both and bool(title) and title[0].isupper() and not imprints.is_publisher(title)
+
+
 def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     text = reading.rest[start:end]
     mark = _EDITORS_LAST.search(text)
@@ -210,7 +232,7 @@ def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if text[end : end + 1] in ("”", "»") and _OPEN_QUOTE.search(text[start:end]):
         end += 1
-    value = text[start:end]
+    value = text[start:end] if _LETTER_OR_FIGURE.search(text, start, end) else ""
     is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "location")
     if value and not is_year and (not value[0].islower() or _NAMED_PIECE.match(value)):
         yield Span("title", start, end, 0.85)

@@ -63,6 +63,14 @@ _NUMBER_OF_DAY = Lazy(
     r"(?:,\s|(?P<joint>\s(?:v\.|vom|of|du|del|z|van)\s))(?=\d|[^\W\d_])"
 )
 # El Mercurio, Valparaíso, 13 de mayo de 1903
+# „Czas” 1910, nr 123 z 4 maja: a paper, its year and its number
+_PAPER_AND_YEAR = Lazy(
+    rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],?\s(?P<year>{dates.YEAR}),\s{cues.pattern('issue')}\s*(?P<number>\d+)"
+)
+# Известия. 1935. 3 мая: the day behind the year
+_PAPER_OF_STOPS = Lazy(
+    rf"(?P<journal>{CAPITAL}[^.,;:()\d«»]{{2,40}})\.\s(?P<year>{dates.YEAR})\.\s(?P<day>\d{{1,2}}\s[а-я]+)\.?(?=\s|$)"
+)
 _PAPER_OF_TOWN = Lazy(
     rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
 )
@@ -145,6 +153,11 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
                 *number,
                 Span("date", start, start + day.end, 0.95),
             ]
+    for pattern in (_PAPER_AND_YEAR, _PAPER_OF_STOPS):
+        if match := pattern.match(reading.rest):
+            labels = {"journal": "journaltitle", "year": "year", "number": "number", "day": "note"}
+            groups = match.groupdict()
+            return [Span(v, *match.span(k), 0.9) for k, v in labels.items() if groups.get(k)]
     if local := _PAPER_OF_TOWN.match(reading.rest):
         day = next(dates.find(reading.rest[local.end() :]), None)
         if day and day.start == 0 and places.is_city(local["town"]):

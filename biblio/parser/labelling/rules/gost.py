@@ -49,6 +49,7 @@ _YEAR_LAST = Lazy(rf"[^,.]{{8,}},\s{dates.YEAR}[a-z]?\.?\s*$")
 _AREA = Lazy(
     rf"\s//\s|\s/\s(?![^()]*\))|\s\[[^\[\]]{{4,40}}\]|:\s(?={cues.pattern('thesis', 'ru')})"
     rf"|,\s(?={dates.YEAR}[a-k]?(?:\.|\s*$))"
+    rf"|\.\s(?={cues.pattern('edition_first', 'ru')}\s?\d)"
     rf"|\.?…\s(?={cues.pattern('volume', 'ru')}\s?\d|{cues.pattern('page', 'ru')}\s?\d)"
     rf"|\.\s{_DASH}(?={dates.YEAR}|\d+-|В\s\d|{cues.pattern('volume', 'ru')}\s?\d"
     rf"|{cues.pattern('page', 'ru')}\s?\d)|\.?\s*$"

@@ -22,6 +22,10 @@ _EDITION = Lazy(
     re.IGNORECASE,
     sign=rf"\s{cues.pattern('edition')}(?!\w)",
 )
+_EDITION_FIRST = Lazy(
+    rf"[,.]\s(?P<word>{cues.pattern('edition_first')})\s?(?P<edition>\d{{1,2}})(?!\d)",
+    sign=cues.sign("edition_first"),
+)
 _NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|six"
 _VOLUME = Lazy(rf"(?<!\w){cues.pattern('volume')}\s*(?P<volume>{_NUMERAL})(?!\w)")
 _YEAR_OF_ISSUE = Lazy(r",\s(?P<volume>\d{1,3})(?:e|ᵉ|ème)\s(?:année|série)(?!\w)")
@@ -64,7 +68,10 @@ def piece_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`2nd ed.`, `rev. ed.`: what stands before the word."""
-    return [Span("edition", *m.span("edition"), 0.95) for m in _EDITION.finditer(reading.rest)]
+    first = _EDITION_FIRST.search(reading.rest)
+    numbered = [Span("edition", *first.span("edition"), 0.95)] if first else []
+    found = _EDITION.finditer(reading.rest)
+    return [*numbered, *(Span("edition", *one.span("edition"), 0.95) for one in found)]
 
 
 def sets(reading: Reading, _: Lexicon) -> Iterable[Span]:
