@@ -35,6 +35,7 @@ Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 RULES: tuple[Rule, ...] = (
     addresses.urls,
     addresses.media,
+    addresses.sites,
     law.cases,
     law.decisions,
     law.reviews,
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = (
 _BEFORE_ENTRIES: tuple[Rule, ...] = (
     addresses.urls,
     addresses.media,
+    addresses.sites,
     numbers.access_dates,
     quotations.titles,
 )

@@ -33,6 +33,13 @@ _MEDIUM = Lazy(
 _LEADS_TO_URL = Lazy(
     rf"(?<=[.,;)\]”\"\s])(?P<medium>{cues.pattern('address')}:?\s?)(?=<?{TAKEN})", sign=TAKEN
 )
+_SITE_BEFORE = Lazy(
+    rf"[,.]\s(?P<cue>\[?[Oo]nline\]?):\s(?P<site>[^\W\d_][^,{TAKEN}]{{2,60}}),?\s(?=<?{TAKEN})",
+    sign=TAKEN,
+)
+_SITE_BEHIND = Lazy(
+    rf"{TAKEN}[.>]*\s[—–-]\s(?P<site>[^\W\d_][^.,{TAKEN}]{{2,60}})\.?\s*$", sign=TAKEN
+)
 _LANGUAGE = Lazy(
     r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
     r"Dutch|Portuguese|Czech|Swedish|Danish|Norwegian|Hungarian|Turkish|Arabic|Hebrew|Yiddish|"
@@ -49,6 +56,15 @@ def media(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Online.`, `Available from:`: how a work is to be had, which is part of no field."""
     found = (*_MEDIUM.finditer(reading.rest), *_LEADS_TO_URL.finditer(reading.rest))
     return [Span("medium", *match.span(match.lastgroup or 0), 0.9) for match in found]
+
+
+def sites(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`…, online: Salt Blog, https:…`, `URL https:… — Salt Blog`: where on the web it stands."""
+    if match := _SITE_BEFORE.search(reading.rest):
+        spans = [Span("medium", *match.span("cue"), 0.9)]
+        return [*spans, Span("journaltitle", *match.span("site"), 0.9)]
+    behind = _SITE_BEHIND.search(reading.rest)
+    return [Span("journaltitle", *behind.span("site"), 0.85)] if behind else []
 
 
 def original_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -66,7 +66,7 @@ _BEHIND_HOUSE = (
 )
 _IMPRINT_LAST = Lazy(
     rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
-    rf"(?P<publisher>[^:;()“”«»{TAKEN}]+?){_BEHIND_HOUSE}"
+    rf"(?P<publisher>[^:;()“”«»\d{TAKEN}]+?){_BEHIND_HOUSE}"
 )
 _PUBLISHER_LAST = Lazy(
     rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+"

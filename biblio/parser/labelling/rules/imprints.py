@@ -123,6 +123,13 @@ _SCHOOL = Lazy(
 )
 
 
+_SCHOOL_BEFORE = Lazy(
+    rf"(?:[,.]|{TAKEN}[.,]?)\s(?P<school>{CAPITAL}[^,:()\d{TAKEN}]{{1,60}}?"
+    r"(?:\bU\.|[Uu]niv\w*\.?|College|School|[Hh]ochschule|Institute?|Academy)[^,:()\d\0]{0,40}?)"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,.:()\d\0]{{2,30}}))?,\s$"
+)
+
+
 def is_publisher(text: str) -> bool:
     """Whether the words are a publisher's or a city's rather than a person's."""
     known = places.is_city(text) or houses.is_known(text)
@@ -188,7 +195,16 @@ def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     early = _YEAR_BEFORE.search(reading.rest, 0, match.start("thesis"))
     years = _spans(early, 0, "year") if early else []
-    return [*years, *_spans(match, 0, "thesis"), *_school(reading.rest, match.end())]
+    school = _school(reading.rest, match.end()) or _school_before(
+        reading.rest, match.start("thesis")
+    )
+    return [*years, *_spans(match, 0, "thesis"), *school]
+
+
+def _school_before(rest: str, end: int) -> list[Span]:
+    """`…, Salina U., Hannover, PhD thesis, 2012`: the school before the kind of thesis."""
+    match = _SCHOOL_BEFORE.search(rest, 0, end)
+    return _spans(match, 0, "publisher:school", "location:place") if match else []
 
 
 def _school(rest: str, start: int) -> list[Span]:

@@ -64,6 +64,7 @@ _DATED = Lazy(
 # A work that is named within a title in italics is upright: *Reading the* Iliad *Aloud*.
 _UPRIGHT = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{0,4}}\s?")
 _UPRIGHT_END = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}(?=\s\(|[,.;:]|$)")
+_FORMULA = re.compile(r"[^\W_]{1,2}")
 # *O sal*: estudo de uma vila. São Paulo: in Brazil the subtitle is upright.
 _SUBTITLE = Lazy(r"\s?:\s[a-zß-ÿ][^.:;()“”«»\d]{3,120}(?=\.\s)")
 # Words after which a title cannot end.
@@ -203,6 +204,8 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether two italics are one title: nothing is between them, or a work that it names."""
     between = text[before[1] : after[0]]
+    if _FORMULA.fullmatch(between):
+        return True  # *An* O*(*n*) Algorithm*
     if not re.search(r"\w", between):
         return "(" not in between and "," not in between
     if not _UPRIGHT.fullmatch(between):

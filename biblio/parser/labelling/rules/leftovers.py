@@ -17,7 +17,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _STRETCH = Lazy(rf"[^{TAKEN}]+")
 _SENTENCE_END = Lazy(
-    rf"(?<=[\w)”»][\w)”»][.?!])\s+(?={CAPITAL}|\d|{cues.pattern('page')}\s*{TAKEN})|\s[—–]\s|;\s|\s(?=\()"
+    rf"(?<=[\w)”»][\w)”»][.?!])\s+(?={CAPITAL}|\d|{cues.pattern('page')}\s*$)|\s[—–]\s|;\s|\s(?=\()"
 )
 _EDGES = ' \t\n\xa0\u202f.,;:()[]—–-”»"’='
 _CUES = ("page", "volume", "issue", "inside", "address", "leaf")

@@ -112,7 +112,8 @@ def years(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return [Span("year", *inner.span("year"), 0.85)]
     text = reading.rest.rstrip(TAKEN + " ,.;:")
     match = _YEAR_LAST.search(text)
-    if not match or not text[: match.start()].strip(TAKEN + ' “”«»"(,.;'):
+    read = reading.has("title") and reading.has("journaltitle", "booktitle")
+    if not match or not (read or text[: match.start()].strip(TAKEN + ' “”«»"(,.;')):
         return _year_after_title(reading)
     return [Span("year", *match.span("year"), 0.9)]
 
