@@ -101,6 +101,10 @@ _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = Lazy(r"\d{4}")
+# Miller, Noble, and Reed
+_FAMILIES = Lazy(
+    rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
+)
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
 _ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
@@ -247,6 +251,9 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
 def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Miller, 2002, 14` as all that a note says, known or not: names that only *and* joins."""
     back = author_date(text, lexicon)
+    match = _AUTHOR_DATE.match(text) if not back else None
+    if match and _FAMILIES.fullmatch(match["authors"]):
+        return _author_date(match, match["authors"])
     if not back:
         return None
     people = text[: max(span.end for span in back.spans if span.label == "author")]

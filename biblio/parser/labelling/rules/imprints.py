@@ -123,6 +123,7 @@ _SCHOOL = Lazy(
 )
 
 
+_YEAR_OF_THESIS = Lazy(rf"[^,]{{3,60}},\s(?P<year>{dates.YEAR})(?!\d)")
 _SCHOOL_BEFORE = Lazy(
     rf"(?:[,.]|{TAKEN}[.,]?)\s(?P<school>{CAPITAL}[^,:()\d{TAKEN}]{{1,60}}?"
     r"(?:\bU\.|[Uu]niv\w*\.?|College|School|[Hh]ochschule|Institute?|Academy)[^,:()\d\0]{0,40}?)"
@@ -204,7 +205,9 @@ def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def _school_before(rest: str, end: int) -> list[Span]:
     """`…, Salina U., Hannover, PhD thesis, 2012`: the school before the kind of thesis."""
     match = _SCHOOL_BEFORE.search(rest, 0, end)
-    return _spans(match, 0, "publisher:school", "location:place") if match else []
+    year = _YEAR_OF_THESIS.match(rest, end) if match else None
+    years = _spans(year, 0, "year") if year else []
+    return [*_spans(match, 0, "publisher:school", "location:place"), *years] if match else []
 
 
 def _school(rest: str, start: int) -> list[Span]:

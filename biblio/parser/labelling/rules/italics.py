@@ -64,6 +64,11 @@ _DATED = Lazy(
 # A work that is named within a title in italics is upright: *Reading the* Iliad *Aloud*.
 _UPRIGHT = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{0,4}}\s?")
 _UPRIGHT_END = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}(?=\s\(|[,.;:]|$)")
+# Families in italics, as lawyers print them: *Noble*, Salt and its taxes · *Noble*/*Reed*, Salt
+_PEOPLE = re.compile(
+    rf"(?P<people>{CAPITAL}[\w’-]+(?:/{CAPITAL}[\w’-]+)+(?=,|\sin\s)"
+    rf"|{CAPITAL}[\w’-]+(?=(?:\su\.\sa\.)?,\s{CAPITAL}[\w’-]*(?:\s[\w’-]+){{0,4}}\s[a-zß-ÿ][\w’-]+\s[\w’-]))"
+)
 _FORMULA = re.compile(r"[^\W_]{1,2}")
 # *O sal*: estudo de uma vila. São Paulo: in Brazil the subtitle is upright.
 _SUBTITLE = Lazy(r"\s?:\s[a-zß-ÿ][^.:;()“”«»\d]{3,120}(?=\.\s)")
@@ -197,6 +202,8 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
             merged[-1] = merged[-1][0], end
         else:
             merged.append((start, end))
+    if merged and merged[0][0] == 0 and (people := _PEOPLE.match(reading.text)):
+        merged = [one for one in merged if one[0] >= people.end("people")]
     whole = [(start, _end(reading.text, start, end)) for start, end in merged]
     return [(start, end) for start, end in whole if _may_be_title(reading, start, end)]
 
