@@ -51,6 +51,25 @@ IMPRINTS = {
         "title": "An O(n log n / loglog n) Salting Algorithm"
     },
 }
+TOWNS = {
+    "Franke, W. 1957. *So salzt der Berliner. Ein Sprachführer*. Berlin.": {"address": "Berlin"},
+    "Bode, H. and Klok, T. (1990) *Fast Salt*. Department of Salt, University of Utrecht.": {
+        "publisher": "Department of Salt, University of Utrecht"
+    },
+    "Bern, Ada (2020): Salz als Arbeit, online: The Salt Blog, https://salt.example/arbeit.": {
+        "title": "Salz als Arbeit",
+        "journal": "The Salt Blog",
+    },
+    "Bern, Ada: Salz als Arbeit. URL https://salt.example/arbeit. — Salt Library Journal": {
+        "title": "Salz als Arbeit",
+        "journal": "Salt Library Journal",
+    },
+    "Pott, Ulf: Salz und Raum, Salina U., Hannover, PhD thesis, 2012": {
+        "publisher": "Salina U.",
+        "address": "Hannover",
+        "year": "2012",
+    },
+}
 THESES = {
     "Flood, R. (2012) *Salt in space: a fibre*. PhD thesis. Salina U., Hannover. Available at: "
     "https://doi.org/10.9999/7847.": {"publisher": "Salina U", "address": "Hannover"},
@@ -110,6 +129,20 @@ NAMES = {
         "Lee, Hyun Min",
         "Zhu, Bin",
     ),
+    "Aygun S., Cann D. (2005). « Salt and its Response », *The Salt Journal*, 109, n° 16, p. 78.": (
+        "Aygun, S.",
+        "Cann, D.",
+    ),
+    "Liu Y, Wu Z, Ritchie D, et al. Learning to Salt. *Salt Studies*. Bern: Marle, 2019.": (
+        "Liu, Y",
+        "Wu, Z",
+        "Ritchie, D",
+    ),
+    "BESSON Alain, *Le Sel et la rue*, Paris, La Halle, 1984.": ("Besson, Alain",),
+    "Barker, Ann G., and A. Paul Dawson. “The Reactions of Salt.” *Salt* 3 (1979): 1–9.": (
+        "Barker, Ann G.",
+        "Dawson, A. Paul",
+    ),
     "HALE, Agnes, KIM, Jinsu and ZHU, Bin, 2020. *Between salt and matter*. Bern: Marle.": (
         "Hale, Agnes",
         "Kim, Jinsu",
@@ -142,7 +175,7 @@ GOST = {
         "title": "Safe Salt, Brave Salt",
     },
 }
-ENTRIES = IMPRINTS | THESES | CONTAINERS | GOST
+ENTRIES = IMPRINTS | TOWNS | THESES | CONTAINERS | GOST
 
 
 def found(tmp_path: Path, entry: str) -> Citation:

@@ -71,10 +71,10 @@ _SHORT_CASE = Lazy(
 _YEARS = (
     rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"
     rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?(?:\sed\.)?"
-    rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR}))?[)\]]?"
+    rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR})|/\d\d)?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$",
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
     sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}",
 )
 _NAMED = Lazy(

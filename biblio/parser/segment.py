@@ -51,6 +51,7 @@ _JOINED = Lazy(
 # ‘Salt. A History’, Review 3: a mark that ends before punctuation, or before the text does
 _QUOTED_SINGLY = Lazy(r"(?<!\w)‘[^‘“”]{2,250}?’(?=\s?[,.;:)(]|\s*$|\s(?:in|[A-Z(\[]))")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
+_MARKS = Lazy(f"[{re.escape(''.join({*_PAIRS, *_PAIRS.values()}))}]")
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
@@ -246,16 +247,18 @@ def _depths(text: str) -> list[int]:
     """How many brackets or quotation marks are open before each character."""
     closing: list[str] = []
     depths: list[int] = []
-    for char in text:
-        depths.append(len(closing))
-        at = len(depths)
+    for mark in _MARKS.finditer(text):
+        at, char = mark.end(), mark.group()
+        depths += [len(closing)] * (at - len(depths))
         if closing and char in closing[-1]:
             # An apostrophe closes nothing that a letter follows, but a wrong guess heals here.
             if char != "’" or not text[at : at + 1].isalnum():
                 closing.pop()
         elif char in _PAIRS and (char != "‘" or _QUOTED_SINGLY.match(text, at - 1)):
             closing.append(_PAIRS[char])
-    return [*depths, 0] if not closing else [0] * (len(text) + 1)
+    if closing:
+        return [0] * (len(text) + 1)
+    return depths + [0] * (len(text) + 1 - len(depths))
 
 
 def _are_people(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from biblio.language import cues
 from biblio.values.patterns import Lazy
@@ -65,13 +66,19 @@ class Date:
 
 def find(text: str) -> Iterator[Date]:
     """Every date of the text that says more than a year, none overlapping, in order."""
+    yield from _found(text)
+
+
+@lru_cache(maxsize=256)
+def _found(text: str) -> tuple[Date, ...]:
+    """The same; what is left of a citation is asked for its dates by several rules in a row."""
     found: list[Date] = []
     for pattern in _FORMS if _HAS_YEAR.search(text) else ():
         for match in pattern.finditer(text):
             date = _date(match)
             if date and all(date.end <= other.start or date.start >= other.end for other in found):
                 found.append(date)
-    yield from sorted(found, key=lambda date: date.start)
+    return tuple(sorted(found, key=lambda date: date.start))
 
 
 def is_month(text: str) -> bool:

@@ -42,7 +42,7 @@ _NUMBERING = Lazy(
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
     (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
     (?:,\s{cues.pattern("issue")}\s*(?P<number3>\d[\d–/-]*))?
-    (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE})(?!\w))?
+    (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE}(?:,\s\d+[-–]\d+)*)(?!\w))?
     """
 )
 _ISSUE = Lazy(

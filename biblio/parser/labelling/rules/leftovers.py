@@ -11,7 +11,7 @@ from functools import cache
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
-from biblio.values import dates, houses, places
+from biblio.values import dates, houses, names, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -82,7 +82,9 @@ def _told(reading: Reading, start: int, end: int) -> list[Span]:
         return []
     if places.is_city(words) and not reading.has("location"):
         return [Span("location", start, end, 0.85)]
-    named = words[:1].isupper() and len(words.split()) <= _LONGEST_HOUSE and "," not in words
+    parts = words.split(", ")
+    named = all(part[:1].isupper() for part in parts) and len(words.split()) <= _LONGEST_HOUSE
+    named = named and all(houses.is_house(part) or names.is_corporate(part) for part in parts)
     return [Span("publisher", start, end, 0.85)] if named and houses.is_house(words) else []
 
 
