@@ -20,6 +20,9 @@ from biblio.parser.labelling.spans import Span
 # common ones) without a loss in any set of documents: docs/model.md.
 _CERTAIN, _LIKELY, _GUESS = 0.6, 0.6, 0.5
 
+# Papers, acts and talks are read by rule alone: the model has not learned from any.
+_WHOLE = ("shelfmark", "act", "interview")
+
 Spans = tuple[Span, ...]
 
 
@@ -27,7 +30,8 @@ def arbiter(stretch: Stretch) -> Spans:
     """A `Labeller`: the rules' spans, or the model's where they make the better whole."""
     ruled = label(stretch)
     # In the running text what is no citation would look like one to the model.
-    if stretch.running or (coherence := _coherence(stretch, ruled)) >= _CERTAIN:
+    whole = any(span.label in _WHOLE for span in ruled)
+    if stretch.running or whole or (coherence := _coherence(stretch, ruled)) >= _CERTAIN:
         return ruled
     learned = _learned(stretch)
     guessed = min((span.confidence for span in learned), default=0.0) < _GUESS

@@ -95,9 +95,14 @@ class Reading:
         """Whether the work is described, and not only pointed at."""
         return self.citation.form is Form.FULL and not self.led_in
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What the fields are called."""
+        return frozenset(one.name for one in self.citation.fields)
+
     def has(self, *names: str) -> bool:
         """Whether any of the fields was read."""
-        return any(one.name in names for one in self.citation.fields)
+        return not self.names.isdisjoint(names)
 
     def count(self, name: str) -> int:
         """How often the field was read."""

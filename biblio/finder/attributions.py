@@ -14,6 +14,7 @@ from biblio.values import names
 from biblio.values.patterns import CAPITAL, Lazy
 
 _LONGEST = 240
+_LONGEST_TITLE = 14  # words
 _WORD = Lazy(r"\w")
 _CLOSING = Lazy(f"[{CLOSING}]")
 _LEADING = Lazy(r"[\s,.;]*(?:[–—-]+\s*)?")
@@ -78,14 +79,25 @@ def _candidates(string: str) -> Iterator[tuple[int, int, bool]]:
     for closing in (match.end() for match in _CLOSING.finditer(string, first)):
         lead = _LEADING.match(string, closing)
         start = lead.end() if lead else closing
-        if start >= len(string) or string[closing].isalnum():
+        if start >= len(string) or string[closing].isalnum() or _is_title(string, closing):
             continue
         if len(string) - start <= _LONGEST:
             yield start, len(string), True
         if stop := _SENTENCE.search(string, start, start + _LONGEST):
             yield start, stop.start() + 1, False
     for stop in _STOP.finditer(string, max(len(string) - _LONGEST, 0)):
-        yield stop.end(), len(string), False
+        if not _is_title(string, stop.start()):
+            yield stop.end(), len(string), False
+
+
+def _is_title(string: str, closing: int) -> bool:
+    """Whether the marks that close there are a title's, and what it is printed in follows:
+    `“Horn under the Hammer,” Salt Gazette`.
+    """
+    if closing < 2 or string[closing - 2] != ",":
+        return False
+    opening = max(string.rfind(sign, 0, closing - 1) for sign in OPENING)
+    return len(string[opening:closing].split()) <= _LONGEST_TITLE
 
 
 def _on_its_own(document: Document, index: int) -> Iterator[Passage]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
+from biblio.finder import people
 from biblio.finder.cues import CLOSING
 from biblio.origins import Where
-from biblio.parser import segment
-from biblio.values import dates, names
+from biblio.parser import backreferences, segment
+from biblio.record.person import from_print
+from biblio.values import dates, names, titles
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -22,6 +25,11 @@ _YEARS = Lazy(
 )
 _NAME = Lazy(rf"(?<![\w’'])(?P<name>{CAPITAL}[\w-]+)\s$")
 _LONGEST_NAME = 30
+_NAME_AND_PAGE = Lazy(
+    rf"\((?:[a-z]+\.\sin\s)?(?P<name>[*_“\"]?{CAPITAL}[^()\d]{{1,60}}?)\s\d{{1,4}}(?:[-–]\d{{1,4}})?\)"
+)
+_PAGE_ALONE = Lazy(r"(?<=[\w”\"’.»]\s)\(\d{1,3}(?:[-–]\d{1,3})?\)(?=[.,;:]|$)")
+_MANNER = 2  # so many brackets show how a text cites
 _LANGUAGE_AND_URL = Lazy(
     r"(?:in|на|auf|en) [^\W\d_]+:?\s*(?:https?://|www\.)\S+|(?:https?://|www\.)\S+"
 )
@@ -34,6 +42,36 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
             continue
         for match in _BRACKET.finditer(paragraph.string):
             yield from _in_bracket(document, index, match, lexicon)
+
+
+def pages(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
+    """`(26)` behind what somebody is said to have written, in a text that cites by name and page.
+
+    The manner shows in other brackets: `(Miller 12)`, `(*Salt* 77-78)`.
+    """
+    strings = [one.string for one in document.paragraphs if one.style != "bibliography"]
+    shown = (one for string in strings for one in _NAME_AND_PAGE.finditer(string))
+    if (
+        len(list(islice((one for one in shown if _is_cited(one["name"], lexicon)), _MANNER)))
+        < _MANNER
+    ):
+        return
+    for index, paragraph in enumerate(document.paragraphs):
+        if paragraph.style in ("heading", "bibliography"):
+            continue
+        for match in _PAGE_ALONE.finditer(paragraph.string):
+            person = named.antecedent(index, match.start())
+            known = person and names.family_of(from_print(person).surname) in lexicon.names
+            text = document.excerpt(Where(None, index, *match.span()))
+            author = person if known else None
+            yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def _is_cited(words: str, lexicon: Lexicon) -> bool:
+    """Whether they are a family that the document cites, or a title."""
+    words = words.strip(' ,*_“”"')
+    known = any(name in lexicon.names for name, _ in names.split(words))
+    return known or any(titles.shortens(words, title) for title in lexicon.titles)
 
 
 def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
@@ -50,6 +88,10 @@ def _in_bracket(
     if group == "square" and match.group().strip("[]").isdigit():
         return
     inside, offset = match[group], match.start(group)
+    if group == "square" and backreferences.numbered(match.group()):
+        text = document.excerpt(Where(None, index, *match.span()))
+        yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+        return
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return
     before = match.string[: match.start()]

@@ -20,7 +20,7 @@ _NAME = (
     rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
 )
 _NAME_AND_YEAR = Lazy(
-    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
     rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\]|/{dates.YEAR})?"
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )

@@ -11,7 +11,7 @@ from biblio.finder.cues import says
 from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import backreferences, embedded, segment
-from biblio.values import dates, pages, titles
+from biblio.values import dates, names, pages, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
@@ -28,19 +28,30 @@ _IMPRINT = Lazy(
     rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}"
     rf"|{dates.YEAR},\s{cues.pattern('page')}\s*{pages.LIST})\){_PAGES_BEHIND}"
 )
+# Finch’s *Salt Road*, published in 1931: of *Salt Road* (1931) it is not told that it is a book
+_APPEARED = Lazy(rf",?\s{cues.pattern('appeared')}\s{dates.YEAR}(?!\d)", sign=dates.YEAR)
+# Ann Miller, “On Salt,” | *Salt Monthly* | , June 2011 · 12 (1987): 3–9
+_HEAD = Lazy(rf"(?P<name>{PERSON}),\s[“\"]{CAPITAL}[^“”\"]{{2,150}}[,?!][”\"]\s$")
+_ISSUE = Lazy(
+    rf"(?:,?\s(?:{cues.pattern('volume')}\s)?\d{{1,4}}[^,;()\d]{{0,12}}\d{{0,3}})?"
+    rf"(?:,?\s\([^()\d]{{0,24}}{dates.YEAR}\)|,\s(?:[^\W\d_]{{3,9}}\.?\s)?(?:\d{{1,2}},?\s)?(?:[^\W\d_]{{3,9}}\.?\s)?{dates.YEAR})"
+    rf"(?:[,:]\s(?:{cues.pattern('page')}\s*)?{pages.LIST}(?!\w))?"
+)
+_LONGEST_HEAD = 220
 _OWNER = Lazy(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
 _OWNER_BEFORE = Lazy(rf"(?P<name>{PERSON}?)[’']s\s$")
 _DATED = Lazy(rf"\s\([^()]{{0,60}}{dates.YEAR}\)")
 # H. H. Bancroft in his Native Races · H. M. Hyndman, whose England for All
 _IN_HIS = Lazy(rf"(?P<name>{PERSON})(?:,?\s+in\s+(?:his|her)\s+(?:[a-z]+\s+){{0,2}}|,\s+whose\s+)$")
 _SUBJECT = Lazy(
-    rf"(?P<name>{PERSON})\s+(?P<verb>[a-z]+)\s+(?:\w+\s+)?in\s+(?:(?:his|her)\s+)?(?:[a-z\d]+\s+){{0,3}}$"
+    rf"(?P<name>{PERSON})(?:,\swho)?\s+(?P<verb>[a-z]+)\s+(?:\w+\s+)?in\s+(?:(?:his|her)\s+)?(?:[a-z\d]+\s+){{0,3}}$"
 )
 _NAME = Lazy(rf"(?P<name>{PERSON}),?\s+$")
 _PRONOUN = Lazy(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
 _PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}")
+_TITLE_BEFORE = Lazy(r",[”\"]\s$|[”\"],\s$")
 _LONGEST_DATE = 30
 
 
@@ -77,12 +88,36 @@ def _in_italics(
     paragraph, at = document.paragraphs[index], 0
     for run in paragraph.runs:
         start, at = at, at + len(run.text)
-        imprint = _IMPRINT.match(paragraph.string, at) if run.italic else None
-        pointing = imprint and backreferences.author_date(imprint.group().strip(" ,()"), lexicon)
-        if imprint and run.text[:1].isupper() and not pointing:
-            author = _author(document, index, start, lexicon, named)
+        if not run.italic or not run.text[:1].isupper():
+            continue
+        author = _author(document, index, start, lexicon, named)
+        told = _APPEARED.match(paragraph.string, at)
+        imprint = _IMPRINT.match(paragraph.string, at) or (told if author else None)
+        if imprint and not _is_pointing(imprint.group().strip(" ,()"), lexicon):
             text = document.excerpt(Where(None, index, start, imprint.end()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def _is_pointing(bracket: str, lexicon: Lexicon) -> bool:
+    """Whether a bracket behind a title is another citation: a body may as well have printed it."""
+    back = backreferences.author_date(bracket, lexicon)
+    if back is None:
+        return False
+    body = bracket[back.spans[0].start : back.spans[0].end]
+    return body in lexicon.names or not names.is_corporate(body)
+
+
+def articles(document: Document) -> Iterator[Passage]:
+    """`Ann Miller, “On Salt,” *Salt Monthly*, June 2011`: a whole citation within a sentence."""
+    for index, paragraph in enumerate(document.paragraphs):
+        at = 0
+        for run in paragraph.runs if paragraph.style not in ("heading", "bibliography") else ():
+            start, at = at, at + len(run.text)
+            head = _HEAD.search(paragraph.string, max(start - _LONGEST_HEAD, 0), start)
+            issue = _ISSUE.match(paragraph.string, at) if head and run.italic else None
+            if head and issue:
+                text = document.excerpt(Where(None, index, head.start(), issue.end()))
+                yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 
 
 def linked(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
@@ -143,6 +178,8 @@ def periodicals(document: Document) -> Iterator[Passage]:
         if paragraph.style in ("heading", "bibliography"):
             continue
         for match in _PAPER.finditer(paragraph.string):
+            if _TITLE_BEFORE.search(paragraph.string, 0, match.start()):
+                continue  # “Horn under the Hammer,” Salt Gazette, April 2, 2019
             behind = paragraph.string[match.end() : match.end() + _LONGEST_DATE]
             date = next(dates.find(behind), None)
             if date and date.start == 0:

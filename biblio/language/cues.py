@@ -70,11 +70,12 @@ def sign(*names: str) -> Callable[[str], bool]:
     """
     parts = (_LETTERS.findall(word.casefold()) for name in names for word in words(name))
     telling = frozenset(max(part, key=len) for part in parts if part)
-    return lambda text: not telling.isdisjoint(_words_in(text))
+    return lambda text: not telling.isdisjoint(_words_of(text))
 
 
-@lru_cache(maxsize=64)  # many patterns in a row ask the same text
-def _words_in(text: str) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters: one text is asked for many signs in a row."""
     return frozenset(_LETTERS.findall(text.casefold()))
 
 

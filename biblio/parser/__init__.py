@@ -100,7 +100,8 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     text = passage.text.string[piece.start : piece.end]
     titled = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
     pointing = backreferences.pointing(text, reader.lexicon) if not titled else None
-    back = pointing or backreferences.read(text)
+    back = pointing or backreferences.read(text) or backreferences.numbered(text)
+    back = back or backreferences.page(text, passage.author)
     if not back and passage.shape is Shape.BRACKET:
         back = backreferences.by_title(text, reader.lexicon)
     if not back and passage.shape is Shape.BRACKET:

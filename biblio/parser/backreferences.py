@@ -19,12 +19,13 @@ from biblio.values.periodicals import PERIODICAL
 
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
-_FIGURE = r"(?:\d[\divxlcn]*+|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
+_FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
 _JOINT = r"(?:\s?[-–—,&]\s?|,?\s+and\s+)"
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
 _FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
-_PAGES = rf"(?:at\s)?(?:{cues.pattern('page')}\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+_LEAF = rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)"
+_PAGES = rf"(?:at\s)?(?:(?:{cues.pattern('page')}|{_LEAF})\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
 _DIVISION = (
     r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
     r"[\divxlc]++(?:[-–.]\d++)*|(?:[Cc]hapter|[Tt]able|[Ff]igure|[Cc]hapitre|[Kk]apitel)\s[\divxlc]++)"
@@ -70,10 +71,10 @@ _SHORT_CASE = Lazy(
 _YEARS = (
     rf"[(\[]?(?:ed\.\s+)?(?:[\[(](?P<original>{dates.YEAR})[\])]\s*)?"
     rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?(?:\sed\.)?"
-    rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR}))?[)\]]?"
+    rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR})|/\d\d)?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.)]*\s*$",
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
     sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
     r"[^(“”«»\x00]*\Z",
 )
@@ -90,10 +91,23 @@ _ONLY_WHERE = Lazy(
     rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
+# [2, с. 14]: the number of an entry in the list, and a page
+_NUMBERED = Lazy(
+    rf"\[?\d{{1,3}}(?:,|:)\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+),\s)?"
+    rf"(?:{cues.pattern('page')})\s*(?P<pages>{_FIGURES})\]?$",
+    sign=r"\A\[?\d{1,3}[,:]",
+)
+_PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = Lazy(r"\d{4}")
+# Miller, Noble, and Reed
+_FAMILIES = Lazy(
+    rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
+)
+_SAME = Lazy(cues.pattern("idem"))
+_JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
 _ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
 
@@ -138,7 +152,8 @@ def read(text: str) -> BackReference | None:
 
 def _supra(match: re.Match[str]) -> BackReference | None:
     author = match["author"]
-    if author and not names.looks_like_person(next(names.split(author), (author, 0))[0]):
+    first = next(names.split(author), (author, 0))[0] if author else ""
+    if author and not (names.looks_like_person(first) or _SAME.fullmatch(author)):
         return None
     people = _authors(match) if author else ()
     title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
@@ -161,6 +176,19 @@ def where(text: str) -> BackReference | None:
     """A bracket with nothing but a page: `(p. 146)`, `(ii, 148)`."""
     match = _ONLY_WHERE.match(text.strip())
     return BackReference(Form.IBID, _numbers(match), match.end()) if match else None
+
+
+def numbered(text: str) -> BackReference | None:
+    """`[2, с. 14]`: an entry of a numbered list by its number."""
+    match = _NUMBERED.match(text.strip())
+    return BackReference(Form.SUPRA, _numbers(match), match.end()) if match else None
+
+
+def page(text: str, author: str | None) -> BackReference | None:
+    """`(26)`: a page alone in brackets, of whoever is named before, else of the work before."""
+    match = _PAGE_ALONE.fullmatch(text)
+    form = Form.SHORT if author else Form.IBID
+    return BackReference(form, _numbers(match), match.end()) if match else None
 
 
 def further(text: str) -> BackReference | None:
@@ -219,6 +247,18 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if " " in authors and PERIODICAL.search(authors.rpartition(" ")[2]):
         return None  # New Left Review, 1970
     return _author_date(match, authors)
+
+
+def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Miller, 2002, 14` as all that a note says, known or not: names that only *and* joins."""
+    back = author_date(text, lexicon)
+    match = _AUTHOR_DATE.match(text) if not back else None
+    if match and _FAMILIES.fullmatch(match["authors"]):
+        return _author_date(match, match["authors"])
+    if not back:
+        return None
+    people = text[: max(span.end for span in back.spans if span.label == "author")]
+    return back if "," not in people or _JOINED_LAST.search(people) else None
 
 
 def listed(text: str, lexicon: Lexicon) -> BackReference | None:

@@ -37,6 +37,7 @@ _IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")
 _WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")
 
 
+_WORDS_LEFT = Lazy(r"[^\W\d_]{3}")
 _WORD = Lazy(r"[^\W\d_]{2}")
 _PRINTED = Lazy(r"\d|https?:|www\.")
 # Lenin, State and Revolution · Lenin: “…”
@@ -128,8 +129,10 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     title = reading.first("title")
     if reading.has("url", "shelfmark", "interview"):
         return True
+    if reading.has("note") and reading.has("date") and not _WORDS_LEFT.search(reading.rest):
+        return True  # Hale to Noble, 3 June 1803, in an archive
     if act := reading.first("act"):
-        return reading.has("locator") or not text[act.end :].strip(" .;,")
+        return reading.has("locator", "note") or not text[act.end :].strip(" .;,")
     if not title:
         return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]

@@ -75,6 +75,8 @@ class _Piece:
         text = self._text(piece)[:_LONGEST]
         lexicon = self.reader.lexicon
         back = backreferences.read(text) or backreferences.by_name(text, lexicon)
+        if not back and len(text) == len(self.passage.text):
+            back = backreferences.names_and_year(text, lexicon)
         if back:
             return assemble.citation(self.passage, piece.until(back.end), back.spans, back.form)
         text = text[: segment.first_work(text)]
@@ -106,12 +108,22 @@ class _Piece:
         if citation.form is not Form.FULL:
             return True
         headed = any(
-            (f.name in ("author", "editor") and f.start == 0)
+            (f.name in ("author", "editor", "note") and f.start == 0)
             or (f.name == "title" and f.start == 1 and citation.text[0] in '“«"')
+            or (f.name == "author" and f.start == 1 and citation.text[0] == "[")
             for f in citation.fields
-        )
+        ) or (self._opens_with_title(citation, at) and not behind_remark)
         more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
         return headed and (more or not behind_remark or self._is_marked(citation, at))
+
+    def _opens_with_title(self, citation: Citation, at: int) -> bool:
+        """`*Salt and Bread*, ed. by Ann Miller, Bea Noble`: no name there is its author's; nor is
+        an archive that of `Minutes, 3 May 1910, Salzburg Archives`.
+        """
+        title = next((field for field in citation.fields if field.name == "title"), None)
+        names = {field.name for field in citation.fields}
+        edited = "editor" in names and self._is_marked(citation, at)
+        return title is not None and title.start == 0 and (edited or {"note", "date"} <= names)
 
     def _is_marked(self, citation: Citation, at: int) -> bool:
         """Whether quotation marks or italics show the title."""

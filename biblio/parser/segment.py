@@ -29,7 +29,9 @@ _LISTS = (
 ).split()
 _SENTENCE_END = Lazy(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = Lazy(
-    r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|Juli|August)"
+    r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|"
+    rf"{'|'.join((*cues.words('months', 'de'), *cues.words('months_short', 'de')))})",
+    re.IGNORECASE,
 )
 # No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3
 _PART_OF_IT = Lazy(
@@ -47,7 +49,10 @@ _JOINED = Lazy(
     rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
     sign=rf"\d[^\d()“”«»]*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
 )
+# ‘Salt. A History’, Review 3: a mark that ends before punctuation, or before the text does
+_QUOTED_SINGLY = Lazy(r"(?<!\w)‘[^‘“”]{2,250}?’(?=\s?[,.;:)(]|\s*$|\s(?:in|[A-Z(\[]))")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
+_MARKS = Lazy(f"[{re.escape(''.join({*_PAIRS, *_PAIRS.values()}))}]")
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
@@ -86,7 +91,7 @@ _INVERTED = (
     rf"\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
 )
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
-_INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=;|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
+_INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=[;:]|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
 # HALL; PINHEIRO, 1979: two families before one year
 _FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
 _FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
@@ -244,14 +249,18 @@ def _depths(text: str) -> list[int]:
     """How many brackets or quotation marks are open before each character."""
     closing: list[str] = []
     depths: list[int] = []
-    for char in text:
-        depths.append(len(closing))
+    for mark in _MARKS.finditer(text):
+        at, char = mark.end(), mark.group()
+        depths += [len(closing)] * (at - len(depths))
         if closing and char in closing[-1]:
             # An apostrophe closes nothing that a letter follows, but a wrong guess heals here.
-            closing.pop()
-        elif char in _PAIRS and not (char == "‘" and not closing):
+            if char != "’" or not text[at : at + 1].isalnum():
+                closing.pop()
+        elif char in _PAIRS and (char != "‘" or _QUOTED_SINGLY.match(text, at - 1)):
             closing.append(_PAIRS[char])
-    return [*depths, 0] if not closing else [0] * (len(text) + 1)
+    if closing:
+        return [0] * (len(text) + 1)
+    return depths + [0] * (len(text) + 1 - len(depths))
 
 
 def _are_people(text: str) -> bool:

@@ -41,6 +41,7 @@ class SoFar:
         self._listed_by_maker: Index = defaultdict(list)
         self._full_by_maker_and_year: Index = defaultdict(list)
         self._by_mark: Index = defaultdict(list)
+        self._entries: list[int] = []
         for at, citation in enumerate(citations):
             self._enter(at, citation)
 
@@ -94,10 +95,22 @@ class SoFar:
         """The resolved citations of the notes with that mark."""
         return [at for at in self._by_mark[mark] if at < before and at in self.roots]
 
+    def numbered(self, number: int) -> list[int]:
+        """The citations of the note, or the entry of the list, that has the number.
+
+        Entries that are called as notes are have marks; the others are counted.
+        """
+        if noted := self._by_mark.get(str(number)):
+            return [at for at in noted if self.citations[at].form is Form.FULL]
+        marked = sum(str(one) in self._by_mark for one in range(1, number))
+        place = number - marked - 1
+        return self._entries[place : place + 1]
+
     def _enter(self, at: int, citation: Citation) -> None:
         if not is_mention(citation):
             _enter(self._cited, at, self._words[at])
         if citation.kind is Kind.BIBLIOGRAPHY:
+            self._entries.append(at)
             _enter(self._listed, at, self._words[at])
             _enter(self._listed_by_maker, at, _makers(citation))
         if citation.form is Form.FULL:

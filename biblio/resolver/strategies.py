@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from biblio.citation import Citation, Form
+from biblio.citation import Citation, Form, Kind
 from biblio.language import cues
 from biblio.resolver.comparison import (
     is_bare,
@@ -23,6 +23,7 @@ from biblio.values import names
 from biblio.values.patterns import Lazy
 
 _ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
+_ENTRY = Lazy(r"\[?(?P<number>\d{1,3})[,:]")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 
@@ -78,6 +79,8 @@ def _supra(sofar: SoFar, index: int) -> Found:
     citation = sofar.citations[index]
     if noted := _in_note_above(sofar, index):
         return noted, "the work cited in the note that it names"
+    if entry := _ENTRY.match(citation.text) if citation.kind is Kind.INLINE else None:
+        return sofar.numbered(int(entry["number"])), "the entry of that number"
     authors = citation.values("author")
     if not authors:
         return _ibid(sofar, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from biblio.language import cues
@@ -37,7 +38,9 @@ _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _RANGE = r"(?:(?P<first>[^\W\d_]{3,10})\.?\s?[-–/]\s?)?"
 _AND_YEAR = rf"(?P<year>{YEAR})(?!\d)"
 _FORMS = (
-    Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+{_MONTH},?\s+{_AND_YEAR}"),
+    Lazy(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s)?{_MONTH},?\s+(?:del?\s)?{_AND_YEAR}"
+    ),
     Lazy(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_AND_YEAR}"),
     Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_AND_YEAR}"),
     Lazy(rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
@@ -62,13 +65,19 @@ class Date(NamedTuple):
 
 def find(text: str) -> Iterator[Date]:
     """Every date of the text that says more than a year, none overlapping, in order."""
+    yield from _found(text)
+
+
+@lru_cache(maxsize=256)
+def _found(text: str) -> tuple[Date, ...]:
+    """The same; what is left of a citation is asked for its dates by several rules in a row."""
     found: list[Date] = []
     for pattern in _FORMS if _HAS_YEAR.search(text) else ():
         for match in pattern.finditer(text):
             date = _date(match)
             if date and all(date.end <= other.start or date.start >= other.end for other in found):
                 found.append(date)
-    yield from sorted(found, key=lambda date: date.start)
+    return tuple(sorted(found, key=lambda date: date.start))
 
 
 def is_month(text: str) -> bool:

@@ -31,6 +31,7 @@ _CORPORATE = Lazy(
     r"(?<!-)\b(?:Party|Committee|Union|Society|Association|Institute|Council|League|Ministry|Department|"
     r"Commission|Congress|Office|Board|University|Bureau|Organi[sz]ation|Foundation|Federation|"
     r"Collective|Group|Trust|Museum|Library|Archive|Authority|Agency|Academy|Church|Conference|"
+    r"Commons|Lords|Senate|Company|Corporation|Club|Guild|Survey|Secretariat|Network|Coalition|Alliance|Chamber|"
     r"Assembly|Parliament|Government|Nations|Bank|Centre|Center|Staff|Editors|contributors|"
     r"Partei|Verein|Bund|Gesellschaft|Institut|Société|Comité|Ministère|Партия|Комитет)\b"
 )
@@ -70,6 +71,7 @@ _ET_AL = Lazy(
 )
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
+    r"|(?<=[^\W\d_]{2})\s[–—]\s(?=[^\W\d_a-z])"
 )
 
 
@@ -174,6 +176,13 @@ def _has_bare_initials(words: list[str]) -> bool:
     return bare and not any(word.isupper() for word in words[:-1])
 
 
+def _has_family_in_capitals(words: list[str]) -> bool:
+    """Whether the first word alone is in capitals, as French lists print families: BESSON Alain."""
+    first, *given = words
+    large = first.isalpha() and first.isupper() and len(first) >= _SHORTEST_FAMILY
+    return large and bool(given) and all(word[0].isupper() and not word.isupper() for word in given)
+
+
 def _has_family(words: list[str]) -> bool:
     last = words[-1]
     return bool(_WORD.fullmatch(last)) and last.casefold() not in PARTICLES
@@ -221,7 +230,7 @@ def _has_two_families(words: list[str]) -> bool:
 
 def is_family_first(words: list[str]) -> bool:
     """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian."""
-    if _has_initials_last(words) or _has_bare_initials(words):
+    if _has_initials_last(words) or _has_bare_initials(words) or _has_family_in_capitals(words):
         return True
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):
         return bool(re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])) or words[0] in _CHINESE

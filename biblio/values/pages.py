@@ -23,7 +23,8 @@ PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
 _JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|et|y|e)\s+|\s*&\s*)(?=[\divxlc])"
 # A hundred at most: a list without an end would be tried from each of its figures to its last.
 LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE}){{0,99}}(?:{_FOLLOWING})?"
-_PREFIX = rf"(?:{cues.pattern('page')}|[Ss])\s*"
+_SIDED = rf"{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)"
+_PREFIX = rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{_SIDED}|[Ss])\s*"
 
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
 WITH_WORD = Lazy(

@@ -35,6 +35,9 @@ class Reading:
 
     def having(self, spans: Iterable[Span]) -> Reading:
         """The reading with more spans; a span that meets an earlier one is dropped."""
+        spans = tuple(spans)
+        if not spans:
+            return self
         rest, kept = self.rest, list(self.spans)
         for span in spans:
             if span.start < span.end and TAKEN not in rest[span.start : span.end]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.rules import (
     addresses,
+    archives,
     authors,
     containers,
     contributors,
@@ -19,6 +20,7 @@ from biblio.parser.labelling.rules import (
     imprints,
     italics,
     law,
+    leftovers,
     numbers,
     quotations,
     references,
@@ -33,11 +35,13 @@ Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 RULES: tuple[Rule, ...] = (
     addresses.urls,
     addresses.media,
+    addresses.sites,
     law.cases,
+    law.decisions,
     law.reviews,
     law.pages_before_years,
     law.acts,
-    law.archives,
+    archives.papers,
     law.interviews,
     containers.papers,
     numbers.access_dates,
@@ -74,7 +78,16 @@ RULES: tuple[Rule, ...] = (
     references.pinpoints,
     numbers.years,
     authors.idem,
+    authors.attributed,
     authors.heads,
+)
+
+_BEFORE_ENTRIES: tuple[Rule, ...] = (
+    addresses.urls,
+    addresses.media,
+    addresses.sites,
+    numbers.access_dates,
+    quotations.titles,
 )
 
 
@@ -92,19 +105,21 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     reading = Reading.of(text).having(head.spans)
     looks = tuple((a - head.end, b - head.end) for a, b in stretch.italics if a >= head.end)
     rest = Reading.of(text[head.end :], looks)
-    rest = rest.having(quotations.titles(rest, lexicon))
+    for surer in _BEFORE_ENTRIES:
+        rest = rest.having(surer(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
     if head.spans[-1].label == "year" and not rest.has("title"):
-        rest = rest.having(entries.article(rest.text))
-    if head.spans[-1].label == "year" and (city := entries.city(rest.text)):
+        rest = rest.having(entries.article(rest.rest))
+    if head.spans[-1].label == "year" and (city := entries.city(rest.rest)):
         rest = rest.having(city)
     elif head.spans[-1].label == "year":
-        rest = rest.having(entries.imprint(rest.text))
-    for rule in RULES[:-2]:
+        rest = rest.having(entries.imprint(rest.rest))
+    for rule in RULES[:-3]:
         rest = rest.having(rule(rest, lexicon))
     if reading.has("year"):
         rest = rest.having(entries.publisher(rest))
     rest = rest.having(authors.titles(rest, lexicon))
+    rest = rest.having(leftovers.imprint(rest, lexicon))
     moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]
     known = "year" if reading.has("year") else ""
     return reading.having(span for span in moved if span.label != known).spans

@@ -20,6 +20,7 @@ _OF_IMPRINT = Lazy(
     r"\b(?:[Ee]ds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|forthcoming|"
     r"my|our|the|[Ii]n (?:Russian|German|French|English|Greek|Latin|Spanish|Italian))\b"
 )
+_CENTURIES = Lazy(r"[IVX]+(?:e|ᵉ|ème)?(?:\b|[-–])")  # (XVIIe–XVIIIe siècle)
 _PART = Lazy(
     r",\s+(?P<part>(?:[Pp]reface|[Ff]oreword|[Ii]ntroduction|[Aa]fterword|[Pp]ostscript|[Ee]pilogue|"
     r"[Pp]rologue|[Cc]onclusion|[Aa]ppendix))(?=[,.;]|$|\s\()"
@@ -31,6 +32,13 @@ _MEDIUM = Lazy(
 )
 _LEADS_TO_URL = Lazy(
     rf"(?<=[.,;)\]”\"\s])(?P<medium>{cues.pattern('address')}:?\s?)(?=<?{TAKEN})", sign=TAKEN
+)
+_SITE_BEFORE = Lazy(
+    rf"[,.]\s(?P<cue>\[?[Oo]nline\]?):\s(?P<site>[^\W\d_][^,{TAKEN}]{{2,60}}),?\s(?=<?{TAKEN})",
+    sign=TAKEN,
+)
+_SITE_BEHIND = Lazy(
+    rf"{TAKEN}[.>]*\s[—–-]\s(?P<site>[^\W\d_][^.,{TAKEN}]{{2,60}})\.?\s*$", sign=TAKEN
 )
 _LANGUAGE = Lazy(
     r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
@@ -50,6 +58,15 @@ def media(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return [Span("medium", *match.span(match.lastgroup or 0), 0.9) for match in found]
 
 
+def sites(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`…, online: Salt Blog, https:…`, `URL https:… — Salt Blog`: where on the web it stands."""
+    if match := _SITE_BEFORE.search(reading.rest):
+        spans = [Span("medium", *match.span("cue"), 0.9)]
+        return [*spans, Span("journaltitle", *match.span("site"), 0.9)]
+    behind = _SITE_BEHIND.search(reading.rest)
+    return [Span("journaltitle", *behind.span("site"), 0.85)] if behind else []
+
+
 def original_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """A title in Cyrillic in brackets after one in Latin letters."""
     for match in _BRACKETED.finditer(reading.rest):
@@ -65,6 +82,8 @@ def translated_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
         words = match["title"].split()
         follows = re.search(r"[^\W\d_][”»\"]?\s$", reading.text[: match.start()])
         if match.start() < 3 or not follows or not _ONLY_WORDS.fullmatch(match["title"]):
+            continue
+        if _CENTURIES.match(match["title"]):
             continue
         if (
             not _OF_IMPRINT.search(match["title"])

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from biblio.language import cues
+from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people, openings, people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.person import from_print
 from biblio.values import dates, names
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CUT = Lazy(
-    rf"[{TAKEN}\[]|\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
+    rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
     rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
-    rf",?\s+(?:{cues.pattern('page')}|S\.)\s*(?=[\d{TAKEN}])|"
+    rf",?\s+(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = Lazy(
@@ -35,10 +37,11 @@ _DATE_FIRST = Lazy(
     r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
 )
 _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
-_LETTER = Lazy(rf"{CAPITAL}[\w. ]* to {CAPITAL}\w+")
+_LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
+_ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
 _IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = Lazy(
@@ -50,6 +53,7 @@ _QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^�
 _OPEN_QUOTE = Lazy(r"[“«][^”»]*$")
 # Twelve authors in full; longer lists print *et al.*
 _LONGEST_HEAD = 300
+_LETTER_OR_FIGURE = Lazy(r"\w")
 _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
@@ -61,6 +65,14 @@ def idem(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`idem, The Country and the City`: the author cited just before."""
     match = _IDEM.match(reading.rest)
     return [Span("author", *match.span(1), 0.9)] if match else []
+
+
+def attributed(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """`[Ann Miller], Salt`: whom another than the print names as the author."""
+    match = _ATTRIBUTED.match(reading.rest)
+    if not match or not all_people(match["names"], lexicon):
+        return []
+    return [Span("author", *one, 0.9) for one in people(match["names"], 1, lexicon)]
 
 
 def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -97,7 +109,7 @@ def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     end = _head_end(reading.rest)
     end = min([end, *(span.start for span in reading.all("title"))])
-    begin = max((span.end for span in reading.all("author") if span.start == 0), default=0)
+    begin = max((span.end for span in reading.all("author") if span.start <= 1), default=0)
     if begin:
         yield from _title(reading, begin, max(end, _head_end(reading.rest[begin:]) + begin))
         return
@@ -106,6 +118,9 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     date = reading.first("date")
     if not cut and date and _is_periodical(reading, end, date):
         yield Span("journaltitle", 0, len(_DATING.sub("", head.rstrip(_TITLE_END))), 0.8)
+        return
+    if cut and date and not reading.text[cut : date.start].strip() and _is_paper(head[:cut]):
+        yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
         return
     if cut and (days := _DATE_FIRST.match(head, cut)):
         yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
@@ -121,8 +136,13 @@ def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     words = reading.text[:end]
     a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
     short = len(words.split()) <= 5 and not a_piece and not words[:1].islower()
-    alone = not reading.has("publisher", "location", "editor", "url")
+    alone = not reading.has("publisher", "location", "editor", "url", "note")
     return short and alone and date.start - end < 3
+
+
+def _is_paper(words: str) -> bool:
+    """Whether no forename opens the words that stand before a day: NRC Handelsblad."""
+    return " " in words.strip(" ,") and not opens_name(words.split()[0])
 
 
 def _head_end(rest: str) -> int:
@@ -149,11 +169,12 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
         before = before[: edited.start()] if edited else before
         if _belongs_to_body(joint, after) or (joint.group()[0] == ":" and "," in before):
             continue
-        if not all_people(before, lexicon) and not names.is_corporate(before):
+        one_more = best > 0 and _is_one_more(head, best, joint)
+        if not (one_more or all_people(before, lexicon) or names.is_corporate(before)):
             continue
         if joint.group()[0] == ":" and _is_main_title(before, after, lexicon):
             continue
-        if not best or _extends(before, head[:best]) or marked:
+        if not best or _extends(before, head[:best]) or marked or one_more:
             best = joint.end() if not marked else joint.end() + marked.end()
     return best
 
@@ -179,6 +200,16 @@ def _extends(longer: str, shorter: str) -> bool:
     )
 
 
+def _is_one_more(head: str, best: int, joint: re.Match[str]) -> bool:
+    """Whether another full name stands before the title: Jan Noll, Anna Marle, Sól i chleb."""
+    name, after = head[best : joint.start()], head[joint.end() :]
+    words, title = name.split(), re.split(r",\s", after)[0].strip(_TITLE_END)
+    full = len(words) == 2 and opens_name(words[0]) and names.looks_like_person(name)
+    first = head[:best].split()
+    both = full and len(first) == 2 and opens_name(first[0])
+    return both and bool(title) and title[0].isupper() and not imprints.is_publisher(title)
+
+
 def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     text = reading.rest[start:end]
     mark = _EDITORS_LAST.search(text)
@@ -195,13 +226,13 @@ def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterato
 def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
     text = reading.text
     opening = "" if _QUOTED_BEGINNING.match(text, start) else "“«„"
-    while start < end and text[start] in _TITLE_END + opening:
+    while start < end and text[start] in f"{_TITLE_END}{opening}]":
         start += 1
     while end > start and text[end - 1] in _TITLE_END:
         end -= 1
     if text[end : end + 1] in ("”", "»") and _OPEN_QUOTE.search(text[start:end]):
         end += 1
-    value = text[start:end]
+    value = text[start:end] if _LETTER_OR_FIGURE.search(text, start, end) else ""
     is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "location")
     if value and not is_year and (not value[0].islower() or _NAMED_PIECE.match(value)):
         yield Span("title", start, end, 0.85)

@@ -18,11 +18,11 @@ from biblio.values.periodicals import DATING, PAPER, PERIODICAL
 
 _IN = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
-    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?{cues.pattern('inside')}:?\s+"
+    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?{cues.pattern('inside')}:?\]?\s+"
 )
 _END = Lazy(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\.")
 _PIECE_IN = Lazy(
-    rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
+    rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
@@ -36,7 +36,7 @@ _OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
 _QUOTED_BEHIND = Lazy(r",\s(?P<mark>[«„“])[^«»“”„]{3,80}[»”“],?\s[\w.]{1,8}\s?\d")
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
-    rf"[”’»\"]?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
+    rf"[”’»\"']?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
 )
 _EDITORS = Lazy(
@@ -60,9 +60,25 @@ _PAPER_IN_MARKS = Lazy(
     rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
     rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
 )
+# Salzburger Zeitung Nr. 123 v. 4. Mai 1910
+_NUMBER_OF_DAY = Lazy(
+    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»]{{2,50}}?),?\s{cues.pattern('issue')}\s*(?P<number>\d+)"
+    r"(?:,\s|(?P<joint>\s(?:v\.|vom|of|du|del|z|van)\s))(?=\d|[^\W\d_])"
+)
 # El Mercurio, Valparaíso, 13 de mayo de 1903
+# „Czas” 1910, nr 123 z 4 maja: a paper, its year and its number
+_PAPER_AND_YEAR = Lazy(
+    rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],?\s(?P<year>{dates.YEAR}),\s{cues.pattern('issue')}\s*(?P<number>\d+)"
+)
+# Известия. 1935. 3 мая: the day behind the year
+_PAPER_OF_STOPS = Lazy(
+    rf"(?P<journal>{CAPITAL}[^.,;:()\d«»]{{2,40}})\.\s(?P<year>{dates.YEAR})\.\s(?P<day>\d{{1,2}}\s[а-я]+)\.?(?=\s|$)"
+)
 _PAPER_OF_TOWN = Lazy(
     rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
+)
+_BEFORE_DAY = Lazy(
+    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
 )
 _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
@@ -73,6 +89,7 @@ _ABBREVIATED = Lazy(
 )
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
+_NUMBERS = ("number", "number2", "number3", "number4")
 _JOURNAL = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
@@ -82,12 +99,14 @@ _JOURNAL = Lazy(
     rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
+    rf"(?:(?<=\d),\s{cues.pattern('issue')}\s*(?P<number4>{_NUMBER}))?"
     rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
     sign=rf"^[\s,.;”’'\"»«“]*{CAPITAL}",
 )
 _YEAR_IN_BRACKETS = Lazy(rf"\([^():]*{dates.YEAR}")
 _NOT_A_JOURNAL = Lazy(
-    r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment|Ibid)s?\b.*"
+    r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment)s?\b"
+    r"(?:\.?\s?(?:[\divxlcIVXLC]+|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree)\b.*|\.?$)|Ibid\b.*"
 )
 # A newspaper or weekly: its name, then the day.
 _NEWSPAPER = Lazy(rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
@@ -137,6 +156,11 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
                 *number,
                 Span("date", start, start + day.end, 0.95),
             ]
+    for pattern in (_PAPER_AND_YEAR, _PAPER_OF_STOPS):
+        if match := pattern.match(reading.rest):
+            labels = {"journal": "journaltitle", "year": "year", "number": "number", "day": "note"}
+            groups = match.groupdict()
+            return [Span(v, *match.span(k), 0.9) for k, v in labels.items() if groups.get(k)]
     if local := _PAPER_OF_TOWN.match(reading.rest):
         day = next(dates.find(reading.rest[local.end() :]), None)
         if day and day.start == 0 and places.is_city(local["town"]):
@@ -155,6 +179,15 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
             start = issue.end()
             title = Span("journaltitle", *issue.span("journal"), 0.9)
             return [title, *spans, Span("date", start, start + day.end, 0.95)]
+    numbered = _NUMBER_OF_DAY.match(reading.rest)
+    if numbered and (numbered["joint"] or PERIODICAL.search(numbered["journal"])):
+        day = next(dates.find(reading.rest[numbered.end() :]), None)
+        if day and day.start == 0:
+            return [
+                Span("journaltitle", *numbered.span("journal"), 0.9),
+                Span("number", *numbered.span("number"), 0.9),
+                Span("date", numbered.end(), numbered.end() + day.end, 0.95),
+            ]
     match = _PAPER_ALONE.match(reading.rest)
     date = next(dates.find(reading.rest[match.end() :]), None) if match else None
     if not match or not date or date.start:
@@ -187,7 +220,7 @@ def in_collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 def _from(reading: Reading, start: int, lexicon: Lexicon) -> list[Span]:
     if _IBID.match(reading.rest, start):
         return []
-    if issue := _issue(reading, start):
+    if issue := _issue(reading, start) or _paper(reading, start):
         return issue
     stop = _END.search(reading.rest, start)
     return list(_collection(reading, start, stop.start() if stop else len(reading.rest), lexicon))
@@ -207,6 +240,18 @@ def _issue(reading: Reading, start: int) -> list[Span]:
     ):
         return list(_journal(reading, match, start))
     return []
+
+
+def _paper(reading: Reading, start: int) -> list[Span]:
+    """The newspaper behind *in*: `in: Salzbote v. 4. März 1869`, `in Salt Times, 3 May 1910`."""
+    date = next(dates.find(reading.rest[start:]), None)
+    match = _BEFORE_DAY.fullmatch(reading.rest, start, start + date.start) if date else None
+    if not date or not match or places.is_city(match["journal"]):
+        return []
+    return [
+        Span("journaltitle", *match.span("journal"), 0.9),
+        Span("date", start + date.start, start + date.end, 0.95),
+    ]
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
@@ -231,6 +276,8 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
 def _container_authors(text: str, lexicon: Lexicon) -> int:
     """The length of the authors before a container's title: `Marx and Engels, Letters`."""
     for joint in re.finditer(rf",\s+(?={CAPITAL})", text):
+        if _DIVIDED.match(text, joint.end()):
+            return 0  # in: Goethes Briefe, Bd. 2
         if all_people(text[: joint.start()], lexicon) and " " in text[: joint.start()]:
             return joint.end()
     return 0
@@ -252,7 +299,9 @@ def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 def _is_turned(text: str) -> bool:
     """Whether a forename stands behind the first comma: `NOLL, Alf, CLARK, Brett and …`."""
     family, _, given = text.partition(", ")
-    return bool(given) and " " not in family and opens_name(re.split(r"[\s,]", given)[0])
+    printed_large = len(family) > _SIGLUM and family.isupper() and not given.isupper()
+    known = printed_large or opens_name(re.split(r"[\s,]", given)[0])
+    return bool(given) and " " not in family and known
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -382,8 +431,8 @@ def _is_journal(match: re.Match[str]) -> bool:
 
 def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
     yield _trimmed("journaltitle", reading.text, *_moved(match, "journal", offset))
-    labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
-    for group, label in {**labels, "loose": "year"}.items():
+    labels = {"volume": "volume", "loose": "year"} | dict.fromkeys(_NUMBERS, "number")
+    for group, label in labels.items():
         if match[group]:
             yield Span(label, *_moved(match, group, offset), 0.95)
     if match["pages"]:
@@ -419,8 +468,8 @@ def _before_cue(rest: str, start: int, end: int) -> int:
 
 
 def _trimmed(label: str, text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " ,;:.":
+    while start < end and (text[start].isspace() or text[start] in ",;:."):
         start += 1
-    while start < end and text[end - 1] in " ,;:.":
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
         end -= 1
     return Span(label, start, end, 0.9)

@@ -34,8 +34,9 @@ _BEHIND = Lazy(
 _ABBREVIATED = Lazy(
     rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>trad\.|trans\.|transl\.|übers\.)(?=,|\.?\s*$)"
 )
+_DASHED = Lazy(r"\s[–—]\s")
 _STOP = Lazy(
-    rf"[({TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s"
+    rf"[(){TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
 )
 
 
@@ -117,6 +118,8 @@ def _is_initialled(name: str) -> bool:
 
 
 def _is_list(text: str, single: list[str]) -> bool:
+    if _DASHED.search(text):
+        return all(" " in name or "." in name for name in single)  # S. Miller – B. Noble
     if not re.search(r"\s(?:and|und|et|и|y|e|en|i|oraz|with)\s|&|/|;", text):
         return False
     whole = [len(name.split()) > 1 for name in single]

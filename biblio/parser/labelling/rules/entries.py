@@ -17,12 +17,29 @@ _CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
 _INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
-    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«])|"
-    rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})){{0,2}})"
+    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«]|,\s\d{{4}}|\s\(\d{{4}}|,?\s(?:and|&|und)\s)|"
+    rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})"
+    rf"|\s(?:da|de|do|dos|das|del|de\sla)\s{_CAPITAL}){{0,2}})"
     r"(?:\s?(?:de|van|von|der|den|da|do|dos|du|di|del)(?=[\s,.;]))*"
 )
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
-_DIRECT = Lazy(rf"{_GIVEN}\s(?:(?:de|von|van|der)\s)*{_CAPITAL}")
+_DIRECT = Lazy(
+    rf"(?:{_INITIALS}{_CAPITAL}\s(?={CAPITAL}[\w’-]+(?:[\s,.(]|$))|{_GIVEN}\s)(?:(?:de|von|van|der)\s)*{_CAPITAL}"
+)
+# Miller A.B., Noble C. (1972) · Miller AB, Noble C, et al. Title · MILLER A., NOBLE C. « Title »
+_UNPARTED = Lazy(
+    rf"(?:(?:de|von|van|der|den|du|di|da|le|la)\s)*{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?"
+    rf"\s(?:(?:{CAPITAL}\.[ -]?){{1,4}}|[A-Z]{{1,3}}(?:-[A-Z])?(?![\w.]))"
+)
+_UNPARTED_LIST = Lazy(
+    rf"{_UNPARTED.source}(?:(?:,\s?|;\s|\s?(?:,\s)?(?:and|&|et|y|und|e)\s){_UNPARTED.source}){{0,40}}"
+)
+_TURNED = Lazy(r"[\s.,(:«“„\"]")
+# Choi, Ann, Jinsu Kim, Hyun Min Lee, and Bin Zhu: only the first is turned
+_DIRECT_LIST = Lazy(
+    rf"(?:,\s{_DIRECT.source})*,?\s(?:and|und|et|y|e|&)\s{_DIRECT.source}(?=[.:]|,?\s\(|,\s(?:eds|\d|{CAPITAL}[\w’]*\s[a-zß-ÿ]))"
+    rf"|(?:,\s{_DIRECT.source})+(?=,\set\sal)"
+)
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
 _JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e)\s)|,)\s*+")
@@ -44,6 +61,7 @@ _BODY = Lazy(
     rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?"
     rf"(?:\.?,?\s\((?P<year>{dates.YEAR})|\.\s(?={CAPITAL}|{dates.YEAR}))"
 )
+_CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 _SMALL_WORD = 3  # of, and, für, del
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = Lazy(r"[\s,.:;]*")
@@ -54,16 +72,25 @@ _ARTICLE = Lazy(
     rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)",
     sign=r"\d(?:\s?\([^()]{1,12}\)|,\s[^\d,]{1,12}\d+)?[,:]\s?[^\d,:]{0,12}\d",
 )
+# What may stand behind a publisher: a series, pages, an ISBN, remarks in brackets, an address.
+_PAGES = rf"[,.]?\s*{cues.pattern('page')}\s*\d[\d–-]*"
+_BEHIND_HOUSE = (
+    rf"(?:{_PAGES}|\s\([^()]*\)|[,.]\sISBN[^.{TAKEN}]*|(?<=\w\w)\.\s{CAPITAL}[^.:;()\d{TAKEN}]{{8,80}}"
+    rf"(?:[ ,]\d+)?(?=\.))*[\s{TAKEN}.,]*$"
+)
 _IMPRINT_LAST = Lazy(
-    r"(?<=[.?!”»])\s+(?P<place>[^.:;()“”«»]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?):\s+(?P<publisher>[^:;()“”«»]+?)"
-    rf"(?:[,.]\s{cues.pattern('page')}\s*\d[\d–-]*)?(?:\.\sISBN[^.]*)?\.?\s*(?:\([^()]*\)\.?)?[\s{TAKEN}.]*$"
+    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
+    rf"(?P<publisher>[^:;()“”«»\d{TAKEN}]+?){_BEHIND_HOUSE}"
 )
 _PUBLISHER_LAST = Lazy(
     rf"(?P<before>(?:{TAKEN}|[.?!”»)])[.?!”»)]*)\s+"
     rf"(?P<publisher>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}}(?:,\s{CAPITAL}[^.,:;()\d{TAKEN}]+\s(?:and|&)\s\w+)?)"
     rf"(?:\.?\s\([^()]*{TAKEN}\))?\.?[\s{TAKEN}.]*$"
 )
-_CITY_LAST = Lazy(r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)")
+_CITY_LAST = Lazy(
+    r",\s+(?P<place>[^\d,.;:()“”«»]+)(?=[.,]|$)"
+    rf"|(?:(?<=[\w)][\w)][.?!])|(?<={TAKEN}\.))\s(?P<last>{CAPITAL}[^\d,.;:()“”«»]{{2,40}})(?=\.?\s*(?:$|{TAKEN}|{cues.pattern('page')}\s*\d))"
+)
 
 
 Looks = tuple[tuple[int, int], ...]
@@ -88,6 +115,9 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     if listed and (dash := _AGAIN.match(text)):
         return _dated([Span("author", *dash.span("dash"), 0.95)], text, dash.end("dash"))
     people = list(_people(text[: italics[0][0]] if italics else text))
+    unparted = _unparted(text) if listed else []
+    if len(unparted) > 1 or (unparted and not people):
+        people = unparted
     if listed and not people and (body := _body(text, italics)):
         return _dated([Span("author", 0, body, 0.9)], text, body)
     if not people or not (listed or _is_sure(text, people[0])):
@@ -99,6 +129,20 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     role = "editor" if editors else "author"
     spans = [Span(role, start, stop, 0.95) for start, stop in people]
     return _dated(spans, text, editors.end() if editors else end)
+
+
+def _unparted(text: str) -> list[tuple[int, int]]:
+    """The names before which no comma tells the family from its initials; none where the Russian
+    standard prints them so, with a double slash.
+    """
+    match = _UNPARTED_LIST.match(text)
+    if not match or " // " in text or " / " in text or _CYRILLIC.search(text):
+        return []
+    found = [one.span() for one in _UNPARTED.finditer(text, 0, match.end())]
+    alone = len(found) == 1 and opens_name(text.split()[0])
+    if alone or not _TURNED.match(text, len(match.group().rstrip())):
+        return []
+    return [(start, len(text[:end].rstrip())) for start, end in found]
 
 
 def _body(text: str, italics: Looks) -> int:
@@ -138,8 +182,9 @@ def _is_sure(text: str, first: tuple[int, int]) -> bool:
 def city(text: str) -> list[Span]:
     """A place of publication between commas, no publisher with it: `…, Berlin.`"""
     for match in _CITY_LAST.finditer(text):
-        if places.is_city(match["place"]):
-            found = [Span("location", *match.span("place"), 0.9)]
+        group = "last" if match["last"] else "place"
+        if places.is_city(match[group]):
+            found = [Span("location", *match.span(group), 0.9)]
             return [*found, *_house_before(text, match.start())]
     return []
 
@@ -208,6 +253,10 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     if name and _is_direct(text, name):
         return
     direct = False
+    if name and (others := _DIRECT_LIST.match(text, name.end())):
+        yield name.span()
+        yield from (one.span() for one in _DIRECT.finditer(text, name.end(), others.end()))
+        return
     while name:
         yield name.start(), len(text[: name.end()].rstrip())
         joint = _JOINT.match(text, len(text[: name.end()].rstrip()))

@@ -11,24 +11,31 @@ from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
 from biblio.parser.labelling.spans import Reading, Span
-from biblio.values import dates
+from biblio.values import dates, places
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
-_PERSON = rf"{CAPITAL}[\w’-]+\s(?:{CAPITAL}\.\s?){{1,3}}"
+_PERSON = rf"{CAPITAL}[\w’-]+\s(?:{CAPITAL}\.[\s-]?){{1,3}}"
 _HEAD = Lazy(
-    rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*)(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„]|\d)"
+    rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*)(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„#]|\d)"
 )
 # Without a double slash only these tell that a Latin name is turned: Miller A. B. Salt. … P. 9
 _SIGN = Lazy(r"\s//\s|\[(?:Электронный|Electronic|Text|Текст)|\bP\.\s\d")
-_TITLE_WORDS = Lazy(r"(?:[^\s,.:;]+\s){2}[^\s,.:;]+")
+_TITLE_WORDS = Lazy(r"[^\s,.:;]+\s[^\s.:;]+\s[^\s.:;(]+")
+# A book that is entered by its title: Salt and Bread: essays / под ред. …
+_TITLE_FIRST = Lazy(
+    rf"(?P<title>{CAPITAL}[^/]{{5,250}}?)\s/\s(?={cues.pattern('editor')}\s|{cues.pattern('translator')}\s)",
+    sign=r"\s/\s",
+)
+_YEAR_BEHIND = Lazy(rf",\s(?P<year>{dates.YEAR})[a-k]?(?=\.|\s*$)")
+_LONGEST_PLACE = 2  # words, of a town that no publisher follows
 _NAME = Lazy(_PERSON)
 # City, publisher and year behind a full stop; a city may be one letter, or two cities.
 _DASH = r"(?:[–—-]\s)?"
 _IMPRINT = Lazy(
-    rf"\.\s{_DASH}(?P<place>{CAPITAL}[\w-]*\.?"
+    rf"\.\s{_DASH}(?P<place>(?:{CAPITAL}[\w-]{{0,3}}\.|{CAPITAL}[\w-]*)"
     rf"(?:;\s{CAPITAL}[\w-]*\.?|,?[ -]{CAPITAL}[\w-]+){{0,3}})?"
     rf"(?:\s?:\s(?P<publisher>[^:;/]{{2,60}}?))?,\s(?P<year>{dates.YEAR}(?:[–-]\d{{4}})?)"
 )
@@ -40,8 +47,9 @@ _ISSUE = Lazy(
 _YEAR_ALONE = Lazy(dates.YEAR)
 _YEAR_LAST = Lazy(rf"[^,.]{{8,}},\s{dates.YEAR}[a-z]?\.?\s*$")
 _AREA = Lazy(
-    rf"\s//\s|\s/\s|\s\[[^\[\]]{{4,40}}\]|:\s(?={cues.pattern('thesis', 'ru')})"
-    rf"|,\s(?={dates.YEAR}\.?\s*$)"
+    rf"\s//\s|\s/\s(?![^()]*\))|\s\[[^\[\]]{{4,40}}\]|:\s(?={cues.pattern('thesis', 'ru')})"
+    rf"|,\s(?={dates.YEAR}[a-k]?(?:\.|\s*$))"
+    rf"|\.\s(?={cues.pattern('edition_first', 'ru')}\s?\d)"
     rf"|\.?…\s(?={cues.pattern('volume', 'ru')}\s?\d|{cues.pattern('page', 'ru')}\s?\d)"
     rf"|\.\s{_DASH}(?={dates.YEAR}|\d+-|В\s\d|{cues.pattern('volume', 'ru')}\s?\d"
     rf"|{cues.pattern('page', 'ru')}\s?\d)|\.?\s*$"
@@ -52,9 +60,10 @@ def areas(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """People, title, container, imprint of a citation by that standard; else nothing."""
     text = reading.text
     head = _HEAD.match(text)
-    if not head or not (_CYRILLIC.search(head["people"]) or _is_turned(text, head)):
-        return []
-    return list(_areas(text, head))
+    if head and (_CYRILLIC.search(text) or _is_turned(text, head)):
+        return list(_areas(text, head))
+    titled = None if head else _TITLE_FIRST.match(text)
+    return [Span("title", *titled.span("title"), 0.9)] if titled else []
 
 
 def _is_turned(text: str, head: re.Match[str]) -> bool:
@@ -69,7 +78,15 @@ def _is_turned(text: str, head: re.Match[str]) -> bool:
 def _imprint(text: str, start: int) -> re.Match[str] | None:
     """The first imprint whose place has a capital, which beyond Latin-1 no pattern can ask for."""
     found = _IMPRINT.finditer(text, start)
-    return next((one for one in found if (one["place"] or "X")[0].isupper()), None)
+    return next((one for one in found if _is_printed_in(one["place"], one["publisher"])), None)
+
+
+def _is_printed_in(place: str | None, publisher: str | None) -> bool:
+    """Whether the words may be a town: alone before the year they are few, or known."""
+    if not place:
+        return True
+    few = len(place.split()) <= _LONGEST_PLACE or places.is_city(place)
+    return place[0].isupper() and bool(publisher or few)
 
 
 def _areas(text: str, head: re.Match[str]) -> Iterator[Span]:
@@ -84,6 +101,8 @@ def _areas(text: str, head: re.Match[str]) -> Iterator[Span]:
         for group, label in (("place", "location"), ("publisher", "publisher"), ("year", "year")):
             if imprint[group]:
                 yield Span(label, *imprint.span(group), 0.95)
+    elif year := _YEAR_BEHIND.search(text, head.end()):
+        yield Span("year", *year.span("year"), 0.95)
 
 
 def _container(text: str, start: int, imprint: re.Match[str] | None) -> Iterator[Span]:

@@ -26,7 +26,7 @@ _AFTER_COLON = rf"(?s):\s.*{_DATED}"
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
 _BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = Lazy(
-    rf"(?:^|[,;:]?\s*)(?<!\d){_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
+    rf"(?:^|[,;:]?\s*)(?<!\d)[¹²³⁴-⁹]?{_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
 )
 _REPRINT = Lazy(
     rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*", sign="repr|rpt"
@@ -37,6 +37,7 @@ _FIRST_EDITION = Lazy(
     rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,20}}?(?P<original>{dates.YEAR})", sign=_DATED
 )
 _YEAR_ALONE = Lazy(dates.YEAR)
+_PAGES = Lazy(cues.pattern("page"))  # С. 1595–1600: no year of a town called С.
 _YEAR_THEN = Lazy(rf"{dates.YEAR}\s$")
 _REGION_ALONE = Lazy(r"[A-Z]\.\s?[A-Z]\.|[A-Z]{2,3}|[A-Z][a-z]{2,5}\.")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
@@ -44,6 +45,7 @@ _OF_TITLE = Lazy(rf"{dates.YEAR}\s?[-–—]\s?\d{{2,4}}")
 _DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
 _WORD_OF_ROLE = Lazy(r"(?<![\w.])[a-zß-ÿ]{2,8}\.\s$")
 _NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
+_SHORT_HOUSE = 3  # words
 _PUBLISHERS_NAMED = "1900"
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
@@ -99,6 +101,9 @@ _FIRST_WORK = Lazy(
     rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]",
     sign=rf"[(\[][^()\d]+\s{dates.YEAR}[)\]]",
 )
+_YEAR_BEFORE_IMPRINT = Lazy(
+    rf"{TAKEN}\.\s(?P<original>{dates.YEAR})\.\s(?={CAPITAL}[^{TAKEN}\d]{{2,80}},\s{dates.YEAR}\.?\s*$)"
+)
 _ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
 _THESIS = Lazy(
@@ -110,13 +115,22 @@ _THESIS = Lazy(
 _UNPUBLISHED = r"(?:[Uu]npubl(?:ished|\.)|[Uu]nveröff\.|[Ii]nédit[ea]?|[Dd]actyl\.|[Nn]iepubl\.)\s"
 _THESIS_ANYWHERE = Lazy(
     rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
+    rf"(?:\s(?:\.\.\.|…)\s[^,:()\d]{{5,40}}?наук)?"
     rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)",
     sign=cues.sign("thesis"),
 )
 _YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
 _SCHOOL = Lazy(
     rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
-    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.)\]]*\s*(?:$|{TAKEN}))"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.,)\]]*\s*(?:$|{TAKEN}))"
+)
+
+
+_YEAR_OF_THESIS = Lazy(rf"[^,]{{3,60}},\s(?P<year>{dates.YEAR})(?!\d)")
+_SCHOOL_BEFORE = Lazy(
+    rf"(?:[,.]|{TAKEN}[.,]?)\s(?P<school>{CAPITAL}[^,:()\d{TAKEN}]{{1,60}}?"
+    r"(?:\bU\.|[Uu]niv\w*\.?|College|School|[Hh]ochschule|Institute?|Academy)[^,:()\d\0]{0,40}?)"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,.:()\d\0]{{2,30}}))?,\s$"
 )
 
 
@@ -136,6 +150,15 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
             reading.rest, 0, match.start()
         ):
             return [Span("origyear", *match.span("inside"), 0.95)]  # Paris, Plon, 1975 [1844]
+        if (
+            match.group()[0] == "["
+            and _YEAR_ALONE.fullmatch(match["inside"])
+            and _DATED_AFTER.search(reading.rest, match.end())
+        ):
+            return [
+                Span("origyear", *match.span("inside"), 0.9),  # Le Sel [1905], Paris, Plon, 1985
+                *in_brackets(_without(reading, *match.span()), _),
+            ]
         if _REGION_ALONE.fullmatch(match["inside"]):
             continue  # Albany (N.Y.), Salt Press, 1991
         if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
@@ -145,6 +168,11 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
             if spans:
                 return [*_publisher_outside(reading.rest, match.start(), spans), *spans]
     return []
+
+
+def _without(reading: Reading, start: int, end: int) -> Reading:
+    """The reading as if these characters were read."""
+    return reading.having([Span("undated", start, end)])
 
 
 def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]:
@@ -157,8 +185,8 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
 
 
 def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`(Original work published 1976)`: the year of the first edition."""
-    match = _FIRST_WORK.search(reading.rest)
+    """`(Original work published 1976)`, `*Salt*. 1927. Harbour Press, 1960`: the first edition."""
+    match = _FIRST_WORK.search(reading.rest) or _YEAR_BEFORE_IMPRINT.search(reading.rest)
     return [Span("origyear", *match.span("original"), 0.95)] if match else []
 
 
@@ -171,7 +199,18 @@ def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     early = _YEAR_BEFORE.search(reading.rest, 0, match.start("thesis"))
     years = _spans(early, 0, "year") if early else []
-    return [*years, *_spans(match, 0, "thesis"), *_school(reading.rest, match.end())]
+    school = _school(reading.rest, match.end()) or _school_before(
+        reading.rest, match.start("thesis")
+    )
+    return [*years, *_spans(match, 0, "thesis"), *school]
+
+
+def _school_before(rest: str, end: int) -> list[Span]:
+    """`…, Salina U., Hannover, PhD thesis, 2012`: the school before the kind of thesis."""
+    match = _SCHOOL_BEFORE.search(rest, 0, end)
+    year = _YEAR_OF_THESIS.match(rest, end) if match else None
+    years = _spans(year, 0, "year") if year else []
+    return [*_spans(match, 0, "publisher:school", "location:place"), *years] if match else []
 
 
 def _school(rest: str, start: int) -> list[Span]:
@@ -199,7 +238,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         behind = TAKEN in match["before"] or _is_headed(
             reading.text[: match.start()], match["place"]
         )
-        may_be = (full_stop or behind) and places.could_be_place(match["place"])
+        may_be = (full_stop or behind or _is_plain(match)) and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or may_be:
             return _spans(match, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _IN_COMMAS.finditer(reading.rest):
@@ -225,6 +264,13 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
                 *_publisher_before(reading.rest, match.start()),
             ]
     return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
+
+
+def _is_plain(match: re.Match[str]) -> bool:
+    """`…, Uelzen: Klee 1994,`: one word, a colon, a few words, and the year ends it."""
+    town, house = match["place"], match["publisher"].split()
+    ends = _ENDS.match(match.string, match.end())
+    return " " not in town and len(house) <= _SHORT_HOUSE and house[0][0].isupper() and bool(ends)
 
 
 def _names_house(words: str) -> bool:
@@ -258,6 +304,7 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
         headed = ", " in before and not (" " in last and all_people(before, lexicon))
         bare = "," not in match.group()[1:] and " and " not in place
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
+        one = one and not _PAGES.fullmatch(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
         if headed and one and alone and not dates.is_month(place):
             if houses.is_house(place):  # Salt Press 1997
@@ -302,6 +349,10 @@ def _place_and_publisher(
     inside: str, start: int, end: int, offset: int, *, dated: bool
 ) -> Iterator[Span]:
     """What stands before the year: `Place: Publisher`, a place alone or a publisher alone."""
+    series, parted, _ = inside[start:end].rpartition("; ")
+    if parted and places.is_city(inside[start + len(series) + 2 : end].strip(" ,")):
+        yield _trimmed("series", inside, start, start + len(series), offset)
+        start += len(series) + len(parted)
     place, colon, publisher = inside[start:end].rpartition(": ")
     if colon:
         cut = _place_start(place)
@@ -360,8 +411,8 @@ def _spans(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
 
 
 def _trimmed(label: str, text: str, start: int, end: int, offset: int) -> Span:
-    while start < end and text[start] in " ,;:":
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
-    while start < end and text[end - 1] in " ,;:":
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
     return Span(label, offset + start, offset + end, 0.97)

@@ -24,22 +24,25 @@ _INSIDE_OF_SAME = Lazy(
 )
 _EDITED = Lazy(
     rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
-    rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')})),?:?\s*$"
+    rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')}))[.,]?:?\s*$"
 )
 # Nothing behind them: pages, not the number of a volume
 EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
+# *Salt Review*, 1–12: no volume, and no book where *in* does not lead to it
+_EXTENT = Lazy(rf",\s(?P<pages>\d+[-–]\d+)(?=\s*[.,;]?\s*(?:$|{TAKEN}))")
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
 _NUMBERING = Lazy(
     rf"""(?x)
-    [”»"]?[.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
+    [”»"]?(?:,\s{CAPITAL}[^,\d{TAKEN}]{{2,30}}(?=,\s(?:{cues.pattern("volume")}|{cues.pattern("issue")})\s?\d))?
+    [.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:(?:{cues.pattern("volume")}|{cues.pattern("yearly")})\s*)?
-    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
     (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
     (?:,\s{cues.pattern("issue")}\s*(?P<number3>\d[\d–/-]*))?
-    (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE})(?!\w))?
+    (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE}(?:,\s\d+[-–]\d+)*)(?!\w))?
     """
 )
 _ISSUE = Lazy(
@@ -61,6 +64,14 @@ _DATED = Lazy(
 # A work that is named within a title in italics is upright: *Reading the* Iliad *Aloud*.
 _UPRIGHT = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{0,4}}\s?")
 _UPRIGHT_END = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}(?=\s\(|[,.;:]|$)")
+# Families in italics, as lawyers print them: *Noble*, Salt and its taxes · *Noble*/*Reed*, Salt
+_PEOPLE = re.compile(
+    rf"(?P<people>{CAPITAL}[\w’-]+(?:/{CAPITAL}[\w’-]+)+(?=,|\sin\s)"
+    rf"|{CAPITAL}[\w’-]+(?=(?:\su\.\sa\.)?,\s{CAPITAL}[\w’-]*(?:\s[\w’-]+){{0,4}}\s[a-zß-ÿ][\w’-]+\s[\w’-]))"
+)
+_FORMULA = re.compile(r"[^\W_]{1,2}")
+# *O sal*: estudo de uma vila. São Paulo: in Brazil the subtitle is upright.
+_SUBTITLE = Lazy(r"\s?:\s[a-zß-ÿ][^.:;()“”«»\d]{3,120}(?=\.\s)")
 # Words after which a title cannot end.
 _GOES_ON = frozenset(
     "a an and as at by for from in into of on or the to with their its his her ’s "
@@ -143,8 +154,11 @@ def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
     day = _DATED.match(reading.rest, end)
     issued = {span.label for span in numbers} >= {"volume"} and len(numbers) > 1
     if (inside and not issued and not _DAY.match(reading.rest, end)) or not (numbers or day):
-        paper = not inside and PERIODICAL.search(reading.text, first, last)
+        extent = _EXTENT.match(reading.rest, end)
+        paper = not inside and (extent or PERIODICAL.search(reading.text, first, last))
         yield Span("journaltitle" if paper else "booktitle", first, last, 0.9)
+        if extent:
+            yield Span("pages", *extent.span("pages"), 0.95)
         return
     yield Span("journaltitle", first, last, 0.95)
     yield from numbers
@@ -188,6 +202,8 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
             merged[-1] = merged[-1][0], end
         else:
             merged.append((start, end))
+    if merged and merged[0][0] == 0 and (people := _PEOPLE.match(reading.text)):
+        merged = [one for one in merged if one[0] >= people.end("people")]
     whole = [(start, _end(reading.text, start, end)) for start, end in merged]
     return [(start, end) for start, end in whole if _may_be_title(reading, start, end)]
 
@@ -195,6 +211,8 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether two italics are one title: nothing is between them, or a work that it names."""
     between = text[before[1] : after[0]]
+    if _FORMULA.fullmatch(between):
+        return True  # *An* O*(*n*) Algorithm*
     if not re.search(r"\w", between):
         return "(" not in between and "," not in between
     if not _UPRIGHT.fullmatch(between):
@@ -211,6 +229,7 @@ def _is_unfinished(words: str) -> bool:
 def _end(text: str, start: int, end: int) -> int:
     """The end of the title, which a work that it names may make: *The Making of* Hamlet."""
     upright = _UPRIGHT_END.match(text, end) if _is_unfinished(text[start:end]) else None
+    upright = upright or _SUBTITLE.match(text, end)
     return upright.end() if upright else end
 
 

@@ -1,4 +1,4 @@
-"""What is cited by its number: cases in reports, sections of acts, papers in archives."""
+"""What is cited by its number: cases in reports, sections of acts, articles of reviews."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy, in_turn
 
 _PARTY = rf"{CAPITAL}[^\d;:“”«»\[\]]{{0,100}}?"
-_PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY})"
-_VERSUS = r"\sv\.?\s"
+_PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY}|(?:(?:In\s)?[Rr]e|Ex\sparte)\s{_PARTY})"
+_VERSUS = r"\sv\.?\s|\A(?:(?:In\s)?[Rr]e|Ex\sparte)\s"
 _REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd)){{0,24}}?"
 # Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 9
 _YEAR_FIRST = Lazy(
@@ -34,27 +34,8 @@ _VOLUME_FIRST = Lazy(
     """,
     sign=_VERSUS,
 )
-_ARCHIVE = (
-    r"(?:The\s)?[^,;.]{0,40}?(?:Archives?|Archiv|Archivo|Archivio|Archief|Arquivo|Library|Record\sOffice|"
-    r"Bibliothek|Bibliothèque)[^,;.]{0,40}(?:,\s[^\W\d_][\w-]+)?"
-)
-_HOUSED = "rchi|Library|Record|Biblioth"
-# two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480
-_MARK = (
-    r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
-    r"|[A-Z]{1,3}(?:/[A-Z\d]{1,6})+(?:\s\d+(?:/\d+)*)?"
-)
-_SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})", sign=_HOUSED)
-_ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HOUSED)
-# Staatsarchiv Marburg, Best. 49d, Nr. 312, Bl. 14 · РГИА. Ф. 23. Оп. 16: the archive, then what
-# counts its papers, up to the end
-_SHELVED = Lazy(
-    rf"^(?P<archive>[^;:“«\"]{{0,60}}?{cues.pattern('archive')}(?!\w)[^;:“«\"]{{0,90}}?)[,.]\s"
-    rf"(?P<mark>(?:{cues.pattern('shelf')}\s?\d|{_MARK}|[A-Z]{{1,3}}\d{{0,2}}\s\d{{2,6}}(?=[,.])).{{0,60}}?)\s*[.;]?$",
-    sign=cues.sign("archive"),
-)
 _INTERVIEW = Lazy(
-    rf"^(?P<title>{cues.pattern('interview')}\s{CAPITAL}[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
+    rf"^(?P<title>{cues.pattern('interview')}\s(?:the\s[a-z]|{CAPITAL})[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
     sign=cues.sign("interview"),
 )
 _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
@@ -76,6 +57,23 @@ _DATED_REVIEW = Lazy(
     rf",[”\"]?\s(?P<year>{dates.YEAR})\s{_JOURNAL}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?\.?\s*$",
     sign=in_turn(rf",[”\"]?\s{dates.YEAR}\s{CAPITAL}", r"\.\s\d"),
 )
+# “The Salter’s Share,” 48 Lakeside Law Review 301, 310 (1991)
+_QUOTED_REVIEW = Lazy(
+    rf"(?<=[^\W\d_][,?!][”\"])\s(?P<volume>\d{{1,4}})\s(?P<journal>{CAPITAL}[^\d,()]{{3,70}}?)\s(?P<first>\d{{1,5}})"
+    rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?\s\([^()]*?(?P<year>{dates.YEAR})\)",
+    sign=r"[,?!][”\"]\s\d",
+)
+# BVerfGE 65, 1 (43): a collection of a German court’s decisions
+_COLLECTION = Lazy(
+    r"^(?P<journal>[BR][A-Z][A-Za-z]{1,6}(?:E|Z|St))\s(?P<volume>\d{1,3}),\s(?P<first>\d{1,4})"
+    r"(?:\s\((?P<page>\d[\d\sf.–-]*)\)|,\s(?P<leaf>\d[\d–-]*(?:\sff?\.)?))?(?!\w)"
+)
+# BGH, Urteil vom 14. Mai 1963 – VI ZR 77/62, NJW 1963, 1902: court, kind and day are the title
+_DECISION = Lazy(
+    rf"^(?P<title>{CAPITAL}[\w.]{{1,20}}(?:\s[\w.]{{1,20}}){{0,3}},\s{cues.pattern('decision')}(?:\s(?:vom|v\.|du|del|of))?\s)",
+    sign=cues.sign("decision"),
+)
+_FILE = Lazy(r"(?:\s?[–—-]|,)\s(?P<file>[^,;()]{3,40}?\d/\d{2,4})")
 _PAGE_AND_YEAR = Lazy(
     rf"[^\0,(]{{3,60}}(?:,\s(?:Jr|Sr)\.)?,\s(?:[^\0(\d\s]+\s){{4,30}}(?P<page>\d{{1,4}}(?:[-–]\d+)?)\s"
     rf"\((?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)|rev\.)\sed\.\s)?(?P<year>{dates.YEAR})\)\.?\s*$",
@@ -98,10 +96,32 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 
 
+def decisions(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`BVerfGE 65, 1 (43)`; `BGH, Urteil vom 14. Mai 1963 – VI ZR 77/62`: a court’s decision."""
+    if match := _COLLECTION.match(reading.rest):
+        located = "page" if match["page"] else "leaf"
+        first = "pages" if match[located] else "locator"
+        labels = {"journal": "journaltitle", "volume": "volume", "first": first, located: "locator"}
+        return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if match[k]]
+    head = _DECISION.match(reading.rest)
+    day = next(dates.find(reading.rest[head.end() :]), None) if head else None
+    if not head or not day or day.start:
+        return []
+    end = head.end() + day.end
+    file = _FILE.match(reading.rest, end)
+    end = file.end("file") if file else end
+    printed = len(reading.text.rstrip(" .;"))
+    return [Span("act", 0, end, 0.9), Span("note", min(end + 2, printed), printed, 0.7)]
+
+
 def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`…, 58 Salt L. Rev. 685, 692 (1978)`, `…, 1990 Duke L.J. 484`: an American review, behind an
     unquoted title."""
-    match = _REVIEW.search(reading.rest, 3) or _DATED_REVIEW.search(reading.rest, 3)
+    match = (
+        _QUOTED_REVIEW.search(reading.rest)
+        or _REVIEW.search(reading.rest, 3)
+        or _DATED_REVIEW.search(reading.rest, 3)
+    )
     if not match or is_case(reading.text[: match.start()]):
         return []
     groups = match.groupdict()
@@ -125,18 +145,6 @@ def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
         yield Span("act", *match.span("title"), 0.95)
         if match["division"]:
             yield Span("locator", *match.span("division"), 0.95)
-
-
-def archives(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`HO 45/2410, The National Archives, London`: a shelfmark is the title, the archive a note."""
-    match = (
-        _SHELFMARK_FIRST.match(reading.rest)
-        or _SHELVED.match(reading.rest)
-        or _ARCHIVE_FIRST.match(reading.rest)
-    )
-    if not match:
-        return []
-    return [Span("shelfmark", *match.span("mark"), 0.9), Span("note", *match.span("archive"), 0.9)]
 
 
 def interviews(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -12,7 +12,7 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
 _ORDINAL = (
-    r"\d{1,2}(?:st|nd|rd|th|ème|-е|\.|e|a|ª)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
+    r"\d{1,2}(?:st|nd|rd|th|d|ème|-е|\.ª|\.º|\.|e|[aªº]\.?)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
     r"[Ee]ighth|[Nn]inth|[Tt]enth"
 )
 _CHANGE = cues.pattern("change")
@@ -21,6 +21,10 @@ _EDITION = Lazy(
     rf"\s+{cues.pattern('edition')}(?!\w)\.?",
     re.IGNORECASE,
     sign=rf"\s{cues.pattern('edition')}(?!\w)",
+)
+_EDITION_FIRST = Lazy(
+    rf"[,.]\s(?P<word>{cues.pattern('edition_first')})\s?(?P<edition>\d{{1,2}})(?!\d)",
+    sign=cues.sign("edition_first"),
 )
 _NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|six"
 _VOLUME = Lazy(rf"(?<!\w){cues.pattern('volume')}\s*(?P<volume>{_NUMERAL})(?!\w)")
@@ -64,7 +68,10 @@ def piece_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`2nd ed.`, `rev. ed.`: what stands before the word."""
-    return [Span("edition", *m.span("edition"), 0.95) for m in _EDITION.finditer(reading.rest)]
+    first = _EDITION_FIRST.search(reading.rest)
+    numbered = [Span("edition", *first.span("edition"), 0.95)] if first else []
+    found = _EDITION.finditer(reading.rest)
+    return [*numbered, *(Span("edition", *one.span("edition"), 0.95) for one in found)]
 
 
 def sets(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -105,7 +112,8 @@ def years(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return [Span("year", *inner.span("year"), 0.85)]
     text = reading.rest.rstrip(TAKEN + " ,.;:")
     match = _YEAR_LAST.search(text)
-    if not match or not text[: match.start()].strip(TAKEN + ' “”«»"(,.;'):
+    read = reading.has("title") and reading.has("journaltitle", "booktitle")
+    if not match or not (read or text[: match.start()].strip(TAKEN + ' “”«»"(,.;')):
         return _year_after_title(reading)
     return [Span("year", *match.span("year"), 0.9)]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Reading, Span
-from biblio.values import dates
+from biblio.values import dates, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -49,6 +49,8 @@ _NUMBERED = Lazy(
     rf"[{_MARKS}],?\s(?:{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
     rf"|{cues.pattern('issue')}\s*\d|\d{{1,3}}\s\()"
 )
+_IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
+_YEAR_BEHIND = Lazy(rf"\s?[{_MARKS}],\s{dates.YEAR}")
 _ARTICLE_LAST = Lazy(r"\s(?:the|an?|der|die|das|des|le|la|les|du|el|il|o)$")
 _SINGLE = Lazy(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
 
@@ -67,26 +69,30 @@ def quoted(text: str) -> Iterable[tuple[int, int]]:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space and the punctuation that a closing mark takes in."""
-    while start < end and text[start] in " \t\n,;:":
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
-    while start < end and text[end - 1] in " \t\n,;:.":
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
         end -= 1
     return start, end
 
 
 def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the quotation marks set off a title, not a word within one: Gertrude “Ma” Rainey."""
-    before = text[:start].rstrip(_MARKS + " ")
+    before = text[:start].rstrip(_MARKS + " \xa0\u202f")
     if _OF_A_PIECE.search(before) or _OF_A_SERIES.search(before) or _OF_A_CONTAINER.match(before):
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
     if _SUBTITLE.match(text, end) or (_HEADED.match(before) and _NUMBERED.match(text, end)):
         return False
+    imprint = _IMPRINT_BEFORE.search(before) if _YEAR_BEHIND.match(text, end) else None
+    if imprint and places.is_city(imprint["place"]):
+        return False  # Paris, Gallimard, « Folio », 1985
     if _ARTICLE_LAST.search(before):
         return False  # Unravelling the “Salt Effect”
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
     if not before:
-        return not _GOES_ON_AT_ONCE.match(text, end)  # “Left-Wing” Communism
+        # “Left-Wing” Communism, but “Is This a Problem?” Library Journal
+        return text[end - 1] in "?!" or not _GOES_ON_AT_ONCE.match(text, end)
     return bool(apart) or not goes_on or all_people(before, lexicon)
 
 

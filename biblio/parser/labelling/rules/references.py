@@ -26,6 +26,10 @@ _PINPOINT = Lazy(
     rf"(?P<page>{pages.PAGE})(?!\w)",
     sign=rf"[\d{TAKEN}],\s+{cues.pattern('here')}\s",
 )
+# pp. 201–26 (p. 219)
+_IN_BRACKETS = Lazy(
+    rf"(?<={TAKEN})\s\({cues.pattern('page')}\s*(?P<page>{pages.PAGE})\)", sign=rf"{TAKEN}\s\("
+)
 # 2, no. 1 (1925): 19–29, 27
 _BEHIND_EXTENT = Lazy(
     rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)",
@@ -33,10 +37,15 @@ _BEHIND_EXTENT = Lazy(
 )
 # In Salt, edited by Ann Miller, 119–37. Cambridge: …
 _BEFORE_IMPRINT = Lazy(rf"{TAKEN},\s(?P<pages>\d+{pages.DASH}\d+)\.\s")
-# Aristotle, Politics 1253a: the page of an old edition, with the column
+# …,” 2019, 346–49, https:… · .” In, 346–49. https:…
+_BEHIND_YEAR = Lazy(
+    rf"(?:(?:{TAKEN}|{dates.YEAR}|\b[Ii]n),|{TAKEN}[.”»]+)\s(?P<pages>\d+{pages.DASH}\d+)(?=[.,]?\s*(?:{TAKEN}|$))"
+)
+# Aristotle, Politics 1253a: the page of an old edition, with the column; Virgil, Eclogues, 3.96:
+# book and verse
 _COLUMN = Lazy(
-    rf"(?<=[^\W\d_][^\W\d_][^\W\d_])\s"
-    rf"(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?)\s*[.;]?$"
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{2}}\.)|(?<={TAKEN})),?\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?:{pages.DASH}\d{{1,4}}(?:\.\d{{1,3}})*)?)\s*[.;]?$"
 )
 _TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
@@ -44,12 +53,19 @@ _TOME = Lazy(
     rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
     sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
 )
+# (New York 2012) XVIII 155-167 · (London: Bell, 1851), II, 140
+_LARGE_TOME = Lazy(
+    rf"{TAKEN}[)\]](?:,?\s(?P<volume>[IVXLC]+)\s|,\s(?P<tome>[IVXLC]+|[ivxl]+(?=,\spp?\.)),\s(?:pp?\.\s)?)"
+    r"(?P<pages>\d+(?:[-–]\d+)?)\s*[.;]?\s*$"
+)
 # part i. p. 65: the division that the page is counted in
 _DIVIDED = Lazy(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
 _LAST_YEAR = Lazy(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
 _FRONT_MATTER = Lazy(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
+_OF_PAPER = Lazy(r"[A-K]\d{1,2}")  # A4: the page of a paper's part
 _ONLY_YEAR = Lazy(dates.YEAR)
+_DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a page
 
 
 def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -59,7 +75,8 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
         if divided := _DIVIDED.search(reading.rest[: match.start()]):
             return [Span("locator", divided.start(), match.end("pages"), 0.95)]
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
-    if column := _COLUMN.search(reading.rest):
+    column = None if reading.has("year", "date", "url") else _COLUMN.search(reading.rest)
+    if column:
         return [Span("locator", *column.span("page"), 0.9)]
     for start, end in pages.divisions(reading.rest):
         if _is_set_off(reading.rest, start):
@@ -73,7 +90,15 @@ def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     match = _TOME.search(reading.rest)
     if not match:
-        return []
+        large = _LARGE_TOME.search(reading.rest)
+        if not large:
+            return []
+        label = "locator" if large["tome"] else "pages"
+        volume = "tome" if large["tome"] else "volume"
+        return [
+            Span("volume", *large.span(volume), 0.9),
+            Span(label, *large.span("pages"), 0.9),
+        ]
     group = "figure" if match["figure"] else "roman"
     return [Span("volume", *match.span(group), 0.9), Span("locator", *match.span("pages"), 0.9)]
 
@@ -89,10 +114,17 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     ):
         if match and _is_figure(match["pages"]) and not _may_be_year(reading, match["pages"]):
             return [_page_span(reading, *match.span("pages"))]
+    behind = _BEHIND_YEAR.search(reading.rest)
+    if behind:
+        return [_page_span(reading, *behind.span("pages"))]
     inside = _BEFORE_IMPRINT.search(reading.rest) if reading.has("booktitle") else None
     if inside:
         return [Span("pages", *inside.span("pages"), 0.9)]
     match = pages.BARE.search(_without_last_year(reading))
+    if match and not reading.has("year", "date") and (dated := _DATED.match(match["pages"])):
+        start, end = match.span("pages")
+        year = Span("year", start, start + dated.end("year"), 0.9)
+        return [year, _page_span(reading, start + dated.end(), end)]
     if not match or not _may_be_page(reading, match):
         return []
     return [_page_span(reading, *match.span("pages"))]
@@ -101,7 +133,9 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def pinpoints(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """The page meant within an extent: `72–83, at 77`, `1–33, esp. 2`."""
     extent = reading.first("pages")
-    match = _PINPOINT.search(reading.rest)
+    match = _PINPOINT.search(reading.rest) or (
+        _IN_BRACKETS.search(reading.rest) if extent else None
+    )
     if not match and extent and not reading.has("locator"):
         match = _BEHIND_EXTENT.match(reading.rest, extent.end)
     return [Span("locator", *match.span("page"), 0.95)] if match else []
@@ -119,7 +153,7 @@ def _may_be_year(reading: Reading, value: str) -> bool:
 
 
 def _is_figure(value: str) -> bool:
-    return value[0].isdigit() or bool(_FRONT_MATTER.match(value))
+    return value[0].isdigit() or bool(_FRONT_MATTER.match(value) or _OF_PAPER.fullmatch(value))
 
 
 def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:

@@ -1,0 +1,98 @@
+"""What stands behind the fields of a list's entry when all else is read: its house and its town.
+
+`*Salt*. Online. New York: Marle. p. 3–9.` leaves `New York: Marle` between what is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from biblio.language import cues
+from biblio.parser.labelling.rules import imprints
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates, houses, names, places
+from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL, Lazy
+
+_STRETCH = Lazy(rf"[^{TAKEN}]+")
+_SENTENCE_END = Lazy(
+    rf"(?<=[\w)”»][\w)”»][.?!])\s+(?={CAPITAL}|\d|{cues.pattern('page')}\s*$)|\s[—–]\s|;\s|\s(?=\()"
+)
+_EDGES = ' \t\n\xa0\u202f.,;:()[]—–-”»"’='
+_CUES = ("page", "volume", "issue", "inside", "address", "leaf")
+_OTHERS = "isbn issn doi online ed eds accessed retrieved et al".split()
+_IMPRINT = Lazy(r"(?P<place>[^:]{2,60}?)\s?:\s(?P<publisher>[^:]{2,80})")
+_LONGEST_HOUSE = 8  # words
+_LONGEST_UNKNOWN = 4
+
+
+def imprint(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The publisher and the place that no other rule has read, behind a title that is read."""
+    if reading.has("publisher") or not reading.has("title"):
+        return []
+    start = max(span.end for span in reading.all("title"))
+    left = list(_left(reading.rest, start))
+    for first, last in left:
+        if spans := _told(reading, first, last):
+            return spans
+    alone = left[0] if len(left) == 1 else None
+    if alone and not reading.has("journaltitle", "location"):
+        return _unknown(reading, *alone)
+    return []
+
+
+def _left(rest: str, start: int) -> Iterator[tuple[int, int]]:
+    """The stretches of words that no field took, without their punctuation."""
+    for stretch in _STRETCH.finditer(rest, start):
+        ends = [end.span() for end in _SENTENCE_END.finditer(rest, stretch.start(), stretch.end())]
+        begins = [stretch.start(), *(end for _, end in ends)]
+        for first, last in zip(begins, [*(begin for begin, _ in ends), stretch.end()], strict=True):
+            trimmed = _trimmed(rest, first, last)
+            if trimmed and rest[slice(*trimmed)].casefold() not in _words():
+                yield trimmed
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words between fields that name nothing: p, vol, ISBN, In, Available from."""
+    every = (word for name in _CUES for word in cues.words(name))
+    return frozenset((*(word.strip(_EDGES).casefold() for word in every), *_OTHERS))
+
+
+def _trimmed(rest: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and rest[start] in _EDGES:
+        start += 1
+    while start < end and rest[end - 1] in _EDGES:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _told(reading: Reading, start: int, end: int) -> list[Span]:
+    """`Place: House`, a town, or words of which one is of the trade."""
+    words = reading.rest[start:end]
+    if match := _IMPRINT.fullmatch(reading.rest, start, end):
+        place, house = match["place"], match["publisher"]
+        short = len(house.split()) <= _LONGEST_HOUSE and house[:1].isupper()
+        if short and (places.is_city(place) or places.could_be_place(place)):
+            return [
+                Span("location", *match.span("place"), 0.85),
+                Span("publisher", *match.span("publisher"), 0.85),
+            ]
+        return []
+    if places.is_city(words) and not reading.has("location"):
+        return [Span("location", start, end, 0.85)]
+    parts = words.split(", ")
+    named = all(part[:1].isupper() for part in parts) and len(words.split()) <= _LONGEST_HOUSE
+    named = named and all(houses.is_house(part) or names.is_corporate(part) for part in parts)
+    return [Span("publisher", start, end, 0.85)] if named and houses.is_house(words) else []
+
+
+def _unknown(reading: Reading, start: int, end: int) -> list[Span]:
+    """The only words left, of a few capitals: `*Dust*. Verso.`; on the web they are a site's."""
+    words = reading.rest[start:end]
+    plain = words[:1].isupper() and not any(sign in words for sign in ',:(“"«')
+    if not plain or len(words.split()) > _LONGEST_UNKNOWN or dates.is_month(words):
+        return []
+    on_web = reading.has("url", "doi") and not imprints.is_publisher(words)
+    return [Span("journaltitle" if on_web else "publisher", start, end, 0.8)]

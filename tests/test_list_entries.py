@@ -1,0 +1,201 @@
+"""Entries of reference lists in many manners, each a kind that was once misread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from case_notation import notation
+
+from biblio.citation import Citation
+from biblio.extractor import extract
+from biblio.readers import read
+
+LIST = "# On salt\n\nThe salt was dear.\n\n## References\n\n"
+ANOTHER = "Zunft, Rosa. *Brot und Salz*. Bern: Marle, 1937."
+
+# What stands behind the title: a house, a town, pages, an address, each in its manner.
+IMPRINTS = {
+    "Yarrow, G. 2004. *What Salt Is*. London: Marle and Hale, https://doi.org/10.9999/salt.": {
+        "publisher": "Marle and Hale",
+        "address": "London",
+    },
+    "Hale, A., Marle, B. and Noble, K. (eds.) (2012) *Salt and Power*. New York: Harbour (Harbour "
+    "Studies of Salt), p. 312. Available at: https://salt.example/power.": {
+        "publisher": "Harbour",
+        "address": "New York",
+        "locator": "312",
+    },
+    "HALE, Agnes, MARLE, Bert and NOBLE, Karl (eds.), 2012. *Salt and Power*. Online. New York: "
+    "Harbour. Harbour Studies of Salt. ISBN 9780000000002. Available from: https://salt.example.": {
+        "title": "Salt and Power",
+        "publisher": "Harbour",
+        "address": "New York",
+    },
+    "Bolt, P. 2019. “The Salt of a Moment.” In *Teaching with Salt*, edited by P. Bolt and C. L. "
+    "Marle, 283–304. Northern Salt Press, https://salt.example/moment.": {
+        "booktitle": "Teaching with Salt",
+        "pages": "283–304",
+        "publisher": "Northern Salt Press",
+    },
+    "Knoll, Dora (1981): *The Art of Brine* (=The Art of Salt, Band 2), New York: Marle-Hale.": {
+        "volume": "2",
+        "publisher": "Marle-Hale",
+    },
+    "Thale, Rosa. *The Salt Corridor*. 1927. Quill House, 1960.": {
+        "origyear": "1927",
+        "year": "1960",
+        "publisher": "Quill House",
+    },
+    "Marle, T. (1988). *An O(n log n / loglog n) Salting Algorithm*. Salt University.": {
+        "title": "An O(n log n / loglog n) Salting Algorithm"
+    },
+}
+TOWNS = {
+    "Franke, W. 1957. *So salzt der Berliner. Ein Sprachführer*. Berlin.": {"address": "Berlin"},
+    "Bode, H. and Klok, T. (1990) *Fast Salt*. Department of Salt, University of Utrecht.": {
+        "publisher": "Department of Salt, University of Utrecht"
+    },
+    "Bern, Ada (2020): Salz als Arbeit, online: The Salt Blog, https://salt.example/arbeit.": {
+        "title": "Salz als Arbeit",
+        "journal": "The Salt Blog",
+    },
+    "Bern, Ada: Salz als Arbeit. URL https://salt.example/arbeit. — Salt Library Journal": {
+        "title": "Salz als Arbeit",
+        "journal": "Salt Library Journal",
+    },
+    "Pott, Ulf: Salz und Raum, Salina U., Hannover, PhD thesis, 2012": {
+        "publisher": "Salina U.",
+        "address": "Hannover",
+        "year": "2012",
+    },
+}
+THESES = {
+    "Flood, R. (2012) *Salt in space: a fibre*. PhD thesis. Salina U., Hannover. Available at: "
+    "https://doi.org/10.9999/7847.": {"publisher": "Salina U", "address": "Hannover"},
+    "Yang, T.-C. 2014. “Aspects of salt.” PhD thesis, Salina U., http://salt.example/50763/.": {
+        "thesis": "PhD thesis",
+        "publisher": "Salina U",
+    },
+    "TELES, Maria da Luz. *O sal parado*: estudo de uma vila. 2011. Dissertação (Mestrado em "
+    "História) – Universidade do Vale, Itajaí, 2011.": {
+        "author": "TELES, Maria da Luz",
+        "title": "O sal parado: estudo de uma vila",
+        "publisher": "Universidade do Vale",
+    },
+}
+CONTAINERS = {
+    "Low, J. 2016. “When Salting Diverse Fish, Is Skill Overrated?” Salt Library Journal, November "
+    "2016, https://salt.example/x.": {
+        "title": "When Salting Diverse Fish, Is Skill Overrated?",
+        "journal": "Salt Library Journal",
+    },
+    "Nunn, Mya. 2020. “Crying Salt: On Brine.” Book Riot, 2020, https://salt.example/b.": {
+        "journal": "Book Riot"
+    },
+    "Pell, G., & Sella, S. (2019). Analysis of salt. *Proceedings of a Symposium on Salt*, "
+    "2443–2447. https://doi.org/10.9999/x": {
+        "journal": "Proceedings of a Symposium on Salt",
+        "pages": "2443–2447",
+    },
+    "Wu, T. 2019. “A full salt sensor.” In, 346–49, https://doi.org/10.9999/i.": {
+        "locator": "346–49"
+    },
+    "BATISTA, Helena; LEMOS, Rui. Sombra e sal. *Revista de Costumes*, Recife, v. 14, n. 1, "
+    "p. 33-60, 2005.": {
+        "journal": "Revista de Costumes",
+        "volume": "14",
+        "number": "1",
+        "pages": "33-60",
+        "year": "2005",
+    },
+    "CUNHA, Otávio. O sal dos outros. In: SERRA, Lia (org.). *Ensaios sobre o sal*. 2. ed. São "
+    "Paulo: Candeia, 1988. p. 195-220.": {
+        "title": "O sal dos outros",
+        "editor": "SERRA, Lia",
+        "booktitle": "Ensaios sobre o sal",
+        "edition": "2",
+    },
+    "GUNN, E. and BANG, Lena, 2012. Salt: From pastures to markets. In: HALE, Agnes, MARLE, Bert "
+    "and NOBLE, Karl (eds.), *Salt and Power*. New York: Harbour.": {
+        "editor": "NOBLE, Karl",
+        "booktitle": "Salt and Power",
+    },
+}
+NAMES = {
+    "Choi, Sora, Jinsu Kim, Hyun Min Lee, and Bin Zhu. 2020. “Salt and Matter.” *Salt* 3: 1–9.": (
+        "Choi, Sora",
+        "Kim, Jinsu",
+        "Lee, Hyun Min",
+        "Zhu, Bin",
+    ),
+    "Aygun S., Cann D. (2005). « Salt and its Response », *The Salt Journal*, 109, n° 16, p. 78.": (
+        "Aygun, S.",
+        "Cann, D.",
+    ),
+    "Liu Y, Wu Z, Ritchie D, et al. Learning to Salt. *Salt Studies*. Bern: Marle, 2019.": (
+        "Liu, Y",
+        "Wu, Z",
+        "Ritchie, D",
+    ),
+    "BESSON Alain, *Le Sel et la rue*, Paris, La Halle, 1984.": ("Besson, Alain",),
+    "Barker, Ann G., and A. Paul Dawson. “The Reactions of Salt.” *Salt* 3 (1979): 1–9.": (
+        "Barker, Ann G.",
+        "Dawson, A. Paul",
+    ),
+    "HALE, Agnes, KIM, Jinsu and ZHU, Bin, 2020. *Between salt and matter*. Bern: Marle.": (
+        "Hale, Agnes",
+        "Kim, Jinsu",
+        "Zhu, Bin",
+    ),
+}
+GOST = {
+    "Чой С.-М. и др. Соль и материя // Вопросы соли. 2020. Т. 5. № 7–8. С. 40.": {
+        "author": "Чой, С.-М.",
+        "journal": "Вопросы соли",
+        "number": "7–8",
+    },
+    "Oak A. V., Ullman J. D. On Salt // Proc. Fifteenth Salt Symposium, 1983b. С. 3–9.": {
+        "booktitle": "Proc. Fifteenth Salt Symposium",
+        "year": "1983",
+    },
+    "Hale A. K., Clark B. Salt: a division // Salt and Power. / под ред. A. Marle, B. Clark, "
+    "K. Hermes. New York: Harbour, 2012. С. 155–167.": {
+        "address": "New York",
+        "editor": "Hermes, K.",
+    },
+    "Salt and Power: Struggles over Land / под ред. A. Marle, B. Clark. New York: Harbour, 2012.": {
+        "title": "Salt and Power: Struggles over Land"
+    },
+    "Tell T. An O(n log n / log n) Salting Algorithm. Salina: Salina University, 1988. С. 4.": {
+        "title": "An O(n log n / log n) Salting Algorithm"
+    },
+    "Pell J. Safe Salt, Brave Salt. Cambridge: The Salt Press, 2018.": {
+        "author": "Pell, J.",
+        "title": "Safe Salt, Brave Salt",
+    },
+}
+ENTRIES = IMPRINTS | TOWNS | THESES | CONTAINERS | GOST
+
+
+def found(tmp_path: Path, entry: str) -> Citation:
+    path = tmp_path / "a.md"
+    path.write_text(f"{LIST}{entry}\n\n{ANOTHER}\n", encoding="utf-8")
+    citation, _ = extract(read(str(path))).citations
+    return citation
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_an_entry(tmp_path: Path, entry: str) -> None:
+    lines = notation([found(tmp_path, entry)], "").splitlines()
+    shown = dict(line.split(": ", 1) for line in lines)
+    assert shown | ENTRIES[entry] == shown
+
+
+@pytest.mark.parametrize("entry", NAMES)
+def test_the_authors_of_an_entry(tmp_path: Path, entry: str) -> None:
+    assert tuple(map(_tidy, found(tmp_path, entry).values("author"))) == NAMES[entry]
+
+
+def _tidy(name: str) -> str:
+    return name.title() if name.split(",")[0].isupper() else name
