@@ -31,6 +31,15 @@ class Order:
     track: bool = True
     titles: TitleIndex | None = None
 
+    @property
+    def wants_list(self) -> bool:
+        """Whether a list of references is to stand at the end, if there is none.
+
+        A name and a year point to one; keys are resolved by whoever formats the manuscript.
+        """
+        points = self.way is Way.AUTHOR_DATE or not self.engine.style.is_note_style
+        return self.with_list or (points and self.way is not Way.KEYS)
+
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
@@ -54,6 +63,14 @@ class Manuscript(Protocol):
         """Raise BiblioError where it cannot be rewritten so."""
 
     def rewrite(
-        self, document: Document, sites: Sequence[Site], made: Printed, order: Order
+        self,
+        document: Document,
+        sites: Sequence[Site],
+        made: Printed,
+        left: Sequence[Left],
+        order: Order,
     ) -> Rewriting:
-        """The file with what was printed in place of the sites; `document` is what it reads as."""
+        """The file with what was printed in place of the sites; `document` is what it reads as.
+
+        `left` are the citations that stay as they are, which some kinds of files can say.
+        """

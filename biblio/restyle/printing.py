@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from biblio.bibliography.engine import StyleEngine, items_of
 from biblio.document import Paragraph, Run, text_of
 from biblio.library import Library
+from biblio.restyle.leads import STOPS
 from biblio.restyle.sites import Site
 from biblio.styles import Cite, Cluster, Formatted
 
-_ENDS = ".,;:"
 _BRACKETS = {"(": ")", "[": "]"}
 _RANGE = re.compile(r"(?P<first>\d+)[-–—]+(?P<last>\d+)")
 _PLAIN_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
@@ -35,6 +35,11 @@ class Printed:
             one.key: (Run(f"{one.label} "), *one.runs) if one.label else one.runs
             for one in self.formatted.bibliography
         }
+
+    def entries_of(self, sites: Sequence[Site]) -> tuple[Runs, ...]:
+        """The entries of the works that the sites cite, in the order of the bibliography."""
+        cited = {cite.key for site in sites for cite in site.cites}
+        return tuple(runs for key, runs in self.entries.items() if key in cited)
 
 
 def printed(sites: Sequence[Site], library: Library, engine: StyleEngine) -> Printed:
@@ -62,10 +67,15 @@ def fitted(runs: Runs, old: str, before: str, after: str, *, bare: bool) -> Runs
     if bare or (before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1:]]):
         runs = _without_brackets(runs, text)
     runs = _without_stop(runs)
-    ends = old.rstrip().endswith(".") and after[:1] not in tuple(_ENDS)
+    ends = old.rstrip().endswith(".") and after[:1] not in tuple(STOPS)
     stopped = text_of(runs).rstrip("”’»\"'")[-1:] in (".", "!", "?")
     runs = (*runs, Run(".")) if ends and not stopped else runs
     return nested(runs) if before == "(" or after == ")" else runs
+
+
+def sentence(runs: Runs) -> Runs:
+    """The runs as all that a note says: without brackets around them, with a full stop."""
+    return fitted(runs, ".", "", "", bare=True)
 
 
 def nested(runs: Runs) -> Runs:
@@ -103,11 +113,7 @@ def by_key(cites: Iterable[Cite], lead: str = "") -> str:
 
 def _keyed(cite: Cite) -> str:
     hiding = "-" if cite.suppress_author else ""
-    key = (
-        cite.key
-        if re.fullmatch(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*", cite.key)
-        else f"{{{cite.key}}}"
-    )
+    key = cite.key if _PLAIN_KEY.fullmatch(cite.key) else f"{{{cite.key}}}"
     locator = f", {_SHORT.get(cite.label, cite.label)} {cite.locator}" if cite.locator else ""
     return f"{cite.prefix}{hiding}@{key}{locator}{cite.suffix}"
 

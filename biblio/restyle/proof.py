@@ -19,6 +19,7 @@ from biblio.restyle.printing import same_number
 from biblio.restyle.sites import Site
 
 _WORD = re.compile(r"\w+")
+Read = dict[tuple[int | None, int], list[Resolution]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +45,34 @@ def prove(
     """
     old = _words(before.document, [site.where for site in sites])
     new = _words(after.document, [*(one for group in places for one in group), *added])
+    read = _by_paragraph(after)
     wrong = [
         site
         for site, group in zip(sites, places, strict=True)
-        if not _is_read(site, group, after, library)
+        if not _is_read(site, group, read, library)
     ]
     return Faults(tuple(wrong), _first_difference(old, new))
 
 
-def _is_read(site: Site, places: Sequence[Where], extraction: Extraction, library: Library) -> bool:
+def _by_paragraph(extraction: Extraction) -> Read:
+    """What is cited, by the paragraphs in which it stands."""
+    found: Read = {}
+    for one in extraction.resolutions:
+        if one.citation.form is not Form.MENTION and one.citation.kind is not Kind.MENTION:
+            where = one.citation.where
+            found.setdefault((where.note, where.paragraph), []).append(one)
+    return found
+
+
+def _is_read(site: Site, places: Sequence[Where], read: Read, library: Library) -> bool:
     """Whether what stands there now is read as what the site cites."""
-    read = [
-        one
-        for one in extraction.resolutions
-        if one.citation.form is not Form.MENTION
-        and one.citation.kind is not Kind.MENTION
-        and any(one.citation.where.meets(place) for place in places)
+    paragraphs = dict.fromkeys((place.note, place.paragraph) for place in places)
+    told = [
+        _told(one, library)
+        for paragraph in paragraphs
+        for one in read.get(paragraph, ())
+        if any(one.citation.where.meets(place) for place in places)
     ]
-    told = [_told(one, library) for one in read]
     return len(told) == len(site.cites) and all(
         cite.key == key and (site.is_entry or _same(cite.locator, number, library.get(key)))
         for cite, (key, number) in zip(site.cites, told, strict=True)

@@ -60,7 +60,7 @@ def restyle(
         sites, left = sites_of(before, library, unread)
         sites = tuple(site for site in sites if _concerns(site, order.way))
         made = printed(sites, library, order.engine)
-        new = manuscript.rewrite(before.document, sites, made, order)
+        new = manuscript.rewrite(before.document, sites, made, left, order)
         after = _extraction(read(new.data, path), library, order)
         faults = prove(before, after, library, new.sites, *new.places(after.document))
         if faults.prose and not faults.sites:

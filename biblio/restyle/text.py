@@ -12,8 +12,8 @@ from biblio.encoding import Decoded
 from biblio.restyle.dialect import Dialect
 from biblio.restyle.manuscript import Order, Places, Rewriting
 from biblio.restyle.printing import Printed
-from biblio.restyle.sites import Site
-from biblio.restyle.splicing import Spliced, Splicer, listed
+from biblio.restyle.sites import Left, Site
+from biblio.restyle.splicing import Spliced, Splicer
 from biblio.restyle.way import Way
 
 
@@ -32,16 +32,21 @@ class TextManuscript:
                 f"{self.path}: --as {order.way} moves citations, which is done in Markdown; "
                 "without it they are rewritten where they stand."
             )
-        if order.with_list and not self.dialect.has_notes:
-            raise BiblioError(f"{self.path}: --reference-list is for Markdown files.")
 
     def rewrite(
-        self, document: Document, sites: Sequence[Site], made: Printed, order: Order
+        self,
+        document: Document,
+        sites: Sequence[Site],
+        made: Printed,
+        left: Sequence[Left],
+        order: Order,
     ) -> Rewriting:
         """The file with what was printed in place of the sites."""
         splicer = Splicer(document, self.decoded.text, self.dialect, order.way)
         spliced = splicer.splice(sites, made.runs)
-        text, added = self._with_list(spliced, made, order)
+        unwritten = {one.where for one in spliced.left}
+        stay = [site for site in sites if site.where not in unwritten]
+        text, added = self._with_list(spliced, stay, made, order)
 
         def places(rewritten: Document) -> tuple[Sequence[Places], Places]:
             own = [tuple(rewritten.places(*span)) for span in spliced.spans]
@@ -56,16 +61,14 @@ class TextManuscript:
         )
 
     def _with_list(
-        self, spliced: Spliced, made: Printed, order: Order
+        self, spliced: Spliced, sites: Sequence[Site], made: Printed, order: Order
     ) -> tuple[str, tuple[int, int]]:
         """The text with a list of references behind it, where one is wanted and there is none."""
-        has_list = any(site.is_entry for site in spliced.sites)
-        wanted = order.with_list or order.way is Way.AUTHOR_DATE
-        end = len(spliced.text)
-        if not wanted or has_list or not made.entries:
-            return spliced.text, (end, end)
-        cited = {cite.key for site in spliced.sites for cite in site.cites}
-        entries = [self.dialect.written(runs) for key, runs in made.entries.items() if key in cited]
+        text = spliced.text
+        entries = [self.dialect.written(runs) for runs in made.entries_of(sites)]
+        if not order.wants_list or not entries or any(site.is_entry for site in sites):
+            return text, (0, 0)
         title = headings(order.engine.language)["bibliography"]
-        text = spliced.text.rstrip("\n") + "\n"
-        return text + listed(entries, title), (len(text), len(text) + len(listed(entries, title)))
+        at = self.dialect.end(text)
+        listed = self.dialect.listed(entries, title)
+        return f"{text[:at]}\n{listed}{text[at:].lstrip()}", (at + 1, at + 1 + len(listed))
