@@ -220,7 +220,7 @@ def test_word_tracks_what_is_changed() -> None:
 
 def test_word_other_parts_stay_byte_for_byte() -> None:
     data = word_file()
-    done = restyle(data, "wells.docx", "docx", LIBRARY, order(), reader)
+    done = restyle(data, "wells.docx", "docx", LIBRARY, order(comments=False), reader)
     before, after = (zipfile.ZipFile(io.BytesIO(one)) for one in (data, done.data))
     changed = [name for name in before.namelist() if before.read(name) != after.read(name)]
     assert before.namelist() == after.namelist()

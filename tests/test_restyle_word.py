@@ -85,3 +85,22 @@ def test_there_and_back_in_word() -> None:
 def test_keys_are_not_for_word() -> None:
     with pytest.raises(BiblioError, match=r"wells\.docx: --as keys is for Markdown"):
         moved(word_file(MANUSCRIPT), order(Way.KEYS))
+
+
+def comments(data: bytes) -> list[str]:
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/comments.xml"))
+    return ["".join(one.itertext()) for one in root.iter(w("comment"))]
+
+
+def test_a_comment_says_why_a_citation_is_left() -> None:
+    data = word_file(MANUSCRIPT + "\nSee also (Ann Roe, *A Hill*, London: Verso, 1950, 7).\n")
+    done = moved(data, order())
+    assert faults(done) == []
+    assert comments(done) == [
+        "“Ann Roe, A Hill, London: Verso, 1950, 7” is left as it is: the library has no entry for"
+        " it.",
+        "“John Doe, Unknown Waters (Paris: Seuil, 1950), 3.” is left as it is: the library has no"
+        " entry for it.",
+    ]
+    assert prose(done, Changes.REJECTED) == prose(data, Changes.ACCEPTED)
+    assert comments(moved(done, order())) == comments(done)

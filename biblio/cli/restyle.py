@@ -60,6 +60,10 @@ def restyle(
     track: Annotated[
         bool, typer.Option("--track/--no-track", help="Word: as tracked changes, or for good.")
     ] = True,
+    comments: Annotated[
+        bool,
+        typer.Option("--comments/--no-comments", help="Word: say beside what is left why it is."),
+    ] = True,
     read_as: FromOption = None,
     big: BigOption = False,
 ) -> None:
@@ -74,7 +78,8 @@ def restyle(
     from biblio.restyle.restyling import restyle as restyled
 
     _refuse(document, output, in_place=in_place)
-    order = _order(style, lang, way, with_list=reference_list, track=track)
+    order = _order(style, lang, way, with_list=reference_list)
+    order = replace(order, track=track, comments=comments)
     given = None if read_as is None else readers.format_named(read_as)
     entries, locate = read_library(library or LIBRARY)
     order = replace(order, engine=replace(order.engine, locate=locate))
@@ -112,7 +117,7 @@ def _refuse(document: str, output: str | None, *, in_place: bool) -> None:
         raise BiblioError(f"{output} is the manuscript: to write over it, give --in-place.")
 
 
-def _order(style: str | None, lang: str | None, way: str, *, with_list: bool, track: bool) -> Order:
+def _order(style: str | None, lang: str | None, way: str, *, with_list: bool) -> Order:
     from biblio.bibliography.engine import StyleEngine
     from biblio.cli.authority import known_titles
     from biblio.config import DEFAULT_STYLE, load_config
@@ -121,7 +126,7 @@ def _order(style: str | None, lang: str | None, way: str, *, with_list: bool, tr
 
     name = style or load_config().style or DEFAULT_STYLE
     engine = StyleEngine.of(name, lang)
-    return Order(engine, way_named(way), with_list, track, known_titles())
+    return Order(engine, way_named(way), with_list, titles=known_titles())
 
 
 def _show_patch(document: str, data: bytes, done: Restyled) -> None:

@@ -27,6 +27,7 @@ from biblio.restyle.leads import (
 )
 from biblio.restyle.parts import Parts
 from biblio.restyle.printing import Runs, fitted, nested, sentence
+from biblio.restyle.remarks import Remarks
 from biblio.restyle.revisions import Elements, Reviser
 from biblio.restyle.runs import Unfit, refuse_revised, text_run
 from biblio.restyle.sites import Left, Site
@@ -63,41 +64,48 @@ class Editor:
     parts: Parts
     reviser: Reviser
     way: Way
+    comments: bool = True
     made: list[Made] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     styles: Styles = field(init=False)
+    _remarks: Remarks = field(init=False)
     _notes: Footnotes = field(init=False)
     _changes: defaultdict[tuple[str, int], list[_Change]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.styles = Styles(self.parts)
         self._notes = Footnotes(self.parts, self.styles, self.reviser)
+        self._remarks = Remarks(self.parts, self.styles, self.reviser)
         self._changes = defaultdict(list)
 
-    def change(self, pairs: Iterable[tuple[Site, Runs]]) -> None:
-        """Put what is printed where the way has each site."""
+    def change(self, pairs: Iterable[tuple[Site, Runs]], remarked: Iterable[Left] = ()) -> None:
+        """Put what is printed where the way has each site; a comment says of others why not."""
         numbered = [(at, site, printed) for at, (site, printed) in enumerate(pairs)]
         for note, group in groupby(numbered, lambda pair: pair[1].where.note):
             own = list(group)
             if note is None or not self._goes_out(note, own):
                 self._plan(own)
+        for one in (*remarked, *self.left):
+            self._plan_remark(one)
         for (part, number), changes in self._changes.items():
             paragraph = list(runs(self.parts.paragraph(part, number)))
             ranked = [(change.spot, at) for at, change in enumerate(changes)]
             for _, at in sorted(ranked, reverse=True):
                 self._make(changes[at], paragraph, part)
+        self._remark_notes([*remarked, *self.left])
         self.made.sort(key=lambda one: one.at)
 
     def _make(self, change: _Change, own: Sequence[etree._Element], part: str) -> None:
         try:
             change.do(own)
         except Unfit as error:
-            self.left += [self._left(site, str(error)) for site in change.sites]
+            for site in change.sites:
+                self._leave([site], str(error))
+                if self.comments and site.where.note is None:
+                    origin = self._origin(site.where)
+                    self._remarks.on(own, _first(origin), _last(origin), self.left[-1])
         else:
             self.parts.touch(part)
-
-    def _left(self, site: Site, reason: str) -> Left:
-        return Left(site.where, self.document.string(site.where), reason)
 
     def _plan(self, pairs: Sequence[Pair]) -> None:
         stays = self.way is not Way.NOTES or pairs[0][1].where.note is not None
@@ -143,7 +151,7 @@ class Editor:
         for group in groups(string, spans):
             own = pairs[group.members.start : group.members.stop]
             if group.tie:
-                self._leave(own, group.tie)
+                self._leave(_sites(own), group.tie)
             else:
                 self._plan_note(own, group.pieces, group.cut)
 
@@ -153,7 +161,7 @@ class Editor:
         gone = self._origin(replace(where, start=cut.start, end=cut.end))
         before = self._origin(replace(where, start=cut.mark - 1, end=cut.mark))
         if self._is_boxed(gone):
-            self._leave(pairs, _NO_NOTES)
+            self._leave(_sites(pairs), _NO_NOTES)
             return
 
         def do(own: Sequence[etree._Element]) -> None:
@@ -167,8 +175,33 @@ class Editor:
 
         self._planned(gone, _sites(pairs), do)
 
-    def _leave(self, pairs: Sequence[Pair], reason: str) -> None:
-        self.left += [self._left(site, reason) for site in _sites(pairs)]
+    def _leave(self, sites: Iterable[Site], reason: str) -> None:
+        for site in sites:
+            self.left.append(Left(site.where, self.document.string(site.where), reason))
+
+    def _plan_remark(self, left: Left) -> None:
+        """A comment in the text; what is left in a note waits for `_remark_notes`."""
+        if not self.comments or left.where.note is not None:
+            return
+        origin = self._origin(left.where)
+        if not self._is_boxed(origin):
+
+            def do(own: Sequence[etree._Element]) -> None:
+                self._remarks.on(own, _first(origin), _last(origin), left)
+
+            self._planned(origin, [], do)
+
+    def _remark_notes(self, every: Iterable[Left]) -> None:
+        """Comments on what is left in notes stand at their marks."""
+        in_notes = (one for one in every if one.where.note is not None and self.comments)
+        for _, group in groupby(in_notes, lambda one: one.where.note):
+            left = list(group)
+            origin = self._origin(left[0].where)
+            paragraph = self.parts.paragraph(origin.part, origin.paragraph)
+            note = next(paragraph.iterancestors(w("footnote"), w("endnote")), None)
+            call = None if note is None else self._notes.call_of(note)
+            if call is not None:
+                self._remarks.on_call(call, left)
 
     def _is_boxed(self, origin: PackageOrigin) -> bool:
         paragraph = self.parts.paragraph(origin.part, origin.paragraph)
@@ -204,6 +237,9 @@ class Editor:
             raise Unfit("it is no footnote")
         refuse_revised(list(note.iter(w("r"))))
         call = self._notes.call_of(note)
+        if call is None:
+            raise Unfit("its note is called in an unusual way")
+        refuse_revised([call])
         stop = self.document.string(before)[-1:] in tuple(STOPS)
         end = before.end - stop
         at = self._origin(replace(before, start=max(end - 1, 0), end=end))

@@ -16,9 +16,10 @@ from biblio.document import Run
 from biblio.readers.docx.names import ID, PARAGRAPH, RUN, TYPE, w
 from biblio.restyle.parts import Parts
 from biblio.restyle.revisions import Elements, Reviser
-from biblio.restyle.runs import PROPERTIES, Unfit, refuse_revised, styled_run, text_run, with_value
+from biblio.restyle.runs import PROPERTIES, refuse_revised, styled_run, text_run, with_value
 from biblio.restyle.styles import Styles
 
+_REFERENCES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 _MOST = 32_767  # Word counts the ids of notes in sixteen bits
 _SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))
 
@@ -32,7 +33,7 @@ class Footnotes:
     reviser: Reviser
     kind: str = "footnote"
     _last: int | None = None
-    _calls: defaultdict[str, Elements] | None = None
+    _calls: defaultdict[tuple[str, str], Elements] | None = None
 
     def call(self) -> etree._Element:
         """A run that calls a note which is still to be added."""
@@ -52,17 +53,17 @@ class Footnotes:
         paragraph.extend(self.reviser.inserted([mark, text_run(Run(" ")), *runs]))
         self.parts.touch(part)
 
-    def call_of(self, note: etree._Element) -> etree._Element:
-        """The one run of the text that calls the note. Raises Unfit where there is no such run."""
+    def call_of(self, note: etree._Element) -> etree._Element | None:
+        """The run of the text that calls the note and holds nothing else; None if there is none."""
         if self._calls is None:
             self._calls = defaultdict(list)
-            for one in self.parts.root(self.parts.main).iter(w(f"{self.kind}Reference")):
-                self._calls[one.get(ID, "")].append(one)
-        calls = self._calls[note.get(ID, "")]
+            for one in self.parts.root(self.parts.main).iter(*map(w, _REFERENCES.values())):
+                self._calls[one.tag, one.get(ID, "")].append(one)
+        reference = w(_REFERENCES[etree.QName(note).localname])
+        calls = self._calls[reference, note.get(ID, "")]
         run = calls[0].getparent() if len(calls) == 1 else None
-        if run is None or any(one.tag not in (PROPERTIES, calls[0].tag) for one in run):
-            raise Unfit("its note is called in an unusual way")
-        refuse_revised([run])
+        if run is None or any(one.tag not in (PROPERTIES, reference) for one in run):
+            return None
         return run
 
     def remove(self, note: etree._Element, part: str) -> None:

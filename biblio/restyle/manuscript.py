@@ -21,7 +21,8 @@ Places = tuple[Where, ...]
 class Order:
     """What is asked for: the style, the way, and whether a list of references is added.
 
-    `track`: a Word file shows what was changed, to be accepted or rejected there. `titles` are
+    `track`: a Word file shows what was changed, to be accepted or rejected there; `comments`: it
+    says beside what was left alone why. `titles` are
     those of the authority (what biblio ships with if None).
     """
 
@@ -29,6 +30,7 @@ class Order:
     way: Way = Way.AS_IS
     with_list: bool = False
     track: bool = True
+    comments: bool = True
     titles: TitleIndex | None = None
 
     @property

@@ -26,8 +26,6 @@ from biblio.restyle.revisions import Reviser
 from biblio.restyle.sites import Left, Site
 from biblio.restyle.way import Way
 
-_SETTINGS = "word/settings.xml"
-
 
 @dataclass(frozen=True, slots=True)
 class WordManuscript:
@@ -40,7 +38,8 @@ class WordManuscript:
         """Raise BiblioError where the file is protected, or keys are asked for."""
         if order.way is Way.KEYS:
             raise BiblioError(f"{self.path}: --as {order.way} is for Markdown, not for Word files.")
-        settings = Package(self.data, self.path).xml(_SETTINGS)
+        package = Package(self.data, self.path)
+        settings = package.xml(package.related(package.main(), "settings") or "")
         protection = None if settings is None else settings.find(w("documentProtection"))
         if protection is not None and protection.get(w("enforcement"), "0") in ("1", "true", "on"):
             raise BiblioError(f"{self.path} is protected: lift its protection in Word first.")
@@ -56,8 +55,8 @@ class WordManuscript:
         """The file with what was printed in place of the sites, and remarks on what is left."""
         parts = Parts(self.data, self.path)
         reviser = _reviser(order, parts)
-        editor = Editor(document, parts, reviser, order.way)
-        editor.change(zip(sites, made.runs, strict=True))
+        editor = Editor(document, parts, reviser, order.way, order.comments)
+        editor.change(zip(sites, made.runs, strict=True), left)
         added = self._list(editor, sites, made, order)
         spots = [one.elements for one in editor.made]
         numbers = _numbered(parts)
