@@ -23,11 +23,11 @@ from biblio import gatherer, readers
 from biblio.bibliography.engine import StyleEngine
 from biblio.diagnostics import BiblioError
 from biblio.formats import bibtex
+from biblio.houseconfig import Way
 from biblio.library import Library
 from biblio.readers import USUAL
 from biblio.restyle.manuscript import Order
 from biblio.restyle.restyling import restyle
-from biblio.restyle.way import Way
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

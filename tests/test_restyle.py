@@ -19,12 +19,12 @@ from biblio.bibliography.engine import StyleEngine
 from biblio.diagnostics import BiblioError
 from biblio.document import Document, Run
 from biblio.formats import bibtex
+from biblio.houseconfig import Way, way_named
 from biblio.readers.wishes import Changes, Wishes
 from biblio.restyle.dialect import dialect
 from biblio.restyle.manuscript import Order
 from biblio.restyle.printing import fitted, nested, same_number
 from biblio.restyle.restyling import Restyled, restyle
-from biblio.restyle.way import Way, way_named
 from biblio.word.markup import w
 
 LIBRARY = bibtex.read(

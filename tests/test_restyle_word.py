@@ -10,10 +10,10 @@ from lxml import etree
 from test_restyle import LIBRARY, MANUSCRIPT, order, prose, reader, word_file
 
 from biblio.diagnostics import BiblioError
+from biblio.houseconfig import Way
 from biblio.readers.wishes import Changes
 from biblio.restyle.manuscript import Order
 from biblio.restyle.restyling import restyle
-from biblio.restyle.way import Way
 from biblio.word.check import faults
 from biblio.word.markup import w
 

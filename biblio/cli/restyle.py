@@ -35,13 +35,13 @@ def restyle(
     library: LibraryOption = None,
     style: StyleOption = None,
     way: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--as",
             metavar="WAY",
             help="as-is (where they stand), notes, inline, author-date or keys.",
         ),
-    ] = "as-is",
+    ] = None,
     output: OutputOption = None,
     in_place: Annotated[
         bool, typer.Option("--in-place", help="Write over the manuscript itself.")
@@ -117,16 +117,18 @@ def _refuse(document: str, output: str | None, *, in_place: bool) -> None:
         raise BiblioError(f"{output} is the manuscript: to write over it, give --in-place.")
 
 
-def _order(style: str | None, lang: str | None, way: str, *, with_list: bool) -> Order:
+def _order(style: str | None, lang: str | None, way: str | None, *, with_list: bool) -> Order:
     from biblio.bibliography.engine import StyleEngine
     from biblio.cli.authority import known_titles
     from biblio.config import DEFAULT_STYLE, load_config
+    from biblio.houseconfig import way_named
     from biblio.restyle.manuscript import Order
-    from biblio.restyle.way import way_named
 
-    name = style or load_config().style or DEFAULT_STYLE
-    engine = StyleEngine.of(name, lang)
-    return Order(engine, way_named(way), with_list, titles=known_titles())
+    config = load_config()
+    name = style or config.house.style or config.style or DEFAULT_STYLE
+    engine = StyleEngine.of(name, lang or config.house.language)
+    wanted = way_named(way) if way else config.house.way
+    return Order(engine, wanted, with_list, house=config.house, titles=known_titles())
 
 
 def _show_patch(document: str, data: bytes, done: Restyled) -> None:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from biblio.bibliography.writers.runs import joined
 from biblio.document import Document, Run
+from biblio.houseconfig import Way
 from biblio.origins import PackageOrigin, Where
 from biblio.readers.docx.line import BOX
 from biblio.readers.docx.names import runs, w
@@ -32,7 +33,6 @@ from biblio.restyle.revisions import Elements, Reviser
 from biblio.restyle.runs import Unfit, refuse_revised, text_run
 from biblio.restyle.sites import Left, Site
 from biblio.restyle.styles import Styles
-from biblio.restyle.way import Way
 
 Spot = tuple[str, int, int]
 Pair = tuple[int, Site, Runs]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from biblio.bibliography.engine import StyleEngine
 from biblio.document import Document
 from biblio.editions.titles import TitleIndex
+from biblio.houseconfig import House, Way
 from biblio.origins import Where
 from biblio.restyle.printing import Printed
 from biblio.restyle.sites import Left, Site
-from biblio.restyle.way import Way
 
 Places = tuple[Where, ...]
 
@@ -22,7 +22,7 @@ class Order:
     """What is asked for: the style, the way, and whether a list of references is added.
 
     `track`: a Word file shows what was changed, to be accepted or rejected there; `comments`: it
-    says beside what was left alone why. `titles` are
+    says beside what was left alone why. `house` is what is wanted beside the style. `titles` are
     those of the authority (what biblio ships with if None).
     """
 
@@ -31,6 +31,7 @@ class Order:
     with_list: bool = False
     track: bool = True
     comments: bool = True
+    house: House = field(default_factory=House)
     titles: TitleIndex | None = None
 
     @property

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from biblio.bibliography.engine import StyleEngine, items_of
 from biblio.document import Paragraph, Run, text_of
+from biblio.houseconfig import House
 from biblio.library import Library
+from biblio.restyle.house import formatted
 from biblio.restyle.leads import STOPS
 from biblio.restyle.sites import Site
 from biblio.styles import Cite, Cluster, Formatted
@@ -17,6 +19,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 _RANGE = re.compile(r"(?P<first>\d+)[-–—]+(?P<last>\d+)")
 _PLAIN_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 _NESTED = str.maketrans("()", "[]")
+_STYLE_ALONE = House()
 Runs = tuple[Run, ...]
 
 
@@ -42,14 +45,15 @@ class Printed:
         return tuple(runs for key, runs in self.entries.items() if key in cited)
 
 
-def printed(sites: Sequence[Site], library: Library, engine: StyleEngine) -> Printed:
-    """The sites as the style prints them, first in full and then short, as it does."""
+def printed(
+    sites: Sequence[Site], library: Library, engine: StyleEngine, house: House = _STYLE_ALONE
+) -> Printed:
+    """The sites as the style and the house print them: first in full and then short."""
     keys = tuple(dict.fromkeys(cite.key for site in sites for cite in site.cites))
     cited = [site for site in sites if not site.is_entry]
-    clusters = [Cluster(site.cites, note=site.number) for site in cited]
-    formatted = engine.format(items_of(library, keys), clusters)
-    made = Printed((), formatted, keys)
-    in_place = iter(formatted.citations)
+    clusters = [Cluster(site.cites, site.chapter, site.number) for site in cited]
+    made = Printed((), formatted(house, engine, items_of(library, keys), clusters), keys)
+    in_place = iter(made.formatted.citations)
     entries = made.entries
     runs = tuple(
         entries.get(site.cites[0].key, ()) if site.is_entry else next(in_place) for site in sites

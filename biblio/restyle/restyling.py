@@ -9,6 +9,7 @@ from biblio import encoding, gatherer
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.extractor import Extraction
+from biblio.houseconfig import Way
 from biblio.library import Library
 from biblio.origins import Where
 from biblio.restyle.dialect import dialect
@@ -17,7 +18,6 @@ from biblio.restyle.printing import printed
 from biblio.restyle.proof import prove
 from biblio.restyle.sites import Left, Site, sites_of
 from biblio.restyle.text import TextManuscript
-from biblio.restyle.way import Way
 
 Reader = Callable[[bytes, str], Document]
 # Each round leaves more citations as they are: four were enough for every document measured (the
@@ -59,7 +59,7 @@ def restyle(
     for _ in range(_ROUNDS):
         sites, left = sites_of(before, library, unread)
         sites = tuple(site for site in sites if _concerns(site, order.way))
-        made = printed(sites, library, order.engine)
+        made = printed(sites, library, order.engine, order.house)
         new = manuscript.rewrite(before.document, sites, made, left, order)
         after = _extraction(read(new.data, path), library, order)
         faults = prove(before, after, library, new.sites, *new.places(after.document))

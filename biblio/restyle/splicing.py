@@ -9,12 +9,12 @@ from itertools import groupby
 
 from biblio.diagnostics import Edit
 from biblio.document import Document, Run
+from biblio.houseconfig import Way
 from biblio.origins import TextOrigin, Where
 from biblio.restyle.dialect import Dialect
 from biblio.restyle.leads import STOPS, Cut, between, capital, groups, lead, only_cites
 from biblio.restyle.printing import Runs, by_key, fitted, nested, sentence
 from biblio.restyle.sites import Left, Site
-from biblio.restyle.way import Way
 
 _MARKED = "[^{}]"
 Pair = tuple[Site, Runs]

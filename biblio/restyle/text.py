@@ -9,12 +9,12 @@ from biblio.bibliography.headings import headings
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.encoding import Decoded
+from biblio.houseconfig import Way
 from biblio.restyle.dialect import Dialect
 from biblio.restyle.manuscript import Order, Places, Rewriting
 from biblio.restyle.printing import Printed
 from biblio.restyle.sites import Left, Site
 from biblio.restyle.splicing import Spliced, Splicer
-from biblio.restyle.way import Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from lxml import etree
 from biblio.bibliography.headings import headings
 from biblio.diagnostics import BiblioError
 from biblio.document import Document, text_of
+from biblio.houseconfig import Way
 from biblio.origins import PackageAlignment, Where
 from biblio.readers.docx.names import ID, PARAGRAPH, runs, w
 from biblio.readers.docx.package import Package
@@ -24,7 +25,6 @@ from biblio.restyle.printing import Printed
 from biblio.restyle.reference_list import append_list
 from biblio.restyle.revisions import Reviser
 from biblio.restyle.sites import Left, Site
-from biblio.restyle.way import Way
 
 
 @dataclass(frozen=True, slots=True)
