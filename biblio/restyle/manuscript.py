@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -45,18 +45,29 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where in the new document each site's wording stands, and each entry of a list that is new.
+
+    `heading` are the places of the list's heading.
+    """
+
+    sites: Sequence[Places]
+    entries: Mapping[str, Places] = field(default_factory=dict)
+    heading: Places = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rewriting:
     """The bytes of a rewritten file, the sites that were printed anew and those that were not.
 
-    `wordings` are what stands at the sites now. `places` finds in the new document the places of
-    each site's wording, and those of what was added behind the text.
+    `wordings` are what stands at the sites now. `places` finds them in the new document.
     """
 
     data: bytes
     sites: tuple[Site, ...]
     wordings: tuple[str, ...]
     left: tuple[Left, ...]
-    places: Callable[[Document], tuple[Sequence[Places], Places]]
+    places: Callable[[Document], Standing]
 
 
 class Manuscript(Protocol):

@@ -39,10 +39,10 @@ class Printed:
             for one in self.formatted.bibliography
         }
 
-    def entries_of(self, sites: Sequence[Site]) -> tuple[Runs, ...]:
+    def entries_of(self, sites: Sequence[Site]) -> dict[str, Runs]:
         """The entries of the works that the sites cite, in the order of the bibliography."""
         cited = {cite.key for site in sites for cite in site.cites}
-        return tuple(runs for key, runs in self.entries.items() if key in cited)
+        return {key: runs for key, runs in self.entries.items() if key in cited}
 
 
 def printed(

@@ -19,12 +19,12 @@ _HEADINGS = ("heading 1", "heading 2")
 
 def append_list(
     parts: Parts, styles: Styles, reviser: Reviser, entries: Iterable[Runs], title: str
-) -> Elements:
-    """Write the list with its heading; its runs."""
+) -> list[Elements]:
+    """Write the list: the runs of its heading, and those of each entry."""
     body = parts.root(parts.main).find(w("body"))
     assert body is not None  # the document was read from it
     last = body[-1] if len(body) and body[-1].tag == w("sectPr") else None
-    added: Elements = []
+    added: list[Elements] = []
     of_entries = styles.id("bibliography")
     for runs, style in (
         ((Run(title),), styles.known(*_HEADINGS)),
@@ -37,7 +37,7 @@ def append_list(
         reviser.mark_end(properties)
         made = [text_run(run) for run in runs]
         paragraph.extend(reviser.inserted(made))
-        added += made
+        added.append(made)
         if last is None:
             body.append(paragraph)
         else:

@@ -62,7 +62,7 @@ def restyle(
         made = printed(sites, library, order.engine, order.house)
         new = manuscript.rewrite(before.document, sites, made, left, order)
         after = _extraction(read(new.data, path), library, order)
-        faults = prove(before, after, library, new.sites, *new.places(after.document))
+        faults = prove(before, after, library, new.sites, new.places(after.document))
         if faults.prose and not faults.sites:
             raise BiblioError(f"{path}: nothing is written: {faults.prose}.")
         if not faults.sites:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,12 @@ from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.encoding import Decoded
 from biblio.houseconfig import Way
+from biblio.origins import TextAlignment, Where
 from biblio.restyle.dialect import Dialect
-from biblio.restyle.manuscript import Order, Places, Rewriting
+from biblio.restyle.manuscript import Order, Places, Rewriting, Standing
 from biblio.restyle.printing import Printed
 from biblio.restyle.sites import Left, Site
-from biblio.restyle.splicing import Spliced, Splicer
+from biblio.restyle.splicing import Splicer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,19 @@ class TextManuscript:
         spliced = splicer.splice(sites, made.runs)
         unwritten = {one.where for one in spliced.left}
         stay = [site for site in sites if site.where not in unwritten]
-        text, added = self._with_list(spliced, stay, made, order)
+        entries = made.entries_of(stay) if order.wants_list else {}
+        if any(site.is_entry for site in stay):
+            entries = {}  # there is a list, and it was rewritten
+        listed = [self.dialect.written(runs) for runs in entries.values()]
+        text, spans = self._with_list(spliced.text, listed, order) if listed else (spliced.text, [])
 
-        def places(rewritten: Document) -> tuple[Sequence[Places], Places]:
-            own = [tuple(rewritten.places(*span)) for span in spliced.spans]
-            return own, tuple(rewritten.places(*added)) if added[0] < added[1] else ()
+        def places(rewritten: Document) -> Standing:
+            found = _places(rewritten, [*spliced.spans, *spans])
+            count = len(spliced.spans)
+            heading = tuple(place for group in found[count : count + 1] for place in group)
+            return Standing(
+                found[:count], dict(zip(entries, found[count + 1 :], strict=True)), heading
+            )
 
         return Rewriting(
             self.decoded.encode(text, self.path),
@@ -61,14 +71,33 @@ class TextManuscript:
         )
 
     def _with_list(
-        self, spliced: Spliced, sites: Sequence[Site], made: Printed, order: Order
-    ) -> tuple[str, tuple[int, int]]:
-        """The text with a list of references behind it, where one is wanted and there is none."""
-        text = spliced.text
-        entries = [self.dialect.written(runs) for runs in made.entries_of(sites)]
-        if not order.wants_list or not entries or any(site.is_entry for site in sites):
-            return text, (0, 0)
+        self, text: str, entries: Sequence[str], order: Order
+    ) -> tuple[str, list[tuple[int, int]]]:
+        """The text with a list of references at its end, the spans of its heading and entries."""
         title = headings(order.engine.language)["bibliography"]
-        at = self.dialect.end(text)
+        end = self.dialect.end(text)
         listed = self.dialect.listed(entries, title)
-        return f"{text[:at]}\n{listed}{text[at:].lstrip()}", (at + 1, at + 1 + len(listed))
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for one in entries:
+            at = listed.index(one, at)
+            spans.append((end + 1 + at, end + 1 + at + len(one)))
+            at += len(one)
+        spans.insert(0, (end + 1, spans[0][0]))
+        return f"{text[:end]}\n{listed}{text[end:].lstrip()}", spans
+
+
+def _places(document: Document, spans: Sequence[tuple[int, int]]) -> list[Places]:
+    """Where in the document the spans of its source stand; they are in order, and do not meet."""
+    found: list[list[Where]] = [[] for _ in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    for where in document.wholes():
+        alignment = document.paragraph(where).alignment
+        if not (isinstance(alignment, TextAlignment) and len(where)):
+            continue
+        first, last = alignment.span(0, len(where))
+        for at in range(bisect_right(ends, first), bisect_left(starts, last)):
+            inside = alignment.positions(*spans[at], len(where))
+            if inside[1]:
+                found[at].append(where.part(*inside))
+    return [tuple(one) for one in found]

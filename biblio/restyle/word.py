@@ -19,11 +19,11 @@ from biblio.origins import PackageAlignment, Where
 from biblio.readers.docx.names import ID, PARAGRAPH, runs, w
 from biblio.readers.docx.package import Package
 from biblio.restyle.editor import Editor, Spot
-from biblio.restyle.manuscript import Order, Places, Rewriting
+from biblio.restyle.manuscript import Order, Places, Rewriting, Standing
 from biblio.restyle.parts import Parts
 from biblio.restyle.printing import Printed
 from biblio.restyle.reference_list import append_list
-from biblio.restyle.revisions import Reviser
+from biblio.restyle.revisions import Elements, Reviser
 from biblio.restyle.sites import Left, Site
 
 
@@ -57,15 +57,18 @@ class WordManuscript:
         reviser = _reviser(order, parts)
         editor = Editor(document, parts, reviser, order.way, order.comments)
         editor.change(zip(sites, made.runs, strict=True), left)
-        added = self._list(editor, sites, made, order)
-        spots = [one.elements for one in editor.made]
+        entries, listed = self._list(editor, sites, made, order)
+        owned = [*(one.elements for one in editor.made), *listed]
         numbers = _numbered(parts)
 
-        def places(rewritten: Document) -> tuple[Sequence[Places], Places]:
-            owners = {numbers[run]: at for at, own in enumerate(spots) for run in own}
-            owners |= {numbers[run]: len(spots) for run in added}
-            found = _places(rewritten, owners, len(spots) + 1)
-            return found[:-1], found[-1]
+        def places(rewritten: Document) -> Standing:
+            owners = {numbers[run]: at for at, own in enumerate(owned) for run in own}
+            found = _places(rewritten, owners, len(owned))
+            count = len(editor.made)
+            heading = tuple(place for group in found[count : count + 1] for place in group)
+            return Standing(
+                found[:count], dict(zip(entries, found[count + 1 :], strict=True)), heading
+            )
 
         return Rewriting(
             parts.packed(),
@@ -77,14 +80,16 @@ class WordManuscript:
 
     def _list(
         self, editor: Editor, sites: Sequence[Site], made: Printed, order: Order
-    ) -> list[etree._Element]:
+    ) -> tuple[Iterable[str], list[Elements]]:
+        """A list of references, if one is wanted: its keys; the runs of its heading and entries."""
         unwritten = {one.where for one in editor.left}
         stay = [site for site in sites if site.where not in unwritten]
-        entries = made.entries_of(stay) if order.wants_list else ()
+        entries = made.entries_of(stay) if order.wants_list else {}
         if not entries or any(site.is_entry for site in sites):
-            return []
+            return (), []
         title = headings(order.engine.language)["bibliography"]
-        return append_list(editor.parts, editor.styles, editor.reviser, entries, title)
+        own = editor.parts, editor.styles, editor.reviser
+        return entries, append_list(*own, entries.values(), title)
 
 
 def _reviser(order: Order, parts: Parts) -> Reviser:
