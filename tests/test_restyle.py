@@ -287,7 +287,7 @@ def test_a_bracket_becomes_one_note_with_its_signals(text: str, marked: str, not
 
 TIED = [
     (
-        "Dug (by hand, with a spade, at night: R. Roe, *A Book of Wells*, London: Verso, 1990, 5).",
+        "Dug (by hand, and at night; Rosa Roe, *A Book of Wells*, London: Verso, 1990, 5; in all).",
         "other words stand in its bracket",
     ),
     ("Rosa Roe wrote *A Book of Wells* (London: Verso, 1990).", "it is part of a sentence"),

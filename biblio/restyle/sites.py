@@ -136,6 +136,8 @@ class _Reader:
             return f"it may be {known}" if known else "the library has no entry for it"
         if len(citation.wheres) > 1:
             return "it stands in two places"
+        if any(citation.text.count(a) != citation.text.count(b) for a, b in ("()", "[]")):
+            return "a bracket begins in it and ends outside, or the other way"
         if at in self.unread:
             return "printed so it would not be read as the same"
         fields = [dict(entry.fields) for entry in (self.library.get(key),) if entry]
