@@ -23,16 +23,24 @@ _STYLE_FILES = (".csl", ".bst")
 class Way(StrEnum):
     """How a manuscript cites.
 
-    `AS_IS`: each citation where it stands. `NOTES`: in footnotes; `INLINE`: in brackets in the
-    text. `AUTHOR_DATE` is the same with a list of references at the end. `KEYS`: by the keys of the
-    library, as pandoc reads them.
+    `AS_IS`: each citation where it stands. `NOTES`: in footnotes, `ENDNOTES`: in endnotes.
+    `INLINE`: in brackets in the text; `AUTHOR_DATE` is the same with a list of references at the
+    end. `KEYS`: by the keys of the library, as pandoc reads them. `ZOTERO`: where it stands, in
+    live fields.
     """
 
     AS_IS = "as-is"
     NOTES = "notes"
+    ENDNOTES = "endnotes"
     INLINE = "inline"
     AUTHOR_DATE = "author-date"
     KEYS = "keys"
+    ZOTERO = "zotero"
+
+    @property
+    def is_in_notes(self) -> bool:
+        """Whether citations of the text become notes."""
+        return self in (Way.NOTES, Way.ENDNOTES)
 
 
 class Ibid(StrEnum):

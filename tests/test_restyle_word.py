@@ -10,6 +10,7 @@ from lxml import etree
 from test_restyle import LIBRARY, MANUSCRIPT, order, prose, reader, word_file
 
 from biblio.diagnostics import BiblioError
+from biblio.document import Exact, Paragraph
 from biblio.houseconfig import Way
 from biblio.readers.wishes import Changes
 from biblio.restyle.manuscript import Order
@@ -104,3 +105,47 @@ def test_a_comment_says_why_a_citation_is_left() -> None:
     ]
     assert prose(done, Changes.REJECTED) == prose(data, Changes.ACCEPTED)
     assert comments(moved(done, order())) == comments(done)
+
+
+def test_footnotes_become_endnotes_and_footnotes_again() -> None:
+    data = word_file()
+    ends = moved(data, order(Way.ENDNOTES, comments=False))
+    assert faults(ends) == []
+    assert prose(ends, Changes.REJECTED) == prose(data, Changes.ACCEPTED)
+    with zipfile.ZipFile(io.BytesIO(ends)) as file:
+        root = etree.fromstring(file.read("word/endnotes.xml"))
+    said = ["".join(one.itertext(w("t"))).strip() for one in root.iter(w("endnote"))]
+    assert "See also Roe, A Book of Wells, 7; and Harrow, Rooms for Reading, 80–82." in said
+    plain = moved(data, order(Way.ENDNOTES, comments=False, track=False))
+    again = moved(plain, order(Way.NOTES, comments=False, track=False))
+    notes = moved(data, order(Way.NOTES, comments=False, track=False))
+    assert faults(again) == []
+    assert prose(again, Changes.ACCEPTED) == prose(notes, Changes.ACCEPTED)
+
+
+def test_live_fields_of_zotero() -> None:
+    data = word_file(MANUSCRIPT)
+    done = moved(data, order(Way.ZOTERO))
+    assert faults(done) == []
+    assert prose(done, Changes.REJECTED) == prose(data, Changes.ACCEPTED)
+    read = reader(done, "wells.docx")
+    cited = [(one.key, one.locator) for note in read.notes for one in _exact(note.paragraphs)]
+    assert cited[:3] == [("roe1990", "5"), ("roe1990", "7"), ("harrow1991", "80–82")]
+
+
+def _exact(paragraphs: tuple[Paragraph, ...]) -> list[Exact]:
+    found = [one for paragraph in paragraphs for run in paragraph.runs for one in run.cites]
+    return list(dict.fromkeys(found))
+
+
+def test_a_live_field_never_prints_over_the_author_s_words() -> None:
+    text = (
+        "Dug.[^1]\n\n[^1]: Rosa Roe, *A Book of Wells*, a joy (London: Verso, 1990), 5.\n"
+    )
+    data = word_file(text)
+    done = moved(data, order(Way.ZOTERO, comments=False))
+    with zipfile.ZipFile(io.BytesIO(done)) as file:
+        notes = file.read("word/footnotes.xml").decode()
+    assert '"dontUpdate":true' in notes
+    assert "<w:del " not in notes
+    assert prose(done, Changes.ACCEPTED) == prose(data, Changes.ACCEPTED)

@@ -39,7 +39,7 @@ def restyle(
         typer.Option(
             "--as",
             metavar="WAY",
-            help="as-is (where they stand), notes, inline, author-date or keys.",
+            help="as-is (where they stand), notes, endnotes, inline, author-date, keys or zotero.",
         ),
     ] = None,
     output: OutputOption = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ from biblio.document import Document, Run
 from biblio.houseconfig import Way
 from biblio.origins import PackageOrigin, Where
 from biblio.readers.docx.line import BOX
-from biblio.readers.docx.names import runs, w
+from biblio.readers.docx.names import PARAGRAPH, RELATIONS, RUN, runs, w
 from biblio.restyle.footnotes import Footnotes
 from biblio.restyle.leads import (
     STOPS,
@@ -26,8 +27,9 @@ from biblio.restyle.leads import (
     lead,
     only_cites,
 )
+from biblio.restyle.live import ends_of
 from biblio.restyle.parts import Parts
-from biblio.restyle.printing import Runs, fitted, nested, sentence
+from biblio.restyle.printing import Printed, Runs, fitted, nested, sentence
 from biblio.restyle.remarks import Remarks
 from biblio.restyle.revisions import Elements, Reviser
 from biblio.restyle.runs import Unfit, refuse_revised, text_run
@@ -36,6 +38,8 @@ from biblio.restyle.styles import Styles
 
 Spot = tuple[str, int, int]
 Pair = tuple[int, Site, Runs]
+_RELATED = f"{{{RELATIONS}}}"
+_UNUSUAL = "its note is called in an unusual way"
 _NO_NOTES = "Word has no notes in boxes of text"
 
 
@@ -64,6 +68,7 @@ class Editor:
     parts: Parts
     reviser: Reviser
     way: Way
+    printed: Printed
     comments: bool = True
     made: list[Made] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -74,16 +79,18 @@ class Editor:
 
     def __post_init__(self) -> None:
         self.styles = Styles(self.parts)
-        self._notes = Footnotes(self.parts, self.styles, self.reviser)
+        kind = "endnote" if self.way is Way.ENDNOTES else "footnote"
+        self._notes = Footnotes(self.parts, self.styles, self.reviser, kind)
         self._remarks = Remarks(self.parts, self.styles, self.reviser)
         self._changes = defaultdict(list)
 
-    def change(self, pairs: Iterable[tuple[Site, Runs]], remarked: Iterable[Left] = ()) -> None:
+    def change(self, sites: Iterable[Site], remarked: Iterable[Left] = ()) -> None:
         """Put what is printed where the way has each site; a comment says of others why not."""
+        pairs = zip(sites, self.printed.runs, strict=True)
         numbered = [(at, site, printed) for at, (site, printed) in enumerate(pairs)]
         for note, group in groupby(numbered, lambda pair: pair[1].where.note):
             own = list(group)
-            if note is None or not self._goes_out(note, own):
+            if note is None or not (self._goes_out(note, own) or self._goes_over(note, own)):
                 self._plan(own)
         for one in (*remarked, *self.left):
             self._plan_remark(one)
@@ -108,7 +115,7 @@ class Editor:
             self.parts.touch(part)
 
     def _plan(self, pairs: Sequence[Pair]) -> None:
-        stays = self.way is not Way.NOTES or pairs[0][1].where.note is not None
+        stays = not self.way.is_in_notes or pairs[0][1].where.note is not None
         for pair in pairs:
             if stays or pair[1].is_entry:
                 self._plan_in_place(*pair)
@@ -117,16 +124,26 @@ class Editor:
             self._plan_notes(list(group))
 
     def _plan_in_place(self, at: int, site: Site, printed: Runs) -> None:
-        new = self._fitted(site, printed)
-        if _looks(new) == _looks(self.document.runs(site.where)):
+        old = self.document.runs(site.where)
+        new = old if site.has_own_words else self._fitted(site, printed)
+        if self.way is not Way.ZOTERO and _looks(new) == _looks(old):
             return
         origin = self._origin(site.where)
+        span = _first(origin), _last(origin)
 
         def do(own: Sequence[etree._Element]) -> None:
-            elements = self.reviser.replace(own, _first(origin), _last(origin), new)
+            ends = self._ends(at, site, new)
+            if site.has_own_words:
+                elements = self.reviser.wrap(own, *span, ends)
+            else:
+                elements = self.reviser.replace(own, *span, new, ends)
             self.made.append(Made(at, site, new, elements))
 
         self._planned(origin, [site], do)
+
+    def _ends(self, at: int, site: Site, new: Runs) -> tuple[Elements, Elements]:
+        """The ends of a live field, where one is wanted."""
+        return ends_of(site, new, self.printed, at) if self.way is Way.ZOTERO else ([], [])
 
     def _planned(
         self,
@@ -225,6 +242,52 @@ class Editor:
             return False
         return True
 
+    def _goes_over(self, number: int, pairs: Sequence[Pair]) -> bool:
+        """Whether a note of the other kind becomes one of the kind that is wanted, whole."""
+        anchor = self.document.notes[number]
+        origin = self._origin(pairs[0][1].where)
+        paragraph = self.parts.paragraph(origin.part, origin.paragraph)
+        note = next(paragraph.iterancestors(w("footnote"), w("endnote")), None)
+        if not self.way.is_in_notes or note is None or note.tag == w(self._notes.kind):
+            return False
+        call = self._notes.call_of(note)
+        linked = any(name.startswith(_RELATED) for one in note.iter() for name in one.attrib)
+        if call is None or linked or not anchor.anchor or anchor.anchor_paragraph is None:
+            return False
+        before = Where(None, anchor.anchor_paragraph, anchor.anchor - 1, anchor.anchor)
+        at = self._origin(before)
+
+        def do(own: Sequence[etree._Element]) -> None:
+            if call not in own:
+                raise Unfit(_UNUSUAL)
+            refuse_revised([call, *note.iter(RUN)])
+            moved, made = self._copied(note, pairs)
+            new = self._notes.call()
+            self.reviser.insert(own, (own.index(call), 0), [new])
+            self.reviser.delete(call)
+            self._notes.remove(note, origin.part)
+            self._notes.adopt(new, moved)
+            self.made.extend(made)
+
+        self._planned(replace(at, run=at.end_run, character=at.end_character), _sites(pairs), do)
+        return True
+
+    def _copied(
+        self, note: etree._Element, pairs: Sequence[Pair]
+    ) -> tuple[etree._Element, list[Made]]:
+        """A copy of the note with its citations printed anew."""
+        copied = copy.deepcopy(note)
+        old, new = (list(one.iter(PARAGRAPH)) for one in (note, copied))
+        reviser, made = self.reviser.for_good(), []
+        for at, site, printed in reversed(pairs):
+            origin = self._origin(site.where)
+            paragraph = new[old.index(self.parts.paragraph(origin.part, origin.paragraph))]
+            text = self._fitted(site, printed)
+            span = _first(origin), _last(origin)
+            elements = reviser.replace(list(runs(paragraph)), *span, text)
+            made.append(Made(at, site, text, elements))
+        return copied, made
+
     def _plan_out(self, pairs: Sequence[Pair], pieces: Sequence[str], before: Where) -> None:
         """Plan to take a note out and to put what it cites behind the words of the text `before`.
 
@@ -238,7 +301,7 @@ class Editor:
         refuse_revised(list(note.iter(w("r"))))
         call = self._notes.call_of(note)
         if call is None:
-            raise Unfit("its note is called in an unusual way")
+            raise Unfit(_UNUSUAL)
         refuse_revised([call])
         stop = self.document.string(before)[-1:] in tuple(STOPS)
         end = before.end - stop
@@ -246,7 +309,7 @@ class Editor:
 
         def do(own: Sequence[etree._Element]) -> None:
             if call not in own:
-                raise Unfit("its note is called in an unusual way")
+                raise Unfit(_UNUSUAL)
             bracket, made = _bracket(pairs, pieces, own[at.end_run])
             self.reviser.insert(own, _last(at), bracket)
             self.reviser.delete(call)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from biblio.diagnostics import BiblioError
 from biblio.document import Run
-from biblio.readers.docx.names import ID, PARAGRAPH, RUN, TYPE, w
+from biblio.readers.docx.names import ID, PARAGRAPH, RUN, TYPE, VALUE, w
 from biblio.restyle.parts import Parts
 from biblio.restyle.revisions import Elements, Reviser
 from biblio.restyle.runs import PROPERTIES, refuse_revised, styled_run, text_run, with_value
@@ -52,6 +52,24 @@ class Footnotes:
         mark = styled_run(self._mark_style(), etree.Element(w(f"{self.kind}Ref")))
         paragraph.extend(self.reviser.inserted([mark, text_run(Run(" ")), *runs]))
         self.parts.touch(part)
+
+    def adopt(self, call: etree._Element, note: etree._Element) -> None:
+        """Take in a note of the other kind, which the run calls."""
+        other = etree.QName(note).localname
+        styles = {
+            self.styles.id(f"{other} {word}"): self.styles.id(f"{self.kind} {word}")
+            for word in ("text", "reference")
+        }
+        note.tag = w(self.kind)
+        note.set(ID, call[-1].get(ID, ""))
+        for one in note.iter(w("pStyle"), w("rStyle")):
+            one.set(VALUE, styles.get(one.get(VALUE, ""), one.get(VALUE, "")))
+        for one in note.iter(w(f"{other}Ref")):
+            one.tag = w(f"{self.kind}Ref")
+        part = self._part()
+        self.parts.root(part).append(note)
+        self.parts.touch(part)
+        self.reviser.show_as_new(note.iter(RUN))
 
     def call_of(self, note: etree._Element) -> etree._Element | None:
         """The run of the text that calls the note and holds nothing else; None if there is none."""

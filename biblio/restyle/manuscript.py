@@ -41,7 +41,7 @@ class Order:
         A name and a year point to one; keys are resolved by whoever formats the manuscript.
         """
         points = self.way is Way.AUTHOR_DATE or not self.engine.style.is_note_style
-        return self.with_list or (points and self.way is not Way.KEYS)
+        return self.with_list or (points and self.way not in (Way.KEYS, Way.ZOTERO))
 
 
 @dataclass(frozen=True, slots=True)

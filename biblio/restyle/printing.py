@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from biblio.bibliography.engine import StyleEngine, items_of
 from biblio.document import Paragraph, Run, text_of
@@ -25,11 +26,15 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The runs of each site, side by side with them, and the entries that a list shows."""
+    """The runs of each site, side by side with them, and the entries that a list shows.
+
+    `items` are the entries in CSL-JSON, by their keys.
+    """
 
     runs: tuple[Runs, ...]
     formatted: Formatted
     keys: tuple[str, ...]
+    items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def entries(self) -> Mapping[str, Runs]:
@@ -52,7 +57,9 @@ def printed(
     keys = tuple(dict.fromkeys(cite.key for site in sites for cite in site.cites))
     cited = [site for site in sites if not site.is_entry]
     clusters = [Cluster(site.cites, site.chapter, site.number) for site in cited]
-    made = Printed((), formatted(house, engine, items_of(library, keys), clusters), keys)
+    items = items_of(library, keys)
+    by_key = {str(item["id"]): item for item in items}
+    made = Printed((), formatted(house, engine, items, clusters), keys, by_key)
     in_place = iter(made.formatted.citations)
     entries = made.entries
     runs = tuple(

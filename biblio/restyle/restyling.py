@@ -57,7 +57,7 @@ def restyle(
     before = _extraction(read(data, path), library, order)
     unread: frozenset[int] = frozenset()
     for _ in range(_ROUNDS):
-        sites, left = sites_of(before, library, unread)
+        sites, left = sites_of(before, library, unread, live=order.way is Way.ZOTERO)
         sites = tuple(site for site in sites if _concerns(site, order.way))
         made = printed(sites, library, order.engine, order.house)
         new = manuscript.rewrite(before.document, sites, made, left, order)
@@ -90,8 +90,9 @@ def _extraction(document: Document, library: Library, order: Order) -> Extractio
 
 def _concerns(site: Site, way: Way) -> bool:
     """A citation by key has no style of its own; lists are for readers of print."""
-    styled = way not in (Way.AS_IS, Way.KEYS)
-    return (styled or not site.is_exact) and not (site.is_entry and way is Way.KEYS)
+    styled = way not in (Way.AS_IS, Way.KEYS, Way.ZOTERO)
+    listed = site.is_entry and way in (Way.KEYS, Way.ZOTERO)
+    return (styled or not site.is_exact) and not listed
 
 
 def _changes(before: Extraction, new: Rewriting) -> tuple[Rewritten, ...]:

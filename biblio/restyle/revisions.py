@@ -14,6 +14,7 @@ from biblio.restyle.runs import (
     HYPERLINK,
     PROPERTIES,
     TEXT,
+    Unfit,
     length_of,
     level,
     refuse_in_field,
@@ -40,6 +41,7 @@ class Reviser:
 
     def __init__(self, track: bool, date: datetime) -> None:
         self.track = track
+        self._date = date
         self.date = date.strftime("%Y-%m-%dT%H:%M:%SZ")
         self._ids = count(1)
 
@@ -48,15 +50,21 @@ class Reviser:
         self._ids = count(max(next(self._ids), max(ids, default=0) + 1))
 
     def replace(
-        self, own: Sequence[etree._Element], first: Spot, last: Spot, new: Runs
+        self,
+        own: Sequence[etree._Element],
+        first: Spot,
+        last: Spot,
+        new: Runs,
+        ends: tuple[Elements, Elements] = ([], []),
     ) -> Elements:
         """The new runs, which stand in place of the characters from `first` to `last`.
 
-        The last is exclusive. Raises Unfit, nothing being changed, where more than text is there.
+        The last is exclusive; `ends` are runs to stand before and behind them. Raises Unfit,
+        nothing being changed, where more than text is there.
         """
         old = _cut_out(own, first, last)
         made = [text_run(run, old[0]) for run in new]
-        self._insert(old[-1], made)
+        self._insert(old[-1], [*ends[0], *made, *ends[1]])
         for run in old:
             self.delete(run)
         return made
@@ -83,6 +91,27 @@ class Reviser:
         for run in _cut_out(own, first, last):
             self.delete(run)
 
+    def wrap(
+        self,
+        own: Sequence[etree._Element],
+        first: Spot,
+        last: Spot,
+        ends: tuple[Elements, Elements],
+    ) -> Elements:
+        """Put runs before and behind the characters from `first` to `last`; the runs of these.
+
+        Raises Unfit, nothing being changed, where more than text is there.
+        """
+        old = _cut_out(own, first, last)
+        if any(level(run) is not run for run in (old[0], old[-1])):
+            raise Unfit("it begins in one field or link and ends in another")
+        before, behind = ends
+        for element in reversed(self.inserted(behind)):
+            old[-1].addnext(element)
+        for element in self.inserted(before):
+            old[0].addprevious(element)
+        return old
+
     def inserted(self, made: Elements) -> Elements:
         """The runs as they go into a paragraph: marked as new, or as they are."""
         if not self.track or not made:
@@ -105,6 +134,17 @@ class Reviser:
         deleted.append(run)
         for text in run.iter(*_DELETED):
             text.tag = _DELETED[text.tag]
+
+    def show_as_new(self, runs: Iterable[etree._Element]) -> None:
+        """Mark runs that are in their places already as new."""
+        for run in list(runs) if self.track else ():
+            mark = self.mark("ins")
+            run.getparent().replace(run, mark)
+            mark.append(run)
+
+    def for_good(self) -> Reviser:
+        """One that leaves no marks, for what is new as a whole."""
+        return Reviser(track=False, date=self._date)
 
     def mark_end(self, properties: etree._Element) -> None:
         """Say in the properties of a paragraph that its end is new."""

@@ -43,6 +43,7 @@ class Site:
     chapter: int = 0
     is_entry: bool = False
     is_exact: bool = False
+    has_own_words: bool = False
 
     @property
     def positions(self) -> range:
@@ -60,15 +61,20 @@ class Left:
 
 
 def sites_of(
-    extraction: Extraction, library: Library, unread: frozenset[int] = frozenset()
+    extraction: Extraction,
+    library: Library,
+    unread: frozenset[int] = frozenset(),
+    *,
+    live: bool = False,
 ) -> tuple[tuple[Site, ...], tuple[Left, ...]]:
     """The places to be printed anew, in order of reading, and what stays as it is.
 
     Works that are only named are neither. `unread` are the positions of citations that nobody
-    would read as the same in the other style.
+    would read as the same in the other style. `live`: the author's own words may stand in a site,
+    for its text stays.
     """
     chapters = tuple(_chapters(extraction.document))
-    reader = _Reader(extraction, library, unread, chapters)
+    reader = _Reader(extraction, library, unread, chapters, live)
     return tuple(reader.sites()), tuple(reader.left())
 
 
@@ -78,6 +84,7 @@ class _Reader:
     library: Library
     unread: frozenset[int]
     chapters: tuple[int, ...]
+    live: bool
 
     def sites(self) -> Iterator[Site]:
         number = 0
@@ -112,7 +119,8 @@ class _Reader:
         is_entry = citations[0].kind is Kind.BIBLIOGRAPHY
         chapter = bisect_right(self.chapters, self.extraction.document.position(where)[0])
         is_exact = citations[0].exact is not None
-        return Site(together[0], where, cites, number, chapter, is_entry, is_exact)
+        own = any(self._own(at) for at in together)
+        return Site(together[0], where, cites, number, chapter, is_entry, is_exact, own)
 
     def _cite(self, resolution: Resolution) -> Cite:
         citation, key = resolution.citation, resolution.key or ""
@@ -140,9 +148,15 @@ class _Reader:
             return "a bracket begins in it and ends outside, or the other way"
         if at in self.unread:
             return "printed so it would not be read as the same"
-        fields = [dict(entry.fields) for entry in (self.library.get(key),) if entry]
-        own = citation.exact is None and has_own_words(citation.rest, fields)
-        return "the author’s own words are in it" if own else ""
+        return "the author’s own words are in it" if not self.live and self._own(at) else ""
+
+    def _own(self, at: int) -> bool:
+        """Whether the author's own words are in the citation."""
+        resolution = self.extraction.resolutions[at]
+        entry = self.library.get(resolution.key or "")
+        fields = [dict(entry.fields)] if entry else []
+        citation = resolution.citation
+        return citation.exact is None and has_own_words(citation.rest, fields)
 
 
 def _chapters(document: Document) -> Iterator[int]:

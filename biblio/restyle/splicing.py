@@ -61,7 +61,7 @@ class Splicer:
     def _in_text(self, pairs: Sequence[Pair]) -> None:
         moving = []
         for site, printed in pairs:
-            if self.way is not Way.NOTES or site.is_entry:
+            if not self.way.is_in_notes or site.is_entry:
                 self._in_place(site, printed)
             elif span := self._span(site):
                 moving.append(((site, printed), span))

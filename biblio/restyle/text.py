@@ -29,6 +29,8 @@ class TextManuscript:
 
     def refuse(self, order: Order) -> None:
         """Raise BiblioError where citations would have to move and the markup has no notes."""
+        if order.way is Way.ZOTERO:
+            raise BiblioError(f"{self.path}: --as zotero is for Word files alone.")
         if order.way is not Way.AS_IS and not self.dialect.has_notes:
             raise BiblioError(
                 f"{self.path}: --as {order.way} moves citations, which is done in Markdown; "

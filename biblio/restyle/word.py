@@ -55,8 +55,8 @@ class WordManuscript:
         """The file with what was printed in place of the sites, and remarks on what is left."""
         parts = Parts(self.data, self.path)
         reviser = _reviser(order, parts)
-        editor = Editor(document, parts, reviser, order.way, order.comments)
-        editor.change(zip(sites, made.runs, strict=True), left)
+        editor = Editor(document, parts, reviser, order.way, made, order.comments)
+        editor.change(sites, left)
         entries, listed = self._list(editor, sites, made, order)
         owned = [*(one.elements for one in editor.made), *listed]
         numbers = _numbered(parts)
