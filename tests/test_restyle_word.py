@@ -139,9 +139,7 @@ def _exact(paragraphs: tuple[Paragraph, ...]) -> list[Exact]:
 
 
 def test_a_live_field_never_prints_over_the_author_s_words() -> None:
-    text = (
-        "Dug.[^1]\n\n[^1]: Rosa Roe, *A Book of Wells*, a joy (London: Verso, 1990), 5.\n"
-    )
+    text = "Dug.[^1]\n\n[^1]: Rosa Roe, *A Book of Wells*, a joy (London: Verso, 1990), 5.\n"
     data = word_file(text)
     done = moved(data, order(Way.ZOTERO, comments=False))
     with zipfile.ZipFile(io.BytesIO(done)) as file:
