@@ -300,3 +300,23 @@ def test_a_citation_stays_where_its_sentence_needs_it(text: str, reason: str) ->
     done = restyled(f"{text}\n", order(Way.NOTES))
     assert done.data.decode() == f"{text}\n"
     assert [one.reason for one in done.left] == [reason]
+
+
+def test_a_citation_that_moves_other_words_is_left() -> None:
+    def odd(data: bytes, path: str) -> Document:
+        """A reader that is led astray by what the style prints."""
+        astray = b"(Verso, 1990)" in data
+        return reader(data.replace(b"It was deep", b"It sank") if astray else data, path)
+
+    done = restyle(MANUSCRIPT.encode(), "wells.md", "markdown", LIBRARY, order(), odd)
+    assert b"(London: Verso, 1990), 5." in done.data
+    assert b"See also Roe, *A Book of Wells*, 7" not in done.data
+
+
+def test_what_a_citation_that_is_left_repeats_is_left_too() -> None:
+    text = (
+        "Dug.[^1] Deep.[^2]\n\n[^1]: Rosa Roe, *A Book of Wells* (London: Verso, 1990), 5.\n\n"
+        "[^2]: Roe, op. cit., as ever a joy to read, 7.\n"
+    )
+    done = restyled(text, order(Way.AUTHOR_DATE, "chicago-author-date"))
+    assert done.data.decode() == text

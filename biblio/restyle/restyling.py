@@ -63,12 +63,13 @@ def restyle(
         new = manuscript.rewrite(before.document, sites, made, left, order)
         after = _extraction(read(new.data, path), library, order)
         faults = prove(before, after, library, new.sites, new.places(after.document))
-        if faults.prose and not faults.sites:
-            raise BiblioError(f"{path}: nothing is written: {faults.prose}.")
-        if not faults.sites:
+        if not (faults.sites or faults.prose):
             return Restyled(new.data, before.document, _changes(before, new), (*left, *new.left))
+        if not faults.sites:
+            break
         unread |= {at for site in faults.sites for at in site.positions}
-    raise BiblioError(f"{path}: nothing is written: its citations would not be read as the same.")
+    reason = faults.prose or "its citations would not be read as the same"
+    raise BiblioError(f"{path}: nothing is written: {reason}.")
 
 
 def manuscript_of(data: bytes, path: str, form: str) -> Manuscript:
