@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LANGUAGES = ("en", "la", "de", "fr", "ru", "it", "es", "pt", "nl", "pl")
@@ -70,7 +70,12 @@ def sign(*names: str) -> Callable[[str], bool]:
     """
     parts = (_LETTERS.findall(word.casefold()) for name in names for word in words(name))
     telling = frozenset(max(part, key=len) for part in parts if part)
-    return lambda text: not telling.isdisjoint(_LETTERS.findall(text.casefold()))
+    return lambda text: not telling.isdisjoint(_words_in(text))
+
+
+@lru_cache(maxsize=64)  # many patterns in a row ask the same text
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(text.casefold()))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

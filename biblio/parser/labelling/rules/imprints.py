@@ -91,11 +91,13 @@ _HOUSE = Lazy(
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _OF_PEOPLE = Lazy(
-    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$"
+    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$",
+    sign=r"[^\W\d]\.?\Z",
 )
 _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
-    rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]"
+    rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]",
+    sign=rf"[(\[][^()\d]+\s{dates.YEAR}[)\]]",
 )
 _ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
@@ -108,7 +110,8 @@ _THESIS = Lazy(
 _UNPUBLISHED = r"(?:[Uu]npubl(?:ished|\.)|[Uu]nveröff\.|[Ii]nédit[ea]?|[Dd]actyl\.|[Nn]iepubl\.)\s"
 _THESIS_ANYWHERE = Lazy(
     rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
-    rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)"
+    rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)",
+    sign=cues.sign("thesis"),
 )
 _YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
 _SCHOOL = Lazy(
