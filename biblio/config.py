@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from biblio.diagnostics import BiblioError, Position
 from biblio.files import working_directory
+from biblio.houseconfig import House, house_config, style_in
 from biblio.lintconfig import LintConfig, lint_config
 from biblio.values.forenames import NameForm
 
 if TYPE_CHECKING:
     from biblio.tomlfile import Key, TomlFile
-    from biblio.tomltable import Table
 
 DEFAULT_STYLE = "chicago-notes"
 """The citation style where neither the user nor the settings name one."""
-_STYLE_FILES = (".csl", ".bst")
 _AUTHORITY = 'an array of paths, as in ["authority.toml"]'
 _PREFER = 'the name of a site or publisher, as in "marxists.org"'
-_STYLE = 'the name of a style or a file, as in "apa" or "house.csl"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Config:
     `authority` are the user's own authority files; `prefer` is the site or publisher whose editions
     are preferred; `name_form` how given names are written: in full, as initials, or as printed;
     `style` the citation style of bibliographies: its name, or the path of a file; `lint` has the
-    settings of the linter.
+    settings of the linter, `house` what a publisher wants beside a style.
     """
 
     authority: tuple[Path, ...] = ()
@@ -39,6 +37,7 @@ class Config:
     name_form: NameForm = NameForm.FULL
     style: str | None = None
     lint: LintConfig = field(default_factory=LintConfig)
+    house: House = field(default_factory=House)
 
 
 def load_config(start: Path | None = None) -> Config:
@@ -97,17 +96,12 @@ def _config(file: TomlFile, key: Key) -> Config:
         raise BiblioError(f"{file.position(key)}: [tool.biblio] has to be a table.")
     table = Table(file, key, settings, "setting")
     table.refuse_unknown([one.name for one in fields(Config)])
+    house = house_config(table.table("house")) if "house" in table.data else House()
     return Config(
         authority=table.paths("authority", _AUTHORITY),
-        prefer=table.text("prefer", _PREFER),
+        prefer=table.text("prefer", _PREFER) or house.prefer,
         name_form=table.choice("name_form", NameForm, NameForm.FULL),
-        style=_style(table),
+        style=style_in(table),
         lint=lint_config(table.table("lint")) if "lint" in table.data else LintConfig(),
+        house=house,
     )
-
-
-def _style(table: Table) -> str | None:
-    style = table.text("style", _STYLE)
-    if style and style.endswith(_STYLE_FILES):
-        return os.fspath(table.beside(style, "style"))
-    return style.strip() if style else None

@@ -47,7 +47,7 @@ def test_what_would_change_is_listed(arguments: tuple[str, ...]) -> None:
         (("wells.md", "-l", "none.bib"), "There is no file none.bib."),
         (("wells.md", "-o", "wells.md"), "wells.md is the manuscript: to write over it"),
         (("wells.md", "-o", "a.md", "--in-place"), "give one of them"),
-        (("wells.md", "--as", "endnotes"), "There is no way “endnotes”"),
+        (("wells.md", "--as", "footnotes"), "There is no way “footnotes”"),
     ],
 )
 def test_what_cannot_be_done_is_refused(arguments: tuple[str, ...], sentence: str) -> None:

@@ -11,11 +11,11 @@ from lxml import etree
 from sample_packets import author_note, editor_note, reading_room, sample, short, text
 from word_files import names, paragraphs, part, string, strings
 
+from biblio.bibliography.zotero import citation
 from biblio.diagnostics import BiblioError
 from biblio.document import Run
 from biblio.packet.model import Block, Comment, CommentMark, Cover, Look, NoteMark, Packet, Reading
 from biblio.packet.rendering import Citations, Layout, NotePlace, Numbering, render
-from biblio.packet.rendering.zotero import citation
 from biblio.styles.formatted import Cite, Cluster
 from biblio.word.check import faults
 from biblio.word.markup import NAMESPACES, w

@@ -15,6 +15,7 @@ from running import biblio
 
 from biblio.cli.app import app_for
 from biblio.config import Config, load_config
+from biblio.houseconfig import House
 from biblio.lintconfig import LintConfig
 
 ROOT = Path(__file__).parent.parent
@@ -146,9 +147,13 @@ def test_the_settings(library: str) -> None:
     Path("biblio.toml").write_text(SETTINGS, encoding="utf-8")
     Path("my-works.toml").write_text(AUTHORITY, encoding="utf-8")
     assert load_config().authority == (Path.cwd() / "my-works.toml",)
-    general, lint = SETTINGS.split("[lint]")
-    assert {*re.findall(r"^(\w+) =", general, re.MULTILINE), "lint"} == {
+    general, rest = SETTINGS.split("[lint]")
+    lint, house = rest.split("[house]")
+    assert {*re.findall(r"^(\w+) =", general, re.MULTILINE), "lint", "house"} == {
         field.name for field in fields(Config)
+    }
+    assert set(re.findall(r"^([\w-]+) =", house, re.MULTILINE)) == {
+        field.name.replace("_", "-") for field in fields(House)
     }
     described = re.findall(r"^([\w-]+) =|^\[lint\.([\w-]+)\]", lint, re.MULTILINE)
     assert {one or other for one, other in described} == {

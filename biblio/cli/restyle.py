@@ -35,13 +35,13 @@ def restyle(
     library: LibraryOption = None,
     style: StyleOption = None,
     way: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--as",
             metavar="WAY",
-            help="as-is (where they stand), notes, inline, author-date or keys.",
+            help="as-is (where they stand), notes, endnotes, inline, author-date, keys or zotero.",
         ),
-    ] = "as-is",
+    ] = None,
     output: OutputOption = None,
     in_place: Annotated[
         bool, typer.Option("--in-place", help="Write over the manuscript itself.")
@@ -60,6 +60,10 @@ def restyle(
     track: Annotated[
         bool, typer.Option("--track/--no-track", help="Word: as tracked changes, or for good.")
     ] = True,
+    comments: Annotated[
+        bool,
+        typer.Option("--comments/--no-comments", help="Word: say beside what is left why it is."),
+    ] = True,
     read_as: FromOption = None,
     big: BigOption = False,
 ) -> None:
@@ -74,7 +78,8 @@ def restyle(
     from biblio.restyle.restyling import restyle as restyled
 
     _refuse(document, output, in_place=in_place)
-    order = _order(style, lang, way, with_list=reference_list, track=track)
+    order = _order(style, lang, way, with_list=reference_list)
+    order = replace(order, track=track, comments=comments)
     given = None if read_as is None else readers.format_named(read_as)
     # The library is held too: its keys, and those of the manuscript, may be changed together.
     held = [path for path in (document, library or LIBRARY) if path != "-"]
@@ -114,16 +119,18 @@ def _refuse(document: str, output: str | None, *, in_place: bool) -> None:
         raise BiblioError(f"{output} is the manuscript: to write over it, give --in-place.")
 
 
-def _order(style: str | None, lang: str | None, way: str, *, with_list: bool, track: bool) -> Order:
+def _order(style: str | None, lang: str | None, way: str | None, *, with_list: bool) -> Order:
     from biblio.bibliography.engine import StyleEngine
     from biblio.cli.authority import known_titles
     from biblio.config import DEFAULT_STYLE, load_config
+    from biblio.houseconfig import way_named
     from biblio.restyle.manuscript import Order
-    from biblio.restyle.way import way_named
 
-    name = style or load_config().style or DEFAULT_STYLE
-    engine = StyleEngine.of(name, lang)
-    return Order(engine, way_named(way), with_list, track, known_titles())
+    config = load_config()
+    name = style or config.house.style or config.style or DEFAULT_STYLE
+    engine = StyleEngine.of(name, lang or config.house.language)
+    wanted = way_named(way) if way else config.house.way
+    return Order(engine, wanted, with_list, house=config.house, titles=known_titles())
 
 
 def _show_patch(document: str, data: bytes, done: Restyled) -> None:

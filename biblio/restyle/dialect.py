@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from biblio.bibliography.writers import html as html_writer
@@ -15,7 +15,7 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3})")
 _TARGET = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_WITHIN = re.compile(r"\w_{1,3}\w")  # snake_case
+_END_OF_BODY = re.compile(r"</body", re.IGNORECASE)
 _VOID = frozenset(("br", "img", "hr", "wbr"))
 
 
@@ -27,6 +27,8 @@ class Dialect:
     written: Callable[[tuple[Run, ...]], str]
     plain: Callable[[str], str]
     widened: Callable[[str, int, int], tuple[int, int] | None]
+    listed: Callable[[Sequence[str], str], str]
+    end: Callable[[str], int] = lambda text: len(text.rstrip())
     has_notes: bool = False
 
     def span(self, source: str, start: int, end: int, words: str) -> tuple[int, int] | None:
@@ -154,12 +156,37 @@ def _plain_html(text: str) -> str:
     return html.unescape(re.sub(r"<!--.*?-->|<[^<>]*>", "", text, flags=re.DOTALL))
 
 
+def _listed_in_text(entries: Sequence[str], title: str) -> str:
+    return "".join(f"\n{one}\n" for one in (title, *entries))
+
+
+def _listed_in_markdown(entries: Sequence[str], title: str) -> str:
+    return _listed_in_text(entries, f"## {title}")
+
+
+def _listed_in_html(entries: Sequence[str], title: str) -> str:
+    return "".join((f"<h2>{html.escape(title)}</h2>\n", *(f"<p>{one}</p>\n" for one in entries)))
+
+
+def _end_of_body(text: str) -> int:
+    """Where the body of a page ends; a page need not say so."""
+    ends = [match.start() for match in _END_OF_BODY.finditer(text)]
+    return len(text[: ends[-1] if ends else None].rstrip())
+
+
 _DIALECTS = {
-    "text": Dialect("text", text_of, lambda text: text, _as_it_is),
+    "text": Dialect("text", text_of, lambda text: text, _as_it_is, _listed_in_text),
     "markdown": Dialect(
-        "markdown", markdown_writer.inlines, _plain_markdown, _of_markdown, has_notes=True
+        "markdown",
+        markdown_writer.inlines,
+        _plain_markdown,
+        _of_markdown,
+        _listed_in_markdown,
+        has_notes=True,
     ),
-    "html": Dialect("html", html_writer.inlines, _plain_html, _of_html),
+    "html": Dialect(
+        "html", html_writer.inlines, _plain_html, _of_html, _listed_in_html, _end_of_body
+    ),
 }
 
 

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from biblio.bibliography.engine import StyleEngine, items_of
 from biblio.document import Paragraph, Run, text_of
+from biblio.houseconfig import House
 from biblio.library import Library
+from biblio.restyle.house import formatted
+from biblio.restyle.leads import STOPS
 from biblio.restyle.sites import Site
 from biblio.styles import Cite, Cluster, Formatted
 
-_ENDS = ".,;:"
 _BRACKETS = {"(": ")", "[": "]"}
 _RANGE = re.compile(r"(?P<first>\d+)[-–—]+(?P<last>\d+)")
 _PLAIN_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 _NESTED = str.maketrans("()", "[]")
+_STYLE_ALONE = House()
 Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The runs of each site, side by side with them, and the entries that a list shows."""
+    """The runs of each site, side by side with them, and the entries that a list shows.
+
+    `items` are the entries in CSL-JSON, by their keys.
+    """
 
     runs: tuple[Runs, ...]
     formatted: Formatted
     keys: tuple[str, ...]
+    items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def entries(self) -> Mapping[str, Runs]:
@@ -36,15 +44,23 @@ class Printed:
             for one in self.formatted.bibliography
         }
 
+    def entries_of(self, sites: Sequence[Site]) -> dict[str, Runs]:
+        """The entries of the works that the sites cite, in the order of the bibliography."""
+        cited = {cite.key for site in sites for cite in site.cites}
+        return {key: runs for key, runs in self.entries.items() if key in cited}
 
-def printed(sites: Sequence[Site], library: Library, engine: StyleEngine) -> Printed:
-    """The sites as the style prints them, first in full and then short, as it does."""
+
+def printed(
+    sites: Sequence[Site], library: Library, engine: StyleEngine, house: House = _STYLE_ALONE
+) -> Printed:
+    """The sites as the style and the house print them: first in full and then short."""
     keys = tuple(dict.fromkeys(cite.key for site in sites for cite in site.cites))
     cited = [site for site in sites if not site.is_entry]
-    clusters = [Cluster(site.cites, note=site.number) for site in cited]
-    formatted = engine.format(items_of(library, keys), clusters)
-    made = Printed((), formatted, keys)
-    in_place = iter(formatted.citations)
+    clusters = [Cluster(site.cites, site.chapter, site.number) for site in cited]
+    items = items_of(library, keys)
+    by_key = {str(item["id"]): item for item in items}
+    made = Printed((), formatted(house, engine, items, clusters), keys, by_key)
+    in_place = iter(made.formatted.citations)
     entries = made.entries
     runs = tuple(
         entries.get(site.cites[0].key, ()) if site.is_entry else next(in_place) for site in sites
@@ -62,10 +78,15 @@ def fitted(runs: Runs, old: str, before: str, after: str, *, bare: bool) -> Runs
     if bare or (before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1:]]):
         runs = _without_brackets(runs, text)
     runs = _without_stop(runs)
-    ends = old.rstrip().endswith(".") and after[:1] not in tuple(_ENDS)
+    ends = old.rstrip().endswith(".") and after[:1] not in tuple(STOPS)
     stopped = text_of(runs).rstrip("”’»\"'")[-1:] in (".", "!", "?")
     runs = (*runs, Run(".")) if ends and not stopped else runs
     return nested(runs) if before == "(" or after == ")" else runs
+
+
+def sentence(runs: Runs) -> Runs:
+    """The runs as all that a note says: without brackets around them, with a full stop."""
+    return fitted(runs, ".", "", "", bare=True)
 
 
 def nested(runs: Runs) -> Runs:
@@ -103,11 +124,7 @@ def by_key(cites: Iterable[Cite], lead: str = "") -> str:
 
 def _keyed(cite: Cite) -> str:
     hiding = "-" if cite.suppress_author else ""
-    key = (
-        cite.key
-        if re.fullmatch(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*", cite.key)
-        else f"{{{cite.key}}}"
-    )
+    key = cite.key if _PLAIN_KEY.fullmatch(cite.key) else f"{{{cite.key}}}"
     locator = f", {_SHORT.get(cite.label, cite.label)} {cite.locator}" if cite.locator else ""
     return f"{cite.prefix}{hiding}@{key}{locator}{cite.suffix}"
 

@@ -9,6 +9,7 @@ from biblio import encoding, gatherer
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.extractor import Extraction
+from biblio.houseconfig import Way
 from biblio.library import Library
 from biblio.origins import Where
 from biblio.restyle.dialect import dialect
@@ -17,7 +18,6 @@ from biblio.restyle.printing import printed
 from biblio.restyle.proof import prove
 from biblio.restyle.sites import Left, Site, sites_of
 from biblio.restyle.text import TextManuscript
-from biblio.restyle.way import Way
 
 Reader = Callable[[bytes, str], Document]
 # Each round leaves more citations as they are: four were enough for every document measured (the
@@ -57,18 +57,19 @@ def restyle(
     before = _extraction(read(data, path), library, order)
     unread: frozenset[int] = frozenset()
     for _ in range(_ROUNDS):
-        sites, left = sites_of(before, library, unread)
+        sites, left = sites_of(before, library, unread, live=order.way is Way.ZOTERO)
         sites = tuple(site for site in sites if _concerns(site, order.way))
-        made = printed(sites, library, order.engine)
-        new = manuscript.rewrite(before.document, sites, made, order)
+        made = printed(sites, library, order.engine, order.house)
+        new = manuscript.rewrite(before.document, sites, made, left, order)
         after = _extraction(read(new.data, path), library, order)
-        faults = prove(before, after, library, new.sites, *new.places(after.document))
-        if faults.prose and not faults.sites:
-            raise BiblioError(f"{path}: nothing is written: {faults.prose}.")
-        if not faults.sites:
+        faults = prove(before, after, library, new.sites, new.places(after.document))
+        if not (faults.sites or faults.prose):
             return Restyled(new.data, before.document, _changes(before, new), (*left, *new.left))
+        if not faults.sites:
+            break
         unread |= {at for site in faults.sites for at in site.positions}
-    raise BiblioError(f"{path}: nothing is written: its citations would not be read as the same.")
+    reason = faults.prose or "its citations would not be read as the same"
+    raise BiblioError(f"{path}: nothing is written: {reason}.")
 
 
 def manuscript_of(data: bytes, path: str, form: str) -> Manuscript:
@@ -90,8 +91,9 @@ def _extraction(document: Document, library: Library, order: Order) -> Extractio
 
 def _concerns(site: Site, way: Way) -> bool:
     """A citation by key has no style of its own; lists are for readers of print."""
-    styled = way not in (Way.AS_IS, Way.KEYS)
-    return (styled or not site.is_exact) and not (site.is_entry and way is Way.KEYS)
+    styled = way not in (Way.AS_IS, Way.KEYS, Way.ZOTERO)
+    listed = site.is_entry and way in (Way.KEYS, Way.ZOTERO)
+    return (styled or not site.is_exact) and not listed
 
 
 def _changes(before: Extraction, new: Rewriting) -> tuple[Rewritten, ...]:

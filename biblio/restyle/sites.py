@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,7 +13,7 @@ from biblio.bibliography.citing import known_key
 from biblio.bibliography.own_words import has_own_words
 from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.confidence import is_doubtful
-from biblio.document import Exact
+from biblio.document import Document, Exact, Style
 from biblio.extractor import Extraction
 from biblio.library import Library
 from biblio.origins import Where
@@ -30,15 +32,18 @@ class Site:
     `first` is the position of its citation in the extraction, `cites` what is cited there: one
     entry, or those that stand in one bracket by their keys. `number` counts notes and citations of
     the text through the manuscript; where an entry that is not known stands between two, one is
-    left out: *ibid.* must not reach over it. `is_entry` tells an entry of a list of references.
+    left out: *ibid.* must not reach over it. `chapter` counts the headings of chapters before it.
+    `is_entry` tells an entry of a list of references.
     """
 
     first: int
     where: Where
     cites: tuple[Cite, ...]
     number: int
+    chapter: int = 0
     is_entry: bool = False
     is_exact: bool = False
+    has_own_words: bool = False
 
     @property
     def positions(self) -> range:
@@ -56,14 +61,20 @@ class Left:
 
 
 def sites_of(
-    extraction: Extraction, library: Library, unread: frozenset[int] = frozenset()
+    extraction: Extraction,
+    library: Library,
+    unread: frozenset[int] = frozenset(),
+    *,
+    live: bool = False,
 ) -> tuple[tuple[Site, ...], tuple[Left, ...]]:
     """The places to be printed anew, in order of reading, and what stays as it is.
 
     Works that are only named are neither. `unread` are the positions of citations that nobody
-    would read as the same in the other style.
+    would read as the same in the other style. `live`: the author's own words may stand in a site,
+    for its text stays.
     """
-    reader = _Reader(extraction, library, unread)
+    chapters = tuple(_chapters(extraction.document))
+    reader = _Reader(extraction, library, unread, chapters, live)
     return tuple(reader.sites()), tuple(reader.left())
 
 
@@ -72,6 +83,8 @@ class _Reader:
     extraction: Extraction
     library: Library
     unread: frozenset[int]
+    chapters: tuple[int, ...]
+    live: bool
 
     def sites(self) -> Iterator[Site]:
         number = 0
@@ -104,9 +117,10 @@ class _Reader:
         cites = tuple(self._cite(self.extraction.resolutions[at]) for at in together)
         where = citations[0].where.until(citations[-1].where.end)
         is_entry = citations[0].kind is Kind.BIBLIOGRAPHY
-        return Site(
-            together[0], where, cites, number, is_entry, is_exact=citations[0].exact is not None
-        )
+        chapter = bisect_right(self.chapters, self.extraction.document.position(where)[0])
+        is_exact = citations[0].exact is not None
+        own = any(self._own(at) for at in together)
+        return Site(together[0], where, cites, number, chapter, is_entry, is_exact, own)
 
     def _cite(self, resolution: Resolution) -> Cite:
         citation, key = resolution.citation, resolution.key or ""
@@ -130,11 +144,29 @@ class _Reader:
             return f"it may be {known}" if known else "the library has no entry for it"
         if len(citation.wheres) > 1:
             return "it stands in two places"
+        if any(citation.text.count(a) != citation.text.count(b) for a, b in ("()", "[]")):
+            return "a bracket begins in it and ends outside, or the other way"
         if at in self.unread:
             return "printed so it would not be read as the same"
-        fields = [dict(entry.fields) for entry in (self.library.get(key),) if entry]
-        own = citation.exact is None and has_own_words(citation.rest, fields)
-        return "the author’s own words are in it" if own else ""
+        return "the author’s own words are in it" if not self.live and self._own(at) else ""
+
+    def _own(self, at: int) -> bool:
+        """Whether the author's own words are in the citation."""
+        resolution = self.extraction.resolutions[at]
+        entry = self.library.get(resolution.key or "")
+        fields = [dict(entry.fields)] if entry else []
+        citation = resolution.citation
+        return citation.exact is None and has_own_words(citation.rest, fields)
+
+
+def _chapters(document: Document) -> Iterator[int]:
+    """The paragraphs that are headings of chapters: of the first level that has several."""
+    headings = [
+        (one.level, at) for at, one in enumerate(document.paragraphs) if one.style == Style.HEADING
+    ]
+    levels = Counter(level for level, _ in headings)
+    chosen = min((level for level, count in levels.items() if count > 1), default=0)
+    return (at for level, at in headings if level == chosen)
 
 
 def _exact(key: str, exact: Exact) -> Cite:

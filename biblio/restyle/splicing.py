@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from biblio.diagnostics import Edit
 from biblio.document import Document, Run
+from biblio.houseconfig import Way
 from biblio.origins import TextOrigin, Where
 from biblio.restyle.dialect import Dialect
-from biblio.restyle.printing import Runs, by_key, fitted, nested
+from biblio.restyle.leads import STOPS, Cut, between, capital, groups, lead, only_cites
+from biblio.restyle.printing import Runs, by_key, fitted, nested, sentence
 from biblio.restyle.sites import Left, Site
-from biblio.restyle.way import Way
 
-_LEAD = re.compile(r"(?:\s*[—–-]{1,3})?\s*[(\[]?$")
-_STOP = re.compile(r"[)\]]?(?P<stop>[.,;:]?)")
-# What a note may say around its citations and still stand in brackets: see also …; and …
-_SIGNAL = re.compile(r"[\s;,.:(]*(?:[^\W\d_]+[\s.,]+){0,4}")
-_AFTER = re.compile(r"[\s.,;)]*")
 _MARKED = "[^{}]"
-_ENDED = '.!?”"’»'
+Pair = tuple[Site, Runs]
 MOVED_ON = "its markup, or other text of the file, stands within it"
-ALONE = "it is a paragraph of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ class Splicer:
     dialect: Dialect
     way: Way
     _edits: list[tuple[Edit, Site | None]] = field(default_factory=list)
-    _notes: list[tuple[str, Site]] = field(default_factory=list)
+    _notes: list[list[tuple[str, Site | None]]] = field(default_factory=list)
     _left: list[Left] = field(default_factory=list)
     _next: int = 0
 
@@ -58,19 +53,28 @@ class Splicer:
         self._next = self._first_free_number()
         for note, group in groupby(pairs, lambda pair: pair[0].where.note):
             if note is None:
-                for site, printed in group:
-                    self._in_text(site, printed)
+                self._in_text(list(group))
             else:
                 self._in_note(note, list(group))
         return self._applied()
 
-    def _in_text(self, site: Site, printed: Runs) -> None:
-        if self.way is Way.NOTES and not site.is_entry:
-            self._to_note(site, printed)
-        else:
-            self._in_place(site, printed)
+    def _in_text(self, pairs: Sequence[Pair]) -> None:
+        moving = []
+        for site, printed in pairs:
+            if not self.way.is_in_notes or site.is_entry:
+                self._in_place(site, printed)
+            elif span := self._span(site):
+                moving.append(((site, printed), span))
+            else:
+                self._leave(site, MOVED_ON)
+        for group in groups(self.source, [span for _, span in moving]):
+            own = [pair for pair, _ in moving[group.members.start : group.members.stop]]
+            if group.tie:
+                self._left += [self._as_left(site, group.tie) for site, _ in own]
+            else:
+                self._to_note(own, group.pieces, group.cut)
 
-    def _in_note(self, note: int, pairs: Sequence[tuple[Site, Runs]]) -> None:
+    def _in_note(self, note: int, pairs: Sequence[Pair]) -> None:
         moves = self.way in (Way.INLINE, Way.AUTHOR_DATE, Way.KEYS)
         if not (moves and self._out_of_note(note, pairs)):
             for site, printed in pairs:
@@ -90,7 +94,7 @@ class Splicer:
         start, end = span
         old, after = self.source[start:end], self.source[end : end + 1]
         if self.way is Way.KEYS:
-            stop = "." if old.endswith(".") and after[:1] not in tuple(".,;:") else ""
+            stop = "." if old.endswith(".") and after[:1] not in tuple(STOPS) else ""
             return by_key(site.cites) + stop
         before = self.source[max(start - 1, 0) : start]
         bare = site.where.note is not None or site.is_entry or site.is_exact
@@ -105,29 +109,21 @@ class Splicer:
             return start - 1, end + 1
         return start, end
 
-    def _to_note(self, site: Site, printed: Runs) -> None:
-        """The citation of the text becomes a note: its mark stands behind the punctuation."""
-        span = self._span(site)
-        if span is None:
-            self._leave(site, MOVED_ON)
-            return
-        lead = _LEAD.search(self.source, 0, span[0])
-        start = lead.start() if lead else span[0]
-        stop = _STOP.match(self.source, span[1])
-        end = stop.end() if stop else span[1]
-        if not self.source[:start].rpartition("\n")[2].strip():
-            self._leave(site, ALONE)
-            return
-        kept = stop["stop"] if stop else ""
-        if self.source[span[0] : span[1]].endswith(".") and self.source[start - 1] not in '.!?”"’»':
-            kept = "."
+    def _to_note(self, pairs: Sequence[Pair], pieces: Sequence[str], cut: Cut) -> None:
+        """What the text cites there becomes a note: its mark stands behind the punctuation."""
         mark = _MARKED.format(self._next)
         self._next += 1
-        self._edits.append((Edit(start, end, kept + mark), None))
-        text = self.dialect.written((*fitted(printed, "", "", "", bare=True), Run(".")))
-        self._notes.append((f"{mark}: {text}", site))
+        kept = self.source[cut.end : cut.mark] + cut.stop
+        self._edits.append((Edit(cut.start, cut.mark, kept + mark), None))
+        note: list[tuple[str, Site | None]] = [(f"{mark}: ", None)]
+        for (site, printed), piece in zip(pairs, pieces, strict=True):
+            is_last = site is pairs[-1][0]
+            new = sentence(printed) if is_last else fitted(printed, "", "", "", bare=True)
+            note.append((piece if len(note) > 1 else capital(piece), None))
+            note.append((self.dialect.written(new), site))
+        self._notes.append(note)
 
-    def _out_of_note(self, note: int, pairs: Sequence[tuple[Site, Runs]]) -> bool:
+    def _out_of_note(self, note: int, pairs: Sequence[Pair]) -> bool:
         """The note goes into brackets in the text, if it does nothing but cite."""
         own = self.document.notes[note]
         origin = own.origin
@@ -140,8 +136,8 @@ class Splicer:
         cut = [span for span in spans if span]
         if inside is None or len(cut) < len(spans):
             return False
-        pieces = _between(self.source, inside, cut)
-        if not _only_cites(pieces):
+        pieces = between(self.source, inside, cut)
+        if not only_cites(pieces):
             return False
         self._bracket(found[0], len(mark), pairs, pieces)
         end = re.compile(r"\s*").match(self.source, inside[1])
@@ -156,21 +152,19 @@ class Splicer:
         end = origin.start + len(self.source[origin.start : origin.end].rstrip())
         return head.end(), max(end, head.end())
 
-    def _bracket(
-        self, at: int, length: int, pairs: Sequence[tuple[Site, Runs]], pieces: Sequence[str]
-    ) -> None:
+    def _bracket(self, at: int, length: int, pairs: Sequence[Pair], pieces: Sequence[str]) -> None:
         """Put what a note cites in brackets where its mark stands, before the punctuation."""
-        stop = self.source[at - 1] if self.source[at - 1 : at] in tuple(".,;:") else ""
+        stop = self.source[at - 1] if self.source[at - 1 : at] in tuple(STOPS) else ""
         start = at - len(stop)
         opening, closing = ("[", "]") if self.way is Way.KEYS else ("(", ")")
         self._edits.append((Edit(start, start, f" {opening}"), None))
         for (site, printed), piece in zip(pairs, pieces, strict=False):
-            lead = _lead(piece, is_first=site is pairs[0][0])
+            signal = lead(piece, is_first=site is pairs[0][0])
             if self.way is Way.KEYS:
                 text = by_key(site.cites)[1:-1]
             else:
                 text = self.dialect.written(nested(fitted(printed, "", "", "", bare=True)))
-            self._edits.append((Edit(start, start, lead), None))
+            self._edits.append((Edit(start, start, signal), None))
             self._edits.append((Edit(start, start, text), site))
         self._edits.append((Edit(start, at + length, closing + stop), None))
 
@@ -197,7 +191,10 @@ class Splicer:
         return False
 
     def _leave(self, site: Site, reason: str) -> None:
-        self._left.append(Left(site.where, self.document.string(site.where), reason))
+        self._left.append(self._as_left(site, reason))
+
+    def _as_left(self, site: Site, reason: str) -> Left:
+        return Left(site.where, self.document.string(site.where), reason)
 
     def _first_free_number(self) -> int:
         taken = re.findall(r"\[\^(\d{1,6})\]", self.source)
@@ -218,34 +215,15 @@ class Splicer:
                 spans.append((length - len(edit.text), length))
         parts.append(self.source[at:])
         length += len(self.source) - at
-        for text, site in self._notes:
+        for note in self._notes:
             head = "\n" if parts[-1].endswith("\n") else "\n\n"
-            parts.append(f"{head}{text}\n")
-            length += len(head) + len(text) + 1
-            sites.append(site)
-            spans.append((length - 1 - len(text) + text.index(": ") + 2, length - 1))
+            for text, site in ((head, None), *note, ("\n", None)):
+                parts.append(text)
+                length += len(text)
+                if site:
+                    sites.append(site)
+                    spans.append((length - len(text), length))
         return Spliced("".join(parts), tuple(sites), tuple(spans), tuple(self._left))
-
-
-def _between(
-    source: str, inside: tuple[int, int], spans: Sequence[tuple[int, int]]
-) -> tuple[str, ...]:
-    """The words before, between and behind the spans."""
-    ends = [inside[0], *(end for _, end in spans)]
-    starts = [*(start for start, _ in spans), inside[1]]
-    return tuple(source[end:start] for end, start in zip(ends, starts, strict=True))
-
-
-def _only_cites(pieces: Sequence[str]) -> bool:
-    *before, after = pieces
-    return all(_SIGNAL.fullmatch(piece) for piece in before) and bool(_AFTER.fullmatch(after))
-
-
-def _lead(piece: str, *, is_first: bool) -> str:
-    """The signal before a citation, in the midst of a sentence: *see also*."""
-    words = piece.strip(" \t\n;,.:(")
-    signal = f"{words[:1].lower()}{words[1:]} " if words else ""
-    return signal if is_first else f"; {signal}"
 
 
 def _bracketed(source: str, start: int, end: int) -> tuple[int, int]:
@@ -253,8 +231,3 @@ def _bracketed(source: str, start: int, end: int) -> tuple[int, int]:
     if source[start - 1 : start] == "[" and source[end : end + 1] == "]":
         return start - 1, end + 1
     return start, end
-
-
-def listed(entries: Iterable[str], title: str) -> str:
-    """A list of references as Markdown, to stand at the end of a manuscript."""
-    return "".join((f"\n## {title}\n", *(f"\n{entry}\n" for entry in entries)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,13 @@ from biblio.bibliography.headings import headings
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.encoding import Decoded
+from biblio.houseconfig import Way
+from biblio.origins import TextAlignment, Where
 from biblio.restyle.dialect import Dialect
-from biblio.restyle.manuscript import Order, Places, Rewriting
+from biblio.restyle.manuscript import Order, Places, Rewriting, Standing
 from biblio.restyle.printing import Printed
-from biblio.restyle.sites import Site
-from biblio.restyle.splicing import Spliced, Splicer, listed
-from biblio.restyle.way import Way
+from biblio.restyle.sites import Left, Site
+from biblio.restyle.splicing import Splicer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +29,40 @@ class TextManuscript:
 
     def refuse(self, order: Order) -> None:
         """Raise BiblioError where citations would have to move and the markup has no notes."""
+        if order.way is Way.ZOTERO:
+            raise BiblioError(f"{self.path}: --as zotero is for Word files alone.")
         if order.way is not Way.AS_IS and not self.dialect.has_notes:
             raise BiblioError(
                 f"{self.path}: --as {order.way} moves citations, which is done in Markdown; "
                 "without it they are rewritten where they stand."
             )
-        if order.with_list and not self.dialect.has_notes:
-            raise BiblioError(f"{self.path}: --reference-list is for Markdown files.")
 
     def rewrite(
-        self, document: Document, sites: Sequence[Site], made: Printed, order: Order
+        self,
+        document: Document,
+        sites: Sequence[Site],
+        made: Printed,
+        left: Sequence[Left],
+        order: Order,
     ) -> Rewriting:
         """The file with what was printed in place of the sites."""
         splicer = Splicer(document, self.decoded.text, self.dialect, order.way)
         spliced = splicer.splice(sites, made.runs)
-        text, added = self._with_list(spliced, made, order)
+        unwritten = {one.where for one in spliced.left}
+        stay = [site for site in sites if site.where not in unwritten]
+        entries = made.entries_of(stay) if order.wants_list else {}
+        if any(site.is_entry for site in stay):
+            entries = {}  # there is a list, and it was rewritten
+        listed = [self.dialect.written(runs) for runs in entries.values()]
+        text, spans = self._with_list(spliced.text, listed, order) if listed else (spliced.text, [])
 
-        def places(rewritten: Document) -> tuple[Sequence[Places], Places]:
-            own = [tuple(rewritten.places(*span)) for span in spliced.spans]
-            return own, tuple(rewritten.places(*added)) if added[0] < added[1] else ()
+        def places(rewritten: Document) -> Standing:
+            found = _places(rewritten, [*spliced.spans, *spans])
+            count = len(spliced.spans)
+            heading = tuple(place for group in found[count : count + 1] for place in group)
+            return Standing(
+                found[:count], dict(zip(entries, found[count + 1 :], strict=True)), heading
+            )
 
         return Rewriting(
             self.decoded.encode(text, self.path),
@@ -56,16 +73,33 @@ class TextManuscript:
         )
 
     def _with_list(
-        self, spliced: Spliced, made: Printed, order: Order
-    ) -> tuple[str, tuple[int, int]]:
-        """The text with a list of references behind it, where one is wanted and there is none."""
-        has_list = any(site.is_entry for site in spliced.sites)
-        wanted = order.with_list or order.way is Way.AUTHOR_DATE
-        end = len(spliced.text)
-        if not wanted or has_list or not made.entries:
-            return spliced.text, (end, end)
-        cited = {cite.key for site in spliced.sites for cite in site.cites}
-        entries = [self.dialect.written(runs) for key, runs in made.entries.items() if key in cited]
+        self, text: str, entries: Sequence[str], order: Order
+    ) -> tuple[str, list[tuple[int, int]]]:
+        """The text with a list of references at its end, the spans of its heading and entries."""
         title = headings(order.engine.language)["bibliography"]
-        text = spliced.text.rstrip("\n") + "\n"
-        return text + listed(entries, title), (len(text), len(text) + len(listed(entries, title)))
+        end = self.dialect.end(text)
+        listed = self.dialect.listed(entries, title)
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for one in entries:
+            at = listed.index(one, at)
+            spans.append((end + 1 + at, end + 1 + at + len(one)))
+            at += len(one)
+        spans.insert(0, (end + 1, spans[0][0]))
+        return f"{text[:end]}\n{listed}{text[end:].lstrip()}", spans
+
+
+def _places(document: Document, spans: Sequence[tuple[int, int]]) -> list[Places]:
+    """Where in the document the spans of its source stand; they are in order, and do not meet."""
+    found: list[list[Where]] = [[] for _ in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    for where in document.wholes():
+        alignment = document.paragraph(where).alignment
+        if not (isinstance(alignment, TextAlignment) and len(where)):
+            continue
+        first, last = alignment.span(0, len(where))
+        for at in range(bisect_right(ends, first), bisect_left(starts, last)):
+            inside = alignment.positions(*spans[at], len(where))
+            if inside[1]:
+                found[at].append(where.part(*inside))
+    return [tuple(one) for one in found]

@@ -1,34 +1,30 @@
-"""Word files: the runs of a citation are replaced, as a tracked change or for good.
+"""Word files: citations are replaced, or moved into notes and out, as tracked changes or for good.
 
 Source: ECMA-376, part 1, 17.13.5 (revisions). No other run, and no other part of the file, changes.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
 
 from lxml import etree
 
-from biblio.bibliography.writers.runs import joined
+from biblio.bibliography.headings import headings
 from biblio.diagnostics import BiblioError
 from biblio.document import Document, text_of
-from biblio.origins import PackageAlignment, PackageOrigin, Where
+from biblio.houseconfig import Way
+from biblio.origins import PackageAlignment, Where
 from biblio.readers.docx.names import ID, PARAGRAPH, runs, w
 from biblio.readers.docx.package import Package
-from biblio.restyle.manuscript import Order, Places, Rewriting
-from biblio.restyle.printing import Printed, Runs, fitted
-from biblio.restyle.revisions import Reviser, Unfit
+from biblio.restyle.editor import Editor, Spot
+from biblio.restyle.manuscript import Order, Places, Rewriting, Standing
+from biblio.restyle.parts import Parts
+from biblio.restyle.printing import Printed
+from biblio.restyle.reference_list import append_list
+from biblio.restyle.revisions import Elements, Reviser
 from biblio.restyle.sites import Left, Site
-from biblio.restyle.way import Way
-
-_SETTINGS = "word/settings.xml"
-Spot = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,130 +35,71 @@ class WordManuscript:
     data: bytes
 
     def refuse(self, order: Order) -> None:
-        """Raise BiblioError where the file is protected, or citations would have to move."""
-        if order.way is not Way.AS_IS:
-            raise BiblioError(
-                f"{self.path}: --as {order.way} moves citations, which is done in Markdown; "
-                "in a Word file they are rewritten where they stand."
-            )
-        if order.with_list:
-            raise BiblioError(f"{self.path}: --reference-list is for Markdown files.")
-        settings = Package(self.data, self.path).xml(_SETTINGS)
+        """Raise BiblioError where the file is protected, or keys are asked for."""
+        if order.way is Way.KEYS:
+            raise BiblioError(f"{self.path}: --as {order.way} is for Markdown, not for Word files.")
+        package = Package(self.data, self.path)
+        settings = package.xml(package.related(package.main(), "settings") or "")
         protection = None if settings is None else settings.find(w("documentProtection"))
         if protection is not None and protection.get(w("enforcement"), "0") in ("1", "true", "on"):
             raise BiblioError(f"{self.path} is protected: lift its protection in Word first.")
 
     def rewrite(
-        self, document: Document, sites: Sequence[Site], made: Printed, order: Order
+        self,
+        document: Document,
+        sites: Sequence[Site],
+        made: Printed,
+        left: Sequence[Left],
+        order: Order,
     ) -> Rewriting:
-        """The file with what was printed in place of the sites."""
-        editor = _Editor(document, Package(self.data, self.path), _reviser(order))
-        editor.replace(zip(sites, made.runs, strict=True))
-        spots = editor.spots()
+        """The file with what was printed in place of the sites, and remarks on what is left."""
+        parts = Parts(self.data, self.path)
+        reviser = _reviser(order, parts)
+        editor = Editor(document, parts, reviser, order.way, made, order.comments)
+        editor.change(sites, left)
+        entries, listed = self._list(editor, sites, made, order)
+        owned = [*(one.elements for one in editor.made), *listed]
+        numbers = _numbered(parts)
 
-        def places(rewritten: Document) -> tuple[Sequence[Places], Places]:
-            return [tuple(_places(rewritten, own)) for own in spots], ()
+        def places(rewritten: Document) -> Standing:
+            owners = {numbers[run]: at for at, own in enumerate(owned) for run in own}
+            found = _places(rewritten, owners, len(owned))
+            count = len(editor.made)
+            heading = tuple(place for group in found[count : count + 1] for place in group)
+            return Standing(
+                found[:count], dict(zip(entries, found[count + 1 :], strict=True)), heading
+            )
 
         return Rewriting(
-            _packed(self.data, editor.parts()),
+            parts.packed(),
             tuple(one.site for one in editor.made),
             tuple(text_of(one.printed) for one in editor.made),
             tuple(editor.left),
             places,
         )
 
+    def _list(
+        self, editor: Editor, sites: Sequence[Site], made: Printed, order: Order
+    ) -> tuple[Iterable[str], list[Elements]]:
+        """A list of references, if one is wanted: its keys; the runs of its heading and entries."""
+        unwritten = {one.where for one in editor.left}
+        stay = [site for site in sites if site.where not in unwritten]
+        entries = made.entries_of(stay) if order.wants_list else {}
+        if not entries or any(site.is_entry for site in sites):
+            return (), []
+        title = headings(order.engine.language)["bibliography"]
+        own = editor.parts, editor.styles, editor.reviser
+        return entries, append_list(*own, entries.values(), title)
 
-def _reviser(order: Order) -> Reviser:
+
+def _reviser(order: Order, parts: Parts) -> Reviser:
     from biblio.word.saving import source_date
 
-    return Reviser(order.track, source_date() or datetime.now(UTC))
-
-
-class _Made(NamedTuple):
-    """A site that was replaced: the new runs, and the part that they stand in."""
-
-    at: int
-    site: Site
-    printed: Runs
-    part: str
-    elements: list[etree._Element]
-
-
-@dataclass(slots=True)
-class _Editor:
-    """Replaces runs in the trees of the parts; `made` are the sites that it could replace."""
-
-    document: Document
-    package: Package
-    reviser: Reviser
-    made: list[_Made] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    _roots: dict[str, etree._Element] = field(default_factory=dict)
-    _paragraphs: dict[str, list[etree._Element]] = field(default_factory=dict)
-
-    def replace(self, pairs: Iterable[tuple[Site, Runs]]) -> None:
-        """Put what is printed in place of each site: the last of a paragraph first."""
-        by_paragraph: defaultdict[tuple[str, int], list[tuple[int, Site, Runs]]]
-        by_paragraph = defaultdict(list)
-        for at, (site, printed) in enumerate(pairs):
-            origin = self._origin(site)
-            by_paragraph[origin.part, origin.paragraph].append((at, site, printed))
-        for (part, number), group in by_paragraph.items():
-            own = list(runs(self._paragraph(part, number)))
-            for at, site, printed in reversed(group):
-                self._replace(own, at, site, printed)
-        self.made.sort()
-
-    def _origin(self, site: Site) -> PackageOrigin:
-        origin = self.document.origin(site.where)
-        assert isinstance(origin, PackageOrigin)  # the document is a Word file
-        return origin
-
-    def _replace(self, own: Sequence[etree._Element], at: int, site: Site, printed: Runs) -> None:
-        origin, old = self._origin(site), self.document.string(site.where)
-        bare = site.where.note is not None or site.is_entry
-        new = fitted(printed, old, *self._around(site.where), bare=bare)
-        if _looks(new) == _looks(self.document.runs(site.where)):
-            return
-        first, last = (origin.run, origin.character), (origin.end_run, origin.end_character)
-        try:
-            elements = self.reviser.replace(own, first, last, new)
-        except Unfit as error:
-            self.left.append(Left(site.where, old, str(error)))
-        else:
-            self.made.append(_Made(at, site, new, origin.part, elements))
-
-    def _around(self, where: Where) -> tuple[str, str]:
-        string = self.document.paragraph(where).string
-        return string[max(where.start - 1, 0) : where.start], string[where.end : where.end + 1]
-
-    def _paragraph(self, part: str, number: int) -> etree._Element:
-        if part not in self._roots:
-            root = self.package.xml(part)
-            assert root is not None  # the document was read from it
-            self._roots[part] = root
-            self._paragraphs[part] = list(root.iter(PARAGRAPH))
-            self.reviser.avoid(int(one) for one in _ids(root))
-        return self._paragraphs[part][number]
-
-    def spots(self) -> list[set[Spot]]:
-        """The new runs of each site, as the reader will count them."""
-        numbers: dict[Any, Spot] = {}
-        for part, paragraphs in self._paragraphs.items():
-            for number, paragraph in enumerate(paragraphs):
-                for at, run in enumerate(runs(paragraph)):
-                    numbers[run] = (part, number, at)
-        return [{numbers[run] for run in one.elements} for one in self.made]
-
-    def parts(self) -> dict[str, bytes]:
-        """The parts that changed, each as a file."""
-        changed = {one.part for one in self.made}
-        return {part: _serialised(self._roots[part], self.package, part) for part in changed}
-
-
-def _looks(printed: Runs) -> Runs:
-    """What is printed, as the style has it: without links, and with all that goes on as one."""
-    return joined(replace(run, href=None, cites=()) for run in printed)
+    reviser = Reviser(order.track, source_date() or datetime.now(UTC))
+    texts = filter(None, map(parts.of_kind, ("footnotes", "endnotes")))
+    for part in (parts.main, *texts):
+        reviser.avoid(int(one) for one in _ids(parts.root(part)))
+    return reviser
 
 
 def _ids(root: etree._Element) -> Iterator[str]:
@@ -171,35 +108,32 @@ def _ids(root: etree._Element) -> Iterator[str]:
             yield value
 
 
-def _places(document: Document, spots: set[Spot]) -> Iterator[Where]:
-    """Where in the document characters of these runs stand."""
+def _numbered(parts: Parts) -> dict[etree._Element, Spot]:
+    """The runs of all parts that may have changed, as the reader will count them."""
+    return {
+        run: (part, number, at)
+        for part, root in parts.roots.items()
+        for number, paragraph in enumerate(root.iter(PARAGRAPH))
+        for at, run in enumerate(runs(paragraph))
+    }
+
+
+def _places(document: Document, owners: dict[Spot, int], number: int) -> list[Places]:
+    """For each owner the places in the document where characters of its runs stand."""
+    found: list[list[Where]] = [[] for _ in range(number)]
     for where in document.wholes():
-        alignment = document.paragraph(where).alignment
-        if not isinstance(alignment, PackageAlignment):
-            continue
-        ends = [at for at, _ in alignment.anchors[1:]] + [where.end]
-        for (at, spot), end in zip(alignment.anchors, ends, strict=True):
-            if spot[:3] in spots:
-                yield where.part(at, end)
+        for own, place in _owned(document, where, owners):
+            found[own].append(place)
+    return [tuple(one) for one in found]
 
 
-def _serialised(root: etree._Element, package: Package, part: str) -> bytes:
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    if b"purl.oclc.org/ooxml/" not in (package.bytes(part) or b""):
-        return data
-    transitional, strict = (
-        b'"http://schemas.openxmlformats.org/%b/2006/',
-        b'"http://purl.oclc.org/ooxml/%b/',
-    )
-    for kind in (b"wordprocessingml", b"officeDocument", b"drawingml"):
-        data = data.replace(transitional % kind, strict % kind)
-    return data
-
-
-def _packed(data: bytes, changed: dict[str, bytes]) -> bytes:
-    """The package with other bytes for some parts; every other one keeps its own."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for member in old.infolist():
-            new.writestr(member, changed.get(member.filename, old.read(member)))
-    return out.getvalue()
+def _owned(
+    document: Document, where: Where, owners: dict[Spot, int]
+) -> Iterable[tuple[int, Where]]:
+    alignment = document.paragraph(where).alignment
+    if not isinstance(alignment, PackageAlignment):
+        return
+    ends = [at for at, _ in alignment.anchors[1:]] + [where.end]
+    for (at, spot), end in zip(alignment.anchors, ends, strict=True):
+        if (own := owners.get(spot[:3])) is not None:
+            yield own, where.part(at, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from biblio.bibliography.zotero import BIBLIOGRAPHY
 from biblio.document import Run
 from biblio.packet.layout import Citations
 from biblio.packet.model import BibliographyEntry, GlossaryEntry, IndexEntry, Packet, Question
@@ -12,7 +13,6 @@ from biblio.packet.rendering.citing import spoken
 from biblio.packet.rendering.furniture import section
 from biblio.packet.rendering.parts import Part
 from biblio.packet.rendering.press import Press
-from biblio.packet.rendering.zotero import BIBLIOGRAPHY
 from biblio.packet.wording.emphasis import emphasised
 from biblio.word.fields import closing, linked, opening
 from biblio.word.runs import paragraph

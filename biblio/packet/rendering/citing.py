@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from biblio.bibliography.zotero import citation
 from biblio.document import Run, text_of
 from biblio.packet.layout import Citations
 from biblio.packet.model import Block, CitationSpan, Inline, PageMark
 from biblio.packet.rendering.press import Press
-from biblio.packet.rendering.zotero import citation
 from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
 from biblio.word.fields import field
 from biblio.word.runs import RunWriter, paragraph, styled

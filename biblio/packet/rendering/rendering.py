@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from biblio.bibliography.zotero import preferences
 from biblio.diagnostics import Diagnostic, Position
 from biblio.packet.layout import Citations, Layout, Numbering, Rendered
 from biblio.packet.model import Packet
@@ -10,7 +11,6 @@ from biblio.packet.rendering.front_matter import front
 from biblio.packet.rendering.parts import body
 from biblio.packet.rendering.press import Press
 from biblio.packet.rendering.readings import write_reading
-from biblio.packet.rendering.zotero import preferences
 from biblio.packet.wording.emphasis import unmarked
 from biblio.word.package import Package
 from biblio.word.properties import Description

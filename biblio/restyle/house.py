@@ -1,0 +1,106 @@
+"""The house style: what a publisher wants printed otherwise than the style has it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from biblio.bibliography.engine import StyleEngine
+from biblio.files import read_bytes
+from biblio.files.scratch import scratch
+from biblio.houseconfig import House, Ibid, PageRanges
+from biblio.styles import Cluster, Formatted
+from biblio.values.folding import significant
+
+_TITLE, _SHORT_TITLE = "title", "title-short"
+_SUBTITLE = re.compile(r"(?<=\w)(?:[:.?!]\s|\s[–—]\s).*", re.DOTALL)
+_SMALL = 3  # letters: a short title does not end in *of the*
+_START = re.compile(r"<style\b[^>]*>")
+_RANGE_FORMAT = re.compile(r"""\s+page-range-format\s*=\s*("[^"]*"|'[^']*')""")
+_RANGES = {PageRanges.ELIDED: "chicago", PageRanges.FULL: "expanded"}
+_QUOTES = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
+_BEHIND = re.compile(r"</(?:\w+:)?info\s*>")
+Item = Mapping[str, Any]
+
+
+def formatted(
+    house: House, engine: StyleEngine, items: Sequence[Item], clusters: Sequence[Cluster]
+) -> Formatted:
+    """The items and the clusters as the style has them, but for what the house wants."""
+    items = [_item(house, item) for item in items]
+    clusters = list(_clusters(house, clusters))
+    if engine.style.engine != "pandoc" or not _changes_style(house):
+        return engine.format(items, clusters)
+    with scratch() as folder:
+        path = Path(folder, "house.csl")
+        source = read_bytes(engine.style.path).decode()
+        path.write_text(_style(house, source), encoding="utf-8")
+        housed = replace(engine, style=replace(engine.style, path=str(path)))
+        return housed.format(items, clusters)
+
+
+def _item(house: House, item: Item) -> Item:
+    left_out = [
+        name
+        for name, stays in (
+            ("accessed", house.access_dates),
+            ("publisher-place", house.places),
+            ("event-place", house.places),
+        )
+        if not stays
+    ]
+    kept = {name: value for name, value in item.items() if name not in left_out}
+    title = kept.get(_TITLE)
+    if house.short_title and isinstance(title, str):
+        kept[_SHORT_TITLE] = shortened(str(kept.get(_SHORT_TITLE, title)), house.short_title)
+    return kept
+
+
+def shortened(title: str, most: int) -> str:
+    """The title as it is repeated: without subtitle and first article, of so many words at most.
+
+    Small words do not end it. Source: The Chicago Manual of Style, 18th edition, 13.36.
+    """
+    words = _SUBTITLE.sub("", title).split()
+    folded = [word.casefold() for word in words]
+    words = words[len(words) - len(significant(folded)) :]
+    cut = words[:most]
+    while len(cut) > 1 and len(words) > len(cut) and cut[-1].islower() and len(cut[-1]) <= _SMALL:
+        cut.pop()
+    return " ".join(cut).rstrip(",;")
+
+
+def _clusters(house: House, clusters: Sequence[Cluster]) -> Iterator[Cluster]:
+    """The clusters, numbered and parted as *ibid.* may reach."""
+    for at, cluster in enumerate(clusters):
+        if house.ibid is Ibid.NEVER:
+            cluster = replace(cluster, note=2 * at + 1)  # there is always a note between
+        yield cluster if house.ibid is Ibid.BY_CHAPTER else replace(cluster, chapter=0)
+
+
+def _changes_style(house: House) -> bool:
+    return house.quotes is not None or house.page_ranges is not PageRanges.STYLE
+
+
+def _style(house: House, source: str) -> str:
+    """The style's source with the page ranges and the quotation marks of the house."""
+    if house.page_ranges is not PageRanges.STYLE:
+        wanted = _RANGES[house.page_ranges]
+        source = _START.sub(lambda start: _with_ranges(start.group(), wanted), source, count=1)
+    if house.quotes is not None:
+        marks = (house.quotes * 2)[: len(_QUOTES)]
+        terms = "".join(
+            f'<term name="{name}">{html.escape(mark)}</term>'
+            for name, mark in zip(_QUOTES, marks, strict=True)
+        )
+        locale = f"<locale><terms>{terms}</terms></locale>"
+        source = _BEHIND.sub(lambda end: end.group() + locale, source, count=1)
+    return source
+
+
+def _with_ranges(start: str, wanted: str) -> str:
+    return f'{_RANGE_FORMAT.sub("", start)[:-1]} page-range-format="{wanted}">'
