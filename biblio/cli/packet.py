@@ -53,7 +53,7 @@ def packet(
     ] = None,
     annotations: Annotated[
         str | None,
-        typer.Option("--annotations", metavar="WAY", help="notes, comments or both (else)."),
+        typer.Option("--annotations", metavar="WAY", help="notes (else), comments or both."),
     ] = None,
     style: Annotated[
         str | None, typer.Option("--style", metavar="NAME", help="The style of bibliographies.")

@@ -90,10 +90,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote of either stream."""
+    """A footnote of either stream; `is_by_program` tells that nobody wrote it by hand."""
 
     stream: Stream
     blocks: tuple[Block, ...]
+    is_by_program: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """The whole: front matter, readings, back matter. `items` is CSL-JSON of what it cites."""
+    """The whole: front matter, readings, back matter. `items` is CSL-JSON of what it cites.
+
+    With `has_legend` a page tells how the packet is to be used.
+    """
 
     cover: Cover
     readings: tuple[Reading, ...]
@@ -184,5 +188,6 @@ class Packet:
     questions: tuple[Question, ...] = ()
     credits: tuple[Block, ...] = ()
     language: str = "en"
+    has_legend: bool = False
     style: str = "chicago-notes"
     items: tuple[tuple[str, object], ...] = ()

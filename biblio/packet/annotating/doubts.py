@@ -17,7 +17,8 @@ from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.drafting.cited_places import Spot, is_remarkable
 from biblio.packet.drafting.paragraphs import Piece
-from biblio.packet.wording.phrases import date_in_words, years_of
+from biblio.packet.wording.phrases import years_of
+from biblio.packet.wording.words import words_of
 from biblio.record.edition import Edition
 
 _ON_TITLES = "TTL"
@@ -61,8 +62,9 @@ def _disputed(entry: Edition, work: KnownWork | None) -> list[str]:
     dates = [date for date in (work.published, work.written) if date] if work else []
     if not said or not dates or years_of(said) & frozenset().union(*map(years_of, dates)):
         return []
-    recorded = date_in_words(dates[0])
-    return [f"The library dates the original {date_in_words(said)}; on record is {recorded}."]
+    words = words_of(None)
+    recorded = words.date(dates[0])
+    return [f"The library dates the original {words.date(said)}; on record is {recorded}."]
 
 
 def _unresolved(spot: Spot) -> list[str]:

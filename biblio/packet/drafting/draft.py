@@ -16,6 +16,7 @@ from biblio.packet.drafting.note_headings import headings_of_notes
 from biblio.packet.drafting.paragraphs import Piece, pieces_of
 from biblio.packet.drafting.title_block import Front, front_of
 from biblio.packet.recipe.recipe import ReadingRecipe
+from biblio.packet.wording.words import Words
 
 SHORT_TEXT = "DOC105"
 
@@ -31,6 +32,7 @@ class Draft:
     pieces: tuple[Piece | None, ...]
     marks: tuple[Mark, ...]
     spots: tuple[Spot, ...]
+    words: Words
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -41,7 +43,11 @@ class Draft:
     @property
     def title(self) -> str:
         """The title that the recipe or the document gives."""
-        return self.recipe.title or self.front.title or f"Reading {self.number}"
+        return (
+            self.recipe.title
+            or self.front.title
+            or self.words.text("reading", number=str(self.number))
+        )
 
     @property
     def author(self) -> str | None:
@@ -61,8 +67,10 @@ class Draft:
         return tuple(dict.fromkeys(keys))
 
 
-def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
-    """The reading of that number; raises BiblioError where its excerpt has no paragraph."""
+def draft(number: int, recipe: ReadingRecipe, extraction: Extraction, words: Words) -> Draft:
+    """The reading of that number, in whose packet the words are used.
+
+    Raises BiblioError where its excerpt has no paragraph."""
     document = extraction.document
     front = front_of(document)
     left_out = (*front.paragraphs, *headings_of_notes(document))
@@ -75,7 +83,7 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
     marks = (*notes, *page_marks(document, kept))
     spots = spots_of(extraction, kept, marks)
     told = tuple(_beyond(recipe, whole))
-    return Draft(number, recipe, document, front, pieces, marks, spots, told)
+    return Draft(number, recipe, document, front, pieces, marks, spots, words, told)
 
 
 def _cited(extraction: Extraction) -> list[tuple[int, ...]]:

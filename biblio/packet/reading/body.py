@@ -53,7 +53,10 @@ def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotatio
     ]
     notes = (
         *_author_notes(one, own),
-        *(Note(Stream.EDITOR, _blocks(annotation)) for annotation in noted),
+        *(
+            Note(Stream.EDITOR, _blocks(annotation), annotation.is_by_program)
+            for annotation in noted
+        ),
     )
     comments = tuple(Comment(_plain(_blocks(annotation))) for annotation in commented)
     return Written(tuple(_body(one.pieces, marks, _cited_in_text(one))), notes, comments)

@@ -19,7 +19,7 @@ from biblio.packet.back_matter.questions import for_reading
 from biblio.packet.drafting.draft import Draft
 from biblio.packet.model import BibliographyEntry, Block, Look, Reading
 from biblio.packet.reading.body import write
-from biblio.packet.recipe.recipe import Audience, Recipe, Shown
+from biblio.packet.recipe.recipe import Audience, Listed, Recipe, Shown
 from biblio.packet.wording.emphasis import emphasised
 
 
@@ -73,10 +73,11 @@ def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
 
 
 def _annotations(one: Draft, desk: Desk, *, every: bool) -> Iterator[Annotation]:
-    for mark, why in moved_notes(one.document, one.marks):
-        yield Annotation(mark.paragraph, 0, mark.position, ((Run(why),),))
+    for mark, why in moved_notes(one.document, one.marks, one.words):
+        text = ((Run(why),),)
+        yield Annotation(mark.paragraph, 0, mark.position, text, is_by_program=True)
     language = one.language or desk.recipe.language or "en"
-    yield from Annotator(desk.known, language, every=every).annotations(one.spots)
+    yield from Annotator(desk.known, language, one.words, every=every).annotations(one.spots)
 
 
 def _doubts(one: Draft, desk: Desk) -> Iterator[Annotation]:
@@ -93,8 +94,8 @@ def _introduction(text: str | None) -> tuple[Block, ...]:
 
 
 def _bibliography(one: Draft, desk: Desk) -> tuple[BibliographyEntry, ...]:
-    """Of a packet's only reading, the packet's bibliography is the bibliography."""
+    """Where each reading is to have its own; of an only reading it is the packet's."""
     recipe = desk.recipe
-    if len(recipe.readings) == 1:
+    if len(recipe.readings) == 1 or recipe.listed not in (Listed.READINGS, Listed.BOTH):
         return ()
     return cite(desk.known.library, one.keys, recipe.style, recipe.language).bibliography

@@ -31,6 +31,15 @@ class Shown(StrEnum):
     BOTH = "both"
 
 
+class Listed(StrEnum):
+    """Where the works cited are listed: for the whole packet, after each reading, both, nowhere."""
+
+    PACKET = "packet"
+    READINGS = "readings"
+    BOTH = "both"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionRecipe:
     """A question for discussion. `reading` is its reading's number from 1; None: the packet's."""
@@ -93,7 +102,21 @@ class Recipe:
     style: str = DEFAULT_STYLE
     language: str | None = None
     edition: Audience = Audience.ANNOTATED
-    annotations: Shown = Shown.BOTH
+    annotations: Shown = Shown.NOTES
+    bibliography: Listed | None = None
+    legend: bool | None = None
     terms: tuple[Term, ...] = ()
     questions: tuple[QuestionRecipe, ...] = ()
     layout: Layout = field(default_factory=Layout)
+
+    @property
+    def listed(self) -> Listed:
+        """Where the works cited are listed: once, and nowhere in an edition of the texts alone."""
+        if self.bibliography is not None:
+            return self.bibliography
+        return Listed.NONE if self.edition is Audience.CLEAN else Listed.PACKET
+
+    @property
+    def has_legend(self) -> bool:
+        """Whether a page tells how the packet is to be used: where there is more than the texts."""
+        return self.edition is not Audience.CLEAN if self.legend is None else self.legend

@@ -11,7 +11,7 @@ from biblio.packet.layout import Citations, Layout, NotePlace, Numbering
 from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
 from biblio.packet.recipe.question_file import questions_in
-from biblio.packet.recipe.recipe import Audience, ReadingRecipe, Recipe, Shown
+from biblio.packet.recipe.recipe import Audience, Listed, ReadingRecipe, Recipe, Shown
 from biblio.tomlfile import read_toml
 from biblio.tomltable import Table
 from biblio.word.paper import Paper
@@ -25,7 +25,8 @@ _READING_TEXTS = (
 )
 KEYS = (
     *_TEXTS,
-    *("library", "style", "edition", "annotations", "glossary", "questions"),
+    *("library", "style", "edition", "annotations", "bibliography"),
+    *("glossary", "questions", "legend"),
     *("template", "paper", "notes", "numbering", "citations", "line_numbers"),
     *("paragraph_numbers", "wide_margin", "update_fields", "reading"),
 )
@@ -50,12 +51,21 @@ def load_recipe(path: Path) -> Recipe:
         library=whole.path("library", existing=True),
         style=_style(whole),
         edition=whole.choice("edition", Audience, Audience.ANNOTATED),
-        annotations=whole.choice("annotations", Shown, Shown.BOTH),
+        annotations=whole.choice("annotations", Shown, Shown.NOTES),
+        bibliography=_listed(whole),
+        legend=whole.truth("legend", default=True) if "legend" in whole.data else None,
         terms=load_glossary(glossary) if glossary else (),
         questions=questions_in(whole, "questions"),
         layout=_layout(whole),
         **whole.texts_of(_TEXTS),
     )
+
+
+def _listed(whole: Table) -> Listed | None:
+    """Where works cited are listed; None where the edition decides."""
+    if "bibliography" not in whole.data:
+        return None
+    return whole.choice("bibliography", Listed, Listed.PACKET)
 
 
 def _style(whole: Table) -> str:

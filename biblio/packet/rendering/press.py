@@ -11,6 +11,7 @@ from biblio.packet.model import Packet, Reading
 from biblio.packet.rendering.marks import Marks
 from biblio.packet.rendering.ruler import Ruler
 from biblio.packet.wording.emphasis import unmarked
+from biblio.packet.wording.words import Words, words_of
 from biblio.word.bookmarks import Bookmarks
 from biblio.word.comments import Comments
 from biblio.word.markup import Characters
@@ -59,6 +60,7 @@ class Press:
     noted: int = 0
     ruler: Ruler = field(init=False)
     items: dict[str, object] = field(init=False)
+    words: Words = field(init=False)
     text: RunWriter = field(init=False)
     footnote_text: RunWriter = field(init=False)
     endnote_text: RunWriter = field(init=False)
@@ -68,6 +70,7 @@ class Press:
         self.comments = Comments(source_date() or _date_of(self.packet) or FIRST_DATE)
         self.ruler = Ruler(self.layout.paper.lines)
         self.items = dict(self.packet.items)
+        self.words = words_of(self.packet.language)
         self.text = self._writer()
         self.footnote_text = self._writer()
         self.endnote_text = self._writer()

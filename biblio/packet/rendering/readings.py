@@ -20,10 +20,8 @@ from biblio.word.fields import mark
 from biblio.word.runs import paragraph
 from biblio.word.sections import Section
 
-QUESTIONS, WORKS_CITED = "Questions", "Works cited"
 # Without an author above it a title stands as low as with one.
 _SINK = '<w:spacing w:before="1050"/>'
-_UNTITLED = "[Untitled]"
 
 
 def write_reading(press: Press, reading: Reading, number: int) -> Part:
@@ -48,7 +46,7 @@ def _section(press: Press, reading: Reading, *, is_first: bool) -> Section:
 
 
 def _title_block(press: Press, reading: Reading) -> Iterator[str]:
-    title = " ".join(reading.title.split()) or _UNTITLED
+    title = " ".join(reading.title.split()) or press.words.text("untitled")
     name = press.heading(0, title, author=reading.author)
     direction = RIGHT_TO_LEFT if is_right_to_left(title) else ""
     press.speak(reading.language, right_to_left=bool(direction))
@@ -74,10 +72,10 @@ def _source(press: Press, reading: Reading) -> Iterator[str]:
 def _apparatus(press: Press, reading: Reading) -> Iterator[str]:
     press.speak(None)
     if reading.questions:
-        yield _apart(press, QUESTIONS)
+        yield _apart(press, press.words.text("questions"))
         yield from questions(press, reading.questions)
     if reading.bibliography:
-        yield _apart(press, WORKS_CITED)
+        yield _apart(press, press.words.text("works_cited"))
         yield from entries(press, reading.bibliography)
 
 
