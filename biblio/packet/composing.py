@@ -17,6 +17,7 @@ from biblio.library import Library
 from biblio.packet.annotating.doubts import doubtful
 from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.back_matter.bibliography import Cited, cite
+from biblio.packet.back_matter.chronology import chronology
 from biblio.packet.back_matter.credits import credit, source_key, source_of
 from biblio.packet.back_matter.glossary import glossary, persons_of
 from biblio.packet.back_matter.indexed_text import leaves_of
@@ -124,6 +125,7 @@ def _packet(
         readings=readings,
         bibliography=_bibliography(recipe, cited),
         questions=for_packet(recipe),
+        chronology=chronology(recipe.events, drafts[0].words),
         credits=tuple(credit(draft, reading.source) for draft, reading in pairs),
         language=recipe.language or drafts[0].language or "en",
         has_legend=recipe.has_legend,

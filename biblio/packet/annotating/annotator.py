@@ -41,7 +41,7 @@ class Annotator:
             texts = tuple(text for text in said if text)
             if texts:
                 first = together[0]
-                yield Annotation(first.paragraph, first.start, first.end, texts, is_by_program=True)
+                yield Annotation(first.paragraph, first.start, first.end, texts)
 
     def _text(self, spot: Spot, *, several: bool) -> Inlines:
         """What is said of one citation; `several` works cited in one place are told apart."""

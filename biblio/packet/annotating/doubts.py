@@ -109,7 +109,7 @@ def findings_at(
         if where is not None:
             met = document.position(where)[0]
             piece = pieces[max(bisect_right(indices, met) - 1, 0)]
-            start, end = _characters(where, piece)
+            start, end = _characters(where, piece, document)
             yield Annotation(piece.index, start, end, ((Run(finding.message),),))
 
 
@@ -131,6 +131,8 @@ def _at_line(document: Document, line: int) -> Where:
     return wholes[max(bisect_right(wholes, line, key=lambda one: document.line(one) or 0) - 1, 0)]
 
 
-def _characters(where: Where, piece: Piece) -> tuple[int, int]:
+def _characters(where: Where, piece: Piece, document: Document) -> tuple[int, int]:
+    """The characters of the place, or all of a paragraph that it is not in or that was cut."""
     is_inside = where.note is None and where.paragraph == piece.index
+    is_inside = is_inside and piece.paragraph is document.paragraphs[piece.index]
     return (where.start, where.end) if is_inside else (0, len(piece.paragraph.string))

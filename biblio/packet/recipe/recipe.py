@@ -65,6 +65,51 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRecipe:
+    """A note of the editor's own: on some words of a paragraph, or (None) at its end.
+
+    `where` is how a message about it begins.
+    """
+
+    paragraph: int
+    text: str
+    on: str | None = None
+    where: str = "the recipe"
+
+
+@dataclass(frozen=True, slots=True)
+class CutRecipe:
+    """Words of a paragraph (`on`), or all from it to the `last`, that are left out.
+
+    `text` is a note on that; `where` is how a message about it begins.
+    """
+
+    paragraph: int
+    last: int
+    on: str | None = None
+    text: str | None = None
+    where: str = "the recipe"
+
+
+@dataclass(frozen=True, slots=True)
+class PartRecipe:
+    """A part of the packet, such as a meeting: it begins with the reading of that number."""
+
+    title: str
+    first: int
+    date: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecipe:
+    """An event for the chronology; `date` may be one for machines, as in `1905-01-09`."""
+
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingRecipe:
     """One reading. `source` is the key of an entry or a text; `excerpt` the paragraphs wanted.
 
@@ -81,6 +126,8 @@ class ReadingRecipe:
     language: str | None = None
     running_head: str | None = None
     questions: tuple[QuestionRecipe, ...] = ()
+    notes: tuple[NoteRecipe, ...] = ()
+    cuts: tuple[CutRecipe, ...] = ()
     positions: Mapping[str, Position] = field(default_factory=dict)
 
     def where(self, name: str) -> str:
@@ -105,6 +152,9 @@ class Recipe:
     annotations: Shown = Shown.NOTES
     bibliography: Listed | None = None
     legend: bool | None = None
+    minutes: bool = False
+    parts: tuple[PartRecipe, ...] = ()
+    events: tuple[EventRecipe, ...] = ()
     terms: tuple[Term, ...] = ()
     questions: tuple[QuestionRecipe, ...] = ()
     layout: Layout = field(default_factory=Layout)

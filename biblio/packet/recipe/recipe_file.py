@@ -8,6 +8,7 @@ from pathlib import Path
 from biblio.config import DEFAULT_STYLE
 from biblio.diagnostics import BiblioError
 from biblio.packet.layout import Citations, Layout, NotePlace, Numbering
+from biblio.packet.recipe.apparatus import cuts_in, events_in, notes_in, parts_in
 from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
 from biblio.packet.recipe.question_file import questions_in
@@ -26,11 +27,11 @@ _READING_TEXTS = (
 KEYS = (
     *_TEXTS,
     *("library", "style", "edition", "annotations", "bibliography"),
-    *("glossary", "questions", "legend"),
+    *("glossary", "questions", "legend", "minutes", "part", "event"),
     *("template", "paper", "notes", "numbering", "citations", "line_numbers"),
     *("paragraph_numbers", "wide_margin", "update_fields", "reading"),
 )
-READING_KEYS = ("file", *_READING_TEXTS, "excerpt", "questions")
+READING_KEYS = ("file", *_READING_TEXTS, "excerpt", "questions", "note", "cut")
 
 
 def load_recipe(path: Path) -> Recipe:
@@ -54,6 +55,9 @@ def load_recipe(path: Path) -> Recipe:
         annotations=whole.choice("annotations", Shown, Shown.NOTES),
         bibliography=_listed(whole),
         legend=whole.truth("legend", default=True) if "legend" in whole.data else None,
+        minutes=whole.truth("minutes", default=False),
+        parts=parts_in(whole),
+        events=events_in(whole),
         terms=load_glossary(glossary) if glossary else (),
         questions=questions_in(whole, "questions"),
         layout=_layout(whole),
@@ -97,6 +101,8 @@ def _reading(table: Table) -> ReadingRecipe:
         path=table.existing(file, "file"),
         excerpt=_excerpt(table),
         questions=questions_in(table, "questions"),
+        notes=notes_in(table),
+        cuts=cuts_in(table),
         positions={name: table.file.position((*table.key, name)) for name in table.data},
         **table.texts_of(_READING_TEXTS),
     )

@@ -34,6 +34,7 @@ def _parts(press: Press) -> Iterator[tuple[str, Iterable[str]]]:
     """The parts, each with the name that the words have for its title."""
     packet = press.packet
     yield "questions_on_whole", questions(press, packet.questions)
+    yield "chronology", (_term(press, entry) for entry in packet.chronology)
     yield "glossary", (_term(press, entry) for entry in packet.glossary)
     yield "bibliography", _bibliography(press)
     yield "persons", (_indexed(press, entry) for entry in packet.persons)

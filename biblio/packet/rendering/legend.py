@@ -41,12 +41,12 @@ def _of_notes(packet: Packet, layout: Layout, words: Words) -> Iterator[tuple[Ru
     notes = [note for reading in packet.readings for note in reading.notes]
     if any(note.stream is Stream.AUTHOR for note in notes):
         yield (Run(_NOTE, superscript=True),), words.text("legend_author")
-    makers = {note.is_by_program for note in notes if note.stream is Stream.EDITOR}
+    makers = {note.is_by_hand for note in notes if note.stream is Stream.EDITOR}
     said = [words.text("legend_editor")] if makers else []
-    if False in makers:
+    if True in makers:
         compiler = packet.cover.compiler or words.text("legend_compiler")
         said.append(words.text("legend_by_hand", compiler=compiler))
-    if True in makers:
+    if False in makers:
         said.append(words.text("legend_by_program"))
     if layout.comments and any(reading.comments for reading in packet.readings):
         said.append(words.text("legend_comments"))

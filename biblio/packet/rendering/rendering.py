@@ -26,7 +26,9 @@ def render(packet: Packet, layout: Layout) -> Rendered:
     """
     press = Press(packet, layout, Package(layout.template), targets(packet))
     readings = [
-        write_reading(press, reading, number) for number, reading in enumerate(packet.readings, 1)
+        part
+        for number, reading in enumerate(packet.readings, 1)
+        for part in write_reading(press, reading, number)
     ]
     parts = [*readings, *back(press)]
     parts = [*front(press), *parts]
