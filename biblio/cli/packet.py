@@ -81,6 +81,9 @@ def packet(
         int | None,
         typer.Option("--line-numbers", min=1, metavar="N", help="Number every Nth line."),
     ] = None,
+    mirrored: Annotated[
+        bool, typer.Option("--mirrored", help="Mirror the margins, for print on both sides.")
+    ] = False,
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="The title on the cover.")
     ] = None,
@@ -116,6 +119,7 @@ def packet(
         "paper": paper,
         "template": template,
         "line_numbers": line_numbers,
+        "mirrored": mirrored or None,
         "glossary": glossary,
         "questions": questions,
     }

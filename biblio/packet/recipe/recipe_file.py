@@ -29,7 +29,7 @@ KEYS = (
     *("library", "style", "edition", "annotations", "bibliography"),
     *("glossary", "questions", "legend", "minutes", "part", "event"),
     *("template", "paper", "notes", "numbering", "citations", "line_numbers"),
-    *("paragraph_numbers", "wide_margin", "update_fields", "reading"),
+    *("paragraph_numbers", "wide_margin", "mirrored", "update_fields", "reading"),
 )
 READING_KEYS = ("file", *_READING_TEXTS, "excerpt", "questions", "note", "cut")
 
@@ -90,6 +90,7 @@ def _layout(whole: Table) -> Layout:
         line_numbers=whole.number("line_numbers", 1, _MOST_LINES),
         paragraph_numbers=whole.truth("paragraph_numbers", default=True),
         wide_margin=whole.truth("wide_margin", default=True),
+        mirrored=whole.truth("mirrored", default=False),
         update_fields=whole.truth("update_fields", default=False),
     )
 

@@ -52,6 +52,8 @@ def _add_parts(press: Press) -> None:
         '<w:endnotePr><w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/>'
         f"{again}{_NOTE_ENDS.format('endnote')}</w:endnotePr>",
     )
+    if press.layout.mirrored:
+        package.set("<w:mirrorMargins/>", "<w:evenAndOddHeaders/>")
     if press.layout.update_fields:
         package.set("<w:updateFields/>")
 
