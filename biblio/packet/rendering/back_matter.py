@@ -17,7 +17,7 @@ from biblio.packet.wording.emphasis import emphasised
 from biblio.word.fields import closing, linked, opening
 from biblio.word.runs import paragraph
 
-_LOCATOR = re.compile(r"(?:(\d+)\.)?(\d+)")
+LOCATOR = re.compile(r"(?:(\d+)\.)?(\d+)")
 _ABOVE = '<w:spacing w:before="600"/>'  # there is no author above these titles
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -126,5 +126,5 @@ def targets(packet: Packet) -> frozenset[str]:
 
 def target_of(locator: str) -> str:
     """The bookmark of the paragraph a locator begins with: 2.14 is paragraph 14 of reading 2."""
-    match = _LOCATOR.match(locator)
+    match = LOCATOR.match(locator)
     return f"_Par{match[1] or 1}_{match[2]}" if match else ""

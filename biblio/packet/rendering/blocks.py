@@ -81,7 +81,7 @@ class BlockWriter:
 
     def _content(self, block: Block, language: str | None) -> str:
         self._press.speak(language, right_to_left=is_right_to_left(block.string))
-        return self._inlines.write(_written(block))
+        return self._inlines.write(printed(block))
 
     def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
         text = block.string
@@ -118,7 +118,7 @@ class BlockWriter:
         )
 
 
-def _written(block: Block) -> Sequence[Inline]:
+def printed(block: Block) -> Sequence[Inline]:
     """What is printed of the block."""
     if block.look is Look.LIST:
         return signed(block.inlines)

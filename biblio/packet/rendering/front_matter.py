@@ -29,12 +29,13 @@ def front(press: Press) -> Iterator[Part]:
 
 def _cover(press: Press) -> Iterator[str]:
     cover = press.packet.cover
-    for style, words in _lines(cover, press.words):
+    for style, words in cover_lines(cover, press.words):
         if words:
             yield paragraph(style, press.text.runs(emphasised(words)))
 
 
-def _lines(cover: Cover, words: Words) -> tuple[tuple[str, str | None], ...]:
+def cover_lines(cover: Cover, words: Words) -> tuple[tuple[str, str | None], ...]:
+    """The lines of the cover, each with the style it is printed in; None where one is not given."""
     compiler = words.text("compiled_by", name=cover.compiler) if cover.compiler else None
     return (
         ("Title", cover.title or "\u00a0"),
