@@ -101,9 +101,9 @@ RECIPE = '[[reading]]\nfile = "rome.txt"\n'
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["rome.txt"], "Name the packet with -o: packet.docx, or packet.pdf."),
-        (["rome.txt", "-o", "packet.odt"], "packet.odt has to end in .docx or .pdf."),
-        (["rome.txt", "-o", ""], "The target has to end in .docx or .pdf."),
+        (["rome.txt"], "Name the packet with -o: packet.docx, .pdf, .html or .epub."),
+        (["rome.txt", "-o", "packet.odt"], "packet.odt has to end in .docx, .pdf, .html or .epub."),
+        (["rome.txt", "-o", ""], "The target has to end in .docx, .pdf, .html or .epub."),
         (
             ["rome.docx", "-o", "rome.docx"],
             "rome.docx is one of the packet’s sources: it is not overwritten.",

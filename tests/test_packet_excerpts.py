@@ -12,6 +12,7 @@ from biblio.extractor import Extraction
 from biblio.packet.drafting.draft import draft
 from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
 from biblio.packet.recipe.recipe import ReadingRecipe
+from biblio.packet.wording.words import words_of
 from biblio.readers import read_text
 
 TEXT = """# On Wells
@@ -98,6 +99,6 @@ def test_an_excerpt_that_goes_on_where_the_text_has_ended_is_told(
     ranges: str, told: list[str]
 ) -> None:
     recipe = ReadingRecipe(Path("wells.md"), excerpt=parse_ranges(ranges) or ())
-    one = draft(1, recipe, Extraction(read_text(TEXT, "wells.md"), ()))
+    one = draft(1, recipe, Extraction(read_text(TEXT, "wells.md"), ()), words_of(None))
     end = " of the excerpt are asked for, but wells.md ends with paragraph 4."
     assert [diagnostic.message for diagnostic in one.diagnostics] == [asked + end for asked in told]

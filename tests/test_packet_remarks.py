@@ -9,7 +9,8 @@ from packet_wells import FIRST, FULL, HANDBOOK, KNOWN, WEB, text_with
 from biblio.packet.model import Packet, Stream
 from biblio.packet.recipe.recipe import Audience, Shown
 from biblio.packet.wording.emphasis import emphasised
-from biblio.packet.wording.phrases import date_in_words, names_in_order, years_of
+from biblio.packet.wording.phrases import names_in_order, years_of
+from biblio.packet.wording.words import words_of
 
 
 def packet(*notes: str, library: str = HANDBOOK, **recipe: object) -> Packet:
@@ -32,11 +33,14 @@ def test_a_shortened_citation_gets_its_full_form() -> None:
     assert said.startswith("<Rosa Roe, *A Handbook of Wells* (Verso, 1957")
 
 
-def test_a_work_cited_again_is_referred_to_where_it_was_cited_first() -> None:
-    assert remarks(FULL, "Roe, A Handbook of Wells, 90.", "Ibid.")[1:] == [
-        "See par. 1.",
-        "Roe, *A Handbook of Wells*: see par. 1.",
-    ]
+def test_a_work_cited_again_is_not_told_again() -> None:
+    assert len(remarks(FULL, "Roe, A Handbook of Wells, 90.", "Ibid.", FULL)) == 1
+
+
+def test_a_citation_that_names_no_work_is_told_which_one_it_means() -> None:
+    """Only where the one before it is another."""
+    again = remarks(FULL, PUMPS, "Roe, op. cit., 90.", "Ibid., 91.")[1:]
+    assert again == ["Roe, *A Handbook of Wells*."]
 
 
 def test_a_misprinted_title() -> None:
@@ -56,7 +60,7 @@ def test_another_title_of_the_work() -> None:
 def test_a_year_without_an_imprint_is_held_against_the_record() -> None:
     library = "@misc{roe, author = {Roe, Rosa}, title = {A Handbook of Wells}, work = {roe-wells}}"
     (said,) = remarks("Rosa Roe, A Handbook of Wells, 1925.", library=library)
-    assert said.startswith("Dated 1925 here; first published in German as")
+    assert said.startswith("Dated 1925 here. First published in German as")
 
 
 def test_a_list_of_references_is_not_annotated_again() -> None:
@@ -70,7 +74,7 @@ Doe, John. Pumps and Their Makers. London: Verso, 1961.
 
 Roe, Rosa. A Handbook of Wells. London: Verso, 1957.
 """
-    (reading,) = packet_of(text, library=HANDBOOK, known=KNOWN).readings
+    (reading,) = packet_of(text, library=HANDBOOK, known=KNOWN, annotations=Shown.COMMENTS).readings
     assert len(reading.comments) == 1
 
 
@@ -93,14 +97,10 @@ PUMPS = "John Doe, Pumps and Their Makers (London: Verso, 1961), 3."
 
 
 def test_a_citation_that_says_all_gets_a_comment_and_no_note() -> None:
-    (reading,) = packet(PUMPS).readings
+    (reading,) = packet(PUMPS, annotations=Shown.BOTH).readings
     assert [note.stream for note in reading.notes] == [Stream.AUTHOR]
     (said,) = reading.comments
     assert shown(said.blocks[0].inlines) == "In the bibliography: Doe, *Pumps and Their Makers*."
-
-
-def test_what_points_back_is_told_whatever_is_known_of_the_work() -> None:
-    assert remarks(PUMPS, "Ibid.", PUMPS) == ["Doe, *Pumps and Their Makers*: see par. 1."]
 
 
 def test_several_works_in_one_note_share_one_note_of_the_editor() -> None:
@@ -126,7 +126,7 @@ def test_editions(edition: Audience, shown_as: Shown, notes: int, comments: int)
 
 
 def test_a_comment_covers_the_word_before_the_mark() -> None:
-    (reading,) = packet(FULL).readings
+    (reading,) = packet(FULL, annotations=Shown.BOTH).readings
     assert shown(reading.blocks[0].inlines) == "Somebody dug well number {0 1. 0}[^0][^1]"
 
 
@@ -143,7 +143,7 @@ def test_a_comment_covers_the_word_before_the_mark() -> None:
     ],
 )
 def test_dates(edtf: str, words: str) -> None:
-    assert date_in_words(edtf) == words
+    assert words_of("en").date(edtf) == words
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ LAYOUTS = (
     Layout(),
     Layout(paper=Paper.LETTER, wide_margin=False, line_numbers=5),
     Layout(notes=NotePlace.ENDNOTES, numbering=Numbering.PER_READING, paragraph_numbers=False),
-    Layout(comments=False, update_fields=True),
+    Layout(comments=False, update_fields=True, mirrored=True),
 )
 
 
@@ -363,3 +363,19 @@ def test_a_title_longer_than_a_property_may_be() -> None:
     data = render(long, Layout()).data
     assert strings(data, "Title")[0].endswith("long")
     assert faults(data) == []
+
+
+def test_mirrored_pages_have_their_numbers_outside() -> None:
+    plain, mirrored = (render(sample(), Layout(mirrored=one)).data for one in (False, True))
+    for kind in ("mirrorMargins", "evenAndOddHeaders"):
+        found = [
+            part(data, "word/settings.xml").find(w(kind)) is not None for data in (plain, mirrored)
+        ]
+        assert found == [False, True]
+    sections = list(part(mirrored, "word/document.xml").iter(w("sectPr")))[1:]
+    for one in sections:
+        assert {foot.get(w("type")) for foot in one.iter(w("footerReference"))} == {
+            "default",
+            "first",
+            "even",
+        }

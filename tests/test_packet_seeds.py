@@ -75,10 +75,12 @@ def test_no_sentence_is_broken() -> None:
 
 
 @pytest.mark.parametrize("at", [0, 1])
-def test_every_citation_has_a_comment(at: int) -> None:
+def test_every_work_has_a_comment_where_it_is_cited_first(at: int) -> None:
     reading = packet().readings[at]
     own = [one for one in reading.comments if "this note" not in shown(one.blocks[0].inlines)]
-    assert len(own) == len(gold(SEEDS[at]))
+    cited = gold(SEEDS[at])
+    titles = {one["fields"]["title"] for one in cited}  # type: ignore[index]
+    assert len(titles) <= len(own) < len(cited)
     assert all(shown(block.inlines).strip() for one in own for block in one.blocks)
 
 

@@ -44,9 +44,7 @@ def test_a_reading_that_contradicts_the_library() -> None:
 def test_a_note_that_nothing_points_to() -> None:
     text = "The well was dug by hand, and slowly.\n\n* So the parish book says.\n\nIt was deep.\n"
     (reading,) = packet_of(text).readings
-    assert shown(reading.blocks[0].inlines) == (
-        "{0 The well was dug by hand, and slowly. 0}[^0][^1]"
-    )
+    assert shown(reading.blocks[0].inlines) == ("The well was dug by hand, and slowly.[^0][^1]")
     assert [note.stream for note in reading.notes] == [Stream.AUTHOR, Stream.EDITOR]
     said = "In the source nothing points to this note: its place here is a guess."
     assert shown(reading.notes[1].blocks[0].inlines) == said

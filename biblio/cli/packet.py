@@ -1,4 +1,4 @@
-"""`biblio packet`: documents and a library become a reading packet for Word, or a PDF."""
+"""`biblio packet`: documents and a library become a reading packet in one of four forms."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def packet(
     ],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="A .docx or .pdf; replaces FILE."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="A .docx, .pdf, .html or .epub; replaces FILE."
+        ),
     ] = None,
     library: LibraryOption = None,
     edition: Annotated[
@@ -53,7 +55,7 @@ def packet(
     ] = None,
     annotations: Annotated[
         str | None,
-        typer.Option("--annotations", metavar="WAY", help="notes, comments or both (else)."),
+        typer.Option("--annotations", metavar="WAY", help="notes (else), comments or both."),
     ] = None,
     style: Annotated[
         str | None, typer.Option("--style", metavar="NAME", help="The style of bibliographies.")
@@ -81,6 +83,9 @@ def packet(
         int | None,
         typer.Option("--line-numbers", min=1, metavar="N", help="Number every Nth line."),
     ] = None,
+    mirrored: Annotated[
+        bool, typer.Option("--mirrored", help="Mirror the margins, for print on both sides.")
+    ] = False,
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="The title on the cover.")
     ] = None,
@@ -100,7 +105,7 @@ def packet(
     verbose: VerboseOption = False,
     big: BigOption = False,
 ) -> None:
-    """Make an annotated reading packet, as a Word file or a PDF.
+    """Make an annotated reading packet: a Word file, a PDF, a web page or an e-book.
 
     DOC may be a recipe, packet.toml, which says all that the options do and more.
     """
@@ -116,6 +121,7 @@ def packet(
         "paper": paper,
         "template": template,
         "line_numbers": line_numbers,
+        "mirrored": mirrored or None,
         "glossary": glossary,
         "questions": questions,
     }
@@ -215,7 +221,7 @@ def _target(files: Sequence[str], output: str | None) -> str:
     if output is not None:
         return output
     if not _is_recipe(files[0]):
-        raise BiblioError("Name the packet with -o: packet.docx, or packet.pdf.")
+        raise BiblioError("Name the packet with -o: packet.docx, .pdf, .html or .epub.")
     target = os.path.splitext(files[0])[0] + ".docx"
     if os.path.lexists(target):
         raise BiblioError(f"{target} is there already: give -o {target} to replace it.")
@@ -270,10 +276,15 @@ def _composed(
 
 def _write(packet: Packet, recipe: Recipe, target: str) -> None:
     from biblio.cli.streams import replace_file
-    from biblio.packet.rendering import print_pdf, typeset
+    from biblio.packet import rendering
 
-    make = print_pdf if target.lower().endswith(".pdf") else typeset
-    rendered = make(packet, recipe.layout)
+    makers = {
+        ".docx": rendering.typeset,
+        ".pdf": rendering.print_pdf,
+        ".html": rendering.render_page,
+        ".epub": rendering.render_book,
+    }
+    rendered = makers[os.path.splitext(target)[1].lower()](packet, recipe.layout)
     replace_file(target, rendered.data)
     report(rendered.diagnostics)
 

@@ -17,15 +17,17 @@ from biblio.library import Library
 from biblio.packet.annotating.doubts import doubtful
 from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.back_matter.bibliography import Cited, cite
+from biblio.packet.back_matter.chronology import chronology
 from biblio.packet.back_matter.credits import credit, source_key, source_of
 from biblio.packet.back_matter.glossary import glossary, persons_of
 from biblio.packet.back_matter.indexed_text import leaves_of
 from biblio.packet.back_matter.indexes import index_of_persons, index_of_works
 from biblio.packet.back_matter.questions import for_packet
 from biblio.packet.drafting.draft import Draft, draft
-from biblio.packet.model import Cover, Packet, Reading
+from biblio.packet.model import BibliographyEntry, Cover, Packet, Reading
 from biblio.packet.reading.reading import Desk, reading
-from biblio.packet.recipe.recipe import Recipe
+from biblio.packet.recipe.recipe import Listed, Recipe
+from biblio.packet.wording.words import Words, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def compose(
     """
     merge, keyed = gatherer.cite(documents, library, titles, doubtful=doubtful_too)
     revision = revise(merge.library, authority, titles)
+    recipe = _in_language(recipe, documents)
     drafts = _drafts(recipe, keyed)
     sources = [source_key(one, revision.library) for one in drafts]
     cited = _cited(recipe, drafts, sources, revision.library)
@@ -72,7 +75,19 @@ def compose(
 
 def _drafts(recipe: Recipe, extractions: Iterable[Extraction]) -> tuple[Draft, ...]:
     pairs = zip(recipe.readings, extractions, strict=True)
-    return tuple(draft(number, one, found) for number, (one, found) in enumerate(pairs, 1))
+    words = words_of(recipe.language)
+    return tuple(draft(number, one, found, words) for number, (one, found) in enumerate(pairs, 1))
+
+
+def _in_language(recipe: Recipe, documents: Sequence[Document]) -> Recipe:
+    """The recipe with the language of its first reading, where it gives none itself.
+
+    English needs no saying: a style may have its own form of it.
+    """
+    language = recipe.readings[0].language or documents[0].language
+    if recipe.language or not language or language.partition("-")[0].lower() == "en":
+        return recipe
+    return replace(recipe, language=language)
 
 
 def _readings(
@@ -106,18 +121,27 @@ def _packet(
     recipe = desk.recipe
     pairs = zip(drafts, readings, strict=True)
     whole = Packet(
-        cover=_cover(recipe, readings),
+        cover=_cover(recipe, readings, drafts[0].words),
         readings=readings,
-        bibliography=cited.bibliography,
+        bibliography=_bibliography(recipe, cited),
         questions=for_packet(recipe),
+        chronology=chronology(recipe.events, drafts[0].words),
         credits=tuple(credit(draft, reading.source) for draft, reading in pairs),
         language=recipe.language or drafts[0].language or "en",
+        has_legend=recipe.has_legend,
         style=recipe.style,
         items=tuple(
             (one["id"], one) for one in items_of(desk.known.library, tuple(cited.full_forms))
         ),
     )
     return _indexed(whole, drafts, desk)
+
+
+def _bibliography(recipe: Recipe, cited: Cited) -> tuple[BibliographyEntry, ...]:
+    wanted = [Listed.PACKET, Listed.BOTH]
+    if len(recipe.readings) == 1:
+        wanted.append(Listed.READINGS)
+    return cited.bibliography if recipe.listed in wanted else ()
 
 
 def _indexed(packet: Packet, drafts: Sequence[Draft], desk: Desk) -> Packet:
@@ -130,10 +154,10 @@ def _indexed(packet: Packet, drafts: Sequence[Draft], desk: Desk) -> Packet:
         packet,
         glossary=glossary(terms, leaves, several=several),
         persons=index_of_persons(leaves, known, cited, persons_of(terms), several=several),
-        works=index_of_works(spots, known, several=several),
+        works=index_of_works(spots, known, drafts[0].words, several=several),
     )
 
 
-def _cover(recipe: Recipe, readings: Sequence[Reading]) -> Cover:
-    title = recipe.title or (readings[0].title if len(readings) == 1 else "Reading packet")
+def _cover(recipe: Recipe, readings: Sequence[Reading], words: Words) -> Cover:
+    title = recipe.title or (readings[0].title if len(readings) == 1 else words.text("packet"))
     return Cover(title, recipe.subtitle, recipe.compiler, recipe.group, recipe.date)

@@ -20,7 +20,8 @@ title = {title}
 {library}
 # style = "chicago-notes"
 # edition = "annotated"       # clean, annotated or teacher
-# annotations = "both"        # notes (on paper), comments (on screen) or both
+# annotations = "notes"       # on paper; comments (on screen) or both
+# bibliography = "packet"     # one for all; readings, both or none
 # paper = "a4"                # or letter
 # notes = "footnotes"         # or endnotes
 # glossary = "glossary.toml"

@@ -36,7 +36,8 @@ class Layout:
     """The choices. `line_numbers` prints every nth line's number; `template` None is ours.
 
     `folios` are the printed page numbers of all headings in order; without them they are
-    estimated. `update_fields` lets Word ask, on opening, whether to number pages itself.
+    estimated. `mirrored` lays left pages out as the mirror image of right ones, for print on both
+    sides. `update_fields` lets Word ask, on opening, whether to number pages itself.
     """
 
     paper: Paper = Paper.A4
@@ -47,6 +48,7 @@ class Layout:
     line_numbers: int | None = None
     paragraph_numbers: bool = True
     wide_margin: bool = True
+    mirrored: bool = False
     comments: bool = True
     update_fields: bool = False
     folios: tuple[str, ...] | None = None

@@ -90,10 +90,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote of either stream."""
+    """A footnote of either stream; of the editor's, `is_by_hand` are those a person wrote."""
 
     stream: Stream
     blocks: tuple[Block, ...]
+    is_by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,20 @@ class BibliographyEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PartPage:
+    """The page that opens a part of the packet, such as a meeting of the group."""
+
+    title: str
+    date: str | None = None
+    text: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One text of the packet, with all that belongs to it.
 
-    `source` is the full bibliographic source, `permission` the line that lets it be copied.
+    `source` is the full bibliographic source, `permission` the line that lets it be copied;
+    `minutes` are those that reading it takes, `part` is the part that begins with it.
     """
 
     title: str
@@ -141,6 +152,8 @@ class Reading:
     running_head: str | None = None
     questions: tuple[Question, ...] = ()
     bibliography: tuple[BibliographyEntry, ...] = ()
+    minutes: int | None = None
+    part: PartPage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +186,21 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """The whole: front matter, readings, back matter. `items` is CSL-JSON of what it cites."""
+    """The whole: front matter, readings, back matter. `items` is CSL-JSON of what it cites.
+
+    With `has_legend` a page tells how the packet is to be used.
+    """
 
     cover: Cover
     readings: tuple[Reading, ...]
     bibliography: tuple[BibliographyEntry, ...] = ()
+    chronology: tuple[GlossaryEntry, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     persons: tuple[IndexEntry, ...] = ()
     works: tuple[IndexEntry, ...] = ()
     questions: tuple[Question, ...] = ()
     credits: tuple[Block, ...] = ()
     language: str = "en"
+    has_legend: bool = False
     style: str = "chicago-notes"
     items: tuple[tuple[str, object], ...] = ()

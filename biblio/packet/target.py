@@ -10,13 +10,15 @@ from pathlib import Path
 from biblio.diagnostics import BiblioError
 from biblio.files import check_new, working_directory
 
-SUFFIXES = (".docx", ".pdf")
+SUFFIXES = (".docx", ".pdf", ".html", ".epub")
 
 
 def check_target(target: str, sources: Iterable[str | Path | None]) -> None:
     """Raise BiblioError, before any work is done, where the packet could not be written there."""
     if os.path.splitext(target)[1].lower() not in SUFFIXES:
-        raise BiblioError(f"{target or 'The target'} has to end in {' or '.join(SUFFIXES)}.")
+        raise BiblioError(
+            f"{target or 'The target'} has to end in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}."
+        )
     here = working_directory()
     for source in sources:
         if source is not None and realpath(here / source) == realpath(here / target):

@@ -25,9 +25,10 @@ class Page:
 class Section:
     """How the pages up to a section's end are laid out.
 
-    `headers` and `footers` are pairs (default or first, relationship id). `number_format` is one
-    of Word's (decimal, lowerRoman), `first_number` restarts the count; `line_numbers` prints
-    every nth. With `opens_apart` the first page has a head and foot of its own, if only an empty.
+    `headers` and `footers` are pairs (default, first or even; relationship id). `number_format`
+    is one of Word's (decimal, lowerRoman), `first_number` restarts the count; `line_numbers`
+    prints every nth. With `opens_apart` the first page has a head and foot of its own, if only
+    an empty.
     """
 
     page: Page

@@ -25,6 +25,7 @@ from biblio.packet.model import (
     Reading,
 )
 from biblio.packet.recipe.recipe import ReadingRecipe, Recipe
+from biblio.packet.wording.words import words_of
 from biblio.readers import read_bytes
 
 
@@ -58,7 +59,9 @@ def _titles(known: Authority | None) -> TitleIndex:
 
 def drafted(document: Document, **recipe: Any) -> Draft:
     """The draft of a document of which nothing is cited."""
-    return draft(1, ReadingRecipe(Path("text.txt"), **recipe), Extraction(document, ()))
+    return draft(
+        1, ReadingRecipe(Path("text.txt"), **recipe), Extraction(document, ()), words_of(None)
+    )
 
 
 def dump(packet: Packet) -> str:

@@ -13,10 +13,11 @@ Inlines = tuple[Inline, ...]
 class Annotation:
     """What is said of the characters `start` to `end` of a paragraph of the document.
 
-    Each paragraph of it is a tuple of inlines.
+    Each paragraph of it is a tuple of inlines; `is_by_hand` tells that a person wrote it.
     """
 
     paragraph: int
     start: int
     end: int
     text: tuple[Inlines, ...]
+    is_by_hand: bool = False

@@ -12,22 +12,24 @@ from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.annotating.remarks import Subject, named, remark
 from biblio.packet.drafting.cited_places import Spot, is_remarkable
 from biblio.packet.wording.phrases import sentences
+from biblio.packet.wording.words import Words
 from biblio.record.edition import Edition
 
 
 class Annotator:
-    """Says everything once in a reading, and later points back to where it was said.
+    """Says everything once in a reading, and nothing that the citation says itself.
 
     On paper a citation that says all itself gets no note. On screen, where `every` citation is
     annotated, such a one is told which work it was taken for.
     """
 
-    def __init__(self, known: Knowledge, language: str, *, every: bool) -> None:
+    def __init__(self, known: Knowledge, language: str, words: Words, *, every: bool) -> None:
         self._known = known
         self._language = language
+        self._words = words
         self._every = every
-        self._cited: dict[str, int | None] = {}
-        self._told: set[str] = set()
+        self._cited: set[str] = set()
+        self._latest = ""
 
     def annotations(self, spots: Iterable[Spot]) -> Iterator[Annotation]:
         """One annotation a place; the citations of one note share one."""
@@ -46,31 +48,29 @@ class Annotator:
         entry = self._known.library.get(spot.resolution.key or "")
         if entry is None:
             return ()
+        before, self._latest = self._latest, entry.key
         if entry.key in self._cited:
-            return self._again(spot, entry, several=several)
-        self._cited[entry.key] = spot.number
+            return self._again(spot.resolution.citation, entry, before)
+        self._cited.add(entry.key)
         return self._first(spot.resolution.citation, entry, several=several)
 
     def _first(self, citation: Citation, entry: Edition, *, several: bool) -> Inlines:
-        work = self._known.work(entry)
-        text = remark(Subject(citation, entry, work, self._language), self._known)
+        work, words = self._known.work(entry), self._words
+        text = remark(Subject(citation, entry, work, self._language, words), self._known)
         if text:
-            self._told.add(entry.key)
-            return sentences(((*named(entry), Run(":")), text)) if several else text
+            return sentences(((*named(entry, words), Run(":")), text)) if several else text
         if self._every and entry.title and citation.kind is not Kind.BIBLIOGRAPHY:
-            return (Run("In the bibliography: "), *named(entry), Run("."))
+            return words.runs("in_bibliography", work=named(entry, words))
         return ()
 
-    def _again(self, spot: Spot, entry: Edition, *, several: bool) -> Inlines:
-        """Where the work was cited first; and which it is, where the citation does not name it."""
-        citation, before = spot.resolution.citation, self._cited[entry.key]
-        is_needed = self._every or citation.form is not Form.FULL or entry.key in self._told
-        if not is_needed or citation.kind is Kind.BIBLIOGRAPHY:
+    def _again(self, citation: Citation, entry: Edition, before: str) -> Inlines:
+        """Which work it is, where neither the citation nor the one before it names it."""
+        names_itself = citation.value("title") or citation.form is Form.AUTHOR_DATE
+        if names_itself or entry.key == before or not entry.title:
             return ()
-        where = "as above" if before == spot.number else f"see par. {before}" if before else ""
-        if not entry.title or (citation.value("title") and not several):
-            return (Run(f"{where.capitalize()}."),) if where else ()
-        return (*named(entry), Run(f": {where}." if where else "."))
+        if citation.kind is Kind.BIBLIOGRAPHY:
+            return ()
+        return self._words.runs("named", work=named(entry, self._words))
 
 
 def _place(spot: Spot) -> tuple[int | None, int, int, int]:

@@ -17,7 +17,8 @@ from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.drafting.cited_places import Spot, is_remarkable
 from biblio.packet.drafting.paragraphs import Piece
-from biblio.packet.wording.phrases import date_in_words, years_of
+from biblio.packet.wording.phrases import years_of
+from biblio.packet.wording.words import words_of
 from biblio.record.edition import Edition
 
 _ON_TITLES = "TTL"
@@ -61,8 +62,9 @@ def _disputed(entry: Edition, work: KnownWork | None) -> list[str]:
     dates = [date for date in (work.published, work.written) if date] if work else []
     if not said or not dates or years_of(said) & frozenset().union(*map(years_of, dates)):
         return []
-    recorded = date_in_words(dates[0])
-    return [f"The library dates the original {date_in_words(said)}; on record is {recorded}."]
+    words = words_of(None)
+    recorded = words.date(dates[0])
+    return [f"The library dates the original {words.date(said)}; on record is {recorded}."]
 
 
 def _unresolved(spot: Spot) -> list[str]:
@@ -107,7 +109,7 @@ def findings_at(
         if where is not None:
             met = document.position(where)[0]
             piece = pieces[max(bisect_right(indices, met) - 1, 0)]
-            start, end = _characters(where, piece)
+            start, end = _characters(where, piece, document)
             yield Annotation(piece.index, start, end, ((Run(finding.message),),))
 
 
@@ -129,6 +131,8 @@ def _at_line(document: Document, line: int) -> Where:
     return wholes[max(bisect_right(wholes, line, key=lambda one: document.line(one) or 0) - 1, 0)]
 
 
-def _characters(where: Where, piece: Piece) -> tuple[int, int]:
+def _characters(where: Where, piece: Piece, document: Document) -> tuple[int, int]:
+    """The characters of the place, or all of a paragraph that it is not in or that was cut."""
     is_inside = where.note is None and where.paragraph == piece.index
+    is_inside = is_inside and piece.paragraph is document.paragraphs[piece.index]
     return (where.start, where.end) if is_inside else (0, len(piece.paragraph.string))

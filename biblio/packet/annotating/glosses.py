@@ -33,5 +33,5 @@ def glosses(terms: Iterable[Term], pieces: Sequence[Piece]) -> Iterator[Annotati
             match = met.search(piece.paragraph.string) if piece.look is not Look.HEADING else None
             if match:
                 text = (Run(term.term, small_caps=True), Run(": "), *emphasised(term.definition))
-                yield Annotation(piece.index, match.start(), match.end(), (text,))
+                yield Annotation(piece.index, match.start(), match.end(), (text,), is_by_hand=True)
                 break

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from biblio.document import Document
 from biblio.packet.drafting.marks import Mark
 from biblio.packet.model import NoteMark
+from biblio.packet.wording.words import Words
 
 
-def moved_notes(document: Document, marks: Iterable[Mark]) -> Iterator[tuple[Mark, str]]:
+def moved_notes(
+    document: Document, marks: Iterable[Mark], words: Words
+) -> Iterator[tuple[Mark, str]]:
     """The marks that stand where the source has none, and why; of several in one place the last."""
     moved: dict[tuple[int, int, str], list[Mark]] = {}
     for mark in marks:
@@ -20,12 +23,8 @@ def moved_notes(document: Document, marks: Iterable[Mark]) -> Iterator[tuple[Mar
             elif mark.paragraph not in (note.anchor_paragraph, *(at for at, _ in note.again)):
                 moved.setdefault((mark.paragraph, mark.position, _OF_TITLE), []).append(mark)
     for (_, _, why), together in moved.items():
-        yield together[-1], (why if len(together) == 1 else _OF_SEVERAL[why])
+        yield together[-1], words.text(why if len(together) == 1 else _OF_SEVERAL[why])
 
 
-_LOST = "In the source nothing points to this note: its place here is a guess."
-_OF_TITLE = "In the source this note belongs to the title."
-_OF_SEVERAL = {
-    _LOST: "In the source nothing points to these notes: their place here is a guess.",
-    _OF_TITLE: "In the source these notes belong to the title.",
-}
+_LOST, _OF_TITLE = "lost_note", "note_on_title"
+_OF_SEVERAL = {_LOST: "lost_notes", _OF_TITLE: "notes_on_title"}

@@ -12,19 +12,15 @@ from biblio.editions.records import KnownWork, Variant
 from biblio.packet.annotating.known_works import Copy, Knowledge
 from biblio.packet.annotating.original_publication import OF_EDITION, origin, tells_origin
 from biblio.packet.model import CitationSpan, Inline
-from biblio.packet.wording.phrases import (
-    language_name,
-    names_in_order,
-    sentences,
-    spoken,
-    title_runs,
-)
+from biblio.packet.wording.phrases import names_in_order, sentences, spoken, title_runs
+from biblio.packet.wording.words import Words
 from biblio.record.edition import Edition
 from biblio.record.person import join_names, person_of
 from biblio.styles.formatted import Cite, Cluster
 from biblio.values.folding import fold
 from biblio.values.titles import main_part, same, shortens
 
+_VARIANTS = ("misprint", "retranslation", "alternative", "translation")
 _POINTING = (Form.SHORT, Form.IBID, Form.SUPRA, Form.AUTHOR_DATE)
 
 Inlines = tuple[Inline, ...]
@@ -33,12 +29,13 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A citation with the entry it means, read in a text of some language."""
+    """A citation with the entry it means, read in a text of some language; `words` tell of it."""
 
     citation: Citation
     entry: Edition
     work: KnownWork | None
     language: str
+    words: Words
 
 
 def remark(subject: Subject, known: Knowledge) -> Inlines:
@@ -46,11 +43,11 @@ def remark(subject: Subject, known: Knowledge) -> Inlines:
     return sentences(_sentences(subject, known))
 
 
-def named(entry: Edition) -> Inlines:
+def named(entry: Edition, words: Words) -> Runs:
     """The work by its author's family name and its title, without a subtitle."""
     families = [person_of(name).family for name in entry.people("author")]
     by = f"{', '.join(families)}, " if families else ""
-    return (*((Run(by),) if by else ()), *title_runs(main_part(entry.title), entry.kind))
+    return (*((Run(by),) if by else ()), *title_runs(main_part(entry.title), words, entry.kind))
 
 
 def _sentences(subject: Subject, known: Knowledge) -> Iterator[Inlines]:
@@ -60,11 +57,11 @@ def _sentences(subject: Subject, known: Knowledge) -> Iterator[Inlines]:
     yield from _author(subject, is_told=bool(full))
     yield from _title(subject)
     if subject.work and not tells_origin(full, subject.work):
-        yield from origin(subject.citation, subject.work, subject.language)
+        yield from origin(subject.citation, subject.work, subject.language, subject.words)
     copy = known.copy(subject.entry, subject.language)
     if copy and not _prints(subject.citation, copy) and not _has(full, copy.url):
         moved = any(known.is_same_address(url, copy.url) for url in subject.citation.values("url"))
-        yield _linked("Now at", copy) if moved else _address(copy, subject)
+        yield _linked(subject.words.text("now_at"), copy) if moved else _address(copy, subject)
 
 
 def _is_shortened(subject: Subject) -> bool:
@@ -85,12 +82,12 @@ def _author(subject: Subject, *, is_told: bool) -> Iterator[Runs]:
     fields = [field for field in subject.citation.fields if field.name == "author"]
     if any(field.raw for field in fields):
         return
-    work = subject.work
+    work, words = subject.work, subject.words
     people = subject.entry.get("author") or join_names(work.authors if work else ())
     if people and fields:
-        yield (Run(f"Author from the context: {names_in_order(people)}."),)
+        yield words.runs("author_from_context", names=names_in_order(people, words))
     elif people and not (is_told and subject.entry.get("author")):
-        yield (Run(f"By {names_in_order(people)}."),)
+        yield words.runs("by", names=names_in_order(people, words))
 
 
 def _title(subject: Subject) -> Iterator[Runs]:
@@ -101,16 +98,8 @@ def _title(subject: Subject) -> Iterator[Runs]:
     if shortens(work.title, printed) or fold(printed) == fold(work.original_title or ""):
         return
     variant = _variant(printed, work)
-    known_as = _KNOWN_AS.get(variant.kind if variant else "", "Known as ")
-    yield (Run(known_as), *title_runs(work.title), Run("."))
-
-
-_KNOWN_AS = {
-    "misprint": "So printed; the title is ",
-    "retranslation": "Usual English title: ",
-    "alternative": "Also known as ",
-    "translation": "In English ",
-}
+    sentence = variant.kind if variant and variant.kind in _VARIANTS else "known_as"
+    yield subject.words.runs(sentence, title=title_runs(work.title, subject.words))
 
 
 def _variant(printed: str, work: KnownWork) -> Variant | None:
@@ -131,10 +120,13 @@ def _has(full: Runs, url: str) -> bool:
 
 
 def _address(copy: Copy, subject: Subject) -> Runs:
-    where = "Another edition on line" if copy.is_other else "On line"
+    words = subject.words
+    where = words.text("other_online" if copy.is_other else "online")
+    name = words.language_name(copy.language) if _differs(copy, subject) else None
+    translators = words.text("and").join(map(spoken, copy.translators))
     said = [
-        f"in {language_name(copy.language)}" if _differs(copy, subject) else "",
-        f"trans. {' and '.join(map(spoken, copy.translators))}" if copy.translators else "",
+        words.text("in_language", language=name) if name else "",
+        words.text("translated_by", names=translators) if translators else "",
         copy.site or "",
     ]
     about = ", ".join(part for part in said if part)
@@ -147,4 +139,4 @@ def _linked(words: str, copy: Copy) -> Runs:
 
 def _differs(copy: Copy, subject: Subject) -> bool:
     wanted = subject.language.partition("-")[0]
-    return bool(copy.language) and copy.language != wanted and bool(language_name(copy.language))
+    return bool(copy.language) and copy.language != wanted

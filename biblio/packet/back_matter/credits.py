@@ -60,11 +60,13 @@ def source_of(recipe: ReadingRecipe, key: str | None, full_forms: Mapping[str, R
 
 def credit(one: Draft, source: Runs) -> Block:
     """One paragraph of the credits; what nobody stated is said to be not stated."""
-    permission = one.recipe.permission or "not stated"
+    words = one.words
+    unknown = words.text("not_stated")
+    permission = (one.recipe.permission or unknown).rstrip(". ")
     parts = (
         (*emphasised(one.title, italic=True), Run(f" ({one.author})." if one.author else ".")),
-        (Run("Source: "), *(_ended(source) or (Run("not stated."),))),
-        emphasised(f"Permission: {permission.rstrip('. ')}."),
+        _ended(words.runs("source", source=source or unknown)),
+        _ended(words.runs("permission", permission=emphasised(permission))),
     )
     return Block(Look.TEXT, sentences(parts))
 

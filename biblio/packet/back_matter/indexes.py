@@ -15,6 +15,7 @@ from biblio.packet.drafting.cited_places import Spot
 from biblio.packet.model import IndexEntry
 from biblio.packet.wording.collation import by_name, by_title
 from biblio.packet.wording.phrases import title_runs
+from biblio.packet.wording.words import Words
 from biblio.record.edition import Edition
 from biblio.record.person import person_of
 
@@ -66,7 +67,7 @@ def _names_of(entry: Edition) -> Iterator[str]:
 
 
 def index_of_works(
-    spots: Iterable[tuple[int, Spot]], known: Knowledge, *, several: bool
+    spots: Iterable[tuple[int, Spot]], known: Knowledge, words: Words, *, several: bool
 ) -> tuple[IndexEntry, ...]:
     """Where the works are cited or named; the editions of one work stand under one heading."""
     found: defaultdict[str, set[Locator]] = defaultdict(set)
@@ -79,7 +80,7 @@ def index_of_works(
         key = work.key if work else entry.key
         author = ", ".join(person_of(one).family for one in entry.people("author"))
         by = (Run(f" ({author})"),) if author else ()
-        headings.setdefault(key, (entry.title, (*title_runs(entry.title, entry.kind), *by)))
+        headings.setdefault(key, (entry.title, (*title_runs(entry.title, words, entry.kind), *by)))
         found[key].add((reading, spot.number))
     return tuple(
         IndexEntry(headings[key][1], collapsed(found[key], several=several))

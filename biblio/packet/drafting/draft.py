@@ -10,19 +10,24 @@ from biblio.diagnostics import BiblioError, Diagnostic, Position
 from biblio.document import Document
 from biblio.extractor import Extraction
 from biblio.packet.drafting.cited_places import Spot, spots_of
+from biblio.packet.drafting.cuts import Cut, cuts_of, moved_marks, moved_spots, without
 from biblio.packet.drafting.excerpts import excerpt
 from biblio.packet.drafting.marks import Mark, note_marks, page_marks
 from biblio.packet.drafting.note_headings import headings_of_notes
 from biblio.packet.drafting.paragraphs import Piece, pieces_of
 from biblio.packet.drafting.title_block import Front, front_of
 from biblio.packet.recipe.recipe import ReadingRecipe
+from biblio.packet.wording.words import Words
 
 SHORT_TEXT = "DOC105"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One reading before it is written. A gap in the pieces is None; `number` counts from 1."""
+    """One reading before it is written. A gap in the pieces is None; `number` counts from 1.
+
+    The `cuts`, the last of them first, are made already.
+    """
 
     number: int
     recipe: ReadingRecipe
@@ -31,6 +36,8 @@ class Draft:
     pieces: tuple[Piece | None, ...]
     marks: tuple[Mark, ...]
     spots: tuple[Spot, ...]
+    words: Words
+    cuts: tuple[Cut, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -41,7 +48,11 @@ class Draft:
     @property
     def title(self) -> str:
         """The title that the recipe or the document gives."""
-        return self.recipe.title or self.front.title or f"Reading {self.number}"
+        return (
+            self.recipe.title
+            or self.front.title
+            or self.words.text("reading", number=str(self.number))
+        )
 
     @property
     def author(self) -> str | None:
@@ -61,8 +72,11 @@ class Draft:
         return tuple(dict.fromkeys(keys))
 
 
-def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
-    """The reading of that number; raises BiblioError where its excerpt has no paragraph."""
+def draft(number: int, recipe: ReadingRecipe, extraction: Extraction, words: Words) -> Draft:
+    """The reading of that number, in whose packet the words are used.
+
+    Raises BiblioError where its excerpt has no paragraph, and where it has not what is to be cut.
+    """
     document = extraction.document
     front = front_of(document)
     left_out = (*front.paragraphs, *headings_of_notes(document))
@@ -72,10 +86,13 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction) -> Draft:
     if recipe.excerpt and not any(piece.number for piece in kept):
         raise _no_such_paragraphs(recipe, whole)
     notes = _of_kept(note_marks(document, whole), kept)
-    marks = (*notes, *page_marks(document, kept))
-    spots = spots_of(extraction, kept, marks)
+    cuts = cuts_of(recipe, kept)
+    pieces = without(pieces, cuts)
+    marks = tuple(moved_marks((*notes, *page_marks(document, kept)), cuts))
+    kept = tuple(piece for piece in pieces if piece)
+    spots = tuple(moved_spots(spots_of(extraction, kept, marks), cuts))
     told = tuple(_beyond(recipe, whole))
-    return Draft(number, recipe, document, front, pieces, marks, spots, told)
+    return Draft(number, recipe, document, front, pieces, marks, spots, words, cuts, told)
 
 
 def _cited(extraction: Extraction) -> list[tuple[int, ...]]:

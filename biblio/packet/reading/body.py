@@ -41,8 +41,16 @@ class Written:
     comments: tuple[Comment, ...]
 
 
-def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotation]) -> Written:
-    """The draft with its author's notes, then those of the editor, and comments for the screen."""
+def write(
+    one: Draft,
+    noted: Sequence[Annotation],
+    commented: Sequence[Annotation],
+    compiler: str | None = None,
+) -> Written:
+    """The draft with its author's notes, then those of the editor, and comments for the screen.
+
+    Comments written by hand bear the compiler's name.
+    """
     own = [mark for mark in one.marks if isinstance(mark.inline, NoteMark)]
     order = {number: at for at, number in enumerate(_called(own))}
     marks = [
@@ -53,10 +61,17 @@ def write(one: Draft, noted: Sequence[Annotation], commented: Sequence[Annotatio
     ]
     notes = (
         *_author_notes(one, own),
-        *(Note(Stream.EDITOR, _blocks(annotation)) for annotation in noted),
+        *(Note(Stream.EDITOR, _blocks(annotation), annotation.is_by_hand) for annotation in noted),
     )
-    comments = tuple(Comment(_plain(_blocks(annotation))) for annotation in commented)
+    comments = tuple(_comment(annotation, compiler) for annotation in commented)
     return Written(tuple(_body(one.pieces, marks, _cited_in_text(one))), notes, comments)
+
+
+def _comment(annotation: Annotation, compiler: str | None) -> Comment:
+    blocks = _plain(_blocks(annotation))
+    if not (annotation.is_by_hand and compiler):
+        return Comment(blocks)
+    return Comment(blocks, compiler, "".join(word[0] for word in compiler.split()))
 
 
 def _numbered(marks: Iterable[Mark]) -> Iterator[tuple[Mark, int]]:

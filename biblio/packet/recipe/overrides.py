@@ -25,7 +25,7 @@ _WORDS: Mapping[str, type[StrEnum]] = {
 }
 _FILES = {"glossary": ("terms", load_glossary), "questions": ("questions", load_questions)}
 _PATHS = ("library", "template")
-_OF_LAYOUT = ("paper", "notes", "numbering", "citations", "template", "line_numbers")
+_OF_LAYOUT = ("paper", "notes", "numbering", "citations", "template", "line_numbers", "mirrored")
 
 
 def overridden(recipe: Recipe, given: Mapping[str, str | int | None]) -> Recipe:

@@ -31,6 +31,15 @@ class Shown(StrEnum):
     BOTH = "both"
 
 
+class Listed(StrEnum):
+    """Where the works cited are listed: for the whole packet, after each reading, both, nowhere."""
+
+    PACKET = "packet"
+    READINGS = "readings"
+    BOTH = "both"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionRecipe:
     """A question for discussion. `reading` is its reading's number from 1; None: the packet's."""
@@ -56,6 +65,51 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRecipe:
+    """A note of the editor's own: on some words of a paragraph, or (None) at its end.
+
+    `where` is how a message about it begins.
+    """
+
+    paragraph: int
+    text: str
+    on: str | None = None
+    where: str = "the recipe"
+
+
+@dataclass(frozen=True, slots=True)
+class CutRecipe:
+    """Words of a paragraph (`on`), or all from it to the `last`, that are left out.
+
+    `text` is a note on that; `where` is how a message about it begins.
+    """
+
+    paragraph: int
+    last: int
+    on: str | None = None
+    text: str | None = None
+    where: str = "the recipe"
+
+
+@dataclass(frozen=True, slots=True)
+class PartRecipe:
+    """A part of the packet, such as a meeting: it begins with the reading of that number."""
+
+    title: str
+    first: int
+    date: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecipe:
+    """An event for the chronology; `date` may be one for machines, as in `1905-01-09`."""
+
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingRecipe:
     """One reading. `source` is the key of an entry or a text; `excerpt` the paragraphs wanted.
 
@@ -72,6 +126,8 @@ class ReadingRecipe:
     language: str | None = None
     running_head: str | None = None
     questions: tuple[QuestionRecipe, ...] = ()
+    notes: tuple[NoteRecipe, ...] = ()
+    cuts: tuple[CutRecipe, ...] = ()
     positions: Mapping[str, Position] = field(default_factory=dict)
 
     def where(self, name: str) -> str:
@@ -93,7 +149,24 @@ class Recipe:
     style: str = DEFAULT_STYLE
     language: str | None = None
     edition: Audience = Audience.ANNOTATED
-    annotations: Shown = Shown.BOTH
+    annotations: Shown = Shown.NOTES
+    bibliography: Listed | None = None
+    legend: bool | None = None
+    minutes: bool = False
+    parts: tuple[PartRecipe, ...] = ()
+    events: tuple[EventRecipe, ...] = ()
     terms: tuple[Term, ...] = ()
     questions: tuple[QuestionRecipe, ...] = ()
     layout: Layout = field(default_factory=Layout)
+
+    @property
+    def listed(self) -> Listed:
+        """Where the works cited are listed: once, and nowhere in an edition of the texts alone."""
+        if self.bibliography is not None:
+            return self.bibliography
+        return Listed.NONE if self.edition is Audience.CLEAN else Listed.PACKET
+
+    @property
+    def has_legend(self) -> bool:
+        """Whether a page tells how the packet is to be used: where there is more than the texts."""
+        return self.edition is not Audience.CLEAN if self.legend is None else self.legend

@@ -8,10 +8,11 @@ from pathlib import Path
 from biblio.config import DEFAULT_STYLE
 from biblio.diagnostics import BiblioError
 from biblio.packet.layout import Citations, Layout, NotePlace, Numbering
+from biblio.packet.recipe.apparatus import cuts_in, events_in, notes_in, parts_in
 from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
 from biblio.packet.recipe.question_file import questions_in
-from biblio.packet.recipe.recipe import Audience, ReadingRecipe, Recipe, Shown
+from biblio.packet.recipe.recipe import Audience, Listed, ReadingRecipe, Recipe, Shown
 from biblio.tomlfile import read_toml
 from biblio.tomltable import Table
 from biblio.word.paper import Paper
@@ -25,11 +26,12 @@ _READING_TEXTS = (
 )
 KEYS = (
     *_TEXTS,
-    *("library", "style", "edition", "annotations", "glossary", "questions"),
+    *("library", "style", "edition", "annotations", "bibliography"),
+    *("glossary", "questions", "legend", "minutes", "part", "event"),
     *("template", "paper", "notes", "numbering", "citations", "line_numbers"),
-    *("paragraph_numbers", "wide_margin", "update_fields", "reading"),
+    *("paragraph_numbers", "wide_margin", "mirrored", "update_fields", "reading"),
 )
-READING_KEYS = ("file", *_READING_TEXTS, "excerpt", "questions")
+READING_KEYS = ("file", *_READING_TEXTS, "excerpt", "questions", "note", "cut")
 
 
 def load_recipe(path: Path) -> Recipe:
@@ -50,12 +52,24 @@ def load_recipe(path: Path) -> Recipe:
         library=whole.path("library", existing=True),
         style=_style(whole),
         edition=whole.choice("edition", Audience, Audience.ANNOTATED),
-        annotations=whole.choice("annotations", Shown, Shown.BOTH),
+        annotations=whole.choice("annotations", Shown, Shown.NOTES),
+        bibliography=_listed(whole),
+        legend=whole.truth("legend", default=True) if "legend" in whole.data else None,
+        minutes=whole.truth("minutes", default=False),
+        parts=parts_in(whole),
+        events=events_in(whole),
         terms=load_glossary(glossary) if glossary else (),
         questions=questions_in(whole, "questions"),
         layout=_layout(whole),
         **whole.texts_of(_TEXTS),
     )
+
+
+def _listed(whole: Table) -> Listed | None:
+    """Where works cited are listed; None where the edition decides."""
+    if "bibliography" not in whole.data:
+        return None
+    return whole.choice("bibliography", Listed, Listed.PACKET)
 
 
 def _style(whole: Table) -> str:
@@ -76,6 +90,7 @@ def _layout(whole: Table) -> Layout:
         line_numbers=whole.number("line_numbers", 1, _MOST_LINES),
         paragraph_numbers=whole.truth("paragraph_numbers", default=True),
         wide_margin=whole.truth("wide_margin", default=True),
+        mirrored=whole.truth("mirrored", default=False),
         update_fields=whole.truth("update_fields", default=False),
     )
 
@@ -87,6 +102,8 @@ def _reading(table: Table) -> ReadingRecipe:
         path=table.existing(file, "file"),
         excerpt=_excerpt(table),
         questions=questions_in(table, "questions"),
+        notes=notes_in(table),
+        cuts=cuts_in(table),
         positions={name: table.file.position((*table.key, name)) for name in table.data},
         **table.texts_of(_READING_TEXTS),
     )

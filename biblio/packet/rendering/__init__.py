@@ -1,8 +1,9 @@
-"""A packet as a Word file or a PDF: everything that concerns its look, nothing of its content."""
+"""A packet as Word file, PDF, page or e-book: everything that concerns its look, no content."""
 
 from biblio.packet.layout import Citations, Layout, NotePlace, Numbering, Rendered
 from biblio.packet.rendering.paging import print_pdf, typeset
 from biblio.packet.rendering.rendering import render
+from biblio.packet.rendering.web import render_book, render_page
 
 __all__ = [
     "Citations",
@@ -12,5 +13,7 @@ __all__ = [
     "Rendered",
     "print_pdf",
     "render",
+    "render_book",
+    "render_page",
     "typeset",
 ]

@@ -17,37 +17,35 @@ from biblio.packet.wording.emphasis import emphasised
 from biblio.word.fields import closing, linked, opening
 from biblio.word.runs import paragraph
 
-_LOCATOR = re.compile(r"(?:(\d+)\.)?(\d+)")
+LOCATOR = re.compile(r"(?:(\d+)\.)?(\d+)")
 _ABOVE = '<w:spacing w:before="600"/>'  # there is no author above these titles
 _TAB = "<w:r><w:tab/></w:r>"
-QUESTIONS, GLOSSARY, BIBLIOGRAPHY_TITLE = "Questions on the whole", "Glossary", "Bibliography"
-PERSONS, WORKS = "Index of persons", "Index of works"
 
 
 def back(press: Press) -> Iterator[Part]:
     """The back matter, as far as there is any: one section, its parts one below the other."""
     press.ruler.turn()
-    paragraphs = [
-        written for title, part in _parts(press) for written in _titled(press, title, part)
-    ]
+    paragraphs = [written for name, part in _parts(press) for written in _titled(press, name, part)]
     if paragraphs:
         yield Part(tuple(paragraphs), section(press, "", press.packet.cover.title))
 
 
 def _parts(press: Press) -> Iterator[tuple[str, Iterable[str]]]:
+    """The parts, each with the name that the words have for its title."""
     packet = press.packet
-    yield QUESTIONS, questions(press, packet.questions)
-    yield GLOSSARY, (_term(press, entry) for entry in packet.glossary)
-    yield BIBLIOGRAPHY_TITLE, _bibliography(press)
-    yield PERSONS, (_indexed(press, entry) for entry in packet.persons)
-    yield WORKS, (_indexed(press, entry) for entry in packet.works)
+    yield "questions_on_whole", questions(press, packet.questions)
+    yield "chronology", (_term(press, entry) for entry in packet.chronology)
+    yield "glossary", (_term(press, entry) for entry in packet.glossary)
+    yield "bibliography", _bibliography(press)
+    yield "persons", (_indexed(press, entry) for entry in packet.persons)
+    yield "works", (_indexed(press, entry) for entry in packet.works)
 
 
-def _titled(press: Press, title: str, part: Iterable[str]) -> Iterator[str]:
+def _titled(press: Press, name: str, part: Iterable[str]) -> Iterator[str]:
     """A part below its title; nothing where there is nothing in it."""
     for at, written in enumerate(part):
         if at == 0:
-            yield _title(press, title)
+            yield _title(press, press.words.text(name))
         yield written
 
 
@@ -128,5 +126,5 @@ def targets(packet: Packet) -> frozenset[str]:
 
 def target_of(locator: str) -> str:
     """The bookmark of the paragraph a locator begins with: 2.14 is paragraph 14 of reading 2."""
-    match = _LOCATOR.match(locator)
+    match = LOCATOR.match(locator)
     return f"_Par{match[1] or 1}_{match[2]}" if match else ""

@@ -19,8 +19,6 @@ from biblio.word.runs import paragraph, styled
 
 NUMBER = "ParagraphNumber"
 _DEEPEST = 5  # levels of headings below a reading's title, of those that Word knows by name
-# LibreOffice drops an empty paragraph at the end of a section, and puts its notes elsewhere.
-_NO_TEXT = Block(Look.TEXT, (Run("[No text.]"),))
 # Where a long address falls on the next line, the one before it would be torn apart.
 _ADDRESS, _RAGGED = re.compile(r"(?:://|www\.)\S{20}"), '<w:jc w:val="left"/>'
 _KEPT, _SHORT = "<w:keepNext/>", 400
@@ -42,7 +40,7 @@ class BlockWriter:
 
     def text(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The paragraphs of the text, the last of them with the marks that have no place."""
-        listed = [block for block in blocks if block.inlines] or [_NO_TEXT]
+        listed = [block for block in blocks if block.inlines] or [self._nothing()]
         numbers = self._press.layout.paragraph_numbers
         is_numbered = numbers and any(block.number is not None for block in listed)
         for is_table, group in groupby(listed, key=lambda block: block.look is Look.TABLE):
@@ -53,6 +51,10 @@ class BlockWriter:
                 yield paragraph(TABLE_END, strays())
             else:
                 yield from self._paragraphs(together, strays, is_numbered=is_numbered)
+
+    def _nothing(self) -> Block:
+        # LibreOffice drops an empty paragraph at the end of a section, and moves its notes.
+        return Block(Look.TEXT, self._press.words.runs("no_text"))
 
     def _paragraphs(
         self, blocks: Sequence[Block], strays: Callable[[], str], *, is_numbered: bool
@@ -79,7 +81,7 @@ class BlockWriter:
 
     def _content(self, block: Block, language: str | None) -> str:
         self._press.speak(language, right_to_left=is_right_to_left(block.string))
-        return self._inlines.write(_written(block))
+        return self._inlines.write(printed(block))
 
     def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
         text = block.string
@@ -116,7 +118,7 @@ class BlockWriter:
         )
 
 
-def _written(block: Block) -> Sequence[Inline]:
+def printed(block: Block) -> Sequence[Inline]:
     """What is printed of the block."""
     if block.look is Look.LIST:
         return signed(block.inlines)

@@ -26,7 +26,9 @@ def spoken(press: Press, writer: RunWriter, inlines: Iterable[Inline]) -> str:
             case CitationSpan():
                 parts.append(_citation(press, writer, inline))
             case PageMark():
-                parts.append(styled(PAGE_MARK, writer.text(f"[p.\u00a0{inline.page}]")))
+                parts.append(
+                    styled(PAGE_MARK, writer.text(press.words.text("page", page=inline.page)))
+                )
     return "".join(parts)
 
 

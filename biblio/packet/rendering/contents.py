@@ -10,9 +10,6 @@ from biblio.packet.wording.emphasis import emphasised
 from biblio.word.fields import closing, linked, opening, page_of
 from biblio.word.runs import paragraph
 
-ESTIMATED = (
-    "Page numbers are estimated. In Word, click into the contents and press F9 to number them."
-)
 # The headings of two levels, and the authors, which are entries of their own (TC).
 _CONTENTS = 'TOC \\o "1-2" \\f \\h \\z'
 _BELOW_AUTHOR = '<w:spacing w:before="0"/>'
@@ -33,7 +30,9 @@ def contents(press: Press) -> tuple[str, ...]:
     written[0] = written[0].replace("</w:pPr>", f"</w:pPr>{first}", 1)
     written[-1] = f"{written[-1].removesuffix('</w:p>')}{last}</w:p>"
     if press.layout.folios is None:
-        written.append(paragraph("ContentsNote", press.text.run(Run(ESTIMATED))))
+        written.append(
+            paragraph("ContentsNote", press.text.run(Run(press.words.text("estimated"))))
+        )
     return tuple(written)
 
 

@@ -19,13 +19,19 @@ _LONGEST = 72  # characters of a running head: more do not fit on one line
 def section(press: Press, left: str, right: str) -> Section:
     """A section whose first page has no head, and whose others name it; all are numbered.
 
+    Where pages are mirrored, the number of a left one stands at its outer edge too.
     The words are written out: LibreOffice does not know the field that would look them up.
     """
     head = _head(press, left, right)
+    headers = [("default", head), ("first", _add(press, "header", paragraph("Header", "")))]
+    footers = [("default", _foot(press)), ("first", _foot(press))]
+    if press.layout.mirrored:
+        headers.append(("even", _head(press, left, right)))
+        footers.append(("even", _add(press, "footer", paragraph("Footer", page()))))
     return Section(
         press.layout.paper.page(wide_margin=press.layout.wide_margin),
-        headers=(("default", head), ("first", _add(press, "header", paragraph("Header", "")))),
-        footers=(("default", _foot(press)), ("first", _foot(press))),
+        headers=tuple(headers),
+        footers=tuple(footers),
         opens_apart=True,
         extra=_ENDNOTES if press.layout.notes is NotePlace.ENDNOTES else (),
     )

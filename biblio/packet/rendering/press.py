@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
@@ -11,6 +12,7 @@ from biblio.packet.model import Packet, Reading
 from biblio.packet.rendering.marks import Marks
 from biblio.packet.rendering.ruler import Ruler
 from biblio.packet.wording.emphasis import unmarked
+from biblio.packet.wording.words import Words, words_of
 from biblio.word.bookmarks import Bookmarks
 from biblio.word.comments import Comments
 from biblio.word.markup import Characters
@@ -19,7 +21,7 @@ from biblio.word.package import Package
 from biblio.word.runs import RunWriter
 from biblio.word.saving import FIRST_DATE, source_date
 
-STRAY_NOTE = "DOC103"
+FORBIDDEN, STRAY_NOTE = "DOC102", "DOC103"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,17 @@ class Press:
     noted: int = 0
     ruler: Ruler = field(init=False)
     items: dict[str, object] = field(init=False)
+    words: Words = field(init=False)
     text: RunWriter = field(init=False)
     footnote_text: RunWriter = field(init=False)
     endnote_text: RunWriter = field(init=False)
     comment_text: RunWriter = field(init=False)
 
     def __post_init__(self) -> None:
-        self.comments = Comments(source_date() or _date_of(self.packet) or FIRST_DATE)
+        self.comments = Comments(source_date() or date_of(self.packet) or FIRST_DATE)
         self.ruler = Ruler(self.layout.paper.lines)
         self.items = dict(self.packet.items)
+        self.words = words_of(self.packet.language)
         self.text = self._writer()
         self.footnote_text = self._writer()
         self.endnote_text = self._writer()
@@ -95,10 +99,7 @@ class Press:
 
     def tell(self, reading: Reading, marks: Marks) -> None:
         """Say which notes of a reading have no mark in its text."""
-        position = Position(unmarked(reading.title))
-        for _ in marks.stray:
-            message = "a note has no mark in the text: it was put at the end"
-            self.diagnostics.append(Diagnostic(STRAY_NOTE, message, position))
+        self.diagnostics += stray_notes(reading, marks)
 
     def speak(self, language: str | None, *, right_to_left: bool = False) -> None:
         """From here on all text is in that language, where it is not the packet's."""
@@ -108,7 +109,31 @@ class Press:
             writer.speak(own, right_to_left=right_to_left, is_french=is_french)
 
 
-def _date_of(packet: Packet) -> datetime | None:
+def stray_notes(reading: Reading, marks: Marks) -> Iterator[Diagnostic]:
+    """What is said of the notes of a reading that have no mark in its text."""
+    for _ in marks.stray:
+        message = "a note has no mark in the text: it was put at the end"
+        yield Diagnostic(STRAY_NOTE, message, Position(unmarked(reading.title)))
+
+
+def forbidden(characters: Characters, packet: Packet) -> tuple[Diagnostic, ...]:
+    """What is said of the characters that XML forbids, and that were left out."""
+    found = characters.forbidden
+    if not found:
+        return ()
+    names = ", ".join(f"U+{ord(character):04X}" for character in sorted(found))
+    count = found.total()
+    what = (
+        "a character that XML forbids was"
+        if count == 1
+        else f"{count} characters that XML forbids were"
+    )
+    message = f"{what} left out: {names}"
+    title = characters.stripped(unmarked(packet.cover.title))
+    return (Diagnostic(FORBIDDEN, message, Position(title)),)
+
+
+def date_of(packet: Packet) -> datetime | None:
     """The date on the cover, where it is one for machines: 2026-10-01."""
     try:
         return datetime.combine(date.fromisoformat(packet.cover.date or ""), time(), UTC)

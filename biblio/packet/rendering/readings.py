@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from biblio.document import Run
-from biblio.packet.model import Reading
+from biblio.packet.model import PartPage, Reading
 from biblio.packet.rendering.back_matter import entries, questions
 from biblio.packet.rendering.blocks import BlockWriter
+from biblio.packet.rendering.citing import spoken
 from biblio.packet.rendering.contents import entry_of
 from biblio.packet.rendering.furniture import section
 from biblio.packet.rendering.inlines import InlineWriter
@@ -20,14 +21,14 @@ from biblio.word.fields import mark
 from biblio.word.runs import paragraph
 from biblio.word.sections import Section
 
-QUESTIONS, WORKS_CITED = "Questions", "Works cited"
 # Without an author above it a title stands as low as with one.
 _SINK = '<w:spacing w:before="1050"/>'
-_UNTITLED = "[Untitled]"
 
 
-def write_reading(press: Press, reading: Reading, number: int) -> Part:
-    """The reading of that number, from 1, as a section of its own."""
+def write_reading(press: Press, reading: Reading, number: int) -> Iterator[Part]:
+    """The reading of that number, from 1, in a section of its own; before it, the part's page."""
+    if reading.part:
+        yield _part_page(press, reading.part, is_first=number == 1)
     press.ruler.turn()
     inlines = InlineWriter(press, reading)
     writer = BlockWriter(press, inlines, number, reading.language)
@@ -38,7 +39,25 @@ def write_reading(press: Press, reading: Reading, number: int) -> Part:
         *_apparatus(press, reading),
     )
     press.tell(reading, inlines.marks)
-    return Part(paragraphs, _section(press, reading, is_first=number == 1))
+    is_first = number == 1 and reading.part is None
+    yield Part(paragraphs, _section(press, reading, is_first=is_first))
+
+
+def _part_page(press: Press, part: PartPage, *, is_first: bool) -> Part:
+    """The page that opens a part: its title, its date, and what the compiler says of it."""
+    press.ruler.turn()
+    press.speak(None)
+    name = press.heading(0, part.title)
+    title = press.bookmarks.around(name, press.text.runs(emphasised(part.title)))
+    paragraphs = [paragraph("Heading1", title, _SINK)]
+    if part.date:
+        date = press.text.run(Run(press.words.date(part.date)))
+        paragraphs.append(paragraph("ReadingSource", date))
+    for block in part.text:
+        content = spoken(press, press.text, block.inlines)
+        paragraphs.append(paragraph("Introduction", content))
+    pages = section(press, "", part.title)
+    return Part(tuple(paragraphs), replace(pages, first_number=1) if is_first else pages)
 
 
 def _section(press: Press, reading: Reading, *, is_first: bool) -> Section:
@@ -48,7 +67,7 @@ def _section(press: Press, reading: Reading, *, is_first: bool) -> Section:
 
 
 def _title_block(press: Press, reading: Reading) -> Iterator[str]:
-    title = " ".join(reading.title.split()) or _UNTITLED
+    title = " ".join(reading.title.split()) or press.words.text("untitled")
     name = press.heading(0, title, author=reading.author)
     direction = RIGHT_TO_LEFT if is_right_to_left(title) else ""
     press.speak(reading.language, right_to_left=bool(direction))
@@ -65,7 +84,8 @@ def _title_block(press: Press, reading: Reading) -> Iterator[str]:
 
 
 def _source(press: Press, reading: Reading) -> Iterator[str]:
-    for runs in (reading.source, emphasised(reading.permission or "")):
+    length = press.words.runs("minutes", minutes=str(reading.minutes)) if reading.minutes else ()
+    for runs in (reading.source, emphasised(reading.permission or ""), length):
         if runs:
             press.ruler.text(sum(len(run.text) for run in runs))
             yield paragraph("ReadingSource", press.text.runs(runs))
@@ -74,10 +94,10 @@ def _source(press: Press, reading: Reading) -> Iterator[str]:
 def _apparatus(press: Press, reading: Reading) -> Iterator[str]:
     press.speak(None)
     if reading.questions:
-        yield _apart(press, QUESTIONS)
+        yield _apart(press, press.words.text("questions"))
         yield from questions(press, reading.questions)
     if reading.bibliography:
-        yield _apart(press, WORKS_CITED)
+        yield _apart(press, press.words.text("works_cited"))
         yield from entries(press, reading.bibliography)
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from biblio.bibliography.zotero import preferences
-from biblio.diagnostics import Diagnostic, Position
 from biblio.packet.layout import Citations, Layout, Numbering, Rendered
 from biblio.packet.model import Packet
 from biblio.packet.rendering.back_matter import back, targets
 from biblio.packet.rendering.front_matter import front
 from biblio.packet.rendering.parts import body
-from biblio.packet.rendering.press import Press
+from biblio.packet.rendering.press import Press, forbidden
 from biblio.packet.rendering.readings import write_reading
 from biblio.packet.wording.emphasis import unmarked
 from biblio.word.package import Package
 from biblio.word.properties import Description
 
-FORBIDDEN = "DOC102"
 _NOTE_ENDS = '<w:{0} w:id="-1"/><w:{0} w:id="0"/>'
 
 
@@ -26,14 +24,16 @@ def render(packet: Packet, layout: Layout) -> Rendered:
     """
     press = Press(packet, layout, Package(layout.template), targets(packet))
     readings = [
-        write_reading(press, reading, number) for number, reading in enumerate(packet.readings, 1)
+        part
+        for number, reading in enumerate(packet.readings, 1)
+        for part in write_reading(press, reading, number)
     ]
     parts = [*readings, *back(press)]
     parts = [*front(press), *parts]
     _add_parts(press)
     _describe(press)
     data = press.package.save(body(parts), press.text.links)
-    told = (*press.package.diagnostics, *press.diagnostics, *_forbidden(press))
+    told = (*press.package.diagnostics, *press.diagnostics, *forbidden(press.characters, packet))
     return Rendered(data, len(press.headings), told)
 
 
@@ -50,6 +50,8 @@ def _add_parts(press: Press) -> None:
         '<w:endnotePr><w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/>'
         f"{again}{_NOTE_ENDS.format('endnote')}</w:endnotePr>",
     )
+    if press.layout.mirrored:
+        package.set("<w:mirrorMargins/>", "<w:evenAndOddHeaders/>")
     if press.layout.update_fields:
         package.set("<w:updateFields/>")
 
@@ -68,19 +70,3 @@ def _describe(press: Press) -> None:
     )
     if press.layout.citations is Citations.ZOTERO:
         press.package.set_custom(preferences(packet.style, packet.language))
-
-
-def _forbidden(press: Press) -> tuple[Diagnostic, ...]:
-    found = press.characters.forbidden
-    if not found:
-        return ()
-    names = ", ".join(f"U+{ord(character):04X}" for character in sorted(found))
-    count = found.total()
-    what = (
-        "a character that XML forbids was"
-        if count == 1
-        else f"{count} characters that XML forbids were"
-    )
-    message = f"{what} left out: {names}"
-    title = press.characters.stripped(unmarked(press.packet.cover.title))
-    return (Diagnostic(FORBIDDEN, message, Position(title)),)

@@ -6,6 +6,7 @@ import re
 
 from biblio.document import Run
 
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _EMPHASIS = re.compile(r"\*(?=[^\s*])([^*]*[^\s*])\*")
 
 
@@ -13,6 +14,12 @@ def emphasised(text: str, *, italic: bool = False) -> tuple[Run, ...]:
     """The words as runs; where all is in italics, what is emphasised stands upright."""
     parts = _EMPHASIS.split(text)
     return tuple(Run(part, italic=italic != (at % 2 == 1)) for at, part in enumerate(parts) if part)
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """The paragraphs of a compiler's words, which an empty line parts; each of them one line."""
+    parts = (" ".join(part.split()) for part in _EMPTY_LINE.split(text))
+    return tuple(part for part in parts if part)
 
 
 def unmarked(text: str) -> str:

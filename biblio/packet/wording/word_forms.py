@@ -10,6 +10,7 @@ _ENDING = r"(?:e?s)?(?:['’]s|['’])?"
 _PUNCTUATION = ".,;:!?()[]{}…“”„«»‘’'\"*—–-"
 _APOSTROPHES = "['’‘ʼ]"
 _DASHES = "[-‐‑–]"
+_QUOTES = '["“”„«»]'
 
 
 @lru_cache(maxsize=1024)
@@ -43,3 +44,17 @@ def small_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that the texts also write in small letters: these are hardly names."""
     words = (word.strip(_PUNCTUATION) for text in texts for word in text.split())
     return frozenset(word for word in words if word.isalpha() and word.islower())
+
+
+@lru_cache(maxsize=256)
+def passage(words: str) -> re.Pattern[str]:
+    """The words as they stand in a text, whatever quotes, dashes and spaces it has.
+
+    An ellipsis stands for whatever is between: *The well … by hand*.
+    """
+    parts = [part.split() for part in re.split(r"…|\.\.\.", words.strip(" …"))]
+    return re.compile(".*?".join(r"\s+".join(map(_loose, part)) for part in parts), re.DOTALL)
+
+
+def _loose(word: str) -> str:
+    return "".join(_QUOTES if letter in _QUOTES[1:-1] else _letter(letter) for letter in word)
