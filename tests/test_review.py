@@ -185,3 +185,18 @@ def test_in_a_browser(tmp_path: Path) -> None:
     assert (seen["none"], seen["hits"]) == (0, f"0 of {len(citations)}")
     assert seen["sure"] == sum(one["standing"] == "sure" for one in citations.values())
     assert seen["theme"] in ("dark", "light")
+
+
+def test_a_bibliography_in_html_may_have_the_charts(tmp_path: Path) -> None:
+    (tmp_path / "salt.md").write_text(NOTES, encoding="utf-8")
+    (tmp_path / "own.bib").write_bytes(LIBRARY)
+    own, target = tmp_path / "own.bib", tmp_path / "list.html"
+    asked = ("bibliography", own, "--cited-in", tmp_path / "salt.md", "--overview", "-o", target)
+    assert biblio(*asked).code == 0
+    html = lxml.html.fromstring(target.read_bytes().decode())
+    titles = html.xpath("//section[@class='overview']//figcaption/text()")
+    assert titles == ["Editions by decade", "Languages of the titles", "Most cited"]
+    assert html.xpath("//svg/@aria-label")[0] == "1930s: 1"
+    refused = biblio("bibliography", own, "--overview")
+    assert refused.code == 2
+    assert "--to html" in refused.talk

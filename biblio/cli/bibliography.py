@@ -99,6 +99,10 @@ def bibliography(
             help="With --notes, where short forms begin anew: document, chapter or never.",
         ),
     ] = None,
+    overview: Annotated[
+        bool,
+        typer.Option("--overview", help="In HTML: with charts by decade, language and work."),
+    ] = False,
     output: OutputOption = None,
     big: BigOption = False,
 ) -> None:
@@ -119,6 +123,7 @@ def bibliography(
             annotated=annotated,
             notes=notes,
             reset=reset,
+            overview=overview,
             output=output,
         )
     )
@@ -133,7 +138,7 @@ def bibliography(
         extractions = _read(options, own, refused)
         composed = _composed(options, own, extractions, engine)
         report(composed.diagnostics)
-        _write(options, own, composed)
+        _write(options, own, composed, extractions or ())
         _summarise(options, composed)
 
 
@@ -179,19 +184,36 @@ def _composed(
     return compose(library, extractions, engine, options.wanted())
 
 
-def _write(options: Options, library: Library, composed: Composed) -> None:
+def _write(
+    options: Options, library: Library, composed: Composed, extractions: Sequence[Extraction]
+) -> None:
     if options.to_stdout and options.form == "text" and _is_terminal():
         from biblio.bibliography.writers.text import wrapped
 
         put(wrapped(composed.listing, _WIDTH))
         return
     data = _rendered(options, library, composed)
+    if options.overview:
+        data = _illustrated(data, library, composed, extractions)
     if options.to_stdout:
         put_bytes(data)
         return
     from biblio.cli.streams import replace_file
 
     replace_file(options.output or "", data)
+
+
+def _illustrated(
+    page: bytes, library: Library, composed: Composed, extractions: Sequence[Extraction]
+) -> bytes:
+    """The page with charts of what is listed in it."""
+    from collections import Counter
+
+    from biblio.review.overview import charts, illustrated
+
+    listed = [entry for entry in library if entry.key in set(composed.keys)]
+    cited = Counter(one.key for two in extractions for one in two.resolutions if one.key)
+    return illustrated(page, charts(library, listed, cited))
 
 
 def _rendered(options: Options, library: Library, composed: Composed) -> bytes:

@@ -41,6 +41,7 @@ class Options:
     annotated: bool
     notes: bool
     reset: str | None
+    overview: bool
     output: str | None
 
     @property
@@ -168,6 +169,8 @@ def _check_needs(options: Options) -> None:
         raise BiblioError("--reset goes with --notes.")
     if options.groups is not None and options.group_by != "keyword":
         raise BiblioError("--groups goes with --group-by keyword.")
+    if options.overview and (options.form != "html" or options.notes):
+        raise BiblioError("--overview draws charts below a list in HTML: give --to html.")
 
 
 def _check_conflicts(options: Options) -> None:

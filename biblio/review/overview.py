@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from biblio.language.tongues import tongue_of
+from biblio.library import Library
 from biblio.record.edition import Edition, first_year
 from biblio.review.subject import STANDINGS, Reviewed
+
+_STYLE = (
+    "<style>.chart { margin: 1.5em 0; } figcaption { font-weight: bold; } "
+    ".chart text { font: 12px sans-serif; } .chart rect { fill: #5b8f76; }</style>"
+)
 
 Bar = tuple[str, int]
 """A label, and what is counted of it."""
@@ -22,18 +28,30 @@ def overview(reviewed: Reviewed) -> str:
     """The charts as SVG within HTML, and a table of who cites what where there are several."""
     cited = Counter(one.resolution.key for one in reviewed.citations if one.resolution.key)
     entries = [entry for entry in reviewed.library if entry.key in cited]
-    charts = (
+    most = _first(entries, cited)
+    return charts(reviewed.library, entries, cited) + _who_cites_what(reviewed, most)
+
+
+def charts(library: Library, entries: Sequence[Edition], cited: Mapping[str, int]) -> str:
+    """The charts of some entries of a library; `cited` counts the citations of each, if known."""
+    most = [(_named(one), cited[one.key]) for one in _first(entries, cited)] if cited else []
+    drawn = (
         ("Editions by decade", _decades(entries)),
         ("Languages of the titles", _languages(entries)),
-        ("Most cited", [(_named(one), cited[one.key]) for one in _first(entries, cited)]),
-        ("Works by number of editions", _editions(reviewed, entries)),
+        ("Most cited", most),
+        ("Works by number of editions", _editions(library, entries)),
     )
-    shown = "".join(_chart(title, bars) for title, bars in charts if bars)
-    return shown + _who_cites_what(reviewed, _first(entries, cited))
+    return "".join(_chart(title, bars) for title, bars in drawn if bars)
 
 
-def _first(entries: Sequence[Edition], cited: Counter[str]) -> list[Edition]:
-    return sorted(entries, key=lambda one: (-cited[one.key], one.key))[:_MOST]
+def illustrated(page: bytes, drawn: str) -> bytes:
+    """A page of HTML with charts at its end."""
+    shown = f'<section class="overview">{_STYLE}{drawn}</section>\n</body>'
+    return page.replace(b"</body>", shown.encode("utf-8", "xmlcharrefreplace"), 1)
+
+
+def _first(entries: Sequence[Edition], cited: Mapping[str, int]) -> list[Edition]:
+    return sorted(entries, key=lambda one: (-cited.get(one.key, 0), one.key))[:_MOST]
 
 
 def _decades(entries: Sequence[Edition]) -> list[Bar]:
@@ -52,9 +70,9 @@ def _language(title: str) -> str:
     return tongue.name if tongue else ""
 
 
-def _editions(reviewed: Reviewed, entries: Sequence[Edition]) -> list[Bar]:
+def _editions(library: Library, entries: Sequence[Edition]) -> list[Bar]:
     works = dict.fromkeys(one.work for one in entries if one.work)
-    counted = [(reviewed.library.editions_of(work)) for work in works if work]
+    counted = [library.editions_of(work) for work in works if work]
     several = sorted((one for one in counted if len(one) > 1), key=len, reverse=True)
     return [(_named(editions[0]), len(editions)) for editions in several[:_MOST]]
 
