@@ -20,6 +20,7 @@ from word_package import (
 )
 
 from biblio.origins import PackageOrigin
+from biblio.readers import read_bytes
 from biblio.readers.shaping.blocks import Sheet
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
@@ -286,7 +287,7 @@ def test_content_controls_hide_nothing() -> None:
 def test_tables_keep_every_row_and_empty_cell() -> None:
     body = table(
         cell(p("Year")) + cell(p("Tea")),
-        cell() + cell(p("2"), p("3")),
+        cell() + cell(p(r("2")), p(r("3"))),
         cell() + cell(),
         f"<w:trPr><w:gridBefore w:val='1'/></w:trPr>{cell(p('alone'))}",
     )
@@ -296,6 +297,12 @@ def test_tables_keep_every_row_and_empty_cell() -> None:
         "table:  | ",
         "table:  | alone",
     ]
+
+
+def test_empty_cells_beside_a_cell_of_two_paragraphs() -> None:
+    body = table(cell() + cell(p(r("2")), p(r("3"))) + cell())
+    document = read_bytes(package(body), "tea.docx")
+    assert [one.string for one in document.paragraphs] == [" | 2 3 | "]
 
 
 def test_a_table_in_a_table() -> None:

@@ -9,6 +9,7 @@ from word_package import (
     MOVED,
     call,
     cell,
+    field,
     note,
     p,
     package,
@@ -21,6 +22,7 @@ from word_package import (
     told,
 )
 
+from biblio.readers import read_bytes
 from biblio.readers.shaping.blocks import Sheet
 from biblio.readers.wishes import Changes
 
@@ -56,6 +58,18 @@ def test_notes_stand_at_their_marks() -> None:
         ("endnote", "i", "At the end."),
     ]
     assert [one.id for one in sheet.notes] == ["footnote 2", "footnote 5", "endnote 1"]
+
+
+def test_a_field_that_repeats_a_mark_calls_the_note_again() -> None:
+    begun = '<w:bookmarkStart w:id="3" w:name="_Ref7"/>'
+    marked = begun + call(1) + '<w:bookmarkEnd w:id="3"/>'
+    repeated = field(r" NOTEREF _Ref7 \f \h ", r("1", '<w:vertAlign w:val="superscript"/>'))
+    told_of = field(r" NOTEREF _Ref7 \h ", "1")
+    body = p(r("Tea"), marked, r(" and milk"), repeated, r(", see note "), told_of, r("."))
+    document = read_bytes(package(body, footnotes=note(1, "First.")), "tea.docx")
+    assert [one.string for one in document.paragraphs] == ["Tea and milk, see note 1."]
+    (found,) = document.notes
+    assert (found.anchor, found.again) == (3, ((0, 12),))
 
 
 def test_marks_of_ones_own_are_not_counted() -> None:

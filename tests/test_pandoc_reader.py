@@ -205,7 +205,7 @@ def test_what_pandoc_reads_has_paragraphs_and_no_places() -> None:
     ("data", "name", "said"),
     [
         (odt(""), "a.odt", r"^a\.odt is empty\.$"),
-        (odt("<text:p>It"), "a.odt", r"^a\.odt cannot be read: pandoc, which reads odt, says: "),
+        (odt("<text:p>It"), "a.odt", r"^a\.odt is damaged: its part content\.xml is no sound XML"),
         (odt("")[:200], "a.odt", r"^a\.odt is damaged: the zip package is broken\.$"),
         (b"It held.", "a.odt", r"^a\.odt is no OpenDocument file, whatever its name says\.$"),
         (
@@ -305,3 +305,49 @@ def test_flat_opendocument_is_read_as_its_package_is() -> None:
 def test_flat_opendocument_that_is_hostile_or_broken_is_refused(source: str, reason: str) -> None:
     with pytest.raises(BiblioError, match=reason):
         read_bytes(source.encode(), "weir.fodt")
+
+
+BOXED = """<text:p>Before<office:annotation><text:p>Is that so?</text:p></office:annotation>
+ the box.<draw:frame><draw:text-box><text:p>In the box.<text:note text:note-class="footnote">
+<text:note-citation>1</text:note-citation><text:note-body><text:p>Low, 3.</text:p></text:note-body>
+</text:note></text:p></draw:text-box></draw:frame></text:p>
+<text:p>After.<draw:custom-shape><text:p>In a shape.</text:p></draw:custom-shape></text:p>
+<text:bibliography><text:bibliography-source/><text:index-body><text:index-title>
+<text:p>Works</text:p></text:index-title><text:p>Low, Cy. Mills. 1987.</text:p></text:index-body>
+</text:bibliography><text:p>Table <text:sequence>4</text:sequence>, note
+ <text:note-ref text:reference-format="text">1</text:note-ref>, <text:ruby><text:ruby-base>weir
+</text:ruby-base><text:ruby-text>dam</text:ruby-text></text:ruby></text:p></office:text>"""
+
+
+def test_boxes_lists_of_works_and_fields_of_opendocument() -> None:
+    drawing = ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" office:version'
+    source = FLAT.replace(" office:version", drawing, 1).replace("</office:text>", BOXED)
+    document = read_bytes(source.encode(), "weir.fodt")
+    assert [one.string for one in document.paragraphs][2:] == [
+        "Before the box.",
+        "In the box.",
+        "After.",
+        "In a shape.",
+        "Works",
+        "Low, Cy. Mills. 1987.",
+        "Table 4, note 1, weir (dam)",
+    ]
+    assert [(note.anchor_paragraph, note.anchor) for note in document.notes] == [(1, 8), (3, 11)]
+    told = [one.message for one in document.diagnostics if one.code == LEFT_OUT]
+    assert told == ["Not read: skipped comments (1)."]
+
+
+def test_opendocument_without_styles() -> None:
+    start, end = FLAT.index("<office:automatic-styles>"), FLAT.index("<office:body>")
+    document = read_bytes((FLAT[:start] + FLAT[end:]).encode(), "weir.fodt")
+    assert len(document.notes) == 1
+
+
+def test_what_was_deleted_is_no_text_of_an_rtf_file() -> None:
+    source = (
+        r"{\rtf1 It held{\b\deleted\revauthdel1 , {\i not} long\}} and{\revised  then} fell.\par}"
+    )
+    document = read_bytes(source.encode(), "weir.rtf")
+    assert [one.string for one in document.paragraphs] == ["It held and then fell."]
+    told = [one.message for one in document.diagnostics if one.code == LEFT_OUT]
+    assert told == ["Not read: skipped tracked deletions (1)."]

@@ -28,6 +28,8 @@ _ENDNOTE = re.compile(r"ADDIN\s+EN\.CITE\b")
 _CITAVI = re.compile(r"ADDIN\s+CitaviPlaceholder")
 _WORD = re.compile(r"CITATION\s")
 _LINK = re.compile(r'HYPERLINK\s+(?:\\[hmnot]\s+)*(?:"([^"]*)"|([^\s\\"]+))')
+# a mark that repeats that of a note: in its look, as the switch \\f says, else a mere number
+_REPEATED = re.compile(r"NOTEREF\s+(\S+)(?=.*\\f\b)")
 _STYLES: Mapping[Style, re.Pattern[str]] = {
     Style.REFERENCE: re.compile(
         r"BIBLIOGRAPHY\b|ADDIN\s+(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography|CSL_BIBLIOGRAPHY"
@@ -48,11 +50,12 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], tuple[Exact, ...]]],
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a field's result is: a link, exact citations, or paragraphs of a style."""
+    """What a field's result is: a link, exact citations, a note's mark, paragraphs of a style."""
 
     href: str | None = None
     cites: tuple[Exact, ...] = ()
     style: Style | None = None
+    note: str | None = None
 
 
 NONE = Meaning()
@@ -70,7 +73,15 @@ class Field:
 class Fields:
     """The fields that are open at a point of a text, the innermost last."""
 
-    def __init__(self, root: etree._Element, revisions: Revisions, sources: Sources) -> None:
+    def __init__(
+        self,
+        root: etree._Element,
+        revisions: Revisions,
+        sources: Sources,
+        noted: Mapping[str, str],
+    ) -> None:
+        """`noted` are the ids of notes by the names of the bookmarks around their marks."""
+        self._noted = noted
         self._ignored = _unpaired(root, revisions)
         self._sources = sources
         self._open: list[Field] = []
@@ -90,6 +101,7 @@ class Fields:
             next((one.href for one in reversed(known) if one.href), None),
             next((one.cites for one in known if one.cites), ()),
             next((one.style for one in known if one.style), None),
+            next((one.note for one in known if one.note), None),
         )
 
     def turn(self, character: etree._Element) -> None:
@@ -116,6 +128,8 @@ class Fields:
             return Meaning(cites=cites)
         if link := _LINK.match(text):
             return Meaning(href=link[1] or link[2])
+        if repeated := _REPEATED.match(text):
+            return Meaning(note=self._noted.get(repeated[1]))
         styles = (style for style, pattern in _STYLES.items() if pattern.match(text))
         return Meaning(style=next(styles, None))
 

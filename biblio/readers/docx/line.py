@@ -128,7 +128,7 @@ class Line:
     def _flush(self) -> None:
         """Make a piece of what has been said since the last one."""
         if self._said:
-            self._piece("".join(self._said), self._call)
+            self._piece("".join(self._said), self._call or self._fields.meaning.note)
             self._said.clear()
         self._begun = self._at
 

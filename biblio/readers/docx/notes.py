@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from biblio.readers.docx.line import note_id
+from biblio.readers.docx.line import BOOKMARK, BOOKMARK_END, note_id
 from biblio.readers.docx.names import ID, TYPE, number, value, w
 from biblio.readers.docx.numbering import printed
 from biblio.readers.docx.resources import Resources
@@ -55,6 +55,22 @@ def marks(
                 ):
                     found[note_id(call)] = printed(reached[kind], count.form)
                     reached[kind] += 1
+    return found
+
+
+def bookmarked(root: etree._Element) -> dict[str, str]:
+    """The ids of the notes whose marks stand in bookmarks, by the names of these."""
+    found: dict[str, str] = {}
+    begun: dict[str, str] = {}
+    for one in root.iter(BOOKMARK, BOOKMARK_END, *_REFERENCES):
+        number = one.get(ID, "")
+        if one.tag == BOOKMARK:
+            begun[number] = one.get(w("name"), "")
+        elif one.tag == BOOKMARK_END:
+            begun.pop(number, None)
+        else:
+            found |= dict.fromkeys(begun.values(), note_id(one))
+            begun.clear()
     return found
 
 

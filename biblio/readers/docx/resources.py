@@ -26,7 +26,8 @@ class Resources:
 
     `marks` are what is printed for the notes by their ids in the sheet, as far as Word counts them;
     marks of their own are added where they are met. `bookmarks` are instructions by the names of
-    the bookmarks that Zotero uses for fields. `left_out` counts what is not read, by its name.
+    the bookmarks that Zotero uses for fields, `noted` the ids of notes by the names of bookmarks
+    around their marks. `left_out` counts what is not read, by its name.
     """
 
     package: Package
@@ -36,11 +37,14 @@ class Resources:
     numbering: Numbering
     sources: Sources
     bookmarks: Mapping[str, str]
+    noted: Mapping[str, str] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
 
 
-def gathered(package: Package, main: str, revisions: Revisions) -> Resources:
+def gathered(
+    package: Package, main: str, revisions: Revisions, noted: Mapping[str, str]
+) -> Resources:
     """The resources of the document whose main part has that name."""
 
     def part(kind: str) -> str:
@@ -55,6 +59,7 @@ def gathered(package: Package, main: str, revisions: Revisions) -> Resources:
         numbering.read(package.xml(part("numbering")), styles.lists),
         _sources(package, main),
         _bookmarks(package),
+        noted,
     )
 
 

@@ -48,7 +48,8 @@ def _read(package: Package, sha256: str, wishes: Wishes) -> Sheet:
     if root is None or body is None:
         raise BiblioError(f"{package.path} cannot be read: the package has no Word document in it.")
     limits.refuse_many(sum(1 for _ in body.iter(w("p"))), package.path)
-    shared = resources.gathered(package, main, Revisions(wishes.changes))
+    revisions, noted = Revisions(wishes.changes), notes.bookmarked(root)
+    shared = resources.gathered(package, main, revisions, noted)
     settings = package.xml(package.related(main, "settings") or "")
     shared.marks.update(notes.marks(root, settings, shared.revisions))
     story = Story(shared, main, root)

@@ -58,7 +58,10 @@ class Story:
         self._passed: dict[etree._Element, int] = {}
         bookmarks: dict[str, Field] = {}
         self._around = Surroundings(
-            resources, part, Fields(root, resources.revisions, resources.sources), bookmarks
+            resources,
+            part,
+            Fields(root, resources.revisions, resources.sources, resources.noted),
+            bookmarks,
         )
         self._carried: list[Piece] = []
 

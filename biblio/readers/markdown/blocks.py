@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from markdown_it.token import Token
 
 from biblio.document import Style, Text
-from biblio.readers.markdown import tags
+from biblio.readers.markdown import tags, typed
 from biblio.readers.markdown.inlines import LINE_END, Content, Reading, read
 from biblio.readers.markdown.lines import Lines
 from biblio.readers.markdown.syntax import parser
@@ -138,7 +138,10 @@ class _Finding:
         origin = self.lines.place(token.content, number)
         content = read(token.children or (), origin, self.env, self.notes)
         heading = next((one for one in self.within if one.type == "heading_open"), None)
-        if heading is None:
+        written = self.lines.lines[number : token.map[1] if token.map else number + 1]
+        if heading is None and len(written) > 1 and (parted := typed.parted(content.rich, written)):
+            self._add_all(parted, content)
+        elif heading is None:
             self._add(content, *self._style())
         else:
             self._add(_without_attributes(content), Style.HEADING, int(heading.tag[1:]))
@@ -165,6 +168,13 @@ class _Finding:
             self._append(Block(content.rich, style, level))
         for image in content.images:
             self._append(Block(image, Style.CAPTION))
+
+    def _add_all(self, parted: typed.Parted, content: Content) -> None:
+        """Put the lines of the block each on its own, or together as verse."""
+        style, level = self._style()
+        for rich in parted.richs:
+            self._add(Content(rich), parted.style or style, level)
+        self._add(content._replace(rich=NOTHING), style, level)
 
     def _append(self, block: Block) -> None:
         """Put the block, with the sign that waits for it, into the text or the note."""

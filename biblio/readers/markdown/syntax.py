@@ -166,8 +166,10 @@ def _inside(state: StateInline, tag: str, start: int, end: int) -> None:
 
 def _bracketed(state: StateInline, silent: bool) -> bool:
     """Text with attributes, `[text]{.name}`: the text alone."""
-    if state.src[state.pos] != "[" or not _has_attributes(state.src):
+    if not state.src.startswith("[", state.pos) or not _has_attributes(state.src):
         return False
+    if state.src.startswith("[^", state.pos):
+        return False  # the mark of a note
     start = state.pos
     end = parseLinkLabel(state, start)
     attributes = _ATTRIBUTES.match(state.src, end + 1, state.posMax) if end >= 0 else None

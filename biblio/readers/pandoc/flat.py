@@ -25,6 +25,9 @@ _PARTS = {
 }
 
 
+_WANTED = ("styles", "automatic-styles", "master-styles")
+
+
 def packed(data: bytes, path: str) -> bytes:
     """The same document as a package; raises BiblioError where it is no sound XML, or too large."""
     root = packages.tree(data, path)
@@ -42,6 +45,13 @@ def _document(root: etree._Element, name: str, parts: Iterable[str]) -> bytes:
     attributes = {key: value for key, value in root.items() if key == f"{_OFFICE}version"}
     start = etree.Element(f"{_OFFICE}document-{name}", attributes, nsmap=root.nsmap)
     head, _, tail = etree.tostring(start).partition(b"/>")
-    inside = (etree.tostring(one) for part in parts for one in root.findall(_OFFICE + part))
+    found = ((part, root.findall(_OFFICE + part)) for part in parts)
+    # pandoc wants styles, were there none
+    inside = (
+        etree.tostring(one)
+        for part, those in found
+        for one in those or [etree.Element(_OFFICE + part)]
+        if those or part in _WANTED
+    )
     assert not tail
     return b"".join((head, b">", *inside, f"</{start.prefix}:document-{name}>".encode()))

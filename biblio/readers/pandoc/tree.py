@@ -14,8 +14,7 @@ from biblio import pandoc
 from biblio.diagnostics import BiblioError
 from biblio.encoding import decode
 from biblio.pandoc import PandocError, TooMuchError
-from biblio.readers.packages import Package
-from biblio.readers.pandoc import flat, latex, preparation
+from biblio.readers.pandoc import flat, latex, opendocument, preparation, rtf
 from biblio.readers.shaping.blocks import BROKEN
 
 Node = Any
@@ -46,12 +45,15 @@ def grown(data: bytes, path: str, dialect: str) -> Tree:
     """The tree of the file. Raises BiblioError where pandoc cannot make one."""
     if dialect == _FLAT:
         data, dialect = flat.packed(data, path), "odt"
+    said: tuple[str, ...] = ()
     if dialect in _BINARY:
-        _weigh(data, path)
+        data, said = opendocument.prepared(data, path)
     else:
         if len(data) > _MOST_TEXT:
             raise _too_much(path)
-        data = preparation.prepared(decode(data, path).text, dialect)
+        text = decode(data, path).text
+        said = rtf.left_out(text) if dialect == "rtf" else ()
+        data = preparation.prepared(text, dialect)
     try:
         made = _read(data, dialect)
         again = latex.defined(data, "\n".join(made.said)) if dialect == "latex" else None
@@ -63,7 +65,7 @@ def grown(data: bytes, path: str, dialect: str) -> Tree:
         raise BiblioError(f"{path} is refused: to read it, {_asked(error)}.") from error
     except PandocError as error:
         raise BiblioError(f"{path} cannot be read: {_sentence(str(error), dialect)}") from error
-    return _parsed(made, path)
+    return _parsed(made._replace(said=(*made.said, *said)), path)
 
 
 def _read(data: bytes, dialect: str) -> pandoc.Made:
@@ -77,14 +79,6 @@ def _seconds(data: bytes) -> float:
 
 def _asked(error: TooMuchError) -> str:
     return str(error).replace("it ", "pandoc ", 1)
-
-
-def _weigh(data: bytes, path: str) -> None:
-    """Refuse a package that is broken or would not fit into memory."""
-    package = Package(data, path)
-    if package.bytes("content.xml") is None:
-        raise BiblioError(f"{path} is damaged: the package has no text in it.")
-    package.bytes("styles.xml")
 
 
 def _parsed(made: pandoc.Made, path: str) -> Tree:

@@ -47,8 +47,10 @@ def candidates(texts: Sequence[Rich]) -> tuple[Anchor, ...]:
 
 def _pointers(rich: Rich) -> Iterator[Pointer]:
     calls = [(start, end) for start, end, _ in rich.calls()]
+    code = list(rich.code())
     for pointer in marks.pointers(rich.string):
-        if all(pointer.end <= start or end <= pointer.start for start, end in calls):
+        apart = all(pointer.end <= start or end <= pointer.start for start, end in calls)
+        if apart and not any(start <= pointer.start and pointer.end <= end for start, end in code):
             yield pointer
 
 

@@ -10,7 +10,7 @@ from biblio.diagnostics import Diagnostic, Position, Span
 from biblio.document import Text
 from biblio.origins import TextOrigin
 from biblio.readers.shaping.anchors import Anchor, Anchored
-from biblio.readers.shaping.blocks import Point, Rich, Sheet
+from biblio.readers.shaping.blocks import Part, Point, Rich, Sheet
 from biblio.readers.shaping.marks import Pointer, Print
 
 _PLAIN = (Print.SYMBOL, Print.RAISED, Print.BRACKETS, Print.MARKDOWN)
@@ -36,7 +36,8 @@ def about(
 
 def _without_marker(sheet: Sheet, anchored: Anchored) -> Iterator[Diagnostic]:
     for number, note in enumerate(sheet.notes):
-        if number not in anchored:
+        # an answer to a comment need not stand in the text
+        if number not in anchored and note.part is not Part.COMMENT:
             message = f"Nothing in the text points to the note {note.mark}."
             yield _told("note-without-marker", message, note.mark, note.whole, sheet)
 

@@ -78,6 +78,14 @@ class Rich(NamedTuple):
                 yield at, at + len(piece.text), piece.call
             at += len(piece.text)
 
+    def code(self) -> Iterator[tuple[int, int]]:
+        """Start and end of what is no prose; a single character may be one that was escaped."""
+        at = 0
+        for piece in self.pieces:
+            if piece.code and len(piece.text) > 1:
+                yield at, at + len(piece.text)
+            at += len(piece.text)
+
     def cut(self, start: int, end: int | None = None) -> Rich:
         """The part from `start` to `end`."""
         return Rich(tuple(self._between([(start, _LAST if end is None else end)])))

@@ -142,8 +142,13 @@ def _joined(block: Block, lines: Rich, words: Vocabulary) -> Rich:
         return lines.strip()
     if _is_verse(block):
         return verse.kept(lines)
-    whole = block.style is Style.TABLE and not _BROKEN.search(lines.string)
-    return lines if whole else joints.join(lines, words)
+    if block.style is not Style.TABLE:
+        return joints.join(lines, words)
+    string = lines.string
+    if not _BROKEN.search(string):
+        return lines
+    first, last = len(string) - len(string.lstrip(" ")), len(string.rstrip(" "))
+    return joined([lines.cut(0, first), joints.join(lines, words), lines.cut(max(first, last))])
 
 
 def _style(block: Block, text: str) -> Style:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from biblio.readers.shaping import urls, verse
+from biblio.readers.shaping import columns, urls, verse
 from biblio.readers.shaping.furniture import is_rule
 from biblio.readers.shaping.sentences import awaits_number, continues, finished, hyphenated
 from biblio.readers.shaping.transcriber import is_label
-from biblio.readers.text import entries, tables
+from biblio.readers.text import entries
 from biblio.readers.text.entries import Form
 from biblio.readers.text.layout import Layout
 from biblio.readers.text.lines import Line
@@ -69,12 +69,11 @@ def items(
         shape = _shape(block, layout)
         after = bool(found) and found[-1].stanza
         loose = block[0].line.index not in listed
-        rows = tables.rows([item.line for item in block], is_item) if loose else frozenset[int]()
+        rows = columns.rows([_set_in(item.line) for item in block]) if loose else frozenset[int]()
         stanza = loose and not rows and _is_stanza(block, layout, after)
-        for line, blank, cut, *_ in block:
-            at = line.index
-            margin = min(one.line.indent for one in block) if at in rows else None
-            found.append(Item(line, blank, cut, *shape, stanza, at in listed, margin))
+        for number, (line, blank, cut, *_) in enumerate(block):
+            margin = min(one.line.indent for one in block) if number in rows else None
+            found.append(Item(line, blank, cut, *shape, stanza, line.index in listed, margin))
     return tuple(found)
 
 
@@ -94,6 +93,11 @@ def is_item(text: str) -> bool:
     """Whether the line looks like an item of a list."""
     may_be = text[:1] in _ITEM_SIGNS or text[:1].isdecimal() or text[1:2] in (".", ")")
     return may_be and _ITEM.match(text) is not None
+
+
+def _set_in(line: Line) -> str:
+    """The line with the white space before it."""
+    return " " * (line.indent + line.lead) + line.text
 
 
 def _spaced(lines: Iterable[Line]) -> Iterator[Item]:
