@@ -19,7 +19,7 @@ os.environ["XDG_CACHE_HOME"] = os.devnull
 # Modules that look at real files by the hundred, or at every step of a program of others: a change
 # seldom touches them, and each takes more than ten seconds.
 SLOW = frozenset(
-    "bibtex_corpus cli_safety docx_corpus files_change html_conservation other_conservation "
+    "bibtex_corpus cli_safety docx_corpus html_conservation other_conservation "
     "packet_validity pandoc_oracle round_trips styles_oracle styles_suite text_conservation".split()
 )
 # What shows that a package is whole: commands, formats, readers, templates, data.

@@ -176,3 +176,11 @@ def test_two_looks_of_the_same_characters_keep_their_order() -> None:
     for looks in permutations((Look.BOLD, Look.ITALIC, Look.SMALL_CAPS)):
         text = marked("Salt", (Mark(0, 4, look) for look in looks))
         assert tuple(mark.look for mark in marks_of(text)) == looks
+
+
+@pytest.mark.parametrize("text", ["Salt", marked("Salt", [Mark(0, 4, Look.ITALIC)])])
+def test_a_run_of_spaces_is_one_and_a_firm_one_stays(text: str) -> None:
+    tidied = latex.squeeze(
+        joined("  ", text, " \xa0 \t\xa0", text, " \n ", text, "\n\n\n", text, "\xa0 ")
+    )
+    assert tidied == "Salt\xa0Salt Salt\n\nSalt\xa0"

@@ -16,9 +16,11 @@ _SPECIAL = re.compile(
     | (?<=-)- | (?<=')' | (?<=<)[/A-Za-z] | (?<=&)[#A-Za-z] )""",
     re.VERBOSE,
 )
-_UNTIDY = re.compile(r"[\t\r\n\f\v]|  |^ | \Z")
+_UNTIDY = re.compile(r"[\t\r\n\f\v]|\s\s|^ | \Z")
 _PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r(?!\n)|\n)[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+")
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_SPACES = re.compile(r"\s+")
+_RUN = re.compile(r"\s{2,}")
+_LOOSE = " \t\r\n\f\v"
 
 _ESCAPES = {
     **{"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"},
@@ -54,7 +56,10 @@ def decode(source: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """The text with each run of white space as one space, each blank line as one newline pair."""
+    """The text with each run of white space as one space, each blank line as one newline pair.
+
+    Where there is a space in it that is no common one, as a no-break space, that one stays.
+    """
     if (text.isprintable() and "  " not in text and " " not in (text[:1], text[-1:])) or (
         not _UNTIDY.search(text)
     ):
@@ -62,8 +67,8 @@ def squeeze(text: str) -> str:
     if marks_of(text):
         return _squeezed(text)
     paragraphs = _PARAGRAPH.split(text)
-    lines = (" ".join(re.split(r"[ \t\r\n\f\v]+", part)).strip(" ") for part in paragraphs)
-    return "\n\n".join(line for line in lines if line)
+    lines = (" ".join(re.split(rf"[{_LOOSE}]+", part)).strip(" ") for part in paragraphs)
+    return "\n\n".join(_RUN.sub(_one_space, line) for line in lines if line)
 
 
 def _squeezed(text: str) -> str:
@@ -71,10 +76,14 @@ def _squeezed(text: str) -> str:
 
     def space(match: re.Match[str]) -> str:
         if match.start() == 0 or match.end() == len(text):
-            return ""
-        return "\n\n" if _PARAGRAPH.search(match.group()) else " "
+            return _one_space(match).strip(" ")
+        return "\n\n" if _PARAGRAPH.search(match.group()) else _one_space(match)
 
     return substituted(_SPACES, space, text)
+
+
+def _one_space(run: re.Match[str]) -> str:
+    return run.group().strip(_LOOSE)[:1] or " "
 
 
 def encode(text: str) -> str:
