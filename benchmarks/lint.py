@@ -107,13 +107,7 @@ def check(tool: Tool, file: Path, number: int) -> None:
 def compare(files: Iterable[Path], runs: int, folder: Path) -> bool:
     """Print a line for each file; whether every peer kept above its floor."""
     present = tools()
-    print(
-        "entries/s of processor time, best of",
-        runs,
-        "interleaved runs,",
-        len(os.sched_getaffinity(0)),
-        "cores",
-    )
+    print(f"entries/s of processor time, best of {runs} interleaved runs")
     print(f"{'file':32} {'entries':>7}" + "".join(f" {tool.name:>19}" for tool in present))
     kept = True
     for file in files:
