@@ -2,9 +2,11 @@
 
 Every tool runs as a whole process over a copy of the same file, all of its output thrown away, in
 turns with the others: biblio with all its rules (and once more with its cache), bibtex-tidy tidying
-and looking for duplicates, biber validating against its data model. A first round, which fills the
-caches (and Python's own of compiled modules, which an installed program has), does not count; it
-shows that each tool has read the file. A library of 20,000 entries is made and linted too. The
+and looking for duplicates, biber validating against its data model. The least processor time of
+each counts: other programs can only make a run longer, and a second processor, which biblio takes
+where one is free, does not make it less. A first round, which fills the caches (and Python's own of
+compiled modules, which an installed program has), does not count; it shows that each tool has read
+the file. A library of 20,000 entries is made and linted too. The
 tools are looked for in the folder of tools (`.tools` in the checkout, or what BIBLIO_TOOLS names)
 and on PATH; one not there is left out. Exits 1 where a limit is passed.
 """
@@ -14,12 +16,11 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,11 +32,12 @@ from biblio.formats import bibtex
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "bib"
 FOLDERS = ("humanities", "big")
-LARGE, SECONDS = 20_000, 8.0
+LARGE, SECONDS = 20_000, 7.0
 # How many times as long as biblio a peer takes at least, on every file.
-FLOORS = {"bibtex-tidy": 0.4, "biber": 1.0}
-# biblio too, told what it found at the run before.
+FLOORS = {"bibtex-tidy": 0.6, "biber": 1.0}
+# biblio too, told what it found at the run before; and how many times as long the peers take then.
 REMEMBERED = "remembered"
+REMEMBERED_FLOOR = 3.0
 GENERATED = 2_000
 
 Command = Callable[[Path], list[str]]
@@ -80,10 +82,16 @@ def run(command: list[str], folder: Path, stdout: int) -> subprocess.CompletedPr
 
 
 def seconds(command: list[str], folder: Path) -> float:
-    """One run, from start to end."""
-    start = time.perf_counter()
+    """Processor time of one run, of all its processes."""
+    before = spent()
     run(command, folder, subprocess.DEVNULL)
-    return time.perf_counter() - start
+    return spent() - before
+
+
+def spent() -> float:
+    """Processor time of all processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def check(tool: Tool, file: Path, number: int) -> None:
@@ -99,26 +107,28 @@ def check(tool: Tool, file: Path, number: int) -> None:
 def compare(files: Iterable[Path], runs: int, folder: Path) -> bool:
     """Print a line for each file; whether every peer kept above its floor."""
     present = tools()
-    print("entries/s, median of", runs, "interleaved runs,", len(os.sched_getaffinity(0)), "cores")
+    print(f"entries/s of processor time, best of {runs} interleaved runs")
     print(f"{'file':32} {'entries':>7}" + "".join(f" {tool.name:>19}" for tool in present))
     kept = True
     for file in files:
         ours, *peers = times(present, Path(shutil.copy(file, folder)), runs)
+        again = peers[-1]
         number = len(bibtex.load(str(file)).entries)
         cells = "".join(f" {number / peer:10,.0f} {peer / ours:6.2f} ×" for peer in peers)
         print(f"{file.name[-32:]:32} {number:7,} {number / ours:19,.0f}{cells}")
         named = zip(present[1:], peers, strict=True)
         kept &= all(peer / ours >= FLOORS.get(tool.name, 0) for tool, peer in named)
+        kept &= all(peer / again >= REMEMBERED_FLOOR for peer in peers[:-1])
     return kept
 
 
 def times(present: list[Tool], file: Path, runs: int) -> list[float]:
-    """The median of each tool on one file."""
+    """The least time of each tool on one file."""
     number = len(bibtex.load(str(file)).entries)
     for tool in present:
         check(tool, file, number)
     rounds = [[seconds(tool.command(file), file.parent) for tool in present] for _ in range(runs)]
-    return [statistics.median(one) for one in zip(*rounds, strict=True)]
+    return [min(one) for one in zip(*rounds, strict=True)]
 
 
 def generated(folder: Path, number: int) -> Path:
@@ -133,7 +143,7 @@ def large(folder: Path) -> bool:
     """Print the seconds for a large library; whether they are within the limit."""
     file = generated(folder, LARGE)
     took = seconds(tools()[0].command(file), folder)
-    print(f"{LARGE:,} entries: {took:.1f} s (limit {SECONDS:g} s)")
+    print(f"{LARGE:,} entries: {took:.1f} s of processor time (limit {SECONDS:g} s)")
     return took <= SECONDS
 
 

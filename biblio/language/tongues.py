@@ -137,10 +137,11 @@ def _is_latin(letter: str) -> bool:
 def _scores(words: list[str]) -> dict[str, float]:
     """For each language how much speaks for it: a small word 1, a letter of its own less."""
     scores: dict[str, float] = {}
+    small = _small()
     for word in dict.fromkeys(words):
-        for tag in _small().get(word, ()):
+        for tag in small.get(word, ()):
             scores[tag] = scores.get(tag, 0.0) + 1.0
-    if not scores:
+    if not scores or all(map(str.isascii, words)):
         return scores
     for letter in {letter for word in words for letter in word if not letter.isascii()}:
         telling = _LETTERS.get(letter, ())

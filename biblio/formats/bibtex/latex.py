@@ -16,6 +16,7 @@ _SPECIAL = re.compile(
     | (?<=-)- | (?<=')' | (?<=<)[/A-Za-z] | (?<=&)[#A-Za-z] )""",
     re.VERBOSE,
 )
+_BESIDE_DASHES = re.compile(r"[\\{}~`$<&]|''")
 _UNTIDY = re.compile(r"[\t\r\n\f\v]|\s\s|^ | \Z")
 _PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r(?!\n)|\n)[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+")
 _SPACES = re.compile(r"\s+")
@@ -48,8 +49,11 @@ def decode(source: str) -> str:
     `biblio.values.marked`). An unknown command stays as it is written. White space runs together;
     a blank line, which divides paragraphs, stays one.
     """
-    if not _SPECIAL.search(source):
+    special = _SPECIAL.search(source)
+    if special is None:
         return squeeze(source)
+    if special.group() == "--" and not _BESIDE_DASHES.search(source):  # as in most ranges of pages
+        return squeeze(source.replace("---", "—").replace("--", "–"))
     from biblio.formats.bibtex.decoder import read  # here, for many a file has none of LaTeX
 
     return squeeze(read(source))

@@ -59,6 +59,8 @@ def _protected(name: str) -> str:
 
 
 def _plain(source: str) -> str:
+    if source.isascii() and source.replace(" ", "").replace(".", "").isalpha():  # as most are
+        return latex.squeeze(source).strip()
     # A tie between the parts of a name is BibTeX's business; braces would now mean a body.
     return _TIE_OR_BRACE.sub(_tie_or_brace, latex.decode(source)).strip()
 

@@ -71,8 +71,9 @@ def _position(raw: str, old: str, gone: str, head: int, tail: int) -> int | None
 
 def common(old: str, new: str) -> tuple[int, int]:
     """How many characters the two have in common at their beginnings, and at their ends."""
-    shorter = min(len(old), len(new))
-    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    rest = shorter - head
-    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    head, tail, shorter = 0, 0, min(len(old), len(new))
+    while head < shorter and old[head] == new[head]:
+        head += 1
+    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
     return head, tail
