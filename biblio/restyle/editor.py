@@ -269,7 +269,7 @@ class Editor:
             self._notes.adopt(new, moved)
             self.made.extend(made)
 
-        self._planned(replace(at, run=at.end_run, character=at.end_character), _sites(pairs), do)
+        self._planned(at._replace(run=at.end_run, character=at.end_character), _sites(pairs), do)
         return True
 
     def _copied(
@@ -316,7 +316,7 @@ class Editor:
             self._notes.remove(note, origin.part)
             self.made.extend(made)
 
-        self._planned(replace(at, run=at.end_run, character=at.end_character), _sites(pairs), do)
+        self._planned(at._replace(run=at.end_run, character=at.end_character), _sites(pairs), do)
 
     def _origin(self, where: Where) -> PackageOrigin:
         origin = self.document.origin(where)
