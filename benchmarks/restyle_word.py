@@ -4,8 +4,9 @@
 
 By default the corpus and the development documents in ../shared. Each file is restyled from what it
 cites itself, with tracked changes. Of each result it is checked that rejected it reads as before;
-that no part changed but those that hold citations; that it has no fault that it had not before; that
-python-docx, docx2python and pandoc (with all changes shown) open it where they opened the original. Exits 1 where one is not so.
+that no part changed but those that hold citations; that it has no fault that it had not before; and
+that python-docx, docx2python and pandoc (with all changes shown) open it, where they opened the
+original. Exits 1 where one is not so.
 """
 
 from __future__ import annotations

@@ -147,3 +147,13 @@ def test_a_live_field_never_prints_over_the_author_s_words() -> None:
     assert '"dontUpdate":true' in notes
     assert "<w:del " not in notes
     assert prose(done, Changes.ACCEPTED) == prose(data, Changes.ACCEPTED)
+
+
+def test_what_somebody_has_changed_is_left() -> None:
+    tracked = moved(word_file(), order(comments=False))
+    done = restyle(tracked, "wells.docx", "docx", LIBRARY, order(style="mhra"), reader)
+    assert {one.reason for one in done.left} == {
+        "there are tracked changes in it",
+        "the library has no entry for it",
+    }
+    assert prose(done.data, Changes.REJECTED) == prose(tracked, Changes.REJECTED)
