@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
+import pypandoc
 import pytest
 from lxml import etree
 from test_restyle import LIBRARY, MANUSCRIPT, order, prose, reader, word_file
@@ -131,6 +133,14 @@ def test_live_fields_of_zotero() -> None:
     read = reader(done, "wells.docx")
     cited = [(one.key, one.locator) for note in read.notes for one in _exact(note.paragraphs)]
     assert cited[:3] == [("roe1990", "5"), ("roe1990", "7"), ("harrow1991", "80–82")]
+
+
+def test_pandoc_reads_the_live_fields(tmp_path: Path) -> None:
+    path = tmp_path / "wells.docx"
+    path.write_bytes(moved(word_file(), order(Way.ZOTERO, track=False)))
+    text = pypandoc.convert_file(str(path), "markdown", format="docx+citations")
+    assert "[^1]: [@roe1990, page 5" in text
+    assert "See also [@roe1990, page 7" in text
 
 
 def _exact(paragraphs: tuple[Paragraph, ...]) -> list[Exact]:
