@@ -167,3 +167,14 @@ def test_what_somebody_has_changed_is_left() -> None:
         "the library has no entry for it",
     }
     assert prose(done.data, Changes.REJECTED) == prose(tracked, Changes.REJECTED)
+
+
+@pytest.mark.parametrize("way", [Way.NOTES, Way.ENDNOTES])
+def test_notes_stand_in_the_order_of_their_calls(way: Way) -> None:
+    kind = way.removesuffix("s") if way is Way.ENDNOTES else "footnote"
+    done = moved(word_file(), order(way))
+    with zipfile.ZipFile(io.BytesIO(done)) as file:
+        text = etree.fromstring(file.read("word/document.xml"))
+        part = etree.fromstring(file.read(f"word/{kind}s.xml"))
+    calls = [one.get(w("id")) for one in text.iter(w(f"{kind}Reference"))]
+    assert [one.get(w("id")) for one in part if one.get(w("type")) is None] == calls
