@@ -86,6 +86,9 @@ def measured(folder: str, way: Way, style: str) -> Outcome:
         known = readers.format_of(data, path.name, None)
         read = partial(known.reader(), wishes=USUAL)
         outcome.documents += 1
+        if way is Way.ENDNOTES and not known.packed:
+            outcome.no_such_way += 1  # text has one kind of notes
+            continue
         try:
             done = restyle(data, path.name, known.key, library_of(path, folder), order, read)
         except BiblioError as error:

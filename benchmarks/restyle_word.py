@@ -5,7 +5,8 @@
 By default the corpus and the development documents in ../shared. Each file is restyled from what it
 cites itself, with tracked changes. Of each result it is checked that rejected it reads as before;
 that no part changed but those that hold citations; that it has no fault that it had not before; and
-that python-docx and pandoc (with all changes shown) open it. Exits 1 where one is not so.
+that python-docx, docx2python and pandoc (with all changes shown) open it, where they opened the
+original. Exits 1 where one is not so.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import docx
 import pypandoc
+from docx2python import docx2python
 
 from biblio import gatherer
 from biblio.bibliography.engine import StyleEngine
@@ -53,26 +55,42 @@ def problems(data: bytes, done: Restyled) -> Iterator[str]:
         if before.read(name) != after.read(name) and not CHANGING.fullmatch(name):
             yield f"{name} has changed"
     yield from sorted(set(faults(done.data)) - set(faults(data)))
-    try:
-        docx.Document(io.BytesIO(done.data))
-    except Exception as error:  # python-docx raises many kinds
-        if opens(data):
-            yield f"python-docx: {error}"
-    with tempfile.NamedTemporaryFile(suffix=".docx") as file:
-        Path(file.name).write_bytes(done.data)
-        try:
-            pypandoc.convert_file(file.name, "plain", extra_args=["--track-changes=all", "--quiet"])
-        except RuntimeError as error:
-            yield f"pandoc: {error}"
+    for name, opened in OPENING.items():
+        if refusal := opened(done.data):
+            yield from () if opened(data) else [f"{name}: {refusal}"]
 
 
-def opens(data: bytes) -> bool:
-    """Whether python-docx opens the file as it was."""
+def by_python_docx(data: bytes) -> str:
+    """What python-docx says where it cannot open the file."""
     try:
         docx.Document(io.BytesIO(data))
-    except Exception:  # python-docx raises many kinds
-        return False
-    return True
+    except Exception as error:  # python-docx raises many kinds
+        return str(error) or repr(error)
+    return ""
+
+
+def by_docx2python(data: bytes) -> str:
+    """What docx2python says where it cannot open the file."""
+    try:
+        docx2python(io.BytesIO(data)).close()
+    except Exception as error:  # docx2python too
+        return str(error) or repr(error)
+    return ""
+
+
+def by_pandoc(data: bytes) -> str:
+    """What pandoc says where it cannot open the file."""
+    with tempfile.NamedTemporaryFile(suffix=".docx") as file:
+        Path(file.name).write_bytes(data)
+        try:
+            arguments = ["--track-changes=all", "--quiet"]
+            pypandoc.convert_file(file.name, "plain", extra_args=arguments)
+        except RuntimeError as error:
+            return str(error)
+    return ""
+
+
+OPENING = {"python-docx": by_python_docx, "docx2python": by_docx2python, "pandoc": by_pandoc}
 
 
 def prose(data: bytes, changes: Changes) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from running import biblio
 from test_restyle import LIBRARY
 
-from biblio.bibliography.engine import StyleEngine
+from biblio.bibliography.engine import StyleEngine, items_of
 from biblio.config import load_config
 from biblio.diagnostics import BiblioError
 from biblio.document import text_of
@@ -18,7 +18,7 @@ from biblio.origins import Where
 from biblio.restyle.house import shortened
 from biblio.restyle.printing import printed
 from biblio.restyle.sites import Site
-from biblio.styles import Cite
+from biblio.styles import Cite, Cluster
 
 SHELF = bibtex.read(
     """
@@ -64,6 +64,15 @@ def made(house: House, style: str, *chapters: int) -> list[str]:
 @pytest.mark.parametrize(("house", "style", "at", "words"), SETTINGS)
 def test_each_setting_in_print(house: House, style: str, at: int, words: str) -> None:
     assert words in made(house, style, 0, 0, 0, 0)[at]
+
+
+@pytest.mark.parametrize("style", ["chicago-notes", "chicago-author-date", "mla", "apa", "mhra"])
+def test_without_a_house_all_is_as_the_engine_has_it(style: str) -> None:
+    """The engine's answers are held against those of citeproc-js in test_styles_oracle."""
+    engine = StyleEngine.of(style, None)
+    clusters = [Cluster((cite,), note=at + 1) for at, cite in enumerate(CITES)]
+    theirs = engine.format(items_of(SHELF, ["poe1904", "roe1990"]), clusters).citations
+    assert printed(sites(0, 0, 0, 0), SHELF, engine).runs == theirs
 
 
 def test_ibid_by_chapter() -> None:

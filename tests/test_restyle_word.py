@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
+import pypandoc
 import pytest
 from lxml import etree
 from test_restyle import LIBRARY, MANUSCRIPT, order, prose, reader, word_file
@@ -133,6 +135,14 @@ def test_live_fields_of_zotero() -> None:
     assert cited[:3] == [("roe1990", "5"), ("roe1990", "7"), ("harrow1991", "80–82")]
 
 
+def test_pandoc_reads_the_live_fields(tmp_path: Path) -> None:
+    path = tmp_path / "wells.docx"
+    path.write_bytes(moved(word_file(), order(Way.ZOTERO, track=False)))
+    text = pypandoc.convert_file(str(path), "markdown", format="docx+citations")
+    assert "[^1]: [@roe1990, page 5" in text
+    assert "See also [@roe1990, page 7" in text
+
+
 def _exact(paragraphs: tuple[Paragraph, ...]) -> list[Exact]:
     found = [one for paragraph in paragraphs for run in paragraph.runs for one in run.cites]
     return list(dict.fromkeys(found))
@@ -147,3 +157,24 @@ def test_a_live_field_never_prints_over_the_author_s_words() -> None:
     assert '"dontUpdate":true' in notes
     assert "<w:del " not in notes
     assert prose(done, Changes.ACCEPTED) == prose(data, Changes.ACCEPTED)
+
+
+def test_what_somebody_has_changed_is_left() -> None:
+    tracked = moved(word_file(), order(comments=False))
+    done = restyle(tracked, "wells.docx", "docx", LIBRARY, order(style="mhra"), reader)
+    assert {one.reason for one in done.left} == {
+        "there are tracked changes in it",
+        "the library has no entry for it",
+    }
+    assert prose(done.data, Changes.REJECTED) == prose(tracked, Changes.REJECTED)
+
+
+@pytest.mark.parametrize("way", [Way.NOTES, Way.ENDNOTES])
+def test_notes_stand_in_the_order_of_their_calls(way: Way) -> None:
+    kind = way.removesuffix("s") if way is Way.ENDNOTES else "footnote"
+    done = moved(word_file(), order(way))
+    with zipfile.ZipFile(io.BytesIO(done)) as file:
+        text = etree.fromstring(file.read("word/document.xml"))
+        part = etree.fromstring(file.read(f"word/{kind}s.xml"))
+    calls = [one.get(w("id")) for one in text.iter(w(f"{kind}Reference"))]
+    assert [one.get(w("id")) for one in part if one.get(w("type")) is None] == calls

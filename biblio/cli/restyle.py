@@ -105,8 +105,10 @@ def restyle(
 
 
 def _read(known: Format, data: bytes, path: str) -> Document:
+    from biblio.cli.bar import BAR
     from biblio.readers import USUAL
 
+    BAR.turn_to(path, 0, 1)
     return known.reader()(data, path, USUAL)
 
 

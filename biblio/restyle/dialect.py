@@ -16,6 +16,9 @@ _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3})")
 _TARGET = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _END_OF_BODY = re.compile(r"</body", re.IGNORECASE)
+_OPENING = re.compile(r"<[a-zA-Z][^<>]*>$")
+_MARKS = 4  # characters: no mark of emphasis, with what may stand before it, is longer
+_LONGEST_TAG = 2_000
 _VOID = frozenset(("br", "img", "hr", "wbr"))
 
 
@@ -54,7 +57,7 @@ def _as_it_is(source: str, start: int, end: int) -> tuple[int, int] | None:
 def _of_markdown(source: str, start: int, end: int) -> tuple[int, int] | None:
     """The span with the emphasis and the link that begin or end with it."""
     for _ in range(3):
-        before, after = source[:start], source[end:]
+        before, after = source[max(start - _MARKS, 0) : start], source[end : end + _MARKS]
         opens, closes = _mark_before(before), _mark_after(after)
         missing = _open_marks(source[start:end])
         if not missing and not (opens and opens == closes):
@@ -119,7 +122,7 @@ def _of_html(source: str, start: int, end: int) -> tuple[int, int] | None:
     """The span with the tags that begin or end with it."""
     for _ in range(4):
         closing, opening = _unpaired(source[start:end])
-        before = re.search(r"<[a-zA-Z][^<>]*>$", source[:start])
+        before = _OPENING.search(source, max(start - _LONGEST_TAG, 0), start)
         after = re.match(r"</[a-zA-Z][^<>]*>", source[end : end + 20])
         if closing and before:
             start = before.start()

@@ -99,6 +99,7 @@ class Editor:
             ranked = [(change.spot, at) for at, change in enumerate(changes)]
             for _, at in sorted(ranked, reverse=True):
                 self._make(changes[at], paragraph, part)
+        self._notes.settle()
         self._remark_notes([*remarked, *self.left])
         self.made.sort(key=lambda one: one.at)
 

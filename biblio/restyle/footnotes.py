@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -33,6 +33,7 @@ class Footnotes:
     reviser: Reviser
     kind: str = "footnote"
     _last: int | None = None
+    _new: list[etree._Element] = field(default_factory=list)
     _calls: defaultdict[tuple[str, str], Elements] | None = None
 
     def call(self) -> etree._Element:
@@ -46,6 +47,7 @@ class Footnotes:
         part = self._part()
         note = etree.SubElement(self.parts.root(part), w(self.kind))
         note.set(ID, call[-1].get(ID, ""))
+        self._new.append(note)
         paragraph = etree.SubElement(note, PARAGRAPH)
         properties = etree.SubElement(paragraph, w("pPr"))
         properties.append(with_value("pStyle", self.styles.id(f"{self.kind} text")))
@@ -68,8 +70,26 @@ class Footnotes:
             one.tag = w(f"{self.kind}Ref")
         part = self._part()
         self.parts.root(part).append(note)
+        self._new.append(note)
         self.parts.touch(part)
         self.reviser.show_as_new(note.iter(RUN))
+
+    def settle(self) -> None:
+        """Put what is new among the others, in the order of the calls: LibreOffice goes by that."""
+        if not self._new:
+            return
+        root = self.parts.root(self._part())
+        notes = {one.get(ID): one for one in root if one.get(TYPE) in (None, "normal")}
+        before = [one for one in root if one.get(ID) not in notes][-1:]
+        for call in self.parts.root(self.parts.main).iter(w(_REFERENCES[self.kind])):
+            note = notes.get(call.get(ID))
+            if note is None:
+                continue
+            if note in self._new and before:
+                before[0].addnext(note)
+            elif note in self._new:
+                root.insert(0, note)
+            before = [note]
 
     def call_of(self, note: etree._Element) -> etree._Element | None:
         """The run of the text that calls the note and holds nothing else; None if there is none."""

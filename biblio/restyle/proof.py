@@ -109,21 +109,22 @@ class _Reading:
         self._library = library
         self._extraction = extraction
         self._read: defaultdict[_Paragraph, list[Resolution]] = defaultdict(list)
+        self._named: defaultdict[_Paragraph, list[Resolution]] = defaultdict(list)
         for one in extraction.resolutions:
-            if one.citation.form is not Form.MENTION and one.citation.kind is not Kind.MENTION:
-                where = one.citation.where
-                self._read[where.note, where.paragraph].append(one)
+            where, kinds = one.citation.where, (one.citation.form, one.citation.kind)
+            is_named = Form.MENTION in kinds or Kind.MENTION in kinds
+            (self._named if is_named else self._read)[where.note, where.paragraph].append(one)
         self._entries = entries
 
     def confirms(self, site: Site, places: Sequence[Where]) -> bool:
-        """Whether what stands there now is read as what the site cites."""
-        paragraphs = dict.fromkeys((place.note, place.paragraph) for place in places)
-        told = [
-            self._told(one)
-            for paragraph in paragraphs
-            for one in self._read.get(paragraph, ())
-            if any(one.citation.where.meets(place) for place in places)
-        ]
+        """Whether what stands there now is read as what the site cites.
+
+        A work that is cited without a page may be read as one that is named.
+        """
+        told = [self._told(one) for one in _within(self._read, places)]
+        if not told and len(site.cites) == 1 and site.cites[0].locator is None:
+            named = {self._key(one) for one in _within(self._named, places)}
+            return named == {site.cites[0].key}
         return len(told) == len(site.cites) and all(
             cite.key == key
             and (site.is_entry or _same(cite.locator, number, self._library.get(key)))
@@ -159,6 +160,19 @@ class _Reading:
             return ""
         where = self._extraction.citations[resolution.antecedent].where
         return self._entries.get((where.note, where.paragraph), "")
+
+
+def _within(
+    read: Mapping[_Paragraph, Sequence[Resolution]], places: Sequence[Where]
+) -> list[Resolution]:
+    """What is read in the places."""
+    paragraphs = dict.fromkeys((place.note, place.paragraph) for place in places)
+    return [
+        one
+        for paragraph in paragraphs
+        for one in read.get(paragraph, ())
+        if any(one.citation.where.meets(place) for place in places)
+    ]
 
 
 def _same(one: str | None, other: str | None, entry: Edition | None) -> bool:

@@ -18,6 +18,8 @@ from biblio.restyle.printing import Printed
 from biblio.restyle.sites import Left, Site
 from biblio.restyle.splicing import Splicer
 
+_IN_TEXT = (Way.INLINE, Way.AUTHOR_DATE)
+
 
 @dataclass(frozen=True, slots=True)
 class TextManuscript:
@@ -31,11 +33,14 @@ class TextManuscript:
         """Raise BiblioError where citations would have to move and the markup has no notes."""
         if order.way is Way.ZOTERO:
             raise BiblioError(f"{self.path}: --as zotero is for Word files alone.")
-        if order.way is not Way.AS_IS and not self.dialect.has_notes:
-            raise BiblioError(
-                f"{self.path}: --as {order.way} moves citations, which is done in Markdown; "
-                "without it they are rewritten where they stand."
-            )
+        if order.way not in (Way.AS_IS, *_IN_TEXT) and not self.dialect.has_notes:
+            raise self._unmoved(order)
+
+    def _unmoved(self, order: Order) -> BiblioError:
+        return BiblioError(
+            f"{self.path}: --as {order.way} moves citations, which is done in Markdown and Word "
+            "files; without it they are rewritten where they stand."
+        )
 
     def rewrite(
         self,
@@ -46,6 +51,9 @@ class TextManuscript:
         order: Order,
     ) -> Rewriting:
         """The file with what was printed in place of the sites."""
+        in_notes = any(site.where.note is not None for site in sites)
+        if in_notes and order.way in _IN_TEXT and not self.dialect.has_notes:
+            raise self._unmoved(order)
         splicer = Splicer(document, self.decoded.text, self.dialect, order.way)
         spliced = splicer.splice(sites, made.runs)
         unwritten = {one.where for one in spliced.left}
