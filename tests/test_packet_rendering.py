@@ -368,6 +368,24 @@ def test_a_title_longer_than_a_property_may_be() -> None:
     assert faults(data) == []
 
 
+def test_words_and_tables_that_run_from_right_to_left() -> None:
+    word, row = "קריאה, ספר", (Block(Look.TABLE, (Run("ספר | Leeds"),)),)
+    data = render(packet(reading(text(Run(f"See {word} (1904).")), *row, *row)), Layout()).data
+    document = part(data, "word/document.xml")
+    assert faults(data) == []
+    turned = [
+        string(run)
+        for run in document.iter(w("r"))
+        if run.find(f"{w('rPr')}/{w('rtl')}") is not None
+    ]
+    assert turned == [word, "ספר", "ספר"]
+    assert len(list(document.iter(w("bidiVisual")))) == 1
+    cells = [
+        next(cell.iter(w("pPr"))).find(w("bidi")) is not None for cell in document.iter(w("tc"))
+    ]
+    assert cells == [True, False, True, False]
+
+
 def test_mirrored_pages_have_their_numbers_outside() -> None:
     plain, mirrored = (render(sample(), Layout(mirrored=one)).data for one in (False, True))
     for kind in ("mirrorMargins", "evenAndOddHeaders"):
