@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from generated import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from packet_making import packet_of, shown
 
+from biblio.document import Run
 from biblio.editions.lookup import Authority
+from biblio.packet.back_matter.indexes import divided
 from biblio.packet.back_matter.locators import collapsed
+from biblio.packet.back_matter.often_named import often_named
 from biblio.packet.back_matter.persons import People, fullest
 
 NAMES = ("Roe, Rosa", "Roe, Ada", "Doe, John", "Weil, S.", "de Beauvoir, Simone", "Маркс, Карл")
@@ -50,6 +54,53 @@ def test_of_several_readings_the_number_goes_before() -> None:
         ("1.1–3", "2.1–3"),
         ("1.1", "1.3", "2.1", "2.3"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ada Poe dug.¶Poe dug on.¶It was Poe’s.", ("Poe, Ada",)),
+        ("Ada Poe dug.¶Poe dug on.¶It was deep.", ()),
+        ("Ada M. van Poe dug.¶Van Poe.¶By van Poe.¶And van Poe", ("van Poe, Ada M.",)),
+        ("Ada Wells dug.¶Wells dug on.¶Wells it was: the wells.", ()),
+        ("Rose London came.¶London.¶In London.", ()),
+        ("John May came.¶May 1904.¶In May.", ()),
+        ("Pope John XXIII came.¶XXIII.¶XXIII.", ()),
+        ("Ada Street Bridge fell.¶Street.¶Street.", ()),
+        ("Fort Ada Poe fell.¶Poe.¶Poe.", ()),
+    ],
+)
+def test_persons_who_are_often_named(text: str, found: tuple[str, ...]) -> None:
+    assert often_named(text.split("¶")) == found
+
+
+@pytest.mark.parametrize("family", ["May", "London", "Georgia", "V", "Jordan"])
+def test_a_name_that_is_something_else_means_nobody_alone(family: str) -> None:
+    people = People((f"{family}, Rosa",), (f"{family}, Rosa",), [f"In {family}."])
+    assert list(people.named_in(f"In {family}.")) == []
+    assert list(people.named_in(f"By Rosa {family}.")) == [f"{family}, Rosa"]
+
+
+def test_persons_have_their_dates_where_both_are_known() -> None:
+    text = "# A\n\nSo says Karl Marx, and so do we.\n\nAnd so did Vladimir Ilyich Lenin.\n"
+    headings = [shown(one.heading) for one in packet_of(text).persons]
+    assert [one for one in headings if "Marx" in one or "Lenin" in one][-1] == (
+        "Marx, Karl (1818–1883)"
+    )
+    assert not [one for one in headings if "Lenin" in one and "(" in one]
+
+
+def test_an_entry_with_many_numbers_is_divided_by_reading() -> None:
+    heading = (Run("Roe"),)
+    locators = [(1, 1), (1, 3), (1, 5), (2, 2), (2, 4), (2, 6), (2, 7)]
+    assert divided(heading, locators, ["A", "B"]).numbers == collapsed(locators, several=True)
+    many = divided(heading, [*locators, (2, 9)], ["*A*", "B"])
+    assert many.numbers == ()
+    assert [(shown(one.heading), one.numbers) for one in many.parts] == [
+        ("*A*", ("1.1", "1.3", "1.5")),
+        ("B", ("2.2", "2.4", "2.6–7", "2.9")),
+    ]
+    assert divided(heading, [(1, 2 * at) for at in range(9)], ["A"]).parts == ()
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.booleans())

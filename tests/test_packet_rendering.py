@@ -221,7 +221,10 @@ def test_what_is_no_address_is_printed_but_no_link() -> None:
 
 def test_readings_are_sections_with_heads_of_their_own() -> None:
     data = render(sample(), Layout()).data
-    sections = list(part(data, "word/document.xml").iter(w("sectPr")))
+    every = list(part(data, "word/document.xml").iter(w("sectPr")))
+    # the indexes go on below the rest of the back matter, their entries in two columns
+    assert [s.find(w("cols")).get(w("num")) for s in every[5:]] == ["2", None, "2"]
+    sections = every[:5]
     formats = [s.find(w("pgNumType")).get(w("fmt")) for s in sections]
     assert formats == ["decimal", "lowerRoman", "decimal", "decimal", "decimal"]
     assert [s.find(w("pgNumType")).get(w("start")) for s in sections] == [
@@ -365,6 +368,24 @@ def test_a_title_longer_than_a_property_may_be() -> None:
     assert faults(data) == []
 
 
+def test_words_and_tables_that_run_from_right_to_left() -> None:
+    word, row = "קריאה, ספר", (Block(Look.TABLE, (Run("ספר | Leeds"),)),)
+    data = render(packet(reading(text(Run(f"See {word} (1904).")), *row, *row)), Layout()).data
+    document = part(data, "word/document.xml")
+    assert faults(data) == []
+    turned = [
+        string(run)
+        for run in document.iter(w("r"))
+        if run.find(f"{w('rPr')}/{w('rtl')}") is not None
+    ]
+    assert turned == [word, "ספר", "ספר"]
+    assert len(list(document.iter(w("bidiVisual")))) == 1
+    cells = [
+        next(cell.iter(w("pPr"))).find(w("bidi")) is not None for cell in document.iter(w("tc"))
+    ]
+    assert cells == [True, False, True, False]
+
+
 def test_mirrored_pages_have_their_numbers_outside() -> None:
     plain, mirrored = (render(sample(), Layout(mirrored=one)).data for one in (False, True))
     for kind in ("mirrorMargins", "evenAndOddHeaders"):
@@ -372,7 +393,9 @@ def test_mirrored_pages_have_their_numbers_outside() -> None:
             part(data, "word/settings.xml").find(w(kind)) is not None for data in (plain, mirrored)
         ]
         assert found == [False, True]
+    # the cover has none, and what goes on within a page has those of what it goes on from
     sections = list(part(mirrored, "word/document.xml").iter(w("sectPr")))[1:]
+    sections = [one for one in sections if one.find(w("type")).get(w("val")) == "nextPage"]
     for one in sections:
         assert {foot.get(w("type")) for foot in one.iter(w("footerReference"))} == {
             "default",

@@ -150,11 +150,12 @@ def _indexed(packet: Packet, drafts: Sequence[Draft], desk: Desk) -> Packet:
     leaves = [leaf for one in drafts for leaf in leaves_of(one)]
     spots = [(one.number, spot) for one in drafts for spot in one.spots]
     cited = [spot for _, spot in spots]
+    titles = [one.title for one in drafts]
     return replace(
         packet,
         glossary=glossary(terms, leaves, several=several),
-        persons=index_of_persons(leaves, known, cited, persons_of(terms), several=several),
-        works=index_of_works(spots, known, drafts[0].words, several=several),
+        persons=index_of_persons(leaves, known, cited, persons_of(terms), titles),
+        works=index_of_works(spots, known, drafts[0].words, titles),
     )
 
 

@@ -167,10 +167,19 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A heading of an index; `numbers` are locators such as 2.14: reading 2, paragraph 14."""
+    """A heading of an index; `numbers` are locators such as 2.14: reading 2, paragraph 14.
+
+    Where these are many, they stand in `parts`, one for each reading.
+    """
 
     heading: tuple[Run, ...]
     numbers: tuple[str, ...]
+    parts: tuple[IndexEntry, ...] = ()
+
+    @property
+    def lines(self) -> tuple[IndexEntry, ...]:
+        """The entry and its parts, in order."""
+        return (self, *self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from biblio.document import Run
 from biblio.values import urls
+from biblio.word.directions import stretches
 from biblio.word.links import Links
 from biblio.word.markup import Characters, escaped
 
@@ -17,6 +18,7 @@ _OTHER = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
 # In French a space stands between a word and these, where no line may end.
 _FRENCH = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[»;:!?])")
 _NARROW = "\u202f"
+_RTL = "<w:rtl/>"
 HYPERLINK = "Hyperlink"
 
 
@@ -56,11 +58,14 @@ class RunWriter:
         at = 0
         for start, end in (*urls.find(run.text), (len(run.text), len(run.text))):
             for text, proofed in ((run.text[at:start], True), (run.text[start:end], False)):
-                if text:
-                    properties = self._properties(run, style, proofed=proofed)
-                    parts.append(f"<w:r>{properties}{self.text(text)}</w:r>")
+                parts += (self._piece(run, style, part, proofed) for part in stretches(text))
             at = end
         return "".join(parts)
+
+    def _piece(self, run: Run, style: str | None, part: tuple[str, bool], proofed: bool) -> str:
+        text, is_right_to_left = part
+        properties = self._properties(run, style, is_right_to_left, proofed=proofed)
+        return f"<w:r>{properties}{self.text(text)}</w:r>"
 
     def text(self, text: str) -> str:
         """The content of a run: its text, with the elements for tabs and line ends."""
@@ -76,12 +81,14 @@ class RunWriter:
     ) -> None:
         """What follows is in this language (None: that of the whole), and runs that way."""
         self._is_french = is_french
-        rtl = "<w:rtl/>" if right_to_left else ""
+        rtl = _RTL if right_to_left else ""
         attribute = "bidi" if right_to_left else "val"
         tag = f'<w:lang w:{attribute}="{escaped(language)}"/>' if language else ""
         self._speech = rtl + tag
 
-    def _properties(self, run: Run, style: str | None, *, proofed: bool) -> str:
+    def _properties(
+        self, run: Run, style: str | None, is_right_to_left: bool, *, proofed: bool
+    ) -> str:
         # In the order of the schema: see the rank table of rPr.
         parts = f'<w:rStyle w:val="{style}"/>' if style else ""
         if run.bold:
@@ -98,6 +105,8 @@ class RunWriter:
             parts += '<w:vertAlign w:val="superscript"/>'
         elif run.subscript:
             parts += '<w:vertAlign w:val="subscript"/>'
+        if is_right_to_left and not self._speech.startswith(_RTL):
+            parts += _RTL
         parts += self._speech
         return f"<w:rPr>{parts}</w:rPr>" if parts else ""
 

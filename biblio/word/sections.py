@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from biblio.word.order import ordered
 
+_GUTTER = 360  # twips between columns
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -40,6 +42,7 @@ class Section:
     line_numbers: int | None = None
     opens_apart: bool = False
     centred: bool = False
+    columns: int = 1
     extra: tuple[tuple[str, str], ...] = field(default=())
 
     def xml(self) -> str:
@@ -49,7 +52,7 @@ class Section:
     def _properties(self) -> list[tuple[str, str]]:
         properties = [*self._furniture(), *self.extra]
         properties.append(("type", f'<w:type w:val="{self.start}"/>'))
-        properties += _sheet(self.page)
+        properties += _sheet(self.page, self.columns)
         start = "" if self.first_number is None else f' w:start="{self.first_number}"'
         properties.append(("pgNumType", f'<w:pgNumType w:fmt="{self.number_format}"{start}/>'))
         if self.line_numbers:
@@ -71,13 +74,15 @@ class Section:
         ]
 
 
-def _sheet(page: Page) -> list[tuple[str, str]]:
+def _sheet(page: Page, columns: int) -> list[tuple[str, str]]:
     margins = (
         f'w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
         f' w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"'
     )
     size = f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
-    return [("pgSz", size), ("pgMar", f"<w:pgMar {margins}/>"), ("cols", '<w:cols w:space="720"/>')]
+    number = f' w:num="{columns}"' if columns > 1 else ""
+    cols = f'<w:cols{number} w:space="{_GUTTER if columns > 1 else 720}"/>'
+    return [("pgSz", size), ("pgMar", f"<w:pgMar {margins}/>"), ("cols", cols)]
 
 
 def _line_numbers(every: int) -> str:

@@ -7,17 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from biblio.document import Run
+from biblio.editions.people import life_dates
 from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.back_matter.indexed_text import Leaf
 from biblio.packet.back_matter.locators import Locator, collapsed
+from biblio.packet.back_matter.often_named import often_named
 from biblio.packet.back_matter.persons import People, fullest
 from biblio.packet.drafting.cited_places import Spot
 from biblio.packet.model import IndexEntry
 from biblio.packet.wording.collation import by_name, by_title
+from biblio.packet.wording.emphasis import emphasised
 from biblio.packet.wording.phrases import title_runs
 from biblio.packet.wording.words import Words
 from biblio.record.edition import Edition
 from biblio.record.person import person_of
+
+# Numbers that an entry has before it is divided: five or six, says The Chicago Manual of Style.
+_MOST = 6
 
 
 def index_of_persons(
@@ -25,14 +31,14 @@ def index_of_persons(
     known: Knowledge,
     spots: Iterable[Spot],
     further: Iterable[str],
-    *,
-    several: bool,
+    titles: Sequence[str],
 ) -> tuple[IndexEntry, ...]:
     """Where persons are named: those that are cited, those known as authors, and some further ones.
 
-    Only those that the readings do name have an entry.
+    Those that the readings name often are found there too; only those they do name have an entry.
     """
-    cited = (*further, *_names_cited(known, spots))
+    often = often_named([leaf.text for leaf in leaves])
+    cited = (*further, *_names_cited(known, spots), *often)
     names = fullest((*cited, *_names_known(known)))
     found: defaultdict[str, set[Locator]] = defaultdict(set)
     for _, group in groupby(leaves, key=lambda leaf: leaf.locator[0]):
@@ -42,9 +48,33 @@ def index_of_persons(
             for person in people.named_in(leaf.text):
                 found[person].add(leaf.locator)
     return tuple(
-        IndexEntry((Run(person),), collapsed(found[person], several=several))
+        divided((Run(f"{person}{_dates(person)}"),), found[person], titles)
         for person in sorted(found, key=by_name)
     )
+
+
+def _dates(person: str) -> str:
+    """The years of birth and death, where the authority has both."""
+    known = life_dates(person)
+    return f" ({known.born}–{known.died})" if known and known.born and known.died else ""
+
+
+def divided(
+    heading: tuple[Run, ...], locators: Iterable[Locator], titles: Sequence[str]
+) -> IndexEntry:
+    """An entry of an index; where its numbers are many, those of each reading by themselves.
+
+    `titles` are those of the readings, in order.
+    """
+    several = len(titles) > 1
+    numbers = collapsed(locators, several=several)
+    if len(numbers) <= _MOST or not several:
+        return IndexEntry(heading, numbers)
+    parts = (
+        IndexEntry(emphasised(titles[reading - 1]), collapsed(group, several=True))
+        for reading, group in groupby(sorted(locators), key=lambda locator: locator[0])
+    )
+    return IndexEntry(heading, (), tuple(parts))
 
 
 def _names_cited(known: Knowledge, spots: Iterable[Spot]) -> Iterator[str]:
@@ -67,9 +97,12 @@ def _names_of(entry: Edition) -> Iterator[str]:
 
 
 def index_of_works(
-    spots: Iterable[tuple[int, Spot]], known: Knowledge, words: Words, *, several: bool
+    spots: Iterable[tuple[int, Spot]], known: Knowledge, words: Words, titles: Sequence[str]
 ) -> tuple[IndexEntry, ...]:
-    """Where the works are cited or named; the editions of one work stand under one heading."""
+    """Where the works are cited or named; the editions of one work stand under one heading.
+
+    `titles` are those of the readings, in order.
+    """
     found: defaultdict[str, set[Locator]] = defaultdict(set)
     headings: dict[str, tuple[str, tuple[Run, ...]]] = {}
     for reading, spot in spots:
@@ -83,6 +116,6 @@ def index_of_works(
         headings.setdefault(key, (entry.title, (*title_runs(entry.title, words, entry.kind), *by)))
         found[key].add((reading, spot.number))
     return tuple(
-        IndexEntry(headings[key][1], collapsed(found[key], several=several))
+        divided(headings[key][1], found[key], titles)
         for key in sorted(found, key=lambda key: by_title(headings[key][0]))
     )

@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from biblio.language.cues import months
 from biblio.packet.wording.word_forms import small_words
 from biblio.record.person import person_of
+from biblio.values.places import is_city
 
 _HONORIFICS = frozenset(
     "mr mrs ms miss dr prof professor comrade sir dame lord lady herr frau monsieur madame".split()
@@ -16,12 +18,28 @@ _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.’'-]*)[ \u00a0]$")
 _ENDING = r"(?:['’]s?)?(?!\w)"
 
 
+# States and countries that are family names too; cities have a list of their own.
+_LANDS = frozenset(
+    "Austria Brazil Carolina Chad China Cuba Dakota Delaware England Florida France Georgia Germany"
+    " Holland India Indiana Ireland Israel Jordan Kenya Maryland Montana Nevada Poland Scotland"
+    " Texas Virginia Wales Washington".split()
+)
+_NUMERAL = re.compile(r"[IVXLCDM]+")
+
+
+def is_something_else(family: str) -> bool:
+    """Whether the word, standing alone, may as well be a place, a month or a numeral."""
+    is_time = family.casefold() in months()
+    return is_time or family in _LANDS or is_city(family) or bool(_NUMERAL.fullmatch(family))
+
+
 class People:
     """The persons that a text may name; those in `cited` are the likelier ones.
 
-    A family name alone means a person only where it is no common word, and where one person alone
-    comes into question: the only one who is also called in full, else the only one cited, else the
-    only one known. With somebody else's given name before it, it means nobody.
+    A family name alone means a person only where it is no common word, place, month or numeral,
+    and where one person alone comes into question: the only one who is also called in full, else
+    the only one cited, else the only one known. With somebody else's given name before it, it
+    means nobody.
     """
 
     def __init__(self, names: Iterable[str], cited: Container[str], texts: Sequence[str]) -> None:
@@ -48,7 +66,8 @@ class People:
                 fitting = [person for person in bearers if person in likely]
                 if fitting:
                     break
-            if len(fitting) == 1 and family.casefold() not in self.small:
+            is_word = family.casefold() in self.small or is_something_else(family)
+            if len(fitting) == 1 and not is_word:
                 alone[family] = fitting[0]
         return alone
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from biblio.bibliography.zotero import BIBLIOGRAPHY
 from biblio.document import Run
@@ -16,18 +17,28 @@ from biblio.packet.rendering.press import Press
 from biblio.packet.wording.emphasis import emphasised
 from biblio.word.fields import closing, linked, opening
 from biblio.word.runs import paragraph
+from biblio.word.sections import Section
 
 LOCATOR = re.compile(r"(?:(\d+)\.)?(\d+)")
 _ABOVE = '<w:spacing w:before="600"/>'  # there is no author above these titles
+_BELOW = '<w:ind w:left="560" w:hanging="240"/>'  # twips: below the heading it divides
 _TAB = "<w:r><w:tab/></w:r>"
 
 
 def back(press: Press) -> Iterator[Part]:
-    """The back matter, as far as there is any: one section, its parts one below the other."""
+    """The back matter, as far as there is any, its parts one below the other."""
     press.ruler.turn()
     paragraphs = [written for name, part in _parts(press) for written in _titled(press, name, part)]
+    pages = section(press, "", press.packet.cover.title)
+    for name, index in (("persons", press.packet.persons), ("works", press.packet.works)):
+        if index:
+            paragraphs.append(_title(press, press.words.text(name)))
+            yield Part(tuple(paragraphs), pages)
+            pages = Section(pages.page, start="continuous")
+            yield Part(tuple(_index(press, index)), replace(pages, columns=2))
+            paragraphs = []
     if paragraphs:
-        yield Part(tuple(paragraphs), section(press, "", press.packet.cover.title))
+        yield Part(tuple(paragraphs), pages)
 
 
 def _parts(press: Press) -> Iterator[tuple[str, Iterable[str]]]:
@@ -37,8 +48,6 @@ def _parts(press: Press) -> Iterator[tuple[str, Iterable[str]]]:
     yield "chronology", (_term(press, entry) for entry in packet.chronology)
     yield "glossary", (_term(press, entry) for entry in packet.glossary)
     yield "bibliography", _bibliography(press)
-    yield "persons", (_indexed(press, entry) for entry in packet.persons)
-    yield "works", (_indexed(press, entry) for entry in packet.works)
 
 
 def _titled(press: Press, name: str, part: Iterable[str]) -> Iterator[str]:
@@ -99,9 +108,14 @@ def _term(press: Press, entry: GlossaryEntry) -> str:
     return paragraph("GlossaryEntry", term + definition + (numbers if entry.numbers else ""))
 
 
-def _indexed(press: Press, entry: IndexEntry) -> str:
-    heading = press.text.runs((*entry.heading, Run("\u2002")))
-    return paragraph("Index1", heading + _locators(press, entry.numbers))
+def _index(press: Press, index: Iterable[IndexEntry]) -> Iterator[str]:
+    """The entries, each above the parts that it is divided into."""
+    for entry in index:
+        for line in entry.lines:
+            press.ruler.text(sum(len(run.text) for run in line.heading))
+            heading = press.text.runs((*line.heading, Run("\u2002")))
+            look = _BELOW if line is not entry else "<w:keepNext/>" if line.parts else ""
+            yield paragraph("Index1", heading + _locators(press, line.numbers), look)
 
 
 def _locators(press: Press, numbers: Sequence[str]) -> str:
@@ -120,7 +134,8 @@ def _locators(press: Press, numbers: Sequence[str]) -> str:
 def targets(packet: Packet) -> frozenset[str]:
     """The bookmarks of the paragraphs that the indexes and the glossary refer to."""
     numbers = [entry.numbers for entry in packet.glossary]
-    numbers += [entry.numbers for entry in (*packet.persons, *packet.works)]
+    indexed = (*packet.persons, *packet.works)
+    numbers += [line.numbers for entry in indexed for line in entry.lines]
     return frozenset(target_of(number) for listed in numbers for number in listed)
 
 

@@ -29,7 +29,8 @@ def _of_paragraphs(packet: Packet, layout: Layout, words: Words) -> Iterator[tup
         return
     yield (Run(_PARAGRAPH),), words.text("legend_paragraphs")
     numbers = [one.numbers for one in packet.glossary]
-    numbers += [one.numbers for one in (*packet.persons, *packet.works)]
+    indexed = (*packet.persons, *packet.works)
+    numbers += [line.numbers for one in indexed for line in one.lines]
     number = next((found[0] for found in numbers if found), "")
     if match := _LOCATOR.match(number):
         gaps = {name: value for name, value in match.groupdict().items() if value}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from biblio.document import Run
 from biblio.packet.model import Block, Inline
+from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
 from biblio.word.paper import MEASURE
 from biblio.word.runs import paragraph
 
@@ -16,14 +17,16 @@ _NARROWEST, _WIDEST = 8, 40  # characters: what a column counts at least and at 
 _GAP = 120  # twips between columns
 _HAIRLINE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="595959"/>'
 _PROPERTIES = (
-    f'<w:tblPr><w:tblW w:w="{MEASURE}" w:type="dxa"/>'
+    f'<w:tblW w:w="{MEASURE}" w:type="dxa"/>'
     f"<w:tblBorders>{_HAIRLINE.format('bottom')}</w:tblBorders>"
     '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
     f'<w:right w:w="{_GAP}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
 )
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:trPr><w:cantSplit/></w:trPr>"
-_LED = '<w:keepNext/><w:spacing w:before="150"/>'
+_KEPT, _APART = "<w:keepNext/>", '<w:spacing w:before="150"/>'
+# The first column stands on the right.
+_MIRRORED = "<w:bidiVisual/>"
 _RULED = f"<w:tcBorders>{_HAIRLINE.format('bottom')}</w:tcBorders>"
 
 Cell = tuple[Inline, ...]
@@ -39,7 +42,9 @@ def table(rows: Sequence[Block], write: Write) -> str:
         _row(row, widths, write, is_head=at == 0 and len(parted) > 1)
         for at, row in enumerate(parted)
     )
-    return f"<w:tbl>{_PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
+    turned = _MIRRORED if is_right_to_left(" ".join(row.string for row in rows)) else ""
+    properties = f"<w:tblPr>{turned}{_PROPERTIES}"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
 
 
 def cells(inlines: Iterable[Inline]) -> list[Cell]:
@@ -71,10 +76,16 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
 def _row(row: Sequence[Cell], widths: Sequence[int], write: Write, *, is_head: bool) -> str:
     padded = (*row, *((),) * (len(widths) - len(row)))
     ruled = _RULED if is_head else ""
-    keep = _LED if is_head else ""
     written = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ruled}</w:tcPr>'
-        f"{paragraph(STYLE, write(cell), keep)}</w:tc>"
+        f"{paragraph(STYLE, write(cell), _look(cell, is_head=is_head))}</w:tc>"
         for cell, width in zip(padded, widths, strict=True)
     )
     return f"<w:tr>{_HEAD if is_head else _ROW}{written}</w:tr>"
+
+
+def _look(cell: Cell, *, is_head: bool) -> str:
+    """The properties of the paragraph in a cell."""
+    text = "".join(inline.text for inline in cell if isinstance(inline, Run))
+    direction = RIGHT_TO_LEFT if is_right_to_left(text) else ""
+    return f"{_KEPT}{direction}{_APART}" if is_head else direction

@@ -192,9 +192,18 @@ def _term(pen: Pen, one: GlossaryEntry) -> str:
 
 
 def _index(pen: Pen, listed: Sequence[IndexEntry]) -> Iterator[str]:
-    for one in listed:
-        heading = pen.runs((*one.heading, Run(" ")))
-        yield element("p", heading + _locators(pen, one.numbers), "entry")
+    """The entries in columns."""
+    lines = "".join(
+        element("p", _line(pen, line), "entry" if line is one else "entry level-2")
+        for one in listed
+        for line in one.lines
+    )
+    if lines:
+        yield f'<div class="index">\n{lines}</div>\n'
+
+
+def _line(pen: Pen, one: IndexEntry) -> str:
+    return pen.runs((*one.heading, Run(" "))) + _locators(pen, one.numbers)
 
 
 def _locators(pen: Pen, numbers: Iterable[str]) -> str:
