@@ -121,7 +121,7 @@ def test_persons_stand_in_the_paragraphs_that_the_index_gives() -> None:
     made = packet()
     for entry in made.persons:
         family = shown(entry.heading).split(",")[0].split()[-1]
-        for number in expanded(entry.numbers):
+        for number in expanded(tuple(one for line in entry.lines for one in line.numbers)):
             assert family in text_at(made, number), (family, number)
 
 

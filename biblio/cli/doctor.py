@@ -18,6 +18,7 @@ from biblio.diagnostics import BiblioError
 _EXTRAS = (
     ("pdf", "pypdfium2", "reads PDFs"),
     ("marc", "pymarc", "reads MARC records into an authority"),
+    ("qr", "segno", "prints addresses as codes (packet --links qr)"),
     ("review", "starlette", "lets citations be corrected on a page (review --serve)"),
 )
 

@@ -83,6 +83,10 @@ def packet(
         int | None,
         typer.Option("--line-numbers", min=1, metavar="N", help="Number every Nth line."),
     ] = None,
+    links: Annotated[
+        str | None,
+        typer.Option("--links", metavar="KIND", help="Of sources: text (else) or qr: codes too."),
+    ] = None,
     mirrored: Annotated[
         bool, typer.Option("--mirrored", help="Mirror the margins, for print on both sides.")
     ] = False,
@@ -121,6 +125,7 @@ def packet(
         "paper": paper,
         "template": template,
         "line_numbers": line_numbers,
+        "links": links,
         "mirrored": mirrored or None,
         "glossary": glossary,
         "questions": questions,

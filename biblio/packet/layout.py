@@ -31,6 +31,13 @@ class Citations(StrEnum):
     ZOTERO = "zotero"
 
 
+class Links(StrEnum):
+    """How the address of a reading's source is printed: as text, or as a QR code too."""
+
+    TEXT = "text"
+    QR = "qr"
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The choices. `line_numbers` prints every nth line's number; `template` None is ours.
@@ -44,6 +51,7 @@ class Layout:
     notes: NotePlace = NotePlace.FOOTNOTES
     numbering: Numbering = Numbering.CONTINUOUS
     citations: Citations = Citations.STATIC
+    links: Links = Links.TEXT
     template: Path | None = None
     line_numbers: int | None = None
     paragraph_numbers: bool = True

@@ -42,6 +42,15 @@ class Package:
         _relate(part, links)
         return str(self._part.relate_to(part, _RELATIONSHIP + kind))
 
+    def add_picture(self, png: bytes, number: int) -> str:
+        """Add a picture, which number is its own, and give the id of its relationship."""
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        name = PackURI(f"/word/media/picture{number}.png")
+        part = Part(name, "image/png", png, self._part.package)
+        return str(self._part.relate_to(part, _RELATIONSHIP + "image"))
+
     def set_custom(self, properties: Mapping[str, str]) -> None:
         """Write custom properties, in place of the template's."""
         from docx.opc.packuri import PackURI

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from biblio.diagnostics import BiblioError
-from biblio.packet.layout import Citations, NotePlace, Numbering
+from biblio.packet.layout import Citations, Links, NotePlace, Numbering
 from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.question_file import load_questions
 from biblio.packet.recipe.recipe import Audience, Recipe, Shown
@@ -22,10 +22,20 @@ _WORDS: Mapping[str, type[StrEnum]] = {
     "notes": NotePlace,
     "numbering": Numbering,
     "citations": Citations,
+    "links": Links,
 }
 _FILES = {"glossary": ("terms", load_glossary), "questions": ("questions", load_questions)}
 _PATHS = ("library", "template")
-_OF_LAYOUT = ("paper", "notes", "numbering", "citations", "template", "line_numbers", "mirrored")
+_OF_LAYOUT = (
+    "paper",
+    "notes",
+    "numbering",
+    "citations",
+    "links",
+    "template",
+    "line_numbers",
+    "mirrored",
+)
 
 
 def overridden(recipe: Recipe, given: Mapping[str, str | int | None]) -> Recipe:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from biblio.config import DEFAULT_STYLE
 from biblio.diagnostics import BiblioError
-from biblio.packet.layout import Citations, Layout, NotePlace, Numbering
+from biblio.packet.layout import Citations, Layout, Links, NotePlace, Numbering
 from biblio.packet.recipe.apparatus import cuts_in, events_in, notes_in, parts_in
 from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
@@ -28,7 +28,7 @@ KEYS = (
     *_TEXTS,
     *("library", "style", "edition", "annotations", "bibliography"),
     *("glossary", "questions", "legend", "minutes", "part", "event"),
-    *("template", "paper", "notes", "numbering", "citations", "line_numbers"),
+    *("template", "paper", "notes", "numbering", "citations", "links", "line_numbers"),
     *("paragraph_numbers", "wide_margin", "mirrored", "update_fields", "reading"),
 )
 READING_KEYS = ("file", *_READING_TEXTS, "excerpt", "questions", "note", "cut")
@@ -86,6 +86,7 @@ def _layout(whole: Table) -> Layout:
         notes=whole.choice("notes", NotePlace, NotePlace.FOOTNOTES),
         numbering=whole.choice("numbering", Numbering, Numbering.CONTINUOUS),
         citations=whole.choice("citations", Citations, Citations.STATIC),
+        links=whole.choice("links", Links, Links.TEXT),
         template=whole.path("template", existing=True),
         line_numbers=whole.number("line_numbers", 1, _MOST_LINES),
         paragraph_numbers=whole.truth("paragraph_numbers", default=True),

@@ -57,6 +57,7 @@ class Press:
     headings: list[Heading] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     furniture: int = 0
+    pictures: int = 0
     cited: int = 0
     noted: int = 0
     ruler: Ruler = field(init=False)

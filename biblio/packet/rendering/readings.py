@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from biblio.document import Run
+from biblio.packet.layout import Links
 from biblio.packet.model import PartPage, Reading
 from biblio.packet.rendering.back_matter import entries, questions
 from biblio.packet.rendering.blocks import BlockWriter
@@ -16,12 +17,18 @@ from biblio.packet.rendering.inlines import InlineWriter
 from biblio.packet.rendering.parts import Part
 from biblio.packet.rendering.press import Press
 from biblio.packet.wording.emphasis import emphasised
+from biblio.values import urls
+from biblio.values.webaddress import link
 from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
 from biblio.word.fields import mark
+from biblio.word.pictures import picture, qr_code
 from biblio.word.runs import paragraph
 from biblio.word.sections import Section
 
 # Without an author above it a title stands as low as with one.
+# else the picture would be cut to the height of a line
+_TALL = '<w:spacing w:before="120" w:line="240" w:lineRule="auto"/>'
+_CODE = 60  # points: 20 mm or so, read from a hand's breadth
 _SINK = '<w:spacing w:before="1050"/>'
 
 
@@ -89,6 +96,23 @@ def _source(press: Press, reading: Reading) -> Iterator[str]:
         if runs:
             press.ruler.text(sum(len(run.text) for run in runs))
             yield paragraph("ReadingSource", press.text.runs(runs))
+    address = _address(reading) if press.layout.links is Links.QR else None
+    if address:
+        press.ruler.text(0, _CODE // 15)
+        press.pictures += 1
+        part = press.package.add_picture(qr_code(address), press.pictures)
+        drawn = picture(part, press.pictures, _CODE, press.characters.stripped(address))
+        yield paragraph("ReadingSource", drawn, _TALL)
+
+
+def _address(reading: Reading) -> str | None:
+    """The address of the source, where it has one that may be a link."""
+    for run in reading.source:
+        printed = [run.text[start:end] for start, end in urls.find(run.text)]
+        for one in (run.href or "", *printed):
+            if address := link(one):
+                return address
+    return None
 
 
 def _apparatus(press: Press, reading: Reading) -> Iterator[str]:
