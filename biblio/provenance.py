@@ -58,6 +58,7 @@ _LABELS = {
 _WITHIN, _LONGEST = 30, 400
 # and a longer paragraph that is no line of a head is the text itself: the head is over
 _PROSE = 200
+_LABELLED, _LED_IN = cues.sign(*_LABELS.values()), cues.sign("head_from")
 # a label, up to three words more (*Transcribed/HTML Markup*), a colon, in a table a bar
 _LABEL = Lazy(
     r"\s*(?:"
@@ -66,9 +67,14 @@ _LABEL = Lazy(
     )
     + r")(?:[ /\\&-]{1,3}\w{1,12}){0,3}\s?:\s*(?:\|\s*)?(?P<value>\S.*)",
     re.IGNORECASE,
-    sign=":",
+    sign=lambda text: ":" in text and _LABELLED(text),
 )
-_FROM = Lazy(rf"\s*(?i:{cues.pattern('head_from')})(?!\w)[:\s]\s*(?:the\s+)?(?P<value>\S.*)")
+# so many characters at the beginning of a line tell whether it may begin with *From*
+_FROM_WITHIN = 24
+_FROM = Lazy(
+    rf"\s*(?i:{cues.pattern('head_from')})(?!\w)[:\s]\s*(?:the\s+)?(?P<value>\S.*)",
+    sign=lambda text: _LED_IN(text[:_FROM_WITHIN]),
+)
 # a title without any look ends at the comma or the bracket before its date, number or volume
 _PLAIN = Lazy(rf"(?P<title>{CAPITAL}[^,.;:()“”\"]{{2,60}}),?\s\(?(?=\S)")
 _YEAR = Lazy(rf"{dates.YEAR}\)?\.?\Z")
