@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,15 @@ def test_the_oldest_go(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         cache.keep(f"{number}", cache.Told("", (), found=False))
         os.utime(kept / f"{number}", (number, number))
     assert {path.name for path in kept.iterdir()} == {"3", "4", "5"}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a system without /dev/full")
+def test_an_answer_known_that_cannot_be_written_is_told(kept: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "biblio", "lint", "works.bib"]
+    codes = []
+    for name in ("told.txt", "/dev/full"):
+        with open(folder / name, "wb") as output:
+            done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, check=False)
+        codes.append(done.returncode)
+    assert codes == [1, 2]
+    assert done.stderr.decode().startswith("biblio: The output cannot be written")

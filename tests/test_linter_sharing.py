@@ -93,3 +93,8 @@ def test_rules_find_the_same_in_one_process_and_in_two(monkeypatch: pytest.Monke
     monkeypatch.setattr(sharing, "_has_room", lambda: False)
     assert run(loading.subject(data), select()) == in_two
     assert {"PAG001", "DUP001"} <= {one.code for one in in_two}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells what is running")
+def test_this_program_is_among_those_that_run() -> None:
+    assert 1 <= sharing._running() < sys.maxsize
