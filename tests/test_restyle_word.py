@@ -178,3 +178,5 @@ def test_notes_stand_in_the_order_of_their_calls(way: Way) -> None:
         part = etree.fromstring(file.read(f"word/{kind}s.xml"))
     calls = [one.get(w("id")) for one in text.iter(w(f"{kind}Reference"))]
     assert [one.get(w("id")) for one in part if one.get(w("type")) is None] == calls
+    numbers = list(map(int, calls))
+    assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
