@@ -47,6 +47,9 @@ def test_what_would_change_is_listed(arguments: tuple[str, ...]) -> None:
         (("wells.md", "-l", "none.bib"), "There is no file none.bib."),
         (("wells.md", "-o", "wells.md"), "wells.md is the manuscript: to write over it"),
         (("wells.md", "-o", "a.md", "--in-place"), "give one of them"),
+        (("wells.md", "--as", "zotero"), "wells.md: --as zotero is for Word files alone"),
+        (("wells.docx", "--as", "keys"), "wells.docx: --as keys is for Markdown"),
+        (("wells.md", "--style", "none-such"), "none-such"),
         (("wells.md", "--as", "footnotes"), "There is no way “footnotes”"),
     ],
 )

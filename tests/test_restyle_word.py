@@ -178,3 +178,19 @@ def test_notes_stand_in_the_order_of_their_calls(way: Way) -> None:
         part = etree.fromstring(file.read(f"word/{kind}s.xml"))
     calls = [one.get(w("id")) for one in text.iter(w(f"{kind}Reference"))]
     assert [one.get(w("id")) for one in part if one.get(w("type")) is None] == calls
+    numbers = list(map(int, calls))
+    assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def test_a_protected_file_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word_file())) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/settings.xml":
+                root = etree.fromstring(content)
+                etree.SubElement(root, w("documentProtection")).set(w("enforcement"), "1")
+                content = etree.tostring(root)
+            new.writestr(name, content)
+    with pytest.raises(BiblioError, match=r"wells\.docx is protected: lift its protection"):
+        moved(out.getvalue(), order())

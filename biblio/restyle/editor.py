@@ -99,8 +99,8 @@ class Editor:
             ranked = [(change.spot, at) for at, change in enumerate(changes)]
             for _, at in sorted(ranked, reverse=True):
                 self._make(changes[at], paragraph, part)
-        self._notes.settle()
         self._remark_notes([*remarked, *self.left])
+        self._notes.settle()
         self.made.sort(key=lambda one: one.at)
 
     def _make(self, change: _Change, own: Sequence[etree._Element], part: str) -> None:

@@ -20,6 +20,7 @@ from biblio.restyle.runs import PROPERTIES, refuse_revised, styled_run, text_run
 from biblio.restyle.styles import Styles
 
 _REFERENCES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
+_ORDINARY = (None, "normal")
 _MOST = 32_767  # Word counts the ids of notes in sixteen bits
 _SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))
 
@@ -34,6 +35,7 @@ class Footnotes:
     kind: str = "footnote"
     _last: int | None = None
     _new: list[etree._Element] = field(default_factory=list)
+    _removed: list[etree._Element] = field(default_factory=list)
     _calls: defaultdict[tuple[str, str], Elements] | None = None
 
     def call(self) -> etree._Element:
@@ -75,16 +77,28 @@ class Footnotes:
         self.reviser.show_as_new(note.iter(RUN))
 
     def settle(self) -> None:
-        """Put what is new among the others, in the order of the calls: LibreOffice goes by that."""
-        if not self._new:
-            return
-        root = self.parts.root(self._part())
-        notes = {one.get(ID): one for one in root if one.get(TYPE) in (None, "normal")}
+        """Put what is new among the others, in the order of the calls, and count them all anew.
+
+        Word goes by the numbers alone. LibreOffice 7 takes a note by how far its number is from
+        that of the note that is called first: so they have to follow one another.
+        """
+        text = self.parts.root(self.parts.main)
+        for kind in sorted({etree.QName(one).localname for one in (*self._new, *self._removed)}):
+            part = self.parts.of_kind(f"{kind}s")
+            assert part is not None  # it has notes that are new, or had some
+            root, calls = self.parts.root(part), list(text.iter(w(_REFERENCES[kind])))
+            self._order(root, calls)
+            ordinary = [one for one in root if one.get(TYPE) in _ORDINARY]
+            first = min((int(one.get(ID, "1")) for one in ordinary), default=1)
+            numbers = {one.get(ID): str(first + at) for at, one in enumerate(ordinary)}
+            for one in (*ordinary, *calls):
+                one.set(ID, numbers.get(one.get(ID), one.get(ID, "")))
+            self.parts.touch(part)
+
+    def _order(self, root: etree._Element, calls: Elements) -> None:
+        notes = {one.get(ID): one for one in root if one.get(TYPE) in _ORDINARY}
         before = [one for one in root if one.get(ID) not in notes][-1:]
-        for call in self.parts.root(self.parts.main).iter(w(_REFERENCES[self.kind])):
-            note = notes.get(call.get(ID))
-            if note is None:
-                continue
+        for note in [notes[call.get(ID)] for call in calls if call.get(ID) in notes]:
             if note in self._new and before:
                 before[0].addnext(note)
             elif note in self._new:
@@ -111,6 +125,7 @@ class Footnotes:
         self.parts.touch(part)
         if not self.reviser.track:
             note.getparent().remove(note)
+            self._removed.append(note)
             return
         for run in runs:
             self.reviser.delete(run)
