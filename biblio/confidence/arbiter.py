@@ -16,8 +16,8 @@ from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.rules import label
 from biblio.parser.labelling.spans import Span
 
-# Of the settings tried on records kept out, in thirty styles, this gained most (.727 to .749, counted
-# and not read) and lost nothing in any set of documents: docs/model.md.
+# Of the settings tried on records kept out, in thirty styles, this gained most (.727 to .749,
+# counted and not read) and lost nothing in any set of documents: docs/model.md.
 _CERTAIN, _LIKELY, _GUESS = 0.6, 0.3, 0.4
 
 # Papers, acts and talks are read by rule alone: the model has not learned from any.
