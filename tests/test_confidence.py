@@ -228,8 +228,15 @@ def test_in_the_running_text_the_model_is_not_asked(asked: list[str]) -> None:
 
 def test_a_reading_of_the_model_that_is_no_better_is_not_taken(asked: list[str]) -> None:
     text = "Hale weighed salt (1834) by the yard. The exact weight, 77 pounds, was sold until 1940."
-    assert arbiter(Stretch(text)) == label(Stretch(text))
+    listed = Stretch(text, listed=True)
+    assert arbiter(listed) == label(listed)
     assert asked == [text]
+
+
+def test_a_remark_of_a_note_is_none_of_the_model(asked: list[str]) -> None:
+    text = "Hale weighed salt (1834) by the yard. The exact weight, 77 pounds, was sold until 1940."
+    assert arbiter(Stretch(text)) == label(Stretch(text))
+    assert asked == []
 
 
 def test_a_better_reading_of_the_model_is_taken_unless_it_is_a_guess(
@@ -238,10 +245,10 @@ def test_a_better_reading_of_the_model_is_taken_unless_it_is_a_guess(
     whole, text = label(Stretch(WHOLE)), WHOLE
     monkeypatch.setattr("biblio.confidence.arbiter.label", lambda _: ())
     monkeypatch.setattr("biblio.confidence.arbiter._learned", lambda _: whole)
-    assert arbiter(Stretch(text)) == whole
-    guess = (replace(whole[0], confidence=0.4), *whole[1:])
+    assert arbiter(Stretch(text, listed=True)) == whole
+    guess = (replace(whole[0], confidence=0.3), *whole[1:])
     monkeypatch.setattr("biblio.confidence.arbiter._learned", lambda _: guess)
-    assert arbiter(Stretch(text)) == ()
+    assert arbiter(Stretch(text, listed=True)) == ()
 
 
 def test_a_reading_without_a_title_never_displaces_one_that_has_it(
@@ -252,7 +259,7 @@ def test_a_reading_without_a_title_never_displaces_one_that_has_it(
     learned = (Span("author", 0, 7, 0.99), Span("booktitle", 12, 27, 0.99))
     monkeypatch.setattr("biblio.confidence.arbiter.label", lambda _: ruled)
     monkeypatch.setattr("biblio.confidence.arbiter._learned", lambda _: learned)
-    assert arbiter(Stretch(text)) == ruled
+    assert arbiter(Stretch(text, listed=True)) == ruled
 
 
 def test_what_the_rules_cannot_tell_apart_the_model_reads() -> None:

@@ -1,52 +1,25 @@
-"""Citations tied to works, made field by field: what each form goes by, and what decides."""
+"""Citations tied to works, made field by field: what each form goes by."""
 
 from __future__ import annotations
 
-import pytest
+from resolver_citations import (
+    FULL,
+    IBID,
+    KEY,
+    MENTION,
+    MILLS,
+    ROADS,
+    SHORT,
+    SUPRA,
+    TIDES,
+    YEARS,
+    cited,
+)
 
-from biblio.citation import Citation, Field, Form, Kind, Resolution
-from biblio.document import Exact
-from biblio.excerpt import Excerpt
+from biblio.citation import Citation, Resolution
 from biblio.library import Library
-from biblio.likeness import describe_citation
 from biblio.record.edition import Edition
 from biblio.resolver import resolve
-from biblio.resolver.comparison import (
-    is_bare,
-    is_bare_address,
-    label,
-    makers,
-    same_edition,
-    same_work,
-    share_people,
-    shortens,
-)
-from biblio.resolver.preference import leading, weight, year_letter
-from biblio.resolver.sofar import SoFar
-
-FULL, SHORT, SUPRA, IBID = Form.FULL, Form.SHORT, Form.SUPRA, Form.IBID
-YEARS, MENTION, KEY = Form.AUTHOR_DATE, Form.MENTION, Form.KEY
-
-
-def cited(form: Form = FULL, /, text: str = "", note: int | None = None, **fields: str) -> Citation:
-    """A citation with these fields; people are divided by semicolons."""
-    kind = Kind(fields.pop("kind", "footnote"))
-    kept = {"mark": fields.pop("mark", None), "exact": fields.pop("exact", None)}
-    values = [(name, one) for name, all_ in fields.items() for one in all_.split("; ")]
-    text = text or ", ".join(value for _, value in values)
-    found = tuple(_field(text, name, value) for name, value in values)
-    exact = Exact(kept["exact"]) if kept["exact"] else None
-    return Citation(Excerpt(text), kind, form, "book", found, kept["mark"], note, exact=exact)
-
-
-def _field(text: str, name: str, value: str) -> Field:
-    at = max(text.find(value), 0)
-    return Field(name, value, value, at, at + len(value))
-
-
-MILLS = cited(author="Quill, Ann", title="Salt Mills of the North", publisher="Oak", date="1990")
-TIDES = cited(author="Quill, Ann", title="Tidal Ports", publisher="Elm", date="1995")
-ROADS = cited(author="Roe, Eve", title="Old Roads", publisher="Elm", date="1995")
 
 
 def pointers(*citations: Citation, library: Library | None = None) -> list[int | None]:
@@ -246,194 +219,11 @@ def test_a_key_is_that_of_an_entry_or_one_of_its_other_names() -> None:
     assert resolve([MILLS], library)[0].key is None
 
 
-@pytest.mark.parametrize(
-    ("fields", "bare"),
-    [
-        ({"title": "Mills"}, True),
-        ({"title": "Mills", "author": "Quill, Ann"}, True),
-        ({"title": "Mills", "date": "1990"}, False),
-        ({"title": "Mills", "location": "Bath"}, False),
-        ({"title": "Mills", "volume": "2"}, False),
-        ({"title": "Mills", "doi": "10.1/a"}, False),
-    ],
-)
-def test_whether_a_citation_is_bare(fields: dict[str, str], bare: bool) -> None:
-    assert is_bare(describe_citation(cited(**fields))) is bare
-
-
-def test_an_address_alone() -> None:
-    assert is_bare_address(cited(url="https://mills.example"))
-    assert is_bare_address(cited(doi="10.1/a"))
-    assert not is_bare_address(cited(url="https://mills.example", title="Mills"))
-    assert not is_bare_address(cited(author="Quill, Ann"))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "edition", "work"),
-    [
-        ({"title": "Mills"}, {"title": "Mills"}, True, True),
-        ({"title": "Mills: A Memoir"}, {"title": "Mills"}, True, True),
-        ({"title": "Harbour Mills Today"}, {"title": "Harbuor Mills Today"}, True, False),
-        ({"title": "Mills"}, {"title": "Tides"}, False, False),
-        ({"author": "Quill, Ann"}, {"author": "Roe, Eve"}, False, False),
-        ({"author": "Quill, Ann; Oak, Al"}, {"author": "Quill, Ann; Elm, Bo"}, False, False),
-        ({"author": "Quill, Ann; Oak, Al"}, {"author": "Quill, Ann"}, True, True),
-        ({"date": "1990"}, {"date": "1991"}, False, True),
-        ({"publisher": "Oak"}, {"publisher": "Elm"}, False, True),
-        ({"publisher": "Oak"}, {}, True, True),
-        ({"volume": "1"}, {"volume": "2"}, False, True),
-        ({"number": "1"}, {"number": "2"}, True, True),
-        ({"publisher": "Oak"}, {"url": "https://mills.example"}, False, True),
-        ({"location": "Bath"}, {"doi": "10.1/a"}, False, True),
-        ({"publisher": "Oak", "url": "https://a.example"}, {"url": "https://b.example"}, False,
-         True),
-        ({"url": "https://a.example"}, {"url": "https://a.example"}, True, True),
-        ({"date": "1990"}, {"url": "https://a.example"}, True, True),
-    ],
-)  # fmt: skip
-def test_one_edition_and_one_work(
-    one: dict[str, str], other: dict[str, str], edition: bool, work: bool
-) -> None:
-    first, second = (
-        describe_citation(cited(**{"title": "Mills", **each})) for each in (one, other)
-    )
-    assert same_edition(first, second) is same_edition(second, first) is edition
-    assert same_work(first, second) is same_work(second, first) is work
-
-
-@pytest.mark.parametrize(
-    ("short", "full", "fits"),
-    [
-        ({"title": "Salt Mills"}, {"title": "Salt Mills of the North"}, True),
-        ({"title": "Northerly"}, {"title": "Mills Northerly Built"}, False),  # by nobody
-        ({"title": "Northerly", "author": "Quill"}, {"title": "Mills Northerly Built"}, True),
-        ({"title": "Northern", "author": "Quill"}, {"title": "Mills Northern Built"}, True),
-        ({"title": "Nort", "author": "Quill"}, {"title": "Mills Nort Built"}, False),
-        ({"title": "Salt Anecd.", "author": "Quill"}, {"title": "Salters Anecdotes"}, True),
-        ({"title": "Salt Anecd.", "author": "Quill"}, {"title": "Salters’ Almanack"}, False),
-        ({"title": "Northern", "author": "Quill"}, {"title": "Mills Northerner"}, False),
-        ({"title": "Salt", "author": "Quill"}, {"title": "Salt Mills", "author": "Roe"}, False),
-        ({"author": "Quill"}, {"title": "Salt Mills"}, False),
-        ({"title": "Salt"}, {"author": "Quill"}, False),
-    ],
-)
-def test_what_shortens_what(short: dict[str, str], full: dict[str, str], fits: bool) -> None:
-    assert shortens(*(describe_citation(cited(**one)) for one in (short, full))) is fits
-
-
-@pytest.mark.parametrize(
-    ("some", "others", "shared"),
-    [
-        (["Quill"], ["Quill, Ann"], True),
-        (["Quill"], ["Roe, Eve", "Quill, Ann"], True),
-        (["Quill", "Roe", "Oak"], ["Roe, Eve"], True),
-        (["Quill", "Oak"], ["Quill, Ann", "Roe, Eve"], False),
-        ([], ["Quill, Ann"], False),
-        (["Quill"], [], False),
-    ],
-)
-def test_who_is_shared(some: list[str], others: list[str], shared: bool) -> None:
-    assert share_people(some, others) is share_people(others, some) is shared
-
-
-def test_a_citation_in_a_few_words() -> None:
-    assert label(MILLS) == "Quill, Salt Mills of the North"
-    assert label(cited(title="Mills")) == "Mills"
-    assert label(cited(text="op. cit.")) == "op. cit."
-    assert makers(cited(author="Quill, Ann", editor="Roe, Eve")) == ("Quill, Ann",)
-    assert makers(cited(editor="Roe, Eve; Oak, Al")) == ("Roe, Eve", "Oak, Al")
-
-
-@pytest.mark.parametrize(
-    ("short", "work", "points"),
-    [
-        ({}, {}, 0),
-        ({"title": "Salt Mills."}, {"title": "Salt Mills of the North"}, 4),
-        ({"title": "Salt Mills …"}, {"title": "Salt Mills of the North"}, 4),
-        ({"title": "Tides"}, {"title": "Salt Mills"}, -4),
-        ({"title": "Tides"}, {}, 0),
-        ({"author": "Quill"}, {"author": "Quill, Ann"}, 4),
-        ({"author": "Quill"}, {"author": "Quill, Ann; Roe, Eve"}, 2),
-        ({"author": "Roe"}, {"author": "Quill, Ann; Roe, Eve"}, 0),
-        ({"author": "Roe"}, {"author": "Quill, Ann"}, 2),
-        ({"author": "Quill"}, {"editor": "Quill, Ann"}, 4),
-        ({"author": "Quill"}, {}, 0),
-        ({"text": "Quill et al.", "author": "Quill"}, {"author": "Quill, Ann; Roe, Eve"}, 4),
-        ({"text": "Quill et al.", "author": "Quill"}, {"author": "Quill, Ann"}, 2),
-        ({"text": "Quill u. a.", "author": "Quill"}, {"author": "Quill, Ann; Roe, Eve"}, 4),
-        ({"locator": "12"}, {"pages": "10–20"}, 1),
-        ({"locator": "p. 20"}, {"pages": "10–20"}, 1),
-        ({"locator": "21"}, {"pages": "10–20"}, -2),
-        ({"locator": "12"}, {"pages": "10"}, 0),
-        ({"locator": "12"}, {}, 0),
-        ({"locator": "x"}, {"pages": "10–20"}, 0),
-        ({"text": "2004a", "date": "2004"}, {"text": "2004a.", "date": "2004"}, 4),
-        ({"text": "2004a", "date": "2004"}, {"text": "2004b", "date": "2004"}, -8),
-        ({"text": "2004a", "date": "2004"}, {"text": "2004", "date": "2004"}, 0),
-    ],
-)
-def test_how_well_a_work_fits(short: dict[str, str], work: dict[str, str], points: int) -> None:
-    assert weight(cited(SHORT, **short), cited(**work)) == points
-
-
-@pytest.mark.parametrize(
-    ("text", "letter"),
-    [
-        ("Quill 2004a, 5", "a"),
-        ("Quill 2004k", "k"),
-        ("Quill 2004l", ""),
-        ("Quill 2004ab", ""),
-        ("Quill 2004 a", ""),
-        ("Quill 2004", ""),
-        ("in 2004.a", ""),
-    ],
-)
-def test_the_letter_of_a_year(text: str, letter: str) -> None:
-    assert year_letter(cited(text=text, date="2004")) == letter
-    assert year_letter(cited(text=text, title=text)) == ""
-
-
-def test_the_work_that_leads_clearly() -> None:
-    short = cited(SHORT, author="Quill")
-    alone, beside = cited(author="Quill, Ann"), cited(author="Quill, Ann; Roe, Eve")
-    assert leading(short, [(3, beside), (7, alone)]) == 7  # four points and two: a lead of two
-    assert leading(short, [(3, alone), (7, alone)]) is None
-    paged = cited(SHORT, author="Quill", locator="12")
-    ports = cited(author="Quill, Ann", pages="10–20")
-    assert leading(paged, [(3, ports), (7, alone)]) is None  # a lead of one may be chance
-    assert leading(short, [(3, beside)]) == 3
-    assert leading(short, []) is None
-
-
-def test_what_is_resolved_so_far() -> None:
-    names = ("Salt Mills of North", "Salt Roads of North", "Old Roads", "", "North Salt of")
-    sofar = SoFar([cited(title=name) if name else cited(IBID) for name in names])
-    assert list(sofar.cited_like(0)) == [1, 4]
-    assert list(sofar.cited_like(1)) == [0, 2, 4]  # the rarest of its words: *roads*, then *north*
-    assert list(sofar.cited_like(2)) == [1]
-    assert list(sofar.cited_like(3)) == []
-    assert (sofar.root(1), sofar.works_before(1)) == (1, [])
-    for index, root in ((0, 0), (1, 0), (2, 2), (4, 4)):
-        sofar.settle(index, root)
-    assert (sofar.root(1), sofar.works_before(1), sofar.works_before(4)) == (0, [0], [0])
-
-
-def test_who_may_have_made_what() -> None:
-    listed = cited(author="Quill Roe, Ann", title="Salt", date="1901", kind=Kind.BIBLIOGRAPHY)
-    sofar = SoFar([listed, cited(author="Quill", title="Mills", date="1902"), cited(IBID)])
-    assert sofar.full_by(["Quill"], "1901") == sofar.listed_by(["Quill"]) == [0]
-    assert sofar.full_by(["Roe"], "1901") == []
-    assert (sofar.works_by(["Quill"], 2), sofar.previous) == ([], (None, None, 1))
-    sofar.settle(1, 1)
-    assert (sofar.works_by(["Quill"], 2), sofar.works_by(["Quill"], 1)) == ([1], [])
-
-
-def test_a_word_of_very_many_titles_finds_none_beside_a_rarer_one() -> None:
-    sofar = SoFar([cited(title=f"Ponds of the Number{at}") for at in range(100)])
-    assert list(sofar.cited_like(7)) == []
-
-
-def test_which_words_are_rarest_does_not_hang_on_chance() -> None:
-    names = ("Alder Birch", "Alder Cedar", "Birch Elder", "Cedar Elder", "Alder Birch Cedar Elder")
-    sofar = SoFar([cited(title=name) for name in names])
-    assert list(sofar.cited_like(4)) == [0, 1, 2]
+def test_a_number_is_that_of_an_entry_or_of_a_note() -> None:
+    listed = [cited(kind="bibliography", **one) for one in ({"title": "Mills"}, {"title": "Tides"})]
+    noted = cited(kind="endnote", mark="2", title="Roads")
+    pointing = cited(SUPRA, "[3, p. 14]", kind="inline", locator="14")
+    # the entry called as note 2 is out of the list: what the list has left are 1 and 3
+    assert pointers(pointing, listed[0], noted, listed[1])[0] == 3
+    assert pointers(cited(SUPRA, "[2, p. 14]", kind="inline"), listed[0], noted)[0] == 2
+    assert pointers(cited(SUPRA, "[9, p. 14]", kind="inline"), *listed)[0] is None

@@ -29,7 +29,7 @@ class Amounts:
     grobid: int = 1200
     linkedbooks: int = 2200
     notes: int = 5500
-    styles: int = 150
+    styles: int = 250
 
     def scaled(self, share: float) -> Amounts:
         """A share of each."""

@@ -17,7 +17,7 @@ from training.styles import COMMON
 
 LANGUAGES = "en-US en-GB de-DE fr-FR ru-RU it-IT es-ES pt-PT nl-NL pl-PL".split()
 ENTRIES = 24
-OF_COMMON = 96
+OF_COMMON = 160
 """So many entries of each style that is met often."""
 _REPEATED = 6
 

@@ -151,7 +151,8 @@ def _is_odd_name(name: str) -> bool:
 
 
 def _is_odd_house(house: str) -> bool:
-    return bool(house) and (len(house.split()) > _LONG_HOUSE or bool(re.search(r"[:;\d(]", house)))
+    odd = re.search(r"[:;\d(]|[^\W\d_]{4}\.\s", house)
+    return bool(house) and (len(house.split()) > _LONG_HOUSE or odd is not None)
 
 
 def _is_odd_place(place: str) -> bool:

@@ -9,12 +9,13 @@ from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people, people, title_ends
 from biblio.parser.labelling.rules.entries import people_inverted
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
+from biblio.parser.labelling.rules.newspapers import dated
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages, places
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
-from biblio.values.periodicals import DATING, PAPER, PERIODICAL
+from biblio.values.periodicals import PERIODICAL
 
 _IN = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
@@ -47,36 +48,6 @@ _PLACE = Lazy(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
 _DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
-_PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
-# «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
-# *The Salt Sheet*, Vol. 3 No. 12, March 1911: only a periodical has numbers and months
-_PAPER_AND_ISSUE = Lazy(
-    rf"(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,;:]{{2,60}}),\s"
-    rf"(?:{cues.pattern('volume')}\s?(?P<volume>\d{{1,4}}|[IVXLC]+),?\s)?"
-    rf"{cues.pattern('issue')}\s?(?P<number>\d{{1,5}}),?\s\(?",
-    sign=r"\d,?\s",
-)
-_PAPER_IN_MARKS = Lazy(
-    rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
-    rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
-)
-# Salzburger Zeitung Nr. 123 v. 4. Mai 1910
-_NUMBER_OF_DAY = Lazy(
-    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»]{{2,50}}?),?\s{cues.pattern('issue')}\s*(?P<number>\d+)"
-    r"(?:,\s|(?P<joint>\s(?:v\.|vom|of|du|del|z|van)\s))(?=\d|[^\W\d_])"
-)
-# El Mercurio, Valparaíso, 13 de mayo de 1903
-# „Czas” 1910, nr 123 z 4 maja: a paper, its year and its number
-_PAPER_AND_YEAR = Lazy(
-    rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],?\s(?P<year>{dates.YEAR}),\s{cues.pattern('issue')}\s*(?P<number>\d+)"
-)
-# Известия. 1935. 3 мая: the day behind the year
-_PAPER_OF_STOPS = Lazy(
-    rf"(?P<journal>{CAPITAL}[^.,;:()\d«»]{{2,40}})\.\s(?P<year>{dates.YEAR})\.\s(?P<day>\d{{1,2}}\s[а-я]+)\.?(?=\s|$)"
-)
-_PAPER_OF_TOWN = Lazy(
-    rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
-)
 _BEFORE_DAY = Lazy(
     rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
 )
@@ -114,10 +85,6 @@ _PAPER = Lazy(
     rf",\s+(?P<journal>(?:(?:The|Die|Der|Das|Le|La|Les|Il|El)\s+{CAPITAL}[^,{TAKEN}]{{1,40}}|"
     rf"[^,{TAKEN}]{{0,40}}{PERIODICAL.source}[^,{TAKEN}]{{0,40}})),\s+$"
 )
-_IN_BRACKETS = Lazy(
-    rf"[”»\"’]?,?\s*\((?P<journal>{CAPITAL}[^(),\d:]+),\s+(?:no\.\s*(?P<number>\d+),\s+)?"
-    rf"(?P<date>[^():]*{dates.YEAR})\)"
-)
 _WORKS = Lazy(
     r"(?:^|[,.”»\"]\s+)(?:in\s+)?(?P<works>(?:(?:Collected|Selected|Complete|Political) "
     r"(?:Works|Writings|Papers|Essays|Poems|Letters|Correspondence)|"
@@ -142,61 +109,6 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
             *_from(reading, title.end + cue.end(), lexicon),
         ]
     return _from(reading, title.end + cue.end(), lexicon)
-
-
-def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
-    if marked := _PAPER_IN_MARKS.match(reading.rest):
-        day = next(dates.find(reading.rest[marked.end() :]), None)
-        if day and day.start == 0:
-            start = marked.end()
-            number = [Span("number", *marked.span("number"), 0.9)] if marked["number"] else []
-            return [
-                Span("journaltitle", *marked.span("journal"), 0.9),
-                *number,
-                Span("date", start, start + day.end, 0.95),
-            ]
-    for pattern in (_PAPER_AND_YEAR, _PAPER_OF_STOPS):
-        if match := pattern.match(reading.rest):
-            labels = {"journal": "journaltitle", "year": "year", "number": "number", "day": "note"}
-            groups = match.groupdict()
-            return [Span(v, *match.span(k), 0.9) for k, v in labels.items() if groups.get(k)]
-    if local := _PAPER_OF_TOWN.match(reading.rest):
-        day = next(dates.find(reading.rest[local.end() :]), None)
-        if day and day.start == 0 and places.is_city(local["town"]):
-            start = local.end()
-            return [
-                Span("journaltitle", *local.span("journal"), 0.9),
-                Span("location", *local.span("town"), 0.9),
-                Span("date", start, start + day.end, 0.95),
-            ]
-    slanted = reading.italics[:1] and reading.italics[0][0] == 0
-    if issue := slanted and _PAPER_AND_ISSUE.match(reading.rest):
-        day = next(dates.find(reading.rest[issue.end() :]), None)
-        if day and day.start == 0:
-            known = [name for name in ("volume", "number") if issue[name]]
-            spans = [Span(name, *issue.span(name), 0.9) for name in known]
-            start = issue.end()
-            title = Span("journaltitle", *issue.span("journal"), 0.9)
-            return [title, *spans, Span("date", start, start + day.end, 0.95)]
-    numbered = _NUMBER_OF_DAY.match(reading.rest)
-    if numbered and (numbered["joint"] or PERIODICAL.search(numbered["journal"])):
-        day = next(dates.find(reading.rest[numbered.end() :]), None)
-        if day and day.start == 0:
-            return [
-                Span("journaltitle", *numbered.span("journal"), 0.9),
-                Span("number", *numbered.span("number"), 0.9),
-                Span("date", numbered.end(), numbered.end() + day.end, 0.95),
-            ]
-    match = _PAPER_ALONE.match(reading.rest)
-    date = next(dates.find(reading.rest[match.end() :]), None) if match else None
-    if not match or not date or date.start:
-        return []
-    start = match.end()
-    return [
-        Span("journaltitle", *match.span("journal"), 0.9),
-        Span("date", start, start + date.end, 0.95),
-    ]
 
 
 def in_issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -380,25 +292,6 @@ def _periodical(reading: Reading) -> Iterator[Span]:
             return
 
 
-def bracketed(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`“Title” (Guerra di Classe, no. 12, 14 April 1937)`: a periodical in brackets."""
-    title = reading.first("title")
-    match = _IN_BRACKETS.match(reading.rest, title.end) if title else None
-    if not match or not (match["number"] or _is_periodical(match)):
-        return []
-    spans = [Span("journaltitle", *match.span("journal"), 0.85)]
-    if match["number"]:
-        spans.append(Span("number", *match.span("number"), 0.9))
-    return [*spans, *dated(match["date"], match.start("date"))]
-
-
-def _is_periodical(match: re.Match[str]) -> bool:
-    return (
-        bool(PERIODICAL.search(match["journal"]))
-        or next(dates.find(match["date"]), None) is not None
-    )
-
-
 def collected_works(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """`Collected Works, vol. 25`: the set a piece stands in."""
     match = _WORKS.search(reading.rest, 1)
@@ -441,16 +334,6 @@ def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Sp
     if match["date"]:
         start, _ = _moved(match, "date", offset)
         yield from dated(match["date"], start)
-
-
-def dated(text: str, offset: int) -> Iterator[Span]:
-    """The date of an issue: to the day or month where it is printed, else the year."""
-    date = next(dates.find(text), None)
-    year = re.search(rf"{dates.YEAR}(?:[-–]\d{{2,4}})?", text)
-    if date:
-        yield Span("date", offset + date.start, offset + date.end, 0.97)
-    elif year:
-        yield Span("year", offset + year.start(), offset + year.end(), 0.95)
 
 
 def _moved(match: re.Match[str], group: str, offset: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from biblio.values import dates, houses, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-_YEAR = (
+YEAR = (
     rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|"
     r"(?P<undated>n\.\s?d\.))"
 )
@@ -26,7 +26,7 @@ _AFTER_COLON = rf"(?s):\s.*{_DATED}"
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
 _BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = Lazy(
-    rf"(?:^|[,;:]?\s*)(?<!\d)[¹²³⁴-⁹]?{_YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
+    rf"(?:^|[,;:]?\s*)(?<!\d)[¹²³⁴-⁹]?{YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
 )
 _REPRINT = Lazy(
     rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*", sign="repr|rpt"
@@ -52,19 +52,19 @@ _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Edition
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
     rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
-    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
+    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
 # Behind a title that is read a country may stand: … Constantine, Algeria: Marle, 1903
 _ABROAD = Lazy(
     rf"\0[”’\"».,)]*\s+(?P<place>{CAPITAL}[\w’-]+,\s{CAPITAL}[\w’-]+):\s+"
-    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
+    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
     rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{CAPITAL}[^\0,:;()\d“«]{{1,30}}{_REGION}),\s"
-    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s)?{_YEAR}(?!\d){_ORIGINAL}",
+    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s)?{YEAR}(?!\d){_ORIGINAL}",
     sign=rf",\s[^,]+,\s(?:coll\.\s[^,]+,\s)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
 # What stands behind a town: MD, Mass., N.Y.
@@ -75,20 +75,20 @@ _SENTENCE = Lazy(r"[a-z]{3}\.\s")
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _PLACE_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER}|\.)?{_REGION}"
-    rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{_YEAR}(?!\d){_ORIGINAL}",
+    rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_DATED,
 )
 
 # Without a place: …, Pluto Press, 1976
 _NAMED_YEAR = Lazy(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{_YEAR}(?!\d)",
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{YEAR}(?!\d)",
     sign=rf",\s+\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
 
 # Behind a title that is read: J. B. Lippincott, 1937
 _HOUSE = Lazy(
     rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
-    rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{_YEAR}(?!\d){_ORIGINAL}"
+    rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{YEAR}(?!\d){_ORIGINAL}"
 )
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
@@ -105,33 +105,6 @@ _YEAR_BEFORE_IMPRINT = Lazy(
     rf"{TAKEN}\.\s(?P<original>{dates.YEAR})\.\s(?={CAPITAL}[^{TAKEN}\d]{{2,80}},\s{dates.YEAR}\.?\s*$)"
 )
 _ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
-
-_THESIS = Lazy(
-    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
-    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),:]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{_YEAR}",
-    sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
-)
-# … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
-_UNPUBLISHED = r"(?:[Uu]npubl(?:ished|\.)|[Uu]nveröff\.|[Ii]nédit[ea]?|[Dd]actyl\.|[Nn]iepubl\.)\s"
-_THESIS_ANYWHERE = Lazy(
-    rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
-    rf"(?:\s(?:\.\.\.|…)\s[^,:()\d]{{5,40}}?наук)?"
-    rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)",
-    sign=cues.sign("thesis"),
-)
-_YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
-_SCHOOL = Lazy(
-    rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
-    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{_YEAR})|[.,)\]]*\s*(?:$|{TAKEN}))"
-)
-
-
-_YEAR_OF_THESIS = Lazy(rf"[^,]{{3,60}},\s(?P<year>{dates.YEAR})(?!\d)")
-_SCHOOL_BEFORE = Lazy(
-    rf"(?:[,.]|{TAKEN}[.,]?)\s(?P<school>{CAPITAL}[^,:()\d{TAKEN}]{{1,60}}?"
-    r"(?:\bU\.|[Uu]niv\w*\.?|College|School|[Hh]ochschule|Institute?|Academy)[^,:()\d\0]{0,40}?)"
-    rf"(?:,\s(?P<place>{CAPITAL}[^,.:()\d\0]{{2,30}}))?,\s$"
-)
 
 
 def is_publisher(text: str) -> bool:
@@ -190,47 +163,12 @@ def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return [Span("origyear", *match.span("original"), 0.95)] if match else []
 
 
-def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`(PhD diss., Princeton University, 1938)`: the kind, the university, the year."""
-    if match := _THESIS.search(reading.rest):
-        return _spans(match, 0, "thesis", "publisher:school", "location:place", "year")
-    match = _THESIS_ANYWHERE.search(reading.rest, 3)
-    if not match:
-        return []
-    early = _YEAR_BEFORE.search(reading.rest, 0, match.start("thesis"))
-    years = _spans(early, 0, "year") if early else []
-    school = _school(reading.rest, match.end()) or _school_before(
-        reading.rest, match.start("thesis")
-    )
-    return [*years, *_spans(match, 0, "thesis"), *school]
-
-
-def _school_before(rest: str, end: int) -> list[Span]:
-    """`…, Salina U., Hannover, PhD thesis, 2012`: the school before the kind of thesis."""
-    match = _SCHOOL_BEFORE.search(rest, 0, end)
-    year = _YEAR_OF_THESIS.match(rest, end) if match else None
-    years = _spans(year, 0, "year") if year else []
-    return [*_spans(match, 0, "publisher:school", "location:place"), *years] if match else []
-
-
-def _school(rest: str, start: int) -> list[Span]:
-    """The school behind the kind of thesis, with its town and the year; or a town alone."""
-    match = _SCHOOL.match(rest, start)
-    if not match:
-        return []
-    if places.is_city(match["school"]) and not match["place"]:
-        return _spans(match, 0, "location:school", "year")
-    if match["year"] or houses.is_house(match["school"]) or TAKEN in match["end"]:
-        return _spans(match, 0, "publisher:school", "location:place", "year")
-    return []
-
-
 def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """Place, publisher and year that follow the title without brackets."""
     if reading.has("publisher", "location"):
         return []
     if abroad := _ABROAD.search(reading.rest):
-        return _spans(abroad, 0, "location:place", "publisher", "year", "origyear:original")
+        return labelled(abroad, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _LOOSE.finditer(reading.rest):
         if _SENTENCE.search(match["publisher"]):
             continue
@@ -240,7 +178,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         )
         may_be = (full_stop or behind or _is_plain(match)) and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or may_be:
-            return _spans(match, 0, "location:place", "publisher", "year", "origyear:original")
+            return labelled(match, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _IN_COMMAS.finditer(reading.rest):
         if _WORD_OF_ROLE.search(reading.rest, 0, match.start("place")):
             continue  # trans. Ann Miller, Penguin, 1973
@@ -253,14 +191,14 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
             match["publisher"]
         )
         if places.is_city(match["place"]) or behind_title or known:
-            return _spans(match, 0, "location:place", "publisher", "year", "origyear:original")
+            return labelled(match, 0, "location:place", "publisher", "year", "origyear:original")
     named = _NAMED_YEAR.search(reading.rest)
     if named and named.start() and _names_house(named["publisher"]):
-        return _spans(named, 0, "publisher", "year")
+        return labelled(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_city(match["place"]):
             return [
-                *_spans(match, 0, "location:place", "year", "origyear:original"),
+                *labelled(match, 0, "location:place", "year", "origyear:original"),
                 *_publisher_before(reading.rest, match.start()),
             ]
     return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
@@ -293,7 +231,7 @@ def _publisher_alone_behind(reading: Reading) -> list[Span]:
     known = match and (places.is_city(match["publisher"]) or dates.is_month(match["publisher"]))
     if not match or known or not match["publisher"][:1].isupper():
         return []
-    return _spans(match, 0, "publisher", "year", "origyear:original")
+    return labelled(match, 0, "publisher", "year", "origyear:original")
 
 
 def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
@@ -308,8 +246,8 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
         if headed and one and alone and not dates.is_month(place):
             if houses.is_house(place):  # Salt Press 1997
-                return _spans(match, 0, "publisher:place", "year", "origyear:original")
-            spans = _spans(match, 0, "location:place", "year", "origyear:original")
+                return labelled(match, 0, "publisher:place", "year", "origyear:original")
+            spans = labelled(match, 0, "location:place", "year", "origyear:original")
             return [*spans, *_publisher_before(reading.rest, match.start())]
     return []
 
@@ -341,7 +279,7 @@ def _imprint(inside: str, offset: int) -> Iterator[Span]:
         return
     end = year.start() if year else len(inside)
     if year:
-        yield from _spans(year, offset, "year", "origyear:original", "undated")
+        yield from labelled(year, offset, "year", "origyear:original", "undated")
     yield from _place_and_publisher(inside, start, end, offset, dated=year is not None)
 
 
@@ -400,7 +338,8 @@ def _place_start(left: str) -> int:
     return 0
 
 
-def _spans(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
+def labelled(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
+    """A span for each label whose group has matched; `location:place` names the group apart."""
     spans = []
     for label in labels:
         name, _, group = label.partition(":")

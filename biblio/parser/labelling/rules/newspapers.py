@@ -1,0 +1,125 @@
+"""Newspapers and weeklies: by their name and day, with nothing else or behind a quoted piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biblio.language import cues
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates, places
+from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.periodicals import DATING, PAPER, PERIODICAL
+
+_PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
+# «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
+_PAPER_IN_MARKS = Lazy(
+    rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
+    rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
+)
+# *The Salt Sheet*, Vol. 3 No. 12, March 1911: only a periodical has numbers and months
+_PAPER_AND_ISSUE = Lazy(
+    rf"(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,;:]{{2,60}}),\s"
+    rf"(?:{cues.pattern('volume')}\s?(?P<volume>\d{{1,4}}|[IVXLC]+),?\s)?"
+    rf"{cues.pattern('issue')}\s?(?P<number>\d{{1,5}}),?\s\(?",
+    sign=r"\d,?\s",
+)
+# Salzburger Zeitung Nr. 123 v. 4. Mai 1910
+_NUMBER_OF_DAY = Lazy(
+    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»]{{2,50}}?),?\s{cues.pattern('issue')}\s*(?P<number>\d+)"
+    r"(?:,\s|(?P<joint>\s(?:v\.|vom|of|du|del|z|van)\s))(?=\d|[^\W\d_])"
+)
+# „Czas” 1910, nr 123 z 4 maja: a paper, its year and its number
+_PAPER_AND_YEAR = Lazy(
+    rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],?\s(?P<year>{dates.YEAR}),\s{cues.pattern('issue')}\s*(?P<number>\d+)"
+)
+# Известия. 1935. 3 мая: the day behind the year
+_PAPER_OF_STOPS = Lazy(
+    rf"(?P<journal>{CAPITAL}[^.,;:()\d«»]{{2,40}})\.\s(?P<year>{dates.YEAR})\.\s(?P<day>\d{{1,2}}\s[а-я]+)\.?(?=\s|$)"
+)
+# El Mercurio, Valparaíso, 13 de mayo de 1903
+_PAPER_OF_TOWN = Lazy(
+    rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
+)
+_IN_BRACKETS = Lazy(
+    rf"[”»\"’]?,?\s*\((?P<journal>{CAPITAL}[^(),\d:]+),\s+(?:no\.\s*(?P<number>\d+),\s+)?"
+    rf"(?P<date>[^():]*{dates.YEAR})\)"
+)
+
+
+_FIELDS = {
+    **{"journal": "journaltitle", "volume": "volume", "number": "number"},
+    **{"town": "location", "year": "year", "day": "note"},
+}
+
+
+def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
+    if (marked := _PAPER_IN_MARKS.match(reading.rest)) and (spans := _of_day(reading, marked)):
+        return spans
+    for pattern in (_PAPER_AND_YEAR, _PAPER_OF_STOPS):
+        if match := pattern.match(reading.rest):
+            return _fields(match)
+    for match in _dated_papers(reading):
+        if spans := _of_day(reading, match):
+            return spans
+    return []
+
+
+def _dated_papers(reading: Reading) -> Iterator[re.Match[str]]:
+    """Papers behind which a day may stand, each told by something else beside it."""
+    local = _PAPER_OF_TOWN.match(reading.rest)
+    if local and places.is_city(local["town"]):
+        yield local
+    in_italics = reading.italics[:1] and reading.italics[0][0] == 0
+    issue = _PAPER_AND_ISSUE.match(reading.rest) if in_italics else None
+    if issue:
+        yield issue
+    numbered = _NUMBER_OF_DAY.match(reading.rest)
+    if numbered and (numbered["joint"] or PERIODICAL.search(numbered["journal"])):
+        yield numbered
+    if alone := _PAPER_ALONE.match(reading.rest):
+        yield alone
+
+
+def _of_day(reading: Reading, match: re.Match[str]) -> list[Span]:
+    """The paper and the day right behind it; nothing where there is none."""
+    day = next(dates.find(reading.rest[match.end() :]), None)
+    if day is None or day.start:
+        return []
+    return [*_fields(match), Span("date", match.end(), match.end() + day.end, 0.95)]
+
+
+def _fields(match: re.Match[str]) -> list[Span]:
+    groups = match.groupdict()
+    return [Span(v, *match.span(k), 0.9) for k, v in _FIELDS.items() if groups.get(k)]
+
+
+def bracketed(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`“Title” (Guerra di Classe, no. 12, 14 April 1937)`: a periodical in brackets."""
+    title = reading.first("title")
+    match = _IN_BRACKETS.match(reading.rest, title.end) if title else None
+    if not match or not (match["number"] or _is_periodical(match)):
+        return []
+    spans = [Span("journaltitle", *match.span("journal"), 0.85)]
+    if match["number"]:
+        spans.append(Span("number", *match.span("number"), 0.9))
+    return [*spans, *dated(match["date"], match.start("date"))]
+
+
+def _is_periodical(match: re.Match[str]) -> bool:
+    return (
+        bool(PERIODICAL.search(match["journal"]))
+        or next(dates.find(match["date"]), None) is not None
+    )
+
+
+def dated(text: str, offset: int) -> Iterator[Span]:
+    """The date of an issue: to the day or month where it is printed, else the year."""
+    date = next(dates.find(text), None)
+    year = re.search(rf"{dates.YEAR}(?:[-–]\d{{2,4}})?", text)
+    if date:
+        yield Span("date", offset + date.start, offset + date.end, 0.97)
+    elif year:
+        yield Span("year", offset + year.start(), offset + year.end(), 0.95)

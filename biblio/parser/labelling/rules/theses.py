@@ -1,0 +1,74 @@
+"""Theses: their kind, the school and its town, the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from biblio.language import cues
+from biblio.parser.labelling.rules.imprints import YEAR, labelled
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates, houses, places
+from biblio.values.names import Lexicon
+from biblio.values.patterns import CAPITAL, Lazy
+
+_THESIS = Lazy(
+    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
+    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),:]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{YEAR}",
+    sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
+)
+# … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
+_UNPUBLISHED = r"(?:[Uu]npubl(?:ished|\.)|[Uu]nveröff\.|[Ii]nédit[ea]?|[Dd]actyl\.|[Nn]iepubl\.)\s"
+_THESIS_ANYWHERE = Lazy(
+    rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
+    rf"(?:\s(?:\.\.\.|…)\s[^,:()\d]{{5,40}}?наук)?"
+    rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)",
+    sign=cues.sign("thesis"),
+)
+_YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
+_SCHOOL = Lazy(
+    rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{YEAR})|[.,)\]]*\s*(?:$|{TAKEN}))"
+)
+
+
+_YEAR_OF_THESIS = Lazy(rf"[^,]{{3,60}},\s(?P<year>{dates.YEAR})(?!\d)")
+_SCHOOL_BEFORE = Lazy(
+    rf"(?:[,.]|{TAKEN}[.,]?)\s(?P<school>{CAPITAL}[^,:()\d{TAKEN}]{{1,60}}?"
+    r"(?:\bU\.|[Uu]niv\w*\.?|College|School|[Hh]ochschule|Institute?|Academy)[^,:()\d\0]{0,40}?)"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,.:()\d\0]{{2,30}}))?,\s$"
+)
+
+
+def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`(PhD diss., Princeton University, 1938)`: the kind, the university, the year."""
+    if match := _THESIS.search(reading.rest):
+        return labelled(match, 0, "thesis", "publisher:school", "location:place", "year")
+    match = _THESIS_ANYWHERE.search(reading.rest, 3)
+    if not match:
+        return []
+    early = _YEAR_BEFORE.search(reading.rest, 0, match.start("thesis"))
+    years = labelled(early, 0, "year") if early else []
+    school = _school(reading.rest, match.end()) or _school_before(
+        reading.rest, match.start("thesis")
+    )
+    return [*years, *labelled(match, 0, "thesis"), *school]
+
+
+def _school_before(rest: str, end: int) -> list[Span]:
+    """`…, Salina U., Hannover, PhD thesis, 2012`: the school before the kind of thesis."""
+    match = _SCHOOL_BEFORE.search(rest, 0, end)
+    year = _YEAR_OF_THESIS.match(rest, end) if match else None
+    years = labelled(year, 0, "year") if year else []
+    return [*labelled(match, 0, "publisher:school", "location:place"), *years] if match else []
+
+
+def _school(rest: str, start: int) -> list[Span]:
+    """The school behind the kind of thesis, with its town and the year; or a town alone."""
+    match = _SCHOOL.match(rest, start)
+    if not match:
+        return []
+    if places.is_city(match["school"]) and not match["place"]:
+        return labelled(match, 0, "location:school", "year")
+    if match["year"] or houses.is_house(match["school"]) or TAKEN in match["end"]:
+        return labelled(match, 0, "publisher:school", "location:place", "year")
+    return []
