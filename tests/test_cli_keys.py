@@ -72,6 +72,7 @@ def entry(**fields: str) -> Edition:
         ("{auths:2}-{shortyear}", "vonroehale-99"),
         ("{AUTH:3}_{journal:1}:{firstpage}", "VON_pond:12"),
         ("{type}{publisher}", "article"),
+        ("{TITLE:2}", "PONDSNORTH"),
     ],
 )
 def test_templates(template: str, key: str) -> None:

@@ -73,7 +73,7 @@ def test_references_that_lead_nowhere_or_round(key):
 
 
 def test_xdata():
-    lender = entry("x", "xdata", publisher="P", xdata="y")
+    lender = entry("x", "xdata", publisher="P", xdata="y", ids="old-x")  # its names stay its own
     other = entry("y", "xdata", location="Leeds")
     assert fields_of(entry("c", "book", xdata="x"), lender, other) == {
         "xdata": "x",

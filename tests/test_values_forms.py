@@ -7,6 +7,8 @@ import pytest
 from biblio.values import edtf, folding, forenames, identifiers, place_forms, urls, webaddress
 from biblio.values.abbreviations import may_end_in_abbreviation
 from biblio.values.edtf import Reading
+from biblio.values.patterns import in_turn
+from biblio.values.statements import form
 
 
 @pytest.mark.parametrize(
@@ -319,3 +321,18 @@ def test_what_is_no_address_of_the_web(text: str) -> None:
 def test_a_host_without_www() -> None:
     assert webaddress.bare_host("WWW.Mills.example") == "mills.example"
     assert webaddress.bare_host("mills.www.example") == "mills.www.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [("a b c", True), ("a c", False), ("b a c", False), ("a b", False), ("", False)],
+)
+def test_a_sign_of_several_parts_has_them_in_turn(text: str, has: bool) -> None:
+    assert in_turn("a", "b", "c")(text) is has
+
+
+@pytest.mark.parametrize(
+    "number", ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd"]
+)
+def test_the_ending_of_a_number(number: str) -> None:
+    assert form(f"{number} revised edition") == f"{number} rev. ed."
