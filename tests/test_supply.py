@@ -15,7 +15,8 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LICENCES = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
 OPTIONAL = PROJECT["optional-dependencies"]
-NEEDED = (*PROJECT["dependencies"], *OPTIONAL["pdf"], *OPTIONAL["marc"])
+EXTRAS = ("pdf", "marc", "qr", "review")
+NEEDED = (*PROJECT["dependencies"], *(one for extra in EXTRAS for one in OPTIONAL[extra]))
 # The names that modules of these distributions are imported by.
 IMPORTED = {
     "charset_normalizer": "charset-normalizer",
@@ -32,6 +33,9 @@ IMPORTED = {
     "typer": "typer",
     "pypdfium2": "pypdfium2",
     "pymarc": "pymarc",
+    "segno": "segno",
+    "starlette": "starlette",
+    "uvicorn": "uvicorn",
 }
 
 
