@@ -94,7 +94,7 @@ package: ## Build wheel and sdist, and test each where nothing else is installed
 	.ci/package $(PYTHON)
 
 sbom: $(VENV)/.installed-dev ## List all that is needed, with versions and licences, in sbom.json
-	@$(PIP) --editable '.[sbom,pdf,marc]'
+	@$(PIP) --editable '.[sbom,pdf,marc,qr,review]'
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
 	  --output-format JSON --output-file sbom.json $(BIN)/python
 

@@ -12,6 +12,7 @@ import tomllib
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+EXTRAS = ("pdf", "marc", "qr", "review")  # of its users; the others are for developers
 _LOWEST = re.compile(r"(?P<name>[\w.-]+)(?:\[[\w,-]+\])?>=(?P<version>[\w.]+)")
 
 
@@ -19,7 +20,7 @@ def main() -> None:
     """Print them; a dependency without a lowest version is a fault."""
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     optional = project["optional-dependencies"]
-    for one in (*project["dependencies"], *optional["pdf"], *optional["marc"]):
+    for one in (*project["dependencies"], *(one for name in EXTRAS for one in optional[name])):
         found = _LOWEST.match(one)
         if found is None:
             raise SystemExit(f"{one}: its lowest version is not told.")
