@@ -61,7 +61,8 @@ def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, st
     """
     naming = _naming(tuple(printed))
     said = dict(naming.plain)
-    said.update(_agreeing(printed, naming.contested))
+    if naming.contested:
+        said.update(_agreeing(printed, naming.contested))
     found: dict[str, str] = {}
     for whole in naming.dated:
         found.update(_dated(printed, whole, said))
@@ -87,6 +88,10 @@ def _agreeing(printed: Mapping[str, str], contested: Iterable[str]) -> Iterator[
 def _dated(printed: Mapping[str, str], whole: str, said: dict[str, str]) -> dict[str, str]:
     """The date that its parts tell, if they do; the names that it stands for are said."""
     parts = _PARTS[whole]
+    year = printed.get(parts[0], "")
+    if dates.is_year(year) and not (printed.get(whole) or printed.get(parts[1])):  # as most are
+        said[parts[0]] = whole
+        return {whole: year}
     date = _date(printed, whole, parts)
     if not date:
         return {}
