@@ -80,8 +80,11 @@ def title(number: int) -> str:
 
 
 def person(number: int) -> str:
-    """One of some hundreds of names."""
-    return f"{NAMES[number % 8]}{'abcdefghij'[number // 8 % 10]}{'mnoprst'[number // 80 % 7]}"
+    """A name that recurs: a library twice as large has more authors, as real ones do."""
+    further = "".join("bdfgklntvz"[int(figure)] for figure in str(number // 560 or ""))
+    return (
+        f"{NAMES[number % 8]}{'abcdefghij'[number // 8 % 10]}{'mnoprst'[number // 80 % 7]}{further}"
+    )
 
 
 def work(number: int) -> str:
