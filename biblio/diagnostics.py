@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from biblio.origins import Where  # its dataclasses take 8 ms, and `--help` needs none
@@ -22,8 +22,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A point in a file: its path, its line and column, counted from 1 (None: not said).
 
     `words` tell the place in a file that has no lines: *note 12*, *page 114*.
@@ -40,8 +39,7 @@ class Position:
         return f"{point}, {self.words}" if self.words else point
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` (exclusive) of a file's decoded text."""
 
     start: int

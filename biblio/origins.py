@@ -51,8 +51,7 @@ class Where:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class TextOrigin:
+class TextOrigin(NamedTuple):
     """Characters `start` to `end` (exclusive) of the decoded source.
 
     `line` and `column` count from 1; `page` is the page's printed number where one is shown.
@@ -68,8 +67,7 @@ class TextOrigin:
         return f"line {self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class PackageOrigin:
+class PackageOrigin(NamedTuple):
     """Characters in a part of a zip package, as `word/footnotes.xml` of a Word file.
 
     `paragraph` counts from 0 in the part's order, `run` within the paragraph, `character` within
@@ -87,8 +85,7 @@ class PackageOrigin:
         return f"paragraph {self.paragraph + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class PageOrigin:
+class PageOrigin(NamedTuple):
     """A box (x0, y0, x1, y1, in points) on a page: its printed label, and its number from 1."""
 
     page: str | None
@@ -99,8 +96,7 @@ class PageOrigin:
         return f"page {self.page or self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class BlockOrigin:
+class BlockOrigin(NamedTuple):
     """A paragraph, counted from 0 in the body or, where `note` counts one, in that note.
 
     All that is known of a file that another program reads for us. Nothing can be changed there.

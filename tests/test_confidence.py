@@ -133,7 +133,7 @@ PAGE = f"The tax fell on all.*\n\n* {WHOLE}\n\nIt was lifted.*\n\n* {{}}\n"
 def doubtful(monkeypatch: pytest.MonkeyPatch) -> str:
     """A note whose citation is doubtful on any scale that is as strict as this one."""
     weights = dict.fromkeys(scale().weights, 0.0) | {"no imprint": -5.0}
-    made = replace(scale(), base=4.0, threshold=0.9, weights=weights)
+    made = scale()._replace(base=4.0, threshold=0.9, weights=weights)
     monkeypatch.setattr("biblio.confidence.scale", lambda: made)
     return PAGE.format(BARE)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 
-from biblio.cli.signals import stopping_in_order
 from biblio.diagnostics import BiblioError
 
 # What is read is kept to the end, nearly all of it in tuples, and patterns and modules stay. The
@@ -15,6 +14,8 @@ _COLLECTED_AT = 50_000
 
 def main() -> None:
     """Run `biblio`; whatever cannot be done is one sentence on stderr and exit code 2."""
+    from biblio.cli.signals import stopping_in_order
+
     gc.set_threshold(_COLLECTED_AT)
     with stopping_in_order():
         _run()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 import typer
 
@@ -30,8 +29,7 @@ T = TypeVar("T")
 STDIN_NAME = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How documents are to be read, as --from, --changes, --verbose and --jobs say."""
 
     read_as: str | None = None
@@ -99,8 +97,7 @@ def named(files: Sequence[str]) -> tuple[str, ...]:
     return discover(files, SUFFIXES, "no document")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Files to be read in a manner. Those that cannot be are told to `refused`.
 
     What is to be said of a document goes to stderr; `-` is stdin. All of it raises BiblioError for

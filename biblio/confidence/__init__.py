@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from math import exp
 from pathlib import Path
+from typing import NamedTuple
 
 from biblio.citation import Form, Resolution
 from biblio.confidence.signs import signs
@@ -28,8 +29,7 @@ _UNWEIGHED = (Form.KEY, Form.MENTION)
 _REASONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """What each sign weighs, and in which words its doubt is told.
 
     A reading of a probability below `threshold` enters nothing unless it is asked for.

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.language import cues
 from biblio.record.fields import PEOPLE
+from biblio.values.patterns import Lazy
 
 # Lists of which a short word, at the end of a title, belongs to what follows: *Salt, Bd.*
 _LEADING = "volume issue page edition editor translator edited change inside".split()
@@ -18,14 +19,14 @@ _SHORT_WORD = 4
 _LONG_TITLE, _LONG_CONTAINER, _LONG_TEXT = 14, 10, 45
 _LONG_NAME, _MANY_NAMES, _LONG_PLACE, _LONG_HOUSE = 4, 3, 3, 6
 _FAR = 40  # so many characters in, a first name is another work's
-_WORD = re.compile(r"[^\W\d_]+")
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.?!]”?\s+[^\W\d_]")
-_INITIAL = re.compile(r"(?:^|[\s,(])[^\W\d_]\.(?:[\s,;]|$)")
-_ODD_OPENING = re.compile(r"[^\w“«„\"‘'¿¡(]|et al\b|и др")
-_FIGURES = re.compile(r"\d{3}|\d\W*$")
+_WORD = Lazy(r"[^\W\d_]+")
+_SENTENCES = Lazy(r"[^\W\d_]{3}[.?!]”?\s+[^\W\d_]")
+_INITIAL = Lazy(r"(?:^|[\s,(])[^\W\d_]\.(?:[\s,;]|$)")
+_ODD_OPENING = Lazy(r"[^\w“«„\"‘'¿¡(]|et al\b|и др")
+_FIGURES = Lazy(r"\d{3}|\d\W*$")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _MARKS = frozenset('“”„«»‘"')
-_WITHIN = re.compile(r"\b(?:[Ii]n|[Dd]ans|[Ee]n)\s?:|[.,”] In\b|//")
+_WITHIN = Lazy(r"\b(?:[Ii]n|[Dd]ans|[Ee]n)\s?:|[.,”] In\b|//")
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.editions.titles import TitleIndex, TitleRecord
 from biblio.record.person import family_keys
@@ -20,8 +20,7 @@ _UNNAMED = 0.7
 _TELLING_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """The work that a title means, how sure that is (0 to 1), and why; None where several fit."""
 
     work: str | None

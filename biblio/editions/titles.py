@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.values.folding import fold
 from biblio.values.titles import main_part
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _FILE = Path(__file__).parent.parent / "data" / "titles.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class TitleRecord:
+class TitleRecord(NamedTuple):
     """A title of a known work. `kind` is `own`, a kind of variant, or `printed` (on an edition)."""
 
     work: str

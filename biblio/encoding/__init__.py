@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
 from biblio.encoding.plausibility import implausibility
@@ -62,8 +62,7 @@ _DECLARED_WITHIN = 1024
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, and what is needed to write it back in the same encoding.
 
     Newlines are untouched, so that offsets count characters of the file. `stray` lists the

@@ -15,7 +15,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from biblio.diagnostics import BiblioError
 from biblio.files.access import JOURNAL
@@ -26,8 +26,7 @@ KEPT = ".biblio-new"
 _ROUNDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A file, the temporary file that is to be in its place, and the digest of what is there."""
 
     path: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Excerpt
@@ -53,8 +53,7 @@ _WRITTEN = Lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LeadIn:
+class LeadIn(NamedTuple):
     """A title in running text: the span of the cue and the title."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
@@ -44,8 +44,7 @@ _BY = Lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTitle:
+class KnownTitle(NamedTuple):
     """A title to look for in running text, and whose it is (`Family, Given`).
 
     `chosen`: from a library or the authority, where somebody saw to what it is; a title that only

@@ -20,7 +20,8 @@ from biblio.values.periodicals import DATING, PAPER
 _PAGES_BEHIND = rf"(?:,?\s{cues.pattern('page')}\s*{pages.LIST})?"
 _QUOTED = Lazy(
     rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})(?P<bracket>[^()]{{4,120}})\)"
-    rf"{_PAGES_BEHIND}"
+    rf"{_PAGES_BEHIND}",
+    sign=rf"[”»\"],?\s+\([^()]*{dates.YEAR}",
 )
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
 _IMPRINT = Lazy(

@@ -7,8 +7,8 @@ words of two languages. So a language is told only where it has clearly more tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _SMALL = {
     "en": "the of and in to for on a an at by from with its as is are was or into between after "
@@ -54,18 +54,18 @@ _LETTERS = {
     **{"ò": ("it", "ca"), "ù": ("it", "fr"), "æ": ("da",), "ë": ("nl", "fr")},
 }
 _WORD = re.compile(r"[^\W\d_]+")
-# Signs of an alphabet, the more special one first.
+# Signs of an alphabet, the more special one first; in lower case, as they are looked for.
 _ALPHABETS = (
-    (re.compile("[іїєґ]", re.IGNORECASE), "uk"),
-    (re.compile("[ђћџљњј]", re.IGNORECASE), "sr"),
-    (re.compile("[\u0400-\u04ff]"), "ru"),
-    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), "el"),
-    (re.compile("[\u0590-\u05ff]"), "he"),
-    (re.compile("[پچژگ]"), "fa"),
-    (re.compile("[\u0600-\u06ff]"), "ar"),
-    (re.compile("[\u3040-\u30ff]"), "ja"),
-    (re.compile("[\uac00-\ud7af]"), "ko"),
-    (re.compile("[\u3400-\u9fff]"), "zh"),
+    ("[іїєґ]", "uk"),
+    ("[ђћџљњј]", "sr"),
+    ("[\u0400-\u04ff]", "ru"),
+    ("[\u0370-\u03ff\u1f00-\u1fff]", "el"),
+    ("[\u0590-\u05ff]", "he"),
+    ("[پچژگ]", "fa"),
+    ("[\u0600-\u06ff]", "ar"),
+    ("[\u3040-\u30ff]", "ja"),
+    ("[\uac00-\ud7af]", "ko"),
+    ("[\u3400-\u9fff]", "zh"),
 )
 _NAMES = dict(
     zip(
@@ -83,8 +83,7 @@ _LEAD = 1.0
 _SURE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """A language by its BCP 47 tag; `sure` where nothing in the title speaks for another."""
 
     tag: str
@@ -124,8 +123,8 @@ def tongue_of(title: str) -> Tongue | None:
 def _by_alphabet(title: str) -> str:
     """The language of an alphabet that most letters are of."""
     letters = [letter for letter in title if letter.isalpha()]
-    for pattern, tag in _ALPHABETS:
-        if pattern.search(title):
+    for signs, tag in _ALPHABETS:
+        if re.search(signs, title.casefold()):
             foreign = sum(not _is_latin(letter) for letter in letters)
             return tag if 2 * foreign > len(letters) else ""
     return ""

@@ -6,9 +6,9 @@ like part them. A citation may print some pages of an article whose entry has al
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from biblio.likeness import Description, Evidence, Likeness, agree, compare, describe
 from biblio.likeness.agreement import pages_overlap
@@ -24,8 +24,7 @@ _PARTING = (
 _SAME_TITLE = (Likeness.EQUAL, Likeness.SHORTENED)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether two records are the same edition, and why, in words for the user."""
 
     same: bool

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from biblio.library.keys import key_beside
 from biblio.library.matching import (
@@ -26,8 +27,7 @@ _LANGUAGES = ("langid", "language")
 _LISTS = frozenset({"keywords", "groups"})  # two of them do not contradict each other
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A record says otherwise than the library's entry, whose value was kept."""
 
     key: str
@@ -36,8 +36,7 @@ class Conflict:
     offered: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguity:
+class Ambiguity(NamedTuple):
     """A record that fits several entries equally; it was not added."""
 
     record: Edition

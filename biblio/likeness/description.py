@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.likeness import agreement
 from biblio.likeness.agreement import Agreement
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from biblio.citation import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """What may tell two editions apart: how to read it from an entry, and when two values agree.
 
     `field` is where it is printed, of several fields the usual one. `weight` is how much it tells

@@ -7,10 +7,10 @@ differ, for a misprint is no other work, and *Part I* is not *Part II*.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from biblio.values.folding import fold
 from biblio.values.patterns import Lazy
@@ -54,6 +54,7 @@ _MARK = Lazy(
           \ (?:rev(?:ised|\.)\ )?ed(?:ition|n)?\.?
     )[)\]]\s*$""",
     re.IGNORECASE | re.VERBOSE,
+    sign=r"[)\]]\s*\Z",
 )
 # Where a subtitle may begin without a colon.
 _LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+")
@@ -86,8 +87,7 @@ _COLLECTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title folded: all its words, those before the subtitle, the numbers among them, the rest.
 
     `letters` are the words without what parts them: *data base* and *database* are one.

@@ -49,7 +49,8 @@ def _edition(raw: str) -> str:
 
 _NUMBERED_EDITION = Lazy(
     r"(?P<figure>\d{1,2})(?:-?[еоя]|-?е|[ªº]|\.ª|\.|e|ᵉ|ème|a)?"
-    rf"(?:[\s,]+(?:und|and|u\.|e|et|y|и)?\s?{cues.pattern('change')})*"
+    rf"(?:[\s,]+(?:und|and|u\.|e|et|y|и)?\s?{cues.pattern('change')})*",
+    sign=r"\A\d{1,2}(?![nrst\d])",
 )
 _YEAR_LAST = Lazy(rf"{dates.YEAR}$")
 _IDEM = Lazy(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.citation import Form
 from biblio.language import cues
@@ -75,7 +75,8 @@ _YEARS = (
 )
 _AUTHOR_DATE = Lazy(
     rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
-    sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}",
+    sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
+    r"[^(“”«»\x00]*\Z",
 )
 _NAMED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?),?\s+"
@@ -110,8 +111,7 @@ _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
 _ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
 
 
-@dataclass(frozen=True, slots=True)
-class BackReference:
+class BackReference(NamedTuple):
     """The form of a pointing citation and the little it says itself."""
 
     form: Form
@@ -127,6 +127,7 @@ def _signs(*lists: str) -> tuple[str, ...]:
 
 _IBID_SIGNS = _signs("ibid", "idem")
 _OP_CIT_SIGNS = _signs("opcit")
+_SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
 
@@ -136,7 +137,7 @@ def read(text: str) -> BackReference | None:
     ibid = plain.startswith(_IBID_SIGNS)
     if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
         return BackReference(Form.IBID, _numbers(match), match.end())
-    op_cit = any(sign in plain for sign in _OP_CIT_SIGNS)
+    op_cit = any(sign in plain for sign in _OP_CIT_SIGNS) and _SAYS_OP_CIT.search(text)
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
         return _supra(cited)

@@ -12,16 +12,22 @@ from biblio.values.patterns import CAPITAL, Lazy
 _WORD = rf"(?>(?:d’)?{CAPITAL}[\w’-]*+)"
 _INNER = rf"(?:\s+(?:{_WORD}\.?|de|v[oa]n|d[eu][rn]?|l[ae]|di|del|da|te[nr]|zu))*"
 _FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNER}\s+{_WORD})"
-_PEOPLE = rf"{_FULL}(?:,\s+{_FULL})*(?:,?\s+(?:and|&)\s+{_FULL})?"
+_PEOPLE = rf"{_FULL}(?:(?:,|,?\s+(?:and|&))\s+{_FULL})*"
+_TITLE_NEXT = rf"[“‘«\"]|{CAPITAL}|[Oo]p\.\s?cit"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
-    Lazy(rf'(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?=[“‘«"]|{CAPITAL}|[Oo]p\.\s?cit)'),
+    Lazy(rf"(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?={_TITLE_NEXT})"),
     Lazy(
-        rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+and\s+{_WORD})?,\s+(?=[“‘«\"]|{CAPITAL}|[Oo]p\.\s?cit)"
+        rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+and\s+{_WORD})?,\s+"
+        rf"(?={_TITLE_NEXT})"
     ),
 )
+_COMMA_BETWEEN = Lazy(rf",\s+(?:eds?\.,\s+)?(?:{_TITLE_NEXT})")
 # A name with the number of the note that it points to.
-_NOTED = Lazy(rf"(?<=[a-zß-ÿ,:]\s){_WORD}\s[(\[]\s?{cues.pattern('above')}\s?\d")
+_NOTED = Lazy(
+    rf"(?<=[a-zß-ÿ,:]\s){_WORD}\s[(\[]\s?{cues.pattern('above')}\s?\d",
+    sign=r"[(\[]\s?[^\W\d][^()\[\]\d]*\d",
+)
 # A remark that names another edition by its title alone: First published as …, English edition: …
 _RENAMED = Lazy(
     r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
@@ -36,8 +42,11 @@ _REMARK = Lazy(r"(?:^|\s)[a-zà-ÿ]{2,}")
 def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Offsets at which an author and a title begin after a remark, full names first."""
     remark = _REMARK.search(text)
-    for pattern in (*_STARTS, _NOTED):
-        for match in pattern.finditer(text, remark.end()) if remark else ():
+    if not remark:
+        return
+    patterns = (*_STARTS, _NOTED) if _COMMA_BETWEEN.search(text, remark.end()) else (_NOTED,)
+    for pattern in patterns:
+        for match in pattern.finditer(text, remark.end()):
             first = re.split(r"[\s,]", match.group())[0]
             if first.casefold() not in lexicon.common:
                 yield match.start()

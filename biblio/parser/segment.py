@@ -35,7 +35,8 @@ _GERMAN_ORDINAL = Lazy(
 )
 # No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3
 _PART_OF_IT = Lazy(
-    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
+    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)",
+    sign=cues.sign("edition", "thesis", "volume"),
 )
 _CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
@@ -46,7 +47,7 @@ _JOINED = Lazy(
     rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
     rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
     rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
-    sign=rf"\d\D*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
+    sign=rf"\d[^\d()“”«»]*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
 )
 # ‘Salt. A History’, Review 3: a mark that ends before punctuation, or before the text does
 _QUOTED_SINGLY = Lazy(r"(?<!\w)‘[^‘“”]{2,250}?’(?=\s?[,.;:)(]|\s*$|\s(?:in|[A-Z(\[]))")

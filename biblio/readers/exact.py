@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from biblio.document import Exact, Run, text_of
 from biblio.values import pages
@@ -47,8 +48,7 @@ _KEYS = Lazy(r"\s*\{(?P<keys>[^{}]*)\}")
 _ONE_KEY = Lazy(r"(?<![^\s,{])[^\s,{}#*]++(?![^\s,}])")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Characters `start` to `end` of a text that cite one work; its key stands at `key`."""
 
     start: int

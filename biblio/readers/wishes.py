@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Changes(StrEnum):
@@ -13,8 +13,7 @@ class Changes(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """How a file is to be read, where it could be read in several ways."""
 
     changes: Changes = Changes.ACCEPTED

@@ -7,9 +7,9 @@ untouched: they are words, and nobody's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from biblio.values.marked import UNPROTECTED, Look
 
@@ -41,8 +41,7 @@ class Of(StrEnum):
     OWNER = "owner"  # of whoever keeps the library: never taken from elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A field: its name, its nature, whose it is, its other names (BibTeX's first)."""
 
     name: str

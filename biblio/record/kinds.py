@@ -6,9 +6,9 @@ BibTeX that comes nearest (btxdoc, section 3.1), and other names that files give
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class Family(StrEnum):
@@ -44,8 +44,7 @@ class When(StrEnum):
     MODERN = "if it is of a time in which books name their publisher"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A field that an entry needs, and those of which any will do in its place.
 
     After the data models of BibTeX (btxdoc, 3.1) and BibLaTeX (manual, 2.1), less what humanities
@@ -57,8 +56,7 @@ class Need:
     when: When = When.ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A type of entry.
 
     `bibtex` is the type of classical BibTeX that comes nearest, `needs` what an entry cannot do

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from biblio.language import cues
 from biblio.values.patterns import Lazy
@@ -49,8 +49,7 @@ _FORMS = (
 _HAS_YEAR = Lazy(YEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date found in a text: `iso` as exact as it is printed, `year` its first four figures."""
 
     iso: str

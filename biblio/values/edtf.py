@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date as CalendarDate  # noqa: N812
 from functools import lru_cache
+from typing import NamedTuple
 
 from biblio.values import dates
 from biblio.values.patterns import Lazy
@@ -22,8 +22,7 @@ _EDTF = Lazy(rf"{_EDTF_DATE}(?:/(?:{_EDTF_DATE}|\.\.)?)?|(?:\.\.)?/{_EDTF_DATE}"
 _DOUBT = {("", "?"): "?", ("c", ""): "~", ("c", "?"): "%"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A printed date as EDTF, and how it was understood; `certain` unless that is a convention."""
 
     edtf: str

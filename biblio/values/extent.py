@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from biblio.values.numerals import as_number
+from biblio.values.patterns import Lazy
 
-_WORD = re.compile(
+_WORD = Lazy(
     r"(?:pp?|pages?|pgs?|págs?|pags?|SS?|с|стр|str)\.\s*(?=[A-Za-z]{0,2}[0-9]|[ivxlcIVXLC]+(?!\w)|f)"
     r"|(?:pages?|pp?|págs?)\s+(?=[0-9ivxlc])|pp(?=[0-9])"
 )
 _DASH = r"\s*(?:-{1,3}|[‐‑‒–—−])\s*"
-_RANGE = re.compile(
+_RANGE = Lazy(
     rf"(?P<first>(?P<label>[A-Za-z]{{0,2}})[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+){_DASH}"
     r"(?P<last>(?P=label)[0-9]+[a-z]?|[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+)"
 )
-_SINGLE = re.compile(r"(?:[A-Za-z]{0,2}[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+)(?:\s?ff?\.?)?")
-_OPEN = re.compile(r"\s*(\w+)\s*(?:-{1,3}|[‐‑‒–—−])\s*")
-_COMMA = re.compile(r"(\s*[,;]\s*)")
+_SINGLE = Lazy(r"(?:[A-Za-z]{0,2}[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+)(?:\s?ff?\.?)?")
+_OPEN = Lazy(r"\s*(\w+)\s*(?:-{1,3}|[‐‑‒–—−])\s*")
+_COMMA = Lazy(r"(\s*[,;]\s*)")
 
 
 def form(pages: str) -> str | None:

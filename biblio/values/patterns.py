@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from sys import maxsize
 from typing import Any
 
+from biblio.values import compiled
+
 # A capital letter; beyond Latin-1 any letter, since ranges there make a pattern slow to compile.
 CAPITAL = r"[^\W\d_a-zß-ÿ]"
 
@@ -66,13 +68,13 @@ class Lazy:
         if not self._sign:
             return True
         if isinstance(self._sign, str):
-            self._sign = re.compile(self._sign, self._flags).search
+            self._sign = compiled.pattern(self._sign, self._flags).search
         return bool(self._sign(text))
 
     def _compiled(self) -> re.Pattern[str]:
         """The pattern; where no sign is asked for, its own methods serve from now on."""
         if self._pattern is None:
-            self._pattern = re.compile(self.source, self._flags)
+            self._pattern = compiled.pattern(self.source, self._flags)
             for name in () if self._sign else _METHODS:
                 setattr(self, name, getattr(self._pattern, name))
         return self._pattern

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from biblio.bibliography.listing import Listing
 from biblio.lazy import part
 
-Writer = Callable[[Listing], bytes]
+if TYPE_CHECKING:
+    from biblio.bibliography.listing import Listing
+
+Writer = Callable[["Listing"], bytes]
 
 # Every form, its module of the same name here, and the endings of files that have it.
 FORMS: dict[str, tuple[str, ...]] = {

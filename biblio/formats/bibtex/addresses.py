@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-_WRAPPED = re.compile(
-    r"\\(?:url|nolinkurl|path|href|texttt)\s*\{(?P<inside>(?:[^{}]|\{[^{}]*\})*)\}\S*"
-)
+from biblio.values.patterns import Lazy
+
+_WRAPPED = Lazy(r"\\(?:url|nolinkurl|path|href|texttt)\s*\{(?P<inside>(?:[^{}]|\{[^{}]*\})*)\}\S*")
 _NAMES = {
     **{"textasciitilde": "~", "textunderscore": "_", "sim": "~", "textless": "<"},
     **{"textgreater": ">", "textquotesingle": "'", "string": "", "allowbreak": ""},
@@ -19,20 +19,18 @@ _NAMES = {
 }
 _SIGN = r"\\{1,2}(?P<sign>[_%&#~$^{}/-])(?:\{\})?"
 _NAMED = r"\\(?P<name>[a-z]+)(?![A-Za-z])(?:\{\}|\ +(?=\S))?"
-_ESCAPED = re.compile(
+_ESCAPED = Lazy(
     rf"\{{(?:{_SIGN}|{_NAMED})\}} | \$\s*(?:{_NAMED})\s*\$ | (?:{_SIGN}|{_NAMED})".replace(
         "?P<sign>", ""
     ).replace("?P<name>", ""),
     re.VERBOSE,
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#38;": "&", "&#x26;": "&"}
-_ENTITY = re.compile("|".join(_ENTITIES), re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"\s*(?:https?|ftp)://|\s*www\.|\s*(?:doi:\s*)?10\.[0-9]{4,9}/", re.IGNORECASE
-)
+_ENTITY = Lazy("|".join(_ENTITIES), re.IGNORECASE)
+_ADDRESS = Lazy(r"\s*(?:https?|ftp)://|\s*www\.|\s*(?:doi:\s*)?10\.[0-9]{4,9}/", re.IGNORECASE)
 
 
-_LINK = re.compile(r"\\href\s*\{(?P<url>[^{}]*)\}\s*\{(?P<text>(?:[^{}]|\{[^{}]*\})*)\}")
+_LINK = Lazy(r"\\href\s*\{(?P<url>[^{}]*)\}\s*\{(?P<text>(?:[^{}]|\{[^{}]*\})*)\}")
 
 
 def with_links_told(source: str) -> str:

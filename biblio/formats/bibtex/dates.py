@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from biblio.values import dates, edtf
 from biblio.values.numerals import as_number
+from biblio.values.patterns import Lazy
 
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _NAMES = {f"{number:02}": name for number, name in enumerate(_MONTHS, 1)}
 _NAMES |= {str(number): name for number, name in dates.SEASONS.items()}
-_YEAR_AND_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2]|2[1-4])")
+_YEAR_AND_MONTH = Lazy(r"([0-9]{4})-(0[1-9]|1[0-2]|2[1-4])")
 # [1906] 1925: the year of the first edition in brackets before that of this one.
-_REPRINT = re.compile(r"[\[(]([0-9]{4})[\])]\s*([0-9]{4})|([0-9]{4})\s*[\[(]([0-9]{4})[\])]")
+_REPRINT = Lazy(r"[\[(]([0-9]{4})[\])]\s*([0-9]{4})|([0-9]{4})\s*[\[(]([0-9]{4})[\])]")
 # Of 1358 [1979] and of 2551 (2008) one number is the year of another calendar.
 _PRINTING, _FUTURE = 1450, 2100
-_RANGE = re.compile(r"([^\W\d_]+|[0-9]{1,2})\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+|[0-9]{1,2})\.?")
-_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
-_SAME_YEAR = re.compile(r"(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
-_FIRST_YEAR = re.compile(r"-?[0-9]{4}")
+_RANGE = Lazy(r"([^\W\d_]+|[0-9]{1,2})\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+|[0-9]{1,2})\.?")
+_DAY = Lazy(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
+_SAME_YEAR = Lazy(r"(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
+_FIRST_YEAR = Lazy(r"-?[0-9]{4}")
 
 
 def joined(fields: dict[str, str]) -> dict[str, str]:

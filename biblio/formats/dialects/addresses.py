@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from biblio.values import edtf, urls
+from biblio.values.patterns import Lazy
 
 _FIELDS = ("howpublished", "note")
 _MONTH = r"[^\W\d_]{3,10}\.?"
@@ -16,14 +17,14 @@ _DATE = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     rf"|(?:[0-9]{{1,2}}\.?\s+)?{_MONTH}\s+(?:[0-9]{{1,2}},\s*)?[0-9]{{4}}"
 )
-_SEEN = re.compile(
+_SEEN = Lazy(
     r"(?:\A|[\[(,;]|(?<!\s)\s)\s*+(?:(?:last|zuletzt|online)\s*+)?"
     r"(?:access(?:ed)?|visited|retrieved|checked|viewed|seen|abgerufen|zugriff|aufgerufen|consulté"
     r"|consulted|consultado|letzter\s+zugriff)(?:\s++(?:date|on|am|le|el))?\s*+(?::\s*+)?"
     rf"(?P<date>{_DATE})[.\])]*\Z",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = Lazy(
     r"(?:\b(?:available|accessible|retrieved|online|verfügbar|disponible|en\s+ligne|see|url|uri|"
     r"web(?:\s*(?:site|page))?|link|at|from|under|unter|on|sur)\b|[\[\](<:,;.\s])+$",
     re.IGNORECASE,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from biblio.parser.labelling.spans import Span
 from biblio.values.names import Lexicon
@@ -11,8 +10,7 @@ from biblio.values.names import Lexicon
 NOTHING_KNOWN = Lexicon()
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The characters of one citation, as a labeller gets them.
 
     `lexicon` is what the document tells of its words, `language` the document's, where known;

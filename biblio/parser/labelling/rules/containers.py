@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
-from biblio.parser.labelling.rules.contributors import all_people, people
+from biblio.parser.labelling.rules.contributors import all_people, people, title_ends
 from biblio.parser.labelling.rules.entries import people_inverted
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.rules.newspapers import dated
@@ -43,10 +43,6 @@ _LAW = Lazy(
 _EDITORS = Lazy(
     rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[.,:]?\s+",
     sign=r"\([^\d()]+\)|eds?\.,",
-)
-_CUE = Lazy(
-    rf",?\s+(?:eds?\.|edited|trans\.|translated|{cues.pattern('editor')}|{cues.pattern('translator')})"
-    r"(?=\s)"
 )
 _PLACE = Lazy(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
 _DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
@@ -351,8 +347,7 @@ def _before_cue(rest: str, start: int, end: int) -> int:
         if places.is_city(comma["place"]) or _DIVIDED.match(comma["place"]):
             end = start + comma.start()
             break
-    cue = _CUE.search(rest[start:end])
-    return start + cue.start() if cue else end
+    return start + title_ends(rest[start:end])
 
 
 def _trimmed(label: str, text: str, start: int, end: int) -> Span:

@@ -15,11 +15,16 @@ from biblio.values.patterns import CAPITAL, Lazy
 _ROLES = ("editor_translator", "editor", "translator", "introduction", "foreword", "afterword")
 # A source between the word and *by*: translated from the second German edition by
 _FROM = r"[Tt]ranslated\sfrom\s[^,;()]{3,50}?\sby"
-_CUE = Lazy(
-    rf"(?<![\w’'])(?:{'|'.join(f'(?P<{role}>{cues.pattern(role)})' for role in _ROLES)}|{_FROM})"
-    r"\s+",
-    sign=cues.sign(*_ROLES),
-)
+_CUES = {
+    **{
+        role: Lazy(rf"(?<![\w’'])(?:{cues.pattern(role)})\s+", sign=cues.sign(role))
+        for role in _ROLES
+    },
+    "": Lazy(rf"(?<![\w’']){_FROM}\s+", sign="from"),
+}
+# What ends a title before these people.
+_SPACE_BEFORE = Lazy(r",?\s+\Z")
+_ROLE_ALONE = Lazy(r",?\s+(?:edited|translated)(?=\s)")
 _BEFORE_CUE = Lazy(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
 # (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.
 _BEHIND = Lazy(
@@ -38,20 +43,40 @@ _STOP = Lazy(
 def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """The names that follow each cue."""
     spans: list[Span] = []
-    for cue in _CUE.finditer(reading.rest):
-        role = cue.lastgroup or "translator"
+    for role, cue in _cues(reading.rest):
         stop = _stop(reading.rest, cue.end())
         for start, end in people(reading.rest[cue.end() : stop], cue.end(), lexicon):
-            spans.append(Span(role, start, end, 0.95))
+            spans.append(Span(role or "translator", start, end, 0.95))
     return spans or list(_in_brackets(reading, lexicon))
 
 
 def openings(text: str) -> Iterator[int]:
     """Where the words begin that lead to a cue: `, with an introduction by`."""
-    for cue in _CUE.finditer(text):
-        before = _BEFORE_CUE.search(text, 0, cue.start()) if cue.lastgroup else None
+    for role, cue in _cues(text):
+        before = _BEFORE_CUE.search(text, 0, cue.start()) if role else None
         if before:
             yield before.start()
+
+
+def _cues(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each cue in order, with its role (none for a source); at one place the first role counts."""
+    found = [(role, match) for role, cue in _CUES.items() for match in cue.finditer(text)]
+    end = 0
+    for role, match in sorted(found, key=lambda one: one[1].start()):
+        if match.start() >= end:
+            yield role, match
+            end = match.end()
+
+
+def title_ends(text: str) -> int:
+    """The offset at which an editor or a translator is led to, comma and space included, or that of
+    the text's end."""
+    alone = _ROLE_ALONE.search(text)
+    ends = [alone.start()] if alone else []
+    for role in ("editor", "translator"):
+        befores = (_SPACE_BEFORE.search(text, 0, m.start()) for m in _CUES[role].finditer(text))
+        ends += [before.start() for before in befores if before]
+    return min(ends, default=len(text))
 
 
 def _in_brackets(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:

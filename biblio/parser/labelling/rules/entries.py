@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
@@ -69,7 +69,8 @@ _ARTICLE = Lazy(
     rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^:;()\d{TAKEN}“”«»]{{1,90}}?)\.?,?\s"
     rf"(?:{cues.pattern('volume')}\s?)?(?P<volume>\d{{1,4}})"
     rf"(?:\s?\((?P<number>[^()]{{1,12}})\)|,\s{cues.pattern('issue')}\s?\d+)?"
-    rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)"
+    rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)",
+    sign=r"\d(?:\s?\([^()]{1,12}\)|,\s[^\d,]{1,12}\d+)?[,:]\s?[^\d,:]{0,12}\d",
 )
 # What may stand behind a publisher: a series, pages, an ISBN, remarks in brackets, an address.
 _PAGES = rf"[,.]?\s*{cues.pattern('page')}\s*\d[\d–-]*"
@@ -98,8 +99,7 @@ Looks = tuple[tuple[int, int], ...]
 _LONGEST_WORD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The people and the year before the title, and where the title begins."""
 
     spans: tuple[Span, ...]

@@ -93,11 +93,13 @@ _HOUSE = Lazy(
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _OF_PEOPLE = Lazy(
-    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$"
+    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$",
+    sign=r"[^\W\d]\.?\Z",
 )
 _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
-    rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]"
+    rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]",
+    sign=rf"[(\[][^()\d]+\s{dates.YEAR}[)\]]",
 )
 _YEAR_BEFORE_IMPRINT = Lazy(
     rf"{TAKEN}\.\s(?P<original>{dates.YEAR})\.\s(?={CAPITAL}[^{TAKEN}\d]{{2,80}},\s{dates.YEAR}\.?\s*$)"

@@ -40,7 +40,8 @@ _SUBTITLE = Lazy(
     rf"[{_MARKS}](?:\.\s{CAPITAL}[^.,:;()\d{_MARKS}]{{5,80}},"
     rf"\s{CAPITAL}[\w .]{{2,25}}\s{dates.YEAR}(?![\w–-])"
     rf"|(?<=[“«])\.\s{CAPITAL}[^.,:;(){_MARKS}]{{5,120}},\s(?!\d|{cues.pattern('volume')}|{cues.pattern('issue')})"
-    r"|:\s[^\W\d_])"
+    r"|:\s[^\W\d_])",
+    sign=rf"[{_MARKS}][.:]\s",
 )
 # A. Noll, Salz, „Texte” 1977, nr 2: an author and a title stand before, a number behind
 _HEADED = Lazy(r"[^,“«„]{3,60},\s[^“«„]{3,},$")

@@ -21,7 +21,8 @@ _UNPUBLISHED = r"(?:[Uu]npubl(?:ished|\.)|[Uu]nveröff\.|[Ii]nédit[ea]?|[Dd]act
 _THESIS_ANYWHERE = Lazy(
     rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
     rf"(?:\s(?:\.\.\.|…)\s[^,:()\d]{{5,40}}?наук)?"
-    rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)"
+    rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)",
+    sign=cues.sign("thesis"),
 )
 _YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
 _SCHOOL = Lazy(

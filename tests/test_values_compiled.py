@@ -1,0 +1,86 @@
+"""Patterns that are kept compiled are those that `re.compile` makes, whatever lies on the disk."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from biblio.values import compiled
+
+SOURCES = (
+    (r"(?P<author>[^,]+),\s(?P<title>.+?)\s\((?P<year>\d{4})\)", 0),
+    (r"(?x) (?i: ibid ) \.? ", re.MULTILINE),
+    ("[а-я]+|(?<=ß)ü*+", re.IGNORECASE),
+    ("(a)|(?:b)", 0),
+)
+# Makes a pattern, and tells whether it had been kept.
+PROGRAM = """
+from biblio.values import compiled
+import re
+found = compiled.pattern("(?P<page>[0-9]+)–x", re.I)
+print(found == re.compile("(?P<page>[0-9]+)–x", re.I), not compiled._new)
+"""
+
+
+@pytest.mark.parametrize(("source", "flags"), SOURCES)
+def test_a_pattern_is_the_one_that_python_compiles(source: str, flags: int) -> None:
+    made, real = compiled.pattern(source, flags), re.compile(source, flags)
+    assert made == real
+    assert (made.groupindex, made.groups, made.flags) == (
+        real.groupindex,
+        real.groups,
+        real.flags,
+    )
+
+
+def test_what_is_no_pattern_is_refused_as_python_does() -> None:
+    with pytest.raises(re.error):
+        compiled.pattern("(")
+
+
+def _run(folder: Path, **environment: str) -> str:
+    clean = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env=clean | {"PYTHONPYCACHEPREFIX": str(folder)} | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stderr == ""
+    return ran.stdout.strip()
+
+
+def test_the_second_run_finds_what_the_first_has_kept(tmp_path: Path) -> None:
+    assert _run(tmp_path) == "True False"
+    assert _run(tmp_path) == "True True"
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"\xe9" * 400, b"i\x01\x00\x00\x00"])
+def test_a_damaged_file_is_as_none(tmp_path: Path, damage: bytes) -> None:
+    _run(tmp_path)
+    (kept,) = tmp_path.rglob("*.patterns")
+    kept.write_bytes(damage)
+    assert _run(tmp_path) == "True False"
+    assert _run(tmp_path) == "True True"
+
+
+def test_code_that_the_engine_refuses_is_compiled_again(tmp_path: Path) -> None:
+    import marshal
+
+    _run(tmp_path)
+    (kept,) = tmp_path.rglob("*.patterns")
+    engine, patterns = marshal.loads(kept.read_bytes())
+    wrong = {key: (flags, code[4:], *rest) for key, (flags, code, *rest) in patterns.items()}
+    kept.write_bytes(marshal.dumps((engine, wrong)))
+    assert _run(tmp_path) == "True True"
+
+
+def test_nothing_is_written_where_python_is_to_write_no_bytecode(tmp_path: Path) -> None:
+    assert _run(tmp_path, PYTHONDONTWRITEBYTECODE="1") == "True False"
+    assert not list(tmp_path.rglob("*.patterns"))
