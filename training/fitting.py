@@ -20,7 +20,7 @@ HEADED = frozenset("author editor title booktitle journaltitle back".split())
 SETTINGS = {
     "c1": 0.3,
     "c2": 0.05,
-    "max_iterations": 60,
+    "max_iterations": 80,
     "feature.minfreq": 4,
     "feature.possible_transitions": 1,
 }
