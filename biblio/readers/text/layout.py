@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from biblio.readers.shaping.sentences import continues, finished, hyphenated, runs_on
+from biblio.readers.shaping.sentences import complete, continues, finished, hyphenated, runs_on
 from biblio.readers.text.lines import Line
 
 # of all characters, those on lines whose sentence goes on below, in a wrapped text
 _RUNNING_ON = 0.2
 # a full line is at least this part of the width
 _FULL = 0.85
+# columns of a text that is set to a width: verse is narrower, a paragraph on one line wider
+_NARROWEST, _WIDEST = 60, 100
+# one or two lines end in the middle of a sentence where a note was put between
+_FEWEST_BROKEN_OFF = 3
 # how full lines are where the text is too short to tell, and how empty one must be at least
 _USUALLY_TIGHT = 0.82
 _SHORT = 0.75
@@ -52,14 +56,22 @@ def measure(lines: Iterable[Line]) -> Layout:
     """The layout of the text, from all its lines."""
     blocks = [list(block) for block in _blocks(lines)]
     characters = sum(len(line.text) for block in blocks for line in block)
-    running = [
-        (one, two, widest)
-        for block, widest in zip(blocks, map(_widest, blocks), strict=True)
-        for one, two in pairwise(block)
-        if runs_on(one.text, two.text)
-    ]
-    if sum(len(one.text) for one, _, _ in running) <= _RUNNING_ON * characters:
-        return Layout()
+    for goes_on in (_runs_on, _breaks_off):
+        running = [
+            (one, two, widest)
+            for block, widest in zip(blocks, map(_widest, blocks), strict=True)
+            for one, two in pairwise(block)
+            if goes_on(one, two, widest)
+        ]
+        enough = goes_on is _runs_on or len(running) >= _FEWEST_BROKEN_OFF
+        if enough and sum(len(one.text) for one, _, _ in running) > _RUNNING_ON * characters:
+            return _wrapped(blocks, running)
+    return Layout()
+
+
+def _wrapped(blocks: Sequence[list[Line]], running: Sequence[tuple[Line, Line, int]]) -> Layout:
+    """The layout of a wrapped text, from lines whose sentences go on below, each with the next and
+    the width of its block."""
     width = _typical([one.width for one, _, _ in running])
     slack = [
         _needed(one, two) / min(widest, width)
@@ -67,6 +79,17 @@ def measure(lines: Iterable[Line]) -> Layout:
         if not hyphenated(one.text)
     ]
     return Layout(width, True, _tightness(slack), _is_indented(blocks))
+
+
+def _runs_on(line: Line, after: Line, _: int) -> bool:
+    return runs_on(line.text, after.text)
+
+
+def _breaks_off(line: Line, _: Line, widest: int) -> bool:
+    """Whether the line ends at the margin of its block in the middle of a sentence, whatever the
+    next one begins with: in German texts, and in notes, many begin with a capital."""
+    set_to_width = _NARROWEST <= widest <= _WIDEST and line.width >= _FULL * widest
+    return set_to_width and not complete(line.text)
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
