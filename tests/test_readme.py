@@ -61,7 +61,7 @@ def files_for(words: list[str]) -> dict[str, str]:
 
 def packet_files(words: list[str]) -> dict[str, str]:
     """What a packet is made of; a recipe that is to be written is not there yet."""
-    recipe, glossary, questions = (block("toml", number) for number in (2, 4, 5))
+    recipe, glossary, questions = (block("toml", number) for number in (2, 3, 4))
     files = {name: block("text") for name in ("chapter1.txt", "chapter2.txt")}
     files |= {"works.bib": LIBRARY, "glossary.toml": glossary, "questions.toml": questions}
     return files if "--init" in words else {**files, "packet.toml": recipe}

@@ -106,7 +106,8 @@ def labels() -> Iterator[str]:
     for path in (PACKAGE / "parser").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                given = list(_strings(node.args)) if "pan" in node.func.id else []
+                gives = "pan" in node.func.id or node.func.id == "labelled"
+                given = list(_strings(node.args)) if gives else []
                 given += _strings(node.args[:1]) if node.func.id == "_trimmed" else []
                 yield from (label.partition(":")[0] for label in given)
 

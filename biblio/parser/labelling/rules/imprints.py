@@ -176,7 +176,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         behind = TAKEN in match["before"] or _is_headed(
             reading.text[: match.start()], match["place"]
         )
-        may_be = (full_stop or behind or _is_plain(match)) and places.could_be_place(match["place"])
+        may_be = full_stop or behind or _is_plain(match, lexicon)
+        may_be = may_be and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or may_be:
             return labelled(match, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _IN_COMMAS.finditer(reading.rest):
@@ -204,8 +205,13 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
 
 
-def _is_plain(match: re.Match[str]) -> bool:
-    """`…, Uelzen: Klee 1994,`: one word, a colon, a few words, and the year ends it."""
+def _is_plain(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """`…, Uelzen: Klee 1994,`: one word, a colon, a few words, and the year ends it.
+
+    Behind nothing but a name a title is to come, and the colon is its own.
+    """
+    if all_people(match.string[: match.start()], lexicon):
+        return False
     town, house = match["place"], match["publisher"].split()
     ends = _ENDS.match(match.string, match.end())
     return " " not in town and len(house) <= _SHORT_HOUSE and house[0][0].isupper() and bool(ends)
