@@ -3,10 +3,10 @@
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bibtex_sources import entries, findings, only
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,32 +15,7 @@ from biblio.formats.bibtex import latex, read
 from biblio.formats.bibtex.names import decode as decode_names
 from biblio.formats.bibtex.names import encode as encode_names
 from biblio.formats.bibtex.scanner import scan
-from biblio.library import Library
 from biblio.record.edition import Edition
-
-
-def entries(source):
-    return read(source, "a.bib").library.entries
-
-
-def only(source):
-    (entry,) = entries(source)
-    return dict(entry.fields)
-
-
-def findings(source):
-    return [(finding.code, finding.position.line) for finding in read(source, "a.bib").diagnostics]
-
-
-def with_fields(library, key, **fields):
-    """The library with these fields added to one entry, or replaced in it; None takes one away."""
-
-    def changed(entry):
-        merged = {**dict(entry.fields), **fields}
-        kept = tuple((name, value) for name, value in merged.items() if value is not None)
-        return replace(entry, fields=kept) if entry.key == key else entry
-
-    return Library(tuple(changed(entry) for entry in library.entries))
 
 
 def test_an_entry_is_read():

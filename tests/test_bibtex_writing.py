@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from bibtex_sources import entries, only, with_fields
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,31 +11,6 @@ from biblio.diagnostics import BiblioError
 from biblio.formats.bibtex import dumps, latex, load, read, render
 from biblio.library import Library
 from biblio.record.edition import Edition
-
-
-def entries(source):
-    return read(source, "a.bib").library.entries
-
-
-def only(source):
-    (entry,) = entries(source)
-    return dict(entry.fields)
-
-
-def findings(source):
-    return [(finding.code, finding.position.line) for finding in read(source, "a.bib").diagnostics]
-
-
-def with_fields(library, key, **fields):
-    """The library with these fields added to one entry, or replaced in it; None takes one away."""
-
-    def changed(entry):
-        merged = {**dict(entry.fields), **fields}
-        kept = tuple((name, value) for name, value in merged.items() if value is not None)
-        return replace(entry, fields=kept) if entry.key == key else entry
-
-    return Library(tuple(changed(entry) for entry in library.entries))
-
 
 # Fresh entries
 

@@ -10,10 +10,9 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from bibliographies import GOLDEN, bibliography, laid_out, listed, refused
 from reading_back import pandoc, plain, texts
-from running import Outcome, biblio
 
-GOLDEN = Path(__file__).parent / "golden" / "bibliography"
 # Each golden file, and the options that make it of library.bib and essay.txt.
 FILES = {
     "chicago-notes.txt": "",
@@ -33,26 +32,9 @@ READERS = {"markdown": "markdown", "html": "html", "latex": "latex", "rtf": "rtf
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test works in a folder that has the library and the document."""
-    for name in ("library.bib", "essay.txt"):
-        shutil.copy(GOLDEN / name, tmp_path / name)
+    laid_out(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def bibliography(*options: str, library: str = "library.bib") -> Outcome:
-    return biblio("bibliography", library, *options)
-
-
-def listed(*options: str) -> list[str]:
-    """The first word of each line: the family name, mostly."""
-    outcome = bibliography(*options)
-    assert outcome.code == 0, outcome.talk
-    return [line.split()[0].strip(",.") for line in outcome.text.splitlines() if line]
-
-
-def refused(outcome: Outcome, sentence: str) -> None:
-    assert outcome.talk == f"biblio: {sentence}\n"
-    assert (outcome.code, outcome.data) == (2, b"")
 
 
 # What it prints

@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from unittest import mock
 
 import pytest
+from bibliographies import bibliography, laid_out, refused
 from reading_back import pandoc, texts
-from running import Outcome, biblio, process
+from running import biblio, process
 
 from biblio import office
-
-GOLDEN = Path(__file__).parent / "golden" / "bibliography"
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test works in a folder that has the library and the document."""
-    for name in ("library.bib", "essay.txt"):
-        shutil.copy(GOLDEN / name, tmp_path / name)
+    laid_out(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def bibliography(*options: str, library: str = "library.bib") -> Outcome:
-    return biblio("bibliography", library, *options)
-
-
-def listed(*options: str) -> list[str]:
-    """The first word of each line: the family name, mostly."""
-    outcome = bibliography(*options)
-    assert outcome.code == 0, outcome.talk
-    return [line.split()[0].strip(",.") for line in outcome.text.splitlines() if line]
-
-
-def refused(outcome: Outcome, sentence: str) -> None:
-    assert outcome.talk == f"biblio: {sentence}\n"
-    assert (outcome.code, outcome.data) == (2, b"")
 
 
 @pytest.mark.parametrize(

@@ -6,43 +6,14 @@ import time
 
 import labelled_pairs
 import pytest
+from edition_pairs import ARTICLE, BOOK, compare, entry, relation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biblio.editions.duplicates import Findings, find
-from biblio.editions.matching import judge
-from biblio.editions.verdicts import Answer, Relation, Verdict
+from biblio.editions.verdicts import Answer, Relation
 from biblio.library import Library
-from biblio.likeness import describe
 from biblio.record.edition import Edition
-
-BOOK = {
-    "author": "Weil, Anna",
-    "title": "The Harbour Strike of 1911",
-    "date": "1974",
-    "publisher": "Lantern Press",
-}
-ARTICLE = {
-    "author": "Weil, Anna",
-    "title": "Bread and Wages in Three Ports",
-    "journaltitle": "Annals of Labour History",
-    "volume": "12",
-    "date": "1969",
-    "pages": "101–131",
-}
-
-
-def entry(fields, key="", kind="book", **changes):
-    merged = {name: value for name, value in {**fields, **changes}.items() if value}
-    return Edition(key, kind, tuple(merged.items()))
-
-
-def compare(one, other) -> Verdict:
-    return judge(describe(one), describe(other))
-
-
-def relation(one, other):
-    return compare(one, other).relation
 
 
 def keys(pairs):

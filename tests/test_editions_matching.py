@@ -3,41 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from edition_pairs import ARTICLE, BOOK, compare, entry, relation
 
 from biblio.editions.duplicates import find
-from biblio.editions.matching import judge
-from biblio.editions.verdicts import Answer, Relation, Verdict
+from biblio.editions.verdicts import Answer, Relation
 from biblio.library import Library
-from biblio.likeness import describe
-from biblio.record.edition import Edition
-
-BOOK = {
-    "author": "Weil, Anna",
-    "title": "The Harbour Strike of 1911",
-    "date": "1974",
-    "publisher": "Lantern Press",
-}
-ARTICLE = {
-    "author": "Weil, Anna",
-    "title": "Bread and Wages in Three Ports",
-    "journaltitle": "Annals of Labour History",
-    "volume": "12",
-    "date": "1969",
-    "pages": "101–131",
-}
-
-
-def entry(fields, key="", kind="book", **changes):
-    merged = {name: value for name, value in {**fields, **changes}.items() if value}
-    return Edition(key, kind, tuple(merged.items()))
-
-
-def compare(one, other) -> Verdict:
-    return judge(describe(one), describe(other))
-
-
-def relation(one, other):
-    return compare(one, other).relation
 
 
 @pytest.mark.parametrize(
