@@ -15,7 +15,7 @@ from biblio.document import text_of
 from biblio.formats import bibtex
 from biblio.houseconfig import House, Ibid, PageRanges
 from biblio.origins import Where
-from biblio.restyle.house import shortened
+from biblio.restyle.house import cut_short
 from biblio.restyle.printing import printed
 from biblio.restyle.sites import Site
 from biblio.styles import Cite, Cluster
@@ -92,7 +92,7 @@ def test_ibid_by_chapter() -> None:
     ],
 )
 def test_titles_are_shortened_by_rule(title: str, most: int, short: str) -> None:
-    assert shortened(title, most) == short
+    assert cut_short(title, most) == short
 
 
 WRONG = [

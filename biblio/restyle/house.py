@@ -56,11 +56,11 @@ def _item(house: House, item: Item) -> Item:
     kept = {name: value for name, value in item.items() if name not in left_out}
     title = kept.get(_TITLE)
     if house.short_title and isinstance(title, str):
-        kept[_SHORT_TITLE] = shortened(str(kept.get(_SHORT_TITLE, title)), house.short_title)
+        kept[_SHORT_TITLE] = cut_short(str(kept.get(_SHORT_TITLE, title)), house.short_title)
     return kept
 
 
-def shortened(title: str, most: int) -> str:
+def cut_short(title: str, most: int) -> str:
     """The title as it is repeated: without subtitle and first article, of so many words at most.
 
     Small words do not end it. Source: The Chicago Manual of Style, 18th edition, 13.36.
