@@ -101,7 +101,9 @@ def test_a_program_that_imports_it_is_checked(tmp_path: Path) -> None:
     script = tmp_path / "consumer.py"
     script.write_text(CONSUMER, encoding="utf-8")
     command = ["--strict", "--cache-dir", str(ROOT / ".mypy_cache"), str(script)]
+    deepest = sys.getrecursionlimit()
     out, _, code = mypy.run(command)
+    sys.setrecursionlimit(deepest)  # mypy has raised it
     assert code == 1
     assert 'Revealed type is "str | None"' in out.replace("Union[str, None]", "str | None")
     assert re.findall(r"consumer\.py:(\d+): error: .*\[(.+)\]", out) == [("11", "assignment")]
