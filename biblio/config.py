@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from biblio.diagnostics import BiblioError, Position
 from biblio.files import working_directory
-from biblio.houseconfig import House, house_config, style_in
-from biblio.lintconfig import LintConfig, lint_config
 from biblio.values.forenames import NameForm
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # of these most commands need nothing
+    from biblio.houseconfig import House
+    from biblio.lintconfig import LintConfig
     from biblio.tomlfile import Key, TomlFile
 
 DEFAULT_STYLE = "chicago-notes"
 """The citation style where neither the user nor the settings name one."""
+_SETTINGS = ("authority", "prefer", "name_form", "style", "lint", "house")
 _AUTHORITY = 'an array of paths, as in ["authority.toml"]'
 _PREFER = 'the name of a site or publisher, as in "marxists.org"'
 
@@ -28,16 +29,30 @@ class Config:
 
     `authority` are the user's own authority files; `prefer` is the site or publisher whose editions
     are preferred; `name_form` how given names are written: in full, as initials, or as printed;
-    `style` the citation style of bibliographies: its name, or the path of a file; `lint` has the
-    settings of the linter, `house` what a publisher wants beside a style.
+    `style` the citation style of bibliographies: its name, or the path of a file; `said_of_lint`
+    and `said_of_house` are the tables of these names, where the file has them.
     """
 
     authority: tuple[Path, ...] = ()
     prefer: str | None = None
     name_form: NameForm = NameForm.FULL
     style: str | None = None
-    lint: LintConfig = field(default_factory=LintConfig)
-    house: House = field(default_factory=House)
+    said_of_lint: LintConfig | None = None
+    said_of_house: House | None = None
+
+    @property
+    def lint(self) -> LintConfig:
+        """The settings of the linter, the usual ones where the file has none."""
+        from biblio.lintconfig import LintConfig
+
+        return self.said_of_lint or LintConfig()
+
+    @property
+    def house(self) -> House:
+        """What a publisher wants beside a style; nothing where the file does not say."""
+        from biblio.houseconfig import House
+
+        return self.said_of_house or House()
 
 
 def load_config(start: Path | None = None) -> Config:
@@ -87,7 +102,9 @@ def _mentions_biblio(path: Path) -> bool:
 
 
 def _config(file: TomlFile, key: Key) -> Config:
-    from biblio.tomltable import Table  # here too
+    from biblio.houseconfig import house_config, style_in  # here too
+    from biblio.lintconfig import lint_config
+    from biblio.tomltable import Table
 
     settings: Any = file.data
     for name in key:
@@ -95,13 +112,13 @@ def _config(file: TomlFile, key: Key) -> Config:
     if not isinstance(settings, dict):
         raise BiblioError(f"{file.position(key)}: [tool.biblio] has to be a table.")
     table = Table(file, key, settings, "setting")
-    table.refuse_unknown([one.name for one in fields(Config)])
-    house = house_config(table.table("house")) if "house" in table.data else House()
+    table.refuse_unknown(_SETTINGS)
+    house = house_config(table.table("house")) if "house" in table.data else None
     return Config(
         authority=table.paths("authority", _AUTHORITY),
-        prefer=table.text("prefer", _PREFER) or house.prefer,
+        prefer=table.text("prefer", _PREFER) or (house.prefer if house else None),
         name_form=table.choice("name_form", NameForm, NameForm.FULL),
         style=style_in(table),
-        lint=lint_config(table.table("lint")) if "lint" in table.data else LintConfig(),
-        house=house,
+        said_of_lint=lint_config(table.table("lint")) if "lint" in table.data else None,
+        said_of_house=house,
     )

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated
 
 import typer
 
 from biblio.lazy import part
 
-# In the order of the help, with what it says where the first line of the docstring is too long.
+# In the order of the help, with what it says of each.
 COMMANDS = {
-    "extract": None,
+    "extract": "Read the citations of documents and write them as a library.",
     "editions": "Show works, their editions, where they are cited.",
-    "normalize": None,
-    "bibliography": None,
-    "styles": None,
+    "normalize": "Bring a library to the authority’s form.",
+    "bibliography": "Print a library, or what documents cite of it, in a style.",
+    "styles": "Search the citation styles by name or title.",
     "convert": "Convert a library: BibTeX, BibLaTeX, CSL-JSON, RIS.",
     "packet": "Make an annotated reading packet: Word, PDF, e-book, page.",
-    "lint": None,
-    "rule": None,
+    "lint": "Find what is wrong with libraries and documents.",
+    "rule": "Explain the rules of `biblio lint`.",
     "doctor": "Show what biblio works with here, what is missing.",
-    "merge": None,
+    "merge": "Make one entry of those that are the same edition twice.",
     "review": "Show what is read of documents as a page.",
     "restyle": "Rewrite a manuscript’s citations in another style.",
 }
@@ -30,13 +30,21 @@ COMMANDS = {
 def app_for(arguments: Iterable[str]) -> typer.Typer:
     """The application, with the one command that the arguments call, or with all of them.
 
-    To build all ten where one is called would cost as much as to start Python.
+    To build all where one is called would cost as much as to start Python; the list of them needs
+    no more than their names.
     """
-    called = next(iter(arguments), "")
-    return _app([called] if called in COMMANDS else list(COMMANDS))
+    called = next(iter(arguments), None)
+    if called in ("-h", "--help"):
+        return _app(dict.fromkeys(COMMANDS, _named_only))
+    names = [called] if called in COMMANDS else list(COMMANDS)
+    return _app({name: part(f"biblio.cli.{name}", name) for name in names})
 
 
-def _app(names: Iterable[str]) -> typer.Typer:
+def _named_only() -> None:
+    """Stands for a command in the list of them."""
+
+
+def _app(commands: Mapping[str, Callable[..., None]]) -> typer.Typer:
     app = typer.Typer(
         name="biblio",
         help="An editorial bibliography and footnote toolkit: from prose to a clean library.",
@@ -46,8 +54,7 @@ def _app(names: Iterable[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(biblio)
-    for name in names:
-        command = part(f"biblio.cli.{name}", name)
+    for name, command in commands.items():
         app.command(name, short_help=COMMANDS[name])(command)
     return app
 

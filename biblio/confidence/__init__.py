@@ -18,13 +18,14 @@ from typing import NamedTuple
 
 from biblio.citation import Form, Resolution
 from biblio.confidence.signs import signs
+from biblio.values.patterns import Lazy
 
 __all__ = ["TABLE", "Scale", "doubts", "is_doubtful", "is_left_out", "scale", "weighed"]
 
 TABLE = Path(__file__).parents[1] / "data" / "confidence.toml"
 # The table is TOML; read so it costs a tenth of what importing a reader of TOML does.
-_NUMBER = re.compile(r'^"?(?P<name>[\w ]+[\w-]*)"? = (?P<number>-?[\d.]+)$', re.MULTILINE)
-_WORDS = re.compile(r'^"(?P<name>[\w -]+)" = "(?P<words>[^"]*)"$', re.MULTILINE)
+_NUMBER = Lazy(r'^"?(?P<name>[\w ]+[\w-]*)"? = (?P<number>-?[\d.]+)$', re.MULTILINE)
+_WORDS = Lazy(r'^"(?P<name>[\w -]+)" = "(?P<words>[^"]*)"$', re.MULTILINE)
 _UNWEIGHED = (Form.KEY, Form.MENTION)
 _REASONS = 3
 

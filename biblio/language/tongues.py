@@ -54,18 +54,19 @@ _LETTERS = {
     **{"ò": ("it", "ca"), "ù": ("it", "fr"), "æ": ("da",), "ë": ("nl", "fr")},
 }
 _WORD = re.compile(r"[^\W\d_]+")
-# Signs of an alphabet, the more special one first; in lower case, as they are looked for.
+# The code points of an alphabet, the more special one first; letters are looked for in lower case.
 _ALPHABETS = (
-    ("[іїєґ]", "uk"),
-    ("[ђћџљњј]", "sr"),
-    ("[\u0400-\u04ff]", "ru"),
-    ("[\u0370-\u03ff\u1f00-\u1fff]", "el"),
-    ("[\u0590-\u05ff]", "he"),
-    ("[پچژگ]", "fa"),
-    ("[\u0600-\u06ff]", "ar"),
-    ("[\u3040-\u30ff]", "ja"),
-    ("[\uac00-\ud7af]", "ko"),
-    ("[\u3400-\u9fff]", "zh"),
+    (frozenset(map(ord, "іїєґ")), "uk"),
+    (frozenset(map(ord, "ђћџљњј")), "sr"),
+    (range(0x400, 0x500), "ru"),
+    (range(0x370, 0x400), "el"),
+    (range(0x1F00, 0x2000), "el"),
+    (range(0x590, 0x600), "he"),
+    (frozenset(map(ord, "پچژگ")), "fa"),
+    (range(0x600, 0x700), "ar"),
+    (range(0x3040, 0x3100), "ja"),
+    (range(0xAC00, 0xD7B0), "ko"),
+    (range(0x3400, 0xA000), "zh"),
 )
 _NAMES = dict(
     zip(
@@ -123,8 +124,9 @@ def tongue_of(title: str) -> Tongue | None:
 def _by_alphabet(title: str) -> str:
     """The language of an alphabet that most letters are of."""
     letters = [letter for letter in title if letter.isalpha()]
+    points = set(map(ord, title.casefold()))
     for signs, tag in _ALPHABETS:
-        if re.search(signs, title.casefold()):
+        if any(point in signs for point in points):
             foreign = sum(not _is_latin(letter) for letter in letters)
             return tag if 2 * foreign > len(letters) else ""
     return ""

@@ -79,7 +79,7 @@ def remarks_agree(one: str, other: str) -> bool:
     return ours <= theirs or theirs <= ours
 
 
-_FOLLOWING = re.compile(r"(?<=[0-9])ff?\Z")
+_FOLLOWING = Lazy(r"(?<=[0-9])ff?\Z")
 
 
 def pages_agree(one: str, other: str) -> bool:

@@ -64,10 +64,10 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "booktitle": titles.clean,
     "doi": urls.doi,
 }
-_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<number>[0-9][0-9 –-]{8,16}[0-9Xx])(?!\w)")
+_ISBN = Lazy(r"\bISBN(?:-1[03])?:?\s*(?P<number>[0-9][0-9 –-]{8,16}[0-9Xx])(?!\w)")
 _TITLES = having(Nature.TITLE)
 _ADDRESSES = having(Nature.ADDRESS, Nature.IDENTIFIER)
-_TYPED_DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
+_TYPED_DASH = Lazy(r"(?<!-)-{2,3}(?!-)")
 _NUMBERED = frozenset(("edition", "volume"))
 
 

@@ -26,7 +26,7 @@ _SEASONS = {
 }
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 """The seasons by their numbers, in English."""
-_MISSING = re.compile(
+_MISSING = Lazy(
     r"""[\[(]{0,2}(?:n\.?\s?d | no\ date | not\ dated | undated | (?:date\ )?unknown
     | s\.?\s?[daf] | o\.?\s?j | ohne\ jahr | sans\ date | sin\ fecha | senza\ data
     | sine\ anno | б\.?\s?г | без\ года | \?+)[.)\]]{0,3}""",

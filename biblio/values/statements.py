@@ -6,10 +6,10 @@ word (btxdoc, 3.2).
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from biblio.values.numerals import as_number
+from biblio.values.patterns import Lazy
 
 _NUMBERS = {
     word: number
@@ -32,7 +32,7 @@ _NUMBERS = {
     )
     for word in words.split()
 }
-_FIGURES = re.compile(r"([1-9][0-9]?)(?:st|nd|rd|th|e|er|ère|ème|eme|ª|º|°|-?е|-?ое)?")
+_FIGURES = Lazy(r"([1-9][0-9]?)(?:st|nd|rd|th|e|er|ère|ème|eme|ª|º|°|-?е|-?ое)?")
 _QUALIFIERS = {
     **dict.fromkeys(("rev", "revised"), "rev."),
     **dict.fromkeys(("enl", "enlarged"), "enl."),
@@ -47,7 +47,7 @@ _ENGLISH = frozenset({"ed", "edn", "edition"})
 _EDITION = _ENGLISH | frozenset(
     "aufl auflage éd édition edición edizione edição изд издание".split()
 )
-_WORD = re.compile(r"[^\s.,;()]+")
+_WORD = Lazy(r"[^\s.,;()]+")
 
 
 def shown(printed: str) -> str:

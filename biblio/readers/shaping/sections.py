@@ -12,6 +12,7 @@ from biblio.language import cues
 from biblio.readers.shaping import marks
 from biblio.readers.shaping.marks import Print
 from biblio.readers.shaping.sentences import complete, finished
+from biblio.values import compiled
 from biblio.values.folding import fold
 from biblio.values.patterns import Lazy
 
@@ -73,7 +74,7 @@ def _heading() -> re.Pattern[str]:
     division = cues.pattern("division")
     # *to Chapter 3*, *de la première partie*
     tail = rf"(?:[,:]?(?: \w{{1,3}}){{0,2}}(?: \w{{4,12}})? {division}(?: \w{{1,8}})?)?"
-    return re.compile(f"{_NUMBER}(?:{kinds}){tail}", re.IGNORECASE)
+    return compiled.pattern(f"{_NUMBER}(?:{kinds}){tail}", re.IGNORECASE)
 
 
 def innermost(found: Sequence[Section]) -> Iterator[tuple[int, Section]]:

@@ -62,14 +62,14 @@ _DATED = Lazy(
 
 
 # A work that is named within a title in italics is upright: *Reading the* Iliad *Aloud*.
-_UPRIGHT = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{0,4}}\s?")
-_UPRIGHT_END = re.compile(rf"\s?{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}(?=\s\(|[,.;:]|$)")
+_UPRIGHT = Lazy(rf"\s?{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{0,4}}\s?")
+_UPRIGHT_END = Lazy(rf"\s?{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}(?=\s\(|[,.;:]|$)")
 # Families in italics, as lawyers print them: *Noble*, Salt and its taxes · *Noble*/*Reed*, Salt
-_PEOPLE = re.compile(
+_PEOPLE = Lazy(
     rf"(?P<people>{CAPITAL}[\w’-]+(?:/{CAPITAL}[\w’-]+)+(?=,|\sin\s)"
     rf"|{CAPITAL}[\w’-]+(?=(?:\su\.\sa\.)?,\s{CAPITAL}[\w’-]*(?:\s[\w’-]+){{0,4}}\s[a-zß-ÿ][\w’-]+\s[\w’-]))"
 )
-_FORMULA = re.compile(r"[^\W_]{1,2}")
+_FORMULA = Lazy(r"[^\W_]{1,2}")
 # *O sal*: estudo de uma vila. São Paulo: in Brazil the subtitle is upright.
 _SUBTITLE = Lazy(r"\s?:\s[a-zß-ÿ][^.:;()“”«»\d]{3,120}(?=\.\s)")
 # Words after which a title cannot end.
