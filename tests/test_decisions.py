@@ -113,6 +113,13 @@ def test_changes_elsewhere_do_not_touch_it(changed: str) -> None:
     assert FINCH not in texts(decided(said, text=changed))
 
 
+def test_few_words_of_one_document_decide_nothing_in_another() -> None:
+    said = Decision("Ibid., 40.", "They had all heard it at the harbour.", Verdict.NOTHING)
+    notes = "[^1]: Ada Finch, *Salt* (York: Elm, 1931).\n[^2]: Ibid., 40.\n"
+    other = f"Everybody ate.[^1] So.[^2]\n\n{notes}"
+    assert place(document(other), said) is None
+
+
 def test_a_decision_about_words_that_are_gone_is_told_and_does_nothing() -> None:
     said = Decision("Nobody, Nowhere, 1900")
     extraction = decided(said)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, say
-from biblio.cli.documents import STDIN_NAME, named
+from biblio.cli.documents import STDIN_NAME, Manner, named
 from biblio.cli.options import BigOption, ChangesOption, FromOption, LibraryOption, OutputOption
 from biblio.diagnostics import BiblioError
 from biblio.files.folders import STDIN
@@ -97,18 +97,10 @@ def _contents(documents: tuple[str, ...], library: str | None) -> dict[str, byte
 
 
 def _settings(read_as: str | None, changes: str) -> Settings:
-    from biblio.cli.authority import own_files
+    from biblio.cli.linting.inputs import settings_of
     from biblio.config import load_config
-    from biblio.rules.basis import Settings
 
-    lint = load_config().lint
-    return Settings(
-        publishers_since=lint.publishers_since,
-        not_duplicates=lint.not_duplicates,
-        authority=own_files(),
-        read_as=read_as,
-        changes=changes,
-    )
+    return settings_of(load_config(), Manner(read_as, changes))
 
 
 def _summarise(standings: list[str], output: str | None) -> None:

@@ -11,7 +11,8 @@ from biblio.origins import Where
 
 # Characters that tell an *Ibid.* from the others: before a note come the words at its mark.
 REACH = 60
-_LIKE = 12  # of them must agree where the words stand in several places
+_LIKE = 12  # of them must agree where the words alone do not tell the place
+_TELLING = 25  # characters that hardly stand in two places by chance, as *Ibid., 40.* does
 
 
 def before(document: Document, where: Where) -> str:
@@ -28,13 +29,14 @@ def before(document: Document, where: Where) -> str:
 def place(document: Document, decision: Decision) -> Where | None:
     """Where the decision's words stand; None where they do not, or nothing tells in which place.
 
-    Of several places the one counts whose words before agree best with those of the decision.
+    Of several places the one counts whose words before agree best with those of the decision. A few
+    words have to agree in one place too: they may be those of another document in the folder.
     """
     found = list(_occurrences(document, decision.words))
-    if len(found) <= 1:
-        return found[0] if found else None
+    if len(found) == 1 and len(decision.words) >= _TELLING:
+        return found[0]
     alike = [_shared(before(document, where), decision.before) for where in found]
-    best = max(alike)
+    best = max(alike, default=-1)
     needed = min(_LIKE, len(decision.before))
     if best < needed or alike.count(best) > 1:
         return None

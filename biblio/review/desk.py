@@ -9,9 +9,10 @@ from hashlib import sha256
 from typing import Any
 
 from biblio.decisions import FILE, NAMES, Decision, Verdict, beside, dumps
-from biblio.decisions.places import before
+from biblio.decisions.places import before, place
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
+from biblio.extractor import Extraction
 from biblio.files import read_bytes
 from biblio.files.change import Change
 from biblio.origins import Where
@@ -19,6 +20,8 @@ from biblio.record.fields import PEOPLE
 from biblio.review.reviewing import reviewed
 from biblio.review.subject import Reviewed, name_of
 from biblio.rules.basis import Settings
+
+_WITHDRAWN = "withdrawn"  # what a window says of a decision that is to be forgotten
 
 
 class OutdatedError(BiblioError):
@@ -57,35 +60,30 @@ class Desk:
         """
         if said.get("seen") != self.state():
             raise OutdatedError("The files have changed since the page was loaded: load it again.")
-        document = self._document(said)
-        decision = _decision(document, self._where(document, said), said)
-        self._write(_file(document.path), decision, withdrawn=said.get("verdict") == "withdrawn")
-
-    def _write(self, file: str, decision: Decision, *, withdrawn: bool) -> None:
-        place = (decision.words, decision.before)
+        shown, number = self.review().extractions, said.get("document")
+        if not isinstance(number, int) or not 0 <= number < len(shown):
+            raise BiblioError("There is no such document on the page.")
+        document = shown[number].document
+        where = _where(shown[number], number, said)
+        decision = _decision(document, where, said)
+        file = _file(document.path)
         with Change() as files:
             files.hold(file)
             files.read_if_any(file)
-            kept = [one for one in beside(file) if (one.words, one.before) != place]
-            decided = kept if withdrawn else [*kept, decision]
+            kept = [one for one in beside(file) if place(document, one) != where]
+            decided = kept if said["verdict"] == _WITHDRAWN else [*kept, decision]
             files.write({file: dumps(decided).encode("utf-8")})
 
-    def _document(self, said: Mapping[str, Any]) -> Document:
-        number = said.get("document")
-        shown = self.review().extractions
-        if not isinstance(number, int) or not 0 <= number < len(shown):
-            raise BiblioError("There is no such document on the page.")
-        return shown[number].document
 
-    def _where(self, document: Document, said: Mapping[str, Any]) -> Where:
-        """The place that is meant: that of a citation, or of characters that were chosen."""
-        number, name = int(said["document"]), said.get("citation")
-        if name is not None:
-            for at, citation in enumerate(self.review().extractions[number].citations):
-                if name_of(number, at) == name:
-                    return citation.where
-            raise BiblioError("There is no such citation on the page.")
-        return _chosen(document, said)
+def _where(extraction: Extraction, number: int, said: Mapping[str, Any]) -> Where:
+    """The place that is meant: that of a citation, or of characters that were chosen."""
+    name = said.get("citation")
+    if name is None:
+        return _chosen(extraction.document, said)
+    for at, citation in enumerate(extraction.citations):
+        if name_of(number, at) == name:
+            return citation.where
+    raise BiblioError("There is no such citation on the page.")
 
 
 def _chosen(document: Document, said: Mapping[str, Any]) -> Where:
@@ -111,7 +109,7 @@ def _decision(document: Document, where: Where, said: Mapping[str, Any]) -> Deci
     `fields` is a list of pairs, name and value; those without a value are left out.
     """
     verdict = said.get("verdict")
-    if verdict not in (*Verdict, "withdrawn"):
+    if verdict not in (*Verdict, _WITHDRAWN):
         raise BiblioError("A decision is citation, nothing or withdrawn.")
     nothing = verdict == Verdict.NOTHING
     return Decision(

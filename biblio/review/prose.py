@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from biblio.bibliography.writers.html import inlines
-from biblio.document import Document, Note, Paragraph, Run
+from biblio.document import Document, Paragraph, Run
 from biblio.extractor import Extraction
 from biblio.review.subject import Reviewed, is_grave, name_of
 
@@ -18,6 +18,10 @@ _DEEPEST = 6
 
 Place = tuple[int | None, int]
 """A paragraph: of the body (None) or of that note, and its number there."""
+
+
+Anchor = tuple[int, int]
+"""Where in its paragraph the mark of a note stands, and the note's number."""
 
 
 class Spot(NamedTuple):
@@ -51,6 +55,7 @@ class Prose:
         self._extraction = reviewed.extractions[number]
         self._document: Document = self._extraction.document
         self._spots = spots(self._extraction)
+        self._anchors = _anchors(self._document)
         self._standings = [one.standing for one in reviewed.citations if one.document == number]
         self._findings: defaultdict[Place, list[str]] = defaultdict(list)
         for at, finding in reviewed.findings_in(number):
@@ -79,17 +84,9 @@ class Prose:
         tag = _TAGS.get(paragraph.style, "p")
         if paragraph.style == "heading":
             tag = f"h{min(paragraph.level + 2, _DEEPEST)}"
-        inside = self._inside(paragraph, (None, at), self._anchors(at))
+        inside = self._inside(paragraph, (None, at), self._anchors[at])
         place = f'data-place="{self._number}:-:{at}"'
         return f'<{tag} class="{escape(paragraph.style)}" {place}>{inside}</{tag}>'
-
-    def _anchors(self, at: int) -> list[tuple[int, Note]]:
-        anchored = [
-            (note.anchor, note)
-            for note in self._document.notes
-            if note.anchor_paragraph == at and note.anchor is not None
-        ]
-        return sorted(anchored, key=lambda one: one[0])
 
     def _notes(self, numbers: Iterable[int]) -> str:
         return "".join(map(self._note, numbers))
@@ -108,9 +105,7 @@ class Prose:
         mark = f'<a class="mark" href="#{name}m">{escape(note.mark)}</a>'
         return f'<aside class="note" id="{name}">{mark}{paragraphs}{flags}</aside>'
 
-    def _inside(
-        self, paragraph: Paragraph, place: Place, anchors: Sequence[tuple[int, Note]]
-    ) -> str:
+    def _inside(self, paragraph: Paragraph, place: Place, anchors: Sequence[Anchor]) -> str:
         """The paragraph's characters, its citations in marks of their own."""
         there = self._spots.get(place, ())
         html: list[str] = []
@@ -129,21 +124,31 @@ class Prose:
             fields = [one.field for one in within if one.field is not None]
             html.append(_field(_styled(paragraph.runs_between(start, end)), fields))
         html.append("</mark>" if opened is not None else "")
-        html.extend(self._mark(note) for _, note in marks)
+        html.extend(self._mark(number) for _, number in marks)
         return "".join(html)
 
     def _opening(self, citation: int) -> str:
         name, standing = name_of(self._number, citation), self._standings[citation]
         return f'<mark class="{standing}" data-c="{name}" tabindex="0">'
 
-    def _mark(self, note: Note) -> str:
-        name = f"d{self._number + 1}n{self._document.notes.index(note) + 1}"
-        return f'<sup class="ref"><a id="{name}m" href="#{name}">{escape(note.mark)}</a></sup>'
+    def _mark(self, number: int) -> str:
+        name = f"d{self._number + 1}n{number + 1}"
+        mark = escape(self._document.notes[number].mark)
+        return f'<sup class="ref"><a id="{name}m" href="#{name}">{mark}</a></sup>'
 
 
-def _bounds(
-    paragraph: Paragraph, there: Iterable[Spot], anchors: Iterable[tuple[int, Note]]
-) -> list[int]:
+def _anchors(document: Document) -> Mapping[int, list[Anchor]]:
+    """The marks of notes in each paragraph of the body, in order."""
+    found: defaultdict[int, list[Anchor]] = defaultdict(list)
+    for number, note in enumerate(document.notes):
+        if note.anchor_paragraph is not None and note.anchor is not None:
+            found[note.anchor_paragraph].append((note.anchor, number))
+    for anchors in found.values():
+        anchors.sort()
+    return found
+
+
+def _bounds(paragraph: Paragraph, there: Iterable[Spot], anchors: Iterable[Anchor]) -> list[int]:
     """Where the look, the citation or the field changes, in order, both ends of all included."""
     length, at = len(paragraph.string), 0
     bounds = {0, length, *(at for at, _ in anchors)}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from biblio.cli.authority import own_files
-from biblio.cli.documents import Refusals
+from biblio.cli.documents import Manner, Refusals
 from biblio.cli.linting.cache import BASELINE
 from biblio.cli.linting.request import Request
 from biblio.cli.options import LIBRARY
@@ -69,7 +69,7 @@ def gather(request: Request, change: Change, refused: Refusals) -> Inputs:
     )
     subject = loading.subject(
         read | around,
-        _settings(config, request),
+        settings_of(config, request.manner),
         each_library=partial(_each, jobs=1, refused=refused),
         each_document=partial(_each, jobs=request.manner.jobs, refused=refused),
     )
@@ -151,13 +151,13 @@ def _known(request: Request, config: Config, path: str) -> Baseline | None:
     return read_baseline(path)
 
 
-def _settings(config: Config, request: Request) -> Settings:
-
+def settings_of(config: Config, manner: Manner) -> Settings:
+    """What the rules are told: the user's settings, and how the documents are to be read."""
     return Settings(
         name_form=config.name_form,
         publishers_since=config.lint.publishers_since,
         not_duplicates=config.lint.not_duplicates,
         authority=own_files(),
-        read_as=request.manner.read_as,
-        changes=request.manner.changes,
+        read_as=manner.read_as,
+        changes=manner.changes,
     )
