@@ -22,6 +22,8 @@ from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
+from growth_plot import plot
+
 from biblio.document import Document, Note, Paragraph, Run
 from biblio.editions.duplicates import find
 from biblio.editions.lookup import authority
@@ -340,42 +342,6 @@ def growth(found: Sequence[tuple[int, float]]) -> float:
     return max(steep or [b / a for a, b in pairwise(telling)], default=1.0)
 
 
-def plot(results: Sequence[Measured]) -> str:
-    """Seconds against size, both by powers of ten, as an SVG image; the parts in their order."""
-    width, height, left, top = 640, 420, 60, 20
-    sizes = [size / one.part.smallest for one in results for size, _ in one.found]
-    spans = math.log10(max(sizes)), (-3.0, 1.5)
-
-    def at(ratio: float, seconds: float) -> str:
-        low, high = spans[1]
-        across = math.log10(ratio) / spans[0]
-        up = (math.log10(max(seconds, 10**low)) - low) / (high - low)
-        return f"{left + across * width:.1f},{top + height - up * height:.1f}"
-
-    lines = []
-    for number, one in enumerate(results):
-        hue = number * 360 // len(results)
-        points = " ".join(at(size / one.part.smallest, seconds) for size, seconds in one.found)
-        lines.append(f'<polyline fill="none" stroke="hsl({hue},70%,40%)" points="{points}"/>')
-        lines.append(
-            f'<text x="{left + width + 12}" y="{top + 14 + number * 18}" fill="hsl({hue},70%,40%)">'
-            f"{one.part.name}</text>"
-        )
-    steps = "".join(
-        f'<text x="4" y="{at(1, 10.0**power).split(",")[1]}">{10.0**power:g} s</text>'
-        for power in (-3, -2, -1, 0, 1)
-    )
-    linear = f"{at(1, 0.01)} {at(1000, 10)}"
-    body = "\n".join(lines)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" font-size="12"'
-        f' viewBox="0 0 {left + width + 230} {top + height + 40}">\n{steps}\n'
-        f'<polyline fill="none" stroke="#999" stroke-dasharray="4" points="{linear}"/>\n{body}\n'
-        f'<text x="{left}" y="{top + height + 30}">size, from the smallest (10 kB, or 100 entries)'
-        " up; dashed: twice as much in twice the time</text>\n</svg>\n"
-    )
-
-
 def main() -> int:
     """Print a line for each part; 1 where one grows too fast."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -399,7 +365,11 @@ def main() -> int:
                 flush=True,
             )
     if options.plot:
-        options.plot.write_text(plot(results), encoding="utf-8")
+        curves = [
+            (one.part.name, [(size / one.part.smallest, spent) for size, spent in one.found])
+            for one in results
+        ]
+        options.plot.write_text(plot(curves), encoding="utf-8")
     return int(over)
 
 

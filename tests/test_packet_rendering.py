@@ -9,14 +9,12 @@ from typing import Any
 import pytest
 from lxml import etree
 from sample_packets import author_note, editor_note, reading_room, sample, short, text
-from word_files import names, paragraphs, part, string, strings
+from word_files import member, names, paragraphs, part, string, strings
 
-from biblio.bibliography.zotero import citation
 from biblio.diagnostics import BiblioError
 from biblio.document import Run
 from biblio.packet.model import Block, Comment, CommentMark, Cover, Look, NoteMark, Packet, Reading
-from biblio.packet.rendering import Citations, Layout, NotePlace, Numbering, render
-from biblio.styles.formatted import Cite, Cluster
+from biblio.packet.rendering import Layout, NotePlace, Numbering, render
 from biblio.word.check import faults
 from biblio.word.markup import NAMESPACES, w
 from biblio.word.paper import Paper
@@ -257,15 +255,8 @@ def test_the_same_packet_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     dated = render(sample(), Layout()).data
     assert dated == render(sample(), Layout()).data != undated
-    assert b"2023-11-14T22:13:20Z" in _member(dated, "docProps/core.xml")
-    assert b"2023-11-14T22:13:20Z" in _member(dated, "word/comments.xml")
-
-
-def _member(data: bytes, name: str) -> bytes:
-    from io import BytesIO
-    from zipfile import ZipFile
-
-    return ZipFile(BytesIO(data)).read(name)
+    assert b"2023-11-14T22:13:20Z" in member(dated, "docProps/core.xml")
+    assert b"2023-11-14T22:13:20Z" in member(dated, "word/comments.xml")
 
 
 def test_a_template_that_is_no_word_file_is_refused(folder: Path) -> None:
@@ -287,41 +278,6 @@ def test_a_template_without_our_styles_gets_them_and_is_told(folder: Path) -> No
     assert "(Heading1)" not in message
 
 
-def test_zotero_is_told_the_style_and_how_it_cites() -> None:
-    data = render(sample(), Layout(citations=Citations.ZOTERO)).data
-    properties = part(data, "docProps/custom.xml")
-    written = "".join(one[0].text for one in properties)
-    assert all(len(one[0].text) <= 255 for one in properties)
-    root = etree.fromstring(written)
-    assert root.find("style").get("id").startswith("http://www.zotero.org/styles/chicago-note")
-    assert root.find("prefs/pref[@name='noteType']").get("value") == "1"
-    assert faults(data) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "is_own"),
-    [
-        ("Roe, Rosa. Wells. London: Verso, 1990", False),
-        ("Rosa Roe, Wells (London: Verso, 1990), 5", False),
-        ("Rosa Roe, Wells, 2nd ed., trans. Ann Poe, vol. 2, pp. 5–7", False),
-        ("Roe, Wells, S. 5", False),
-        ("ibid., 5", False),
-        ("In her translation of “Wells”, Roe warns:", True),
-        ("See Roe, Wells", True),
-    ],
-)
-def test_zotero_never_prints_over_the_authors_own_words(text: str, is_own: bool) -> None:
-    item = {
-        "title": "Wells",
-        "author": [{"given": "Rosa", "family": "Roe"}],
-        "translator": [{"given": "Ann", "family": "Poe"}],
-        "publisher": "Verso",
-        "publisher-place": "London",
-    }
-    code = citation(Cluster((Cite("roe"),)), {"roe": item}, text, "c1", 1)
-    assert ('"dontUpdate":true' in code) == is_own
-
-
 def test_an_address_is_never_hyphenated() -> None:
     written = RunWriter().run(Run("Found at www.example.org/wells/old.htm, last year."))
     assert written.count("<w:noProof/>") == 1
@@ -330,20 +286,6 @@ def test_an_address_is_never_hyphenated() -> None:
     )
     assert string(etree.fromstring(f"<p {NAMESPACES}>{written}</p>")) == (
         "Found at www.example.org/wells/old.htm, last year."
-    )
-
-
-def test_static_citations_leave_no_fields() -> None:
-    assert b"ZOTERO" not in _member(render(sample(), Layout()).data, "word/footnotes.xml")
-    assert "docProps/custom.xml" not in names(render(sample(), Layout()).data)
-
-
-def test_a_citation_of_what_is_not_known_stays_text() -> None:
-    unknown = replace(sample(), items=())
-    data = render(unknown, Layout(citations=Citations.ZOTERO)).data
-    assert b"ZOTERO_ITEM" not in _member(data, "word/footnotes.xml")
-    assert (
-        "Edith Harrow, Rooms for Reading" in strings(data, "FootnoteText", "word/footnotes.xml")[0]
     )
 
 

@@ -30,10 +30,15 @@ needs_office = pytest.mark.skipif(
 )
 
 
+def member(data: bytes, name: str) -> bytes:
+    """The bytes of a part of the file."""
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read(name)
+
+
 def part(data: bytes, name: str) -> Any:
     """The root of a part of the file."""
-    with ZipFile(BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(name))
+    return etree.fromstring(member(data, name))
 
 
 def names(data: bytes) -> list[str]:
