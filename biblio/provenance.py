@@ -83,7 +83,7 @@ _LEAD = Lazy(r"(?:in|by)\s+(?=\S)")
 _LONGEST_DATE = 40
 _DATE = Lazy(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d_]{3,10}\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?)?"
-    r"\b1[4-9]\d\d\b|\b20\d\d\b"
+    r"\b(?:1[4-9]|20)\d\d\b"
 )
 
 

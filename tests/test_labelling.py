@@ -79,3 +79,8 @@ def test_the_labeller_knows_the_language_and_whether_an_entry_is_listed() -> Non
     )
     find(read_text(listed, "a.txt"), labeller=watching)
     assert [stretch.listed for stretch in seen] == [True, True]
+
+
+def test_a_title_with_an_article_is_no_forename_of_an_entry() -> None:
+    spans = label(Stretch("Zorin Brant, The Salt Road. Leeds: Marle, 1990.", listed=True))
+    assert not [one for one in spans if one.label == "author" and one.end > len("Zorin Brant")]

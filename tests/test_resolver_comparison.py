@@ -212,3 +212,12 @@ def test_which_words_are_rarest_does_not_hang_on_chance() -> None:
     names = ("Alder Birch", "Alder Cedar", "Birch Elder", "Cedar Elder", "Alder Birch Cedar Elder")
     sofar = SoFar([cited(title=name) for name in names])
     assert list(sofar.cited_like(4)) == [0, 1, 2]
+
+
+def test_to_look_for_a_note_changes_no_later_answer() -> None:
+    entries = [cited(title=name, kind="bibliography") for name in ("Mills", "Roads", "Tides")]
+    sofar = SoFar(entries)
+    before = sofar.numbered(3)
+    assert before == [2]
+    assert sofar.in_note("1", 3) == []
+    assert sofar.numbered(3) == before

@@ -99,9 +99,9 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     piece = replace(piece, signal=piece.signal or passage.signal)
     text = passage.text.string[piece.start : piece.end]
     titled = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
-    pointing = backreferences.pointing(text, reader.lexicon) if not titled else None
-    back = pointing or backreferences.read(text) or backreferences.numbered(text)
-    back = back or backreferences.page(text, passage.author)
+    read = backreferences.read
+    back = read(text) if titled else backreferences.pointing(text, reader.lexicon)
+    back = back or backreferences.numbered(text) or backreferences.page(text, passage.author)
     if not back and passage.shape is Shape.BRACKET:
         back = backreferences.by_title(text, reader.lexicon)
     if not back and passage.shape is Shape.BRACKET:

@@ -93,7 +93,7 @@ class SoFar:
 
     def in_note(self, mark: str, before: int) -> list[int]:
         """The resolved citations of the notes with that mark."""
-        return [at for at in self._by_mark[mark] if at < before and at in self.roots]
+        return [at for at in self._by_mark.get(mark, ()) if at < before and at in self.roots]
 
     def numbered(self, number: int) -> list[int]:
         """The citations of the note, or the entry of the list, that has the number.

@@ -32,7 +32,7 @@ _INDEXES = tuple(
     )
 )
 _BODY, _TITLE = f"{_TEXT}index-body", f"{_TEXT}index-title"
-_RUBY, _READING = f"{_TEXT}ruby", f"{_TEXT}ruby-text"
+_READING = f"{_TEXT}ruby-text"
 _INLINE = frozenset((*_PARAGRAPHS, *(_TEXT + name for name in ("span", "a", "ruby", "meta"))))
 # what pandoc reads, and what nobody sees
 _KNOWN = frozenset(

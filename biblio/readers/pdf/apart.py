@@ -136,7 +136,9 @@ def _allow(seconds: int) -> None:
     """End this process if it takes so many seconds of the processor more."""
     spent = resource.getrusage(resource.RUSAGE_SELF)
     most = math.ceil(spent.ru_utime + spent.ru_stime) + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]  # which nobody but root may raise
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
 
 def _used() -> int:

@@ -65,7 +65,7 @@ _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 _SMALL_WORD = 3  # of, and, für, del
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = Lazy(r"[\s,.:;]*")
-_ARTICLE = Lazy(
+_UNMARKED = Lazy(
     rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^:;()\d{TAKEN}“”«»]{{1,90}}?)\.?,?\s"
     rf"(?:{cues.pattern('volume')}\s?)?(?P<volume>\d{{1,4}})"
     rf"(?:\s?\((?P<number>[^()]{{1,12}})\)|,\s{cues.pattern('issue')}\s?\d+)?"
@@ -198,7 +198,7 @@ def _house_before(text: str, end: int) -> Iterator[Span]:
 
 def article(text: str) -> list[Span]:
     """Title and journal with no marks, the year being read: `Salt. Journal of Salt 3(2), 4–9.`"""
-    match = _ARTICLE.match(text)
+    match = _UNMARKED.match(text)
     if not match:
         return []
     labels = {"title": "title", "journal": "journaltitle", "volume": "volume", "number": "number"}

@@ -105,7 +105,7 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         return []
     day = next(dates.find(reading.text[end:]), None)
     numbered = _NUMBER_AND_DAY.match(reading.rest, end) if start <= _ARTICLE else None
-    if numbered and numbered["number"]:
+    if numbered:
         return [
             Span("journaltitle", *trimmed(reading.text, start, end), 0.95),
             Span("number", *numbered.span("number"), 0.9),

@@ -115,8 +115,7 @@ def decisions(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 
 def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`…, 58 Salt L. Rev. 685, 692 (1978)`, `…, 1990 Duke L.J. 484`: an American review, behind an
-    unquoted title."""
+    """`…, 58 Salt L. Rev. 685, 692 (1978)`, `…, 1990 Duke L.J. 484`: an American review."""
     match = (
         _QUOTED_REVIEW.search(reading.rest)
         or _REVIEW.search(reading.rest, 3)
