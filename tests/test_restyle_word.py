@@ -82,6 +82,7 @@ def test_there_and_back_in_word() -> None:
     dated = moved(first, order(Way.AUTHOR_DATE, "chicago-author-date", **plain))
     again = moved(dated, order(Way.NOTES, **plain))
     notes = [line for line in prose(first, Changes.ACCEPTED).split("\n") if "Roe" in line]
+    assert notes
     assert all(line in prose(again, Changes.ACCEPTED) for line in notes)
 
 
@@ -106,6 +107,13 @@ def test_a_comment_says_why_a_citation_is_left() -> None:
         " entry for it.",
     ]
     assert prose(done, Changes.REJECTED) == prose(data, Changes.ACCEPTED)
+    assert comments(moved(done, order())) == comments(done)
+
+
+def test_each_citation_that_is_left_has_its_comment_though_two_say_the_same() -> None:
+    again = "See also (Ann Roe, *A Hill*, London: Verso, 1950, 7).\n"
+    done = moved(word_file(f"{MANUSCRIPT}\n{again}\nAnd once more.\n\n{again}"), order())
+    assert sum("A Hill" in one for one in comments(done)) == 2
     assert comments(moved(done, order())) == comments(done)
 
 

@@ -109,8 +109,8 @@ class Editor:
         except Unfit as error:
             for site in change.sites:
                 self._leave([site], str(error))
-                if self.comments and site.where.note is None:
-                    origin = self._origin(site.where)
+                origin = self._origin(site.where)
+                if self.comments and site.where.note is None and not self._is_boxed(origin):
                     self._remarks.on(own, _first(origin), _last(origin), self.left[-1])
         else:
             self.parts.touch(part)
@@ -296,9 +296,9 @@ class Editor:
         """
         origin = self._origin(pairs[0][1].where)
         paragraph = self.parts.paragraph(origin.part, origin.paragraph)
-        note = next(paragraph.iterancestors(w("footnote")), None)
+        note = next(paragraph.iterancestors(w("footnote"), w("endnote")), None)
         if note is None:
-            raise Unfit("it is no footnote")
+            raise Unfit(_UNUSUAL)
         refuse_revised(list(note.iter(w("r"))))
         call = self._notes.call_of(note)
         if call is None:

@@ -43,6 +43,15 @@ def formatted(
         return housed.format(items, clusters)
 
 
+def counts_notes(engine: StyleEngine) -> bool:
+    """Whether the style prints the number of the note in which a work was first cited.
+
+    Notes that cite nothing, or are left as they are, are not counted here: it would be wrong.
+    """
+    of_csl = engine.style.engine == "pandoc"
+    return of_csl and b"first-reference-note-number" in read_bytes(engine.style.path)
+
+
 def _item(house: House, item: Item) -> Item:
     left_out = [
         name

@@ -33,7 +33,6 @@ class Printed:
 
     runs: tuple[Runs, ...]
     formatted: Formatted
-    keys: tuple[str, ...]
     items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
@@ -59,7 +58,7 @@ def printed(
     clusters = [Cluster(site.cites, site.chapter, site.number) for site in cited]
     items = items_of(library, keys)
     by_key = {str(item["id"]): item for item in items}
-    made = Printed((), formatted(house, engine, items, clusters), keys, by_key)
+    made = Printed((), formatted(house, engine, items, clusters), by_key)
     in_place = iter(made.formatted.citations)
     entries = made.entries
     runs = tuple(
@@ -114,12 +113,12 @@ def _without_stop(runs: Runs) -> Runs:
     return Paragraph(runs).runs_between(0, len(kept))
 
 
-def by_key(cites: Iterable[Cite], lead: str = "") -> str:
+def by_key(cites: Iterable[Cite]) -> str:
     """The cites as pandoc's Markdown names them: `[see @a, p. 3; @b]`.
 
     Source: <https://pandoc.org/MANUAL.html#citation-syntax>.
     """
-    return f"[{lead}{'; '.join(_keyed(cite) for cite in cites)}]"
+    return f"[{'; '.join(_keyed(cite) for cite in cites)}]"
 
 
 def _keyed(cite: Cite) -> str:

@@ -5,8 +5,9 @@ Source: ECMA-376, part 1, 17.13.4 (comments). Word has none in notes and in boxe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -37,6 +38,7 @@ class Remarks:
     parts: Parts
     styles: Styles
     reviser: Reviser
+    _earlier: Counter[str] | None = field(default=None, init=False)
 
     def on(
         self,
@@ -82,12 +84,15 @@ class Remarks:
         self.parts.touch(self.parts.main)
 
     def _written(self, left: Sequence[Left]) -> int | None:
-        """The number of a new comment; None where there is one that says the same."""
+        """The number of a new comment; None where an earlier run has left one that says it."""
         part = self.parts.of_kind("comments") or self.parts.add("comments")
         root = self.parts.root(part)
         texts = [_told(one) for one in left]
-        own = (one for one in root.iter(_COMMENT) if one.get(_AUTHOR_OF) == AUTHOR)
-        if any("".join(one.itertext()) == "".join(texts) for one in own):
+        if self._earlier is None:
+            own = (one for one in root.iter(_COMMENT) if one.get(_AUTHOR_OF) == AUTHOR)
+            self._earlier = Counter("".join(one.itertext()) for one in own)
+        if self._earlier["".join(texts)]:
+            self._earlier["".join(texts)] -= 1
             return None
         ids = (one.get(ID, "") for one in root.iter(_COMMENT))
         number = max((int(one) for one in ids if one.isdecimal()), default=-1) + 1
