@@ -127,6 +127,7 @@ def test_a_library_and_works_that_are_known(folder: Path) -> None:
     ("name", "text", "said"),
     [
         ("a.csv", "author;place\nRoe;Leeds\n", "a.csv has no record that names a title."),
+        ("a.csv", 'title\n"' + "a" * 140_000, "a.csv:2: this is no table: "),
         ("a.xml", "<a>", "a.xml: this is not XML"),
         ("a.txt", "A letter.", "a.txt is neither a catalogue’s file nor a library."),
     ],

@@ -140,9 +140,9 @@ def _listed(form: str, library: Library) -> bytes:
     from biblio.bibliography.composing import Order, Wanted, bibliography
     from biblio.bibliography.engine import StyleEngine
     from biblio.bibliography.writers import writer
-    from biblio.config import load_config
+    from biblio.config import DEFAULT_STYLE, load_config
 
-    engine = StyleEngine.of(load_config().style or "chicago-notes", None)
+    engine = StyleEngine.of(load_config().style or DEFAULT_STYLE, None)
     composed = bibliography(library, None, engine, Wanted(Order.STYLE))
     report(composed.diagnostics)
     return writer(form)(composed.listing)

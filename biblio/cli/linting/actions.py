@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -62,7 +63,8 @@ def _perform(request: Request, place: str, change: Change, refused: Refusals) ->
     if request.diff:
         return _show_diff(inputs, request)
     told = _told(inputs, request)
-    if place and not refused.any:
+    # Where a file was saved meanwhile, this is no answer to what was asked.
+    if place and not refused.any and cache.place_of(sys.argv[1:]) == place:
         cache.keep(place, told)
     return tell(told, request)
 

@@ -24,7 +24,6 @@ BASELINE = "biblio-baseline.json"
 _SETTINGS = ("biblio.toml", "pyproject.toml")
 _LOOKS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
 _MOST = 200  # answers kept; a megabyte or so for a library of some thousand entries
-_DAY = 24 * 60 * 60
 _PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -47,7 +46,7 @@ def place_of(arguments: Sequence[str]) -> str:
     files = [one for one in arguments[1:] if os.path.isfile(one)]
     try:
         parts = (list(arguments), _surroundings(), *map(_content, files), *_settings())
-        return _digest((*parts, int(time.time()) // _DAY, _program()))
+        return _digest((*parts, time.localtime()[:3], _program()))
     except OSError:
         return ""
 

@@ -20,7 +20,7 @@ from biblio.record.edition import Edition
 _PUNCTUATION = " /:;,="
 _YEAR = re.compile(r"[0-9]{4}")
 _ISBN = re.compile(r"[0-9Xx-]{10,17}")
-_PAGES = re.compile(r"([0-9]+)\s*(?:p|S|s)\b")
+_PAGES = re.compile(r"([0-9]+)\s*(?:p(?:ages|p)?|S(?:eiten)?|s)\b")
 _ROLES = {
     **{"trl": "translator", "translator": "translator", "edt": "editor", "editor": "editor"},
     **{"aut": "author", "author": "author", "übersetzer": "translator", "herausgeber": "editor"},
@@ -50,7 +50,9 @@ def read(data: bytes, path: str) -> tuple[Edition, ...]:
     try:
         from pymarc import MARCReader
     except ImportError as error:
-        raise BiblioError("MARC 21 is read by pymarc: pip install biblio-toolkit[marc].") from error
+        raise BiblioError(
+            "MARC 21 is read by pymarc: pip install 'biblio-toolkit[marc]'."
+        ) from error
     records = (one for one in MARCReader(BytesIO(data), to_unicode=True) if one is not None)
     return tuple(_editions(map(_fields_of, records)))
 

@@ -67,7 +67,8 @@ def _people(record: Any) -> Iterator[tuple[str, str]]:
         both = (parts.get("family", ""), parts.get("given", ""))
         whole = ", ".join(filter(None, both)) or parts.get("", "")
         if whole and told in _ROLES:
-            people.setdefault(_ROLES[told], []).append(whole)
+            is_body = name.get("type") in ("corporate", "conference")
+            people.setdefault(_ROLES[told], []).append(f"{{{whole}}}" if is_body else whole)
     yield from ((role, " and ".join(names)) for role, names in people.items())
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 
+from biblio.diagnostics import BiblioError
 from biblio.encoding import decode
 from biblio.formats.bibtex import names
 from biblio.record.edition import Edition
@@ -22,11 +23,17 @@ _PARTED = re.compile(r"\s*[;|]\s*")
 
 
 def read(data: bytes, path: str) -> tuple[Edition, ...]:
-    """Each line that has a title; columns that nobody knows are passed over."""
+    """Each line that has a title; columns that nobody knows are passed over.
+
+    Raises BiblioError, with the line, for what is no table.
+    """
     text = decode(data, path).text
     dialect = max((",", ";", "\t"), key=text.partition("\n")[0].count)
     lines = csv.DictReader(io.StringIO(text), delimiter=dialect)
-    return tuple(found for line in lines if (found := _edition(line)).title)
+    try:
+        return tuple(found for line in lines if (found := _edition(line)).title)
+    except csv.Error as error:  # a quotation mark that nothing closes
+        raise BiblioError(f"{path}:{lines.line_num + 1}: this is no table: {error}.") from error
 
 
 def _edition(line: dict[str, str]) -> Edition:
