@@ -57,7 +57,7 @@ def test_nothing_is_drawn_unless_it_is_asked_for() -> None:
 
 def test_without_segno_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "segno", None)
-    with pytest.raises(BiblioError, match=r"pip install biblio\[qr\]"):
+    with pytest.raises(BiblioError, match=r"pip install 'biblio-toolkit\[qr\]'"):
         render(sourced(Run("x", href=ADDRESS)), QR)
 
 

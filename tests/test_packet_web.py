@@ -164,10 +164,10 @@ def test_the_book_is_valid(name: str, tmp_path: Path) -> None:
     assert [message for message in check(str(path)).messages if message.level != "INFO"] == []
 
 
-@pytest.mark.parametrize("suffix", ["html", "epub"])
-def test_the_command_writes_them(suffix: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("suffix", "begins"), [("html", b"<!DOCTYPE"), ("epub", b"PK\x03\x04")])
+def test_the_command_writes_them(suffix: str, begins: bytes, tmp_path: Path) -> None:
     source, target = tmp_path / "a.txt", tmp_path / f"a.{suffix}"
     source.write_text("# A\n\nOne.\n", encoding="utf-8")
     done = CliRunner().invoke(app_for(()), ["packet", str(source), "-o", str(target)])
     assert done.exit_code == 0
-    assert target.read_bytes()[:9] in (b"<!DOCTYPE", b"PK\x03\x04\x14\x00\x00\x00\x00")
+    assert target.read_bytes().startswith(begins)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from biblio.cli.console import counted, say
 from biblio.cli.documents import STDIN_NAME, Manner, named
-from biblio.cli.options import BigOption, ChangesOption, FromOption, LibraryOption, OutputOption
+from biblio.cli.options import (
+    LIBRARY,
+    BigOption,
+    ChangesOption,
+    FromOption,
+    LibraryOption,
+    OutputOption,
+)
 from biblio.diagnostics import BiblioError
 from biblio.files.folders import STDIN
 from biblio.readers.formats import readable
@@ -43,6 +51,7 @@ def review(
     --serve it is to be corrected: what you decide is kept beside the document, in
     biblio.decisions.toml, and every command holds to it.
     """
+    library = library or (LIBRARY if os.path.isfile(LIBRARY) else None)
     if serve:
         _serve(named(files), library, output, port, _settings(read_as, changes))
         return

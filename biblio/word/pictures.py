@@ -7,7 +7,7 @@ from io import BytesIO
 from biblio.diagnostics import BiblioError
 from biblio.word.markup import escaped
 
-MISSING = "QR codes are drawn by segno, which is not installed: pip install biblio[qr]."
+MISSING = "QR codes are drawn by segno, which is not installed: pip install 'biblio-toolkit[qr]'."
 _EMU = 12_700  # English Metric Units in a point
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
