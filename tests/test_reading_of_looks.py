@@ -94,6 +94,20 @@ NOTES = {
     },
     "For longer books, see Miller, *The Salt by the Door*.": {"author": "Miller"},
     "Compare *Letters on Salt*.": {"title": "Letters on Salt"},
+    "Ann Miller, “On Salt,” in Robert Noble, *The Slow Baker* (Salt Press, 1967), 1–9.": {
+        "booktitle": "The Slow Baker",
+        "bookauthor": "Noble, Robert",
+    },
+    "Ann Miller, “On Salt”, in Miller and Noble, *Letters*, Volume 3 (London, 1967), p. 4.": {
+        "booktitle": "Letters",
+        "bookauthor": "Noble",
+        "volume": "3",
+        "address": "London",
+    },
+    "Miller, Ann. (1903). *Salt on the Severn*. Uelzen: Wyatt. pp. 41–42.": {
+        "address": "Uelzen",
+        "publisher": "Wyatt",
+    },
     "*Bread and Salt*, by Robert Noble, p 39.": {"author": "Noble, Robert"},
     "Ann Miller, “Salt,” *Salt Review*, vol. 32, no. suppl_2 (2017), p. ii4-ii16.": {
         "number": "suppl_2",

@@ -45,6 +45,10 @@ _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
+# Cobb, ibid., p. 6: whose it is said, and that it is the work just cited
+_IBID_OF = Lazy(
+    rf"(?P<author>{CAPITAL}[^,;:\d()“”«»]{{1,80}}?),\s+{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}"
+)
 _WHOSE = (
     rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)(?<!\s)"
     r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s++)?"
@@ -126,6 +130,7 @@ def _signs(*lists: str) -> tuple[str, ...]:
 
 
 _IBID_SIGNS = _signs("ibid", "idem")
+_SAYS_IBID = Lazy(rf",\s+{cues.pattern('ibid')}(?!\w)", sign=cues.sign("ibid"))
 _OP_CIT_SIGNS = _signs("opcit")
 _SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
@@ -137,6 +142,8 @@ def read(text: str) -> BackReference | None:
     ibid = plain.startswith(_IBID_SIGNS)
     if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
         return BackReference(Form.IBID, _numbers(match), match.end())
+    if _SAYS_IBID.search(text) and (match := _IBID_OF.match(text)):
+        return _of_people(Form.IBID, match)
     op_cit = any(sign in plain for sign in _OP_CIT_SIGNS) and _SAYS_OP_CIT.search(text)
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
@@ -151,13 +158,18 @@ def read(text: str) -> BackReference | None:
 
 
 def _supra(match: re.Match[str]) -> BackReference | None:
+    title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
+    return _of_people(Form.SUPRA, match, *title)
+
+
+def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference | None:
+    """The back reference of that form, unless the words before it name no people."""
     author = match["author"]
     first = next(names.split(author), (author, 0))[0] if author else ""
     if author and not (names.looks_like_person(first) or _SAME.fullmatch(author)):
         return None
     people = _authors(match) if author else ()
-    title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
-    return BackReference(Form.SUPRA, (*people, *title, *_numbers(match)), match.end())
+    return BackReference(form, (*people, *said, *_numbers(match)), match.end())
 
 
 def may_point(text: str) -> bool:

@@ -77,6 +77,10 @@ _SECOND_HAND = Lazy(
     rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
 )
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
+# Title. Hereford: Cathedral Press. p. 9: the imprint of a work whose year has been said
+_IMPRINT_WITHOUT_YEAR = Lazy(
+    rf"{CAPITAL}[^:,.;()\d]{{2,40}}:\s{CAPITAL}[^:.;()\d“”«»\"]{{1,60}}\.?(?:\s*$|\s+{cues.pattern('page')}\s*\d)"
+)
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
 _WORK_END = Lazy(
@@ -331,8 +335,12 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
-    if _YEAR_FIRST.match(previous) and not _begins_anew(piece):
-        return not (_PAGE.search(previous) or titles.reads_as_sentence(piece))
+    if _YEAR_FIRST.match(previous):
+        ended = _PAGE.search(previous)
+        if not ended and _IMPRINT_WITHOUT_YEAR.match(piece):
+            return True
+        if not _begins_anew(piece):
+            return not (ended or titles.reads_as_sentence(piece))
     if _is_unfinished(previous) and _is_finish(text, piece, end):
         return True
     # Sheila Rowbotham. Hidden from History. London, …

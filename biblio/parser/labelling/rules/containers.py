@@ -177,7 +177,9 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         start += editors.end()
         stop = _END.search(reading.rest, start)
         end = stop.start() if stop else len(reading.rest)
-    elif people_end := _container_authors(reading.rest[start:end], lexicon):
+    elif people_end := _container_authors(reading.rest[start : end + 1], lexicon):
+        for first, last in people(reading.rest[start : start + people_end], start, lexicon):
+            yield Span("bookauthor", first, last, 0.9)
         start += people_end
     elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
         start += owner.end()
@@ -186,11 +188,15 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
 
 
 def _container_authors(text: str, lexicon: Lexicon) -> int:
-    """The length of the authors before a container's title: `Marx and Engels, Letters`."""
-    for joint in re.finditer(rf",\s+(?={CAPITAL})", text):
+    """The length of the authors before a container's title: `Marx and Engels, Letters`.
+
+    A family name alone is one only before a title that is read: `in Miller, *Salt*`.
+    """
+    for joint in re.finditer(rf",\s+(?={CAPITAL}|{TAKEN})", text):
         if _DIVIDED.match(text, joint.end()):
             return 0  # in: Goethes Briefe, Bd. 2
-        if all_people(text[: joint.start()], lexicon) and " " in text[: joint.start()]:
+        before, read = text[: joint.start()], text[joint.end()] == TAKEN
+        if (read or " " in before) and all_people(before, lexicon):
             return joint.end()
     return 0
 

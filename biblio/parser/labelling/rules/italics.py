@@ -26,6 +26,10 @@ _EDITED = Lazy(
     rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
     rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')}))[.,]?:?\s*$"
 )
+# … in Miller and Noble, *Salt*: whose book it is
+_OF_PEOPLE = Lazy(
+    rf"[,.;:?!”»\"’'{TAKEN}]\s+(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()“”«»\d{TAKEN}]{{3,80}}),\s+$"
+)
 # Nothing behind them: pages, not the number of a volume
 EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
 # *Salt Review*, 1–12: no volume, and no book where *in* does not lead to it
@@ -97,10 +101,10 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     start, end = found[0]
     title = reading.first("title")
     if title and title.start < start:
-        return list(_container(reading, start, end))
+        return list(_container(reading, start, end, lexicon))
     if title:
         return []
-    inside = _inside(reading.text[:start])
+    inside = _inside(reading.text[:start], lexicon)
     if inside is not None and not all_people(reading.text[:inside], lexicon):
         return []
     day = next(dates.find(reading.text[end:]), None)
@@ -120,12 +124,20 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     return [Span("title", *trimmed(reading.text, start, end), 0.95)]
 
 
-def _inside(before: str) -> int | None:
-    """Where the word *in* stands that leads to italics, over editors or *the same*."""
+def _inside(before: str, lexicon: Lexicon) -> int | None:
+    """Where the word *in* stands that leads to italics, over their people or *the same*."""
     if edited := _EDITED.search(before):
         return edited.start("inside")
+    if owned := _owned(before, lexicon):
+        return owned.start("inside")
     plain = _INSIDE.search(before) or _INSIDE_OF_SAME.search(before)
     return plain.start() if plain else None
+
+
+def _owned(before: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """The words `in Miller and Noble, `, which lead to a book of theirs and never to a journal."""
+    owned = _OF_PEOPLE.search(before)
+    return owned if owned and all_people(owned["names"], lexicon) else None
 
 
 def after_head(reading: Reading) -> Iterable[Span]:
@@ -142,17 +154,18 @@ def after_head(reading: Reading) -> Iterable[Span]:
     stop = edited.start("inside") if edited else inside.start() if inside else start
     return [
         Span("title", *trimmed(reading.text, 0, stop), 0.9),
-        *_container(reading, start, end),
+        *_container(reading, start, end, Lexicon()),
     ]
 
 
-def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
+def _container(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     """A journal where volume, issue or day follow; a book behind *in* and before an imprint."""
-    inside = _INSIDE.search(reading.text[:start]) or _EDITED.search(reading.text[:start])
+    inside = _inside(reading.text[:start], lexicon) is not None
     first, last = trimmed(reading.text, start, end)
     numbers = numbering(reading, end)
     day = _DATED.match(reading.rest, end)
     issued = {span.label for span in numbers} >= {"volume"} and len(numbers) > 1
+    issued = issued and not _owned(reading.text[:start], lexicon)
     if (inside and not issued and not _DAY.match(reading.rest, end)) or not (numbers or day):
         extent = _EXTENT.match(reading.rest, end)
         paper = not inside and (extent or PERIODICAL.search(reading.text, first, last))
