@@ -95,11 +95,12 @@ _ONLY_WHERE = Lazy(
     rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
-# [2, с. 14]: the number of an entry in the list, and a page
+# [2, с. 14] · [5, Table 2] · [7] · [2–4: the numbers of entries in the list, and a place
 _NUMBERED = Lazy(
-    rf"\[?\d{{1,3}}(?:,|:)\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+),\s)?"
-    rf"(?:{cues.pattern('page')})\s*(?P<pages>{_FIGURES})\]?$",
-    sign=r"\A\[?\d{1,3}[,:]",
+    rf"\[?\d{{1,3}}(?:\s?[–-]\s?\d{{1,3}})?"
+    rf"(?:[,:]\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)(?:,\s)?)?"
+    rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_DIVISION}|(?P<leaf>\d[\d–-]*))?[^\]]*)?\]?$",
+    sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
@@ -191,9 +192,15 @@ def where(text: str) -> BackReference | None:
 
 
 def numbered(text: str) -> BackReference | None:
-    """`[2, с. 14]`: an entry of a numbered list by its number."""
-    match = _NUMBERED.match(text.strip())
+    """`[2, с. 14]`, `[7`: an entry of a numbered list by its number."""
+    match = _NUMBERED.match(text.strip(" ;,"))
     return BackReference(Form.SUPRA, _numbers(match), match.end()) if match else None
+
+
+def names_page(text: str) -> bool:
+    """Whether a number in brackets is followed by a page: `[2, с. 14]`."""
+    match = _NUMBERED.match(text)
+    return match is not None and bool(match["pages"])
 
 
 def page(text: str, author: str | None) -> BackReference | None:

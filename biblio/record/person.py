@@ -124,8 +124,8 @@ def _direct(text: str) -> Person:
     suffix = words.pop() if len(words) > 2 and words[-1].casefold() in SUFFIXES else ""
     if "wa" in words:  # Ngũgĩ wa Thiong’o is Thiong’o’s son: no family name
         return Person(" ".join(words), whole=True)
-    if names.is_family_first(words):
-        return Person(words[0], " ".join(words[1:]), suffix=suffix)
+    if end := names.family_end(words):
+        return _filed(" ".join(words[:end]), suffix, " ".join(words[end:]))
     cut = names.family_start(words)
     return _filed(" ".join(words[cut:]), suffix, " ".join(words[:cut]))
 

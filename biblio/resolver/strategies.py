@@ -23,7 +23,7 @@ from biblio.values import names
 from biblio.values.patterns import Lazy
 
 _ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
-_ENTRY = Lazy(r"\[?(?P<number>\d{1,3})[,:]")
+_ENTRY = Lazy(r"[\s\[]*(?P<first>\d{1,3})(?:\s?[–-]\s?(?P<last>\d{1,3}))?(?=\s?[,:;\]]|$)")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 
@@ -82,7 +82,8 @@ def _supra(sofar: SoFar, index: int) -> Found:
     if noted := _in_note_above(sofar, index):
         return noted, "the work cited in the note that it names"
     if entry := _ENTRY.match(citation.text) if citation.kind is Kind.INLINE else None:
-        return sofar.numbered(int(entry["number"])), "the entry of that number"
+        row = range(int(entry["first"]), int(entry["last"] or entry["first"]) + 1)
+        return [at for number in row for at in sofar.numbered(number)], "the entry of that number"
     authors = citation.values("author")
     if not authors:
         return _ibid(sofar, index)

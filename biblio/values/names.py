@@ -170,9 +170,11 @@ def _has_initials_last(words: list[str]) -> bool:
 
 
 def _has_bare_initials(words: list[str]) -> bool:
-    """Whether initials without full stops come last: *Miller AB*, but not *Pius IX*."""
+    """Whether initials without full stops come last: *Miller AB*, *Li X*; not *Pius IX*."""
     last = words[-1]
-    bare = len(words) > 1 and last.isupper() and len(last) <= 3 and not set(last) <= set("IVX")
+    bare = len(words) > 1 and last.isupper() and len(last) <= 3
+    if bare and set(last) <= set("IVX"):
+        bare = len(last) == 1 and not opens_name(words[0])  # Malcolm X
     return bare and not any(word.isupper() for word in words[:-1])
 
 
@@ -228,13 +230,18 @@ def _has_two_families(words: list[str]) -> bool:
     return patronymic or (spanish and not opens_name(before))
 
 
-def is_family_first(words: list[str]) -> bool:
-    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian."""
-    if _has_initials_last(words) or _has_bare_initials(words) or _has_family_in_capitals(words):
-        return True
+def family_end(words: list[str]) -> int:
+    """Where a family name that is first ends; 0 where it is last.
+
+    Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian; van der Hulst P in medicine.
+    """
+    if _has_bare_initials(words):
+        return len(words) - 1
+    first = _has_initials_last(words) or _has_family_in_capitals(words)
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):
-        return bool(re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])) or words[0] in _CHINESE
-    return len(words) == 3 and words[0] in _VIETNAMESE
+        hyphened = re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])
+        first = first or bool(hyphened) or words[0] in _CHINESE
+    return int(first or (len(words) == 3 and words[0] in _VIETNAMESE))
 
 
 def _opens_family(words: list[str]) -> bool:
