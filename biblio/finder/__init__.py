@@ -101,7 +101,7 @@ class _Search:
         named = people.Named(document, lexicon, titles)
         yield from reference_lists.pointers(document)
         yield from entry_numbers.find(document)
-        yield from running.linked(document, lexicon, named)
+        yield from running.linked(document, lexicon)
         yield from running.articles(document)
         yield from running.with_brackets(document, lexicon, named)
         yield from running.periodicals(document)

@@ -76,6 +76,7 @@ _PEOPLE = Lazy(
 _FORMULA = Lazy(r"[^\W_]{1,2}")
 # *O sal*: estudo de uma vila. São Paulo: in Brazil the subtitle is upright.
 _SUBTITLE = Lazy(r"\s?:\s[a-zß-ÿ][^.:;()“”«»\d]{3,120}(?=\.\s)")
+_YEAR = Lazy(rf"[(,]\s?[^(),]{{0,40}}{dates.YEAR}")
 # Words after which a title cannot end.
 _GOES_ON = frozenset(
     "a an and as at by for from in into of on or the to with their its his her ’s "
@@ -215,10 +216,17 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
             merged[-1] = merged[-1][0], end
         else:
             merged.append((start, end))
+    if merged and _are_all(reading.text, *merged[0]):
+        return []  # a paragraph printed so throughout: they tell nothing
     if merged and merged[0][0] == 0 and (people := _PEOPLE.match(reading.text)):
         merged = [one for one in merged if one[0] >= people.end("people")]
     whole = [(start, _end(reading.text, start, end)) for start, end in merged]
     return [(start, end) for start, end in whole if _may_be_title(reading, start, end)]
+
+
+def _are_all(text: str, start: int, end: int) -> bool:
+    """Whether the italics hold all of a citation, its year as well as its title."""
+    return not text[:start].strip() and not text[end:].strip(" .)") and bool(_YEAR.search(text))
 
 
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
