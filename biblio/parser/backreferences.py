@@ -103,7 +103,12 @@ _NUMBERED = Lazy(
     sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
-_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
+_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$")
+# Perrault, n.d., p. 4
+_UNDATED = Lazy(
+    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++{dates.UNDATED}(?:(?=[,:]){_WHERE})?\s*$",
+    sign=dates.UNDATED,
+)
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = Lazy(r"\d{4}")
@@ -113,7 +118,7 @@ _FAMILIES = Lazy(
 )
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
-_ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
+_OTHERS = Lazy(rf",?\s+{names.OTHERS}$")
 
 
 class BackReference(NamedTuple):
@@ -211,10 +216,12 @@ def page(text: str, author: str | None) -> BackReference | None:
 
 
 def further(text: str) -> BackReference | None:
-    """A bare year behind another one: more of the same authors, `(Miller 2001a, 2001b)`."""
+    """A bare year, of whoever is named before: `(Miller 2001a, 2001b)`, `(2001, p. 5)`."""
     match = _ONLY_YEAR.match(text.strip())
-    spans = (Span("year", *match.span("year")),) if match else ()
-    return BackReference(Form.AUTHOR_DATE, spans, match.end()) if match else None
+    if not match:
+        return None
+    spans = (Span("year", *match.span("year")), *_numbers(match))
+    return BackReference(Form.AUTHOR_DATE, spans, match.end())
 
 
 def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -252,8 +259,8 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Giddens, 1970, 289–310`: names and a year, perhaps pages, and nothing else."""
     match = _AUTHOR_DATE.match(text) if _HAS_FIGURES.search(text) else None
     if not match:
-        return None
-    authors = _ET_AL.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
+        return _undated(text, lexicon)
+    authors = _OTHERS.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
     if dates.is_month(authors):
         return None
     if _is_inverted(authors):
@@ -266,6 +273,15 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if " " in authors and PERIODICAL.search(authors.rpartition(" ")[2]):
         return None  # New Left Review, 1970
     return _author_date(match, authors)
+
+
+def _undated(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Perrault, n.d.`: names that the document cites, of a work that says no year."""
+    match = _UNDATED.match(text)
+    if not match or not _all_known(authors := _OTHERS.sub("", match["authors"]), lexicon):
+        return None
+    people = tuple(Span("author", at, at + len(name)) for name, at in names.split(authors))
+    return BackReference(Form.AUTHOR_DATE, (*people, *_numbers(match)), match.end())
 
 
 def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:

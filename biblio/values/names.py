@@ -66,9 +66,12 @@ _NEVER_FIRST = frozenset(
 )
 _INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
-_ET_AL = Lazy(
-    r",?\s+(?:et al\.?|and others|u\. ?a\.|et autres|e altri|y otros|e outros|i in\.|и др\.)\s*$"
+# Words for those of the makers whom a citation does not name.
+OTHERS = (
+    r"(?:et al(?:\.|ii)?|and (?:others|colleagues)|u\. ?a\.|und andere|et autres|et collab\.|"
+    r"e altri|y otros|e outros|i in\.|i inni|и др\.|и другие|e\. ?a\.|en anderen)"
 )
+_OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
     r"|(?<=[^\W\d_]{2})\s[–—]\s(?=[^\W\d_a-z])"
@@ -122,7 +125,7 @@ def has_initials(text: str) -> bool:
 
 def split(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
     """The single names of a printed list (`A, B, and C`), each with its offset."""
-    text = _ET_AL.sub("", text)
+    text = _OTHERS.sub("", text)
     at = 0
     for joint in [*_AND.finditer(text), None]:
         end = joint.start() if joint else len(text)
