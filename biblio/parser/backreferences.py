@@ -69,7 +69,7 @@ _NOTED = Lazy(_NOTED_WORDS + _TAIL)
 _NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
 # Feiner, 340 U.S. at 320: a case by its first party
 _SHORT_CASE = Lazy(
-    rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s\d{{1,3}}\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)\.?\s*$",
+    rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s(?P<volume>\d{{1,3}})\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)(?:\s\([^()]{{2,60}}\))?\.?\s*$",
     sign=in_turn(r",\s\d{1,3}(?=\s)", r"\sat\s\d"),
 )
 _YEARS = (

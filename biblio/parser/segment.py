@@ -70,6 +70,12 @@ _REMARK = Lazy(
     rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+(?={CAPITAL})",
     sign=cues.sign("see"),
 )
+# the sceptical remarks in Otto Heim, ‘Salz’: words that lead to a name and a title
+_LEADING_WORDS = Lazy(
+    rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s(?:in|by|of|bei|von|dans|de|en|di)\s"
+    rf"(?={CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,3}},\s(?:{CAPITAL}|[“‘'«\"„]))"
+)
+_IN_RE = Lazy(rf"In\sre\s{CAPITAL}")  # a case’s title, and no signal
 _LONGEST_REMARK = 120  # and the word behind it
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
@@ -174,7 +180,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
-    if remark := _REMARK.match(text[start : min(end, start + _LONGEST_REMARK)]):
+    head = text[start : min(end, start + _LONGEST_REMARK)]
+    if remark := _REMARK.match(head) or _LEADING_WORDS.match(head):
         start += remark.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
@@ -193,6 +200,8 @@ def _signal(text: str) -> int:
         return 0
     found = next(signal for signal in _SIGNALS if plain.startswith(signal))
     rest = text[len(found) :]
+    if _IN_RE.match(text):
+        return 0
     rest = rest.removeprefix(":")
     return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
 
