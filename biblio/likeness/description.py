@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,7 +94,6 @@ class Description:
     is_translated: bool
     year: int
     spot: tuple[str, ...]
-    _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def told(self) -> dict[str, str]:
@@ -105,10 +104,9 @@ class Description:
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name, or an empty string."""
-        known = self._asked.get(name)
-        if known is None:
-            known = self._asked[name] = CRITERIA[name].value(self.edition)
-        return known
+        if "told" in self.__dict__:
+            return self.told.get(name, "")
+        return CRITERIA[name].value(self.edition)
 
     @property
     def extent(self) -> str:
