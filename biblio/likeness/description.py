@@ -259,7 +259,10 @@ def _place(edition: Edition) -> str:
 
 
 def _address_without_imprint(edition: Edition) -> str:
-    return "" if edition.house or edition.container else edition.get("url") or ""
+    if edition.house or edition.container:
+        return ""
+    noted = edition.get("howpublished") or ""
+    return edition.get("url") or (noted if noted.startswith(("http://", "https://")) else "")
 
 
 def _language(edition: Edition) -> str:
@@ -304,7 +307,9 @@ _ROWS = (
     Criterion("editors", ("editor",), _field("editor"), name_lists_agree, 0.5),
     Criterion("pages", ("pages",), _pages, agreement.pages_agree, 1.5),
     Criterion("DOIs", ("doi",), _field("doi"), agreement.dois_agree, 3.0),
-    Criterion("addresses", ("url",), _address_without_imprint, agreement.urls_agree, 1.5),
+    Criterion(
+        "addresses", ("url", "howpublished"), _address_without_imprint, agreement.urls_agree, 1.5
+    ),
     Criterion("parts", ("part",), _field("part"), agreement.numbers_agree, 0.5),
     Criterion("issues", ("issue",), _field("issue"), _issues_agree, 0.5),
     Criterion("months", ("date", "year", "month"), _month, str.__eq__, 0.25),

@@ -52,7 +52,7 @@ _DEEPEST = 100
 _LONGEST = 160
 _SHORT = compiled.pattern(r"[\w()\[\]{}.,;:+=<>|/'\s-]{1,24}")
 _WORDS = compiled.pattern(r"[^\W\d_]{2,}\s|\s[^\W\d_]{2,}")
-_ESCAPED = compiled.pattern(r"\\([&%$#_{}~^]|textasciitilde(?:\{\})?)")
+_ESCAPED = compiled.pattern(r"\\([&%$#_{}~^]|textasciitilde)(?:\{\})?")
 _NAMED = compiled.pattern(r"(?:#[0-9]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LETTERS = compiled.pattern("[A-Za-z]+")
 
