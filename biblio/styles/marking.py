@@ -33,10 +33,13 @@ _SMALL = (
     r"|qua|since|than|through|throughout|towards?|under|underneath|until|unto|upon|versus|within"
     r"|without|et|[Vv]s?\."
 )
+_UNCHANGED = r'<span class="nocase">\g<0></span>'
 _SMALL_WORDS = Lazy(
     rf"(?<=[\w,;’'”\")\]>]\s)(?:{_SMALL})(?:\s(?:{_SMALL}|an?|the))*+(?=\s+[^\s—–-])",
     sign=r"\s[a-z]",
 )
+# What is tied to a variable is no word that takes a capital: *n*-th, *p*-adic.
+_OF_VARIABLES = Lazy(r"(?<=</span></i>-)[a-z]+", sign=r"</i>-")
 _IN_CAPITALS = (*_TITLES, "collection-title", "original-title", "event-title")
 
 # Chinese characters, kana and hangul.
@@ -64,7 +67,7 @@ def _value(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if name in _IN_CAPITALS:
-        value = _SMALL_WORDS.sub(r'<span class="nocase">\g<0></span>', value)
+        value = _OF_VARIABLES.sub(_UNCHANGED, _SMALL_WORDS.sub(_UNCHANGED, value))
     if name in _TITLES:
         return _QUERY.sub(QUERY_MARK, value)
     if name in _NUMBERS and _RANGES.fullmatch(value):
