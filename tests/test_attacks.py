@@ -152,3 +152,30 @@ def test_nothing_is_left_where_a_pipe_is_in_the_way() -> None:
     outcome = limited("bibliography", "a.bib", "-o", "list.txt")
     assert outcome.code == 2
     assert contents(Path()) == before
+
+
+# Names of files that are no text
+
+
+@pytest.mark.parametrize("form", ["full", "github", "sarif", "junit", "json"])
+def test_a_report_names_a_file_whose_name_is_not_utf_8(form: str) -> None:
+    name = os.fsdecode(b"salt\xff.md")
+    Path(name).write_text("See [@nobody].\n", encoding="utf-8")
+    outcome = limited("lint", name, "-l", "a.bib", "--output-format", form)
+    assert outcome.code == 1, outcome.talk
+    assert b"salt" in outcome.data
+
+
+# What one record must not make of itself
+
+
+@pytest.mark.parametrize("name", ["title", "note", "abstract", "keyword", "publisher", "id"])
+@pytest.mark.parametrize("form", ["ris", "bibtex", "biblatex", "csljson"])
+def test_a_value_that_looks_like_a_record_is_none(name: str, form: str) -> None:
+    inner = "Salt\nER  - \n\nTY  - BOOK\nTI  - Tar\nER  - \n}\n@book{x, title = {Tar}}\n"
+    item = {"id": "a", "type": "book", "title": "Salt", name: inner}
+    Path("a.json").write_text(json.dumps([item]), encoding="utf-8")
+    assert biblio("convert", "a.json", "--to", form, "-o", f"a.{form}").code == 0
+    read = biblio("convert", f"a.{form}", "--from", form, "--to", "csljson")
+    assert read.code == 0
+    assert len(json.loads(read.text)) == 1
