@@ -59,17 +59,18 @@ class Desk:
         Raises BiblioError for what makes no sense, and OutdatedError where a document or the file
         is no longer what the window has seen.
         """
-        if said.get("seen") != self.state():
-            raise OutdatedError("The files have changed since the page was loaded: load it again.")
-        shown, number = self.review().extractions, said.get("document")
-        if not isinstance(number, int) or not 0 <= number < len(shown):
-            raise BiblioError("There is no such document on the page.")
-        document = shown[number].document
-        where = _where(shown[number], number, said)
-        decision = _decision(document, where, said)
-        file, places = _file(document.path), Places(document)
-        with Change() as files:
-            files.hold(file)
+        with Change() as files:  # from the look at what the window has seen on
+            files.hold(*map(_file, self.documents))
+            if said.get("seen") != self.state():
+                sentence = "The files have changed since the page was loaded: load it again."
+                raise OutdatedError(sentence)
+            shown, number = self.review().extractions, said.get("document")
+            if not isinstance(number, int) or not 0 <= number < len(shown):
+                raise BiblioError("There is no such document on the page.")
+            document = shown[number].document
+            where = _where(shown[number], number, said)
+            decision = _decision(document, where, said)
+            file, places = _file(document.path), Places(document)
             files.read_if_any(file)
             kept = [one for one in beside(file) if places.of(one) != where]
             decided = kept if said["verdict"] == _WITHDRAWN else [*kept, decision]
