@@ -168,7 +168,7 @@ def test_the_page_and_a_decision_over_the_wire(desk: Desk) -> None:
     assert "connect-src 'self'" in html.xpath("//meta[@http-equiv]/@content")[0]
     said = {"seen": shown.get("data-seen"), "document": 0, "citation": "d1c1", "verdict": "nothing"}
     status, body = ask(desk, "POST", shown.get("data-address"), said)
-    assert (status, json.loads(body)) == (200, {"seen": desk.state()})
+    assert (status, json.loads(body)) == (200, {"seen": desk.state(), "told": []})
     status, body = ask(desk, "POST", shown.get("data-address"), said)
     assert status == 409
     assert "load it again" in json.loads(body)["message"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from biblio.cli import completion
 from biblio.cli.console import counted, put, report, say
 from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
@@ -58,7 +59,13 @@ def packet(
         typer.Option("--annotations", metavar="WAY", help="notes (else), comments or both."),
     ] = None,
     style: Annotated[
-        str | None, typer.Option("--style", metavar="NAME", help="The style of bibliographies.")
+        str | None,
+        typer.Option(
+            "--style",
+            metavar="NAME",
+            help="The style of bibliographies; else chicago-notes.",
+            autocompletion=completion.styles,
+        ),
     ] = None,
     citations: Annotated[
         str | None,

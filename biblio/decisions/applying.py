@@ -13,6 +13,7 @@ from biblio.decisions.decision import Decision, Verdict
 from biblio.decisions.places import Places
 from biblio.document import Document, Exact
 from biblio.origins import Where
+from biblio.record.fields import PEOPLE
 
 _KINDS = {"footnote": Kind.FOOTNOTE, "endnote": Kind.ENDNOTE}
 
@@ -129,14 +130,21 @@ def _new(document: Document, where: Where, there: Sequence[Citation]) -> Citatio
     )
 
 
+def _forms(name: str, value: str) -> tuple[str, ...]:
+    """How the value may be printed: a name with the family first, or last."""
+    family, comma, given = value.partition(", ")
+    return (value, f"{given} {family}") if comma and name in PEOPLE else (value,)
+
+
 def _fields(citation: Citation, said: Iterable[tuple[str, str]]) -> Iterator[Field]:
     """What the editor says, each value tied to its words where the citation prints them."""
     for name, value in said:
         known = next((f for f in citation.fields if (f.name, f.value) == (name, value)), None)
-        at = citation.text.find(value)
+        printed = next((one for one in _forms(name, value) if one in citation.text), None)
         if known:
             yield known
-        elif at >= 0:
-            yield Field(name, value, value, at, at + len(value))
+        elif printed:
+            at = citation.text.index(printed)
+            yield Field(name, value, printed, at, at + len(printed))
         else:
             yield Field(name, value, "", 0, 0)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from biblio.diagnostics import BiblioError
+from biblio.files import ChangedError
 from biblio.review.desk import Desk, OutdatedError
 from biblio.review.page import Editing, page
 from biblio.values.jsontext import parsed
@@ -63,12 +64,12 @@ def application(desk: Desk, secret: str, port: int) -> Starlette:
         if not isinstance(said, dict):
             return JSONResponse({"message": "This is no decision."}, 400)
         try:
-            desk.decide(said)
-        except OutdatedError as error:
+            told = desk.decide(said)
+        except (OutdatedError, ChangedError) as error:
             return JSONResponse({"message": str(error)}, 409)
         except BiblioError as error:
             return JSONResponse({"message": str(error)}, 422)
-        return JSONResponse({"seen": desk.state()})
+        return JSONResponse({"seen": desk.state(), "told": told})
 
     return Starlette(
         routes=[
