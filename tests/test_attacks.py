@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from running import Outcome, biblio, contents
 
+from biblio.cli import completion
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs pipes and limits of memory")
 LIBRARY = (
     "@book{roe, author = {Roe, Ann}, title = {Salt}, publisher = {Elm}, address = {York}, "
@@ -179,3 +181,27 @@ def test_a_value_that_looks_like_a_record_is_none(name: str, form: str) -> None:
     read = biblio("convert", f"a.{form}", "--from", form, "--to", "csljson")
     assert read.code == 0
     assert len(json.loads(read.text)) == 1
+
+
+# What a shell is offered, which it may take for a command
+
+
+@pytest.mark.parametrize(
+    "key", ["\\$(touch${IFS}x)", "`touch`", "a\x1b[31m", "a'b", "a;b", "$HOME"]
+)
+def test_a_shell_is_offered_no_key_that_it_would_run(key: str) -> None:
+    text = f"@book{{{key}, title = {{T}}}}\n@book{{\n  salt:1990, title = {{T}}}}\n"
+    Path("references.bib").write_text(text, encoding="utf-8")
+    Path(f"{key}.csl").write_text("", encoding="utf-8")
+    assert completion.keys("") == ["salt:1990"]
+    assert not [name for name in completion.styles("") if key in name]
+
+
+def test_a_shell_waits_for_no_pipe_and_for_no_pattern() -> None:
+    os.mkfifo("references.bib")
+    assert completion.keys("") == []
+    os.unlink("references.bib")
+    Path("references.bib").write_text("\n" * 200_000 + "@book{" + "\n" * 200_000, encoding="utf-8")
+    began = time.process_time()
+    assert completion.keys("") == []
+    assert time.process_time() - began < SECONDS
