@@ -56,6 +56,9 @@ def restyle(
     reference_list: Annotated[
         bool, typer.Option("--reference-list", help="Add a list of what is cited.")
     ] = False,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="Cite the works that are only named, too.")
+    ] = False,
     lang: LanguageOption = None,
     track: Annotated[
         bool, typer.Option("--track/--no-track", help="Word: as tracked changes, or for good.")
@@ -79,7 +82,7 @@ def restyle(
 
     _refuse(document, output, in_place=in_place)
     order = _order(style, lang, way, with_list=reference_list)
-    order = replace(order, track=track, comments=comments)
+    order = replace(order, track=track, comments=comments, mentions=mentions)
     given = None if read_as is None else readers.format_named(read_as)
     # The library is held too: its keys, and those of the manuscript, may be changed together.
     held = [path for path in (document, library or LIBRARY) if path != "-"]

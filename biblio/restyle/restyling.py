@@ -60,9 +60,15 @@ def restyle(
         raise BiblioError(
             f"The style {name} cites by the numbers of notes: --as {order.way} leaves it none."
         )
+    if order.mentions and not (order.way.is_in_notes or order.way.is_in_text):
+        raise BiblioError(f"--mentions cites what is named, and --as {order.way} does not say how.")
     manuscript.refuse(order)
     before = _extraction(read(data, path), library, order)
-    limits = Limits(live=order.way is Way.ZOTERO, notes_alone=counted and not order.way.is_in_notes)
+    limits = Limits(
+        live=order.way is Way.ZOTERO,
+        notes_alone=counted and not order.way.is_in_notes,
+        mentions=order.mentions,
+    )
     reason = ""
     for _ in range(_ROUNDS):
         sites, left = sites_of(before, library, limits)
