@@ -94,33 +94,33 @@ def sites_of(
 
     Works that are only named are neither, if nothing else is said.
     """
-    chapters = tuple(_chapters(extraction.document))
-    reader = _Reader(extraction, library, limits, chapters)
+    reader = _Reader(extraction, library, limits)
     return tuple(reader.sites()), tuple(reader.left())
 
 
-@dataclass(frozen=True, slots=True)
 class _Reader:
-    extraction: Extraction
-    library: Library
-    limits: Limits
-    chapters: tuple[int, ...]
+    def __init__(self, extraction: Extraction, library: Library, limits: Limits) -> None:
+        self.extraction = extraction
+        self.library = library
+        self.limits = limits
+        self.chapters = tuple(_chapters(extraction.document))
+        self._reasons = {at: self._reason(at) for at in self._cited()}
 
     def sites(self) -> Iterator[Site]:
         number = 0
         last: int | None = None
-        for (note, _), group in groupby(self._cited(), self._spot):
+        for (note, _), group in groupby(self._reasons, self._spot):
             positions = list(group)
             number += 1 + (note is not None and last is not None and note != last + 1)
-            told = [at for at in positions if not self._reason(at)]
+            told = [at for at in positions if not self._reasons[at]]
             for together in _brackets(told, self.extraction.citations):
                 yield self._site(together, number)
             number += len(told) < len(positions)
             last = note
 
     def left(self) -> Iterator[Left]:
-        for at in self._cited():
-            if reason := self._reason(at):
+        for at, reason in self._reasons.items():
+            if reason:
                 citation = self.extraction.citations[at]
                 yield Left(citation.where, citation.text, reason, _is_listed(citation))
 
@@ -165,7 +165,7 @@ class _Reader:
         is_entry = _is_listed(citations[0])
         chapter = bisect_right(self.chapters, self.extraction.document.position(where)[0])
         is_exact = citations[0].exact is not None
-        own = any(self._own(at) for at in together)
+        own = self.limits.live and any(self._own(at) for at in together)
         stays = not self.limits.pinned.isdisjoint(together)
         note = self.limits.numbers.get(together[0])
         named = where if _is_mention(citations[0]) else None
