@@ -110,7 +110,7 @@ pages: $(VENV)/.installed-dev ## Write docs/rules/, docs/reference/ and the manu
 
 docs: $(VENV)/.installed-dev ## Build the documentation in site/, and check its links
 	@$(PIP) --editable '.[docs]'
-	$(BIN)/mkdocs build --quiet --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 man: pages ## Show the manual page, biblio(1)
 	man ./man/biblio.1

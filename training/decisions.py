@@ -8,7 +8,7 @@ from pathlib import Path
 from biblio import readers
 from biblio.citation import Citation
 from biblio.decisions import FILE, Verdict, beside
-from biblio.decisions.places import place
+from biblio.decisions.places import Places
 from biblio.extractor import extract
 from biblio.readers.formats import FORMATS
 from training.labels import FIELDS
@@ -33,8 +33,9 @@ def from_decisions(folder: Path) -> Iterator[Sample]:
 def _of_document(path: str) -> Iterator[Sample]:
     document, said = readers.read(path), beside(path)
     read = {one.where: one for one in extract(document, decisions=said).citations}
+    places = Places(document)
     for decision in said:
-        where = place(document, decision)
+        where = places.of(decision)
         citation = read.get(where) if where else None
         if citation and decision.verdict is Verdict.CITATION and not decision.key:
             yield Sample(citation.text, tuple(_labels(citation)))

@@ -45,6 +45,10 @@ _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
+# Cobb, ibid., p. 6: whose it is said, and that it is the work just cited
+_IBID_OF = Lazy(
+    rf"(?P<author>{CAPITAL}[^,;:\d()“”«»]{{1,80}}?),\s+{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}"
+)
 _WHOSE = (
     rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)(?<!\s)"
     r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s++)?"
@@ -65,7 +69,7 @@ _NOTED = Lazy(_NOTED_WORDS + _TAIL)
 _NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
 # Feiner, 340 U.S. at 320: a case by its first party
 _SHORT_CASE = Lazy(
-    rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s\d{{1,3}}\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)\.?\s*$",
+    rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s(?P<volume>\d{{1,3}})\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)(?:\s\([^()]{{2,60}}\))?\.?\s*$",
     sign=in_turn(r",\s\d{1,3}(?=\s)", r"\sat\s\d"),
 )
 _YEARS = (
@@ -91,14 +95,20 @@ _ONLY_WHERE = Lazy(
     rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
-# [2, с. 14]: the number of an entry in the list, and a page
+# [2, с. 14] · [5, Table 2] · [7] · [2–4: the numbers of entries in the list, and a place
 _NUMBERED = Lazy(
-    rf"\[?\d{{1,3}}(?:,|:)\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+),\s)?"
-    rf"(?:{cues.pattern('page')})\s*(?P<pages>{_FIGURES})\]?$",
-    sign=r"\A\[?\d{1,3}[,:]",
+    rf"\[?\d{{1,3}}(?:\s?[–-]\s?\d{{1,3}})?"
+    rf"(?:[,:]\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)(?:,\s)?)?"
+    rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_DIVISION}|(?P<leaf>\d[\d–-]*))?[^\]]*)?\]?$",
+    sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
-_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
+_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$")
+# Perrault, n.d., p. 4
+_UNDATED = Lazy(
+    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++{dates.UNDATED}(?:(?=[,:]){_WHERE})?\s*$",
+    sign=dates.UNDATED,
+)
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = Lazy(r"\d{4}")
@@ -108,7 +118,7 @@ _FAMILIES = Lazy(
 )
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
-_ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
+_OTHERS = Lazy(rf",?\s+{names.OTHERS}$")
 
 
 class BackReference(NamedTuple):
@@ -126,6 +136,7 @@ def _signs(*lists: str) -> tuple[str, ...]:
 
 
 _IBID_SIGNS = _signs("ibid", "idem")
+_SAYS_IBID = Lazy(rf",\s+{cues.pattern('ibid')}(?!\w)", sign=cues.sign("ibid"))
 _OP_CIT_SIGNS = _signs("opcit")
 _SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
@@ -137,6 +148,8 @@ def read(text: str) -> BackReference | None:
     ibid = plain.startswith(_IBID_SIGNS)
     if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
         return BackReference(Form.IBID, _numbers(match), match.end())
+    if _SAYS_IBID.search(text) and (match := _IBID_OF.match(text)):
+        return _of_people(Form.IBID, match)
     op_cit = any(sign in plain for sign in _OP_CIT_SIGNS) and _SAYS_OP_CIT.search(text)
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
@@ -151,13 +164,18 @@ def read(text: str) -> BackReference | None:
 
 
 def _supra(match: re.Match[str]) -> BackReference | None:
+    title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
+    return _of_people(Form.SUPRA, match, *title)
+
+
+def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference | None:
+    """The back reference of that form, unless the words before it name no people."""
     author = match["author"]
     first = next(names.split(author), (author, 0))[0] if author else ""
     if author and not (names.looks_like_person(first) or _SAME.fullmatch(author)):
         return None
     people = _authors(match) if author else ()
-    title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
-    return BackReference(Form.SUPRA, (*people, *title, *_numbers(match)), match.end())
+    return BackReference(form, (*people, *said, *_numbers(match)), match.end())
 
 
 def may_point(text: str) -> bool:
@@ -179,9 +197,15 @@ def where(text: str) -> BackReference | None:
 
 
 def numbered(text: str) -> BackReference | None:
-    """`[2, с. 14]`: an entry of a numbered list by its number."""
-    match = _NUMBERED.match(text.strip())
+    """`[2, с. 14]`, `[7`: an entry of a numbered list by its number."""
+    match = _NUMBERED.match(text.strip(" ;,"))
     return BackReference(Form.SUPRA, _numbers(match), match.end()) if match else None
+
+
+def names_page(text: str) -> bool:
+    """Whether a number in brackets is followed by a page: `[2, с. 14]`."""
+    match = _NUMBERED.match(text)
+    return match is not None and bool(match["pages"])
 
 
 def page(text: str, author: str | None) -> BackReference | None:
@@ -192,10 +216,12 @@ def page(text: str, author: str | None) -> BackReference | None:
 
 
 def further(text: str) -> BackReference | None:
-    """A bare year behind another one: more of the same authors, `(Miller 2001a, 2001b)`."""
+    """A bare year, of whoever is named before: `(Miller 2001a, 2001b)`, `(2001, p. 5)`."""
     match = _ONLY_YEAR.match(text.strip())
-    spans = (Span("year", *match.span("year")),) if match else ()
-    return BackReference(Form.AUTHOR_DATE, spans, match.end()) if match else None
+    if not match:
+        return None
+    spans = (Span("year", *match.span("year")), *_numbers(match))
+    return BackReference(Form.AUTHOR_DATE, spans, match.end())
 
 
 def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -233,8 +259,8 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Giddens, 1970, 289–310`: names and a year, perhaps pages, and nothing else."""
     match = _AUTHOR_DATE.match(text) if _HAS_FIGURES.search(text) else None
     if not match:
-        return None
-    authors = _ET_AL.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
+        return _undated(text, lexicon)
+    authors = _OTHERS.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
     if dates.is_month(authors):
         return None
     if _is_inverted(authors):
@@ -247,6 +273,15 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if " " in authors and PERIODICAL.search(authors.rpartition(" ")[2]):
         return None  # New Left Review, 1970
     return _author_date(match, authors)
+
+
+def _undated(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Perrault, n.d.`: names that the document cites, of a work that says no year."""
+    match = _UNDATED.match(text)
+    if not match or not _all_known(authors := _OTHERS.sub("", match["authors"]), lexicon):
+        return None
+    people = tuple(Span("author", at, at + len(name)) for name, at in names.split(authors))
+    return BackReference(Form.AUTHOR_DATE, (*people, *_numbers(match)), match.end())
 
 
 def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:

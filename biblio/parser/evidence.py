@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from biblio.citation import Passage, Shape
+from biblio.parser.labelling.rules import law
 from biblio.parser.labelling.rules.imprints import is_publisher
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.record.edition import IMPRINT
@@ -143,6 +144,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         or len(words) < _SHORTEST
     ):
         return False
+    if law.is_case(words) and reading.has("date", "year"):
+        return True
     if _is_town_and_country(reading, words) or _is_told(reading):
         return False
     headed = (author := reading.first("author")) and author.start == 0

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from biblio.decisions import FILE, NAMES, Decision, Verdict, beside, dumps
-from biblio.decisions.places import before, place
+from biblio.decisions.places import Places, before
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.editions.titles import index
@@ -23,6 +23,7 @@ from biblio.review.recording import recorded
 from biblio.review.reviewing import reviewed
 from biblio.review.subject import Reviewed, name_of
 from biblio.rules.basis import Settings
+from biblio.values.printable import storable
 
 _WITHDRAWN = "withdrawn"  # what a window says of a decision that is to be forgotten
 
@@ -84,9 +85,9 @@ class Desk:
         decision = _decision(document, where, said)
         if own and decision.key and own.library.get(decision.key) is None:
             raise BiblioError(f"The library has no entry “{decision.key}”.")
-        file = _file(document.path)
+        file, places = _file(document.path), Places(document)
         files.read_if_any(file)
-        kept = [one for one in beside(file) if place(document, one) != where]
+        kept = [one for one in beside(file) if places.of(one) != where]
         withdrawn = said["verdict"] == _WITHDRAWN
         decided = kept if withdrawn else [*kept, decision]
         contents = {file: dumps(decided).encode("utf-8")}
@@ -113,15 +114,25 @@ def _where(extraction: Extraction, number: int, said: Mapping[str, Any]) -> Wher
 
 def _chosen(document: Document, said: Mapping[str, Any]) -> Where:
     """The characters that are chosen, but for spaces at their ends."""
-    try:
-        where = Where(*(said[key] for key in ("note", "paragraph", "start", "end")))
-        words = document.string(where)
-    except (KeyError, TypeError, IndexError) as error:
-        raise BiblioError("There is no such place on the page.") from error
+    where = _said_where(said)
+    if where is None or not any(
+        (where.note, where.paragraph) == (whole.note, whole.paragraph) and where.end <= whole.end
+        for whole in document.wholes()
+    ):
+        raise BiblioError("There is no such place on the page.")
+    words = document.string(where)
     if not words.strip():
         raise BiblioError("No words are chosen.")
     start = len(words) - len(words.lstrip())
     return where.part(start, start + len(words.strip()))
+
+
+def _said_where(said: Mapping[str, Any]) -> Where | None:
+    place: list[Any] = [said.get(name) for name in ("note", "paragraph", "start", "end")]
+    note, paragraph, start, end = place
+    if not all(isinstance(one, int) and one >= 0 for one in (note or 0, paragraph, start, end)):
+        return None
+    return Where(note, paragraph, start, end) if start <= end else None
 
 
 def _file(document: str) -> str:
@@ -149,7 +160,7 @@ def _decision(document: Document, where: Where, said: Mapping[str, Any]) -> Deci
 
 def _fields(said: object) -> tuple[tuple[str, str], ...]:
     try:
-        pairs = [(name, text.strip()) for name, text in said]  # type: ignore[attr-defined]
+        pairs = [(name, storable(text).strip()) for name, text in said]  # type: ignore[attr-defined]
     except (AttributeError, TypeError, ValueError) as error:
         raise BiblioError("A field is a name and a text.") from error
     fields = tuple((name, text) for name, text in pairs if text)
@@ -164,4 +175,4 @@ def _fields(said: object) -> tuple[tuple[str, str], ...]:
 
 def _text(said: Mapping[str, Any], name: str) -> str | None:
     value = said.get(name)
-    return value.strip() or None if isinstance(value, str) else None
+    return storable(value).strip() or None if isinstance(value, str) else None

@@ -43,7 +43,7 @@ _DIVISIONS = frozenset(
     "notebook fragment scene art fol f ff folio ll vv".split()
 )
 _BEFORE_FIGURES = frozenset("n nn l ll v vv f ff".split())
-_NUMBER = rf"(?:\d+[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
+_NUMBER = rf"(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
 _DIVISION = Lazy(
     rf"(?<![\w.])(?P<word>§+|[^\W\d_]{{1,10}})\.?\s*{_NUMBER}"
     rf"(?:(?:{DASH}|,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_NUMBER})*"
