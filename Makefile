@@ -37,7 +37,7 @@ demo: $(VENV)/.installed ## Read the two documents in examples/, write the resul
 	@echo '  review.html      both documents with every citation marked, and what was read of it'
 	@echo '  packet.docx      both documents as a reading packet, with an editor’s notes'
 	@echo '  findings.txt     what is worth a second look in the documents and the library'
-	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.txt'
+	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.docx'
 
 # Each of two processes takes a file of tests after the other; what is skipped says why.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile -rs
