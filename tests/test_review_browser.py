@@ -53,10 +53,11 @@ def test_what_is_decided_lands_in_the_files(tmp_path: Path) -> None:
     assert seen["said"] == []
     assert seen["asked"] == [address[0].rsplit("/", 2)[0]]
     assert seen["left"] == 2
+    assert seen["chosen"] == "Everybody ate"
     assert "load it again" in seen["stale"]
     assert seen["foreign"] in ("refused", "opaque")  # it is not told even that it was refused
     verdicts = [one.verdict for one in beside(str(tmp_path / "salt.md"))]
-    assert verdicts == [Verdict.CITATION, Verdict.CITATION, Verdict.NOTHING]
+    assert verdicts == [*[Verdict.CITATION] * 2, Verdict.NOTHING, Verdict.CITATION]
     library = (tmp_path / "own.bib").read_text(encoding="utf-8")
     assert "title = {The Salt Roads}" in library
     assert "title = {The Tax}" in library

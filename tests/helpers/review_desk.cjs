@@ -31,6 +31,16 @@ const { chromium } = require(`${modules}/playwright-core`);
   await reloaded(() => opened.click("text=Not a citation"));
   const left = await opened.evaluate(() => document.querySelectorAll("mark[data-c]").length);
 
+  // Words chosen with the mouse become a citation.
+  await opened.evaluate(() => {
+    const block = document.querySelector("p[data-place='0:-:1']");
+    const text = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
+    getSelection().setBaseAndExtent(text, 0, text, "Everybody ate".length);
+    block.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+  });
+  await reloaded(() => opened.click("text=One citation"));
+  const chosen = await opened.textContent("p[data-place='0:-:1'] mark");
+
   await other.click("mark[data-c='d1c1']");
   await other.click("text=Not a citation");
   const stale = await other.textContent("[role='alert']");
@@ -49,6 +59,6 @@ const { chromium } = require(`${modules}/playwright-core`);
       ),
     address,
   );
-  console.log(JSON.stringify({ said, asked: [...asked], left, stale, foreign }));
+  console.log(JSON.stringify({ said, asked: [...asked], left, chosen, stale, foreign }));
   await running.close();
 })();
