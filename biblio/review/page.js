@@ -210,6 +210,12 @@
         if (words.dataset.f.split(" ").includes(field)) words.classList.toggle("lit", on);
   }
 
+  // Rows that have not been seen are only guessed at in height: once they are drawn, look again.
+  function bring(mark, times = 2) {
+    mark?.scrollIntoView({ block: "center" });
+    if (times) requestAnimationFrame(() => bring(mark, times - 1));
+  }
+
   function choose(id, scroll) {
     for (const mark of marks) mark.classList.remove("chosen", "before");
     chosen = id;
@@ -219,7 +225,7 @@
       for (const mark of of(at)) mark.classList.add("before");
     }
     show(id);
-    if (scroll) of(id)[0]?.scrollIntoView({ block: "center" });
+    if (scroll) bring(of(id)[0]);
   }
 
   function chooseFinding(number) {
