@@ -58,7 +58,7 @@ def _tried(page: str) -> object:
     return pytest.param(page, marks=marks, id=page)
 
 
-@pytest.mark.parametrize("page", map(_tried, WRITTEN))
+@pytest.mark.parametrize("page", [*map(_tried, WRITTEN)])
 def test_every_command_does_what_its_page_says(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

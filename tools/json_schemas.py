@@ -56,8 +56,8 @@ CITATION = {
     "fields": _of(
         "object",
         "`type`, and what was read: `author`, `title`, `publisher`, `year` …, as printed; "
-        "`locator` is the page cited, `pages` the extent of an article; people are lists of `Family, Given`; of a citation by key `key`, `locator`, "
-        "`prefix` and `suffix`",
+        "`locator` is the page cited, `pages` the extent of an article; people are lists of "
+        "`Family, Given`; of a citation by key `key`, `locator`, `prefix` and `suffix`",
         required=["type"],
     ),
     "confidence": _of(
