@@ -179,7 +179,7 @@ def readme() -> str:
         f"| wholly right, every field | {shares['right']} |\n"
         f"| short forms and *ibid.* given to the work they mean | {shares['resolved']} |\n"
     )
-    return f"{head}<!-- measured{mark}-->\n{table}<!-- /measured -->{tail}"
+    return f"{head}<!-- measured{mark}-->\n\n{table}\n<!-- /measured -->{tail}"
 
 
 def languages_page() -> str:
