@@ -61,7 +61,14 @@
     return list;
   }
 
-  function entryOf(key) {
+  // An edition that may be meant: at the desk it can be chosen.
+  function editionOf(key, place) {
+    const said = `${key} (${facts.entries[key]?.date || "no date"})`;
+    if (!document.body.dataset.address || !facts.entries[key]?.own) return made("span", {}, `${said} `);
+    return button(`Means ${said}`, () => decide({ verdict: "citation", key }, place));
+  }
+
+  function entryOf(key, place) {
     const entry = facts.entries[key];
     if (!entry) return [made("p", {}, key)];
     const table = made("table");
@@ -74,7 +81,7 @@
     }
     if (entry.editions.length) {
       parts.push(heading("Other editions of the work"));
-      parts.push(made("p", {}, entry.editions.map((other) => `${other} (${facts.entries[other]?.date || "no date"})`).join(", ")));
+      parts.push(made("p", {}, ...entry.editions.map((other) => editionOf(other, place))));
     }
     return parts;
   }
@@ -188,7 +195,7 @@
     panel.append(heading("Read from it"), fieldsOf(id, citation));
     if (document.body.dataset.address) panel.append(heading("Decide"), deskFor(id, citation));
     if (citation.repeats) panel.append(heading("What it refers to"), chainOf(id));
-    if (citation.key) panel.append(...entryOf(citation.key));
+    if (citation.key) panel.append(...entryOf(citation.key, { document: citation.document, citation: id }));
     else panel.append(heading("No work"), made("p", {}, citation.reason, citation.candidates.length ? ` Perhaps ${citation.candidates.join(" or ")}.` : ""));
     const found = findingsAt(id);
     if (found.length) {
@@ -203,6 +210,12 @@
         if (words.dataset.f.split(" ").includes(field)) words.classList.toggle("lit", on);
   }
 
+  // Rows that have not been seen are only guessed at in height: once they are drawn, look again.
+  function bring(mark, times = 2) {
+    mark?.scrollIntoView({ block: "center" });
+    if (times) requestAnimationFrame(() => bring(mark, times - 1));
+  }
+
   function choose(id, scroll) {
     for (const mark of marks) mark.classList.remove("chosen", "before");
     chosen = id;
@@ -212,7 +225,7 @@
       for (const mark of of(at)) mark.classList.add("before");
     }
     show(id);
-    if (scroll) of(id)[0]?.scrollIntoView({ block: "center" });
+    if (scroll) bring(of(id)[0]);
   }
 
   function chooseFinding(number) {
