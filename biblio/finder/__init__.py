@@ -13,6 +13,7 @@ from biblio.finder import (
     keys,
     leadins,
     mentions,
+    numbers,
     parentheticals,
     people,
     provenance,
@@ -98,6 +99,7 @@ class _Search:
         document, lexicon = self._document, self._lexicon
         titles = (_title_place(citation) for citation in sure if citation.value("title"))
         named = people.Named(document, lexicon, titles)
+        yield from numbers.find(document)
         yield from reference_lists.pointers(document)
         yield from running.linked(document, lexicon, named)
         yield from running.articles(document)

@@ -12,7 +12,7 @@ from biblio.document import Document, Paragraph
 from biblio.finder import people
 from biblio.finder.cues import CLOSING
 from biblio.origins import Where
-from biblio.parser import backreferences, segment
+from biblio.parser import segment
 from biblio.record.person import from_print
 from biblio.values import dates, names, titles
 from biblio.values.names import Lexicon
@@ -88,10 +88,6 @@ def _in_bracket(
     if group == "square" and match.group().strip("[]").isdigit():
         return
     inside, offset = match[group], match.start(group)
-    if group == "square" and backreferences.numbered(match.group()):
-        text = document.excerpt(Where(None, index, *match.span()))
-        yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
-        return
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return
     before = match.string[: match.start()]

@@ -27,6 +27,7 @@ _NAME_AND_YEAR = Lazy(
 _WORD = Lazy(r"[^\W\d_][\w’-]+")
 # 12. · [12] · •: a year or a page is no number of an entry
 _NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
+_ACRONYM = Lazy(r"[^.\d(]{8,90}\s[(\[](?P<letters>[A-Z]{2,10})[)\]]")  # Salt Council (SC)
 _LONGEST_NAME = 4
 
 
@@ -85,4 +86,5 @@ def _listed_names(document: Document) -> frozenset[tuple[str, str]]:
 
 def _beginnings(entry: str) -> list[str]:
     head = " ".join(entry.split(",")[0].split()[:_LONGEST_NAME])
-    return [head, *_WORD.findall(head)]
+    acronym = _ACRONYM.match(entry)
+    return [head, *_WORD.findall(head), *([acronym["letters"]] if acronym else [])]

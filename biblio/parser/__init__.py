@@ -102,6 +102,8 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     read = backreferences.read
     back = read(text) if titled else backreferences.pointing(text, reader.lexicon)
     back = back or backreferences.numbered(text) or backreferences.page(text, passage.author)
+    if not back and passage.shape is Shape.REFERENCE:
+        back = backreferences.number_alone(text)
     if not back and passage.shape is Shape.BRACKET:
         back = backreferences.by_title(text, reader.lexicon)
     if not back and passage.shape is Shape.BRACKET:

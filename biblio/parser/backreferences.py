@@ -19,21 +19,22 @@ from biblio.values.periodicals import PERIODICAL
 
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
-_FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
-_JOINT = r"(?:\s?[-–—,&]\s?|,?\s+and\s+)"
+_FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b|\s?об\.)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
+_JOINT = r"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|e|y|en|i|и)\s+(?=\d))"
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
-_IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
+_IN_NOTE = r"(?:,\s(?:Anm|Fn|n|note|col|Sp|kol|стб)\.?\s?\d++)"
 _FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
-_LEAF = rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)"
+_LEAF = rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
 _PAGES = rf"(?:at\s)?(?:(?:{cues.pattern('page')}|{_LEAF})\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
 _DIVISION = (
     r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
-    r"[\divxlc]++(?:[-–.]\d++)*|(?:[Cc]hapter|[Tt]able|[Ff]igure|[Cc]hapitre|[Kk]apitel)\s[\divxlc]++)"
+    rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
+    r"(?:(?:,\s|[-–]|\s(?:and|et|und|e|y|en|i|и)\s)\d++)*+)"
 )
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 _VOLUME_AND_PAGE = (
-    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)"
+    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\spp?\.))(?::\s?|[.,]\s*)"
     rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
@@ -45,6 +46,8 @@ _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
+# Miller, ibid., p. 12
+_NAMED_IBID = Lazy(rf"(?P<author>{CAPITAL}[^,\d()]{{1,60}}?),\s{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _WHOSE = (
     rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)(?<!\s)"
     r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s++)?"
@@ -53,7 +56,7 @@ _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
 _OP_CIT_WORDS = rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?"
 _OP_CIT = Lazy(_OP_CIT_WORDS + _TAIL)
 # … op. cit., p. 71, where the image returns
-_OP_CIT_WITH_REMARK = Lazy(rf"{_OP_CIT_WORDS}{_WHERE}(?=,\s[a-zß-ÿ])")
+_OP_CIT_WITH_REMARK = Lazy(rf"{_OP_CIT_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\s[a-zß-ÿ]{{2,}})")
 # Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
 _NOTED_WORDS = (
     rf"(?P<author>{CAPITAL}[^,\d()\[\]]{{1,80}}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,()\[\]]{{1,80}}?))?,?\s+"
@@ -91,12 +94,13 @@ _ONLY_WHERE = Lazy(
     rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
-# [2, с. 14]: the number of an entry in the list, and a page
+# [2, с. 14] · [7, л. 14 об.]: the number of an entry in the list, and a page or a leaf
 _NUMBERED = Lazy(
     rf"\[?\d{{1,3}}(?:,|:)\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+),\s)?"
-    rf"(?:{cues.pattern('page')})\s*(?P<pages>{_FIGURES})\]?$",
+    rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')})\s*(?P<pages>{_FIGURES})\]?$",
     sign=r"\A\[?\d{1,3}[,:]",
 )
+_NUMBER_ALONE = Lazy(r"\[?\d{1,3}\]?$")
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
 _ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
@@ -108,7 +112,7 @@ _FAMILIES = Lazy(
 )
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
-_ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
+_ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.|e\.\s?a\.|i in\.)$")
 
 
 class BackReference(NamedTuple):
@@ -137,6 +141,8 @@ def read(text: str) -> BackReference | None:
     ibid = plain.startswith(_IBID_SIGNS)
     if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
         return BackReference(Form.IBID, _numbers(match), match.end())
+    if (named := _NAMED_IBID.match(text)) and (back := _supra(named)):
+        return back
     op_cit = any(sign in plain for sign in _OP_CIT_SIGNS) and _SAYS_OP_CIT.search(text)
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
@@ -156,7 +162,10 @@ def _supra(match: re.Match[str]) -> BackReference | None:
     if author and not (names.looks_like_person(first) or _SAME.fullmatch(author)):
         return None
     people = _authors(match) if author else ()
-    title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
+    titled = match.groupdict().get("title")
+    if titled and _is_inverted(f"{author}, {titled}"):
+        people, titled = (Span("author", match.start("author"), match.end("title")),), None
+    title = (Span("title", *match.span("title"), 0.9),) if titled else ()
     return BackReference(Form.SUPRA, (*people, *title, *_numbers(match)), match.end())
 
 
@@ -182,6 +191,12 @@ def numbered(text: str) -> BackReference | None:
     """`[2, с. 14]`: an entry of a numbered list by its number."""
     match = _NUMBERED.match(text.strip())
     return BackReference(Form.SUPRA, _numbers(match), match.end()) if match else None
+
+
+def number_alone(text: str) -> BackReference | None:
+    """`[3]`, `2]`: nothing but the number of an entry, which in most texts is a note's mark."""
+    match = _NUMBER_ALONE.match(text.strip())
+    return BackReference(Form.SUPRA, (), match.end()) if match else None
 
 
 def page(text: str, author: str | None) -> BackReference | None:

@@ -23,7 +23,7 @@ from biblio.values import names
 from biblio.values.patterns import Lazy
 
 _ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
-_ENTRY = Lazy(r"\[?(?P<number>\d{1,3})[,:]")
+_ENTRY = Lazy(r"\[?(?P<number>\d{1,3})(?:[,:\]]|$)")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from biblio.values.forenames import opens_name
+from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.patterns import Lazy
 
 # Nobiliary particles stay with the family name, as BibTeX's "von part" does.
@@ -34,6 +34,14 @@ _CORPORATE = Lazy(
     r"Commons|Lords|Senate|Company|Corporation|Club|Guild|Survey|Secretariat|Network|Coalition|Alliance|Chamber|"
     r"Assembly|Parliament|Government|Nations|Bank|Centre|Center|Staff|Editors|contributors|"
     r"Partei|Verein|Bund|Gesellschaft|Institut|Société|Comité|Ministère|Партия|Комитет)\b"
+)
+# In other languages the word for a body stands first: Instituto da Água, Université de Lille
+_BODY_FIRST = Lazy(
+    r"(?i:Institut[oe]?|Istituto|Instytut|Minist[eéè]r\w+|Ministério|Universi\w+|Université|Università|Uniwersytet|"
+    r"Asociación|Associa\w+|Sociedade?|Società|Consejo|Conse(?:lho|il)|Consiglio|Comisión|Comissão|Commissione|"
+    r"Fundación|Fundação|Fond\w+|Stiftung|Stichting|Banco|Banque|Partido|Partito|Parti|Sindicato|Secretar[íi]a|"
+    r"C[âá]mara|Chambre|Prefeitura|A[kc]adem\w+|Accademia|Académie|Verband|Vereniging|Genootschap|Towarzystwo|Ministerstwo|"
+    r"Confédération|Fédération|Confedera\w+|Federa\w+|Институт|Академия|Университет|Министерство|Общество|Союз|Комиссия)\s"
 )
 # Forenames of Spanish, hardly of Portuguese or English, where the last family name counts alone.
 _SPANISH = frozenset(
@@ -67,11 +75,11 @@ _NEVER_FIRST = frozenset(
 _INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
 _ET_AL = Lazy(
-    r",?\s+(?:et al\.?|and others|u\. ?a\.|et autres|e altri|y otros|e outros|i in\.|и др\.)\s*$"
+    r",?\s+(?:et al\.?|and others|u\. ?a\.|et autres|e altri|y otros|e outros|i in\.|и др\.|e\.\s?a\.|en anderen|et coll\.)\s*$"
 )
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
-    r"|(?<=[^\W\d_]{2})\s[–—]\s(?=[^\W\d_a-z])"
+    r"|(?<=[^\W\d_]{2})\s[-–—]\s(?=[^\W\d_a-z])"
 )
 
 
@@ -97,7 +105,8 @@ def is_corporate(text: str) -> bool:
     """Whether the text names a body rather than a person."""
     words = text.split()
     named = 1 < len(words) <= 9 and "," not in text and text[:1].isupper()
-    return named and words[0].casefold() not in _NEVER_FIRST and bool(_CORPORATE.search(text))
+    said = _CORPORATE.search(text) or _BODY_FIRST.match(text)
+    return named and words[0].casefold() not in _NEVER_FIRST and bool(said)
 
 
 def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
@@ -156,6 +165,7 @@ def _is_name_word(word: str) -> bool:
     return (
         word.casefold() in PARTICLES
         or bool(_INITIALS.fullmatch(word))
+        or is_abbreviated(word)
         or bool(_WORD.fullmatch(word.rstrip(",")))
     )
 

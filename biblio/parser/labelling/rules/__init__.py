@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     law.reviews,
     law.pages_before_years,
     law.acts,
+    law.orders,
     archives.papers,
     law.interviews,
     newspapers.papers,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     imprints.first_works,
     theses.theses,
     containers.journals,
+    containers.behind_reviews,
     containers.in_issues,
     newspapers.bracketed,
     imprints.in_brackets,
@@ -69,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     containers.behind_people,
     addresses.parts,
     containers.in_collections,
+    numbers.extents,
     numbers.sets,
     numbers.editions,
     numbers.volumes,
@@ -79,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     references.bare_pages,
     references.pinpoints,
     numbers.years,
+    authors.collective,
     authors.idem,
     authors.attributed,
     authors.heads,
@@ -110,8 +114,10 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     for surer in _BEFORE_ENTRIES:
         rest = rest.having(surer(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
-    if head.spans[-1].label == "year" and not rest.has("title"):
-        rest = rest.having(entries.article(rest.rest))
+    if not rest.has("title"):
+        dated = head.spans[-1].label == "year"
+        found = entries.article(rest.rest) if dated else entries.of_town(rest.rest)
+        rest = rest.having(found)
     if head.spans[-1].label == "year" and (city := entries.city(rest.rest)):
         rest = rest.having(city)
     elif head.spans[-1].label == "year":

@@ -46,8 +46,8 @@ _SUBTITLE = Lazy(
 # A. Noll, Salz, „Texte” 1977, nr 2: an author and a title stand before, a number behind
 _HEADED = Lazy(r"[^,“«„]{3,60},\s[^“«„]{3,},$")
 _NUMBERED = Lazy(
-    rf"[{_MARKS}],?\s(?:{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
-    rf"|{cues.pattern('issue')}\s*\d|\d{{1,3}}\s\()"
+    rf"[{_MARKS}],?\s(?:{cues.pattern('new_series')}[,\s]|\d{{1,3}},\s{dates.YEAR},\s|{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
+    rf"|{cues.pattern('issue')}\s*\d|(?:\d{{1,3}}|[IVXLC]+)\s\()"
 )
 _IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
 _YEAR_BEHIND = Lazy(rf"\s?[{_MARKS}],\s{dates.YEAR}")

@@ -32,8 +32,8 @@ _IN_BRACKETS = Lazy(
 )
 # 2, no. 1 (1925): 19–29, 27
 _BEHIND_EXTENT = Lazy(
-    rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)",
-    sign=rf",\s(?!{dates.YEAR}){pages.SIGN}",
+    rf"[,:]\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)",
+    sign=rf"[,:]\s(?!{dates.YEAR}){pages.SIGN}",
 )
 # In Salt, edited by Ann Miller, 119–37. Cambridge: …
 _BEFORE_IMPRINT = Lazy(rf"{TAKEN},\s(?P<pages>\d+{pages.DASH}\d+)\.\s")
@@ -49,7 +49,7 @@ _COLUMN = Lazy(
 )
 _TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
-    rf"(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
+    rf"(?:(?P<digits>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
     rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
     sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
 )
@@ -99,7 +99,7 @@ def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
             Span("volume", *large.span(volume), 0.9),
             Span(label, *large.span("pages"), 0.9),
         ]
-    group = "figure" if match["figure"] else "roman"
+    group = "digits" if match["digits"] else "roman"
     return [Span("volume", *match.span(group), 0.9), Span("locator", *match.span("pages"), 0.9)]
 
 
