@@ -20,7 +20,7 @@ _NAME = (
     rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
 )
 _NAME_AND_YEAR = Lazy(
-    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}|\s{names.OTHERS})?)(?:’s)?\s"
     rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\]|/{dates.YEAR})?"
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
@@ -49,7 +49,7 @@ def without_number(text: Excerpt) -> Excerpt:
 
 def pointers(document: Document) -> Iterator[Passage]:
     """`Pease and Pease (2005)` in the running text, where a reference list has that name."""
-    listed = _listed_names(document)
+    listed = listed_names(document)
     for index, paragraph in enumerate(document.paragraphs):
         if not listed or paragraph.style == "bibliography":
             continue
@@ -63,7 +63,7 @@ def pointers(document: Document) -> Iterator[Passage]:
 def _begin(match: re.Match[str], listed: frozenset[tuple[str, str]]) -> int | None:
     """Where the names begin that an entry has: in *eine Formel von Beck (1986)* behind *von*,
     in *in Berkeley, Beck and Noll (1986)* behind the town."""
-    for name, at in names.split(match["names"].removesuffix(" et al.")):
+    for name, at in names.split(match["names"]):
         first = name.removesuffix("’s").removesuffix("'s")
         year, family = match["year"], first.rpartition(" ")[2]
         if (from_print(first).surname.casefold(), year) in listed:
@@ -73,7 +73,7 @@ def _begin(match: re.Match[str], listed: frozenset[tuple[str, str]]) -> int | No
     return None
 
 
-def _listed_names(document: Document) -> frozenset[tuple[str, str]]:
+def listed_names(document: Document) -> frozenset[tuple[str, str]]:
     """The words with which entries begin, and these together, each with the years of its entry."""
     entries = [p.string for p in document.paragraphs if p.style == "bibliography"]
     return frozenset(

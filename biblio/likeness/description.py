@@ -164,7 +164,7 @@ def _people(edition: Edition, role: str) -> str:
     return _somebody(names) if names else ""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 16)
 def _somebody(names: str) -> str:
     """The names without catalogues' remarks, and without those that say that there is nobody."""
     people = split_names(_REMARK.sub("", names))

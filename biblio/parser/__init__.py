@@ -93,6 +93,13 @@ def _entry(passage: Passage, reader: Reader) -> Iterator[Citation]:
         yield assemble.citation(passage, Piece(0, len(text)), spans, Form.FULL)
 
 
+def _number(passage: Passage, _: Reader) -> Iterator[Citation]:
+    """The number of an entry in the reference list, and a place in it."""
+    if back := backreferences.numbered(passage.text.string):
+        piece = Piece(0, len(passage.text))
+        yield assemble.citation(passage, piece, back.spans, back.form)
+
+
 def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     """A passage that is one citation, if it shows what its shape asks for."""
     piece = segment.without_signal(passage.text.string, 0, len(passage.text))
@@ -101,9 +108,7 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     titled = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
     read = backreferences.read
     back = read(text) if titled else backreferences.pointing(text, reader.lexicon)
-    back = back or backreferences.numbered(text) or backreferences.page(text, passage.author)
-    if not back and passage.shape is Shape.REFERENCE:
-        back = backreferences.number_alone(text)
+    back = back or backreferences.page(text, passage.author)
     if not back and passage.shape is Shape.BRACKET:
         back = backreferences.by_title(text, reader.lexicon)
     if not back and passage.shape is Shape.BRACKET:
@@ -151,6 +156,7 @@ _PARTS = {
     Shape.BRACKET: _reference,
     Shape.RUN: _reference,
     Shape.ENTRY: _entry,
+    Shape.NUMBER: _number,
     Shape.LEAD_IN: _lead_in,
     Shape.MENTION: _lead_in,
 }

@@ -6,6 +6,7 @@ import re
 
 from biblio.citation import Passage, Shape
 from biblio.language import cues
+from biblio.parser.labelling.rules import law
 from biblio.parser.labelling.rules.imprints import is_publisher
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.record.edition import IMPRINT
@@ -144,6 +145,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         or len(words) < _SHORTEST
     ):
         return False
+    if law.is_case(words) and reading.has("date", "year"):
+        return True
     if _is_town_and_country(reading, words) or _is_told(reading):
         return False
     head = reading.first("author") or reading.first("editor")

@@ -79,6 +79,12 @@ _REMARK = Lazy(
     rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+(?={CAPITAL})",
     sign=cues.sign("see"),
 )
+# the sceptical remarks in Otto Heim, ‘Salz’: words that lead to a name and a title
+_LEADING_WORDS = Lazy(
+    rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s(?:in|by|of|bei|von|dans|de|en|di)\s"
+    rf"(?={CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,3}},\s(?:{CAPITAL}|[“‘'«\"„]))"
+)
+_IN_RE = Lazy(rf"In\sre\s{CAPITAL}")  # a case’s title, and no signal
 _LONGEST_REMARK = 120  # and the word behind it
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
@@ -86,6 +92,10 @@ _SECOND_HAND = Lazy(
     rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
 )
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
+# Title. Hereford: Cathedral Press. p. 9: the imprint of a work whose year has been said
+_IMPRINT_WITHOUT_YEAR = Lazy(
+    rf"{CAPITAL}[^:,.;()\d]{{2,40}}:\s{CAPITAL}[^:.;()\d“”«»\"]{{1,60}}\.?(?:\s*$|\s+{cues.pattern('page')}\s*\d)"
+)
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
 _WORK_END = Lazy(
@@ -186,7 +196,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
-    if remark := _REMARK.match(text[start : min(end, start + _LONGEST_REMARK)]):
+    head = text[start : min(end, start + _LONGEST_REMARK)]
+    if remark := _REMARK.match(head) or _LEADING_WORDS.match(head):
         start += remark.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
@@ -205,6 +216,8 @@ def _signal(text: str) -> int:
         return 0
     found = next(signal for signal in _SIGNALS if plain.startswith(signal))
     rest = text[len(found) :]
+    if _IN_RE.match(text):
+        return 0
     rest = rest.removeprefix(":")
     return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
 
@@ -357,8 +370,12 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
-    if _YEAR_FIRST.match(previous) and not _begins_anew(piece):
-        return not (_PAGE.search(previous) or titles.reads_as_sentence(piece))
+    if _YEAR_FIRST.match(previous):
+        ended = _PAGE.search(previous)
+        if not ended and _IMPRINT_WITHOUT_YEAR.match(piece):
+            return True
+        if not _begins_anew(piece):
+            return not (ended or titles.reads_as_sentence(piece))
     if _is_unfinished(previous) and _is_finish(text, piece, end):
         return True
     # Sheila Rowbotham. Hidden from History. London, …

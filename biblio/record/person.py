@@ -124,8 +124,8 @@ def _direct(text: str) -> Person:
     suffix = words.pop() if len(words) > 2 and words[-1].casefold() in SUFFIXES else ""
     if "wa" in words:  # Ngũgĩ wa Thiong’o is Thiong’o’s son: no family name
         return Person(" ".join(words), whole=True)
-    if names.is_family_first(words):
-        return Person(words[0], " ".join(words[1:]), suffix=suffix)
+    if end := names.family_end(words):
+        return _filed(" ".join(words[:end]), suffix, " ".join(words[end:]))
     cut = names.family_start(words)
     return _filed(" ".join(words[cut:]), suffix, " ".join(words[:cut]))
 
@@ -164,6 +164,8 @@ def _particle_last(given: str) -> tuple[str, str]:
 @lru_cache(maxsize=65536)
 def split_names(value: str) -> tuple[str, ...]:
     """The names of a field, in order, split at each *and* outside braces."""
+    if "and" not in value.casefold():  # as in half of all
+        return (alone,) if (alone := value.strip()) else ()
     found = (name.strip() for name in split_outside_braces(value, _SEPARATOR))
     return tuple(name for name in found if name)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from biblio.citation import Citation, Form, Kind
 from biblio.language import cues
@@ -23,7 +23,7 @@ from biblio.values import names
 from biblio.values.patterns import Lazy
 
 _ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
-_ENTRY = Lazy(r"\[?(?P<number>\d{1,3})(?:[,:\]]|$)")
+_ENTRY = Lazy(r"[\s\[]*(?P<first>\d{1,3})(?:\s?[–-]\s?(?P<last>\d{1,3}))?(?=\s?[,:;\]]|$)")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 
@@ -42,6 +42,8 @@ def _ibid(sofar: SoFar, index: int) -> Found:
     if before not in sofar.roots:
         return [], "the citation before it is not resolved itself"
     found = _beside(sofar, before, index) or [before]
+    if authors := sofar.citations[index].values("author"):
+        found = _theirs(sofar, authors, found) or _before_by(sofar, authors, index)
     return _of_volumes(sofar, index, found), "ibid.: the work cited just before"
 
 
@@ -80,16 +82,23 @@ def _supra(sofar: SoFar, index: int) -> Found:
     if noted := _in_note_above(sofar, index):
         return noted, "the work cited in the note that it names"
     if entry := _ENTRY.match(citation.text) if citation.kind is Kind.INLINE else None:
-        return sofar.numbered(int(entry["number"])), "the entry of that number"
+        row = range(int(entry["first"]), int(entry["last"] or entry["first"]) + 1)
+        return [at for number in row for at in sofar.numbered(number)], "the entry of that number"
     authors = citation.values("author")
     if not authors:
         return _ibid(sofar, index)
-    found = [
-        other
-        for other in sofar.works_by(authors, index)
-        if share_people(authors, makers(sofar.citations[other]))
-    ]
+    found = _before_by(sofar, authors, index)
     return found, "op. cit.: the work cited before by " + names.printed(authors)
+
+
+def _before_by(sofar: SoFar, authors: tuple[str, ...], index: int) -> list[int]:
+    """The works cited before by the authors."""
+    return _theirs(sofar, authors, sofar.works_by(authors, index))
+
+
+def _theirs(sofar: SoFar, authors: tuple[str, ...], works: Iterable[int]) -> list[int]:
+    """Of some works those that are by the authors."""
+    return [at for at in works if share_people(authors, makers(sofar.citations[at]))]
 
 
 def _in_note_above(sofar: SoFar, index: int) -> list[int]:
@@ -99,20 +108,14 @@ def _in_note_above(sofar: SoFar, index: int) -> list[int]:
     if not number:
         return []
     noted = sofar.in_note(number["number"], index)
-    authors = citation.values("author")
-    theirs = [o for o in noted if share_people(authors, makers(sofar.citations[o]))]
-    return theirs or noted
+    return _theirs(sofar, citation.values("author"), noted) or noted
 
 
 def _author_date(sofar: SoFar, index: int) -> Found:
     """Name and year: the entry of the reference list, or an earlier citation, with both."""
     citation = sofar.citations[index]
     authors, year = citation.values("author"), citation.year
-    found = [
-        other
-        for other in sofar.full_by(authors, year)
-        if share_people(authors, makers(sofar.citations[other]))
-    ]
+    found = _theirs(sofar, authors, sofar.full_by(authors, year))
     return found, f"the work of {names.printed(authors)} of {year}"
 
 
@@ -128,11 +131,7 @@ def _short(sofar: SoFar, index: int) -> Found:
 
 def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:
     """The entries of the reference list that are by the authors."""
-    return [
-        other
-        for other in sofar.listed_by(authors)
-        if share_people(authors, makers(sofar.citations[other]))
-    ]
+    return _theirs(sofar, authors, sofar.listed_by(authors))
 
 
 def _full(sofar: SoFar, index: int) -> Found:

@@ -26,6 +26,8 @@ _SEASONS = {
 }
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 """The seasons by their numbers, in English."""
+UNDATED = r"(?:n\.\s?d\.|o\.\s?J\.|s\.\s?[daf]\.|б\.\s?г\.|b\.\s?d\.|z\.\s?j\.)"
+"""What stands for the year of what says none."""
 _MISSING = Lazy(
     r"""[\[(]{0,2}(?:n\.?\s?d | no\ date | not\ dated | undated | (?:date\ )?unknown
     | s\.?\s?[daf] | o\.?\s?j | ohne\ jahr | sans\ date | sin\ fecha | senza\ data

@@ -74,9 +74,12 @@ _NEVER_FIRST = frozenset(
 )
 _INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
-_ET_AL = Lazy(
-    r",?\s+(?:et al\.?|and others|u\. ?a\.|et autres|e altri|y otros|e outros|i in\.|и др\.|e\.\s?a\.|en anderen|et coll\.)\s*$"
+# Words for those of the makers whom a citation does not name.
+OTHERS = (
+    r"(?:et al(?:\.|ii)?|and (?:others|colleagues)|u\. ?a\.|und andere|et autres|et collab\.|"
+    r"e altri|y otros|e outros|i in\.|i inni|и др\.|и другие|e\. ?a\.|en anderen)"
 )
+_OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
     r"|(?<=[^\W\d_]{2})\s[-–—]\s(?=[^\W\d_a-z])"
@@ -131,7 +134,7 @@ def has_initials(text: str) -> bool:
 
 def split(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
     """The single names of a printed list (`A, B, and C`), each with its offset."""
-    text = _ET_AL.sub("", text)
+    text = _OTHERS.sub("", text)
     at = 0
     for joint in [*_AND.finditer(text), None]:
         end = joint.start() if joint else len(text)
@@ -180,9 +183,11 @@ def _has_initials_last(words: list[str]) -> bool:
 
 
 def _has_bare_initials(words: list[str]) -> bool:
-    """Whether initials without full stops come last: *Miller AB*, but not *Pius IX*."""
+    """Whether initials without full stops come last: *Miller AB*, *Li X*; not *Pius IX*."""
     last = words[-1]
-    bare = len(words) > 1 and last.isupper() and len(last) <= 3 and not set(last) <= set("IVX")
+    bare = len(words) > 1 and last.isupper() and len(last) <= 3
+    if bare and set(last) <= set("IVX"):
+        bare = len(last) == 1 and not opens_name(words[0])  # Malcolm X
     return bare and not any(word.isupper() for word in words[:-1])
 
 
@@ -238,13 +243,18 @@ def _has_two_families(words: list[str]) -> bool:
     return patronymic or (spanish and not opens_name(before))
 
 
-def is_family_first(words: list[str]) -> bool:
-    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian."""
-    if _has_initials_last(words) or _has_bare_initials(words) or _has_family_in_capitals(words):
-        return True
+def family_end(words: list[str]) -> int:
+    """Where a family name that is first ends; 0 where it is last.
+
+    Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian; van der Hulst P in medicine.
+    """
+    if _has_bare_initials(words):
+        return len(words) - 1
+    first = _has_initials_last(words) or _has_family_in_capitals(words)
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):
-        return bool(re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])) or words[0] in _CHINESE
-    return len(words) == 3 and words[0] in _VIETNAMESE
+        hyphened = re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])
+        first = first or bool(hyphened) or words[0] in _CHINESE
+    return int(first or (len(words) == 3 and words[0] in _VIETNAMESE))
 
 
 def _opens_family(words: list[str]) -> bool:

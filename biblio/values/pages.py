@@ -20,7 +20,12 @@ SIGN = r"(?:\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
-_JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|et|y|e)\s+|\s*&\s*)(?=[\divxlc])(?!(?:1[4-9]|20)\d\d[a-k]?\.?\s*$)"
+# no page behind a comma is a year that ends the text: p. 12-20, 2001
+_YEAR_LAST = r"(?:1[4-9]|20)\d\d[a-k]?\.?\s*$"
+_JOINT = (
+    r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|et|y|e)\s+|\s*&\s*)(?=[\divxlc])"
+    rf"(?!{_YEAR_LAST})"
+)
 # A hundred at most: a list without an end would be tried from each of its figures to its last.
 LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE}){{0,99}}(?:{_FOLLOWING})?"
 # a letter that also means other things: only with a side, or behind a comma (thesis, f. 66)
@@ -46,7 +51,7 @@ DIVISIONS = _ITEMS | frozenset(
 )
 """Their words, in small letters and without a full stop."""
 _BEFORE_FIGURES = frozenset("n nn l ll v vv f ff".split())
-_NUMBER = rf"(?:\d+[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
+_NUMBER = rf"(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
 _DIVISION = Lazy(
     rf"(?<![\w.])(?P<word>§+|[^\W\d_]{{1,10}})\.?\s*{_NUMBER}"
     rf"(?:(?:{DASH}|,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_NUMBER})*"

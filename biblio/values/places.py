@@ -19,7 +19,8 @@ _IN_BRACKETS = Lazy(r"\s\([A-Z][\w. ]{1,11}\)$")  # Berlin (DDR)
 # s.l., o. O.: no town is named
 _NOWHERE = Lazy(cues.pattern("placeless"))
 _SHAPE = Lazy(
-    rf"(?:['’]s-)?{CAPITAL}[\w.’'-]*(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
+    rf"(?:['’]s-)?{CAPITAL}[\w.’'-]*"
+    rf"(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
 )
 
 

@@ -27,10 +27,10 @@ from biblio.formats.bibtex.symbols import (
     STRINGS,
     SYMBOLS,
 )
-from biblio.values import tagged
+from biblio.values import compiled, tagged
 from biblio.values.marked import Look, Mark, marked, marks_of
 
-_TOKEN = re.compile(
+_TOKEN = compiled.pattern(
     rf"""\\[A-Za-z]+\*?[ \t\r\n]*+ | \\. | [{{}}] | ---? | ``|'' | [!?]`
     | {tagged.TAG} | {tagged.ENTITY}
     | [^\\{{}}~`'!?<&$^_-]++ | .""",
@@ -46,11 +46,11 @@ _ENDS = {"$": "$", "\\(": "\\)"}
 _DEEPEST = 100
 # Longer ones are no formula of a title, but two prices.
 _LONGEST = 160
-_SHORT = re.compile(r"[\w()\[\]{}.,;:+=<>|/'\s-]{1,24}")
-_WORDS = re.compile(r"[^\W\d_]{2,}\s|\s[^\W\d_]{2,}")
-_ESCAPED = re.compile(r"\\([&%$#_{}~^]|textasciitilde(?:\{\})?)")
-_NAMED = re.compile(r"(?:#[0-9]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_LETTERS = re.compile("[A-Za-z]+")
+_SHORT = compiled.pattern(r"[\w()\[\]{}.,;:+=<>|/'\s-]{1,24}")
+_WORDS = compiled.pattern(r"[^\W\d_]{2,}\s|\s[^\W\d_]{2,}")
+_ESCAPED = compiled.pattern(r"\\([&%$#_{}~^]|textasciitilde(?:\{\})?)")
+_NAMED = compiled.pattern(r"(?:#[0-9]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_LETTERS = compiled.pattern("[A-Za-z]+")
 
 
 def read(source: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from biblio.document import Part
-from biblio.language import cues
 from biblio.readers.shaping import marks
 from biblio.readers.shaping.marks import Print, Start
 from biblio.values.patterns import Lazy
@@ -20,9 +19,6 @@ _ENCLOSED = (Print.BRACKETS, Print.BRACES)
 _SMALL_STEP = 3
 # signs that begin headings and tables, too: notes only where the text points to them
 _COMMON_SIGNS = "#|"
-_WITH_PAGE = Lazy(
-    rf"\[\d{{1,3}}[,:]\s?(?:{cues.pattern('volume')}|{cues.pattern('page')})\s?\d", sign=r"\[\d"
-)
 # small letters with which a note may begin
 _REFERRING = Lazy(r"(?i)(?:ibid|ebd|ebenda|vgl|cf|see|siehe|op|loc|id|p|pp|s|c|там|см)\b")
 
@@ -56,7 +52,6 @@ class Tally:
     ever: Counter[str] = field(default_factory=Counter)
     last: str | None = None
     begun: bool = False
-    by_place: bool = False
 
     def pass_by(self, text: str) -> None:
         """Take note of running text."""
@@ -65,7 +60,6 @@ class Tally:
             self.pointers.clear()
             self.sure.clear()
         self.begun = True
-        self.by_place = self.by_place or _WITH_PAGE.search(text) is not None
         for pointer in marks.pointers(text):
             self.pointers[pointer.mark] += 1
             self.sure[pointer.mark] += pointer.sure
@@ -94,12 +88,7 @@ class Tally:
         return start.number == 1 or before < start.number <= before + _SMALL_STEP or not before
 
     def _is_cited(self, start: Start) -> bool:
-        """Whether a numbered list of references is what the text's numbers point to, as to notes.
-
-        `[2, с. 14]` cites an entry: a text that gives a page with its numbers has no notes there.
-        """
-        if self.by_place:
-            return False
+        """Whether a numbered list of references is what the text's numbers point to."""
         pointed = self.ever[start.mark] > 0
         return bool(start.number) and self._is_next(start) and (pointed or self.last is not None)
 

@@ -66,7 +66,8 @@ _LETTERS = Lazy(
 )
 # Noll E. Diary. ГАСО. Ф. 1180. Оп. 1: where it is kept, behind full stops
 _KEPT_BEHIND_STOPS = Lazy(
-    rf"\.\s(?P<kept>[^\W\d_a-zа-яё]{{2,8}}\.\s{cues.pattern('shelf', 'ru')}\s?\d.{{0,60}}?)\s*[.;]?$"
+    rf"\.\s(?P<kept>[^\W\d_a-zа-яё]{{2,8}}\.\s{cues.pattern('shelf', 'ru')}\s?\d.{{0,60}}?)"
+    r"\s*[.;]?$"
 )
 _BEFORE_DAY = Lazy(r"(?:,|\s(?:vom|v\.|of|du|del))\s$")
 

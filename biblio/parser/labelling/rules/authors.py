@@ -42,7 +42,7 @@ _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
-_IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
+_IDEM = Lazy(rf"({cues.pattern('idem')})[,:]\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
 _COLLECTIVE = Lazy(rf"(?P<word>{cues.pattern('collective')})[,.:]?\s", sign=cues.sign("collective"))
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = Lazy(

@@ -46,7 +46,7 @@ _QUOTED_BEHIND = Lazy(
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
     rf"[”’»\"']?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
-    rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
+    rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}(?:[-–]\d+)?))?(?!\w)"
 )
 _EDITORS = Lazy(
     rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[.,:]?\s+",
@@ -73,14 +73,15 @@ _NUMBERS = ("number", "number2", "number3", "number4")
 _JOURNAL = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
     rf"(?:(?:,?\s{cues.pattern('new_series')}(?!\w))?\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
-    rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ]))"
+    rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ])"
+    r"|\d{1,3}(?=\.\d{1,2}[\s,(]))"
     rf"(?!\s?(?:{dates.YEAR}))"
     rf"(?:(?:e|ᵉ|ème|\.)?\s{cues.pattern('annual')})?"
-    rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
+    rf"(?:(?:/|\.(?=\d)|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
     rf"(?:(?<=[\d)]),\s{cues.pattern('issue')}\s*(?P<number4>{_NUMBER}))?"
-    rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
+    rf"(?:(?::\s*|(?<=\d\)),?\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:(){TAKEN}]|$))",
     sign=rf"^[\s,.;”’'\"»«“]*{CAPITAL}",
 )
 _YEAR_IN_BRACKETS = Lazy(rf"\([^():]*{dates.YEAR}")
@@ -188,7 +189,9 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         start += editors.end()
         stop = _END.search(reading.rest, start)
         end = stop.start() if stop else len(reading.rest)
-    elif people_end := _container_authors(reading.rest[start:end], lexicon):
+    elif people_end := _container_authors(reading.rest[start : end + 1], lexicon):
+        for first, last in people(reading.rest[start : start + people_end], start, lexicon):
+            yield Span("bookauthor", first, last, 0.9)
         start += people_end
     elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
         start += owner.end()
@@ -200,11 +203,15 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
 
 
 def _container_authors(text: str, lexicon: Lexicon) -> int:
-    """The length of the authors before a container's title: `Marx and Engels, Letters`."""
-    for joint in re.finditer(rf",\s+(?={CAPITAL})", text):
+    """The length of the authors before a container's title: `Marx and Engels, Letters`.
+
+    A family name alone is one only before a title that is read: `in Miller, *Salt*`.
+    """
+    for joint in re.finditer(rf",\s+(?={CAPITAL}|{TAKEN})", text):
         if _DIVIDED.match(text, joint.end()):
             return 0  # in: Goethes Briefe, Bd. 2
-        if all_people(text[: joint.start()], lexicon) and " " in text[: joint.start()]:
+        before, read = text[: joint.start()], text[joint.end()] == TAKEN
+        if (read or " " in before) and all_people(before, lexicon):
             return joint.end()
     return 0
 
@@ -307,7 +314,7 @@ def _periodical(reading: Reading) -> Iterator[Span]:
 
 
 def behind_reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """The journal behind the words for a review: `Miller, review of Salt, Salt Journal 3 (1986)`."""
+    """The journal behind a review’s title: `Miller, review of Salt, Salt Journal 3 (1986)`."""
     head = None if reading.has("title", "journaltitle") else _REVIEW.search(reading.rest)
     for comma in _COMMA.finditer(reading.rest, head.end()) if head else ():
         match = _NAMED_IN.match(reading.rest, comma.end())

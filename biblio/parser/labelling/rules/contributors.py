@@ -35,8 +35,10 @@ _ABBREVIATED = Lazy(
     rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>trad\.|trans\.|transl\.|übers\.)(?=,|\.?\s*$)"
 )
 _DASHED = Lazy(r"\s[–—]\s")
+# … trans. Ann Miller, Salt Classics, 7 (London: …): the series and its number
+_SERIES = rf",\s(?={CAPITAL}[^,();:\d]{{2,60}},\s\d{{1,4}}\s[(\[{TAKEN}])"
 _STOP = Lazy(
-    rf"[(){TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
+    rf"[(){TAKEN};:\[]|{_SERIES}|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
 )
 
 

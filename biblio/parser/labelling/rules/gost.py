@@ -21,7 +21,8 @@ _DASH_SIGN = "[–—-]"
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 _PERSON = rf"{CAPITAL}[\w’-]+,?\s(?:{CAPITAL}\.[\s-]?){{1,3}}"
 _HEAD = Lazy(
-    rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*|{cues.pattern('idem', 'ru')}\.?\s)(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„#]|\d)"
+    rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*|{cues.pattern('idem', 'ru')}\.?\s)"
+    rf"(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„#]|\d)"
 )
 # Without a double slash only these tell that a Latin name is turned: Miller A. B. Salt. … P. 9
 _SIGN = Lazy(r"\s//\s|\[(?:Электронный|Electronic|Text|Текст)|\bP\.\s\d")
@@ -36,7 +37,8 @@ _LONGEST_PLACE = 2  # words, of a town that no publisher follows
 _NAME = Lazy(rf"{_PERSON}|{cues.pattern('idem', 'ru')}")
 # Сб. науч. тр., в 3 т.: what kind of book it is, in abbreviations, and how many volumes it has
 _NO_SUBTITLE = Lazy(
-    rf"\s?:\s(?:[а-яё]{{1,8}}\.(?:\s[а-яё]{{1,8}}\.)+|[а-яё]{{1,2}}\s(?P<volumes>\d{{1,2}})\s{cues.pattern('volumes', 'ru')})"
+    rf"\s?:\s(?:[а-яё]{{1,8}}\.(?:\s[а-яё]{{1,8}}\.)+"
+    rf"|[а-яё]{{1,2}}\s(?P<volumes>\d{{1,2}})\s{cues.pattern('volumes', 'ru')})"
     r"(?:\s(?:по|к|для)\s[^:]*)?$"
 )
 # City, publisher and year behind a full stop; a city may be one letter, or two cities.
@@ -67,7 +69,8 @@ _YEAR_LAST = Lazy(rf"[^,.]{{8,}},\s{dates.YEAR}[a-z]?\.?\s*$")
 _AREA = Lazy(
     rf"\s//\s|\s/\s(?![^()]*\))|\s\[[^\[\]]{{4,40}}\]|:\s(?={cues.pattern('thesis', 'ru')})"
     rf"|,\s(?={dates.YEAR}[a-k]?(?:\.|\s*$))"
-    rf"|\.\s(?={cues.pattern('edition_first', 'ru')}\s?\d|[^\W\d_a-zа-яё]{{2,8}}\.\s{cues.pattern('shelf', 'ru')}\s?\d)"
+    rf"|\.\s(?={cues.pattern('edition_first', 'ru')}\s?\d"
+    rf"|[^\W\d_a-zа-яё]{{2,8}}\.\s{cues.pattern('shelf', 'ru')}\s?\d)"
     rf"|\.?…\s(?={cues.pattern('volume', 'ru')}\s?\d|{cues.pattern('page', 'ru')}\s?\d)"
     rf"|\.\s{_DASH}(?={dates.YEAR}|\d+-|В\s\d|{cues.pattern('volume', 'ru')}\s?\d"
     rf"|{cues.pattern('page', 'ru')}\s?\d)|\.?\s*$"
@@ -161,7 +164,10 @@ def _container(text: str, start: int, imprint: re.Match[str] | None) -> Iterator
     issue = None if imprint else _ISSUE.search(text, start)
     end = issue.start() if issue else _area_end(text, start, imprint)
     label = "journaltitle" if issue else "booktitle"
-    yield from (replace(one, label=label) if one.label == "title" else one for one in _title(text, start, end))
+    yield from (
+        replace(one, label=label) if one.label == "title" else one
+        for one in _title(text, start, end)
+    )
     for label in ("year", "volume", "number") if issue else ():
         if issue and issue[label]:
             yield Span(label, *issue.span(label), 0.95)
