@@ -138,7 +138,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     if not title:
         return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]
-    quoted = text[title.start - 1 : title.start] in tuple("“«„\"»‘'")
+    marks = tuple("“«„\"»‘'")
+    quoted = text[title.start - 1 : title.start] in marks or words[:1] in marks
     if (
         _NOT_A_TITLE.match(words)
         or (places.is_city(words) and not reading.has("publisher"))

@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     containers.collected_works,
     numbers.piece_dates,
     imprints.first_works,
+    imprints.series,
     theses.theses,
     containers.journals,
     containers.behind_reviews,

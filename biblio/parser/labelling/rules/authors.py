@@ -43,7 +43,10 @@ _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
 _IDEM = Lazy(rf"({cues.pattern('idem')})[,:]\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
-_COLLECTIVE = Lazy(rf"(?P<word>{cues.pattern('collective')})[,.:]?\s", sign=cues.sign("collective"))
+_COLLECTIVE = Lazy(
+    rf"(?P<word>{cues.pattern('collective')})[,.:]?\s(?={CAPITAL}|[“«„\"])",
+    sign=cues.sign("collective"),
+)
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = Lazy(
     r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
@@ -124,6 +127,9 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
         yield from _title(reading, begin, max(end, _head_end(reading.rest[begin:]) + begin))
         return
     head = reading.text[:end]
+    if reading.has("booktitle") and head.strip(_TITLE_END) in lexicon.names:
+        yield from _people(reading, 0, end, lexicon)  # Miller, in: Noll, Salt
+        return
     cut = _author_end(head, lexicon)
     date = reading.first("date")
     if not cut and date and _is_periodical(reading, end, date):

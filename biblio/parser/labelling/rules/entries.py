@@ -42,7 +42,7 @@ _DIRECT_LIST = Lazy(
 )
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e)\s)|,)\s*+")
+_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i)\s)|,)\s*+")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
@@ -66,6 +66,12 @@ _CAPITAL_BODY = Lazy(
     rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?(?=\.\s|,?\s\(?{dates.YEAR})"
 )
 _LONGEST_ACRONYM, _FEW = 8, 2
+# NOLL (Anne), Le sel · NOLL (Anne) et REY (Jean), « Sel »
+_BRACKETED = rf"{CAPITAL}[\w’-]+(?:[ -]{CAPITAL}[\w’-]+)?\s\({CAPITAL}[^()\d]{{0,30}}\)"
+_BRACKETED_LIST = Lazy(
+    rf"{_BRACKETED}(?:(?:,\s|\s?;\s|\s(?:et|e|y|und|and)\s){_BRACKETED})*(?=[,.:]?\s|$)"
+)
+_ONE_BRACKETED = Lazy(_BRACKETED)
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 # Петров, П. П. Соль / П. П. Петров // Листок: the Russian standard, which has a reader of its own
 _GOST = Lazy(r"\A[Ѐ-ӿ]+,\s(?:[Ѐ-ӿ]\.\s?)+\s?.*\s//?\s")
@@ -132,7 +138,7 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
         named = _CAPITAL_BODY.match(text)
         end = named.end("body") if named else body
         return _dated([Span("author", 0, end, 0.95)], text, body)
-    people = list(_people(text[: italics[0][0]] if italics else text))
+    people = list(_people(text[: italics[0][0]] if italics else text)) or _bracketed(text)
     unparted = _unparted(text) if listed else []
     if len(unparted) > 1 or (unparted and not people):
         people = unparted
@@ -161,6 +167,15 @@ def _unparted(text: str) -> list[tuple[int, int]]:
     if alone or not _TURNED.match(text, len(match.group().rstrip())):
         return []
     return [(start, len(text[:end].rstrip())) for start, end in found]
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """The names whose forenames stand in brackets, as in French lists: `NOLL (Anne)`."""
+    match = _BRACKETED_LIST.match(text)
+    if not match or not text.split(" (")[0].isupper():
+        return []
+    found = _ONE_BRACKETED.finditer(text, 0, match.end())
+    return [one.span() for one in found]
 
 
 def _capital_body(text: str) -> int:
@@ -200,6 +215,8 @@ def _dated(spans: list[Span], text: str, end: int) -> Head:
 
 def _is_sure(text: str, first: tuple[int, int]) -> bool:
     """Whether the first name is inverted beyond doubt: `Miller, R.`, `Woodcock, George (1972)`."""
+    if text[first[1] - 1] == ")":
+        return True
     family, _, given = text[first[0] : first[1]].partition(",")
     words = given.split()
     turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])

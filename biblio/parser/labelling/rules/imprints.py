@@ -97,6 +97,16 @@ _OF_PEOPLE = Lazy(
     rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$",
     sign=r"[^\W\d]\.?\Z",
 )
+_SERIES = Lazy(
+    rf"[(\[]=\s(?P<series>[^()\[\]]{{3,100}}?)"
+    rf"(?:[,;]?\s(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>\d{{1,4}}))?[)\]]",
+    sign="=",
+)
+# …, 1979. (Reprints ; 12). · (Coleção Sal, v. 6)
+_SERIES_LAST = Lazy(
+    rf"[.,]\s\((?P<series>{CAPITAL}[^();:\d]{{2,60}}?)(?:\s?[;,]\s)"
+    rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>\d{{1,4}})\)\.?\s*$"
+)
 _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
     rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]",
@@ -156,6 +166,12 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
     known = any(span.label == "publisher" for span in spans) or not houses.is_house(words)
     if start > 1 and TAKEN not in words and _is_bare_publisher(words) and not known:
         yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
+
+
+def series(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`(= Salzstudien 7)`: the series, and the number in it."""
+    match = _SERIES.search(reading.rest) or _SERIES_LAST.search(reading.rest)
+    return labelled(match, 0, "series", "number") if match else []
 
 
 def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:

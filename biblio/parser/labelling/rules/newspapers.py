@@ -64,7 +64,7 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if (marked := _PAPER_IN_MARKS.match(reading.rest)) and (spans := _of_day(reading, marked)):
         return spans
     if (issue := _SPECIAL_ISSUE.match(reading.rest)) and (spans := _of_day(reading, issue)):
-        return spans
+        return [Span("undated", 0, issue.start("journal"), 0.9), *spans]
     for pattern in (_PAPER_AND_YEAR, _PAPER_OF_STOPS):
         if match := pattern.match(reading.rest):
             return _fields(match)

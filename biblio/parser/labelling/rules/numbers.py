@@ -30,6 +30,11 @@ _NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|s
 _VOLUME = Lazy(
     rf"(?<!\w){cues.pattern('volume')}(?:(?<=\.)|(?=\d)|(?=\s))\s*(?P<volume>{_NUMERAL})(?!\w)"
 )
+# Bd. 2: Das Mittelalter, · t. II, 1745-1760, · vol. 1, Salt and Bread (
+_TITLE_OF_VOLUME = Lazy(
+    rf"(?::\s|,\s(?={date_values.YEAR}[–-]{date_values.YEAR}))"
+    rf"(?P<title>[^,;:()\d{TAKEN}][^,;:(){TAKEN}]{{2,80}}|\d{{3,4}}\s?[–-]\s?\d{{3,4}})(?=,|\s\()"
+)
 _YEAR_OF_ISSUE = Lazy(r",\s(?P<volume>\d{1,3})(?:e|ᵉ|ème)\s(?:année|série)(?!\w)")
 _SET = Lazy(
     rf"(?<![\w.])(?P<volumes>\d{{1,2}}|two|three|four)\s+(?P<word>{cues.pattern('volumes')})(?!\w|\s?\d)"
@@ -103,7 +108,11 @@ def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("volume"):
         return []
     found = _VOLUME.search(reading.rest) or _YEAR_OF_ISSUE.search(reading.rest)
-    return [Span("volume", *found.span("volume"), 0.97)] if found else []
+    if not found:
+        return []
+    title = _TITLE_OF_VOLUME.match(reading.rest, found.end("volume"))
+    its = [Span("undated", *title.span("title"), 0.9)] if title else []
+    return [Span("volume", *found.span("volume"), 0.97), *its]
 
 
 def issues(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -65,6 +65,7 @@ _LAST_YEAR = Lazy(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 _FRONT_MATTER = Lazy(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
 _OF_PAPER = Lazy(r"[A-K]\d{1,2}")  # A4: the page of a paper's part
 _ONLY_YEAR = Lazy(dates.YEAR)
+_SPAN_OF_YEARS = Lazy(rf"{dates.YEAR}\s?[-–]\s?{dates.YEAR}")  # t. II, 1745-1760: no pages
 _DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a page
 
 
@@ -89,6 +90,8 @@ def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("volume", "journaltitle"):
         return []
     match = _TOME.search(reading.rest)
+    if match and any(a <= match.start("roman") < b for a, b in pages.divisions(reading.rest)):
+        return []  # chap. IV, p. 12
     if not match:
         large = _LARGE_TOME.search(reading.rest)
         if not large:
@@ -161,7 +164,7 @@ def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
     before = reading.rest[: match.start("pages")].rstrip(" ")
     if not _is_figure(value) and not reading.has("year", "publisher", "location"):
         return False
-    if _may_be_year(reading, value):
+    if _may_be_year(reading, value) or _SPAN_OF_YEARS.fullmatch(value):
         return False
     return before.endswith((*',:;)].”»"', TAKEN)) and (
         reading.has("journaltitle") or bool(before.strip(",:; " + TAKEN))

@@ -31,6 +31,7 @@ _SCHOOL = Lazy(
 )
 
 
+_SCHOOL_WORD = Lazy(r"[Uu]niv|[Éé]cole|[Ii]nstitut")
 _YEAR_OF_THESIS = Lazy(rf"[^,]{{3,60}},\s(?P<year>{dates.YEAR})(?!\d)")
 _SCHOOL_BEFORE = Lazy(
     rf"(?:[,.]|{TAKEN}[.,]?)\s(?P<school>{CAPITAL}[^,:()\d{TAKEN}]{{1,60}}?"
@@ -69,6 +70,7 @@ def _school(rest: str, start: int) -> list[Span]:
         return []
     if places.is_city(match["school"]) and not match["place"]:
         return labelled(match, 0, "location:school", "year")
-    if match["year"] or houses.is_house(match["school"]) or TAKEN in match["end"]:
+    school = houses.is_house(match["school"]) or _SCHOOL_WORD.search(match["school"])
+    if match["year"] or school or TAKEN in match["end"]:
         return labelled(match, 0, "publisher:school", "location:place", "year")
     return []
