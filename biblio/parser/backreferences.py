@@ -20,9 +20,9 @@ from biblio.values.periodicals import PERIODICAL
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
 _FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b|\s?об\.)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
-_JOINT = r"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|e|y|en|i|и)\s+(?=\d))"
+_JOINT = r"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|u\.|e|y|en|i|и)\s+(?=\d))"
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
-_IN_NOTE = r"(?:,\s(?:Anm|Fn|n|note|col|Sp|kol|стб)\.?\s?\d++)"
+_IN_NOTE = rf"(?:,\s(?:{cues.pattern('page_note')}|col|Sp|kol|стб)\.?\s?\d++)"
 _FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
 _LEAF = (
     rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
@@ -171,8 +171,26 @@ def _supra(match: re.Match[str]) -> BackReference | None:
     if match["title"] and match["author"] and _is_inverted(f"{match['author']}, {match['title']}"):
         whole = Span("author", match.start("author"), match.end("title"))
         return BackReference(Form.SUPRA, (whole, *_numbers(match)), match.end())
+    if match["title"] and names.has_initials(match["title"]):
+        both = (Span("author", *match.span("author")), Span("author", *match.span("title")))
+        if all(names.looks_like_person(match[group]) for group in ("author", "title")):
+            return BackReference(Form.SUPRA, (*both, *_numbers(match)), match.end())
     title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
-    return _of_people(Form.SUPRA, match, *title)
+    return _of_people(Form.SUPRA, match, *title) or _of_title(match)
+
+
+def _of_title(match: re.Match[str]) -> BackReference | None:
+    """`Histoire du sel, op. cit., p. 3`: what stands before is no name, and no sentence."""
+    words = match["author"] or ""
+    if (
+        match["title"]
+        or " " not in words
+        or not words[0].isupper()
+        or titles.reads_as_sentence(words)
+    ):
+        return None
+    span = Span("title", *match.span("author"), 0.9)
+    return BackReference(Form.SHORT, (span, *_numbers(match)), match.end())
 
 
 def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference | None:

@@ -136,7 +136,7 @@ _TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
-    rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?\d|"
+    rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?(?:[РP]-)?\d|"
     rf"(?:URL|DOI|ISBN|Режим доступа):?\s|"
     rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
     r"\d+(?:st|nd|rd|th) ed\.|"

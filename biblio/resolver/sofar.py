@@ -79,6 +79,11 @@ class SoFar:
         """The first citations of works that one of the people may have made."""
         return [at for at in _of(self._works_by_maker, _families(people)) if at < before]
 
+    def works_named(self, words: str, before: int) -> list[int]:
+        """The first citations of works in whose titles the first of the words is."""
+        first = fold(words).split()[:1]
+        return [at for at in _of(self._works_by_word, first) if at < before]
+
     def full_by(self, people: Iterable[str], year: str | None) -> list[int]:
         """The citations in full of works of that year, before or behind, by one of the people."""
         return _of(self._full_by_maker_and_year, _dated(_families(people), year))

@@ -23,7 +23,7 @@ PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
 # no page behind a comma is a year that ends the text: p. 12-20, 2001
 _YEAR_LAST = r"(?:1[4-9]|20)\d\d[a-k]?\.?\s*$"
 _JOINT = (
-    r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|et|y|e)\s+|\s*&\s*)(?=[\divxlc])"
+    r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|u\.|et|y|e|en|i|и)\s+|\s*&\s*)(?=[\divxlc])"
     rf"(?!{_YEAR_LAST})"
 )
 # A hundred at most: a list without an end would be tried from each of its figures to its last.
@@ -32,10 +32,12 @@ LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE}){{0,99}}(?:{_FOLLOWING})?"
 _SIDED = rf"{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
 _PREFIX = rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{_SIDED}|[Ss])\s*"
 
+# What stands behind a page, on it: p. 12, n. 3 · p. 2, col. 4
+_WITHIN = rf"{cues.pattern('page_note')}|col|Sp|kol|стб"
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
 WITH_WORD = Lazy(
     rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}"
-    rf"(?P<pages>{LIST}(?:,\s(?:Anm|Fn|n|note|col|Sp|kol|стб)\.?\s?\d+)?))(?![\w])",
+    rf"(?P<pages>{LIST}(?:,\s(?:{_WITHIN})\.?\s?\d+)?))(?![\w])",
     sign=rf"(?<![\w.]){_PREFIX}{SIGN}",
 )
 # Bare figures at the end of a note: …, 123-124.

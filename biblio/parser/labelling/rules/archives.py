@@ -50,9 +50,10 @@ _LED = Lazy(rf"[^\W\d_]+(?:\s[a-zà-ÿ-]+){{2,9}}\s(?={CAPITAL})")
 _COLLECTION = Lazy(rf"(?P<name>[^,.]+(?:\.[^,.]+)*),\s(?P<collection>{CAPITAL}[^,]*)$")
 # Landesarchiv, Hann. 74 Nr. 3, Bl. 4: the shelfmark begins with a word of its own
 _NUMBERED = Lazy(r"(?P<name>[^,]+),\s(?P<collection>[^\W\d_][^,]*\d[^,]*)$")
+_SIDE = r"(?:[rv]°?(?!\w)|об\.?)"
 _LEAF = Lazy(
-    rf"[,.]\s(?:{cues.pattern('leaf')}|{cues.pattern('sided_leaf')})\s?"
-    r"(?P<leaf>\d+\s?(?:[rv](?!\w)|об\.?)?(?:[-–]\d+\s?(?:[rv](?!\w)|об\.?)?)?)$"
+    rf"[,.]\s(?:{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|{cues.pattern('page')})\s?"
+    rf"(?P<leaf>\d+\s?{_SIDE}?(?:[-–](?:\d+\s?{_SIDE}?|{_SIDE}))?)$"
 )
 _KEPT_SIGN = Lazy(rf"\d/\d|{_HOUSED}")
 # …, 3 June 1803, ADM 1/2210, The National Archives: where the paper is kept

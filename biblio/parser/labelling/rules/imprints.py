@@ -34,7 +34,7 @@ _REPRINT = Lazy(
 _FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
 _FIRST_EDITION = Lazy(
-    rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,20}}?(?P<original>{dates.YEAR})", sign=_DATED
+    rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,90}}?(?P<original>{dates.YEAR})", sign=_DATED
 )
 _YEAR_ALONE = Lazy(dates.YEAR)
 _PAGES = Lazy(cues.pattern("page"))  # С. 1595–1600: no year of a town called С.

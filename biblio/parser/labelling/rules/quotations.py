@@ -50,11 +50,12 @@ _SUBTITLE = Lazy(
 )
 # A. Noll, Salz, „Texte” 1977, nr 2: an author and a title stand before, a number behind
 _HEADED = Lazy(r"[^,“«„]{3,60},\s[^“«„]{3,},$")
+_SUB_VOCE = Lazy(r"\b(?:s\.\s?v\.?|sub voce|ad vocem)$")  # Dictionnaire du sel, s. v. « Gabelle »
 _TITLED = Lazy(r"(?:[^\s,“«„]+\s)+[^,“«„]{2,},$")
 # „Ist Salz Brot“? Kritische Anmerkungen: a quotation that the rest of the title asks about
 _BEFORE_TITLE = Lazy(rf"[{_MARKS}][?!]\s{CAPITAL}")
 _NUMBERED = Lazy(
-    rf"[{_MARKS}],?\s(?:{cues.pattern('new_series')}[,\s]|\d{{1,3}},\s{dates.YEAR},\s|{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
+    rf"[{_MARKS}],?\s(?:{cues.pattern('new_series')}[,\s]|(?:\d{{1,3}}|[IVXLC]+),\s{dates.YEAR},\s|{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
     rf"|{cues.pattern('issue')}\s*\d|(?:\d{{1,3}}|[IVXLC]+)\s\()"
 )
 _IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
@@ -94,6 +95,8 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if _BEFORE_TITLE.match(text, end):
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
+    if _SUB_VOCE.search(before):
+        return False
     headed = _HEADED.match(before) or (
         _TITLED.match(before) and not all_people(before.rstrip(" ,"), lexicon)
     )

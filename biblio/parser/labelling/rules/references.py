@@ -65,12 +65,17 @@ _LAST_YEAR = Lazy(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 _FRONT_MATTER = Lazy(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
 _OF_PAPER = Lazy(r"[A-K]\d{1,2}")  # A4: the page of a paper's part
 _ONLY_YEAR = Lazy(dates.YEAR)
+_SUB_VOCE = Lazy(
+    r",\s(?P<word>(?:s\.\s?v\.|sub voce|ad vocem)\s[“«„\"]?\s?[^“”«»\"]{2,40}[”»“\"]?)\s*\.?$"
+)
 _SPAN_OF_YEARS = Lazy(rf"{dates.YEAR}\s?[-–]\s?{dates.YEAR}")  # t. II, 1745-1760: no pages
 _DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a page
 
 
 def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Pages with their word, or another division: `pp. 42–43`, `chap. vi`, `§ 5`."""
+    if word := _SUB_VOCE.search(reading.rest):
+        return [Span("locator", *word.span("word"), 0.9)]
     for match in pages.WITH_WORD.finditer(reading.rest):
         remark = bool(match["remark"])
         if divided := _DIVIDED.search(reading.rest[: match.start()]):
