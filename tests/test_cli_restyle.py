@@ -50,7 +50,7 @@ def test_what_would_change_is_listed(arguments: tuple[str, ...]) -> None:
         (("wells.md", "--as", "zotero"), "wells.md: --as zotero is for Word files alone"),
         (("wells.docx", "--as", "keys"), "wells.docx: --as keys is for Markdown"),
         (("wells.md", "--style", "none-such"), "none-such"),
-        (("wells.md", "--style", "oscola"), "prints the numbers of earlier notes"),
+        (("wells.md", "--style", "oscola", "--as", "inline"), "cites by the numbers of notes"),
         (("wells.md", "--as", "footnotes"), "There is no way “footnotes”"),
     ],
 )

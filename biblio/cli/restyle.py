@@ -126,16 +126,11 @@ def _order(style: str | None, lang: str | None, way: str | None, *, with_list: b
     from biblio.cli.authority import known_titles
     from biblio.config import DEFAULT_STYLE, load_config
     from biblio.houseconfig import way_named
-    from biblio.restyle.house import counts_notes
     from biblio.restyle.manuscript import Order
 
     config = load_config()
     name = style or config.house.style or config.style or DEFAULT_STYLE
     engine = StyleEngine.of(name, lang or config.house.language)
-    if counts_notes(engine):
-        raise BiblioError(
-            f"The style {name} prints the numbers of earlier notes (n 2), which restyle cannot do."
-        )
     wanted = way_named(way) if way else config.house.way
     return Order(engine, wanted, with_list, house=config.house, titles=known_titles())
 

@@ -228,7 +228,7 @@ class Editor:
     def _goes_out(self, number: int, pairs: Sequence[Pair]) -> bool:
         """Whether the note goes into brackets in the text: it does nothing but cite there."""
         note = self.document.notes[number]
-        if self.way not in (Way.INLINE, Way.AUTHOR_DATE) or not note.anchor:
+        if not (self.way.is_in_text and note.anchor) or any(site.is_pinned for _, site, _ in pairs):
             return False
         if len(note.paragraphs) != 1 or note.again or note.anchor_paragraph is None:
             return False

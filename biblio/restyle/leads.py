@@ -50,13 +50,15 @@ def cut_of(text: str, start: int, end: int) -> Cut:
 class Group(NamedTuple):
     """Citations of the text that become one note: `members` are their positions.
 
-    `pieces` are what is said before each, `tie` why they cannot become a note, if anything.
+    `pieces` are what is said before each, `tie` why they cannot become a note, if anything, and
+    `bracket` the characters of the bracket that holds these alone, if one does.
     """
 
     members: range
     cut: Cut
     pieces: tuple[str, ...]
     tie: str = ""
+    bracket: tuple[int, int] | None = None
 
 
 def groups(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Group]:
@@ -85,7 +87,8 @@ def _bracket(text: str, spans: Sequence[tuple[int, int]], members: range) -> Gro
     if not only_cites((*pieces, after)):
         return None
     cut = cut_of(text, start, closing.end())
-    return Group(members, cut, tuple(pieces), "" if _words_before(text, start) else ALONE)
+    tie = "" if _words_before(text, start) else ALONE
+    return Group(members, cut, tuple(pieces), tie, (start, closing.end()))
 
 
 def _tie(text: str, start: int, end: int) -> str:
@@ -137,6 +140,6 @@ def only_cites(pieces: Sequence[str]) -> bool:
 
 def lead(piece: str, *, is_first: bool) -> str:
     """The signal before a citation, in the midst of a sentence: *see also*."""
-    words = piece.strip(" \t\n;,.:(")
+    words = piece.lstrip(" \t\n;,.:(").rstrip(" \t\n;,:(")  # “Cf.” keeps its full stop
     signal = f"{words[:1].lower()}{words[1:]} " if words else ""
     return signal if is_first else f"; {signal}"

@@ -86,12 +86,13 @@
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ ...place, ...said, seen: document.body.dataset.seen }),
     });
-    const { message } = await answer.json();
+    const { message, told } = await answer.json();
     if (!answer.ok) {
       panel.prepend(made("p", { class: "unresolved", role: "alert" }, message));
       return;
     }
     sessionStorage.setItem("scrolled", String(scrollY));
+    sessionStorage.setItem("told", JSON.stringify(told));
     location.reload();
   }
 
@@ -298,6 +299,11 @@
   });
   const scrolled = sessionStorage.getItem("scrolled");
   if (document.body.dataset.address && scrolled) scrollTo(0, Number(scrolled));
+  if (document.body.dataset.address) {
+    for (const said of JSON.parse(sessionStorage.getItem("told") ?? "[]"))
+      panel.append(made("p", { class: "unresolved", role: "alert" }, said));
+    sessionStorage.removeItem("told");
+  }
   for (const words of facts.stale)
     panel.append(made("p", { class: "unresolved" }, `A decision is about words that are gone: ${words}`));
   measure();
