@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from biblio.language import cues
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CITIES = Path(__file__).parent.parent / "data" / "cities.txt"
@@ -15,8 +16,11 @@ _REGION = Lazy(
     r"Ontario|Illinois|Indiana|Middlesex|Middx|Sussex|Surrey|Germany|France|India|USA|UK"
 )
 _IN_BRACKETS = Lazy(r"\s\([A-Z][\w. ]{1,11}\)$")  # Berlin (DDR)
+# s.l., o. O.: no town is named
+_NOWHERE = Lazy(cues.pattern("placeless"))
 _SHAPE = Lazy(
-    rf"{CAPITAL}[\w.’'-]*(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
+    rf"(?:['’]s-)?{CAPITAL}[\w.’'-]*"
+    rf"(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
 )
 
 
@@ -28,6 +32,8 @@ def cities() -> frozenset[str]:
 
 def is_city(text: str) -> bool:
     """Whether the text is known cities and nothing else: `London and New York`, `Cambridge, MA`."""
+    if _NOWHERE.fullmatch(text.strip()):
+        return True
     parts = [part for part in _JOINT.split(_IN_BRACKETS.sub("", text.strip())) if part]
     if len(parts) == 1 and parts[0] not in cities():
         parts = parts[0].split("-")  # Paris-La Haye

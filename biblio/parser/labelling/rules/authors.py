@@ -12,7 +12,7 @@ from biblio.parser.labelling.rules.contributors import all_people, openings, peo
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.person import from_print
 from biblio.values import dates, names
-from biblio.values.forenames import opens_name
+from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -43,14 +43,20 @@ _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
 _IDEM = Lazy(rf"({cues.pattern('idem')})[,:]\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
+_COLLECTIVE = Lazy(
+    rf"(?P<word>{cues.pattern('collective')})[,.:]?\s(?={CAPITAL}|[“«„\"])",
+    sign=cues.sign("collective"),
+)
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = Lazy(
     r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
     r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from|"
     r"about|concerning|regarding|answering|dated|read)\b"
 )
+_LEMMA = Lazy(rf"(?:^|,\s){cues.pattern('lemma')}\s*$")  # Artikel „Salz“
+_REVIEW = Lazy(rf"{cues.pattern('review')}\s")
 # “Left-Wing” Communism: the marks belong to the title.
-_QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^«»]+«)[.:]?\s\w")
+_QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^«»]+«)[.:?!]?\s\w")
 _OPEN_QUOTE = Lazy(r"[“«][^”»]*$")
 # Twelve authors in full; longer lists print *et al.*
 _LONGEST_HEAD = 300
@@ -75,6 +81,12 @@ def attributed(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if not match or not all_people(match["names"], lexicon):
         return []
     return [Span("author", *one, 0.9) for one in people(match["names"], 1, lexicon)]
+
+
+def collective(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`AA.VV., Il sale`: nobody is named."""
+    match = _COLLECTIVE.match(reading.rest)
+    return [Span("note", 0, match.end("word"), 0.9)] if match else []
 
 
 def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -111,11 +123,14 @@ def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     end = _head_end(reading.rest)
     end = min([end, *(span.start for span in reading.all("title"))])
-    begin = max((span.end for span in reading.all("author") if span.start <= 1), default=0)
+    begin = max((one.end for one in reading.all("author", "note") if one.start <= 1), default=0)
     if begin:
         yield from _title(reading, begin, max(end, _head_end(reading.rest[begin:]) + begin))
         return
     head = reading.text[:end]
+    if reading.has("booktitle") and head.strip(_TITLE_END) in lexicon.names:
+        yield from _people(reading, 0, end, lexicon)  # Miller, in: Noll, Salt
+        return
     cut = _author_end(head, lexicon)
     date = reading.first("date")
     if not cut and date and _is_periodical(reading, end, date):
@@ -166,6 +181,8 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
         before, after = head[: joint.start()], head[joint.end() :]
         if not after.strip(_TITLE_END) or joint.start() > _LONGEST_HEAD:
             break
+        if joint.group()[0] == "." and is_abbreviated(f"{before.split()[-1]}."):
+            continue  # Wm. Miller
         marked = _EDITOR_MARK.match(after)
         edited = _EDITED.search(before)
         before = before[: edited.start()] if edited else before
@@ -218,6 +235,7 @@ def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterato
     role = "editor" if mark else "author"
     text = text[: mark.start()] if mark else text
     text = re.sub(r"(?:[’']s)?[\s,:]*(?:\b(?:in|on)\b)?[\s,:]*$", "", text)
+    text = _LEMMA.sub("", text)
     if names.is_corporate(text) and TAKEN not in text:
         yield Span(role, start, start + len(text), 0.85)
         return
@@ -238,5 +256,6 @@ def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
         end = others.start()
     value = text[start:end] if _LETTER_OR_FIGURE.search(text, start, end) else ""
     is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "location")
-    if value and not is_year and (not value[0].islower() or _NAMED_PIECE.match(value)):
+    named = _NAMED_PIECE.match(value) or _REVIEW.match(value)
+    if value and not is_year and (not value[0].islower() or named):
         yield Span("title", start, end, 0.85)
