@@ -176,21 +176,7 @@ def _supra(match: re.Match[str]) -> BackReference | None:
         if all(names.looks_like_person(match[group]) for group in ("author", "title")):
             return BackReference(Form.SUPRA, (*both, *_numbers(match)), match.end())
     title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
-    return _of_people(Form.SUPRA, match, *title) or _of_title(match)
-
-
-def _of_title(match: re.Match[str]) -> BackReference | None:
-    """`Histoire du sel, op. cit., p. 3`: what stands before is no name, and no sentence."""
-    words = match["author"] or ""
-    if (
-        match["title"]
-        or " " not in words
-        or not words[0].isupper()
-        or titles.reads_as_sentence(words)
-    ):
-        return None
-    span = Span("title", *match.span("author"), 0.9)
-    return BackReference(Form.SHORT, (span, *_numbers(match)), match.end())
+    return _of_people(Form.SUPRA, match, *title)
 
 
 def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference | None:
@@ -204,7 +190,11 @@ def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference |
 
 
 def may_point(text: str) -> bool:
-    """Whether the text has the shape of a name with a year or a page: known names decide."""
+    """Whether the text has the shape of a name with a year or a page, or of a title before
+    *op. cit.*: known names and titles decide.
+    """
+    if (cited := _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None) and cited["author"]:
+        return True
     match = _NAMED.match(text) or _AUTHOR_DATE.match(text)
     listed = names.split(match["authors"]) if match else ()
     return match is not None and all(len(one.split()) <= _LONGEST_NAME for one, _ in listed)
@@ -270,6 +260,16 @@ def by_title(text: str, lexicon: Lexicon) -> BackReference | None:
     people = _authors(match, "authors") if match["authors"] else ()
     title = Span("title", *match.span("title"), 0.9)
     return BackReference(Form.SHORT, (*people, title, *_numbers(match)), match.end())
+
+
+def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Histoire du sel, op. cit., p. 3`: a title that the document cites, before such words."""
+    match = _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None
+    words = match["author"] if match and not match["title"] else None
+    if not match or not words or not any(titles.shortens(words, one) for one in lexicon.titles):
+        return None
+    title = Span("title", *match.span("author"), 0.9)
+    return BackReference(Form.SHORT, (title, *_numbers(match)), match.end())
 
 
 def _all_known(people: str, lexicon: Lexicon) -> bool:

@@ -75,6 +75,7 @@ class _Piece:
         text = self._text(piece)[:_LONGEST]
         lexicon = self.reader.lexicon
         back = backreferences.read(text) or backreferences.by_name(text, lexicon)
+        back = back or backreferences.entitled(text, lexicon)
         if not back and len(text) == len(self.passage.text):
             back = backreferences.names_and_year(text, lexicon)
         if back:
