@@ -20,10 +20,12 @@ from biblio.values.periodicals import PERIODICAL
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
 _FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b|\s?об\.)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
-_JOINT = r"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|u\.|e|y|en|i|и)\s+(?=\d))"
+_JOINT = (
+    rf"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|u\.|e|y|en|i|и)\s+(?:{cues.pattern('page')}\s*)?(?=\d))"
+)
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = rf"(?:,\s(?:{cues.pattern('page_note')}|col|Sp|kol|стб)\.?\s?\d++)"
-_FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
+_FIGURES = rf"{_FIGURE}{_FOLLOWING}?(?:{_JOINT}{_FIGURE}{_FOLLOWING}?)*+{_IN_NOTE}?"
 _LEAF = (
     rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
 )
@@ -143,6 +145,9 @@ _IBID_SIGNS = _signs("ibid", "idem")
 _SAYS_IBID = Lazy(rf",\s+{cues.pattern('ibid')}(?!\w)", sign=cues.sign("ibid"))
 _OP_CIT_SIGNS = _signs("opcit")
 _SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
+_NOTE_ALONE = Lazy(
+    rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*"
+)
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
 
@@ -187,6 +192,11 @@ def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference |
         return None
     people = _authors(match) if author else ()
     return BackReference(form, (*people, *said, *_numbers(match)), match.end())
+
+
+def is_note(text: str) -> bool:
+    """Whether nothing but the number of a note is said: `S. Anm. 2`, `Voir note 4`."""
+    return _NOTE_ALONE.fullmatch(text) is not None
 
 
 def may_point(text: str) -> bool:
