@@ -20,10 +20,12 @@ from biblio.values.periodicals import PERIODICAL
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
 _FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b|\s?об\.)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
-_JOINT = r"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|u\.|e|y|en|i|и)\s+(?=\d))"
+_JOINT = (
+    rf"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|u\.|e|y|en|i|и)\s+(?:{cues.pattern('page')}\s*)?(?=\d))"
+)
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = rf"(?:,\s(?:{cues.pattern('page_note')}|col|Sp|kol|стб)\.?\s?\d++)"
-_FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
+_FIGURES = rf"{_FIGURE}{_FOLLOWING}?(?:{_JOINT}{_FIGURE}{_FOLLOWING}?)*+{_IN_NOTE}?"
 _LEAF = (
     rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
 )
@@ -144,6 +146,9 @@ _IBID_SIGNS = _signs("ibid", "idem")
 _SAYS_IBID = Lazy(rf",\s+{cues.pattern('ibid')}(?!\w)", sign=cues.sign("ibid"))
 _OP_CIT_SIGNS = _signs("opcit")
 _SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
+_NOTE_ALONE = Lazy(
+    rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*"
+)
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
 
@@ -190,8 +195,17 @@ def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference |
     return BackReference(form, (*people, *said, *_numbers(match)), match.end())
 
 
+def is_note(text: str) -> bool:
+    """Whether nothing but the number of a note is said: `S. Anm. 2`, `Voir note 4`."""
+    return _NOTE_ALONE.fullmatch(text) is not None
+
+
 def may_point(text: str) -> bool:
-    """Whether the text has the shape of a name with a year or a page: known names decide."""
+    """Whether the text has the shape of a name with a year or a page, or of a title before
+    *op. cit.*: known names and titles decide.
+    """
+    if (cited := _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None) and cited["author"]:
+        return True
     match = _NAMED.match(text) or _AUTHOR_DATE.match(text)
     listed = names.split(match["authors"]) if match else ()
     return match is not None and all(len(one.split()) <= _LONGEST_NAME for one, _ in listed)
@@ -258,6 +272,16 @@ def by_title(text: str, lexicon: Lexicon) -> BackReference | None:
     said = [Span("title", *match.span("title"), 0.9)]
     said += [Span("year", *match.span("year"))] if match["year"] else []
     return BackReference(Form.SHORT, (*people, *said, *_numbers(match)), match.end())
+
+
+def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Histoire du sel, op. cit., p. 3`: a title that the document cites, before such words."""
+    match = _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None
+    words = match["author"] if match and not match["title"] else None
+    if not match or not words or not any(titles.shortens(words, one) for one in lexicon.titles):
+        return None
+    title = Span("title", *match.span("author"), 0.9)
+    return BackReference(Form.SHORT, (title, *_numbers(match)), match.end())
 
 
 def entitled(text: str, lexicon: Lexicon) -> BackReference | None:

@@ -105,7 +105,7 @@ _IMPRINT_WITHOUT_YEAR = Lazy(
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
 _WORK_END = Lazy(
     rf"(?:\(|,\s)(?:[^\W\d_][\w.-]*,?\s){{0,5}}[^(),\d]{{0,30}}?{dates.YEAR}[a-z]?(?=[\s,.;:)]|$)"
-    rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},\s{dates.YEAR}"
+    rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},?\s{dates.YEAR}"
 )
 # Der Begriff bei Noll, Karl: Salz. · Penso a R. Noce, Il sale.
 _HEAD_BEHIND_REMARK = Lazy(
@@ -135,9 +135,9 @@ _LONGEST_SUBTITLE = 12
 _CONTAINER = Lazy(rf",\s{cues.pattern('inside')}:?\s.*\((?:{cues.pattern('edited')})\)")
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _IMPRINT_ALONE = Lazy(
-    rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
+    rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}}?{places.MORE}?)(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
-_TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
+_TOWN = Lazy(rf"(?P<place>[^:,.;]{{2,40}}?{places.MORE}?)[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"

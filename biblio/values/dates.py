@@ -41,7 +41,7 @@ _RANGE = r"(?:(?P<first>[^\W\d_]{3,10})\.?\s?[-–/]\s?)?"
 _AND_YEAR = rf"(?P<year>{YEAR})(?!\d)"
 _FORMS = (
     Lazy(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s)?{_MONTH},?\s+(?:del?\s)?{_AND_YEAR}"
+        rf"(?<![\d/])(?:\d{{1,2}}\.?[-–/])?(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s)?{_MONTH},?\s+(?:del?\s)?{_AND_YEAR}"
     ),
     Lazy(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_AND_YEAR}"),
     Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_AND_YEAR}"),

@@ -23,11 +23,12 @@ PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
 # no page behind a comma is a year that ends the text: p. 12-20, 2001
 _YEAR_LAST = r"(?:1[4-9]|20)\d\d[a-k]?\.?\s*$"
 _JOINT = (
-    r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|u\.|et|y|e|en|i|и)\s+|\s*&\s*)(?=[\divxlc])"
+    r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|u\.|et|y|e|en|i|и)\s+|\s*&\s*)"
+    rf"(?:{cues.pattern('page')}\s*(?=\d))?(?=[\divxlc])"
     rf"(?!{_YEAR_LAST})"
 )
 # A hundred at most: a list without an end would be tried from each of its figures to its last.
-LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE}){{0,99}}(?:{_FOLLOWING})?"
+LIST = rf"{PAGE}(?:\s*{_JOINT}{PAGE}){{0,99}}"
 # a letter that also means other things: only with a side, or behind a comma (thesis, f. 66)
 _SIDED = rf"{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
 _PREFIX = rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{_SIDED}|[Ss])\s*"

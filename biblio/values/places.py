@@ -16,6 +16,9 @@ _REGION = Lazy(
     r"Ontario|Illinois|Indiana|Middlesex|Middx|Sussex|Surrey|Germany|France|India|USA|UK"
 )
 _IN_BRACKETS = Lazy(r"\s\([A-Z][\w. ]{1,11}\)$")  # Berlin (DDR)
+MORE = r"(?:\s\[?(?:u\.\s?a\.|et al\.|etc\.|e\.\s?a\.|i in\.)\]?)"
+"""Behind a town: there are more of them (*Köln u. a.*)."""
+_MORE = Lazy(rf"{MORE}$")
 # s.l., o. O.: no town is named
 _NOWHERE = Lazy(cues.pattern("placeless"))
 _SHAPE = Lazy(
@@ -34,6 +37,7 @@ def is_city(text: str) -> bool:
     """Whether the text is known cities and nothing else: `London and New York`, `Cambridge, MA`."""
     if _NOWHERE.fullmatch(text.strip()):
         return True
+    text = _MORE.sub("", text.strip())
     parts = [part for part in _JOINT.split(_IN_BRACKETS.sub("", text.strip())) if part]
     if len(parts) == 1 and parts[0] not in cities():
         parts = parts[0].split("-")  # Paris-La Haye
@@ -45,5 +49,5 @@ def is_city(text: str) -> bool:
 
 def could_be_place(text: str) -> bool:
     """Whether the text is built like a place: a few capitalised words, perhaps with a state."""
-    parts = [part for part in _JOINT.split(text.strip()) if part]
+    parts = [part for part in _JOINT.split(_MORE.sub("", text.strip())) if part]
     return 0 < len(parts) <= 4 and all(_SHAPE.fullmatch(p) or _REGION.fullmatch(p) for p in parts)

@@ -43,6 +43,12 @@ _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
 _IDEM = Lazy(rf"({cues.pattern('idem')})[,:]\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
+# ders./Anna Noll, Pfeffer
+_IDEM_AND = Lazy(
+    rf"(?P<idem>{cues.pattern('idem')})\s?(?:/|u\.\s|(?:und|et|and|e|y|i|en)\s|&\s)\s?"
+    rf"(?P<others>{CAPITAL}[^,:()\d]{{2,80}}?)[,:]\s",
+    sign=cues.sign("idem"),
+)
 _COLLECTIVE = Lazy(
     rf"(?P<word>{cues.pattern('collective')})[,.:]?\s(?={CAPITAL}|[“«„\"])",
     sign=cues.sign("collective"),
@@ -60,6 +66,7 @@ _QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^�
 _OPEN_QUOTE = Lazy(r"[“«][^”»]*$")
 # Twelve authors in full; longer lists print *et al.*
 _LONGEST_HEAD = 300
+_LONGEST_JOINT = 5  # characters: `/`, ` und `
 _LETTER_OR_FIGURE = Lazy(r"\w")
 _AND_SO_ON = Lazy(r",?\s(?:&c|etc)\.?$")  # A Night among the Mills, &c.
 _TITLE_END = " ,;:.–—-"
@@ -69,8 +76,12 @@ _ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)
 _JOINTS = Lazy(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
 
-def idem(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`idem, The Country and the City`: the author cited just before."""
+def idem(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """`idem, The Country and the City`: the author cited just before, with others or alone."""
+    if (joined := _IDEM_AND.match(reading.rest)) and (
+        others := list(people(joined["others"], joined.start("others"), lexicon))
+    ):
+        return [Span("author", *one, 0.9) for one in (joined.span("idem"), *others)]
     match = _IDEM.match(reading.rest)
     return [Span("author", *match.span(1), 0.9)] if match else []
 
@@ -123,7 +134,7 @@ def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     end = _head_end(reading.rest)
     end = min([end, *(span.start for span in reading.all("title"))])
-    begin = max((one.end for one in reading.all("author", "note") if one.start <= 1), default=0)
+    begin = _behind_head(reading)
     if begin:
         yield from _title(reading, begin, max(end, _head_end(reading.rest[begin:]) + begin))
         return
@@ -146,6 +157,16 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     if cut:
         yield from _people(reading, 0, cut, lexicon)
     yield from _title(reading, cut, end)
+
+
+def _behind_head(reading: Reading) -> int:
+    """Where the authors end that are read already, from the beginning on; 0 if there are none."""
+    end = 0
+    for one in sorted(reading.all("author", "note"), key=lambda span: span.start):
+        if one.start > end + _LONGEST_JOINT:
+            break
+        end = one.end
+    return end
 
 
 def _is_periodical(reading: Reading, end: int, date: Span) -> bool:

@@ -30,6 +30,7 @@ _REVIEW = Lazy(
     rf"(?:^|[,:]\s)(?P<title>{cues.pattern('review')}\s[^,]{{3,}})", sign=cues.sign("review")
 )
 _COMMA = Lazy(r",\s(?:in:?\s)?")
+_MARK_AND_COMMA = Lazy(r"[\s”»“’'\"]*,\s")
 _NAMED_IN = Lazy(rf"{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,80}}[^\s,;:()\d“”«»{TAKEN}]")
 _CITED = Lazy(rf"(?:^|,?\s)(?P<cited>{cues.pattern('opcit')})\W*$")  # in Il sale cit., pp. 3-9
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
@@ -256,9 +257,13 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if newspaper:
         return newspaper
     match = _with_its_stops(reading.rest[title.end :])
-    if not match or not _is_journal(match):
-        return []
-    return list(_journal(reading, match, title.end))
+    if match and _is_journal(match) and (match["volume"] or match["date"] or match["loose"]):
+        return list(_journal(reading, match, title.end))
+    comma = _MARK_AND_COMMA.match(reading.rest, title.end)
+    named = _NAMED_IN.match(reading.rest, comma.end()) if comma else None
+    if named and (numbers := numbering(reading, named.end())):
+        return [Span("journaltitle", *named.span(), 0.9), *numbers]
+    return list(_journal(reading, match, title.end)) if match and _is_journal(match) else []
 
 
 def _with_its_stops(text: str) -> re.Match[str] | None:

@@ -98,7 +98,7 @@ _BEHIND_HOUSE = (
     rf"(?:[ ,]\d+)?(?=\.))*[\s{TAKEN}.,]*$"
 )
 _IMPRINT_LAST = Lazy(
-    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
+    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:{places.MORE}|/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
     rf"(?P<publisher>[^:;()“”«»\d{TAKEN}]+?){_BEHIND_HOUSE}"
 )
 _PUBLISHER_LAST = Lazy(

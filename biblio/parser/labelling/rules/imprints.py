@@ -51,7 +51,7 @@ _PUBLISHERS_NAMED = "1900"
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|[^\0.,:;()\[\]“”«»]+(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|[^\0.,:;()\[\]“”«»]+{places.MORE}?(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
@@ -64,7 +64,7 @@ _ABROAD = Lazy(
 _PLACELESS = cues.pattern("placeless")
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
-    rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|{CAPITAL}[^\0,:;()\d“«]{{1,30}}{_REGION}),\s"
+    rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|{CAPITAL}[^\0,:;()\d“«]{{1,30}}{places.MORE}?{_REGION}),\s"
     rf"(?P<publisher>(?:{CAPITAL}|(?={cues.pattern('self_published')}))[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s)?{YEAR}(?!\d){_ORIGINAL}",
     sign=rf",\s[^,]+,\s(?:coll\.\s[^,]+,\s)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
@@ -75,7 +75,7 @@ _SENTENCE = Lazy(r"[a-z]{3}\.\s")
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _PLACE_YEAR = Lazy(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|[^\0.,:;()“”«»]+(?:{_ON_RIVER}|\.)?{_REGION}"
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|[^\0.,:;()“”«»]+(?:{_ON_RIVER}|{places.MORE}|\.)?{_REGION}"
     rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_DATED,
 )

@@ -58,7 +58,7 @@ _ISSUE = Lazy(
 # „Teksty” 1977, nr 2
 _YEAR_AND_ISSUE = Lazy(
     rf"[”»\"]?,?\s(?P<loose>{dates.YEAR})(?:,\s{cues.pattern('issue')}\s*|/(?!\d{{4}}))(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))"
-    rf"(?:\s\((?P<volume>\d{{1,3}})\))?"
+    rf"(?:\s\((?P<volume>\d{{1,3}})\)|\s\({cues.pattern('issue')}\s?\d+\))?"
 )
 _DATED = Lazy(
     rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"

@@ -22,6 +22,7 @@ _EDITION = Lazy(
     re.IGNORECASE,
     sign=rf"\s{cues.pattern('edition')}(?!\w)",
 )
+_FIRST = Lazy(rf"\s{date_values.YEAR}[)\]]|\s{TAKEN}+[)\]]")  # (1. Aufl. 1990): another edition
 _EDITION_FIRST = Lazy(
     rf"[,.]\s(?P<word>{cues.pattern('edition_first')})\s?(?P<edition>\d{{1,2}})(?!\d)",
     sign=cues.sign("edition_first"),
@@ -84,7 +85,9 @@ def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`2nd ed.`, `rev. ed.`: what stands before the word."""
     first = _EDITION_FIRST.search(reading.rest)
     numbered = [Span("edition", *first.span("edition"), 0.95)] if first else []
-    found = _EDITION.finditer(reading.rest)
+    found = (
+        one for one in _EDITION.finditer(reading.rest) if not _FIRST.match(one.string, one.end())
+    )
     return [*numbered, *(Span("edition", *one.span("edition"), 0.95) for one in found)]
 
 
