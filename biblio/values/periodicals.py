@@ -5,13 +5,20 @@ from __future__ import annotations
 from biblio.values.patterns import CAPITAL, Lazy
 
 _WORDS = (
-    "Times|News|Post|Tribune|Herald|Gazette|Magazine|Zeitung|Weekly|Daily|Observer|Guardian|Monthly|"
-    "Bulletin|Worker|Chronicle|Telegraph|Standard|Allgemeine|Presse|Figaro|Monde|Pravda"
-)
+    "Times News Post Tribune Herald Gazette Magazine Zeitung Weekly Daily Observer Guardian "
+    "Monthly Bulletin Worker Chronicle Telegraph Standard Allgemeine Presse Figaro Monde Pravda"
+).split()
 PAPER = (
-    rf"(?:(?:The|Die|Der|Le|La|Il|El)\s)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{_WORDS})"
+    rf"(?:(?:The|Die|Der|Le|La|Il|El)\s)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{'|'.join(_WORDS)})"
     r"(?![\w’])"
 )
+
+
+def may_name_paper(text: str) -> bool:
+    """Whether a text holds a word that `PAPER` asks for, were it within another."""
+    return any(word in text for word in _WORDS)
+
+
 # what may stand between the name and the day
 DATING = r"(?:\s(?P<open>\()|,\s|\s(?:of|for|dated|vom|v\.|du|de|del)\s)"
 
