@@ -10,9 +10,9 @@ from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
-from biblio.values.periodicals import DATING, PAPER, PERIODICAL
+from biblio.values.periodicals import DATING, PAPER, PERIODICAL, may_name_paper
 
-_PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
+_PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}", sign=may_name_paper)
 # «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
 # themanummer van Zoutblad, mei 1999
 _SPECIAL_ISSUE = Lazy(
