@@ -95,7 +95,14 @@ def share_people(some: Sequence[str], others: Sequence[str]) -> bool:
     one, other = family_keys(some), family_keys(others)
     if not one or not other:
         return False
+    if len(some) == len(others) == 1 and _is_acronym(some[0], others[0]):
+        return True
     return one <= other or other <= one or (_shortened(one) <= _shortened(other))
+
+
+def _is_acronym(one: str, other: str) -> bool:
+    """Whether one of two names is the letters of the other, a body: *ISU*."""
+    return names.acronym(other) == one or names.acronym(one) == other
 
 
 def _shortened(families: frozenset[str]) -> frozenset[str]:

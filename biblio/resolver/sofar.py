@@ -10,6 +10,7 @@ from biblio.citation import Citation, Form, Kind
 from biblio.likeness import describe_citation
 from biblio.record.person import family_keys
 from biblio.resolver.comparison import is_bare_address, is_mention, makers
+from biblio.values import names
 from biblio.values.folding import fold
 
 _RAREST = 2
@@ -145,7 +146,8 @@ def _words(citation: Citation) -> frozenset[str]:
 
 
 def _makers(citation: Citation) -> frozenset[str]:
-    return _families(makers(citation))
+    people = makers(citation)
+    return _families((*people, *filter(None, map(names.acronym, people))))
 
 
 def _families(people: Iterable[str]) -> frozenset[str]:
