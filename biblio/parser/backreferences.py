@@ -83,8 +83,8 @@ _YEARS = (
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR})|/\d\d)?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
-    sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(](?:[A-Z]{{2,10}}|{cues.pattern('edited')})[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
+    sign=rf"\A[^\d()\[\]]+(?:[\[(][^\d()\[\]]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
     r"[^(“”«»\x00]*\Z",
 )
 _NAMED = Lazy(
@@ -110,7 +110,9 @@ _NUMBERED = Lazy(
     sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
-_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$")
+_ONLY_YEAR = Lazy(
+    rf"(?:{cues.pattern('idem')},?\s)?(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$"
+)
 # Perrault, n.d., p. 4
 _UNDATED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++{dates.UNDATED}(?:(?=[,:]){_WHERE})?\s*$",
@@ -242,7 +244,7 @@ def page(text: str, author: str | None) -> BackReference | None:
 
 
 def further(text: str) -> BackReference | None:
-    """A bare year, of whoever is named before: `(Miller 2001a, 2001b)`, `(2001, p. 5)`."""
+    """A year, of whoever is named before: `(Miller 2001a, 2001b)`, `(2001, p. 5)`, `ders. 2001`."""
     match = _ONLY_YEAR.match(text.strip())
     if not match:
         return None

@@ -26,6 +26,7 @@ _PIECE_IN = Lazy(
     rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
+_EXTENT_BEHIND = Lazy(rf",\s{cues.pattern('page')}\s*\d+\s?[-–]\s?\d+")  # In: Kursblatt 88, S. 1–14
 _REVIEW = Lazy(
     rf"(?:^|[,:]\s)(?P<title>{cues.pattern('review')}\s[^,]{{3,}})", sign=cues.sign("review")
 )
@@ -155,14 +156,11 @@ def _issue(reading: Reading, start: int) -> list[Span]:
     if quoted and (numbers := numbering(reading, quoted.end())):
         return [Span("journaltitle", *quoted.span("journal"), 0.9), *numbers]
     match = _with_its_stops(reading.rest[start:])
-    if (
-        match
-        and match["volume"]
-        and (match["date"] or match["number"] or match["number2"])
-        and _is_journal(match)
-    ):
-        return list(_journal(reading, match, start))
-    return []
+    if not match or not match["volume"] or not _is_journal(match):
+        return []
+    told = match["date"] or match["number"] or match["number2"]
+    told = told or _EXTENT_BEHIND.match(reading.rest, start + match.end())
+    return list(_journal(reading, match, start)) if told else []
 
 
 def _paper(reading: Reading, start: int) -> list[Span]:
