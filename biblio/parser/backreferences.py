@@ -38,7 +38,7 @@ _DIVISION = (
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 _VOLUME_AND_PAGE = (
-    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\spp?\.))(?::\s?|[.,]\s*)"
+    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\s(?:pp?\.\s)?\d))(?::\s?|[.,]\s*)"
     rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
@@ -47,7 +47,7 @@ _WHERE = (
 )
 _TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
 _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
-_IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
+_IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}|[ÍíÌì]dem){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
 # Cobb, ibid., p. 6: whose it is said, and that it is the work just cited

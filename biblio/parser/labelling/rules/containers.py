@@ -41,6 +41,7 @@ _IDEM = Lazy(cues.pattern("idem"))
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 _COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
+_MARKED_NEXT = Lazy(r",\s(?=[«„“])")  # *Pieśń i rzeka*, „Lud” 1938, nr 3
 _OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
 _QUOTED_BEHIND = Lazy(
     rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
@@ -243,6 +244,10 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     if not title:
         return _untitled(reading)
+    if (marked := _MARKED_NEXT.match(reading.rest, title.end)) and (
+        issue := _issue(reading, marked.end())
+    ):
+        return issue
     if any(start < title.end and title.start < end for start, end in reading.italics):
         return []  # what is printed in italics is no piece of a journal
     if law := _LAW.match(reading.rest, title.end):
