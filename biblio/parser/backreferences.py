@@ -143,10 +143,10 @@ def _signs(*lists: str) -> tuple[str, ...]:
 
 _IBID_SIGNS = _signs("ibid", "idem")
 _SAYS_IBID = Lazy(rf",\s+{cues.pattern('ibid')}(?!\w)", sign=cues.sign("ibid"))
-_OP_CIT_SIGNS = _signs("opcit")
-_SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
+_SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)", sign=cues.sign("opcit"))
 _NOTE_ALONE = Lazy(
-    rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*"
+    rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*",
+    sign=r"\A[^\d]{1,40}\d+\W*\Z",
 )
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
@@ -159,7 +159,7 @@ def read(text: str) -> BackReference | None:
         return BackReference(Form.IBID, _numbers(match), match.end())
     if _SAYS_IBID.search(text) and (match := _IBID_OF.match(text)):
         return _of_people(Form.IBID, match)
-    op_cit = any(sign in plain for sign in _OP_CIT_SIGNS) and _SAYS_OP_CIT.search(text)
+    op_cit = _SAYS_OP_CIT.search(text)
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
         return _supra(cited)

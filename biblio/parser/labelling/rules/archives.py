@@ -63,12 +63,14 @@ _KEPT = Lazy(
 )
 # NLA, Hann. 74 Nr. 311, Bl. 40 · AN, F7 6480: an archive by its letters
 _LETTERS = Lazy(
-    rf"^(?P<archive>[A-Z][A-Za-z]{{0,5}}[A-Z][a-z]?),\s(?P<mark>(?:[^,;:()“«]{{0,40}}?,?\s)?{_COUNTED}.{{0,60}}?)\s*[.;]?$"
+    rf"^(?P<archive>[A-Z][A-Za-z]{{0,5}}[A-Z][a-z]?),\s(?P<mark>(?:[^,;:()“«]{{0,40}}?,?\s)?{_COUNTED}.{{0,60}}?)\s*[.;]?$",
+    sign=r"\A[A-Z][A-Za-z]{0,5}[A-Z][a-z]?,\s",
 )
 # Noll E. Diary. ГАСО. Ф. 1180. Оп. 1: where it is kept, behind full stops
 _KEPT_BEHIND_STOPS = Lazy(
     rf"\.\s(?P<kept>[^\W\d_a-zа-яё]{{2,8}}\.\s{cues.pattern('shelf', 'ru')}\s?\d.{{0,60}}?)"
-    r"\s*[.;]?$"
+    r"\s*[.;]?$",
+    sign=r"[Ѐ-ӿ]\.\s?\d",
 )
 _BEFORE_DAY = Lazy(r"(?:,|\s(?:vom|v\.|of|du|del))\s$")
 

@@ -59,7 +59,7 @@ _NAMED_PIECE = Lazy(
     r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from|"
     r"about|concerning|regarding|answering|dated|read)\b"
 )
-_LEMMA = Lazy(rf"(?:^|,\s){cues.pattern('lemma')}\s*$")  # Artikel „Salz“
+_LEMMA = Lazy(rf"(?:^|,\s){cues.pattern('lemma')}\s*$", sign=cues.sign("lemma"))  # Artikel „Salz“
 _REVIEW = Lazy(rf"{cues.pattern('review')}\s")
 # “Left-Wing” Communism: the marks belong to the title.
 _QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^«»]+«)[.:?!]?\s\w")

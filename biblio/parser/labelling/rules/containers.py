@@ -32,7 +32,8 @@ _REVIEW = Lazy(
 _COMMA = Lazy(r",\s(?:in:?\s)?")
 _MARK_AND_COMMA = Lazy(r"[\s”»“’'\"]*,\s")
 _NAMED_IN = Lazy(rf"{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,80}}[^\s,;:()\d“”«»{TAKEN}]")
-_CITED = Lazy(rf"(?:^|,?\s)(?P<cited>{cues.pattern('opcit')})\W*$")  # in Il sale cit., pp. 3-9
+# in Il sale cit., pp. 3-9
+_CITED = Lazy(rf"(?:^|,?\s)(?P<cited>{cues.pattern('opcit')})\W*$", sign=cues.sign("opcit"))
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = Lazy(r"\d{4}\s*\(")
 _IBID = Lazy(r"[Ii]bid")
