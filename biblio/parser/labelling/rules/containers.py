@@ -21,15 +21,15 @@ _IN = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
     rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?{cues.pattern('inside')}:?\]?\s+"
 )
-_END = Lazy(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\.")
+_END = Lazy(
+    rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
+    rf"|\.\s+{cues.pattern('volume')}\s*[\dIVX]"
+    rf"|\.\s+\d+[.ªºe]*,?\s(?:{cues.pattern('change')}\s)*{cues.pattern('edition')}"
+)
 _PIECE_IN = Lazy(
     rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
-_REVIEW = Lazy(
-    rf"(?:^|[,:]\s)(?P<title>{cues.pattern('review')}\s[^,]{{3,}})", sign=cues.sign("review")
-)
-_COMMA = Lazy(r",\s(?:in:?\s)?")
 _MARK_AND_COMMA = Lazy(r"[\s”»“’'\"]*,\s")
 _NAMED_IN = Lazy(rf"{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,80}}[^\s,;:()\d“”«»{TAKEN}]")
 # in Il sale cit., pp. 3-9
@@ -317,18 +317,6 @@ def _periodical(reading: Reading) -> Iterator[Span]:
             yield Span("journaltitle", inside.end() if inside else start, end, 0.85)
             yield Span("date", date.start, date.end, 0.95)
             return
-
-
-def behind_reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """The journal behind a review’s title: `Miller, review of Salt, Salt Journal 3 (1986)`."""
-    head = None if reading.has("title", "journaltitle") else _REVIEW.search(reading.rest)
-    for comma in _COMMA.finditer(reading.rest, head.end()) if head else ():
-        match = _NAMED_IN.match(reading.rest, comma.end())
-        numbers = numbering(reading, match.end()) if match else []
-        if head and match and numbers:
-            title = Span("title", head.start("title"), comma.start(), 0.9)
-            return [title, Span("journaltitle", *match.span(), 0.9), *numbers]
-    return []
 
 
 def collected_works(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
