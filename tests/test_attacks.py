@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from running import Outcome, biblio, contents
 
+from biblio.cli import completion
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs pipes and limits of memory")
 LIBRARY = (
     "@book{roe, author = {Roe, Ann}, title = {Salt}, publisher = {Elm}, address = {York}, "
@@ -152,3 +154,54 @@ def test_nothing_is_left_where_a_pipe_is_in_the_way() -> None:
     outcome = limited("bibliography", "a.bib", "-o", "list.txt")
     assert outcome.code == 2
     assert contents(Path()) == before
+
+
+# Names of files that are no text
+
+
+@pytest.mark.parametrize("form", ["full", "github", "sarif", "junit", "json"])
+def test_a_report_names_a_file_whose_name_is_not_utf_8(form: str) -> None:
+    name = os.fsdecode(b"salt\xff.md")
+    Path(name).write_text("See [@nobody].\n", encoding="utf-8")
+    outcome = limited("lint", name, "-l", "a.bib", "--output-format", form)
+    assert outcome.code == 1, outcome.talk
+    assert b"salt" in outcome.data
+
+
+# What one record must not make of itself
+
+
+@pytest.mark.parametrize("name", ["title", "note", "abstract", "keyword", "publisher", "id"])
+@pytest.mark.parametrize("form", ["ris", "bibtex", "biblatex", "csljson"])
+def test_a_value_that_looks_like_a_record_is_none(name: str, form: str) -> None:
+    inner = "Salt\nER  - \n\nTY  - BOOK\nTI  - Tar\nER  - \n}\n@book{x, title = {Tar}}\n"
+    item = {"id": "a", "type": "book", "title": "Salt", name: inner}
+    Path("a.json").write_text(json.dumps([item]), encoding="utf-8")
+    assert biblio("convert", "a.json", "--to", form, "-o", f"a.{form}").code == 0
+    read = biblio("convert", f"a.{form}", "--from", form, "--to", "csljson")
+    assert read.code == 0
+    assert len(json.loads(read.text)) == 1
+
+
+# What a shell is offered, which it may take for a command
+
+
+@pytest.mark.parametrize(
+    "key", ["\\$(touch${IFS}x)", "`touch`", "a\x1b[31m", "a'b", "a;b", "$HOME"]
+)
+def test_a_shell_is_offered_no_key_that_it_would_run(key: str) -> None:
+    text = f"@book{{{key}, title = {{T}}}}\n@book{{\n  salt:1990, title = {{T}}}}\n"
+    Path("references.bib").write_text(text, encoding="utf-8")
+    Path(f"{key}.csl").write_text("", encoding="utf-8")
+    assert completion.keys("") == ["salt:1990"]
+    assert not [name for name in completion.styles("") if key in name]
+
+
+def test_a_shell_waits_for_no_pipe_and_for_no_pattern() -> None:
+    os.mkfifo("references.bib")
+    assert completion.keys("") == []
+    os.unlink("references.bib")
+    Path("references.bib").write_text("\n" * 200_000 + "@book{" + "\n" * 200_000, encoding="utf-8")
+    began = time.process_time()
+    assert completion.keys("") == []
+    assert time.process_time() - began < SECONDS

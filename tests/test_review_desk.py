@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 import pytest
+from forking import ended, forked
 
 from biblio.decisions import FILE, Verdict, beside
 from biblio.diagnostics import BiblioError
@@ -202,3 +204,25 @@ def test_a_document_that_is_gone_is_told_on_the_page(desk: Desk) -> None:
     status, body = ask(desk, "GET", f"/{SECRET}/")
     assert status == 409
     assert "salt.md" in body.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs processes that can be copied")
+def test_nobody_loses_what_is_decided_in_another_window(tmp_path: Path) -> None:
+    names = [f"Ada Finch, Ponds of {town}" for town in ("York", "Hull", "Leeds", "Bath")]
+    notes = "".join(f"[^{n}]: {name} (London: Elm, 1931), 33.\n\n" for n, name in enumerate(names))
+    text = "".join(f"Salt.[^{n}]\n\n" for n in range(4)) + notes
+    (tmp_path / "salt.md").write_text(text, encoding="utf-8")
+    desk = Desk((str(tmp_path / "salt.md"),), None, Settings())
+    for _ in range(5):
+        (tmp_path / FILE).unlink(missing_ok=True)
+        seen = desk.state()
+
+        def window(number: int, seen: str = seen) -> None:
+            said = {"seen": seen, "document": 0, "citation": f"d1c{number + 1}"}
+            desk.decide(said | {"verdict": "nothing"})
+
+        codes = [ended(child) for child in [forked(lambda n=n: window(n)) for n in range(4)]]
+        decided = [one.words.split(" (")[0] for one in beside(desk.documents[0])]
+        assert sorted(decided) == sorted(
+            n for n, code in zip(names, codes, strict=True) if not code
+        )

@@ -11,7 +11,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 _MOST = 60  # of 10,000 styles; a shell that lists more asks first whether to
-_KEY = re.compile(r"^\s*@\s*(?!(?i:comment|string|preamble)\b)\w+\s*[{(]\s*([^\s,{}()]+)", re.M)
+_KEY = re.compile(
+    r"^[ \t]*@[ \t]*(?!(?i:comment|string|preamble)\b)\w++\s*+[{(]\s*+([^\s,{}()]+)", re.M
+)
+# What else a key or a file of strangers may hold, a shell takes for a command: `$(…)`.
+_PLAIN = re.compile(r"[\w.:/+*-]+")
 
 
 def styles(incomplete: str) -> list[str]:
@@ -62,12 +66,19 @@ def rules(incomplete: str) -> list[str]:
 def keys(incomplete: str) -> list[str]:
     """The keys of the library of this folder, `references.bib`."""
     from biblio.cli.options import LIBRARY
+    from biblio.diagnostics import BiblioError
+    from biblio.files import read_bytes
 
-    with suppress(OSError), open(LIBRARY, encoding="utf-8", errors="replace") as file:
-        return _beginning(incomplete, _KEY.findall(file.read()))
+    with suppress(BiblioError):
+        text = read_bytes(LIBRARY).decode("utf-8", "replace")
+        return _beginning(incomplete, _KEY.findall(text))
     return []
 
 
 def _beginning(incomplete: str, known: Iterable[str]) -> list[str]:
     typed = incomplete.casefold()
-    return [one for one in dict.fromkeys(known) if one.casefold().startswith(typed)]
+    return [
+        one
+        for one in dict.fromkeys(known)
+        if one.casefold().startswith(typed) and _PLAIN.fullmatch(one)
+    ]

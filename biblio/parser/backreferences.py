@@ -96,7 +96,8 @@ _NAMED = Lazy(
 )
 _TITLED = Lazy(
     rf"(?:(?P<authors>{CAPITAL}[^\d()\[\]“”«»\",;:]{{1,60}}?),\s)?"
-    rf"[“\"‘«]?(?P<title>{CAPITAL}[^\d()\[\]“”«»\",;]{{2,80}}?)[”\"’»]?\s{_PAGES}\s*$"
+    rf"[“\"‘«]?(?P<title>{CAPITAL}[^\d()\[\]“”«»\",;]{{2,80}}?)[,?!]?[”\"’»]?"
+    rf"(?:,?\s(?P<year>{dates.YEAR})[a-k]?|\s{_PAGES})\s*$"
 )
 # In a bracket: the page of what was cited before.
 _ONLY_WHERE = Lazy(
@@ -257,13 +258,14 @@ def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
 
 
 def by_title(text: str, lexicon: Lexicon) -> BackReference | None:
-    """`Beloved 12`, `Morrison, Playing 45`, `“Unspeakable” 11`: a title that the document cites."""
+    """`Beloved 12`, `Morrison, Playing 45`, `“Salt,” 1974`: a title that the document cites."""
     match = _TITLED.match(text)
     if not match or not any(titles.shortens(match["title"], known) for known in lexicon.titles):
         return None
     people = _authors(match, "authors") if match["authors"] else ()
-    title = Span("title", *match.span("title"), 0.9)
-    return BackReference(Form.SHORT, (*people, title, *_numbers(match)), match.end())
+    said = [Span("title", *match.span("title"), 0.9)]
+    said += [Span("year", *match.span("year"))] if match["year"] else []
+    return BackReference(Form.SHORT, (*people, *said, *_numbers(match)), match.end())
 
 
 def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -297,7 +299,9 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if "," in authors and (" and " in authors or _COMMA_YEAR.search(text)):
         # `Williams, Culture and Society 1958` is an author and a title.
         return _author_date(match, authors) if _all_known(authors, lexicon) else None
-    if not _are_authors(authors, lexicon) or imprints.is_publisher(authors):
+    if not _are_authors(authors, lexicon):
+        return None
+    if imprints.is_publisher(authors) and not _all_known(authors, lexicon):
         return None
     if " " in authors and PERIODICAL.search(authors.rpartition(" ")[2]):
         return None  # New Left Review, 1970

@@ -91,6 +91,11 @@ _SIGNALS = cues.words("signal")
 _SECOND_HAND = Lazy(
     rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
 )
+# Diary of Wade, quoted by Cole, vol. iii. p. 222: where it is says that this is a work, too
+_WITH_PLACE = Lazy(
+    rf"{cues.pattern('second_hand')}\s{CAPITAL}[^,;()\d]{{1,40}},\s"
+    rf"(?:{cues.pattern('page')}|{cues.pattern('volume')}|{cues.pattern('opcit')}|{cues.pattern('ibid')})"
+)
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # Title. Hereford: Cathedral Press. p. 9: the imprint of a work whose year has been said
 _IMPRINT_WITHOUT_YEAR = Lazy(
@@ -231,7 +236,8 @@ def _cuts(text: str) -> Iterator[int]:
     for joined in (_JOINED, _JOINED_FULL):
         yield from (match.end() for match in joined.finditer(text) if depth[match.start()] == 0)
     for match in _SECOND_HAND.finditer(text):
-        if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
+        told = re.search(dates.YEAR, text[: match.start()]) or _WITH_PLACE.match(text, match.end())
+        if depth[match.start()] == 0 and told:
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
         if text[match.end()].islower():

@@ -134,10 +134,23 @@ def _short(sofar: SoFar, index: int) -> Found:
     """A short title: the work it shortens; a name alone: the one work cited before by that name."""
     citation = sofar.citations[index]
     if citation.value("title"):
-        return _full(sofar, index)
+        found, reason = _full(sofar, index)
+        return (found, reason) if found else (_listed_with_year(sofar, index), reason)
     authors = citation.values("author")
     found, _ = _supra(sofar, index)
     return found or _listed_by(sofar, authors), "the one work of " + names.printed(authors)
+
+
+def _listed_with_year(sofar: SoFar, index: int) -> list[int]:
+    """The entries of the reference list with the title and the year: `(“Night Salt,” 1974)`."""
+    mine = sofar.citations[index]
+    found = sofar.listed_like(index) if mine.year else ()
+    return [
+        at
+        for at in found
+        if sofar.citations[at].year == mine.year
+        and titles.shortens(mine.value("title") or "", sofar.citations[at].value("title") or "")
+    ]
 
 
 def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:

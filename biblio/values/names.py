@@ -79,6 +79,14 @@ OTHERS = (
     r"(?:et al(?:\.|ii)?|and (?:others|colleagues)|u\. ?a\.|und andere|et autres|et collab\.|"
     r"e altri|y otros|e outros|i in\.|i inni|и др\.|и другие|e\. ?a\.|en anderen)"
 )
+# Degrees, orders and ranks, as old books print them behind a name in both its parts: the `S. J.` of
+# `Miller, S. J.` are initials.
+_HONOURS = Lazy(
+    r"(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]*\s(?:[a-z]{2,3}\s)?[^\W\d_a-zß-ÿ][\w’'-]+)(?P<honours>(?:,\s(?:Esq|Bart|Knt|D\.\s?D|LL\.\s?[DBM]|[MB]\.\s?[AD]|B\.\s?D|M\.\s?P|F\.\s?[RSLAG]\.\s?S|"
+    r"F\.\s?S\.\s?A|[QK]\.\s?C|C\.\s?[BE]|S\.\s?[JI]|O\.\s?S\.\s?B|O\.\s?P|Ph\.\s?D)\.)+)(?=,|\s\()",
+    sign=r",\s(?:Esq|Bart|Knt|[A-Z]{1,2}h?\.)",
+)
+_CAPITALISED = Lazy(r"(?<![\w’'])[^\W\d_a-zß-ÿ][\w’'-]*")
 _OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
@@ -155,6 +163,11 @@ def _comma_list(text: str, start: int) -> Iterator[tuple[str, int]]:
         if part.strip():
             yield part.strip(), start + at + len(part) - len(part.lstrip())
         at += len(part) + 1
+
+
+def without_honours(text: str) -> str:
+    """The text, as long as before, with blanks for what stands behind a name: `J. Cole, D.D.`."""
+    return _HONOURS.sub(lambda one: one["name"] + " " * len(one["honours"]), text)
 
 
 def without_honorifics(words: list[str]) -> list[str]:
@@ -255,6 +268,16 @@ def family_end(words: list[str]) -> int:
         hyphened = re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])
         first = first or bool(hyphened) or words[0] in _CHINESE
     return int(first or (len(words) == 3 and words[0] in _VIETNAMESE))
+
+
+def acronym(body: str) -> str:
+    """The letters by which a body of several words may go: International Salt Union, *ISU*.
+
+    An empty string for one word, and for a name in its two parts.
+    """
+    found = [] if "," in body else _CAPITALISED.findall(body)
+    words = [word for word in found if word.casefold() not in PARTICLES]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _opens_family(words: list[str]) -> bool:

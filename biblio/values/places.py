@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from biblio.language import cues
@@ -33,6 +33,7 @@ def cities() -> frozenset[str]:
     return frozenset(_CITIES.read_text(encoding="utf-8").splitlines())
 
 
+@lru_cache(maxsize=1 << 10)  # rule after rule asks it of the same words
 def is_city(text: str) -> bool:
     """Whether the text is known cities and nothing else: `London and New York`, `Cambridge, MA`."""
     if _NOWHERE.fullmatch(text.strip()):

@@ -32,6 +32,7 @@ from biblio.parser.labelling.rules import (
     vancouver,
 )
 from biblio.parser.labelling.spans import Reading, Span
+from biblio.values import names
 from biblio.values.names import Lexicon
 
 Rule = Callable[[Reading, Lexicon], Iterable[Span]]
@@ -104,6 +105,7 @@ _BEFORE_ENTRIES: tuple[Rule, ...] = (
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
+    stretch = stretch._replace(text=names.without_honours(stretch.text))
     if spans := vancouver.read(stretch.text):
         return spans
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
@@ -119,13 +121,13 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     for surer in _BEFORE_ENTRIES:
         rest = rest.having(surer(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
+    dated = head.spans[-1].label in ("year", "undated")
     if not rest.has("title"):
-        dated = head.spans[-1].label == "year"
         found = entries.article(rest.rest) if dated else entries.of_town(rest.rest)
         rest = rest.having(found)
-    if head.spans[-1].label == "year" and (city := entries.city(rest.rest)):
+    if dated and (city := entries.city(rest.rest)):
         rest = rest.having(city)
-    elif head.spans[-1].label == "year":
+    elif dated:
         rest = rest.having(entries.imprint(rest.rest))
     for rule in RULES[:-3]:
         rest = rest.having(rule(rest, lexicon))

@@ -68,6 +68,7 @@ _OPEN_QUOTE = Lazy(r"[“«][^”»]*$")
 _LONGEST_HEAD = 300
 _LONGEST_JOINT = 5  # characters: `/`, ` und `
 _LETTER_OR_FIGURE = Lazy(r"\w")
+_AND_SO_ON = Lazy(r",?\s(?:&c|etc)\.?$")  # A Night among the Mills, &c.
 _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
@@ -272,6 +273,8 @@ def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if text[end : end + 1] in ("”", "»") and _OPEN_QUOTE.search(text[start:end]):
         end += 1
+    if others := _AND_SO_ON.search(text, start, end):
+        end = others.start()
     value = text[start:end] if _LETTER_OR_FIGURE.search(text, start, end) else ""
     is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "location")
     named = _NAMED_PIECE.match(value) or _REVIEW.match(value)

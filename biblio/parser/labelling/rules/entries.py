@@ -49,6 +49,7 @@ _EDITORS = Lazy(
     rf"\s*+(?:,\s*+)?(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
 _OTHERS = Lazy(r",?\s(?:et\sal\.?|u\.\s?a\.|и\sдр\.|and\sothers|e\soutros|y\sotros)")
+_UNDATED = Lazy(rf"\s*+(?:[,.]\s*+)?[(\[](?P<word>{dates.UNDATED})[a-z]?[)\]]")
 _YEAR = Lazy(
     rf"\s*+(?:[,.]\s*+)?(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
     rf"(?:\((?:\d{{1,2}}\s)?(?:{CAPITAL}[a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?)?"
@@ -209,6 +210,9 @@ def _dated(spans: list[Span], text: str, end: int) -> Head:
             spans.append(Span("origyear", *year.span(original), 0.95))
         spans.append(Span("year", *year.span("year"), 0.95))
         end = year.end()
+    elif undated := _UNDATED.match(text, end):
+        spans.append(Span("undated", *undated.span("word"), 0.95))
+        end = undated.end()
     gap = _GAP.match(text, end)
     return Head(tuple(spans), gap.end() if gap else end)
 

@@ -340,7 +340,10 @@ def _place_and_publisher(
 def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator[Span]:
     """`Verso, London`, `Oxford University Press`: the publisher, and a city after a comma."""
     publisher, comma, place = inside[start:end].rstrip(" ,").rpartition(", ")
-    if comma and places.is_city(place):
+    town = places.is_city(place) or (
+        houses.is_house(publisher) and not houses.is_house(place) and places.could_be_place(place)
+    )
+    if comma and town:
         yield _trimmed("publisher", inside, start, start + len(publisher), offset)
         yield _trimmed("location", inside, start + len(publisher) + 2, end, offset)
         return

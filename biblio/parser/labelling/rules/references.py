@@ -44,7 +44,7 @@ _BEHIND_YEAR = Lazy(
 # Aristotle, Politics 1253a: the page of an old edition, with the column; Virgil, Eclogues, 3.96:
 # book and verse
 _COLUMN = Lazy(
-    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{2}}\.)|(?<={TAKEN})),?\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?"
+    rf"(?=[,\s])(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{2}}\.)|(?<={TAKEN})),?\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?"
     rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?:{pages.DASH}\d{{1,4}}(?:\.\d{{1,3}})*)?)\s*[.;]?$"
 )
 _TOME = Lazy(

@@ -27,7 +27,7 @@ _THESIS_ANYWHERE = Lazy(
 _YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
 _SCHOOL = Lazy(
     rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
-    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{YEAR})|[.,)\]]*\s*(?:$|{TAKEN}))"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{YEAR})|(?=\])|[.,)\]]*\s*(?:$|{TAKEN}))"
 )
 
 
