@@ -20,7 +20,7 @@ _ABBREVIATIONS = frozenset(
     "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
     "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart "
     "ex doc jan feb mar apr jun "
-    "diss univ phil г гг вв jur habil unpubl дис дисс автореф канд наук докт "
+    "diss univ phil г гг вв jur дис дисс автореф канд наук докт "
     "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
 )
 _LISTS = (

@@ -262,7 +262,8 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return list(_journal(reading, match, title.end))
     comma = _MARK_AND_COMMA.match(reading.rest, title.end)
     named = _NAMED_IN.match(reading.rest, comma.end()) if comma else None
-    if named and (numbers := numbering(reading, named.end())):
+    numbers = numbering(reading, named.end()) if named else []
+    if named and any(span.label in ("year", "date") for span in numbers):
         return [Span("journaltitle", *named.span(), 0.9), *numbers]
     return list(_journal(reading, match, title.end)) if match and _is_journal(match) else []
 
