@@ -269,10 +269,13 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 
 def _with_its_stops(text: str) -> re.Match[str] | None:
-    """The journal, over the full stops of abbreviations if a volume follows: `Proc. IEEE, 6`."""
+    """The journal, over the full stops of abbreviations if a volume follows: `Proc. IEEE, 6`;
+    behind one of them commas are its own as well.
+    """
     first = match = _JOURNAL.match(text)
     for _ in range(_MOST_STOPS):
-        if not match or match["volume"] or text[match.end() : match.end() + 1] != ".":
+        stops = "." if match is first else ".,"  # Annales. Salt, Bread, 13
+        if not match or match["volume"] or text[match.end() : match.end() + 1] not in (*stops,):
             break
         text = f"{text[: match.end()]}·{text[match.end() + 1 :]}"
         match = _JOURNAL.match(text)
