@@ -29,7 +29,10 @@ _FIGURES = rf"{_FIGURE}{_FOLLOWING}?(?:{_JOINT}{_FIGURE}{_FOLLOWING}?)*+{_IN_NOT
 _LEAF = (
     rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
 )
-_PAGES = rf"(?:at\s)?(?:(?:{cues.pattern('page')}|{_LEAF})\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+_PAGES = (
+    rf"(?:{cues.pattern('here')}\s)?(?:(?:{cues.pattern('page')}|{_LEAF})(?:(?<=[.°])\s*|\s+|(?=\d)))?"
+    rf"(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+)
 _DIVISION = (
     r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
     rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
@@ -146,11 +149,7 @@ def _signs(*lists: str) -> tuple[str, ...]:
 
 _IBID_SIGNS = _signs("ibid", "idem")
 _SAYS_IBID = Lazy(rf",\s+{cues.pattern('ibid')}(?!\w)", sign=cues.sign("ibid"))
-_OP_CIT_SIGNS = _signs("opcit")
-_SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
-_NOTE_ALONE = Lazy(
-    rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*"
-)
+_SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)", sign=cues.sign("opcit"))
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
 
@@ -162,7 +161,7 @@ def read(text: str) -> BackReference | None:
         return BackReference(Form.IBID, _numbers(match), match.end())
     if _SAYS_IBID.search(text) and (match := _IBID_OF.match(text)):
         return _of_people(Form.IBID, match)
-    op_cit = any(sign in plain for sign in _OP_CIT_SIGNS) and _SAYS_OP_CIT.search(text)
+    op_cit = _SAYS_OP_CIT.search(text)
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
         return _supra(cited)
@@ -195,11 +194,6 @@ def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference |
         return None
     people = _authors(match) if author else ()
     return BackReference(form, (*people, *said, *_numbers(match)), match.end())
-
-
-def is_note(text: str) -> bool:
-    """Whether nothing but the number of a note is said: `S. Anm. 2`, `Voir note 4`."""
-    return _NOTE_ALONE.fullmatch(text) is not None
 
 
 def may_point(text: str) -> bool:
