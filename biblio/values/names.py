@@ -229,7 +229,12 @@ def _has_two_families(words: list[str]) -> bool:
 
 
 def is_family_first(words: list[str]) -> bool:
-    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian."""
+    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian.
+
+    A particle may stand behind the forenames: Luz H. de.
+    """
+    while len(words) > 2 and words[-1] in PARTICLES:
+        words = words[:-1]
     if _has_initials_last(words) or _has_bare_initials(words) or _has_family_in_capitals(words):
         return True
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):
