@@ -12,15 +12,19 @@ from typing import Any
 
 from biblio.diagnostics import BiblioError, Position
 from biblio.files import AnyPath, read_bytes
+from biblio.files.limits import refuse_signs
+from biblio.values import compiled
 
 Key = tuple[str | int, ...]
 """Where a value stands: names of tables and keys, and numbers of elements from 0."""
 
-_SYNTAX = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+_SYNTAX = compiled.pattern(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 # Every name of a dotted key is a table in the one before: 60 kB of them take gigabytes.
 _MOST_NAMES = 20
-_DOTTED = re.compile(rf"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_NAMES}}}""")
-_TOKEN = re.compile(
+_DOTTED = compiled.pattern(
+    rf"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_NAMES}}}"""
+)
+_TOKEN = compiled.pattern(
     r'(?P<string>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
     r"|(?P<skipped>[ \t\r]+|#[^\n]*)|(?P<mark>[\n\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,.\"'#]+)",
     re.DOTALL,
@@ -64,6 +68,7 @@ def parse_toml(text: str, path: str) -> TomlFile:
     """The TOML in `text`, called `path` in messages. Raises BiblioError as `read_toml` does."""
     import tomllib  # takes as long as all of this package's own modules: only when needed
 
+    refuse_signs(text, path)
     if any(line.count(".") >= _MOST_NAMES and _DOTTED.search(line) for line in text.splitlines()):
         _refuse_long_keys(text, path)
     try:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from running import biblio
+from running import biblio, contents
 
 from biblio.citation import Form, Resolution
 from biblio.confidence import TABLE, doubts, is_doubtful, preference, scale, weighed
@@ -194,6 +194,22 @@ def test_a_packet_lists_the_doubtful_ones_beside_itself(
     (folder / "packet.review.md").unlink()
     biblio("packet", "salt.txt", "-o", "packet.docx", "--all")
     assert not (folder / "packet.review.md").exists()
+
+
+@pytest.mark.parametrize("is_ours", [False, True])
+def test_packet_and_list_are_written_together_and_replace_nothing_else(
+    is_ours: bool, doubtful: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("biblio.word.pdf.program", lambda: None)
+    (folder / "salt.txt").write_text(doubtful, encoding="utf-8")
+    beside = folder / "packet.review.md"
+    beside.write_text("# To be looked through for a.docx\n" if is_ours else "Mine.\n")
+    beside.chmod(0o444 if is_ours else 0o644)
+    before = contents(folder)
+    outcome = biblio("packet", "salt.txt", "-o", "packet.docx")
+    said = "is marked read-only" if is_ours else "is no list of doubtful citations"
+    assert f"packet.review.md {said}" in outcome.talk
+    assert (outcome.code, contents(folder)) == (2, before)
 
 
 # Rules where they are certain, the model elsewhere

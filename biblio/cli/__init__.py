@@ -59,7 +59,7 @@ def _run() -> None:
 
     try:
         _refuse_unprintable(sys.argv[1:])
-        app_for(sys.argv[1:])()
+        app_for(sys.argv[1:])(prog_name="biblio")
     except BiblioError as error:
         say(f"biblio: {error}")
         sys.exit(2)

@@ -14,6 +14,7 @@ from biblio.confidence.signs import signs
 from biblio.excerpt import Excerpt
 from biblio.parser import assemble, evidence
 from biblio.parser.labelling.labeller import Stretch
+from biblio.parser.labelling.labels import fields_of
 from biblio.parser.labelling.rules import label, law
 from biblio.parser.labelling.spans import Span
 from biblio.record.edition import CONTAINERS
@@ -43,6 +44,7 @@ _CLOSED = tuple(
         "pages locator",
         "edition",
         "volumes",
+        "bookauthor",
         "translator editor_translator",
         "booktitle journaltitle",
         "location",
@@ -69,6 +71,8 @@ def arbiter(stretch: Stretch) -> Spans:
         return spans
     theirs = _read(stretch, _learned(stretch))
     if _is_guess(theirs.spans) or _loses(spans, theirs.spans):
+        return spans
+    if not (stretch.listed or evidence.cites(stretch.text, theirs.spans)):
         return spans
     if not any(preference.differences(spans, theirs.spans)):
         return spans
@@ -113,12 +117,15 @@ def _read(stretch: Stretch, spans: Spans) -> Read:
     """The spans of a full citation with the signs that they show."""
     kind = Kind.BIBLIOGRAPHY if stretch.listed else Kind.FOOTNOTE
     fields = assemble.fields_of(stretch.text, spans)
-    citation = Citation(
-        Excerpt(stretch.text),
-        kind,
-        Form.FULL,
-        "misc",
-        fields,
-        rest=assemble.rest(stretch.text, fields),
-    )
+    text = _without_passed(stretch.text, spans)
+    rest = assemble.rest(text, fields)
+    citation = Citation(Excerpt(text), kind, Form.FULL, "misc", fields, rest=rest)
     return Read(spans, signs(Resolution(citation, None, ""), stretch.language))
+
+
+def _without_passed(text: str, spans: Spans) -> str:
+    """The text with spaces for what was read and is no field, which nothing is left over of."""
+    for span in spans:
+        if not fields_of(span.label):
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from biblio.tomlfile import unknown_name
+from biblio.values import compiled
 from biblio.values import edtf as dates
 
 Known = Mapping[str, Mapping[str, str]]
@@ -29,11 +30,11 @@ Check = Callable[[Any, Known], Complaint | None]
 WRONG_TYPE, BAD_REFERENCE, BAD_DATE = "AUT002", "AUT005", "AUT006"
 BAD_ISBN, BAD_URL, BAD_WORD = "AUT007", "AUT008", "AUT009"
 
-_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?", re.ASCII)
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_URL = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-_PATH = re.compile(r"/\S*")
+_MONTH = compiled.pattern(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?", re.ASCII)
+_KEY = compiled.pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = compiled.pattern(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
+_HOST = compiled.pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_PATH = compiled.pattern(r"/\S*")
 
 
 def text(value: Any, _known: Known) -> Complaint | None:

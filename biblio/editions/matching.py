@@ -94,8 +94,10 @@ _PRIVATE |= {"sortname", "date-added", "date-modified"}
 
 def _says_the_same(one: Description, other: Description) -> bool:
     """Whether the records have the same fields, those apart that are their owner's business."""
+    if one.edition.kind != other.edition.kind or one.edition.title != other.edition.title:
+        return False
     mine, yours = _public(one.edition), _public(other.edition)
-    return bool(mine) and mine == yours and one.edition.kind == other.edition.kind
+    return bool(mine) and mine == yours
 
 
 def _public(edition: Edition) -> dict[str, str]:

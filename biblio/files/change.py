@@ -49,9 +49,10 @@ class Change:
         What a command that was cut short left in their folders is finished or swept. Raises
         BiblioError where another command has one of the folders for too long.
         """
-        from biblio.files.journal import settled  # here, for who only reads needs no lock
+        if folders := _folders(paths):
+            from biblio.files.journal import settled  # here, for who only reads needs no lock
 
-        self._locks.enter_context(settled(_folders(paths)))
+            self._locks.enter_context(settled(folders))
 
     def read(self, path: AnyPath) -> bytes:
         """The bytes of a file, as `read_bytes` has them; they are what is to be replaced."""

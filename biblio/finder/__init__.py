@@ -10,6 +10,7 @@ from biblio.citation import Citation, Form, Kind, Passage
 from biblio.document import Document
 from biblio.finder import (
     attributions,
+    entry_numbers,
     keys,
     leadins,
     mentions,
@@ -102,7 +103,8 @@ class _Search:
         titles = (_title_place(citation) for citation in sure if citation.value("title"))
         named = people.Named(document, lexicon, titles)
         yield from reference_lists.pointers(document)
-        yield from running.linked(document, lexicon, named)
+        yield from entry_numbers.find(document)
+        yield from running.linked(document, lexicon)
         yield from running.articles(document)
         yield from running.with_brackets(document, lexicon, named)
         yield from running.periodicals(document)

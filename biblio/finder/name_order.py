@@ -53,7 +53,7 @@ def _bare(citation: Citation) -> Iterator[Field]:
 def _looks_turned(words: Sequence[str]) -> bool:
     first, *given = words
     known = not opens_name(first) and all(one in common() or is_initial(one) for one in given)
-    return known or names.is_family_first(list(words))
+    return known or bool(names.family_end(list(words)))
 
 
 def _turned(citation: Citation, first: bool, others: bool) -> Iterator[Field]:

@@ -9,10 +9,10 @@ from itertools import islice
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
-from biblio.finder import people
+from biblio.finder import people, reference_lists
 from biblio.finder.cues import CLOSING
 from biblio.origins import Where
-from biblio.parser import backreferences, segment
+from biblio.parser import segment
 from biblio.record.person import from_print
 from biblio.values import dates, names, titles
 from biblio.values.names import Lexicon
@@ -25,6 +25,8 @@ _YEARS = Lazy(
 )
 _NAME = Lazy(rf"(?<![\w’'])(?P<name>{CAPITAL}[\w-]+)\s$")
 _LONGEST_NAME = 30
+_YEAR_FIRST = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?[,:]\s?[^,;:]{{1,40}}$")
+_WORD = Lazy(rf"{CAPITAL}[\w-]+")
 _NAME_AND_PAGE = Lazy(
     rf"\((?:[a-z]+\.\sin\s)?(?P<name>[*_“\"]?{CAPITAL}[^()\d]{{1,60}}?)\s\d{{1,4}}(?:[-–]\d{{1,4}})?\)"
 )
@@ -37,11 +39,12 @@ _LANGUAGE_AND_URL = Lazy(
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
     """Brackets that hold a citation; several works in one are several passages."""
+    listed = reference_lists.listed_names(document)
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style == "bibliography":
             continue
         for match in _BRACKET.finditer(paragraph.string):
-            yield from _in_bracket(document, index, match, lexicon)
+            yield from _in_bracket(document, index, match, lexicon, listed)
 
 
 def pages(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
@@ -82,16 +85,16 @@ def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 
 def _in_bracket(
-    document: Document, index: int, match: re.Match[str], lexicon: Lexicon
+    document: Document,
+    index: int,
+    match: re.Match[str],
+    lexicon: Lexicon,
+    listed: frozenset[tuple[str, str]],
 ) -> Iterator[Passage]:
     group = str(match.lastgroup)
     if group == "square" and match.group().strip("[]").isdigit():
         return
     inside, offset = match[group], match.start(group)
-    if group == "square" and backreferences.numbered(match.group()):
-        text = document.excerpt(Where(None, index, *match.span()))
-        yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
-        return
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return
     before = match.string[: match.start()]
@@ -107,7 +110,9 @@ def _in_bracket(
             Shape.BRACKET,
             signal=piece.signal,
             quotes=quotes,
-            author=_names_before(inside, piece.start) or _name_before(match, piece, lexicon),
+            author=_names_before(inside, piece.start)
+            or _name_before(match, piece, lexicon)
+            or _listed_before(match, inside, piece, listed),
         )
 
 
@@ -117,6 +122,17 @@ def _name_before(match: re.Match[str], piece: segment.Piece, lexicon: Lexicon) -
         return None
     name = _NAME.search(match.string, max(match.start() - _LONGEST_NAME, 0), match.start())
     return name["name"] if name and names.family_of(name["name"]) in lexicon.names else None
+
+
+def _listed_before(
+    bracket: re.Match[str], inside: str, piece: segment.Piece, listed: frozenset[tuple[str, str]]
+) -> str | None:
+    """Who, named before in the paragraph, has an entry of that year: `Beck argues … (1986, 5)`."""
+    year = _YEAR_FIRST.match(inside, piece.start, piece.end)
+    if not year or piece.signal:
+        return None
+    words = reversed(list(_WORD.finditer(bracket.string, 0, bracket.start())))
+    return next((w[0] for w in words if (w[0].casefold(), year["year"]) in listed), None)
 
 
 def _single(inside: str, pieces: Iterable[segment.Piece]) -> Iterator[segment.Piece]:

@@ -59,7 +59,8 @@ _MARK = Lazy(
 # Where a subtitle may begin without a colon.
 _LOOSE_CUT = Lazy(r"\s+-{1,3}\s+|(?<=[?!;])\s+", sign=r"[-?!;]\s")
 _PARALLEL = Lazy(r"\s+=\s+")
-_AND = dict.fromkeys("und et y dan och og en e".split(), "and")
+# Numerals in figures, and *and* the same in every language.
+_ALIKE = _ROMAN | dict.fromkeys("und et y dan och og en e".split(), "and")
 _LONG_NUMBER = Lazy(r"[0-9]{3,4}")
 _GENERIC = frozenset(
     "introduction preface foreword afterword editorial review reviews book conclusion "
@@ -125,12 +126,13 @@ def title_of(text: str) -> Title:
     if text.rstrip()[-1:] in (")", "]"):
         text = _MARK.sub("", text)
     words = _words(text)
-    numbers = tuple(word for word in words if _is_number(word))
-    unnumbered = tuple(word for word in words if not _is_number(word)) if numbers else words
+    numbers = tuple([word for word in words if _is_number(word)])
+    unnumbered = tuple([word for word in words if not _is_number(word)]) if numbers else words
     parts = map(_words, _PARALLEL.split(text)) if "=" in text else (words,)
-    main = _words(main_part(text))
-    if main == words:
-        main = _words(_LOOSE_CUT.split(text, maxsplit=1)[0])
+    before = main_part(text)
+    main = words if before == text else _words(before)
+    if main == words and (before := _LOOSE_CUT.split(text, maxsplit=1)[0]) != text:
+        main = _words(before)
     return Title(
         words, main, numbers, unnumbered, "".join(words), frozenset(parts), frozenset(words)
     )
@@ -138,8 +140,8 @@ def title_of(text: str) -> Title:
 
 @lru_cache(maxsize=1 << 16)
 def _words(text: str) -> tuple[str, ...]:
-    """The words folded, numerals in figures and *and* the same in every language."""
-    return tuple(_ROMAN.get(word) or _AND.get(word, word) for word in fold(text).split())
+    """The words folded, what is written in several ways in one."""
+    return tuple([_ALIKE.get(word, word) for word in fold(text).split()])
 
 
 def titles_agree(one: str, other: str) -> bool:

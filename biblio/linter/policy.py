@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from biblio.diagnostics import Diagnostic, Position
-from biblio.linter.baseline import Baseline
 from biblio.linter.suppressing import Suppression, hidden_codes, suppressions
 from biblio.rules.basis import Subject
+
+if TYPE_CHECKING:
+    from biblio.linter.baseline import Baseline
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,20 +17,20 @@ from typing import TYPE_CHECKING
 from biblio.diagnostics import Diagnostic, Span
 from biblio.linter.lines import line_of
 from biblio.linter.selecting import codes, is_rule
-from biblio.origins import TextOrigin
 from biblio.rules.basis import LibraryFile, Subject
+from biblio.values import compiled
 
 if TYPE_CHECKING:
     from biblio.rules.basis import Manuscript
 
 UNREADABLE = "SYN001"
 
-_IN_LIBRARY = re.compile(r"%[ \t]*(biblio:[^\r\n]*)")
-_IN_DOCUMENT = re.compile(r"<!--\s*(biblio:.*?)\s*-->", re.DOTALL)
-_WORDS = re.compile(r"biblio:\s*(ignore(?:-file)?)\b:?(.*)", re.DOTALL)
-_SELECTOR = re.compile(r"[\s,]*([A-Za-z][\w-]*)")
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n|\Z")
-_NEXT = re.compile(r"\S")
+_IN_LIBRARY = compiled.pattern(r"%[ \t]*(biblio:[^\r\n]*)")
+_IN_DOCUMENT = compiled.pattern(r"<!--\s*(biblio:.*?)\s*-->", re.DOTALL)
+_WORDS = compiled.pattern(r"biblio:\s*(ignore(?:-file)?)\b:?(.*)", re.DOTALL)
+_SELECTOR = compiled.pattern(r"[\s,]*([A-Za-z][\w-]*)")
+_BLANK_LINE = compiled.pattern(r"\n[ \t]*\r?\n|\Z")
+_NEXT = compiled.pattern(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ def _in_library(file: LibraryFile) -> Iterator[Suppression]:
 
 
 def _in_document(file: Manuscript) -> Iterator[Suppression]:
+    from biblio.origins import TextOrigin  # here, for a library needs none
+
     for comment in file.document.comments:
         origin = comment.origin
         at = origin.start if isinstance(origin, TextOrigin) else len(file.text)

@@ -16,6 +16,8 @@ _RANGE = Lazy(
     rf"(?P<first>(?P<label>[A-Za-z]{{0,2}})[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+){_DASH}"
     r"(?P<last>(?P=label)[0-9]+[a-z]?|[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+)"
 )
+# As nearly all are, and nothing else need be tried.
+_FIGURES = Lazy(r"([0-9]+)(?:--?|–)([0-9]+)")
 _SINGLE = Lazy(r"(?:[A-Za-z]{0,2}[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+)(?:\s?ff?\.?)?")
 _OPEN = Lazy(r"\s*(\w+)\s*(?:-{1,3}|[‐‑‒–—−])\s*")
 _COMMA = Lazy(r"(\s*[,;]\s*)")
@@ -26,6 +28,10 @@ def form(pages: str) -> str | None:
 
     A shortened range (`267–94`) is one that the Chicago Manual asks for, and stays.
     """
+    if figures := _FIGURES.fullmatch(pages):
+        first, last = figures.groups()
+        ascends = len(last) < len(first) or as_number(first) <= as_number(last)
+        return f"{first}–{last}" if ascends else None
     parts = _COMMA.split(without_word(pages.strip()))
     forms = [_part(part) for part in parts[::2]]
     if None in forms:

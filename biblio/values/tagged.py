@@ -6,21 +6,21 @@ other tags are what Crossref and JATS have for the same. A tag without its partn
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from biblio.values import compiled
 from biblio.values.marked import Look, Mark, marked, marks_of, written
 
 # `<…>` in words that are no tag (`<unknown>`) is not looked at more closely.
 TAG = r"</?[A-Za-z][^<>]{0,60}>"
 ENTITY = r"&(?:[#][0-9]{2,6}|[#][xX][0-9A-Fa-f]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});"
-_TAG = re.compile(f"({TAG})")
-_ENTITY = re.compile(ENTITY)
-_PARTS = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z:]+)(?P<rest>[^<>]*)>")
+_TAG = compiled.pattern(f"({TAG})")
+_ENTITY = compiled.pattern(ENTITY)
+_PARTS = compiled.pattern(r"<(?P<end>/?)(?P<name>[A-Za-z:]+)(?P<rest>[^<>]*)>")
 _SPANS = (
-    (re.compile(r"""\s+class\s*=\s*["']nocase["']\s*"""), Look.PROTECTED),
+    (compiled.pattern(r"""\s+class\s*=\s*["']nocase["']\s*"""), Look.PROTECTED),
     (
-        re.compile(r"""\s+style\s*=\s*["']\s*font-variant\s*:\s*small-caps\s*;?\s*["']\s*"""),
+        compiled.pattern(r"""\s+style\s*=\s*["']\s*font-variant\s*:\s*small-caps\s*;?\s*["']\s*"""),
         Look.SMALL_CAPS,
     ),
 )

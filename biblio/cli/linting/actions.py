@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from biblio.cli.console import counted, put_bytes, say
 from biblio.cli.documents import Refusals
@@ -21,11 +22,13 @@ from biblio.encoding import Decoded
 from biblio.files.change import Change
 from biblio.files.folders import STDIN
 from biblio.linter import loading
-from biblio.linter.mending import Mended, mend
 from biblio.linter.policy import complaint
 from biblio.linter.reports import check_format
 from biblio.linter.running import run
 from biblio.values.printable import remark
+
+if TYPE_CHECKING:
+    from biblio.linter.mending import Mended
 
 
 def perform(request: Request, place: str = "") -> bool:
@@ -84,6 +87,8 @@ def _told(inputs: Inputs, request: Request) -> Told:
 
 
 def _mended(inputs: Inputs, request: Request) -> Mended:
+    from biblio.linter.mending import mend
+
     mended = mend(
         inputs.subject, inputs.rules, unsafe=request.unsafe_fixes, keep=inputs.policy.filter
     )

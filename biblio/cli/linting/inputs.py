@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from biblio.cli.authority import own_files
 from biblio.cli.documents import Manner, Refusals
@@ -21,10 +21,12 @@ from biblio.diagnostics import BiblioError
 from biblio.files.change import Change
 from biblio.files.folders import STDIN
 from biblio.linter import loading, selecting
-from biblio.linter.baseline import Baseline, read_baseline
 from biblio.linter.discovering import discover, matching
 from biblio.linter.policy import Policy
 from biblio.rules.basis import Rule, Settings, Subject
+
+if TYPE_CHECKING:
+    from biblio.linter.baseline import Baseline
 
 _NO_FILE = (
     "No file to lint: name libraries and documents, or set “files” in the table “lint” "
@@ -148,6 +150,8 @@ def _known(request: Request, config: Config, path: str) -> Baseline | None:
     is_named = request.baseline is not None or config.lint.baseline is not None
     if request.write_baseline or not (is_named or Path(path).is_file()):
         return None
+    from biblio.linter.baseline import read_baseline
+
     return read_baseline(path)
 
 

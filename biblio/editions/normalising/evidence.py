@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from biblio.record.fields import PEOPLE
 from biblio.record.person import Person
+from biblio.values import compiled
 from biblio.values.folding import fold
 from biblio.values.forenames import is_short_for
 
@@ -31,11 +33,10 @@ _NO_FORENAMES = frozenset(
     | {"rev", "and", "with", "und", "u", "a", "anonymous", "anon", "collective"}
 )
 _INITIAL = 2
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’ʼ.-]*+(?:[-'’ʼ.][^\W\d_'’ʼ.-]*+)*+")
+_WORD = compiled.pattern(r"[^\W\d_][^\W\d_'’ʼ.-]*+(?:[-'’ʼ.][^\W\d_'’ʼ.-]*+)*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody who has a role in a text, `beside` the families of all who share it, in order."""
 
     text: str
@@ -103,6 +104,7 @@ def _forms(mentions: Iterable[Mention], *, sure: bool) -> dict[_Slot, set[str]]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def is_plain(given: str) -> bool:
     """Whether these are forenames and nothing else: no *et al.*, no role, not all in capitals."""
     return all(map(_is_forename, given.split()))
@@ -123,6 +125,7 @@ def _slot(one: Mention, *, sure: bool) -> _Slot:
     return one.text, one.role, one.beside if sure else (), one.name.key
 
 
+@lru_cache(maxsize=1 << 16)
 def text_key(title: str) -> str:
     """The folded title where it is one that tells texts apart, else an empty string."""
     folded = fold(title)

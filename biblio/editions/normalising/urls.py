@@ -15,24 +15,27 @@ from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Authority, Context
 from biblio.editions.records import Site
 from biblio.record.edition import Edition
+from biblio.values import compiled
 from biblio.values.webaddress import WebAddress, bare_host, parse
 
 # The field that keeps the address as it was printed.
 ORIGINAL = "origurl"
 
-_ARCHIVE = re.compile(
+_ARCHIVE = compiled.pattern(
     r"(?:https?://)?web\.archive\.org/web/(?P<moment>[0-9]{4,14})(?:[a-z]{2}_)?/(?P<url>\S+)", re.I
 )
-_SCHEME = re.compile(r"(https?):/+", re.I)
+_SCHEME = compiled.pattern(r"(https?):/+", re.I)
 _SENTENCE = ".,;)]’”"
-_NAMED = re.compile(r"_(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|[A-Z])\.$")
+_NAMED = compiled.pattern(r"_(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|[A-Z])\.$")
 _OPENING = {")": "(", "]": "["}
-_FILE_WITH_SPACES = re.compile(
+_FILE_WITH_SPACES = compiled.pattern(
     r"(?:https?://)?[\w.-]+/[^\s,;()]*(?: +(?!www\.)[^\s,;():]+)+\.[a-z0-9]{2,5}", re.I
 )
-_HOST = re.compile(r"(?:[a-z]+:/+)?[^\s/.]+\.[^\s/]", re.I)  # else it is broken off in its host
-_LOST_TILDE = re.compile(r"(?<=[\w-]/)(?: |%20)(?=[a-z][\w.-]*(?:/|\Z))", re.I)
-_BROKEN = re.compile(r"-\s+")
+_HOST = compiled.pattern(
+    r"(?:[a-z]+:/+)?[^\s/.]+\.[^\s/]", re.I
+)  # else it is broken off in its host
+_LOST_TILDE = compiled.pattern(r"(?<=[\w-]/)(?: |%20)(?=[a-z][\w.-]*(?:/|\Z))", re.I)
+_BROKEN = compiled.pattern(r"-\s+")
 # Sites whose hosts a rule declares to be one (R1, R11). What an authority calls a host of another
 # site may still be another language's edition of it.
 _ONE_SITE = frozenset({"www.marxists.org", "www.wsws.org"})

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
 from biblio.record.edition import Edition
+from biblio.values import compiled
 
 _NUMERAL = r"(?:[0-9]+[a-z]?|[ivxlcdm]+)"
 _EXTENT = rf"(?P<numeral>{_NUMERAL}(?:\s?[-–/]\s?{_NUMERAL})?)"
@@ -18,10 +19,10 @@ _WORDS = {
 }
 _FORMS = {
     **{
-        field: re.compile(rf"(?:(?:{words})(?:\.\s*|\s+)|№\s*){_EXTENT}\.?", re.IGNORECASE)
+        field: compiled.pattern(rf"(?:(?:{words})(?:\.\s*|\s+)|№\s*){_EXTENT}\.?", re.IGNORECASE)
         for field, words in _WORDS.items()
     },
-    "volumes": re.compile(
+    "volumes": compiled.pattern(
         rf"(?P<numeral>{_NUMERAL})\s*(?:volumes?|vols?|bände|bde?|tomes|тома|тт?)\.?", re.IGNORECASE
     ),
 }

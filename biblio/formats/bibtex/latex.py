@@ -6,21 +6,24 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from biblio.values import compiled
 from biblio.values.braces import is_balanced
 from biblio.values.marked import Look, Mark, marked, marks_of, substituted, written
 
 # Without one of these a value says what it looks like. (One set of characters to begin with is what
 # a search is quickest to pass over.)
-_SPECIAL = re.compile(
+_SPECIAL = compiled.pattern(
     r"""[\\{}~`$\-'<&] (?: (?<=[\\{}~`$])
     | (?<=-)- | (?<=')' | (?<=<)[/A-Za-z] | (?<=&)[#A-Za-z] )""",
     re.VERBOSE,
 )
-_BESIDE_DASHES = re.compile(r"[\\{}~`$<&]|''")
-_UNTIDY = re.compile(r"[\t\r\n\f\v]|\s\s|^ | \Z")
-_PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r(?!\n)|\n)[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+")
-_SPACES = re.compile(r"\s+")
-_RUN = re.compile(r"\s{2,}")
+_BESIDE_DASHES = compiled.pattern(r"[\\{}~`$<&]|''")
+_UNTIDY = compiled.pattern(r"[\t\r\n\f\v]|\s\s|^ | \Z")
+_PARAGRAPH = compiled.pattern(
+    r"(?<![ \t])[ \t]*+(?:\r\n|\r(?!\n)|\n)[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+"
+)
+_SPACES = compiled.pattern(r"\s+")
+_RUN = compiled.pattern(r"\s{2,}")
 _LOOSE = " \t\r\n\f\v"
 
 _ESCAPES = {
@@ -31,11 +34,11 @@ _ESCAPES = {
 _BALANCED_BRACES = {"{": r"\{", "}": r"\}"}
 # BibTeX counts braces even after a backslash, so these must not show as braces at all.
 _STRAY_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
-_ESCAPED = re.compile(
+_ESCAPED = compiled.pattern(
     r"(?P<entity>&(?=[#A-Za-z][A-Za-z0-9]{1,30};))|[&%$#_~^`\\{}]|-(?=-)|'(?=')|<(?=/?[A-Za-z][^<>]{0,60}>)"
 )
 # A formula, or a command with one argument or none.
-_TYPED = re.compile(r"\$[^$\\]*\\[^$]{1,160}\$|\\[A-Za-z]+\*?(?:\{[^{}]*\}|(?![{A-Za-z]))")
+_TYPED = compiled.pattern(r"\$[^$\\]*\\[^$]{1,160}\$|\\[A-Za-z]+\*?(?:\{[^{}]*\}|(?![{A-Za-z]))")
 _COMMANDS = {
     **{Look.ITALIC: r"\emph", Look.BOLD: r"\textbf", Look.SMALL_CAPS: r"\textsc"},
     **{Look.SUPERSCRIPT: r"\textsuperscript", Look.SUBSCRIPT: r"\textsubscript"},

@@ -7,15 +7,22 @@ it stands in braces; an entry keeps persons as `Family, Given`, so that the brac
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from biblio.formats.bibtex import latex
 from biblio.record.person import is_braced, split_at_commas, split_names, split_outside_braces
+from biblio.values import compiled
 from biblio.values.braces import is_balanced
 from biblio.values.names import SUFFIXES
 
 _SPACE = re.compile(r"[ \t\r\n~]+")
 _TIE_OR_BRACE = re.compile("[\u00a0{}]")
 _LETTER = re.compile(r"[^\W\d_]")
+# As most names are: words of plain letters with capitals, the family name one of them. Nothing in
+# them is to be decoded, no particle, no suffix behind a given name to be looked for.
+_CAPITALS = r"[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*)*"
+_INVERTED = compiled.pattern(rf"[A-Z][A-Za-z]*, {_CAPITALS}")
+_DIRECT = compiled.pattern(rf"(?P<given>{_CAPITALS}) (?P<family>[A-Z][A-Za-z]*)")
 
 
 def decode(source: str) -> str:
@@ -28,7 +35,12 @@ def encode(names: str) -> str:
     return " and ".join(_encode_name(name) for name in split_names(names))
 
 
+@lru_cache(maxsize=1 << 16)
 def _decode_name(name: str) -> str:
+    if _INVERTED.fullmatch(name):
+        return name
+    if direct := _DIRECT.fullmatch(name):
+        return f"{direct['family']}, {direct['given']}"
     if _is_group(name):
         return _protected(_plain(name[1:-1]))
     parts = [part for part in split_at_commas(name) if part]

@@ -47,7 +47,8 @@ def to_plain(name: str, source: str) -> str:
         return names.decode(source)
     if name in _REMARKS and "\\href" in source:
         source = addresses.with_links_told(source)
-    return only(latex.decode(source), looks(name))
+    said = latex.decode(source)
+    return said if type(said) is str else only(said, looks(name))
 
 
 def is_name(text: str) -> bool:

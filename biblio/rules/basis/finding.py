@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from biblio.diagnostics import Fix, Position, Severity, Span
-from biblio.origins import Where
+
+if TYPE_CHECKING:
+    from biblio.origins import Where
 
 
 @dataclass(frozen=True, slots=True)

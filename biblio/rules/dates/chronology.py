@@ -30,21 +30,22 @@ from datetime import date
 from biblio.editions.people import LifeDates, life_dates, may_name_known
 from biblio.record.person import split_names
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
 
-_YEAR = re.compile(r"(?<![0-9])1[0-9]{3}(?![0-9])")  # in a note: of the work, most likely
+_YEAR = compiled.pattern(r"(?<![0-9])1[0-9]{3}(?![0-9])")  # in a note: of the work, most likely
 _PRINTING = 1450
-_YEARS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_BEFORE_CHRIST = re.compile(
+_YEARS = compiled.pattern(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_BEFORE_CHRIST = compiled.pattern(
     r"\b(?:BCE?|B\.\s?C\.|v\.\s?Chr\.?|av\.\s?J\.|a\.\s?C\.|до н)", re.IGNORECASE
 )
 # Hebrew, Arabic, Thai, Khmer, Burmese letters; and what only their transliteration has.
-_OTHER_CALENDARS = re.compile(
+_OTHER_CALENDARS = compiled.pattern(
     "[\u0590-\u06ff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u02be\u02bfḤḥṢṣṬṭẒẓḌḍ]"
 )
-_PLACES = re.compile(
+_PLACES = compiled.pattern(
     r"\b(?:Te[h]?eran|Tehran|Tihr[aā]n|Shiraz|Qo?um?m?|Isfahan|Mashhad|Tabriz|Kabul|Cairo|al-Qahira|"
     r"Beirut|Bayr[uū]t|Baghdad|Damascus|Dimashq|Najaf|Riyadh|Mecca|Medina|Istanbul|Lahore|Karachi|"
     r"Hyderabad|Lucknow|Bangkok|Rangoon|Yangon|Jerusalem|Tel Aviv|Fez|Fès|Rabat|Tunis|Algiers)\b"

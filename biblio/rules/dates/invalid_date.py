@@ -29,18 +29,21 @@ from biblio.editions.normalising import Change
 from biblio.editions.normalising.dates import normalise
 from biblio.record.fields import DATES
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
+from biblio.values import compiled
 from biblio.values.edtf import is_edtf
 from biblio.values.numerals import as_number
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.SAFE
 
-_WRONG_YEAR = re.compile(r"[0-9]{5,}|[0-9]{1,2}|[0-9oOlI]*(?:[0-9][oOlI]|[oOlI][0-9])[0-9oOlI]*")
-_DAY = re.compile(r"(?P<year>-?[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+_WRONG_YEAR = compiled.pattern(
+    r"[0-9]{5,}|[0-9]{1,2}|[0-9oOlI]*(?:[0-9][oOlI]|[oOlI][0-9])[0-9oOlI]*"
+)
+_DAY = compiled.pattern(r"(?P<year>-?[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = range(21, 42)  # ISO 8601-2: seasons, quarters, quadrimesters, semesters
-_FRACTION = re.compile(r"(?<=:[0-9]{2})\.[0-9]+")
-_EXTENDED = re.compile(r"[Yy]-?[0-9]+|\.\.|(?:\.\.)?/(?:\.\.)?")
+_FRACTION = compiled.pattern(r"(?<=:[0-9]{2})\.[0-9]+")
+_EXTENDED = compiled.pattern(r"[Yy]-?[0-9]+|\.\.|(?:\.\.)?/(?:\.\.)?")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

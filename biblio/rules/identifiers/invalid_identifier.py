@@ -25,18 +25,19 @@ import re
 from collections.abc import Iterator
 
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 from biblio.values.identifiers import faults
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.SAFE
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_WRAPPED = re.compile(
+_DOI = compiled.pattern(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_WRAPPED = compiled.pattern(
     r"(?P<around>(?:(?!10\.[0-9]{4,9}/)(?:https?://|doi:?\s*+|[\w.-]++/++))++)"
     r"(?P<doi>10\.[0-9]{4,9}/\S+)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[0-9]{4}")
+_NUMBER = compiled.pattern(r"[0-9]{4}")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

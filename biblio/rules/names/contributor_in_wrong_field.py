@@ -27,7 +27,7 @@ from functools import cache
 
 from biblio.record.person import from_print
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, Record, Severity, Subject
-from biblio.values import names
+from biblio.values import compiled, names
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
@@ -44,7 +44,7 @@ _ROLES = {
     "foreword": r"(?:[Ww]ith\s+)?(?:[Aa]\s+)?(?:[Ff]oreword|[Pp]reface)\s+by",
     "afterword": r"(?:[Ww]ith\s+)?(?:[Aa]n\s+)?[Aa]fterword\s+by",
 }
-_ANY = re.compile(r"\b(?:by|trans\.|transl\.)\s", re.IGNORECASE)
+_ANY = compiled.pattern(r"\b(?:by|trans\.|transl\.)\s", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _statements() -> dict[str, re.Pattern[str]]:
     """The statements by their role; few libraries have one, and to compile them takes 5 ms."""
     return {
-        role: re.compile(
+        role: compiled.pattern(
             rf"(?P<open>[,;.:]\s+|\(|^)(?P<words>{words}\s+)(?P<names>{_NAMES})"
             r"(?=\s*[,;.)]|\s*$)"
         )

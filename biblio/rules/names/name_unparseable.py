@@ -28,20 +28,23 @@ from biblio.editions.normalising.evidence import ROLES
 from biblio.formats.bibtex import latex
 from biblio.record.person import split_at_commas, split_outside_braces
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.UNSAFE
 
-_SUSPICIOUS = re.compile(
+_SUSPICIOUS = compiled.pattern(
     r",\s*(?:and\s|$)|[;&]|\bet\b|\band\s+and\b|^\s*and\s|\sand\s*$|\sund\s|\s/\s"
     r"|\b(?:Jr|Sr|Jun|Junior|Senior|I{2,3}|IV)\b"
 )
-_AND = re.compile(r"(?<=\s)and(?=\s)|^and(?=\s)|(?<=\s)and$")
-_ET_AL = re.compile(r"(?:(?:\s+and|,)?\s+|^)(?:\\(?:em|textit|emph)\b)?\{?et\.?\s+al\b\.?\}?\s*$")
-_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
-_OTHER_AND = re.compile(r"\s*\\?&\s*|\s+(?:und|et|/)\s+")
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|(?:Jun|Sen)\.|Junior|Senior|I{2,3}|IV")
-_SUFFIX_BEHIND = re.compile(rf"(?P<name>.*?[^\s,]),?\s++(?P<suffix>{_SUFFIX.pattern})")
+_AND = compiled.pattern(r"(?<=\s)and(?=\s)|^and(?=\s)|(?<=\s)and$")
+_ET_AL = compiled.pattern(
+    r"(?:(?:\s+and|,)?\s+|^)(?:\\(?:em|textit|emph)\b)?\{?et\.?\s+al\b\.?\}?\s*$"
+)
+_SEMICOLON = compiled.pattern(r"\s*;\s*(?:and\s+)?")
+_OTHER_AND = compiled.pattern(r"\s*\\?&\s*|\s+(?:und|et|/)\s+")
+_SUFFIX = compiled.pattern(r"(?:Jr|Sr)\.?|(?:Jun|Sen)\.|Junior|Senior|I{2,3}|IV")
+_SUFFIX_BEHIND = compiled.pattern(rf"(?P<name>.*?[^\s,]),?\s++(?P<suffix>{_SUFFIX.pattern})")
 _ROLES = frozenset(ROLES)
 _MOST = 3  # parts of a name: family, suffix, given
 
@@ -162,7 +165,14 @@ def _with_suffix(parts: Sequence[str]) -> str:
             return f"{family}, {found['suffix']}, {given}"
         case [family, given] if found := _SUFFIX_BEHIND.fullmatch(given):
             return f"{family}, {found['suffix']}, {found['name']}"
+        case [family, given] if (found := _SUFFIX_BEHIND.fullmatch(family)) and _is_junior(found):
+            return f"{found['name']}, {found['suffix']}, {given}"
     return ""
+
+
+def _is_junior(name: re.Match[str]) -> bool:
+    """A numeral behind a family name may be a pope's: *John Paul II, Pope*."""
+    return name["suffix"].strip("IV") != ""
 
 
 def _is_no_king(name: re.Match[str]) -> bool:

@@ -22,7 +22,6 @@ Unsafe: the form that most entries have, or the fuller one; a name on a title pa
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +30,7 @@ from biblio.editions.normalising import Change
 from biblio.editions.normalising.names import normalise
 from biblio.record.person import individual, join_names, split_names
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.values import compiled
 from biblio.values.folding import fold
 from biblio.values.forenames import is_short_for, spaced
 
@@ -38,9 +38,9 @@ SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
 _TWO = 2
-_STRAY_STOP = re.compile(r"[^\W\d_]{4}\.$")
-_INITIAL = re.compile(r"[^\W\d_]\.")
-_BARE_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_.]|[.’'])")
+_STRAY_STOP = compiled.pattern(r"[^\W\d_]{4}\.$")
+_INITIAL = compiled.pattern(r"[^\W\d_]\.")
+_BARE_INITIAL = compiled.pattern(r"(?<![^\W_])[^\W\d_](?![^\W_.]|[.’'])")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

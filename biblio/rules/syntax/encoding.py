@@ -27,19 +27,20 @@ from collections.abc import Iterator
 from biblio.diagnostics import Span
 from biblio.encoding import single_byte
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, LibraryFile, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.SAFE
 
 # Windows-1252 shows the second byte of a letter as one of these.
 _SECOND = "\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€"
-_MISREAD = re.compile(rf"[ÂÃÄÅ][{_SECOND}]|â[€‚„][{_SECOND}]|(?:[ÐÑ][{_SECOND}]){{2,}}")
-_FIRST = re.compile("[ÂÃÄÅâÐÑ]")
-_LOST = re.compile("\N{REPLACEMENT CHARACTER}+")
-_WORD = re.compile(r"[^\s{}\",;:()]+")
-_MARK = re.compile("[\u0300-\u036f]")
+_MISREAD = compiled.pattern(rf"[ÂÃÄÅ][{_SECOND}]|â[€‚„][{_SECOND}]|(?:[ÐÑ][{_SECOND}]){{2,}}")
+_FIRST = compiled.pattern("[ÂÃÄÅâÐÑ]")
+_LOST = compiled.pattern("\N{REPLACEMENT CHARACTER}+")
+_WORD = compiled.pattern(r"[^\s{}\",;:()]+")
+_MARK = compiled.pattern("[\u0300-\u036f]")
 # Their marks have no order of their own in form C, which breaks vowels of Biblical Hebrew.
-_POINTED = re.compile("[\u0590-\u06ff]")
+_POINTED = compiled.pattern("[\u0590-\u06ff]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -31,15 +31,15 @@ from biblio.formats.bibtex import latex
 from biblio.formats.bibtex.source import FieldSource
 from biblio.record.fields import Nature, nature
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, LibraryFile, Severity, Subject
-from biblio.values import tagged
+from biblio.values import compiled, tagged
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
 
 _WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE, Nature.PEOPLE, Nature.PLACE)
-_ENTITY = re.compile(rf"\\?{tagged.ENTITY}")
-_PAIR = re.compile(r"<(?P<name>i|em|b|strong|sup|sub|sc|scp)>(?P<text>[^<>{}]*)</(?P=name)>")
-_SIGN = re.compile(r"&[#A-Za-z][A-Za-z0-9]{1,30};|</[a-z]{1,6}>")
+_ENTITY = compiled.pattern(rf"\\?{tagged.ENTITY}")
+_PAIR = compiled.pattern(r"<(?P<name>i|em|b|strong|sup|sub|sc|scp)>(?P<text>[^<>{}]*)</(?P=name)>")
+_SIGN = compiled.pattern(r"&[#A-Za-z][A-Za-z0-9]{1,30};|</[a-z]{1,6}>")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.INFO
 FIXABLE = Fixable.UNSAFE
@@ -33,13 +34,13 @@ FIXABLE = Fixable.UNSAFE
 _FIELDS = ("title", "subtitle", "booktitle", "maintitle")
 # A capital behind these is that of a new beginning.
 _WITHIN = r"(?<=[^\W_],[ ])|(?<=[^\W_][ ])"
-_LITTLE = re.compile(
+_LITTLE = compiled.pattern(
     rf"(?:{_WITHIN})(?:(?:And|Of|For)(?:[ ]The)?|(?:In|On|To|From|With|By|At|Into)[ ]The)"
     r"(?=[ ][^\W_])"
 )
-_ENGLISH = re.compile(r"\b(?:the|of|and|in|to|for|on|an?)\b", re.IGNORECASE)
-_PLACES = re.compile(r"The (?:Hague|Gambia|Bronx|Bahamas|Netherlands)")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_ENGLISH = compiled.pattern(r"\b(?:the|of|and|in|to|for|on|an?)\b", re.IGNORECASE)
+_PLACES = compiled.pattern(r"The (?:Hague|Gambia|Bronx|Bahamas|Netherlands)")
+_LETTERS = compiled.pattern(r"[^\W\d_]+")
 _FEW = 3
 
 

@@ -25,22 +25,23 @@ from collections.abc import Iterator
 from biblio.editions.normalising.urls import repaired, with_tilde
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 from biblio.rules.urls import in_documents
+from biblio.values import compiled
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.UNSAFE
 
 _FIELDS = ("url", "bookurl")
-_SOUND = re.compile(
+_SOUND = compiled.pattern(
     r"(?:(?:https?|ftps?|file|gopher)://(?=[^/])|(?:urn|info|doi|hdl|mailto|telnet):)"
     r"[^\s<>]*[^\s<>.,;:…]",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"<(?:URL:\s*)?(?P<url>[^<>\s]+)>\.?")
-_SCHEME = re.compile(r"https?://(?=[^/])", re.IGNORECASE)
-_SLIP = re.compile(
+_BRACKETS = compiled.pattern(r"<(?:URL:\s*)?(?P<url>[^<>\s]+)>\.?")
+_SCHEME = compiled.pattern(r"https?://(?=[^/])", re.IGNORECASE)
+_SLIP = compiled.pattern(
     r"(?:h?ttps?|hhtps?|htps?|htttps?|http?s)\s*(?::/+|;//|//|:\\\\|:)\s*(?=[\w-]+\.)", re.I
 )
-_BARE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_BARE = compiled.pattern(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _OMISSION = ("...", "…")
 
 

@@ -21,10 +21,10 @@ stays as it is, and the address is put into `url` as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 from biblio.values.urls import find
 
 SEVERITY = Severity.WARNING
@@ -32,11 +32,11 @@ FIXABLE = Fixable.SAFE
 
 _FIELDS = ("howpublished", "note", "addendum", "titleaddon")
 _LINKS = ("url", "doi", "eprint")
-_COMMAND = re.compile(
+_COMMAND = compiled.pattern(
     r"\\(?:url|href|path)\s*\{\s*(?P<url>[a-z]+://[^{}\s]+)\s*\}(?:\s*\{[^{}]*\})?"
 )
-_AROUND = re.compile(r"[\s<>\[\]{}().,;]*")
-_LATEX = re.compile(r"[\\{}]")
+_AROUND = compiled.pattern(r"[\s<>\[\]{}().,;]*")
+_LATEX = compiled.pattern(r"[\\{}]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
