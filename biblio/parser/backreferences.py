@@ -128,6 +128,7 @@ _HAS_FIGURES = Lazy(r"\d{4}")
 _FAMILIES = Lazy(
     rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
 )
+_INITIALS = Lazy(r"(?:[^\W\d_]\.[ -]?)+")
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
 _OTHERS = Lazy(rf",?\s+{names.OTHERS}$")
@@ -327,8 +328,10 @@ def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:
         return _author_date(match, match["authors"])
     if not back:
         return None
-    people = text[: max(span.end for span in back.spans if span.label == "author")]
-    return back if "," not in people or _JOINED_LAST.search(people) else None
+    people = [span for span in back.spans if span.label == "author"]
+    listed = text[: people[-1].end]
+    one = len(people) == 1  # Weber, M.
+    return back if one or "," not in listed or _JOINED_LAST.search(listed) else None
 
 
 def listed(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -339,14 +342,12 @@ def listed(text: str, lexicon: Lexicon) -> BackReference | None:
 
 
 def _is_inverted(text: str) -> bool:
-    """Whether the text is one name, printed `Weber, Max`."""
+    """Whether the text is one name, printed `Weber, Max` or `Weber, M.`."""
     family, comma, given = text.partition(", ")
-    first = given.split()[:1]
     one = bool(comma) and "," not in given and names.looks_like_person(f"{given} {family}")
     return (
         one
-        and bool(first)
-        and opens_name(first[0])
+        and (bool(_INITIALS.fullmatch(given)) or opens_name(given.split()[0]))
         and not (opens_name(family) or imprints.is_publisher(family))
     )
 
@@ -363,13 +364,7 @@ def _author_date(match: re.Match[str], authors: str, *, whole: bool = False) -> 
 
 def _are_authors(text: str, lexicon: Lexicon) -> bool:
     """One name, or a list whose last joint is *and*: `Orwell, Politics` is author and title."""
-    whole = names.looks_like_person(text.replace(",", ""), lexicon) and text.count(",") <= 1
-    inverted = re.fullmatch(r"[^,\s]+,\s+(?:[^\W\d_]\.\s?)+", text) is not None
-    return (
-        all_people(text, lexicon)
-        or names.is_corporate(text)
-        or (whole and inverted and len(text.split()) <= 3)
-    )
+    return all_people(text, lexicon) or names.is_corporate(text)
 
 
 def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:

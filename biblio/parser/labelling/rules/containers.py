@@ -10,7 +10,7 @@ from biblio.parser.labelling.rules.contributors import all_people, people, title
 from biblio.parser.labelling.rules.entries import people_inverted
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.rules.newspapers import dated
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, pages, places
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
@@ -200,7 +200,7 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         yield Span("undated", *cited.span("cited"), 0.9)
         end = cited.start()
     if named or reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start):
-        yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+        yield _span("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
 
 
 def _container_authors(text: str, lexicon: Lexicon) -> int:
@@ -357,7 +357,7 @@ def _is_journal(match: re.Match[str]) -> bool:
 
 
 def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
-    yield _trimmed("journaltitle", reading.text, *_moved(match, "journal", offset))
+    yield _span("journaltitle", reading.text, *_moved(match, "journal", offset))
     labels = {"volume": "volume", "loose": "year"} | dict.fromkeys(_NUMBERS, "number")
     for group, label in labels.items():
         if match[group]:
@@ -384,9 +384,5 @@ def _before_cue(rest: str, start: int, end: int) -> int:
     return start + title_ends(rest[start:end])
 
 
-def _trimmed(label: str, text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",;:."):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-        end -= 1
-    return Span(label, start, end, 0.9)
+def _span(label: str, text: str, start: int, end: int) -> Span:
+    return Span(label, *trimmed(text, start, end, before=",;:."), 0.9)
