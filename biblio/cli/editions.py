@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli.console import counted, put, put_lines, report, say
-from biblio.cli.documents import Manner, Reading, Refusals, named
+from biblio.cli.documents import LIBRARY, Manner, Reading, Refusals, named
 from biblio.cli.options import (
-    LIBRARY,
     BigOption,
     ChangesOption,
     FromOption,

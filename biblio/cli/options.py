@@ -8,11 +8,10 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from biblio.cli.documents import LIBRARY as LIBRARY
 from biblio.diagnostics import BiblioError
 from biblio.files.limits import set_big
 from biblio.readers import formats
-
-LIBRARY = "references.bib"
 
 OutputOption = Annotated[
     str | None,
