@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from running import biblio, contents
 
+from biblio.cli.linting import answers
+
 pytestmark = pytest.mark.usefixtures("folder")
 
 DIRTY = "@article{one,\n  title = {One},\n  pages = {267-94},\n}\n"
@@ -22,6 +24,18 @@ PAGES = ("--select", "PAG001")
 def dirty(folder: Path) -> str:
     (folder / "dirty.bib").write_text(DIRTY, encoding="utf-8")
     return "dirty.bib"
+
+
+def test_files_without_options_are_asked_about_as_with_them(
+    dirty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(answers, "answer", lambda request: asked.append(request) or True)
+    for no_cache in ((), ("--no-cache",)):
+        assert biblio("lint", *no_cache, dirty).code == 1
+        assert biblio("lint", *no_cache, dirty, "--exit-zero").code == 0
+    bare, read, bare_again, read_again = asked
+    assert bare == read != bare_again == read_again
 
 
 def test_a_finding_is_shown_with_its_line(dirty: str) -> None:

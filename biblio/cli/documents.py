@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
-
-import typer
 
 from biblio.cli.console import report, say
 from biblio.cli.streams import read_stdin
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from biblio.readers.formats import Format
 
 T = TypeVar("T")
+
+LIBRARY = "references.bib"
+"""The library where none is named."""
 STDIN_NAME = "<stdin>"
 
 
@@ -45,6 +47,15 @@ class Manner(NamedTuple):
         return given, readers.Wishes(readers.changes_named(self.changes))
 
 
+def _ends(kind: type[BaseException]) -> bool:
+    """Whether what was raised ends the command in order."""
+    if issubclass(kind, SystemExit):
+        return True
+    import typer  # here, for a look at libraries needs none of it
+
+    return issubclass(kind, typer.Exit)
+
+
 class Refusals:
     """The files that cannot be used: all are named once the others are done, with exit code 2."""
 
@@ -57,7 +68,7 @@ class Refusals:
     def __exit__(
         self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
     ) -> None:
-        if kind is None or issubclass(kind, typer.Exit):
+        if kind is None or _ends(kind):
             self.close()
 
     def attempt(self, work: Callable[[Task], T], task: Task) -> T | None:
@@ -70,12 +81,12 @@ class Refusals:
         return bool(self._errors)
 
     def close(self) -> None:
-        """Name them, and end the command; raises typer.Exit, if there are any."""
+        """Name them, and end the command; raises SystemExit, if there are any."""
         for error in self._errors:
             say(f"biblio: {error}")
         if self._errors:
             self._errors.clear()
-            raise typer.Exit(2)
+            sys.exit(2)
 
     def sifted(self, results: Iterable[T | BiblioError]) -> Iterator[T | None]:
         """What comes of files, None for each that is refused."""

@@ -11,9 +11,8 @@ import typer
 
 from biblio.cli import completion
 from biblio.cli.console import counted, put, put_lines, report, say
-from biblio.cli.documents import Manner, Reading, Refusals, named
+from biblio.cli.documents import LIBRARY, Manner, Reading, Refusals, named
 from biblio.cli.options import (
-    LIBRARY,
     BigOption,
     ChangesOption,
     FromOption,

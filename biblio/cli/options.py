@@ -9,11 +9,11 @@ from typing import Annotated, TypeVar
 import typer
 
 from biblio.cli import completion
+from biblio.cli.documents import LIBRARY as LIBRARY
 from biblio.diagnostics import BiblioError
 from biblio.files.limits import set_big
 from biblio.readers import formats
 
-LIBRARY = "references.bib"
 _UNREAD = "Tell what of the documents is not read: running heads, deleted and hidden text."
 _ANY_SIZE = "Read files of any size; else those of more than 40 MB are refused."
 

@@ -24,6 +24,8 @@ from biblio.record.person import family_key, split_names
 
 _COMMA = re.compile(r"\s*,\s*")
 _NONE = frozenset[str]()
+# What the library may say otherwise of: that the two are no duplicates, but related.
+_OPEN = (Relation.DUPLICATE, Relation.DOUBTFUL)
 _NEIGHBOURS = 12
 _SMALL_BLOCK = 16
 _MANY = 60
@@ -58,22 +60,20 @@ def find(library: Library) -> Findings:
     verdicts = _verdicts(library.entries, described)
     verdicts |= _without_ambiguous(verdicts, described)
     groups = _groups(_edges(verdicts))
+    pairs: defaultdict[Relation, list[Pair]] = defaultdict(list)
+    for (one, other), verdict in sorted(verdicts.items(), key=_indices):
+        found = Pair(library.entries[one], library.entries[other], verdict)
+        pairs[verdict.relation].append(found)
     return Findings(
-        duplicates=tuple(_pairs(library, verdicts, Relation.DUPLICATE)),
-        links=tuple(_pairs(library, verdicts, Relation.LINK)),
-        doubtful=tuple(_pairs(library, verdicts, Relation.DOUBTFUL)),
+        duplicates=tuple(pairs[Relation.DUPLICATE]),
+        links=tuple(pairs[Relation.LINK]),
+        doubtful=tuple(pairs[Relation.DOUBTFUL]),
         groups=tuple(tuple(library.entries[index] for index in group) for group in groups),
     )
 
 
 Index = tuple[int, int]
 Verdicts = dict[Index, Verdict]
-
-
-def _pairs(library: Library, verdicts: Verdicts, relation: Relation) -> Iterator[Pair]:
-    for (one, other), verdict in sorted(verdicts.items(), key=_indices):
-        if verdict.relation is relation:
-            yield Pair(library.entries[one], library.entries[other], verdict)
 
 
 def _indices(item: tuple[Index, Verdict]) -> Index:
@@ -102,18 +102,14 @@ def _judge(entries: Sequence[Edition], described: Sequence[Description], pair: I
     if _is_part(entries[one], entries[other]) or _is_part(entries[other], entries[one]):
         part = Judgement(Answer.NO, 0.0, "one is a part of the other")
         return Verdict(part, part, part)
-    if _is_open(verdict) and _are_related(entries[one], entries[other]):
+    relation = verdict.relation
+    if relation in _OPEN and _are_related(entries[one], entries[other]):
         related = Judgement(Answer.NO, 0.0, "the library says that they are related editions")
         return replace(verdict, edition=related)
-    if verdict.relation is Relation.DIFFERENT and _share_doi(described[one], described[other]):
+    if relation is Relation.DIFFERENT and _share_doi(described[one], described[other]):
         doubt = Judgement(Answer.DOUBTFUL, 0.3, f"the DOIs agree, but {verdict.work.reason}")
         return Verdict(doubt, doubt, doubt)
     return verdict
-
-
-def _is_open(verdict: Verdict) -> bool:
-    """Whether it is for the library to say that the two are no duplicates."""
-    return verdict.relation in (Relation.DUPLICATE, Relation.DOUBTFUL)
 
 
 def without_linked(findings: Findings) -> Findings:

@@ -34,7 +34,7 @@ _SOFT = frozenset(
     {"DOIs", "ISBNs", "months", "addresses", "extents", "languages", "media", "remarks", "eprints"}
 )
 # A house has several seats, and a title page may name any of them.
-_UNTOLD = frozenset({"places"})
+_MINOR = _SOFT | {"places"}
 
 
 def are_told_apart(one: Description, other: Description) -> bool:
@@ -124,7 +124,7 @@ def _judge_work(evidence: Evidence) -> Judgement:
 
 def _hard(evidence: Evidence) -> list[str]:
     """What differs and parts two editions, in the order of the criteria."""
-    return [name for name in evidence.parting if name not in _SOFT | _UNTOLD]
+    return [name for name in evidence.parting if name not in _MINOR]
 
 
 def _soft(evidence: Evidence) -> list[str]:

@@ -43,12 +43,12 @@ class Verdict:
     @property
     def relation(self) -> Relation:
         """What the records are to each other."""
-        answers = self.work.answer, self.edition.answer
-        if self.work.answer is Answer.NO:
+        work, edition = self.work.answer, self.edition.answer
+        if work is Answer.NO:
             return Relation.DIFFERENT
-        if answers == (Answer.YES, Answer.YES):
+        if work is Answer.YES and edition is Answer.YES:
             return Relation.DUPLICATE
-        return Relation.LINK if answers == (Answer.YES, Answer.NO) else Relation.DOUBTFUL
+        return Relation.LINK if (work, edition) == (Answer.YES, Answer.NO) else Relation.DOUBTFUL
 
     @property
     def score(self) -> float:

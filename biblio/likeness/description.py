@@ -61,6 +61,7 @@ _EDITION = Lazy(
     \s+(?:rev(?:ised|\.)\s+)?
     (?:ed(?:ition|n|\.)?|aufl(?:age|\.))(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
+    sign=r"\s(?:ed|aufl)",
 )
 _LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
 _REMARK = Lazy(r"\s*\([^)]*\)", sign=r"\(")  # catalogues write: Badudu, J. S. (Editor)
@@ -211,11 +212,12 @@ _STATING = ("titleaddon", "note")
 
 def _edition_statement(edition: Edition) -> str:
     """The edition, which old entries have in the title or in a note."""
-    stated = edition.get("edition")
+    if stated := edition.get("edition"):
+        return stated
     texts = (edition.title, edition.first(*_STATING))
     short = (text for text in texts if len(text) < _LONGEST_REMARK)
     found = (match for text in short if (match := _EDITION.search(text)))
-    return stated or next((match["figure"] or match["word"] for match in found), "")
+    return next((match["figure"] or match["word"] for match in found), "")
 
 
 def _pages(edition: Edition) -> str:

@@ -60,8 +60,9 @@ def compare(one: Description, other: Description, titles: Likeness | None = None
     """
     agreed: list[str] = []
     differing: list[str] = []
+    theirs = other.told
     for name, mine in one.told.items():
-        if yours := other.told.get(name):
+        if yours := theirs.get(name):
             first, last = (mine, yours) if mine < yours else (yours, mine)
             same = mine == yours or _agree(name, first, last)
             (agreed if same else differing).append(name)

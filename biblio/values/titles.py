@@ -54,7 +54,7 @@ def clean(title: str) -> str:
 _CUT = Lazy(r"\s*[:–—]\s+|\.\s+(?=[^\W\d_a-z])", sign=r"[:–—.]\s")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def main_part(title: str) -> str:
     """The title without its subtitle."""
     return _CUT.split(title, maxsplit=1)[0]

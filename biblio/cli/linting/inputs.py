@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from biblio.cli.authority import own_files
-from biblio.cli.documents import Manner, Refusals
+from biblio.cli.documents import LIBRARY, Manner, Refusals
 from biblio.cli.linting.cache import BASELINE
 from biblio.cli.linting.request import Request
-from biblio.cli.options import LIBRARY
 from biblio.cli.streams import read_stdin
 from biblio.cli.tasks import Task, done
 from biblio.config import Config, load_config, position_of

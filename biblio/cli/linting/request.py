@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from biblio.cli.documents import Manner
 from biblio.diagnostics import BiblioError
@@ -10,26 +10,26 @@ from biblio.diagnostics import BiblioError
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The options as they were given; None where one was not."""
+    """The options as they were given; what was not is as the command has it (`cli/lint.py`)."""
 
     files: tuple[str, ...]
-    select: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    library: str | None
-    stdin_filename: str | None
-    manner: Manner
-    fix: bool
-    unsafe_fixes: bool
-    fix_only: bool
-    diff: bool
-    show_fixes: bool
-    statistics: bool
-    output_format: str
-    output_file: str | None
-    add_noqa: bool
-    baseline: str | None
-    write_baseline: bool
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    library: str | None = None
+    stdin_filename: str | None = None
+    manner: Manner = field(default_factory=Manner)
+    fix: bool = False
+    unsafe_fixes: bool = False
+    fix_only: bool = False
+    diff: bool = False
+    show_fixes: bool = False
+    statistics: bool = False
+    output_format: str = "full"
+    output_file: str | None = None
+    add_noqa: bool = False
+    baseline: str | None = None
+    write_baseline: bool = False
     cache: bool = True
 
     @property

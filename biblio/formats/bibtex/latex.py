@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from biblio.formats.bibtex.symbols import ACCENTS
 from biblio.values import compiled
 from biblio.values.braces import is_balanced
 from biblio.values.marked import Look, Mark, marked, marks_of, substituted, written
@@ -17,6 +19,18 @@ _SPECIAL = compiled.pattern(
     | (?<=-)- | (?<=')' | (?<=<)[/A-Za-z] | (?<=&)[#A-Za-z] )""",
     re.VERBOSE,
 )
+# Groups within no other, and no sign besides that would mean more than itself.
+_BRACED = compiled.pattern(
+    r"(?:[^\\{}~`'<&$-]++|'(?!')|-(?!-)|\{(?:[^\\{}~`'<&$-]++|'(?!')|-(?!-))*+\})++"
+)
+# An accent on one letter, in braces of its own or in none: what else a group has, it would protect.
+_ACCENT = compiled.pattern(
+    r"""(?<!\\)(?:(?P<own>\{)|(?<!\{))
+    \\(?:(?P<sign>["'`^~=.])|(?P<name>[vcuHkrd])(?=\{))
+    (?P<braced>\{)?(?P<letter>[A-Za-z])(?(braced)\})(?(own)\})""",
+    re.VERBOSE,
+)
+_GROUP = compiled.pattern(r"\{([^{}]*+)\}")
 _BESIDE_DASHES = compiled.pattern(r"[\\{}~`$<&]|''")
 _UNTIDY = compiled.pattern(r"[\t\r\n\f\v]|\s\s|^ | \Z")
 _PARAGRAPH = compiled.pattern(
@@ -57,9 +71,28 @@ def decode(source: str) -> str:
         return squeeze(source)
     if special.group() == "--" and not _BESIDE_DASHES.search(source):  # as in most ranges of pages
         return squeeze(source.replace("---", "—").replace("--", "–"))
+    composed = _ACCENT.sub(_accented, source) if "\\" in source else source
+    if _BRACED.fullmatch(composed):  # as most that are special at all
+        return squeeze(_unbraced(composed))
     from biblio.formats.bibtex.decoder import read  # here, for many a file has none of LaTeX
 
     return squeeze(read(source))
+
+
+def _accented(found: re.Match[str]) -> str:
+    """The letter with its accent."""
+    accent, letter = found["sign"] or found["name"], found["letter"]
+    return unicodedata.normalize("NFC", letter + ACCENTS[accent])
+
+
+def _unbraced(source: str) -> str:
+    """The text of a source that has nothing but braces: they protect what has letters."""
+    marks: list[Mark] = []
+    for number, group in enumerate(_GROUP.finditer(source)):
+        start = group.start() - 2 * number
+        if group[1].lower() != group[1].upper():
+            marks.append(Mark(start, start + len(group[1]), Look.PROTECTED))
+    return marked(_GROUP.sub(r"\1", source), marks)
 
 
 def squeeze(text: str) -> str:

@@ -25,13 +25,13 @@ def render(found: Sequence[Diagnostic], view: View) -> str:
 def _paragraph(one: Diagnostic, view: View) -> Iterator[str]:
     colour = _COLOURS[one.severity]
     mark = mark_of(one.fix)
-    head = " ".join(part for part in (one.code, mark) if part)
+    head = f"{one.code} {mark}" if mark else one.code
     first, *rest = _wrapped(f"{head} {line(one.message)}", view, indent="  ")
     first = first.removeprefix(head)
     yield _painted(one.code, (_BOLD, colour), view) + (mark and f" {mark}") + first
     yield from rest
     yield from _place(one, view, colour)
-    yield from _remarks(one, view)
+    yield from _remarks(one.note, _FIXES.get(mark), view)
 
 
 def _place(one: Diagnostic, view: View, colour: str) -> Iterator[str]:
@@ -55,9 +55,8 @@ def _line(span: Span, text: str) -> tuple[str, int, int]:
     return text[start:end], span.start - start, min(span.end, end) - start
 
 
-def _remarks(one: Diagnostic, view: View) -> Iterator[str]:
-    fix = _FIXES.get(mark_of(one.fix))
-    for said in (one.note, fix):
+def _remarks(note: str | None, fix: str | None, view: View) -> Iterator[str]:
+    for said in (note, fix):
         if said:
             first, *rest = _wrapped(f"  = {line(said)}", view, indent="    ")
             yield "  " + _painted("=", (_CYAN,), view) + first[3:]

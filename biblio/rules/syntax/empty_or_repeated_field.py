@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for record in subject.records:
         fields = record.source.fields
         repeats = len(record.fields) < len(fields)
-        if repeats or any(not value for value in record.fields.values()):
+        if repeats or not all(record.fields.values()):
             yield from _in(record)
 
 
