@@ -37,7 +37,7 @@ demo: $(VENV)/.installed ## Read the two documents in examples/, write the resul
 	@echo '  review.html      both documents with every citation marked, and what was read of it'
 	@echo '  packet.docx      both documents as a reading packet, with an editor’s notes'
 	@echo '  findings.txt     what is worth a second look in the documents and the library'
-	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.txt'
+	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.docx'
 
 # Each of two processes takes a file of tests after the other; what is skipped says why.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile -rs
@@ -110,7 +110,7 @@ pages: $(VENV)/.installed-dev ## Write docs/rules/, docs/reference/ and the manu
 
 docs: $(VENV)/.installed-dev ## Build the documentation in site/, and check its links
 	@$(PIP) --editable '.[docs]'
-	$(BIN)/mkdocs build --quiet --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 man: pages ## Show the manual page, biblio(1)
 	man ./man/biblio.1

@@ -3,10 +3,9 @@
 Every tool runs as a whole process over a copy of the same file, all of its output thrown away, in
 turns with the others: biblio with all its rules (and once more with its cache), bibtex-tidy tidying
 and looking for duplicates, biber validating against its data model. The least processor time of
-each counts: other programs can only make a run longer, and a second processor, which biblio takes
-where one is free, does not make it less. A first round, which fills the caches (and Python's own of
-compiled modules, which an installed program has), does not count; it shows that each tool has read
-the file. A library of 20,000 entries is made and linted too. The
+each counts: other programs can only make a run longer. A first round, which fills the caches (and
+Python's own of compiled modules, which an installed program has), does not count; it shows that
+each tool has read the file. A library of 20,000 entries is made and linted too. The
 tools are looked for in the folder of tools (`.tools` in the checkout, or what BIBLIO_TOOLS names)
 and on PATH; one not there is left out. Exits 1 where a limit is passed.
 """

@@ -44,6 +44,7 @@ def said(**fields):
     ("fields", "wanted"),
     [
         ({"howpublished": r"\url{http://e.org/~a_b}"}, {"url": "http://e.org/~a_b"}),
+        ({"howpublished": r"\url{http://e.org/\~{}a\_b}"}, {"url": "http://e.org/~a_b"}),
         ({"howpublished": r"Available at \url{http://e.org/a}."}, {"url": "http://e.org/a"}),
         ({"howpublished": r"[Online]. Available: http://e.org/a"}, {"url": "http://e.org/a"}),
         (

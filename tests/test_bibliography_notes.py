@@ -51,6 +51,11 @@ def test_what_the_library_has_not_stays_as_it_is_printed(folder: Path) -> None:
     assert "Quill" in found[3]
 
 
+def test_what_leads_to_it_stays_too(folder: Path) -> None:
+    found = formatted(folder, f"{HARROW}, 3.", "Cf. Nowhere, op. cit., passim.")
+    assert found[1] == "Cf. Nowhere, op. cit., passim."
+
+
 def test_it_stays_beside_what_the_library_has(folder: Path) -> None:
     first, last = formatted(folder, f"{HARROW}, 3; {STRANGER}, 4.", f"{STRANGER}, 4; {QUILL}, 6.")
     assert first.endswith(", 3; John Nowhere, A Book That Is Not There (Hull: Nobody, 1911), 4.")

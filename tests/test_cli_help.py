@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 from running import biblio, process
 
 from biblio.cli import completion
-from biblio.cli.app import COMMANDS
+from biblio.cli.app import COMMANDS, app_for
 from biblio.cli.help import EXAMPLES
 
 WIDTH = 80
@@ -140,3 +141,15 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 65536)
     except OSError:  # nobody writes to it any more
         return b""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_argument_and_option_is_described_in_a_sentence(command: str) -> None:
+    known = typer.main.get_command(app_for(())).commands[command]  # type: ignore[attr-defined]
+    page = (Path(__file__).parents[1] / "docs/reference/commands.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n## biblio {command}\n")[2].partition("\n## ")[0]
+    for one in known.params:
+        assert one.help, one.name
+        assert one.help.endswith("."), one.name
+        for name in (*one.opts, *one.secondary_opts):
+            assert name == "--help" or name in section or one.param_type_name == "argument", name

@@ -28,6 +28,11 @@ MARC = """\
 <subfield code="b">eine Geschichte /</subfield></datafield>
 <datafield tag="260" ind1=" " ind2=" "><subfield code="a">Leipzig :</subfield>
 <subfield code="b">Ulme,</subfield><subfield code="c">1999.</subfield></datafield>
+<datafield tag="300" ind1=" " ind2=" "><subfield code="a">xii, 210 S. ;</subfield></datafield>
+<datafield tag="490" ind1="1" ind2=" "><subfield code="a">Fen Studies ;</subfield>
+<subfield code="v">4</subfield></datafield>
+<datafield tag="856" ind1="4" ind2="0">
+<subfield code="u">https://example.org/mills</subfield></datafield>
 <datafield tag="700" ind1="1" ind2=" "><subfield code="a">Lind, Karl,</subfield>
 <subfield code="4">trl</subfield></datafield>
 </record></collection>
@@ -39,6 +44,9 @@ MODS = """\
 <role><roleTerm type="code">aut</roleTerm></role></name>
 <originInfo><place><placeTerm type="text">York</placeTerm></place>
 <publisher>Elm Press</publisher><dateIssued>1987</dateIssued></originInfo>
+<physicalDescription><extent>viii, 96 p.</extent></physicalDescription>
+<relatedItem type="series"><titleInfo><title>Locks</title><partNumber>7</partNumber></titleInfo>
+</relatedItem><location><url>https://example.org/locks</url></location>
 <language><languageTerm type="code" authority="iso639-2b">eng</languageTerm></language></mods>
 """
 
@@ -82,6 +90,12 @@ def test_marcxml(folder: Path) -> None:
         "de",
     )
     assert (edition.place, edition.year, edition.source) == ("Leipzig", "1999", "m.xml, rec1")
+    assert (edition.series, edition.number, edition.pagetotal, edition.url) == (
+        "Fen Studies",
+        "4",
+        "210",
+        "https://example.org/mills",
+    )
 
 
 def test_marc_21(folder: Path) -> None:
@@ -105,6 +119,8 @@ def test_mods(folder: Path) -> None:
         "1987",
         "en",
     )
+    told = (edition.series, edition.number, edition.pagetotal, edition.url)
+    assert told == ("Locks", "7", "96", "https://example.org/locks")
 
 
 def test_a_library_and_works_that_are_known(folder: Path) -> None:

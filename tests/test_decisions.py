@@ -202,3 +202,30 @@ def test_every_command_honours_them(tmp_path: Path) -> None:
     assert "finch" in biblio("lint", renamed, library, "--select", "CIT002").text
     listed = biblio("bibliography", library, "--cited-in", renamed, "--to", "text")
     assert "Salt Road" not in listed.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("extract", "salt.md"),
+        ("lint", "salt.md"),
+        ("review", "salt.md"),
+        ("packet", "salt.md", "-o", "packet.docx"),
+        ("restyle", "salt.md", "-l", "own.bib"),
+        ("bibliography", "own.bib", "--cited-in", "salt.md"),
+        ("editions", "finch", "-l", "own.bib", "--cited-in", "salt.md"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_no_command_reads_a_document_without_them(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("salt.md").write_text(TEXT, encoding="utf-8")
+    work = "work = {cannon-americas-road}, title = {America’s Road to Socialism}"
+    Path("own.bib").write_text(f"@book{{finch, {work}}}\n", encoding="utf-8")
+    assert biblio(*words).code in (0, 1)
+    Path(decisions.FILE).write_text("[[decision]]\n", encoding="utf-8")
+    outcome = biblio(*words[:-1], "other.docx") if words[0] == "packet" else biblio(*words)
+    assert outcome.code == 2
+    assert f"{decisions.FILE}:1: “words” is missing" in outcome.talk

@@ -52,7 +52,13 @@ def lay_out(page: str) -> None:
         Path("references.bib").write_text(LIBRARY, encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", WRITTEN)
+def _tried(page: str) -> object:
+    """The page as a case: what LibreOffice makes takes seconds."""
+    marks = pytest.mark.slow if pages.needs_office(WRITTEN[page]) else ()
+    return pytest.param(page, marks=marks, id=page)
+
+
+@pytest.mark.parametrize("page", [*map(_tried, WRITTEN)])
 def test_every_command_does_what_its_page_says(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from biblio.editions.duplicates import Findings, find
 from biblio.editions.verdicts import Answer, Relation
+from biblio.formats.bibtex import read
 from biblio.library import Library
 from biblio.record.edition import Edition
 
@@ -68,6 +69,14 @@ def test_a_volume_inherits_the_author_of_its_set_whatever_the_case_of_the_refere
     inheriting = entry(volume, "one", crossref="WHOLE")
     told = entry(volume, "two", author="Weil, Anna", publisher="Lantern")
     assert keys(find(Library((whole, inheriting, told))).duplicates) == {frozenset(("one", "two"))}
+
+
+def test_an_address_is_one_wherever_it_stands():
+    page = "@misc{{{}, author = {{Reed, Tom}}, title = {{The Pond Page}}, year = 2001, {}}}\n"
+    stood = page.format("a", "url = {http://e.org/pond/}")
+    library = stood + page.format("b", r"howpublished = {\url{http://www.e.org/pond}}")
+    (pair,) = find(read(library, "").library).duplicates
+    assert (pair.one.key, pair.other.key) == ("a", "b")
 
 
 def test_one_doi_on_two_works_is_reported():

@@ -29,6 +29,11 @@ LINES = [
         "(n.d.). *Reading the* Orchardiad *Aloud: A NATO reader* (2nd ed.). Elm.",
     ),
     (
+        r"@book{a, title = {The $n$-th ``Pond of `Reeds'\,''}, publisher = {Elm}, year = {1961}}",
+        "*The* n<em>-th “Pond of ‘Reeds’”</em>. Elm, 1961.",
+        "(1961). *The* n<em>-th “Pond of ‘Reeds’”</em>. Elm.",
+    ),
+    (
         r"@incollection{a, title = {H$_2$O{\textdagger} and $\alpha$}, booktitle = {Waters}, "
         r"publisher = {Elm}, year = {1979 [1358]}, pages = {pp. 12-18}}",
         "“H<sub>2</sub>O† and α.” In *Waters*. Elm, 1979 \\[1358\\].",

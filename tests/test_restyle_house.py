@@ -150,3 +150,15 @@ def test_the_house_is_what_the_command_goes_by(
     )
     assert biblio("restyle", "wells.md").text.startswith("Dug (Roe, 1990, p. 5).\n")
     assert load_config(tmp_path).house.way == "author-date"
+
+
+def test_what_a_style_of_bibtex_does_not_heed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("references.bib").write_text(bibtex.dumps(LIBRARY), encoding="utf-8")
+    Path("biblio.toml").write_text('[house]\nquotes = "„“"\nplaces = false\n', encoding="utf-8")
+    Path("wells.md").write_text("Dug.[^1]\n\n[^1]: Rosa Roe, *A Book of Wells*, 5.\n")
+    told = "plain is a style of BibTeX: of [house] it does not heed quotes."
+    assert told in biblio("restyle", "wells.md", "--style", "plain").talk
+    assert "[house]" not in biblio("restyle", "wells.md", "--style", "mhra").talk

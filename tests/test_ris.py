@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biblio.diagnostics import BiblioError
-from biblio.formats import ris
+from biblio.formats import bibtex, ris
 from biblio.formats.equivalence import missing, said
 from biblio.record.edition import Edition
+from biblio.values.marked import marks_of
 
 
 def read_one(*lines: str, kind: str = "BOOK") -> Edition:
@@ -319,6 +320,17 @@ def test_a_file_without_records():
     with pytest.raises(BiblioError, match=r"a\.ris is no RIS file"):
         ris.read(b"Dear reader,\n", "a.ris")
     assert ris.read(b"", "a.ris") == ((), ())
+
+
+def test_latex_that_nobody_could_read_comes_back_and_is_told():
+    (entry,) = bibtex.read(
+        r"@book{a, title = {The \unheard{Pond}}, edition = {\unheard{9} ed.}, note = {plain}}", ""
+    ).library
+    text, losses = ris.write((entry,))
+    assert {(one.field, one.kept) for one in losses} == {("title", True), ("edition", True)}
+    (again,), _ = ris.read(text.encode(), "")
+    assert marks_of(again.get("title")) == marks_of(entry.get("title")) != ()
+    assert marks_of(again.get("edition")) == marks_of(entry.get("edition")) != ()
 
 
 def test_what_ris_cannot_hold():

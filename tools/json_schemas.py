@@ -42,7 +42,11 @@ CITATION = {
     "kind": _one_of(Kind, "where it stands"),
     "form": _one_of(Form, "how it names its work; `key`: by the key of its entry"),
     "mark": _of(_TEXT, "the note's mark"),
-    "raw": _of("string", "the citation as printed: lines rejoined, without markup"),
+    "raw": _of(
+        "string",
+        "the citation as printed: lines rejoined, without markup, addresses of links behind their "
+        "words",
+    ),
     "start": _of(_NUMBER, "its first character in the source; null where a file has none to count"),
     "end": _of(_NUMBER, "behind its last character: `text[start:end]`"),
     "line": _of(_NUMBER, "the line it starts on, from 1"),
@@ -51,9 +55,9 @@ CITATION = {
     "note": _of(_TEXT, "the mark of the note it stands in"),
     "fields": _of(
         "object",
-        "`type`, and what was read: `author`, `title`, `publisher`, `year`, `locator` …, as "
-        "printed; people are lists of `Family, Given`; of a citation by key `key`, `locator`, "
-        "`prefix` and `suffix`",
+        "`type`, and what was read: `author`, `title`, `publisher`, `year` …, as printed; "
+        "`locator` is the page cited, `pages` the extent of an article; people are lists of "
+        "`Family, Given`; of a citation by key `key`, `locator`, `prefix` and `suffix`",
         required=["type"],
     ),
     "confidence": _of(

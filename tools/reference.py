@@ -99,8 +99,8 @@ def _command(name: str, command: HelpfulCommand) -> str:
     if arguments:
         rows = ((f"`{one.metavar}`", _said(one)) for one in arguments)
         parts.append(_table("argument", rows))
-    rows = ((_option(one), _said(one)) for one in options if "--help" not in one.opts)
-    if len(options) > 1:
+    rows = ((_option(one), _said(one)) for one in options)
+    if options:
         parts.append(_table("option", rows))
     lines = (f"{line}{f'  # {purpose}' if purpose else ''}" for line, purpose in EXAMPLES[name])
     parts.append("```sh\n{}\n```".format("\n".join(lines)))
@@ -179,7 +179,7 @@ def readme() -> str:
         f"| wholly right, every field | {shares['right']} |\n"
         f"| short forms and *ibid.* given to the work they mean | {shares['resolved']} |\n"
     )
-    return f"{head}<!-- measured{mark}-->\n{table}<!-- /measured -->{tail}"
+    return f"{head}<!-- measured{mark}-->\n\n{table}\n<!-- /measured -->{tail}"
 
 
 def languages_page() -> str:

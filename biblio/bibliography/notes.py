@@ -21,6 +21,7 @@ from biblio.styles import Cite, Cluster
 # Of *chs. 2 and 3* styles take the number for words, and leave out the word for chapters; to CSL
 # `2 & 3` is numeric (its specification, `is-numeric`).
 _AND = re.compile(r"(?<=\w)\s+(?:and|und|et|y|e|и)\s+(?=\w)")
+_PASSIM = re.compile(r",?\s(?:et |and )?passim\b\.?")
 
 
 class Reset(StrEnum):
@@ -121,14 +122,23 @@ class _Reader:
         return lead + citation.text.strip(" .;,")
 
     def _printed(self, positions: Sequence[int]) -> tuple[Run, ...]:
-        """From the first to the last of the citations, as they stand in the note."""
-        cited = [self.extraction.citations[at].where for at in positions if self._words(at)]
+        """From the first to the last of the citations, as they stand in the note.
+
+        What leads to the first (*cf.*) is with it, and with the last that it says so all over.
+        """
+        cited = [self.extraction.citations[at] for at in positions if self._words(at)]
         runs: list[Run] = []
-        for _, group in groupby(cited, lambda where: where.paragraph):
-            places = list(group)
-            paragraph = self.extraction.document.paragraph(places[0])
+        for _, group in groupby(cited, lambda one: one.where.paragraph):
+            ones = list(group)
+            paragraph = self.extraction.document.paragraph(ones[0].where)
+            start, end = ones[0].where.start, ones[-1].where.end
+            before = paragraph.string[:start].rstrip()
+            if (signal := ones[0].signal) and before.endswith(signal):
+                start = len(before) - len(signal)
+            if behind := _PASSIM.match(paragraph.string, end):
+                end = behind.end()
             runs += [Run(" ")] if runs else []
-            runs += paragraph.runs_between(places[0].start, places[-1].end)
+            runs += paragraph.runs_between(start, end)
         return tuple(runs)
 
     def _numbers(self, order: list[int]) -> dict[tuple[int, int], int]:

@@ -41,6 +41,8 @@ _REVIEW = re.compile(
     r"|рецензия на):?\s+",
     re.IGNORECASE,
 )
+# The space that TeX needs between quotation marks, that of a quotation in another.
+_BETWEEN_MARKS = re.compile("(?<=[’”])[ \u2009\u202f](?=[’”])|(?<=[“‘])[ \u2009\u202f](?=[“‘])")
 _TAG = re.compile("<[^<>]*>")
 _ITALICS = re.compile(r"<i>(.*?)</i>")
 _REVIEWS = ("review", "review-book")
@@ -68,7 +70,7 @@ def _in_characters(item: Item, _: Style) -> Item:
 
 
 def _readable(text: str) -> str:
-    text = tagged.without_entities(text)
+    text = _BETWEEN_MARKS.sub("", tagged.without_entities(text))
     if not _BARE_COMMAND.search(text):
         return text
     return _without_command(tagged.write(latex.decode(tagged.read(text))))

@@ -84,7 +84,7 @@ def bibliography(
         typer.Option(
             "--groups",
             metavar="WORDS",
-            help="With --group-by keyword: primary,secondary or word=Heading,…",
+            help="With --group-by keyword: the words in order, as in primary,secondary=Others.",
         ),
     ] = None,
     annotated: Annotated[

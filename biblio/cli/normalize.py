@@ -13,6 +13,7 @@ from biblio.cli.options import BigOption, chosen
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
+    from biblio.cli.following import Changes
     from biblio.editions.lookup import Authority
     from biblio.editions.normalising import Change, Options
     from biblio.editions.preferring import Preference
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from biblio.editions.titles import TitleIndex
     from biblio.files import change as files
     from biblio.formats.bibtex import BibFile
+    from biblio.linter.rekeying import Rekeyed
 
 
 def normalize(
@@ -110,7 +112,7 @@ def _rekey(library: str, documents: Sequence[str], keys: str, *, diff: bool, fix
     """Give the entries keys by the template, and the documents with them."""
     from biblio.cli.following import encoded, followed
     from biblio.cli.libraries import open_library, show_patch
-    from biblio.cli.streams import changing, is_same_file
+    from biblio.cli.streams import changed, is_same_file
     from biblio.library.key_templates import Template
     from biblio.linter.rekeying import rekeyed
 
@@ -118,12 +120,19 @@ def _rekey(library: str, documents: Sequence[str], keys: str, *, diff: bool, fix
     if library == "-":
         raise BiblioError("--keys needs the name of a file: documents are to follow it.")
     others = [path for path in documents if not is_same_file(path, library)]
-    with changing(library, *others, to_write=fix) as files:
-        file = open_library(library, files, whole=True)
+
+    def made(held: files.Change) -> tuple[Rekeyed, Changes]:
+        file = open_library(library, held, whole=True)
         done = rekeyed(file, template)
-        changes = [(library, file.decoded, done.text), *followed(others, done.keys, files)]
+        changes: Changes = [
+            (library, file.decoded, done.text),
+            *followed(others, done.keys, held),
+        ]
         if fix:
-            files.write(encoded(changes))
+            held.write(encoded(changes))
+        return done, changes
+
+    done, changes = changed((library, *others), made, to_write=fix)
     if diff:
         for path, before, after in changes:
             show_patch(before, after, path)

@@ -101,13 +101,17 @@ def packet(
         str | None, typer.Option("--title", metavar="TEXT", help="The title on the cover.")
     ] = None,
     glossary: Annotated[
-        str | None, typer.Option("--glossary", metavar="FILE", help="A glossary.toml.")
+        str | None,
+        typer.Option(
+            "--glossary", metavar="FILE", help="Explain people, works, terms: a TOML file."
+        ),
     ] = None,
     questions: Annotated[
-        str | None, typer.Option("--questions", metavar="FILE", help="A questions.toml.")
+        str | None,
+        typer.Option("--questions", metavar="FILE", help="Ask questions, with lines: a TOML file."),
     ] = None,
     init: Annotated[
-        bool, typer.Option("--init", help="Write a first packet.toml for the documents.")
+        bool, typer.Option("--init", help="Write a first packet.toml, replace nothing.")
     ] = False,
     doubtful: DoubtfulOption = False,
     read_as: FromOption = None,

@@ -157,13 +157,13 @@ def _candidates(described: Sequence[Description]) -> Iterator[Index]:
     for index, description in enumerate(described):
         for key in dict.fromkeys(_keys(description)):
             blocks[key].append(index)
-    order: list[int] = []
+    large = [block for block in blocks.values() if len(block) > _SMALL_BLOCK]
+    order = _sorting(described, {index for block in large for index in block})
     for block in blocks.values():
-        if 1 < len(block) <= _SMALL_BLOCK:
-            yield from combinations(block, 2)
-        elif len(block) > 1:
-            order = order or _sorting(described)
+        if len(block) > _SMALL_BLOCK:
             yield from _neighbours(sorted(block, key=order.__getitem__))
+        elif len(block) > 1:
+            yield from combinations(block, 2)
 
 
 def _neighbours(block: Sequence[int]) -> Iterator[Index]:
@@ -172,13 +172,10 @@ def _neighbours(block: Sequence[int]) -> Iterator[Index]:
             yield (one, other) if one < other else (other, one)
 
 
-def _sorting(described: Sequence[Description]) -> list[int]:
-    """The place of each record when all are sorted by what they say, not by where they stand."""
-    ranked = sorted(range(len(described)), key=lambda index: _content(described[index]))
-    places = [0] * len(described)
-    for place, index in enumerate(ranked):
-        places[index] = place
-    return places
+def _sorting(described: Sequence[Description], indices: Iterable[int]) -> dict[int, int]:
+    """The place of each of these when they are sorted by what they say, not by where they stand."""
+    ranked = sorted(sorted(indices), key=lambda index: _content(described[index]))
+    return {index: place for place, index in enumerate(ranked)}
 
 
 def _content(description: Description) -> tuple[object, ...]:

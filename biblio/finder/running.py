@@ -16,30 +16,33 @@ from biblio.values import dates, names, pages, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
-from biblio.values.periodicals import DATING, PAPER
+from biblio.values.periodicals import DATING, PAPER, may_name_paper
 
 _PAGES_BEHIND = rf"(?:,?\s{cues.pattern('page')}\s*{pages.LIST})?"
 _QUOTED = Lazy(
-    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})(?P<bracket>[^()]{{4,120}})\)"
-    rf"{_PAGES_BEHIND}",
-    sign=rf"[”»\"],?\s+\([^()]*{dates.YEAR}",
+    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+"
+    rf"\((?=[^()]*(?:{dates.YEAR}|\d\spp\.\)))(?P<bracket>[^()]{{4,120}})\){_PAGES_BEHIND}",
+    sign=r"[”»\"],?\s+\([^()]*\d",
 )
+_PRICE = r"(?:,\s[£$€]\s?\d[\d.,]*)?"
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
 _IMPRINT = Lazy(
-    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}"
+    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}{_PRICE}"
     rf"|{dates.YEAR},\s{cues.pattern('page')}\s*{pages.LIST})\){_PAGES_BEHIND}"
 )
 # Finch’s *Salt Road*, published in 1931: of *Salt Road* (1931) it is not told that it is a book
 _APPEARED = Lazy(rf",?\s{cues.pattern('appeared')}\s{dates.YEAR}(?!\d)", sign=dates.YEAR)
 # Ann Miller, “On Salt,” | *Salt Monthly* | , June 2011 · 12 (1987): 3–9
-_HEAD = Lazy(rf"(?P<name>{PERSON}),\s[“\"]{CAPITAL}[^“”\"]{{2,150}}[,?!][”\"]\s$")
+_HEAD = Lazy(
+    rf"(?P<name>{PERSON}),\s(?:[“\"]{CAPITAL}[^“”\"]{{2,150}}[,?!][”\"]|[‘']{CAPITAL}[^‘’']{{2,150}}[’'],)\s$"
+)
 _ISSUE = Lazy(
     rf"(?:,?\s(?:{cues.pattern('volume')}\s)?\d{{1,4}}[^,;()\d]{{0,12}}\d{{0,3}})?"
     rf"(?:,?\s\([^()\d]{{0,24}}{dates.YEAR}\)|,\s(?:[^\W\d_]{{3,9}}\.?\s)?(?:\d{{1,2}},?\s)?(?:[^\W\d_]{{3,9}}\.?\s)?{dates.YEAR})"
     rf"(?:[,:]\s(?:{cues.pattern('page')}\s*)?{pages.LIST}(?!\w))?"
 )
 _LONGEST_HEAD = 220
-_OWNER = Lazy(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
+_OWNER = Lazy(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,7}}$")
 _OWNER_BEFORE = Lazy(rf"(?P<name>{PERSON}?)[’']s\s$")
 # [Salt Road](https://…) (Salt Press, 2021) · [Report](https://…), 2 May 1908
 _BEHIND_LINK = Lazy(
@@ -58,7 +61,7 @@ _NAME = Lazy(rf"(?P<name>{PERSON}),?\s+$")
 _PRONOUN = Lazy(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
-_PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}")
+_PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}", sign=may_name_paper)
 _TITLE_BEFORE = Lazy(r",[”\"]\s$|[”\"],\s$")
 _LONGEST_DATE = 30
 

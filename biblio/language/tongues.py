@@ -108,12 +108,12 @@ def tongue_of(title: str) -> Tongue | None:
     # A single capital is an initial, or a numeral.
     words = [w.casefold() for w in _WORD.findall(title) if len(w) > 1 or not w.isupper()]
     scores = _scores(words)
-    if not scores:
+    if not scores or max(scores.values()) < _FEWEST:  # as of most
         return None
     ranked = sorted(((score, tag) for tag, score in scores.items()), reverse=True)
     best, tag = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    if best < _FEWEST or best - second < _LEAD:
+    if best - second < _LEAD:
         return None
     english = scores.get("en", 0.0)
     if tag != "en" and english >= best / 2:

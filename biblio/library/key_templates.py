@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from biblio.diagnostics import BiblioError
-from biblio.library.keys import unused
+from biblio.library.keys import SMALL, unused
 from biblio.record.edition import Edition
 from biblio.record.person import person_of
 from biblio.values.folding import to_ascii
@@ -23,11 +23,6 @@ _FIELD = re.compile(r"\{(?P<name>[A-Za-z]+)(?::(?P<most>[1-9][0-9]?))?\}")
 # What no key can have (btxdoc; biber), as in `formats.dialects`.
 _ILLEGAL = re.compile(r"[\s\x00-\x1f\x7f,{}\"#%~\\=()']+")
 _FIGURES = re.compile("[0-9]+")
-_SMALL = frozenset(
-    "a an the of on in and or to for from by with at as s der die das den dem des ein eine von vom "
-    "zu zur zum und im am le la les l un une de du d et en au aux el los las del y il lo gli i e "
-    "di da della dei".split()
-)
 _OF_WORDS = ("title", "journal", "publisher")
 
 
@@ -101,4 +96,4 @@ def _family(text: str, *, whole: bool) -> str:
 
 def _words(text: str) -> list[str]:
     words = [word for word in to_ascii(text).split() if word]
-    return [word for word in words if word not in _SMALL] or words
+    return [word for word in words if word not in SMALL] or words

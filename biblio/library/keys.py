@@ -14,11 +14,12 @@ from biblio.record.person import person_of
 from biblio.values.folding import significant, to_ascii
 
 # Prepositions, conjunctions and articles that may begin a title, as `to_ascii` writes them.
-_SMALL = frozenset(
+SMALL = frozenset(
     "a an the of in on at by to from for with and or as into over under toward towards about "
     "against between after before upon der die das ein eine von vom zu zum zur uber im am aus und "
     "le la les un une des du de et sur dans en pour au aux d l el los las y del por para il lo gli "
-    "della dei delle di e nel nella sul sulla het een van na v o ob i iz po k s".split()
+    "della dei delle di e nel nella sul sulla het een van na v o ob i iz po k s "
+    "den dem du aux da as".split()
 )
 _NAMELESS = "untitled"
 
@@ -56,7 +57,7 @@ def _name(edition: Edition) -> str:
 def _first_word(text: str) -> str:
     """The first word that means something; where all are small, the first but an article."""
     words = significant([word for word in to_ascii(text).split() if word])
-    return next((word for word in words if word not in _SMALL), words[0] if words else "")
+    return next((word for word in words if word not in SMALL), words[0] if words else "")
 
 
 def _variants(stem: str) -> Iterator[str]:

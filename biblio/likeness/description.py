@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,7 +94,6 @@ class Description:
     is_translated: bool
     year: int
     spot: tuple[str, ...]
-    _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def told(self) -> dict[str, str]:
@@ -105,10 +104,9 @@ class Description:
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name, or an empty string."""
-        known = self._asked.get(name)
-        if known is None:
-            known = self._asked[name] = CRITERIA[name].value(self.edition)
-        return known
+        if "told" in self.__dict__:
+            return self.told.get(name, "")
+        return CRITERIA[name].value(self.edition)
 
     @property
     def extent(self) -> str:
@@ -261,7 +259,10 @@ def _place(edition: Edition) -> str:
 
 
 def _address_without_imprint(edition: Edition) -> str:
-    return "" if edition.house or edition.container else edition.get("url") or ""
+    if edition.house or edition.container:
+        return ""
+    noted = edition.get("howpublished") or ""
+    return edition.get("url") or (noted if noted.startswith(("http://", "https://")) else "")
 
 
 def _language(edition: Edition) -> str:
@@ -306,7 +307,9 @@ _ROWS = (
     Criterion("editors", ("editor",), _field("editor"), name_lists_agree, 0.5),
     Criterion("pages", ("pages",), _pages, agreement.pages_agree, 1.5),
     Criterion("DOIs", ("doi",), _field("doi"), agreement.dois_agree, 3.0),
-    Criterion("addresses", ("url",), _address_without_imprint, agreement.urls_agree, 1.5),
+    Criterion(
+        "addresses", ("url", "howpublished"), _address_without_imprint, agreement.urls_agree, 1.5
+    ),
     Criterion("parts", ("part",), _field("part"), agreement.numbers_agree, 0.5),
     Criterion("issues", ("issue",), _field("issue"), _issues_agree, 0.5),
     Criterion("months", ("date", "year", "month"), _month, str.__eq__, 0.25),

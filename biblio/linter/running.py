@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from biblio.diagnostics import Diagnostic, Position, Severity
-from biblio.linter.sharing import meanwhile
 from biblio.rules import needs_documents
 from biblio.rules.basis import Finding, Rule, Subject
 
 _NEWLINE = re.compile(r"\r\n?|\n")
-# About half of the time is theirs, and what they need (duplicates, works) the others do not.
-_ELSEWHERE = ("DAT", "EDN", "DUP")
-_FEWEST = 50
-
-_Found = tuple[Finding, str, Severity]
-"""A finding, and its rule's code and its severity."""
 
 
 def run(subject: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
@@ -26,34 +19,14 @@ def run(subject: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
     files = _files(subject)
     # What reads prose takes its time to load, and libraries alone need none of it.
     useful = [one for one in rules if subject.documents or not needs_documents(one.code)]
-    found = _found(subject, useful)
+    found = [
+        (one, rule.code, one.severity or rule.severity)
+        for rule in useful
+        for one in rule.check(subject)
+    ]
     order = {path: number for number, path in enumerate(files)}
     found.sort(key=lambda one: (order[one[0].path], _place(one[0]), one[1]))
     return tuple(_diagnostic(*one, files[one[0].path]) for one in found)
-
-
-def _found(subject: Subject, rules: Sequence[Rule]) -> list[_Found]:
-    """What the rules find; those about works and duplicates look meanwhile, if that pays."""
-    there = [rule for rule in rules if rule.code.startswith(_ELSEWHERE)]
-    here = [rule for rule in rules if not rule.code.startswith(_ELSEWHERE)]
-    if not (here and there and _pays(subject)):
-        return _checked(subject, rules)
-    others = meanwhile(lambda: _checked(subject, there))
-    return _checked(subject, here) + others()
-
-
-def _pays(subject: Subject) -> bool:
-    """Whether a second process saves time: what is read of a document all its rules share."""
-    entries = sum(len(file.bib.entries) for file in subject.libraries)
-    return entries >= _FEWEST and not subject.documents
-
-
-def _checked(subject: Subject, rules: Iterable[Rule]) -> list[_Found]:
-    return [
-        (one, rule.code, one.severity or rule.severity)
-        for rule in rules
-        for one in rule.check(subject)
-    ]
 
 
 def _files(subject: Subject) -> Mapping[str, _Lines]:

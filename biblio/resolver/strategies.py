@@ -19,7 +19,7 @@ from biblio.resolver.comparison import (
     shortens,
 )
 from biblio.resolver.sofar import SoFar
-from biblio.values import names
+from biblio.values import names, titles
 from biblio.values.patterns import Lazy
 
 _ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
@@ -87,8 +87,19 @@ def _supra(sofar: SoFar, index: int) -> Found:
     authors = citation.values("author")
     if not authors:
         return _ibid(sofar, index)
-    found = _before_by(sofar, authors, index)
+    found = _before_by(sofar, authors, index) or _entitled(sofar, citation, index)
     return found, "op. cit.: the work cited before by " + names.printed(authors)
+
+
+def _entitled(sofar: SoFar, citation: Citation, index: int) -> list[int]:
+    """The works whose titles begin as what stands before *op. cit.*: `Mémoires, op. cit.`"""
+    named = next((one.raw for one in citation.fields if one.name == "author"), "")
+    return [at for at in sofar.works_named(named, index) if _begins(sofar.citations[at], named)]
+
+
+def _begins(work: Citation, named: str) -> bool:
+    title = work.value("title")
+    return bool(title and named) and titles.shortens(named, title or "")
 
 
 def _before_by(sofar: SoFar, authors: tuple[str, ...], index: int) -> list[int]:
@@ -123,10 +134,23 @@ def _short(sofar: SoFar, index: int) -> Found:
     """A short title: the work it shortens; a name alone: the one work cited before by that name."""
     citation = sofar.citations[index]
     if citation.value("title"):
-        return _full(sofar, index)
+        found, reason = _full(sofar, index)
+        return (found, reason) if found else (_listed_with_year(sofar, index), reason)
     authors = citation.values("author")
     found, _ = _supra(sofar, index)
     return found or _listed_by(sofar, authors), "the one work of " + names.printed(authors)
+
+
+def _listed_with_year(sofar: SoFar, index: int) -> list[int]:
+    """The entries of the reference list with the title and the year: `(“Night Salt,” 1974)`."""
+    mine = sofar.citations[index]
+    found = sofar.listed_like(index) if mine.year else ()
+    return [
+        at
+        for at in found
+        if sofar.citations[at].year == mine.year
+        and titles.shortens(mine.value("title") or "", sofar.citations[at].value("title") or "")
+    ]
 
 
 def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:

@@ -15,9 +15,9 @@ from biblio.files.scratch import scratch
 from biblio.houseconfig import House, Ibid, PageRanges
 from biblio.styles import Cluster, Formatted
 from biblio.values.folding import significant
+from biblio.values.titles import main_part
 
 _TITLE, _SHORT_TITLE = "title", "title-short"
-_SUBTITLE = re.compile(r"(?<=\w)(?:[:.?!]\s|\s[–—]\s).*", re.DOTALL)
 _SMALL = 3  # letters: a short title does not end in *of the*
 _START = re.compile(r"<style\b[^>]*>")
 _RANGE_FORMAT = re.compile(r"""\s+page-range-format\s*=\s*("[^"]*"|'[^']*')""")
@@ -55,6 +55,18 @@ def counts_notes(engine: StyleEngine) -> bool:
     return of_csl and b"first-reference-note-number" in read_bytes(engine.style.path)
 
 
+def unheeded(house: House, engine: StyleEngine) -> list[str]:
+    """The settings of the house that a style of BibTeX has no way to follow."""
+    if engine.style.engine == "pandoc":
+        return []
+    wanted = (
+        ("ibid", house.ibid is not Ibid.STYLE),
+        ("quotes", house.quotes is not None),
+        ("page-ranges", house.page_ranges is not PageRanges.STYLE),
+    )
+    return [name for name, is_so in wanted if is_so]
+
+
 def _item(house: House, item: Item) -> Item:
     left_out = [
         name
@@ -77,7 +89,7 @@ def cut_short(title: str, most: int) -> str:
 
     Small words do not end it. Source: The Chicago Manual of Style, 18th edition, 13.36.
     """
-    words = _SUBTITLE.sub("", title).split()
+    words = main_part(title).split()
     folded = [word.casefold() for word in words]
     words = words[len(words) - len(significant(folded)) :]
     cut = words[:most]

@@ -17,6 +17,8 @@ _MOST = 12  # citations of one bracket
 _REACH = 400  # characters: brackets that are longer are no citations
 _FREE = re.compile(r"(?:[—–-]|[.!?:…”“’»«\"'*_>])\s*$")
 _PAIRS = ("()", "[]")
+_OWNED = re.compile(r"[’']s\b|\w+|[.,;:!?]?[”»\"]|[’']")
+_BEHIND_WORD = re.compile(r"[.,;:!?]?[”’»\"']?")
 STOPS = ".,;:"
 ALONE = "it is a paragraph of its own"
 IN_BRACKET = "other words stand in its bracket"
@@ -104,6 +106,17 @@ def _tie(text: str, start: int, end: int) -> str:
     if not _words_before(text, start):
         return ALONE
     return "" if _FREE.search(before) else IN_SENTENCE
+
+
+def behind_name(text: str, end: int) -> tuple[int, int]:
+    """Where a bracket and where the mark of a note stand behind a name that ends there.
+
+    Both stand behind its *’s* and its closing quotation mark, the mark behind the punctuation too.
+    """
+    owned = _OWNED.match(text, end)
+    bracket = owned.end() if owned else end
+    closing = _BEHIND_WORD.match(text, bracket)
+    return bracket, closing.end() if closing else bracket
 
 
 def _opens(text: str, opening: str = "([", closing: str = ")]") -> bool:

@@ -11,7 +11,17 @@ from biblio.document import Document, Run
 from biblio.houseconfig import Way
 from biblio.origins import TextOrigin, Where
 from biblio.restyle.dialect import Dialect
-from biblio.restyle.leads import STOPS, Cut, Group, between, capital, groups, lead, only_cites
+from biblio.restyle.leads import (
+    STOPS,
+    Cut,
+    Group,
+    behind_name,
+    between,
+    capital,
+    groups,
+    lead,
+    only_cites,
+)
 from biblio.restyle.notespans import NoteSpans
 from biblio.restyle.printing import Runs, by_key, fitted, nested, sentence
 from biblio.restyle.sites import Left, Site
@@ -62,7 +72,9 @@ class Splicer:
     def _in_text(self, pairs: Sequence[Pair]) -> None:
         moving = []
         for site, printed in pairs:
-            if site.is_entry or not (self.way.is_in_notes or self.way is Way.KEYS):
+            if site.named:
+                self._behind(site, printed, site.named)
+            elif site.is_entry or not (self.way.is_in_notes or self.way is Way.KEYS):
                 self._in_place(site, printed)
             elif span := self._span(site):
                 moving.append(((site, printed), span))
@@ -76,6 +88,19 @@ class Splicer:
                 self._left += [self._as_left(site, group.tie) for site, _ in own]
             else:
                 self._to_note(own, group.pieces, group.cut)
+
+    def _behind(self, site: Site, printed: Runs, named: Where) -> None:
+        """A citation of a work behind its name: in a note, or in brackets."""
+        span = self._span_of(named)
+        if span is None:
+            self._leave(site, MOVED_ON)
+            return
+        bracket, mark = behind_name(self.source, span[1])
+        if self.way.is_in_notes:
+            words = self.dialect.written(sentence(printed))
+            self._notes.add((bracket, mark), self.source[bracket:mark], [(words, site)])
+        else:
+            self._bracket((bracket, bracket), [(site, printed)], ("",))
 
     def _by_keys(self, pairs: Sequence[Pair], group: Group) -> None:
         """What the text cites there by keys: in brackets of their own in place of those around."""
@@ -168,16 +193,16 @@ class Splicer:
         self._edits.append((Edit(start, end, closing + stop), None))
 
     def _span(self, site: Site) -> tuple[int, int] | None:
-        origin = self.document.origin(site.where)
-        if not isinstance(origin, TextOrigin):
+        return self._span_of(site.where, is_exact=site.is_exact)
+
+    def _span_of(self, where: Where, *, is_exact: bool = False) -> tuple[int, int] | None:
+        origin = self.document.origin(where)
+        if not isinstance(origin, TextOrigin) or self._is_cut(where):
             return None
-        if self._is_cut(site.where):
-            return None
-        words = self.document.string(site.where)
         start, end = origin.start, origin.end
-        if site.is_exact:
+        if is_exact:
             start, end = _bracketed(self.source, start, end)
-        return self.dialect.span(self.source, start, end, words)
+        return self.dialect.span(self.source, start, end, self.document.string(where))
 
     def _is_cut(self, where: Where) -> bool:
         """Whether the citation begins or ends in the midst of italics or of a link."""

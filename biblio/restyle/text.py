@@ -50,11 +50,7 @@ class TextManuscript:
             markup = with_emphasis(markup, sign)
         splicer = Splicer(document, source, markup, order.way)
         spliced = splicer.splice(sites, made.runs)
-        unwritten = {one.where for one in spliced.left}
-        stay = [site for site in sites if site.where not in unwritten]
-        entries = made.entries_of(stay) if order.wants_list else {}
-        if any(site.is_entry for site in stay):
-            entries = {}  # there is a list, and it was rewritten
+        entries = order.listed(made, sites, (*left, *spliced.left))
         listed = [markup.written(runs) for runs in entries.values()]
         text, spans = self._with_list(spliced.text, listed, order) if listed else (spliced.text, [])
 

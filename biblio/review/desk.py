@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -19,6 +19,7 @@ from biblio.files.change import Change
 from biblio.formats import bibtex
 from biblio.origins import Where
 from biblio.record.fields import PEOPLE
+from biblio.record.kinds import ROWS as TYPES
 from biblio.review.recording import recorded
 from biblio.review.reviewing import reviewed
 from biblio.review.subject import Reviewed, name_of
@@ -36,25 +37,28 @@ class OutdatedError(BiblioError):
 class Desk:
     """The documents and the library that lie on it, by their paths.
 
-    Nothing is kept between two looks: each reads the files as they are then.
+    Each look is at the files as they are then; what was seen last is kept for as long as every byte
+    of them is the same.
     """
 
     documents: Sequence[str]
     library: str | None
     settings: Settings
+    _seen: dict[str, Reviewed] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def review(self) -> Reviewed:
         """What there is to see; raises BiblioError for a file that cannot be used."""
-        paths = [*self.documents, *([self.library] if self.library else [])]
-        return reviewed({path: read_bytes(path) for path in paths}, self.settings)
+        own = [self.library] if self.library else []
+        files = {path: read_bytes(path) for path in (*self.documents, *own)}
+        whole = self.state() + _digest(own)
+        if whole not in self._seen:
+            self._seen.clear()
+            self._seen[whole] = reviewed(files, self.settings)
+        return self._seen[whole]
 
     def state(self) -> str:
         """A digest of the documents and of what is decided about them."""
-        digest = sha256()
-        for path in (*self.documents, *sorted(set(map(_file, self.documents)))):
-            data = read_bytes(path) if os.path.lexists(path) else b""
-            digest.update(f"{path} {len(data)} ".encode() + data)
-        return digest.hexdigest()
+        return _digest((*self.documents, *sorted(set(map(_file, self.documents)))))
 
     def decide(self, said: Mapping[str, Any]) -> tuple[str, ...]:
         """Write a decision, what a window says (see `_decision`), in one change of all files.
@@ -99,6 +103,14 @@ class Desk:
                 contents[own.path] = own.encoded(text)
         files.write(contents)
         return told
+
+
+def _digest(paths: Iterable[str]) -> str:
+    digest = sha256()
+    for path in paths:
+        data = read_bytes(path) if os.path.lexists(path) else b""
+        digest.update(f"{path} {len(data)} ".encode() + data)
+    return digest.hexdigest()
 
 
 def _where(extraction: Extraction, number: int, said: Mapping[str, Any]) -> Where:
@@ -152,7 +164,7 @@ def _decision(document: Document, where: Where, said: Mapping[str, Any]) -> Deci
         document.string(where),
         before(document, where),
         Verdict.NOTHING if nothing else Verdict.CITATION,
-        None if nothing else _text(said, "type"),
+        None if nothing else _type(said),
         None if nothing else _text(said, "key"),
         () if nothing else _fields(said.get("fields") or ()),
     )
@@ -171,6 +183,13 @@ def _fields(said: object) -> tuple[tuple[str, str], ...]:
         if once.count(name) > 1:
             raise BiblioError(f"A citation has one {name} alone.")
     return fields
+
+
+def _type(said: Mapping[str, Any]) -> str | None:
+    name = _text(said, "type")
+    if name and name not in {one.name for one in TYPES}:
+        raise BiblioError(f"There is no type “{name}” of entries.")
+    return name
 
 
 def _text(said: Mapping[str, Any], name: str) -> str | None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from biblio.values.patterns import Lazy
+
 Item = Mapping[str, Any]
 
 QUERY_MARK = "\u206c"
@@ -23,14 +25,31 @@ _NUMBERS = ("issue", "volume", "number", "collection-number")
 _QUERY = re.compile("(?<=[?!])(?=[’”'\"]*$)")
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _RANGES = re.compile(r"\d+-\d+(?:, ?\d+(?:-\d+)?)*")
-
+# What styles of English keep small within a title, however long it is (CSL 1.0.2, appendix V;
+# Chicago Manual of Style, 17th ed., 8.159): the words that citeproc-js knows and pandoc does not.
+_SMALL = (
+    r"above|across|after|against|along|alongside|amid|among|around|atop|before|behind|below|beneath"
+    r"|besides?|between|beyond|circa|despite|during|except|inside|like|near|next|off|out|per|plus|pro"
+    r"|qua|since|than|through|throughout|towards?|under|underneath|until|unto|upon|versus|within"
+    r"|without|et|[Vv]s?\."
+)
+_UNCHANGED = r'<span class="nocase">\g<0></span>'
+_SMALL_WORDS = Lazy(
+    rf"(?<=[\w,;’'”\")\]>]\s)(?:{_SMALL})(?:\s(?:{_SMALL}|an?|the))*+(?=\s+[^\s—–-])",
+    sign=r"\s[a-z]",
+)
+# What is tied to a variable is no word that takes a capital: *n*-th, *p*-adic.
+_OF_VARIABLES = Lazy(r"(?<=</span></i>-)[a-z]+", sign=r"</i>-")
+_IN_CAPITALS = (*_TITLES, "collection-title", "original-title", "event-title")
 
 # Chinese characters, kana and hangul.
 _EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff·・\\s]+")
 
 
 def marked(item: Item) -> dict[str, Any]:
-    """The item as pandoc is to read it: titles marked, and ranges of numbers with an en dash."""
+    """The item as pandoc is to read it: titles marked, small words kept small, ranges of numbers
+    with an en dash.
+    """
     return {name: _value(name, value) for name, value in item.items()}
 
 
@@ -47,6 +66,8 @@ def with_whole_names(item: Item) -> Item:
 def _value(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
+    if name in _IN_CAPITALS:
+        value = _OF_VARIABLES.sub(_UNCHANGED, _SMALL_WORDS.sub(_UNCHANGED, value))
     if name in _TITLES:
         return _QUERY.sub(QUERY_MARK, value)
     if name in _NUMBERS and _RANGES.fullmatch(value):

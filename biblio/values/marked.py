@@ -113,6 +113,8 @@ def joined(*parts: str) -> str:
 
 def cut(text: str, start: int, end: int | None = None) -> str:
     """The characters `start` to `end` with their marks; offsets count as in slices."""
+    if not marks_of(text):
+        return str(text[start:end])
     first, last, _ = slice(start, end).indices(len(text))
     inside = (
         Mark(max(one.start, first) - first, min(one.end, last) - first, one.look)

@@ -98,6 +98,11 @@ def _number(word: str) -> int:
     return as_number(figures[1]) if figures else _NUMBERS.get(word, 0)
 
 
+def ordinal(figures: str) -> str:
+    """The number as English has it in an order: *2nd* of *2*; what is no number stays."""
+    return _ordinal(as_number(figures)) if figures.isascii() and figures.isdigit() else figures
+
+
 def _ordinal(number: int) -> str:
     ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from biblio.bibliography.preparing import prepared
 from biblio.document import Run
 from biblio.formats import csljson
 from biblio.formats.bibtex import load
@@ -24,6 +25,7 @@ from tools import FOLDER, tool
 GOLDEN = Path(__file__).parents[1] / "golden" / "styles"
 WIDER = GOLDEN / "wider"
 MARKED = GOLDEN / "marked"
+WORDS = GOLDEN / "words"
 HAS_ORACLE = bool(tool("node_modules", "citeproc") and tool("locales") and shutil.which("node"))
 
 STYLES = (
@@ -34,7 +36,7 @@ STYLES = (
 WIDER_STYLES = "chicago-notes chicago-author-date mla apa mhra harvard turabian iso690".split()
 
 MARKED_STYLES = [*WIDER_STYLES, "ieee"]
-FOLDERS = ((GOLDEN, STYLES), (WIDER, WIDER_STYLES), (MARKED, MARKED_STYLES))
+FOLDERS = ((GOLDEN, STYLES), (WIDER, WIDER_STYLES), (MARKED, MARKED_STYLES), (WORDS, MARKED_STYLES))
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _LOOKS = {
@@ -50,8 +52,8 @@ _LOOKS = {
 
 
 def items(folder: Path = GOLDEN) -> list[dict[str, Any]]:
-    if folder == MARKED:
-        return csljson.items(load(str(MARKED / "library.bib")).library)
+    if (library := folder / "library.bib").is_file():
+        return csljson.items(load(str(library)).library)
     return json.loads((folder / "items.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
@@ -83,7 +85,14 @@ def clusters(folder: Path = GOLDEN) -> list[Cluster]:
 
 
 def ours(style: str, folder: Path = GOLDEN) -> list[str]:
-    return lines_of(format(items(folder), clusters(folder), find_style(style)))
+    found = find_style(style)
+    return lines_of(format(printed(found, folder), clusters(folder), found))
+
+
+def printed(style: Style, folder: Path) -> list[dict[str, Any]]:
+    """The items as both are given them: those of libraries as a bibliography prepares them."""
+    found = items(folder)
+    return [dict(prepared(item, style)) for item in found] if folder == WORDS else found
 
 
 def lines_of(made: Formatted) -> list[str]:
@@ -142,7 +151,7 @@ def _job(style: Style, folder: Path) -> dict[str, Any]:
     return {
         "style": style.path,
         "language": style.language or "en-US",
-        "items": items(folder),
+        "items": printed(style, folder),
         "clusters": [[_cite(cite) for cite in cluster.cites] for cluster in clusters(folder)],
     }
 

@@ -16,7 +16,6 @@ from biblio.config import load_config
 from biblio.diagnostics import BiblioError
 
 _WIDEST = 80
-_LIBRARY = ".bib"
 
 
 def answer(request: Request) -> bool:
@@ -34,14 +33,12 @@ def _place(request: Request) -> str:
         return ""
     try:
         config = load_config()
-        known = not (config.lint.baseline or own_files()) and all(map(_is_library, request.files))
+        known = not (config.lint.baseline or own_files()) and all(
+            map(cache.is_library, request.files)
+        )
     except BiblioError:
         return ""  # said when it is read to be linted
     return cache.place_of(asked) if known else ""
-
-
-def _is_library(path: str) -> bool:
-    return path.endswith(_LIBRARY) and os.path.isfile(path)
 
 
 def tell(told: Told, request: Request) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BASELINE = "biblio-baseline.json"
 _SETTINGS = ("biblio.toml", "pyproject.toml")
+_CHANGING = frozenset(("--fix", "--fix-only", "--diff", "--add-noqa", "--write-baseline"))
 _LOOKS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
 _LARGEST = 40_000_000  # bytes; as `files.limits` has it, which is not at hand
 _MOST = 200  # answers kept; a megabyte or so for a library of some thousand entries
@@ -41,16 +42,24 @@ class Told:
 def place_of(arguments: Sequence[str]) -> str:
     """The name under which the answer to `biblio lint` with these arguments is kept.
 
-    An empty string where the arguments ask something else, or a file cannot be read.
+    An empty string where the arguments ask something else, or for what is never kept: answers
+    about documents, or changes; or where a file cannot be read.
     """
-    if arguments[:1] != ["lint"] or os.path.exists(BASELINE):
+    if arguments[:1] != ["lint"] or os.path.exists(BASELINE) or not _CHANGING.isdisjoint(arguments):
         return ""
     files = [one for one in arguments[1:] if os.path.isfile(one)]
+    if not files or not all(map(is_library, files)):
+        return ""
     try:
         parts = (list(arguments), _surroundings(), *map(_content, files), *_settings())
         return _digest((*parts, time.localtime()[:3], _program()))
     except OSError:
         return ""
+
+
+def is_library(path: str) -> bool:
+    """Whether answers about the file may be kept."""
+    return path.endswith(".bib") and os.path.isfile(path)
 
 
 def recalled(place: str) -> Told | None:

@@ -8,7 +8,7 @@ same people. Names of bodies are never touched, and particles stay where they ar
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -66,11 +66,13 @@ def evidence(library: Library, context: Context) -> Evidence:
     if context.options.names is NameForm.AS_PRINTED:
         return Evidence()
     texts = [_about(edition, context) for edition in library]
-    shared = Counter(text for text, _ in texts)
+    lists: defaultdict[str, set[tuple[tuple[str, str], ...]]] = defaultdict(set)
+    for edition, (text, _) in zip(library, texts, strict=True):
+        lists[text].add(tuple([pair for pair in edition.fields if pair[0] in _ROLES]))
     mentions = (
         mention
         for edition, (text, work) in zip(library, texts, strict=True)
-        if text and shared[text] > 1  # else nobody else is named for it
+        if text and len(lists[text]) > 1  # else all that is printed for it is the same
         for mention in _mentions(edition, text, work, context)
     )
     return gather(mentions)

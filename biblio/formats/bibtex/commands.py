@@ -10,7 +10,7 @@ WITH_LOOK = {
     **dict.fromkeys(("mathit", "mathcal", "mathfrak", "mathscr"), Look.ITALIC),
     **dict.fromkeys(("textbf", "mkbibbold", "mathbf", "boldsymbol", "bm"), Look.BOLD),
     **dict.fromkeys(("textsc", "mkbibsc"), Look.SMALL_CAPS),
-    **dict.fromkeys(("textsuperscript", "mkbibsuperscript", "up", "ieme"), Look.SUPERSCRIPT),
+    **dict.fromkeys(("textsuperscript", "mkbibsuperscript", "up"), Look.SUPERSCRIPT),
     **dict.fromkeys(("textsubscript", "mkbibsubscript"), Look.SUBSCRIPT),
     **dict.fromkeys(("NoCaseChange", "nocasechange"), Look.PROTECTED),
 }
@@ -21,23 +21,39 @@ SWITCHES = {
 }
 PLAIN = frozenset(
     "texttt textrm textsf textup textnormal textmd text mathrm mathsf mathtt mathnormal mbox hbox "
-    "operatorname uppercase MakeUppercase MakeLowercase lowercase textquote mkbibacro mkbibparens* "
-    "titlecaseitem".split()
+    "operatorname textquote mkbibacro mkbibparens* titlecaseitem nohyphens underline uline "
+    "mkbibnamefamily mkbibnamegiven mkbibnameprefix mkbibnamesuffix oldstylenums textosf textlf "
+    "textls so caps num textgreek textcyrillic textlatin textcyr texthebrew textarabic textfrench "
+    "textgerman textitalian textspanish textrussian textenglish".split()
 )
+CASES = {
+    **dict.fromkeys(("uppercase", "MakeUppercase", "MakeTextUppercase"), str.upper),
+    **dict.fromkeys(("lowercase", "MakeLowercase", "MakeTextLowercase"), str.lower),
+}
+# What babel sets higher behind a French number (its documentation, section 1.2).
+ENDINGS = {
+    **{"ier": "er", "iers": "ers", "iere": "re", "ieres": "res", "ieme": "e", "iemes": "es"},
+}
+# With a number in figures (BibLaTeX's manual, 4.7.3); in English, as all words of the house.
+ORDINALS = frozenset({"mkbibordinal", "mkbibmascord", "mkbibfemord", "mkbibneutord"})
+
 NOTHING = frozenset(
     "tt rm sf upshape normalfont protect relax left right big Big bigl bigr displaystyle textstyle "
     "limits nolimits cal mathstrut noindent bgroup egroup leavevmode ignorespaces unspace xspace "
     "hfill midsentence bibsentence allowbreak nobreak linebreak pagebreak bibinitperiod "
-    "nopunct autolang itshape* bibrighthyphen".split()
+    "nopunct autolang itshape* bibrighthyphen nobreakdash bibcyr".split()
 )
 AROUND = {"mkbibparens": "()", "mkbibbrackets": "[]", "mkbibbraces": "{}"}
 QUOTING = frozenset({"enquote", "mkbibquote", "textquote"})
 UNSEEN = frozenset(
     "noopsort hspace vspace color selectlanguage sortas label index phantom hphantom".split()
 )
-UNSEEN_FIRST = frozenset(
-    "href foreignlanguage textcolor bibhyperlink textlang foreignquote".split()
-)
+# How many arguments stand before the one that is printed.
+UNSEEN_FIRST = {
+    **dict.fromkeys(("href", "foreignlanguage", "textcolor", "bibhyperlink", "textlang"), 1),
+    **dict.fromkeys(("foreignquote", "texorpdfstring", "rotatebox"), 1),
+    "discretionary": 2,  # what stands where no line breaks
+}
 ADDRESSES = frozenset({"url", "nolinkurl", "path", "detokenize"})
 TAGGED = {
     **{Look.ITALIC: "\\emph", Look.BOLD: "\\textbf", Look.SMALL_CAPS: "\\textsc"},

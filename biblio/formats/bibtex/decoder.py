@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from biblio.formats.bibtex.commands import (
     ADDRESSES,
     AROUND,
+    CASES,
+    ENDINGS,
     NOTHING,
+    ORDINALS,
     PLAIN,
     QUOTING,
     SWITCHES,
@@ -29,6 +32,7 @@ from biblio.formats.bibtex.symbols import (
 )
 from biblio.values import compiled, tagged
 from biblio.values.marked import Look, Mark, marked, marks_of
+from biblio.values.statements import ordinal
 
 _TOKEN = compiled.pattern(
     rf"""\\[A-Za-z]+\*?[ \t\r\n]*+ | \\. | [{{}}] | ---? | ``|'' | [!?]`
@@ -48,7 +52,7 @@ _DEEPEST = 100
 _LONGEST = 160
 _SHORT = compiled.pattern(r"[\w()\[\]{}.,;:+=<>|/'\s-]{1,24}")
 _WORDS = compiled.pattern(r"[^\W\d_]{2,}\s|\s[^\W\d_]{2,}")
-_ESCAPED = compiled.pattern(r"\\([&%$#_{}~^]|textasciitilde(?:\{\})?)")
+_ESCAPED = compiled.pattern(r"\\([&%$#_{}~^]|textasciitilde)(?:\{\})?")
 _NAMED = compiled.pattern(r"(?:#[0-9]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LETTERS = compiled.pattern("[A-Za-z]+")
 
@@ -158,7 +162,7 @@ class _Decoder:
         if name in ACCENTS and (self._in_formula or len(name) == 1):
             self._say(_accented(self._argument(), name))
         elif name in SYMBOLS:
-            self._symbol(name)
+            self._symbol(name, token)
         elif look := WITH_LOOK.get(name):
             self._looking(look)
         elif name in QUOTING:
@@ -169,15 +173,25 @@ class _Decoder:
             self._say(AROUND[name][0])
             self._read_argument()
             self._say(AROUND[name][1])
+        elif name in CASES:
+            self._say(CASES[name](self._argument()))
+        elif name in ENDINGS:
+            self._raised(ENDINGS[name])
         else:
             self._special(name, token)
+
+    def _raised(self, text: str) -> None:
+        start = self._length
+        self._say(text)
+        self._mark(start, Look.SUPERSCRIPT)
 
     def _special(self, name: str, token: str) -> None:
         """Commands that do something with their arguments, or that nobody knows here."""
         if name in UNSEEN:
             self._argument()
         elif name in UNSEEN_FIRST:
-            self._argument()
+            for _ in range(UNSEEN_FIRST[name]):
+                self._argument()
             self._read_argument()
         elif name in ADDRESSES:
             self._say(_ESCAPED.sub(lambda found: found[1][:1].replace("t", "~"), self._source()))
@@ -188,6 +202,10 @@ class _Decoder:
         elif name == "autocap":
             letter = self._argument()
             self._say(letter if self._length else letter.upper())
+        elif name in ORDINALS:
+            self._say(ordinal(self._argument()))
+        elif name == "symbol":
+            self._say(_character(self._argument()))
         elif name == "ensuremath":
             inside = [token for token in _TOKEN.findall(self._source()) if token]
             self._say_formula(inside, "$")
@@ -201,7 +219,7 @@ class _Decoder:
         elif name not in NOTHING:
             self._unknown(token)
 
-    def _symbol(self, name: str) -> None:
+    def _symbol(self, name: str, token: str) -> None:
         said = SYMBOLS[name]
         if name == "&" and (entity := _NAMED.match(self._next())):
             character = tagged.character(f"&{entity.group()}")
@@ -210,7 +228,9 @@ class _Decoder:
                 if not self._tokens[-1]:
                     self._tokens.pop()
         is_word = self._in_formula and len(said) > 1 and said.isascii() and said.isalpha()
-        self._say(f"{said} " if is_word and self._next()[:1].isalnum() else said)
+        # A sign between two spaces keeps the second, which the name of its command ends with.
+        parted = self._in_formula and token[-1:] == " " and "".join(self._parts[-1:]).endswith(" ")
+        self._say(f"{said} " if parted or (is_word and self._next()[:1].isalnum()) else said)
 
     def _looking(self, look: Look) -> None:
         start = self._length
@@ -343,7 +363,13 @@ class _Decoder:
         self._mark(start, look)
 
 
+_PRINTABLE = frozenset(map(str, range(32, 127)))
 _RAISED = {SYMBOLS[name]: sign for name, sign in RAISED.items()}
+
+
+def _character(code: str) -> str:
+    """The character of a decimal code, if it is one of ASCII."""
+    return chr(int(code)) if code in _PRINTABLE else ""
 
 
 def _name(token: str) -> str:

@@ -35,12 +35,13 @@ FIELD_ON_NEW_LINE = compiled.pattern(
 BRACE = compiled.pattern(r"[{}]")
 BRACKET = compiled.pattern(r"[(){}]")
 BRACE_OR_QUOTE = compiled.pattern(r"[{}\"]")
-# Nearly every field is such a one: a whole value, its braces balanced, and then a comma or the end.
+# Nearly every field is such a one: a whole value, its braces balanced, or the name of a macro, and
+# then a comma or the end.
 _INNER = r"\{(?:[^{}]++|\{[^{}]*+\})*+\}"
 _DEEPER = rf"\{{(?:[^{{}}]++|\{{(?:[^{{}}]++|{_INNER})*+\}})*+\}}"
 GROUP = compiled.pattern(rf"\{{(?:[^{{}}]++|{_DEEPER})*+\}}")
 WHOLE_FIELD = compiled.pattern(
     rf"\s*+(?P<name>{_NAME})\s*+=\s*+"
-    rf"(?P<value>\{{(?:[^{{}}]++|{_INNER})*+\}}|\"(?:[^{{}}\"]++|{_INNER})*+\"|[0-9]++)"
+    rf"(?P<value>\{{(?:[^{{}}]++|{_INNER})*+\}}|\"(?:[^{{}}\"]++|{_INNER})*+\"|[0-9]++|{_NAME})"
     r"(?:\s*+(?P<comma>,)|(?=\s*+[})]))"
 )

@@ -38,6 +38,7 @@ _MONTHS = {
     **{"nov": "November", "dec": "December"},
 }
 _CLOSERS = {"{": "}", "(": ")"}
+_FIGURES = "0123456789"
 
 
 # Characters that macros may stand for, beside as many as the file has: of 402 real libraries none
@@ -260,6 +261,9 @@ class _Scanner(Cursor):
             (_, at), (name, behind), (start, end), (_, comma) = field.regs
             inset = text[start] in '{"'
             said = text[start + inset : end - inset]
+            if not (inset or said[0] in _FIGURES):
+                self._at = end
+                said = self._macro(said)
             take(FieldSource(text[name:behind], said, name, start, end))
             if comma < 0:
                 break

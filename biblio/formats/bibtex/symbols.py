@@ -49,13 +49,15 @@ _SIGNS = _pairs(
     "textlira ₤ textwon ₩ textpeso ₱ texttimes × textdiv ÷ textpm ± textminus − textlnot ¬ "
     "textfractionsolidus ⁄ textsurd √ textleftarrow ← textrightarrow → textuparrow ↑ "
     "textdownarrow ↓ textbigcircle ◯ textmusicalnote ♪ textestimated ℮ textborn * textdied † "
-    "textmarried ⚭ textdivorced ⚮ slash / hyphen - cyrdash — TeX TeX LaTeX LaTeX BibTeX BibTeX"
+    "textmarried ⚭ textdivorced ⚮ No N° no n° Nos N° nos n° "
+    "primo 1° slash / hyphen - hyp - cyrdash — TeX TeX LaTeX LaTeX BibTeX BibTeX"
 )
 _GREEK = _pairs(
     "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι "
     "kappa κ varkappa ϰ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ "
     "varsigma ς tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ "
-    "Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω digamma ϝ"
+    "Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω digamma ϝ varGamma Γ varDelta Δ "
+    "varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varUpsilon Υ varPhi Φ varPsi Ψ varOmega Ω"
 )
 _MATHEMATICS = _pairs(
     "times × div ÷ pm ± mp ∓ cdot · bullet • ast ∗ star ⋆ circ ∘ oplus ⊕ ominus ⊖ otimes ⊗ "
@@ -77,6 +79,7 @@ _MATHEMATICS = _pairs(
 _PUNCTUATION = {
     **dict.fromkeys(("adddot", "addddot", "addperiod"), "."),
     "isdot": "",
+    "addhyphen": "-",
     **{"addcomma": ",", "addsemicolon": ";", "addcolon": ":", "addslash": "/"},
     **{"addspace": " ", "addhighpenspace": " ", "addlowpenspace": " ", "addthinspace": "\u2009"},
     **dict.fromkeys(("addnbspace", "addnbthinspace", "addabbrvspace", "adddotspace"), "\u00a0"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from biblio.editions import checks
 from biblio.editions.lookup import Authority, authority
 from biblio.editions.normalising import normalise
 from biblio.editions.normalising.context import Context
@@ -26,6 +27,10 @@ from biblio.values.identifiers import faults
 _KINDS = frozenset(
     "book booklet mvbook inbook incollection collection article online report thesis misc".split()
 )
+_ROLES = {
+    **{"editor": "editors", "translator": "translators"},
+    **{"introduction": "introduction", "afterword": "afterword"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,11 @@ class _Desk:
         yield "kind", string(entry.kind if entry.kind in _KINDS else "misc")
         if entry.get("subtitle"):
             yield "title", string(entry.full_title)
+        if entry.container:
+            yield "container", string(entry.container)
+        for field in ("series", "volume", "number", "pages", "pagetotal"):
+            if value := entry.get(field):
+                yield field, string(value)
         if entry.house:
             yield "publisher", string(self._house(entry.house))
         if entry.place:
@@ -142,12 +152,15 @@ class _Desk:
             yield "year", string(entry.date)
         if language := entry.get("langid"):
             yield "language", string(languages.to_tag(language))
-        for role in ("editor", "translator"):
+        for role, name in _ROLES.items():
             if people := entry.people(role):
-                yield f"{role}s", f"[{', '.join(map(string, people))}]"
+                yield name, f"[{', '.join(map(string, people))}]"
         isbn = entry.get("isbn") or ""
         if isbn and not faults("isbn", isbn):
             yield "isbn", string(isbn)
+        url = entry.get("url") or ""
+        if checks.url(url, {}) is None:
+            yield "url", string(url)
 
     def _house(self, name: str) -> str:
         """The key of the publisher, who is noted down too where nobody knows it."""

@@ -20,7 +20,8 @@ from biblio.record.edition import Edition
 _PUNCTUATION = " /:;,="
 _YEAR = re.compile(r"[0-9]{4}")
 _ISBN = re.compile(r"[0-9Xx-]{10,17}")
-_PAGES = re.compile(r"([0-9]+)\s*(?:p(?:ages|p)?|S(?:eiten)?|s)\b")
+PAGES = re.compile(r"([0-9]+)\s*(?:p(?:ages|p)?|S(?:eiten)?|s)\b")
+"""How many pages a catalogue counts: *xii, 210 p.*"""
 _ROLES = {
     **{"trl": "translator", "translator": "translator", "edt": "editor", "editor": "editor"},
     **{"aut": "author", "author": "author", "übersetzer": "translator", "herausgeber": "editor"},
@@ -118,9 +119,10 @@ def _said(fields: list[Field]) -> Iterator[tuple[str, str]]:
     yield "date", year.group() if year else ""
     yield "langid", languages.to_name(coded[35:38].strip())
     yield "origlanguage", languages.to_name(one("041").first("h"))
-    pages = _PAGES.search(one("300").first("a"))
+    pages = PAGES.search(one("300").first("a"))
     yield "pagetotal", pages[1] if pages else ""
     yield "series", one("490", "440").first("a")
+    yield "number", one("490", "440").first("v")
     isbn = _ISBN.search(one("020").first("a"))
     yield "isbn", isbn.group() if isbn else ""
     yield "url", one("856").first("u")

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from biblio.diagnostics import BiblioError
+from biblio.formats.catalogues.marc import PAGES
 from biblio.formats.csljson import languages
 from biblio.record.edition import Edition
 
@@ -53,7 +54,11 @@ def _said(record: Any) -> Iterator[tuple[str, str]]:
     yield "edition", _text(record, origin + "{*}edition")
     yield "langid", languages.to_name(_text(record, "./{*}language/{*}languageTerm"))
     yield "isbn", _text(record, "./{*}identifier[@type='isbn']")
-    yield "series", _text(record, "./{*}relatedItem[@type='series']/{*}titleInfo/{*}title")
+    series = "./{*}relatedItem[@type='series']/{*}titleInfo/"
+    yield "series", _text(record, series + "{*}title")
+    yield "number", _text(record, series + "{*}partNumber")
+    pages = PAGES.search(_text(record, "./{*}physicalDescription/{*}extent"))
+    yield "pagetotal", pages[1] if pages else ""
     yield "url", _text(record, "./{*}location/{*}url")
 
 

@@ -18,6 +18,8 @@ from biblio.values import tagged, urls
 from biblio.values.marked import only
 
 _WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE)
+# What is no text for people, but where commands may stand all the same: *\mkbibordinal{9} ed.*
+_COUNTED = (Nature.NUMBER, Nature.PLACE, Nature.PAGES)
 _SPELLINGS = {"langid": languages.to_name, "type": genres.to_key}
 _ARTICLES = frozenset("JOUR EJOUR ABST INPR MGZN NEWS CHAP ECHAP BOOK EBOOK CONF CPAPER".split())
 # What databases write of every article: no words that anyone prints.
@@ -104,9 +106,11 @@ def _links(told: Told) -> Iterator[tuple[str, str]]:
 
 def _marked(field: str, value: str) -> str:
     """The value with tags as marks, as Zotero writes them, and publishers' entities as letters."""
-    if nature(field) not in _WORDED:
-        return latex.squeeze(value)
-    text = tagged.read(tagged.without_entities(latex.squeeze(value)))
+    text = latex.squeeze(value)
+    if nature(field) in _WORDED:
+        text = tagged.read(tagged.without_entities(text))
+    elif nature(field) not in _COUNTED:
+        return text
     return only(latex.with_commands(text), looks(field))
 
 

@@ -165,7 +165,14 @@ def _with_suffix(parts: Sequence[str]) -> str:
             return f"{family}, {found['suffix']}, {given}"
         case [family, given] if found := _SUFFIX_BEHIND.fullmatch(given):
             return f"{family}, {found['suffix']}, {found['name']}"
+        case [family, given] if (found := _SUFFIX_BEHIND.fullmatch(family)) and _is_junior(found):
+            return f"{found['name']}, {found['suffix']}, {given}"
     return ""
+
+
+def _is_junior(name: re.Match[str]) -> bool:
+    """A numeral behind a family name may be a pope's: *John Paul II, Pope*."""
+    return name["suffix"].strip("IV") != ""
 
 
 def _is_no_king(name: re.Match[str]) -> bool:

@@ -38,7 +38,9 @@ _ENOUGH = 10  # entries of one type, from which on a library has a house style
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what is missing, one finding a field."""
     for file in subject.libraries:
-        missing = [(record, need) for record in file.records for need in _missing(record, subject)]
+        broken = file.bib.broken  # of which nobody knows what they have
+        whole = [record for record in file.records if record.source not in broken]
+        missing = [(record, need) for record in whole for need in _missing(record, subject)]
         asked = Counter(record.kind for record in file.records)
         lacking = Counter((record.kind, need.name) for record, need in missing)
         for record, need in missing:

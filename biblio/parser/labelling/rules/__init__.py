@@ -31,6 +31,7 @@ from biblio.parser.labelling.rules import (
     vancouver,
 )
 from biblio.parser.labelling.spans import Reading, Span
+from biblio.values import names
 from biblio.values.names import Lexicon
 
 Rule = Callable[[Reading, Lexicon], Iterable[Span]]
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     bluebook.books,
     law.debates,
     law.acts,
+    law.orders,
     archives.papers,
     law.interviews,
     newspapers.papers,
@@ -61,8 +63,10 @@ RULES: tuple[Rule, ...] = (
     containers.collected_works,
     numbers.piece_dates,
     imprints.first_works,
+    imprints.series,
     theses.theses,
     containers.journals,
+    containers.behind_reviews,
     containers.in_issues,
     newspapers.bracketed,
     imprints.in_brackets,
@@ -72,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     containers.behind_people,
     addresses.parts,
     containers.in_collections,
+    numbers.extents,
     numbers.sets,
     numbers.editions,
     numbers.volumes,
@@ -82,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     references.bare_pages,
     references.pinpoints,
     numbers.years,
+    authors.collective,
     authors.idem,
     authors.attributed,
     authors.heads,
@@ -98,6 +104,7 @@ _BEFORE_ENTRIES: tuple[Rule, ...] = (
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
+    stretch = stretch._replace(text=names.without_honours(stretch.text))
     if spans := vancouver.read(stretch.text):
         return spans
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
@@ -113,11 +120,13 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     for surer in _BEFORE_ENTRIES:
         rest = rest.having(surer(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
-    if head.spans[-1].label == "year" and not rest.has("title"):
-        rest = rest.having(entries.article(rest.rest))
-    if head.spans[-1].label == "year" and (city := entries.city(rest.rest)):
+    dated = head.spans[-1].label in ("year", "undated")
+    if not rest.has("title"):
+        found = entries.article(rest.rest) if dated else entries.of_town(rest.rest)
+        rest = rest.having(found)
+    if dated and (city := entries.city(rest.rest)):
         rest = rest.having(city)
-    elif head.spans[-1].label == "year":
+    elif dated:
         rest = rest.having(entries.imprint(rest.rest))
     for rule in RULES[:-3]:
         rest = rest.having(rule(rest, lexicon))
