@@ -34,6 +34,7 @@ _PATRONYMIC = Lazy(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|е�
 _QUOTED = Lazy(r"[“«„][^“”«»„]{1,90}[”»“]")
 _PARTING = ".“”«»"  # no such sign stands between that name and its title
 _LONGEST_CLAUSE = 1_000  # characters without such a sign, which nobody writes
+_LONGEST_NAME = 300
 _LOOKBACK = 2
 
 
@@ -119,7 +120,8 @@ class _Names:
         # A name that runs up to the place may be another one when it is cut there.
         whole = bisect_left(self._ends, before, 1) - 1
         last = self._last[whole]
-        for match in _NAME.finditer(self.string, self._ends[whole], before):
+        start = max(self._ends[whole], before - _LONGEST_NAME)
+        for match in _NAME.finditer(self.string, start, before):
             last = self._with(last, match)
         nominative, possessive = last
         return nominative or possessive
