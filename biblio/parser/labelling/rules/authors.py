@@ -19,7 +19,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 _CUT = Lazy(
     rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
     rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
-    rf",?\s+(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
+    rf",?\s+(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = Lazy(
@@ -42,7 +42,9 @@ _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
-_IDEM = Lazy(rf"({cues.pattern('idem')})[,:]\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
+_IDEM = Lazy(
+    rf"({cues.pattern('idem')})[,:]\s+(?=[“«»\"‘{TAKEN}]|{CAPITAL})", sign=cues.sign("idem")
+)
 # ders./Anna Noll, Pfeffer
 _IDEM_AND = Lazy(
     rf"(?P<idem>{cues.pattern('idem')})\s?(?:/|u\.\s|(?:und|et|and|e|y|i|en)\s|&\s)\s?"
@@ -59,7 +61,7 @@ _NAMED_PIECE = Lazy(
     r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from|"
     r"about|concerning|regarding|answering|dated|read)\b"
 )
-_LEMMA = Lazy(rf"(?:^|,\s){cues.pattern('lemma')}\s*$")  # Artikel „Salz“
+_LEMMA = Lazy(rf"(?:^|,\s){cues.pattern('lemma')}\s*$", sign=cues.sign("lemma"))  # Artikel „Salz“
 _REVIEW = Lazy(rf"{cues.pattern('review')}\s")
 # “Left-Wing” Communism: the marks belong to the title.
 _QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^«»]+«)[.:?!]?\s\w")
@@ -68,7 +70,7 @@ _OPEN_QUOTE = Lazy(r"[“«][^”»]*$")
 _LONGEST_HEAD = 300
 _LONGEST_JOINT = 5  # characters: `/`, ` und `
 _LETTER_OR_FIGURE = Lazy(r"\w")
-_AND_SO_ON = Lazy(r",?\s(?:&c|etc)\.?$")  # A Night among the Mills, &c.
+_AND_SO_ON = Lazy(r"(?:,?\s(?:&c|etc)\.?|\s?(?:…|\.{3}))$")  # A Night among the Mills, &c.
 _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
