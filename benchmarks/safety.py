@@ -72,6 +72,8 @@ COMMANDS = {
     "convert": ("convert", "references.bib", "--to", "ris", "-o", "list.txt"),
     "report": ("lint", "text.md", "--exit-zero", "-o", "list.txt"),
     "packet": ("packet", "text.md", "one.txt", "-o", "packet.docx"),
+    "book": ("packet", "text.md", "one.txt", "-o", "packet.epub"),
+    "review": ("review", "text.md", "-o", "page.html"),
     "recipe": ("packet", "text.md", "one.txt", "--init", "-o", "packet.toml"),
 }
 # What runs beside what: each command beside one that writes the same file, and four at once.
@@ -93,6 +95,8 @@ TOGETHER = (
     ("convert", "bibliography"),
     ("report", "convert"),
     ("packet", "packet"),
+    ("book", "restyle"),
+    ("review", "restyle"),
     ("bibliography", "merge"),
     ("extract", "extract another", "normalize", "merge"),
 )

@@ -75,6 +75,22 @@ def test_a_line_of_one_sign_is_read_in_time(text: str) -> None:
     assert time.process_time() - began < SECONDS
 
 
+@pytest.mark.parametrize(
+    ("piece", "times"),
+    [
+        ("*Salt* tar. ", 30_000),
+        ("the works “Salt”, “Tar” and ", 3_000),
+        ("salt,” ", 50_000),
+        ("In “Salt Road”, Ann Roe writes: “a b c d e f g”. ", 2_000),
+    ],
+)
+def test_a_paragraph_may_have_thousands_of_marks(piece: str, times: int) -> None:
+    Path("a.md").write_text(f"{piece * times}\n", encoding="utf-8")
+    began = time.process_time()
+    assert biblio("extract", "a.md").code == 0
+    assert time.process_time() - began < SECONDS
+
+
 def decisions(number: int, words: Callable[[int], str]) -> str:
     """A file of so many decisions."""
     return "".join(f"[[decision]]\nwords = {json.dumps(words(n))}\n" for n in range(number))

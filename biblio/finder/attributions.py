@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
@@ -96,8 +98,15 @@ def _is_title(string: str, closing: int) -> bool:
     """
     if closing < 2 or string[closing - 2] != ",":
         return False
-    opening = max(string.rfind(sign, 0, closing - 1) for sign in OPENING)
+    openings = _openings(string)
+    before = bisect_left(openings, closing - 1)
+    opening = openings[before - 1] if before else -1
     return len(string[opening:closing].split()) <= _LONGEST_TITLE
+
+
+@lru_cache(maxsize=8)  # every mark that closes asks
+def _openings(string: str) -> tuple[int, ...]:
+    return tuple(at for at, sign in enumerate(string) if sign in OPENING)
 
 
 def _on_its_own(document: Document, index: int) -> Iterator[Passage]:

@@ -52,6 +52,7 @@ _WRITTEN = Lazy(
     r"[“”»\"]?,?\s+(?:written|published|printed|issued|of|from)\s+(?:in\s+)?"
     r"(?:(?:\d{1,2}\s+)?[^\W\d_a-z][^\W\d_]+\s+)?\d{4}"
 )
+_TAIL = 200  # of a paragraph, to see how it ends: long ones are not copied for each lead-in
 
 
 class LeadIn(NamedTuple):
@@ -61,13 +62,24 @@ class LeadIn(NamedTuple):
     end: int
 
 
+class _Around(NamedTuple):
+    """What a lead-in is read with; `noted` are the paragraphs of the body that have a note."""
+
+    document: Document
+    lexicon: Lexicon
+    named: people.Named
+    noted: frozenset[int | None]
+
+
 def find(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
     """Lead-ins as inline citations where they introduce a quotation, else as mentions."""
+    noted = frozenset(note.anchor_paragraph for note in document.notes)
+    around = _Around(document, lexicon, named, noted)
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style in ("heading", "caption", "bibliography"):
             continue
         for lead_in in in_text(paragraph.string):
-            yield _passage(document, index, lead_in, lexicon, named)
+            yield _passage(around, index, lead_in)
 
 
 def in_text(string: str) -> Iterator[LeadIn]:
@@ -162,16 +174,14 @@ def _sentence(string: str, start: int, title_end: int) -> str:
     return string[start : end.end() if end else len(string)]
 
 
-def _passage(
-    document: Document, index: int, lead_in: LeadIn, lexicon: Lexicon, named: people.Named
-) -> Passage:
-    paragraph = document.paragraphs[index]
-    string = paragraph.string
+def _passage(around: _Around, index: int, lead_in: LeadIn) -> Passage:
+    document = around.document
+    string = document.paragraphs[index].string
     cites = _DATED.match(string, lead_in.end) or _introduces_quotation(document, index, lead_in.end)
-    start, end = _extent(string, lead_in, lexicon)
+    start, end = _extent(string, lead_in, around.lexicon)
     text = document.excerpt(Where(None, index, start, end)).strip()
-    author = named.antecedent(index, start)
-    if cites and not _is_noted(document, index):
+    author = around.named.antecedent(index, start)
+    if cites and not _is_noted(around, index):
         extra = _supplement(document, index, lead_in.end)
         return Passage(document, text, Kind.INLINE, Shape.LEAD_IN, author=author, supplement=extra)
     return Passage(document, text, Kind.MENTION, Shape.LEAD_IN, author=author)
@@ -197,19 +207,24 @@ def _is_subject(name: str, lexicon: Lexicon) -> bool:
 
 def _introduces_quotation(document: Document, index: int, end: int) -> bool:
     string = document.paragraphs[index].string
-    rest = string[end:].lstrip("?")
-    if not _INTRODUCES.match(rest):
+    while string[end : end + 1] == "?":
+        end += 1
+    if not _INTRODUCES.match(string, end):
         return False
-    return not rest.rstrip().endswith(":") or index + 1 < len(document.paragraphs)
+    return not _ends_in_colon(string) or index + 1 < len(document.paragraphs)
 
 
-def _is_noted(document: Document, index: int) -> bool:
+def _ends_in_colon(string: str) -> bool:
+    return string[-_TAIL:].rstrip().endswith(":")
+
+
+def _is_noted(around: _Around, index: int) -> bool:
     """Whether a note stands with the quotation that follows: then the note is its citation."""
-    noted = {note.anchor_paragraph for note in document.notes}
-    for following in range(index, min(index + 5, len(document.paragraphs))):
-        if following in noted:
+    paragraphs = around.document.paragraphs
+    for following in range(index, min(index + 5, len(paragraphs))):
+        if following in around.noted:
             return True
-        if _ends_quotation(document.paragraphs[following].string):
+        if _ends_quotation(paragraphs[following].string):
             return False
     return False
 
@@ -217,11 +232,11 @@ def _is_noted(document: Document, index: int) -> bool:
 def _supplement(document: Document, index: int, after: int) -> Excerpt | None:
     """The bracket with an address that closes the quotation which the lead-in introduces."""
     own = document.paragraphs[index]
-    if not own.string.rstrip().endswith(":"):
-        found = [span for span in supplements(own) if span[0] > after]
+    if not _ends_in_colon(own.string):
+        found = [span for span in supplements(own.string) if span[0] > after]
         return document.excerpt(Where(None, index, *found[0])) if found else None
     for at, paragraph in enumerate(document.paragraphs[index + 1 : index + 4], index + 1):
-        for start, end in supplements(paragraph):
+        for start, end in supplements(paragraph.string):
             return document.excerpt(Where(None, at, start, end))
         if _ends_quotation(paragraph.string):
             return None
@@ -229,4 +244,4 @@ def _supplement(document: Document, index: int, after: int) -> Excerpt | None:
 
 
 def _ends_quotation(string: str) -> bool:
-    return string.rstrip(" .")[-1:] in ("”", "»", '"')
+    return string[-_TAIL:].rstrip(" .")[-1:] in ("”", "»", '"')

@@ -117,7 +117,7 @@ def _author(
     string = document.paragraphs[index].string
     if by := _BY.match(string, match.end()):
         return by["name"].rstrip(".")
-    if _MAKER.search(string, 0, match.start()):
+    if _MAKER.search(string, max(match.start() - _LONGEST_WORD, 0), match.start()):
         return None
     return named.antecedent(index, match.start("list"))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document, Paragraph
+from biblio.document import Document
 from biblio.finder import people, reference_lists
 from biblio.finder.cues import CLOSING
 from biblio.language import cues
@@ -81,11 +82,14 @@ def _is_cited(words: str, lexicon: Lexicon) -> bool:
     return known or any(titles.shortens(words, title) for title in lexicon.titles)
 
 
-def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8)  # every lead-in of a paragraph asks
+def supplements(string: str) -> tuple[tuple[int, int], ...]:
     """The spans of brackets that only add an address: `(in Russian: https://…)`."""
-    for match in _BRACKET.finditer(paragraph.string):
-        if _LANGUAGE_AND_URL.fullmatch(match[str(match.lastgroup)].strip()):
-            yield match.span(str(match.lastgroup))
+    return tuple(
+        match.span(str(match.lastgroup))
+        for match in _BRACKET.finditer(string)
+        if _LANGUAGE_AND_URL.fullmatch(match[str(match.lastgroup)].strip())
+    )
 
 
 def _in_bracket(

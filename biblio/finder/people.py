@@ -33,6 +33,8 @@ _PATRONYMIC = Lazy(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|е�
 # Short quoted stretches are titles and catchwords, and name nobody.
 _QUOTED = Lazy(r"[“«„][^“”«»„]{1,90}[”»“]")
 _PARTING = ".“”«»"  # no such sign stands between that name and its title
+_LONGEST_CLAUSE = 1_000  # characters without such a sign, which nobody writes
+_LONGEST_NAME = 300
 _LOOKBACK = 2
 
 
@@ -83,9 +85,12 @@ class Named:
     def _without_titles(self, index: int) -> str:
         """The paragraph with cited titles blanked out."""
         string = _QUOTED.sub(_blank, self._document.paragraphs[index].string)
-        for one in self._cited[index]:
-            string = string[: one.start] + " " * len(one) + string[one.end :]
-        return string
+        parts, at = list[str](), 0
+        for one in sorted(self._cited[index], key=lambda where: where.start):
+            start = max(at, one.start)
+            parts += [string[at:start], " " * (one.end - start)]
+            at = max(at, one.end)
+        return "".join((*parts, string[at:]))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -106,14 +111,17 @@ class _Names:
 
     def nearest(self, before: int) -> str | None:
         """The person named last before that character; in the nominative, if any is."""
-        clause = max(self.string.rfind(sign, 0, before) for sign in _PARTING) + 1
+        clause = max(before - _LONGEST_CLAUSE, 0)
+        for sign in _PARTING:
+            clause = max(clause, self.string.rfind(sign, clause, before) + 1)
         adjacent = _ADJACENT.search(self.string, clause, before)
         if adjacent and is_person(adjacent["name"], self._lexicon):
             return adjacent["name"]
         # A name that runs up to the place may be another one when it is cut there.
         whole = bisect_left(self._ends, before, 1) - 1
         last = self._last[whole]
-        for match in _NAME.finditer(self.string, self._ends[whole], before):
+        start = max(self._ends[whole], before - _LONGEST_NAME)
+        for match in _NAME.finditer(self.string, start, before):
             last = self._with(last, match)
         nominative, possessive = last
         return nominative or possessive

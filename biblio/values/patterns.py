@@ -53,6 +53,8 @@ class Lazy:
         self.source = source
         self._flags = flags
         self._sign = sign
+        self._asked: str | None = None  # the last text, which may be asked at many places
+        self._has_sign = False
         self._pattern: re.Pattern[str] | None = None
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
@@ -86,9 +88,11 @@ class Lazy:
     def _may_be_in(self, text: str) -> bool:
         if not self._sign:
             return True
-        if isinstance(self._sign, str):
-            self._sign = compiled.pattern(self._sign, self._flags).search
-        return bool(self._sign(text))
+        if text is not self._asked:
+            if isinstance(self._sign, str):
+                self._sign = compiled.pattern(self._sign, self._flags).search
+            self._asked, self._has_sign = text, bool(self._sign(text))
+        return self._has_sign
 
     def _compiled(self) -> re.Pattern[str]:
         """The pattern; where no sign is asked for, its own methods serve from now on."""
