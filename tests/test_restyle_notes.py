@@ -176,6 +176,12 @@ def test_a_style_that_counts_notes_names_those_of_the_result() -> None:
     ]
 
 
+@pytest.mark.parametrize("way", [Way.AS_IS, Way.NOTES])
+def test_numbers_of_notes_stay_when_nothing_changes(way: Way) -> None:
+    once = lines(COUNTED, order(way, "oscola"))
+    assert lines(once, order(way, "oscola")) == once
+
+
 def test_a_text_that_is_counted_anew_has_the_new_numbers_in_its_citations() -> None:
     body = f"Dug.[1] Deep ({INLINE}). So.[2] On.[3]\n\n[1] {REMARK}\n[2] {OTHER}.\n[3] {FULL}.\n"
     made = text(body, Way.NOTES, "oscola")
