@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from test_restyle import lines, order, restyled
+from test_restyle import lines, order, reader, restyled
 
 from biblio.diagnostics import BiblioError
 from biblio.houseconfig import Way
+from biblio.origins import TextOrigin
+from biblio.restyle.dialect import dialect
+from biblio.restyle.notespans import NoteSpans
 
 FULL = "Rosa Roe, A Book of Wells (London: Verso, 1990), 5"
 OTHER = "Edith Harrow, Rooms for Reading (London: Verso, 1991), 12"
@@ -135,6 +140,19 @@ def test_the_list_of_a_page_stands_in_its_article() -> None:
 def test_a_note_that_is_called_twice_stays() -> None:
     body = f"Dug.[1] It was deep.[1]\n\n[1] {FULL}.\n"
     assert text(body, Way.INLINE) == body.replace("London: ", "")
+
+
+@pytest.mark.parametrize(("break_", "is_whole"), [(" ", True), ("\n", True), ("\n\f\n", False)])
+def test_a_note_that_goes_on_behind_a_break_stays(break_: str, is_whole: bool) -> None:
+    """What stands at the break, as the head of a page, is not the note's own."""
+    source = f"Dug.[1] It was deep.\n\n[1] {FULL}.{break_}Nobody said so.\n"
+    document, markup = reader(source.encode(), "wells.txt"), dialect("text")
+    note = document.notes[0]
+    assert markup is not None
+    assert isinstance(note.origin, TextOrigin)
+    end = len(source) - 1
+    joined = replace(document, notes=(replace(note, origin=note.origin._replace(end=end)),))
+    assert (NoteSpans(joined, source, markup).whole(0) is not None) == is_whole
 
 
 def test_what_cannot_be_read_in_the_text_is_rewritten_in_its_note() -> None:
