@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from test_restyle import lines, order, restyled
+from test_restyle import lines, order, reader, restyled
 
 from biblio.diagnostics import BiblioError
 from biblio.houseconfig import Way
+from biblio.origins import TextOrigin
+from biblio.restyle.dialect import dialect
+from biblio.restyle.notespans import NoteSpans
 
 FULL = "Rosa Roe, A Book of Wells (London: Verso, 1990), 5"
 OTHER = "Edith Harrow, Rooms for Reading (London: Verso, 1991), 12"
@@ -137,6 +142,19 @@ def test_a_note_that_is_called_twice_stays() -> None:
     assert text(body, Way.INLINE) == body.replace("London: ", "")
 
 
+@pytest.mark.parametrize(("break_", "is_whole"), [(" ", True), ("\n", True), ("\n\f\n", False)])
+def test_a_note_that_goes_on_behind_a_break_stays(break_: str, is_whole: bool) -> None:
+    """What stands at the break, as the head of a page, is not the note's own."""
+    source = f"Dug.[1] It was deep.\n\n[1] {FULL}.{break_}Nobody said so.\n"
+    document, markup = reader(source.encode(), "wells.txt"), dialect("text")
+    note = document.notes[0]
+    assert markup is not None
+    assert isinstance(note.origin, TextOrigin)
+    end = len(source) - 1
+    joined = replace(document, notes=(replace(note, origin=note.origin._replace(end=end)),))
+    assert (NoteSpans(joined, source, markup).whole(0) is not None) == is_whole
+
+
 def test_what_cannot_be_read_in_the_text_is_rewritten_in_its_note() -> None:
     """Ways that take notes out leave one in its place where others would be read otherwise."""
     body = f"Dug by hand.[1] So they say.\n\n[1] This is told in many books. {FULL}.\n"
@@ -174,6 +192,12 @@ def test_a_style_that_counts_notes_names_those_of_the_result() -> None:
         "the style counts notes, and it stands in none",
         "the library has no entry for it",
     ]
+
+
+@pytest.mark.parametrize("way", [Way.AS_IS, Way.NOTES])
+def test_numbers_of_notes_stay_when_nothing_changes(way: Way) -> None:
+    once = lines(COUNTED, order(way, "oscola"))
+    assert lines(once, order(way, "oscola")) == once
 
 
 def test_a_text_that_is_counted_anew_has_the_new_numbers_in_its_citations() -> None:

@@ -16,6 +16,7 @@ _MARK = r"[\0\s\[\](){{}}\w^,*†‡]*?(?<![^\W_])(?P<call>[ \t]*[\[({{]?\^?(?P<
 _GUTENBERG = re.compile(r"\[(?:foot|end)?note\s", re.IGNORECASE)
 _REACH = 300  # characters: no call of a note is longer, its tags counted
 _LINE = re.compile(r"[ \t]*(?:\r?\n|$)")
+_PARTED = re.compile(r"\f|\n[ \t]*\r?\n")
 _BLANK = re.compile(r"(?:[ \t]*\r?\n)+")
 
 
@@ -82,6 +83,8 @@ class NoteSpans:
         end = _LINE.match(self.source, wide[1] if wide else origin.end)
         if end is None or self.source[start : origin.start].strip(" \t"):
             return None
+        if _PARTED.search(self.source, origin.start, origin.end):
+            return None  # it goes on behind a break, and what stands there is not its own
         blank = _BLANK.match(self.source, end.end()) if self._is_parted(start) else None
         return start, blank.end() if blank else end.end()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biblio import encoding, gatherer
@@ -77,10 +77,12 @@ def restyle(
         new = manuscript.rewrite(before.document, sites, made, left, order)
         after = _extraction(read(new.data, path), library, order)
         standing = new.places(after.document)
-        numbers = _numbers(new.sites, standing, after.document, form) if counted else {}
-        if numbers != limits.numbers:
-            limits = replace(limits, numbers=numbers)
-            continue
+        if counted:
+            numbers = _numbers(sites, new, standing, before.document, after.document, form)
+            lost = _uncounted(sites, new.left, numbers)
+            if lost or numbers != limits.numbers:
+                limits = replace(limits, numbers=numbers, unread=limits.unread | lost)
+                continue
         faults = prove(before, after, library, new.sites, standing)
         if not (faults.sites or faults.prose):
             return Restyled(new.data, before.document, _changes(before, new), (*left, *new.left))
@@ -116,18 +118,47 @@ def _unmoved(limits: Limits, sites: Sequence[Site], way: Way) -> Limits:
 
 
 def _numbers(
-    sites: Sequence[Site], standing: Standing, document: Document, form: str
+    sites: Sequence[Site],
+    new: Rewriting,
+    standing: Standing,
+    before: Document,
+    after: Document,
+    form: str,
 ) -> dict[int, int]:
-    """The numbers that the notes of the sites are printed with, by the sites' positions."""
-    order = {note: at for at, note in enumerate(_called(document), 1)}
+    """The numbers that the notes of the sites have `after`, by the sites' positions.
+
+    Notes that stay follow one another as they did before, whatever comes in between them.
+    """
+    order = {note: at for at, note in enumerate(_called(after), 1)}
+    made = {
+        site.first: places[0].note
+        for site, places in zip(new.sites, standing.sites, strict=True)
+        if site.where.note is None and places
+    }
+    kept = [note for note in order if note not in made.values()]
+    old = _called(before)
+    stays = dict(zip(old, kept, strict=True)) if len(old) == len(kept) else {}
     found: dict[int, int] = {}
-    for site, places in zip(sites, standing.sites, strict=True):
-        note = places[0].note if places else None
-        if note is not None:
-            mark = document.notes[note].mark
-            typed = int(mark) if mark.isdecimal() else order.get(note, 0)
-            found[site.first] = order.get(note, 0) if form == "markdown" else typed
+    for site in sites:
+        note = made.get(site.first) if site.where.note is None else stays.get(site.where.note)
+        if note in order:
+            mark = after.notes[note].mark
+            is_label = form == "markdown" or not mark.isdecimal()
+            found[site.first] = order[note] if is_label else int(mark)
     return found
+
+
+def _uncounted(
+    sites: Sequence[Site], left: Sequence[Left], numbers: Mapping[int, int]
+) -> frozenset[int]:
+    """The positions of what would be printed in a note whose number is not known."""
+    unwritten = {one.where for one in left}
+    lost = [
+        site
+        for site in sites
+        if not (site.is_entry or site.first in numbers or site.where in unwritten)
+    ]
+    return frozenset(at for site in lost for at in site.positions)
 
 
 def _called(document: Document) -> list[int]:
