@@ -284,16 +284,6 @@ def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
     return BackReference(Form.SHORT, (title, *_numbers(match)), match.end())
 
 
-def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
-    """`Histoire du sel, op. cit., p. 3`: a title that the document cites, before such words."""
-    match = _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None
-    words = match["author"] if match and not match["title"] else None
-    if not match or not words or not any(titles.shortens(words, one) for one in lexicon.titles):
-        return None
-    title = Span("title", *match.span("author"), 0.9)
-    return BackReference(Form.SHORT, (title, *_numbers(match)), match.end())
-
-
 def _all_known(people: str, lexicon: Lexicon) -> bool:
     """Whether every name is one that the document has cited."""
     found = [name for name, _ in names.split(people)]

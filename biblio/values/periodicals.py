@@ -5,8 +5,8 @@ from __future__ import annotations
 from biblio.values.patterns import CAPITAL, Lazy
 
 _WORDS = (
-    "Times News Post Tribune Herald Gazette Magazine Zeitung Weekly Daily Observer Guardian Monthly "
-    "Bulletin Worker Chronicle Telegraph Standard Allgemeine Presse Figaro Monde Pravda "
+    "Times News Post Tribune Herald Gazette Magazine Zeitung Weekly Daily Observer Guardian "
+    "Monthly Bulletin Worker Chronicle Telegraph Standard Allgemeine Presse Figaro Monde Pravda "
     "Bote Anzeiger Tageblatt Tagblatt Kurier Nachrichten Morgenpost Courrier Écho Matin Corriere "
     "Gazzetta Giornale Messaggero Stampa Diario Heraldo Gaceta Mercurio Correo Imparcial "
     "Diário Jornal Correio Gazeta Courant Handelsblad Dagblad Nieuwsblad Telegraaf Dziennik "
