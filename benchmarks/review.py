@@ -59,7 +59,9 @@ def seen(path: Path, runs: int) -> dict[str, float]:
         sys.exit("chromium, node or playwright-core is not there: .ci/tools gets them.")
     script = Path(__file__).with_suffix(".cjs")
     command = ["node", str(script), str(modules), browser, str(path), str(runs)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
+    if done.returncode:
+        sys.exit(done.stderr)
     measured: dict[str, float] = json.loads(done.stdout)
     return measured
 

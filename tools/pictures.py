@@ -12,9 +12,12 @@ import re
 import shutil
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 from rich.console import Console
 from rich.text import Text
 
@@ -30,6 +33,13 @@ LIBRARY = """@book{cannon1975,
 }
 """
 CHOSEN = "d1c9"  # a chapter of a collection: many fields
+# With its comments, which LibreOffice prints as signs that cover the text.
+_NOTED = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
+_BESIDE = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; background: #f3f3f1; position: relative; width: 980px; height: 968px; }}
+p {{ position: absolute; left: 745px; width: 195px; margin: 0; padding: 9px 12px; background: #fff;
+  border-left: 4px solid #2d7d57; box-shadow: 0 1px 4px #0003; font: 12.5px/1.4 sans-serif; }}
+</style><img src="page.png" alt="">{cards}"""
 _WIDTH = 92  # columns of the terminal that is drawn
 
 
@@ -83,13 +93,45 @@ def packet(folder: Path) -> None:
 
 
 def word(folder: Path) -> None:
-    """A restyled manuscript as LibreOffice shows it: tracked changes."""
+    """A restyled manuscript: tracked changes, and beside the page the comment on what was left."""
     made = folder / "restyled.docx"
+    whole = (folder / "all.bib").read_text(encoding="utf-8")
+    fewer = re.sub(r"@book\{black.*?\n\}\n", "", whole, flags=re.DOTALL)
+    (folder / "fewer.bib").write_text(fewer, encoding="utf-8")
     asked = ("restyle", EXAMPLES / "reading_room.docx", "--style", "mhra")
-    biblio(*asked, "-l", folder / "all.bib", "-o", made)
-    command = [needed("soffice"), "--headless", "--convert-to", "pdf", "--outdir", folder, made]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    picture(folder / "restyled.pdf", 1, "word", "-r", "88")
+    biblio(*asked, "-l", folder / "fewer.bib", "-o", made)
+    for name, form in (("page", "pdf"), ("noted", _NOTED)):
+        command = [needed("soffice"), "--headless", "--convert-to", form, "--outdir", folder, made]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        made.with_suffix(".pdf").rename(folder / f"{name}.pdf")
+    command = [needed("pdftoppm"), "-png", "-r", "88", "-f", "1", "-l", "1", "-singlefile"]
+    subprocess.run([*command, folder / "page.pdf", folder / "page"], check=True)
+    cards = "".join(
+        f'<p style="top: {top:.1%}"><b>biblio</b><br>{escape(text)}</p>'
+        for top, text in comments(folder / "noted.pdf")
+    )
+    (folder / "word.html").write_text(_BESIDE.format(cards=cards), encoding="utf-8")
+    shot = ["--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=980,880"]
+    shot += [f"--screenshot={PICTURES / 'word.png'}", f"file://{folder / 'word.html'}"]
+    subprocess.run([needed("chromium"), *shot], check=True, capture_output=True, timeout=120)
+
+
+def comments(pdf: Path) -> list[tuple[float, str]]:
+    """The comments on the first page, each with how far down it stands, as a share of the page."""
+    page = pdfium.PdfDocument(pdf)[0]
+    found = []
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, number)
+        if raw.FPDFAnnot_GetSubtype(annotation) != raw.FPDF_ANNOT_TEXT:  # a link
+            continue
+        rectangle = raw.FS_RECTF()
+        raw.FPDFAnnot_GetRect(annotation, rectangle)
+        length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+        text = (raw.FPDF_WCHAR * length)()
+        raw.FPDFAnnot_GetStringValue(annotation, b"Contents", text, length)
+        said = bytes(text).decode("utf-16-le").rstrip("\0")
+        found.append((1 - rectangle.top / page.get_height(), said))
+    return found
 
 
 def picture(pdf: Path, number: int, name: str, *options: str) -> None:

@@ -31,7 +31,6 @@ REFERENCE = Path("docs/reference")
 _SETTINGS = ROOT / REFERENCE / "biblio.toml"
 _MEASURED = ROOT / "docs" / "measured.toml"
 _DATA = ROOT / "biblio" / "data"
-_WORDS = ROOT / "biblio" / "language"
 _MADE = "<!-- Made by tools/reference.py: change the code, then run `make pages`. -->\n\n"
 _NAMES = {
     "de": "German",
@@ -185,18 +184,13 @@ def readme() -> str:
 def languages_page() -> str:
     """The languages whose citations are read, with what was measured of each."""
     figures = measured()["languages"]
-    rows = ["| language | words | citations measured | wholly right |", "|---|---|---|---|"]
+    rows = ["| language | citations measured | wholly right |", "|---|---|---|"]
     for tag in LANGUAGES:
         counted = figures.get(tag, {})
         number, right = counted.get("citations", "–"), counted.get("right")
         share = f"{right:.0%}".replace("%", " %") if right is not None else "not measured"
-        rows.append(f"| {_NAMES[tag]} (`{tag}`) | {_words(tag)} | {number} | {share} |")
+        rows.append(f"| {_NAMES[tag]} (`{tag}`) | {number} | {share} |")
     return _page("languages", "\n".join(rows) + "\n", _how("languages"))
-
-
-def _words(tag: str) -> int:
-    lists = tomllib.loads((_WORDS / f"{tag}.toml").read_text(encoding="utf-8"))
-    return sum(len(one.get("words", ())) for one in lists.values())
 
 
 def styles_page() -> str:
