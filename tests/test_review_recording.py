@@ -75,6 +75,25 @@ def test_a_correction_replaces_what_was_misread_and_leaves_the_rest(desk: Desk) 
     assert (said.resolution.key, said.resolution.certainty) == ("finch", 1.0)
 
 
+def test_a_type_is_corrected_as_a_field_is(desk: Desk) -> None:
+    decide(desk, "d1c3")
+    assert "@book{noble1940tax" in library(desk)
+    fields = [["author", "Noble, Bruno"], ["title", "The Tax"], ["date", "1940"], ["locator", "2"]]
+    whole = [*fields, ["publisher", "Mill"], ["location", "Leeds"]]
+    assert decide(desk, "d1c3", type="report", fields=whole) == ()
+    assert "@book{noble1940tax" not in library(desk)
+    assert "noble1940tax" in library(desk)
+    with pytest.raises(BiblioError, match="no type “boook”"):
+        decide(desk, "d1c1", type="boook")
+
+
+def test_a_field_that_is_struck_out_stays_and_is_told(desk: Desk) -> None:
+    decide(desk, "d1c3")
+    told = decide(desk, "d1c3", fields=[["author", "Noble, Bruno"], ["title", "The Tax"]])
+    assert any("“Mill” stays, though you have struck it out" in one for one in told)
+    assert "publisher = {Mill}" in library(desk)
+
+
 def test_what_somebody_else_wrote_meanwhile_stays_and_is_told(desk: Desk) -> None:
     path = Path(str(desk.library))
     seen = desk.state()

@@ -13,6 +13,7 @@ from biblio.confidence.signs import signs
 from biblio.excerpt import Excerpt
 from biblio.parser import assemble, evidence
 from biblio.parser.labelling.labeller import Stretch
+from biblio.parser.labelling.labels import fields_of
 from biblio.parser.labelling.rules import label
 from biblio.parser.labelling.spans import Span
 from biblio.record.edition import CONTAINERS
@@ -85,12 +86,15 @@ def _coherence(stretch: Stretch, spans: Spans) -> float:
     """How often a full citation that is read so is right."""
     kind = Kind.BIBLIOGRAPHY if stretch.listed else Kind.FOOTNOTE
     fields = assemble.fields_of(stretch.text, spans)
-    citation = Citation(
-        Excerpt(stretch.text),
-        kind,
-        Form.FULL,
-        "misc",
-        fields,
-        rest=assemble.rest(stretch.text, fields),
-    )
+    text = _without_passed(stretch.text, spans)
+    rest = assemble.rest(text, fields)
+    citation = Citation(Excerpt(text), kind, Form.FULL, "misc", fields, rest=rest)
     return scale().probability(signs(Resolution(citation, None, ""), stretch.language))
+
+
+def _without_passed(text: str, spans: Spans) -> str:
+    """The text with spaces for what was read and is no field, which nothing is left over of."""
+    for span in spans:
+        if not fields_of(span.label):
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text

@@ -32,6 +32,7 @@ _YEAR_OF_BODY = Lazy(
 _WORD = Lazy(r"[^\W\d_][\w’-]+")
 # 12. · [12] · •: a year or a page is no number of an entry
 _NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
+_ACRONYM = Lazy(r"[^.\d(]{8,90}\s[(\[](?P<letters>[A-Z]{2,10})[)\]]")  # Salt Council (SC)
 _LONGEST_NAME = 4
 
 
@@ -108,6 +109,7 @@ def listed_names(document: Document) -> frozenset[tuple[str, str]]:
 
 def _beginnings(entry: str) -> list[str]:
     head = " ".join(entry.split(",")[0].split()[:_LONGEST_NAME])
-    body = _BODY.match(entry)
-    letters = names.acronym(body["body"]) if body else ""
-    return [head, *_WORD.findall(head), *filter(None, [letters])]
+    said, body = _ACRONYM.match(entry), _BODY.match(entry)
+    letters = [said["letters"]] if said else []
+    letters += filter(None, [names.acronym(body["body"])] if body else [])
+    return [head, *_WORD.findall(head), *letters]

@@ -16,7 +16,7 @@ from biblio.values import dates, names, pages, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
-from biblio.values.periodicals import DATING, PAPER
+from biblio.values.periodicals import DATING, PAPER, may_name_paper
 
 _PAGES_BEHIND = rf"(?:,?\s{cues.pattern('page')}\s*{pages.LIST})?"
 _QUOTED = Lazy(
@@ -61,7 +61,7 @@ _NAME = Lazy(rf"(?P<name>{PERSON}),?\s+$")
 _PRONOUN = Lazy(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
-_PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}")
+_PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}", sign=may_name_paper)
 _TITLE_BEFORE = Lazy(r",[”\"]\s$|[”\"],\s$")
 _LONGEST_DATE = 30
 

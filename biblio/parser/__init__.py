@@ -61,12 +61,16 @@ def cut(note: Passage) -> tuple[Passage, ...]:
 
 
 def with_idem(citations: list[Citation]) -> tuple[Citation, ...]:
-    """The citations of notes, in order: *idem* and *his* mean the authors of the one before."""
+    """The citations of notes, in order: *idem* and *his* mean the authors of the one before.
+
+    *Ibid.* is by whom the one before it is.
+    """
     before: Citation | None = None
     done: list[Citation] = []
     for citation in citations:
-        before = assemble.with_idem(citation, before)
-        done.append(before)
+        done.append(assemble.with_idem(citation, before))
+        if citation.form is not Form.IBID or citation.value("author"):
+            before = done[-1]
     return tuple(done)
 
 

@@ -19,21 +19,26 @@ from biblio.values.periodicals import PERIODICAL
 
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
-_FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
-_JOINT = r"(?:\s?[-–—,&]\s?|,?\s+and\s+)"
+_FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b|\s?об\.)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
+_JOINT = (
+    rf"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|u\.|e|y|en|i|и)\s+(?:{cues.pattern('page')}\s*)?(?=\d))"
+)
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
-_IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
-_FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
-_LEAF = rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)"
+_IN_NOTE = rf"(?:,\s(?:{cues.pattern('page_note')}|col|Sp|kol|стб)\.?\s?\d++)"
+_FIGURES = rf"{_FIGURE}{_FOLLOWING}?(?:{_JOINT}{_FIGURE}{_FOLLOWING}?)*+{_IN_NOTE}?"
+_LEAF = (
+    rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
+)
 _PAGES = rf"(?:at\s)?(?:(?:{cues.pattern('page')}|{_LEAF})\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
 _DIVISION = (
     r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
-    r"[\divxlc]++(?:[-–.]\d++)*|(?:[Cc]hapter|[Tt]able|[Ff]igure|[Cc]hapitre|[Kk]apitel)\s[\divxlc]++)"
+    rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
+    r"(?:(?:,\s|[-–]|\s(?:and|et|und|e|y|en|i|и)\s)\d++)*+)"
 )
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 _VOLUME_AND_PAGE = (
-    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)"
+    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\spp?\.))(?::\s?|[.,]\s*)"
     rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
@@ -57,7 +62,7 @@ _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
 _OP_CIT_WORDS = rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?"
 _OP_CIT = Lazy(_OP_CIT_WORDS + _TAIL)
 # … op. cit., p. 71, where the image returns
-_OP_CIT_WITH_REMARK = Lazy(rf"{_OP_CIT_WORDS}{_WHERE}(?=,\s[a-zß-ÿ])")
+_OP_CIT_WITH_REMARK = Lazy(rf"{_OP_CIT_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\s[a-zß-ÿ]{{2,}})")
 # Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
 _NOTED_WORDS = (
     rf"(?P<author>{CAPITAL}[^,\d()\[\]]{{1,80}}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,()\[\]]{{1,80}}?))?,?\s+"
@@ -96,11 +101,12 @@ _ONLY_WHERE = Lazy(
     rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
-# [2, с. 14] · [5, Table 2] · [7] · [2–4: the numbers of entries in the list, and a place
+# [2, с. 14] · [7, л. 14 об.] · [5, Table 2] · [7] · [2–4: entries of the list, and a place in them
 _NUMBERED = Lazy(
     rf"\[?\d{{1,3}}(?:\s?[–-]\s?\d{{1,3}})?"
     rf"(?:[,:]\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)(?:,\s)?)?"
-    rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_DIVISION}|(?P<leaf>\d[\d–-]*))?[^\]]*)?\]?$",
+    rf"(?:(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')})\s*(?P<pages>{_FIGURES})"
+    rf"|{_DIVISION}|(?P<leaf>\d[\d–-]*))?[^\]]*)?\]?$",
     sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
@@ -140,6 +146,9 @@ _IBID_SIGNS = _signs("ibid", "idem")
 _SAYS_IBID = Lazy(rf",\s+{cues.pattern('ibid')}(?!\w)", sign=cues.sign("ibid"))
 _OP_CIT_SIGNS = _signs("opcit")
 _SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
+_NOTE_ALONE = Lazy(
+    rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*"
+)
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
 
@@ -165,6 +174,13 @@ def read(text: str) -> BackReference | None:
 
 
 def _supra(match: re.Match[str]) -> BackReference | None:
+    if match["title"] and match["author"] and _is_inverted(f"{match['author']}, {match['title']}"):
+        whole = Span("author", match.start("author"), match.end("title"))
+        return BackReference(Form.SUPRA, (whole, *_numbers(match)), match.end())
+    if match["title"] and names.has_initials(match["title"]):
+        both = (Span("author", *match.span("author")), Span("author", *match.span("title")))
+        if all(names.looks_like_person(match[group]) for group in ("author", "title")):
+            return BackReference(Form.SUPRA, (*both, *_numbers(match)), match.end())
     title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
     return _of_people(Form.SUPRA, match, *title)
 
@@ -179,8 +195,17 @@ def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference |
     return BackReference(form, (*people, *said, *_numbers(match)), match.end())
 
 
+def is_note(text: str) -> bool:
+    """Whether nothing but the number of a note is said: `S. Anm. 2`, `Voir note 4`."""
+    return _NOTE_ALONE.fullmatch(text) is not None
+
+
 def may_point(text: str) -> bool:
-    """Whether the text has the shape of a name with a year or a page: known names decide."""
+    """Whether the text has the shape of a name with a year or a page, or of a title before
+    *op. cit.*: known names and titles decide.
+    """
+    if (cited := _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None) and cited["author"]:
+        return True
     match = _NAMED.match(text) or _AUTHOR_DATE.match(text)
     listed = names.split(match["authors"]) if match else ()
     return match is not None and all(len(one.split()) <= _LONGEST_NAME for one, _ in listed)
@@ -247,6 +272,16 @@ def by_title(text: str, lexicon: Lexicon) -> BackReference | None:
     said = [Span("title", *match.span("title"), 0.9)]
     said += [Span("year", *match.span("year"))] if match["year"] else []
     return BackReference(Form.SHORT, (*people, *said, *_numbers(match)), match.end())
+
+
+def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Histoire du sel, op. cit., p. 3`: a title that the document cites, before such words."""
+    match = _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None
+    words = match["author"] if match and not match["title"] else None
+    if not match or not words or not any(titles.shortens(words, one) for one in lexicon.titles):
+        return None
+    title = Span("title", *match.span("author"), 0.9)
+    return BackReference(Form.SHORT, (title, *_numbers(match)), match.end())
 
 
 def _all_known(people: str, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from biblio.citation import Passage, Shape
+from biblio.language import cues
 from biblio.parser.labelling.rules import law
 from biblio.parser.labelling.rules.imprints import is_publisher
 from biblio.parser.labelling.spans import Reading, Span
@@ -18,7 +19,7 @@ _LONGEST_SENTENCE = 10
 _LONGEST_TITLE = 15
 _SHORTEST = 3
 _NOT_A_TITLE = Lazy(
-    r"Graphic$|(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
+    rf"Graphic$|(?:{cues.pattern('item')}|Illustration|Fig|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
 # Offices and trades: after a name they are no title of a work.
@@ -137,7 +138,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     if not title:
         return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]
-    quoted = text[title.start - 1 : title.start] in tuple("“«„\"»‘'")
+    marks = tuple("“«„\"»‘'")
+    quoted = text[title.start - 1 : title.start] in marks or words[:1] in marks
     if (
         _NOT_A_TITLE.match(words)
         or (places.is_city(words) and not reading.has("publisher"))
@@ -148,7 +150,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         return True
     if _is_town_and_country(reading, words) or _is_told(reading):
         return False
-    headed = (author := reading.first("author")) and author.start == 0
+    head = reading.first("author") or reading.first("editor")
+    headed = head is not None and head.start == 0
     if headed and reading.has("publisher", "location") and len(words.split()) <= _LONGEST_TITLE:
         return True  # The Man who was Thursday
     if _reads_as_sentence(words) and (not quoted or len(words.split()) > _LONGEST_SENTENCE):

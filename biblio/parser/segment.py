@@ -25,7 +25,8 @@ _ABBREVIATIONS = frozenset(
 )
 _LISTS = (
     "editor translator editor_translator introduction foreword edited edition change volume "
-    "volumes issue page signal above ibid opcit idem"
+    "volumes issue page leaf shelf archive signal above ibid opcit idem forename house placeless "
+    "undated new_series item"
 ).split()
 _SENTENCE_END = Lazy(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = Lazy(
@@ -39,6 +40,8 @@ _PART_OF_IT = Lazy(
     sign=cues.sign("edition", "thesis", "volume"),
 )
 _CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
+_WORD_BEFORE = Lazy(r"[^\W\d_]+$")
+_NUMERAL_NEXT = Lazy(r"[IVXLC]+(?!\w)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
 # Salter v. Brine, 98 S.W. 364 (Ky. 1909), Miller v. Noble: the next case
 _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
@@ -48,6 +51,12 @@ _JOINED = Lazy(
     rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
     rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
     sign=rf"\d[^\d()“”«»]*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
+)
+# …, p. 55, e P. Noce, Il sale: a full name behind it
+_JOINED_FULL = Lazy(
+    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
+    rf"(?=(?:and|und|et|e|y|en|i|i|и|ed)\s(?:{CAPITAL}\.\s?)+(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
+    rf"(?:(?:,\s|\s[–-]\s|\s(?:and|und|et|e|y|en|i)\s)(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+)*,\s[“«„‘]?{CAPITAL})"
 )
 # ‘Salt. A History’, Review 3: a mark that ends before punctuation, or before the text does
 _QUOTED_SINGLY = Lazy(r"(?<!\w)‘[^‘“”]{2,250}?’(?=\s?[,.;:)(]|\s*$|\s(?:in|[A-Z(\[]))")
@@ -96,8 +105,15 @@ _IMPRINT_WITHOUT_YEAR = Lazy(
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
 _WORK_END = Lazy(
     rf"(?:\(|,\s)(?:[^\W\d_][\w.-]*,?\s){{0,5}}[^(),\d]{{0,30}}?{dates.YEAR}[a-z]?(?=[\s,.;:)]|$)"
-    rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},\s{dates.YEAR}"
+    rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},?\s{dates.YEAR}"
 )
+# Der Begriff bei Noll, Karl: Salz. · Penso a R. Noce, Il sale.
+_HEAD_BEHIND_REMARK = Lazy(
+    rf"[^\W\d_][^,.:;()\d“«„]{{0,50}}?\s[a-zà-ÿ]{{1,5}}\s(?:{CAPITAL}[\w’-]+,\s{CAPITAL}[\w’-]+:"
+    rf"|(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+,)\s"
+)
+# Петров П. П. Соль. XVI–XVII вв. М., 1999
+_RUSSIAN_HEAD = Lazy(r"(?:[Ѐ-ӿ][\w-]+,?\s(?:[Ѐ-ӿ]\.\s?){1,3}(?:,\s)?)+[Ѐ-ӿ«]")
 _POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
 # Woodcock, George (1972). Title. London: Verso: the year is no end there.
 _YEAR_FIRST = Lazy(rf"{CAPITAL}[\w’-]+,\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
@@ -119,13 +135,13 @@ _LONGEST_SUBTITLE = 12
 _CONTAINER = Lazy(rf",\s{cues.pattern('inside')}:?\s.*\((?:{cues.pattern('edited')})\)")
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _IMPRINT_ALONE = Lazy(
-    rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
+    rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}}?{places.MORE}?)(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
-_TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
+_TOWN = Lazy(rf"(?P<place>[^:,.;]{{2,40}}?{places.MORE}?)[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
-    rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?\d|"
+    rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?(?:[РP]-)?\d|"
     rf"(?:URL|DOI|ISBN|Режим доступа):?\s|"
     rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
     r"\d+(?:st|nd|rd|th) ed\.|"
@@ -217,7 +233,8 @@ def _cuts(text: str) -> Iterator[int]:
         if depth[match.start()] == 0 and not _joins_names(text, match.start()):
             yield match.start() + 1
     yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
-    yield from (match.end() for match in _JOINED.finditer(text) if depth[match.start()] == 0)
+    for joined in (_JOINED, _JOINED_FULL):
+        yield from (match.end() for match in joined.finditer(text) if depth[match.start()] == 0)
     for match in _SECOND_HAND.finditer(text):
         told = re.search(dates.YEAR, text[: match.start()]) or _WITH_PLACE.match(text, match.end())
         if depth[match.start()] == 0 and told:
@@ -228,9 +245,16 @@ def _cuts(text: str) -> Iterator[int]:
         if _CHAIN.match(text, match.end()) and _ends_in_short_word(text, match.start() + 1):
             continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
-        within = ordinal or _PART_OF_IT.match(text, match.end())
+        within = ordinal or _PART_OF_IT.match(text, match.end()) or _is_divided(text, match)
         if depth[match.end()] == 0 and not (within or _is_abbreviation(text, match.start() + 1)):
             yield match.end()
+
+
+def _is_divided(text: str, stop: re.Match[str]) -> bool:
+    """Whether the number of a division follows its word: `Kap. III`."""
+    word = _WORD_BEFORE.search(text, max(stop.start() - _LOOKBACK, 0), stop.start())
+    division = word is not None and word.group().casefold() in pages.DIVISIONS
+    return division and _NUMERAL_NEXT.match(text, stop.end()) is not None
 
 
 def _ends_in_short_word(text: str, end: int) -> bool:
@@ -295,7 +319,9 @@ def _is_unfinished(text: str) -> bool:
     """Whether the text is an author and a title, and nothing that ends a work."""
     text = text[without_signal(text, 0, len(text)).start :]
     head = _HEAD.match(text)
-    return head is not None and _is_head(head["names"]) and not _WORK_END.search(text)
+    headed = head is not None and _is_head(head["names"])
+    headed = headed or _RUSSIAN_HEAD.match(text) is not None
+    return (headed or _HEAD_BEHIND_REMARK.match(text) is not None) and not _WORK_END.search(text)
 
 
 def _is_finish(text: str, piece: str, end: int) -> bool:

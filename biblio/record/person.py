@@ -15,12 +15,16 @@ from functools import lru_cache
 from biblio.values import names
 from biblio.values.folding import fold
 from biblio.values.names import PARTICLES, SUFFIXES
-from biblio.values.patterns import Lazy
+from biblio.values.patterns import CAPITAL, Lazy
 
 _SEPARATOR = re.compile(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _ELIDED = Lazy(r"[dl]['’ʼ](?=\w)", re.IGNORECASE)
 _REMARK = Lazy(r"[\\{}()\[\]0-9]")
+_BRACKETED = Lazy(
+    r"(?P<family>[^\s()]+(?:[ -][^\s()]+)?)\s"
+    rf"\((?P<given>{CAPITAL}(?:[a-zß-ÿ]|\.)[^()\d]{{0,30}})\)"
+)
 OTHERS = "others"
 
 
@@ -113,6 +117,8 @@ def from_print(text: str) -> Person:
     text = text.strip()
     if names.is_corporate(text) and not names.has_initials(text):
         return Person(text, whole=True)
+    if bracketed := _BRACKETED.fullmatch(text):  # NOLL (Anne)
+        return _inverted(f"{bracketed['family']}, {bracketed['given']}")
     _, comma, tail = text.partition(",")
     if comma and tail.strip().casefold() not in SUFFIXES:
         return _inverted(text)

@@ -95,14 +95,30 @@ def share_people(some: Sequence[str], others: Sequence[str]) -> bool:
     one, other = family_keys(some), family_keys(others)
     if not one or not other:
         return False
-    if len(some) == len(others) == 1 and _is_acronym(some[0], others[0]):
+    if len(some) == len(others) == 1 and acronyms(some) & acronyms(others):
         return True
-    return one <= other or other <= one or (_shortened(one) <= _shortened(other))
+    if one <= other or other <= one or _shortened(one) <= _shortened(other):
+        return True
+    return family_keys(map(spoken, some)) <= other
 
 
-def _is_acronym(one: str, other: str) -> bool:
-    """Whether one of two names is the letters of the other, a body: *ISU*."""
-    return names.acronym(other) == one or names.acronym(one) == other
+def spoken(name: str) -> str:
+    """A name as it is said, which may be a family of two words: `Gil, Ana` for *Ana Gil*."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma else name
+
+
+def acronyms(people: Sequence[str]) -> frozenset[str]:
+    """What bodies may be called by their letters: `IDS` for *Instituto do Sal*, and for itself."""
+    return frozenset(found for name in people if (found := _acronym(name)))
+
+
+def _acronym(name: str) -> str:
+    if name.isupper() and name.isalpha():
+        return name.casefold()
+    words = name.replace(",", " ").split() if names.is_corporate(name) else []
+    letters = "".join(word[0] for word in words if word.casefold() not in names.PARTICLES)
+    return letters.casefold() if len(letters) > 1 else ""
 
 
 def _shortened(families: frozenset[str]) -> frozenset[str]:

@@ -87,8 +87,19 @@ def _supra(sofar: SoFar, index: int) -> Found:
     authors = citation.values("author")
     if not authors:
         return _ibid(sofar, index)
-    found = _before_by(sofar, authors, index)
+    found = _before_by(sofar, authors, index) or _entitled(sofar, citation, index)
     return found, "op. cit.: the work cited before by " + names.printed(authors)
+
+
+def _entitled(sofar: SoFar, citation: Citation, index: int) -> list[int]:
+    """The works whose titles begin as what stands before *op. cit.*: `Mémoires, op. cit.`"""
+    named = next((one.raw for one in citation.fields if one.name == "author"), "")
+    return [at for at in sofar.works_named(named, index) if _begins(sofar.citations[at], named)]
+
+
+def _begins(work: Citation, named: str) -> bool:
+    title = work.value("title")
+    return bool(title and named) and titles.shortens(named, title or "")
 
 
 def _before_by(sofar: SoFar, authors: tuple[str, ...], index: int) -> list[int]:

@@ -19,6 +19,7 @@ from biblio.files.change import Change
 from biblio.formats import bibtex
 from biblio.origins import Where
 from biblio.record.fields import PEOPLE
+from biblio.record.kinds import ROWS as TYPES
 from biblio.review.recording import recorded
 from biblio.review.reviewing import reviewed
 from biblio.review.subject import Reviewed, name_of
@@ -163,7 +164,7 @@ def _decision(document: Document, where: Where, said: Mapping[str, Any]) -> Deci
         document.string(where),
         before(document, where),
         Verdict.NOTHING if nothing else Verdict.CITATION,
-        None if nothing else _text(said, "type"),
+        None if nothing else _type(said),
         None if nothing else _text(said, "key"),
         () if nothing else _fields(said.get("fields") or ()),
     )
@@ -182,6 +183,13 @@ def _fields(said: object) -> tuple[tuple[str, str], ...]:
         if once.count(name) > 1:
             raise BiblioError(f"A citation has one {name} alone.")
     return fields
+
+
+def _type(said: Mapping[str, Any]) -> str | None:
+    name = _text(said, "type")
+    if name and name not in {one.name for one in TYPES}:
+        raise BiblioError(f"There is no type “{name}” of entries.")
+    return name
 
 
 def _text(said: Mapping[str, Any], name: str) -> str | None:

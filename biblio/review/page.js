@@ -110,8 +110,9 @@
   }
 
   // The fields as they may be corrected; a row that is emptied is left out.
-  function form(fields, place, verdicts) {
-    const table = made("table");
+  function form(type, fields, place, verdicts) {
+    const kind = made("input", { value: type, list: "types", "aria-label": "type" });
+    const table = made("table", {}, row("type", kind));
     const rows = [];
     const add = (name, value) => {
       const named = made("input", { value: name, list: "names", "aria-label": "field", size: 9 });
@@ -124,7 +125,7 @@
     const said = () => rows.map(([name, value]) => [name.value.trim(), value.value]).filter(([name]) => name);
     return made(
       "div", { class: "desk-form" }, table,
-      made("p", {}, button("+ field", () => add("", "")), " ", button("Save fields", () => decide({ verdict: "citation", fields: said() }, place))),
+      made("p", {}, button("+ field", () => add("", "")), " ", button("Save fields", () => decide({ verdict: "citation", type: kind.value, fields: said() }, place))),
       made("p", {}, key, " ", button("Means this entry", () => decide({ verdict: "citation", key: key.value }, place))),
       made("p", {}, ...verdicts),
     );
@@ -132,7 +133,7 @@
 
   function deskFor(id, citation) {
     const place = { document: citation.document, citation: id };
-    return form(citation.fields, place, [
+    return form(citation.type, citation.fields, place, [
       button("Accept as read", () => decide({ verdict: "citation" }, place)), " ",
       button("Not a citation", () => decide({ verdict: "nothing" }, place)), " ",
       button("Withdraw decision", () => decide({ verdict: "withdrawn" }, place)),
@@ -167,7 +168,7 @@
     panel.replaceChildren(
       heading("The words chosen"), made("blockquote", {}, selection.toString()),
       made("p", { class: "quiet" }, "What was read of any of them gives way to what is decided."),
-      form([{ name: "title", value: "" }], place, [
+      form("book", [{ name: "title", value: "" }], place, [
         button("One citation", () => decide({ verdict: "citation" }, place)), " ",
         button("No citation", () => decide({ verdict: "nothing" }, place)),
       ]),
@@ -305,7 +306,7 @@
     else return;
     event.preventDefault();
   });
-  for (const [id, names] of [["keys", facts.keys], ["names", facts.names]])
+  for (const [id, names] of [["keys", facts.keys], ["names", facts.names], ["types", facts.types]])
     document.body.append(made("datalist", { id }, ...names.map((value) => made("option", { value }))));
   document.addEventListener("mouseup", (event) => {
     if (!event.target.closest?.("#panel, .bar")) chooseWords();

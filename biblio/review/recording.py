@@ -97,11 +97,18 @@ def _corrected(
         if value == before or kept == value:
             continue
         own = kept == before and all(one.get(name) != before for one in others)
+        is_struck = not new.citation.value(name)  # else renamed: a report's publisher is another
         if value and (not kept or own):
             fields[name] = value
-        elif kept:
+        elif kept and (value or is_struck):
             told.append(_conflicting(entry.key, name, kept, value))
-    return replace(entry, fields=tuple(fields.items())), told
+    kind = entry.kind
+    if read.kind != said.kind != kind:
+        if kind == read.kind and all(one.kind != kind for one in others):
+            kind = said.kind
+        else:
+            told.append(_conflicting(entry.key, "type", kind, said.kind))
+    return replace(entry, kind=kind, fields=tuple(fields.items())), told
 
 
 def _conflicting(key: str, name: str, kept: str, value: str | None) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from biblio.values.forenames import opens_name
+from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.patterns import Lazy
 
 # Nobiliary particles stay with the family name, as BibTeX's "von part" does.
@@ -34,6 +34,14 @@ _CORPORATE = Lazy(
     r"Commons|Lords|Senate|Company|Corporation|Club|Guild|Survey|Secretariat|Network|Coalition|Alliance|Chamber|"
     r"Assembly|Parliament|Government|Nations|Bank|Centre|Center|Staff|Editors|contributors|"
     r"Partei|Verein|Bund|Gesellschaft|Institut|Société|Comité|Ministère|Партия|Комитет)\b"
+)
+# In other languages the word for a body stands first: Instituto da Água, Université de Lille
+_BODY_FIRST = Lazy(
+    r"(?i:Institut[oe]?|Istituto|Instytut|Minist[eéè]r\w+|Ministério|Universi\w+|Université|Università|Uniwersytet|"
+    r"Asociación|Associa\w+|Sociedade?|Società|Consejo|Conse(?:lho|il)|Consiglio|Comisión|Comissão|Commissione|"
+    r"Fundación|Fundação|Fond\w+|Stiftung|Stichting|Banco|Banque|Partido|Partito|Parti|Sindicato|Secretar[íi]a|"
+    r"C[âá]mara|Chambre|Prefeitura|A[kc]adem\w+|Accademia|Académie|Verband|Vereniging|Genootschap|Towarzystwo|Ministerstwo|"
+    r"Confédération|Fédération|Confedera\w+|Federa\w+|Институт|Академия|Университет|Министерство|Общество|Союз|Комиссия)\s"
 )
 # Forenames of Spanish, hardly of Portuguese or English, where the last family name counts alone.
 _SPANISH = frozenset(
@@ -82,7 +90,7 @@ _CAPITALISED = Lazy(r"(?<![\w’'])[^\W\d_a-zß-ÿ][\w’'-]*")
 _OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
-    r"|(?<=[^\W\d_]{2})\s[–—]\s(?=[^\W\d_a-z])"
+    r"|(?<=[^\W\d_]{2})\s[-–—]\s(?=[^\W\d_a-z])"
 )
 
 
@@ -108,7 +116,8 @@ def is_corporate(text: str) -> bool:
     """Whether the text names a body rather than a person."""
     words = text.split()
     named = 1 < len(words) <= 9 and "," not in text and text[:1].isupper()
-    return named and words[0].casefold() not in _NEVER_FIRST and bool(_CORPORATE.search(text))
+    said = _CORPORATE.search(text) or _BODY_FIRST.match(text)
+    return named and words[0].casefold() not in _NEVER_FIRST and bool(said)
 
 
 def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
@@ -172,6 +181,7 @@ def _is_name_word(word: str) -> bool:
     return (
         word.casefold() in PARTICLES
         or bool(_INITIALS.fullmatch(word))
+        or is_abbreviated(word)
         or bool(_WORD.fullmatch(word.rstrip(",")))
     )
 
@@ -265,7 +275,8 @@ def acronym(body: str) -> str:
 
     An empty string for one word, and for a name in its two parts.
     """
-    words = [] if "," in body else _CAPITALISED.findall(body)
+    found = [] if "," in body else _CAPITALISED.findall(body)
+    words = [word for word in found if word.casefold() not in PARTICLES]
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 

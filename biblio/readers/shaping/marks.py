@@ -93,9 +93,10 @@ _POINTER = Lazy(
       | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{{1,3}})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
       | (?<=\S)(?P<number>\d{{1,3}})(?![°%€])(?!\.\d)(?=[\s.,;:!?…)\]”’"'»«—–]|$)"""
 )
-# what a small figure may touch: a word, the stop behind it, a closing quotation mark
+# what a small figure may touch: a word, the stop behind it, a closing quotation mark, a German one
+# (“ as well) right behind a word
 _TOUCHED = Lazy(
-    rf"""(?x)(?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}))[.,;:!?…]{{0,3}}{_CLOSING}?$
+    rf"""(?x)(?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}|(?<=[^\W\d_.!?])[“‘]))[.,;:!?…]{{0,3}}{_CLOSING}?$
       | (?<!\d)(?:1[5-9]|20)\d\d(?:[.,;:]{_CLOSING}?|{_CLOSING}[.,;:]?)$"""
 )
 _REACH = 24

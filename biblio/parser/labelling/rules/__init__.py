@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     bluebook.books,
     law.debates,
     law.acts,
+    law.orders,
     archives.papers,
     law.interviews,
     newspapers.papers,
@@ -62,8 +63,10 @@ RULES: tuple[Rule, ...] = (
     containers.collected_works,
     numbers.piece_dates,
     imprints.first_works,
+    imprints.series,
     theses.theses,
     containers.journals,
+    containers.behind_reviews,
     containers.in_issues,
     newspapers.bracketed,
     imprints.in_brackets,
@@ -73,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     containers.behind_people,
     addresses.parts,
     containers.in_collections,
+    numbers.extents,
     numbers.sets,
     numbers.editions,
     numbers.volumes,
@@ -83,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     references.bare_pages,
     references.pinpoints,
     numbers.years,
+    authors.collective,
     authors.idem,
     authors.attributed,
     authors.heads,
@@ -116,8 +121,9 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
         rest = rest.having(surer(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
     dated = head.spans[-1].label in ("year", "undated")
-    if dated and not rest.has("title"):
-        rest = rest.having(entries.article(rest.rest))
+    if not rest.has("title"):
+        found = entries.article(rest.rest) if dated else entries.of_town(rest.rest)
+        rest = rest.having(found)
     if dated and (city := entries.city(rest.rest)):
         rest = rest.having(city)
     elif dated:

@@ -26,6 +26,13 @@ _PIECE_IN = Lazy(
     rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
+_REVIEW = Lazy(
+    rf"(?:^|[,:]\s)(?P<title>{cues.pattern('review')}\s[^,]{{3,}})", sign=cues.sign("review")
+)
+_COMMA = Lazy(r",\s(?:in:?\s)?")
+_MARK_AND_COMMA = Lazy(r"[\s”»“’'\"]*,\s")
+_NAMED_IN = Lazy(rf"{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,80}}[^\s,;:()\d“”«»{TAKEN}]")
+_CITED = Lazy(rf"(?:^|,?\s)(?P<cited>{cues.pattern('opcit')})\W*$")  # in Il sale cit., pp. 3-9
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = Lazy(r"\d{4}\s*\(")
 _IBID = Lazy(r"[Ii]bid")
@@ -34,7 +41,9 @@ _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 _COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
 _OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
-_QUOTED_BEHIND = Lazy(r",\s(?P<mark>[«„“])[^«»“”„]{3,80}[»”“],?\s[\w.]{1,8}\s?\d")
+_QUOTED_BEHIND = Lazy(
+    rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
+)
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
     rf"[”’»\"']?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
@@ -49,7 +58,8 @@ _DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _BEFORE_DAY = Lazy(
-    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
+    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)"
+    rf"(?:,?\s{cues.pattern('issue')}\s?(?P<number>\d+))?(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
 )
 _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
@@ -59,11 +69,11 @@ _ABBREVIATED = Lazy(
     rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"
 )
 # An issue's number: 12 · 3–4 · suppl. 2
-_NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
+_NUMBER = r"\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?"
 _NUMBERS = ("number", "number2", "number3", "number4")
 _JOURNAL = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
-    rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
+    rf"(?:(?:,?\s{cues.pattern('new_series')}(?!\w))?\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
     rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ])"
     r"|\d{1,3}(?=\.\d{1,2}[\s,(]))"
     rf"(?!\s?(?:{dates.YEAR}))"
@@ -71,7 +81,7 @@ _JOURNAL = Lazy(
     rf"(?:(?:/|\.(?=\d)|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
-    rf"(?:(?<=\d),\s{cues.pattern('issue')}\s*(?P<number4>{_NUMBER}))?"
+    rf"(?:(?<=[\d)]),\s{cues.pattern('issue')}\s*(?P<number4>{_NUMBER}))?"
     rf"(?:(?::\s*|(?<=\d\)),?\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:(){TAKEN}]|$))",
     sign=rf"^[\s,.;”’'\"»«“]*{CAPITAL}",
 )
@@ -144,7 +154,7 @@ def _issue(reading: Reading, start: int) -> list[Span]:
     quoted = _QUOTED.match(reading.rest, start)
     if quoted and (numbers := numbering(reading, quoted.end())):
         return [Span("journaltitle", *quoted.span("journal"), 0.9), *numbers]
-    match = _JOURNAL.match(reading.rest[start:])
+    match = _with_its_stops(reading.rest[start:])
     if (
         match
         and match["volume"]
@@ -161,8 +171,10 @@ def _paper(reading: Reading, start: int) -> list[Span]:
     match = _BEFORE_DAY.fullmatch(reading.rest, start, start + date.start) if date else None
     if not date or not match or places.is_city(match["journal"]):
         return []
+    found = [Span("number", *match.span("number"), 0.9)] if match["number"] else []
     return [
         Span("journaltitle", *match.span("journal"), 0.9),
+        *found,
         Span("date", start + date.start, start + date.end, 0.95),
     ]
 
@@ -184,6 +196,9 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         start += people_end
     elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
         start += owner.end()
+    if cited := _CITED.search(reading.rest[: end + 1], start):
+        yield Span("undated", *cited.span("cited"), 0.9)
+        end = cited.start()
     if named or reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start):
         yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
 
@@ -242,9 +257,13 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if newspaper:
         return newspaper
     match = _with_its_stops(reading.rest[title.end :])
-    if not match or not _is_journal(match):
-        return []
-    return list(_journal(reading, match, title.end))
+    if match and _is_journal(match) and (match["volume"] or match["date"] or match["loose"]):
+        return list(_journal(reading, match, title.end))
+    comma = _MARK_AND_COMMA.match(reading.rest, title.end)
+    named = _NAMED_IN.match(reading.rest, comma.end()) if comma else None
+    if named and (numbers := numbering(reading, named.end())):
+        return [Span("journaltitle", *named.span(), 0.9), *numbers]
+    return list(_journal(reading, match, title.end)) if match and _is_journal(match) else []
 
 
 def _with_its_stops(text: str) -> re.Match[str] | None:
@@ -297,6 +316,18 @@ def _periodical(reading: Reading) -> Iterator[Span]:
             yield Span("journaltitle", inside.end() if inside else start, end, 0.85)
             yield Span("date", date.start, date.end, 0.95)
             return
+
+
+def behind_reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The journal behind a review’s title: `Miller, review of Salt, Salt Journal 3 (1986)`."""
+    head = None if reading.has("title", "journaltitle") else _REVIEW.search(reading.rest)
+    for comma in _COMMA.finditer(reading.rest, head.end()) if head else ():
+        match = _NAMED_IN.match(reading.rest, comma.end())
+        numbers = numbering(reading, match.end()) if match else []
+        if head and match and numbers:
+            title = Span("title", head.start("title"), comma.start(), 0.9)
+            return [title, Span("journaltitle", *match.span(), 0.9), *numbers]
+    return []
 
 
 def collected_works(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:

@@ -93,7 +93,7 @@ def people(text: str, offset: int, lexicon: Lexicon) -> Iterator[tuple[int, int]
     """The spans of the names at the beginning of the text, up to what is not a name."""
     full = False
     for name, start in names.split(text, offset):
-        if full and " " not in name:
+        if full and " " not in name and text[: start - offset].rstrip().endswith(","):
             return  # ed. Ann Miller, Bruno Noble, Berlin: a town behind full names
         if houses.is_known(name) or places.is_city(name) or places.is_city(f"{name}."):
             return  # edited by Ann Miller, W. W. Norton · ed. Miller, Lond. 1813

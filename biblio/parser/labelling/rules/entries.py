@@ -42,7 +42,7 @@ _DIRECT_LIST = Lazy(
 )
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e)\s)|,)\s*+")
+_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i)\s)|,)\s*+")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
@@ -62,7 +62,20 @@ _BODY = Lazy(
     rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?"
     rf"(?:\.?,?\s\((?P<year>{dates.YEAR})|\.\s(?={CAPITAL}|{dates.YEAR}))"
 )
+# INSTITUTO DO SAL (IDS). Title · IBGE. Title
+_CAPITAL_BODY = Lazy(
+    rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?(?=\.\s|,?\s\(?{dates.YEAR})"
+)
+_LONGEST_ACRONYM, _FEW = 8, 2
+# NOLL (Anne), Le sel · NOLL (Anne) et REY (Jean), « Sel »
+_BRACKETED = rf"{CAPITAL}[\w’-]+(?:[ -]{CAPITAL}[\w’-]+)?\s\({CAPITAL}[^()\d]{{0,30}}\)"
+_BRACKETED_LIST = Lazy(
+    rf"{_BRACKETED}(?:(?:,\s|\s?;\s|\s(?:et|e|y|und|and)\s){_BRACKETED})*(?=[,.:]?\s|$)"
+)
+_ONE_BRACKETED = Lazy(_BRACKETED)
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
+# Петров, П. П. Соль / П. П. Петров // Листок: the Russian standard, which has a reader of its own
+_GOST = Lazy(r"\A[Ѐ-ӿ]+,\s(?:[Ѐ-ӿ]\.\s?)+\s?.*\s//?\s")
 _SMALL_WORD = 3  # of, and, für, del
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = Lazy(r"[\s,.:;]*")
@@ -73,6 +86,11 @@ _UNMARKED = Lazy(
     rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)",
     sign=r"\d(?:\s?\([^()]{1,12}\)|,\s[^\d,]{1,12}\d+)?[,:]\s?[^\d,:]{0,12}\d",
 )
+_OF_TOWN = Lazy(
+    rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^.:;()\d{TAKEN}“”«»]{{1,90}}?),"
+    rf"\s(?P<place>{CAPITAL}[^,.:;()\d{TAKEN}]{{2,30}}),\s(?={cues.pattern('volume')}\s?\d|{cues.pattern('issue')}\s?\d|{cues.pattern('yearly')}\s?\d)",
+    sign=cues.sign("volume", "issue", "yearly"),
+)
 # What may stand behind a publisher: a series, pages, an ISBN, remarks in brackets, an address.
 _PAGES = rf"[,.]?\s*{cues.pattern('page')}\s*\d[\d–-]*"
 _BEHIND_HOUSE = (
@@ -80,7 +98,7 @@ _BEHIND_HOUSE = (
     rf"(?:[ ,]\d+)?(?=\.))*[\s{TAKEN}.,]*$"
 )
 _IMPRINT_LAST = Lazy(
-    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
+    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:{places.MORE}|/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
     rf"(?P<publisher>[^:;()“”«»\d{TAKEN}]+?){_BEHIND_HOUSE}"
 )
 _PUBLISHER_LAST = Lazy(
@@ -115,7 +133,13 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     """
     if listed and (dash := _AGAIN.match(text)):
         return _dated([Span("author", *dash.span("dash"), 0.95)], text, dash.end("dash"))
-    people = list(_people(text[: italics[0][0]] if italics else text))
+    if _GOST.search(text):
+        return None
+    if listed and (body := _capital_body(text)):
+        named = _CAPITAL_BODY.match(text)
+        end = named.end("body") if named else body
+        return _dated([Span("author", 0, end, 0.95)], text, body)
+    people = list(_people(text[: italics[0][0]] if italics else text)) or _bracketed(text)
     unparted = _unparted(text) if listed else []
     if len(unparted) > 1 or (unparted and not people):
         people = unparted
@@ -144,6 +168,26 @@ def _unparted(text: str) -> list[tuple[int, int]]:
     if alone or not _TURNED.match(text, len(match.group().rstrip())):
         return []
     return [(start, len(text[:end].rstrip())) for start, end in found]
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """The names whose forenames stand in brackets, as in French lists: `NOLL (Anne)`."""
+    match = _BRACKETED_LIST.match(text)
+    if not match or not text.split(" (")[0].isupper():
+        return []
+    found = _ONE_BRACKETED.finditer(text, 0, match.end())
+    return [one.span() for one in found]
+
+
+def _capital_body(text: str) -> int:
+    """Where the name of a body ends that is printed in capitals: `INSTITUTO DO SAL (IDS).`"""
+    match = _CAPITAL_BODY.match(text)
+    if not match or not match["body"].isupper():
+        return 0
+    words = match["body"].split()
+    acronym = len(words) == 1 and len(words[0]) <= _LONGEST_ACRONYM
+    known = len(words) == _FEW and names.is_corporate(match["body"].title())
+    return match.end() if acronym or known or len(words) > _FEW else 0
 
 
 def _body(text: str, italics: Looks) -> int:
@@ -175,6 +219,8 @@ def _dated(spans: list[Span], text: str, end: int) -> Head:
 
 def _is_sure(text: str, first: tuple[int, int]) -> bool:
     """Whether the first name is inverted beyond doubt: `Miller, R.`, `Woodcock, George (1972)`."""
+    if text[first[1] - 1] == ")":
+        return True
     family, _, given = text[first[0] : first[1]].partition(",")
     words = given.split()
     turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
@@ -208,6 +254,13 @@ def article(text: str) -> list[Span]:
     labels = {"title": "title", "journal": "journaltitle", "volume": "volume", "number": "number"}
     spans = [Span(v, *match.span(k), 0.9) for k, v in labels.items() if match[k]]
     return [*spans, Span("pages", *match.span("pages"), 0.9)]
+
+
+def of_town(text: str) -> list[Span]:
+    """Title, journal and its town: `Sal. Revista do Sal, Recife, v. 13, n. 1, p. 9-34, 2004.`"""
+    match = _OF_TOWN.match(text)
+    labels = {"title": "title", "journal": "journaltitle", "place": "location"}
+    return [Span(v, *match.span(k), 0.9) for k, v in labels.items()] if match else []
 
 
 def imprint(text: str) -> list[Span]:

@@ -38,26 +38,27 @@ _EXTENT = Lazy(rf",\s(?P<pages>\d+[-–]\d+)(?=\s*[.,;]?\s*(?:$|{TAKEN}))")
 _NUMBERING = Lazy(
     rf"""(?x)
     [”»"]?(?:,\s{CAPITAL}[^,\d{TAKEN}]{{2,30}}(?=,\s(?:{cues.pattern("volume")}|{cues.pattern("issue")})\s?\d))?
+    (?:,?\s{cues.pattern("new_series")}(?!\w))?
     [.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:(?:{cues.pattern("volume")}|{cues.pattern("yearly")})\s*)?
     (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
-    (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
+    (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
     (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
-    (?:,\s{cues.pattern("issue")}\s*(?P<number3>\d[\d–/-]*))?
+    (?:,\s{cues.pattern("issue")}\s*(?P<number3>\d[\d–/-]*|[IVXLC]+(?!\w)))?
     (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE}(?:,\s\d+[-–]\d+)*)(?!\w))?
     """
 )
 _ISSUE = Lazy(
-    rf",?\s*(?:{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)|\((?P<number2>\d{{1,3}})\)(?=:))"
+    rf",?\s*(?:{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))|\((?P<number2>\d{{1,3}})\)(?=:))"
     rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
 # „Teksty” 1977, nr 2
 _YEAR_AND_ISSUE = Lazy(
-    rf"[”»\"]?,?\s(?P<loose>{dates.YEAR}),\s{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)"
-    rf"(?:\s\((?P<volume>\d{{1,3}})\))?"
+    rf"[”»\"]?,?\s(?P<loose>{dates.YEAR})(?:,\s{cues.pattern('issue')}\s*|/(?!\d{{4}}))(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))"
+    rf"(?:\s\((?P<volume>\d{{1,3}})\)|\s\({cues.pattern('issue')}\s?\d+\))?"
 )
 _DATED = Lazy(
     rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"

@@ -47,6 +47,15 @@ _ACT = Lazy(
     rf"(?P<year>{dates.YEAR}))(?:,\s(?P<number>S[IR]\s\d{{4}}/\d+))?(?:,?\s(?P<division>(?:ss?|sch|art|pt|reg|para)\.?\s\d\w*(?:\(\w+\))*))?",
     sign=rf"\s(?:Act|Order|Regulations|Bill|Code)\s{dates.YEAR}",
 )
+# Verordnung, das Salz betr., vom 3. Mai 1801, § 3 · Loi du 3 mai 1848, art. 12
+_ORDER = Lazy(
+    rf"^(?P<title>(?:{cues.pattern('act')}|{CAPITAL}[^\W\d_]+{cues.pattern('act_ending')})(?![\w-])(?P<about>[^\d;:()“«]{{0,120}}?))"
+    rf"(?:,?\s(?:vom|v\.|van|du|de|del|z\sdnia|от|of)\s|,?\s)(?=\d)",
+    sign=rf"\d.*{dates.YEAR}",
+)
+_SECTION = Lazy(
+    r"(?:\s(?:r|г)\.)?(?:,\s(?:Nr?\.|n°|№|nº|nr)\s?\d+)?,\s(?P<division>(?:§+|[Aa]rti?\w*\.?|ст\.)\s?\d+\w*(?:[-–,\s]+(?:Abs|al|lid|ust|ч)\.?\s?\d+)?)"
+)
 
 # Roe, Salt and Fear, 58 B.U. L. Rev. 685, 692 (1978): one word at least is abbreviated
 _JOURNAL = rf"(?P<journal>(?=[^\d,()]*\.){CAPITAL}[\w’&]*\.?(?:[.\s]*[\w’&]+\.?){{0,6}}?)"
@@ -146,6 +155,26 @@ def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
             yield Span("number", *match.span("number"), 0.9)
         if match["division"]:
             yield Span("locator", *match.span("division"), 0.95)
+
+
+def orders(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Verordnung, das Salz betr., vom 3. Mai 1801, § 3`: an act by its subject and its day."""
+    match = _ORDER.match(reading.rest)
+    day = next(dates.find(reading.rest[match.end() :]), None) if match else None
+    if not match or not day or day.start:
+        return []
+    end = match.end() + day.end
+    section = _SECTION.match(reading.rest, end)
+    if not section and reading.rest[end:].strip(" .;"):
+        return []
+    found = [Span("locator", *section.span("division"), 0.95)] if section else []
+    if not match["about"].strip(" ,"):
+        return [Span("act", 0, end, 0.9), *found]
+    return [
+        Span("interview", 0, len(match["title"].rstrip(" ,")), 0.9),
+        Span("date", match.end(), end, 0.95),
+        *found,
+    ]
 
 
 def interviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
