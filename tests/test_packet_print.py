@@ -59,15 +59,24 @@ def test_the_pages_of_a_booklet(count: int, order: list[int | None]) -> None:
 
 
 @needs_office
-@pytest.mark.parametrize(("kind", "first"), [("two-up", ["A", "B"]), ("booklet", ["A"])])
-def test_two_pages_lie_on_each_sheet(kind: str, first: list[str], folder: Path) -> None:
+@pytest.mark.parametrize(("kind", "last"), [("two-up", 1), ("booklet", 0)])
+def test_two_pages_lie_on_each_sheet(kind: str, last: int, folder: Path) -> None:
+    """Cover, contents and two readings: of a booklet the last page lies beside the cover."""
     for name in "AB":
-        Path(f"{name}.md").write_text(f"# Text {name}\n\nSome words.\n", encoding="utf-8")
-    outcome = biblio("packet", "A.md", "B.md", "-o", "p.pdf", "--sheets", kind, "--title", "A")
+        text = f"# Text {name}\n\nSome words of {name}.\n"
+        Path(f"{name}.md").write_text(text, encoding="utf-8")
+    outcome = biblio("packet", "A.md", "B.md", "-o", "p.pdf", "--sheets", kind, "--title", "Both")
     assert outcome.code == 0, outcome.talk
     sheets = pages(Path("p.pdf").read_bytes(), folder)
-    assert len(sheets) == {"two-up": 2, "booklet": 2}[kind]
-    assert ("Text B" in sheets[0]) == (kind == "two-up") or "Text B" in sheets[1]
+    assert len(sheets) == 2
+    assert [at for at, one in enumerate(sheets) if "Some words of B" in one] == [last]
+
+
+def test_sheets_are_for_a_pdf(folder: Path) -> None:
+    Path("a.md").write_text("# A\n\nSome words.\n", encoding="utf-8")
+    outcome = biblio("packet", "a.md", "-o", "p.docx", "--sheets", "booklet")
+    assert outcome.code == 2
+    assert "--sheets is for a PDF: p.docx has no sheets." in outcome.talk
 
 
 def noted() -> list[str]:

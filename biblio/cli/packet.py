@@ -216,6 +216,8 @@ def _make(
 
     recipe = overridden(_recipe(files), given)
     target = _target(files, output)
+    if given["sheets"] and not target.lower().endswith(".pdf"):
+        raise BiblioError(f"--sheets is for a PDF: {target} has no sheets.")
     _check_target(target, recipe, (*files, *further))
     manner, refused = asked
     reading = Reading([os.fspath(one.path) for one in recipe.readings], manner, refused)
