@@ -15,6 +15,7 @@ from biblio.packet.rendering import Layout, render, render_page
 from biblio.packet.rendering.lists import signed
 from biblio.packet.rendering.tables import cells
 from biblio.word.markup import w
+from biblio.word.paper import MEASURE
 
 LONG = " ".join(["The rope was of hemp, and it was long."] * 8)
 
@@ -181,6 +182,9 @@ def test_columns_of_figures_end_at_the_right_and_short_tables_stay_together() ->
         for row in document.iter(w("tr"))
     ]
     assert rows == [[False, True, True]] * 3
+    # and it is no wider than its cells need
+    widths = [int(one.get(w("w"))) for one in document.iter(w("gridCol"))]
+    assert sum(widths) == int(next(document.iter(w("tblW"))).get(w("w"))) < MEASURE
     kept = [len(list(row.iter(w("keepNext")))) for row in document.iter(w("tr"))]
     assert kept == [3, 3, 0]
 

@@ -14,7 +14,7 @@ from biblio.word.runs import paragraph
 STYLE = "TableText"
 _BAR = " | "
 _NARROWEST, _WIDEST = 8, 40  # characters: what a column counts at least and at most
-_GAP = 120  # twips between columns
+_GAP, _CHARACTER = 120, 125  # twips between columns, and for a character of the widest fonts
 _HAIRLINE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="595959"/>'
 _PROPERTIES = (
     f"<w:tblBorders>{_HAIRLINE.format('bottom')}</w:tblBorders>"
@@ -39,7 +39,7 @@ Write = Callable[[Sequence[Inline]], str]
 def table(rows: Sequence[Block], write: Write, measure: int) -> str:
     """The rows as a table; the first one is its head, and is repeated where the page turns.
 
-    It is as wide as the measure, in twips.
+    It is as wide as its cells need, and no wider than the measure, in twips.
     """
     parted = [cells(row.inlines) for row in rows]
     widths = _widths(parted, measure)
@@ -51,7 +51,7 @@ def table(rows: Sequence[Block], write: Write, measure: int) -> str:
         for at, row in enumerate(parted)
     )
     turned = _MIRRORED if is_right_to_left(" ".join(row.string for row in rows)) else ""
-    width = f'<w:tblW w:w="{measure}" w:type="dxa"/>'
+    width = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
     properties = f"<w:tblPr>{turned}{width}{_PROPERTIES}"
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
 
@@ -79,7 +79,8 @@ def _widths(rows: Sequence[Sequence[Cell]], measure: int) -> list[int]:
         for at, cell in enumerate(row):
             length = len(_text(cell))
             longest[at] = max(longest[at], min(length, _WIDEST))
-    return [measure * length // sum(longest) for length in longest]
+    part = min(1.0, measure / sum(length * _CHARACTER + _GAP for length in longest))
+    return [int((length * _CHARACTER + _GAP) * part) for length in longest]
 
 
 def _figures(rows: Sequence[Sequence[Cell]]) -> list[bool]:
