@@ -38,7 +38,7 @@ _DIVISION = (
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 _VOLUME_AND_PAGE = (
-    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\spp?\.))(?::\s?|[.,]\s*)"
+    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\s(?:pp?\.\s)?\d))(?::\s?|[.,]\s*)"
     rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
@@ -47,7 +47,7 @@ _WHERE = (
 )
 _TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
 _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
-_IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
+_IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}|[ÍíÌì]dem){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
 # Cobb, ibid., p. 6: whose it is said, and that it is the work just cited
@@ -83,8 +83,8 @@ _YEARS = (
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR})|/\d\d)?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
-    sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(](?:[A-Z]{{2,10}}|{cues.pattern('edited')})[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
+    sign=rf"\A[^\d()\[\]]+(?:[\[(][^\d()\[\]]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
     r"[^(“”«»\x00]*\Z",
 )
 _NAMED = Lazy(
@@ -110,7 +110,9 @@ _NUMBERED = Lazy(
     sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
-_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$")
+_ONLY_YEAR = Lazy(
+    rf"(?:{cues.pattern('idem')},?\s)?(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$"
+)
 # Perrault, n.d., p. 4
 _UNDATED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++{dates.UNDATED}(?:(?=[,:]){_WHERE})?\s*$",
@@ -242,7 +244,7 @@ def page(text: str, author: str | None) -> BackReference | None:
 
 
 def further(text: str) -> BackReference | None:
-    """A bare year, of whoever is named before: `(Miller 2001a, 2001b)`, `(2001, p. 5)`."""
+    """A year, of whoever is named before: `(Miller 2001a, 2001b)`, `(2001, p. 5)`, `ders. 2001`."""
     match = _ONLY_YEAR.match(text.strip())
     if not match:
         return None

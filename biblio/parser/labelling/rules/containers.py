@@ -26,6 +26,7 @@ _PIECE_IN = Lazy(
     rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
+_EXTENT_BEHIND = Lazy(rf",\s{cues.pattern('page')}\s*\d+\s?[-–]\s?\d+")  # In: Kursblatt 88, S. 1–14
 _REVIEW = Lazy(
     rf"(?:^|[,:]\s)(?P<title>{cues.pattern('review')}\s[^,]{{3,}})", sign=cues.sign("review")
 )
@@ -40,6 +41,7 @@ _IDEM = Lazy(cues.pattern("idem"))
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 _COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
+_MARKED_NEXT = Lazy(r",\s(?=[«„“])")  # *Pieśń i rzeka*, „Lud” 1938, nr 3
 _OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
 _QUOTED_BEHIND = Lazy(
     rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
@@ -155,14 +157,11 @@ def _issue(reading: Reading, start: int) -> list[Span]:
     if quoted and (numbers := numbering(reading, quoted.end())):
         return [Span("journaltitle", *quoted.span("journal"), 0.9), *numbers]
     match = _with_its_stops(reading.rest[start:])
-    if (
-        match
-        and match["volume"]
-        and (match["date"] or match["number"] or match["number2"])
-        and _is_journal(match)
-    ):
-        return list(_journal(reading, match, start))
-    return []
+    if not match or not match["volume"] or not _is_journal(match):
+        return []
+    told = match["date"] or match["number"] or match["number2"]
+    told = told or _EXTENT_BEHIND.match(reading.rest, start + match.end())
+    return list(_journal(reading, match, start)) if told else []
 
 
 def _paper(reading: Reading, start: int) -> list[Span]:
@@ -245,6 +244,10 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     if not title:
         return _untitled(reading)
+    if (marked := _MARKED_NEXT.match(reading.rest, title.end)) and (
+        issue := _issue(reading, marked.end())
+    ):
+        return issue
     if any(start < title.end and title.start < end for start, end in reading.italics):
         return []  # what is printed in italics is no piece of a journal
     if law := _LAW.match(reading.rest, title.end):

@@ -41,7 +41,7 @@ _NUMBERING = Lazy(
     (?:,?\s{cues.pattern("new_series")}(?!\w))?
     [.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:(?:{cues.pattern("volume")}|{cues.pattern("yearly")})\s*)?
-    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s)?{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
@@ -57,11 +57,13 @@ _ISSUE = Lazy(
 )
 # „Teksty” 1977, nr 2
 _YEAR_AND_ISSUE = Lazy(
-    rf"[”»\"]?,?\s(?P<loose>{dates.YEAR})(?:,\s{cues.pattern('issue')}\s*|/(?!\d{{4}}))(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))"
+    rf"[”»\"]?,?\s(?P<loose>{dates.YEAR})"
+    rf"(?:,\s(?:{cues.pattern('volume')}|{cues.pattern('yearly')})\s*(?P<volume1>\d+|[IVXLC]+)(?!\w))?"
+    rf"(?:,\s{cues.pattern('issue')}\s*|/(?!\d{{4}}))(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))"
     rf"(?:\s\((?P<volume>\d{{1,3}})\)|\s\({cues.pattern('issue')}\s?\d+\))?"
 )
 _DATED = Lazy(
-    rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
+    rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s|\d{{1,2}},\s)?{dates.YEAR}|"
     rf"{dates.YEAR}(?:,\s(?:{TAKEN}|https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
 )
 
@@ -191,7 +193,7 @@ def numbering(reading: Reading, end: int) -> list[Span]:
 
 def _numbers(match: re.Match[str]) -> Iterator[Span]:
     labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
-    labels["loose"] = "year"
+    labels |= {"volume1": "volume", "loose": "year"}
     groups = match.groupdict()
     for group, label in labels.items():
         if groups.get(group):

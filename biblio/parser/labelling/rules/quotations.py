@@ -55,7 +55,7 @@ _TITLED = Lazy(r"(?:[^\s,“«„]+\s)+[^,“«„]{2,},$")
 # „Ist Salz Brot“? Kritische Anmerkungen: a quotation that the rest of the title asks about
 _BEFORE_TITLE = Lazy(rf"[{_MARKS}][?!]\s{CAPITAL}")
 _NUMBERED = Lazy(
-    rf"[{_MARKS}],?\s(?:{cues.pattern('new_series')}[,\s]|(?:\d{{1,3}}|[IVXLC]+),\s{dates.YEAR},\s|{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
+    rf"[{_MARKS}],?\s(?:{cues.pattern('new_series')}[,\s]|(?:\d{{1,3}}|[IVXLC]+),\s{dates.YEAR},\s|{dates.YEAR},\s(?:{cues.pattern('issue')}|{cues.pattern('volume')}|{cues.pattern('yearly')})|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
     rf"|{cues.pattern('issue')}\s*\d|(?:\d{{1,3}}|[IVXLC]+)\s\()"
 )
 _IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
