@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -204,5 +205,6 @@ def test_every_fifth_line_of_a_long_poem_has_its_number() -> None:
         assert numbers == wanted
         breaks = sum(len(list(one.iter(w("br")))) for one in document.iter(w("p")))
         assert breaks == 3 * count
-        page = render_page(made, Layout()).data.decode()
+        page = render_page(replace(made, has_legend=True), Layout()).data.decode()
+        assert ("Every fifth line of a long poem" in page) == bool(wanted)
         assert re.findall(r'class="line">(\d+)<', page) == wanted
