@@ -29,7 +29,10 @@ _FIGURES = rf"{_FIGURE}{_FOLLOWING}?(?:{_JOINT}{_FIGURE}{_FOLLOWING}?)*+{_IN_NOT
 _LEAF = (
     rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
 )
-_PAGES = rf"(?:at\s)?(?:(?:{cues.pattern('page')}|{_LEAF})\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+_PAGES = (
+    rf"(?:{cues.pattern('here')}\s)?(?:(?:{cues.pattern('page')}|{_LEAF})(?:(?<=[.°])\s*|\s+|(?=\d)))?"
+    rf"(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+)
 _DIVISION = (
     r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
     rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
@@ -125,6 +128,7 @@ _HAS_FIGURES = Lazy(r"\d{4}")
 _FAMILIES = Lazy(
     rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
 )
+_INITIALS = Lazy(r"(?:[^\W\d_]\.[ -]?)+")
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
 _OTHERS = Lazy(rf",?\s+{names.OTHERS}$")
@@ -146,11 +150,7 @@ def _signs(*lists: str) -> tuple[str, ...]:
 
 _IBID_SIGNS = _signs("ibid", "idem")
 _SAYS_IBID = Lazy(rf",\s+{cues.pattern('ibid')}(?!\w)", sign=cues.sign("ibid"))
-_OP_CIT_SIGNS = _signs("opcit")
-_SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
-_NOTE_ALONE = Lazy(
-    rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*"
-)
+_SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)", sign=cues.sign("opcit"))
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
 
@@ -162,7 +162,7 @@ def read(text: str) -> BackReference | None:
         return BackReference(Form.IBID, _numbers(match), match.end())
     if _SAYS_IBID.search(text) and (match := _IBID_OF.match(text)):
         return _of_people(Form.IBID, match)
-    op_cit = any(sign in plain for sign in _OP_CIT_SIGNS) and _SAYS_OP_CIT.search(text)
+    op_cit = _SAYS_OP_CIT.search(text)
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
         return _supra(cited)
@@ -195,11 +195,6 @@ def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference |
         return None
     people = _authors(match) if author else ()
     return BackReference(form, (*people, *said, *_numbers(match)), match.end())
-
-
-def is_note(text: str) -> bool:
-    """Whether nothing but the number of a note is said: `S. Anm. 2`, `Voir note 4`."""
-    return _NOTE_ALONE.fullmatch(text) is not None
 
 
 def may_point(text: str) -> bool:
@@ -333,8 +328,10 @@ def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:
         return _author_date(match, match["authors"])
     if not back:
         return None
-    people = text[: max(span.end for span in back.spans if span.label == "author")]
-    return back if "," not in people or _JOINED_LAST.search(people) else None
+    people = [span for span in back.spans if span.label == "author"]
+    listed = text[: people[-1].end]
+    one = len(people) == 1  # Weber, M.
+    return back if one or "," not in listed or _JOINED_LAST.search(listed) else None
 
 
 def listed(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -345,14 +342,12 @@ def listed(text: str, lexicon: Lexicon) -> BackReference | None:
 
 
 def _is_inverted(text: str) -> bool:
-    """Whether the text is one name, printed `Weber, Max`."""
+    """Whether the text is one name, printed `Weber, Max` or `Weber, M.`."""
     family, comma, given = text.partition(", ")
-    first = given.split()[:1]
     one = bool(comma) and "," not in given and names.looks_like_person(f"{given} {family}")
     return (
         one
-        and bool(first)
-        and opens_name(first[0])
+        and (bool(_INITIALS.fullmatch(given)) or opens_name(given.split()[0]))
         and not (opens_name(family) or imprints.is_publisher(family))
     )
 
@@ -369,13 +364,7 @@ def _author_date(match: re.Match[str], authors: str, *, whole: bool = False) -> 
 
 def _are_authors(text: str, lexicon: Lexicon) -> bool:
     """One name, or a list whose last joint is *and*: `Orwell, Politics` is author and title."""
-    whole = names.looks_like_person(text.replace(",", ""), lexicon) and text.count(",") <= 1
-    inverted = re.fullmatch(r"[^,\s]+,\s+(?:[^\W\d_]\.\s?)+", text) is not None
-    return (
-        all_people(text, lexicon)
-        or names.is_corporate(text)
-        or (whole and inverted and len(text.split()) <= 3)
-    )
+    return all_people(text, lexicon) or names.is_corporate(text)
 
 
 def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:

@@ -44,6 +44,15 @@ _WORD = Lazy(r"[^\W\d_]{2}")
 _PRINTED = Lazy(r"\d|https?:|www\.")
 # Lenin, State and Revolution · Lenin: “…”
 _PARTED = Lazy(r"[^\W\d_a-zß-ÿ“«\"‘][^“”]*?[,:.“«\"‘]\s?[^\W\d_a-zß-ÿ“«\"‘]", re.DOTALL)
+_NOTE_ALONE = Lazy(
+    rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*",
+    sign=r"\A[^\d]{1,40}\d+\W*\Z",
+)
+
+
+def is_note(text: str) -> bool:
+    """Whether nothing but the number of a note is said: `S. Anm. 2`, `Voir note 4`."""
+    return _NOTE_ALONE.fullmatch(text) is not None
 
 
 def may_cite(passage: Passage, text: str) -> bool:

@@ -41,7 +41,7 @@ _RENAMED = Lazy(
     rf"\s+(?=[“‘«\"]|{CAPITAL}|https?:|www\.)"
 )
 _LONGEST_REMARK = 70
-_REMARK = Lazy(r"(?:^|\s)(?:[a-zà-ÿ]{2,}|[aàeoy]\s)")
+_REMARK = Lazy(r"(?:^|\s)(?:[a-zà-ÿ]{2,}|[aàeoy]\s|w:\s)")
 
 
 def starts(text: str, lexicon: Lexicon) -> Iterator[int]:

@@ -80,7 +80,7 @@ class _Piece:
             back = backreferences.names_and_year(text, lexicon)
         if back:
             return assemble.citation(self.passage, piece.until(back.end), back.spans, back.form)
-        if backreferences.is_note(text):
+        if evidence.is_note(text):
             return None
         text = text[: segment.first_work(text)]
         if text[:1].islower() and not _SIGN.search(text):

@@ -5,29 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from biblio.language import cues
+from biblio.parser import abbreviations
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
-# Words whose full stop ends no sentence; the tables of languages have more.
-_ABBREVIATIONS = frozenset(
-    "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit "
-    "loc vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd "
-    "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
-    "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart "
-    "ex doc jan feb mar apr jun "
-    "diss univ phil г гг вв jur habil unpubl дис дисс автореф канд наук докт "
-    "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
-)
-_LISTS = (
-    "editor translator editor_translator introduction foreword edited edition change volume "
-    "volumes issue page leaf shelf archive signal above ibid opcit idem forename house placeless "
-    "undated new_series item"
-).split()
 _SENTENCE_END = Lazy(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = Lazy(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|"
@@ -130,6 +115,8 @@ _FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 _LOOKBACK = 160
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
+# « Le sel », Annales. Sel, pain, poivre, 13e année: a full stop within a journal's name
+_JOURNAL_BEGUN = Lazy(rf"[”»\"],\s{CAPITAL}[^,.;:()\d“”«»]{{2,40}}\.$")
 _LONGEST_SUBTITLE = 12
 # … in: Anna Müller (Hg.), Brot
 _CONTAINER = Lazy(rf",\s{cues.pattern('inside')}:?\s.*\((?:{cues.pattern('edited')})\)")
@@ -246,7 +233,8 @@ def _cuts(text: str) -> Iterator[int]:
             continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
         within = ordinal or _PART_OF_IT.match(text, match.end()) or _is_divided(text, match)
-        if depth[match.end()] == 0 and not (within or _is_abbreviation(text, match.start() + 1)):
+        within = within or abbreviations.ends_there(text, match.start() + 1)
+        if depth[match.end()] == 0 and not within:
             yield match.end()
 
 
@@ -268,24 +256,6 @@ def _joins_names(text: str, at: int) -> bool:
         return True
     before = _INVERTED_LAST.search(text, start, at)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
-
-
-def _is_abbreviation(text: str, end: int) -> bool:
-    """Whether an initial or an abbreviation with its full stop ends there."""
-    text = text[max(end - _LOOKBACK, 0) : end]
-    words = text.split()
-    if not text.endswith(".") or not words:
-        return False
-    word = words[-1].lstrip("([“‘«„").removesuffix(".")
-    known = word.casefold() in _ABBREVIATIONS or word.casefold() in _of_languages()
-    return (len(word) == 1 and word.isalpha()) or "." in word or known
-
-
-@cache
-def _of_languages() -> frozenset[str]:
-    """The abbreviations among the words of citations in all languages."""
-    parts = (part for name in _LISTS for word in cues.words(name) for part in word.split())
-    return frozenset(part.removesuffix(".").casefold() for part in parts if part.endswith("."))
 
 
 def _depths(text: str) -> list[int]:
@@ -382,6 +352,8 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
             return True
         if not _begins_anew(piece):
             return not (ended or titles.reads_as_sentence(piece))
+    if _JOURNAL_BEGUN.search(previous) and _WORK_END.search(piece) and not _signal(piece):
+        return True
     if _is_unfinished(previous) and _is_finish(text, piece, end):
         return True
     # Sheila Rowbotham. Hidden from History. London, …

@@ -38,7 +38,7 @@ def opens_name(word: str) -> bool:
 
 def is_abbreviated(word: str) -> bool:
     """Whether the word is a forename cut short: `Joh.`, `Wm.`"""
-    return word in cues.words("forename")
+    return word.endswith(".") and word in cues.words("forename")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -31,7 +31,9 @@ _JOINT = (
 LIST = rf"{PAGE}(?:\s*{_JOINT}{PAGE}){{0,99}}"
 # a letter that also means other things: only with a side, or behind a comma (thesis, f. 66)
 _SIDED = rf"{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
-_PREFIX = rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{_SIDED}|[Ss])\s*"
+_PREFIX = (
+    rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{_SIDED}|[Ss])(?:(?<=[.°])\s*|\s+|(?=\d))"
+)
 
 # What stands behind a page, on it: p. 12, n. 3 · p. 2, col. 4
 _WITHIN = rf"{cues.pattern('page_note')}|col|Sp|kol|стб"

@@ -40,7 +40,7 @@ _HAS_KEEPER = cues.sign("archive")
 # counts its papers, up to the end
 _SHELVED = Lazy(
     rf"^(?P<archive>[^;:“«\"]{{0,80}}?(?<!\w){_KEEPER}(?!\w)[^;:“«\"]{{0,90}}?)[,.]\s"
-    rf"(?P<mark>{_COUNTED}.{{0,60}}?)\s*[.;]?$",
+    rf"(?P<mark>{_COUNTED}.{{0,60}}?)\s*[.,;]?$",
     sign=_sign,
 )
 # Before an archive's name: what the paper is, and its year; a remark that leads to it
@@ -63,13 +63,16 @@ _KEPT = Lazy(
 )
 # NLA, Hann. 74 Nr. 311, Bl. 40 · AN, F7 6480: an archive by its letters
 _LETTERS = Lazy(
-    rf"^(?P<archive>[A-Z][A-Za-z]{{0,5}}[A-Z][a-z]?),\s(?P<mark>(?:[^,;:()“«]{{0,40}}?,?\s)?{_COUNTED}.{{0,60}}?)\s*[.;]?$"
+    rf"^(?P<archive>[A-Z][A-Za-z]{{0,5}}[A-Z][a-z]?),\s(?P<mark>(?:[^,;:()“«]{{0,40}}?,?\s)?{_COUNTED}.{{0,60}}?)\s*[.,;]?$",
+    sign=r"\A[A-Z][A-Za-z]{0,5}[A-Z][a-z]?,\s",
 )
 # Noll E. Diary. ГАСО. Ф. 1180. Оп. 1: where it is kept, behind full stops
 _KEPT_BEHIND_STOPS = Lazy(
     rf"\.\s(?P<kept>[^\W\d_a-zа-яё]{{2,8}}\.\s{cues.pattern('shelf', 'ru')}\s?\d.{{0,60}}?)"
-    r"\s*[.;]?$"
+    r"\s*[.;]?$",
+    sign=r"[Ѐ-ӿ]\.\s?\d",
 )
+_LAST_YEAR = Lazy(rf",\s[^\W\d_][^,;]*\s(?P<year>{dates.YEAR})$")
 _BEFORE_DAY = Lazy(r"(?:,|\s(?:vom|v\.|of|du|del))\s$")
 
 
@@ -99,9 +102,21 @@ def _described(match: re.Match[str]) -> list[Span]:
         return []
     spans = [Span("shelfmark", 0, paper.end("what"), 0.9)]
     spans += [Span("year", *paper.span("year"), 0.9)] if paper["year"] else []
-    leaf = _LEAF.search(match.string, match.start("mark") - 2, match.end("mark"))
+    end, day = _of_day(match)
+    leaf = _LEAF.search(match.string, match.start("mark") - 2, end)
     spans += [Span("locator", *leaf.span("leaf"), 0.9)] if leaf else []
-    return [*spans, Span("note", paper.end(), leaf.start() if leaf else match.end("mark"), 0.9)]
+    return [*spans, *day, Span("note", paper.end(), leaf.start() if leaf else end, 0.9)]
+
+
+def _of_day(match: re.Match[str]) -> tuple[int, list[Span]]:
+    """Where the shelfmark ends, and the day of the paper behind it: `…, report of 3 May 1863`."""
+    start, end = match.span("mark")
+    part = match.string.rfind(", ", start, end)
+    day = next(dates.find(match.string[part:end]), None) if part > 0 else None
+    if day and part + day.end == end:
+        return part, [Span("date", part + day.start, end, 0.95)]
+    year = _LAST_YEAR.match(match.string, part, end) if part > 0 else None
+    return (part, [Span("year", *year.span("year"), 0.9)]) if year else (end, [])
 
 
 def _shelved(match: re.Match[str]) -> list[Span]:
@@ -114,11 +129,13 @@ def _shelved(match: re.Match[str]) -> list[Span]:
     if named and match.start("archive") == 0 and not places.is_city(named["collection"]):
         start, last = begin + named.start("collection"), begin + named.end("name")
     kept = Span("note", begin, last, 0.9)
+    end, day = _of_day(match)
     leaf = _LEAF.search(match.string, start - 2, end)
     if not leaf:
-        return [kept, Span("shelfmark", start, end, 0.9)]
+        return [kept, *day, Span("shelfmark", start, end, 0.9)]
     return [
         kept,
+        *day,
         Span("shelfmark", start, leaf.start(), 0.9),
         Span("locator", *leaf.span("leaf"), 0.9),
     ]

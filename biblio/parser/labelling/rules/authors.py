@@ -19,7 +19,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 _CUT = Lazy(
     rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
     rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
-    rf",?\s+(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
+    rf",?\s+(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = Lazy(
@@ -61,7 +61,7 @@ _NAMED_PIECE = Lazy(
     r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from|"
     r"about|concerning|regarding|answering|dated|read)\b"
 )
-_LEMMA = Lazy(rf"(?:^|,\s){cues.pattern('lemma')}\s*$")  # Artikel „Salz“
+_LEMMA = Lazy(rf"(?:^|,\s){cues.pattern('lemma')}\s*$", sign=cues.sign("lemma"))  # Artikel „Salz“
 _REVIEW = Lazy(rf"{cues.pattern('review')}\s")
 # “Left-Wing” Communism: the marks belong to the title.
 _QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^«»]+«)[.:?!]?\s\w")

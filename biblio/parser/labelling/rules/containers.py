@@ -10,7 +10,7 @@ from biblio.parser.labelling.rules.contributors import all_people, people, title
 from biblio.parser.labelling.rules.entries import people_inverted
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.rules.newspapers import dated
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, pages, places
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
@@ -21,19 +21,20 @@ _IN = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
     rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?{cues.pattern('inside')}:?\]?\s+"
 )
-_END = Lazy(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\.")
+_END = Lazy(
+    rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
+    rf"|\.\s+{cues.pattern('volume')}\s*[\dIVX]"
+    rf"|\.\s+\d+[.ªºe]*,?\s(?:{cues.pattern('change')}\s)*{cues.pattern('edition')}"
+)
 _PIECE_IN = Lazy(
     rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
 _EXTENT_BEHIND = Lazy(rf",\s{cues.pattern('page')}\s*\d+\s?[-–]\s?\d+")  # In: Kursblatt 88, S. 1–14
-_REVIEW = Lazy(
-    rf"(?:^|[,:]\s)(?P<title>{cues.pattern('review')}\s[^,]{{3,}})", sign=cues.sign("review")
-)
-_COMMA = Lazy(r",\s(?:in:?\s)?")
 _MARK_AND_COMMA = Lazy(r"[\s”»“’'\"]*,\s")
 _NAMED_IN = Lazy(rf"{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,80}}[^\s,;:()\d“”«»{TAKEN}]")
-_CITED = Lazy(rf"(?:^|,?\s)(?P<cited>{cues.pattern('opcit')})\W*$")  # in Il sale cit., pp. 3-9
+# in Il sale cit., pp. 3-9
+_CITED = Lazy(rf"(?:^|,?\s)(?P<cited>{cues.pattern('opcit')})\W*$", sign=cues.sign("opcit"))
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = Lazy(r"\d{4}\s*\(")
 _IBID = Lazy(r"[Ii]bid")
@@ -199,7 +200,7 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         yield Span("undated", *cited.span("cited"), 0.9)
         end = cited.start()
     if named or reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start):
-        yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+        yield _span("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
 
 
 def _container_authors(text: str, lexicon: Lexicon) -> int:
@@ -264,16 +265,20 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return list(_journal(reading, match, title.end))
     comma = _MARK_AND_COMMA.match(reading.rest, title.end)
     named = _NAMED_IN.match(reading.rest, comma.end()) if comma else None
-    if named and (numbers := numbering(reading, named.end())):
+    numbers = numbering(reading, named.end()) if named else []
+    if named and any(span.label in ("year", "date") for span in numbers):
         return [Span("journaltitle", *named.span(), 0.9), *numbers]
     return list(_journal(reading, match, title.end)) if match and _is_journal(match) else []
 
 
 def _with_its_stops(text: str) -> re.Match[str] | None:
-    """The journal, over the full stops of abbreviations if a volume follows: `Proc. IEEE, 6`."""
+    """The journal, over the full stops of abbreviations if a volume follows: `Proc. IEEE, 6`;
+    behind one of them commas are its own as well.
+    """
     first = match = _JOURNAL.match(text)
     for _ in range(_MOST_STOPS):
-        if not match or match["volume"] or text[match.end() : match.end() + 1] != ".":
+        stops = "." if match is first else ".,"  # Annales. Salt, Bread, 13
+        if not match or match["volume"] or text[match.end() : match.end() + 1] not in (*stops,):
             break
         text = f"{text[: match.end()]}·{text[match.end() + 1 :]}"
         match = _JOURNAL.match(text)
@@ -321,18 +326,6 @@ def _periodical(reading: Reading) -> Iterator[Span]:
             return
 
 
-def behind_reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """The journal behind a review’s title: `Miller, review of Salt, Salt Journal 3 (1986)`."""
-    head = None if reading.has("title", "journaltitle") else _REVIEW.search(reading.rest)
-    for comma in _COMMA.finditer(reading.rest, head.end()) if head else ():
-        match = _NAMED_IN.match(reading.rest, comma.end())
-        numbers = numbering(reading, match.end()) if match else []
-        if head and match and numbers:
-            title = Span("title", head.start("title"), comma.start(), 0.9)
-            return [title, Span("journaltitle", *match.span(), 0.9), *numbers]
-    return []
-
-
 def collected_works(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """`Collected Works, vol. 25`: the set a piece stands in."""
     match = _WORKS.search(reading.rest, 1)
@@ -364,7 +357,7 @@ def _is_journal(match: re.Match[str]) -> bool:
 
 
 def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
-    yield _trimmed("journaltitle", reading.text, *_moved(match, "journal", offset))
+    yield _span("journaltitle", reading.text, *_moved(match, "journal", offset))
     labels = {"volume": "volume", "loose": "year"} | dict.fromkeys(_NUMBERS, "number")
     for group, label in labels.items():
         if match[group]:
@@ -391,9 +384,5 @@ def _before_cue(rest: str, start: int, end: int) -> int:
     return start + title_ends(rest[start:end])
 
 
-def _trimmed(label: str, text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",;:."):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-        end -= 1
-    return Span(label, start, end, 0.9)
+def _span(label: str, text: str, start: int, end: int) -> Span:
+    return Span(label, *trimmed(text, start, end, before=",;:."), 0.9)

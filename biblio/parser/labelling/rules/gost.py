@@ -38,7 +38,7 @@ _NAME = Lazy(rf"{_PERSON}|{cues.pattern('idem', 'ru')}")
 # Сб. науч. тр., в 3 т.: what kind of book it is, in abbreviations, and how many volumes it has
 _NO_SUBTITLE = Lazy(
     rf"\s?:\s(?:[а-яё]{{1,8}}\.(?:\s[а-яё]{{1,8}}\.)+"
-    rf"|[а-яё]{{1,2}}\s(?P<volumes>\d{{1,2}})\s{cues.pattern('volumes', 'ru')})"
+    rf"|[Вв]\s(?P<volumes>\d{{1,2}})\s{cues.pattern('volumes', 'ru')})"
     r"(?:\s(?:по|к|для)\s[^:]*)?$"
 )
 # City, publisher and year behind a full stop; a city may be one letter, or two cities.

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
-from biblio.parser.labelling.rules.quotations import trimmed
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -31,9 +30,10 @@ _OF_PEOPLE = Lazy(
     rf"[,.;:?!”»\"’'{TAKEN}]\s+(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()“”«»\d{TAKEN}]{{3,80}}),\s+$"
 )
 # Nothing behind them: pages, not the number of a volume
-EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
+# ; as are three figures and more with a dash, whatever follows: *Salt Review* 385–90 (1905)
+EXTENT_LAST = rf"(?:\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})|\d{{3,}}[-–]\d+\s\()"
 # *Salt Review*, 1–12: no volume, and no book where *in* does not lead to it
-_EXTENT = Lazy(rf",\s(?P<pages>\d+[-–]\d+)(?=\s*[.,;]?\s*(?:$|{TAKEN}))")
+_EXTENT = Lazy(rf",?\s(?P<pages>\d+[-–]\d+)(?=\s*[.,;]?\s*(?:$|{TAKEN})|\s\()")
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
 _NUMBERING = Lazy(
     rf"""(?x)

@@ -42,7 +42,8 @@ _SET = Lazy(
 )
 _EXTENT = Lazy(
     rf"(?:{date_values.YEAR}|{TAKEN})[.,;]\s(?P<extent>(?:[xvi]+,\s)?\d{{1,4}}\s(?:{cues.pattern('page')}|[Ss]\.))"
-    r"(?=\s*(?:$|[;(–—]|ISBN))"
+    r"(?=\s*(?:$|[;(–—]|ISBN))",
+    sign=r"\d\s[^\W\d_]{1,5}\.\s*(?:\Z|[;(–—]|ISBN)",
 )
 _ISSUE = Lazy(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*|[IVXLC]+)(?!\w)")
 # p. 12, n. 3: a note of the page, no issue

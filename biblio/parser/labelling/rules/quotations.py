@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
-from biblio.parser.labelling.spans import Reading, Span
+from biblio.parser.labelling.spans import Reading, Span, trimmed
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -74,15 +74,6 @@ def quoted(text: str) -> Iterable[tuple[int, int]]:
         if found:
             return found
     return []
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space and the punctuation that a closing mark takes in."""
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-        end -= 1
-    return start, end
 
 
 def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
