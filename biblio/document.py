@@ -15,6 +15,8 @@ from biblio.diagnostics import Diagnostic, Position
 from biblio.excerpt import Excerpt, Stretch
 from biblio.origins import Alignment, Chart, Origin, PageOrigin, TextAlignment, TextOrigin, Where
 
+# what stands for a picture that has no words of its own: OBJECT REPLACEMENT CHARACTER
+OBJECT = "\ufffc"
 # behind all characters of a paragraph
 _BEHIND = 1 << 40
 
@@ -114,6 +116,7 @@ class Run:
 
     `cites` are the works that these very characters cite by key: one where the source parts them
     (`see @a, 3` and `@b` within one pair of brackets), several where one text stands for all.
+    `picture` is the address of what the characters describe, as its file has it.
     """
 
     text: str
@@ -125,6 +128,7 @@ class Run:
     subscript: bool = False
     cites: tuple[Exact, ...] = ()
     struck: bool = False
+    picture: str | None = None
 
 
 def text_of(runs: Iterable[Run]) -> str:

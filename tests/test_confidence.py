@@ -187,9 +187,9 @@ def test_a_packet_lists_the_doubtful_ones_beside_itself(
     (folder / "salt.txt").write_text(doubtful, encoding="utf-8")
     outcome = biblio("packet", "salt.txt", "-o", "packet.docx")
     assert outcome.code == 0, outcome.talk
-    assert "packet.review.md: 1 doubtful citation left out" in outcome.talk
+    assert "packet.review.md: to be looked through: 1 doubtful citation left out" in outcome.talk
     review = (folder / "packet.review.md").read_text(encoding="utf-8")
-    assert "- line 7" in review
+    assert "- line 7, paragraph 2: doubtful" in review
     assert "Ben Noble, A History of Bread, 12." in review
     (folder / "packet.review.md").unlink()
     biblio("packet", "salt.txt", "-o", "packet.docx", "--all")
@@ -207,7 +207,7 @@ def test_packet_and_list_are_written_together_and_replace_nothing_else(
     beside.chmod(0o444 if is_ours else 0o644)
     before = contents(folder)
     outcome = biblio("packet", "salt.txt", "-o", "packet.docx")
-    said = "is marked read-only" if is_ours else "is no list of doubtful citations"
+    said = "is marked read-only" if is_ours else "is no list of what to look through"
     assert f"packet.review.md {said}" in outcome.talk
     assert (outcome.code, contents(folder)) == (2, before)
 

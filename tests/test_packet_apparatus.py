@@ -211,7 +211,8 @@ def test_the_recipe_of_its_page_can_be_read(tmp_path: Path) -> None:
     path = Path(__file__).parents[1] / "docs" / "reference" / "recipe.md"
     text = path.read_text(encoding="utf-8")
     block = next(part for part in text.split("```toml\n") if part.startswith("[[part]]"))
-    (tmp_path / "chapter2.txt").write_text("One.\n", encoding="utf-8")
+    for name in ("chapter2.txt", "map.png"):
+        (tmp_path / name).write_text("One.\n", encoding="utf-8")
     recipe = loaded(tmp_path, block.split("```")[0])
     assert len(recipe.readings[0].notes) == len(recipe.events) == len(recipe.parts) == 1
 

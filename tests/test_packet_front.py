@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from packet_making import packet_of
 
 from biblio.document import Document, Paragraph, Run
 from biblio.packet.drafting.paragraphs import pieces_of
@@ -18,6 +19,9 @@ BODY = "\n\nThe well was dug by hand, and nobody knows by whose hand it was.\n"
         ("# On Wells", "On Wells", None, []),
         ("# On Wells\n\nby Rosa Roe", "On Wells", "Rosa Roe", []),
         ("# On Wells\n\nBy Rosa Roe and John Doe", "On Wells", "Rosa Roe and John Doe", []),
+        ("# On Wells\n\nBY\n\nROSA ROE", "On Wells", "ROSA ROE", []),
+        ("---\nauthor: Rosa Roe\n---\n\n# On Wells\n\nby\n\nROSA ROE", "On Wells", "Rosa Roe", []),
+        ("# On Wells\n\nby\n\nthe river", "On Wells", None, ["by", "the river"]),
         ("# On Wells\n\nby the Editors", "On Wells", "the Editors", []),
         ("# On Wells\n\nby the editors", "On Wells", "the editors", []),
         ("# On Wells\n\n# On Wells", "On Wells", None, []),
@@ -63,3 +67,9 @@ def test_an_attribution_makes_a_quotation_and_has_no_number() -> None:
         ("quotation", None, 1),
         ("text", 2, 2),
     ]
+
+
+def test_names_of_front_matter_are_joined_in_the_language_of_the_packet() -> None:
+    text = "---\ntitle: Le puits\nauthor:\n  - Rosa Roe\n  - John Doe\nlang: fr\n---\n\nUn puits.\n"
+    (one,) = packet_of(text, suffix="md").readings
+    assert one.author == "Rosa Roe et John Doe"

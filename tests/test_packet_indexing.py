@@ -6,14 +6,16 @@ import pytest
 from generated import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from packet_making import packet_of, shown
+from packet_making import drafted, packet_of, shown
 
 from biblio.document import Run
 from biblio.editions.lookup import Authority
+from biblio.packet.back_matter.indexed_text import Outline, outline_of
 from biblio.packet.back_matter.indexes import divided
 from biblio.packet.back_matter.locators import collapsed
 from biblio.packet.back_matter.often_named import often_named
 from biblio.packet.back_matter.persons import People, fullest
+from biblio.readers import read_bytes
 
 NAMES = ("Roe, Rosa", "Roe, Ada", "Doe, John", "Weil, S.", "de Beauvoir, Simone", "Маркс, Карл")
 WORDS = st.sampled_from(
@@ -93,14 +95,38 @@ def test_persons_have_their_dates_where_both_are_known() -> None:
 def test_an_entry_with_many_numbers_is_divided_by_reading() -> None:
     heading = (Run("Roe"),)
     locators = [(1, 1), (1, 3), (1, 5), (2, 2), (2, 4), (2, 6), (2, 7)]
-    assert divided(heading, locators, ["A", "B"]).numbers == collapsed(locators, several=True)
-    many = divided(heading, [*locators, (2, 9)], ["*A*", "B"])
+    assert divided(heading, locators, [Outline("A"), Outline("B")]).numbers == collapsed(
+        locators, several=True
+    )
+    many = divided(heading, [*locators, (2, 9)], [Outline("*A*"), Outline("B")])
     assert many.numbers == ()
     assert [(shown(one.heading), one.numbers) for one in many.parts] == [
         ("*A*", ("1.1", "1.3", "1.5")),
         ("B", ("2.2", "2.4", "2.6–7", "2.9")),
     ]
-    assert divided(heading, [(1, 2 * at) for at in range(9)], ["A"]).parts == ()
+    assert divided(heading, [(1, 2 * at) for at in range(9)], [Outline("A")]).parts == ()
+
+
+def test_a_long_run_of_numbers_is_divided_by_sections() -> None:
+    """Those before the first heading stand below the title of the reading."""
+    heading = (Run("Roe, Rosa"),)
+    outline = Outline("A", ((5, "The flood"), (13, "The bridge")))
+    long = [(1, 2 * at) for at in range(1, 10)]
+    alone = divided(heading, long, [outline])
+    assert [(shown(one.heading), one.numbers) for one in alone.lines] == [
+        ("Roe, Rosa", ()),
+        ("A", ("2", "4")),
+        ("The flood", ("6", "8", "10", "12")),
+        ("The bridge", ("14", "16", "18")),
+    ]
+    both = divided(heading, [*long, (2, 3)], [outline, Outline("B", ((1, "Below"),))])
+    assert [shown(one.heading) for one in both.parts] == ["A", "The flood", "The bridge", "B"]
+
+
+def test_sections_are_those_of_the_uppermost_headings() -> None:
+    text = "# A\n\nOne.\n\n## The flood\n\nTwo.\n\n### Mud\n\nThree.\n\n## The bridge\n\nFour.\n"
+    outline = outline_of(drafted(read_bytes(text.encode(), "a.md")))
+    assert outline == Outline("A", ((2, "The flood"), (4, "The bridge")))
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.booleans())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -10,10 +12,11 @@ from word_files import paragraphs, part, string, strings
 
 from biblio.document import Run
 from biblio.packet.model import Block, CitationSpan, Look, NoteMark, Packet, Reading
-from biblio.packet.rendering import Layout, render
+from biblio.packet.rendering import Layout, render, render_page
 from biblio.packet.rendering.lists import signed
 from biblio.packet.rendering.tables import cells
 from biblio.word.markup import w
+from biblio.word.paper import MEASURE
 
 LONG = " ".join(["The rope was of hemp, and it was long."] * 8)
 
@@ -169,3 +172,39 @@ def test_a_poem_keeps_its_lines_and_has_one_number() -> None:
     stanzas = paragraphs(data, "Quote")
     assert [len(list(one.iter(w("br")))) for one in stanzas] == [2, 1]
     assert [string(one)[0].isdigit() for one in stanzas] == [True, False]
+
+
+def test_columns_of_figures_end_at_the_right_and_short_tables_stay_together() -> None:
+    """Dashes and empty cells are no figures, and change nothing; years in a head are its words."""
+    text = "# A\n\n| Item | 1904 | Paid |\n|--|--|--|\n| 12 oars | 1,200 | £3.5 |\n| rope | – | |\n"
+    document = part(render(packet_of(text, suffix="md"), Layout()).data, "word/document.xml")
+    rows = [
+        [(paragraph.find(f"{w('pPr')}/{w('jc')}") is not None) for paragraph in row.iter(w("p"))]
+        for row in document.iter(w("tr"))
+    ]
+    assert rows == [[False, True, True]] * 3
+    # and it is no wider than its cells need
+    widths = [int(one.get(w("w"))) for one in document.iter(w("gridCol"))]
+    assert sum(widths) == int(next(document.iter(w("tblW"))).get(w("w"))) < MEASURE
+    kept = [len(list(row.iter(w("keepNext")))) for row in document.iter(w("tr"))]
+    assert kept == [3, 3, 0]
+
+
+def test_every_fifth_line_of_a_long_poem_has_its_number() -> None:
+    """Stanzas in a row are one poem; a short one has no numbers."""
+    stanza = "\n".join(f"    Line {name} of the ferry" for name in "abcd")
+    for count, wanted in ((3, ["5", "10"]), (2, [])):
+        poem = "\n\n".join([stanza] * count)
+        made = packet_of(f"THE FERRY\n\nIt was sung on the river then:\n\n{poem}\n\nIt ends.\n")
+        document = part(render(made, Layout()).data, "word/document.xml")
+        numbers = [
+            string(run)
+            for run in document.iter(w("r"))
+            if run.find(f"{w('rPr')}/{w('rStyle')}[@{w('val')}='LineNumber']") is not None
+        ]
+        assert numbers == wanted
+        breaks = sum(len(list(one.iter(w("br")))) for one in document.iter(w("p")))
+        assert breaks == 3 * count
+        page = render_page(replace(made, has_legend=True), Layout()).data.decode()
+        assert ("Every fifth line of a long poem" in page) == bool(wanted)
+        assert re.findall(r'class="line">(\d+)<', page) == wanted

@@ -10,7 +10,7 @@ import pytest
 
 from biblio.diagnostics import BiblioError
 from biblio.packet.first_recipe import first_recipe
-from biblio.packet.recipe.apparatus import CUT_KEYS, EVENT_KEYS, NOTE_KEYS, PART_KEYS
+from biblio.packet.recipe.apparatus import CUT_KEYS, EVENT_KEYS, NOTE_KEYS, PART_KEYS, PICTURE_KEYS
 from biblio.packet.recipe.overrides import overridden
 from biblio.packet.recipe.recipe import Audience, QuestionRecipe, ReadingRecipe, Recipe, Term
 from biblio.packet.recipe.recipe_file import KEYS, READING_KEYS, load_recipe
@@ -210,7 +210,7 @@ def test_its_page_names_every_key() -> None:
     in_blocks = re.findall(r"^(\w+) =", section, re.MULTILINE)
     tables = re.findall(r"\[\[(?:\w+\.)?(\w+)\]\]", section)
     named = {*in_blocks, *tables, *re.findall(r"`(\w+)(?: = \w+)?`", section)}
-    further = (NOTE_KEYS, CUT_KEYS, PART_KEYS, EVENT_KEYS)
+    further = (NOTE_KEYS, CUT_KEYS, PART_KEYS, EVENT_KEYS, PICTURE_KEYS)
     for keys in (KEYS, READING_KEYS, *further, ("term", "definition", "variants", "kind", "note")):
         assert set(keys) <= named
     assert {"text", "lines", "answer", "reading"} <= named

@@ -221,7 +221,8 @@ def test_readings_are_sections_with_heads_of_their_own() -> None:
     data = render(sample(), Layout()).data
     every = list(part(data, "word/document.xml").iter(w("sectPr")))
     # the indexes go on below the rest of the back matter, their entries in two columns
-    assert [s.find(w("cols")).get(w("num")) for s in every[5:]] == ["2", None, "2"]
+    # and are followed by a last line, without which their columns would not be even
+    assert [s.find(w("cols")).get(w("num")) for s in every[5:]] == ["2", None, "2", None]
     sections = every[:5]
     formats = [s.find(w("pgNumType")).get(w("fmt")) for s in sections]
     assert formats == ["decimal", "lowerRoman", "decimal", "decimal", "decimal"]

@@ -1,4 +1,4 @@
-"""The bar that shows on a terminal how far the reading of documents has come."""
+"""The bar that shows on a terminal how far the work on documents has come."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Bar:
 
     def __init__(self) -> None:
         self._next = 0.0
-        self._name, self._number, self._total = "", 0, 1
+        self._doing, self._name, self._number, self._total = "Reading", "", 0, 1
         self._shown: tuple[Progress, TaskID] | None = None
 
     def begin(self) -> None:
@@ -33,9 +33,9 @@ class Bar:
             self._next = time.monotonic() + _SOON
             progress.listen(self._told)
 
-    def turn_to(self, name: str, number: int, total: int) -> None:
+    def turn_to(self, name: str, number: int, total: int, doing: str = "Reading") -> None:
         """So many files of so many are done, and this is what comes next."""
-        self._name, self._number, self._total = name, number, total
+        self._doing, self._name, self._number, self._total = doing, name, number, total
         self._show("", 0.0)
 
     @property
@@ -63,7 +63,7 @@ class Bar:
         bar.update(
             task,
             completed=done * _STEPS,
-            description=f"Reading {files}{self._name}",
+            description=f"{self._doing} {files}{self._name}",
             inside=inside,
         )
         bar.refresh()

@@ -32,19 +32,23 @@ STDIN_NAME = "<stdin>"
 
 
 class Manner(NamedTuple):
-    """How documents are to be read, as --from, --changes, --verbose and --jobs say."""
+    """How documents are to be read, as --from, --changes, --verbose and --jobs say.
+
+    With `pictures` those of Word files are read too.
+    """
 
     read_as: str | None = None
     changes: str = "accepted"
     verbose: bool = False
     jobs: int | None = None
+    pictures: bool = False
 
     def wanted(self) -> tuple[Format | None, Wishes]:
         """The format that is given, and the wishes; raises BiblioError where there are none."""
         from biblio import readers
 
         given = None if self.read_as is None else readers.format_named(self.read_as)
-        return given, readers.Wishes(readers.changes_named(self.changes))
+        return given, readers.Wishes(readers.changes_named(self.changes), self.pictures)
 
 
 def _ends(kind: type[BaseException]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from biblio.cli import completion
+from biblio.cli.bar import BAR
 from biblio.cli.console import counted, put, report, say
 from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from biblio.packet.composing import Composition
     from biblio.packet.model import Packet
     from biblio.packet.recipe.recipe import Recipe
+    from biblio.packet.review import Doubt
 
 Given = Mapping[str, str | int | None]
 
@@ -94,6 +96,14 @@ def packet(
         str | None,
         typer.Option("--links", metavar="KIND", help="Of sources: text (else) or qr: codes too."),
     ] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option("--measure", metavar="NAME", help="Of the text: normal (else) or wide."),
+    ] = None,
+    sheets: Annotated[
+        str | None,
+        typer.Option("--sheets", metavar="KIND", help="Of a PDF: single (else), two-up, booklet."),
+    ] = None,
     mirrored: Annotated[
         bool, typer.Option("--mirrored", help="Mirror the margins, for print on both sides.")
     ] = False,
@@ -137,11 +147,13 @@ def packet(
         "template": template,
         "line_numbers": line_numbers,
         "links": links,
+        "measure": measure,
+        "sheets": sheets,
         "mirrored": mirrored or None,
         "glossary": glossary,
         "questions": questions,
     }
-    manner = Manner(read_as, changes, verbose, jobs)
+    manner = Manner(read_as, changes, verbose, jobs, pictures=True)
     documents = files if _is_recipe(files[0]) else named(files)
     with Refusals() as refused:
         if init:
@@ -204,6 +216,8 @@ def _make(
 
     recipe = overridden(_recipe(files), given)
     target = _target(files, output)
+    if given["sheets"] and not target.lower().endswith(".pdf"):
+        raise BiblioError(f"--sheets is for a PDF: {target} has no sheets.")
     _check_target(target, recipe, (*files, *further))
     manner, refused = asked
     reading = Reading([os.fspath(one.path) for one in recipe.readings], manner, refused)
@@ -211,14 +225,14 @@ def _make(
     if refused.any and (_is_recipe(files[0]) or any(further)):
         refused.close()  # it speaks of readings by their numbers: there is no packet without one
     read = _read(recipe, documents)
+    BAR.turn_to(target, 0, 1, doing="Making")
     composition = _composed(*read, _library(recipe), doubtful=doubtful)
     report(composition.diagnostics)
     review = _list_for_review(composition.review, target)
     _write(composition.packet, recipe, target, review)
     _summarise(composition.packet, target)
     for path in review:
-        number = counted(len(composition.review), "doubtful citation")
-        say(f"{path}: {number} left out of the packet; --all takes them.")
+        say(f"{path}: to be looked through: {_counted_for_review(composition.review)}")
 
 
 def _recipe(files: Sequence[str]) -> Recipe:
@@ -322,8 +336,8 @@ def _summarise(packet: Packet, target: str) -> None:
     say(f"{target}: {', '.join(said)}")
 
 
-def _list_for_review(review: Sequence[Diagnostic], target: str) -> dict[str, bytes]:
-    """What was too doubtful to be printed, in a file of its own beside the packet.
+def _list_for_review(review: Sequence[Doubt], target: str) -> dict[str, bytes]:
+    """What has to be looked through, in a file of its own beside the packet.
 
     Raises BiblioError where a file of that name is there that is no such list.
     """
@@ -335,7 +349,22 @@ def _list_for_review(review: Sequence[Diagnostic], target: str) -> dict[str, byt
     beside = os.path.splitext(target)[0] + ".review.md"
     if os.path.lexists(beside) and not read_bytes(beside).startswith(HEAD.encode()):
         raise BiblioError(
-            f"{beside} is no list of doubtful citations: it is not replaced by one, and nothing "
+            f"{beside} is no list of what to look through: it is not replaced by one, and nothing "
             "was written."
         )
     return {beside: listed(review, os.path.basename(target)).encode("utf-8")}
+
+
+def _counted_for_review(review: Sequence[Doubt]) -> str:
+    from biblio.packet.review import Matter
+
+    matters = [one.matter for one in review]
+    names = {
+        Matter.WORK: ("doubtful citation", "doubtful citations"),
+        Matter.NOTE: ("note or mark", "notes or marks"),
+        Matter.PICTURE: ("picture", "pictures"),
+        Matter.OTHER: ("finding", "findings"),
+    }
+    said = [counted(matters.count(one), *name) for one, name in names.items() if one in matters]
+    said[0] += " left out of the packet (--all takes them)" if Matter.WORK in matters else ""
+    return ", ".join(said)

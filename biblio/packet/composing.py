@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from biblio import gatherer
 from biblio.bibliography.engine import items_of
-from biblio.diagnostics import Diagnostic
+from biblio.diagnostics import Diagnostic, Severity
 from biblio.document import Document
 from biblio.editions.lookup import Authority
 from biblio.editions.revising import revise
 from biblio.editions.titles import TitleIndex
 from biblio.extractor import Extraction
 from biblio.library import Library
-from biblio.packet.annotating.doubts import doubtful
+from biblio.packet.annotating.doubts import doubtful, placed
 from biblio.packet.annotating.known_works import Knowledge
 from biblio.packet.back_matter.bibliography import Cited, cite
 from biblio.packet.back_matter.chronology import chronology
 from biblio.packet.back_matter.credits import credit, source_key, source_of
 from biblio.packet.back_matter.glossary import glossary, persons_of
-from biblio.packet.back_matter.indexed_text import leaves_of
+from biblio.packet.back_matter.indexed_text import leaves_of, outline_of
 from biblio.packet.back_matter.indexes import index_of_persons, index_of_works
+from biblio.packet.back_matter.locators import collapsed
 from biblio.packet.back_matter.questions import for_packet
 from biblio.packet.drafting.draft import Draft, draft
+from biblio.packet.drafting.pictures import PICTURE, plate
 from biblio.packet.model import BibliographyEntry, Cover, Packet, Reading
 from biblio.packet.reading.reading import Desk, reading
 from biblio.packet.recipe.recipe import Listed, Recipe
+from biblio.packet.review import Doubt, Matter
 from biblio.packet.wording.words import Words, words_of
+
+_MATTERS = {
+    "doubtful": Matter.WORK,
+    "note-without-marker": Matter.NOTE,
+    "note-defined-twice": Matter.NOTE,
+    "marker-without-note": Matter.NOTE,
+    PICTURE: Matter.PICTURE,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
     """A packet, what there is to be said about making it, and what an editor has to look through.
 
-    `review` are readings that were too doubtful to be printed.
+    `review` is what was too doubtful to be printed, or printed at a guess.
     """
 
     packet: Packet
     diagnostics: tuple[Diagnostic, ...] = ()
-    review: tuple[Diagnostic, ...] = ()
+    review: tuple[Doubt, ...] = ()
 
 
 def compose(
@@ -68,7 +79,7 @@ def compose(
     desk = Desk(recipe, known, doubtful(revision.suggestions, merge.conflicts), tuple(findings))
     readings = _readings(drafts, sources, desk)
     told = tuple(diagnostic for one in drafts for diagnostic in one.diagnostics)
-    review = () if doubtful_too else tuple(gatherer.doubts_of(keyed))
+    review = tuple(_review(drafts, () if doubtful_too else keyed))
     packet = _packet(readings, drafts, cited, desk)
     return Composition(packet, (*told, *cited.diagnostics), review)
 
@@ -77,6 +88,20 @@ def _drafts(recipe: Recipe, extractions: Iterable[Extraction]) -> tuple[Draft, .
     pairs = zip(recipe.readings, extractions, strict=True)
     words = words_of(recipe.language)
     return tuple(draft(number, one, found, words) for number, (one, found) in enumerate(pairs, 1))
+
+
+def _review(drafts: Sequence[Draft], doubted: Sequence[Extraction]) -> Iterator[Doubt]:
+    """What is doubtful of works cited, notes, marks and pictures, reading by reading."""
+    works = tuple(gatherer.doubts_of(doubted))
+    for one in drafts:
+        found = (*works, *one.document.diagnostics, *one.album.diagnostics)
+        for finding, _, piece in placed(found, one.document, one.kept):
+            (locator,) = collapsed([(one.number, piece.near)], several=len(drafts) > 1)
+            matter = _MATTERS.get(finding.code, Matter.OTHER)
+            if matter is Matter.OTHER and finding.severity is Severity.INFO:
+                continue  # what was left out on purpose, as page numbers are
+            paragraph = locator if piece.near else None
+            yield Doubt(matter, finding.position, paragraph, finding.message)
 
 
 def _in_language(recipe: Recipe, documents: Sequence[Document]) -> Recipe:
@@ -126,6 +151,7 @@ def _packet(
         bibliography=_bibliography(recipe, cited),
         questions=for_packet(recipe),
         chronology=chronology(recipe.events, drafts[0].words),
+        plates=tuple(map(plate, recipe.pictures)),
         credits=tuple(credit(draft, reading.source) for draft, reading in pairs),
         language=recipe.language or drafts[0].language or "en",
         has_legend=recipe.has_legend,
@@ -150,12 +176,12 @@ def _indexed(packet: Packet, drafts: Sequence[Draft], desk: Desk) -> Packet:
     leaves = [leaf for one in drafts for leaf in leaves_of(one)]
     spots = [(one.number, spot) for one in drafts for spot in one.spots]
     cited = [spot for _, spot in spots]
-    titles = [one.title for one in drafts]
+    outlines = [outline_of(one) for one in drafts]
     return replace(
         packet,
         glossary=glossary(terms, leaves, several=several),
-        persons=index_of_persons(leaves, known, cited, persons_of(terms), titles),
-        works=index_of_works(spots, known, drafts[0].words, titles),
+        persons=index_of_persons(leaves, known, cited, persons_of(terms), outlines),
+        works=index_of_works(spots, known, drafts[0].words, outlines),
     )
 
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from biblio.diagnostics import Diagnostic
-from biblio.word.paper import Paper
+from biblio.word.paper import MEASURE, WIDE_MEASURE, Paper
+from biblio.word.sections import Page
 
 
 class NotePlace(StrEnum):
@@ -38,13 +39,30 @@ class Links(StrEnum):
     QR = "qr"
 
 
+class Measure(StrEnum):
+    """How wide the text is: for reading, or for fewer pages."""
+
+    NORMAL = "normal"
+    WIDE = "wide"
+
+
+class Sheets(StrEnum):
+    """What a sheet of a PDF has: a page, two in their order, or two to be folded as a booklet."""
+
+    SINGLE = "single"
+    TWO_UP = "two-up"
+    BOOKLET = "booklet"
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The choices. `line_numbers` prints every nth line's number; `template` None is ours.
 
     `folios` are the printed page numbers of all headings in order; without them they are
     estimated. `mirrored` lays left pages out as the mirror image of right ones, for print on both
-    sides. `update_fields` lets Word ask, on opening, whether to number pages itself.
+    sides. With `writes_endnotes` these are paragraphs below their reading, with a heading: Word
+    prints them there itself, LibreOffice at the very end. `update_fields` lets Word ask, on
+    opening, whether to number pages itself.
     """
 
     paper: Paper = Paper.A4
@@ -52,14 +70,27 @@ class Layout:
     numbering: Numbering = Numbering.CONTINUOUS
     citations: Citations = Citations.STATIC
     links: Links = Links.TEXT
+    measure: Measure = Measure.NORMAL
+    sheets: Sheets = Sheets.SINGLE
     template: Path | None = None
     line_numbers: int | None = None
     paragraph_numbers: bool = True
     wide_margin: bool = True
     mirrored: bool = False
     comments: bool = True
+    writes_endnotes: bool = False
     update_fields: bool = False
     folios: tuple[str, ...] | None = None
+
+    @property
+    def width(self) -> int:
+        """The measure in twips."""
+        return WIDE_MEASURE if self.measure is Measure.WIDE else MEASURE
+
+    @property
+    def page(self) -> Page:
+        """Paper and margins."""
+        return self.paper.page(wide_margin=self.wide_margin, measure=self.width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,14 +66,27 @@ Inline = Run | NoteMark | PageMark | CommentMark | CitationSpan
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its bytes, png, jpeg or gif, its size in pixels, and words in place of it."""
+
+    data: bytes
+    kind: str
+    width: int
+    height: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph. `number` is its stable locator, where paragraphs are numbered; `level` counts
-    headings from 1 (below the reading's title) and nested lists from 1."""
+    headings from 1 (below the reading's title) and nested lists from 1. A `picture` stands above
+    its caption, which may be empty."""
 
     look: Look
     inlines: tuple[Inline, ...]
     number: int | None = None
     level: int = 1
+    picture: Picture | None = None
 
     @property
     def string(self) -> str:
@@ -197,7 +210,8 @@ class Cover:
 class Packet:
     """The whole: front matter, readings, back matter. `items` is CSL-JSON of what it cites.
 
-    With `has_legend` a page tells how the packet is to be used.
+    With `has_legend` a page tells how the packet is to be used; `plates` are pictures on pages of
+    their own, each with its caption.
     """
 
     cover: Cover
@@ -209,6 +223,7 @@ class Packet:
     works: tuple[IndexEntry, ...] = ()
     questions: tuple[Question, ...] = ()
     credits: tuple[Block, ...] = ()
+    plates: tuple[Block, ...] = ()
     language: str = "en"
     has_legend: bool = False
     style: str = "chicago-notes"

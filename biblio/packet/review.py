@@ -1,32 +1,71 @@
-"""The review list of a packet: what was read with too little confidence to be printed."""
+"""The review list of a packet: what an editor has to look through before it is given to anybody."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
 
-from biblio.diagnostics import Diagnostic
+from biblio.diagnostics import Position
 from biblio.values.printable import line
 
 HEAD = "# To be looked through for"
 
 
-def listed(review: Sequence[Diagnostic], packet: str) -> str:
-    """The list as Markdown, document by document, with the place and the reason of each."""
+class Matter(StrEnum):
+    """What a doubt is about, in the order of the list; each is the title of its part."""
+
+    WORK = "Doubtful works"
+    NOTE = "Notes and their marks"
+    PICTURE = "Pictures"
+    OTHER = "What else was noticed in reading"
+
+
+_SAID = {
+    Matter.WORK: "Nothing of this stands in the bibliography, the indexes, notes or comments.",
+    Matter.NOTE: "Such notes stand where the source has them, such marks as they are printed.",
+    Matter.PICTURE: "What is not printed has the words that describe it in its place.",
+    Matter.OTHER: "This may have changed the text.",
+}
+
+
+class Doubt(NamedTuple):
+    """Something to be looked up: its place in the source, and the paragraph of the packet.
+
+    `paragraph` is a locator such as 2.14; None where what is meant is in no numbered one.
+    """
+
+    matter: Matter
+    position: Position
+    paragraph: str | None
+    message: str
+
+
+def listed(review: Sequence[Doubt], packet: str) -> str:
+    """The list as Markdown, matter by matter and document by document."""
     return "\n".join(_lines(review, packet)) + "\n"
 
 
-def _lines(review: Sequence[Diagnostic], packet: str) -> Iterator[str]:
+def _lines(review: Sequence[Doubt], packet: str) -> Iterator[str]:
     yield f"{HEAD} {packet}"
-    yield ""
-    yield "Nothing of this stands in the bibliography, the indexes, the notes or the comments."
-    for path, found in groupby(review, key=lambda one: one.position.path):
-        yield from ("", f"## {path}", "")
-        yield from (f"- {_place(one)}: {line(one.message)}" for one in found)
+    for matter in Matter:
+        found = [one for one in review if one.matter is matter]
+        if found:
+            yield from ("", f"## {matter}", "", _SAID[matter])
+            yield from _by_document(found)
 
 
-def _place(one: Diagnostic) -> str:
-    """Where an editor finds it: the line of the file, or the words that tell the place."""
-    place = one.position.words or f"line {one.position.line}"
-    paragraph = one.where.paragraph + 1 if one.where and one.where.note is None else None
-    return f"{place}, paragraph {paragraph}" if paragraph else place
+def _by_document(found: Iterable[Doubt]) -> Iterator[str]:
+    path = None
+    for one in found:
+        if one.position.path != path:
+            path = one.position.path
+            yield from ("", f"### {path}", "")
+        yield f"- {_place(one)}: {line(one.message)}"
+
+
+def _place(one: Doubt) -> str:
+    """Where an editor finds it: the place in the file, and the paragraph of the packet."""
+    place = one.position.words or (f"line {one.position.line}" if one.position.line else "")
+    paragraph = f"paragraph {one.paragraph}" if one.paragraph else ""
+    return ", ".join(filter(None, (place, paragraph))) or "somewhere"

@@ -14,9 +14,13 @@ class Changes(StrEnum):
 
 
 class Wishes(NamedTuple):
-    """How a file is to be read, where it could be read in several ways."""
+    """How a file is to be read, where it could be read in several ways.
+
+    `pictures` of a Word file are paragraphs of what they say in place of themselves.
+    """
 
     changes: Changes = Changes.ACCEPTED
+    pictures: bool = False
 
 
 USUAL = Wishes()

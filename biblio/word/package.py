@@ -42,13 +42,13 @@ class Package:
         _relate(part, links)
         return str(self._part.relate_to(part, _RELATIONSHIP + kind))
 
-    def add_picture(self, png: bytes, number: int) -> str:
+    def add_picture(self, data: bytes, number: int, kind: str = "png") -> str:
         """Add a picture, which number is its own, and give the id of its relationship."""
         from docx.opc.packuri import PackURI
         from docx.opc.part import Part
 
-        name = PackURI(f"/word/media/picture{number}.png")
-        part = Part(name, "image/png", png, self._part.package)
+        name = PackURI(f"/word/media/picture{number}.{kind}")
+        part = Part(name, f"image/{kind}", data, self._part.package)
         return str(self._part.relate_to(part, _RELATIONSHIP + "image"))
 
     def set_custom(self, properties: Mapping[str, str]) -> None:
@@ -71,6 +71,12 @@ class Package:
         """Put elements, given as XML, among the settings, each where the schema wants it."""
         for setting in settings:
             put(self._document.settings.element, _parse(setting)[0])
+
+    def widen(self, before: int, after: int) -> None:
+        """Move what the styles have at the right edge of the text to where it is now, in twips."""
+        for tab in self._document.styles.element.iter(w("tab")):
+            if tab.get(w("pos")) == str(before):
+                tab.set(w("pos"), str(after))
 
     def set_language(self, language: str) -> None:
         """Make this the language of all text that does not say another."""

@@ -8,6 +8,8 @@ from biblio.word.sections import Page
 
 # The type area: 65 characters or so of the text's font, and whole lines of its leading.
 MEASURE = 6_500
+# 82 characters or so: as wide as a page of A4 takes with a margin to write in.
+WIDE_MEASURE = 8_200
 LEADING = 300
 _TOP, _BINDING = 1_560, 1_440
 _LINES = {"a4": 44, "letter": 41}
@@ -25,9 +27,12 @@ class Paper(StrEnum):
         """How many lines of text a page takes."""
         return _LINES[self.value]
 
-    def page(self, *, wide_margin: bool) -> Page:
-        """The page with a wide right margin for handwriting, or with its text in the middle."""
+    def page(self, *, wide_margin: bool, measure: int = MEASURE) -> Page:
+        """The page with a wide right margin for handwriting, or with its text in the middle.
+
+        The measure, how wide the text is, is in twips.
+        """
         width, height = _SIZES[self.value]
-        left = _BINDING if wide_margin else (width - MEASURE) // 2
+        left = _BINDING if wide_margin else (width - measure) // 2
         bottom = height - _TOP - _LINES[self.value] * LEADING
-        return Page(width, height, _TOP, width - MEASURE - left, bottom, left)
+        return Page(width, height, _TOP, width - measure - left, bottom, left)

@@ -1,7 +1,8 @@
-"""Pictures that the program draws itself: addresses as QR codes, for telephones to read."""
+"""Pictures in a Word file, and those that the program draws itself: addresses as QR codes."""
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 
 from biblio.diagnostics import BiblioError
@@ -10,6 +11,38 @@ from biblio.word.markup import escaped
 MISSING = "QR codes are drawn by segno, which is not installed: pip install 'biblio-toolkit[qr]'."
 _EMU = 12_700  # English Metric Units in a point
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+# JPEG: the markers of frames, which tell the size, and those that have no length
+_FRAMES = frozenset(
+    (*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
+)
+_BARE = frozenset((0x01, *range(0xD0, 0xDA)))
+
+Form = tuple[str, int, int]
+"""PNG, JPEG or GIF in small letters, and the width and height in pixels."""
+
+
+def measured(data: bytes) -> Form | None:
+    """What kind of picture the bytes are and how large it is; None where it is another kind."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) > 24:
+        return _sized("png", *struct.unpack(">II", data[16:24]))
+    if data[:6] in (b"GIF87a", b"GIF89a") and len(data) > 10:
+        return _sized("gif", *struct.unpack("<HH", data[6:10]))
+    return _jpeg(data) if data.startswith(b"\xff\xd8") else None
+
+
+def _jpeg(data: bytes) -> Form | None:
+    at = 2
+    while at + 9 < len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker in _FRAMES:
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            return _sized("jpeg", width, height)
+        at += 2 if marker in _BARE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return None
+
+
+def _sized(kind: str, width: int, height: int) -> Form | None:
+    return (kind, width, height) if width and height else None
 
 
 def qr_code(address: str) -> bytes:
@@ -27,14 +60,14 @@ def qr_code(address: str) -> bytes:
     return stream.getvalue()
 
 
-def picture(relationship: str, number: int, size: int, description: str) -> str:
-    """The run with a square picture of `size` points; `number` counts those of the document.
+def picture(relationship: str, number: int, size: tuple[float, float], description: str) -> str:
+    """The run with a picture of that width and height in points; `number` counts the document's.
 
     `relationship` is the id of its part, `description` what is read aloud in its place.
     """
-    side = size * _EMU
-    extent = f'cx="{side}" cy="{side}"'
-    name = f'id="{number}" name="QR {number}" descr="{escaped(description)}"'
+    width, height = (round(side * _EMU) for side in size)
+    extent = f'cx="{width}" cy="{height}"'
+    name = f'id="{number}" name="Picture {number}" descr="{escaped(description)}"'
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
         f' distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr {name}/>'

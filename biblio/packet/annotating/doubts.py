@@ -101,16 +101,21 @@ def findings_at(
     What stands in no paragraph of these pieces is put at the one before it, and what stands in a
     note at the one of its mark.
     """
-    if not pieces:
-        return
+    for finding, where, piece in placed(findings, document, pieces):
+        start, end = _characters(where, piece, document)
+        yield Annotation(piece.index, start, end, ((Run(finding.message),),))
+
+
+def placed(
+    findings: Iterable[Diagnostic], document: Document, pieces: Sequence[Piece]
+) -> Iterator[tuple[Diagnostic, Where, Piece]]:
+    """Each finding of the document with its place and the piece, of these, that it belongs to."""
     indices = [piece.index for piece in pieces]
-    for finding in findings:
+    for finding in findings if pieces else ():
         where = _where(finding, document) if finding.position.path == document.path else None
         if where is not None:
             met = document.position(where)[0]
-            piece = pieces[max(bisect_right(indices, met) - 1, 0)]
-            start, end = _characters(where, piece, document)
-            yield Annotation(piece.index, start, end, ((Run(finding.message),),))
+            yield finding, where, pieces[max(bisect_right(indices, met) - 1, 0)]
 
 
 def _where(finding: Diagnostic, document: Document) -> Where | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from biblio.packet.back_matter.locators import Locator
 from biblio.packet.drafting.draft import Draft
-from biblio.packet.model import NoteMark
+from biblio.packet.model import Look, NoteMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,31 @@ class Leaf:
 
     locator: Locator
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The title of a reading, and those of its uppermost sections by their first paragraphs."""
+
+    title: str
+    sections: tuple[tuple[int, str], ...] = ()
+
+    def section(self, number: int) -> str:
+        """The title of the section with the paragraph of that number; before all, the reading's."""
+        at = bisect_right(self.sections, number, key=lambda one: one[0])
+        return self.sections[at - 1][1] if at else self.title
+
+
+def outline_of(one: Draft) -> Outline:
+    """The outline of a reading."""
+    headings = [piece for piece in one.kept if piece.look is Look.HEADING and piece.near]
+    top = min((piece.paragraph.level for piece in headings), default=0)
+    sections = (
+        (piece.near, " ".join(piece.paragraph.string.split()))
+        for piece in headings
+        if piece.paragraph.level == top
+    )
+    return Outline(one.title, tuple(sections))
 
 
 def leaves_of(one: Draft) -> Iterator[Leaf]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from biblio.document import Run
 from biblio.editions.people import life_dates
 from biblio.packet.annotating.known_works import Knowledge
-from biblio.packet.back_matter.indexed_text import Leaf
+from biblio.packet.back_matter.indexed_text import Leaf, Outline
 from biblio.packet.back_matter.locators import Locator, collapsed
 from biblio.packet.back_matter.often_named import often_named
 from biblio.packet.back_matter.persons import People, fullest
@@ -31,7 +31,7 @@ def index_of_persons(
     known: Knowledge,
     spots: Iterable[Spot],
     further: Iterable[str],
-    titles: Sequence[str],
+    outlines: Sequence[Outline],
 ) -> tuple[IndexEntry, ...]:
     """Where persons are named: those that are cited, those known as authors, and some further ones.
 
@@ -48,7 +48,7 @@ def index_of_persons(
             for person in people.named_in(leaf.text):
                 found[person].add(leaf.locator)
     return tuple(
-        divided((Run(f"{person}{_dates(person)}"),), found[person], titles)
+        divided((Run(f"{person}{_dates(person)}"),), found[person], outlines)
         for person in sorted(found, key=by_name)
     )
 
@@ -60,21 +60,31 @@ def _dates(person: str) -> str:
 
 
 def divided(
-    heading: tuple[Run, ...], locators: Iterable[Locator], titles: Sequence[str]
+    heading: tuple[Run, ...], locators: Iterable[Locator], outlines: Sequence[Outline]
 ) -> IndexEntry:
     """An entry of an index; where its numbers are many, those of each reading by themselves.
 
-    `titles` are those of the readings, in order.
+    Where these are many again, so are those of each section. `outlines` are those of the readings.
     """
-    several = len(titles) > 1
+    several = len(outlines) > 1
     numbers = collapsed(locators, several=several)
-    if len(numbers) <= _MOST or not several:
+    if len(numbers) <= _MOST or not (several or outlines[0].sections):
         return IndexEntry(heading, numbers)
     parts = (
-        IndexEntry(emphasised(titles[reading - 1]), collapsed(group, several=True))
+        part
         for reading, group in groupby(sorted(locators), key=lambda locator: locator[0])
+        for part in _parts(tuple(group), outlines[reading - 1], several=several)
     )
     return IndexEntry(heading, (), tuple(parts))
+
+
+def _parts(locators: Sequence[Locator], outline: Outline, *, several: bool) -> Iterator[IndexEntry]:
+    numbers = collapsed(locators, several=several)
+    if several and (len(numbers) <= _MOST or not outline.sections):
+        yield IndexEntry(emphasised(outline.title), numbers)
+        return
+    for title, group in groupby(locators, key=lambda locator: outline.section(locator[1])):
+        yield IndexEntry(emphasised(title), collapsed(group, several=several))
 
 
 def _names_cited(known: Knowledge, spots: Iterable[Spot]) -> Iterator[str]:
@@ -97,11 +107,14 @@ def _names_of(entry: Edition) -> Iterator[str]:
 
 
 def index_of_works(
-    spots: Iterable[tuple[int, Spot]], known: Knowledge, words: Words, titles: Sequence[str]
+    spots: Iterable[tuple[int, Spot]],
+    known: Knowledge,
+    words: Words,
+    outlines: Sequence[Outline],
 ) -> tuple[IndexEntry, ...]:
     """Where the works are cited or named; the editions of one work stand under one heading.
 
-    `titles` are those of the readings, in order.
+    `outlines` are those of the readings, in order.
     """
     found: defaultdict[str, set[Locator]] = defaultdict(set)
     headings: dict[str, tuple[str, tuple[Run, ...]]] = {}
@@ -116,6 +129,6 @@ def index_of_works(
         headings.setdefault(key, (entry.title, (*title_runs(entry.title, words, entry.kind), *by)))
         found[key].add((reading, spot.number))
     return tuple(
-        divided(headings[key][1], found[key], titles)
+        divided(headings[key][1], found[key], outlines)
         for key in sorted(found, key=lambda key: by_title(headings[key][0]))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from biblio.citation import Form
 from biblio.diagnostics import BiblioError, Diagnostic, Position
@@ -15,6 +15,7 @@ from biblio.packet.drafting.excerpts import excerpt
 from biblio.packet.drafting.marks import Mark, note_marks, page_marks
 from biblio.packet.drafting.note_headings import headings_of_notes
 from biblio.packet.drafting.paragraphs import Piece, pieces_of
+from biblio.packet.drafting.pictures import Album, album_of
 from biblio.packet.drafting.title_block import Front, front_of
 from biblio.packet.recipe.recipe import ReadingRecipe
 from biblio.packet.wording.words import Words
@@ -26,7 +27,7 @@ SHORT_TEXT = "DOC105"
 class Draft:
     """One reading before it is written. A gap in the pieces is None; `number` counts from 1.
 
-    The `cuts`, the last of them first, are made already.
+    The `cuts`, the last of them first, are made already; the `album` has its pictures.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Draft:
     spots: tuple[Spot, ...]
     words: Words
     cuts: tuple[Cut, ...] = ()
+    album: Album = field(default_factory=Album)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -78,7 +80,7 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction, words: Wor
     Raises BiblioError where its excerpt has no paragraph, and where it has not what is to be cut.
     """
     document = extraction.document
-    front = front_of(document)
+    front = front_of(document, words.text("and"))
     left_out = (*front.paragraphs, *headings_of_notes(document))
     whole = pieces_of(document, left_out, _cited(extraction))
     pieces = excerpt(whole, recipe.excerpt)
@@ -92,7 +94,8 @@ def draft(number: int, recipe: ReadingRecipe, extraction: Extraction, words: Wor
     kept = tuple(piece for piece in pieces if piece)
     spots = tuple(moved_spots(spots_of(extraction, kept, marks), cuts))
     told = tuple(_beyond(recipe, whole))
-    return Draft(number, recipe, document, front, pieces, marks, spots, words, cuts, told)
+    album = album_of(document, kept)
+    return Draft(number, recipe, document, front, pieces, marks, spots, words, cuts, album, told)
 
 
 def _cited(extraction: Extraction) -> list[tuple[int, ...]]:

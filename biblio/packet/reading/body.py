@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from biblio.citation import Resolution
+from biblio.document import OBJECT, Run
 from biblio.document import Note as SourceNote
-from biblio.document import Run
 from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.drafting.cited_places import is_remarkable
 from biblio.packet.drafting.draft import Draft
@@ -23,6 +24,7 @@ from biblio.packet.model import (
     Look,
     Note,
     NoteMark,
+    Picture,
     Stream,
 )
 from biblio.packet.reading.weaving import Cited, weave
@@ -64,7 +66,8 @@ def write(
         *(Note(Stream.EDITOR, _blocks(annotation), annotation.is_by_hand) for annotation in noted),
     )
     comments = tuple(_comment(annotation, compiler) for annotation in commented)
-    return Written(tuple(_body(one.pieces, marks, _cited_in_text(one))), notes, comments)
+    blocks = tuple(_body(one, marks, _cited_in_text(one)))
+    return Written(blocks, notes, comments)
 
 
 def _comment(annotation: Annotation, compiler: str | None) -> Comment:
@@ -119,22 +122,35 @@ def _comment_marks(commented: Sequence[Annotation]) -> Iterator[Mark]:
 
 
 def _body(
-    pieces: Sequence[Piece | None], marks: Sequence[Mark], cited: Mapping[int, Sequence[Cited]]
+    one: Draft, marks: Sequence[Mark], cited: Mapping[int, Sequence[Cited]]
 ) -> Iterator[Block]:
+    pieces = one.pieces
     by_paragraph: dict[int, list[Mark]] = {}
     for mark in marks:
         by_paragraph.setdefault(mark.paragraph, []).append(mark)
     depths = _depths(pieces)
-    for piece in pieces:
+    for piece, after in pairwise((*pieces, None)):
         if piece is None:
             yield _ELISION
         else:
-            inlines = weave(
-                piece.paragraph.runs, by_paragraph.get(piece.index, ()), cited.get(piece.index, ())
-            )
+            picture = one.album.pictures.get(piece.index)
+            runs = _printed(piece, picture, after)
+            inlines = weave(runs, by_paragraph.get(piece.index, ()), cited.get(piece.index, ()))
             level = piece.paragraph.level
             depth = depths[level] if piece.look is Look.HEADING else level
-            yield Block(piece.look, inlines, piece.number, depth)
+            yield Block(piece.look, inlines, piece.number, depth, picture)
+
+
+def _printed(piece: Piece, picture: Picture | None, after: Piece | None) -> tuple[Run, ...]:
+    """What is printed of the paragraph: words in place of a picture only where it has no others."""
+    runs = piece.paragraph.runs
+    is_captioned = after is not None and after.look is Look.CAPTION and not _describes(after)
+    is_bare = piece.paragraph.string == OBJECT
+    return () if is_bare or (picture and is_captioned) else runs
+
+
+def _describes(piece: Piece) -> bool:
+    return any(run.picture for run in piece.paragraph.runs)
 
 
 def _depths(pieces: Iterable[Piece | None]) -> dict[int, int]:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from biblio.diagnostics import BiblioError
 from biblio.packet.recipe.paragraph_ranges import parse_ranges
-from biblio.packet.recipe.recipe import CutRecipe, EventRecipe, NoteRecipe, PartRecipe
+from biblio.packet.recipe.recipe import (
+    CutRecipe,
+    EventRecipe,
+    NoteRecipe,
+    PartRecipe,
+    PictureRecipe,
+)
 from biblio.tomltable import Table
 
 _MOST = 999_999  # paragraphs: as many as the range of an excerpt may name
@@ -14,6 +20,7 @@ NOTE_KEYS = ("paragraph", "on", "text")
 CUT_KEYS = ("paragraph", "on", "paragraphs", "text")
 PART_KEYS = ("title", "date", "text")
 EVENT_KEYS = ("date", "text")
+PICTURE_KEYS = ("file", "text", "words")
 
 
 def notes_in(reading: Table) -> tuple[NoteRecipe, ...]:
@@ -78,3 +85,14 @@ def events_in(whole: Table) -> tuple[EventRecipe, ...]:
         table.refuse_unknown(EVENT_KEYS)
         events.append(EventRecipe(table.needed("date"), table.needed("text")))
     return tuple(events)
+
+
+def pictures_in(whole: Table) -> tuple[PictureRecipe, ...]:
+    """The `[[picture]]` tables: a file, what stands below it, and words in its place."""
+    return tuple(map(_picture, whole.tables("picture")))
+
+
+def _picture(table: Table) -> PictureRecipe:
+    table.refuse_unknown(PICTURE_KEYS)
+    path = table.existing(table.needed("file"), "file")
+    return PictureRecipe(path, table.text("text"), table.text("words"), str(table.position))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from biblio.diagnostics import BiblioError
-from biblio.packet.layout import Citations, Links, NotePlace, Numbering
+from biblio.packet.layout import Citations, Links, Measure, NotePlace, Numbering, Sheets
 from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.question_file import load_questions
 from biblio.packet.recipe.recipe import Audience, Recipe, Shown
@@ -23,6 +23,8 @@ _WORDS: Mapping[str, type[StrEnum]] = {
     "numbering": Numbering,
     "citations": Citations,
     "links": Links,
+    "measure": Measure,
+    "sheets": Sheets,
 }
 _FILES = {"glossary": ("terms", load_glossary), "questions": ("questions", load_questions)}
 _PATHS = ("library", "template")
@@ -32,6 +34,8 @@ _OF_LAYOUT = (
     "numbering",
     "citations",
     "links",
+    "measure",
+    "sheets",
     "template",
     "line_numbers",
     "mirrored",

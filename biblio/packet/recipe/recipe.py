@@ -110,6 +110,19 @@ class EventRecipe:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRecipe:
+    """A picture or a map on a page of its own, before the readings.
+
+    `text` stands below it, `words` are read aloud in its place; `where` begins a message about it.
+    """
+
+    path: Path
+    text: str | None = None
+    words: str | None = None
+    where: str = "the recipe"
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingRecipe:
     """One reading. `source` is the key of an entry or a text; `excerpt` the paragraphs wanted.
 
@@ -155,6 +168,7 @@ class Recipe:
     minutes: bool = False
     parts: tuple[PartRecipe, ...] = ()
     events: tuple[EventRecipe, ...] = ()
+    pictures: tuple[PictureRecipe, ...] = ()
     terms: tuple[Term, ...] = ()
     questions: tuple[QuestionRecipe, ...] = ()
     layout: Layout = field(default_factory=Layout)

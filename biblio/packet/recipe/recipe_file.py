@@ -7,8 +7,16 @@ from pathlib import Path
 
 from biblio.config import DEFAULT_STYLE
 from biblio.diagnostics import BiblioError
-from biblio.packet.layout import Citations, Layout, Links, NotePlace, Numbering
-from biblio.packet.recipe.apparatus import cuts_in, events_in, notes_in, parts_in
+from biblio.packet.layout import (
+    Citations,
+    Layout,
+    Links,
+    Measure,
+    NotePlace,
+    Numbering,
+    Sheets,
+)
+from biblio.packet.recipe.apparatus import cuts_in, events_in, notes_in, parts_in, pictures_in
 from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.paragraph_ranges import Range, parse_ranges
 from biblio.packet.recipe.question_file import questions_in
@@ -27,9 +35,10 @@ _READING_TEXTS = (
 KEYS = (
     *_TEXTS,
     *("library", "style", "edition", "annotations", "bibliography"),
-    *("glossary", "questions", "legend", "minutes", "part", "event"),
+    *("glossary", "questions", "legend", "minutes", "part", "event", "picture"),
     *("template", "paper", "notes", "numbering", "citations", "links", "line_numbers"),
-    *("paragraph_numbers", "wide_margin", "mirrored", "update_fields", "reading"),
+    *("paragraph_numbers", "wide_margin", "mirrored", "measure", "sheets", "update_fields"),
+    "reading",
 )
 READING_KEYS = ("file", *_READING_TEXTS, "excerpt", "questions", "note", "cut")
 
@@ -58,6 +67,7 @@ def load_recipe(path: Path) -> Recipe:
         minutes=whole.truth("minutes", default=False),
         parts=parts_in(whole),
         events=events_in(whole),
+        pictures=pictures_in(whole),
         terms=load_glossary(glossary) if glossary else (),
         questions=questions_in(whole, "questions"),
         layout=_layout(whole),
@@ -87,6 +97,8 @@ def _layout(whole: Table) -> Layout:
         numbering=whole.choice("numbering", Numbering, Numbering.CONTINUOUS),
         citations=whole.choice("citations", Citations, Citations.STATIC),
         links=whole.choice("links", Links, Links.TEXT),
+        measure=whole.choice("measure", Measure, Measure.NORMAL),
+        sheets=whole.choice("sheets", Sheets, Sheets.SINGLE),
         template=whole.path("template", existing=True),
         line_numbers=whole.number("line_numbers", 1, _MOST_LINES),
         paragraph_numbers=whole.truth("paragraph_numbers", default=True),

@@ -22,6 +22,8 @@ from biblio.word.sections import Section
 LOCATOR = re.compile(r"(?:(\d+)\.)?(\d+)")
 _ABOVE = '<w:spacing w:before="600"/>'  # there is no author above these titles
 _BELOW = '<w:ind w:left="560" w:hanging="240"/>'  # twips: below the heading it divides
+# Columns are made even only where something follows them: a line too low to be seen.
+_LAST = paragraph("Index1", "", '<w:spacing w:line="20" w:lineRule="exact"/>')
 _TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -37,6 +39,8 @@ def back(press: Press) -> Iterator[Part]:
             pages = Section(pages.page, start="continuous")
             yield Part(tuple(_index(press, index)), replace(pages, columns=2))
             paragraphs = []
+    if pages.start == "continuous":
+        paragraphs = [_LAST]
     if paragraphs:
         yield Part(tuple(paragraphs), pages)
 

@@ -6,18 +6,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from biblio import progress
 from biblio.document import Run
 from biblio.packet.model import Block, Inline, Look
 from biblio.packet.rendering import indents
 from biblio.packet.rendering.inlines import InlineWriter
 from biblio.packet.rendering.lists import has_sign, signed
+from biblio.packet.rendering.plates import plate
 from biblio.packet.rendering.press import Press
 from biblio.packet.rendering.tables import STYLE as TABLE_END
 from biblio.packet.rendering.tables import table
+from biblio.packet.rendering.verse import first_lines, numbered
 from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
 from biblio.word.runs import paragraph, styled
 
-NUMBER = "ParagraphNumber"
+NUMBER, LINE_NUMBER = "ParagraphNumber", "LineNumber"
+_END_OF_LINE = "<w:r><w:br/></w:r>"
 _DEEPEST = 5  # levels of headings below a reading's title, of those that Word knows by name
 # Where a long address falls on the next line, the one before it would be torn apart.
 _ADDRESS, _RAGGED = re.compile(r"(?:://|www\.)\S{20}"), '<w:jc w:val="left"/>'
@@ -40,7 +44,8 @@ class BlockWriter:
 
     def text(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The paragraphs of the text, the last of them with the marks that have no place."""
-        listed = [block for block in blocks if block.inlines] or [self._nothing()]
+        blocks = (block for block in blocks if block.inlines or block.picture)
+        listed = list(blocks) or [self._nothing()]
         numbers = self._press.layout.paragraph_numbers
         is_numbered = numbers and any(block.number is not None for block in listed)
         for is_table, group in groupby(listed, key=lambda block: block.look is Look.TABLE):
@@ -59,17 +64,22 @@ class BlockWriter:
     def _paragraphs(
         self, blocks: Sequence[Block], strays: Callable[[], str], *, is_numbered: bool
     ) -> Iterator[str]:
-        opens = True
+        opens, lines = True, first_lines(blocks)
         for at, block in enumerate(blocks, 1):
-            content = self._content(block, self._language)
+            progress.tell("paragraph", at, len(blocks))
+            content = self._content(block, self._language, lines.get(at - 1))
             content += strays() if at == len(blocks) else ""
+            if block.picture:
+                yield plate(self._press, block.picture)
+                if not content:
+                    continue
             yield self._paragraph(block, content, is_numbered=is_numbered, opens=opens)
             opens = block.look is Look.HEADING
 
     def _table(self, rows: Sequence[Block]) -> str:
         self._press.speak(self._language)
         self._press.ruler.text(0, 1.5 * len(rows))
-        return table(rows, self._inlines.write)
+        return table(rows, self._inlines.write, self._press.layout.width)
 
     def introduction(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The compiler's words before the text, in the packet's language."""
@@ -79,9 +89,15 @@ class BlockWriter:
             direction = RIGHT_TO_LEFT if is_right_to_left(block.string) else ""
             yield paragraph("Introduction", content, direction)
 
-    def _content(self, block: Block, language: str | None) -> str:
+    def _content(self, block: Block, language: str | None, line: int | None = None) -> str:
+        """What is in the block; `line` is the number of its first line, where lines have any."""
         self._press.speak(language, right_to_left=is_right_to_left(block.string))
-        return self._inlines.write(printed(block))
+        if line is None:
+            return self._inlines.write(printed(block))
+        return _END_OF_LINE.join(
+            self._inlines.write(one) + (_line_number(number) if number else "")
+            for one, number in numbered(block.inlines, line)
+        )
 
     def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
         text = block.string
@@ -91,10 +107,10 @@ class BlockWriter:
         self._press.ruler.text(len(text), 0.35 if is_numbered else 0)
         style = _style(block, text, is_numbered=is_numbered, opens=opens)
         number = ""
-        tabs, indent = "", indents.nested(block)
+        tabs, indent = indents.lines(block, self._press.layout.width), indents.nested(block)
         if is_numbered and block.number is not None:
             number = self._numbered(block.number)
-            tabs, indent = indents.tabs(block), indents.hung(block)
+            tabs, indent = indents.tabs(block, self._press.layout.width), indents.hung(block)
         elif style == "NumberedText" or block.look is Look.ORNAMENT:
             indent = indents.NONE
         kept = _KEPT if _leads_on(block, text) else ""
@@ -116,6 +132,10 @@ class BlockWriter:
         return paragraph(
             f"Heading{level + 1}", self._press.bookmarks.around(name, content), direction
         )
+
+
+def _line_number(number: int) -> str:
+    return f"<w:r><w:tab/></w:r>{styled(LINE_NUMBER, f'<w:t>{number}</w:t>')}"
 
 
 def printed(block: Block) -> Sequence[Inline]:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from biblio.document import Run
-from biblio.packet.model import Cover
+from biblio.packet.model import Block, Cover
 from biblio.packet.rendering.citing import spoken
 from biblio.packet.rendering.contents import contents
 from biblio.packet.rendering.furniture import bare, section
 from biblio.packet.rendering.legend import Runs, legend
 from biblio.packet.rendering.parts import Part
+from biblio.packet.rendering.plates import plate
 from biblio.packet.rendering.press import Press
 from biblio.packet.wording.emphasis import emphasised
 from biblio.packet.wording.words import Words
 from biblio.word.runs import paragraph
+
+_TALLEST = 580  # points: what a page takes above some lines of caption
 
 
 def front(press: Press) -> Iterator[Part]:
@@ -25,6 +28,16 @@ def front(press: Press) -> Iterator[Part]:
     if paragraphs:
         pages = section(press, press.packet.cover.title, "")
         yield Part(paragraphs, replace(pages, number_format="lowerRoman"))
+    for one in press.packet.plates:
+        pages = section(press, press.packet.cover.title, "")
+        yield Part(tuple(_plate(press, one)), replace(pages, number_format="lowerRoman"))
+
+
+def _plate(press: Press, one: Block) -> Iterator[str]:
+    """A picture on a page of its own, with its caption."""
+    if one.picture:
+        yield plate(press, one.picture, _TALLEST)
+    yield paragraph("Caption", spoken(press, press.text, one.inlines))
 
 
 def _cover(press: Press) -> Iterator[str]:

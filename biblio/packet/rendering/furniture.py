@@ -29,7 +29,7 @@ def section(press: Press, left: str, right: str) -> Section:
         headers.append(("even", _head(press, left, right)))
         footers.append(("even", _add(press, "footer", paragraph("Footer", page()))))
     return Section(
-        press.layout.paper.page(wide_margin=press.layout.wide_margin),
+        press.layout.page,
         headers=tuple(headers),
         footers=tuple(footers),
         opens_apart=True,
@@ -39,7 +39,7 @@ def section(press: Press, left: str, right: str) -> Section:
 
 def bare(press: Press) -> Section:
     """The first section: nothing at its head and foot."""
-    return Section(press.layout.paper.page(wide_margin=press.layout.wide_margin))
+    return Section(press.layout.page)
 
 
 def _head(press: Press, left: str, right: str) -> str:

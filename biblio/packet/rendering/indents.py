@@ -28,8 +28,26 @@ def hung(block: Block) -> str:
     return f'<w:ind w:left="{left}"{right} w:hanging="{left + _HANGING}"/>'
 
 
-def tabs(block: Block) -> str:
-    """Where the sign of an item of a list stands, behind a number in the margin."""
+def tabs(block: Block, measure: int) -> str:
+    """Where the sign of an item or the first line of a poem stands, behind a number in the margin.
+
+    The measure is in twips.
+    """
+    if block.look is Look.VERSE:
+        return _tabs(f'<w:tab w:val="left" w:pos="{_INDENT * block.level}"/>{_at_edge(measure)}')
     if block.look is not Look.LIST:
         return ""
-    return f'<w:tabs><w:tab w:val="left" w:pos="{_INDENT * (block.level - 1)}"/></w:tabs>'
+    return _tabs(f'<w:tab w:val="left" w:pos="{_INDENT * (block.level - 1)}"/>')
+
+
+def lines(block: Block, measure: int) -> str:
+    """Where the numbers of the lines of a poem end, in a text whose paragraphs have none."""
+    return _tabs(_at_edge(measure)) if block.look is Look.VERSE else ""
+
+
+def _at_edge(measure: int) -> str:
+    return f'<w:tab w:val="right" w:pos="{measure - _INDENT}"/>'
+
+
+def _tabs(stops: str) -> str:
+    return f"<w:tabs>{stops}</w:tabs>"

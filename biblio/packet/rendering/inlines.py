@@ -12,8 +12,8 @@ from biblio.packet.rendering.citing import paragraphs, spoken
 from biblio.packet.rendering.marks import marks_of
 from biblio.packet.rendering.press import Press
 from biblio.word import comments
-from biblio.word.fields import field
-from biblio.word.notes import Notes, own_mark
+from biblio.word.fields import field, linked
+from biblio.word.notes import ENDNOTE, Notes, own_mark
 from biblio.word.runs import styled
 
 EDITOR_MARK, EDITOR_NOTE = "EditorReference", "EditorNoteText"
@@ -30,7 +30,7 @@ class _Called:
 
 
 class InlineWriter:
-    """Writes the inlines of one reading."""
+    """Writes the inlines of one reading; its `endnotes` are paragraphs, where they are to be."""
 
     def __init__(self, press: Press, reading: Reading) -> None:
         self.marks = marks_of(reading)
@@ -38,6 +38,7 @@ class InlineWriter:
         self._reading = reading
         self._called: dict[int, _Called] = {}
         self._commented: dict[int, int] = {}
+        self.endnotes: list[str] = []
 
     def write(self, inlines: Sequence[Inline]) -> str:
         """The inlines of one paragraph."""
@@ -72,6 +73,8 @@ class InlineWriter:
     def _call(self, at: int) -> str:
         note, press = self._reading.notes[at], self._press
         is_apart = press.layout.notes is NotePlace.ENDNOTES and note.stream is Stream.AUTHOR
+        if is_apart and press.layout.writes_endnotes:
+            return self._write_out(at)
         notes = press.endnotes if is_apart else press.footnotes
         writer = press.endnote_text if is_apart else press.footnote_text
         mark = self.marks.letters.get(at)
@@ -87,6 +90,22 @@ class InlineWriter:
         self._called[at] = _Called(name, self._shown(mark, notes))
         return press.bookmarks.around(name, call) if at in self.marks.repeated else call
 
+    def _write_out(self, at: int) -> str:
+        """A note that will be a paragraph below the text, to which its mark leads."""
+        press = self._press
+        number = press.count_note(anew=not self._called)
+        press.written_notes += 1
+        name = f"_End{press.written_notes}"
+        mark = styled(ENDNOTE.mark_style, f"<w:t>{number}</w:t>")
+        head = press.bookmarks.around(name, mark) + press.text.run(Run(" "))
+        for block in self._reading.notes[at].blocks:
+            press.ruler.note(len(block.string))
+            written = paragraphs(press, press.text, (block,), ENDNOTE.text_style, head)
+            self.endnotes.append(written)
+            head = ""
+        self._called[at] = _Called(name, mark)
+        return linked(name, mark)
+
     def _shown(self, mark: str | None, notes: Notes) -> str:
         """The mark as another mark of the same note repeats it."""
         if mark:
@@ -97,6 +116,9 @@ class InlineWriter:
     def _again(self, at: int) -> str:
         # Word takes one mark of each note only: a second one refers to the first.
         called = self._called[at]
+        is_own = self._reading.notes[at].stream is Stream.AUTHOR
+        if is_own and self._press.layout.writes_endnotes:
+            return linked(called.bookmark, called.shown)
         return field(f"NOTEREF {called.bookmark} \\f \\h", called.shown)
 
     def _comment(self, mark: CommentMark) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from biblio.document import Run
 from biblio.packet.layout import Layout
 from biblio.packet.model import Inline, Packet, PageMark, Stream
+from biblio.packet.rendering.verse import EVERY, first_lines
 from biblio.packet.wording.words import Words
 
 Runs = tuple[Run, ...]
@@ -61,6 +62,8 @@ def _of_text(packet: Packet, layout: Layout, words: Words) -> Iterator[tuple[Run
         yield words.runs("page", page=page), words.text("legend_page", page=page)
     if any(isinstance(one, Run) and _CUT in one.text for one in _inlines(packet)):
         yield (Run(_CUT),), words.text("legend_cut")
+    if any(first_lines(reading.blocks) for reading in packet.readings):
+        yield (Run(str(EVERY)),), words.text("legend_line")
     if layout.wide_margin:
         yield words.runs("legend_margin_sign"), words.text("legend_margin")
 

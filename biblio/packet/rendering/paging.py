@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from biblio import progress
 from biblio.diagnostics import BiblioError, Diagnostic, Position
-from biblio.packet.layout import Layout, Rendered
+from biblio.packet.layout import Layout, NotePlace, Rendered, Sheets
 from biblio.packet.model import Packet
 from biblio.packet.rendering.rendering import render
-from biblio.word import pdf
+from biblio.word import pdf, sheets
 from biblio.word.outline import pages_of_headings
 
 ESTIMATED = "DOC104"
+_PASSES = 2
 
 
 def typeset(packet: Packet, layout: Layout) -> Rendered:
@@ -35,11 +37,19 @@ def print_pdf(packet: Packet, layout: Layout) -> Rendered:
 
     It has no comments, which are for the screen: LibreOffice 7.4 loses footnotes between them.
     """
-    layout = replace(layout, comments=False)
+    layout = replace(layout, comments=False, writes_endnotes=layout.notes is NotePlace.ENDNOTES)
     if layout.folios is None:
         layout = replace(layout, folios=_folios(packet, layout))
     rendered = render(packet, layout)
-    return replace(rendered, data=pdf.to_pdf(rendered.data))
+    progress.tell("layout by LibreOffice", _PASSES, _PASSES)
+    return replace(rendered, data=_laid_out(pdf.to_pdf(rendered.data), layout))
+
+
+def _laid_out(data: bytes, layout: Layout) -> bytes:
+    """The PDF with as many pages on a sheet as are wanted."""
+    if layout.sheets is Sheets.SINGLE:
+        return data
+    return sheets.two_up(data, folded=layout.sheets is Sheets.BOOKLET)
 
 
 def _folios(packet: Packet, layout: Layout) -> tuple[str, ...] | None:
@@ -48,6 +58,7 @@ def _folios(packet: Packet, layout: Layout) -> tuple[str, ...] | None:
     None where the outline of the PDF is not that of the packet.
     """
     draft = render(packet, replace(layout, comments=False))
+    progress.tell("layout by LibreOffice", 1, _PASSES)
     pages = pages_of_headings(pdf.to_pdf(draft.data))
     if len(pages) != draft.headings:
         return None

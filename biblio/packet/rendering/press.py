@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 
 from biblio.diagnostics import Diagnostic, Position
 from biblio.packet.layout import Layout, Numbering
-from biblio.packet.model import Packet, Reading
+from biblio.packet.model import Packet, Picture, Reading
 from biblio.packet.rendering.marks import Marks
 from biblio.packet.rendering.ruler import Ruler
 from biblio.packet.wording.emphasis import unmarked
@@ -18,6 +18,7 @@ from biblio.word.comments import Comments
 from biblio.word.markup import Characters
 from biblio.word.notes import ENDNOTE, FOOTNOTE, Notes
 from biblio.word.package import Package
+from biblio.word.pictures import picture as drawing
 from biblio.word.runs import RunWriter
 from biblio.word.saving import FIRST_DATE, source_date
 
@@ -60,6 +61,7 @@ class Press:
     pictures: int = 0
     cited: int = 0
     noted: int = 0
+    written_notes: int = 0
     ruler: Ruler = field(init=False)
     items: dict[str, object] = field(init=False)
     words: Words = field(init=False)
@@ -67,10 +69,11 @@ class Press:
     footnote_text: RunWriter = field(init=False)
     endnote_text: RunWriter = field(init=False)
     comment_text: RunWriter = field(init=False)
+    _drawn: dict[bytes, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.comments = Comments(source_date() or date_of(self.packet) or FIRST_DATE)
-        self.ruler = Ruler(self.layout.paper.lines)
+        self.ruler = Ruler(self.layout.paper.lines, self.layout.width)
         self.items = dict(self.packet.items)
         self.words = words_of(self.packet.language)
         self.text = self._writer()
@@ -97,6 +100,15 @@ class Press:
         begins = anew and self.layout.numbering is Numbering.PER_READING
         self.noted = 1 if begins else self.noted + 1
         return self.noted
+
+    def draw(self, picture: Picture, size: tuple[float, float]) -> str:
+        """The run with the picture, of that width and height in points; its file is kept once."""
+        self.pictures += 1
+        if picture.data not in self._drawn:
+            part = self.package.add_picture(picture.data, self.pictures, picture.kind)
+            self._drawn[picture.data] = part
+        words = self.characters.stripped(picture.words)
+        return drawing(self._drawn[picture.data], self.pictures, size, words)
 
     def tell(self, reading: Reading, marks: Marks) -> None:
         """Say which notes of a reading have no mark in its text."""

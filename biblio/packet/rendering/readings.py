@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from biblio import progress
 from biblio.document import Run
 from biblio.packet.layout import Links
-from biblio.packet.model import PartPage, Reading
+from biblio.packet.model import PartPage, Picture, Reading
 from biblio.packet.rendering.back_matter import entries, questions
 from biblio.packet.rendering.blocks import BlockWriter
 from biblio.packet.rendering.citing import spoken
@@ -15,19 +16,18 @@ from biblio.packet.rendering.contents import entry_of
 from biblio.packet.rendering.furniture import section
 from biblio.packet.rendering.inlines import InlineWriter
 from biblio.packet.rendering.parts import Part
+from biblio.packet.rendering.plates import TALL
 from biblio.packet.rendering.press import Press
 from biblio.packet.wording.emphasis import emphasised
 from biblio.values import urls
 from biblio.values.webaddress import link
 from biblio.word.directions import RIGHT_TO_LEFT, is_right_to_left
 from biblio.word.fields import mark
-from biblio.word.pictures import picture, qr_code
+from biblio.word.pictures import qr_code
 from biblio.word.runs import paragraph
 from biblio.word.sections import Section
 
 # Without an author above it a title stands as low as with one.
-# else the picture would be cut to the height of a line
-_TALL = '<w:spacing w:before="120" w:line="240" w:lineRule="auto"/>'
 _CODE = 60  # points: 20 mm or so, read from a hand's breadth
 _SINK = '<w:spacing w:before="1050"/>'
 
@@ -37,12 +37,14 @@ def write_reading(press: Press, reading: Reading, number: int) -> Iterator[Part]
     if reading.part:
         yield _part_page(press, reading.part, is_first=number == 1)
     press.ruler.turn()
+    progress.tell("reading", number, len(press.packet.readings))
     inlines = InlineWriter(press, reading)
     writer = BlockWriter(press, inlines, number, reading.language)
     paragraphs = (
         *_title_block(press, reading),
         *writer.introduction(reading.introduction),
         *writer.text(reading.blocks),
+        *_endnotes(press, inlines),
         *_apparatus(press, reading),
     )
     press.tell(reading, inlines.marks)
@@ -99,10 +101,8 @@ def _source(press: Press, reading: Reading) -> Iterator[str]:
     address = _address(reading) if press.layout.links is Links.QR else None
     if address:
         press.ruler.text(0, _CODE // 15)
-        press.pictures += 1
-        part = press.package.add_picture(qr_code(address), press.pictures)
-        drawn = picture(part, press.pictures, _CODE, press.characters.stripped(address))
-        yield paragraph("ReadingSource", drawn, _TALL)
+        code = Picture(qr_code(address), "png", _CODE, _CODE, address)
+        yield paragraph("ReadingSource", press.draw(code, (_CODE, _CODE)), TALL)
 
 
 def _address(reading: Reading) -> str | None:
@@ -113,6 +113,14 @@ def _address(reading: Reading) -> str | None:
             if address := link(one):
                 return address
     return None
+
+
+def _endnotes(press: Press, inlines: InlineWriter) -> Iterator[str]:
+    """The author's notes below the text, where they are to be written there."""
+    if inlines.endnotes:
+        press.speak(None)
+        yield _apart(press, press.words.text("notes"))
+        yield from inlines.endnotes
 
 
 def _apparatus(press: Press, reading: Reading) -> Iterator[str]:

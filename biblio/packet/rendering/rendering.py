@@ -12,6 +12,7 @@ from biblio.packet.rendering.press import Press, forbidden
 from biblio.packet.rendering.readings import write_reading
 from biblio.packet.wording.emphasis import unmarked
 from biblio.word.package import Package
+from biblio.word.paper import MEASURE
 from biblio.word.properties import Description
 
 _NOTE_ENDS = '<w:{0} w:id="-1"/><w:{0} w:id="0"/>'
@@ -52,6 +53,7 @@ def _add_parts(press: Press) -> None:
     )
     if press.layout.mirrored:
         package.set("<w:mirrorMargins/>", "<w:evenAndOddHeaders/>")
+    package.widen(MEASURE, press.layout.width)
     if press.layout.update_fields:
         package.set("<w:updateFields/>")
 

@@ -12,7 +12,17 @@ from biblio.document import Run, Text
 from biblio.origins import PackageAlignment, PackageSpot
 from biblio.readers.docx import csl, fields, symbols
 from biblio.readers.docx.fields import Field, Fields, Meaning
-from biblio.readers.docx.names import COMPATIBILITY, ID, MATH, PARAGRAPH, RELATED, RUN, value, w
+from biblio.readers.docx.names import (
+    COMPATIBILITY,
+    ID,
+    MATH,
+    PARAGRAPH,
+    RELATED,
+    RELATIONS,
+    RUN,
+    value,
+    w,
+)
 from biblio.readers.docx.resources import Resources
 from biblio.readers.shaping.blocks import BROKEN, Piece, Style
 
@@ -21,6 +31,9 @@ BOX = w("txbxContent")
 BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 _PROPERTIES, _TEXT, _NAME = w("rPr"), w("t"), w("name")
 _CUSTOM, _ANCHOR, _INSTRUCTION = w("customMarkFollows"), w("anchor"), w("instr")
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_SHOWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_EMBEDDED = f"{{{RELATIONS}}}embed"
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _NO_BREAK = "\u2011"
 # a comment has no mark in print; any sign stands for it
@@ -40,7 +53,8 @@ class Line:
     """Reads one paragraph.
 
     `pieces` are its characters, `boxes` the text boxes anchored in it (elements that hold
-    paragraphs), `drawn` the words drawn as a picture, `style` what a field makes of the paragraph,
+    paragraphs), `drawn` the words drawn as a picture, `pictures` the relationships of the others,
+    each with what is said in its place, `style` what a field makes of the paragraph,
     `own` the number of pieces before the mark of the note that the paragraph begins, if it does.
     """
 
@@ -49,6 +63,7 @@ class Line:
         self.pieces: list[Piece] = []
         self.boxes: list[etree._Element] = []
         self.drawn: list[str] = []
+        self.pictures: list[tuple[str, str]] = []
         self.style: Style | None = around.fields.meaning.style
         self.own: int | None = None
         self._around = around
@@ -240,18 +255,27 @@ class Line:
         self._runs += sum(next(one.iterancestors(PARAGRAPH), None) is mine for one in runs)
 
     def _drawing(self, element: etree._Element) -> None:
-        """A picture: the text boxes in it, and words that are drawn."""
+        """A picture: the text boxes in it, words that are drawn, and what it is said to show."""
+        said = ""
+        for child in element.iter(_BLIP, _SHOWN):
+            said = child.get("descr", said)
+            is_own = next(child.iterancestors(PARAGRAPH), None) is self._paragraph
+            if child.tag == _BLIP and is_own and (link := child.get(_EMBEDDED)):
+                self.pictures.append((link, " ".join(said.split())))
+        self._boxes(element)
+
+    def _boxes(self, element: etree._Element) -> None:
         for child in element:
             if child.tag == BOX:
                 self.boxes.append(child)
             elif child.tag == ALTERNATE:
                 chosen = branch(child)
                 if chosen is not None:
-                    self._drawing(chosen)
+                    self._boxes(chosen)
             elif child.tag == _TEXT_PATH:
                 self.drawn.append(child.get("string", ""))
             else:
-                self._drawing(child)
+                self._boxes(child)
 
     def _ruby(self, element: etree._Element) -> None:
         """Characters with their reading above them, which is put in brackets behind."""

@@ -27,7 +27,8 @@ class Resources:
     `marks` are what is printed for the notes by their ids in the sheet, as far as Word counts them;
     marks of their own are added where they are met. `bookmarks` are instructions by the names of
     the bookmarks that Zotero uses for fields, `noted` the ids of notes by the names of bookmarks
-    around their marks. `left_out` counts what is not read, by its name.
+    around their marks. `left_out` counts what is not read, by its name; `pictures` tells whether
+    pictures are.
     """
 
     package: Package
@@ -40,6 +41,7 @@ class Resources:
     noted: Mapping[str, str] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
+    pictures: bool = False
 
 
 def gathered(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -50,6 +51,7 @@ def _read(package: Package, sha256: str, wishes: Wishes) -> Sheet:
     limits.refuse_many(sum(1 for _ in body.iter(w("p"))), package.path)
     revisions, noted = Revisions(wishes.changes), notes.bookmarked(root)
     shared = resources.gathered(package, main, revisions, noted)
+    shared = replace(shared, pictures=wishes.pictures)
     settings = package.xml(package.related(main, "settings") or "")
     shared.marks.update(notes.marks(root, settings, shared.revisions))
     story = Story(shared, main, root)

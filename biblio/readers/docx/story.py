@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from biblio.document import Text
+from biblio.document import OBJECT, Run, Text
 from biblio.origins import PackageAlignment, PackageSpot
 from biblio.readers.docx import line as lines
 from biblio.readers.docx import tables
@@ -138,9 +138,18 @@ class Story:
             yield from self._block(Rich(tuple(pieces)), line.style, style, properties)
         for box in line.boxes:
             yield from (Laid(block, None) for block in self.within(box))
+        place = PackageAlignment(((0, PackageSpot(self._part, at, 0, 0)),))
         for words in filter(str.strip, line.drawn):
-            spot = PackageSpot(self._part, at, 0, 0)
-            yield Laid(Block(plain(Text(words, PackageAlignment(((0, spot),))))), None)
+            yield Laid(Block(plain(Text(words, place))), None)
+        for link, words in line.pictures if self._resources.pictures else ():
+            look = Run("", picture=self._target(link))
+            shown = Rich((Piece(Text(words or OBJECT, place), look),))
+            yield Laid(Block(shown, Style.CAPTION), None)
+
+    def _target(self, link: str) -> str | None:
+        """Where the relationship leads to, from this part, if that is within the file."""
+        found = self._resources.package.links(self._part).get(link)
+        return found.target if found and not found.external else None
 
     def _number(self, paragraph: etree._Element) -> int:
         """The number of the paragraph in the part, those counted that nobody reads."""

@@ -278,7 +278,8 @@ class Flow:
         if len(alt) <= _INITIAL and alt.isalpha():
             self._add(text, setting)
         else:
-            self._images.append(plain(text))
+            source = characters.decoded(element.attributes.get("src", "")) or None
+            self._images.append(Rich((Piece(text, Run("", picture=source)),)))
 
     def _quoted(self, element: Element, setting: Setting) -> None:
         """`<q>`: browsers print quotation marks around it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
-from biblio.document import Run, Text
+from biblio.document import OBJECT, Run, Text
 from biblio.readers.markdown import spans, tags
 from biblio.readers.shaping.blocks import BROKEN, Block, NoteBlocks, Piece, Rich
 
@@ -151,8 +152,12 @@ class Reading:
             token.children or (), self.origin.cut(start + 2, len(self.origin)), self.env, []
         )
         self.gap = True
-        if inside.rich.string.strip():
-            self.images.append(inside.rich)
+        source = str(token.attrs.get("src", ""))
+        pieces = inside.rich.pieces if inside.rich.string.strip() else ()
+        if source and not pieces:
+            pieces = (Piece(Text(OBJECT, self.origin.alignment.between(start, start + 1))),)
+        if pieces:
+            self.images.append(Rich(tuple(_drawn(piece, source) for piece in pieces)))
 
     def _note(self, token: Token) -> None:
         start, end = spans.span(token)
@@ -176,3 +181,8 @@ _TAKING: dict[str, Callable[[Reading, Token], None]] = {
     "image": Reading._image,
     "footnote_ref": Reading._note,
 }
+
+
+def _drawn(piece: Piece, source: str) -> Piece:
+    """The words, which describe the picture of that address."""
+    return piece._replace(look=replace(piece.look, picture=source or None))

@@ -35,10 +35,14 @@ _SHORTEST_PAGE = 80
 
 
 def numbered(rows: Rows) -> Iterator[Number]:
-    """Running heads with the page number in the same line: *74   Roads to Freedom*."""
+    """Running heads with the page number in the same line: *74   Roads to Freedom*.
+
+    What is marked as a heading, such as *Return 12*, is one of these only inside a sentence.
+    """
     groups: dict[str, list[Number]] = defaultdict(list)
-    for index in range(len(rows)):
-        if head := _parted(rows.text(index)):
+    for index, row in enumerate(rows.rows):
+        head = _parted(row.text)
+        if head and not (row.marked and not rows.evident(index)):
             label, title = head
             groups[_key(title)].append((index, label))
     for key, group in groups.items():

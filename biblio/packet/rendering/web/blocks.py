@@ -8,6 +8,7 @@ from itertools import groupby
 from biblio.packet.model import Block, Inline, Look
 from biblio.packet.rendering.blocks import printed
 from biblio.packet.rendering.tables import cells
+from biblio.packet.rendering.verse import first_lines, numbered
 from biblio.packet.rendering.web.notes import NoteLinks
 from biblio.packet.rendering.web.pen import element
 
@@ -34,20 +35,24 @@ def paragraph_id(reading: int | str, number: int | str) -> str:
 
 def write_blocks(blocks: Sequence[Block], links: NoteLinks) -> Iterator[str]:
     """The blocks in order, rows in a row as a table, then the marks that have no place."""
-    placed = [(at, block) for at, block in enumerate(blocks) if block.inlines]
+    lines = first_lines(blocks)
+    placed = [(at, block) for at, block in enumerate(blocks) if block.inlines or block.picture]
     if not placed:
         yield element("p", links.pen.runs(links.pen.words.runs("no_text")))
     for is_table, group in groupby(placed, key=lambda one: one[1].look is Look.TABLE):
         if is_table:
             yield _table([block for _, block in group], links)
         else:
-            yield from (_block(at, block, links) for at, block in group)
+            yield from (_block(at, block, links, lines.get(at)) for at, block in group)
     if strays := links.strays():
         yield element("p", strays)
 
 
-def _block(at: int, block: Block, links: NoteLinks) -> str:
-    content = links.write(printed(block))
+def _block(at: int, block: Block, links: NoteLinks, line: int | None) -> str:
+    content = links.write(printed(block)) if line is None else _lines(block, links, line)
+    if block.picture:
+        caption = element("p", content, "caption", text=block.string) if content else ""
+        return links.pen.picture(block.picture) + caption
     if block.look is Look.HEADING and block.string.strip():
         name = f"h{min(block.level + 2, _DEEPEST)}"
         return element(name, content, id_=heading_id(links.number, at), text=block.string)
@@ -64,6 +69,14 @@ def _block(at: int, block: Block, links: NoteLinks) -> str:
     written = element(name, content, " ".join(filter(None, classes)), id_=id_, text=block.string)
     is_set_off = block.look in (Look.QUOTATION, Look.VERSE)
     return f"<blockquote>\n{written}</blockquote>\n" if is_set_off else written
+
+
+def _lines(block: Block, links: NoteLinks, first: int) -> str:
+    """The lines of a stanza, every fifth with its number."""
+    return "<br/>".join(
+        links.write(line) + (f' <span class="line">{number}</span>' if number else "")
+        for line, number in numbered(block.inlines, first)
+    )
 
 
 def _table(rows: Sequence[Block], links: NoteLinks) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from biblio.packet.layout import Layout, Rendered
-from biblio.packet.model import Packet
+from biblio.packet.model import Packet, Picture
 from biblio.packet.rendering.press import date_of, forbidden
 from biblio.packet.rendering.web.chapters import chapters, contents
 from biblio.packet.rendering.web.page import STYLE
@@ -59,15 +59,27 @@ _TYPES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-toc": "toc"
 
 def render_book(packet: Packet, layout: Layout) -> Rendered:
     """The packet as an EPUB, a file for each reading; it has no comments."""
-    pen = Pen(packet, for_screen(layout), lambda name, id_: f"{name}.xhtml#{id_}")
+    shelf: dict[bytes, str] = {}
+
+    def shelved(picture: Picture) -> str:
+        return shelf.setdefault(picture.data, f"picture{len(shelf) + 1}.{picture.kind}")
+
+    pen = Pen(packet, for_screen(layout), lambda name, id_: f"{name}.xhtml#{id_}", shelved)
     written = chapters(pen)
-    files = dict(_files(pen, written))
+    files = {name: _encoded(text) for name, text in _files(pen, written, shelf.values())}
+    files |= {f"EPUB/{name}": data for data, name in shelf.items()}
     entries = sum(len(one.entries) for one in written)
     told = (*pen.diagnostics, *forbidden(pen.characters, packet))
     return Rendered(_zipped(files), entries, told)
 
 
-def _files(pen: Pen, written: Sequence[Chapter]) -> Iterator[tuple[str, str]]:
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "xmlcharrefreplace")
+
+
+def _files(
+    pen: Pen, written: Sequence[Chapter], pictures: Iterable[str]
+) -> Iterator[tuple[str, str]]:
     pages = {f"EPUB/{one.name}.xhtml": _page(pen, one.title, one.body) for one in written}
     title = pen.words.text("contents")
     # A list of contents must not be empty.
@@ -77,7 +89,7 @@ def _files(pen: Pen, written: Sequence[Chapter]) -> Iterator[tuple[str, str]]:
     listed = contents(pen, written) or cover
     nav = f'<nav role="doc-toc">\n<h2>{pen.text(title)}</h2>\n{listed}</nav>\n'
     yield "META-INF/container.xml", _HEAD + _CONTAINER
-    yield "EPUB/package.opf", _HEAD + _package(pen, written, pages)
+    yield "EPUB/package.opf", _HEAD + _package(pen, written, pages, pictures)
     yield "EPUB/nav.xhtml", _page(pen, title, nav)
     yield "EPUB/style.css", STYLE.read_text(encoding="utf-8")
     yield from pages.items()
@@ -90,14 +102,20 @@ def _page(pen: Pen, title: str, body: str) -> str:
     return _HEAD + _PAGE.format(language=language, title=pen.text(title), body=body)
 
 
-def _package(pen: Pen, written: Sequence[Chapter], pages: Mapping[str, str]) -> str:
+def _package(
+    pen: Pen, written: Sequence[Chapter], pages: Mapping[str, str], pictures: Iterable[str]
+) -> str:
     """The list of what is in the book; its identifier is made of all its words."""
     cover = pen.packet.cover
     digest = hashlib.sha256("".join(pages.values()).encode("utf-8", "surrogatepass"))
-    items = (
+    items = [
         f'<item id="{one.name}" href="{one.name}.xhtml" media-type="application/xhtml+xml"/>\n'
         for one in written
-    )
+    ]
+    items += [
+        f'<item id="{name}" href="{name}" media-type="image/{name.rpartition(".")[2]}"/>\n'
+        for name in pictures
+    ]
     spine = [f'<itemref idref="{one.name}"/>\n' for one in written]
     spine.insert(1, '<itemref idref="nav"/>\n')
     creator = f"<dc:creator>{pen.text(cover.compiler)}</dc:creator>\n" if cover.compiler else ""
@@ -112,12 +130,11 @@ def _package(pen: Pen, written: Sequence[Chapter], pages: Mapping[str, str]) -> 
     )
 
 
-def _zipped(files: Mapping[str, str]) -> bytes:
+def _zipped(files: Mapping[str, bytes]) -> bytes:
     """The files as an archive; its first one, which is not compressed, says what it is."""
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         archive.writestr(ZipInfo("mimetype", _FIRST), "application/epub+zip", ZIP_STORED)
-        for name, text in files.items():
-            data = text.encode("utf-8", "xmlcharrefreplace")
+        for name, data in files.items():
             archive.writestr(ZipInfo(name, _FIRST), data, ZIP_DEFLATED)
     return stream.getvalue()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from biblio.document import Run
 from biblio.packet.model import (
     BibliographyEntry,
+    Block,
     GlossaryEntry,
     IndexEntry,
     Look,
@@ -87,6 +88,14 @@ def _front(pen: Pen) -> Iterator[Chapter]:
     )
     credited = (element("p", pen.inlines(one.inlines), "credits") for one in pen.packet.credits)
     yield from _collected(pen, "front", {"legend": signs, "sources": credited})
+    plates = "".join(_plate(pen, one) for one in pen.packet.plates)
+    if plates:
+        yield Chapter("plates", unmarked(pen.packet.cover.title), plates)
+
+
+def _plate(pen: Pen, one: Block) -> str:
+    drawn = pen.picture(one.picture) if one.picture else ""
+    return drawn + element("p", pen.inlines(one.inlines), "caption")
 
 
 def _collected(pen: Pen, name: str, parts: Mapping[str, Iterable[str]]) -> Iterator[Chapter]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 from biblio.packet.layout import Layout, Rendered
-from biblio.packet.model import Packet
+from biblio.packet.model import Packet, Picture
 from biblio.packet.rendering.press import forbidden
 from biblio.packet.rendering.web.chapters import chapters, contents
 from biblio.packet.rendering.web.pen import Pen, for_screen
@@ -29,7 +30,7 @@ _PAGE = """\
 
 def render_page(packet: Packet, layout: Layout) -> Rendered:
     """The packet as a page of HTML, its notes linked both ways; it has no comments."""
-    pen = Pen(packet, for_screen(layout), lambda _, id_: f"#{id_}")
+    pen = Pen(packet, for_screen(layout), lambda _, id_: f"#{id_}", _embedded)
     cover, *others = chapters(pen)
     title = pen.text(pen.words.text("contents"))
     listed = f'<nav role="doc-toc">\n<h2>{title}</h2>\n{contents(pen, others)}</nav>\n'
@@ -42,3 +43,7 @@ def render_page(packet: Packet, layout: Layout) -> Rendered:
     entries = sum(len(one.entries) for one in others)
     told = (*pen.diagnostics, *forbidden(pen.characters, packet))
     return Rendered(page.encode("utf-8", "xmlcharrefreplace"), entries, told)
+
+
+def _embedded(picture: Picture) -> str:
+    return f"data:image/{picture.kind};base64,{b64encode(picture.data).decode()}"

@@ -10,7 +10,7 @@ from biblio.bibliography.writers.runs import address, by_link
 from biblio.diagnostics import Diagnostic
 from biblio.document import Run
 from biblio.packet.layout import Layout
-from biblio.packet.model import CitationSpan, Inline, Packet, PageMark
+from biblio.packet.model import CitationSpan, Inline, Packet, PageMark, Picture
 from biblio.packet.wording.words import Words, words_of
 from biblio.word.directions import is_right_to_left
 from biblio.word.markup import Characters
@@ -37,13 +37,15 @@ class Chapter:
 
 @dataclass(slots=True)
 class Pen:
-    """What all chapters are written with. `numbered` counts the notes of authors, `paragraphs`
-    are those that can be referred to: the number of their reading, and their own.
+    """What all chapters are written with. `embed` gives the address of a picture, `numbered` counts
+    the notes of authors, `paragraphs` are those that can be referred to: the number of their
+    reading, and their own.
     """
 
     packet: Packet
     layout: Layout
     place: Place
+    embed: Callable[[Picture], str]
     characters: Characters = field(default_factory=Characters)
     words: Words = field(init=False)
     numbered: int = 0
@@ -67,6 +69,11 @@ class Pen:
         """The attribute of what is in that language, where it is not the packet's."""
         is_own = language in (None, self.packet.language)
         return "" if is_own else f' lang="{self.text(language or "")}"'
+
+    def picture(self, picture: Picture) -> str:
+        """A picture in a block of its own."""
+        source = self.text(self.embed(picture))
+        return f'<p class="picture"><img src="{source}" alt="{self.text(picture.words)}"/></p>\n'
 
     def runs(self, runs: Iterable[Run]) -> str:
         """Runs one after the other, neighbours of one link together."""
