@@ -34,8 +34,7 @@ _BARE_TITLE = Lazy(
 _JOINING = Lazy(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")
 _ARTICLE = Lazy(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
 _TIMES = frozenset(
-    "January February March April May June July August September October November December Spring "
-    "Summer Autumn Winter Europe America Russia Britain England France Germany".split()
+    "Spring Summer Autumn Winter Europe America Russia Britain England France Germany".split()
 )
 # “A”, “B”: a list of works is not a lead-in.
 _LISTED = Lazy(r"\s*+(?:,\s*+)?(?:and\s++)?[“«„\"](?!(?:\S+\s+){5})")
@@ -157,7 +156,7 @@ def _bare(string: str) -> Iterator[LeadIn]:
 def _could_be_title(title: str, string: str, at: int) -> bool:
     """Whether a capitalised run is a title: *As Milton puts it in* leaves little else."""
     first = title.split()[0]
-    if first in _TIMES or first.isdigit() or places.is_city(title):
+    if first in _TIMES or dates.is_month(first) or first.isdigit() or places.is_city(title):
         return False
     put = _PUTS_IT.search(string, max(at - _LONGEST_CUE, 0), at)
     return bool((put and says(put["verb"])) or _ARTICLE.match(title) or _JOINING.search(title))

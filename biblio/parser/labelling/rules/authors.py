@@ -32,10 +32,7 @@ _EDITORS_LAST = Lazy(
 )
 _EDITED = Lazy(rf",?\s*\((?:{cues.pattern('edited')})\)$", sign=r"\)\s*$")
 # Literary Digest, May 2 and …: a periodical, no author.
-_DATE_FIRST = Lazy(
-    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d"
-)
+_DATE_FIRST = Lazy(rf"(?:\d{{1,2}}\s+)?(?P<month>{CAPITAL}[^\W\d_]{{2,9}}\.?)\s+\d")
 _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
@@ -152,7 +149,7 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     if cut and date and not reading.text[cut : date.start].strip() and _is_paper(head[:cut]):
         yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
         return
-    if cut and (days := _DATE_FIRST.match(head, cut)):
+    if cut and (days := _DATE_FIRST.match(head, cut)) and dates.is_month(days["month"]):
         yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
         yield Span("note", days.start(), len(head.rstrip(" ,.")), 0.5)
         return
