@@ -94,6 +94,16 @@ NOTES = {
     },
     "For longer books, see Miller, *The Salt by the Door*.": {"author": "Miller"},
     "Compare *Letters on Salt*.": {"title": "Letters on Salt"},
+    "H. Nowak, *Pieśń i sól*, „Lud Solny” 1938, t. 12, nr 3, s. 45–60.": {
+        "title": "Pieśń i sól",
+        "journal": "Lud Solny",
+        "volume": "12",
+        "number": "3",
+    },
+    "«Los de la sal», *El Eco de Uelzen*, 3 de mayo de 1842, pág. 2.": {
+        "journal": "El Eco de Uelzen",
+        "date": "1842-05-03",
+    },
     "Ann Miller, “On Salt,” in Robert Noble, *The Slow Baker* (Salt Press, 1967), 1–9.": {
         "booktitle": "The Slow Baker",
         "bookauthor": "Noble, Robert",

@@ -11,6 +11,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
 from biblio.finder import people, reference_lists
 from biblio.finder.cues import CLOSING
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import segment
 from biblio.record.person import from_print
@@ -25,6 +26,9 @@ _YEARS = Lazy(
 )
 _NAME = Lazy(rf"(?<![\w’'])(?P<name>{CAPITAL}[\w-]+)\s$")
 _LONGEST_NAME = 30
+# Miller 2011a: 12; ders. 2011b
+_SAME = Lazy(rf"{cues.pattern('idem')},?\s(?={dates.YEAR})")
+_HEADED = Lazy(rf"(?:^|;\s)(?:[^\W\d_]+\s)*?({CAPITAL}[^\d;()]{{1,80}}?),?\s{dates.YEAR}")
 _YEAR_FIRST = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?[,:]\s?[^,;:]{{1,40}}$")
 _WORD = Lazy(rf"{CAPITAL}[\w-]+")
 _NAME_AND_PAGE = Lazy(
@@ -149,6 +153,9 @@ def _single(inside: str, pieces: Iterable[segment.Piece]) -> Iterator[segment.Pi
 
 def _names_before(inside: str, start: int) -> str | None:
     """Whose further work a bare year in the bracket is."""
+    if idem := _SAME.match(inside, start):
+        before = _HEADED.findall(inside[: idem.start()])
+        return " and ".join(name for name, _ in names.split(before[-1])) if before else None
     if not _ONE_YEAR.match(inside, start):
         return None
     found = (one for one in _YEARS.finditer(inside) if one.start("first") < start <= one.end())

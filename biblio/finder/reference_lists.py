@@ -9,6 +9,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.excerpt import Excerpt
 from biblio.finder import links
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.record.person import from_print
 from biblio.values import dates, names
@@ -29,6 +30,8 @@ _BODY = Lazy(rf"(?P<body>{CAPITAL}[^,.()\d]{{3,90}}?)\.?\s(?:\[[A-Z]+\]\s)?[(\d]
 _YEAR_OF_BODY = Lazy(
     rf"(?:\s[\[(][A-Z]{{2,10}}[\])])?(?:[’']s?)?\s\({dates.YEAR}[a-z]?(?:[,:]\s?[^()]{{1,40}})?\)"
 )
+# Miller (2011b: 9–11, my italics)
+_REMARK = Lazy(rf"(?<=\d),\s(?!{cues.pattern('page')})[^\W\d_][^()\d]{{3,}}\)$")
 _WORD = Lazy(r"[^\W\d_][\w’-]+")
 # 12. · [12] · •: a year or a page is no number of an entry
 _NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
@@ -64,7 +67,9 @@ def pointers(document: Document) -> Iterator[Passage]:
         for match in _NAME_AND_YEAR.finditer(paragraph.string):
             start = _begin(match, listed)
             if start is not None:
-                text = document.excerpt(Where(None, index, start, match.end()))
+                remark = _REMARK.search(paragraph.string, start, match.end())
+                end = remark.start() if remark else match.end()
+                text = document.excerpt(Where(None, index, start, end))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 
 

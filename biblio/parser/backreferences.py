@@ -41,7 +41,7 @@ _DIVISION = (
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 _VOLUME_AND_PAGE = (
-    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\spp?\.))(?::\s?|[.,]\s*)"
+    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\s(?:pp?\.\s)?\d))(?::\s?|[.,]\s*)"
     rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
@@ -50,7 +50,7 @@ _WHERE = (
 )
 _TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
 _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
-_IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
+_IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}|[ÍíÌì]dem){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
 # Cobb, ibid., p. 6: whose it is said, and that it is the work just cited
@@ -86,8 +86,8 @@ _YEARS = (
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR})|/\d\d)?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
-    sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(](?:[A-Z]{{2,10}}|{cues.pattern('edited')})[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
+    sign=rf"\A[^\d()\[\]]+(?:[\[(][^\d()\[\]]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
     r"[^(“”«»\x00]*\Z",
 )
 _NAMED = Lazy(
@@ -113,7 +113,9 @@ _NUMBERED = Lazy(
     sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
-_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$")
+_ONLY_YEAR = Lazy(
+    rf"(?:{cues.pattern('idem')},?\s)?(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$"
+)
 # Perrault, n.d., p. 4
 _UNDATED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++{dates.UNDATED}(?:(?=[,:]){_WHERE})?\s*$",
@@ -126,6 +128,7 @@ _HAS_FIGURES = Lazy(r"\d{4}")
 _FAMILIES = Lazy(
     rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
 )
+_INITIALS = Lazy(r"(?:[^\W\d_]\.[ -]?)+")
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
 _OTHERS = Lazy(rf",?\s+{names.OTHERS}$")
@@ -236,7 +239,7 @@ def page(text: str, author: str | None) -> BackReference | None:
 
 
 def further(text: str) -> BackReference | None:
-    """A bare year, of whoever is named before: `(Miller 2001a, 2001b)`, `(2001, p. 5)`."""
+    """A year, of whoever is named before: `(Miller 2001a, 2001b)`, `(2001, p. 5)`, `ders. 2001`."""
     match = _ONLY_YEAR.match(text.strip())
     if not match:
         return None
@@ -325,8 +328,10 @@ def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:
         return _author_date(match, match["authors"])
     if not back:
         return None
-    people = text[: max(span.end for span in back.spans if span.label == "author")]
-    return back if "," not in people or _JOINED_LAST.search(people) else None
+    people = [span for span in back.spans if span.label == "author"]
+    listed = text[: people[-1].end]
+    one = len(people) == 1  # Weber, M.
+    return back if one or "," not in listed or _JOINED_LAST.search(listed) else None
 
 
 def listed(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -337,14 +342,12 @@ def listed(text: str, lexicon: Lexicon) -> BackReference | None:
 
 
 def _is_inverted(text: str) -> bool:
-    """Whether the text is one name, printed `Weber, Max`."""
+    """Whether the text is one name, printed `Weber, Max` or `Weber, M.`."""
     family, comma, given = text.partition(", ")
-    first = given.split()[:1]
     one = bool(comma) and "," not in given and names.looks_like_person(f"{given} {family}")
     return (
         one
-        and bool(first)
-        and opens_name(first[0])
+        and (bool(_INITIALS.fullmatch(given)) or opens_name(given.split()[0]))
         and not (opens_name(family) or imprints.is_publisher(family))
     )
 
@@ -361,13 +364,7 @@ def _author_date(match: re.Match[str], authors: str, *, whole: bool = False) -> 
 
 def _are_authors(text: str, lexicon: Lexicon) -> bool:
     """One name, or a list whose last joint is *and*: `Orwell, Politics` is author and title."""
-    whole = names.looks_like_person(text.replace(",", ""), lexicon) and text.count(",") <= 1
-    inverted = re.fullmatch(r"[^,\s]+,\s+(?:[^\W\d_]\.\s?)+", text) is not None
-    return (
-        all_people(text, lexicon)
-        or names.is_corporate(text)
-        or (whole and inverted and len(text.split()) <= 3)
-    )
+    return all_people(text, lexicon) or names.is_corporate(text)
 
 
 def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:

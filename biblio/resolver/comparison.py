@@ -65,7 +65,9 @@ def _medium(description: Description) -> str:
 def shortens(short: Description, full: Description) -> bool:
     """Whether the first is a shortened form of the second."""
     title, known = short.edition.title, full.edition.title
-    if not title or not known or _people_differ(short, full):
+    if not title or not known:
+        return False
+    if _people_differ(short, full) and not share_people(short.people[0], full.people[0]):
         return False
     ours = _is_word_of(title, known) or _abbreviates(title, known)
     return titles.shortens(title, known) or (ours and bool(short.people[0]))
@@ -92,7 +94,7 @@ def _people_differ(one: Description, other: Description) -> bool:
 
 def share_people(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether names are given on both sides, and one list has all families of the other."""
-    one, other = family_keys(some), family_keys(others)
+    one, other = family_keys(some) - {""}, family_keys(others) - {""}
     if not one or not other:
         return False
     if len(some) == len(others) == 1 and acronyms(some) & acronyms(others):

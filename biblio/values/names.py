@@ -261,6 +261,8 @@ def family_end(words: list[str]) -> int:
 
     Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian; van der Hulst P in medicine.
     """
+    while len(words) > 2 and words[-1] in PARTICLES:  # Luz H. de
+        words = words[:-1]
     if _has_bare_initials(words):
         return len(words) - 1
     first = _has_initials_last(words) or _has_family_in_capitals(words)

@@ -37,7 +37,7 @@ from biblio.values.names import Lexicon
 
 Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
-RULES: tuple[Rule, ...] = (
+_BODY: tuple[Rule, ...] = (
     addresses.urls,
     addresses.media,
     addresses.sites,
@@ -89,10 +89,9 @@ RULES: tuple[Rule, ...] = (
     references.pinpoints,
     numbers.years,
     authors.collective,
-    authors.idem,
-    authors.attributed,
-    authors.heads,
 )
+
+RULES = (*_BODY, authors.idem, authors.attributed, authors.heads)
 
 _BEFORE_ENTRIES: tuple[Rule, ...] = (
     addresses.urls,
@@ -101,6 +100,7 @@ _BEFORE_ENTRIES: tuple[Rule, ...] = (
     numbers.access_dates,
     quotations.titles,
 )
+_BEHIND_ENTRIES = tuple(rule for rule in _BODY if rule not in _BEFORE_ENTRIES)
 
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
@@ -108,6 +108,7 @@ def label(stretch: Stretch) -> tuple[Span, ...]:
     stretch = stretch._replace(text=names.without_honours(stretch.text))
     if spans := vancouver.read(stretch.text):
         return spans
+    stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     return _entry(stretch, head) if head else _plain(stretch)
 
@@ -129,7 +130,7 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
         rest = rest.having(city)
     elif dated:
         rest = rest.having(entries.imprint(rest.rest))
-    for rule in RULES[:-3]:
+    for rule in _BEHIND_ENTRIES:
         rest = rest.having(rule(rest, lexicon))
     if reading.has("year"):
         rest = rest.having(entries.publisher(rest))
@@ -144,4 +145,6 @@ def _plain(stretch: Stretch) -> tuple[Span, ...]:
     reading = Reading.of(stretch.text, stretch.italics)
     for rule in RULES:
         reading = reading.having(rule(reading, stretch.lexicon))
+    if stretch.listed:
+        reading = reading.having(leftovers.imprint(reading, stretch.lexicon))
     return reading.spans

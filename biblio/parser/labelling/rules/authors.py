@@ -42,7 +42,9 @@ _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
-_IDEM = Lazy(rf"({cues.pattern('idem')})[,:]\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
+_IDEM = Lazy(
+    rf"({cues.pattern('idem')})[,:]\s+(?=[“«»\"‘{TAKEN}]|{CAPITAL})", sign=cues.sign("idem")
+)
 # ders./Anna Noll, Pfeffer
 _IDEM_AND = Lazy(
     rf"(?P<idem>{cues.pattern('idem')})\s?(?:/|u\.\s|(?:und|et|and|e|y|i|en)\s|&\s)\s?"
@@ -68,7 +70,7 @@ _OPEN_QUOTE = Lazy(r"[“«][^”»]*$")
 _LONGEST_HEAD = 300
 _LONGEST_JOINT = 5  # characters: `/`, ` und `
 _LETTER_OR_FIGURE = Lazy(r"\w")
-_AND_SO_ON = Lazy(r",?\s(?:&c|etc)\.?$")  # A Night among the Mills, &c.
+_AND_SO_ON = Lazy(r"(?:,?\s(?:&c|etc)\.?|\s?(?:…|\.{3}))$")  # A Night among the Mills, &c.
 _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")

@@ -10,7 +10,7 @@ from biblio.parser.labelling.rules.contributors import all_people, people, title
 from biblio.parser.labelling.rules.entries import people_inverted
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.rules.newspapers import dated
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, pages, places
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
@@ -30,6 +30,7 @@ _PIECE_IN = Lazy(
     rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
+_EXTENT_BEHIND = Lazy(rf",\s{cues.pattern('page')}\s*\d+\s?[-–]\s?\d+")  # In: Kursblatt 88, S. 1–14
 _MARK_AND_COMMA = Lazy(r"[\s”»“’'\"]*,\s")
 _NAMED_IN = Lazy(rf"{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,80}}[^\s,;:()\d“”«»{TAKEN}]")
 # in Il sale cit., pp. 3-9
@@ -41,6 +42,7 @@ _IDEM = Lazy(cues.pattern("idem"))
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 _COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
+_MARKED_NEXT = Lazy(r",\s(?=[«„“])")  # *Pieśń i rzeka*, „Lud” 1938, nr 3
 _OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
 _QUOTED_BEHIND = Lazy(
     rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
@@ -156,14 +158,11 @@ def _issue(reading: Reading, start: int) -> list[Span]:
     if quoted and (numbers := numbering(reading, quoted.end())):
         return [Span("journaltitle", *quoted.span("journal"), 0.9), *numbers]
     match = _with_its_stops(reading.rest[start:])
-    if (
-        match
-        and match["volume"]
-        and (match["date"] or match["number"] or match["number2"])
-        and _is_journal(match)
-    ):
-        return list(_journal(reading, match, start))
-    return []
+    if not match or not match["volume"] or not _is_journal(match):
+        return []
+    told = match["date"] or match["number"] or match["number2"]
+    told = told or _EXTENT_BEHIND.match(reading.rest, start + match.end())
+    return list(_journal(reading, match, start)) if told else []
 
 
 def _paper(reading: Reading, start: int) -> list[Span]:
@@ -201,7 +200,7 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         yield Span("undated", *cited.span("cited"), 0.9)
         end = cited.start()
     if named or reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start):
-        yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+        yield _span("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
 
 
 def _container_authors(text: str, lexicon: Lexicon) -> int:
@@ -246,6 +245,10 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     if not title:
         return _untitled(reading)
+    if (marked := _MARKED_NEXT.match(reading.rest, title.end)) and (
+        issue := _issue(reading, marked.end())
+    ):
+        return issue
     if any(start < title.end and title.start < end for start, end in reading.italics):
         return []  # what is printed in italics is no piece of a journal
     if law := _LAW.match(reading.rest, title.end):
@@ -354,7 +357,7 @@ def _is_journal(match: re.Match[str]) -> bool:
 
 
 def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
-    yield _trimmed("journaltitle", reading.text, *_moved(match, "journal", offset))
+    yield _span("journaltitle", reading.text, *_moved(match, "journal", offset))
     labels = {"volume": "volume", "loose": "year"} | dict.fromkeys(_NUMBERS, "number")
     for group, label in labels.items():
         if match[group]:
@@ -381,9 +384,5 @@ def _before_cue(rest: str, start: int, end: int) -> int:
     return start + title_ends(rest[start:end])
 
 
-def _trimmed(label: str, text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",;:."):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-        end -= 1
-    return Span(label, start, end, 0.9)
+def _span(label: str, text: str, start: int, end: int) -> Span:
+    return Span(label, *trimmed(text, start, end, before=",;:."), 0.9)

@@ -36,7 +36,7 @@ _ABBREVIATED = Lazy(
 )
 _DASHED = Lazy(r"\s[–—]\s")
 # … trans. Ann Miller, Salt Classics, 7 (London: …): the series and its number
-_SERIES = rf",\s(?={CAPITAL}[^,();:\d]{{2,60}},\s\d{{1,4}}\s[(\[{TAKEN}])"
+_SERIES = rf",\s(?={CAPITAL}[^,();:\d]{{2,60}},\s\d{{1,4}}(?:\s[(\[{TAKEN}]|,\s))"
 _EDITED = Lazy(
     rf",\s(?:{cues.pattern('edited')})\s(?={CAPITAL}[^\s,]*\s{CAPITAL})", sign=cues.sign("edited")
 )

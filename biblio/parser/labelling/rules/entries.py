@@ -27,9 +27,16 @@ _DIRECT = Lazy(
     rf"(?:{_INITIALS}{_CAPITAL}\s(?={CAPITAL}[\w’-]+(?:[\s,.(]|$))|{_GIVEN}\s)(?:(?:de|von|van|der)\s)*{_CAPITAL}"
 )
 # Miller A.B., Noble C. (1972) · Miller AB, Noble C, et al. Title · MILLER A., NOBLE C. « Title »
+# MILLER Ann B., 1972 · Salm A van (1972)
+_FORENAME = rf"{CAPITAL}[a-zß-ÿ][\w’-]*"
+_AFTER_CAPITALS = (
+    rf"(?<=[A-ZÀ-Þ]{{2}}\s){_FORENAME}(?:[ -](?:{CAPITAL}\.|{_FORENAME})){{0,2}}"
+    r"(?=\s?(?:[,.;(:]|$)|\s(?:et|and|&|y|und|e)\s)"
+)
 _UNPARTED = Lazy(
     rf"(?:(?:de|von|van|der|den|du|di|da|le|la)\s)*{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?"
-    rf"\s(?:(?:{CAPITAL}\.[ -]?){{1,4}}|[A-Z]{{1,3}}(?:-[A-Z])?(?![\w.]))"
+    rf"\s(?:(?:{CAPITAL}\.[ -]?){{1,4}}|[A-Z]{{1,3}}(?:-[A-Z])?(?![\w.])|{_AFTER_CAPITALS})"
+    r"(?:(?<=\s)|\s)?(?:(?:de|van|von|der|den|du|di|da|dos|del)(?![\w’'])\s?){0,2}"
 )
 _UNPARTED_LIST = Lazy(
     rf"{_UNPARTED.source}(?:(?:,\s?|;\s|\s?(?:,\s)?(?:and|&|et|y|und|e)\s){_UNPARTED.source}){{0,40}}"
@@ -112,10 +119,18 @@ _CITY_LAST = Lazy(
 )
 
 
+_BETWEEN_NAMES = Lazy(r"[\s,;/&]*(?:(?:and|und|et|y|e)\s)?")
+_NAME_FOLLOWS = Lazy(rf"\s?[;/]|,?\s\(?(?:{cues.pattern('edited')})\)?[\s,.:]")
+
 Looks = tuple[tuple[int, int], ...]
 
 
 _LONGEST_WORD = 20
+_PART = Lazy(r",\s[^,.:;()]+(?:\.(?=,))?")
+# … in *Salt*, Paris, Salm: nothing but a house behind the town
+_HOUSE_BEHIND = Lazy(
+    rf",\s(?P<publisher>{CAPITAL}[^,.:;()\d{TAKEN}]{{1,60}}?)(?=\s?:\s\d|\.?[\s{TAKEN}.]*$|[,.]\s?(?:{TAKEN}|{cues.pattern('page')}\s*\d))"
+)
 
 
 class Head(NamedTuple):
@@ -234,9 +249,19 @@ def city(text: str) -> list[Span]:
     for match in _CITY_LAST.finditer(text):
         group = "last" if match["last"] else "place"
         if places.is_city(match[group]):
-            found = [Span("location", *match.span(group), 0.9)]
-            return [*found, *_house_before(text, match.start())]
+            start, end = match.start(group), _with_region(text, *match.span(group))
+            house = _HOUSE_BEHIND.match(text, end)
+            behind = [Span("publisher", *house.span("publisher"), 0.9)] if house else []
+            before = () if house else _house_before(text, match.start())
+            return [Span("location", start, end, 0.9), *before, *behind]
     return []
+
+
+def _with_region(text: str, start: int, end: int) -> int:
+    """Where the place ends with its state or country: `New York, NY, USA`."""
+    while (part := _PART.match(text, end)) and places.is_city(text[start : part.end()]):
+        end = part.end()
+    return end
 
 
 def _house_before(text: str, end: int) -> Iterator[Span]:
@@ -283,6 +308,26 @@ def publisher(reading: Reading) -> list[Span]:
         return []
     on_web = reading.has("url", "doi") and not imprints.is_publisher(match["publisher"])
     return [Span("journaltitle" if on_web else "publisher", *match.span("publisher"), 0.85)]
+
+
+def without_names(text: str, italics: Looks) -> Looks:
+    """The italics without those that open the text and are names: `*Salm, Anna*; *Noble, Bea*`."""
+    end = 0
+    for at, (start, stop) in enumerate(italics):
+        joined = _BETWEEN_NAMES.fullmatch(text, end, start)
+        if not joined or not _is_name_in_italics(text, start, stop, first=not at):
+            return italics[at:]
+        end = stop
+    return ()
+
+
+def _is_name_in_italics(text: str, start: int, end: int, *, first: bool) -> bool:
+    """Whether the words are a name: *Salt, Bread* is a title unless what follows joins names."""
+    words = text[start:end].strip(" ,;:")
+    if not people_inverted(words):
+        return False
+    given = words.partition(",")[2].split()[:1]
+    return not first or any(map(opens_name, given)) or bool(_NAME_FOLLOWS.match(text, end))
 
 
 def people_inverted(text: str) -> list[tuple[int, int]]:

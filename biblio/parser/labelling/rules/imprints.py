@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, houses, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -91,6 +91,7 @@ _HOUSE = Lazy(
     rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
     rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{YEAR}(?!\d){_ORIGINAL}"
 )
+_EDITORS_FIRST = Lazy(rf"(?:{cues.pattern('edited')}|{cues.pattern('editor')})\.?\s")
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _OF_PEOPLE = Lazy(
@@ -144,6 +145,8 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
                 Span("origyear", *match.span("inside"), 0.9),  # Le Sel [1905], Paris, Plon, 1985
                 *in_brackets(_without(reading, *match.span()), _),
             ]
+        if _EDITORS_FIRST.match(match["inside"]):
+            continue  # *Salt* (eds Miller, A. & Noble, B.) (Salm, 1977)
         if _REGION_ALONE.fullmatch(match["inside"]):
             continue  # Albany (N.Y.), Salt Press, 1991
         if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
@@ -166,7 +169,7 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
     words = rest[start:end].strip()
     known = any(span.label == "publisher" for span in spans) or not houses.is_house(words)
     if start > 1 and TAKEN not in words and _is_bare_publisher(words) and not known:
-        yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
+        yield _span("publisher", rest, start, len(rest[:end].rstrip()), 0)
 
 
 def series(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -285,7 +288,7 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     if _VOLUME.match(words) or _EDITED_BEFORE.search(before):
         return  # in: Müller (Hg.), Salz, Köln 1991: a title stands there
     if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
-        yield _trimmed("publisher", rest, start, end, 0)
+        yield _span("publisher", rest, start, end, 0)
 
 
 def _imprint(inside: str, offset: int) -> Iterator[Span]:
@@ -313,28 +316,28 @@ def _place_and_publisher(
     """What stands before the year: `Place: Publisher`, a place alone or a publisher alone."""
     series, parted, _ = inside[start:end].rpartition("; ")
     if parted and places.is_city(inside[start + len(series) + 2 : end].strip(" ,")):
-        yield _trimmed("series", inside, start, start + len(series), offset)
+        yield _span("series", inside, start, start + len(series), offset)
         start += len(series) + len(parted)
     place, colon, publisher = inside[start:end].rpartition(": ")
     if colon:
         cut = _place_start(place)
-        yield _trimmed("location", inside, start + cut, start + len(place), offset)
-        yield _trimmed("publisher", inside, end - len(publisher), end, offset)
+        yield _span("location", inside, start + cut, start + len(place), offset)
+        yield _span("publisher", inside, end - len(publisher), end, offset)
         return
     words = inside[start:end].strip(" ,;")
     head, comma, tail = words.partition(", ")
     if comma and places.is_city(head) and not places.is_city(words) and tail[:1].isupper():
         cut = inside.index(tail, start)
-        yield _trimmed("location", inside, start, cut, offset)
-        yield _trimmed("publisher", inside, cut, end, offset)
+        yield _span("location", inside, start, cut, offset)
+        yield _span("publisher", inside, cut, end, offset)
     elif places.is_city(words):
-        yield _trimmed("location", inside, start, end, offset)
+        yield _span("location", inside, start, end, offset)
     elif houses.is_house(words) and not _NUMBERED.search(words):
         yield from _publisher_alone(inside, start, end, offset)
     elif dated and _is_bare_publisher(words):
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.
         old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
-        yield _trimmed("location" if old else "publisher", inside, start, end, offset)
+        yield _span("location" if old else "publisher", inside, start, end, offset)
 
 
 def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator[Span]:
@@ -344,10 +347,10 @@ def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator
         houses.is_house(publisher) and not houses.is_house(place) and places.could_be_place(place)
     )
     if comma and town:
-        yield _trimmed("publisher", inside, start, start + len(publisher), offset)
-        yield _trimmed("location", inside, start + len(publisher) + 2, end, offset)
+        yield _span("publisher", inside, start, start + len(publisher), offset)
+        yield _span("location", inside, start + len(publisher) + 2, end, offset)
         return
-    yield _trimmed("publisher", inside, start, end, offset)
+    yield _span("publisher", inside, start, end, offset)
 
 
 def _is_bare_publisher(words: str) -> bool:
@@ -372,13 +375,10 @@ def labelled(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
         name, _, group = label.partition(":")
         if match[group or name]:
             start, end = match.span(group or name)
-            spans.append(_trimmed(name, match.string, start, end, offset))
+            spans.append(_span(name, match.string, start, end, offset))
     return spans
 
 
-def _trimmed(label: str, text: str, start: int, end: int, offset: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
+def _span(label: str, text: str, start: int, end: int, offset: int) -> Span:
+    start, end = trimmed(text, start, end, behind=",;:")
     return Span(label, offset + start, offset + end, 0.97)

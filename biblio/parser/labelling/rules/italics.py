@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
-from biblio.parser.labelling.rules.quotations import trimmed
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -31,9 +30,10 @@ _OF_PEOPLE = Lazy(
     rf"[,.;:?!”»\"’'{TAKEN}]\s+(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()“”«»\d{TAKEN}]{{3,80}}),\s+$"
 )
 # Nothing behind them: pages, not the number of a volume
-EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
+# ; as are three figures and more with a dash, whatever follows: *Salt Review* 385–90 (1905)
+EXTENT_LAST = rf"(?:\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})|\d{{3,}}[-–]\d+\s\()"
 # *Salt Review*, 1–12: no volume, and no book where *in* does not lead to it
-_EXTENT = Lazy(rf",\s(?P<pages>\d+[-–]\d+)(?=\s*[.,;]?\s*(?:$|{TAKEN}))")
+_EXTENT = Lazy(rf",?\s(?P<pages>\d+[-–]\d+)(?=\s*[.,;]?\s*(?:$|{TAKEN})|\s\()")
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
 _NUMBERING = Lazy(
     rf"""(?x)
@@ -41,7 +41,7 @@ _NUMBERING = Lazy(
     (?:,?\s{cues.pattern("new_series")}(?!\w))?
     [.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:(?:{cues.pattern("volume")}|{cues.pattern("yearly")})\s*)?
-    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s)?{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
@@ -57,11 +57,13 @@ _ISSUE = Lazy(
 )
 # „Teksty” 1977, nr 2
 _YEAR_AND_ISSUE = Lazy(
-    rf"[”»\"]?,?\s(?P<loose>{dates.YEAR})(?:,\s{cues.pattern('issue')}\s*|/(?!\d{{4}}))(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))"
+    rf"[”»\"]?,?\s(?P<loose>{dates.YEAR})"
+    rf"(?:,\s(?:{cues.pattern('volume')}|{cues.pattern('yearly')})\s*(?P<volume1>\d+|[IVXLC]+)(?!\w))?"
+    rf"(?:,\s{cues.pattern('issue')}\s*|/(?!\d{{4}}))(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))"
     rf"(?:\s\((?P<volume>\d{{1,3}})\)|\s\({cues.pattern('issue')}\s?\d+\))?"
 )
 _DATED = Lazy(
-    rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
+    rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s|\d{{1,2}},\s)?{dates.YEAR}|"
     rf"{dates.YEAR}(?:,\s(?:{TAKEN}|https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
 )
 
@@ -191,7 +193,7 @@ def numbering(reading: Reading, end: int) -> list[Span]:
 
 def _numbers(match: re.Match[str]) -> Iterator[Span]:
     labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
-    labels["loose"] = "year"
+    labels |= {"volume1": "volume", "loose": "year"}
     groups = match.groupdict()
     for group, label in labels.items():
         if groups.get(group):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
-from biblio.parser.labelling.spans import Reading, Span
+from biblio.parser.labelling.spans import Reading, Span, trimmed
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -55,7 +55,7 @@ _TITLED = Lazy(r"(?:[^\s,“«„]+\s)+[^,“«„]{2,},$")
 # „Ist Salz Brot“? Kritische Anmerkungen: a quotation that the rest of the title asks about
 _BEFORE_TITLE = Lazy(rf"[{_MARKS}][?!]\s{CAPITAL}")
 _NUMBERED = Lazy(
-    rf"[{_MARKS}],?\s(?:{cues.pattern('new_series')}[,\s]|(?:\d{{1,3}}|[IVXLC]+),\s{dates.YEAR},\s|{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
+    rf"[{_MARKS}],?\s(?:{cues.pattern('new_series')}[,\s]|(?:\d{{1,3}}|[IVXLC]+),\s{dates.YEAR},\s|{dates.YEAR},\s(?:{cues.pattern('issue')}|{cues.pattern('volume')}|{cues.pattern('yearly')})|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
     rf"|{cues.pattern('issue')}\s*\d|(?:\d{{1,3}}|[IVXLC]+)\s\()"
 )
 _IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
@@ -74,15 +74,6 @@ def quoted(text: str) -> Iterable[tuple[int, int]]:
         if found:
             return found
     return []
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space and the punctuation that a closing mark takes in."""
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-        end -= 1
-    return start, end
 
 
 def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
