@@ -48,6 +48,7 @@ _CLOSED = tuple(
         "translator editor_translator",
         "booktitle journaltitle",
         "location",
+        "thesis type",
         "url doi",
         "urldate",
     )
@@ -93,11 +94,18 @@ def _is_case(stretch: Stretch, span: Span) -> bool:
 
 
 def _loses(ruled: Spans, learned: Spans) -> bool:
-    """Whether the other reading lacks what rules tell well and have found, or has authors where a
-    word says that they edit.
+    """Whether the other reading lacks what rules tell well and have found, has authors where a
+    word says that they edit or editors where none does, or cuts the word of a division: `art. 12`.
     """
     before, after = ({span.label for span in spans} for spans in (ruled, learned))
     if "editor" in before and "author" in after - before:
+        return True
+    if "author" in before - after and "editor" in after - before:
+        return True
+    where, other = (
+        next((one for one in spans if one.label == "locator"), None) for spans in (ruled, learned)
+    )
+    if where and other and where.start < other.start and where.end == other.end:
         return True
     return any(before & one and not after & one for one in _CLOSED)
 

@@ -46,7 +46,8 @@ _FORMS = (
     Lazy(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_AND_YEAR}"),
     Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_AND_YEAR}"),
     Lazy(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:[-.]|\s)\s?(?P<roman>[IVX]{{1,4}})(?:[-.]|\s)\s?{_AND_YEAR}"
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:[-.]|\s)\s?(?P<roman>[IVX]{{1,4}})(?:[-.]|\s)\s?{_AND_YEAR}",
+        sign=rf"[IVX][-.\s]\s?{YEAR}",
     ),
     Lazy(rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     Lazy(rf"(?<![^\W\d_]){_RANGE}{_MONTH},?\s+{_AND_YEAR}"),
