@@ -50,7 +50,7 @@ BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")
 _ITEMS = frozenset(word.casefold().rstrip(".") for word in cues.words("item"))
 DIVISIONS = _ITEMS | frozenset(
     "ch chap chapter chapitre kap kapitel cap capítulo capitolo hoofdstuk hfst rozdz rozdział гл "
-    "глава ст lib bk book sec sect section part pt canto act line l "
+    "глава ст lib bk book sec sect section part pt canto act line l doc docs document "
     "verse v para paragraph plate fig figure table app appendix n nn letter lecture aphorism "
     "notebook fragment scene art fol f ff folio ll vv".split()
 )

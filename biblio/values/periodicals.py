@@ -13,7 +13,8 @@ _WORDS = (
     "Ведомости ведомости Газета газета Известия Правда"
 ).split()
 PAPER = (
-    rf"(?:(?:The|Die|Der|Le|La|Il|El|L[’'])\s?)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{'|'.join(_WORDS)})"
+    rf"(?:(?:The|Die|Der|Le|La|Il|El|L[’'])\s?)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{'|'.join(_WORDS)}"
+    rf"|(?:Weekly|Daily|Sunday|Morning|Evening)\s{CAPITAL}[\w’]+)"
     rf"(?:\s(?:de|di|do|da|della|du|des|van)\s{CAPITAL}[\w’]*)?(?![\w’])"
 )
 
