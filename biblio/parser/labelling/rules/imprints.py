@@ -106,7 +106,7 @@ _SERIES = Lazy(
 # …, 1979. (Reprints ; 12). · (Coleção Sal, v. 6)
 _SERIES_LAST = Lazy(
     rf"[.,]\s\((?P<series>{CAPITAL}[^();:\d]{{2,60}}?)(?:\s?[;,]\s)"
-    rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>\d{{1,4}})\)\.?\s*$",
+    rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>(?!{dates.YEAR}\))\d{{1,4}})\)\.?\s*$",
     sign=r"\d\)\.?\s*\Z",
 )
 _FIRST_WORK = Lazy(
