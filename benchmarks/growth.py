@@ -359,10 +359,12 @@ def main() -> int:
         if options.only in part.name:
             one = measured(part, options.most, options.seconds)
             results.append(one)
+            short = one.found[-1][0] * 2 <= min(options.most, part.most)
             fast = growth(one.found) > LIMIT
-            over |= fast
+            over |= fast or short
             print(
-                f"{growth(one.found):5.2f} ×{'!' if fast else ' '} {part.name}, to "
+                f"{growth(one.found):5.2f} ×{'!' if fast else ' '} {part.name}, "
+                f"{'stopped at' if short else 'to'} "
                 f"{one.found[-1][0]:,} in {one.memory} MB: "
                 + " ".join(f"{seconds:.2f}" for _, seconds in one.found),
                 flush=True,
