@@ -77,17 +77,20 @@ def titles() -> TitleIndex:
 
 
 def title(number: int) -> str:
-    """A title that no other number has."""
+    """A title that no other number has; its first words recur, in two titles each."""
     first, second = WORDS[number % 12], WORDS[number // 12 % 12]
-    return f"{first} and {second} of the {number}th Parish"
+    return f"{first}{letters(number // 288)} and {second} of the {number}th Parish"
 
 
 def person(number: int) -> str:
-    """A name that recurs: a library twice as large has more authors, as real ones do."""
-    further = "".join("bdfgklntvz"[int(figure)] for figure in str(number // 560 or ""))
-    return (
-        f"{NAMES[number % 8]}{'abcdefghij'[number // 8 % 10]}{'mnoprst'[number // 80 % 7]}{further}"
-    )
+    """A name: a library twice as large has more authors, and more words, as real ones do."""
+    ending = f"{'abcdefghij'[number // 8 % 10]}{'mnoprst'[number // 80 % 7]}"
+    return f"{NAMES[number % 8]}{ending}{letters(number // 560)}"
+
+
+def letters(number: int) -> str:
+    """A number as the end of a word; nothing for 0."""
+    return "".join("bdfgklntvz"[int(figure)] for figure in str(number or ""))
 
 
 def work(number: int) -> str:
@@ -356,10 +359,12 @@ def main() -> int:
         if options.only in part.name:
             one = measured(part, options.most, options.seconds)
             results.append(one)
+            short = one.found[-1][0] * 2 <= min(options.most, part.most)
             fast = growth(one.found) > LIMIT
-            over |= fast
+            over |= fast or short
             print(
-                f"{growth(one.found):5.2f} ×{'!' if fast else ' '} {part.name}, to "
+                f"{growth(one.found):5.2f} ×{'!' if fast else ' '} {part.name}, "
+                f"{'stopped at' if short else 'to'} "
                 f"{one.found[-1][0]:,} in {one.memory} MB: "
                 + " ".join(f"{seconds:.2f}" for _, seconds in one.found),
                 flush=True,
