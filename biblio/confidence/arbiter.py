@@ -18,6 +18,7 @@ from biblio.parser.labelling.labels import fields_of
 from biblio.parser.labelling.rules import label, law
 from biblio.parser.labelling.spans import Span
 from biblio.record.edition import CONTAINERS
+from biblio.values import names
 
 # Above the first the model is not asked; below the others its reading is not taken as a whole, and
 # not with a field so little sure. Of 1,391 prints in seventy styles rules alone read .51 right, the
@@ -33,8 +34,8 @@ _ADDRESS = frozenset(("url", "doi", "urldate", "medium"))
 # What rules tell well, and the other reading may not lose: prints (.775 to .759 of 1,287) say
 # otherwise, documents with their short titles, acts and first editions do not.
 _CLOSED = tuple(
-    frozenset(names.split())
-    for names in (
+    frozenset(labels.split())
+    for labels in (
         "title journal journaltitle",
         "author editor",
         "editor editor_translator",
@@ -73,6 +74,8 @@ def arbiter(stretch: Stretch) -> Spans:
     theirs = _read(stretch, _learned(stretch))
     if _is_guess(theirs.spans) or _loses(spans, theirs.spans):
         return spans
+    if any(span.label == "author" and _is_led(stretch.text, span) for span in theirs.spans):
+        return spans
     if not (stretch.listed or evidence.cites(stretch.text, theirs.spans)):
         return spans
     if not any(preference.differences(spans, theirs.spans)):
@@ -87,6 +90,13 @@ def _is_guess(learned: Spans) -> bool:
     twice = any(labels.count(one) > 1 for one in ("title", "publisher", "pages", *CONTAINERS))
     titled = all(one.confidence >= _SURE_TITLE for one in learned if one.label == "title")
     return twice or not titled or min((one.confidence for one in learned), default=0.0) < _GUESS
+
+
+def _is_led(text: str, author: Span) -> bool:
+    """Whether words of a remark are taken for a part of a name: *Not least to Ann Miller*."""
+    words = text[author.start : author.end].split()
+    small = [word for word in words if word.islower() and word not in names.PARTICLES]
+    return bool(small) and not names.is_corporate(" ".join(words))
 
 
 def _is_case(stretch: Stretch, span: Span) -> bool:
