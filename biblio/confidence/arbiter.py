@@ -25,6 +25,7 @@ from biblio.values import names
 # model .77, one of the two .82.
 _CERTAIN, _PREFERRED, _GUESS = 0.88, 0.5, 0.4
 _SURE_TITLE = 0.7
+_SHOWN = 0.95  # what rules say of a title that quotation marks or italics show
 
 # Papers, acts, cases and talks are read by rule alone: the model has not learned from any.
 _WHOLE = ("shelfmark", "act", "interview")
@@ -111,6 +112,10 @@ def _loses(ruled: Spans, learned: Spans) -> bool:
     if "editor" in before and "author" in after - before:
         return True
     if "author" in before - after and "editor" in after - before:
+        return True
+    shown = next((one for one in ruled if one.label == "title" and one.confidence >= _SHOWN), None)
+    cut = shown and [one for one in learned if one.label == "title" and one.start == shown.start]
+    if shown and cut and cut[0].end < shown.end:
         return True
     where, other = (
         next((one for one in spans if one.label == "locator"), None) for spans in (ruled, learned)
