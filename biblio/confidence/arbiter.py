@@ -18,12 +18,14 @@ from biblio.parser.labelling.labels import fields_of
 from biblio.parser.labelling.rules import label, law
 from biblio.parser.labelling.spans import Span
 from biblio.record.edition import CONTAINERS
+from biblio.values import names
 
 # Above the first the model is not asked; below the others its reading is not taken as a whole, and
 # not with a field so little sure. Of 1,391 prints in seventy styles rules alone read .51 right, the
 # model .77, one of the two .82; of records kept out these settings lose least in common styles.
 _CERTAIN, _PREFERRED, _GUESS = 0.75, 0.8, 0.4
 _SURE_TITLE = 0.7
+_SHOWN = 0.95  # what rules say of a title that quotation marks or italics show
 
 # Papers, acts, cases and talks are read by rule alone: the model has not learned from any.
 _WHOLE = ("shelfmark", "act", "interview")
@@ -33,8 +35,8 @@ _ADDRESS = frozenset(("url", "doi", "urldate", "medium"))
 # What rules tell well, and the other reading may not lose: prints (.775 to .759 of 1,287) say
 # otherwise, documents with their short titles, acts and first editions do not.
 _CLOSED = tuple(
-    frozenset(names.split())
-    for names in (
+    frozenset(labels.split())
+    for labels in (
         "title journal journaltitle",
         "author editor",
         "editor editor_translator",
@@ -73,6 +75,8 @@ def arbiter(stretch: Stretch) -> Spans:
     theirs = _read(stretch, _learned(stretch))
     if _is_guess(theirs.spans) or _loses(spans, theirs.spans):
         return spans
+    if any(span.label == "author" and _is_led(stretch.text, span) for span in theirs.spans):
+        return spans
     if not (stretch.listed or evidence.cites(stretch.text, theirs.spans)):
         return spans
     if not any(preference.differences(spans, theirs.spans)):
@@ -89,6 +93,13 @@ def _is_guess(learned: Spans) -> bool:
     return twice or not titled or min((one.confidence for one in learned), default=0.0) < _GUESS
 
 
+def _is_led(text: str, author: Span) -> bool:
+    """Whether words of a remark are taken for a part of a name: *Not least to Ann Miller*."""
+    words = text[author.start : author.end].split()
+    small = [word for word in words if word.islower() and word not in names.PARTICLES]
+    return bool(small) and not names.is_corporate(" ".join(words))
+
+
 def _is_case(stretch: Stretch, span: Span) -> bool:
     return span.label == "title" and law.is_case(stretch.text[span.start : span.end])
 
@@ -101,6 +112,10 @@ def _loses(ruled: Spans, learned: Spans) -> bool:
     if "editor" in before and "author" in after - before:
         return True
     if "author" in before - after and "editor" in after - before:
+        return True
+    shown = next((one for one in ruled if one.label == "title" and one.confidence >= _SHOWN), None)
+    cut = shown and [one for one in learned if one.label == "title" and one.start == shown.start]
+    if shown and cut and cut[0].end < shown.end:
         return True
     where, other = (
         next((one for one in spans if one.label == "locator"), None) for spans in (ruled, learned)
