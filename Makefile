@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint scores fuzz benchmark mutants conserve pages package sbom clean
+.PHONY: help demo test test-all lint scores fuzz benchmark mutants conserve docs man pages pictures package sbom clean
 
 help: ## Show this list
 	@echo 'make TARGET [PYTHON=python3.12]'
@@ -16,12 +16,17 @@ help: ## Show this list
 
 demo: $(VENV)/.installed ## Read the two documents in examples/, write the results to demo/
 	@mkdir -p demo
+	@echo 'Reading the two documents in examples/: what do they cite?'
 	@$(BIN)/biblio extract examples/*.txt --to bibtex -o demo/references.bib
 	@$(BIN)/biblio extract examples/*.txt --to csljson -o demo/references.json 2>/dev/null
 	@$(BIN)/biblio extract examples/*.txt --to json -o demo/citations.json 2>/dev/null
+	@echo 'Printing the works as a bibliography, as a page and for Word.'
 	@$(BIN)/biblio bibliography demo/references.bib -o demo/bibliography.html 2>/dev/null
 	@$(BIN)/biblio bibliography demo/references.bib -o demo/bibliography.docx 2>/dev/null
+	@echo 'Making a page that shows what was read, and a reading packet.'
+	@$(BIN)/biblio review examples/*.txt -l demo/references.bib -o demo/review.html 2>/dev/null
 	@$(BIN)/biblio packet examples/*.txt --library demo/references.bib -o demo/packet.docx 2>/dev/null
+	@echo 'Looking for what is wrong with documents and library.'
 	@$(BIN)/biblio lint examples/*.txt demo/references.bib --exit-zero -o demo/findings.txt 2>/dev/null
 	@echo
 	@echo 'The results are in demo/:'
@@ -29,9 +34,10 @@ demo: $(VENV)/.installed ## Read the two documents in examples/, write the resul
 	@echo '  references.json  the same works as CSL-JSON, for Zotero or pandoc'
 	@echo '  citations.json   every citation: its text, its place, and what was read from it'
 	@echo '  bibliography.html, bibliography.docx   the works as a bibliography, in the Chicago style'
+	@echo '  review.html      both documents with every citation marked, and what was read of it'
 	@echo '  packet.docx      both documents as a reading packet, with an editor’s notes'
 	@echo '  findings.txt     what is worth a second look in the documents and the library'
-	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.txt'
+	@echo 'Now with a document of yours: $(BIN)/biblio extract FILE.docx'
 
 # Each of two processes takes a file of tests after the other; what is skipped says why.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile -rs
@@ -98,11 +104,22 @@ sbom: $(VENV)/.installed-dev ## List all that is needed, with versions and licen
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
 	  --output-format JSON --output-file sbom.json $(BIN)/python
 
-pages: $(VENV)/.installed-dev ## Write docs/rules/ anew, from the rules themselves
+pages: $(VENV)/.installed-dev ## Write docs/rules/, docs/reference/ and the manual page anew, from the code
 	$(BIN)/python -m biblio.linter.pages docs/rules
+	$(BIN)/python tools/reference.py
+
+docs: $(VENV)/.installed-dev ## Build the documentation in site/, and check its links
+	@$(PIP) --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+man: pages ## Show the manual page, biblio(1)
+	man ./man/biblio.1
+
+pictures: $(VENV)/.installed-dev ## Take the pictures of the documentation anew (LibreOffice, chromium)
+	$(BIN)/python tools/pictures.py
 
 clean: ## Remove the environment, the demo and all caches
-	rm -rf $(VENV) .tools demo dist sbom.json mutants mutants.log .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .tools demo dist site sbom.json mutants mutants.log .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment made by another version of Python is made anew.

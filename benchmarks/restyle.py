@@ -1,10 +1,11 @@
 """Restyles documents in every way and style, and tells what became of their citations.
 
-    python benchmarks/restyle.py [--folder NAME] [--style NAME] [--way NAME] [--reasons]
+    python benchmarks/restyle.py [--folder NAME] [--style NAME] [--way NAME] [--reasons | --table]
 
 A line for each folder, way and style: documents, those whose proof passed, citations rewritten and
-left alone, and the first refusal. `--reasons` adds why citations were left. The library is
-references.bib for the seeds; of other documents it is what they cite themselves.
+left alone, and the first refusal. `--reasons` adds why citations were left; `--table` prints, in
+Markdown, one table for all folders, as docs/restyle.md has it. The library is references.bib for
+the seeds; of other documents it is what they cite themselves.
 Exits 1 where a proof did not pass.
 """
 
@@ -13,8 +14,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -60,6 +61,20 @@ class Outcome:
     refused: list[str] = field(default_factory=list)
     no_such_way: int = 0
 
+    @property
+    def could(self) -> int:
+        """The documents that have the way."""
+        return self.documents - self.no_such_way
+
+    def add(self, other: Outcome) -> None:
+        """Add what became of others."""
+        self.documents += other.documents
+        self.proved += other.proved
+        self.rewritten += other.rewritten
+        self.left.update(other.left)
+        self.refused += other.refused
+        self.no_such_way += other.no_such_way
+
 
 def documents(folder: str) -> list[Path]:
     """The documents of the folder."""
@@ -86,13 +101,10 @@ def measured(folder: str, way: Way, style: str) -> Outcome:
         known = readers.format_of(data, path.name, None)
         read = partial(known.reader(), wishes=USUAL)
         outcome.documents += 1
-        if way is Way.ENDNOTES and not known.packed:
-            outcome.no_such_way += 1  # text has one kind of notes
-            continue
         try:
             done = restyle(data, path.name, known.key, library_of(path, folder), order, read)
         except BiblioError as error:
-            if re.search(r"--as \S+ (moves|is)", str(error)):
+            if re.search(r"--as \S+ is for", str(error)):
                 outcome.no_such_way += 1
             else:
                 outcome.refused.append(str(error))
@@ -124,30 +136,55 @@ def main() -> None:
     parser.add_argument("--style")
     parser.add_argument("--way", choices=list(Way))
     parser.add_argument("--reasons", action="store_true", help="say why citations were left")
+    parser.add_argument("--table", action="store_true", help="one table of all, in Markdown")
     options = parser.parse_args()
+    done = list(rows(options)) if options.table else rows(options)
+    if options.table:
+        sys.exit(tabled(done))
     head = ("no way", "proved", "new", "left")
     print(f"{'folder':9}{'way':13}{'style':32}" + "".join(f"{one:>8}" for one in head))
     total = Outcome()
-    for folder, way, style, one in rows(options):
-        could = one.documents - one.no_such_way
-        if not could:
-            continue
-        numbers = (one.no_such_way, f"{one.proved}/{could}", one.rewritten, one.left.total())
-        line = "".join(f"{number!s:>8}" for number in numbers)
-        print(f"{folder:9}{way:13}{style[:30]:32}{line}", flush=True)
-        for sentence in one.refused:
-            print(f"    ✗ {sentence}", flush=True)
-        if options.reasons:
-            for why, count in one.left.most_common():
-                print(f"    {count:5} {why}")
-        total.proved += one.proved
-        total.documents += could
-        total.rewritten += one.rewritten
-        total.left.update(one.left)
-    print(f"\n{total.proved} of {total.documents} proved, {total.rewritten} citations rewritten")
+    for folder, way, style, one in done:
+        total.add(one)
+        if one.could:
+            tell(folder, way, style, one, options.reasons)
+    print(f"\n{total.proved} of {total.could} proved, {total.rewritten} citations rewritten")
     for why, count in total.left.most_common():
         print(f"{count:6} left: {why}")
-    sys.exit(total.proved < total.documents)
+    sys.exit(total.proved < total.could)
+
+
+def tell(folder: str, way: Way, style: str, one: Outcome, reasons: bool) -> None:
+    """Print a line, and what was refused or left."""
+    numbers = (one.no_such_way, f"{one.proved}/{one.could}", one.rewritten, one.left.total())
+    line = "".join(f"{number!s:>8}" for number in numbers)
+    print(f"{folder:9}{way:13}{style[:30]:32}{line}", flush=True)
+    for sentence in one.refused:
+        print(f"    ✗ {sentence}", flush=True)
+    for why, count in one.left.most_common() if reasons else ():
+        print(f"    {count:5} {why}")
+
+
+def tabled(done: Iterable[tuple[str, Way, str, Outcome]]) -> int:
+    """Print a table of all folders together; 1 where a proof did not pass."""
+    sums: defaultdict[tuple[Way, str], Outcome] = defaultdict(Outcome)
+    total = Outcome()
+    for _, way, style, one in done:
+        sums[way, style].add(one)
+        total.add(one)
+    reasons = [why for why, _ in total.left.most_common()]
+    signs = [chr(ord("a") + at) for at in range(len(reasons))]
+    print("| way | style | proofs | rewritten | left | " + " | ".join(signs) + " |")
+    print("|---|---|--:|--:|--:|" + "--:|" * len(signs))
+    for (way, style), one in sums.items():
+        counts = " | ".join(str(one.left[why] or "") for why in reasons)
+        proofs = f"{one.proved} of {one.could}"
+        named = "" if way in UNSTYLED else style
+        print(f"| {way} | {named} | {proofs} | {one.rewritten} | {one.left.total()} | {counts} |")
+    print()
+    for sign, why in zip(signs, reasons, strict=True):
+        print(f"- {sign}: {why}")
+    return total.proved < total.could
 
 
 if __name__ == "__main__":

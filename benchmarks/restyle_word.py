@@ -4,21 +4,25 @@
 
 By default the corpus and the development documents in ../shared. Each file is restyled from what it
 cites itself, with tracked changes. Of each result it is checked that rejected it reads as before;
-that no part changed but those that hold citations; that it has no fault that it had not before; and
-that python-docx, docx2python and pandoc (with all changes shown) open it, where they opened the
-original. Exits 1 where one is not so.
+that no part changed but those that hold citations; that it has no fault that it had not before, as
+the Open XML SDK sees it too (where its validator is among the tools); and that python-docx,
+docx2python and pandoc (with all changes shown) open it, where they opened the original. Exits 1
+where one is not so.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import json
+import os
 import re
+import subprocess
 import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import docx
@@ -38,6 +42,8 @@ from biblio.word.check import faults
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 PLACES = (SHARED / "corpus" / "docx", SHARED / "dev" / "docs")
+TOOLS = Path(os.environ.get("BIBLIO_TOOLS") or Path(__file__).resolve().parent.parent / ".tools")
+VALIDATOR = TOOLS / "node_modules" / ".bin" / "ooxml-validator"
 STYLES = {Way.AUTHOR_DATE: "chicago-author-date"}
 # What restyling may change, beside the texts: notes, comments and styles may be new.
 CHANGING = re.compile(
@@ -55,9 +61,22 @@ def problems(data: bytes, done: Restyled) -> Iterator[str]:
         if before.read(name) != after.read(name) and not CHANGING.fullmatch(name):
             yield f"{name} has changed"
     yield from sorted(set(faults(done.data)) - set(faults(data)))
+    yield from sorted(sdk_errors(done.data) - sdk_errors(data))
     for name, opened in OPENING.items():
         if refusal := opened(done.data):
             yield from () if opened(data) else [f"{name}: {refusal}"]
+
+
+@lru_cache(maxsize=2)
+def sdk_errors(data: bytes) -> frozenset[str]:
+    """What the Open XML SDK finds wrong with the file; nothing where it is not here."""
+    if not VALIDATOR.exists():
+        return frozenset()
+    with tempfile.NamedTemporaryFile(suffix=".docx") as file:
+        Path(file.name).write_bytes(data)
+        command = [str(VALIDATOR), file.name]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return frozenset(str(one.get("description", one)) for one in json.loads(done.stdout)["errors"])
 
 
 def by_python_docx(data: bytes) -> str:

@@ -41,7 +41,7 @@ class Shape(StrEnum):
 
     `NOTE` may hold several citations, or remarks only; `PIECE` is a part of a note between two
     cuts. `REFERENCE` is one citation, for which its place speaks; `ATTRIBUTION`, `BRACKET` and
-    `RUN` are citations only if they read like one.
+    `RUN` are citations only if they read like one. `NUMBER` is the number of an entry in a list.
     """
 
     NOTE = "note"
@@ -53,6 +53,7 @@ class Shape(StrEnum):
     LEAD_IN = "lead-in"
     MENTION = "mention"
     ENTRY = "entry"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)

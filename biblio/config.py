@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from biblio.diagnostics import BiblioError, Position
-from biblio.files import working_directory
+from biblio.files import read_bytes, working_directory
 from biblio.values.forenames import NameForm
 
 if TYPE_CHECKING:  # of these most commands need nothing
@@ -95,8 +95,8 @@ def _read(path: Path) -> TomlFile:
 def _mentions_biblio(path: Path) -> bool:
     """A cheap look: whether a pyproject.toml can hold the table at all."""
     try:
-        text = path.read_bytes()
-    except OSError:
+        text = read_bytes(path) if os.path.isfile(path) else b""
+    except BiblioError:
         return False
     return b"tool.biblio" in text or b"[tool]" in text
 

@@ -42,6 +42,11 @@ class Way(StrEnum):
         """Whether citations of the text become notes."""
         return self in (Way.NOTES, Way.ENDNOTES)
 
+    @property
+    def is_in_text(self) -> bool:
+        """Whether what notes cite, if they do nothing else, goes into the text."""
+        return self in (Way.INLINE, Way.AUTHOR_DATE, Way.KEYS)
+
 
 class Ibid(StrEnum):
     """Where *ibid.* may stand: as the style has it, not across chapters, or nowhere."""

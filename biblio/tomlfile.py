@@ -12,6 +12,7 @@ from typing import Any
 
 from biblio.diagnostics import BiblioError, Position
 from biblio.files import AnyPath, read_bytes
+from biblio.files.limits import refuse_signs
 from biblio.values import compiled
 
 Key = tuple[str | int, ...]
@@ -67,6 +68,7 @@ def parse_toml(text: str, path: str) -> TomlFile:
     """The TOML in `text`, called `path` in messages. Raises BiblioError as `read_toml` does."""
     import tomllib  # takes as long as all of this package's own modules: only when needed
 
+    refuse_signs(text, path)
     if any(line.count(".") >= _MOST_NAMES and _DOTTED.search(line) for line in text.splitlines()):
         _refuse_long_keys(text, path)
     try:

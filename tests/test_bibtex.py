@@ -229,3 +229,20 @@ def test_writing_alone_does_not_import_the_parser():
 )
 def test_a_suffix_is_no_given_name(source, name):
     assert decode_names(source) == name
+
+
+def test_an_entry_without_a_key_is_told_wherever_it_stands():
+    source = "title = {x}\n@misc{x, year = 1}\n@book{title = {T}}\n"
+    assert [entry.key for entry in entries(source)] == ["x", ""]
+    assert findings(source) == [("missing-key", 3)]
+
+
+def test_quotations_within_one_another_end_one_by_one():
+    assert only("@misc{a, note = {`one `two' three' and don't}}") == {
+        "note": "‘one ‘two’ three’ and don't"
+    }
+
+
+def test_names_that_say_one_thing_differently_are_both_kept():
+    (entry,) = entries("@book{a, journal = {A}, journaltitle = {A}, location = {B}, address = {C}}")
+    assert entry.fields == (("journaltitle", "A"), ("location", "B"), ("address", "C"))

@@ -226,3 +226,74 @@ def test_loading_and_encoding(tmp_path):
     assert changed == b"@misc{a, title = {caf\xe9}, note = {\xfc}}\r\n"
     with pytest.raises(BiblioError, match="windows-1252"):
         file.encoded(file.updated(with_fields(file.library, "a", note="Я")))
+
+
+def test_of_two_alike_names_the_right_one_is_changed():
+    source = '@book{a, author = {{\\"O}hm, A. and {\\"O}hm, A. and Roe, C.}, year = 1990}\n'
+    file = read(source, "a.bib")
+    changed = with_fields(file.library, "a", author="Öhm, A. and Öhm, Anna and Roe, C.")
+    assert file.updated(changed) == source.replace("A. and Roe", "Anna and Roe")
+
+
+def test_a_number_without_delimiters_does_not_make_quotes_the_style():
+    file = read("@book{a, year = 1990}\n", "a.bib")
+    text = file.updated(with_fields(file.library, "a", title="T"))
+    assert text == "@book{a, year = 1990, title = {T}}\n"
+
+
+ARTICLES = (
+    "@article{a, journaltitle = {A}, location = {York}}\n@article{b, journal = {B}}\n"
+    "@article{c, journal = {C}}\n@article{d, volume = {2}}\n"
+)
+
+
+def test_what_is_added_has_the_name_that_the_file_uses_most():
+    file = read(ARTICLES, "a.bib")
+    text = file.updated(with_fields(file.library, "d", journaltitle="D", location="Hull"))
+    assert text.endswith("@article{d, volume = {2}, journal = {D}, location = {Hull}}\n")
+
+
+def test_a_thesis_in_a_library_of_classical_names_says_which_it_is():
+    source = "@mastersthesis{a, title = {A}, school = {S}}\n@misc{b, type = {PhD thesis}}\n"
+    file = read(source, "a.bib")
+    first, second = file.library.entries
+    text = file.updated(Library((first, replace(second, kind="thesis"))))
+    assert text == source.replace("@misc", "@phdthesis")
+
+
+def test_a_copy_keeps_the_latex_of_what_names_it_as_related():
+    source = "@book{a, title = {{\\TeX} Mills}, note = {x}}\n@book{z, title = {Z}}\n"
+    file = read(source, "a.bib")
+    first, other = file.library.entries
+    original = replace(first, fields=(*first.fields, ("related", "b")))
+    copy, another = replace(first, key="b"), Edition("c", "book", (("title", "C"),))
+    text = file.updated(Library((original, other, copy, another)))
+    assert "@book{b, title = {{\\TeX} Mills}, note = {x}}\n" in text
+    assert text.endswith("@book{c,\n  title = {C},\n}\n")
+
+
+def test_a_field_that_is_taken_away_takes_its_comma_along():
+    source = "@misc{a,\n  title = {A},\n  note = {n},\n  year = 1998\n}\n"
+    file = read(source, "a.bib")
+    for name, line in (("title", "  title = {A},\n"), ("note", "  note = {n},\n")):
+        assert file.updated(with_fields(file.library, "a", **{name: None})) == source.replace(
+            line, ""
+        )
+    last = file.updated(with_fields(file.library, "a", date=None))
+    assert last == source.replace(",\n  year = 1998", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("year = 1990, month = may", {"date": "1991-06"}),
+        ("year = 1990, month = may, day = 3", {"date": "1990"}),
+        ("date = {1990-05-03}", {"date": "1991-06-04"}),
+        ("year = 1990", {"date": "1990-05"}),
+        ("year = 1990", {"date": "1990/1992"}),
+    ],
+)
+def test_a_changed_date_is_read_again_as_it_was_meant(before, after):
+    file = read(f"@book{{a, title = {{A}}, {before}}}\n", "a.bib")
+    text = file.updated(with_fields(file.library, "a", **after))
+    assert only(text) == {"title": "A", **after}

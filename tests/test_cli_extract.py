@@ -208,7 +208,7 @@ def test_help_fits_a_narrow_terminal(arguments: tuple[str, ...]) -> None:
     outcome = biblio(*arguments)
     assert (outcome.code, outcome.talk) == (0, "")
     assert max(map(len, outcome.text.splitlines())) <= 80
-    assert "..." not in outcome.text.replace("ARGS]...", "").replace("FILE}...", "")
+    assert "..." not in outcome.text.replace("ARGS]...", "").replace("FILE...", "")
 
 
 def test_help_has_a_sentence_for_each_option() -> None:
@@ -231,4 +231,7 @@ def test_biblio_alone_shows_its_help() -> None:
 def test_version() -> None:
     outcome = biblio("--version")
     assert outcome.code == 0
-    assert re.fullmatch(r"biblio \d+\.\d+\.\d+\n", outcome.text)
+    first, *parts = outcome.text.splitlines()
+    assert re.fullmatch(r"biblio \d+\.\d+\.\d+", first)
+    named = [part.partition(" ")[0] for part in parts]
+    assert named == ["Python", "pandoc", "styles", "model", "languages", "rules"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from running import biblio
 from test_restyle import MANUSCRIPT, word_file
+
+from biblio.restyle import restyling
 
 LIBRARY = """@book{roe1990, author = {Roe, Rosa}, title = {A Book of Wells}, publisher = {Verso},
   address = {London}, year = 1990}
@@ -50,7 +53,7 @@ def test_what_would_change_is_listed(arguments: tuple[str, ...]) -> None:
         (("wells.md", "--as", "zotero"), "wells.md: --as zotero is for Word files alone"),
         (("wells.docx", "--as", "keys"), "wells.docx: --as keys is for Markdown"),
         (("wells.md", "--style", "none-such"), "none-such"),
-        (("wells.md", "--style", "oscola"), "prints the numbers of earlier notes"),
+        (("wells.md", "--style", "oscola", "--as", "inline"), "cites by the numbers of notes"),
         (("wells.md", "--as", "footnotes"), "There is no way “footnotes”"),
     ],
 )
@@ -59,6 +62,39 @@ def test_what_cannot_be_done_is_refused(arguments: tuple[str, ...], sentence: st
     assert outcome.code == 2
     assert sentence in outcome.talk
     assert Path("wells.md").read_text() == MANUSCRIPT
+
+
+def test_a_word_file_that_is_encrypted_is_refused() -> None:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    Path("wells.docx").write_bytes(locked)
+    outcome = biblio("restyle", "wells.docx", "-o", "new.docx")
+    assert outcome.code == 2
+    assert "wells.docx cannot be read: encrypted Office files are not read" in outcome.talk
+    assert not Path("new.docx").exists()
+
+
+def test_a_word_file_whose_citation_has_revisions_keeps_it() -> None:
+    assert biblio("restyle", "wells.docx", "-o", "tracked.docx").code == 0
+    outcome = biblio("restyle", "tracked.docx", "--style", "mhra", "-o", "again.docx")
+    assert outcome.code == 0
+    assert (
+        "“Rosa Roe, A Book of Wells (Verso, 1990), 5.”: there are tracked changes" in outcome.talk
+    )
+
+
+def test_a_manuscript_that_was_changed_meanwhile_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    style = restyling.restyle
+
+    def slow(*arguments: Any) -> restyling.Restyled:
+        done = style(*arguments)
+        Path("wells.md").write_text("Another text.\n")
+        return done
+
+    monkeypatch.setattr(restyling, "restyle", slow)
+    outcome = biblio("restyle", "wells.md", "--in-place")
+    assert outcome.code == 2
+    assert "wells.md was changed by another program meanwhile: nothing was written" in outcome.talk
+    assert Path("wells.md").read_text() == "Another text.\n"
 
 
 def test_in_place() -> None:

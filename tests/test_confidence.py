@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from running import biblio
+from running import biblio, contents
 
 from biblio.citation import Form, Resolution
-from biblio.confidence import TABLE, doubts, is_doubtful, scale, weighed
+from biblio.confidence import TABLE, doubts, is_doubtful, preference, scale, weighed
 from biblio.confidence.arbiter import arbiter
+from biblio.confidence.preference import Read
 from biblio.confidence.signs import SIGNS, signs
 from biblio.extractor import extract
 from biblio.gatherer import gather
@@ -195,6 +196,22 @@ def test_a_packet_lists_the_doubtful_ones_beside_itself(
     assert not (folder / "packet.review.md").exists()
 
 
+@pytest.mark.parametrize("is_ours", [False, True])
+def test_packet_and_list_are_written_together_and_replace_nothing_else(
+    is_ours: bool, doubtful: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("biblio.word.pdf.program", lambda: None)
+    (folder / "salt.txt").write_text(doubtful, encoding="utf-8")
+    beside = folder / "packet.review.md"
+    beside.write_text("# To be looked through for a.docx\n" if is_ours else "Mine.\n")
+    beside.chmod(0o444 if is_ours else 0o644)
+    before = contents(folder)
+    outcome = biblio("packet", "salt.txt", "-o", "packet.docx")
+    said = "is marked read-only" if is_ours else "is no list of doubtful citations"
+    assert f"packet.review.md {said}" in outcome.talk
+    assert (outcome.code, contents(folder)) == (2, before)
+
+
 # Rules where they are certain, the model elsewhere
 
 
@@ -246,9 +263,10 @@ def test_a_better_reading_of_the_model_is_taken_unless_it_is_a_guess(
     monkeypatch.setattr("biblio.confidence.arbiter.label", lambda _: ())
     monkeypatch.setattr("biblio.confidence.arbiter._learned", lambda _: whole)
     assert arbiter(Stretch(text, listed=True)) == whole
-    guess = (replace(whole[0], confidence=0.3), *whole[1:])
-    monkeypatch.setattr("biblio.confidence.arbiter._learned", lambda _: guess)
-    assert arbiter(Stretch(text, listed=True)) == ()
+    nothing_left = (Span("title", 0, len(text), 0.2),)
+    monkeypatch.setattr("biblio.confidence.arbiter.label", lambda _: whole[:2])
+    monkeypatch.setattr("biblio.confidence.arbiter._learned", lambda _: nothing_left)
+    assert arbiter(Stretch(text, listed=True)) == whole[:2]
 
 
 def test_a_reading_without_a_title_never_displaces_one_that_has_it(
@@ -299,3 +317,19 @@ def test_only_the_numbers_of_the_table_are_written_anew() -> None:
     assert (table["base"], table["weights"]["no imprint"]) == (1.25, -3.0)
     assert table["reasons"] == scale().reasons
     assert table["threshold"] == scale().threshold
+
+
+# How one of two readings is preferred
+
+
+def test_every_weight_of_preference_is_of_a_sign_that_two_readings_can_show() -> None:
+    parted = [name.partition(": ") for name in preference.table().weights]
+    assert {sign for kind, _, sign in parted if kind in ("rules", "model")} <= set(SIGNS)
+
+
+def test_what_the_two_read_otherwise_is_shown() -> None:
+    ruled = Read((Span("title", 0, 20, 0.95), Span("year", 22, 26)), frozenset({"journal"}))
+    learned = Read((Span("title", 0, 12, 0.6), Span("publisher", 13, 20, 0.9)), frozenset())
+    shown = preference.shown(ruled, learned)
+    assert {"rules: journal", "title longer by rules", "title is shown"} <= shown
+    assert {"date of the rules alone", "publisher of the model alone", "least sure 2"} <= shown

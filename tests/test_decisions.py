@@ -12,7 +12,7 @@ from running import biblio
 from biblio import decisions, readers
 from biblio.citation import Form
 from biblio.decisions import Decision, Verdict
-from biblio.decisions.places import before, place
+from biblio.decisions.places import Places, before
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.extractor import Extraction, extract
@@ -94,9 +94,9 @@ def test_of_several_places_the_words_before_decide_and_in_notes_those_at_the_mar
     second = decided().citations[-1]
     assert second.text.startswith("Ibid")
     said = Decision(second.text, before(shown, second.where), Verdict.NOTHING)
-    assert place(shown, said) == second.where
+    assert Places(shown).of(said) == second.where
     assert len(decided(said).citations) == len(decided().citations) - 1
-    assert place(shown, said._replace(before="")) is None
+    assert Places(shown).of(said._replace(before="")) is None
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_few_words_of_one_document_decide_nothing_in_another() -> None:
     said = Decision("Ibid., 40.", "They had all heard it at the harbour.", Verdict.NOTHING)
     notes = "[^1]: Ada Finch, *Salt* (York: Elm, 1931).\n[^2]: Ibid., 40.\n"
     other = f"Everybody ate.[^1] So.[^2]\n\n{notes}"
-    assert place(document(other), said) is None
+    assert Places(document(other)).of(said) is None
 
 
 def test_a_decision_about_words_that_are_gone_is_told_and_does_nothing() -> None:
@@ -202,3 +202,30 @@ def test_every_command_honours_them(tmp_path: Path) -> None:
     assert "finch" in biblio("lint", renamed, library, "--select", "CIT002").text
     listed = biblio("bibliography", library, "--cited-in", renamed, "--to", "text")
     assert "Salt Road" not in listed.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("extract", "salt.md"),
+        ("lint", "salt.md"),
+        ("review", "salt.md"),
+        ("packet", "salt.md", "-o", "packet.docx"),
+        ("restyle", "salt.md", "-l", "own.bib"),
+        ("bibliography", "own.bib", "--cited-in", "salt.md"),
+        ("editions", "finch", "-l", "own.bib", "--cited-in", "salt.md"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_no_command_reads_a_document_without_them(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("salt.md").write_text(TEXT, encoding="utf-8")
+    work = "work = {cannon-americas-road}, title = {America’s Road to Socialism}"
+    Path("own.bib").write_text(f"@book{{finch, {work}}}\n", encoding="utf-8")
+    assert biblio(*words).code in (0, 1)
+    Path(decisions.FILE).write_text("[[decision]]\n", encoding="utf-8")
+    outcome = biblio(*words[:-1], "other.docx") if words[0] == "packet" else biblio(*words)
+    assert outcome.code == 2
+    assert f"{decisions.FILE}:1: “words” is missing" in outcome.talk

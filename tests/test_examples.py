@@ -71,3 +71,11 @@ def test_places_are_those_of_the_source(name: str) -> None:
 def letters(text: str) -> str:
     """What is left when lines may have been rejoined."""
     return "".join(text.replace("-", "").split())
+
+
+def test_the_word_file_cites_what_its_text_does() -> None:
+    """`tools/example_word.py` has made it of the text: the same words are read from it."""
+    outcome = biblio("extract", EXAMPLES / "reading_room.docx", "--to", "json")
+    (document,) = json.loads(outcome.text)["documents"]
+    read = [(one["fields"], one["form"]) for one in document["citations"]]
+    assert read == [(one["fields"], one["form"]) for one in found("reading_room")]

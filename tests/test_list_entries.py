@@ -52,6 +52,22 @@ IMPRINTS = {
     },
 }
 TOWNS = {
+    "BABEL Vera Marie, 1998, *Salt visible : a history*, Uelzen: Salina University Press.": {
+        "publisher": "Salina University Press",
+        "address": "Uelzen",
+        "year": "1998",
+    },
+    "FALK F. V., FERN P. et THALE D. M., 2004. *The Price of Salt*. Spain, Universitat Salina.": {
+        "publisher": "Universitat Salina",
+        "address": "Spain",
+    },
+    "Noor, Ann 2006 « Salt by context », *Salt ’06: Proceedings*, New York, NY, USA, Marle, "
+    "p. 429–432.": {"publisher": "Marle", "address": "New York, NY, USA", "pages": "429–432"},
+    "Luz H. de, 2010, « Mystère du sel », dans *Œuvres du sel*, Paris, Marle.": {
+        "author": "Luz, H. de",
+        "publisher": "Marle",
+        "address": "Paris",
+    },
     "Franke, W. 1957. *So salzt der Berliner. Ein Sprachführer*. Berlin.": {"address": "Berlin"},
     "Bode, H. and Klok, T. (1990) *Fast Salt*. Department of Salt, University of Utrecht.": {
         "publisher": "Department of Salt, University of Utrecht"
@@ -85,6 +101,41 @@ THESES = {
     },
 }
 CONTAINERS = {
+    "Lind, D. D. Groups of Salt. in *High Salt* (eds Lip, D. J., Law, D. H. & Sam, A. H.) 179–183 "
+    "(Salina Press, New York, 1977).": {
+        "booktitle": "High Salt",
+        "publisher": "Salina Press",
+        "address": "New York",
+    },
+    "Russ, P. Salt: why it was great. *Études du sel* 385–90 (1905).": {
+        "journal": "Études du sel",
+        "pages": "385–90",
+        "year": "1905",
+    },
+    "Lind DD. Groups of Salt. In: Lip DJ, Law DH, editors. High Salt and Power. 3rd ed., Uelzen: "
+    "Salina Press; 1977, p. 179–83.": {
+        "editor": "Law, DH",
+        "booktitle": "High Salt and Power",
+        "address": "Uelzen",
+        "pages": "179–83",
+    },
+    "Marle A. Salt of the East. In: Origins of Salt: from Dust to Brine. Uelzen: Quill; 2007. "
+    "p. 154–73.": {
+        "title": "Salt of the East",
+        "booktitle": "Origins of Salt: from Dust to Brine",
+        "pages": "154–73",
+    },
+    "Marle A. The Salt of the Earth. Quill House; 1937.": {
+        "publisher": "Quill House",
+        "year": "1937",
+    },
+    "*Fell, Michael R.* 1989: Use of a Salt Theorem. Uelzen: Quill.": {
+        "author": "Fell, Michael R.",
+        "title": "Use of a Salt Theorem",
+        "publisher": "Quill",
+    },
+    "*Liu, Wen*; *Yen, Peter Tsung*; *Cheo, Ann* 2020: Salt in the Dead Sea. In: Salt Review "
+    "12(3): 4–9.": {"author": "Cheo, Ann", "title": "Salt in the Dead Sea", "volume": "12"},
     "Low, J. 2016. “When Salting Diverse Fish, Is Skill Overrated?” Salt Library Journal, November "
     "2016, https://salt.example/x.": {
         "title": "When Salting Diverse Fish, Is Skill Overrated?",
@@ -149,6 +200,17 @@ NAMES = {
         "Zhu, Bin",
     ),
 }
+NAMES |= {
+    "NEBEL Behnam, LI Zhiyuan, FERN Vera et LENZ Yann, 2019. « Salt » *Salt*, 3, p. 4–9.": (
+        "Nebel, Behnam",
+        "Li, Zhiyuan",
+        "Fern, Vera",
+        "Lenz, Yann",
+    ),
+    "Nieuw R van (2017) Contemplation and salt: recovering a theme. *Salt* 3:1–9": (
+        "Nieuw, R van",
+    ),
+}
 GOST = {
     "Чой С.-М. и др. Соль и материя // Вопросы соли. 2020. Т. 5. № 7–8. С. 40.": {
         "author": "Чой, С.-М.",
@@ -195,6 +257,28 @@ def test_an_entry(tmp_path: Path, entry: str) -> None:
 @pytest.mark.parametrize("entry", NAMES)
 def test_the_authors_of_an_entry(tmp_path: Path, entry: str) -> None:
     assert tuple(map(_tidy, found(tmp_path, entry).values("author"))) == NAMES[entry]
+
+
+TURNED = (
+    "Salmo Jean, « Le sel », *Revue du sel*, 2004, p. 3–9.",
+    "Marlet André et Thalm Rosa, *Le Pain*, Bern, Marle, 1984.",
+    "Quillon Anna, *La Rue*, Bern, Marle, 1985.",
+)
+
+
+def test_where_most_names_are_turned_all_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(LIST + "\n\n".join(TURNED) + "\n", encoding="utf-8")
+    people = [one.values("author") for one in extract(read(str(path))).citations]
+    assert people == [("Salmo, Jean",), ("Marlet, André", "Thalm, Rosa"), ("Quillon, Anna",)]
+
+
+def test_where_most_names_are_straight_none_is_turned(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    entries = ("Rosa Thalm, *Brot*, Bern, Marle, 1983.", "Quillon Anna, *La Rue*, Bern, 1985.")
+    path.write_text(LIST + "\n\n".join(entries) + "\n", encoding="utf-8")
+    people = [one.values("author") for one in extract(read(str(path))).citations]
+    assert people == [("Thalm, Rosa",), ("Anna, Quillon",)]
 
 
 def _tidy(name: str) -> str:

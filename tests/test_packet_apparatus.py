@@ -207,8 +207,9 @@ def test_the_recipe_says_it_in_the_order_of_its_lines(tmp_path: Path) -> None:
     assert recipe.events == (EventRecipe("1905-01-09", "Snow."),)
 
 
-def test_the_recipe_of_the_readme_can_be_read(tmp_path: Path) -> None:
-    text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+def test_the_recipe_of_its_page_can_be_read(tmp_path: Path) -> None:
+    path = Path(__file__).parents[1] / "docs" / "reference" / "recipe.md"
+    text = path.read_text(encoding="utf-8")
     block = next(part for part in text.split("```toml\n") if part.startswith("[[part]]"))
     (tmp_path / "chapter2.txt").write_text("One.\n", encoding="utf-8")
     recipe = loaded(tmp_path, block.split("```")[0])

@@ -94,6 +94,30 @@ NOTES = {
     },
     "For longer books, see Miller, *The Salt by the Door*.": {"author": "Miller"},
     "Compare *Letters on Salt*.": {"title": "Letters on Salt"},
+    "H. Nowak, *Pieśń i sól*, „Lud Solny” 1938, t. 12, nr 3, s. 45–60.": {
+        "title": "Pieśń i sól",
+        "journal": "Lud Solny",
+        "volume": "12",
+        "number": "3",
+    },
+    "«Los de la sal», *El Eco de Uelzen*, 3 de mayo de 1842, pág. 2.": {
+        "journal": "El Eco de Uelzen",
+        "date": "1842-05-03",
+    },
+    "Ann Miller, “On Salt,” in Robert Noble, *The Slow Baker* (Salt Press, 1967), 1–9.": {
+        "booktitle": "The Slow Baker",
+        "bookauthor": "Noble, Robert",
+    },
+    "Ann Miller, “On Salt”, in Miller and Noble, *Letters*, Volume 3 (London, 1967), p. 4.": {
+        "booktitle": "Letters",
+        "bookauthor": "Noble",
+        "volume": "3",
+        "address": "London",
+    },
+    "Miller, Ann. (1903). *Salt on the Severn*. Uelzen: Wyatt. pp. 41–42.": {
+        "address": "Uelzen",
+        "publisher": "Wyatt",
+    },
     "*Bread and Salt*, by Robert Noble, p 39.": {"author": "Noble, Robert"},
     "Ann Miller, “Salt,” *Salt Review*, vol. 32, no. suppl_2 (2017), p. ii4-ii16.": {
         "number": "suppl_2",
@@ -232,3 +256,21 @@ def test_headings_of_lists(tmp_path: Path, heading: str) -> None:
     )
     citations = found(tmp_path, f"# On salt\n\nThe salt was dear.\n\n## {heading}\n\n{entry}")
     assert [one.kind for one in citations] == ["bibliography", "bibliography"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("*We read [The Salt Road](URL) (Salt Press, 2021) aloud.*", {"publisher": "Salt Press"}),
+        ("We read the [Report on the Salt Narrows](URL), 1908.", {"year": "1908"}),
+        ("See Ann Miller, [“In Praise of Salt”](URL), 2 May 2021.", {"author": "Miller, Ann"}),
+        ("I wrote [“Less Salt, Please”](URL) then.", {"title": "Less Salt, Please"}),
+    ],
+)
+def test_a_linked_title(tmp_path: Path, words: str, expected: dict[str, str]) -> None:
+    (citation,) = found(tmp_path, words.replace("URL", "https://salt.example/1") + "\n")
+    assert shown(citation) | expected == shown(citation)
+
+
+def test_a_linked_event_is_no_work(tmp_path: Path) -> None:
+    assert not found(tmp_path, "The [Salt Revolt](https://salt.example/1) (1789) failed.\n")

@@ -121,22 +121,15 @@ def test_twice_is_once() -> None:
     assert lines(once, order()) == once
 
 
-@pytest.mark.parametrize("way", [Way.NOTES, Way.ENDNOTES, Way.KEYS])
-def test_plain_text_and_html_have_no_notes_to_move_to(way: Way) -> None:
-    with pytest.raises(BiblioError, match=r"wells.txt: --as \w+ moves citations"):
-        restyled("Wells.\n", order(way), "wells.txt", "text")
+def test_html_has_no_keys() -> None:
+    with pytest.raises(BiblioError, match=r"wells.html: --as keys is for Markdown and plain text"):
+        restyled("<p>Wells.</p>", order(Way.KEYS), "wells.html", "html")
 
 
 def test_what_plain_text_cites_in_its_sentences_stays_there() -> None:
     text = "Dug by hand (Rosa Roe, A Book of Wells, London: Verso, 1990, 5).\n"
     dated = lines(text, order(Way.AUTHOR_DATE, "apa"), "wells.txt", "text")
     assert dated.startswith("Dug by hand (Roe, 1990, p. 5).\n\nBibliography\n")
-
-
-def test_what_plain_text_cites_in_its_notes_cannot_go_out_of_them() -> None:
-    text = "Dug.[1] Deep.[2]\n\n[1] Rosa Roe, A Book of Wells (London: Verso, 1990), 5.\n[2] Id.\n"
-    with pytest.raises(BiblioError, match=r"wells.txt: --as inline moves citations"):
-        restyled(text, order(Way.INLINE), "wells.txt", "text")
 
 
 def test_the_file_of_a_pdf_cannot_be_rewritten() -> None:

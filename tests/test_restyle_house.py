@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from biblio.document import text_of
 from biblio.formats import bibtex
 from biblio.houseconfig import House, Ibid, PageRanges
 from biblio.origins import Where
-from biblio.restyle.house import cut_short
+from biblio.restyle.house import cut_short, without_ibid
 from biblio.restyle.printing import printed
 from biblio.restyle.sites import Site
 from biblio.styles import Cite, Cluster
@@ -75,6 +76,28 @@ def test_without_a_house_all_is_as_the_engine_has_it(style: str) -> None:
     assert printed(sites(0, 0, 0, 0), SHELF, engine).runs == theirs
 
 
+CONDITIONS = [
+    ('<if position="ibid-with-locator">', '<if variable="no-such-variable">'),
+    ('<if position="ibid subsequent" match="any">', '<if position="subsequent" match="any">'),
+    ('<else-if type="book" position="ibid">', '<else-if variable="no-such-variable">'),
+    ('<if match="any" type="book" position="ibid">', '<if match="any" type="book">'),
+    ('<if match="none" position="ibid">', '<if match="none" variable="no-such-variable">'),
+    ('<if position="first">', '<if position="first">'),
+    ('<if type="book">', '<if type="book">'),
+]
+
+
+@pytest.mark.parametrize(("condition", "without"), CONDITIONS)
+def test_no_condition_of_a_style_asks_for_ibid(condition: str, without: str) -> None:
+    assert without_ibid(condition) == without
+
+
+def test_without_ibid_the_numbers_of_notes_are_right() -> None:
+    cited = [replace(site, note=site.number + 4) for site in sites(0, 0, 0, 0)]
+    done = printed(cited, SHELF, StyleEngine.of("oscola", None), House(ibid=Ibid.NEVER))
+    assert text_of(done.runs[1]) == "Poe (n 5) 104."
+
+
 def test_ibid_by_chapter() -> None:
     style = "chicago-notes-bibliography-subsequent-ibid"
     assert made(House(ibid=Ibid.BY_CHAPTER), style, 0, 1, 1, 1)[1].startswith("Ann Poe, ")
@@ -127,3 +150,15 @@ def test_the_house_is_what_the_command_goes_by(
     )
     assert biblio("restyle", "wells.md").text.startswith("Dug (Roe, 1990, p. 5).\n")
     assert load_config(tmp_path).house.way == "author-date"
+
+
+def test_what_a_style_of_bibtex_does_not_heed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("references.bib").write_text(bibtex.dumps(LIBRARY), encoding="utf-8")
+    Path("biblio.toml").write_text('[house]\nquotes = "„“"\nplaces = false\n', encoding="utf-8")
+    Path("wells.md").write_text("Dug.[^1]\n\n[^1]: Rosa Roe, *A Book of Wells*, 5.\n")
+    told = "plain is a style of BibTeX: of [house] it does not heed quotes."
+    assert told in biblio("restyle", "wells.md", "--style", "plain").talk
+    assert "[house]" not in biblio("restyle", "wells.md", "--style", "mhra").talk

@@ -184,6 +184,8 @@ def test_in_a_browser(tmp_path: Path) -> None:
     assert seen["lines"] >= 1
     assert (seen["none"], seen["hits"]) == (0, f"0 of {len(citations)}")
     assert seen["sure"] == sum(one["standing"] == "sure" for one in citations.values())
+    assert citations[seen["next"]]["standing"] in ("doubtful", "unresolved", "fair")
+    assert seen["searching"] == "search"
     assert seen["theme"] in ("dark", "light")
 
 

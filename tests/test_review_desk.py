@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 import pytest
+from forking import ended, forked
 
 from biblio.decisions import FILE, Verdict, beside
 from biblio.diagnostics import BiblioError
@@ -65,6 +67,12 @@ def before_text(desk: Desk) -> str:
     return said.words
 
 
+def test_what_no_file_can_hold_is_not_written(desk: Desk) -> None:
+    decide(desk, citation="d1c1", verdict="citation", fields=[["title", "Salt\ud800\0"]])
+    (said,) = beside(desk.documents[0])
+    assert said.fields == (("title", "Salt\N{REPLACEMENT CHARACTER}"),)
+
+
 def test_words_that_were_missed_become_a_citation(desk: Desk) -> None:
     paragraph = "Everybody ate of it. Bread, by Clara Reed, says so too."
     start = paragraph.index("Bread")
@@ -96,6 +104,12 @@ def test_words_that_were_missed_become_a_citation(desk: Desk) -> None:
         {"verdict": "citation", "citation": "d1c1", "fields": ["title"]},
         {"verdict": "citation", "note": None, "paragraph": 80, "start": 0, "end": 3},
         {"verdict": "citation", "note": None, "paragraph": 1, "start": 3, "end": 3},
+        {"verdict": "citation", "note": None, "paragraph": -1, "start": 0, "end": 9},
+        {"verdict": "citation", "note": None, "paragraph": 1, "start": -9, "end": -3},
+        {"verdict": "citation", "note": "0", "paragraph": 0, "start": 0, "end": 3},
+        {"verdict": "citation", "note": [], "paragraph": 0, "start": 0, "end": 3},
+        {"verdict": "citation", "note": None, "paragraph": 1, "start": 0, "end": "3"},
+        {"verdict": "citation", "note": None, "paragraph": 1, "start": 0.5, "end": 3.5},
         {"verdict": "citation"},
     ],
 )
@@ -154,7 +168,7 @@ def test_the_page_and_a_decision_over_the_wire(desk: Desk) -> None:
     assert "connect-src 'self'" in html.xpath("//meta[@http-equiv]/@content")[0]
     said = {"seen": shown.get("data-seen"), "document": 0, "citation": "d1c1", "verdict": "nothing"}
     status, body = ask(desk, "POST", shown.get("data-address"), said)
-    assert (status, json.loads(body)) == (200, {"seen": desk.state()})
+    assert (status, json.loads(body)) == (200, {"seen": desk.state(), "told": []})
     status, body = ask(desk, "POST", shown.get("data-address"), said)
     assert status == 409
     assert "load it again" in json.loads(body)["message"]
@@ -164,6 +178,7 @@ def test_the_page_and_a_decision_over_the_wire(desk: Desk) -> None:
     ("path", "headers", "status"),
     [
         ("/another-secret/", {}, 404),
+        ("/geheimniß/", {}, 404),
         (f"/{SECRET}/", {"host": "example.org"}, 421),
         (f"/{SECRET}/", {"host": f"example.org:{PORT}"}, 421),
         (f"/{SECRET}/", {"origin": "https://example.org"}, 403),
@@ -176,7 +191,9 @@ def test_strangers_are_refused(desk: Desk, path: str, headers: dict[str, str], s
     assert ask(desk, "GET", path, **headers)[0] == status
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"{}", b'{"seen": 1}', b" " * 300_000])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"{}", b'{"seen": 1}', b" " * 300_000, b"[" * 90_000]
+)
 def test_what_is_no_decision_is_refused(desk: Desk, body: bytes) -> None:
     assert ask(desk, "POST", f"/{SECRET}/decisions", body)[0] in (400, 409)
     assert not Path(desk.documents[0]).with_name(FILE).exists()
@@ -187,3 +204,25 @@ def test_a_document_that_is_gone_is_told_on_the_page(desk: Desk) -> None:
     status, body = ask(desk, "GET", f"/{SECRET}/")
     assert status == 409
     assert "salt.md" in body.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs processes that can be copied")
+def test_nobody_loses_what_is_decided_in_another_window(tmp_path: Path) -> None:
+    names = [f"Ada Finch, Ponds of {town}" for town in ("York", "Hull", "Leeds", "Bath")]
+    notes = "".join(f"[^{n}]: {name} (London: Elm, 1931), 33.\n\n" for n, name in enumerate(names))
+    text = "".join(f"Salt.[^{n}]\n\n" for n in range(4)) + notes
+    (tmp_path / "salt.md").write_text(text, encoding="utf-8")
+    desk = Desk((str(tmp_path / "salt.md"),), None, Settings())
+    for _ in range(5):
+        (tmp_path / FILE).unlink(missing_ok=True)
+        seen = desk.state()
+
+        def window(number: int, seen: str = seen) -> None:
+            said = {"seen": seen, "document": 0, "citation": f"d1c{number + 1}"}
+            desk.decide(said | {"verdict": "nothing"})
+
+        codes = [ended(child) for child in [forked(lambda n=n: window(n)) for n in range(4)]]
+        decided = [one.words.split(" (")[0] for one in beside(desk.documents[0])]
+        assert sorted(decided) == sorted(
+            n for n, code in zip(names, codes, strict=True) if not code
+        )

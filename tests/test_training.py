@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from biblio.decisions import FILE, Decision, Verdict, dumps
 from biblio.parser.labelling.tokens import tokens
 from training import anystyle, grobid, linkedbooks
 from training.damage import damaged, strange
+from training.decisions import from_decisions
 from training.fitting import HEADED, OPENED
 from training.labels import ANYSTYLE, CSL, FIELDS, GROBID, LINKEDBOOKS, WORDS, fields
 from training.marking import printed
@@ -155,3 +157,18 @@ def test_styles_kept_out_are_twenty_and_none_of_the_common() -> None:
     assert len(set(KEPT_OUT)) == 20
     assert len(COMMON) == 10
     assert not set(KEPT_OUT) & set(COMMON)
+
+
+def test_what_an_editor_decided_is_a_sample(tmp_path: Path) -> None:
+    note = "Ada Finch, Salt Roads (York: Elm, 1931), 33."
+    other = "Bruno Noble, The Tax (Leeds: Mill, 1940), 2"
+    text = f"So they say.* And so on.**\n\n* {note}\n\n** {other}.\n"
+    (tmp_path / "salt.txt").write_text(text, encoding="utf-8")
+    said = (
+        Decision(note.rstrip("."), fields=(("author", "Finch, Ada"), ("title", "Salt Roads"))),
+        Decision(other, verdict=Verdict.NOTHING),
+    )
+    (tmp_path / FILE).write_text(dumps(said), encoding="utf-8")
+    (made,) = from_decisions(tmp_path)
+    shown = [(one.name, made.text[one.start : one.end], one.begins) for one in made.labels]
+    assert shown == [("author", "Ada Finch", True), ("title", "Salt Roads", False)]

@@ -195,25 +195,28 @@ def test_where_the_family_name_begins(words: str, at: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "first"),
+    ("words", "end"),
     [
-        ("Mao Zedong", True),
-        ("Mao Tse-tung", True),
-        ("Peng Shu-tse", True),
-        ("Peng Shutse", False),
-        ("Ann-Marie Shu-tse", False),
-        ("Abcdef Shu-tse", True),  # a family name of six letters, not seven
-        ("Abcdefg Shu-tse", False),
-        ("Ho Chi Minh", True),
-        ("Ho Minh", False),
-        ("Ann Chi Minh", False),
-        ("Лотман Ю. М.", True),
-        ("Ю. М. Лотман", False),
-        ("Ho Van Chi Minh", False),
+        ("Mao Zedong", 1),
+        ("Mao Tse-tung", 1),
+        ("Peng Shu-tse", 1),
+        ("Peng Shutse", 0),
+        ("Ann-Marie Shu-tse", 0),
+        ("Abcdef Shu-tse", 1),  # a family name of six letters, not seven
+        ("Abcdefg Shu-tse", 0),
+        ("Ho Chi Minh", 1),
+        ("Ho Minh", 0),
+        ("Ann Chi Minh", 0),
+        ("Лотман Ю. М.", 1),
+        ("Ю. М. Лотман", 0),
+        ("Ho Van Chi Minh", 0),
+        ("van der Hulst P", 3),
+        ("Li X", 1),
+        ("Pius IX", 0),
     ],
 )
-def test_whether_the_family_name_is_first(words: str, first: bool) -> None:
-    assert names.is_family_first(words.split()) is first
+def test_where_a_family_name_that_is_first_ends(words: str, end: int) -> None:
+    assert names.family_end(words.split()) == end
 
 
 def test_parts_of_names() -> None:

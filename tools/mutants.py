@@ -5,7 +5,7 @@ calls the function, it is not even tried. mutmut makes and tries them: all, or s
 package, drawn by chance, the same ones each time. Exits 1 where a package has fewer than LEAST
 killed of those tried.
 
-    python tools/mutants.py [--sample N] [--seed N]
+    python tools/mutants.py [PACKAGE …] [--sample N] [--seed N]
     python tools/mutants.py --survivors     lists those left of the last run
 
 `mutmut show NAME` shows one.
@@ -35,6 +35,7 @@ _UNTRIED = frozenset({5, 33})
 def main() -> int:
     """Have the mutants tried, and print whether each package has enough of them killed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("packages", nargs="*", help="folders as the settings name them; else all")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of a package")
     parser.add_argument("--seed", type=int, default=1, help="of the chance that draws the sample")
     parser.add_argument("--survivors", action="store_true", help="list those of the last run")
@@ -42,18 +43,18 @@ def main() -> int:
     if options.survivors:
         _list_survivors(_results())
         return 0
-    results = _tried(options.sample, options.seed)
+    results = _tried(options.packages, options.sample, options.seed)
     enough = [_told(package, codes) for package, codes in _by_package(results)]
     return 0 if enough and all(enough) else 1
 
 
-def _tried(sample: int, seed: int) -> dict[str, int | None]:
+def _tried(packages: Sequence[str], sample: int, seed: int) -> dict[str, int | None]:
     """The results of a new run."""
-    if not sample:
+    if not sample and not packages:
         _mutmut()
         return _results()
     _mutmut("none")  # mutants have names once they are made: this makes them, and tries none
-    chosen = _sample(_results(), sample, seed)
+    chosen = _sample(_results(), packages, sample, seed)
     if not chosen:
         sys.exit(f"mutmut has made no mutants: {LOG} says why.")
     _mutmut(*chosen)
@@ -69,12 +70,15 @@ def _mutmut(*names: str) -> None:
         sys.exit(f"mutmut failed: {LOG} says why.")
 
 
-def _sample(results: Mapping[str, int | None], number: int, seed: int) -> Sequence[str]:
-    """So many mutants of each package, or all it has."""
-    chance = random.Random(seed)
+def _sample(
+    results: Mapping[str, int | None], packages: Sequence[str], number: int, seed: int
+) -> Sequence[str]:
+    """So many mutants of each of the packages, or all they have."""
     chosen: list[str] = []
-    for _, names in _names_by_package(results):
-        chosen += chance.sample(names, min(number, len(names)))
+    for package, names in _names_by_package(results):
+        if not packages or package in packages:
+            chance = random.Random(f"{seed} {package}")  # the same whichever others are asked for
+            chosen += chance.sample(names, min(number or len(names), len(names)))
     return chosen
 
 
@@ -97,8 +101,9 @@ def _names_by_package(results: Mapping[str, int | None]) -> list[tuple[str, list
     settings = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
     packages = (folder.removesuffix("/*") for folder in settings["tool"]["mutmut"]["only_mutate"])
     return [
-        (package, [name for name in results if name.startswith(package.replace("/", ".") + ".")])
+        (package, names)
         for package in packages
+        if (names := [name for name in results if name.startswith(f"{package}/".replace("/", "."))])
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from biblio.language.cues import words
 
@@ -29,6 +29,7 @@ def has_own_words(text: str, items: Sequence[object]) -> bool:
     return not _words(text) <= _words(told) | _words_of_citations()
 
 
+@lru_cache(maxsize=1024)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 

@@ -78,7 +78,7 @@ def _run() -> None:
             sys.exit(_linted(sys.argv[2:]))
         from biblio.cli.app import app_for
 
-        app_for(sys.argv[1:])()
+        app_for(sys.argv[1:])(prog_name="biblio")
     except BiblioError as error:
         say(f"biblio: {error}")
         sys.exit(2)

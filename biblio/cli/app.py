@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from biblio.cli.help import HelpfulCommand
 from biblio.lazy import part
 
 # In the order of the help, with what it says of each.
@@ -55,21 +56,28 @@ def _app(commands: Mapping[str, Callable[..., None]]) -> typer.Typer:
     )
     app.callback()(biblio)
     for name, command in commands.items():
-        app.command(name, short_help=COMMANDS[name])(command)
+        app.command(name, cls=HelpfulCommand, short_help=COMMANDS[name])(command)
     return app
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from biblio.cli.console import put_lines
+        from biblio.cli.doctor import versions
 
-        typer.echo(f"biblio {version('biblio-toolkit')}")
+        put_lines(versions())
         raise typer.Exit
 
 
 def biblio(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Show the version, and those of its parts.",
+        ),
     ] = False,
 ) -> None:
     """An editorial bibliography and footnote toolkit: from prose to a clean library."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from biblio.cli import completion
 from biblio.cli.bibliography_options import Options, checked
 from biblio.cli.console import counted, put, put_bytes, report, say
 from biblio.cli.documents import Manner, Reading, Refusals, named
@@ -45,6 +46,7 @@ def bibliography(
             "--to",
             metavar="FORM",
             help="text (the default), markdown, html, latex, rtf, docx, odt, epub, pdf or csljson.",
+            autocompletion=completion.list_forms,
         ),
     ] = None,
     lang: LanguageOption = None,
@@ -82,7 +84,7 @@ def bibliography(
         typer.Option(
             "--groups",
             metavar="WORDS",
-            help="With --group-by keyword: primary,secondary or word=Heading,…",
+            help="With --group-by keyword: the words in order, as in primary,secondary=Others.",
         ),
     ] = None,
     annotated: Annotated[

@@ -14,8 +14,8 @@ from biblio.values.printable import line, lines, remark
 
 
 def say(message: str) -> None:
-    """One line on stderr, whatever names and titles are in it."""
-    say_whole(remark(message))
+    """One line on stderr, whatever names and titles are in it; a terminal may get it as several."""
+    say_whole(fitted(remark(message), sys.stderr))
 
 
 def say_whole(text: str) -> None:
@@ -38,9 +38,30 @@ def put(data: str) -> None:
     put_whole(lines(data) if on_terminal else data)
 
 
-def put_lines(rows: Iterable[str]) -> None:
-    """Lines for a person to read on stdout, each of them one line whatever is in it."""
-    put_whole("".join(f"{line(row)}\n" for row in rows))
+def put_lines(rows: Iterable[str], hanging: int = 2) -> None:
+    """Lines for a person to read on stdout, each of them one line whatever is in it.
+
+    On a terminal a line that is too long goes on below, broken between words and indented by so
+    many columns more.
+    """
+    put_whole("".join(f"{fitted(line(row), sys.stdout, hanging)}\n" for row in rows))
+
+
+def fitted(row: str, stream: TextIO | None, hanging: int = 2) -> str:
+    """The row as a stream takes it: a terminal in lines that it need not break within a word."""
+    if stream is None or not stream.isatty():
+        return row
+    import shutil
+    import textwrap
+
+    indent = " " * (len(row) - len(row.lstrip()) + hanging)
+    return textwrap.fill(
+        row,
+        shutil.get_terminal_size().columns,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def put_whole(text: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from biblio.cli import completion
 from biblio.cli.console import report
 from biblio.cli.options import BigOption, OutputOption, refuse_other
 from biblio.diagnostics import BiblioError
@@ -21,12 +22,20 @@ def convert(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The library to read; - is stdin.")],
     to: Annotated[
         str,
-        typer.Option("--to", metavar="FORMAT", help="bibtex, biblatex, csljson or ris."),
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="bibtex, biblatex, csljson or ris.",
+            autocompletion=completion.library_formats,
+        ),
     ],
     source: Annotated[
         str | None,
         typer.Option(
-            "--from", metavar="FORMAT", help="The format of FILE, where it cannot be told."
+            "--from",
+            metavar="FORMAT",
+            help="The format of FILE, where neither its name nor its content tells.",
+            autocompletion=completion.library_formats,
         ),
     ] = None,
     output: OutputOption = None,

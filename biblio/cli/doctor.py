@@ -45,6 +45,19 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
+def versions() -> Iterator[str]:
+    """What `biblio --version` says: the version, and what its readings depend on."""
+    from biblio.language.cues import LANGUAGES
+    from biblio.rules import RULES
+
+    yield f"biblio {_own_version()}"
+    yield f"Python {platform.python_version()}"
+    for name, look in (("pandoc", _pandoc), ("styles", _styles), ("model", _model)):
+        yield f"{name} {_tried(name, look, '', '').said}"
+    yield f"languages {', '.join(LANGUAGES)}"
+    yield f"rules {len(RULES)}"
+
+
 def _lines(part: Part, width: int) -> Iterator[str]:
     sign = "ok" if part.there else "!!" if part.needed else "--"
     yield f"{sign}  {part.name:<{width}}  {part.said}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from biblio.cli import completion
 from biblio.cli.console import counted, put, put_lines, report, say
 from biblio.cli.documents import LIBRARY, Manner, Reading, Refusals, named
 from biblio.cli.options import (
@@ -40,6 +41,7 @@ def editions(
         typer.Argument(
             metavar="NAME",
             help="Keys or titles of works; “add TITLE” adds a stub, “import FILE” many.",
+            autocompletion=completion.keys,
         ),
     ] = None,
     library: LibraryOption = None,

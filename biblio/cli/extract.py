@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from biblio.cli import completion
 from biblio.cli.console import counted, report, say
 from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
@@ -48,6 +49,7 @@ def extract(
             "--to",
             metavar="FORMAT",
             help="bibtex, biblatex, csljson, ris or json; else what the name of the output says.",
+            autocompletion=completion.extracted_formats,
         ),
     ] = None,
     output: OutputOption = None,

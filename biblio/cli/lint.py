@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from biblio.cli import completion
 from biblio.cli.documents import Manner
 from biblio.cli.options import BigOption, ChangesOption, FromOption, JobsOption
 
@@ -23,14 +24,31 @@ def lint(
         ),
     ] = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULES", help=f"Rules to run: {_RULES}.")
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="RULES",
+            help=f"Rules to run: {_RULES}.",
+            autocompletion=completion.rules,
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Rules not to run.")
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar="RULES",
+            help="Rules not to run.",
+            autocompletion=completion.rules,
+        ),
     ] = None,
     extend_select: Annotated[
         list[str] | None,
-        typer.Option("--extend-select", metavar="RULES", help="Rules to run besides."),
+        typer.Option(
+            "--extend-select",
+            metavar="RULES",
+            help="Rules to run besides those that the settings select.",
+            autocompletion=completion.rules,
+        ),
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
     unsafe_fixes: Annotated[

@@ -8,10 +8,14 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from biblio.cli import completion
 from biblio.cli.documents import LIBRARY as LIBRARY
 from biblio.diagnostics import BiblioError
 from biblio.files.limits import set_big
 from biblio.readers import formats
+
+_UNREAD = "Tell what of the documents is not read: running heads, deleted and hidden text."
+_ANY_SIZE = "Read files of any size; else those of more than 40 MB are refused."
 
 OutputOption = Annotated[
     str | None,
@@ -25,6 +29,7 @@ FromOption = Annotated[
         "--from",
         metavar="FORMAT",
         help=f"What the documents are, whatever they look like: {', '.join(formats.KEYS)}.",
+        autocompletion=completion.document_formats,
     ),
 ]
 ChangesOption = Annotated[
@@ -35,9 +40,7 @@ ChangesOption = Annotated[
         help="Whether tracked changes of a Word file are read as accepted (else) or rejected.",
     ),
 ]
-VerboseOption = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Tell what of the documents is not read.")
-]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help=_UNREAD)]
 JobsOption = Annotated[
     int | None,
     typer.Option(
@@ -57,6 +60,7 @@ StyleOption = Annotated[
         "--style",
         metavar="STYLE",
         help="A style’s name, or a .csl or .bst file; else the settings’, else chicago-notes.",
+        autocompletion=completion.styles,
     ),
 ]
 LanguageOption = Annotated[
@@ -89,6 +93,4 @@ def _lift(wanted: bool) -> None:
     set_big(wanted)
 
 
-BigOption = Annotated[
-    bool, typer.Option("--big", callback=_lift, is_eager=True, help="Read files of any size.")
-]
+BigOption = Annotated[bool, typer.Option("--big", callback=_lift, is_eager=True, help=_ANY_SIZE)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from biblio.cli import completion
 from biblio.cli.console import counted, put, report, say
 from biblio.cli.documents import Manner, Reading, Refusals, named
 from biblio.cli.options import (
@@ -58,7 +59,13 @@ def packet(
         typer.Option("--annotations", metavar="WAY", help="notes (else), comments or both."),
     ] = None,
     style: Annotated[
-        str | None, typer.Option("--style", metavar="NAME", help="The style of bibliographies.")
+        str | None,
+        typer.Option(
+            "--style",
+            metavar="NAME",
+            help="The style of bibliographies; else chicago-notes.",
+            autocompletion=completion.styles,
+        ),
     ] = None,
     citations: Annotated[
         str | None,
@@ -94,13 +101,17 @@ def packet(
         str | None, typer.Option("--title", metavar="TEXT", help="The title on the cover.")
     ] = None,
     glossary: Annotated[
-        str | None, typer.Option("--glossary", metavar="FILE", help="A glossary.toml.")
+        str | None,
+        typer.Option(
+            "--glossary", metavar="FILE", help="Explain people, works, terms: a TOML file."
+        ),
     ] = None,
     questions: Annotated[
-        str | None, typer.Option("--questions", metavar="FILE", help="A questions.toml.")
+        str | None,
+        typer.Option("--questions", metavar="FILE", help="Ask questions, with lines: a TOML file."),
     ] = None,
     init: Annotated[
-        bool, typer.Option("--init", help="Write a first packet.toml for the documents.")
+        bool, typer.Option("--init", help="Write a first packet.toml, replace nothing.")
     ] = False,
     doubtful: DoubtfulOption = False,
     read_as: FromOption = None,
@@ -202,10 +213,12 @@ def _make(
     read = _read(recipe, documents)
     composition = _composed(*read, _library(recipe), doubtful=doubtful)
     report(composition.diagnostics)
-    _write(composition.packet, recipe, target)
+    review = _list_for_review(composition.review, target)
+    _write(composition.packet, recipe, target, review)
     _summarise(composition.packet, target)
-    if composition.review:
-        _list_for_review(composition.review, target)
+    for path in review:
+        number = counted(len(composition.review), "doubtful citation")
+        say(f"{path}: {number} left out of the packet; --all takes them.")
 
 
 def _recipe(files: Sequence[str]) -> Recipe:
@@ -279,8 +292,9 @@ def _composed(
     return compose(recipe, documents, entries, known, index(own), found, doubtful_too=doubtful)
 
 
-def _write(packet: Packet, recipe: Recipe, target: str) -> None:
-    from biblio.cli.streams import replace_file
+def _write(packet: Packet, recipe: Recipe, target: str, further: Mapping[str, bytes]) -> None:
+    """Write the packet, and the further files, or nothing of it."""
+    from biblio.files.change import Change
     from biblio.packet import rendering
 
     makers = {
@@ -290,7 +304,7 @@ def _write(packet: Packet, recipe: Recipe, target: str) -> None:
         ".epub": rendering.render_book,
     }
     rendered = makers[os.path.splitext(target)[1].lower()](packet, recipe.layout)
-    replace_file(target, rendered.data)
+    Change(say).write({target: rendered.data, **further})
     report(rendered.diagnostics)
 
 
@@ -308,12 +322,20 @@ def _summarise(packet: Packet, target: str) -> None:
     say(f"{target}: {', '.join(said)}")
 
 
-def _list_for_review(review: Sequence[Diagnostic], target: str) -> None:
-    """What was too doubtful to be printed, in a file of its own beside the packet."""
-    from biblio.cli.streams import replace_file
-    from biblio.packet.review import listed
+def _list_for_review(review: Sequence[Diagnostic], target: str) -> dict[str, bytes]:
+    """What was too doubtful to be printed, in a file of its own beside the packet.
 
+    Raises BiblioError where a file of that name is there that is no such list.
+    """
+    from biblio.files import read_bytes
+    from biblio.packet.review import HEAD, listed
+
+    if not review:
+        return {}
     beside = os.path.splitext(target)[0] + ".review.md"
-    replace_file(beside, listed(review, os.path.basename(target)).encode("utf-8"))
-    number = counted(len(review), "doubtful citation")
-    say(f"{beside}: {number} left out of the packet; --all takes them.")
+    if os.path.lexists(beside) and not read_bytes(beside).startswith(HEAD.encode()):
+        raise BiblioError(
+            f"{beside} is no list of doubtful citations: it is not replaced by one, and nothing "
+            "was written."
+        )
+    return {beside: listed(review, os.path.basename(target)).encode("utf-8")}

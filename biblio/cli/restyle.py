@@ -56,6 +56,9 @@ def restyle(
     reference_list: Annotated[
         bool, typer.Option("--reference-list", help="Add a list of what is cited.")
     ] = False,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="Cite the works that are only named, too.")
+    ] = False,
     lang: LanguageOption = None,
     track: Annotated[
         bool, typer.Option("--track/--no-track", help="Word: as tracked changes, or for good.")
@@ -79,7 +82,7 @@ def restyle(
 
     _refuse(document, output, in_place=in_place)
     order = _order(style, lang, way, with_list=reference_list)
-    order = replace(order, track=track, comments=comments)
+    order = replace(order, track=track, comments=comments, mentions=mentions)
     given = None if read_as is None else readers.format_named(read_as)
     # The library is held too: its keys, and those of the manuscript, may be changed together.
     held = [path for path in (document, library or LIBRARY) if path != "-"]
@@ -126,16 +129,14 @@ def _order(style: str | None, lang: str | None, way: str | None, *, with_list: b
     from biblio.cli.authority import known_titles
     from biblio.config import DEFAULT_STYLE, load_config
     from biblio.houseconfig import way_named
-    from biblio.restyle.house import counts_notes
+    from biblio.restyle.house import unheeded
     from biblio.restyle.manuscript import Order
 
     config = load_config()
     name = style or config.house.style or config.style or DEFAULT_STYLE
     engine = StyleEngine.of(name, lang or config.house.language)
-    if counts_notes(engine):
-        raise BiblioError(
-            f"The style {name} prints the numbers of earlier notes (n 2), which restyle cannot do."
-        )
+    if names := unheeded(config.house, engine):
+        say(f"{name} is a style of BibTeX: of [house] it does not heed {', '.join(names)}.")
     wanted = way_named(way) if way else config.house.way
     return Order(engine, wanted, with_list, house=config.house, titles=known_titles())
 

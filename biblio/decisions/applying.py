@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import NamedTuple
 
 from biblio.citation import Citation, Field, Form, Kind
 from biblio.decisions.decision import Decision, Verdict
-from biblio.decisions.places import place
+from biblio.decisions.places import Places
 from biblio.document import Document, Exact
 from biblio.origins import Where
+from biblio.record.fields import PEOPLE
 
 _KINDS = {"footnote": Kind.FOOTNOTE, "endnote": Kind.ENDNOTE}
 
@@ -34,20 +37,44 @@ def applied(
     What was read of any of the words gives way: so a citation is split by two decisions about its
     parts, and two are joined by one about both.
     """
-    kept, decided, stale = list(found), list[Citation](), list[Decision]()
+    places, standing, stale = Places(document), _Standing(found), list[Decision]()
     for decision in decisions:
-        where = place(document, decision)
+        where = places.of(decision)
         if where is None:
             stale.append(decision)
             continue
-        there = [one for one in (*kept, *decided) if _meets(one, where)]
-        kept = [one for one in kept if not _meets(one, where)]
-        decided = [one for one in decided if not _meets(one, where)]
+        there = standing.give_way(where)
         if decision.verdict is Verdict.CITATION:
-            decided.append(_citation(document, where, decision, there))
-    whole = sorted([*kept, *decided], key=lambda one: document.position(one.where))
-    settled = frozenset(at for at, one in enumerate(whole) if any(one is two for two in decided))
-    return Decided(tuple(whole), settled, tuple(stale))
+            standing.decided.add(standing.put(_citation(document, where, decision, there)))
+    numbers = sorted(standing.all, key=lambda number: document.position(standing.all[number].where))
+    settled = frozenset(at for at, number in enumerate(numbers) if number in standing.decided)
+    return Decided(tuple(standing.all[number] for number in numbers), settled, tuple(stale))
+
+
+class _Standing:
+    """The citations that stand so far, each by a number, and the paragraphs that they are in."""
+
+    def __init__(self, found: Iterable[Citation]) -> None:
+        self.all: dict[int, Citation] = {}
+        self.decided: set[int] = set()
+        self._numbers = count()
+        self._there = defaultdict[tuple[int | None, int], list[int]](list)
+        for citation in found:
+            self.put(citation)
+
+    def put(self, citation: Citation) -> int:
+        """Let a citation stand; its number."""
+        number = next(self._numbers)
+        self.all[number] = citation
+        for note, paragraph in {(one.note, one.paragraph) for one in citation.wheres}:
+            self._there[note, paragraph].append(number)
+        return number
+
+    def give_way(self, where: Where) -> list[Citation]:
+        """The citations of which some character is at the place: they do not stand any longer."""
+        near = self._there[where.note, where.paragraph]
+        there = [one for one in near if one in self.all and _meets(self.all[one], where)]
+        return [self.all.pop(one) for one in there]
 
 
 def _meets(citation: Citation, where: Where) -> bool:
@@ -103,14 +130,21 @@ def _new(document: Document, where: Where, there: Sequence[Citation]) -> Citatio
     )
 
 
+def _forms(name: str, value: str) -> tuple[str, ...]:
+    """How the value may be printed: a name with the family first, or last."""
+    family, comma, given = value.partition(", ")
+    return (value, f"{given} {family}") if comma and name in PEOPLE else (value,)
+
+
 def _fields(citation: Citation, said: Iterable[tuple[str, str]]) -> Iterator[Field]:
     """What the editor says, each value tied to its words where the citation prints them."""
     for name, value in said:
         known = next((f for f in citation.fields if (f.name, f.value) == (name, value)), None)
-        at = citation.text.find(value)
+        printed = next((one for one in _forms(name, value) if one in citation.text), None)
         if known:
             yield known
-        elif at >= 0:
-            yield Field(name, value, value, at, at + len(value))
+        elif printed:
+            at = citation.text.index(printed)
+            yield Field(name, value, printed, at, at + len(printed))
         else:
             yield Field(name, value, "", 0, 0)

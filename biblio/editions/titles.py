@@ -62,9 +62,10 @@ def index(extra: tuple[Path, ...] = ()) -> TitleIndex:
     """The titles biblio ships with, and those of the user's own files."""
     if not extra:
         return _indexed(_read(_FILE.read_text(encoding="utf-8")))
-    from biblio.editions.lookup import authority
+    from biblio.editions import loader
 
-    return _indexed(one for work in authority(extra).works for one in records_of(work))
+    works, _, _ = loader.load(extra)
+    return _indexed(one for work in works for one in records_of(work))
 
 
 def dumps(works: Iterable[KnownWork]) -> str:
@@ -91,6 +92,6 @@ def _indexed(records: Iterable[TitleRecord]) -> TitleIndex:
 
 
 if __name__ == "__main__":
-    from biblio.editions.lookup import authority
+    from biblio.editions import loader
 
-    sys.stdout.write(dumps(authority().works))
+    sys.stdout.write(dumps(loader.works()))

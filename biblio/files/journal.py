@@ -24,6 +24,7 @@ from biblio.files.replacement import content, place, remove, sync_folder, tempor
 
 KEPT = ".biblio-new"
 _ROUNDS = 10
+_LARGEST = 10_000_000  # bytes: the journal of a change of 50,000 files
 
 
 class Step(NamedTuple):
@@ -208,9 +209,12 @@ def _identity(path: str) -> list[int] | None:
 
 def _read(folder: str) -> Journal | None:
     """The journal in a folder; None where there is none, or none of ours."""
+    path = os.path.join(folder, JOURNAL)
+    if not os.path.isfile(path):  # a pipe of that name would not end
+        return None
     try:
-        with open(os.path.join(folder, JOURNAL), "rb") as file:
-            data = json.loads(file.read())
+        with open(path, "rb") as file:
+            data = json.loads(file.read(_LARGEST))
         main = os.path.realpath(os.path.join(folder, data["main"]))
         steps = tuple(_steps(data["files"], folder))
         return Journal(folder, str(data["token"]), main, steps)

@@ -20,6 +20,10 @@ MOST_LINKS = 100_000
 # 1.2 million fields.
 MOST_LINES = 400_000
 MOST_FIELDS = 2_000_000
+# Signs of a TOML file that part its names and values, each of which takes up to half a kilobyte and
+# some microseconds: an authority of 20,000 works has 500,000.
+MOST_SIGNS = 600_000
+_SIGNS = "\n=.,["
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -75,6 +79,12 @@ def refuse_fields(text: str, name: str) -> None:
     """Raise BiblioError for a library of more fields than any library has."""
     if text.count("=") + text.count("@") > MOST_FIELDS:
         _refuse(f"more than {MOST_FIELDS:,} fields", name)
+
+
+def refuse_signs(text: str, name: str) -> None:
+    """Raise BiblioError for TOML of more names and values than any settings or authority has."""
+    if sum(map(text.count, _SIGNS)) > MOST_SIGNS:
+        _refuse(f"more than {MOST_SIGNS:,} names and values", name)
 
 
 def _refuse(too_much: str, name: str) -> None:

@@ -10,9 +10,11 @@ from biblio.citation import Citation, Form, Kind, Passage
 from biblio.document import Document
 from biblio.finder import (
     attributions,
+    entry_numbers,
     keys,
     leadins,
     mentions,
+    name_order,
     parentheticals,
     people,
     provenance,
@@ -62,7 +64,9 @@ class _Search:
     def find(self, known: Iterable[KnownTitle], exact: Iterable[Citation]) -> list[Citation]:
         """All citations, in no order: the exact ones are there already."""
         document, taken = self._document, self._settling.keep(exact)
-        listed = list(with_idem(self._read(reference_lists.find(document))))
+        listed = list(
+            with_idem(name_order.in_one_order(self._read(reference_lists.find(document))))
+        )
         self._lexicon = vocabulary.with_cited(self._lexicon, listed)
         head = self._read(provenance.find(document))
         sure = [*listed, *head, *self._notes(), *self._read(attributions.find(document))]
@@ -85,7 +89,7 @@ class _Search:
                 found[at] = self._read([part])
                 self._learn(found[at])
         in_order = [citation for at, _ in parts for citation in found[at]]
-        return list(with_idem(in_order))
+        return list(with_idem(name_order.in_one_order(in_order)))
 
     def _learn(self, citations: Iterable[Citation]) -> None:
         """What looked short and is a full citation gives its names as well."""
@@ -99,7 +103,8 @@ class _Search:
         titles = (_title_place(citation) for citation in sure if citation.value("title"))
         named = people.Named(document, lexicon, titles)
         yield from reference_lists.pointers(document)
-        yield from running.linked(document, lexicon, named)
+        yield from entry_numbers.find(document)
+        yield from running.linked(document, lexicon)
         yield from running.articles(document)
         yield from running.with_brackets(document, lexicon, named)
         yield from running.periodicals(document)

@@ -9,10 +9,11 @@ from itertools import islice
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
-from biblio.finder import people
+from biblio.finder import people, reference_lists
 from biblio.finder.cues import CLOSING
+from biblio.language import cues
 from biblio.origins import Where
-from biblio.parser import backreferences, segment
+from biblio.parser import segment
 from biblio.record.person import from_print
 from biblio.values import dates, names, titles
 from biblio.values.names import Lexicon
@@ -25,6 +26,11 @@ _YEARS = Lazy(
 )
 _NAME = Lazy(rf"(?<![\w’'])(?P<name>{CAPITAL}[\w-]+)\s$")
 _LONGEST_NAME = 30
+# Miller 2011a: 12; ders. 2011b
+_SAME = Lazy(rf"{cues.pattern('idem')},?\s(?={dates.YEAR})")
+_HEADED = Lazy(rf"(?:^|;\s)(?:[^\W\d_]+\s)*?({CAPITAL}[^\d;()]{{1,80}}?),?\s{dates.YEAR}")
+_YEAR_FIRST = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?[,:]\s?[^,;:]{{1,40}}$")
+_WORD = Lazy(rf"{CAPITAL}[\w-]+")
 _NAME_AND_PAGE = Lazy(
     rf"\((?:[a-z]+\.\sin\s)?(?P<name>[*_“\"]?{CAPITAL}[^()\d]{{1,60}}?)\s\d{{1,4}}(?:[-–]\d{{1,4}})?\)"
 )
@@ -37,11 +43,12 @@ _LANGUAGE_AND_URL = Lazy(
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
     """Brackets that hold a citation; several works in one are several passages."""
+    listed = reference_lists.listed_names(document)
     for index, paragraph in enumerate(document.paragraphs):
         if paragraph.style == "bibliography":
             continue
         for match in _BRACKET.finditer(paragraph.string):
-            yield from _in_bracket(document, index, match, lexicon)
+            yield from _in_bracket(document, index, match, lexicon, listed)
 
 
 def pages(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
@@ -82,16 +89,16 @@ def supplements(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 
 def _in_bracket(
-    document: Document, index: int, match: re.Match[str], lexicon: Lexicon
+    document: Document,
+    index: int,
+    match: re.Match[str],
+    lexicon: Lexicon,
+    listed: frozenset[tuple[str, str]],
 ) -> Iterator[Passage]:
     group = str(match.lastgroup)
     if group == "square" and match.group().strip("[]").isdigit():
         return
     inside, offset = match[group], match.start(group)
-    if group == "square" and backreferences.numbered(match.group()):
-        text = document.excerpt(Where(None, index, *match.span()))
-        yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
-        return
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return
     before = match.string[: match.start()]
@@ -107,7 +114,9 @@ def _in_bracket(
             Shape.BRACKET,
             signal=piece.signal,
             quotes=quotes,
-            author=_names_before(inside, piece.start) or _name_before(match, piece, lexicon),
+            author=_names_before(inside, piece.start)
+            or _name_before(match, piece, lexicon)
+            or _listed_before(match, inside, piece, listed),
         )
 
 
@@ -117,6 +126,17 @@ def _name_before(match: re.Match[str], piece: segment.Piece, lexicon: Lexicon) -
         return None
     name = _NAME.search(match.string, max(match.start() - _LONGEST_NAME, 0), match.start())
     return name["name"] if name and names.family_of(name["name"]) in lexicon.names else None
+
+
+def _listed_before(
+    bracket: re.Match[str], inside: str, piece: segment.Piece, listed: frozenset[tuple[str, str]]
+) -> str | None:
+    """Who, named before in the paragraph, has an entry of that year: `Beck argues … (1986, 5)`."""
+    year = _YEAR_FIRST.match(inside, piece.start, piece.end)
+    if not year or piece.signal:
+        return None
+    words = reversed(list(_WORD.finditer(bracket.string, 0, bracket.start())))
+    return next((w[0] for w in words if (w[0].casefold(), year["year"]) in listed), None)
 
 
 def _single(inside: str, pieces: Iterable[segment.Piece]) -> Iterator[segment.Piece]:
@@ -133,6 +153,9 @@ def _single(inside: str, pieces: Iterable[segment.Piece]) -> Iterator[segment.Pi
 
 def _names_before(inside: str, start: int) -> str | None:
     """Whose further work a bare year in the bracket is."""
+    if idem := _SAME.match(inside, start):
+        before = _HEADED.findall(inside[: idem.start()])
+        return " and ".join(name for name, _ in names.split(before[-1])) if before else None
     if not _ONE_YEAR.match(inside, start):
         return None
     found = (one for one in _YEARS.finditer(inside) if one.start("first") < start <= one.end())

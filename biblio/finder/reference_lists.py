@@ -9,6 +9,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.excerpt import Excerpt
 from biblio.finder import links
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.record.person import from_print
 from biblio.values import dates, names
@@ -20,13 +21,21 @@ _NAME = (
     rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
 )
 _NAME_AND_YEAR = Lazy(
-    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}|\set\sal\.)?)(?:’s)?\s"
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}|\s{names.OTHERS})?)(?:’s)?\s"
     rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\]|/{dates.YEAR})?"
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
+# International Salt Union. (2014) · Salt Union (2014): no comma, as people’s names have
+_BODY = Lazy(rf"(?P<body>{CAPITAL}[^,.()\d]{{3,90}}?)\.?\s(?:\[[A-Z]+\]\s)?[(\d]")
+_YEAR_OF_BODY = Lazy(
+    rf"(?:\s[\[(][A-Z]{{2,10}}[\])])?(?:[’']s?)?\s\({dates.YEAR}[a-z]?(?:[,:]\s?[^()]{{1,40}})?\)"
+)
+# Miller (2011b: 9–11, my italics)
+_REMARK = Lazy(rf"(?<=\d),\s(?!{cues.pattern('page')})[^\W\d_][^()\d]{{3,}}\)$")
 _WORD = Lazy(r"[^\W\d_][\w’-]+")
 # 12. · [12] · •: a year or a page is no number of an entry
 _NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
+_ACRONYM = Lazy(r"[^.\d(]{8,90}\s[(\[](?P<letters>[A-Z]{2,10})[)\]]")  # Salt Council (SC)
 _LONGEST_NAME = 4
 
 
@@ -48,21 +57,41 @@ def without_number(text: Excerpt) -> Excerpt:
 
 def pointers(document: Document) -> Iterator[Passage]:
     """`Pease and Pease (2005)` in the running text, where a reference list has that name."""
-    listed = _listed_names(document)
+    listed, bodies = listed_names(document), _listed_bodies(document)
     for index, paragraph in enumerate(document.paragraphs):
         if not listed or paragraph.style == "bibliography":
             continue
+        for span in _bodies_and_years(paragraph.string, bodies):
+            text = document.excerpt(Where(None, index, *span))
+            yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
         for match in _NAME_AND_YEAR.finditer(paragraph.string):
             start = _begin(match, listed)
             if start is not None:
-                text = document.excerpt(Where(None, index, start, match.end()))
+                remark = _REMARK.search(paragraph.string, start, match.end())
+                end = remark.start() if remark else match.end()
+                text = document.excerpt(Where(None, index, start, end))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+
+
+def _bodies_and_years(string: str, bodies: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """`The Salt Union of the North [SUN] (2014)`: where a body that has an entry stands so."""
+    for year in _YEAR_OF_BODY.finditer(string):
+        body = next((one for one in bodies if string.endswith(one, 0, year.start())), None)
+        if body:
+            yield year.start() - len(body), year.end()
+
+
+def _listed_bodies(document: Document) -> frozenset[str]:
+    """The bodies with which entries begin, as they are printed."""
+    entries = (p.string for p in document.paragraphs if p.style == "bibliography")
+    heads = (_BODY.match(entry) for entry in entries)
+    return frozenset(one["body"] for one in heads if one and " " in one["body"])
 
 
 def _begin(match: re.Match[str], listed: frozenset[tuple[str, str]]) -> int | None:
     """Where the names begin that an entry has: in *eine Formel von Beck (1986)* behind *von*,
     in *in Berkeley, Beck and Noll (1986)* behind the town."""
-    for name, at in names.split(match["names"].removesuffix(" et al.")):
+    for name, at in names.split(match["names"]):
         first = name.removesuffix("’s").removesuffix("'s")
         year, family = match["year"], first.rpartition(" ")[2]
         if (from_print(first).surname.casefold(), year) in listed:
@@ -72,7 +101,7 @@ def _begin(match: re.Match[str], listed: frozenset[tuple[str, str]]) -> int | No
     return None
 
 
-def _listed_names(document: Document) -> frozenset[tuple[str, str]]:
+def listed_names(document: Document) -> frozenset[tuple[str, str]]:
     """The words with which entries begin, and these together, each with the years of its entry."""
     entries = [p.string for p in document.paragraphs if p.style == "bibliography"]
     return frozenset(
@@ -85,4 +114,7 @@ def _listed_names(document: Document) -> frozenset[tuple[str, str]]:
 
 def _beginnings(entry: str) -> list[str]:
     head = " ".join(entry.split(",")[0].split()[:_LONGEST_NAME])
-    return [head, *_WORD.findall(head)]
+    said, body = _ACRONYM.match(entry), _BODY.match(entry)
+    letters = [said["letters"]] if said else []
+    letters += filter(None, [names.acronym(body["body"])] if body else [])
+    return [head, *_WORD.findall(head), *letters]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
@@ -15,32 +16,42 @@ from biblio.values import dates, names, pages, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
-from biblio.values.periodicals import DATING, PAPER
+from biblio.values.periodicals import DATING, PAPER, may_name_paper
 
 _PAGES_BEHIND = rf"(?:,?\s{cues.pattern('page')}\s*{pages.LIST})?"
 _QUOTED = Lazy(
-    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+\((?=[^()]*{dates.YEAR})(?P<bracket>[^()]{{4,120}})\)"
-    rf"{_PAGES_BEHIND}",
-    sign=rf"[”»\"],?\s+\([^()]*{dates.YEAR}",
+    rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+"
+    rf"\((?=[^()]*(?:{dates.YEAR}|\d\spp\.\)))(?P<bracket>[^()]{{4,120}})\){_PAGES_BEHIND}",
+    sign=r"[”»\"],?\s+\([^()]*\d",
 )
+_PRICE = r"(?:,\s[£$€]\s?\d[\d.,]*)?"
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
 _IMPRINT = Lazy(
-    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}"
+    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}{_PRICE}"
     rf"|{dates.YEAR},\s{cues.pattern('page')}\s*{pages.LIST})\){_PAGES_BEHIND}"
 )
 # Finch’s *Salt Road*, published in 1931: of *Salt Road* (1931) it is not told that it is a book
 _APPEARED = Lazy(rf",?\s{cues.pattern('appeared')}\s{dates.YEAR}(?!\d)", sign=dates.YEAR)
 # Ann Miller, “On Salt,” | *Salt Monthly* | , June 2011 · 12 (1987): 3–9
-_HEAD = Lazy(rf"(?P<name>{PERSON}),\s[“\"]{CAPITAL}[^“”\"]{{2,150}}[,?!][”\"]\s$")
+_HEAD = Lazy(
+    rf"(?P<name>{PERSON}),\s(?:[“\"]{CAPITAL}[^“”\"]{{2,150}}[,?!][”\"]|[‘']{CAPITAL}[^‘’']{{2,150}}[’'],)\s$"
+)
 _ISSUE = Lazy(
     rf"(?:,?\s(?:{cues.pattern('volume')}\s)?\d{{1,4}}[^,;()\d]{{0,12}}\d{{0,3}})?"
     rf"(?:,?\s\([^()\d]{{0,24}}{dates.YEAR}\)|,\s(?:[^\W\d_]{{3,9}}\.?\s)?(?:\d{{1,2}},?\s)?(?:[^\W\d_]{{3,9}}\.?\s)?{dates.YEAR})"
     rf"(?:[,:]\s(?:{cues.pattern('page')}\s*)?{pages.LIST}(?!\w))?"
 )
 _LONGEST_HEAD = 220
-_OWNER = Lazy(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,3}}$")
+_OWNER = Lazy(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,7}}$")
 _OWNER_BEFORE = Lazy(rf"(?P<name>{PERSON}?)[’']s\s$")
-_DATED = Lazy(rf"\s\([^()]{{0,60}}{dates.YEAR}\)")
+# [Salt Road](https://…) (Salt Press, 2021) · [Report](https://…), 2 May 1908
+_BEHIND_LINK = Lazy(
+    rf"[”»\"’]?(?:,?\s\((?:[^()]{{0,60}}[\s,])?{dates.YEAR}\)"
+    rf"|,\s(?:\d{{1,2}}\.?\s[^\W\d_]{{3,9}},?\s|[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?)?{dates.YEAR}(?!\d))"
+)
+_YEAR_ALONE = Lazy(rf"\s\({dates.YEAR}\)")  # of an event as well as of a work
+_NAME_BEFORE = Lazy(rf"(?P<name>{PERSON}),\s[“«\"‘]?$")
+_OPENING_MARK = Lazy(r"[“«\"‘]$")
 # H. H. Bancroft in his Native Races · H. M. Hyndman, whose England for All
 _IN_HIS = Lazy(rf"(?P<name>{PERSON})(?:,?\s+in\s+(?:his|her)\s+(?:[a-z]+\s+){{0,2}}|,\s+whose\s+)$")
 _SUBJECT = Lazy(
@@ -50,7 +61,7 @@ _NAME = Lazy(rf"(?P<name>{PERSON}),?\s+$")
 _PRONOUN = Lazy(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 
 
-_PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}")
+_PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}", sign=may_name_paper)
 _TITLE_BEFORE = Lazy(r",[”\"]\s$|[”\"],\s$")
 _LONGEST_DATE = 30
 
@@ -120,22 +131,45 @@ def articles(document: Document) -> Iterator[Passage]:
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 
 
-def linked(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
-    """`Kropotkin’s [The Conquest of Bread](https://…)`: a linked title behind its author."""
+def linked(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
+    """`Kropotkin’s [The Conquest of Bread](https://…)`: a linked title behind its author.
+
+    Without an author it is one in quotation marks or italics, or before an imprint or a date.
+    """
     for index, paragraph in enumerate(document.paragraphs):
         at = 0
         for run in paragraph.runs if paragraph.style not in ("heading", "bibliography") else ():
             start, at = at, at + len(run.text)
             leads_out = run.href is not None and run.href.startswith("http")
-            if not leads_out or not run.text[:1].isupper() or " " not in run.text.strip():
-                continue
-            owner = _OWNER_BEFORE.search(paragraph.string, max(start - 60, 0), start)
-            if owner and people.is_person(owner["name"], lexicon):
-                dated = _DATED.match(paragraph.string, at)
-                end = dated.end() if dated else at
-                begin = owner.start("name") + _verb_before(owner["name"])
-                text = document.excerpt(Where(None, index, begin, end))
-                yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+            if leads_out and _may_be_title(run.text):
+                yield from _linked(document, Where(None, index, start, at), run.italic, lexicon)
+
+
+def _may_be_title(words: str) -> bool:
+    return words.lstrip('“«"‘')[:1].isupper() and " " in words.strip()
+
+
+def _linked(document: Document, link: Where, italic: bool, lexicon: Lexicon) -> Iterator[Passage]:
+    string = document.paragraph(link).string
+    around = max(link.start - 60, 0), link.start
+    owner = _OWNER_BEFORE.search(string, *around) or _NAME_BEFORE.search(string, *around)
+    behind = _BEHIND_LINK.match(string, link.end)
+    mark = _OPENING_MARK.search(string, *around)
+    begin, end = mark.start() if mark else link.start, behind.end() if behind else link.end
+    if mark and not behind:
+        end += string[end : end + 1] in ("”", "»", '"', "’")
+    verb = _verb_before(owner["name"]) if owner else 0
+    if owner and people.is_person(owner["name"][verb:], lexicon):
+        begin = owner.start("name") + verb
+    elif not (mark or italic or string[link.start] in '“«"') and not _tells(behind):
+        return
+    text = document.excerpt(Where(None, link.paragraph, begin, end))
+    yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+
+
+def _tells(behind: re.Match[str] | None) -> bool:
+    """Whether what stands behind a link tells when, and where, a work was printed."""
+    return behind is not None and not _YEAR_ALONE.fullmatch(behind.group())
 
 
 def _verb_before(name: str) -> int:

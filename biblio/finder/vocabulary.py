@@ -14,7 +14,7 @@ from biblio.values.patterns import Lazy
 from biblio.values.places import cities
 
 _FULL_NAME = Lazy(
-    r"(?<=[a-z,;] )(?P<given>[A-ZÀ-Þ][\w’-]+)\s+(?P<family>[A-ZÀ-Þ][a-zà-ÿ-]{2,})(?=[’'\s,.;])"
+    r"(?P<given>[A-ZÀ-Þ](?<=[a-z,;] .)[\w’-]+)\s+(?P<family>[A-ZÀ-Þ][a-zà-ÿ-]{2,})(?=[’'\s,.;])"
 )
 _ACTING = Lazy(
     r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{2,})\s+(?:[a-z]{2,}ed|was|had|wrote|saw|began|took|made|says|writes)\b"

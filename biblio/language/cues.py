@@ -83,6 +83,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # How a character is spelled in a regular expression; a tab stands for the space behind a full stop.
 _SPELLING = str.maketrans({char: re.escape(char) for char in ".()[]-+*?|"})
 _SPELLING |= str.maketrans({"\t": r"\s*", " ": r"\s+", "’": "[’']"})
+# an ellipsis stands for any one word: traduit du … par
+_SPELLING |= str.maketrans({"…": r"[^\W\d_][\w.-]*"})
 
 
 def _head(word: str) -> str:

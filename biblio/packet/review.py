@@ -8,6 +8,8 @@ from itertools import groupby
 from biblio.diagnostics import Diagnostic
 from biblio.values.printable import line
 
+HEAD = "# To be looked through for"
+
 
 def listed(review: Sequence[Diagnostic], packet: str) -> str:
     """The list as Markdown, document by document, with the place and the reason of each."""
@@ -15,7 +17,7 @@ def listed(review: Sequence[Diagnostic], packet: str) -> str:
 
 
 def _lines(review: Sequence[Diagnostic], packet: str) -> Iterator[str]:
-    yield f"# To be looked through for {packet}"
+    yield f"{HEAD} {packet}"
     yield ""
     yield "Nothing of this stands in the bibliography, the indexes, the notes or the comments."
     for path, found in groupby(review, key=lambda one: one.position.path):

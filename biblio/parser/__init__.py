@@ -61,12 +61,16 @@ def cut(note: Passage) -> tuple[Passage, ...]:
 
 
 def with_idem(citations: list[Citation]) -> tuple[Citation, ...]:
-    """The citations of notes, in order: *idem* and *his* mean the authors of the one before."""
+    """The citations of notes, in order: *idem* and *his* mean the authors of the one before.
+
+    *Ibid.* is by whom the one before it is.
+    """
     before: Citation | None = None
     done: list[Citation] = []
     for citation in citations:
-        before = assemble.with_idem(citation, before)
-        done.append(before)
+        done.append(assemble.with_idem(citation, before))
+        if citation.form is not Form.IBID or citation.value("author"):
+            before = done[-1]
     return tuple(done)
 
 
@@ -93,6 +97,13 @@ def _entry(passage: Passage, reader: Reader) -> Iterator[Citation]:
         yield assemble.citation(passage, Piece(0, len(text)), spans, Form.FULL)
 
 
+def _number(passage: Passage, _: Reader) -> Iterator[Citation]:
+    """The number of an entry in the reference list, and a place in it."""
+    if back := backreferences.numbered(passage.text.string):
+        piece = Piece(0, len(passage.text))
+        yield assemble.citation(passage, piece, back.spans, back.form)
+
+
 def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     """A passage that is one citation, if it shows what its shape asks for."""
     piece = segment.without_signal(passage.text.string, 0, len(passage.text))
@@ -101,7 +112,7 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     titled = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
     read = backreferences.read
     back = read(text) if titled else backreferences.pointing(text, reader.lexicon)
-    back = back or backreferences.numbered(text) or backreferences.page(text, passage.author)
+    back = back or backreferences.page(text, passage.author)
     if not back and passage.shape is Shape.BRACKET:
         back = backreferences.by_title(text, reader.lexicon)
     if not back and passage.shape is Shape.BRACKET:
@@ -149,6 +160,7 @@ _PARTS = {
     Shape.BRACKET: _reference,
     Shape.RUN: _reference,
     Shape.ENTRY: _entry,
+    Shape.NUMBER: _number,
     Shape.LEAD_IN: _lead_in,
     Shape.MENTION: _lead_in,
 }

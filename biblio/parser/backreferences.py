@@ -19,21 +19,29 @@ from biblio.values.periodicals import PERIODICAL
 
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
-_FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
-_JOINT = r"(?:\s?[-–—,&]\s?|,?\s+and\s+)"
+_FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b|\s?об\.)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
+_JOINT = (
+    rf"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|u\.|e|y|en|i|и)\s+(?:{cues.pattern('page')}\s*)?(?=\d))"
+)
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
-_IN_NOTE = r"(?:,\s(?:Anm|n|note)\.?\s?\d++)"
-_FIGURES = rf"{_FIGURE}(?:{_JOINT}{_FIGURE})*+{_FOLLOWING}?{_IN_NOTE}?"
-_LEAF = rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)"
-_PAGES = rf"(?:at\s)?(?:(?:{cues.pattern('page')}|{_LEAF})\s*)?(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+_IN_NOTE = rf"(?:,\s(?:{cues.pattern('page_note')}|col|Sp|kol|стб)\.?\s?\d++)"
+_FIGURES = rf"{_FIGURE}{_FOLLOWING}?(?:{_JOINT}{_FIGURE}{_FOLLOWING}?)*+{_IN_NOTE}?"
+_LEAF = (
+    rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
+)
+_PAGES = (
+    rf"(?:{cues.pattern('here')}\s)?(?:(?:{cues.pattern('page')}|{_LEAF})(?:(?<=[.°])\s*|\s+|(?=\d)))?"
+    rf"(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+)
 _DIVISION = (
     r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
-    r"[\divxlc]++(?:[-–.]\d++)*|(?:[Cc]hapter|[Tt]able|[Ff]igure|[Cc]hapitre|[Kk]apitel)\s[\divxlc]++)"
+    rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
+    r"(?:(?:,\s|[-–]|\s(?:and|et|und|e|y|en|i|и)\s)\d++)*+)"
 )
 _VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 _VOLUME_AND_PAGE = (
-    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,]))(?::\s?|[.,]\s*)"
+    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\s(?:pp?\.\s)?\d))(?::\s?|[.,]\s*)"
     rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
@@ -42,9 +50,13 @@ _WHERE = (
 )
 _TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
 _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
-_IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}){_NO_TITLE})"
+_IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}|[ÍíÌì]dem){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
 _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
+# Cobb, ibid., p. 6: whose it is said, and that it is the work just cited
+_IBID_OF = Lazy(
+    rf"(?P<author>{CAPITAL}[^,;:\d()“”«»]{{1,80}}?),\s+{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}"
+)
 _WHOSE = (
     rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)(?<!\s)"
     r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s++)?"
@@ -53,7 +65,7 @@ _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
 _OP_CIT_WORDS = rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?"
 _OP_CIT = Lazy(_OP_CIT_WORDS + _TAIL)
 # … op. cit., p. 71, where the image returns
-_OP_CIT_WITH_REMARK = Lazy(rf"{_OP_CIT_WORDS}{_WHERE}(?=,\s[a-zß-ÿ])")
+_OP_CIT_WITH_REMARK = Lazy(rf"{_OP_CIT_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\s[a-zß-ÿ]{{2,}})")
 # Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
 _NOTED_WORDS = (
     rf"(?P<author>{CAPITAL}[^,\d()\[\]]{{1,80}}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,()\[\]]{{1,80}}?))?,?\s+"
@@ -65,7 +77,7 @@ _NOTED = Lazy(_NOTED_WORDS + _TAIL)
 _NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
 # Feiner, 340 U.S. at 320: a case by its first party
 _SHORT_CASE = Lazy(
-    rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s\d{{1,3}}\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)\.?\s*$",
+    rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s(?P<volume>\d{{1,3}})\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)(?:\s\([^()]{{2,60}}\))?\.?\s*$",
     sign=in_turn(r",\s\d{1,3}(?=\s)", r"\sat\s\d"),
 )
 _YEARS = (
@@ -74,8 +86,8 @@ _YEARS = (
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR})|/\d\d)?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(][A-Z]{{2,10}}[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
-    sign=rf"\A[^\d()\[\]]+(?:[\[(][A-Z]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(](?:[A-Z]{{2,10}}|{cues.pattern('edited')})[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
+    sign=rf"\A[^\d()\[\]]+(?:[\[(][^\d()\[\]]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
     r"[^(“”«»\x00]*\Z",
 )
 _NAMED = Lazy(
@@ -84,21 +96,31 @@ _NAMED = Lazy(
 )
 _TITLED = Lazy(
     rf"(?:(?P<authors>{CAPITAL}[^\d()\[\]“”«»\",;:]{{1,60}}?),\s)?"
-    rf"[“\"‘«]?(?P<title>{CAPITAL}[^\d()\[\]“”«»\",;]{{2,80}}?)[”\"’»]?\s{_PAGES}\s*$"
+    rf"[“\"‘«]?(?P<title>{CAPITAL}[^\d()\[\]“”«»\",;]{{2,80}}?)[,?!]?[”\"’»]?"
+    rf"(?:,?\s(?P<year>{dates.YEAR})[a-k]?|\s{_PAGES})\s*$"
 )
 # In a bracket: the page of what was cited before.
 _ONLY_WHERE = Lazy(
     rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
-# [2, с. 14]: the number of an entry in the list, and a page
+# [2, с. 14] · [7, л. 14 об.] · [5, Table 2] · [7] · [2–4: entries of the list, and a place in them
 _NUMBERED = Lazy(
-    rf"\[?\d{{1,3}}(?:,|:)\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+),\s)?"
-    rf"(?:{cues.pattern('page')})\s*(?P<pages>{_FIGURES})\]?$",
-    sign=r"\A\[?\d{1,3}[,:]",
+    rf"\[?\d{{1,3}}(?:\s?[–-]\s?\d{{1,3}})?"
+    rf"(?:[,:]\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)(?:,\s)?)?"
+    rf"(?:(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')})\s*(?P<pages>{_FIGURES})"
+    rf"|{_DIVISION}|(?P<leaf>\d[\d–-]*))?[^\]]*)?\]?$",
+    sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
-_ONLY_YEAR = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?$")
+_ONLY_YEAR = Lazy(
+    rf"(?:{cues.pattern('idem')},?\s)?(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$"
+)
+# Perrault, n.d., p. 4
+_UNDATED = Lazy(
+    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++{dates.UNDATED}(?:(?=[,:]){_WHERE})?\s*$",
+    sign=dates.UNDATED,
+)
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = Lazy(r"\d{4}")
@@ -106,9 +128,10 @@ _HAS_FIGURES = Lazy(r"\d{4}")
 _FAMILIES = Lazy(
     rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
 )
+_INITIALS = Lazy(r"(?:[^\W\d_]\.[ -]?)+")
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
-_ET_AL = Lazy(r",?\s+(?:et al\.?|u\. ?a\.|и др\.)$")
+_OTHERS = Lazy(rf",?\s+{names.OTHERS}$")
 
 
 class BackReference(NamedTuple):
@@ -126,8 +149,8 @@ def _signs(*lists: str) -> tuple[str, ...]:
 
 
 _IBID_SIGNS = _signs("ibid", "idem")
-_OP_CIT_SIGNS = _signs("opcit")
-_SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)")
+_SAYS_IBID = Lazy(rf",\s+{cues.pattern('ibid')}(?!\w)", sign=cues.sign("ibid"))
+_SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)", sign=cues.sign("opcit"))
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
 
@@ -137,7 +160,9 @@ def read(text: str) -> BackReference | None:
     ibid = plain.startswith(_IBID_SIGNS)
     if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
         return BackReference(Form.IBID, _numbers(match), match.end())
-    op_cit = any(sign in plain for sign in _OP_CIT_SIGNS) and _SAYS_OP_CIT.search(text)
+    if _SAYS_IBID.search(text) and (match := _IBID_OF.match(text)):
+        return _of_people(Form.IBID, match)
+    op_cit = _SAYS_OP_CIT.search(text)
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
         return _supra(cited)
@@ -151,17 +176,33 @@ def read(text: str) -> BackReference | None:
 
 
 def _supra(match: re.Match[str]) -> BackReference | None:
+    if match["title"] and match["author"] and _is_inverted(f"{match['author']}, {match['title']}"):
+        whole = Span("author", match.start("author"), match.end("title"))
+        return BackReference(Form.SUPRA, (whole, *_numbers(match)), match.end())
+    if match["title"] and names.has_initials(match["title"]):
+        both = (Span("author", *match.span("author")), Span("author", *match.span("title")))
+        if all(names.looks_like_person(match[group]) for group in ("author", "title")):
+            return BackReference(Form.SUPRA, (*both, *_numbers(match)), match.end())
+    title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
+    return _of_people(Form.SUPRA, match, *title)
+
+
+def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference | None:
+    """The back reference of that form, unless the words before it name no people."""
     author = match["author"]
     first = next(names.split(author), (author, 0))[0] if author else ""
     if author and not (names.looks_like_person(first) or _SAME.fullmatch(author)):
         return None
     people = _authors(match) if author else ()
-    title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
-    return BackReference(Form.SUPRA, (*people, *title, *_numbers(match)), match.end())
+    return BackReference(form, (*people, *said, *_numbers(match)), match.end())
 
 
 def may_point(text: str) -> bool:
-    """Whether the text has the shape of a name with a year or a page: known names decide."""
+    """Whether the text has the shape of a name with a year or a page, or of a title before
+    *op. cit.*: known names and titles decide.
+    """
+    if (cited := _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None) and cited["author"]:
+        return True
     match = _NAMED.match(text) or _AUTHOR_DATE.match(text)
     listed = names.split(match["authors"]) if match else ()
     return match is not None and all(len(one.split()) <= _LONGEST_NAME for one, _ in listed)
@@ -179,9 +220,15 @@ def where(text: str) -> BackReference | None:
 
 
 def numbered(text: str) -> BackReference | None:
-    """`[2, с. 14]`: an entry of a numbered list by its number."""
-    match = _NUMBERED.match(text.strip())
+    """`[2, с. 14]`, `[7`: an entry of a numbered list by its number."""
+    match = _NUMBERED.match(text.strip(" ;,"))
     return BackReference(Form.SUPRA, _numbers(match), match.end()) if match else None
+
+
+def names_page(text: str) -> bool:
+    """Whether a number in brackets is followed by a page: `[2, с. 14]`."""
+    match = _NUMBERED.match(text)
+    return match is not None and bool(match["pages"])
 
 
 def page(text: str, author: str | None) -> BackReference | None:
@@ -192,10 +239,12 @@ def page(text: str, author: str | None) -> BackReference | None:
 
 
 def further(text: str) -> BackReference | None:
-    """A bare year behind another one: more of the same authors, `(Miller 2001a, 2001b)`."""
+    """A year, of whoever is named before: `(Miller 2001a, 2001b)`, `(2001, p. 5)`, `ders. 2001`."""
     match = _ONLY_YEAR.match(text.strip())
-    spans = (Span("year", *match.span("year")),) if match else ()
-    return BackReference(Form.AUTHOR_DATE, spans, match.end()) if match else None
+    if not match:
+        return None
+    spans = (Span("year", *match.span("year")), *_numbers(match))
+    return BackReference(Form.AUTHOR_DATE, spans, match.end())
 
 
 def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -212,13 +261,24 @@ def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
 
 
 def by_title(text: str, lexicon: Lexicon) -> BackReference | None:
-    """`Beloved 12`, `Morrison, Playing 45`, `“Unspeakable” 11`: a title that the document cites."""
+    """`Beloved 12`, `Morrison, Playing 45`, `“Salt,” 1974`: a title that the document cites."""
     match = _TITLED.match(text)
     if not match or not any(titles.shortens(match["title"], known) for known in lexicon.titles):
         return None
     people = _authors(match, "authors") if match["authors"] else ()
-    title = Span("title", *match.span("title"), 0.9)
-    return BackReference(Form.SHORT, (*people, title, *_numbers(match)), match.end())
+    said = [Span("title", *match.span("title"), 0.9)]
+    said += [Span("year", *match.span("year"))] if match["year"] else []
+    return BackReference(Form.SHORT, (*people, *said, *_numbers(match)), match.end())
+
+
+def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Histoire du sel, op. cit., p. 3`: a title that the document cites, before such words."""
+    match = _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None
+    words = match["author"] if match and not match["title"] else None
+    if not match or not words or not any(titles.shortens(words, one) for one in lexicon.titles):
+        return None
+    title = Span("title", *match.span("author"), 0.9)
+    return BackReference(Form.SHORT, (title, *_numbers(match)), match.end())
 
 
 def _all_known(people: str, lexicon: Lexicon) -> bool:
@@ -233,8 +293,8 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Giddens, 1970, 289–310`: names and a year, perhaps pages, and nothing else."""
     match = _AUTHOR_DATE.match(text) if _HAS_FIGURES.search(text) else None
     if not match:
-        return None
-    authors = _ET_AL.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
+        return _undated(text, lexicon)
+    authors = _OTHERS.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
     if dates.is_month(authors):
         return None
     if _is_inverted(authors):
@@ -242,11 +302,22 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if "," in authors and (" and " in authors or _COMMA_YEAR.search(text)):
         # `Williams, Culture and Society 1958` is an author and a title.
         return _author_date(match, authors) if _all_known(authors, lexicon) else None
-    if not _are_authors(authors, lexicon) or imprints.is_publisher(authors):
+    if not _are_authors(authors, lexicon):
+        return None
+    if imprints.is_publisher(authors) and not _all_known(authors, lexicon):
         return None
     if " " in authors and PERIODICAL.search(authors.rpartition(" ")[2]):
         return None  # New Left Review, 1970
     return _author_date(match, authors)
+
+
+def _undated(text: str, lexicon: Lexicon) -> BackReference | None:
+    """`Perrault, n.d.`: names that the document cites, of a work that says no year."""
+    match = _UNDATED.match(text)
+    if not match or not _all_known(authors := _OTHERS.sub("", match["authors"]), lexicon):
+        return None
+    people = tuple(Span("author", at, at + len(name)) for name, at in names.split(authors))
+    return BackReference(Form.AUTHOR_DATE, (*people, *_numbers(match)), match.end())
 
 
 def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -257,8 +328,10 @@ def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:
         return _author_date(match, match["authors"])
     if not back:
         return None
-    people = text[: max(span.end for span in back.spans if span.label == "author")]
-    return back if "," not in people or _JOINED_LAST.search(people) else None
+    people = [span for span in back.spans if span.label == "author"]
+    listed = text[: people[-1].end]
+    one = len(people) == 1  # Weber, M.
+    return back if one or "," not in listed or _JOINED_LAST.search(listed) else None
 
 
 def listed(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -269,14 +342,12 @@ def listed(text: str, lexicon: Lexicon) -> BackReference | None:
 
 
 def _is_inverted(text: str) -> bool:
-    """Whether the text is one name, printed `Weber, Max`."""
+    """Whether the text is one name, printed `Weber, Max` or `Weber, M.`."""
     family, comma, given = text.partition(", ")
-    first = given.split()[:1]
     one = bool(comma) and "," not in given and names.looks_like_person(f"{given} {family}")
     return (
         one
-        and bool(first)
-        and opens_name(first[0])
+        and (bool(_INITIALS.fullmatch(given)) or opens_name(given.split()[0]))
         and not (opens_name(family) or imprints.is_publisher(family))
     )
 
@@ -293,13 +364,7 @@ def _author_date(match: re.Match[str], authors: str, *, whole: bool = False) -> 
 
 def _are_authors(text: str, lexicon: Lexicon) -> bool:
     """One name, or a list whose last joint is *and*: `Orwell, Politics` is author and title."""
-    whole = names.looks_like_person(text.replace(",", ""), lexicon) and text.count(",") <= 1
-    inverted = re.fullmatch(r"[^,\s]+,\s+(?:[^\W\d_]\.\s?)+", text) is not None
-    return (
-        all_people(text, lexicon)
-        or names.is_corporate(text)
-        or (whole and inverted and len(text.split()) <= 3)
-    )
+    return all_people(text, lexicon) or names.is_corporate(text)
 
 
 def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:

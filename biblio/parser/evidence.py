@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from biblio.citation import Passage, Shape
+from biblio.language import cues
+from biblio.parser.labelling.rules import law
 from biblio.parser.labelling.rules.imprints import is_publisher
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.record.edition import IMPRINT
@@ -17,7 +19,7 @@ _LONGEST_SENTENCE = 10
 _LONGEST_TITLE = 15
 _SHORTEST = 3
 _NOT_A_TITLE = Lazy(
-    r"Graphic$|(?:Illustration|Fig(?:ure|s)?|Table|Plate|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
+    rf"Graphic$|(?:{cues.pattern('item')}|Illustration|Fig|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
 # Offices and trades: after a name they are no title of a work.
@@ -42,6 +44,15 @@ _WORD = Lazy(r"[^\W\d_]{2}")
 _PRINTED = Lazy(r"\d|https?:|www\.")
 # Lenin, State and Revolution · Lenin: “…”
 _PARTED = Lazy(r"[^\W\d_a-zß-ÿ“«\"‘][^“”]*?[,:.“«\"‘]\s?[^\W\d_a-zß-ÿ“«\"‘]", re.DOTALL)
+_NOTE_ALONE = Lazy(
+    rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*",
+    sign=r"\A[^\d]{1,40}\d+\W*\Z",
+)
+
+
+def is_note(text: str) -> bool:
+    """Whether nothing but the number of a note is said: `S. Anm. 2`, `Voir note 4`."""
+    return _NOTE_ALONE.fullmatch(text) is not None
 
 
 def may_cite(passage: Passage, text: str) -> bool:
@@ -136,16 +147,20 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     if not title:
         return reading.has("journaltitle") and reading.has("date", "year", "volume")
     words = text[title.start : title.end]
-    quoted = text[title.start - 1 : title.start] in tuple("“«„\"»‘'")
+    marks = tuple("“«„\"»‘'")
+    quoted = text[title.start - 1 : title.start] in marks or words[:1] in marks
     if (
         _NOT_A_TITLE.match(words)
         or (places.is_city(words) and not reading.has("publisher"))
         or len(words) < _SHORTEST
     ):
         return False
+    if law.is_case(words) and reading.has("date", "year"):
+        return True
     if _is_town_and_country(reading, words) or _is_told(reading):
         return False
-    headed = (author := reading.first("author")) and author.start == 0
+    head = reading.first("author") or reading.first("editor")
+    headed = head is not None and head.start == 0
     if headed and reading.has("publisher", "location") and len(words.split()) <= _LONGEST_TITLE:
         return True  # The Man who was Thursday
     if _reads_as_sentence(words) and (not quoted or len(words.split()) > _LONGEST_SENTENCE):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biblio.parser.labelling.rules.quotations import quoted, trimmed
-from biblio.parser.labelling.spans import Span
+from biblio.parser.labelling.rules.quotations import quoted
+from biblio.parser.labelling.spans import Span, trimmed
 from biblio.values import dates, names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, PERSONS, Lazy

@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterator
 
 from biblio.language import cues
+from biblio.values import names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 _WORD = rf"(?>(?:d’)?{CAPITAL}[\w’-]*+)"
 _INNER = rf"(?:\s+(?:{_WORD}\.?|de|v[oa]n|d[eu][rn]?|l[ae]|di|del|da|te[nr]|zu))*"
 _FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNER}\s+{_WORD})"
-_PEOPLE = rf"{_FULL}(?:(?:,|,?\s+(?:and|&))\s+{_FULL})*"
+_AND = r"(?:and|und|et|e|y|en|i|и|&)"
+_OTHERS = r"(?:\s(?:et\sal\.|u\.\s?a\.|e\.\s?a\.|i\sin\.|и\sдр\.))?"
+_PEOPLE = rf"{_FULL}(?:(?:,|,?\s+{_AND})\s+{_FULL})*{_OTHERS}"
 _TITLE_NEXT = rf"[“‘«\"]|{CAPITAL}|[Oo]p\.\s?cit"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
     Lazy(rf"(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?={_TITLE_NEXT})"),
     Lazy(
-        rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+and\s+{_WORD})?,\s+"
+        rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+{_AND}\s+{_WORD})?{_OTHERS},\s+"
         rf"(?={_TITLE_NEXT})"
     ),
+    # bei Noll, Karl: Salz
+    Lazy(rf"(?<=[a-zß-ÿ]\s){_WORD},\s{_WORD}(?:\s{_WORD})?:\s+(?={_TITLE_NEXT})"),
 )
 _COMMA_BETWEEN = Lazy(rf",\s+(?:eds?\.,\s+)?(?:{_TITLE_NEXT})")
 # A name with the number of the note that it points to.
@@ -36,7 +41,7 @@ _RENAMED = Lazy(
     rf"\s+(?=[“‘«\"]|{CAPITAL}|https?:|www\.)"
 )
 _LONGEST_REMARK = 70
-_REMARK = Lazy(r"(?:^|\s)[a-zà-ÿ]{2,}")
+_REMARK = Lazy(r"(?:^|\s)(?:[a-zà-ÿ]{2,}|[aàeoy]\s|w:\s)")
 
 
 def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
@@ -48,7 +53,7 @@ def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     for pattern in patterns:
         for match in pattern.finditer(text, remark.end()):
             first = re.split(r"[\s,]", match.group())[0]
-            if first.casefold() not in lexicon.common:
+            if first.casefold() not in lexicon.common - names.PARTICLES:
                 yield match.start()
 
 

@@ -75,10 +75,13 @@ class _Piece:
         text = self._text(piece)[:_LONGEST]
         lexicon = self.reader.lexicon
         back = backreferences.read(text) or backreferences.by_name(text, lexicon)
+        back = back or backreferences.entitled(text, lexicon)
         if not back and len(text) == len(self.passage.text):
             back = backreferences.names_and_year(text, lexicon)
         if back:
             return assemble.citation(self.passage, piece.until(back.end), back.spans, back.form)
+        if evidence.is_note(text):
+            return None
         text = text[: segment.first_work(text)]
         if text[:1].islower() and not _SIGN.search(text):
             return None

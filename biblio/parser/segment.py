@@ -5,28 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from biblio.language import cues
+from biblio.parser import abbreviations
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
-# Words whose full stop ends no sentence; the tables of languages have more.
-_ABBREVIATIONS = frozenset(
-    "ed eds trans transl tr vol vols no nos p pp ch chap chaps st dr mr mrs jr sr cf ibid op cit "
-    "loc vs rev repr pt sec fig figs bk al etc c ca mass conn calif ph prof col gen lt co inc ltd "
-    "intro introd pref anthrop inst acad sci nat geog geol rept dept assoc ser mus brit "
-    "полн собр соч избр hrsg hg bd nr vgl bzw aufl jour bull proc soc univ hist amer quart "
-    "ex doc jan feb mar apr jun "
-    "diss univ phil г гг вв jur habil unpubl дис дисс автореф канд наук докт "
-    "jul aug sep sept oct nov dec ebd s anm suppl app f ff n nn т с стр см гл изд ред пер".split()
-)
-_LISTS = (
-    "editor translator editor_translator introduction foreword edited edition change volume "
-    "volumes issue page signal above ibid opcit idem"
-).split()
 _SENTENCE_END = Lazy(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = Lazy(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|"
@@ -39,6 +25,8 @@ _PART_OF_IT = Lazy(
     sign=cues.sign("edition", "thesis", "volume"),
 )
 _CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
+_WORD_BEFORE = Lazy(r"[^\W\d_]+$")
+_NUMERAL_NEXT = Lazy(r"[IVXLC]+(?!\w)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
 # Salter v. Brine, 98 S.W. 364 (Ky. 1909), Miller v. Noble: the next case
 _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
@@ -48,6 +36,12 @@ _JOINED = Lazy(
     rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
     rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
     sign=rf"\d[^\d()“”«»]*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
+)
+# …, p. 55, e P. Noce, Il sale: a full name behind it
+_JOINED_FULL = Lazy(
+    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
+    rf"(?=(?:and|und|et|e|y|en|i|i|и|ed)\s(?:{CAPITAL}\.\s?)+(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
+    rf"(?:(?:,\s|\s[–-]\s|\s(?:and|und|et|e|y|en|i)\s)(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+)*,\s[“«„‘]?{CAPITAL})"
 )
 # ‘Salt. A History’, Review 3: a mark that ends before punctuation, or before the text does
 _QUOTED_SINGLY = Lazy(r"(?<!\w)‘[^‘“”]{2,250}?’(?=\s?[,.;:)(]|\s*$|\s(?:in|[A-Z(\[]))")
@@ -70,19 +64,41 @@ _REMARK = Lazy(
     rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+(?={CAPITAL})",
     sign=cues.sign("see"),
 )
+# the sceptical remarks in Otto Heim, ‘Salz’: words that lead to a name and a title
+_LEADING_WORDS = Lazy(
+    rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s(?:in|by|of|bei|von|dans|de|en|di)\s"
+    rf"(?={CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,3}},\s(?:{CAPITAL}|[“‘'«\"„]))"
+)
+_IN_RE = Lazy(rf"In\sre\s{CAPITAL}")  # a case’s title, and no signal
 _LONGEST_REMARK = 120  # and the word behind it
 _SIGNALS = cues.words("signal")
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
 _SECOND_HAND = Lazy(
     rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
 )
+# Diary of Wade, quoted by Cole, vol. iii. p. 222: where it is says that this is a work, too
+_WITH_PLACE = Lazy(
+    rf"{cues.pattern('second_hand')}\s{CAPITAL}[^,;()\d]{{1,40}},\s"
+    rf"(?:{cues.pattern('page')}|{cues.pattern('volume')}|{cues.pattern('opcit')}|{cues.pattern('ibid')})"
+)
 _LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
+# Title. Hereford: Cathedral Press. p. 9: the imprint of a work whose year has been said
+_IMPRINT_WITHOUT_YEAR = Lazy(
+    rf"{CAPITAL}[^:,.;()\d]{{2,40}}:\s{CAPITAL}[^:.;()\d“”«»\"]{{1,60}}\.?(?:\s*$|\s+{cues.pattern('page')}\s*\d)"
+)
 # The names before a title; what shows that a work is told to its end.
 _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.pattern('edited')})\))?[,:]\s")
 _WORK_END = Lazy(
     rf"(?:\(|,\s)(?:[^\W\d_][\w.-]*,?\s){{0,5}}[^(),\d]{{0,30}}?{dates.YEAR}[a-z]?(?=[\s,.;:)]|$)"
-    rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},\s{dates.YEAR}"
+    rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},?\s{dates.YEAR}"
 )
+# Der Begriff bei Noll, Karl: Salz. · Penso a R. Noce, Il sale.
+_HEAD_BEHIND_REMARK = Lazy(
+    rf"[^\W\d_][^,.:;()\d“«„]{{0,50}}?\s[a-zà-ÿ]{{1,5}}\s(?:{CAPITAL}[\w’-]+,\s{CAPITAL}[\w’-]+:"
+    rf"|(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+,)\s"
+)
+# Петров П. П. Соль. XVI–XVII вв. М., 1999
+_RUSSIAN_HEAD = Lazy(r"(?:[Ѐ-ӿ][\w-]+,?\s(?:[Ѐ-ӿ]\.\s?){1,3}(?:,\s)?)+[Ѐ-ӿ«]")
 _POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
 # Woodcock, George (1972). Title. London: Verso: the year is no end there.
 _YEAR_FIRST = Lazy(rf"{CAPITAL}[\w’-]+,\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
@@ -99,18 +115,20 @@ _FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 _LOOKBACK = 160
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
+# « Le sel », Annales. Sel, pain, poivre, 13e année: a full stop within a journal's name
+_JOURNAL_BEGUN = Lazy(rf"[”»\"],\s{CAPITAL}[^,.;:()\d“”«»]{{2,40}}\.$")
 _LONGEST_SUBTITLE = 12
 # … in: Anna Müller (Hg.), Brot
 _CONTAINER = Lazy(rf",\s{cues.pattern('inside')}:?\s.*\((?:{cues.pattern('edited')})\)")
 # A piece that only goes on with the one before it: an imprint, a date, a page.
 _IMPRINT_ALONE = Lazy(
-    rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}})(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
+    rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}}?{places.MORE}?)(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
-_TOWN = Lazy(r"(?P<place>[^:,.;]{2,40})[:,]\s")
+_TOWN = Lazy(rf"(?P<place>[^:,.;]{{2,40}}?{places.MORE}?)[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
-    rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?\d|"
+    rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?(?:[РP]-)?\d|"
     rf"(?:URL|DOI|ISBN|Режим доступа):?\s|"
     rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
     r"\d+(?:st|nd|rd|th) ed\.|"
@@ -170,7 +188,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
-    if remark := _REMARK.match(text[start : min(end, start + _LONGEST_REMARK)]):
+    head = text[start : min(end, start + _LONGEST_REMARK)]
+    if remark := _REMARK.match(head) or _LEADING_WORDS.match(head):
         start += remark.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
@@ -189,6 +208,8 @@ def _signal(text: str) -> int:
         return 0
     found = next(signal for signal in _SIGNALS if plain.startswith(signal))
     rest = text[len(found) :]
+    if _IN_RE.match(text):
+        return 0
     rest = rest.removeprefix(":")
     return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
 
@@ -199,9 +220,11 @@ def _cuts(text: str) -> Iterator[int]:
         if depth[match.start()] == 0 and not _joins_names(text, match.start()):
             yield match.start() + 1
     yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
-    yield from (match.end() for match in _JOINED.finditer(text) if depth[match.start()] == 0)
+    for joined in (_JOINED, _JOINED_FULL):
+        yield from (match.end() for match in joined.finditer(text) if depth[match.start()] == 0)
     for match in _SECOND_HAND.finditer(text):
-        if depth[match.start()] == 0 and re.search(dates.YEAR, text[: match.start()]):
+        told = re.search(dates.YEAR, text[: match.start()]) or _WITH_PLACE.match(text, match.end())
+        if depth[match.start()] == 0 and told:
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
         if text[match.end()].islower():
@@ -209,9 +232,17 @@ def _cuts(text: str) -> Iterator[int]:
         if _CHAIN.match(text, match.end()) and _ends_in_short_word(text, match.start() + 1):
             continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
-        within = ordinal or _PART_OF_IT.match(text, match.end())
-        if depth[match.end()] == 0 and not (within or _is_abbreviation(text, match.start() + 1)):
+        within = ordinal or _PART_OF_IT.match(text, match.end()) or _is_divided(text, match)
+        within = within or abbreviations.ends_there(text, match.start() + 1)
+        if depth[match.end()] == 0 and not within:
             yield match.end()
+
+
+def _is_divided(text: str, stop: re.Match[str]) -> bool:
+    """Whether the number of a division follows its word: `Kap. III`."""
+    word = _WORD_BEFORE.search(text, max(stop.start() - _LOOKBACK, 0), stop.start())
+    division = word is not None and word.group().casefold() in pages.DIVISIONS
+    return division and _NUMERAL_NEXT.match(text, stop.end()) is not None
 
 
 def _ends_in_short_word(text: str, end: int) -> bool:
@@ -225,24 +256,6 @@ def _joins_names(text: str, at: int) -> bool:
         return True
     before = _INVERTED_LAST.search(text, start, at)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
-
-
-def _is_abbreviation(text: str, end: int) -> bool:
-    """Whether an initial or an abbreviation with its full stop ends there."""
-    text = text[max(end - _LOOKBACK, 0) : end]
-    words = text.split()
-    if not text.endswith(".") or not words:
-        return False
-    word = words[-1].lstrip("([“‘«„").removesuffix(".")
-    known = word.casefold() in _ABBREVIATIONS or word.casefold() in _of_languages()
-    return (len(word) == 1 and word.isalpha()) or "." in word or known
-
-
-@cache
-def _of_languages() -> frozenset[str]:
-    """The abbreviations among the words of citations in all languages."""
-    parts = (part for name in _LISTS for word in cues.words(name) for part in word.split())
-    return frozenset(part.removesuffix(".").casefold() for part in parts if part.endswith("."))
 
 
 def _depths(text: str) -> list[int]:
@@ -276,7 +289,9 @@ def _is_unfinished(text: str) -> bool:
     """Whether the text is an author and a title, and nothing that ends a work."""
     text = text[without_signal(text, 0, len(text)).start :]
     head = _HEAD.match(text)
-    return head is not None and _is_head(head["names"]) and not _WORK_END.search(text)
+    headed = head is not None and _is_head(head["names"])
+    headed = headed or _RUSSIAN_HEAD.match(text) is not None
+    return (headed or _HEAD_BEHIND_REMARK.match(text) is not None) and not _WORK_END.search(text)
 
 
 def _is_finish(text: str, piece: str, end: int) -> bool:
@@ -331,8 +346,14 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
-    if _YEAR_FIRST.match(previous) and not _begins_anew(piece):
-        return not (_PAGE.search(previous) or titles.reads_as_sentence(piece))
+    if _YEAR_FIRST.match(previous):
+        ended = _PAGE.search(previous)
+        if not ended and _IMPRINT_WITHOUT_YEAR.match(piece):
+            return True
+        if not _begins_anew(piece):
+            return not (ended or titles.reads_as_sentence(piece))
+    if _JOURNAL_BEGUN.search(previous) and _WORK_END.search(piece) and not _signal(piece):
+        return True
     if _is_unfinished(previous) and _is_finish(text, piece, end):
         return True
     # Sheila Rowbotham. Hidden from History. London, …

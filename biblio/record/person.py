@@ -15,12 +15,16 @@ from functools import lru_cache
 from biblio.values import names
 from biblio.values.folding import fold
 from biblio.values.names import PARTICLES, SUFFIXES
-from biblio.values.patterns import Lazy
+from biblio.values.patterns import CAPITAL, Lazy
 
 _SEPARATOR = re.compile(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _ELIDED = Lazy(r"[dl]['’ʼ](?=\w)", re.IGNORECASE)
 _REMARK = Lazy(r"[\\{}()\[\]0-9]")
+_BRACKETED = Lazy(
+    r"(?P<family>[^\s()]+(?:[ -][^\s()]+)?)\s"
+    rf"\((?P<given>{CAPITAL}(?:[a-zß-ÿ]|\.)[^()\d]{{0,30}})\)"
+)
 OTHERS = "others"
 
 
@@ -113,6 +117,8 @@ def from_print(text: str) -> Person:
     text = text.strip()
     if names.is_corporate(text) and not names.has_initials(text):
         return Person(text, whole=True)
+    if bracketed := _BRACKETED.fullmatch(text):  # NOLL (Anne)
+        return _inverted(f"{bracketed['family']}, {bracketed['given']}")
     _, comma, tail = text.partition(",")
     if comma and tail.strip().casefold() not in SUFFIXES:
         return _inverted(text)
@@ -124,8 +130,8 @@ def _direct(text: str) -> Person:
     suffix = words.pop() if len(words) > 2 and words[-1].casefold() in SUFFIXES else ""
     if "wa" in words:  # Ngũgĩ wa Thiong’o is Thiong’o’s son: no family name
         return Person(" ".join(words), whole=True)
-    if names.is_family_first(words):
-        return Person(words[0], " ".join(words[1:]), suffix=suffix)
+    if end := names.family_end(words):
+        return _filed(" ".join(words[:end]), suffix, " ".join(words[end:]))
     cut = names.family_start(words)
     return _filed(" ".join(words[cut:]), suffix, " ".join(words[:cut]))
 

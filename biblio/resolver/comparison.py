@@ -65,7 +65,9 @@ def _medium(description: Description) -> str:
 def shortens(short: Description, full: Description) -> bool:
     """Whether the first is a shortened form of the second."""
     title, known = short.edition.title, full.edition.title
-    if not title or not known or _people_differ(short, full):
+    if not title or not known:
+        return False
+    if _people_differ(short, full) and not share_people(short.people[0], full.people[0]):
         return False
     ours = _is_word_of(title, known) or _abbreviates(title, known)
     return titles.shortens(title, known) or (ours and bool(short.people[0]))
@@ -92,10 +94,33 @@ def _people_differ(one: Description, other: Description) -> bool:
 
 def share_people(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether names are given on both sides, and one list has all families of the other."""
-    one, other = family_keys(some), family_keys(others)
+    one, other = family_keys(some) - {""}, family_keys(others) - {""}
     if not one or not other:
         return False
-    return one <= other or other <= one or (_shortened(one) <= _shortened(other))
+    if len(some) == len(others) == 1 and acronyms(some) & acronyms(others):
+        return True
+    if one <= other or other <= one or _shortened(one) <= _shortened(other):
+        return True
+    return family_keys(map(spoken, some)) <= other
+
+
+def spoken(name: str) -> str:
+    """A name as it is said, which may be a family of two words: `Gil, Ana` for *Ana Gil*."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma else name
+
+
+def acronyms(people: Sequence[str]) -> frozenset[str]:
+    """What bodies may be called by their letters: `IDS` for *Instituto do Sal*, and for itself."""
+    return frozenset(found for name in people if (found := _acronym(name)))
+
+
+def _acronym(name: str) -> str:
+    if name.isupper() and name.isalpha():
+        return name.casefold()
+    words = name.replace(",", " ").split() if names.is_corporate(name) else []
+    letters = "".join(word[0] for word in words if word.casefold() not in names.PARTICLES)
+    return letters.casefold() if len(letters) > 1 else ""
 
 
 def _shortened(families: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from heapq import merge
 from biblio.citation import Citation, Form, Kind
 from biblio.likeness import describe_citation
 from biblio.record.person import family_keys
-from biblio.resolver.comparison import is_bare_address, is_mention, makers
+from biblio.resolver.comparison import acronyms, is_bare_address, is_mention, makers, spoken
 from biblio.values.folding import fold
 
 _RAREST = 2
@@ -78,6 +78,11 @@ class SoFar:
     def works_by(self, people: Iterable[str], before: int) -> list[int]:
         """The first citations of works that one of the people may have made."""
         return [at for at in _of(self._works_by_maker, _families(people)) if at < before]
+
+    def works_named(self, words: str, before: int) -> list[int]:
+        """The first citations of works in whose titles the first of the words is."""
+        first = fold(words).split()[:1]
+        return [at for at in _of(self._works_by_word, first) if at < before]
 
     def full_by(self, people: Iterable[str], year: str | None) -> list[int]:
         """The citations in full of works of that year, before or behind, by one of the people."""
@@ -149,8 +154,13 @@ def _makers(citation: Citation) -> frozenset[str]:
 
 
 def _families(people: Iterable[str]) -> frozenset[str]:
-    """The families by the first of their words, as *Grez* is said for *Grez Toso*."""
-    return frozenset(family.split()[0] for family in family_keys(people) if family.split())
+    """The families by the first of their words, as *Grez* is said for *Grez Toso*; bodies by their
+    letters as well.
+    """
+    people = tuple(people)
+    first = (family.split()[0] for family in family_keys(people) if family.split())
+    said = (fold(spoken(name).split()[0]) for name in people if ", " in name)
+    return frozenset((*first, *said, *acronyms(people)))
 
 
 def _dated(families: Iterable[str], year: str | None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from biblio.citation import Citation, Form, Kind
 from biblio.language import cues
@@ -19,11 +19,11 @@ from biblio.resolver.comparison import (
     shortens,
 )
 from biblio.resolver.sofar import SoFar
-from biblio.values import names
+from biblio.values import names, titles
 from biblio.values.patterns import Lazy
 
 _ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
-_ENTRY = Lazy(r"\[?(?P<number>\d{1,3})[,:]")
+_ENTRY = Lazy(r"[\s\[]*(?P<first>\d{1,3})(?:\s?[–-]\s?(?P<last>\d{1,3}))?(?=\s?[,:;\]]|$)")
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 
@@ -42,6 +42,8 @@ def _ibid(sofar: SoFar, index: int) -> Found:
     if before not in sofar.roots:
         return [], "the citation before it is not resolved itself"
     found = _beside(sofar, before, index) or [before]
+    if authors := sofar.citations[index].values("author"):
+        found = _theirs(sofar, authors, found) or _before_by(sofar, authors, index)
     return _of_volumes(sofar, index, found), "ibid.: the work cited just before"
 
 
@@ -80,16 +82,34 @@ def _supra(sofar: SoFar, index: int) -> Found:
     if noted := _in_note_above(sofar, index):
         return noted, "the work cited in the note that it names"
     if entry := _ENTRY.match(citation.text) if citation.kind is Kind.INLINE else None:
-        return sofar.numbered(int(entry["number"])), "the entry of that number"
+        row = range(int(entry["first"]), int(entry["last"] or entry["first"]) + 1)
+        return [at for number in row for at in sofar.numbered(number)], "the entry of that number"
     authors = citation.values("author")
     if not authors:
         return _ibid(sofar, index)
-    found = [
-        other
-        for other in sofar.works_by(authors, index)
-        if share_people(authors, makers(sofar.citations[other]))
-    ]
+    found = _before_by(sofar, authors, index) or _entitled(sofar, citation, index)
     return found, "op. cit.: the work cited before by " + names.printed(authors)
+
+
+def _entitled(sofar: SoFar, citation: Citation, index: int) -> list[int]:
+    """The works whose titles begin as what stands before *op. cit.*: `Mémoires, op. cit.`"""
+    named = next((one.raw for one in citation.fields if one.name == "author"), "")
+    return [at for at in sofar.works_named(named, index) if _begins(sofar.citations[at], named)]
+
+
+def _begins(work: Citation, named: str) -> bool:
+    title = work.value("title")
+    return bool(title and named) and titles.shortens(named, title or "")
+
+
+def _before_by(sofar: SoFar, authors: tuple[str, ...], index: int) -> list[int]:
+    """The works cited before by the authors."""
+    return _theirs(sofar, authors, sofar.works_by(authors, index))
+
+
+def _theirs(sofar: SoFar, authors: tuple[str, ...], works: Iterable[int]) -> list[int]:
+    """Of some works those that are by the authors."""
+    return [at for at in works if share_people(authors, makers(sofar.citations[at]))]
 
 
 def _in_note_above(sofar: SoFar, index: int) -> list[int]:
@@ -99,20 +119,14 @@ def _in_note_above(sofar: SoFar, index: int) -> list[int]:
     if not number:
         return []
     noted = sofar.in_note(number["number"], index)
-    authors = citation.values("author")
-    theirs = [o for o in noted if share_people(authors, makers(sofar.citations[o]))]
-    return theirs or noted
+    return _theirs(sofar, citation.values("author"), noted) or noted
 
 
 def _author_date(sofar: SoFar, index: int) -> Found:
     """Name and year: the entry of the reference list, or an earlier citation, with both."""
     citation = sofar.citations[index]
     authors, year = citation.values("author"), citation.year
-    found = [
-        other
-        for other in sofar.full_by(authors, year)
-        if share_people(authors, makers(sofar.citations[other]))
-    ]
+    found = _theirs(sofar, authors, sofar.full_by(authors, year))
     return found, f"the work of {names.printed(authors)} of {year}"
 
 
@@ -120,19 +134,28 @@ def _short(sofar: SoFar, index: int) -> Found:
     """A short title: the work it shortens; a name alone: the one work cited before by that name."""
     citation = sofar.citations[index]
     if citation.value("title"):
-        return _full(sofar, index)
+        found, reason = _full(sofar, index)
+        return (found, reason) if found else (_listed_with_year(sofar, index), reason)
     authors = citation.values("author")
     found, _ = _supra(sofar, index)
     return found or _listed_by(sofar, authors), "the one work of " + names.printed(authors)
 
 
+def _listed_with_year(sofar: SoFar, index: int) -> list[int]:
+    """The entries of the reference list with the title and the year: `(“Night Salt,” 1974)`."""
+    mine = sofar.citations[index]
+    found = sofar.listed_like(index) if mine.year else ()
+    return [
+        at
+        for at in found
+        if sofar.citations[at].year == mine.year
+        and titles.shortens(mine.value("title") or "", sofar.citations[at].value("title") or "")
+    ]
+
+
 def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:
     """The entries of the reference list that are by the authors."""
-    return [
-        other
-        for other in sofar.listed_by(authors)
-        if share_people(authors, makers(sofar.citations[other]))
-    ]
+    return _theirs(sofar, authors, sofar.listed_by(authors))
 
 
 def _full(sofar: SoFar, index: int) -> Found:

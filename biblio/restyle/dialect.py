@@ -5,26 +5,36 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biblio.bibliography.writers import html as html_writer
 from biblio.bibliography.writers import markdown as markdown_writer
+from biblio.bibliography.writers.runs import joined, split_space
 from biblio.document import Run, text_of
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3})")
 _TARGET = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_END_OF_BODY = re.compile(r"</body", re.IGNORECASE)
+_ENDS = tuple(re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("article", "main", "body"))
 _OPENING = re.compile(r"<[a-zA-Z][^<>]*>$")
 _MARKS = 4  # characters: no mark of emphasis, with what may stand before it, is longer
 _LONGEST_TAG = 2_000
 _VOID = frozenset(("br", "img", "hr", "wbr"))
+_ANY_TAG = re.compile(r"<[^<>]*>")
+_OPENED = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>\s*$")
+_CLOSED = re.compile(r"\s*</(?P<name>[a-zA-Z][a-zA-Z0-9]*)\s*>")
+_WHOLE_PAGE = frozenset(("body", "html", "main", "article"))
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a kind of text file writes runs, and which marks of it open and close."""
+    """How a kind of text file writes runs, and which marks of it open and close.
+
+    `has_labels`: nobody prints the marks of its notes. `has_keys`: keys may be cited in it.
+    `is_tagged`: its marks are tags.
+    """
 
     name: str
     written: Callable[[tuple[Run, ...]], str]
@@ -32,7 +42,9 @@ class Dialect:
     widened: Callable[[str, int, int], tuple[int, int] | None]
     listed: Callable[[Sequence[str], str], str]
     end: Callable[[str], int] = lambda text: len(text.rstrip())
-    has_notes: bool = False
+    has_labels: bool = False
+    has_keys: bool = True
+    is_tagged: bool = False
 
     def span(self, source: str, start: int, end: int, words: str) -> tuple[int, int] | None:
         """The span with the marks that belong to it; None where it cannot be replaced whole.
@@ -150,6 +162,34 @@ def _unpaired(text: str) -> tuple[list[str], list[str]]:
     return closing, opening
 
 
+def without_tags(source: str) -> str:
+    """The source with each character of its tags blotted out."""
+    return _ANY_TAG.sub(lambda tag: "\0" * len(tag.group()), source)
+
+
+def element_around(source: str, start: int, end: int, within: Span | None = None) -> Span | None:
+    """The characters with the elements that hold nothing else; None where they cut one in two.
+
+    They reach as far as `within`.
+    """
+    own = source[start:end]
+    end -= len(own) - len(own.rstrip())
+    start += len(own) - len(own.lstrip())
+    balanced = _of_html(source, start, end)
+    if balanced is None:
+        return None
+    start, end = balanced
+    least, most = within or (0, len(source))
+    while True:
+        opened = _OPENED.search(source[max(start - _LONGEST_TAG, least) : start])
+        closed = _CLOSED.match(source, end, most)
+        if opened is None or closed is None or opened["name"] != closed["name"]:
+            return start, end
+        if opened["name"].lower() in _WHOLE_PAGE:
+            return start, end
+        start, end = start - len(opened.group()), closed.end()
+
+
 def _plain_markdown(text: str) -> str:
     text = html.unescape(_TAG.sub("", _TARGET.sub("]", text)))
     return re.sub(r"\\(?=\W)", "", text)
@@ -171,10 +211,13 @@ def _listed_in_html(entries: Sequence[str], title: str) -> str:
     return "".join((f"<h2>{html.escape(title)}</h2>\n", *(f"<p>{one}</p>\n" for one in entries)))
 
 
-def _end_of_body(text: str) -> int:
-    """Where the body of a page ends; a page need not say so."""
-    ends = [match.start() for match in _END_OF_BODY.finditer(text)]
-    return len(text[: ends[-1] if ends else None].rstrip())
+def _end_of_page(text: str) -> int:
+    """Where the text of a page ends: its only article, its main part or its body."""
+    for end in _ENDS:
+        found = [match.start() for match in end.finditer(text)]
+        if len(found) == 1:
+            return len(text[: found[0]].rstrip())
+    return len(text.rstrip())
 
 
 _DIALECTS = {
@@ -185,10 +228,17 @@ _DIALECTS = {
         _plain_markdown,
         _of_markdown,
         _listed_in_markdown,
-        has_notes=True,
+        has_labels=True,
     ),
     "html": Dialect(
-        "html", html_writer.inlines, _plain_html, _of_html, _listed_in_html, _end_of_body
+        "html",
+        html_writer.inlines,
+        _plain_html,
+        _of_html,
+        _listed_in_html,
+        _end_of_page,
+        has_keys=False,
+        is_tagged=True,
     ),
 }
 
@@ -196,3 +246,18 @@ _DIALECTS = {
 def dialect(key: str) -> Dialect | None:
     """The markup of the format that `readers` calls so; None where nothing can be replaced."""
     return _DIALECTS.get(key)
+
+
+def with_emphasis(plain: Dialect, sign: str) -> Dialect:
+    """Plain text whose italics stand between such signs."""
+
+    def written(runs: tuple[Run, ...]) -> str:
+        return "".join(_between_signs(run, sign) for run in joined(runs))
+
+    return replace(plain, written=written, widened=_of_markdown)
+
+
+def _between_signs(run: Run, sign: str) -> str:
+    before, words, behind = split_space(run.text)
+    is_marked = run.italic and words and sign not in words
+    return f"{before}{sign}{words}{sign}{behind}" if is_marked else run.text

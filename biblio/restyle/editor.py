@@ -17,19 +17,19 @@ from biblio.houseconfig import Way
 from biblio.origins import PackageOrigin, Where
 from biblio.readers.docx.line import BOX
 from biblio.readers.docx.names import PARAGRAPH, RELATIONS, RUN, runs, w
+from biblio.restyle.elements import Made, Pair, bracket_of, note_of
 from biblio.restyle.footnotes import Footnotes
 from biblio.restyle.leads import (
     STOPS,
     Cut,
+    behind_name,
     between,
-    capital,
     groups,
-    lead,
     only_cites,
 )
 from biblio.restyle.live import ends_of
 from biblio.restyle.parts import Parts
-from biblio.restyle.printing import Printed, Runs, fitted, nested, sentence
+from biblio.restyle.printing import Printed, Runs, fitted
 from biblio.restyle.remarks import Remarks
 from biblio.restyle.revisions import Elements, Reviser
 from biblio.restyle.runs import Unfit, refuse_revised, text_run
@@ -37,19 +37,9 @@ from biblio.restyle.sites import Left, Site
 from biblio.restyle.styles import Styles
 
 Spot = tuple[str, int, int]
-Pair = tuple[int, Site, Runs]
 _RELATED = f"{{{RELATIONS}}}"
 _UNUSUAL = "its note is called in an unusual way"
 _NO_NOTES = "Word has no notes in boxes of text"
-
-
-class Made(NamedTuple):
-    """A site that was printed anew: the new runs, in print and as elements of the file."""
-
-    at: int
-    site: Site
-    printed: Runs
-    elements: Elements
 
 
 class _Change(NamedTuple):
@@ -117,10 +107,14 @@ class Editor:
 
     def _plan(self, pairs: Sequence[Pair]) -> None:
         stays = not self.way.is_in_notes or pairs[0][1].where.note is not None
+        moving = []
         for pair in pairs:
-            if stays or pair[1].is_entry:
+            if pair[1].named:
+                self._plan_behind(pair, pair[1].named)
+            elif stays or pair[1].is_entry:
                 self._plan_in_place(*pair)
-        moving = [pair for pair in pairs if not (stays or pair[1].is_entry)]
+            else:
+                moving.append(pair)
         for _, group in groupby(moving, lambda pair: pair[1].where.paragraph):
             self._plan_notes(list(group))
 
@@ -187,11 +181,33 @@ class Editor:
             stop = [text_run(Run(cut.stop), own[first[0]])] if cut.stop else []
             call = self._notes.call()
             self.reviser.move(own, first, last, mark, [*stop, call])
-            elements, made = _note(pairs, pieces)
+            elements, made = note_of(pairs, pieces)
             self._notes.add(call, elements)
             self.made.extend(made)
 
         self._planned(gone, _sites(pairs), do)
+
+    def _plan_behind(self, pair: Pair, named: Where) -> None:
+        """A citation of a work behind its name: in a note, or in brackets."""
+        places = behind_name(self.document.paragraph(named).string, named.end)
+        end = places[self.way.is_in_notes]
+        at = self._origin(replace(named, start=end - 1, end=end))
+        if self.way.is_in_notes and self._is_boxed(at):
+            self._leave([pair[1]], _NO_NOTES)
+            return
+
+        def do(own: Sequence[etree._Element]) -> None:
+            if self.way.is_in_notes:
+                call = self._notes.call()
+                self.reviser.insert(own, _last(at), [call])
+                elements, made = note_of([pair], [""])
+                self._notes.add(call, elements)
+            else:
+                elements, made = bracket_of([pair], [""], own[at.end_run])
+                self.reviser.insert(own, _last(at), elements)
+            self.made.extend(made)
+
+        self._planned(at._replace(run=at.end_run, character=at.end_character), [pair[1]], do)
 
     def _leave(self, sites: Iterable[Site], reason: str) -> None:
         for site in sites:
@@ -228,7 +244,7 @@ class Editor:
     def _goes_out(self, number: int, pairs: Sequence[Pair]) -> bool:
         """Whether the note goes into brackets in the text: it does nothing but cite there."""
         note = self.document.notes[number]
-        if self.way not in (Way.INLINE, Way.AUTHOR_DATE) or not note.anchor:
+        if not (self.way.is_in_text and note.anchor) or any(site.is_pinned for _, site, _ in pairs):
             return False
         if len(note.paragraphs) != 1 or note.again or note.anchor_paragraph is None:
             return False
@@ -311,7 +327,7 @@ class Editor:
         def do(own: Sequence[etree._Element]) -> None:
             if call not in own:
                 raise Unfit(_UNUSUAL)
-            bracket, made = _bracket(pairs, pieces, own[at.end_run])
+            bracket, made = bracket_of(pairs, pieces, own[at.end_run])
             self.reviser.insert(own, _last(at), bracket)
             self.reviser.delete(call)
             self._notes.remove(note, origin.part)
@@ -335,39 +351,6 @@ def _first(origin: PackageOrigin) -> tuple[int, int]:
 
 def _last(origin: PackageOrigin) -> tuple[int, int]:
     return origin.end_run, origin.end_character
-
-
-def _bracket(
-    pairs: Sequence[Pair], pieces: Sequence[str], like: etree._Element
-) -> tuple[Elements, list[Made]]:
-    """The runs of a bracket that says what a note said, and those of each citation in it."""
-    bracket = [text_run(Run(" ("), like)]
-    made: list[Made] = []
-    for (at, site, printed), piece in zip(pairs, pieces, strict=False):
-        signal = lead(piece, is_first=not made)
-        if signal:
-            bracket.append(text_run(Run(signal), like))
-        new = nested(fitted(printed, "", "", "", bare=True))
-        elements = [text_run(run, like) for run in new]
-        bracket += elements
-        made.append(Made(at, site, new, elements))
-    bracket.append(text_run(Run(")"), like))
-    return bracket, made
-
-
-def _note(pairs: Sequence[Pair], pieces: Sequence[str]) -> tuple[Elements, list[Made]]:
-    """The runs of a note that says what a bracket said, and those of each citation in it."""
-    note: Elements = []
-    made: list[Made] = []
-    for (at, site, printed), piece in zip(pairs, pieces, strict=True):
-        words = piece if made else capital(piece)
-        note += [text_run(Run(words))] if words else []
-        is_last = len(made) == len(pairs) - 1
-        new = sentence(printed) if is_last else fitted(printed, "", "", "", bare=True)
-        elements = [text_run(run) for run in new]
-        note += elements
-        made.append(Made(at, site, new, elements))
-    return note, made
 
 
 def _looks(printed: Runs) -> Runs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,20 @@ from biblio.files.scratch import scratch
 from biblio.houseconfig import House, Ibid, PageRanges
 from biblio.styles import Cluster, Formatted
 from biblio.values.folding import significant
+from biblio.values.titles import main_part
 
 _TITLE, _SHORT_TITLE = "title", "title-short"
-_SUBTITLE = re.compile(r"(?<=\w)(?:[:.?!]\s|\s[–—]\s).*", re.DOTALL)
 _SMALL = 3  # letters: a short title does not end in *of the*
 _START = re.compile(r"<style\b[^>]*>")
 _RANGE_FORMAT = re.compile(r"""\s+page-range-format\s*=\s*("[^"]*"|'[^']*')""")
 _RANGES = {PageRanges.ELIDED: "chicago", PageRanges.FULL: "expanded"}
 _QUOTES = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 _BEHIND = re.compile(r"</(?:\w+:)?info\s*>")
+_CONDITION = re.compile(r"<(?P<name>(?:\w+:)?(?:if|else-if))\s[^<>]*>")
+_POSITION = re.compile(r"""\s+position\s*=\s*["'](?P<values>[^"']*)["']""")
+_MATCH = re.compile(r"""\s+match\s*=\s*["']\w+["']""")
+_IBID = ("ibid", "ibid-with-locator")
+_NEVER = "no-such-variable"
 Item = Mapping[str, Any]
 
 
@@ -32,7 +37,8 @@ def formatted(
 ) -> Formatted:
     """The items and the clusters as the style has them, but for what the house wants."""
     items = [_item(house, item) for item in items]
-    clusters = list(_clusters(house, clusters))
+    if house.ibid is not Ibid.BY_CHAPTER:
+        clusters = [replace(cluster, chapter=0) for cluster in clusters]
     if engine.style.engine != "pandoc" or not _changes_style(house):
         return engine.format(items, clusters)
     with scratch() as folder:
@@ -44,12 +50,21 @@ def formatted(
 
 
 def counts_notes(engine: StyleEngine) -> bool:
-    """Whether the style prints the number of the note in which a work was first cited.
-
-    Notes that cite nothing, or are left as they are, are not counted here: it would be wrong.
-    """
+    """Whether the style prints the number of the note in which a work was first cited."""
     of_csl = engine.style.engine == "pandoc"
     return of_csl and b"first-reference-note-number" in read_bytes(engine.style.path)
+
+
+def unheeded(house: House, engine: StyleEngine) -> list[str]:
+    """The settings of the house that a style of BibTeX has no way to follow."""
+    if engine.style.engine == "pandoc":
+        return []
+    wanted = (
+        ("ibid", house.ibid is not Ibid.STYLE),
+        ("quotes", house.quotes is not None),
+        ("page-ranges", house.page_ranges is not PageRanges.STYLE),
+    )
+    return [name for name, is_so in wanted if is_so]
 
 
 def _item(house: House, item: Item) -> Item:
@@ -74,7 +89,7 @@ def cut_short(title: str, most: int) -> str:
 
     Small words do not end it. Source: The Chicago Manual of Style, 18th edition, 13.36.
     """
-    words = _SUBTITLE.sub("", title).split()
+    words = main_part(title).split()
     folded = [word.casefold() for word in words]
     words = words[len(words) - len(significant(folded)) :]
     cut = words[:most]
@@ -83,20 +98,15 @@ def cut_short(title: str, most: int) -> str:
     return " ".join(cut).rstrip(",;")
 
 
-def _clusters(house: House, clusters: Sequence[Cluster]) -> Iterator[Cluster]:
-    """The clusters, numbered and parted as *ibid.* may reach."""
-    for at, cluster in enumerate(clusters):
-        if house.ibid is Ibid.NEVER:
-            cluster = replace(cluster, note=2 * at + 1)  # there is always a note between
-        yield cluster if house.ibid is Ibid.BY_CHAPTER else replace(cluster, chapter=0)
-
-
 def _changes_style(house: House) -> bool:
-    return house.quotes is not None or house.page_ranges is not PageRanges.STYLE
+    keeps_ranges = house.page_ranges is PageRanges.STYLE
+    return not (house.quotes is None and keeps_ranges and house.ibid is not Ibid.NEVER)
 
 
 def _style(house: House, source: str) -> str:
-    """The style's source with the page ranges and the quotation marks of the house."""
+    """The style's source with the page ranges, the quotation marks and no *ibid.* of the house."""
+    if house.ibid is Ibid.NEVER:
+        source = without_ibid(source)
     if house.page_ranges is not PageRanges.STYLE:
         wanted = _RANGES[house.page_ranges]
         source = _START.sub(lambda start: _with_ranges(start.group(), wanted), source, count=1)
@@ -109,6 +119,30 @@ def _style(house: House, source: str) -> str:
         locale = f"<locale><terms>{terms}</terms></locale>"
         source = _BEHIND.sub(lambda end: end.group() + locale, source, count=1)
     return source
+
+
+def without_ibid(source: str) -> str:
+    """The source of a style in which no citation is one right after the same.
+
+    It is a later citation all the same. Source: CSL 1.0.2, "Choose".
+    """
+    return _CONDITION.sub(_never, source)
+
+
+def _never(match: re.Match[str]) -> str:
+    condition = match.group()
+    position = _POSITION.search(condition)
+    if position is None:
+        return condition
+    kept = [one for one in position["values"].split() if one not in _IBID]
+    if kept:
+        return _POSITION.sub(f' position="{" ".join(kept)}"', condition)
+    rest, kind = _POSITION.sub("", condition), _MATCH.search(condition)
+    matched = kind.group() if kind else ""
+    if ("any" not in matched and "none" not in matched) or "=" not in _MATCH.sub("", rest):
+        end = "/>" if condition.endswith("/>") else ">"
+        return f'<{match["name"]}{matched} variable="{_NEVER}"{end}'
+    return rest
 
 
 def _with_ranges(start: str, wanted: str) -> str:

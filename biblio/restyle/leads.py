@@ -17,6 +17,8 @@ _MOST = 12  # citations of one bracket
 _REACH = 400  # characters: brackets that are longer are no citations
 _FREE = re.compile(r"(?:[—–-]|[.!?:…”“’»«\"'*_>])\s*$")
 _PAIRS = ("()", "[]")
+_OWNED = re.compile(r"[’']s\b|\w+|[.,;:!?]?[”»\"]|[’']")
+_BEHIND_WORD = re.compile(r"[.,;:!?]?[”’»\"']?")
 STOPS = ".,;:"
 ALONE = "it is a paragraph of its own"
 IN_BRACKET = "other words stand in its bracket"
@@ -50,13 +52,15 @@ def cut_of(text: str, start: int, end: int) -> Cut:
 class Group(NamedTuple):
     """Citations of the text that become one note: `members` are their positions.
 
-    `pieces` are what is said before each, `tie` why they cannot become a note, if anything.
+    `pieces` are what is said before each, `tie` why they cannot become a note, if anything, and
+    `bracket` the characters of the bracket that holds these alone, if one does.
     """
 
     members: range
     cut: Cut
     pieces: tuple[str, ...]
     tie: str = ""
+    bracket: tuple[int, int] | None = None
 
 
 def groups(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Group]:
@@ -85,7 +89,8 @@ def _bracket(text: str, spans: Sequence[tuple[int, int]], members: range) -> Gro
     if not only_cites((*pieces, after)):
         return None
     cut = cut_of(text, start, closing.end())
-    return Group(members, cut, tuple(pieces), "" if _words_before(text, start) else ALONE)
+    tie = "" if _words_before(text, start) else ALONE
+    return Group(members, cut, tuple(pieces), tie, (start, closing.end()))
 
 
 def _tie(text: str, start: int, end: int) -> str:
@@ -101,6 +106,17 @@ def _tie(text: str, start: int, end: int) -> str:
     if not _words_before(text, start):
         return ALONE
     return "" if _FREE.search(before) else IN_SENTENCE
+
+
+def behind_name(text: str, end: int) -> tuple[int, int]:
+    """Where a bracket and where the mark of a note stand behind a name that ends there.
+
+    Both stand behind its *’s* and its closing quotation mark, the mark behind the punctuation too.
+    """
+    owned = _OWNED.match(text, end)
+    bracket = owned.end() if owned else end
+    closing = _BEHIND_WORD.match(text, bracket)
+    return bracket, closing.end() if closing else bracket
 
 
 def _opens(text: str, opening: str = "([", closing: str = ")]") -> bool:
@@ -137,6 +153,6 @@ def only_cites(pieces: Sequence[str]) -> bool:
 
 def lead(piece: str, *, is_first: bool) -> str:
     """The signal before a citation, in the midst of a sentence: *see also*."""
-    words = piece.strip(" \t\n;,.:(")
+    words = piece.lstrip(" \t\n;,.:(").rstrip(" \t\n;,:(")  # “Cf.” keeps its full stop
     signal = f"{words[:1].lower()}{words[1:]} " if words else ""
     return signal if is_first else f"; {signal}"

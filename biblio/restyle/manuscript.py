@@ -11,7 +11,7 @@ from biblio.document import Document
 from biblio.editions.titles import TitleIndex
 from biblio.houseconfig import House, Way
 from biblio.origins import Where
-from biblio.restyle.printing import Printed
+from biblio.restyle.printing import Printed, Runs
 from biblio.restyle.sites import Left, Site
 
 Places = tuple[Where, ...]
@@ -22,8 +22,9 @@ class Order:
     """What is asked for: the style, the way, and whether a list of references is added.
 
     `track`: a Word file shows what was changed, to be accepted or rejected there; `comments`: it
-    says beside what was left alone why. `house` is what is wanted beside the style. `titles` are
-    those of the authority (what biblio ships with if None).
+    says beside what was left alone why. `mentions`: works that are only named are cited, once.
+    `house` is what is wanted beside the style. `titles` are those of the authority (what biblio
+    ships with if None).
     """
 
     engine: StyleEngine
@@ -31,6 +32,7 @@ class Order:
     with_list: bool = False
     track: bool = True
     comments: bool = True
+    mentions: bool = False
     house: House = field(default_factory=House)
     titles: TitleIndex | None = None
 
@@ -42,6 +44,19 @@ class Order:
         """
         points = self.way is Way.AUTHOR_DATE or not self.engine.style.is_note_style
         return self.with_list or (points and self.way not in (Way.KEYS, Way.ZOTERO))
+
+    def listed(
+        self, made: Printed, sites: Sequence[Site], left: Sequence[Left]
+    ) -> Mapping[str, Runs]:
+        """The entries of the list that is to stand at the end, by their keys.
+
+        There are none where the manuscript has a list: its entries were rewritten, or are `left`.
+        """
+        has_list = any(site.is_entry for site in sites) or any(one.is_entry for one in left)
+        if has_list or not self.wants_list:
+            return {}
+        unwritten = {one.where for one in left}
+        return made.entries_of([site for site in sites if site.where not in unwritten])
 
 
 @dataclass(frozen=True, slots=True)

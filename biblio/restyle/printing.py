@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ _RANGE = re.compile(r"(?P<first>\d+)[-–—]+(?P<last>\d+)")
 _PLAIN_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 _NESTED = str.maketrans("()", "[]")
 _STYLE_ALONE = House()
+_SOMETHING = (Cite("biblio: something else"),)
 Runs = tuple[Run, ...]
 
 
@@ -41,6 +42,7 @@ class Printed:
         return {
             one.key: (Run(f"{one.label} "), *one.runs) if one.label else one.runs
             for one in self.formatted.bibliography
+            if one.key in self.items
         }
 
     def entries_of(self, sites: Sequence[Site]) -> dict[str, Runs]:
@@ -55,16 +57,36 @@ def printed(
     """The sites as the style and the house print them: first in full and then short."""
     keys = tuple(dict.fromkeys(cite.key for site in sites for cite in site.cites))
     cited = [site for site in sites if not site.is_entry]
-    clusters = [Cluster(site.cites, site.chapter, site.number) for site in cited]
     items = items_of(library, keys)
     by_key = {str(item["id"]): item for item in items}
+    clusters = list(_clusters(cited))
+    if any(cluster.cites == _SOMETHING for cluster in clusters):
+        items = [*items, {"id": _SOMETHING[0].key, "type": "document"}]
     made = Printed((), formatted(house, engine, items, clusters), by_key)
-    in_place = iter(made.formatted.citations)
+    answers = zip(made.formatted.citations, clusters, strict=True)
+    in_place = (answer for answer, cluster in answers if cluster.cites != _SOMETHING)
     entries = made.entries
     runs = tuple(
         entries.get(site.cites[0].key, ()) if site.is_entry else next(in_place) for site in sites
     )
     return replace(made, runs=runs)
+
+
+def _clusters(sites: Sequence[Site]) -> Iterator[Cluster]:
+    """What is cited, as a style is given it.
+
+    Where the notes have the numbers that they are printed with, something stands for what is cited
+    between two sites and not printed anew; else a number is left out there.
+    """
+    last: Site | None = None
+    for site in sites:
+        if site.note is None:
+            yield Cluster(site.cites, site.chapter, site.number)
+            continue
+        if last and site.number - last.number > 1:
+            yield Cluster(_SOMETHING, site.chapter, last.note)
+        yield Cluster(site.cites, site.chapter, site.note)
+        last = site
 
 
 def fitted(runs: Runs, old: str, before: str, after: str, *, bare: bool) -> Runs:

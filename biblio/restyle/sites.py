@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from biblio.bibliography import locators
@@ -31,9 +31,11 @@ class Site:
 
     `first` is the position of its citation in the extraction, `cites` what is cited there: one
     entry, or those that stand in one bracket by their keys. `number` counts notes and citations of
-    the text through the manuscript; where an entry that is not known stands between two, one is
-    left out: *ibid.* must not reach over it. `chapter` counts the headings of chapters before it.
-    `is_entry` tells an entry of a list of references.
+    the text through the manuscript; where an entry that is not known, or a note that cites nothing,
+    stands between two, one is left out: *ibid.* must not reach over it. `note` is the number that
+    its note will have, if that is known. `chapter` counts the headings of chapters before it.
+    `is_entry` tells an entry of a list of references, `is_pinned` a citation of a note that is to
+    stay there. Where a work is only `named`, `where` is the empty place behind its name.
     """
 
     first: int
@@ -44,6 +46,9 @@ class Site:
     is_entry: bool = False
     is_exact: bool = False
     has_own_words: bool = False
+    is_pinned: bool = False
+    note: int | None = None
+    named: Where | None = None
 
     @property
     def positions(self) -> range:
@@ -53,58 +58,99 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A citation that stays as it is, and why."""
+    """A citation that stays as it is, and why; `is_entry` tells an entry of a list."""
 
     where: Where
     text: str
     reason: str
-
-
-def sites_of(
-    extraction: Extraction,
-    library: Library,
-    unread: frozenset[int] = frozenset(),
-    *,
-    live: bool = False,
-) -> tuple[tuple[Site, ...], tuple[Left, ...]]:
-    """The places to be printed anew, in order of reading, and what stays as it is.
-
-    Works that are only named are neither. `unread` are the positions of citations that nobody
-    would read as the same in the other style. `live`: the author's own words may stand in a site,
-    for its text stays.
-    """
-    chapters = tuple(_chapters(extraction.document))
-    reader = _Reader(extraction, library, unread, chapters, live)
-    return tuple(reader.sites()), tuple(reader.left())
+    is_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What may not be printed anew, or not everywhere; citations are told by their positions.
+
+    `unread` would not be read as the same in the other style, `pinned` would not elsewhere.
+    `notes_alone`: what stands in the text stays. `live`: the author's own words may stand in a
+    site, for its text stays. `mentions`: works that are only named are cited. `numbers` are those
+    of the notes, where the other style counts them.
+    """
+
+    unread: frozenset[int] = frozenset()
+    pinned: frozenset[int] = frozenset()
+    notes_alone: bool = False
+    live: bool = False
+    mentions: bool = False
+    numbers: Mapping[int, int] = field(default_factory=dict)
+
+
+_UNLIMITED = Limits()
+
+
+def sites_of(
+    extraction: Extraction, library: Library, limits: Limits = _UNLIMITED
+) -> tuple[tuple[Site, ...], tuple[Left, ...]]:
+    """The places to be printed anew, in order of reading, and what stays as it is.
+
+    Works that are only named are neither, if nothing else is said.
+    """
+    reader = _Reader(extraction, library, limits)
+    return tuple(reader.sites()), tuple(reader.left())
+
+
 class _Reader:
-    extraction: Extraction
-    library: Library
-    unread: frozenset[int]
-    chapters: tuple[int, ...]
-    live: bool
+    def __init__(self, extraction: Extraction, library: Library, limits: Limits) -> None:
+        self.extraction = extraction
+        self.library = library
+        self.limits = limits
+        self.chapters = tuple(_chapters(extraction.document))
+        self._reasons = {at: self._reason(at) for at in self._cited()}
 
     def sites(self) -> Iterator[Site]:
         number = 0
-        for _, group in groupby(self._cited(), self._spot):
+        last: int | None = None
+        for (note, _), group in groupby(self._reasons, self._spot):
             positions = list(group)
-            number += 1
-            told = [at for at in positions if not self._reason(at)]
+            number += 1 + (note is not None and last is not None and note != last + 1)
+            told = [at for at in positions if not self._reasons[at]]
             for together in _brackets(told, self.extraction.citations):
                 yield self._site(together, number)
             number += len(told) < len(positions)
+            last = note
 
     def left(self) -> Iterator[Left]:
-        for at in self._cited():
-            if reason := self._reason(at):
+        for at, reason in self._reasons.items():
+            if reason:
                 citation = self.extraction.citations[at]
-                yield Left(citation.where, citation.text, reason)
+                yield Left(citation.where, citation.text, reason, _is_listed(citation))
 
     def _cited(self) -> Iterator[int]:
+        named = frozenset(self._named()) if self.limits.mentions else ()
         for at, citation in enumerate(self.extraction.citations):
-            if citation.form is not Form.MENTION and citation.kind is not Kind.MENTION:
+            if at in named or not _is_mention(citation):
+                yield at
+
+    def _named(self) -> Iterator[int]:
+        """The first mention of each work of the library that is not cited till then.
+
+        What a note says counts where it is called.
+        """
+        document = self.extraction.document
+        cited: dict[str, int] = {}
+        for at, citation in enumerate(self.extraction.citations):
+            key = known_key(self.extraction.resolutions[at], self.library)
+            if key and not _is_mention(citation):
+                place = document.position(citation.where)[0]
+                cited[key] = min(place, cited.get(key, place))
+        for at, citation in enumerate(self.extraction.citations):
+            resolution = self.extraction.resolutions[at]
+            key = known_key(resolution, self.library)
+            in_text = _is_mention(citation) and citation.note is None and len(citation.wheres) == 1
+            if not (key and in_text) or is_doubtful(resolution):
+                continue
+            place = document.position(citation.where)[0]
+            if place < cited.get(key, place + 1):
+                cited[key] = place
                 yield at
 
     def _spot(self, at: int) -> Spot:
@@ -116,11 +162,19 @@ class _Reader:
         citations = [self.extraction.citations[at] for at in together]
         cites = tuple(self._cite(self.extraction.resolutions[at]) for at in together)
         where = citations[0].where.until(citations[-1].where.end)
-        is_entry = citations[0].kind is Kind.BIBLIOGRAPHY
+        is_entry = _is_listed(citations[0])
         chapter = bisect_right(self.chapters, self.extraction.document.position(where)[0])
         is_exact = citations[0].exact is not None
-        own = any(self._own(at) for at in together)
-        return Site(together[0], where, cites, number, chapter, is_entry, is_exact, own)
+        own = self.limits.live and any(self._own(at) for at in together)
+        stays = not self.limits.pinned.isdisjoint(together)
+        note = self.limits.numbers.get(together[0])
+        named = where if _is_mention(citations[0]) else None
+        if named:
+            where = where.part(len(where), len(where))
+            own = False
+        return Site(
+            together[0], where, cites, number, chapter, is_entry, is_exact, own, stays, note, named
+        )
 
     def _cite(self, resolution: Resolution) -> Cite:
         citation, key = resolution.citation, resolution.key or ""
@@ -146,9 +200,12 @@ class _Reader:
             return "it stands in two places"
         if any(citation.text.count(a) != citation.text.count(b) for a, b in ("()", "[]")):
             return "a bracket begins in it and ends outside, or the other way"
-        if at in self.unread:
+        if self.limits.notes_alone and citation.note is None and not _is_listed(citation):
+            return "the style counts notes, and it stands in none"
+        if at in self.limits.unread:
             return "printed so it would not be read as the same"
-        return "the author’s own words are in it" if not self.live and self._own(at) else ""
+        may_own = self.limits.live or _is_mention(citation)
+        return "the author’s own words are in it" if not may_own and self._own(at) else ""
 
     def _own(self, at: int) -> bool:
         """Whether the author's own words are in the citation."""
@@ -157,6 +214,14 @@ class _Reader:
         fields = [dict(entry.fields)] if entry else []
         citation = resolution.citation
         return citation.exact is None and has_own_words(citation.rest, fields)
+
+
+def _is_mention(citation: Citation) -> bool:
+    return citation.form is Form.MENTION or citation.kind is Kind.MENTION
+
+
+def _is_listed(citation: Citation) -> bool:
+    return citation.kind is Kind.BIBLIOGRAPHY
 
 
 def _chapters(document: Document) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -12,11 +11,22 @@ from biblio.document import Document, Run
 from biblio.houseconfig import Way
 from biblio.origins import TextOrigin, Where
 from biblio.restyle.dialect import Dialect
-from biblio.restyle.leads import STOPS, Cut, between, capital, groups, lead, only_cites
+from biblio.restyle.leads import (
+    STOPS,
+    Cut,
+    Group,
+    behind_name,
+    between,
+    capital,
+    groups,
+    lead,
+    only_cites,
+)
+from biblio.restyle.notespans import NoteSpans
 from biblio.restyle.printing import Runs, by_key, fitted, nested, sentence
 from biblio.restyle.sites import Left, Site
+from biblio.restyle.textnotes import Change, Said, TextNotes
 
-_MARKED = "[^{}]"
 Pair = tuple[Site, Runs]
 MOVED_ON = "its markup, or other text of the file, stands within it"
 
@@ -42,15 +52,16 @@ class Splicer:
     source: str
     dialect: Dialect
     way: Way
-    _edits: list[tuple[Edit, Site | None]] = field(default_factory=list)
-    _notes: list[list[tuple[str, Site | None]]] = field(default_factory=list)
+    _edits: list[Change] = field(default_factory=list)
     _left: list[Left] = field(default_factory=list)
-    _next: int = 0
+    _notes: TextNotes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._notes = TextNotes(NoteSpans(self.document, self.source, self.dialect))
 
     def splice(self, sites: Sequence[Site], runs: Sequence[Runs]) -> Spliced:
         """The text with the runs in place of the sites, as the way has it."""
         pairs = list(zip(sites, runs, strict=True))
-        self._next = self._first_free_number()
         for note, group in groupby(pairs, lambda pair: pair[0].where.note):
             if note is None:
                 self._in_text(list(group))
@@ -61,7 +72,9 @@ class Splicer:
     def _in_text(self, pairs: Sequence[Pair]) -> None:
         moving = []
         for site, printed in pairs:
-            if not self.way.is_in_notes or site.is_entry:
+            if site.named:
+                self._behind(site, printed, site.named)
+            elif site.is_entry or not (self.way.is_in_notes or self.way is Way.KEYS):
                 self._in_place(site, printed)
             elif span := self._span(site):
                 moving.append(((site, printed), span))
@@ -69,14 +82,47 @@ class Splicer:
                 self._leave(site, MOVED_ON)
         for group in groups(self.source, [span for _, span in moving]):
             own = [pair for pair, _ in moving[group.members.start : group.members.stop]]
-            if group.tie:
+            if self.way is Way.KEYS:
+                self._by_keys(own, group)
+            elif group.tie:
                 self._left += [self._as_left(site, group.tie) for site, _ in own]
             else:
                 self._to_note(own, group.pieces, group.cut)
 
+    def _behind(self, site: Site, printed: Runs, named: Where) -> None:
+        """A citation of a work behind its name: in a note, or in brackets."""
+        span = self._span_of(named)
+        if span is None:
+            self._leave(site, MOVED_ON)
+            return
+        bracket, mark = behind_name(self.source, span[1])
+        if self.way.is_in_notes:
+            words = self.dialect.written(sentence(printed))
+            self._notes.add((bracket, mark), self.source[bracket:mark], [(words, site)])
+        else:
+            self._bracket((bracket, bracket), [(site, printed)], ("",))
+
+    def _by_keys(self, pairs: Sequence[Pair], group: Group) -> None:
+        """What the text cites there by keys: in brackets of their own in place of those around."""
+        if group.bracket is None:
+            for site, printed in pairs:
+                self._in_place(site, printed)
+            return
+        start, end = group.bracket
+        self._edits.append((Edit(start, start + 1, "["), None))
+        at = start + 1
+        for (site, _), piece in zip(pairs, group.pieces, strict=True):
+            span = self._span(site)
+            assert span is not None  # the group is of such as have one
+            signal = lead(piece, is_first=site is pairs[0][0])
+            self._edits.append((Edit(at, span[0], signal), None))
+            self._edits.append((Edit(*span, by_key(site.cites)[1:-1]), site))
+            at = span[1]
+        self._edits.append((Edit(at, end, "]"), None))
+
     def _in_note(self, note: int, pairs: Sequence[Pair]) -> None:
-        moves = self.way in (Way.INLINE, Way.AUTHOR_DATE, Way.KEYS)
-        if not (moves and self._out_of_note(note, pairs)):
+        stays = not self.way.is_in_text or any(site.is_pinned for site, _ in pairs)
+        if stays or not self._out_of_note(note, pairs):
             for site, printed in pairs:
                 self._in_place(site, printed)
 
@@ -86,7 +132,7 @@ class Splicer:
             self._leave(site, MOVED_ON)
             return
         text = self._written(site, printed, span)
-        start, end = self._with_brackets(*span)
+        start, end = span
         if text != self.source[start:end]:
             self._edits.append((Edit(start, end, text), site))
 
@@ -103,57 +149,35 @@ class Splicer:
             return self.dialect.written((Run("("), *nested(runs), Run(")")))
         return self.dialect.written(runs)
 
-    def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
-        """Keys bring brackets of their own: those around a citation go."""
-        if self.way is Way.KEYS and self.source[start - 1 : end + 1 : end - start + 1] == "()":
-            return start - 1, end + 1
-        return start, end
-
     def _to_note(self, pairs: Sequence[Pair], pieces: Sequence[str], cut: Cut) -> None:
         """What the text cites there becomes a note: its mark stands behind the punctuation."""
-        mark = _MARKED.format(self._next)
-        self._next += 1
-        kept = self.source[cut.end : cut.mark] + cut.stop
-        self._edits.append((Edit(cut.start, cut.mark, kept + mark), None))
-        note: list[tuple[str, Site | None]] = [(f"{mark}: ", None)]
+        said: Said = []
         for (site, printed), piece in zip(pairs, pieces, strict=True):
             is_last = site is pairs[-1][0]
             new = sentence(printed) if is_last else fitted(printed, "", "", "", bare=True)
-            note.append((piece if len(note) > 1 else capital(piece), None))
-            note.append((self.dialect.written(new), site))
-        self._notes.append(note)
+            said.append((piece if said else capital(piece), None))
+            said.append((self.dialect.written(new), site))
+        kept = self.source[cut.end : cut.mark] + cut.stop
+        self._notes.add((cut.start, cut.mark), kept, said)
 
     def _out_of_note(self, note: int, pairs: Sequence[Pair]) -> bool:
         """The note goes into brackets in the text, if it does nothing but cite."""
-        own = self.document.notes[note]
-        origin = own.origin
-        mark = _MARKED.format(own.mark)
-        found = [match.start() for match in re.finditer(re.escape(mark) + r"(?!:)", self.source)]
-        spans = [self._span(site) for site, _ in pairs]
-        if len(own.paragraphs) != 1 or len(found) != 1 or not isinstance(origin, TextOrigin):
-            return False
-        inside = self._inside(origin)
-        cut = [span for span in spans if span]
-        if inside is None or len(cut) < len(spans):
+        spans = self._notes.spans
+        call, inside = spans.call(note), spans.inside(note)
+        cut = [span for site, _ in pairs if (span := self._span(site))]
+        is_short = len(self.document.notes[note].paragraphs) == 1
+        if call is None or inside is None or len(cut) < len(pairs) or not is_short:
             return False
         pieces = between(self.source, inside, cut)
-        if not only_cites(pieces):
+        if not only_cites(pieces) or spans.whole(note) is None:
             return False
-        self._bracket(found[0], len(mark), pairs, pieces)
-        end = re.compile(r"\s*").match(self.source, inside[1])
-        self._edits.append((Edit(origin.start, end.end() if end else inside[1], ""), None))
+        self._bracket(call, pairs, pieces)
+        self._notes.remove(note)
         return True
 
-    def _inside(self, origin: TextOrigin) -> tuple[int, int] | None:
-        """Where the words of a note stand that is defined in one place: behind `[^1]:`."""
-        head = re.compile(r"[ \t]*\[\^[^\]\s]+\]:[ \t]*").match(self.source, origin.start)
-        if head is None:
-            return None
-        end = origin.start + len(self.source[origin.start : origin.end].rstrip())
-        return head.end(), max(end, head.end())
-
-    def _bracket(self, at: int, length: int, pairs: Sequence[Pair], pieces: Sequence[str]) -> None:
-        """Put what a note cites in brackets where its mark stands, before the punctuation."""
+    def _bracket(self, call: tuple[int, int], pairs: Sequence[Pair], pieces: Sequence[str]) -> None:
+        """Put what a note cites in brackets where it is called, before the punctuation."""
+        at, end = call
         stop = self.source[at - 1] if self.source[at - 1 : at] in tuple(STOPS) else ""
         start = at - len(stop)
         opening, closing = ("[", "]") if self.way is Way.KEYS else ("(", ")")
@@ -166,19 +190,19 @@ class Splicer:
                 text = self.dialect.written(nested(fitted(printed, "", "", "", bare=True)))
             self._edits.append((Edit(start, start, signal), None))
             self._edits.append((Edit(start, start, text), site))
-        self._edits.append((Edit(start, at + length, closing + stop), None))
+        self._edits.append((Edit(start, end, closing + stop), None))
 
     def _span(self, site: Site) -> tuple[int, int] | None:
-        origin = self.document.origin(site.where)
-        if not isinstance(origin, TextOrigin):
+        return self._span_of(site.where, is_exact=site.is_exact)
+
+    def _span_of(self, where: Where, *, is_exact: bool = False) -> tuple[int, int] | None:
+        origin = self.document.origin(where)
+        if not isinstance(origin, TextOrigin) or self._is_cut(where):
             return None
-        if self._is_cut(site.where):
-            return None
-        words = self.document.string(site.where)
         start, end = origin.start, origin.end
-        if site.is_exact:
+        if is_exact:
             start, end = _bracketed(self.source, start, end)
-        return self.dialect.span(self.source, start, end, words)
+        return self.dialect.span(self.source, start, end, self.document.string(where))
 
     def _is_cut(self, where: Where) -> bool:
         """Whether the citation begins or ends in the midst of italics or of a link."""
@@ -196,17 +220,14 @@ class Splicer:
     def _as_left(self, site: Site, reason: str) -> Left:
         return Left(site.where, self.document.string(site.where), reason)
 
-    def _first_free_number(self) -> int:
-        taken = re.findall(r"\[\^(\d{1,6})\]", self.source)
-        return max(map(int, taken), default=0) + 1
-
     def _applied(self) -> Spliced:
         """The text with all edits; they do not overlap."""
         parts: list[str] = []
         sites: list[Site] = []
         spans: list[tuple[int, int]] = []
         at = length = 0
-        for edit, site in sorted(self._edits, key=lambda pair: (pair[0].start, pair[0].end)):
+        edits = [*self._edits, *self._notes.changes()]
+        for edit, site in sorted(edits, key=lambda pair: (pair[0].start, pair[0].end)):
             parts += [self.source[at : edit.start], edit.text]
             length += edit.start - at + len(edit.text)
             at = edit.end
@@ -214,15 +235,6 @@ class Splicer:
                 sites.append(site)
                 spans.append((length - len(edit.text), length))
         parts.append(self.source[at:])
-        length += len(self.source) - at
-        for note in self._notes:
-            head = "\n" if parts[-1].endswith("\n") else "\n\n"
-            for text, site in ((head, None), *note, ("\n", None)):
-                parts.append(text)
-                length += len(text)
-                if site:
-                    sites.append(site)
-                    spans.append((length - len(text), length))
         return Spliced("".join(parts), tuple(sites), tuple(spans), tuple(self._left))
 
 

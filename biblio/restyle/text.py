@@ -12,13 +12,13 @@ from biblio.document import Document
 from biblio.encoding import Decoded
 from biblio.houseconfig import Way
 from biblio.origins import TextAlignment, Where
-from biblio.restyle.dialect import Dialect
+from biblio.restyle.dialect import Dialect, with_emphasis
 from biblio.restyle.manuscript import Order, Places, Rewriting, Standing
 from biblio.restyle.printing import Printed
 from biblio.restyle.sites import Left, Site
 from biblio.restyle.splicing import Splicer
 
-_IN_TEXT = (Way.INLINE, Way.AUTHOR_DATE)
+_SIGNS = "*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,11 @@ class TextManuscript:
     dialect: Dialect
 
     def refuse(self, order: Order) -> None:
-        """Raise BiblioError where citations would have to move and the markup has no notes."""
+        """Raise BiblioError for a way that files of this kind do not have."""
         if order.way is Way.ZOTERO:
             raise BiblioError(f"{self.path}: --as zotero is for Word files alone.")
-        if order.way not in (Way.AS_IS, *_IN_TEXT) and not self.dialect.has_notes:
-            raise self._unmoved(order)
-
-    def _unmoved(self, order: Order) -> BiblioError:
-        return BiblioError(
-            f"{self.path}: --as {order.way} moves citations, which is done in Markdown and Word "
-            "files; without it they are rewritten where they stand."
-        )
+        if order.way is Way.KEYS and not self.dialect.has_keys:
+            raise BiblioError(f"{self.path}: --as keys is for Markdown and plain text alone.")
 
     def rewrite(
         self,
@@ -51,17 +45,13 @@ class TextManuscript:
         order: Order,
     ) -> Rewriting:
         """The file with what was printed in place of the sites."""
-        in_notes = any(site.where.note is not None for site in sites)
-        if in_notes and order.way in _IN_TEXT and not self.dialect.has_notes:
-            raise self._unmoved(order)
-        splicer = Splicer(document, self.decoded.text, self.dialect, order.way)
+        source, markup = self.decoded.text, self.dialect
+        if not (markup.is_tagged or markup.has_labels) and (sign := _sign(document, source)):
+            markup = with_emphasis(markup, sign)
+        splicer = Splicer(document, source, markup, order.way)
         spliced = splicer.splice(sites, made.runs)
-        unwritten = {one.where for one in spliced.left}
-        stay = [site for site in sites if site.where not in unwritten]
-        entries = made.entries_of(stay) if order.wants_list else {}
-        if any(site.is_entry for site in stay):
-            entries = {}  # there is a list, and it was rewritten
-        listed = [self.dialect.written(runs) for runs in entries.values()]
+        entries = order.listed(made, sites, (*left, *spliced.left))
+        listed = [markup.written(runs) for runs in entries.values()]
         text, spans = self._with_list(spliced.text, listed, order) if listed else (spliced.text, [])
 
         def places(rewritten: Document) -> Standing:
@@ -95,6 +85,18 @@ class TextManuscript:
             at += len(one)
         spans.insert(0, (end + 1, spans[0][0]))
         return f"{text[:end]}\n{listed}{text[end:].lstrip()}", spans
+
+
+def _sign(document: Document, source: str) -> str:
+    """The sign between which the text has its italics, if it has such."""
+    for paragraph in document.paragraphs:
+        at = 0
+        for run in paragraph.runs:
+            if run.italic and isinstance(paragraph.alignment, TextAlignment):
+                before = source[max(paragraph.alignment.at(at) - 1, 0)]
+                return before if before in _SIGNS else ""
+            at += len(run.text)
+    return ""
 
 
 def _places(document: Document, spans: Sequence[tuple[int, int]]) -> list[Places]:

@@ -57,7 +57,12 @@ class WordManuscript:
         reviser = _reviser(order, parts)
         editor = Editor(document, parts, reviser, order.way, made, order.comments)
         editor.change(sites, left)
-        entries, listed = self._list(editor, sites, made, order)
+        entries = order.listed(made, sites, (*left, *editor.left))
+        listed: list[Elements] = []
+        if entries:
+            title = headings(order.engine.language)["bibliography"]
+            own = parts, editor.styles, reviser
+            listed = append_list(*own, entries.values(), title)
         owned = [*(one.elements for one in editor.made), *listed]
         numbers = _numbered(parts)
 
@@ -77,19 +82,6 @@ class WordManuscript:
             tuple(editor.left),
             places,
         )
-
-    def _list(
-        self, editor: Editor, sites: Sequence[Site], made: Printed, order: Order
-    ) -> tuple[Iterable[str], list[Elements]]:
-        """A list of references, if one is wanted: its keys; the runs of its heading and entries."""
-        unwritten = {one.where for one in editor.left}
-        stay = [site for site in sites if site.where not in unwritten]
-        entries = made.entries_of(stay) if order.wants_list else {}
-        if not entries or any(site.is_entry for site in sites):
-            return (), []
-        title = headings(order.engine.language)["bibliography"]
-        own = editor.parts, editor.styles, editor.reviser
-        return entries, append_list(*own, entries.values(), title)
 
 
 def _reviser(order: Order, parts: Parts) -> Reviser:

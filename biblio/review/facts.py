@@ -8,6 +8,7 @@ from typing import Any
 
 from biblio.decisions import NAMES
 from biblio.record.edition import Edition
+from biblio.record.kinds import ROWS as TYPES
 from biblio.review.subject import STANDINGS, Reference, Reviewed, is_grave, name_of
 
 
@@ -20,6 +21,7 @@ def facts(reviewed: Reviewed) -> dict[str, Any]:
         "entries": dict(_entries(reviewed)),
         "keys": sorted(reviewed.own),
         "names": sorted(NAMES),
+        "types": [one.name for one in TYPES],
         "stale": [one.words for extraction in reviewed.extractions for one in extraction.stale],
         "findings": [
             {

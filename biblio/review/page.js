@@ -61,7 +61,14 @@
     return list;
   }
 
-  function entryOf(key) {
+  // An edition that may be meant: at the desk it can be chosen.
+  function editionOf(key, place) {
+    const said = `${key} (${facts.entries[key]?.date || "no date"})`;
+    if (!document.body.dataset.address || !facts.entries[key]?.own) return made("span", {}, `${said} `);
+    return button(`Means ${said}`, () => decide({ verdict: "citation", key }, place));
+  }
+
+  function entryOf(key, place) {
     const entry = facts.entries[key];
     if (!entry) return [made("p", {}, key)];
     const table = made("table");
@@ -74,7 +81,7 @@
     }
     if (entry.editions.length) {
       parts.push(heading("Other editions of the work"));
-      parts.push(made("p", {}, entry.editions.map((other) => `${other} (${facts.entries[other]?.date || "no date"})`).join(", ")));
+      parts.push(made("p", {}, ...entry.editions.map((other) => editionOf(other, place))));
     }
     return parts;
   }
@@ -86,12 +93,13 @@
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ ...place, ...said, seen: document.body.dataset.seen }),
     });
-    const { message } = await answer.json();
+    const { message, told } = await answer.json();
     if (!answer.ok) {
       panel.prepend(made("p", { class: "unresolved", role: "alert" }, message));
       return;
     }
     sessionStorage.setItem("scrolled", String(scrollY));
+    sessionStorage.setItem("told", JSON.stringify(told));
     location.reload();
   }
 
@@ -102,8 +110,9 @@
   }
 
   // The fields as they may be corrected; a row that is emptied is left out.
-  function form(fields, place, verdicts) {
-    const table = made("table");
+  function form(type, fields, place, verdicts) {
+    const kind = made("input", { value: type, list: "types", "aria-label": "type" });
+    const table = made("table", {}, row("type", kind));
     const rows = [];
     const add = (name, value) => {
       const named = made("input", { value: name, list: "names", "aria-label": "field", size: 9 });
@@ -116,7 +125,7 @@
     const said = () => rows.map(([name, value]) => [name.value.trim(), value.value]).filter(([name]) => name);
     return made(
       "div", { class: "desk-form" }, table,
-      made("p", {}, button("+ field", () => add("", "")), " ", button("Save fields", () => decide({ verdict: "citation", fields: said() }, place))),
+      made("p", {}, button("+ field", () => add("", "")), " ", button("Save fields", () => decide({ verdict: "citation", type: kind.value, fields: said() }, place))),
       made("p", {}, key, " ", button("Means this entry", () => decide({ verdict: "citation", key: key.value }, place))),
       made("p", {}, ...verdicts),
     );
@@ -124,7 +133,7 @@
 
   function deskFor(id, citation) {
     const place = { document: citation.document, citation: id };
-    return form(citation.fields, place, [
+    return form(citation.type, citation.fields, place, [
       button("Accept as read", () => decide({ verdict: "citation" }, place)), " ",
       button("Not a citation", () => decide({ verdict: "nothing" }, place)), " ",
       button("Withdraw decision", () => decide({ verdict: "withdrawn" }, place)),
@@ -159,7 +168,7 @@
     panel.replaceChildren(
       heading("The words chosen"), made("blockquote", {}, selection.toString()),
       made("p", { class: "quiet" }, "What was read of any of them gives way to what is decided."),
-      form([{ name: "title", value: "" }], place, [
+      form("book", [{ name: "title", value: "" }], place, [
         button("One citation", () => decide({ verdict: "citation" }, place)), " ",
         button("No citation", () => decide({ verdict: "nothing" }, place)),
       ]),
@@ -187,7 +196,7 @@
     panel.append(heading("Read from it"), fieldsOf(id, citation));
     if (document.body.dataset.address) panel.append(heading("Decide"), deskFor(id, citation));
     if (citation.repeats) panel.append(heading("What it refers to"), chainOf(id));
-    if (citation.key) panel.append(...entryOf(citation.key));
+    if (citation.key) panel.append(...entryOf(citation.key, { document: citation.document, citation: id }));
     else panel.append(heading("No work"), made("p", {}, citation.reason, citation.candidates.length ? ` Perhaps ${citation.candidates.join(" or ")}.` : ""));
     const found = findingsAt(id);
     if (found.length) {
@@ -202,6 +211,12 @@
         if (words.dataset.f.split(" ").includes(field)) words.classList.toggle("lit", on);
   }
 
+  // Rows that have not been seen are only guessed at in height: once they are drawn, look again.
+  function bring(mark, times = 2) {
+    mark?.scrollIntoView({ block: "center" });
+    if (times) requestAnimationFrame(() => bring(mark, times - 1));
+  }
+
   function choose(id, scroll) {
     for (const mark of marks) mark.classList.remove("chosen", "before");
     chosen = id;
@@ -211,7 +226,7 @@
       for (const mark of of(at)) mark.classList.add("before");
     }
     show(id);
-    if (scroll) of(id)[0]?.scrollIntoView({ block: "center" });
+    if (scroll) bring(of(id)[0]);
   }
 
   function chooseFinding(number) {
@@ -291,13 +306,18 @@
     else return;
     event.preventDefault();
   });
-  for (const [id, names] of [["keys", facts.keys], ["names", facts.names]])
+  for (const [id, names] of [["keys", facts.keys], ["names", facts.names], ["types", facts.types]])
     document.body.append(made("datalist", { id }, ...names.map((value) => made("option", { value }))));
   document.addEventListener("mouseup", (event) => {
     if (!event.target.closest?.("#panel, .bar")) chooseWords();
   });
   const scrolled = sessionStorage.getItem("scrolled");
   if (document.body.dataset.address && scrolled) scrollTo(0, Number(scrolled));
+  if (document.body.dataset.address) {
+    for (const said of JSON.parse(sessionStorage.getItem("told") ?? "[]"))
+      panel.append(made("p", { class: "unresolved", role: "alert" }, said));
+    sessionStorage.removeItem("told");
+  }
   for (const words of facts.stale)
     panel.append(made("p", { class: "unresolved" }, `A decision is about words that are gone: ${words}`));
   measure();

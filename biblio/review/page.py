@@ -74,11 +74,12 @@ def _documents(reviewed: Reviewed) -> Iterator[str]:
     for number, extraction in enumerate(reviewed.extractions):
         document = extraction.document
         name = escape(document.path.rpartition("/")[2])
-        head = escape(document.title) if document.title else name
+        begins_with_it = document.title == next((one.string for one in document.paragraphs), None)
+        head = "" if begins_with_it or not document.title else f"<h2>{escape(document.title)}</h2>"
         language = f' lang="{escape(document.language)}"' if document.language else ""
         body = "".join(Prose(reviewed, number).html())
         yield (
-            f'<article id="d{number + 1}"{language}><header><h2>{head}</h2>'
+            f'<article id="d{number + 1}"{language} aria-label="{name}"><header>{head}'
             f'<p class="path">{name}</p></header>\n{body}</article>\n'
         )
 

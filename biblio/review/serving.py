@@ -6,15 +6,16 @@ are refused, so that no page of the web can ask in the reader's name (DNS rebind
 
 from __future__ import annotations
 
-import json
 import secrets
 import socket
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from biblio.diagnostics import BiblioError
+from biblio.files import ChangedError
 from biblio.review.desk import Desk, OutdatedError
 from biblio.review.page import Editing, page
+from biblio.values.jsontext import parsed
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -42,7 +43,7 @@ def application(desk: Desk, secret: str, port: int) -> Starlette:
         origin = request.headers.get("origin")
         if origin is not None and origin.removeprefix("http://") not in own:
             return Response("Another page may not ask this.", 403)
-        if not secrets.compare_digest(request.path_params["secret"], secret):
+        if not secrets.compare_digest(request.path_params["secret"].encode(), secret.encode()):
             return Response("There is nothing here.", 404)
         return None
 
@@ -59,20 +60,16 @@ def application(desk: Desk, secret: str, port: int) -> Starlette:
     async def decided(request: Request) -> Response:
         if no := refused(request):
             return no
-        body = await request.body()
-        try:
-            said = json.loads(body) if len(body) <= _LONGEST else None
-        except ValueError:
-            said = None
+        said = await _said(request)
         if not isinstance(said, dict):
             return JSONResponse({"message": "This is no decision."}, 400)
         try:
-            desk.decide(said)
-        except OutdatedError as error:
+            told = desk.decide(said)
+        except (OutdatedError, ChangedError) as error:
             return JSONResponse({"message": str(error)}, 409)
         except BiblioError as error:
             return JSONResponse({"message": str(error)}, 422)
-        return JSONResponse({"seen": desk.state()})
+        return JSONResponse({"seen": desk.state(), "told": told})
 
     return Starlette(
         routes=[
@@ -80,6 +77,19 @@ def application(desk: Desk, secret: str, port: int) -> Starlette:
             Route("/{secret}/decisions", decided, methods=["POST"]),
         ]
     )
+
+
+async def _said(request: Request) -> Any:
+    """What the window says; None where that is no JSON, or longer than anything it has to say."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LONGEST:
+            return None
+    try:
+        return parsed(body.decode())
+    except (ValueError, RecursionError):
+        return None
 
 
 def serve(desk: Desk, port: int, told: Callable[[str], None]) -> None:

@@ -26,6 +26,8 @@ _SEASONS = {
 }
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 """The seasons by their numbers, in English."""
+UNDATED = r"(?:n\.\s?d\.|o\.\s?J\.|s\.\s?[daf]\.|б\.\s?г\.|b\.\s?d\.|z\.\s?j\.)"
+"""What stands for the year of what says none."""
 _MISSING = Lazy(
     r"""[\[(]{0,2}(?:n\.?\s?d | no\ date | not\ dated | undated | (?:date\ )?unknown
     | s\.?\s?[daf] | o\.?\s?j | ohne\ jahr | sans\ date | sin\ fecha | senza\ data
@@ -39,13 +41,20 @@ _RANGE = r"(?:(?P<first>[^\W\d_]{3,10})\.?\s?[-–/]\s?)?"
 _AND_YEAR = rf"(?P<year>{YEAR})(?!\d)"
 _FORMS = (
     Lazy(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s)?{_MONTH},?\s+(?:del?\s)?{_AND_YEAR}"
+        rf"(?<![\d/])(?:\d{{1,2}}\.?[-–/])?(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s)?{_MONTH},?\s+(?:del?\s)?{_AND_YEAR}"
     ),
     Lazy(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_AND_YEAR}"),
     Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_AND_YEAR}"),
+    Lazy(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:[-.]|\s)\s?(?P<roman>[IVX]{{1,4}})(?:[-.]|\s)\s?{_AND_YEAR}"
+    ),
     Lazy(rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     Lazy(rf"(?<![^\W\d_]){_RANGE}{_MONTH},?\s+{_AND_YEAR}"),
 )
+_ROMAN_MONTHS = {
+    numeral: number
+    for number, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)
+}
 _HAS_YEAR = Lazy(YEAR)
 
 
@@ -112,4 +121,6 @@ def _date(match: re.Match[str]) -> Date | None:
 
 def _month(groups: dict[str, str | None]) -> int | None:
     number, name = groups.get("number"), groups.get("month")
+    if roman := groups.get("roman"):  # 3-V-1886, 3 V 1886
+        return _ROMAN_MONTHS.get(roman)
     return int(number) if number else cues.months().get((name or "").casefold())

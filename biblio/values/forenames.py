@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from biblio.language import cues
 from biblio.values.patterns import Lazy
 
 
@@ -31,7 +32,13 @@ def common() -> frozenset[str]:
 
 def opens_name(word: str) -> bool:
     """Whether a word is a common forename or initials: what sets a person from a title's words."""
-    return word in common() or is_initial(word) or word.partition("-")[0] in common()
+    known = word in common() or is_abbreviated(word) or word.partition("-")[0] in common()
+    return known or is_initial(word)
+
+
+def is_abbreviated(word: str) -> bool:
+    """Whether the word is a forename cut short: `Joh.`, `Wm.`"""
+    return word.endswith(".") and word in cues.words("forename")
 
 
 @lru_cache(maxsize=1 << 16)

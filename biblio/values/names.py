@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from biblio.values.forenames import opens_name
+from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.patterns import Lazy
 
 # Nobiliary particles stay with the family name, as BibTeX's "von part" does.
@@ -34,6 +34,14 @@ _CORPORATE = Lazy(
     r"Commons|Lords|Senate|Company|Corporation|Club|Guild|Survey|Secretariat|Network|Coalition|Alliance|Chamber|"
     r"Assembly|Parliament|Government|Nations|Bank|Centre|Center|Staff|Editors|contributors|"
     r"Partei|Verein|Bund|Gesellschaft|Institut|Société|Comité|Ministère|Партия|Комитет)\b"
+)
+# In other languages the word for a body stands first: Instituto da Água, Université de Lille
+_BODY_FIRST = Lazy(
+    r"(?i:Institut[oe]?|Istituto|Instytut|Minist[eéè]r\w+|Ministério|Universi\w+|Université|Università|Uniwersytet|"
+    r"Asociación|Associa\w+|Sociedade?|Società|Consejo|Conse(?:lho|il)|Consiglio|Comisión|Comissão|Commissione|"
+    r"Fundación|Fundação|Fond\w+|Stiftung|Stichting|Banco|Banque|Partido|Partito|Parti|Sindicato|Secretar[íi]a|"
+    r"C[âá]mara|Chambre|Prefeitura|A[kc]adem\w+|Accademia|Académie|Verband|Vereniging|Genootschap|Towarzystwo|Ministerstwo|"
+    r"Confédération|Fédération|Confedera\w+|Federa\w+|Институт|Академия|Университет|Министерство|Общество|Союз|Комиссия)\s"
 )
 # Forenames of Spanish, hardly of Portuguese or English, where the last family name counts alone.
 _SPANISH = frozenset(
@@ -66,12 +74,23 @@ _NEVER_FIRST = frozenset(
 )
 _INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
-_ET_AL = Lazy(
-    r",?\s+(?:et al\.?|and others|u\. ?a\.|et autres|e altri|y otros|e outros|i in\.|и др\.)\s*$"
+# Words for those of the makers whom a citation does not name.
+OTHERS = (
+    r"(?:et al(?:\.|ii)?|and (?:others|colleagues)|u\. ?a\.|und andere|et autres|et collab\.|"
+    r"e altri|y otros|e outros|i in\.|i inni|и др\.|и другие|e\. ?a\.|en anderen)"
 )
+# Degrees, orders and ranks, as old books print them behind a name in both its parts: the `S. J.` of
+# `Miller, S. J.` are initials.
+_HONOURS = Lazy(
+    r"(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]*\s(?:[a-z]{2,3}\s)?[^\W\d_a-zß-ÿ][\w’'-]+)(?P<honours>(?:,\s(?:Esq|Bart|Knt|D\.\s?D|LL\.\s?[DBM]|[MB]\.\s?[AD]|B\.\s?D|M\.\s?P|F\.\s?[RSLAG]\.\s?S|"
+    r"F\.\s?S\.\s?A|[QK]\.\s?C|C\.\s?[BE]|S\.\s?[JI]|O\.\s?S\.\s?B|O\.\s?P|Ph\.\s?D)\.)+)(?=,|\s\()",
+    sign=r",\s(?:Esq|Bart|Knt|[A-Z]{1,2}h?\.)",
+)
+_CAPITALISED = Lazy(r"(?<![\w’'])[^\W\d_a-zß-ÿ][\w’'-]*")
+_OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
-    r"|(?<=[^\W\d_]{2})\s[–—]\s(?=[^\W\d_a-z])"
+    r"|(?<=[^\W\d_]{2})\s[-–—]\s(?=[^\W\d_a-z])"
 )
 
 
@@ -97,7 +116,8 @@ def is_corporate(text: str) -> bool:
     """Whether the text names a body rather than a person."""
     words = text.split()
     named = 1 < len(words) <= 9 and "," not in text and text[:1].isupper()
-    return named and words[0].casefold() not in _NEVER_FIRST and bool(_CORPORATE.search(text))
+    said = _CORPORATE.search(text) or _BODY_FIRST.match(text)
+    return named and words[0].casefold() not in _NEVER_FIRST and bool(said)
 
 
 def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
@@ -122,7 +142,7 @@ def has_initials(text: str) -> bool:
 
 def split(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
     """The single names of a printed list (`A, B, and C`), each with its offset."""
-    text = _ET_AL.sub("", text)
+    text = _OTHERS.sub("", text)
     at = 0
     for joint in [*_AND.finditer(text), None]:
         end = joint.start() if joint else len(text)
@@ -145,6 +165,11 @@ def _comma_list(text: str, start: int) -> Iterator[tuple[str, int]]:
         at += len(part) + 1
 
 
+def without_honours(text: str) -> str:
+    """The text, as long as before, with blanks for what stands behind a name: `J. Cole, D.D.`."""
+    return _HONOURS.sub(lambda one: one["name"] + " " * len(one["honours"]), text)
+
+
 def without_honorifics(words: list[str]) -> list[str]:
     """The words of a name without *Dr.*, *Comrade* and the like before them."""
     while len(words) > 1 and words[0].rstrip(".").casefold() in _HONORIFICS:
@@ -156,6 +181,7 @@ def _is_name_word(word: str) -> bool:
     return (
         word.casefold() in PARTICLES
         or bool(_INITIALS.fullmatch(word))
+        or is_abbreviated(word)
         or bool(_WORD.fullmatch(word.rstrip(",")))
     )
 
@@ -170,9 +196,11 @@ def _has_initials_last(words: list[str]) -> bool:
 
 
 def _has_bare_initials(words: list[str]) -> bool:
-    """Whether initials without full stops come last: *Miller AB*, but not *Pius IX*."""
+    """Whether initials without full stops come last: *Miller AB*, *Li X*; not *Pius IX*."""
     last = words[-1]
-    bare = len(words) > 1 and last.isupper() and len(last) <= 3 and not set(last) <= set("IVX")
+    bare = len(words) > 1 and last.isupper() and len(last) <= 3
+    if bare and set(last) <= set("IVX"):
+        bare = len(last) == 1 and not opens_name(words[0])  # Malcolm X
     return bare and not any(word.isupper() for word in words[:-1])
 
 
@@ -228,13 +256,30 @@ def _has_two_families(words: list[str]) -> bool:
     return patronymic or (spanish and not opens_name(before))
 
 
-def is_family_first(words: list[str]) -> bool:
-    """Whether the family name is first: Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian."""
-    if _has_initials_last(words) or _has_bare_initials(words) or _has_family_in_capitals(words):
-        return True
+def family_end(words: list[str]) -> int:
+    """Where a family name that is first ends; 0 where it is last.
+
+    Mao Tse-tung, Ho Chi Minh; Лотман Ю. М. in Russian; van der Hulst P in medicine.
+    """
+    while len(words) > 2 and words[-1] in PARTICLES:  # Luz H. de
+        words = words[:-1]
+    if _has_bare_initials(words):
+        return len(words) - 1
+    first = _has_initials_last(words) or _has_family_in_capitals(words)
     if len(words) == 2 and re.fullmatch(r"[A-Z][a-z]{1,5}", words[0]):
-        return bool(re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])) or words[0] in _CHINESE
-    return len(words) == 3 and words[0] in _VIETNAMESE
+        hyphened = re.fullmatch(r"[A-Z][a-z]+-[a-z’']+", words[1])
+        first = first or bool(hyphened) or words[0] in _CHINESE
+    return int(first or (len(words) == 3 and words[0] in _VIETNAMESE))
+
+
+def acronym(body: str) -> str:
+    """The letters by which a body of several words may go: International Salt Union, *ISU*.
+
+    An empty string for one word, and for a name in its two parts.
+    """
+    found = [] if "," in body else _CAPITALISED.findall(body)
+    words = [word for word in found if word.casefold() not in PARTICLES]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _opens_family(words: list[str]) -> bool:

@@ -20,30 +20,43 @@ SIGN = r"(?:\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
-_JOINT = r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|et|y|e)\s+|\s*&\s*)(?=[\divxlc])"
+# no page behind a comma is a year that ends the text: p. 12-20, 2001
+_YEAR_LAST = r"(?:1[4-9]|20)\d\d[a-k]?\.?\s*$"
+_JOINT = (
+    r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|u\.|et|y|e|en|i|и)\s+|\s*&\s*)"
+    rf"(?:{cues.pattern('page')}\s*(?=\d))?(?=[\divxlc])"
+    rf"(?!{_YEAR_LAST})"
+)
 # A hundred at most: a list without an end would be tried from each of its figures to its last.
-LIST = rf"{_RANGE}(?:\s*{_JOINT}{_RANGE}){{0,99}}(?:{_FOLLOWING})?"
-_SIDED = rf"{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)"
-_PREFIX = rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{_SIDED}|[Ss])\s*"
+LIST = rf"{PAGE}(?:\s*{_JOINT}{PAGE}){{0,99}}"
+# a letter that also means other things: only with a side, or behind a comma (thesis, f. 66)
+_SIDED = rf"{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
+_PREFIX = (
+    rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{_SIDED}|[Ss])(?:(?<=[.°])\s*|\s+|(?=\d))"
+)
 
+# What stands behind a page, on it: p. 12, n. 3 · p. 2, col. 4
+_WITHIN = rf"{cues.pattern('page_note')}|col|Sp|kol|стб"
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
 WITH_WORD = Lazy(
     rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}"
-    rf"(?P<pages>{LIST}(?:,\s(?:Anm|Fn|n|note)\.?\s?\d+)?))(?![\w])",
+    rf"(?P<pages>{LIST}(?:,\s(?:{_WITHIN})\.?\s?\d+)?))(?![\w])",
     sign=rf"(?<![\w.]){_PREFIX}{SIGN}",
 )
 # Bare figures at the end of a note: …, 123-124.
 BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")
 
-# Divisions other than the page, in the singular.
-_DIVISIONS = frozenset(
+# Divisions other than the page, in the singular; and what else has a number in a book.
+_ITEMS = frozenset(word.casefold().rstrip(".") for word in cues.words("item"))
+DIVISIONS = _ITEMS | frozenset(
     "ch chap chapter chapitre kap kapitel cap capítulo capitolo hoofdstuk hfst rozdz rozdział гл "
     "глава ст lib bk book sec sect section part pt canto act line l "
     "verse v para paragraph plate fig figure table app appendix n nn letter lecture aphorism "
     "notebook fragment scene art fol f ff folio ll vv".split()
 )
+"""Their words, in small letters and without a full stop."""
 _BEFORE_FIGURES = frozenset("n nn l ll v vv f ff".split())
-_NUMBER = rf"(?:\d+[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
+_NUMBER = rf"(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
 _DIVISION = Lazy(
     rf"(?<![\w.])(?P<word>§+|[^\W\d_]{{1,10}})\.?\s*{_NUMBER}"
     rf"(?:(?:{DASH}|,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_NUMBER})*"
@@ -73,7 +86,7 @@ def _is_division(word: str, text: str) -> bool:
     if word.casefold() in _BEFORE_FIGURES and not re.search(r"\d", text):
         return False  # V. I. Lenin is no verse I, n.d. no note d
     plain = word if len(word) == 1 else word.casefold()
-    return plain.startswith("§") or plain in _DIVISIONS or plain.removesuffix("s") in _DIVISIONS
+    return plain.startswith("§") or plain in DIVISIONS or plain.removesuffix("s") in DIVISIONS
 
 
 def is_range(pages: str) -> bool:

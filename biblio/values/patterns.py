@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from sys import maxsize
 from typing import Any
 
@@ -29,13 +28,11 @@ def in_turn(*signs: str) -> Callable[[str], object]:
     One pattern of them all, with anything between, would try each beginning with each end.
     """
 
-    @cache
-    def compiled() -> tuple[re.Pattern[str], ...]:
-        return tuple(map(re.compile, signs))
+    parts = tuple(map(Lazy, signs))
 
     def asked(text: str) -> bool:
         at = 0
-        for sign in compiled():
+        for sign in parts:
             if not (found := sign.search(text, at)):
                 return False
             at = found.end()

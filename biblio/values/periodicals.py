@@ -5,13 +5,24 @@ from __future__ import annotations
 from biblio.values.patterns import CAPITAL, Lazy
 
 _WORDS = (
-    "Times|News|Post|Tribune|Herald|Gazette|Magazine|Zeitung|Weekly|Daily|Observer|Guardian|Monthly|"
-    "Bulletin|Worker|Chronicle|Telegraph|Standard|Allgemeine|Presse|Figaro|Monde|Pravda"
-)
+    "Times News Post Tribune Herald Gazette Magazine Zeitung Weekly Daily Observer Guardian "
+    "Monthly Bulletin Worker Chronicle Telegraph Standard Allgemeine Presse Figaro Monde Pravda "
+    "Bote Anzeiger Tageblatt Tagblatt Kurier Nachrichten Morgenpost Courrier Écho Matin Corriere "
+    "Gazzetta Giornale Messaggero Stampa Diario Heraldo Gaceta Mercurio Correo Imparcial "
+    "Diário Jornal Correio Gazeta Courant Handelsblad Dagblad Nieuwsblad Telegraaf Dziennik "
+    "Ведомости ведомости Газета газета Известия Правда"
+).split()
 PAPER = (
-    rf"(?:(?:The|Die|Der|Le|La|Il|El)\s)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{_WORDS})"
-    r"(?![\w’])"
+    rf"(?:(?:The|Die|Der|Le|La|Il|El|L[’'])\s?)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{'|'.join(_WORDS)})"
+    rf"(?:\s(?:de|di|do|da|della|du|des|van)\s{CAPITAL}[\w’]*)?(?![\w’])"
 )
+
+
+def may_name_paper(text: str) -> bool:
+    """Whether a text holds a word that `PAPER` asks for, were it within another."""
+    return any(word in text for word in _WORDS)
+
+
 # what may stand between the name and the day
 DATING = r"(?:\s(?P<open>\()|,\s|\s(?:of|for|dated|vom|v\.|du|de|del)\s)"
 

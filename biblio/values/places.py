@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from biblio.language import cues
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CITIES = Path(__file__).parent.parent / "data" / "cities.txt"
@@ -15,8 +16,14 @@ _REGION = Lazy(
     r"Ontario|Illinois|Indiana|Middlesex|Middx|Sussex|Surrey|Germany|France|India|USA|UK"
 )
 _IN_BRACKETS = Lazy(r"\s\([A-Z][\w. ]{1,11}\)$")  # Berlin (DDR)
+MORE = r"(?:\s\[?(?:u\.\s?a\.|et al\.|etc\.|e\.\s?a\.|i in\.)\]?)"
+"""Behind a town: there are more of them (*Köln u. a.*)."""
+_MORE = Lazy(rf"{MORE}$")
+# s.l., o. O.: no town is named
+_NOWHERE = Lazy(cues.pattern("placeless"))
 _SHAPE = Lazy(
-    rf"{CAPITAL}[\w.’'-]*(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
+    rf"(?:['’]s-)?{CAPITAL}[\w.’'-]*"
+    rf"(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
 )
 
 
@@ -26,8 +33,12 @@ def cities() -> frozenset[str]:
     return frozenset(_CITIES.read_text(encoding="utf-8").splitlines())
 
 
+@lru_cache(maxsize=1 << 10)  # rule after rule asks it of the same words
 def is_city(text: str) -> bool:
     """Whether the text is known cities and nothing else: `London and New York`, `Cambridge, MA`."""
+    if _NOWHERE.fullmatch(text.strip()):
+        return True
+    text = _MORE.sub("", text.strip())
     parts = [part for part in _JOINT.split(_IN_BRACKETS.sub("", text.strip())) if part]
     if len(parts) == 1 and parts[0] not in cities():
         parts = parts[0].split("-")  # Paris-La Haye
@@ -39,5 +50,5 @@ def is_city(text: str) -> bool:
 
 def could_be_place(text: str) -> bool:
     """Whether the text is built like a place: a few capitalised words, perhaps with a state."""
-    parts = [part for part in _JOINT.split(text.strip()) if part]
+    parts = [part for part in _JOINT.split(_MORE.sub("", text.strip())) if part]
     return 0 < len(parts) <= 4 and all(_SHAPE.fullmatch(p) or _REGION.fullmatch(p) for p in parts)

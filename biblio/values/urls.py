@@ -27,11 +27,10 @@ def doi(address: str) -> str:
 
 def trimmed(url: str) -> str:
     """The URL without sentence punctuation or an unopened closing bracket at its end."""
-    while url and (url[-1] in _TRAILING or _unopened(url)):
-        url = url[:-1]
-    return url
-
-
-def _unopened(url: str) -> bool:
-    pairs = {")": "(", "]": "["}
-    return url[-1] in pairs and url.count(pairs[url[-1]]) < url.count(url[-1])
+    spare = {close: url.count(close) - url.count(opening) for opening, close in ("()", "[]")}
+    end = len(url)
+    while end and (url[end - 1] in _TRAILING or spare.get(url[end - 1], 0) > 0):
+        end -= 1
+        if url[end] in spare:
+            spare[url[end]] -= 1
+    return url[:end]

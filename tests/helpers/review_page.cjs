@@ -38,6 +38,11 @@ const { chromium } = require(`${modules}/playwright-core`);
   found.sure = await opened.evaluate(
     () => new Set([...document.querySelectorAll("mark.shown")].map((one) => one.dataset.c)).size,
   );
+  await opened.click("[data-show='all']");
+  await opened.keyboard.press("n");
+  found.next = await chosen();
+  await opened.keyboard.press("/");
+  found.searching = await opened.evaluate(() => document.activeElement.id);
   await opened.click("#theme");
   found.theme = await opened.evaluate(() => document.documentElement.dataset.theme);
   console.log(JSON.stringify({ ...found, said, asked }));

@@ -11,6 +11,7 @@ to load what reads the options.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -24,6 +25,7 @@ BASELINE = "biblio-baseline.json"
 _SETTINGS = ("biblio.toml", "pyproject.toml")
 _CHANGING = frozenset(("--fix", "--fix-only", "--diff", "--add-noqa", "--write-baseline"))
 _LOOKS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
+_LARGEST = 40_000_000  # bytes; as `files.limits` has it, which is not at hand
 _MOST = 200  # answers kept; a megabyte or so for a library of some thousand entries
 _PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -141,7 +143,10 @@ def _settings() -> Iterator[bytes]:
 
 def _content(path: str) -> bytes:
     with open(path, "rb") as file:
-        return file.read()
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+    return data
 
 
 def _digest(parts: Sequence[object]) -> str:

@@ -102,8 +102,15 @@ def _joined(lines: list[str]) -> str:
 
 def shown(tags: Iterator[tuple[str, str]]) -> str:
     """The lines of one record; each line of a value after the first goes on without a tag."""
-    lines = []
+    lines: list[str] = []
     for tag, value in tags:
-        first, *rest = value.split("\n")
-        lines += [f"{tag}  - {first}", *rest]
+        first, *rest = value.splitlines() or [""]
+        lines.append(f"{tag}  - {first}")
+        for line in rest:
+            if _TAGGED.fullmatch(line):  # it would be read as a field, or as the record's end
+                while not lines[-1]:
+                    lines.pop()
+                lines[-1] += f" {line}"
+            else:
+                lines.append(line)
     return "".join(f"{line}\n" for line in (*lines, "ER  - "))

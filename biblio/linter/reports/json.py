@@ -1,4 +1,4 @@
-"""For programs: one JSON object, documented in README.md."""
+"""For programs: one JSON object, documented in docs/reference/json.md."""
 
 from __future__ import annotations
 

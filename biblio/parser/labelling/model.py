@@ -12,11 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from biblio.language import cues
 from biblio.parser.labelling.features import features
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.people import persons
 from biblio.parser.labelling.spans import Span
 from biblio.parser.labelling.tokens import Token, tokens
+from biblio.values.patterns import Lazy
 
 SHIPPED = Path(__file__).parents[2] / "data" / "labels.crfsuite"
 OTHER = "other"
@@ -24,6 +26,8 @@ PEOPLE = ("author", "editor", "translator")
 # What a note holds beside fields: see also, the author's own words, ibid.
 WORDS = frozenset(("signal", "remark", "back"))
 _ABBREVIATED = 2
+# Before the names, where the model takes them for a part of these: Tradução de Ana Noll
+_CUES = {role: Lazy(rf"{cues.pattern(role)}\s+") for role in PEOPLE[1:]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +126,8 @@ def _bounds(text: str, label: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _people(text: str, block: Labelled) -> Iterator[Span]:
-    for start, end in persons(text[block.start : block.end]):
-        yield Span(block.label, block.start + start, block.start + end, block.probability)
+    begin = block.start
+    if cue := _CUES[block.label].match(text, begin, block.end) if block.label in _CUES else None:
+        begin = cue.end()
+    for start, end in persons(text[begin : block.end]):
+        yield Span(block.label, begin + start, begin + end, block.probability)

@@ -19,6 +19,17 @@ class Span:
     confidence: float = 1.0
 
 
+def trimmed(
+    text: str, start: int, end: int, before: str = ",;:", behind: str = ",;:."
+) -> tuple[int, int]:
+    """The span of the text without white space, and without these signs, at its ends."""
+    while start < end and (text[start].isspace() or text[start] in before):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in behind):
+        end -= 1
+    return start, end
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text, the spans read from it so far, and what of it was printed in italics."""

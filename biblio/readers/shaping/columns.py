@@ -14,7 +14,9 @@ _GAP = Lazy(r"(?<=\S)(?: {3,}|\t+)(?=\S)", sign=r" {3}|\t")
 # behind a number or a bullet wide space makes an item of a list, and no cell
 _ITEM = Lazy(r"\s*(?:[-•‣▪◦–*+]|\(?(?:\d{1,3}|[a-zа-я])[.)]|\[\d{1,3}\])\s")
 # from a title to its page: . . . . . 12
-_LEADERS = Lazy(r"\S(?:\s?\.){5,}\s*(?:\d+|[ivxlc]+)\s*$", sign=r"\.\s?\.")
+_LEADERS = Lazy(
+    r"(?:[^\s.]|(?<!\.)(?<!\.\s)\.)(?:\s?\.){5,}+\s*(?:\d+|[ivxlc]+)\s*$", sign=r"\.\s?\."
+)
 # between drawn lines: | Salt | 1799 |
 _DRAWN = Lazy(r"\s*\|.*\S.*\|.*\|\s*$|\s*\|.*\|.*\S.*\|\s*$")
 

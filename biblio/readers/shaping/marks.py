@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -76,6 +76,10 @@ _START = Lazy(
           | (?P<number>\d{{1,3}}\*?)(?:[.)](?=[^\W\d_])|[.)]?(?=\s|["“„«‘»(])|(?={_GLUED}))
         )(?P<space>\s*)(?:[\^↑]\s*)?(?=[^\s\]])"""
 )
+# [5, Table 2] · [2, 5] · [7: 114] · [2–4]: what refers to a list's entries and calls no note
+_REFERRING = Lazy(r"\[\d{1,3}(?:\s?[,;:–-]\s?[^\[\]\n]{1,40})\]")
+_ALONE = Lazy(r"\[(?P<number>\d{1,3})\](?![(:])")
+_LEADING_BACK = Lazy(r"\[?\d{1,3}[\].)]?\s*[\^↑]")
 _SPOT = Lazy(rf"[\[({{{_SYMBOLS}¹²³⁰⁴-⁹\d]\d*")
 _CLOSING = r"[”’\"'»«›‹)\]]"
 _POINTER = Lazy(
@@ -89,9 +93,10 @@ _POINTER = Lazy(
       | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{{1,3}})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
       | (?<=\S)(?P<number>\d{{1,3}})(?![°%€])(?!\.\d)(?=[\s.,;:!?…)\]”’"'»«—–]|$)"""
 )
-# what a small figure may touch: a word, the stop behind it, a closing quotation mark
+# what a small figure may touch: a word, the stop behind it, a closing quotation mark, a German one
+# (“ as well) right behind a word
 _TOUCHED = Lazy(
-    rf"""(?x)(?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}))[.,;:!?…]{{0,3}}{_CLOSING}?$
+    rf"""(?x)(?P<word>[^\W\d_]*(?:[^\W\d_]{{2}}|{_CLOSING}|(?<=[^\W\d_.!?])[“‘]))[.,;:!?…]{{0,3}}{_CLOSING}?$
       | (?<!\d)(?:1[5-9]|20)\d\d(?:[.,;:]{_CLOSING}?|{_CLOSING}[.,;:]?)$"""
 )
 _REACH = 24
@@ -125,6 +130,25 @@ def pointers(text: str) -> Iterator[Pointer]:
             continue
         yield _pointer(match, text)
         end = match.end()
+
+
+def refer(texts: Iterable[str], entries: Iterable[str]) -> bool:
+    """Whether the texts refer to a list's entries by their numbers in square brackets.
+
+    A note is called once, and by a number alone: `[5, Table 2]`, or a second `[5]`, calls none;
+    but what leads back to the text is a note: `5. ^ Roe, Salt`.
+    """
+    if any(_LEADING_BACK.match(entry) for entry in entries):
+        return False
+    called: set[str] = set()
+    for text in texts:
+        if _REFERRING.search(text):
+            return True
+        for match in _ALONE.finditer(text):
+            if match["number"] in called:
+                return True
+            called.add(match["number"])
+    return False
 
 
 def _closing(text: str) -> frozenset[int]:

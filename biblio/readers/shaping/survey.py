@@ -158,12 +158,22 @@ def _starts(known: Survey) -> Iterator[tuple[int, Start]]:
         if pointer.style is not Print.MARKDOWN
     }
     given = any(one.note is not None for one in known.stretches)
+    referred = _refers(known)
     for number, start in known.starts.items():
         one = known.stretches[number]
         if one.style in _NEVER or one.note is not None:
             continue
+        if referred and known.listed(number):
+            continue
         if known.kind(number) in notes.NOTES or _may_begin(one, start, pointed, given):
             yield number, start
+
+
+def _refers(known: Survey) -> bool:
+    """Whether the text refers to the entries of a list by their numbers, and calls no notes so."""
+    listed = [one.string for at, one in enumerate(known.stretches) if known.listed(at)]
+    texts = (_line(one) for at, one in enumerate(known.stretches) if known.kind(at) is None)
+    return bool(listed) and marks.refer(texts, listed)
 
 
 def _may_begin(one: Stretch, start: Start, pointed: set[str], given: bool) -> bool:

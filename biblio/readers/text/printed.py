@@ -91,7 +91,20 @@ def look(lines: Lines, front: range, lone: frozenset[int] = frozenset()) -> Prin
     }
     rows = notes.in_rows(_symbols(lines, starts))
     found = sections.find(lines, stripped)
-    return Printed(lines, shape, stripped, found, starts, rows, pages, dict(innermost(found)), lone)
+    within = dict(innermost(found))
+    starts = _of_notes(lines, starts, within)
+    return Printed(lines, shape, stripped, found, starts, rows, pages, within, lone)
+
+
+def _of_notes(
+    lines: Lines, starts: dict[int, Start], within: Mapping[int, Section]
+) -> dict[int, Start]:
+    """The marks without the numbers of a reference list to which the text refers by these."""
+    listed = {at for at, section in within.items() if section.kind is Part.REFERENCES}
+    texts = (line.text for line in lines if line.index not in within)
+    if not listed or not marks.refer(texts, (lines[at].text for at in listed)):
+        return starts
+    return {at: start for at, start in starts.items() if at not in listed}
 
 
 def _rows(lines: Lines, written: list[Line], shape: Layout) -> list[Row]:

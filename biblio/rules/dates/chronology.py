@@ -50,6 +50,9 @@ _PLACES = compiled.pattern(
     r"Beirut|Bayr[uū]t|Baghdad|Damascus|Dimashq|Najaf|Riyadh|Mecca|Medina|Istanbul|Lahore|Karachi|"
     r"Hyderabad|Lucknow|Bangkok|Rangoon|Yangon|Jerusalem|Tel Aviv|Fez|Fès|Rabat|Tunis|Algiers)\b"
 )
+# The first year of a printed book in the calendars of Buddha and of Creation, and how many years
+# they are before ours.
+_AHEAD_OF_OURS = ((1800 + 543, 543), (_PRINTING + 3760, 3761))
 _PRINTED = ("publisher", "isbn")
 _EARLY = 1
 _AHEAD = 2  # books are announced, and even dated, a year or two ahead
@@ -94,7 +97,14 @@ def _is_of_another_era(record: Record) -> bool:
     this = date.today().year + _AHEAD
     mixed = any(int(one) > this or int(one) < _PRINTING for one in years) and len(set(years)) > 1
     words = " ".join(record.get(name) for name in ("title", "publisher", "location"))
-    return mixed or bool(_OTHER_CALENDARS.search(words) or _PLACES.search(record.get("location")))
+    there = _PLACES.search(record.get("location")) and _counts_otherwise(record.year or 0)
+    return mixed or bool(_OTHER_CALENDARS.search(words) or there)
+
+
+def _counts_otherwise(year: int) -> bool:
+    """Whether books of our time bear such a year: of the Hijra, of Buddha, of Creation."""
+    this = date.today().year + _AHEAD
+    return year < _PRINTING or any(first <= year <= this + years for first, years in _AHEAD_OF_OURS)
 
 
 def _is_plain(record: Record) -> bool:

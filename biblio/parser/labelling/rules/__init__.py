@@ -13,6 +13,7 @@ from biblio.parser.labelling.rules import (
     addresses,
     archives,
     authors,
+    bluebook,
     containers,
     contributors,
     entries,
@@ -25,24 +26,29 @@ from biblio.parser.labelling.rules import (
     numbers,
     quotations,
     references,
+    reviews,
     sigla,
     theses,
     vancouver,
 )
 from biblio.parser.labelling.spans import Reading, Span
+from biblio.values import names
 from biblio.values.names import Lexicon
 
 Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
-RULES: tuple[Rule, ...] = (
+_BODY: tuple[Rule, ...] = (
     addresses.urls,
     addresses.media,
     addresses.sites,
     law.cases,
     law.decisions,
     law.reviews,
-    law.pages_before_years,
+    bluebook.chapters,
+    bluebook.books,
+    law.debates,
     law.acts,
+    law.orders,
     archives.papers,
     law.interviews,
     newspapers.papers,
@@ -58,8 +64,10 @@ RULES: tuple[Rule, ...] = (
     containers.collected_works,
     numbers.piece_dates,
     imprints.first_works,
+    imprints.series,
     theses.theses,
     containers.journals,
+    reviews.behind_reviews,
     containers.in_issues,
     newspapers.bracketed,
     imprints.in_brackets,
@@ -69,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     containers.behind_people,
     addresses.parts,
     containers.in_collections,
+    numbers.extents,
     numbers.sets,
     numbers.editions,
     numbers.volumes,
@@ -79,10 +88,10 @@ RULES: tuple[Rule, ...] = (
     references.bare_pages,
     references.pinpoints,
     numbers.years,
-    authors.idem,
-    authors.attributed,
-    authors.heads,
+    authors.collective,
 )
+
+RULES = (*_BODY, authors.idem, authors.attributed, authors.heads)
 
 _BEFORE_ENTRIES: tuple[Rule, ...] = (
     addresses.urls,
@@ -91,12 +100,15 @@ _BEFORE_ENTRIES: tuple[Rule, ...] = (
     numbers.access_dates,
     quotations.titles,
 )
+_BEHIND_ENTRIES = tuple(rule for rule in _BODY if rule not in _BEFORE_ENTRIES)
 
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
+    stretch = stretch._replace(text=names.without_honours(stretch.text))
     if spans := vancouver.read(stretch.text):
         return spans
+    stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     return _entry(stretch, head) if head else _plain(stretch)
 
@@ -110,13 +122,15 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     for surer in _BEFORE_ENTRIES:
         rest = rest.having(surer(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
-    if head.spans[-1].label == "year" and not rest.has("title"):
-        rest = rest.having(entries.article(rest.rest))
-    if head.spans[-1].label == "year" and (city := entries.city(rest.rest)):
+    dated = head.spans[-1].label in ("year", "undated")
+    if not rest.has("title"):
+        found = entries.article(rest.rest) if dated else entries.of_town(rest.rest)
+        rest = rest.having(found)
+    if dated and (city := entries.city(rest.rest)):
         rest = rest.having(city)
-    elif head.spans[-1].label == "year":
+    elif dated:
         rest = rest.having(entries.imprint(rest.rest))
-    for rule in RULES[:-3]:
+    for rule in _BEHIND_ENTRIES:
         rest = rest.having(rule(rest, lexicon))
     if reading.has("year"):
         rest = rest.having(entries.publisher(rest))
@@ -131,4 +145,6 @@ def _plain(stretch: Stretch) -> tuple[Span, ...]:
     reading = Reading.of(stretch.text, stretch.italics)
     for rule in RULES:
         reading = reading.having(rule(reading, stretch.lexicon))
+    if stretch.listed:
+        reading = reading.having(leftovers.imprint(reading, stretch.lexicon))
     return reading.spans

@@ -16,25 +16,44 @@ _ARCHIVE = (
     r"Bibliothek|Bibliothèque|TNA)[^,;.]{0,40}(?:,\s[^\W\d_][\w-]+)?"
 )
 _HOUSED = "rchi|Library|Record|Biblioth|TNA"
-# two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480
+# also at the end of a longer word: Klosterarchiv, Streekarchief
+_KEEPER = rf"(?:{cues.pattern('archive')}|{CAPITAL}[^\W\d_]+archi(?:v|ef))"
+# two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480; 4 M 217
 _MARK = (
     r"[A-Z]{1,6}\d?\s?\d+(?:/\d+)+[a-z]?|[A-Z]{2,6}\s\d+/[\w/]+"
-    r"|[A-Z]{1,3}(?:/[A-Z\d]{1,6})+(?:\s\d+(?:/\d+)*)?"
+    r"|[A-Z]{1,3}(?:/[A-Z\d]{1,6})+(?:\s\d+(?:/\d+)*)?|\d{1,3}\s[A-Z]{1,3}\s\d{1,5}(?:/\d+)*(?![\w/])"
 )
 _SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})", sign=_HOUSED)
 _ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HOUSED)
+_COUNTED = (
+    rf"(?:{cues.pattern('shelf')}\s?(?:[РP]-)?\d|{_MARK}|[A-Z]{{1,3}}\d{{0,2}}\s(?:\d\s)?\d{{2,6}}(?=[,.])"
+    rf"|{cues.pattern('shelfless')}(?!\w))"
+)
+
+
+def _sign(text: str) -> bool:
+    return _HAS_KEEPER(text) or "archi" in text
+
+
+_HAS_KEEPER = cues.sign("archive")
 # Staatsarchiv Marburg, Best. 49d, Nr. 312, Bl. 14 · РГИА. Ф. 23. Оп. 16: the archive, then what
 # counts its papers, up to the end
 _SHELVED = Lazy(
-    rf"^(?P<archive>[^;:“«\"]{{0,60}}?{cues.pattern('archive')}(?!\w)[^;:“«\"]{{0,90}}?)[,.]\s"
-    rf"(?P<mark>(?:{cues.pattern('shelf')}\s?(?:[РP]-)?\d|{_MARK}|[A-Z]{{1,3}}\d{{0,2}}\s\d{{2,6}}(?=[,.])).{{0,60}}?)\s*[.;]?$",
-    sign=cues.sign("archive"),
+    rf"^(?P<archive>[^;:“«\"]{{0,80}}?(?<!\w){_KEEPER}(?!\w)[^;:“«\"]{{0,90}}?)[,.]\s"
+    rf"(?P<mark>{_COUNTED}.{{0,60}}?)\s*[.,;]?$",
+    sign=_sign,
 )
+# Before an archive's name: what the paper is, and its year; a remark that leads to it
+_PAPER = Lazy(rf"(?P<what>[^,]*\D),\s(?:(?P<year>{dates.YEAR}),\s)?(?={CAPITAL})")
+_LED = Lazy(rf"[^\W\d_]+(?:\s[a-zà-ÿ-]+){{2,9}}\s(?={CAPITAL})")
 # Behind the archive's name, before the number of a paper: Archivio di Stato di Pisa, Notarile, b. 3
-_COLLECTION = Lazy(rf"(?P<name>[^,.]+),\s(?P<collection>{CAPITAL}[^,.]*)$")
+_COLLECTION = Lazy(rf"(?P<name>[^,.]+(?:\.[^,.]+)*),\s(?P<collection>{CAPITAL}[^,]*)$")
+# Landesarchiv, Hann. 74 Nr. 3, Bl. 4: the shelfmark begins with a word of its own
+_NUMBERED = Lazy(r"(?P<name>[^,]+),\s(?P<collection>[^\W\d_][^,]*\d[^,]*)$")
+_SIDE = r"(?:[rv]°?(?!\w)|об\.?)"
 _LEAF = Lazy(
-    rf"[,.]\s(?:{cues.pattern('leaf')}|{cues.pattern('sided_leaf')})\s?"
-    r"(?P<leaf>\d+\s?(?:[rv](?!\w)|об\.?)?(?:[-–]\d+\s?[rv]?)?)$"
+    rf"[,.]\s(?:{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|{cues.pattern('page')})\s?"
+    rf"(?P<leaf>\d+\s?{_SIDE}?(?:[-–](?:\d+\s?{_SIDE}?|{_SIDE}))?)$"
 )
 _KEPT_SIGN = Lazy(rf"\d/\d|{_HOUSED}")
 # …, 3 June 1803, ADM 1/2210, The National Archives: where the paper is kept
@@ -42,8 +61,18 @@ _KEPT = Lazy(
     rf",\s(?:{cues.pattern('inside')}:?\s)?(?P<kept>(?:{_MARK}|[^;:“«\"]{{0,60}}?(?:{cues.pattern('archive')}|{_HOUSED})(?!\w)).*?)\s*[.;]?$",
     sign=lambda text: bool(_KEPT_SIGN.search(text)) or cues.sign("archive")(text),
 )
-
-
+# NLA, Hann. 74 Nr. 311, Bl. 40 · AN, F7 6480: an archive by its letters
+_LETTERS = Lazy(
+    rf"^(?P<archive>[A-Z][A-Za-z]{{0,5}}[A-Z][a-z]?),\s(?P<mark>(?:[^,;:()“«]{{0,40}}?,?\s)?{_COUNTED}.{{0,60}}?)\s*[.,;]?$",
+    sign=r"\A[A-Z][A-Za-z]{0,5}[A-Z][a-z]?,\s",
+)
+# Noll E. Diary. ГАСО. Ф. 1180. Оп. 1: where it is kept, behind full stops
+_KEPT_BEHIND_STOPS = Lazy(
+    rf"\.\s(?P<kept>[^\W\d_a-zа-яё]{{2,8}}\.\s{cues.pattern('shelf', 'ru')}\s?\d.{{0,60}}?)"
+    r"\s*[.;]?$",
+    sign=r"[Ѐ-ӿ]\.\s?\d",
+)
+_LAST_YEAR = Lazy(rf",\s[^\W\d_][^,;]*\s(?P<year>{dates.YEAR})$")
 _BEFORE_DAY = Lazy(r"(?:,|\s(?:vom|v\.|of|du|del))\s$")
 
 
@@ -53,23 +82,60 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return _shelved(first)
     if dated := _dated(reading):
         return dated
-    match = _SHELVED.match(reading.rest) or _ARCHIVE_FIRST.match(reading.rest)
+    if kept := _KEPT_BEHIND_STOPS.search(reading.rest):
+        return [Span("note", *kept.span("kept"), 0.9)]
+    if match := _SHELVED.match(reading.rest):
+        return _described(match) or _shelved(match)
+    match = _ARCHIVE_FIRST.match(reading.rest) or _LETTERS.match(reading.rest)
     return _shelved(match) if match else []
+
+
+def _described(match: re.Match[str]) -> list[Span]:
+    """What a paper is, before the archive that keeps it: `Minutes, 1879, Salzburg Archives, …`."""
+    head = re.search(_KEEPER, match["archive"])
+    paper = None
+    while head and (found := _PAPER.match(match.string, paper.end() if paper else 0)):
+        if found.end() > head.start():
+            break
+        paper = found
+    if not paper:
+        return []
+    spans = [Span("shelfmark", 0, paper.end("what"), 0.9)]
+    spans += [Span("year", *paper.span("year"), 0.9)] if paper["year"] else []
+    end, day = _of_day(match)
+    leaf = _LEAF.search(match.string, match.start("mark") - 2, end)
+    spans += [Span("locator", *leaf.span("leaf"), 0.9)] if leaf else []
+    return [*spans, *day, Span("note", paper.end(), leaf.start() if leaf else end, 0.9)]
+
+
+def _of_day(match: re.Match[str]) -> tuple[int, list[Span]]:
+    """Where the shelfmark ends, and the day of the paper behind it: `…, report of 3 May 1863`."""
+    start, end = match.span("mark")
+    part = match.string.rfind(", ", start, end)
+    day = next(dates.find(match.string[part:end]), None) if part > 0 else None
+    if day and part + day.end == end:
+        return part, [Span("date", part + day.start, end, 0.95)]
+    year = _LAST_YEAR.match(match.string, part, end) if part > 0 else None
+    return (part, [Span("year", *year.span("year"), 0.9)]) if year else (end, [])
 
 
 def _shelved(match: re.Match[str]) -> list[Span]:
     """The archive, the paper in it, and its leaf."""
-    start, end = match.span("mark")
-    last = match.end("archive")
-    named = _COLLECTION.match(match["archive"]) if match.start("archive") == 0 else None
-    if named and not places.is_city(named["collection"]):
-        start, last = named.start("collection"), named.end("name")
-    archive = Span("note", match.start("archive"), last, 0.9)
-    leaf = _LEAF.search(match.string, start, end)
+    begin, (start, end), last = match.start("archive"), match.span("mark"), match.end("archive")
+    if begin == 0 and (led := _LED.match(match["archive"])):
+        begin = led.end()
+    archive = match.string[begin:last]
+    named = _NUMBERED.match(archive) or _COLLECTION.match(archive)
+    if named and match.start("archive") == 0 and not places.is_city(named["collection"]):
+        start, last = begin + named.start("collection"), begin + named.end("name")
+    kept = Span("note", begin, last, 0.9)
+    end, day = _of_day(match)
+    leaf = _LEAF.search(match.string, start - 2, end)
     if not leaf:
-        return [archive, Span("shelfmark", start, end, 0.9)]
+        return [kept, *day, Span("shelfmark", start, end, 0.9)]
     return [
-        archive,
+        kept,
+        *day,
         Span("shelfmark", start, leaf.start(), 0.9),
         Span("locator", *leaf.span("leaf"), 0.9),
     ]

@@ -12,14 +12,14 @@ from biblio.parser.labelling.rules.contributors import all_people, openings, peo
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.person import from_print
 from biblio.values import dates, names
-from biblio.values.forenames import opens_name
+from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CUT = Lazy(
     rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
     rf",?\s+{cues.pattern('volume')}\s|,?\s+(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
-    rf",?\s+(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
+    rf",?\s+(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITOR_MARK = Lazy(
@@ -42,19 +42,35 @@ _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
-_IDEM = Lazy(rf"({cues.pattern('idem')}),\s+(?=[“«»\"‘]|{CAPITAL})", sign=cues.sign("idem"))
+_IDEM = Lazy(
+    rf"({cues.pattern('idem')})[,:]\s+(?=[“«»\"‘{TAKEN}]|{CAPITAL})", sign=cues.sign("idem")
+)
+# ders./Anna Noll, Pfeffer
+_IDEM_AND = Lazy(
+    rf"(?P<idem>{cues.pattern('idem')})\s?(?:/|u\.\s|(?:und|et|and|e|y|i|en)\s|&\s)\s?"
+    rf"(?P<others>{CAPITAL}[^,:()\d]{{2,80}}?)[,:]\s",
+    sign=cues.sign("idem"),
+)
+_COLLECTIVE = Lazy(
+    rf"(?P<word>{cues.pattern('collective')})[,.:]?\s(?={CAPITAL}|[“«„\"])",
+    sign=cues.sign("collective"),
+)
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = Lazy(
     r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
     r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from|"
     r"about|concerning|regarding|answering|dated|read)\b"
 )
+_LEMMA = Lazy(rf"(?:^|,\s){cues.pattern('lemma')}\s*$", sign=cues.sign("lemma"))  # Artikel „Salz“
+_REVIEW = Lazy(rf"{cues.pattern('review')}\s")
 # “Left-Wing” Communism: the marks belong to the title.
-_QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^«»]+«)[.:]?\s\w")
+_QUOTED_BEGINNING = Lazy(r"[\s,:]*(?:[“«„][^“”«»„]+[”»“]|»[^«»]+«)[.:?!]?\s\w")
 _OPEN_QUOTE = Lazy(r"[“«][^”»]*$")
 # Twelve authors in full; longer lists print *et al.*
 _LONGEST_HEAD = 300
+_LONGEST_JOINT = 5  # characters: `/`, ` und `
 _LETTER_OR_FIGURE = Lazy(r"\w")
+_AND_SO_ON = Lazy(r"(?:,?\s(?:&c|etc)\.?|\s?(?:…|\.{3}))$")  # A Night among the Mills, &c.
 _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
@@ -62,8 +78,12 @@ _ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)
 _JOINTS = Lazy(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
 
-def idem(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`idem, The Country and the City`: the author cited just before."""
+def idem(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """`idem, The Country and the City`: the author cited just before, with others or alone."""
+    if (joined := _IDEM_AND.match(reading.rest)) and (
+        others := list(people(joined["others"], joined.start("others"), lexicon))
+    ):
+        return [Span("author", *one, 0.9) for one in (joined.span("idem"), *others)]
     match = _IDEM.match(reading.rest)
     return [Span("author", *match.span(1), 0.9)] if match else []
 
@@ -74,6 +94,12 @@ def attributed(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if not match or not all_people(match["names"], lexicon):
         return []
     return [Span("author", *one, 0.9) for one in people(match["names"], 1, lexicon)]
+
+
+def collective(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`AA.VV., Il sale`: nobody is named."""
+    match = _COLLECTIVE.match(reading.rest)
+    return [Span("note", 0, match.end("word"), 0.9)] if match else []
 
 
 def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -110,11 +136,14 @@ def titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     end = _head_end(reading.rest)
     end = min([end, *(span.start for span in reading.all("title"))])
-    begin = max((span.end for span in reading.all("author") if span.start <= 1), default=0)
+    begin = _behind_head(reading)
     if begin:
         yield from _title(reading, begin, max(end, _head_end(reading.rest[begin:]) + begin))
         return
     head = reading.text[:end]
+    if reading.has("booktitle") and head.strip(_TITLE_END) in lexicon.names:
+        yield from _people(reading, 0, end, lexicon)  # Miller, in: Noll, Salt
+        return
     cut = _author_end(head, lexicon)
     date = reading.first("date")
     if not cut and date and _is_periodical(reading, end, date):
@@ -130,6 +159,16 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     if cut:
         yield from _people(reading, 0, cut, lexicon)
     yield from _title(reading, cut, end)
+
+
+def _behind_head(reading: Reading) -> int:
+    """Where the authors end that are read already, from the beginning on; 0 if there are none."""
+    end = 0
+    for one in sorted(reading.all("author", "note"), key=lambda span: span.start):
+        if one.start > end + _LONGEST_JOINT:
+            break
+        end = one.end
+    return end
 
 
 def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
@@ -165,6 +204,8 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
         before, after = head[: joint.start()], head[joint.end() :]
         if not after.strip(_TITLE_END) or joint.start() > _LONGEST_HEAD:
             break
+        if joint.group()[0] == "." and is_abbreviated(f"{before.split()[-1]}."):
+            continue  # Wm. Miller
         marked = _EDITOR_MARK.match(after)
         edited = _EDITED.search(before)
         before = before[: edited.start()] if edited else before
@@ -217,6 +258,7 @@ def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterato
     role = "editor" if mark else "author"
     text = text[: mark.start()] if mark else text
     text = re.sub(r"(?:[’']s)?[\s,:]*(?:\b(?:in|on)\b)?[\s,:]*$", "", text)
+    text = _LEMMA.sub("", text)
     if names.is_corporate(text) and TAKEN not in text:
         yield Span(role, start, start + len(text), 0.85)
         return
@@ -233,7 +275,10 @@ def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if text[end : end + 1] in ("”", "»") and _OPEN_QUOTE.search(text[start:end]):
         end += 1
+    if others := _AND_SO_ON.search(text, start, end):
+        end = others.start()
     value = text[start:end] if _LETTER_OR_FIGURE.search(text, start, end) else ""
     is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "location")
-    if value and not is_year and (not value[0].islower() or _NAMED_PIECE.match(value)):
+    named = _NAMED_PIECE.match(value) or _REVIEW.match(value)
+    if value and not is_year and (not value[0].islower() or named):
         yield Span("title", start, end, 0.85)

@@ -10,7 +10,7 @@ from biblio.parser.labelling.rules.contributors import all_people, people, title
 from biblio.parser.labelling.rules.entries import people_inverted
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.rules.newspapers import dated
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, pages, places
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
@@ -21,11 +21,20 @@ _IN = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
     rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?{cues.pattern('inside')}:?\]?\s+"
 )
-_END = Lazy(rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\.")
+_END = Lazy(
+    rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
+    rf"|\.\s+{cues.pattern('volume')}\s*[\dIVX]"
+    rf"|\.\s+\d+[.ªºe]*,?\s(?:{cues.pattern('change')}\s)*{cues.pattern('edition')}"
+)
 _PIECE_IN = Lazy(
     rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
+_EXTENT_BEHIND = Lazy(rf",\s{cues.pattern('page')}\s*\d+\s?[-–]\s?\d+")  # In: Kursblatt 88, S. 1–14
+_MARK_AND_COMMA = Lazy(r"[\s”»“’'\"]*,\s")
+_NAMED_IN = Lazy(rf"{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,80}}[^\s,;:()\d“”«»{TAKEN}]")
+# in Il sale cit., pp. 3-9
+_CITED = Lazy(rf"(?:^|,?\s)(?P<cited>{cues.pattern('opcit')})\W*$", sign=cues.sign("opcit"))
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = Lazy(r"\d{4}\s*\(")
 _IBID = Lazy(r"[Ii]bid")
@@ -33,12 +42,15 @@ _IDEM = Lazy(cues.pattern("idem"))
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 _COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
+_MARKED_NEXT = Lazy(r",\s(?=[«„“])")  # *Pieśń i rzeka*, „Lud” 1938, nr 3
 _OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
-_QUOTED_BEHIND = Lazy(r",\s(?P<mark>[«„“])[^«»“”„]{3,80}[»”“],?\s[\w.]{1,8}\s?\d")
+_QUOTED_BEHIND = Lazy(
+    rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
+)
 # In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
 _LAW = Lazy(
     rf"[”’»\"']?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
-    rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}))?(?!\w)"
+    rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}(?:[-–]\d+)?))?(?!\w)"
 )
 _EDITORS = Lazy(
     rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[.,:]?\s+",
@@ -49,7 +61,8 @@ _DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _BEFORE_DAY = Lazy(
-    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
+    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)"
+    rf"(?:,?\s{cues.pattern('issue')}\s?(?P<number>\d+))?(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
 )
 _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
@@ -59,19 +72,20 @@ _ABBREVIATED = Lazy(
     rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"
 )
 # An issue's number: 12 · 3–4 · suppl. 2
-_NUMBER = r"\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?"
+_NUMBER = r"\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?"
 _NUMBERS = ("number", "number2", "number3", "number4")
 _JOURNAL = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
-    rf"(?:\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
-    rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ]))"
+    rf"(?:(?:,?\s{cues.pattern('new_series')}(?!\w))?\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
+    rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ])"
+    r"|\d{1,3}(?=\.\d{1,2}[\s,(]))"
     rf"(?!\s?(?:{dates.YEAR}))"
     rf"(?:(?:e|ᵉ|ème|\.)?\s{cues.pattern('annual')})?"
-    rf"(?:(?:/|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
+    rf"(?:(?:/|\.(?=\d)|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
-    rf"(?:(?<=\d),\s{cues.pattern('issue')}\s*(?P<number4>{_NUMBER}))?"
-    rf"(?:(?::\s*|(?<=\d\))\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:){TAKEN}]|$))",
+    rf"(?:(?<=[\d)]),\s{cues.pattern('issue')}\s*(?P<number4>{_NUMBER}))?"
+    rf"(?:(?::\s*|(?<=\d\)),?\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:(){TAKEN}]|$))",
     sign=rf"^[\s,.;”’'\"»«“]*{CAPITAL}",
 )
 _YEAR_IN_BRACKETS = Lazy(rf"\([^():]*{dates.YEAR}")
@@ -143,15 +157,12 @@ def _issue(reading: Reading, start: int) -> list[Span]:
     quoted = _QUOTED.match(reading.rest, start)
     if quoted and (numbers := numbering(reading, quoted.end())):
         return [Span("journaltitle", *quoted.span("journal"), 0.9), *numbers]
-    match = _JOURNAL.match(reading.rest[start:])
-    if (
-        match
-        and match["volume"]
-        and (match["date"] or match["number"] or match["number2"])
-        and _is_journal(match)
-    ):
-        return list(_journal(reading, match, start))
-    return []
+    match = _with_its_stops(reading.rest[start:])
+    if not match or not match["volume"] or not _is_journal(match):
+        return []
+    told = match["date"] or match["number"] or match["number2"]
+    told = told or _EXTENT_BEHIND.match(reading.rest, start + match.end())
+    return list(_journal(reading, match, start)) if told else []
 
 
 def _paper(reading: Reading, start: int) -> list[Span]:
@@ -160,8 +171,10 @@ def _paper(reading: Reading, start: int) -> list[Span]:
     match = _BEFORE_DAY.fullmatch(reading.rest, start, start + date.start) if date else None
     if not date or not match or places.is_city(match["journal"]):
         return []
+    found = [Span("number", *match.span("number"), 0.9)] if match["number"] else []
     return [
         Span("journaltitle", *match.span("journal"), 0.9),
+        *found,
         Span("date", start + date.start, start + date.end, 0.95),
     ]
 
@@ -177,20 +190,29 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         start += editors.end()
         stop = _END.search(reading.rest, start)
         end = stop.start() if stop else len(reading.rest)
-    elif people_end := _container_authors(reading.rest[start:end], lexicon):
+    elif people_end := _container_authors(reading.rest[start : end + 1], lexicon):
+        for first, last in people(reading.rest[start : start + people_end], start, lexicon):
+            yield Span("bookauthor", first, last, 0.9)
         start += people_end
     elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
         start += owner.end()
+    if cited := _CITED.search(reading.rest[: end + 1], start):
+        yield Span("undated", *cited.span("cited"), 0.9)
+        end = cited.start()
     if named or reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start):
-        yield _trimmed("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+        yield _span("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
 
 
 def _container_authors(text: str, lexicon: Lexicon) -> int:
-    """The length of the authors before a container's title: `Marx and Engels, Letters`."""
-    for joint in re.finditer(rf",\s+(?={CAPITAL})", text):
+    """The length of the authors before a container's title: `Marx and Engels, Letters`.
+
+    A family name alone is one only before a title that is read: `in Miller, *Salt*`.
+    """
+    for joint in re.finditer(rf",\s+(?={CAPITAL}|{TAKEN})", text):
         if _DIVIDED.match(text, joint.end()):
             return 0  # in: Goethes Briefe, Bd. 2
-        if all_people(text[: joint.start()], lexicon) and " " in text[: joint.start()]:
+        before, read = text[: joint.start()], text[joint.end()] == TAKEN
+        if (read or " " in before) and all_people(before, lexicon):
             return joint.end()
     return 0
 
@@ -223,6 +245,10 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     if not title:
         return _untitled(reading)
+    if (marked := _MARKED_NEXT.match(reading.rest, title.end)) and (
+        issue := _issue(reading, marked.end())
+    ):
+        return issue
     if any(start < title.end and title.start < end for start, end in reading.italics):
         return []  # what is printed in italics is no piece of a journal
     if law := _LAW.match(reading.rest, title.end):
@@ -235,16 +261,24 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if newspaper:
         return newspaper
     match = _with_its_stops(reading.rest[title.end :])
-    if not match or not _is_journal(match):
-        return []
-    return list(_journal(reading, match, title.end))
+    if match and _is_journal(match) and (match["volume"] or match["date"] or match["loose"]):
+        return list(_journal(reading, match, title.end))
+    comma = _MARK_AND_COMMA.match(reading.rest, title.end)
+    named = _NAMED_IN.match(reading.rest, comma.end()) if comma else None
+    numbers = numbering(reading, named.end()) if named else []
+    if named and any(span.label in ("year", "date") for span in numbers):
+        return [Span("journaltitle", *named.span(), 0.9), *numbers]
+    return list(_journal(reading, match, title.end)) if match and _is_journal(match) else []
 
 
 def _with_its_stops(text: str) -> re.Match[str] | None:
-    """The journal, over the full stops of abbreviations if a volume follows: `Proc. IEEE, 6`."""
+    """The journal, over the full stops of abbreviations if a volume follows: `Proc. IEEE, 6`;
+    behind one of them commas are its own as well.
+    """
     first = match = _JOURNAL.match(text)
     for _ in range(_MOST_STOPS):
-        if not match or match["volume"] or text[match.end() : match.end() + 1] != ".":
+        stops = "." if match is first else ".,"  # Annales. Salt, Bread, 13
+        if not match or match["volume"] or text[match.end() : match.end() + 1] not in (*stops,):
             break
         text = f"{text[: match.end()]}·{text[match.end() + 1 :]}"
         match = _JOURNAL.match(text)
@@ -323,7 +357,7 @@ def _is_journal(match: re.Match[str]) -> bool:
 
 
 def _journal(reading: Reading, match: re.Match[str], offset: int) -> Iterator[Span]:
-    yield _trimmed("journaltitle", reading.text, *_moved(match, "journal", offset))
+    yield _span("journaltitle", reading.text, *_moved(match, "journal", offset))
     labels = {"volume": "volume", "loose": "year"} | dict.fromkeys(_NUMBERS, "number")
     for group, label in labels.items():
         if match[group]:
@@ -350,9 +384,5 @@ def _before_cue(rest: str, start: int, end: int) -> int:
     return start + title_ends(rest[start:end])
 
 
-def _trimmed(label: str, text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",;:."):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-        end -= 1
-    return Span(label, start, end, 0.9)
+def _span(label: str, text: str, start: int, end: int) -> Span:
+    return Span(label, *trimmed(text, start, end, before=",;:."), 0.9)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import houses, names, places
-from biblio.values.forenames import is_initial
+from biblio.values.forenames import is_initial, opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -35,8 +35,13 @@ _ABBREVIATED = Lazy(
     rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>trad\.|trans\.|transl\.|übers\.)(?=,|\.?\s*$)"
 )
 _DASHED = Lazy(r"\s[–—]\s")
+# … trans. Ann Miller, Salt Classics, 7 (London: …): the series and its number
+_SERIES = rf",\s(?={CAPITAL}[^,();:\d]{{2,60}},\s\d{{1,4}}(?:\s[(\[{TAKEN}]|,\s))"
+_EDITED = Lazy(
+    rf",\s(?:{cues.pattern('edited')})\s(?={CAPITAL}[^\s,]*\s{CAPITAL})", sign=cues.sign("edited")
+)
 _STOP = Lazy(
-    rf"[(){TAKEN};:\[]|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
+    rf"[(){TAKEN};:\[]|{_SERIES}|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
 )
 
 
@@ -47,7 +52,17 @@ def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         stop = _stop(reading.rest, cue.end())
         for start, end in people(reading.rest[cue.end() : stop], cue.end(), lexicon):
             spans.append(Span(role or "translator", start, end, 0.95))
-    return spans or list(_in_brackets(reading, lexicon))
+    return spans or list(_abbreviated(reading, lexicon)) or list(_in_brackets(reading, lexicon))
+
+
+def _abbreviated(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
+    """`…, éd. Claude Noll, Paris`: the word for editors, and a forename or initials behind it."""
+    for word in _EDITED.finditer(reading.rest):
+        stop = _stop(reading.rest, word.end())
+        first = reading.rest[word.end() : stop].split(" ")[0]
+        if opens_name(first):
+            for one in people(reading.rest[word.end() : stop], word.end(), lexicon):
+                yield Span("editor", *one, 0.9)
 
 
 def openings(text: str) -> Iterator[int]:
@@ -91,7 +106,7 @@ def people(text: str, offset: int, lexicon: Lexicon) -> Iterator[tuple[int, int]
     """The spans of the names at the beginning of the text, up to what is not a name."""
     full = False
     for name, start in names.split(text, offset):
-        if full and " " not in name:
+        if full and " " not in name and text[: start - offset].rstrip().endswith(","):
             return  # ed. Ann Miller, Bruno Noble, Berlin: a town behind full names
         if houses.is_known(name) or places.is_city(name) or places.is_city(f"{name}."):
             return  # edited by Ann Miller, W. W. Norton · ed. Miller, Lond. 1813

@@ -27,9 +27,16 @@ _DIRECT = Lazy(
     rf"(?:{_INITIALS}{_CAPITAL}\s(?={CAPITAL}[\w’-]+(?:[\s,.(]|$))|{_GIVEN}\s)(?:(?:de|von|van|der)\s)*{_CAPITAL}"
 )
 # Miller A.B., Noble C. (1972) · Miller AB, Noble C, et al. Title · MILLER A., NOBLE C. « Title »
+# MILLER Ann B., 1972 · Salm A van (1972)
+_FORENAME = rf"{CAPITAL}[a-zß-ÿ][\w’-]*"
+_AFTER_CAPITALS = (
+    rf"(?<=[A-ZÀ-Þ]{{2}}\s){_FORENAME}(?:[ -](?:{CAPITAL}\.|{_FORENAME})){{0,2}}"
+    r"(?=\s?(?:[,.;(:]|$)|\s(?:et|and|&|y|und|e)\s)"
+)
 _UNPARTED = Lazy(
     rf"(?:(?:de|von|van|der|den|du|di|da|le|la)\s)*{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?"
-    rf"\s(?:(?:{CAPITAL}\.[ -]?){{1,4}}|[A-Z]{{1,3}}(?:-[A-Z])?(?![\w.]))"
+    rf"\s(?:(?:{CAPITAL}\.[ -]?){{1,4}}|[A-Z]{{1,3}}(?:-[A-Z])?(?![\w.])|{_AFTER_CAPITALS})"
+    r"(?:(?<=\s)|\s)?(?:(?:de|van|von|der|den|du|di|da|dos|del)(?![\w’'])\s?){0,2}"
 )
 _UNPARTED_LIST = Lazy(
     rf"{_UNPARTED.source}(?:(?:,\s?|;\s|\s?(?:,\s)?(?:and|&|et|y|und|e)\s){_UNPARTED.source}){{0,40}}"
@@ -42,13 +49,14 @@ _DIRECT_LIST = Lazy(
 )
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e)\s)|,)\s*+")
+_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i)\s)|,)\s*+")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
     rf"\s*+(?:,\s*+)?(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
 _OTHERS = Lazy(r",?\s(?:et\sal\.?|u\.\s?a\.|и\sдр\.|and\sothers|e\soutros|y\sotros)")
+_UNDATED = Lazy(rf"\s*+(?:[,.]\s*+)?[(\[](?P<word>{dates.UNDATED})[a-z]?[)\]]")
 _YEAR = Lazy(
     rf"\s*+(?:[,.]\s*+)?(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
     rf"(?:\((?:\d{{1,2}}\s)?(?:{CAPITAL}[a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?)?"
@@ -61,7 +69,20 @@ _BODY = Lazy(
     rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?"
     rf"(?:\.?,?\s\((?P<year>{dates.YEAR})|\.\s(?={CAPITAL}|{dates.YEAR}))"
 )
+# INSTITUTO DO SAL (IDS). Title · IBGE. Title
+_CAPITAL_BODY = Lazy(
+    rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?(?=\.\s|,?\s\(?{dates.YEAR})"
+)
+_LONGEST_ACRONYM, _FEW = 8, 2
+# NOLL (Anne), Le sel · NOLL (Anne) et REY (Jean), « Sel »
+_BRACKETED = rf"{CAPITAL}[\w’-]+(?:[ -]{CAPITAL}[\w’-]+)?\s\({CAPITAL}[^()\d]{{0,30}}\)"
+_BRACKETED_LIST = Lazy(
+    rf"{_BRACKETED}(?:(?:,\s|\s?;\s|\s(?:et|e|y|und|and)\s){_BRACKETED})*(?=[,.:]?\s|$)"
+)
+_ONE_BRACKETED = Lazy(_BRACKETED)
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
+# Петров, П. П. Соль / П. П. Петров // Листок: the Russian standard, which has a reader of its own
+_GOST = Lazy(r"\A[Ѐ-ӿ]+,\s(?:[Ѐ-ӿ]\.\s?)+\s?.*\s//?\s")
 _SMALL_WORD = 3  # of, and, für, del
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = Lazy(r"[\s,.:;]*")
@@ -72,6 +93,11 @@ _UNMARKED = Lazy(
     rf"[,:]\s?(?:{cues.pattern('page')}\s?)?(?P<pages>[A-Za-z]?\d+(?:[-–—][A-Za-z]?\d+)?)(?=[.,;]|\s|$)",
     sign=r"\d(?:\s?\([^()]{1,12}\)|,\s[^\d,]{1,12}\d+)?[,:]\s?[^\d,:]{0,12}\d",
 )
+_OF_TOWN = Lazy(
+    rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^.:;()\d{TAKEN}“”«»]{{1,90}}?),"
+    rf"\s(?P<place>{CAPITAL}[^,.:;()\d{TAKEN}]{{2,30}}),\s(?={cues.pattern('volume')}\s?\d|{cues.pattern('issue')}\s?\d|{cues.pattern('yearly')}\s?\d)",
+    sign=cues.sign("volume", "issue", "yearly"),
+)
 # What may stand behind a publisher: a series, pages, an ISBN, remarks in brackets, an address.
 _PAGES = rf"[,.]?\s*{cues.pattern('page')}\s*\d[\d–-]*"
 _BEHIND_HOUSE = (
@@ -79,7 +105,7 @@ _BEHIND_HOUSE = (
     rf"(?:[ ,]\d+)?(?=\.))*[\s{TAKEN}.,]*$"
 )
 _IMPRINT_LAST = Lazy(
-    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
+    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:{places.MORE}|/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
     rf"(?P<publisher>[^:;()“”«»\d{TAKEN}]+?){_BEHIND_HOUSE}"
 )
 _PUBLISHER_LAST = Lazy(
@@ -93,10 +119,18 @@ _CITY_LAST = Lazy(
 )
 
 
+_BETWEEN_NAMES = Lazy(r"[\s,;/&]*(?:(?:and|und|et|y|e)\s)?")
+_NAME_FOLLOWS = Lazy(rf"\s?[;/]|,?\s\(?(?:{cues.pattern('edited')})\)?[\s,.:]")
+
 Looks = tuple[tuple[int, int], ...]
 
 
 _LONGEST_WORD = 20
+_PART = Lazy(r",\s[^,.:;()]+(?:\.(?=,))?")
+# … in *Salt*, Paris, Salm: nothing but a house behind the town
+_HOUSE_BEHIND = Lazy(
+    rf",\s(?P<publisher>{CAPITAL}[^,.:;()\d{TAKEN}]{{1,60}}?)(?=\s?:\s\d|\.?[\s{TAKEN}.]*$|[,.]\s?(?:{TAKEN}|{cues.pattern('page')}\s*\d))"
+)
 
 
 class Head(NamedTuple):
@@ -114,7 +148,13 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     """
     if listed and (dash := _AGAIN.match(text)):
         return _dated([Span("author", *dash.span("dash"), 0.95)], text, dash.end("dash"))
-    people = list(_people(text[: italics[0][0]] if italics else text))
+    if _GOST.search(text):
+        return None
+    if listed and (body := _capital_body(text)):
+        named = _CAPITAL_BODY.match(text)
+        end = named.end("body") if named else body
+        return _dated([Span("author", 0, end, 0.95)], text, body)
+    people = list(_people(text[: italics[0][0]] if italics else text)) or _bracketed(text)
     unparted = _unparted(text) if listed else []
     if len(unparted) > 1 or (unparted and not people):
         people = unparted
@@ -145,6 +185,26 @@ def _unparted(text: str) -> list[tuple[int, int]]:
     return [(start, len(text[:end].rstrip())) for start, end in found]
 
 
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """The names whose forenames stand in brackets, as in French lists: `NOLL (Anne)`."""
+    match = _BRACKETED_LIST.match(text)
+    if not match or not text.split(" (")[0].isupper():
+        return []
+    found = _ONE_BRACKETED.finditer(text, 0, match.end())
+    return [one.span() for one in found]
+
+
+def _capital_body(text: str) -> int:
+    """Where the name of a body ends that is printed in capitals: `INSTITUTO DO SAL (IDS).`"""
+    match = _CAPITAL_BODY.match(text)
+    if not match or not match["body"].isupper():
+        return 0
+    words = match["body"].split()
+    acronym = len(words) == 1 and len(words[0]) <= _LONGEST_ACRONYM
+    known = len(words) == _FEW and names.is_corporate(match["body"].title())
+    return match.end() if acronym or known or len(words) > _FEW else 0
+
+
 def _body(text: str, italics: Looks) -> int:
     """Where the name of a body ends with which an entry begins; 0 where it begins with a title.
 
@@ -165,12 +225,17 @@ def _dated(spans: list[Span], text: str, end: int) -> Head:
             spans.append(Span("origyear", *year.span(original), 0.95))
         spans.append(Span("year", *year.span("year"), 0.95))
         end = year.end()
+    elif undated := _UNDATED.match(text, end):
+        spans.append(Span("undated", *undated.span("word"), 0.95))
+        end = undated.end()
     gap = _GAP.match(text, end)
     return Head(tuple(spans), gap.end() if gap else end)
 
 
 def _is_sure(text: str, first: tuple[int, int]) -> bool:
     """Whether the first name is inverted beyond doubt: `Miller, R.`, `Woodcock, George (1972)`."""
+    if text[first[1] - 1] == ")":
+        return True
     family, _, given = text[first[0] : first[1]].partition(",")
     words = given.split()
     turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
@@ -184,9 +249,19 @@ def city(text: str) -> list[Span]:
     for match in _CITY_LAST.finditer(text):
         group = "last" if match["last"] else "place"
         if places.is_city(match[group]):
-            found = [Span("location", *match.span(group), 0.9)]
-            return [*found, *_house_before(text, match.start())]
+            start, end = match.start(group), _with_region(text, *match.span(group))
+            house = _HOUSE_BEHIND.match(text, end)
+            behind = [Span("publisher", *house.span("publisher"), 0.9)] if house else []
+            before = () if house else _house_before(text, match.start())
+            return [Span("location", start, end, 0.9), *before, *behind]
     return []
+
+
+def _with_region(text: str, start: int, end: int) -> int:
+    """Where the place ends with its state or country: `New York, NY, USA`."""
+    while (part := _PART.match(text, end)) and places.is_city(text[start : part.end()]):
+        end = part.end()
+    return end
 
 
 def _house_before(text: str, end: int) -> Iterator[Span]:
@@ -204,6 +279,13 @@ def article(text: str) -> list[Span]:
     labels = {"title": "title", "journal": "journaltitle", "volume": "volume", "number": "number"}
     spans = [Span(v, *match.span(k), 0.9) for k, v in labels.items() if match[k]]
     return [*spans, Span("pages", *match.span("pages"), 0.9)]
+
+
+def of_town(text: str) -> list[Span]:
+    """Title, journal and its town: `Sal. Revista do Sal, Recife, v. 13, n. 1, p. 9-34, 2004.`"""
+    match = _OF_TOWN.match(text)
+    labels = {"title": "title", "journal": "journaltitle", "place": "location"}
+    return [Span(v, *match.span(k), 0.9) for k, v in labels.items()] if match else []
 
 
 def imprint(text: str) -> list[Span]:
@@ -226,6 +308,26 @@ def publisher(reading: Reading) -> list[Span]:
         return []
     on_web = reading.has("url", "doi") and not imprints.is_publisher(match["publisher"])
     return [Span("journaltitle" if on_web else "publisher", *match.span("publisher"), 0.85)]
+
+
+def without_names(text: str, italics: Looks) -> Looks:
+    """The italics without those that open the text and are names: `*Salm, Anna*; *Noble, Bea*`."""
+    end = 0
+    for at, (start, stop) in enumerate(italics):
+        joined = _BETWEEN_NAMES.fullmatch(text, end, start)
+        if not joined or not _is_name_in_italics(text, start, stop, first=not at):
+            return italics[at:]
+        end = stop
+    return ()
+
+
+def _is_name_in_italics(text: str, start: int, end: int, *, first: bool) -> bool:
+    """Whether the words are a name: *Salt, Bread* is a title unless what follows joins names."""
+    words = text[start:end].strip(" ,;:")
+    if not people_inverted(words):
+        return False
+    given = words.partition(",")[2].split()[:1]
+    return not first or any(map(opens_name, given)) or bool(_NAME_FOLLOWS.match(text, end))
 
 
 def people_inverted(text: str) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from biblio.language import cues
 from biblio.parser.labelling.spans import Reading, Span
@@ -16,10 +17,12 @@ from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
+_DASH_SIGN = "[–—-]"
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
-_PERSON = rf"{CAPITAL}[\w’-]+\s(?:{CAPITAL}\.[\s-]?){{1,3}}"
+_PERSON = rf"{CAPITAL}[\w’-]+,?\s(?:{CAPITAL}\.[\s-]?){{1,3}}"
 _HEAD = Lazy(
-    rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*)(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„#]|\d)"
+    rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*|{cues.pattern('idem', 'ru')}\.?\s)"
+    rf"(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„#]|\d)"
 )
 # Without a double slash only these tell that a Latin name is turned: Miller A. B. Salt. … P. 9
 _SIGN = Lazy(r"\s//\s|\[(?:Электронный|Electronic|Text|Текст)|\bP\.\s\d")
@@ -31,7 +34,13 @@ _TITLE_FIRST = Lazy(
 )
 _YEAR_BEHIND = Lazy(rf",\s(?P<year>{dates.YEAR})[a-k]?(?=\.|\s*$)")
 _LONGEST_PLACE = 2  # words, of a town that no publisher follows
-_NAME = Lazy(_PERSON)
+_NAME = Lazy(rf"{_PERSON}|{cues.pattern('idem', 'ru')}")
+# Сб. науч. тр., в 3 т.: what kind of book it is, in abbreviations, and how many volumes it has
+_NO_SUBTITLE = Lazy(
+    rf"\s?:\s(?:[а-яё]{{1,8}}\.(?:\s[а-яё]{{1,8}}\.)+"
+    rf"|[Вв]\s(?P<volumes>\d{{1,2}})\s{cues.pattern('volumes', 'ru')})"
+    r"(?:\s(?:по|к|для)\s[^:]*)?$"
+)
 # City, publisher and year behind a full stop; a city may be one letter, or two cities.
 _DASH = r"(?:[–—-]\s)?"
 _IMPRINT = Lazy(
@@ -44,12 +53,24 @@ _ISSUE = Lazy(
     rf"(?:\s{_DASH}(?:{cues.pattern('volume', 'ru')}|Vol\.)\s?(?P<volume>\d+)[.,])?"
     rf"(?:\s{_DASH}(?:{cues.pattern('issue', 'ru')}|No\.|Iss\.)\s?(?P<number>\d[\d–/-]*))?"
 )
+_BRACKET = Lazy(r"\s\[[^\[\]]{4,60}\](?=\s//\s)")  # [Salt and bread]: the title translated
+# / А. Б. Нолл, В. Г. Рид: the authors once more
+_AGAIN = Lazy(
+    rf"\s/\s(?P<again>(?:{CAPITAL}\.\s?){{1,3}}{CAPITAL}[\w’-]+(?:,\s(?:{CAPITAL}\.\s?){{1,3}}{CAPITAL}[\w’-]+)*)(?:\s\[и\sдр\.\])?"
+    rf"(?=\s//|\.?\s{_DASH_SIGN})"
+)
+# – 240 с. · – xviii, 301 p. · 07.00.02: how long it is, and the branch of a thesis
+_EXTENT = Lazy(
+    r"(?:[.,]\s[–—-]\s|\d\.\s)(?P<extent>(?:[xvi]+,\s)?\d{1,4}\s(?:с|s|p|стр|л)\.)(?=\s*(?:[–—-]|$))"
+    r"|:\s(?P<branch>\d\d\.\d\d\.\d\d)(?=\.)"
+)
 _YEAR_ALONE = Lazy(dates.YEAR)
 _YEAR_LAST = Lazy(rf"[^,.]{{8,}},\s{dates.YEAR}[a-z]?\.?\s*$")
 _AREA = Lazy(
     rf"\s//\s|\s/\s(?![^()]*\))|\s\[[^\[\]]{{4,40}}\]|:\s(?={cues.pattern('thesis', 'ru')})"
     rf"|,\s(?={dates.YEAR}[a-k]?(?:\.|\s*$))"
-    rf"|\.\s(?={cues.pattern('edition_first', 'ru')}\s?\d)"
+    rf"|\.\s(?={cues.pattern('edition_first', 'ru')}\s?\d"
+    rf"|[^\W\d_a-zа-яё]{{2,8}}\.\s{cues.pattern('shelf', 'ru')}\s?\d)"
     rf"|\.?…\s(?={cues.pattern('volume', 'ru')}\s?\d|{cues.pattern('page', 'ru')}\s?\d)"
     rf"|\.\s{_DASH}(?={dates.YEAR}|\d+-|В\s\d|{cues.pattern('volume', 'ru')}\s?\d"
     rf"|{cues.pattern('page', 'ru')}\s?\d)|\.?\s*$"
@@ -60,10 +81,16 @@ def areas(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """People, title, container, imprint of a citation by that standard; else nothing."""
     text = reading.text
     head = _HEAD.match(text)
+    extents = _EXTENT.finditer(text)
+    passed = [Span("undated", *one.span(one.lastgroup or 0), 0.9) for one in extents]
     if head and (_CYRILLIC.search(text) or _is_turned(text, head)):
-        return list(_areas(text, head))
+        return [*_areas(text, head), *passed]
     titled = None if head else _TITLE_FIRST.match(text)
-    return [Span("title", *titled.span("title"), 0.9)] if titled else []
+    if not titled:
+        return []
+    imprint = _imprint(text, titled.end())
+    printed = _printed(imprint) if imprint else ()
+    return [*_title(text, 0, titled.end("title")), *printed, *passed]
 
 
 def _is_turned(text: str, head: re.Match[str]) -> bool:
@@ -77,8 +104,11 @@ def _is_turned(text: str, head: re.Match[str]) -> bool:
 
 def _imprint(text: str, start: int) -> re.Match[str] | None:
     """The first imprint whose place has a capital, which beyond Latin-1 no pattern can ask for."""
-    found = _IMPRINT.finditer(text, start)
-    return next((one for one in found if _is_printed_in(one["place"], one["publisher"])), None)
+    while found := _IMPRINT.search(text, start):
+        if _is_printed_in(found["place"], found["publisher"]):
+            return found
+        start = found.start() + 1
+    return None
 
 
 def _is_printed_in(place: str | None, publisher: str | None) -> bool:
@@ -93,16 +123,35 @@ def _areas(text: str, head: re.Match[str]) -> Iterator[Span]:
     yield from _people("author", text, 0, head.end())
     imprint = _imprint(text, head.end())
     end = _area_end(text, head.end(), imprint)
-    yield Span("title", head.end(), len(text[:end].rstrip(" .:")), 0.9)
+    yield from _title(text, head.end(), end)
+    end += len(bracket.group()) if (bracket := _BRACKET.match(text, end)) else 0
+    if again := _AGAIN.match(text, end):
+        yield Span("undated", *again.span("again"), 0.9)
+        end = again.end()
     container = text.startswith(" // ", end)
     if container:
         yield from _container(text, end + 4, imprint)
     if imprint:
-        for group, label in (("place", "location"), ("publisher", "publisher"), ("year", "year")):
-            if imprint[group]:
-                yield Span(label, *imprint.span(group), 0.95)
+        yield from _printed(imprint)
     elif year := _YEAR_BEHIND.search(text, head.end()):
         yield Span("year", *year.span("year"), 0.95)
+
+
+def _printed(imprint: re.Match[str]) -> Iterator[Span]:
+    for group, label in (("place", "location"), ("publisher", "publisher"), ("year", "year")):
+        if imprint[group]:
+            yield Span(label, *imprint.span(group), 0.95)
+
+
+def _title(text: str, start: int, end: int) -> Iterator[Span]:
+    """The title up to what is no part of it: `: сб. науч. тр.`, `: в 3 т.`"""
+    end = len(text[:end].rstrip(" :"))
+    end += text.startswith(".", end)
+    while cut := _NO_SUBTITLE.search(text, start, end):
+        if cut["volumes"]:
+            yield Span("volumes", *cut.span("volumes"), 0.9)
+        end = cut.start()
+    yield Span("title", start, len(text[start:end].rstrip(" .:")) + start, 0.9)
 
 
 def _container(text: str, start: int, imprint: re.Match[str] | None) -> Iterator[Span]:
@@ -114,8 +163,11 @@ def _container(text: str, start: int, imprint: re.Match[str] | None) -> Iterator
     start = again.end() if again else start
     issue = None if imprint else _ISSUE.search(text, start)
     end = issue.start() if issue else _area_end(text, start, imprint)
-    end = len(text[:end].rstrip(" .:"))
-    yield Span("journaltitle" if issue else "booktitle", start, end, 0.9)
+    label = "journaltitle" if issue else "booktitle"
+    yield from (
+        replace(one, label=label) if one.label == "title" else one
+        for one in _title(text, start, end)
+    )
     for label in ("year", "volume", "number") if issue else ():
         if issue and issue[label]:
             yield Span(label, *issue.span(label), 0.95)

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, houses, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 YEAR = (
     rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|"
-    r"(?P<undated>n\.\s?d\.))"
+    rf"(?P<undated>{cues.pattern('undated')}))"
 )
 _ORIGINAL = (
     rf"(?:\s*[\[(](?:{cues.pattern('original')}[\s,:]*(?:in\s)?)?(?P<original>{dates.YEAR})[\])])?"
 )
 # What every imprint has: a year, or that there is none.
-_DATED = rf"(?:{dates.YEAR}|n\.\s?d\.)"
+_DATED = rf"(?:{dates.YEAR}|{cues.pattern('undated')})"
 _AFTER_COLON = rf"(?s):\s.*{_DATED}"
 # Berlin (DDR), Cambridge (Mass.)
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
@@ -34,16 +34,16 @@ _REPRINT = Lazy(
 _FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
 _FIRST_EDITION = Lazy(
-    rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,20}}?(?P<original>{dates.YEAR})", sign=_DATED
+    rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,90}}?(?P<original>{dates.YEAR})", sign=_DATED
 )
 _YEAR_ALONE = Lazy(dates.YEAR)
 _PAGES = Lazy(cues.pattern("page"))  # С. 1595–1600: no year of a town called С.
 _YEAR_THEN = Lazy(rf"{dates.YEAR}\s$")
 _REGION_ALONE = Lazy(r"[A-Z]\.\s?[A-Z]\.|[A-Z]{2,3}|[A-Z][a-z]{2,5}\.")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
-_OF_TITLE = Lazy(rf"{dates.YEAR}\s?[-–—]\s?\d{{2,4}}")
+_OF_TITLE = Lazy(r"\d{3,4}\s?[-–—]\s?\d{2,4}")
 _DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
-_WORD_OF_ROLE = Lazy(r"(?<![\w.])[a-zß-ÿ]{2,8}\.\s$")
+_WORD_OF_ROLE = Lazy(rf"(?<![\w.])(?:{cues.pattern('translator')}|{cues.pattern('edited')})\s$")
 _NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
 _SHORT_HOUSE = 3  # words
 _PUBLISHERS_NAMED = "1900"
@@ -51,7 +51,7 @@ _PUBLISHERS_NAMED = "1900"
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()\[\]“”«»]+(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|[^\0.,:;()\[\]“”«»]+{places.MORE}?(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
@@ -61,10 +61,11 @@ _ABROAD = Lazy(
     rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
+_PLACELESS = cues.pattern("placeless")
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
-    rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{CAPITAL}[^\0,:;()\d“«]{{1,30}}{_REGION}),\s"
-    rf"(?P<publisher>{CAPITAL}[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s)?{YEAR}(?!\d){_ORIGINAL}",
+    rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|{CAPITAL}[^\0,:;()\d“«]{{1,30}}{places.MORE}?{_REGION}),\s"
+    rf"(?P<publisher>(?:{CAPITAL}|(?={cues.pattern('self_published')}))[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s)?{YEAR}(?!\d){_ORIGINAL}",
     sign=rf",\s[^,]+,\s(?:coll\.\s[^,]+,\s)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
 # What stands behind a town: MD, Mass., N.Y.
@@ -74,7 +75,7 @@ _SENTENCE = Lazy(r"[a-z]{3}\.\s")
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _PLACE_YEAR = Lazy(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>[^\0.,:;()“”«»]+(?:{_ON_RIVER}|\.)?{_REGION}"
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|[^\0.,:;()“”«»]+(?:{_ON_RIVER}|{places.MORE}|\.)?{_REGION}"
     rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_DATED,
 )
@@ -90,11 +91,23 @@ _HOUSE = Lazy(
     rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
     rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{YEAR}(?!\d){_ORIGINAL}"
 )
+_EDITORS_FIRST = Lazy(rf"(?:{cues.pattern('edited')}|{cues.pattern('editor')})\.?\s")
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _OF_PEOPLE = Lazy(
     rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$",
     sign=r"[^\W\d]\.?\Z",
+)
+_SERIES = Lazy(
+    rf"[(\[]=\s(?P<series>[^()\[\]]{{3,100}}?)"
+    rf"(?:[,;]?\s(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>\d{{1,4}}))?[)\]]",
+    sign="=",
+)
+# …, 1979. (Reprints ; 12). · (Coleção Sal, v. 6)
+_SERIES_LAST = Lazy(
+    rf"[.,]\s\((?P<series>{CAPITAL}[^();:\d]{{2,60}}?)(?:\s?[;,]\s)"
+    rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>\d{{1,4}})\)\.?\s*$",
+    sign=r"\d\)\.?\s*\Z",
 )
 _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
@@ -132,6 +145,8 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
                 Span("origyear", *match.span("inside"), 0.9),  # Le Sel [1905], Paris, Plon, 1985
                 *in_brackets(_without(reading, *match.span()), _),
             ]
+        if _EDITORS_FIRST.match(match["inside"]):
+            continue  # *Salt* (eds Miller, A. & Noble, B.) (Salm, 1977)
         if _REGION_ALONE.fullmatch(match["inside"]):
             continue  # Albany (N.Y.), Salt Press, 1991
         if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
@@ -154,7 +169,13 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
     words = rest[start:end].strip()
     known = any(span.label == "publisher" for span in spans) or not houses.is_house(words)
     if start > 1 and TAKEN not in words and _is_bare_publisher(words) and not known:
-        yield _trimmed("publisher", rest, start, len(rest[:end].rstrip()), 0)
+        yield _span("publisher", rest, start, len(rest[:end].rstrip()), 0)
+
+
+def series(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`(= Salzstudien 7)`: the series, and the number in it."""
+    match = _SERIES.search(reading.rest) or _SERIES_LAST.search(reading.rest)
+    return labelled(match, 0, "series", "number") if match else []
 
 
 def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -267,7 +288,7 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     if _VOLUME.match(words) or _EDITED_BEFORE.search(before):
         return  # in: Müller (Hg.), Salz, Köln 1991: a title stands there
     if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
-        yield _trimmed("publisher", rest, start, end, 0)
+        yield _span("publisher", rest, start, end, 0)
 
 
 def _imprint(inside: str, offset: int) -> Iterator[Span]:
@@ -295,38 +316,41 @@ def _place_and_publisher(
     """What stands before the year: `Place: Publisher`, a place alone or a publisher alone."""
     series, parted, _ = inside[start:end].rpartition("; ")
     if parted and places.is_city(inside[start + len(series) + 2 : end].strip(" ,")):
-        yield _trimmed("series", inside, start, start + len(series), offset)
+        yield _span("series", inside, start, start + len(series), offset)
         start += len(series) + len(parted)
     place, colon, publisher = inside[start:end].rpartition(": ")
     if colon:
         cut = _place_start(place)
-        yield _trimmed("location", inside, start + cut, start + len(place), offset)
-        yield _trimmed("publisher", inside, end - len(publisher), end, offset)
+        yield _span("location", inside, start + cut, start + len(place), offset)
+        yield _span("publisher", inside, end - len(publisher), end, offset)
         return
     words = inside[start:end].strip(" ,;")
     head, comma, tail = words.partition(", ")
     if comma and places.is_city(head) and not places.is_city(words) and tail[:1].isupper():
         cut = inside.index(tail, start)
-        yield _trimmed("location", inside, start, cut, offset)
-        yield _trimmed("publisher", inside, cut, end, offset)
+        yield _span("location", inside, start, cut, offset)
+        yield _span("publisher", inside, cut, end, offset)
     elif places.is_city(words):
-        yield _trimmed("location", inside, start, end, offset)
+        yield _span("location", inside, start, end, offset)
     elif houses.is_house(words) and not _NUMBERED.search(words):
         yield from _publisher_alone(inside, start, end, offset)
     elif dated and _is_bare_publisher(words):
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.
         old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
-        yield _trimmed("location" if old else "publisher", inside, start, end, offset)
+        yield _span("location" if old else "publisher", inside, start, end, offset)
 
 
 def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator[Span]:
     """`Verso, London`, `Oxford University Press`: the publisher, and a city after a comma."""
     publisher, comma, place = inside[start:end].rstrip(" ,").rpartition(", ")
-    if comma and places.is_city(place):
-        yield _trimmed("publisher", inside, start, start + len(publisher), offset)
-        yield _trimmed("location", inside, start + len(publisher) + 2, end, offset)
+    town = places.is_city(place) or (
+        houses.is_house(publisher) and not houses.is_house(place) and places.could_be_place(place)
+    )
+    if comma and town:
+        yield _span("publisher", inside, start, start + len(publisher), offset)
+        yield _span("location", inside, start + len(publisher) + 2, end, offset)
         return
-    yield _trimmed("publisher", inside, start, end, offset)
+    yield _span("publisher", inside, start, end, offset)
 
 
 def _is_bare_publisher(words: str) -> bool:
@@ -351,13 +375,10 @@ def labelled(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
         name, _, group = label.partition(":")
         if match[group or name]:
             start, end = match.span(group or name)
-            spans.append(_trimmed(name, match.string, start, end, offset))
+            spans.append(_span(name, match.string, start, end, offset))
     return spans
 
 
-def _trimmed(label: str, text: str, start: int, end: int, offset: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
+def _span(label: str, text: str, start: int, end: int, offset: int) -> Span:
+    start, end = trimmed(text, start, end, behind=",;:")
     return Span(label, offset + start, offset + end, 0.97)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
-from biblio.parser.labelling.rules.quotations import trimmed
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -26,37 +25,45 @@ _EDITED = Lazy(
     rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
     rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')}))[.,]?:?\s*$"
 )
+# … in Miller and Noble, *Salt*: whose book it is
+_OF_PEOPLE = Lazy(
+    rf"[,.;:?!”»\"’'{TAKEN}]\s+(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()“”«»\d{TAKEN}]{{3,80}}),\s+$"
+)
 # Nothing behind them: pages, not the number of a volume
-EXTENT_LAST = rf"\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})"
+# ; as are three figures and more with a dash, whatever follows: *Salt Review* 385–90 (1905)
+EXTENT_LAST = rf"(?:\d+[-–]\d+\s*[.,;]?\s*(?:$|{TAKEN})|\d{{3,}}[-–]\d+\s\()"
 # *Salt Review*, 1–12: no volume, and no book where *in* does not lead to it
-_EXTENT = Lazy(rf",\s(?P<pages>\d+[-–]\d+)(?=\s*[.,;]?\s*(?:$|{TAKEN}))")
+_EXTENT = Lazy(rf",?\s(?P<pages>\d+[-–]\d+)(?=\s*[.,;]?\s*(?:$|{TAKEN})|\s\()")
 # What stands behind a journal: 17(4), 773 · vol. 28, no. 1, 1989 · 12 (1987): 3–9
 _NUMBERING = Lazy(
     rf"""(?x)
     [”»"]?(?:,\s{CAPITAL}[^,\d{TAKEN}]{{2,30}}(?=,\s(?:{cues.pattern("volume")}|{cues.pattern("issue")})\s?\d))?
+    (?:,?\s{cues.pattern("new_series")}(?!\w))?
     [.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:(?:{cues.pattern("volume")}|{cues.pattern("yearly")})\s*)?
-    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s[^\W\d_]{{3,9}}\.?\s{dates.YEAR})|[IVXLC]+)
+    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s)?{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
-    (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|suppl[\w.]*(?:\s\d+)?)
+    (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?
     (?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,\s(?P<loose>{dates.YEAR})(?!\d))?
-    (?:,\s{cues.pattern("issue")}\s*(?P<number3>\d[\d–/-]*))?
+    (?:,\s{cues.pattern("issue")}\s*(?P<number3>\d[\d–/-]*|[IVXLC]+(?!\w)))?
     (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE}(?:,\s\d+[-–]\d+)*)(?!\w))?
     """
 )
 _ISSUE = Lazy(
-    rf",?\s*(?:{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)|\((?P<number2>\d{{1,3}})\)(?=:))"
+    rf",?\s*(?:{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))|\((?P<number2>\d{{1,3}})\)(?=:))"
     rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
 # „Teksty” 1977, nr 2
 _YEAR_AND_ISSUE = Lazy(
-    rf"[”»\"]?,?\s(?P<loose>{dates.YEAR}),\s{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)"
-    rf"(?:\s\((?P<volume>\d{{1,3}})\))?"
+    rf"[”»\"]?,?\s(?P<loose>{dates.YEAR})"
+    rf"(?:,\s(?:{cues.pattern('volume')}|{cues.pattern('yearly')})\s*(?P<volume1>\d+|[IVXLC]+)(?!\w))?"
+    rf"(?:,\s{cues.pattern('issue')}\s*|/(?!\d{{4}}))(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))"
+    rf"(?:\s\((?P<volume>\d{{1,3}})\)|\s\({cues.pattern('issue')}\s?\d+\))?"
 )
 _DATED = Lazy(
-    rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?{dates.YEAR}|"
+    rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s|\d{{1,2}},\s)?{dates.YEAR}|"
     rf"{dates.YEAR}(?:,\s(?:{TAKEN}|https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
 )
 
@@ -72,6 +79,7 @@ _PEOPLE = Lazy(
 _FORMULA = Lazy(r"[^\W_]{1,2}")
 # *O sal*: estudo de uma vila. São Paulo: in Brazil the subtitle is upright.
 _SUBTITLE = Lazy(r"\s?:\s[a-zß-ÿ][^.:;()“”«»\d]{3,120}(?=\.\s)")
+_YEAR = Lazy(rf"[(,]\s?[^(),]{{0,40}}{dates.YEAR}")
 # Words after which a title cannot end.
 _GOES_ON = frozenset(
     "a an and as at by for from in into of on or the to with their its his her ’s "
@@ -97,10 +105,10 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     start, end = found[0]
     title = reading.first("title")
     if title and title.start < start:
-        return list(_container(reading, start, end))
+        return list(_container(reading, start, end, lexicon))
     if title:
         return []
-    inside = _inside(reading.text[:start])
+    inside = _inside(reading.text[:start], lexicon)
     if inside is not None and not all_people(reading.text[:inside], lexicon):
         return []
     day = next(dates.find(reading.text[end:]), None)
@@ -120,12 +128,20 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     return [Span("title", *trimmed(reading.text, start, end), 0.95)]
 
 
-def _inside(before: str) -> int | None:
-    """Where the word *in* stands that leads to italics, over editors or *the same*."""
+def _inside(before: str, lexicon: Lexicon) -> int | None:
+    """Where the word *in* stands that leads to italics, over their people or *the same*."""
     if edited := _EDITED.search(before):
         return edited.start("inside")
+    if owned := _owned(before, lexicon):
+        return owned.start("inside")
     plain = _INSIDE.search(before) or _INSIDE_OF_SAME.search(before)
     return plain.start() if plain else None
+
+
+def _owned(before: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """The words `in Miller and Noble, `, which lead to a book of theirs and never to a journal."""
+    owned = _OF_PEOPLE.search(before)
+    return owned if owned and all_people(owned["names"], lexicon) else None
 
 
 def after_head(reading: Reading) -> Iterable[Span]:
@@ -142,17 +158,18 @@ def after_head(reading: Reading) -> Iterable[Span]:
     stop = edited.start("inside") if edited else inside.start() if inside else start
     return [
         Span("title", *trimmed(reading.text, 0, stop), 0.9),
-        *_container(reading, start, end),
+        *_container(reading, start, end, Lexicon()),
     ]
 
 
-def _container(reading: Reading, start: int, end: int) -> Iterator[Span]:
+def _container(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     """A journal where volume, issue or day follow; a book behind *in* and before an imprint."""
-    inside = _INSIDE.search(reading.text[:start]) or _EDITED.search(reading.text[:start])
+    inside = _inside(reading.text[:start], lexicon) is not None
     first, last = trimmed(reading.text, start, end)
     numbers = numbering(reading, end)
     day = _DATED.match(reading.rest, end)
     issued = {span.label for span in numbers} >= {"volume"} and len(numbers) > 1
+    issued = issued and not _owned(reading.text[:start], lexicon)
     if (inside and not issued and not _DAY.match(reading.rest, end)) or not (numbers or day):
         extent = _EXTENT.match(reading.rest, end)
         paper = not inside and (extent or PERIODICAL.search(reading.text, first, last))
@@ -176,7 +193,7 @@ def numbering(reading: Reading, end: int) -> list[Span]:
 
 def _numbers(match: re.Match[str]) -> Iterator[Span]:
     labels = {"volume": "volume", "number": "number", "number2": "number", "number3": "number"}
-    labels["loose"] = "year"
+    labels |= {"volume1": "volume", "loose": "year"}
     groups = match.groupdict()
     for group, label in labels.items():
         if groups.get(group):
@@ -202,10 +219,17 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
             merged[-1] = merged[-1][0], end
         else:
             merged.append((start, end))
+    if merged and _are_all(reading.text, *merged[0]):
+        return []  # a paragraph printed so throughout: they tell nothing
     if merged and merged[0][0] == 0 and (people := _PEOPLE.match(reading.text)):
         merged = [one for one in merged if one[0] >= people.end("people")]
     whole = [(start, _end(reading.text, start, end)) for start, end in merged]
     return [(start, end) for start, end in whole if _may_be_title(reading, start, end)]
+
+
+def _are_all(text: str, start: int, end: int) -> bool:
+    """Whether the italics hold all of a citation, its year as well as its title."""
+    return not text[:start].strip() and not text[end:].strip(" .)") and bool(_YEAR.search(text))
 
 
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:

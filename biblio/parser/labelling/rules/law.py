@@ -18,10 +18,11 @@ _REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd)){{0,24}}?"
 _YEAR_FIRST = Lazy(
     rf"""(?x)
     ^{_PARTIES},?\s
-    [(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?{_REPORT}\s(?P<first>\d{{1,5}})
+    [(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?{_REPORT}\s(?P<first>(?:[IVX]+-)?\d{{1,5}})
     (?P<parallel>(?:,\s[(\[]\d{{4}}[)\]]\s(?:\d{{1,3}}\s)?{_REPORT}\s\d{{1,5}})*)
     (?:\s\([A-Z][^()]{{0,20}}\))?
-    (?:,?\s(?P<page>\d{{1,5}})(?!\w)|,?\s\[(?P<paragraph>\d+)\]|,?\s(?P<division>paras?\s\d[\d–-]*))?
+    (?:,?\s(?P<page>\d{{1,5}}(?:[-–]\d+)?)(?!\w)|,?\s(?P<row>\[\d+\][-–]\[\d+\])|,?\s\[(?P<paragraph>\d+)\]
+      |,?\s(?P<division>paras?\s\d[\d–-]*))?
     """,
     sign=_VERSUS,
 )
@@ -30,6 +31,7 @@ _VOLUME_FIRST = Lazy(
     rf"""(?x)
     ^{_PARTIES},\s
     (?P<volume>\d{{1,6}})\s{_REPORT}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?
+    (?P<parallel>(?:,\s\d{{1,4}}\s{_REPORT}\s\d{{1,5}}(?:,\s\d{{1,5}}(?:[-–]\d+)?)?)*)
     \s\([^()]*?(?P<year>{dates.YEAR})\)
     """,
     sign=_VERSUS,
@@ -42,16 +44,25 @@ _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
 # Salt Act 1986, s 14(1): its year is part of the title
 _ACT = Lazy(
     rf"^(?P<title>{CAPITAL}[^\d,;:.“”]{{2,80}}?\s(?:Act|Order|Regulations|Bill|Code)\s"
-    rf"(?P<year>{dates.YEAR}))(?:,?\s(?P<division>(?:ss?|sch|art|pt|reg|para)\.?\s\d\w*(?:\(\w+\))*))?",
+    rf"(?P<year>{dates.YEAR}))(?:,\s(?P<number>S[IR]\s\d{{4}}/\d+))?(?:,?\s(?P<division>(?:ss?|sch|art|pt|reg|para)\.?\s\d\w*(?:\(\w+\))*))?",
     sign=rf"\s(?:Act|Order|Regulations|Bill|Code)\s{dates.YEAR}",
+)
+# Verordnung, das Salz betr., vom 3. Mai 1801, § 3 · Loi du 3 mai 1848, art. 12
+_ORDER = Lazy(
+    rf"^(?P<title>(?:{cues.pattern('act')}|{CAPITAL}[^\W\d_]+{cues.pattern('act_ending')})(?![\w-])(?P<about>[^\d;:()“«]{{0,120}}?))"
+    rf"(?:,?\s(?:vom|v\.|van|du|de|del|z\sdnia|от|of)\s|,?\s)(?=\d)",
+    sign=rf"\d.*{dates.YEAR}",
+)
+_SECTION = Lazy(
+    r"(?:\s(?:r|г)\.)?(?:,\s(?:Nr?\.|n°|№|nº|nr)\s?\d+)?,\s(?P<division>(?:§+|[Aa]rti?\w*\.?|ст\.)\s?\d+\w*(?:[-–,\s]+(?:Abs|al|lid|ust|ч)\.?\s?\d+)?)"
 )
 
 # Roe, Salt and Fear, 58 B.U. L. Rev. 685, 692 (1978): one word at least is abbreviated
-_JOURNAL = rf"(?P<journal>{CAPITAL}[\w’&]*\.?(?:[.\s]*[\w’&]+\.?){{0,6}}?\.)"
+_JOURNAL = rf"(?P<journal>(?=[^\d,()]*\.){CAPITAL}[\w’&]*\.?(?:[.\s]*[\w’&]+\.?){{0,6}}?)"
 _REVIEW = Lazy(
     rf",[”\"]?\s(?P<volume>\d{{1,3}})\s{_JOURNAL}\s(?P<first>\d{{1,5}})"
-    rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?\s\((?P<year>{dates.YEAR})\)",
-    sign=in_turn(r",[”\"]?\s\d{1,3}\s", r"\.\s\d{1,5}", rf"\({dates.YEAR}\)"),
+    rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?(?:\sn\.\s?\d+)?))?\s\((?P<year>{dates.YEAR})\)",
+    sign=in_turn(r",[”\"]?\s\d{1,3}\s", r"\s\d{1,5}", rf"\({dates.YEAR}\)"),
 )
 _DATED_REVIEW = Lazy(
     rf",[”\"]?\s(?P<year>{dates.YEAR})\s{_JOURNAL}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}))?\.?\s*$",
@@ -74,10 +85,10 @@ _DECISION = Lazy(
     sign=cues.sign("decision"),
 )
 _FILE = Lazy(r"(?:\s?[–—-]|,)\s(?P<file>[^,;()]{3,40}?\d/\d{2,4})")
-_PAGE_AND_YEAR = Lazy(
-    rf"[^\0,(]{{3,60}}(?:,\s(?:Jr|Sr)\.)?,\s(?:[^\0(\d\s]+\s){{4,30}}(?P<page>\d{{1,4}}(?:[-–]\d+)?)\s"
-    rf"\((?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)|rev\.)\sed\.\s)?(?P<year>{dates.YEAR})\)\.?\s*$",
-    sign=rf"[a-z]\s\d[\d–-]*\s\([^()]*{dates.YEAR}\)\.?\s*$",
+_DEBATE = Lazy(
+    rf"^(?P<title>H[CL] (?:Deb|Hansard)|Hansard)\s\(?(?P<date>\d{{1,2}}\s[A-Z][a-z]{{2,8}}"
+    rf"\s{dates.YEAR})\)?"
+    r"(?:,?\s\(?vol\.?\s(?P<volume>\d+)\)?)?,?\s(?P<column>cols?\.?\s\d[\d–-]*\w?)"
 )
 
 
@@ -87,12 +98,12 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if not match:
         return []
     groups = match.groupdict()
-    located = groups["page"] or groups.get("paragraph") or groups.get("division")
+    located = any(groups.get(one) for one in ("page", "row", "paragraph", "division"))
     labels = {"title": "title", "year": "date", "volume": "volume"}
-    if not groups.get("parallel"):
+    if not (groups.get("parallel") and "row" in groups):
         labels["first"] = "pages" if located else "locator"
     labels["parallel"] = "undated"  # another report of the case: its year is not this one's
-    labels |= {"page": "locator", "paragraph": "locator", "division": "locator"}
+    labels |= dict.fromkeys(("page", "row", "paragraph", "division"), "locator")
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 
 
@@ -129,21 +140,41 @@ def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 
 
-def pages_before_years(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`Ann Miller, Perilous Times: Free Salt in Wartime 398 (2004)`: the page before the year."""
-    match = _PAGE_AND_YEAR.match(reading.rest)
-    if not match or reading.has("volume", "journaltitle"):
-        return []
-    found = [Span("locator", *match.span("page"), 0.9), Span("year", *match.span("year"), 0.95)]
-    return [*found, Span("edition", *match.span("edition"), 0.9)] if match["edition"] else found
+def debates(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`HC Deb 3 February 1977, vol 389, cols 973–76`: a day of Parliament."""
+    match = _DEBATE.match(reading.rest)
+    labels = {"title": "shelfmark", "date": "date", "volume": "volume", "column": "locator"}
+    return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if match[k]] if match else []
 
 
 def acts(reading: Reading, _: Lexicon) -> Iterator[Span]:
     """The name of an act with its year, and the section."""
     if match := _ACT.match(reading.rest):
         yield Span("act", *match.span("title"), 0.95)
+        if match["number"]:
+            yield Span("number", *match.span("number"), 0.9)
         if match["division"]:
             yield Span("locator", *match.span("division"), 0.95)
+
+
+def orders(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`Verordnung, das Salz betr., vom 3. Mai 1801, § 3`: an act by its subject and its day."""
+    match = _ORDER.match(reading.rest)
+    day = next(dates.find(reading.rest[match.end() :]), None) if match else None
+    if not match or not day or day.start:
+        return []
+    end = match.end() + day.end
+    section = _SECTION.match(reading.rest, end)
+    if not section and reading.rest[end:].strip(" .;"):
+        return []
+    found = [Span("locator", *section.span("division"), 0.95)] if section else []
+    if not match["about"].strip(" ,"):
+        return [Span("act", 0, end, 0.9), *found]
+    return [
+        Span("interview", 0, len(match["title"].rstrip(" ,")), 0.9),
+        Span("date", match.end(), end, 0.95),
+        *found,
+    ]
 
 
 def interviews(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, houses, names, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -19,10 +19,11 @@ _STRETCH = Lazy(rf"[^{TAKEN}]+")
 _SENTENCE_END = Lazy(
     rf"(?<=[\w)”»][\w)”»][.?!])\s+(?={CAPITAL}|\d|{cues.pattern('page')}\s*$)|\s[—–]\s|;\s|\s(?=\()"
 )
-_EDGES = ' \t\n\xa0\u202f.,;:()[]—–-”»"’='
+_EDGES = '.,;:()[]—–-”»"’='
 _CUES = ("page", "volume", "issue", "inside", "address", "leaf")
 _OTHERS = "isbn issn doi online ed eds accessed retrieved et al".split()
 _IMPRINT = Lazy(r"(?P<place>[^:]{2,60}?)\s?:\s(?P<publisher>[^:]{2,80})")
+_COMMA = Lazy(r",\s+")
 _LONGEST_HOUSE = 8  # words
 _LONGEST_UNKNOWN = 4
 
@@ -48,9 +49,9 @@ def _left(rest: str, start: int) -> Iterator[tuple[int, int]]:
         ends = [end.span() for end in _SENTENCE_END.finditer(rest, stretch.start(), stretch.end())]
         begins = [stretch.start(), *(end for _, end in ends)]
         for first, last in zip(begins, [*(begin for begin, _ in ends), stretch.end()], strict=True):
-            trimmed = _trimmed(rest, first, last)
-            if trimmed and rest[slice(*trimmed)].casefold() not in _words():
-                yield trimmed
+            start, end = trimmed(rest, first, last, _EDGES, _EDGES)
+            if start < end and rest[start:end].casefold() not in _words():
+                yield start, end
 
 
 @cache
@@ -58,14 +59,6 @@ def _words() -> frozenset[str]:
     """The words between fields that name nothing: p, vol, ISBN, In, Available from."""
     every = (word for name in _CUES for word in cues.words(name))
     return frozenset((*(word.strip(_EDGES).casefold() for word in every), *_OTHERS))
-
-
-def _trimmed(rest: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and rest[start] in _EDGES:
-        start += 1
-    while start < end and rest[end - 1] in _EDGES:
-        end -= 1
-    return (start, end) if start < end else None
 
 
 def _told(reading: Reading, start: int, end: int) -> list[Span]:
@@ -82,10 +75,50 @@ def _told(reading: Reading, start: int, end: int) -> list[Span]:
         return []
     if places.is_city(words) and not reading.has("location"):
         return [Span("location", start, end, 0.85)]
+    if not reading.has("location") and (spans := _town_and_house(words, start)):
+        return spans
     parts = words.split(", ")
     named = all(part[:1].isupper() for part in parts) and len(words.split()) <= _LONGEST_HOUSE
     named = named and all(houses.is_house(part) or names.is_corporate(part) for part in parts)
     return [Span("publisher", start, end, 0.85)] if named and houses.is_house(words) else []
+
+
+def _town_and_house(words: str, start: int) -> list[Span]:
+    """`Paris, Salm`, `Harbour Press, Uelzen`: a town before or behind its house, one of them known.
+
+    A town may have its state or its country with it.
+    """
+    commas = [match.span() for match in _COMMA.finditer(words)]
+    for first, last in reversed(commas):
+        if places.is_city(words[:first]) and _is_house(words[last:]):
+            return _imprint_of(start, (0, first), (last, len(words)))
+    for first, last in commas:
+        town, house = words[last:], words[:first]
+        known = places.is_city(town) or (houses.is_house(house) and _may_be_town(town))
+        if known and _is_house(house):
+            return _imprint_of(start, (last, len(words)), (0, first))
+    for first, last in commas:
+        town, house = words[:first], words[last:]
+        if houses.is_house(house) and _is_house(house) and _may_be_town(town):
+            return _imprint_of(start, (0, first), (last, len(words)))
+    return []
+
+
+def _is_house(words: str) -> bool:
+    """Whether the words are built like a publisher's name: capitals, few of them."""
+    return words[:1].isupper() and len(words.split()) <= _LONGEST_HOUSE and ":" not in words
+
+
+def _may_be_town(words: str) -> bool:
+    named = houses.is_house(words) or names.is_corporate(words)
+    return places.could_be_place(words) and not named
+
+
+def _imprint_of(start: int, place: tuple[int, int], house: tuple[int, int]) -> list[Span]:
+    return [
+        Span("location", start + place[0], start + place[1], 0.85),
+        Span("publisher", start + house[0], start + house[1], 0.85),
+    ]
 
 
 def _unknown(reading: Reading, start: int, end: int) -> list[Span]:

@@ -10,10 +10,15 @@ from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
-from biblio.values.periodicals import DATING, PAPER, PERIODICAL
+from biblio.values.periodicals import DATING, PAPER, PERIODICAL, may_name_paper
 
-_PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}")
+_PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}", sign=may_name_paper)
 # «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
+# themanummer van Zoutblad, mei 1999
+_SPECIAL_ISSUE = Lazy(
+    rf"{cues.pattern('special_issue')}\s(?P<journal>{CAPITAL}[^,;:()\d]{{2,50}}),\s",
+    sign=cues.sign("special_issue"),
+)
 _PAPER_IN_MARKS = Lazy(
     rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
     rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
@@ -42,6 +47,12 @@ _PAPER_OF_STOPS = Lazy(
 _PAPER_OF_TOWN = Lazy(
     rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
 )
+# Night and water. (1974, November 2). The Port Gazette, p. 4: nobody has signed it
+_UNSIGNED = Lazy(
+    rf"(?P<title>{CAPITAL}[^.()\d]{{4,150}}?)[.?!]\s\((?P<date>{dates.YEAR},\s[^()]{{3,15}})\)\.\s"
+    rf"(?P<journal>{CAPITAL}[^,.()\d]{{2,60}}),\s(?={cues.pattern('page')}|[A-K]?\d)",
+    sign=rf"[.?!]\s\({dates.YEAR},\s",
+)
 _IN_BRACKETS = Lazy(
     rf"[”»\"’]?,?\s*\((?P<journal>{CAPITAL}[^(),\d:]+),\s+(?:no\.\s*(?P<number>\d+),\s+)?"
     rf"(?P<date>[^():]*{dates.YEAR})\)"
@@ -56,8 +67,14 @@ _FIELDS = {
 
 def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Harper’s Weekly of August 6, 1859`: nothing but a paper and its day."""
+    if unsigned := _UNSIGNED.match(reading.rest):
+        piece = Span("title", *unsigned.span("title"), 0.9)
+        day = dated(unsigned["date"], unsigned.start("date"))
+        return [piece, *_fields(unsigned), *day]
     if (marked := _PAPER_IN_MARKS.match(reading.rest)) and (spans := _of_day(reading, marked)):
         return spans
+    if (issue := _SPECIAL_ISSUE.match(reading.rest)) and (spans := _of_day(reading, issue)):
+        return [Span("undated", 0, issue.start("journal"), 0.9), *spans]
     for pattern in (_PAPER_AND_YEAR, _PAPER_OF_STOPS):
         if match := pattern.match(reading.rest):
             return _fields(match)

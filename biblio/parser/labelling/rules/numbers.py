@@ -22,17 +22,33 @@ _EDITION = Lazy(
     re.IGNORECASE,
     sign=rf"\s{cues.pattern('edition')}(?!\w)",
 )
+_FIRST = Lazy(rf"\s{date_values.YEAR}[)\]]|\s{TAKEN}+[)\]]")  # (1. Aufl. 1990): another edition
 _EDITION_FIRST = Lazy(
     rf"[,.]\s(?P<word>{cues.pattern('edition_first')})\s?(?P<edition>\d{{1,2}})(?!\d)",
     sign=cues.sign("edition_first"),
 )
 _NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|six"
-_VOLUME = Lazy(rf"(?<!\w){cues.pattern('volume')}\s*(?P<volume>{_NUMERAL})(?!\w)")
+_VOLUME = Lazy(
+    rf"(?<!\w){cues.pattern('volume')}(?:(?<=\.)|(?=\d)|(?=\s))\s*(?P<volume>{_NUMERAL})(?!\w)"
+)
+# Bd. 2: Das Mittelalter, · t. II, 1745-1760, · vol. 1, Salt and Bread (
+_TITLE_OF_VOLUME = Lazy(
+    rf"(?::\s|,\s(?={date_values.YEAR}[–-]{date_values.YEAR}))"
+    rf"(?P<title>[^,;:()\d{TAKEN}][^,;:(){TAKEN}]{{2,80}}|\d{{3,4}}\s?[–-]\s?\d{{3,4}})(?=,|\s\()"
+)
 _YEAR_OF_ISSUE = Lazy(r",\s(?P<volume>\d{1,3})(?:e|ᵉ|ème)\s(?:année|série)(?!\w)")
 _SET = Lazy(
-    rf"(?<![\w.])(?P<volumes>\d{{1,2}}|two|three|four)\s+{cues.pattern('volumes')}(?!\w|\s?\d)"
+    rf"(?<![\w.])(?P<volumes>\d{{1,2}}|two|three|four)\s+(?P<word>{cues.pattern('volumes')})(?!\w|\s?\d)"
 )
-_ISSUE = Lazy(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*)(?!\w)")
+_EXTENT = Lazy(
+    rf"(?:{date_values.YEAR}|{TAKEN})[.,;]\s(?P<extent>(?:[xvi]+,\s)?\d{{1,4}}\s(?:{cues.pattern('page')}|[Ss]\.))"
+    r"(?=\s*(?:$|[;(–—]|ISBN))",
+    sign=r"\d\s[^\W\d_]{1,5}\.\s*(?:\Z|[;(–—]|ISBN)",
+)
+_ISSUE = Lazy(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*|[IVXLC]+)(?!\w)")
+# p. 12, n. 3: a note of the page, no issue
+_PAGE_BEFORE = Lazy(rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|,\sff?\.)\s?\d[\d–-]*$")
+_NEAR = 24  # characters
 # A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
 _SET_OFF = Lazy(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
 _PIECE = Lazy(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
@@ -70,13 +86,25 @@ def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`2nd ed.`, `rev. ed.`: what stands before the word."""
     first = _EDITION_FIRST.search(reading.rest)
     numbered = [Span("edition", *first.span("edition"), 0.95)] if first else []
-    found = _EDITION.finditer(reading.rest)
+    found = (
+        one for one in _EDITION.finditer(reading.rest) if not _FIRST.match(one.string, one.end())
+    )
     return [*numbered, *(Span("edition", *one.span("edition"), 0.95) for one in found)]
 
 
 def sets(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`2 vols.`: how many volumes the whole has."""
-    return [Span("volumes", *m.span("volumes"), 0.95) for m in _SET.finditer(reading.rest)][:1]
+    match = _SET.search(reading.rest)
+    if not match:
+        return []
+    word = Span("undated", *match.span("word"), 0.95)  # 2 v.: no page five
+    return [Span("volumes", *match.span("volumes"), 0.95), word]
+
+
+def extents(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`…, 1999. 312 p.`: how many pages a book has, which cites none of them."""
+    match = _EXTENT.search(reading.rest)
+    return [Span("undated", *match.span("extent"), 0.9)] if match else []
 
 
 def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -84,14 +112,23 @@ def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("volume"):
         return []
     found = _VOLUME.search(reading.rest) or _YEAR_OF_ISSUE.search(reading.rest)
-    return [Span("volume", *found.span("volume"), 0.97)] if found else []
+    if not found:
+        return []
+    title = _TITLE_OF_VOLUME.match(reading.rest, found.end("volume"))
+    its = [Span("undated", *title.span("title"), 0.9)] if title else []
+    return [Span("volume", *found.span("volume"), 0.97), *its]
 
 
 def issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`no. 3`: the number of an issue or in a series."""
     if reading.first("title") and not reading.has("publisher", "location"):
         return []
-    return [Span("number", *m.span("number"), 0.9) for m in _ISSUE.finditer(reading.rest)][:1]
+    found = (
+        one
+        for one in _ISSUE.finditer(reading.rest)
+        if not _PAGE_BEFORE.search(reading.rest, max(one.start() - _NEAR, 0), one.start())
+    )
+    return [Span("number", *one.span("number"), 0.9) for one in found][:1]
 
 
 def dates(reading: Reading, _: Lexicon) -> Iterable[Span]:

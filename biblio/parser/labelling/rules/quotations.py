@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people
-from biblio.parser.labelling.spans import Reading, Span
+from biblio.parser.labelling.spans import Reading, Span, trimmed
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -22,6 +22,11 @@ _OF_A_SERIES = Lazy(r"\b(?:coll|collection|Reihe|collana)\.?$")
 # E. Miller, Salt and Bread, in «Review»: the marks are those of what the piece is printed in.
 _OF_A_CONTAINER = Lazy(
     rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}:?$",
+    sign=rf",\s{cues.pattern('inside')}:?$",
+)
+# Salt and bread, in «Review»: behind authors that are read already
+_OF_A_TITLE = Lazy(
+    rf"(?:[^\s,“”«»]+\s){{2,}}[^“”«»]*,\s{cues.pattern('inside')}:?$",
     sign=rf",\s{cues.pattern('inside')}:?$",
 )
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
@@ -45,9 +50,13 @@ _SUBTITLE = Lazy(
 )
 # A. Noll, Salz, „Texte” 1977, nr 2: an author and a title stand before, a number behind
 _HEADED = Lazy(r"[^,“«„]{3,60},\s[^“«„]{3,},$")
+_SUB_VOCE = Lazy(r"\b(?:s\.\s?v\.?|sub voce|ad vocem)$")  # Dictionnaire du sel, s. v. « Gabelle »
+_TITLED = Lazy(r"(?:[^\s,“«„]+\s)+[^,“«„]{2,},$")
+# „Ist Salz Brot“? Kritische Anmerkungen: a quotation that the rest of the title asks about
+_BEFORE_TITLE = Lazy(rf"[{_MARKS}][?!]\s{CAPITAL}")
 _NUMBERED = Lazy(
-    rf"[{_MARKS}],?\s(?:{dates.YEAR},\s{cues.pattern('issue')}|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
-    rf"|{cues.pattern('issue')}\s*\d|\d{{1,3}}\s\()"
+    rf"[{_MARKS}],?\s(?:{cues.pattern('new_series')}[,\s]|(?:\d{{1,3}}|[IVXLC]+),\s{dates.YEAR},\s|{dates.YEAR},\s(?:{cues.pattern('issue')}|{cues.pattern('volume')}|{cues.pattern('yearly')})|(?:{cues.pattern('yearly')}|{cues.pattern('volume')})\s*[\dIVX]"
+    rf"|{cues.pattern('issue')}\s*\d|(?:\d{{1,3}}|[IVXLC]+)\s\()"
 )
 _IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
 _YEAR_BEHIND = Lazy(rf"\s?[{_MARKS}],\s{dates.YEAR}")
@@ -67,22 +76,22 @@ def quoted(text: str) -> Iterable[tuple[int, int]]:
     return []
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space and the punctuation that a closing mark takes in."""
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-        end -= 1
-    return start, end
-
-
 def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the quotation marks set off a title, not a word within one: Gertrude “Ma” Rainey."""
     before = text[:start].rstrip(_MARKS + " \xa0\u202f")
-    if _OF_A_PIECE.search(before) or _OF_A_SERIES.search(before) or _OF_A_CONTAINER.match(before):
+    titled = _OF_A_TITLE.match(before) and not all_people(before.rpartition(",")[0], lexicon)
+    container = titled or _OF_A_CONTAINER.match(before)
+    if _OF_A_PIECE.search(before) or _OF_A_SERIES.search(before) or container:
+        return False
+    if _BEFORE_TITLE.match(text, end):
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
-    if _SUBTITLE.match(text, end) or (_HEADED.match(before) and _NUMBERED.match(text, end)):
+    if _SUB_VOCE.search(before):
+        return False
+    headed = _HEADED.match(before) or (
+        _TITLED.match(before) and not all_people(before.rstrip(" ,"), lexicon)
+    )
+    if _SUBTITLE.match(text, end) or (headed and _NUMBERED.match(text, end)):
         return False
     imprint = _IMPRINT_BEFORE.search(before) if _YEAR_BEHIND.match(text, end) else None
     if imprint and places.is_city(imprint["place"]):

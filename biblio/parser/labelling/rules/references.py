@@ -32,8 +32,8 @@ _IN_BRACKETS = Lazy(
 )
 # 2, no. 1 (1925): 19–29, 27
 _BEHIND_EXTENT = Lazy(
-    rf",\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)",
-    sign=rf",\s(?!{dates.YEAR}){pages.SIGN}",
+    rf"[,:]\s(?P<page>(?!{dates.YEAR}){pages.PAGE})(?=[.;]|\s*$|,\s\D)",
+    sign=rf"[,:]\s(?!{dates.YEAR}){pages.SIGN}",
 )
 # In Salt, edited by Ann Miller, 119–37. Cambridge: …
 _BEFORE_IMPRINT = Lazy(rf"{TAKEN},\s(?P<pages>\d+{pages.DASH}\d+)\.\s")
@@ -44,12 +44,12 @@ _BEHIND_YEAR = Lazy(
 # Aristotle, Politics 1253a: the page of an old edition, with the column; Virgil, Eclogues, 3.96:
 # book and verse
 _COLUMN = Lazy(
-    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{2}}\.)|(?<={TAKEN})),?\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?"
+    rf"(?=[,\s])(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{2}}\.)|(?<={TAKEN})),?\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?"
     rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?:{pages.DASH}\d{{1,4}}(?:\.\d{{1,3}})*)?)\s*[.;]?$"
 )
 _TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
-    rf"(?:(?P<figure>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
+    rf"(?:(?P<digits>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
     rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
     sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
 )
@@ -65,11 +65,17 @@ _LAST_YEAR = Lazy(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 _FRONT_MATTER = Lazy(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
 _OF_PAPER = Lazy(r"[A-K]\d{1,2}")  # A4: the page of a paper's part
 _ONLY_YEAR = Lazy(dates.YEAR)
+_SUB_VOCE = Lazy(
+    r",\s(?P<word>(?:s\.\s?v\.|sub voce|ad vocem)\s[“«„\"]?\s?[^“”«»\"]{2,40}[”»“\"]?)\s*\.?$"
+)
+_SPAN_OF_YEARS = Lazy(rf"{dates.YEAR}\s?[-–]\s?{dates.YEAR}")  # t. II, 1745-1760: no pages
 _DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a page
 
 
 def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Pages with their word, or another division: `pp. 42–43`, `chap. vi`, `§ 5`."""
+    if word := _SUB_VOCE.search(reading.rest):
+        return [Span("locator", *word.span("word"), 0.9)]
     for match in pages.WITH_WORD.finditer(reading.rest):
         remark = bool(match["remark"])
         if divided := _DIVIDED.search(reading.rest[: match.start()]):
@@ -89,6 +95,8 @@ def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("volume", "journaltitle"):
         return []
     match = _TOME.search(reading.rest)
+    if match and any(a <= match.start("roman") < b for a, b in pages.divisions(reading.rest)):
+        return []  # chap. IV, p. 12
     if not match:
         large = _LARGE_TOME.search(reading.rest)
         if not large:
@@ -99,7 +107,7 @@ def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
             Span("volume", *large.span(volume), 0.9),
             Span(label, *large.span("pages"), 0.9),
         ]
-    group = "figure" if match["figure"] else "roman"
+    group = "digits" if match["digits"] else "roman"
     return [Span("volume", *match.span(group), 0.9), Span("locator", *match.span("pages"), 0.9)]
 
 
@@ -161,7 +169,7 @@ def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
     before = reading.rest[: match.start("pages")].rstrip(" ")
     if not _is_figure(value) and not reading.has("year", "publisher", "location"):
         return False
-    if _may_be_year(reading, value):
+    if _may_be_year(reading, value) or _SPAN_OF_YEARS.fullmatch(value):
         return False
     return before.endswith((*',:;)].”»"', TAKEN)) and (
         reading.has("journaltitle") or bool(before.strip(",:; " + TAKEN))

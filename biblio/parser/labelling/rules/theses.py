@@ -11,15 +11,15 @@ from biblio.values import dates, houses, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
+_UNPUBLISHED = rf"{cues.pattern('unpublished')}(?!\w)"
 _THESIS = Lazy(
-    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:unpublished\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
+    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:{_UNPUBLISHED}\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
     rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),:]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{YEAR}",
     sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
 )
 # … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
-_UNPUBLISHED = r"(?:[Uu]npubl(?:ished|\.)|[Uu]nveröff\.|[Ii]nédit[ea]?|[Dd]actyl\.|[Nn]iepubl\.)\s"
 _THESIS_ANYWHERE = Lazy(
-    rf"(?:[(\[,.:”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED})?{cues.pattern('thesis')}(?!\w)"
+    rf"(?:[(\[,.:?!”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED}\s)?{cues.pattern('thesis')}(?!\w)(?:\s{_UNPUBLISHED})?"
     rf"(?:\s(?:\.\.\.|…)\s[^,:()\d]{{5,40}}?наук)?"
     rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)",
     sign=cues.sign("thesis"),
@@ -27,10 +27,11 @@ _THESIS_ANYWHERE = Lazy(
 _YEAR_BEFORE = Lazy(rf"\.\s(?P<year>{dates.YEAR})\.\s*$")  # Sal. 1981. Tese (Doutorado)
 _SCHOOL = Lazy(
     rf"[)\]]?(?:\s?[,.:]|\s[–—-])?\s*(?P<school>[^,()\d\[\]{TAKEN}.][^,()\d\[\]{TAKEN}]{{2,80}}?)"
-    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{YEAR})|[.,)\]]*\s*(?:$|{TAKEN}))"
+    rf"(?:,\s(?P<place>{CAPITAL}[^,()\d.{TAKEN}]{{2,30}}(?:,\s[A-Z]{{2,3}}){{0,2}}))?(?P<end>(?:,?\s(?:a\.\s?a\.\s)?{YEAR})|(?=\])|[.,)\]]*\s*(?:$|{TAKEN}))"
 )
 
 
+_SCHOOL_WORD = Lazy(r"[Uu]niv|[Éé]cole|[Ii]nstitut")
 _YEAR_OF_THESIS = Lazy(rf"[^,]{{3,60}},\s(?P<year>{dates.YEAR})(?!\d)")
 _SCHOOL_BEFORE = Lazy(
     rf"(?:[,.]|{TAKEN}[.,]?)\s(?P<school>{CAPITAL}[^,:()\d{TAKEN}]{{1,60}}?"
@@ -69,6 +70,7 @@ def _school(rest: str, start: int) -> list[Span]:
         return []
     if places.is_city(match["school"]) and not match["place"]:
         return labelled(match, 0, "location:school", "year")
-    if match["year"] or houses.is_house(match["school"]) or TAKEN in match["end"]:
+    school = houses.is_house(match["school"]) or _SCHOOL_WORD.search(match["school"])
+    if match["year"] or school or TAKEN in match["end"]:
         return labelled(match, 0, "publisher:school", "location:place", "year")
     return []

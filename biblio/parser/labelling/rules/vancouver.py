@@ -37,15 +37,16 @@ _ARTICLE = Lazy(
 _BOOK = Lazy(
     rf"""(?x)
     {_MAKERS}{_TITLE.replace(" ", "[ ]")}
-    (?:In:\s(?P<editors>{_NAMES}),\seditors?\.\s(?P<booktitle>[^\s.].{{2,200}}?)\.\s)?
-    (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed\.\s|(?:Rev|Int)\.?\sed\.\s)?
+    (?:In:\s(?:(?P<editors>{_NAMES}),\seditors?\.\s)?(?P<booktitle>[^\s.].{{2,200}}?)(?:\s\[Internet\])?\.\s)?
+    (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed[.,]{{1,2}}\s|(?:Rev|Int)\.?\sed[.,]{{1,2}}\s)?
     (?:[Vv]ol\.?\s(?P<volume>\d+)[.,]\s)?
-    (?P<location>[^.:;\d]{{2,40}}):\s(?P<publisher>[^:;]{{2,80}});\s?
+    (?:(?P<location>(?!In:)[^.:;\d]{{2,40}}):\s(?P<publisher>[^:;]{{2,80}})|(?P<house>{CAPITAL}[^.:;\d]{{2,60}})\.?);\s?
     (?:[A-Z][a-z]{{2}}\s)?(?P<date>{dates.YEAR})
-    (?:\s\[[^\[\]]*\])?(?:\.\sp\.?\s(?P<pages>{_EXTENT})(?!\w))?
+    (?:\s\[[^\[\]]*\])?(?:(?:[.,]\sp\.?\s|:\s?)(?P<pages>{_EXTENT})(?!\w))?
     """,
-    sign=rf":\s[^:;]{{2,80}};\s?(?:[A-Z][a-z]{{2}}\s)?{dates.YEAR}",
+    sign=rf"[:.]\s[^:;]{{2,80}};\s?(?:[A-Z][a-z]{{2}}\s)?{dates.YEAR}",
 )
+_OTHERWISE = {"body": "author", "house": "publisher"}
 _PEOPLE = {"author": "author", "editor": "editor", "editors": "editor"}
 
 
@@ -63,6 +64,6 @@ def _spans(match: re.Match[str]) -> Iterator[Span]:
             for name in _ONE.finditer(match.string, *match.span(label)):
                 yield Span(role, *name.span(), 0.95)
         else:
-            yield Span("author" if label == "body" else label, *match.span(label), 0.95)
+            yield Span(_OTHERWISE.get(label, label), *match.span(label), 0.95)
     for start, end in urls.find(match.string):
         yield Span("url", start, end)
