@@ -72,7 +72,7 @@ def _word(text: str) -> str:
 
 
 def _shape(text: str) -> str:
-    if text.isdigit():
+    if text.isdecimal():  # int() reads no raised figures
         return "year" if len(text) == 4 and int(text) in _YEARS else f"d{min(len(text), 5)}"
     if len(text) == 1 and not text.isalpha():
         return text
