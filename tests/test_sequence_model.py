@@ -66,6 +66,11 @@ def test_every_token_has_features(text: str) -> None:
     assert all(rows)
 
 
+@pytest.mark.parametrize("figures", ["¹⁹⁷¹", "①⑨⑦①", "١٩٧١", "½"])
+def test_figures_of_any_kind_have_features(figures: str) -> None:
+    assert features(tokens(f"Hale {figures}"))
+
+
 def test_features_tell_italics_only_where_the_document_does() -> None:
     cut = tokens("Hale, Brine, 3")
     assert all("i?" in row for row in features(cut))
