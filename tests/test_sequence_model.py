@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biblio.extractor import extract
+from biblio.parser.labelling.edges import trimmed
 from biblio.parser.labelling.features import features
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.labels import LABELS
@@ -42,12 +43,15 @@ def test_tokens_are_slices_and_cover_all_but_white_space(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cut"),
     [
-        ("Hale, A.–B. 1800-1850.", "Hale|,|A|.|–|B|.|1800|-|1850|."),
-        ("Salt-Maker’s (2nd edn)", "Salt-Maker|’|s|(|2nd|edn|)"),
-        ("see https://salt.example/a_b(c).", "see|https://salt.example/a_b(c|)|."),
-        ("doi:10.1000/salt.12(3).", "doi|:|10.1000/salt.12(3|)|."),
-        ("Hale’s Brine, d’Arcy", "Hale|’|s|Brine|,|d’Arcy"),
-        ("_The Brine_, 12(3)", "_|The|Brine|_|,|12|(|3|)"),
+        ("Hale, A.–B. 1800-1850.", "Hale,|A.–|B.|1800-1850."),
+        ("Salt-Maker’s (2nd edn)", "Salt-Maker’|s|(2nd|edn)"),
+        ("see https://salt.example/a_b(c).", "see|https://salt.example/a_b(c|)."),
+        ("doi:10.1000/salt.12(3).", "doi:|10.1000/salt.12(3)."),
+        ("Hale’s Brine, d’Arcy", "Hale’|s|Brine,|d’Arcy"),
+        ("_The Brine_, 12(3):45–67", "_The|Brine_,|12|(3):|45–67"),
+        ("„Salz“, in: »Salz«", "„Salz“,|in:|»Salz«"),
+        ("Hale,“Brine”(York 1871)", "Hale,|“Brine”|(York|1871)"),
+        ("Brine // Salt. № 3. S.12", "Brine|//|Salt.|№|3.|S.|12"),
     ],
 )
 def test_tokens_keep_words_numbers_and_addresses_whole(text: str, cut: str) -> None:
@@ -62,21 +66,48 @@ def test_every_token_has_features(text: str) -> None:
     assert all(rows)
 
 
+@pytest.mark.parametrize("figures", ["¹⁹⁷¹", "①⑨⑦①", "١٩٧١", "½"])
+def test_figures_of_any_kind_have_features(figures: str) -> None:
+    assert features(tokens(f"Hale {figures}"))
+
+
 def test_features_tell_italics_only_where_the_document_does() -> None:
     cut = tokens("Hale, Brine, 3")
     assert all("i?" in row for row in features(cut))
     told = features(cut, [(6, 11)])
-    assert "i010" in told[2]
-    assert "i100" in told[3]
+    assert "i010" in told[1]
+    assert "i100" in told[2]
 
 
 def test_features_know_brackets_quotation_marks_and_years() -> None:
     cut = tokens("“Brine” (York 1871), 3")
     rows = dict(zip((token.text for token in cut), features(cut), strict=True))
-    assert "S0“" in rows["Brine"]
-    assert "S1" in rows["York"]
-    assert "syear" in rows["1871"]
-    assert any(one.startswith("V2") for one in rows["3"])
+    assert "S0“" in rows["“Brine”"]
+    assert "S1" in rows["(York"]
+    assert "syear" in rows["1871),"]
+    assert any(one.startswith("W2") for one in rows["3"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
+        ("“Brine,”", "Brine"),
+        ("(1971).", "1971"),
+        ("‘Hale’s Salt’,", "Hale’s Salt"),
+        ("„Salz“", "Salz"),
+        ("»Salz«,", "Salz"),
+        ("Salt (and Brine).", "Salt (and Brine)"),
+        ("“Salt” and “Brine”", "“Salt” and “Brine”"),
+        ("“‘Salt’ and Brine,”", "‘Salt’ and Brine"),
+        ("(Hale", "Hale"),
+        ("_Is it Salt?_", "Is it Salt?"),
+        ("…", "…"),
+        (" ((", ""),
+    ],
+)
+def test_a_field_is_freed_of_the_signs_round_it(printed: str, field: str) -> None:
+    start, end = trimmed(printed, 0, len(printed))
+    assert printed[start:end] == field
 
 
 def test_words_stand_in_the_lists_that_they_are_in() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from biblio.parser.labelling.edges import trimmed
 from training.samples import OTHER, Part
 
 FIELDS = tuple(
@@ -145,8 +146,6 @@ def container(kind: str) -> str:
     return "journaltitle" if kind in _SERIALS else "booktitle"
 
 
-_EDGE = ' \t\n,;:.“”„«»"‘’`´*†/–—-'
-_BRACKETS = {")": "(", "]": "["}
 _ENDING = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]|\b(?:al|Jr|Sr|jr|др))\.$")
 _NUMBER = re.compile(
     r"(?:\b[ivxlcIVXLC]+\b|[A-Z]{0,2}\d[\w]*)(?:[^\n]*(?:\d\w*|\b[ivxlcIVXLC]+\b))?"
@@ -198,30 +197,13 @@ def fields(label: str, words: str) -> Iterator[Part]:
 
 def _bounds(label: str, words: str) -> tuple[int, int]:
     """Where the field stands in the piece."""
-    start, end = _trimmed(words, 0, len(words))
+    start, end = trimmed(words, 0, len(words))
     if (lead := _LEADS.get(label)) and (found := lead.match(words, start, end)):
         start = found.end() if found.end() < end else start
     if label in _PEOPLE:
         role = _ROLE.search(words, start, end)
-        start, end = _trimmed(words, start, role.start() if role and role.start() > start else end)
+        start, end = trimmed(words, start, role.start() if role and role.start() > start else end)
         return start, end + bool(_ENDING.search(words[start : end + 1]))
     if label in _NUMBERS and (number := _NUMBER.search(words, start, end)):
         return number.span()
-    return start, end + (label == "title" and words[end : end + 1] in tuple("?!"))
-
-
-def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
-    """Without signs at either edge; brackets go where their partner is not inside."""
-    while start < end and (words[start] in _EDGE or (words[start] in "([" and
-                           not _holds(words, start + 1, end - 1, ")]"))):  # fmt: skip
-        start += 1
-    while end > start and (words[end - 1] in _EDGE or (words[end - 1] in _BRACKETS and
-                           _BRACKETS[words[end - 1]] not in words[start : end - 1])):  # fmt: skip
-        end -= 1
-    if end - start > 2 and words[start] in "([" and words[end - 1] in ")]":
-        return _trimmed(words, start + 1, end - 1)
     return start, end
-
-
-def _holds(words: str, start: int, end: int, signs: str) -> bool:
-    return any(sign in words[start : end + 1] for sign in signs)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from biblio.parser.labelling.clauses import clauses, manner
+from biblio.parser.labelling.clauses import clauses, ends, manner
 from biblio.parser.labelling.forms import END, START, Features, Form, form_of
 from biblio.parser.labelling.tokens import Token
 
@@ -28,10 +29,11 @@ _QUOTES = {
 }
 _OPENING = frozenset("([<")
 _CLOSING = frozenset(")]>")
-_STOPS = frozenset(".,;:()/")
 # Beyond these, how far, how deep and how many make no difference.
-_FAR, _DEEP, _MANY = 4, 2, 6
-_EIGHTHS = 8
+_FIRST, _LAST, _FAR, _DEEP, _MANY = 4, 5, 4, 2, 6
+_TENTHS = 10
+_LONGEST_CHUNK = 6
+_ALONE = ("y",)
 
 
 def features(tokens: Sequence[Token], italics: Iterable[Offsets] | None = None) -> list[list[str]]:
@@ -42,55 +44,65 @@ def features(tokens: Sequence[Token], italics: Iterable[Offsets] | None = None) 
     """
     forms = [form_of(token.text) for token in tokens]
     padded = [START, START, *forms, END, END]
-    shapes = [form.shape for form in padded]
+    gaps = _gaps(tokens)
     rows = zip(
-        forms,
+        padded,
         padded[1:],
+        forms,
         padded[3:],
-        zip(shapes, shapes[1:], shapes[2:], shapes[3:], shapes[4:], strict=False),
-        _places(tokens, forms),
-        _around(forms),
+        padded[4:],
+        gaps,
+        gaps[1:],
+        _places(forms),
         clauses(forms),
+        _chunks(forms, gaps),
         _slanted(tokens, italics),
         strict=False,
     )
     return [
         [
-            *form.own,
+            *own.own,
+            *one.to_next,
+            *next_one.to_previous,
+            two.to_second_next,
+            next_two.to_second_previous,
             *place,
-            *around,
             *clause,
-            *before.before,
-            *behind.behind,
-            f"f{before.word} {form.word}",
-            f"g{form.word} {behind.word}",
-            f"F{s1} {s0} {s3}",
-            f"G{s2} {s1} {s0}",
-            f"H{s0} {s3} {s4}",
+            *chunk,
+            f"5{one.word}{gap}{own.word}",
+            f"6{own.word}{next_gap}{next_one.word}",
+            f"A{one.shape}{gap}{own.shape}",
+            f"B{own.shape}{next_gap}{next_one.shape}",
+            f"C{one.force}{gap}{own.shape}",
+            f"D{own.force}{next_gap}{next_one.shape}",
+            f"F{one.force}{gap}{own.known}",
+            f"G{own.force}{next_gap}{next_one.known}",
+            f"H{one.known} {own.force}",
+            f"I{one.force}{gap}{own.force}{next_gap}{next_one.force}",
             slanted,
         ]
-        for form, before, behind, (s2, s1, s0, s3, s4), place, around, clause, slanted in rows
+        for two, one, own, next_one, next_two, gap, next_gap, place, clause, chunk, slanted in rows
     ]
 
 
-def _around(forms: Sequence[Form]) -> Iterator[Features]:
-    """For each token the two words before and the two behind it, signs passed over."""
-    words = [form for form in forms if form.is_word]
-    padded = [START, START, *words, END, END]
-    at = 2
-    for form in forms:
-        here = form.is_word
-        two, one = padded[at - 2], padded[at - 1]
-        next_one, next_two = padded[at + here], padded[at + here + 1]
-        yield (
-            *one.word_before,
-            two.farther_before,
-            *next_one.word_behind,
-            next_two.farther_behind,
-            f"5{two.shape} {one.shape}",
-            f"6{next_one.shape} {next_two.shape}",
-        )
-        at += here
+def _gaps(tokens: Sequence[Token]) -> list[str]:
+    """What stands before each token, and behind the last: a space, or nothing."""
+    inner = [" " * (one.end < other.start) for one, other in pairwise(tokens)]
+    return [" ", *inner, " "]
+
+
+def _chunks(forms: Sequence[Form], gaps: Sequence[str]) -> Iterator[Features]:
+    """For each token the shapes of all that stands between the same two spaces: `12(3):45`."""
+    start = 0
+    for end in range(1, len(forms) + 1):
+        if gaps[end]:
+            if end - start == 1:
+                yield _ALONE
+            else:
+                some = forms[start : min(end, start + _LONGEST_CHUNK)]
+                shapes = "".join(f"{form.lead}{form.shape}{form.tail}" for form in some)
+                yield from ((f"y{shapes}", f"z{at}{shapes}") for at in range(end - start))
+            start = end
 
 
 def _slanted(tokens: Sequence[Token], italics: Iterable[Offsets] | None) -> list[str]:
@@ -104,38 +116,39 @@ def _slanted(tokens: Sequence[Token], italics: Iterable[Offsets] | None) -> list
     return [f"i{flags[at - 1]}{flags[at]}{flags[at + 1]}" for at in range(1, len(tokens) + 1)]
 
 
-def _places(tokens: Sequence[Token], forms: Sequence[Form]) -> Iterator[Features]:
+def _places(forms: Sequence[Form]) -> Iterator[Features]:
     """For each token where it stands: how far on, in what brackets and quotation marks."""
-    count, printed = len(tokens), manner(forms)
+    count, printed = len(forms), manner(forms)
     years = [at for at, form in enumerate(forms) if form.shape == "year"] or [count]
-    depth, quote, stop, since, seen, end = 0, "", "^", 0, 0, -1
-    for at, token in enumerate(tokens):
-        text = token.text
-        depth += text in _OPENING
-        opened = not quote and text in _QUOTES and _opens(tokens, at)
-        quote = text if opened else quote
+    depth, quote, stop, since, seen = 0, "", "^", 0, 0
+    for at, form in enumerate(forms):
+        for sign in form.lead:
+            depth += sign in _OPENING
+            quote = sign if not quote and sign in _QUOTES else quote
         year = (at >= years[0]) + (at > years[-1])
         left = count - at
-        place = _place(at * _EIGHTHS // count, at if at < _FAR else _FAR, left if left < 6 else 5)
         deep = depth if depth < _DEEP else _DEEP
-        yield place + _state(deep, quote, stop, since, seen, year, token.start == end, printed)
-        end = token.end
-        if quote and not opened and text in _QUOTES[quote]:
-            quote = ""
-        depth -= depth > 0 and text in _CLOSING
+        yield (
+            *_place(at * _TENTHS // count, min(at, _FIRST), min(left, _LAST)),
+            *_state(deep, quote, stop, since, seen, year, printed),
+        )
+        for sign in form.tail:
+            if quote and sign in _QUOTES[quote]:
+                quote = ""
+            depth -= depth > 0 and sign in _CLOSING
         since += since < _FAR
-        if text in _STOPS:
-            stop, since, seen = text, 0, seen + (seen < _MANY)
+        if form.stop and ends(form):
+            stop, since, seen = form.stop, 0, seen + (seen < _MANY)
 
 
 @lru_cache(maxsize=1 << 10)
-def _place(eighth: int, first: int, last: int) -> Features:
-    return f"P{eighth}", f"Q{first}", f"R{last}"
+def _place(tenth: int, first: int, last: int) -> Features:
+    return f"P{tenth}", f"Q{first}", f"R{last}"
 
 
 @lru_cache(maxsize=1 << 14)
 def _state(
-    depth: int, quote: str, stop: str, since: int, seen: int, year: int, glued: bool, printed: str
+    depth: int, quote: str, stop: str, since: int, seen: int, year: int, printed: str
 ) -> Features:
     """What was open, how many stops there were, the last of them and how far back, and years;
     all but the first in the light of how the whole is printed.
@@ -144,15 +157,7 @@ def _state(
         f"S{depth}{quote}",
         f"T{stop}{since}",
         f"U{seen}",
-        f"V{year}{glued:d}",
         f"W{year}{stop}{depth > 0:d}{quote != '':d}",
         f"E{printed}",
         f"J{printed}{seen}{quote != '':d}",
     )
-
-
-def _opens(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a quotation mark begins something: what follows touches it, no word before does."""
-    follows = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
-    precedes = at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text.isalnum()
-    return follows and not precedes

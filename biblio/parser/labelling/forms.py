@@ -14,73 +14,148 @@ from biblio.parser.labelling.lexicon import kinds
 Features = tuple[str, ...]
 
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_RANGE = re.compile(r"\d+[-–—‐]\d+")
 _ADDRESS = ("http", "www.", "10.")
 _YEARS = range(1450, 2036)
+_PARTS = re.compile(r"\d+|[^\W\d_]+|.")
+_LONGEST_SHAPE = 7
+_OPENING, _CLOSING = frozenset("([<{"), frozenset(")]>}")
+_QUOTES = frozenset("“”„«»‘’‹›\"'`")
+_STOPS = ".,;:!?/"
+SIGNS = "signs"
+"""The shape of a token without a letter or a figure."""
+_STRONG, _WEAK = frozenset(".!?"), frozenset(",;:")
 
 
 class Form(NamedTuple):
-    """A token by itself, and what it says of itself and to its neighbours."""
+    """A token by itself, and what it says of itself and to its neighbours.
+
+    `plain` is the word without the signs that cling to it, `lead` and `tail` are these (all of a
+    token that is nothing but signs is `tail`); `stop` is
+    the last stop among them, `force` whether that is a strong one, a weak one or none; `known` are
+    the lists that the word stands in, in one string.
+    """
 
     word: str
+    plain: str
+    lead: str
+    tail: str
     shape: str
-    is_word: bool
+    stop: str
+    force: str
+    known: str
+    kinds: Features
     own: Features
-    kinds: Features = ()
-    before: Features = ()
-    behind: Features = ()
-    word_before: Features = ()
-    word_behind: Features = ()
-    farther_before: str = "2^"
-    farther_behind: str = "4$"
+    to_next: Features
+    to_previous: Features
+    to_second_next: str
+    to_second_previous: str
 
 
 @lru_cache(maxsize=1 << 16)  # this runs for every token of every document
 def form_of(text: str) -> Form:
     """The form of a token's text."""
-    word = _word(text)
-    shape = _shape(text)
-    lists = kinds().get(word, ())
-    own = [f"w{word}", f"s{shape}", *(f"k{kind}" for kind in lists or "-")]
-    if text[0].isalpha():
-        own += [f"t{text}", f"p{word[:2]}", f"q{word[:3]}", f"u{word[-2:]}", f"v{word[-3:]}"]
-        own += [f"r{word[-1:]}{shape}", f"l{min(len(text), 9)}", f"x{word[-4:]}"]
-        own += [f"m{shape}{kind}" for kind in lists]
+    first, end = 0, len(text)
+    while first < end and not text[first].isalnum():
+        first += 1
+    while end > first and not text[end - 1].isalnum():
+        end -= 1
+    lead, core, tail = text[:first], text[first:end], text[end:]
+    if not core:
+        lead, tail = "", lead
+    plain, shape = (_plain(core), _shape(core)) if core else (tail, SIGNS)
+    lists = kinds().get(plain, ())
+    known = ".".join(lists) or "-"
+    stop = next((sign for sign in reversed(tail) if sign in _STOPS), "")
+    force = "s" if stop in _STRONG else "w" if stop in _WEAK else "n"
+    brackets = f"{_has(lead, _OPENING, '(')}{_has(tail, _CLOSING, ')')}"
+    quotes = f"{_has(lead, _QUOTES, '“')}{_has(tail, _QUOTES, '”')}"
+    marks = f"{quotes}{brackets}{stop}"
+    word = f"{lead}{plain}{tail}"
+    seen = (f"s{shape}", f"K{known}", f"M{marks}", f"e{text[-2:]}", f"h{_kind(text[0])}{brackets}")
+    own = [
+        *seen,
+        f"t{text}",
+        f"w{plain}",
+        f"a{word}",
+        f"f{text[:2]}",
+        f"m{shape}{known}",
+        f"n{shape}{brackets}",
+        f"o{shape}{force}",
+        f"j{known}{force}",
+        f"r{core[-1:]}{force}",
+        f"l{min(len(core), 9)}",
+        *(f"k{kind}" for kind in lists),
+    ]
+    if core[:1].isalpha():
+        own += [
+            f"p{plain[:2]}",
+            f"q{plain[:3]}",
+            f"u{plain[-2:]}",
+            f"v{plain[-3:]}",
+            f"x{plain[-4:]}",
+        ]
     return Form(
         word,
+        plain,
+        lead,
+        tail,
         shape,
-        shape[0].isalnum(),
-        tuple(own),
+        stop,
+        force,
+        known,
         lists,
-        (f"b{word}",),
-        (f"d{word}",),
-        (f"1{word}", *(f"7{kind}" for kind in lists)),
-        (f"3{word}", *(f"8{kind}" for kind in lists)),
-        f"2{word}",
-        f"4{word}",
+        tuple(own),
+        ("1" + word, *("<" + one for one in seen), *("7" + kind for kind in lists)),
+        ("3" + word, *(">" + one for one in seen), *("8" + kind for kind in lists)),
+        "2" + word,
+        "4" + word,
     )
 
 
-START = Form("^", "^", False, (), (), ("b^",), ("d^",), ("1^",), ("3^",))
-END = Form("$", "$", False, (), (), ("b$",), ("d$",), ("1$",), ("3$",))
+def edge(sign: str) -> Form:
+    """What stands before the first token and behind the last."""
+    return Form(sign, sign, "", "", sign, "", sign, sign, (), (), ("1" + sign,), ("3" + sign,),
+                "2" + sign, "4" + sign)  # fmt: skip
 
 
-def _word(text: str) -> str:
+START, END = edge("^"), edge("$")
+
+
+def _has(signs: str, wanted: frozenset[str], told: str) -> str:
+    return "" if wanted.isdisjoint(signs) else told
+
+
+def _kind(sign: str) -> str:
+    if sign.isalpha():
+        return "A" if sign.isupper() else "a"
+    return "0" if sign.isdigit() else "."
+
+
+def _plain(core: str) -> str:
     """The word as it is compared: in lower case; of figures only how many there are."""
-    if text.isdigit():
-        return "0" * min(len(text), 6)
-    return "http" if text.startswith(_ADDRESS[:2]) else text.casefold()
+    if core.isdecimal():
+        return "0" * min(len(core), 6)
+    if core[:1].isdigit() and _RANGE.fullmatch(core):
+        return "0-0"
+    return "http" if core.startswith(_ADDRESS[:2]) else core.casefold()
 
 
-def _shape(text: str) -> str:
-    if text.isdigit():
-        return "year" if len(text) == 4 and int(text) in _YEARS else f"d{min(len(text), 5)}"
-    if len(text) == 1 and not text.isalpha():
-        return text
-    if text.startswith(_ADDRESS):
+def _shape(core: str) -> str:
+    if core.isdecimal():
+        return "year" if len(core) == 4 and int(core) in _YEARS else f"d{min(len(core), 5)}"
+    if core.startswith(_ADDRESS):
         return "url"
-    if any(sign.isdigit() for sign in text):
-        return f"d{'X' * text[0].isalpha()}{min(len(text), 4)}"
-    return _letters(text)
+    if any(map(str.isdecimal, core)):
+        return "".join(map(_part, _PARTS.findall(core)[:_LONGEST_SHAPE]))
+    return _letters(core)
+
+
+def _part(part: str) -> str:
+    """What stands in a shape for figures, for letters, for a sign."""
+    if part.isdecimal():
+        return "y" if len(part) == 4 and int(part) in _YEARS else "d"
+    return _kind(part[0]) if part[0].isalpha() else part
 
 
 def _letters(text: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from biblio.language import cues
+from biblio.parser.labelling.edges import trimmed
 from biblio.parser.labelling.features import features
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.people import persons
@@ -25,7 +26,8 @@ OTHER = "other"
 PEOPLE = ("author", "editor", "translator")
 # What a note holds beside fields: see also, the author's own words, ibid.
 WORDS = frozenset(("signal", "remark", "back"))
-_ABBREVIATED = 2
+# Fields that keep the stop of an abbreviation at their end, and how long that may be.
+_STOPPED = {**dict.fromkeys(PEOPLE, 1), "locator": 2, "pages": 2}
 # Before the names, where the model takes them for a part of these: Tradução de Ana Noll
 _CUES = {role: Lazy(rf"{cues.pattern(role)}\s+") for role in PEOPLE[1:]}
 
@@ -113,16 +115,13 @@ def _name(tag: str) -> str:
 
 
 def _bounds(text: str, label: str, start: int, end: int) -> tuple[int, int]:
-    """Without signs for italics; with the stop of an initial, or a title's question mark."""
-    while end - start > 1 and text[start] in "_*":
-        start += 1
-    while end - start > 1 and text[end - 1] in "_*":
-        end -= 1
-    following = text[end : end + 1]
-    if label in PEOPLE and following == ".":
-        word = re.split(r"[\s.]", text[start:end])[-1]
-        end += len(word) < _ABBREVIATED
-    return start, end + (label == "title" and following in tuple("?!"))
+    """Without the signs round it; with an initial’s stop, that of `12 f.`, an address’s slash."""
+    first, last = trimmed(text, start, end)
+    if text[last : last + 1] == "." and label in _STOPPED:
+        word = re.split(r"[\s.]", text[first:last])[-1]
+        last += word.isalpha() and len(word) <= _STOPPED[label]
+    last += label == "url" and text[last:end].startswith("/")
+    return (first, last) if first < last else (start, end)
 
 
 def _people(text: str, block: Labelled) -> Iterator[Span]:

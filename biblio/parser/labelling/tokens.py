@@ -1,4 +1,4 @@
-"""A citation's text cut into tokens: words, numbers, addresses, single signs."""
+"""A citation's text cut into tokens: words, numbers, addresses, each with the signs that cling."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from biblio.values.patterns import Lazy
 _TOKEN = Lazy(
     r"""
     (?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]”’»"'*]      # an address, without what follows it
-    | \b10\.\d{4,9}/[^\s<>]*[^\W_]                        # a DOI
-    # a word or a number; never 1800-1850, and not the ending of `Hale’s`
-    | [^\W_]+(?:(?<=[^\W\d_])[-‐‑’'](?!s\b)(?=[^\W\d_])[^\W_]+)*
+    | [(\[<{“„«»‹"‘’'`*_¿¡–—-]{0,4}
+      (?: \b10\.\d{4,9}/[^\s<>]*[^\W_]                    # a DOI
+        | \d+(?:[-–—‐]\d+){1,6}(?![^\W_])                     # numbers from, to
+        # a word or a number, and not the ending of `Hale’s`
+        | [^\W_]+(?:(?<=[^\W\d_])[-‐‑’'](?!s\b)(?=[^\W\d_])[^\W_]+)* )
+      (?:(?![(\[<{“„«‹"‘*_¿¡]{1,4}[^\W_])(?:[^\w\s]|_))*  # not what the next word begins with
+    | (?:(?![(\[<{“„«‹"‘*_¿¡]{1,4}[^\W_])(?:[^\w\s]|_))+
     | \S
     """,
     re.VERBOSE,
