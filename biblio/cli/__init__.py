@@ -49,7 +49,9 @@ def _linted(arguments: list[str]) -> int:
     """The exit code of `biblio lint` for files without options; to read these takes longer."""
     from biblio.cli.linting.answers import answer
     from biblio.cli.linting.request import Request
+    from biblio.files.limits import set_big
 
+    set_big(False)
     files = tuple(one for one in arguments if one != _NO_CACHE)
     return int(answer(Request(files, cache=len(files) == len(arguments))))
 

@@ -48,7 +48,7 @@ _CLOSED = tuple(
         "volumes",
         "bookauthor",
         "translator editor_translator",
-        "booktitle journaltitle",
+        "booktitle",
         "location",
         "thesis type",
         "url doi",
@@ -113,9 +113,7 @@ def _loses(ruled: Spans, learned: Spans) -> bool:
         return True
     if "author" in before - after and "editor" in after - before:
         return True
-    shown = next((one for one in ruled if one.label == "title" and one.confidence >= _SHOWN), None)
-    cut = shown and [one for one in learned if one.label == "title" and one.start == shown.start]
-    if shown and cut and cut[0].end < shown.end:
+    if _cuts_shown(ruled, learned):
         return True
     where, other = (
         next((one for one in spans if one.label == "locator"), None) for spans in (ruled, learned)
@@ -123,6 +121,17 @@ def _loses(ruled: Spans, learned: Spans) -> bool:
     if where and other and where.start < other.start and where.end == other.end:
         return True
     return any(before & one and not after & one for one in _CLOSED)
+
+
+def _cuts_shown(ruled: Spans, learned: Spans) -> bool:
+    """Whether a title that its marks show is cut short, or is not all of the other's title."""
+    shown = next((one for one in ruled if one.label == "title" and one.confidence >= _SHOWN), None)
+    if shown is None:
+        return False
+    titles = [one for one in learned if one.label == "title" and one.start <= shown.start]
+    return any(
+        one.end < shown.end if one.start == shown.start else one.end > shown.start for one in titles
+    )
 
 
 def readings(stretch: Stretch) -> tuple[Read, Read]:
