@@ -274,3 +274,28 @@ def test_a_linked_title(tmp_path: Path, words: str, expected: dict[str, str]) ->
 
 def test_a_linked_event_is_no_work(tmp_path: Path) -> None:
     assert not found(tmp_path, "The [Salt Revolt](https://salt.example/1) (1789) failed.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "I read it in Ann Miller’s memoir Short Salt (Longacre, 1959).",
+            {"author": "Miller, Ann", "title": "Short Salt", "publisher": "Longacre"},
+        ),
+        (
+            "The best is Ann Miller, “No Salt,” Parish Papers 12, pp. 4–9.",
+            {"author": "Miller, Ann", "journal": "Parish Papers", "pages": "4–9"},
+        ),
+        ("So wrote the Uelzen Mercury (14 March 1931).", {"journal": "Uelzen Mercury"}),
+        (
+            "On it ‘Salt, Work, and Industrial Time’, Salt & Bread 38 (1967) is best.",
+            {"journal": "Salt & Bread", "volume": "38", "year": "1967"},
+        ),
+    ],
+)
+def test_a_work_in_the_midst_of_a_sentence(
+    tmp_path: Path, words: str, expected: dict[str, str]
+) -> None:
+    (citation,) = found(tmp_path, words + "\n", "a.txt")
+    assert shown(citation) | expected == shown(citation)

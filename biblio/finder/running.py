@@ -21,7 +21,7 @@ from biblio.values.periodicals import DATING, PAPER, may_name_paper
 _PAGES_BEHIND = rf"(?:,?\s{cues.pattern('page')}\s*{pages.LIST})?"
 _QUOTED = Lazy(
     rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+"
-    rf"\((?=[^()]*(?:{dates.YEAR}|\d\spp\.\)))(?P<bracket>[^()]{{4,120}})\){_PAGES_BEHIND}",
+    rf"\((?=[^()]*(?:{dates.YEAR}|\d\spp\.\)|{cues.pattern('issue')}\s?\d))(?P<bracket>[^()]{{4,120}})\){_PAGES_BEHIND}",
     sign=r"[”»\"],?\s+\([^()]*\d",
 )
 _PRICE = r"(?:,\s[£$€]\s?\d[\d.,]*)?"
@@ -42,6 +42,23 @@ _ISSUE = Lazy(
     rf"(?:[,:]\s(?:{cues.pattern('page')}\s*)?{pages.LIST}(?!\w))?"
 )
 _LONGEST_HEAD = 220
+_ARTICLE = Lazy(
+    rf"(?:[“\"]{CAPITAL}[^“”\"]{{4,150}}[,?!]?[”\"],?|(?<!\w)[‘']{CAPITAL}[^‘’'\n]{{4,150}}[’'],)\s"
+    rf"{CAPITAL}[\w’&]*(?:\s[\w’&]+){{0,5}}\s(?:{cues.pattern('volume')}\s?)?\d{{1,4}}"
+    rf"(?:,\s{cues.pattern('issue')}\s?\d+)?"
+    rf"(?:\s\([^()\d]{{0,20}}{dates.YEAR}\)(?:[:,]\s(?:{cues.pattern('page')}\s*)?{pages.LIST}(?!\w))?"
+    rf"|[:,]\s(?:{cues.pattern('page')}\s*)?\d+[-–]\d+)",
+    sign=r"[”\"’'],?\s",
+)
+_HEAD_ALONE = Lazy(rf"(?P<name>{PERSON}),\s$")
+_LONGEST_NAME = 60
+# Peter Hale’s memoir Short Days (Longacre, 1959): a word says that capitals are a title
+_NAMED_KIND = Lazy(
+    rf"(?P<name>{PERSON})[’']s\s(?:[a-z]+\s){{0,3}}{cues.pattern('kind')}\s"
+    rf"(?P<title>{CAPITAL}[\w’-]*(?:\s(?:[a-z]{{1,4}}\s){{0,2}}{CAPITAL}[\w’-]*){{0,7}})\s"
+    rf"\((?P<bracket>[^()]{{0,80}}{dates.YEAR})\)",
+    sign=cues.sign("kind"),
+)
 _OWNER = Lazy(rf"(?P<name>{PERSON})[’']s\s+(?:[a-z\d]+,?\s+){{0,7}}$")
 _OWNER_BEFORE = Lazy(rf"(?P<name>{PERSON}?)[’']s\s$")
 # [Salt Road](https://…) (Salt Press, 2021) · [Report](https://…), 2 May 1908
@@ -72,6 +89,7 @@ def with_brackets(document: Document, lexicon: Lexicon, named: people.Named) -> 
         if paragraph.style in ("heading", "bibliography"):
             continue
         yield from _in_italics(document, index, lexicon, named)
+        yield from _of_a_kind(document, index, lexicon)
         for match in _QUOTED.finditer(paragraph.string):
             if titles.reads_as_sentence(match["title"]) and not match["title"].endswith("?"):
                 continue
@@ -80,6 +98,14 @@ def with_brackets(document: Document, lexicon: Lexicon, named: people.Named) -> 
             author = _author(document, index, match.start(), lexicon, named)
             text = document.excerpt(Where(None, index, *match.span()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def _of_a_kind(document: Document, index: int, lexicon: Lexicon) -> Iterator[Passage]:
+    """`Peter Hale’s memoir Short Days (Longacre, 1959)`: a title that a word for books leads to."""
+    for match in _NAMED_KIND.finditer(document.paragraphs[index].string):
+        if people.is_person(match["name"], lexicon):
+            text = document.excerpt(Where(None, index, match.start("title"), match.end()))
+            yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=match["name"])
 
 
 def _points(bracket: str, lexicon: Lexicon) -> bool:
@@ -115,7 +141,8 @@ def _is_pointing(bracket: str, lexicon: Lexicon) -> bool:
     if back is None:
         return False
     body = bracket[back.spans[0].start : back.spans[0].end]
-    return body in lexicon.names or not names.is_corporate(body)
+    house = body.isupper() or names.is_corporate(body)  # OUP
+    return body in lexicon.names or not house
 
 
 def articles(document: Document) -> Iterator[Passage]:
@@ -129,6 +156,18 @@ def articles(document: Document) -> Iterator[Passage]:
             if head and issue:
                 text = document.excerpt(Where(None, index, head.start(), issue.end()))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+        if at and paragraph.style not in ("heading", "bibliography"):
+            yield from _in_plain_letters(document, index)
+
+
+def _in_plain_letters(document: Document, index: int) -> Iterator[Passage]:
+    """`Ann Miller, “On Salt,” Salt Papers 12, pp. 4–9`: the same where nothing is in italics."""
+    string = document.paragraphs[index].string
+    for match in _ARTICLE.finditer(string):
+        head = _HEAD_ALONE.search(string, max(match.start() - _LONGEST_NAME, 0), match.start())
+        start = head.start() if head else match.start()
+        text = document.excerpt(Where(None, index, start, match.end()))
+        yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 
 
 def linked(document: Document, lexicon: Lexicon) -> Iterator[Passage]:

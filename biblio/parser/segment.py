@@ -346,6 +346,8 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
+    if _SHORT_WORD.fullmatch(previous) and not (_POINTS.match(previous) or _signal(previous)):
+        return True  # Chron. Abbatiae de Ostrey, ed. Hearne
     if _YEAR_FIRST.match(previous):
         ended = _PAGE.search(previous)
         if not ended and _IMPRINT_WITHOUT_YEAR.match(piece):

@@ -7,6 +7,8 @@ from biblio.values.patterns import CAPITAL, Lazy
 _WORDS = (
     "Times News Post Tribune Herald Gazette Magazine Zeitung Weekly Daily Observer Guardian "
     "Monthly Bulletin Worker Chronicle Telegraph Standard Allgemeine Presse Figaro Monde Pravda "
+    "Mercury Courier Argus Echo Advertiser Examiner Express Mail Independent Sentinel Enquirer "
+    "Inquirer Intelligencer Dispatch Despatch Spectator Economist Leader Globe "
     "Bote Anzeiger Tageblatt Tagblatt Kurier Nachrichten Morgenpost Courrier Écho Matin Corriere "
     "Gazzetta Giornale Messaggero Stampa Diario Heraldo Gaceta Mercurio Correo Imparcial "
     "Diário Jornal Correio Gazeta Courant Handelsblad Dagblad Nieuwsblad Telegraaf Dziennik "

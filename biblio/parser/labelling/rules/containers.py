@@ -349,7 +349,7 @@ def _is_journal(match: re.Match[str]) -> bool:
     if name.isupper() and len(name) == _SIGLUM:
         return bool(match["volume"] and match["date"])
     signs = ("volume", "number3", "date", "loose", "pages")
-    if _NOT_A_JOURNAL.fullmatch(name) or dates.is_month(name):
+    if _NOT_A_JOURNAL.fullmatch(name) or dates.is_month(name) or dates.season(name):
         return False
     if places.is_city(name) and not match["volume"]:
         return False  # “Salt,” London, 1848
