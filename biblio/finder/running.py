@@ -27,7 +27,7 @@ _QUOTED = Lazy(
 _PRICE = r"(?:,\s[£$€]\s?\d[\d.,]*)?"
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
 _IMPRINT = Lazy(
-    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{4,120}}[\s,]{dates.YEAR}{_PRICE}"
+    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{3,120}}[\s,]{dates.YEAR}{_PRICE}"
     rf"|{dates.YEAR},\s{cues.pattern('page')}\s*{pages.LIST})\){_PAGES_BEHIND}"
 )
 # Finch’s *Salt Road*, published in 1931: of *Salt Road* (1931) it is not told that it is a book
