@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from bibtex_sources import entries, only, with_fields
 
-from biblio.formats.bibtex import dates, read, render
+from biblio.formats.bibtex import dates, latex, read, render
 from biblio.library import Library
 from biblio.record.edition import Edition
+from biblio.values import tagged
 from biblio.values.marked import Look, marks_of
 
 SAYS = {
@@ -97,3 +98,17 @@ def test_of_two_names_for_one_thing_the_one_that_says_something_counts() -> None
 def test_an_entry_that_breaks_off_is_told_where_it_begins_a_line(before: str) -> None:
     file = read(f"{before}@book{{a, title = {{Salt\n", "a.bib")
     assert [one.code for one in file.diagnostics] == ["syntax"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (r"It\symbol{8217}s", "It’s"),
+        (r"\symbol{\"41}", "A"),
+        (r"\symbol{x}", r"\symbol{x}"),
+        (r"\MakeUppercase{a \emph{b} c}", "A <i>B</i> C"),
+        (r"\uppercase{\foo{a} straße}", r"\foo{A} STRAßE"),
+    ],
+)
+def test_signs_by_their_codes_and_letters_in_capitals(typed: str, read: str) -> None:
+    assert tagged.write(latex.decode(typed.replace('\\"', '"'))) == read

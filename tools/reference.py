@@ -92,7 +92,7 @@ def _command(name: str, command: HelpfulCommand) -> str:
     context = typer.Context(command, info_name=f"biblio {name}")
     usage = " ".join(command.collect_usage_pieces(context))
     parts = [f"## biblio {name}", f"```text\nbiblio {name} {usage}\n```"]
-    parts.append(cleandoc(command.help or "").replace("\n\n", "\n\n"))
+    parts.append(cleandoc(command.help or ""))
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     options = [one for one in command.params if one.param_type_name == "option"]
     if arguments:

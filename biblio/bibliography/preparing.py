@@ -42,7 +42,10 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 # The space that TeX needs between quotation marks, that of a quotation in another.
-_BETWEEN_MARKS = re.compile("(?<=[’”])[ \u2009\u202f](?=[’”])|(?<=[“‘])[ \u2009\u202f](?=[“‘])")
+# Not an apostrophe's: *the Students’ ’68 Revolt*.
+_BETWEEN_MARKS = re.compile(
+    r"(?<=[’”])[ \u2009\u202f](?=[’”](?!\w))|(?:(?<=^[“‘])|(?<=[\s(][“‘]))[ \u2009\u202f](?=[“‘])"
+)
 _TAG = re.compile("<[^<>]*>")
 _ITALICS = re.compile(r"<i>(.*?)</i>")
 _REVIEWS = ("review", "review-book")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 # What is read is kept to the end, nearly all of it in tuples, and patterns and modules stay. The
@@ -42,6 +43,8 @@ def _told_again() -> int | None:
 def _names_only_files(arguments: list[str]) -> bool:
     """Whether files are to be linted, and nothing else is asked: then no options need be read."""
     asked = [one for one in arguments[1:] if one != _NO_CACHE]
+    if os.name == "nt":
+        return False  # where click puts files for patterns
     return arguments[:1] == ["lint"] and bool(asked) and not any(one[:1] == "-" for one in asked)
 
 

@@ -14,8 +14,9 @@ _MOST = 60  # of 10,000 styles; a shell that lists more asks first whether to
 _KEY = re.compile(
     r"^[ \t]*@[ \t]*(?!(?i:comment|string|preamble)\b)\w++\s*+[{(]\s*+([^\s,{}()]+)", re.M
 )
-# What else a key or a file of strangers may hold, a shell takes for a command: `$(…)`.
-_PLAIN = re.compile(r"[\w.:/+*-]+")
+# What else a key or a file of strangers may hold, a shell takes for a command, `$(…)`, for names of
+# files, `*`, or for an option.
+_PLAIN = re.compile(r"[\w.:/+][\w.:/+-]*")
 
 
 def styles(incomplete: str) -> list[str]:

@@ -12,6 +12,8 @@ from biblio.cli.bar import BAR
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.values.printable import line, lines, remark
 
+_USUAL = 80  # columns
+
 
 def say(message: str) -> None:
     """One line on stderr, whatever names and titles are in it; a terminal may get it as several."""
@@ -51,17 +53,26 @@ def fitted(row: str, stream: TextIO | None, hanging: int = 2) -> str:
     """The row as a stream takes it: a terminal in lines that it need not break within a word."""
     if stream is None or not stream.isatty():
         return row
-    import shutil
     import textwrap
 
     indent = " " * (len(row) - len(row.lstrip()) + hanging)
     return textwrap.fill(
         row,
-        shutil.get_terminal_size().columns,
+        _columns(stream),
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def _columns(terminal: TextIO) -> int:
+    """How wide the terminal is; COLUMNS, where it is set, says it for all."""
+    import shutil
+
+    with suppress(OSError, ValueError):
+        if not os.environ.get("COLUMNS"):
+            return os.get_terminal_size(terminal.fileno()).columns or _USUAL
+    return shutil.get_terminal_size((_USUAL, 24)).columns
 
 
 def put_whole(text: str) -> None:

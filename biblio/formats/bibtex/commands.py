@@ -23,7 +23,7 @@ PLAIN = frozenset(
     "texttt textrm textsf textup textnormal textmd text mathrm mathsf mathtt mathnormal mbox hbox "
     "operatorname textquote mkbibacro mkbibparens* titlecaseitem nohyphens underline uline "
     "mkbibnamefamily mkbibnamegiven mkbibnameprefix mkbibnamesuffix oldstylenums textosf textlf "
-    "textls so caps num textgreek textcyrillic textlatin textcyr texthebrew textarabic textfrench "
+    "so caps num textgreek textcyrillic textlatin textcyr texthebrew textarabic textfrench "
     "textgerman textitalian textspanish textrussian textenglish".split()
 )
 CASES = {
@@ -51,7 +51,7 @@ UNSEEN = frozenset(
 # How many arguments stand before the one that is printed.
 UNSEEN_FIRST = {
     **dict.fromkeys(("href", "foreignlanguage", "textcolor", "bibhyperlink", "textlang"), 1),
-    **dict.fromkeys(("foreignquote", "texorpdfstring", "rotatebox"), 1),
+    **dict.fromkeys(("foreignquote", "texorpdfstring"), 1),
     "discretionary": 2,  # what stands where no line breaks
 }
 ADDRESSES = frozenset({"url", "nolinkurl", "path", "detokenize"})

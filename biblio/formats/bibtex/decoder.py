@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from biblio.formats.bibtex.commands import (
     ADDRESSES,
@@ -23,12 +22,13 @@ from biblio.formats.bibtex.commands import (
 )
 from biblio.formats.bibtex.symbols import (
     ACCENTS,
-    DOTLESS,
     DOUBLE_STRUCK,
     FRACTIONS,
     RAISED,
     STRINGS,
     SYMBOLS,
+    accented,
+    character,
 )
 from biblio.values import compiled, tagged
 from biblio.values.marked import Look, Mark, marked, marks_of
@@ -160,7 +160,7 @@ class _Decoder:
     def _command(self, token: str) -> None:
         name = _name(token)
         if name in ACCENTS and (self._in_formula or len(name) == 1):
-            self._say(_accented(self._argument(), name))
+            self._say(accented(self._argument(), name))
         elif name in SYMBOLS:
             self._symbol(name, token)
         elif look := WITH_LOOK.get(name):
@@ -174,11 +174,22 @@ class _Decoder:
             self._read_argument()
             self._say(AROUND[name][1])
         elif name in CASES:
-            self._say(CASES[name](self._argument()))
+            self._cased(CASES[name])
         elif name in ENDINGS:
             self._raised(ENDINGS[name])
         else:
             self._special(name, token)
+
+    def _cased(self, case: Callable[[str], str]) -> None:
+        """The next group in other letters; its marks, and commands nobody knows, stay."""
+        start, parts, marks = self._length, len(self._parts), len(self._marks)
+        self._read_argument()
+        said = list("".join(self._parts[parts:]))
+        kept = [one for one in self._marks[marks:] if one.look is Look.SOURCE]
+        for at, letter in enumerate(said):
+            typed = any(one.start <= start + at < one.end for one in kept)
+            said[at] = letter if typed or len(case(letter)) != 1 else case(letter)
+        self._parts[parts:] = said
 
     def _raised(self, text: str) -> None:
         start = self._length
@@ -205,7 +216,8 @@ class _Decoder:
         elif name in ORDINALS:
             self._say(ordinal(self._argument()))
         elif name == "symbol":
-            self._say(_character(self._argument()))
+            code = self._argument()
+            self._say(character(code) or f"{token}{{{code}}}")
         elif name == "ensuremath":
             inside = [token for token in _TOKEN.findall(self._source()) if token]
             self._say_formula(inside, "$")
@@ -363,13 +375,7 @@ class _Decoder:
         self._mark(start, look)
 
 
-_PRINTABLE = frozenset(map(str, range(32, 127)))
 _RAISED = {SYMBOLS[name]: sign for name, sign in RAISED.items()}
-
-
-def _character(code: str) -> str:
-    """The character of a decimal code, if it is one of ASCII."""
-    return chr(int(code)) if code in _PRINTABLE else ""
 
 
 def _name(token: str) -> str:
@@ -390,10 +396,3 @@ def _is_formula(source: str) -> bool:
 
 def _has_case(text: str) -> bool:
     return text.lower() != text.upper()
-
-
-def _accented(base: str, accent: str) -> str:
-    if not base:
-        return accent if not accent.isalpha() else ""
-    first = DOTLESS.get(base[0], base[0])
-    return unicodedata.normalize("NFC", first + ACCENTS[accent]) + base[1:]

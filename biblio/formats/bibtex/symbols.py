@@ -6,6 +6,8 @@ BibLaTeX's manual (section 4.7). Commands that print nothing stand for nothing.
 
 from __future__ import annotations
 
+import unicodedata
+
 ACCENTS = {
     **{"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306"},
     **{".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323"},
@@ -125,3 +127,25 @@ FRACTIONS = {
     **{("1", "2"): "½", ("1", "3"): "⅓", ("2", "3"): "⅔", ("1", "4"): "¼", ("3", "4"): "¾"},
     **{("1", "8"): "⅛"},
 }
+
+
+def character(code: str) -> str:
+    """The character that `\\symbol` prints: of a decimal, a `"hexadecimal` or an `'octal` code.
+
+    An empty string where the code is none, or of nothing that can be printed.
+    """
+    base = {'"': 16, "'": 8}.get(code[:1], 10)
+    digits = code[1:] if base != 10 else code
+    try:
+        found = chr(int(digits, base))
+    except (ValueError, OverflowError):
+        return ""
+    return found if found.isprintable() else ""
+
+
+def accented(base: str, accent: str) -> str:
+    """The letters with the accent of that name on the first of them."""
+    if not base:
+        return accent if not accent.isalpha() else ""
+    first = DOTLESS.get(base[0], base[0])
+    return unicodedata.normalize("NFC", first + ACCENTS[accent]) + base[1:]

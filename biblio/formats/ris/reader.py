@@ -18,7 +18,7 @@ from biblio.values import tagged, urls
 from biblio.values.marked import only
 
 _WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE)
-# What is no text for people, but where commands may stand all the same: *\mkbibordinal{9} ed.*
+# What is no text for people, but where commands may stand all the same: *\foo{9} ed.*
 _COUNTED = (Nature.NUMBER, Nature.PLACE, Nature.PAGES)
 _SPELLINGS = {"langid": languages.to_name, "type": genres.to_key}
 _ARTICLES = frozenset("JOUR EJOUR ABST INPR MGZN NEWS CHAP ECHAP BOOK EBOOK CONF CPAPER".split())
@@ -109,7 +109,7 @@ def _marked(field: str, value: str) -> str:
     text = latex.squeeze(value)
     if nature(field) in _WORDED:
         text = tagged.read(tagged.without_entities(text))
-    elif nature(field) not in _COUNTED:
+    elif nature(field) not in _COUNTED or "{" not in text:
         return text
     return only(latex.with_commands(text), looks(field))
 

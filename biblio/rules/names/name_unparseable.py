@@ -171,8 +171,8 @@ def _with_suffix(parts: Sequence[str]) -> str:
 
 
 def _is_junior(name: re.Match[str]) -> bool:
-    """A numeral behind a family name may be a pope's: *John Paul II, Pope*."""
-    return name["suffix"].strip("IV") != ""
+    """A numeral may be a pope's: *John Paul II, Pope*; *Junior* a family's: *Costa Junior, Ana*."""
+    return re.fullmatch(r"(?:Jr|Sr)\.?|(?:Jun|Sen)\.", name["suffix"]) is not None
 
 
 def _is_no_king(name: re.Match[str]) -> bool:

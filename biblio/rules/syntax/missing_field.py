@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         broken = file.bib.broken  # of which nobody knows what they have
         whole = [record for record in file.records if record.source not in broken]
         missing = [(record, need) for record in whole for need in _missing(record, subject)]
-        asked = Counter(record.kind for record in file.records)
+        asked = Counter(record.kind for record in whole)
         lacking = Counter((record.kind, need.name) for record, need in missing)
         for record, need in missing:
             if not _is_house_style(asked[record.kind], lacking[record.kind, need.name]):
