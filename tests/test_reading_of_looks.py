@@ -272,8 +272,18 @@ def test_a_linked_title(tmp_path: Path, words: str, expected: dict[str, str]) ->
     assert shown(citation) | expected == shown(citation)
 
 
-def test_a_linked_event_is_no_work(tmp_path: Path) -> None:
-    assert not found(tmp_path, "The [Salt Revolt](https://salt.example/1) (1789) failed.\n")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The [Salt Revolt](https://salt.example/1) (1789) failed.",
+        "*[Read more](https://salt.example/1)* of it.",
+        "Maria Miller, [Head of Sales](https://salt.example/1), said so.",
+        "“We have landed,” Apollo 11 (July 1969) reported.",
+        "They met in the “Salt Hall” (No. 12).",
+    ],
+)
+def test_no_work(tmp_path: Path, words: str) -> None:
+    assert not found(tmp_path, words + "\n")
 
 
 @pytest.mark.parametrize(
@@ -289,7 +299,7 @@ def test_a_linked_event_is_no_work(tmp_path: Path) -> None:
         ),
         ("So wrote the Uelzen Mercury (14 March 1931).", {"journal": "Uelzen Mercury"}),
         (
-            "On it ‘Salt, Work, and Industrial Time’, Salt & Bread 38 (1967) is best.",
+            "On it Ann Miller, ‘Salt, Work, and Industrial Time’, Salt & Bread 38 (1967) is best.",
             {"journal": "Salt & Bread", "volume": "38", "year": "1967"},
         ),
     ],

@@ -27,6 +27,7 @@ _YEARS = Lazy(
 )
 _NAME = Lazy(rf"(?<![\w’'])(?P<name>{CAPITAL}[\w-]+)\s$")
 _LONGEST_NAME = 30
+_REACH = 300  # characters: a sentence or two
 # Miller 2011a: 12; ders. 2011b
 _SAME = Lazy(rf"{cues.pattern('idem')},?\s(?={dates.YEAR})")
 _HEADED = Lazy(rf"(?:^|;\s)(?:[^\W\d_]+\s)*?({CAPITAL}[^\d;()]{{1,80}}?),?\s{dates.YEAR}")
@@ -135,11 +136,12 @@ def _name_before(match: re.Match[str], piece: segment.Piece, lexicon: Lexicon) -
 def _listed_before(
     bracket: re.Match[str], inside: str, piece: segment.Piece, listed: frozenset[tuple[str, str]]
 ) -> str | None:
-    """Who, named before in the paragraph, has an entry of that year: `Beck argues … (1986, 5)`."""
+    """Who, named not long before, has an entry of that year: `Beck argues … (1986, 5)`."""
     year = _YEAR_FIRST.match(inside, piece.start, piece.end)
     if not year or piece.signal:
         return None
-    words = reversed(list(_WORD.finditer(bracket.string, 0, bracket.start())))
+    near = max(bracket.start() - _REACH, 0), bracket.start()
+    words = reversed(list(_WORD.finditer(bracket.string, *near)))
     return next((w[0] for w in words if (w[0].casefold(), year["year"]) in listed), None)
 
 

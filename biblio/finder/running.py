@@ -21,7 +21,7 @@ from biblio.values.periodicals import DATING, PAPER, may_name_paper
 _PAGES_BEHIND = rf"(?:,?\s{cues.pattern('page')}\s*{pages.LIST})?"
 _QUOTED = Lazy(
     rf"[“«\"](?P<title>{CAPITAL}[^“”«»\"]{{2,150}})[”»\"],?\s+"
-    rf"\((?=[^()]*(?:{dates.YEAR}|\d\spp\.\)|{cues.pattern('issue')}\s?\d))(?P<bracket>[^()]{{4,120}})\){_PAGES_BEHIND}",
+    rf"\((?=[^()]*(?:{dates.YEAR}|\d\spp\.\)))(?P<bracket>[^()]{{4,120}})\){_PAGES_BEHIND}",
     sign=r"[”»\"],?\s+\([^()]*\d",
 )
 _PRICE = r"(?:,\s[£$€]\s?\d[\d.,]*)?"
@@ -30,6 +30,7 @@ _IMPRINT = Lazy(
     rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{3,120}}[\s,]{dates.YEAR}{_PRICE}"
     rf"|{dates.YEAR},\s{cues.pattern('page')}\s*{pages.LIST})\){_PAGES_BEHIND}"
 )
+_PAGE_BEHIND = Lazy(r",\s\d{1,4}(?:[-–]\d{1,4})?(?=[.,;:)]|$)")
 # Finch’s *Salt Road*, published in 1931: of *Salt Road* (1931) it is not told that it is a book
 _APPEARED = Lazy(rf",?\s{cues.pattern('appeared')}\s{dates.YEAR}(?!\d)", sign=dates.YEAR)
 # Ann Miller, “On Salt,” | *Salt Monthly* | , June 2011 · 12 (1987): 3–9
@@ -46,8 +47,8 @@ _ARTICLE = Lazy(
     rf"(?:[“\"]{CAPITAL}[^“”\"]{{4,150}}[,?!]?[”\"],?|(?<!\w)[‘']{CAPITAL}[^‘’'\n]{{4,150}}[’'],)\s"
     rf"{CAPITAL}[\w’&]*(?:\s[\w’&]+){{0,5}}\s(?:{cues.pattern('volume')}\s?)?\d{{1,4}}"
     rf"(?:,\s{cues.pattern('issue')}\s?\d+)?"
-    rf"(?:\s\([^()\d]{{0,20}}{dates.YEAR}\)(?:[:,]\s(?:{cues.pattern('page')}\s*)?{pages.LIST}(?!\w))?"
-    rf"|[:,]\s(?:{cues.pattern('page')}\s*)?\d+[-–]\d+)",
+    rf"(?:\s\([^()\d]{{0,20}}{dates.YEAR}\)(?P<pages>[:,]\s(?:{cues.pattern('page')}\s*)?{pages.LIST}(?!\w))?"
+    rf"|(?P<extent>[:,]\s(?:{cues.pattern('page')}\s*)?\d+[-–]\d+))",
     sign=r"[”\"’'],?\s",
 )
 _HEAD_ALONE = Lazy(rf"(?P<name>{PERSON}),\s$")
@@ -68,6 +69,7 @@ _BEHIND_LINK = Lazy(
 )
 _YEAR_ALONE = Lazy(rf"\s\({dates.YEAR}\)")  # of an event as well as of a work
 _NAME_BEFORE = Lazy(rf"(?P<name>{PERSON}),\s[“«\"‘]?$")
+_SMALL_WORD, _FEWEST_WORDS = 3, 3
 _OPENING_MARK = Lazy(r"[“«\"‘]$")
 # H. H. Bancroft in his Native Races · H. M. Hyndman, whose England for All
 _IN_HIS = Lazy(rf"(?P<name>{PERSON})(?:,?\s+in\s+(?:his|her)\s+(?:[a-z]+\s+){{0,2}}|,\s+whose\s+)$")
@@ -131,7 +133,12 @@ def _in_italics(
         told = _APPEARED.match(paragraph.string, at)
         imprint = _IMPRINT.match(paragraph.string, at) or (told if author else None)
         if imprint and not _is_pointing(imprint.group().strip(" ,()"), lexicon):
-            text = document.excerpt(Where(None, index, start, imprint.end()))
+            page = _PAGE_BEHIND.match(paragraph.string, imprint.end())
+            end = page.end() if page else imprint.end()
+            head = _HEAD_ALONE.search(paragraph.string, max(start - _LONGEST_NAME, 0), start)
+            if head and head["name"] == author:
+                start, author = head.start(), None  # Ann Miller, *Salt* (Leeds, 1906): all of it
+            text = document.excerpt(Where(None, index, start, end))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
 
 
@@ -165,6 +172,8 @@ def _in_plain_letters(document: Document, index: int) -> Iterator[Passage]:
     string = document.paragraphs[index].string
     for match in _ARTICLE.finditer(string):
         head = _HEAD_ALONE.search(string, max(match.start() - _LONGEST_NAME, 0), match.start())
+        if not (head or match["pages"] or match["extent"]):
+            continue  # “We have landed,” Apollo 11 (July 1969) reported.
         start = head.start() if head else match.start()
         text = document.excerpt(Where(None, index, start, match.end()))
         yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
@@ -188,10 +197,20 @@ def _may_be_title(words: str) -> bool:
     return words.lstrip('“«"‘')[:1].isupper() and " " in words.strip()
 
 
+def _is_set_as_title(words: str) -> bool:
+    """Whether the words are several, the longer ones in capitals: no *Read more*, *Contact Us*."""
+    several = words.split()
+    large = [word.lstrip('“«"‘')[:1].isupper() for word in several if len(word) > _SMALL_WORD]
+    return len(several) >= _FEWEST_WORDS and all(large)
+
+
 def _linked(document: Document, link: Where, italic: bool, lexicon: Lexicon) -> Iterator[Passage]:
     string = document.paragraph(link).string
     around = max(link.start - 60, 0), link.start
-    owner = _OWNER_BEFORE.search(string, *around) or _NAME_BEFORE.search(string, *around)
+    marked = _OPENING_MARK.search(string, *around) is not None or string[link.start] in '“«"'
+    set_apart = marked or italic
+    owner = _OWNER_BEFORE.search(string, *around)
+    owner = owner or (_NAME_BEFORE.search(string, *around) if set_apart else None)
     behind = _BEHIND_LINK.match(string, link.end)
     mark = _OPENING_MARK.search(string, *around)
     begin, end = mark.start() if mark else link.start, behind.end() if behind else link.end
@@ -200,7 +219,7 @@ def _linked(document: Document, link: Where, italic: bool, lexicon: Lexicon) -> 
     verb = _verb_before(owner["name"]) if owner else 0
     if owner and people.is_person(owner["name"][verb:], lexicon):
         begin = owner.start("name") + verb
-    elif not (mark or italic or string[link.start] in '“«"') and not _tells(behind):
+    elif not _is_set_as_title(string[link.start : link.end]) or not (set_apart or _tells(behind)):
         return
     text = document.excerpt(Where(None, link.paragraph, begin, end))
     yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)

@@ -111,16 +111,14 @@ def spoken(name: str) -> str:
 
 
 def acronyms(people: Sequence[str]) -> frozenset[str]:
-    """What bodies may be called by their letters: `IDS` for *Instituto do Sal*, and for itself."""
+    """What bodies may be called by their letters: `ISU` for *International Salt Union*."""
     return frozenset(found for name in people if (found := _acronym(name)))
 
 
 def _acronym(name: str) -> str:
     if name.isupper() and name.isalpha():
         return name.casefold()
-    words = name.replace(",", " ").split() if names.is_corporate(name) else []
-    letters = "".join(word[0] for word in words if word.casefold() not in names.PARTICLES)
-    return letters.casefold() if len(letters) > 1 else ""
+    return names.acronym(name.replace(",", " ")).casefold() if names.is_corporate(name) else ""
 
 
 def _shortened(families: frozenset[str]) -> frozenset[str]:

@@ -172,7 +172,7 @@ def _decision(document: Document, where: Where, said: Mapping[str, Any]) -> Deci
 
 def _fields(said: object) -> tuple[tuple[str, str], ...]:
     try:
-        pairs = [(name, storable(text).strip()) for name, text in said]  # type: ignore[attr-defined]
+        pairs = [(str(name), storable(text).strip()) for name, text in said]  # type: ignore[attr-defined]
     except (AttributeError, TypeError, ValueError) as error:
         raise BiblioError("A field is a name and a text.") from error
     fields = tuple((name, text) for name, text in pairs if text)

@@ -39,9 +39,9 @@ _CORPORATE = Lazy(
 _BODY_FIRST = Lazy(
     r"(?i:Institut[oe]?|Istituto|Instytut|Minist[eéè]r\w+|Ministério|Universi\w+|Université|Università|Uniwersytet|"
     r"Asociación|Associa\w+|Sociedade?|Società|Consejo|Conse(?:lho|il)|Consiglio|Comisión|Comissão|Commissione|"
-    r"Fundación|Fundação|Fond\w+|Stiftung|Stichting|Banco|Banque|Partido|Partito|Parti|Sindicato|Secretar[íi]a|"
-    r"C[âá]mara|Chambre|Prefeitura|A[kc]adem\w+|Accademia|Académie|Verband|Vereniging|Genootschap|Towarzystwo|Ministerstwo|"
-    r"Confédération|Fédération|Confedera\w+|Federa\w+|Институт|Академия|Университет|Министерство|Общество|Союз|Комиссия)\s"
+    r"Fundación|Fundação|Fondazione|Fondation|Fonds|Stiftung|Stichting|Banco|Banque|Partido|Partito|Parti|Sindicato|Secretar[íi]a|"
+    r"Chambre|Prefeitura|A[kc]adem\w+|Accademia|Académie|Verband|Vereniging|Genootschap|Towarzystwo|Ministerstwo|"
+    r"Confédération|Fédération|Confederação|Confederación|Federação|Federación|Federazione|Институт|Академия|Университет|Министерство|Общество|Союз|Комиссия)\s"
 )
 # Forenames of Spanish, hardly of Portuguese or English, where the last family name counts alone.
 _SPANISH = frozenset(

@@ -20,12 +20,12 @@ SIGN = r"(?:\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
-# no page behind a comma is a year that ends the text: p. 12-20, 2001
+# no page behind a comma is a year that ends the text: p. 12-20, 2001, but pp. 1432, 1456
 _YEAR_LAST = r"(?:1[4-9]|20)\d\d[a-k]?\.?\s*$"
 _JOINT = (
-    r"(?:,\s*(?:and\s+)?|;\s*|\s+(?:and|und|u\.|et|y|e|en|i|и)\s+|\s*&\s*)"
-    rf"(?:{cues.pattern('page')}\s*(?=\d))?(?=[\divxlc])"
-    rf"(?!{_YEAR_LAST})"
+    rf"(?:(?<=(?:1[4-9]|20)\d\d),\s*|,\s*(?!{_YEAR_LAST})|,\s*and\s+"
+    r"|;\s*|\s+(?:and|und|u\.|et|y|e|en|i|и)\s+|"
+    rf"\s*&\s*(?!{_YEAR_LAST}))(?:{cues.pattern('page')}\s*(?=\d))?(?=[\divxlc])"
 )
 # A hundred at most: a list without an end would be tried from each of its figures to its last.
 LIST = rf"{PAGE}(?:\s*{_JOINT}{PAGE}){{0,99}}"

@@ -7,16 +7,15 @@ from biblio.values.patterns import CAPITAL, Lazy
 _WORDS = (
     "Times News Post Tribune Herald Gazette Magazine Zeitung Weekly Daily Observer Guardian "
     "Monthly Bulletin Worker Chronicle Telegraph Standard Allgemeine Presse Figaro Monde Pravda "
-    "Mercury Courier Argus Echo Advertiser Examiner Express Mail Independent Sentinel Enquirer "
-    "Inquirer Intelligencer Dispatch Despatch Spectator Economist Leader Globe "
+    "Mercury Courier Argus Echo Advertiser Examiner Sentinel Enquirer Inquirer "
+    "Intelligencer Dispatch Despatch Spectator "
     "Bote Anzeiger Tageblatt Tagblatt Kurier Nachrichten Morgenpost Courrier Écho Matin Corriere "
     "Gazzetta Giornale Messaggero Stampa Diario Heraldo Gaceta Mercurio Correo Imparcial "
     "Diário Jornal Correio Gazeta Courant Handelsblad Dagblad Nieuwsblad Telegraaf Dziennik "
     "Ведомости ведомости Газета газета Известия Правда"
 ).split()
 PAPER = (
-    rf"(?:(?:The|Die|Der|Le|La|Il|El|L[’'])\s?)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{'|'.join(_WORDS)}"
-    rf"|(?:Weekly|Daily|Sunday|Morning|Evening)\s{CAPITAL}[\w’]+)"
+    rf"(?:(?:The|Die|Der|Le|La|Il|El|L[’'])\s?)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{'|'.join(_WORDS)})"
     rf"(?:\s(?:de|di|do|da|della|du|des|van)\s{CAPITAL}[\w’]*)?(?![\w’])"
 )
 

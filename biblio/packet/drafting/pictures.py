@@ -100,8 +100,12 @@ class _Shelf:
 
 def _beside(document: Path, address: str) -> bytes | None:
     """The file of that relative address, in the document's folder or below; else None."""
-    folder = document.parent.resolve()
-    path = (folder / address).resolve()
-    if not path.is_relative_to(folder) or not path.is_file():
-        return None
-    return None if path.stat().st_size > _MOST_BYTES else read_bytes(path)
+    try:
+        folder = document.parent.resolve()
+        path = (folder / address).resolve()
+        if not path.is_relative_to(folder) or not path.is_file():
+            return None
+        large = path.stat().st_size > _MOST_BYTES
+    except (OSError, RuntimeError, ValueError):
+        return None  # a NUL, a link to itself, a name too long
+    return None if large else read_bytes(path)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from biblio.language import cues
 from biblio.readers.shaping.numerals import lowered
 from biblio.values.patterns import Lazy
 
@@ -79,7 +80,10 @@ _START = Lazy(
 # [5, Table 2] · [2, 5] · [7: 114] · [2–4]: what refers to a list's entries and calls no note
 _REFERRING = Lazy(r"\[\d{1,3}(?:\s?[,;:–-]\s?[^\[\]\n]{1,40})\]")
 _ALONE = Lazy(r"\[(?P<number>\d{1,3})\](?![(:])")
-_LEADING_BACK = Lazy(r"\[?\d{1,3}[\].)]?\s*[\^↑]")
+# 5. ^ Roe · 5. Ibid. · [5] See Roe: what only notes begin with
+_OF_NOTE = Lazy(
+    rf"\[?\d{{1,3}}[\].)]?\s*(?:[\^↑]|(?:{cues.pattern('ibid')}|{cues.pattern('idem')}|{cues.pattern('signal')})(?!\w))"
+)
 _SPOT = Lazy(rf"[\[({{{_SYMBOLS}¹²³⁰⁴-⁹\d]\d*")
 _CLOSING = r"[”’\"'»«›‹)\]]"
 _POINTER = Lazy(
@@ -136,9 +140,9 @@ def refer(texts: Iterable[str], entries: Iterable[str]) -> bool:
     """Whether the texts refer to a list's entries by their numbers in square brackets.
 
     A note is called once, and by a number alone: `[5, Table 2]`, or a second `[5]`, calls none;
-    but what leads back to the text is a note: `5. ^ Roe, Salt`.
+    but what leads back to the text, points back or begins with a signal is a note: `5. Ibid.`.
     """
-    if any(_LEADING_BACK.match(entry) for entry in entries):
+    if any(_OF_NOTE.match(entry) for entry in entries):
         return False
     called: set[str] = set()
     for text in texts:

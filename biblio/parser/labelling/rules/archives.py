@@ -63,7 +63,7 @@ _KEPT = Lazy(
 )
 # NLA, Hann. 74 Nr. 311, Bl. 40 · AN, F7 6480: an archive by its letters
 _LETTERS = Lazy(
-    rf"^(?P<archive>(?:[A-Z][A-Za-z]{{0,5}}[A-Z][a-z]?|[A-Z]\.\s?[A-Z]\.)(?:\s{CAPITAL}[\w-]+){{0,3}}),\s"
+    rf"^(?P<archive>(?:[A-Z][A-Za-z]{{0,5}}[A-Z][a-z]?|[A-Z]\.\s?[A-Z]\.(?!\s{CAPITAL}[\w-]+,))(?:\s{CAPITAL}[\w-]+){{0,3}}),\s"
     rf"(?P<mark>(?:[^,;:()“«]{{0,40}}?,?\s)?{_COUNTED}.{{0,60}}?)\s*[.,;]?$",
     sign=r"\A(?:[A-Z][A-Za-z]{0,5}[A-Z][a-z]?|[A-Z]\.\s?[A-Z]\.)(?:,\s|\s[^\W\d_a-z])",
 )

@@ -194,10 +194,13 @@ def _bracketed(text: str) -> list[tuple[int, int]]:
     return [one.span() for one in found]
 
 
+_IMPRINT_BEHIND = Lazy(rf"[.\s]*{CAPITAL}[^:,.()\d]{{1,40}}:\s[^:()]{{2,60}},\s{dates.YEAR}")
+
+
 def _capital_body(text: str) -> int:
     """Where the name of a body ends that is printed in capitals: `INSTITUTO DO SAL (IDS).`"""
     match = _CAPITAL_BODY.match(text)
-    if not match or not match["body"].isupper():
+    if not match or not match["body"].isupper() or _IMPRINT_BEHIND.match(text, match.end()):
         return 0
     words = match["body"].split()
     acronym = len(words) == 1 and len(words[0]) <= _LONGEST_ACRONYM

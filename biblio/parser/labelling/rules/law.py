@@ -58,7 +58,7 @@ _SECTION = Lazy(
 )
 
 # Roe, Salt and Fear, 58 B.U. L. Rev. 685, 692 (1978): one word at least is abbreviated
-_JOURNAL = rf"(?P<journal>(?=[^\d,()]*\.){CAPITAL}[\w’&]*\.?(?:[.\s]*[\w’&]+\.?){{0,6}}?)"
+_JOURNAL = rf"(?P<journal>(?=[^\d,()]*\.){CAPITAL}[\w’&]*+(?:[.\s]{{1,2}}[\w’&]++){{0,6}}\.?)"
 _REVIEW = Lazy(
     rf",[”\"]?\s(?P<volume>\d{{1,3}})\s{_JOURNAL}\s(?P<first>\d{{1,5}})"
     rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?(?:\sn\.\s?\d+)?))?\s\((?P<year>{dates.YEAR})\)",
