@@ -4,9 +4,7 @@ from __future__ import annotations
 
 _MOST = 60  # signs that are taken away: more are no citation's, and each looks for its partner
 _PLAIN = frozenset(" \t\n,;:.†/–—-_*")
-_PARTNERS = {
-    "(": ")",
-    "[": "]",
+QUOTES = {
     "“": "”",
     "„": "“”",
     "«": "»",
@@ -14,9 +12,11 @@ _PARTNERS = {
     "‘": "’",
     "‹": "›",
     '"': '"',
-    "`": "´'`",
     "'": "'",
+    "`": "'",
 }
+"""Which signs end a quotation that another one began."""
+_PARTNERS = {"(": ")", "[": "]", **QUOTES, "`": "´'`"}
 _CLOSING = {
     ")": "(",
     "]": "[",

@@ -10,23 +10,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from biblio.parser.labelling.clauses import clauses, ends, manner
+from biblio.parser.labelling.edges import QUOTES
 from biblio.parser.labelling.forms import END, START, Features, Form, form_of
 from biblio.parser.labelling.tokens import Token
 
 Offsets = tuple[int, int]
 
-# Which sign ends a quotation that another one began.
-_QUOTES = {
-    "“": "”",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    "‘": "’",
-    "‹": "›",
-    '"': '"',
-    "'": "'",
-    "`": "'",
-}
 _OPENING = frozenset("([<")
 _CLOSING = frozenset(")]>")
 # Beyond these, how far, how deep and how many make no difference.
@@ -124,7 +113,7 @@ def _places(forms: Sequence[Form]) -> Iterator[Features]:
     for at, form in enumerate(forms):
         for sign in form.lead:
             depth += sign in _OPENING
-            quote = sign if not quote and sign in _QUOTES else quote
+            quote = sign if not quote and sign in QUOTES else quote
         year = (at >= years[0]) + (at > years[-1])
         left = count - at
         deep = depth if depth < _DEEP else _DEEP
@@ -133,7 +122,7 @@ def _places(forms: Sequence[Form]) -> Iterator[Features]:
             *_state(deep, quote, stop, since, seen, year, printed),
         )
         for sign in form.tail:
-            if quote and sign in _QUOTES[quote]:
+            if quote and sign in QUOTES[quote]:
                 quote = ""
             depth -= depth > 0 and sign in _CLOSING
         since += since < _FAR

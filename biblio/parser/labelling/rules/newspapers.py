@@ -13,12 +13,12 @@ from biblio.values.patterns import CAPITAL, Lazy
 from biblio.values.periodicals import DATING, PAPER, PERIODICAL, may_name_paper
 
 _PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}", sign=may_name_paper)
-# «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
 # themanummer van Zoutblad, mei 1999
 _SPECIAL_ISSUE = Lazy(
     rf"{cues.pattern('special_issue')}\s(?P<journal>{CAPITAL}[^,;:()\d]{{2,50}}),\s",
     sign=cues.sign("special_issue"),
 )
+# «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
 _PAPER_IN_MARKS = Lazy(
     rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
     rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
