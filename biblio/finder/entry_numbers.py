@@ -42,6 +42,7 @@ def _references(paragraph: Paragraph, listed: int) -> Iterator[tuple[int, int]]:
             continue
         known = all(0 < int(one["number"]) <= listed for one in found)
         if known or (not listed and backreferences.names_page(bracket.group())):
-            begins = [bracket.start(), *(one.start() for one in found[1:])]
-            ends = [*(one.start() for one in found[1:]), bracket.end()]
+            begins = [bracket.start(), *(one.start("number") for one in found[1:])]
+            ends = [one.start() + len(one.group().rstrip(" ,;")) for one in found[:-1]]
+            ends.append(bracket.end())
             yield from zip(begins, ends, strict=True)
