@@ -109,7 +109,7 @@ _RUNS = (
     ),
 )
 _LONG, _CHARACTERS_A_SECOND = 16_000, 4_000
-_LENGTH, _SECONDS = 500, 0.5
+_LENGTH, _SECONDS = 500, 1.0
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:

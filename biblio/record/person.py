@@ -22,7 +22,7 @@ _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _ELIDED = Lazy(r"[dl]['’ʼ](?=\w)", re.IGNORECASE)
 _REMARK = Lazy(r"[\\{}()\[\]0-9]")
 _BRACKETED = Lazy(
-    r"(?P<family>[^\s()]+(?:[ -][^\s()]+)?)\s"
+    r"(?P<family>[^\s()]+(?: [^\s()]+)?)\s"
     rf"\((?P<given>{CAPITAL}(?:[a-zß-ÿ]|\.)[^()\d]{{0,30}})\)"
 )
 OTHERS = "others"
