@@ -128,6 +128,9 @@ _HAS_FIGURES = Lazy(r"\d{4}")
 _FAMILIES = Lazy(
     rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
 )
+_PARTY_WORD = rf"{CAPITAL}[\w’'.&/-]*"
+_PARTY = rf"{_PARTY_WORD}(?:\s(?:{_PARTY_WORD}|of|the|and|for|&|d[eu]|ex\sp|\([^()]{{2,30}}\)))*"
+_CASE = Lazy(rf"(?:{_PARTY}\sv\.?\s|(?:In\s)?[Rr]e\s){_PARTY}")
 _INITIALS = Lazy(r"(?:[^\W\d_]\.[ -]?)+")
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
@@ -190,6 +193,9 @@ def _supra(match: re.Match[str]) -> BackReference | None:
 def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference | None:
     """The back reference of that form, unless the words before it name no people."""
     author = match["author"]
+    if author and _CASE.fullmatch(author):
+        title = Span("title", *match.span("author"))
+        return BackReference(form, (title, *_numbers(match)), match.end())
     first = next(names.split(author), (author, 0))[0] if author else ""
     if author and not (names.looks_like_person(first) or _SAME.fullmatch(author)):
         return None
