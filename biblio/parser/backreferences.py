@@ -45,10 +45,10 @@ _VOLUME_AND_PAGE = (
     rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
-    rf"(?:[,:.]?\s*{_VOLUME_AND_PAGE}"
-    rf"|(?:[,:.]?\s*{_VOLUME})?(?:[,:.]?\s*(?:{_PAGES}|{_DIVISION}))?)"
+    rf"(?:[,:.]?\s*+{_VOLUME_AND_PAGE}"
+    rf"|(?:[,:.]?\s*+{_VOLUME})?(?:[,:.]?\s*+(?:{_PAGES}|{_DIVISION}))?)"
 )
-_TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
+_TAIL = rf"{_WHERE}\s*+[.)\]]*+\s*+$"
 _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}|[ÍíÌì]dem){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
@@ -91,8 +91,8 @@ _AUTHOR_DATE = Lazy(
     r"[^(“”«»\x00]*\Z",
 )
 _NAMED = Lazy(
-    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?),?\s+"
-    rf"(?:{_YEARS}(?:\s*[,:]\s*|\s*(?=\.?$)))?(?:{_VOLUME_AND_PAGE}|{_PAGES})?\s*\.?\s*$"
+    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?)(?<!\s),?\s++"
+    rf"(?:{_YEARS}(?:\s*+[,:]\s*+|\s*+(?=\.?$)))?(?:{_VOLUME_AND_PAGE}|{_PAGES})?\s*+\.?\s*+$"
 )
 _TITLED = Lazy(
     rf"(?:(?P<authors>{CAPITAL}[^\d()\[\]“”«»\",;:]{{1,60}}?),\s)?"
