@@ -22,6 +22,7 @@ from biblio.readers.shaping.blocks import (
     NoteBlocks,
     Piece,
     Rich,
+    behind,
     joined,
     plain,
 )
@@ -177,9 +178,15 @@ class _Finding:
         self._add(content._replace(rich=NOTHING), style, level)
 
     def _append(self, block: Block) -> None:
-        """Put the block, with the sign that waits for it, into the text or the note."""
-        later = block.style is Style.LIST and not self.mark.pieces
+        """Put the block into the text or the note, with the sign that waits for it.
+
+        What describes a picture is no item of a list, and has no sign.
+        """
         target = self.open[-1].blocks if self.open else self.blocks
+        if block.style is Style.CAPTION:
+            target.append(block)
+            return
+        later = block.style is Style.LIST and not self.mark.pieces
         target.append(replace(block, mark=self.mark, later=later))
         self.mark = NOTHING
 
@@ -198,7 +205,7 @@ class _Finding:
         origin = self.lines.within(token.content, number, self.column)
         content = read(token.children or (), origin, self.env, self.notes)
         self.remarks += content.remarks
-        self.cells.append(content.rich)
+        self.cells.append(_with_images(content))
         if len(origin):
             last: int = origin.alignment.at(len(origin) - 1)
             self.column = last + 1 - self.lines.starts[number]
@@ -289,6 +296,14 @@ def _take(reading: Reading, kind: str, part: Text) -> None:
         reading.end_line(part, reading.env[LINE_END])
     elif kind == "text":
         reading.add(part)
+
+
+def _with_images(content: Content) -> Rich:
+    """The text of a cell, and behind it what its images say."""
+    parts = [content.rich] if content.rich.pieces else []
+    for image in content.images:
+        parts += [plain(behind(parts, " ")), image] if parts else [image]
+    return joined(parts)
 
 
 def _without_attributes(content: Content) -> Content:
