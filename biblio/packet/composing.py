@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from biblio import gatherer
@@ -31,6 +31,7 @@ from biblio.packet.reading.reading import Desk, reading
 from biblio.packet.recipe.recipe import Listed, Recipe
 from biblio.packet.review import Doubt, Matter
 from biblio.packet.wording.words import Words, words_of
+from biblio.record.edition import Edition
 
 _MATTERS = {
     "doubtful": Matter.WORK,
@@ -72,6 +73,10 @@ def compose(
     merge, keyed = gatherer.cite(documents, library, titles, doubtful=doubtful_too)
     revision = revise(merge.library, authority, titles)
     recipe = _in_language(recipe, documents)
+    if not doubtful_too:
+        added = filter(None, map(revision.library.get, merge.added))
+        mere_words = frozenset(one.key for one in added if _is_mere_word(one))
+        keyed = tuple(_without(one, mere_words) for one in keyed)
     drafts = _drafts(recipe, keyed)
     sources = [source_key(one, revision.library) for one in drafts]
     cited = _cited(recipe, drafts, sources, revision.library)
@@ -82,6 +87,27 @@ def compose(
     review = tuple(_review(drafts, () if doubtful_too else keyed))
     packet = _packet(readings, drafts, cited, desk)
     return Composition(packet, (*told, *cited.diagnostics), review)
+
+
+# what an entry may have though nobody could look up the work by it
+_SAYS_NOTHING = frozenset({"title", "langid", "keywords"})
+
+
+def _is_mere_word(entry: Edition) -> bool:
+    """Whether it has a single word for its title, and nothing else: *Roe, 12* may mean anything."""
+    said = all(name in _SAYS_NOTHING for name, _ in entry.fields)
+    return said and len(entry.title.split()) == 1
+
+
+def _without(extraction: Extraction, keys: Collection[str]) -> Extraction:
+    """The extraction with the citations of these entries left in doubt."""
+    return replace(
+        extraction,
+        resolutions=tuple(
+            replace(one, key=None, certainty=0.0) if one.certainty and one.key in keys else one
+            for one in extraction.resolutions
+        ),
+    )
 
 
 def _drafts(recipe: Recipe, extractions: Iterable[Extraction]) -> tuple[Draft, ...]:

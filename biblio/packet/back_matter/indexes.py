@@ -37,13 +37,13 @@ def index_of_persons(
 
     Those that the readings name often are found there too; only those they do name have an entry.
     """
-    often = often_named([leaf.text for leaf in leaves])
+    often = often_named(tuple(leaf.text for leaf in leaves))
     cited = (*further, *_names_cited(known, spots), *often)
     names = fullest((*cited, *_names_known(known)))
     found: defaultdict[str, set[Locator]] = defaultdict(set)
     for _, group in groupby(leaves, key=lambda leaf: leaf.locator[0]):
         same = tuple(group)
-        people = People(names, cited, [leaf.text for leaf in same])
+        people = People(names, cited, tuple(leaf.text for leaf in same))
         for leaf in same:
             for person in people.named_in(leaf.text):
                 found[person].add(leaf.locator)
@@ -126,7 +126,7 @@ def index_of_works(
         key = work.key if work else entry.key
         author = ", ".join(person_of(one).family for one in entry.people("author"))
         by = (Run(f" ({author})"),) if author else ()
-        headings.setdefault(key, (entry.title, (*title_runs(entry.title, words, entry.kind), *by)))
+        headings.setdefault(key, (entry.title, (*title_runs(entry.title, words, entry), *by)))
         found[key].add((reading, spot.number))
     return tuple(
         divided(headings[key][1], found[key], outlines)
