@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from generated import examples
 from hypothesis import given
@@ -15,6 +17,7 @@ from biblio.packet.back_matter.indexes import divided
 from biblio.packet.back_matter.locators import collapsed
 from biblio.packet.back_matter.often_named import often_named
 from biblio.packet.back_matter.persons import People, fullest
+from biblio.packet.recipe.recipe import ReadingRecipe
 from biblio.readers import read_bytes
 
 NAMES = ("Roe, Rosa", "Roe, Ada", "Doe, John", "Weil, S.", "de Beauvoir, Simone", "Маркс, Карл")
@@ -63,6 +66,21 @@ def test_essays_and_pages_on_line_are_in_quotation_marks_as_in_bibliographies() 
     packet = packet_of(CITING, suffix="md", library=ON_LINE, known=Authority(()))
     works = [shown(one.heading) for one in packet.works]
     assert works == ["“On Rope” (Doe)", "“Salt on the Quay” (Roe)"]
+
+
+GERMAN = "# Wasser\n\nSo war es.[^1]\n\n[^1]: Ada Brant, Salz und Brot (Hamburg: Kai, 1922), 4.\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "Salz und Brot"), ("xx", "Salz und Brot"), ("en", "Salz Und Brot")],
+)
+def test_titles_keep_their_capitals_in_a_reading_of_another_language(
+    language: str, title: str
+) -> None:
+    said = ReadingRecipe(Path("wasser.md"), language=language)
+    packet = packet_of(GERMAN, suffix="md", readings=[said], language="en", known=Authority(()))
+    assert f"*{title}*" in shown(packet.bibliography[0].runs)
 
 
 NAMING = "# Water\n\nIt was so.[^1] And so.[^2]\n\n[^1]: Roe, p. 45.\n[^2]: See Doe, 12–14.\n"

@@ -36,6 +36,7 @@ _STYLES = {
     "figcaption": Style.CAPTION,
     "pre": Style.CODE,
 }
+_TABLE_CAPTION = Lazy(r"(?:Table)?:\s+(?=\S)")
 _BLANK = (" ", "\t")
 _ATTRIBUTES = Lazy(r"(?:\s+#+)?\s*\{(?:[#.:][^{}]*|-)\}$")
 
@@ -140,12 +141,23 @@ class _Finding:
         content = read(token.children or (), origin, self.env, self.notes)
         heading = next((one for one in self.within if one.type == "heading_open"), None)
         written = self.lines.lines[number : token.map[1] if token.map else number + 1]
-        if heading is None and len(written) > 1 and (parted := typed.parted(content.rich, written)):
+        several = heading is None and len(written) > 1
+        if (caption := self._below_table(content)) is not None:
+            self._add(caption, Style.CAPTION, 1)
+        elif several and (parted := typed.parted(content.rich, written)):
             self._add_all(parted, content)
         elif heading is None:
             self._add(content, *self._style())
         else:
             self._add(_without_attributes(content), Style.HEADING, int(heading.tag[1:]))
+
+    def _below_table(self, content: Content) -> Content | None:
+        """What a paragraph right below a table calls it: `: The tolls of 1850`, `Table: …`."""
+        blocks = self.open[-1].blocks if self.open else self.blocks
+        if not blocks or blocks[-1].style is not Style.TABLE:
+            return None
+        sign = _TABLE_CAPTION.match(content.rich.string)
+        return content._replace(rich=content.rich.cut(sign.end())) if sign else None
 
     def _style(self) -> tuple[Style, int]:
         """What the innermost container makes of a paragraph, and how deep it lies."""
