@@ -164,6 +164,12 @@ def test_a_long_run_of_numbers_is_divided_by_sections() -> None:
     assert [shown(one.heading) for one in both.parts] == ["A", "The flood", "The bridge", "B"]
 
 
+def test_an_entry_with_a_number_in_each_section_stays_whole() -> None:
+    outline = Outline("A", tuple((10 * at, f"Chapter {at}") for at in range(12)))
+    scattered = [(1, 10 * at + 1) for at in range(12)]
+    assert divided((Run("Roe, Rosa"),), scattered, [outline]).parts == ()
+
+
 def test_sections_are_those_of_the_uppermost_headings() -> None:
     text = "# A\n\nOne.\n\n## The flood\n\nTwo.\n\n### Mud\n\nThree.\n\n## The bridge\n\nFour.\n"
     outline = outline_of(drafted(read_bytes(text.encode(), "a.md")))
