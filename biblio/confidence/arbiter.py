@@ -12,6 +12,7 @@ from biblio.confidence import preference, scale
 from biblio.confidence.preference import Read
 from biblio.confidence.signs import signs
 from biblio.excerpt import Excerpt
+from biblio.language import cues
 from biblio.parser import assemble, evidence
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.labels import fields_of
@@ -94,8 +95,12 @@ def _is_guess(learned: Spans) -> bool:
 
 
 def _is_led(text: str, author: Span) -> bool:
-    """Whether words of a remark are taken for a part of a name: *Not least to Ann Miller*."""
+    """Whether words of a remark are taken for a part of a name: *Not least to Ann Miller*; or of a
+    title for all of it: *Hist. Eccl.*
+    """
     words = text[author.start : author.end].split()
+    if words[0].removesuffix(".") + "." in cues.words("title_word"):
+        return True
     small = [word for word in words if word.islower() and word not in names.PARTICLES]
     return bool(small) and not names.is_corporate(" ".join(words))
 

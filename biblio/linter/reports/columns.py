@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from biblio.values import compiled
 from biblio.values.printable import SIGN
 
 _TAB = 4
@@ -15,7 +16,7 @@ _WIDE = ("W", "F")
 _NO_COLUMN = ("Mn", "Me", "Cf")
 _CONTROL = "Cc"
 # Latin, Greek and Cyrillic letters without what combines, and the usual punctuation.
-_EVEN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞]*+")
+_EVEN = compiled.pattern("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞]*+")
 ELLIPSIS = "…"
 
 
@@ -91,11 +92,11 @@ def _first(places: Sequence[int], start: int, end: int, width: int) -> int:
     room = max((width - long) // 2, 1)
     # Where the line ends soon behind the place, more of it is shown before.
     room = max(room, width - 1 - (places[-1] - places[start]))
-    return next(at for at in range(start + 1) if places[start] - places[at] <= room)
+    return bisect_left(places, places[start] - room, 0, start)
 
 
 def _last(places: Sequence[int], first: int, width: int) -> int:
     room = width - (1 if first else 0)
     if places[-1] - places[first] <= room:
         return len(places) - 1
-    return max(at for at in range(first, len(places)) if places[at] - places[first] <= room - 1)
+    return max(bisect_right(places, places[first] + room - 1, first) - 1, first)

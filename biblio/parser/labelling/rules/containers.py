@@ -44,6 +44,7 @@ _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?
 _COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
 _MARKED_NEXT = Lazy(r",\s(?=[«„“])")  # *Pieśń i rzeka*, „Lud” 1938, nr 3
 _OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
+_OF_MANY = Lazy(rf"{cues.pattern('collective')}[,:]\s(?={CAPITAL}|{TAKEN})")
 _QUOTED_BEHIND = Lazy(
     rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
 )
@@ -70,6 +71,10 @@ _TURNED = Lazy(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
 # Edinb. Rev. vol. cxxxiv: nothing but abbreviations
 _ABBREVIATED = Lazy(
     rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"
+)
+# Blackw. Mag. ii. 645
+_OLD_PERIODICAL = Lazy(
+    rf"(?P<journal>(?:{CAPITAL}[a-z]{{1,8}}\.\s){{1,3}}{cues.pattern('periodical_word')}),?\s(?P<volume>[ivxlc]+)\.\s(?P<page>\d[\d–-]*)\s*[.;]?\s*$"
 )
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?"
@@ -180,7 +185,7 @@ def _paper(reading: Reading, start: int) -> list[Span]:
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
-    if same := _OF_SAME.match(reading.rest, start):
+    if same := _OF_SAME.match(reading.rest, start) or _OF_MANY.match(reading.rest, start):
         start = same.end()
     editors = _EDITORS.match(reading.rest[start:])
     named = _editors(editors["names"], lexicon) if editors else []
@@ -308,6 +313,9 @@ def _untitled(reading: Reading) -> Iterable[Span]:
     """`Social Text 28, no. 2 (Summer 2010), pp. 145–152`: an issue, no article named."""
     if abbreviated := _ABBREVIATED.match(reading.rest):
         return [Span("journaltitle", 0, abbreviated.end("journal"), 0.9)]
+    if old := _OLD_PERIODICAL.match(reading.rest):
+        labels = {"journal": "journaltitle", "volume": "volume", "page": "locator"}
+        return [Span(label, *old.span(group), 0.9) for group, label in labels.items()]
     match = _JOURNAL.match(reading.rest) if _YEAR_IN_BRACKETS.search(reading.rest) else None
     if match and match["volume"] and match["date"] and _is_journal(match):
         return list(_journal(reading, match, 0))

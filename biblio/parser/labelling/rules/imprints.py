@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
+from biblio.parser.labelling.rules import series
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, houses, places
@@ -45,13 +46,14 @@ _OF_TITLE = Lazy(r"\d{3,4}\s?[-–—]\s?\d{2,4}")
 _DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
 _WORD_OF_ROLE = Lazy(rf"(?<![\w.])(?:{cues.pattern('translator')}|{cues.pattern('edited')})\s$")
 _NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
+_OF_REPORT = Lazy(r"(?<!\w)(?:No|Cm|Cmnd|Cmd)\.?\s\d")  # (Law Com No 329, 2011)
 _SHORT_HOUSE = 3  # words
 _PUBLISHERS_NAMED = "1900"
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|[^\0.,:;()\[\]“”«»]+{places.MORE}?(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|[^\0.,:;?!()\[\]“”«»]+{places.MORE}?(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
@@ -97,17 +99,6 @@ _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _OF_PEOPLE = Lazy(
     rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$",
     sign=r"[^\W\d]\.?\Z",
-)
-_SERIES = Lazy(
-    rf"[(\[]=\s(?P<series>[^()\[\]]{{3,100}}?)"
-    rf"(?:[,;]?\s(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>\d{{1,4}}))?[)\]]",
-    sign="=",
-)
-# …, 1979. (Reprints ; 12). · (Coleção Sal, v. 6)
-_SERIES_LAST = Lazy(
-    rf"[.,]\s\((?P<series>{CAPITAL}[^();:\d]{{2,60}}?)(?:\s?[;,]\s)"
-    rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>(?!{dates.YEAR}\))\d{{1,4}})\)\.?\s*$",
-    sign=r"\d\)\.?\s*\Z",
 )
 _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
@@ -172,12 +163,6 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
         yield _span("publisher", rest, start, len(rest[:end].rstrip()), 0)
 
 
-def series(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`(= Salzstudien 7)`: the series, and the number in it."""
-    match = _SERIES.search(reading.rest) or _SERIES_LAST.search(reading.rest)
-    return labelled(match, 0, "series", "number") if match else []
-
-
 def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`(Original work published 1976)`, `*Salt*. 1927. Harbour Press, 1960`: the first edition."""
     match = _FIRST_WORK.search(reading.rest) or _YEAR_BEFORE_IMPRINT.search(reading.rest)
@@ -188,6 +173,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """Place, publisher and year that follow the title without brackets."""
     if reading.has("publisher", "location"):
         return []
+    reading = series.seen_through(reading)
     if abroad := _ABROAD.search(reading.rest):
         return labelled(abroad, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _LOOSE.finditer(reading.rest):
@@ -334,7 +320,7 @@ def _place_and_publisher(
         yield _span("location", inside, start, end, offset)
     elif houses.is_house(words) and not _NUMBERED.search(words):
         yield from _publisher_alone(inside, start, end, offset)
-    elif dated and _is_bare_publisher(words):
+    elif dated and _is_bare_publisher(words) and not _OF_REPORT.search(words):
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.
         old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
         yield _span("location" if old else "publisher", inside, start, end, offset)
