@@ -93,13 +93,20 @@ def with_brackets(document: Document, lexicon: Lexicon, named: people.Named) -> 
         yield from _in_italics(document, index, lexicon, named)
         yield from _of_a_kind(document, index, lexicon)
         for match in _QUOTED.finditer(paragraph.string):
-            if titles.reads_as_sentence(match["title"]) and not match["title"].endswith("?"):
+            if _is_said(match["title"]):
                 continue
             if _points(match["bracket"], lexicon):
                 continue
             author = _author(document, index, match.start(), lexicon, named)
             text = document.excerpt(Where(None, index, *match.span()))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def _is_said(words: str) -> bool:
+    """Whether quoted words before a bracket are a sentence: a full stop within its marks ends one."""
+    if words.endswith("."):
+        return True
+    return titles.reads_as_sentence(words) and not words.endswith("?")
 
 
 def _of_a_kind(document: Document, index: int, lexicon: Lexicon) -> Iterator[Passage]:
