@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_restyle import lines, order, restyled
+from test_restyle import LIBRARY, lines, order, restyled, word_file
 
 from biblio import readers
 from biblio.bibliography.engine import StyleEngine
@@ -24,6 +24,7 @@ SHELF = bibtex.read(
 ).library
 CHAPTER = "Clara Linden, “Salt Roads,” in *Roads of the Coast*, ed. Hugo Foster"
 ADDRESS = "Otto Dane, “How Salt Is Raked,” 2015, <https://salt.example/rake>"
+LINK = "[Edith Harrow, *Rooms for Reading*](https://rooms.example/a)"
 IN_FULL = "Rosa Roe, *A Book of Wells* (London: Verso, 1990), 5."
 
 
@@ -34,12 +35,37 @@ def from_shelf(text: str, way: Way, style: str) -> str:
 
 
 def test_a_link_is_no_bracket_of_keys() -> None:
-    text = (
-        "Dug ([Edith Harrow, *Rooms for Reading*](https://rooms.example/a), for one, 1991, 12).\n"
-    )
+    text = f"Dug ({LINK} and more of 1991).\n"
     done = restyled(text, order(Way.NOTES))
     assert done.data.decode() == text
     assert [one.reason for one in done.left] == ["other words stand in its bracket"]
+
+
+def test_what_goes_on_behind_its_link_stays() -> None:
+    text = f"Dug ({LINK}, London, 1991, 12).\n"
+    done = restyled(text, order())
+    assert done.data.decode() == text
+    assert [one.reason for one in done.left] == ["it may go on behind the link in it"]
+
+
+def test_a_citation_keeps_its_link() -> None:
+    text = f"Dug.[^1] Read ({LINK}).\n\n[^1]: Edith Harrow, *Rooms for Reading*, 12.\n"
+    linked = "[Harrow, *Rooms for Reading*](<https://rooms.example/a>)"
+    assert f"Read ({linked})." in lines(text, order())
+
+
+def test_in_word_a_citation_that_is_a_link_is_left() -> None:
+    data = word_file(f"Read ({LINK}).\n")
+    done = restyle(data, "wells.docx", "docx", LIBRARY, order(style="apa"), readers.read_bytes)
+    assert [one.reason for one in done.left] == ["its words are a link, which would be lost"]
+
+
+def test_numbers_of_notes_that_may_be_others_now_are_told() -> None:
+    notes = f"[^1]: {IN_FULL}\n\n[^2]: As note 1 says, it is deep.\n"
+    text = f"Dug.[^1] See note 2 below, and note 7.[^2]\n\n{notes}"
+    done = restyled(text, order(Way.AUTHOR_DATE, "apa"))
+    assert [one.text for one in done.left] == ["note 2", "note 1"]
+    assert not restyled(text, order()).left
 
 
 @pytest.mark.parametrize("pages", ["41–80", "41–44"])

@@ -36,7 +36,7 @@ class Dialect:
     """How a kind of text file writes runs, and which marks of it open and close.
 
     `has_labels`: nobody prints the marks of its notes. `has_keys`: keys may be cited in it.
-    `is_tagged`: its marks are tags.
+    `is_tagged`: its marks are tags. `link` is a sign that words of it lead to an address.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Dialect:
     has_labels: bool = False
     has_keys: bool = True
     is_tagged: bool = False
+    link: str = "]("
 
     def span(self, source: str, start: int, end: int, words: str) -> tuple[int, int] | None:
         """The span with the marks that belong to it; None where it cannot be replaced whole.
@@ -245,6 +246,7 @@ _DIALECTS = {
         _end_of_page,
         has_keys=False,
         is_tagged=True,
+        link="href",
     ),
 }
 

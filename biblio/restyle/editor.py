@@ -29,7 +29,7 @@ from biblio.restyle.leads import (
 )
 from biblio.restyle.live import ends_of
 from biblio.restyle.parts import Parts
-from biblio.restyle.printing import Printed, Runs, fitted
+from biblio.restyle.printing import Printed, Runs, fitted, lost_links
 from biblio.restyle.remarks import Remarks
 from biblio.restyle.revisions import Elements, Reviser
 from biblio.restyle.runs import Unfit, refuse_revised, text_run
@@ -39,6 +39,7 @@ from biblio.restyle.styles import Styles
 Spot = tuple[str, int, int]
 _RELATED = f"{{{RELATIONS}}}"
 _UNUSUAL = "its note is called in an unusual way"
+_LINKED = "its words are a link, which would be lost"
 _NO_NOTES = "Word has no notes in boxes of text"
 
 
@@ -122,6 +123,9 @@ class Editor:
         old = self.document.runs(site.where)
         new = old if site.has_own_words else self._fitted(site, printed)
         if self.way is not Way.ZOTERO and _looks(new) == _looks(old):
+            return
+        if not site.has_own_words and lost_links(new, old):
+            self._leave([site], _LINKED)
             return
         origin = self._origin(site.where)
         span = _first(origin), _last(origin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from biblio.bibliography.engine import StyleEngine, items_of
@@ -163,6 +164,31 @@ def nested(runs: Runs) -> Runs:
     Source: The Chicago Manual of Style, 18th edition, 6.107 (parentheses within parentheses).
     """
     return tuple(replace(run, text=run.text.translate(_NESTED)) for run in runs)
+
+
+def lost_links(runs: Runs, old: Runs) -> list[tuple[str, str]]:
+    """The words of the old runs that lead to an address, and the address, if the runs have it not.
+
+    An address that is printed leads nowhere else.
+    """
+    kept = {run.href for run in runs}
+    found = [(text_of(group).strip(" .,"), to) for to, group in groupby(old, lambda run: run.href)]
+    return [
+        (words, to)
+        for words, to in found
+        if to and to not in kept and not to.startswith("#") and words and words not in to
+    ]
+
+
+def keeping_links(runs: Runs, old: Runs) -> Runs:
+    """The runs with the links of the old ones: on the same words, or else on all."""
+    for words, to in lost_links(runs, old):
+        own, text = Paragraph(runs), text_of(runs)
+        start = text.find(words)
+        start, end = (start, start + len(words)) if start >= 0 else (0, len(text))
+        linked = (replace(run, href=to) for run in own.runs_between(start, end))
+        runs = (*own.runs_between(0, start), *linked, *own.runs_between(end, len(text)))
+    return runs
 
 
 def _without_brackets(runs: Runs, text: str) -> Runs:

@@ -12,6 +12,7 @@ from biblio.extractor import Extraction
 from biblio.houseconfig import Way
 from biblio.library import Library
 from biblio.origins import Where
+from biblio.restyle.crossreferences import misnumbered
 from biblio.restyle.dialect import dialect
 from biblio.restyle.house import counts_notes
 from biblio.restyle.manuscript import Manuscript, Order, Rewriting, Standing
@@ -86,7 +87,8 @@ def restyle(
                 continue
         faults = prove(before, after, library, new.sites, standing)
         if not (faults.sites or faults.prose):
-            return Restyled(new.data, before.document, _changes(before, new), (*left, *new.left))
+            every = (*left, *new.left, *misnumbered(before, after, new.sites))
+            return Restyled(new.data, before.document, _changes(before, new), every)
         reason = faults.prose
         if not faults.sites:
             break

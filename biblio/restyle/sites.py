@@ -209,12 +209,23 @@ class _Reader:
             return "it stands in two places"
         if any(citation.text.count(a) != citation.text.count(b) for a, b in ("()", "[]")):
             return "a bracket begins in it and ends outside, or the other way"
+        if self._is_cut_by_link(citation):
+            return "it may go on behind the link in it"
         if self.limits.notes_alone and citation.note is None and not _is_listed(citation):
             return "the style counts notes, and it stands in none"
         if at in self.limits.unread:
             return "printed so it would not be read as the same"
         may_own = self.limits.live or _is_mention(citation)
         return "the author’s own words are in it" if not may_own and self._own(at) else ""
+
+    def _is_cut_by_link(self, citation: Citation) -> bool:
+        """Whether a work was read to the end of a link, and a comma or a bracket stands there."""
+        document, where = self.extraction.document, citation.where
+        behind = document.paragraph(where).string[where.end : where.end + 2].lstrip()
+        if citation.form is not Form.FULL or behind[:1] not in (",", "("):
+            return False
+        last = document.runs(where)[-1:]
+        return any(run.href and run.text not in run.href for run in last)
 
     def _own(self, at: int) -> bool:
         """Whether the author's own words are in the citation."""

@@ -23,7 +23,7 @@ from biblio.restyle.leads import (
     only_cites,
 )
 from biblio.restyle.notespans import NoteSpans
-from biblio.restyle.printing import Runs, by_key, fitted, nested, sentence
+from biblio.restyle.printing import Runs, by_key, fitted, keeping_links, nested, sentence
 from biblio.restyle.sites import Left, Site
 from biblio.restyle.textnotes import Change, Said, TextNotes
 
@@ -61,13 +61,22 @@ class Splicer:
 
     def splice(self, sites: Sequence[Site], runs: Sequence[Runs]) -> Spliced:
         """The text with the runs in place of the sites, as the way has it."""
-        pairs = list(zip(sites, runs, strict=True))
+        pairs = [self._linked(site, own) for site, own in zip(sites, runs, strict=True)]
         for note, group in groupby(pairs, lambda pair: pair[0].where.note):
             if note is None:
                 self._in_text(list(group))
             else:
                 self._in_note(note, list(group))
         return self._applied()
+
+    def _linked(self, site: Site, printed: Runs) -> Pair:
+        """The site with what is printed, and with the links that would go with the old words."""
+        old = self.document.runs(site.where)
+        if not any(run.href for run in old):
+            return site, printed
+        span = self._span(site)
+        is_within = span is not None and self.dialect.link in self.source[slice(*span)]
+        return site, keeping_links(printed, old) if is_within else printed
 
     def _in_text(self, pairs: Sequence[Pair]) -> None:
         moving = []
