@@ -90,6 +90,26 @@ def test_a_caption_of_its_own_needs_no_other(walk: Path) -> None:
     assert [one for one in strings(data, "Caption") if one] == ["Plate 1. The weir."]
 
 
+SILENT = """<html lang="en"><head><title>A Walk</title></head><body><main><h1>A Walk</h1>
+<p>The weir is old, and nobody has mended it since the flood took the upper half of it.</p>
+<p><img src="view1.png"></p><p><img src="view2.png" alt=""></p>
+<p><img src="view2.png" alt="view2.png"></p><p><img src="https://example.org/dot.png"></p>
+<p>The ferry is older, and it goes on from the one bank to the other as it always did.</p>
+</main></body></html>
+"""
+
+
+def test_pictures_of_a_page_that_say_nothing_are_printed_but_for_ornaments(walk: Path) -> None:
+    (walk / "silent.html").write_text(SILENT, encoding="utf-8")
+    data = made("silent.html")
+    assert described(data) == ["", ""]
+    with ZipFile(BytesIO(data)) as archive:
+        kept = [archive.read(one) for one in archive.namelist() if "media" in one]
+    assert kept == [(walk / name).read_bytes() for name in ("view1.png", "view2.png")]
+    review = (walk / "p.review.md").read_text(encoding="utf-8")
+    assert "line 3, paragraph 1: Nothing says what view1.png shows." in review
+
+
 @needs_schema
 def test_the_schema_finds_nothing(walk: Path) -> None:
     assert schema_errors(made("walk.md")) == []

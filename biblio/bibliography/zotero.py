@@ -10,7 +10,6 @@ import json
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from biblio.bibliography.own_words import has_own_words
 from biblio.styles.formatted import Cite, Cluster
@@ -85,6 +84,8 @@ def preferences(style: str, language: str) -> dict[str, str]:
 
 def _preferences(style: Style, language: str) -> str:
     """The preferences as Zotero writes them: XML without spaces between its elements."""
+    from xml.sax.saxutils import quoteattr  # here, for it loads a client of HTTP
+
     identifier = PurePath(style.path).stem
     settings = {
         "fieldType": "Field",

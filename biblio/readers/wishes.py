@@ -16,7 +16,8 @@ class Changes(StrEnum):
 class Wishes(NamedTuple):
     """How a file is to be read, where it could be read in several ways.
 
-    `pictures` of a Word file are paragraphs of what they say in place of themselves.
+    With `pictures` those of a Word file are paragraphs of what they say in place of themselves, and
+    so are those of a page or an e-book that say nothing.
     """
 
     changes: Changes = Changes.ACCEPTED

@@ -20,9 +20,13 @@ PAPER = (
 )
 
 
+# An eighth of the time that each word by itself takes: most letters of a text begin none of them.
+_MAY_NAME = Lazy("|".join(_WORDS))
+
+
 def may_name_paper(text: str) -> bool:
     """Whether a text holds a word that `PAPER` asks for, were it within another."""
-    return any(word in text for word in _WORDS)
+    return _MAY_NAME.search(text) is not None
 
 
 # what may stand between the name and the day

@@ -22,4 +22,4 @@ def read_bytes(data: bytes, path: str, wishes: Wishes = USUAL) -> Document:
     from biblio.readers.epub import book
     from biblio.readers.shaping import shape
 
-    return shape(book.read(data, path))
+    return shape(book.read(data, path, pictures=wishes.pictures))

@@ -21,15 +21,18 @@ from biblio.readers.shaping.blocks import Block, NoteBlocks, Rich, Sheet
 _TITLE, _LANGUAGE = "title", "language"
 
 
-def read(data: bytes, path: str) -> Sheet:
-    """The sheet of the book; raises BiblioError where it cannot be read."""
+def read(data: bytes, path: str, *, pictures: bool = False) -> Sheet:
+    """The sheet of the book, with its `pictures` as in `Wishes`.
+
+    Raises BiblioError where it cannot be read.
+    """
     package = Package(data, path)
     listed = contents.find(package)
     pages = list(_pages(package, listed))
     reading.refuse_large([page.source for page in pages], path)
     found = notes.find(Links(pages))
     try:
-        read_pages = [_read(page, found, path) for page in pages]
+        read_pages = [_read(page, found, path, pictures=pictures) for page in pages]
     except characters.TooManyPlaces:
         raise reading.too_large(path) from None
     title, language = listed.record.get(_TITLE, (None,)), listed.record.get(_LANGUAGE, ("",))
@@ -60,9 +63,9 @@ def _pages(package: Package, listed: Contents) -> Iterator[Page]:
             yield reading.open_page(source, package.path, part)
 
 
-def _read(page: Page, found: Notes, path: str) -> Sheet:
+def _read(page: Page, found: Notes, path: str, *, pictures: bool) -> Sheet:
     """The sheet of a page, places being those in the package."""
-    sheet, left = reading.read_page(page, found)
+    sheet, left = reading.read_page(page, found, pictures=pictures)
     chart: Chart = sheet.chart
     number = len(sheet.blocks)
     noted: list[NoteBlocks] = []

@@ -19,10 +19,12 @@ __all__ = ["read_bytes", "read_text"]
 def read_bytes(data: bytes, path: str, wishes: Wishes = USUAL) -> Document:
     """The document in the bytes of a page; raises BiblioError where it cannot be read."""
     # the reader is loaded for web pages only
+    from functools import partial
+
     from biblio.readers import source
     from biblio.readers.html.reading import read_source
 
-    return source.of_bytes(read_source, data, path)
+    return source.of_bytes(partial(read_source, pictures=wishes.pictures), data, path)
 
 
 def read_text(text: str, path: str) -> Document:

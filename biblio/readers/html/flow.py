@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from biblio.document import Run, Text
+from biblio.document import OBJECT, Run, Text
 from biblio.readers.html import characters, looks, tables, trimming
 from biblio.readers.html.article import Furniture
 from biblio.readers.html.scanner import Characters
@@ -36,6 +36,7 @@ _ITEMS = frozenset(("li", "dt", "dd"))
 _RULE, _ANY_SIGN = "* * *", "*"
 # an image that stands for the first letter of a chapter
 _INITIAL = 2
+_ELSEWHERE = Lazy(r"[\w+.-]+:|//")
 _FILE_NAME = Lazy(r"(?i)\s*\S*\.(?:jpe?g|png|gif|svg|webp|tiff?)\s*\Z")
 _PAGE_NUMBER = Lazy(
     r"(?i)[\s\[({|]*+(?:pages?|pg?\.?|s\.|seite)?[\s.:]*+([\divxlc]{1,6})[\s\])}|]*+\Z"
@@ -73,7 +74,8 @@ class Plan:
     """What is known of a page before its text is read.
 
     `calls` are marks with the names of their notes, `lifted` what belongs to notes, `left` what is
-    furniture, `around` the elements right in which nothing is text.
+    furniture, `around` the elements right in which nothing is text. With `pictures` those that say
+    nothing in place of themselves are read too.
     """
 
     source: str
@@ -81,6 +83,7 @@ class Plan:
     lifted: Collection[Node]
     left: Mapping[Element, Furniture]
     around: Collection[Element]
+    pictures: bool = False
 
 
 class Flow:
@@ -270,9 +273,18 @@ class Flow:
             self.blocks.append(Block(plain(Text.at(_RULE, element.start)), Style.ORNAMENT))
 
     def _image(self, element: Element, setting: Setting) -> None:
-        """What an image says in place of itself: a letter stands in the text, the rest below."""
-        alt = characters.decoded(element.attributes.get("alt", ""))
+        """What an image says in place of itself: a letter stands in the text, the rest below.
+
+        One that says nothing is a picture if it lies beside the page, and is no ornament: those
+        say so with an empty text.
+        """
+        said = element.attributes.get("alt")
+        alt = characters.decoded(said or "")
         if not alt or _FILE_NAME.match(alt):
+            address = characters.decoded(element.attributes.get("src", ""))
+            if self.plan.pictures and said != "" and address and not _ELSEWHERE.match(address):
+                look = Run("", picture=address)
+                self._images.append(Rich((Piece(Text.at(OBJECT, element.start), look),)))
             return
         text = Text.at(alt, element.start)
         if len(alt) <= _INITIAL and alt.isalpha():

@@ -51,20 +51,30 @@ class Yield(NamedTuple):
 
 
 def read_source(
-    source: str, path: str, sha256: str = "", diagnostics: tuple[Diagnostic, ...] = ()
+    source: str,
+    path: str,
+    sha256: str = "",
+    diagnostics: tuple[Diagnostic, ...] = (),
+    *,
+    pictures: bool = False,
 ) -> Document:
-    """The document of the page of which this is the decoded source."""
-    return shape(read_sheet(source, path, sha256, diagnostics))
+    """The document of the page of which this is the decoded source; `pictures` as in `Wishes`."""
+    return shape(read_sheet(source, path, sha256, diagnostics, pictures=pictures))
 
 
 def read_sheet(
-    source: str, path: str, sha256: str = "", diagnostics: tuple[Diagnostic, ...] = ()
+    source: str,
+    path: str,
+    sha256: str = "",
+    diagnostics: tuple[Diagnostic, ...] = (),
+    *,
+    pictures: bool = False,
 ) -> Sheet:
     """The sheet of the page."""
     page = open_page(source, path)
     page = page._replace(own=metadata.addresses(page.root) | {path.rpartition("/")[2]})
     try:
-        sheet, left = read_page(page, notes.find(Links([page])))
+        sheet, left = read_page(page, notes.find(Links([page])), pictures=pictures)
     except characters.TooManyPlaces:
         raise too_large(path) from None
     record = metadata.find(page.root, source)
@@ -102,7 +112,7 @@ def too_large(path: str) -> BiblioError:
     return BiblioError(f"{path} is refused: it would take too much memory.")
 
 
-def read_page(page: Page, found: Notes) -> Yield:
+def read_page(page: Page, found: Notes, *, pictures: bool = False) -> Yield:
     """The blocks and the notes of the page; the notes are those of all pages read with it.
 
     Raises TooManyPlaces where its text is made of more pieces than memory holds.
@@ -112,7 +122,7 @@ def read_page(page: Page, found: Notes) -> Yield:
     kept = {node for node in (*lifted, *found.calls) if isinstance(node, Element)}
     chosen = article.find(page.root, page.source, kept)
     left = {**chosen.left, **dict.fromkeys(found.backs, Furniture.BACK_LINK)}
-    plan = Plan(page.source, found.calls, lifted, left, chosen.around)
+    plan = Plan(page.source, found.calls, lifted, left, chosen.around, pictures)
     flow = Flow(plan)
     flow.read([page.root])
     noted, more = [], []
