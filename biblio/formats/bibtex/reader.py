@@ -68,8 +68,9 @@ class BibFile:
             return self
         if len(broken) == len(self.entries):
             self.require_whole()
+        left = {entry.start for entry in broken}
         pairs = zip(self.entries, self.library, strict=True)
-        whole = [(entry, edition) for entry, edition in pairs if entry not in broken]
+        whole = [(entry, edition) for entry, edition in pairs if entry.start not in left]
         told = tuple(self._left_out(entry) for entry in broken)
         return replace(
             self,

@@ -38,8 +38,8 @@ _ENOUGH = 10  # entries of one type, from which on a library has a house style
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what is missing, one finding a field."""
     for file in subject.libraries:
-        broken = file.bib.broken  # of which nobody knows what they have
-        whole = [record for record in file.records if record.source not in broken]
+        broken = {source.start for source in file.bib.broken}  # nobody knows what they have
+        whole = [record for record in file.records if record.source.start not in broken]
         missing = [(record, need) for record in whole for need in _missing(record, subject)]
         asked = Counter(record.kind for record in whole)
         lacking = Counter((record.kind, need.name) for record, need in missing)
