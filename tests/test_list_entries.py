@@ -51,6 +51,49 @@ IMPRINTS = {
         "title": "An O(n log n / loglog n) Salting Algorithm"
     },
 }
+HOUSES = {
+    "Salter, Anna. 2013. *A Grammar of Brine*. 3rd ed. Saltbridge.": {
+        "edition": "3rd",
+        "publisher": "Saltbridge",
+    },
+    "Brine, Otto. 1929. *Salts*. Translated by P. H. Wicken and F. M. Cornfield. G. P. Salter.": {
+        "translator": "Cornfield, F. M.",
+        "publisher": "G. P. Salter",
+    },
+    "Gray, Albert. 1975. *Harbour Chronicles*. Texts from Brine Sources 5. Augustiner.": {
+        "title": "Harbour Chronicles",
+        "publisher": "Augustiner",
+    },
+    "Western, C. (1995). *Harbours 12–36* (J. J. Scully, Trans.). Fort.": {
+        "translator": "Scully, J. J.",
+        "publisher": "Fort",
+    },
+    "Geller, W. (1918). *Harbour Grammar* (E. Kautz & G. Berger, Eds.; Vols. 1–3). Vogeler.": {
+        "editor": "Berger, G.",
+        "publisher": "Vogeler",
+    },
+    "Spick, C. (1994). *Salt Lexicon* (J. D. Ernst, Ed. & Trans.; Vols. 1–3). Henderson.": {
+        "translator": "Ernst, J. D.",
+        "publisher": "Henderson",
+    },
+    "Powers, Mark Allan, et al., editors. *Harbour Dictionary*. 3rd ed., HarperSalt, 2011.": {
+        "edition": "3rd",
+        "publisher": "HarperSalt",
+    },
+    "Deiss, Gustav. *Light*. 1927. Translated by Lionel R. M. Strachey, Henderson, 1995.": {
+        "translator": "Strachey, Lionel R. M.",
+        "publisher": "Henderson",
+    },
+}
+NUMBERS = {
+    "Kasper, D. (2019) “On the Limits of Salt,” *CoRR*, abs/1901.02522.": {
+        "volume": "abs/1901.02522",
+    },
+    "Marle, Ida. 2018. “Salt Tools.” *Proceedings of Salt 2018* (Melbourne, Australia), 67–72.": {
+        "address": "Melbourne, Australia",
+        "pages": "67–72",
+    },
+}
 TOWNS = {
     "BABEL Vera Marie, 1998, *Salt visible : a history*, Uelzen: Salina University Press.": {
         "publisher": "Salina University Press",
@@ -237,7 +280,7 @@ GOST = {
         "title": "Safe Salt, Brave Salt",
     },
 }
-ENTRIES = IMPRINTS | TOWNS | THESES | CONTAINERS | GOST
+ENTRIES = IMPRINTS | HOUSES | NUMBERS | TOWNS | THESES | CONTAINERS | GOST
 
 
 def found(tmp_path: Path, entry: str) -> Citation:

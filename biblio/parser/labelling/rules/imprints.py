@@ -26,7 +26,8 @@ _AFTER_COLON = rf"(?s):\s.*{_DATED}"
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
 _BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = Lazy(
-    rf"(?:^|[,;:]?\s*)(?<!\d)[¹²³⁴-⁹]?{YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
+    rf"(?:^|[,;:]?\s*)(?:\[\d{{4}}\],\s)?(?<!\d)[¹²³⁴-⁹]?{YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$",
+    sign=_DATED,
 )
 _REPRINT = Lazy(
     rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*", sign="repr|rpt"
@@ -95,8 +96,8 @@ _EDITORS_FIRST = Lazy(rf"(?:{cues.pattern('edited')}|{cues.pattern('editor')})\.
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _OF_PEOPLE = Lazy(
-    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$",
-    sign=r"[^\W\d]\.?\Z",
+    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?(?:;[^;]{{1,40}})?$",
+    sign=r"[^\W\d]\.?(?:;[^;]+)?\Z",
 )
 _SERIES = Lazy(
     rf"[(\[]=\s(?P<series>[^()\[\]]{{3,100}}?)"
