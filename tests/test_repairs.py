@@ -117,6 +117,12 @@ def test_what_rules_alone_have_read_is_kept() -> None:
     }  # fmt: skip
 
 
+def test_a_year_is_what_rules_take_for_it() -> None:
+    text = "Hale, Ann. 1972–73. Salt."
+    ruled, learned = (spans(text, [one]) for one in (("year", "1972"), ("date", "1972–73")))
+    assert words(text, supplemented(ruled, learned)) == [("year", "1972")]
+
+
 def test_what_the_model_has_read_otherwise_is_its_own() -> None:
     text = "Salt. Ann Hale. 1999 (1976)."
     ruled = spans(text, [("translator", "Ann Hale"), ("origyear", "1976")])
