@@ -5,10 +5,9 @@ The public names are loaded when they are first used, so that `import biblio` co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from biblio.lazy import attributes
 
+TYPE_CHECKING = False  # as `typing` has it, which takes its time too
 if TYPE_CHECKING:
     from biblio.diagnostics import BiblioError as BiblioError
     from biblio.extractor import Extraction as Extraction

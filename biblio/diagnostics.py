@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,8 +33,9 @@ class Position(NamedTuple):
     words: str | None = None
 
     def __str__(self) -> str:
-        parts = (self.path, self.line, self.column)
-        point = ":".join(str(part) for part in parts if part is not None)
+        line = "" if self.line is None else f":{self.line}"
+        column = "" if self.column is None else f":{self.column}"
+        point = f"{self.path}{line}{column}"
         return f"{point}, {self.words}" if self.words else point
 
 
@@ -46,8 +46,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Characters `start` to `end` of the file are to be replaced by `text`."""
 
     start: int
@@ -55,16 +54,14 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend a finding; `safe` ones lose nothing and may be applied unasked."""
 
     edits: tuple[Edit, ...]
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding about one place: warnings are data, and nobody has to print them.
 
     `span` is the exact place in a text file, `where` that in a document, where they are known;

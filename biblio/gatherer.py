@@ -150,7 +150,7 @@ def _marked(merge: Merge, extractions: Iterable[Extraction]) -> Merge:
     cited = {one.key for one in resolutions if one.citation.form is not Form.MENTION}
     named = set(merge.added) - cited
     entries = tuple(_mentioned(e) if e.key in named else e for e in merge.library.entries)
-    return replace(merge, library=Library(entries, merge.library.path))
+    return merge._replace(library=Library(entries, merge.library.path))
 
 
 def _mentioned(entry: Edition) -> Edition:

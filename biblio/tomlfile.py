@@ -6,9 +6,8 @@ import difflib
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from biblio.diagnostics import BiblioError, Position
 from biblio.files import AnyPath, read_bytes
@@ -34,8 +33,7 @@ _TOKEN = compiled.pattern(
 _ENDS = frozenset("\n[]{}=,")
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """What a TOML file says, and on which line it says it."""
 
     path: str
@@ -109,8 +107,7 @@ def lines_of(text: str) -> Mapping[Key, int]:
     return _Scanner(text).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     line: int
 

@@ -31,6 +31,9 @@ SAYS = {
     r"\noopsort{a}Salt, {{Salt}} Road": "Salt, Salt Road",
     r"$\mathbb{R}^n$ and $\sqrt{2}$, $\log n$, $\sin 2x$": "ℝn and √2, log n, sin 2x",
     r"\foo{Salt}": r"\foo{Salt}",
+    r"\textls[50]{Salt} \textls[-20]{Tar} \makebox[2em]{Rope}": "Salt Tar Rope",
+    r"\textcolor[rgb]{1,0,0}{Red} \raisebox{1pt}[2pt][0pt]{Salt}": "Red Salt",
+    r"\foo[a]{Salt} \emph{Tar} [sic]": r"\foo[a]{Salt} Tar [sic]",
 }
 
 

@@ -266,6 +266,38 @@ def test_a_command_that_is_told_to_stop_leaves_nothing(number: int) -> None:
     assert contents(Path()) == before
 
 
+LOADED = """
+import os
+
+class Name:
+    def __set_name__(self, owner, name):
+        os.kill(os.getpid(), {number:d})
+        for _ in range(1000):  # steps between which Python looks for signals
+            pass
+
+class Owner:
+    name = Name()
+
+print("loaded")
+"""
+LOADING = """
+import time
+from biblio.cli.signals import stopping_in_order
+
+with stopping_in_order():
+    import loaded
+    time.sleep(20)
+"""
+
+
+def test_a_signal_in_the_midst_of_an_import_waits_for_its_end(number: int) -> None:
+    Path("loaded.py").write_text(LOADED.format(number=number), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", LOADING], capture_output=True, check=False, timeout=20
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (SIGNALS[number], b"loaded\n", b"")
+
+
 def test_a_folder_for_another_program_is_removed(number: int) -> None:
     entries = "".join(f"@book{{k{n}, author = {{A B}}, title = {{T{n}}}}}\n" for n in range(3000))
     Path("references.bib").write_text(entries, encoding="utf-8")

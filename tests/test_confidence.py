@@ -23,6 +23,7 @@ from biblio.parser.labelling.spans import Span
 from biblio.readers import read_text
 from training.confidence import rewritten
 from training.doubt import Outcome
+from training.unseen import lines, unseen
 from training.weighing import BASE, fitted, kept_apart, probability
 
 WHOLE = "Ann Miller, The Price of Salt (London: Harbour Press, 1971), 12."
@@ -334,3 +335,14 @@ def test_what_the_two_read_otherwise_is_shown() -> None:
     assert {"rules: journal", "title longer by rules", "title is shown"} <= shown
     assert {"date of the rules alone", "publisher of the model alone", "least sure 2"} <= shown
     assert {"rules sure 2", "model sure 4", "closed field lost"} <= shown
+
+
+def test_what_was_read_of_unseen_documents_is_kept_by_its_signs(tmp_path: Path) -> None:
+    """No text is kept, every sign is known, and a table that is written is read the same."""
+    kept = list(unseen())
+    assert len({one.document for one in kept}) > 20
+    assert {sign for one in kept for sign in one.signs} <= set(SIGNS)
+    assert 0.6 < sum(one.right for one in kept) / len(kept) < 0.9
+    written = tmp_path / "unseen.jsonl"
+    written.write_text("".join(lines(kept)), encoding="utf-8")
+    assert list(unseen(written)) == kept

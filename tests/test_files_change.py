@@ -13,7 +13,7 @@ from running import contents
 from two_files import APART, age, change, left, make
 
 from biblio.diagnostics import BiblioError
-from biblio.files import read_bytes
+from biblio.files import journal, read_bytes
 from biblio.files.access import JOURNAL
 from biblio.files.change import Change
 from biblio.files.journal import KEPT, settled
@@ -133,6 +133,18 @@ def test_a_change_that_is_stopped_at_any_step_leaves_nothing(
         files.hold(*names)
     assert not left(*names)
     assert set(ages) == {"old", "new"}
+
+
+def test_more_files_than_a_journal_can_tell_of_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_LARGEST", 1500)
+    names = [f"{number}.bib" for number in range(9)]
+    change(*make(*names[:2]))
+    assert age(*names[:2]) == "new"
+    make(*names)
+    with pytest.raises(BiblioError, match=r"^9 files are too many to be changed together: nothing"):
+        change(*names)
+    assert age(*names) == "old"
+    assert not left(*names)
 
 
 def full() -> None:

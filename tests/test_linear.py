@@ -41,6 +41,7 @@ HOSTILE = {
     "quotation marks": "“salt, " * 200,
     "colons": "(salt: " * 200 + "1999",
     "full stops": "Müller, Salz. " * 150,
+    "words far apart": "Miller," + " " * 2000 + "Salt" + "\t" * 2000 + "5!",
 }
 LONGEST = 2.0
 

@@ -62,10 +62,15 @@ def outcomes(shared: Path, seed: int = 12) -> Iterator[Outcome]:
 
 def of_documents(shared: Path, folder: str) -> Iterator[Outcome]:
     """The readings of the documents of a set that has a gold by hand."""
-    for path in sorted((shared / folder / "gold").glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        found = next(iter(sorted((shared / folder / "docs").glob(f"{path.stem}.*"))))
-        yield from _held_against(shared, found, gold, folder)
+    yield from of_folders(shared, shared / folder / "docs", shared / folder / "gold", folder)
+
+
+def of_folders(shared: Path, documents: Path, gold: Path, origin: str) -> Iterator[Outcome]:
+    """The readings of the documents ID.* of a folder, held against ID.json in another."""
+    for path in sorted(gold.glob("*.json")):
+        known = json.loads(path.read_text(encoding="utf-8"))
+        found = next(iter(sorted(documents.glob(f"{path.stem}.*"))))
+        yield from _held_against(shared, found, known, origin)
 
 
 def of_prose(shared: Path) -> Iterator[Outcome]:

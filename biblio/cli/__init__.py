@@ -29,10 +29,12 @@ def _told_again() -> int | None:
 
     What reads the options is not even loaded for it.
     """
-    from biblio.cli.linting.cache import told_again
-
     try:
+        from biblio.cli.linting.cache import told_again
+
         return told_again(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
     except OSError as error:
         from biblio.cli.console import say, unwritable
 

@@ -58,21 +58,24 @@ def fitted(row: str, stream: TextIO | None, hanging: int = 2) -> str:
     indent = " " * (len(row) - len(row.lstrip()) + hanging)
     return textwrap.fill(
         row,
-        _columns(stream),
+        columns(stream),
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
     )
 
 
-def _columns(terminal: TextIO) -> int:
-    """How wide the terminal is; COLUMNS, where it is set, says it for all."""
-    import shutil
+def columns(stream: TextIO | None) -> int:
+    """How wide the stream's terminal is, 80 where it has none; COLUMNS, if set, says it for all.
 
+    As `shutil.get_terminal_size` has it, without all else that there is in `shutil`.
+    """
+    with suppress(ValueError):
+        if (said := int(os.environ.get("COLUMNS", ""))) > 0:
+            return said
     with suppress(OSError, ValueError):
-        if not os.environ.get("COLUMNS"):
-            return os.get_terminal_size(terminal.fileno()).columns or _USUAL
-    return shutil.get_terminal_size((_USUAL, 24)).columns
+        return (os.get_terminal_size(stream.fileno()).columns if stream else 0) or _USUAL
+    return _USUAL
 
 
 def put_whole(text: str) -> None:

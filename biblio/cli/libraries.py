@@ -12,11 +12,12 @@ from biblio.encoding import Decoded
 from biblio.files import patch
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
+from biblio.values import compiled
 
 if TYPE_CHECKING:
     from biblio.files.change import Change
 
-_COMMAND = re.compile(r"@\s*(?:comment|preamble)\s*[{(]", re.IGNORECASE)
+_COMMAND = compiled.pattern(r"@\s*(?:comment|preamble)\s*[{(]", re.IGNORECASE)
 _WIDE = ("utf-16", "utf-32")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -191,7 +190,7 @@ def _revise(
 
 def _in_its_words(change: Change, file: BibFile) -> Change:
     """The change with the name that the file has for the field."""
-    return replace(change, field=file.usage.name(change.field, change.new))
+    return change._replace(field=file.usage.name(change.field, change.new))
 
 
 def _tell(revision: Revision, file: BibFile, path: str, *, fixed: bool) -> None:

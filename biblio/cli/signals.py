@@ -6,9 +6,12 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+_IMPORTS = "<frozen importlib._bootstrap>"  # the file of the code that loads modules
+_MOMENT = 0.005  # seconds until it is seen again whether a module is still being loaded
 
 
 @contextmanager
@@ -34,7 +37,25 @@ def stopping_in_order() -> Iterator[None]:
                 signal.signal(number, handler)
 
 
-def _stop(number: int, _: FrameType | None) -> None:
+def _stop(number: int, frame: FrameType | None) -> None:
+    """End the program; where a module is being loaded, a moment later.
+
+    What is raised while a class is made comes out of it as a RuntimeError, with a traceback.
+    """
+    if hasattr(signal, "setitimer") and _is_loading(frame):
+        signal.signal(signal.SIGALRM, partial(_stop_later, number))
+        signal.setitimer(signal.ITIMER_REAL, _MOMENT)
+        return
     # Once: whoever asks twice waits for the same end.
     signal.signal(number, signal.SIG_IGN)
     sys.exit(128 + number)
+
+
+def _stop_later(number: int, _: int, frame: FrameType | None) -> None:
+    _stop(number, frame)
+
+
+def _is_loading(frame: FrameType | None) -> bool:
+    while frame is not None and frame.f_code.co_filename != _IMPORTS:
+        frame = frame.f_back
+    return frame is not None

@@ -7,12 +7,15 @@ right by how they differ (`preference.py`). The model is loaded when it is first
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.confidence import preference, scale
 from biblio.confidence.preference import Read
 from biblio.confidence.signs import signs
 from biblio.confidence.supplementing import supplemented
 from biblio.excerpt import Excerpt
+from biblio.language import cues
 from biblio.parser import assemble, evidence
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.labels import fields_of
@@ -109,13 +112,18 @@ def _are_comparable(stretch: Stretch, ours: Read, theirs: Read) -> bool:
 
 
 def _is_led(text: str, learned: Spans) -> bool:
-    """Whether words of a remark are taken for a part of a name: *Not least to Ann Miller*."""
-    for author in learned:
-        words = text[author.start : author.end].split() if author.label == "author" else []
-        small = any(word.islower() and word not in names.PARTICLES for word in words)
-        if small and not names.is_corporate(" ".join(words)):
-            return True
-    return False
+    """Whether words of a remark are taken for a part of a name: *Not least to Ann Miller*; or of a
+    title for all of it: *Hist. Eccl.*
+    """
+    authors = (text[one.start : one.end].split() for one in learned if one.label == "author")
+    return any(_is_no_name(words) for words in authors)
+
+
+def _is_no_name(words: Sequence[str]) -> bool:
+    if words[0].removesuffix(".") + "." in cues.words("title_word"):
+        return True
+    small = any(word.islower() and word not in names.PARTICLES for word in words)
+    return small and not names.is_corporate(" ".join(words))
 
 
 def _is_case(stretch: Stretch, span: Span) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from biblio.tomlfile import unknown_name
 from biblio.values import compiled
@@ -16,8 +15,7 @@ Known = Mapping[str, Mapping[str, str]]
 """The keys of each kind of record; for an edition with the work it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """What is wrong with a value: a diagnostic's code, the sentence, which element it is about."""
 
     code: str

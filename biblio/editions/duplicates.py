@@ -7,11 +7,10 @@ sorted, and compared with their neighbours: so the cost grows no faster than sor
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NamedTuple
 
 from biblio.editions.matching import are_told_apart, judge
 from biblio.editions.verdicts import Answer, Judgement, Relation, Verdict
@@ -21,8 +20,9 @@ from biblio.likeness import Description, describe
 from biblio.likeness.titles import Title
 from biblio.record.edition import Edition
 from biblio.record.person import family_key, split_names
+from biblio.values import compiled
 
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = compiled.pattern(r"\s*,\s*")
 _NONE = frozenset[str]()
 # What the library may say otherwise of: that the two are no duplicates, but related.
 _OPEN = (Relation.DUPLICATE, Relation.DOUBTFUL)
@@ -31,8 +31,7 @@ _SMALL_BLOCK = 16
 _MANY = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two entries, in the order of the library, and what they are to each other."""
 
     one: Edition
@@ -40,8 +39,7 @@ class Pair:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """The pairs of a library that belong together, each kind in the order of the library.
 
     `duplicates` are the same edition; `links` two editions of one work, never to be merged;
@@ -105,7 +103,7 @@ def _judge(entries: Sequence[Edition], described: Sequence[Description], pair: I
     relation = verdict.relation
     if relation in _OPEN and _are_related(entries[one], entries[other]):
         related = Judgement(Answer.NO, 0.0, "the library says that they are related editions")
-        return replace(verdict, edition=related)
+        return verdict._replace(edition=related)
     if relation is Relation.DIFFERENT and _share_doi(described[one], described[other]):
         doubt = Judgement(Answer.DOUBTFUL, 0.3, f"the DOIs agree, but {verdict.work.reason}")
         return Verdict(doubt, doubt, doubt)
@@ -117,7 +115,7 @@ def without_linked(findings: Findings) -> Findings:
 
     Two entries that are both related to a third are tied by it.
     """
-    return replace(findings, links=tuple(pair for pair in findings.links if not _are_linked(pair)))
+    return findings._replace(links=tuple(pair for pair in findings.links if not _are_linked(pair)))
 
 
 def _are_linked(pair: Pair) -> bool:
@@ -191,8 +189,9 @@ def _family(description: Description) -> str:
 
 def _keys(description: Description) -> Iterator[tuple[str, ...]]:
     """Under which keys a record is filed."""
-    for title in (description.title, description.original):
-        yield from _title_keys(title)
+    yield from _title_keys(description.title)
+    if description.original.words:  # few have one
+        yield from _title_keys(description.original)
     if description.doi:
         yield "DOI", description.doi
     if isbn := description.value("ISBNs"):
@@ -288,4 +287,4 @@ def _are_apart(pair: Index, verdicts: Verdicts, described: Sequence[Description]
 
 def _doubtful(verdict: Verdict) -> Verdict:
     reason = "it agrees as well with another edition"
-    return replace(verdict, edition=Judgement(Answer.DOUBTFUL, 0.5, reason))
+    return verdict._replace(edition=Judgement(Answer.DOUBTFUL, 0.5, reason))

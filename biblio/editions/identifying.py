@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.editions.describing import edition_of
 from biblio.editions.linking import link
@@ -17,8 +17,7 @@ from biblio.values import numerals
 from biblio.values.numerals import as_number
 
 
-@dataclass(frozen=True, slots=True)
-class Identification:
+class Identification(NamedTuple):
     """The known edition that an entry is, and why; None where none or several fit."""
 
     edition: KnownEdition | None

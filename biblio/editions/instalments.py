@@ -5,13 +5,12 @@ Such are neither duplicates nor editions of one work, however alike their titles
 
 from __future__ import annotations
 
-import re
-
 from biblio.likeness import Description, Evidence
 from biblio.likeness.agreement import pages_overlap
 from biblio.record.kinds import Extent
+from biblio.values import compiled
 
-_SPAN = re.compile(r"([0-9]{4})\s*[-–—/]+\s*([0-9]{4})")
+_SPAN = compiled.pattern(r"([0-9]{4})\s*[-–—/]+\s*([0-9]{4})")
 
 
 def sisters(evidence: Evidence, *, hard: bool) -> str:

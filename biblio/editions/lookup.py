@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from biblio.editions import loader
 from biblio.editions.records import KnownEdition, KnownWork, Publisher, Site
+from biblio.values import compiled
 from biblio.values.folding import fold
 
 # The host of a URL, with or without its scheme: a name without a dot is no host.
-_HOST = re.compile(r"(?:\w+:)?(?://)?(?:www\.)?(?P<host>[^/:?#\s]+\.[^/:?#\s]+)")
+_HOST = compiled.pattern(r"(?:\w+:)?(?://)?(?:www\.)?(?P<host>[^/:?#\s]+\.[^/:?#\s]+)")
 
 
 class _Keyed(Protocol):
@@ -25,8 +25,7 @@ class _Keyed(Protocol):
 T = TypeVar("T", bound=_Keyed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Register(Generic[T]):
+class _Register(NamedTuple, Generic[T]):
     """Records of one kind by their keys, and by every name that leads to them."""
 
     by_key: Mapping[str, T]

@@ -8,12 +8,12 @@ apart: year, publisher, container, pages. Where nothing of that is known to agre
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from biblio.editions.instalments import sisters, whole_and_part
 from biblio.editions.verdicts import Answer, Judgement, Verdict
 from biblio.likeness import Description, Evidence, Likeness, compare
 from biblio.likeness.agreement import urls_agree
+from biblio.likeness.evidence import people_of
 from biblio.likeness.imprints import share_a_place
 from biblio.likeness.titles import (
     are_cognate,
@@ -62,10 +62,13 @@ def judge(one: Description, other: Description) -> Verdict:
     if _says_the_same(one, other):
         same = Judgement(Answer.YES, 1.0, "the records say the same")
         return Verdict(same, same, same)
+    if people_of(one, other) is Likeness.OTHER:  # then nothing else need be compared
+        different = _no("the names differ", *map(_names, (one, other)))
+        return Verdict(different, different, different)
     evidence = compare(one, other, titles)
     loose = titles is Likeness.BROKEN_OFF or _share_spot(one, other)
     if titles in _APART and loose and _stand_in_one_place(evidence):
-        evidence = replace(evidence, titles=Likeness.SHORTENED)
+        evidence = evidence._replace(titles=Likeness.SHORTENED)
     return _weighed(evidence)
 
 
@@ -106,8 +109,6 @@ def _public(edition: Edition) -> dict[str, str]:
 
 def _judge_work(evidence: Evidence) -> Judgement:
     one, other = evidence.pair
-    if evidence.people is Likeness.OTHER:
-        return _no("the names differ", *(each.people[0] or each.people[1] for each in (one, other)))
     if _is_translation(evidence):
         return Judgement(Answer.YES, 0.8, "a translation, by title and names")
     if evidence.titles in _APART:
@@ -135,7 +136,7 @@ def _soft(evidence: Evidence) -> list[str]:
 def _is_telling(evidence: Evidence) -> bool:
     """Whether a work is known without names: by its imprint, or as a publisher's standing title."""
     standing = "publishers" in evidence.agreed and _stands_alone(*evidence.pair)
-    placed = _says_less(replace(evidence, people=Likeness.EQUAL))
+    placed = _says_less(evidence._replace(people=Likeness.EQUAL))
     placed = placed and {"containers", "pages"} <= evidence.agreed
     return standing or placed or evidence.weight >= _NAMELESS
 
@@ -149,6 +150,11 @@ def _stands_alone(one: Description, other: Description) -> bool:
 
 def _titles(one: Description, other: Description) -> Iterator[str]:
     return (f"“{each.edition.full_title}”" for each in (one, other))
+
+
+def _names(one: Description) -> str:
+    """The authors, or else the editors."""
+    return one.people[0] or one.people[1]
 
 
 def _no(reason: str, *values: str) -> Judgement:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from biblio.record.person import individual
 from biblio.values.folding import fold
@@ -15,8 +15,7 @@ from biblio.values.forenames import is_short_for
 _TABLE = Path(__file__).parent.parent / "data" / "people.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class LifeDates:
+class LifeDates(NamedTuple):
     """A person, the years of birth and death (None: no source has it), and where they are from.
 
     `name` is `Family, Given`; `also` are other forms of the forenames.

@@ -6,13 +6,12 @@ Dates are EDTF strings (https://www.loc.gov/standards/datetime/); names are `Fam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Sources = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A title under which a work is met beside its own, a wrong one marked as such by `kind`."""
 
     title: str
@@ -21,8 +20,7 @@ class Variant:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownEdition:
+class KnownEdition(NamedTuple):
     """An edition on record: unlike `biblio.record.edition.Edition`, no entry of anybody's library.
 
     `title` is the title printed where it is not the work's; `kind` a BibLaTeX entry type;
@@ -60,8 +58,7 @@ class KnownEdition:
     confidence: str = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownWork:
+class KnownWork(NamedTuple):
     """A work on record, apart from its editions: what all of them have in common."""
 
     key: str
@@ -90,8 +87,7 @@ class KnownWork:
         return tuple(dict.fromkeys(title for title in titles if title))
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     """A publishing house or an imprint; one that was renamed or taken over stays itself."""
 
     key: str
@@ -115,8 +111,7 @@ class Publisher:
         return (self.name, *self.aliases, *self.misspellings)
 
 
-@dataclass(frozen=True, slots=True)
-class Mirror:
+class Mirror(NamedTuple):
     """A copy of a site, whose paths begin with `path` where the site's begin with `becomes`."""
 
     host: str
@@ -124,8 +119,7 @@ class Mirror:
     becomes: str = "/"
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """A path of a site that is no longer right, or never was, and the right one."""
 
     old: str
@@ -133,8 +127,7 @@ class Moved:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A host on the web with everything that leads to it."""
 
     key: str

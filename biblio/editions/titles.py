@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,8 +30,7 @@ class TitleRecord(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class TitleIndex:
+class TitleIndex(NamedTuple):
     """Titles by their folded form."""
 
     records: tuple[TitleRecord, ...]
@@ -40,7 +38,10 @@ class TitleIndex:
 
     def find(self, title: str) -> tuple[TitleRecord, ...]:
         """The records of a printed title, or of the part of it before its subtitle."""
-        return self.by_title.get(fold(title)) or self.by_title.get(fold(main_part(title)), ())
+        found = self.by_title.get(fold(title))
+        if found or (main := main_part(title)) == title:
+            return found or ()
+        return self.by_title.get(fold(main), ())
 
 
 def records_of(work: KnownWork) -> Iterator[TitleRecord]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Answer(StrEnum):
@@ -23,8 +23,7 @@ class Relation(StrEnum):
     DIFFERENT = "different works"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The answer at one level; the score runs from 0, surely no, to 1, surely yes."""
 
     answer: Answer
@@ -32,8 +31,7 @@ class Judgement:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was found of two records, level by level."""
 
     work: Judgement

@@ -24,7 +24,7 @@ from biblio.files.replacement import content, place, remove, sync_folder, tempor
 
 KEPT = ".biblio-new"
 _ROUNDS = 10
-_LARGEST = 10_000_000  # bytes: the journal of a change of 50,000 files
+_LARGEST = 100_000_000  # bytes: the journal of a change of 300,000 files
 
 
 class Step(NamedTuple):
@@ -62,7 +62,11 @@ def digest(data: bytes | None) -> str | None:
 
 
 def decide(token: str, steps: Sequence[Step]) -> Journal:
-    """Decide the change whose temporary files these are. Raises OSError, nothing being decided."""
+    """Decide the change whose temporary files these are.
+
+    Raises OSError, and BiblioError for more files than a journal is read for; then nothing is
+    decided.
+    """
     main = steps[0].folder
     folders = dict.fromkeys(step.folder for step in steps)
     for folder in (*(one for one in folders if one != main), main):
@@ -163,6 +167,7 @@ def _resume(journal: Journal) -> None:
 
 
 def _write(journal: Journal) -> None:
+    """Put the journal into its folder. Raises OSError, and BiblioError where it grows too long."""
     data = {
         "token": journal.token,
         "main": "" if journal.main == journal.folder else _relative(journal.main, journal.folder),
@@ -176,9 +181,15 @@ def _write(journal: Journal) -> None:
             for step in journal.steps
         ],
     }
+    written = json.dumps(data, indent=1).encode("utf-8", "surrogatepass")
+    if len(written) > _LARGEST:
+        raise BiblioError(
+            f"{len(journal.steps):,} files are too many to be changed together:"
+            " nothing was written; give fewer at a time."
+        )
     unready = _unready(journal.folder, journal.token)
     with open(unready, "xb") as file:
-        file.write(json.dumps(data, indent=1).encode("utf-8", "surrogatepass"))
+        file.write(written)
         file.flush()
         os.fsync(file.fileno())
     os.replace(unready, os.path.join(journal.folder, JOURNAL))

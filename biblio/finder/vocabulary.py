@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from biblio.citation import Citation
 from biblio.document import Document
@@ -33,7 +32,7 @@ def lexicon(document: Document) -> Lexicon:
 def with_names(known: Lexicon, document: Document, citations: Iterable[Citation]) -> Lexicon:
     """The lexicon with the family names that citations print and that the text acts on."""
     cited = with_cited(known, citations)
-    return replace(cited, names=cited.names | _families_in_text(document, known.common))
+    return cited._replace(names=cited.names | _families_in_text(document, known.common))
 
 
 def with_cited(known: Lexicon, citations: Iterable[Citation]) -> Lexicon:

@@ -44,7 +44,7 @@ def _work(one: Overview) -> dict[str, Any]:
 
 def _edition(shelf: Shelf) -> dict[str, Any]:
     return {
-        "record": asdict(shelf.known) if shelf.known else None,
+        "record": shelf.known._asdict() if shelf.known else None,
         "entries": [entry.key for entry in shelf.entries],
         "cited": [asdict(place) for place in shelf.cited],
     }

@@ -124,12 +124,11 @@ def tongue_of(title: str) -> Tongue | None:
 def _by_alphabet(title: str) -> str:
     """The language of an alphabet that most letters are of."""
     letters = [letter for letter in title if letter.isalpha()]
+    if 2 * sum(map(_is_latin, letters)) >= len(letters):  # as nearly always
+        return ""
     points = set(map(ord, title.casefold()))
-    for signs, tag in _ALPHABETS:
-        if any(point in signs for point in points):
-            foreign = sum(not _is_latin(letter) for letter in letters)
-            return tag if 2 * foreign > len(letters) else ""
-    return ""
+    found = (tag for signs, tag in _ALPHABETS if any(point in signs for point in points))
+    return next(found, "")
 
 
 def _is_latin(letter: str) -> bool:
@@ -140,8 +139,8 @@ def _scores(words: list[str]) -> dict[str, float]:
     """For each language how much speaks for it: a small word 1, a letter of its own less."""
     scores: dict[str, float] = {}
     small = _small()
-    for word in dict.fromkeys(words):
-        for tag in small.get(word, ()):
+    for word in small.keys() & words:
+        for tag in small[word]:
             scores[tag] = scores.get(tag, 0.0) + 1.0
     if not scores or all(map(str.isascii, words)):
         return scores

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from biblio.library.keys import key_for
 from biblio.library.matching import Verdict, same_edition
@@ -72,8 +73,7 @@ class Library:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """What merging did.
 
     `keys` has the key of each record's entry, in order; None for a record that fits several

@@ -6,15 +6,17 @@ field of it and, in a list, the number of the part, with hyphens between them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from biblio.record.edition import Edition
 from biblio.record.fields import ALIASES
 from biblio.record.person import split_names
+from biblio.values import compiled
 
-_REFERENCE = re.compile(r"xdata\s*=\s*(?P<key>\S+?)-(?P<field>[A-Za-z]+)(?:-(?P<number>[0-9]+))?")
+_REFERENCE = compiled.pattern(
+    r"xdata\s*=\s*(?P<key>\S+?)-(?P<field>[A-Za-z]+)(?:-(?P<number>[0-9]+))?"
+)
 _MARK = "xdata"
 
 
@@ -29,14 +31,19 @@ def references(value: str) -> Iterator[tuple[str, str]]:
 def filled(entries: Iterable[Edition]) -> tuple[Edition, ...]:
     """The entries with the values that their references stand for; what is not there stays so."""
     whole = tuple(entries)
-    if not any(_MARK in value for entry in whole for _, value in entry.fields):
+    if not any(map(_refers, whole)):
         return whole
     by_key = {entry.key.casefold(): entry for entry in reversed(whole)}
     return tuple(_filled(entry, by_key) for entry in whole)
 
 
+def _refers(entry: Edition) -> bool:
+    """Whether some value may have a reference in it."""
+    return _MARK in " ".join(entry.values.values())
+
+
 def _filled(entry: Edition, by_key: Mapping[str, Edition]) -> Edition:
-    if not any(_MARK in value for _, value in entry.fields):
+    if not _refers(entry):
         return entry
     return replace(
         entry, fields=tuple((name, _said(value, by_key)) for name, value in entry.fields)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from biblio.likeness import agreement
 from biblio.likeness.description import CRITERIA, Description
@@ -18,8 +18,7 @@ from biblio.values.folding import fold
 _EXCUSED = {"containers": 0.5, "publishers": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What is alike in two descriptions, criterion by criterion (see `CRITERIA`).
 
     `titles` and `people` tell in which way these are alike. `agreed` and `differing` are criteria

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from biblio.diagnostics import Span
+from biblio.values import compiled
 
-_NEWLINE = re.compile(r"[\r\n]")
+_NEWLINE = compiled.pattern(r"[\r\n]")
 
 
 def line_of(text: str, offset: int) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from biblio.diagnostics import BiblioError, Diagnostic, Edit, Fix
 from biblio.encoding import Decoded
@@ -74,8 +74,8 @@ def _spelled(diagnostic: Diagnostic, libraries: Mapping[str, Decoded]) -> Diagno
     fix, decoded = diagnostic.fix, libraries.get(diagnostic.position.path)
     if fix is None or decoded is None or decoded.encoding == "utf-8":
         return diagnostic
-    edits = tuple(replace(edit, text=spelled(edit.text, decoded)) for edit in fix.edits)
-    return replace(diagnostic, fix=replace(fix, edits=edits))
+    edits = tuple(edit._replace(text=spelled(edit.text, decoded)) for edit in fix.edits)
+    return diagnostic._replace(fix=fix._replace(edits=edits))
 
 
 def _is_wanted(diagnostic: Diagnostic, files: Mapping[str, Decoded], *, unsafe: bool) -> bool:

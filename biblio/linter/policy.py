@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.diagnostics import Diagnostic, Position
 from biblio.linter.suppressing import Suppression, hidden_codes, suppressions
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from biblio.linter.baseline import Baseline
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The findings to be told, the comments that hid none, and known findings no longer there."""
 
     findings: tuple[Diagnostic, ...]
@@ -26,8 +24,7 @@ class Kept:
     gone: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What the user wants to hear of.
 
     `per_file` are patterns of files, relative to `folder` or of their names alone, with the rules

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from biblio.diagnostics import Diagnostic, Position, Severity
 from biblio.rules import needs_documents
 from biblio.rules.basis import Finding, Rule, Subject
+from biblio.values import compiled
 
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = compiled.pattern(r"\r\n?|\n")
 
 
 def run(subject: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
@@ -71,8 +71,4 @@ class _Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *self._ends(self._text)]
-
-    @staticmethod
-    def _ends(text: str) -> Iterator[int]:
-        return (match.end() for match in _NEWLINE.finditer(text))
+        return [0, *[match.end() for match in _NEWLINE.finditer(self._text)]]

@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.diagnostics import Diagnostic, Span
 from biblio.linter.lines import line_of
@@ -33,8 +32,7 @@ _BLANK_LINE = compiled.pattern(r"\n[ \t]*\r?\n|\Z")
 _NEXT = compiled.pattern(r"\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One comment: the characters it is about, its rules, and words in it that name none."""
 
     path: str

@@ -17,6 +17,7 @@ from biblio.values.patterns import Lazy
 
 __all__ = ["cut", "parse", "with_idem"]
 
+_LONGEST_TITLE = 200  # characters
 # “Words of a book.” (Roe, “Wells,” 1846, p. 889): a bracket with a title of its own is the source.
 _SOURCE = Lazy(
     r"\s*[“«„\"][^“”«»„\"]{20,}[”»“\"]\.?\s*+"
@@ -56,8 +57,18 @@ def cut(note: Passage) -> tuple[Passage, ...]:
             shape=Shape.PIECE,
             signal=piece.signal,
         )
-        for piece in segment.pieces(note.text.string)
+        for piece in segment.pieces(note.text.string, _titles(note))
     )
+
+
+def _titles(note: Passage) -> Iterator[tuple[int, int]]:
+    """The italics that may be a title with a full stop in it: no whole note, and no several works.
+
+    `*Salt. A History*`: what comes before or behind them is in plain letters.
+    """
+    for start, end in note.italics(0, len(note.text)):
+        if end - start < min(_LONGEST_TITLE, len(note.text) - 2):
+            yield start, end
 
 
 def with_idem(citations: list[Citation]) -> tuple[Citation, ...]:

@@ -45,10 +45,10 @@ _VOLUME_AND_PAGE = (
     rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 _WHERE = (
-    rf"(?:[,:.]?\s*{_VOLUME_AND_PAGE}"
-    rf"|(?:[,:.]?\s*{_VOLUME})?(?:[,:.]?\s*(?:{_PAGES}|{_DIVISION}))?)"
+    rf"(?:[,:.]?\s*+{_VOLUME_AND_PAGE}"
+    rf"|(?:[,:.]?\s*+{_VOLUME})?(?:[,:.]?\s*+(?:{_PAGES}|{_DIVISION}))?)"
 )
-_TAIL = rf"{_WHERE}\s*[.)\]]*\s*$"
+_TAIL = rf"{_WHERE}\s*+[.)\]]*+\s*+$"
 _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}|[ÍíÌì]dem){_NO_TITLE})"
 _IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
@@ -91,8 +91,8 @@ _AUTHOR_DATE = Lazy(
     r"[^(“”«»\x00]*\Z",
 )
 _NAMED = Lazy(
-    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?),?\s+"
-    rf"(?:{_YEARS}(?:\s*[,:]\s*|\s*(?=\.?$)))?(?:{_VOLUME_AND_PAGE}|{_PAGES})?\s*\.?\s*$"
+    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?)(?<!\s),?\s++"
+    rf"(?:{_YEARS}(?:\s*+[,:]\s*+|\s*+(?=\.?$)))?(?:{_VOLUME_AND_PAGE}|{_PAGES})?\s*+\.?\s*+$"
 )
 _TITLED = Lazy(
     rf"(?:(?P<authors>{CAPITAL}[^\d()\[\]“”«»\",;:]{{1,60}}?),\s)?"
@@ -128,6 +128,9 @@ _HAS_FIGURES = Lazy(r"\d{4}")
 _FAMILIES = Lazy(
     rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
 )
+_PARTY_WORD = rf"{CAPITAL}[\w’'.&/-]*"
+_PARTY = rf"{_PARTY_WORD}(?:\s(?:{_PARTY_WORD}|of|the|and|for|&|d[eu]|ex\sp|\([^()]{{2,30}}\)))*"
+_CASE = Lazy(rf"(?:{_PARTY}\sv\.?\s|(?:In\s)?[Rr]e\s){_PARTY}")
 _INITIALS = Lazy(r"(?:[^\W\d_]\.[ -]?)+")
 _SAME = Lazy(cues.pattern("idem"))
 _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
@@ -190,6 +193,9 @@ def _supra(match: re.Match[str]) -> BackReference | None:
 def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference | None:
     """The back reference of that form, unless the words before it name no people."""
     author = match["author"]
+    if author and _CASE.fullmatch(author):
+        title = Span("title", *match.span("author"))
+        return BackReference(form, (title, *_numbers(match)), match.end())
     first = next(names.split(author), (author, 0))[0] if author else ""
     if author and not (names.looks_like_person(first) or _SAME.fullmatch(author)):
         return None

@@ -28,9 +28,9 @@ _STARTS = (
     Lazy(rf"(?<=[a-zß-ÿ]\s){_WORD},\s{_WORD}(?:\s{_WORD})?:\s+(?={_TITLE_NEXT})"),
 )
 _COMMA_BETWEEN = Lazy(rf",\s+(?:eds?\.,\s+)?(?:{_TITLE_NEXT})")
-# A name with the number of the note that it points to.
+# A name, or a case, with the number of the note that it points to.
 _NOTED = Lazy(
-    rf"(?<=[a-zß-ÿ,:]\s){_WORD}\s[(\[]\s?{cues.pattern('above')}\s?\d",
+    rf"(?<=[a-zß-ÿ,:]\s)(?:{_WORD}{_INNER}\sv\.?\s)?{_WORD}\s[(\[]\s?{cues.pattern('above')}\s?\d",
     sign=r"[(\[]\s?[^\W\d][^()\[\]\d]*\d",
 )
 # A remark that names another edition by its title alone: First published as …, English edition: …

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,10 +24,10 @@ _PART_OF_IT = Lazy(
     rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)",
     sign=cues.sign("edition", "thesis", "volume"),
 )
-_CHAIN = Lazy(rf"{CAPITAL}[a-z]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-z]{{1,5}}\.)")
+_CHAIN = Lazy(rf"{CAPITAL}[a-zß-ÿ]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-zß-ÿ]{{1,5}}\.)")
 _WORD_BEFORE = Lazy(r"[^\W\d_]+$")
 _NUMERAL_NEXT = Lazy(r"[IVXLC]+(?!\w)")
-_SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-z]{{1,5}}\.$")
+_SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-zß-ÿ]{{1,5}}\.$")
 # Salter v. Brine, 98 S.W. 364 (Ky. 1909), Miller v. Noble: the next case
 _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
 # Müller, a.a.O., S. 85 und Meier, Salz, S. 301: the next work behind a page
@@ -68,6 +68,10 @@ _REMARK = Lazy(
 _LEADING_WORDS = Lazy(
     rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s(?:in|by|of|bei|von|dans|de|en|di)\s"
     rf"(?={CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,3}},\s(?:{CAPITAL}|[“‘'«\"„]))"
+)
+# Hist. of Salt, note F. Cf. Miller, Bread: a new work, whatever the full stop before it ends
+_SENT_ON = Lazy(
+    rf"(?=[^\W\d_a-zß-ÿ]){cues.pattern('see')}\s(?={CAPITAL}|[“«\"‘])", sign=cues.sign("see")
 )
 _IN_RE = Lazy(rf"In\sre\s{CAPITAL}")  # a case’s title, and no signal
 _LONGEST_REMARK = 120  # and the word behind it
@@ -155,9 +159,13 @@ class Piece:
         return Piece(self.start, min(self.start + offset, self.end), self.signal)
 
 
-def pieces(text: str) -> list[Piece]:
-    """The parts of a note, in order: cut at semicolons and at the ends of sentences."""
+def pieces(text: str, titles: Iterable[tuple[int, int]] = ()) -> list[Piece]:
+    """The parts of a note, in order: cut at semicolons and at the ends of sentences, but within
+    none of the `titles`, which are spans of the text.
+    """
     cuts = [0, *sorted(_cuts(text)), len(text)]
+    for start, end in titles:
+        cuts = [cut for cut in cuts if not start < cut < end]
     spans = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ;")]
     joined: list[tuple[int, int]] = []
     for start, end in spans:
@@ -183,7 +191,7 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     """The piece of `text[start:end]` behind `see`, `cf.`, `quoted in` and white space."""
     while start < end and text[start] in " \t\n;,":
         start += 1
-    while end > start and text[end - 1] in " \t\n;":
+    while end > start and text[end - 1] in " \t\n;,":
         end -= 1
     begin = start
     while length := _signal(text[start:end]):
@@ -233,7 +241,8 @@ def _cuts(text: str) -> Iterator[int]:
             continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
         within = ordinal or _PART_OF_IT.match(text, match.end()) or _is_divided(text, match)
-        within = within or abbreviations.ends_there(text, match.start() + 1)
+        short = abbreviations.ends_there(text, match.start() + 1)
+        within = within or (short and not _SENT_ON.match(text, match.end()))
         if depth[match.end()] == 0 and not within:
             yield match.end()
 

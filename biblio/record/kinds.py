@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from biblio.values import compiled
+
 
 class Family(StrEnum):
     """What sort of thing it is: the heading under which a divided bibliography lists it."""
@@ -178,7 +180,7 @@ TYPED = {
     "newspaper_article": ("article", "entrysubtype", "newspaper"),
     "magazine_article": ("article", "entrysubtype", "magazine"),
 }
-_MASTERS = re.compile(r"\bma(?:ster|thesis|gist)|\bM\.? ?(?:A|Sc|Phil|Litt)\b", re.IGNORECASE)
+_MASTERS = compiled.pattern(r"\bma(?:ster|thesis|gist)|\bM\.? ?(?:A|Sc|Phil|Litt)\b", re.IGNORECASE)
 
 
 def typed(kind: str, genre: str) -> str:

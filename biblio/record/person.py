@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from biblio.values import names
+from biblio.values import compiled, names
 from biblio.values.folding import fold
 from biblio.values.names import PARTICLES, SUFFIXES
 from biblio.values.patterns import CAPITAL, Lazy
 
-_SEPARATOR = re.compile(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
-_COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
+_SEPARATOR = compiled.pattern(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
+_COMMA = compiled.pattern(r"[ \t\r\n]*,[ \t\r\n]*")
 _ELIDED = Lazy(r"[dl]['’ʼ](?=\w)", re.IGNORECASE)
 _REMARK = Lazy(r"[\\{}()\[\]0-9]")
 _BRACKETED = Lazy(
@@ -28,8 +28,7 @@ _BRACKETED = Lazy(
 OTHERS = "others"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """The parts of a name.
 
     `particle` is the *von* of `von Suttner, Bertha`, `behind` the *van* of `Beethoven, Ludwig van`:

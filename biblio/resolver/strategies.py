@@ -119,7 +119,14 @@ def _in_note_above(sofar: SoFar, index: int) -> list[int]:
     if not number:
         return []
     noted = sofar.in_note(number["number"], index)
-    return _theirs(sofar, citation.values("author"), noted) or noted
+    named = [field.raw for field in citation.fields if field.name in ("author", "title")]
+    of_case = [at for at in noted if any(_names_party(sofar.citations[at], one) for one in named)]
+    return _theirs(sofar, citation.values("author"), noted) or of_case or noted
+
+
+def _names_party(work: Citation, words: str) -> bool:
+    """Whether the words begin the title of a case: `Salter (n 4)`, `Salter v Brine (n 4)`."""
+    return bool(words) and not makers(work) and (work.value("title") or "").startswith(words)
 
 
 def _author_date(sofar: SoFar, index: int) -> Found:

@@ -45,6 +45,10 @@ _FORMS = (
     ),
     Lazy(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_AND_YEAR}"),
     Lazy(rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_AND_YEAR}"),
+    # 12-5-1909 and 23/5/1909; 5/6/1909 is May's or June's
+    Lazy(
+        rf"(?<![\d/-])(?P<day>\d{{1,2}}(?=-)|(?:1[3-9]|2\d|3[01])(?=/))[-/](?P<number>\d{{1,2}})[-/]{_AND_YEAR}(?![-/])"
+    ),
     Lazy(
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:[-.]|\s)\s?(?P<roman>[IVX]{{1,4}})(?:[-.]|\s)\s?{_AND_YEAR}",
         sign=rf"[IVX][-.\s]\s?{YEAR}",

@@ -10,7 +10,7 @@ from biblio.values.patterns import Lazy
 _HOUSES = Path(__file__).parent.parent / "data" / "houses.txt"
 _TRADE = Lazy(
     r"&|\b(?:Press|Publish(?:ers?|ing)|Publications?|Books|Sons|Bros|Brothers|House|Verlag\w*|Editions?|"
-    r"Éditions|Edizioni|Edições|Company|Co|Ltd|Inc|Universit\w+|Univ|Uniwersytet\w*|Presses|Librairie|"
+    r"Éditions|Edizioni|Edições|Company|Co|Ltd|Inc|Universit\w+|Universidade?s?|Univ|Uniwersytet\w*|Presses|Librairie|"
     r"Editore|Editori|Editrice|Editora|Editorial|Ediciones|Libros|Livraria|Librería|Libreria|Imprenta|"
     r"Imprimerie|Impr|Tipografia|Druckerei|Buchhandlung|Uitgeverij|Wydawnictw[oa]|Nakładem|Institut\w*|"
     r"Archivo|Fundación|Fundação|Fondazione|UP|"

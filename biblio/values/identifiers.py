@@ -7,6 +7,7 @@ from functools import partial
 from importlib import import_module
 from types import ModuleType
 
+from biblio.values import compiled
 from biblio.values.patterns import Lazy
 
 _BETWEEN = Lazy(r"(\s*[,;/]\s*|\s+and\s+|(?<=[0-9X)])\s+(?=97[89][-\s0-9]))")
@@ -15,8 +16,8 @@ _PARTS = Lazy(
     re.IGNORECASE,
 )
 _BUILT = {
-    "isbn": re.compile(r"[0-9]{9}[0-9X]|97[89][0-9]{10}"),
-    "issn": re.compile(r"[0-9]{7}[0-9X]"),
+    "isbn": compiled.pattern(r"[0-9]{9}[0-9X]|97[89][0-9]{10}"),
+    "issn": compiled.pattern(r"[0-9]{7}[0-9X]"),
 }
 _FAULTS = {
     "InvalidChecksum": "its check digit is wrong",

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import heappop, heappush
 from itertools import pairwise
+from typing import NamedTuple
 
 
 class Look(StrEnum):
@@ -31,8 +31,7 @@ class Look(StrEnum):
 UNPROTECTED = frozenset(Look) - {Look.PROTECTED}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A look of the characters `start` to `end` (exclusive) of the text."""
 
     start: int
@@ -90,7 +89,7 @@ def tidy(text: str) -> str:
 def _inner(text: str, mark: Mark) -> Mark:
     held = text[mark.start : mark.end]
     start = mark.start + len(held) - len(held.lstrip())
-    return replace(mark, start=start, end=max(start, mark.start + len(held.rstrip())))
+    return mark._replace(start=start, end=max(start, mark.start + len(held.rstrip())))
 
 
 def looking(text: str, look: Look) -> str:
@@ -105,7 +104,7 @@ def joined(*parts: str) -> str:
     marks, length = [], 0
     for part in parts:
         marks += [
-            replace(one, start=one.start + length, end=one.end + length) for one in marks_of(part)
+            one._replace(start=one.start + length, end=one.end + length) for one in marks_of(part)
         ]
         length += len(part)
     return marked("".join(parts), marks)
@@ -192,7 +191,7 @@ def _healed(text: str) -> str:
         touching = ending[mark.look, mark.start]
         if touching:
             at = heappop(touching)
-            marks[at] = replace(marks[at], end=mark.end)
+            marks[at] = marks[at]._replace(end=mark.end)
         else:
             at = len(marks)
             marks.append(mark)

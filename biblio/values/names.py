@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.patterns import Lazy
@@ -94,8 +94,7 @@ _AND = Lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """What a document itself tells about its words.
 
     `common` are words it also writes in lower case (so hardly names), `names` the family names it

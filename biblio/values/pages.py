@@ -50,7 +50,7 @@ BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")
 _ITEMS = frozenset(word.casefold().rstrip(".") for word in cues.words("item"))
 DIVISIONS = _ITEMS | frozenset(
     "ch chap chapter chapitre kap kapitel cap capítulo capitolo hoofdstuk hfst rozdz rozdział гл "
-    "глава ст lib bk book sec sect section part pt canto act line l doc docs document "
+    "глава ст lib liv livre bk book sec sect section part pt canto act line l doc docs document "
     "verse v para paragraph plate fig figure table app appendix n nn letter lecture aphorism "
     "notebook fragment scene art fol f ff folio ll vv".split()
 )
@@ -62,6 +62,8 @@ _DIVISION = Lazy(
     rf"(?:(?:{DASH}|,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_NUMBER})*"
 )
 
+_OLD = Lazy(r"[bc]\.\s?[ivxl]+")
+
 
 def divisions(text: str) -> Iterator[tuple[int, int]]:
     """Spans of chapters, sections and the like: `chap. vi`, `Book I, ch. 2`, `§ 5`.
@@ -71,7 +73,7 @@ def divisions(text: str) -> Iterator[tuple[int, int]]:
     start = end = -1
     for match in _DIVISION.finditer(text):
         joined = end >= 0 and text[end : match.start()].strip() in (",", ".")
-        if not _is_division(match["word"], match.group()) and not (joined and match["word"] == "c"):
+        if not (_is_division(match["word"], match.group()) or _is_old_division(match, joined)):
             continue
         if end >= 0 and not joined:
             yield start, end
@@ -80,6 +82,14 @@ def divisions(text: str) -> Iterator[tuple[int, int]]:
         end = match.end()
     if end >= 0:
         yield start, end
+
+
+def _is_old_division(match: re.Match[str], joined: bool) -> bool:
+    """`c. xii.`, `b. ii. ch. 3`: one letter for a chapter or a book, behind a comma or a stop."""
+    if joined and match["word"] == "c":
+        return True
+    before = match.string[: match.start()].rstrip()
+    return before.endswith((",", ".")) and _OLD.fullmatch(match.group()) is not None
 
 
 def _is_division(word: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.values.patterns import Lazy
 
@@ -19,8 +19,7 @@ _CONTROL = Lazy(r"[\x00-\x1f\x7f]")
 _INDEX = Lazy(r"/(?:index\.html?)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class WebAddress:
+class WebAddress(NamedTuple):
     """An address of the web; `path` has the query with it, `anchor` its `#`.
 
     An anchor points at a paragraph, a note or a volume; it is no part of the work's address (R7).

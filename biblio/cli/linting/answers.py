@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 from biblio.cli.authority import own_files
-from biblio.cli.console import put_whole, say, say_whole
+from biblio.cli.console import columns, put_whole, say, say_whole
 from biblio.cli.linting import cache
 from biblio.cli.linting.cache import Told
 from biblio.cli.linting.request import Request
@@ -68,4 +67,4 @@ def is_colour_wanted() -> bool:
 
 def width() -> int:
     """How many columns a report may take."""
-    return min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
+    return min(columns(sys.__stdout__), _WIDEST)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from typing import Any, Final
 
 BASELINE = "biblio-baseline.json"
+CHANGING: Final = ("--fix", "--fix-only", "--diff", "--add-noqa", "--write-baseline")
+"""The options that ask for something else than to be told what there is."""
 _SETTINGS = ("biblio.toml", "pyproject.toml")
-_CHANGING = frozenset(("--fix", "--fix-only", "--diff", "--add-noqa", "--write-baseline"))
 _LOOKS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
 _LARGEST = 40_000_000  # bytes; as `files.limits` has it, which is not at hand
 _MOST = 200  # answers kept; a megabyte or so for a library of some thousand entries
@@ -45,7 +46,11 @@ def place_of(arguments: Sequence[str]) -> str:
     An empty string where the arguments ask something else, or for what is never kept: answers
     about documents, or changes; or where a file cannot be read.
     """
-    if arguments[:1] != ["lint"] or os.path.exists(BASELINE) or not _CHANGING.isdisjoint(arguments):
+    if (
+        arguments[:1] != ["lint"]
+        or os.path.exists(BASELINE)
+        or not set(CHANGING).isdisjoint(arguments)
+    ):
         return ""
     files = [one for one in arguments[1:] if os.path.isfile(one)]
     if not files or not all(map(is_library, files)):
@@ -112,6 +117,12 @@ def _print(told: Told) -> None:
         from biblio.cli.console import drop_output
 
         drop_output()
+    if sys.stderr.isatty():  # where lines are broken to its width
+        from biblio.cli.console import say
+
+        for remark in told.remarks:
+            say(remark)
+        return
     try:
         print(*told.remarks, sep="\n", file=sys.stderr, flush=True)
     except OSError:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from biblio.cli.authority import own_files
 from biblio.cli.documents import LIBRARY, Manner, Refusals
@@ -33,8 +32,7 @@ _NO_FILE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The subject, the rules to run, what is to be told, where the baseline is, and the change
     that the files were read for."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from biblio.cli.documents import Manner
+from biblio.cli.linting.cache import CHANGING
 from biblio.diagnostics import BiblioError
 
 
@@ -35,7 +36,7 @@ class Request:
     @property
     def looks(self) -> bool:
         """Whether nothing is asked but what there is to find, in named files."""
-        asked = (*(given for _, given in self._modes()), self.output_file, self.baseline)
+        asked = (*self._changing, self.output_file, self.baseline)
         return not any(asked) and "-" not in self.files
 
     @property
@@ -50,7 +51,7 @@ class Request:
 
     def check(self) -> None:
         """Raise BiblioError where options do not go together."""
-        chosen = [name for name, given in self._modes() if given]
+        chosen = [one for one in self._changing if one != "--fix-only" or not self.fix]
         if len(chosen) > 1:
             raise BiblioError(f"{chosen[0]} and {chosen[1]} do not go together: give one of them.")
         if self.show_fixes and not (self.mends or self.diff):
@@ -60,10 +61,7 @@ class Request:
         if self.files.count("-") > 1:
             raise BiblioError("stdin can be read once only: give - once.")
 
-    def _modes(self) -> tuple[tuple[str, bool], ...]:
-        return (
-            ("--fix", self.mends),
-            ("--diff", self.diff),
-            ("--add-noqa", self.add_noqa),
-            ("--write-baseline", self.write_baseline),
-        )
+    @property
+    def _changing(self) -> tuple[str, ...]:
+        """The options given that ask for something else than to be told what there is."""
+        return tuple(one for one in CHANGING if getattr(self, one[2:].replace("-", "_")))

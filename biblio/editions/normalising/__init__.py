@@ -84,7 +84,7 @@ def suggestions(library: Library, context: Context) -> tuple[Change, ...]:
     """The unsafe changes that remain to be decided in a normalised library."""
     if context.options.unsafe:
         return ()
-    unsafe = replace(context, options=replace(context.options, unsafe=True))
+    unsafe = replace(context, options=context.options._replace(unsafe=True))
     return normalise(library, unsafe)[1]
 
 

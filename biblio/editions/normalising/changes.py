@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from biblio.record.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One field of one entry is to say `new` instead of `old` (None: the entry has no such field).
 
     A safe change keeps every datum and asserts nothing that the entry or the authority does not

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from biblio.editions.normalising.evidence import Evidence
 from biblio.editions.records import KnownWork, Publisher, Site
@@ -18,8 +18,7 @@ class TitleForm(StrEnum):
     AUTHORITY = "authority"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The user's wishes. `unsafe` makes the changes too that lose or interpret something."""
 
     names: NameForm = NameForm.FULL

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from biblio.editions.normalising.changes import Change
@@ -28,11 +27,12 @@ from biblio.editions.records import KnownWork
 from biblio.library import Library
 from biblio.record.edition import Edition
 from biblio.record.person import Person, family_key, individual, split_names
+from biblio.values import compiled
 from biblio.values.forenames import NameForm, initials, is_short_for, spaced
 
 _ROLES = frozenset(ROLES)
 # Initials closed up, and space or commas where none should be: else a name is as it is to be.
-_UNTIDY = re.compile(
+_UNTIDY = compiled.pattern(
     r"""[.,\s] (?: (?<=[^\W\d_]\.)[^\W\d_]
     | (?<=[^\S\ ]) | (?<=\ )(?:[\ ,]|\Z) | (?<=,)(?!\ [^\ ,]) )""",
     re.VERBOSE,
@@ -65,17 +65,27 @@ def evidence(library: Library, context: Context) -> Evidence:
     """What the library's entries tell about the names of one another."""
     if context.options.names is NameForm.AS_PRINTED:
         return Evidence()
-    texts = [_about(edition, context) for edition in library]
-    lists: defaultdict[str, set[tuple[tuple[str, str], ...]]] = defaultdict(set)
-    for edition, (text, _) in zip(library, texts, strict=True):
-        lists[text].add(tuple([pair for pair in edition.fields if pair[0] in _ROLES]))
+    by_text: defaultdict[str, list[tuple[Edition, KnownWork | None]]] = defaultdict(list)
+    for edition in library:
+        text, work = _about(edition, context)
+        by_text[text].append((edition, work))
     mentions = (
         mention
-        for edition, (text, work) in zip(library, texts, strict=True)
-        if text and len(lists[text]) > 1  # else all that is printed for it is the same
+        for text, editions in by_text.items()
+        if text and _are_named_in_two_ways([edition for edition, _ in editions])
+        for edition, work in editions
         for mention in _mentions(edition, text, work, context)
     )
     return gather(mentions)
+
+
+def _are_named_in_two_ways(editions: Sequence[Edition]) -> bool:
+    """Whether not all that is printed for a text is the same."""
+    lists = (
+        tuple([pair for pair in edition.fields if pair[0] in _ROLES])
+        for edition in (editions if len(editions) > 1 else ())
+    )
+    return len(set(lists)) > 1
 
 
 def _about(edition: Edition, context: Context) -> tuple[str, KnownWork | None]:
@@ -134,7 +144,7 @@ def _wished(
         return name
     settled = _settled(person, role, work, context)
     given = context.evidence.fullest(Mention(text, role, beside, settled), sure=sure)
-    return str(settled if given == settled.given else replace(settled, given=given))
+    return str(settled if given == settled.given else settled._replace(given=given))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -153,7 +163,7 @@ def _settled(name: Person, role: str, work: KnownWork | None, context: Context) 
         return tidy
     given = _authors_forenames(tidy, work) if work and role == "author" else tidy.given
     given = initials(given) if _wants_initials(context) else given
-    return tidy if given == tidy.given else replace(tidy, given=given)
+    return tidy if given == tidy.given else tidy._replace(given=given)
 
 
 def _authors_forenames(name: Person, work: KnownWork) -> str:
@@ -170,7 +180,7 @@ def _wants_initials(context: Context) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _tidy(name: Person) -> Person:
-    return replace(name, given=spaced(name.given))
+    return name._replace(given=spaced(name.given))
 
 
 def _text(edition: Edition, work: KnownWork | None) -> str:

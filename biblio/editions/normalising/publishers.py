@@ -9,27 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Context
 from biblio.editions.records import Publisher
 from biblio.likeness.imprints import publishers_agree
 from biblio.record.edition import Edition
+from biblio.values import compiled
 from biblio.values.folding import fold
 from biblio.values.place_forms import standard
 from biblio.values.places import is_city
 
 _FIELDS = {"publisher": "location", "origpublisher": "origlocation"}
-_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_COMMA = re.compile(r"\s*,\s*")
-_AND = re.compile(r"\s(?:and|und|et|y)\s")
+_YEAR = compiled.pattern(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_COMMA = compiled.pattern(r"\s*,\s*")
+_AND = compiled.pattern(r"\s(?:and|und|et|y)\s")
 # The reason of a change that takes a place out of a name.
 APART = "the place has its own field"
 
 
-@dataclass(frozen=True, slots=True)
-class _Imprint:
+class _Imprint(NamedTuple):
     """A publisher's name, the place printed with it, and whether the two are surely apart."""
 
     name: str

@@ -13,7 +13,8 @@ def known_work(edition: Edition, authority: Authority) -> KnownWork | None:
 
     A title alone is not enough: *Our Differences* is a book by Plekhanov and an essay by Trotsky.
     """
-    works = authority.works_titled(edition.title) if edition.title else ()
+    title = edition.title
+    works = authority.works_titled(title) if title else ()
     if not works:  # as nearly always
         return None
     families = family_keys(edition.people("author"))

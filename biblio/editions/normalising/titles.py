@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.editions.normalising.changes import Change, applied, change
@@ -11,22 +10,24 @@ from biblio.editions.normalising.recognition import known_work
 from biblio.editions.records import Variant
 from biblio.record.edition import CONTAINERS, Edition
 from biblio.record.fields import OWN_TITLES
+from biblio.values import compiled
 from biblio.values.abbreviations import may_end_in_abbreviation
 from biblio.values.folding import fold
 
 # Names of periodicals, proceedings and series are abbreviated word by word: *Nucl. Phys.*
 _ABBREVIATED = (*CONTAINERS, "booksubtitle", "series")
-_SPACE = re.compile(r"[ \t\r\n]+")
+_TITLES = (*OWN_TITLES, *_ABBREVIATED)
+_SPACE = compiled.pattern(r"[ \t\r\n]+")
 # Where the printed title is kept once the authority's form stands in `title`.
 PRINTED = "printedtitle"
 
 
 def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     """Free titles of stray space and punctuation; quotation marks and letters stay as printed."""
-    for field in (*OWN_TITLES, *_ABBREVIATED):
-        printed = edition.get(field)
-        tidy = _tidy(printed, keeps_stop=field in _ABBREVIATED) if printed else printed
-        if tidy and tidy != printed:
+    for field in [one for one in _TITLES if one in edition.values]:
+        printed = edition.values[field]
+        tidy = _tidy(printed, keeps_stop=field in _ABBREVIATED)
+        if tidy != printed:
             yield change(edition, field, tidy, "no stray space or closing punctuation")
     if context.options.titles is TitleForm.AUTHORITY:
         yield from _authorised(edition, context)
@@ -64,6 +65,8 @@ def _is_replaceable(variant: Variant) -> bool:
 
 def _tidy(title: str, *, keeps_stop: bool = False) -> str:
     """The title without stray space and closing marks; fixed and thin spaces are no stray ones."""
+    if title[-1:].isalnum() and title.isprintable() and title[0] != " " and "  " not in title:
+        return title  # as nearly always
     tidy = _SPACE.sub(" ", title).strip(" ")
     while tidy and _is_stray(tidy, keeps_stop=keeps_stop):
         tidy = tidy[:-1].rstrip(" ")

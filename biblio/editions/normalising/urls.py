@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from biblio.editions.normalising.changes import Change, change
 from biblio.editions.normalising.context import Authority, Context
@@ -43,8 +43,7 @@ _ONE_SITE = frozenset({"www.marxists.org", "www.wsws.org"})
 _SECURE = frozenset({"www.marxists.org"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An address put right: `snapshot` is the day on which an archive kept it, if one did."""
 
     url: str
@@ -159,10 +158,10 @@ def _found(url: str, authority: Authority) -> _Found:
     site = _site(address, authority)
     if not (address and site):
         # Of a site that nobody knows, the archive may have the only copy left.
-        return replace(inner, safe=inner.url == url)
+        return inner._replace(safe=inner.url == url)
     hosted = _on_host(address, site)
     if hosted is None:
-        return replace(inner, safe=inner.url == url)
+        return inner._replace(safe=inner.url == url)
     known = site.host in _ONE_SITE and not _is_former(address, site)
     safe = known or hosted == address
     return _Found(str(_moved(_secured(hosted), site)), inner.snapshot, safe)
@@ -196,13 +195,13 @@ def _site(address: WebAddress | None, authority: Authority) -> Site | None:
 def _on_host(address: WebAddress, site: Site) -> WebAddress | None:
     """The address on the site's own host; None where the host is not this site's just there."""
     if bare_host(address.host) in map(bare_host, site.all_hosts):
-        return replace(address, host=site.host)
+        return address._replace(host=site.host)
     for mirror in site.mirrors:
         if bare_host(address.host) == bare_host(mirror.host) and address.path.startswith(
             mirror.path
         ):
             path = mirror.becomes + address.path.removeprefix(mirror.path)
-            return replace(address, host=site.host, path=path)
+            return address._replace(host=site.host, path=path)
     return None
 
 
@@ -211,14 +210,14 @@ def _is_former(address: WebAddress, site: Site) -> bool:
 
 
 def _secured(address: WebAddress) -> WebAddress:
-    return replace(address, scheme="https") if address.host in _SECURE else address
+    return address._replace(scheme="https") if address.host in _SECURE else address
 
 
 def _moved(address: WebAddress, site: Site) -> WebAddress:
     """The address where the page is now: by the site's table, and by nothing but the table."""
     table = {_page(moved.old): moved.new for moved in site.moved}
     new = table.get(_page(address.path))
-    return replace(address, path=new) if new and _page(new) not in table else address
+    return address._replace(path=new) if new and _page(new) not in table else address
 
 
 def _page(path: str) -> str:

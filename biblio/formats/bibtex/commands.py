@@ -23,8 +23,8 @@ PLAIN = frozenset(
     "texttt textrm textsf textup textnormal textmd text mathrm mathsf mathtt mathnormal mbox hbox "
     "operatorname textquote mkbibacro mkbibparens* titlecaseitem nohyphens underline uline "
     "mkbibnamefamily mkbibnamegiven mkbibnameprefix mkbibnamesuffix oldstylenums textosf textlf "
-    "so caps num textgreek textcyrillic textlatin textcyr texthebrew textarabic textfrench "
-    "textgerman textitalian textspanish textrussian textenglish".split()
+    "so caps num textls makebox fbox textgreek textcyrillic textlatin textcyr texthebrew "
+    "textarabic textfrench textgerman textitalian textspanish textrussian textenglish".split()
 )
 CASES = {
     **dict.fromkeys(("uppercase", "MakeUppercase", "MakeTextUppercase"), str.upper),
@@ -51,9 +51,11 @@ UNSEEN = frozenset(
 # How many arguments stand before the one that is printed.
 UNSEEN_FIRST = {
     **dict.fromkeys(("href", "foreignlanguage", "textcolor", "bibhyperlink", "textlang"), 1),
-    **dict.fromkeys(("foreignquote", "texorpdfstring"), 1),
+    **dict.fromkeys(("foreignquote", "texorpdfstring", "raisebox", "parbox"), 1),
     "discretionary": 2,  # what stands where no line breaks
 }
+# That may have an option in square brackets, which is not printed.
+OPTIONED = PLAIN | UNSEEN | UNSEEN_FIRST.keys()
 ADDRESSES = frozenset({"url", "nolinkurl", "path", "detokenize"})
 TAGGED = {
     **{Look.ITALIC: "\\emph", Look.BOLD: "\\textbf", Look.SMALL_CAPS: "\\textsc"},

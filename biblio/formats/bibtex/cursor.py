@@ -34,6 +34,9 @@ class Cursor:
 
     def _has(self, sign: str, *, needed: bool = False) -> bool:
         """Whether the sign comes next; then it is passed. Something must, where it is needed."""
+        if self._text.startswith(sign, self._at):  # as mostly, without a space before it
+            self._at += len(sign)
+            return True
         self._skip_space()
         if needed and self._at == len(self._text):
             raise UnclosedError

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from biblio.formats.bibtex.commands import (
     ADDRESSES,
@@ -11,11 +10,11 @@ from biblio.formats.bibtex.commands import (
     CASES,
     ENDINGS,
     NOTHING,
+    OPTIONED,
     ORDINALS,
     PLAIN,
     QUOTING,
     SWITCHES,
-    TAGGED,
     UNSEEN,
     UNSEEN_FIRST,
     WITH_LOOK,
@@ -30,19 +29,12 @@ from biblio.formats.bibtex.symbols import (
     accented,
     character,
 )
+from biblio.formats.bibtex.tokens import SPACE, TOKEN, is_formula, name_of, option, tokens
 from biblio.values import compiled, tagged
 from biblio.values.marked import Look, Mark, marked, marks_of
 from biblio.values.statements import ordinal
 
-_TOKEN = compiled.pattern(
-    rf"""\\[A-Za-z]+\*?[ \t\r\n]*+ | \\. | [{{}}] | ---? | ``|'' | [!?]`
-    | {tagged.TAG} | {tagged.ENTITY}
-    | [^\\{{}}~`'!?<&$^_-]++ | .""",
-    re.DOTALL | re.VERBOSE,
-)
 _LIGATURES = {**{"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}}
-_SPACE = " \t\r\n"
-
 # French and Spanish abbreviate *numéro* so: no variable is raised to a power.
 _NUMBER_SIGNS = ("n°", "N°")
 _ENDS = {"$": "$", "\\(": "\\)"}
@@ -50,8 +42,6 @@ _ENDS = {"$": "$", "\\(": "\\)"}
 _DEEPEST = 100
 # Longer ones are no formula of a title, but two prices.
 _LONGEST = 160
-_SHORT = compiled.pattern(r"[\w()\[\]{}.,;:+=<>|/'\s-]{1,24}")
-_WORDS = compiled.pattern(r"[^\W\d_]{2,}\s|\s[^\W\d_]{2,}")
 _ESCAPED = compiled.pattern(r"\\([&%$#_{}~^]|textasciitilde)(?:\{\})?")
 _NAMED = compiled.pattern(r"(?:#[0-9]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LETTERS = compiled.pattern("[A-Za-z]+")
@@ -59,20 +49,7 @@ _LETTERS = compiled.pattern("[A-Za-z]+")
 
 def read(source: str) -> str:
     """What the source says, white space as it is; braces round letters protect them."""
-    return _Decoder(list(_tokens(source))).text()
-
-
-def _tokens(source: str) -> Iterator[str]:
-    """The tokens of the source, a pair of tags as the command that says the same."""
-    found = _TOKEN.findall(source)
-    looks = tagged.paired(found) if "</" in source else {}
-    for at, token in enumerate(found):
-        if at not in looks:
-            yield token
-        elif token[1] == "/":
-            yield "}"
-        else:
-            yield from (TAGGED[looks[at]], "{")
+    return _Decoder(list(tokens(source))).text()
 
 
 class _UnknownError(Exception):
@@ -111,7 +88,7 @@ class _Decoder:
         chosen: list[tuple[int, Look]] = []
         protects = protects and self._next()[:1] != "\\"
         while self._tokens and (token := self._tokens.pop()) != "}":
-            if look := SWITCHES.get(_name(token)):
+            if look := SWITCHES.get(name_of(token)):
                 chosen.append((self._length, look))
             else:
                 self._piece(token)
@@ -158,7 +135,9 @@ class _Decoder:
         return ""
 
     def _command(self, token: str) -> None:
-        name = _name(token)
+        name = name_of(token)
+        if name in OPTIONED:
+            self._option()
         if name in ACCENTS and (self._in_formula or len(name) == 1):
             self._say(accented(self._argument(), name))
         elif name in SYMBOLS:
@@ -179,6 +158,13 @@ class _Decoder:
             self._raised(ENDINGS[name])
         else:
             self._special(name, token)
+
+    def _option(self) -> str:
+        """Take what stands in square brackets before an argument: `\textls[50]{…}`."""
+        number = option(self._tokens)
+        typed = "".join(self._tokens[len(self._tokens) - number :][::-1])
+        del self._tokens[len(self._tokens) - number :]
+        return typed
 
     def _cased(self, case: Callable[[str], str]) -> None:
         """The next group in other letters; its marks, and commands nobody knows, stay."""
@@ -203,6 +189,7 @@ class _Decoder:
         elif name in UNSEEN_FIRST:
             for _ in range(UNSEEN_FIRST[name]):
                 self._argument()
+                self._option()
             self._read_argument()
         elif name in ADDRESSES:
             self._say(_ESCAPED.sub(lambda found: found[1][:1].replace("t", "~"), self._source()))
@@ -219,7 +206,7 @@ class _Decoder:
             code = self._argument()
             self._say(character(code) or f"{token}{{{code}}}")
         elif name == "ensuremath":
-            inside = [token for token in _TOKEN.findall(self._source()) if token]
+            inside = [token for token in TOKEN.findall(self._source()) if token]
             self._say_formula(inside, "$")
         elif name in ("frac", "tfrac", "dfrac", "nicefrac", "textfrac", "sfrac"):
             both = (self._argument(), self._argument())
@@ -271,6 +258,7 @@ class _Decoder:
         if self._in_formula:
             raise _UnknownError
         start = self._length
+        token += self._option()
         if self._next() != "{":
             self._say(token)
             self._mark(start, Look.SOURCE)
@@ -283,11 +271,11 @@ class _Decoder:
 
     def _read_argument(self) -> None:
         """Say the next group, command or character."""
-        while self._tokens and not self._next().strip(_SPACE):
+        while self._tokens and not self._next().strip(SPACE):
             self._tokens.pop()
         if not self._tokens:
             return
-        token = self._tokens.pop().lstrip(_SPACE)
+        token = self._tokens.pop().lstrip(SPACE)
         if token == "{":
             self._to_end_of_group(protects=False)
         elif token == "}" or (token[0] in "\\<&" and len(token) > 1):
@@ -325,7 +313,7 @@ class _Decoder:
         for at in range(1, min(len(self._tokens), _LONGEST) + 1):
             if self._tokens[-at] == end:
                 inside = self._tokens[len(self._tokens) - at + 1 :][::-1]
-                if not _is_formula("".join(inside)):
+                if not is_formula("".join(inside)):
                     return []
                 del self._tokens[-at:]
                 return inside
@@ -376,22 +364,6 @@ class _Decoder:
 
 
 _RAISED = {SYMBOLS[name]: sign for name, sign in RAISED.items()}
-
-
-def _name(token: str) -> str:
-    """The name of a command, or nothing."""
-    if token[0] != "\\" or len(token) == 1:
-        return ""
-    return token[1:].rstrip(_SPACE).rstrip("*") or " "
-
-
-def _is_formula(source: str) -> bool:
-    """Whether what stands between two dollars is one: else they are money."""
-    if not source.strip():
-        return False
-    if re.search(r"[\\^_]", source):
-        return True
-    return bool(_SHORT.fullmatch(source)) and not _WORDS.search(source) and source[:1] != " "
 
 
 def _has_case(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from biblio.formats.bibtex.symbols import ACCENTS
 from biblio.values import compiled
@@ -173,4 +172,4 @@ def _marks_of_typed(match: re.Match[str]) -> Iterator[Mark]:
     again = decode(typed)
     if str(again) == typed:
         for mark in marks_of(again):
-            yield replace(mark, start=mark.start + match.start(), end=mark.end + match.start())
+            yield mark._replace(start=mark.start + match.start(), end=mark.end + match.start())

@@ -15,9 +15,9 @@ from biblio.values import compiled
 from biblio.values.braces import is_balanced
 from biblio.values.names import SUFFIXES
 
-_SPACE = re.compile(r"[ \t\r\n~]+")
-_TIE_OR_BRACE = re.compile("[\u00a0{}]")
-_LETTER = re.compile(r"[^\W\d_]")
+_SPACE = compiled.pattern(r"[ \t\r\n~]+")
+_TIE_OR_BRACE = compiled.pattern("[\u00a0{}]")
+_LETTER = compiled.pattern(r"[^\W\d_]")
 # As most names are: words of plain letters with capitals, the family name one of them. Nothing in
 # them is to be decoded, no particle, no suffix behind a given name to be looked for.
 _CAPITALS = r"[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*)*"

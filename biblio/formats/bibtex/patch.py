@@ -11,9 +11,10 @@ from collections.abc import Callable
 from biblio.formats.bibtex import latex
 from biblio.formats.bibtex.values import PEOPLE, to_plain
 from biblio.record.person import split_names, split_outside_braces
+from biblio.values import compiled
 from biblio.values.marked import cut, marks_of
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = compiled.pattern(r"\s+and\s+", re.IGNORECASE)
 Spell = Callable[[str, str], str]
 
 

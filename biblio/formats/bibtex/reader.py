@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -20,10 +19,11 @@ from biblio.formats.bibtex.usage import Usage, understood
 from biblio.formats.bibtex.values import printed
 from biblio.library import Library
 from biblio.record.edition import Edition
+from biblio.values import compiled
 
 LEFT_OUT = "left-out"
 """The code of what is said of an entry that could not be read whole."""
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = compiled.pattern(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)

@@ -89,8 +89,10 @@ class _Scanner(Cursor):
 
     def _is_in_comment(self, at: int) -> bool:
         """Whether the line, or what is left of it behind an entry, begins with a %."""
-        line = max(self._text.rfind(newline, self._at, at) for newline in "\r\n") + 1
-        return self._text[max(line, self._at) : at].lstrip().startswith("%")
+        before = self._text[self._at : at]
+        if "%" not in before:  # as nearly always
+            return False
+        return before.replace("\r", "\n").rpartition("\n")[2].lstrip().startswith("%")
 
     def _command(self) -> None:
         try:

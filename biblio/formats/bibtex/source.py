@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class FieldSource(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntrySource:
+class EntrySource(NamedTuple):
     """An entry: `source[start:end]` runs from its @ to its closing brace.
 
     Where an entry could not be read to its end, `end` is where reading stopped. `said` has the
@@ -39,12 +37,11 @@ class EntrySource:
     key_end: int
     end: int
     fields: tuple[FieldSource, ...]
-    said: Mapping[str, str] = field(default_factory=lambda: _NOTHING, compare=False)
+    said: Mapping[str, str] = _NOTHING
 
     def saying(self, said: Mapping[str, str]) -> EntrySource:
         """The entry, its names understood."""
-        place = (self.start, self.kind_end, self.key_end, self.end)
-        return EntrySource(self.kind, self.key, *place, self.fields, said)
+        return EntrySource(*self[:-1], said)
 
     def says(self, printed: str) -> str:
         """What a printed name says in BibLaTeX's words."""
@@ -60,8 +57,7 @@ class EntrySource:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """What the scanner stumbled over: a code, a sentence, and the offset."""
 
     code: str
@@ -69,8 +65,7 @@ class Trouble:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """All that a file holds; `unclosed` is the offset of the first entry that never ends."""
 
     entries: tuple[EntrySource, ...]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.diagnostics import Edit
 from biblio.formats.bibtex.patch import patched
@@ -18,12 +16,13 @@ from biblio.formats.bibtex.values import printed, to_plain, to_source
 from biblio.formats.bibtex.writer import render
 from biblio.library import Library
 from biblio.record.edition import Edition
+from biblio.values import compiled
 from biblio.values.marked import carried
 
 if TYPE_CHECKING:
     from biblio.formats.bibtex.reader import BibFile
 
-_COMMA = re.compile(r"\s*,")
+_COMMA = compiled.pattern(r"\s*,")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -172,8 +171,7 @@ def _new_value(source: str, field: FieldSource, value: str, style: Style) -> str
     return f'"{written}"' if delimiter == '"' and '"' not in written else f"{{{written}}}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Original:
+class _Original(NamedTuple):
     """An entry as it was, and the keys of the entries that it names as related only now."""
 
     entry: EntrySource

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biblio.formats.bibtex.source import EntrySource, FieldSource
 from biblio.formats.bibtex.values import to_source
+from biblio.values import compiled
 
-_SEPARATOR = re.compile(r"\s*,\s*")
+_SEPARATOR = compiled.pattern(r"\s*,\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The layout of an entry's fields.
 
     `before_equals` and `after_equals` is the space around the sign, `width` the column to which

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from biblio.formats.bibtex import dates
 from biblio.formats.bibtex.source import EntrySource
@@ -29,8 +30,7 @@ _ALIASED = frozenset(ALIASES) - _OF_DATES
 _NAMED = {name: row.name for row in ROWS if row.others for name in (row.name, *row.others)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
+class _Naming(NamedTuple):
     """What names say that stand in one entry, whatever their values.
 
     `plain` are other names for what no second one says, `contested` those for what another says

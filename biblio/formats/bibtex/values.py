@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from biblio.formats.bibtex import addresses, latex, names
 from biblio.formats.bibtex.source import EntrySource
 from biblio.record.fields import Nature, having, looks
+from biblio.values import compiled
 from biblio.values.braces import percent_encoded
 from biblio.values.marked import only
 from biblio.values.printable import storable
@@ -17,7 +17,7 @@ PEOPLE = having(Nature.PEOPLE)
 _REMARKS = frozenset({"howpublished", "note", "addendum"})
 _ADDRESSES = having(Nature.ADDRESS) | {"doi"}
 # What the scanner reads as a name, but for white space of other alphabets.
-_NAME = re.compile(r"(?!\d)[^\s\x00-\x20\x7f\"#%'(),={}]+")
+_NAME = compiled.pattern(r"(?!\d)[^\s\x00-\x20\x7f\"#%'(),={}]+")
 _NO_TYPES = frozenset({"comment", "preamble", "string"})
 # Of other natures are no words: 1888~ is a date, not a tie.
 _VERBATIM = having(
@@ -28,7 +28,7 @@ _VERBATIM = having(
 def printed(entry: EntrySource) -> dict[str, str]:
     """The fields under their own names, in plain text; of one given twice the first counts."""
     fields: dict[str, str] = {}
-    for name, value, *_ in entry.fields:
+    for name, value, _, _, _ in entry.fields:
         name = name.lower()
         if name not in fields:
             fields[name] = to_plain(name, value)

@@ -139,10 +139,7 @@ def _pages(name: str, told: Told) -> Iterator[tuple[str, str]]:
     if types.is_whole(name) and first and not last and not is_range:
         yield "pagetotal", first
     elif first or last:
-        yield (
-            "pages",
-            first if not last or first == last or is_range else f"{first}–{last}".strip("–"),
-        )
+        yield "pages", values.joined_pages(first, last)
 
 
 def _numbers(name: str, told: Told) -> Iterator[tuple[str, str]]:

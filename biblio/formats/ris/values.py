@@ -6,10 +6,12 @@ import re
 
 from biblio.record.person import person_of, split_names
 from biblio.values import dates, edtf
+from biblio.values.extent import form
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASONS = {str(number): name for number, name in dates.SEASONS.items()}
 _ET_AL = re.compile(r"et al\.?|others", re.IGNORECASE)
+_DASH = re.compile("[–-]")
 _RANGE = re.compile(r"([^\s,;–-]+)\s*[–-]+\s*([^\s,;–-]+)")
 _ORIGINAL = re.compile(r"(?:(?P<title>.+?) )?\((?:(?P<place>[^:()]+): )?(?P<rest>[^()]*)\)")
 
@@ -76,6 +78,14 @@ def figures(number: str) -> int:
 def is_standard(number: str) -> bool:
     """Whether the number is as long as an ISSN or an ISBN."""
     return figures(number) in (8, 10, 13)
+
+
+def joined_pages(first: str, last: str) -> str:
+    """The pages from the first to the last; some programs write all of them as one of the two."""
+    for one in (first, last):
+        if _DASH.search(one) and one.startswith(first):
+            return form(one) or one
+    return first if first == last else f"{first}–{last}".strip("–")
 
 
 def split_pages(pages: str) -> tuple[str, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from biblio.values import compiled
 from biblio.values.printable import SIGN
 
 _TAB = 4
@@ -15,7 +15,7 @@ _WIDE = ("W", "F")
 _NO_COLUMN = ("Mn", "Me", "Cf")
 _CONTROL = "Cc"
 # Latin, Greek and Cyrillic letters without what combines, and the usual punctuation.
-_EVEN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞]*+")
+_EVEN = compiled.pattern("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞]*+")
 ELLIPSIS = "…"
 
 

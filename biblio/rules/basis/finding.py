@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.diagnostics import Fix, Position, Severity, Span
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from biblio.origins import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something wrong at `span` of the file `path`.
 
     In a document `where` is its place there, and `position` tells it: a file that is no text has

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from biblio.diagnostics import Severity
 from biblio.editions.records import KnownWork, Variant
@@ -23,8 +24,7 @@ _WRONG = {
 _SLIP = "differs by a slip from"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """The title that a printed one should be, why, and where that comes from.
 
     `severity` is given where it is less than an error: a rendering is no misprint, and general

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from biblio.record.fields import REMARKS
 from biblio.record.kinds import Need, When
 from biblio.rules.basis.settings import Settings
+from biblio.values import compiled
 
 Fields = Mapping[str, str]
 
-_UNDATED = re.compile(
+_UNDATED = compiled.pattern(
     r"\b(?:forthcoming|in press|in print|to appear|accepted|submitted|in preparation|n\.\s?d\."
     r"|undated|s\.\s?a\.|o\.\s?j\.|im druck|erscheint|à paraître|manuscript|[12][0-9]{3})",
     re.IGNORECASE,
@@ -23,9 +24,9 @@ _REMARKS = frozenset(REMARKS) | {"volume", "series", "type"}
 
 def is_met(need: Need, fields: Fields) -> bool:
     """Whether one of the fields that will do says something."""
-    if not fields.get(need.name) and need.instead.isdisjoint(fields):
-        return False
-    return any(fields.get(name) for name in (need.name, *need.instead))
+    if fields.get(need.name):
+        return True
+    return not need.instead.isdisjoint(fields) and any(map(fields.get, need.instead))
 
 
 def applies(need: Need, fields: Fields, year: int | None, settings: Settings) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from inspect import cleandoc
+from typing import NamedTuple
 
 from biblio.diagnostics import Severity
 from biblio.rules.basis.finding import Finding
@@ -22,8 +22,7 @@ class Fixable(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What the module of a rule has; `documentation` is its docstring."""
 
     severity: Severity
@@ -32,8 +31,7 @@ class Content:
     check: Check
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule as the table has it; its module is loaded once something of it is asked for."""
 
     code: str

@@ -97,6 +97,8 @@ def _misspelt(cited: Cited, title: str, subject: Subject) -> Iterator[Finding]:
     near = [one for one in near if _share_authors(cited, one) and _differing(cited, one) is None]
     if len(near) == 1 and titles.fold(title) != titles.fold(near[0].get("title")):
         known = near[0].get("title")
+        if subject.known_titles.correction(known, near[0].people("author")):
+            return  # the slip is the entry's, which the rule about its title tells
         message = f"“{title}” differs by a slip from “{known}”, the title of “{near[0].name}”."
         fix = cited.replacing("title", known)
         yield cited.finding(message, "title", fix=fix, note=_at(near[0]))

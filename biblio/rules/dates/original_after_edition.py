@@ -21,13 +21,14 @@ from collections.abc import Iterator
 
 from biblio.editions.records import KnownWork
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
 
-_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9])")
+_YEAR = compiled.pattern(r"(?<![0-9-])[0-9]{4}(?![0-9])")
 # A date that may be an earlier one: `1905?`, `[c. 1905]`, `../1905`.
-_OPEN = re.compile(r"[?~%\[]|\bca?\b|^(?:\.\.)?/", re.IGNORECASE)
+_OPEN = compiled.pattern(r"[?~%\[]|\bca?\b|^(?:\.\.)?/", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

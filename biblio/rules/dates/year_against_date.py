@@ -17,17 +17,17 @@ None: only the source tells which is right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.formats.bibtex.dates import date_of
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
 
-_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_MONTH = re.compile(r"[0-9]{4}-(?P<month>0[1-9]|1[0-2])(?:-[0-9]{2})?")
+_YEAR = compiled.pattern(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_MONTH = compiled.pattern(r"[0-9]{4}-(?P<month>0[1-9]|1[0-2])(?:-[0-9]{2})?")
 _PAIRS = (("date", "year"), ("origdate", "origyear"))
 
 

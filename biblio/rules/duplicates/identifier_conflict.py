@@ -25,13 +25,14 @@ from collections.abc import Callable, Iterator
 from biblio.likeness.titles import Likeness, compare_titles, title_of
 from biblio.record.kinds import Extent
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.values import compiled
 from biblio.values.folding import fold
 from biblio.values.identifiers import faults
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
 
-_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+_DOI = compiled.pattern(r"10\.[0-9]{4,9}/\S+")
 _WHOLES = ("booktitle", "maintitle", "crossref")
 _DIFFERENT = (Likeness.OTHER, Likeness.COGNATE)
 

@@ -27,11 +27,12 @@ from collections.abc import Iterator
 
 from biblio.editions.normalising.editions import normalise
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
 
-_WORD = re.compile(
+_WORD = compiled.pattern(
     r"\b(?:edn?|edition|aufl|auflage|éd|édition|edición|изд|издание)\b", re.IGNORECASE
 )
 

@@ -42,6 +42,7 @@ from biblio.rules.basis import (
     quoted,
     remark,
 )
+from biblio.values import compiled
 from biblio.values.webaddress import bare_host, parse
 
 SEVERITY = Severity.INFO
@@ -51,7 +52,7 @@ FIXABLE = Fixable.UNSAFE
 _TELLING, _MANY = 2, 4
 # A paper read at a conference is another text than the article it became.
 _PAPER = "inproceedings"
-_CONFERENCE = re.compile(
+_CONFERENCE = compiled.pattern(
     r"\b(?:con(?:gress|ference)|kon(?:gress|gres|ferenz|ferensi)|colloq|seminar|simposi|symposi"
     r"|workshop|proceedings|tagung|abstracts)",
     re.IGNORECASE,

@@ -20,12 +20,13 @@ import re
 from collections.abc import Iterator
 
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
+from biblio.values import compiled
 from biblio.values.numerals import as_number
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.NEVER
 
-_RANGE = re.compile(
+_RANGE = compiled.pattern(
     r"(?<![\w.:/-])(?P<label>[A-Za-z]{0,2})(?P<first>[0-9]+)\s*(?P<dash>-{1,3}|[‐‑‒–—])\s*"
     r"(?P=label)(?P<last>[0-9]+)(?![\w.:/-])"
 )

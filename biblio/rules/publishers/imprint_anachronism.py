@@ -19,17 +19,17 @@ None: an imprint is never replaced by its successor.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.editions.normalising.publishers import is_active
 from biblio.editions.records import Publisher
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
 
-_DECADE = re.compile(r"^([0-9]{3})X$")
+_DECADE = compiled.pattern(r"^([0-9]{3})X$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

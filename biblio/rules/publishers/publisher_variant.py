@@ -25,13 +25,13 @@ Safe: it writes the name as the authority, or else most entries of the library, 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from biblio.editions.normalising import Change
 from biblio.editions.normalising.publishers import APART, normalise, with_same_and
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.values import compiled
 from biblio.values.folding import fold
 
 SEVERITY = Severity.WARNING
@@ -39,8 +39,8 @@ FIXABLE = Fixable.SAFE
 
 _HABIT = 3
 _PUBLISHERS = ("publisher", "origpublisher")
-_UNIVERSITY = re.compile(r"\bUniv\.?(?=,? (?:of|Press|Pr\b))")
-_PRESS = re.compile(r"(?<=[^\W_] )Pr\.?$")
+_UNIVERSITY = compiled.pattern(r"\bUniv\.?(?=,? (?:of|Press|Pr\b))")
+_PRESS = compiled.pattern(r"(?<=[^\W_] )Pr\.?$")
 _LONG = {"pr": "press", "univ": "university", "publ": "publishers", "pub": "publishers"}
 
 

@@ -20,16 +20,16 @@ Unsafe: each run of such characters becomes a hyphen. Documents that cite the ke
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.UNSAFE
 
 # BibTeX's manual (btxdoc), and the characters that biber refuses.
-_UNCITABLE = re.compile(r"[\s\"#%'(),={}~\\]+")
+_UNCITABLE = compiled.pattern(r"[\s\"#%'(),={}~\\]+")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

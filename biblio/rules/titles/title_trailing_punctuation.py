@@ -16,16 +16,16 @@ Safe: the words stay as they are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.editions.normalising.titles import normalise
 from biblio.rules.basis import Finding, Fixable, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
 
-_WORDS = re.compile(r"[^\W\d_]{2}")
+_WORDS = compiled.pattern(r"[^\W\d_]{2}")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -21,13 +21,14 @@ from collections.abc import Iterator
 
 from biblio.record.kinds import Extent
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
+from biblio.values import compiled
 
 SEVERITY = Severity.INFO
 FIXABLE = Fixable.NEVER
 
 _READ = ("urldate", "lastaccessed", "lastchecked", "urlaccessdate", "accessed", "lastvisited")
 _DATED = ("date", "year", "eventdate", "urlyear", "accessdate", "access-date", "dateaccessed")
-_REMARK = re.compile(
+_REMARK = compiled.pattern(
     r"\b(?:access|visit|retriev|consult|read on|checked|abgerufen|zugriff|[12][0-9]{3})", re.I
 )
 

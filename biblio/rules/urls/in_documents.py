@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,12 @@ from biblio.editions.normalising import Change, Context, Options
 from biblio.editions.normalising.urls import address_key, normalise
 from biblio.record.edition import Edition
 from biblio.rules.basis import Finding, Severity, Subject
+from biblio.values import compiled
 
 if TYPE_CHECKING:
     from biblio.rules.basis import Cited
 
-_BREAK = re.compile(r"-[ \t]*(?:\r\n?|\n)\s*")
+_BREAK = compiled.pattern(r"-[ \t]*(?:\r\n?|\n)\s*")
 _STOP = "The full stop behind it ends the sentence and is no part of the address."
 
 

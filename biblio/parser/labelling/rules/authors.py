@@ -72,6 +72,9 @@ _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
 _ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)+")  # , B. Bianchi
+_LEAST_TITLE = 3  # words
+_CUT_SHORT = Lazy(cues.pattern("title_word"))
+_NUMERAL_NEXT = Lazy(r"[IVXLC]+(?:,|\s*$)|\d{1,2}(?:st|nd|d|rd|th)\s")
 _JOINTS = Lazy(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
 
@@ -153,9 +156,22 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
         yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
         yield Span("note", days.start(), len(head.rstrip(" ,.")), 0.5)
         return
+    title = list(_title(reading, cut, end))
+    if cut and not title and not reading.has("title") and _is_no_name(head[:cut], lexicon):
+        yield from _title(reading, 0, cut)  # Past and Present, book iii.
+        return
     if cut:
         yield from _people(reading, 0, cut, lexicon)
-    yield from _title(reading, cut, end)
+    yield from title
+
+
+def _is_no_name(words: str, lexicon: Lexicon) -> bool:
+    """Whether words that could be names are a title, as no work of theirs is named: several, no
+    forename among them that opens, and none cited elsewhere.
+    """
+    listed = [name for name, _ in names.split(words)]
+    known = any(from_print(name).surname in lexicon.names for name in listed)
+    return len(words.split()) >= _LEAST_TITLE and not known and not opens_name(words.split()[0])
 
 
 def _behind_head(reading: Reading) -> int:
@@ -203,6 +219,10 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
             break
         if joint.group()[0] == "." and is_abbreviated(f"{before.split()[-1]}."):
             continue  # Wm. Miller
+        if joint.group()[0] == "." and _CUT_SHORT.fullmatch(f"{before}."):
+            continue  # Nat. Hist. xxxi. 41
+        if _NUMERAL_NEXT.match(after):
+            continue  # Letters, III, 115 · Hansard, 2nd Series
         marked = _EDITOR_MARK.match(after)
         edited = _EDITED.search(before)
         before = before[: edited.start()] if edited else before

@@ -44,6 +44,7 @@ _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?
 _COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
 _MARKED_NEXT = Lazy(r",\s(?=[«„“])")  # *Pieśń i rzeka*, „Lud” 1938, nr 3
 _OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
+_OF_MANY = Lazy(rf"{cues.pattern('collective')}[,:]\s(?={CAPITAL}|{TAKEN})")
 _QUOTED_BEHIND = Lazy(
     rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
 )
@@ -180,7 +181,7 @@ def _paper(reading: Reading, start: int) -> list[Span]:
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
-    if same := _OF_SAME.match(reading.rest, start):
+    if same := _OF_SAME.match(reading.rest, start) or _OF_MANY.match(reading.rest, start):
         start = same.end()
     editors = _EDITORS.match(reading.rest[start:])
     named = _editors(editors["names"], lexicon) if editors else []

@@ -46,6 +46,7 @@ _OF_TITLE = Lazy(r"\d{3,4}\s?[-–—]\s?\d{2,4}")
 _DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
 _WORD_OF_ROLE = Lazy(rf"(?<![\w.])(?:{cues.pattern('translator')}|{cues.pattern('edited')})\s$")
 _NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
+_OF_REPORT = Lazy(r"(?<!\w)(?:No|Cm|Cmnd|Cmd)\.?\s\d")  # (Law Com No 329, 2011)
 _SHORT_HOUSE = 3  # words
 _PUBLISHERS_NAMED = "1900"
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
@@ -110,6 +111,12 @@ _SERIES_LAST = Lazy(
     rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>(?!{dates.YEAR}\))\d{{1,4}})\)\.?\s*$",
     sign=r"\d\)\.?\s*\Z",
 )
+# …, Salt Classics (Oxford: … · …, Studies in Salt and Bread, 49 (Oxford: …
+_SERIES_BEFORE = Lazy(
+    rf",\s(?P<series>(?:{CAPITAL}[\w’'-]*\s)(?:[^,();:“”\0]{{0,60}}?\s)?{cues.pattern('series_word')}(?:\s[^,();:“”\0]{{1,60}})?"
+    rf"|{cues.pattern('series_word')}\s[^,();:“”\0]{{1,60}})(?:,\s(?P<number>\d{{1,4}}))?(?=\s\([^():]{{2,60}}:\s[^()]*{dates.YEAR})",
+    sign=cues.sign("series_word"),
+)
 _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
     rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]",
@@ -173,9 +180,13 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
         yield _span("publisher", rest, start, len(rest[:end].rstrip()), 0)
 
 
-def series(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`(= Salzstudien 7)`: the series, and the number in it."""
+def series(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
+    """`(= Salzstudien 7)`, `Salt, Brine Classics (Oxford: …)`: the series, and the number in it."""
     match = _SERIES.search(reading.rest) or _SERIES_LAST.search(reading.rest)
+    if not match and (before := _SERIES_BEFORE.search(reading.rest)):
+        head = reading.text[: before.start()]
+        titled = reading.has("title") or ", " in head
+        match = before if titled and not all_people(head, lexicon) else None
     return labelled(match, 0, "series", "number") if match else []
 
 
@@ -335,7 +346,7 @@ def _place_and_publisher(
         yield _span("location", inside, start, end, offset)
     elif houses.is_house(words) and not _NUMBERED.search(words):
         yield from _publisher_alone(inside, start, end, offset)
-    elif dated and _is_bare_publisher(words):
+    elif dated and _is_bare_publisher(words) and not _OF_REPORT.search(words):
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.
         old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
         yield _span("location" if old else "publisher", inside, start, end, offset)

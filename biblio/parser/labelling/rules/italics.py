@@ -63,7 +63,7 @@ _YEAR_AND_ISSUE = Lazy(
     rf"(?:\s\((?P<volume>\d{{1,3}})\)|\s\({cues.pattern('issue')}\s?\d+\))?"
 )
 _DATED = Lazy(
-    rf",\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s|\d{{1,2}},\s)?{dates.YEAR}|"
+    rf"(?:\s\([^()\d{TAKEN}]{{2,30}}\))?,\s(?=(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s)?(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s|\d{{1,2}},\s)?{dates.YEAR}|"
     rf"{dates.YEAR}(?:,\s(?:{TAKEN}|https?:|{cues.pattern('page')}|doi|DOI)|\.?\s*$))"
 )
 
@@ -76,6 +76,7 @@ _PEOPLE = Lazy(
     rf"(?P<people>{CAPITAL}[\w’-]+(?:/{CAPITAL}[\w’-]+)+(?=,|\sin\s)"
     rf"|{CAPITAL}[\w’-]+(?=(?:\su\.\sa\.)?,\s{CAPITAL}[\w’-]*(?:\s[\w’-]+){{0,4}}\s[a-zß-ÿ][\w’-]+\s[\w’-]))"
 )
+_COLLECTIVE = Lazy(cues.pattern("collective"))
 _FORMULA = Lazy(r"[^\W_]{1,2}")
 # *O sal*: estudo de uma vila. São Paulo: in Brazil the subtitle is upright.
 _SUBTITLE = Lazy(r"\s?:\s[a-zß-ÿ][^.:;()“”«»\d]{3,120}(?=\.\s)")
@@ -90,10 +91,11 @@ _GOES_ON = frozenset(
 _DAY = Lazy(
     rf",\s(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s(?:de\s)?)[^\W\d_]{{3,9}}\.?\s(?:de\s)?{dates.YEAR}"
 )
-# *L’Illustration*, no 695, 21 juin 1856
+# *L’Illustration*, no 695, 21 juin 1856 · *Caras*, año IX, n.º 412, 25 de agosto de 1906
 _NUMBER_AND_DAY = Lazy(
-    rf",\s{cues.pattern('issue')}\s*(?P<number>\d+),\s\d{{1,2}}(?:er|\.)?\s(?:de\s)?[^\W\d_]{{3,9}}\.?\s(?:de\s)?{dates.YEAR}"
+    rf",\s(?:(?:{cues.pattern('annual')}\s[IVXLC\d]+|{cues.pattern('volume')}\s(?P<volume>[IVXLC]+|\d+)),\s)?{cues.pattern('issue')}\s*(?P<number>\d+),\s\d{{1,2}}(?:er|\.)?\s(?:de\s)?[^\W\d_]{{3,9}}\.?\s(?:de\s)?{dates.YEAR}"
 )
+_ONLY_PAGE = Lazy(rf"\)?(?:,\s{cues.pattern('page')}\s*[A-K]?\d[\d–-]*)?[\s.)]*$")
 _ARTICLE = 4  # characters: *Justice*, 19 January 1884 · The *Times* (13 October 1910)
 
 
@@ -114,15 +116,17 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     day = next(dates.find(reading.text[end:]), None)
     numbered = _NUMBER_AND_DAY.match(reading.rest, end) if start <= _ARTICLE else None
     if numbered:
+        volume = [Span("volume", *numbered.span("volume"), 0.9)] if numbered["volume"] else []
         return [
             Span("journaltitle", *trimmed(reading.text, start, end), 0.95),
+            *volume,
             Span("number", *numbered.span("number"), 0.9),
         ]
     if (
         start <= _ARTICLE
         and day
         and day.start <= _ARTICLE
-        and not reading.text[end + day.end :].strip(" .)")
+        and _ONLY_PAGE.match(reading.text, end + day.end)
     ):
         return [Span("journaltitle", *trimmed(reading.text, start, end), 0.95)]
     return [Span("title", *trimmed(reading.text, start, end), 0.95)]
@@ -141,7 +145,8 @@ def _inside(before: str, lexicon: Lexicon) -> int | None:
 def _owned(before: str, lexicon: Lexicon) -> re.Match[str] | None:
     """The words `in Miller and Noble, `, which lead to a book of theirs and never to a journal."""
     owned = _OF_PEOPLE.search(before)
-    return owned if owned and all_people(owned["names"], lexicon) else None
+    many = owned and _COLLECTIVE.fullmatch(owned["names"])
+    return owned if owned and (many or all_people(owned["names"], lexicon)) else None
 
 
 def after_head(reading: Reading) -> Iterable[Span]:

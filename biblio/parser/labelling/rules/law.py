@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
@@ -10,18 +11,23 @@ from biblio.values import dates
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy, in_turn
 
-_PARTY = rf"{CAPITAL}[^\d;:“”«»\[\]]{{0,100}}?"
+_PARTY = rf"{CAPITAL}(?:[^\d;:“”«»\[\]]|(?<=No\s)\d){{0,100}}?"
 _PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY}|(?:(?:In\s)?[Rr]e|Ex\sparte)\s{_PARTY})"
-_VERSUS = r"\sv\.?\s|\A(?:(?:In\s)?[Rr]e|Ex\sparte)\s"
-_REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd)){{0,24}}?"
+# Case C-242/95 Salter v Brine · Joined Cases C-6/90 and C-9/90 Noble
+_FILED = r"(?:[CT]-)?\d{1,4}/\d{2}"
+_NUMBER_OF_CASE = rf"(?:Joined\s)?Cases?\s{_FILED}(?:(?:,\s|,?\sand\s){_FILED})*,?\s"
+_VERSUS = r"\sv\.?\s|\A(?:(?:In\s)?[Rr]e|Ex\sparte|(?:Joined\s)?Cases?)\s"
+_REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd|&\s)){{0,24}}?"
 # Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 9
+# · (1866) LR 2 Eq 123 · (1792) 4 TR 666, 100 ER 1234
 _YEAR_FIRST = Lazy(
     rf"""(?x)
-    ^{_PARTIES},?\s
-    [(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?{_REPORT}\s(?P<first>(?:[IVX]+-)?\d{{1,5}})
-    (?P<parallel>(?:,\s[(\[]\d{{4}}[)\]]\s(?:\d{{1,3}}\s)?{_REPORT}\s\d{{1,5}})*)
+    ^(?:{_PARTIES}|{_NUMBER_OF_CASE}(?P<parties>{_PARTY})),?\s
+    [(\[](?P<year>{dates.YEAR})[)\]]\s
+    (?:(?P<volume>\d{{1,3}})\s|LR\s(?P<series>\d{{1,2}})\s)?{_REPORT}\s(?P<first>(?:[IVX]+-)?\d{{1,5}})
+    (?P<parallel>(?:(?:\s\([A-Z][a-z]{{2,8}}\))?,\s(?:[(\[]\d{{4}}[)\]]\s)?(?:\d{{1,3}}\s)?{_REPORT}\s\d{{1,5}})*)
     (?:\s\([A-Z][^()]{{0,20}}\))?
-    (?:,?\s(?P<page>\d{{1,5}}(?:[-–]\d+)?)(?!\w)|,?\s(?P<row>\[\d+\][-–]\[\d+\])|,?\s\[(?P<paragraph>\d+)\]
+    (?:,?\s(?P<page>\d{{1,5}}(?:[-–]\d+)?)(?!\w)|,?\s(?:at\s)?(?P<row>\[\d+\][-–]\[\d+\])|,?\s(?:at\s)?\[(?P<paragraph>\d+)\]
       |,?\s(?P<division>paras?\s\d[\d–-]*))?
     """,
     sign=_VERSUS,
@@ -41,10 +47,11 @@ _INTERVIEW = Lazy(
     sign=cues.sign("interview"),
 )
 _NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
+_PROVISION = r"(?:ss?|schs?|arts?|pt|regs?|paras?)\.?\s\d\w*(?:\(\w+\))*(?:[-–]\d\w*(?:\(\w+\))*)?"
 # Salt Act 1986, s 14(1): its year is part of the title
 _ACT = Lazy(
     rf"^(?P<title>{CAPITAL}[^\d,;:.“”]{{2,80}}?\s(?:Act|Order|Regulations|Bill|Code)\s"
-    rf"(?P<year>{dates.YEAR}))(?:,\s(?P<number>S[IR]\s\d{{4}}/\d+))?(?:,?\s(?P<division>(?:ss?|sch|art|pt|reg|para)\.?\s\d\w*(?:\(\w+\))*))?",
+    rf"(?P<year>{dates.YEAR}))(?:,\s(?P<number>S[IR]\s\d{{4}}/\d+))?(?:,?\s(?P<division>{_PROVISION}(?:,?\s{_PROVISION})*))?",
     sign=rf"\s(?:Act|Order|Regulations|Bill|Code)\s{dates.YEAR}",
 )
 # Verordnung, das Salz betr., vom 3. Mai 1801, § 3 · Loi du 3 mai 1848, art. 12
@@ -99,8 +106,9 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     groups = match.groupdict()
     located = any(groups.get(one) for one in ("page", "row", "paragraph", "division"))
-    labels = {"title": "title", "year": "date", "volume": "volume"}
-    if not (groups.get("parallel") and "row" in groups):
+    labels = dict.fromkeys(("title", "parties"), "title") | {"year": "date"}
+    labels |= dict.fromkeys(("volume", "series"), "volume")
+    if "row" not in groups or not re.search(r"[\[(]", groups["parallel"]):
         labels["first"] = "pages" if located else "locator"
     labels["parallel"] = "undated"  # another report of the case: its year is not this one's
     labels |= dict.fromkeys(("page", "row", "paragraph", "division"), "locator")

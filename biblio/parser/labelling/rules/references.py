@@ -49,17 +49,27 @@ _COLUMN = Lazy(
 )
 _TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
-    rf"(?:(?P<digits>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)))"
-    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
+    rf"(?:(?P<digits>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)|(?<=[IVX]),\s))"
+    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
     sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
 )
-# (New York 2012) XVIII 155-167 · (London: Bell, 1851), II, 140
+# (New York 2012) XVIII 155-167 · (London: Bell, 1851), II, 140 · (London, 1851–54), II (1852), 140
 _LARGE_TOME = Lazy(
-    rf"{TAKEN}[)\]](?:,?\s(?P<volume>[IVXLC]+)\s|,\s(?P<tome>[IVXLC]+|[ivxl]+(?=,\spp?\.)),\s(?:pp?\.\s)?)"
+    rf"{TAKEN}[)\]](?:,?\s(?P<volume>[IVXLC]+)\s|,\s(?P<tome>[IVXLC]+|[ivxl]+(?=,\spp?\.))(?:\s\({dates.YEAR}\))?,\s(?:pp?\.\s)?)"
     r"(?P<pages>\d+(?:[-–]\d+)?)\s*[.;]?\s*$"
 )
 # part i. p. 65: the division that the page is counted in
 _DIVIDED = Lazy(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
+# Economic History, i. part 2, § 31: the volume that the division is counted in
+_TOME_OF_DIVISION = Lazy(
+    r",\s(?P<roman>[ivx]{1,5})[.,]\s(?=(?:part|pt|book|bk|ch|chap|sect?|§)\.?\s?[ivxl\d])"
+)
+_ONE_OF_THEM = Lazy(rf"\s\({cues.pattern('page')}\s*\d{{1,4}}\)")  # pp. 109–23 (p. 111)
+# in Salt Essays (Brine Press 1995) 214, 220: as lawyers print it, the first page and the one meant
+_FIRST_AND_PAGE = Lazy(
+    rf"{TAKEN}\)\s(?P<first>\d{{1,4}}),\s(?P<page>\d{{1,4}}(?:{pages.DASH}\d+)?)(?!\w)"
+)
+_OLD_DIVISION = Lazy(r"(?:lib|liv|cap|ch|chap|book|bk)\.\s[ivxl]+\.\s")  # De Sale lib. iv. cap. 27
 _LAST_YEAR = Lazy(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
 _FRONT_MATTER = Lazy(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
@@ -85,7 +95,7 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if column:
         return [Span("locator", *column.span("page"), 0.9)]
     for start, end in pages.divisions(reading.rest):
-        if _is_set_off(reading.rest, start):
+        if _is_set_off(reading.rest, start) or _OLD_DIVISION.match(reading.rest, start):
             return [Span("locator", start, end, 0.9)]
     return []
 
@@ -97,6 +107,8 @@ def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     match = _TOME.search(reading.rest)
     if match and any(a <= match.start("roman") < b for a, b in pages.divisions(reading.rest)):
         return []  # chap. IV, p. 12
+    if not match and (divided := _TOME_OF_DIVISION.search(reading.rest)):
+        return [Span("volume", *divided.span("roman"), 0.9)]
     if not match:
         large = _LARGE_TOME.search(reading.rest)
         if not large:
@@ -116,6 +128,11 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("locator", "pages"):
         return []
     imprint = max((span.end for span in reading.all("publisher", "location", "year")), default=0)
+    if reading.has("booktitle") and (first := _FIRST_AND_PAGE.search(reading.rest)):
+        return [
+            Span("pages", *first.span("first"), 0.9),
+            Span("locator", *first.span("page"), 0.9),
+        ]
     for match in (
         _AFTER_IMPRINT.search(reading.rest),
         _BEFORE_REMARK.search(reading.rest, imprint),
@@ -179,6 +196,7 @@ def _may_be_page(reading: Reading, match: re.Match[str]) -> bool:
 def _page_span(reading: Reading, start: int, end: int) -> Span:
     """A range after a journal or in a collection is the extent, everything else a locator."""
     contained = reading.has("journaltitle", "booktitle")
+    contained = contained or _ONE_OF_THEM.match(reading.rest, end) is not None
     label = "pages" if contained and pages.is_range(reading.text[start:end]) else "locator"
     return Span(label, start, end, 0.95)
 
