@@ -47,6 +47,11 @@ def test_no_entry_of_another_text(other: dict[str, str]) -> None:
     assert "Source: not stated." in credit(**other)
 
 
+def test_a_source_may_be_an_address() -> None:
+    address = "https://example.org/a*b*c"
+    assert f"Source: {address}." in credit(source=address)
+
+
 def test_the_source_is_no_work_cited() -> None:
     said = ReadingRecipe(Path("wells.md"), source="roe1904wells")
     packet = packet_of(TEXT, library=LIBRARY, readings=[said])

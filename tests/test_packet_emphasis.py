@@ -23,6 +23,8 @@ TEXT = "# On wells\n\nThe first well was dug by hand, and nobody knows whose.\n"
     [
         ("On *Wells*", False, (Run("On "), Run("Wells", italic=True))),
         ("On *Wells*", True, (Run("On ", italic=True), Run("Wells"))),
+        ("**On** *Wells*", False, (Run("On", bold=True), Run(" "), Run("Wells", italic=True))),
+        ("On **Wells**", True, (Run("On ", italic=True), Run("Wells", italic=True, bold=True))),
         ("2 * 3 * 4", False, (Run("2 * 3 * 4"),)),
         ("", False, ()),
     ],
@@ -37,6 +39,7 @@ def test_emphasis(words: str, italic: bool, runs: tuple[Run, ...]) -> None:
         ("On *Wells and Pumps*", 20, "On *Wells and Pumps*"),
         ("On *Wells and Pumps*", 12, "On *Wells*\u2009…"),
         ("*On* wells and pumps", 12, "*On* wells\u2009…"),
+        ("On **Wells and Pumps**", 12, "On **Wells**\u2009…"),
         ("2 * 3 and so on", 10, "2 * 3\u2009…"),
     ],
 )

@@ -19,6 +19,13 @@ BODY = "\n\nThe well was dug by hand, and nobody knows by whose hand it was.\n"
         ("# On Wells", "On Wells", None, []),
         ("# On Wells\n\nby Rosa Roe", "On Wells", "Rosa Roe", []),
         ("# On Wells\n\nBy Rosa Roe and John Doe", "On Wells", "Rosa Roe and John Doe", []),
+        (
+            "---\nauthor: [Rosa Roe, 'Doe, J.']\n---\n\n# On Wells",
+            "On Wells",
+            "Rosa Roe and Doe, J.",
+            [],
+        ),
+        ("---\nauthor: []\n---\n\n# On Wells", "On Wells", None, []),
         ("# On Wells\n\nBY\n\nROSA ROE", "On Wells", "ROSA ROE", []),
         ("---\nauthor: Rosa Roe\n---\n\n# On Wells\n\nby\n\nROSA ROE", "On Wells", "Rosa Roe", []),
         ("# On Wells\n\nby\n\nthe river", "On Wells", None, ["by", "the river"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from generated import examples
 from hypothesis import given
@@ -15,6 +17,7 @@ from biblio.packet.back_matter.indexes import divided
 from biblio.packet.back_matter.locators import collapsed
 from biblio.packet.back_matter.often_named import often_named
 from biblio.packet.back_matter.persons import People, fullest
+from biblio.packet.recipe.recipe import ReadingRecipe
 from biblio.readers import read_bytes
 
 NAMES = ("Roe, Rosa", "Roe, Ada", "Doe, John", "Weil, S.", "de Beauvoir, Simone", "Маркс, Карл")
@@ -50,6 +53,44 @@ def test_persons_and_works() -> None:
     assert works == [("“A Pump” (Doe)", ("3",)), ("*The Wells* (Roe)", ("1",))]
 
 
+ON_LINE = """
+@online{roe2001salt, author = {Roe, Rosa}, title = {Salt on the Quay}, url = {https://example.org}}
+@misc{doe1905rope,
+  author = {Doe, John}, title = {On Rope}, date = {1905}, entrysubtype = {essay},
+}
+"""
+CITING = "# Water\n\nSo they say [@roe2001salt]. Others too [@doe1905rope, 3].\n"
+
+
+def test_essays_and_pages_on_line_are_in_quotation_marks_as_in_bibliographies() -> None:
+    packet = packet_of(CITING, suffix="md", library=ON_LINE, known=Authority(()))
+    works = [shown(one.heading) for one in packet.works]
+    assert works == ["“On Rope” (Doe)", "“Salt on the Quay” (Roe)"]
+
+
+GERMAN = "# Wasser\n\nSo war es.[^1]\n\n[^1]: Ada Brant, Salz und Brot (Hamburg: Kai, 1922), 4.\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "Salz und Brot"), ("xx", "Salz und Brot"), ("en", "Salz Und Brot")],
+)
+def test_titles_keep_their_capitals_in_a_reading_of_another_language(
+    language: str, title: str
+) -> None:
+    said = ReadingRecipe(Path("wasser.md"), language=language)
+    packet = packet_of(GERMAN, suffix="md", readings=[said], language="en", known=Authority(()))
+    assert f"*{title}*" in shown(packet.bibliography[0].runs)
+
+
+NAMING = "# Water\n\nIt was so.[^1] And so.[^2]\n\n[^1]: Roe, p. 45.\n[^2]: See Doe, 12–14.\n"
+
+
+def test_what_gives_a_single_word_names_no_work() -> None:
+    packet = packet_of(NAMING, suffix="md", known=Authority(()))
+    assert (packet.bibliography, packet.works) == ((), ())
+
+
 def test_of_several_readings_the_number_goes_before() -> None:
     packet = packet_of(TEXT, TEXT, library=LIBRARY, known=Authority(()))
     assert [one.numbers for one in packet.persons] == [
@@ -73,12 +114,12 @@ def test_of_several_readings_the_number_goes_before() -> None:
     ],
 )
 def test_persons_who_are_often_named(text: str, found: tuple[str, ...]) -> None:
-    assert often_named(text.split("¶")) == found
+    assert often_named(tuple(text.split("¶"))) == found
 
 
 @pytest.mark.parametrize("family", ["May", "London", "Georgia", "V", "Jordan"])
 def test_a_name_that_is_something_else_means_nobody_alone(family: str) -> None:
-    people = People((f"{family}, Rosa",), (f"{family}, Rosa",), [f"In {family}."])
+    people = People((f"{family}, Rosa",), (f"{family}, Rosa",), (f"In {family}.",))
     assert list(people.named_in(f"In {family}.")) == []
     assert list(people.named_in(f"By Rosa {family}.")) == [f"{family}, Rosa"]
 
@@ -123,6 +164,12 @@ def test_a_long_run_of_numbers_is_divided_by_sections() -> None:
     assert [shown(one.heading) for one in both.parts] == ["A", "The flood", "The bridge", "B"]
 
 
+def test_an_entry_with_a_number_in_each_section_stays_whole() -> None:
+    outline = Outline("A", tuple((10 * at, f"Chapter {at}") for at in range(12)))
+    scattered = [(1, 10 * at + 1) for at in range(12)]
+    assert divided((Run("Roe, Rosa"),), scattered, [outline]).parts == ()
+
+
 def test_sections_are_those_of_the_uppermost_headings() -> None:
     text = "# A\n\nOne.\n\n## The flood\n\nTwo.\n\n### Mud\n\nThree.\n\n## The bridge\n\nFour.\n"
     outline = outline_of(drafted(read_bytes(text.encode(), "a.md")))
@@ -133,7 +180,7 @@ def test_sections_are_those_of_the_uppermost_headings() -> None:
 @examples(200)
 def test_who_is_named_stands_there(text: str, is_cited: bool) -> None:
     cited = NAMES[:1] if is_cited else ()
-    for person in People(fullest(NAMES), cited, [text]).named_in(text):
+    for person in People(fullest(NAMES), cited, (text,)).named_in(text):
         assert person in NAMES
         assert person.split(",")[0].removeprefix("de ") in text
 

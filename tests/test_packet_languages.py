@@ -13,6 +13,7 @@ from biblio.packet.model import Stream
 from biblio.packet.recipe.recipe import ReadingRecipe
 from biblio.packet.wording.phrases import title_runs
 from biblio.packet.wording.words import LANGUAGES, words_of
+from biblio.record.edition import Edition
 
 ENGLISH = words_of("en")
 GAP = re.compile(r"\{\w+\}")
@@ -82,5 +83,6 @@ def test_what_has_no_title_is_numbered_in_the_language_of_the_packet() -> None:
 
 
 def test_titles_of_parts_have_the_quotation_marks_of_the_language() -> None:
-    marks = [shown(title_runs("X", words_of(one), "article")) for one in ("en", "de", "fr", "ru")]
+    article = Edition("x", "article", ())
+    marks = [shown(title_runs("X", words_of(one), article)) for one in ("en", "de", "fr", "ru")]
     assert marks == ["“X”", "„X“", "«\u00a0X\u00a0»", "«X»"]

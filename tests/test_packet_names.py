@@ -13,7 +13,7 @@ MURRY, KARL, SUTTNER = "Weiss, Murry", "Marx, Karl", "von Suttner, Bertha"
 
 
 def named(text: str, *names: str, cited: tuple[str, ...] = ()) -> list[str]:
-    return list(People(fullest(names), cited, text.split("¶")).named_in(text))
+    return list(People(fullest(names), cited, tuple(text.split("¶"))).named_in(text))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -115,6 +116,10 @@ def test_the_screen_shows_them(walk: Path) -> None:
         assert archive.read("EPUB/picture1.png") == (walk / "view1.png").read_bytes()
 
 
+def _png(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height) + b"\x08"
+
+
 JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x07\x00\x09\x01"
 
 
@@ -125,6 +130,9 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x07\x00\x09\x01"
         (JPEG[:12], None),
         (b"GIF89a\x05\x00\x03\x00\x00", ("gif", 5, 3)),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 17, None),
+        (_png(9, 7), ("png", 9, 7)),
+        (_png(1, 4_000_000_000), None),
+        (_png(65_536, 1), None),
         (b"<svg/>", None),
         (b"", None),
     ],
@@ -145,3 +153,87 @@ def test_notes_without_marks_and_marks_without_notes_are_listed(walk: Path) -> N
     assert "- line 6, paragraph 1.1: Nothing in the text points to the note 2." in part_of_notes
     assert "- line 3, paragraph 1.1: The mark 3 points to no note." in part_of_notes
     assert "- line 9, paragraph 2.2: Nothing says" in review
+
+
+GALLERY = """# A Walk
+
+The weir is old, and nobody has mended it since the flood took the upper half of it.
+
+| Boat  | Picture                                |
+|-------|----------------------------------------|
+| Skiff | ![The skiff](view1.png)                |
+| Punt  | ![](view2.png) and words               |
+| Raft  | ![A raft](none.png)                    |
+
+- ![The weir at low water](view1.png)
+- The ferry is older, and it goes on from the one bank to the other.[^1]
+
+[^1]: So they say. ![The bell](view2.png)
+"""
+
+
+def test_pictures_in_tables_stand_below_them_and_those_of_notes_are_told(walk: Path) -> None:
+    (walk / "gallery.md").write_text(GALLERY, encoding="utf-8")
+    data = made("gallery.md")
+    assert faults(data) == []
+    assert described(data) == ["The skiff", "", "The weir at low water"]
+    assert [one.strip() for one in strings(data, "TableText")] == [
+        *("Boat", "Picture", "Skiff", "", "Punt", "and words", "Raft", "A raft", "")
+    ]
+    captions = [one for one in strings(data, "Caption") if one]
+    assert captions == ["The skiff", "The weir at low water"]
+    review = (walk / "p.review.md").read_text(encoding="utf-8")
+    assert review.partition("## Pictures")[2].strip().splitlines()[4:] == [
+        "- line 8, paragraph 1: Nothing says what view2.png shows.",
+        "- line 9, paragraph 1: The picture none.png: it is not there.",
+        "- line 14, paragraph 2: The picture view2.png:"
+        " it stands in a note, where none is printed.",
+    ]
+
+
+def test_pictures_that_a_word_file_is_linked_to_are_looked_for_beside_it(walk: Path) -> None:
+    walked = made("walk.html", "walk.docx")
+    with ZipFile(BytesIO(walked)) as source, ZipFile("linked.docx", "w") as target:
+        for name in source.namelist():
+            part_of_it = source.read(name).replace(b"r:embed=", b"r:link=")
+            if name.startswith("word/_rels/document"):
+                external = b'Target="view1.png" TargetMode="External"'
+                part_of_it = part_of_it.replace(b'Target="media/picture1.png"', external)
+            target.writestr(name, part_of_it)
+    assert described(made("linked.docx")) == ["The weir at low water"]
+    (walk / "view1.png").unlink()
+    assert described(made("linked.docx")) == []
+    review = (walk / "p.review.md").read_text(encoding="utf-8")
+    assert "The picture view1.png: it is not there." in review
+
+
+def test_a_picture_used_often_is_read_once_and_a_large_one_embedded_once(
+    walk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = (walk / "view1.png").read_bytes() + b"\0" * 200_000
+    (walk / "large.png").write_bytes(large)
+    lines = "\n\n".join(["# A Walk", "The weir is old.", *["![The weir](large.png)"] * 30])
+    (walk / "often.md").write_text(lines, encoding="utf-8")
+    read = []
+    monkeypatch.setattr(
+        "biblio.packet.drafting.pictures.measured", lambda data: read.append(1) or measured(data)
+    )
+    page = made("often.md", "p.html").decode()
+    assert len(read) == 1
+    assert page.count("data:image/png;base64,") == 1
+    assert page.count('<a href="#picture1">The weir</a>') == 29
+    with ZipFile(BytesIO(made("often.md"))) as archive:
+        assert [one for one in archive.namelist() if "media" in one] == ["word/media/picture1.png"]
+
+
+def test_a_list_of_an_earlier_packet_says_when_nothing_is_left(walk: Path) -> None:
+    made("walk.md")
+    (walk / "plain.md").write_text("# A Walk\n\nThe weir is old.\n", encoding="utf-8")
+    outcome = biblio("packet", "plain.md", "-o", "p.docx")
+    assert "looked through" not in outcome.talk
+    review = (walk / "p.review.md").read_text(encoding="utf-8")
+    assert (
+        review == "# To be looked through for p.docx\n\nNothing: this packet has no such place.\n"
+    )
+    made("plain.md", "q.docx")
+    assert not (walk / "q.review.md").exists()

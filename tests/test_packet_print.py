@@ -138,4 +138,4 @@ def test_a_map_that_is_no_picture_is_refused(folder: Path) -> None:
     Path("packet.toml").write_text(RECIPE, encoding="utf-8")
     outcome = biblio("packet", "packet.toml", "-o", "p.docx")
     assert outcome.code == 2
-    assert "packet.toml:3: view1.png is no PNG, JPEG or GIF." in outcome.talk
+    assert "packet.toml:3: view1.png is no PNG, JPEG or GIF whose sides" in outcome.talk

@@ -231,7 +231,7 @@ def _make(
     review = _list_for_review(composition.review, target)
     _write(composition.packet, recipe, target, review)
     _summarise(composition.packet, target)
-    for path in review:
+    for path in review if composition.review else ():
         say(f"{path}: to be looked through: {_counted_for_review(composition.review)}")
 
 
@@ -339,15 +339,18 @@ def _summarise(packet: Packet, target: str) -> None:
 def _list_for_review(review: Sequence[Doubt], target: str) -> dict[str, bytes]:
     """What has to be looked through, in a file of its own beside the packet.
 
-    Raises BiblioError where a file of that name is there that is no such list.
+    Where there is nothing, the list of an earlier packet is replaced by one that says so. Raises
+    BiblioError where a file of that name is there that is no such list.
     """
     from biblio.files import read_bytes
     from biblio.packet.review import HEAD, listed
 
-    if not review:
-        return {}
     beside = os.path.splitext(target)[0] + ".review.md"
-    if os.path.lexists(beside) and not read_bytes(beside).startswith(HEAD.encode()):
+    is_there = os.path.lexists(beside)
+    is_list = is_there and read_bytes(beside).startswith(HEAD.encode())
+    if not review and not is_list:
+        return {}
+    if is_there and not is_list:
         raise BiblioError(
             f"{beside} is no list of what to look through: it is not replaced by one, and nothing "
             "was written."

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 
@@ -18,13 +18,15 @@ def run(
     *,
     starts_others: bool = False,
     busy: float | None = None,
+    around: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the program with the data as its input, and collect what it prints.
 
     `seconds` are those of the clock; `busy` those of the processor, where the system can count
     them: on a machine with much to do the clock says little. Raises subprocess.TimeoutExpired where
     it takes longer than either, and OSError where it cannot be run. One that `starts_others`, as
-    LibreOffice does, is in a group of its own, and all of that ends.
+    LibreOffice does, is in a group of its own, and all of that ends. `around` are variables of its
+    environment besides our own.
     """
     with subprocess.Popen(
         command,
@@ -32,6 +34,7 @@ def run(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=starts_others and os.name != "nt",
+        env={**os.environ, **around} if around else None,
     ) as process:
         limited = busy is not None and _limited(process.pid, busy)
         try:

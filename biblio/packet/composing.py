@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from biblio import gatherer
@@ -13,6 +13,7 @@ from biblio.editions.lookup import Authority
 from biblio.editions.revising import revise
 from biblio.editions.titles import TitleIndex
 from biblio.extractor import Extraction
+from biblio.formats.csljson import languages
 from biblio.library import Library
 from biblio.packet.annotating.doubts import doubtful, placed
 from biblio.packet.annotating.known_works import Knowledge
@@ -31,6 +32,7 @@ from biblio.packet.reading.reading import Desk, reading
 from biblio.packet.recipe.recipe import Listed, Recipe
 from biblio.packet.review import Doubt, Matter
 from biblio.packet.wording.words import Words, words_of
+from biblio.record.edition import Edition
 
 _MATTERS = {
     "doubtful": Matter.WORK,
@@ -72,16 +74,62 @@ def compose(
     merge, keyed = gatherer.cite(documents, library, titles, doubtful=doubtful_too)
     revision = revise(merge.library, authority, titles)
     recipe = _in_language(recipe, documents)
+    library = _in_their_languages(revision.library, merge.added, recipe, keyed)
+    if not doubtful_too:
+        added = filter(None, map(library.get, merge.added))
+        mere_words = frozenset(one.key for one in added if _is_mere_word(one))
+        keyed = tuple(_without(one, mere_words) for one in keyed)
     drafts = _drafts(recipe, keyed)
-    sources = [source_key(one, revision.library) for one in drafts]
-    cited = _cited(recipe, drafts, sources, revision.library)
-    known = Knowledge(revision.library, authority, titles, cited.full_forms)
+    sources = [source_key(one, library) for one in drafts]
+    cited = _cited(recipe, drafts, sources, library)
+    known = Knowledge(library, authority, titles, cited.full_forms)
     desk = Desk(recipe, known, doubtful(revision.suggestions, merge.conflicts), tuple(findings))
     readings = _readings(drafts, sources, desk)
     told = tuple(diagnostic for one in drafts for diagnostic in one.diagnostics)
     review = tuple(_review(drafts, () if doubtful_too else keyed))
     packet = _packet(readings, drafts, cited, desk)
     return Composition(packet, (*told, *cited.diagnostics), review)
+
+
+def _in_their_languages(
+    library: Library, added: Iterable[str], recipe: Recipe, keyed: Sequence[Extraction]
+) -> Library:
+    """The library in which each added entry says its language: if no other, that of the first
+    document that cites it. A style changes the capitals of what it takes for English."""
+    found: dict[str, str] = {}
+    for said, one in zip(recipe.readings, keyed, strict=True):
+        language = (said.language or one.document.language or "en").partition("-")[0].lower()
+        keys = (resolution.key for resolution in one.resolutions if resolution.key)
+        found |= {key: language for key in keys if key not in found}
+    foreign = {key for key in added if found.get(key, "en") != "en"}
+    entries = (
+        entry.with_fields([("langid", languages.to_name(found[entry.key]))])
+        if entry.key in foreign and not entry.first("langid", "language")
+        else entry
+        for entry in library
+    )
+    return Library(tuple(entries), library.path)
+
+
+# what an entry may have though nobody could look up the work by it
+_SAYS_NOTHING = frozenset({"title", "langid", "keywords"})
+
+
+def _is_mere_word(entry: Edition) -> bool:
+    """Whether it has a single word for its title, and nothing else: *Roe, 12* may mean anything."""
+    said = all(name in _SAYS_NOTHING for name, _ in entry.fields)
+    return said and len(entry.title.split()) == 1
+
+
+def _without(extraction: Extraction, keys: Collection[str]) -> Extraction:
+    """The extraction with the citations of these entries left in doubt."""
+    return replace(
+        extraction,
+        resolutions=tuple(
+            replace(one, key=None, certainty=0.0) if one.certainty and one.key in keys else one
+            for one in extraction.resolutions
+        ),
+    )
 
 
 def _drafts(recipe: Recipe, extractions: Iterable[Extraction]) -> tuple[Draft, ...]:

@@ -10,6 +10,7 @@ from biblio.diagnostics import Position
 from biblio.values.printable import line
 
 HEAD = "# To be looked through for"
+NOTHING = "Nothing: this packet has no such place."
 
 
 class Matter(StrEnum):
@@ -42,12 +43,14 @@ class Doubt(NamedTuple):
 
 
 def listed(review: Sequence[Doubt], packet: str) -> str:
-    """The list as Markdown, matter by matter and document by document."""
+    """The list as Markdown, matter by matter and document by document; or that there is nothing."""
     return "\n".join(_lines(review, packet)) + "\n"
 
 
 def _lines(review: Sequence[Doubt], packet: str) -> Iterator[str]:
     yield f"{HEAD} {packet}"
+    if not review:
+        yield from ("", NOTHING)
     for matter in Matter:
         found = [one for one in review if one.matter is matter]
         if found:

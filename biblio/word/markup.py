@@ -30,7 +30,8 @@ class Characters:
 
     def stripped(self, text: str) -> str:
         """The text without the characters that XML forbids."""
-        if _FORBIDDEN.search(text):
+        # what can be printed needs no search: this is asked of every run
+        if not text.isprintable() and _FORBIDDEN.search(text):
             self.forbidden.update(_FORBIDDEN.findall(text))
             text = _FORBIDDEN.sub("", text)
         return text

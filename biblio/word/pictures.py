@@ -9,6 +9,8 @@ from biblio.diagnostics import BiblioError
 from biblio.word.markup import escaped
 
 MISSING = "QR codes are drawn by segno, which is not installed: pip install 'biblio-toolkit[qr]'."
+NONE = "is no PNG, JPEG or GIF whose sides have 1 to 65,535 pixels"
+_LONGEST = 65_535  # pixels: what JPEG and GIF allow
 _EMU = 12_700  # English Metric Units in a point
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 # JPEG: the markers of frames, which tell the size, and those that have no length
@@ -22,7 +24,8 @@ Form = tuple[str, int, int]
 
 
 def measured(data: bytes) -> Form | None:
-    """What kind of picture the bytes are and how large it is; None where it is another kind."""
+    """What kind of picture the bytes are and how large it is; None where it is another kind, or
+    where it says that it has no pixels or more than anybody prints."""
     if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) > 24:
         return _sized("png", *struct.unpack(">II", data[16:24]))
     if data[:6] in (b"GIF87a", b"GIF89a") and len(data) > 10:
@@ -42,7 +45,8 @@ def _jpeg(data: bytes) -> Form | None:
 
 
 def _sized(kind: str, width: int, height: int) -> Form | None:
-    return (kind, width, height) if width and height else None
+    is_printable = all(0 < side <= _LONGEST for side in (width, height))
+    return (kind, width, height) if is_printable else None
 
 
 def qr_code(address: str) -> bytes:

@@ -72,7 +72,7 @@ class RunWriter:
         if self._is_french:
             text = _FRENCH.sub(_NARROW, text)
         text = self.characters.escaped(text)
-        if not _BREAK.search(text):
+        if text.isprintable() or not _BREAK.search(text):
             return f'<w:t xml:space="preserve">{text}</w:t>'
         return "".join(_piece(piece) for piece in _BREAK.split(text) if piece)
 

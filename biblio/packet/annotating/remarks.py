@@ -47,7 +47,7 @@ def named(entry: Edition, words: Words) -> Runs:
     """The work by its author's family name and its title, without a subtitle."""
     families = [person_of(name).family for name in entry.people("author")]
     by = f"{', '.join(families)}, " if families else ""
-    return (*((Run(by),) if by else ()), *title_runs(main_part(entry.title), words, entry.kind))
+    return (*((Run(by),) if by else ()), *title_runs(main_part(entry.title), words, entry))
 
 
 def _sentences(subject: Subject, known: Knowledge) -> Iterator[Inlines]:

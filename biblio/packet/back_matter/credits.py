@@ -14,6 +14,7 @@ from biblio.packet.wording.emphasis import emphasised, unmarked
 from biblio.packet.wording.phrases import names_in_order, sentences
 from biblio.record.edition import Edition
 from biblio.tomlfile import unknown_name
+from biblio.values import urls
 from biblio.values.folding import fold
 
 Runs = tuple[Run, ...]
@@ -22,13 +23,13 @@ Runs = tuple[Run, ...]
 def source_key(one: Draft, library: Library) -> str | None:
     """The entry that the recipe names as the source, or the library's entry of the text itself.
 
-    One word is a key. None where the recipe gives a text, or nobody knows. Raises BiblioError
-    where the library has no such entry.
+    One word is a key. None where the recipe gives a text or an address, or nobody knows. Raises
+    BiblioError where the library has no such entry.
     """
     source = (one.recipe.source or "").strip()
     if not source:
         return _entry_of(one, library)
-    if " " in source:
+    if " " in source or _is_address(source):
         return None
     if library.get(source) is None:
         slip = unknown_name(source, library.keys)
@@ -55,7 +56,12 @@ def source_of(recipe: ReadingRecipe, key: str | None, full_forms: Mapping[str, R
     """The full source of a reading, as far as it is known."""
     if key:
         return full_forms.get(key, ())
-    return emphasised(recipe.source.strip()) if recipe.source else ()
+    source = (recipe.source or "").strip()
+    return (Run(source, href=source),) if _is_address(source) else emphasised(source)
+
+
+def _is_address(source: str) -> bool:
+    return bool(source) and next(urls.find(source), None) == (0, len(source))
 
 
 def credit(one: Draft, source: Runs) -> Block:

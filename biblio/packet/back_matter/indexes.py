@@ -24,6 +24,8 @@ from biblio.record.person import person_of
 
 # Numbers that an entry has before it is divided: five or six, says The Chicago Manual of Style.
 _MOST = 6
+# Numbers that the lines of a divided entry have on average, at least.
+_FEWEST = 2
 
 
 def index_of_persons(
@@ -37,13 +39,13 @@ def index_of_persons(
 
     Those that the readings name often are found there too; only those they do name have an entry.
     """
-    often = often_named([leaf.text for leaf in leaves])
+    often = often_named(tuple(leaf.text for leaf in leaves))
     cited = (*further, *_names_cited(known, spots), *often)
     names = fullest((*cited, *_names_known(known)))
     found: defaultdict[str, set[Locator]] = defaultdict(set)
     for _, group in groupby(leaves, key=lambda leaf: leaf.locator[0]):
         same = tuple(group)
-        people = People(names, cited, [leaf.text for leaf in same])
+        people = People(names, cited, tuple(leaf.text for leaf in same))
         for leaf in same:
             for person in people.named_in(leaf.text):
                 found[person].add(leaf.locator)
@@ -64,18 +66,21 @@ def divided(
 ) -> IndexEntry:
     """An entry of an index; where its numbers are many, those of each reading by themselves.
 
-    Where these are many again, so are those of each section. `outlines` are those of the readings.
+    Where these are many again, so are those of each section. A line for every number or so helps
+    nobody to find one: such an entry stays whole. `outlines` are those of the readings.
     """
     several = len(outlines) > 1
     numbers = collapsed(locators, several=several)
     if len(numbers) <= _MOST or not (several or outlines[0].sections):
         return IndexEntry(heading, numbers)
-    parts = (
+    parts = tuple(
         part
         for reading, group in groupby(sorted(locators), key=lambda locator: locator[0])
         for part in _parts(tuple(group), outlines[reading - 1], several=several)
     )
-    return IndexEntry(heading, (), tuple(parts))
+    if sum(len(part.numbers) for part in parts) < _FEWEST * len(parts):
+        return IndexEntry(heading, numbers)
+    return IndexEntry(heading, (), parts)
 
 
 def _parts(locators: Sequence[Locator], outline: Outline, *, several: bool) -> Iterator[IndexEntry]:
@@ -126,7 +131,7 @@ def index_of_works(
         key = work.key if work else entry.key
         author = ", ".join(person_of(one).family for one in entry.people("author"))
         by = (Run(f" ({author})"),) if author else ()
-        headings.setdefault(key, (entry.title, (*title_runs(entry.title, words, entry.kind), *by)))
+        headings.setdefault(key, (entry.title, (*title_runs(entry.title, words, entry), *by)))
         found[key].add((reading, spot.number))
     return tuple(
         divided(headings[key][1], found[key], outlines)

@@ -23,7 +23,7 @@ _FULL = re.compile(
 )
 
 
-def often_named(texts: Sequence[str]) -> tuple[str, ...]:
+def often_named(texts: tuple[str, ...]) -> tuple[str, ...]:
     """The persons (`Family, Given`) whom some of the texts name, once at least in full.
 
     The family name is no word that the texts write small too, no place, month or numeral.

@@ -42,7 +42,7 @@ class People:
     means nobody.
     """
 
-    def __init__(self, names: Iterable[str], cited: Container[str], texts: Sequence[str]) -> None:
+    def __init__(self, names: Iterable[str], cited: Container[str], texts: tuple[str, ...]) -> None:
         self.small = small_words(texts)
         self.by_family = _by_family(names)
         families = sorted(self.by_family, key=len, reverse=True)

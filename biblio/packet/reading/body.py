@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from biblio.citation import Resolution
 from biblio.document import OBJECT, Run
@@ -129,16 +129,53 @@ def _body(
     for mark in marks:
         by_paragraph.setdefault(mark.paragraph, []).append(mark)
     depths = _depths(pieces)
+    plates: list[Block] = []
     for piece, after in pairwise((*pieces, None)):
         if piece is None:
             yield _ELISION
-        else:
-            picture = one.album.pictures.get(piece.index)
-            runs = _printed(piece, picture, after)
-            inlines = weave(runs, by_paragraph.get(piece.index, ()), cited.get(piece.index, ()))
-            level = piece.paragraph.level
-            depth = depths[level] if piece.look is Look.HEADING else level
-            yield Block(piece.look, inlines, piece.number, depth, picture)
+            continue
+        pictures = one.album.pictures.get(piece.index, {})
+        in_table = piece.look is Look.TABLE
+        picture = None if in_table else next(iter(pictures.values()), None)
+        runs = piece.paragraph.runs if in_table else _printed(piece, picture, after)
+        inlines = weave(runs, by_paragraph.get(piece.index, ()), cited.get(piece.index, ()))
+        if in_table:
+            inlines, lifted = _lifted(inlines, pictures)
+            plates += lifted
+        level = piece.paragraph.level
+        depth = depths[level] if piece.look is Look.HEADING else level
+        yield Block(piece.look, inlines, piece.number, depth, picture)
+        if not (in_table and after and after.look is Look.TABLE):
+            yield from plates
+            plates = []
+
+
+def _lifted(
+    inlines: Iterable[Inline], pictures: Mapping[str, Picture]
+) -> tuple[tuple[Inline, ...], list[Block]]:
+    """A row of a table without what describes pictures that are printed, and these, each with its
+    words: they stand below the table."""
+    kept: list[Inline] = []
+    plates: list[Block] = []
+    for address, group in groupby(inlines, key=_address):
+        described = tuple(group)
+        if not address:
+            kept += described
+        elif address in pictures:
+            words = () if _is_bare(described) else described
+            plates.append(Block(Look.CAPTION, words, picture=pictures[address]))
+        elif not _is_bare(described):
+            kept += described
+    return tuple(kept), plates
+
+
+def _address(inline: Inline) -> str | None:
+    return inline.picture if isinstance(inline, Run) else None
+
+
+def _is_bare(described: Iterable[Inline]) -> bool:
+    """Whether nothing describes a picture."""
+    return all(isinstance(one, Run) and one.text.strip() == OBJECT for one in described)
 
 
 def _printed(piece: Piece, picture: Picture | None, after: Piece | None) -> tuple[Run, ...]:

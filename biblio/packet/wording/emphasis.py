@@ -1,4 +1,4 @@
-"""Emphasis in a compiler's words: what stands between two asterisks is in italics."""
+"""Emphasis in a compiler's words: *italics* between asterisks, **bold** between pairs of them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ import re
 from biblio.document import Run
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
-_EMPHASIS = re.compile(r"\*(?=[^\s*])([^*]*[^\s*])\*")
+_EMPHASIS = re.compile(r"(?P<mark>\*{1,2})(?=[^\s*])(?P<words>[^*]*[^\s*])(?P=mark)")
 
 
 def emphasised(text: str, *, italic: bool = False) -> tuple[Run, ...]:
     """The words as runs; where all is in italics, what is emphasised stands upright."""
-    parts = _EMPHASIS.split(text)
-    return tuple(Run(part, italic=italic != (at % 2 == 1)) for at, part in enumerate(parts) if part)
+    runs: list[Run] = []
+    at = 0
+    for match in _EMPHASIS.finditer(text):
+        runs.append(Run(text[at : match.start()], italic=italic))
+        is_bold = match["mark"] == "**"
+        runs.append(Run(match["words"], italic=italic != (not is_bold), bold=is_bold))
+        at = match.end()
+    return tuple(run for run in (*runs, Run(text[at:], italic=italic)) if run.text)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
@@ -23,8 +29,8 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
 
 
 def unmarked(text: str) -> str:
-    """The words without the asterisks that emphasise, for places that know no italics."""
-    return _EMPHASIS.sub(r"\1", text)
+    """The words without the asterisks that emphasise, for places that know no emphasis."""
+    return _EMPHASIS.sub(r"\g<words>", text)
 
 
 def shortened(text: str, longest: int) -> str:
@@ -33,5 +39,5 @@ def shortened(text: str, longest: int) -> str:
     if len(unmarked(text)) <= longest:
         return text
     cut = text[: longest - 1].rpartition(" ")[0] or text[: longest - 1]
-    open_mark = "*" if unmarked(cut).count("*") > unmarked(text).count("*") else ""
+    open_mark = "*" * (unmarked(cut).count("*") - unmarked(text).count("*"))
     return cut.rstrip(" ,;:.–—-") + open_mark + "\u2009…"

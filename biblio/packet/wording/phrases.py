@@ -9,6 +9,7 @@ from biblio.document import Run
 from biblio.packet.model import Inline
 from biblio.packet.wording.words import Words, words_of
 from biblio.record import kinds
+from biblio.record.edition import Edition
 from biblio.record.person import person_of, split_names
 
 
@@ -33,10 +34,15 @@ def spoken(name: str) -> str:
     return person_of(name).spoken
 
 
-def title_runs(title: str, words: Words, kind: str = "book") -> tuple[Run, ...]:
-    """A title as it is set: a part of something in quotation marks, all else in italics."""
-    is_part = kinds.row(kind).is_part
-    return words.runs("part_title", title=title) if is_part else (Run(title, italic=True),)
+def title_runs(title: str, words: Words, entry: Edition | None = None) -> tuple[Run, ...]:
+    """A title as it is set: that of a book (None: it is one) in italics; of an article, a chapter,
+    an essay, a page on line in quotation marks."""
+    if entry is None:
+        return (Run(title, italic=True),)
+    kind = kinds.row(entry.kind)
+    is_page = kind.extent is kinds.Extent.PAGE or entry.get("entrysubtype") == "essay"
+    quoted = kind.is_part or is_page
+    return words.runs("part_title", title=title) if quoted else (Run(title, italic=True),)
 
 
 def sentences(parts: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:

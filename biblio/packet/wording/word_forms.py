@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 _ENDING = r"(?:e?s)?(?:['’]s|['’])?"
@@ -40,9 +39,11 @@ def _letter(letter: str) -> str:
     return _DASHES if letter in "-‐‑–" else re.escape(letter)
 
 
-def small_words(texts: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1)
+def small_words(texts: tuple[str, ...]) -> frozenset[str]:
     """The words that the texts also write in small letters: these are hardly names."""
-    words = (word.strip(_PUNCTUATION) for text in texts for word in text.split())
+    printed = {word for text in texts for word in text.split()}
+    words = (word.strip(_PUNCTUATION) for word in printed)
     return frozenset(word for word in words if word.isalpha() and word.islower())
 
 

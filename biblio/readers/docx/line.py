@@ -33,7 +33,7 @@ _PROPERTIES, _TEXT, _NAME = w("rPr"), w("t"), w("name")
 _CUSTOM, _ANCHOR, _INSTRUCTION = w("customMarkFollows"), w("anchor"), w("instr")
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _SHOWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_EMBEDDED = f"{{{RELATIONS}}}embed"
+_EMBEDDED, _LINKED = f"{{{RELATIONS}}}embed", f"{{{RELATIONS}}}link"
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _NO_BREAK = "\u2011"
 # a comment has no mark in print; any sign stands for it
@@ -260,7 +260,7 @@ class Line:
         for child in element.iter(_BLIP, _SHOWN):
             said = child.get("descr", said)
             is_own = next(child.iterancestors(PARAGRAPH), None) is self._paragraph
-            if child.tag == _BLIP and is_own and (link := child.get(_EMBEDDED)):
+            if is_own and (link := child.get(_EMBEDDED) or child.get(_LINKED)):
                 self.pictures.append((link, " ".join(said.split())))
         self._boxes(element)
 

@@ -147,9 +147,9 @@ class Story:
             yield Laid(Block(shown, Style.CAPTION), None)
 
     def _target(self, link: str) -> str | None:
-        """Where the relationship leads to, from this part, if that is within the file."""
+        """Where the relationship leads to, from this part; a linked picture is not in the file."""
         found = self._resources.package.links(self._part).get(link)
-        return found.target if found and not found.external else None
+        return found.target if found else None
 
     def _number(self, paragraph: etree._Element) -> int:
         """The number of the paragraph in the part, those counted that nobody reads."""

@@ -22,6 +22,7 @@ from biblio.readers.shaping.blocks import (
     NoteBlocks,
     Piece,
     Rich,
+    behind,
     joined,
     plain,
 )
@@ -35,6 +36,7 @@ _STYLES = {
     "figcaption": Style.CAPTION,
     "pre": Style.CODE,
 }
+_TABLE_CAPTION = Lazy(r"(?:Table)?:\s+(?=\S)")
 _BLANK = (" ", "\t")
 _ATTRIBUTES = Lazy(r"(?:\s+#+)?\s*\{(?:[#.:][^{}]*|-)\}$")
 
@@ -139,12 +141,23 @@ class _Finding:
         content = read(token.children or (), origin, self.env, self.notes)
         heading = next((one for one in self.within if one.type == "heading_open"), None)
         written = self.lines.lines[number : token.map[1] if token.map else number + 1]
-        if heading is None and len(written) > 1 and (parted := typed.parted(content.rich, written)):
+        several = heading is None and len(written) > 1
+        if (caption := self._below_table(content)) is not None:
+            self._add(caption, Style.CAPTION, 1)
+        elif several and (parted := typed.parted(content.rich, written)):
             self._add_all(parted, content)
         elif heading is None:
             self._add(content, *self._style())
         else:
             self._add(_without_attributes(content), Style.HEADING, int(heading.tag[1:]))
+
+    def _below_table(self, content: Content) -> Content | None:
+        """What a paragraph right below a table calls it: `: The tolls of 1850`, `Table: …`."""
+        blocks = self.open[-1].blocks if self.open else self.blocks
+        if not blocks or blocks[-1].style is not Style.TABLE:
+            return None
+        sign = _TABLE_CAPTION.match(content.rich.string)
+        return content._replace(rich=content.rich.cut(sign.end())) if sign else None
 
     def _style(self) -> tuple[Style, int]:
         """What the innermost container makes of a paragraph, and how deep it lies."""
@@ -177,9 +190,15 @@ class _Finding:
         self._add(content._replace(rich=NOTHING), style, level)
 
     def _append(self, block: Block) -> None:
-        """Put the block, with the sign that waits for it, into the text or the note."""
-        later = block.style is Style.LIST and not self.mark.pieces
+        """Put the block into the text or the note, with the sign that waits for it.
+
+        What describes a picture is no item of a list, and has no sign.
+        """
         target = self.open[-1].blocks if self.open else self.blocks
+        if block.style is Style.CAPTION:
+            target.append(block)
+            return
+        later = block.style is Style.LIST and not self.mark.pieces
         target.append(replace(block, mark=self.mark, later=later))
         self.mark = NOTHING
 
@@ -198,7 +217,7 @@ class _Finding:
         origin = self.lines.within(token.content, number, self.column)
         content = read(token.children or (), origin, self.env, self.notes)
         self.remarks += content.remarks
-        self.cells.append(content.rich)
+        self.cells.append(_with_images(content))
         if len(origin):
             last: int = origin.alignment.at(len(origin) - 1)
             self.column = last + 1 - self.lines.starts[number]
@@ -289,6 +308,14 @@ def _take(reading: Reading, kind: str, part: Text) -> None:
         reading.end_line(part, reading.env[LINE_END])
     elif kind == "text":
         reading.add(part)
+
+
+def _with_images(content: Content) -> Rich:
+    """The text of a cell, and behind it what its images say."""
+    parts = [content.rich] if content.rich.pieces else []
+    for image in content.images:
+        parts += [plain(behind(parts, " ")), image] if parts else [image]
+    return joined(parts)
 
 
 def _without_attributes(content: Content) -> Content:

@@ -11,6 +11,8 @@ from biblio.values.patterns import Lazy
 _SEPARATOR = Lazy(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _KEY = Lazy(r"(?P<key>[\w-]+)\s*:(?:\s+(?P<value>.*))?$")
 _FOLDED = Lazy(r"[>|][-+\d]*$")
+# between commas; quotation marks hold what is within
+_ITEM = Lazy(r"""(?:[^,"']|"[^"]*"|'[^']*'|["'])++""")
 _FENCE = "---"
 _LONGEST = 100
 
@@ -39,7 +41,7 @@ class FrontMatter(NamedTuple):
             key = _KEY.match(line)
             if key:
                 name = key["key"].casefold()
-                said[name] = [key["value"]] if key["value"] else []
+                said[name] = list(_values(key["value"] or ""))
             elif (item := line.lstrip()).startswith("- ") and name:
                 said[name].append(item[2:])
         return tuple((name, tuple(map(_plain, values))) for name, values in said.items())
@@ -73,6 +75,16 @@ def _lines(source: str) -> Iterator[tuple[str, int]]:
         yield source[start : match.start()], match.start()
         start = match.end()
     yield source[start:], len(source)
+
+
+def _values(value: str) -> Iterator[str]:
+    """The value, or the values of a list between brackets; commas in quotation marks part none."""
+    if not (value.startswith("[") and value.endswith("]")):
+        yield from filter(None, [value])
+        return
+    for match in _ITEM.finditer(value[1:-1]):
+        if item := match.group().strip():
+            yield item
 
 
 def _plain(value: str) -> str:

@@ -24,6 +24,8 @@ _STRUCTURE = frozenset(
     " kapitel teil abschnitt band abbildung tabelle anhang chapitre partie tome annexe tableau"
     " глава часть том раздел таблица рисунок capítulo parte tomo capitolo".split()
 )
+# what counts rooms, lessons and weeks: one word and its number
+_PART = Lazy(r"[^\W\d_]+ \d+")
 _WIDE = Lazy(r"^\d+(?:\s{3}|\t)|(?:\s{3}|\t)\d+$")
 _COLUMNS = Lazy(r"\S(?: {3,}|\t)\s*\S")
 _OPEN_END = Lazy(r"[,;:][”\"’»)]*$")
@@ -48,6 +50,8 @@ def numbered(rows: Rows) -> Iterator[Number]:
     for key, group in groups.items():
         if len(key) >= _SHORTEST and key not in _STRUCTURE:
             apart = [item for item in group if _stands_apart(rows, item[0])]
+            if _counts_parts(rows, apart):
+                continue
             yield from apart if _heads_pages(rows, apart) else _single_heads(rows, apart)
 
 
@@ -79,6 +83,16 @@ def _heads_pages(rows: Rows, apart: list[Number]) -> bool:
     """Whether the numbers count up, and text stands between most of them: no list is a book."""
     filled = [_text_between(rows, one, two) for (one, _), (two, _) in pairwise(apart)]
     return _counts_up(apart) and 2 * sum(filled) >= len(filled)
+
+
+def _counts_parts(rows: Rows, apart: list[Number]) -> bool:
+    """Whether they are the parts of the text, each numbered, from the first on: *Room 1*, *Room 2*.
+
+    A page whose edge shows has a running head.
+    """
+    return [int(label) for _, label in apart] == list(range(1, len(apart) + 1)) and all(
+        _PART.fullmatch(rows.text(index)) and not rows.evident(index) for index, _ in apart
+    )
 
 
 def _text_between(rows: Rows, first: int, second: int) -> bool:

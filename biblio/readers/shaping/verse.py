@@ -20,6 +20,7 @@ _OTHER = Lazy(
 )
 # every fourth or fifth line has its number at the margin
 _NUMBERED = Lazy(r"(?:\s{2,}|\t)\[?\d{1,4}\]?$")
+_INDENT = 2  # spaces at least
 # of the lines within, so many end with a sign
 _PAUSING = 0.4
 
@@ -55,15 +56,20 @@ def _middle(lengths: Iterable[int]) -> float:
 
 
 def kept(rich: Rich) -> Rich:
-    """The lines of the text with their ends, which are line feeds then; empty ones are gone."""
+    """The lines of the text with their ends, which are line feeds then; empty ones are gone.
+
+    What is set in deeper than the others stays so; a single space is no indent.
+    """
+    lines = [(line, sign) for line, sign in joints.lines(rich) if line.string.strip()]
+    depths = [len(line.string) - len(line.string.lstrip()) for line, _ in lines]
+    edge = min(depths, default=0)
     parts: list[Rich] = []
     end = NOTHING
-    for line, sign in joints.lines(rich):
-        written = line.strip()
-        if written.pieces and parts and end.pieces:
+    for (line, sign), depth in zip(lines, depths, strict=True):
+        if parts and end.pieces:
             place = end.pieces[0].text
             parts.append(plain(type(place)("\n", place.alignment)))
-        if written.pieces:
-            parts.append(written)
-            end = sign
+        start = edge if depth - edge >= _INDENT else depth
+        parts.append(line.cut(start, len(line.string.rstrip())))
+        end = sign
     return joined(parts)

@@ -12,6 +12,7 @@ from biblio.packet.rendering.web.chapters import chapters, contents
 from biblio.packet.rendering.web.pen import Pen, for_screen
 
 STYLE = Path(__file__).with_name("style.css")
+_LARGE = 100_000  # bytes of a picture that the page holds once, however often it comes
 _PAGE = """\
 <!DOCTYPE html>
 <html lang="{language}">
@@ -30,7 +31,7 @@ _PAGE = """\
 
 def render_page(packet: Packet, layout: Layout) -> Rendered:
     """The packet as a page of HTML, its notes linked both ways; it has no comments."""
-    pen = Pen(packet, for_screen(layout), lambda _, id_: f"#{id_}", _embedded)
+    pen = Pen(packet, for_screen(layout), lambda _, id_: f"#{id_}", _embedded, _LARGE)
     cover, *others = chapters(pen)
     title = pen.text(pen.words.text("contents"))
     listed = f'<nav role="doc-toc">\n<h2>{title}</h2>\n{contents(pen, others)}</nav>\n'

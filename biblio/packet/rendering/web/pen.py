@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from biblio.bibliography.writers.runs import address, by_link
 from biblio.diagnostics import Diagnostic
@@ -15,6 +16,7 @@ from biblio.packet.wording.words import Words, words_of
 from biblio.word.directions import is_right_to_left
 from biblio.word.markup import Characters
 
+_ABOVE = "↑"  # leads to a picture that nothing describes
 _LINE = re.compile(r"\r\n|[\n\v\r\u2028\u2029]")
 
 # The address of an element, by the chapter it is in and its id.
@@ -37,20 +39,23 @@ class Chapter:
 
 @dataclass(slots=True)
 class Pen:
-    """What all chapters are written with. `embed` gives the address of a picture, `numbered` counts
-    the notes of authors, `paragraphs` are those that can be referred to: the number of their
-    reading, and their own.
+    """What all chapters are written with. `embed` gives the address of a picture; one of more bytes
+    than `large` is shown once, and the next time a link leads there. `numbered` counts the notes of
+    authors, `paragraphs` are those that can be referred to: the number of their reading, and their
+    own.
     """
 
     packet: Packet
     layout: Layout
     place: Place
     embed: Callable[[Picture], str]
+    large: float = inf
     characters: Characters = field(default_factory=Characters)
     words: Words = field(init=False)
     numbered: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
     paragraphs: frozenset[tuple[int, int]] = field(init=False)
+    _shown: dict[bytes, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = words_of(self.packet.language)
@@ -72,8 +77,15 @@ class Pen:
 
     def picture(self, picture: Picture) -> str:
         """A picture in a block of its own."""
+        words, id_ = self.text(picture.words), ""
+        if len(picture.data) > self.large:
+            if picture.data in self._shown:
+                link = f'<a href="#{self._shown[picture.data]}">{words or _ABOVE}</a>'
+                return f'<p class="picture">{link}</p>\n'
+            name = self._shown.setdefault(picture.data, f"picture{len(self._shown) + 1}")
+            id_ = f' id="{name}"'
         source = self.text(self.embed(picture))
-        return f'<p class="picture"><img src="{source}" alt="{self.text(picture.words)}"/></p>\n'
+        return f'<p class="picture"><img{id_} src="{source}" alt="{words}"/></p>\n'
 
     def runs(self, runs: Iterable[Run]) -> str:
         """Runs one after the other, neighbours of one link together."""
