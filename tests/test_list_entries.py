@@ -86,6 +86,14 @@ HOUSES = {
     },
 }
 NUMBERS = {
+    "Marle, Ida, Hale, Otto, 2018. Salt: A benchmark for brine. arXiv preprint arXiv:1804.07461.": {
+        "title": "Salt: A benchmark for brine",
+        "journal": "arXiv preprint arXiv:1804.07461",
+    },
+    "Arno, Bill T., and H. G. M. Willow, editors. *Dictionary of Salt*. Harbour Press, 2005.": {
+        "editor": "Willow, H. G. M.",
+        "title": "Dictionary of Salt",
+    },
     "Kasper, D. (2019) “On the Limits of Salt,” *CoRR*, abs/1901.02522.": {
         "volume": "abs/1901.02522",
     },
@@ -95,6 +103,16 @@ NUMBERS = {
     },
 }
 TOWNS = {
+    "Salter, S. (1993) *Before the Salt*, Salton Valley, NY, Augustiner.": {
+        "publisher": "Augustiner",
+        "address": "Salton Valley, NY",
+    },
+    "Ann Grayer, *Harbour Chronicles*, Freiburg im Breisgau, Marle, coll.« Brine Texts », n˚ 5, "
+    "1975.": {"publisher": "Marle", "address": "Freiburg im Breisgau", "year": "1975"},
+    "Ann Grayer, *Harbour Chronicles*, Marle, Atlanta, 1999.": {
+        "publisher": "Marle",
+        "address": "Atlanta",
+    },
     "BABEL Vera Marie, 1998, *Salt visible : a history*, Uelzen: Salina University Press.": {
         "publisher": "Salina University Press",
         "address": "Uelzen",

@@ -40,6 +40,23 @@ def words(text: str, found: tuple[Span, ...]) -> Fields:
             [("author", "Noble, A."), ("title", "Marle, Brine and the Salt Tax"), ("date", "1970")],
         ),
         (
+            "Boder, M., editor. The Book of Salt. Marle, 2015. Harbour Papers 10",
+            [("editor", "Boder, M."), ("booktitle", "The Book of Salt"), ("publisher", "Marle"),
+             ("title", "Harbour Papers 10")],
+            [("editor", "Boder, M."), ("title", "The Book of Salt"), ("publisher", "Marle"),
+             ("series", "Harbour Papers 10")],
+        ),
+        (
+            "Anker, Salt, Durham, NC 2017",
+            [("author", "Anker"), ("title", "Salt, Durham"), ("location", "NC"), ("date", "2017")],
+            [("author", "Anker"), ("title", "Salt"), ("location", "Durham, NC"), ("date", "2017")],
+        ),
+        (
+            "Salt, New York, NY, USA 2006",
+            [("title", "Salt"), ("location", "New York"), ("publisher", "NY, USA")],
+            [("title", "Salt"), ("location", "New York, NY, USA")],
+        ),
+        (
             "Robert J. Miller, Salt",
             [("author", "Robert J. Miller"), ("title", "Salt")],
             [("author", "Robert J. Miller"), ("title", "Salt")],

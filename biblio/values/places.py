@@ -13,6 +13,11 @@ _JOINT = Lazy(r"\s*(?:/|&|,|;|\band\b|\bund\b|\bet\b|–|—)\s*")
 # What may stand after a city, abbreviated.
 _ABBREVIATED = Lazy(r"[A-Z]{2}|[A-Z][a-z]+\.|D\.?C\.?|(?:[A-Z]\.){2,3}")
 _IN_BRACKETS = Lazy(r"\s\([A-Z][\w. ]{1,11}\)$")  # Berlin (DDR)
+_NEARBY = Lazy(r"\s(?:im|am|an der|in der|upon|sur|bei)\s[A-Z][\w-]+$")  # Freiburg im Breisgau
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ "
+    "NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC".split()
+)
 MORE = r"(?:\s\[?(?:u\.\s?a\.|et al\.|etc\.|e\.\s?a\.|i in\.)\]?)"
 """Behind a town: there are more of them (*Köln u. a.*)."""
 _MORE = Lazy(rf"{MORE}$")
@@ -51,13 +56,20 @@ def is_city(text: str) -> bool:
     text = _MORE.sub("", text.strip())
     parts = [part for part in _JOINT.split(_IN_BRACKETS.sub("", text.strip())) if part]
     if len(parts) == 1 and parts[0] not in cities():
-        parts = parts[0].split("-")  # Paris-La Haye
-    if len(parts) > 2 and all(map(is_region, parts[1:])):
-        return _SHAPE.fullmatch(parts[0]) is not None  # Salton, Virginia, USA
+        parts = _NEARBY.sub("", parts[0]).split("-")  # Paris-La Haye
+    if _is_with_region(parts):
+        return True
     known = [part in cities() for part in parts]
     return any(known) and all(
         yes or is_region(part) for yes, part in zip(known, parts, strict=True)
     )
+
+
+def _is_with_region(parts: list[str]) -> bool:
+    """Whether any town stands before its state: `Salton, NY`, `Salton, Virginia, USA`."""
+    if len(parts) < 2 or not _SHAPE.fullmatch(parts[0]) or parts[0].isupper():
+        return False
+    return (parts[1] in _STATES or len(parts) > 2) and all(map(is_region, parts[1:]))
 
 
 def could_be_place(text: str) -> bool:

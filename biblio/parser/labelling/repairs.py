@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from biblio.language import cues
 from biblio.parser.labelling.spans import Span, trimmed
+from biblio.parser.labelling.towns import with_towns
 from biblio.values import houses, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
@@ -21,7 +22,8 @@ Repair = Callable[[str, Spans], Spans]
 
 _CONTAINERS = ("booktitle", "journaltitle")
 _PEOPLE = ("author", "editor", "translator")
-_IMPRINTS = {"publisher": ("publisher", "location"), "location": ("location", "publisher")}
+_IMPRINT = {"publisher", "location"}
+_NEAR = 6  # characters
 _LONGEST_HOUSE = 7  # words
 _PUNCTUATION = " ,.;:()[]"
 _INSIDE = Lazy(rf"(?<!\w){cues.pattern('inside')}(?!\w)")
@@ -45,7 +47,7 @@ def mended(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     found = list(spans)
     for repair in _REPAIRS:
         found = repair(text, found)
-    return tuple(found)
+    return with_towns(text, found)
 
 
 def _contained(text: str, spans: Spans) -> Spans:
@@ -58,6 +60,22 @@ def _contained(text: str, spans: Spans) -> Spans:
     if not edited and not _INSIDE.search(text, first.end, second.start):
         return spans
     return _with(spans, second, replace(second, label="booktitle"))
+
+
+def _uncontained(text: str, spans: Spans) -> Spans:
+    """A book that contains nothing, for no title and no *in* stands before it, is the title; what
+    the model has for one behind the imprint is a series.
+    """
+    book = next((one for one in spans if one.label == "booktitle"), None)
+    if book is None or _INSIDE.search(text, max(0, book.start - _NEAR), book.start):
+        return spans
+    titles = [one for one in spans if one.label == "title"]
+    imprint = next((one.start for one in spans if one.label == "publisher"), 0)
+    if len(titles) > 1 or any(one.start < max(book.end, imprint) for one in titles):
+        return spans
+    named = {book: replace(book, label="title")}
+    named |= {one: replace(one, label="series") for one in titles}
+    return [named.get(one, one) for one in spans]
 
 
 def _titles_in_names(text: str, spans: Spans) -> Spans:
@@ -119,19 +137,26 @@ def _parted_imprints(text: str, spans: Spans) -> Spans:
                 if _has(spans, "location")
                 else _with(spans, one, replace(one, label="location"))
             )
-        labels = _IMPRINTS.get(one.label)
-        if labels is None or _has(spans, *(label for label in labels if label != one.label)):
-            continue
-        commas = list(_COMMA.finditer(text[one.start : one.end]))
-        for comma in commas if one.label == "publisher" else reversed(commas):
-            first = _part(one, one.start, one.start + comma.start())
-            second = _part(one, one.start + comma.end(), one.end)
-            house, town = (first, second) if one.label == "publisher" else (second, first)
-            if places.is_city(_of(text, town)) and _may_be_house(_of(text, house)):
-                return _with(
-                    spans, one, replace(first, label=labels[0]), replace(second, label=labels[1])
-                )
+        both = one.label in _IMPRINT and not _has(spans, *(_IMPRINT - {one.label}))
+        if both and (parts := _town_and_house(text, one)):
+            return _with(spans, one, *parts)
     return spans
+
+
+def _town_and_house(text: str, one: Span) -> Spans:
+    """The two parts, a town with as much of its country as there is; nothing where none is one."""
+    commas = list(_COMMA.finditer(text[one.start : one.end]))
+    for comma in commas:
+        house = _part(one, one.start, one.start + comma.start(), "publisher")
+        town = _part(one, one.start + comma.end(), one.end, "location")
+        if places.is_city(_of(text, town)) and _may_be_house(_of(text, house)):
+            return [house, town]
+    for comma in reversed(commas):
+        town = _part(one, one.start, one.start + comma.start(), "location")
+        house = _part(one, one.start + comma.end(), one.end, "publisher")
+        if places.is_city(_of(text, town)) and _may_be_house(_of(text, house)):
+            return [town, house]
+    return []
 
 
 def _may_be_house(words: str) -> bool:
@@ -229,6 +254,7 @@ def _with(spans: Spans, old: Span, *new: Span) -> Spans:
 
 
 _REPAIRS: tuple[Repair, ...] = (
+    _uncontained,
     _titles_in_names,
     _contained,
     _sentences_in_names,

@@ -67,8 +67,8 @@ _PLACELESS = cues.pattern("placeless")
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
     rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|{CAPITAL}[^\0,:;()\d“«]{{1,30}}{places.MORE}?{_REGION}),\s"
-    rf"(?P<publisher>(?:{CAPITAL}|(?={cues.pattern('self_published')}))[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s)?{YEAR}(?!\d){_ORIGINAL}",
-    sign=rf",\s[^,]+,\s(?:coll\.\s[^,]+,\s)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
+    rf"(?P<publisher>(?:{CAPITAL}|(?={cues.pattern('self_published')}))[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s?[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s(?:n[°º˚]\s?\d+,\s)?)?{YEAR}(?!\d){_ORIGINAL}",
+    sign=rf",\s[^,]+,\s(?:coll\.\s?[^,]+,\s(?:n\W\s?\d+,\s)?)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
 # What stands behind a town: MD, Mass., N.Y.
 _STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
@@ -218,6 +218,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
             continue  # trans. Ann Miller, Penguin, 1973
         if _VOLUME.match(match["place"]):
             continue  # Vol I, Penguin, 1973
+        if places.is_city(match["publisher"]) and not places.is_city(match["place"]):
+            return labelled(match, 0, "publisher:place", "location:publisher", "year")
         sentence = _WORD_LAST.search(reading.text, 0, match.end("before"))
         behind_title = TAKEN in match["before"] or sentence is not None
         behind_title = behind_title and places.could_be_place(match["place"])
