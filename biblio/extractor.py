@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from biblio import decisions as decided
 from biblio import finder, resolver
@@ -26,17 +26,19 @@ _TOO_SHORT = ("short",)
 class Extraction:
     """A document with what it cites, in order of reading: one resolution a citation.
 
-    `stale` are decisions of its editor about words that it has no more.
+    `stale` are decisions of its editor about words that it has no more; `citations` are those of
+    the resolutions.
     """
 
     document: Document
     resolutions: tuple[Resolution, ...]
     stale: tuple[Decision, ...] = ()
+    citations: tuple[Citation, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The citations in order of reading."""
-        return tuple(resolution.citation for resolution in self.resolutions)
+    def __post_init__(self) -> None:
+        """Gather the citations once: they are asked for one by one."""
+        cited = tuple(resolution.citation for resolution in self.resolutions)
+        object.__setattr__(self, "citations", cited)
 
     def abridged(self) -> Extraction:
         """The same with the document's places alone, which take a tenth of its memory."""

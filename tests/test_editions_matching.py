@@ -331,3 +331,16 @@ def test_a_preprint_is_not_what_was_printed():
 def test_very_many_of_one_title_are_compared_with_their_neighbours():
     entries = [entry(BOOK, f"k{at}", date=str(1000 + at // 2)) for at in range(400)]
     assert len(find(Library(tuple(entries))).duplicates) == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        ("incollection", {"booktitle": "Waters", "publisher": "Elm"}),
+        ("report", {"institution": "Port Office", "number": "144"}),
+    ],
+)
+def test_other_pages_of_one_book_or_report_are_another_text(kind, place):
+    text = {"author": "Voss, Ida", "title": "Dredging in Winter", "date": "1990", **place}
+    one, other = (entry(text, kind=kind, pages=pages) for pages in ("3-9", "10-19"))
+    assert relation(one, other) is Relation.DIFFERENT

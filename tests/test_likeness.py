@@ -118,6 +118,9 @@ def test_places(one: str, other: str, same: bool) -> None:
         ("Marx, Karl", "Marx", True),
         ("Marx, Karl", "Marx, Jenny", False),
         ("Adler, Max", "Adler, Victor", False),
+        ("Voss, Ida", "Voss, I. M.", True),  # no initial is an article
+        ("Voss, Anna", "Voss, A. B.", True),
+        ("Voss, Bo", "Voss, A. B.", False),
     ],
 )
 def test_names(one: str, other: str, same: bool) -> None:

@@ -52,6 +52,7 @@ def test_no_asterisk_is_printed() -> None:
     recipe = ReadingRecipe(
         Path("wells.md"),
         title="On *Wells*",
+        author="R. *Roe*",
         permission="by leave of *The Pump*",
         questions=(question,),
     )

@@ -40,6 +40,16 @@ def test_the_first_mention_in_the_text_has_a_note_behind_the_punctuation() -> No
     ]
 
 
+def test_a_word_in_a_title_is_no_mention() -> None:
+    cited = "Rosa Roe, *The Pump of Ham* (Leeds: Quay, 1904), 3"
+    text = f"# Of Wells\n\nSo says {cited}.\n\nA pump is dear.\n"
+    (reading,) = packet_of(text, suffix="md", terms=TERMS[:1]).readings
+    assert [shown(block.inlines) for block in reading.blocks] == [
+        f"So says <{cited}>.",
+        "A pump[^0] is dear.",
+    ]
+
+
 def test_the_glossary_tells_the_paragraphs() -> None:
     entries = [(one.term, shown(one.definition), one.numbers) for one in packet().glossary]
     assert entries == [

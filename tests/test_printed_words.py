@@ -138,7 +138,7 @@ def test_a_dash_for_the_name_is_no_missing_editor(folder: Path) -> None:
     ("printed", "shown"),
     [
         *(("Second", "2"), ("First", "1"), ("2nd ed.", "2"), ("Zweite Auflage", "2"), ("2e", "2")),
-        *(("3., erw. Aufl.", "3., erw. Aufl."), ("Revised", "Revised"), ("Twelfth", "12")),
+        *(("3., erw. Aufl.", "3., erw. Aufl."), ("Revised", "rev. ed."), ("Twelfth", "12")),
         ("Second, revised edition", "2nd rev. ed."),
     ],
 )

@@ -29,6 +29,7 @@ _FINDABLE = (
 _PRINTS_ORIGINAL = ("note", "author")
 
 _COMMAND = re.compile(r"\\[A-Za-z]+\{([^{}]*)\}")
+_SIGN = re.compile("(?<![\\w>])[α-ωµ](?![Ͱ-Ͽ\\s]|\\Z)")
 _BARE_COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD_OF_NUMBER = re.compile(
     r"(?:n[°ºo]s?\.?|№|nos?\.|nr\.?|num\.?|núm\.?)\s*(?=[0-9])", re.IGNORECASE
@@ -77,6 +78,16 @@ def _readable(text: str) -> str:
     if not _BARE_COMMAND.search(text):
         return text
     return _without_command(tagged.write(latex.decode(tagged.read(text))))
+
+
+def _with_signs(item: Item, _: Style) -> Item:
+    """The Greek letters of *β-carotene* and *5 µm* are signs, which no style gives a capital."""
+    signed = {
+        name: _SIGN.sub(r'<span class="nocase">\g<0></span>', value)
+        for name, value in item.items()
+        if isinstance(value, str) and name not in _VERBATIM and _SIGN.search(value)
+    }
+    return {**item, **signed}
 
 
 def _without_command(text: str) -> str:
@@ -247,6 +258,7 @@ def _reprinted_once(item: Item, _: Style) -> Item:
 
 _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
     _in_characters,
+    _with_signs,
     _in_its_language,
     _number_without_word,
     _volume_without_word,

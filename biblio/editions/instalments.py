@@ -11,6 +11,12 @@ from biblio.record.kinds import Extent
 from biblio.values import compiled
 
 _SPAN = compiled.pattern(r"([0-9]{4})\s*[-–—/]+\s*([0-9]{4})")
+# What makes one volume of a journal, one book of several hands, one number of a series of reports.
+_PLACES = (
+    {"containers", "years", "volumes"},
+    {"containers", "years", "publishers"},
+    {"numbers", "years", "publishers"},
+)
 
 
 def sisters(evidence: Evidence, *, hard: bool) -> str:
@@ -37,9 +43,9 @@ def _stand_apart(evidence: Evidence) -> bool:
     """Whether they are two chapters of one book, or stand on other pages of one volume."""
     if "chapters" in evidence.parting and "pages" not in evidence.agreed:
         return {"publishers", "years"} <= evidence.agreed
-    in_one_volume = {"containers", "years", "volumes"} <= evidence.agreed
     pages = (each.value("pages") for each in evidence.pair)
-    return in_one_volume and "pages" in evidence.parting and not pages_overlap(*pages)
+    together = any(places <= evidence.agreed for places in _PLACES)
+    return together and "pages" in evidence.parting and not pages_overlap(*pages)
 
 
 def _is_of_another_day(evidence: Evidence, *, hard: bool) -> bool:

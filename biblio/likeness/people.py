@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from biblio.likeness.titles import Likeness, is_misprint
 from biblio.record.person import Person, person_of, split_names
-from biblio.values.folding import fold
+from biblio.values.folding import fold, words_of_name
 
 _NOBODY = frozenset(
     {"s n", "sn", "n n", "nn", "anon", "anonym", "anonymous", "anonymus", "unknown", "various"}
@@ -40,7 +40,7 @@ def names_agree(one: str, other: str) -> bool:
 
 def _begin_alike(one: str, other: str) -> bool:
     """Whether first names begin with the same letter, and with two of them where both are words."""
-    first, second = fold(one).split(), fold(other).split()
+    first, second = words_of_name(one), words_of_name(other)
     if not (first and second):
         return first == second
     initials = any(name.split()[0].isupper() for name in (one, other))  # TAD, for T. A. D.
@@ -73,7 +73,7 @@ def _same_person(one: str, other: str) -> bool:
     mine, yours = person_of(one), person_of(other)
     if _are_exchanged(mine, yours) or _are_exchanged(yours, mine):
         return True
-    initials = {fold(name.given)[:1] for name in (mine, yours)}
+    initials = {"".join(words_of_name(name.given))[:1] for name in (mine, yours)}
     families = fold(mine.family), fold(yours.family)
     return len(initials) == 1 and "" not in initials and is_misprint(*families)
 

@@ -21,6 +21,9 @@ _OPENING = re.compile(r"<[a-zA-Z][^<>]*>$")
 _MARKS = 4  # characters: no mark of emphasis, with what may stand before it, is longer
 _LONGEST_TAG = 2_000
 _VOID = frozenset(("br", "img", "hr", "wbr"))
+_ADDRESS = r"[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+"
+_MARKUP = re.compile(rf"\\(?P<sign>[^\w\s])|<(?P<address>{_ADDRESS})>|</?[a-zA-Z][^<>]*>")
+_OPEN_ADDRESS = re.compile(rf"(?<!\\)<(?:{_ADDRESS})$")
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _OPENED = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>\s*$")
 _CLOSED = re.compile(r"\s*</(?P<name>[a-zA-Z][a-zA-Z0-9]*)\s*>")
@@ -125,9 +128,11 @@ def _linked(source: str, start: int, end: int) -> tuple[int, int]:
         end = target.end() if target and inside.count("[") == inside.count("]") else end
     elif target and inside.count("[") > inside.count("]"):
         end = target.end()
-    if source[start - 1 : start] == "<" and source[end : end + 1] == ">":
+    if source[end : end + 1] != ">":
+        return start, end
+    if source[start - 1 : start] == "<":
         return start - 1, end + 1
-    return start, end
+    return start, end + (_OPEN_ADDRESS.search(source, start, end) is not None)
 
 
 def _of_html(source: str, start: int, end: int) -> tuple[int, int] | None:
@@ -191,8 +196,9 @@ def element_around(source: str, start: int, end: int, within: Span | None = None
 
 
 def _plain_markdown(text: str) -> str:
-    text = html.unescape(_TAG.sub("", _TARGET.sub("]", text)))
-    return re.sub(r"\\(?=\W)", "", text)
+    """The characters that are seen: no tags, but the addresses that stand between their signs."""
+    text = _TARGET.sub("]", text)
+    return html.unescape(_MARKUP.sub(lambda one: one["sign"] or one["address"] or "", text))
 
 
 def _plain_html(text: str) -> str:

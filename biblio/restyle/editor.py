@@ -355,4 +355,6 @@ def _last(origin: PackageOrigin) -> tuple[int, int]:
 
 def _looks(printed: Runs) -> Runs:
     """What is printed, as the style has it: without links, and with all that goes on as one."""
-    return joined(replace(run, href=None, cites=()) for run in printed)
+    return joined(
+        replace(run, href=None, cites=()) if run.href or run.cites else run for run in printed
+    )

@@ -17,6 +17,7 @@ _MOST = 12  # citations of one bracket
 _REACH = 400  # characters: brackets that are longer are no citations
 _FREE = re.compile(r"(?:[—–-]|[.!?:…”“’»«\"'*_>])\s*$")
 _PAIRS = ("()", "[]")
+_KEYED = re.compile(r"\[[^\[\]]*@")
 _OWNED = re.compile(r"[’']s\b|\w+|[.,;:!?]?[”»\"]|[’']")
 _BEHIND_WORD = re.compile(r"[.,;:!?]?[”’»\"']?")
 STOPS = ".,;:"
@@ -99,8 +100,8 @@ def _tie(text: str, start: int, end: int) -> str:
     It can behind a dash, and behind a sentence or a quotation.
     """
     before = text[max(start - _REACH, 0) : start]
-    if text[start:end].startswith("["):
-        return ""  # by keys, in brackets of its own
+    if _KEYED.match(text, start, end):
+        return ""  # in brackets of its own
     if _opens(before) and _opens(text[start : end + _REACH][::-1], ")]", "(["):
         return IN_BRACKET
     if not _words_before(text, start):

@@ -52,19 +52,66 @@ class Printed:
 
 
 def printed(
-    sites: Sequence[Site], library: Library, engine: StyleEngine, house: House = _STYLE_ALONE
+    sites: Sequence[Site],
+    library: Library,
+    engine: StyleEngine,
+    house: House = _STYLE_ALONE,
+    given: Sequence[Site] = (),
 ) -> Printed:
-    """The sites as the style and the house print them: first in full and then short."""
-    keys = tuple(dict.fromkeys(cite.key for site in sites for cite in site.cites))
+    """The sites as the style and the house print them: first in full and then short.
+
+    What is `given` in full by citations that stay counts. Where a style prints the pages of a
+    chapter by itself, they are not printed once more as those that are cited.
+    """
+    made = _printed(sites, library, engine, house, given)
+    pairs = zip(sites, made.runs, strict=True)
+    twice = {site.first for site, runs in pairs if _says_pages_twice(site, runs, library)}
+    if not twice:
+        return made
+    whole = [
+        replace(site, cites=tuple(replace(cite, locator=None) for cite in site.cites))
+        if site.first in twice
+        else site
+        for site in sites
+    ]
+    return _printed(whole, library, engine, house, given)
+
+
+def _says_pages_twice(site: Site, runs: Runs, library: Library) -> bool:
+    """Whether all pages of a chapter or an article are printed as its own and as those cited."""
+    own = {_own_pages(cite, library) for cite in site.cites} - {""}
+    text = _in_full(text_of(runs)) if own and not site.is_entry else ""
+    return any(text.count(pages) > 1 for pages in own)
+
+
+def _own_pages(cite: Cite, library: Library) -> str:
+    """The pages of the entry, where it is these that are cited."""
+    entry = library.get(cite.key)
+    own = entry.get("pages") if entry else None
+    return _in_full(own) if own and same_number(own, cite.locator) else ""
+
+
+def _printed(
+    sites: Sequence[Site],
+    library: Library,
+    engine: StyleEngine,
+    house: House,
+    given: Sequence[Site],
+) -> Printed:
+    keys = tuple(dict.fromkeys(cite.key for site in (*sites, *given) for cite in site.cites))
     cited = [site for site in sites if not site.is_entry]
+    silent = {site.first for site in given}
+    if not any(site.note for site in cited):
+        cited = sorted((*cited, *given), key=lambda site: site.first)
     items = items_of(library, keys)
     by_key = {str(item["id"]): item for item in items}
-    clusters = list(_clusters(cited))
+    pairs = list(_clusters(cited))
+    clusters = [cluster for _, cluster in pairs]
     if any(cluster.cites == _SOMETHING for cluster in clusters):
         items = [*items, {"id": _SOMETHING[0].key, "type": "document"}]
     made = Printed((), formatted(house, engine, items, clusters), by_key)
-    answers = zip(made.formatted.citations, clusters, strict=True)
-    in_place = (answer for answer, cluster in answers if cluster.cites != _SOMETHING)
+    answers = zip(made.formatted.citations, pairs, strict=True)
+    in_place = (answer for answer, (site, _) in answers if site and site.first not in silent)
     entries = made.entries
     runs = tuple(
         entries.get(site.cites[0].key, ()) if site.is_entry else next(in_place) for site in sites
@@ -72,8 +119,8 @@ def printed(
     return replace(made, runs=runs)
 
 
-def _clusters(sites: Sequence[Site]) -> Iterator[Cluster]:
-    """What is cited, as a style is given it.
+def _clusters(sites: Sequence[Site]) -> Iterator[tuple[Site | None, Cluster]]:
+    """What is cited, as a style is given it, each beside its site.
 
     Where the notes have the numbers that they are printed with, something stands for what is cited
     between two sites and not printed anew; else a number is left out there.
@@ -81,11 +128,11 @@ def _clusters(sites: Sequence[Site]) -> Iterator[Cluster]:
     last: Site | None = None
     for site in sites:
         if site.note is None:
-            yield Cluster(site.cites, site.chapter, site.number)
+            yield site, Cluster(site.cites, site.chapter, site.number)
             continue
         if last and site.number - last.number > 1:
-            yield Cluster(_SOMETHING, site.chapter, last.note)
-        yield Cluster(site.cites, site.chapter, site.note)
+            yield None, Cluster(_SOMETHING, site.chapter, last.note)
+        yield site, Cluster(site.cites, site.chapter, site.note)
         last = site
 
 

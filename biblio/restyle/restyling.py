@@ -73,7 +73,8 @@ def restyle(
     for at in range(_ROUNDS):
         sites, left = sites_of(before, library, limits)
         sites = tuple(site for site in sites if _concerns(site, order.way))
-        made = printed(sites, library, order.engine, order.house)
+        given = [one.given for one in left if one.given]
+        made = printed(sites, library, order.engine, order.house, given)
         new = manuscript.rewrite(before.document, sites, made, left, order)
         after = _extraction(read(new.data, path), library, order)
         standing = new.places(after.document)

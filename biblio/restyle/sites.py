@@ -58,12 +58,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A citation that stays as it is, and why; `is_entry` tells an entry of a list."""
+    """A citation that stays as it is, and why; `is_entry` tells an entry of a list.
+
+    `given` is its site where it gives a work in full, which later citations need not do again.
+    """
 
     where: Where
     text: str
     reason: str
     is_entry: bool = False
+    given: Site | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class _Reader:
         self.limits = limits
         self.chapters = tuple(_chapters(extraction.document))
         self._reasons = {at: self._reason(at) for at in self._cited()}
+        self._numbers: dict[int, int] = {}
 
     def sites(self) -> Iterator[Site]:
         number = 0
@@ -113,16 +118,20 @@ class _Reader:
             positions = list(group)
             number += 1 + (note is not None and last is not None and note != last + 1)
             told = [at for at in positions if not self._reasons[at]]
+            self._numbers.update((at, number) for at in positions if self._reasons[at])
             for together in _brackets(told, self.extraction.citations):
                 yield self._site(together, number)
             number += len(told) < len(positions)
             last = note
 
     def left(self) -> Iterator[Left]:
-        for at, reason in self._reasons.items():
-            if reason:
-                citation = self.extraction.citations[at]
-                yield Left(citation.where, citation.text, reason, _is_listed(citation))
+        """What stays; asked for behind the sites, which count its places."""
+        for at, number in self._numbers.items():
+            citation = self.extraction.citations[at]
+            is_listed, is_full = _is_listed(citation), citation.form is Form.FULL
+            known = known_key(self.extraction.resolutions[at], self.library)
+            given = self._site((at,), number) if known and is_full and not is_listed else None
+            yield Left(citation.where, citation.text, self._reasons[at], is_listed, given)
 
     def _cited(self) -> Iterator[int]:
         named = frozenset(self._named()) if self.limits.mentions else ()

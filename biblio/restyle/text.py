@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from biblio.restyle.sites import Left, Site
 from biblio.restyle.splicing import Splicer
 
 _SIGNS = "*_"
+_BETWEEN_SIGNS = re.compile(
+    r"(?<![\w*_])(?P<sign>[*_])(?=[^\W_])[^*_\n]{1,200}(?<=[^\W_])(?P=sign)(?![\w*_])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class TextManuscript:
     ) -> Rewriting:
         """The file with what was printed in place of the sites."""
         source, markup = self.decoded.text, self.dialect
-        if not (markup.is_tagged or markup.has_labels) and (sign := _sign(document, source)):
+        if not (markup.is_tagged or markup.has_labels) and (sign := _sign(document, source, sites)):
             markup = with_emphasis(markup, sign)
         splicer = Splicer(document, source, markup, order.way)
         spliced = splicer.splice(sites, made.runs)
@@ -76,27 +80,33 @@ class TextManuscript:
         """The text with a list of references at its end, the spans of its heading and entries."""
         title = headings(order.engine.language)["bibliography"]
         end = self.dialect.end(text)
-        listed = self.dialect.listed(entries, title)
+        line = "\r\n" if "\r\n" in text else "\n"
+        listed = self.dialect.listed(entries, title).replace("\n", line)
+        start = end + len(line)
         spans: list[tuple[int, int]] = []
         at = 0
         for one in entries:
             at = listed.index(one, at)
-            spans.append((end + 1 + at, end + 1 + at + len(one)))
+            spans.append((start + at, start + at + len(one)))
             at += len(one)
-        spans.insert(0, (end + 1, spans[0][0]))
-        return f"{text[:end]}\n{listed}{text[end:].lstrip()}", spans
+        spans.insert(0, (start, spans[0][0]))
+        return f"{text[:end]}{line}{listed}{text[end:].lstrip()}", spans
 
 
-def _sign(document: Document, source: str) -> str:
-    """The sign between which the text has its italics, if it has such."""
-    for paragraph in document.paragraphs:
-        at = 0
+def _sign(document: Document, source: str, sites: Sequence[Site]) -> str:
+    """The sign between which the text has its italics, if it has such.
+
+    One that has but a single title between such signs is not read as having italics.
+    """
+    for where in document.wholes():
+        paragraph, at = document.paragraph(where), 0
         for run in paragraph.runs:
             if run.italic and isinstance(paragraph.alignment, TextAlignment):
                 before = source[max(paragraph.alignment.at(at) - 1, 0)]
                 return before if before in _SIGNS else ""
             at += len(run.text)
-    return ""
+    between = (_BETWEEN_SIGNS.search(document.string(site.where)) for site in sites)
+    return next((found["sign"] for found in between if found), "")
 
 
 def _places(document: Document, spans: Sequence[tuple[int, int]]) -> list[Places]:

@@ -64,10 +64,12 @@ def _inlines(nodes: Iterable[Node], look: Run) -> Iterator[Run]:
         if (word := _word(node)) is not None:
             words.append(word)
             continue
-        yield replace(look, text="".join(words))
-        words.clear()
+        if words:
+            yield replace(look, text="".join(words))
+            words.clear()
         yield from _inline(node, look)
-    yield replace(look, text="".join(words))
+    if words:
+        yield replace(look, text="".join(words))
 
 
 def _word(node: Node) -> str | None:

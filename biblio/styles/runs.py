@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 
 from biblio.document import Run, text_of
@@ -16,17 +15,17 @@ _SPACES = re.compile(r"  +")
 def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs with neighbours of one look joined, and no space at either end."""
     joined = [
-        Run(_squeezed(text_of(group)), *look)
+        (_squeezed(text_of(group)), look)
         for look, group in groupby((run for run in runs if run.text), key=look_of)
     ]
-    while joined and not joined[0].text.strip():
+    while joined and not joined[0][0].strip():
         del joined[0]
-    while joined and not joined[-1].text.strip():
+    while joined and not joined[-1][0].strip():
         del joined[-1]
     if joined:
-        joined[0] = replace(joined[0], text=joined[0].text.lstrip())
-        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
-    return tuple(joined)
+        joined[0] = joined[0][0].lstrip(), joined[0][1]
+        joined[-1] = joined[-1][0].rstrip(), joined[-1][1]
+    return tuple(Run(text, *look) for text, look in joined)
 
 
 def look_of(run: Run) -> tuple[bool, bool, bool, str | None, bool, bool]:

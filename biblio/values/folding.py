@@ -45,6 +45,12 @@ def fold(text: str) -> str:
     return " ".join(significant(_bare(text).split()))
 
 
+@lru_cache(maxsize=65536)
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name without case, accents and punctuation: no initial is an article."""
+    return tuple(_bare(name.casefold()).split())
+
+
 def significant(words: list[str]) -> list[str]:
     """The words without a leading article, which may be all there is: *Die* is a title too."""
     return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words

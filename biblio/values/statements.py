@@ -51,11 +51,11 @@ _WORD = Lazy(r"[^\s.,;()]+")
 
 
 def shown(printed: str) -> str:
-    """The statement as styles print it: a number, *3rd rev. ed.*, or what is no number as it is."""
-    found = _read(printed)
-    if found is None or not found[0]:
-        return printed
-    return str(found[0][0]) if not found[1] else form(printed) or printed
+    """The statement as styles print it: a number, *3rd rev. ed.*, or what is neither as it is."""
+    numbers, qualifiers = _read(printed) or ([], [])
+    if qualifiers:
+        return form(printed) or printed
+    return str(numbers[0]) if numbers else printed
 
 
 @lru_cache(maxsize=4096)

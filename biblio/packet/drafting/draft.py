@@ -18,6 +18,7 @@ from biblio.packet.drafting.paragraphs import Piece, pieces_of
 from biblio.packet.drafting.pictures import Album, album_of
 from biblio.packet.drafting.title_block import Front, front_of
 from biblio.packet.recipe.recipe import ReadingRecipe
+from biblio.packet.wording.emphasis import unmarked
 from biblio.packet.wording.words import Words
 
 SHORT_TEXT = "DOC105"
@@ -58,8 +59,8 @@ class Draft:
 
     @property
     def author(self) -> str | None:
-        """The author that the recipe or the document gives."""
-        return self.recipe.author or self.front.author
+        """The author that the recipe or the document gives; names are not emphasised."""
+        return unmarked(self.recipe.author) if self.recipe.author else self.front.author
 
     @property
     def language(self) -> str | None:

@@ -64,7 +64,7 @@ def _noted(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
     recipe = desk.recipe
     if recipe.edition is Audience.CLEAN or recipe.annotations is Shown.COMMENTS:
         return ()
-    by_hand = (*own_notes(one), *glosses(recipe.terms, one.kept))
+    by_hand = (*own_notes(one), *glosses(recipe.terms, one.kept, one.spots))
     return (*by_hand, *_annotations(one, desk, every=False))
 
 
@@ -75,7 +75,7 @@ def _commented(one: Draft, desk: Desk) -> tuple[Annotation, ...]:
         return ()
     said: tuple[Annotation, ...] = ()
     if recipe.annotations is Shown.COMMENTS:
-        said = (*own_notes(one), *glosses(recipe.terms, one.kept))
+        said = (*own_notes(one), *glosses(recipe.terms, one.kept, one.spots))
     if recipe.annotations is not Shown.NOTES:
         said = (*said, *_annotations(one, desk, every=True))
     return (*said, *_doubts(one, desk)) if recipe.edition is Audience.TEACHER else said

@@ -14,6 +14,8 @@ from biblio.values.patterns import Lazy
 
 _RULE_SIGNS = "-_—–―─=*•·~#+ \t"
 _RULE = Lazy(r"(?:[-_—–―─=*•·~#+]\s*+){3,}$")
+# two signs apart, the letter o for a ring, and signs that call no note
+_PARTING = Lazy(r"(?:[#~•·]|(?:[*#~•·o]\s+)+[*#~•·o])$")
 _ORNAMENTS = "⁂❦❧☙✻✼✽✶✷✸✦✧❖❉❋★☆◆◇●○■□♦♢✠※⸻"
 _WIDEST = 24
 _ADORNED = Lazy(r"[-–—~•|]|[^\W\d_]{1,6}\.? ?\d|\[[^\W\d_]+")
@@ -93,8 +95,8 @@ def is_rule(text: str) -> bool:
 
 
 def is_ornament(text: str) -> bool:
-    """Whether the text is nothing but signs that printers part texts with: ⁂, ❦, * * *."""
-    if is_rule(text):
+    """Whether the text is nothing but signs that printers part texts with: ⁂, ❦, * * *, o o o."""
+    if is_rule(text) or (len(text) <= _WIDEST and _PARTING.match(text)):
         return True
     return 0 < len(text) <= _WIDEST and text[0] in _ORNAMENTS and not text.strip(_ORNAMENTS + " ")
 

@@ -115,10 +115,10 @@ _UNITS = Lazy(r"(?:^|[\s\d])(?:[cdkm]?m|x|y|r)$")
 
 
 def start(text: str) -> Start | None:
-    """The mark with which the line begins, if it begins with one."""
+    """The mark with which the line begins, if it begins with one; signs alone are an ornament."""
     begins = text[:1] in _STARTERS or text[:1].isdecimal()
     match = _START.match(text) if begins else None
-    if match is None:
+    if match is None or (text[0] in _SYMBOLS and not any(map(str.isalnum, text))):
         return None
     style = next(style for style in Print if match[style.value] is not None)
     return Start(lowered(match[style.value]), style, match.end(), bool(match["space"]))

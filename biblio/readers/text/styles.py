@@ -19,8 +19,8 @@ _MARK = Lazy(
     r"(?<=[.,;:!?…”\"’»)])(?:\[\^?[\w:*]{1,6}\]|\{\w{1,4}\}|\s?\(\d{1,3}\)|\d{1,3})$|[*†‡§‖¶#|¹²³⁰⁴-⁹]+$"
 )
 _SENTENCE = Lazy(r"([^\W\d_]{3}[.!…])[”\"’»)]*(?:\(\d{1,3}\))?\s+[“«\"]?[^\W\d_]")
-# what somebody says, and nothing else
-_SPEECH = Lazy(r"[“„«\"].*[?!.,…—–-][”“»\"]$")
+# what somebody says, and nothing else but where
+_SPEECH = Lazy(r"[“„«\"].*[?!.,…—–-][”“»\"](?:\s?\([^()]*\d[^()]*\)\.?)?$")
 # the cells of a table's row
 _COLUMNS = Lazy(r"\S(?: {3,}|\t+)\S")
 _LONGEST = 90

@@ -28,7 +28,7 @@ from biblio.editions.normalising.evidence import ROLES
 from biblio.formats.bibtex import latex
 from biblio.record.person import split_at_commas, split_outside_braces
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, Record, Severity, Subject
-from biblio.values import compiled
+from biblio.values import compiled, tagged
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.UNSAFE
@@ -41,6 +41,7 @@ _AND = compiled.pattern(r"(?<=\s)and(?=\s)|^and(?=\s)|(?<=\s)and$")
 _ET_AL = compiled.pattern(
     r"(?:(?:\s+and|,)?\s+|^)(?:\\(?:em|textit|emph)\b)?\{?et\.?\s+al\b\.?\}?\s*$"
 )
+_ENTITY = compiled.pattern(tagged.ENTITY)  # `&amp;` ends with a semicolon that parts nobody
 _SEMICOLON = compiled.pattern(r"\s*;\s*(?:and\s+)?")
 _OTHER_AND = compiled.pattern(r"\s*\\?&\s*|\s+(?:und|et|/)\s+")
 _SUFFIX = compiled.pattern(r"(?:Jr|Sr)\.?|(?:Jun|Sen)\.|Junior|Senior|I{2,3}|IV")
@@ -71,7 +72,7 @@ def _in(record: Record, field: str) -> Iterator[Finding]:
         return  # BibLaTeX's names with named parts; macros
     if match := _ET_AL.search(raw):
         yield _et_al(record, field, raw, match)
-    elif len(people := split_outside_braces(raw, _SEMICOLON)) > 1:
+    elif not _ENTITY.search(raw) and len(people := split_outside_braces(raw, _SEMICOLON)) > 1:
         fix = _replacing(record, field, " and ".join(filter(None, people)))
         yield record.finding("Names are parted by “and”, not by semicolons.", field, fix=fix)
     else:

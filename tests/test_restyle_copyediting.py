@@ -1,0 +1,82 @@
+"""What a copy-editor would object to: links, addresses, pages said twice, works in full twice."""
+
+from __future__ import annotations
+
+import pytest
+from test_restyle import lines, order, restyled
+
+from biblio import readers
+from biblio.bibliography.engine import StyleEngine
+from biblio.formats import bibtex
+from biblio.houseconfig import Way
+from biblio.restyle.manuscript import Order
+from biblio.restyle.restyling import restyle
+
+SHELF = bibtex.read(
+    """
+@incollection{linden1977, author = {Linden, Clara}, title = {Salt Roads},
+  booktitle = {Roads of the Coast}, editor = {Foster, Hugo}, publisher = {Harbour Press},
+  location = {Leeds}, date = {1977}, pages = {41--80}}
+@online{dane2015, author = {Dane, Otto}, title = {How Salt Is Raked}, date = {2015},
+  url = {https://salt.example/rake}}
+""",
+    "works.bib",
+).library
+CHAPTER = "Clara Linden, “Salt Roads,” in *Roads of the Coast*, ed. Hugo Foster"
+ADDRESS = "Otto Dane, “How Salt Is Raked,” 2015, <https://salt.example/rake>"
+IN_FULL = "Rosa Roe, *A Book of Wells* (London: Verso, 1990), 5."
+
+
+def from_shelf(text: str, way: Way, style: str) -> str:
+    wanted = Order(StyleEngine.of(style, None), way)
+    done = restyle(text.encode(), "salt.md", "markdown", SHELF, wanted, readers.read_bytes)
+    return done.data.decode()
+
+
+def test_a_link_is_no_bracket_of_keys() -> None:
+    text = (
+        "Dug ([Edith Harrow, *Rooms for Reading*](https://rooms.example/a), for one, 1991, 12).\n"
+    )
+    done = restyled(text, order(Way.NOTES))
+    assert done.data.decode() == text
+    assert [one.reason for one in done.left] == ["other words stand in its bracket"]
+
+
+@pytest.mark.parametrize("pages", ["41–80", "41–44"])
+def test_the_pages_of_a_chapter_are_printed_once(pages: str) -> None:
+    text = from_shelf(
+        f"Salt.[^1]\n\n[^1]: {CHAPTER} (Leeds: Harbour Press, 1977), {pages}.\n", Way.AS_IS, "mhra"
+    )
+    part = "" if pages == "41–80" else f" (pp. {pages})"
+    assert f"(Harbour Press, 1977), pp. 41–80{part}.\n" in text
+
+
+def test_an_address_between_its_signs_belongs_to_its_citation() -> None:
+    text = f"Raked (see {ADDRESS}) by hand.[^1]\n\n[^1]: {ADDRESS}.\n"
+    noted = from_shelf(text, Way.NOTES, "chicago-notes")
+    assert noted == (
+        f"Raked[^2] by hand.[^1]\n\n[^1]: Dane, “How Salt Is Raked.”\n\n[^2]: See {ADDRESS}.\n"
+    )
+    bracketed = from_shelf(noted, Way.INLINE, "mhra")
+    assert "2015 \\<<https://salt.example/rake>\\>)" in bracketed
+    assert from_shelf(bracketed, Way.NOTES, "chicago-notes").count(ADDRESS) == 1
+
+
+def test_what_a_citation_that_stays_gives_in_full_is_not_given_again() -> None:
+    kept = "[^1]: Rosa Roe, *A Book of Wells*, a joy in every line of it (London: Verso, 1990), 5."
+    text = lines(f"Dug.[^1] Deep.[^2]\n\n{kept}\n\n[^2]: {IN_FULL}\n", order())
+    assert text.endswith(f"{kept}\n\n[^2]: Roe, *A Book of Wells*, 5.\n")
+
+
+@pytest.mark.parametrize("sign", ["_", "*"])
+def test_a_text_that_has_its_italics_in_notes_alone_keeps_them(sign: str) -> None:
+    note = f"[1] Rosa Roe, {sign}A Book of Wells{sign} (London: Verso, 1990), 5.\n"
+    text = lines(f"Dug by hand.[1] It was deep.\n\n{note}", order(), "wells.txt", "text")
+    assert text.endswith(note.replace("London: ", ""))
+
+
+def test_a_list_ends_its_lines_as_the_manuscript_does() -> None:
+    text = f"Dug.[^1]\r\n\r\n[^1]: {IN_FULL}\r\n"
+    done = lines(text, order(Way.AUTHOR_DATE, "apa"))
+    assert "\r\n## Bibliography\r\n\r\nRoe, R. (1990)." in done
+    assert "\n" not in done.replace("\r\n", "")
