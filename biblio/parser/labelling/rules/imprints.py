@@ -218,7 +218,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
             continue  # trans. Ann Miller, Penguin, 1973
         if _VOLUME.match(match["place"]):
             continue  # Vol I, Penguin, 1973
-        if places.is_city(match["publisher"]) and not places.is_city(match["place"]):
+        behind_title = TAKEN in match["before"] and not places.is_city(match["place"])
+        if behind_title and places.is_city(match["publisher"]):  # *Salt*, Marle, Paris, 1990
             return labelled(match, 0, "publisher:place", "location:publisher", "year")
         sentence = _WORD_LAST.search(reading.text, 0, match.end("before"))
         behind_title = TAKEN in match["before"] or sentence is not None
