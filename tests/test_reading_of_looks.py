@@ -309,3 +309,21 @@ def test_a_work_in_the_midst_of_a_sentence(
 ) -> None:
     (citation,) = found(tmp_path, words + "\n", "a.txt")
     assert shown(citation) | expected == shown(citation)
+
+
+def test_a_title_in_italics_is_not_cut_at_its_full_stop(tmp_path: Path) -> None:
+    note = "A. Prado, «La sal», en *La bolsa. Rey y sal*, Cádiz, Sílex, 1997, p. 4."
+    (citation,) = found(tmp_path, f"Sal.[^1]\n\n[^1]: {note}\n")
+    assert citation.value("booktitle") == "La bolsa. Rey y sal"
+
+
+def test_a_person_s_name_in_italics_is_a_title(tmp_path: Path) -> None:
+    note = "SALINAS PRADO, *Luis Noll*, cit., p. 188."
+    (citation,) = found(tmp_path, f"Sal.[^1]\n\n[^1]: {note}\n")
+    assert citation.value("title") == "Luis Noll"
+
+
+def test_the_word_in_may_be_in_italics_as_well(tmp_path: Path) -> None:
+    note = "R. Noll, « Le Sel », *in* *Mythes*, Paris, Seuil, 1957, p. 130."
+    (citation,) = found(tmp_path, f"Sel.[^1]\n\n[^1]: {note}\n")
+    assert citation.value("booktitle") == "Mythes"

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from biblio.document import Document
 from biblio.origins import Where
 from biblio.record.person import from_print
-from biblio.values import names
+from biblio.values import dates, houses, names
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
@@ -32,6 +33,7 @@ NOT_A_PERSON = Lazy(
 _PATRONYMIC = Lazy(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")
 # Short quoted stretches are titles and catchwords, and name nobody.
 _QUOTED = Lazy(r"[“«„][^“”«»„]{1,90}[”»“]")
+_MAKER = Lazy(rf"\(?(?P<name>[^\d(),]+\s[^\d(),]+),\s{dates.YEAR}\)?")
 _PARTING = ".“”«»"  # no such sign stands between that name and its title
 _LONGEST_CLAUSE = 1_000  # characters without such a sign, which nobody writes
 _LONGEST_NAME = 300
@@ -48,6 +50,15 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     return (
         names.looks_like_person(text, lexicon) and text.split()[0].casefold() not in lexicon.common
     )
+
+
+def is_maker(bracket: str, lexicon: Lexicon) -> bool:
+    """Whether words in brackets behind a title tell who made a film or a picture, and when: `(Ann
+    Miller, 1942)`; no publisher's name is built so but those of known houses.
+    """
+    match = _MAKER.fullmatch(bracket.strip())
+    name = match["name"] if match else ""
+    return opens_name(name.split(" ")[0]) and is_person(name, lexicon) and not houses.is_house(name)
 
 
 class Named:

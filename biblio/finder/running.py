@@ -133,6 +133,8 @@ def _in_italics(
         told = _APPEARED.match(paragraph.string, at)
         imprint = _IMPRINT.match(paragraph.string, at) or (told if author else None)
         if imprint and not _is_pointing(imprint.group().strip(" ,()"), lexicon):
+            if people.is_maker(imprint.group(), lexicon):
+                continue
             page = _PAGE_BEHIND.match(paragraph.string, imprint.end())
             end = page.end() if page else imprint.end()
             head = _HEAD_ALONE.search(paragraph.string, max(start - _LONGEST_NAME, 0), start)
@@ -261,6 +263,8 @@ def find(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[
             continue
         for start, end in embedded.candidates(paragraph.string, brackets=False):
             piece = segment.without_signal(paragraph.string, start, end)
+            if people.is_maker(paragraph.string[start:end].rpartition(" (")[2], lexicon):
+                continue
             yield _owned(document, index, piece, lexicon, named)
 
 

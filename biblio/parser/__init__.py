@@ -7,11 +7,15 @@ from dataclasses import replace
 
 from biblio.citation import Citation, Form, Kind, Passage, Shape
 from biblio.parser import assemble, backreferences, evidence, leadins, pieces, segment
+from biblio.parser.backreferences import BackReference
 from biblio.parser.labelling.labeller import Labeller
 from biblio.parser.labelling.rules import vancouver
 from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
+from biblio.record.person import from_print
+from biblio.values import names
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
@@ -131,6 +135,8 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     if not back and passage.shape is Shape.BRACKET and (remark := _REMARK.search(text)):
         back = backreferences.listed(text[: remark.start()], reader.lexicon)
         piece = piece.until(remark.start()) if back else piece
+    if back and passage.shape is Shape.BRACKET and _is_maker(passage, back, reader):
+        return
     if back and passage.shape in (Shape.REFERENCE, Shape.BRACKET):
         citation = assemble.citation(passage, piece, back.spans, back.form)
         yield assemble.with_author(citation, passage.author)
@@ -145,6 +151,17 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
         return
     citation = assemble.citation(passage, piece, spans, Form.FULL)
     yield assemble.with_author(citation, passage.author)
+
+
+def _is_maker(passage: Passage, back: BackReference, reader: Reader) -> bool:
+    """`*Salt* (Ann Miller, 1942)`: who made a film or a picture; texts cite by family and year."""
+    if back.form is not Form.AUTHOR_DATE or passage.quotes:
+        return False
+    people = [one for one in back.spans if one.label == "author"]
+    name = passage.text.string[people[0].start : people[0].end] if len(people) == 1 else ""
+    full = " " in name and opens_name(name.split(" ")[0])
+    dated = {one.label for one in back.spans} == {"author", "year"}
+    return full and dated and names.family_of(from_print(name).surname) not in reader.lexicon.names
 
 
 def _name_and_page(

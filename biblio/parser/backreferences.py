@@ -157,8 +157,8 @@ _SAYS_OP_CIT = Lazy(rf"(?:^|(?<=\s)){cues.pattern('opcit')}(?!\w)", sign=cues.si
 _ABOVE_SIGNS = Lazy(rf"{cues.pattern('above')}\s?\d")
 
 
-def read(text: str) -> BackReference | None:
-    """The back reference that `text` is, or None."""
+def read(text: str, shown: int = 0) -> BackReference | None:
+    """The back reference that `text` is, or None; `shown` is where italics begin behind a name."""
     plain = text.casefold().replace(" ", "")
     ibid = plain.startswith(_IBID_SIGNS)
     if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
@@ -168,21 +168,27 @@ def read(text: str) -> BackReference | None:
     op_cit = _SAYS_OP_CIT.search(text)
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
-        return _supra(cited)
+        return _supra(cited, shown)
     if case := _SHORT_CASE.match(text):
         title = Span("title", *case.span("title"), 0.9)
         return BackReference(Form.SHORT, (title, *_numbers(case)), case.end())
     noted = bool(_ABOVE_SIGNS.search(text))
     if noted and (match := _NOTED.match(text) or _NOTED_WITH_REMARK.match(text)):
-        return _supra(match)
+        return _supra(match, shown)
     return None
 
 
-def _supra(match: re.Match[str]) -> BackReference | None:
-    if match["title"] and match["author"] and _is_inverted(f"{match['author']}, {match['title']}"):
+def _supra(match: re.Match[str], shown: int) -> BackReference | None:
+    printed = match["title"] and match.start("title") == shown  # *Luis Noll* is a book about him
+    if (
+        not printed
+        and match["title"]
+        and match["author"]
+        and _is_inverted(f"{match['author']}, {match['title']}")
+    ):
         whole = Span("author", match.start("author"), match.end("title"))
         return BackReference(Form.SUPRA, (whole, *_numbers(match)), match.end())
-    if match["title"] and names.has_initials(match["title"]):
+    if not printed and match["title"] and names.has_initials(match["title"]):
         both = (Span("author", *match.span("author")), Span("author", *match.span("title")))
         if all(names.looks_like_person(match[group]) for group in ("author", "title")):
             return BackReference(Form.SUPRA, (*both, *_numbers(match)), match.end())
@@ -378,14 +384,8 @@ def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:
     return tuple(Span("author", at, at + len(name)) for name, at in found)
 
 
-_LABELS = {
-    "volume": "volume",
-    "tome": "volume",
-    "pages": "locator",
-    "leaf": "locator",
-    "division": "locator",
-    "paragraph": "locator",
-}
+_LABELS = dict.fromkeys(("volume", "tome"), "volume")
+_LABELS |= dict.fromkeys(("pages", "leaf", "division", "paragraph"), "locator")
 
 
 def _numbers(match: re.Match[str]) -> tuple[Span, ...]:

@@ -74,7 +74,8 @@ class _Piece:
         """The citation with which the piece begins, or None."""
         text = self._text(piece)[:_LONGEST]
         lexicon = self.reader.lexicon
-        back = backreferences.read(text) or backreferences.by_name(text, lexicon)
+        shown = next((start for start, _ in self.passage.italics(piece.start, piece.end)), 0)
+        back = backreferences.read(text, shown) or backreferences.by_name(text, lexicon)
         back = back or backreferences.entitled(text, lexicon)
         if not back and len(text) == len(self.passage.text):
             back = backreferences.names_and_year(text, lexicon)
@@ -102,6 +103,9 @@ class _Piece:
                 self.passage.text.string, piece.start + start, piece.start + end
             )
             text = self._text(inner)
+            if back := backreferences.read(text):
+                yield assemble.citation(self.passage, inner.until(back.end), back.spans, back.form)
+                continue
             spans = self.reader.spans(self.passage, inner.start, inner.end)
             if evidence.cites(text, spans) and not evidence.names_only(text, spans):
                 yield assemble.citation(self.passage, inner, spans, Form.FULL)

@@ -24,7 +24,7 @@ _PART_OF_IT = Lazy(
     rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)",
     sign=cues.sign("edition", "thesis", "volume"),
 )
-_CHAIN = Lazy(rf"{CAPITAL}[a-zß-ÿ]{{1,5}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-zß-ÿ]{{1,5}}\.)")
+_CHAIN = Lazy(rf"{CAPITAL}[a-zß-ÿ]{{1,8}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-zß-ÿ]{{1,8}}\.)")
 _WORD_BEFORE = Lazy(r"[^\W\d_]+$")
 _NUMERAL_NEXT = Lazy(r"[IVXLC]+(?!\w)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-zß-ÿ]{{1,5}}\.$")
@@ -34,8 +34,10 @@ _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
 _JOINED = Lazy(
     rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
     rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
-    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.])",
-    sign=rf"\d[^\d()“”«»]*?\s{CAPITAL}[\w’-]+(?:\s[^\s,]+){{0,3}},\s",
+    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.]"
+    # …, 401, and Noble–Reed, 2:690 · …, p. 5, and, with more humour, Noble, “Salt,” p. 41
+    rf"|and(?:,\s[a-z][^,;\d]{{2,40}},)?\s{CAPITAL}[\w’–-]+,\s(?:[“\"]|\d{{1,2}}:\d))",
+    sign=rf"\d[^\d()“”«»]*?\s{CAPITAL}[\w’–-]+(?:\s[^\s,]+){{0,3}},\s",
 )
 # …, p. 55, e P. Noce, Il sale: a full name behind it
 _JOINED_FULL = Lazy(
@@ -122,6 +124,7 @@ _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 # « Le sel », Annales. Sel, pain, poivre, 13e année: a full stop within a journal's name
 _JOURNAL_BEGUN = Lazy(rf"[”»\"],\s{CAPITAL}[^,.;:()\d“”«»]{{2,40}}\.$")
 _LONGEST_SUBTITLE = 12
+_LONGEST_SENTENCE = 1_000  # characters
 # … in: Anna Müller (Hg.), Brot
 _CONTAINER = Lazy(rf",\s{cues.pattern('inside')}:?\s.*\((?:{cues.pattern('edited')})\)")
 # A piece that only goes on with the one before it: an imprint, a date, a page.
@@ -313,8 +316,9 @@ def _is_finish(text: str, piece: str, end: int) -> bool:
     if _WORK_END.search(piece):
         return not titles.reads_as_sentence(piece)
     rest = text[end:].lstrip()
-    stop = _SENTENCE_END.search(rest)
-    further = rest[: stop.start() + 1] if stop else rest
+    stops = (one.start() + 1 for one in _SENTENCE_END.finditer(rest, 0, _LONGEST_SENTENCE))
+    stop = next((one for one in stops if not abbreviations.ends_there(rest, one)), len(rest))
+    further = rest[:stop]
     short = len(piece.split()) <= _LONGEST_SUBTITLE or _CONTAINER.search(piece)
     return bool(rest and short) and _is_finish("", further, 0)
 

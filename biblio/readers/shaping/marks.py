@@ -73,7 +73,7 @@ _START = Lazy(
           | \[(?P<brackets>{_BRACKETED})\][:.]?
           | \{{(?P<braces>{_BRACED})\}}
           | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
-          | (?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
+          | (?P<raised>[¹²³⁰⁴-⁹]{{1,3}})[)⁾]?
           | (?P<number>\d{{1,3}}\*?)(?:[.)](?=[^\W\d_])|[.)]?(?=\s|["“„«‘»(])|(?={_GLUED}))
         )(?P<space>\s*)(?:[\^↑]\s*)?(?=[^\s\]])"""
 )
@@ -104,6 +104,7 @@ _TOUCHED = Lazy(
       | (?<!\d)(?:1[5-9]|20)\d\d(?:[.,;:]{_CLOSING}?|{_CLOSING}[.,;:]?)$"""
 )
 _REACH = 24
+_SENTENCE = 300  # characters: how far back a bracket may have been opened
 _EMPHASIS = Lazy(r"(?<![^\s([“„«\"'‘_—–-])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?!\*)")
 # behind these a figure is no note mark
 _ABBREVIATIONS = frozenset(
@@ -166,7 +167,18 @@ def _pointer(match: re.Match[str], text: str) -> Pointer:
     style = {"apart": Print.SYMBOL, "later": Print.NUMBER}.get(kind) or Print(kind)
     stopped = kind == "parentheses" and text[end : end + 1] in ("", *".,;:!?»”")
     sure = kind not in ("apart", "later") and (stopped or not text.endswith(_OPEN, 0, start))
+    end += kind in ("raised", "symbol", "number") and _has_bracket(text, end)
     return Pointer(lowered(match[kind]), style, _with_space(text, start, end), end, sure)
+
+
+def _has_bracket(text: str, end: int) -> bool:
+    """Whether the bracket behind a mark is the mark's, as German presses print it: `Salz.¹)`."""
+    if text[end : end + 1] not in (")", "⁾"):
+        return False
+    depth = 0
+    for sign in text[max(end - _SENTENCE, 0) : end]:
+        depth = depth + 1 if sign == "(" else max(depth - (sign == ")"), 0)
+    return text[end] == "⁾" or not depth
 
 
 def _with_space(text: str, start: int, end: int) -> int:

@@ -11,10 +11,10 @@ from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people, openings, people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.person import from_print
-from biblio.values import dates, names
+from biblio.values import dates, names, pages
 from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.patterns import CAPITAL, PERSON, Lazy
 
 _CUT = Lazy(
     rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,?\s+(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
@@ -22,9 +22,13 @@ _CUT = Lazy(
     rf",?\s+(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
+_EDITED_TOO = r"eds?\.\s(?:and|&)\str(?:ans)?\."
+# Ann Miller, ed. and trans., Letters · Ann Miller, trans., Letters
+_ROLE_LAST = Lazy(rf",\s(?:(?P<both>{_EDITED_TOO})|tr(?:ans)?\.)[,\s]*$")
 _EDITOR_MARK = Lazy(
-    rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?|(?:eds?\.|editors?|comps?\.),)(?=\s)",
-    sign=r"^,?\s*(?:\([^\d()]+\)|eds?\.|editors?,|comps?\.)",
+    rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?"
+    rf"|(?:{_EDITED_TOO}|eds?\.|editors?|comps?\.|tr(?:ans)?\.),)(?=\s)",
+    sign=r"^,?\s*(?:\([^\d()]+\)|eds?\.|editors?,|comps?\.|tr(?:ans)?\.)",
 )
 _EDITORS_LAST = Lazy(
     rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[,:\s]*$",
@@ -37,6 +41,10 @@ _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
+_OF_PAGES = Lazy(
+    rf"{cues.pattern('page')}\s*(?P<pages>{pages.LIST})\sof\s(?P<title>{CAPITAL}[^,;:()\d]{{3,120}}),\s(?P<name>{PERSON})(?=\s*[,(.]|\s*$)",
+    sign=r"\d\sof\s",
+)
 _BY_END = Lazy(rf",\s|(?<=[^\W\d_]{{3}})\.(?=\s|$)|\s?[({TAKEN}\[]|$")
 _ATTRIBUTED = Lazy(rf"\[(?P<names>{CAPITAL}[^\[\]\d]{{3,60}})\],?\s")
 _IDEM = Lazy(
@@ -75,6 +83,9 @@ _ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)
 _LEAST_TITLE = 3  # words
 _CUT_SHORT = Lazy(cues.pattern("title_word"))
 _NUMERAL_NEXT = Lazy(r"[IVXLC]+(?:,|\s*$)|\d{1,2}(?:st|nd|d|rd|th)\s")
+# GUBERN, Román: the family in capitals, and a forename that no list need know
+_LARGE, _GIVEN = r"[^\W\d_a-zß-ÿ]{2,}", r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+"
+_TURNED_LARGE = Lazy(rf"(?=\w{{3}}){_LARGE}(?:[ -]{_LARGE}){{0,2}},\s{_GIVEN}(?:[ -]{_GIVEN})?")
 _JOINTS = Lazy(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
 
@@ -112,7 +123,10 @@ def heads(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
 
 
 def behind_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
-    """`*Salt and Bread*, by Ann Miller`: the author behind the title."""
+    """`*Salt*, by Ann Miller`, `p. 3 of Salt, Ann Miller`: the author behind the title."""
+    if paged := _OF_PAGES.match(reading.rest):
+        labels = {"pages": "locator", "title": "title", "name": "author"}
+        return [Span(label, *paged.span(group), 0.9) for group, label in labels.items()]
     cue = _BY.search(reading.rest)
     if not cue or reading.has("author"):
         return []
@@ -271,13 +285,18 @@ def _is_one_more(head: str, best: int, joint: re.Match[str]) -> bool:
 
 def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     text = reading.rest[start:end]
-    mark = _EDITORS_LAST.search(text)
-    role = "editor" if mark else "author"
+    mark = _ROLE_LAST.search(text)
+    role = ("editor_translator" if mark["both"] else "translator") if mark else ""
+    mark = mark or _EDITORS_LAST.search(text)
+    role = role or ("editor" if mark else "author")
     text = text[: mark.start()] if mark else text
     text = re.sub(r"(?:[’']s)?[\s,:]*(?:\b(?:in|on)\b)?[\s,:]*$", "", text)
     text = _LEMMA.sub("", text)
     if names.is_corporate(text) and TAKEN not in text:
         yield Span(role, start, start + len(text), 0.85)
+        return
+    if _TURNED_LARGE.fullmatch(text):
+        yield Span(role, start, start + len(text), 0.95)
         return
     for first, last in people(text, start, lexicon):
         yield Span(role, first, last, 0.95)

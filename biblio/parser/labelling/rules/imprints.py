@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
+from biblio.parser.labelling.rules import series
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, houses, places
@@ -53,7 +54,7 @@ _PUBLISHERS_NAMED = "1900"
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|[^\0.,:;()\[\]“”«»]+{places.MORE}?(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|[^\0.,:;?!()\[\]“”«»]+{places.MORE}?(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
@@ -99,23 +100,6 @@ _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _OF_PEOPLE = Lazy(
     rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?(?:;[^;]{{1,40}})?$",
     sign=r"[^\W\d]\.?(?:;[^;]+)?\Z",
-)
-_SERIES = Lazy(
-    rf"[(\[]=\s(?P<series>[^()\[\]]{{3,100}}?)"
-    rf"(?:[,;]?\s(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>\d{{1,4}}))?[)\]]",
-    sign="=",
-)
-# …, 1979. (Reprints ; 12). · (Coleção Sal, v. 6)
-_SERIES_LAST = Lazy(
-    rf"[.,]\s\((?P<series>{CAPITAL}[^();:\d]{{2,60}}?)(?:\s?[;,]\s)"
-    rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>(?!{dates.YEAR}\))\d{{1,4}})\)\.?\s*$",
-    sign=r"\d\)\.?\s*\Z",
-)
-# …, Salt Classics (Oxford: … · …, Studies in Salt and Bread, 49 (Oxford: …
-_SERIES_BEFORE = Lazy(
-    rf",\s(?P<series>(?:{CAPITAL}[\w’'-]*\s)(?:[^,();:“”\0]{{0,60}}?\s)?{cues.pattern('series_word')}(?:\s[^,();:“”\0]{{1,60}})?"
-    rf"|{cues.pattern('series_word')}\s[^,();:“”\0]{{1,60}})(?:,\s(?P<number>\d{{1,4}}))?(?=\s\([^():]{{2,60}}:\s[^()]*{dates.YEAR})",
-    sign=cues.sign("series_word"),
 )
 _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
@@ -180,16 +164,6 @@ def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]
         yield _span("publisher", rest, start, len(rest[:end].rstrip()), 0)
 
 
-def series(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
-    """`(= Salzstudien 7)`, `Salt, Brine Classics (Oxford: …)`: the series, and the number in it."""
-    match = _SERIES.search(reading.rest) or _SERIES_LAST.search(reading.rest)
-    if not match and (before := _SERIES_BEFORE.search(reading.rest)):
-        head = reading.text[: before.start()]
-        titled = reading.has("title") or ", " in head
-        match = before if titled and not all_people(head, lexicon) else None
-    return labelled(match, 0, "series", "number") if match else []
-
-
 def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`(Original work published 1976)`, `*Salt*. 1927. Harbour Press, 1960`: the first edition."""
     match = _FIRST_WORK.search(reading.rest) or _YEAR_BEFORE_IMPRINT.search(reading.rest)
@@ -200,6 +174,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """Place, publisher and year that follow the title without brackets."""
     if reading.has("publisher", "location"):
         return []
+    reading = series.seen_through(reading)
     if abroad := _ABROAD.search(reading.rest):
         return labelled(abroad, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _LOOSE.finditer(reading.rest):

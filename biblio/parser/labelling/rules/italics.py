@@ -18,6 +18,7 @@ _CUES = Lazy(
     rf"{cues.pattern('signal')}|{cues.pattern('inside')}|{cues.pattern('edited')}|et al\.?)\W*$"
 )
 _INSIDE = Lazy(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')}):?\s+$")
+_IN_ITALICS = Lazy(rf"(?=[a-z])(?:{cues.pattern('inside')}):?\s+(?={CAPITAL})")
 _INSIDE_OF_SAME = Lazy(
     rf"[\s,.;”“»«](?:{cues.pattern('inside')}):?\s+(?:{cues.pattern('idem')})[:,]\s+$"
 )
@@ -170,6 +171,8 @@ def after_head(reading: Reading) -> Iterable[Span]:
 def _container(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     """A journal where volume, issue or day follow; a book behind *in* and before an imprint."""
     inside = _inside(reading.text[:start], lexicon) is not None
+    if led := _IN_ITALICS.match(reading.text, start, end):
+        start, inside = led.end(), True  # « Salt », *in Bread*
     first, last = trimmed(reading.text, start, end)
     numbers = numbering(reading, end)
     day = _DATED.match(reading.rest, end)

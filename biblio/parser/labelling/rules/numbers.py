@@ -49,6 +49,7 @@ _EXTENT = Lazy(
     r"(?=\s*(?:$|[;(–—]|ISBN))",
     sign=r"\d\s[^\W\d_]{1,5}\.\s*(?:\Z|[;(–—]|ISBN)",
 )
+_FORMAT = Lazy(r",\s(?P<extent>(?:(?:sm|la|cr|roy)\.\s)?(?:4to|8vo|12mo|16mo|24mo|fol)\.?)(?=,)")
 _ISSUE = Lazy(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*|[IVXLC]+)(?!\w)")
 # p. 12, n. 3: a note of the page, no issue
 _PAGE_BEFORE = Lazy(rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|,\sff?\.)\s?\d[\d–-]*$")
@@ -106,8 +107,10 @@ def sets(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 
 def extents(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`…, 1999. 312 p.`: how many pages a book has, which cites none of them."""
-    match = _EXTENT.search(reading.rest)
+    """`…, 1999. 312 p.`, `Salt, 8vo, London 1822`: how many pages a book has, or of what size,
+    which cites none of them.
+    """
+    match = _EXTENT.search(reading.rest) or _FORMAT.search(reading.rest)
     return [Span("undated", *match.span("extent"), 0.9)] if match else []
 
 

@@ -50,7 +50,8 @@ _COLUMN = Lazy(
 _TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
     rf"(?:(?P<digits>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)|(?<=[IVX]),\s))"
-    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\s?{cues.pattern('following')})?)\s*[.;]?\s*$",
+    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\s?{cues.pattern('following')})?(?:,\snotes?(?=[.,;]|\s*$))?)"
+    rf"\s*[.;]?\s*(?:$|,\s(?=[a-zß-ÿ]{{2,}}\s)|\s(?=\())",
     sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
 )
 # (New York 2012) XVIII 155-167 · (London: Bell, 1851), II, 140 · (London, 1851–54), II (1852), 140
@@ -70,13 +71,18 @@ _FIRST_AND_PAGE = Lazy(
     rf"{TAKEN}\)\s(?P<first>\d{{1,4}}),\s(?P<page>\d{{1,4}}(?:{pages.DASH}\d+)?)(?!\w)"
 )
 _OLD_DIVISION = Lazy(r"(?:lib|liv|cap|ch|chap|book|bk)\.\s[ivxl]+\.\s")  # De Sale lib. iv. cap. 27
+# p. 50-62, p. 54: the extent, and the page meant
+_ONE_BEHIND = Lazy(
+    rf"(?P<extent>\d+{pages.DASH}\d+),\s{cues.pattern('page')}\s*(?P<page>\d+(?:{pages.DASH}\d+)?)$"
+)
 _LAST_YEAR = Lazy(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 # A page of the front matter: vii, xxiv. One letter alone may be an initial or a letter of a list.
 _FRONT_MATTER = Lazy(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
 _OF_PAPER = Lazy(r"[A-K]\d{1,2}")  # A4: the page of a paper's part
 _ONLY_YEAR = Lazy(dates.YEAR)
 _SUB_VOCE = Lazy(
-    r",\s(?P<word>(?:s\.\s?v\.|sub voce|ad vocem)\s[“«„\"]?\s?[^“”«»\"]{2,40}[”»“\"]?)\s*\.?$"
+    r"[,.]\s(?P<word>(?:s\.\s?v\.|sub voce|ad vocem|in voce)"
+    r"\s[“«„\"]?\s?[^“”«»\".]{2,40}[”»“\"]?)\s*\.?$"
 )
 _SPAN_OF_YEARS = Lazy(rf"{dates.YEAR}\s?[-–]\s?{dates.YEAR}")  # t. II, 1745-1760: no pages
 _DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a page
@@ -90,6 +96,12 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
         remark = bool(match["remark"])
         if divided := _DIVIDED.search(reading.rest[: match.start()]):
             return [Span("locator", divided.start(), match.end("pages"), 0.95)]
+        if reading.has("journaltitle", "booktitle") and (one := _ONE_BEHIND.match(match["pages"])):
+            start = match.start("pages")
+            return [
+                Span("pages", start, start + one.end("extent"), 0.95),
+                Span("locator", start + one.start("page"), match.end("pages"), 0.95),
+            ]
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
     column = None if reading.has("year", "date", "url") else _COLUMN.search(reading.rest)
     if column:
