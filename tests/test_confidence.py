@@ -329,11 +329,12 @@ def test_every_weight_of_preference_is_of_a_sign_that_two_readings_can_show() ->
 
 
 def test_what_the_two_read_otherwise_is_shown() -> None:
-    ruled = Read((Span("title", 0, 20, 0.95), Span("year", 22, 26)), frozenset({"journal"}))
-    learned = Read((Span("title", 0, 12, 0.6), Span("publisher", 13, 20, 0.9)), frozenset())
+    ruled = Read((Span("title", 0, 20, 0.95), Span("year", 22, 26)), frozenset({"journal"}), 0.6)
+    learned = Read((Span("title", 0, 12, 0.6), Span("publisher", 13, 20, 0.9)), frozenset(), 0.9)
     shown = preference.shown(ruled, learned)
     assert {"rules: journal", "title longer by rules", "title is shown"} <= shown
     assert {"date of the rules alone", "publisher of the model alone", "least sure 2"} <= shown
+    assert {"rules sure 2", "model sure 4", "closed field lost"} <= shown
 
 
 def test_what_was_read_of_unseen_documents_is_kept_by_its_signs(tmp_path: Path) -> None:

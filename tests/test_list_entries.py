@@ -51,7 +51,68 @@ IMPRINTS = {
         "title": "An O(n log n / loglog n) Salting Algorithm"
     },
 }
+HOUSES = {
+    "Salter, Anna. 2013. *A Grammar of Brine*. 3rd ed. Saltbridge.": {
+        "edition": "3rd",
+        "publisher": "Saltbridge",
+    },
+    "Brine, Otto. 1929. *Salts*. Translated by P. H. Wicken and F. M. Cornfield. G. P. Salter.": {
+        "translator": "Cornfield, F. M.",
+        "publisher": "G. P. Salter",
+    },
+    "Gray, Albert. 1975. *Harbour Chronicles*. Texts from Brine Sources 5. Augustiner.": {
+        "title": "Harbour Chronicles",
+        "publisher": "Augustiner",
+    },
+    "Western, C. (1995). *Harbours 12–36* (J. J. Scully, Trans.). Fort.": {
+        "translator": "Scully, J. J.",
+        "publisher": "Fort",
+    },
+    "Geller, W. (1918). *Harbour Grammar* (E. Kautz & G. Berger, Eds.; Vols. 1–3). Vogeler.": {
+        "editor": "Berger, G.",
+        "publisher": "Vogeler",
+    },
+    "Spick, C. (1994). *Salt Lexicon* (J. D. Ernst, Ed. & Trans.; Vols. 1–3). Henderson.": {
+        "translator": "Ernst, J. D.",
+        "publisher": "Henderson",
+    },
+    "Powers, Mark Allan, et al., editors. *Harbour Dictionary*. 3rd ed., HarperSalt, 2011.": {
+        "edition": "3rd",
+        "publisher": "HarperSalt",
+    },
+    "Deiss, Gustav. *Light*. 1927. Translated by Lionel R. M. Strachey, Henderson, 1995.": {
+        "translator": "Strachey, Lionel R. M.",
+        "publisher": "Henderson",
+    },
+}
+NUMBERS = {
+    "Marle, Ida, Hale, Otto, 2018. Salt: A benchmark for brine. arXiv preprint arXiv:1804.07461.": {
+        "title": "Salt: A benchmark for brine",
+        "journal": "arXiv preprint arXiv:1804.07461",
+    },
+    "Arno, Bill T., and H. G. M. Willow, editors. *Dictionary of Salt*. Harbour Press, 2005.": {
+        "editor": "Willow, H. G. M.",
+        "title": "Dictionary of Salt",
+    },
+    "Kasper, D. (2019) “On the Limits of Salt,” *CoRR*, abs/1901.02522.": {
+        "volume": "abs/1901.02522",
+    },
+    "Marle, Ida. 2018. “Salt Tools.” *Proceedings of Salt 2018* (Melbourne, Australia), 67–72.": {
+        "address": "Melbourne, Australia",
+        "pages": "67–72",
+    },
+}
 TOWNS = {
+    "Salter, S. (1993) *Before the Salt*, Salton Valley, NY, Augustiner.": {
+        "publisher": "Augustiner",
+        "address": "Salton Valley, NY",
+    },
+    "Ann Grayer, *Harbour Chronicles*, Freiburg im Breisgau, Marle, coll.« Brine Texts », n˚ 5, "
+    "1975.": {"publisher": "Marle", "address": "Freiburg im Breisgau", "year": "1975"},
+    "Ann Grayer, *Harbour Chronicles*, Marle, Atlanta, 1999.": {
+        "publisher": "Marle",
+        "address": "Atlanta",
+    },
     "BABEL Vera Marie, 1998, *Salt visible : a history*, Uelzen: Salina University Press.": {
         "publisher": "Salina University Press",
         "address": "Uelzen",
@@ -237,7 +298,7 @@ GOST = {
         "title": "Safe Salt, Brave Salt",
     },
 }
-ENTRIES = IMPRINTS | TOWNS | THESES | CONTAINERS | GOST
+ENTRIES = IMPRINTS | HOUSES | NUMBERS | TOWNS | THESES | CONTAINERS | GOST
 
 
 def found(tmp_path: Path, entry: str) -> Citation:

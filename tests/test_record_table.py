@@ -32,7 +32,7 @@ PERMITTED = {
     "likeness/agreement.py": 1,
     "values/locator_terms.py": 1,
     # rules about these very fields
-    "confidence/arbiter.py": 1,  # what one reading may not lose
+    "confidence/supplementing.py": 1,  # what rules alone read
     "confidence/preference.py": 1,  # in which two readings are compared
     "rules/dates/chronology.py": 1,
     "rules/names/contributor_in_wrong_field.py": 2,

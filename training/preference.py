@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from biblio.confidence import preference
-from biblio.confidence.arbiter import readings
+from biblio.confidence.arbiter import rivals
 from biblio.confidence.preference import Read
 from biblio.diagnostics import BiblioError
 from biblio.parser.labelling.labeller import Stretch
@@ -48,10 +48,11 @@ def outcomes(cases: Sequence[Case], style: str) -> Iterator[Outcome]:
         stretch = Stretch(
             sample.text, language=language, italics=sample.italics or (), listed=not case.noted
         )
-        ours, theirs = readings(stretch)
-        good, better = (_is_right(case, one) for one in (ours, theirs))
+        if (both := rivals(stretch)) is None:
+            continue
+        good, better = (_is_right(case, one) for one in both)
         if good is not better:
-            yield Outcome(preference.shown(ours, theirs), better, style, "prints")
+            yield Outcome(preference.shown(*both), better, style, "prints")
 
 
 def _is_right(case: Case, read: Read) -> bool:

@@ -20,12 +20,14 @@ from biblio.readers.shaping.vocabulary import language
 from biblio.record.person import family_key
 from biblio.values.folding import fold
 from training.records import Item
-from training.samples import Sample
+from training.samples import Label, Sample
 
 CONTAINER = ("booktitle", "journaltitle")
 FIELDS = ("title", "date", *CONTAINER, "volume", "pages", "publisher", "location")
 # A container is right whatever it was taken for; of pages the print does not tell which are cited.
 ALIKE = {**dict.fromkeys(CONTAINER, CONTAINER), "pages": ("pages", "locator")}
+_OTHERS = "others"  # what BibTeX writes for *et al.*
+_WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 Values = Mapping[str, Sequence[str]]
@@ -107,9 +109,7 @@ def is_right(case: Case, resolution: Resolution | None) -> bool:
 
 def faults_of(case: Case, reading: Reading) -> Iterator[str]:
     """The fields of the print that did not come back."""
-    want: dict[str, list[str]] = {}
-    for label in case.sample.labels:
-        want.setdefault(label.name, []).append(case.sample.text[label.start : label.end])
+    want = printed_values(case.sample)
     for field in FIELDS:
         if field in want and not same(field, want[field], reading.values):
             yield field
@@ -117,6 +117,31 @@ def faults_of(case: Case, reading: Reading) -> Iterator[str]:
         wanted = families(case.item, want["author"]) if case.item else keys_of(want["author"])
         if last_words(wanted) != last_words(reading.families):
             yield "author"
+
+
+def printed_values(sample: Sample) -> dict[str, list[str]]:
+    """What a print shows, by field; not where it runs into the next field (`New YorkMarle`).
+
+    A book and its series with nothing but a space between them count as the book's title as well.
+    """
+    text, found = sample.text, dict[str, list[str]]()
+    labels = sorted(sample.labels, key=lambda label: label.start)
+    for before, label, behind in zip([None, *labels], labels, [*labels[1:], None], strict=False):
+        if any(_run_together(text, *pair) for pair in ((before, label), (label, behind))):
+            continue
+        values = found.setdefault(label.name, [])
+        values.append(text[label.start : label.end])
+        parted = behind is None or text[label.end : behind.start] != " "
+        if label.name in CONTAINER and behind and behind.name == "series" and not parted:
+            values.append(text[label.start : behind.end])
+    return found
+
+
+def _run_together(text: str, one: Label | None, other: Label | None) -> bool:
+    """Whether no sign stands between two fields, and no figure shows where one ends."""
+    if one is None or other is None or one.end != other.start:
+        return False
+    return text[one.end - 1].isalpha() and text[other.start].isalpha()
 
 
 def keys_of(printed_names: Sequence[str]) -> set[str]:
@@ -131,11 +156,16 @@ def last_words(families: Iterable[str]) -> list[str]:
 
 def families(item: Item, printed_names: Sequence[str]) -> set[str]:
     """The family names of the item's authors that are printed; *et al.* may stand for some."""
-    text = fold(" ".join(printed_names))
+    words = _in_words(" ".join(printed_names))
     given = {
         family_key(str(one.get("family") or one.get("literal"))) for one in item.get("author", ())
     }
-    return {family for family in given if family in text}
+    return {family for family in given - {_OTHERS} if _in_words(family) in words}
+
+
+def _in_words(text: str) -> str:
+    """Folded, a space round each word, so that one is not found within another."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
 def same(field: str, want: Sequence[str], read: Values) -> bool:

@@ -1,9 +1,9 @@
 """Records printed in many CSL styles by pandoc and read back, by `extract` and by the model.
 
 Right is a citation of which author, title, year, container, volume, pages, publisher and place all
-come back, those of them that the style prints. Where the style has notes, these are read, else the
-entries of its list: as a document (what `biblio extract` says of it), or each print alone, handed
-to the trained model. The records are of libraries that the model has not seen
+come back, those of them that the style prints and sets apart. Where it has notes, these are read,
+else the entries of its list: as a document (what `biblio extract` says of it), or each print
+alone, handed to the trained model. The records are of libraries that the model has not seen
 (`training.records.KEPT_OUT`), the styles the ten common ones, the twenty that were kept out of
 training, and others. `--small` tries other records (`training.records.OPEN`) in sixteen styles,
 none of them kept out: whoever mends rules looks at these, so that the others stay unseen.

@@ -13,6 +13,7 @@ from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
+from biblio.confidence.supplementing import LED
 from biblio.parser.labelling.spans import Span
 from biblio.record.edition import CONTAINERS
 from biblio.values.patterns import Lazy
@@ -33,11 +34,27 @@ _STEPS = (0.3, 0.5, 0.7, 0.85)
 _SHOWN = 0.95  # what rules say of a title that quotation marks or italics show
 
 
+# What rules tell well, and the other reading is not likely to lose with reason.
+_CLOSED = tuple(
+    frozenset(labels.split())
+    for labels in (
+        "title journal journaltitle",
+        "author editor",
+        "year date",
+        "volume",
+        "pages locator",
+        "booktitle",
+        "location",
+    )
+)
+
+
 class Read(NamedTuple):
-    """A reading: its spans, and the signs that the whole of it shows."""
+    """A reading: its spans, the signs that the whole shows, how often such a whole is right."""
 
     spans: tuple[Span, ...]
     signs: frozenset[str]
+    sure: float
 
 
 class Table(NamedTuple):
@@ -64,8 +81,10 @@ def shown(ruled: Read, learned: Read) -> frozenset[str]:
     both = ruled.signs & learned.signs
     found = {f"rules: {sign}" for sign in ruled.signs - both}
     found |= {f"model: {sign}" for sign in learned.signs - both}
-    found |= set(differences(ruled.spans, learned.spans))
-    return frozenset((*found, *_shown(ruled.spans, learned.spans), *_doubt(learned.spans)))
+    found |= {f"rules sure {_step(ruled.sure)}", f"model sure {_step(learned.sure)}"}
+    for told in (differences, _shown, _lost):
+        found |= set(told(ruled.spans, learned.spans))
+    return frozenset((*found, *_doubt(learned.spans)))
 
 
 def differences(ruled: Iterable[Span], learned: Iterable[Span]) -> Iterator[str]:
@@ -92,8 +111,34 @@ def _shown(ruled: Iterable[Span], learned: Iterable[Span]) -> Iterator[str]:
     """Whether quotation marks or italics show the title, and the model has it there."""
     title = next((span for span in ruled if span.label == "title"), None)
     if title and title.confidence >= _SHOWN:
-        kept = any(span.label == "title" and span.start == title.start for span in learned)
+        others = [one for one in learned if one.label == "title"]
+        kept = any(one.start == title.start for one in others)
         yield "title is shown" if kept else "title is shown, missed"
+        if any(
+            one.end < title.end if one.start == title.start else one.start < title.start < one.end
+            for one in others
+        ):
+            yield "title is shown, cut"
+
+
+def _lost(ruled: Iterable[Span], learned: Iterable[Span]) -> Iterator[str]:
+    """Whether the model lacks what rules tell well and have found, has authors where a word says
+    that they edit or editors where none does, or cuts the word of a division: `art. 12`.
+    """
+    before, after = ({span.label for span in spans} for spans in (ruled, learned))
+    if any(before & one and not after & one for one in _CLOSED):
+        yield "closed field lost"
+    if any(before & one and not after & one for one in LED):
+        yield "led field lost"
+    if "editor" in before and "author" in after - before:
+        yield "editor turned"
+    if "author" in before - after and "editor" in after - before:
+        yield "author turned"
+    where, other = (
+        next((one for one in spans if one.label == "locator"), None) for spans in (ruled, learned)
+    )
+    if where and other and where.start < other.start and where.end == other.end:
+        yield "division cut"
 
 
 def _by_field(spans: Iterable[Span]) -> dict[str, tuple[int, int]]:
@@ -114,7 +159,7 @@ def _doubt(learned: Iterable[Span]) -> Iterator[str]:
     titles = [span.confidence for span in learned if span.label == "title"]
     yield f"title sure {_step(min(titles))}" if titles else "no title by model"
     labels = [span.label for span in learned]
-    if any(labels.count(one) > 1 for one in ("title", "publisher", *CONTAINERS)):
+    if any(labels.count(one) > 1 for one in ("title", "publisher", "pages", *CONTAINERS)):
         yield "model says twice"
 
 

@@ -55,6 +55,7 @@ _FORMS = (
     ),
     Lazy(rf"(?<!\d)(?P<year>{YEAR})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     Lazy(rf"(?<![^\W\d_]){_RANGE}{_MONTH},?\s+{_AND_YEAR}"),
+    Lazy(rf"(?<![\d.,/])(?P<number>0[1-9]|1[0-2])\.{_AND_YEAR}(?![./])"),  # 03.2012
 )
 _ROMAN_MONTHS = {
     numeral: number

@@ -8,14 +8,16 @@ from pathlib import Path
 from biblio.language import cues
 from biblio.values.patterns import CAPITAL, Lazy
 
-_CITIES = Path(__file__).parent.parent / "data" / "cities.txt"
+_DATA = Path(__file__).parent.parent / "data"
 _JOINT = Lazy(r"\s*(?:/|&|,|;|\band\b|\bund\b|\bet\b|–|—)\s*")
-# What may stand after a city: a state, a county, a country, printed or abbreviated.
-_REGION = Lazy(
-    r"[A-Z]{2}|[A-Z][a-z]+\.|D\.?C\.?|[A-Z]\.[A-Z]\.|Massachusetts|Connecticut|California|England|"
-    r"Ontario|Illinois|Indiana|Middlesex|Middx|Sussex|Surrey|Germany|France|India|USA|UK"
-)
+# What may stand after a city, abbreviated.
+_ABBREVIATED = Lazy(r"[A-Z]{2}|[A-Z][a-z]+\.|D\.?C\.?|(?:[A-Z]\.){2,3}")
 _IN_BRACKETS = Lazy(r"\s\([A-Z][\w. ]{1,11}\)$")  # Berlin (DDR)
+_NEARBY = Lazy(r"\s(?:im|am|an der|in der|upon|sur|bei)\s[A-Z][\w-]+$")  # Freiburg im Breisgau
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ "
+    "NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC".split()
+)
 MORE = r"(?:\s\[?(?:u\.\s?a\.|et al\.|etc\.|e\.\s?a\.|i in\.)\]?)"
 """Behind a town: there are more of them (*Köln u. a.*)."""
 _MORE = Lazy(rf"{MORE}$")
@@ -30,7 +32,20 @@ _SHAPE = Lazy(
 @cache
 def cities() -> frozenset[str]:
     """The cities the package knows as places of publication."""
-    return frozenset(_CITIES.read_text(encoding="utf-8").splitlines())
+    return frozenset((_DATA / "cities.txt").read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def regions() -> frozenset[str]:
+    """States, provinces and countries that may stand behind a city, in small letters."""
+    return frozenset((_DATA / "regions.txt").read_text(encoding="utf-8").casefold().splitlines())
+
+
+def is_region(text: str) -> bool:
+    """Whether the text is a state, a county or a country, printed in full or abbreviated."""
+    return bool(_ABBREVIATED.fullmatch(text)) or (
+        text[:1].isupper() and text.casefold() in regions()
+    )
 
 
 @lru_cache(maxsize=1 << 10)  # rule after rule asks it of the same words
@@ -41,14 +56,23 @@ def is_city(text: str) -> bool:
     text = _MORE.sub("", text.strip())
     parts = [part for part in _JOINT.split(_IN_BRACKETS.sub("", text.strip())) if part]
     if len(parts) == 1 and parts[0] not in cities():
-        parts = parts[0].split("-")  # Paris-La Haye
+        parts = _NEARBY.sub("", parts[0]).split("-")  # Paris-La Haye
+    if _is_with_region(parts):
+        return True
     known = [part in cities() for part in parts]
     return any(known) and all(
-        yes or bool(_REGION.fullmatch(part)) for yes, part in zip(known, parts, strict=True)
+        yes or is_region(part) for yes, part in zip(known, parts, strict=True)
     )
+
+
+def _is_with_region(parts: list[str]) -> bool:
+    """Whether any town stands before its state: `Salton, NY`, `Salton, Virginia, USA`."""
+    if len(parts) < 2 or not _SHAPE.fullmatch(parts[0]) or parts[0].isupper():
+        return False
+    return (parts[1] in _STATES or len(parts) > 2) and all(map(is_region, parts[1:]))
 
 
 def could_be_place(text: str) -> bool:
     """Whether the text is built like a place: a few capitalised words, perhaps with a state."""
     parts = [part for part in _JOINT.split(_MORE.sub("", text.strip())) if part]
-    return 0 < len(parts) <= 4 and all(_SHAPE.fullmatch(p) or _REGION.fullmatch(p) for p in parts)
+    return 0 < len(parts) <= 4 and all(_SHAPE.fullmatch(p) or is_region(p) for p in parts)

@@ -17,6 +17,7 @@ from biblio.parser.labelling.edges import trimmed
 from biblio.parser.labelling.features import features
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.people import persons
+from biblio.parser.labelling.repairs import mended
 from biblio.parser.labelling.spans import Span
 from biblio.parser.labelling.tokens import Token, tokens
 from biblio.values.patterns import Lazy
@@ -63,7 +64,7 @@ class Model:
                 found += _people(stretch.text, one)
             elif one.label not in WORDS:
                 found.append(Span(one.label, one.start, one.end, one.probability))
-        return tuple(found)
+        return mended(stretch.text, found)
 
     def labels(
         self, text: str, italics: Iterable[tuple[int, int]] | None = None

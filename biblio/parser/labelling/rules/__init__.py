@@ -33,12 +33,14 @@ from biblio.parser.labelling.rules import (
     vancouver,
 )
 from biblio.parser.labelling.spans import Reading, Span
+from biblio.parser.labelling.towns import with_towns
 from biblio.values import names
 from biblio.values.names import Lexicon
 
 Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
 _BODY: tuple[Rule, ...] = (
+    addresses.preprints,
     addresses.urls,
     addresses.media,
     addresses.sites,
@@ -95,6 +97,7 @@ _BODY: tuple[Rule, ...] = (
 RULES = (*_BODY, authors.idem, authors.attributed, authors.heads)
 
 _BEFORE_ENTRIES: tuple[Rule, ...] = (
+    addresses.preprints,
     addresses.urls,
     addresses.media,
     addresses.sites,
@@ -111,7 +114,7 @@ def label(stretch: Stretch) -> tuple[Span, ...]:
         return spans
     stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
-    return _entry(stretch, head) if head else _plain(stretch)
+    return with_towns(stretch.text, _entry(stretch, head) if head else _plain(stretch))
 
 
 def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:

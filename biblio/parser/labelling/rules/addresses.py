@@ -40,6 +40,8 @@ _SITE_BEFORE = Lazy(
 _SITE_BEHIND = Lazy(
     rf"{TAKEN}[.>]*\s[—–-]\s(?P<site>[^\W\d_][^.,{TAKEN}]{{2,60}})\.?\s*$", sign=TAKEN
 )
+# as search engines print it; the number is all that tells one from another
+_PREPRINT = Lazy(r"\barXiv \w{3,9} arXiv:\d{4}\.\d{4,5}(?:v\d)?(?!\w)", sign="arXiv:")
 _LANGUAGE = Lazy(
     r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
     r"Dutch|Portuguese|Czech|Swedish|Danish|Norwegian|Hungarian|Turkish|Arabic|Hebrew|Yiddish|"
@@ -50,6 +52,12 @@ _LANGUAGE = Lazy(
 def urls(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Every URL or DOI, without the sentence's punctuation."""
     return [Span("url", start, end) for start, end in url_values.find(reading.rest)]
+
+
+def preprints(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`arXiv preprint arXiv:1905.06209`: where it stands, number and all."""
+    match = _PREPRINT.search(reading.rest)
+    return [Span("journaltitle", *match.span(), 0.97)] if match else []
 
 
 def media(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -28,7 +28,7 @@ _ROLE_ALONE = Lazy(r",?\s+(?:edited|translated)(?=\s)")
 _BEFORE_CUE = Lazy(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
 # (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.
 _BEHIND = Lazy(
-    r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<editor_translator>[Ee]ds?\.\s(?:&|and)\s[Tt]rans\.)|(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))[)\]]"
+    r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<editor_translator>[Ee]ds?\.\s(?:&|and)\s[Tt]rans\.)|(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))(?:;[^()\[\]]{1,40})?[)\]]"
 )
 # Henry Reeve trad.: the word behind the name, no brackets
 _ABBREVIATED = Lazy(
@@ -42,7 +42,11 @@ _EDITED = Lazy(
 )
 _STOP = Lazy(
     rf"[(){TAKEN};:\[]|{_SERIES}|,\s(?=[ivxl]{{1,5}}\.\s?\d|[IVXL]{{1,5}},\s\d)|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
+    rf"|(?<=[a-z]{{4}})\.\s+(?={CAPITAL}\.)"  # and Ann Miller. G. P. Salter, 1929
 )
+_JOINT = Lazy(r"(?:&|and|und|et|y)\s")  # (Ann Miller, Ed. & Trans.)
+_NEAR = 8  # characters
+_ORDINAL_BEFORE = Lazy(r"\d(?:st|nd|rd|th|d|e|ème|\.?[ªº]|\.)\s\Z")  # 3rd ed. Harbour Press
 
 
 def after_cue(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -75,12 +79,25 @@ def openings(text: str) -> Iterator[int]:
 
 def _cues(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each cue in order, with its role (none for a source); at one place the first role counts."""
-    found = [(role, match) for role, cue in _CUES.items() for match in cue.finditer(text)]
+    found = [
+        (role, match)
+        for role, cue in _CUES.items()
+        for match in cue.finditer(text)
+        if not _JOINT.match(text, match.end()) and not _is_edition(match)
+    ]
     end = 0
     for role, match in sorted(found, key=lambda one: one[1].start()):
         if match.start() >= end:
             yield role, match
             end = match.end()
+
+
+def _is_edition(cue: re.Match[str]) -> bool:
+    """Whether the word counts an edition: `3rd ed. Harbour Press`."""
+    if cue.group().strip().casefold() not in cues.words("edition"):
+        return False
+    start = max(cue.start() - _NEAR, 0)
+    return _ORDINAL_BEFORE.search(cue.string, start, cue.start()) is not None
 
 
 def title_ends(text: str) -> int:

@@ -44,10 +44,12 @@ _UNPARTED_LIST = Lazy(
 _TURNED = Lazy(r"[\s.,(:«“„\"]")
 # Choi, Ann, Jinsu Kim, Hyun Min Lee, and Bin Zhu: only the first is turned
 _DIRECT_LIST = Lazy(
-    rf"(?:,\s{_DIRECT.source})*,?\s(?:and|und|et|y|e|&)\s{_DIRECT.source}(?=[.:]|,?\s\(|,\s(?:eds|\d|{CAPITAL}[\w’]*\s[a-zß-ÿ]))"
+    rf"(?:,\s{_DIRECT.source})*,?\s(?:and|und|et|y|e|&)\s{_DIRECT.source}(?=[.:]|,?\s\(|,\s(?:ed|\d|{CAPITAL}[\w’]*\s[a-zß-ÿ]))"
     rf"|(?:,\s{_DIRECT.source})+(?=,\set\sal)"
 )
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
+# Ann Noll, Ian M. Hale: the second is a name of its own
+_MIDDLE_INITIAL = Lazy(rf"[^\W\d_]{{2}}\s(?:{CAPITAL}\.?\s)+{CAPITAL}[^\W\d_]")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
 _JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i)\s)|,)\s*+")
 # The author of the entry before: ———. Title · --- (2013). Title
@@ -270,7 +272,8 @@ def _with_region(text: str, start: int, end: int) -> int:
 def _house_before(text: str, end: int) -> Iterator[Span]:
     """`…, 3rd edn, Oxford University Press, Oxford`: the publisher before its town."""
     start = max(text.rfind(", ", 0, end), text.rfind(". ", 0, end)) + 2
-    if start > 1 and houses.is_house(text[start:end]):
+    behind_title = text[: max(start - 2, 0)].endswith(TAKEN) and text[start:end][:1].isupper()
+    if start > 1 and (behind_title or houses.is_house(text[start:end])):
         yield Span("publisher", start, end, 0.9)
 
 
@@ -350,7 +353,8 @@ def _is_direct(text: str, name: re.Match[str]) -> bool:
     words, first = family.split(), given.split()[0]
     # Emma Goldman, Living My Life: the forename is first
     turned = opens_name(words[0]) and not opens_name(words[-1]) and not opens_name(first)
-    return len(words) > 1 and bool(goes_on or _ARTICLE.match(given) or turned)
+    another = _MIDDLE_INITIAL.search(given)
+    return len(words) > 1 and bool(goes_on or _ARTICLE.match(given) or turned or another)
 
 
 def _people(text: str) -> Iterator[tuple[int, int]]:

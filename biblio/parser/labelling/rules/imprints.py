@@ -27,7 +27,8 @@ _AFTER_COLON = rf"(?s):\s.*{_DATED}"
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
 _BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = Lazy(
-    rf"(?:^|[,;:]?\s*)(?<!\d)[¹²³⁴-⁹]?{YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$", sign=_DATED
+    rf"(?:^|[,;:]?\s*)(?:\[\d{{4}}\],\s)?(?<!\d)[¹²³⁴-⁹]?{YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$",
+    sign=_DATED,
 )
 _REPRINT = Lazy(
     rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*", sign="repr|rpt"
@@ -67,8 +68,8 @@ _PLACELESS = cues.pattern("placeless")
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
     rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|{CAPITAL}[^\0,:;()\d“«]{{1,30}}{places.MORE}?{_REGION}),\s"
-    rf"(?P<publisher>(?:{CAPITAL}|(?={cues.pattern('self_published')}))[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s)?{YEAR}(?!\d){_ORIGINAL}",
-    sign=rf",\s[^,]+,\s(?:coll\.\s[^,]+,\s)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
+    rf"(?P<publisher>(?:{CAPITAL}|(?={cues.pattern('self_published')}))[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s?[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s(?:n[°º˚]\s?\d+,\s)?)?{YEAR}(?!\d){_ORIGINAL}",
+    sign=rf",\s[^,]+,\s(?:coll\.\s?[^,]+,\s(?:n\W\s?\d+,\s)?)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
 )
 # What stands behind a town: MD, Mass., N.Y.
 _STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
@@ -97,8 +98,8 @@ _EDITORS_FIRST = Lazy(rf"(?:{cues.pattern('edited')}|{cues.pattern('editor')})\.
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _OF_PEOPLE = Lazy(
-    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?$",
-    sign=r"[^\W\d]\.?\Z",
+    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?(?:;[^;]{{1,40}})?$",
+    sign=r"[^\W\d]\.?(?:;[^;]+)?\Z",
 )
 _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
@@ -192,6 +193,9 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
             continue  # trans. Ann Miller, Penguin, 1973
         if _VOLUME.match(match["place"]):
             continue  # Vol I, Penguin, 1973
+        behind_title = TAKEN in match["before"] and not places.is_city(match["place"])
+        if behind_title and places.is_city(match["publisher"]):  # *Salt*, Marle, Paris, 1990
+            return labelled(match, 0, "publisher:place", "location:publisher", "year")
         sentence = _WORD_LAST.search(reading.text, 0, match.end("before"))
         behind_title = TAKEN in match["before"] or sentence is not None
         behind_title = behind_title and places.could_be_place(match["place"])

@@ -17,13 +17,20 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _STRETCH = Lazy(rf"[^{TAKEN}]+")
 _SENTENCE_END = Lazy(
-    rf"(?<=[\w)”»][\w)”»][.?!])\s+(?={CAPITAL}|\d|{cues.pattern('page')}\s*$)|\s[—–]\s|;\s|\s(?=\()"
+    rf"(?:(?<=[\w.)”»][\w)”»][.?!])|(?<=\s\d\.))\s+(?={CAPITAL}|\d|{cues.pattern('page')}\s*$)|\s[—–]\s|;\s|\s(?=\()"
 )
-_EDGES = '.,;:()[]—–-”»"’='
-_CUES = ("page", "volume", "issue", "inside", "address", "leaf")
+_EDGES = '.,;:()[]—–-”»"’=&'
+_CUES = (
+    *("page", "volume", "volumes", "issue", "inside", "address", "leaf"),
+    *("edition", "editor", "edited", "translator", "editor_translator"),
+)
 _OTHERS = "isbn issn doi online ed eds accessed retrieved et al".split()
 _IMPRINT = Lazy(r"(?P<place>[^:]{2,60}?)\s?:\s(?P<publisher>[^:]{2,80})")
 _COMMA = Lazy(r",\s+")
+_TRAILING = Lazy(r",\s([^.,;:()]+)$")
+_LEADING = Lazy(r"([^.,;:()]+)(?:[.,;:()]+[\s&]*|$)")
+_NUMBERED = Lazy(rf"(?P<series>{CAPITAL}[^\d,:;()]{{3,80}}?),?\s(?P<number>\d{{1,4}})")
+_SERIES_AND_HOUSE = 2
 _LONGEST_HOUSE = 8  # words
 _LONGEST_UNKNOWN = 4
 
@@ -37,10 +44,20 @@ def imprint(reading: Reading, _: Lexicon) -> Iterable[Span]:
     for first, last in left:
         if spans := _told(reading, first, last):
             return spans
-    alone = left[0] if len(left) == 1 else None
-    if alone and not reading.has("journaltitle", "location"):
-        return _unknown(reading, *alone)
+    if reading.has("journaltitle", "location"):
+        return []
+    series = list(_series(reading, *left[0])) if len(left) == _SERIES_AND_HOUSE else []
+    if series or len(left) == 1:
+        return [*series, *_unknown(reading, *left[-1])]
     return []
+
+
+def _series(reading: Reading, start: int, end: int) -> Iterator[Span]:
+    """`Salt Sources 5`: a series with its number, before the house."""
+    match = _NUMBERED.fullmatch(reading.rest, start, end)
+    if match and not reading.has("series", "number"):
+        yield Span("series", *match.span("series"), 0.8)
+        yield Span("number", *match.span("number"), 0.8)
 
 
 def _left(rest: str, start: int) -> Iterator[tuple[int, int]]:
@@ -50,7 +67,11 @@ def _left(rest: str, start: int) -> Iterator[tuple[int, int]]:
         begins = [stretch.start(), *(end for _, end in ends)]
         for first, last in zip(begins, [*(begin for begin, _ in ends), stretch.end()], strict=True):
             start, end = trimmed(rest, first, last, _EDGES, _EDGES)
-            if start < end and rest[start:end].casefold() not in _words():
+            while (word := _LEADING.match(rest, start, end)) and word[1].casefold() in _words():
+                start = word.end()
+            if (tail := _TRAILING.search(rest, start, end)) and tail[1].casefold() in _words():
+                end = tail.start()
+            if any(map(str.isupper, rest[start:end])):
                 yield start, end
 
 

@@ -37,6 +37,10 @@ _TITLE_OF_VOLUME = Lazy(
     rf"(?P<title>[^,;:()\d{TAKEN}][^,;:(){TAKEN}]{{2,80}}|\d{{3,4}}\s?[–-]\s?\d{{3,4}})(?=,|\s\()"
 )
 _YEAR_OF_ISSUE = Lazy(r",\s(?P<volume>\d{1,3})(?:e|ᵉ|ème)\s(?:année|série)(?!\w)")
+# CoRR abs/1904.01172: what a repository of preprints has for a volume
+_PREPRINT = Lazy(
+    r"[,\s](?P<volume>(?:abs/|arXiv:)\d{4}\.\d{4,5}(?:v\d)?)(?!\w)", sign="abs/|arXiv:"
+)
 _SET = Lazy(
     rf"(?<![\w.])(?P<volumes>\d{{1,2}}|two|three|four)\s+(?P<word>{cues.pattern('volumes')})(?!\w|\s?\d)"
 )
@@ -111,10 +115,11 @@ def extents(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 
 def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`Vol. I`, `Bd. 3`: the numeral."""
+    """`Vol. I`, `Bd. 3`: the numeral; `CoRR abs/1904.01172`: a preprint's number."""
     if reading.has("volume"):
         return []
-    found = _VOLUME.search(reading.rest) or _YEAR_OF_ISSUE.search(reading.rest)
+    patterns = (_VOLUME, _YEAR_OF_ISSUE, _PREPRINT)
+    found = next((match for one in patterns if (match := one.search(reading.rest))), None)
     if not found:
         return []
     title = _TITLE_OF_VOLUME.match(reading.rest, found.end("volume"))
