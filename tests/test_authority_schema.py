@@ -243,7 +243,7 @@ def test_addresses_that_are_none(value):
 )
 def test_the_format_and_the_records_have_the_same_fields(table, record):
     names = {"editions" if name == "edition" else name for name in table.names}
-    assert names == set(record.__dataclass_fields__) - {"work"}
+    assert names == set(record._fields) - {"work"}
 
 
 # ------------------------------------------------------------- TOML and its lines

@@ -235,6 +235,13 @@ def test_of_two_alike_names_the_right_one_is_changed():
     assert file.updated(changed) == source.replace("A. and Roe", "Anna and Roe")
 
 
+def test_a_name_that_is_spelt_anew_leaves_the_others_their_latex():
+    source = "@book{a, author = {{\\O}st, Ann and Roe, {\\'E}va}}\n"
+    file = read(source, "a.bib")
+    changed = with_fields(file.library, "a", author="Oest, Ann and Roe, Éva")
+    assert file.updated(changed) == source.replace("{\\O}st", "Oest")
+
+
 def test_a_number_without_delimiters_does_not_make_quotes_the_style():
     file = read("@book{a, year = 1990}\n", "a.bib")
     text = file.updated(with_fields(file.library, "a", title="T"))

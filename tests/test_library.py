@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biblio.library import Ambiguity, Conflict, Library, same_edition
-from biblio.library.keys import key_for
+from biblio.library.keys import key_for, unused
 from biblio.record.edition import Edition
 from biblio.record.person import join_names, person_of, split_names
 
@@ -251,6 +251,22 @@ def test_clashing_keys_get_letters():
     assert key_for(FRASER, {stem.upper()}) == stem + "a"
     taken = {stem, *(stem + chr(97 + n) for n in range(26))}
     assert key_for(FRASER, taken) == stem + "aa"
+
+
+def test_of_thousands_that_are_alike_not_each_is_asked_for():
+    class Counted(set):
+        asked = 0
+
+        def __contains__(self, key):
+            self.asked += 1
+            return super().__contains__(key)
+
+    taken = Counted()
+    for _ in range(3000):
+        taken.add(unused("mill", taken))
+    assert len(taken) == 3000
+    assert {"mill", "milla", "millz", "millaa"} <= set(taken)
+    assert taken.asked < 3000 * 30
 
 
 def optional(*values):

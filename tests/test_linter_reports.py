@@ -26,8 +26,7 @@ def finding(text: str, part: str, **more: object) -> tuple[Diagnostic, View]:
     position = Position("a b,é.bib", len(lines), len(lines[-1]) + 1)
     span = Span(start, start + len(part))
     told = Diagnostic("PAG001", "Wrong.", position, Severity.INFO, span=span)
-    changed = {name: getattr(told, name) for name in Diagnostic.__slots__} | more
-    return Diagnostic(**changed), View({"a b,é.bib": text})
+    return told._replace(**more), View({"a b,é.bib": text})
 
 
 def shown(text: str, part: str, width: int = 80) -> list[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from biblio.cli.console import report
 from biblio.diagnostics import Position
 from biblio.formats.csljson.keeping import PREFIX
-from biblio.library import Library, key_for
+from biblio.library import Library
+from biblio.library.keys import key_beside
 from biblio.record.edition import Edition
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ def _with_keys(entries: Iterable[Edition], *, repeated: bool) -> tuple[Edition, 
     """
     keyed: list[Edition] = []
     whole = tuple(entries)
-    taken = {entry.key for entry in whole}
+    taken = {entry.key.casefold() for entry in whole}
     used = {""}
     for entry in whole:
         if entry.key in used:
-            entry = _with_key(entry, key_for(entry, taken))
-        taken.add(entry.key)
+            entry = _with_key(entry, key_beside(entry, taken))
+        taken.add(entry.key.casefold())
         used.update([entry.key] if repeated else [])
         keyed.append(entry)
     return tuple(keyed)

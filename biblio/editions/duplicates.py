@@ -235,11 +235,12 @@ def _without_ambiguous(verdicts: Verdicts, described: Sequence[Description]) -> 
     A record that says little may fit two editions equally: then it is neither.
     """
     edges = _edges(verdicts)
-    group_of = {index: group for group in _groups(edges) for index in group}
-    edges_of: defaultdict[tuple[int, ...], list[Index]] = defaultdict(list)
+    groups = {group[0]: group for group in _groups(edges)}
+    first_of = {index: first for first, group in groups.items() for index in group}
+    edges_of: defaultdict[int, list[Index]] = defaultdict(list)
     for pair in edges:
-        edges_of[group_of[pair[0]]].append(pair)
-    doubted = (_doubted(group, tied, verdicts, described) for group, tied in edges_of.items())
+        edges_of[first_of[pair[0]]].append(pair)
+    doubted = (_doubted(groups[at], tied, verdicts, described) for at, tied in edges_of.items())
     return {pair: _doubtful(verdicts[pair]) for pairs in doubted for pair in pairs}
 
 

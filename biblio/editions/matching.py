@@ -99,12 +99,16 @@ def _says_the_same(one: Description, other: Description) -> bool:
     """Whether the records have the same fields, those apart that are their owner's business."""
     if one.edition.kind != other.edition.kind or one.edition.title != other.edition.title:
         return False
-    mine, yours = _public(one.edition), _public(other.edition)
-    return bool(mine) and mine == yours
+    mine, yours = one.edition, other.edition
+    return bool(mine.title) and _says_all_of(mine, yours) and _says_all_of(yours, mine)
 
 
-def _public(edition: Edition) -> dict[str, str]:
-    return {name: value for name, value in edition.fields if value and name not in _PRIVATE}
+def _says_all_of(one: Edition, other: Edition) -> bool:
+    """Whether the first has every field of the other, and says the same in it."""
+    for name, value in other.fields:  # most differ in the first of them
+        if value and name not in _PRIVATE and one.get(name) != value:
+            return False
+    return True
 
 
 def _judge_work(evidence: Evidence) -> Judgement:

@@ -11,9 +11,10 @@ POSSESSIVES = frozenset(cues.words("possessive"))
 OPENING = '“«„"‘»'
 CLOSING = '”»"“’«'
 
-# A capitalised run that can be a title set in italics, as short as what follows allows.
+# A capitalised run that can be a title set in italics, as short as what follows allows, and no
+# longer than a title is.
 _SMALL = "|".join(cues.words("small"))
-RUN = rf"(?:{CAPITAL}[\w’'-]*|\d{{4}})(?:[,:]?\s+(?:{CAPITAL}[\w’'-]*|{_SMALL}))*?"
+RUN = rf"(?:{CAPITAL}[\w’'-]*|\d{{4}})(?:[,:]?\s+(?:{CAPITAL}[\w’'-]*|{_SMALL})){{0,40}}?"
 
 
 def is_noun(word: str) -> bool:

@@ -39,8 +39,8 @@ def inherited(entries: Iterable[Edition]) -> tuple[Edition, ...]:
 
     BibTeX does not mind the case of a reference. One that closes a circle is none.
     """
-    lent = _completed_each(filled(entries), lambda one: _keys(one.get("xdata")), _borrowing)
-    return _completed_each(lent, lambda one: _key(one.get("crossref")), _inheriting)
+    lent = _completed_each(filled(entries), "xdata", _keys, _borrowing)
+    return _completed_each(lent, "crossref", _key, _inheriting)
 
 
 def with_works(entries: Iterable[Edition]) -> tuple[Edition, ...]:
@@ -60,14 +60,15 @@ def lends_only(entry: Edition) -> bool:
 
 def _completed_each(
     entries: tuple[Edition, ...],
-    named: Callable[[Edition], list[str]],
+    field: str,
+    keys_in: Callable[[str], list[str]],
     taking_over: Callable[[Edition, Edition], Edition],
 ) -> tuple[Edition, ...]:
-    """The entries, each with what it takes over from those that it names.
+    """The entries, each with what it takes over from those that it names in that field.
 
     An ancestor is completed once, before its heirs, however many they are and however far below.
     """
-    heirs = [entry for entry in entries if named(entry)]
+    heirs = [entry for entry in entries if entry.values.get(field)]
     if not heirs:
         return entries
     by_key = {entry.key: entry for entry in reversed(entries)}
@@ -75,7 +76,8 @@ def _completed_each(
     done: dict[int, Edition] = {}  # by the identity of the entry as it was
 
     def found(entry: Edition) -> list[Edition]:
-        among = (by_key.get(key) or by_folded.get(key.casefold()) for key in named(entry))
+        keys = keys_in(entry.values.get(field, ""))
+        among = (by_key.get(key) or by_folded.get(key.casefold()) for key in keys)
         return [one for one in among if one is not None]
 
     for entry in heirs:
@@ -104,13 +106,13 @@ def _ancestors_first(
                 yield one
 
 
-def _key(value: str | None) -> list[str]:
-    key = (value or "").strip()
+def _key(value: str) -> list[str]:
+    key = value.strip()
     return [key] if key else []
 
 
-def _keys(value: str | None) -> list[str]:
-    return [key for part in (value or "").split(",") if (key := part.strip())]
+def _keys(value: str) -> list[str]:
+    return [key for part in value.split(",") if (key := part.strip())]
 
 
 def _borrowing(entry: Edition, lender: Edition) -> Edition:

@@ -6,8 +6,8 @@ with a digit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
-from itertools import count
+from bisect import bisect_left
+from collections.abc import Collection, Container
 
 from biblio.record.edition import Edition
 from biblio.record.person import person_of
@@ -35,8 +35,21 @@ def key_beside(edition: Edition, used: Container[str]) -> str:
 
 
 def unused(stem: str, taken: Container[str]) -> str:
-    """The stem, with a letter behind it where one of `taken`, which are case folded, is alike."""
-    return next(key for key in _variants(stem) if key.casefold() not in taken)
+    """The stem, with letters behind it where one of `taken`, which are case folded, is alike.
+
+    Where thousands are alike, not all are asked for: the letters before those taken are taken too.
+    """
+
+    def is_free(number: int) -> bool:
+        return f"{stem}{_letters(number)}".casefold() not in taken
+
+    if is_free(0):
+        return stem
+    end = 1
+    while not is_free(end):
+        end *= 2
+    following = range(end // 2 + 1, end)
+    return stem + _letters(end // 2 + 1 + bisect_left(following, True, key=is_free))
 
 
 def _stem(edition: Edition) -> str:
@@ -60,13 +73,8 @@ def _first_word(text: str) -> str:
     return next((word for word in words if word not in SMALL), words[0] if words else "")
 
 
-def _variants(stem: str) -> Iterator[str]:
-    yield stem
-    yield from (stem + _letters(number) for number in count(1))
-
-
 def _letters(number: int) -> str:
-    """1 is a, 26 is z, 27 is aa."""
+    """0 is nothing, 1 is a, 26 is z, 27 is aa."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)

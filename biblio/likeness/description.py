@@ -100,8 +100,8 @@ class Description:
     def told(self) -> dict[str, str]:
         """The criteria of which the record says something, in their order, and what it says."""
         edition = self.edition
-        read = ((one.name, one.value(edition)) for one in _criteria(tuple(edition.values)))
-        return {name: value for name, value in read if value}
+        criteria = _criteria(tuple(edition.values))
+        return {one.name: value for one in criteria if (value := one.value(edition))}
 
     def value(self, name: str) -> str:
         """The value of the criterion of that name, or an empty string."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import accumulate
 
 from biblio.diagnostics import Diagnostic, Position, Severity
 from biblio.rules import needs_documents
@@ -71,4 +72,7 @@ class _Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *[match.end() for match in _NEWLINE.finditer(self._text)]]
+        if "\r" in self._text:
+            return [0, *[match.end() for match in _NEWLINE.finditer(self._text)]]
+        *ended, _ = self._text.split("\n")  # three times as fast
+        return [0, *accumulate([len(line) + 1 for line in ended])]

@@ -35,7 +35,7 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
 
 def _authorised(edition: Edition, context: Context) -> Iterator[Change]:
     """The authority's title, if the printed one can be kept beside it."""
-    printed = _tidy(edition.title)
+    printed = str(_tidy(edition.title))  # the authority's title has no marks to compare
     known = _canonical(edition, context)
     if known in (None, printed) or edition.get(PRINTED) not in (None, "", printed):
         return

@@ -278,7 +278,7 @@ class _Decoder:
         token = self._tokens.pop().lstrip(SPACE)
         if token == "{":
             self._to_end_of_group(protects=False)
-        elif token == "}" or (token[0] in "\\<&" and len(token) > 1):
+        elif token[0] in "}\\<&":
             self._piece(token)
         else:
             if len(token) > 1:

@@ -110,10 +110,10 @@ def _after_equals(source: str, field: FieldSource) -> str:
 
 def _width(source: str, fields: Sequence[FieldSource]) -> int:
     """The column of most signs, where names of different length have them in one column."""
-    columns = Counter(_sign(source, field) - field.start for field in fields)
-    column, count = columns.most_common(1)[0]
-    aligned = [field for field in fields if _sign(source, field) - field.start == column]
-    lengths = {len(field.name) for field in aligned}
+    columns = [_sign(source, field) - field.start for field in fields]
+    column, count = Counter(columns).most_common(1)[0]
+    pairs = zip(columns, fields, strict=True)
+    lengths = {len(field.name) for at, field in pairs if at == column}
     return column if 2 * count > len(fields) and len(lengths) > 1 else 0
 
 

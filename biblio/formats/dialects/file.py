@@ -15,7 +15,7 @@ from biblio.formats.csljson import keeping
 from biblio.formats.dialects.rewriting import as_printed, rewritten
 from biblio.formats.dialects.translating import to_biblatex, to_bibtex
 from biblio.formats.equivalence import TYPE, Loss, differing
-from biblio.library import key_for
+from biblio.library.keys import key_beside
 from biblio.record.edition import Edition
 
 # What classical styles print (btxdoc, section 3.2), what natbib's styles add, and what no style
@@ -122,7 +122,7 @@ def _with_keys(entries: Iterable[Edition]) -> list[Edition]:
     for entry in entries:
         key = _ILLEGAL.sub("-", entry.key).strip("-")
         if not key or key.casefold() in taken:
-            key = key_for(entry, taken) if not key else _unused(key, taken, numbers)
+            key = key_beside(entry, taken) if not key else _unused(key, taken, numbers)
         taken.add(key.casefold())
         old = (f"{keeping.PREFIX}id", keeping.encoded(entry.key))
         is_changed = key != entry.key and bool(entry.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -91,11 +92,11 @@ def _first(places: Sequence[int], start: int, end: int, width: int) -> int:
     room = max((width - long) // 2, 1)
     # Where the line ends soon behind the place, more of it is shown before.
     room = max(room, width - 1 - (places[-1] - places[start]))
-    return next(at for at in range(start + 1) if places[start] - places[at] <= room)
+    return bisect_left(places, places[start] - room, 0, start)
 
 
 def _last(places: Sequence[int], first: int, width: int) -> int:
     room = width - (1 if first else 0)
     if places[-1] - places[first] <= room:
         return len(places) - 1
-    return max(at for at in range(first, len(places)) if places[at] - places[first] <= room - 1)
+    return max(bisect_right(places, places[first] + room - 1, first) - 1, first)

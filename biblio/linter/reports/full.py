@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from biblio.diagnostics import Diagnostic, Severity, Span
 from biblio.linter.lines import line_of
@@ -19,33 +19,38 @@ _FIXES = {"[*]": "mended by --fix", "[?]": "mended by --fix --unsafe-fixes: look
 
 def render(found: Sequence[Diagnostic], view: View) -> str:
     """A paragraph for each finding."""
-    return "".join("\n".join(_paragraph(one, view)) + "\n\n" for one in found)
+    return "".join([_paragraph(one, view) for one in found])
 
 
-def _paragraph(one: Diagnostic, view: View) -> Iterator[str]:
+def _paragraph(one: Diagnostic, view: View) -> str:
     colour = _COLOURS[one.severity]
     mark = mark_of(one.fix)
     head = f"{one.code} {mark}" if mark else one.code
     first, *rest = _wrapped(f"{head} {line(one.message)}", view, indent="  ")
-    first = first.removeprefix(head)
-    yield _painted(one.code, (_BOLD, colour), view) + (mark and f" {mark}") + first
-    yield from rest
-    yield from _place(one, view, colour)
-    yield from _remarks(one.note, _FIXES.get(mark), view)
+    said = _painted(one.code, (_BOLD, colour), view) + (mark and f" {mark}")
+    lines = [said + first.removeprefix(head), *rest, *_place(one, view, colour)]
+    for remark in (one.note, _FIXES.get(mark)):
+        if remark:
+            lines += _remark(remark, view)
+    return "\n".join((*lines, "", ""))
 
 
-def _place(one: Diagnostic, view: View, colour: str) -> Iterator[str]:
+def _place(one: Diagnostic, view: View, colour: str) -> list[str]:
     number = str(one.position.line or "")
     margin = " " * (len(number) + 1)
     bar = _painted("|", (_CYAN,), view)
-    yield margin[1:] + _painted("-->", (_CYAN,), view) + f" {line(str(one.position))}"
+    place = margin[1:] + _painted("-->", (_CYAN,), view) + f" {line(str(one.position))}"
     source, start, end = _line(one.span or Span(0, 0), view.text(one))
     room = max(view.width - len(margin) - 3, _LEAST)
     printed, at, long = excerpt(source, start, end, room)
-    if printed.strip():
-        yield f"{margin}{bar}"
-        yield f"{_painted(number, (_CYAN,), view)} {bar} {printed.rstrip()}"
-        yield f"{margin}{bar} " + " " * at + _painted("^" * long, (_BOLD, colour), view)
+    if not printed.strip():
+        return [place]
+    return [
+        place,
+        f"{margin}{bar}",
+        f"{_painted(number, (_CYAN,), view)} {bar} {printed.rstrip()}",
+        f"{margin}{bar} " + " " * at + _painted("^" * long, (_BOLD, colour), view),
+    ]
 
 
 def _line(span: Span, text: str) -> tuple[str, int, int]:
@@ -55,12 +60,9 @@ def _line(span: Span, text: str) -> tuple[str, int, int]:
     return text[start:end], span.start - start, min(span.end, end) - start
 
 
-def _remarks(note: str | None, fix: str | None, view: View) -> Iterator[str]:
-    for said in (note, fix):
-        if said:
-            first, *rest = _wrapped(f"  = {line(said)}", view, indent="    ")
-            yield "  " + _painted("=", (_CYAN,), view) + first[3:]
-            yield from rest
+def _remark(said: str, view: View) -> list[str]:
+    first, *rest = _wrapped(f"  = {line(said)}", view, indent="    ")
+    return ["  " + _painted("=", (_CYAN,), view) + first[3:], *rest]
 
 
 def _wrapped(text: str, view: View, indent: str) -> list[str]:

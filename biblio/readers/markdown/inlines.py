@@ -140,17 +140,15 @@ class Reading:
 
     def _break(self, token: Token) -> None:
         start, _ = spans.span(token)
-        place = self.origin.cut(start, len(self.origin))
+        place = self.origin.cut(start, start + 1)
         self.end_line(place, BROKEN if token.type == "hardbreak" else self.env[LINE_END])
 
     def _html(self, token: Token) -> None:
         self.tag(self.origin.cut(*spans.span(token)))
 
     def _image(self, token: Token) -> None:
-        start, _ = spans.span(token)
-        inside = read(
-            token.children or (), self.origin.cut(start + 2, len(self.origin)), self.env, []
-        )
+        start, end = spans.span(token)
+        inside = read(token.children or (), self.origin.cut(start + 2, end), self.env, [])
         self.gap = True
         source = str(token.attrs.get("src", ""))
         pieces = inside.rich.pieces if inside.rich.string.strip() else ()

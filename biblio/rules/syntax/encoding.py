@@ -36,7 +36,8 @@ FIXABLE = Fixable.SAFE
 _SECOND = "\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€"
 _MISREAD = compiled.pattern(rf"[ÂÃÄÅ][{_SECOND}]|â[€‚„][{_SECOND}]|(?:[ÐÑ][{_SECOND}]){{2,}}")
 _FIRST = compiled.pattern("[ÂÃÄÅâÐÑ]")
-_LOST = compiled.pattern("\N{REPLACEMENT CHARACTER}+")
+_SIGN = "\N{REPLACEMENT CHARACTER}"
+_LOST = compiled.pattern(f"{_SIGN}+")
 _WORD = compiled.pattern(r"[^\s{}\",;:()]+")
 _MARK = compiled.pattern("[\u0300-\u036f]")
 # Their marks have no order of their own in form C, which breaks vowels of Biblical Hebrew.
@@ -57,7 +58,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _lost(file: LibraryFile) -> Iterator[Finding]:
     line_end = -1  # one finding a line is enough: what is lost is seldom lost once
-    for match in _LOST.finditer(file.bib.text):
+    for match in _LOST.finditer(file.bib.text) if _SIGN in file.bib.text else ():
         if match.start() <= line_end:
             continue
         line_end = file.bib.text.find("\n", match.end()) % (len(file.bib.text) + 1)
