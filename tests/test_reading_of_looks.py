@@ -143,7 +143,7 @@ TEXTS = {
         "journal": "The Times",
         "date": "1910-10-13",
     },
-    "Read Ann Miller’s [The Salt of Bread](https://example.org/salt) first.": {
+    "She keeps Ann Miller’s [The Salt of Bread](https://example.org/salt) first.": {
         "author": "Miller, Ann",
         "title": "The Salt of Bread",
         "url": "https://example.org/salt",
@@ -327,3 +327,36 @@ def test_the_word_in_may_be_in_italics_as_well(tmp_path: Path) -> None:
     note = "R. Noll, « Le Sel », *in* *Mythes*, Paris, Seuil, 1957, p. 130."
     (citation,) = found(tmp_path, f"Sel.[^1]\n\n[^1]: {note}\n")
     assert citation.value("booktitle") == "Mythes"
+
+
+IN_SENTENCES = {
+    "She keeps Ann Miller, *The Salt of Selborne* [1789], ed. Bea Noble (Leeds: Brine, 1977).": {
+        "author": "Miller, Ann",
+        "editor": "Noble, Bea",
+        "title": "The Salt of Selborne",
+        "origyear": "1789",
+    },
+    "She keeps Ann Miller with Bea Noble, *The Second Pan: Salt at Home* (Leeds: Brine, 1989).": {
+        "author": "Noble, Bea",
+        "title": "The Second Pan: Salt at Home",
+    },
+    "See A. Miller, “Wages of Salt” [1975], in *Point Zero* (Leeds: Brine, 2012), pp. 15–22.": {
+        "author": "Miller, A.",
+        "booktitle": "Point Zero",
+        "origyear": "1975",
+    },
+    "She keeps Ann Miller, *Salt Society: Towards a New Sea* (London: Sage, 1992 [1986]).": {
+        "author": "Miller, Ann",
+        "origyear": "1986",
+    },
+    "She keeps Ann Miller, “On Salt,” *Strike! Magazine*, August 2013.": {
+        "title": "On Salt",
+        "journal": "Strike! Magazine",
+    },
+}
+
+
+@pytest.mark.parametrize("sentence", IN_SENTENCES)
+def test_a_work_within_a_sentence_is_whole(tmp_path: Path, sentence: str) -> None:
+    (citation,) = found(tmp_path, f"# On salt\n\nSalt was dear. {sentence}\n")
+    assert IN_SENTENCES[sentence].items() <= shown(citation).items()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document
+from biblio.document import Document, Paragraph
 from biblio.excerpt import Excerpt
 from biblio.finder.cues import CLOSING, OPENING
 from biblio.origins import Where
@@ -67,8 +67,21 @@ def _passage(document: Document, where: Where, *, quotes: bool) -> Iterator[Pass
     text = _without_brackets(whole).strip()
     if len(text) < len(whole) and ";" in text.string and len(segment.pieces(text.string)) > 1:
         return  # several works in one bracket: see parentheticals
+    if text.string.count("(") != text.string.count(")"):
+        return  # cut within brackets: … (London: | Lawrence & Wishart, 1967), p. 9
+    if _is_within_italics(document.paragraphs[where.paragraph], where.start):
+        return  # *Strike! | Magazine*, August 2013
     if _begins_like_a_name(text.string):
         yield Passage(document, text, Kind.INLINE, Shape.ATTRIBUTION, quotes=quotes)
+
+
+def _is_within_italics(paragraph: Paragraph, start: int) -> bool:
+    at = 0
+    for run in paragraph.runs:
+        begin, at = at, at + len(run.text)
+        if at > start:
+            return run.italic and begin < start
+    return False
 
 
 def _candidates(string: str) -> Iterator[tuple[int, int, bool]]:

@@ -51,6 +51,8 @@ _WRITTEN = Lazy(
     r"[“”»\"]?,?\s+(?:written|published|printed|issued|of|from)\s+(?:in\s+)?"
     r"(?:(?:\d{1,2}\s+)?[^\W\d_a-z][^\W\d_]+\s+)?\d{4}"
 )
+# In The Salt Road (1961), Ann Miller …
+_OF_WHOM = Lazy(rf"\s\({dates.YEAR}\),\s{PERSON}\s+[a-z]")
 _TAIL = 200  # of a paragraph, to see how it ends: long ones are not copied for each lead-in
 
 
@@ -149,7 +151,10 @@ def _bare(string: str) -> Iterator[LeadIn]:
     for match in found:
         start = ends[bisect_left(ends, match.start(), 1) - 1]
         said = _could_be_title(match["title"], string, match.start())
-        if said and _is_said(_sentence(string, start, match.end())):
+        told = _is_said(_sentence(string, start, match.end())) or _OF_WHOM.match(
+            string, match.end("title")
+        )
+        if said and told:
             yield LeadIn(match.start(), match.end("title"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document
+from biblio.document import Document, Paragraph
 from biblio.finder import people
 from biblio.finder.cues import says
 from biblio.language import cues
@@ -27,7 +27,7 @@ _QUOTED = Lazy(
 _PRICE = r"(?:,\s[£$€]\s?\d[\d.,]*)?"
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
 _IMPRINT = Lazy(
-    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{3,120}}[\s,]{dates.YEAR}{_PRICE}"
+    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{3,120}}[\s,]{dates.YEAR}(?:\s\[{dates.YEAR}\])?{_PRICE}"
     rf"|{dates.YEAR},\s{cues.pattern('page')}\s*{pages.LIST})\){_PAGES_BEHIND}"
 )
 _PAGE_BEHIND = Lazy(r",\s\d{1,4}(?:[-–]\d{1,4})?(?=[.,;:)]|$)")
@@ -51,7 +51,16 @@ _ARTICLE = Lazy(
     rf"|(?P<extent>[:,]\s(?:{cues.pattern('page')}\s*)?\d+[-–]\d+))",
     sign=r"[”\"’'],?\s",
 )
-_HEAD_ALONE = Lazy(rf"(?P<name>{PERSON}),\s$")
+_HEAD_ALONE = Lazy(rf"(?P<name>(?:{PERSON}\s(?:with|and|&)\s)?{PERSON}),\s$")
+# Ann Miller, “On Salt” [1975], in | *Salt Papers*: whose piece, and which, the book holds
+_PIECE_IN = Lazy(
+    rf"(?:(?<![\w’]){PERSON}(?:,|[’']s)\s)?[“\"]{CAPITAL}[^“”\"]{{2,150}}[”\"](?:\s\[{dates.YEAR}\])?,?\sin\s$",
+    sign=r"[”\"](?:\s\[\d+\])?,?\sin\s",
+)
+# …, ed. | Ann Miller (London: …): a title in italics is before the word
+_MADE_BY = Lazy(
+    rf"(?:\s\[{dates.YEAR}\])?,?\s(?:{cues.pattern('editor')}|{cues.pattern('translator')})\s$"
+)
 _LONGEST_NAME = 60
 # Peter Hale’s memoir Short Days (Longacre, 1959): a word says that capitals are a title
 _NAMED_KIND = Lazy(
@@ -145,8 +154,10 @@ def _in_italics(
             page = _PAGE_BEHIND.match(paragraph.string, imprint.end())
             end = page.end() if page else imprint.end()
             head = _HEAD_ALONE.search(paragraph.string, max(start - _LONGEST_NAME, 0), start)
-            if head and head["name"] == author:
+            if head and author and head["name"].endswith(author):
                 start, author = head.start(), None  # Ann Miller, *Salt* (Leeds, 1906): all of it
+            if piece := _PIECE_IN.search(paragraph.string, max(start - _LONGEST_HEAD, 0), start):
+                start, author = piece.start(), None
             text = document.excerpt(Where(None, index, start, end))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
 
@@ -272,7 +283,24 @@ def find(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[
             piece = segment.without_signal(paragraph.string, start, end)
             if people.is_maker(paragraph.string[start:end].rpartition(" (")[2], lexicon):
                 continue
-            yield _owned(document, index, piece, lexicon, named)
+            yield _owned(document, index, _whole(paragraph, piece), lexicon, named)
+
+
+def _whole(paragraph: Paragraph, piece: segment.Piece) -> segment.Piece:
+    """The piece with what stands before a book that holds it, or before its editor or translator:
+    `“On Salt,” in | Salt Papers (Leeds: …)`, `Ann Miller, *Salt*, ed. | Bea Noble (Leeds: …)`.
+    """
+    string, start = paragraph.string, piece.start
+    near = max(start - _LONGEST_HEAD, 0)
+    if held := _PIECE_IN.search(string, near, start):
+        return segment.Piece(held.start(), piece.end, piece.signal)
+    made, at = _MADE_BY.search(string, near, start), 0
+    for run in paragraph.runs if made else ():
+        begin, at = at, at + len(run.text)
+        if made and run.italic and at == made.start():
+            head = _HEAD_ALONE.search(string, max(begin - _LONGEST_NAME, 0), begin)
+            return segment.Piece(head.start() if head else begin, piece.end, piece.signal)
+    return piece
 
 
 def periodicals(document: Document) -> Iterator[Passage]:

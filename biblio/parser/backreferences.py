@@ -34,7 +34,7 @@ _PAGES = (
     rf"(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
 )
 _DIVISION = (
-    r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|§§?)\.?\s?"
+    r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|[Nn]os?(?=\.)|§§?)\.?\s?"
     rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
     r"(?:(?:,\s|[-–]|\s(?:and|et|und|e|y|en|i|и)\s)\d++)*+)"
 )

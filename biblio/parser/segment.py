@@ -77,7 +77,7 @@ _SENT_ON = Lazy(
 )
 _IN_RE = Lazy(rf"In\sre\s{CAPITAL}")  # a case’s title, and no signal
 _LONGEST_REMARK = 120  # and the word behind it
-_SIGNALS = cues.words("signal")
+_SIGNALS = tuple(word.casefold() for word in cues.words("signal"))
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
 _SECOND_HAND = Lazy(
     rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
@@ -119,6 +119,8 @@ _FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
 _FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 # How far back what tells of a cut may begin: a name in both its parts, an abbreviation.
 _LOOKBACK = 160
+_EDITORS_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
+_NEAR = 20  # characters
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 # « Le sel », Annales. Sel, pain, poivre, 13e année: a full stop within a journal's name
@@ -245,7 +247,9 @@ def _cuts(text: str) -> Iterator[int]:
         ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
         within = ordinal or _PART_OF_IT.match(text, match.end()) or _is_divided(text, match)
         short = abbreviations.ends_there(text, match.start() + 1)
-        within = within or (short and not _SENT_ON.match(text, match.end()))
+        near = max(match.start() - _NEAR, 0)
+        edited = _EDITORS_BEFORE.search(text, near, match.start()) is not None
+        within = within or edited or (short and not _SENT_ON.match(text, match.end()))
         if depth[match.end()] == 0 and not within:
             yield match.end()
 

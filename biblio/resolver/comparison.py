@@ -69,8 +69,11 @@ def shortens(short: Description, full: Description) -> bool:
         return False
     if _people_differ(short, full) and not share_people(short.people[0], full.people[0]):
         return False
-    ours = _is_word_of(title, known) or _abbreviates(title, known)
-    return titles.shortens(title, known) or (ours and bool(short.people[0]))
+    cut_short = _abbreviates(title, known)
+    if titles.shortens(title, known) or (cut_short and " " in title):
+        return True  # Salt Myth. for Salt Mythology
+    ours = _is_word_of(title, known) or (cut_short and "." in title)
+    return ours and bool(short.people[0])
 
 
 def _is_word_of(title: str, known: str) -> bool:
@@ -82,9 +85,7 @@ def _abbreviates(title: str, known: str) -> bool:
     """Whether each word begins one of the known title, in order: `Lit. Anecd.`"""
     words = [titles.fold(word) for word in title.split() if len(word) >= _SHORTEST_STEM]
     left = iter(titles.fold(known).split())
-    return (
-        "." in title and bool(words) and all(any(w.startswith(one) for w in left) for one in words)
-    )
+    return bool(words) and all(any(w.startswith(one) for w in left) for one in words)
 
 
 def _people_differ(one: Description, other: Description) -> bool:

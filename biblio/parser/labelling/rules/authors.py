@@ -26,12 +26,12 @@ _EDITED_TOO = r"eds?\.\s(?:and|&)\str(?:ans)?\."
 # Ann Miller, ed. and trans., Letters · Ann Miller, trans., Letters
 _ROLE_LAST = Lazy(rf",\s(?:(?P<both>{_EDITED_TOO})|tr(?:ans)?\.)[,\s]*$")
 _EDITOR_MARK = Lazy(
-    rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[,:]?"
+    rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[.,:]?"
     rf"|(?:{_EDITED_TOO}|eds?\.|editors?|comps?\.|tr(?:ans)?\.),)(?=\s)",
     sign=r"^,?\s*(?:\([^\d()]+\)|eds?\.|editors?,|comps?\.|tr(?:ans)?\.)",
 )
 _EDITORS_LAST = Lazy(
-    rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[,:\s]*$",
+    rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[.,:\s]*$",
     sign=cues.sign("edited"),
 )
 _EDITED = Lazy(rf",?\s*\((?:{cues.pattern('edited')})\)$", sign=r"\)\s*$")

@@ -88,7 +88,7 @@ _JOURNAL = Lazy(
     rf"(?:(?:e|ᵉ|ème|\.)?\s{cues.pattern('annual')})?"
     rf"(?:(?:/|\.(?=\d)|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
     rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
-    rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR}(?:[-–]\d{{2,4}})?)\)|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
+    rf"(?:,?\s*[(\[](?P<date>[^()\[\]:]*{dates.YEAR}(?:[-–]\d{{2,4}})?)[)\]]|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
     rf"(?:(?<=[\d)]),\s{cues.pattern('issue')}\s*(?P<number4>{_NUMBER}))?"
     rf"(?:(?::\s*|(?<=\d\)),?\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:(){TAKEN}]|$))",
     sign=rf"^[\s,.;”’'\"»«“]*{CAPITAL}",
@@ -230,6 +230,8 @@ def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
         others = _editors(text[same.end() :], lexicon)
         return [(same.end() + start, same.end() + end) for start, end in others]
     turned = people_inverted(text) if _TURNED.fullmatch(text) or _is_turned(text) else []
+    if not turned and ";" in text and _TURNED.fullmatch(text):
+        return [trimmed(text, *part.span()) for part in re.finditer(r"[^;/]+", text)]
     if not turned and all_people(text, lexicon):
         return list(people(text, 0, lexicon))
     return turned or people_inverted(text)

@@ -28,7 +28,7 @@ _ROLE_ALONE = Lazy(r",?\s+(?:edited|translated)(?=\s)")
 _BEFORE_CUE = Lazy(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
 # (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.
 _BEHIND = Lazy(
-    r"[(\[](?P<names>[^()\[\]]{3,80}?),\s(?:(?P<editor_translator>[Ee]ds?\.\s(?:&|and)\s[Tt]rans\.)|(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))(?:;[^()\[\]]{1,40})?[)\]]"
+    r"(?:[(\[]|;\s)(?P<names>[^()\[\];]{3,80}?),\s(?:(?P<editor_translator>[Ee]ds?\.\s(?:&|and)\s[Tt]rans\.)|(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))(?:(?:;[^()\[\],]{1,40})?[)\]]|(?=;\s))"
 )
 # Henry Reeve trad.: the word behind the name, no brackets
 _ABBREVIATED = Lazy(

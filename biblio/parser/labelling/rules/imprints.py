@@ -48,6 +48,11 @@ _DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
 _WORD_OF_ROLE = Lazy(rf"(?<![\w.])(?:{cues.pattern('translator')}|{cues.pattern('edited')})\s$")
 _NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
 _OF_REPORT = Lazy(r"(?<!\w)(?:No|Cm|Cmnd|Cmd)\.?\s\d")  # (Law Com No 329, 2011)
+# trans. Ann Miller, Harbour Press, 1971: a publisher behind who translated
+_MADE_BY = Lazy(
+    rf"(?:{cues.pattern('translator')}|{cues.pattern('editor')})\s{CAPITAL}",
+    sign=cues.sign("translator", "editor"),
+)
 _SHORT_HOUSE = 3  # words
 _PUBLISHERS_NAMED = "1900"
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
@@ -316,7 +321,9 @@ def _place_and_publisher(
         return
     words = inside[start:end].strip(" ,;")
     head, comma, tail = words.partition(", ")
-    if comma and places.is_city(head) and not places.is_city(words) and tail[:1].isupper():
+    if comma and dated and _MADE_BY.match(head) and "," not in tail and tail[:1].isupper():
+        yield _span("publisher", inside, inside.index(tail, start), end, offset)
+    elif comma and places.is_city(head) and not places.is_city(words) and tail[:1].isupper():
         cut = inside.index(tail, start)
         yield _span("location", inside, start, cut, offset)
         yield _span("publisher", inside, cut, end, offset)
@@ -324,7 +331,12 @@ def _place_and_publisher(
         yield _span("location", inside, start, end, offset)
     elif houses.is_house(words) and not _NUMBERED.search(words):
         yield from _publisher_alone(inside, start, end, offset)
-    elif dated and _is_bare_publisher(words) and not _OF_REPORT.search(words):
+    elif (
+        dated
+        and _is_bare_publisher(words)
+        and not dates.season(words)
+        and not _OF_REPORT.search(words)
+    ):
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.
         old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
         yield _span("location" if old else "publisher", inside, start, end, offset)
