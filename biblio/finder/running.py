@@ -112,7 +112,7 @@ def with_brackets(document: Document, lexicon: Lexicon, named: people.Named) -> 
 
 
 def _is_said(words: str) -> bool:
-    """Whether quoted words before a bracket are a sentence: a full stop within its marks ends one."""
+    """Whether quoted words before a bracket are speech: a full stop within the marks ends it."""
     if words.endswith("."):
         return True
     return titles.reads_as_sentence(words) and not words.endswith("?")
