@@ -26,7 +26,7 @@ from biblio.values import names
 # Above the first the model is not asked; below the second its reading is not taken. Of 3,101 prints
 # in sixty styles rules alone read .62 right, the model .76, one of the two .84, these .80. Notes
 # hold more than citations, and rules were mended on notes: there the model has to be surer.
-_LISTED, _NOTED = (0.9, 0.5), (0.75, 0.6)
+_LISTED, _NOTED = (0.85, 0.5), (0.65, 0.6)
 # With one of these signs the reading is not the model's: prints do not tell whether translators and
 # first editions are kept, and in notes short titles and acts would be lost (of real documents'
 # citations .883 instead of .907 were wholly right).
@@ -75,7 +75,12 @@ def arbiter(stretch: Stretch) -> Spans:
         return spans
     shown = preference.shown(ours, theirs)
     if shown & _NEVER or (
-        not stretch.listed and (shown & _NEVER_IN_NOTES or _is_led(stretch.text, theirs.spans))
+        not stretch.listed
+        and (
+            shown & _NEVER_IN_NOTES
+            or _is_led(stretch.text, theirs.spans)
+            or _parts_title(stretch.text, spans, theirs.spans)
+        )
     ):
         return spans
     return theirs.spans if preference.table().probability(shown) >= preferred else spans
@@ -117,6 +122,18 @@ def _is_led(text: str, learned: Spans) -> bool:
     """
     authors = (text[one.start : one.end].split() for one in learned if one.label == "author")
     return any(_is_no_name(words) for words in authors)
+
+
+def _parts_title(text: str, ruled: Spans, learned: Spans) -> bool:
+    """Whether a title is taken apart at its colon: *Salt Dreams: The Tax in Black and White*."""
+    return any(
+        theirs.label == "author"
+        and ours.label == "title"
+        and ours.start <= theirs.start < ours.end
+        and text.startswith(":", theirs.end)
+        for theirs in learned
+        for ours in ruled
+    )
 
 
 def _is_no_name(words: Sequence[str]) -> bool:

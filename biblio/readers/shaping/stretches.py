@@ -227,7 +227,7 @@ def _sign(source: Source) -> Start | None:
     """The mark that the format has set before the block."""
     if source.note is not None and not source.later:
         return Start(source.note.mark, source.note.print, 0, spaced=True)
-    return marks.start(f"{source.block.mark.string} -") if source.block.mark.pieces else None
+    return marks.start(f"{source.block.mark.string} a") if source.block.mark.pieces else None
 
 
 def _is_next_note(before: Start | None, text: str) -> bool:
