@@ -26,6 +26,12 @@ BODY = "\n\nThe well was dug by hand, and nobody knows by whose hand it was.\n"
             [],
         ),
         ("---\nauthor: []\n---\n\n# On Wells", "On Wells", None, []),
+        (
+            "---\nauthor: [Rosa O'Roe, Ann D'Arcy]\n---\n\n# On Wells",
+            "On Wells",
+            "Rosa O'Roe and Ann D'Arcy",
+            [],
+        ),
         ("# On Wells\n\nBY\n\nROSA ROE", "On Wells", "ROSA ROE", []),
         ("---\nauthor: Rosa Roe\n---\n\n# On Wells\n\nby\n\nROSA ROE", "On Wells", "Rosa Roe", []),
         ("# On Wells\n\nby\n\nthe river", "On Wells", None, ["by", "the river"]),

@@ -211,6 +211,20 @@ def test_pictures_in_tables_stand_below_them_and_those_of_notes_are_told(walk: P
     ]
 
 
+def test_what_is_marked_in_the_words_of_a_picture_stays_with_it(walk: Path) -> None:
+    """A citation in them is read, and one picture may be described twice."""
+    cited = "Rosa Roe, *A Book of Wells* (London: Verso, 1990), 5"
+    rows = f"| ![{cited}](view1.png) |\n| ![The weir](view1.png) ![The skiff](view1.png) |\n"
+    (walk / "marked.md").write_text(f"# On Wells\n\n| Picture |\n|---|\n{rows}", encoding="utf-8")
+    data = made("marked.md")
+    assert [one for one in strings(data, "Caption") if one] == [
+        "Rosa Roe, A Book of Wells (London: Verso, 1990), 5",
+        "The weir",
+        "The skiff",
+    ]
+    assert described(data)[1:] == ["The weir", "The skiff"]
+
+
 def test_pictures_that_a_word_file_is_linked_to_are_looked_for_beside_it(walk: Path) -> None:
     walked = made("walk.html", "walk.docx")
     with ZipFile(BytesIO(walked)) as source, ZipFile("linked.docx", "w") as target:

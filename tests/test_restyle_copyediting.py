@@ -19,6 +19,8 @@ SHELF = bibtex.read(
   location = {Leeds}, date = {1977}, pages = {41--80}}
 @online{dane2015, author = {Dane, Otto}, title = {How Salt Is Raked}, date = {2015},
   url = {https://salt.example/rake}}
+@article{brandt1812, author = {Brandt, Karl}, title = {The Salt Revolt of 1812},
+  journaltitle = {Salt Papers}, date = {1912}, pages = {12}}
 """,
     "works.bib",
 ).library
@@ -75,6 +77,16 @@ def test_the_pages_of_a_chapter_are_printed_once(pages: str) -> None:
     )
     part = "" if pages == "41–80" else f" (pp. {pages})"
     assert f"(Harbour Press, 1977), pp. 41–80{part}.\n" in text
+
+
+def test_a_single_page_may_be_a_figure_of_its_title_too() -> None:
+    note = "Karl Brandt, “The Salt Revolt of 1812,” *Salt Papers* (1912): 12."
+    text = from_shelf(
+        f"A.[^1] B.[^2]\n\n[^1]: {note}\n\n[^2]: Brandt, “Salt Revolt of 1812,” 12.\n",
+        Way.AS_IS,
+        "chicago-notes",
+    )
+    assert text.rstrip().endswith("1812,” 12.")
 
 
 def test_an_address_between_its_signs_belongs_to_its_citation() -> None:

@@ -17,7 +17,7 @@ from training.__main__ import SHARED
 from training.doubt import Outcome, of_folders
 
 TABLE = Path(__file__).parent / "unseen.jsonl"
-"""An outcome a line: of 22 documents of 29 November 2026, with 413 citations in nine languages."""
+"""An outcome a line: what was read of 22 documents of 29 November 2026, in nine languages."""
 ORIGIN = "unseen"
 
 
@@ -36,7 +36,7 @@ def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Read the documents and add their outcomes to the table."""
+    """Read the documents and add their outcomes to the table: once, as nothing is taken out."""
     parser = argparse.ArgumentParser(prog="python -m training.unseen", description=__doc__)
     parser.add_argument("documents", type=Path, help="the folder of documents ID.*")
     parser.add_argument("gold", type=Path, help="the folder of what they cite, ID.json")

@@ -137,7 +137,8 @@ def _parts_title(text: str, ruled: Spans, learned: Spans) -> bool:
 
 
 def _is_no_name(words: Sequence[str]) -> bool:
-    if words[0].removesuffix(".") + "." in cues.words("title_word"):
+    first = words[0] if len(words) > 1 else words[0].removesuffix(".") + "."
+    if first in cues.words("title_word"):
         return True
     small = any(word.islower() and word not in names.PARTICLES for word in words)
     return small and not names.is_corporate(" ".join(words))

@@ -52,7 +52,7 @@ _WRITTEN = Lazy(
     r"(?:(?:\d{1,2}\s+)?[^\W\d_a-z][^\W\d_]+\s+)?\d{4}"
 )
 # In The Salt Road (1961), Ann Miller …
-_OF_WHOM = Lazy(rf"\s\({dates.YEAR}\),\s{PERSON}\s+[a-z]")
+_OF_WHOM = Lazy(rf"\s\({dates.YEAR}\),\s{PERSON}\s+(?P<verb>[a-z]+)")
 _TAIL = 200  # of a paragraph, to see how it ends: long ones are not copied for each lead-in
 
 
@@ -151,10 +151,9 @@ def _bare(string: str) -> Iterator[LeadIn]:
     for match in found:
         start = ends[bisect_left(ends, match.start(), 1) - 1]
         said = _could_be_title(match["title"], string, match.start())
-        told = _is_said(_sentence(string, start, match.end())) or _OF_WHOM.match(
-            string, match.end("title")
-        )
-        if said and told:
+        whose = _OF_WHOM.match(string, match.end("title"))
+        told = whose and (says(whose["verb"]) or _JOINING.search(match["title"]))
+        if said and (told or _is_said(_sentence(string, start, match.end()))):
             yield LeadIn(match.start(), match.end("title"))
 
 

@@ -11,7 +11,7 @@ from biblio.finder import people
 from biblio.finder.cues import says
 from biblio.language import cues
 from biblio.origins import Where
-from biblio.parser import backreferences, embedded, segment
+from biblio.parser import abbreviations, backreferences, embedded, segment
 from biblio.values import dates, names, pages, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
@@ -54,7 +54,8 @@ _ARTICLE = Lazy(
 _HEAD_ALONE = Lazy(rf"(?P<name>(?:{PERSON}\s(?:with|and|&)\s)?{PERSON}),\s$")
 # Ann Miller, “On Salt” [1975], in | *Salt Papers*: whose piece, and which, the book holds
 _PIECE_IN = Lazy(
-    rf"(?:(?<![\w’]){PERSON}(?:,|[’']s)\s)?[“\"]{CAPITAL}[^“”\"]{{2,150}}[”\"](?:\s\[{dates.YEAR}\])?,?\sin\s$",
+    rf"(?:(?<![\w’]){PERSON}(?:,|[’']s)\s)?[“\"](?P<title>{CAPITAL}[^“”\"]{{2,150}})[”\"]"
+    rf"(?:\s\[{dates.YEAR}\])?,?\sin\s$",
     sign=r"[”\"](?:\s\[\d+\])?,?\sin\s",
 )
 # …, ed. | Ann Miller (London: …): a title in italics is before the word
@@ -113,9 +114,17 @@ def with_brackets(document: Document, lexicon: Lexicon, named: people.Named) -> 
 
 def _is_said(words: str) -> bool:
     """Whether quoted words before a bracket are speech: a full stop within the marks ends it."""
-    if words.endswith("."):
-        return True
+    if words.endswith(".") and not abbreviations.ends_there(words, len(words)):
+        return not _are_in_capitals(words)
     return titles.reads_as_sentence(words) and not words.endswith("?")
+
+
+def _piece_in(string: str, start: int) -> re.Match[str] | None:
+    """The piece that the book at `start` holds, with its author: `“On Salt,” in | *Papers*`."""
+    piece = _PIECE_IN.search(string, max(start - _LONGEST_HEAD, 0), start)
+    if piece is None or not _are_in_capitals(piece["title"]):
+        return None  # they said “We were all drowned” in *Salt Papers*
+    return piece
 
 
 def _of_a_kind(document: Document, index: int, lexicon: Lexicon) -> Iterator[Passage]:
@@ -149,14 +158,14 @@ def _in_italics(
         told = _APPEARED.match(paragraph.string, at)
         imprint = _IMPRINT.match(paragraph.string, at) or (told if author else None)
         if imprint and not _is_pointing(imprint.group().strip(" ,()"), lexicon):
-            if people.is_maker(imprint.group(), lexicon):
+            if people.is_maker(imprint.group().partition(")")[0], lexicon):
                 continue
             page = _PAGE_BEHIND.match(paragraph.string, imprint.end())
             end = page.end() if page else imprint.end()
             head = _HEAD_ALONE.search(paragraph.string, max(start - _LONGEST_NAME, 0), start)
             if head and author and head["name"].endswith(author):
                 start, author = head.start(), None  # Ann Miller, *Salt* (Leeds, 1906): all of it
-            if piece := _PIECE_IN.search(paragraph.string, max(start - _LONGEST_HEAD, 0), start):
+            if piece := _piece_in(paragraph.string, start):
                 start, author = piece.start(), None
             text = document.excerpt(Where(None, index, start, end))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
@@ -219,9 +228,12 @@ def _may_be_title(words: str) -> bool:
 
 def _is_set_as_title(words: str) -> bool:
     """Whether the words are several, the longer ones in capitals: no *Read more*, *Contact Us*."""
-    several = words.split()
-    large = [word.lstrip('“«"‘')[:1].isupper() for word in several if len(word) > _SMALL_WORD]
-    return len(several) >= _FEWEST_WORDS and all(large)
+    return len(words.split()) >= _FEWEST_WORDS and _are_in_capitals(words)
+
+
+def _are_in_capitals(words: str) -> bool:
+    """Whether the longer words begin with capitals, as English titles have them."""
+    return all(w.lstrip('“«"‘')[:1].isupper() for w in words.split() if len(w) > _SMALL_WORD)
 
 
 def _linked(document: Document, link: Where, italic: bool, lexicon: Lexicon) -> Iterator[Passage]:
@@ -292,7 +304,7 @@ def _whole(paragraph: Paragraph, piece: segment.Piece) -> segment.Piece:
     """
     string, start = paragraph.string, piece.start
     near = max(start - _LONGEST_HEAD, 0)
-    if held := _PIECE_IN.search(string, near, start):
+    if held := _piece_in(string, start):
         return segment.Piece(held.start(), piece.end, piece.signal)
     made, at = _MADE_BY.search(string, near, start), 0
     for run in paragraph.runs if made else ():

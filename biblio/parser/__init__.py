@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from biblio.citation import Citation, Form, Kind, Passage, Shape
+from biblio.origins import Where
 from biblio.parser import assemble, backreferences, evidence, leadins, pieces, segment
 from biblio.parser.backreferences import BackReference
 from biblio.parser.labelling.labeller import Labeller
@@ -155,13 +156,24 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
 
 def _is_maker(passage: Passage, back: BackReference, reader: Reader) -> bool:
     """`*Salt* (Ann Miller, 1942)`: who made a film or a picture; texts cite by family and year."""
-    if back.form is not Form.AUTHOR_DATE or passage.quotes:
+    if back.form is not Form.AUTHOR_DATE or passage.quotes or not _is_behind_title(passage):
         return False
     people = [one for one in back.spans if one.label == "author"]
     name = passage.text.string[people[0].start : people[0].end] if len(people) == 1 else ""
     full = " " in name and opens_name(name.split(" ")[0])
     dated = {one.label for one in back.spans} == {"author", "year"}
     return full and dated and names.family_of(from_print(name).surname) not in reader.lexicon.names
+
+
+def _is_behind_title(passage: Passage) -> bool:
+    """Whether a title ends right before the bracket: italics, quotation marks or capitals."""
+    where = passage.text.wheres[0]
+    before = passage.document.paragraph(where).string[: where.start].rstrip(" ([")
+    if not before:
+        return False
+    last = Where(where.note, where.paragraph, len(before) - 1, len(before))
+    shown = before[-1] in '”»"' or any(run.italic for run in passage.document.runs(last))
+    return shown or all(word[:1].isupper() for word in before.split()[-2:])
 
 
 def _name_and_page(

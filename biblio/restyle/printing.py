@@ -66,30 +66,32 @@ def printed(
     """
     made = _printed(sites, library, engine, house, given)
     pairs = zip(sites, made.runs, strict=True)
-    twice = {site.first for site, runs in pairs if _says_pages_twice(site, runs, library)}
-    if not twice:
-        return made
-    whole = [
-        replace(site, cites=tuple(replace(cite, locator=None) for cite in site.cites))
-        if site.first in twice
-        else site
-        for site in sites
-    ]
-    return _printed(whole, library, engine, house, given)
+    whole = [_without_own_pages(site, runs, library) for site, runs in pairs]
+    return made if whole == list(sites) else _printed(whole, library, engine, house, given)
 
 
-def _says_pages_twice(site: Site, runs: Runs, library: Library) -> bool:
-    """Whether all pages of a chapter or an article are printed as its own and as those cited."""
-    own = {_own_pages(cite, library) for cite in site.cites} - {""}
-    text = _in_full(text_of(runs)) if own and not site.is_entry else ""
-    return any(text.count(pages) > 1 for pages in own)
+def _without_own_pages(site: Site, runs: Runs, library: Library) -> Site:
+    """The site without the pages that are printed as a chapter's own and as those cited."""
+    if site.is_entry:
+        return site
+    text = _in_full(text_of(runs))
+    cites = tuple(
+        replace(cite, locator=None)
+        if (own := _own_pages(cite, library)) and text.count(own) > 1
+        else cite
+        for cite in site.cites
+    )
+    return site if cites == site.cites else replace(site, cites=cites)
 
 
 def _own_pages(cite: Cite, library: Library) -> str:
-    """The pages of the entry, where it is these that are cited."""
+    """The pages of the entry, where it is these that are cited; a single page may as well be a
+    figure of its title, year or volume.
+    """
     entry = library.get(cite.key)
     own = entry.get("pages") if entry else None
-    return _in_full(own) if own and same_number(own, cite.locator) else ""
+    several = own and any(dash in own for dash in "-–—")
+    return _in_full(own) if own and several and same_number(own, cite.locator) else ""
 
 
 def _printed(

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from biblio.citation import Resolution
-from biblio.document import OBJECT, Run
+from biblio.document import OBJECT, Run, text_of
 from biblio.document import Note as SourceNote
 from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.drafting.cited_places import is_remarkable
@@ -157,20 +158,47 @@ def _lifted(
     words: they stand below the table."""
     kept: list[Inline] = []
     plates: list[Block] = []
-    for address, group in groupby(inlines, key=_address):
-        described = tuple(group)
+    for address, described in _by_picture(tuple(inlines)):
         if not address:
             kept += described
         elif address in pictures:
             words = () if _is_bare(described) else described
-            plates.append(Block(Look.CAPTION, words, picture=pictures[address]))
+            said = text_of(_runs_of(described)).replace(OBJECT, "").strip()
+            picture = replace(pictures[address], words=said)
+            plates.append(Block(Look.CAPTION, words, picture=picture))
         elif not _is_bare(described):
             kept += described
     return tuple(kept), plates
 
 
-def _address(inline: Inline) -> str | None:
-    return inline.picture if isinstance(inline, Run) else None
+def _by_picture(inlines: Sequence[Inline]) -> Iterator[tuple[str | None, tuple[Inline, ...]]]:
+    """The inlines in groups, each of one picture or of none; a mark within stays with it."""
+    before, behind = _pictured(inlines), _pictured(inlines[::-1])[::-1]
+    within = (one if one == other else None for one, other in zip(before, behind, strict=True))
+    for address, group in groupby(zip(within, inlines, strict=True), key=itemgetter(0)):
+        yield address, tuple(one for _, one in group)
+
+
+def _pictured(inlines: Sequence[Inline]) -> list[str | None]:
+    """The address of the picture that each inline describes; a mark has that of the one before."""
+    found: list[str | None] = []
+    address = None
+    for one in inlines:
+        if runs := _runs_of((one,)):
+            address = runs[0].picture
+        found.append(address)
+    return found
+
+
+def _runs_of(inlines: Iterable[Inline]) -> tuple[Run, ...]:
+    """The runs of the inlines: marks have none."""
+    found: list[Run] = []
+    for one in inlines:
+        if isinstance(one, CitationSpan):
+            found += one.runs
+        elif isinstance(one, Run):
+            found.append(one)
+    return tuple(found)
 
 
 def _is_bare(described: Iterable[Inline]) -> bool:

@@ -12,7 +12,7 @@ _SEPARATOR = Lazy(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _KEY = Lazy(r"(?P<key>[\w-]+)\s*:(?:\s+(?P<value>.*))?$")
 _FOLDED = Lazy(r"[>|][-+\d]*$")
 # between commas; quotation marks hold what is within
-_ITEM = Lazy(r"""(?:[^,"']|"[^"]*"|'[^']*'|["'])++""")
+_ITEM = Lazy(r"""(?:\s*(?:"[^"]*"|'[^']*')\s*(?=,|$)|[^,])++""")
 _FENCE = "---"
 _LONGEST = 100
 

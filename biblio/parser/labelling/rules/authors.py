@@ -11,7 +11,7 @@ from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people, openings, people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.person import from_print
-from biblio.values import dates, names, pages
+from biblio.values import dates, names, pages, places
 from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
@@ -297,7 +297,7 @@ def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterato
     if names.is_corporate(text) and TAKEN not in text:
         yield Span(role, start, start + len(text), 0.85)
         return
-    if _TURNED_LARGE.fullmatch(text):
+    if _TURNED_LARGE.fullmatch(text) and not places.is_city(text.rpartition(", ")[2]):
         yield Span(role, start, start + len(text), 0.95)
         return
     for first, last in people(text, start, lexicon):

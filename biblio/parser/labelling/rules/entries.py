@@ -85,6 +85,7 @@ _ONE_BRACKETED = Lazy(_BRACKETED)
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 # Петров, П. П. Соль / П. П. Петров // Листок: the Russian standard, which has a reader of its own
 _GOST = Lazy(r"\A[Ѐ-ӿ]+,\s(?:[Ѐ-ӿ]\.\s?)+\s?.*\s//?\s")
+_THESIS = Lazy(cues.pattern("thesis"))
 _SMALL_WORD = 3  # of, and, für, del
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 _GAP = Lazy(r"[\s,.:;]*")
@@ -272,8 +273,13 @@ def _with_region(text: str, start: int, end: int) -> int:
 def _house_before(text: str, end: int) -> Iterator[Span]:
     """`…, 3rd edn, Oxford University Press, Oxford`: the publisher before its town."""
     start = max(text.rfind(", ", 0, end), text.rfind(". ", 0, end)) + 2
-    behind_title = text[: max(start - 2, 0)].endswith(TAKEN) and text[start:end][:1].isupper()
-    if start > 1 and (behind_title or houses.is_house(text[start:end])):
+    words = text[start:end].split()
+    behind_title = text[: max(start - 2, 0)].endswith(TAKEN) and all(
+        word[:1].isupper() for word in words if len(word) > _SMALL_WORD
+    )
+    if _THESIS.search(text, start, end):
+        return
+    if start > 1 and words and (behind_title or houses.is_house(text[start:end])):
         yield Span("publisher", start, end, 0.9)
 
 

@@ -26,7 +26,7 @@ _SERIES_LAST = Lazy(
 )
 # …, Paris, Plon (coll. « Sel »), 1986
 _SERIES_WITHIN = Lazy(
-    rf"\s\((?:{cues.pattern('series_cue')})\s(?P<series>[^()]{{2,80}}?)(?:,?\s{cues.pattern('issue')}?\s?(?P<number>\d{{1,4}}))?\)(?=,?\s(?:{dates.YEAR}|{CAPITAL}))",
+    rf"\s\((?:{cues.pattern('series_cue')})\s(?P<series>(?:[«“]\s?)?{CAPITAL}[^()]{{1,80}}?)(?:,?\s{cues.pattern('issue')}?\s?(?P<number>\d{{1,4}}))?\)(?=,?\s(?:{dates.YEAR}|{CAPITAL}))",
     sign=r"\)",
 )
 # …, Salt Classics (Oxford: … · …, Studies in Salt and Bread, 49 (Oxford: …
