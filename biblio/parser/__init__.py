@@ -166,14 +166,14 @@ def _is_maker(passage: Passage, back: BackReference, reader: Reader) -> bool:
 
 
 def _is_behind_title(passage: Passage) -> bool:
-    """Whether a title ends right before the bracket: italics, quotation marks or capitals."""
+    """Whether a title ends right before the bracket: italics, quotation marks or a capital."""
     where = passage.text.wheres[0]
     before = passage.document.paragraph(where).string[: where.start].rstrip(" ([")
     if not before:
         return False
     last = Where(where.note, where.paragraph, len(before) - 1, len(before))
     shown = before[-1] in '”»"' or any(run.italic for run in passage.document.runs(last))
-    return shown or all(word[:1].isupper() for word in before.split()[-2:])
+    return shown or before.split()[-1][:1].isupper()
 
 
 def _name_and_page(
