@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from biblio.citation import Citation, Form, Kind, Passage, Shape
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import assemble, backreferences, evidence, leadins, pieces, segment
 from biblio.parser.backreferences import BackReference
@@ -166,14 +167,17 @@ def _is_maker(passage: Passage, back: BackReference, reader: Reader) -> bool:
 
 
 def _is_behind_title(passage: Passage) -> bool:
-    """Whether a title ends right before the bracket: italics, quotation marks or a capital."""
+    """Whether a title ends right before the bracket, in italics, quotation marks or capitals, or
+    *the film*.
+    """
     where = passage.text.wheres[0]
     before = passage.document.paragraph(where).string[: where.start].rstrip(" ([")
     if not before:
         return False
     last = Where(where.note, where.paragraph, len(before) - 1, len(before))
     shown = before[-1] in '”»"' or any(run.italic for run in passage.document.runs(last))
-    return shown or before.split()[-1][:1].isupper()
+    word = before.split()[-1]
+    return shown or word[:1].isupper() or word in cues.words("work_of_art")
 
 
 def _name_and_page(
