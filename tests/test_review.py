@@ -164,7 +164,7 @@ def test_in_a_browser(tmp_path: Path) -> None:
     if not (driver and browser and shutil.which("node")):
         pytest.skip(f"chromium or playwright-core is not there: {HOW}")
     target = tmp_path / "review.html"
-    assert biblio("review", EXAMPLES[0], "-o", target).code == 0
+    assert biblio("review", EXAMPLES[1], "-o", target).code == 0
     script = Path(__file__).parent / "helpers" / "review_page.cjs"
     ran = subprocess.run(
         ["node", str(script), str(driver.parent), browser, str(target)],
