@@ -49,7 +49,7 @@ _COLUMN = Lazy(
 )
 _TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
-    rf"(?:(?P<digits>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)|(?<=[IVX]),\s))"
+    rf"(?:(?P<digits>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)|(?<=[IVX]),\s(?!{dates.YEAR}(?!\d))))"
     rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\s?{cues.pattern('following')})?(?:,\snotes?(?=[.,;]|\s*$))?)"
     rf"\s*[.;]?\s*(?:$|,\s(?=[a-zß-ÿ]{{2,}}\s)|\s(?=\())",
     sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
