@@ -103,7 +103,7 @@ def with_brackets(document: Document, lexicon: Lexicon, named: people.Named) -> 
         yield from _in_italics(document, index, lexicon, named)
         yield from _of_a_kind(document, index, lexicon)
         for match in _QUOTED.finditer(paragraph.string):
-            if _is_said(match["title"]):
+            if _is_speech(match["title"]):
                 continue
             if _points(match["bracket"], lexicon):
                 continue
@@ -112,7 +112,7 @@ def with_brackets(document: Document, lexicon: Lexicon, named: people.Named) -> 
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
 
 
-def _is_said(words: str) -> bool:
+def _is_speech(words: str) -> bool:
     """Whether quoted words before a bracket are speech: a full stop within the marks ends it."""
     if words.endswith(".") and not abbreviations.ends_there(words, len(words)):
         return not _are_in_capitals(words)
