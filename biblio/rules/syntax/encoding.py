@@ -35,7 +35,7 @@ FIXABLE = Fixable.SAFE
 # Windows-1252 shows the second byte of a letter as one of these.
 _SECOND = "\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€"
 _MISREAD = compiled.pattern(rf"[ÂÃÄÅ][{_SECOND}]|â[€‚„][{_SECOND}]|(?:[ÐÑ][{_SECOND}]){{2,}}")
-_FIRST = compiled.pattern("[ÂÃÄÅâÐÑ]")
+_FIRST = "ÂÃÄÅâÐÑ"
 _SIGN = "\N{REPLACEMENT CHARACTER}"
 _LOST = compiled.pattern(f"{_SIGN}+")
 _WORD = compiled.pattern(r"[^\s{}\",;:()]+")
@@ -76,11 +76,19 @@ def _misread(file: LibraryFile) -> Iterator[Finding]:
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     end = 0
-    for first in _FIRST.finditer(text):  # a set alone is found at four times the speed
-        match = _MISREAD.match(text, first.start()) if first.start() >= end else None
+    for start in sorted(at for sign in _FIRST for at in _places(sign, text)):
+        match = _MISREAD.match(text, start) if start >= end else None
         if match:
             end = match.end()
             yield match
+
+
+def _places(sign: str, text: str) -> Iterator[int]:
+    """Where the sign stands: a single one is found at many times the speed of a set."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _read_again(text: str) -> str:
