@@ -55,6 +55,8 @@ _FORMS = {
     "report": "report",
     "unpublished": "manuscript",
 }
+
+
 def _may_tell_an_edition(text: str) -> bool:
     small = text.lower()
     return "ed" in small or "aufl" in small

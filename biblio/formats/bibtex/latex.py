@@ -30,7 +30,7 @@ _ACCENT = compiled.pattern(
     re.VERBOSE,
 )
 _GROUP = compiled.pattern(r"\{([^{}]*+)\}")
-_BESIDE_DASHES = compiled.pattern(r"[\\{}~`$<&]|''")
+_BESIDE_DASHES = compiled.pattern(r"[\\{}~`$<&]")
 _UNTIDY = compiled.pattern(r"[\t\r\n\f\v]|\s\s|^ | \Z")
 _PARAGRAPH = compiled.pattern(
     r"(?<![ \t])[ \t]*+(?:\r\n|\r(?!\n)|\n)[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+"
@@ -68,7 +68,8 @@ def decode(source: str) -> str:
     special = _SPECIAL.search(source)
     if special is None:
         return squeeze(source)
-    if special.group() == "--" and not _BESIDE_DASHES.search(source):  # as in most ranges of pages
+    if special.group() == "--" and not (_BESIDE_DASHES.search(source) or "''" in source):
+        # As in most ranges of pages.
         return squeeze(source.replace("---", "—").replace("--", "–"))
     composed = _ACCENT.sub(_accented, source) if "\\" in source else source
     if _BRACED.fullmatch(composed):  # as most that are special at all

@@ -28,6 +28,7 @@ from biblio.diagnostics import Span
 from biblio.encoding import single_byte
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, LibraryFile, Severity, Subject
 from biblio.values import compiled
+from biblio.values.offsets import every
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.SAFE
@@ -58,11 +59,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _lost(file: LibraryFile) -> Iterator[Finding]:
     line_end = -1  # one finding a line is enough: what is lost is seldom lost once
-    for match in _LOST.finditer(file.bib.text) if _SIGN in file.bib.text else ():
-        if match.start() <= line_end:
-            continue
-        line_end = file.bib.text.find("\n", match.end()) % (len(file.bib.text) + 1)
-        yield file.finding(Span(*match.span()), "A character was lost when this text was read.")
+    text = file.bib.text
+    for start in every(text, _SIGN):
+        if start > line_end and (match := _LOST.match(text, start)):
+            line_end = text.find("\n", match.end()) % (len(text) + 1)
+            yield file.finding(Span(*match.span()), "A character was lost when this text was read.")
 
 
 def _misread(file: LibraryFile) -> Iterator[Finding]:
@@ -76,19 +77,11 @@ def _misread(file: LibraryFile) -> Iterator[Finding]:
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     end = 0
-    for start in sorted(at for sign in _FIRST for at in _places(sign, text)):
+    for start in every(text, *_FIRST):
         match = _MISREAD.match(text, start) if start >= end else None
         if match:
             end = match.end()
             yield match
-
-
-def _places(sign: str, text: str) -> Iterator[int]:
-    """Where the sign stands: a single one is found at many times the speed of a set."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
 
 
 def _read_again(text: str) -> str:
