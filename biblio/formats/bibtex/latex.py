@@ -73,7 +73,7 @@ def decode(source: str) -> str:
         return squeeze(source.replace("---", "—").replace("--", "–"))
     composed = _ACCENT.sub(_accented, source) if "\\" in source else source
     if _BRACED.fullmatch(composed):  # as most that are special at all
-        return squeeze(_unbraced(composed))
+        return squeeze(_unbraced(squeeze(composed)))  # sooner done before there are marks
     from biblio.formats.bibtex.decoder import read  # here, for many a file has none of LaTeX
 
     return squeeze(read(source))
@@ -128,6 +128,8 @@ def _one_space(run: re.Match[str]) -> str:
 
 def encode(text: str) -> str:
     """The text in LaTeX's spelling; letters, dashes and quotation marks stay Unicode."""
+    if not (marks_of(text) or _ESCAPED.search(text)):  # as mostly
+        return text
     braces = _BALANCED_BRACES if is_balanced(text) else _STRAY_BRACES
     escapes = _ESCAPES | braces
 
