@@ -13,7 +13,10 @@ from biblio.values.patterns import Lazy
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # What may stand before a mark, where several notes are called: the marks of others.
-_MARK = r"[\0\s\[\](){{}}\w^,*†‡]*?(?<![^\W_])(?P<call>[ \t]*[\[({{]?\^?(?P<mark>{})(?!\w)[\])}}]?)"
+_MARK = (
+    r"[\0\s\[\](){{}}\w^,*†‡]*?(?<![^\W_])"
+    r"(?P<call>[ \t]{{0,9}}[\[({{]?\^?(?P<mark>{})(?!\w)[\])}}]?)"
+)
 _ANY_NUMBER = Lazy(_MARK.format(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+"))
 _GUTENBERG = re.compile(r"\[(?:foot|end)?note\s", re.IGNORECASE)
 _REACH = 300  # characters: no call of a note is longer, its tags counted
