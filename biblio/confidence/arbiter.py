@@ -40,6 +40,7 @@ _NEVER = frozenset(
         "editor turned",
         "author turned",
         "division cut",
+        "title is shown, overrun",
     )
 )
 _NEVER_IN_NOTES = frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from biblio.parser.labelling.figures import with_figures, without_raised
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.rules import (
     addresses,
@@ -31,6 +32,7 @@ from biblio.parser.labelling.rules import (
     sigla,
     theses,
     vancouver,
+    yearly,
 )
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.parser.labelling.towns import with_towns
@@ -59,6 +61,7 @@ _BODY: tuple[Rule, ...] = (
     addresses.original_titles,
     addresses.languages,
     gost.areas,
+    yearly.issues,
     quotations.titles,
     italics.titles,
     authors.behind_title,
@@ -96,6 +99,9 @@ _BODY: tuple[Rule, ...] = (
 
 RULES = (*_BODY, authors.idem, authors.attributed, authors.heads)
 
+# what printers put where a line must not break
+_SPACES = dict.fromkeys(map(ord, "\xa0\u202f\u2009"), " ")
+
 _BEFORE_ENTRIES: tuple[Rule, ...] = (
     addresses.preprints,
     addresses.urls,
@@ -109,12 +115,15 @@ _BEHIND_ENTRIES = tuple(rule for rule in _BODY if rule not in _BEFORE_ENTRIES)
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
-    stretch = stretch._replace(text=names.without_honours(stretch.text))
+    printed = stretch.text
+    text = without_raised(stretch.text.translate(_SPACES))
+    stretch = stretch._replace(text=names.without_honours(text))
     if spans := vancouver.read(stretch.text):
         return spans
     stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
-    return with_towns(stretch.text, _entry(stretch, head) if head else _plain(stretch))
+    found = with_towns(stretch.text, _entry(stretch, head) if head else _plain(stretch))
+    return with_figures(printed, found)
 
 
 def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:

@@ -63,7 +63,7 @@ _ACCESSED = Lazy(
     r"abgerufen(?: am)?|consulté(?: le)?)(?:\s+on)?:?\s+"
 )
 _YEAR_LAST = Lazy(
-    rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR})(?(open)[)\]])\s*[.,;:)\]]*\s*$"
+    rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR}(?:[-–](?:\d{{4}})?)?)(?(open)[)\]])\s*[.,;:)\]]*\s*$"
 )
 
 # Between commas or before a bracket: …, 1902, Lecture I
