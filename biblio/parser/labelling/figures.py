@@ -11,14 +11,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from biblio.parser.labelling.spans import Span
-from biblio.values import dates
+from biblio.values import dates, pages
 from biblio.values.patterns import Lazy
 
 _RAISED = Lazy(
     rf"(?:(?<=[^\W\d_]\s)|(?<=[^\W\d_]{{2}},\s)|(?<=\())(?P<edition>[2-9]|1\d)(?={dates.YEAR}(?!\d)(?:\s?[-–]\s?\d{{4}})?[a-z]?(?:[.,;)\]]|\s*$))",
     sign=rf"\d{dates.YEAR}",
 )
-_FIRST_FIGURE = Lazy(r"\d+")
+_FIGURE = Lazy(r"\d+")
 _DATED = ("year", "date")
 _PAGES = ("pages", "locator")
 
@@ -58,7 +58,8 @@ def _with_lists(text: str, spans: list[Span]) -> Iterator[Span]:
     """
     joined: set[int] = set()
     for at, (one, other) in enumerate(pairwise(spans)):
-        both = one.label == "pages" and other.label in _PAGES
+        extent = one.label == "pages" and pages.is_range(text[one.start : one.end])
+        both = extent and other.label in _PAGES
         if both and text[one.end : other.start] == ", " and _goes_on(text, one, other):
             yield replace(one, end=other.end)
             joined |= {at, at + 1}
@@ -69,6 +70,6 @@ def _with_lists(text: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def _goes_on(text: str, extent: Span, page: Span) -> bool:
-    last = _FIRST_FIGURE.findall(text[extent.start : extent.end])[-1:]
-    first = _FIRST_FIGURE.match(text, page.start, page.end)
-    return bool(last and first) and int(first.group()) > int(last[0])
+    last = _FIGURE.findall(text[extent.start : extent.end])[-1:]
+    first = _FIGURE.match(text, page.start, page.end)
+    return bool(last and first and int(first.group()) > int(last[0]))

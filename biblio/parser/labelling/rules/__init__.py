@@ -63,6 +63,7 @@ _BODY: tuple[Rule, ...] = (
     gost.areas,
     yearly.issues,
     quotations.titles,
+    law.journals,
     italics.titles,
     authors.behind_title,
     containers.collections,
@@ -109,6 +110,7 @@ _BEFORE_ENTRIES: tuple[Rule, ...] = (
     addresses.sites,
     numbers.access_dates,
     quotations.titles,
+    law.journals,
 )
 _BEHIND_ENTRIES = tuple(rule for rule in _BODY if rule not in _BEFORE_ENTRIES)
 
