@@ -16,7 +16,7 @@ _ONE = (
     rf"(?:{_CAPITAL_ROMAN}|[A-Z]\d{{1,3}})(?!\w))"
 )
 # What every page number begins with: a short sign for the long patterns below.
-SIGN = r"(?:\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
+SIGN = r"(?:[A-Z]?\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"

@@ -1,7 +1,7 @@
 """Figures that belong together or apart, whoever has read them: pages, and raised editions.
 
-`42–45, 60` is one list of pages; `Berlin 22004` the second edition of 2004, whose figure stood above
-the line before the print was made plain text.
+`42–45, 60` is one list of pages; `Berlin 22004` the second edition of 2004, whose figure stood
+above the line before the print was made plain text.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ _LEAST_TITLE = 3  # words
 _CUT_SHORT = Lazy(cues.pattern("title_word"))
 _NUMERAL_NEXT = Lazy(r"[IVXLC]+(?:,|\s*$)|\d{1,2}(?:st|nd|d|rd|th)\s")
 # GUBERN, Román: the family in capitals, and a forename that no list need know
-_LARGE, _GIVEN = r"[^\W\d_a-zß-ÿ]{2,}", r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+"
+_LARGE, _GIVEN = r"[^\W\d_a-zß-ÿ]{2,}", r"[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]+"
 _TURNED_LARGE = Lazy(rf"(?=\w{{3}}){_LARGE}(?:[ -]{_LARGE}){{0,2}},\s{_GIVEN}(?:[ -]{_GIVEN})?")
 _OTHERS = Lazy(rf",?\s{names.OTHERS}$")
 _JOINTS = Lazy(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")

@@ -76,7 +76,8 @@ _NUMBER = r"\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?"
 _NUMBERS = ("number", "number2", "number3", "number4")
 _JOURNAL = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
-    rf"(?:(?:,?\s{cues.pattern('new_series')}(?!\w))?\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
+    rf"(?:(?:,?\s{cues.pattern('new_series')}(?!\w))?\.?,?\s+"
+    rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('volume_of_issue')})\s*)?"
     rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ])"
     r"|\d{1,3}(?=\.\d{1,2}[\s,(]))"
     rf"(?!\s?(?:{dates.YEAR}))"

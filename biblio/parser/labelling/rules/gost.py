@@ -19,7 +19,8 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _DASH_SIGN = "[–—-]"
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
-_PERSON = rf"(?:(?:[Vv][ao]n|[Dd][eui]|[Dd]e[nr]|[Ll][ae])\s){{0,2}}{CAPITAL}[\w’-]+,?\s(?:{CAPITAL}\.[\s-]?){{1,3}}(?:[JS]r\.\s)?"
+_PARTICLES = r"(?:(?:[Vv][ao]n|[Dd][eui]|[Dd]e[nr]|[Ll][ae])\s){0,2}"
+_PERSON = rf"{_PARTICLES}{CAPITAL}[\w’-]+,?\s(?:{CAPITAL}\.[\s-]?){{1,3}}(?:[JS]r\.\s)?"
 _HEAD = Lazy(
     rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*|{cues.pattern('idem', 'ru')}\.?\s)"
     rf"(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„#]|\d)"

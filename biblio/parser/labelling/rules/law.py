@@ -45,7 +45,7 @@ _VOLUME_FIRST = Lazy(
 # Behind the title: (1994) 28 Salt Review 379, 381 · 63 Salt Review 503–14 (1985)
 _BEHIND_TITLE = Lazy(
     rf"[”’»\"']?,?[”’»\"']?\s(?:[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})\s)?|(?P<tome>\d{{1,4}})\s)"
-    rf"(?P<journal>{CAPITAL}[^\d,()\[\]{TAKEN}]{{1,90}}?)\s(?P<first>[A-Z]?\d{{1,4}}(?:[-–][A-Z]?\d{{1,4}})?)"
+    rf"(?P<journal>{CAPITAL}[^\d,()\[\]{TAKEN}]{{1,90}}?)\s(?P<first>(?(tome)(?!{dates.YEAR}(?![\d–-])))[A-Z]?\d{{1,4}}(?:[-–][A-Z]?\d{{1,4}})?)"
     r"(?:,\s(?P<page>\d{1,4}(?:[-–]\d+)?))?(?!\w)"
 )
 _INTERVIEW = Lazy(
@@ -155,10 +155,10 @@ def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`‘Salt’ (1994) 28 Salt Review 379, 381`: the journal as lawyers print it, its volume first."""
+    """`‘Salt’ (1994) 28 Salt Review 379, 381`: as lawyers print it, the volume comes first."""
     title = reading.first("title")
     match = _BEHIND_TITLE.match(reading.rest, title.end) if title else None
-    if not match or reading.has("journaltitle"):
+    if not match or reading.has("journaltitle") or dates.is_month(match["journal"]):
         return []
     whole = match["page"] or pages.is_range(match["first"])
     labels = {"journal": "journaltitle", "year": "year", "volume": "volume", "tome": "volume"}

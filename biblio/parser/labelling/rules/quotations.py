@@ -61,7 +61,11 @@ _NUMBERED = Lazy(
 _IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
 _YEAR_BEHIND = Lazy(rf"\s?[{_MARKS}],\s{dates.YEAR}")
 _ARTICLE_LAST = Lazy(r"\s(?:the|an?|der|die|das|des|le|la|les|du|el|il|o)$")
-_SINGLE = Lazy(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)|(?<=\s)’(?P<c>(?=[^\W\d_a-zß-ÿ])[^‘’]{3,}?(?:(?<=\w)’(?=\w)[^‘’]+?)*)’(?=[,.])")
+# ’Salt’: in Sweden and Finland the closing mark opens as well
+_SINGLE = Lazy(
+    r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)"
+    r"|(?<=\s)’(?P<c>(?=[^\W\d_a-zß-ÿ])[^‘’]{3,}?(?:(?<=\w)’(?=\w)[^‘’]+?)*)’(?=[,.])"
+)
 
 
 def quoted(text: str) -> Iterable[tuple[int, int]]:

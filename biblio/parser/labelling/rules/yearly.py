@@ -1,4 +1,4 @@
-"""Journals by their year and page, as German lawyers and theologians cite: `Noll, Salz, JZ 2014, 509`."""
+"""Journals by their year and page, as German lawyers cite: `Noll, Salz, JZ 2014, 509`."""
 
 from __future__ import annotations
 
