@@ -76,10 +76,13 @@ def sign(*names: str) -> Callable[[str], bool]:
 @lru_cache(maxsize=64)
 def _words_of(text: str) -> frozenset[str]:
     """The words of a text in small letters: one text is asked for many signs in a row."""
+    if text.isascii():  # which takes half the time so
+        return frozenset(text.lower().translate(_APART).split())
     return frozenset(_LETTERS.findall(text.casefold()))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_APART = str.maketrans({char: " " for char in map(chr, range(128)) if not char.isalpha()})
 # How a character is spelled in a regular expression; a tab stands for the space behind a full stop.
 _SPELLING = str.maketrans({char: re.escape(char) for char in ".()[]-+*?|"})
 _SPELLING |= str.maketrans({"\t": r"\s*", " ": r"\s+", "’": "[’']"})

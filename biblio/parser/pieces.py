@@ -9,6 +9,7 @@ from itertools import chain
 
 from biblio.citation import Citation, Form, Passage
 from biblio.parser import assemble, backreferences, embedded, evidence, leads, segment
+from biblio.parser.labelling.rules import archives
 from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
@@ -119,7 +120,7 @@ class _Piece:
             or (f.name == "title" and f.start == 1 and citation.text[0] in '“«"')
             or (f.name == "author" and f.start == 1 and citation.text[0] == "[")
             for f in citation.fields
-        ) or (self._opens_with_title(citation, at) and not behind_remark)
+        ) or (not behind_remark and self._opens_with_title(citation, at))
         more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
         return headed and (more or not behind_remark or self._is_marked(citation, at))
 
@@ -130,6 +131,8 @@ class _Piece:
         title = next((field for field in citation.fields if field.name == "title"), None)
         names = {field.name for field in citation.fields}
         edited = "editor" in names and self._is_marked(citation, at)
+        if archives.names_archive(citation.text):
+            return True
         return title is not None and title.start == 0 and (edited or {"note", "date"} <= names)
 
     def _is_marked(self, citation: Citation, at: int) -> bool:

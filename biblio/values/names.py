@@ -115,7 +115,7 @@ def family_of(name: str) -> str:
 def is_corporate(text: str) -> bool:
     """Whether the text names a body rather than a person."""
     words = text.split()
-    named = 1 < len(words) <= 9 and "," not in text and text[:1].isupper()
+    named = 1 < len(words) <= 9 and not {",", ":"} & set(text) and text[:1].isupper()
     said = _CORPORATE.search(text) or _BODY_FIRST.match(text)
     return named and words[0].casefold() not in _NEVER_FIRST and bool(said)
 
@@ -126,13 +126,19 @@ def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
     words = without_honorifics(text.split())
     if len(words) == 1 and words[0].rstrip(".").casefold() in _HONORIFICS:
         return False
-    if not 1 <= len(words) <= 6 or words[0].casefold() in _NEVER_FIRST:
+    if not 1 <= len(words) <= 6 or words[0].casefold() in _NEVER_FIRST or _is_led(words):
         return False
     if words[-1].casefold() in SUFFIXES:
         words = [*words[:-2], words[-2].rstrip(",")] if len(words) > 1 else words
     if not words or not all(_is_name_word(word) for word in words):
         return False
     return (_has_family(words) or _has_initials_last(words)) and not _is_common(words, lexicon)
+
+
+def _is_led(words: list[str]) -> bool:
+    """Whether a remark with a particle leads to a name: *Zur Rolle der Händler Otto Salzer*."""
+    opens = words[0].casefold() in PARTICLES and words[0][0].isupper()
+    return opens and any(opens_name(word) for word in words[2:-1])
 
 
 def has_initials(text: str) -> bool:

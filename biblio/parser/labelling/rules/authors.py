@@ -19,9 +19,9 @@ from biblio.values.patterns import CAPITAL, PERSON, Lazy
 # A run of spaces is tried from its beginning only.
 _GAP = r"(?:,|(?<![\s,]))\s+"
 _CUT = Lazy(
-    rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|{_GAP}(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.))\s|"
-    rf"{_GAP}{cues.pattern('volume')}\s|{_GAP}(?:[Cc]hap|pp?)\.\s|,\s+no\.\s|"
-    rf"{_GAP}(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}])|"
+    rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,\s+no\.\s|"
+    rf"{_GAP}(?:(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.)|{cues.pattern('volume')}|(?:[Cc]hap|pp?)\.)\s|"
+    rf"(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}]))|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITED_TOO = r"eds?\.\s(?:and|&)\str(?:ans)?\."

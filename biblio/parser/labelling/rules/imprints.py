@@ -25,6 +25,8 @@ _DATED = rf"(?:{dates.YEAR}|{cues.pattern('undated')})"
 _AFTER_COLON = rf"(?s):\s.*{_DATED}"
 # Berlin (DDR), Cambridge (Mass.)
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
+# Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
+_ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = Lazy(
     rf"(?:^|[,;:]?\s*)(?:\[\d{{4}}\],\s)?(?<!\d)[¹²³⁴-⁹]?{YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$",
@@ -60,7 +62,7 @@ _PUBLISHERS_NAMED = "1900"
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|[^\0.,:;?!()\[\]“”«»]+{places.MORE}?(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|(?:St\.\s)?[^\0.,:;?!()\[\]“”«»]+(?:{_ON_RIVER}|{places.MORE})?{_REGION}(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
@@ -81,8 +83,6 @@ _IN_COMMAS = Lazy(
 _STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
 _SENTENCE = Lazy(r"[a-z]{3}\.\s")
-# Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
-_ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _PLACE_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|[^\0.,:;()“”«»]+(?:{_ON_RIVER}|{places.MORE}|\.)?{_REGION}"
     rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{YEAR}(?!\d){_ORIGINAL}",
