@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from biblio.parser.labelling.spans import Span
-from biblio.record.edition import CONTAINERS
+from biblio.record.edition import CONTAINERS, IMPRINT
 
 LED = tuple(
     frozenset(labels.split())
@@ -31,7 +31,7 @@ LED = tuple(
 
 _ALIKE = (("pages", "locator"), CONTAINERS)
 # What the rules may have passed over, and how sure the model has to be of it.
-_ADDED = frozenset(("volume", "number", "publisher", "location", "pages", *CONTAINERS))
+_ADDED = frozenset(("volume", "number", "pages", *IMPRINT, *CONTAINERS))
 _SURE = 0.6
 _PEOPLE = frozenset(("author", "editor", "editor_translator"))
 
