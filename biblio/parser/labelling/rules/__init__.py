@@ -6,9 +6,11 @@ reads a surer sign stands before one that would take the same characters by gues
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from biblio.parser.labelling.figures import with_figures, without_raised
+from biblio.parser.labelling.imprint import with_imprint
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.rules import (
     addresses,
@@ -38,6 +40,7 @@ from biblio.parser.labelling.spans import Reading, Span
 from biblio.parser.labelling.towns import with_towns
 from biblio.values import names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
@@ -103,6 +106,9 @@ RULES = (*_BODY, authors.idem, authors.attributed, authors.heads)
 # what printers put where a line must not break
 _SPACES = dict.fromkeys(map(ord, "\xa0\u202f\u2009"), " ")
 
+# brackets in which a style had something to print, and the record nothing
+_EMPTY = Lazy(r"\s?[(\[]\s*[)\]]")
+
 _BEFORE_ENTRIES: tuple[Rule, ...] = (
     addresses.preprints,
     addresses.urls,
@@ -118,14 +124,18 @@ _BEHIND_ENTRIES = tuple(rule for rule in _BODY if rule not in _BEFORE_ENTRIES)
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
     printed = stretch.text
-    text = without_raised(stretch.text.translate(_SPACES))
+    text = _EMPTY.sub(_as_spaces, without_raised(stretch.text.translate(_SPACES)))
     stretch = stretch._replace(text=names.without_honours(text))
     if spans := vancouver.read(stretch.text):
         return spans
     stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     found = with_towns(stretch.text, _entry(stretch, head) if head else _plain(stretch))
-    return with_figures(printed, found)
+    return with_figures(printed, with_imprint(text, found))
+
+
+def _as_spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:

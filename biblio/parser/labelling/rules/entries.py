@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from biblio.language import cues
-from biblio.parser.labelling.rules import imprints
+from biblio.parser.labelling.rules import imprints, roles
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, houses, names, places
 from biblio.values.forenames import opens_name
@@ -112,7 +112,7 @@ _BEHIND_HOUSE = (
     rf"(?:[ ,]\d+)?(?=\.))*[\s{TAKEN}.,]*$"
 )
 _IMPRINT_LAST = Lazy(
-    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:{places.MORE}|/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
+    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:{places.MORE}|/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
     rf"(?P<publisher>[^:;()“”«»\d{TAKEN}]+?){_BEHIND_HOUSE}"
 )
 _PUBLISHER_LAST = Lazy(
@@ -157,6 +157,8 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
         return _dated([Span("author", *dash.span("dash"), 0.95)], text, dash.end("dash"))
     if _GOST.search(text):
         return None
+    if listed and (made := roles.head(text)):
+        return _dated([*made], text, text.index(": ", made[-1].end))
     if listed and (body := _capital_body(text)):
         named = _CAPITAL_BODY.match(text)
         end = named.end("body") if named else body
