@@ -76,6 +76,24 @@ HOUSES = {
         "translator": "Ernst, J. D.",
         "publisher": "Henderson",
     },
+    "Brine ; Salter, H. G. (Übers.): *The Salt War*. Bern : Harbour Press, 1927–1928": {
+        "author": "Brine",
+        "translator": "Salter, H. G.",
+        "title": "The Salt War",
+    },
+    "Kette, G. ; Frei, G. (Hrsg.) ; Brom, G. W. (Übers.): *Salzlexikon*. Bern : Marle, 1964": {
+        "editor": "Frei, G.",
+        "translator": "Brom, G. W.",
+        "title": "Salzlexikon",
+    },
+    "Hale, E.W. (1980) *A Salt Lexicon*. Bern: Harbour Press (Salt Classics).": {
+        "publisher": "Harbour Press",
+        "address": "Bern",
+    },
+    "Patil, Michel (1997), *Salt for Towns*, Brine Classics, Paris: Marle Press.": {
+        "publisher": "Marle Press",
+        "address": "Paris",
+    },
     "Brine. 1907. *De Sale*. Edited by Robert Drew Hick. Salt University Press.": {
         "author": "Brine",
         "year": "1907",

@@ -47,6 +47,13 @@ def words(text: str, found: tuple[Span, ...]) -> Fields:
              ("series", "Harbour Papers 10")],
         ),
         (
+            "Anker, Salt. Uelzen: Marle Press, Salt Classics",
+            [("author", "Anker"), ("title", "Salt"),
+             ("publisher", "Uelzen: Marle Press, Salt Classics")],
+            [("author", "Anker"), ("title", "Salt"), ("location", "Uelzen"),
+             ("publisher", "Marle Press, Salt Classics")],
+        ),
+        (
             "Anker, Salt, Durham, NC 2017",
             [("author", "Anker"), ("title", "Salt, Durham"), ("location", "NC"), ("date", "2017")],
             [("author", "Anker"), ("title", "Salt"), ("location", "Durham, NC"), ("date", "2017")],

@@ -34,7 +34,7 @@ _VOLUME = Lazy(
 # Tuz Dergisi, c. 3, sy. 4: elsewhere the letter stands for a chapter, or about a year
 _VOLUME_OF_ISSUE = Lazy(
     rf"(?<!\w){cues.pattern('volume_of_issue')}\s?(?P<volume>{_NUMERAL})"
-    rf"(?=\s\({date_values.YEAR}|,\s{cues.pattern('issue')}\s?\d)",
+    rf"(?=\s\((?:{date_values.YEAR}|{TAKEN})|,\s(?:{cues.pattern('issue')}\s?\d|{TAKEN}))",
     sign=cues.sign("volume_of_issue"),
 )
 # Bd. 2: Das Mittelalter, · t. II, 1745-1760, · vol. 1, Salt and Bread (
@@ -124,7 +124,8 @@ def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Vol. I`, `Bd. 3`: the numeral; `CoRR abs/1904.01172`: a preprint's number."""
     if reading.has("volume"):
         return []
-    patterns = (_VOLUME, _VOLUME_OF_ISSUE, _YEAR_OF_ISSUE, _PREPRINT)
+    of_issue = (_VOLUME_OF_ISSUE,) if reading.has("journaltitle") else ()
+    patterns = (_VOLUME, *of_issue, _YEAR_OF_ISSUE, _PREPRINT)
     found = next((match for one in patterns if (match := one.search(reading.rest))), None)
     if not found:
         return []
