@@ -139,7 +139,7 @@ def _is_distinctive(title: str) -> bool:
 
 
 def _may_be_name(known: KnownTitle) -> bool:
-    """Whether its two words may just as well name a country or a person: New Zealand, Robert Owen."""
+    """Whether its words may just as well name a country or a person: New Zealand, Robert Owen."""
     return not known.chosen and len(known.title.split()) <= _A_NAME
 
 
