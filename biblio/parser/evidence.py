@@ -22,6 +22,9 @@ _NOT_A_TITLE = Lazy(
     rf"Graphic$|(?:{cues.pattern('item')}|Illustration|Fig|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
+# At the end of March, 1826, … · He sat in Lisbon (1801–1807), …
+_OPENING_SENTENCE = Lazy(rf"(?=[^\W\d_a-zß-ÿ])(?:{cues.pattern('opening')})\s[a-zß-ÿа-яё]{{2}}")
+
 # Offices and trades: after a name they are no title of a work.
 _OFFICES = frozenset(
     "President Prime Minister Professor Secretary Director Editor Chairman Chairwoman Chair "
@@ -147,6 +150,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         return True
     if reading.has("note") and reading.has("date") and not _WORDS_LEFT.search(reading.rest):
         return True  # Hale to Noble, 3 June 1803, in an archive
+    if _OPENING_SENTENCE.match(text) and not reading.has("publisher", "author"):
+        return False
     if act := reading.first("act"):
         return reading.has("locator", "note") or not text[act.end :].strip(" .;,")
     if not title:

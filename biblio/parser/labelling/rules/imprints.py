@@ -82,6 +82,7 @@ _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
 _SENTENCE = Lazy(r"[a-z]{3}\.\s")
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
+_CLAUSES = Lazy(rf"[,”»\"“{TAKEN}]+\s")
 _PLACE_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|[^\0.,:;()“”«»]+(?:{_ON_RIVER}|{places.MORE}|\.)?{_REGION}"
     rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{YEAR}(?!\d){_ORIGINAL}",
@@ -213,7 +214,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if named and named.start() and _names_house(named["publisher"]):
         return labelled(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
-        if places.is_city(match["place"]):
+        if places.is_town(match["place"]):
             return [
                 *labelled(match, 0, "location:place", "year", "origyear:original"),
                 *_publisher_before(reading.rest, match.start()),
@@ -256,13 +257,20 @@ def _publisher_alone_behind(reading: Reading) -> list[Span]:
     return labelled(match, 0, "publisher", "year", "origyear:original")
 
 
+def _is_by_somebody(before: str, lexicon: Lexicon) -> bool:
+    """Whether a small word and a person end the words: `…, by Ann Miller`, `„…“ von Karl Noll`."""
+    word, _, name = _CLAUSES.split(before)[-1].partition(" ")
+    return word.isalpha() and word.islower() and bool(name) and all_people(name, lexicon)
+
+
 def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
     """`Author, Title, Uelzen 1994`: a town no list knows, behind an author and a title."""
     for match in _PLACE_YEAR.finditer(reading.rest):
         before, place = reading.text[: match.start()], match["place"].rstrip(" ,")
         last = before.rpartition(", ")[2]
-        headed = ", " in before and not (" " in last and all_people(before, lexicon))
-        bare = "," not in match.group()[1:] and " and " not in place
+        written = _is_by_somebody(before, lexicon)
+        headed = written or (", " in before and not (" " in last and all_people(before, lexicon)))
+        bare = (written or "," not in match.group()[1:]) and " and " not in place
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
         one = one and not _PAGES.fullmatch(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")

@@ -35,7 +35,9 @@ _DOUBLE = Lazy(
 )
 _GOES_ON_AT_ONCE = Lazy(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
 # “A quotation ends.” Ann Miller, “Salt and Bread”: whose words they are, and where they stand
-_QUOTED_FROM = Lazy(rf"(?:(?<=[.?!…])[{_MARKS}]|[{_MARKS}][.?!…])\s(?:{PERSON}),\s[{_MARKS}]")
+_QUOTED_FROM = Lazy(
+    rf"(?:[.?!…][{_MARKS}]|(?<=[.?!…])[{_MARKS}]|[{_MARKS}][.?!…])\s(?:{PERSON}),\s[{_MARKS}]"
+)
 # ‘The “Salt” of the Earth’: in English the outer marks are the title's
 _SINGLE_ROUND_DOUBLE = Lazy(
     r"(?<!\w)(?<![“„«]\w)‘(?P<a>[^‘’“”„«]*+(?:(?<=\w)’(?=\w)[^‘’“”„«]*+)*+“[^‘“”]+”[^‘“”]*?)’(?!\w)",
