@@ -15,6 +15,7 @@ from biblio.packet.rendering import render
 from biblio.packet.wording.emphasis import emphasised, shortened, unmarked
 from biblio.word.markup import w
 
+_OLD = Run("old", italic=True, bold=True)
 TEXT = "# On wells\n\nThe first well was dug by hand, and nobody knows whose.\n"
 
 
@@ -25,6 +26,9 @@ TEXT = "# On wells\n\nThe first well was dug by hand, and nobody knows whose.\n"
         ("On *Wells*", True, (Run("On ", italic=True), Run("Wells"))),
         ("**On** *Wells*", False, (Run("On", bold=True), Run(" "), Run("Wells", italic=True))),
         ("On **Wells**", True, (Run("On ", italic=True), Run("Wells", italic=True, bold=True))),
+        ("***On*** Wells", False, (Run("On", italic=True, bold=True), Run(" Wells"))),
+        ("***On*** Wells", True, (Run("On", bold=True), Run(" Wells", italic=True))),
+        ("**On *old* Wells**", False, (Run("On ", bold=True), _OLD, Run(" Wells", bold=True))),
         ("2 * 3 * 4", False, (Run("2 * 3 * 4"),)),
         ("", False, ()),
     ],
@@ -40,6 +44,7 @@ def test_emphasis(words: str, italic: bool, runs: tuple[Run, ...]) -> None:
         ("On *Wells and Pumps*", 12, "On *Wells*\u2009…"),
         ("*On* wells and pumps", 12, "*On* wells\u2009…"),
         ("On **Wells and Pumps**", 12, "On **Wells**\u2009…"),
+        ("On ***Wells and Pumps***", 14, "On ***Wells***\u2009…"),
         ("2 * 3 and so on", 10, "2 * 3\u2009…"),
     ],
 )

@@ -62,12 +62,49 @@ def test_in_word_a_citation_that_is_a_link_is_left() -> None:
     assert [one.reason for one in done.left] == ["its words are a link, which would be lost"]
 
 
-def test_numbers_of_notes_that_may_be_others_now_are_told() -> None:
+@pytest.mark.parametrize("way", [Way.NOTES, Way.INLINE])
+def test_in_word_a_link_is_lost_by_no_move(way: Way) -> None:
+    """Out of a note or into one; the figure of a page that is linked is no address."""
+    page = "Rosa Roe, *A Book of Wells* (London: Verso, 1990), [5](https://wells.example/p5)"
+    text = f"Read ({LINK}).[^1]\n\n[^1]: {page}.\n"
+    done = restyle(word_file(text), "wells.docx", "docx", LIBRARY, order(way), readers.read_bytes)
+    assert "its words are a link, which would be lost" in [one.reason for one in done.left]
+    found = {run.href for where in done.document.wholes() for run in done.document.runs(where)}
+    now = readers.read_bytes(done.data, "wells.docx")
+    assert found == {run.href for where in now.wholes() for run in now.runs(where)}
+
+
+def test_what_is_a_link_gets_no_key() -> None:
+    text = f"Dug.[^1]\n\n[^1]: {LINK}, 12.\n"
+    done = restyled(text, order(Way.KEYS))
+    assert done.data.decode() == text
+    assert done.left
+
+
+def test_notes_that_stay_are_told() -> None:
+    remark = "Nobody who lived there ever thought it deep, and the rope was short."
+    text = f"Dug.[^1] Deep.[^2]\n\n[^1]: {IN_FULL} {remark}\n\n[^2]: {IN_FULL}\n"
+    done = restyled(text, order(Way.INLINE))
+    assert sorted(one.stays for one in done.rewritten) == ["", "it says more than it cites"]
+    assert not any(one.stays for one in restyled(text, order()).rewritten)
+
+
+def test_numbers_of_notes_that_are_others_now_are_told() -> None:
     notes = f"[^1]: {IN_FULL}\n\n[^2]: As note 1 says, it is deep.\n"
     text = f"Dug.[^1] See note 2 below, and note 7.[^2]\n\n{notes}"
     done = restyled(text, order(Way.AUTHOR_DATE, "apa"))
-    assert [one.text for one in done.left] == ["note 2", "note 1"]
+    assert [(one.text, one.reason) for one in done.left] == [
+        ("note 2", "that note has the number 1 now"),
+        ("note 1", "that note has gone into the text"),
+    ]
     assert not restyled(text, order()).left
+
+
+def test_numbers_of_notes_that_stay_theirs_are_not_told() -> None:
+    text = f"Dug, as note 1 says.[^1] Deep.[^2]\n\n[^1]: A remark.\n\n[^2]: {IN_FULL}\n"
+    done = restyled(text, order(Way.INLINE))
+    assert len(done.rewritten) == 1
+    assert not done.left
 
 
 @pytest.mark.parametrize("pages", ["41–80", "41–44"])

@@ -11,7 +11,9 @@ from biblio.parser import backreferences
 from biblio.values.patterns import Lazy
 
 # A letter alone before it is an array’s, a[3]; a word may be touched: gardeners[3].
-_BRACKET = Lazy(r"(?<!(?<!\w)\w)\[(?P<inside>\d{1,3}(?:\s?[,;:–-][^\[\]\n]{1,80})?)\]")
+_BRACKET = Lazy(
+    r"(?<!(?<!\w)\w)\[(?P<inside>\d{1,3}(?:\s?[,;:–-][^\[\]\n]{1,80})?)\]", sign=r"\[\d"
+)
 # One number, or the first and the last of a row, and where in it; behind a place only `;` parts.
 _REFERENCE = Lazy(
     r"\s?(?P<number>\d{1,3})(?:\s?[–-]\s?\d{1,3})?"

@@ -28,7 +28,7 @@ _SPEECH = Lazy(r"^(?:I|You|We)\b.*[.!]$")
 _LONGEST_CUE = 90
 _LONGEST_TITLE = 24
 _BARE_TITLE = Lazy(
-    rf"(?<![\w’'])[Ii]n\s+(?:(?:his|her|their)\s+)?(?P<title>{RUN})"
+    rf"[Ii](?<![\w’'].)n\s+(?:(?:his|her|their)\s+)?(?P<title>{RUN})"
     rf"(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*[:,]\s*[“«„\"]|\s*:\s*$|\s*\()"
 )
 _JOINING = Lazy(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")

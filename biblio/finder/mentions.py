@@ -17,6 +17,7 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
 _WORD = Lazy(r"\w+")
+_Pair = tuple[str, str]
 _LIST = Lazy(
     r"(?P<list>[“«„\"][^“”«»„\"]{2,160}[”»“\"]"
     r"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s*&\s*)(?:the\s+)?[“«„\"][^“”«»„\"]{2,160}[”»“\"])*)"
@@ -62,11 +63,13 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
 
 def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]:
     """Every place where the running text names a known title, letter for letter."""
-    pairs = _pairs("\n".join(paragraph.string for paragraph in document.paragraphs))
+    sought = [(known, _pairs(known.title)) for known in titles]
+    text = "\n".join(paragraph.string for paragraph in document.paragraphs)
+    pairs = frozenset().union(*(each for _, each in sought)).intersection(_pairwise(text))
     by_title = {
         known.title: known
-        for known in titles
-        if _pairs(known.title) <= pairs and _is_distinctive(known.title)
+        for known, each in sought
+        if each <= pairs and _is_distinctive(known.title)
     }
     if not by_title:
         return
@@ -76,9 +79,13 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
             yield from _known(document, index, pattern, by_title)
 
 
-def _pairs(text: str) -> set[tuple[str, str]]:
-    """Each word of the text with the next: a text has no title that has other pairs."""
-    return set(pairwise(_WORD.findall(text)))
+def _pairs(title: str) -> frozenset[_Pair]:
+    """Each word of the title with the next: no text has the title that has not all of them."""
+    return frozenset(_pairwise(title))
+
+
+def _pairwise(text: str) -> Iterator[_Pair]:
+    return pairwise(_WORD.findall(text))
 
 
 def _is_announced(string: str, end: int) -> bool:

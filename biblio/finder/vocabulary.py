@@ -23,10 +23,8 @@ _LOWER = Lazy(r"(?<![\w’'/.@-])[^\W\d_A-ZÀ-Þ][\w’]*")
 
 def lexicon(document: Document) -> Lexicon:
     """The words that the document also writes in lower case."""
-    common: set[str] = set()
-    for string in _strings(document):
-        common.update(_LOWER.findall(string))
-    return Lexicon(frozenset(common))
+    printed = {word for string in _strings(document) for word in string.split()}
+    return Lexicon(frozenset(_LOWER.findall(" ".join(printed))))
 
 
 def with_names(known: Lexicon, document: Document, citations: Iterable[Citation]) -> Lexicon:

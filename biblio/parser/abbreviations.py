@@ -19,7 +19,7 @@ _ABBREVIATIONS = frozenset(
 _LISTS = (
     "editor translator editor_translator introduction foreword edited edition change volume "
     "volumes issue page leaf shelf archive signal above ibid opcit idem forename house placeless "
-    "undated new_series item collective"
+    "undated new_series item collective here page_note"
 ).split()
 # How far back the word begins.
 _LOOKBACK = 160

@@ -11,7 +11,7 @@ from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Span
 from biblio.record.person import from_print
-from biblio.values import dates, names, titles
+from biblio.values import dates, names, pages, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy, in_turn
@@ -26,12 +26,9 @@ _JOINT = (
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = rf"(?:,\s(?:{cues.pattern('page_note')}|col|Sp|kol|стб)\.?\s?\d++)"
 _FIGURES = rf"{_FIGURE}{_FOLLOWING}?(?:{_JOINT}{_FIGURE}{_FOLLOWING}?)*+{_IN_NOTE}?"
-_LEAF = (
-    rf"{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
-)
 _PAGES = (
-    rf"(?:{cues.pattern('here')}\s)?(?:(?:{cues.pattern('page')}|{_LEAF})(?:(?<=[.°])\s*|\s+|(?=\d)))?"
-    rf"(?P<pages>{_FIGURES})(?![a-zß-ÿ])"
+    rf"(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}(?:(?<=[.°])\s*|\s+|(?=\d)))?"
+    rf"(?P<pages>(?:{pages.LEAF})?{_FIGURES})(?![a-zß-ÿ])"
 )
 _DIVISION = (
     r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|[Nn]os?(?=\.)|§§?)\.?\s?"
@@ -108,7 +105,7 @@ _ONLY_WHERE = Lazy(
 _NUMBERED = Lazy(
     rf"\[?\d{{1,3}}(?:\s?[–-]\s?\d{{1,3}})?"
     rf"(?:[,:]\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)(?:,\s)?)?"
-    rf"(?:(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')})\s*(?P<pages>{_FIGURES})"
+    rf"(?:(?:{cues.pattern('page')}\s*|(?={pages.LEAF}))(?P<pages>(?:{pages.LEAF})?{_FIGURES})"
     rf"|{_DIVISION}|(?P<leaf>\d[\d–-]*))?[^\]]*)?\]?$",
     sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
@@ -126,7 +123,8 @@ _LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = Lazy(r"\d{4}")
 # Miller, Noble, and Reed
 _FAMILIES = Lazy(
-    rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
+    rf"(?:{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?|(?:{CAPITAL}\.\s?){{1,4}}{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,)"
+    rf"\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
 )
 _PARTY_WORD = rf"{CAPITAL}[\w’'.&/-]*"
 _PARTY = rf"{_PARTY_WORD}(?:\s(?:{_PARTY_WORD}|of|the|and|for|&|d[eu]|ex\sp|\([^()]{{2,30}}\)))*"

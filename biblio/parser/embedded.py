@@ -32,8 +32,8 @@ _WITH_PAGE = Lazy(
     rf"(?:[,;]\s*(?:and\s+)?{_PAGES})*|[Cc]hap(?:s|ter|ters)?\.?\s*{_PAGES})"
 )
 # Without one of these no reference ends: the patterns above need not be tried.
-_IMPRINT_SIGN = Lazy(rf"{dates.YEAR}\)|&[^()&]*\)")
-_PAGE_SIGN = Lazy(r"\bpp?\.\s|\b[Cc]hap")
+_IMPRINT_SIGN = Lazy(rf"{dates.YEAR}\)|&[^()&]*\)", sign=r"\)")
+_PAGE_SIGN = Lazy(r"p(?<=\b.)p?\.\s|[Cc](?<=\b.)hap")
 _ONLY_IMPRINT = Lazy(rf"[^:()]+:\s[^()]+,?\s+{dates.YEAR}")
 _BRACKET = Lazy(r"\((?P<inside>[^()]{6,240})\)")
 

@@ -188,8 +188,10 @@ def _is_town_and_country(reading: Reading, title: str) -> bool:
 def _is_told(reading: Reading) -> bool:
     """Whether what a piece is said to be in goes on as a sentence: in Rutland, on a Sunday, …"""
     container = reading.first("booktitle")
-    if not container or reading.has("date", "year", "publisher", "location", "locator", "author"):
+    if not container or reading.has("publisher", "location", "locator", "author", "editor"):
         return False
+    if reading.has("date", "year"):  # Bread cost 3 d., in Leeds only 2 (1818)
+        return reading.text[: container.start].rstrip()[-1:] not in (":", *_OPENING)
     return len(re.findall(r"\s[a-z]+", reading.text[container.start :])) > _SHORTEST
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from biblio.language import cues
 from biblio.values import names
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -27,6 +29,13 @@ _STARTS = (
     # bei Noll, Karl: Salz
     Lazy(rf"(?<=[a-zß-ÿ]\s){_WORD},\s{_WORD}(?:\s{_WORD})?:\s+(?={_TITLE_NEXT})"),
 )
+# zur Geschichte des Wortes Otto Noll: Salz. · ähnlich noch ders.: Brot.
+_COLON_HEAD = Lazy(
+    rf"(?<=[\w.]\s)(?:{cues.pattern('idem')}|(?P<people>{_PEOPLE}(?:/{_FULL})*)):\s(?={_TITLE_NEXT})",
+    sign=r":\s",
+)
+_WORDS = Lazy(r"\S+")
+_LEADS_ON = frozenset((*names.PARTICLES, *cues.words("small")))
 _COMMA_BETWEEN = Lazy(rf",\s+(?:eds?\.,\s+)?(?:{_TITLE_NEXT})")
 # A name, or a case, with the number of the note that it points to.
 _NOTED = Lazy(
@@ -40,7 +49,8 @@ _RENAMED = Lazy(
     r"\b(?:is|are)(?: also)? (?:in|at|on|available at|to be found in))"
     rf"\s+(?=[“‘«\"]|{CAPITAL}|https?:|www\.)"
 )
-_LONGEST_REMARK = 70
+_LONGEST_REMARK = 70  # characters
+_LONGEST_LEAD = 200  # characters, the names with it
 _REMARK = Lazy(r"(?:^|\s)(?:[a-zà-ÿ]{2,}|[aàeoy]\s|w:\s)")
 
 
@@ -49,12 +59,28 @@ def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     remark = _REMARK.search(text)
     if not remark:
         return
+    if start := before_colon(text):
+        yield start
     patterns = (*_STARTS, _NOTED) if _COMMA_BETWEEN.search(text, remark.end()) else (_NOTED,)
     for pattern in patterns:
         for match in pattern.finditer(text, remark.end()):
             first = re.split(r"[\s,]", match.group())[0]
             if first.casefold() not in lexicon.common - names.PARTICLES:
                 yield match.start()
+
+
+def before_colon(text: str) -> int:
+    """Where the people begin whom a remark leads to and a colon parts from their title; 0 if
+    nowhere. In *The Letters of Otto Noll: A Choice* the words lead on, and all is a title.
+    """
+    head = _COLON_HEAD.search(text[:_LONGEST_LEAD])
+    if not head or not head["people"]:
+        return head.start() if head else 0
+    words = list(_WORDS.finditer(text, 0, head.end()))
+    for before, word in pairwise(words):
+        if word.start() >= head.start() and opens_name(word.group()):
+            return 0 if before.group().casefold() in _LEADS_ON else word.start()
+    return 0
 
 
 def renamed(text: str) -> int:

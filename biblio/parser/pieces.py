@@ -9,6 +9,7 @@ from itertools import chain
 
 from biblio.citation import Citation, Field, Form, Passage
 from biblio.parser import assemble, backreferences, embedded, evidence, leads, segment
+from biblio.parser.labelling.rules import archives
 from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
@@ -126,7 +127,7 @@ class _Piece:
             or (f.name == "title" and f.start == 1 and citation.text[0] in '“«"')
             or (f.name == "author" and f.start == 1 and citation.text[0] == "[")
             for f in citation.fields
-        ) or (self._opens_with_title(citation, at) and not behind_remark)
+        ) or (not behind_remark and self._opens_with_title(citation, at))
         more = any(f.name not in ("author", "editor", "title") for f in citation.fields)
         return headed and (more or not behind_remark or self._is_marked(citation, at))
 
@@ -134,6 +135,8 @@ class _Piece:
         """`*Salt and Bread*, ed. by Ann Miller, Bea Noble`: no name there is its author's; nor is
         an archive that of `Minutes, 3 May 1910, Salzburg Archives`.
         """
+        if archives.names_archive(citation.text):
+            return True
         title = next((field for field in citation.fields if field.name == "title"), None)
         names = {field.name for field in citation.fields}
         if title is None or title.start > 0:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.language import cues
-from biblio.parser import abbreviations
+from biblio.parser import abbreviations, leads
+from biblio.parser.depths import depths
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
@@ -45,10 +46,6 @@ _JOINED_FULL = Lazy(
     rf"(?=(?:and|und|et|e|y|en|i|i|и|ed)\s(?:{CAPITAL}\.\s?)+(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
     rf"(?:(?:,\s|\s[–-]\s|\s(?:and|und|et|e|y|en|i)\s)(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+)*,\s[“«„‘]?{CAPITAL})"
 )
-# ‘Salt. A History’, Review 3: a mark that ends before punctuation, or before the text does
-_QUOTED_SINGLY = Lazy(r"(?<!\w)‘[^‘“”]{2,250}?’(?=\s?[,.;:)(]|\s*$|\s(?:in|[A-Z(\[]))")
-_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’"}
-_MARKS = Lazy(f"[{re.escape(''.join({*_PAIRS, *_PAIRS.values()}))}]")
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
@@ -223,12 +220,12 @@ def _signal(text: str) -> int:
     rest = text[len(found) :]
     if _IN_RE.match(text):
         return 0
-    rest = rest.removeprefix(":")
+    rest = rest[1:] if rest[:1] in (":", ",") else rest
     return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
 
 
 def _cuts(text: str) -> Iterator[int]:
-    depth = _depths(text)
+    depth = depths(text)
     for match in re.finditer(rf";\s(?!{CAPITAL}\.:)", text):
         if depth[match.start()] == 0 and not _joins_names(text, match.start()):
             yield match.start() + 1
@@ -240,18 +237,23 @@ def _cuts(text: str) -> Iterator[int]:
         if depth[match.start()] == 0 and told:
             yield match.start() + 1
     for match in _SENTENCE_END.finditer(text):
-        if text[match.end()].islower():
-            continue  # beyond Latin-1 a pattern cannot tell: автореф. дис.
-        if _CHAIN.match(text, match.end()) and _ends_in_short_word(text, match.start() + 1):
-            continue  # Const. Hist. i. 52 · N.E. Life Ins. Co.
-        ordinal = _GERMAN_ORDINAL.match(text, match.start() - 2)
-        within = ordinal or _PART_OF_IT.match(text, match.end()) or _is_divided(text, match)
-        short = abbreviations.ends_there(text, match.start() + 1)
-        near = max(match.start() - _NEAR, 0)
-        edited = _EDITORS_BEFORE.search(text, near, match.start()) is not None
-        within = within or edited or (short and not _SENT_ON.match(text, match.end()))
-        if depth[match.end()] == 0 and not within:
+        if depth[match.end()] == 0 and not _is_within(text, match):
             yield match.end()
+
+
+def _is_within(text: str, stop: re.Match[str]) -> bool:
+    """Whether the full stop is that of an abbreviation, an ordinal, or part of a work's imprint."""
+    start, end = stop.span()
+    if text[end].islower():
+        return True  # beyond Latin-1 a pattern cannot tell: автореф. дис.
+    if _CHAIN.match(text, end) and _ends_in_short_word(text, start + 1):
+        return True  # Const. Hist. i. 52 · N.E. Life Ins. Co.
+    ordinal = _GERMAN_ORDINAL.match(text, max(start - 2, 0))
+    if ordinal or _PART_OF_IT.match(text, end) or _is_divided(text, stop):
+        return True
+    if _EDITORS_BEFORE.search(text, max(start - _NEAR, 0), start):
+        return True
+    return abbreviations.ends_there(text, start + 1) and not _SENT_ON.match(text, end)
 
 
 def _is_divided(text: str, stop: re.Match[str]) -> bool:
@@ -274,24 +276,6 @@ def _joins_names(text: str, at: int) -> bool:
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
 
 
-def _depths(text: str) -> list[int]:
-    """How many brackets or quotation marks are open before each character."""
-    closing: list[str] = []
-    depths: list[int] = []
-    for mark in _MARKS.finditer(text):
-        at, char = mark.end(), mark.group()
-        depths += [len(closing)] * (at - len(depths))
-        if closing and char in closing[-1]:
-            # An apostrophe closes nothing that a letter follows, but a wrong guess heals here.
-            if char != "’" or not text[at : at + 1].isalnum():
-                closing.pop()
-        elif char in _PAIRS and (char != "‘" or _QUOTED_SINGLY.match(text, at - 1)):
-            closing.append(_PAIRS[char])
-    if closing:
-        return [0] * (len(text) + 1)
-    return depths + [0] * (len(text) + 1 - len(depths))
-
-
 def _are_people(text: str) -> bool:
     """Whether the text is nothing but the full name of a person, or of several."""
     if " " in text and names.looks_like_person(text):
@@ -307,7 +291,8 @@ def _is_unfinished(text: str) -> bool:
     head = _HEAD.match(text)
     headed = head is not None and _is_head(head["names"])
     headed = headed or _RUSSIAN_HEAD.match(text) is not None
-    return (headed or _HEAD_BEHIND_REMARK.match(text) is not None) and not _WORK_END.search(text)
+    headed = headed or bool(_HEAD_BEHIND_REMARK.match(text) or leads.before_colon(text))
+    return headed and not _WORK_END.search(text)
 
 
 def _is_finish(text: str, piece: str, end: int) -> bool:
@@ -320,8 +305,8 @@ def _is_finish(text: str, piece: str, end: int) -> bool:
     if _WORK_END.search(piece):
         return not titles.reads_as_sentence(piece)
     rest = text[end:].lstrip()
-    stops = (one.start() + 1 for one in _SENTENCE_END.finditer(rest, 0, _LONGEST_SENTENCE))
-    stop = next((one for one in stops if not abbreviations.ends_there(rest, one)), len(rest))
+    stops = (one for one in _SENTENCE_END.finditer(rest, 0, _LONGEST_SENTENCE))
+    stop = next((one.start() + 1 for one in stops if not _is_within(rest, one)), len(rest))
     further = rest[:stop]
     short = len(piece.split()) <= _LONGEST_SUBTITLE or _CONTAINER.search(piece)
     return bool(rest and short) and _is_finish("", further, 0)

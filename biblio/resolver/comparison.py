@@ -17,7 +17,7 @@ _PARTING = frozenset(
     {"years", "days", "editions", "volumes", "publishers", "places", "containers", "DOIs"}
     | {"addresses"}
 )
-_LONG_WORD = 5
+_LONG_WORD, _LONGEST_ENDING = 4, 2
 _SHORTEST_STEM = 3
 _ONE_TITLE = (Likeness.EQUAL, Likeness.SHORTENED)
 
@@ -77,8 +77,14 @@ def shortens(short: Description, full: Description) -> bool:
 
 
 def _is_word_of(title: str, known: str) -> bool:
-    """Whether one long word of a title stands for it, as `Gesellschaftsgeschichte` may."""
-    return len(title) >= _LONG_WORD and titles.fold(title) in titles.fold(known).split()
+    """Whether one word of a title stands for it, with an ending more or less: *Wald* for
+    *Geschichte des Waldes*.
+    """
+    word = titles.fold(title)
+    words = titles.fold(known).split()
+    return len(word) >= _LONG_WORD and any(
+        one.startswith(word) and len(one) - len(word) <= _LONGEST_ENDING for one in words
+    )
 
 
 def _abbreviates(title: str, known: str) -> bool:

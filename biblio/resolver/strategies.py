@@ -177,7 +177,9 @@ def _full(sofar: SoFar, index: int) -> Found:
     if same:
         return same, "cited before"
     if is_bare(mine) or is_unprinted(citation):
-        fuller = [other for other in earlier if shortens(mine, sofar.descriptions[other])]
+        theirs = sofar.works_by(makers(citation), index)
+        fuller = [at for at in theirs if shortens(mine, sofar.descriptions[at])]
+        fuller = fuller or [at for at in earlier if shortens(mine, sofar.descriptions[at])]
         fuller = fuller or _in_reference_list(sofar, index)
         return fuller, "short for a work cited in full" if fuller else "the first citation"
     return [], "the first citation"

@@ -23,6 +23,7 @@ _PLAIN_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 _NESTED = str.maketrans("()", "[]")
 _STYLE_ALONE = House()
 _SOMETHING = (Cite("biblio: something else"),)
+LINKED = "its words are a link, which would be lost"
 Runs = tuple[Run, ...]
 
 
@@ -178,8 +179,13 @@ def lost_links(runs: Runs, old: Runs) -> list[tuple[str, str]]:
     return [
         (words, to)
         for words, to in found
-        if to and to not in kept and not to.startswith("#") and words and words not in to
+        if to and to not in kept and not to.startswith("#") and words and not _is_address(words, to)
     ]
+
+
+def _is_address(words: str, to: str) -> bool:
+    """Whether the words are the address itself, or its host: a page that is linked is none."""
+    return words in to and any(sign in words for sign in "./")
 
 
 def keeping_links(runs: Runs, old: Runs) -> Runs:

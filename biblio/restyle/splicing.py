@@ -23,7 +23,16 @@ from biblio.restyle.leads import (
     only_cites,
 )
 from biblio.restyle.notespans import NoteSpans
-from biblio.restyle.printing import Runs, by_key, fitted, keeping_links, nested, sentence
+from biblio.restyle.printing import (
+    LINKED,
+    Runs,
+    by_key,
+    fitted,
+    keeping_links,
+    lost_links,
+    nested,
+    sentence,
+)
 from biblio.restyle.sites import Left, Site
 from biblio.restyle.textnotes import Change, Said, TextNotes
 
@@ -61,7 +70,8 @@ class Splicer:
 
     def splice(self, sites: Sequence[Site], runs: Sequence[Runs]) -> Spliced:
         """The text with the runs in place of the sites, as the way has it."""
-        pairs = [self._linked(site, own) for site, own in zip(sites, runs, strict=True)]
+        given = zip(sites, runs, strict=True)
+        pairs = [pair for site, own in given if (pair := self._linked(site, own))]
         for note, group in groupby(pairs, lambda pair: pair[0].where.note):
             if note is None:
                 self._in_text(list(group))
@@ -69,11 +79,17 @@ class Splicer:
                 self._in_note(note, list(group))
         return self._applied()
 
-    def _linked(self, site: Site, printed: Runs) -> Pair:
-        """The site with what is printed, and with the links that would go with the old words."""
+    def _linked(self, site: Site, printed: Runs) -> Pair | None:
+        """The site with what is printed, and with the links that would go with the old words.
+
+        A key has no words that could lead anywhere: there such a citation is left.
+        """
         old = self.document.runs(site.where)
         if not any(run.href for run in old):
             return site, printed
+        if self.way is Way.KEYS and lost_links(printed, old):
+            self._leave(site, LINKED)
+            return None
         span = self._span(site)
         is_within = span is not None and self.dialect.link in self.source[slice(*span)]
         return site, keeping_links(printed, old) if is_within else printed

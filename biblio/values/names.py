@@ -76,8 +76,9 @@ _INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
 # Words for those of the makers whom a citation does not name.
 OTHERS = (
-    r"(?:et al(?:\.|ii)?|and (?:others|colleagues)|u\. ?a\.|und andere|et autres|et collab\.|"
-    r"e altri|y otros|e outros|i in\.|i inni|и др\.|и другие|e\. ?a\.|en anderen)"
+    r"(?:et\sal(?:\.|ii)?|and\s(?:others|colleagues)|u\.\s?a\.|und\sandere|et\sautres|et\scollab\.|"
+    r"e\saltri|y\sotros|e\soutros|i\sin\.|i\sinni|и\sдр\.|и\sдругие|e\.\s?a\.|en\sanderen|"
+    r"v\.? ?d\.|v\.\s?dğr\.|ve\sdiğerleri)"
 )
 # Degrees, orders and ranks, as old books print them behind a name in both its parts: the `S. J.` of
 # `Miller, S. J.` are initials.
@@ -89,7 +90,7 @@ _HONOURS = Lazy(
 _CAPITALISED = Lazy(r"(?<![\w’'])[^\W\d_a-zß-ÿ][\w’'-]*")
 _OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
 _AND = Lazy(
-    r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
+    r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|ve|with)\s++|&\s*+)|\s*+[;/]\s*+"
     r"|(?<=[^\W\d_]{2})\s[-–—]\s(?=[^\W\d_a-z])"
 )
 
@@ -114,7 +115,7 @@ def family_of(name: str) -> str:
 def is_corporate(text: str) -> bool:
     """Whether the text names a body rather than a person."""
     words = text.split()
-    named = 1 < len(words) <= 9 and "," not in text and text[:1].isupper()
+    named = 1 < len(words) <= 9 and not {",", ":"} & set(text) and text[:1].isupper()
     said = _CORPORATE.search(text) or _BODY_FIRST.match(text)
     return named and words[0].casefold() not in _NEVER_FIRST and bool(said)
 
@@ -125,13 +126,19 @@ def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
     words = without_honorifics(text.split())
     if len(words) == 1 and words[0].rstrip(".").casefold() in _HONORIFICS:
         return False
-    if not 1 <= len(words) <= 6 or words[0].casefold() in _NEVER_FIRST:
+    if not 1 <= len(words) <= 6 or words[0].casefold() in _NEVER_FIRST or _is_led(words):
         return False
     if words[-1].casefold() in SUFFIXES:
         words = [*words[:-2], words[-2].rstrip(",")] if len(words) > 1 else words
     if not words or not all(_is_name_word(word) for word in words):
         return False
     return (_has_family(words) or _has_initials_last(words)) and not _is_common(words, lexicon)
+
+
+def _is_led(words: list[str]) -> bool:
+    """Whether a remark with a particle leads to a name: *Zur Rolle der Händler Otto Salzer*."""
+    opens = words[0].casefold() in PARTICLES and words[0][0].isupper()
+    return opens and any(opens_name(word) for word in words[2:-1])
 
 
 def has_initials(text: str) -> bool:
@@ -212,7 +219,7 @@ def _has_family_in_capitals(words: list[str]) -> bool:
 
 def _has_family(words: list[str]) -> bool:
     last = words[-1]
-    return bool(_WORD.fullmatch(last)) and last.casefold() not in PARTICLES
+    return bool(_WORD.fullmatch(last)) and last not in PARTICLES
 
 
 def _is_common(words: list[str], lexicon: Lexicon) -> bool:

@@ -13,10 +13,10 @@ _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0
 _CAPITAL_ROMAN = r"[IVXLC]+(?=\s?[-–—‐‑]\s?[IVXLC])|(?<=[IVXLC][-–—‐‑])[IVXLC]+"
 _ONE = (
     rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?:\d{{1,3}}|(?![a-zà-ÿ]))|"
-    rf"(?:{_CAPITAL_ROMAN}|[A-K]\d{{1,2}})(?!\w))"
+    rf"(?:{_CAPITAL_ROMAN}|[A-Z]\d{{1,3}})(?!\w))"
 )
 # What every page number begins with: a short sign for the long patterns below.
-SIGN = r"(?:\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
+SIGN = r"(?:[A-Z]?\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
@@ -31,17 +31,18 @@ _JOINT = (
 LIST = rf"{PAGE}(?:\s*{_JOINT}{PAGE}){{0,99}}"
 # a letter that also means other things: only with a side, or behind a comma (thesis, f. 66)
 _SIDED = rf"{cues.pattern('sided_leaf')}(?=\s*\d+[rv]\b)|(?<=,\s)ff?\.(?=\s?\d)"
-_PREFIX = (
-    rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{_SIDED}|[Ss])(?:(?<=[.°])\s*|\s+|(?=\d))"
-)
+_BEHIND_WORD = r"(?:(?<=[.°])\s*|\s+|(?=\d))"
+_PREFIX = rf"(?:{cues.pattern('page')}|[Ss]){_BEHIND_WORD}"
+LEAF = rf"(?:{cues.pattern('leaf')}|{_SIDED}){_BEHIND_WORD}"
+"""The word before a leaf, which belongs to the locator as that of a chapter does: `fol. 12v`."""
 
 # What stands behind a page, on it: p. 12, n. 3 · p. 2, col. 4
 _WITHIN = rf"{cues.pattern('page_note')}|col|Sp|kol|стб"
-# With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31
+# With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31 · fol. 12v
 WITH_WORD = Lazy(
-    rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}"
-    rf"(?P<pages>{LIST}(?:,\s(?:{_WITHIN})\.?\s?\d+)?))(?![\w])",
-    sign=rf"(?<![\w.]){_PREFIX}{SIGN}",
+    rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}|(?={LEAF}))"
+    rf"(?P<pages>(?:{LEAF})?{LIST}(?:,\s(?:{_WITHIN})\.?\s?\d+)?)(?![\w])",
+    sign=rf"(?<![\w.])(?:{_PREFIX}|{LEAF}){SIGN}",
 )
 # Bare figures at the end of a note: …, 123-124.
 BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")

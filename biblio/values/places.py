@@ -25,7 +25,7 @@ _MORE = Lazy(rf"{MORE}$")
 _NOWHERE = Lazy(cues.pattern("placeless"))
 _SHAPE = Lazy(
     rf"(?:['’]s-)?{CAPITAL}[\w.’'-]*"
-    rf"(?:[ -](?:am|an|der|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
+    rf"(?:[ -](?:am|an|der|[abdi]\.|de|do|upon|on|in|sur|of|{CAPITAL}[\w.’'-]*)){{0,4}}"
 )
 
 

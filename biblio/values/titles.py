@@ -28,7 +28,7 @@ _OPENS_WITHIN = Lazy(r"^(?:[“«„\"][^“”«»„\"]+[”»“\"]|»[^“�
 _NUMERALS = Lazy(r"\b(?:\d+|[ivx]+)\b")
 # Lower-case words that make a sentence of what might have been a title.
 _FINITE = Lazy(
-    r"\b(?:is|are|was|were|been|has|have|had|does|did|do|will|would|shall|should|can|could|may|"
+    r"\b(?:is|are|was|were|been|has|have|had|does|did|do(?=\snot\b)|will|would|shall|should|can|could|may|"
     r"might|must|says?|said|writes?|wrote|writing|argue[sd]?|told|went|came|made|makes?|became|"
     r"thought|think|thinks|believed?|believes|insist(?:s|ed)|claim(?:s|ed)|calls?|called|put|"
     r"puts|gave|gives|took|takes|seems?|seemed|added|replied|asked|warn(?:s|ed)|he|she|they|we|"

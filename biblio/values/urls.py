@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from biblio.values.patterns import Lazy
 
 _URL = Lazy(r"(?:https?://|ftp://|www\.)[^\s<>“”„«»\"]+|\b(?:doi:\s?)?10\.\d{4,9}/[^\s<>“”]+")
+# In each address is one of these; they are found much faster than it.
+_SIGNS = ("://", "www.", "10.")
 _DOI = Lazy(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
 # Rule R3 of the site rules: these end the sentence, not the address.
 _TRAILING = ".,;:!?’'”\"»"
@@ -15,7 +17,7 @@ _TRAILING = ".,;:!?’'”\"»"
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the URLs and DOIs of the text, without trailing punctuation."""
-    for match in _URL.finditer(text):
+    for match in _URL.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         yield match.start(), match.start() + len(trimmed(match.group()))
 
 

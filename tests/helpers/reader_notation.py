@@ -72,7 +72,8 @@ def _head(document: Document, number: int) -> str:
 
 
 def _marked(string: str, marks: list[tuple[int, str]]) -> str:
-    for at, mark in sorted(marks, key=lambda one: one[0], reverse=True):
+    in_order = sorted(marks, key=lambda one: one[0])
+    for at, mark in in_order[::-1]:
         string = f"{string[:at]}⟨{mark}⟩{string[at:]}"
     return string
 

@@ -14,11 +14,12 @@ from biblio.values.forenames import common
 # paragraphs (articles, speeches, theses, pages, in seven languages) three of them find 32 names,
 # all of them persons; two would find 71.
 _OFTEN = 3
-_WORD = r"[^\W\d_a-z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*"
+_REST = r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*"
+_WORD = rf"[^\W\d_a-z]{_REST}"
 _PARTICLE = r"(?:(?:de|del|della|den|der|di|da|du|la|le|ten|ter|van|von|zu)\s+){0,2}"
 # a forename that is known, others or initials, a family name, and no further word in capitals
 _FULL = re.compile(
-    rf"(?<![\w.’'-])(?P<given>{_WORD}(?:\s+(?:{_WORD}|(?:[^\W\d_a-z]\.\s?)+)){{0,2}}?)\s+"
+    rf"(?P<given>[^\W\d_a-z](?<![\w.’'-].){_REST}(?:\s+(?:{_WORD}|(?:[^\W\d_a-z]\.\s?)+)){{0,2}}?)\s+"
     rf"(?P<family>{_PARTICLE}{_WORD})(?:[’']s?)?(?![\w’'-])(?!\s+[^\W\d_a-z])"
 )
 

@@ -46,14 +46,12 @@ class People:
         self.small = small_words(texts)
         self.by_family = _by_family(names)
         families = sorted(self.by_family, key=len, reverse=True)
-        self.pattern = re.compile(
-            rf"(?<![\w.‑-])(?P<family>{'|'.join(map(re.escape, families)) or '(?!)'}){_ENDING}"
-        )
+        self.pattern = re.compile(rf"(?P<family>{'|'.join(map(_whole, families))}){_ENDING}")
         self.alone = self._alone(cited, texts)
 
     def named_in(self, text: str) -> Iterator[str]:
         """Each person that the text names, as often as it does."""
-        for match in self.pattern.finditer(text):
+        for match in self._families_in(text):
             if person := self._meant(match["family"], text[: match.start()]):
                 yield person
 
@@ -71,8 +69,11 @@ class People:
                 alone[family] = fitting[0]
         return alone
 
+    def _families_in(self, text: str) -> Iterable[re.Match[str]]:
+        return self.pattern.finditer(text) if self.by_family else ()
+
     def _called_in(self, text: str) -> Iterator[str]:
-        for match in self.pattern.finditer(text):
+        for match in self._families_in(text):
             before = text[: match.start()]
             yield from (one for one in self.by_family[match["family"]] if _is_called(one, before))
 
@@ -91,6 +92,14 @@ class People:
         if word != match["word"] or word.rstrip(".").casefold() in _HONORIFICS:
             return False
         return word.casefold() not in self.small
+
+
+def _whole(family: str) -> str:
+    """The name as a pattern, behind no part of a word.
+
+    That is asked behind its first letter: most places of a text are passed by that letter alone.
+    """
+    return rf"{re.escape(family[0])}(?<![\w.‑-].){re.escape(family[1:])}"
 
 
 def _by_family(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -7,12 +7,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from biblio.document import Document, Paragraph
+from biblio.language import cues
 from biblio.packet.drafting.quotations import set_off
 from biblio.packet.model import Look
 from biblio.values.names import looks_like_person
+from biblio.values.patterns import CAPITAL, Lazy
 
 _LOOKS = {look.value: look for look in Look}
 _NUMBERED = frozenset({Look.TEXT, Look.QUOTATION, Look.LIST, Look.VERSE})
+# Figure 3. The weir · Abb. 3 · Table IV – Tolls · Plate 2 The weir
+_CAPTION = Lazy(
+    rf"\s*{cues.pattern('caption')}\s*(?:\d+(?:\.\d+)*[a-z]?|[IVXLC]+)(?:\s*[.:)–—|]|\s*$|\s+{CAPITAL})"
+)
+_LONGEST_CAPTION = 400  # characters
 _ATTRIBUTION = re.compile(r"[—–]\s?(?P<name>[^—–]{1,60})")
 
 
@@ -66,10 +73,24 @@ def _looks(
     paragraphs: Sequence[Paragraph], attributed: Sequence[bool], quoted: Collection[int]
 ) -> Iterator[Look]:
     followed = (*attributed[1:], False)
+    shown = [_is_shown(paragraph) for paragraph in paragraphs]
     for at, (paragraph, line) in enumerate(zip(paragraphs, attributed, strict=True)):
         look = _LOOKS.get(paragraph.style, Look.TEXT)
+        if look is Look.TEXT and any(shown[max(at - 1, 0) : at + 2]) and _is_caption(paragraph):
+            look = Look.CAPTION
         is_quoted = line or ((followed[at] or at in quoted) and look is Look.TEXT)
         yield Look.QUOTATION if is_quoted else look
+
+
+def _is_shown(paragraph: Paragraph) -> bool:
+    """Whether it is a picture or of a table, which may have a caption beside it."""
+    return paragraph.style == "table" or any(run.picture for run in paragraph.runs)
+
+
+def _is_caption(paragraph: Paragraph) -> bool:
+    """Whether the paragraph begins as what is said of a picture or a table: *Figure 3. A weir*."""
+    text = paragraph.string
+    return len(text) <= _LONGEST_CAPTION and _CAPTION.match(text) is not None
 
 
 def _counted(looks: Sequence[Look], attributed: Sequence[bool]) -> Iterator[bool]:

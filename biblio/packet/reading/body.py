@@ -129,7 +129,7 @@ def _body(
     by_paragraph: dict[int, list[Mark]] = {}
     for mark in marks:
         by_paragraph.setdefault(mark.paragraph, []).append(mark)
-    depths = _depths(pieces)
+    depths, captioned = _depths(pieces), _captioned(pieces)
     plates: list[Block] = []
     for piece, after in pairwise((*pieces, None)):
         if piece is None:
@@ -138,7 +138,8 @@ def _body(
         pictures = one.album.pictures.get(piece.index, {})
         in_table = piece.look is Look.TABLE
         picture = None if in_table else next(iter(pictures.values()), None)
-        runs = piece.paragraph.runs if in_table else _printed(piece, picture, after)
+        has_caption = picture is not None and piece.index in captioned
+        runs = piece.paragraph.runs if in_table else _printed(piece, has_caption=has_caption)
         inlines = weave(runs, by_paragraph.get(piece.index, ()), cited.get(piece.index, ()))
         if in_table:
             inlines, lifted = _lifted(inlines, pictures)
@@ -206,12 +207,20 @@ def _is_bare(described: Iterable[Inline]) -> bool:
     return all(isinstance(one, Run) and one.text.strip() == OBJECT for one in described)
 
 
-def _printed(piece: Piece, picture: Picture | None, after: Piece | None) -> tuple[Run, ...]:
+def _printed(piece: Piece, *, has_caption: bool) -> tuple[Run, ...]:
     """What is printed of the paragraph: words in place of a picture only where it has no others."""
-    runs = piece.paragraph.runs
-    is_captioned = after is not None and after.look is Look.CAPTION and not _describes(after)
     is_bare = piece.paragraph.string == OBJECT
-    return () if is_bare or (picture and is_captioned) else runs
+    return () if is_bare or has_caption else piece.paragraph.runs
+
+
+def _captioned(pieces: Sequence[Piece | None]) -> frozenset[int]:
+    """The positions of the pictures that have a caption of their own, below them or above."""
+    found: set[int] = set()
+    for before, piece, after in zip((None, *pieces), pieces, (*pieces[1:], None), strict=False):
+        if piece and piece.look is Look.CAPTION and not _describes(piece):
+            shown = next((one for one in (before, after) if one and _describes(one)), None)
+            found.update((shown.index,) if shown else ())
+    return frozenset(found)
 
 
 def _describes(piece: Piece) -> bool:

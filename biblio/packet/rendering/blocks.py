@@ -48,23 +48,36 @@ class BlockWriter:
         listed = list(blocks) or [self._nothing()]
         numbers = self._press.layout.paragraph_numbers
         is_numbered = numbers and any(block.number is not None for block in listed)
+        end, before = 0, None
         for is_table, group in groupby(listed, key=lambda block: block.look is Look.TABLE):
             together = tuple(group)
-            strays = self._inlines.strays if together[-1] is listed[-1] else str
+            end += len(together)
+            after = listed[end] if end < len(listed) else None
+            strays = str if after else self._inlines.strays
             if is_table:
-                yield self._table(together)
-                yield paragraph(TABLE_END, strays())
+                is_kept = after is not None and _is_caption(after)
+                yield self._table(together, is_kept=is_kept)
+                yield paragraph(TABLE_END, strays(), _KEPT if is_kept else "")
             else:
-                yield from self._paragraphs(together, strays, is_numbered=is_numbered)
+                beside = (before, after)
+                yield from self._paragraphs(together, strays, beside, is_numbered=is_numbered)
+            before = together[-1]
 
     def _nothing(self) -> Block:
         # LibreOffice drops an empty paragraph at the end of a section, and moves its notes.
         return Block(Look.TEXT, self._press.words.runs("no_text"))
 
     def _paragraphs(
-        self, blocks: Sequence[Block], strays: Callable[[], str], *, is_numbered: bool
+        self,
+        blocks: Sequence[Block],
+        strays: Callable[[], str],
+        beside: tuple[Block | None, Block | None],
+        *,
+        is_numbered: bool,
     ) -> Iterator[str]:
+        """The blocks, among which no table is, with what stands beside them."""
         opens, lines = True, first_lines(blocks)
+        around = (beside[0], *blocks, beside[1])
         for at, block in enumerate(blocks, 1):
             progress.tell("paragraph", at, len(blocks))
             content = self._content(block, self._language, lines.get(at - 1))
@@ -73,13 +86,14 @@ class BlockWriter:
                 yield plate(self._press, block.picture)
                 if not content:
                     continue
-            yield self._paragraph(block, content, is_numbered=is_numbered, opens=opens)
+            kept = _KEPT if _leads_on(block, around[at - 1], around[at + 1]) else ""
+            yield self._paragraph(block, content, kept, is_numbered=is_numbered, opens=opens)
             opens = block.look is Look.HEADING
 
-    def _table(self, rows: Sequence[Block]) -> str:
+    def _table(self, rows: Sequence[Block], *, is_kept: bool) -> str:
         self._press.speak(self._language)
         self._press.ruler.text(0, 1.5 * len(rows))
-        return table(rows, self._inlines.write, self._press.layout.width)
+        return table(rows, self._inlines.write, self._press.layout.width, is_kept=is_kept)
 
     def introduction(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The compiler's words before the text, in the packet's language."""
@@ -99,7 +113,9 @@ class BlockWriter:
             for one, number in numbered(block.inlines, line)
         )
 
-    def _paragraph(self, block: Block, content: str, *, is_numbered: bool, opens: bool) -> str:
+    def _paragraph(
+        self, block: Block, content: str, kept: str, *, is_numbered: bool, opens: bool
+    ) -> str:
         text = block.string
         direction = RIGHT_TO_LEFT if is_right_to_left(text) else ""
         if block.look is Look.HEADING and text.strip():
@@ -113,7 +129,6 @@ class BlockWriter:
             tabs, indent = indents.tabs(block, self._press.layout.width), indents.hung(block)
         elif style == "NumberedText" or block.look is Look.ORNAMENT:
             indent = indents.NONE
-        kept = _KEPT if _leads_on(block, text) else ""
         return paragraph(style, number + content, kept + tabs + direction + indent + _edge(block))
 
     def _numbered(self, number: int) -> str:
@@ -157,9 +172,23 @@ def _edge(block: Block) -> str:
     return _RAGGED if block.look is Look.VERSE or _ADDRESS.search(block.string) else ""
 
 
-def _leads_on(block: Block, text: str) -> bool:
-    """Whether a short paragraph announces the next one, and should not end a page."""
+def _leads_on(block: Block, before: Block | None, after: Block | None) -> bool:
+    """Whether a paragraph should not end a page: a short one that announces the next, and a
+    caption above its picture or table."""
+    if _is_caption(block):
+        is_below = before is not None and _is_shown(before)
+        return not is_below and after is not None and _is_shown(after)
+    text = block.string
     return block.look is Look.TEXT and len(text) < _SHORT and text.rstrip().endswith(":")
+
+
+def _is_caption(block: Block) -> bool:
+    return block.look is Look.CAPTION and block.picture is None
+
+
+def _is_shown(block: Block) -> bool:
+    """Whether it is a picture or of a table, which may have a caption beside it."""
+    return block.picture is not None or block.look is Look.TABLE
 
 
 def _style(block: Block, text: str, *, is_numbered: bool, opens: bool) -> str:

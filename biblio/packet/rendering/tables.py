@@ -36,18 +36,20 @@ Cell = tuple[Inline, ...]
 Write = Callable[[Sequence[Inline]], str]
 
 
-def table(rows: Sequence[Block], write: Write, measure: int) -> str:
+def table(rows: Sequence[Block], write: Write, measure: int, *, is_kept: bool = False) -> str:
     """The rows as a table; the first one is its head, and is repeated where the page turns.
 
-    It is as wide as its cells need, and no wider than the measure, in twips.
+    It is as wide as its cells need, and no wider than the measure, in twips. With `is_kept` its
+    last row stays with what follows, which is its caption.
     """
     parted = [cells(row.inlines) for row in rows]
     widths = _widths(parted, measure)
     figures = _figures(parted)
     kept = len(parted) if len(parted) <= _MOST_KEPT else 0
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    stay = [at < kept for at in range(1, len(parted))] + [is_kept]
     written = "".join(
-        _row(row, widths, write, _Row(figures, at == 0 and len(parted) > 1, at + 1 < kept))
+        _row(row, widths, write, _Row(figures, at == 0 and len(parted) > 1, stay[at]))
         for at, row in enumerate(parted)
     )
     turned = _MIRRORED if is_right_to_left(" ".join(row.string for row in rows)) else ""

@@ -1,4 +1,4 @@
-"""Emphasis in a compiler's words: *italics* between asterisks, **bold** between pairs of them."""
+"""Emphasis in a compiler's words: *italics*, **bold**, ***both***, **one *within* the other**."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ import re
 from biblio.document import Run
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
-_EMPHASIS = re.compile(r"(?P<mark>\*{1,2})(?=[^\s*])(?P<words>[^*]*[^\s*])(?P=mark)")
+_EMPHASIS = re.compile(
+    r"\*{3}(?=\S)(?P<both>[^*]+)(?<=\S)\*{3}"
+    r"|\*{2}(?=\*?[^\s*])(?P<bold>(?:[^*]+|\*[^*]+\*)(?:\*[^*]+\*|(?<=\*)[^*]+)*)(?<=\S)\*{2}"
+    r"|\*(?=(?:\*\*)?[^\s*])(?P<italic>(?:[^*]+|\*\*[^*]+\*\*)(?:\*\*[^*]+\*\*|(?<=\*)[^*]+)*)(?<=\S)\*"
+)
 
 
-def emphasised(text: str, *, italic: bool = False) -> tuple[Run, ...]:
+def emphasised(text: str, *, italic: bool = False, bold: bool = False) -> tuple[Run, ...]:
     """The words as runs; where all is in italics, what is emphasised stands upright."""
     runs: list[Run] = []
     at = 0
     for match in _EMPHASIS.finditer(text):
-        runs.append(Run(text[at : match.start()], italic=italic))
-        is_bold = match["mark"] == "**"
-        runs.append(Run(match["words"], italic=italic != (not is_bold), bold=is_bold))
+        runs.append(Run(text[at : match.start()], italic=italic, bold=bold))
+        turns, fattens = match["bold"] is None, match["italic"] is None
+        runs += emphasised(_words(match), italic=italic != turns, bold=bold or fattens)
         at = match.end()
-    return tuple(run for run in (*runs, Run(text[at:], italic=italic)) if run.text)
+    return tuple(run for run in (*runs, Run(text[at:], italic=italic, bold=bold)) if run.text)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
@@ -30,7 +34,12 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
 
 def unmarked(text: str) -> str:
     """The words without the asterisks that emphasise, for places that know no emphasis."""
-    return _EMPHASIS.sub(r"\g<words>", text)
+    return _EMPHASIS.sub(lambda match: unmarked(_words(match)), text)
+
+
+def _words(match: re.Match[str]) -> str:
+    """What is emphasised."""
+    return match["both"] or match["bold"] or match["italic"]
 
 
 def shortened(text: str, longest: int) -> str:

@@ -260,7 +260,8 @@ class Line:
         for child in element.iter(_BLIP, _SHOWN):
             said = child.get("descr", said)
             is_own = next(child.iterancestors(PARAGRAPH), None) is self._paragraph
-            if is_own and (link := child.get(_EMBEDDED) or child.get(_LINKED)):
+            if is_own and child.tag == _BLIP:
+                link = child.get(_EMBEDDED) or child.get(_LINKED) or ""
                 self.pictures.append((link, " ".join(said.split())))
         self._boxes(element)
 

@@ -33,6 +33,8 @@ _LONGEST_HEADING = 250
 _SET_IN = 360
 # shorter lines that are set in are signatures and addresses, not quotations
 _SHORTEST_QUOTATION = 60
+# what a picture is called that has no relationship to a file
+_UNRELATED = "without a file"
 _GALLERIES = {"Bibliographies": Style.REFERENCE, "Table of Contents": Style.LIST}
 # properties of paragraphs, tables, sections
 _NO_TEXT = "Pr"
@@ -146,10 +148,13 @@ class Story:
             shown = Rich((Piece(Text(words or OBJECT, place), look),))
             yield Laid(Block(shown, Style.CAPTION), None)
 
-    def _target(self, link: str) -> str | None:
-        """Where the relationship leads to, from this part; a linked picture is not in the file."""
+    def _target(self, link: str) -> str:
+        """Where the relationship leads to, from this part; a linked picture is not in the file.
+
+        One that leads nowhere is called by its own name: whoever looks for the picture finds none.
+        """
         found = self._resources.package.links(self._part).get(link)
-        return found.target if found else None
+        return found.target if found else link or _UNRELATED
 
     def _number(self, paragraph: etree._Element) -> int:
         """The number of the paragraph in the part, those counted that nobody reads."""

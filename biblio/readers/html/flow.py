@@ -45,6 +45,7 @@ _PAGE_WORDS = frozenset(("pagenum", "pageno", "page-number", "pagebreak", "page-
 _VERSE = frozenset(("poem", "poetry", "verse", "stanza", "lg", "linegroup", "line-block"))
 # what of it holds the lines of one stanza
 _STANZAS = frozenset(("stanza", "lg", "linegroup", "line-block"))
+_CAPTIONS = frozenset("caption figcaption image-caption thumbcaption wp-caption-text".split())
 _QUOTED = ("quote", "quotation", "epigraph", "blockquote", "extract")
 _QUOTATION_MARKS = ("“", "”")
 
@@ -221,7 +222,7 @@ class Flow:
         name, words = element.name, element.words
         if name in _HEADINGS:
             return setting._replace(style=Style.HEADING, level=_HEADINGS[name])
-        if name in ("figcaption", "caption"):
+        if name in ("figcaption", "caption") or not words.isdisjoint(_CAPTIONS):
             return setting._replace(style=Style.CAPTION, level=1)
         if not words.isdisjoint(_VERSE):
             return setting._replace(style=Style.VERSE)
@@ -273,25 +274,30 @@ class Flow:
             self.blocks.append(Block(plain(Text.at(_RULE, element.start)), Style.ORNAMENT))
 
     def _image(self, element: Element, setting: Setting) -> None:
-        """What an image says in place of itself: a letter stands in the text, the rest below.
+        """What an image says in place of itself: a letter stands in the text, the rest apart.
 
-        One that says nothing is a picture if it lies beside the page, and is no ornament: those
-        say so with an empty text.
-        """
+        One that says nothing is a picture if it lies beside the page; ornaments say so with ""."""
         said = element.attributes.get("alt")
         alt = characters.decoded(said or "")
         if not alt or _FILE_NAME.match(alt):
             address = characters.decoded(element.attributes.get("src", ""))
             if self.plan.pictures and said != "" and address and not _ELSEWHERE.match(address):
                 look = Run("", picture=address)
-                self._images.append(Rich((Piece(Text.at(OBJECT, element.start), look),)))
+                self._show(Rich((Piece(Text.at(OBJECT, element.start), look),)))
             return
         text = Text.at(alt, element.start)
         if len(alt) <= _INITIAL and alt.isalpha():
             self._add(text, setting)
         else:
             source = characters.decoded(element.attributes.get("src", "")) or None
-            self._images.append(Rich((Piece(text, Run("", picture=source)),)))
+            self._show(Rich((Piece(text, Run("", picture=source)),)))
+
+    def _show(self, image: Rich) -> None:
+        """Put the image above its block where it leads it, else below."""
+        if self._pieces:
+            self._images.append(image)
+        else:
+            self.blocks.append(Block(image, Style.CAPTION))
 
     def _quoted(self, element: Element, setting: Setting) -> None:
         """`<q>`: browsers print quotation marks around it."""

@@ -175,11 +175,15 @@ class _Finding:
         return any(token.type == kind for token in self.within)
 
     def _add(self, content: Content, style: Style, level: int) -> None:
-        """Put the block at the end, and the captions of its images behind it."""
+        """Put the block at the end, and its images behind it, those that lead it before it."""
         self.remarks += content.remarks
-        if content.rich.string.strip():
+        has_text = bool(content.rich.string.strip())
+        leading = sum(has_text and _place(one) < _place(content.rich) for one in content.images)
+        for image in content.images[:leading]:
+            self._append(Block(image, Style.CAPTION))
+        if has_text:
             self._append(Block(content.rich, style, level))
-        for image in content.images:
+        for image in content.images[leading:]:
             self._append(Block(image, Style.CAPTION))
 
     def _add_all(self, parted: typed.Parted, content: Content) -> None:
@@ -322,3 +326,9 @@ def _without_attributes(content: Content) -> Content:
     """A heading without the `{#name .class}` behind it."""
     match = _ATTRIBUTES.search(content.rich.string)
     return content._replace(rich=content.rich.cut(0, match.start())) if match else content
+
+
+def _place(rich: Rich) -> int:
+    """Where the text begins in the source."""
+    text = rich.text
+    return int(text.alignment.span(0, len(text))[0])

@@ -108,7 +108,20 @@ def match(notes: Sequence[NoteBlocks], found: Sequence[Anchor]) -> Mapping[int, 
         taken |= {anchor.point for anchor in symbols.values()}
         matched |= symbols | _numbers(together, _by_mark(within), marked, taken)
         lowest = point
-    return matched
+    return _in_whole_rows(matched, found)
+
+
+def _in_whole_rows(matched: dict[int, Anchor], found: Sequence[Anchor]) -> dict[int, Anchor]:
+    """Those matched, without brackets of several marks not all of which call a note."""
+    free = set(found).difference(matched.values())
+    broken = {(one.paragraph, one.pointer.row) for one in free if one.pointer.row is not None}
+    if not broken:
+        return matched
+    return {
+        number: one
+        for number, one in matched.items()
+        if (one.paragraph, one.pointer.row) not in broken
+    }
 
 
 def _by_mark(found: Sequence[Anchor]) -> Mapping[str, Sequence[Anchor]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from biblio.language import cues
@@ -44,7 +45,8 @@ class Pointer(NamedTuple):
     """A possible mark in the running text: characters `start` to `end` of it.
 
     `sure` ones touch the word before them; the others stand apart and are believed only where
-    nothing better is to be had.
+    nothing better is to be had. `row` is where the bracket begins that calls several notes, each
+    of which has a part of it: `[2, 3]`.
     """
 
     mark: str
@@ -52,6 +54,7 @@ class Pointer(NamedTuple):
     start: int
     end: int
     sure: bool = True
+    row: int | None = None
 
 
 # a note right behind its number; *2nd*, *1re*, *20TH*, *3D* begin none
@@ -80,6 +83,10 @@ _START = Lazy(
 )
 # [5, Table 2] · [2, 5] · [7: 114] · [2–4]: what refers to a list's entries and calls no note
 _REFERRING = Lazy(r"\[\d{1,3}(?:\s?[,;:–-]\s?[^\[\]\n]{1,40})\]")
+# market,[2, 3]: what touches a word calls all these notes
+_NUMBERS = r"\d{1,3}(?:[,;]\s?\d{1,3}){0,5}"
+_ROW = Lazy(rf"(?<![\s(\[])\[(?=\d+[,;]){_NUMBERS}\](?![(:\w])")
+_IN_ROW = Lazy(r"\D+(?P<number>\d+)\]?")
 _ALONE = Lazy(r"\[(?P<number>\d{1,3})\](?![(:])")
 # 5. ^ Roe · 5. Ibid. · [5] See Roe: what only notes begin with
 _OF_NOTE = Lazy(
@@ -92,7 +99,7 @@ _POINTER = Lazy(
       | (?<=[^\s([{{“„‘<=/{_SYMBOLS}-])(?P<symbol>{_SYMBOL})(?![{_SYMBOLS}\w])
       | (?<=\s)(?P<apart>\*{{1,6}}|†{{1,3}}|‡{{1,3}})(?=\s|$|[.,;:])
       | (?<![\\^_}}])\{{(?P<braces>{_BRACED})\}}
-      | \[(?P<brackets>{_BRACKETED}|(?<=[^\s\d]\[){_YEAR_LIKE})\](?![(:\w]|\[(?!(?:\d{{1,3}}|\*{{1,6}})\]))
+      | \[(?P<brackets>{_BRACKETED}|(?<=[^\s\d]\[){_YEAR_LIKE})\](?![(:\w]|\[(?!(?:{_NUMBERS}|\*{{1,6}})\]))
       | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
       | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
       | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{{1,3}})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
@@ -131,7 +138,13 @@ def pointers(text: str) -> Iterator[Pointer]:
     end = 0
     closing = _closing(text) if text.count("*") > 1 else frozenset()
     for spot in _SPOT.finditer(text):
-        match = _POINTER.match(text, spot.start()) if spot.start() >= end else None
+        if spot.start() < end:
+            continue
+        if row := _row(text, spot.start()):
+            yield from row
+            end = row[-1].end
+            continue
+        match = _POINTER.match(text, spot.start())
         if match is None or match.start() in closing or _is_figure(match, text):
             continue
         yield _pointer(match, text)
@@ -141,20 +154,34 @@ def pointers(text: str) -> Iterator[Pointer]:
 def refer(texts: Iterable[str], entries: Iterable[str]) -> bool:
     """Whether the texts refer to a list's entries by their numbers in square brackets.
 
-    A note is called once, and by a number alone: `[5, Table 2]`, or a second `[5]`, calls none;
-    but what leads back to the text, points back or begins with a signal is a note: `5. Ibid.`.
+    A note is called once, and by its number: `[5, Table 2]`, or a second `[5]`, calls none; but
+    what leads back to the text, points back or begins with a signal is a note: `5. Ibid.`.
     """
     if any(_OF_NOTE.match(entry) for entry in entries):
         return False
     called: set[str] = set()
     for text in texts:
-        if _REFERRING.search(text):
-            return True
-        for match in _ALONE.finditer(text):
-            if match["number"] in called:
+        numbers = [match["number"] for match in _ALONE.finditer(text)]
+        for match in _REFERRING.finditer(text):
+            row = _row(text, match.start())
+            if not row:
                 return True
-            called.add(match["number"])
+            numbers += [pointer.mark for pointer in row]
+        if len(called | set(numbers)) < len(called) + len(numbers):
+            return True
+        called.update(numbers)
     return False
+
+
+def _row(text: str, start: int) -> list[Pointer]:
+    """The marks in the bracket there, if it calls several notes, in rising order."""
+    if not (row := _ROW.match(text, start)):
+        return []
+    found = list(_IN_ROW.finditer(text, *row.span()))
+    numbers = [int(one["number"]) for one in found]
+    if any(first >= second for first, second in pairwise(numbers)):
+        return []
+    return [Pointer(one["number"], Print.BRACKETS, *one.span(), row=start) for one in found]
 
 
 def _closing(text: str) -> frozenset[int]:

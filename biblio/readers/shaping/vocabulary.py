@@ -52,7 +52,10 @@ class Vocabulary:
 def collect(lines: Iterable[str]) -> Vocabulary:
     """The vocabulary of the lines; words broken at a line end are left out."""
     whole = [text.replace("\u2010", "-").casefold() for text in _whole(lines)]
-    words = Counter(_WORD.findall("\n".join(whole)))
+    words: Counter[str] = Counter()
+    for printed, times in Counter(" ".join(whole).split()).items():
+        for word in _WORD.findall(printed):  # a word with its punctuation is looked into once
+            words[word] += times
     addressed = "\n".join(text for text in whole if "www." in text or "://" in text)
     compounded = [word for word in words if "-" in word]
     compounds = Counter(word.partition("-")[0] for word in compounded)

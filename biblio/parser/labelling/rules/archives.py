@@ -24,7 +24,9 @@ _MARK = (
     r"|[A-Z]{1,3}(?:/[A-Z\d]{1,6})+(?:\s\d+(?:/\d+)*)?|\d{1,3}\s[A-Z]{1,3}\s\d{1,5}(?:/\d+)*(?![\w/])"
 )
 _SHELFMARK_FIRST = Lazy(rf"^(?P<mark>{_MARK}),\s(?P<archive>{_ARCHIVE})", sign=_HOUSED)
-_ARCHIVE_FIRST = Lazy(rf"^(?P<archive>{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HOUSED)
+_ARCHIVE_FIRST = Lazy(
+    rf"^(?P<archive>(?:{CAPITAL}[\w’-]+,\s)?{_ARCHIVE}),\s(?P<mark>{_MARK})", sign=_HOUSED
+)
 _COUNTED = (
     rf"(?:{cues.pattern('shelf')}\s?(?:[РP]-)?\d|{_MARK}|[A-Z]{{1,3}}\d{{0,2}}\s(?:\d\s)?\d{{2,6}}(?=[,.])"
     rf"|{cues.pattern('shelfless')}(?!\w))"
@@ -46,14 +48,11 @@ _SHELVED = Lazy(
 # Before an archive's name: what the paper is, and its year; a remark that leads to it
 _PAPER = Lazy(rf"(?P<what>[^,]*\D),\s(?:(?P<year>{dates.YEAR}),\s)?(?={CAPITAL})")
 _LED = Lazy(rf"[^\W\d_]+(?:\s[a-zà-ÿ-]+){{2,9}}\s(?={CAPITAL})")
-# Behind the archive's name, before the number of a paper: Archivio di Stato di Pisa, Notarile, b. 3
-_COLLECTION = Lazy(rf"(?P<name>[^,.]+(?:\.[^,.]+)*),\s(?P<collection>{CAPITAL}[^,]*)$")
-# Landesarchiv, Hann. 74 Nr. 3, Bl. 4: the shelfmark begins with a word of its own
-_NUMBERED = Lazy(r"(?P<name>[^,]+),\s(?P<collection>[^\W\d_][^,]*\d[^,]*)$")
 _SIDE = r"(?:[rv]°?(?!\w)|об\.?)"
+_SHEET = rf"(?:{cues.pattern('leaf')}|{cues.pattern('sided_leaf')})\s?"
 _LEAF = Lazy(
-    rf"[,.]\s(?:{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|{cues.pattern('page')})\s?"
-    rf"(?P<leaf>\d+\s?{_SIDE}?(?:[-–](?:\d+\s?{_SIDE}?|{_SIDE}))?)$"
+    rf"[,.]\s(?:{cues.pattern('page')}\s?|(?={_SHEET}))"
+    rf"(?P<leaf>(?:{_SHEET})?\d+\s?{_SIDE}?(?:[-–](?:\d+\s?{_SIDE}?|{_SIDE}))?)$"
 )
 _KEPT_SIGN = Lazy(rf"\d/\d|{_HOUSED}")
 # …, 3 June 1803, ADM 1/2210, The National Archives: where the paper is kept
@@ -78,7 +77,9 @@ _BEFORE_DAY = Lazy(r"(?:,|\s(?:vom|v\.|of|du|del))\s$")
 
 
 def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """`HO 45/2410, The National Archives, London`: a shelfmark is the title, the archive a note."""
+    """`HO 45/2410, The National Archives, London`: a shelfmark is the title, the archive a note;
+    `British Library, Add. MS 29801`: all of it is the title.
+    """
     if first := _SHELFMARK_FIRST.match(reading.rest):
         return _shelved(first)
     if dated := _dated(reading):
@@ -91,6 +92,11 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return _shelved(match) if match else []
 
 
+def names_archive(text: str) -> bool:
+    """Whether the text is a paper by the archive that keeps it and its shelfmark."""
+    return any(one.match(text) for one in (_SHELVED, _ARCHIVE_FIRST, _LETTERS))
+
+
 def _described(match: re.Match[str]) -> list[Span]:
     """What a paper is, before the archive that keeps it: `Minutes, 1879, Salzburg Archives, …`."""
     head = re.search(_KEEPER, match["archive"])
@@ -99,8 +105,8 @@ def _described(match: re.Match[str]) -> list[Span]:
         if found.end() > head.start():
             break
         paper = found
-    if not paper:
-        return []
+    if not paper or places.is_city(paper["what"]):
+        return []  # Kew, The National Archives, PC 1/105
     spans = [Span("shelfmark", 0, paper.end("what"), 0.9)]
     spans += [Span("year", *paper.span("year"), 0.9)] if paper["year"] else []
     end, day = _of_day(match)
@@ -121,25 +127,20 @@ def _of_day(match: re.Match[str]) -> tuple[int, list[Span]]:
 
 
 def _shelved(match: re.Match[str]) -> list[Span]:
-    """The archive, the paper in it, and its leaf."""
-    begin, (start, end), last = match.start("archive"), match.span("mark"), match.end("archive")
+    """The paper by its archive and its shelfmark, and its leaf; the archive is a note where the
+    shelfmark stands first.
+    """
+    begin = match.start("archive")
     if begin == 0 and (led := _LED.match(match["archive"])):
         begin = led.end()
-    archive = match.string[begin:last]
-    named = _NUMBERED.match(archive) or _COLLECTION.match(archive)
-    if named and match.start("archive") == 0 and not places.is_city(named["collection"]):
-        start, last = begin + named.start("collection"), begin + named.end("name")
-    kept = Span("note", begin, last, 0.9)
     end, day = _of_day(match)
-    leaf = _LEAF.search(match.string, start - 2, end)
-    if not leaf:
-        return [kept, *day, Span("shelfmark", start, end, 0.9)]
-    return [
-        kept,
-        *day,
-        Span("shelfmark", start, leaf.start(), 0.9),
-        Span("locator", *leaf.span("leaf"), 0.9),
-    ]
+    kept = [Span("undated", 0, begin, 0.9)] if begin else []
+    if match.start("mark") < begin:
+        kept = [Span("note", *match.span("archive"), 0.9)]
+        begin = match.start("mark")
+    leaf = _LEAF.search(match.string, match.start("mark") - 2, end)
+    paged = [Span("locator", *leaf.span("leaf"), 0.9)] if leaf else []
+    return [*kept, *day, Span("shelfmark", begin, leaf.start() if leaf else end, 0.9), *paged]
 
 
 def _dated(reading: Reading) -> list[Span]:

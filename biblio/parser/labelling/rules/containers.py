@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
+from biblio.parser.labelling.rules import holders
 from biblio.parser.labelling.rules.contributors import all_people, people, title_ends
-from biblio.parser.labelling.rules.entries import people_inverted
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.rules.newspapers import dated
 from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, pages, places
-from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 from biblio.values.periodicals import PERIODICAL
@@ -38,27 +37,18 @@ _CITED = Lazy(rf"(?:^|,?\s)(?P<cited>{cues.pattern('opcit')})\W*$", sign=cues.si
 _SIGLUM = 2  # HZ, PL: shorter than any name, but a volume and a date tell
 _YEAR_TITLE = Lazy(r"\d{4}\s*\(")
 _IBID = Lazy(r"[Ii]bid")
-_IDEM = Lazy(cues.pattern("idem"))
-_IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?\s)")
 _COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
 _MARKED_NEXT = Lazy(r",\s(?=[«„“])")  # *Pieśń i rzeka*, „Lud” 1938, nr 3
-_OF_SAME = Lazy(rf"(?:{cues.pattern('idem')})[:,]\s(?={CAPITAL})")
 _OF_MANY = Lazy(rf"{cues.pattern('collective')}[,:]\s(?={CAPITAL}|{TAKEN})")
 _QUOTED_BEHIND = Lazy(
     rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
-)
-# In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
-_LAW = Lazy(
-    rf"[”’»\"']?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
-    rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}(?:[-–]\d+)?))?(?!\w)"
 )
 _EDITORS = Lazy(
     rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[.,:]?\s+",
     sign=r"\([^\d()]+\)|eds?\.,",
 )
 _PLACE = Lazy(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
-_DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
 _ROMAN = r"[ivxlcIVXLC]+"
 _BEFORE_DAY = Lazy(
@@ -66,8 +56,6 @@ _BEFORE_DAY = Lazy(
     rf"(?:,?\s{cues.pattern('issue')}\s?(?P<number>\d+))?(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
 )
 _INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
-# Knapp, Gudrun/Wetterer, Angelika: one comma in each
-_TURNED = Lazy(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
 # Edinb. Rev. vol. cxxxiv: nothing but abbreviations
 _ABBREVIATED = Lazy(
     rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"
@@ -81,7 +69,8 @@ _NUMBER = r"\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?"
 _NUMBERS = ("number", "number2", "number3", "number4")
 _JOURNAL = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
-    rf"(?:(?:,?\s{cues.pattern('new_series')}(?!\w))?\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
+    rf"(?:(?:,?\s{cues.pattern('new_series')}(?!\w))?\.?,?\s+"
+    rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('volume_of_issue')})\s*)?"
     rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ])"
     r"|\d{1,3}(?=\.\d{1,2}[\s,(]))"
     rf"(?!\s?(?:{dates.YEAR}))"
@@ -185,17 +174,17 @@ def _paper(reading: Reading, start: int) -> list[Span]:
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
-    if same := _OF_SAME.match(reading.rest, start) or _OF_MANY.match(reading.rest, start):
+    if same := holders.same(reading.rest, start, lexicon) or _OF_MANY.match(reading.rest, start):
         start = same.end()
     editors = _EDITORS.match(reading.rest[start:])
-    named = _editors(editors["names"], lexicon) if editors else []
+    named = holders.editors(editors["names"], lexicon) if editors else []
     if editors and named:
-        for first, last in named if not _IDEM.fullmatch(editors["names"]) else ():
+        for first, last in named if not holders.IDEM.fullmatch(editors["names"]) else ():
             yield Span("editor", start + first, start + last, 0.9)
         start += editors.end()
         stop = _END.search(reading.rest, start)
         end = stop.start() if stop else len(reading.rest)
-    elif people_end := _container_authors(reading.rest[start : end + 1], lexicon):
+    elif people_end := holders.authors(reading, start, end + 1, lexicon):
         for first, last in people(reading.rest[start : start + people_end], start, lexicon):
             yield Span("bookauthor", first, last, 0.9)
         start += people_end
@@ -206,43 +195,6 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         end = cited.start()
     if named or reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start):
         yield _span("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
-
-
-def _container_authors(text: str, lexicon: Lexicon) -> int:
-    """The length of the authors before a container's title: `Marx and Engels, Letters`.
-
-    A family name alone is one only before a title that is read: `in Miller, *Salt*`.
-    """
-    for joint in re.finditer(rf",\s+(?={CAPITAL}|{TAKEN})", text):
-        if _DIVIDED.match(text, joint.end()):
-            return 0  # in: Goethes Briefe, Bd. 2
-        before, read = text[: joint.start()], text[joint.end()] == TAKEN
-        if (read or " " in before) and all_people(before, lexicon):
-            return joint.end()
-    return 0
-
-
-def _editors(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The editors' names before `(eds.)`, in running order or inverted."""
-    if _IDEM.fullmatch(text):
-        return [(0, len(text))]
-    if same := _IDEM_AND.match(text):
-        others = _editors(text[same.end() :], lexicon)
-        return [(same.end() + start, same.end() + end) for start, end in others]
-    turned = people_inverted(text) if _TURNED.fullmatch(text) or _is_turned(text) else []
-    if not turned and ";" in text and _TURNED.fullmatch(text):
-        return [trimmed(text, *part.span()) for part in re.finditer(r"[^;/]+", text)]
-    if not turned and all_people(text, lexicon):
-        return list(people(text, 0, lexicon))
-    return turned or people_inverted(text)
-
-
-def _is_turned(text: str) -> bool:
-    """Whether a forename stands behind the first comma: `NOLL, Alf, CLARK, Brett and …`."""
-    family, _, given = text.partition(", ")
-    printed_large = len(family) > _SIGLUM and family.isupper() and not given.isupper()
-    known = printed_large or opens_name(re.split(r"[\s,]", given)[0])
-    return bool(given) and " " not in family and known
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -258,8 +210,6 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return issue
     if any(start < title.end and title.start < end for start, end in reading.italics):
         return []  # what is printed in italics is no piece of a journal
-    if law := _LAW.match(reading.rest, title.end):
-        return list(_of_law(law))
     if (behind := _COMMA_MARK.match(reading.rest, title.end)) and (
         issue := _issue(reading, behind.end())
     ):
@@ -301,14 +251,6 @@ def behind_people(reading: Reading, _: Lexicon) -> Iterable[Span]:
     match = _JOURNAL.match(reading.rest[end:]) if end > title.end else None
     numbered = match and (match["volume"] or match["number3"])
     return list(_journal(reading, match, end)) if match and numbered and _is_journal(match) else []
-
-
-def _of_law(match: re.Match[str]) -> Iterator[Span]:
-    labels = {"journal": "journaltitle", "volume": "volume", "year": "year"}
-    labels |= {"first": "pages", "page": "locator"} if match["page"] else {"first": "locator"}
-    for group, label in labels.items():
-        if match[group]:
-            yield Span(label, *match.span(group), 0.95)
 
 
 def _untitled(reading: Reading) -> Iterable[Span]:
@@ -388,7 +330,7 @@ def _moved(match: re.Match[str], group: str, offset: int) -> tuple[int, int]:
 def _before_cue(rest: str, start: int, end: int) -> int:
     """The end of a container's title: before `, ed.`, `, trans.` and the like."""
     for comma in _PLACE.finditer(rest[start:end]):
-        if places.is_city(comma["place"]) or _DIVIDED.match(comma["place"]):
+        if places.is_city(comma["place"]) or holders.DIVIDED.match(comma["place"]):
             end = start + comma.start()
             break
     return start + title_ends(rest[start:end])

@@ -14,7 +14,7 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 YEAR = (
-    rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|"
+    rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/](?:\d{{2,4}})?)?)[a-z]?\??\]?|"
     rf"(?P<undated>{cues.pattern('undated')}))"
 )
 _ORIGINAL = (
@@ -25,6 +25,8 @@ _DATED = rf"(?:{dates.YEAR}|{cues.pattern('undated')})"
 _AFTER_COLON = rf"(?s):\s.*{_DATED}"
 # Berlin (DDR), Cambridge (Mass.)
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
+# Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
+_ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
 _ENDS_IN_YEAR = Lazy(
     rf"(?:^|[,;:]?\s*)(?:\[\d{{4}}\],\s)?(?<!\d)[¹²³⁴-⁹]?{YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$",
@@ -39,7 +41,8 @@ _FIRST_EDITION = Lazy(
     rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,90}}?(?P<original>{dates.YEAR})", sign=_DATED
 )
 _YEAR_ALONE = Lazy(dates.YEAR)
-_PAGES = Lazy(cues.pattern("page"))  # С. 1595–1600: no year of a town called С.
+# С. 1595–1600, 2. Aufl. 2004: no year of a town called С. or Aufl.
+_NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}")
 _YEAR_THEN = Lazy(rf"{dates.YEAR}\s$")
 _REGION_ALONE = Lazy(r"[A-Z]\.\s?[A-Z]\.|[A-Z]{2,3}|[A-Z][a-z]{2,5}\.")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
@@ -59,7 +62,7 @@ _PUBLISHERS_NAMED = "1900"
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|[^\0.,:;?!()\[\]“”«»]+{places.MORE}?(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
+    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|(?:St\.\s)?[^\0.,:;?!()\[\]“”«»]+(?:{_ON_RIVER}|{places.MORE})?{_REGION}(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
     sign=_AFTER_COLON,
 )
@@ -80,8 +83,6 @@ _IN_COMMAS = Lazy(
 _STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
 _SENTENCE = Lazy(r"[a-z]{3}\.\s")
-# Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
-_ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
 _CLAUSES = Lazy(rf"[,”»\"“{TAKEN}]+\s")
 _PLACE_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|[^\0.,:;()“”«»]+(?:{_ON_RIVER}|{places.MORE}|\.)?{_REGION}"
@@ -272,7 +273,7 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
         headed = written or (", " in before and not (" " in last and all_people(before, lexicon)))
         bare = (written or "," not in match.group()[1:]) and " and " not in place
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
-        one = one and not _PAGES.fullmatch(place)
+        one = one and not _NO_TOWN.fullmatch(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
         if headed and one and alone and not dates.is_month(place):
             if houses.is_house(place):  # Salt Press 1997
