@@ -22,6 +22,7 @@ _BODY = rf"{CAPITAL}[^.;:\d]{{3,80}}"
 _MAKERS = rf"(?:(?P<author>{_NAMES})|(?P<editor>{_NAMES}),\seditors?|(?P<body>{_BODY}))\.\s"
 _TITLE = r"(?P<title>[^\s.].{2,300}?)(?:\s\[[^\[\]]{3,40}\])?[.?!]\s"
 _DAY = r"(?:\s[A-Z][a-z]{2}(?:[-–][A-Z][a-z]{2})?(?:\s\d{1,2})?)?"
+_TOWN = r"[^.:;,\d]{2,30}(?:,\s[^.:;,\d]{2,20})?"
 _EXTENT = r"[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?"
 _ONE = Lazy(_NAME)
 _ARTICLE = Lazy(
@@ -37,7 +38,7 @@ _ARTICLE = Lazy(
 _BOOK = Lazy(
     rf"""(?x)
     {_MAKERS}{_TITLE.replace(" ", "[ ]")}
-    (?:In:\s(?:(?P<editors>{_NAMES}),\seditors?\.\s)?(?P<booktitle>[^\s.].{{2,200}}?)(?:\s\[Internet\])?\.\s)?
+    (?:In:\s(?:(?P<editors>{_NAMES}),\seditors?\.\s)?(?P<booktitle>[^\s.].{{2,200}}?)(?:\s\[Internet\])?(?:\.\s|,\s(?={_TOWN}:\s)))?
     (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed[.,]{{1,2}}\s|(?:Rev|Int)\.?\sed[.,]{{1,2}}\s)?
     (?:[Vv]ol\.?\s(?P<volume>\d+)[.,]\s)?
     (?:(?P<location>(?!In:)[^.:;\d]{{2,40}}):\s(?P<publisher>[^:;]{{2,80}})|(?P<house>{CAPITAL}[^.:;\d]{{2,60}})\.?);\s?
