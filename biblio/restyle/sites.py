@@ -204,7 +204,11 @@ class _Reader:
             return "it is read with little confidence"
         if not key:
             known = " or ".join(resolution.candidates)
-            return f"it may be {known}" if known else "the library has no entry for it"
+            if known or citation.form is not Form.AUTHOR_DATE or resolution.antecedent is not None:
+                return f"it may be {known}" if known else "the library has no entry for it"
+            return (
+                "no entry of the library, and no list in the manuscript, has that author and year"
+            )
         if len(citation.wheres) > 1:
             return "it stands in two places"
         if any(citation.text.count(a) != citation.text.count(b) for a, b in ("()", "[]")):
