@@ -177,6 +177,13 @@ def test_author_and_year_without_a_list_mean_the_one_entry_that_has_them() -> No
     assert not done.left
 
 
+def test_what_is_given_in_full_in_doubt_is_given_again() -> None:
+    doubtful = "(*A Book of Wells*, London, 1990, 12)"
+    done = restyled(f"Deep {doubtful}. Wide (Roe, *A Book of Wells*, 1990, 5).\n", order(Way.NOTES))
+    assert f"Deep {doubtful}. Wide.[^1]" in done.data.decode()
+    assert "[^1]: Rosa Roe, *A Book of Wells* (Verso, 1990), 5." in done.data.decode()
+
+
 def test_author_and_year_that_no_entry_has_are_told() -> None:
     done = restyled("Deep (Roe 1990a, 5). Wide (Dane 1801, 3).\n", order())
     assert [one.reason for one in done.left] == [

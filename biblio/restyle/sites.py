@@ -60,7 +60,7 @@ class Site:
 class Left:
     """A citation that stays as it is, and why; `is_entry` tells an entry of a list.
 
-    `given` is its site where it gives a work in full, which later citations need not do again.
+    `given` is its site where it gives a work in full, beyond doubt: later citations need not.
     """
 
     where: Where
@@ -129,7 +129,8 @@ class _Reader:
         for at, number in self._numbers.items():
             citation = self.extraction.citations[at]
             is_listed, is_full = _is_listed(citation), citation.form is Form.FULL
-            known = known_key(self.extraction.resolutions[at], self.library)
+            resolution = self.extraction.resolutions[at]
+            known = known_key(resolution, self.library) and not is_doubtful(resolution)
             given = self._site((at,), number) if known and is_full and not is_listed else None
             yield Left(citation.where, citation.text, self._reasons[at], is_listed, given)
 
