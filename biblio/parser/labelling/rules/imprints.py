@@ -41,8 +41,8 @@ _FIRST_EDITION = Lazy(
     rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,90}}?(?P<original>{dates.YEAR})", sign=_DATED
 )
 _YEAR_ALONE = Lazy(dates.YEAR)
-# С. 1595–1600, 2. Aufl. 2004: no year of a town called С. or Aufl.
-_NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}")
+# С. 1595–1600, 2. Aufl. 2004, In: Salt Proceedings. 2019: towns called neither С. nor Aufl. nor In
+_NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}|{cues.pattern('inside')}")
 _YEAR_THEN = Lazy(rf"{dates.YEAR}\s$")
 _REGION_ALONE = Lazy(r"[A-Z]\.\s?[A-Z]\.|[A-Z]{2,3}|[A-Z][a-z]{2,5}\.")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
@@ -185,7 +185,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if abroad := _ABROAD.search(reading.rest):
         return labelled(abroad, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _LOOSE.finditer(reading.rest):
-        if _SENTENCE.search(match["publisher"]):
+        if _SENTENCE.search(match["publisher"]) or _NO_TOWN.fullmatch(match["place"]):
             continue
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
         behind = TAKEN in match["before"] or _is_headed(

@@ -31,7 +31,7 @@ _OF_A_TITLE = Lazy(
 )
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
 _DOUBLE = Lazy(
-    r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\"|(?<!\w)”(?P<f>[^“”\"]+)”"
+    r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”\"]+)[“”\"]|\"(?P<d>[^\"]+)\"|(?<!\w)”(?P<f>[^“”\"]+)”"
 )
 _GOES_ON_AT_ONCE = Lazy(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
 # “A quotation ends.” Ann Miller, “Salt and Bread”: whose words they are, and where they stand
