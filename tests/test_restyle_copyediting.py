@@ -155,3 +155,38 @@ def test_a_list_ends_its_lines_as_the_manuscript_does() -> None:
     done = lines(text, order(Way.AUTHOR_DATE, "apa"))
     assert "\r\n## Bibliography\r\n\r\nRoe, R. (1990)." in done
     assert "\n" not in done.replace("\r\n", "")
+
+
+AUTHORS = "Deep (Roe 1990, 5; Harrow 1991, 7). Wide (Roe 1990).\n"
+
+
+@pytest.mark.parametrize("form", ["markdown", "docx"])
+def test_brackets_of_several_get_no_brackets_more(form: str) -> None:
+    data = AUTHORS.encode() if form == "markdown" else word_file(AUTHORS)
+    wanted = order(style="apa", track=False)
+    done = restyle(data, "wells", form, LIBRARY, wanted, readers.read_bytes)
+    now = readers.read_bytes(done.data, "wells")
+    assert now.paragraphs[0].string == (
+        "Deep (Roe, 1990, p. 5; Harrow, 1991, p. 7). Wide (Roe, 1990)."
+    )
+
+
+def test_author_and_year_without_a_list_mean_the_one_entry_that_has_them() -> None:
+    done = restyled(AUTHORS, order(Way.NOTES))
+    assert "[^1]: Rosa Roe, *A Book of Wells* (Verso, 1990), 5; Edith Harrow" in done.data.decode()
+    assert not done.left
+
+
+def test_what_is_given_in_full_in_doubt_is_given_again() -> None:
+    doubtful = "(*A Book of Wells*, London, 1990, 12)"
+    done = restyled(f"Deep {doubtful}. Wide (Roe, *A Book of Wells*, 1990, 5).\n", order(Way.NOTES))
+    assert f"Deep {doubtful}. Wide.[^1]" in done.data.decode()
+    assert "[^1]: Rosa Roe, *A Book of Wells* (Verso, 1990), 5." in done.data.decode()
+
+
+def test_author_and_year_that_no_entry_has_are_told() -> None:
+    done = restyled("Deep (Roe 1990a, 5). Wide (Dane 1801, 3).\n", order())
+    assert [one.reason for one in done.left] == [
+        "it may be roe1990",
+        "no entry of the library, and no list in the manuscript, has that author and year",
+    ]

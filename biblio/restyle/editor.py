@@ -158,7 +158,7 @@ class Editor:
     def _fitted(self, site: Site, printed: Runs) -> Runs:
         where = site.where
         string = self.document.paragraph(where).string
-        around = string[max(where.start - 1, 0) : where.start], string[where.end : where.end + 1]
+        around = string[: where.start], string[where.end :]
         bare = where.note is not None or site.is_entry
         return fitted(printed, self.document.string(where), *around, bare=bare)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biblio import encoding, gatherer
+from biblio.citation import Kind
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.extractor import Extraction
@@ -20,6 +21,7 @@ from biblio.restyle.printing import printed
 from biblio.restyle.proof import prove
 from biblio.restyle.sites import Left, Limits, Site, sites_of
 from biblio.restyle.text import TextManuscript
+from biblio.restyle.unlisted import by_library
 
 Reader = Callable[[bytes, str], Document]
 # Each round leaves more citations where or as they are; after some of them none moves any more. For
@@ -69,6 +71,8 @@ def restyle(
         raise BiblioError(f"--mentions cites what is named, and --as {order.way} does not say how.")
     manuscript.refuse(order)
     before = _extraction(read(data, path), library, order)
+    is_listed = any(one.kind is Kind.BIBLIOGRAPHY for one in before.citations)
+    before = before if is_listed else by_library(before, library)
     limits = Limits(
         live=order.way is Way.ZOTERO,
         notes_alone=counted and not order.way.is_in_notes,
@@ -82,6 +86,7 @@ def restyle(
         made = printed(sites, library, order.engine, order.house, given)
         new = manuscript.rewrite(before.document, sites, made, left, order)
         after = _extraction(read(new.data, path), library, order)
+        after = after if is_listed else by_library(after, library)
         standing = new.places(after.document)
         if counted:
             numbers = _numbers(sites, new, standing, before.document, after.document, form)

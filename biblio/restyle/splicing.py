@@ -12,6 +12,7 @@ from biblio.houseconfig import Way
 from biblio.origins import TextOrigin, Where
 from biblio.restyle.dialect import Dialect
 from biblio.restyle.leads import (
+    REACH,
     STOPS,
     Cut,
     Group,
@@ -163,11 +164,11 @@ class Splicer:
 
     def _written(self, site: Site, printed: Runs, span: tuple[int, int]) -> str:
         start, end = span
-        old, after = self.source[start:end], self.source[end : end + 1]
+        old, after = self.source[start:end], self.source[end : end + REACH]
         if self.way is Way.KEYS:
             stop = "." if old.endswith(".") and after[:1] not in tuple(STOPS) else ""
             return by_key(site.cites) + stop
-        before = self.source[max(start - 1, 0) : start]
+        before = self.source[max(start - REACH, 0) : start]
         bare = site.where.note is not None or site.is_entry or site.is_exact
         runs = fitted(printed, old, before, after, bare=bare)
         if site.is_exact and site.where.note is None:
