@@ -22,7 +22,7 @@ from biblio.parser.labelling.labeller import Labeller
 # Titles that running text may use of something else: the March Address, Postscript 1922.
 _TOO_SHORT = ("short",)
 # Notes repeat one another, and a manuscript that was restyled is read again with what stayed in it.
-_remembering = lru_cache(maxsize=2_000)(arbiter)
+_remembering = lru_cache(maxsize=5_000)(arbiter)
 
 
 @dataclass(frozen=True, slots=True)
