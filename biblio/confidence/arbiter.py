@@ -71,14 +71,15 @@ def arbiter(stretch: Stretch) -> Spans:
     ours = _read(stretch, spans)
     certain, _ = _LISTED if stretch.listed else _NOTED
     doubtful = ours.sure < certain
-    if not doubtful and not _leaves_words(stretch.text, spans):
-        return spans
-    learned = _learned(stretch)
-    theirs = _read(stretch, supplemented(spans, learned))
-    if doubtful and _is_better(stretch, ours, theirs):
-        return theirs.spans
     # in a note what stands behind the rules' last field may be a remark, or another work
     end = len(stretch.text) if stretch.listed else max(one.end for one in spans)
+    if not doubtful and not _leaves_words(stretch.text[:end], spans):
+        return spans
+    learned = _learned(stretch)
+    if doubtful:
+        theirs = _read(stretch, supplemented(spans, learned))
+        if _is_better(stretch, ours, theirs):
+            return theirs.spans
     return completed(spans, [one for one in learned if one.end <= end])
 
 
