@@ -22,7 +22,7 @@ _BODY = rf"{CAPITAL}[^.;:\d]{{3,80}}"
 _MAKERS = rf"(?:(?P<author>{_NAMES})|(?P<editor>{_NAMES}),\seditors?|(?P<body>{_BODY}))\.\s"
 _TITLE = r"(?P<title>[^\s.].{2,300}?)(?:\s\[[^\[\]]{3,40}\])?[.?!]\s"
 _DAY = r"(?:\s[A-Z][a-z]{2}(?:[-–][A-Z][a-z]{2})?(?:\s\d{1,2})?)?"
-_EXTENT = r"[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?"
+_EXTENT = r"[A-Za-z]{0,2}\d+(?:[-–][A-Za-z]?\d+)?"  # 45–67 · S12 · CD004321: an article's number
 _ONE = Lazy(_NAME)
 _ARTICLE = Lazy(
     rf"""(?x)
@@ -37,6 +37,7 @@ _ARTICLE = Lazy(
 _BOOK = Lazy(
     rf"""(?x)
     {_MAKERS}{_TITLE.replace(" ", "[ ]")}
+    (?:(?P<translator>{_NAMES}),\stranslators?[.;]\s)?(?:(?P<made>{_NAMES}),\seditors?\.\s)?
     (?:In:\s(?:(?P<editors>{_NAMES}),\seditors?\.\s)?(?P<booktitle>[^\s.].{{2,200}}?)(?:\s\[Internet\])?\.\s)?
     (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed[.,]{{1,2}}\s|(?:Rev|Int)\.?\sed[.,]{{1,2}}\s)?
     (?:[Vv]ol\.?\s(?P<volume>\d+)[.,]\s)?
@@ -47,7 +48,8 @@ _BOOK = Lazy(
     sign=rf"[:.]\s[^:;]{{2,80}};\s?(?:[A-Z][a-z]{{2}}\s)?{dates.YEAR}",
 )
 _OTHERWISE = {"body": "author", "house": "publisher"}
-_PEOPLE = {"author": "author", "editor": "editor", "editors": "editor"}
+_PEOPLE = {"author": "author", "translator": "translator"}
+_PEOPLE |= dict.fromkeys(("editor", "editors", "made"), "editor")
 
 
 def read(text: str) -> tuple[Span, ...]:
