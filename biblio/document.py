@@ -165,8 +165,9 @@ class Paragraph:
             if at >= end:
                 break
             first, last = max(start - at, 0), min(end - at, len(run.text))
-            if first < last:
-                found.append(replace(run, text=run.text[first:last]))
+            if first < last:  # most stay whole, and copies take time
+                is_cut = last - first < len(run.text)
+                found.append(replace(run, text=run.text[first:last]) if is_cut else run)
         return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from biblio import decisions as decided
 from biblio import finder, resolver
@@ -20,6 +21,8 @@ from biblio.parser.labelling.labeller import Labeller
 
 # Titles that running text may use of something else: the March Address, Postscript 1922.
 _TOO_SHORT = ("short",)
+# Notes repeat one another, and a manuscript that was restyled is read again with what stayed in it.
+_remembering = lru_cache(maxsize=2_000)(arbiter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def extract(
     titles = titles or index()
     known = [*_of_library(library), *_of_authority(titles)]
     keys = frozenset(entry.key for entry in library or ())
-    found = finder.find(document, known, keys, labeller or arbiter)
+    found = finder.find(document, known, keys, labeller or _remembering)
     said = decided.beside(document.path) if decisions is None else decisions
     whole = decided.applied(document, found, said) if said else decided.Decided(found)
     resolutions = link_all(_completed(resolver.resolve(whole.citations, library)), titles)

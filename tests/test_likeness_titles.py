@@ -183,4 +183,4 @@ def test_a_title_is_taken_apart() -> None:
     assert title.words == ("salt", "mills", "part", "4", "salzmuhlen")
     assert title.main == ("salt", "mills")
     assert title.numbers == ("4",)
-    assert title.parallels == {("salt", "mills", "part", "4"), ("salzmuhlen",)}
+    assert title.parallels == (("salt", "mills", "part", "4"), ("salzmuhlen",))

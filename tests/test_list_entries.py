@@ -76,6 +76,52 @@ HOUSES = {
         "translator": "Ernst, J. D.",
         "publisher": "Henderson",
     },
+    "Brine ; Salter, H. G. (Übers.): *The Salt War*. Bern : Harbour Press, 1927–1928": {
+        "author": "Brine",
+        "translator": "Salter, H. G.",
+        "title": "The Salt War",
+    },
+    "Kette, G. ; Frei, G. (Hrsg.) ; Brom, G. W. (Übers.): *Salzlexikon*. Bern : Marle, 1964": {
+        "editor": "Frei, G.",
+        "translator": "Brom, G. W.",
+        "title": "Salzlexikon",
+    },
+    "Hale, E.W. (1980) *A Salt Lexicon*. Bern: Harbour Press (Salt Classics).": {
+        "publisher": "Harbour Press",
+        "address": "Bern",
+    },
+    "Patil, Michel (1997), *Salt for Towns*, Brine Classics, Paris: Marle Press.": {
+        "publisher": "Marle Press",
+        "address": "Paris",
+    },
+    "Brine. 1907. *De Sale*. Edited by Robert Drew Hick. Salt University Press.": {
+        "author": "Brine",
+        "year": "1907",
+        "publisher": "Salt University Press",
+    },
+    "Brine, 1982: *Salt and Bread*. New York, Harbour Press.": {
+        "author": "Brine",
+        "title": "Salt and Bread",
+        "year": "1982",
+    },
+    "Salter, R. Laird, et al., editors. *Salt of the Old Lake*. Moor Press, 1980.": {
+        "editor": "Salter, R. Laird",
+        "publisher": "Moor Press",
+    },
+    "Powell, MA & others (eds) 2011, *Salt Dictionary*, 3rd edn, Salt One, San Francisco.": {
+        "editor": "Powell, MA",
+        "year": "2011",
+    },
+    "Hale, William, W. D. David, and John Stead, eds. 1999. *The Early Salt*. Harbour History of "
+    "Salt 3. Cambridge: Cambridge University Press.": {
+        "title": "The Early Salt",
+        "publisher": "Cambridge University Press",
+    },
+    "Miller, Alice (1992) “Salt Theory,” 2 *The Encyclopedia of Salt* 1427–43.": {
+        "journal": "The Encyclopedia of Salt",
+        "volume": "2",
+        "pages": "1427–43",
+    },
     "Powers, Mark Allan, et al., editors. *Harbour Dictionary*. 3rd ed., HarperSalt, 2011.": {
         "edition": "3rd",
         "publisher": "HarperSalt",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from running import biblio
 from test_packet_seeds import commented
 from typer.testing import CliRunner
 from word_files import names, strings
@@ -19,6 +20,7 @@ from biblio.packet.annotating.findings import findings
 from biblio.packet.composing import compose
 from biblio.packet.recipe.recipe import Audience, ReadingRecipe, Recipe
 from biblio.readers import read
+from biblio.word.check import faults
 
 TEXT = """# On Letters
 
@@ -68,3 +70,11 @@ def test_the_command_asks_the_linter_for_teachers_alone(document: Document, tmp_
         data = Path(target).read_bytes()
         told = " ".join(strings(data, "CommentText", "word/comments.xml"))
         assert "it cannot be of 1905" in told
+
+
+@pytest.mark.parametrize("suffix", ["docx", "epub", "html"])
+def test_a_teacher_may_give_any_kind_of_file(suffix: str, document: Document, folder: Path) -> None:
+    assert biblio("packet", document.path, "-o", f"again.{suffix}").code == 0
+    outcome = biblio("packet", f"again.{suffix}", "-o", "p.docx", "--edition", "teacher")
+    assert outcome.code == 0, outcome.talk
+    assert faults((folder / "p.docx").read_bytes()) == []

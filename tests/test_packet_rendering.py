@@ -13,7 +13,18 @@ from word_files import member, names, paragraphs, part, string, strings
 
 from biblio.diagnostics import BiblioError
 from biblio.document import Run
-from biblio.packet.model import Block, Comment, CommentMark, Cover, Look, NoteMark, Packet, Reading
+from biblio.packet.model import (
+    BibliographyEntry,
+    Block,
+    Comment,
+    CommentMark,
+    Cover,
+    IndexEntry,
+    Look,
+    NoteMark,
+    Packet,
+    Reading,
+)
 from biblio.packet.rendering import Layout, NotePlace, Numbering, render
 from biblio.word.check import faults
 from biblio.word.markup import NAMESPACES, w
@@ -235,6 +246,18 @@ def test_readings_are_sections_with_heads_of_their_own() -> None:
     ]
     heads = [string(part(data, name)) for name in names(data) if name.startswith("word/header")]
     assert any("Mihail Sorin" in head and "On Waiting" in head for head in heads)
+
+
+@pytest.mark.parametrize(("listed", "turns"), [(2, []), (22, ["Index of persons"])])
+def test_an_index_does_not_begin_on_the_last_lines_of_a_page(listed: int, turns: list[str]) -> None:
+    entries = tuple(
+        BibliographyEntry(f"roe{at}", (Run("Roe, Rosa. Wells."),)) for at in range(listed)
+    )
+    persons = tuple(IndexEntry((Run(name),), ("1",)) for name in ("Brant, Ada", "Roe, Rosa"))
+    packet = replace(sample(), questions=(), glossary=(), bibliography=entries, persons=persons)
+    heads = paragraphs(render(packet, Layout()).data, "Heading1")
+    turned = [one for one in heads if one.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None]
+    assert list(map(string, turned)) == turns
 
 
 def test_the_language_of_a_reading_is_that_of_its_runs() -> None:

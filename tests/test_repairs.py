@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biblio.confidence.supplementing import supplemented
+from biblio.confidence.supplementing import completed, supplemented
 from biblio.parser.labelling.repairs import mended
 from biblio.parser.labelling.spans import Span
 
@@ -45,6 +45,13 @@ def words(text: str, found: tuple[Span, ...]) -> Fields:
              ("title", "Harbour Papers 10")],
             [("editor", "Boder, M."), ("title", "The Book of Salt"), ("publisher", "Marle"),
              ("series", "Harbour Papers 10")],
+        ),
+        (
+            "Anker, Salt. Uelzen: Marle Press, Salt Classics",
+            [("author", "Anker"), ("title", "Salt"),
+             ("publisher", "Uelzen: Marle Press, Salt Classics")],
+            [("author", "Anker"), ("title", "Salt"), ("location", "Uelzen"),
+             ("publisher", "Marle Press, Salt Classics")],
         ),
         (
             "Anker, Salt, Durham, NC 2017",
@@ -147,3 +154,10 @@ def test_what_the_model_has_read_otherwise_is_its_own() -> None:
     assert words(text, supplemented(ruled, learned)) == [
         ("title", "Salt"), ("editor", "Ann Hale"), ("origyear", "1976"),
     ]  # fmt: skip
+
+
+def test_what_rules_leave_over_is_completed_where_they_lack_the_field() -> None:
+    text = "“Salt,” 63 Review 503, 507 (1985)"
+    ruled = spans(text, [("title", "Salt"), ("journaltitle", "Review"), ("locator", "507")])
+    learned = spans(text, [("volume", "63"), ("pages", "503"), ("date", "1985")])
+    assert words(text, completed(ruled, learned)) == [*words(text, tuple(ruled)), ("volume", "63")]

@@ -62,12 +62,49 @@ def test_in_word_a_citation_that_is_a_link_is_left() -> None:
     assert [one.reason for one in done.left] == ["its words are a link, which would be lost"]
 
 
-def test_numbers_of_notes_that_may_be_others_now_are_told() -> None:
+@pytest.mark.parametrize("way", [Way.NOTES, Way.INLINE])
+def test_in_word_a_link_is_lost_by_no_move(way: Way) -> None:
+    """Out of a note or into one; the figure of a page that is linked is no address."""
+    page = "Rosa Roe, *A Book of Wells* (London: Verso, 1990), [5](https://wells.example/p5)"
+    text = f"Read ({LINK}).[^1]\n\n[^1]: {page}.\n"
+    done = restyle(word_file(text), "wells.docx", "docx", LIBRARY, order(way), readers.read_bytes)
+    assert "its words are a link, which would be lost" in [one.reason for one in done.left]
+    found = {run.href for where in done.document.wholes() for run in done.document.runs(where)}
+    now = readers.read_bytes(done.data, "wells.docx")
+    assert found == {run.href for where in now.wholes() for run in now.runs(where)}
+
+
+def test_what_is_a_link_gets_no_key() -> None:
+    text = f"Dug.[^1]\n\n[^1]: {LINK}, 12.\n"
+    done = restyled(text, order(Way.KEYS))
+    assert done.data.decode() == text
+    assert done.left
+
+
+def test_notes_that_stay_are_told() -> None:
+    remark = "Nobody who lived there ever thought it deep, and the rope was short."
+    text = f"Dug.[^1] Deep.[^2]\n\n[^1]: {IN_FULL} {remark}\n\n[^2]: {IN_FULL}\n"
+    done = restyled(text, order(Way.INLINE))
+    assert sorted(one.stays for one in done.rewritten) == ["", "it says more than it cites"]
+    assert not any(one.stays for one in restyled(text, order()).rewritten)
+
+
+def test_numbers_of_notes_that_are_others_now_are_told() -> None:
     notes = f"[^1]: {IN_FULL}\n\n[^2]: As note 1 says, it is deep.\n"
     text = f"Dug.[^1] See note 2 below, and note 7.[^2]\n\n{notes}"
     done = restyled(text, order(Way.AUTHOR_DATE, "apa"))
-    assert [one.text for one in done.left] == ["note 2", "note 1"]
+    assert [(one.text, one.reason) for one in done.left] == [
+        ("note 2", "that note has the number 1 now"),
+        ("note 1", "that note has gone into the text"),
+    ]
     assert not restyled(text, order()).left
+
+
+def test_numbers_of_notes_that_stay_theirs_are_not_told() -> None:
+    text = f"Dug, as note 1 says.[^1] Deep.[^2]\n\n[^1]: A remark.\n\n[^2]: {IN_FULL}\n"
+    done = restyled(text, order(Way.INLINE))
+    assert len(done.rewritten) == 1
+    assert not done.left
 
 
 @pytest.mark.parametrize("pages", ["41–80", "41–44"])
@@ -118,3 +155,38 @@ def test_a_list_ends_its_lines_as_the_manuscript_does() -> None:
     done = lines(text, order(Way.AUTHOR_DATE, "apa"))
     assert "\r\n## Bibliography\r\n\r\nRoe, R. (1990)." in done
     assert "\n" not in done.replace("\r\n", "")
+
+
+AUTHORS = "Deep (Roe 1990, 5; Harrow 1991, 7). Wide (Roe 1990).\n"
+
+
+@pytest.mark.parametrize("form", ["markdown", "docx"])
+def test_brackets_of_several_get_no_brackets_more(form: str) -> None:
+    data = AUTHORS.encode() if form == "markdown" else word_file(AUTHORS)
+    wanted = order(style="apa", track=False)
+    done = restyle(data, "wells", form, LIBRARY, wanted, readers.read_bytes)
+    now = readers.read_bytes(done.data, "wells")
+    assert now.paragraphs[0].string == (
+        "Deep (Roe, 1990, p. 5; Harrow, 1991, p. 7). Wide (Roe, 1990)."
+    )
+
+
+def test_author_and_year_without_a_list_mean_the_one_entry_that_has_them() -> None:
+    done = restyled(AUTHORS, order(Way.NOTES))
+    assert "[^1]: Rosa Roe, *A Book of Wells* (Verso, 1990), 5; Edith Harrow" in done.data.decode()
+    assert not done.left
+
+
+def test_what_is_given_in_full_in_doubt_is_given_again() -> None:
+    doubtful = "(*A Book of Wells*, London, 1990, 12)"
+    done = restyled(f"Deep {doubtful}. Wide (Roe, *A Book of Wells*, 1990, 5).\n", order(Way.NOTES))
+    assert f"Deep {doubtful}. Wide.[^1]" in done.data.decode()
+    assert "[^1]: Rosa Roe, *A Book of Wells* (Verso, 1990), 5." in done.data.decode()
+
+
+def test_author_and_year_that_no_entry_has_are_told() -> None:
+    done = restyled("Deep (Roe 1990a, 5). Wide (Dane 1801, 3).\n", order())
+    assert [one.reason for one in done.left] == [
+        "it may be roe1990",
+        "no entry of the library, and no list in the manuscript, has that author and year",
+    ]

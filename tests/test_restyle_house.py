@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -162,3 +163,37 @@ def test_what_a_style_of_bibtex_does_not_heed_is_told(
     told = "plain is a style of BibTeX: of [house] it does not heed quotes."
     assert told in biblio("restyle", "wells.md", "--style", "plain").talk
     assert "[house]" not in biblio("restyle", "wells.md", "--style", "mhra").talk
+
+
+CITED = """Dug.[^1] Deep.[^2] Wide.[^3]
+
+[^1]: Ann Poe, “Deep Water and the Dry Land: An Essay,” *The Pump* 12 (1904): 105.
+[^2]: Rosa Roe, *A Book of Wells* (London: Verso, 1990), 103–105.
+[^3]: Rosa Roe, *A Book of Wells*, 7.
+"""
+LINES = [
+    ('style = "mhra"', "(Verso, 1990), pp. 103–05"),
+    ('way = "inline"', "Deep (Rosa Roe, *A Book of Wells*"),
+    ('way = "endnotes"', "[^2]: Rosa Roe, *A Book of Wells*"),
+    ('style = "apa"\nway = "author-date"\nlanguage = "de"', "S. 103"),
+    ('style = "chicago-notes-bibliography-subsequent-ibid"', "[^3]: Ibid., 7."),
+    ('style = "chicago-notes-bibliography-subsequent-ibid"\nibid = "never"', "[^3]: Roe, "),
+    ('ibid = "never"\nshort-title = 1', "[^3]: Roe, *Book*, 7."),
+    ('style = "mhra"\naccess-dates = false', r"<https://pump.example/a>\>."),
+    ('style = "mhra"\nplaces = false', "(Verso, 1990), pp. 103–05"),
+    ('page-ranges = "full"', "103–105"),
+    ('page-ranges = "elided"', "103–5"),
+    ('quotes = "»«"', "»"),
+]
+
+
+@pytest.mark.parametrize(("said", "words"), LINES)
+def test_each_setting_of_the_file_is_heeded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    library = re.sub("The .Deep. Water", "Deep Water", bibtex.dumps(SHELF))
+    Path("references.bib").write_text(library, encoding="utf-8")
+    Path("biblio.toml").write_text(f"[house]\n{said}\n", encoding="utf-8")
+    Path("wells.md").write_text(CITED, encoding="utf-8")
+    assert words in biblio("restyle", "wells.md").text

@@ -267,6 +267,13 @@ def test_what_other_programs_write(lines, fields):
             {"doi": "10.1234/abc", "type": "doi: 10.1234/other"},
         ),
         ("JOUR", ["M3  - Journal Article"], {"ris-m3": "Journal Article"}),
+        ("CHAP", ["M3  - Book Section"], {"ris-m3": "Book Section"}),
+        ("CHAP", ["M3  - Sermon"], {"type": "Sermon"}),
+        (
+            "JOUR",
+            ["UR  - http://salt.example/a;b; http://salt.example/c"],
+            {"url": "http://salt.example/a;b", "ris-ur": "http://salt.example/c"},
+        ),
         ("JOUR", ["SP  - 12", "SE  - 12", "EP  - 18"], {"pages": "12–18"}),
         ("JOUR", ["SP  - 12-18", "EP  - 18"], {"pages": "12–18"}),
         ("JOUR", ["SP  - 101-9"], {"pages": "101–9"}),

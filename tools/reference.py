@@ -43,6 +43,7 @@ _NAMES = {
     "pl": "Polish",
     "pt": "Portuguese",
     "ru": "Russian",
+    "tr": "Turkish",
 }
 
 

@@ -162,7 +162,12 @@ def _write(output: str | None, data: bytes, known: Format) -> None:
 
 
 def _report(document: str, done: Restyled) -> None:
-    """How many citations were rewritten, and each that was not, with its place and the reason."""
+    """How many citations were rewritten, and each that was not, with its place and the reason.
+
+    Notes that were to go into the text and did not are told too.
+    """
+    for changed in (one for one in done.rewritten if one.stays):
+        say(f"{done.document.told(changed.where)}: it stays a note: {changed.stays}.")
     for one in done.left:
         place, text = done.document.told(one.where), _shortened(one.text)
         say(f"{place}: left as it is: “{text}”: {one.reason}.")

@@ -13,7 +13,7 @@ from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.confidence import preference, scale
 from biblio.confidence.preference import Read
 from biblio.confidence.signs import signs
-from biblio.confidence.supplementing import supplemented
+from biblio.confidence.supplementing import completed, supplemented
 from biblio.excerpt import Excerpt
 from biblio.language import cues
 from biblio.parser import assemble, evidence
@@ -40,6 +40,7 @@ _NEVER = frozenset(
         "editor turned",
         "author turned",
         "division cut",
+        "title is shown, overrun",
     )
 )
 _NEVER_IN_NOTES = frozenset(
@@ -68,12 +69,24 @@ def arbiter(stretch: Stretch) -> Spans:
     if not _may_be_otherwise(stretch, spans):
         return spans
     ours = _read(stretch, spans)
-    certain, preferred = _LISTED if stretch.listed else _NOTED
-    if ours.sure >= certain:
+    certain, _ = _LISTED if stretch.listed else _NOTED
+    doubtful = ours.sure < certain
+    if not doubtful and not _leaves_words(stretch.text, spans):
         return spans
-    theirs = _read(stretch, supplemented(spans, _learned(stretch)))
+    learned = _learned(stretch)
+    theirs = _read(stretch, supplemented(spans, learned))
+    if doubtful and _is_better(stretch, ours, theirs):
+        return theirs.spans
+    # in a note what stands behind the rules' last field may be a remark, or another work
+    end = len(stretch.text) if stretch.listed else max(one.end for one in spans)
+    return completed(spans, [one for one in learned if one.end <= end])
+
+
+def _is_better(stretch: Stretch, ours: Read, theirs: Read) -> bool:
+    """Whether the model's reading is taken instead of the rules'."""
+    spans = ours.spans
     if not _are_comparable(stretch, ours, theirs):
-        return spans
+        return False
     shown = preference.shown(ours, theirs)
     if shown & _NEVER or (
         not stretch.listed
@@ -83,8 +96,14 @@ def arbiter(stretch: Stretch) -> Spans:
             or _parts_title(stretch.text, spans, theirs.spans)
         )
     ):
-        return spans
-    return theirs.spans if preference.table().probability(shown) >= preferred else spans
+        return False
+    _, preferred = _LISTED if stretch.listed else _NOTED
+    return preference.table().probability(shown) >= preferred
+
+
+def _leaves_words(text: str, spans: Spans) -> bool:
+    """Whether a word or a figure of the text is in no field."""
+    return bool(assemble.rest(_without_passed(text, spans), assemble.fields_of(text, spans)))
 
 
 def rivals(stretch: Stretch) -> tuple[Read, Read] | None:

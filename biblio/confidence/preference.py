@@ -114,6 +114,8 @@ def _shown(ruled: Iterable[Span], learned: Iterable[Span]) -> Iterator[str]:
         others = [one for one in learned if one.label == "title"]
         kept = any(one.start == title.start for one in others)
         yield "title is shown" if kept else "title is shown, missed"
+        if any(one.start == title.start and one.end > title.end + 2 for one in others):
+            yield "title is shown, overrun"
         if any(
             one.end < title.end if one.start == title.start else one.start < title.start < one.end
             for one in others

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from biblio.parser.labelling.spans import Span
-from biblio.record.edition import CONTAINERS
+from biblio.record.edition import CONTAINERS, IMPRINT
 
 LED = tuple(
     frozenset(labels.split())
@@ -30,6 +30,9 @@ LED = tuple(
 """What words lead to, by what it may be called."""
 
 _ALIKE = (("pages", "locator"), CONTAINERS)
+# What the rules may have passed over, and how sure the model has to be of it.
+_ADDED = frozenset(("volume", "number", "pages", *IMPRINT, *CONTAINERS))
+_SURE = 0.6
 _PEOPLE = frozenset(("author", "editor", "editor_translator"))
 
 
@@ -50,6 +53,29 @@ def supplemented(ruled: Iterable[Span], learned: Iterable[Span]) -> tuple[Span, 
         if not _is_read(one, labels) and not any(_meet(one, other) for other in found)
     ]
     return (*found, *led)
+
+
+def completed(ruled: Iterable[Span], learned: Iterable[Span]) -> tuple[Span, ...]:
+    """The ruled spans, and those learned ones of other fields that stand where these read nothing.
+
+    `“Salt”, 63 Review 503`: the volume, where the rules have the title, the journal and the page.
+    """
+    ruled = tuple(ruled)
+    labels = {one.label for one in ruled}
+    added = (
+        one
+        for one in learned
+        if one.label in _ADDED
+        and one.confidence >= _SURE
+        and not _is_known(one.label, labels)
+        and not any(_meet(one, other) for other in ruled)
+    )
+    return (*ruled, *added)
+
+
+def _is_known(label: str, labels: set[str]) -> bool:
+    """Whether the field is read, by whatever name."""
+    return label in labels or any(label in kind and labels.intersection(kind) for kind in _ALIKE)
 
 
 def _called(one: Span, ruled: Iterable[Span]) -> Span:

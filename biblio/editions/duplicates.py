@@ -187,28 +187,31 @@ def _family(description: Description) -> str:
     return family_key(names[0]) if (names := _names(description)) else ""
 
 
-def _keys(description: Description) -> Iterator[tuple[str, ...]]:
+def _keys(description: Description) -> list[tuple[str, ...]]:
     """Under which keys a record is filed."""
-    yield from _title_keys(description.title)
+    title = description.title
+    keys = _title_keys(title)
     if description.original.words:  # few have one
-        yield from _title_keys(description.original)
+        keys += _title_keys(description.original)
     if description.doi:
-        yield "DOI", description.doi
+        keys.append(("DOI", description.doi))
     if isbn := description.value("ISBNs"):
-        yield "ISBN", isbn
+        keys.append(("ISBN", isbn))
     if description.spot:
-        yield "spot", *description.spot
+        keys.append(("spot", *description.spot))
     if family := _family(description):
-        yield "name and year", family, str(description.year)
-        if description.title.words:
-            yield "name and word", family, description.title.words[0][:5]
+        keys.append(("name and year", family, str(description.year)))
+        if title.words:
+            keys.append(("name and word", family, title.words[0][:5]))
+    return keys
 
 
-def _title_keys(title: Title) -> Iterator[tuple[str, ...]]:
-    if title.words:
-        yield ("title", *title.words[:3])
-        yield ("title", "".join(title.main))
-        yield ("last words", *title.main[-3:])
+def _title_keys(title: Title) -> list[tuple[str, ...]]:
+    words, main = title.words, title.main
+    if not words:
+        return []
+    letters = title.letters if main is words else "".join(main)
+    return [("title", *words[:3]), ("title", letters), ("last words", *main[-3:])]
 
 
 def _edges(verdicts: Verdicts) -> list[Index]:

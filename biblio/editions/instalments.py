@@ -10,6 +10,7 @@ from biblio.likeness.agreement import pages_overlap
 from biblio.record.kinds import Extent
 from biblio.values import compiled
 
+_YEAR = len("1990")
 _SPAN = compiled.pattern(r"([0-9]{4})\s*[-–—/]+\s*([0-9]{4})")
 # What makes one volume of a journal, one book of several hands, one number of a series of reports.
 _PLACES = (
@@ -77,7 +78,8 @@ def whole_and_part(evidence: Evidence) -> str:
 
 def _is_span_of_years(evidence: Evidence) -> bool:
     """Whether one came out in a year, the other in several, as sets do."""
-    spans = [_SPAN.search(each.value("years")) is not None for each in evidence.pair]
+    years = [each.value("years") for each in evidence.pair]
+    spans = [len(each) > _YEAR and _SPAN.search(each) is not None for each in years]
     return spans[0] != spans[1] and "book" in (each.form for each in evidence.pair)
 
 

@@ -28,6 +28,7 @@ from biblio.record.fields import Of, belonging
 # Tuples, for members of an enumeration are found there sooner than in sets.
 _ALIKE = (Likeness.EQUAL, Likeness.SHORTENED, Likeness.MISSPELT)
 _APART = tuple(one for one in Likeness if one not in _ALIKE)
+_FAR_APART = tuple(one for one in reversed(_APART) if one is not Likeness.BROKEN_OFF)
 _OF_TEXT = ("translators", "languages", "editions")
 # One record may well be wrong in these, or say it in another way: a reason to doubt, not to part.
 _SOFT = frozenset(
@@ -49,8 +50,7 @@ def _share_spot(one: Description, other: Description) -> bool:
 
 
 def _are_apart(titles: Likeness, one: Description, other: Description) -> bool:
-    apart = titles in _APART and titles is not Likeness.BROKEN_OFF
-    return apart and not _may_be_translated(one, other)
+    return titles in _FAR_APART and not _may_be_translated(one, other)
 
 
 def judge(one: Description, other: Description) -> Verdict:
@@ -62,10 +62,11 @@ def judge(one: Description, other: Description) -> Verdict:
     if _says_the_same(one, other):
         same = Judgement(Answer.YES, 1.0, "the records say the same")
         return Verdict(same, same, same)
-    if people_of(one, other) is Likeness.OTHER:  # then nothing else need be compared
+    people = people_of(one, other)
+    if people is Likeness.OTHER:  # then nothing else need be compared
         different = _no("the names differ", *map(_names, (one, other)))
         return Verdict(different, different, different)
-    evidence = compare(one, other, titles)
+    evidence = compare(one, other, titles, people)
     loose = titles is Likeness.BROKEN_OFF or _share_spot(one, other)
     if titles in _APART and loose and _stand_in_one_place(evidence):
         evidence = evidence._replace(titles=Likeness.SHORTENED)

@@ -1,4 +1,4 @@
-"""The words of citations in ten languages, compiled into patterns when they are first asked for.
+"""The words of citations in eleven languages, compiled into patterns when they are first asked for.
 
 A file of this folder holds one language, a table a list of words, with lines in which a word of it
 stands. Documents mix languages (a German note cites French books), so a pattern takes the words
@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-LANGUAGES = ("en", "la", "de", "fr", "ru", "it", "es", "pt", "nl", "pl")
+LANGUAGES = ("en", "la", "de", "fr", "ru", "it", "es", "pt", "nl", "pl", "tr")
 _FOLDER = Path(__file__).parent
 # Nothing stands in quotes but the words, and none is escaped: read so, ten files cost 1 ms and not
 # 30 as TOML; importing json alone takes 3.

@@ -31,20 +31,21 @@ def references(value: str) -> Iterator[tuple[str, str]]:
 def filled(entries: Iterable[Edition]) -> tuple[Edition, ...]:
     """The entries with the values that their references stand for; what is not there stays so."""
     whole = tuple(entries)
-    if not any(map(_refers, whole)):
+    referring = {at for at, entry in enumerate(whole) if may_refer(entry.values)}
+    if not referring:
         return whole
     by_key = {entry.key.casefold(): entry for entry in reversed(whole)}
-    return tuple(_filled(entry, by_key) for entry in whole)
+    return tuple(
+        _filled(entry, by_key) if at in referring else entry for at, entry in enumerate(whole)
+    )
 
 
-def _refers(entry: Edition) -> bool:
+def may_refer(fields: Mapping[str, str]) -> bool:
     """Whether some value may have a reference in it."""
-    return _MARK in " ".join(entry.values.values())
+    return _MARK in " ".join(fields.values())
 
 
 def _filled(entry: Edition, by_key: Mapping[str, Edition]) -> Edition:
-    if not _refers(entry):
-        return entry
     return replace(
         entry, fields=tuple((name, _said(value, by_key)) for name, value in entry.fields)
     )

@@ -55,13 +55,20 @@ _FORMS = {
     "report": "report",
     "unpublished": "manuscript",
 }
+
+
+def _may_tell_an_edition(text: str) -> bool:
+    small = text.lower()
+    return "ed" in small or "aufl" in small
+
+
 _EDITION = Lazy(
     r"""\b(?:(?P<figure>[0-9]+)(?:st|nd|rd|th|\.)?
         | (?P<word>second|third|fourth|fifth|revised|rev\.?))
     \s+(?:rev(?:ised|\.)\s+)?
     (?:ed(?:ition|n|\.)?|aufl(?:age|\.))(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
-    sign=r"\s(?:ed|aufl)",
+    sign=_may_tell_an_edition,
 )
 _LONGEST_REMARK = 300  # longer notes are abstracts, which speak of other editions too
 _REMARK = Lazy(r"\s*\([^)]*\)", sign=r"\(")  # catalogues write: Badudu, J. S. (Editor)

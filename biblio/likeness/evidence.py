@@ -16,6 +16,7 @@ from biblio.values.folding import fold
 
 # What is only spelt in another way tells less than what is spelt alike.
 _EXCUSED = {"containers": 0.5, "publishers": 1.0}
+_NOTHING = frozenset[str]()
 
 
 class Evidence(NamedTuple):
@@ -49,31 +50,41 @@ class Evidence(NamedTuple):
     @property
     def parting(self) -> tuple[str, ...]:
         """The differing criteria that nothing excuses."""
+        if not self.excused:  # as mostly
+            return self.differing
         return tuple(name for name in self.differing if name not in self.excused)
 
 
-def compare(one: Description, other: Description, titles: Likeness | None = None) -> Evidence:
+def compare(
+    one: Description,
+    other: Description,
+    titles: Likeness | None = None,
+    people: Likeness | None = None,
+) -> Evidence:
     """The evidence of two descriptions, the same whichever comes first.
 
-    `titles` is the likeness of their titles where the caller knows it already.
+    `titles` and `people` are the likeness of these where the caller knows it already.
     """
     agreed: list[str] = []
     differing: list[str] = []
     theirs = other.told
+    weight = 0.0
     for name, mine in one.told.items():
         if yours := theirs.get(name):
-            first, last = (mine, yours) if mine < yours else (yours, mine)
-            same = mine == yours or _agree(name, first, last)
-            (agreed if same else differing).append(name)
-    alike = frozenset(agreed)
-    excused = frozenset(name for name in differing if _is_excused(name, alike, one, other))
-    weight = sum(CRITERIA[name].weight for name in agreed)
-    weight += sum(_EXCUSED.get(name, 0.0) for name in excused)
+            if mine == yours or _agree(name, *((mine, yours) if mine < yours else (yours, mine))):
+                agreed.append(name)
+                weight += CRITERIA[name].weight
+            else:
+                differing.append(name)
+    alike, excused = frozenset(agreed), _NOTHING
+    if differing:
+        excused = frozenset(name for name in differing if _is_excused(name, alike, one, other))
+        weight += sum(_EXCUSED.get(name, 0.0) for name in excused)
     return Evidence(
         one,
         other,
         titles or compare_titles(one.title, other.title),
-        people_of(one, other),
+        people or people_of(one, other),
         alike,
         tuple(differing),
         excused,

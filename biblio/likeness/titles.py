@@ -93,7 +93,8 @@ class Title(NamedTuple):
 
     `letters` are the words without what parts them: *data base* and *database* are one.
     `different` is each word once.
-    `parallels` is the title in each of its languages, where a cataloguer parted them by *=*.
+    `parallels` is the title in each of its languages, where a cataloguer parted them by *=*, else
+    the one that it is.
     """
 
     words: tuple[str, ...]
@@ -101,7 +102,7 @@ class Title(NamedTuple):
     numbers: tuple[str, ...]
     unnumbered: tuple[str, ...]
     letters: str
-    parallels: frozenset[tuple[str, ...]]
+    parallels: tuple[tuple[str, ...], ...]
     different: frozenset[str]
 
     @property
@@ -126,22 +127,26 @@ def title_of(text: str) -> Title:
     if text.rstrip()[-1:] in (")", "]"):
         text = _MARK.sub("", text)
     words = _words(text)
-    numbers = tuple([word for word in words if _is_number(word)])
+    numbers = tuple(filter(_is_number, words))
     unnumbered = tuple([word for word in words if not _is_number(word)]) if numbers else words
-    parts = map(_words, _PARALLEL.split(text)) if "=" in text else (words,)
+    parallels = tuple(map(_words, _PARALLEL.split(text))) if "=" in text else (words,)
     before = main_part(text)
     main = words if before == text else _words(before)
     if main == words and (before := _LOOSE_CUT.split(text, maxsplit=1)[0]) != text:
         main = _words(before)
-    return Title(
-        words, main, numbers, unnumbered, "".join(words), frozenset(parts), frozenset(words)
-    )
+    return Title(words, main, numbers, unnumbered, "".join(words), parallels, frozenset(words))
 
 
 @lru_cache(maxsize=1 << 16)
 def _words(text: str) -> tuple[str, ...]:
     """The words folded, what is written in several ways in one."""
-    return tuple([_ALIKE.get(word, word) for word in fold(text).split()])
+    return tuple(map(_one_for_all, fold(text).split()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _one_for_all(word: str) -> str:
+    """The word that stands for all that mean the same; of one word always the same string."""
+    return _ALIKE.get(word, word)
 
 
 def titles_agree(one: str, other: str) -> bool:
@@ -165,8 +170,8 @@ def compare_titles(one: Title, other: Title) -> Likeness:
         return Likeness.EQUAL
     if one.different.isdisjoint(other.different) and one.unnumbered and one.main:
         return Likeness.OTHER  # as most that are compared
-    shared = one.parallels & other.parallels
-    if shared and any(len(words) > 1 for words in shared):
+    several = len(one.parallels) > 1 or len(other.parallels) > 1
+    if several and any(len(words) > 1 and words in other.parallels for words in one.parallels):
         apart = set(one.numbers) ^ set(other.numbers)
         return Likeness.PARTS if any(map(_is_small, apart)) else Likeness.SHORTENED
     if one.numbers != other.numbers and one.unnumbered == other.unnumbered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,15 +97,22 @@ def _refusal(diagnostic: Diagnostic, files: Mapping[str, Decoded]) -> str:
 
 def _without_overlaps(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Those whose edits can be made together; of two that touch the first goes first."""
-    taken: defaultdict[str, list[Edit]] = defaultdict(list)
+    taken: defaultdict[str, list[Edit]] = defaultdict(list)  # in their order in the file
     chosen = []
     for diagnostic in diagnostics:
         edits = _edits(diagnostic.fix)
         there = taken[diagnostic.position.path]
-        if not any(_touch(one, other) for one in edits for other in there):
-            there += edits
+        if not any(_touches(edit, there) for edit in edits):
+            for edit in edits:
+                insort(there, edit)
             chosen.append(diagnostic)
     return chosen
+
+
+def _touches(edit: Edit, others: Sequence[Edit]) -> bool:
+    """Whether the edit touches its neighbours among others that are in order, none over another."""
+    at = bisect_left(others, edit)
+    return any(_touch(edit, other) for other in others[max(at - 1, 0) : at + 1])
 
 
 def _edits(fix: Fix | None) -> tuple[Edit, ...]:

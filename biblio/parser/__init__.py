@@ -141,8 +141,8 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
         piece = piece.until(remark.start()) if back else piece
     if back and passage.shape is Shape.BRACKET and _is_maker(passage, back, reader):
         return
-    named = back is not None and back.form is Form.SHORT  # Ekirch, p. 339: known, and a page
-    if back and (passage.shape in (Shape.REFERENCE, Shape.BRACKET) or named):
+    known = back is not None and back.form is Form.SHORT  # Ekirch, p. 339: known, and a page
+    if back and (passage.shape in (Shape.REFERENCE, Shape.BRACKET) or known):
         citation = assemble.citation(passage, piece, back.spans, back.form)
         yield assemble.with_author(citation, passage.author)
         return

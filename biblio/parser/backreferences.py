@@ -97,7 +97,8 @@ _LONGEST_NAME = 4  # of more words there are titles
 _HAS_FIGURES = Lazy(r"\d{4}")
 # Miller, Noble, and Reed
 _FAMILIES = Lazy(
-    rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
+    rf"(?:{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?|(?:{CAPITAL}\.\s?){{1,4}}{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,)"
+    rf"\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
 )
 _PARTY_WORD = rf"{CAPITAL}[\w’'.&/-]*"
 _PARTY = rf"{_PARTY_WORD}(?:\s(?:{_PARTY_WORD}|of|the|and|for|&|d[eu]|ex\sp|\([^()]{{2,30}}\)))*"

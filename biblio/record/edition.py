@@ -68,7 +68,7 @@ class Edition:
     @property
     def title(self) -> str:
         """The title, or an empty string."""
-        return self.get("title") or ""
+        return self._values.get("title") or ""
 
     @property
     def original_date(self) -> str:
@@ -89,7 +89,7 @@ class Edition:
     @property
     def date(self) -> str:
         """When the edition came out: a date of EDTF, else what stands for a year, or nothing."""
-        return self.first("date", "year")
+        return self._values.get("date") or self._values.get("year") or ""
 
     @property
     def year(self) -> str:

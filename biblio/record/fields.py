@@ -8,7 +8,7 @@ untouched: they are words, and nobody's.
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from biblio.values.marked import UNPROTECTED, Look
@@ -131,6 +131,7 @@ def nature(name: str) -> Nature:
     return found.nature if found else Nature.WORDS
 
 
+@lru_cache(maxsize=1 << 12)
 def looks(name: str) -> frozenset[Look]:
     """The marks that a field's value may have.
 

@@ -29,7 +29,7 @@ from biblio.restyle.leads import (
 )
 from biblio.restyle.live import ends_of
 from biblio.restyle.parts import Parts
-from biblio.restyle.printing import Printed, Runs, fitted, lost_links
+from biblio.restyle.printing import LINKED, Printed, Runs, fitted, lost_links
 from biblio.restyle.remarks import Remarks
 from biblio.restyle.revisions import Elements, Reviser
 from biblio.restyle.runs import Unfit, refuse_revised, text_run
@@ -39,7 +39,6 @@ from biblio.restyle.styles import Styles
 Spot = tuple[str, int, int]
 _RELATED = f"{{{RELATIONS}}}"
 _UNUSUAL = "its note is called in an unusual way"
-_LINKED = "its words are a link, which would be lost"
 _NO_NOTES = "Word has no notes in boxes of text"
 
 
@@ -124,8 +123,8 @@ class Editor:
         new = old if site.has_own_words else self._fitted(site, printed)
         if self.way is not Way.ZOTERO and _looks(new) == _looks(old):
             return
-        if not site.has_own_words and lost_links(new, old):
-            self._leave([site], _LINKED)
+        if not site.has_own_words and self._loses_link(site, new):
+            self._leave([site], LINKED)
             return
         origin = self._origin(site.where)
         span = _first(origin), _last(origin)
@@ -139,6 +138,9 @@ class Editor:
             self.made.append(Made(at, site, new, elements))
 
         self._planned(origin, [site], do)
+
+    def _loses_link(self, site: Site, new: Runs) -> bool:
+        return bool(lost_links(new, self.document.runs(site.where)))
 
     def _ends(self, at: int, site: Site, new: Runs) -> tuple[Elements, Elements]:
         """The ends of a live field, where one is wanted."""
@@ -156,7 +158,7 @@ class Editor:
     def _fitted(self, site: Site, printed: Runs) -> Runs:
         where = site.where
         string = self.document.paragraph(where).string
-        around = string[max(where.start - 1, 0) : where.start], string[where.end : where.end + 1]
+        around = string[: where.start], string[where.end :]
         bare = where.note is not None or site.is_entry
         return fitted(printed, self.document.string(where), *around, bare=bare)
 
@@ -168,6 +170,8 @@ class Editor:
             own = pairs[group.members.start : group.members.stop]
             if group.tie:
                 self._leave(_sites(own), group.tie)
+            elif any(self._loses_link(site, printed) for _, site, printed in own):
+                self._leave(_sites(own), LINKED)
             else:
                 self._plan_note(own, group.pieces, group.cut)
 
@@ -252,6 +256,8 @@ class Editor:
             return False
         if len(note.paragraphs) != 1 or note.again or note.anchor_paragraph is None:
             return False
+        if any(self._loses_link(site, printed) for _, site, printed in pairs):
+            return False  # in its note it is left, and told
         whole = self.document.whole(0, number)
         spans = [(site.where.start, site.where.end) for _, site, _ in pairs]
         pieces = between(self.document.string(whole), (0, whole.end), spans)

@@ -14,7 +14,7 @@ _AFTER = re.compile(r"[\s.,;)]*")
 _ENDED = '.!?”"’»'
 _CLOSING = re.compile(r"[\s.,;]*(?P<mark>[)\]])")
 _MOST = 12  # citations of one bracket
-_REACH = 400  # characters: brackets that are longer are no citations
+REACH = 400  # characters: brackets that are longer are no citations
 _FREE = re.compile(r"(?:[—–-]|[.!?:…”“’»«\"'*_>])\s*$")
 _PAIRS = ("()", "[]")
 _KEYED = re.compile(r"\[[^\[\]]*@")
@@ -81,7 +81,7 @@ def _bracket(text: str, spans: Sequence[tuple[int, int]], members: range) -> Gro
     """The bracket around the citations, if it holds these and signals, and nothing else."""
     own = spans[members.start : members.stop]
     first, last = own[0][0], own[-1][1]
-    reach = max(first - _REACH, 0)
+    reach = max(first - REACH, 0)
     start = max(text.rfind("(", reach, first), text.rfind("[", reach, first))
     closing = _CLOSING.match(text, last)
     if start < 0 or closing is None or text[start] + closing["mark"] not in _PAIRS:
@@ -99,10 +99,10 @@ def _tie(text: str, start: int, end: int) -> str:
 
     It can behind a dash, and behind a sentence or a quotation.
     """
-    before = text[max(start - _REACH, 0) : start]
+    before = text[max(start - REACH, 0) : start]
     if _KEYED.match(text, start, end):
         return ""  # in brackets of its own
-    if _opens(before) and _opens(text[start : end + _REACH][::-1], ")]", "(["):
+    if _opens(before) and _opens(text[start : end + REACH][::-1], ")]", "(["):
         return IN_BRACKET
     if not _words_before(text, start):
         return ALONE
@@ -120,6 +120,13 @@ def behind_name(text: str, end: int) -> tuple[int, int]:
     return bracket, closing.end() if closing else bracket
 
 
+def in_bracket(before: str, after: str, pairs: str = "([)]") -> bool:
+    """Whether a bracket that opens before a citation closes behind it, in the same paragraph."""
+    opening, closing = pairs[: len(pairs) // 2], pairs[len(pairs) // 2 :]
+    before, after = before[-REACH:].rpartition("\n\n")[2], after[:REACH].partition("\n\n")[0]
+    return _opens(before, opening, closing) and _opens(after[::-1], closing, opening)
+
+
 def _opens(text: str, opening: str = "([", closing: str = ")]") -> bool:
     """Whether a bracket is open at the end of the text."""
     depth = 0
@@ -130,7 +137,7 @@ def _opens(text: str, opening: str = "([", closing: str = ")]") -> bool:
 
 def _words_before(text: str, start: int) -> bool:
     """Whether the paragraph has words before a citation, which a note could belong to."""
-    return re.search(r"\w", text[max(start - _REACH, 0) : start].rpartition("\n")[2]) is not None
+    return re.search(r"\w", text[max(start - REACH, 0) : start].rpartition("\n")[2]) is not None
 
 
 def capital(piece: str) -> str:

@@ -9,10 +9,15 @@ from typing import NamedTuple
 from biblio.document import Document
 from biblio.origins import TextAlignment, TextOrigin
 from biblio.restyle.dialect import Dialect, Span, element_around, without_tags
+from biblio.values.patterns import Lazy
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # What may stand before a mark, where several notes are called: the marks of others.
-_MARK = r"[\0\s\[\](){{}}\w^,*†‡]*?(?<![^\W_])(?P<call>[ \t]*[\[({{]?\^?(?P<mark>{})(?!\w)[\])}}]?)"
+_MARK = (
+    r"[\0\s\[\](){{}}\w^,*†‡]*?(?<![^\W_])"
+    r"(?P<call>[ \t]{{0,9}}[\[({{]?\^?(?P<mark>{})(?!\w)[\])}}]?)"
+)
+_ANY_NUMBER = Lazy(_MARK.format(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+"))
 _GUTENBERG = re.compile(r"\[(?:foot|end)?note\s", re.IGNORECASE)
 _REACH = 300  # characters: no call of a note is longer, its tags counted
 _LINE = re.compile(r"[ \t]*(?:\r?\n|$)")
@@ -121,10 +126,7 @@ class NoteSpans:
         text = self.source[start:end]
         if self.dialect.is_tagged:
             text = without_tags(text)
-        marks = re.escape(mark)
-        if mark.isdecimal():
-            marks += f"|{mark.translate(RAISED)}"
-        match = re.match(_MARK.format(marks), text)
+        match = _marked(mark, text)
         if match is None:
             return None
         words = start + match.start("call"), start + match.end("call")
@@ -132,3 +134,13 @@ class NoteSpans:
         if self.dialect.is_tagged:
             own = element_around(self.source, *own, within=(start, end)) or own
         return Call(own, words, (start + match.start("mark"), start + match.end("mark")))
+
+
+def _marked(mark: str, text: str) -> re.Match[str] | None:
+    """The first call with the mark in the text; the pattern of a mark takes .2 ms to compile."""
+    raised = mark.translate(RAISED) if mark.isdecimal() else mark
+    first = _ANY_NUMBER.match(text)
+    if first and first["mark"] in (mark, raised):
+        return first
+    marks = "|".join(map(re.escape, dict.fromkeys((mark, raised))))
+    return re.match(_MARK.format(marks), text)

@@ -13,7 +13,7 @@ from biblio.document import Paragraph, Run, text_of
 from biblio.houseconfig import House
 from biblio.library import Library
 from biblio.restyle.house import formatted
-from biblio.restyle.leads import STOPS
+from biblio.restyle.leads import STOPS, in_bracket
 from biblio.restyle.sites import Site
 from biblio.styles import Cite, Cluster, Formatted
 
@@ -23,6 +23,7 @@ _PLAIN_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*")
 _NESTED = str.maketrans("()", "[]")
 _STYLE_ALONE = House()
 _SOMETHING = (Cite("biblio: something else"),)
+LINKED = "its words are a link, which would be lost"
 Runs = tuple[Run, ...]
 
 
@@ -146,13 +147,14 @@ def fitted(runs: Runs, old: str, before: str, after: str, *, bare: bool) -> Runs
     all of it are left out, as where there are some already. Within those its own are square.
     """
     text = text_of(runs)
-    if bare or (before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1:]]):
+    if bare or in_bracket(before, after):
         runs = _without_brackets(runs, text)
     runs = _without_stop(runs)
     ends = old.rstrip().endswith(".") and after[:1] not in tuple(STOPS)
     stopped = text_of(runs).rstrip("”’»\"'")[-1:] in (".", "!", "?")
     runs = (*runs, Run(".")) if ends and not stopped else runs
-    return nested(runs) if before == "(" or after == ")" else runs
+    is_within = in_bracket(before, after, "()") or before[-1:] == "(" or after[:1] == ")"
+    return nested(runs) if is_within else runs
 
 
 def sentence(runs: Runs) -> Runs:
@@ -178,8 +180,13 @@ def lost_links(runs: Runs, old: Runs) -> list[tuple[str, str]]:
     return [
         (words, to)
         for words, to in found
-        if to and to not in kept and not to.startswith("#") and words and words not in to
+        if to and to not in kept and not to.startswith("#") and words and not _is_address(words, to)
     ]
+
+
+def _is_address(words: str, to: str) -> bool:
+    """Whether the words are the address itself, or its host: a page that is linked is none."""
+    return words in to and any(sign in words for sign in "./")
 
 
 def keeping_links(runs: Runs, old: Runs) -> Runs:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biblio import encoding, gatherer
+from biblio.citation import Kind
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
 from biblio.extractor import Extraction
 from biblio.houseconfig import Way
 from biblio.library import Library
 from biblio.origins import Where
-from biblio.restyle.crossreferences import misnumbered
+from biblio.restyle.crossreferences import followed, misnumbered, printed_numbers
 from biblio.restyle.dialect import dialect
 from biblio.restyle.house import counts_notes
 from biblio.restyle.manuscript import Manuscript, Order, Rewriting, Standing
@@ -20,6 +21,7 @@ from biblio.restyle.printing import printed
 from biblio.restyle.proof import prove
 from biblio.restyle.sites import Left, Limits, Site, sites_of
 from biblio.restyle.text import TextManuscript
+from biblio.restyle.unlisted import by_library
 
 Reader = Callable[[bytes, str], Document]
 # Each round leaves more citations where or as they are; after some of them none moves any more. For
@@ -29,11 +31,15 @@ _ROUNDS, _PATIENCE = 12, 3
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A citation printed anew: where it stood, what stood there, what stands there now."""
+    """A citation printed anew: where it stood, what stood there, what stands there now.
+
+    `stays` says why its note is one still, though citations were wanted in the text.
+    """
 
     where: Where
     old: str
     new: str
+    stays: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ def restyle(
         raise BiblioError(f"--mentions cites what is named, and --as {order.way} does not say how.")
     manuscript.refuse(order)
     before = _extraction(read(data, path), library, order)
+    is_listed = any(one.kind is Kind.BIBLIOGRAPHY for one in before.citations)
+    before = before if is_listed else by_library(before, library)
     limits = Limits(
         live=order.way is Way.ZOTERO,
         notes_alone=counted and not order.way.is_in_notes,
@@ -78,6 +86,7 @@ def restyle(
         made = printed(sites, library, order.engine, order.house, given)
         new = manuscript.rewrite(before.document, sites, made, left, order)
         after = _extraction(read(new.data, path), library, order)
+        after = after if is_listed else by_library(after, library)
         standing = new.places(after.document)
         if counted:
             numbers = _numbers(sites, new, standing, before.document, after.document, form)
@@ -87,8 +96,10 @@ def restyle(
                 continue
         faults = prove(before, after, library, new.sites, standing)
         if not (faults.sites or faults.prose):
-            every = (*left, *new.left, *misnumbered(before, after, new.sites))
-            return Restyled(new.data, before.document, _changes(before, new), every)
+            pointing = misnumbered(before, after, new.sites, standing, form)
+            every = (*left, *new.left, *pointing)
+            changes = _changes(before, new, standing, order.way)
+            return Restyled(new.data, before.document, changes, every)
         reason = faults.prose
         if not faults.sites:
             break
@@ -128,26 +139,20 @@ def _numbers(
     after: Document,
     form: str,
 ) -> dict[int, int]:
-    """The numbers that the notes of the sites have `after`, by the sites' positions.
-
-    Notes that stay follow one another as they did before, whatever comes in between them.
-    """
-    order = {note: at for at, note in enumerate(_called(after), 1)}
+    """The numbers that the notes of the sites have `after`, by the sites' positions."""
+    order = printed_numbers(after, form)
     made = {
         site.first: places[0].note
         for site, places in zip(new.sites, standing.sites, strict=True)
         if site.where.note is None and places
     }
-    kept = [note for note in order if note not in made.values()]
-    old = _called(before)
-    stays = dict(zip(old, kept, strict=True)) if len(old) == len(kept) else {}
+    stays = followed(before, after, new.sites, standing)
     found: dict[int, int] = {}
     for site in sites:
-        note = made.get(site.first) if site.where.note is None else stays.get(site.where.note)
-        if note in order:
-            mark = after.notes[note].mark
-            is_label = form == "markdown" or not mark.isdecimal()
-            found[site.first] = order[note] if is_label else int(mark)
+        note = site.where.note
+        now = made.get(site.first) if note is None else stays.get(note)
+        if now in order:
+            found[site.first] = order[now]
     return found
 
 
@@ -162,16 +167,6 @@ def _uncounted(
         if not (site.is_entry or site.first in numbers or site.where in unwritten)
     ]
     return frozenset(at for site in lost for at in site.positions)
-
-
-def _called(document: Document) -> list[int]:
-    """The notes in the order in which they are called."""
-    calls = [
-        (note.anchor_paragraph, note.anchor, at)
-        for at, note in enumerate(document.notes)
-        if note.anchor is not None and note.anchor_paragraph is not None
-    ]
-    return [at for _, _, at in sorted(calls)]
 
 
 def manuscript_of(data: bytes, path: str, form: str) -> Manuscript:
@@ -198,9 +193,24 @@ def _concerns(site: Site, way: Way) -> bool:
     return (styled or not site.is_exact) and not listed
 
 
-def _changes(before: Extraction, new: Rewriting) -> tuple[Rewritten, ...]:
-    pairs = zip(new.sites, new.wordings, strict=True)
+def _changes(
+    before: Extraction, new: Rewriting, standing: Standing, way: Way
+) -> tuple[Rewritten, ...]:
+    stand = zip(new.sites, new.wordings, standing.sites, strict=True)
     return tuple(
-        Rewritten(site.where, before.document.string(site.where), wording)
-        for site, wording in pairs
+        Rewritten(
+            site.where,
+            before.document.string(site.where),
+            wording,
+            _why_noted(site, places) if way.is_in_text else "",
+        )
+        for site, wording, places in stand
     )
+
+
+def _why_noted(site: Site, places: Sequence[Where]) -> str:
+    """Why a citation stands in a note, if it does."""
+    if all(place.note is None for place in places):
+        return ""
+    read_otherwise = "in the text it would not be read as the same"
+    return read_otherwise if site.is_pinned else "it says more than it cites"

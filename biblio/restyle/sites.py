@@ -60,7 +60,7 @@ class Site:
 class Left:
     """A citation that stays as it is, and why; `is_entry` tells an entry of a list.
 
-    `given` is its site where it gives a work in full, which later citations need not do again.
+    `given` is its site where it gives a work in full, beyond doubt: later citations need not.
     """
 
     where: Where
@@ -129,7 +129,8 @@ class _Reader:
         for at, number in self._numbers.items():
             citation = self.extraction.citations[at]
             is_listed, is_full = _is_listed(citation), citation.form is Form.FULL
-            known = known_key(self.extraction.resolutions[at], self.library)
+            resolution = self.extraction.resolutions[at]
+            known = known_key(resolution, self.library) and not is_doubtful(resolution)
             given = self._site((at,), number) if known and is_full and not is_listed else None
             yield Left(citation.where, citation.text, self._reasons[at], is_listed, given)
 
@@ -204,7 +205,11 @@ class _Reader:
             return "it is read with little confidence"
         if not key:
             known = " or ".join(resolution.candidates)
-            return f"it may be {known}" if known else "the library has no entry for it"
+            if known or citation.form is not Form.AUTHOR_DATE or resolution.antecedent is not None:
+                return f"it may be {known}" if known else "the library has no entry for it"
+            return (
+                "no entry of the library, and no list in the manuscript, has that author and year"
+            )
         if len(citation.wheres) > 1:
             return "it stands in two places"
         if any(citation.text.count(a) != citation.text.count(b) for a, b in ("()", "[]")):

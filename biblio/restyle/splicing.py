@@ -12,6 +12,7 @@ from biblio.houseconfig import Way
 from biblio.origins import TextOrigin, Where
 from biblio.restyle.dialect import Dialect
 from biblio.restyle.leads import (
+    REACH,
     STOPS,
     Cut,
     Group,
@@ -23,7 +24,16 @@ from biblio.restyle.leads import (
     only_cites,
 )
 from biblio.restyle.notespans import NoteSpans
-from biblio.restyle.printing import Runs, by_key, fitted, keeping_links, nested, sentence
+from biblio.restyle.printing import (
+    LINKED,
+    Runs,
+    by_key,
+    fitted,
+    keeping_links,
+    lost_links,
+    nested,
+    sentence,
+)
 from biblio.restyle.sites import Left, Site
 from biblio.restyle.textnotes import Change, Said, TextNotes
 
@@ -61,7 +71,8 @@ class Splicer:
 
     def splice(self, sites: Sequence[Site], runs: Sequence[Runs]) -> Spliced:
         """The text with the runs in place of the sites, as the way has it."""
-        pairs = [self._linked(site, own) for site, own in zip(sites, runs, strict=True)]
+        given = zip(sites, runs, strict=True)
+        pairs = [pair for site, own in given if (pair := self._linked(site, own))]
         for note, group in groupby(pairs, lambda pair: pair[0].where.note):
             if note is None:
                 self._in_text(list(group))
@@ -69,11 +80,17 @@ class Splicer:
                 self._in_note(note, list(group))
         return self._applied()
 
-    def _linked(self, site: Site, printed: Runs) -> Pair:
-        """The site with what is printed, and with the links that would go with the old words."""
+    def _linked(self, site: Site, printed: Runs) -> Pair | None:
+        """The site with what is printed, and with the links that would go with the old words.
+
+        A key has no words that could lead anywhere: there such a citation is left.
+        """
         old = self.document.runs(site.where)
         if not any(run.href for run in old):
             return site, printed
+        if self.way is Way.KEYS and lost_links(printed, old):
+            self._leave(site, LINKED)
+            return None
         span = self._span(site)
         is_within = span is not None and self.dialect.link in self.source[slice(*span)]
         return site, keeping_links(printed, old) if is_within else printed
@@ -147,11 +164,11 @@ class Splicer:
 
     def _written(self, site: Site, printed: Runs, span: tuple[int, int]) -> str:
         start, end = span
-        old, after = self.source[start:end], self.source[end : end + 1]
+        old, after = self.source[start:end], self.source[end : end + REACH]
         if self.way is Way.KEYS:
             stop = "." if old.endswith(".") and after[:1] not in tuple(STOPS) else ""
             return by_key(site.cites) + stop
-        before = self.source[max(start - 1, 0) : start]
+        before = self.source[max(start - REACH, 0) : start]
         bare = site.where.note is not None or site.is_entry or site.is_exact
         runs = fitted(printed, old, before, after, bare=bare)
         if site.is_exact and site.where.note is None:

@@ -33,6 +33,17 @@ _CYRILLIC = str.maketrans(
         "ю": "yu", "я": "ya", "ї": "yi", "є": "ye",
     }
 )  # fmt: skip
+
+
+class _Unaccented(dict[int, int | None]):
+    """Which characters stay when a text is decomposed: each is asked for once."""
+
+    def __missing__(self, point: int) -> int | None:
+        kept = None if unicodedata.combining(chr(point)) else point
+        return self.setdefault(point, kept)
+
+
+_UNACCENTED = _Unaccented()
 _RUSSIAN_ADJECTIVE = Lazy(r"[иы]й\b")
 
 
@@ -67,8 +78,7 @@ def _bare(text: str) -> str:
 def _without_accents(text: str) -> str:
     if text.isascii():  # most are, and it is asked for every word of a library
         return text
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFKD", text).translate(_UNACCENTED)
 
 
 def to_ascii(text: str) -> str:

@@ -44,7 +44,7 @@ def is_abbreviated(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def spaced(given: str) -> str:
     """The forenames with one space after each initial: `V.I.` as `V. I.`, `J.-P.` as it is."""
-    return " ".join(_CLOSED_UP.sub(r"\1 ", given).split())
+    return " ".join((_CLOSED_UP.sub(r"\1 ", given) if "." in given else given).split())
 
 
 def initials(given: str) -> str:

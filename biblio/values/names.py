@@ -76,8 +76,9 @@ _INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
 _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
 # Words for those of the makers whom a citation does not name.
 OTHERS = (
-    r"(?:et al(?:\.|ii)?|and (?:others|colleagues)|u\. ?a\.|und andere|et autres|et collab\.|"
-    r"e altri|y otros|e outros|i in\.|i inni|и др\.|и другие|e\. ?a\.|en anderen)"
+    r"(?:et\sal(?:\.|ii)?|and\s(?:others|colleagues)|u\.\s?a\.|und\sandere|et\sautres|et\scollab\.|"
+    r"e\saltri|y\sotros|e\soutros|i\sin\.|i\sinni|и\sдр\.|и\sдругие|e\.\s?a\.|en\sanderen|"
+    r"v\.? ?d\.|v\.\s?dğr\.|ve\sdiğerleri)"
 )
 # Degrees, orders and ranks, as old books print them behind a name in both its parts: the `S. J.` of
 # `Miller, S. J.` are initials.
@@ -89,7 +90,7 @@ _HONOURS = Lazy(
 _CAPITALISED = Lazy(r"(?<![\w’'])[^\W\d_a-zß-ÿ][\w’'-]*")
 _OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
 _AND = Lazy(
-    r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|with)\s++|&\s*+)|\s*+[;/]\s*+"
+    r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|ve|with)\s++|&\s*+)|\s*+[;/]\s*+"
     r"|(?<=[^\W\d_]{2})\s[-–—]\s(?=[^\W\d_a-z])"
 )
 
@@ -218,7 +219,7 @@ def _has_family_in_capitals(words: list[str]) -> bool:
 
 def _has_family(words: list[str]) -> bool:
     last = words[-1]
-    return bool(_WORD.fullmatch(last)) and last.casefold() not in PARTICLES
+    return bool(_WORD.fullmatch(last)) and last not in PARTICLES
 
 
 def _is_common(words: list[str], lexicon: Lexicon) -> bool:

@@ -13,10 +13,10 @@ _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0
 _CAPITAL_ROMAN = r"[IVXLC]+(?=\s?[-–—‐‑]\s?[IVXLC])|(?<=[IVXLC][-–—‐‑])[IVXLC]+"
 _ONE = (
     rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?:\d{{1,3}}|(?![a-zà-ÿ]))|"
-    rf"(?:{_CAPITAL_ROMAN}|[A-K]\d{{1,2}})(?!\w))"
+    rf"(?:{_CAPITAL_ROMAN}|[A-Z]\d{{1,3}})(?!\w))"
 )
 # What every page number begins with: a short sign for the long patterns below.
-SIGN = r"(?:\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
+SIGN = r"(?:[A-Z]?\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
 _FOLLOWING = rf"\s?{cues.pattern('following')}(?!\w)"
 _RANGE = rf"{_ONE}(?:\s?{DASH}{{1,2}}\s?{_ONE})?(?:ff?\.?(?![a-z]))?"
 PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"

@@ -10,7 +10,8 @@ from typing import Any
 from zipfile import ZipFile
 
 _LOCAL_STAMP, _CENTRAL_STAMP = 10, 12  # offsets of time and date in the two headers of a member
-_CENTRAL_HEADER, _CENTRAL_LENGTHS = 46, 28
+_CENTRAL_HEADER, _CENTRAL_LENGTHS, _CENTRAL_SYSTEM = 46, 28, 5
+_UNIX = 3
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 _LAST = int((datetime(9999, 12, 31, tzinfo=UTC) - EPOCH).total_seconds())
@@ -26,13 +27,15 @@ def save(document: Any) -> bytes:
 
 
 def restamped(data: bytes) -> bytes:
-    """The ZIP archive with all its times set to the first that ZIP knows."""
+    """The ZIP archive with all its times set to the first that ZIP knows, and made under Unix:
+    each member says so, or that it was made under Windows."""
     stamped = bytearray(data)
     with ZipFile(BytesIO(data)) as archive:
         at = archive.start_dir
         for member in archive.infolist():
             _stamp(stamped, member.header_offset + _LOCAL_STAMP)
             _stamp(stamped, at + _CENTRAL_STAMP)
+            stamped[at + _CENTRAL_SYSTEM] = _UNIX
             at += _CENTRAL_HEADER + sum(struct.unpack_from("<HHH", data, at + _CENTRAL_LENGTHS))
     return bytes(stamped)
 

@@ -89,9 +89,12 @@ def _are_named_in_two_ways(editions: Sequence[Edition]) -> bool:
 
 
 def _about(edition: Edition, context: Context) -> tuple[str, KnownWork | None]:
-    """The text that the entry is an edition of, and the work where that is on record."""
+    """What entries of one text have in common, and the work where that is on record.
+
+    An empty string where the title tells too little.
+    """
     work = known_work(edition, context.authority)
-    return _text(edition, work), work
+    return (work.key if work else text_key(edition.title)), work
 
 
 def _mentions(
@@ -181,8 +184,3 @@ def _wants_initials(context: Context) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _tidy(name: Person) -> Person:
     return name._replace(given=spaced(name.given))
-
-
-def _text(edition: Edition, work: KnownWork | None) -> str:
-    """What entries of one text have in common; an empty string where the title tells too little."""
-    return work.key if work else text_key(edition.title)

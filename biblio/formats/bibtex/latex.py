@@ -30,7 +30,7 @@ _ACCENT = compiled.pattern(
     re.VERBOSE,
 )
 _GROUP = compiled.pattern(r"\{([^{}]*+)\}")
-_BESIDE_DASHES = compiled.pattern(r"[\\{}~`$<&]|''")
+_BESIDE_DASHES = compiled.pattern(r"[\\{}~`$<&]")
 _UNTIDY = compiled.pattern(r"[\t\r\n\f\v]|\s\s|^ | \Z")
 _PARAGRAPH = compiled.pattern(
     r"(?<![ \t])[ \t]*+(?:\r\n|\r(?!\n)|\n)[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+"
@@ -68,11 +68,12 @@ def decode(source: str) -> str:
     special = _SPECIAL.search(source)
     if special is None:
         return squeeze(source)
-    if special.group() == "--" and not _BESIDE_DASHES.search(source):  # as in most ranges of pages
+    if special.group() == "--" and not (_BESIDE_DASHES.search(source) or "''" in source):
+        # As in most ranges of pages.
         return squeeze(source.replace("---", "—").replace("--", "–"))
     composed = _ACCENT.sub(_accented, source) if "\\" in source else source
     if _BRACED.fullmatch(composed):  # as most that are special at all
-        return squeeze(_unbraced(composed))
+        return squeeze(_unbraced(squeeze(composed)))  # sooner done before there are marks
     from biblio.formats.bibtex.decoder import read  # here, for many a file has none of LaTeX
 
     return squeeze(read(source))
@@ -127,6 +128,8 @@ def _one_space(run: re.Match[str]) -> str:
 
 def encode(text: str) -> str:
     """The text in LaTeX's spelling; letters, dashes and quotation marks stay Unicode."""
+    if not (marks_of(text) or _ESCAPED.search(text)):  # as mostly
+        return text
     braces = _BALANCED_BRACES if is_balanced(text) else _STRAY_BRACES
     escapes = _ESCAPES | braces
 

@@ -27,7 +27,7 @@ _DIRECT = compiled.pattern(rf"(?P<given>{_CAPITALS}) (?P<family>[A-Z][A-Za-z]*)"
 
 def decode(source: str) -> str:
     """The names in plain Unicode, each person as `Family, Given`."""
-    return " and ".join(_decode_name(name) for name in split_names(source))
+    return " and ".join(map(_decode_name, split_names(source)))
 
 
 def encode(names: str) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity, Span
 from biblio.encoding import Decoded
@@ -19,11 +20,11 @@ from biblio.formats.bibtex.usage import Usage, understood
 from biblio.formats.bibtex.values import printed
 from biblio.library import Library
 from biblio.record.edition import Edition
-from biblio.values import compiled
+from biblio.values.offsets import line_starts
 
+_name = attrgetter("name")
 LEFT_OUT = "left-out"
 """The code of what is said of an entry that could not be read whole."""
-_NEWLINE = compiled.pattern(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)
@@ -162,11 +163,11 @@ class _Findings:
         return findings
 
     @cached_property
-    def _newlines(self) -> list[int]:
-        return [match.end() for match in _NEWLINE.finditer(self._source)]
+    def _lines(self) -> list[int]:
+        return line_starts(self._source)
 
     def _finding(self, trouble: Trouble) -> Diagnostic:
-        line = bisect_right(self._newlines, trouble.offset) + 1
+        line = bisect_right(self._lines, trouble.offset)
         span = Span(trouble.offset, trouble.offset)
         return Diagnostic(trouble.code, trouble.message, Position(self._path, line), span=span)
 
@@ -192,7 +193,7 @@ def _repeated_keys(entries: Iterable[EntrySource]) -> Iterator[Trouble]:
 def _repeated_fields(found: Scan) -> Iterator[Trouble]:
     for entry in found.entries:
         seen: set[str] = set()
-        if len({field.name.lower() for field in entry.fields}) == len(entry.fields):
+        if len(set(map(str.lower, map(_name, entry.fields)))) == len(entry.fields):
             continue
         for field in entry.fields:
             if field.name.lower() in seen:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from sys import intern
 
 from biblio.formats.bibtex.cursor import BrokenOffError, Cursor, UnclosedError
 from biblio.formats.bibtex.grammar import (
@@ -259,6 +260,7 @@ class _Scanner(Cursor):
     def _whole_fields(self) -> bool:
         """Take the fields that are such as nearly all are; whether the last has no comma."""
         text, at, take, match = self._text, self._at, self._fields.append, WHOLE_FIELD.match
+        made = tuple.__new__  # what a named tuple's own does too, by a call more
         while field := match(text, at):
             (_, at), (name, behind), (start, end), (_, comma) = field.regs
             inset = text[start] in '{"'
@@ -266,7 +268,8 @@ class _Scanner(Cursor):
             if not (inset or said[0] in _FIGURES):
                 self._at = end
                 said = self._macro(said)
-            take(FieldSource(text[name:behind], said, name, start, end))
+            # One string for each name of a library: whoever looks for it is done sooner.
+            take(made(FieldSource, (intern(text[name:behind]), said, name, start, end)))
             if comma < 0:
                 break
         self._at = at

@@ -66,10 +66,11 @@ def understood(kind: str, printed: Mapping[str, str]) -> tuple[str, dict[str, st
     found: dict[str, str] = {}
     for whole in naming.dated:
         found.update(_dated(printed, whole, said))
-    fields: dict[str, str] = {}
-    for name, value in printed.items():
+    fields = {said.get(name, name): value for name, value in printed.items()}
+    for name in naming.contested:
         ours = said.get(name, name)
-        fields[ours] = found.get(ours) or fields.get(ours) or value
+        fields[ours] = next((v for n, v in printed.items() if v and said.get(n, n) == ours), "")
+    fields.update((whole, date) for whole, date in found.items() if whole in fields)
     kind, *typed = kinds.TYPED.get(kind, (kinds.name_of(kind),))
     if typed and not fields.get(typed[0]):
         fields = {typed[0]: typed[1]} | {n: v for n, v in fields.items() if n != typed[0]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import intern
 
 from biblio.formats.bibtex import addresses, latex, names
 from biblio.formats.bibtex.source import EntrySource
@@ -29,7 +30,8 @@ def printed(entry: EntrySource) -> dict[str, str]:
     """The fields under their own names, in plain text; of one given twice the first counts."""
     fields: dict[str, str] = {}
     for name, value, _, _, _ in entry.fields:
-        name = name.lower()
+        if not name.islower():  # as few are
+            name = intern(name.lower())
         if name not in fields:
             fields[name] = to_plain(name, value)
     return fields

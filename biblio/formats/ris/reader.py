@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from biblio.formats.bibtex import latex
 from biblio.formats.csljson import genres, languages
 from biblio.formats.ris import containers, moments, roles, tags, types, values
-from biblio.formats.ris.lines import Record
+from biblio.formats.ris.lines import Record, Tagged
 from biblio.formats.ris.told import Told
 from biblio.formats.ris.writer import KEPT
 from biblio.record.edition import Edition
@@ -22,13 +22,17 @@ _WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE)
 _COUNTED = (Nature.NUMBER, Nature.PLACE, Nature.PAGES)
 _SPELLINGS = {"langid": languages.to_name, "type": genres.to_key}
 _ARTICLES = frozenset("JOUR EJOUR ABST INPR MGZN NEWS CHAP ECHAP BOOK EBOOK CONF CPAPER".split())
-# What databases write of every article: no words that anyone prints.
+# What databases write of every article and EndNote of every chapter, the name of the type said once
+# more: no words that anyone prints.
 _EVERY = re.compile(
-    r"(?:(?:journal|research|review|original|electronic|scholarly|academic)\s+)?"
-    r"(?:article|paper|journal|magazine|newspaper|text|print|online|review|book|book\s+chapter)s?"
+    r"(?:(?:journal|magazine|newspaper|research|review|original|electronic|scholarly|academic"
+    r"|conference)\s+)?"
+    r"(?:article|paper|journal|magazine|newspaper|text|print|online|review"
+    r"|book(?:\s+(?:chapter|section))?)s?"
     r"(?:\s+in\s+press)?",
     re.IGNORECASE,
 )
+_BEFORE_ADDRESS = re.compile(r"[;,]\s+(?=https?://)")
 _PROCEEDINGS = re.compile(
     r"\b(?:proceedings|proc\.|actes|atti|actas|tagungsband|akten|transactions)\b", re.IGNORECASE
 )
@@ -37,7 +41,7 @@ _OF_PAPERS = frozenset({"C3", "BT", "JF", "JO", "T2", "EP"})
 
 def edition(record: Record) -> Edition:
     """The record as an entry in BibLaTeX's names; tags it has no field for stay, as `ris-c1`."""
-    told = Told(record.tags)
+    told = Told(_apart(record.tags))
     name = _name(record.type.upper(), told)
     kind, subtype = types.to_entry(name) or ("misc", "")
     fields = dict(_fields(name, told))
@@ -49,6 +53,13 @@ def edition(record: Record) -> Edition:
     fields.update(_kept(told, fields))
     key = told.take("ID")
     return Edition(key, kind, tuple((field, value) for field, value in fields.items() if value))
+
+
+def _apart(tagged: Iterable[Tagged]) -> Iterator[Tagged]:
+    """The tags, those with several addresses in one line as one each."""
+    for one in tagged:
+        addresses = _BEFORE_ADDRESS.split(one.value) if one.tag == "UR" else [one.value]
+        yield from (Tagged(one.tag, value) for value in addresses)
 
 
 def _name(name: str, told: Told) -> str:

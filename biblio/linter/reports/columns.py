@@ -65,7 +65,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
 
 def _is_even(line: str) -> bool:
     """Whether each character is printed as it is, and takes one column."""
-    return _EVEN.fullmatch(line) is not None
+    return (line.isascii() and line.isprintable()) or _EVEN.fullmatch(line) is not None
 
 
 def _set(line: str) -> tuple[Sequence[str], Sequence[int]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from biblio import encoding
-from biblio.diagnostics import Diagnostic
+from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.document import Document
 from biblio.files import read_bytes
 from biblio.linter import run, select
@@ -38,4 +38,8 @@ def _manuscript(document: Document) -> Manuscript:
     """The document with its source, where that is a file and not what was piped in."""
     if not os.path.isfile(document.path):
         return Manuscript(document)
-    return Manuscript(document, encoding.decode(read_bytes(document.path), document.path))
+    data = read_bytes(document.path)
+    try:
+        return Manuscript(document, encoding.decode(data, document.path))
+    except BiblioError:  # a reader could use it, but it is no text: a Word file
+        return Manuscript(document)

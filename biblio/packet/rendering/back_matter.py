@@ -21,6 +21,9 @@ from biblio.word.sections import Section
 
 LOCATOR = re.compile(r"(?:(\d+)\.)?(\d+)")
 _ABOVE = '<w:spacing w:before="600"/>'  # there is no author above these titles
+_TURNED = "<w:pageBreakBefore/>"
+# Lines that an index needs on a page, its title among them: in columns nothing keeps with the next.
+_LEAST = 14
 _BELOW = '<w:ind w:left="560" w:hanging="240"/>'  # twips: below the heading it divides
 # Columns are made even only where something follows them: a line too low to be seen.
 _LAST = paragraph("Index1", "", '<w:spacing w:line="20" w:lineRule="exact"/>')
@@ -34,7 +37,8 @@ def back(press: Press) -> Iterator[Part]:
     pages = section(press, "", press.packet.cover.title)
     for name, index in (("persons", press.packet.persons), ("works", press.packet.works)):
         if index:
-            paragraphs.append(_title(press, press.words.text(name)))
+            turns = press.ruler.left < _LEAST
+            paragraphs.append(_title(press, press.words.text(name), turns=turns))
             yield Part(tuple(paragraphs), pages)
             pages = Section(pages.page, start="continuous")
             yield Part(tuple(_index(press, index)), replace(pages, columns=2))
@@ -62,11 +66,14 @@ def _titled(press: Press, name: str, part: Iterable[str]) -> Iterator[str]:
         yield written
 
 
-def _title(press: Press, title: str) -> str:
+def _title(press: Press, title: str, *, turns: bool = False) -> str:
+    """The title of a part, on a new page if that `turns`."""
+    if turns:
+        press.ruler.turn()
     press.ruler.text(len(title), 4)
     name = press.heading(0, title)
     heading = press.bookmarks.around(name, press.text.run(Run(title)))
-    return paragraph("Heading1", heading, _ABOVE)
+    return paragraph("Heading1", heading, (_TURNED if turns else "") + _ABOVE)
 
 
 def questions(press: Press, asked: Sequence[Question]) -> Iterator[str]:
@@ -92,7 +99,7 @@ def _ruled(lines: int) -> Iterator[str]:
 def entries(press: Press, bibliography: Iterable[BibliographyEntry]) -> Iterator[str]:
     """The entries of a bibliography."""
     for entry in bibliography:
-        press.ruler.text(sum(len(run.text) for run in entry.runs))
+        press.ruler.text(sum(len(run.text) for run in entry.runs), 0.35)
         yield paragraph("Bibliography", press.text.runs(entry.runs))
 
 
@@ -116,7 +123,8 @@ def _index(press: Press, index: Iterable[IndexEntry]) -> Iterator[str]:
     """The entries, each above the parts that it is divided into."""
     for entry in index:
         for line in entry.lines:
-            press.ruler.text(sum(len(run.text) for run in line.heading))
+            printed = sum(len(run.text) for run in line.heading) + sum(map(len, line.numbers))
+            press.ruler.half(printed + 2 * len(line.numbers))
             heading = press.text.runs((*line.heading, Run("\u2002")))
             look = _BELOW if line is not entry else "<w:keepNext/>" if line.parts else ""
             yield paragraph("Index1", heading + _locators(press, line.numbers), look)

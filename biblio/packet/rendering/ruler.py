@@ -20,6 +20,11 @@ class Ruler:
     page: int = 0
     _line: float = 0
 
+    @property
+    def left(self) -> float:
+        """How many lines the page still has."""
+        return self.depth - self._line
+
     def turn(self) -> None:
         """A new page begins."""
         self.page += 1
@@ -28,6 +33,10 @@ class Ruler:
     def text(self, characters: int, lines: float = 0) -> None:
         """A paragraph of so many characters, with the space of some lines around it."""
         self._advance(self._lines(characters) + lines)
+
+    def half(self, characters: int) -> None:
+        """A paragraph in one of two columns."""
+        self._advance(self._lines(2 * characters) / 2)
 
     def note(self, characters: int) -> None:
         """A note at the foot of the page."""

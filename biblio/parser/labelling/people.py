@@ -15,7 +15,7 @@ _JOINT = Lazy(
     r"\s*(?:;|/|&|\s[–-]\s|,?\s(?:and|und|u\.|et|y|e|en|i|oraz|и|og|och|&)\s(?=\S))\s*(?:,\s*)?"
 )
 _MORE = Lazy(
-    r"[\s,]*(?:\b(?:et|and)\s+(?:al|alii|others|coll)\b\.?|\bu\.\s?a\.|\bи\s+др\b\.?|\bv\.?\s?dğr?\b\.?|,?\svd\b\.?|\be\s+altri\b|…|\.\.\.).*$"
+    r"[\s,]*(?:\b(?:et|and)\s+(?:al|alii|others|coll)\b\.?|(?:\b[^\W\d_]{1,3}|&)\s(?i:others)\b|\bu\.\s?a\.|\bи\s+др\b\.?|\bv\.?\s?dğr?\b\.?|,?\svd\b\.?|\be\s+altri\b|…|\.\.\.).*$"
 )
 _INITIAL = Lazy(r"(?:[^\W\d_]\.?[-‐]?){1,3}\.?|[^\W\d_]{1,2}\.(?:[-‐]?[^\W\d_]\.)*")
 _SUFFIX = Lazy(r"(?:[JS]r|I{1,3}|IV)\.?")

@@ -11,6 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from biblio.language import cues
+from biblio.parser.labelling.figures import with_figures
+from biblio.parser.labelling.imprint import with_imprint
 from biblio.parser.labelling.spans import Span, trimmed
 from biblio.parser.labelling.towns import with_towns
 from biblio.values import dates, houses, places
@@ -50,7 +52,7 @@ def mended(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     found = list(spans)
     for repair in _REPAIRS:
         found = repair(text, found)
-    return with_towns(text, found)
+    return with_figures(text, with_imprint(text, with_towns(text, found)))
 
 
 def _contained(text: str, spans: Spans) -> Spans:

@@ -50,7 +50,7 @@ def numbered(rows: Rows) -> Iterator[Number]:
     for key, group in groups.items():
         if len(key) >= _SHORTEST and key not in _STRUCTURE:
             apart = [item for item in group if _stands_apart(rows, item[0])]
-            if _counts_parts(rows, apart):
+            if _counts_parts(rows, apart) or _counts_things(rows, apart):
                 continue
             yield from apart if _heads_pages(rows, apart) else _single_heads(rows, apart)
 
@@ -93,6 +93,16 @@ def _counts_parts(rows: Rows, apart: list[Number]) -> bool:
     return [int(label) for _, label in apart] == list(range(1, len(apart) + 1)) and all(
         _PART.fullmatch(rows.text(index)) and not rows.evident(index) for index, _ in apart
     )
+
+
+def _counts_things(rows: Rows, apart: list[Number]) -> bool:
+    """Whether they count what the text is about, all in small letters: *12 chairs*, *13 chairs*.
+
+    A page whose edge shows has a running head.
+    """
+    texts = [rows.text(index) for index, _ in apart]
+    small = all(text[0].isdecimal() and text.islower() for text in texts)
+    return small and not any(rows.evident(index) for index, _ in apart)
 
 
 def _text_between(rows: Rows, first: int, second: int) -> bool:

@@ -6,7 +6,7 @@ Positions are those in the text of a stretch.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from biblio.readers.shaping import joints, lone_marks, marks, sections, verse
@@ -51,7 +51,7 @@ class Stretch:
     """Text of one paragraph, from the block of that number in the flow.
 
     `lead` counts the characters of the list's sign before it; `later` tells that it is not the
-    first of its item or note.
+    first of its item or note. `string` are the characters of the text.
     """
 
     rich: Rich
@@ -61,11 +61,11 @@ class Stretch:
     lead: int = 0
     later: bool = False
     note: NoteBlocks | None = None
+    string: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def string(self) -> str:
-        """The characters of the text."""
-        return self.rich.string
+    def __post_init__(self) -> None:
+        # Once: it is asked for by all that tells notes, furniture and sections from the text.
+        object.__setattr__(self, "string", self.rich.string)
 
 
 def flow(sheet: Sheet) -> tuple[Source, ...]:

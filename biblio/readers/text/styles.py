@@ -21,6 +21,9 @@ _MARK = Lazy(
 _SENTENCE = Lazy(r"([^\W\d_]{3}[.!…])[”\"’»)]*(?:\(\d{1,3}\))?\s+[“«\"]?[^\W\d_]")
 # what somebody says, and nothing else but where
 _SPEECH = Lazy(r"[“„«\"].*[?!.,…—–-][”“»\"](?:\s?\([^()]*\d[^()]*\)\.?)?$")
+# ROSA: Where is it? · ROSA (softly). Gone?
+_TURN = Lazy(r"(?!\d)\w[^a-zß-ÿа-яё:.?!()]{1,30}(?:\s\([^()]{1,40}\))?[:.]\s+\S")
+_SHORT_REPLY = 30  # characters
 # the cells of a table's row
 _COLUMNS = Lazy(r"\S(?: {3,}|\t+)\S")
 _LONGEST = 90
@@ -43,7 +46,8 @@ def classify(group: Group, after: Group | None, layout: Layout, lead: str) -> St
     if is_label(text):
         return Style.CAPTION
     announced = lead.endswith(":") and sections.kind_of(lead) is None
-    titled = not announced and _is_heading(group, after, text, layout)
+    said = _is_asked(text, lead, after)
+    titled = not announced and not said and _is_heading(group, after, text, layout)
     if sections.kind_of(text) or titled:
         return Style.CAPTION if not layout.wrapped and _is_caption(text, lead) else Style.HEADING
     if first.listed:
@@ -70,6 +74,16 @@ def _is_heading(group: Group, after: Group | None, text: str, layout: Layout) ->
     short = not layout.wrapped or not layout.fills(group[0].line)
     apart = after[0].blank or not layout.wrapped or group[0].line.index == 0
     return short and apart and not is_item(text)
+
+
+def _is_asked(text: str, lead: str, after: Group | None) -> bool:
+    """Whether somebody asks it: the next line is a short reply, or there are turns of a play."""
+    if not text.endswith(("?", "?”", "?»")):
+        return False
+    reply = " ".join(item.line.text for item in after or ())
+    if _TURN.match(text) and any(map(_TURN.match, (lead, reply))):
+        return True
+    return len(reply) <= _SHORT_REPLY and reply.endswith((".", "!", "…"))
 
 
 def _without_mark(text: str) -> str:

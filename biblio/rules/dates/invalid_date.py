@@ -39,6 +39,7 @@ FIXABLE = Fixable.SAFE
 _WRONG_YEAR = compiled.pattern(
     r"[0-9]{5,}|[0-9]{1,2}|[0-9oOlI]*(?:[0-9][oOlI]|[oOlI][0-9])[0-9oOlI]*"
 )
+_YEAR = len("1990")
 _DAY = compiled.pattern(r"(?P<year>-?[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = range(21, 42)  # ISO 8601-2: seasons, quarters, quadrimesters, semesters
@@ -77,7 +78,7 @@ def _years(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_date(value: str) -> bool:
-    if _EXTENDED.fullmatch(value):
+    if (len(value) == _YEAR and value.isdigit()) or _EXTENDED.fullmatch(value):
         return True
     return is_edtf(_FRACTION.sub("", value)) and all(map(_exists, _DAY.finditer(value)))
 

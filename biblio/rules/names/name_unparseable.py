@@ -37,6 +37,10 @@ _SUSPICIOUS = compiled.pattern(
     r",\s*(?:and\s|$)|[;&]|\bet\b|\band\s+and\b|^\s*and\s|\sand\s*$|\sund\s|\s/\s"
     r"|\b(?:Jr|Sr|Jun|Junior|Senior|I{2,3}|IV)\b"
 )
+_SIGNS = (
+    *(";", "&", ", and ", ",and ", "and and ", " und", " /", "et"),
+    *("Jr", "Sr", "Jun", "Senior", "II", "IV"),
+)
 _AND = compiled.pattern(r"(?<=\s)and(?=\s)|^and(?=\s)|(?<=\s)and$")
 _ET_AL = compiled.pattern(
     r"(?:(?:\s+and|,)?\s+|^)(?:\\(?:em|textit|emph)\b)?\{?et\.?\s+al\b\.?\}?\s*$"
@@ -63,7 +67,13 @@ def _is_suspicious(names: str) -> bool:
         one.count(",") >= _MOST for one in names.split(" and ")
     ):
         return True
-    return bool(_SUSPICIOUS.search(names))
+    return _has_sign(" ".join(names.split())) and bool(_SUSPICIOUS.search(names))
+
+
+def _has_sign(names: str) -> bool:
+    """Whether something stands there without which nothing is suspicious: an eighth of the work."""
+    at_end = names.endswith((",", " and")) or names.startswith("and ")
+    return at_end or any(map(names.__contains__, _SIGNS))
 
 
 def _in(record: Record, field: str) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from biblio.library.granular import references
+from biblio.library.granular import may_refer, references
 from biblio.record.fields import ALIASES
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 
@@ -46,7 +46,8 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield record.finding(f"No entry has the key “{key}”.", field, part=key)
     for file in subject.libraries:
         for record in file.records if "xdata" in file.bib.text else ():
-            yield from _borrowed(record, subject)
+            if may_refer(record.fields):
+                yield from _borrowed(record, subject)
 
 
 def _borrowed(record: Record, subject: Subject) -> Iterator[Finding]:

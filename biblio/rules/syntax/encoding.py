@@ -28,6 +28,7 @@ from biblio.diagnostics import Span
 from biblio.encoding import single_byte
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, LibraryFile, Severity, Subject
 from biblio.values import compiled
+from biblio.values.offsets import every
 
 SEVERITY = Severity.ERROR
 FIXABLE = Fixable.SAFE
@@ -35,7 +36,7 @@ FIXABLE = Fixable.SAFE
 # Windows-1252 shows the second byte of a letter as one of these.
 _SECOND = "\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€"
 _MISREAD = compiled.pattern(rf"[ÂÃÄÅ][{_SECOND}]|â[€‚„][{_SECOND}]|(?:[ÐÑ][{_SECOND}]){{2,}}")
-_FIRST = compiled.pattern("[ÂÃÄÅâÐÑ]")
+_FIRST = "ÂÃÄÅâÐÑ"
 _SIGN = "\N{REPLACEMENT CHARACTER}"
 _LOST = compiled.pattern(f"{_SIGN}+")
 _WORD = compiled.pattern(r"[^\s{}\",;:()]+")
@@ -58,11 +59,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _lost(file: LibraryFile) -> Iterator[Finding]:
     line_end = -1  # one finding a line is enough: what is lost is seldom lost once
-    for match in _LOST.finditer(file.bib.text) if _SIGN in file.bib.text else ():
-        if match.start() <= line_end:
-            continue
-        line_end = file.bib.text.find("\n", match.end()) % (len(file.bib.text) + 1)
-        yield file.finding(Span(*match.span()), "A character was lost when this text was read.")
+    text = file.bib.text
+    for start in every(text, _SIGN):
+        if start > line_end and (match := _LOST.match(text, start)):
+            line_end = text.find("\n", match.end()) % (len(text) + 1)
+            yield file.finding(Span(*match.span()), "A character was lost when this text was read.")
 
 
 def _misread(file: LibraryFile) -> Iterator[Finding]:
@@ -76,8 +77,8 @@ def _misread(file: LibraryFile) -> Iterator[Finding]:
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     end = 0
-    for first in _FIRST.finditer(text):  # a set alone is found at four times the speed
-        match = _MISREAD.match(text, first.start()) if first.start() >= end else None
+    for start in every(text, *_FIRST):
+        match = _MISREAD.match(text, start) if start >= end else None
         if match:
             end = match.end()
             yield match

@@ -32,6 +32,7 @@ from biblio.formats.bibtex.source import FieldSource
 from biblio.record.fields import Nature, nature
 from biblio.rules.basis import Edit, Finding, Fix, Fixable, LibraryFile, Severity, Subject
 from biblio.values import compiled, tagged
+from biblio.values.offsets import every
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
@@ -53,11 +54,13 @@ def _suspects(file: LibraryFile) -> Iterator[FieldSource]:
     """The fields of words in which something looks like HTML."""
     starts = [entry.start for entry in file.bib.entries]
     end = 0
-    for sign in _SIGN.finditer(file.bib.text):
-        at = bisect_right(starts, sign.start()) - 1
-        entry = file.bib.entries[at] if at >= 0 and sign.start() >= end else None
+    for sign in every(file.bib.text, "&", "</"):
+        if sign < end or not _SIGN.match(file.bib.text, sign):
+            continue
+        at = bisect_right(starts, sign) - 1
+        entry = file.bib.entries[at] if at >= 0 else None
         for field in entry.fields if entry else ():
-            if field.value_start <= sign.start() < field.end:
+            if field.value_start <= sign < field.end:
                 end = field.end
                 if entry and nature(entry.says(field.name.lower())) in _WORDED:
                     yield field

@@ -13,9 +13,8 @@ from biblio.packet.rendering.press import date_of, forbidden
 from biblio.packet.rendering.web.chapters import chapters, contents
 from biblio.packet.rendering.web.page import STYLE
 from biblio.packet.rendering.web.pen import Chapter, Pen, for_screen
-from biblio.word.saving import FIRST_DATE, source_date
+from biblio.word.saving import FIRST_DATE, restamped, source_date
 
-_FIRST = (1980, 1, 1, 0, 0, 0)  # the first date that ZIP knows
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _CONTAINER = """\
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -134,7 +133,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     """The files as an archive; its first one, which is not compressed, says what it is."""
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
-        archive.writestr(ZipInfo("mimetype", _FIRST), "application/epub+zip", ZIP_STORED)
+        archive.writestr(ZipInfo("mimetype"), "application/epub+zip", ZIP_STORED)
         for name, data in files.items():
-            archive.writestr(ZipInfo(name, _FIRST), data, ZIP_DEFLATED)
-    return stream.getvalue()
+            archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
+    return restamped(stream.getvalue())

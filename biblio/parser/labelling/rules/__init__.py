@@ -6,8 +6,11 @@ reads a surer sign stands before one that would take the same characters by gues
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
+from biblio.parser.labelling.figures import with_figures, without_raised
+from biblio.parser.labelling.imprint import with_imprint
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.rules import (
     addresses,
@@ -31,11 +34,13 @@ from biblio.parser.labelling.rules import (
     sigla,
     theses,
     vancouver,
+    yearly,
 )
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.parser.labelling.towns import with_towns
 from biblio.values import names
 from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
 
 Rule = Callable[[Reading, Lexicon], Iterable[Span]]
 
@@ -59,7 +64,9 @@ _BODY: tuple[Rule, ...] = (
     addresses.original_titles,
     addresses.languages,
     gost.areas,
+    yearly.issues,
     quotations.titles,
+    law.journals,
     italics.titles,
     authors.behind_title,
     containers.collections,
@@ -96,6 +103,12 @@ _BODY: tuple[Rule, ...] = (
 
 RULES = (*_BODY, authors.idem, authors.attributed, authors.heads)
 
+# what printers put where a line must not break
+_SPACES = dict.fromkeys(map(ord, "\xa0\u202f\u2009"), " ")
+
+# brackets in which a style had something to print, and the record nothing
+_EMPTY = Lazy(r"\s?[(\[]\s*[)\]]")
+
 _BEFORE_ENTRIES: tuple[Rule, ...] = (
     addresses.preprints,
     addresses.urls,
@@ -103,18 +116,26 @@ _BEFORE_ENTRIES: tuple[Rule, ...] = (
     addresses.sites,
     numbers.access_dates,
     quotations.titles,
+    law.journals,
 )
 _BEHIND_ENTRIES = tuple(rule for rule in _BODY if rule not in _BEFORE_ENTRIES)
 
 
 def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
-    stretch = stretch._replace(text=names.without_honours(stretch.text))
+    printed = stretch.text
+    text = _EMPTY.sub(_as_spaces, without_raised(stretch.text.translate(_SPACES)))
+    stretch = stretch._replace(text=names.without_honours(text))
     if spans := vancouver.read(stretch.text):
         return spans
     stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
-    return with_towns(stretch.text, _entry(stretch, head) if head else _plain(stretch))
+    found = with_towns(stretch.text, _entry(stretch, head) if head else _plain(stretch))
+    return with_figures(printed, with_imprint(text, found))
+
+
+def _as_spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:

@@ -89,8 +89,9 @@ _LEAST_TITLE = 3  # words
 _CUT_SHORT = Lazy(cues.pattern("title_word"))
 _NUMERAL_NEXT = Lazy(r"[IVXLC]+(?:,|\s*$)|\d{1,2}(?:st|nd|d|rd|th)\s")
 # GUBERN, Román: the family in capitals, and a forename that no list need know
-_LARGE, _GIVEN = r"[^\W\d_a-zß-ÿ]{2,}", r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+"
+_LARGE, _GIVEN = r"[^\W\d_a-zß-ÿ]{2,}", r"[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]+"
 _TURNED_LARGE = Lazy(rf"(?=\w{{3}}){_LARGE}(?:[ -]{_LARGE}){{0,2}},\s{_GIVEN}(?:[ -]{_GIVEN})?")
+_OTHERS = Lazy(rf",?\s{names.OTHERS}$")
 _JOINTS = Lazy(r",\s+|:\s+|(?<!\b\w)\.\s+(?=[^\W\d_a-z])|’s\s+|'s\s+|\s+(?=[“«„\"])")
 
 
@@ -300,8 +301,9 @@ def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterato
     if names.is_corporate(text) and TAKEN not in text:
         yield Span(role, start, start + len(text), 0.85)
         return
-    if _TURNED_LARGE.fullmatch(text) and not places.is_city(text.rpartition(", ")[2]):
-        yield Span(role, start, start + len(text), 0.95)
+    alone = _OTHERS.sub("", text)
+    if _TURNED_LARGE.fullmatch(alone) and not places.is_city(alone.rpartition(", ")[2]):
+        yield Span(role, start, start + len(alone), 0.95)
         return
     for first, last in people(text, start, lexicon):
         yield Span(role, first, last, 0.95)

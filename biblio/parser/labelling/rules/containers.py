@@ -44,11 +44,6 @@ _OF_MANY = Lazy(rf"{cues.pattern('collective')}[,:]\s(?={CAPITAL}|{TAKEN})")
 _QUOTED_BEHIND = Lazy(
     rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
 )
-# In law a journal stands behind its year: (1994) 28 Salt Review 379, 381
-_LAW = Lazy(
-    rf"[”’»\"']?,?\s[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,3}})\s)?"
-    rf"(?P<journal>{CAPITAL}[^\d,()\[\]]{{1,60}}?)\s(?P<first>\d{{1,4}})(?:,\s(?P<page>\d{{1,4}}(?:[-–]\d+)?))?(?!\w)"
-)
 _EDITORS = Lazy(
     rf"^(?P<names>[^\0]+?),?\s*(?:\((?:{cues.pattern('edited')})\)|,\s*eds?\.,)[.,:]?\s+",
     sign=r"\([^\d()]+\)|eds?\.,",
@@ -74,7 +69,8 @@ _NUMBER = r"\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?"
 _NUMBERS = ("number", "number2", "number3", "number4")
 _JOURNAL = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»]*?)"
-    rf"(?:(?:,?\s{cues.pattern('new_series')}(?!\w))?\.?,?\s+(?:{cues.pattern('volume')}\s*)?"
+    rf"(?:(?:,?\s{cues.pattern('new_series')}(?!\w))?\.?,?\s+"
+    rf"(?:(?:{cues.pattern('volume')}|{cues.pattern('volume_of_issue')})\s*)?"
     rf"(?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST})\d{{1,4}}|{_ROMAN}(?=[,/( ])"
     r"|\d{1,3}(?=\.\d{1,2}[\s,(]))"
     rf"(?!\s?(?:{dates.YEAR}))"
@@ -214,8 +210,6 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return issue
     if any(start < title.end and title.start < end for start, end in reading.italics):
         return []  # what is printed in italics is no piece of a journal
-    if law := _LAW.match(reading.rest, title.end):
-        return list(_of_law(law))
     if (behind := _COMMA_MARK.match(reading.rest, title.end)) and (
         issue := _issue(reading, behind.end())
     ):
@@ -257,14 +251,6 @@ def behind_people(reading: Reading, _: Lexicon) -> Iterable[Span]:
     match = _JOURNAL.match(reading.rest[end:]) if end > title.end else None
     numbered = match and (match["volume"] or match["number3"])
     return list(_journal(reading, match, end)) if match and numbered and _is_journal(match) else []
-
-
-def _of_law(match: re.Match[str]) -> Iterator[Span]:
-    labels = {"journal": "journaltitle", "volume": "volume", "year": "year"}
-    labels |= {"first": "pages", "page": "locator"} if match["page"] else {"first": "locator"}
-    for group, label in labels.items():
-        if match[group]:
-            yield Span(label, *match.span(group), 0.95)
 
 
 def _untitled(reading: Reading) -> Iterable[Span]:

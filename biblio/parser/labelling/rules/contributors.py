@@ -152,7 +152,7 @@ def _is_initialled(name: str) -> bool:
 def _is_list(text: str, single: list[str]) -> bool:
     if _DASHED.search(text):
         return all(" " in name or "." in name for name in single)  # S. Miller – B. Noble
-    if not re.search(r"\s(?:and|und|et|и|y|e|en|i|oraz|with)\s|&|/|;", text):
+    if not re.search(r"\s(?:and|und|et|и|y|e|en|i|oraz|ve|with)\s|&|/|;", text):
         return False
     whole = [len(name.split()) > 1 for name in single]
     return all(whole) or not any(whole) or len(single) == 2

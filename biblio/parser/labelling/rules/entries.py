@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from biblio.language import cues
-from biblio.parser.labelling.rules import imprints
+from biblio.parser.labelling.rules import imprints, roles
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, houses, names, places
 from biblio.values.forenames import opens_name
@@ -17,12 +17,12 @@ _CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
 _INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
-    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«]|,\s\d{{4}}|\s\(\d{{4}}|,?\s(?:and|&|und)\s)|"
+    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«]|,\s\d{{4}}|\s\(\d{{4}}|,?\s(?:and|&|und)\s|,\set\sal)|"
     rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})"
     rf"|\s(?:da|de|do|dos|das|del|de\sla)\s{_CAPITAL}){{0,2}})"
     r"(?:\s?(?:de|van|von|der|den|da|do|dos|du|di|del)(?=[\s,.;]))*"
 )
-_INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}")
+_INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}(?:,?\s?[JS]r\b\.?)?")
 _DIRECT = Lazy(
     rf"(?:{_INITIALS}{_CAPITAL}\s(?={CAPITAL}[\w’-]+(?:[\s,.(]|$))|{_GIVEN}\s)(?:(?:de|von|van|der)\s)*{_CAPITAL}"
 )
@@ -51,18 +51,18 @@ _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 # Ann Noll, Ian M. Hale: the second is a name of its own
 _MIDDLE_INITIAL = Lazy(rf"[^\W\d_]{{2}}\s(?:{CAPITAL}\.?\s)+{CAPITAL}[^\W\d_]")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i)\s)|,)\s*+")
+_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i|ve)\s)|,)\s*+")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
     rf"\s*+(?:,\s*+)?(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
-_OTHERS = Lazy(r",?\s(?:et\sal\.?|u\.\s?a\.|и\sдр\.|and\sothers|e\soutros|y\sotros)")
+_OTHERS = Lazy(rf",?\s(?:{names.OTHERS}|et\sal|(?:[^\W\d_]{{1,3}}|&)\sothers)", re.IGNORECASE)
 _UNDATED = Lazy(rf"\s*+(?:[,.]\s*+)?[(\[](?P<word>{dates.UNDATED})[a-z]?[)\]]")
 _YEAR = Lazy(
     rf"\s*+(?:[,.]\s*+)?(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"
     rf"(?:\((?:\d{{1,2}}\s)?(?:{CAPITAL}[a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?)?"
-    rf"(?P<year>{dates.YEAR})(?:[-–]\d{{2,4}})?[a-z]?"
+    rf"(?P<year>{dates.YEAR})(?:[-–](?:\d{{2,4}})?)?[a-z]?"
     rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\]|,\s[^\W\d_]{{3,9}}\.?(?:\s\d{{1,2}})?(?=\)))?\)?"
     rf"(?=[\s,.:;]|$)"
 )
@@ -74,6 +74,10 @@ _BODY = Lazy(
 # INSTITUTO DO SAL (IDS). Title · IBGE. Title
 _CAPITAL_BODY = Lazy(
     rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?(?=\.\s|,?\s\(?{dates.YEAR})"
+)
+# Brine. 1907. De sale · Brine, 1982: De sale: who has one name
+_ONE_NAME = Lazy(
+    rf"(?P<body>{CAPITAL}[a-zß-ÿ][\w’-]+)(?=[.,]\s{dates.YEAR}(?:[-–](?:\d{{4}})?)?[.,:]\s[“«„\"‘]?{CAPITAL})"
 )
 _LONGEST_ACRONYM, _FEW = 8, 2
 # NOLL (Anne), Le sel · NOLL (Anne) et REY (Jean), « Sel »
@@ -108,7 +112,7 @@ _BEHIND_HOUSE = (
     rf"(?:[ ,]\d+)?(?=\.))*[\s{TAKEN}.,]*$"
 )
 _IMPRINT_LAST = Lazy(
-    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:{places.MORE}|/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
+    rf"(?:(?<=[.?!”»])|{TAKEN}[.,”»)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|(?!{cues.pattern('inside')}\s?:)[^.:;()“”«»{TAKEN}]+(?:{places.MORE}|/M\.|\s[ai]\.\s?[A-Z]\w?\.)?)\s?:\s+"
     rf"(?P<publisher>[^:;()“”«»\d{TAKEN}]+?){_BEHIND_HOUSE}"
 )
 _PUBLISHER_LAST = Lazy(
@@ -153,10 +157,14 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
         return _dated([Span("author", *dash.span("dash"), 0.95)], text, dash.end("dash"))
     if _GOST.search(text):
         return None
+    if listed and (made := roles.head(text)):
+        return _dated([*made], text, text.index(": ", made[-1].end))
     if listed and (body := _capital_body(text)):
         named = _CAPITAL_BODY.match(text)
         end = named.end("body") if named else body
         return _dated([Span("author", 0, end, 0.95)], text, body)
+    if listed and (one := _ONE_NAME.match(text)) and not _IMPRINT_BEHIND.search(text, one.end()):
+        return _dated([Span("author", 0, one.end(), 0.9)], text, one.end())
     people = list(_people(text[: italics[0][0]] if italics else text)) or _bracketed(text)
     unparted = _unparted(text) if listed else []
     if len(unparted) > 1 or (unparted and not people):

@@ -19,7 +19,8 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _DASH_SIGN = "[–—-]"
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
-_PERSON = rf"{CAPITAL}[\w’-]+,?\s(?:{CAPITAL}\.[\s-]?){{1,3}}"
+_PARTICLES = r"(?:(?:[Vv][ao]n|[Dd][eui]|[Dd]e[nr]|[Ll][ae])\s){0,2}"
+_PERSON = rf"{_PARTICLES}{CAPITAL}[\w’-]+,?\s(?:{CAPITAL}\.[\s-]?){{1,3}}(?:[JS]r\.\s)?"
 _HEAD = Lazy(
     rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*|{cues.pattern('idem', 'ru')}\.?\s)"
     rf"(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„#]|\d)"
@@ -32,6 +33,7 @@ _TITLE_FIRST = Lazy(
     rf"(?P<title>{CAPITAL}[^/]{{5,250}}?)\s/\s(?={cues.pattern('editor')}\s|{cues.pattern('translator')}\s)",
     sign=r"\s/\s",
 )
+_ONE_NAME = Lazy(rf"(?P<name>{CAPITAL}[^\W\d_]{{2,}})\.\s(?={CAPITAL})")  # Brine. De sale / ed. by
 _YEAR_BEHIND = Lazy(rf",\s(?P<year>{dates.YEAR})[a-k]?(?=\.|\s*$)")
 _LONGEST_PLACE = 2  # words, of a town that no publisher follows
 _NAME = Lazy(rf"{_PERSON}|{cues.pattern('idem', 'ru')}")
@@ -45,11 +47,11 @@ _NO_SUBTITLE = Lazy(
 _DASH = r"(?:[–—-]\s)?"
 _IMPRINT = Lazy(
     rf"\.\s{_DASH}(?P<place>(?:{CAPITAL}[\w-]{{0,3}}\.|{CAPITAL}[\w-]*)"
-    rf"(?:;\s{CAPITAL}[\w-]*\.?|,?[ -]{CAPITAL}[\w-]+){{0,3}})?"
-    rf"(?:\s?:\s(?P<publisher>[^:;/]{{2,60}}?))?,\s(?P<year>{dates.YEAR}(?:[–-]\d{{4}})?)"
+    rf"(?:;\s{CAPITAL}[\w-]*\.?|,?[ -]{CAPITAL}[\w-]+|\s(?:and|und|et|и)\s{CAPITAL}[\w-]+){{0,3}})?"
+    rf"(?:\s?:\s(?P<publisher>[^:;/]{{2,90}}?))?,\s(?P<year>{dates.YEAR}(?:[–-]\d{{4}})?)"
 )
 _ISSUE = Lazy(
-    rf"\.\s{_DASH}(?P<year>{dates.YEAR})\."
+    rf"\.\s{_DASH}(?P<year>{dates.YEAR}(?:[–-]\d{{4}})?)\."
     rf"(?:\s{_DASH}(?:{cues.pattern('volume', 'ru')}|Vol\.)\s?(?P<volume>\d+)[.,])?"
     rf"(?:\s{_DASH}(?:{cues.pattern('issue', 'ru')}|No\.|Iss\.)\s?(?P<number>\d[\d–/-]*))?"
 )
@@ -90,7 +92,9 @@ def areas(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     imprint = _imprint(text, titled.end())
     printed = _printed(imprint) if imprint else ()
-    return [*_title(text, 0, titled.end("title")), *printed, *passed]
+    start = named.end() if (named := _ONE_NAME.match(text, 0, titled.end("title"))) else 0
+    author = [Span("author", *named.span("name"), 0.9)] if named else []
+    return [*author, *_title(text, start, titled.end("title")), *printed, *passed]
 
 
 def _is_turned(text: str, head: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 YEAR = (
-    rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/]\d{{2,4}})?)[a-z]?\??\]?|"
+    rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/](?:\d{{2,4}})?)?)[a-z]?\??\]?|"
     rf"(?P<undated>{cues.pattern('undated')}))"
 )
 _ORIGINAL = (
@@ -41,7 +41,8 @@ _FIRST_EDITION = Lazy(
     rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,90}}?(?P<original>{dates.YEAR})", sign=_DATED
 )
 _YEAR_ALONE = Lazy(dates.YEAR)
-_PAGES = Lazy(cues.pattern("page"))  # С. 1595–1600: no year of a town called С.
+# С. 1595–1600, 2. Aufl. 2004: no year of a town called С. or Aufl.
+_NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}")
 # Salt (1842), ed. by Ann Miller (Leeds: …, 1965)
 _MADE_LATER = Lazy(
     rf",\s(?:{cues.pattern('editor')}|{cues.pattern('translator')}|\d\s?{cues.pattern('volumes')})[\s.]"
@@ -271,7 +272,7 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
         headed = ", " in before and not (" " in last and all_people(before, lexicon))
         bare = "," not in match.group()[1:] and " and " not in place
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
-        one = one and not _PAGES.fullmatch(place)
+        one = one and not _NO_TOWN.fullmatch(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
         if headed and one and alone and not dates.is_month(place):
             if houses.is_house(place):  # Salt Press 1997

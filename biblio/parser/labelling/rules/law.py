@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
-from biblio.parser.labelling.spans import Reading, Span
-from biblio.values import dates
+from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy, in_turn
 
@@ -41,6 +41,12 @@ _VOLUME_FIRST = Lazy(
     \s\([^()]*?(?P<year>{dates.YEAR})\)
     """,
     sign=_VERSUS,
+)
+# Behind the title: (1994) 28 Salt Review 379, 381 · 63 Salt Review 503–14 (1985)
+_BEHIND_TITLE = Lazy(
+    rf"[”’»\"']?,?[”’»\"']?\s(?:[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})\s)?|(?P<tome>\d{{1,4}})\s)"
+    rf"(?P<journal>{CAPITAL}[^\d,()\[\]{TAKEN}]{{1,90}}?)\s(?P<first>(?(tome)(?!{dates.YEAR}(?![\d–-])))[A-Z]?\d{{1,4}}(?:[-–][A-Z]?\d{{1,4}})?)"
+    r"(?:,\s(?P<page>\d{1,4}(?:[-–]\d+)?))?(?!\w)"
 )
 _INTERVIEW = Lazy(
     rf"^(?P<title>{cues.pattern('interview')}\s(?:the\s[a-z]|{CAPITAL})[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
@@ -146,6 +152,18 @@ def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
     labels = {"volume": "volume", "journal": "journaltitle", "year": "year"}
     labels |= {"first": "pages", "page": "locator"} if groups.get("page") else {"first": "locator"}
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
+
+
+def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`‘Salt’ (1994) 28 Salt Review 379, 381`: as lawyers print it, the volume comes first."""
+    title = reading.first("title")
+    match = _BEHIND_TITLE.match(reading.rest, title.end) if title else None
+    if not match or reading.has("journaltitle") or dates.is_month(match["journal"]):
+        return []
+    whole = match["page"] or pages.is_range(match["first"])
+    labels = {"journal": "journaltitle", "year": "year", "volume": "volume", "tome": "volume"}
+    labels |= {"first": "pages", "page": "locator"} if whole else {"first": "locator"}
+    return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if match[k]]
 
 
 def debates(reading: Reading, _: Lexicon) -> Iterable[Span]:

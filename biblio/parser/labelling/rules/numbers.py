@@ -31,6 +31,12 @@ _NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|s
 _VOLUME = Lazy(
     rf"(?<!\w){cues.pattern('volume')}(?:(?<=\.)|(?=\d)|(?=\s))\s*(?P<volume>{_NUMERAL})(?!\w)"
 )
+# Tuz Dergisi, c. 3, sy. 4: elsewhere the letter stands for a chapter, or about a year
+_VOLUME_OF_ISSUE = Lazy(
+    rf"(?<!\w){cues.pattern('volume_of_issue')}\s?(?P<volume>{_NUMERAL})"
+    rf"(?=\s\((?:{date_values.YEAR}|{TAKEN})|,\s(?:{cues.pattern('issue')}\s?\d|{TAKEN}))",
+    sign=cues.sign("volume_of_issue"),
+)
 # Bd. 2: Das Mittelalter, · t. II, 1745-1760, · vol. 1, Salt and Bread (
 _TITLE_OF_VOLUME = Lazy(
     rf"(?::\s|,\s(?={date_values.YEAR}[–-]{date_values.YEAR}))"
@@ -63,7 +69,7 @@ _ACCESSED = Lazy(
     r"abgerufen(?: am)?|consulté(?: le)?)(?:\s+on)?:?\s+"
 )
 _YEAR_LAST = Lazy(
-    rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR})(?(open)[)\]])\s*[.,;:)\]]*\s*$"
+    rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR}(?:[-–](?:\d{{4}})?)?)(?(open)[)\]])\s*[.,;:)\]]*\s*$"
 )
 
 # Between commas or before a bracket: …, 1902, Lecture I
@@ -118,7 +124,8 @@ def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Vol. I`, `Bd. 3`: the numeral; `CoRR abs/1904.01172`: a preprint's number."""
     if reading.has("volume"):
         return []
-    patterns = (_VOLUME, _YEAR_OF_ISSUE, _PREPRINT)
+    of_issue = (_VOLUME_OF_ISSUE,) if reading.has("journaltitle") else ()
+    patterns = (_VOLUME, *of_issue, _YEAR_OF_ISSUE, _PREPRINT)
     found = next((match for one in patterns if (match := one.search(reading.rest))), None)
     if not found:
         return []

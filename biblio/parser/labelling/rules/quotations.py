@@ -31,7 +31,7 @@ _OF_A_TITLE = Lazy(
 )
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
 _DOUBLE = Lazy(
-    r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\""
+    r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\"|(?<!\w)”(?P<f>[^“”\"]+)”"
 )
 _GOES_ON_AT_ONCE = Lazy(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
 # ‘The “Salt” of the Earth’: in English the outer marks are the title's
@@ -62,7 +62,11 @@ _NUMBERED = Lazy(
 _IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
 _YEAR_BEHIND = Lazy(rf"\s?[{_MARKS}],\s{dates.YEAR}")
 _ARTICLE_LAST = Lazy(r"\s(?:the|an?|der|die|das|des|le|la|les|du|el|il|o)$")
-_SINGLE = Lazy(r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)")
+# ’Salt’: in Sweden and Finland the closing mark opens as well
+_SINGLE = Lazy(
+    r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)"
+    r"|(?<=\s)’(?P<c>(?=[^\W\d_a-zß-ÿ])[^‘’]{3,}?(?:(?<=\w)’(?=\w)[^‘’]+?)*)’(?=[,.])"
+)
 
 
 def quoted(text: str) -> Iterable[tuple[int, int]]:

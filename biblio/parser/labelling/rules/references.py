@@ -161,7 +161,7 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
         _BEFORE_REMARK.search(reading.rest, imprint),
     ):
         if match and _is_figure(match["pages"]) and not _may_be_year(reading, match["pages"]):
-            return [_page_span(reading, *match.span("pages"))]
+            return _dated_pages(reading, *match.span("pages"))
     behind = _BEHIND_YEAR.search(reading.rest)
     if behind:
         return [_page_span(reading, *behind.span("pages"))]
@@ -169,13 +169,19 @@ def bare_pages(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if inside:
         return [Span("pages", *inside.span("pages"), 0.9)]
     match = pages.BARE.search(_without_last_year(reading))
-    if match and not reading.has("year", "date") and (dated := _DATED.match(match["pages"])):
-        start, end = match.span("pages")
-        year = Span("year", start, start + dated.end("year"), 0.9)
-        return [year, _page_span(reading, start + dated.end(), end)]
+    if match and _DATED.match(match["pages"]) and not reading.has("year", "date"):
+        return _dated_pages(reading, *match.span("pages"))
     if not match or not _may_be_page(reading, match):
         return []
     return [_page_span(reading, *match.span("pages"))]
+
+
+def _dated_pages(reading: Reading, start: int, end: int) -> list[Span]:
+    """The pages, and the year before them if none is read: `2014, 1`."""
+    dated = _DATED.match(reading.text, start, end)
+    if not dated or reading.has("year", "date"):
+        return [_page_span(reading, start, end)]
+    return [Span("year", *dated.span("year"), 0.9), _page_span(reading, dated.end(), end)]
 
 
 def pinpoints(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -1,0 +1,57 @@
+"""An imprint's parts by themselves, whoever read them: `Uelzen: Marle (Salt Classics)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from biblio.parser.labelling.spans import Span
+from biblio.values import houses, places
+from biblio.values.patterns import CAPITAL, Lazy
+
+_PLACED = Lazy(r"(?P<place>[^:()]{2,60}?)\s?:\s(?P<house>[^:]{2,80})")
+_BRACKETED = Lazy(rf"(?P<house>[^()]{{2,80}}?)\s\(=?\s?(?P<series>{CAPITAL}[^()]{{3,80}})\)?")
+_SERIES_BEHIND = Lazy(rf"(?P<house>[^,]{{2,60}}),\s(?P<series>{CAPITAL}[^,]*\s{CAPITAL}[^,]*)")
+_SERIES_BEFORE = Lazy(rf"(?P<series>{CAPITAL}[^,:]*\s[^,:]+),\s(?P<place>[^,:]{{2,30}})")
+
+
+def with_imprint(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans; what stands before a house is its town, what stands behind it its series."""
+    found = tuple(spans)
+    labels = {one.label for one in found}
+    return tuple(
+        part
+        for one in found
+        for part in _parts(text, one)
+        if part.label == one.label or part.label not in labels
+    )
+
+
+def _parts(text: str, one: Span) -> Iterator[Span]:
+    """The house or the town, and what was taken with it."""
+    words = text[one.start : one.end]
+    match = None
+    if one.label == "publisher":
+        placed = _PLACED.fullmatch(words)
+        match = placed if placed and places.could_be_place(placed["place"]) else None
+        match = match or _BRACKETED.fullmatch(words) or _with_series(words)
+    elif one.label == "location":
+        before = _SERIES_BEFORE.fullmatch(words)
+        town = before and places.is_city(before["place"]) and not places.is_city(words)
+        match = before if town else None
+    if not match:
+        yield one
+        return
+    for group, label in (("place", "location"), ("house", "publisher"), ("series", "series")):
+        if match.groupdict().get(group):
+            start, end = match.span(group)
+            yield replace(one, label=label, start=one.start + start, end=one.start + end)
+
+
+def _with_series(words: str) -> re.Match[str] | None:
+    """`Harbour Press, Salt Classics`: a known house, and a name that is none."""
+    match = _SERIES_BEHIND.fullmatch(words)
+    if not match or not houses.is_house(match["house"]) or houses.is_house(match["series"]):
+        return None
+    return None if places.is_city(match["series"]) else match
