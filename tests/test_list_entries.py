@@ -76,6 +76,28 @@ HOUSES = {
         "translator": "Ernst, J. D.",
         "publisher": "Henderson",
     },
+    "Pagel T, Yamada O. Tracing the salt. In: Bulletin of the Salt Society. 1997. p. 785.": {
+        "title": "Tracing the salt",
+        "year": "1997",
+        "locator": "785",
+    },
+    "Dammer R. Bakers and salt. In: Casid A, Noll FW, editors. Salt and bread, Bern: Marle Press; "
+    "2007, p. 343–66.": {
+        "editor": "Noll, FW",
+        "booktitle": "Salt and bread",
+        "address": "Bern",
+        "publisher": "Marle Press",
+        "pages": "343–66",
+    },
+    "Kettel G, Frei G, (eds). Dictionary of salt. Marle Press: Bern; 1964.": {
+        "editor": "Frei, G",
+        "publisher": "Marle Press",
+        "address": "Bern",
+    },
+    "Klose LE. Meals of salt. PhD thesis. The Harbour School; 1988.": {
+        "title": "Meals of salt",
+        "publisher": "The Harbour School",
+    },
     "Brine ; Salter, H. G. (Übers.): *The Salt War*. Bern : Harbour Press, 1927–1928": {
         "author": "Brine",
         "translator": "Salter, H. G.",

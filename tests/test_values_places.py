@@ -83,3 +83,12 @@ def test_cities_beside_regions(text: str, city: bool) -> None:
 )
 def test_places_at_the_edge(text: str, could: bool) -> None:
     assert places.could_be_place(text) is could
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [("Northampton", True), ("London", True), ("Harpenham", False), ("Miller", False)],
+)
+def test_a_town_that_no_publisher_is_known_in(text: str, town: bool) -> None:
+    assert places.is_town(text) is town
+    assert places.is_city(text) is (text == "London")

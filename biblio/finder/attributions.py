@@ -9,7 +9,7 @@ from functools import lru_cache
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
 from biblio.excerpt import Excerpt
-from biblio.finder.cues import CLOSING, OPENING
+from biblio.finder.cues import CLOSING, OPENING, SET_OFF
 from biblio.origins import Where
 from biblio.parser import segment
 from biblio.values import names
@@ -21,11 +21,11 @@ _LONGEST_NAME = 60
 _NAME_BEFORE = Lazy(rf"{PERSON}(?:\s{names.OTHERS})?,\s$")
 _WORD = Lazy(r"\w")
 _CLOSING = Lazy(f"[{CLOSING}]")
-_LEADING = Lazy(r"[\s,.;]*(?:[–—-]+\s*)?")
-_DASH = Lazy(r"\s*[–—-]+\s*\S")
+_LEADING = Lazy(r"[\s,.;]*(?:[–—―-]+\s*)?")
+_DASH = Lazy(r"\s*[–—―-]+\s*\S")
 # The end of a sentence before a capital: a full stop, a closing mark, or both.
 _SENTENCE = Lazy(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAPITAL}|[–—])")
-_STOP = Lazy(rf"(?<=[.?!”»\":])(?<!\b[A-Z]\.)\s+(?:(?:--|[–—])\s*)?(?={CAPITAL})")
+_STOP = Lazy(rf"(?<=[.?!”»\":])(?<!\b[A-Z]\.)\s+(?:(?:-{{2,3}}|[–—―])\s*)?(?={CAPITAL})")
 _HEAD = Lazy(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)")
 # What goes on like this after the first comma is a sentence: Lenin, who …
 _CLAUSE = Lazy(
@@ -134,7 +134,7 @@ def _on_its_own(document: Document, index: int) -> Iterator[Passage]:
     string = paragraph.string
     if index == 0 or len(string) > _LONGEST:
         return
-    if not (_DASH.match(string) or _is_quotation(document, index - 1)):
+    if not (_DASH.match(string) or is_quotation(document, index - 1)):
         return
     lead = _LEADING.match(string)
     where = Where(None, index, lead.end() if lead else 0, len(string))
@@ -147,8 +147,9 @@ def _without_brackets(text: Excerpt) -> Excerpt:
     return text.cut(*match.span("inside")) if match else text
 
 
-def _is_quotation(document: Document, index: int) -> bool:
+def is_quotation(document: Document, index: int) -> bool:
+    """Whether the paragraph quotes: set off, behind a colon, or with a mark that closes it."""
     paragraph = document.paragraphs[index]
     string = paragraph.string.rstrip()
     led_in = index > 0 and document.paragraphs[index - 1].string.rstrip().endswith(":")
-    return paragraph.style in ("quotation", "verse") or led_in or string[-1:] in tuple(CLOSING)
+    return paragraph.style in SET_OFF or led_in or string[-1:] in tuple(CLOSING)

@@ -10,6 +10,7 @@ from biblio.values.patterns import CAPITAL
 POSSESSIVES = frozenset(cues.words("possessive"))
 OPENING = '“«„"‘»'
 CLOSING = '”»"“’«'
+SET_OFF = ("quotation", "verse")  # the styles of paragraphs that quote
 
 # A capitalised run that can be a title set in italics, as short as what follows allows, and no
 # longer than a title is.

@@ -8,12 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from biblio.citation import Kind, Passage, Shape
-from biblio.document import Document
+from biblio.document import Document, Paragraph
 from biblio.finder import people
 from biblio.finder.cues import is_noun
 from biblio.origins import Where
 from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
-from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
@@ -31,13 +30,7 @@ _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
 _A_NAME = 2
-# Words that make a country's or a landscape's name: New Zealand, United States, Ohio Valley
-_OF_PLACES = Lazy(
-    r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Upper|Lower|Great|United|"
-    r"San|Santa|Saint|St\.?|Los|Las|Fort|Port|Mount|Lake|Cape)\s\S+|"
-    r"\S+\s(?:Valley|Rivers?|Islands?|Mountains?|Hills|Sea|Ocean|Coast|Bay|States|Kingdom|Republic|"
-    r"Empire|County|Province|Peninsula|Street|City)"
-)
+_OPENING = tuple("“«„\"‘'")
 _PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
 _QUOTED = Lazy(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
 _BY = Lazy(
@@ -76,9 +69,7 @@ def known(document: Document, titles: Iterable[KnownTitle]) -> Iterator[Passage]
     by_title = {
         known.title: known
         for known, each in sought
-        if each <= pairs
-        and _is_distinctive(known.title)
-        and (known.chosen or not _may_be_name(known.title))
+        if each <= pairs and _is_distinctive(known.title)
     }
     if not by_title:
         return
@@ -135,6 +126,8 @@ def _known(
     paragraph = document.paragraphs[index]
     for match in pattern.finditer(paragraph.string):
         title = by_title[match.group()]
+        if _may_be_name(title) and not _is_shown(paragraph, *match.span()):
+            continue
         author = " and ".join(title.authors) or None
         before = DATED_BEFORE.search(paragraph.string, max(match.start() - 40, 0), match.start())
         after = DATED_AFTER.match(paragraph.string, match.end())
@@ -152,11 +145,16 @@ def _is_distinctive(title: str) -> bool:
     return capitals > 1 and (not set(small) - _PREPOSITIONS or len(words) >= _LONG)
 
 
-def _may_be_name(title: str) -> bool:
-    """Whether it may name a country or a person: New Zealand, Robert Owen."""
-    words = title.split()
-    person = opens_name(words[0]) and all(word[0].isupper() for word in words)
-    return len(words) == _A_NAME and bool(person or _OF_PLACES.fullmatch(title))
+def _may_be_name(known: KnownTitle) -> bool:
+    """Whether its words may just as well name a country or a person: New Zealand, Robert Owen."""
+    return not known.chosen and len(known.title.split()) <= _A_NAME
+
+
+def _is_shown(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether italics or quotation marks show that a title is named there."""
+    quoted = paragraph.string[max(start - 1, 0) : start] in _OPENING
+    runs = paragraph.runs_between(start, end)
+    return (quoted and start > 0) or all(run.italic for run in runs)
 
 
 def _alternatives(titles: Iterable[str]) -> str:

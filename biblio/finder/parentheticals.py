@@ -10,8 +10,8 @@ from itertools import islice
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
-from biblio.finder import people, reference_lists
-from biblio.finder.cues import CLOSING
+from biblio.finder import attributions, people, reference_lists
+from biblio.finder.cues import CLOSING, SET_OFF
 from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import segment
@@ -106,10 +106,7 @@ def _in_bracket(
     inside, offset = match[group], match.start(group)
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return
-    before = match.string[: match.start()]
-    if not before and index and match.end() == len(match.string.rstrip(" .")):
-        before = document.paragraphs[index - 1].string  # a line of its own behind a quotation
-    quotes = before.rstrip(" .,")[-1:] in tuple(CLOSING)
+    quotes = _is_behind_quotation(document, index, match)
     for piece in _single(inside, segment.pieces(inside)):
         text = document.excerpt(Where(None, index, offset + piece.start, offset + piece.end))
         yield Passage(
@@ -123,6 +120,18 @@ def _in_bracket(
             or _name_before(match, piece, lexicon)
             or _listed_before(match, inside, piece, listed),
         )
+
+
+def _is_behind_quotation(document: Document, index: int, bracket: re.Match[str]) -> bool:
+    """Whether the bracket stands behind a quotation: at its end, or on a line of its own."""
+    string = bracket.string
+    before = string[: bracket.start()].rstrip(" .,")
+    if bracket.end() == len(string.rstrip(" .")):
+        if not before:
+            return index > 0 and attributions.is_quotation(document, index - 1)
+        if document.paragraphs[index].style in SET_OFF:
+            return True
+    return before[-1:] in tuple(CLOSING)
 
 
 def _name_before(match: re.Match[str], piece: segment.Piece, lexicon: Lexicon) -> str | None:

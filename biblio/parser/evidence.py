@@ -23,6 +23,9 @@ _NOT_A_TITLE = Lazy(
     rf"|(?:{cues.pattern('item')}|Illustration|Fig|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
+# At the end of March, 1826, … · He sat in Lisbon (1801–1807), …
+_OPENING_SENTENCE = Lazy(rf"(?=[^\W\d_a-zß-ÿ])(?:{cues.pattern('opening')})\s[a-zß-ÿа-яё]{{2}}")
+
 # Offices and trades: after a name they are no title of a work.
 _OFFICES = frozenset(
     "President Prime Minister Professor Secretary Director Editor Chairman Chairwoman Chair "
@@ -95,17 +98,22 @@ def names_only(text: str, spans: tuple[Span, ...]) -> bool:
 def _in_brackets(passage: Passage, reading: Reading, lexicon: Lexicon) -> bool:
     if names_a_work(reading, lexicon):
         return passage.quotes or reading.has(*_WITH_A_NAME)
-    if passage.quotes and _is_title_with_year(reading):
+    if passage.quotes and _is_title_with_year(passage, reading):
         return True
     return reading.has(*_IN_BRACKETS) and cites(reading.text, reading.spans)
 
 
-def _is_title_with_year(reading: Reading) -> bool:
-    """`(The Long Strike, 1931)` behind a quotation: a title of several words and a year."""
+def _is_title_with_year(passage: Passage, reading: Reading) -> bool:
+    """`(The Long Strike, 1931)` behind a quotation: a title and a year.
+
+    It has several words, or is in italics.
+    """
     title = reading.first("title")
-    words = reading.text[title.start : title.end].split() if title and title.start < 2 else []
-    dated = reading.has("year") and not reading.has("locator", "author")
-    return dated and len(words) >= _SHORTEST and _is_whole(reading)
+    if not title or title.start > 1 or not reading.has("year") or reading.has("locator", "author"):
+        return False
+    several = len(reading.text[title.start : title.end].split()) >= _SHORTEST
+    shown = several or passage.italics(title.start, title.end)
+    return bool(shown) and _is_whole(reading)
 
 
 def names_a_work(reading: Reading, lexicon: Lexicon) -> bool:
@@ -154,6 +162,8 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         return True
     if reading.has("note") and reading.has("date") and not _WORDS_LEFT.search(reading.rest):
         return True  # Hale to Noble, 3 June 1803, in an archive
+    if _OPENING_SENTENCE.match(text) and not reading.has("publisher", "author"):
+        return False
     if act := reading.first("act"):
         return reading.has("locator", "note") or not text[act.end :].strip(" .;,")
     if not title:

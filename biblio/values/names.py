@@ -91,7 +91,7 @@ _CAPITALISED = Lazy(r"(?<![\w’'])[^\W\d_a-zß-ÿ][\w’'-]*")
 _OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|ve|with)\s++|&\s*+)|\s*+[;/]\s*+"
-    r"|(?<=[^\W\d_]{2})\s[-–—]\s(?=[^\W\d_a-z])"
+    r"|(?<=[^\W\d_]{2})\s[-‒–—]\s(?=[^\W\d_a-z])"
 )
 
 

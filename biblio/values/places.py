@@ -48,6 +48,20 @@ def is_region(text: str) -> bool:
     )
 
 
+@cache
+def _towns() -> frozenset[str]:
+    """Larger towns of countries whose books are cited, whether or not they are known to print."""
+    return frozenset((_DATA / "towns.txt").read_text(encoding="utf-8").splitlines())
+
+
+def is_town(text: str) -> bool:
+    """Whether the text is a town, where its place already says that it may be one.
+
+    Many towns are called as families and things are (*Reading*, *Richardson*).
+    """
+    return is_city(text) or text.strip() in _towns()
+
+
 @lru_cache(maxsize=1 << 10)  # rule after rule asks it of the same words
 def is_city(text: str) -> bool:
     """Whether the text is known cities and nothing else: `London and New York`, `Cambridge, MA`."""

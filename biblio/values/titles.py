@@ -103,10 +103,10 @@ def is_apposition(words: str) -> bool:
 def reads_as_sentence(text: str) -> bool:
     """Whether the text holds a finite verb or a pronoun in lower case, as a sentence does."""
     found = set(_FINITE.findall(text))
-    return bool(found) and not (found <= _RELATIVE and _is_in_capitals(text))
+    return bool(found) and not (found <= _RELATIVE and is_in_capitals(text))
 
 
-def _is_in_capitals(text: str) -> bool:
+def is_in_capitals(text: str) -> bool:
     """Whether every word of some weight has a capital: Ten Days that Shook the World."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     weighty = [word for word in words if word not in _RELATIVE]

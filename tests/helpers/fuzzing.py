@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 CRASHES = ROOT / "tests" / "cases" / "crashes"
 SECONDS = 5
-_LONGEST = 6_000
+_LONGEST, _LONGEST_REPEATED = 6_000, 20_000
 _PACKED = (".docx", ".epub", ".odt")
 # What means something to one reader or another, and what none expects.
 _TOKENS = (
@@ -43,6 +43,35 @@ _TOKENS = (
     *("<p>", "</p>", "<a href='#f'>", "<sup>1</sup>", "<!--", "-->", "<table><tr><td>", "&amp;"),
     *("9" * 40, "²", "Ⅳ", "٣", "\U0001f600", "e\u0301", "ﬁ", "ß", "İ", "\ud7ff", "A. " * 8),
 )
+# What citations are made of: work that grows with the square shows where a few go on and on.
+_WORDS = (
+    *("Ibid.", "ebd.", "там же", "op. cit.", "a.a.O.", "S.", "pp.", "vol.", "II", "115", "118–122"),
+    *("1999", "(1999)", "[1999]", "and", "und", "ed.", "(Hrsg.)", "in", "In:", "see", "Vgl.", "№"),
+    *("A.", "Smith", "Smith,", "O’Neil", "The", "Salt", "Roads", "London", "Elm Press", "Trans."),
+    *("Journal of Salt", "12(3)", "12:3", "no.", "[sic]", "n.d.", "et al.", "note 4", "my italics"),
+    *(
+        "“",
+        "”",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        ";",
+        ":",
+        "—",
+        "*",
+        "_",
+        "#",
+        ">",
+        "|",
+        "\n",
+        "\n\n",
+        "[1]",
+    ),
+)
+_HEADS = ("", "x.[^1]\n\n[^1]: ", "x.[1]\n\nNotes\n\n[1] ", "x\n\nBibliography\n\n", "“", "(")
+_REPEATING = (".txt", ".md", ".html", ".tex", ".bib")
 
 
 class SlowError(Exception):
@@ -118,6 +147,7 @@ def linted(data: bytes, name: str) -> None:
 
 
 _ROUNDS = 4
+_OFTEN = 0.2
 Target = Callable[[bytes], None]
 TARGETS: dict[str, tuple[str, Callable[[bytes, str], None]]] = {
     "text": (".txt", document),
@@ -182,12 +212,23 @@ def _made(suffix: str) -> tuple[bytes, ...]:
 def mutated(name: str, chance: random.Random) -> bytes:
     """A seed of the target, damaged."""
     suffix = TARGETS[name][0]
+    if suffix in _REPEATING and chance.random() < _OFTEN:
+        return _repeated(chance)
     whole = chance.choice(seeds(name))
     if suffix in _PACKED:
         return _repacked(whole, chance)
     at = chance.randrange(max(len(whole) - _LONGEST, 0) + 1)
     data = whole[at : at + _LONGEST] if len(whole) > _LONGEST else whole
     return _damaged(data, seeds(name), chance)
+
+
+def _repeated(chance: random.Random) -> bytes:
+    """A few words or signs over and over."""
+    pieces = chance.choices((*_WORDS, *_TOKENS), k=chance.choice((1, 1, 2, 3, 5)))
+    unit = chance.choice((" ", " ", "", ", ")).join((*pieces, ""))
+    times = chance.choice((30, 300, _LONGEST_REPEATED // (len(unit) + 1)))
+    text = chance.choice(_HEADS) + unit * times + chance.choice(("", ")", "”", ", 1999, p. 3."))
+    return text.encode("utf-8", "surrogatepass")[:_LONGEST_REPEATED]
 
 
 def _repacked(whole: bytes, chance: random.Random) -> bytes:

@@ -18,7 +18,7 @@ _SERIES_BEFORE = Lazy(rf"(?P<series>{CAPITAL}[^,:]*\s[^,:]+),\s(?P<place>[^,:]{{
 
 def with_imprint(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans; what stands before a house is its town, what stands behind it its series."""
-    found = tuple(spans)
+    found = tuple(_turned(text, list(spans)))
     labels = {one.label for one in found}
     return tuple(
         part
@@ -26,6 +26,20 @@ def with_imprint(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
         for part in _parts(text, one)
         if part.label == one.label or part.label not in labels
     )
+
+
+def _turned(text: str, spans: list[Span]) -> Iterator[Span]:
+    """`Marle Press: Bern`: a town behind the colon, and none before it, follows its house."""
+    place, house = (
+        next((one for one in spans if one.label == label), None)
+        for label in ("location", "publisher")
+    )
+    turned = {}
+    if place and house and text[place.end : house.start].strip() == ":":
+        behind, before = text[house.start : house.end], text[place.start : place.end]
+        if places.is_city(behind) and not places.is_city(before):
+            turned = {place: "publisher", house: "location"}
+    yield from (replace(one, label=turned.get(one, one.label)) for one in spans)
 
 
 def _parts(text: str, one: Span) -> Iterator[Span]:

@@ -65,8 +65,9 @@ _GLUED = (
 # § 4, ¶ 4 and # 4 are no marks but count
 _SYMBOL = r"\*{1,6}|†{1,3}|‡{1,3}|(?:§{1,3}+|¶{1,3}+|[#]{1,3}+)(?!\s*\d)|‖{1,3}|\|\|"
 _SYMBOLS = "*†‡§¶‖#|"
-# a year in brackets is none
-_BRACKETED = r"(?!(?:1[5-9]|20)\d\d\])\d{1,4}\*?|\d{1,2}:\d{1,3}|\*{1,6}|[a-zA-Z]"
+# a year in brackets is none, unless it touches a word, as the 1,612th mark of a long book does
+_YEAR_LIKE = r"(?:1[5-9]|20)\d\d"
+_BRACKETED = rf"(?!{_YEAR_LIKE}\])\d{{1,4}}\*?|\d{{1,2}}:\d{{1,3}}|\*{{1,6}}|[a-zA-Z]"
 _BRACED = r"\d{1,3}[a-z]?"
 _STARTERS = frozenset(f"[({{¹²³⁰⁴⁵⁶⁷⁸⁹{_SYMBOLS}")
 _START = Lazy(
@@ -98,7 +99,8 @@ _POINTER = Lazy(
       | (?<=[^\s([{{“„‘<=/{_SYMBOLS}-])(?P<symbol>{_SYMBOL})(?![{_SYMBOLS}\w])
       | (?<=\s)(?P<apart>\*{{1,6}}|†{{1,3}}|‡{{1,3}})(?=\s|$|[.,;:])
       | (?<![\\^_}}])\{{(?P<braces>{_BRACED})\}}
-      | \[(?P<brackets>{_BRACKETED})\](?![(:\w]|\[(?!(?:{_NUMBERS}|\*{{1,6}})\]))
+      | \[(?P<brackets>{_BRACKETED}|(?<=[^\s\d]\[){_YEAR_LIKE})\]
+        (?![(:\w]|\[(?!(?:{_NUMBERS}|\*{{1,6}})\]))
       | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
       | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
       | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{{1,3}})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)

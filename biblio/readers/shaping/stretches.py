@@ -122,8 +122,9 @@ def _followed(mark: Stretch, below: Stretch) -> Stretch:
 
 def _stretches(number: int, source: Source, words: Vocabulary, listed: bool) -> Iterator[Stretch]:
     block = source.block
-    for place, lines in enumerate(_groups(source, listed)):
-        rich = _joined(block, lines, words)
+    in_verse = _is_verse(block)
+    for place, lines in enumerate(_groups(source, listed, in_verse=in_verse)):
+        rich = verse.kept(lines) if in_verse else _joined(block, lines, words)
         lead, note = 0, source.note
         if place == 0 and block.mark.pieces and block.style is not Style.CODE:
             rich = joined([block.mark, plain(behind([block.mark], " ")), rich])
@@ -131,8 +132,10 @@ def _stretches(number: int, source: Source, words: Vocabulary, listed: bool) -> 
         later = marks.start(rich.string) is None if place else source.later
         if place and not later:
             note = None
-        told = source.note is not None and not _is_verse(block)
-        style = block.style if told else _style(block, rich.string)
+        if in_verse:
+            style = Style.VERSE
+        else:
+            style = block.style if source.note is not None else _style(block, rich.string)
         yield Stretch(rich, number, block, style, lead, later, note)
 
 
@@ -140,8 +143,6 @@ def _joined(block: Block, lines: Rich, words: Vocabulary) -> Rich:
     """The lines as one; code keeps them, and a table's row the empty cells at its ends."""
     if block.style is Style.CODE:
         return lines.strip()
-    if _is_verse(block):
-        return verse.kept(lines)
     if block.style is not Style.TABLE:
         return joints.join(lines, words)
     string = lines.string
@@ -152,9 +153,7 @@ def _joined(block: Block, lines: Rich, words: Vocabulary) -> Rich:
 
 
 def _style(block: Block, text: str) -> Style:
-    """The block's style; a paragraph may be meant as verse, a heading or a caption."""
-    if _is_verse(block):
-        return Style.VERSE
+    """The block's style; a paragraph may be meant as a heading or a caption."""
     if block.style is not Style.TEXT:
         return block.style
     if is_ornament(text):
@@ -176,10 +175,10 @@ def _is_verse(block: Block) -> bool:
     return broken >= few and verse.is_stanza([line.strip() for line in string.split(BROKEN)])
 
 
-def _groups(source: Source, listed: bool) -> Iterator[Rich]:
+def _groups(source: Source, listed: bool, *, in_verse: bool) -> Iterator[Rich]:
     """The lines of each paragraph of the block."""
     block = source.block
-    solid = block.style in _SOLID or _is_verse(block)
+    solid = block.style in _SOLID or in_verse
     if solid or not any(sign in block.rich.string for sign in (BROKEN, ENDED)):
         yield block.rich
         return

@@ -17,6 +17,8 @@ _FULL = 0.85
 _NARROWEST, _WIDEST = 60, 100
 # one or two lines end in the middle of a sentence where a note was put between
 _FEWEST_BROKEN_OFF = 3
+# so many lines are full, if hardly one leaves room, in no list and in no verse by chance
+_FEWEST_FULL, _MOST_WITH_ROOM = 3, 0.1
 # how full lines are where the text is too short to tell, and how empty one must be at least
 _USUALLY_TIGHT = 0.82
 _SHORT = 0.75
@@ -66,7 +68,31 @@ def measure(lines: Iterable[Line]) -> Layout:
         enough = goes_on is _runs_on or len(running) >= _FEWEST_BROKEN_OFF
         if enough and sum(len(one.text) for one, _, _ in running) > _RUNNING_ON * characters:
             return _wrapped(blocks, running)
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    widest = max(map(_widest, blocks), default=0)
+    if _are_full(pairs, widest):
+        return _wrapped(blocks, [(one, two, widest) for one, two in pairs])
     return Layout()
+
+
+def of_note(lines: Sequence[Line], layout: Layout, *, alone: bool) -> Layout:
+    """The layout of a note: its lines may be wrapped where those of the text do not tell.
+
+    They are below a mark that stands `alone`, and where each ends at a margin inside a sentence.
+    """
+    if layout.wrapped:
+        return layout
+    widest = max(line.width for line in lines)
+    above = [line for line in lines[:-1] if line.text]
+    broken_off = bool(above) and all(_breaks_off(line, line, widest) for line in above)
+    return Layout(widest, wrapped=True) if alone or broken_off else layout
+
+
+def _are_full(pairs: Sequence[tuple[Line, Line]], widest: int) -> bool:
+    """Whether the lines that others stand right below end where these would not have fitted in."""
+    roomy = sum(_needed(one, two) <= _USUALLY_TIGHT * widest for one, two in pairs)
+    few = len(pairs) < _FEWEST_FULL or not _NARROWEST <= widest <= _WIDEST
+    return not few and roomy <= _MOST_WITH_ROOM * len(pairs)
 
 
 def _wrapped(blocks: Sequence[list[Line]], running: Sequence[tuple[Line, Line, int]]) -> Layout:

@@ -37,7 +37,7 @@ from biblio.readers.text import (
     printed,
     styles,
 )
-from biblio.readers.text.layout import Layout
+from biblio.readers.text.layout import of_note
 from biblio.readers.text.lines import Line
 from biblio.readers.text.omissions import Cut
 from biblio.readers.text.page_notes import LinedNote
@@ -175,9 +175,8 @@ def _notes(
     texts = [block.rich.text for block in blocks]
     beginnings = [text.alignment.at(0) for text in texts]
     for note in raw:
-        layout = sheet.layout
-        if note.indices[0] in sheet.lone and not layout.wrapped:
-            layout = Layout(max(line.width for line in note.lines), wrapped=True)
+        alone = note.indices[0] in sheet.lone
+        layout = of_note(note.lines, sheet.layout, alone=alone)
         groups = paragraphs.group(paragraphs.items(note.lines, layout), layout)
         written = tuple(Block(plain(_text(group, words)), _noted(group)) for group in groups)
         at = _point(texts, beginnings, note.start)

@@ -127,7 +127,7 @@ def label(stretch: Stretch) -> tuple[Span, ...]:
     text = _EMPTY.sub(_as_spaces, without_raised(stretch.text.translate(_SPACES)))
     stretch = stretch._replace(text=names.without_honours(text))
     if spans := vancouver.read(stretch.text):
-        return spans
+        return with_figures(printed, with_imprint(text, spans))
     stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
     head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
     found = with_towns(stretch.text, _entry(stretch, head) if head else _plain(stretch))

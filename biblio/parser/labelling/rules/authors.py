@@ -237,6 +237,8 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
         before, after = head[: joint.start()], head[joint.end() :]
         if not after.strip(_TITLE_END) or joint.start() > _LONGEST_HEAD:
             break
+        if not before.strip():
+            continue
         if joint.group()[0] == "." and is_abbreviated(f"{before.split()[-1]}."):
             continue  # Wm. Miller
         if joint.group()[0] == "." and _CUT_SHORT.fullmatch(f"{before}."):

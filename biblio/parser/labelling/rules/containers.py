@@ -303,7 +303,7 @@ def _is_journal(match: re.Match[str]) -> bool:
     signs = ("volume", "number3", "date", "loose", "pages")
     if _NOT_A_JOURNAL.fullmatch(name) or dates.is_month(name) or dates.season(name):
         return False
-    if places.is_city(name) and not match["volume"]:
+    if places.is_town(name) and not match["volume"]:
         return False  # “Salt,” London, 1848
     return 2 < len(name) <= 90 and (any(match[sign] for sign in signs) or len(name.split()) <= 6)
 

@@ -34,7 +34,7 @@ _BEHIND = Lazy(
 _ABBREVIATED = Lazy(
     rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>trad\.|trans\.|transl\.|übers\.)(?=,|\.?\s*$)"
 )
-_DASHED = Lazy(r"\s[–—]\s")
+_DASHED = Lazy(r"\s[‒–—]\s")
 # … trans. Ann Miller, Salt Classics, 7 (London: …): the series and its number
 _SERIES = rf",\s(?={CAPITAL}[^,();:\d]{{2,60}},\s\d{{1,4}}(?:\s[(\[{TAKEN}]|,\s))"
 _EDITED = Lazy(

@@ -18,8 +18,8 @@ _FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_C
 _INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
     rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«]|,\s\d{{4}}|\s\(\d{{4}}|,?\s(?:and|&|und)\s|,\set\sal)|"
-    rf"{_INITIALS}|{_CAPITAL}(?:[ -](?:[A-ZÀ-Þ]\.|{_CAPITAL})"
-    rf"|\s(?:da|de|do|dos|das|del|de\sla)\s{_CAPITAL}){{0,2}})"
+    rf"{_INITIALS}|{_CAPITAL}(?:[ -](?![A-ZÀ-Þ]\.){_CAPITAL}"
+    rf"|\s(?:da|de|do|dos|das|del|de\sla)\s{_CAPITAL}){{0,2}}(?:[ -][A-ZÀ-Þ]\.){{0,2}})"
     r"(?:\s?(?:de|van|von|der|den|da|do|dos|du|di|del)(?=[\s,.;]))*"
 )
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}(?:,?\s?[JS]r\b\.?)?")
@@ -92,6 +92,8 @@ _GOST = Lazy(r"\A[Ѐ-ӿ]+,\s(?:[Ѐ-ӿ]\.\s?)+\s?.*\s//?\s")
 _THESIS = Lazy(cues.pattern("thesis"))
 _SMALL_WORD = 3  # of, and, für, del
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
+# Miller, R. The Salt of the Earth
+_TITLE_BEHIND = Lazy(rf"\s{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{2,}}[.,:]")
 _GAP = Lazy(r"[\s,.:;]*")
 _UNMARKED = Lazy(
     rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^:;()\d{TAKEN}“”«»]{{1,90}}?)\.?,?\s"
@@ -171,7 +173,7 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
         people = unparted
     if listed and not people and (body := _body(text, italics)):
         return _dated([Span("author", 0, body, 0.9)], text, body)
-    if not people or not (listed or _is_sure(text, people[0])):
+    if not people or not (listed or _is_sure(text, people[0], italics)):
         return None
     end = people[-1][1]
     if others := _OTHERS.match(text, end):
@@ -246,7 +248,7 @@ def _dated(spans: list[Span], text: str, end: int) -> Head:
     return Head(tuple(spans), gap.end() if gap else end)
 
 
-def _is_sure(text: str, first: tuple[int, int]) -> bool:
+def _is_sure(text: str, first: tuple[int, int], italics: Looks) -> bool:
     """Whether the first name is inverted beyond doubt: `Miller, R.`, `Woodcock, George (1972)`."""
     if text[first[1] - 1] == ")":
         return True
@@ -255,7 +257,10 @@ def _is_sure(text: str, first: tuple[int, int]) -> bool:
     turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
     if " " in family and family[0].isupper() and not opens_name(words[-1]):
         return False  # Ted Underwood, David Bamman: two names
-    return turned and bool(_FOLLOWS.match(text, first[1]))
+    end = len(text[: first[1]].rstrip())
+    shown = text[end - 1] == "." and any(start in (end, end + 1) for start, _ in italics)
+    titled = shown or (given.endswith(".") and _TITLE_BEHIND.match(text, end))
+    return turned and bool(titled or _FOLLOWS.match(text, first[1]))
 
 
 def city(text: str) -> list[Span]:

@@ -41,8 +41,8 @@ _FIRST_EDITION = Lazy(
     rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,90}}?(?P<original>{dates.YEAR})", sign=_DATED
 )
 _YEAR_ALONE = Lazy(dates.YEAR)
-# С. 1595–1600, 2. Aufl. 2004: no year of a town called С. or Aufl.
-_NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}")
+# С. 1595–1600, 2. Aufl. 2004, In: Salt Proceedings. 2019: towns called neither С. nor Aufl. nor In
+_NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}|{cues.pattern('inside')}")
 # Salt (1842), ed. by Ann Miller (Leeds: …, 1965)
 _MADE_LATER = Lazy(
     rf",\s(?:{cues.pattern('editor')}|{cues.pattern('translator')}|\d\s?{cues.pattern('volumes')})[\s.]"
@@ -88,6 +88,7 @@ _IN_COMMAS = Lazy(
 _STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
 _SENTENCE = Lazy(r"[a-z]{3}\.\s")
+_CLAUSES = Lazy(rf"[,”»\"“{TAKEN}]+\s")
 _PLACE_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|[^\0.,:;()“”«»]+(?:{_ON_RIVER}|{places.MORE}|\.)?{_REGION}"
     rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{YEAR}(?!\d){_ORIGINAL}",
@@ -191,7 +192,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if abroad := _ABROAD.search(reading.rest):
         return labelled(abroad, 0, "location:place", "publisher", "year", "origyear:original")
     for match in _LOOSE.finditer(reading.rest):
-        if _SENTENCE.search(match["publisher"]):
+        if _SENTENCE.search(match["publisher"]) or _NO_TOWN.fullmatch(match["place"]):
             continue
         full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
         behind = TAKEN in match["before"] or _is_headed(
@@ -221,7 +222,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if named and named.start() and _names_house(named["publisher"]):
         return labelled(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
-        if places.is_city(match["place"]):
+        if places.is_town(match["place"]):
             return [
                 *labelled(match, 0, "location:place", "year", "origyear:original"),
                 *_publisher_before(reading.rest, match.start()),
@@ -264,13 +265,20 @@ def _publisher_alone_behind(reading: Reading) -> list[Span]:
     return labelled(match, 0, "publisher", "year", "origyear:original")
 
 
+def _is_by_somebody(before: str, lexicon: Lexicon) -> bool:
+    """Whether a small word and a person end the words: `…, by Ann Miller`, `„…“ von Karl Noll`."""
+    word, _, name = _CLAUSES.split(before)[-1].partition(" ")
+    return word.isalpha() and word.islower() and bool(name) and all_people(name, lexicon)
+
+
 def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
     """`Author, Title, Uelzen 1994`: a town no list knows, behind an author and a title."""
     for match in _PLACE_YEAR.finditer(reading.rest):
         before, place = reading.text[: match.start()], match["place"].rstrip(" ,")
         last = before.rpartition(", ")[2]
-        headed = ", " in before and not (" " in last and all_people(before, lexicon))
-        bare = "," not in match.group()[1:] and " and " not in place
+        written = _is_by_somebody(before, lexicon)
+        headed = written or (", " in before and not (" " in last and all_people(before, lexicon)))
+        bare = (written or "," not in match.group()[1:]) and " and " not in place
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
         one = one and not _NO_TOWN.fullmatch(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")

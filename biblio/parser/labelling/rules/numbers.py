@@ -124,8 +124,9 @@ def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Vol. I`, `Bd. 3`: the numeral; `CoRR abs/1904.01172`: a preprint's number."""
     if reading.has("volume"):
         return []
-    of_issue = (_VOLUME_OF_ISSUE,) if reading.has("journaltitle") else ()
-    patterns = (_VOLUME, *of_issue, _YEAR_OF_ISSUE, _PREPRINT)
+    patterns = [_VOLUME, _YEAR_OF_ISSUE, _PREPRINT]
+    if reading.has("journaltitle"):
+        patterns.append(_VOLUME_OF_ISSUE)
     found = next((match for one in patterns if (match := one.search(reading.rest))), None)
     if not found:
         return []

@@ -10,7 +10,7 @@ from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Reading, Span, trimmed
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
-from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.patterns import CAPITAL, PERSON, Lazy
 
 _MARKS = "“”„«»‘’\"'"
 # Preface to Bukharin’s Pamphlet “…”: the quoted title is part of a longer one.
@@ -31,9 +31,13 @@ _OF_A_TITLE = Lazy(
 )
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
 _DOUBLE = Lazy(
-    r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)\"|(?<!\w)”(?P<f>[^“”\"]+)”"
+    r"“(?P<a>[^“”\"]+)[”“\"]|«(?P<b>[^«»]+)[»”]|»(?P<e>[^«»]+)«|„(?P<c>[^„“”\"]+)[“”\"]|\"(?P<d>[^\"]+)\"|(?<!\w)”(?P<f>[^“”\"]+)”"
 )
 _GOES_ON_AT_ONCE = Lazy(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
+# “A quotation ends.” Ann Miller, “Salt and Bread”: whose words they are, and where they stand
+_QUOTED_FROM = Lazy(
+    rf"(?:[.?!…][{_MARKS}]|(?<=[.?!…])[{_MARKS}]|[{_MARKS}][.?!…])\s(?:{PERSON}),\s[{_MARKS}]"
+)
 # ‘The “Salt” of the Earth’: in English the outer marks are the title's
 _SINGLE_ROUND_DOUBLE = Lazy(
     r"(?<!\w)(?<![“„«]\w)‘(?P<a>[^‘’“”„«]*+(?:(?<=\w)’(?=\w)[^‘’“”„«]*+)*+“[^‘“”]+”[^‘“”]*?)’(?!\w)",
@@ -104,6 +108,8 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if _ARTICLE_LAST.search(before):
         return False  # Unravelling the “Salt Effect”
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
+    if not before and _QUOTED_FROM.match(text, end):
+        return False
     if not before:
         # “Left-Wing” Communism, but “Is This a Problem?” Library Journal
         return text[end - 1] in "?!" or not _GOES_ON_AT_ONCE.match(text, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from biblio.language import cues
 from biblio.parser.labelling.spans import Span
 from biblio.values import dates, urls
 from biblio.values.patterns import CAPITAL, Lazy
@@ -19,9 +20,12 @@ _NAME = (
 )
 _NAMES = rf"{_NAME}(?:,\s{_NAME}){{0,30}}+(?:,\set\sal)?"
 _BODY = rf"{CAPITAL}[^.;:\d]{{3,80}}"
-_MAKERS = rf"(?:(?P<author>{_NAMES})|(?P<editor>{_NAMES}),\seditors?|(?P<body>{_BODY}))\.\s"
+_EDITORS = r"(?:,\seditors?|,?\s\(eds?\.?\))"
+_MAKERS = rf"(?:(?P<author>{_NAMES})|(?P<editor>{_NAMES}){_EDITORS}|(?P<body>{_BODY}))\.\s"
 _TITLE = r"(?P<title>[^\s.].{2,300}?)(?:\s\[[^\[\]]{3,40}\])?[.?!]\s"
+_KIND = rf"(?:{cues.pattern('thesis')}|[Tt]echnical\sreport)"
 _DAY = r"(?:\s[A-Z][a-z]{2}(?:[-–][A-Z][a-z]{2})?(?:\s\d{1,2})?)?"
+_TOWN = r"[^.:;,\d]{2,30}(?:,\s[^.:;,\d]{2,20})?"
 _EXTENT = r"[A-Za-z]{0,2}\d+(?:[-–][A-Za-z]?\d+)?"  # 45–67 · S12 · CD004321: an article's number
 _ONE = Lazy(_NAME)
 _ARTICLE = Lazy(
@@ -36,14 +40,14 @@ _ARTICLE = Lazy(
 )
 _BOOK = Lazy(
     rf"""(?x)
-    {_MAKERS}{_TITLE.replace(" ", "[ ]")}
-    (?:(?P<translator>{_NAMES}),\stranslators?[.;]\s)?(?:(?P<made>{_NAMES}),\seditors?\.\s)?
-    (?:In:\s(?:(?P<editors>{_NAMES}),\seditors?\.\s)?(?P<booktitle>[^\s.].{{2,200}}?)(?:\s\[Internet\])?\.\s)?
+    {_MAKERS}{_TITLE.replace(" ", "[ ]")}(?:{_KIND}\.\s)?
+    (?:(?P<translator>{_NAMES}),\stranslators?[.;]\s)?(?:(?P<made>{_NAMES}){_EDITORS}\.\s)?
+    (?:In:\s(?:(?P<editors>{_NAMES}){_EDITORS}\.\s)?(?P<booktitle>[^\s.].{{2,200}}?)(?:\s\[Internet\])?(?:\.\s|,\s(?={_TOWN}:\s)))?
     (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed[.,]{{1,2}}\s|(?:Rev|Int)\.?\sed[.,]{{1,2}}\s)?
     (?:[Vv]ol\.?\s(?P<volume>\d+)[.,]\s)?
     (?:(?P<location>(?!In:)[^.:;\d]{{2,40}}):\s(?P<publisher>[^:;]{{2,80}})|(?P<house>{CAPITAL}[^.:;\d]{{2,60}})\.?);\s?
     (?:[A-Z][a-z]{{2}}\s)?(?P<date>{dates.YEAR})
-    (?:\s\[[^\[\]]*\])?(?:(?:[.,]\sp\.?\s|:\s?)(?P<pages>{_EXTENT})(?!\w))?
+    (?:\s\[[^\[\]]*\])?(?:(?:[.,;]\spp?\.?\s|:\s?)(?P<pages>{_EXTENT})(?!\w))?
     """,
     sign=rf"[:.]\s[^:;]{{2,80}};\s?(?:[A-Z][a-z]{{2}}\s)?{dates.YEAR}",
 )
