@@ -330,6 +330,37 @@ def test_the_word_in_may_be_in_italics_as_well(tmp_path: Path) -> None:
 
 
 IN_SENTENCES = {
+    "It goes back to one interview: Rachel Cole, “‘Salt should be prescribed’: what those nights"
+    " could cost”, *The Port Observer*, 24 September 2017. Nobody was soothed.": {
+        "author": "Cole, Rachel",
+        "title": "‘Salt should be prescribed’: what those nights could cost",
+        "journal": "The Port Observer",
+        "year": "2017",
+        "date": "2017-09-24",
+    },
+    "They slept straight through: Gandhi Yates et al., “Natural Salt in Three Societies”,"
+    " *Current Brine* 25, no. 21 (2015), pp. 2862–68. So has my neighbour.": {
+        "author": "Yates, Gandhi",
+        "title": "Natural Salt in Three Societies",
+        "journal": "Current Brine",
+        "volume": "25",
+        "number": "21",
+        "year": "2015",
+        "pages": "2862–68",
+    },
+    "By the time of Henry Mayfield’s *London Salt and the London Poor* (Griffin, Bohn, and"
+    " Company, 1861–62; vol. 2, p. 170) there are men who have never slept.": {
+        "author": "Mayfield, Henry",
+        "title": "London Salt and the London Poor",
+        "volume": "2",
+        "publisher": "Griffin, Bohn, and Company",
+        "year": "1861–62",
+        "locator": "170",
+    },
+    "The word is in the big dictionary (*Oxford English Dictionary*, s.v. “salter”).": {
+        "title": "Oxford English Dictionary",
+        "locator": "s.v. “salter”",
+    },
     "She keeps Ann Miller, *The Salt of Selborne* [1789], ed. Bea Noble (Leeds: Brine, 1977).": {
         "author": "Miller, Ann",
         "editor": "Noble, Bea",

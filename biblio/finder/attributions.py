@@ -13,10 +13,12 @@ from biblio.finder.cues import CLOSING, OPENING, SET_OFF
 from biblio.origins import Where
 from biblio.parser import segment
 from biblio.values import names
-from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.patterns import CAPITAL, PERSON, Lazy
 
 _LONGEST = 240
 _LONGEST_TITLE = 14  # words
+_LONGEST_NAME = 60
+_NAME_BEFORE = Lazy(rf"{PERSON}(?:\s{names.OTHERS})?,\s$")
 _WORD = Lazy(r"\w")
 _CLOSING = Lazy(f"[{CLOSING}]")
 _LEADING = Lazy(r"[\s,.;]*(?:[–—―-]+\s*)?")
@@ -107,13 +109,18 @@ def _candidates(string: str) -> Iterator[tuple[int, int, bool]]:
 
 def _is_title(string: str, closing: int) -> bool:
     """Whether the marks that close there are a title's, and what it is printed in follows:
-    `“Horn under the Hammer,” Salt Gazette`.
+    `“Horn under the Hammer,” Salt Gazette`; of `“Horn”, Salt Gazette` a name before it tells.
     """
-    if closing < 2 or string[closing - 2] != ",":
+    within = closing > 1 and string[closing - 2] == ","
+    if not within and string[closing : closing + 1] != ",":
         return False
     openings = _openings(string)
     before = bisect_left(openings, closing - 1)
     opening = openings[before - 1] if before else -1
+    while opening > 0 and string[opening - 1] in OPENING:
+        opening -= 1  # “‘Dear salt’: a history”
+    if not within and not _NAME_BEFORE.search(string, max(opening - _LONGEST_NAME, 0), opening):
+        return False
     return len(string[opening:closing].split()) <= _LONGEST_TITLE
 
 

@@ -27,7 +27,8 @@ _QUOTED = Lazy(
 _PRICE = r"(?:,\s[£$€]\s?\d[\d.,]*)?"
 # A title in italics, and an imprint that says more than a year: Marx als Philosoph (Bern, 1894)
 _IMPRINT = Lazy(
-    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{3,120}}[\s,]{dates.YEAR}(?:\s\[{dates.YEAR}\])?{_PRICE}"
+    rf",?\s+\((?:(?=[^()]*[^\W\d_]{{3}})[^()]{{3,120}}[\s,]{dates.YEAR}(?:[-–]\d{{2,4}})?(?:\s\[{dates.YEAR}\])?{_PRICE}"
+    rf"(?:[;,]\s(?:{cues.pattern('volume')}|{cues.pattern('page')})[^()]{{1,30}})?"
     rf"|{dates.YEAR},\s{cues.pattern('page')}\s*{pages.LIST})\){_PAGES_BEHIND}"
 )
 _PAGE_BEHIND = Lazy(r",\s\d{1,4}(?:[-–]\d{1,4})?(?=[.,;:)]|$)")
@@ -35,10 +36,11 @@ _PAGE_BEHIND = Lazy(r",\s\d{1,4}(?:[-–]\d{1,4})?(?=[.,;:)]|$)")
 _APPEARED = Lazy(rf",?\s{cues.pattern('appeared')}\s{dates.YEAR}(?!\d)", sign=dates.YEAR)
 # Ann Miller, “On Salt,” | *Salt Monthly* | , June 2011 · 12 (1987): 3–9
 _HEAD = Lazy(
-    rf"(?P<name>{PERSON}),\s(?:[“\"]{CAPITAL}[^“”\"]{{2,150}}[,?!][”\"]|[‘']{CAPITAL}[^‘’']{{2,150}}[’'],)\s$"
+    rf"(?P<name>{PERSON})(?:\s{names.OTHERS})?,\s"
+    rf"(?:[“\"][‘']?{CAPITAL}[^“”\"]{{2,150}}(?:[,?!][”\"]|[”\"],)|[‘']{CAPITAL}[^‘’']{{2,150}}[’'],)\s$"
 )
 _ISSUE = Lazy(
-    rf"(?:,?\s(?:{cues.pattern('volume')}\s)?\d{{1,4}}[^,;()\d]{{0,12}}\d{{0,3}})?"
+    rf"(?:,?\s(?:{cues.pattern('volume')}\s)?\d{{1,4}}(?:,\s{cues.pattern('issue')}\s?\d+|[^,;()\d]{{0,12}}\d{{0,3}}))?"
     rf"(?:,?\s\([^()\d]{{0,24}}{dates.YEAR}\)|,\s(?:[^\W\d_]{{3,9}}\.?\s)?(?:\d{{1,2}},?\s)?(?:[^\W\d_]{{3,9}}\.?\s)?{dates.YEAR})"
     rf"(?:[,:]\s(?:{cues.pattern('page')}\s*)?{pages.LIST}(?!\w))?"
 )
@@ -62,6 +64,8 @@ _PIECE_IN = Lazy(
 _MADE_BY = Lazy(
     rf"(?:\s\[{dates.YEAR}\])?,?\s(?:{cues.pattern('editor')}|{cues.pattern('translator')})\s$"
 )
+_PLACE_BEHIND = Lazy(rf",\s{cues.pattern('page')}\s*{pages.LIST}(?!\w)")
+_FAMILY_BEFORE = Lazy(rf"(?<![\w’.-])(?P<name>{CAPITAL}[\w’-]+),\s$")
 _LONGEST_NAME = 60
 # Peter Hale’s memoir Short Days (Longacre, 1959): a word says that capitals are a title
 _NAMED_KIND = Lazy(
@@ -179,6 +183,24 @@ def _is_pointing(bracket: str, lexicon: Lexicon) -> bool:
     body = bracket[back.spans[0].start : back.spans[0].end]
     house = body.isupper() or names.is_corporate(body)  # OUP
     return body in lexicon.names or not house
+
+
+def shortened(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
+    """`Miller, *24/7*, p. 126`: in italics the beginning of a title that the document cites, and a
+    page.
+    """
+    for index, paragraph in enumerate(document.paragraphs):
+        at = 0
+        for run in paragraph.runs if paragraph.style not in ("heading", "bibliography") else ():
+            start, at = at, at + len(run.text)
+            place = _PLACE_BEHIND.match(paragraph.string, at) if run.italic else None
+            if not place or not any(titles.shortens(run.text, one) for one in lexicon.titles):
+                continue
+            head = _FAMILY_BEFORE.search(paragraph.string, max(start - _LONGEST_NAME, 0), start)
+            if head and head["name"] in lexicon.names:
+                start = head.start()
+            text = document.excerpt(Where(None, index, start, place.end()))
+            yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
 
 
 def articles(document: Document) -> Iterator[Passage]:

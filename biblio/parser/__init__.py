@@ -24,6 +24,7 @@ from biblio.values.patterns import Lazy
 __all__ = ["cut", "parse", "with_idem"]
 
 _LONGEST_TITLE = 200  # characters
+_OPENING = ("“", '"', "«", "„", "‘")
 # “Words of a book.” (Roe, “Wells,” 1846, p. 889): a bracket with a title of its own is the source.
 _SOURCE = Lazy(
     r"\s*[“«„\"][^“”«»„\"]{20,}[”»“\"]\.?\s*+"
@@ -131,7 +132,8 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     back = read(text) if titled else backreferences.pointing(text, reader.lexicon)
     back = back or backreferences.page(text, passage.author)
     if not back and passage.shape is Shape.BRACKET:
-        back = backreferences.by_title(text, reader.lexicon)
+        marked = titled or text[:1] in _OPENING
+        back = backreferences.by_title(text, reader.lexicon, marked=marked)
     if not back and passage.shape is Shape.BRACKET:
         back = (passage.author and backreferences.further(text)) or backreferences.where(text)
     if not back and passage.shape is Shape.BRACKET and (remark := _REMARK.search(text)):
@@ -139,7 +141,8 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
         piece = piece.until(remark.start()) if back else piece
     if back and passage.shape is Shape.BRACKET and _is_maker(passage, back, reader):
         return
-    if back and passage.shape in (Shape.REFERENCE, Shape.BRACKET):
+    known = back is not None and back.form is Form.SHORT  # Ekirch, p. 339: known, and a page
+    if back and (passage.shape in (Shape.REFERENCE, Shape.BRACKET) or known):
         citation = assemble.citation(passage, piece, back.spans, back.form)
         yield assemble.with_author(citation, passage.author)
         return

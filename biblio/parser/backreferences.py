@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from biblio.citation import Form
 from biblio.language import cues
+from biblio.parser import locating
 from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Span
@@ -17,42 +18,13 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy, in_turn
 from biblio.values.periodicals import PERIODICAL
 
-# Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
-# can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
-_FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b|\s?об\.)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)?"
-_JOINT = (
-    rf"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|u\.|e|y|en|i|и)\s+(?:{cues.pattern('page')}\s*)?(?=\d))"
-)
-_FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
-_IN_NOTE = rf"(?:,\s(?:{cues.pattern('page_note')}|col|Sp|kol|стб)\.?\s?\d++)"
-_FIGURES = rf"{_FIGURE}{_FOLLOWING}?(?:{_JOINT}{_FIGURE}{_FOLLOWING}?)*+{_IN_NOTE}?"
-_PAGES = (
-    rf"(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}(?:(?<=[.°])\s*|\s+|(?=\d)))?"
-    rf"(?P<pages>(?:{pages.LEAF})?{_FIGURES})(?![a-zß-ÿ])"
-)
-_DIVISION = (
-    r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ecs?|[Pp]aras?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|[Nn]os?(?=\.)|§§?)\.?\s?"
-    rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
-    r"(?:(?:,\s|[-–]|\s(?:and|et|und|e|y|en|i|и)\s)\d++)*+)"
-)
-_VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
-# Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
-_VOLUME_AND_PAGE = (
-    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\s(?:pp?\.\s)?\d))(?::\s?|[.,]\s*)"
-    rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
-)
-_WHERE = (
-    rf"(?:[,:.]?\s*+{_VOLUME_AND_PAGE}"
-    rf"|(?:[,:.]?\s*+{_VOLUME})?(?:[,:.]?\s*+(?:{_PAGES}|{_DIVISION}))?)"
-)
-_TAIL = rf"{_WHERE}\s*+[.)\]]*+\s*+$"
 _NO_TITLE = r"(?!,\s(?:[^\W\d_a-zß-ÿ]|[“«»\"‘]))"
 _IBID_WORDS = rf"(?:{cues.pattern('ibid')}|(?:{cues.pattern('idem', 'la')}|[ÍíÌì]dem){_NO_TITLE})"
-_IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}")
-_IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{_WHERE}\s*(?:[.;,(—–]|$)")
+_IBID = Lazy(rf"{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){locating.TAIL}")
+_IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{locating.WHERE}\s*(?:[.;,—–]|(?=\()|$)")
 # Cobb, ibid., p. 6: whose it is said, and that it is the work just cited
 _IBID_OF = Lazy(
-    rf"(?P<author>{CAPITAL}[^,;:\d()“”«»]{{1,80}}?),\s+{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){_TAIL}"
+    rf"(?P<author>{CAPITAL}[^,;:\d()“”«»]{{1,80}}?),\s+{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){locating.TAIL}"
 )
 _WHOSE = (
     rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)(?<!\s)"
@@ -60,18 +32,20 @@ _WHOSE = (
 )
 _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
 _OP_CIT_WORDS = rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?"
-_OP_CIT = Lazy(_OP_CIT_WORDS + _TAIL)
-# … op. cit., p. 71, where the image returns
-_OP_CIT_WITH_REMARK = Lazy(rf"{_OP_CIT_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\s[a-zß-ÿ]{{2,}})")
+_OP_CIT = Lazy(_OP_CIT_WORDS + locating.TAIL)
+# … op. cit., p. 71, where the image returns · op. cit., p. 88 (my italics)
+_OP_CIT_WITH_REMARK = Lazy(
+    rf"{_OP_CIT_WORDS}{locating.WHERE}(?=,\s[a-zß-ÿ]|\s[a-zß-ÿ]{{2,}}|\s[(\[][^\W\d_])"
+)
 # Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
 _NOTED_WORDS = (
     rf"(?P<author>{CAPITAL}[^,\d()\[\]]{{1,80}}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,()\[\]]{{1,80}}?))?,?\s+"
     rf"(?:[(\[]\s?{cues.pattern('above')}\s?\d+\s?[)\]]|[a-zß-ÿ]+,?\s{cues.pattern('above')}\s?\d+)"
     r"(?:,?\s*\[(?P<paragraph>\d+)\])?"
 )
-_NOTED = Lazy(_NOTED_WORDS + _TAIL)
+_NOTED = Lazy(_NOTED_WORDS + locating.TAIL)
 # … [47], discussing Duncan (n 3)
-_NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{_WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
+_NOTED_WITH_REMARK = Lazy(rf"{_NOTED_WORDS}{locating.WHERE}(?=,\s[a-zß-ÿ]|\.\s)")
 # Feiner, 340 U.S. at 320: a case by its first party
 _SHORT_CASE = Lazy(
     rf"(?P<title>{CAPITAL}[^,\d]{{2,40}}),\s(?P<volume>\d{{1,3}})\s{CAPITAL}[\w.\s]{{1,15}}\sat\s(?P<pages>\d[\d–-]*)(?:\s\([^()]{{2,60}}\))?\.?\s*$",
@@ -83,39 +57,39 @@ _YEARS = (
     rf"(?:\s*\[(?P<first>{dates.YEAR})\]|/(?P<later>{dates.YEAR})|/\d\d)?[)\]]?"
 )
 _AUTHOR_DATE = Lazy(
-    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(](?:[A-Z]{{2,10}}|{cues.pattern('edited')})[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){_WHERE})?\s*[.,)]*\s*$",
+    rf"(?P<authors>[^\d()\[\]“”«»]{{1,120}}?)(?<!\s)(?:\s[\[(](?:[A-Z]{{2,10}}|{cues.pattern('edited')})[\])])?,?\s++{_YEARS}(?:(?=\s*[,:.]){locating.WHERE})?\s*[.,)]*\s*$",
     sign=rf"\A[^\d()\[\]]+(?:[\[(][^\d()\[\]]+[\])],?\s+)?[(\[]?(?:ed\.\s+)?[\[(]?{dates.YEAR}"
     r"[^(“”«»\x00]*\Z",
 )
 _NAMED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?)(?<!\s),?\s++"
-    rf"(?:{_YEARS}(?:\s*+[,:]\s*+|\s*+(?=\.?$)))?(?:{_VOLUME_AND_PAGE}|{_PAGES})?\s*+\.?\s*+$"
+    rf"(?:{_YEARS}(?:\s*+[,:]\s*+|\s*+(?=\.?$)))?(?:{locating.VOLUME_AND_PAGE}|{locating.PAGES})?\s*+\.?\s*+$"
 )
 _TITLED = Lazy(
     rf"(?:(?P<authors>{CAPITAL}[^\d()\[\]“”«»\",;:]{{1,60}}?),\s)?"
     rf"[“\"‘«]?(?P<title>{CAPITAL}[^\d()\[\]“”«»\",;]{{2,80}}?)[,?!]?[”\"’»]?"
-    rf"(?:,?\s(?P<year>{dates.YEAR})[a-k]?|\s{_PAGES})\s*$"
+    rf"(?:,?\s(?P<year>{dates.YEAR})[a-k]?|,?\s{locating.DIVISION}|\s{locating.PAGES})\s*$"
 )
 # In a bracket: the page of what was cited before.
 _ONLY_WHERE = Lazy(
-    rf"(?:{cues.pattern('page')}\s*(?P<pages>{_FIGURES})|{_VOLUME_AND_PAGE})\s*$",
+    rf"(?:{cues.pattern('page')}\s*(?P<pages>{locating.FIGURES})|{locating.VOLUME_AND_PAGE})\s*$",
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
 # [2, с. 14] · [7, л. 14 об.] · [5, Table 2] · [7] · [2–4: entries of the list, and a place in them
 _NUMBERED = Lazy(
     rf"\[?\d{{1,3}}(?:\s?[–-]\s?\d{{1,3}})?"
     rf"(?:[,:]\s?(?:{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)(?:,\s)?)?"
-    rf"(?:(?:{cues.pattern('page')}\s*|(?={pages.LEAF}))(?P<pages>(?:{pages.LEAF})?{_FIGURES})"
-    rf"|{_DIVISION}|(?P<leaf>\d[\d–-]*))?[^\]]*)?\]?$",
+    rf"(?:(?:{cues.pattern('page')}\s*|(?={pages.LEAF}))(?P<pages>(?:{pages.LEAF})?{locating.FIGURES})"
+    rf"|{locating.DIVISION}|(?P<leaf>\d[\d–-]*))?[^\]]*)?\]?$",
     sign=r"\A\[?\d{1,3}(?:[\s,:;–-]|\]?\Z)",
 )
 _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
 _ONLY_YEAR = Lazy(
-    rf"(?:{cues.pattern('idem')},?\s)?(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){_WHERE})?\s*$"
+    rf"(?:{cues.pattern('idem')},?\s)?(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){locating.WHERE})?\s*$"
 )
 # Perrault, n.d., p. 4
 _UNDATED = Lazy(
-    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++{dates.UNDATED}(?:(?=[,:]){_WHERE})?\s*$",
+    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++{dates.UNDATED}(?:(?=[,:]){locating.WHERE})?\s*$",
     sign=dates.UNDATED,
 )
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
@@ -270,10 +244,13 @@ def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
     return BackReference(Form.SHORT, (*_authors(match, "authors"), *_numbers(match)), match.end())
 
 
-def by_title(text: str, lexicon: Lexicon) -> BackReference | None:
-    """`Beloved 12`, `Morrison, Playing 45`, `“Salt,” 1974`: a title that the document cites."""
+def by_title(text: str, lexicon: Lexicon, *, marked: bool = False) -> BackReference | None:
+    """`Beloved 12`, `Morrison, Playing 45`, `“Salt,” 1974`: a title that the document cites; where
+    italics or quotation marks show it, one word of it.
+    """
     match = _TITLED.match(text)
-    if not match or not any(titles.shortens(match["title"], known) for known in lexicon.titles):
+    shortens = titles.has_word if match and marked else titles.shortens
+    if not match or not any(shortens(match["title"], known) for known in lexicon.titles):
         return None
     people = _authors(match, "authors") if match["authors"] else ()
     said = [Span("title", *match.span("title"), 0.9)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from biblio.citation import Passage, Shape
+from biblio.citation import Kind, Passage, Shape
 from biblio.language import cues
-from biblio.parser.labelling.rules import law
+from biblio.parser.labelling.rules import law, references
 from biblio.parser.labelling.rules.imprints import is_publisher
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.record.edition import IMPRINT
@@ -19,7 +19,8 @@ _LONGEST_SENTENCE = 10
 _LONGEST_TITLE = 15
 _SHORTEST = 3
 _NOT_A_TITLE = Lazy(
-    rf"Graphic$|(?:{cues.pattern('item')}|Illustration|Fig|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
+    rf"Graphic$|\d{{5,}}$"
+    rf"|(?:{cues.pattern('item')}|Illustration|Fig|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
 # At the end of March, 1826, … · He sat in Lisbon (1801–1807), …
@@ -42,11 +43,19 @@ _IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")
 _WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")
 
 
+# For 1848, see below, pp. 131–34 · See infra, p. 3: another page of the same text
+_ELSEWHERE = Lazy(
+    rf"(?:[^,;]*,)?(?:[^,;]*\s)?{cues.pattern('elsewhere')}", sign=cues.sign("elsewhere")
+)
 _WORDS_LEFT = Lazy(r"[^\W\d_]{3}")
 _WORD = Lazy(r"[^\W\d_]{2}")
 _PRINTED = Lazy(r"\d|https?:|www\.")
 # Lenin, State and Revolution · Lenin: “…”
 _PARTED = Lazy(r"[^\W\d_a-zß-ÿ“«\"‘][^“”]*?[,:.“«\"‘]\s?[^\W\d_a-zß-ÿ“«\"‘]", re.DOTALL)
+# Photo: Ann Miller (CC BY 4.0): whose a picture is, and how it may be used
+_CREDIT = Lazy(
+    rf"{cues.pattern('credit')}\s|CC[ -](?:BY|0)\b", sign=r"\A(?:[^.:]{3,20}\s?[.:]\s|CC)"
+)
 _NOTE_ALONE = Lazy(
     rf"(?:{cues.pattern('signal')}\s)?(?:supra,?\s|{cues.pattern('above')}|{cues.pattern('page_note')})+\s?\d+\W*",
     sign=r"\A[^\d]{1,40}\d+\W*\Z",
@@ -60,9 +69,12 @@ def is_note(text: str) -> bool:
 
 def may_cite(passage: Passage, text: str) -> bool:
     """A cheap look at a bracket before its words are labelled: most hold remarks."""
+    if _CREDIT.match(text) and passage.kind is Kind.INLINE:
+        return False
     if passage.shape is not Shape.BRACKET or _PAGES_ONLY.fullmatch(text.strip()):
         return True
-    return bool(_WORD.search(text) and (_PRINTED.search(text) or _PARTED.match(text)))
+    told = _PRINTED.search(text) or _PARTED.match(text) or references.SUB_VOCE.search(text)
+    return bool(_WORD.search(text) and told)
 
 
 def speaks_for(passage: Passage, text: str, spans: tuple[Span, ...], lexicon: Lexicon) -> bool:
@@ -169,6 +181,10 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         return True
     if _is_town_and_country(reading, words) or _is_told(reading):
         return False
+    if quoted and _is_remark_on(reading, title):
+        return False
+    if _ELSEWHERE.fullmatch(words) and not reading.has("author", "publisher", "location"):
+        return False
     head = reading.first("author") or reading.first("editor")
     headed = head is not None and head.start == 0
     if headed and reading.has("publisher", "location") and len(words.split()) <= _LONGEST_TITLE:
@@ -183,6 +199,14 @@ def _is_town_and_country(reading: Reading, title: str) -> bool:
     author = reading.first("author")
     town = author and places.is_city(reading.text[author.start : author.end])
     return bool(town) and " " not in title and not reading.has("publisher", "locator")
+
+
+def _is_remark_on(reading: Reading, title: Span) -> bool:
+    """`‘Salt’ in these pages means that of 1848`: a sentence parts the words from a year."""
+    dated = reading.first("year") or reading.first("date")
+    if dated is None or {span.label for span in reading.spans} - {"title", "year", "date"}:
+        return False
+    return titles.reads_as_sentence(reading.text[title.end : dated.start])
 
 
 def _is_told(reading: Reading) -> bool:

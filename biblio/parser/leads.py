@@ -31,7 +31,7 @@ _STARTS = (
 )
 # zur Geschichte des Wortes Otto Noll: Salz. · ähnlich noch ders.: Brot.
 _COLON_HEAD = Lazy(
-    rf"(?<=[\w.]\s)(?:{cues.pattern('idem')}|(?P<people>{_PEOPLE}(?:/{_FULL})*)):\s(?={_TITLE_NEXT})",
+    rf"(?<=[\w.]\s)(?:{cues.pattern('idem')}|(?P<people>{_FULL}(?:(?:\s?/\s?|\s{_AND}\s){_FULL})*)):\s(?={_TITLE_NEXT})",
     sign=r":\s",
 )
 _WORDS = Lazy(r"\S+")
@@ -79,7 +79,9 @@ def before_colon(text: str) -> int:
     words = list(_WORDS.finditer(text, 0, head.end()))
     for before, word in pairwise(words):
         if word.start() >= head.start() and opens_name(word.group()):
-            return 0 if before.group().casefold() in _LEADS_ON else word.start()
+            led = before.group()
+            named = led[0].isupper() and opens_name(led)
+            return 0 if named or led.casefold() in _LEADS_ON else word.start()
     return 0
 
 

@@ -17,6 +17,7 @@ from biblio.values import titles
 from biblio.values.patterns import CAPITAL, Lazy
 
 _SHORTEST = 10
+_OPENING = '“«"‘„»'
 _SEVERAL = 3  # words: *Returns of Clerks*, and not *Emphasis mine*
 # Characters: of 513 references marked by hand the longest has 290. A sentence that goes on and on
 # is looked at so far from each of its works, and not to its end.
@@ -124,7 +125,7 @@ class _Piece:
             return True
         headed = any(
             (f.name in ("author", "editor", "note") and f.start == 0)
-            or (f.name == "title" and f.start == 1 and citation.text[0] in '“«"')
+            or (f.name == "title" and f.start == 1 and citation.text[0] in _OPENING)
             or (f.name == "author" and f.start == 1 and citation.text[0] == "[")
             for f in citation.fields
         ) or (not behind_remark and self._opens_with_title(citation, at))
@@ -150,7 +151,7 @@ class _Piece:
         if not title:
             return False
         looks = self.passage.italics(at + title.start, at + title.end)
-        return citation.text[title.start - 1 : title.start] in tuple('“«"‘„') or bool(looks)
+        return citation.text[title.start - 1 : title.start] in tuple(_OPENING) or bool(looks)
 
     def _text(self, piece: Piece) -> str:
         return self.passage.text.string[piece.start : piece.end]

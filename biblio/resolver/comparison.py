@@ -134,7 +134,13 @@ def _shortened(families: frozenset[str]) -> frozenset[str]:
 
 
 def makers(citation: Citation) -> tuple[str, ...]:
-    """Who a short citation names it by: its authors, else its editors."""
+    """Who a short citation names it by: its authors, or its editors where these are printed first:
+    `Noll, Ann, editor. *Brine*. By Karl Marder`.
+    """
+    printed = [one for one in citation.fields if one.name in ("author", "editor") and one.raw]
+    first = min(printed, key=lambda one: one.start, default=None)
+    if first and first.name == "editor" and first.start == 0:
+        return citation.values("editor")
     return citation.values("author") or citation.values("editor")
 
 

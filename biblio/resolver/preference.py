@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from biblio.citation import Citation
 from biblio.likeness.agreement import pages_overlap
 from biblio.record.person import family_key
+from biblio.resolver.comparison import makers
 from biblio.values import titles
 from biblio.values.patterns import Lazy
 
 # Points for what agrees, less for what contradicts. A lead of two is clear: one sign alone (a page
 # in the extent) may be chance, two hardly are. Tried on the cases of tests/cases/resolving.
-_TITLE, _LETTER, _FIRST, _NUMBER, _PAGE = 4, 4, 2, 2, 1
+_TITLE, _LETTER, _FIRST, _NUMBER, _PAGE, _NOBODY = 4, 4, 2, 2, 1, 4
 _CLEAR = 2
 _FIGURES = Lazy(r"\d+")
 _ET_AL = Lazy(r"\bet al\b|u\. ?a\.|и др\.")
@@ -57,13 +58,16 @@ def year_letter(citation: Citation) -> str:
 
 
 def _people(short: Citation, work: Citation) -> int:
-    """The same first author; as many authors, unless *et al.* stands for some."""
+    """The same first author; as many authors, unless *et al.* stands for some; who is named is none
+    of those who made another work.
+    """
     one = [family_key(name) for name in short.values("author")]
-    other = [family_key(name) for name in work.values("author") or work.values("editor")]
+    other = [family_key(name) for name in makers(work)]
     if not one or not other:
         return 0
     many = len(other) > 1 if _ET_AL.search(short.text) else len(one) == len(other)
-    return _FIRST * (one[0] == other[0]) + _NUMBER * many
+    stranger = one[0] == other[0] and not set(one) <= set(other)
+    return _FIRST * (one[0] == other[0]) + _NUMBER * many - _NOBODY * stranger
 
 
 def _page(short: Citation, work: Citation) -> int:

@@ -33,6 +33,7 @@ class SoFar:
         self._words = tuple(map(_words, citations))
         self._titles = Counter(word for words in self._words for word in words)
         self._works = set[int]()
+        self._told: dict[int, tuple[str, ...]] = {}
         self._works_by_word: Index = defaultdict(list)
         self._works_by_maker: Index = defaultdict(list)
         self._by_key: dict[str, int] = {}
@@ -55,6 +56,13 @@ class SoFar:
             self._works.add(root)
             _enter(self._works_by_word, root, self._words[root])
             _enter(self._works_by_maker, root, _makers(self.citations[root]))
+        if index != root and not makers(self.citations[root]) and root not in self._told:
+            self._told[root] = makers(self.citations[index])
+            _enter(self._works_by_maker, root, _families(self._told[root]))
+
+    def makers(self, index: int) -> tuple[str, ...]:
+        """Who made the work: those whom its citation names, or a later one of the same work."""
+        return makers(self.citations[index]) or self._told.get(index, ())
 
     def root(self, index: int) -> int:
         """The first citation of the same work, as far as is known."""

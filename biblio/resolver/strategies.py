@@ -109,7 +109,7 @@ def _before_by(sofar: SoFar, authors: tuple[str, ...], index: int) -> list[int]:
 
 def _theirs(sofar: SoFar, authors: tuple[str, ...], works: Iterable[int]) -> list[int]:
     """Of some works those that are by the authors."""
-    return [at for at in works if share_people(authors, makers(sofar.citations[at]))]
+    return [at for at in works if share_people(authors, sofar.makers(at))]
 
 
 def _in_note_above(sofar: SoFar, index: int) -> list[int]:
@@ -142,7 +142,7 @@ def _short(sofar: SoFar, index: int) -> Found:
     citation = sofar.citations[index]
     if citation.value("title"):
         found, reason = _full(sofar, index)
-        return (found, reason) if found else (_listed_with_year(sofar, index), reason)
+        return (found or _listed_with_year(sofar, index) or _listed_by_word(sofar, index)), reason
     authors = citation.values("author")
     found, _ = _supra(sofar, index)
     return found or _listed_by(sofar, authors), "the one work of " + names.printed(authors)
@@ -158,6 +158,14 @@ def _listed_with_year(sofar: SoFar, index: int) -> list[int]:
         if sofar.citations[at].year == mine.year
         and titles.shortens(mine.value("title") or "", sofar.citations[at].value("title") or "")
     ]
+
+
+def _listed_by_word(sofar: SoFar, index: int) -> list[int]:
+    """The listed works with the word in the title, where nobody is named: `(*Dream* 2.1.148)`."""
+    mine = sofar.citations[index]
+    title = mine.value("title") or ""
+    found = () if makers(mine) or mine.year else sofar.listed_like(index)
+    return [at for at in found if titles.has_word(title, sofar.citations[at].value("title") or "")]
 
 
 def _listed_by(sofar: SoFar, authors: tuple[str, ...]) -> list[int]:

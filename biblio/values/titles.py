@@ -13,6 +13,7 @@ __all__ = [
     "alike",
     "clean",
     "fold",
+    "has_word",
     "is_apposition",
     "main_part",
     "reads_as_sentence",
@@ -20,6 +21,7 @@ __all__ = [
     "shortens",
 ]
 
+_LONG_WORD, _STEM = 4, 3  # letters
 _MARKS = '“”„«»"‟ '
 _QUOTED = '[“-„«»"]'
 # Quotation marks that belong to the title's last words: Preface to “Imperialism”
@@ -80,6 +82,16 @@ def shortens(short: str, full: str) -> bool:
     """Whether `short` is a shortened form of `full`: its first words, or a run of them."""
     a, b = fold(short), fold(full)
     return bool(a) and (same(short, full) or f" {b} ".startswith(f" {a} ") or _run(a, b))
+
+
+def has_word(short: str, full: str) -> bool:
+    """Whether `short` is a shortened form of `full`, one long word of it, or the beginning of one
+    that is cut short: *Dream* for *A Midsummer Night’s Dream*, *Mids.*
+    """
+    word, words = fold(short), fold(full).split()
+    if short.endswith(".") and len(word) >= _STEM and any(one.startswith(word) for one in words):
+        return True
+    return shortens(short, full) or (len(word) >= _LONG_WORD and word in words)
 
 
 def is_apposition(words: str) -> bool:

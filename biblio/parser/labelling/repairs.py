@@ -15,7 +15,7 @@ from biblio.parser.labelling.figures import with_figures
 from biblio.parser.labelling.imprint import with_imprint
 from biblio.parser.labelling.spans import Span, trimmed
 from biblio.parser.labelling.towns import with_towns
-from biblio.values import houses, places
+from biblio.values import dates, houses, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -40,6 +40,9 @@ _EDITION = Lazy(
 )
 _VOLUME_FIRST = Lazy(rf"(?P<volume>\d{{1,3}})\s+(?={CAPITAL})")
 _WORD_FIRST = Lazy(r"[^\W\d_]{1,5}(?:\.\s*|\s+)(?=\d)")
+_DAY_AND_MONTH = Lazy(rf"\d{{1,2}}\.\s?\d{{1,2}}\.\s?{dates.YEAR}")
+_NOTE_BEHIND = Lazy(rf",?\s{cues.pattern('page_note')}\.?\s?\d+(?!\w)", sign=r"\d")
+_MEDIUM_LAST = Lazy(rf"\s\[{cues.pattern('medium')}\]$", sign=r"\]")
 _IN_BRACKETS = Lazy(r"\s+[(\[](?P<place>[^()\[\]]+)[)\]]?$")
 _NUMBER_LAST = Lazy(r",?\s\d{1,4}$")
 
@@ -193,6 +196,33 @@ def _plain_volumes(text: str, spans: Spans) -> Spans:
     ]
 
 
+def _days_of_issues(text: str, spans: Spans) -> Spans:
+    """`Nr. 47 v. 16. 11. 1981`: the day and the month are no volume."""
+    return [
+        one for one in spans if one.label != "volume" or not _DAY_AND_MONTH.match(text, one.start)
+    ]
+
+
+def _notes_of_pages(text: str, spans: Spans) -> Spans:
+    """`p. 244, n. 3`: the note belongs to the page."""
+    return [
+        replace(one, end=note.end())
+        if one.label == "locator" and (note := _NOTE_BEHIND.match(text, one.end))
+        else one
+        for one in spans
+    ]
+
+
+def _without_media(text: str, spans: Spans) -> Spans:
+    """`Salt in Leeds [Internet]`: where it is read is no part of the title."""
+    return [
+        replace(one, end=medium.start())
+        if one.label == "title" and (medium := _MEDIUM_LAST.search(text, one.start, one.end))
+        else one
+        for one in spans
+    ]
+
+
 def _journals_of_towns(text: str, spans: Spans) -> Spans:
     """`Salt Review (London, England)`: the town that tells it from others of its name."""
     for one in spans:
@@ -264,6 +294,9 @@ _REPAIRS: tuple[Repair, ...] = (
     _parted_imprints,
     _numbered_journals,
     _plain_volumes,
+    _days_of_issues,
+    _notes_of_pages,
+    _without_media,
     _journals_of_towns,
     _known_houses,
 )

@@ -19,7 +19,7 @@ from biblio.values.patterns import CAPITAL, PERSON, Lazy
 # A run of spaces is tried from its beginning only.
 _GAP = r"(?:,|(?<![\s,]))\s+"
 _CUT = Lazy(
-    rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\))|,\s+no\.\s|"
+    rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\)|{cues.pattern('bounding')}\s{dates.YEAR}[^()\d]{{0,4}}\))|,\s+no\.\s|"
     rf"{_GAP}(?:(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.)|{cues.pattern('volume')}|(?:[Cc]hap|pp?)\.)\s|"
     rf"(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}]))|"
     rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
@@ -42,7 +42,10 @@ _DATE_FIRST = Lazy(rf"(?:\d{{1,2}}\s+)?(?P<month>{CAPITAL}[^\W\d_]{{2,9}}\.?)\s+
 _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
-_BY = Lazy(rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+by\s+(?={CAPITAL})", sign=r"\sby\s")
+_BY = Lazy(
+    rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+(?:by|(?<=\.\s)By)\s+(?={CAPITAL})",
+    sign=r"\s[Bb]y\s",
+)
 _OF_PAGES = Lazy(
     rf"{cues.pattern('page')}\s*(?P<pages>{pages.LIST})\sof\s(?P<title>{CAPITAL}[^,;:()\d]{{3,120}}),\s(?P<name>{PERSON})(?=\s*[,(.]|\s*$)",
     sign=r"\d\sof\s",

@@ -43,9 +43,14 @@ _FIRST_EDITION = Lazy(
 _YEAR_ALONE = Lazy(dates.YEAR)
 # С. 1595–1600, 2. Aufl. 2004, In: Salt Proceedings. 2019: towns called neither С. nor Aufl. nor In
 _NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}|{cues.pattern('inside')}")
+# Salt (1842), ed. by Ann Miller (Leeds: …, 1965)
+_MADE_LATER = Lazy(
+    rf",\s(?:{cues.pattern('editor')}|{cues.pattern('translator')}|\d\s?{cues.pattern('volumes')})[\s.]"
+)
 _YEAR_THEN = Lazy(rf"{dates.YEAR}\s$")
 _REGION_ALONE = Lazy(r"[A-Z]\.\s?[A-Z]\.|[A-Z]{2,3}|[A-Z][a-z]{2,5}\.")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
+_BOUNDING = Lazy(rf"{cues.pattern('bounding')}\s{dates.YEAR}")
 _OF_TITLE = Lazy(r"\d{3,4}\s?[-–—]\s?\d{2,4}")
 _DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
 _WORD_OF_ROLE = Lazy(rf"(?<![\w.])(?:{cues.pattern('translator')}|{cues.pattern('edited')})\s$")
@@ -136,7 +141,7 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
         ):
             return [Span("origyear", *match.span("inside"), 0.95)]  # Paris, Plon, 1975 [1844]
         if (
-            match.group()[0] == "["
+            (match.group()[0] == "[" or _MADE_LATER.match(reading.rest, match.end()))
             and _YEAR_ALONE.fullmatch(match["inside"])
             and _DATED_AFTER.search(reading.rest, match.end())
         ):
@@ -148,6 +153,8 @@ def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
             continue  # *Salt* (eds Miller, A. & Noble, B.) (Salm, 1977)
         if _REGION_ALONE.fullmatch(match["inside"]):
             continue  # Albany (N.Y.), Salt Press, 1991
+        if _BOUNDING.match(match["inside"]):
+            continue  # Das Salz in Halle (bis 1870), Halle 1953
         if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
             continue  # El trabajo en Chile (1891-1919), Madrid, Akal, 1985
         if match.start() > 0 and not _OF_PEOPLE.search(match["inside"]):

@@ -53,7 +53,8 @@ _SUBTITLE = Lazy(
     sign=rf"[{_MARKS}][.:]\s",
 )
 # A. Noll, Salz, „Texte” 1977, nr 2: an author and a title stand before, a number behind
-_HEADED = Lazy(r"[^,“«„]{3,60},\s[^“«„]{3,},$")
+_HEADED = Lazy(r"[^,“«„]{3,60},\s(?:[^“«„»”]{3,}|[^“«„»”]+[“«„][^“”«»„]*[”»“]\s[^“«„»”]+),$")
+_BEHIND_PAGE = Lazy(r"\d\s\([“«„\"]?\s?$")  # …, p. 652 (« Le sel de la terre »)
 _SUB_VOCE = Lazy(r"\b(?:s\.\s?v\.?|sub voce|ad vocem)$")  # Dictionnaire du sel, s. v. « Gabelle »
 _TITLED = Lazy(r"(?:[^\s,“«„]+\s)+[^,“«„]{2,},$")
 # „Ist Salz Brot“? Kritische Anmerkungen: a quotation that the rest of the title asks about
@@ -94,7 +95,7 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if _BEFORE_TITLE.match(text, end):
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
-    if _SUB_VOCE.search(before):
+    if _SUB_VOCE.search(before) or _BEHIND_PAGE.search(before):
         return False
     headed = _HEADED.match(before) or (
         _TITLED.match(before) and not all_people(before.rstrip(" ,"), lexicon)

@@ -65,6 +65,9 @@ _DIVIDED = Lazy(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
 _TOME_OF_DIVISION = Lazy(
     r",\s(?P<roman>[ivx]{1,5})[.,]\s(?=(?:part|pt|book|bk|ch|chap|sect?|§)\.?\s?[ivxl\d])"
 )
+# 123–46 (pp. 140–41)
+_OPENS_BEHIND = Lazy(rf"(?:(?P<extent>\d{pages.DASH}\d+)|{TAKEN})\s\($")
+_NEAR = 24  # characters
 _ONE_OF_THEM = Lazy(rf"\s\({cues.pattern('page')}\s*\d{{1,4}}\)")  # pp. 109–23 (p. 111)
 # in Salt Essays (Brine Press 1995) 214, 220: as lawyers print it, the first page and the one meant
 _FIRST_AND_PAGE = Lazy(
@@ -80,9 +83,9 @@ _LAST_YEAR = Lazy(rf"(?<=[\d–-]),\s+(?:\d{{4}}\s*&\s*)?{dates.YEAR}\.?\s*$")
 _FRONT_MATTER = Lazy(r"(?=\w\w)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)")
 _OF_PAPER = Lazy(r"[A-K]\d{1,2}")  # A4: the page of a paper's part
 _ONLY_YEAR = Lazy(dates.YEAR)
-_SUB_VOCE = Lazy(
+SUB_VOCE = Lazy(
     r"[,.]\s(?P<word>(?:s\.\s?v\.|sub voce|ad vocem|in voce)"
-    r"\s[“«„\"]?\s?[^“”«»\".]{2,40}[”»“\"]?)\s*\.?$"
+    r"\s[“«„»\"]?\s?[^“”«»\".]{2,40}[”»“«\"]?)\s*\.?$"
 )
 _SPAN_OF_YEARS = Lazy(rf"{dates.YEAR}\s?[-–]\s?{dates.YEAR}")  # t. II, 1745-1760: no pages
 _DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a page
@@ -90,7 +93,7 @@ _DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a pag
 
 def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Pages with their word, or another division: `pp. 42–43`, `chap. vi`, `§ 5`."""
-    if word := _SUB_VOCE.search(reading.rest):
+    if word := SUB_VOCE.search(reading.rest):
         return [Span("locator", *word.span("word"), 0.9)]
     for match in pages.WITH_WORD.finditer(reading.rest):
         remark = bool(match["remark"])
@@ -102,6 +105,8 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
                 Span("pages", start, start + one.end("extent"), 0.95),
                 Span("locator", start + one.start("page"), match.end("pages"), 0.95),
             ]
+        if _is_behind_extent(reading, match.start()):
+            return [Span("locator", *match.span("pages"), 0.95)]
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
     column = None if reading.has("year", "date", "url") else _COLUMN.search(reading.rest)
     if column:
@@ -110,6 +115,12 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
         if _is_set_off(reading.rest, start) or _OLD_DIVISION.match(reading.rest, start):
             return [Span("locator", start, end, 0.9)]
     return []
+
+
+def _is_behind_extent(reading: Reading, start: int) -> bool:
+    """Whether the bracket that opens there stands behind the extent of a piece."""
+    opening = _OPENS_BEHIND.search(reading.rest, max(start - _NEAR, 0), start)
+    return opening is not None and (opening["extent"] is not None or reading.has("pages"))
 
 
 def tomes(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -26,7 +26,7 @@ _TITLE = r"(?P<title>[^\s.].{2,300}?)(?:\s\[[^\[\]]{3,40}\])?[.?!]\s"
 _KIND = rf"(?:{cues.pattern('thesis')}|[Tt]echnical\sreport)"
 _DAY = r"(?:\s[A-Z][a-z]{2}(?:[-–][A-Z][a-z]{2})?(?:\s\d{1,2})?)?"
 _TOWN = r"[^.:;,\d]{2,30}(?:,\s[^.:;,\d]{2,20})?"
-_EXTENT = r"[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?"
+_EXTENT = r"[A-Za-z]{0,2}\d+(?:[-–][A-Za-z]?\d+)?"  # 45–67 · S12 · CD004321: an article's number
 _ONE = Lazy(_NAME)
 _ARTICLE = Lazy(
     rf"""(?x)
@@ -41,6 +41,7 @@ _ARTICLE = Lazy(
 _BOOK = Lazy(
     rf"""(?x)
     {_MAKERS}{_TITLE.replace(" ", "[ ]")}(?:{_KIND}\.\s)?
+    (?:(?P<translator>{_NAMES}),\stranslators?[.;]\s)?(?:(?P<made>{_NAMES}){_EDITORS}\.\s)?
     (?:In:\s(?:(?P<editors>{_NAMES}){_EDITORS}\.\s)?(?P<booktitle>[^\s.].{{2,200}}?)(?:\s\[Internet\])?(?:\.\s|,\s(?={_TOWN}:\s)))?
     (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed[.,]{{1,2}}\s|(?:Rev|Int)\.?\sed[.,]{{1,2}}\s)?
     (?:[Vv]ol\.?\s(?P<volume>\d+)[.,]\s)?
@@ -51,7 +52,8 @@ _BOOK = Lazy(
     sign=rf"[:.]\s[^:;]{{2,80}};\s?(?:[A-Z][a-z]{{2}}\s)?{dates.YEAR}",
 )
 _OTHERWISE = {"body": "author", "house": "publisher"}
-_PEOPLE = {"author": "author", "editor": "editor", "editors": "editor"}
+_PEOPLE = {"author": "author", "translator": "translator"}
+_PEOPLE |= dict.fromkeys(("editor", "editors", "made"), "editor")
 
 
 def read(text: str) -> tuple[Span, ...]:
