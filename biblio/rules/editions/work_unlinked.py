@@ -72,10 +72,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from _elsewhere(subject)
     for file, findings in subject.resemblances:
         by_edition = {id(record.edition): record for record in file.records}
-        said: set[int] = set()
         for pair in without_linked(findings).links:
-            if id(pair.other) not in told | said and _is_telling(pair):
-                said.add(id(pair.other))
+            if id(pair.other) not in told and _is_telling(pair):
+                told.add(id(pair.other))
                 yield _link(by_edition[id(pair.other)], pair)
 
 
