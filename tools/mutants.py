@@ -35,7 +35,7 @@ _UNTRIED = frozenset({5, 33})
 def main() -> int:
     """Have the mutants tried, and print whether each package has enough of them killed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("packages", nargs="*", help="as the settings name them; else all")
+    parser.add_argument("packages", nargs="*", help="folders as the settings name them; else all")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of a package")
     parser.add_argument("--seed", type=int, default=1, help="of the chance that draws the sample")
     parser.add_argument("--survivors", action="store_true", help="list those of the last run")
@@ -99,8 +99,7 @@ def _by_package(results: Mapping[str, int | None]) -> list[tuple[str, list[int |
 
 def _names_by_package(results: Mapping[str, int | None]) -> list[tuple[str, list[str]]]:
     settings = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
-    mutated = settings["tool"]["mutmut"]["only_mutate"]
-    packages = [path.removesuffix("/*").removesuffix(".py") for path in mutated]
+    packages = (folder.removesuffix("/*") for folder in settings["tool"]["mutmut"]["only_mutate"])
     return [
         (package, names)
         for package in packages

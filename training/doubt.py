@@ -33,7 +33,7 @@ from training.marking import printed as printed_by_style
 from training.readback import Case, document, is_right, resolved
 from training.samples import Sample
 
-SETS = ("dev", "dev2", "dev3")
+SETS, SEEDS = ("dev", "dev2", "dev3"), "seeds"
 _LISTED = 40
 """So many references of a source make a document."""
 _STYLES = 30
@@ -51,6 +51,7 @@ class Outcome:
 
 def outcomes(shared: Path, seed: int = 12) -> Iterator[Outcome]:
     """All of them, from the documents by hand to the prints."""
+    yield from of_folders(shared, shared / SEEDS, shared / "gold", SEEDS)
     for folder in SETS:
         yield from of_documents(shared, folder)
     yield from of_prose(shared)
