@@ -153,6 +153,17 @@ def test_pictures_have_their_words_and_initials_are_letters() -> None:
     ]
 
 
+def test_pictures_lead_a_text_but_no_heading_and_no_note() -> None:
+    picture = '<img src="lock.png" alt="A lock">'
+    source = f"""<p>{LONG}<a href="#n1"><sup>1</sup></a></p><h2>{picture}Second part</h2>
+        <p>{picture}{LONG}</p><hr><p id="n1">{picture}1. Ann Miller, <i>Salt</i> (York, 1990)</p>"""
+    sheet = read_sheet(source, "page.html")
+    styles = ["text", "heading", "caption", "caption", "text"]
+    assert [style for style, _ in shown(sheet)] == styles
+    noted = [block.rich.string for block in sheet.notes[0].blocks]
+    assert noted == ["Ann Miller, Salt (York, 1990)", "A lock"]
+
+
 def test_verse_keeps_its_lines_and_rules_are_ornaments() -> None:
     source = """<p>Before</p><div class="poem">Salt is dear,<br> and so is beer;</div><hr>
         <p>One.<br><br>Two.</p><hr>"""

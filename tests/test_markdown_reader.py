@@ -208,3 +208,15 @@ def test_every_note_of_the_documents_has_its_mark(path: Path) -> None:
     marks = {one["mark"] for one in gold["citations"] if one["kind"] == "footnote"}
     assert marks <= {note.mark for note in document.notes if note.anchor is not None}
     assert len(document.diagnostics) == 0
+
+
+def test_pictures_lead_a_text_but_no_heading_and_no_note() -> None:
+    picture = "![A lock](lock.png)"
+    source = (
+        f"Old.[^1]\n\n## {picture} Second part\n\n{picture} New.\n\n[^1]: {picture} Ann Miller\n"
+    )
+    document = read_text(source, "a.md")
+    said = ["Old.", "Second part", "A lock", "A lock", "New."]
+    assert [one.string.strip() for one in document.paragraphs] == said
+    noted = [one.string.strip() for one in document.notes[0].paragraphs]
+    assert noted == ["Ann Miller", "A lock"]

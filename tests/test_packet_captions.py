@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from long_texts import pictures
 from running import biblio
-from word_files import part
+from word_files import part, strings
 
 from biblio.word.markup import w
 
@@ -139,3 +139,51 @@ def test_a_picture_of_a_word_file_without_its_file_is_told(
     written("w.docx")
     review = Path("p.review.md").read_text(encoding="utf-8")
     assert f"The picture {name}: it is not there." in review
+
+
+MANY = {
+    "below": "![A](view1.png)\n\nFigure 1. One\n\n![B](view2.png)\n\nFigure 2. Two",
+    "above": "Figure 1. One\n\n![A](view1.png)\n\nFigure 2. Two\n\n![B](view2.png)",
+    "between": "![A](view1.png)\n\nFigure 1. One\n\n![B](view2.png)",
+    "table": "| Boat |\n|---|\n| Skiff |\n\nTable 1. Tolls\n\n![B](view2.png)",
+    "first": "Figure 1. One\n\n![A](view1.png)\n\n![B](view2.png)",
+}
+
+
+@pytest.mark.parametrize(
+    ("place", "captions"),
+    [
+        ("below", ["Figure 1. One", "Figure 2. Two"]),
+        ("above", ["Figure 1. One", "Figure 2. Two"]),
+        ("between", ["A", "Figure 1. One", "B"]),
+        ("table", ["Table 1. Tolls", "B"]),
+        ("first", ["Figure 1. One", "B"]),
+    ],
+)
+def test_no_words_of_a_picture_are_lost_to_the_caption_of_another(
+    walk: Path, place: str, captions: list[str]
+) -> None:
+    (walk / "many.md").write_text(f"# A Walk\n\n{RIVER}\n\n{MANY[place]}\n\n{RIVER}\n", "utf-8")
+    outcome = biblio("packet", "many.md", "-o", "p.docx")
+    assert outcome.code == 0, outcome.talk
+    printed = strings(Path("p.docx").read_bytes(), "Caption")
+    assert [one for one in printed if one] == captions
+
+
+PROSE = "Table 3. The tolls taken at the lock were never enough to pay its keeper and his two sons"
+
+
+@pytest.mark.parametrize(
+    ("words", "style"),
+    [
+        (f"{PROSE}.", "Caption"),
+        (f"{PROSE}. The rest was lent.", "Caption"),
+        (f"{PROSE}, {RIVER}", "Caption"),
+        (f"{PROSE}; they asked for more. {RIVER}", "NumberedText"),
+        (f"{PROSE} (and so it went on!) “Why?” {RIVER}", "NumberedText"),
+    ],
+)
+def test_prose_beside_a_table_is_no_caption(walk: Path, words: str, style: str) -> None:
+    rows = "| Boat | Toll |\n|---|---|\n| Skiff | 2 |"
+    (walk / "prose.md").write_text(f"# A Walk\n\n{RIVER}\n\n{rows}\n\n{words}\n", "utf-8")
+    assert written("prose.md")[-1][0] == style

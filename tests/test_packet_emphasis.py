@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,15 @@ def _is_italic(run: object) -> bool:
 
 def test_places_without_italics_have_no_marks() -> None:
     assert unmarked("On *Wells* and 2 * 3") == "On Wells and 2 * 3"
+
+
+@pytest.mark.parametrize("again", ["**x ", "*x ", "*x **", "**x *y* ", "*x **y** ", "***x "])
+def test_emphasis_that_is_never_closed_is_sought_in_linear_time(again: str) -> None:
+    began = time.process_time()
+    assert unmarked(again * 8_000)
+    assert time.process_time() - began < 1.5
+
+
+def test_much_may_stand_within_emphasis() -> None:
+    assert unmarked("**" + "an *old* well, " * 40 + "**") == "**" + "an old well, " * 40 + "**"
+    assert unmarked("**" + "an *old* well, " * 40 + "dry**") == "an old well, " * 40 + "dry"

@@ -20,6 +20,8 @@ _CAPTION = Lazy(
     rf"\s*{cues.pattern('caption')}\s*(?:\d+(?:\.\d+)*[a-z]?|[IVXLC]+)(?:\s*[.:)–—|]|\s*$|\s+{CAPITAL})"
 )
 _LONGEST_CAPTION = 400  # characters
+_LONG_CAPTION = 150  # characters: beyond these a second sentence is prose that names the figure
+_NEXT_SENTENCE = Lazy(rf"(?<=[\w)”’\"»]{{3}})[.!?…][)”’\"»]*\s+[“„«‘\"(\[]*{CAPITAL}")
 _ATTRIBUTION = re.compile(r"[—–]\s?(?P<name>[^—–]{1,60})")
 
 
@@ -73,7 +75,7 @@ def _looks(
     paragraphs: Sequence[Paragraph], attributed: Sequence[bool], quoted: Collection[int]
 ) -> Iterator[Look]:
     followed = (*attributed[1:], False)
-    shown = [_is_shown(paragraph) for paragraph in paragraphs]
+    shown = [is_shown(paragraph) for paragraph in paragraphs]
     for at, (paragraph, line) in enumerate(zip(paragraphs, attributed, strict=True)):
         look = _LOOKS.get(paragraph.style, Look.TEXT)
         if look is Look.TEXT and any(shown[max(at - 1, 0) : at + 2]) and _is_caption(paragraph):
@@ -82,7 +84,7 @@ def _looks(
         yield Look.QUOTATION if is_quoted else look
 
 
-def _is_shown(paragraph: Paragraph) -> bool:
+def is_shown(paragraph: Paragraph) -> bool:
     """Whether it is a picture or of a table, which may have a caption beside it."""
     return paragraph.style == "table" or any(run.picture for run in paragraph.runs)
 
@@ -90,7 +92,10 @@ def _is_shown(paragraph: Paragraph) -> bool:
 def _is_caption(paragraph: Paragraph) -> bool:
     """Whether the paragraph begins as what is said of a picture or a table: *Figure 3. A weir*."""
     text = paragraph.string
-    return len(text) <= _LONGEST_CAPTION and _CAPTION.match(text) is not None
+    label = _CAPTION.match(text) if len(text) <= _LONGEST_CAPTION else None
+    if label is None:
+        return False
+    return len(text) <= _LONG_CAPTION or not _NEXT_SENTENCE.search(text, label.end())
 
 
 def _counted(looks: Sequence[Look], attributed: Sequence[bool]) -> Iterator[bool]:

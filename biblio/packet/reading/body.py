@@ -15,7 +15,7 @@ from biblio.packet.annotating.annotation import Annotation
 from biblio.packet.drafting.cited_places import is_remarkable
 from biblio.packet.drafting.draft import Draft
 from biblio.packet.drafting.marks import Mark
-from biblio.packet.drafting.paragraphs import Piece
+from biblio.packet.drafting.paragraphs import Piece, is_shown
 from biblio.packet.model import (
     Block,
     CitationSpan,
@@ -214,17 +214,29 @@ def _printed(piece: Piece, *, has_caption: bool) -> tuple[Run, ...]:
 
 
 def _captioned(pieces: Sequence[Piece | None]) -> frozenset[int]:
-    """The positions of the pictures that have a caption of their own, below them or above."""
+    """The positions of the pictures that have a caption of their own, below them or above.
+
+    Where captions and what they belong to take turns, all stand above if a caption is first, and
+    below if one is last; with a picture at both ends nothing tells whose they are.
+    """
     found: set[int] = set()
-    for before, piece, after in zip((None, *pieces), pieces, (*pieces[1:], None), strict=False):
-        if piece and piece.look is Look.CAPTION and not _describes(piece):
-            shown = next((one for one in (before, after) if one and _describes(one)), None)
-            found.update((shown.index,) if shown else ())
+    for turns in _turns(pieces):
+        if not (is_shown(turns[0].paragraph) and is_shown(turns[-1].paragraph)):
+            found.update(one.index for one in turns if is_shown(one.paragraph))
     return frozenset(found)
 
 
-def _describes(piece: Piece) -> bool:
-    return any(run.picture for run in piece.paragraph.runs)
+def _turns(pieces: Iterable[Piece | None]) -> Iterator[list[Piece]]:
+    """The longest stretches in which captions and pictures, or rows of tables, take turns."""
+    turns: list[Piece] = []
+    for piece in (*pieces, None):
+        shows = piece is not None and is_shown(piece.paragraph)
+        takes_turn = shows or (piece is not None and piece.look is Look.CAPTION)
+        if turns and not (takes_turn and shows is not is_shown(turns[-1].paragraph)):
+            yield turns
+            turns = []
+        if piece and takes_turn:
+            turns.append(piece)
 
 
 def _depths(pieces: Iterable[Piece | None]) -> dict[int, int]:

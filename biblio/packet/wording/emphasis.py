@@ -7,10 +7,14 @@ import re
 from biblio.document import Run
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+# how much may stand within one emphasis: what is never closed is not sought to the end of the text
+_MOST = "{0,99}"
 _EMPHASIS = re.compile(
-    r"\*{3}(?=\S)(?P<both>[^*]+)(?<=\S)\*{3}"
-    r"|\*{2}(?=\*?[^\s*])(?P<bold>(?:[^*]+|\*[^*]+\*)(?:\*[^*]+\*|(?<=\*)[^*]+)*)(?<=\S)\*{2}"
-    r"|\*(?=(?:\*\*)?[^\s*])(?P<italic>(?:[^*]+|\*\*[^*]+\*\*)(?:\*\*[^*]+\*\*|(?<=\*)[^*]+)*)(?<=\S)\*"
+    r"\*{3}(?=\S)(?P<both>[^*]++)(?<=\S)\*{3}"
+    r"|\*{2}(?=\*?[^\s*])(?P<bold>(?:[^*]++|\*[^*]++\*)"
+    rf"(?:\*[^*]++\*|(?<=\*)[^*]++){_MOST})(?<=\S)\*{{2}}"
+    r"|\*(?=(?:\*\*)?[^\s*])(?P<italic>(?:[^*]++|\*\*[^*]++\*\*)"
+    rf"(?:\*\*[^*]++\*\*|(?<=\*)[^*]++){_MOST})(?<=\S)\*"
 )
 
 

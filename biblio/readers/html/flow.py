@@ -276,25 +276,26 @@ class Flow:
     def _image(self, element: Element, setting: Setting) -> None:
         """What an image says in place of itself: a letter stands in the text, the rest apart.
 
-        One that says nothing is a picture if it lies beside the page; ornaments say so with ""."""
+        One that says nothing is a picture if it lies beside the page; ornaments say so with "".
+        """
         said = element.attributes.get("alt")
         alt = characters.decoded(said or "")
         if not alt or _FILE_NAME.match(alt):
             address = characters.decoded(element.attributes.get("src", ""))
             if self.plan.pictures and said != "" and address and not _ELSEWHERE.match(address):
                 look = Run("", picture=address)
-                self._show(Rich((Piece(Text.at(OBJECT, element.start), look),)))
+                self._show(Rich((Piece(Text.at(OBJECT, element.start), look),)), setting)
             return
         text = Text.at(alt, element.start)
         if len(alt) <= _INITIAL and alt.isalpha():
             self._add(text, setting)
         else:
             source = characters.decoded(element.attributes.get("src", "")) or None
-            self._show(Rich((Piece(text, Run("", picture=source)),)))
+            self._show(Rich((Piece(text, Run("", picture=source)),)), setting)
 
-    def _show(self, image: Rich) -> None:
-        """Put the image above its block where it leads it, else below."""
-        if self._pieces:
+    def _show(self, image: Rich, setting: Setting) -> None:
+        """Put the image above a block of the text that it leads, else below: heading or note."""
+        if self._pieces or self._own or setting.style is Style.HEADING:
             self._images.append(image)
         else:
             self.blocks.append(Block(image, Style.CAPTION))

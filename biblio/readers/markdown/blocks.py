@@ -175,10 +175,11 @@ class _Finding:
         return any(token.type == kind for token in self.within)
 
     def _add(self, content: Content, style: Style, level: int) -> None:
-        """Put the block at the end, and its images behind it, those that lead it before it."""
+        """Put the block at the end, and its images behind it; those that lead a text before it."""
         self.remarks += content.remarks
         has_text = bool(content.rich.string.strip())
-        leading = sum(has_text and _place(one) < _place(content.rich) for one in content.images)
+        may_follow = has_text and style is not Style.HEADING and not self.open
+        leading = sum(may_follow and _place(one) < _place(content.rich) for one in content.images)
         for image in content.images[:leading]:
             self._append(Block(image, Style.CAPTION))
         if has_text:
