@@ -3,10 +3,10 @@
     python benchmarks/kept_bytes.py FOLDER
 
 Each library is normalised, and mended as `lint --fix` does. Then every byte has to be there again
-that stands outside the fields that were to change: keys, types, comments, space between fields, and
-each field of which nothing was said, in the file's own encoding and newlines. What comes in beside
-them are whole new fields; `lint` may give a field another name besides, as a note that is an
-address. Exits 1 where anything else differs.
+that stands outside the fields that were to change: keys, types, comments and space between fields,
+in the file's own encoding and newlines; of what is normalised also each field of which nothing was
+said. (Of what is linted the fields themselves are not compared.) What comes in beside them are
+whole new fields; `lint` may give a field another name besides, as a note that is an address. Exits 1 where anything else differs.
 """
 
 from __future__ import annotations
