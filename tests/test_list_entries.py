@@ -108,6 +108,11 @@ HOUSES = {
         "translator": "Brom, G. W.",
         "title": "Salzlexikon",
     },
+    "Noll, A. ; Marle, B. (Hrsg.):\tDe sale. Bern, 1973.": {
+        "editor": "Marle, B.",
+        "title": "De sale",
+        "address": "Bern",
+    },
     "Hale, E.W. (1980) *A Salt Lexicon*. Bern: Harbour Press (Salt Classics).": {
         "publisher": "Harbour Press",
         "address": "Bern",

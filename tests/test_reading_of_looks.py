@@ -94,6 +94,14 @@ NOTES = {
     },
     "For longer books, see Miller, *The Salt by the Door*.": {"author": "Miller"},
     "Compare *Letters on Salt*.": {"title": "Letters on Salt"},
+    "*Returns of Salt Clerks*.": {"title": "Returns of Salt Clerks"},
+    "“Bread and Wine,” in *Salt Essays*, 1995.": {"booktitle": "Salt Essays", "year": "1995"},
+    "“Salt,” in Leeds Salt Mercury, 1826": {"booktitle": "Leeds Salt Mercury", "year": "1826"},
+    "Noll, Karl v.d., *Salz und Brot* (Bern: Reh, 1990), 3": {"author": "Noll"},
+    "So, Anna K. L., *Salt* (Bern: Reh, 1990)": {"author": "So, Anna K. L."},
+    "*We the salters*, 1935, p. 3.": {"title": "We the salters"},
+    "*Au bonheur du sel*, p. 3": {"title": "Au bonheur du sel"},
+    "*Below*, pp. 33–34": {"title": "Below"},
     "H. Nowak, *Pieśń i sól*, „Lud Solny” 1938, t. 12, nr 3, s. 45–60.": {
         "title": "Pieśń i sól",
         "journal": "Lud Solny",
@@ -130,6 +138,19 @@ NOTES = {
 def test_a_note(tmp_path: Path, note: str) -> None:
     (citation,) = found(tmp_path, NOTE + note + "\n")
     assert shown(citation) | NOTES[note] == shown(citation)
+
+
+REMARKS = (
+    "*Emphasis Added by Author*.",
+    "*All Translations Are Mine*.",
+    "*Hervorhebung im Original Von Noll*.",
+    "See *infra*, p. 3.",
+)
+
+
+@pytest.mark.parametrize("note", REMARKS)
+def test_a_note_that_cites_nothing(tmp_path: Path, note: str) -> None:
+    assert not found(tmp_path, NOTE + note + "\n")
 
 
 TEXTS = {

@@ -126,14 +126,14 @@ def _may_be_otherwise(stretch: Stretch, ruled: Spans) -> bool:
         return False
     if ruled and {one.label for one in ruled} <= _ADDRESS:
         return False
-    return stretch.listed or evidence.cites(stretch.text, ruled)
+    return stretch.listed or evidence.cites(stretch.text, ruled, stretch.italics)
 
 
 def _are_comparable(stretch: Stretch, ours: Read, theirs: Read) -> bool:
     """Whether the two differ and the model's is a citation's: a title alone is none."""
     if len({one.label for one in theirs.spans}) == 1:
         return False
-    cites = stretch.listed or evidence.cites(stretch.text, theirs.spans)
+    cites = stretch.listed or evidence.cites(stretch.text, theirs.spans, stretch.italics)
     return cites and any(preference.differences(ours.spans, theirs.spans))
 
 

@@ -12,7 +12,7 @@ from biblio.parser import assemble, backreferences, evidence, leadins, pieces, s
 from biblio.parser.backreferences import BackReference
 from biblio.parser.labelling.labeller import Labeller
 from biblio.parser.labelling.rules import vancouver
-from biblio.parser.labelling.spans import Span
+from biblio.parser.labelling.spans import Reading, Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
 from biblio.record.person import from_print
@@ -149,7 +149,8 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     if not evidence.may_cite(passage, text):
         return
     spans = reader.spans(passage, piece.start, piece.end)
-    if not spans or not evidence.speaks_for(passage, text, spans, reader.lexicon):
+    reading = Reading.of(text, passage.italics(piece.start, piece.end)).having(spans)
+    if not spans or not evidence.speaks_for(passage, reading, reader.lexicon):
         return
     if passage.shape is Shape.BRACKET and (named := _name_and_page(passage, piece, spans, reader)):
         yield assemble.citation(passage, piece, named, Form.SHORT)

@@ -14,6 +14,8 @@ from biblio.values import pages, places, titles
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
+Looks = tuple[tuple[int, int], ...]
+
 _MAXIMUM_WORDS = 30
 _LONGEST_SENTENCE = 10
 _LONGEST_TITLE = 15
@@ -26,6 +28,8 @@ _NOT_A_TITLE = Lazy(
 # At the end of March, 1826, … · He sat in Lisbon (1801–1807), …
 _OPENING_SENTENCE = Lazy(rf"(?=[^\W\d_a-zß-ÿ])(?:{cues.pattern('opening')})\s[a-zß-ÿа-яё]{{2}}")
 
+# The page of a work, and not of the text itself: …, p. 3, but not see p. 3
+_PAGE_BEFORE = Lazy(rf"[,.:;)\]]\s?{cues.pattern('page')}\s?$")
 # Offices and trades: after a name they are no title of a work.
 _OFFICES = frozenset(
     "President Prime Minister Professor Secretary Director Editor Chairman Chairwoman Chair "
@@ -45,7 +49,8 @@ _WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")
 
 # For 1848, see below, pp. 131–34 · See infra, p. 3: another page of the same text
 _ELSEWHERE = Lazy(
-    rf"(?:[^,;]*,)?(?:[^,;]*\s)?{cues.pattern('elsewhere')}", sign=cues.sign("elsewhere")
+    rf"(?:[^,;]*,\s?)?(?:(?:[^,;]*\s)?{cues.pattern('see')}\s)?{cues.pattern('elsewhere')}",
+    sign=cues.sign("elsewhere"),
 )
 _WORDS_LEFT = Lazy(r"[^\W\d_]{3}")
 _WORD = Lazy(r"[^\W\d_]{2}")
@@ -77,14 +82,16 @@ def may_cite(passage: Passage, text: str) -> bool:
     return bool(_WORD.search(text) and told)
 
 
-def speaks_for(passage: Passage, text: str, spans: tuple[Span, ...], lexicon: Lexicon) -> bool:
-    """Whether what was read in `text` is what the shape of its passage asks for."""
-    reading = Reading.of(text).having(spans)
+def speaks_for(passage: Passage, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether what was read is what the shape of its passage asks for."""
+    text, spans = reading.text, reading.spans
     if passage.shape is Shape.ATTRIBUTION:
         return names_a_work(reading, lexicon) and (passage.quotes or reading.has(*_SURE))
     if passage.shape is Shape.BRACKET:
         return bool(_PAGES_ONLY.fullmatch(text.strip())) or _in_brackets(passage, reading, lexicon)
-    return passage.shape is not Shape.RUN or (cites(text, spans) and not names_only(text, spans))
+    if passage.shape is not Shape.RUN:
+        return True
+    return cites(text, spans, reading.italics) and not names_only(text, spans)
 
 
 def names_only(text: str, spans: tuple[Span, ...]) -> bool:
@@ -100,7 +107,7 @@ def _in_brackets(passage: Passage, reading: Reading, lexicon: Lexicon) -> bool:
         return passage.quotes or reading.has(*_WITH_A_NAME)
     if passage.quotes and _is_title_with_year(passage, reading):
         return True
-    return reading.has(*_IN_BRACKETS) and cites(reading.text, reading.spans)
+    return reading.has(*_IN_BRACKETS) and cites(reading.text, reading.spans, reading.italics)
 
 
 def _is_title_with_year(passage: Passage, reading: Reading) -> bool:
@@ -154,15 +161,15 @@ def _is_whole(reading: Reading) -> bool:
     return len(left) <= 3 and not _REMARK.match(reading.rest.lstrip('\0 ,.”»"'))
 
 
-def cites(text: str, spans: tuple[Span, ...]) -> bool:
+def cites(text: str, spans: tuple[Span, ...], italics: Looks = ()) -> bool:
     """Whether the spans are those of a citation rather than of a sentence."""
-    reading = Reading.of(text).having(spans)
+    reading = Reading.of(text, italics).having(spans)
     title = reading.first("title")
     if reading.has("url", "shelfmark", "interview"):
         return True
     if reading.has("note") and reading.has("date") and not _WORDS_LEFT.search(reading.rest):
         return True  # Hale to Noble, 3 June 1803, in an archive
-    if _OPENING_SENTENCE.match(text) and not reading.has("publisher", "author"):
+    if _opens_as_sentence(reading) and not reading.has("publisher", "author"):
         return False
     if act := reading.first("act"):
         return reading.has("locator", "note") or not text[act.end :].strip(" .;,")
@@ -183,7 +190,9 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
         return False
     if quoted and _is_remark_on(reading, title):
         return False
-    if _ELSEWHERE.fullmatch(words) and not reading.has("author", "publisher", "location"):
+    printed = _is_in_italics(reading, title) and not words.islower()  # infra may be so, too
+    made = printed or reading.has("author", "publisher", "location")
+    if _ELSEWHERE.fullmatch(words) and not made:
         return False
     head = reading.first("author") or reading.first("editor")
     headed = head is not None and head.start == 0
@@ -192,6 +201,20 @@ def cites(text: str, spans: tuple[Span, ...]) -> bool:
     if _reads_as_sentence(words) and (not quoted or len(words.split()) > _LONGEST_SENTENCE):
         return False
     return _weight(reading, quoted=quoted) >= 2
+
+
+def _opens_as_sentence(reading: Reading) -> bool:
+    """Whether the text begins as a sentence does, not in italics, and names no page: `On the
+    origin of salt, p. 3` is a title in the small letters of its style.
+    """
+    if not _OPENING_SENTENCE.match(reading.text) or any(not start for start, _ in reading.italics):
+        return False
+    locators = reading.all("locator")
+    return not any(_PAGE_BEFORE.search(reading.text, 0, one.start) for one in locators)
+
+
+def _is_in_italics(reading: Reading, span: Span) -> bool:
+    return any(start < span.end and end > span.start for start, end in reading.italics)
 
 
 def _is_town_and_country(reading: Reading, title: str) -> bool:
@@ -215,8 +238,17 @@ def _is_told(reading: Reading) -> bool:
     if not container or reading.has("publisher", "location", "locator", "author", "editor"):
         return False
     if reading.has("date", "year"):  # Bread cost 3 d., in Leeds only 2 (1818)
-        return reading.text[: container.start].rstrip()[-1:] not in (":", *_OPENING)
+        before = reading.text[: container.start].rstrip()[-1:]
+        return before not in (":", *_OPENING) and not _is_marked(reading)
     return len(re.findall(r"\s[a-z]+", reading.text[container.start :])) > _SHORTEST
+
+
+def _is_marked(reading: Reading) -> bool:
+    """Whether quotation marks or italics show a piece, or italics what it is in."""
+    title = reading.first("title")
+    quoted = title is not None and reading.text[: title.start][-1:] in tuple(_OPENING + "'")
+    shown = (_is_in_italics(reading, one) for one in reading.all("title", "booktitle"))
+    return quoted or any(shown)
 
 
 def _weight(reading: Reading, *, quoted: bool) -> int:

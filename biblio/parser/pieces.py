@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from biblio.citation import Citation, Field, Form, Passage
+from biblio.language import cues
 from biblio.parser import assemble, backreferences, embedded, evidence, leads, segment
 from biblio.parser.labelling.rules import archives
 from biblio.parser.labelling.spans import Span
@@ -23,6 +24,10 @@ _SEVERAL = 3  # words: *Returns of Clerks*, and not *Emphasis mine*
 # is looked at so far from each of its works, and not to its end.
 _LONGEST = 1_000
 _CLOSING = Lazy(r"(?:,(?=[”’»\"]))?[.”’»\")\]>]*")
+# Emphasis added by the author: said of what is quoted
+_EDITORIAL = Lazy(
+    rf"\W*{cues.pattern('editorial')}(?!\w)", re.IGNORECASE, sign=cues.sign("editorial")
+)
 # Without one of these a stretch that begins in lower case cites nothing.
 _SIGN = Lazy(
     rf"""
@@ -91,7 +96,8 @@ class _Piece:
         if text[:1].islower() and not _SIGN.search(text):
             return None
         spans = self.reader.spans(self.passage, piece.start, piece.start + len(text))
-        if evidence.cites(text, spans) or self._is_pointed_at(piece, text, spans):
+        looks = self.passage.italics(piece.start, piece.start + len(text))
+        if evidence.cites(text, spans, looks) or self._is_pointed_at(piece, text, spans):
             return assemble.citation(self.passage, piece.until(_end(text, spans)), spans, Form.FULL)
         return None
 
@@ -100,6 +106,8 @@ class _Piece:
         one the title has to have several words.
         """
         if len(spans) != 1 or spans[0].label != "title" or text[spans[0].end :].strip(" .”"):
+            return False
+        if _EDITORIAL.match(text):
             return False
         looks = self.passage.italics(piece.start, piece.end)
         alone = len(text) == len(self.passage.text)
@@ -116,7 +124,8 @@ class _Piece:
                 yield assemble.citation(self.passage, inner.until(back.end), back.spans, back.form)
                 continue
             spans = self.reader.spans(self.passage, inner.start, inner.end)
-            if evidence.cites(text, spans) and not evidence.names_only(text, spans):
+            looks = self.passage.italics(inner.start, inner.end)
+            if evidence.cites(text, spans, looks) and not evidence.names_only(text, spans):
                 yield assemble.citation(self.passage, inner, spans, Form.FULL)
 
     def _stands(self, citation: Citation, at: int, *, behind_remark: bool) -> bool:

@@ -73,6 +73,8 @@ _SENT_ON = Lazy(
     rf"(?=[^\W\d_a-zß-ÿ]){cues.pattern('see')}\s(?={CAPITAL}|[“«\"‘])", sign=cues.sign("see")
 )
 _IN_RE = Lazy(rf"In\sre\s{CAPITAL}")  # a case’s title, and no signal
+# So, Anna K. L., Salt: a family name, and no signal
+_INITIALS = Lazy(rf",(?:\s{CAPITAL}[\w.’-]*){{0,3}}[\s.-]{CAPITAL}\.,\s")
 _LONGEST_REMARK = 120  # and the word behind it
 _SIGNALS = tuple(word.casefold() for word in cues.words("signal"))
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
@@ -218,7 +220,7 @@ def _signal(text: str) -> int:
         return 0
     found = next(signal for signal in _SIGNALS if plain.startswith(signal))
     rest = text[len(found) :]
-    if _IN_RE.match(text):
+    if _IN_RE.match(text) or _INITIALS.match(rest):
         return 0
     rest = rest[1:] if rest[:1] in (":", ",") else rest
     return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0

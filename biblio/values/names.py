@@ -78,7 +78,7 @@ _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d
 OTHERS = (
     r"(?:et\sal(?:\.|ii)?|and\s(?:others|colleagues)|u\.\s?a\.|und\sandere|et\sautres|et\scollab\.|"
     r"e\saltri|y\sotros|e\soutros|i\sin\.|i\sinni|и\sдр\.|и\sдругие|e\.\s?a\.|en\sanderen|"
-    r"v\.? ?d\.|v\.\s?dğr\.|ve\sdiğerleri)"
+    r"v(?:e\s)?d\.|v\.\s?dğr\.|ve\sdiğerleri)"
 )
 # Degrees, orders and ranks, as old books print them behind a name in both its parts: the `S. J.` of
 # `Miller, S. J.` are initials.

@@ -160,7 +160,7 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     if _GOST.search(text):
         return None
     if listed and (made := roles.head(text)):
-        return _dated([*made], text, text.index(": ", made[-1].end))
+        return _dated([*made.spans], text, made.end)
     if listed and (body := _capital_body(text)):
         named = _CAPITAL_BODY.match(text)
         end = named.end("body") if named else body

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from biblio.language import cues
 from biblio.parser.labelling.spans import Span, trimmed
@@ -22,7 +23,14 @@ _EDITED = Lazy(cues.pattern("edited"))
 _TRANSLATED = Lazy(cues.pattern("translated"))
 
 
-def head(text: str) -> tuple[Span, ...]:
+class Makers(NamedTuple):
+    """Who made a work, and where the colon behind them stands."""
+
+    spans: tuple[Span, ...]
+    end: int
+
+
+def head(text: str) -> Makers | None:
     """Who wrote, edited and translated, where a role or a name in one word is among them.
 
     A role is said once of all the names before it. A translator alone stands behind the author,
@@ -30,13 +38,15 @@ def head(text: str) -> tuple[Span, ...]:
     """
     match = _LIST.match(text)
     parts = list(_PART.finditer(text, 0, match.end())) if match else []
-    if not any(one["role"] or _OTHERS.fullmatch(one["name"]) for one in parts):
-        return ()
+    if not match or not any(one["role"] or _OTHERS.fullmatch(one["name"]) for one in parts):
+        return None
     found = list(_with_roles(text, parts))
-    first = found[0] if found else None
-    if first and len(found) > 1 and (first.label == "translator" or _is_one_word(text, first)):
+    if not found:
+        return None
+    first = found[0]
+    if len(found) > 1 and (first.label == "translator" or _is_one_word(text, first)):
         found[0] = Span("author", first.start, first.end, first.confidence)
-    return tuple(found)
+    return Makers(tuple(found), match.end())
 
 
 def _with_roles(text: str, parts: list[re.Match[str]]) -> Iterator[Span]:
