@@ -21,8 +21,7 @@ from biblio.parser.labelling.labeller import Labeller
 
 # Titles that running text may use of something else: the March Address, Postscript 1922.
 _TOO_SHORT = ("short",)
-# Notes repeat one another, and a manuscript that was restyled is read again with what stayed in it.
-_remembering = lru_cache(maxsize=5_000)(arbiter)
+_REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,15 @@ class Extraction:
         return replace(self, document=self.document.abridged(places))
 
 
+def labeller_with_memory() -> Labeller:
+    """The labeller that is taken if none is given; what it has read once it knows.
+
+    Notes repeat one another, and a manuscript that was restyled is read again with what stayed in
+    it. It keeps the words of its documents in memory, and is to go when they do.
+    """
+    return lru_cache(maxsize=_REMEMBERED)(arbiter)
+
+
 def extract(
     document: Document,
     library: Library | None = None,
@@ -67,7 +75,7 @@ def extract(
     titles = titles or index()
     known = [*_of_library(library), *_of_authority(titles)]
     keys = frozenset(entry.key for entry in library or ())
-    found = finder.find(document, known, keys, labeller or _remembering)
+    found = finder.find(document, known, keys, labeller or labeller_with_memory())
     said = decided.beside(document.path) if decisions is None else decisions
     whole = decided.applied(document, found, said) if said else decided.Decided(found)
     resolutions = link_all(_completed(resolver.resolve(whole.citations, library)), titles)

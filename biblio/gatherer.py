@@ -24,6 +24,7 @@ from biblio.values.pages import divisions
 if TYPE_CHECKING:
     from biblio.document import Document
     from biblio.editions.titles import TitleIndex
+    from biblio.parser.labelling.labeller import Labeller
 
 # A locator, for one, describes the citation alone.
 _OF_EDITION = belonging(Of.WORK, Of.EDITION)
@@ -42,14 +43,16 @@ def cite(
     titles: TitleIndex | None = None,
     *,
     doubtful: bool = False,
+    labeller: Labeller | None = None,
 ) -> tuple[Merge, tuple[Extraction, ...]]:
     """What the documents cite, each citation told its entry's key: the whole way from the text.
 
     Every command comes by its citations so; `titles` are those of the authority (what biblio
-    ships with if None), `doubtful` takes doubtful readings too. Beside them stands the library with
-    what it had not.
+    ships with if None), `doubtful` takes doubtful readings too, `labeller` is the one of `extract`.
+    Beside them stands the library with what it had not.
     """
-    return gather([extract(one, library, titles) for one in documents], library, doubtful=doubtful)
+    extractions = [extract(one, library, titles, labeller) for one in documents]
+    return gather(extractions, library, doubtful=doubtful)
 
 
 def gather(

@@ -107,6 +107,17 @@ def test_numbers_of_notes_that_stay_theirs_are_not_told() -> None:
     assert not done.left
 
 
+def test_a_note_that_is_an_endnote_now_is_told() -> None:
+    text = f"Dug.[^1] Deep.[^2]\n\n[^1]: A remark; but see note 2.\n\n[^2]: {IN_FULL}\n"
+    data = word_file(text)
+    said = [
+        [(one.text, one.reason) for one in done.left]
+        for way in (Way.ENDNOTES, Way.NOTES)
+        for done in [restyle(data, "wells", "docx", LIBRARY, order(way), readers.read_bytes)]
+    ]
+    assert said == [[("note 2", "that note is endnote i now")], []]
+
+
 @pytest.mark.parametrize("pages", ["41–80", "41–44"])
 def test_the_pages_of_a_chapter_are_printed_once(pages: str) -> None:
     text = from_shelf(
@@ -182,6 +193,51 @@ def test_what_is_given_in_full_in_doubt_is_given_again() -> None:
     done = restyled(f"Deep {doubtful}. Wide (Roe, *A Book of Wells*, 1990, 5).\n", order(Way.NOTES))
     assert f"Deep {doubtful}. Wide.[^1]" in done.data.decode()
     assert "[^1]: Rosa Roe, *A Book of Wells* (Verso, 1990), 5." in done.data.decode()
+
+
+LETTERED = [
+    ("see Roe 1990a, 7", "5; see note 2 above."),
+    ("Roe 1990b, 3", "5."),
+]
+
+
+@pytest.mark.parametrize(("cited", "page"), LETTERED)
+def test_a_lettered_year_without_a_list_is_left(cited: str, page: str) -> None:
+    text = f"Dug.[^1] Deep ({cited}). Wide (ibid., 8).\n\n[^1]: {IN_FULL.replace('5.', page)}\n"
+    done = restyled(text, order(style="apa"))
+    assert f"Deep ({cited}). Wide (ibid., 8)." in done.data.decode()
+    assert {one.reason for one in done.left} == {"it may be roe1990"}
+    listed = "\n\n## References\n\nRoe, Rosa. 1990a. *A Book of Wells*. London: Verso.\n"
+    assert not restyled("Deep (Roe 1990a, 7)." + listed, order(style="apa")).left
+
+
+def test_ibid_behind_author_and_year_without_a_list_repeats_them() -> None:
+    text = "Deep (Roe 1990, 5). Wide (ibid., 13). Dry (ibid., 14).\n"
+    done = restyled(text, order(Way.NOTES))
+    assert "Deep.[^1] Wide.[^2] Dry.[^3]\n" in done.data.decode()
+    assert "[^2]: Roe, *A Book of Wells*, 13." in done.data.decode()
+    assert not done.left
+
+
+SEVERAL = [
+    ("Deep (Dane 1801, 5).", "what it repeats is not known"),
+    ("Deep (Roe 1990, 5; Harrow 1991, 7).", "it may be harrow1991 or roe1990"),
+    ("Deep (Dane 1801, 5; Roe 1990, 5).", "it may be roe1990"),
+]
+
+
+@pytest.mark.parametrize(("before", "reason"), SEVERAL)
+def test_ibid_that_may_repeat_several_is_left(before: str, reason: str) -> None:
+    done = restyled(f"{before} Wide (ibid., 13).\n", order(style="apa"))
+    assert ("ibid., 13", reason) in [(one.text, one.reason) for one in done.left]
+
+
+@pytest.mark.parametrize("named", ["Miller (1985, 12)", "Miller (1985)", "Fox et al. (1985, 3)"])
+def test_ibid_reaches_over_no_work(named: str) -> None:
+    text = f"Dug.[^1] Deep (Roe 1990, 5). And {named} agreed (ibid., 13).\n\n[^1]: {IN_FULL}\n"
+    done = restyled(text, order(style="apa"))
+    assert f"(Roe, 1990, p. 5). And {named} agreed (ibid., 13)." in done.data.decode()
+    assert [one.reason for one in done.left] == ["it may be roe1990"]
 
 
 def test_author_and_year_that_no_entry_has_are_told() -> None:

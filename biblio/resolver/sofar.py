@@ -29,7 +29,7 @@ class SoFar:
         self.citations = citations
         self.descriptions = tuple(map(describe_citation, citations))
         self.roots: dict[int, int] = {}
-        self.previous = tuple(_previous(citations))
+        self.previous = tuple(previous(citations))
         self._words = tuple(map(_words, citations))
         self._titles = Counter(word for words in self._words for word in words)
         self._works = set[int]()
@@ -175,7 +175,7 @@ def _dated(families: Iterable[str], year: str | None) -> list[str]:
     return [f"{family} {year}" for family in families]
 
 
-def _previous(citations: Sequence[Citation]) -> Iterator[int | None]:
+def previous(citations: Sequence[Citation]) -> Iterator[int | None]:
     """For each the citation of its kind before it; a bare address is none that *ibid.* may mean."""
     last: dict[Kind, int] = {}
     for at, citation in enumerate(citations):

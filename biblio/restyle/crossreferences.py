@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from biblio.citation import Form
-from biblio.document import Document
+from biblio.document import Document, Note
 from biblio.extractor import Extraction
 from biblio.language import cues
 from biblio.origins import Where
@@ -60,12 +60,12 @@ def followed(
 def misnumbered(
     before: Extraction, after: Extraction, rewritten: Sequence[Site], standing: Standing, form: str
 ) -> Iterator[Left]:
-    """The references to notes that have another number `after`, or are notes no more.
+    """The references to notes that have another number or kind `after`, or are notes no more.
 
     Those within the citations of other works are none: *p. 12, n. 3* is a note of the work.
     """
     document = before.document
-    if len(document.notes) == len(after.document.notes):
+    if _marks(document) == _marks(after.document):
         return
     reasons = dict(_reasons(document, after.document, rewritten, standing, form))
     taken = [one.where for one in before.citations if one.form is not Form.SUPRA]
@@ -73,6 +73,10 @@ def misnumbered(
     for where, number in _references(document):
         if number in reasons and not any(where.meets(one) for one in taken):
             yield Left(where, document.string(where), reasons[number])
+
+
+def _marks(document: Document) -> list[tuple[str, str]]:
+    return [(note.kind, note.mark) for note in document.notes]
 
 
 def _references(document: Document) -> Iterator[tuple[Where, str]]:
@@ -86,12 +90,32 @@ def _reasons(
     before: Document, after: Document, rewritten: Sequence[Site], standing: Standing, form: str
 ) -> Iterator[tuple[str, str]]:
     """The marks of the notes before, each with why a reference to it is wrong now, if it is."""
-    stay, now = followed(before, after, rewritten, standing), printed_numbers(after, form)
     times = Counter(note.mark for note in before.notes)
+    changes = _changes(before, after, rewritten, standing, form)
+    for note, reason in zip(before.notes, changes, strict=True):
+        if reason:
+            yield note.mark, reason if times[note.mark] == 1 else _UNKNOWN
+
+
+def _changes(
+    before: Document, after: Document, rewritten: Sequence[Site], standing: Standing, form: str
+) -> Iterator[str]:
+    """What has become of each note before; nothing is said of one that is the same `after`."""
+    stay, now = followed(before, after, rewritten, standing), printed_numbers(after, form)
     for at, note in enumerate(before.notes):
-        if times[note.mark] > 1 or (after.notes and not stay):
-            yield note.mark, _UNKNOWN
+        if after.notes and not stay:
+            yield _UNKNOWN
         elif at not in stay:
-            yield note.mark, _GONE
-        elif str(number := now[stay[at]]) != note.mark:
-            yield note.mark, f"that note has the number {number} now"
+            yield _GONE
+        elif form == "docx":
+            yield _moved(note, after.notes[stay[at]])
+        else:
+            number = now[stay[at]]
+            yield "" if str(number) == note.mark else f"that note has the number {number} now"
+
+
+def _moved(old: Note, new: Note) -> str:
+    """What is printed for a note of Word now, whose endnotes are counted beside its footnotes."""
+    if new.kind != old.kind:
+        return f"that note is {new.kind} {new.mark} now"
+    return "" if new.mark == old.mark else f"that note has the number {new.mark} now"

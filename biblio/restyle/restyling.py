@@ -9,10 +9,11 @@ from biblio import encoding, gatherer
 from biblio.citation import Kind
 from biblio.diagnostics import BiblioError
 from biblio.document import Document
-from biblio.extractor import Extraction
+from biblio.extractor import Extraction, labeller_with_memory
 from biblio.houseconfig import Way
 from biblio.library import Library
 from biblio.origins import Where
+from biblio.parser.labelling.labeller import Labeller
 from biblio.restyle.crossreferences import followed, misnumbered, printed_numbers
 from biblio.restyle.dialect import dialect
 from biblio.restyle.house import counts_notes
@@ -70,9 +71,10 @@ def restyle(
     if order.mentions and not (order.way.is_in_notes or order.way.is_in_text):
         raise BiblioError(f"--mentions cites what is named, and --as {order.way} does not say how.")
     manuscript.refuse(order)
-    before = _extraction(read(data, path), library, order)
+    labeller = labeller_with_memory()
+    before = _extraction(read(data, path), library, order, labeller)
     is_listed = any(one.kind is Kind.BIBLIOGRAPHY for one in before.citations)
-    before = before if is_listed else by_library(before, library)
+    before = by_library(before, library, is_listed=is_listed)
     limits = Limits(
         live=order.way is Way.ZOTERO,
         notes_alone=counted and not order.way.is_in_notes,
@@ -85,8 +87,8 @@ def restyle(
         given = [one.given for one in left if one.given]
         made = printed(sites, library, order.engine, order.house, given)
         new = manuscript.rewrite(before.document, sites, made, left, order)
-        after = _extraction(read(new.data, path), library, order)
-        after = after if is_listed else by_library(after, library)
+        after = _extraction(read(new.data, path), library, order, labeller)
+        after = by_library(after, library, is_listed=is_listed)
         standing = new.places(after.document)
         if counted:
             numbers = _numbers(sites, new, standing, before.document, after.document, form)
@@ -182,8 +184,10 @@ def manuscript_of(data: bytes, path: str, form: str) -> Manuscript:
     return TextManuscript(path, encoding.decode(data, path), markup)
 
 
-def _extraction(document: Document, library: Library, order: Order) -> Extraction:
-    return gatherer.cite([document], library, order.titles)[1][0]
+def _extraction(
+    document: Document, library: Library, order: Order, labeller: Labeller
+) -> Extraction:
+    return gatherer.cite([document], library, order.titles, labeller=labeller)[1][0]
 
 
 def _concerns(site: Site, way: Way) -> bool:

@@ -205,6 +205,8 @@ class _Reader:
             return "it is read with little confidence"
         if not key:
             known = " or ".join(resolution.candidates)
+            if citation.form is Form.IBID and not known and resolution.antecedent is None:
+                return "what it repeats is not known"
             if known or citation.form is not Form.AUTHOR_DATE or resolution.antecedent is not None:
                 return f"it may be {known}" if known else "the library has no entry for it"
             return (
