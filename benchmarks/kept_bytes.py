@@ -6,7 +6,8 @@ Each library is normalised, and mended as `lint --fix` does. Then every byte has
 that stands outside the fields that were to change: keys, types, comments and space between fields,
 in the file's own encoding and newlines; of what is normalised also each field of which nothing was
 said. (Of what is linted the fields themselves are not compared.) What comes in beside them are
-whole new fields; `lint` may give a field another name besides, as a note that is an address. Exits 1 where anything else differs.
+whole new fields; `lint` may give a field another name besides, as a note that is an address.
+Exits 1 where anything else differs.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from biblio.citation import Citation, Form, Kind, Resolution
 from biblio.language import cues
 from biblio.record.fields import PEOPLE
+from biblio.values import dates
 from biblio.values.patterns import Lazy
 
 # Lists of which a short word, at the end of a title, belongs to what follows: *Salt, Bd.*
@@ -23,6 +24,7 @@ _WORD = Lazy(r"[^\W\d_]+")
 _SENTENCES = Lazy(r"[^\W\d_]{3}[.?!]”?\s+[^\W\d_]")
 _INITIAL = Lazy(r"(?:^|[\s,(])[^\W\d_]\.(?:[\s,;]|$)")
 _ODD_OPENING = Lazy(r"[^\w“«„\"‘'¿¡(]|et al\b|и др")
+_UNDATED = Lazy(rf"(?<!\w){dates.UNDATED}")
 _FIGURES = Lazy(r"\d{3}|\d\W*$")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _MARKS = frozenset('“”„«»‘"')
@@ -150,6 +152,11 @@ def _is_odd_name(name: str) -> bool:
     return len(words) > _LONG_NAME or bool(re.search(r"\d", name)) or name[:1].islower()
 
 
+def _says_undated(one: Reading) -> bool:
+    """Whether the citation says itself that there is no date: n.d., o. J."""
+    return _UNDATED.search(one.citation.text) is not None
+
+
 def _is_odd_house(house: str) -> bool:
     odd = re.search(r"[:;\d(]|[^\W\d_]{4}\.\s", house)
     return bool(house) and (len(house.split()) > _LONG_HOUSE or odd is not None)
@@ -229,7 +236,7 @@ SIGNS: dict[str, Callable[[Reading], bool]] = {
     ),
     "nothing before the title": lambda one: one.full and _opens(one, "title"),
     "editor": lambda one: one.has("editor"),
-    "no date": lambda one: one.full and not one.has("date"),
+    "no date": lambda one: one.full and not one.has("date") and not _says_undated(one),
     "no imprint": lambda one: one.full and not one.has(
         "location", "publisher", "journaltitle", "booktitle", "url", "doi"
     ),
