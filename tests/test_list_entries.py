@@ -52,6 +52,10 @@ IMPRINTS = {
     },
 }
 HOUSES = {
+    "Marle, Ann. *Salt*. New York: Harper: London, 1990.": {
+        "publisher": "Harper: London",
+        "address": "New York",
+    },
     "Salter, Anna. 2013. *A Grammar of Brine*. 3rd ed. Saltbridge.": {
         "edition": "3rd",
         "publisher": "Saltbridge",
@@ -346,6 +350,10 @@ NAMES |= {
     ),
 }
 GOST = {
+    "Соль. Очерки / под ред. И. И. Солина. — М. : Гавань, 1998": {
+        "title": "Соль. Очерки",
+        "publisher": "Гавань",
+    },
     "Чой С.-М. и др. Соль и материя // Вопросы соли. 2020. Т. 5. № 7–8. С. 40.": {
         "author": "Чой, С.-М.",
         "journal": "Вопросы соли",
@@ -388,9 +396,23 @@ def test_an_entry(tmp_path: Path, entry: str) -> None:
     assert shown | ENTRIES[entry] == shown
 
 
+@pytest.mark.parametrize("place", ["SIT 1998, 12.", "SIT 1998, S. 12.", "SIT 1998, 12 (14)."])
+def test_behind_a_book_in_italics_letters_are_no_journal(tmp_path: Path, place: str) -> None:
+    assert not found(tmp_path, f"Salter, *Salt Works*, {place}").value("journaltitle")
+
+
 @pytest.mark.parametrize("entry", NAMES)
 def test_the_authors_of_an_entry(tmp_path: Path, entry: str) -> None:
     assert tuple(map(_tidy, found(tmp_path, entry).values("author"))) == NAMES[entry]
+
+
+def test_a_word_of_a_listed_title_is_no_short_title_before_a_year(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    text = LIST.replace("dear.", "dear (*Times* 1926), and (*Times* 12) dearer.")
+    path.write_text(f"{text}Salter, Ann. *Hard Times*. Bern: Marle, 1990.\n", encoding="utf-8")
+    cited = [one.text for one in extract(read(str(path))).citations]
+    assert "Times 1926" not in cited
+    assert "Times 12" in cited
 
 
 TURNED = (

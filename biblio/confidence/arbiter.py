@@ -64,7 +64,11 @@ Spans = tuple[Span, ...]
 
 
 def arbiter(stretch: Stretch) -> Spans:
-    """A `Labeller`: the rules' spans, or the model's where they make the better whole."""
+    """A `Labeller`: the rules' spans, or the model's where they make the better whole.
+
+    Either may hold what the other has read: the model's is supplemented by what rules alone know,
+    the rules' completed by fields that they lack where they leave words over.
+    """
     spans = label(stretch)
     if not _may_be_otherwise(stretch, spans):
         return spans

@@ -246,10 +246,11 @@ def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
 
 def by_title(text: str, lexicon: Lexicon, *, marked: bool = False) -> BackReference | None:
     """`Beloved 12`, `Morrison, Playing 45`, `“Salt,” 1974`: a title that the document cites; where
-    italics or quotation marks show it, one word of it.
+    italics or quotation marks show it and no year follows, one word of it: `(*Times* 1926)` may be
+    a newspaper beside *Hard Times*.
     """
     match = _TITLED.match(text)
-    shortens = titles.has_word if match and marked else titles.shortens
+    shortens = titles.has_word if match and marked and not match["year"] else titles.shortens
     if not match or not any(shortens(match["title"], known) for known in lexicon.titles):
         return None
     people = _authors(match, "authors") if match["authors"] else ()

@@ -11,22 +11,35 @@ from dataclasses import replace
 from itertools import pairwise
 
 from biblio.parser.labelling.spans import Span
-from biblio.values import dates, pages
+from biblio.values import dates, houses, pages, places
 from biblio.values.patterns import Lazy
 
 _RAISED = Lazy(
     rf"(?:(?<=[^\W\d_]\s)|(?<=[^\W\d_]{{2}},\s)|(?<=\())(?P<edition>[2-9]|1\d)(?={dates.YEAR}(?!\d)(?:\s?[-–]\s?\d{{4}})?[a-z]?(?:[.,;)\]]|\s*$))",
     sign=rf"\d{dates.YEAR}",
 )
+_YEAR = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
+_PART = Lazy(r"[,.:;()]")
+_LONGEST_TOWN = 4  # words, as Frankfurt am Main has three
 _FIGURE = Lazy(r"\d+")
 _DATED = ("year", "date")
 _PAGES = ("pages", "locator")
 
 
 def raised(text: str) -> tuple[int, int] | None:
-    """Where the number of an edition stands right before the year, the last of them."""
-    found = [one.span("edition") for one in _RAISED.finditer(text)]
-    return found[-1] if found else None
+    """Where the number of an edition stands right before the only year, behind a town, a house or
+    a bracket: `Add MS 21508` and `Article 21987` are no editions.
+    """
+    found = None if _YEAR.search(text) else [one.span("edition") for one in _RAISED.finditer(text)]
+    return found[-1] if found and _ends_imprint(text[: found[-1][0]]) else None
+
+
+def _ends_imprint(before: str) -> bool:
+    """Whether a town or a house is last, or a bracket opens."""
+    last = _PART.split(before.rstrip(", "))[-1]
+    words = last.split()
+    towns = (" ".join(words[-count:]) for count in range(1, _LONGEST_TOWN + 1))
+    return before.endswith("(") or houses.is_house(last) or any(map(places.is_town, towns))
 
 
 def without_raised(text: str) -> str:

@@ -29,7 +29,7 @@ def with_imprint(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _turned(text: str, spans: list[Span]) -> Iterator[Span]:
-    """`Marle Press: Bern`: a town behind the colon, and none before it, follows its house."""
+    """`Marle Press: Bern`: a town behind the colon follows its house; `Uelzen: Essen` is none."""
     place, house = (
         next((one for one in spans if one.label == label), None)
         for label in ("location", "publisher")
@@ -37,7 +37,8 @@ def _turned(text: str, spans: list[Span]) -> Iterator[Span]:
     turned = {}
     if place and house and text[place.end : house.start].strip() == ":":
         behind, before = text[house.start : house.end], text[place.start : place.end]
-        if places.is_city(behind) and not places.is_city(before):
+        housed = houses.is_house(before) and not places.is_city(before)
+        if housed and places.is_city(behind):
             turned = {place: "publisher", house: "location"}
     yield from (replace(one, label=turned.get(one, one.label)) for one in spans)
 
@@ -48,8 +49,8 @@ def _parts(text: str, one: Span) -> Iterator[Span]:
     match = None
     if one.label == "publisher":
         placed = _PLACED.fullmatch(words)
-        match = placed if placed and places.could_be_place(placed["place"]) else None
-        match = match or _BRACKETED.fullmatch(words) or _with_series(words)
+        match = placed if placed and _is_town_first(placed) else None
+        match = match or _in_brackets(words) or _with_series(words)
     elif one.label == "location":
         before = _SERIES_BEFORE.fullmatch(words)
         town = before and places.is_city(before["place"]) and not places.is_city(words)
@@ -61,6 +62,18 @@ def _parts(text: str, one: Span) -> Iterator[Span]:
         if match.groupdict().get(group):
             start, end = match.span(group)
             yield replace(one, label=label, start=one.start + start, end=one.start + end)
+
+
+def _is_town_first(placed: re.Match[str]) -> bool:
+    """Whether the first may be a town, and not the second: unlike `Harper: London`."""
+    return places.could_be_place(placed["place"]) and not places.is_city(placed["house"])
+
+
+def _in_brackets(words: str) -> re.Match[str] | None:
+    """`Harbour Press (Salt Classics)`: what stands in the brackets is no town of the house."""
+    match = _BRACKETED.fullmatch(words)
+    series = match["series"] if match else ""
+    return None if places.is_city(series) or places.is_region(series) else match
 
 
 def _with_series(words: str) -> re.Match[str] | None:

@@ -92,7 +92,10 @@ def areas(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     imprint = _imprint(text, titled.end())
     printed = _printed(imprint) if imprint else ()
-    start = named.end() if (named := _ONE_NAME.match(text, 0, titled.end("title"))) else 0
+    named = _ONE_NAME.match(text, 0, titled.end("title"))
+    if named and _CYRILLIC.match(named["name"]):
+        named = None  # История. Очерки / под ред. …: a Russian author has initials
+    start = named.end() if named else 0
     author = [Span("author", *named.span("name"), 0.9)] if named else []
     return [*author, *_title(text, start, titled.end("title")), *printed, *passed]
 

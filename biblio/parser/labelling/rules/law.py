@@ -10,6 +10,7 @@ from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy, in_turn
+from biblio.values.periodicals import PERIODICAL
 
 _PARTY = rf"{CAPITAL}(?:[^\d;:“”«»\[\]]|(?<=No\s)\d){{0,100}}?"
 _PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY}|(?:(?:In\s)?[Rr]e|Ex\sparte)\s{_PARTY})"
@@ -48,6 +49,9 @@ _BEHIND_TITLE = Lazy(
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]{TAKEN}]{{1,90}}?)\s(?P<first>(?(tome)(?!{dates.YEAR}(?![\d–-])))[A-Z]?\d{{1,4}}(?:[-–][A-Z]?\d{{1,4}})?)"
     r"(?:,\s(?P<page>\d{1,4}(?:[-–]\d+)?))?(?!\w)"
 )
+_YEAR = Lazy(dates.YEAR)
+_YEAR_BEHIND = Lazy(rf"\s\([^()]*?{dates.YEAR}\)")
+_ABBREVIATED = Lazy(rf"\.|{CAPITAL}{{2}}")  # Salt L. Rev. · ZSR
 _INTERVIEW = Lazy(
     rf"^(?P<title>{cues.pattern('interview')}\s(?:the\s[a-z]|{CAPITAL})[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
     sign=cues.sign("interview"),
@@ -161,9 +165,18 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if not match or reading.has("journaltitle") or dates.is_month(match["journal"]):
         return []
     whole = match["page"] or pages.is_range(match["first"])
-    labels = {"journal": "journaltitle", "year": "year", "volume": "volume", "tome": "volume"}
+    dated = match["year"] or _YEAR_BEHIND.match(reading.rest, match.end())
+    if not (whole or dated or _is_called_journal(match["journal"])):
+        return []
+    tome = "year" if not dated and _YEAR.fullmatch(match["tome"] or "") else "volume"
+    labels = {"journal": "journaltitle", "year": "year", "volume": "volume", "tome": tome}
     labels |= {"first": "pages", "page": "locator"} if whole else {"first": "locator"}
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if match[k]]
+
+
+def _is_called_journal(name: str) -> bool:
+    """Whether a name is a periodical's or abbreviated: a street is neither (`3 Main Street 45`)."""
+    return bool(PERIODICAL.search(name) or _ABBREVIATED.search(name))
 
 
 def debates(reading: Reading, _: Lexicon) -> Iterable[Span]:

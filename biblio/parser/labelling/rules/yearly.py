@@ -16,7 +16,7 @@ from biblio.values.periodicals import PERIODICAL
 _SIGLUM = rf"(?=\w*[A-ZÀ-Þ]\w*[A-ZÀ-Þ]){CAPITAL}\w{{1,7}}(?:-\w{{1,5}})?"
 _NAMED = rf"(?:{CAPITAL}[^,.:;()\d{TAKEN}]{{0,60}}?)?{PERIODICAL.source}[^,.:;()\d{TAKEN}]{{0,60}}?"
 _ISSUE = Lazy(
-    rf",\s(?P<journal>{_SIGLUM}|{_NAMED})\s(?P<year>{dates.YEAR}),\s(?:{cues.pattern('page')}\s?)?"
+    rf",\s(?P<journal>{_SIGLUM}|{_NAMED})\s(?P<year>{dates.YEAR}),\s(?P<said>{cues.pattern('page')}\s?)?"
     rf"(?P<first>[A-Z]?\d{{1,4}}(?:[-–]\d{{1,4}})?)(?:\s\((?P<page>\d{{1,4}})\)|,\s(?P<meant>\d{{1,4}}))?\.?\s*$",
     sign=rf"\s{dates.YEAR},\s[^\d]{{0,8}}\d",
 )
@@ -31,7 +31,7 @@ def issues(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         return []
     head = reading.rest[: match.start()]
     title = _title(head, lexicon)
-    if title is None:
+    if title is None or not (_is_named(match) or _is_paged(match, title, reading.italics)):
         return []
     authors = people(head[:title], 0, lexicon) if title else ()
     labels = {"journal": "journaltitle", "year": "year", "page": "locator", "meant": "locator"}
@@ -44,9 +44,23 @@ def issues(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     ]
 
 
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether the journal is known by its letters, or called as periodicals are."""
+    name = match["journal"]
+    return name in cues.words("law_review") or PERIODICAL.search(name) is not None
+
+
+def _is_paged(match: re.Match[str], title: int, italics: Iterable[tuple[int, int]]) -> bool:
+    """Whether the page is said as a journal's, and no book is shown: `*Salt*, MIT 1998, 12`."""
+    shown = any(start < match.start() and title < end for start, end in italics)
+    return not shown and bool(match["said"] or match["page"] or match["meant"])
+
+
 def _is_imprint(match: re.Match[str]) -> bool:
     """Whether what stands before the year is a house or a country: `Paris, PUF 1990, 12`."""
     name = match["journal"]
+    if name in cues.words("law_review"):
+        return False
     before = match.string[: match.start()].rpartition(", ")[2]
     known = places.is_city(name) or places.is_region(name) or houses.is_house(name)
     return known or places.is_city(before) or TAKEN in before
