@@ -5,26 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from case_notation import notation
+from cited_in import found, shown
 
-from biblio.citation import Citation
 from biblio.extractor import extract
 from biblio.readers import read
-
-Shown = dict[str, str]
-
-
-def found(tmp_path: Path, source: str, name: str = "a.md") -> tuple[Citation, ...]:
-    path = tmp_path / name
-    path.write_text(source, encoding="utf-8")
-    return extract(read(str(path))).citations
-
-
-def shown(citation: Citation) -> Shown:
-    """The fields in the notation of the case files; of several names only the last stands."""
-    lines = notation([citation], "").splitlines()
-    return dict(line.split(": ", 1) for line in lines)
-
 
 LIST = "# On salt\n\nThe salt was dear.\n\n## Works Cited\n\n"
 ENTRIES = {
@@ -307,31 +291,6 @@ def test_no_work(tmp_path: Path, words: str) -> None:
     assert not found(tmp_path, words + "\n")
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        (
-            "I read it in Ann Miller’s memoir Short Salt (Longacre, 1959).",
-            {"author": "Miller, Ann", "title": "Short Salt", "publisher": "Longacre"},
-        ),
-        (
-            "The best is Ann Miller, “No Salt,” Parish Papers 12, pp. 4–9.",
-            {"author": "Miller, Ann", "journal": "Parish Papers", "pages": "4–9"},
-        ),
-        ("So wrote the Uelzen Mercury (14 March 1931).", {"journal": "Uelzen Mercury"}),
-        (
-            "On it Ann Miller, ‘Salt, Work, and Industrial Time’, Salt & Bread 38 (1967) is best.",
-            {"journal": "Salt & Bread", "volume": "38", "year": "1967"},
-        ),
-    ],
-)
-def test_a_work_in_the_midst_of_a_sentence(
-    tmp_path: Path, words: str, expected: dict[str, str]
-) -> None:
-    (citation,) = found(tmp_path, words + "\n", "a.txt")
-    assert shown(citation) | expected == shown(citation)
-
-
 def test_a_title_in_italics_is_not_cut_at_its_full_stop(tmp_path: Path) -> None:
     note = "A. Prado, «La sal», en *La bolsa. Rey y sal*, Cádiz, Sílex, 1997, p. 4."
     (citation,) = found(tmp_path, f"Sal.[^1]\n\n[^1]: {note}\n")
@@ -348,67 +307,3 @@ def test_the_word_in_may_be_in_italics_as_well(tmp_path: Path) -> None:
     note = "R. Noll, « Le Sel », *in* *Mythes*, Paris, Seuil, 1957, p. 130."
     (citation,) = found(tmp_path, f"Sel.[^1]\n\n[^1]: {note}\n")
     assert citation.value("booktitle") == "Mythes"
-
-
-IN_SENTENCES = {
-    "It goes back to one interview: Rachel Cole, “‘Salt should be prescribed’: what those nights"
-    " could cost”, *The Port Observer*, 24 September 2017. Nobody was soothed.": {
-        "author": "Cole, Rachel",
-        "title": "‘Salt should be prescribed’: what those nights could cost",
-        "journal": "The Port Observer",
-        "year": "2017",
-        "date": "2017-09-24",
-    },
-    "They slept straight through: Gandhi Yates et al., “Natural Salt in Three Societies”,"
-    " *Current Brine* 25, no. 21 (2015), pp. 2862–68. So has my neighbour.": {
-        "author": "Yates, Gandhi",
-        "title": "Natural Salt in Three Societies",
-        "journal": "Current Brine",
-        "volume": "25",
-        "number": "21",
-        "year": "2015",
-        "pages": "2862–68",
-    },
-    "By the time of Henry Mayfield’s *London Salt and the London Poor* (Griffin, Bohn, and"
-    " Company, 1861–62; vol. 2, p. 170) there are men who have never slept.": {
-        "author": "Mayfield, Henry",
-        "title": "London Salt and the London Poor",
-        "volume": "2",
-        "publisher": "Griffin, Bohn, and Company",
-        "year": "1861–62",
-        "locator": "170",
-    },
-    "The word is in the big dictionary (*Oxford English Dictionary*, s.v. “salter”).": {
-        "title": "Oxford English Dictionary",
-        "locator": "s.v. “salter”",
-    },
-    "She keeps Ann Miller, *The Salt of Selborne* [1789], ed. Bea Noble (Leeds: Brine, 1977).": {
-        "author": "Miller, Ann",
-        "editor": "Noble, Bea",
-        "title": "The Salt of Selborne",
-        "origyear": "1789",
-    },
-    "She keeps Ann Miller with Bea Noble, *The Second Pan: Salt at Home* (Leeds: Brine, 1989).": {
-        "author": "Noble, Bea",
-        "title": "The Second Pan: Salt at Home",
-    },
-    "See A. Miller, “Wages of Salt” [1975], in *Point Zero* (Leeds: Brine, 2012), pp. 15–22.": {
-        "author": "Miller, A.",
-        "booktitle": "Point Zero",
-        "origyear": "1975",
-    },
-    "She keeps Ann Miller, *Salt Society: Towards a New Sea* (London: Sage, 1992 [1986]).": {
-        "author": "Miller, Ann",
-        "origyear": "1986",
-    },
-    "She keeps Ann Miller, “On Salt,” *Strike! Magazine*, August 2013.": {
-        "title": "On Salt",
-        "journal": "Strike! Magazine",
-    },
-}
-
-
-@pytest.mark.parametrize("sentence", IN_SENTENCES)
-def test_a_work_within_a_sentence_is_whole(tmp_path: Path, sentence: str) -> None:
-    (citation,) = found(tmp_path, f"# On salt\n\nSalt was dear. {sentence}\n")
-    assert IN_SENTENCES[sentence].items() <= shown(citation).items()

@@ -17,6 +17,7 @@ from biblio.parser.labelling.rules import (
     archives,
     authors,
     bluebook,
+    bracketed_imprints,
     containers,
     contributors,
     entries,
@@ -27,6 +28,7 @@ from biblio.parser.labelling.rules import (
     leftovers,
     newspapers,
     numbers,
+    publication,
     quotations,
     references,
     reviews,
@@ -80,7 +82,7 @@ _BODY: tuple[Rule, ...] = (
     reviews.behind_reviews,
     containers.in_issues,
     newspapers.bracketed,
-    imprints.in_brackets,
+    bracketed_imprints.in_brackets,
     imprints.after_title,
     addresses.translated_titles,
     contributors.after_cue,
@@ -149,16 +151,16 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     rest = rest.having(italics.after_head(rest))
     dated = head.spans[-1].label in ("year", "undated")
     if not rest.has("title"):
-        found = entries.article(rest.rest) if dated else entries.of_town(rest.rest)
+        found = publication.article(rest.rest) if dated else publication.of_town(rest.rest)
         rest = rest.having(found)
-    if dated and (city := entries.city(rest.rest)):
+    if dated and (city := publication.city(rest.rest)):
         rest = rest.having(city)
     elif dated:
-        rest = rest.having(entries.imprint(rest.rest))
+        rest = rest.having(publication.imprint(rest.rest))
     for rule in _BEHIND_ENTRIES:
         rest = rest.having(rule(rest, lexicon))
     if reading.has("year"):
-        rest = rest.having(entries.publisher(rest))
+        rest = rest.having(publication.publisher(rest))
     rest = rest.having(authors.titles(rest, lexicon))
     rest = rest.having(leftovers.imprint(rest, lexicon))
     moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]

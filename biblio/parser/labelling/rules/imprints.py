@@ -1,4 +1,4 @@
-"""The imprint: (Place: Publisher, Year) and its shorter and unbracketed forms."""
+"""The imprint without brackets: Place: Publisher, Year, and its shorter forms."""
 
 from __future__ import annotations
 
@@ -17,109 +17,69 @@ YEAR = (
     rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/](?:\d{{2,4}})?)?)[a-z]?\??\]?|"
     rf"(?P<undated>{cues.pattern('undated')}))"
 )
-_ORIGINAL = (
-    rf"(?:\s*[\[(](?:{cues.pattern('original')}[\s,:]*(?:in\s)?)?(?P<original>{dates.YEAR})[\])])?"
+ORIGINAL = (
+    rf"(?:\s*[\[(](?:{cues.pattern('original')}[\s,:]*(?:in\s)?)?(?P<origyear>{dates.YEAR})[\])])?"
 )
 # What every imprint has: a year, or that there is none.
-_DATED = rf"(?:{dates.YEAR}|{cues.pattern('undated')})"
-_AFTER_COLON = rf"(?s):\s.*{_DATED}"
+DATED = rf"(?:{dates.YEAR}|{cues.pattern('undated')})"
+_AFTER_COLON = rf"(?s):\s.*{DATED}"
 # Berlin (DDR), Cambridge (Mass.)
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
 # Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
 _ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
-_BRACKETS = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*)[)\]]")
-_ENDS_IN_YEAR = Lazy(
-    rf"(?:^|[,;:]?\s*)(?:\[\d{{4}}\],\s)?(?<!\d)[¹²³⁴-⁹]?{YEAR}{_ORIGINAL}(?P<tail>\s*(?:[,;].*)?)$",
-    sign=_DATED,
-)
-_REPRINT = Lazy(
-    rf"(?P<original>{dates.YEAR})\s*;\s*(?:repr(?:int|inted)?\.?|rpt\.?),?\s*", sign="repr|rpt"
-)
-_FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<original>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
-_EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
-_FIRST_EDITION = Lazy(
-    rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,90}}?(?P<original>{dates.YEAR})", sign=_DATED
-)
-_YEAR_ALONE = Lazy(dates.YEAR)
 # С. 1595–1600, 2. Aufl. 2004, In: Salt Proceedings. 2019: towns called neither С. nor Aufl. nor In
 _NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}|{cues.pattern('inside')}")
-# Salt (1842), ed. by Ann Miller (Leeds: …, 1965)
-_MADE_LATER = Lazy(
-    rf",\s(?:{cues.pattern('editor')}|{cues.pattern('translator')}|\d\s?{cues.pattern('volumes')})[\s.]"
-)
-_YEAR_THEN = Lazy(rf"{dates.YEAR}\s$")
-_REGION_ALONE = Lazy(r"[A-Z]\.\s?[A-Z]\.|[A-Z]{2,3}|[A-Z][a-z]{2,5}\.")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
-_BOUNDING = Lazy(rf"{cues.pattern('bounding')}\s{dates.YEAR}")
-_OF_TITLE = Lazy(r"\d{3,4}\s?[-–—]\s?\d{2,4}")
-_DATED_AFTER = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
 _WORD_OF_ROLE = Lazy(rf"(?<![\w.])(?:{cues.pattern('translator')}|{cues.pattern('edited')})\s$")
-_NUMBERED = Lazy(r"\d{3}")  # (NIH Publication No. 3459001)
-_OF_REPORT = Lazy(r"(?<!\w)(?:No|Cm|Cmnd|Cmd)\.?\s\d")  # (Law Com No 329, 2011)
-# trans. Ann Miller, Harbour Press, 1971: a publisher behind who translated
-_MADE_BY = Lazy(
-    rf"(?:{cues.pattern('translator')}|{cues.pattern('editor')})\s{CAPITAL}",
-    sign=cues.sign("translator", "editor"),
-)
 _SHORT_HOUSE = 3  # words
-_PUBLISHERS_NAMED = "1900"
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
     rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|(?:St\.\s)?[^\0.,:;?!()\[\]“”«»]+(?:{_ON_RIVER}|{places.MORE})?{_REGION}(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
-    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
+    rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){ORIGINAL}",
     sign=_AFTER_COLON,
 )
 # Behind a title that is read a country may stand: … Constantine, Algeria: Marle, 1903
 _ABROAD = Lazy(
     rf"\0[”’\"».,)]*\s+(?P<place>{CAPITAL}[\w’-]+,\s{CAPITAL}[\w’-]+):\s+"
-    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){_ORIGINAL}",
+    rf"(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){ORIGINAL}",
     sign=_AFTER_COLON,
 )
 _PLACELESS = cues.pattern("placeless")
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
     rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|{CAPITAL}[^\0,:;()\d“«]{{1,30}}{places.MORE}?{_REGION}),\s"
-    rf"(?P<publisher>(?:{CAPITAL}|(?={cues.pattern('self_published')}))[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s?[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s(?:n[°º˚]\s?\d+,\s)?)?{YEAR}(?!\d){_ORIGINAL}",
-    sign=rf",\s[^,]+,\s(?:coll\.\s?[^,]+,\s(?:n\W\s?\d+,\s)?)?\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
+    rf"(?P<publisher>(?:{CAPITAL}|(?={cues.pattern('self_published')}))[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s?[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s(?:n[°º˚]\s?\d+,\s)?)?{YEAR}(?!\d){ORIGINAL}",
+    sign=rf",\s[^,]+,\s(?:coll\.\s?[^,]+,\s(?:n\W\s?\d+,\s)?)?\[?(?:c\.|ca\.|circa)?\s?{DATED}",
 )
-# What stands behind a town: MD, Mass., N.Y.
-_STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
 _SENTENCE = Lazy(r"[a-z]{3}\.\s")
 _CLAUSES = Lazy(rf"[,”»\"“{TAKEN}]+\s")
 _PLACE_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|[^\0.,:;()“”«»]+(?:{_ON_RIVER}|{places.MORE}|\.)?{_REGION}"
-    rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{YEAR}(?!\d){_ORIGINAL}",
-    sign=_DATED,
+    rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{YEAR}(?!\d){ORIGINAL}",
+    sign=DATED,
 )
-
 # Without a place: …, Pluto Press, 1976
 _NAMED_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{YEAR}(?!\d)",
-    sign=rf",\s+\[?(?:c\.|ca\.|circa)?\s?{_DATED}",
+    sign=rf",\s+\[?(?:c\.|ca\.|circa)?\s?{DATED}",
 )
-
 # Behind a title that is read: J. B. Lippincott, 1937
 _HOUSE = Lazy(
     rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
-    rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{YEAR}(?!\d){_ORIGINAL}"
+    rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{YEAR}(?!\d){ORIGINAL}"
 )
-_EDITORS_FIRST = Lazy(rf"(?:{cues.pattern('edited')}|{cues.pattern('editor')})\.?\s")
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
-_OF_PEOPLE = Lazy(
-    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?(?:;[^;]{{1,40}})?$",
-    sign=r"[^\W\d]\.?(?:;[^;]+)?\Z",
-)
 _FIRST_WORK = Lazy(
     rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
-    rf"[^()\d]{{0,20}}\s(?P<original>{dates.YEAR})[)\]]",
+    rf"[^()\d]{{0,20}}\s(?P<origyear>{dates.YEAR})[)\]]",
     sign=rf"[(\[][^()\d]+\s{dates.YEAR}[)\]]",
 )
 _YEAR_BEFORE_IMPRINT = Lazy(
-    rf"{TAKEN}\.\s(?P<original>{dates.YEAR})\.\s(?={CAPITAL}[^{TAKEN}\d]{{2,80}},\s{dates.YEAR}\.?\s*$)"
+    rf"{TAKEN}\.\s(?P<origyear>{dates.YEAR})\.\s(?={CAPITAL}[^{TAKEN}\d]{{2,80}},\s{dates.YEAR}\.?\s*$)"
 )
 _ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
 
@@ -130,58 +90,10 @@ def is_publisher(text: str) -> bool:
     return known or houses.is_house(text.replace("&", ""))
 
 
-def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
-    """Place, publisher and year within round or square brackets after a title."""
-    for match in _BRACKETS.finditer(reading.rest):
-        if first := _FIRST_EDITION.fullmatch(match["inside"]):
-            offset = match.start("inside")
-            return [Span("origyear", offset + first.start("original"), offset + first.end(), 0.9)]
-        if _YEAR_ALONE.fullmatch(match["inside"]) and _YEAR_THEN.search(
-            reading.rest, 0, match.start()
-        ):
-            return [Span("origyear", *match.span("inside"), 0.95)]  # Paris, Plon, 1975 [1844]
-        if (
-            (match.group()[0] == "[" or _MADE_LATER.match(reading.rest, match.end()))
-            and _YEAR_ALONE.fullmatch(match["inside"])
-            and _DATED_AFTER.search(reading.rest, match.end())
-        ):
-            return [
-                Span("origyear", *match.span("inside"), 0.9),  # Le Sel [1905], Paris, Plon, 1985
-                *in_brackets(_without(reading, *match.span()), _),
-            ]
-        if _EDITORS_FIRST.match(match["inside"]):
-            continue  # *Salt* (eds Miller, A. & Noble, B.) (Salm, 1977)
-        if _REGION_ALONE.fullmatch(match["inside"]):
-            continue  # Albany (N.Y.), Salt Press, 1991
-        if _BOUNDING.match(match["inside"]):
-            continue  # Das Salz in Halle (bis 1870), Halle 1953
-        if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
-            continue  # El trabajo en Chile (1891-1919), Madrid, Akal, 1985
-        if match.start() > 0 and not _OF_PEOPLE.search(match["inside"]):
-            spans = list(_imprint(match["inside"], match.start("inside")))
-            if spans:
-                return [*_publisher_outside(reading.rest, match.start(), spans), *spans]
-    return []
-
-
-def _without(reading: Reading, start: int, end: int) -> Reading:
-    """The reading as if these characters were read."""
-    return reading.having([Span("undated", start, end)])
-
-
-def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]:
-    """`Volume 3, Progress Publishers (Moscow, 1976)`: a publisher before the bracket."""
-    start = rest.rfind(", ", 0, end) + 2
-    words = rest[start:end].strip()
-    known = any(span.label == "publisher" for span in spans) or not houses.is_house(words)
-    if start > 1 and TAKEN not in words and _is_bare_publisher(words) and not known:
-        yield _span("publisher", rest, start, len(rest[:end].rstrip()), 0)
-
-
 def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`(Original work published 1976)`, `*Salt*. 1927. Harbour Press, 1960`: the first edition."""
     match = _FIRST_WORK.search(reading.rest) or _YEAR_BEFORE_IMPRINT.search(reading.rest)
-    return [Span("origyear", *match.span("original"), 0.95)] if match else []
+    return [Span("origyear", *match.span("origyear"), 0.95)] if match else []
 
 
 def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
@@ -190,7 +102,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         return []
     reading = series.seen_through(reading)
     if abroad := _ABROAD.search(reading.rest):
-        return labelled(abroad, 0, "location:place", "publisher", "year", "origyear:original")
+        return labelled(abroad, 0, "location:place", "publisher", "year", "origyear")
     for match in _LOOSE.finditer(reading.rest):
         if _SENTENCE.search(match["publisher"]) or _NO_TOWN.fullmatch(match["place"]):
             continue
@@ -201,7 +113,7 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         may_be = full_stop or behind or _is_plain(match, lexicon)
         may_be = may_be and places.could_be_place(match["place"])
         if places.is_city(match["place"]) or may_be:
-            return labelled(match, 0, "location:place", "publisher", "year", "origyear:original")
+            return labelled(match, 0, "location:place", "publisher", "year", "origyear")
     for match in _IN_COMMAS.finditer(reading.rest):
         if _WORD_OF_ROLE.search(reading.rest, 0, match.start("place")):
             continue  # trans. Ann Miller, Penguin, 1973
@@ -217,14 +129,14 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
             match["publisher"]
         )
         if places.is_city(match["place"]) or behind_title or known:
-            return labelled(match, 0, "location:place", "publisher", "year", "origyear:original")
+            return labelled(match, 0, "location:place", "publisher", "year", "origyear")
     named = _NAMED_YEAR.search(reading.rest)
     if named and named.start() and _names_house(named["publisher"]):
         return labelled(named, 0, "publisher", "year")
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_town(match["place"]):
             return [
-                *labelled(match, 0, "location:place", "year", "origyear:original"),
+                *labelled(match, 0, "location:place", "year", "origyear"),
                 *_publisher_before(reading.rest, match.start()),
             ]
     return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
@@ -262,7 +174,7 @@ def _publisher_alone_behind(reading: Reading) -> list[Span]:
     known = match and (places.is_city(match["publisher"]) or dates.is_month(match["publisher"]))
     if not match or known or not match["publisher"][:1].isupper():
         return []
-    return labelled(match, 0, "publisher", "year", "origyear:original")
+    return labelled(match, 0, "publisher", "year", "origyear")
 
 
 def _is_by_somebody(before: str, lexicon: Lexicon) -> bool:
@@ -284,8 +196,8 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
         if headed and one and alone and not dates.is_month(place):
             if houses.is_house(place):  # Salt Press 1997
-                return labelled(match, 0, "publisher:place", "year", "origyear:original")
-            spans = labelled(match, 0, "location:place", "year", "origyear:original")
+                return labelled(match, 0, "publisher:place", "year", "origyear")
+            spans = labelled(match, 0, "location:place", "year", "origyear")
             return [*spans, *_publisher_before(reading.rest, match.start())]
     return []
 
@@ -298,92 +210,14 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     sure = houses.is_house(words) or words.isupper() or ", " in before or TAKEN in before
     if _VOLUME.match(words) or _EDITED_BEFORE.search(before):
         return  # in: Müller (Hg.), Salz, Köln 1991: a title stands there
-    if start > 1 and sure and _is_bare_publisher(words) and TAKEN not in words:
-        yield _span("publisher", rest, start, end, 0)
+    if start > 1 and sure and is_bare_publisher(words) and TAKEN not in words:
+        yield trimmed_span("publisher", rest, start, end, 0)
 
 
-def _imprint(inside: str, offset: int) -> Iterator[Span]:
-    start = 0
-    if first := _FIRST_PRINTED.match(inside):
-        yield Span("origyear", offset + first.start("original"), offset + first.end("original"))
-        start = first.end()
-    elif edition := _EDITION_FIRST.match(inside):
-        start = edition.end()
-    if reprint := _REPRINT.search(inside):
-        yield Span("origyear", offset + reprint.start("original"), offset + reprint.end("original"))
-        inside = inside[: reprint.start()] + " " * len(reprint.group()) + inside[reprint.end() :]
-    year = _ENDS_IN_YEAR.search(inside, start)
-    if year and next(dates.find(inside), None):
-        return
-    end = year.start() if year else len(inside)
-    if year:
-        yield from labelled(year, offset, "year", "origyear:original", "undated")
-    yield from _place_and_publisher(inside, start, end, offset, dated=year is not None)
-
-
-def _place_and_publisher(
-    inside: str, start: int, end: int, offset: int, *, dated: bool
-) -> Iterator[Span]:
-    """What stands before the year: `Place: Publisher`, a place alone or a publisher alone."""
-    series, parted, _ = inside[start:end].rpartition("; ")
-    if parted and places.is_city(inside[start + len(series) + 2 : end].strip(" ,")):
-        yield _span("series", inside, start, start + len(series), offset)
-        start += len(series) + len(parted)
-    place, colon, publisher = inside[start:end].rpartition(": ")
-    if colon:
-        cut = _place_start(place)
-        yield _span("location", inside, start + cut, start + len(place), offset)
-        yield _span("publisher", inside, end - len(publisher), end, offset)
-        return
-    words = inside[start:end].strip(" ,;")
-    head, comma, tail = words.partition(", ")
-    if comma and dated and _MADE_BY.match(head) and "," not in tail and tail[:1].isupper():
-        yield _span("publisher", inside, inside.index(tail, start), end, offset)
-    elif comma and places.is_city(head) and not places.is_city(words) and tail[:1].isupper():
-        cut = inside.index(tail, start)
-        yield _span("location", inside, start, cut, offset)
-        yield _span("publisher", inside, cut, end, offset)
-    elif places.is_city(words):
-        yield _span("location", inside, start, end, offset)
-    elif houses.is_house(words) and not _NUMBERED.search(words):
-        yield from _publisher_alone(inside, start, end, offset)
-    elif (
-        dated
-        and _is_bare_publisher(words)
-        and not dates.season(words)
-        and not _OF_REPORT.search(words)
-    ):
-        # (Amherst, 1876): before publishers put their names in notes, one word was the place.
-        old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
-        yield _span("location" if old else "publisher", inside, start, end, offset)
-
-
-def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator[Span]:
-    """`Verso, London`, `Oxford University Press`: the publisher, and a city after a comma."""
-    publisher, comma, place = inside[start:end].rstrip(" ,").rpartition(", ")
-    town = places.is_city(place) or (
-        houses.is_house(publisher) and not houses.is_house(place) and places.could_be_place(place)
-    )
-    if comma and town:
-        yield _span("publisher", inside, start, start + len(publisher), offset)
-        yield _span("location", inside, start + len(publisher) + 2, end, offset)
-        return
-    yield _span("publisher", inside, start, end, offset)
-
-
-def _is_bare_publisher(words: str) -> bool:
+def is_bare_publisher(words: str) -> bool:
+    """Whether few words with a capital, and no person's name, may be a publisher's."""
     named = _INITIALLED.match(words) and not houses.is_known(words)
     return 0 < len(words.split()) <= 4 and words[0].isupper() and "," not in words and not named
-
-
-def _place_start(left: str) -> int:
-    """Where the place begins: after an edition or a translator that shares the brackets."""
-    for match in re.finditer(r"[,;]\s+", left):
-        if not places.is_city(left) and places.could_be_place(left[match.end() :]):
-            rest, before = left[match.end() :], left[: match.start()]
-            if not places.is_city(before) and not _STATE.fullmatch(rest):
-                return match.end()
-    return 0
 
 
 def labelled(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
@@ -393,10 +227,11 @@ def labelled(match: re.Match[str], offset: int, *labels: str) -> list[Span]:
         name, _, group = label.partition(":")
         if match[group or name]:
             start, end = match.span(group or name)
-            spans.append(_span(name, match.string, start, end, offset))
+            spans.append(trimmed_span(name, match.string, start, end, offset))
     return spans
 
 
-def _span(label: str, text: str, start: int, end: int, offset: int) -> Span:
+def trimmed_span(label: str, text: str, start: int, end: int, offset: int) -> Span:
+    """The span of `text[start:end]` without the signs that part it, moved by the offset."""
     start, end = trimmed(text, start, end, behind=",;:")
     return Span(label, offset + start, offset + end, 0.97)
