@@ -208,10 +208,15 @@ def test_names_and_years_point_to_the_list(tmp_path: Path) -> None:
     assert pointed == ["Salt", "Dust", "Rust", "Must", "Salt"]
 
 
-def test_a_country_is_no_mention(tmp_path: Path) -> None:
-    note = "[^1]: Miller, *New Zealand* (Bern: Verso, 1904), 2.\n"
-    source = f"New Zealand has salt. Men of New Zealand eat it.[^1]\n\n{note}"
-    assert len(found(tmp_path, source)) == 1
+@pytest.mark.parametrize(
+    ("title", "cited"),
+    [("New Zealand", 1), ("British Guiana", 1), ("Anna Noble", 1), ("Victorian Wells", 3)],
+)
+def test_a_country_is_no_mention(tmp_path: Path, title: str, cited: int) -> None:
+    note = f"[^1]: Miller, *{title}* (Bern: Verso, 1904), 2.\n"
+    source = f"They say {title} has salt. Men of {title} eat it.[^1]\n\n{note}"
+    assert len(found(tmp_path, source)) == cited
+    assert len(found(tmp_path, source.replace(f"of {title}", f"of *{title}*"))) == max(cited, 2)
 
 
 @pytest.mark.parametrize(("open_", "close"), [("*", "*"), ("<em>", "</em>"), ("<i>", "</i>")])

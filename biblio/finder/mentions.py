@@ -13,6 +13,7 @@ from biblio.finder import people
 from biblio.finder.cues import is_noun
 from biblio.origins import Where
 from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
+from biblio.values import places
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
@@ -31,15 +32,14 @@ _LONGEST_WORD = 24
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
 _A_NAME = 2
-# Words that make a country's or a landscape's name: New Zealand, United States, Ohio Valley; whose
-# it is: British Guiana
+# Words that make a country's or a landscape's name: New Zealand, United States, Ohio Valley
 _OF_PLACES = Lazy(
     r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Upper|Lower|Great|United|"
     r"San|Santa|Saint|St\.?|Los|Las|Fort|Port|Mount|Lake|Cape)\s\S+|"
     r"\S+\s(?:Valley|Rivers?|Islands?|Mountains?|Hills|Sea|Ocean|Coast|Bay|States|Kingdom|Republic|"
-    r"Empire|County|Province|Peninsula|Street|City|Archipelago|Colony|Isles)|"
-    r"[A-Z]\w*(?:ish|ese|[ei]an|ch)\s\S+"
+    r"Empire|County|Province|Peninsula|Street|City|Archipelago|Colony|Isles)"
 )
+_WHOSE = Lazy(r"[A-Z]\w*(?:ish|ese|[ei]an|ch)")  # British Guiana, but Occupied America
 _OPENING = tuple("“«„\"‘'")
 _PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
 _QUOTED = Lazy(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
@@ -160,15 +160,17 @@ def _may_be_name(known: KnownTitle) -> bool:
     if known.chosen:
         return False
     words = known.title.split()
+    if len(words) != _A_NAME:
+        return False
     person = opens_name(words[0]) and all(word[0].isupper() for word in words)
-    return len(words) == _A_NAME and bool(person or _OF_PLACES.fullmatch(known.title))
+    owned = places.is_land(words[1]) and _WHOSE.fullmatch(words[0])
+    return bool(person or owned or _OF_PLACES.fullmatch(known.title))
 
 
 def _is_shown(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether italics or quotation marks show that a title is named there."""
     quoted = paragraph.string[max(start - 1, 0) : start] in _OPENING
-    runs = paragraph.runs_between(start, end)
-    return (quoted and start > 0) or all(run.italic for run in runs)
+    return quoted or all(run.italic for run in paragraph.runs_between(start, end))
 
 
 def _alternatives(titles: Iterable[str]) -> str:

@@ -18,6 +18,12 @@ _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ "
     "NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC".split()
 )
+# Continents, and lands by the names of older books: no imprint has them behind its town.
+_LANDS = frozenset(
+    "africa america asia australasia borneo burma cochinchina columbia europe guiana indies"
+    " indochina malaya melanesia mesopotamia micronesia palestine persia polynesia samoa siam"
+    " siberia somaliland tartary".split()
+)
 MORE = r"(?:\s\[?(?:u\.\s?a\.|et al\.|etc\.|e\.\s?a\.|i in\.)\]?)"
 """Behind a town: there are more of them (*Köln u. a.*)."""
 _MORE = Lazy(rf"{MORE}$")
@@ -60,6 +66,11 @@ def is_town(text: str) -> bool:
     Many towns are called as families and things are (*Reading*, *Richardson*).
     """
     return is_city(text) or text.strip() in _towns()
+
+
+def is_land(word: str) -> bool:
+    """Whether the word is a continent, a country, a state or a land of older maps."""
+    return word.casefold() in _LANDS or word.casefold() in regions()
 
 
 @lru_cache(maxsize=1 << 10)  # rule after rule asks it of the same words
