@@ -1,6 +1,6 @@
 """Regular expressions kept compiled between runs, where Python keeps its compiled modules.
 
-A pattern with the words of ten languages takes 1 to 6 ms to compile; those that a page of notes
+A pattern with the words of all languages takes 1 to 6 ms to compile; those that a page of notes
 needs took a third of a short run (`benchmarks/against.py`), and are loaded in 5 ms. The file lies
 beside the bytecode of this module and obeys the same settings (`PYTHONDONTWRITEBYTECODE`,
 `PYTHONPYCACHEPREFIX`); where it cannot be read or written, patterns are compiled as ever.

@@ -45,7 +45,7 @@ class Lazy:
     """A pattern that costs nothing until it is tried, and then no more than another.
 
     `sign` is a short pattern, or a question to the text, without which the long one is not tried,
-    nor compiled: patterns with the words of ten languages take 1 to 6 ms each. A text in which the
+    nor compiled: patterns with the words of all languages take 1 to 6 ms each. A text in which the
     pattern matches has to have the sign.
     """
 
