@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.language import cues
-from biblio.parser import abbreviations, leads
+from biblio.parser import abbreviations, areas, leads
 from biblio.parser.depths import depths
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
@@ -272,9 +272,10 @@ def _ends_in_short_word(text: str, end: int) -> bool:
 def _joins_names(text: str, at: int) -> bool:
     """Whether the semicolon stands between names: `Webb, Sidney; Webb, Beatrice (1913)`."""
     start = max(at - _LOOKBACK, 0)
-    if _FAMILIES_LAST.search(text, start, at) and _FAMILY_NEXT.match(text, at + 1):
+    end = len(text[:at].rstrip())
+    if _FAMILIES_LAST.search(text, start, end) and _FAMILY_NEXT.match(text, at + 1):
         return True
-    before = _INVERTED_LAST.search(text, start, at)
+    before = _INVERTED_LAST.search(text, start, end)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
 
 
@@ -350,6 +351,9 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
+    begun = text[without_signal(text, *before).start : before[1]].rstrip()
+    if areas.open_there(f"{begun} {piece}"):
+        return areas.goes_on(begun, piece)
     if _SHORT_WORD.fullmatch(previous) and not (_POINTS.match(previous) or _signal(previous)):
         return True  # Chron. Abbatiae de Ostrey, ed. Hearne
     if _YEAR_FIRST.match(previous):

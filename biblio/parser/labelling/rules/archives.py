@@ -57,7 +57,7 @@ _LEAF = Lazy(
 _KEPT_SIGN = Lazy(rf"\d/\d|{_HOUSED}")
 # …, 3 June 1803, ADM 1/2210, The National Archives: where the paper is kept
 _KEPT = Lazy(
-    rf",\s(?:{cues.pattern('inside')}:?\s)?(?P<kept>(?:{_MARK}|[^;:“«\"]{{0,60}}?(?:{cues.pattern('archive')}|{_HOUSED})(?!\w)).*?)\s*[.;]?$",
+    rf",\s(?:{cues.pattern('inside')}\s?:?\s)?(?P<kept>(?:{_MARK}|[^;:“«\"]{{0,60}}?(?:{cues.pattern('archive')}|{_HOUSED})(?!\w)).*?)\s*[.;]?$",
     sign=lambda text: bool(_KEPT_SIGN.search(text)) or cues.sign("archive")(text),
 )
 # NLA, Hann. 74 Nr. 311, Bl. 40 · AN, F7 6480: an archive by its letters

@@ -22,7 +22,7 @@ _CUT = Lazy(
     rf"[{TAKEN}\[]|(?<![^\W\d_])\((?!\d{{4}}\s?[-–—]\s?\d{{2,4}}\)|[^()\d]{{0,6}}[IVX]+[^()\d]{{0,30}}\)|{cues.pattern('bounding')}\s{dates.YEAR}[^()\d]{{0,4}}\))|,\s+no\.\s|"
     rf"{_GAP}(?:(?:eds?\.|edited|tr(?:anslated|ansl?\.|\.)|{cues.pattern('volume')}|(?:[Cc]hap|pp?)\.)\s|"
     rf"(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}]))|"
-    rf"[,.?!]\s+{cues.pattern('inside')}:?\s+(?=[^{TAKEN}]*{TAKEN})"
+    rf"[,.?!]\s+{cues.pattern('inside')}\s?:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
 _EDITED_TOO = r"eds?\.\s(?:and|&)\str(?:ans)?\."
 # Ann Miller, ed. and trans., Letters · Ann Miller, trans., Letters

@@ -18,7 +18,7 @@ from biblio.values.periodicals import PERIODICAL
 
 _IN = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
-    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?{cues.pattern('inside')}:?\]?\s+"
+    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?{cues.pattern('inside')}\s?:?\]?\s+"
 )
 _END = Lazy(
     rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
@@ -26,7 +26,7 @@ _END = Lazy(
     rf"|\.\s+\d+[.ªºe]*,?\s(?:{cues.pattern('change')}\s)*{cues.pattern('edition')}"
 )
 _PIECE_IN = Lazy(
-    rf"[,.?!]\s+\[?{cues.pattern('inside')}:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
+    rf"[,.?!]\s+\[?{cues.pattern('inside')}\s?:?\]?\s+(?={CAPITAL}|[«“„\"]|{cues.pattern('idem')})"
 )
 _MOST_STOPS = 5
 _EXTENT_BEHIND = Lazy(rf",\s{cues.pattern('page')}\s*\d+\s?[-–]\s?\d+")  # In: Kursblatt 88, S. 1–14
@@ -55,7 +55,7 @@ _BEFORE_DAY = Lazy(
     rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)"
     rf"(?:,?\s{cues.pattern('issue')}\s?(?P<number>\d+))?(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
 )
-_INSIDE = Lazy(rf"{cues.pattern('inside')}:?\s+")
+_INSIDE = Lazy(rf"{cues.pattern('inside')}\s?:?\s+")
 # Edinb. Rev. vol. cxxxiv: nothing but abbreviations
 _ABBREVIATED = Lazy(
     rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from biblio.language import cues
-from biblio.parser.labelling.rules import roles
+from biblio.parser.labelling.rules import capitals, roles
 from biblio.parser.labelling.spans import Span
 from biblio.values import dates, names
 from biblio.values.forenames import opens_name
@@ -51,7 +51,6 @@ _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 # Ann Noll, Ian M. Hale: the second is a name of its own
 _MIDDLE_INITIAL = Lazy(rf"[^\W\d_]{{2}}\s(?:{CAPITAL}\.?\s)+{CAPITAL}[^\W\d_]")
 _ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
-_JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i|ve)\s)|,)\s*+")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
@@ -125,13 +124,15 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
         return _dated([Span("author", 0, end, 0.95)], text, body)
     if listed and (one := _ONE_NAME.match(text)) and not _IMPRINT_BEHIND.search(text, one.end()):
         return _dated([Span("author", 0, one.end(), 0.9)], text, one.end())
-    people = list(_people(text[: italics[0][0]] if italics else text)) or _bracketed(text)
-    unparted = _unparted(text) if listed else []
+    plain = text[: italics[0][0]] if italics else text
+    large = capitals.people(plain) if listed or capitals.head(text) else []
+    people = large or list(_people(plain)) or _bracketed(text)
+    unparted = _unparted(text) if listed and not large else []
     if len(unparted) > 1 or (unparted and not people):
         people = unparted
     if listed and not people and (body := _body(text, italics)):
         return _dated([Span("author", 0, body, 0.9)], text, body)
-    if not people or not (listed or _is_sure(text, people[0], italics)):
+    if not people or not (listed or large or _is_sure(text, people[0], italics)):
         return None
     end = people[-1][1]
     if others := _OTHERS.match(text, end):
@@ -273,7 +274,7 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
         return
     while name:
         yield name.start(), len(text[: name.end()].rstrip())
-        joint = _JOINT.match(text, len(text[: name.end()].rstrip()))
+        joint = capitals.JOINT.match(text, len(text[: name.end()].rstrip()))
         if not joint:
             return
         if direct:

@@ -21,13 +21,13 @@ _OF_A_PIECE = Lazy(
 _OF_A_SERIES = Lazy(r"\b(?:coll|collection|Reihe|collana)\.?$")
 # E. Miller, Salt and Bread, in «Review»: the marks are those of what the piece is printed in.
 _OF_A_CONTAINER = Lazy(
-    rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}:?$",
-    sign=rf",\s{cues.pattern('inside')}:?$",
+    rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}\s?:?$",
+    sign=rf",\s{cues.pattern('inside')}\s?:?$",
 )
 # Salt and bread, in «Review»: behind authors that are read already
 _OF_A_TITLE = Lazy(
-    rf"(?:[^\s,“”«»]+\s){{2,}}[^“”«»]*,\s{cues.pattern('inside')}:?$",
-    sign=rf",\s{cues.pattern('inside')}:?$",
+    rf"(?:[^\s,“”«»]+\s){{2,}}[^“”«»]*,\s{cues.pattern('inside')}\s?:?$",
+    sign=rf",\s{cues.pattern('inside')}\s?:?$",
 )
 # An opening double mark, anything but another opening, a closing one: “ closes in German.
 _DOUBLE = Lazy(
