@@ -9,7 +9,7 @@ from itertools import chain
 
 from biblio.citation import Citation, Field, Form, Passage
 from biblio.language import cues
-from biblio.parser import assemble, backreferences, embedded, evidence, leads, segment
+from biblio.parser import areas, assemble, backreferences, embedded, evidence, leads, segment
 from biblio.parser.labelling.rules import archives
 from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
@@ -68,6 +68,8 @@ class _Piece:
             found = self._at(piece.after(start)) if start else first
             if found and self._stands(found, piece.start + start, behind_remark=start > 0):
                 before = self._embedded(piece.until(start))
+                if areas.ends_in(text[start:], len(found.text)):
+                    return [*before, found], None
                 return [*before, found], self._rest(piece.after(start + len(found.text)))
         if renamed := leads.renamed(text):
             piece = piece.after(renamed)

@@ -142,7 +142,7 @@ _GOES_ON = Lazy(
     r"\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
     r"(?:Also )?[Aa]vailable (?:online )?(?:at|from)\b|"
-    r"(?:Translated|Edited|Reprinted|Accessed|Retrieved)\b"
+    rf"(?:Translated|Edited|Reprinted)\b|{cues.pattern('accessed')}\s?:?\s[^.\d]{{0,12}}\d"
 )
 
 
@@ -353,7 +353,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
         return False
     begun = text[without_signal(text, *before).start : before[1]].rstrip()
     if areas.open_there(f"{begun} {piece}"):
-        return areas.goes_on(begun, piece)
+        return not areas.open_there(text[start:].lstrip()) and areas.goes_on(begun, piece)
     if _SHORT_WORD.fullmatch(previous) and not (_POINTS.match(previous) or _signal(previous)):
         return True  # Chron. Abbatiae de Ostrey, ed. Hearne
     if _YEAR_FIRST.match(previous):

@@ -31,7 +31,8 @@ _MEDIUM = Lazy(
     sign=cues.sign("medium"),
 )
 _LEADS_TO_URL = Lazy(
-    rf"(?<=[.,;)\]”\"\s])(?P<medium>{cues.pattern('address')}:?\s?)(?=<?{TAKEN})", sign=TAKEN
+    rf"(?<=[.,;)\]”\"\s])(?P<medium>{cues.pattern('address')}\s?:?\s?(?:<URL\s?:\s)?)(?=<?{TAKEN})",
+    sign=TAKEN,
 )
 _SITE_BEFORE = Lazy(
     rf"[,.]\s(?P<cue>\[?[Oo]nline\]?):\s(?P<site>[^\W\d_][^,{TAKEN}]{{2,60}}),?\s(?=<?{TAKEN})",

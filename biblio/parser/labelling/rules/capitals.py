@@ -6,6 +6,8 @@ Source: ISO 690:2010, which prints them so at the head of a reference and behind
 
 from __future__ import annotations
 
+import re
+
 from biblio.language import cues
 from biblio.values import dates, names, places
 from biblio.values.forenames import opens_name
@@ -20,7 +22,7 @@ _FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}(?P<family>{_LARGE}(?:[ -]{_LARGE}){{0,4}})
 _TURNED = Lazy(rf"{_FAMILY},\s?(?={CAPITAL})")
 _BEHIND = Lazy(rf"\s{_FAMILY}")
 _GIVEN = Lazy(
-    rf"(?:{_PARTICLE}\s){{0,2}}(?:(?P<initial>{CAPITAL}\.)|(?P<forename>{CAPITAL}[^\W\d_A-ZÀ-Þ]+)(?![^\W\d_])|{CAPITAL}(?![\w’'.]))"
+    rf"(?:{_PARTICLE}\s){{0,2}}(?:(?P<initial>{CAPITAL}\.)|(?P<forename>{CAPITAL}[^\W\d_A-ZÀ-Þ]+)(?![^\W\d_])|(?P<letter>{CAPITAL})(?![\w’'.]))"
 )
 _MORE = Lazy(r"[ -](?=\S)|(?<=\.)(?=[^\W\d_])")
 _PARTICLES_LAST = Lazy(rf"(?:\s{_PARTICLE}(?=[,.;:(]|\s(?:\W|{_PARTICLE}\W)))+")
@@ -108,7 +110,7 @@ def _given_end(text: str, at: int) -> int:
     end, stopped = 0, False
     for _ in range(_MOST_GIVEN):
         word = _GIVEN.match(text, at)
-        if not word or (stopped and word["forename"] and not _is_forename(word["forename"], text, word.end())):
+        if not word or (stopped and not (word["initial"] or _is_forename(word, text))):
             break
         end, stopped = word.end(), word["initial"] is not None
         more = _MORE.match(text, end)
@@ -119,9 +121,13 @@ def _given_end(text: str, at: int) -> int:
     return last.end() if last else end
 
 
-def _is_forename(word: str, text: str, end: int) -> bool:
-    return opens_name(word) and _ENDS.match(text, end) is not None
+def _is_forename(word: re.Match[str], text: str) -> bool:
+    """Whether a forename stands behind an initial: `N. Thomas`, and not the title's first word."""
+    known = word["forename"] is not None and opens_name(word["forename"])
+    return known and _ENDS.match(text, word.end()) is not None
 
 
 def _is_family(words: str) -> bool:
-    return len(words) >= _SHORTEST and not any(map(str.islower, words.replace("Mc", "").replace("Mac", "")))
+    return len(words) >= _SHORTEST and not any(
+        map(str.islower, words.replace("Mc", "").replace("Mac", ""))
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
-from biblio.parser.labelling.rules import holders
+from biblio.parser.labelling.rules import capitals, holders
 from biblio.parser.labelling.rules.contributors import all_people, people, title_ends
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.rules.newspapers import dated
@@ -18,7 +18,8 @@ from biblio.values.periodicals import PERIODICAL
 
 _IN = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
-    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?{cues.pattern('inside')}\s?:?\]?\s+"
+    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?"
+    rf"{cues.pattern('inside')}\s?:?\]?\s+"
 )
 _END = Lazy(
     rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
@@ -176,12 +177,18 @@ def _paper(reading: Reading, start: int) -> list[Span]:
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     if same := holders.same(reading.rest, start, lexicon) or _OF_MANY.match(reading.rest, start):
         start = same.end()
-    editors = _EDITORS.match(reading.rest[start:])
+    large, behind = capitals.editors(reading.rest, start)
+    editors = None if large else _EDITORS.match(reading.rest[start:])
     named = holders.editors(editors["names"], lexicon) if editors else []
     if editors and named:
         for first, last in named if not holders.IDEM.fullmatch(editors["names"]) else ():
             yield Span("editor", start + first, start + last, 0.9)
         start += editors.end()
+        stop = _END.search(reading.rest, start)
+        end = stop.start() if stop else len(reading.rest)
+    elif large:
+        yield from (Span("editor", first, last, 0.95) for first, last in large)
+        start = behind
         stop = _END.search(reading.rest, start)
         end = stop.start() if stop else len(reading.rest)
     elif people_end := holders.authors(reading, start, end + 1, lexicon):
@@ -193,7 +200,12 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
     if cited := _CITED.search(reading.rest[: end + 1], start):
         yield Span("undated", *cited.span("cited"), 0.9)
         end = cited.start()
-    if named or reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start):
+    if (
+        named
+        or large
+        or reading.text[start : start + 1].isupper()
+        or _YEAR_TITLE.match(reading.rest, start)
+    ):
         yield _span("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
 
 

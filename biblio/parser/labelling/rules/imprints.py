@@ -47,6 +47,13 @@ _ABROAD = Lazy(
     sign=_AFTER_COLON,
 )
 _PLACELESS = cues.pattern("placeless")
+# [S. l.] : [s. n.], 2004: brackets round what a book does not say
+_NOWHERE = Lazy(
+    rf"\[(?P<place>{_PLACELESS})\]\s?:\s+"
+    rf"(?:\[{cues.pattern('houseless')}\]|(?P<publisher>[^\0:;()\[\]“”«»]+?)),?\s+"
+    rf"(?:[^\W\d_]{{3,10}}\s)?{YEAR}(?!\d)",
+    sign=r"\]\s?:\s",
+)
 # Between commas: …, Paris, Armand Colin, 1949; a series may stand before the year.
 _IN_COMMAS = Lazy(
     rf"(?P<before>[,.]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|{CAPITAL}[^\0,:;()\d“«]{{1,30}}{places.MORE}?{_REGION}),\s"
@@ -100,6 +107,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """Place, publisher and year that follow the title without brackets."""
     if reading.has("publisher", "location"):
         return []
+    if nowhere := _NOWHERE.search(reading.rest):
+        return labelled(nowhere, 0, "location:place", "publisher", "year")
     reading = series.seen_through(reading)
     if abroad := _ABROAD.search(reading.rest):
         return labelled(abroad, 0, "location:place", "publisher", "year", "origyear")

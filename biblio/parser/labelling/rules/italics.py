@@ -17,18 +17,18 @@ _CUES = Lazy(
     rf"(?:{cues.pattern('ibid')}|{cues.pattern('opcit')}|{cues.pattern('idem')}|"
     rf"{cues.pattern('signal')}|{cues.pattern('inside')}|{cues.pattern('edited')}|et al\.?)\W*$"
 )
-_INSIDE = Lazy(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')}):?\s+$")
-_IN_ITALICS = Lazy(rf"(?=[a-z])(?:{cues.pattern('inside')}):?\s+(?={CAPITAL})")
+_INSIDE = Lazy(rf"(?:^|[\s,.;“”»«\"'’?!])(?:{cues.pattern('inside')})\s?:?\s+$")
+_IN_ITALICS = Lazy(rf"(?=[a-z])(?:{cues.pattern('inside')})\s?:?\s+(?={CAPITAL})")
 _INSIDE_OF_SAME = Lazy(
-    rf"[\s,.;”“»«](?:{cues.pattern('inside')}):?\s+(?:{cues.pattern('idem')})[:,]\s+$"
+    rf"[\s,.;”“»«](?:{cues.pattern('inside')})\s?:?\s+(?:{cues.pattern('idem')})[:,]\s+$"
 )
 _EDITED = Lazy(
-    rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()]+?)\s*"
+    rf"(?:^|[.,;:?!”»\"’)\]{TAKEN}]\s+)(?P<inside>{cues.pattern('inside')})\s?:?\s+(?P<names>[^()]+?)\s*"
     rf"(?:\((?:{cues.pattern('edited')})\)|,\s(?:{cues.pattern('edited')}))[.,]?:?\s*$"
 )
 # … in Miller and Noble, *Salt*: whose book it is
 _OF_PEOPLE = Lazy(
-    rf"[,.;:?!”»\"’'{TAKEN}]\s+(?P<inside>{cues.pattern('inside')}):?\s+(?P<names>[^()“”«»\d{TAKEN}]{{3,80}}),\s+$"
+    rf"[,.;:?!”»\"’'{TAKEN}]\s+(?P<inside>{cues.pattern('inside')})\s?:?\s+(?P<names>[^()“”«»\d{TAKEN}]{{3,80}}),\s+$"
 )
 # Nothing behind them: pages, not the number of a volume
 # ; as are three figures and more with a dash, whatever follows: *Salt Review* 385–90 (1905)
@@ -157,11 +157,14 @@ def after_head(reading: Reading) -> Iterable[Span]:
         return []
     start, end = found[0]
     before = reading.text[:start]
-    if reading.has("title") or len(before.split()) < 2 or TAKEN in reading.rest[:start]:
+    media = [one.start for one in reading.all("medium") if one.start < start]
+    read = TAKEN in reading.rest[: min([start, *media])]
+    if reading.has("title") or len(before.split()) < 2 or read:
         return titles(reading, Lexicon())
     edited = _EDITED.search(before)
     inside = edited or _INSIDE.search(before)
     stop = edited.start("inside") if edited else inside.start() if inside else start
+    stop = min([stop, *media])
     return [
         Span("title", *trimmed(reading.text, 0, stop), 0.9),
         *_container(reading, start, end, Lexicon()),

@@ -22,9 +22,9 @@ _SENTENCE_END = Lazy(
 _EDGES = '.,;:()[]—–-”»"’=&'
 _CUES = (
     *("page", "volume", "volumes", "issue", "inside", "address", "leaf"),
-    *("edition", "editor", "edited", "translator", "editor_translator"),
+    *("edition", "editor", "edited", "translator", "editor_translator", "accessed"),
 )
-_OTHERS = "isbn issn doi online ed eds accessed retrieved et al".split()
+_OTHERS = "isbn issn doi online ed eds et al".split()
 _IMPRINT = Lazy(r"(?P<place>[^:]{2,60}?)\s?:\s(?P<publisher>[^:]{2,80})")
 _COMMA = Lazy(r",\s+")
 _TRAILING = Lazy(r",\s([^.,;:()]+)$")

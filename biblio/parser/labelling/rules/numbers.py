@@ -64,16 +64,16 @@ _NEAR = 24  # characters
 _SET_OFF = Lazy(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
 _PIECE = Lazy(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
 _IN = Lazy(r",?\s+in:?\s")
-_ACCESSED = Lazy(
-    r"\b(?:last\s+)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted|"
-    r"abgerufen(?: am)?|consulté(?: le)?)(?:\s+on)?:?\s+"
-)
+_ACCESSED = Lazy(rf"(?<!\w){cues.pattern('accessed')}\s?:?\s+", sign=cues.sign("accessed"))
 _YEAR_LAST = Lazy(
     rf"(?:,|\.|\(|;|[”»\"’])?\s*(?<!\d)(?P<open>[(\[])?(?P<year>{date_values.YEAR}(?:[-–](?:\d{{4}})?)?)(?(open)[)\]])\s*[.,;:)\]]*\s*$"
 )
 
 # Between commas or before a bracket: …, 1902, Lecture I
-_YEAR_WITHIN = Lazy(rf",[”»\"]?\s(?P<year>{date_values.YEAR})(?:,(?=\s|{TAKEN})|(?=\s+[(\[]))")
+_YEAR_WITHIN = Lazy(
+    rf",[”»\"]?\s(?P<year>{date_values.YEAR})(?:,(?=\s|{TAKEN})|(?=\s+[(\[]))"
+    rf"|(?<=[.{TAKEN}])\s(?P<issued>{date_values.YEAR}),\s(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?[\d{TAKEN}]"
+)
 
 
 def access_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -162,7 +162,7 @@ def years(reading: Reading, _: Lexicon) -> Iterable[Span]:
     if reading.has("year", "date"):
         return []
     if inner := _YEAR_WITHIN.search(reading.rest, 3):
-        return [Span("year", *inner.span("year"), 0.85)]
+        return [Span("year", *inner.span(inner.lastgroup or "year"), 0.85)]
     text = reading.rest.rstrip(TAKEN + " ,.;:")
     match = _YEAR_LAST.search(text)
     read = reading.has("title") and reading.has("journaltitle", "booktitle")

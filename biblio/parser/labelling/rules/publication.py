@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.entries import SMALL_WORD
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
-from biblio.values import houses, places
+from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
+from biblio.values import dates, houses, places
 from biblio.values.patterns import CAPITAL, Lazy
 
 _THESIS = Lazy(cues.pattern("thesis"))
@@ -23,6 +23,14 @@ _OF_TOWN = Lazy(
     rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^.:;()\d{TAKEN}“”«»]{{1,90}}?),"
     rf"\s(?P<place>{CAPITAL}[^,.:;()\d{TAKEN}]{{2,30}}),\s(?={cues.pattern('volume')}\s?\d|{cues.pattern('issue')}\s?\d|{cues.pattern('yearly')}\s?\d)",
     sign=cues.sign("volume", "issue", "yearly"),
+)
+# Title. Journal [online]. House, May 1978, vol. 3, no. 4: what ISO 690 has between full stops
+_ISSUED = Lazy(
+    rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^.:;()\d{TAKEN}“”«»]{{1,90}}?)(?:\s{TAKEN}+)?[.,]\s"
+    rf"(?:(?P<house>{CAPITAL}[^.,:;()\d{TAKEN}]{{2,60}}),\s)?"
+    rf"(?=(?:\d{{1,2}}\.?\s)?(?:[^\W\d_]{{3,10}}\.?\s(?:de\s)?)?{dates.YEAR},\s"
+    rf"(?:{cues.pattern('volume')}|{cues.pattern('issue')}|{cues.pattern('yearly')}|\d{{1,4}}\(\d)\s?[\dIVX)])",
+    sign=rf"{dates.YEAR},\s",
 )
 # What may stand behind a publisher: a series, pages, an ISBN, remarks in brackets, an address.
 _PAGES = rf"[,.]?\s*{cues.pattern('page')}\s*\d[\d–-]*"
@@ -93,6 +101,13 @@ def article(text: str) -> list[Span]:
     return [*spans, Span("pages", *match.span("pages"), 0.9)]
 
 
+def issued(text: str) -> list[Span]:
+    """Title and journal before the year of the issue: `Salt. Review [online]. May 1978, vol. 3`."""
+    match = _ISSUED.match(text)
+    labels = {"title": "title", "journal": "journaltitle", "house": "publisher"}
+    return [Span(v, *match.span(k), 0.9) for k, v in labels.items() if match[k]] if match else []
+
+
 def of_town(text: str) -> list[Span]:
     """Title, journal and its town: `Sal. Revista do Sal, Recife, v. 13, n. 1, p. 9-34, 2004.`"""
     match = _OF_TOWN.match(text)
@@ -106,7 +121,7 @@ def imprint(text: str) -> list[Span]:
     if not match or not places.could_be_place(match["place"]):
         return []
     return [
-        Span("location", *match.span("place"), 0.9),
+        Span("location", *trimmed(text, *match.span("place")), 0.9),
         Span("publisher", *match.span("publisher"), 0.9),
     ]
 
