@@ -38,6 +38,7 @@ _OFFICES = frozenset(
     "MP MEP PhD Esq Department Institute".split()
 )
 _OPENING = '“«„"‘»'
+_QUOTING = frozenset("“«„\"»‘'")  # what a title in quotation marks begins with, or behind
 _REMARK = Lazy(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
 _PAGES_ONLY = Lazy(
     rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*", sign=r"\A\s*(?:pp?|S|с)\."
@@ -45,7 +46,6 @@ _PAGES_ONLY = Lazy(
 _SURE = ("year", "date", "locator", "volume", "origtitle", "url", "publisher")
 _IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")
 _WITH_A_NAME = ("year", "date", "locator", "publisher", "location", "volume")
-
 
 # For 1848, see below, pp. 131–34 · See infra, p. 3: another page of the same text
 _ELSEWHERE = Lazy(
@@ -164,7 +164,6 @@ def _is_whole(reading: Reading) -> bool:
 def cites(text: str, spans: tuple[Span, ...], italics: Looks = ()) -> bool:
     """Whether the spans are those of a citation rather than of a sentence."""
     reading = Reading.of(text, italics).having(spans)
-    title = reading.first("title")
     if reading.has("url", "shelfmark", "interview"):
         return True
     if reading.has("note") and reading.has("date") and not _WORDS_LEFT.search(reading.rest):
@@ -173,16 +172,16 @@ def cites(text: str, spans: tuple[Span, ...], italics: Looks = ()) -> bool:
         return False
     if act := reading.first("act"):
         return reading.has("locator", "note") or not text[act.end :].strip(" .;,")
+    title = reading.first("title")
     if not title:
         return reading.has("journaltitle") and reading.has("date", "year", "volume")
-    words = text[title.start : title.end]
-    marks = tuple("“«„\"»‘'")
-    quoted = text[title.start - 1 : title.start] in marks or words[:1] in marks
-    if (
-        _NOT_A_TITLE.match(words)
-        or (places.is_city(words) and not reading.has("publisher"))
-        or len(words) < _SHORTEST
-    ):
+    return _cites_title(reading, title)
+
+
+def _cites_title(reading: Reading, title: Span) -> bool:
+    """Whether the title is one, and of a work that is cited rather than spoken of."""
+    words, quoted = reading.text[title.start : title.end], _is_quoted(reading, title)
+    if _is_other_name(reading, words):
         return False
     if law.is_case(words) and reading.has("date", "year"):
         return True
@@ -194,13 +193,29 @@ def cites(text: str, spans: tuple[Span, ...], italics: Looks = ()) -> bool:
     made = printed or reading.has("author", "publisher", "location")
     if _ELSEWHERE.fullmatch(words) and not made:
         return False
-    head = reading.first("author") or reading.first("editor")
-    headed = head is not None and head.start == 0
-    if headed and reading.has("publisher", "location") and len(words.split()) <= _LONGEST_TITLE:
+    length = len(words.split())
+    if _is_headed(reading) and reading.has("publisher", "location") and length <= _LONGEST_TITLE:
         return True  # The Man who was Thursday
-    if _reads_as_sentence(words) and (not quoted or len(words.split()) > _LONGEST_SENTENCE):
+    if _reads_as_sentence(words) and (not quoted or length > _LONGEST_SENTENCE):
         return False
     return _weight(reading, quoted=quoted) >= 2
+
+
+def _is_quoted(reading: Reading, title: Span) -> bool:
+    """Whether the title stands in quotation marks, or begins with one."""
+    return any(sign in _QUOTING for sign in reading.text[max(title.start - 1, 0) : title.start + 1])
+
+
+def _is_other_name(reading: Reading, words: str) -> bool:
+    """Whether the words of a title are none: too short, a city, a thing that has no author."""
+    city = places.is_city(words) and not reading.has("publisher")
+    return bool(_NOT_A_TITLE.match(words)) or city or len(words) < _SHORTEST
+
+
+def _is_headed(reading: Reading) -> bool:
+    """Whether who made the work stands first."""
+    head = reading.first("author") or reading.first("editor")
+    return head is not None and head.start == 0
 
 
 def _opens_as_sentence(reading: Reading) -> bool:

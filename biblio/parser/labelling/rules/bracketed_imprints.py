@@ -59,43 +59,50 @@ _OF_PEOPLE = Lazy(
 )
 
 
-def in_brackets(reading: Reading, _: Lexicon) -> Iterable[Span]:
+def in_brackets(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """Place, publisher and year within round or square brackets after a title."""
     for match in _BRACKETS.finditer(reading.rest):
-        if first := _FIRST_EDITION.fullmatch(match["inside"]):
-            offset = match.start("inside")
-            return [Span("origyear", offset + first.start("origyear"), offset + first.end(), 0.9)]
-        if _YEAR_ALONE.fullmatch(match["inside"]) and _YEAR_THEN.search(
-            reading.rest, 0, match.start()
-        ):
-            return [Span("origyear", *match.span("inside"), 0.95)]  # Paris, Plon, 1975 [1844]
-        if (
-            (match.group()[0] == "[" or _MADE_LATER.match(reading.rest, match.end()))
-            and _YEAR_ALONE.fullmatch(match["inside"])
-            and _DATED_AFTER.search(reading.rest, match.end())
-        ):
-            return [
-                Span("origyear", *match.span("inside"), 0.9),  # Le Sel [1905], Paris, Plon, 1985
-                *in_brackets(_without(reading, *match.span()), _),
-            ]
-        if _EDITORS_FIRST.match(match["inside"]):
-            continue  # *Salt* (eds Miller, A. & Noble, B.) (Salm, 1977)
-        if _REGION_ALONE.fullmatch(match["inside"]):
-            continue  # Albany (N.Y.), Salt Press, 1991
-        if _BOUNDING.match(match["inside"]):
-            continue  # Das Salz in Halle (bis 1870), Halle 1953
-        if _OF_TITLE.fullmatch(match["inside"]) and _DATED_AFTER.search(reading.rest, match.end()):
-            continue  # El trabajo en Chile (1891-1919), Madrid, Akal, 1985
-        if match.start() > 0 and not _OF_PEOPLE.search(match["inside"]):
+        if origyear := _year_of_first_edition(match):
+            return [origyear]
+        if _is_year_before_imprint(match):
+            later = reading.having([Span("undated", *match.span())])
+            return [Span("origyear", *match.span("inside"), 0.9), *in_brackets(later, lexicon)]
+        if match.start() > 0 and not _is_other(match):
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
                 return [*_publisher_outside(reading.rest, match.start(), spans), *spans]
     return []
 
 
-def _without(reading: Reading, start: int, end: int) -> Reading:
-    """The reading as if these characters were read."""
-    return reading.having([Span("undated", start, end)])
+def _year_of_first_edition(match: re.Match[str]) -> Span | None:
+    """`(first published in 1844)`; `Paris, Plon, 1975 [1844]`."""
+    offset = match.start("inside")
+    if first := _FIRST_EDITION.fullmatch(match["inside"]):
+        return Span("origyear", offset + first.start("origyear"), offset + first.end(), 0.9)
+    alone = _YEAR_ALONE.fullmatch(match["inside"])
+    if alone and _YEAR_THEN.search(match.string, 0, match.start()):
+        return Span("origyear", *match.span("inside"), 0.95)
+    return None
+
+
+def _is_year_before_imprint(match: re.Match[str]) -> bool:
+    """`Le Sel [1905], Paris, Plon, 1985`; `Salt (1842), ed. by Ann Miller (Leeds: …, 1965)`."""
+    made_later = match.group()[0] == "[" or _MADE_LATER.match(match.string, match.end())
+    alone = made_later and _YEAR_ALONE.fullmatch(match["inside"])
+    return bool(alone and _DATED_AFTER.search(match.string, match.end()))
+
+
+def _is_other(match: re.Match[str]) -> bool:
+    """Whether it is no imprint that stands in brackets, but people, a region or years."""
+    inside = match["inside"]
+    return bool(
+        _EDITORS_FIRST.match(inside)  # *Salt* (eds Miller, A. & Noble, B.) (Salm, 1977)
+        or _REGION_ALONE.fullmatch(inside)  # Albany (N.Y.), Salt Press, 1991
+        or _BOUNDING.match(inside)  # Das Salz in Halle (bis 1870), Halle 1953
+        or _OF_PEOPLE.search(inside)
+        # El trabajo en Chile (1891-1919), Madrid, Akal, 1985
+        or (_OF_TITLE.fullmatch(inside) and _DATED_AFTER.search(match.string, match.end()))
+    )
 
 
 def _publisher_outside(rest: str, end: int, spans: list[Span]) -> Iterator[Span]:

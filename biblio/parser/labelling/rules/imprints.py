@@ -60,6 +60,7 @@ _IN_COMMAS = Lazy(
     rf"(?P<publisher>(?:{CAPITAL}|(?={cues.pattern('self_published')}))[^\0,:;()\d“«]{{1,70}}),\s(?:(?:coll\.\s?[^,\0]{{1,60}}|«[^»\0]{{2,60}}»),\s(?:n[°º˚]\s?\d+,\s)?)?{YEAR}(?!\d){ORIGINAL}",
     sign=rf",\s[^,]+,\s(?:coll\.\s?[^,]+,\s(?:n\W\s?\d+,\s)?)?\[?(?:c\.|ca\.|circa)?\s?{DATED}",
 )
+_ENDED = Lazy(r"[a-z)”»]{2}[.?!”»]+$")  # a sentence, so a title may
 _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
 _SENTENCE = Lazy(r"[a-z]{3}\.\s")
 _CLAUSES = Lazy(rf"[,”»\"“{TAKEN}]+\s")
@@ -110,45 +111,65 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     if nowhere := _NOWHERE.search(reading.rest):
         return labelled(nowhere, 0, "location:place", "publisher", "year")
     reading = series.seen_through(reading)
-    if abroad := _ABROAD.search(reading.rest):
-        return labelled(abroad, 0, "location:place", "publisher", "year", "origyear")
+    for form in _FORMS:
+        if spans := form(reading, lexicon):
+            return spans
+    return []
+
+
+def _abroad(reading: Reading, _: Lexicon) -> list[Span]:
+    """`*Salt*. Constantine, Algeria: Marle, 1903`: a town, and the country it is in."""
+    match = _ABROAD.search(reading.rest)
+    return labelled(match, 0, "location:place", "publisher", "year", "origyear") if match else []
+
+
+def _behind_colon(reading: Reading, lexicon: Lexicon) -> list[Span]:
+    """`… . London: Parker, 1859`."""
     for match in _LOOSE.finditer(reading.rest):
-        if _SENTENCE.search(match["publisher"]) or _NO_TOWN.fullmatch(match["place"]):
+        place = match["place"]
+        if _SENTENCE.search(match["publisher"]) or _NO_TOWN.fullmatch(place):
             continue
-        full_stop = bool(re.search(r"[a-z)”»]{2}[.?!”»]+$", reading.text[: match.end("before")]))
-        behind = TAKEN in match["before"] or _is_headed(
-            reading.text[: match.start()], match["place"]
-        )
-        may_be = full_stop or behind or _is_plain(match, lexicon)
-        may_be = may_be and places.could_be_place(match["place"])
-        if places.is_city(match["place"]) or may_be:
+        full_stop = bool(_ENDED.search(reading.text[: match.end("before")]))
+        headed = TAKEN in match["before"] or _is_headed(reading.text[: match.start()], place)
+        may_be = full_stop or headed or _is_plain(match, lexicon)
+        if places.is_city(place) or (may_be and places.could_be_place(place)):
             return labelled(match, 0, "location:place", "publisher", "year", "origyear")
+    return []
+
+
+def _between_commas(reading: Reading, _: Lexicon) -> list[Span]:
+    """`…, Paris, Armand Colin, 1949`; behind a title that is read the publisher may come first."""
     for match in _IN_COMMAS.finditer(reading.rest):
+        place, publisher = match["place"], match["publisher"]
         if _WORD_OF_ROLE.search(reading.rest, 0, match.start("place")):
             continue  # trans. Ann Miller, Penguin, 1973
-        if _VOLUME.match(match["place"]):
+        if _VOLUME.match(place):
             continue  # Vol I, Penguin, 1973
-        behind_title = TAKEN in match["before"] and not places.is_city(match["place"])
-        if behind_title and places.is_city(match["publisher"]):  # *Salt*, Marle, Paris, 1990
+        is_city, behind_title = places.is_city(place), TAKEN in match["before"]
+        if behind_title and not is_city and places.is_city(publisher):  # *Salt*, Marle, Paris, 1990
             return labelled(match, 0, "publisher:place", "location:publisher", "year")
-        sentence = _WORD_LAST.search(reading.text, 0, match.end("before"))
-        behind_title = TAKEN in match["before"] or sentence is not None
-        behind_title = behind_title and places.could_be_place(match["place"])
-        known = _is_headed(reading.text[: match.start()], match["place"]) and houses.is_house(
-            match["publisher"]
-        )
-        if places.is_city(match["place"]) or behind_title or known:
+        behind_title |= bool(_WORD_LAST.search(reading.text, 0, match.end("before")))
+        known = _is_headed(reading.text[: match.start()], place) and houses.is_house(publisher)
+        if is_city or (behind_title and places.could_be_place(place)) or known:
             return labelled(match, 0, "location:place", "publisher", "year", "origyear")
-    named = _NAMED_YEAR.search(reading.rest)
-    if named and named.start() and _names_house(named["publisher"]):
-        return labelled(named, 0, "publisher", "year")
+    return []
+
+
+def _house_and_year(reading: Reading, _: Lexicon) -> list[Span]:
+    """`…, Pluto Press, 1976`: no place."""
+    match = _NAMED_YEAR.search(reading.rest)
+    if match and match.start() and _names_house(match["publisher"]):
+        return labelled(match, 0, "publisher", "year")
+    return []
+
+
+def _town_and_year(reading: Reading, _: Lexicon) -> list[Span]:
+    """`…, London 1949`; a publisher may stand before the town."""
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_town(match["place"]):
-            return [
-                *labelled(match, 0, "location:place", "year", "origyear"),
-                *_publisher_before(reading.rest, match.start()),
-            ]
-    return _publisher_alone_behind(reading) or _in_unknown_town(reading, lexicon)
+            spans = labelled(match, 0, "location:place", "year", "origyear")
+            return [*spans, *_publisher_before(reading.rest, match.start())]
+    return []
 
 
 def _is_plain(match: re.Match[str], lexicon: Lexicon) -> bool:
@@ -174,7 +195,7 @@ def _is_headed(before: str, place: str) -> bool:
     return before.count(", ") > 0 and " " not in place
 
 
-def _publisher_alone_behind(reading: Reading) -> list[Span]:
+def _publisher_alone_behind(reading: Reading, _: Lexicon) -> list[Span]:
     """`*Salt*, Herder, 2014`: between a title in italics and the year, no town."""
     title = reading.first("title")
     if not title or not any(start <= title.start < end for start, end in reading.italics):
@@ -209,6 +230,18 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
             spans = labelled(match, 0, "location:place", "year", "origyear")
             return [*spans, *_publisher_before(reading.rest, match.start())]
     return []
+
+
+# The imprint's forms, the surest first.
+_FORMS = (
+    _abroad,
+    _behind_colon,
+    _between_commas,
+    _house_and_year,
+    _town_and_year,
+    _publisher_alone_behind,
+    _in_unknown_town,
+)
 
 
 def _publisher_before(rest: str, end: int) -> Iterator[Span]:
