@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from biblio.document import OBJECT, Run, Text
 from biblio.readers.html import characters, looks, tables, trimming
 from biblio.readers.html.article import Furniture
 from biblio.readers.html.scanner import Characters
+from biblio.readers.html.setting import Setting, entering, is_stanza, is_verse
 from biblio.readers.html.tree import BLOCKS, Element, Node
 from biblio.readers.shaping.blocks import (
     BROKEN,
@@ -29,8 +29,6 @@ from biblio.readers.shaping.blocks import (
 )
 from biblio.values.patterns import Lazy
 
-_PLAIN = Run("")
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
 _ITEMS = frozenset(("li", "dt", "dd"))
 _RULE, _ANY_SIGN = "* * *", "*"
@@ -42,23 +40,7 @@ _PAGE_NUMBER = Lazy(
     r"(?i)[\s\[({|]*+(?:pages?|pg?\.?|s\.|seite)?[\s.:]*+([\divxlc]{1,6})[\s\])}|]*+\Z"
 )
 _PAGE_WORDS = frozenset(("pagenum", "pageno", "page-number", "pagebreak", "page-break", "pb"))
-_VERSE = frozenset(("poem", "poetry", "verse", "stanza", "lg", "linegroup", "line-block"))
-# what of it holds the lines of one stanza
-_STANZAS = frozenset(("stanza", "lg", "linegroup", "line-block"))
-_CAPTIONS = frozenset("caption figcaption image-caption thumbcaption wp-caption-text".split())
-_QUOTED = ("quote", "quotation", "epigraph", "blockquote", "extract")
 _QUOTATION_MARKS = ("“", "”")
-
-
-class Setting(NamedTuple):
-    """What a text stands in."""
-
-    style: Style = Style.TEXT
-    level: int = 1
-    look: Run = _PLAIN
-    code: bool = False
-    lists: int = 0
-    quotations: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +177,10 @@ class Flow:
             return
         self._end()
         first = len(self.blocks)
-        self._take_all(element.children, self._inside(element, within), around)
+        self._take_all(element.children, entering(element, within), around)
         self._end()
-        if not element.words.isdisjoint(_VERSE):
-            self._gather(first, whole=not element.words.isdisjoint(_STANZAS))
+        if is_verse(element):
+            self._gather(first, whole=is_stanza(element))
 
     def _gather(self, first: int, whole: bool) -> None:
         """Make one stanza of lines that are blocks of their own: those of a stanza (`whole`).
@@ -215,21 +197,6 @@ class Flow:
         for one in lines[1:]:
             parts += [plain(behind(parts[-1:], BROKEN)), one]
         self.blocks[first:] = [replace(inside[0], rich=joined(parts))]
-
-    @staticmethod
-    def _inside(element: Element, setting: Setting) -> Setting:
-        """The setting within a block."""
-        name, words = element.name, element.words
-        if name in _HEADINGS:
-            return setting._replace(style=Style.HEADING, level=_HEADINGS[name])
-        if name in ("figcaption", "caption") or not words.isdisjoint(_CAPTIONS):
-            return setting._replace(style=Style.CAPTION, level=1)
-        if not words.isdisjoint(_VERSE):
-            return setting._replace(style=Style.VERSE)
-        if name == "blockquote" or any(word.startswith(_QUOTED) for word in words):
-            depth = setting.quotations + (name == "blockquote")
-            return setting._replace(style=Style.QUOTATION, level=max(depth, 1), quotations=depth)
-        return setting
 
     def _list(self, element: Element, setting: Setting) -> None:
         """A list; each item has the sign that is printed before it."""
@@ -255,7 +222,7 @@ class Flow:
         sign = marks.next(item)
         self._mark = plain(Text.at(sign, item.start)) if sign else NOTHING
         self._later = item.name == "dd"
-        within = self._inside(item, setting._replace(look=looks.look(item, setting.look)))
+        within = entering(item, setting._replace(look=looks.look(item, setting.look)))
         self._take_all(item.children, within)
         self._end()
         self._mark, self._later = NOTHING, False
@@ -309,7 +276,7 @@ class Flow:
 
     def _preformatted(self, element: Element, setting: Setting) -> None:
         self._end()
-        verse = not element.words.isdisjoint(_VERSE) or setting.style is Style.VERSE
+        verse = is_verse(element) or setting.style is Style.VERSE
         style = Style.VERSE if verse else Style.CODE
         self._take_all(element.children, setting._replace(style=style, level=1, code=True))
         self._end()
