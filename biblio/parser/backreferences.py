@@ -40,7 +40,8 @@ _OP_CIT_WITH_REMARK = Lazy(
 # Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
 _NOTED_WORDS = (
     rf"(?P<author>{CAPITAL}[^,\d()\[\]]{{1,80}}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,()\[\]]{{1,80}}?))?,?\s+"
-    rf"(?:[(\[]\s?{cues.pattern('above')}\s?\d+\s?[)\]]|[a-zß-ÿ]+,?\s{cues.pattern('above')}\s?\d+)"
+    rf"(?:[(\[]\s?{cues.pattern('above')}\s?\d+\s?[)\]]|[a-zß-ÿ]+,?\s{cues.pattern('above')}\s?\d+"
+    rf"|(?<=,\s){cues.pattern('above')}\s?\d+(?=,\s|\.?$))"
     r"(?:,?\s*\[(?P<paragraph>\d+)\])?"
 )
 _NOTED = Lazy(_NOTED_WORDS + locating.TAIL)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from biblio.language import cues
-from biblio.values import names
+from biblio.values import names, pages
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -18,7 +18,7 @@ _FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNE
 _AND = r"(?:and|und|et|e|y|en|i|и|&)"
 _OTHERS = r"(?:\s(?:et\sal\.|u\.\s?a\.|e\.\s?a\.|i\sin\.|и\sдр\.))?"
 _PEOPLE = rf"{_FULL}(?:(?:,|,?\s+{_AND})\s+{_FULL})*{_OTHERS}"
-_TITLE_NEXT = rf"[“‘«\"]|{CAPITAL}|[Oo]p\.\s?cit"
+_TITLE_NEXT = rf"[“‘«\"]|{CAPITAL}"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
     Lazy(rf"(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?={_TITLE_NEXT})"),
@@ -42,6 +42,18 @@ _NOTED = Lazy(
     rf"(?<=[a-zß-ÿ,:]\s)(?:{_WORD}{_INNER}\sv\.?\s)?{_WORD}\s[(\[]\s?{cues.pattern('above')}\s?\d",
     sign=r"[(\[]\s?[^\W\d][^()\[\]\d]*\d",
 )
+# El autor utiliza a Noce y Ruiz, ob. cit., p. 28 · Abdruck bei Noll, a. a. O., S. 5
+_MAKER = rf"(?![а-яё])(?:{_FULL}|{_WORD}(?:,?\s(?:{CAPITAL}\.[\s-]?){{1,3}}(?=\s|,))?)"
+_OF_PEOPLE = Lazy(
+    rf"(?<=[a-zß-ÿа-яё,:]\s){_MAKER}(?:\s+{_AND}\s+{_MAKER})?(?:,?\s{names.OTHERS})?,?\s*(?={cues.pattern('opcit')}(?!\w))",
+    sign=cues.sign("opcit"),
+)
+# La primera, en ibídem, f. 40 · Текст приведён там же, с. 5
+_AGAIN = Lazy(
+    rf"(?<=[a-zß-ÿа-яё,:]\s)(?={cues.pattern('ibid')}(?!\w)[.,:]*\s(?:{cues.pattern('page')}\s?|{pages.LEAF})[\divxlc])",
+    sign=cues.sign("ibid"),
+)
+_POINTING = (_OF_PEOPLE, _AGAIN)
 # A remark that names another edition by its title alone: First published as …, English edition: …
 _RENAMED = Lazy(
     r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
@@ -52,10 +64,14 @@ _RENAMED = Lazy(
 _LONGEST_REMARK = 70  # characters
 _LONGEST_LEAD = 200  # characters, the names with it
 _REMARK = Lazy(r"(?:^|\s)(?:[a-zà-ÿ]{2,}|[aàeoy]\s|w:\s)")
+_WORD_BEFORE = Lazy(r"[^\W\d_]{2,}[,:]?\s")
 
 
 def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Offsets at which an author and a title begin after a remark, full names first."""
+    if word := _WORD_BEFORE.search(text):
+        for pattern in _POINTING:
+            yield from (match.start() for match in pattern.finditer(text, word.end()))
     remark = _REMARK.search(text)
     if not remark:
         return

@@ -40,6 +40,11 @@ _JOINED = Lazy(
     rf"|and(?:,\s[a-z][^,;\d]{{2,40}},)?\s{CAPITAL}[\w’–-]+,\s(?:[“\"]{CAPITAL}|\d{{1,2}}:\d))",
     sign=rf"\d[^\d()“”«»]*?\s{CAPITAL}[\w’–-]+(?:\s[^\s,]+){{0,3}},\s",
 )
+# …, S. 71 und Noll: Salz, S. 13: a colon parts the name from its title
+_JOINED_BY_COLON = Lazy(
+    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
+    rf"(?={cues.pattern('signal')}\s(?P<name>{CAPITAL}[\w’-]+(?:\s{CAPITAL}[\w’-]+)?):\s[“«„‘]?{CAPITAL}[^\d:;]*,\s{cues.pattern('page')}\s?\d)"
+)
 # …, p. 55, e P. Noce, Il sale: a full name behind it
 _JOINED_FULL = Lazy(
     rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
@@ -121,6 +126,7 @@ _LOOKBACK = 160
 _EDITORS_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _NEAR = 20  # characters
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
+_PAGE_LAST = Lazy(rf"(?<!\w){cues.pattern('page')}\s*[\d–-]+$")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 # « Le sel », Annales. Sel, pain, poivre, 13e année: a full stop within a journal's name
 _JOURNAL_BEGUN = Lazy(rf"[”»\"],\s{CAPITAL}[^,.;:()\d“”«»]{{2,40}}\.$")
@@ -234,6 +240,10 @@ def _cuts(text: str) -> Iterator[int]:
     yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
     for joined in (_JOINED, _JOINED_FULL):
         yield from (match.end() for match in joined.finditer(text) if depth[match.start()] == 0)
+    for match in _JOINED_BY_COLON.finditer(text):
+        paged = _PAGE_LAST.search(text, max(match.start() - _NEAR, 0), match.start())
+        if depth[match.start()] == 0 and paged and not places.is_city(match["name"]):
+            yield match.end()
     for match in _SECOND_HAND.finditer(text):
         told = re.search(dates.YEAR, text[: match.start()]) or _WITH_PLACE.match(text, match.end())
         if depth[match.start()] == 0 and told:

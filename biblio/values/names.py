@@ -22,7 +22,8 @@ _HONORIFICS = frozenset(
     (
         "mr mrs ms miss dr prof professor sir dame lord lady rev fr lieutenant lt captain capt "
         "colonel general comrade monsieur madame herr frau saint st president senator bishop "
-        "justice"
+        "justice mlle mme mademoiselle fräulein frl señor señora doña senhor senhora signor "
+        "signora dott avv mevrouw mej pani"
     ).split()
 )
 _CHINESE = frozenset("Mao Zhou Deng Qu Zhang Xi".split())
