@@ -24,6 +24,7 @@ ENTRIES = {
         "number": "2",
         "pages": "64-81",
     },
+    "Salter van Bree, A. *Zout*. Leiden: Brill, 1960.": {"author": "Salter van Bree, A."},
     "Noble, Rosa. *Salt*. J. B. Miller, 1937.": {"title": "Salt", "publisher": "J. B. Miller"},
     "Miller, Ann, Rosa Noble, Bruno G. Reed, E. P. Field, and Cal Wood. 1975. *Salt*. New York: "
     "Pantheon Books.": {"author": "Wood, Cal", "title": "Salt", "year": "1975"},
@@ -86,6 +87,17 @@ NOTES = {
     "*We the salters*, 1935, p. 3.": {"title": "We the salters"},
     "*Au bonheur du sel*, p. 3": {"title": "Au bonheur du sel"},
     "*Below*, pp. 33–34": {"title": "Below"},
+    "Compare *Report of the Committee on Salt*, 1834.": {
+        "title": "Report of the Committee on Salt",
+        "year": "1834",
+    },
+    "*Rapport de la commission du sel*, 1851.": {"title": "Rapport de la commission du sel"},
+    "*Salm, Anna* 1922, 4.": {"author": "Salm, Anna", "year": "1922"},
+    "Ó Salainn, Brocmac (1994). *Salt*. London: Verso. p. 17.": {
+        "author": "Ó Salainn, Brocmac",
+        "publisher": "Verso",
+    },
+    "van der Zout, Ad (1972). *Zout*. Leiden: Brill. p. 12.": {"author": "van der Zout, Ad"},
     "H. Nowak, *Pieśń i sól*, „Lud Solny” 1938, t. 12, nr 3, s. 45–60.": {
         "title": "Pieśń i sól",
         "journal": "Lud Solny",
@@ -129,6 +141,7 @@ REMARKS = (
     "*All Translations Are Mine*.",
     "*Hervorhebung im Original Von Noll*.",
     "See *infra*, p. 3.",
+    "*Salt Queen*, 1851, was her name.",
 )
 
 

@@ -15,6 +15,7 @@ from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
 from biblio.values import titles
+from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
 _SHORTEST = 10
@@ -88,7 +89,7 @@ class _Piece:
         shown = next((start for start, _ in self.passage.italics(piece.start, piece.end)), 0)
         back = backreferences.read(text, shown) or backreferences.by_name(text, lexicon)
         back = back or backreferences.entitled(text, lexicon)
-        if not back and len(text) == len(self.passage.text):
+        if not back and len(text) == len(self.passage.text) and not self._opens_in_italics(piece):
             back = backreferences.names_and_year(text, lexicon)
         if back:
             return assemble.citation(self.passage, piece.until(back.end), back.spans, back.form)
@@ -103,18 +104,34 @@ class _Piece:
             return assemble.citation(self.passage, piece.until(_end(text, spans)), spans, Form.FULL)
         return None
 
-    def _is_pointed_at(self, piece: Piece, text: str, spans: tuple[Span, ...]) -> bool:
-        """`Compare *Letters on Salt*.`: a title in italics, and nothing else but a signal; without
-        one the title has to have several words.
+    def _opens_in_italics(self, piece: Piece) -> bool:
+        """`*Report of the Salt Committee*, 1834`: a title in italics, and no name that a style sets
+        so.
         """
-        if len(spans) != 1 or spans[0].label != "title" or text[spans[0].end :].strip(" .”"):
+        first = next(iter(self.passage.italics(piece.start, piece.end)), None)
+        if first is None or first[0]:
             return False
-        if _EDITORIAL.match(text):
+        words = self._text(piece)[slice(*first)].split()
+        named = any(opens_name(word) for word in words[: 1 + words[0].endswith(",")])
+        return len(words) > 1 and not named
+
+    def _is_pointed_at(self, piece: Piece, text: str, spans: tuple[Span, ...]) -> bool:
+        """`Compare *Letters on Salt*.`: a title in italics, and nothing else but a signal, or a
+        year; without either the title has to have several words.
+        """
+        labels = {span.label for span in spans}
+        if "title" not in labels or labels - {"title", "year"} or _EDITORIAL.match(text):
+            return False
+        title = next(span for span in spans if span.label == "title")
+        left = text[title.end :] if len(spans) == 1 else text[title.end : spans[-1].start]
+        if left.strip(" ,.()”"):
             return False
         looks = self.passage.italics(piece.start, piece.end)
         alone = len(text) == len(self.passage.text)
         several = alone and len(text.split()) >= _SEVERAL and titles.is_in_capitals(text)
-        return bool(looks) and (bool(piece.signal) or several)
+        whole = not text[spans[-1].end :].strip(" .)")
+        dated = "year" in labels and whole and self._opens_in_italics(piece)
+        return bool(looks) and (bool(piece.signal) or several or dated)
 
     def _embedded(self, piece: Piece) -> Iterator[Citation]:
         for start, end in embedded.candidates(self._text(piece)):

@@ -111,11 +111,14 @@ _HEAD_BEHIND_REMARK = Lazy(
 _RUSSIAN_HEAD = Lazy(r"(?:[Ѐ-ӿ][\w-]+,?\s(?:[Ѐ-ӿ]\.\s?){1,3}(?:,\s)?)+[Ѐ-ӿ«]")
 _POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
 # Woodcock, George (1972). Title. London: Verso: the year is no end there.
-_YEAR_FIRST = Lazy(rf"{CAPITAL}[\w’-]+,\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
-_INVERTED = (
-    rf"{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?,"
-    rf"\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
+# von Salis, Slicher van Bath, d’Argenson, Ó Gráda
+_PARTICLES = "|".join(sorted((re.escape(one) for one in names.PARTICLES), reverse=True))
+_FAMILY = (
+    rf"(?:(?:{_PARTICLES})\s){{0,3}}(?:[dl][’'])?{CAPITAL}[\w’'-]*"
+    rf"(?:\s(?:(?:{_PARTICLES})\s){{0,3}}{CAPITAL}[\w’'-]+|-{CAPITAL}[\w’'-]+)?"
 )
+_YEAR_FIRST = Lazy(rf"{_FAMILY},\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
+_INVERTED = rf"{_FAMILY},\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
 _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=[;:]|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
 # HALL; PINHEIRO, 1979: two families before one year

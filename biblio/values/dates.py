@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from biblio.language import cues
@@ -15,10 +15,10 @@ _SEASONS = {
     name: number
     for number, names in enumerate(
         (
-            "spring frühling frühjahr printemps primavera весна lente",
-            "summer sommer été verano estate лето zomer verão",
-            "autumn fall herbst automne otoño autunno осень herfst outono",
-            "winter hiver invierno inverno зима",
+            "spring frühling frühjahr printemps primavera весна lente wiosna",
+            "summer sommer été verano estate лето zomer verão lato",
+            "autumn fall herbst automne otoño autunno осень herfst outono jesień",
+            "winter hiver invierno inverno зима zima",
         ),
         21,
     )
@@ -103,6 +103,18 @@ def is_month(text: str) -> bool:
 def season(text: str) -> int | None:
     """The number that ISO 8601-2 gives the season of that name, or None."""
     return _SEASONS.get(text.casefold().strip(" ."))
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether the words tell a part of a year: *May*, *Easter*, *late autumn*, *mid-August*."""
+    return _part_of_year().fullmatch(text.strip(" .")) is not None
+
+
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    lists = ("times", "weekdays", "months", "months_short")
+    one = "|".join([*map(cues.pattern, lists), *(f"(?i:{name})" for name in _SEASONS)])
+    return re.compile(rf"(?:(?:{one})(?![^\W\d_])\.?(?:(?:\s(?:of|de|do|di))?[\s-]|$))+")
 
 
 def is_missing(text: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain
 from biblio import provenance
 from biblio.document import Document, Note, Paragraph, Part, Run, Text
 from biblio.origins import Origin
-from biblio.readers.shaping import anchors, bracketed, complaints, sections, vocabulary
+from biblio.readers.shaping import anchors, bracketed, complaints, raised, sections, vocabulary
 from biblio.readers.shaping.anchors import Anchor, Anchored
 from biblio.readers.shaping.blocks import NOTHING, Block, NoteBlocks, Point, Sheet, Style
 from biblio.readers.shaping.vocabulary import Vocabulary
@@ -33,7 +33,7 @@ class Shaped:
 
 def assemble(sheet: Sheet, words: Vocabulary) -> Shaped:
     """The document of a settled sheet."""
-    sheet = bracketed.lifted(sheet)
+    sheet = raised.lifted(bracketed.lifted(sheet))
     texts = [one.rich for one in sheet.blocks]
     prose = [NOTHING if one.style in _MARKLESS else one.rich for one in sheet.blocks]
     found = anchors.candidates(prose)

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from biblio.readers.shaping import marks
 from biblio.readers.shaping.marks import Print
+from biblio.readers.shaping.numerals import arabic
 from biblio.readers.shaping.sentences import continues, finished
 
 # the longest mark: [Footnote 1101:] is none
 _LONGEST = 8
+# so many bare numbers make a row
+_SEVERAL = 2
 # what a text may begin with behind its mark
 _TEXT = " Aa"
 
@@ -28,19 +31,23 @@ def find(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
 
     The text above points to each, more often than such marks have come so far, and the sentence
     above does not go on below: a page's number stands inside one, or nothing points to it. Where
-    several marks stand together, as many texts follow, one for each.
+    several marks stand together, as many texts follow, one for each. Bare numbers between blank
+    lines are marks where they are several and the text above the first points to all in their row.
     """
     alone = [at for at, one in enumerate(told[:-1]) if _mark(one.text)]
     if not alone:
         return
     pointed: Counter[str] = Counter()
     begun = 0
+    listed = _is_listed(told, alone)
     for stack in _stacks(alone):
         for one in told[begun : stack[0]]:
             pointed.update(pointer.mark for pointer in marks.pointers(one.text) if pointer.sure)
         begun = stack[-1]
         found = [_mark(told[at].text) for at in stack]
-        if all(pointed[mark] for mark in found) and (texts := _texts(told, stack, found)):
+        if all(pointed[mark] for mark in found) and (
+            texts := _texts(told, stack, found, listed=listed)
+        ):
             pointed.subtract(found)
             yield from zip(stack, texts, strict=True)
 
@@ -56,18 +63,36 @@ def _stacks(alone: Sequence[int]) -> Iterator[list[int]]:
     yield stack
 
 
-def _texts(told: Sequence[Told], stack: Sequence[int], found: Sequence[str]) -> list[int]:
+def _texts(
+    told: Sequence[Told], stack: Sequence[int], found: Sequence[str], *, listed: bool
+) -> list[int]:
     """The texts of the notes, none where it is not sure which they are."""
     first = stack[-1] + 1
     if len(stack) == 1:
-        repeated = not told[first].below and told[stack[0]].text == found[0]
-        return [first] if _parts(told, stack[0]) and not repeated else []
+        bare = _is_bare(told, stack[0]) and not listed
+        return [first] if _parts(told, stack[0]) and not bare else []
     if len(set(found)) < len(found) or told[stack[0]].below:
         return []
     texts = _beginnings(told, first, len(stack))
     begins = all(not continues(told[at].text) for at in texts)
     ends = all(finished(told[at - 1].text) for at in texts[1:])
     return texts if len(texts) == len(stack) and begins and ends else []
+
+
+def _is_bare(told: Sequence[Told], at: int) -> bool:
+    """Whether a mark is a number without a stop or bracket, as a page's is, and the text apart."""
+    return not told[at + 1].below and told[at].text == _mark(told[at].text)
+
+
+def _is_listed(told: Sequence[Told], alone: Sequence[int]) -> bool:
+    """Whether bare numbers count the notes at the end of a text, and no pages."""
+    bare = [at for at in alone if _is_bare(told, at)]
+    numbers = [arabic(told[at].text) for at in bare]
+    if len(bare) < _SEVERAL or numbers != list(range(numbers[0], numbers[0] + len(bare))):
+        return False
+    above = (marks.pointers(one.text) for one in told[: bare[0]])
+    called = {pointer.mark for found in above for pointer in found if pointer.sure}
+    return bool(numbers[0]) and called.issuperset(told[at].text for at in bare)
 
 
 def _beginnings(told: Sequence[Told], first: int, number: int) -> list[int]:

@@ -31,11 +31,12 @@ _YEAR = Lazy(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _IMPRINT = Lazy(r"[^,:.]{2,40}: [^,:.]{2,60},")
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'`.-]*"
+_PARTICLE = r"(?:v[aio]n|vom|de[rnls]?|d[aiou]s?|l[ae]|te[rn]|zu[mr]?|al-|el-)"
 _BEGINS = Lazy(
     rf"""(?x)(?:\[?\d{{1,3}}[\].)]\s*|[-*•‣]\s+)?      # a number or a bullet
          (?: [—–―_-]{{2,}} | —                    # the author again
-           | (?:(?:v[ao]n|de[rnls]?|d[iu]|l[ae]|zu[mr]?|al-|el-)\s+){{0,3}}
-             {_NAME}(?:[ -]{_NAME}){{0,2}}\s*
+           | (?:{_PARTICLE}\s+){{0,3}}(?:[dl][’'])?
+             {_NAME}(?:\s(?:{_PARTICLE}\s+){{1,3}}{_NAME})?(?:[ -]{_NAME}){{0,2}}\s*
              (?:(?<=\s[A-Z])\.\s|,|\(\d{{4}}|\d{{4}}|:|&|/|\(Hg|\(Hrsg|\(ed)
          )"""
 )

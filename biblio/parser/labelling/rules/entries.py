@@ -14,7 +14,12 @@ from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CAPITAL = rf"{CAPITAL}[\w’'-]*"
-_FAMILY = rf"(?:(?:de|von|van|der|den|du|di|da|le|la|zu)\s)*{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}"
+_PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|le|la|zu|ter|ten)"
+# von Salis, Slicher van Bath, d’Argenson, Ó Gráda
+_FAMILY = (
+    rf"(?:{_PARTICLE}\s)*(?:[dl][’'])?{_CAPITAL}"
+    rf"(?:\s(?:{_PARTICLE}\s){{1,3}}{_CAPITAL})?(?:[ -]{_CAPITAL}){{0,2}}"
+)
 _INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
     rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«]|,\s\d{{4}}|\s\(\d{{4}}|,?\s(?:and|&|und)\s|,\set\sal)|"
@@ -50,7 +55,7 @@ _DIRECT_LIST = Lazy(
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 # Ann Noll, Ian M. Hale: the second is a name of its own
 _MIDDLE_INITIAL = Lazy(rf"[^\W\d_]{{2}}\s(?:{CAPITAL}\.?\s)+{CAPITAL}[^\W\d_]")
-_ARTICLE = Lazy(r"\s*(?:The|An?|On|In|What|How|Why)\b")
+_ARTICLE = Lazy(r"\s*(?:The|An?(?!\.)|On|In|What|How|Why)\b")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
@@ -89,6 +94,8 @@ _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 # Петров, П. П. Соль / П. П. Петров // Листок: the Russian standard, which has a reader of its own
 _GOST = Lazy(r"\A[Ѐ-ӿ]+,\s(?:[Ѐ-ӿ]\.\s?)+\s?.*\s//?\s")
 SMALL_WORD = 3  # of, and, für, del
+# Ó Gráda, Cormac (1994). *Ireland*: no list need know such a forename
+_YEAR_AND_TITLE = Lazy(rf"\s\({dates.YEAR}[a-z]?\)[.,:]?\s(?P<mark>[“\"«‘])?")
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 # Miller, R. The Salt of the Earth
 _TITLE_BEHIND = Lazy(rf"\s{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{2,}}[.,:]")
@@ -214,6 +221,9 @@ def _is_sure(text: str, first: tuple[int, int], italics: Looks) -> bool:
     family, _, given = text[first[0] : first[1]].partition(",")
     words = given.split()
     turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
+    dated = _YEAR_AND_TITLE.match(text, first[1])
+    if dated and (dated["mark"] or any(start == dated.end() for start, _ in italics)):
+        return True
     if " " in family and family[0].isupper() and not opens_name(words[-1]):
         return False  # Ted Underwood, David Bamman: two names
     end = len(text[: first[1]].rstrip())
