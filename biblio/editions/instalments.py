@@ -25,6 +25,8 @@ def sisters(evidence: Evidence, *, hard: bool) -> str:
 
     `hard` says whether something differs that parts two editions.
     """
+    if not evidence.parting:  # as of most that are one edition
+        return ""
     one, other = evidence.pair
     serial = {"volumes", "numbers", "issues", "parts"} & set(evidence.parting)
     books = one.form in ("book", "thesis", "report") and one.form == other.form
@@ -78,13 +80,18 @@ def whole_and_part(evidence: Evidence) -> str:
 
 def _is_span_of_years(evidence: Evidence) -> bool:
     """Whether one came out in a year, the other in several, as sets do."""
-    years = [each.value("years") for each in evidence.pair]
-    spans = [len(each) > _YEAR and _SPAN.search(each) is not None for each in years]
-    return spans[0] != spans[1] and "book" in (each.form for each in evidence.pair)
+    one, other = evidence.pair
+    return "book" in (one.form, other.form) and _is_span(one) != _is_span(other)
+
+
+def _is_span(one: Description) -> bool:
+    years = one.value("years")
+    return len(years) > _YEAR and _SPAN.search(years) is not None
 
 
 def _lacks_volume(one: Description, other: Description) -> bool:
     """One volume of a set looks like the set; a volume of a series is only not told."""
+    if one.form not in ("book", "") or other.form not in ("book", ""):
+        return False
     lone = [each for each in (one, other) if each.value("volumes") or each.value("parts")]
-    is_book = one.form in ("book", "") and other.form in ("book", "")
-    return len(lone) == 1 and is_book and not lone[0].edition.get("series")
+    return len(lone) == 1 and not lone[0].edition.get("series")

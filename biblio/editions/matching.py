@@ -36,6 +36,7 @@ _SOFT = frozenset(
 )
 # A house has several seats, and a title page may name any of them.
 _MINOR = _SOFT | {"places"}
+_OF_HOUSES = frozenset({"publishers", "ISBNs", "DOIs", "containers"})
 
 
 def are_told_apart(one: Description, other: Description) -> bool:
@@ -279,9 +280,10 @@ def _doubt(evidence: Evidence) -> str:
 
 def _are_of_two_places(evidence: Evidence) -> bool:
     """Whether two places are named, and nothing shows that they are seats of one house."""
+    if not evidence.agreed.isdisjoint(_OF_HOUSES):
+        return False
     ours, theirs = (each.value("places") for each in evidence.pair)
-    known = evidence.agreed & {"publishers", "ISBNs", "DOIs", "containers"}
-    return bool(ours and theirs) and not known and not share_a_place(ours, theirs)
+    return bool(ours and theirs) and not share_a_place(ours, theirs)
 
 
 def _are_sets(one: Description, other: Description) -> bool:
@@ -341,8 +343,9 @@ def _says_less(evidence: Evidence) -> bool:
     one, other = evidence.pair
     words = min(len(one.title.words), len(other.title.words))
     alike = evidence.titles is Likeness.EQUAL and evidence.people is Likeness.EQUAL
-    lone = [(bool(one.value(name)), bool(other.value(name))) for name in evidence.silent]
-    return alike and words >= _TELLING_TITLE and len(set(lone)) <= 1
+    if not (alike and words >= _TELLING_TITLE):
+        return False
+    return len({bool(one.value(name)) for name in evidence.silent}) <= 1
 
 
 def _is_told_by_year(evidence: Evidence) -> bool:
@@ -351,10 +354,11 @@ def _is_told_by_year(evidence: Evidence) -> bool:
     A translation is not: of a classic there may be several in one year.
     """
     one, other = evidence.pair
+    if not (one.form == other.form == "book" and evidence.people is Likeness.EQUAL):
+        return False
     words = min(len(one.title.words), len(other.title.words))
     shortened = evidence.titles is Likeness.SHORTENED and words >= 4
     told = words >= 3 if evidence.titles is Likeness.EQUAL else shortened
     silent = "publishers" not in evidence.spoken and "places" not in evidence.differing
     alike = bool(one.value("translators")) == bool(other.value("translators"))
-    books = one.form == other.form == "book" and evidence.people is Likeness.EQUAL
-    return told and silent and alike and books and "years" in evidence.spoken
+    return told and silent and alike and "years" in evidence.spoken

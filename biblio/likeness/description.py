@@ -221,10 +221,10 @@ def _edition_statement(edition: Edition) -> str:
     """The edition, which old entries have in the title or in a note."""
     if stated := edition.get("edition"):
         return stated
-    texts = (edition.title, edition.first(*_STATING))
-    short = (text for text in texts if len(text) < _LONGEST_REMARK)
-    found = (match for text in short if (match := _EDITION.search(text)))
-    return next((match["figure"] or match["word"] for match in found), "")
+    for text in (edition.title, edition.first(*_STATING)):
+        if len(text) < _LONGEST_REMARK and (found := _EDITION.search(text)):
+            return found["figure"] or found["word"]
+    return ""
 
 
 def _pages(edition: Edition) -> str:

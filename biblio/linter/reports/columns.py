@@ -46,7 +46,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, int, int]
 
     Returns what is to be printed, the column at which the place begins, and how many it takes.
     """
-    if len(line) <= width and _is_even(line):  # as nearly always
+    if len(line) <= width and _is_even(line):  # as mostly
         return line, min(start, len(line)), max(min(end, len(line)) - start, 1)
     # Of a line that is a book only the neighbourhood is looked at.
     cut, rest = max(start - _NEAR * width, 0), len(line)

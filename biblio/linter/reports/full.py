@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from biblio.diagnostics import Diagnostic, Severity, Span
 from biblio.linter.lines import line_of
@@ -19,38 +20,48 @@ _FIXES = {"[*]": "mended by --fix", "[?]": "mended by --fix --unsafe-fixes: look
 
 def render(found: Sequence[Diagnostic], view: View) -> str:
     """A paragraph for each finding."""
-    return "".join([_paragraph(one, view) for one in found])
+    signs = _Signs(*(_painted(sign, (_CYAN,), view) for sign in ("-->", "|", "=")))
+    return "".join([_paragraph(one, view, signs) for one in found])
 
 
-def _paragraph(one: Diagnostic, view: View) -> str:
-    colour = _COLOURS[one.severity]
+class _Signs(NamedTuple):
+    """What stands in every paragraph, painted where colour is wanted."""
+
+    arrow: str
+    bar: str
+    equals: str
+
+
+def _paragraph(one: Diagnostic, view: View, signs: _Signs) -> str:
     mark = mark_of(one.fix)
     head = f"{one.code} {mark}" if mark else one.code
-    first, *rest = _wrapped(f"{head} {line(one.message)}", view, indent="  ")
-    said = _painted(one.code, (_BOLD, colour), view) + (mark and f" {mark}")
-    lines = [said + first.removeprefix(head), *rest, *_place(one, view, colour)]
-    for remark in (one.note, _FIXES.get(mark)):
-        if remark:
-            lines += _remark(remark, view)
-    return "\n".join((*lines, "", ""))
+    lines = _wrapped(f"{head} {line(one.message)}", view, indent="  ")
+    if view.colour:
+        painted = _painted(one.code, (_BOLD, _COLOURS[one.severity]), view)
+        lines[0] = painted + lines[0].removeprefix(one.code)
+    lines += _place(one, view, signs)
+    if one.note:
+        lines += _remark(one.note, view, signs)
+    if mark:
+        lines += _remark(_FIXES[mark], view, signs)
+    return "\n".join(lines) + "\n\n"
 
 
-def _place(one: Diagnostic, view: View, colour: str) -> list[str]:
+def _place(one: Diagnostic, view: View, signs: _Signs) -> list[str]:
     number = str(one.position.line or "")
     margin = " " * (len(number) + 1)
-    bar = _painted("|", (_CYAN,), view)
-    place = margin[1:] + _painted("-->", (_CYAN,), view) + f" {line(str(one.position))}"
+    place = f"{margin[1:]}{signs.arrow} {line(str(one.position))}"
     source, start, end = _line(one.span or Span(0, 0), view.text(one))
     room = max(view.width - len(margin) - 3, _LEAST)
     printed, at, long = excerpt(source, start, end, room)
-    if not printed.strip():
+    printed = printed.rstrip()
+    if not printed:
         return [place]
-    return [
-        place,
-        f"{margin}{bar}",
-        f"{_painted(number, (_CYAN,), view)} {bar} {printed.rstrip()}",
-        f"{margin}{bar} " + " " * at + _painted("^" * long, (_BOLD, colour), view),
-    ]
+    under, bar = "^" * long, f"{margin}{signs.bar}"
+    if view.colour:
+        number = _painted(number, (_CYAN,), view)
+        under = _painted(under, (_BOLD, _COLOURS[one.severity]), view)
+    return [place, bar, f"{number} {signs.bar} {printed}", f"{bar} {' ' * at}{under}"]
 
 
 def _line(span: Span, text: str) -> tuple[str, int, int]:
@@ -60,24 +71,26 @@ def _line(span: Span, text: str) -> tuple[str, int, int]:
     return text[start:end], span.start - start, min(span.end, end) - start
 
 
-def _remark(said: str, view: View) -> list[str]:
+def _remark(said: str, view: View, signs: _Signs) -> list[str]:
     first, *rest = _wrapped(f"  = {line(said)}", view, indent="    ")
-    return ["  " + _painted("=", (_CYAN,), view) + first[3:], *rest]
+    return [f"  {signs.equals}{first[3:]}", *rest]
 
 
 def _wrapped(text: str, view: View, indent: str) -> list[str]:
+    """The text in lines of the width, broken at spaces."""
     if len(text) <= view.width:
         return [text]
-    # An address is never broken: it is there to be copied.
     room = max(view.width, _LEAST)
-    lines, (current, *words) = [], text.split(" ")
-    for word in words:
-        if len(current) + 1 + len(word) <= room or not word:
-            current += f" {word}"
-        else:
-            lines.append(current.rstrip(" "))
-            current = indent + word
-    return [*lines, current.rstrip(" ")]
+    lines, before = [], ""
+    while len(before) + len(text) > room:
+        end = text.rfind(" ", 0, room - len(before) + 1)
+        if end < 0:  # an address is never broken: it is there to be copied
+            end = text.find(" ")
+        if end < 0:
+            break
+        lines.append(before + text[:end].rstrip(" "))
+        text, before = text[end:].lstrip(" "), indent
+    return [*lines, before + text.rstrip(" ")] if text else lines
 
 
 def _painted(text: str, codes: tuple[str, ...], view: View) -> str:
