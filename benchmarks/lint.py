@@ -20,6 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,8 @@ from biblio.formats import bibtex
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "bib"
 FOLDERS = ("humanities", "big")
-LARGE, SECONDS = 20_000, 5.5
+# A library, seconds by the clock, and seconds of processor time of one process.
+LARGE, CLOCK, SECONDS = 20_000, 5.0, 6.5
 # How many times as long as biblio a peer takes at least, on every file.
 FLOORS = {"bibtex-tidy": 0.9, "biber": 1.0}
 # biblio too, told what it found at the run before; and how many times as long the peers take then.
@@ -138,12 +140,21 @@ def generated(folder: Path, number: int) -> Path:
     return path
 
 
-def large(folder: Path) -> bool:
-    """Print the seconds for a large library; whether they are within the limit."""
-    file = generated(folder, LARGE)
-    took = seconds(tools()[0].command(file), folder)
-    print(f"{LARGE:,} entries: {took:.1f} s of processor time (limit {SECONDS:g} s)")
-    return took <= SECONDS
+def large(folder: Path, runs: int) -> bool:
+    """Print the seconds for a large library; whether they are within the limits.
+
+    Two processes look at it where there are two processors: by one of them, and by the clock.
+    """
+    command = tools()[0].command(generated(folder, LARGE))
+    clock, both, alone = [], [], []
+    for _ in range(runs):
+        began = time.perf_counter()
+        both.append(seconds(command, folder))
+        clock.append(time.perf_counter() - began)
+        alone.append(seconds([*command, "--jobs", "1"], folder))
+    print(f"{LARGE:,} entries: {min(clock):.1f} s by the clock (limit {CLOCK:g} s)")
+    print(f"  {min(both):.1f} s of processor time, {min(alone):.1f} s in one (limit {SECONDS:g} s)")
+    return min(clock) <= CLOCK and min(alone) <= SECONDS
 
 
 def main() -> int:
@@ -155,7 +166,7 @@ def main() -> int:
         folder = Path(name)
         found = [path for part in FOLDERS for path in sorted((CORPUS / part).glob("*.bib"))]
         kept = compare(found or [generated(folder / "made", GENERATED)], runs, folder)
-        kept &= large(folder)
+        kept &= large(folder, runs)
     return 0 if kept else 1
 
 

@@ -18,11 +18,13 @@ from types import FrameType, ModuleType
 import pytest
 
 import biblio
+from biblio import linter
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph, Run
 from biblio.extractor import extract
 from biblio.formats import bibtex
 from biblio.formats.registry import FORMATS
+from biblio.linter import loading, select
 from biblio.origins import Where
 from biblio.parser import parse
 from biblio.readers import read
@@ -68,6 +70,15 @@ def cited_in_a_note(said: str) -> int:
 def test_a_sentence_may_have_a_thousand_works(said: str) -> None:
     assert cited_in_a_note(said * 10) > 1
     assert cited_in_a_note(said * 1000) > 500
+
+
+def test_the_entries_of_a_repeated_key_are_told_in_time() -> None:
+    entries = [f"@book{{hale{n // 2}, note = {{{'Salt ' * 60}}}}}\n" for n in range(12_000)]
+    subject = loading.subject({"a.bib": "".join(entries).encode()})
+    began = time.process_time()
+    found = linter.run(subject, select(["SYN003"]))
+    assert time.process_time() - began < LONGEST
+    assert found[-1].message == "The entry at line 11999 has the key “hale5999” already."
 
 
 def written_in_all_formats(title: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from biblio.linter import loading, run, select
 from biblio.linter.policy import Policy, complaint
+from biblio.values.offsets import Lines
 
 TWO = (
     "@article{one, pages = {1-2}, title = {One}}\n\n"
@@ -117,4 +118,4 @@ def test_code_is_no_comment_and_plain_text_has_none() -> None:
 def test_a_comment_that_does_nothing_is_told(comment: str, sentence: str) -> None:
     subject = loading.subject({"x.bib": (comment + TWO).encode()})
     (unused,) = Policy().kept(subject, run(subject, select(["PAG", "TTL"]))).unused
-    assert str(complaint(unused, comment + TWO)) == sentence
+    assert str(complaint(unused, Lines(comment + TWO))) == sentence

@@ -73,7 +73,7 @@ def _lines(file: BibFile, library: Library) -> Locate:
 
     def locate(key: str) -> Position:
         start = starts.get(key)
-        line = None if start is None else file.text.count("\n", 0, start) + 1
+        line = None if start is None else file.lines.at(start)[0]
         return Position(file.path, line)
 
     return locate

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from biblio.diagnostics import Diagnostic, Position
 from biblio.linter.suppressing import Suppression, hidden_codes, suppressions
 from biblio.rules.basis import Subject
+from biblio.values.offsets import Lines
 
 if TYPE_CHECKING:
     from biblio.linter.baseline import Baseline
@@ -88,9 +89,9 @@ def _not_hidden(
     return tuple(told), used
 
 
-def complaint(comment: Suppression, text: str) -> Diagnostic:
+def complaint(comment: Suppression, lines: Lines) -> Diagnostic:
     """What is to be said of a comment that hides nothing, or names a rule that there is not."""
-    line = text.count("\n", 0, comment.comment.start) + 1
+    line, _ = lines.at(comment.comment.start)
     if comment.unknown:
         message = f"There is no rule “{comment.unknown[0]}”, which this comment names."
     else:

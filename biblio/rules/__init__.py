@@ -106,11 +106,17 @@ RULES = {
 }
 
 _ABOUT_DOCUMENTS = ("NOT", "CIT", "QUO", "DAT005", "EDN002", "EDN003")
+_COMPARING = ("DUP001", "EDN005")
 
 
 def needs_documents(code: str) -> bool:
     """Whether the rule of that code has nothing to say of libraries alone."""
     return code.startswith(_ABOUT_DOCUMENTS)
+
+
+def compares_entries(code: str) -> bool:
+    """Whether the rule of that code asks which entries are alike: the dearest question."""
+    return code in _COMPARING
 
 
 def name_of(code: str) -> str:

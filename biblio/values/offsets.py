@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 
 from biblio.values import compiled
@@ -26,9 +28,20 @@ def _every(text: str, sign: str) -> Iterator[int]:
         at = text.find(sign, at + 1)
 
 
-def line_starts(text: str) -> list[int]:
-    """Where each line begins, whatever ends the one before it."""
-    if "\r" in text:
-        return [0, *(match.end() for match in _NEWLINE.finditer(text))]
-    *ended, _ = text.split("\n")  # three times as fast
-    return [0, *accumulate([len(line) + 1 for line in ended])]
+class Lines:
+    """The lines of a text, whatever ends them; looked for when the first of them is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset, both counted from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        if "\r" in self._text:
+            return [0, *(match.end() for match in _NEWLINE.finditer(self._text))]
+        *ended, _ = self._text.split("\n")  # three times as fast
+        return [0, *accumulate([len(line) + 1 for line in ended])]

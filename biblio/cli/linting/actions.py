@@ -25,6 +25,7 @@ from biblio.linter import loading
 from biblio.linter.policy import complaint
 from biblio.linter.reports import check_format
 from biblio.linter.running import run
+from biblio.values.offsets import Lines
 from biblio.values.printable import remark
 
 if TYPE_CHECKING:
@@ -73,11 +74,12 @@ def _perform(request: Request, place: str, change: Change, refused: Refusals) ->
 
 
 def _told(inputs: Inputs, request: Request) -> Told:
-    kept = inputs.policy.kept(inputs.subject, run(inputs.subject, inputs.rules))
-    texts = loading.texts_of(inputs.subject)
+    found = run(inputs.subject, inputs.rules, request.manner.jobs)
+    kept = inputs.policy.kept(inputs.subject, found)
+    lines = {path: Lines(text) for path, text in loading.texts_of(inputs.subject).items()}
     codes = {rule.code for rule in inputs.rules}
     unused = [one for one in kept.unused if one.unknown or one.codes & codes]
-    remarks = [str(complaint(one, texts[one.path])) for one in unused]
+    remarks = [str(complaint(one, lines[one.path])) for one in unused]
     if kept.gone:
         gone = counted(kept.gone, "finding")
         remarks.append(f"{inputs.baseline}: {gone} of it no longer there: write it again.")

@@ -20,7 +20,7 @@ from biblio.formats.bibtex.usage import Usage, understood
 from biblio.formats.bibtex.values import printed
 from biblio.library import Library
 from biblio.record.edition import Edition
-from biblio.values.offsets import line_starts
+from biblio.values.offsets import Lines
 
 _name = attrgetter("name")
 LEFT_OUT = "left-out"
@@ -43,6 +43,11 @@ class BibFile:
     def usage(self) -> Usage:
         """What the file calls things."""
         return Usage.of(self.entries)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the file's text."""
+        return Lines(self.text)
 
     @cached_property
     def broken(self) -> tuple[EntrySource, ...]:
@@ -87,7 +92,7 @@ class BibFile:
                 raise BiblioError(f"{diagnostic} Mend this first{end}")
 
     def _left_out(self, entry: EntrySource) -> Diagnostic:
-        line = self.text.count("\n", 0, entry.start) + 1
+        line, _ = self.lines.at(entry.start)
         message = f"The entry “{entry.key}” cannot be read whole: it is left out."
         return Diagnostic(LEFT_OUT, message, Position(self.path, line))
 
@@ -154,6 +159,7 @@ class _Findings:
     def __init__(self, source: str, path: str) -> None:
         self._path = path
         self._source = source
+        self._lines = Lines(source)
 
     def of(self, found: Scan) -> list[Diagnostic]:
         troubles = (*found.troubles, *_repeated_keys(found.entries), *_repeated_fields(found))
@@ -162,12 +168,8 @@ class _Findings:
             findings.append(self._no_entry())
         return findings
 
-    @cached_property
-    def _lines(self) -> list[int]:
-        return line_starts(self._source)
-
     def _finding(self, trouble: Trouble) -> Diagnostic:
-        line = bisect_right(self._lines, trouble.offset)
+        line, _ = self._lines.at(trouble.offset)
         span = Span(trouble.offset, trouble.offset)
         return Diagnostic(trouble.code, trouble.message, Position(self._path, line), span=span)
 

@@ -49,7 +49,7 @@ def _in(file: LibraryFile) -> Iterator[Finding]:
 
 
 def _message(record: Record, earlier: Record) -> str:
-    line = earlier.file.bib.text.count("\n", 0, earlier.source.start) + 1
+    line, _ = earlier.file.bib.lines.at(earlier.source.start)
     case = "" if record.key == earlier.key else f", but for letter case (“{earlier.key}”)"
     return f"The entry at line {line} has the key “{record.key}” already{case}."
 
