@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.document import Run
@@ -23,6 +24,7 @@ from biblio.styles.marking import marked, with_whole_names
 from biblio.styles.pandoc_document import write_document
 from biblio.styles.pandoc_reading import Made, read_document
 from biblio.styles.preparing import prepared
+from biblio.styles.sorting import are_to_be_sorted, with_year
 from biblio.styles.style import Style
 
 # Measured: the style of Chicago takes 3 ms and 0.07 MB an item, and 0.2 s and 80 MB for none;
@@ -41,8 +43,9 @@ def format_with_pandoc(
     """The clusters and all items as the CSL style has them (see `biblio.styles.format`)."""
     file = read_csl(style.path)
     with scratch() as folder:
-        job = _Job(folder, language, locators_of(clusters), file)
-        _write(job.style, prepared(file, job.locators))
+        by_years = are_to_be_sorted(items, file.root)
+        job = _Job(folder, language, locators_of(clusters), file, by_years)
+        _write(job.style, prepared(file, job.locators, by_years=by_years))
         try:
             made = job.format(items, clusters)
         except TooMuchError as error:
@@ -68,6 +71,7 @@ class _Job:
     language: str
     locators: Locators
     file: CslFile
+    by_years: bool
 
     @property
     def style(self) -> str:
@@ -81,11 +85,15 @@ class _Job:
         """The clusters and items, formatted. Raises PandocError."""
         notes = self.file.category == "note"
         names = {str(item["id"]): _name(number) for number, item in enumerate(items)}
-        renamed = [{**marked(item), "id": names[str(item["id"])]} for item in items]
+        renamed = [{**self._marked(item), "id": names[str(item["id"])]} for item in items]
         _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
         document = write_document(clusters, names, self.language, self.locators, notes)
         made = read_document(self._cited(document, len(items) + len(clusters)))
         return _formatted(made, items, clusters, notes)
+
+    def _marked(self, item: Item) -> dict[str, Any]:
+        made = marked(item)
+        return with_year(made) if self.by_years else made
 
     def _cited(self, document: str, number: int) -> str:
         """The document, in pandoc's JSON, with its citations made. Raises PandocError."""

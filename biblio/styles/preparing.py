@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from biblio.styles.csl import NAMESPACE, CslFile
 from biblio.styles.locators import Locators
+from biblio.styles.sorting import sort_by_years
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,13 +26,15 @@ _TEXT = f"{NAMESPACE}text"
 _TERM = f"{NAMESPACE}term"
 
 
-def prepared(file: CslFile, locators: Locators) -> bytes:
-    """The style as pandoc is to read it."""
+def prepared(file: CslFile, locators: Locators, *, by_years: bool = False) -> bytes:
+    """The style as pandoc is to read it; `by_years` where items have years to be sorted by."""
     from lxml import etree
 
     root = deepcopy(file.root)
     _label_volumes(root)
     _mark_terms(root)
+    if by_years:
+        sort_by_years(root)
     root.insert(_after_info(root), _locale(locators))
     for terms in root.iter(f"{NAMESPACE}terms"):
         _blank(terms, locators.free)
