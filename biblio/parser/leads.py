@@ -18,7 +18,7 @@ _FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNE
 _AND = r"(?:and|und|et|e|y|en|i|и|&)"
 _OTHERS = r"(?:\s(?:et\sal\.|u\.\s?a\.|e\.\s?a\.|i\sin\.|и\sдр\.))?"
 _PEOPLE = rf"{_FULL}(?:(?:,|,?\s+{_AND})\s+{_FULL})*{_OTHERS}"
-_TITLE_NEXT = rf"[“‘«\"]|{CAPITAL}"
+_TITLE_NEXT = rf"[“‘«„»\"]|{CAPITAL}"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
     Lazy(rf"(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?={_TITLE_NEXT})"),
@@ -35,7 +35,9 @@ _COLON_HEAD = Lazy(
     sign=r":\s",
 )
 _WORDS = Lazy(r"\S+")
-_LEADS_ON = frozenset((*names.PARTICLES, *cues.words("small")))
+_INITIALS = Lazy(r"[^\W\d_]\.")
+_SMALL_BEFORE = Lazy(r"(?:^|\s)(?!of\s)[a-zß-ÿ]{2,}\s$")
+_LEADS_ON = frozenset((*names.PARTICLES - {"auf"}, *cues.words("small")))
 _COMMA_BETWEEN = Lazy(rf",\s+(?:eds?\.,\s+)?(?:{_TITLE_NEXT})")
 # A name, or a case, with the number of the note that it points to.
 _NOTED = Lazy(
@@ -63,7 +65,7 @@ _RENAMED = Lazy(
 )
 _LONGEST_REMARK = 70  # characters
 _LONGEST_LEAD = 200  # characters, the names with it
-_REMARK = Lazy(r"(?:^|\s)(?:[a-zà-ÿ]{2,}|[aàeoy]\s|w:\s)")
+_REMARK = Lazy(r"(?:^|\s)(?:[a-zà-ÿ]{2,}|[aàeoy]\s|w:\s)|[^\W\d_]{3}:(?=\s)")
 _WORD_BEFORE = Lazy(r"[^\W\d_]{2,}[,:]?\s")
 
 
@@ -92,6 +94,8 @@ def before_colon(text: str) -> int:
     head = _COLON_HEAD.search(text[:_LONGEST_LEAD])
     if not head or not head["people"]:
         return head.start() if head else 0
+    if _INITIALS.match(head["people"]) and _SMALL_BEFORE.search(text, 0, head.start()):
+        return head.start()  # geht zurück auf G. H. Noll: Ansichten
     words = list(_WORDS.finditer(text, 0, head.end()))
     for before, word in pairwise(words):
         if word.start() >= head.start() and opens_name(word.group()):

@@ -20,10 +20,13 @@ _GERMAN_ORDINAL = Lazy(
     rf"{'|'.join((*cues.words('months', 'de'), *cues.words('months_short', 'de')))})",
     re.IGNORECASE,
 )
-# No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3
+# zu seinem 100. Todestage
+_ORDINAL = Lazy(rf"(?<!\w){cues.pattern('before_ordinal')}\s\d{{1,3}}$", sign=r"\d")
+# No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3 · Title. Kritisch hrsg. v. Reh
 _PART_OF_IT = Lazy(
-    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)",
-    sign=cues.sign("edition", "thesis", "volume"),
+    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
+    rf"|(?:{cues.pattern('editor')}|{cues.pattern('translator')})\s{CAPITAL}",
+    sign=cues.sign("edition", "thesis", "volume", "editor", "translator"),
 )
 _CHAIN = Lazy(rf"{CAPITAL}[a-zß-ÿ]{{1,8}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-zß-ÿ]{{1,8}}\.)")
 _WORD_BEFORE = Lazy(r"[^\W\d_]+$")
@@ -65,7 +68,8 @@ _ADDRESS = Lazy(r"https?:\S+")
 _OWNER = Lazy(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
 # sur les réunions, voir aussi Meunier · For the older view see Miller
 _REMARK = Lazy(
-    rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+(?={CAPITAL})",
+    rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+"
+    rf"(?:{cues.pattern('review_by')}\s)?(?={CAPITAL})",
     sign=cues.sign("see"),
 )
 # the sceptical remarks in Otto Heim, ‘Salz’: words that lead to a name and a title
@@ -101,6 +105,7 @@ _HEAD = Lazy(rf"(?P<names>[^,:“«„»\"‘(\d]{{2,80}}?)(?:\s\((?:{cues.patte
 _WORK_END = Lazy(
     rf"(?:\(|,\s)(?:[^\W\d_][\w.-]*,?\s){{0,5}}[^(),\d]{{0,30}}?{dates.YEAR}[a-z]?(?=[\s,.;:)]|$)"
     rf"|{cues.pattern('page')}\s*\d|https?:|:\s{CAPITAL}[^,:]{{1,40}},?\s{dates.YEAR}"
+    rf"|(?<!\w){dates.UNDATED}(?!\w)"
 )
 # Der Begriff bei Noll, Karl: Salz. · Penso a R. Noce, Il sale.
 _HEAD_BEHIND_REMARK = Lazy(
@@ -141,7 +146,7 @@ _CONTAINER = Lazy(rf",\s{cues.pattern('inside')}:?\s.*\((?:{cues.pattern('edited
 _IMPRINT_ALONE = Lazy(
     rf"(?P<place>{CAPITAL}[^:,.;]{{2,40}}?{places.MORE}?)(?::\s[^:]+?)?,\s+(?:{dates.YEAR}|n\.d\.)"
 )
-_TOWN = Lazy(rf"(?P<place>[^:,.;]{{2,40}}?{places.MORE}?)[:,]\s")
+_TOWN = Lazy(rf"(?P<place>[^:,.;]{{2,40}}?(?:{places.MORE}|/[A-Z][a-z]{{0,3}}\.)?)[:,]\s")
 _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
@@ -264,6 +269,7 @@ def _is_within(text: str, stop: re.Match[str]) -> bool:
     if _CHAIN.match(text, end) and _ends_in_short_word(text, start + 1):
         return True  # Const. Hist. i. 52 · N.E. Life Ins. Co.
     ordinal = _GERMAN_ORDINAL.match(text, max(start - 2, 0))
+    ordinal = ordinal or _ORDINAL.search(text, max(start - _NEAR, 0), start)
     if ordinal or _PART_OF_IT.match(text, end) or _is_divided(text, stop):
         return True
     if _EDITORS_BEFORE.search(text, max(start - _NEAR, 0), start):
@@ -325,7 +331,8 @@ def _is_finish(text: str, piece: str, end: int) -> bool:
     stop = next((one.start() + 1 for one in stops if not _is_within(rest, one)), len(rest))
     further = rest[:stop]
     short = len(piece.split()) <= _LONGEST_SUBTITLE or _CONTAINER.search(piece)
-    return bool(rest and short) and _is_finish("", further, 0)
+    held = bool(_GOES_ON.match(further)) and bool(rest)
+    return bool(rest and short) and (held or _is_finish("", further, 0))
 
 
 def _begins_anew(piece: str) -> bool:

@@ -41,7 +41,7 @@ _WITHIN = rf"{cues.pattern('page_note')}|col|Sp|kol|стб"
 # With its word: p. 65 · pp. 42–43, and 160 · S. 17 · plate facing p. 31 · fol. 12v
 WITH_WORD = Lazy(
     rf"(?<![\w.])(?:(?P<remark>plate facing |facing )?{_PREFIX}|(?={LEAF}))"
-    rf"(?P<pages>(?:{LEAF})?{LIST}(?:,?\s(?:{_WITHIN})\.?\s?\d+)?)(?![\w])",
+    rf"(?P<pages>(?:{LEAF})?(?:{LIST}|[IVXLC]{{2,}}(?![\w-]))(?:,?\s(?:{_WITHIN})\.?\s?\d+)?)(?![\w])",
     sign=rf"(?<![\w.])(?:{_PREFIX}|{LEAF}){SIGN}",
 )
 # Bare figures at the end of a note: …, 123-124.

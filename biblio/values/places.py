@@ -18,6 +18,7 @@ _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ "
     "NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC".split()
 )
+_RIVER = Lazy(r"(?<=[a-zß-ÿ])/[A-Z][a-z]{0,4}\.?$")  # Frankfurt/M.
 # Continents, and lands by the names of older books: no imprint has them behind its town.
 _LANDS = frozenset(
     "africa america asia australasia borneo burma cochinchina columbia europe guiana indies"
@@ -78,7 +79,7 @@ def is_city(text: str) -> bool:
     """Whether the text is known cities and nothing else: `London and New York`, `Cambridge, MA`."""
     if _NOWHERE.fullmatch(text.strip()):
         return True
-    text = _MORE.sub("", text.strip())
+    text = _RIVER.sub("", _MORE.sub("", text.strip()))
     parts = [part for part in _JOINT.split(_IN_BRACKETS.sub("", text.strip())) if part]
     if len(parts) == 1 and parts[0] not in cities():
         parts = _NEARBY.sub("", parts[0]).split("-")  # Paris-La Haye

@@ -175,7 +175,8 @@ def _paper(reading: Reading, start: int) -> list[Span]:
 
 
 def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
-    if same := holders.same(reading.rest, start, lexicon) or _OF_MANY.match(reading.rest, start):
+    same = holders.same(reading.rest, start, lexicon) or holders.by_initials(reading, start)
+    if same := same or _OF_MANY.match(reading.rest, start):
         start = same.end()
     large, behind = capitals.editors(reading.rest, start)
     editors = None if large else _EDITORS.match(reading.rest[start:])

@@ -41,7 +41,7 @@ _EDITED = Lazy(
     rf",\s(?:{cues.pattern('edited')})\s(?={CAPITAL}[^\s,]*\s{CAPITAL})", sign=cues.sign("edited")
 )
 _STOP = Lazy(
-    rf"[(){TAKEN};:\[]|{_SERIES}|,\s(?=[ivxl]{{1,5}}\.\s?\d|[IVXL]{{1,5}},\s\d)|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d)|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
+    rf"[(){TAKEN};:\[]|{_SERIES}|,\s(?=[ivxl]{{1,5}}\.\s?\d|[IVXL]{{1,5}},\s\d)|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d|{cues.pattern('volume')}\s?[\dIVX])|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
     rf"|(?<=[a-z]{{4}})\.\s+(?={CAPITAL}\.)"  # and Ann Miller. G. P. Salter, 1929
 )
 _JOINT = Lazy(r"(?:&|and|und|et|y)\s")  # (Ann Miller, Ed. & Trans.)

@@ -18,6 +18,8 @@ _OF_SAME = Lazy(
     rf"{cues.pattern('idem')}(?:\s?(?:/|,?\s(?:und|u\.|et|and|&|e|y)\s)\s?(?P<others>[^:,/()\d]{{3,60}}))?[:,]\s"
     rf"(?={CAPITAL})"
 )
+_HEAD = Lazy(r"[^,:()\d]{3,60}")
+_INITIALS_BEFORE_COLON = Lazy(rf"(?P<letters>(?:{CAPITAL}\.[\s-]?){{1,4}}):\s(?={CAPITAL})")
 _HEAD_BEFORE_COLON = Lazy(r"[^,:()\d]{3,90}:\s")
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
@@ -31,6 +33,16 @@ def same(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None:
     found = _OF_SAME.match(text, start)
     others = found["others"] if found else None
     return found if not others or all_people(others, lexicon) else None
+
+
+def by_initials(reading: Reading, start: int) -> re.Match[str] | None:
+    """The author of the piece as that of the book, by the letters of the name:
+    `Ernst Noll: Salz. In: E. N.: Werke`.
+    """
+    found, head = _INITIALS_BEFORE_COLON.match(reading.rest, start), _HEAD.match(reading.text)
+    letters = [word[0] for word in head.group().split() if word[0].isupper()] if head else []
+    said = [letter for letter in found["letters"] if letter.isalpha()] if found else []
+    return found if said == letters else None
 
 
 def authors(reading: Reading, start: int, end: int, lexicon: Lexicon) -> int:

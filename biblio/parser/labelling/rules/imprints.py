@@ -25,8 +25,8 @@ DATED = rf"(?:{dates.YEAR}|{cues.pattern('undated')})"
 _AFTER_COLON = rf"(?s):\s.*{DATED}"
 # Berlin (DDR), Cambridge (Mass.)
 _REGION = r"(?:\s\([A-Z][\w. ]{1,11}\))?"
-# Frankfurt a. M., Freiburg i. Br., Halle a. d. S.
-_ON_RIVER = r"\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\."
+# Frankfurt a. M., Frankfurt/M., Freiburg i. Br., Halle a. d. S.
+_ON_RIVER = r"(?:\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\.|/[A-Z][a-z]{0,3}\.)"
 # С. 1595–1600, 2. Aufl. 2004, In: Salt Proceedings. 2019: towns called neither С. nor Aufl. nor In
 _NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}|{cues.pattern('inside')}")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
@@ -36,7 +36,7 @@ _SHORT_HOUSE = 3  # words
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
 # Unbracketed, after the title's full stop or comma: … . London: Parker, 1859.
 _LOOSE = Lazy(
-    rf"(?P<before>[,;?!]|(?<!\b\w)\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|(?:St\.\s)?[^\0.,:;?!()\[\]“”«»]+(?:{_ON_RIVER}|{places.MORE})?{_REGION}(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
+    rf"(?P<before>[,;?!]|(?<!\b[^\W\d])\.|\0[”’\"».,)]*)\s+(?P<place>{cues.pattern('placeless')}(?=:)|(?:St\.\s)?[^\0.,:;?!()\[\]“”«»]+(?:{_ON_RIVER}|{places.MORE})?{_REGION}(?:,\s(?:[A-Z]{{2,3}}|[A-Z][a-z]+\.)){{0,2}})"
     rf":\s+(?P<publisher>[^\0:;()\[\]“”«»]+?),?\s+{YEAR}(?!\d){ORIGINAL}",
     sign=_AFTER_COLON,
 )

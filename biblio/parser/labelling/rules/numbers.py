@@ -27,7 +27,9 @@ _EDITION_FIRST = Lazy(
     rf"[,.]\s(?P<word>{cues.pattern('edition_first')})\s?(?P<edition>\d{{1,2}})(?!\d)",
     sign=cues.sign("edition_first"),
 )
-_NUMERAL = r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+|[ivxlc]+|one|two|three|four|five|six"
+_NUMERAL = (
+    r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+(?:[/.]\d{1,2}(?!\d))?|[ivxlc]+|one|two|three|four|five|six"
+)
 _VOLUME = Lazy(
     rf"(?<!\w){cues.pattern('volume')}(?:(?<=\.)|(?=\d)|(?=\s))\s*(?P<volume>{_NUMERAL})(?!\w)"
 )
