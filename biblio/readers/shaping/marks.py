@@ -21,7 +21,7 @@ class Print(StrEnum):
     RAISED = "raised"  # ¹
     BRACKETS = "brackets"  # [1], [1101], [1*], [6:1]
     BRACES = "braces"  # {35a}
-    PARENTHESES = "parentheses"  # (1)
+    PARENTHESES = "parentheses"  # (1), (a)
     MARKDOWN = "markdown"  # [^1]
     GUTENBERG = "gutenberg"  # [Footnote 1: Text]
 
@@ -36,9 +36,14 @@ class Start(NamedTuple):
 
     @property
     def number(self) -> int:
-        """The mark's number, 0 if it is a symbol."""
+        """The mark's number, 0 if it is a symbol or a letter."""
         digits = self.mark.rstrip("*")
         return int(digits) if digits.isdecimal() else 0
+
+    @property
+    def letter(self) -> str:
+        """The mark's letter in round brackets, as in old books: `(a) Domesday, fol. 7.`"""
+        return self.mark if self.style is Print.PARENTHESES and self.mark.isalpha() else ""
 
 
 class Pointer(NamedTuple):
@@ -76,7 +81,7 @@ _START = Lazy(
           | (?P<symbol>{_SYMBOL})\)?(?![{_SYMBOLS}\w/=-]*\*)
           | \[(?P<brackets>{_BRACKETED})\][:.]?
           | \{{(?P<braces>{_BRACED})\}}
-          | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
+          | \((?P<parentheses>\d{{1,3}}|\*{{1,6}}|[a-z])\)
           | (?P<raised>[¹²³⁰⁴-⁹]{{1,3}})[)⁾]?
           | (?P<number>\d{{1,3}}\*?)(?:[.)](?=[^\W\d_])|[.)]?(?=\s|["“„«‘»(])|(?={_GLUED}))
         )(?P<space>\s*)(?:[\^↑]\s*)?(?=[^\s\]])"""
@@ -101,7 +106,7 @@ _POINTER = Lazy(
       | (?<![\\^_}}])\{{(?P<braces>{_BRACED})\}}
       | \[(?P<brackets>{_BRACKETED}|(?<=[^\s\d]\[){_YEAR_LIKE})\]
         (?![(:\w]|\[(?!(?:{_NUMBERS}|\*{{1,6}})\]))
-      | \((?P<parentheses>\d{{1,3}}|\*{{1,6}})\)
+      | \((?P<parentheses>\d{{1,3}}|\*{{1,6}}|(?<![\d)]\()[a-z])\)
       | (?<=\S)(?P<raised>[¹²³⁰⁴-⁹]{{1,3}})
       | (?<=[.,;:!?”’"»)]\s)(?P<later>\d{{1,3}})(?=\s+["“„«»(]?[^\W\d_a-zà-ÿа-я]|$)
       | (?<=\S)(?P<number>\d{{1,3}})(?![°%€])(?!\.\d)(?=[\s.,;:!?…)\]”’"'»«—–]|$)"""

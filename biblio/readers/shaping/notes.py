@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from biblio.document import Part
@@ -17,6 +18,7 @@ ALWAYS = (Print.MARKDOWN, Print.GUTENBERG)
 NOTES = (Part.FOOTNOTE, Part.ENDNOTE)
 _ENCLOSED = (Print.BRACKETS, Print.BRACES)
 _SMALL_STEP = 3
+_LETTERS_LEFT_OUT = 2
 # signs that begin headings and tables, too: notes only where the text points to them
 _COMMON_SIGNS = "#|"
 # small letters with which a note may begin
@@ -44,13 +46,15 @@ class Tally:
     """What has been seen on the way down the text.
 
     `pointers` counts the marks in the text since the last notes, `sure` those of them that touch a
-    word, `ever` all; `last` is the mark of the note right before, if nothing stands between.
+    word, `ever` all; `last` is the mark of the note right before, if nothing stands between;
+    `letter` the last note's that had one.
     """
 
     pointers: Counter[str] = field(default_factory=Counter)
     sure: Counter[str] = field(default_factory=Counter)
     ever: Counter[str] = field(default_factory=Counter)
     last: str | None = None
+    letter: str = ""
     begun: bool = False
 
     def pass_by(self, text: str) -> None:
@@ -65,6 +69,12 @@ class Tally:
             self.sure[pointer.mark] += pointer.sure
             self.ever[pointer.mark] += 1
 
+    def take(self, mark: str, style: Print) -> None:
+        """Take note of a note."""
+        self.last = mark
+        if style is Print.PARENTHESES and mark.isalpha():
+            self.letter = mark
+
     def begins(self, opening: Opening) -> bool:
         """Whether a note begins there."""
         start, section = opening.start, opening.section
@@ -78,6 +88,8 @@ class Tally:
             return self._symbol_begins(opening)
         if start.style is Print.RAISED:
             return self.begun
+        if start.letter:
+            return self._letter_begins(opening)
         return self._number_begins(opening)
 
     def _is_next(self, start: Start) -> bool:
@@ -115,13 +127,41 @@ class Tally:
         pointed = self.pointers[start.mark] > 0
         return sure or (pointed and (opening.ruled or start.style in _ENCLOSED))
 
+    def _letter_begins(self, opening: Opening) -> bool:
+        """Whether it is a note's and counts nothing in the text: `(a)`, or further than the last.
+
+        What is counted rarely begins with a capital; and it is not called by a row of letters, each
+        once, the first of them behind a word.
+        """
+        start = opening.start
+        if not self.pointers[start.mark] or not _looks_like_text(opening.text[start.length :]):
+            return False
+        if self.last is not None and self.last == self.letter:
+            return is_next_letter(self.last, start.letter)
+        counted = start.letter == "a" or "" < self.letter < start.letter
+        return counted and self.sure[start.mark] > 0 and self._calls_by_letters()
+
+    def _calls_by_letters(self) -> bool:
+        """Whether the text since the last notes calls notes by letters, as it may have before."""
+        called = [mark for mark in self.pointers if len(mark) == 1 and mark.isalpha()]
+        once = all(self.pointers[mark] == 1 for mark in called)
+        rising = all(is_next_letter(one, two) for one, two in pairwise(called))
+        return once and rising and (len(called) > 1 or bool(self.letter))
+
+
+def is_next_letter(letter: str, other: str) -> bool:
+    """Whether the other letter counts on; printers left out j, and v or w."""
+    return bool(letter) and 0 < ord(other) - ord(letter) <= _LETTERS_LEFT_OUT + 1
+
 
 def goes_before(start: Start, other: Start, apart: bool) -> bool:
     """Whether the other mark, further down, is the next note's, and no figure in the note's text.
 
     `apart` tells that nothing stands right above the other one.
     """
-    again = other.number == 1 and apart
+    again = (other.number == 1 or other.letter == "a") and apart
+    if other.letter:
+        return again or is_next_letter(start.letter, other.letter)
     if start.number and other.number:
         return other.style is start.style and (again or other.number == start.number + 1)
     return again or other.style not in (Print.NUMBER, Print.PARENTHESES)

@@ -44,7 +44,7 @@ def lift(known: Survey) -> Iterator[Lifted]:
             number += 1
         else:
             yield lifted
-            tally.last = lifted.note.mark
+            tally.take(lifted.note.mark, lifted.note.print)
             number = lifted.numbers[-1] + 1
 
 

@@ -56,7 +56,7 @@ def _lift(state: _State) -> Iterator[LinedNote]:
     while index < len(lines):
         if index in state.halved:
             whole, index = state.halved[index]
-            state.tally.last = whole.mark
+            state.tally.take(whole.mark, whole.print)
             continue
         note = _note(state, index)
         if note is None:
@@ -65,7 +65,7 @@ def _lift(state: _State) -> Iterator[LinedNote]:
         else:
             whole = _with_half(state, note)
             yield whole
-            state.tally.last = whole.mark
+            state.tally.take(whole.mark, whole.print)
             index = note.indices[-1] + 1
 
 
