@@ -13,7 +13,7 @@ _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0
 _CAPITAL_ROMAN = r"[IVXLC]+(?=\s?[-–—‐‑]\s?[IVXLC])|(?<=[IVXLC][-–—‐‑])[IVXLC]+"
 _ONE = (
     rf"(?:\d{{1,4}}(?:n\.?\s?\d+|[a-z](?![a-z]))?|{_ROMAN}(?:\d{{1,3}}|(?![a-zà-ÿ]))|"
-    rf"(?:{_CAPITAL_ROMAN}|[A-Z]\d{{1,3}})(?!\w))"
+    rf"(?:{_CAPITAL_ROMAN}|(?<=[pPS]\.\s)[IVXLC]{{1,6}}|[A-Z]\d{{1,3}})(?!\w))"
 )
 # What every page number begins with: a short sign for the long patterns below.
 SIGN = r"(?:[A-Z]?\d|[ivxlcdm]+(?![a-zà-ÿ])|[IVXLC]{2})"
@@ -50,13 +50,14 @@ BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")
 # Divisions other than the page, in the singular; and what else has a number in a book.
 _ITEMS = frozenset(word.casefold().rstrip(".") for word in cues.words("item"))
 DIVISIONS = _ITEMS | frozenset(
-    "ch chap chapter chapitre kap kapitel cap capítulo capitolo hoofdstuk hfst rozdz rozdział гл "
-    "глава ст lib liv livre bk book sec sect section part pt canto act line l doc docs document "
-    "verse v para paragraph plate fig figure table app appendix n nn letter lecture aphorism "
-    "notebook fragment scene art fol f ff folio ll vv".split()
+    "ch chap chaps chapter chapitre kap kapitel cap capp capítulo capitolo hoofdstuk hfst rozdz "
+    "rozdział гл глава ст lib liv livre bk book sec sect section part pt canto act line l doc "
+    "docs document verse v para paragraph plate fig figure table app appendix n nn letter "
+    "lecture aphorism notebook fragment scene art fol f ff folio ll vv q qq qu question "
+    "questions".split()
 )
 """Their words, in small letters and without a full stop."""
-_BEFORE_FIGURES = frozenset("n nn l ll v vv f ff".split())
+_BEFORE_FIGURES = frozenset("n nn l ll v vv f ff q qq qu".split())
 _NUMBER = rf"(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
 _DIVISION = Lazy(
     rf"(?<![\w.])(?P<word>§+|[^\W\d_]{{1,10}})\.?\s*{_NUMBER}"

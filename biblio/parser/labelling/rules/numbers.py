@@ -60,7 +60,9 @@ _EXTENT = Lazy(
 _FORMAT = Lazy(r",\s(?P<extent>(?:(?:sm|la|cr|roy)\.\s)?(?:4to|8vo|12mo|16mo|24mo|fol)\.?)(?=,)")
 _ISSUE = Lazy(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*|[IVXLC]+)(?!\w)")
 # p. 12, n. 3: a note of the page, no issue
-_PAGE_BEFORE = Lazy(rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|,\sff?\.)\s?\d[\d–-]*$")
+_PAGE_BEFORE = Lazy(
+    rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|,\sff?\.)\s?(?:\d[\d–-]*|[IVXLC]+)$"
+)
 _NEAR = 24  # characters
 # A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
 _SET_OFF = Lazy(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")

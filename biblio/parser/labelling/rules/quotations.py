@@ -55,7 +55,8 @@ _SUBTITLE = Lazy(
 # A. Noll, Salz, „Texte” 1977, nr 2: an author and a title stand before, a number behind
 _HEADED = Lazy(r"[^,“«„]{3,60},\s(?:[^“«„»”]{3,}|[^“«„»”]+[“«„][^“”«»„]*[”»“]\s[^“«„»”]+),$")
 _BEHIND_PAGE = Lazy(r"\d\s\([“«„\"]?\s?$")  # …, p. 652 (« Le sel de la terre »)
-_SUB_VOCE = Lazy(r"\b(?:s\.\s?v\.?|sub voce|ad vocem)$")  # Dictionnaire du sel, s. v. « Gabelle »
+# Dictionnaire du sel, s. v. « Gabelle » · …, art. « Gabelle »
+_SUB_VOCE = Lazy(r"\b(?:s\.\s?v\.?|sub voce|ad vocem|(?<=,\s)[Aa]rt\.)$")
 _TITLED = Lazy(r"(?:[^\s,“«„]+\s)+[^,“«„]{2,},$")
 # „Ist Salz Brot“? Kritische Anmerkungen: a quotation that the rest of the title asks about
 _BEFORE_TITLE = Lazy(rf"[{_MARKS}][?!]\s{CAPITAL}")

@@ -85,8 +85,16 @@ _OF_PAPER = Lazy(r"[A-K]\d{1,2}")  # A4: the page of a paper's part
 _ONLY_YEAR = Lazy(dates.YEAR)
 SUB_VOCE = Lazy(
     r"[,.]\s(?P<word>(?:s\.\s?v\.|sub voce|ad vocem|in voce)"
-    r"\s[“«„»\"]?\s?[^“”«»\".]{2,40}[”»“«\"]?)\s*\.?$"
+    r"\s[“«„»\"]?\s?[^“”«»\".]{2,40}[”»“«\"]?"
+    r"|[Aa]rt\.\s[“«„»\"]\s?[^“”«»\"]{2,40}[”»“«\"](?:,\s(?:rem|Anm|note)\.?\s\w{1,3})?)\s*\.?$"
 )
+# chap. 2, esp. 51 · ch. iii, notamment p. 107: a page of the division
+_PAGE_OF_DIVISION = Lazy(
+    rf",\s{cues.pattern('here')}\s(?:{cues.pattern('page')}\s*)?{pages.LIST}(?!\w)",
+    sign=rf",\s{cues.pattern('here')}\s",
+)
+# pp. 211–48: 219: the extent, and the page meant
+_ONE_BEHIND_COLON = Lazy(rf":\s(?P<page>\d{{1,4}}(?:{pages.DASH}\d+)?)(?=[.,;)]|\s*$)")
 _SPAN_OF_YEARS = Lazy(rf"{dates.YEAR}\s?[-–]\s?{dates.YEAR}")  # t. II, 1745-1760: no pages
 _DATED = Lazy(rf"(?P<year>{dates.YEAR}),\s")  # …, 2019, 283: a year and a page
 
@@ -95,6 +103,9 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """Pages with their word, or another division: `pp. 42–43`, `chap. vi`, `§ 5`."""
     if word := SUB_VOCE.search(reading.rest):
         return [Span("locator", *word.span("word"), 0.9)]
+    for start, end in pages.divisions(reading.rest):
+        if page := _PAGE_OF_DIVISION.match(reading.rest, end):
+            return [Span("locator", start, page.end(), 0.9)]
     for match in pages.WITH_WORD.finditer(reading.rest):
         remark = bool(match["remark"])
         if divided := _DIVIDED.search(reading.rest[: match.start()]):
@@ -105,6 +116,9 @@ def locators(reading: Reading, _: Lexicon) -> Iterable[Span]:
                 Span("pages", start, start + one.end("extent"), 0.95),
                 Span("locator", start + one.start("page"), match.end("pages"), 0.95),
             ]
+        if meant := _ONE_BEHIND_COLON.match(reading.rest, match.end()):
+            extent = Span("pages", *match.span("pages"), 0.95)
+            return [extent, Span("locator", *meant.span("page"), 0.95)]
         if _is_behind_extent(reading, match.start()):
             return [Span("locator", *match.span("pages"), 0.95)]
         return [_page_span(reading, *(match.span() if remark else match.span("pages")))]
