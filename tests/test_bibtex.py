@@ -164,6 +164,36 @@ def test_an_open_entry_is_named_and_not_the_next():
     assert (found.position.line, found.message) == (1, "This entry is not closed.")
 
 
+@pytest.mark.parametrize(
+    ("field", "line", "what"),
+    [
+        ('title = "On {Ponds",\n year = {1989}', 2, "A brace"),
+        ('title = "On {Ponds" # " and Reeds",\n year = {1989}', 2, "A brace"),
+        ('title = "On {Ponds",\n publisher = "Elm",\n year = "1989"', 2, "A brace"),
+        ('title = "On {Ponds"', 2, "A brace"),
+        ('year = 1989,\n title = "We say {this.\n\nMore.",\n volume = 3', 3, "A brace"),
+        ('title = "On Ponds,\n year = {1989}', 2, "A quotation mark"),
+        ('title = "On Ponds,\n publisher = "Elm",\n year = "1989"', 2, "A quotation mark"),
+    ],
+)
+@pytest.mark.parametrize("following", ["", "\n@book{lee,\n title = {Fens}\n}\n"])
+def test_the_field_that_is_open_is_named(field, line, what, following):
+    found = read(f"@book{{roe,\n {field}\n}}\n{following}", "a.bib")
+    message = f"{what} is missing in the field title."
+    assert [(one.position.line, one.message) for one in found.diagnostics] == (
+        [(line, message)]
+        if following or "\n" in field.partition("title")[2]
+        else [(1, "This entry is not closed.")]
+    )
+    assert [entry.key for entry in found.entries] == ["roe", *(["lee"] if following else [])]
+
+
+def test_a_brace_too_many_in_quotation_marks_is_where_it_stands():
+    found = read('@book{roe,\n title = "Ponds}",\n year = 1989\n}\n\n@book{lee}', "a.bib")
+    assert found.diagnostics[0].position.line == 2
+    assert found.diagnostics[0].message.endswith("unbalanced braces.")
+
+
 def test_macros_of_macros_do_not_grow_without_end():
     doubled = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 40))
     with pytest.raises(BiblioError, match="stands for more text than a library has"):

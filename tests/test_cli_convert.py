@@ -103,6 +103,23 @@ def test_single_items_that_are_wrong(folder: Path) -> None:
     assert outcome.talk.startswith("a.json:1: This is no item")
 
 
+KEYLESS = {
+    "a.ris": "TY  - BOOK\nAU  - Roe, Ann\nTI  - Fens\nPY  - 1990\nLK  - x\nER  - \n",
+    "a.json": '[{"type": "book", "title": "Fens", "author": [{"family": "Roe", "given": "Ann"}],'
+    ' "issued": {"date-parts": [[1990]]}}]',
+    "a.bib": "@book{,\n title = {Fens}, author = {Roe, Ann}, year = 1990, foo = {x}\n}\n",
+}
+
+
+@pytest.mark.parametrize("name", KEYLESS)
+def test_a_record_without_a_key_gets_one(name: str, folder: Path) -> None:
+    Path(name).write_text(KEYLESS[name], encoding="utf-8")
+    outcome = biblio("convert", name, "--to", "csljson")
+    assert [one["id"] for one in json.loads(outcome.text)] == ["roe1990fens"]
+    assert f"{name}: :" not in outcome.talk
+    assert "ID  - roe1990fens\n" in biblio("convert", name, "--to", "ris").text
+
+
 @pytest.mark.parametrize("to", ["bibtex", "biblatex", "csljson", "ris"])
 def test_an_entry_that_is_not_closed_is_left_out_and_told(to: str, folder: Path) -> None:
     source = "@book{a, title = {One}}\n@book{b, title = {Two\n\n@book{c, title = {Three}}\n"

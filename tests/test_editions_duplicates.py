@@ -55,6 +55,25 @@ def test_what_the_library_relates_or_contains_is_no_duplicate():
     assert keys(found.links) == {frozenset(("whole", "other"))}
 
 
+LORE = {"author": "Sill, Ruth", "title": "The Book of Eel Lore", "date": "1950"}
+
+
+@pytest.mark.parametrize("kind", ["inbook", "incollection"])
+@pytest.mark.parametrize("imprint", [{}, {"publisher": "Elm"}, {"isbn": "978-0-306-40615-7"}])
+@pytest.mark.parametrize(
+    "pages", [("5–20", "140–166"), ("xi–xv", "11–15"), ("pp. 5-9", "pp. 10-12")]
+)
+def test_two_parts_of_a_book_by_its_title_are_nothing_to_each_other(kind, imprint, pages):
+    parts = (entry({**LORE, **imprint, "pages": each}, each, kind) for each in pages)
+    assert find(Library(tuple(parts))) == Findings()
+
+
+def test_a_part_in_another_edition_of_the_book_is_linked():
+    first = entry({**LORE, "publisher": "Elm", "pages": "5–20"}, "a", "inbook")
+    later = entry({**LORE, "publisher": "Oak", "date": "1963", "pages": "105–120"}, "b", "inbook")
+    assert keys(find(Library((first, later))).links) == {frozenset("ab")}
+
+
 def test_parts_inherit_from_their_whole():
     whole = entry({"title": "Ports", "editor": "Roth, Emil", "date": "1974"}, "whole", "collection")
     chapter = {"title": "Cranes and Sheds by Night", "author": "Weil, Anna", "pages": "3–9"}

@@ -71,6 +71,13 @@ def cases(**by_field):
             "12 -- 15, 20-22": "12–15, 20–22",
             "xi-xxiv": "xi–xxiv",
             "S1-S10": "S1–S10",
+            "Pp. 3-4, 8": "3–4, 8",
+            "pp. 3-4, pp. 8-9": "3–4, 8–9",
+            "Seiten 19-25": "19–25",
+            "s. 19-25": "19–25",
+            "PÁGS. 19-25": "19–25",
+            "С. 19-25": "19–25",
+            "P 7": "7",
         },
         isbn={
             "0873486595": "0-87348-659-5",
@@ -109,7 +116,17 @@ def test_one_form(field, old, new):
         *(("date", text) for text in ("30 February 1900", "1977/1978", "1924/", "2004-08-15")),
         *(
             ("pages", text)
-            for text in ("267–94", "3-1", "col. 947–52", "A-12", "1-12–1-15", "12ff.")
+            for text in (
+                "267–94",
+                "3-1",
+                "col. 947–52",
+                "Sp. 3–4",
+                "S 19",
+                "стб. 7",
+                "A-12",
+                "1-12–1-15",
+                "12ff.",
+            )
         ),
         *(("isbn", text) for text in ("0873486596", "not known", "978-3-16-148410-1")),
     ],
@@ -207,6 +224,14 @@ def test_authors_of_known_works(title, author, wanted):
         (("Lenin, V. I.", "Lenin, Vladimir Ilyich and Zetkin, Clara"), "Lenin, V. I."),
         (("Lenin, V.", "Lenin, Vladimir et al."), "Lenin, V."),
         (("Lenin, V.", "Lenin, Vladimir ed."), "Lenin, V."),
+        *(
+            (("Lenin, V.", f"Lenin, Vladimir {others}"), "Lenin, V.")
+            for others in ("u. a.", "u.a.", "и др.", "i in.", "y otros", "e altri", "ve diğ.")
+        ),
+        *(
+            (("Lenin, V.", f"Lenin, Vladimir {said}"), "Lenin, V.")
+            for said in ("éd.", "сост.", "Hrsg.", "PhD", "SJ", "in exile")
+        ),
         (("Lenin, V.", "LENIN, VLADIMIR"), "Lenin, V."),
         (("Lenin, V.I.", "Lenin, Vladimir Ilyich"), "Lenin, Vladimir Ilyich"),
         (("Lenin", "Lenin, V. I.", "Lenin, N."), "Lenin"),

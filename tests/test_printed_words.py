@@ -127,6 +127,62 @@ def test_names_in_chinese_characters_have_no_initials(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "inverted", "direct"),
+    [
+        ("عوض, ليلى", "عوض, ليلى", "ليلى عوض"),
+        ("כהן, דוד משה", "כהן, דוד משה", "דוד משה כהן"),
+        ("ดี, สมชาย", "ดี, สมชาย", "สมชาย ดี"),
+        ("शर्मा, अनिल", "शर्मा, अनिल", "अनिल शर्मा"),
+        ("ბერიძე, ნინო", "ბერიძე, ნინო", "ნინო ბერიძე"),
+        ("Սարգսյան, Անահիտ", "Սարգսյան, Ա.", "Ա. Սարգսյան"),
+        ("Ηλιού, Μαρία", "Ηλιού, Μ.", "Μ. Ηλιού"),
+        ("عوض, ل.", "عوض, ل.", "ل. عوض"),
+    ],
+)
+def test_only_letters_with_capitals_have_initials(
+    name: str, inverted: str, direct: str, folder: Path
+) -> None:
+    source = f"@book{{q, author = {{{name}}}, title = {{Fens}}, publisher = {{Elm}}, year = 1996}}"
+    (folder / "a.bib").write_text(source, encoding="utf-8")
+    stop = "" if inverted.endswith(".") else "."
+    apa = biblio("bibliography", "a.bib", "--style", "apa").text
+    assert apa == f"{inverted}{stop} (1996). Fens. Elm.\n"
+    harvard = biblio("bibliography", "a.bib", "--style", "harvard-cite-them-right").text
+    assert harvard == f"{inverted} (1996) Fens. Elm.\n"
+    ieee = biblio("bibliography", "a.bib", "--style", "ieee").text
+    assert ieee == f"[1] {direct}, Fens. Elm, 1996.\n"
+
+
+@pytest.mark.parametrize(
+    ("volume", "number", "printed"),
+    [
+        *(("vol. 4", "n.º 7", "4, no. 7"), ("Bd. 4", "Heft 7", "4, no. 7")),
+        *(("Jg. 4", "H. 7", "4, no. 7"), ("t. IV", "fasc. 2", "4, no. 2")),
+        *(("jrg. 4", "afl. 7", "4, no. 7"), ("4", "n. 7", "4, no. 7"), ("4", "Nº7", "4, no. 7")),
+        *(("4", "nos. 7-8", "4, nos. 7–8"), ("4", "sayı 7", "4, no. 7"), ("4", "№ 7", "4, no. 7")),
+        *(("4", "Suppl. 2", "4, no. Suppl. 2"), ("4", "7 bis", "4, no. 7 bis")),
+        *(("4", "Special Issue", "4, no. Special Issue"), ("V4", "H7", "V4, no. H7")),
+    ],
+)
+def test_a_number_has_one_label(volume: str, number: str, printed: str, folder: Path) -> None:
+    source = (
+        "@article{q, title = {Fens}, journal = {Mire}, year = 1996, "
+        f"volume = {{{volume}}}, number = {{{number}}}}}"
+    )
+    (folder / "a.bib").write_text(source, encoding="utf-8")
+    assert biblio("bibliography", "a.bib").text == f"“Fens.” Mire {printed} (1996).\n"
+
+
+def test_signs_that_are_set_high_by_themselves_stay_letters(folder: Path) -> None:
+    source = "@book{q, title = {18{\\textordmasculine} H$_2$O, 10$^{-3}$ m$^3$}, publisher = {Elm}}"
+    (folder / "a.bib").write_text(source, encoding="utf-8")
+    text = biblio("bibliography", "a.bib").text
+    assert text.startswith("18º H₂O, 10⁻³ m³.")
+    latex = biblio("bibliography", "a.bib", "--to", "latex").text
+    assert "18º" in latex and "textordmasculine" not in latex
+
+
 def test_a_dash_for_the_name_is_no_missing_editor(folder: Path) -> None:
     entry = "@book{%s, %s = {Roe, Anna}, title = {%s}, publisher = {Elm}, year = 2001}"
     library = [entry % ("a", "author", "Ash"), entry % ("b", "editor", "Zinc")]
@@ -210,6 +266,9 @@ def test_csl_json_says_it_in_its_own_way() -> None:
         *(("pp. 12–18", "12–18", False), ("S. 12", "12", False), ("pp 3", "3", False)),
         *(("12–", "12–", True), ("12--", "12--", True), ("p.+ills", "p.+ills", False)),
         *(("S12", "S12", False), ("p. iv–xii", "iv–xii", False)),
+        *(("Pp. 3-4, 8", "3-4, 8", False), ("PP. 3, pp. 5", "3, 5", False)),
+        *(("Seiten 3–4", "3–4", False), ("blz. 3", "3", False), ("стр. 3", "3", False)),
+        *(("col. 3", "col. 3", False), ("Sp. 3", "Sp. 3", False), ("S 19", "S 19", False)),
     ],
 )
 def test_pages_without_their_word(pages: str, word: str, is_open: bool) -> None:

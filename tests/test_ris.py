@@ -300,6 +300,39 @@ def test_tags_without_a_field_are_written_back():
     assert "C1  - x\n" in ris.record(one)
 
 
+def test_of_a_tag_that_is_repeated_nothing_is_lost():
+    dois = ["DO  - 10.1000/a", "DO  - https://doi.org/10.1000/A", "DO  - 10.1000/b"]
+    found = read_one(
+        *dois, "ET  - 2", "VL  - 1", "VL  - 2", "NV  - 3", "NV  - 2", "PB  - Elm", "PB  - Oak"
+    )
+    wanted = {"volume": "1", "volumes": "3", "edition": "2", "publisher": "Elm", "doi": "10.1000/a"}
+    kept = {"ris-do": "10.1000/b", "ris-vl": "2", "ris-nv": "2", "ris-pb": "Oak"}
+    assert dict(found.fields) == wanted | kept
+
+
+@pytest.mark.parametrize(
+    ("pages", "lines"),
+    [
+        ("S.\u00a019–25", ["SP  - 19", "EP  - 25"]),
+        ("Pages 19-25", ["SP  - 19", "EP  - 25"]),
+        ("с. 19–25", ["SP  - 19", "EP  - 25"]),
+        ("p. 7", ["SP  - 7"]),
+        ("Pp. 3-4, 8", ["SP  - 3-4, 8"]),
+        ("31–", ["SP  - 31"]),
+        ("pp. 31–", ["SP  - 31"]),
+        ("31–31", ["SP  - 31"]),
+        ("fol. 3r", ["SP  - fol. 3r"]),
+    ],
+)
+def test_pages_are_figures_without_their_word(pages, lines):
+    assert lines_of("incollection", pages=pages) == lines
+
+
+def test_an_end_that_is_open_is_told():
+    _, losses = ris.write([Edition("k", "article", (("pages", "pp. 31–"),))])
+    assert [(loss.field, loss.value, loss.kept) for loss in losses] == [("pages", "31–", False)]
+
+
 def test_a_chapter_and_its_book():
     text = "TY  - CHAP\r\nTI  - Ropes\r\nBT  - Quays\r\nSP  - 12\r\nEP  - 19\r\nER  -\r\n"
     ((one,), findings) = ris.read(b"\xef\xbb\xbf" + text.encode(), "a.ris")

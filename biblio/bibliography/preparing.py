@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from biblio.files import read_bytes
 from biblio.formats.bibtex import latex
+from biblio.language import cues
 from biblio.language.tongues import tongue_of
 from biblio.styles import Style
 from biblio.values import tagged
 from biblio.values.dates import is_missing, season
-from biblio.values.extent import is_open
+from biblio.values.extent import single
 from biblio.values.numerals import arabic
 
 Item = dict[str, Any]
@@ -31,12 +32,9 @@ _PRINTS_ORIGINAL = ("note", "author")
 _COMMAND = re.compile(r"\\[A-Za-z]+\{([^{}]*)\}")
 _SIGN = re.compile("(?<![\\w>])[α-ωµ](?![Ͱ-Ͽ\\s]|\\Z)")
 _BARE_COMMAND = re.compile(r"\\[A-Za-z]+")
-_WORD_OF_NUMBER = re.compile(
-    r"(?:n[°ºo]s?\.?|№|nos?\.|nr\.?|num\.?|núm\.?)\s*(?=[0-9])", re.IGNORECASE
-)
-_WORD_OF_VOLUME = re.compile(
-    r"^(?:vol(?:ume)?s?|bde?|band|tome?|t|том|т)\.?\s*(?=[0-9]|[IVXLC]+$)", re.IGNORECASE
-)
+# Of the issue's words the signs for a number too, as they are typed: n° n.º Nº No
+_SIGNS_OF_NUMBER = r"n\.?\s?[°ºo]s?|n[or]s?|№"
+_BEFORE_FIGURES = r"(?:(?<=[^\W\d_]{2})\.?\s*|(?<=[°º№])\.?\s*|\.\s*|\s+)(?=[0-9]|[IVXLC]+$)"
 _REVIEW = re.compile(
     r"(?:review of|rezension (?:von|zu)|compte rendu (?:de|du)|recensione (?:di|a)|reseña de"
     r"|рецензия на):?\s+",
@@ -105,19 +103,35 @@ def _in_its_language(item: Item, _: Style) -> Item:
 
 
 def _number_without_word(item: Item, _: Style) -> Item:
-    """*n° 12* is 12: the style says itself that it is a number."""
+    """*n.º 12* and *Heft 12* are 12: the style says itself that it is a number."""
     wordless: Item = {
-        name: _WORD_OF_NUMBER.sub("", str(item[name]), count=1)
+        name: said
         for name in ("issue", "number", "collection-number")
-        if name in item and _WORD_OF_NUMBER.match(str(item[name]))
+        if (said := _bare(str(item.get(name, "")), "issue"))
     }
     return {**item, **wordless}
 
 
 def _volume_without_word(item: Item, _: Style) -> Item:
     """*Bd. 3* is volume 3, for which the style has its own word, or none."""
-    volume = str(item.get("volume", ""))
-    return {**item, "volume": _WORD_OF_VOLUME.sub("", volume)} if volume else item
+    volume = _bare(str(item.get("volume", "")), "volume")
+    return {**item, "volume": volume} if volume else item
+
+
+def _bare(number: str, words: str) -> str:
+    """The number without one of these words before it; an empty string where none stands there."""
+    if not number[:1].isalpha() and not number.startswith("№"):
+        return ""
+    found = _word(words).match(number)
+    return number[found.end() :] if found else ""
+
+
+@cache
+def _word(words: str) -> re.Pattern[str]:
+    """Any of the words of that list before a figure, in letters of any size."""
+    known = {re.escape(word.casefold().rstrip(".")) for word in cues.words(words)}
+    either = sorted(known, key=len, reverse=True) + [_SIGNS_OF_NUMBER] * (words == "issue")
+    return re.compile(rf"(?:{'|'.join(either)}){_BEFORE_FIGURES}", re.IGNORECASE)
 
 
 def _undated(item: Item, _: Style) -> Item:
@@ -140,9 +154,10 @@ def _season_of_issue(item: Item, _: Style) -> Item:
 
 
 def _pages_without_end(item: Item, _: Style) -> Item:
-    """Of `12–` the first page: nobody has said which is the last."""
+    """Of `12–` the first page: nobody has said which is the last; and `12–12` is page 12."""
     pages = str(item.get("page", ""))
-    return {**item, "page": pages.rstrip(" -–—")} if is_open(pages) else item
+    one = single(pages)
+    return item if one == pages else {**item, "page": one}
 
 
 def _essay(item: Item, style: Style) -> Item:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from biblio.cli.console import report
 from biblio.diagnostics import Position
-from biblio.formats.csljson.keeping import PREFIX
+from biblio.formats.keying import with_keys
 from biblio.library import Library
-from biblio.library.keys import key_beside
-from biblio.record.edition import Edition
 
 if TYPE_CHECKING:
     from biblio.formats.bibtex import BibFile
@@ -34,35 +30,11 @@ def read_library(path: str, form: str | None = None) -> tuple[Library, Locate]:
     found = FORMATS[form] if form else guess(name, data)
     if found is None or found.name not in _OTHERS:
         file = library_in(data, name)
-        library = Library(_with_keys(file.library, repeated=False), file.path)
+        library = Library(with_keys(file.library, repeated=False), file.path)
         return library, _lines(file, library)
     entries, findings = found.read(data, name)
     report(findings)
-    return Library(_with_keys(entries, repeated=True), name), lambda _: Position(name)
-
-
-def _with_keys(entries: Iterable[Edition], *, repeated: bool) -> tuple[Edition, ...]:
-    """The entries, those without a key with one of their own, so that none is left out.
-
-    `repeated`: so are those whose key an earlier entry has.
-    """
-    keyed: list[Edition] = []
-    whole = tuple(entries)
-    taken = {entry.key.casefold() for entry in whole}
-    used = {""}
-    for entry in whole:
-        if entry.key in used:
-            entry = _with_key(entry, key_beside(entry, taken))
-        taken.add(entry.key.casefold())
-        used.update([entry.key] if repeated else [])
-        keyed.append(entry)
-    return tuple(keyed)
-
-
-def _with_key(entry: Edition, key: str) -> Edition:
-    """The entry with the key, and without the remark that it has none in CSL-JSON."""
-    fields = tuple(field for field in entry.fields if field[0] != f"{PREFIX}id")
-    return replace(entry, key=key, fields=fields)
+    return Library(with_keys(entries, repeated=True), name), lambda _: Position(name)
 
 
 def _lines(file: BibFile, library: Library) -> Locate:

@@ -90,6 +90,8 @@ def _converted(
 ) -> tuple[str, Sequence[Loss], Sequence[Diagnostic]]:
     if source.rewriter and target.rewriter:
         return target.rewrite(data, name)
+    from biblio.formats.keying import with_keys
+
     entries, findings = source.read(data, name)
-    text, losses = target.write(entries)
+    text, losses = target.write(with_keys(entries, repeated=False))
     return text, losses, findings

@@ -47,8 +47,20 @@ def _stand_apart(evidence: Evidence) -> bool:
     if "chapters" in evidence.parting and "pages" not in evidence.agreed:
         return {"publishers", "years"} <= evidence.agreed
     pages = (each.value("pages") for each in evidence.pair)
-    together = any(places <= evidence.agreed for places in _PLACES)
+    together = any(places <= evidence.agreed for places in _PLACES) or _are_of_one_book(evidence)
     return together and "pages" in evidence.parting and not pages_overlap(*pages)
+
+
+def _are_of_one_book(evidence: Evidence) -> bool:
+    """Whether both are called by the title of one book, of which they may be two parts.
+
+    So `@inbook` has it. A book of another year, house or volume is another edition, or another.
+    """
+    one, other = evidence.pair
+    unnamed = not (one.value("containers") or other.value("containers"))
+    bookish = {one.form, other.form} <= {"chapter", "book"}
+    alike = "years" in evidence.agreed and set(evidence.parting) <= {"pages", "chapters", "DOIs"}
+    return unnamed and bookish and alike
 
 
 def _is_of_another_day(evidence: Evidence, *, hard: bool) -> bool:

@@ -19,7 +19,7 @@ from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
 from biblio.record.edition import Edition
 from biblio.values import tagged, urls
-from biblio.values.extent import without_word
+from biblio.values.extent import single, without_word
 from biblio.values.printable import storable
 from biblio.values.statements import shown
 
@@ -114,7 +114,7 @@ def _spelled(name: str, value: str) -> str:
     if name == "edition":
         return shown(value)
     if name == "pages":
-        return _DASH.sub("-", without_word(latex.squeeze(value)))
+        return _DASH.sub("-", single(without_word(latex.squeeze(value))))
     if name == "doi":
         return _DOI.sub("", value).strip()
     return _DASH.sub("-", latex.squeeze(storable(tagged.write(value))))

@@ -16,7 +16,7 @@ from typing import Any
 
 from biblio.document import Run, text_of
 from biblio.styles.labels import with_labels
-from biblio.styles.marking import QUERY_MARK
+from biblio.styles.marking import NAME_MARK, QUERY_MARK, WORD_SPACE
 from biblio.styles.preparing import SUFFIX_MARK, TERM_MARK
 from biblio.styles.runs import merged
 
@@ -29,8 +29,12 @@ _INNER_QUOTATION = re.compile("(‘(?:[^‘’“”]|“[^‘’“”]*”)+)(
 _EAST_ASIAN = re.compile("[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _SLANTED = re.compile(r"[^\W\d_]")
 
-# Letters and digits, not signs such as ™.
-_RAISED = re.compile("[ª²³¹ºʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿ\u2070-\u207f]")
+# Letters and digits, not signs such as ™; º and ª are set high by themselves.
+_RAISED = re.compile("[²³¹ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿ\u2070-\u207f]")
+
+
+_MARKS = (TERM_MARK, NAME_MARK, WORD_SPACE)
+_NO_MARKS = str.maketrans({TERM_MARK: "", NAME_MARK: "", WORD_SPACE: " "})
 
 
 def finished(
@@ -61,8 +65,8 @@ def _capitalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _unmarked(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
-        if TERM_MARK in run.text:
-            text = run.text.replace(SUFFIX_MARK, "").replace(TERM_MARK, "")
+        if any(mark in run.text for mark in _MARKS):
+            text = run.text.replace(SUFFIX_MARK, "").translate(_NO_MARKS)
             yield replace(run, text=text)
         else:
             yield run

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from biblio.language import cues
 from biblio.values.numerals import as_number
 from biblio.values.patterns import Lazy
 
-_WORD = Lazy(
-    r"(?:pp?|pages?|pgs?|págs?|pags?|SS?|с|стр|str)\.\s*(?=[A-Za-z]{0,2}[0-9]|[ivxlcIVXLC]+(?!\w)|f)"
-    r"|(?:pages?|pp?|págs?)\s+(?=[0-9ivxlc])|pp(?=[0-9])"
-)
+_FIRST = r"[A-Za-z]{0,2}[0-9]|[ivxlcIVXLC]+(?!\w)|f"
 _DASH = r"\s*(?:-{1,3}|[‐‑‒–—−])\s*"
 _RANGE = Lazy(
     rf"(?P<first>(?P<label>[A-Za-z]{{0,2}})[0-9]+[a-z]?|[ivxlc]+|[IVXLC]+){_DASH}"
@@ -56,10 +55,41 @@ def _ascends(match: re.Match[str]) -> bool:
 
 
 def without_word(pages: str) -> str:
-    """The pages without the word for pages that stands before them."""
-    return _WORD.sub("", pages, count=1) if _WORD.match(pages) else pages
+    """The pages without the words for pages that stand before them: `Pp. 3–4, pp. 8–9`."""
+    if not any(map(str.isalpha, pages)):
+        return pages
+    found = _word()
+    parts = _COMMA.split(pages)
+    parts[::2] = [
+        found.sub("", part, count=1) if found.match(part) else part for part in parts[::2]
+    ]
+    return "".join(parts)
+
+
+@cache
+def _word() -> Lazy:
+    """A word for pages in whatever letters, before a page; columns are counted apart.
+
+    One letter needs its full stop, but for an English *p*: S 19 and C 3 are pages of other counts.
+    """
+    columns = {word.casefold() for word in cues.words("column")}
+    words = {word.casefold().rstrip(".") for word in cues.words("page")} - columns
+    words -= {column.rstrip(".") for column in columns}
+    long = sorted((word for word in words if len(word) > 1), key=len, reverse=True)
+    short = "".join(sorted(word for word in words if len(word) == 1))
+    stopped = rf"(?:{'|'.join(long)}|[{short}])\.\s*(?={_FIRST})"
+    bare = rf"(?:{'|'.join(long)}|p)(?:\s+(?={_FIRST})|(?<=pp)(?=[0-9]))"
+    return Lazy(rf"(?i:{stopped}|{bare})")
 
 
 def is_open(pages: str) -> bool:
     """Whether a range has no end: `12–`."""
     return bool(_OPEN.fullmatch(pages))
+
+
+def single(pages: str) -> str:
+    """The page of a range that ends where it begins (`31–31`), or has no end; else the pages."""
+    if is_open(pages):
+        return pages.rstrip(" -‐‑‒–—−")
+    ends = _RANGE.fullmatch(pages.strip())
+    return ends["first"] if ends and ends["first"] == ends["last"] else pages

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from biblio.bibliography.listing import Item, Listing
-from biblio.document import text_of
+from biblio.document import Run
 
 _INDENT = "    "
+# Figures and signs that Unicode has set high and set low; letters stay on the line (2e, 19th).
+_LEVEL = "0123456789+-−=()"
+_HIGH = str.maketrans(_LEVEL, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+_LOW = str.maketrans(_LEVEL, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
 
 def write(listing: Listing) -> bytes:
@@ -31,9 +35,20 @@ def _joined(listing: Listing, width: int | None) -> str:
 
 
 def _lines(item: Item, width: int | None) -> Iterator[str]:
-    yield from _filled(item.text, width, "")
+    yield from _filled(_plain(item.labelled), width, "")
     for runs in item.below:
-        yield from _filled(_INDENT + text_of(runs), width, _INDENT)
+        yield from _filled(_INDENT + _plain(runs), width, _INDENT)
+
+
+def _plain(runs: Iterable[Run]) -> str:
+    """The text of the runs: H₂O and m³ with the figures that Unicode has for them."""
+    return "".join(map(_set, runs))
+
+
+def _set(run: Run) -> str:
+    if not (run.superscript or run.subscript) or not set(run.text) <= set(_LEVEL):
+        return run.text
+    return run.text.translate(_HIGH if run.superscript else _LOW)
 
 
 def _filled(text: str, width: int | None, indent: str) -> list[str]:

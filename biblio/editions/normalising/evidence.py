@@ -28,9 +28,10 @@ _GENERIC = frozenset(
 
 # Roles and remarks that stand in a name without brackets.
 _NO_FORENAMES = frozenset(
-    {"et", "al", "others", "ed", "eds", "editor", "editors", "hrsg", "hg", "red", "dir", "trans"}
+    {"et", "al", "ed", "eds", "editor", "editors", "hrsg", "hg", "red", "dir", "trans"}
     | {"transl", "translator", "comp", "compiler", "coord", "author", "jr", "sr", "dr", "prof"}
-    | {"rev", "and", "with", "und", "u", "a", "anonymous", "anon", "collective"}
+    | {"rev", "and", "with", "und", "anonymous", "anon", "collective", "phd", "dphil", "md", "esq"}
+    | {"hgg", "hrsgg", "herausgeber", "herausgeberin", "sj", "osb", "ofm", "others", "andere"}
 )
 _INITIAL = 2
 _WORD = compiled.pattern(r"[^\W\d_][^\W\d_'’ʼ.-]*+(?:[-'’ʼ.][^\W\d_'’ʼ.-]*+)*+")
@@ -106,11 +107,16 @@ def _forms(mentions: Iterable[Mention], *, sure: bool) -> dict[_Slot, set[str]]:
 
 @lru_cache(maxsize=1 << 16)
 def is_plain(given: str) -> bool:
-    """Whether these are forenames and nothing else: no *et al.*, no role, not all in capitals."""
+    """Whether these are forenames and nothing else: no *et al.*, no role, not all in capitals.
+
+    What begins with a small letter is none, in whatever language: *u. a.*, *и др.*, *éd.*
+    """
     return all(map(_is_forename, given.split()))
 
 
 def _is_forename(word: str) -> bool:
+    if word[0].islower():
+        return False
     if len(word) == _INITIAL and word.endswith("."):
         return word[0].isalpha()
     is_shouted = len(word) > _INITIAL and word.isupper() and "." not in word

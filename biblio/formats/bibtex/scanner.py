@@ -71,6 +71,8 @@ class _Scanner(Cursor):
         self._troubles: list[Trouble] = []
         self._unclosed: int | None = None
         self._fields: list[FieldSource] = []
+        self._open: FieldSource | None = None  # the field that is being read
+        self._whole = 0  # fields that are known to have swallowed none
         self._left = _MOST_SUBSTITUTED + len(text)
 
     def run(self) -> Scan:
@@ -159,7 +161,7 @@ class _Scanner(Cursor):
 
     def _fields_of(self, kind: str, kind_end: int, key: str, key_end: int, closer: str) -> None:
         """Read what an entry says, and keep it."""
-        self._fields = []
+        self._fields, self._open, self._whole = [], None, 0
         end = self._body(closer)
         if end >= key_end:  # else an @ by itself has taken the next entry's for its own
             place = (self._start, kind_end, key_end, end)
@@ -180,16 +182,20 @@ class _Scanner(Cursor):
     def _body(self, closer: str) -> int:
         """Read the fields; where the entry ends, or reading of it."""
         while error := self._fields_until(closer):
-            if not self._has_come_to_an_entry(error):
-                self._tell(error)
-                return self._resume()
-            if not self._reopened():
+            if self._reopened(error):
+                continue
+            if self._open and isinstance(error, UnclosedError) and self._entry_follows():
+                self._note("syntax", self._missing(self._open, self._at), self._open.value_start)
+            elif self._has_come_to_an_entry(error):
                 self._note("syntax", "This entry is not closed.", self._start)
-                return self._resume()
+            else:
+                self._tell(error)
+            return self._resume()
         return self._at
 
     def _fields_until(self, closer: str) -> Exception | None:
         """Read the fields up to the end of the entry, or up to what hinders that."""
+        self._open = None
         try:
             self._whole_fields()
             if not self._has(closer):
@@ -209,17 +215,45 @@ class _Scanner(Cursor):
             at -= 1
         return at
 
-    def _reopened(self) -> bool:
-        """Go back to a line that looks like a field, within a value that had a brace too many."""
-        for number, field in enumerate(self._fields):
-            swallowed = FIELD_ON_NEW_LINE.search(self._text, field.value_start, field.end)
-            if swallowed:
-                message = f"A brace is missing in the field {field.name}."
-                self._note("syntax", message, field.value_start)
-                self._fields[number:] = [self._cut(field, swallowed.start())]
-                self._at = swallowed.start("name")
-                return True
-        return False
+    def _reopened(self, error: Exception) -> bool:
+        """Go back to a line that looks like a field, within a value that goes on too far."""
+        if self._open:  # it has not come to its end
+            end = self._at if isinstance(error, BrokenOffError) else self._next_entry()
+            return self._is_cut(len(self._fields), self._open._replace(end=end))
+        if isinstance(error, UnclosedError) or self._has_come_to_an_entry(error):
+            first = self._whole
+            return any(self._is_cut(first + at, one) for at, one in enumerate(self._fields[first:]))
+        # `title = "On Fens,` ends at the next mark: before the value of the next field
+        last = self._fields[-1] if self._fields else None
+        return last is not None and self._is_cut(len(self._fields) - 1, last, at_end=True)
+
+    def _is_cut(self, number: int, field: FieldSource, *, at_end: bool = False) -> bool:
+        """Whether the field of that number was cut before a line that looks like the next one.
+
+        `at_end`: what looks so ends where the field does.
+        """
+        swallowed = FIELD_ON_NEW_LINE.search(self._text, field.value_start, field.end)
+        if not swallowed or (at_end and swallowed.end() != field.end):
+            return False
+        self._note("syntax", self._missing(field, swallowed.start()), field.value_start)
+        self._fields[number:] = [self._cut(field, swallowed.start())]
+        self._whole = number + 1
+        self._at = swallowed.start("name")
+        return True
+
+    def _missing(self, field: FieldSource, end: int) -> str:
+        """What is missing of the value that should have ended there, in words."""
+        said = self._text[field.value_start : end]
+        quoted = said.startswith('"') and said.count("{") <= said.count("}")
+        return f"A {'quotation mark' if quoted else 'brace'} is missing in the field {field.name}."
+
+    def _entry_follows(self) -> bool:
+        return self._next_entry() < len(self._text)
+
+    def _next_entry(self) -> int:
+        """Where the next entry begins a line behind the beginning of this one, or the end."""
+        following = bisect_left(self._openings, self._start + 1)
+        return self._openings[following] if following < len(self._openings) else len(self._text)
 
     def _cut(self, field: FieldSource, end: int) -> FieldSource:
         """The field as far as its own lines go."""
@@ -234,9 +268,8 @@ class _Scanner(Cursor):
         Of an entry by itself that is where it was left.
         """
         begun = self._start + 1
-        following = bisect_left(self._openings, begun)
-        if following < len(self._openings) and self._openings[following] < self._at:
-            self._at = self._openings[following]
+        if (following := self._next_entry()) < self._at:
+            self._at = following
             self._fields = [field for field in self._fields if field.end <= self._at]
         return begun + len(self._text[begun : self._at].rstrip())
 
@@ -284,8 +317,10 @@ class _Scanner(Cursor):
         self._sign("=")
         self._skip_space()
         start = self._at
+        self._open = FieldSource(name.group(), "", name.start(), start, start)
         value = self._value()
-        self._fields.append(FieldSource(name.group(), value, name.start(), start, self._at))
+        self._fields.append(self._open._replace(value=value, end=self._at))
+        self._open = None
 
     def _value(self) -> str:
         """The parts that a # ties together; ends behind the last one."""

@@ -15,11 +15,13 @@ from biblio.formats.ris import lines, types
 from biblio.formats.ris.reader import edition
 from biblio.formats.ris.writer import KEPT, record
 from biblio.record.edition import Edition
+from biblio.values.extent import is_open, without_word
 from biblio.values.marked import unprotected
 
 _NO_TAG = "RIS has no tag for it"
 _NO_BRACES = "RIS cannot keep its letters from being changed, as braces do"
 _NO_TYPE = "RIS has no such type"
+_NO_END = "RIS has no range without an end: its first page is written"
 
 
 def read(data: bytes, path: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
@@ -92,6 +94,8 @@ def _losses(entry: Edition, text: str) -> list[Loss]:
     wanted = replace(whole, fields=tuple((name, unprotected(one)) for name, one in whole.fields))
     losses = [Loss(entry.key, *field, _NO_BRACES) for field in differing(whole, wanted)]
     losses += [Loss(entry.key, *field, _NO_TAG) for field in differing(wanted, back)]
+    if is_open(pages := without_word(whole.get("pages") or "")) and not back.get("pagetotal"):
+        losses.append(Loss(entry.key, "pages", pages, _NO_END))
     if back.kind != wanted.kind:
         losses.insert(0, Loss(entry.key, TYPE, entry.kind, _NO_TYPE))
     return losses

@@ -78,7 +78,7 @@ def _fields(name: str, told: Told) -> Iterator[tuple[str, str]]:
     container = dict(containers.titles(name, told))
     yield from container.items()
     for field, names in tags.texts(name).items():
-        if field not in container and (value := _text(name, field, names, told)):
+        if field not in container and field != "doi" and (value := _text(name, field, names, told)):
             yield field, value
     yield from moments.dates_of(told)
     yield from _pages(name, told)
@@ -102,17 +102,27 @@ def _people(name: str, told: Told) -> Iterator[tuple[str, str]]:
 
 
 def _links(told: Told) -> Iterator[tuple[str, str]]:
-    """The DOI, wherever it stands; publishers repeat it in M3 and N1, and call it an address."""
-    doi = told.take("DO")
-    doi = urls.doi(doi) or doi
+    """The DOI, wherever it stands; publishers repeat it in M3 and N1, and call it an address.
+
+    Of several the first counts, and the others are kept.
+    """
+    found = {doi.casefold(): doi for one in reversed(told.take_all({"DO"})) for doi in _dois(one)}
+    doi, *others = reversed(found.values()) if found else [""]
+    if others:
+        yield f"{KEPT}do", "; ".join(others)
     for tag in ("M3", "N1", "UR"):
         value = told.first(tag)
         if (other := urls.doi(value)) and (not doi or other.casefold() == doi.casefold()):
             doi = doi or other
-            if tag != "UR" or not told.tags & {"DO"}:
+            if tag != "UR" or "DO" not in told.tags:
                 told.take(tag)
     if doi:
         yield "doi", doi
+
+
+def _dois(one: Tagged) -> Iterator[str]:
+    """The DOI, without the address that resolves it."""
+    yield urls.doi(one.value) or one.value
 
 
 def _marked(field: str, value: str) -> str:
@@ -168,11 +178,15 @@ def _number(name: str, value: str) -> str:
 
 
 def _kept(told: Told, fields: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The tags that are left, but for those that say again what a field says."""
+    """The tags that are left, but for those that say again what a field says.
+
+    Numbers alone may well be the same by chance, and say something else.
+    """
     said = {value.casefold() for value in fields.values()}
     left: defaultdict[str, list[str]] = defaultdict(list)
     for one in told.left():
         value = latex.squeeze(one.value)
-        if one.tag != "ID" and value.casefold() not in said:
+        is_said = value.casefold() in said and any(map(str.isalpha, value))
+        if one.tag != "ID" and not is_said:
             left[one.tag].append(value)
     yield from ((f"{KEPT}{tag.lower()}", "; ".join(all_of)) for tag, all_of in left.items())

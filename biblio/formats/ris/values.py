@@ -6,7 +6,7 @@ import re
 
 from biblio.record.person import person_of, split_names
 from biblio.values import dates, edtf
-from biblio.values.extent import form
+from biblio.values.extent import form, single, without_word
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASONS = {str(number): name for number, name in dates.SEASONS.items()}
@@ -89,9 +89,10 @@ def joined_pages(first: str, last: str) -> str:
 
 
 def split_pages(pages: str) -> tuple[str, str]:
-    """The first and the last page; what is no single range is a first one."""
-    match = _RANGE.fullmatch(pages.strip())
-    return (match[1], match[2]) if match and match[1] != match[2] else (pages, "")
+    """The first and the last page, without a word before them; what is no range is a first one."""
+    bare = without_word(pages.strip())
+    match = _RANGE.fullmatch(bare)
+    return (match[1], match[2]) if match and match[1] != match[2] else (single(bare), "")
 
 
 def to_original(title: str, place: str, publisher: str, date: str) -> str:
