@@ -8,6 +8,7 @@ import pytest
 from running import biblio
 
 from biblio.formats.bibtex import read
+from biblio.formats.bibtex.names import decode
 from biblio.formats.csljson import item, items
 from biblio.formats.dialects import to_biblatex
 from biblio.language.tongues import tongue_of
@@ -183,6 +184,39 @@ def test_signs_that_are_set_high_by_themselves_stay_letters(folder: Path) -> Non
     assert "18º" in latex
 
 
+@pytest.mark.parametrize(
+    ("fields", "printed"),
+    [
+        ("howpublished = {\\url{http://e.org/~h/a_b}}, url = {https://doi.org/10.1000/z}",
+         "https://doi.org/10.1000/z"),
+        ("howpublished = {www.e.org/x}", "www.e.org/x"),
+    ],
+)  # fmt: skip
+def test_no_address_has_a_capital(fields: str, printed: str, folder: Path) -> None:
+    source = f"@misc{{q, title = {{Mire Watch}}, year = 1996, {fields}}}"
+    (folder / "a.bib").write_text(source, encoding="utf-8")
+    assert biblio("bibliography", "a.bib").text.endswith(f" 1996. {printed}.\n")
+
+
+def test_a_doi_in_place_of_the_address_is_the_doi() -> None:
+    fields = (("howpublished", "http://e.org/q"), ("url", "https://doi.org/10.1000/z"))
+    read_so = dict(to_biblatex(Edition("a", "misc", fields)).fields)
+    assert read_so == {"url": "http://e.org/q", "doi": "10.1000/z"}
+
+
+@pytest.mark.parametrize(
+    ("names", "decoded"),
+    [
+        ("Reed, Ann and et al.", "Reed, Ann and others"),
+        ("Reed, Ann and {et al.}", "Reed, Ann and others"),
+        ("Reed, Ann and Elm, Bo and et al", "Reed, Ann and Elm, Bo and others"),
+        ("et al.", "et al."),
+    ],
+)
+def test_et_al_behind_names_is_others(names: str, decoded: str) -> None:
+    assert decode(names) == decoded
+
+
 def test_a_dash_for_the_name_is_no_missing_editor(folder: Path) -> None:
     entry = "@book{%s, %s = {Roe, Anna}, title = {%s}, publisher = {Elm}, year = 2001}"
     library = [entry % ("a", "author", "Ash"), entry % ("b", "editor", "Zinc")]
@@ -226,6 +260,9 @@ def test_words_that_say_that_there_is_no_date(words: str, missing: bool) -> None
         ),
         *(("1992", "Spring–Summer", "1992-21/1992-22"), ("1992", "3–4", "1992-03/1992-04")),
         *(("1992", "Herbst", "1992-23"), ("1992", "May/June", "1992-05/1992-06")),
+        *(("1992", "Winter 1992/93", "1992-24"), ("1993", "Winter 1992/1993", "1993-24")),
+        *(("1993", "Winter 1992/93", "1993-24"), ("1992", "May 1992", "1992-05")),
+        ("1992", "Winter 1989", None),
     ],
 )
 def test_seasons_and_ranges_of_months(year: str, month: str, expected: str) -> None:

@@ -47,6 +47,7 @@ _BETWEEN_MARKS = re.compile(
 )
 _TAG = re.compile("<[^<>]*>")
 _ITALICS = re.compile(r"<i>(.*?)</i>")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _REVIEWS = ("review", "review-book")
 _REVIEWED = ("reviewed-title", "reviewed-genre", "genre")
 # Of a field that is no text.
@@ -86,6 +87,16 @@ def _with_signs(item: Item, _: Style) -> Item:
         if isinstance(value, str) and name not in _VERBATIM and _SIGN.search(value)
     }
     return {**item, **signed}
+
+
+def _with_addresses_as_typed(item: Item, _: Style) -> Item:
+    """An address among the words of an entry gets no capital: *http://…*, *www.…*"""
+    typed = {
+        name: f'<span class="nocase">{value}</span>'
+        for name, value in item.items()
+        if isinstance(value, str) and name not in _VERBATIM and _ADDRESS.fullmatch(value)
+    }
+    return {**item, **typed}
 
 
 def _without_command(text: str) -> str:
@@ -274,6 +285,7 @@ def _reprinted_once(item: Item, _: Style) -> Item:
 _STEPS: tuple[Callable[[Item, Style], Item], ...] = (
     _in_characters,
     _with_signs,
+    _with_addresses_as_typed,
     _in_its_language,
     _number_without_word,
     _volume_without_word,

@@ -19,6 +19,11 @@ _PRINTING, _FUTURE = 1450, 2100
 _RANGE = Lazy(r"([^\W\d_]+|[0-9]{1,2})\.?\s*(?:[-–/]+|\sto\s)\s*([^\W\d_]+|[0-9]{1,2})\.?")
 _DAY = Lazy(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})")
 _SAME_YEAR = Lazy(r"(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
+# A month that says its year again; a winter is of two: *Winter 1990/91*.
+_OF_YEAR = Lazy(
+    r"(?P<month>[^\W\d_]+\.?),?\s+(?P<year>[0-9]{4})(?:\s*[-–/]\s*(?P<next>[0-9]{2,4}))?"
+)
+_FIGURES = "0123456789"
 _FIRST_YEAR = Lazy(r"-?[0-9]{4}")
 
 
@@ -88,6 +93,9 @@ def _date(year: str, month: str, day: str) -> str | None:
 
 
 def _with_month(year: str, month: str, day: str) -> str | None:
+    if month.endswith(tuple(_FIGURES)) and (found := _OF_YEAR.fullmatch(month)):
+        is_same = year == found["year"] or year.endswith(found["next"] or "-")
+        month = found["month"] if is_same else month
     if number := _month(month):
         whole = day.isdecimal() and day.isascii() and 1 <= as_number(day) <= 31
         if day and not whole:

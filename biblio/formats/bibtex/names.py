@@ -10,7 +10,13 @@ import re
 from functools import lru_cache
 
 from biblio.formats.bibtex import latex
-from biblio.record.person import is_braced, split_at_commas, split_names, split_outside_braces
+from biblio.record.person import (
+    OTHERS,
+    is_braced,
+    split_at_commas,
+    split_names,
+    split_outside_braces,
+)
 from biblio.values import compiled
 from biblio.values.braces import is_balanced
 from biblio.values.names import SUFFIXES
@@ -22,12 +28,16 @@ _LETTER = compiled.pattern(r"[^\W\d_]")
 # them is to be decoded, no particle, no suffix behind a given name to be looked for.
 _CAPITALS = r"[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*)*"
 _INVERTED = compiled.pattern(rf"[A-Z][A-Za-z]*, {_CAPITALS}")
+_ET_AL = compiled.pattern(r"\{?et\.?\s+al(?:\.|ii|iae)?\}?", re.IGNORECASE)
 _DIRECT = compiled.pattern(rf"(?P<given>{_CAPITALS}) (?P<family>[A-Z][A-Za-z]*)")
 
 
 def decode(source: str) -> str:
-    """The names in plain Unicode, each person as `Family, Given`."""
-    return " and ".join(map(_decode_name, split_names(source)))
+    """The names in plain Unicode, each person as `Family, Given`; *et al.* at the end is others."""
+    names = split_names(source)
+    if len(names) > 1 and _ET_AL.fullmatch(names[-1]):
+        names = (*names[:-1], OTHERS)
+    return " and ".join(map(_decode_name, names))
 
 
 def encode(names: str) -> str:

@@ -34,12 +34,22 @@ _EDGES = " .,;:[]()<>"
 
 def with_address(fields: dict[str, str]) -> dict[str, str]:
     """The fields with `url` and `urldate`, where `howpublished` or `note` says them alone."""
+    if any("://" in fields.get(name, "") for name in _FIELDS):
+        fields = _with_doi_apart(fields)
     for name in _FIELDS:
         if "://" in fields.get(name, "") and "url" not in fields:
             fields = _moved(fields, name)
     if "url" in fields and "urldate" not in fields:
         fields = _with_day(fields)
     return fields
+
+
+def _with_doi_apart(fields: dict[str, str]) -> dict[str, str]:
+    """A DOI in `url` is the DOI, where another address is told as well."""
+    doi = urls.doi(fields.get("url", ""))
+    if not doi or urls.doi(told := fields.get("doi", doi)).casefold() not in ("", doi.casefold()):
+        return fields
+    return {name: value for name, value in fields.items() if name != "url"} | {"doi": told}
 
 
 def _moved(fields: dict[str, str], name: str) -> dict[str, str]:
