@@ -93,9 +93,9 @@ def _date(year: str, month: str, day: str) -> str | None:
 
 
 def _with_month(year: str, month: str, day: str) -> str | None:
-    if month.endswith(tuple(_FIGURES)) and (found := _OF_YEAR.fullmatch(month)):
-        is_same = year == found["year"] or year.endswith(found["next"] or "-")
-        month = found["month"] if is_same else month
+    if month.endswith(tuple(_FIGURES)) and (said := _OF_YEAR.fullmatch(month)):
+        is_same = year == said["year"] or year.endswith(said["next"] or "-")
+        month = said["month"] if is_same else month
     if number := _month(month):
         whole = day.isdecimal() and day.isascii() and 1 <= as_number(day) <= 31
         if day and not whole:
