@@ -24,6 +24,10 @@ ENTRIES = {
         "number": "2",
         "pages": "64-81",
     },
+    "Adeyi, J. F. Ade. *Salt*. Ibadan, Nigeria: Salt Press, 1962.": {
+        "author": "Adeyi, J. F. Ade",
+        "title": "Salt",
+    },
     "Salter van Bree, A. *Zout*. Leiden: Brill, 1960.": {"author": "Salter van Bree, A."},
     "Noble, Rosa. *Salt*. J. B. Miller, 1937.": {"title": "Salt", "publisher": "J. B. Miller"},
     "Miller, Ann, Rosa Noble, Bruno G. Reed, E. P. Field, and Cal Wood. 1975. *Salt*. New York: "
@@ -87,6 +91,21 @@ NOTES = {
     "*We the salters*, 1935, p. 3.": {"title": "We the salters"},
     "*Au bonheur du sel*, p. 3": {"title": "Au bonheur du sel"},
     "*Below*, pp. 33–34": {"title": "Below"},
+    "“The bread is dear, and so is the salt.” (Ann Roe, *Wells*, 2nd ed., Dublin, 1811, p. 5.)": {
+        "author": "Roe, Ann",
+        "title": "Wells",
+        "edition": "2nd",
+    },
+    "« Le pain est cher, et le sel aussi. » (Anne Noll, *Le sel*, Paris, 1811, p. 5.)": {
+        "author": "Noll, Anne",
+        "title": "Le sel",
+    },
+    "*Le sel et le pain*, par Anne Noll, Paris, 1840, p. 112.": {"author": "Noll, Anne"},
+    "*Salz und Brot*, von Otto Noll, Leipzig 1901, S. 12.": {"author": "Noll, Otto"},
+    "Ann Miller, *Salt*, Volume 2 (PV Brine, Leeds, 1910), p 7": {
+        "publisher": "PV Brine",
+        "address": "Leeds",
+    },
     "Compare *Report of the Committee on Salt*, 1834.": {
         "title": "Report of the Committee on Salt",
         "year": "1834",
@@ -157,6 +176,11 @@ TEXTS = {
     },
     "A speech was printed at once (*Justice*, 19 January 1884).": {"journal": "Justice"},
     "“Salt is bread.” (*Salt Prose Style*, 1928)": {"title": "Salt Prose Style"},
+    "It was printed late (Ann Miller, *Salt*, Tome 4 (PV Brine, Leeds, 1910), p 7).": {
+        "publisher": "PV Brine",
+        "address": "Leeds",
+        "locator": "7",
+    },
     "It stood in The Times (Oct. 13, 1910) at once.": {
         "journal": "The Times",
         "date": "1910-10-13",
@@ -223,13 +247,28 @@ def test_names_and_years_point_to_the_list(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("title", "cited"),
-    [("New Zealand", 1), ("British Guiana", 1), ("Anna Noble", 1), ("Victorian Wells", 3)],
+    [
+        ("New Zealand", 1),
+        ("British Guiana", 1),
+        ("Anna Noble", 1),
+        ("Victorian Wells", 3),
+        ("Salzburg Plains", 1),
+    ],
 )
 def test_a_country_is_no_mention(tmp_path: Path, title: str, cited: int) -> None:
     note = f"[^1]: Miller, *{title}* (Bern: Verso, 1904), 2.\n"
     source = f"They say {title} has salt. Men of {title} eat it.[^1]\n\n{note}"
     assert len(found(tmp_path, source)) == cited
     assert len(found(tmp_path, source.replace(f"of {title}", f"of *{title}*"))) == max(cited, 2)
+
+
+@pytest.mark.parametrize("article", ["The", "Der", "La", "Het"])
+def test_an_article_makes_a_name_of_two_words(tmp_path: Path, article: str) -> None:
+    note = "[^1]: Miller, “Black Hunger” (Bern: Verso, 1904), 2.\n"
+    source = f"{article} Black Hunger came. All fled from {article.lower()} Black Hunger.[^1]\n\n"
+    assert len(found(tmp_path, source + note)) == 1
+    told = f"It is told by Miller in {article.lower()} Black Hunger.[^1]\n\n"
+    assert len(found(tmp_path, told + note)) == 2
 
 
 @pytest.mark.parametrize(("open_", "close"), [("*", "*"), ("<em>", "</em>"), ("<i>", "</i>")])

@@ -28,7 +28,7 @@ _LIST = Lazy(
 _ANNOUNCED = Lazy(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
 _MAKER = Lazy(r"\b(?:author|writer|editor|translator) of\s+\(?$")
 _ANNOUNCING = frozenset(("his", "her", "own", "title"))
-_LONGEST_WORD = 24
+_LONGEST_WORD, _LONGEST_LEAD = 24, 60
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
 _WEIGHTY, _LONG = 4, 6
 _A_NAME = 2
@@ -37,7 +37,12 @@ _OF_PLACES = Lazy(
     r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Upper|Lower|Great|United|"
     r"San|Santa|Saint|St\.?|Los|Las|Fort|Port|Mount|Lake|Cape)\s\S+|"
     r"\S+\s(?:Valley|Rivers?|Islands?|Mountains?|Hills|Sea|Ocean|Coast|Bay|States|Kingdom|Republic|"
-    r"Empire|County|Province|Peninsula|Street|City|Archipelago|Colony|Isles)"
+    r"Empire|County|Province|Peninsula|Street|City|Archipelago|Colony|Isles|Plains?|Falls|Lakes?|"
+    r"Desert|Forest|Highlands|Lowlands|Moors|Downs|Fens|Marsh(?:es)?|Straits?|Gulf|Territory)"
+)
+# the Black Death, die Pariser Kommune: what is no title has its article there
+_ARTICLE_BEFORE = Lazy(
+    r"\b(?i:the|der|die|das|des|de[mn]|l[aeo]s?|el|il|gli|du|del|dell[ae]|al|het|[oa]s?)\s$"
 )
 _WHOSE = Lazy(r"[A-Z]\w*(?:ish|ese|[ei]an|ch)")  # British Guiana, but Occupied America
 _OPENING = tuple("“«„\"‘'")
@@ -136,7 +141,8 @@ def _known(
     paragraph = document.paragraphs[index]
     for match in pattern.finditer(paragraph.string):
         title = by_title[match.group()]
-        if _may_be_name(title) and not _is_shown(paragraph, *match.span()):
+        named = _may_be_name(title) or _has_article(paragraph.string, match.start(), title)
+        if named and not _is_shown(paragraph, *match.span()):
             continue
         author = " and ".join(title.authors) or None
         before = DATED_BEFORE.search(paragraph.string, max(match.start() - 40, 0), match.start())
@@ -165,6 +171,21 @@ def _may_be_name(known: KnownTitle) -> bool:
     person = opens_name(words[0]) and all(word[0].isupper() for word in words)
     owned = places.is_land(words[1]) and _WHOSE.fullmatch(words[0])
     return bool(person or owned or _OF_PLACES.fullmatch(known.title))
+
+
+def _has_article(string: str, start: int, known: KnownTitle) -> bool:
+    """Whether an article makes a name of the two words: `the Black Death`; but in `Miller in the
+    Salt Papers` their author stands before them.
+    """
+    if known.chosen or len(known.title.split()) != _A_NAME:
+        return False
+    article = _ARTICLE_BEFORE.search(string, max(start - _LONGEST_WORD, 0), start)
+    before = string[max(start - _LONGEST_LEAD, 0) : start]
+    return bool(article) and not any(family in before for family in _families(known))
+
+
+def _families(known: KnownTitle) -> list[str]:
+    return [author.partition(",")[0] for author in known.authors]
 
 
 def _is_shown(paragraph: Paragraph, start: int, end: int) -> bool:

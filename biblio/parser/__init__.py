@@ -16,20 +16,23 @@ from biblio.parser.labelling.spans import Reading, Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
 from biblio.record.person import from_print
-from biblio.values import names
+from biblio.values import names, places
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
-from biblio.values.patterns import Lazy
+from biblio.values.patterns import CAPITAL, Lazy
 
 __all__ = ["cut", "parse", "with_idem"]
 
 _LONGEST_TITLE = 200  # characters
+_STOPS = tuple(".?!…")
 _OPENING = ("“", '"', "«", "„", "‘")
-# “Words of a book.” (Roe, “Wells,” 1846, p. 889): a bracket with a title of its own is the source.
+# “Words of a book.” (Ann Roe, *Wells* (Leeds, 1846), p. 889): a bracket with a head is the source
 _SOURCE = Lazy(
-    r"\s*[“«„\"][^“”«»„\"]{20,}[”»“\"]\.?\s*+"
-    r"[(\[](?P<source>[^()\[\]“«\"]{1,80}[“«\"][^()\[\]”»\"]{3,}[”»\"][^()\[\]]*)[)\]]\.?\s*+"
+    r"\s*[“«„\"‘](?P<words>[^“”«»„\"]{20,})[”»“\"’]\.?\s*+"
+    rf"[(\[](?P<source>{CAPITAL}(?:[^()\[\]]|\([^()]*\))+)[)\]]\.?\s*+"
 )
+_WITH_TITLE = Lazy(r"[^“«\"]{1,80}[“«\"][^”»\"]{3,}[”»\"]")
+_WITH_HEAD = Lazy(rf"(?P<head>[^,()]{{2,60}}),\s{CAPITAL}[^()\d]*\D\d")
 
 
 def parse(
@@ -53,7 +56,8 @@ def cut(note: Passage) -> tuple[Passage, ...]:
 
     An entry of a numbered list that is called as notes are is one part: its full stops cut nothing.
     """
-    if quoted := _SOURCE.fullmatch(note.text.string):
+    quoted = _SOURCE.fullmatch(note.text.string)
+    if quoted and _is_source(quoted["source"], quoted["words"]):
         note = replace(note, text=note.text.cut(*quoted.span("source")))
     if vancouver.read(note.text.string):
         return (replace(note, shape=Shape.PIECE),)
@@ -66,6 +70,17 @@ def cut(note: Passage) -> tuple[Passage, ...]:
         )
         for piece in segment.pieces(note.text.string, _titles(note))
     )
+
+
+def _is_source(bracket: str, words: str) -> bool:
+    """Whether a bracket behind quoted words says where they stand: it has a title of its own, or,
+    where the words are a sentence, an author before what looks like one and a figure.
+    """
+    if _WITH_TITLE.match(bracket):
+        return True
+    head = _WITH_HEAD.match(bracket)
+    said = words.rstrip().endswith(_STOPS)
+    return head is not None and said and not places.is_city(head["head"])
 
 
 def _titles(note: Passage) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.language import cues
-from biblio.parser import abbreviations, areas, leads
+from biblio.parser import abbreviations, areas, inverted, leads
 from biblio.parser.depths import depths
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
@@ -77,6 +77,15 @@ _LEADING_WORDS = Lazy(
     rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s(?:in|by|of|bei|von|dans|de|en|di)\s"
     rf"(?={CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,3}},\s(?:{CAPITAL}|[“‘'«\"„]))"
 )
+# and, for another view, | Bohl, Riots
+_ASIDE = Lazy(rf"[a-zß-ÿ][^,;.:\d“«„\"()]{{2,50}},\s(?={CAPITAL}[\w’.-]+,?\s)")
+# Compare Miller, Salt, 4, | with Noble, “Bread,” 7
+_COMPARED = Lazy(
+    rf"(?<=[\d”»\"]),?\s(?={cues.pattern('compared')}\s{CAPITAL}[\w’-]+"
+    rf"(?:\s{CAPITAL}[\w’-]+){{0,2}},\s[“«„‘\"]?{CAPITAL})",
+    sign=cues.sign("compared"),
+)
+_WITH = Lazy(rf"{cues.pattern('compared')}\s(?={CAPITAL}[\w’-]+(?:\s{CAPITAL}[\w’-]+){{0,2}},\s)")
 # Hist. of Salt, note F. Cf. Miller, Bread: a new work, whatever the full stop before it ends
 _SENT_ON = Lazy(
     rf"(?=[^\W\d_a-zß-ÿ]){cues.pattern('see')}\s(?={CAPITAL}|[“«\"‘])", sign=cues.sign("see")
@@ -115,20 +124,6 @@ _HEAD_BEHIND_REMARK = Lazy(
 # Петров П. П. Соль. XVI–XVII вв. М., 1999
 _RUSSIAN_HEAD = Lazy(r"(?:[Ѐ-ӿ][\w-]+,?\s(?:[Ѐ-ӿ]\.\s?){1,3}(?:,\s)?)+[Ѐ-ӿ«]")
 _POINTS = Lazy(rf"{cues.pattern('ibid')}|{cues.pattern('idem')}")
-# Woodcock, George (1972). Title. London: Verso: the year is no end there.
-# von Salis, Slicher van Bath, d’Argenson, Ó Gráda
-_PARTICLES = "|".join(sorted((re.escape(one) for one in names.PARTICLES), reverse=True))
-_FAMILY = (
-    rf"(?:(?:{_PARTICLES})\s){{0,3}}(?:[dl][’'])?{CAPITAL}[\w’'-]*"
-    rf"(?:\s(?:(?:{_PARTICLES})\s){{0,3}}{CAPITAL}[\w’'-]+|-{CAPITAL}[\w’'-]+)?"
-)
-_YEAR_FIRST = Lazy(rf"{_FAMILY},\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
-_INVERTED = rf"{_FAMILY},\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
-_INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
-_INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=[;:]|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
-# HALL; PINHEIRO, 1979: two families before one year
-_FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
-_FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 # How far back what tells of a cut may begin: a name in both its parts, an abbreviation.
 _LOOKBACK = 160
 _EDITORS_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
@@ -214,6 +209,10 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     begin = start
     while length := _signal(text[start:end]):
         start += length
+    if compared := _WITH.match(text, start, end):
+        start = compared.end()
+    if text[begin:start].rstrip().endswith(",") and (aside := _ASIDE.match(text, start, end)):
+        start = aside.end()
     head = text[start : min(end, start + _LONGEST_REMARK)]
     if remark := _REMARK.match(head) or _LEADING_WORDS.match(head):
         start += remark.end()
@@ -243,10 +242,10 @@ def _signal(text: str) -> int:
 def _cuts(text: str) -> Iterator[int]:
     depth = depths(text)
     for match in re.finditer(rf";\s(?!{CAPITAL}\.:)", text):
-        if depth[match.start()] == 0 and not _joins_names(text, match.start()):
+        if depth[match.start()] == 0 and not inverted.joins_names(text, match.start()):
             yield match.start() + 1
     yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
-    for joined in (_JOINED, _JOINED_FULL):
+    for joined in (_JOINED, _JOINED_FULL, _COMPARED):
         yield from (match.end() for match in joined.finditer(text) if depth[match.start()] == 0)
     for match in _JOINED_BY_COLON.finditer(text):
         paged = _PAGE_LAST.search(text, max(match.start() - _NEAR, 0), match.start())
@@ -286,16 +285,6 @@ def _is_divided(text: str, stop: re.Match[str]) -> bool:
 
 def _ends_in_short_word(text: str, end: int) -> bool:
     return _SHORT_WORD.search(text, max(end - _LOOKBACK, 0), end) is not None
-
-
-def _joins_names(text: str, at: int) -> bool:
-    """Whether the semicolon stands between names: `Webb, Sidney; Webb, Beatrice (1913)`."""
-    start = max(at - _LOOKBACK, 0)
-    end = len(text[:at].rstrip())
-    if _FAMILIES_LAST.search(text, start, end) and _FAMILY_NEXT.match(text, at + 1):
-        return True
-    before = _INVERTED_LAST.search(text, start, end)
-    return bool(before and _INVERTED_NEXT.match(text, at + 1))
 
 
 def _are_people(text: str) -> bool:
@@ -376,7 +365,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
         return not areas.open_there(text[start:].lstrip()) and areas.goes_on(begun, piece)
     if _SHORT_WORD.fullmatch(previous) and not (_POINTS.match(previous) or _signal(previous)):
         return True  # Chron. Abbatiae de Ostrey, ed. Hearne
-    if _YEAR_FIRST.match(previous):
+    if inverted.YEAR_FIRST.match(previous):
         ended = _PAGE.search(previous)
         if not ended and _IMPRINT_WITHOUT_YEAR.match(piece):
             return True

@@ -30,6 +30,11 @@ _INNER = tuple(",;:)]}%&")
 _PAUSES = "…—– "
 _HYPHENS = "-\u2010\u00ad¬"
 
+# signs that open words before the end of a line, and close them behind its beginning
+_PAIRS = {"_": "_", "“": "”", "«": "»", "(": ")"}
+_OPENED = Lazy(r"(?<![\w_])(?P<sign>[_“«(])(?=[^\s_])[^_“”«»()]*$")
+_CLOSED = Lazy(r"[^_“”«»()]*[^\s_“”«»()](?P<sign>[_”»)])(?![\w_])")
+
 
 def finished(text: str) -> bool:
     """Whether a sentence ends with the text (note marks and closing quotes do not count)."""
@@ -83,6 +88,15 @@ def continues(text: str) -> bool:
 def runs_on(first: str, second: str) -> bool:
     """Whether a sentence that the first line leaves open goes on in the second."""
     return continues(second) and not finished(first)
+
+
+def within_signs(first: str, second: str) -> bool:
+    """Whether words that the first line begins to set apart end in the second:
+    `_On Salt⏎and Bread_`, `(Leeds: Brine,⏎1901)`.
+    """
+    opened = None if finished(first) else _OPENED.search(first)
+    closed = _CLOSED.match(second) if opened else None
+    return bool(opened and closed and _PAIRS[opened["sign"]] == closed["sign"])
 
 
 def is_wrapped(blocks: Iterable[Sequence[str]]) -> bool:

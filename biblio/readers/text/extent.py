@@ -11,6 +11,8 @@ from biblio.readers.shaping.sentences import (
     continues,
     finished,
     hyphenated,
+    runs_on,
+    within_signs,
 )
 from biblio.readers.text.lines import Line
 from biblio.readers.text.printed import Printed
@@ -33,7 +35,19 @@ def extent(printed: Printed, index: int, start: Start, body: Line | None) -> tup
         return _indented(printed, index)
     if printed.layout.wrapped:
         return _on_page(printed, index, start, body)
-    return _block(printed, index) if index in printed.lone else (index,)
+    return _block(printed, index) if index in printed.lone else _sentence(printed, index)
+
+
+def _sentence(printed: Printed, index: int) -> tuple[int, ...]:
+    """The line, with those right below in which its sentence or its bracket goes on."""
+    indices = [index]
+    for line in printed.behind(index):
+        above = printed.lines[indices[-1]].text
+        on = line.text and (runs_on(above, line.text) or within_signs(above, line.text))
+        if not on or line.index in printed.starts or line.index in printed.furniture:
+            break
+        indices.append(line.index)
+    return tuple(indices)
 
 
 def _block(printed: Printed, index: int) -> tuple[int, ...]:

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from biblio.readers.shaping import columns, urls, verse
 from biblio.readers.shaping.furniture import is_rule
-from biblio.readers.shaping.sentences import awaits_number, continues, finished, hyphenated
+from biblio.readers.shaping.sentences import (
+    awaits_number,
+    continues,
+    finished,
+    hyphenated,
+    within_signs,
+)
 from biblio.readers.shaping.transcriber import is_label
 from biblio.readers.text import entries
 from biblio.readers.text.entries import Form
@@ -183,6 +189,8 @@ def _goes_on_below(lines: list[Item], item: Item, after: Item | None, layout: La
     """Whether the line right below belongs to the paragraph."""
     before, line = lines[-1].line, item.line
     inside = not finished(before.text) and continues(line.text)
+    if not item.verse and within_signs(before.text, line.text):
+        return True
     if not layout.wrapped:
         long = len(before.text) >= _ONE_LINE or line.prefix != ""
         return urls.is_url(line.first_word) or (inside and long)

@@ -43,8 +43,10 @@ _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 _BY = Lazy(
-    rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+(?:by|(?<=\.\s)By)\s+(?={CAPITAL})",
-    sign=r"\s[Bb]y\s",
+    rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+(?:by|(?<=\.\s)By)\s+(?={CAPITAL})"
+    # « Le sel », par Anne Noll · „Das Salz“, von Otto Noll
+    rf"|{TAKEN}\s?[”»“\"]?,[”»\"]?\s(?:{cues.pattern('written_by')})\s(?={CAPITAL})",
+    sign=rf"\s(?:[Bb]y|{cues.pattern('written_by')})\s",
 )
 _OF_PAGES = Lazy(
     rf"{cues.pattern('page')}\s*(?P<pages>{pages.LIST})\sof\s(?P<title>{CAPITAL}[^,;:()\d]{{3,120}}),\s(?P<name>{PERSON})(?=\s*[,(.]|\s*$)",

@@ -159,6 +159,10 @@ def _place_and_publisher(
         yield trimmed_span("location", inside, start, end, offset)
     elif houses.is_house(words) and not _NUMBERED.search(words):
         yield from _publisher_alone(inside, start, end, offset)
+    elif dated and (cut := _town_behind_house(words)):
+        cut += inside.index(words, start)
+        yield trimmed_span("publisher", inside, start, cut, offset)
+        yield trimmed_span("location", inside, cut, end, offset)
     elif (
         dated
         and is_bare_publisher(words)
@@ -168,6 +172,13 @@ def _place_and_publisher(
         # (Amherst, 1876): before publishers put their names in notes, one word was the place.
         old = " " not in words and inside[end:].strip(" ,;[]") < _PUBLISHERS_NAMED
         yield trimmed_span("location" if old else "publisher", inside, start, end, offset)
+
+
+def _town_behind_house(words: str) -> int:
+    """Where the town begins of `Brine, Leeds`, whoever the house is; 0 if there is none."""
+    house, comma, town = words.rpartition(", ")
+    known = comma and "," not in house and places.is_city(town) and not places.is_city(house)
+    return len(house) + len(comma) if known and is_bare_publisher(house) else 0
 
 
 def _publisher_alone(inside: str, start: int, end: int, offset: int) -> Iterator[Span]:

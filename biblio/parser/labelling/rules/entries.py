@@ -22,7 +22,7 @@ _FAMILY = (
 )
 _INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
-    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s[“\"«]|,\s\d{{4}}|\s\(\d{{4}}|,?\s(?:and|&|und)\s|,\set\sal)|"
+    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s(?:[“\"«]|$)|,\s\d{{4}}|\s\(\d{{4}}|,?\s(?:and|&|und)\s|,\set\sal)|"
     rf"{_INITIALS}|{_CAPITAL}(?:[ -](?![A-ZÀ-Þ]\.){_CAPITAL}"
     rf"|\s(?:da|de|do|dos|das|del|de\sla)\s{_CAPITAL}){{0,2}}(?:[ -][A-ZÀ-Þ]\.){{0,2}})"
     r"(?:\s?(?:de|van|von|der|den|da|do|dos|du|di|del)(?=[\s,.;]))*"
