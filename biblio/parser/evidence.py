@@ -10,7 +10,7 @@ from biblio.parser.labelling.rules import law, references
 from biblio.parser.labelling.rules.imprints import is_publisher
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.record.edition import IMPRINT
-from biblio.values import pages, places, titles
+from biblio.values import dates, pages, places, titles
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
@@ -25,6 +25,7 @@ _NOT_A_TITLE = Lazy(
     rf"|(?:{cues.pattern('item')}|Illustration|Fig|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
 
+_NUMBERED = Lazy(rf"\d{{5,}}$|{cues.pattern('item')}\.?\s?(?:\d|[IVX]+\b)")
 # At the end of March, 1826, … · He sat in Lisbon (1801–1807), …
 _OPENING_SENTENCE = Lazy(rf"(?=[^\W\d_a-zß-ÿ])(?:{cues.pattern('opening')})\s[a-zß-ÿа-яё]{{2}}")
 
@@ -52,6 +53,7 @@ _ELSEWHERE = Lazy(
     rf"(?:[^,;]*,\s?)?(?:(?:[^,;]*\s)?{cues.pattern('see')}\s)?{cues.pattern('elsewhere')}",
     sign=cues.sign("elsewhere"),
 )
+_SMALL_WORD = Lazy(r"(?<![\w’'])[a-zß-ÿ]{2,}")
 _WORDS_LEFT = Lazy(r"[^\W\d_]{3}")
 _WORD = Lazy(r"[^\W\d_]{2}")
 _PRINTED = Lazy(r"\d|https?:|www\.")
@@ -173,8 +175,11 @@ def cites(text: str, spans: tuple[Span, ...], italics: Looks = ()) -> bool:
     if act := reading.first("act"):
         return reading.has("locator", "note") or not text[act.end :].strip(" .;,")
     title = reading.first("title")
+    paper = reading.first("journaltitle")
+    if paper and dates.is_weekday(text[paper.start : paper.end]):
+        return False
     if not title:
-        return reading.has("journaltitle") and reading.has("date", "year", "volume")
+        return paper is not None and reading.has("date", "year", "volume")
     return _cites_title(reading, title)
 
 
@@ -187,7 +192,7 @@ def _cites_title(reading: Reading, title: Span) -> bool:
         return True
     if _is_town_and_country(reading, words) or _is_told(reading):
         return False
-    if quoted and _is_remark_on(reading, title):
+    if quoted and (_is_remark_on(reading, title) or _is_of_person(reading, title)):
         return False
     printed = _is_in_italics(reading, title) and not words.islower()  # infra may be so, too
     made = printed or reading.has("author", "publisher", "location")
@@ -203,13 +208,16 @@ def _cites_title(reading: Reading, title: Span) -> bool:
 
 def _is_quoted(reading: Reading, title: Span) -> bool:
     """Whether the title stands in quotation marks, or begins with one."""
+    if reading.text.endswith("« ", 0, title.start):
+        return True
     return any(sign in _QUOTING for sign in reading.text[max(title.start - 1, 0) : title.start + 1])
 
 
 def _is_other_name(reading: Reading, words: str) -> bool:
     """Whether the words of a title are none: too short, a city, a thing that has no author."""
     city = places.is_city(words) and not reading.has("publisher")
-    return bool(_NOT_A_TITLE.match(words)) or city or len(words) < _SHORTEST
+    none = _NUMBERED if _is_headed(reading) else _NOT_A_TITLE  # Miller, Table Talk
+    return bool(none.match(words)) or city or len(words) < _SHORTEST
 
 
 def _is_headed(reading: Reading) -> bool:
@@ -247,6 +255,17 @@ def _is_remark_on(reading: Reading, title: Span) -> bool:
     return titles.reads_as_sentence(reading.text[title.end : dated.start])
 
 
+def _is_of_person(reading: Reading, title: Span) -> bool:
+    """`Ann Miller, of Hull, kept an inn there, “The Salt”, from 1853`: a sentence about somebody
+    parts the name from the words, and nothing but a year follows.
+    """
+    author = reading.first("author")
+    if not author or {span.label for span in reading.spans} - {"author", "title", "year", "date"}:
+        return False
+    between = reading.rest[author.end : title.start]
+    return len(_SMALL_WORD.findall(between)) >= _SHORTEST
+
+
 def _is_told(reading: Reading) -> bool:
     """Whether what a piece is said to be in goes on as a sentence: in Rutland, on a Sunday, …"""
     container = reading.first("booktitle")
@@ -255,6 +274,8 @@ def _is_told(reading: Reading) -> bool:
     if reading.has("date", "year"):  # Bread cost 3 d., in Leeds only 2 (1818)
         before = reading.text[: container.start].rstrip()[-1:]
         return before not in (":", *_OPENING) and not _is_marked(reading)
+    if titles.reads_as_sentence(reading.text[container.start : container.end]):
+        return not _is_marked(reading)
     return len(re.findall(r"\s[a-z]+", reading.text[container.start :])) > _SHORTEST
 
 

@@ -77,7 +77,9 @@ _LEADING_WORDS = Lazy(
     rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s(?:in|by|of|bei|von|dans|de|en|di)\s"
     rf"(?={CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,3}},\s(?:{CAPITAL}|[“‘'«\"„]))"
 )
-# and, for another view, | Bohl, Riots
+# Salt; or, The Price of Bread: two titles of one work
+_SEMICOLON = Lazy(rf";\s(?!{CAPITAL}\.:|(?:{cues.pattern('alternative')}),\s{CAPITAL})")
+# and, for another view, | Noble, Riots
 _ASIDE = Lazy(rf"[a-zß-ÿ][^,;.:\d“«„\"()]{{2,50}},\s(?={CAPITAL}[\w’.-]+,?\s)")
 # Compare Miller, Salt, 4, | with Noble, “Bread,” 7
 _COMPARED = Lazy(
@@ -241,7 +243,7 @@ def _signal(text: str) -> int:
 
 def _cuts(text: str) -> Iterator[int]:
     depth = depths(text)
-    for match in re.finditer(rf";\s(?!{CAPITAL}\.:)", text):
+    for match in _SEMICOLON.finditer(text):
         if depth[match.start()] == 0 and not inverted.joins_names(text, match.start()):
             yield match.start() + 1
     yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)

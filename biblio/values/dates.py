@@ -57,6 +57,7 @@ _FORMS = (
     Lazy(rf"(?<![^\W\d_]){_RANGE}{_MONTH},?\s+{_AND_YEAR}"),
     Lazy(rf"(?<![\d.,/])(?P<number>0[1-9]|1[0-2])\.{_AND_YEAR}(?![./])"),  # 03.2012
 )
+_SMALL_WORD = 3  # letters: on, am, le, den
 _ROMAN_MONTHS = {
     numeral: number
     for number, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)
@@ -115,6 +116,12 @@ def _part_of_year() -> re.Pattern[str]:
     lists = ("times", "weekdays", "months", "months_short")
     one = "|".join([*map(cues.pattern, lists), *(f"(?i:{name})" for name in _SEASONS)])
     return re.compile(rf"(?:(?:{one})(?![^\W\d_])\.?(?:(?:\s(?:of|de|do|di))?[\s-]|$))+")
+
+
+def is_weekday(text: str) -> bool:
+    """Whether the text is the name of a weekday, perhaps behind a small word: *On Monday*."""
+    before, _, day = text.strip(" .").casefold().rpartition(" ")
+    return len(before) <= _SMALL_WORD and day in {one.casefold() for one in cues.words("weekdays")}
 
 
 def is_missing(text: str) -> bool:

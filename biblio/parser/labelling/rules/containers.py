@@ -86,7 +86,7 @@ _JOURNAL = Lazy(
 _YEAR_IN_BRACKETS = Lazy(rf"\([^():]*{dates.YEAR}")
 _NOT_A_JOURNAL = Lazy(
     r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment)s?\b"
-    r"(?:\.?\s?(?:[\divxlcIVXLC]+|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree)\b.*|\.?$)|Ibid\b.*"
+    r"(?:\.?\s?(?:[\divxlcIVXLC]+|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree)\b.*|\.?$)|Ibid\b.*|[IVXLC]+\.?"
 )
 # A newspaper or weekly: its name, then the day.
 _NEWSPAPER = Lazy(rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")

@@ -30,6 +30,8 @@ _EDITION_FIRST = Lazy(
 _NUMERAL = (
     r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+(?:[/.]\d{1,2}(?!\d))?|[ivxlc]+|one|two|three|four|five|six"
 )
+# Of 51 volumes of sets in the libraries that others share, three have a higher number.
+_MOST_VOLUMES = 60
 _VOLUME = Lazy(
     rf"(?<!\w){cues.pattern('volume')}(?:(?<=\.)|(?=\d)|(?=\s))\s*(?P<volume>{_NUMERAL})(?!\w)"
 )
@@ -134,9 +136,18 @@ def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     found = next((match for one in patterns if (match := one.search(reading.rest))), None)
     if not found:
         return []
+    if _is_fifth(found) and not reading.has("journaltitle"):
+        fifth = Span("volume", found.start(), found.start() + 1, 0.8)
+        return [fifth, Span("locator", *found.span("volume"), 0.8)]
     title = _TITLE_OF_VOLUME.match(reading.rest, found.end("volume"))
     its = [Span("undated", *title.span("title"), 0.9)] if title else []
     return [Span("volume", *found.span("volume"), 0.97), *its]
+
+
+def _is_fifth(volume: re.Match[str]) -> bool:
+    """Whether it is the fifth volume and a page of it: `History of Salt, v. 211`."""
+    number = volume["volume"]
+    return volume.group().startswith("v. ") and number.isdecimal() and int(number) > _MOST_VOLUMES
 
 
 def issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
