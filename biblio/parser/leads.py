@@ -63,7 +63,9 @@ _RENAMED = Lazy(
     r"\b(?:is|are)(?: also)? (?:in|at|on|available at|to be found in))"
     rf"\s+(?=[“‘«\"]|{CAPITAL}|https?:|www\.)"
 )
+_ONE_BEFORE = Lazy(r"\b(?:eine?[mnrs]?|une?|uma?|un[ao]|een)\s$")
 _LONGEST_REMARK = 70  # characters
+_NEAR = 8  # an article and the spaces around it
 _LONGEST_LEAD = 200  # characters, the names with it
 _REMARK = Lazy(r"(?:^|\s)(?:[a-zà-ÿ]{2,}|[aàeoy]\s|w:\s)|[^\W\d_]{3}:(?=\s)")
 _WORD_BEFORE = Lazy(r"[^\W\d_]{2,}[,:]?\s")
@@ -83,8 +85,10 @@ def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     for pattern in patterns:
         for match in pattern.finditer(text, remark.end()):
             first = re.split(r"[\s,]", match.group())[0]
-            if first.casefold() not in lexicon.common - names.PARTICLES:
-                yield match.start()
+            at = match.start()
+            thing = _ONE_BEFORE.search(text[:at][-_NEAR:])  # eine Schule, „Die Linde“
+            if not thing and first.casefold() not in lexicon.common - names.PARTICLES:
+                yield at
 
 
 def before_colon(text: str) -> int:
