@@ -295,15 +295,16 @@ class _Scanner(Cursor):
         text, at, take, match = self._text, self._at, self._fields.append, WHOLE_FIELD.match
         made = tuple.__new__  # what a named tuple's own does too, by a call more
         while field := match(text, at):
-            (_, at), (name, behind), (start, end), (_, comma) = field.regs
-            inset = text[start] in '{"'
-            said = text[start + inset : end - inset]
-            if not (inset or said[0] in _FIGURES):
+            name, said, comma = field.groups()
+            (begun, _), (start, end), at = field.span(1), field.span(2), field.end()
+            if said[0] in '{"':
+                said = said[1:-1]
+            elif said[0] not in _FIGURES:
                 self._at = end
                 said = self._macro(said)
             # One string for each name of a library: whoever looks for it is done sooner.
-            take(made(FieldSource, (intern(text[name:behind]), said, name, start, end)))
-            if comma < 0:
+            take(made(FieldSource, (intern(name), said, begun, start, end)))
+            if not comma:
                 break
         self._at = at
         return field is not None
