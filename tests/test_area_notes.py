@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from biblio.citation import Citation
+from biblio.confidence.tearing import torn
 from biblio.extractor import extract
 from biblio.parser.labelling.rules import capitals
+from biblio.parser.labelling.spans import Span
 from biblio.readers import read_text
 
 
@@ -145,3 +147,61 @@ def test_capitals_tell_names(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize("text", ["COLE, Ann, Fog, Hull, 1999", "COLE, Ann", "FOG. A history"])
 def test_without_a_full_stop_behind_names_no_reference_is_opened(text: str) -> None:
     assert not capitals.head(text)
+
+
+@pytest.mark.parametrize(
+    ("note", "author", "title"),
+    [
+        (
+            "Sund, Arvo: Nebel über dem Watt, Bremen 1987, S. 12.",
+            "Sund, Arvo",
+            "Nebel über dem Watt",
+        ),
+        (
+            "Sund, Arvo/Holm, Kaisu: Nebel über dem Watt. Eine Reise, Bremen 1987.",
+            "Sund, Arvo",
+            None,
+        ),
+    ],
+)
+def test_a_family_keeps_its_forename_though_no_list_knows_it(
+    note: str, author: str, title: str | None
+) -> None:
+    document = read_text(f"The tax fell on all.* \n\n* {note}\n", "salt.txt")
+    (one,) = extract(document).resolutions
+    read = {field.name: field.raw for field in reversed(one.citation.fields)}
+    assert read["author"] == author
+    assert title is None or read["title"] == title
+
+
+def test_no_author_of_a_book_stands_before_an_address() -> None:
+    read = fields(
+        "Low, Jason: Salt in schools. In: Salt Library Journal, https://example.org/salt."
+    )
+    assert "bookauthor" not in read
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "signs"),
+    [
+        (
+            "Rae, Logan. Salt",
+            [("author", 0, 3), ("author", 5, 10), ("title", 12, 16)],
+            {"name perhaps torn"},
+        ),
+        ("Rae, Logan: Salt", [("author", 0, 3), ("title", 5, 16)], {"name perhaps torn"}),
+        ("Rae, Logan u. a.: Salt", [("author", 0, 3), ("title", 5, 22)], {"name perhaps torn"}),
+        ("Rae, Salt and Bread", [("author", 0, 3), ("title", 5, 19)], set()),
+        ("Ders., Salz. Ein Lob", [("author", 0, 5), ("title", 7, 20)], set()),
+        (
+            "Rae, Logan: On “Salt” in Leeds",
+            [("author", 0, 10), ("title", 16, 20)],
+            {"title amid words"},
+        ),
+        ("Logan Rae, “Salt,” Review 3", [("author", 0, 9), ("title", 12, 16)], set()),
+    ],
+)
+def test_a_reading_shows_what_it_tears(
+    text: str, spans: list[tuple[str, int, int]], signs: set[str]
+) -> None:
+    assert set(torn(text, [Span(*one) for one in spans])) == signs

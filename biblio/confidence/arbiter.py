@@ -14,6 +14,7 @@ from biblio.confidence import preference, scale
 from biblio.confidence.preference import Read
 from biblio.confidence.signs import signs
 from biblio.confidence.supplementing import completed, supplemented
+from biblio.confidence.tearing import TORN, torn
 from biblio.excerpt import Excerpt
 from biblio.language import cues
 from biblio.parser import assemble, evidence
@@ -29,6 +30,11 @@ from biblio.values import names
 # has to be surer. The first of each was set on the scale of today: of documents .909 are right,
 # and with .9 and .75 .907.
 _LISTED, _NOTED = (0.85, 0.5), (0.65, 0.6)
+# With one of the signs below a note's reading is the model's only where so much speaks for it, and
+# where it is as sure as a whole. Of the prints of open records in thirteen note styles that show
+# such a sign and that one of the two reads right, the model's is right in 56 of 57 above it, in 33
+# of 33 where it is the surer; documents tell no difference from .88 to .97.
+_GUARDED = 0.93
 # With one of these signs the reading is not the model's: prints do not tell whether translators and
 # first editions are kept, and in notes short titles and acts would be lost (of real documents'
 # citations .883 instead of .907 were wholly right).
@@ -40,10 +46,11 @@ _NEVER = frozenset(
         "editor turned",
         "author turned",
         "division cut",
+        "opening lost",
         "title is shown, overrun",
     )
 )
-_NEVER_IN_NOTES = frozenset(
+_DOUBTED_IN_NOTES = frozenset(
     (
         "closed field lost",
         "author longer by rules",
@@ -74,7 +81,7 @@ def arbiter(stretch: Stretch) -> Spans:
         return spans
     ours = _read(stretch, spans)
     certain, _ = _LISTED if stretch.listed else _NOTED
-    doubtful = ours.sure < certain
+    doubtful = ours.sure < certain or not TORN.isdisjoint(ours.signs)
     # in a note what stands behind the rules' last field may be a remark, or another work
     end = len(stretch.text) if stretch.listed else max(one.end for one in spans)
     if not doubtful and not _leaves_words(stretch.text[:end], spans):
@@ -93,16 +100,17 @@ def _is_better(stretch: Stretch, ours: Read, theirs: Read) -> bool:
     if not _are_comparable(stretch, ours, theirs):
         return False
     shown = preference.shown(ours, theirs)
-    if shown & _NEVER or (
-        not stretch.listed
-        and (
-            shown & _NEVER_IN_NOTES
-            or _is_led(stretch.text, theirs.spans)
-            or _parts_title(stretch.text, spans, theirs.spans)
-        )
-    ):
+    if shown & _NEVER:
         return False
     _, preferred = _LISTED if stretch.listed else _NOTED
+    if not stretch.listed and (
+        shown & _DOUBTED_IN_NOTES
+        or _is_led(stretch.text, theirs.spans)
+        or _parts_title(stretch.text, spans, theirs.spans)
+    ):
+        mends = TORN & ours.signs and not TORN & theirs.signs
+        least = 0.0 if mends else max(ours.sure, scale().threshold)
+        preferred = _GUARDED if theirs.sure >= least else 1.0
     return preference.table().probability(shown) >= preferred
 
 
@@ -150,7 +158,15 @@ def _is_led(text: str, learned: Spans) -> bool:
 
 
 def _parts_title(text: str, ruled: Spans, learned: Spans) -> bool:
-    """Whether a title is taken apart at its colon: *Salt Dreams: The Tax in Black and White*."""
+    """Whether a title is taken apart at its colon: *Salt Dreams: The Tax in Black and White*.
+
+    It is not where the name before it goes on, with what was taken for the title: `Rae, Logan/…`.
+    """
+    short, whole = (
+        {one.start: one.end for one in some if one.label == "author"} for some in (ruled, learned)
+    )
+    if any(whole.get(start, end) > end + 2 for start, end in short.items()):
+        return False
     return any(
         theirs.label == "author"
         and ours.label == "title"
@@ -188,7 +204,7 @@ def _read(stretch: Stretch, spans: Spans) -> Read:
     rest = assemble.rest(text, fields)
     citation = Citation(Excerpt(text), kind, Form.FULL, "misc", fields, rest=rest)
     shown = signs(Resolution(citation, None, ""), stretch.language)
-    return Read(spans, shown, scale().probability(shown))
+    return Read(spans, shown | frozenset(torn(stretch.text, spans)), scale().probability(shown))
 
 
 def _without_passed(text: str, spans: Spans) -> str:

@@ -125,13 +125,18 @@ def _shown(ruled: Iterable[Span], learned: Iterable[Span]) -> Iterator[str]:
 
 def _lost(ruled: Iterable[Span], learned: Iterable[Span]) -> Iterator[str]:
     """Whether the model lacks what rules tell well and have found, has authors where a word says
-    that they edit or editors where none does, or cuts the word of a division: `art. 12`.
+    that they edit or editors where none does, cuts the word of a division, `art. 12`, or begins
+    later.
     """
     before, after = ({span.label for span in spans} for spans in (ruled, learned))
     if any(before & one and not after & one for one in _CLOSED):
         yield "closed field lost"
     if any(before & one and not after & one for one in LED):
         yield "led field lost"
+    if min((span.start for span in ruled), default=0) < min(
+        (span.start for span in learned), default=0
+    ):
+        yield "opening lost"
     if "editor" in before and "author" in after - before:
         yield "editor turned"
     if "author" in before - after and "editor" in after - before:

@@ -8,6 +8,7 @@ from biblio.language import cues
 from biblio.parser.labelling.rules.contributors import all_people, people
 from biblio.parser.labelling.rules.entries import people_inverted
 from biblio.parser.labelling.spans import TAKEN, Reading, trimmed
+from biblio.values import names
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
@@ -25,6 +26,7 @@ _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
 _TURNED = Lazy(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
+_BEHIND_TITLES = ("url", "doi", "year", "date", "medium", "pages", "locator", "volume")
 _SIGLUM = 2  # HZ: shorter than any name
 
 
@@ -57,6 +59,11 @@ def authors(reading: Reading, start: int, end: int, lexicon: Lexicon) -> int:
         if DIVIDED.match(text, joint.end()):
             return 0  # in: Goethes Briefe, Bd. 2
         before, read = text[: joint.start()], text[joint.end()] == TAKEN
+        if read and any(one.start == start + joint.end() for one in reading.all(*_BEHIND_TITLES)):
+            return 0  # in: Salt Journal, https://…: nothing is left that they wrote
+        in_full = all(" " in name for name, _ in names.split(before))
+        if joint.group()[0] == ":" and not in_full:
+            continue  # in: Bread and Salt: A History
         if (read or " " in before) and all_people(before, lexicon):
             return joint.end()
     return 0

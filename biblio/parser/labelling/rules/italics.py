@@ -225,7 +225,7 @@ def _numbers(match: re.Match[str]) -> Iterator[Span]:
 def _spans(reading: Reading) -> list[tuple[int, int]]:
     """The italics that may be titles; two that only a space or a mark parts are one."""
     merged: list[tuple[int, int]] = []
-    for start, end in reading.italics:
+    for start, end in (_without_marks(reading.text, *one) for one in reading.italics):
         if merged and _goes_on(reading.text, merged[-1], (start, end)):
             merged[-1] = merged[-1][0], end
         else:
@@ -236,6 +236,13 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
         merged = [one for one in merged if one[0] >= people.end("people")]
     whole = [(start, _end(reading.text, start, end)) for start, end in merged]
     return [(start, end) for start, end in whole if _may_be_title(reading, start, end)]
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The italics within quotation marks that are in italics themselves: *« Salt »*."""
+    if text[start : start + 1] in tuple("«“„") and text[start:end].rstrip(" .,")[-1:] in ("»", "”"):
+        return trimmed(text, start, end, "«“„", "»”.,")
+    return start, end
 
 
 def _are_all(text: str, start: int, end: int) -> bool:

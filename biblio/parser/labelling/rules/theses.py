@@ -19,7 +19,7 @@ _THESIS = Lazy(
 )
 # … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
 _THESIS_ANYWHERE = Lazy(
-    rf"(?:[(\[,.:?!”»\"]|{TAKEN}[.,]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED}\s)?{cues.pattern('thesis')}(?!\w)(?:\s{_UNPUBLISHED})?"
+    rf"(?:[(\[,.:?!”»’\"]|{TAKEN}[.,]?[”»’\"]?|\s[–—-])\s*(?P<thesis>(?:{_UNPUBLISHED}\s)?{cues.pattern('thesis')}(?!\w)(?:\s{_UNPUBLISHED})?"
     rf"(?:\s(?:\.\.\.|…)\s[^,:()\d]{{5,40}}?наук)?"
     rf"(?:\s\([^()]{{3,60}}\))?(?:\s(?:en|in|em|di|de|d’)\s[^,()\d\[\]]{{3,40}})?)(?=[,.:)\]]|\s)",
     sign=cues.sign("thesis"),
