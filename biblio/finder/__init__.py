@@ -67,7 +67,8 @@ class _Search:
         listed = list(
             with_idem(name_order.in_one_order(self._read(reference_lists.find(document))))
         )
-        self._lexicon = vocabulary.with_cited(self._lexicon, listed)
+        paged = vocabulary.with_paged(self._lexicon, document)
+        self._lexicon = vocabulary.with_cited(paged, listed)
         head = self._read(provenance.find(document))
         sure = [*listed, *head, *self._notes(), *self._read(attributions.find(document))]
         self._lexicon = vocabulary.with_names(self._lexicon, document, sure)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from biblio.citation import Citation
 from biblio.document import Document
 from biblio.finder.people import NOT_A_PERSON
+from biblio.language import cues
 from biblio.values import names
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 from biblio.values.places import cities
@@ -17,6 +20,11 @@ _FULL_NAME = Lazy(
 )
 _ACTING = Lazy(
     r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{2,})\s+(?:[a-z]{2,}ed|was|had|wrote|saw|began|took|made|says|writes)\b"
+)
+# Miller (p. 383) · quoted in Miller, p. 14
+_PAGED = Lazy(
+    rf"(?<!\w)(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{{2,}})(?:,\s|\s\(){cues.pattern('page')}\s?\d",
+    sign=r"[,(]?\s?\d",
 )
 _LOWER = Lazy(r"(?<![\w’'/.@-])[^\W\d_A-ZÀ-Þ][\w’]*")
 
@@ -56,6 +64,20 @@ def _families_in_text(document: Document, common: frozenset[str]) -> set[str]:
     }
     acting = {match["name"] for match in _ACTING.finditer(whole)}
     return full & acting - cities()
+
+
+def with_paged(known: Lexicon, document: Document) -> Lexicon:
+    """The lexicon with families that the text names in full and cites alone by a page."""
+    whole = "\n".join(paragraph.string for paragraph in document.paragraphs)
+    paged = {match["name"] for match in _PAGED.finditer(whole)}
+    full = {name for name in paged if _is_named_in_full(name, whole)}
+    return known._replace(names=known.names | full)
+
+
+def _is_named_in_full(family: str, text: str) -> bool:
+    """Whether a forename stands somewhere before the family: `Ann Miller’s`."""
+    named = re.finditer(rf"(?<!\w)([A-ZÀ-Þ][\w-]+)\s{family}(?!\w)", text)
+    return any(opens_name(match[1]) for match in named)
 
 
 def _strings(document: Document) -> Iterator[str]:

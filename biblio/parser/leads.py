@@ -26,8 +26,10 @@ _STARTS = (
         rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+{_AND}\s+{_WORD})?{_OTHERS},\s+"
         rf"(?={_TITLE_NEXT})"
     ),
-    # bei Noll, Karl: Salz
-    Lazy(rf"(?<=[a-zß-ÿ]\s){_WORD},\s{_WORD}(?:\s{_WORD})?:\s+(?={_TITLE_NEXT})"),
+    # bei Noll, Karl: Salz · la publicó NOVAL, J.: «La sal»
+    Lazy(
+        rf"(?<=[a-zß-ÿ]\s){_WORD},\s(?:{_WORD}(?:\s{_WORD})?|(?:{CAPITAL}\.\s?)+):\s+(?={_TITLE_NEXT})"
+    ),
 )
 # zur Geschichte des Wortes Otto Noll: Salz. · ähnlich noch ders.: Brot.
 _COLON_HEAD = Lazy(

@@ -55,6 +55,7 @@ _DIRECT_LIST = Lazy(
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
 # Ann Noll, Ian M. Hale: the second is a name of its own
 _MIDDLE_INITIAL = Lazy(rf"[^\W\d_]{{2}}\s(?:{CAPITAL}\.?\s)+{CAPITAL}[^\W\d_]")
+_ONLY_INITIALS = Lazy(r"\s*(?:[^\W\d_]\.[\s-]?)+")
 _ARTICLE = Lazy(r"\s*(?:The|An?(?!\.)|On|In|What|How|Why)\b")
 # The author of the entry before: ———. Title · --- (2013). Title
 _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
@@ -265,6 +266,8 @@ def _first_word(text: str, start: int) -> str:
 def _is_direct(text: str, name: re.Match[str]) -> bool:
     """Whether two words before the comma are a whole name, and a title follows."""
     family, _, given = name.group().partition(",")
+    if _ONLY_INITIALS.fullmatch(given) or (family.isupper() and not given.isupper()):
+        return False  # GIL SALA, A.: La sal
     goes_on = _TITLE_GOES_ON.match(text, name.end())
     words, first = family.split(), given.split()[0]
     # Emma Goldman, Living My Life: the forename is first
