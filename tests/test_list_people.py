@@ -27,6 +27,12 @@ NAMES = {
         "Wu, Z",
         "Ritchie, D",
     ),
+    "Low, G., Kim, H., Roe, M., . . . Salt, J. M. (2015). Salt. *Salt Studies*, *25*, 28–36.": (
+        "Low, G.",
+        "Kim, H.",
+        "Roe, M.",
+        "Salt, J. M.",
+    ),
     "BESSON Alain, *Le Sel et la rue*, Paris, La Halle, 1984.": ("Besson, Alain",),
     "Barker, Ann G., and A. Paul Dawson. “The Reactions of Salt.” *Salt* 3 (1979): 1–9.": (
         "Barker, Ann G.",

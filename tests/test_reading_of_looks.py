@@ -233,9 +233,10 @@ APA = (
 )
 
 
-def test_names_and_years_point_to_the_list(tmp_path: Path) -> None:
+@pytest.mark.parametrize("whose", ["Miller’s", "Miller's", "Miller"])
+def test_names_and_years_point_to_the_list(tmp_path: Path, whose: str) -> None:
     path = tmp_path / "a.md"
-    path.write_text(APA, encoding="utf-8")
+    path.write_text(APA.replace("Miller’s", whose), encoding="utf-8")
     resolved = extract(read(str(path))).resolutions
     pointed = [
         resolved[one.antecedent].citation.value("title")

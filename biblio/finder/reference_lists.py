@@ -21,7 +21,7 @@ _NAME = (
     rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
 )
 _NAME_AND_YEAR = Lazy(
-    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}|\s{names.OTHERS})?)(?:’s)?\s"
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}|\s{names.OTHERS})?)(?:[’']s?)?\s"
     rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\]|/{dates.YEAR})?"
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )

@@ -13,8 +13,10 @@ from biblio.values import dates, names, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
-# What joins two names of a list.
-JOINT = Lazy(r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i|ve)\s)|,)\s*+")
+# What joins two names of a list; dots stand for those left out: Miller, A., … Noble, B.
+JOINT = Lazy(
+    r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i|ve)\s|(?:…|\.\s?\.\s?\.)(?:\s&)?)|,)\s*+"
+)
 
 _PARTICLE = rf"(?:{'|'.join(sorted(names.PARTICLES))})"
 _LARGE = rf"(?:[DdLl][’'](?={CAPITAL})|Ma?c)?{CAPITAL}[’']?[^\W\d_a-zß-ÿ]+(?![^\W\d_])"
