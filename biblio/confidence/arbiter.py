@@ -136,9 +136,16 @@ def _may_be_otherwise(stretch: Stretch, ruled: Spans) -> bool:
     """
     if stretch.running or any(one.label in _WHOLE or _is_case(stretch, one) for one in ruled):
         return False
-    if ruled and {one.label for one in ruled} <= _ADDRESS:
+    labels = {one.label for one in ruled}
+    if ruled and labels <= _ADDRESS:
         return False
+    if not stretch.listed and "title" not in labels and _opens(ruled, "journaltitle"):
+        return False  # Edinb. Rev., No. lxxxiv. p. 402
     return stretch.listed or evidence.cites(stretch.text, ruled, stretch.italics)
+
+
+def _opens(spans: Spans, label: str) -> bool:
+    return any(one.label == label and not one.start for one in spans)
 
 
 def _are_comparable(stretch: Stretch, ours: Read, theirs: Read) -> bool:

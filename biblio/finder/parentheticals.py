@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, zip_longest
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
@@ -16,7 +16,7 @@ from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import segment
 from biblio.record.person import from_print
-from biblio.values import dates, names, titles
+from biblio.values import dates, names, places, titles
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -24,6 +24,19 @@ _BRACKET = Lazy(r"(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\
 _ONE_YEAR = Lazy(rf"{dates.YEAR}[a-k]?(?![\w–-])")
 _YEARS = Lazy(
     rf"(?P<names>{CAPITAL}[^\d;()]{{1,80}}?),?\s(?P<first>{dates.YEAR}[a-k]?)(?:,\s(?:{dates.YEAR}[a-k]?))+"
+    rf"(?:[,:]\s{cues.pattern('page')}\s?\d[\d–, -]*)?"
+)
+# 1971, pp. 12ff. · 1999: 44 f. · 1990, vol. 2, p. 15 · 1988, chap. 3
+_YEAR_AND_PAGE = Lazy(
+    rf"{dates.YEAR}[a-k]?(?::\s?\d|,\s(?:{cues.pattern('page')}|{cues.pattern('volume')}|{cues.pattern('provision')}|{cues.pattern('item')}|§|[Cc]hap\.|[Cc]h\.|[Kk]ap\.|[Cc]ap\.|[Гг]л\.)\s?[\divxlcIVX])"
+)
+_FAMILY = (
+    rf"(?:{CAPITAL}\.\s?){{0,3}}"
+    rf"(?:(?:[Dd]e|[Vv]an|[Vv]on|[Dd]i|[Dd]u|[Tt]er|[Dd]er|[Dd]en)\s){{0,2}}(?:[ODL][’'])?{CAPITAL}[\w-]+"
+)
+_IN_SENTENCE = Lazy(
+    rf"(?<![\w’'])(?P<names>{_FAMILY}(?:(?:,\s{_FAMILY})?,?\s(?:and|und|et|y|e|en|ve|i|и|&)\s{_FAMILY})?)"
+    rf"(?:\s{names.OTHERS})?(?:[’']s?(?:\s[a-z]+){{0,3}}|[’'][a-zçğıöşü]{{1,4}}(?:\s{cues.pattern('according')})?)?\s$"
 )
 _NAME = Lazy(rf"(?<![\w’'])(?P<name>{CAPITAL}[\w-]+)\s$")
 _LONGEST_NAME = 30
@@ -117,6 +130,7 @@ def _in_bracket(
             signal=piece.signal,
             quotes=quotes,
             author=_names_before(inside, piece.start)
+            or _names_in_sentence(match, inside, piece)
             or _name_before(match, piece, lexicon)
             or _listed_before(match, inside, piece, listed),
         )
@@ -142,6 +156,23 @@ def _name_before(match: re.Match[str], piece: segment.Piece, lexicon: Lexicon) -
     return name["name"] if name and names.family_of(name["name"]) in lexicon.names else None
 
 
+def _names_in_sentence(bracket: re.Match[str], inside: str, piece: segment.Piece) -> str | None:
+    """Who is named right before a year with a page: `Miller (1971, pp. 12ff.)`, `Noll (1999: 44)`,
+    whatever else the text cites; a year alone may be of anything.
+    """
+    if not (_YEAR_AND_PAGE.match(inside) and _YEAR_AND_PAGE.match(inside, piece.start)):
+        return None  # (1944, p. 10; 1950, p. 3): both are the same person’s
+    start = max(bracket.start() - _REACH, 0)
+    found = _IN_SENTENCE.search(bracket.string, start, bracket.start())
+    people = [name for name, _ in names.split(found["names"])] if found else []
+    told = all(names.looks_like_person(one) and not _is_no_family(one) for one in people)
+    return " and ".join(people) if told and people else None
+
+
+def _is_no_family(word: str) -> bool:
+    return places.is_city(word) or places.is_region(word) or dates.is_month(word)
+
+
 def _listed_before(
     bracket: re.Match[str], inside: str, piece: segment.Piece, listed: frozenset[tuple[str, str]]
 ) -> str | None:
@@ -162,8 +193,9 @@ def _single(inside: str, pieces: Iterable[segment.Piece]) -> Iterator[segment.Pi
             yield piece
             continue
         yield replace(piece, end=years.end("first"))
-        for year in _ONE_YEAR.finditer(inside, years.end("first"), piece.end):
-            yield segment.Piece(*year.span())
+        further = list(_ONE_YEAR.finditer(inside, years.end("first"), piece.end))
+        for year, following in zip_longest(further, further[1:]):
+            yield segment.Piece(year.start(), year.end() if following else piece.end)
 
 
 def _names_before(inside: str, start: int) -> str | None:

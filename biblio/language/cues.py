@@ -8,7 +8,7 @@ of all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -42,9 +42,10 @@ def months() -> dict[str, int]:
     found: dict[str, int] = {}
     for language in LANGUAGES:
         names = _lists(language).get("months", ())
-        found |= {name: number for number, name in enumerate(names, 1)}
+        found |= {name.casefold(): number for number, name in enumerate(names, 1)}
         for short in _lists(language).get("months_short", ()):
-            found[short] = next(n for n, name in enumerate(names, 1) if name.startswith(short))
+            begun = (n for n, name in enumerate(names, 1) if name.casefold().startswith(short))
+            found[short] = next(begun)
     return found
 
 
@@ -58,7 +59,19 @@ def pattern(name: str, *languages: str) -> str:
     behind: dict[str, list[str]] = {}
     for word in words(name, *languages):
         behind.setdefault(_head(word), []).append(word[1:].replace(". ", ".\t"))
-    return _either([head + _tails(tails) for head, tails in behind.items()])
+    return _either([head + _tails(tails) for head, tails in _with_either_case(behind)])
+
+
+def _with_either_case(behind: dict[str, list[str]]) -> Iterator[tuple[str, Sequence[str]]]:
+    """The tails behind each first letter; behind a capital also those of the words that have it in
+    either case, so that *Diss. jur.* is tried before *diss.*
+    """
+    free = {head[1]: head for head in behind if len(head) > 1 and head[0] == "["}
+    for capital in sorted(free.keys() & behind.keys()):
+        yield capital, sorted({*behind[capital], *behind[free[capital]]}, key=len, reverse=True)
+    for head, tails in behind.items():
+        if len(head) > 1 or head not in free:
+            yield head, tails
 
 
 @cache

@@ -19,7 +19,8 @@ _ABBREVIATIONS = frozenset(
 _LISTS = (
     "editor translator editor_translator introduction foreword edited edition change volume "
     "volumes issue page leaf shelf archive signal above ibid opcit idem forename house placeless "
-    "undated new_series item collective here page_note"
+    "undated new_series item collective here page_note reign "
+    "court title_word periodical_word supervisor"
 ).split()
 # How far back the word begins.
 _LOOKBACK = 160

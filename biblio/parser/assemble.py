@@ -49,11 +49,11 @@ def _edition(raw: str) -> str:
 
 
 _NUMBERED_EDITION = Lazy(
-    r"(?P<figure>\d{1,2})(?:-?[еоя]|-?е|[ªº]|\.ª|\.|e|ᵉ|ème|a)?"
+    r"(?P<figure>\d{1,2})(?:-?[еоя]|-?е|[ªº]|\.ª|\.|s?ter?|e|ᵉ|ème|a)?"
     rf"(?:[\s,]+(?:und|and|u\.|e|et|y|и)?\s?{cues.pattern('change')})*",
-    sign=r"\A\d{1,2}(?![nrst\d])",
+    sign=r"\A\d{1,2}(?!st|[nrt][dh]|\d)",
 )
-_YEAR_LAST = Lazy(rf"{dates.YEAR}$")
+_YEAR_LAST = Lazy(rf"{dates.YEAR}$|(?<=[/]){dates.YEAR}(?!\d)")
 _IDEM = Lazy(rf"{cues.pattern('idem')}|[—–_-]{{1,10}}")
 _VALUES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(PEOPLE, _name),

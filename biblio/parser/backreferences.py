@@ -299,6 +299,8 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
         return None
     if imprints.is_publisher(authors) and not _all_known(authors, lexicon):
         return None
+    if authors in cues.words("law_review"):
+        return None  # NJW 1998, 123
     if " " in authors and PERIODICAL.search(authors.rpartition(" ")[2]):
         return None  # New Left Review, 1970
     return _author_date(match, authors)

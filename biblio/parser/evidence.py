@@ -178,8 +178,10 @@ def cites(text: str, spans: tuple[Span, ...], italics: Looks = ()) -> bool:
     paper = reading.first("journaltitle")
     if paper and dates.is_weekday(text[paper.start : paper.end]):
         return False
+    if not title and reading.has("booktitle") and reading.has("author"):
+        return reading.has("locator", "editor")  # Noll, in: Brine (Hrsg.), Salzgesetz, § 12 Rn. 7
     if not title:
-        return paper is not None and reading.has("date", "year", "volume")
+        return paper is not None and reading.has("date", "year", "volume", "number")
     return _cites_title(reading, title)
 
 

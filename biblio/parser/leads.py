@@ -21,7 +21,9 @@ _PEOPLE = rf"{_FULL}(?:(?:,|,?\s+{_AND})\s+{_FULL})*{_OTHERS}"
 _TITLE_NEXT = rf"[“‘«„»\"]|{CAPITAL}"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
-    Lazy(rf"(?<=\s){_PEOPLE},\s+(?:eds?\.,\s+)?(?={_TITLE_NEXT})"),
+    Lazy(
+        rf"(?<=\s){_PEOPLE}(?:\s\((?:{cues.pattern('edited')})\))?,\s+(?:eds?\.,\s+)?(?={_TITLE_NEXT})"
+    ),
     Lazy(
         rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+{_AND}\s+{_WORD})?{_OTHERS},\s+"
         rf"(?={_TITLE_NEXT})"
@@ -58,6 +60,11 @@ _AGAIN = Lazy(
     sign=cues.sign("ibid"),
 )
 _POINTING = (_OF_PEOPLE, _AGAIN)
+# abolished by 5 Geo. IV. c. 12
+_STATUTE = Lazy(
+    rf"(?<=[a-zß-ÿ]\s)\d{{1,2}}(?:\s?&\s?\d{{1,2}})?\s{cues.pattern('reign')}\s",
+    sign=cues.sign("reign"),
+)
 # A remark that names another edition by its title alone: First published as …, English edition: …
 _RENAMED = Lazy(
     r"(?:\b(?:published|appeared|translated|reprinted|issued|reissued|available|known|English)"
@@ -83,7 +90,8 @@ def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
         return
     if start := before_colon(text):
         yield start
-    patterns = (*_STARTS, _NOTED) if _COMMA_BETWEEN.search(text, remark.end()) else (_NOTED,)
+    always = (_NOTED, _STATUTE)
+    patterns = (*_STARTS, *always) if _COMMA_BETWEEN.search(text, remark.end()) else always
     for pattern in patterns:
         for match in pattern.finditer(text, remark.end()):
             first = re.split(r"[\s,]", match.group())[0]

@@ -17,19 +17,28 @@ _JOINT = (
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = (
     rf"(?:,?\s(?:{cues.pattern('page_note')}|col|Sp|kol|стб)\.?\s?\d++"
-    rf"|,\s{cues.pattern('page_note')}(?![\w.]))"
+    rf"|,\s{cues.pattern('page_note')}(?!\w|\.\s?\w))"
 )
 FIGURES = rf"{_FIGURE}{_FOLLOWING}?(?:{_JOINT}{_FIGURE}{_FOLLOWING}?)*+{_IN_NOTE}?"
 PAGES = (
     rf"(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}(?:(?<=[.°])\s*|\s+|(?=\d)))?"
     rf"(?P<pages>(?:{pages.LEAF})?{FIGURES})(?![a-zß-ÿ])"
 )
+# c. iv. § 2 · lib. ii. cap. 3
+_DIVIDED = (
+    r"(?:(?:[Cc]haps?|[Cc]h|[Cc]ap|[Bb]k|[Bb]ook|[Ll]i[bv]|[Ss]ect?s?|[Pp]art|[Pp]t|[Kk]ap|[Aa]rt|c|b|l)\.?\s"
+    r"(?:\d++|[ivxlcIVXLC]++)(?!\w)|§§?\s?\d++)"
+)
 DIVISION = (
-    r"(?P<division>(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ect?s?|[Pp]ara?s?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|[Nn]os?(?=\.)|§§?)\.?\s?"
+    rf"(?P<division>{_DIVIDED}(?:[.,]{{0,2}}\s{_DIVIDED})++"
+    r"|(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ect?s?|[Pp]ara?s?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|[Nn]os?(?=\.)|§§?)\.?\s?"
     rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
     r"(?:(?:,\s|[-–]|\s(?:and|et|und|e|y|en|i|и)\s)\d++)*+)"
 )
-_VOLUME = rf"{cues.pattern('volume')}\s*(?P<volume>[IVXLC]+|\d+)"
+_VOLUME = (
+    rf"{cues.pattern('volume')}\s*"
+    rf"(?P<volume>[IVXLC]+|\d+|[ivxlc]+(?=[.,]?\s*(?:{cues.pattern('page')}|$)))"
+)
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 VOLUME_AND_PAGE = (
     r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\s(?:pp?\.\s)?\d))(?::\s?|[.,]\s*)"

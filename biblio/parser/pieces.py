@@ -10,7 +10,7 @@ from itertools import chain
 from biblio.citation import Citation, Field, Form, Passage
 from biblio.language import cues
 from biblio.parser import areas, assemble, backreferences, embedded, evidence, leads, segment
-from biblio.parser.labelling.rules import archives
+from biblio.parser.labelling.rules import archives, codes
 from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
@@ -149,7 +149,7 @@ class _Piece:
 
     def _stands(self, citation: Citation, at: int, *, behind_remark: bool) -> bool:
         """Whether it points back, or begins with what it cites and, behind a remark, says more."""
-        if citation.form is not Form.FULL:
+        if citation.form is not Form.FULL or codes.names_act(citation.text):
             return True
         headed = any(
             (f.name in ("author", "editor", "note") and f.start == 0)

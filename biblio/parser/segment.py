@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.language import cues
-from biblio.parser import abbreviations, areas, inverted, leads
+from biblio.parser import abbreviations, areas, inverted, leads, signals
 from biblio.parser.depths import depths
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
@@ -17,6 +17,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 _SENTENCE_END = Lazy(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
 _GERMAN_ORDINAL = Lazy(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|"
+    rf"{cues.pattern('chamber')}(?!\w)|"
     rf"{'|'.join((*cues.words('months', 'de'), *cues.words('months_short', 'de')))})",
     re.IGNORECASE,
 )
@@ -24,9 +25,10 @@ _GERMAN_ORDINAL = Lazy(
 _ORDINAL = Lazy(rf"(?<!\w){cues.pattern('before_ordinal')}\s\d{{1,3}}$", sign=r"\d")
 # No work begins with these: 2., neubearb. Aufl. · Title. Bd. 3 · Title. Kritisch hrsg. v. Reh
 _PART_OF_IT = Lazy(
-    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b))(?!\w)"
+    rf"(?:{cues.pattern('edition')}|{cues.pattern('thesis')}|{cues.pattern('volume')}\s*(?:\d|[IVX]+\b)"
+    rf"|{cues.pattern('issue')}\s?[ivxlc]+\b|[IVXLC]+,\s(?:{cues.pattern('issue')}|{cues.pattern('page')})\s?\d+)(?!\w)"
     rf"|(?:{cues.pattern('editor')}|{cues.pattern('translator')})\s{CAPITAL}",
-    sign=cues.sign("edition", "thesis", "volume", "editor", "translator"),
+    sign=cues.sign("edition", "thesis", "volume", "editor", "translator", "issue", "page"),
 )
 _CHAIN = Lazy(rf"{CAPITAL}[a-zß-ÿ]{{1,8}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-zß-ÿ]{{1,8}}\.)")
 _WORD_BEFORE = Lazy(r"[^\W\d_]+$")
@@ -48,11 +50,22 @@ _JOINED_BY_COLON = Lazy(
     rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
     rf"(?={cues.pattern('signal')}\s(?P<name>{CAPITAL}[\w’-]+(?:\s{CAPITAL}[\w’-]+)?):\s[“«„‘]?{CAPITAL}[^\d:;]*,\s{cues.pattern('page')}\s?\d)"
 )
+# § 823 BGB i. V. m. § 263 StGB
+_JOINED_CODE = Lazy(
+    rf"(?<=\w)\s(?={cues.pattern('with_provision')}\s(?:§|{cues.pattern('provision')}\s?\d))",
+    sign=cues.sign("with_provision"),
+)
 # …, p. 55, e P. Noce, Il sale: a full name behind it
 _JOINED_FULL = Lazy(
     rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
     rf"(?=(?:and|und|et|e|y|en|i|i|и|ed)\s(?:{CAPITAL}\.\s?)+(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
     rf"(?:(?:,\s|\s[–-]\s|\s(?:and|und|et|e|y|en|i)\s)(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+)*,\s[“«„‘]?{CAPITAL})"
+)
+# …, p. 33, with the map in Noble, Salt, p. 2: words that lead from a page to the next work
+_JOINED_BY_WORDS = Lazy(
+    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,\s(?=(?:[a-zß-ÿ’'-]+\s){{1,7}}(?:in|by|of|bei|von|dans|chez|par|en|de|di|da)\s"
+    rf"{CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,2}},\s{CAPITAL}[^,;.()\d]{{2,60}},\s{cues.pattern('page')}\s?\d)",
+    sign=r"\d[^,\d]{0,12},\s[a-zß-ÿ’'-]+\s",
 )
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
@@ -92,11 +105,7 @@ _WITH = Lazy(rf"{cues.pattern('compared')}\s(?={CAPITAL}[\w’-]+(?:\s{CAPITAL}[
 _SENT_ON = Lazy(
     rf"(?=[^\W\d_a-zß-ÿ]){cues.pattern('see')}\s(?={CAPITAL}|[“«\"‘])", sign=cues.sign("see")
 )
-_IN_RE = Lazy(rf"In\sre\s{CAPITAL}")  # a case’s title, and no signal
-# So, Anna K. L., Salt: a family name, and no signal
-_INITIALS = Lazy(rf",(?:\s{CAPITAL}[\w.’-]*){{0,3}}[\s.-]{CAPITAL}\.,\s")
 _LONGEST_REMARK = 120  # and the word behind it
-_SIGNALS = tuple(word.casefold() for word in cues.words("signal"))
 # Du Bois, 1903, cited in Gilroy, 1993: what is quoted, and where it is
 _SECOND_HAND = Lazy(
     rf",\s(?={cues.pattern('second_hand')}\s{CAPITAL})", sign=cues.sign("second_hand")
@@ -106,7 +115,6 @@ _WITH_PLACE = Lazy(
     rf"{cues.pattern('second_hand')}\s{CAPITAL}[^,;()\d]{{1,40}},\s"
     rf"(?:{cues.pattern('page')}|{cues.pattern('volume')}|{cues.pattern('opcit')}|{cues.pattern('ibid')})"
 )
-_LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
 # Title. Hereford: Cathedral Press. p. 9: the imprint of a work whose year has been said
 _IMPRINT_WITHOUT_YEAR = Lazy(
     rf"{CAPITAL}[^:,.;()\d]{{2,40}}:\s{CAPITAL}[^:.;()\d“”«»\"]{{1,60}}\.?(?:\s*$|\s+{cues.pattern('page')}\s*\d)"
@@ -209,7 +217,7 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     while end > start and text[end - 1] in " \t\n;,":
         end -= 1
     begin = start
-    while length := _signal(text[start:end]):
+    while length := signals.length(text[start:end]):
         start += length
     if compared := _WITH.match(text, start, end):
         start = compared.end()
@@ -228,26 +236,13 @@ def is_owned(signal: str | None) -> bool:
     return bool(signal and _OWNER.search(f"{signal} X"))
 
 
-def _signal(text: str) -> int:
-    """The length of the signal, space included, with which the text begins."""
-    plain = text[:_LONGEST_SIGNAL].casefold()
-    if not plain.startswith(_SIGNALS):
-        return 0
-    found = next(signal for signal in _SIGNALS if plain.startswith(signal))
-    rest = text[len(found) :]
-    if _IN_RE.match(text) or _INITIALS.match(rest):
-        return 0
-    rest = rest[1:] if rest[:1] in (":", ",") else rest
-    return len(text) - len(rest.lstrip()) if rest[:1].isspace() else 0
-
-
 def _cuts(text: str) -> Iterator[int]:
     depth = depths(text)
     for match in _SEMICOLON.finditer(text):
         if depth[match.start()] == 0 and not inverted.joins_names(text, match.start()):
             yield match.start() + 1
     yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
-    for joined in (_JOINED, _JOINED_FULL, _COMPARED):
+    for joined in (_JOINED, _JOINED_FULL, _COMPARED, _JOINED_BY_WORDS, _JOINED_CODE):
         yield from (match.end() for match in joined.finditer(text) if depth[match.start()] == 0)
     for match in _JOINED_BY_COLON.finditer(text):
         paged = _PAGE_LAST.search(text, max(match.start() - _NEAR, 0), match.start())
@@ -329,7 +324,7 @@ def _is_finish(text: str, piece: str, end: int) -> bool:
 def _begins_anew(piece: str) -> bool:
     """Whether a sentence begins with a signal or with a head of its own."""
     head = _HEAD.match(piece)
-    return bool(_signal(piece) or _POINTS.match(piece) or (head and _is_own(piece, head)))
+    return bool(signals.length(piece) or _POINTS.match(piece) or (head and _is_own(piece, head)))
 
 
 def _is_own(piece: str, head: re.Match[str]) -> bool:
@@ -365,7 +360,9 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     begun = text[without_signal(text, *before).start : before[1]].rstrip()
     if areas.open_there(f"{begun} {piece}"):
         return not areas.open_there(text[start:].lstrip()) and areas.goes_on(begun, piece)
-    if _SHORT_WORD.fullmatch(previous) and not (_POINTS.match(previous) or _signal(previous)):
+    if _SHORT_WORD.fullmatch(previous) and not (
+        _POINTS.match(previous) or signals.length(previous)
+    ):
         return True  # Chron. Abbatiae de Ostrey, ed. Hearne
     if inverted.YEAR_FIRST.match(previous):
         ended = _PAGE.search(previous)
@@ -373,7 +370,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
             return True
         if not _begins_anew(piece):
             return not (ended or titles.reads_as_sentence(piece))
-    if _JOURNAL_BEGUN.search(previous) and _WORK_END.search(piece) and not _signal(piece):
+    if _JOURNAL_BEGUN.search(previous) and _WORK_END.search(piece) and not signals.length(piece):
         return True
     if _is_unfinished(previous) and _is_finish(text, piece, end):
         return True

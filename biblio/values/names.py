@@ -74,6 +74,8 @@ _NEVER_FIRST = frozenset(
     ).split()
 )
 _INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
+# Dr. J——, Lady B***: old books keep a name to themselves
+_HIDDEN = Lazy(r"[^\W\d_a-z][^\W\d_]{0,3}(?:[—―]{1,3}|-{2,4}|\*{2,4})[^\W\d_]{0,3}")
 _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
 # Words for those of the makers whom a citation does not name.
 OTHERS = (
@@ -190,6 +192,7 @@ def _is_name_word(word: str) -> bool:
         or bool(_INITIALS.fullmatch(word))
         or is_abbreviated(word)
         or bool(_WORD.fullmatch(word.rstrip(",")))
+        or bool(_HIDDEN.fullmatch(word))
     )
 
 
@@ -220,7 +223,8 @@ def _has_family_in_capitals(words: list[str]) -> bool:
 
 def _has_family(words: list[str]) -> bool:
     last = words[-1]
-    return bool(_WORD.fullmatch(last)) and last not in PARTICLES
+    whole = _WORD.fullmatch(last) or _HIDDEN.fullmatch(last)
+    return bool(whole) and last not in PARTICLES
 
 
 def _is_common(words: list[str], lexicon: Lexicon) -> bool:

@@ -53,10 +53,11 @@ DIVISIONS = _ITEMS | frozenset(
     "ch chap chaps chapter chapitre kap kapitel cap capp capítulo capitolo hoofdstuk hfst rozdz "
     "rozdział гл глава ст lib liv livre bk book sec sect section part pt canto act line l doc "
     "docs document verse v para paragraph plate fig figure table app appendix n nn letter "
-    "lecture aphorism notebook fragment scene art fol f ff folio ll vv q qq qu question "
-    "questions".split()
+    "lecture aphorism notebook fragment scene art fol f ff folio ll vv q Q qq qu question "
+    "questions rn rdnr rdn rz randnr ep cl".split()
 )
 """Their words, in small letters and without a full stop."""
+_PARTS = frozenset(word.rstrip(".") for word in cues.words("subdivision")) | {"Rn", "Rdnr", "Rz"}
 _BEFORE_FIGURES = frozenset("n nn l ll v vv f ff q qq qu".split())
 _NUMBER = rf"(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[IVXLC]+|[A-Z])(?!\w)"
 _DIVISION = Lazy(
@@ -74,8 +75,11 @@ def divisions(text: str) -> Iterator[tuple[int, int]]:
     """
     start = end = -1
     for match in _DIVISION.finditer(text):
-        joined = end >= 0 and text[end : match.start()].strip() in (",", ".")
-        if not (_is_division(match["word"], match.group()) or _is_old_division(match, joined)):
+        between = text[end : match.start()].strip() if end >= 0 else None
+        part = between == "" and _is_part(match["word"])
+        joined = between in (",", ".") or part
+        division = part or _is_division(match["word"], match.group())
+        if not (division or _is_old_division(match, joined)):
             continue
         if end >= 0 and not joined:
             yield start, end
@@ -84,6 +88,11 @@ def divisions(text: str) -> Iterator[tuple[int, int]]:
         end = match.end()
     if end >= 0:
         yield start, end
+
+
+def _is_part(word: str) -> bool:
+    """Whether the word counts parts of a section, right behind it: `§ 12 Rn. 7`."""
+    return word.rstrip(".") in _PARTS
 
 
 def _is_old_division(match: re.Match[str], joined: bool) -> bool:

@@ -12,7 +12,7 @@ _WORDS = (
     "Bote Anzeiger Tageblatt Tagblatt Kurier Nachrichten Morgenpost Courrier Écho Matin Corriere "
     "Gazzetta Giornale Messaggero Stampa Diario Heraldo Gaceta Mercurio Correo Imparcial "
     "Diário Jornal Correio Gazeta Courant Handelsblad Dagblad Nieuwsblad Telegraaf Dziennik "
-    "Ведомости ведомости Газета газета Известия Правда"
+    "Gazetesi Gazete Mecmuası Ведомости ведомости Газета газета Известия Правда"
 ).split()
 PAPER = (
     rf"(?:(?:The|Die|Der|Le|La|Il|El|L[’'])\s?)?(?:{CAPITAL}[\w’]*\s){{0,3}}?(?:{'|'.join(_WORDS)})"

@@ -18,8 +18,10 @@ from biblio.parser.labelling.rules import (
     authors,
     bluebook,
     bracketed_imprints,
+    codes,
     containers,
     contributors,
+    courts,
     entries,
     gost,
     imprints,
@@ -53,6 +55,8 @@ _BODY: tuple[Rule, ...] = (
     addresses.sites,
     law.cases,
     law.decisions,
+    courts.decided,
+    codes.provisions,
     law.reviews,
     bluebook.chapters,
     bluebook.books,
@@ -63,6 +67,7 @@ _BODY: tuple[Rule, ...] = (
     law.interviews,
     newspapers.papers,
     numbers.access_dates,
+    numbers.counted,
     addresses.original_titles,
     addresses.languages,
     gost.areas,
@@ -117,6 +122,7 @@ _BEFORE_ENTRIES: tuple[Rule, ...] = (
     addresses.media,
     addresses.sites,
     numbers.access_dates,
+    numbers.counted,
     quotations.titles,
     law.journals,
 )
@@ -131,9 +137,19 @@ def label(stretch: Stretch) -> tuple[Span, ...]:
     if spans := vancouver.read(stretch.text):
         return with_figures(printed, with_imprint(text, spans))
     stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
-    head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
+    head = None if _is_of_court(stretch.text) else _head(stretch)
     found = with_towns(stretch.text, _entry(stretch, head) if head else _plain(stretch))
     return with_figures(printed, with_imprint(text, found))
+
+
+def _head(stretch: Stretch) -> entries.Head | None:
+    return entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
+
+
+def _is_of_court(text: str) -> bool:
+    """Whether a court's decision is cited, whose letters are no family: `BGH, Beschl. v. …`."""
+    reading, nothing = Reading.of(text), Lexicon()
+    return bool(law.decisions(reading, nothing) or courts.decided(reading, nothing))
 
 
 def _as_spaces(match: re.Match[str]) -> str:

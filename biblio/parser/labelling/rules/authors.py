@@ -42,11 +42,18 @@ _DATE_FIRST = Lazy(rf"(?:\d{{1,2}}\s+)?(?P<month>{CAPITAL}[^\W\d_]{{2,9}}\.?)\s+
 _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
 _LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
 _DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
+# by · par M. l’abbé · von Herrn: the ranks of one language stand behind its own word
+_BY_WORD = "|".join(
+    rf"{cues.pattern('by', one)}\s+(?:{cues.pattern('rank', one) or '(?!)'}\s+)?"
+    for one in cues.LANGUAGES
+    if cues.words("by", one)
+)
 _BY = Lazy(
-    rf"(?:(?<=\w),[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+(?:by|(?<=\.\s)By)\s+(?={CAPITAL})"
+    rf"(?:(?<=\w)[.,]?,[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+(?:{_BY_WORD}|(?<=\.\s)By\s+)"
+    rf"(?={CAPITAL}|d[eu]s?\s{CAPITAL}|v[oa]n\s)"
     # « Le sel », par Anne Noll · „Das Salz“, von Otto Noll
     rf"|{TAKEN}\s?[”»“\"]?,[”»\"]?\s(?:{cues.pattern('written_by')})\s(?={CAPITAL})",
-    sign=rf"\s(?:[Bb]y|{cues.pattern('written_by')})\s",
+    sign=cues.sign("by", "written_by"),
 )
 _OF_PAGES = Lazy(
     rf"{cues.pattern('page')}\s*(?P<pages>{pages.LIST})\sof\s(?P<title>{CAPITAL}[^,;:()\d]{{3,120}}),\s(?P<name>{PERSON})(?=\s*[,(.]|\s*$)",
@@ -69,7 +76,8 @@ _COLLECTIVE = Lazy(
 )
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = Lazy(
-    r"(?:open )?(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
+    r"(?:(?:open|taped|recorded|personal|telephone|private) )?"
+    r"(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
     r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from|"
     r"about|concerning|regarding|answering|dated|read)\b"
 )
@@ -87,7 +95,11 @@ _TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
 _ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)+")  # , B. Bianchi
+# Brine, de sale lib. ii. c. 9: Latin titles may begin with a small letter
+_LATIN = Lazy(r"(?:de|ad|pro|in|contra|adversus)\s[a-z]{3,}")
+_OLD_PLACE = Lazy(r",?\s(?:lib|cap|c|tom|t|p|fol)\.\s?(?:[ivxlc]+|\d+)[.,;]?")
 _LEAST_TITLE = 3  # words
+_MARGIN = Lazy(rf"(?:§|{cues.pattern('provision')}\s?\d).*\s[A-Z][a-z]{{1,3}}\.?\s\d")
 _CUT_SHORT = Lazy(cues.pattern("title_word"))
 _NUMERAL_NEXT = Lazy(r"[IVXLC]+(?:,|\s*$)|\d{1,2}(?:st|nd|d|rd|th)\s")
 # GUBERN, Román: the family in capitals, and a forename that no list need know
@@ -163,7 +175,9 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
         yield from _title(reading, begin, max(end, _head_end(reading.rest[begin:]) + begin))
         return
     head = reading.text[:end]
-    if reading.has("booktitle") and head.strip(_TITLE_END) in lexicon.names:
+    if reading.has("booktitle") and (
+        head.strip(_TITLE_END) in lexicon.names or _is_commentator(reading, head)
+    ):
         yield from _people(reading, 0, end, lexicon)  # Miller, in: Noll, Salt
         return
     cut = _author_end(head, lexicon)
@@ -185,6 +199,16 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     if cut:
         yield from _people(reading, 0, cut, lexicon)
     yield from title
+
+
+def _is_commentator(reading: Reading, head: str) -> bool:
+    """Whether one name stands before a commentary, which is cited by section and margin number:
+    `Noll, in: Brine (Hrsg.), Salzgesetz, § 12 Rn. 7`.
+    """
+    located = reading.first("locator")
+    cited = reading.text[located.start : located.end] if located else ""
+    one = head.strip(_TITLE_END)
+    return bool(_MARGIN.match(cited)) and " " not in one and names.looks_like_person(one)
 
 
 def _is_no_name(words: str, lexicon: Lexicon) -> bool:
@@ -327,5 +351,6 @@ def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
     value = text[start:end] if _LETTER_OR_FIGURE.search(text, start, end) else ""
     is_year = re.fullmatch(dates.YEAR, value) and not reading.has("publisher", "location")
     named = _NAMED_PIECE.match(value) or _REVIEW.match(value)
-    if value and not is_year and (not value[0].islower() or named):
+    latin = _LATIN.match(value) and _OLD_PLACE.match(text, end)
+    if value and not is_year and (not value[0].islower() or named or latin):
         yield Span("title", start, end, 0.85)

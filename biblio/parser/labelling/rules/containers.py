@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
-from biblio.parser.labelling.rules import capitals, holders
+from biblio.parser.labelling.rules import abbreviated, capitals, holders
 from biblio.parser.labelling.rules.contributors import all_people, people, title_ends
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.rules.newspapers import dated
@@ -57,14 +57,6 @@ _BEFORE_DAY = Lazy(
     rf"(?:,?\s{cues.pattern('issue')}\s?(?P<number>\d+))?(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
 )
 _INSIDE = Lazy(rf"{cues.pattern('inside')}\s?:?\s+")
-# Edinb. Rev. vol. cxxxiv: nothing but abbreviations
-_ABBREVIATED = Lazy(
-    rf"(?P<journal>{CAPITAL}[a-z]{{2,8}}\.(?:\s{CAPITAL}[a-z]{{2,8}}\.){{1,4}}),?\s(?=vol)"
-)
-# Blackw. Mag. ii. 645
-_OLD_PERIODICAL = Lazy(
-    rf"(?P<journal>(?:{CAPITAL}[a-z]{{1,8}}\.\s){{1,3}}{cues.pattern('periodical_word')}),?\s(?P<volume>[ivxlc]+)\.\s(?P<page>\d[\d–-]*)\s*[.;]?\s*$"
-)
 # An issue's number: 12 · 3–4 · suppl. 2
 _NUMBER = r"\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?"
 _NUMBERS = ("number", "number2", "number3", "number4")
@@ -268,11 +260,8 @@ def behind_people(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def _untitled(reading: Reading) -> Iterable[Span]:
     """`Social Text 28, no. 2 (Summer 2010), pp. 145–152`: an issue, no article named."""
-    if abbreviated := _ABBREVIATED.match(reading.rest):
-        return [Span("journaltitle", 0, abbreviated.end("journal"), 0.9)]
-    if old := _OLD_PERIODICAL.match(reading.rest):
-        labels = {"journal": "journaltitle", "volume": "volume", "page": "locator"}
-        return [Span(label, *old.span(group), 0.9) for group, label in labels.items()]
+    if cut_short := list(abbreviated.periodicals(reading, Lexicon())):
+        return cut_short
     match = _JOURNAL.match(reading.rest) if _YEAR_IN_BRACKETS.search(reading.rest) else None
     if match and match["volume"] and match["date"] and _is_journal(match):
         return list(_journal(reading, match, 0))

@@ -100,6 +100,7 @@ _YEAR_AND_TITLE = Lazy(rf"\s\({dates.YEAR}[a-z]?\)[.,:]?\s(?P<mark>[“\"«‘])
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 # Miller, R. The Salt of the Earth
 _TITLE_BEHIND = Lazy(rf"\s{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{2,}}[.,:]")
+_COLON = Lazy(rf":\s|\s?/\s?{CAPITAL}{{3}}")
 _GAP = Lazy(r"[\s,.:;]*")
 _BETWEEN_NAMES = Lazy(r"[\s,;/&]*(?:(?:and|und|et|y|e)\s)?")
 _NAME_FOLLOWS = Lazy(rf"\s?[;/]|,?\s\(?(?:{cues.pattern('edited')})\)?[\s,.:]")
@@ -227,6 +228,9 @@ def _is_sure(text: str, first: tuple[int, int], italics: Looks) -> bool:
         return True
     if " " in family and family[0].isupper() and not opens_name(words[-1]):
         return False  # Ted Underwood, David Bamman: two names
+    large = len(family) > SMALL_WORD and family.isupper() and not given.isupper()
+    if large and _COLON.match(text, first[1]):
+        return True  # NOLL, Ender: Tuz
     end = len(text[: first[1]].rstrip())
     shown = text[end - 1] == "." and any(start in (end, end + 1) for start, _ in italics)
     titled = shown or (given.endswith(".") and _TITLE_BEHIND.match(text, end))
@@ -280,7 +284,7 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     name = _INVERTED.match(text)
     if name and _is_direct(text, name):
         return
-    direct = False
+    direct = slashed = False
     if name and (others := _DIRECT_LIST.match(text, name.end())):
         yield name.span()
         yield from (one.span() for one in _DIRECT.finditer(text, name.end(), others.end()))
@@ -288,8 +292,9 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     while name:
         yield name.start(), len(text[: name.end()].rstrip())
         joint = capitals.JOINT.match(text, len(text[: name.end()].rstrip()))
-        if not joint:
-            return
+        if not joint or (slashed and joint.group().strip() == ","):
+            return  # Noll, Otto / Brand, Eva, Salz, Berlin 1998
+        slashed = slashed or joint.group().strip() in ("/", ";")
         if direct:
             name = _DIRECT.match(text, joint.end())
             continue

@@ -30,6 +30,7 @@ _ON_RIVER = r"(?:\s[abi]\.\s?(?:d\.\s?)?[A-Z][a-z]?\.|/[A-Z][a-z]{0,3}\.)"
 # С. 1595–1600, 2. Aufl. 2004, In: Salt Proceedings. 2019: towns called neither С. nor Aufl. nor In
 _NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}|{cues.pattern('inside')}")
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
+_PAGED = Lazy(rf"{cues.pattern('page')}\s?\d")
 _WORD_OF_ROLE = Lazy(rf"(?<![\w.])(?:{cues.pattern('translator')}|{cues.pattern('edited')})\s$")
 _SHORT_HOUSE = 3  # words
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
@@ -258,7 +259,8 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
 
 def is_bare_publisher(words: str) -> bool:
     """Whether few words with a capital, and no person's name, may be a publisher's."""
-    named = _INITIALLED.match(words) and not houses.is_known(words)
+    named = bool(_INITIALLED.match(words)) and not houses.is_known(words)
+    named = named or bool(_PAGED.match(words))  # S. 12 f., Leipzig 1856
     return 0 < len(words.split()) <= 4 and words[0].isupper() and "," not in words and not named
 
 

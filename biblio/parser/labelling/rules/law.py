@@ -71,7 +71,7 @@ _ORDER = Lazy(
     sign=rf"\d.*{dates.YEAR}",
 )
 _SECTION = Lazy(
-    r"(?:\s(?:r|г)\.)?(?:,\s(?:Nr?\.|n°|№|nº|nr)\s?\d+)?,\s(?P<division>(?:§+|[Aa]rti?\w*\.?|ст\.)\s?\d+\w*(?:[-–,\s]+(?:Abs|al|lid|ust|ч)\.?\s?\d+)?)"
+    r"(?:\s(?:r|г)\.)?(?:,\s(?:Nr?\.|n\.|n°|№|nº|nr)\s?\d+)?,\s(?P<division>(?:§+|[Aa]rti?\w*\.?|ст\.)\s?\d+\w*(?:[-–,\s]+(?:Abs|al|lid|ust|ч)\.?\s?\d+)?)"
 )
 
 # Roe, Salt and Fear, 58 B.U. L. Rev. 685, 692 (1978): one word at least is abbreviated
@@ -93,7 +93,7 @@ _QUOTED_REVIEW = Lazy(
 )
 # BVerfGE 65, 1 (43): a collection of a German court’s decisions
 _COLLECTION = Lazy(
-    r"^(?P<journal>[BR][A-Z][A-Za-z]{1,6}(?:E|Z|St))\s(?P<volume>\d{1,3}),\s(?P<first>\d{1,4})"
+    r"^(?P<journal>[BR][A-Z][A-Za-z]{0,6}(?:E|Z|St))\s(?P<volume>\d{1,3}),\s(?P<first>\d{1,4})"
     r"(?:\s\((?P<page>\d[\d\sf.–-]*)\)|,\s(?P<leaf>\d[\d–-]*(?:\sff?\.)?))?(?!\w)"
 )
 # BGH, Urteil vom 14. Mai 1963 – VI ZR 77/62, NJW 1963, 1902: court, kind and day are the title

@@ -35,6 +35,21 @@ _NUMBER_OF_DAY = Lazy(
     rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»]{{2,50}}?),?\s{cues.pattern('issue')}\s*(?P<number>\d+)"
     r"(?:,\s|(?P<joint>\s(?:v\.|vom|of|du|del|z|van)\s))(?=\d|[^\W\d_])"
 )
+# The Spectator, No. 112
+_PAPER_AND_NUMBER = Lazy(
+    rf"(?P<journal>{PAPER}),?\s{cues.pattern('issue')}\s?(?P<number>\d{{1,5}})\.?\s*$",
+    sign=may_name_paper,
+)
+# Salzblatt, 3. Jg., Nr. 12, 4. Februar 1911
+_PAPER_OF_YEAR = Lazy(
+    rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»]{{2,50}}),\s(?P<volume>\d{{1,3}}|[IVXLC]+)(?:\.|e|ª|º)?\s{cues.pattern('annual')},\s"
+    rf"{cues.pattern('issue')}\s?(?P<number>\d+),?\s",
+    sign=cues.sign("annual"),
+)
+# Abendpost v. 12.3.1911: a compound tells the paper
+_COMPOUND_AND_DAY = Lazy(
+    rf"(?P<journal>(?:{CAPITAL}[\w-]+\s){{0,2}}{CAPITAL}[^\W\d_]*{cues.pattern('paper_ending')})(?:,?\s(?:v\.|vom|van)|,)\s",
+)
 # „Czas” 1910, nr 123 z 4 maja: a paper, its year and its number
 _PAPER_AND_YEAR = Lazy(
     rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],?\s(?P<year>{dates.YEAR}),\s{cues.pattern('issue')}\s*(?P<number>\d+)"
@@ -45,7 +60,7 @@ _PAPER_OF_STOPS = Lazy(
 )
 # El Mercurio, Valparaíso, 13 de mayo de 1903
 _PAPER_OF_TOWN = Lazy(
-    rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,3}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
+    rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,4}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
 )
 # Night and water. (1974, November 2). The Port Gazette, p. 4: nobody has signed it
 _UNSIGNED = Lazy(
@@ -75,7 +90,7 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return spans
     if (issue := _SPECIAL_ISSUE.match(reading.rest)) and (spans := _of_day(reading, issue)):
         return [Span("undated", 0, issue.start("journal"), 0.9), *spans]
-    for pattern in (_PAPER_AND_YEAR, _PAPER_OF_STOPS):
+    for pattern in (_PAPER_AND_YEAR, _PAPER_OF_STOPS, _PAPER_AND_NUMBER):
         if match := pattern.match(reading.rest):
             return _fields(match)
     for match in _dated_papers(reading):
@@ -87,17 +102,43 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def _dated_papers(reading: Reading) -> Iterator[re.Match[str]]:
     """Papers behind which a day may stand, each told by something else beside it."""
     local = _PAPER_OF_TOWN.match(reading.rest)
-    if local and places.is_city(local["town"]):
+    if local and _is_local(local):
         yield local
     in_italics = reading.italics[:1] and reading.italics[0][0] == 0
     issue = _PAPER_AND_ISSUE.match(reading.rest) if in_italics else None
     if issue:
         yield issue
+    if yearly := _PAPER_OF_YEAR.match(reading.rest):
+        yield yearly
+    if compound := _COMPOUND_AND_DAY.match(reading.rest):
+        yield compound
     numbered = _NUMBER_OF_DAY.match(reading.rest)
-    if numbered and (numbered["joint"] or PERIODICAL.search(numbered["journal"])):
+    if numbered and (numbered["joint"] or _is_of_day(numbered)):
         yield numbered
     if alone := _PAPER_ALONE.match(reading.rest):
         yield alone
+
+
+def _is_local(match: re.Match[str]) -> bool:
+    """Whether a town stands behind the paper: one that is known, or in brackets behind an article
+    or a word for papers: `El Eco de la Sal (Salinas), 3 …`.
+    """
+    if places.is_city(match["town"]) or places.is_town(match["town"]):
+        return True
+    return _is_called_paper(match["journal"]) and match.string[match.start("town") - 1] == "("
+
+
+def _is_called_paper(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return may_name_paper(name) or bool(rest and first in cues.words("article"))
+
+
+def _is_of_day(match: re.Match[str]) -> bool:
+    """Whether a number stands before an exact day, as only papers print them."""
+    day = next(dates.find(match.string[match.end() :]), None)
+    exact = day is not None and len(day.iso) == len("1904-06-03")
+    called = exact and _is_called_paper(match["journal"])
+    return bool(called or PERIODICAL.search(match["journal"]))
 
 
 def _of_day(reading: Reading, match: re.Match[str]) -> list[Span]:

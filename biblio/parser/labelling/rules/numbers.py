@@ -12,7 +12,7 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
 _ORDINAL = (
-    r"\d{1,2}(?:st|nd|rd|th|d|ème|-е|\.ª|\.º|\.|e|[aªº]\.?)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
+    r"\d{1,2}(?:st|nd|rd|th|d|te|ste|ter|ème|-е|\.ª|\.º|\.|e|[aªº]\.?)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
     r"[Ee]ighth|[Nn]inth|[Tt]enth"
 )
 _CHANGE = cues.pattern("change")
@@ -41,6 +41,11 @@ _VOLUME_OF_ISSUE = Lazy(
     rf"(?=\s\((?:{date_values.YEAR}|{TAKEN})|,\s(?:{cues.pattern('issue')}\s?\d|{TAKEN}))",
     sign=cues.sign("volume_of_issue"),
 )
+# Demir, Tuz, C. II, Ankara 1998: elsewhere the letter is an initial
+_VOLUME_BETWEEN = Lazy(
+    rf",\s(?P<word>{cues.pattern('volume_between')})\s?(?P<volume>\d{{1,2}}|[IVX]+)(?=,\s|\.?\s*$|/\d)",
+    sign=cues.sign("volume_between"),
+)
 # Bd. 2: Das Mittelalter, · t. II, 1745-1760, · vol. 1, Salt and Bread (
 _TITLE_OF_VOLUME = Lazy(
     rf"(?::\s|,\s(?={date_values.YEAR}[–-]{date_values.YEAR}))"
@@ -59,8 +64,17 @@ _EXTENT = Lazy(
     r"(?=\s*(?:$|[;(–—]|ISBN))",
     sign=r"\d\s[^\W\d_]{1,5}\.\s*(?:\Z|[;(–—]|ISBN)",
 )
-_FORMAT = Lazy(r",\s(?P<extent>(?:(?:sm|la|cr|roy)\.\s)?(?:4to|8vo|12mo|16mo|24mo|fol)\.?)(?=,)")
+_SIZE = (
+    r"(?:(?:sm|la|lge|cr|roy|post|demy|gr|pet|in|kl)\.?[\s-])*"
+    r"(?:(?:4to|8vo|12mo|16mo|18mo|24mo|32mo)(?!\w)\.?|in-(?:4|8|12|16|18|24|32|f(?:ol(?:io)?|°|o)|quarto|oct)(?!\w)[°º.]?"
+    r"|(?:4|8|12|16)[°º](?=[\s,.;)])|(?<=[\0\d]\.\s)(?:4|8|12)\.(?=\s(?:S|Bd|Th|p)\.)|fol\.(?=\s[^\W\d_a-zß-ÿ]|,\s[^\W\d_a-zß-ÿ]))"
+)
+_FORMAT = Lazy(
+    rf"(?:[,.;(\[{TAKEN}]\s?|éd\.\s)(?P<extent>{_SIZE})(?=[\s,.;)\]]|$)",
+    sign=r"\d(?:to|vo|mo|[°º])|in-\w|fol\.|\.\s(?:4|8|12)\.\s",
+)
 _ISSUE = Lazy(rf"[,(.]\s*{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*|[IVXLC]+)(?!\w)")
+_IMPRINT_BEFORE = Lazy(rf"{TAKEN}[)\]]$")
 # p. 12, n. 3: a note of the page, no issue
 _PAGE_BEFORE = Lazy(
     rf"(?:{cues.pattern('page')}|{cues.pattern('leaf')}|,\sff?\.)\s?(?:\d[\d–-]*|[IVXLC]+)$"
@@ -99,14 +113,27 @@ def piece_dates(reading: Reading, _: Lexicon) -> Iterable[Span]:
     return []
 
 
+def counted(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`wyd. 2`, `B. 3`, `C. II`: an edition or a volume behind its letter, which is no house."""
+    patterns = {"edition": _EDITION_FIRST, "volume": _VOLUME_BETWEEN}
+    found = ((label, one.search(reading.rest)) for label, one in patterns.items())
+    return [
+        part
+        for label, match in found
+        if match
+        for part in (
+            Span(label, *match.span(label), 0.95),
+            Span("undated", *match.span("word"), 0.95),
+        )
+    ]
+
+
 def editions(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`2nd ed.`, `rev. ed.`: what stands before the word."""
-    first = _EDITION_FIRST.search(reading.rest)
-    numbered = [Span("edition", *first.span("edition"), 0.95)] if first else []
     found = (
         one for one in _EDITION.finditer(reading.rest) if not _FIRST.match(one.string, one.end())
     )
-    return [*numbered, *(Span("edition", *one.span("edition"), 0.95) for one in found)]
+    return [Span("edition", *one.span("edition"), 0.95) for one in found]
 
 
 def sets(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -159,7 +186,18 @@ def issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
         for one in _ISSUE.finditer(reading.rest)
         if not _PAGE_BEFORE.search(reading.rest, max(one.start() - _NEAR, 0), one.start())
     )
-    return [Span("number", *one.span("number"), 0.9) for one in found][:1]
+    return [_issue(reading, one) for one in found][:1]
+
+
+def _issue(reading: Reading, match: re.Match[str]) -> Span:
+    """The number of an issue or in a series; of a paper in an edition, right behind its imprint:
+    `Letters of Salt (Leeds: Brine, 1955), no. 14`.
+    """
+    behind = _IMPRINT_BEFORE.search(reading.rest, 0, match.start())
+    in_book = reading.has("publisher", "location") and not reading.has("journaltitle", "series")
+    if behind and in_book:
+        return Span("locator", match.start() + 2, match.end("number"), 0.9)
+    return Span("number", *match.span("number"), 0.9)
 
 
 def dates(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -9,7 +9,7 @@ from biblio.language import cues
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
-from biblio.values.patterns import Lazy, in_turn
+from biblio.values.patterns import CAPITAL, Lazy, in_turn
 
 # Right behind the imprint's bracket, whatever follows: …, 1963), 57, which remains …
 _AFTER_IMPRINT = Lazy(
@@ -47,20 +47,28 @@ _COLUMN = Lazy(
     rf"(?=[,\s])(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{2}}\.)|(?<={TAKEN})),?\s(?P<page>\d{{1,4}}[a-e]\d{{0,2}}(?:{pages.DASH}\d[\da-e]*)?"
     rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?:{pages.DASH}\d{{1,4}}(?:\.\d{{1,3}})*)?)\s*[.;]?$"
 )
+# cxii, xlviii: of more letters than an initial has, and no word (ill., civil)
+_LONG_ROMAN = (
+    r"(?=[lc][ivxlc])(?!cl[.,])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})|xl[ivx]*|xc[ivx]*"
+)
 _TOME = Lazy(
     rf"(?:[,)\]][”»\"]?|[a-zß-ÿ]\.|(?P<taken>{TAKEN})[”»\"]?)\s+"
-    rf"(?:(?P<digits>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}})(?:\.\s|,\s(?=pp?\.\s)|(?<=[IVX]),\s(?!{dates.YEAR}(?!\d))))"
-    rf"(?:pp?\.\s)?(?P<pages>\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\s?{cues.pattern('following')})?(?:,\snotes?(?=[.,;]|\s*$))?)"
-    rf"\s*[.;]?\s*(?:$|,\s(?=[a-zß-ÿ]{{2,}}\s)|\s(?=\())",
-    sign=r"\s(?:\d{1,2}:|[ivx]{1,5}[.,]\s|[IVX]{1,5}[.,]\s)(?:pp?\.\s)?\d",
+    rf"(?:(?P<digits>\d{{1,2}}):|(?P<roman>[ivx]{{1,5}}|[IVX]{{1,5}}|{_LONG_ROMAN})(?:\.\s|,\s(?=(?:pp?|cols?)\.\s)|(?<=[IVX]),\s(?!{dates.YEAR}(?!\d))))"
+    rf"(?:(?:pp?|cols?)\.\s)?(?P<pages>\d[\d–-]*(?:,\s\d[\d–-]*)*(?:\s?{cues.pattern('following')})?(?:,\snotes?(?=[.,;]|\s*$))?)"
+    rf"\s*[.;]?\s*(?:$|,\s(?=[a-zß-ÿ]{{2,}}\s)|\s(?=\()|[\s.,;]*(?={TAKEN})"
+    rf"|[.,]\s(?=[Eeé]d(?:it)?\.|{CAPITAL}[^\d,()“«]{{1,30}},?\s{dates.YEAR}\.?\s*$))",
+    sign=r"\s(?:\d{1,2}:|[ivxlc]{1,8}[.,]\s|[IVX]{1,5}[.,]\s)(?:(?:pp?|cols?)\.\s)?\d",
 )
 # (New York 2012) XVIII 155-167 · (London: Bell, 1851), II, 140 · (London, 1851–54), II (1852), 140
 _LARGE_TOME = Lazy(
-    rf"{TAKEN}[)\]](?:,?\s(?P<volume>[IVXLC]+)\s|,\s(?P<tome>[IVXLC]+|[ivxl]+(?=,\spp?\.))(?:\s\({dates.YEAR}\))?,\s(?:pp?\.\s)?)"
+    rf"{TAKEN}[)\]](?:,?\s(?P<volume>[IVXLC]+)\s|,\s(?P<tome>[IVXLC]+|[ivxl]+(?=,\spp?\.)|(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=,\s\d))(?:\s\({dates.YEAR}\))?,\s(?:pp?\.\s)?)"
     r"(?P<pages>\d+(?:[-–]\d+)?)\s*[.;]?\s*$"
 )
 # part i. p. 65: the division that the page is counted in
-_DIVIDED = Lazy(r"(?:part|pt|book|bk|sect?)\.?\s[ivxlIVXL\d]{1,5}[.,]\s$")
+_DIVIDED = Lazy(
+    r"(?:part|pt|book|bk|sect?|[Ll]etter|[Ll]ett|[Ll]i[bv]|[Ee]ssay|[Dd]ial|[Ss]erm|Abt(?:h|heil|eil)?|Abth)\.?\s[ivxlIVXL\d]{1,6}[.,]{1,2}\s$"
+    r"|(?<=,\s)(?:[bcl]\.\s[ivxl\d]{1,6}[.,]{1,2}\s){1,2}$"
+)
 # Economic History, i. part 2, § 31: the volume that the division is counted in
 _TOME_OF_DIVISION = Lazy(
     r",\s(?P<roman>[ivx]{1,5})[.,]\s(?=(?:part|pt|book|bk|ch|chap|sect?|§)\.?\s?[ivxl\d])"

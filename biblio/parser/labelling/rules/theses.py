@@ -13,7 +13,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _UNPUBLISHED = rf"{cues.pattern('unpublished')}(?!\w)"
 _THESIS = Lazy(
-    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:{_UNPUBLISHED}\s+)?(?:Diss\.|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
+    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:{_UNPUBLISHED}\s+)?(?:Diss\.(?:\s(?:[ij]ur|phil|med|theol|rer\.\s?(?:pol|nat))\.)?|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
     rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),:]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{YEAR}",
     sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
 )
@@ -31,6 +31,11 @@ _SCHOOL = Lazy(
 )
 
 
+# …, tesi di laurea, Università di Bari, rel. P. Salini, p. 3
+_SUPERVISOR = Lazy(
+    rf"[,.]\s(?P<supervisor>{cues.pattern('supervisor')}:?\s{CAPITAL}[^,()\d{TAKEN}]{{2,60}}?)(?=,|\)|\.?\s*$|\s?{TAKEN})",
+    sign=cues.sign("supervisor"),
+)
 _SCHOOL_WORD = Lazy(r"[Uu]niv|[Éé]cole|[Ii]nstitut")
 _YEAR_OF_THESIS = Lazy(rf"[^,]{{3,60}},\s(?P<year>{dates.YEAR})(?!\d)")
 _SCHOOL_BEFORE = Lazy(
@@ -47,12 +52,14 @@ def theses(reading: Reading, _: Lexicon) -> Iterable[Span]:
     match = _THESIS_ANYWHERE.search(reading.rest, 3)
     if not match:
         return []
+    led = _SUPERVISOR.search(reading.rest, match.end())
+    led_by = [Span("undated", *led.span("supervisor"), 0.9)] if led else []
     early = _YEAR_BEFORE.search(reading.rest, 0, match.start("thesis"))
     years = labelled(early, 0, "year") if early else []
     school = _school(reading.rest, match.end()) or _school_before(
         reading.rest, match.start("thesis")
     )
-    return [*years, *labelled(match, 0, "thesis"), *school]
+    return [*years, *labelled(match, 0, "thesis"), *school, *led_by]
 
 
 def _school_before(rest: str, end: int) -> list[Span]:

@@ -16,8 +16,8 @@ from biblio.values.periodicals import PERIODICAL
 _SIGLUM = rf"(?=\w*[A-ZÀ-Þ]\w*[A-ZÀ-Þ]){CAPITAL}\w{{1,7}}(?:-\w{{1,5}})?"
 _NAMED = rf"(?:{CAPITAL}[^,.:;()\d{TAKEN}]{{0,60}}?)?{PERIODICAL.source}[^,.:;()\d{TAKEN}]{{0,60}}?"
 _ISSUE = Lazy(
-    rf",\s(?P<journal>{_SIGLUM}|{_NAMED})\s(?P<year>{dates.YEAR}),\s(?P<said>{cues.pattern('page')}\s?)?"
-    rf"(?P<first>[A-Z]?\d{{1,4}}(?:[-–]\d{{1,4}})?)(?:\s\((?P<page>\d{{1,4}})\)|,\s(?P<meant>\d{{1,4}}))?\.?\s*$",
+    rf"(?:^|,\s)(?P<journal>{_SIGLUM}|{_NAMED})\s(?P<year>{dates.YEAR}),\s(?P<said>{cues.pattern('page')}\s?)?"
+    rf"(?P<first>[A-Z]?\d{{1,4}}(?:[-–]\d{{1,4}})?(?:\sff?\.)?)(?:\s\((?P<page>\d{{1,4}})\)|,\s(?P<meant>\d{{1,4}}))?\.?\s*$",
     sign=rf"\s{dates.YEAR},\s[^\d]{{0,8}}\d",
 )
 _COMMA = Lazy(r",\s")
@@ -31,6 +31,9 @@ def issues(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         return []
     head = reading.rest[: match.start()]
     title = _title(head, lexicon)
+    by_letters = match["journal"] in cues.words("law_review")
+    if title is None and by_letters and _is_untitled(head, lexicon):
+        title = len(head)  # Noll, NJW 1998, 123 · NJW 1998, 123
     if title is None or not (_is_named(match) or _is_paged(match, title, reading.italics)):
         return []
     authors = people(head[:title], 0, lexicon) if title else ()
@@ -39,7 +42,7 @@ def issues(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     labels["first"] = "pages" if cited else "locator"
     return [
         *(Span("author", *one, 0.95) for one in authors),
-        Span("title", *trimmed(reading.text, title, match.start()), 0.9),
+        *([Span("title", *trimmed(head, title, len(head)), 0.9)] if title < len(head) else []),
         *(Span(label, *match.span(group), 0.95) for group, label in labels.items() if match[group]),
     ]
 
@@ -54,6 +57,11 @@ def _is_paged(match: re.Match[str], title: int, italics: Iterable[tuple[int, int
     """Whether the page is said as a journal's, and no book is shown: `*Salt*, MIT 1998, 12`."""
     shown = any(start < match.start() and title < end for start, end in italics)
     return not shown and bool(match["said"] or match["page"] or match["meant"])
+
+
+def _is_untitled(head: str, lexicon: Lexicon) -> bool:
+    """Whether nothing but people, or nothing at all, stands before the journal."""
+    return not head.strip() or all_people(_OTHERS.sub("", head), lexicon)
 
 
 def _is_imprint(match: re.Match[str]) -> bool:

@@ -1,0 +1,64 @@
+"""Decisions by their court and their day, as the law notes of a country print them.
+
+`Cass. civ. 1re, 12 mars 1990, Bull. civ. I, n° 45`, `STS de 14 de mayo de 1987, RJ 1987/3550`,
+`Yargıtay 4. HD, 12.3.1998, E. 1997/12, K. 1998/5`: court, chamber and day are the title, with the
+file if it follows; where the decision is printed is a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from biblio.language import cues
+from biblio.parser.labelling.spans import Reading, Span
+from biblio.values import dates
+from biblio.values.names import Lexicon
+from biblio.values.patterns import Lazy
+
+_CHAMBER = r"(?:[.,]?\s[^\s;:“«\"()]+|\s\([^()\d]{3,40}\)){0,6}?"
+_NAMED = Lazy(rf"{cues.pattern('court')}(?!\w)", sign=cues.sign("court"))
+_COURT = Lazy(
+    rf"^(?P<court>{cues.pattern('court')}(?!\w){_CHAMBER}"
+    r"(?:,?\s(?:vom|v\.|de|del|du|of|van|z(?:\sdnia)?|od|от))?,?\s)"
+)
+_NUMBERED = rf"(?:{cues.pattern('case_file')})\s?\d+[/-]\d+(?!\w)"
+# – VI ZR 77/62 · , E. 1997/12, K. 1998/5
+_FILE = Lazy(rf"\s?[–—-]\s(?P<dashed>[^,;()]{{0,20}}?\d+/\d{{2,4}}(?!\w))|(?:,?\s{_NUMBERED})+")
+# BGH NJW 1998, 123 (125) · OLG Salina, NJW-RR 1999, 12
+_PRINTED = Lazy(
+    rf"^(?P<court>{cues.pattern('court', 'de')}(?:\s[^\W\d_][\w/]+)?),?\s"
+    rf"(?P<journal>{cues.pattern('law_review')})"
+    rf"\s(?P<year>{dates.YEAR}),\s(?P<first>\d{{1,5}})(?:\s?[(\[](?P<page>\d[\d\sf.–-]*)[)\]]|,\s(?P<leaf>\d{{1,5}}))?"
+    r"(?:\s?ff?\.)?(?=\s*(?:[.;–—]|$))",
+    sign=cues.sign("law_review"),
+)
+# STC 53/1985, de 11 de abril, FJ 5: the number of a decision, and the ground that is meant
+_COUNTED = Lazy(
+    rf"^(?P<title>{cues.pattern('court')}\s(?:n[º°o]?\.?\s?)?\d{{1,5}}/{dates.YEAR}(?!\d)"
+    r"(?:,?\s(?:de|del|do)\s\d{1,2}\s(?:de|do)\s[^\W\d_]{3,10})?)"
+    rf"(?:,\s(?P<ground>{cues.pattern('ground')}\s?\d+(?:[-–.]\d+)*[a-z]?))?\s*[.;]?\s*$",
+    sign=rf"\d/{dates.YEAR}",
+)
+_FIELDS = {"court": "shelfmark", "journal": "journaltitle", "year": "year"}
+
+
+def decided(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """The court with the day and what stands behind it; or with the journal, year and page."""
+    if printed := _PRINTED.match(reading.rest):
+        located = "page" if printed["page"] else "leaf"
+        labels = _FIELDS | {"first": "pages" if printed[located] else "locator", located: "locator"}
+        return [Span(v, *printed.span(k), 0.9) for k, v in labels.items() if printed[k]]
+    if counted := _COUNTED.match(reading.rest):
+        ground = [Span("locator", *counted.span("ground"), 0.9)] if counted["ground"] else []
+        return [Span("act", *counted.span("title"), 0.9), *ground]
+    days = dates.find(reading.rest) if _NAMED.match(reading.rest) else ()
+    day = next((one for one in days if _COURT.fullmatch(reading.rest, 0, one.start)), None)
+    if not day:
+        return []
+    end = day.end
+    file = _FILE.match(reading.rest, end)
+    end = file.end() if file else end
+    last = len(reading.text.rstrip(" .;"))
+    start = min(end + len(reading.text[end:]) - len(reading.text[end:].lstrip(" ,:–—-")), last)
+    printed_in = [Span("note", start, last, 0.7)] if start < last else []
+    return [Span("act", 0, end, 0.9), *printed_in]
