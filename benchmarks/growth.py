@@ -1,12 +1,13 @@
 """How time grows with size, part by part: twice as much may take 2.3 times as long, no more.
 
-    python benchmarks/growth.py [--only WORD] [--most BYTES] [--seconds N] [--plot FILE.svg]
+    python benchmarks/growth.py [--only WORD] [--most BYTES] [--seconds N] [--record]
 
 Each part is given invented texts or libraries, each twice as large as the one before, up to 10 MB
 or 102,400 entries, as with `--big`; it stops earlier where a run takes longer than `--seconds`
 allows. Each run is a process of its own, whose processor time counts: the least of several, where a
-single one seems too long. Prints the times, draws them if asked, and exits 1 where a part grows
-faster, or did not come to its largest size.
+single one seems too long. Prints the times and exits 1 where a part grows faster, or did not come
+to its largest size. With `--record` each part takes its place in docs/growth.toml, of which
+docs/growth.svg is drawn: so the parts may be measured one at a time.
 """
 
 from __future__ import annotations
@@ -19,10 +20,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from time import process_time
 
-from growth_plot import plot
+from growth_record import record
 
 from biblio.document import Document, Note, Paragraph, Run
 from biblio.editions.duplicates import find
@@ -350,15 +350,14 @@ def main() -> int:
     parser.add_argument("--only", default="", metavar="WORD", help="parts with this in their name")
     parser.add_argument("--most", type=int, default=MOST, metavar="BYTES", help="the largest text")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="the longest single run")
-    parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the times into an SVG file")
+    parser.add_argument("--record", action="store_true", help="keep the times, and draw them")
     options = parser.parse_args()
     gc.set_threshold(50_000)  # as `biblio` does
     set_big(True)
-    results, over = [], False
+    over = False
     for part in PARTS:
         if options.only in part.name:
             one = measured(part, options.most, options.seconds)
-            results.append(one)
             short = one.found[-1][0] * 2 <= min(options.most, part.most)
             fast = growth(one.found) > LIMIT
             over |= fast or short
@@ -369,12 +368,8 @@ def main() -> int:
                 + " ".join(f"{seconds:.2f}" for _, seconds in one.found),
                 flush=True,
             )
-    if options.plot:
-        curves = [
-            (one.part.name, [(size / one.part.smallest, spent) for size, spent in one.found])
-            for one in results
-        ]
-        options.plot.write_text(plot(curves), encoding="utf-8")
+            if options.record:
+                record(part.name, part.smallest, [seconds for _, seconds in one.found])
     return int(over)
 
 
