@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from generated import examples
-from hypothesis import given
-from hypothesis import strategies as st
 
 from biblio.diagnostics import BiblioError
-from biblio.formats import bibtex, ris
-from biblio.formats.equivalence import missing, said
+from biblio.formats import ris
+from biblio.formats.equivalence import said
 from biblio.record.edition import Edition
-from biblio.values.marked import marks_of
 
 
 def read_one(*lines: str, kind: str = "BOOK") -> Edition:
@@ -328,11 +324,6 @@ def test_pages_are_figures_without_their_word(pages, lines):
     assert lines_of("incollection", pages=pages) == lines
 
 
-def test_an_end_that_is_open_is_told():
-    _, losses = ris.write([Edition("k", "article", (("pages", "pp. 31–"),))])
-    assert [(loss.field, loss.value, loss.kept) for loss in losses] == [("pages", "31–", False)]
-
-
 def test_a_chapter_and_its_book():
     text = "TY  - CHAP\r\nTI  - Ropes\r\nBT  - Quays\r\nSP  - 12\r\nEP  - 19\r\nER  -\r\n"
     ((one,), findings) = ris.read(b"\xef\xbb\xbf" + text.encode(), "a.ris")
@@ -364,54 +355,3 @@ def test_a_file_without_records():
     with pytest.raises(BiblioError, match=r"a\.ris is no RIS file"):
         ris.read(b"Dear reader,\n", "a.ris")
     assert ris.read(b"", "a.ris") == ((), ())
-
-
-def test_latex_that_nobody_could_read_comes_back_and_is_told():
-    (entry,) = bibtex.read(
-        r"@book{a, title = {The \unheard{Pond}}, edition = {\unheard{9} ed.}, note = {plain}}", ""
-    ).library
-    text, losses = ris.write((entry,))
-    assert {(one.field, one.kept) for one in losses} == {("title", True), ("edition", True)}
-    (again,), _ = ris.read(text.encode(), "")
-    assert marks_of(again.get("title")) == marks_of(entry.get("title")) != ()
-    assert marks_of(again.get("edition")) == marks_of(entry.get("edition")) != ()
-
-
-def test_what_ris_cannot_hold():
-    fields = (("title", "Letters"), ("maintitle", "Works"), ("editor", "Q, P"), ("editortype", "x"))
-    _, losses = ris.write([Edition("k", "mvbook", fields), Edition("x", "xdata", fields)])
-    assert [(one.key, one.field, one.value) for one in losses] == [
-        ("k", "entry type", "mvbook"),
-        ("k", "maintitle", "Works"),
-        ("k", "editor", "Q, P"),
-        ("k", "editortype", "x"),
-        ("x", "entry", "xdata"),
-    ]
-    assert not any(one.kept for one in losses)
-
-
-_FIELDS = st.sampled_from(
-    "author editor title subtitle year date pages volume number journal booktitle publisher note "
-    "abstract keywords url isbn origtitle origdate langid type unknown".split()
-)
-_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20) | st.sampled_from(
-    (
-        "TY  - BOOK",
-        "a\n\nER  - ",
-        "A, B and C, D",
-        "1999",
-        "1999/2001",
-        "12–15",
-        "(London: X, 1930)",
-    )
-)
-
-
-@examples(300)
-@given(st.sampled_from(("book", "article", "online")), st.dictionaries(_FIELDS, _TEXT))
-def test_whatever_does_not_come_back_is_told(kind, fields):
-    edition = Edition("k", kind, tuple((name, text) for name, text in fields.items()))
-    text, losses = ris.write([edition])
-    lost = {loss.field for loss in losses}
-    editions, _ = ris.read(text.encode(), "a.ris")
-    assert lost >= set(missing(edition, editions[0])) - {"entry type"}
