@@ -164,6 +164,7 @@ def test_only_letters_with_capitals_have_initials(
         *(("4", "nos. 7-8", "4, nos. 7–8"), ("4", "sayı 7", "4, no. 7"), ("4", "№ 7", "4, no. 7")),
         *(("4", "Suppl. 2", "4, no. Suppl. 2"), ("4", "7 bis", "4, no. 7 bis")),
         *(("4", "Special Issue", "4, no. Special Issue"), ("V4", "H7", "V4, no. H7")),
+        ("V 4", "H 7", "V 4, no. H 7"),
     ],
 )
 def test_a_number_has_one_label(volume: str, number: str, printed: str, folder: Path) -> None:

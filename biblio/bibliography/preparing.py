@@ -34,7 +34,8 @@ _SIGN = re.compile("(?<![\\w>])[α-ωµ](?![Ͱ-Ͽ\\s]|\\Z)")
 _BARE_COMMAND = re.compile(r"\\[A-Za-z]+")
 # Of the issue's words the signs for a number too, as they are typed: n° n.º Nº No
 _SIGNS_OF_NUMBER = r"n\.?\s?[°ºo]s?|n[or]s?|№"
-_BEFORE_FIGURES = r"(?:(?<=[^\W\d_]{2})\.?\s*|(?<=[°º№])\.?\s*|\.\s*|\s+)(?=[0-9]|[IVXLC]+$)"
+# One letter alone has its full stop: H. 3 is an issue, H 3 a patent.
+_BEFORE_FIGURES = r"(?:(?<=[^\W\d_]{2})\.?\s*|(?<=[°º№])\.?\s*|\.\s*)(?=[0-9]|[IVXLC]+$)"
 _REVIEW = re.compile(
     r"(?:review of|rezension (?:von|zu)|compte rendu (?:de|du)|recensione (?:di|a)|reseña de"
     r"|рецензия на):?\s+",
