@@ -43,6 +43,9 @@ HOSTILE = {
     "quotation marks": "“salt, " * 200,
     "colons": "(salt: " * 200 + "1999",
     "full stops": "Müller, Salz. " * 150,
+    "sections with dashes": "§ 1" + "-1" * 300 + " of this agreement",
+    "capital letters": "I" * 1200,
+    "dashes": "—" * 1200,
     "words far apart": "Miller," + " " * 2000 + "Salt" + "\t" * 2000 + "5!",
 }
 LONGEST = 2.0
