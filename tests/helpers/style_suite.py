@@ -140,8 +140,12 @@ def _plain(source: str) -> str:
     return _squeezed(read_html(re.sub("</?div[^>]*>", " ", source)))
 
 
+_RAISED = str.maketrans({"ª": "<sup>a</sup>", "º": "<sup>o</sup>"})
+
+
 def _squeezed(text: str) -> str:
-    return re.sub(r"[ \n]+", " ", text).strip()
+    """In one line; the sign for a raised letter is in print the same as that letter raised."""
+    return re.sub(r"[ \n]+", " ", text).strip().translate(_RAISED).replace("</sup><sup>", "")
 
 
 def passing(folder: Path) -> list[str]:
