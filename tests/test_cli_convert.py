@@ -120,6 +120,21 @@ def test_a_record_without_a_key_gets_one(name: str, folder: Path) -> None:
     assert "ID  - roe1990fens\n" in biblio("convert", name, "--to", "ris").text
 
 
+@pytest.mark.parametrize("opening", ["@book{,", "@book{\n ,", "@BOOK(,", "@book{", "@book{ "])
+def test_an_entry_gets_its_key_in_its_place(opening: str, folder: Path) -> None:
+    fields = "\n title= {Fens} , author = {Roe, Ann}, year = 1990" + (
+        ")" if "(" in opening else "}"
+    )
+    others = "% kept\n@book{Roe1990Fens, title = {Marsh}}\n"
+    Path("a.bib").write_text(others + opening + fields, encoding="utf-8")
+    outcome = biblio("convert", "a.bib", "--to", "bibtex")
+    bracket, rest = opening[:6], opening[6:]
+    wanted = f"roe1990fensa{rest}" if "," in opening else f"roe1990fensa,{rest}"
+    assert outcome.text == others + bracket + wanted + fields
+    translated = biblio("convert", "a.bib", "--to", "biblatex").text
+    assert translated == outcome.text.replace("year = 1990", "date = 1990")
+
+
 @pytest.mark.parametrize("to", ["bibtex", "biblatex", "csljson", "ris"])
 def test_an_entry_that_is_not_closed_is_left_out_and_told(to: str, folder: Path) -> None:
     source = "@book{a, title = {One}}\n@book{b, title = {Two\n\n@book{c, title = {Three}}\n"

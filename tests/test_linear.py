@@ -20,11 +20,14 @@ import pytest
 import biblio
 from biblio import linter
 from biblio.citation import Kind, Passage, Shape
+from biblio.diagnostics import Diagnostic, Position, Severity
 from biblio.document import Document, Paragraph, Run
 from biblio.extractor import extract
 from biblio.formats import bibtex
 from biblio.formats.registry import FORMATS
 from biblio.linter import loading, select
+from biblio.linter.reports import render
+from biblio.linter.reports.view import View
 from biblio.origins import Where
 from biblio.parser import parse
 from biblio.readers import read
@@ -43,6 +46,9 @@ HOSTILE = {
     "quotation marks": "“salt, " * 200,
     "colons": "(salt: " * 200 + "1999",
     "full stops": "Müller, Salz. " * 150,
+    "sections with dashes": "§ 1" + "-1" * 300 + " of this agreement",
+    "capital letters": "I" * 1200,
+    "dashes": "—" * 1200,
     "words far apart": "Miller," + " " * 2000 + "Salt" + "\t" * 2000 + "5!",
 }
 LONGEST = 2.0
@@ -79,6 +85,15 @@ def test_the_entries_of_a_repeated_key_are_told_in_time() -> None:
     found = linter.run(subject, select(["SYN003"]))
     assert time.process_time() - began < LONGEST
     assert found[-1].message == "The entry at line 11999 has the key “hale5999” already."
+
+
+def test_a_long_message_is_printed_in_time() -> None:
+    told = Diagnostic("PAG001", "salt " * 400_000, Position("a.bib", 1), Severity.INFO)
+    began = time.process_time()
+    lines = render("full", [told], View()).splitlines()
+    assert time.process_time() - began < LONGEST
+    assert max(map(len, lines)) <= View().width
+    assert "".join(lines).count("salt") == 400_000
 
 
 def written_in_all_formats(title: str) -> None:

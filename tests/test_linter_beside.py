@@ -105,6 +105,29 @@ def test_no_process_is_copied_while_another_thread_runs_or_without_a_processor(
     assert not is_possible()
 
 
+@pytest.fixture
+def ends_are_ignored() -> Iterator[None]:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGCHLD, before)
+
+
+@pytest.mark.usefixtures("ends_are_ignored")
+def test_where_the_ends_of_processes_are_ignored_none_is_copied(subject: Subject) -> None:
+    assert not is_possible()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fork", None)
+        assert running.run(subject, select(["ALL"]), jobs=None)
+
+
+@pytest.mark.usefixtures("ends_are_ignored")
+@pytest.mark.parametrize("pause", [0, 60])
+def test_a_copy_whose_end_nobody_hears_of_hinders_nothing(pause: int) -> None:
+    with beside.beside(lambda: time.sleep(pause) or "done") as result:
+        assert pause or result() == "done"
+    assert children(os.getpid()) == []
+
+
 def test_what_a_copy_does_not_finish_is_done_here() -> None:
     here = os.getpid()
 

@@ -230,8 +230,10 @@ def test_authors_of_known_works(title, author, wanted):
         ),
         *(
             (("Lenin, V.", f"Lenin, Vladimir {said}"), "Lenin, V.")
-            for said in ("éd.", "сост.", "Hrsg.", "PhD", "SJ", "in exile")
+            for said in ("éd.", "сост.", "Hrsg.", "PhD", "MD PhD", "M.D. Esq.", "SJ", "in exile")
         ),
+        (("Rahim, Md. A.", "Rahim, Md. Abdul"), "Rahim, Md. Abdul"),
+        (("Rahim, A.", "Rahim, Abdul Md."), "Rahim, A."),
         (("Lenin, V.", "LENIN, VLADIMIR"), "Lenin, V."),
         (("Lenin, V.I.", "Lenin, Vladimir Ilyich"), "Lenin, Vladimir Ilyich"),
         (("Lenin", "Lenin, V. I.", "Lenin, N."), "Lenin"),

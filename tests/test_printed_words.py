@@ -263,7 +263,9 @@ def test_words_that_say_that_there_is_no_date(words: str, missing: bool) -> None
         *(("1992", "Herbst", "1992-23"), ("1992", "May/June", "1992-05/1992-06")),
         *(("1992", "Winter 1992/93", "1992-24"), ("1993", "Winter 1992/1993", "1993-24")),
         *(("1993", "Winter 1992/93", "1993-24"), ("1992", "May 1992", "1992-05")),
-        ("1992", "Winter 1989", None),
+        *(("2000", "Winter 1999/00", "2000-24"), ("2000", "Winter 1999–2000", "2000-24")),
+        *(("1992", "Winter 1989", None), ("1893", "Winter 1992/93", None)),
+        *(("1900", "Winter 1999/00", None), ("1993", "Winter 1893/94", None)),
     ],
 )
 def test_seasons_and_ranges_of_months(year: str, month: str, expected: str) -> None:

@@ -306,6 +306,13 @@ def test_of_a_tag_that_is_repeated_nothing_is_lost():
     assert dict(found.fields) == wanted | kept
 
 
+def test_what_a_tag_says_twice_is_said_once():
+    dois = [f"DO  - 10.1000/{end}" for end in "abAcb"]
+    numbers = [f"SN  - {said}" for said in ("1234-5678", "8765-4321", "12345678", "1234-5678")]
+    wanted = {"doi": "10.1000/a", "ris-do": "10.1000/b; 10.1000/c", "issn": "1234-5678, 8765-4321"}
+    assert dict(read_one(*dois, *numbers, kind="JOUR").fields) == wanted
+
+
 @pytest.mark.parametrize(
     ("pages", "lines"),
     [

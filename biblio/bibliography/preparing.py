@@ -91,7 +91,7 @@ def _with_signs(item: Item, _: Style) -> Item:
 
 
 def _with_addresses_as_typed(item: Item, _: Style) -> Item:
-    """An address among the words of an entry gets no capital: *http://…*, *www.…*"""
+    """A field that is an address and nothing else gets no capital: *http://…*, *www.…*"""
     typed = {
         name: f'<span class="nocase">{value}</span>'
         for name, value in item.items()

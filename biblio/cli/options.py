@@ -48,7 +48,8 @@ JobsOption = Annotated[
         "-j",
         min=1,
         metavar="N",
-        help="How many files are read side by side; else as many as there are processors.",
+        help="How many files are read side by side; else as many as there are processors. "
+        "1 also keeps all work in one process.",
     ),
 ]
 DoubtfulOption = Annotated[

@@ -1,7 +1,8 @@
 """Work that a copy of this process does while this one does something else.
 
-Only where copying a process is safe is it copied: on Linux, and while no other thread runs, whose
-locks nobody would open in the copy. Elsewhere the work is done here when its result is asked for.
+Only where copying a process is safe is it copied: on Linux, while no other thread runs, whose
+locks nobody would open in the copy, and where nobody else takes note of the ends of processes.
+Elsewhere the work is done here when its result is asked for.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ def is_possible() -> bool:
     """Whether a second process may be begun, and has a processor of its own."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return False
+    if signal.getsignal(signal.SIGCHLD) is not signal.SIG_DFL:  # its number may be another's soon
+        return False
     return len(os.sched_getaffinity(0)) > 1
 
 
@@ -34,7 +37,8 @@ def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
 
     Where there can be no copy, or it ends without a result (memory was wanting, the work raised
     something), the work is done here, and fails here. No process outlives the block, however that
-    is left.
+    is left, but where this process is killed outright (SIGKILL, memory wanting): then the copy goes
+    on until its work is done, which may be seconds, and ends as nobody takes what comes of it.
     """
     child, pipe = 0, None
     try:
@@ -45,8 +49,10 @@ def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         with uninterrupted():
             if pipe:
                 pipe.close()
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
+                with suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
+                with suppress(ChildProcessError):  # somebody has seen to its end
+                    os.waitpid(child, 0)
 
 
 def _begun(work: Callable[[], object]) -> tuple[int, IO[bytes]]:

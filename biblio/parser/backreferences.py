@@ -287,8 +287,7 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if not match:
         return _undated(text, lexicon)
     authors = _OTHERS.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
-    told = _is_time_or_place(authors, match["year"]) and not _numbers(match)
-    if told and not _all_known(authors, lexicon):
+    if _is_time_or_place(authors, match) and not _all_known(authors, lexicon):
         return None  # Easter 1847 · Leeds and York, 1848
     if _is_inverted(authors):
         return _author_date(match, authors, whole=True)
@@ -306,12 +305,15 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     return _author_date(match, authors)
 
 
-def _is_time_or_place(words: str, year: str) -> bool:
-    """Whether a part of a year is named before it, or a town in which something happened."""
+def _is_time_or_place(words: str, match: re.Match[str]) -> bool:
+    """Whether a part of a year is named before it, or a town in which something happened: there
+    no page is told.
+    """
     parts = [name for name, _ in names.split(words)]
     if all(map(dates.is_part_of_year, parts)):
         return True
-    return year < _EARLIEST and any(map(places.is_city, parts))
+    happened = match["year"] < _EARLIEST and not _numbers(match)
+    return happened and any(map(places.is_city, parts))
 
 
 def _undated(text: str, lexicon: Lexicon) -> BackReference | None:

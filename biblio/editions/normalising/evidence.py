@@ -30,9 +30,11 @@ _GENERIC = frozenset(
 _NO_FORENAMES = frozenset(
     {"et", "al", "ed", "eds", "editor", "editors", "hrsg", "hg", "red", "dir", "trans"}
     | {"transl", "translator", "comp", "compiler", "coord", "author", "jr", "sr", "dr", "prof"}
-    | {"rev", "and", "with", "und", "anonymous", "anon", "collective", "phd", "dphil", "md", "esq"}
-    | {"hgg", "hrsgg", "herausgeber", "herausgeberin", "sj", "osb", "ofm", "others", "andere"}
+    | {"rev", "and", "with", "und", "anonymous", "anon", "collective", "others", "andere"}
+    | {"hgg", "hrsgg", "herausgeber", "herausgeberin"}
 )
+# Degrees and orders, which end a name. *Md.* before another forename is Mohammed.
+_AT_END = frozenset({"phd", "dphil", "md", "esq", "sj", "osb", "ofm"})
 _INITIAL = 2
 _WORD = compiled.pattern(r"[^\W\d_][^\W\d_'’ʼ.-]*+(?:[-'’ʼ.][^\W\d_'’ʼ.-]*+)*+")
 
@@ -111,7 +113,8 @@ def is_plain(given: str) -> bool:
 
     What begins with a small letter is none, in whatever language: *u. a.*, *и др.*, *éd.*
     """
-    return all(map(_is_forename, given.split()))
+    words = given.split()
+    return all(map(_is_forename, words)) and not (words and _bare(words[-1]) in _AT_END)
 
 
 def _is_forename(word: str) -> bool:
@@ -122,9 +125,13 @@ def _is_forename(word: str) -> bool:
     is_shouted = len(word) > _INITIAL and word.isupper() and "." not in word
     return (
         bool(_WORD.fullmatch(word))
-        and word.casefold().rstrip(".") not in _NO_FORENAMES
+        and _bare(word) not in _NO_FORENAMES
         and not (is_shouted and len(word) > len("III"))
     )
+
+
+def _bare(word: str) -> str:
+    return word.casefold().rstrip(".")
 
 
 def _slot(one: Mention, *, sure: bool) -> _Slot:

@@ -94,8 +94,8 @@ def _date(year: str, month: str, day: str) -> str | None:
 
 def _with_month(year: str, month: str, day: str) -> str | None:
     if month.endswith(tuple(_FIGURES)) and (said := _OF_YEAR.fullmatch(month)):
-        is_same = year == said["year"] or year.endswith(said["next"] or "-")
-        month = said["month"] if is_same else month
+        years = {said["year"], _following(said["year"], said["next"] or said["year"])}
+        month = said["month"] if year in years else month
     if number := _month(month):
         whole = day.isdecimal() and day.isascii() and 1 <= as_number(day) <= 31
         if day and not whole:
@@ -106,6 +106,11 @@ def _with_month(year: str, month: str, day: str) -> str | None:
         return f"{year}-{first}/{year}-{last}" if first and last and first < last else None
     found = [date for date in dates.find(f"{month} {year}") if date.raw == f"{month} {year}"]
     return found[0].iso if found else None
+
+
+def _following(year: str, short: str) -> str:
+    """The first year from this one on that ends so: 1999 and *00* are 2000."""
+    return str(int(year) + (int(short) - int(year)) % 10 ** len(short))
 
 
 def _month(text: str) -> str | None:

@@ -12,7 +12,7 @@ from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.usage import AS_IT_IS
 from biblio.formats.csljson import keeping
-from biblio.formats.dialects.rewriting import as_printed, rewritten
+from biblio.formats.dialects.rewriting import as_printed, rewritten, wholly_keyed
 from biblio.formats.dialects.translating import to_biblatex, to_bibtex
 from biblio.formats.equivalence import TYPE, Loss, differing
 from biblio.library.keys import key_beside
@@ -87,6 +87,7 @@ def _write(library: Iterable[Edition], translate: Translate) -> tuple[str, tuple
 
 
 def _rewrite(file: BibFile, translate: Translate) -> tuple[str, tuple[Loss, ...]]:
+    file = wholly_keyed(file)
     entries = tuple(map(as_printed, file.entries))
     made = tuple(translate(entry) for entry in entries)
     return rewritten(file, translate), tuple(_losses(entries, made, translate))

@@ -13,7 +13,28 @@ from biblio.formats.bibtex import BibFile, splice
 from biblio.formats.bibtex.source import EntrySource
 from biblio.formats.bibtex.style import newline_of
 from biblio.formats.bibtex.values import printed
+from biblio.formats.keying import with_keys
 from biblio.record.edition import Edition
+from biblio.values import compiled
+
+_COMMA = compiled.pattern(r"\s*,")
+
+
+def wholly_keyed(file: BibFile) -> BibFile:
+    """The file with keys in the places of those that entries lack, and not a character else."""
+    if all(entry.key for entry in file.entries):
+        return file
+    named = with_keys(file.library, repeated=False)
+    edits = [
+        Edit(entry.key_end, entry.key_end, new.key + ("" if _has_comma(file.text, entry) else ","))
+        for entry, new in zip(file.entries, named, strict=True)
+        if not entry.key
+    ]
+    return bibtex.read(splice.applied(file.text, edits), file.path).understood()
+
+
+def _has_comma(text: str, entry: EntrySource) -> bool:
+    return bool(_COMMA.match(text, entry.key_end))
 
 
 def rewritten(file: BibFile, translate: Callable[[Edition], Edition]) -> str:

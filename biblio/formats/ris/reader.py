@@ -106,8 +106,11 @@ def _links(told: Told) -> Iterator[tuple[str, str]]:
 
     Of several the first counts, and the others are kept.
     """
-    found = {doi.casefold(): doi for one in reversed(told.take_all({"DO"})) for doi in _dois(one)}
-    doi, *others = reversed(found.values()) if found else [""]
+    found: dict[str, str] = {}
+    for one in told.take_all({"DO"}):
+        said = urls.doi(one.value) or one.value  # without the address that resolves it
+        found.setdefault(said.casefold(), said)
+    doi, *others = found.values() if found else [""]
     if others:
         yield f"{KEPT}do", "; ".join(others)
     for tag in ("M3", "N1", "UR"):
@@ -118,11 +121,6 @@ def _links(told: Told) -> Iterator[tuple[str, str]]:
                 told.take(tag)
     if doi:
         yield "doi", doi
-
-
-def _dois(one: Tagged) -> Iterator[str]:
-    """The DOI, without the address that resolves it."""
-    yield urls.doi(one.value) or one.value
 
 
 def _marked(field: str, value: str) -> str:
@@ -164,11 +162,13 @@ def _pages(name: str, told: Told) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(name: str, told: Told) -> Iterator[tuple[str, str]]:
-    """ISBN or ISSN: told by their length, for records have either under any type."""
-    numbers: defaultdict[str, list[str]] = defaultdict(list)
+    """ISBN or ISSN: told by their length, for records have either under any type; each once."""
+    numbers: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for one in told.take_all({"SN"}):
-        numbers[_number(name, one.value)].append(one.value)
-    yield from ((field, ", ".join(all_of)) for field, all_of in numbers.items())
+        field = _number(name, one.value)
+        same = one.value if field == "number" else one.value.replace("-", "")
+        numbers[field].setdefault(same.casefold(), one.value)
+    yield from ((field, ", ".join(all_of.values())) for field, all_of in numbers.items())
 
 
 def _number(name: str, value: str) -> str:

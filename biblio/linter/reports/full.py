@@ -81,16 +81,22 @@ def _wrapped(text: str, view: View, indent: str) -> list[str]:
     if len(text) <= view.width:
         return [text]
     room = max(view.width, _LEAST)
-    lines, before = [], ""
-    while len(before) + len(text) > room:
-        end = text.rfind(" ", 0, room - len(before) + 1)
+    lines, before, at = [], "", 0
+    while len(before) + len(text) - at > room:
+        end = text.rfind(" ", at, at + room - len(before) + 1)
         if end < 0:  # an address is never broken: it is there to be copied
-            end = text.find(" ")
+            end = text.find(" ", at)
         if end < 0:
             break
-        lines.append(before + text[:end].rstrip(" "))
-        text, before = text[end:].lstrip(" "), indent
-    return [*lines, before + text.rstrip(" ")] if text else lines
+        lines.append(before + text[at:end].rstrip(" "))
+        at, before = _behind_spaces(text, end), indent
+    return [*lines, before + text[at:].rstrip(" ")] if at < len(text) else lines
+
+
+def _behind_spaces(text: str, at: int) -> int:
+    while text.startswith(" ", at):
+        at += 1
+    return at
 
 
 def _painted(text: str, codes: tuple[str, ...], view: View) -> str:

@@ -23,6 +23,10 @@ _LETTERS_LEFT_OUT = 2
 _COMMON_SIGNS = "#|"
 # small letters with which a note may begin
 _REFERRING = Lazy(r"(?i)(?:ibid|ebd|ebenda|vgl|cf|see|siehe|op|loc|id|p|pp|s|c|там|см)\b")
+# the word before a letter; the colon, with a dash in old books, before what is listed or quoted
+_LAST_WORD = Lazy(r"([^\W\d_]+)\W*$")
+_REACH = 40
+_ANNOUNCES = Lazy(r"[:：]\s?[-–—]*\s*$")
 
 
 class Opening(NamedTuple):
@@ -47,7 +51,8 @@ class Tally:
 
     `pointers` counts the marks in the text since the last notes, `sure` those of them that touch a
     word, `ever` all; `last` is the mark of the note right before, if nothing stands between;
-    `letter` the last note's that had one.
+    `letter` the last note's that had one; `above` the running text right above, `behind` the words
+    behind which letters stand.
     """
 
     pointers: Counter[str] = field(default_factory=Counter)
@@ -55,6 +60,8 @@ class Tally:
     ever: Counter[str] = field(default_factory=Counter)
     last: str | None = None
     letter: str = ""
+    above: str = ""
+    behind: list[str] = field(default_factory=list)
     begun: bool = False
 
     def pass_by(self, text: str) -> None:
@@ -63,11 +70,17 @@ class Tally:
             self.last = None
             self.pointers.clear()
             self.sure.clear()
+            self.behind.clear()
         self.begun = True
         for pointer in marks.pointers(text):
             self.pointers[pointer.mark] += 1
             self.sure[pointer.mark] += pointer.sure
             self.ever[pointer.mark] += 1
+            if pointer.style is Print.PARENTHESES and pointer.mark.isalpha():
+                before = text[: pointer.start].strip() or self.above
+                word = _LAST_WORD.search(before[-_REACH:])
+                self.behind.append(word[1].casefold() if word else "")
+        self.above = text
 
     def take(self, mark: str, style: Print) -> None:
         """Take note of a note."""
@@ -131,22 +144,28 @@ class Tally:
         """Whether it is a note's and counts nothing in the text: `(a)`, or further than the last.
 
         What is counted rarely begins with a capital; and it is not called by a row of letters, each
-        once, the first of them behind a word.
+        once, the first of them behind a word; nor does a colon lead to it.
         """
         start = opening.start
         if not self.pointers[start.mark] or not _looks_like_text(opening.text[start.length :]):
             return False
         if self.last is not None and self.last == self.letter:
             return is_next_letter(self.last, start.letter)
+        if _ANNOUNCES.search(self.above):
+            return False
         counted = start.letter == "a" or "" < self.letter < start.letter
         return counted and self.sure[start.mark] > 0 and self._calls_by_letters()
 
     def _calls_by_letters(self) -> bool:
-        """Whether the text since the last notes calls notes by letters, as it may have before."""
+        """Whether the text since the last notes calls notes by letters, as it may have before.
+
+        Letters behind the same words again count what those name: *para(a) and para(b)*.
+        """
         called = [mark for mark in self.pointers if len(mark) == 1 and mark.isalpha()]
         once = all(self.pointers[mark] == 1 for mark in called)
         rising = all(is_next_letter(one, two) for one, two in pairwise(called))
-        return once and rising and (len(called) > 1 or bool(self.letter))
+        named = len(called) > 1 and 2 * len(set(self.behind)) <= len(self.behind)
+        return once and rising and not named and (len(called) > 1 or bool(self.letter))
 
 
 def is_next_letter(letter: str, other: str) -> bool:

@@ -15,14 +15,14 @@ from biblio.values import dates
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-_FIGURE = r"(?:[LRAD]\.?\s?)?\d[\d:.–-]*(?:bis|ter|quater)?[a-z]?(?:\(\w{1,4}\))*(?!\w)"
+_FIGURE = r"(?:[LRAD]\.?\s?)?\d++(?:[:.–-]\d++)*+(?:bis|ter|quater)?[a-z]?(?:\(\w{1,4}\))*+(?!\w)"
 _SUB = (
     rf"(?:,?\s(?:{cues.pattern('subdivision')}\s?(?:\d{{1,3}}[a-zªº°]*|[IVX]+|[a-z])(?!\w)\)?|[IVX]{{1,4}}(?!\w)"
-    r"|\d{1,2}(?!\w|/)))*"
+    r"|\d{1,2}(?!\w|/))){0,12}"
 )
 _WORD = rf"(?:§§?|{cues.pattern('provision')})"
 _AND = r"(?:,|\s(?:und|u\.|et|e|y|i|en|ve|and|и)|\s?[–-])"
-_PROVISION = rf"{_WORD}\s?{_FIGURE}(?:{_AND}\s?(?=\d|[LR]\.\s?\d){_FIGURE})*{_SUB}"
+_PROVISION = rf"{_WORD}\s?{_FIGURE}(?:{_AND}\s?(?=\d|[LR]\.\s?\d){_FIGURE}){{0,12}}+{_SUB}"
 # BGB · StGB a.F. · c.c. · C. civ. · Código Civil · Code de commerce · ГК РФ
 _LETTERS = (
     rf"(?:{cues.pattern('code_letters')}(?!\w)|(?=\w*{CAPITAL}\w*{CAPITAL}){CAPITAL}\w{{1,9}}(?:\s{CAPITAL}{{2,3}}(?!\w))?"

@@ -52,6 +52,11 @@ _COMPOUND_AND_DAY = Lazy(
     r"(?:,?\s(?:v\.|vom|van)|,)\s",
     sign=r"(?:\s(?:v\.|vom|van)|,)\s",
 )
+# Salz v. 12.3.1911: no volume 12
+_WORD_AND_DAY = Lazy(
+    rf"{CAPITAL}[\w-]{{1,40}},?\sv\.\s(?P<date>\d{{1,2}}\.\s?\d{{1,2}}\.\s?{dates.YEAR})(?!\d)",
+    sign=r"\sv\.\s\d",
+)
 # Abend-, Volks- before -post, -blatt, which end other words as well; -zeitung does not
 _PAPER_COMPOUND = Lazy(
     rf"(?<!\w)(?:{cues.pattern('paper_beginning')}s?{cues.pattern('paper_ending')}"
@@ -109,7 +114,8 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     for match in _dated_papers(reading):
         if spans := _of_day(reading, match):
             return spans
-    return []
+    told = _WORD_AND_DAY.match(reading.rest)
+    return [Span("date", *told.span("date"), 0.9)] if told else []
 
 
 def _dated_papers(reading: Reading) -> Iterator[re.Match[str]]:

@@ -32,6 +32,8 @@ _NUMERAL = (
 )
 # Of 51 volumes of sets in the libraries that others share, three have a higher number.
 _MOST_VOLUMES = 60
+_OF_SETS = Lazy(rf"(?<!\w){cues.pattern('of_sets')}(?!\w)", sign=cues.sign("of_sets"))
+_ENDS = Lazy(r"\s*[.;]?\s*$")
 _VOLUME = Lazy(
     rf"(?<!\w){cues.pattern('volume')}(?:(?<=\.)|(?=\d)|(?=\s))\s*(?P<volume>{_NUMERAL})(?!\w)"
 )
@@ -163,18 +165,25 @@ def volumes(reading: Reading, _: Lexicon) -> Iterable[Span]:
     found = next((match for one in patterns if (match := one.search(reading.rest))), None)
     if not found:
         return []
-    if _is_fifth(found) and not reading.has("journaltitle"):
+    if _is_page_or_verse(found) and not reading.has("journaltitle"):
         fifth = Span("volume", found.start(), found.start() + 1, 0.8)
-        return [fifth, Span("locator", *found.span("volume"), 0.8)]
+        return [fifth, Span("locator", *found.span("volume"), 0.8)] if _is_fifth(found) else []
     title = _TITLE_OF_VOLUME.match(reading.rest, found.end("volume"))
     its = [Span("undated", *title.span("title"), 0.9)] if title else []
     return [Span("volume", *found.span("volume"), 0.97), *its]
 
 
-def _is_fifth(volume: re.Match[str]) -> bool:
-    """Whether it is the fifth volume and a page of it: `History of Salt, v. 211`."""
+def _is_page_or_verse(volume: re.Match[str]) -> bool:
+    """Whether a letter stands before a figure that no volume has: `Iliad, v. 345`."""
     number = volume["volume"]
     return volume.group().startswith("v. ") and number.isdecimal() and int(number) > _MOST_VOLUMES
+
+
+def _is_fifth(volume: re.Match[str]) -> bool:
+    """Whether it is the fifth volume and a page of it: `History of Salt, v. 211`, and no verse."""
+    before = volume.string[: volume.start()].rstrip()
+    ends = _ENDS.match(volume.string, volume.end())
+    return before.endswith(",") and bool(ends and _OF_SETS.search(before))
 
 
 def issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
