@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from biblio.language import cues
-from biblio.parser.labelling.rules import imprints
+from biblio.parser.labelling.rules import imprints, newspapers
 from biblio.parser.labelling.rules.contributors import all_people, openings, people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.record.person import from_print
@@ -15,6 +15,8 @@ from biblio.values import dates, names, pages, places
 from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
+from biblio.values.periodicals import PERIODICAL, may_name_paper
+from biblio.values.titles import reads_as_sentence
 
 # A run of spaces is tried from its beginning only.
 _GAP = r"(?:,|(?<![\s,]))\s+"
@@ -235,8 +237,20 @@ def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     words = reading.text[:end]
     a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
     short = len(words.split()) <= 5 and not a_piece and not words[:1].islower()
+    called = may_name_paper(words) or PERIODICAL.search(words)
+    if not called and (
+        _is_full_name(words)
+        or reads_as_sentence(reading.text[date.end :])
+        or newspapers.runs_on(reading.text[date.end :])
+    ):
+        return False  # Ali Demir, Mart 1990
     alone = not reading.has("publisher", "location", "editor", "url", "note")
     return short and alone and date.start - end < 3
+
+
+def _is_full_name(words: str) -> bool:
+    given, _, family = words.strip(" ,").partition(" ")
+    return bool(family) and " " not in family and opens_name(given)
 
 
 def _is_paper(words: str) -> bool:
@@ -267,6 +281,8 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
             continue
         if joint.group()[0] == "." and is_abbreviated(f"{before.split()[-1]}."):
             continue  # Wm. Miller
+        if joint.group()[0] == "." and f"{before}." in cues.words("court"):
+            continue  # Civ. 9 avril 1865
         if joint.group()[0] == "." and _CUT_SHORT.fullmatch(f"{before}."):
             continue  # Nat. Hist. xxxi. 41
         if _NUMERAL_NEXT.match(after):

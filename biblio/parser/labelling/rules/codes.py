@@ -25,7 +25,7 @@ _AND = r"(?:,|\s(?:und|u\.|et|e|y|i|en|ve|and|и)|\s?[–-])"
 _PROVISION = rf"{_WORD}\s?{_FIGURE}(?:{_AND}\s?(?=\d|[LR]\.\s?\d){_FIGURE}){{0,12}}+{_SUB}"
 # BGB · StGB a.F. · c.c. · C. civ. · Código Civil · Code de commerce · ГК РФ
 _LETTERS = (
-    rf"(?:(?=\w*{CAPITAL}\w*{CAPITAL}){CAPITAL}\w{{1,9}}(?:\s{CAPITAL}{{2,3}}(?!\w))?"
+    rf"(?:{cues.pattern('code_letters')}(?!\w)|(?=\w*{CAPITAL}\w*{CAPITAL}){CAPITAL}\w{{1,9}}(?:\s{CAPITAL}{{2,3}}(?!\w))?"
     r"|[a-z]\.\s?[a-z]\.(?:\s?[a-z]\.)?|[Cc]\.\s?[a-z]{2,5}\.(?:\s[a-z]{2,5}\.)?)"
 )
 _CALLED = rf"(?:{cues.pattern('code')})(?:\s[^\W\d_][\w’’'-]*){{0,6}}"
@@ -47,13 +47,26 @@ _AMERICAN = Lazy(
     rf"(?:\s\((?:{CAPITAL}[\w. ]{{1,20}}\s)?(?P<year>{dates.YEAR})\))?\s*[.;]?\s*$",
     sign=r"\s§",
 )
+_IS_AMERICAN = Lazy(rf"{CAPITAL}\w*\.\s?\S|{cues.pattern('code', 'en')}(?!\w)")
+# The letters of a code as they are known, or as they are made: UrhG, StVO, ZGB, c.p.c.
+_MADE_AS_CODES = Lazy(
+    rf"(?:{cues.pattern('code_letters')}|(?=[A-Z]{{0,9}}[a-z])\w{{1,12}}(?:G|GB|O)|{CAPITAL}{{1,9}}(?:GB|BK|CC))(?:\s\w{{1,4}})?|[^.]{{1,12}}\..*"
+)
+_IS_CALLED = Lazy(rf"{_CALLED}$")
+_OF_PAGES = Lazy(r"[Ss]{1,2}\.")  # s. 12 may be a page
+_BARE_REIGN = Lazy(rf"\d[^A-Z]*{cues.pattern('reign')}(?<!\.)\s(?!\d|[IVX]+(?!\w))")
 # Ley 29/1994, de 24 de noviembre, de …, art. 4 · Loi n° 85-677 du 5 juillet 1985
 _NUMBER = (
     r"(?:[Nn](?:[°ºr]\.?|\.º|o\.?|úm\.?|\.)\s?|\((?:EU|EC|EG|UE|CE|EEC)\)\s)?(?:\(?No\.?\)?\s)?"
 )
+# behind the number: its day, or what it is about
+_SUBJECT = (
+    rf"(?:,?\s(?=(?:d[eiu]|del|do|da|of|van|z(?:\sdnia)?|от|vom)\s(?:\d|{CAPITAL}))"
+    rf"|,?\s(?={cues.pattern('act_subject')}(?!\w))|,\s(?=\d|{CAPITAL}))"
+)
 _NUMBERED = Lazy(
     rf"^(?P<title>{cues.pattern('act')}\s{_NUMBER}\d[\d.]*[/-]\d{{2,4}}(?:/[A-Z]{{2,3}})?(?!\w)"
-    rf"(?:,?\s(?:(?!{_WORD}\s?\d)[^;“«\"]){{3,160}}?)?)"
+    rf"(?:{_SUBJECT}(?:(?!{_WORD}\s?\d)[^;“«\"]){{3,160}}?)?)"
     rf"(?:,?\s(?P<division>{_PROVISION}))?\s*[.;]?\s*$",
     sign=r"\d[/-]\d{2}",
 )
@@ -65,7 +78,7 @@ _NUMBER_FIRST = Lazy(
 )
 # 5 & 6 Will. IV. c. 76, § 4 · 25 Geo. III. cap. 12 · 3 Jac. 1, c. 4, sect. 2
 _REIGN = Lazy(
-    rf"^(?:Stat\.\s)?(?P<title>\d{{1,2}}(?:\s?(?:&|and)\s?\d{{1,2}})?\s{cues.pattern('reign')}(?:\s(?:[IVX]+|\d))?\.?,?\s"
+    rf"^(?P<said>St(?:at)?\.\s)?(?P<title>\d{{1,2}}(?:\s?(?:&|and)\s?\d{{1,2}})?\s{cues.pattern('reign')}(?:\s(?:[IVX]+|\d))?\.?,?\s"
     r"(?:(?:st|sess|stat)\.\s?\d,?\s)?(?:c(?:h|ap)?\.|chap\.)\s?[\divxlcIVXLC]+)"
     r"(?:[,.]?\s(?P<division>(?:§+|ss?\.|sect?s?\.)\s?[\divxlc]+(?:[-–,\s]+\d+)*))?\s*[.;]?\s*$",
     sign=cues.sign("reign"),
@@ -76,18 +89,35 @@ def provisions(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """A provision and its code, or an act by its number or its reign, which is all that is said."""
     patterns = (_AMERICAN, _REIGN, _NUMBERED, _NUMBER_FIRST, _BEHIND, _AHEAD)
     match = next((found for one in patterns if (found := one.match(reading.rest))), None)
-    if not match or not (match["division"] or _is_dated(match)):
+    if not match or not (match["division"] or _is_dated(match)) or not _is_law(match):
         return []
+    groups = match.groupdict()
     return [
+        *([Span("undated", *match.span("said"), 0.9)] if groups.get("said") else []),
         Span(_label(match["title"]), *match.span("title"), 0.9),
         *([Span("locator", *match.span("division"), 0.9)] if match["division"] else []),
-        *([Span("year", *match.span("year"), 0.9)] if match.groupdict().get("year") else []),
+        *([Span("year", *match.span("year"), 0.9)] if groups.get("year") else []),
     ]
 
 
 def names_act(text: str) -> bool:
     """Whether the text is an old act by the reign in which it was passed."""
-    return _REIGN.match(text) is not None
+    match = _REIGN.match(text)
+    return match is not None and _is_law(match)
+
+
+def _is_law(match: re.Match[str]) -> bool:
+    """Whether the title is that of a law: capitals behind *article 5* may be those of anything."""
+    title, division = match["title"], match["division"]
+    if "year" in match.groupdict():
+        return bool(match["year"] or _IS_AMERICAN.search(title))
+    if title[0].isdigit():
+        return bool(match.start("title") or division or not _BARE_REIGN.match(title))
+    if any(map(str.isdigit, title)) or _IS_CALLED.match(title):
+        return True
+    if _OF_PAGES.match(division):
+        return False
+    return division[0] == "§" or _MADE_AS_CODES.fullmatch(title) is not None
 
 
 def _is_dated(match: re.Match[str]) -> bool:

@@ -11,11 +11,26 @@ from collections.abc import Iterable
 
 from biblio.language import cues
 from biblio.parser.labelling.spans import Reading, Span
-from biblio.values import dates
+from biblio.values import dates, places, titles
 from biblio.values.names import Lexicon
-from biblio.values.patterns import Lazy
+from biblio.values.patterns import CAPITAL, Lazy
 
-_CHAMBER = r"(?:[.,]?\s[^\s;:“«\"()]+|\s\([^()\d]{3,40}\)){0,6}?"
+# a word of a chamber has a capital, a figure or a stop, is one of procedure, or joins two of them
+_JOINT = r"(?:d[eu]s?|del|dell[ao]|di|la|lo|les?|et?|y|i|w|van|den|der|für|in|n[°º])(?!\w)|d[’']"
+_WORD = (
+    rf"(?:(?={CAPITAL}|[\d’']|\w{{1,12}}\.)[^\s;:“«\"()]{{1,40}}"
+    rf"|{cues.pattern('procedure')}(?!\w)|{_JOINT})"
+)
+_CHAMBER = rf"(?:[.,]?\s{_WORD}|\s\([^()\d]{{3,40}}\)){{0,6}}?"
+_WEAK = Lazy(rf"{cues.pattern('court_short')}(?!\w)", sign=cues.sign("court_short"))
+_TELLS_CHAMBER = Lazy(rf"\d|(?<!\w){cues.pattern('procedure')}(?!\w)")
+# small words that run on: … 1990 was a Thursday · …, we flew home
+_RUNS_ON = Lazy(
+    rf"[\s,.–—-]{{0,4}}+(?!(?:{cues.pattern('procedure')}|{cues.pattern('issue')}|{cues.pattern('page')})(?!\w)"
+    rf"|in\s{CAPITAL}[^;]{{0,60}}\d)"
+    r"[a-zß-ÿа-я]+(?!\w|\.|[°º])"
+)
+_SHORT = Lazy(r"(?<!\w)\w{1,5}\.")  # Foro it.
 _NAMED = Lazy(rf"{cues.pattern('court')}(?!\w)", sign=cues.sign("court"))
 _COURT = Lazy(
     rf"^(?P<court>{cues.pattern('court')}(?!\w){_CHAMBER}"
@@ -58,7 +73,25 @@ def decided(reading: Reading, _: Lexicon) -> Iterable[Span]:
     end = day.end
     file = _FILE.match(reading.rest, end)
     end = file.end() if file else end
+    if not _is_decision(reading.rest, day.start, end):
+        return []
     last = len(reading.text.rstrip(" .;"))
     start = min(end + len(reading.text[end:]) - len(reading.text[end:].lstrip(" ,:–—-")), last)
     printed_in = [Span("note", start, last, 0.7)] if start < last else []
     return [Span("act", 0, end, 0.9), *printed_in]
+
+
+def _is_decision(rest: str, day: int, end: int) -> bool:
+    """Whether no sentence runs on behind the day, and a court of few letters (*CA*, *HR*), which
+    say many things, has its chamber or town, or a report or a file behind.
+    """
+    behind = rest[end:]
+    clause = _SHORT.sub("", behind.strip(" ,.–—-")).partition(",")[0]
+    if _RUNS_ON.match(behind) or titles.reads_as_sentence(clause):
+        return False
+    weak = _WEAK.match(rest)
+    if not weak or any(map(str.isdigit, behind)):
+        return True
+    chamber = rest[weak.end() : day]
+    towns = (chamber.strip(" ,."), *(one.strip(" ,.") for one in chamber.split(",")))
+    return _TELLS_CHAMBER.search(chamber) is not None or any(map(places.is_city, towns))

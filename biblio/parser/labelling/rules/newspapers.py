@@ -48,7 +48,24 @@ _PAPER_OF_YEAR = Lazy(
 )
 # Abendpost v. 12.3.1911: a compound tells the paper
 _COMPOUND_AND_DAY = Lazy(
-    rf"(?P<journal>(?:{CAPITAL}[\w-]+\s){{0,2}}{CAPITAL}[^\W\d_]*{cues.pattern('paper_ending')})(?:,?\s(?:v\.|vom|van)|,)\s",
+    rf"(?P<journal>(?:{CAPITAL}(?>[\w-]{{1,30}})\s){{0,2}}{CAPITAL}[^\W\d_]{{0,25}}{cues.pattern('paper_ending')})"
+    r"(?:,?\s(?:v\.|vom|van)|,)\s",
+    sign=r"(?:\s(?:v\.|vom|van)|,)\s",
+)
+# Salz v. 12.3.1911: no volume 12
+_WORD_AND_DAY = Lazy(
+    rf"{CAPITAL}[\w-]{{1,40}},?\sv\.\s(?P<date>\d{{1,2}}\.\s?\d{{1,2}}\.\s?{dates.YEAR})(?!\d)",
+    sign=r"\sv\.\s\d",
+)
+# Abend-, Volks- before -post, -blatt, which end other words as well; -zeitung does not
+_PAPER_COMPOUND = Lazy(
+    rf"(?<!\w)(?:{cues.pattern('paper_beginning')}s?{cues.pattern('paper_ending')}"
+    rf"|\w{{1,25}}{cues.pattern('paper_ending_sure')})$|^{CAPITAL}[\w-]{{1,30}}er\s"
+)
+_PAPER_WORD = Lazy(rf"(?<!\w){cues.pattern('paper_word')}(?!\w)", sign=cues.sign("paper_word"))
+_PAGED = Lazy(rf",?\s(?:{cues.pattern('page')}|{cues.pattern('issue')})\s?\d")
+_RUNS_ON = Lazy(
+    rf"\s(?!(?:{cues.pattern('page')}|{cues.pattern('issue')}|and|und|et|en|ve)(?!\w))[a-zß-ÿ]{{2,}}(?!\w|\.)"
 )
 # „Czas” 1910, nr 123 z 4 maja: a paper, its year and its number
 _PAPER_AND_YEAR = Lazy(
@@ -60,7 +77,8 @@ _PAPER_OF_STOPS = Lazy(
 )
 # El Mercurio, Valparaíso, 13 de mayo de 1903
 _PAPER_OF_TOWN = Lazy(
-    rf"(?P<journal>{CAPITAL}[\w’]*(?:\s[\w’]+){{0,4}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)"
+    rf"(?P<journal>{CAPITAL}(?>[\w’]*)(?:\s(?>[\w’]+)){{0,4}})(?:,\s|\s\()(?P<town>{CAPITAL}[^,()\d]{{2,30}})\)?,\s(?=\d)",
+    sign=r",\s\d",
 )
 # Night and water. (1974, November 2). The Port Gazette, p. 4: nobody has signed it
 _UNSIGNED = Lazy(
@@ -96,13 +114,14 @@ def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
     for match in _dated_papers(reading):
         if spans := _of_day(reading, match):
             return spans
-    return []
+    told = _WORD_AND_DAY.match(reading.rest)
+    return [Span("date", *told.span("date"), 0.9)] if told else []
 
 
 def _dated_papers(reading: Reading) -> Iterator[re.Match[str]]:
     """Papers behind which a day may stand, each told by something else beside it."""
     local = _PAPER_OF_TOWN.match(reading.rest)
-    if local and _is_local(local):
+    if local and _is_local(reading, local):
         yield local
     in_italics = reading.italics[:1] and reading.italics[0][0] == 0
     issue = _PAPER_AND_ISSUE.match(reading.rest) if in_italics else None
@@ -110,7 +129,8 @@ def _dated_papers(reading: Reading) -> Iterator[re.Match[str]]:
         yield issue
     if yearly := _PAPER_OF_YEAR.match(reading.rest):
         yield yearly
-    if compound := _COMPOUND_AND_DAY.match(reading.rest):
+    compound = _COMPOUND_AND_DAY.match(reading.rest)
+    if compound and _is_of_paper(reading, compound, _PAPER_COMPOUND):
         yield compound
     numbered = _NUMBER_OF_DAY.match(reading.rest)
     if numbered and (numbered["joint"] or _is_of_day(numbered)):
@@ -119,13 +139,29 @@ def _dated_papers(reading: Reading) -> Iterator[re.Match[str]]:
         yield alone
 
 
-def _is_local(match: re.Match[str]) -> bool:
-    """Whether a town stands behind the paper: one that is known, or in brackets behind an article
-    or a word for papers: `El Eco de la Sal (Salinas), 3 …`.
+def _is_local(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a town stands behind the paper: one that is known, or in brackets behind a word for
+    papers, `El Eco de la Sal (Salinas), 3 …`, or where a page stands behind the day.
     """
-    if places.is_city(match["town"]) or places.is_town(match["town"]):
-        return True
-    return _is_called_paper(match["journal"]) and match.string[match.start("town") - 1] == "("
+    bracketed = match.string[match.start("town") - 1] == "("
+    if bracketed or not (places.is_city(match["town"]) or places.is_town(match["town"])):
+        return bracketed and _is_of_paper(reading, match, _PAPER_WORD)
+    return True
+
+
+def _is_of_paper(reading: Reading, match: re.Match[str], telling: Lazy) -> bool:
+    """Whether the name has a word of papers, or a page or a number stands behind the day; and no
+    sentence runs on there.
+    """
+    day = next(dates.find(reading.rest[match.end() :]), None)
+    behind = reading.rest[match.end() + day.end :] if day else ""
+    told = telling.search(match["journal"]) or may_name_paper(match["journal"])
+    return bool(told or _PAGED.match(behind)) and not runs_on(behind)
+
+
+def runs_on(behind: str) -> bool:
+    """Whether small words stand right behind a day, as a sentence has them."""
+    return _RUNS_ON.match(behind) is not None
 
 
 def _is_called_paper(name: str) -> bool:
