@@ -220,6 +220,8 @@ PAPER = {**ARTICLE, "title": "Towards a Typology of Locks", "pages": None}
         ("inbook", PIECE, {"chapter": "The Miller’s Weir"}, {"chapter": "A Lasting Flood"}),
         ("inbook", PIECE, {"chapter": "3"}, {"chapter": "7"}),
         ("article", PAPER, {"pages": "144 (39-54)"}, {"pages": "144 (55-90)"}),
+        ("article", PAPER, {"pages": "212pp. (11-34)"}, {"pages": "212pp. (35--60)"}),
+        ("article", PAPER, {"pages": "S. 9 (S. 1–4)"}, {"pages": "S. 9 (S. 5–9)"}),
         ("article", PAPER, {"pages": "39–54"}, {"pages": "55–90"}),
         (
             "article",

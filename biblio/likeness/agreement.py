@@ -30,7 +30,11 @@ _ORDINALS = {
 }
 # Before a page, in several languages: *pp. 12–20*, *cols. 3–4*, *S. 7*; but *S7* is a page itself.
 _PAGE_LABEL = Lazy(r"\s*(?:pp?|cols?|ss?|seiten?|fols?|ff?)(?:\.\s*|\s+)(?=\w)", re.IGNORECASE)
-_PART_OF_PAGES = Lazy(r"[0-9]+\s*\(([0-9]+\s*[-–]+\s*[0-9]+)\)")
+# The extent of the whole, and the pages of a part: *144 (39-54)*, *212 S. (S. 11–34)*.
+_WORD_OF_PAGES = r"(?:[^\W\d_]{1,9}\.?\s*)?"
+_PART_OF_PAGES = Lazy(
+    rf"{_WORD_OF_PAGES}[0-9]+\s*{_WORD_OF_PAGES}\({_WORD_OF_PAGES}([0-9]+\s*[-–]+\s*[0-9]+)\)"
+)
 _WEB_PREFIX = Lazy(r"^https?://(www\.)?", re.IGNORECASE)
 _DOI_PREFIX = Lazy(r"^(https?://(dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 
