@@ -54,6 +54,8 @@ def _decode_name(name: str) -> str:
     if _is_group(name):
         return _protected(_plain(name[1:-1]))
     parts = [part for part in split_at_commas(name) if part]
+    if not parts:  # nothing but a comma
+        return name
     if len(parts) == 1:
         return _family_first(parts[0])
     return ", ".join(_plain(part) for part in _with_suffix_second(parts))
