@@ -177,6 +177,16 @@ def reference_list(size: int) -> Document:
     return Document("a.txt", (*paragraphs(*until(size // 2, call)).paragraphs, *listed))
 
 
+def paged(size: int) -> Document:
+    """People who are named in full, and then cited by a page."""
+
+    def said(number: int) -> str:
+        name = person(number)
+        return f"So {name} has it. They paid in salt ({name.split()[1]}, p. {number % 300}). "
+
+    return paragraphs(*until(size, said))
+
+
 def one_paragraph(piece: str) -> Callable[[int], Document]:
     """All of it one paragraph, the number of each piece in it."""
     return lambda size: paragraphs("".join(until(size, lambda n: piece.replace("#", str(n)))))
@@ -277,6 +287,7 @@ PARTS = (
     Part("notes as a library", with_notes, cited),
     Part("one long note", one_note, extracted),
     Part("a reference list and its calls", reference_list, extracted),
+    Part("people and their pages", paged, extracted),
     Part("mentions in one paragraph", one_paragraph(MENTION), extracted),
     Part("quotation marks", one_paragraph("“"), extracted),
     Part("ampersands", one_paragraph("&"), extracted),

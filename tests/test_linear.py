@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
+from itertools import islice, product
 from pathlib import Path
 from types import FrameType, ModuleType
 
@@ -23,6 +24,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.diagnostics import Diagnostic, Position, Severity
 from biblio.document import Document, Paragraph, Run
 from biblio.extractor import extract
+from biblio.finder import vocabulary
 from biblio.formats import bibtex
 from biblio.formats.registry import FORMATS
 from biblio.linter import loading, select
@@ -32,6 +34,7 @@ from biblio.origins import Where
 from biblio.parser import parse
 from biblio.readers import read
 from biblio.readers.markdown import read_text
+from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
 # Each was, or could have been, tried in many ways that all fail at the end.
@@ -76,6 +79,15 @@ def cited_in_a_note(said: str) -> int:
 def test_a_sentence_may_have_a_thousand_works(said: str) -> None:
     assert cited_in_a_note(said * 10) > 1
     assert cited_in_a_note(said * 1000) > 500
+
+
+def test_many_people_are_cited_by_a_page_in_time() -> None:
+    families = ["Roe" + "".join(letters) for letters in islice(product("bdfgklm", repeat=5), 4_000)]
+    said = " ".join(f"Ann {one} wrote. So {one} (p. 5)." for one in families)
+    document = Document("a.txt", (Paragraph((Run(said),)),))
+    began = time.process_time()
+    assert vocabulary.with_paged(Lexicon(), document).names == set(families)
+    assert time.process_time() - began < LONGEST
 
 
 def test_the_entries_of_a_repeated_key_are_told_in_time() -> None:

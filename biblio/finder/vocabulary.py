@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from biblio.citation import Citation
@@ -25,6 +24,10 @@ _ACTING = Lazy(
 _PAGED = Lazy(
     rf"(?<!\w)(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{{2,}})(?:,\s|\s\(){cues.pattern('page')}\s?\d",
     sign=r"[,(]?\s?\d",
+)
+# Ann Miller’s: each word with a capital, and the one behind it
+_FORENAME_BEFORE = Lazy(
+    r"(?<!\w)(?P<forename>[A-ZÀ-Þ][\w-]+)(?=\s(?P<family>[A-ZÀ-Þ][a-zà-ÿ-]{2,})(?!\w))"
 )
 _LOWER = Lazy(r"(?<![\w’'/.@-])[^\W\d_A-ZÀ-Þ][\w’]*")
 
@@ -70,14 +73,14 @@ def with_paged(known: Lexicon, document: Document) -> Lexicon:
     """The lexicon with families that the text names in full and cites alone by a page."""
     whole = "\n".join(paragraph.string for paragraph in document.paragraphs)
     paged = {match["name"] for match in _PAGED.finditer(whole)}
-    full = {name for name in paged if _is_named_in_full(name, whole)}
+    if not paged:
+        return known
+    full = {
+        match["family"]
+        for match in _FORENAME_BEFORE.finditer(whole)
+        if match["family"] in paged and opens_name(match["forename"])
+    }
     return known._replace(names=known.names | full)
-
-
-def _is_named_in_full(family: str, text: str) -> bool:
-    """Whether a forename stands somewhere before the family: `Ann Miller’s`."""
-    named = re.finditer(rf"(?<!\w)([A-ZÀ-Þ][\w-]+)\s{family}(?!\w)", text)
-    return any(opens_name(match[1]) for match in named)
 
 
 def _strings(document: Document) -> Iterator[str]:

@@ -24,7 +24,7 @@ _NOT_A_TITLE = Lazy(
     rf"Graphic$|\d{{5,}}$"
     rf"|(?:{cues.pattern('item')}|Illustration|Fig|Map|Chart|Photo(?:graph)?)\b(?:[ :.]|$)"
 )
-
+# Behind its author it is a title but for its number: Miller, Table Talk
 _NUMBERED = Lazy(rf"\d{{5,}}$|{cues.pattern('item')}\.?\s?(?:\d|[IVX]+\b)")
 # At the end of March, 1826, … · He sat in Lisbon (1801–1807), …
 _OPENING_SENTENCE = Lazy(rf"(?=[^\W\d_a-zß-ÿ])(?:{cues.pattern('opening')})\s[a-zß-ÿа-яё]{{2}}")
@@ -218,7 +218,7 @@ def _is_quoted(reading: Reading, title: Span) -> bool:
 def _is_other_name(reading: Reading, words: str) -> bool:
     """Whether the words of a title are none: too short, a city, a thing that has no author."""
     city = places.is_city(words) and not reading.has("publisher")
-    none = _NUMBERED if _is_headed(reading) else _NOT_A_TITLE  # Miller, Table Talk
+    none = _NUMBERED if _is_headed(reading) else _NOT_A_TITLE
     return bool(none.match(words)) or city or len(words) < _SHORTEST
 
 

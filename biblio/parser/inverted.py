@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 
 # von Salis, Slicher van Bath, d’Argenson, Ó Gráda
-_PARTICLES = "|".join(sorted((re.escape(one) for one in names.PARTICLES), reverse=True))
 _FAMILY = (
-    rf"(?:(?:{_PARTICLES})\s){{0,3}}(?:[dl][’'])?{CAPITAL}[\w’'-]*"
-    rf"(?:\s(?:(?:{_PARTICLES})\s){{0,3}}{CAPITAL}[\w’'-]+|-{CAPITAL}[\w’'-]+)?"
+    rf"(?:{names.PARTICLE}\s){{0,3}}(?:[dl][’'])?{CAPITAL}[\w’'-]*"
+    rf"(?:\s(?:{names.PARTICLE}\s){{0,3}}{CAPITAL}[\w’'-]+|-{CAPITAL}[\w’'-]+)?"
 )
 # Woodcock, George (1972). Title. London: Verso: the year is no end there.
 YEAR_FIRST = Lazy(rf"{_FAMILY},\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")

@@ -24,7 +24,7 @@ _POINTING_BACK = Lazy(
 _FORENAME = Lazy(rf"(?P<forename>{CAPITAL}[\w’'-]+)\s(?:[a-zß-ÿ]{{2,3}}\s)?{CAPITAL}[\w’'-]+,")
 _SIGNALS = tuple(word.casefold() for word in cues.words("signal"))
 _ADVERBS = tuple(word.casefold() for word in cues.words("adverb"))
-_LONGEST_SIGNAL = max(map(len, _SIGNALS)) + 1
+_LONGEST_SIGNAL = max(map(len, (*_SIGNALS, *_ADVERBS))) + 1
 
 
 def length(text: str) -> int:

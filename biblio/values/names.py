@@ -17,6 +17,8 @@ PARTICLES = frozenset(
         "zur"
     ).split()
 )
+PARTICLE = f"(?:{'|'.join(map(re.escape, sorted(PARTICLES, reverse=True)))})"
+"""A regular expression, as a string, for any of them; of two that begin alike the longer first."""
 SUFFIXES = frozenset(("jr jr. sr sr. ii iii iv").split())
 _HONORIFICS = frozenset(
     (

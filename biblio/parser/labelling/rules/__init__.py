@@ -137,13 +137,11 @@ def label(stretch: Stretch) -> tuple[Span, ...]:
     if spans := vancouver.read(stretch.text):
         return with_figures(printed, with_imprint(text, spans))
     stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
-    head = None if _is_of_court(stretch.text) else _head(stretch)
+    head = entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
+    if head and _is_of_court(stretch.text):
+        head = None
     found = with_towns(stretch.text, _entry(stretch, head) if head else _plain(stretch))
     return with_figures(printed, with_imprint(text, found))
-
-
-def _head(stretch: Stretch) -> entries.Head | None:
-    return entries.read(stretch.text, listed=stretch.listed, italics=stretch.italics)
 
 
 def _is_of_court(text: str) -> bool:

@@ -13,25 +13,21 @@ from biblio.values import dates, names, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
+_AND = r"(?:and|und|et|y|и|e|en|i|ve)"
 # What joins two names of a list; dots stand for those left out: Miller, A., … Noble, B.
-JOINT = Lazy(
-    r"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s)(?:and|und|et|y|и|e|en|i|ve)\s|(?:…|\.\s?\.\s?\.)(?:\s&)?)|,)\s*+"
-)
+JOINT = Lazy(rf"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s){_AND}\s|(?:…|\.\s?\.\s?\.)(?:\s&)?)|,)\s*+")
 
-_PARTICLE = rf"(?:{'|'.join(sorted(names.PARTICLES))})"
 _LARGE = rf"(?:[DdLl][’'](?={CAPITAL})|Ma?c)?{CAPITAL}[’']?[^\W\d_a-zß-ÿ]+(?![^\W\d_])"
-_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}(?P<family>{_LARGE}(?:[ -]{_LARGE}){{0,4}})"
+_FAMILY = rf"(?:{names.PARTICLE}\s){{0,3}}(?P<family>{_LARGE}(?:[ -]{_LARGE}){{0,4}})"
 _TURNED = Lazy(rf"{_FAMILY},\s?(?={CAPITAL})")
 _BEHIND = Lazy(rf"\s{_FAMILY}")
 _GIVEN = Lazy(
-    rf"(?:{_PARTICLE}\s){{0,2}}(?:(?P<initial>{CAPITAL}\.)|(?P<forename>{CAPITAL}[^\W\d_A-ZÀ-Þ]+)(?![^\W\d_])|(?P<letter>{CAPITAL})(?![\w’'.]))"
+    rf"(?:{names.PARTICLE}\s){{0,2}}(?:(?P<initial>{CAPITAL}\.)|(?P<forename>{CAPITAL}[^\W\d_A-ZÀ-Þ]+)(?![^\W\d_])|(?P<letter>{CAPITAL})(?![\w’'.]))"
 )
 _MORE = Lazy(r"[ -](?=\S)|(?<=\.)(?=[^\W\d_])")
-_PARTICLES_LAST = Lazy(rf"(?:\s{_PARTICLE}(?=[,.;:(]|\s(?:\W|{_PARTICLE}\W)))+")
+_PARTICLES_LAST = Lazy(rf"(?:\s{names.PARTICLE}(?=[,.;:(]|\s(?:\W|{names.PARTICLE}\W)))+")
 _YEAR_BEHIND = Lazy(rf",?\s\(?{dates.YEAR}[a-z]?\)?[.:]\s+(?=\S)")
-_ENDS = Lazy(
-    rf"[.,;:(/]|\s[(&/;:–—]|\s{names.OTHERS}|\s(?:and|und|et|y|и|e|en|i|ve)\s{CAPITAL}|\s*$"
-)
+_ENDS = Lazy(rf"[.,;:(/]|\s[(&/;:–—]|\s{names.OTHERS}|\s{_AND}\s{CAPITAL}|\s*$")
 _OTHERS = Lazy(rf",?\s{names.OTHERS}(?!\w)")
 _ROLE = Lazy(rf",?\s(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])")
 _STOP = Lazy(r"\s?\.?\s+(?=\S)")

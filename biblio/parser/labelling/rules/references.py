@@ -66,7 +66,7 @@ _LARGE_TOME = Lazy(
 )
 # part i. p. 65: the division that the page is counted in
 _DIVIDED = Lazy(
-    r"(?:part|pt|book|bk|sect?|[Ll]etter|[Ll]ett|[Ll]i[bv]|[Ee]ssay|[Dd]ial|[Ss]erm|Abt(?:h|heil|eil)?|Abth)\.?\s[ivxlIVXL\d]{1,6}[.,]{1,2}\s$"
+    r"(?:part|pt|book|bk|sect?|[Ll]etter|[Ll]ett|[Ll]i[bv]|[Ee]ssay|[Dd]ial|[Ss]erm|Abt(?:h?eil(?:ung)?|h)?)\.?\s[ivxlIVXL\d]{1,6}[.,]{1,2}\s$"
     r"|(?<=,\s)(?:[bcl]\.\s[ivxl\d]{1,6}[.,]{1,2}\s){1,2}$"
 )
 # Economic History, i. part 2, § 31: the volume that the division is counted in
