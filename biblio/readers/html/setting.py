@@ -8,7 +8,7 @@ from biblio.document import Run
 from biblio.readers.html.tree import Element
 from biblio.readers.shaping.blocks import Style
 
-PLAIN = Run("")
+_PLAIN = Run("")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _VERSE = frozenset(("poem", "poetry", "verse", "stanza", "lg", "linegroup", "line-block"))
 # what of it holds the lines of one stanza
@@ -22,7 +22,7 @@ class Setting(NamedTuple):
 
     style: Style = Style.TEXT
     level: int = 1
-    look: Run = PLAIN
+    look: Run = _PLAIN
     code: bool = False
     lists: int = 0
     quotations: int = 0

@@ -77,8 +77,8 @@ class Tally:
             self.sure[pointer.mark] += pointer.sure
             self.ever[pointer.mark] += 1
             if pointer.style is Print.PARENTHESES and pointer.mark.isalpha():
-                before = text[: pointer.start].strip() or self.above
-                word = _LAST_WORD.search(before[-_REACH:])
+                near = text[max(pointer.start - _REACH, 0) : pointer.start].strip()
+                word = _LAST_WORD.search(near or self.above[-_REACH:])
                 self.behind.append(word[1].casefold() if word else "")
         self.above = text
 
@@ -164,8 +164,10 @@ class Tally:
         called = [mark for mark in self.pointers if len(mark) == 1 and mark.isalpha()]
         once = all(self.pointers[mark] == 1 for mark in called)
         rising = all(is_next_letter(one, two) for one, two in pairwise(called))
+        if not (once and rising):
+            return False
         named = len(called) > 1 and 2 * len(set(self.behind)) <= len(self.behind)
-        return once and rising and not named and (len(called) > 1 or bool(self.letter))
+        return not named and (len(called) > 1 or bool(self.letter))
 
 
 def is_next_letter(letter: str, other: str) -> bool:
