@@ -12,6 +12,7 @@ from biblio.finder import (
     attributions,
     entry_numbers,
     keys,
+    law,
     leadins,
     mentions,
     name_order,
@@ -105,6 +106,7 @@ class _Search:
         named = people.Named(document, lexicon, titles)
         yield from reference_lists.pointers(document)
         yield from entry_numbers.find(document)
+        yield from law.find(document)
         yield from running.articles(document)
         yield from running.linked(document, lexicon)
         yield from running.with_brackets(document, lexicon, named)

@@ -27,7 +27,9 @@ _NOT_A_TITLE = Lazy(
 # Behind its author it is a title but for its number: Miller, Table Talk
 _NUMBERED = Lazy(rf"\d{{5,}}$|{cues.pattern('item')}\.?\s?(?:\d|[IVX]+\b)")
 # At the end of March, 1826, … · He sat in Lisbon (1801–1807), …
-_OPENING_SENTENCE = Lazy(rf"(?=[^\W\d_a-zß-ÿ])(?:{cues.pattern('opening')})\s[a-zß-ÿа-яё]{{2}}")
+_OPENING_SENTENCE = Lazy(
+    rf"(?=[^\W\d_a-zß-ÿ])(?!In re )(?:{cues.pattern('opening')})\s[a-zß-ÿа-яё]{{2}}"
+)
 
 # The page of a work, and not of the text itself: …, p. 3, but not see p. 3
 _PAGE_BEFORE = Lazy(rf"[,.:;)\]]\s?{cues.pattern('page')}\s?$")

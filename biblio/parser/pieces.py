@@ -10,7 +10,7 @@ from itertools import chain
 from biblio.citation import Citation, Field, Form, Passage
 from biblio.language import cues
 from biblio.parser import areas, assemble, backreferences, embedded, evidence, leads, segment
-from biblio.parser.labelling.rules import archives, codes
+from biblio.parser.labelling.rules import archives, codes, law
 from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
@@ -161,8 +161,8 @@ class _Piece:
         return headed and (more or not behind_remark or self._is_marked(citation, at))
 
     def _opens_with_title(self, citation: Citation, at: int) -> bool:
-        """`*Salt and Bread*, ed. by Ann Miller, Bea Noble`: no name there is its author's; nor is
-        an archive that of `Minutes, 3 May 1910, Salzburg Archives`.
+        """`*Salt and Bread*, ed. by Ann Miller, Bea Noble`: no name there is its author’s; nor is
+        an archive that of `Minutes, 3 May 1910, Salzburg Archives`, or a party that of its case.
         """
         if archives.names_archive(citation.text):
             return True
@@ -171,7 +171,8 @@ class _Piece:
         if title is None or title.start > 0:
             return False
         edited = "editor" in names and self._is_marked(citation, at)
-        return edited or {"note", "date"} <= names or _is_written_by(citation, title)
+        cased = law.is_case(citation.text)
+        return edited or cased or {"note", "date"} <= names or _is_written_by(citation, title)
 
     def _is_marked(self, citation: Citation, at: int) -> bool:
         """Whether quotation marks or italics show the title."""

@@ -12,9 +12,15 @@ from biblio.parser import abbreviations, areas, inverted, leads, signals
 from biblio.parser.depths import depths
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
-from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.patterns import CAPITAL, Lazy, in_turn
+from biblio.values.periodicals import CUT_SHORT
 
 _SENTENCE_END = Lazy(rf"[.?!][”’\"»)]*\s+(?={CAPITAL}|[“«„‘\"(\[])")
+# 12 SALT L. REV. 346 (1920): no full stop within it ends a sentence
+_REVIEW = Lazy(
+    rf"(?<=,\s)(?:\d{{1,3}}\s{CUT_SHORT}\s\d{{1,5}}(?=,|\s\()|{CUT_SHORT}(?=\s\({cues.pattern('forthcoming')}\s))",
+    sign=in_turn(r",\s", r"\.\s", r"\(|\s\d"),
+)
 _GERMAN_ORDINAL = Lazy(
     r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|"
     rf"{cues.pattern('chamber')}(?!\w)|"
@@ -187,7 +193,8 @@ def pieces(text: str, titles: Iterable[tuple[int, int]] = ()) -> list[Piece]:
     none of the `titles`, which are spans of the text.
     """
     cuts = [0, *sorted(_cuts(text)), len(text)]
-    for start, end in titles:
+    reviews = (match.span() for match in _REVIEW.finditer(text))
+    for start, end in (*titles, *reviews):
         cuts = [cut for cut in cuts if not start < cut < end]
     spans = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ;")]
     joined: list[tuple[int, int]] = []

@@ -12,7 +12,7 @@ _VOIR = Lazy(
     rf"(?:{cues.pattern('volume', 'de')}\s?)?[IVXLC\d])"
     rf"|V\.\s(?=[«“\"]|{cues.pattern('title_opening')}\s|{cues.pattern('title_word')})"
 )
-_IN_RE = Lazy(rf"In\sre\s{CAPITAL}")  # a case’s title, and no signal
+_IN_RE = Lazy(rf"In\s[Rr]e\s{CAPITAL}")  # a case’s title, and no signal
 # So, Anna K. L., Salt: a family name, and no signal
 _INITIALS = Lazy(rf",(?:\s{CAPITAL}[\w.’-]*){{0,3}}[\s.-]{CAPITAL}\.,\s")
 # Malgré A. Noll, Le sel · Analogamente Noll, op. cit.: an adverb before a title belongs to it

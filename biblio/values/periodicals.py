@@ -32,6 +32,9 @@ def may_name_paper(text: str) -> bool:
 # what may stand between the name and the day
 DATING = r"(?:\s(?P<open>\()|,\s|\s(?:of|for|dated|vom|v\.|du|de|del)\s)"
 
+# Salt L.J. · SALT ST. U. L. REV.: a law review or a reporter, one word at least cut short
+CUT_SHORT = rf"(?=[^\d,()]*\.){CAPITAL}[\w’&]*+(?:[.\s]{{1,2}}[\w’&]++){{0,6}}\.?"
+
 PERIODICAL = Lazy(
     r"(?:Times|News|Post|Tribune|Herald|Gazette|Review|Revue|Journal|Magazine|Zeitung|Zeit|Weekly|Daily|"
     r"Observer|Guardian|Quarterly|Monthly|Bulletin|Star|Worker|Pravda|Iskra|Vorwärts|Monde|Annals)\b"

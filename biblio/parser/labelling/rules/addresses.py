@@ -17,7 +17,7 @@ _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 _LATIN = Lazy(r"[A-Za-z]")
 _ONLY_WORDS = Lazy(r"[^\W\d_][^\d();:&]{2,120}")
 _OF_IMPRINT = Lazy(
-    r"\b(?:[Ee]ds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|forthcoming|"
+    rf"\b(?:[Ee]ds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|{cues.pattern('forthcoming')}|"
     r"my|our|the|[Ii]n (?:Russian|German|French|English|Greek|Latin|Spanish|Italian))\b"
 )
 _CENTURIES = Lazy(r"[IVX]+(?:e|ᵉ|ème)?(?:\b|[-–])")  # (XVIIe–XVIIIe siècle)

@@ -10,7 +10,7 @@ from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, pages
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy, in_turn
-from biblio.values.periodicals import PERIODICAL
+from biblio.values.periodicals import CUT_SHORT, PERIODICAL
 
 _PARTY = rf"{CAPITAL}(?:[^\d;:“”«»\[\]]|(?<=No\s)\d){{0,100}}?"
 _PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY}|(?:(?:In\s)?[Rr]e|Ex\sparte)\s{_PARTY})"
@@ -18,7 +18,7 @@ _PARTIES = rf"(?P<title>{_PARTY}\sv\.?\s{_PARTY}|(?:(?:In\s)?[Rr]e|Ex\sparte)\s{
 _FILED = r"(?:[CT]-)?\d{1,4}/\d{2}"
 _NUMBER_OF_CASE = rf"(?:Joined\s)?Cases?\s{_FILED}(?:(?:,\s|,?\sand\s){_FILED})*,?\s"
 _VERSUS = r"\sv\.?\s|\A(?:(?:In\s)?[Rr]e|Ex\sparte|(?:Joined\s)?Cases?)\s"
-_REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\dd|&\s)){{0,24}}?"
+_REPORT = rf"{CAPITAL}(?:[\w.’&]|\s(?={CAPITAL}|\d(?:d|nd|rd|th)(?!\w)|&\s)){{0,24}}?"
 # Salter v Brine [1936] 1 KB 218, 223 · (1976) 1 EHRR 737, para 49 · [2006] UKHL 55, [2007] 2 AC 9
 # · (1866) LR 2 Eq 123 · (1792) 4 TR 666, 100 ER 1234
 _YEAR_FIRST = Lazy(
@@ -43,6 +43,17 @@ _VOLUME_FIRST = Lazy(
     """,
     sign=_VERSUS,
 )
+# In re Salter, No. 7141-VC, 1996 WL 2768, at *17 (Del. Ch. June 12, 1996): by its docket alone
+_UNREPORTED = Lazy(
+    rf"""(?x)
+    ^{_PARTIES}\s?,\s
+    (?P<docket>(?:[A-Z][\w.]*\s){{0,3}}Nos?\.\s[^,()]{{2,60}}(?<!\s))
+    (?P<database>,\s{dates.YEAR}\s(?:[A-Z][\w.]*\s){{0,4}}(?:WL|LEXIS)\s\d{{2,9}})?
+    (?:,\sslip\sop\.)?(?:,?\sat\s(?P<page>\*{{0,2}}\d+(?:[-–]\*?\d+)?))?
+    \s?\([^()]*?(?P<year>{dates.YEAR})\)(?:,\s(?:at\s)?(?P<leaf>\d{{1,4}}(?:[-–]\d+)?)(?!\w))?
+    """,
+    sign=in_turn(_VERSUS, r"\sNos?\.\s", rf"{dates.YEAR}\)"),
+)
 # Behind the title: (1994) 28 Salt Review 379, 381 · 63 Salt Review 503–14 (1985)
 _BEHIND_TITLE = Lazy(
     rf"[”’»\"']?,?[”’»\"']?\s(?:[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})\s)?|(?P<tome>\d{{1,4}})\s)"
@@ -56,7 +67,7 @@ _INTERVIEW = Lazy(
     rf"^(?P<title>{cues.pattern('interview')}\s(?:the\s[a-z]|{CAPITAL})[^\d,;:()“”«»]{{2,80}}?)(?=,\s|\.?\s*$)",
     sign=cues.sign("interview"),
 )
-_NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}")
+_NAMED = Lazy(rf"{CAPITAL}[^“”:]*\sv\.?\s{CAPITAL}|(?:In\s[Rr]e|Ex\sparte)\s{CAPITAL}")
 _PROVISION = r"(?:ss?|schs?|arts?|pt|regs?|paras?)\.?\s\d\w*(?:\(\w+\))*(?:[-–]\d\w*(?:\(\w+\))*)?"
 # Salt Act 1986, s 14(1): its year is part of the title
 _ACT = Lazy(
@@ -75,7 +86,7 @@ _SECTION = Lazy(
 )
 
 # Roe, Salt and Fear, 58 B.U. L. Rev. 685, 692 (1978): one word at least is abbreviated
-_JOURNAL = rf"(?P<journal>(?=[^\d,()]*\.){CAPITAL}[\w’&]*+(?:[.\s]{{1,2}}[\w’&]++){{0,6}}\.?)"
+_JOURNAL = rf"(?P<journal>{CUT_SHORT})"
 _REVIEW = Lazy(
     rf",[”\"]?\s(?P<volume>\d{{1,3}})\s{_JOURNAL}\s(?P<first>\d{{1,5}})"
     rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?(?:\sn\.\s?\d+)?))?\s\((?P<year>{dates.YEAR})\)",
@@ -90,6 +101,12 @@ _QUOTED_REVIEW = Lazy(
     rf"(?<=[^\W\d_][,?!][”\"])\s(?P<volume>\d{{1,4}})\s(?P<journal>{CAPITAL}[^\d,()]{{3,70}}?)\s(?P<first>\d{{1,5}})"
     rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?\s\([^()]*?(?P<year>{dates.YEAR})\)",
     sign=r"[,?!][”\"]\s\d",
+)
+# Roe, Salt and Fear, SALT L.J. (forthcoming 2031) (manuscript at 52–53)
+_FORTHCOMING = Lazy(
+    rf",[”\"]?\s(?:(?P<volume>\d{{1,3}})\s)?{_JOURNAL}\s\({cues.pattern('forthcoming')}\s(?P<year>{dates.YEAR})\)"
+    rf"(?:\s\([^()\d]{{2,20}}\sat\s(?P<page>\d{{1,4}}(?:[-–]\d+)?)\))?",
+    sign=cues.sign("forthcoming"),
 )
 # BVerfGE 65, 1 (43): a collection of a German court’s decisions
 _COLLECTION = Lazy(
@@ -112,16 +129,19 @@ _DEBATE = Lazy(
 def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """The parties, the volume and the first page of the report, the page or paragraph cited."""
     match = _YEAR_FIRST.match(reading.rest) or _VOLUME_FIRST.match(reading.rest)
+    match = match or _UNREPORTED.match(reading.rest)
     if not match:
         return []
     groups = match.groupdict()
-    located = any(groups.get(one) for one in ("page", "row", "paragraph", "division"))
+    places = ("page", "row", "paragraph", "division", "leaf")
+    located = any(groups.get(one) for one in places)
     labels = dict.fromkeys(("title", "parties"), "title") | {"year": "date"}
     labels |= dict.fromkeys(("volume", "series"), "volume")
-    if "row" not in groups or not re.search(r"[\[(]", groups["parallel"]):
+    labels |= dict.fromkeys(("docket", "database"), "undated")
+    if "row" not in groups or not re.search(r"[\[(]", groups.get("parallel") or ""):
         labels["first"] = "pages" if located else "locator"
     labels["parallel"] = "undated"  # another report of the case: its year is not this one's
-    labels |= dict.fromkeys(("page", "row", "paragraph", "division"), "locator")
+    labels |= dict.fromkeys(places, "locator")
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 
 
@@ -149,12 +169,14 @@ def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
         _QUOTED_REVIEW.search(reading.rest)
         or _REVIEW.search(reading.rest, 3)
         or _DATED_REVIEW.search(reading.rest, 3)
+        or _FORTHCOMING.search(reading.rest, 3)
     )
     if not match or is_case(reading.text[: match.start()]):
         return []
     groups = match.groupdict()
     labels = {"volume": "volume", "journal": "journaltitle", "year": "year"}
-    labels |= {"first": "pages", "page": "locator"} if groups.get("page") else {"first": "locator"}
+    located = groups.get("page") or "first" not in groups
+    labels |= {"first": "pages", "page": "locator"} if located else {"first": "locator"}
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
 
 
