@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.language import cues
-from biblio.parser import abbreviations, areas, inverted, leads, signals
+from biblio.parser import abbreviations, areas, inverted, joints, leads, signals
 from biblio.parser.depths import depths
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
@@ -40,39 +40,6 @@ _CHAIN = Lazy(rf"{CAPITAL}[a-zß-ÿ]{{1,8}}\.(?:,?\s[a-z\d]|,|\s{CAPITAL}[a-zß-
 _WORD_BEFORE = Lazy(r"[^\W\d_]+$")
 _NUMERAL_NEXT = Lazy(r"[IVXLC]+(?!\w)")
 _SHORT_WORD = Lazy(rf"(?<!\w){CAPITAL}[a-zß-ÿ]{{1,5}}\.$")
-# Salter v. Brine, 98 S.W. 364 (Ky. 1909), Miller v. Noble: the next case
-_NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
-# Müller, a.a.O., S. 85 und Meier, Salz, S. 301: the next work behind a page
-_JOINED = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
-    rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
-    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.]"
-    # …, 401, and Noble–Reed, 2:690 · …, p. 5, and, with more humour, Noble, “Salt,” p. 41
-    rf"|and(?:,\s[a-z][^,;\d]{{2,40}},)?\s{CAPITAL}[\w’–-]+,\s(?:[“\"]{CAPITAL}|\d{{1,2}}:\d))",
-    sign=rf"\d[^\d()“”«»]*?\s{CAPITAL}[\w’–-]+(?:\s[^\s,]+){{0,3}},\s",
-)
-# …, S. 71 und Noll: Salz, S. 13: a colon parts the name from its title
-_JOINED_BY_COLON = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
-    rf"(?={cues.pattern('signal')}\s(?P<name>{CAPITAL}[\w’-]+(?:\s{CAPITAL}[\w’-]+)?):\s[“«„‘]?{CAPITAL}[^\d:;]*,\s{cues.pattern('page')}\s?\d)"
-)
-# § 823 BGB i. V. m. § 263 StGB
-_JOINED_CODE = Lazy(
-    rf"(?<=\w)\s(?={cues.pattern('with_provision')}\s(?:§|{cues.pattern('provision')}\s?\d))",
-    sign=cues.sign("with_provision"),
-)
-# …, p. 55, e P. Noce, Il sale: a full name behind it
-_JOINED_FULL = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
-    rf"(?=(?:and|und|et|e|y|en|i|i|и|ed)\s(?:{CAPITAL}\.\s?)+(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
-    rf"(?:(?:,\s|\s[–-]\s|\s(?:and|und|et|e|y|en|i)\s)(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+)*,\s[“«„‘]?{CAPITAL})"
-)
-# …, p. 33, with the map in Noble, Salt, p. 2: words that lead from a page to the next work
-_JOINED_BY_WORDS = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,\s(?=(?:[a-zß-ÿ’'-]+\s){{1,7}}(?:in|by|of|bei|von|dans|chez|par|en|de|di|da)\s"
-    rf"{CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,2}},\s{CAPITAL}[^,;.()\d]{{2,60}},\s{cues.pattern('page')}\s?\d)",
-    sign=r"\d[^,\d]{0,12},\s[a-zß-ÿ’'-]+\s",
-)
 _IMPRINT_AND_PAGES = Lazy(
     rf"\([^():]*:[^()]*?{dates.YEAR}\)"
     rf"(?:,?\s+(?:[Vv]ol\.\s*\w+,\s*)?(?:pp?\.\s*)?{pages.LIST}(?!\w))?",
@@ -91,6 +58,12 @@ _REMARK = Lazy(
     rf"(?:{cues.pattern('review_by')}\s)?(?={CAPITAL})",
     sign=cues.sign("see"),
 )
+# zum ganzen Kapitel: Hartwig 1974, S. 6 · Sur le sel : Marchand 1974, p. 6
+_BEFORE_YEAR = Lazy(
+    rf"(?P<words>[^\W\d_][^.;:,“«„‘\"()\[\]\d]{{2,70}}?)\s?:\s+"
+    rf"(?=(?P<name>{CAPITAL}[\w’-]+(?:(?:\s?/\s?|\s[^\W\d_]{{1,4}}\s){CAPITAL}[\w’-]+)?),?\s\(?{dates.YEAR}[a-k]?\)?[,:]\s?(?:{cues.pattern('page')}\s?)?\d)",
+    sign=rf":\s+{CAPITAL}[^:\d]{{1,60}}{dates.YEAR}",
+)
 # the sceptical remarks in Otto Heim, ‘Salz’: words that lead to a name and a title
 _LEADING_WORDS = Lazy(
     rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s(?:in|by|of|bei|von|dans|de|en|di)\s"
@@ -100,12 +73,6 @@ _LEADING_WORDS = Lazy(
 _SEMICOLON = Lazy(rf";\s(?!{CAPITAL}\.:|(?:{cues.pattern('alternative')}),\s{CAPITAL})")
 # and, for another view, | Noble, Riots
 _ASIDE = Lazy(rf"[a-zß-ÿ][^,;.:\d“«„\"()]{{2,50}},\s(?={CAPITAL}[\w’.-]+,?\s)")
-# Compare Miller, Salt, 4, | with Noble, “Bread,” 7
-_COMPARED = Lazy(
-    rf"(?<=[\d”»\"]),?\s(?={cues.pattern('compared')}\s{CAPITAL}[\w’-]+"
-    rf"(?:\s{CAPITAL}[\w’-]+){{0,2}},\s[“«„‘\"]?{CAPITAL})",
-    sign=cues.sign("compared"),
-)
 _WITH = Lazy(rf"{cues.pattern('compared')}\s(?={CAPITAL}[\w’-]+(?:\s{CAPITAL}[\w’-]+){{0,2}},\s)")
 # Hist. of Salt, note F. Cf. Miller, Bread: a new work, whatever the full stop before it ends
 _SENT_ON = Lazy(
@@ -145,7 +112,6 @@ _LOOKBACK = 160
 _EDITORS_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _NEAR = 20  # characters
 _PAGE = Lazy(rf"(?<!\w){cues.pattern('page')}\s*\d")
-_PAGE_LAST = Lazy(rf"(?<!\w){cues.pattern('page')}\s*[\d–-]+$")
 _IDEM = Lazy(rf"{cues.pattern('idem')}$")
 # « Le sel », Annales. Sel, pain, poivre, 13e année: a full stop within a journal's name
 _JOURNAL_BEGUN = Lazy(rf"[”»\"],\s{CAPITAL}[^,.;:()\d“”«»]{{2,40}}\.$")
@@ -233,9 +199,20 @@ def without_signal(text: str, start: int, end: int) -> Piece:
     head = text[start : min(end, start + _LONGEST_REMARK)]
     if remark := _REMARK.match(head) or _LEADING_WORDS.match(head):
         start += remark.end()
+    elif (led := _BEFORE_YEAR.match(text[start:end])) and _leads_to_name(led):
+        start += led.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
     return Piece(start, end, text[begin:start].strip() or None)
+
+
+def _leads_to_name(led: re.Match[str]) -> bool:
+    """Whether it is somebody’s name before the year, and words that say what is found there: not
+    `Anna von Noll: Salz 1974, S. 5`, nor a town or a season.
+    """
+    several = any(word[0].islower() for word in led["words"].split())
+    other = places.is_city(led["name"]) or dates.is_part_of_year(led["name"])
+    return several and not (other or names.looks_like_person(led["words"]))
 
 
 def is_owned(signal: str | None) -> bool:
@@ -248,13 +225,7 @@ def _cuts(text: str) -> Iterator[int]:
     for match in _SEMICOLON.finditer(text):
         if depth[match.start()] == 0 and not inverted.joins_names(text, match.start()):
             yield match.start() + 1
-    yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
-    for joined in (_JOINED, _JOINED_FULL, _COMPARED, _JOINED_BY_WORDS, _JOINED_CODE):
-        yield from (match.end() for match in joined.finditer(text) if depth[match.start()] == 0)
-    for match in _JOINED_BY_COLON.finditer(text):
-        paged = _PAGE_LAST.search(text, max(match.start() - _NEAR, 0), match.start())
-        if depth[match.start()] == 0 and paged and not places.is_city(match["name"]):
-            yield match.end()
+    yield from joints.after(text, depth)
     for match in _SECOND_HAND.finditer(text):
         told = re.search(dates.YEAR, text[: match.start()]) or _WITH_PLACE.match(text, match.end())
         if depth[match.start()] == 0 and told:
