@@ -281,6 +281,18 @@ def test_a_reading_without_a_title_never_displaces_one_that_has_it(
     assert arbiter(Stretch(text, listed=True)) == ruled
 
 
+def test_idem_is_nobodys_name_and_no_turned_name_is_read_as_two() -> None:
+    """What the model has for two authors, and for an author called *Id*."""
+    text = (
+        "Rossi, Ugo, Nota, in Id., Scritti sul sale, a cura di P. Gallo, Milano, Mondadori, 1999."
+    )
+    found = {(one.label, text[one.start : one.end]) for one in arbiter(Stretch(text, listed=True))}
+    assert {("author", "Rossi, Ugo"), ("title", "Nota"), ("booktitle", "Scritti sul sale")} <= found
+    text = "Hartwig, Ludolf, Salinen. Geschichte eines Gewerbes, Halle an der Saale 1974."
+    found = {(one.label, text[one.start : one.end]) for one in arbiter(Stretch(text, listed=True))}
+    assert ("author", "Hartwig, Ludolf") in found
+
+
 def test_what_the_rules_cannot_tell_apart_the_model_reads() -> None:
     """The names of three authors with their initials behind them, in the Russian manner."""
     text = (

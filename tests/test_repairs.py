@@ -29,6 +29,29 @@ def words(text: str, found: tuple[Span, ...]) -> Fields:
     ("text", "read", "wanted"),
     [
         (
+            "Marle, Louis, Salt. A History, Uelzen 1974",
+            [("author", "Marle"), ("author", "Louis"), ("author", "Salt"), ("title", "A History"),
+             ("location", "Uelzen"), ("date", "1974")],
+            [("author", "Marle, Louis"), ("title", "Salt. A History"), ("location", "Uelzen"),
+             ("date", "1974")],
+        ),
+        (
+            "Anker, „Salz“, in: Ders./Brine, Otto (Hg.), Brot (=Salzstudien, Bd. 7), Uelzen 1974",
+            [("author", "Anker"), ("title", "Salz"), ("editor", "Ders."), ("editor", "Brine, Otto"),
+             ("booktitle", "Brot (=Salzstudien"), ("volume", "7"), ("location", "Uelzen"),
+             ("date", "1974")],
+            [("author", "Anker"), ("title", "Salz"), ("editor", "Brine, Otto"),
+             ("booktitle", "Brot"), ("series", "Salzstudien"), ("number", "7"),
+             ("location", "Uelzen"), ("date", "1974")],
+        ),
+        (
+            "Anker, Salt and Bread (exh. cat., Leeds), Uelzen 1974",
+            [("author", "Anker"), ("title", "Salt and Bread (exh. cat., Leeds)"),
+             ("location", "Uelzen"), ("date", "1974")],
+            [("author", "Anker"), ("title", "Salt and Bread"), ("location", "Uelzen"),
+             ("date", "1974")],
+        ),
+        (
             "“Salt,” in P. Brine (ed.) Teaching Salt. Harbour Press",
             [("title", "Salt"), ("editor", "P. Brine"), ("title", "Teaching Salt")],
             [("title", "Salt"), ("editor", "P. Brine"), ("booktitle", "Teaching Salt"),

@@ -20,6 +20,7 @@ from biblio.language import cues
 from biblio.parser import assemble, evidence
 from biblio.parser.labelling.labeller import Stretch
 from biblio.parser.labelling.labels import fields_of
+from biblio.parser.labelling.people import is_idem
 from biblio.parser.labelling.rules import label, law
 from biblio.parser.labelling.spans import Span
 from biblio.values import names
@@ -66,6 +67,7 @@ _DOUBTED_IN_NOTES = frozenset(
 # Papers, acts, cases and talks are read by rule alone: the model has not learned from any.
 _WHOLE = ("shelfmark", "act", "interview")
 
+_PEOPLE = ("author", "editor", "translator", "bookauthor")
 _ADDRESS = frozenset(("url", "doi", "urldate", "medium"))
 
 Spans = tuple[Span, ...]
@@ -101,7 +103,9 @@ def _is_better(stretch: Stretch, ours: Read, theirs: Read) -> bool:
     if not _are_comparable(stretch, ours, theirs):
         return False
     shown = preference.shown(ours, theirs)
-    if shown & _NEVER:
+    if shown & _NEVER or _names_idem(stretch.text, theirs.spans):
+        return False
+    if stretch.listed and _tears_name(spans, theirs.spans):
         return False
     _, preferred = _LISTED if stretch.listed else _NOTED
     parted = [] if stretch.listed else _parted(stretch.text, spans, theirs.spans)
@@ -163,6 +167,21 @@ def _is_led(text: str, learned: Spans) -> bool:
     """
     authors = (text[one.start : one.end].split() for one in learned if one.label == "author")
     return any(_is_no_person(words) for words in authors)
+
+
+def _names_idem(text: str, learned: Spans) -> bool:
+    """Whether *idem*, which says that the holder is the author, is read as somebody’s name."""
+    words = (text[s.start : s.end] for s in learned if s.label in _PEOPLE and s.start)
+    return any(map(is_idem, words))
+
+
+def _tears_name(ruled: Spans, learned: Spans) -> bool:
+    """Whether a name that stands turned in a list is read as two: `Hartwig | Ludolf`."""
+    whole = [one for one in ruled if one.label == "author"]
+    parts = [one for one in learned if one.label == "author"]
+    return any(
+        sum(name.start <= one.start and one.end <= name.end for one in parts) > 1 for name in whole
+    )
 
 
 def _parted(text: str, ruled: Spans, learned: Spans) -> list[str]:

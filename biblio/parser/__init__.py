@@ -8,11 +8,11 @@ from dataclasses import replace
 from biblio.citation import Citation, Form, Kind, Passage, Shape
 from biblio.language import cues
 from biblio.origins import Where
-from biblio.parser import assemble, backreferences, evidence, leadins, pieces, segment
-from biblio.parser.backreferences import BackReference
+from biblio.parser import assemble, backreferences, evidence, leadins, pieces, segment, titled
 from biblio.parser.labelling.labeller import Labeller
 from biblio.parser.labelling.rules import vancouver
 from biblio.parser.labelling.spans import Reading, Span
+from biblio.parser.pointer import BackReference
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
 from biblio.record.person import from_print
@@ -142,13 +142,13 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     piece = segment.without_signal(passage.text.string, 0, len(passage.text))
     piece = replace(piece, signal=piece.signal or passage.signal)
     text = passage.text.string[piece.start : piece.end]
-    titled = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
+    slanted = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
     read = backreferences.read
-    back = read(text) if titled else backreferences.pointing(text, reader.lexicon)
+    back = read(text) if slanted else backreferences.pointing(text, reader.lexicon)
     back = back or backreferences.page(text, passage.author)
     if not back and passage.shape is Shape.BRACKET:
-        marked = titled or text[:1] in _OPENING
-        back = backreferences.by_title(text, reader.lexicon, marked=marked)
+        marked = slanted or text[:1] in _OPENING
+        back = titled.by_title(text, reader.lexicon, marked=marked)
     if not back and passage.shape is Shape.BRACKET:
         back = (passage.author and backreferences.further(text)) or backreferences.where(text)
     if not back and passage.shape is Shape.BRACKET and (remark := _REMARK.search(text)):

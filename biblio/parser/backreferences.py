@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from biblio.citation import Form
 from biblio.language import cues
@@ -11,7 +10,7 @@ from biblio.parser import locating
 from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Span
-from biblio.record.person import from_print
+from biblio.parser.pointer import BackReference, all_known, named, numbers
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
@@ -26,9 +25,18 @@ _IBID_WITH_REMARK = Lazy(rf"{_IBID_WORDS}(?!\w)\.?{locating.WHERE}\s*(?:[.;,—�
 _IBID_OF = Lazy(
     rf"(?P<author>{CAPITAL}[^,;:\d()“”«»]{{1,80}}?),\s+{_IBID_WORDS}(?!\w)\.?(?:[,:]\s*|\s+|$){locating.TAIL}"
 )
+# GIL MORA, A. y ROS, B., Título, cit.: families before their initials
+_LETTERS = rf",\s(?:{CAPITAL}\.[\s-]?){{1,4}}"
+_INITIALLED = (
+    rf"(?:{_LETTERS}(?:\s?(?:y|e|et|und|and|i|и|/|;)\s?[^,\d()]{{1,60}}?{_LETTERS})*"
+    rf"(?=,\s{CAPITAL}))?"
+)
+_NO_MORE_OF_TITLE = (
+    rf"{cues.pattern('opcit')}|(?:{cues.pattern('inside')}|{cues.pattern('editor')})\s"
+)
 _WHOSE = (
-    rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?)(?<!\s)"
-    r"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{1,80}?))?,?\s++)?"
+    rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?{_INITIALLED})(?<!\s)"
+    rf"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{{1,80}}?(?:,\s(?!{_NO_MORE_OF_TITLE})[a-zß-ÿ][^,.\d()]{{1,60}}?){{0,2}}))?,?\s++)?"
 )
 _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"
 _OP_CIT_WORDS = rf"{_WHOSE}{cues.pattern('opcit')}(?!\w)\.?{_ABOVE}?"
@@ -65,11 +73,6 @@ _AUTHOR_DATE = Lazy(
 _NAMED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?)(?<!\s),?\s++"
     rf"(?:{_YEARS}(?:\s*+[,:]\s*+|\s*+(?=\.?$)))?(?:{locating.VOLUME_AND_PAGE}|{locating.PAGES})?\s*+\.?\s*+$"
-)
-_TITLED = Lazy(
-    rf"(?:(?P<authors>{CAPITAL}[^\d()\[\]“”«»\",;:]{{1,60}}?),\s)?"
-    rf"[“\"‘«]?(?P<title>{CAPITAL}[^\d()\[\]“”«»\",;]{{2,80}}?)[,?!]?[”\"’»]?"
-    rf"(?:,?\s(?P<year>{dates.YEAR})[a-k]?|,?\s{locating.DIVISION}|\s{locating.PAGES})\s*$"
 )
 # In a bracket: the page of what was cited before.
 _ONLY_WHERE = Lazy(
@@ -113,14 +116,6 @@ _JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
 _OTHERS = Lazy(rf",?\s+{names.OTHERS}$")
 
 
-class BackReference(NamedTuple):
-    """The form of a pointing citation and the little it says itself."""
-
-    form: Form
-    spans: tuple[Span, ...]
-    end: int
-
-
 def _signs(*lists: str) -> tuple[str, ...]:
     """Beginnings without which no pattern above can match: most texts have none."""
     words = (word for name in lists for word in cues.words(name))
@@ -138,7 +133,7 @@ def read(text: str, shown: int = 0) -> BackReference | None:
     plain = text.casefold().replace(" ", "")
     ibid = plain.startswith(_IBID_SIGNS)
     if ibid and (match := _IBID.match(text) or _IBID_WITH_REMARK.match(text)):
-        return BackReference(Form.IBID, _numbers(match), match.end())
+        return BackReference(Form.IBID, numbers(match), match.end())
     if _SAYS_IBID.search(text) and (match := _IBID_OF.match(text)):
         return _of_people(Form.IBID, match)
     op_cit = _SAYS_OP_CIT.search(text)
@@ -147,7 +142,7 @@ def read(text: str, shown: int = 0) -> BackReference | None:
         return _supra(cited, shown)
     if case := _SHORT_CASE.match(text):
         title = Span("title", *case.span("title"), 0.9)
-        return BackReference(Form.SHORT, (title, *_numbers(case)), case.end())
+        return BackReference(Form.SHORT, (title, *numbers(case)), case.end())
     noted = bool(_ABOVE_SIGNS.search(text))
     if noted and (match := _NOTED.match(text) or _NOTED_WITH_REMARK.match(text)):
         return _supra(match, shown)
@@ -163,11 +158,11 @@ def _supra(match: re.Match[str], shown: int) -> BackReference | None:
         and _is_inverted(f"{match['author']}, {match['title']}")
     ):
         whole = Span("author", match.start("author"), match.end("title"))
-        return BackReference(Form.SUPRA, (whole, *_numbers(match)), match.end())
+        return BackReference(Form.SUPRA, (whole, *numbers(match)), match.end())
     if not printed and match["title"] and names.has_initials(match["title"]):
         both = (Span("author", *match.span("author")), Span("author", *match.span("title")))
         if all(names.looks_like_person(match[group]) for group in ("author", "title")):
-            return BackReference(Form.SUPRA, (*both, *_numbers(match)), match.end())
+            return BackReference(Form.SUPRA, (*both, *numbers(match)), match.end())
     title = (Span("title", *match.span("title"), 0.9),) if match["title"] else ()
     return _of_people(Form.SUPRA, match, *title)
 
@@ -177,12 +172,12 @@ def _of_people(form: Form, match: re.Match[str], *said: Span) -> BackReference |
     author = match["author"]
     if author and _CASE.fullmatch(author):
         title = Span("title", *match.span("author"))
-        return BackReference(form, (title, *_numbers(match)), match.end())
+        return BackReference(form, (title, *numbers(match)), match.end())
     first = next(names.split(author), (author, 0))[0] if author else ""
     if author and not (names.looks_like_person(first) or _SAME.fullmatch(author)):
         return None
-    people = _authors(match) if author else ()
-    return BackReference(form, (*people, *said, *_numbers(match)), match.end())
+    people = named(match) if author else ()
+    return BackReference(form, (*people, *said, *numbers(match)), match.end())
 
 
 def may_point(text: str) -> bool:
@@ -204,13 +199,13 @@ def pointing(text: str, lexicon: Lexicon) -> BackReference | None:
 def where(text: str) -> BackReference | None:
     """A bracket with nothing but a page: `(p. 146)`, `(ii, 148)`."""
     match = _ONLY_WHERE.match(text.strip())
-    return BackReference(Form.IBID, _numbers(match), match.end()) if match else None
+    return BackReference(Form.IBID, numbers(match), match.end()) if match else None
 
 
 def numbered(text: str) -> BackReference | None:
     """`[2, с. 14]`, `[7`: an entry of a numbered list by its number."""
     match = _NUMBERED.match(text.strip(" ;,"))
-    return BackReference(Form.SUPRA, _numbers(match), match.end()) if match else None
+    return BackReference(Form.SUPRA, numbers(match), match.end()) if match else None
 
 
 def names_page(text: str) -> bool:
@@ -223,7 +218,7 @@ def page(text: str, author: str | None) -> BackReference | None:
     """`(26)`: a page alone in brackets, of whoever is named before, else of the work before."""
     match = _PAGE_ALONE.fullmatch(text)
     form = Form.SHORT if author else Form.IBID
-    return BackReference(form, _numbers(match), match.end()) if match else None
+    return BackReference(form, numbers(match), match.end()) if match else None
 
 
 def further(text: str) -> BackReference | None:
@@ -231,7 +226,7 @@ def further(text: str) -> BackReference | None:
     match = _ONLY_YEAR.match(text.strip())
     if not match:
         return None
-    spans = (Span("year", *match.span("year")), *_numbers(match))
+    spans = (Span("year", *match.span("year")), *numbers(match))
     return BackReference(Form.AUTHOR_DATE, spans, match.end())
 
 
@@ -241,26 +236,11 @@ def by_name(text: str, lexicon: Lexicon) -> BackReference | None:
     if not match:
         return None
     alone = match["authors"].isalpha() and bool(match["tome"]) and match["tome"].islower()
-    if not alone and not _all_known(match["authors"], lexicon):
+    if not alone and not all_known(match["authors"], lexicon):
         return None  # Burnet, i. 382: nothing but a name stands before volume and page like this
     if match["year"]:
         return _author_date(match, match["authors"])
-    return BackReference(Form.SHORT, (*_authors(match, "authors"), *_numbers(match)), match.end())
-
-
-def by_title(text: str, lexicon: Lexicon, *, marked: bool = False) -> BackReference | None:
-    """`Beloved 12`, `Morrison, Playing 45`, `“Salt,” 1974`: a title that the document cites; where
-    italics or quotation marks show it and no year follows, one word of it: `(*Times* 1926)` may be
-    a newspaper beside *Hard Times*.
-    """
-    match = _TITLED.match(text)
-    shortens = titles.has_word if match and marked and not match["year"] else titles.shortens
-    if not match or not any(shortens(match["title"], known) for known in lexicon.titles):
-        return None
-    people = _authors(match, "authors") if match["authors"] else ()
-    said = [Span("title", *match.span("title"), 0.9)]
-    said += [Span("year", *match.span("year"))] if match["year"] else []
-    return BackReference(Form.SHORT, (*people, *said, *_numbers(match)), match.end())
+    return BackReference(Form.SHORT, (*named(match, "authors"), *numbers(match)), match.end())
 
 
 def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -270,15 +250,7 @@ def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
     if not match or not words or not any(titles.shortens(words, one) for one in lexicon.titles):
         return None
     title = Span("title", *match.span("author"), 0.9)
-    return BackReference(Form.SHORT, (title, *_numbers(match)), match.end())
-
-
-def _all_known(people: str, lexicon: Lexicon) -> bool:
-    """Whether every name is one that the document has cited."""
-    found = [name for name, _ in names.split(people)]
-    return bool(found) and all(
-        name in lexicon.names or from_print(name).surname in lexicon.names for name in found
-    )
+    return BackReference(Form.SHORT, (title, *numbers(match)), match.end())
 
 
 def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -287,16 +259,16 @@ def author_date(text: str, lexicon: Lexicon) -> BackReference | None:
     if not match:
         return _undated(text, lexicon)
     authors = _OTHERS.sub("", match["authors"]).removesuffix("’s").removesuffix("'s")
-    if _is_time_or_place(authors, match) and not _all_known(authors, lexicon):
+    if _is_time_or_place(authors, match) and not all_known(authors, lexicon):
         return None  # Easter 1847 · Leeds and York, 1848
     if _is_inverted(authors):
         return _author_date(match, authors, whole=True)
     if "," in authors and (" and " in authors or _COMMA_YEAR.search(text)):
         # `Williams, Culture and Society 1958` is an author and a title.
-        return _author_date(match, authors) if _all_known(authors, lexicon) else None
+        return _author_date(match, authors) if all_known(authors, lexicon) else None
     if not _are_authors(authors, lexicon):
         return None
-    if imprints.is_publisher(authors) and not _all_known(authors, lexicon):
+    if imprints.is_publisher(authors) and not all_known(authors, lexicon):
         return None
     if authors in cues.words("law_review"):
         return None  # NJW 1998, 123
@@ -312,17 +284,17 @@ def _is_time_or_place(words: str, match: re.Match[str]) -> bool:
     parts = [name for name, _ in names.split(words)]
     if all(map(dates.is_part_of_year, parts)):
         return True
-    happened = match["year"] < _EARLIEST and not _numbers(match)
+    happened = match["year"] < _EARLIEST and not numbers(match)
     return happened and any(map(places.is_city, parts))
 
 
 def _undated(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Perrault, n.d.`: names that the document cites, of a work that says no year."""
     match = _UNDATED.match(text)
-    if not match or not _all_known(authors := _OTHERS.sub("", match["authors"]), lexicon):
+    if not match or not all_known(authors := _OTHERS.sub("", match["authors"]), lexicon):
         return None
     people = tuple(Span("author", at, at + len(name)) for name, at in names.split(authors))
-    return BackReference(Form.AUTHOR_DATE, (*people, *_numbers(match)), match.end())
+    return BackReference(Form.AUTHOR_DATE, (*people, *numbers(match)), match.end())
 
 
 def names_and_year(text: str, lexicon: Lexicon) -> BackReference | None:
@@ -364,29 +336,9 @@ def _author_date(match: re.Match[str], authors: str, *, whole: bool = False) -> 
     for group in ("original", "first", "year" if match["later"] else ""):
         if group and match[group]:
             years.append(Span("origyear", *match.span(group)))
-    return BackReference(Form.AUTHOR_DATE, (*people, *years, *_numbers(match)), match.end())
+    return BackReference(Form.AUTHOR_DATE, (*people, *years, *numbers(match)), match.end())
 
 
 def _are_authors(text: str, lexicon: Lexicon) -> bool:
     """One name, or a list whose last joint is *and*: `Orwell, Politics` is author and title."""
     return all_people(text, lexicon) or names.is_corporate(text)
-
-
-def _authors(match: re.Match[str], group: str = "author") -> tuple[Span, ...]:
-    found = names.split(match[group], match.start(group))
-    return tuple(Span("author", at, at + len(name)) for name, at in found)
-
-
-_LABELS = dict.fromkeys(("volume", "tome"), "volume")
-_LABELS |= dict.fromkeys(("pages", "leaf", "division", "paragraph"), "locator")
-
-
-def _numbers(match: re.Match[str]) -> tuple[Span, ...]:
-    groups = match.groupdict()
-    spans = []
-    for group, label in _LABELS.items():
-        if groups.get(group):
-            start, end = match.span(group)
-            end -= len(match[group]) - len(match[group].rstrip(" ,&–-"))
-            spans.append(Span(label, start, end))
-    return tuple(spans)

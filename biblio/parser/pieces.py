@@ -9,7 +9,16 @@ from itertools import chain
 
 from biblio.citation import Citation, Field, Form, Passage
 from biblio.language import cues
-from biblio.parser import areas, assemble, backreferences, embedded, evidence, leads, segment
+from biblio.parser import (
+    areas,
+    assemble,
+    backreferences,
+    embedded,
+    evidence,
+    leads,
+    segment,
+    titled,
+)
 from biblio.parser.labelling.rules import archives, codes, law
 from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
@@ -88,7 +97,7 @@ class _Piece:
         lexicon = self.reader.lexicon
         shown = next((start for start, _ in self.passage.italics(piece.start, piece.end)), 0)
         back = backreferences.read(text, shown) or backreferences.by_name(text, lexicon)
-        back = back or backreferences.entitled(text, lexicon)
+        back = back or backreferences.entitled(text, lexicon) or titled.dated(text, lexicon)
         if not back and len(text) == len(self.passage.text) and not self._opens_in_italics(piece):
             back = backreferences.names_and_year(text, lexicon)
         if back:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from biblio.language import cues
 from biblio.parser.labelling.lexicon import kinds
 from biblio.record.person import Person, from_print
 from biblio.values import names
@@ -18,6 +19,7 @@ _MORE = Lazy(
     r"[\s,]*(?:\b(?:et|and)\s+(?:al|alii|others|coll)\b\.?|(?:\b[^\W\d_]{1,3}|&)\s(?i:others)\b|\bu\.\s?a\.|\bи\s+др\b\.?|\bv\.?\s?dğr?\b\.?|,?\svd\b\.?|\be\s+altri\b|…|\.\.\.).*$"
 )
 _INITIAL = Lazy(r"(?:[^\W\d_]\.?[-‐]?){1,3}\.?|[^\W\d_]{1,2}\.(?:[-‐]?[^\W\d_]\.)*")
+_IDEM = Lazy(cues.pattern("idem"))
 _SUFFIX = Lazy(r"(?:[JS]r|I{1,3}|IV)\.?")
 
 
@@ -35,6 +37,11 @@ def persons(text: str) -> Iterator[Offsets]:
     inverted = len(stretches) > 1 and len(last) == 2 and not _SUFFIX.fullmatch(last[1])
     for parts in stretches:
         yield from _told_apart(text, parts, single=single, inverted=inverted)
+
+
+def is_idem(words: str) -> bool:
+    """Whether the words say that the author is meant again: *ders.*, also without its stop."""
+    return any(_IDEM.fullmatch(one) for one in (words, f"{words}."))
 
 
 def name(printed: str) -> Person:

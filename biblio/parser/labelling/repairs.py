@@ -11,8 +11,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from biblio.language import cues
+from biblio.parser.labelling import brackets
 from biblio.parser.labelling.figures import with_figures
 from biblio.parser.labelling.imprint import with_imprint
+from biblio.parser.labelling.people import is_idem
 from biblio.parser.labelling.spans import Span, trimmed
 from biblio.parser.labelling.towns import with_towns
 from biblio.values import dates, houses, places
@@ -81,6 +83,59 @@ def _uncontained(text: str, spans: Spans) -> Spans:
     named = {book: replace(book, label="title")}
     named |= {one: replace(one, label="series") for one in titles}
     return [named.get(one, one) for one in spans]
+
+
+def _turned_names(text: str, spans: Spans) -> Spans:
+    """`Hartwig, Ludolf, Brine. A History`: two words that are one turned name; behind it one word
+    before the title is the beginning of that, for no forename stands with it.
+    """
+    authors = [one for one in spans if one.label == "author"]
+    if len(authors) > 1 and _is_turned(text, *authors[:2]):
+        whole = replace(authors[0], end=authors[1].end)
+        spans = _with(_with(spans, authors[1]), authors[0], whole)
+        authors = [whole, *authors[2:]]
+    title = next((one for one in spans if one.label == "title"), None)
+    if len(authors) != 2 or title is None or "," not in _of(text, authors[0]):
+        return spans
+    word = authors[1]
+    if text[word.end : title.start] != ". " or not _of(text, word).isalpha():
+        return spans
+    begun = title.start > word.start and text[authors[0].end : word.start] == ", "
+    return _with(_with(spans, word), title, replace(title, start=word.start)) if begun else spans
+
+
+def _same_as_author(text: str, spans: Spans) -> Spans:
+    """`in: dies./Otto Noll (Hg.)`: of the editors one is the author, who is named already."""
+    same = [s for s in spans if s.label == "editor" and is_idem(_of(text, s))]
+    others = sum(one.label == "editor" for one in spans) > len(same)
+    return [one for one in spans if one not in same] if others else spans
+
+
+def _is_turned(text: str, one: Span, other: Span) -> bool:
+    """Whether the first is a family of one word, and the second its forename."""
+    family, given = _of(text, one), _of(text, other)
+    return (
+        text[one.end : other.start] == ", "
+        and family.isalpha()
+        and given.isalpha()
+        and opens_name(given)
+        and not opens_name(family)
+    )
+
+
+def _bracketed_series(text: str, spans: Spans) -> Spans:
+    """`Brine and Salt (=Salt Studies, vol. 7)`, `Brine (exh. cat. Leeds)`: what such a bracket
+    gives is no title.
+    """
+    start, end, said = brackets.bracketed(text)
+    if not end:
+        return spans
+    kept = [
+        replace(one, end=min(one.end, start)) if one.start < start else one
+        for one in spans
+        if one.start < start or one.start >= end
+    ]
+    return sorted([*kept, *said], key=lambda one: one.start)
 
 
 def _titles_in_names(text: str, spans: Spans) -> Spans:
@@ -286,6 +341,8 @@ def _with(spans: Spans, old: Span, *new: Span) -> Spans:
 
 
 _REPAIRS: tuple[Repair, ...] = (
+    _turned_names,
+    _same_as_author,
     _uncontained,
     _titles_in_names,
     _contained,
@@ -299,4 +356,5 @@ _REPAIRS: tuple[Repair, ...] = (
     _without_media,
     _journals_of_towns,
     _known_houses,
+    _bracketed_series,
 )

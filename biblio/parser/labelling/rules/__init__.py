@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from biblio.parser.labelling.brackets import EXHIBITION
 from biblio.parser.labelling.figures import with_figures, without_raised
 from biblio.parser.labelling.imprint import with_imprint
 from biblio.parser.labelling.labeller import Stretch
@@ -133,6 +134,7 @@ def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
     printed = stretch.text
     text = _EMPTY.sub(_as_spaces, without_raised(stretch.text.translate(_SPACES)))
+    text = EXHIBITION.sub(_as_spaces, text)
     stretch = stretch._replace(text=names.without_honours(text))
     if spans := vancouver.read(stretch.text):
         return with_figures(printed, with_imprint(text, spans))

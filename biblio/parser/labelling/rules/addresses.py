@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from biblio.language import cues
+from biblio.language.tongues import tongue_of
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import places
 from biblio.values import urls as url_values
@@ -92,7 +93,7 @@ def translated_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
         follows = re.search(r"[^\W\d_][”»\"]?\s$", reading.text[: match.start()])
         if match.start() < 3 or not follows or not _ONLY_WORDS.fullmatch(match["title"]):
             continue
-        if _CENTURIES.match(match["title"]):
+        if _CENTURIES.match(match["title"]) or _is_of_one_tongue(reading, match):
             continue
         if (
             not _OF_IMPRINT.search(match["title"])
@@ -101,6 +102,14 @@ def translated_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
         ):
             return [Span("origtitle", match.start("title"), match.end("title"), 0.7)]
     return []
+
+
+def _is_of_one_tongue(reading: Reading, bracket: re.Match[str]) -> bool:
+    """Whether the words in brackets are of the language of those before: these go on with a title
+    rather than to translate it.
+    """
+    one, other = tongue_of(bracket["title"]), tongue_of(reading.text[: bracket.start()])
+    return one is not None and other is not None and one.tag == other.tag
 
 
 def parts(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -101,6 +101,15 @@ _ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)
 _LATIN = Lazy(r"(?:de|ad|pro|in|contra|adversus)\s[a-z]{3,}")
 _OLD_PLACE = Lazy(r",?\s(?:lib|cap|c|tom|t|p|fol)\.\s?(?:[ivxlc]+|\d+)[.,;]?")
 _LEAST_TITLE = 3  # words
+_TITLE_BRACKET = Lazy(
+    rf"\((?P<words>{CAPITAL}[^()\[\]:;{TAKEN}]{{3,150}})\)(?=[.,]\s)(?P<inside>,\s{cues.pattern('inside')}(?::|\s))?"
+)
+# who edited, what it is a thesis of, a series, a date: no part of the title
+_OF_ANOTHER = Lazy(
+    rf"(?:{cues.pattern('editor')}|{cues.pattern('translator')}|{cues.pattern('introduction')}|{cues.pattern('thesis')}"
+    rf"|{cues.pattern('series_cue')}|{cues.pattern('exhibition')}|{cues.pattern('edited')}|{cues.pattern('editorial')})(?!\w)|.*{dates.YEAR}"
+)
+_SMALL_WORDS = 2
 _MARGIN = Lazy(rf"(?:§|{cues.pattern('provision')}\s?\d).*\s[A-Z][a-z]{{1,3}}\.?\s\d")
 _CUT_SHORT = Lazy(cues.pattern("title_word"))
 _NUMERAL_NEXT = Lazy(r"[IVXLC]+(?:,|\s*$)|\d{1,2}(?:st|nd|d|rd|th)\s")
@@ -260,7 +269,8 @@ def _is_paper(words: str) -> bool:
 
 def _head_end(rest: str) -> int:
     cuts = (match.start() for match in _CUT.finditer(rest))
-    end = next((cut for cut in cuts if not _is_of_author(rest, cut)), len(rest))
+    own = (cut for cut in cuts if not (_is_of_author(rest, cut) or _is_of_title(rest, cut)))
+    end = next(own, len(rest))
     roles = takewhile(lambda opening: opening < end, openings(rest))
     return next((opening for opening in roles if not _is_of_author(rest, opening)), end)
 
@@ -268,6 +278,17 @@ def _head_end(rest: str) -> int:
 def _is_of_author(rest: str, cut: int) -> bool:
     """`Smith (ed.), Title`: this bracket belongs to the author."""
     return cut < 80 and bool(_EDITOR_MARK.match(rest[cut:].lstrip(" ,")))
+
+
+def _is_of_title(rest: str, cut: int) -> bool:
+    """`Los límites (Un estudio de las salinas), Sal, …`: a bracket that says more of what a book is
+    about, in some small words; or any behind which what holds the piece is named: `(Text 7), in:`.
+    """
+    bracket = _TITLE_BRACKET.match(rest, cut)
+    if not bracket or _OF_ANOTHER.match(bracket["words"]):
+        return False
+    small = [word for word in bracket["words"].split() if word[:2].islower()]
+    return bool(bracket["inside"]) or len(small) >= _SMALL_WORDS
 
 
 def _author_end(head: str, lexicon: Lexicon) -> int:

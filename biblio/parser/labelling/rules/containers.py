@@ -22,7 +22,7 @@ _IN = Lazy(
     rf"{cues.pattern('inside')}\s?:?\]?\s+"
 )
 _END = Lazy(
-    rf"[({TAKEN}\[]|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
+    rf"[{TAKEN}\[]|\((?!\d{{3,4}}\s?[-–]\s?\d{{2,4}}\))|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
     rf"|\.\s+{cues.pattern('volume')}\s*[\dIVX]"
     rf"|\.\s+\d+[.ªºe]*,?\s(?:{cues.pattern('change')}\s)*{cues.pattern('edition')}"
 )

@@ -100,10 +100,14 @@ _YEAR_AND_TITLE = Lazy(rf"\s\({dates.YEAR}[a-z]?\)[.,:]?\s(?P<mark>[“\"«‘])
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 # Miller, R. The Salt of the Earth
 _TITLE_BEHIND = Lazy(rf"\s{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{2,}}[.,:]")
+_TITLE_NEXT = Lazy(rf"[,:]\s(?:[“«„‘\"]|{CAPITAL}[\w’-]*\s[\w’-]+\s)")
 _COLON = Lazy(rf":\s|\s?/\s?{CAPITAL}{{3}}")
 _GAP = Lazy(r"[\s,.:;]*")
 _BETWEEN_NAMES = Lazy(r"[\s,;/&]*(?:(?:and|und|et|y|e)\s)?")
 _NAME_FOLLOWS = Lazy(rf"\s?[;/]|,?\s\(?(?:{cues.pattern('edited')})\)?[\s,.:]")
+_TITLE_BRACKET = Lazy(
+    rf"\s\((?!{cues.pattern('edited')}|\d)[^()]{{3,60}}\),\s{cues.pattern('inside')}(?::|\s)"
+)
 Looks = tuple[tuple[int, int], ...]
 _LONGEST_WORD = 20
 
@@ -222,7 +226,9 @@ def _is_sure(text: str, first: tuple[int, int], italics: Looks) -> bool:
         return True
     family, _, given = text[first[0] : first[1]].partition(",")
     words = given.split()
-    turned = bool(words) and opens_name(words[0]) and not opens_name(family.split()[0])
+    turned = bool(words) and opens_name(words[0])
+    if turned and opens_name(family.split()[0]):  # Jonas, Anna, Das Salz
+        turned = len(words) == 1 and " " not in family and bool(_TITLE_NEXT.match(text, first[1]))
     dated = _YEAR_AND_TITLE.match(text, first[1])
     if dated and (dated["mark"] or any(start == dated.end() for start, _ in italics)):
         return True
@@ -302,6 +308,8 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
         listed = joint.group().strip() == ","
         if not name and (not listed or opens_name(_first_word(text, joint.end()))):
             name = _DIRECT.match(text, joint.end())
+            if name and listed and _TITLE_BRACKET.match(text, name.end()):
+                return  # Salm, Anna, Otto Noll (Text 7), in: a title
         elif name and opens_name(name.group().split()[0]):
             # only the first name is turned: Hay, Douglas, Peter Linebaugh, and Cal Winslow
             name = _DIRECT.match(text, joint.end()) or name

@@ -19,6 +19,9 @@ _OF_SAME = Lazy(
     rf"{cues.pattern('idem')}(?:\s?(?:/|,?\s(?:und|u\.|et|and|&|e|y)\s)\s?(?P<others>[^:,/()\d]{{3,60}}))?[:,]\s"
     rf"(?={CAPITAL})"
 )
+_FORENAME_NEXT = Lazy(
+    rf"\s{CAPITAL}[^,:()\d]{{0,40}}(?:[/;,][^()\d]{{3,200}})?\((?:{cues.pattern('edited')})\)"
+)
 _HEAD = Lazy(r"[^,:()\d]{3,60}")
 _INITIALS_BEFORE_COLON = Lazy(rf"(?P<letters>(?:{CAPITAL}\.[\s-]?){{1,4}}):\s(?={CAPITAL})")
 _HEAD_BEFORE_COLON = Lazy(r"[^,:()\d]{3,90}:\s")
@@ -34,6 +37,8 @@ def same(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None:
     """The author of the piece as that of the book that holds it, alone or with others."""
     found = _OF_SAME.match(text, start)
     others = found["others"] if found else None
+    if others and found and " " not in others and _FORENAME_NEXT.match(text, found.end() - 1):
+        return None  # in: ders./Noll, Anna (Hg.): a turned name
     return found if not others or all_people(others, lexicon) else None
 
 

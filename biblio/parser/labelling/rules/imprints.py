@@ -251,6 +251,7 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     words = rest[start:end]
     before = rest[: max(start - 2, 0)]
     sure = houses.is_house(words) or words.isupper() or ", " in before or TAKEN in before
+    sure = sure or before.endswith(")")
     if _VOLUME.match(words) or _EDITED_BEFORE.search(before):
         return  # in: Müller (Hg.), Salz, Köln 1991: a title stands there
     if start > 1 and sure and is_bare_publisher(words) and TAKEN not in words:

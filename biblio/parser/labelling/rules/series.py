@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from biblio.language import cues
+from biblio.parser.labelling.brackets import SERIES, said
 from biblio.parser.labelling.rules.contributors import all_people
-from biblio.parser.labelling.spans import Reading, Span, trimmed
+from biblio.parser.labelling.spans import Reading, Span
 from biblio.values import dates
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-_SERIES = Lazy(
-    rf"[(\[]=\s(?P<series>[^()\[\]]{{3,100}}?)"
-    rf"(?:[,;]?\s(?:(?:{cues.pattern('volume')}|{cues.pattern('issue')})\s?)?(?P<number>\d{{1,4}}))?[)\]]",
-    sign="=",
-)
 # …, 1979. (Reprints ; 12). · (Coleção Sal, v. 6)
 _SERIES_LAST = Lazy(
     rf"[.,]\s\((?P<series>{CAPITAL}[^();:\d]{{2,60}}?)(?:\s?[;,]\s)"
@@ -40,7 +35,7 @@ _SERIES_BEFORE = Lazy(
 def series(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     """`(= Salzstudien 7)`, `Salt, Brine Classics (Oxford: …)`: the series, and the number in it."""
     match = (
-        _SERIES.search(reading.rest)
+        SERIES.search(reading.rest)
         or _SERIES_LAST.search(reading.rest)
         or _SERIES_WITHIN.search(reading.rest)
     )
@@ -48,7 +43,7 @@ def series(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         head = reading.text[: before.start()]
         titled = reading.has("title") or ", " in head
         match = before if titled and not all_people(head, lexicon) else None
-    return _spans(match) if match else []
+    return said(match) if match else []
 
 
 def seen_through(reading: Reading) -> Reading:
@@ -61,10 +56,3 @@ def seen_through(reading: Reading) -> Reading:
         one[:start] + " " * (end - start) + one[end:] for one in (reading.text, reading.rest)
     )
     return replace(reading, text=text, rest=rest)
-
-
-def _spans(match: re.Match[str]) -> Iterator[Span]:
-    for label in ("series", "number"):
-        if match[label]:
-            start, end = trimmed(match.string, *match.span(label), ",;:«“", ",;:»”")
-            yield Span(label, start, end, 0.97)
