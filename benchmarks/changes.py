@@ -16,7 +16,8 @@ from pathlib import Path
 
 from biblio.config import load_config
 from biblio.editions.lookup import authority
-from biblio.editions.normalising import Change, Options
+from biblio.editions.normalising import Change
+from biblio.editions.normalising.editions import are_numbered
 from biblio.editions.revising import revise
 from biblio.editions.titles import index
 from biblio.formats import bibtex
@@ -28,7 +29,9 @@ def changes(folder: Path) -> Iterator[tuple[str, Change]]:
     known, titles = authority(files), index(files)
     for path in sorted(folder.rglob("*.bib")):
         file = bibtex.load(str(path))
-        for change in revise(file.library, known, titles, Options()).changes:
+        numbered = are_numbered(file.library, modern=file.usage.modern)
+        revised = revise(file.library, known, titles, numbered=numbered, keeps=file.keeps)
+        for change in revised.changes:
             if change.safe:
                 yield path.name, change
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from biblio.config import load_config
 from biblio.diagnostics import BiblioError
 from biblio.editions.lookup import authority
-from biblio.editions.normalising import Options
+from biblio.editions.normalising.editions import are_numbered
 from biblio.editions.revising import revise
 from biblio.editions.titles import index
 from biblio.formats import bibtex
@@ -93,7 +93,9 @@ def _is_put_in(gap: str, now: str) -> bool:
 def _normalised(file: BibFile) -> tuple[str, set[_Key]]:
     """The text as `normalize` leaves it, and the fields that it says it changes."""
     files = load_config().authority
-    revised = revise(file.library, authority(files), index(files), Options()).library
+    numbered = are_numbered(file.library, modern=file.usage.modern)
+    known, titles = authority(files), index(files)
+    revised = revise(file.library, known, titles, numbered=numbered, keeps=file.keeps).library
     pairs = enumerate(zip(file.library, revised, strict=True))
     changed = {
         (number, name)

@@ -19,12 +19,13 @@ from pathlib import Path
 from biblio.config import load_config
 from biblio.diagnostics import BiblioError
 from biblio.editions.lookup import authority
-from biblio.editions.normalising import Options
+from biblio.editions.normalising.editions import are_numbered
 from biblio.editions.revising import revise
 from biblio.editions.titles import index
 from biblio.formats import bibtex
 from biblio.formats.equivalence import missing
 from biblio.formats.registry import FORMATS
+from biblio.library import Library
 from biblio.library.inheritance import inherited, lends_only
 
 _DETOURS = ("ris", "csljson")
@@ -34,9 +35,15 @@ def _amiss(data: bytes, name: str) -> Iterator[str]:
     """What is wrong with one library, in a word each."""
     file = bibtex.read(data, name).understood()
     known, titles = authority(load_config().authority), index(load_config().authority)
-    text = file.updated(revise(file.library, known, titles, Options()).library)
+
+    def revised(one: bibtex.BibFile) -> Library:
+        numbered = are_numbered(one.library, modern=one.usage.modern)
+        keeps = one.keeps
+        return revise(one.library, known, titles, numbered=numbered, keeps=keeps).library
+
+    text = file.updated(revised(file))
     again = bibtex.read(file.encoded(text), name).understood()
-    if again.updated(revise(again.library, known, titles, Options()).library) != again.text:
+    if again.updated(revised(again)) != again.text:
         yield "normalised otherwise by a second run"
     for one in FORMATS.values():
         first, losses = one.write(file.library.entries)

@@ -284,7 +284,7 @@ def test_an_entry_that_cannot_be_read_stays_as_it_stands(folder: Path) -> None:
     assert outcome.code == 0
     assert "a.bib:1: The entry “broken” cannot be read whole: it is left out.\n" in outcome.talk
     text = (folder / "a.bib").read_text(encoding="utf-8")
-    assert text == broken + sound.replace("12-18", "12–18")
+    assert text == broken + sound.replace("12-18", "12--18")
 
 
 def test_a_library_that_is_read_only(library: str, folder: Path) -> None:
@@ -364,10 +364,28 @@ def test_a_dash_that_latin_1_cannot_hold(command: tuple[str, ...], head: str, fo
 
 
 def test_a_dash_that_windows_1252_holds(folder: Path) -> None:
-    text = "@article{a, author = {Müller, Jörg}, title = {Teiche – Seen}, pages = {12-18}}\n"
+    text = (
+        "@article{a, author = {Müller, Jörg}, title = {Teiche}, pages = {12-18}}\n"
+        "@article{b, author = {Müller, Jörg}, title = {Seen}, pages = {20–31}}\n"
+    )
     (folder / "a.bib").write_bytes(text.encode("cp1252"))
     assert biblio("normalize", "a.bib", "--fix").code == 0
     assert (folder / "a.bib").read_bytes() == text.replace("12-18", "12–18").encode("cp1252")
+
+
+@pytest.mark.parametrize("command", ["normalize", "lint"])
+@pytest.mark.parametrize("names", ["journaltitle = {Ponds}, date", "journal = {Ponds}, year"])
+def test_a_range_of_pages_has_the_dash_that_the_file_has(
+    folder: Path, command: str, names: str
+) -> None:
+    wanted = "@article{%s, author = {Roe, Ann}, title = {Fens – %s}, %s = {2001}, pages = {%s}}\n"
+    ascii_one = wanted % ("a", "A", names, "12-18") + wanted % ("b", "B", names, "20--31")
+    typed = wanted % ("a", "A", names, "12-18") + wanted % ("b", "B", names, "20–31")
+    for text, dash in ((ascii_one, "--"), (typed, "–")):
+        (folder / "a.bib").write_text(text, encoding="utf-8")
+        biblio(command, "a.bib", "--fix")
+        fixed = text.replace("12-18", f"12{dash}18")
+        assert (folder / "a.bib").read_text(encoding="utf-8") == fixed
 
 
 def test_what_stands_beside_a_change_keeps_its_latex(folder: Path) -> None:

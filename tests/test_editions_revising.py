@@ -67,7 +67,7 @@ def test_what_is_known_of_the_work_is_added_to_every_edition() -> None:
         "publisher": "Leaf & Bag",
         "date": "1999",
         "origtitle": "Vom Tee",
-        "origlanguage": "de",
+        "origlanguage": "german",
         "origdate": "1905",
         "work": "walker-on-tea",
     }

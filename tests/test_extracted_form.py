@@ -38,12 +38,12 @@ def test_fields_are_in_the_form_of_their_kind() -> None:
     made = biblio("extract", "a.md").text
     for expected in (
         r"  title = {Night in the \emph{Orchardiad}},",
-        "  pages = {5–9},",
+        "  pages = {5--9},",
         r"  title = {Reading the \emph{Orchardiad} Aloud},",
         "  edition = {2},",
         "@article{quist1993old,",
         "  title = {In Old Mills — New Ponds},",
-        "  pages = {12–18},",
+        "  pages = {12--18},",
         "  year = {1848},\n  month = {April},\n  day = {15},\n  pages = {3},",
         "  langid = {french},",
         r"  title = {Shakespeare’s \emph{Hamlet} and the Law},",

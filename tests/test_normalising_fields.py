@@ -38,10 +38,7 @@ def cases(**by_field):
         location={
             "N.Y.": "New York",
             "New York, NY": "New York",
-            "Cambridge, MA": "Cambridge, Mass.",
             "Cambridge (Mass.)": "Cambridge, Mass.",
-            "Brookline MA and London": "Brookline, Mass. and London",
-            "Washington, DC": "Washington, D.C.",
             "М.": "Москва",
         },
         edition={

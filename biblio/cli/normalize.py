@@ -183,9 +183,13 @@ def _revise(
     *,
     beside: bool,
 ) -> Revision:
+    from biblio.editions.normalising.editions import are_numbered
     from biblio.editions.revising import revise
 
-    return revise(file.library, *known, options, wanted, beside=beside)
+    numbered = are_numbered(file.library, modern=file.usage.modern)
+    return revise(
+        file.library, *known, options, wanted, beside=beside, numbered=numbered, keeps=file.keeps
+    )
 
 
 def _in_its_words(change: Change, file: BibFile) -> Change:

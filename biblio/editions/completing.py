@@ -10,7 +10,9 @@ from biblio.editions.lookup import Authority
 from biblio.editions.normalising.changes import Change
 from biblio.editions.records import KnownEdition, KnownWork
 from biblio.editions.titles import TitleIndex
+from biblio.language.tongues import name_of, tongue_of
 from biblio.record.edition import Edition
+from biblio.values.folding import fold
 
 # Fields that say the same, one of which is enough.
 _SAME = {
@@ -28,6 +30,8 @@ def complete(entry: Edition, authority: Authority, titles: TitleIndex) -> Iterat
     wanted = dict(facts_of(work))
     if _is_first_edition(entry, work):
         wanted.pop("origdate", None)
+    if not _is_translation(entry, work):
+        wanted.pop("origlanguage", None)
     for name, value in wanted.items():
         if not _says(entry, name):
             yield Change(entry.key, name, None, value, f"known of the work {work.key}")
@@ -49,6 +53,21 @@ def _source(known: KnownEdition) -> str:
 
 def _says(entry: Edition, name: str) -> bool:
     return any(entry.get(one) for one in (name, *_SAME.get(name, ())))
+
+
+def _is_translation(entry: Edition, work: KnownWork) -> bool:
+    """Whether the entry says so: by its translator, its language, or another title of the work."""
+    language = entry.first("langid", "language") or _language(entry.title)
+    if language and work.original_language:
+        return language not in (work.original_language, name_of(work.original_language))
+    original = fold(work.original_title or "")
+    retitled = bool(original) and not fold(entry.title).startswith(original)
+    return retitled or bool(entry.get("translator"))
+
+
+def _language(title: str) -> str:
+    tongue = tongue_of(title)
+    return tongue.name if tongue and tongue.sure else ""
 
 
 def _is_first_edition(entry: Edition, work: KnownWork) -> bool:

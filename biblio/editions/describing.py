@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biblio.editions.lookup import Authority
 from biblio.editions.records import KnownEdition, KnownWork
+from biblio.language.tongues import name_of
 from biblio.record.edition import Edition
 from biblio.record.fields import Of, belonging
 from biblio.record.person import join_names
@@ -47,7 +48,7 @@ def facts_of(work: KnownWork) -> Fields:
     """What is known of the work itself: it holds for every edition."""
     values = {
         "origtitle": work.original_title if work.original_title != work.title else None,
-        "origlanguage": work.original_language,
+        "origlanguage": work.original_language and name_of(work.original_language),
         "origdate": work.published or work.written,
         "work": work.key,
     }

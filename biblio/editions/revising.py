@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 from biblio.diagnostics import Diagnostic
 from biblio.editions.completing import complete
 from biblio.editions.lookup import Authority
-from biblio.editions.normalising import Change, Context, Options, check, normalise, suggestions
+from biblio.editions.normalising import (
+    Change,
+    Context,
+    Custom,
+    Options,
+    check,
+    normalise,
+    suggestions,
+)
 from biblio.editions.normalising.changes import applied
+from biblio.editions.normalising.context import Keeps
 from biblio.editions.preferring import Left, Move, Preference, prefer
 from biblio.editions.titles import TitleIndex
 from biblio.library import Library
@@ -34,9 +43,16 @@ def revise(
     wanted: Preference | None = None,
     *,
     beside: bool = False,
+    numbered: bool = True,
+    keeps: Keeps | None = None,
 ) -> Revision:
-    """Bring the library to the authority's form; revising the result again changes nothing."""
-    context = Context(authority, options or Options())
+    """Bring the library to the authority's form; revising the result again changes nothing.
+
+    `numbered` tells whether editions are to be numbers, `keeps` whether a change loses nothing that
+    the library's file has typed: one that does is not safe.
+    """
+    context = Context(authority, options or Options(), custom=Custom(numbered=numbered))
+    context = replace(context, keeps=keeps or context.keeps)
     moves: tuple[Move, ...] = ()
     left: tuple[Left, ...] = ()
     if wanted:

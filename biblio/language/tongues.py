@@ -17,12 +17,12 @@ _SMALL = {
     "im am aus bei beim mit nach über unter für als auf durch gegen ohne zwischen nicht ist wie "
     "seine seiner ihre ihrer sich bis um seit vor",
     "fr": "le la les un une des du de et ou en dans au aux sur sous par pour avec sans entre vers "
-    "chez qui que son sa ses leur leurs est ce cette ces à où dès depuis contre d l qu",
+    "chez qui que son sa ses leur leurs est ce cette ces à où dès depuis contre d' l' qu'",
     "es": "el la los las un una unos unas de del y o e en al por para con sin sobre entre desde "
     "hasta que su sus como según",
     "it": "il lo la i gli le un uno una di del dello della dei degli delle da dal dalla e ed o in "
-    "nel nella nei nelle al alla ai alle su sul sulla per con tra fra che come suo sua dell nell "
-    "all sull l d",
+    "nel nella nei nelle al alla ai alle su sul sulla per con tra fra che come suo sua dell' nell' "
+    "all' dall' sull' l' d'",
     "pt": "o a os as um uma de do da dos das e ou em no na nos nas ao à aos às por pelo pela para "
     "com sem sobre entre que seu sua como",
     "nl": "de het een en of van den in op te ten ter aan bij met naar over onder voor uit door "
@@ -35,10 +35,41 @@ _SMALL = {
     "cs": "a v ve na z ze do od o u po pro před pod nad jako se ne k",
     "hu": "a az és egy vagy meg nem mint ban ben története",
     "tr": "ve bir ile için olarak üzerine kadar göre",
-    "ca": "el la els les un una de del dels i o a en al als per amb sense sobre entre que d l",
+    "ca": "el la els les un una de del dels i o a en al als per amb sense sobre entre que d' l'",
+}
+# Languages that are not told, for their letters or their neighbours are too like: what has their
+# words is none of those above.
+_OTHERS = {
+    "id": "dan yang di dalam dari daripada ke kepada untuk pada dengan oleh tentang sebagai atau "
+    "ini itu antara bagi tidak serta adalah karena bahasa se",
+    "no": "og i på av til for med fra om ved den det der de en et som etter mellom under mot hos",
+    "fi": "ja on ei että kuin sekä tai",
+    "ro": "și şi în de la cu din pe un o al ale lui pentru sau prin despre ca",
+    "hr": "i u na za od do s iz o po pri kao je se su ili te kod uz",
+    "sl": "in v na za od do s z iz o po pri kot je se ter ob",
+    "sk": "a v vo na zo do od so u o po pre pred pod nad ako sa",
+    "sw": "na ya wa kwa katika la za ni cha vya",
+    "tl": "ng sa mga ang na at ni ay",
+    "sq": "dhe të në e i për me nga së",
+    "eo": "la de kaj en al pri por kun",
+    "ga": "an na agus i ar ag le a",
+    "cy": "y yr a ac yn o i ar am",
+    "lt": "ir į iš su apie",
+    "lv": "un par ar no uz",
+    "af": "van en in te met vir se wat op deur",
+    "jv": "ing lan saka kang",
+    "qu": "pa mi",
+    "tpi": "long bilong na em ol",
 }
 _LETTERS = {
-    **{"ß": ("de",), "ñ": ("es",), "ã": ("pt",), "õ": ("pt",), "ø": ("da",), "å": ("sv", "da")},
+    **{
+        "ß": ("de",),
+        "ñ": ("es",),
+        "ã": ("pt",),
+        "õ": ("pt",),
+        "ø": ("da", "no"),
+        "å": ("sv", "da", "no"),
+    },
     **{"ä": ("de", "sv"), "ö": ("de", "sv", "hu", "tr"), "ü": ("de", "tr", "hu"), "œ": ("fr",)},
     **{
         "è": ("fr", "it", "ca"),
@@ -51,9 +82,9 @@ _LETTERS = {
     **{"ú": ("es", "cs", "hu"), "ł": ("pl",), "ż": ("pl",), "ś": ("pl",), "ą": ("pl",)},
     **{"ę": ("pl",), "ń": ("pl",), "ř": ("cs",), "ě": ("cs",), "ů": ("cs",), "š": ("cs",)},
     **{"ő": ("hu",), "ű": ("hu",), "ş": ("tr",), "ğ": ("tr",), "ı": ("tr",), "ì": ("it",)},
-    **{"ò": ("it", "ca"), "ù": ("it", "fr"), "æ": ("da",), "ë": ("nl", "fr")},
+    **{"ò": ("it", "ca"), "ù": ("it", "fr"), "æ": ("da", "no"), "ë": ("nl", "fr")},
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+['’]?")
 # The code points of an alphabet, the more special one first; letters are looked for in lower case.
 _ALPHABETS = (
     (frozenset(map(ord, "іїєґ")), "uk"),
@@ -101,24 +132,35 @@ class Tongue(NamedTuple):
         return self.tag == "en"
 
 
+def name_of(tag: str) -> str:
+    """What BibLaTeX calls the language of a tag; a tag of none that is known here stays."""
+    return _NAMES.get(tag, tag)
+
+
 def tongue_of(title: str) -> Tongue | None:
     """The language of a title; None where it is not plain."""
     if not title.isascii() and (tag := _by_alphabet(title)):
         return Tongue(tag, sure=tag not in ("ru", "ar"))
     # A single capital is an initial, or a numeral.
-    words = [w.casefold() for w in _WORD.findall(title) if len(w) > 1 or not w.isupper()]
+    words = [_plain(w) for w in _WORD.findall(title) if len(w) > 1 or not w.isupper()]
     scores = _scores(words)
     if not scores or max(scores.values()) < _FEWEST:  # as of most
         return None
     ranked = sorted(((score, tag) for tag, score in scores.items()), reverse=True)
     best, tag = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    if best - second < _LEAD:
+    if best - second < _LEAD or tag in _OTHERS:
         return None
     english = scores.get("en", 0.0)
     if tag != "en" and english >= best / 2:
         return None
     return Tongue(tag, sure=best >= _SURE and best >= 2 * english and best - second >= _LEAD)
+
+
+def _plain(word: str) -> str:
+    """The word in small letters; an apostrophe stays where a small word is elided: *dell’*."""
+    word = word.casefold().replace("’", "'")
+    return word if word in _small() else word.rstrip("'")
 
 
 def _by_alphabet(title: str) -> str:
@@ -155,7 +197,7 @@ def _scores(words: list[str]) -> dict[str, float]:
 @cache
 def _small() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for tag, words in _SMALL.items():
+    for tag, words in (*_SMALL.items(), *_OTHERS.items()):
         for word in words.split():
             found[word] = (*found.get(word, ()), tag)
     return found

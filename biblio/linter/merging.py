@@ -14,7 +14,6 @@ from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource
 from biblio.formats.bibtex.splice import applied, entry_changes
-from biblio.formats.bibtex.style import newline_of
 from biblio.linter.lines import line_of
 from biblio.linter.suppressing import suppressions
 from biblio.record.edition import Edition
@@ -124,11 +123,10 @@ def _changes(
     pairs: Iterable[tuple[Edition, Edition]],
     written: Mapping[int, Mapping[str, str]] = MappingProxyType({}),
 ) -> Iterator[Edit]:
-    newline = newline_of(file.text)
     for entry, (before, after) in zip(file.entries, pairs, strict=True):
         if before != after:
             said = written.get(id(before), {})
-            yield from entry_changes(file.text, entry, before, after, newline, file.usage, said)
+            yield from entry_changes(file.text, entry, before, after, file.habits, file.usage, said)
 
 
 def _written(

@@ -94,10 +94,22 @@ _HONOURS = Lazy(
 )
 _CAPITALISED = Lazy(r"(?<![\w’'])[^\W\d_a-zß-ÿ][\w’'-]*")
 _OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
+_ET_AL = r"(?i:et(?:\.\s?|\s)al(?:\.|ii|iae|ia)?+|&\s?al\.?)"
+# The same however it is typed, as the last of a list or behind its last name; *and al.* is what is
+# left of it where names are parted by *and*.
+_UNNAMED = Lazy(
+    rf"(?:\A|,?\s+)(?:{_ET_AL}|\{{{_ET_AL}\}}|{OTHERS})\s*\Z|\A\{{?al(?:\.|ii)?(?:,\s?et\.?)?\}}?\s*\Z"
+)
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|ve|with)\s++|&\s*+)|\s*+[;/]\s*+"
     r"|(?<=[^\W\d_]{2})\s[-‒–—]\s(?=[^\W\d_a-z])"
 )
+
+
+def without_others(name: str) -> str:
+    """The name without the words for people who are not named; empty where it has no others."""
+    found = _UNNAMED.search(name)
+    return name[: found.start()].rstrip(" ,") if found else name
 
 
 class Lexicon(NamedTuple):

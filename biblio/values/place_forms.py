@@ -6,8 +6,21 @@ Leningrad, Peking not Beijing.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+
 from biblio.values.folding import fold
 from biblio.values.patterns import Lazy
+
+
+class States(StrEnum):
+    """How a state of the United States is written behind its town."""
+
+    SHORT = "Mass."
+    POSTAL = "MA"
+    FULL = "Massachusetts"
+
 
 # Abbreviations of Russian title pages, after GOST 7.0.12.
 _CITIES = {
@@ -89,6 +102,23 @@ _ONE_CITY = tuple(
 )
 
 
+# What is no abbreviation where every town has its state in that form.
+_CUSTOMARY = {
+    **{
+        States.SHORT: (),
+        States.POSTAL: ("NY", "New York, NY"),
+        States.FULL: ("New York, New York",),
+    }
+}
+_IN_FULL = {code: name for name, code in _NAMED.items()} | {
+    **{"GA": "Georgia", "NY": "New York", "WA": "Washington"}
+}
+_FORMS = {
+    **{States.SHORT: _STATES, States.FULL: _IN_FULL},
+    States.POSTAL: {code: code for code in _STATES},
+}
+
+
 def _spellings() -> dict[str, str]:
     """The code of a state by each unmistakable spelling: `MA` by `Mass.` and `Massachusetts`."""
     short = {form: code for code, text in _STATES.items() for form in (text, text.rstrip("."))}
@@ -116,19 +146,48 @@ def are_one_city(one: str, other: str) -> bool:
     return some == others or any(some in names and others in names for names in _ONE_CITY)
 
 
-def standard(places: str) -> str:
+def usual_states(places: Iterable[str]) -> States:
+    """The form that most states have which stand behind a town; the traditional one in a tie."""
+    counts = Counter(places)
+    found: Counter[States] = Counter({States.SHORT: 0})
+    for place, count in counts.items():
+        for part in _AND.split(place):
+            if form := _form(part.strip()):
+                found[form] += count
+    return max(found, key=lambda form: (found[form], form is States.SHORT))
+
+
+def _form(place: str) -> States | None:
+    _, code, printed = _parts(place)
+    if not code or place.casefold() in _CITIES:
+        return None
+    if printed == code:
+        return States.POSTAL
+    return States.FULL if printed == _IN_FULL[code] else States.SHORT
+
+
+def standard(places: str, states: States = States.SHORT) -> str:
     """The places, each in its usual form, divided as they were."""
-    return "".join(part if _AND.fullmatch(part) else _standard(part) for part in _AND.split(places))
+    parts = _AND.split(places)
+    return "".join(part if _AND.fullmatch(part) else _standard(part, states) for part in parts)
 
 
-def _standard(place: str) -> str:
+def _standard(place: str, states: States) -> str:
     bare = place.strip()
     known = _CITIES.get(bare.casefold())
-    if known:
+    if known and bare not in _CUSTOMARY[states]:
         return known
-    match = _WITH_STATE.fullmatch(bare)
-    code = match and _code(match["town"], match["state"] or match["bracketed"] or match["postal"])
-    return f"{match['town']}, {_STATES[code]}" if match and code else place
+    town, code, _ = _parts(bare)
+    return f"{town}, {_FORMS[states][code]}" if code and not known else place
+
+
+def _parts(place: str) -> tuple[str, str, str]:
+    """The town, the code of the state behind it, and the state as it is printed."""
+    match = _WITH_STATE.fullmatch(place)
+    if match is None:
+        return place, "", ""
+    printed = match["state"] or match["bracketed"] or match["postal"]
+    return match["town"], _code(match["town"], printed) or "", printed
 
 
 def _code(town: str, state: str) -> str | None:

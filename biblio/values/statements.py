@@ -58,6 +58,23 @@ def shown(printed: str) -> str:
     return str(numbers[0]) if numbers else printed
 
 
+def in_order(printed: str) -> str | None:
+    """The number of a statement as BibTeX wants it, without the word: `2nd`, `Second`, `2.`
+
+    None where there is nothing to take off, or where more is said than a number.
+    """
+    numbers, qualifiers = _read(printed) or ([], [])
+    words = _WORD.findall(printed)
+    kept = [word for word in words if word.casefold() not in _EDITION]
+    if qualifiers or kept == words or len(kept) != 1 or numbers[0] == 1:
+        return None
+    number = str(kept[0])
+    if not number.isdigit():
+        return number[:1].upper() + number[1:]
+    is_english = any(word.casefold() in _ENGLISH for word in words)
+    return ordinal(number) if is_english else f"{number}."
+
+
 @lru_cache(maxsize=4096)
 def form(printed: str) -> str | None:
     """The one form of the statement, where every word of it is understood.

@@ -14,6 +14,7 @@ from biblio.editions.normalising.changes import Change, applied
 from biblio.editions.normalising.context import (
     Authority,
     Context,
+    Custom,
     Options,
     TitleForm,
 )
@@ -26,6 +27,8 @@ from biblio.editions.normalising.names import evidence
 from biblio.editions.normalising.names import normalise as normalise_names
 from biblio.editions.normalising.pages import normalise as normalise_pages
 from biblio.editions.normalising.places import normalise as normalise_places
+from biblio.editions.normalising.places import states_of
+from biblio.editions.normalising.publishers import houses_of
 from biblio.editions.normalising.publishers import normalise as normalise_publishers
 from biblio.editions.normalising.titles import normalise as normalise_titles
 from biblio.editions.normalising.urls import normalise as normalise_urls
@@ -39,6 +42,7 @@ __all__ = [
     "Authority",
     "Change",
     "Context",
+    "Custom",
     "NameForm",
     "Options",
     "TitleForm",
@@ -72,7 +76,8 @@ def normalise(library: Library, context: Context) -> tuple[Library, tuple[Change
     made are what `suggestions` lists.
     """
     entries, changes = [], []
-    context = replace(context, evidence=evidence(library, context))
+    custom = context.custom._replace(states=states_of(library), houses=houses_of(library))
+    context = replace(context, evidence=evidence(library, context), custom=custom)
     for edition in library:
         edition, made = _normalised(edition, context)
         entries.append(edition)
@@ -98,7 +103,14 @@ def _normalised(edition: Edition, context: Context) -> tuple[Edition, list[Chang
     made: list[Change] = []
     for normaliser in NORMALISERS:
         wanted = normaliser(edition, context)
-        changes = [change for change in wanted if context.allows(safe=change.safe)]
+        weighed = (_weighed(one, context) for one in wanted)
+        changes = [change for change in weighed if context.allows(safe=change.safe)]
         edition = applied(edition, changes)
         made += changes
     return edition, made
+
+
+def _weighed(change: Change, context: Context) -> Change:
+    """The change, which is not safe where the file cannot have it without a loss."""
+    kept = context.keeps(change.key, change.field, change.new)
+    return change if kept else change._replace(safe=False)

@@ -8,11 +8,12 @@ and *Verso*, whatever the authority lists as an alias.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from biblio.editions.normalising.changes import Change, change
-from biblio.editions.normalising.context import Context
+from biblio.editions.normalising.context import Context, Custom
 from biblio.editions.records import Publisher
 from biblio.likeness.imprints import publishers_agree
 from biblio.record.edition import Edition
@@ -25,6 +26,8 @@ _FIELDS = {"publisher": "location", "origpublisher": "origlocation"}
 _YEAR = compiled.pattern(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _COMMA = compiled.pattern(r"\s*,\s*")
 _AND = compiled.pattern(r"\s(?:and|und|et|y)\s")
+# How many entries make a custom.
+_HABIT = 3
 # The reason of a change that takes a place out of a name.
 APART = "the place has its own field"
 
@@ -57,7 +60,20 @@ def _changes(edition: Edition, field: str, place_field: str, context: Context) -
         yield change(edition, place_field, imprint.place, reason, safe=imprint.sure)
     if name != printed:
         reason = _reason(imprint, name)
-        yield change(edition, field, name, reason, safe=imprint.sure)
+        safe = imprint.sure and not is_custom(printed, name, context.custom)
+        yield change(edition, field, name, reason, safe=safe)
+
+
+def is_custom(printed: str, name: str, custom: Custom) -> bool:
+    """Whether the library always writes the house so much shorter: it may be a style's form."""
+    is_shorter = set(fold(printed).split()) < set(fold(name).split())
+    houses = custom.houses
+    return is_shorter and name not in houses and houses.get(printed, 0) >= _HABIT
+
+
+def houses_of(library: Iterable[Edition]) -> Counter[str]:
+    """How often each publisher is named."""
+    return Counter(name for one in library for field in _FIELDS if (name := one.get(field)))
 
 
 def _reason(imprint: _Imprint, name: str) -> str:
@@ -73,7 +89,7 @@ def _split(printed: str, context: Context) -> _Imprint:
     (`University of California, Berkeley`) the place may be part of the name.
     """
     for name, printed_place in _partings(printed):
-        place = standard(printed_place)
+        place = standard(printed_place, context.custom.states)
         house = context.authority.publisher(name, place)
         if house and has_place(house, place):
             return _Imprint(name, place)

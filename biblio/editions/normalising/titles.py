@@ -17,6 +17,7 @@ from biblio.values.folding import fold
 # Names of periodicals, proceedings and series are abbreviated word by word: *Nucl. Phys.*
 _ABBREVIATED = (*CONTAINERS, "booksubtitle", "series")
 _TITLES = (*OWN_TITLES, *_ABBREVIATED)
+_LISTED = compiled.pattern(r"(?:[0-9]|(?<![^\W_])[IVXLC]+)[)\]]?\s*[,;:]\s*\Z")
 _SPACE = compiled.pattern(r"[ \t\r\n]+")
 # Where the printed title is kept once the authority's form stands in `title`.
 PRINTED = "printedtitle"
@@ -27,10 +28,17 @@ def normalise(edition: Edition, context: Context) -> Iterator[Change]:
     for field in [one for one in _TITLES if one in edition.values]:
         printed = edition.values[field]
         tidy = _tidy(printed, keeps_stop=field in _ABBREVIATED)
+        if field in _ABBREVIATED and _goes_on(edition, printed):
+            continue
         if tidy != printed:
             yield change(edition, field, tidy, "no stray space or closing punctuation")
     if context.options.titles is TitleForm.AUTHORITY:
         yield from _authorised(edition, context)
+
+
+def _goes_on(edition: Edition, printed: str) -> bool:
+    """Whether a list of volumes stands behind the title, and the volume ends it: `Ponds 2;`."""
+    return _LISTED.search(printed) is not None and bool(edition.first("volume", "number"))
 
 
 def _authorised(edition: Edition, context: Context) -> Iterator[Change]:

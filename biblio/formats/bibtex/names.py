@@ -19,7 +19,7 @@ from biblio.record.person import (
 )
 from biblio.values import compiled
 from biblio.values.braces import is_balanced
-from biblio.values.names import SUFFIXES
+from biblio.values.names import SUFFIXES, without_others
 
 _SPACE = compiled.pattern(r"[ \t\r\n~]+")
 _TIE_OR_BRACE = compiled.pattern("[\u00a0{}]")
@@ -28,16 +28,36 @@ _LETTER = compiled.pattern(r"[^\W\d_]")
 # them is to be decoded, no particle, no suffix behind a given name to be looked for.
 _CAPITALS = r"[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*)*"
 _INVERTED = compiled.pattern(rf"[A-Z][A-Za-z]*, {_CAPITALS}")
-_ET_AL = compiled.pattern(r"\{?et\.?\s+al(?:\.|ii|iae)?\}?", re.IGNORECASE)
 _DIRECT = compiled.pattern(rf"(?P<given>{_CAPITALS}) (?P<family>[A-Z][A-Za-z]*)")
 
 
 def decode(source: str) -> str:
     """The names in plain Unicode, each person as `Family, Given`; *et al.* at the end is others."""
-    names = split_names(source)
-    if len(names) > 1 and _ET_AL.fullmatch(names[-1]):
-        names = (*names[:-1], OTHERS)
+    names = with_others(split_names(source))
     return " and ".join(map(_decode_name, names))
+
+
+def with_others(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, *others* behind them where the last ends with *et al.*, however it is typed."""
+    *before, last = names or ("",)
+    named = _named(last) if _may_end_so(last) else last
+    if named == last or not (named or before):
+        return names
+    return (*before, named, OTHERS) if named else (*before, OTHERS)
+
+
+def _named(name: str) -> str:
+    """The name without *et al.*; one in braces keeps them, for it may be a body's."""
+    if not _is_group(name):
+        return without_others(name)
+    inside = without_others(name[1:-1])
+    return f"{{{inside}}}" if inside else ""
+
+
+def _may_end_so(name: str) -> bool:
+    """Whether the last word is one in small letters: most names need not be looked at."""
+    word = name.rpartition(" ")[2].lstrip("{")
+    return word[:1].islower() or word.startswith("AL")
 
 
 def encode(names: str) -> str:

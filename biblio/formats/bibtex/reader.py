@@ -16,6 +16,7 @@ from biblio.files.limits import refuse_fields
 from biblio.formats.bibtex import splice
 from biblio.formats.bibtex.charset import spelled
 from biblio.formats.bibtex.source import EntrySource, FieldSource, Scan, Trouble
+from biblio.formats.bibtex.style import Habits, habits_of
 from biblio.formats.bibtex.usage import Usage, understood
 from biblio.formats.bibtex.values import printed
 from biblio.library import Library
@@ -43,6 +44,21 @@ class BibFile:
     def usage(self) -> Usage:
         """What the file calls things."""
         return Usage.of(self.entries)
+
+    @cached_property
+    def habits(self) -> Habits:
+        """How its lines end, and how it writes ranges of pages."""
+        return habits_of(self.text, self.entries)
+
+    @cached_property
+    def _by_key(self) -> dict[str, EntrySource]:
+        return {entry.key: entry for entry in reversed(self.entries)}
+
+    def keeps(self, key: str, field: str, new: str) -> bool:
+        """Whether the field of that entry can say `new` and lose no command that is typed in it."""
+        entry = self._by_key.get(key)
+        source = entry.named(field) if entry else None
+        return source is None or splice.keeps(source, new, self.habits)
 
     @cached_property
     def lines(self) -> Lines:

@@ -8,11 +8,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from biblio.diagnostics import Edit
+from biblio.formats.bibtex import latex
 from biblio.formats.bibtex.patch import patched
 from biblio.formats.bibtex.source import EntrySource, FieldSource
-from biblio.formats.bibtex.style import Style, newline_of, style_for_new, style_of
+from biblio.formats.bibtex.style import Habits, Style, style_for_new, style_of
 from biblio.formats.bibtex.usage import Usage, printed_again
-from biblio.formats.bibtex.values import printed, to_plain, to_source
+from biblio.formats.bibtex.values import printed, to_plain
 from biblio.formats.bibtex.writer import render
 from biblio.library import Library
 from biblio.record.edition import Edition
@@ -22,6 +23,7 @@ from biblio.values.marked import carried
 if TYPE_CHECKING:
     from biblio.formats.bibtex.reader import BibFile
 
+_COMMAND = compiled.pattern(r"\\(?:[A-Za-z]+|@)")
 _COMMA = compiled.pattern(r"\s*,")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -43,19 +45,19 @@ def changes(file: BibFile, new: Library) -> tuple[Edit, ...]:
     """
     source, old = file.text, file.library.entries
     wanted, fresh = _paired(file.library, new)
-    newline = newline_of(source)
+    habits = file.habits
     edits = [
         edit
         for entry, before, after in zip(file.entries, old, wanted, strict=True)
         if before != after
-        for edit in entry_changes(source, entry, before, after, newline, file.usage)
+        for edit in entry_changes(source, entry, before, after, habits, file.usage)
     ]
     if fresh:
-        style = style_for_new(source, file.entries, newline)
+        style = style_for_new(source, file.entries, habits)
         originals = list(_originals(source, file.entries, old, wanted))
         texts = [_written(source, edition, originals, style, file.usage) for edition in fresh]
         end = len(source) if file.unclosed is None else file.unclosed
-        edits.append(_appended(source, texts, newline, end))
+        edits.append(_appended(source, texts, habits.newline, end))
     return tuple(edits)
 
 
@@ -77,7 +79,7 @@ def entry_changes(
     entry: EntrySource,
     before: Edition,
     after: Edition,
-    newline: str,
+    habits: Habits,
     usage: Usage,
     written: Mapping[str, str] = _NOTHING,
 ) -> Iterator[Edit]:
@@ -91,7 +93,7 @@ def entry_changes(
     said = printed(entry)
     wanted = printed_again(entry, said, before, after, usage)
     sources = {usage.name(name, after.get(name) or ""): text for name, text in written.items()}
-    yield from printed_changes(source, entry, kind, wanted, newline, sources)
+    yield from printed_changes(source, entry, kind, wanted, habits, sources)
 
 
 def printed_changes(
@@ -99,11 +101,11 @@ def printed_changes(
     entry: EntrySource,
     kind: str,
     wanted: Mapping[str, str],
-    newline: str,
+    habits: Habits,
     written: Mapping[str, str] = _NOTHING,
 ) -> Iterator[Edit]:
     """The edits that give an entry this type and these fields, all names being the printed ones."""
-    said, style = printed(entry), style_of(source, entry, newline)
+    said, style = printed(entry), style_of(source, entry, habits)
     if entry.kind != kind:
         yield Edit(entry.start + 1, entry.kind_end, kind)
     yield from _field_changes(source, entry, dict(said), wanted, style)
@@ -112,9 +114,9 @@ def printed_changes(
         yield _addition(entry, added, style, written)
 
 
-def addition(source: str, entry: EntrySource, fields: Mapping[str, str], newline: str) -> Edit:
+def addition(source: str, entry: EntrySource, fields: Mapping[str, str], habits: Habits) -> Edit:
     """The edit that gives the entry fields that it has not, under the names to be printed."""
-    return _addition(entry, fields, style_of(source, entry, newline), _NOTHING)
+    return _addition(entry, fields, style_of(source, entry, habits), _NOTHING)
 
 
 def _addition(
@@ -162,13 +164,23 @@ def _new_value(source: str, field: FieldSource, value: str, style: Style) -> str
     value = carried(old, value)
     delimiter = source[field.value_start]
     if source[field.value_start + 1 : field.end - 1] == field.value:  # no macros, joined by #
-        kept = patched(name, field.value, old, value, to_source)
+        kept = patched(name, field.value, old, value, style.habits.spelled)
         if kept is not None and ('"' not in kept or delimiter != '"'):
             return source[field.value_start] + kept + source[field.end - 1]
-    written = style.with_newlines(to_source(name, value))
+    written = style.with_newlines(style.habits.spelled(name, value))
     if delimiter.isdigit() and written.isdigit() and written.isascii():
         return written
     return f'"{written}"' if delimiter == '"' and '"' not in written else f"{{{written}}}"
+
+
+def keeps(field: FieldSource, value: str, habits: Habits) -> bool:
+    """Whether the field can have that value, and every command in it that prints no letter."""
+    commands = set(_COMMAND.findall(field.value)) if "\\" in field.value else ()
+    if all(map(latex.decode, commands)):
+        return True
+    name = field.name.lower()
+    old = to_plain(name, field.value)
+    return patched(name, field.value, old, carried(old, value), habits.spelled) is not None
 
 
 class _Original(NamedTuple):
@@ -199,15 +211,17 @@ def _written(
     """A new entry: a copy of its original, which keeps all LaTeX and layout, or one made anew."""
     for original in originals:
         if edition.key in original.named and edition.kind == original.edition.kind:
-            return _copied(source, original, edition, style.newline, usage)
+            return _copied(source, original, edition, style.habits, usage)
     return render(edition, style, usage)
 
 
-def _copied(source: str, original: _Original, edition: Edition, newline: str, usage: Usage) -> str:
+def _copied(
+    source: str, original: _Original, edition: Edition, habits: Habits, usage: Usage
+) -> str:
     """The source of the original with the new key, and with what else the edition says."""
     entry = original.entry
     key = Edit(entry.key_end - len(entry.key), entry.key_end, edition.key)
-    edits = (key, *entry_changes(source, entry, original.edition, edition, newline, usage))
+    edits = (key, *entry_changes(source, entry, original.edition, edition, habits, usage))
     return applied(source[: entry.end], edits)[entry.start :]
 
 

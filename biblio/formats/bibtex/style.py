@@ -11,6 +11,24 @@ from biblio.formats.bibtex.values import to_source
 from biblio.values import compiled
 
 _SEPARATOR = compiled.pattern(r"\s*,\s*")
+_DASH, _ASCII_DASH = "–", "--"
+_PAGES = "pages"
+
+
+class Habits(NamedTuple):
+    """What a file does throughout: how its lines end, and what stands between two pages.
+
+    BibTeX's own spelling of a range is one that files of every encoding can have, and its styles
+    look for a hyphen to see that there are several pages.
+    """
+
+    newline: str = "\n"
+    dash: str = _ASCII_DASH
+
+    def spelled(self, name: str, value: str) -> str:
+        """The source of a plain value of that field."""
+        source = to_source(name, value)
+        return source.replace(_DASH, self.dash) if name.lower() == _PAGES else source
 
 
 class Style(NamedTuple):
@@ -27,11 +45,16 @@ class Style(NamedTuple):
     quotes: bool = False
     upper: bool = False
     trailing_comma: bool = True
-    newline: str = "\n"
+    habits: Habits = Habits()
+
+    @property
+    def newline(self) -> str:
+        """The newline of the file."""
+        return self.habits.newline
 
     def field(self, name: str, value: str) -> str:
         """`name = {value}`; the value is plain text."""
-        return self.field_of(name, to_source(name, value))
+        return self.field_of(name, self.habits.spelled(name, value))
 
     def field_of(self, name: str, source: str) -> str:
         """`name = {source}`; the source is taken as it is, but for its newlines."""
@@ -49,6 +72,18 @@ class Style(NamedTuple):
         return text if self.newline == "\n" else text.replace("\n", self.newline)
 
 
+def habits_of(source: str, entries: Sequence[EntrySource]) -> Habits:
+    """The habits of a file: a dash is written where most of its ranges of pages have one."""
+    dash = _DASH if _DASH in source and _has_dashes(entries) else _ASCII_DASH
+    return Habits(newline_of(source), dash)
+
+
+def _has_dashes(entries: Sequence[EntrySource]) -> bool:
+    pages = [one.value for entry in entries for one in entry.fields if one.name.lower() == _PAGES]
+    dashes, others = (sum(dash in value for value in pages) for dash in (_DASH, _ASCII_DASH))
+    return dashes > others
+
+
 def newline_of(source: str) -> str:
     """The newline that most lines of the source end with."""
     pairs = source.count("\r\n")
@@ -59,29 +94,33 @@ def newline_of(source: str) -> str:
     return "\r" if returns > singles else "\n"
 
 
-def style_of(source: str, entry: EntrySource, newline: str) -> Style:
+def style_of(source: str, entry: EntrySource, habits: Habits) -> Style:
     """The layout of an entry; the ordinary one where it has no fields to show it by."""
     if not entry.fields:
-        return Style(separator=f",{newline}  ", newline=newline)
+        return _ordinary(habits)
     last = entry.fields[-1]
     width = _width(source, entry.fields)
     return Style(
-        separator=_separator(source, entry, newline),
+        separator=_separator(source, entry, habits.newline),
         before_equals=_gap(width, entry.fields) if width else _before_equals(source, last),
         after_equals=_after_equals(source, last),
         width=width,
         quotes=_has_quotes(source, entry.fields),
         upper=all(field.name.isupper() for field in entry.fields),
         trailing_comma=source[last.end : entry.end].lstrip().startswith(","),
-        newline=newline,
+        habits=habits,
     )
 
 
-def style_for_new(source: str, entries: Sequence[EntrySource], newline: str) -> Style:
+def _ordinary(habits: Habits) -> Style:
+    return Style(separator=f",{habits.newline}  ", habits=habits)
+
+
+def style_for_new(source: str, entries: Sequence[EntrySource], habits: Habits) -> Style:
     """The layout of the last entry that has its fields on lines of their own."""
-    styles = (style_of(source, entry, newline) for entry in reversed(entries) if entry.fields)
-    ordinary = Style(separator=f",{newline}  ", newline=newline)
-    return next((style for style in styles if newline in style.separator), ordinary)
+    styles = (style_of(source, entry, habits) for entry in reversed(entries) if entry.fields)
+    told = (style for style in styles if habits.newline in style.separator)
+    return next(told, _ordinary(habits))
 
 
 def _separator(source: str, entry: EntrySource, newline: str) -> str:

@@ -67,7 +67,8 @@ def _extended(text: str, *, prefix: bool) -> Name | None:
 
 def from_csl(names: Iterable[Mapping[str, Any]]) -> str:
     """The names as one field of an entry."""
-    value = " and ".join(text for name in names if (text := _text(name)))
+    texts = bibtex_names.with_others(tuple(text for name in names if (text := _text(name))))
+    value = " and ".join(texts)
     return bibtex_names.decode(bibtex_names.encode(value))  # as a file would give them back
 
 

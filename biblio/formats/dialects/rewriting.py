@@ -11,7 +11,6 @@ from biblio.diagnostics import Edit
 from biblio.formats import bibtex
 from biblio.formats.bibtex import BibFile, splice
 from biblio.formats.bibtex.source import EntrySource
-from biblio.formats.bibtex.style import newline_of
 from biblio.formats.bibtex.values import printed
 from biblio.formats.keying import with_keys
 from biblio.record.edition import Edition
@@ -43,11 +42,10 @@ def rewritten(file: BibFile, translate: Callable[[Edition], Edition]) -> str:
     made = tuple(_with_empty(entry, translate(entry)) for entry in entries)
     text = splice.applied(file.text, list(_renamings(file.entries, entries, made)))
     renamed = bibtex.read(text, file.path).understood().entries
-    newline = newline_of(text)
     edits = [
         edit
         for entry, one in zip(renamed, made, strict=True)
-        for edit in splice.printed_changes(text, entry, one.kind, dict(one.fields), newline)
+        for edit in splice.printed_changes(text, entry, one.kind, dict(one.fields), file.habits)
         if as_printed(entry) != one
     ]
     return splice.applied(text, edits)

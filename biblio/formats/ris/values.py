@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from biblio.formats.bibtex.names import with_others
 from biblio.record.person import person_of, split_names
 from biblio.values import dates, edtf
 from biblio.values.extent import form, single, without_word
@@ -32,7 +33,8 @@ def _to_name(text: str) -> str:
 
 def from_names(names: list[str]) -> str:
     """The names as one field of an entry."""
-    return " and ".join(name for text in names if (name := _from_name(text.strip())))
+    texts = with_others(tuple(text for name in names if (text := name.strip())))
+    return " and ".join(name for text in texts if (name := _from_name(text)))
 
 
 def _from_name(text: str) -> str:

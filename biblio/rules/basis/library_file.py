@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from biblio.diagnostics import Diagnostic, Edit, Fix, Severity, Span
+from biblio.editions.normalising import Custom, editions
 from biblio.editions.normalising.evidence import ROLES
 from biblio.formats.bibtex import BibFile
 from biblio.formats.bibtex.source import EntrySource, FieldSource
-from biblio.formats.bibtex.style import newline_of
 from biblio.record.edition import Edition
 from biblio.record.fields import Nature, having
 from biblio.record.person import split_names
@@ -97,10 +97,16 @@ class LibraryFile:
             for field in having(Nature.HOUSE)
         }
 
-    @cached_property
+    @property
     def newline(self) -> str:
         """The newline that most lines of the file end with."""
-        return newline_of(self.bib.text)
+        return self.bib.habits.newline
+
+    @cached_property
+    def custom(self) -> Custom:
+        """What the library does throughout."""
+        library = self.bib.library
+        return Custom(editions.are_numbered(library, modern=self.bib.usage.modern))
 
     @property
     def beginning(self) -> Span:
@@ -219,7 +225,7 @@ class Record(NamedTuple):
         file = self.file
         usage = file.bib.usage
         return rewriting(
-            file.bib.text, self.source, self.edition, values, safe, file.newline, usage
+            file.bib.text, self.source, self.edition, values, safe, file.bib.habits, usage
         )
 
     def renaming(self, old: str, new: str, *, safe: bool) -> Fix:

@@ -135,9 +135,22 @@ class Subject:
         return self._changes[place]
 
     def _context(self, file: LibraryFile, normaliser: Normaliser) -> Context:
-        from biblio.editions.normalising import Context, Options, names
+        from biblio.editions.normalising import (
+            Context,
+            Custom,
+            Options,
+            names,
+            places,
+            publishers,
+        )
 
-        context = Context(self.authority, Options(names=self.settings.name_form, unsafe=True))
+        context = Context(
+            self.authority, Options(names=self.settings.name_form, unsafe=True), custom=file.custom
+        )
+        if normaliser is publishers.normalise:  # it writes places too
+            states = places.states_of(file.bib.library)
+            houses = publishers.houses_of(file.bib.library)
+            return replace(context, custom=Custom(context.custom.numbered, states, houses))
         if normaliser is not names.normalise:  # the only one that asks the other entries
             return context
         return replace(context, evidence=names.evidence(file.bib.library, context))

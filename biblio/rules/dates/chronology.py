@@ -4,10 +4,10 @@
 Reports a date in the future, a printed book older than printing, a page that was read before it
 came out, and an edition dated before its author was born, or after he or she died, where the
 authority knows the person's dates. A posthumous edition that gives the date of its work
-(`origdate`, or a year in `note`), or names an editor or a translator, is right. A version that the
-authority itself dates after the death is explained, and not to be corrected. A posthumous edition,
-and a page that was read in the year before its journal came out, are information. Years before
-Christ, and years that another calendar may count, are left alone.
+(`origdate`, or a year in `note`), or names an editor or a translator, in a note if need be, is
+right. A version that the authority itself dates after the death is explained, and not to be
+corrected. A posthumous edition, and a page that was read in the year before its journal came out,
+are information. Years before Christ, and years that another calendar may count, are left alone.
 
 ## Why
 An impossible date is a slip of the finger, or the date of another edition.
@@ -24,10 +24,12 @@ None: only the source tells the right date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 from biblio.editions.people import LifeDates, life_dates, may_name_known
+from biblio.language import cues
 from biblio.record.person import split_names
 from biblio.rules.basis import Finding, Fixable, Record, Severity, Subject
 from biblio.values import compiled
@@ -57,6 +59,8 @@ _PRINTED = ("publisher", "isbn")
 _EARLY = 1
 _AHEAD = 2  # books are announced, and even dated, a year or two ahead
 # An edition by somebody else is posthumous without a word: collected works, translations.
+_HANDS = ("translator", "editor_translator", "editor")
+_NOTES = ("note", "addendum", "titleaddon")
 _LATER_HANDS = ("origdate", "editor", "translator", "edition", "volume", "booktitle")
 
 
@@ -135,6 +139,18 @@ def _lives(record: Record, field: str, year: int, subject: Subject) -> Iterator[
             yield from _posthumous(record, field, year, life, subject)
 
 
+def _is_noted(record: Record) -> bool:
+    """Whether a note names a later hand: `trans. Ann Miller`, `Hrsg. von …`."""
+    notes = " ".join(record.get(name) for name in _NOTES)
+    return notes.strip() != "" and _noted()(notes)
+
+
+@cache
+def _noted() -> Callable[[str], bool]:
+    hands = "|".join(map(cues.pattern, _HANDS))
+    return lambda text: re.search(rf"(?<![^\W_])(?:{hands})(?![^\W_])", text) is not None
+
+
 def _posthumous(
     record: Record, field: str, year: int, life: LifeDates, subject: Subject
 ) -> Iterator[Finding]:
@@ -145,6 +161,6 @@ def _posthumous(
         message = f"{died}; the authority has the text of {work.written}."
         note = " ".join(part for part in (work.note, work.source) if part)
         yield record.finding(message, field, note=note, severity=Severity.INFO)
-    elif not (record.get(*_LATER_HANDS) or _YEAR.search(record.get("note"))):
+    elif not (record.get(*_LATER_HANDS) or _YEAR.search(record.get("note")) or _is_noted(record)):
         message = f"{died}: the date of the work itself is missing."
         yield record.finding(message, field, note=life.source, severity=Severity.INFO)

@@ -7,12 +7,17 @@ more (*rev. ed.*) are right.
 
 ## Why
 BibTeX and BibLaTeX print *edition* themselves: `2nd ed.` becomes *2nd ed. edition*. BibLaTeX wants
-a plain number where the edition is nothing but numbered (manual, 2.2.2).
+a plain number where the edition is nothing but numbered (manual, 2.2.2), BibTeX an ordinal
+(btxdoc, 3.2): `2` would be printed *2 edition*.
 
 ## Example
     edition = {2nd ed.}
 
 becomes
+
+    edition = {2nd}
+
+and in a library for BibLaTeX, or one with plain numbers elsewhere,
 
     edition = {2}
 
@@ -22,37 +27,22 @@ Safe: the number stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biblio.editions.normalising.editions import normalise
-from biblio.rules.basis import Finding, Fixable, LibraryFile, Severity, Subject
-from biblio.values import compiled
+from biblio.rules.basis import Finding, Fixable, Severity, Subject
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
 
-_WORD = compiled.pattern(
-    r"\b(?:edn?|edition|aufl|auflage|éd|édition|edición|изд|издание)\b", re.IGNORECASE
-)
-
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find statements that the normaliser makes a number of."""
-    numbered = {file.path for file in subject.libraries if _has_numbers(file)}
+    """Find statements that the normaliser makes a number, or in BibTeX an ordinal of."""
     for record, changes in subject.changes(normalise, "edition"):
         for change in changes:
-            worded = bool(_WORD.search(change.old or ""))
-            if change.new.isdigit() and (worded or record.file.path in numbered):
+            if " " not in change.new:  # else it says more than a number
                 yield record.finding(
                     f"“{change.old}” is to be written {change.new}.",
                     change.field,
                     fix=record.rewriting({change.field: change.new}, safe=change.safe),
                 )
-
-
-def _has_numbers(file: LibraryFile) -> bool:
-    """Whether the library is for BibLaTeX, or writes editions as numbers."""
-    if file.bib.usage.modern or "langid" in file.by_field:
-        return True
-    return any(one.fields["edition"].isdigit() for one in file.by_field.get("edition", ()))

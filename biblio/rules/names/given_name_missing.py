@@ -8,7 +8,8 @@ family name.
 ## Why
 A bibliography is sorted by family names and tells two of one name apart by the given ones. People
 who have only one name (Plato, Voltaire), saints, kings and bodies are right as they are, and so are
-initials.
+initials. So is a family name where the entry that this one is a part of, or refers to by `xref`,
+names the person in full.
 
 ## Example
     @book{one, author = {Lenin, V. I.}, title = {Imperialism}}
@@ -24,7 +25,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from biblio.editions.normalising import Change
-from biblio.editions.normalising.evidence import is_of_another
+from biblio.editions.normalising.evidence import ROLES, is_of_another
 from biblio.editions.normalising.names import normalise
 from biblio.record.person import family_key, individual, join_names, split_names
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
@@ -37,6 +38,7 @@ FIXABLE = Fixable.UNSAFE
 # How many lone names a library may have, and one in how many, before they are a custom.
 _FEW, _RARE = 20, 10
 _MOST_FORENAMES = 3
+_WHOLE = ("xref", "crossref")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -111,8 +113,17 @@ def _in(
     for name in names:
         others = (family_key(one) for one in names if one != name)
         known = name in full and "," not in name and full[name] not in names and individual(name)
-        if known and not is_of_another(full[name].partition(",")[2], others):
+        if known and _stands_alone(record, full[name], others):
             mended = join_names(full[one] if one == name else one for one in names)
             fix = record.rewriting({role: mended}, safe=False)
-            message = f"“{name}” has no given name; elsewhere it is “{full[name]}”."
+            known_as = "elsewhere it is" if severity is Severity.WARNING else "the library has"
+            message = f"“{name}” has no given name; {known_as} “{full[name]}”."
             yield record.finding(message, role, part=name, fix=fix, severity=severity)
+
+
+def _stands_alone(record: Record, full: str, others: Iterable[str]) -> bool:
+    """Whether nobody beside is called so, and no entry that is referred to names the person."""
+    if is_of_another(full.partition(",")[2], others):
+        return False
+    whole = (record.file.by_folded_key.get(record.get(link).casefold()) for link in _WHOLE)
+    return not any(full in split_names(one.get(role)) for one in whole if one for role in ROLES)

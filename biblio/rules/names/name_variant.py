@@ -3,9 +3,9 @@
 ## What it does
 Reports a name that another entry of the same text, or the authority, has more fully; initials of
 somebody whom most entries name in full, or two that agree with a full name, where the library has
-no namesake; and a name that differs
-from another in nothing but the spaces and full stops of its initials, in an accent or in letter
-case.
+no namesake; a full name that stands once where the others, three at least, have initials; and a
+name that differs from another in nothing but the spaces and full stops of its initials, in an
+accent or in letter case.
 
 ## Why
 An index or a bibliography makes two people of *Lenin, V.I.* and *Lenin, V. I.*, and sorts them
@@ -38,6 +38,7 @@ SEVERITY = Severity.WARNING
 FIXABLE = Fixable.UNSAFE
 
 _TWO = 2
+_MANY = 3
 _STRAY_STOP = compiled.pattern(r"[^\W\d_]{4}\.$")
 _INITIAL = compiled.pattern(r"[^\W\d_]\.")
 _BARE_INITIAL = compiled.pattern(r"(?<![^\W_])[^\W\d_](?![^\W_.]|[.’'])")
@@ -92,19 +93,26 @@ def _usual(file: LibraryFile) -> Mapping[str, str]:
 
 
 def _short_forms(counts: Counter[str]) -> dict[str, str]:
-    """Initials of somebody whom the library else names in full, and of whom it has no namesake."""
+    """Initials of somebody whom the library else names in full, and of whom it has no namesake.
+
+    Where it has initials nearly always, the full name is the one that differs.
+    """
     families: defaultdict[str, list[str]] = defaultdict(list)
     for name in counts:
         family, comma, _ = name.partition(",")
         if comma:
             families[family].append(name)
-    return {
-        short: full
+    pairs = (
+        (short, full)
         for names in families.values()
         if len(names) == _TWO
         for short, full in (names, names[::-1])
         if _is_short(short, full) and _is_likelier(full, short, counts)
-    }
+    )
+    return dict(
+        (full, short) if counts[short] >= _MANY * counts[full] else (short, full)
+        for short, full in pairs
+    )
 
 
 def _is_likelier(full: str, short: str, counts: Counter[str]) -> bool:

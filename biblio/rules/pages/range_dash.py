@@ -5,8 +5,9 @@ Reports `267-94`, `267—94` and `pp. 267--94` in the field `pages`. A shortened
 right, and so is a compound number that does not ascend (`3-1`).
 
 ## Why
-BibTeX sets a single hyphen as it stands, where a range takes an en dash (*Chicago Manual of Style*,
-6.78), and a style adds the word for pages itself.
+A range takes an en dash (*Chicago Manual of Style*, 6.78). BibLaTeX sets any dash so, and BibTeX's
+standard styles double a single hyphen; many another style prints what it finds. The word for pages
+is a style's to add.
 
 ## Example
     pages = {267-94}
@@ -16,7 +17,8 @@ becomes
     pages = {267--94}
 
 ## Fix
-Safe: the numbers stay as they are.
+Safe: the numbers stay as they are. The dash is `--`, unless most ranges of the file have
+a `–`.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ Reports abbreviations, misspellings and older forms of a house's name, where the
 house, and neither place nor date speak against it. An imprint is never taken for the house that
 continued it. Houses that the authority does not know are compared within the library: of names that
 differ in nothing but case, punctuation, an article and the abbreviations *Univ.*, *Pr.* and *Publ.*
-the one is reported that fewer entries have. A form that three entries have, and none the
-authority's, may be a style's own (*Clarendon*): it is reported as information.
+the one is reported that fewer entries have. A shorter form that three entries have, and
+none the authority's, may be a style's own (*Clarendon*): it is reported as information.
 
 ## Why
 A bibliography in which one house goes by three names looks careless, and cannot be sorted or
@@ -20,7 +20,8 @@ becomes
     publisher = {Pathfinder Press}
 
 ## Fix
-Safe: it writes the name as the authority, or else most entries of the library, have it.
+Safe: it writes the name as the authority, or else most entries of the library, have it. Unsafe
+where the form may be a style's own.
 """
 
 from __future__ import annotations
@@ -28,16 +29,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from biblio.editions.normalising import Change
 from biblio.editions.normalising.publishers import APART, normalise, with_same_and
-from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
+from biblio.rules.basis import Finding, Fixable, LibraryFile, Severity, Subject
 from biblio.values import compiled
 from biblio.values.folding import fold
 
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.SAFE
 
-_HABIT = 3
 _PUBLISHERS = ("publisher", "origpublisher")
 _UNIVERSITY = compiled.pattern(r"\bUniv\.?(?=,? (?:of|Press|Pr\b))")
 _PRESS = compiled.pattern(r"(?<=[^\W_] )Pr\.?$")
@@ -58,16 +57,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                     change.field,
                     fix=record.rewriting({change.field: change.new}, safe=change.safe),
                     note=house.source if house else None,
-                    severity=Severity.INFO if _is_habit(change, record) else None,
+                    severity=None if change.safe else Severity.INFO,
                 )
     for file in subject.libraries:
         yield from _within(file, known)
-
-
-def _is_habit(change: Change, record: Record) -> bool:
-    """Whether the library always writes the house so: then that may be a style’s short form."""
-    named = record.file.publishers[change.field]
-    return change.new not in named and named[change.old or ""] >= _HABIT
 
 
 def _within(file: LibraryFile, known: set[int]) -> Iterator[Finding]:
