@@ -39,7 +39,7 @@ IMPRINTS = {
         "publisher": "Northern Salt Press",
     },
     "Knoll, Dora (1981): *The Art of Brine* (=The Art of Salt, Band 2), New York: Marle-Hale.": {
-        "volume": "2",
+        "number": "2",
         "publisher": "Marle-Hale",
     },
     "Thale, Rosa. *The Salt Corridor*. 1927. Quill House, 1960.": {
@@ -335,6 +335,10 @@ GOST = {
     },
     "Tell T. An O(n log n / log n) Salting Algorithm. Salina: Salina University, 1988. С. 4.": {
         "title": "An O(n log n / log n) Salting Algorithm"
+    },
+    "Salm, W. Edward. Black Pans: Salters in the Age of Sail. Cambridge: The Salt Press, 1997.": {
+        "author": "Salm, W. Edward",
+        "title": "Black Pans: Salters in the Age of Sail",
     },
     "Pell J. Safe Salt, Brave Salt. Cambridge: The Salt Press, 2018.": {
         "author": "Pell, J.",

@@ -365,3 +365,23 @@ def test_the_word_in_may_be_in_italics_as_well(tmp_path: Path) -> None:
     note = "R. Noll, « Le Sel », *in* *Mythes*, Paris, Seuil, 1957, p. 130."
     (citation,) = found(tmp_path, f"Sel.[^1]\n\n[^1]: {note}\n")
     assert citation.value("booktitle") == "Mythes"
+
+
+def test_a_quotation_before_whose_it_is_and_a_title_in_italics(tmp_path: Path) -> None:
+    note = "“The pans were cold.” Ann Miller, *A History of Salt*, London, 1882, p. 154."
+    (citation,) = found(tmp_path, f"They sold it.[^1]\n\n[^1]: {note}\n")
+    assert shown(citation) | {"author": "Miller, Ann", "title": "A History of Salt"} == shown(
+        citation
+    )
+
+
+def test_a_known_forename_behind_a_family_that_is_one_too(tmp_path: Path) -> None:
+    entry = "Martin, Thomas. *Rule of Salt*. Berkeley: Salt Press, 2002."
+    (citation,) = found(tmp_path, f"They sold it.[^1]\n\n[^1]: {entry}\n")
+    assert citation.value("author") == "Martin, Thomas"
+
+
+def test_an_unknown_town_behind_a_title_that_has_its_author_before_it(tmp_path: Path) -> None:
+    (citation,) = found(tmp_path, "It is told in Miller’s *Farthest Salt* (Saltminster, 1897).\n")
+    assert citation.value("title") == "Farthest Salt"
+    assert citation.value("location") == "Saltminster"

@@ -116,6 +116,8 @@ def _in_bracket(
     group = str(match.lastgroup)
     if group == "square" and match.group().strip("[]").isdigit():
         return
+    if group == "square" and document.paragraphs[index].style == "caption" and not match.start():
+        return  # [Illustration: The weir, 1794. To face p. 6]: the transcriber's bracket
     inside, offset = match[group], match.start(group)
     if _LANGUAGE_AND_URL.fullmatch(inside.strip()):
         return

@@ -161,7 +161,7 @@ def _in_italics(
         author = _author(document, index, start, lexicon, named)
         told = _APPEARED.match(paragraph.string, at)
         imprint = _IMPRINT.match(paragraph.string, at) or (told if author else None)
-        if imprint and not _is_pointing(imprint.group().strip(" ,()"), lexicon):
+        if imprint and not _is_pointing(imprint.group().strip(" ,()"), lexicon, author):
             if people.is_maker(imprint.group().partition(")")[0], lexicon):
                 continue
             page = _PAGE_BEHIND.match(paragraph.string, imprint.end())
@@ -175,14 +175,18 @@ def _in_italics(
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
 
 
-def _is_pointing(bracket: str, lexicon: Lexicon) -> bool:
-    """Whether a bracket behind a title is another citation: a body may as well have printed it."""
+def _is_pointing(bracket: str, lexicon: Lexicon, author: str | None) -> bool:
+    """Whether a bracket behind a title is another citation: a body may as well have printed it,
+    and behind a title that has its author before it one word is a place: `Salm’s *Salt* (Ryde,
+    1897)`.
+    """
     back = backreferences.author_date(bracket, lexicon)
     if back is None:
         return False
     body = bracket[back.spans[0].start : back.spans[0].end]
     house = body.isupper() or names.is_corporate(body)  # OUP
-    return body in lexicon.names or not house
+    town = author is not None and body.isalpha() and body not in author
+    return body in lexicon.names or not (house or town)
 
 
 def shortened(document: Document, lexicon: Lexicon) -> Iterator[Passage]:

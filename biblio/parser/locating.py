@@ -41,7 +41,7 @@ _VOLUME = (
 )
 # Volume and page with no word for either: 24:87 · ii. 361 · ii, 148
 VOLUME_AND_PAGE = (
-    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=,\s(?:pp?\.\s)?\d))(?::\s?|[.,]\s*)"
+    r"(?P<tome>\d{1,2}(?=:)|[ivxl]+(?=[.,])|[IVXL]+(?=[.,]\s(?:pp?\.\s)?\d{1,3}(?!\d)))(?::\s?|[.,]\s*)"
     rf"(?:pp?\.\s)?(?P<leaf>\d[\d–-]*+(?:,\s\d[\d–-]*+)*{_FOLLOWING}?)"
 )
 WHERE = (

@@ -247,10 +247,14 @@ def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
     a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
     short = len(words.split()) <= 5 and not a_piece and not words[:1].islower()
     called = may_name_paper(words) or PERIODICAL.search(words)
-    if not called and (
-        _is_full_name(words)
-        or reads_as_sentence(reading.text[date.end :])
-        or newspapers.runs_on(reading.text[date.end :])
+    if (
+        not called
+        and (
+            _is_full_name(words)
+            or places.is_city(words.strip(" ,"))  # Leeds, May 1926: where something was said
+            or reads_as_sentence(reading.text[date.end :])
+            or newspapers.runs_on(reading.text[date.end :])
+        )
     ):
         return False  # Ali Demir, Mart 1990
     alone = not reading.has("publisher", "location", "editor", "url", "note")

@@ -101,7 +101,11 @@ _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 # Miller, R. The Salt of the Earth
 _TITLE_BEHIND = Lazy(rf"\s{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{2,}}[.,:]")
 _TITLE_NEXT = Lazy(rf"[,:]\s(?:[“«„‘\"]|{CAPITAL}[\w’-]*\s[\w’-]+\s)")
+# Miller, R. Martin. Salt: behind the space that ends the initials
+_SECOND_FORENAME = Lazy(rf"(?<=\.\s){CAPITAL}[a-zß-ÿ]{{2,}}(?=\.\s{CAPITAL}[^\s.]*\s)")
 _COLON = Lazy(rf":\s|\s?/\s?{CAPITAL}{{3}}")
+_STOP = Lazy(r"[^.]?\.\s?")
+_OPENING = tuple('“„«"')
 _GAP = Lazy(r"[\s,.:;]*")
 _BETWEEN_NAMES = Lazy(r"[\s,;/&]*(?:(?:and|und|et|y|e)\s)?")
 _NAME_FOLLOWS = Lazy(rf"\s?[;/]|,?\s\(?(?:{cues.pattern('edited')})\)?[\s,.:]")
@@ -238,9 +242,20 @@ def _is_sure(text: str, first: tuple[int, int], italics: Looks) -> bool:
     if large and _COLON.match(text, first[1]):
         return True  # NOLL, Ender: Tuz
     end = len(text[: first[1]].rstrip())
-    shown = text[end - 1] == "." and any(start in (end, end + 1) for start, _ in italics)
+    shown = _is_shown(text, end, italics)
+    if shown and words and opens_name(words[0]):
+        return True  # Oliver, Ben. *Salt*
     titled = shown or (given.endswith(".") and _TITLE_BEHIND.match(text, end))
     return turned and bool(titled or _FOLLOWS.match(text, first[1]))
+
+
+def _is_shown(text: str, end: int, italics: Looks) -> bool:
+    """Whether a title in italics or quotation marks follows, with a full stop between."""
+    stopped = _STOP.match(text, end - 1)
+    if not stopped:
+        return False
+    begin = stopped.end()
+    return text[begin : begin + 1] in _OPENING or any(start == begin for start, _ in italics)
 
 
 def without_names(text: str, italics: Looks) -> Looks:
@@ -286,9 +301,20 @@ def _is_direct(text: str, name: re.Match[str]) -> bool:
     return len(words) > 1 and bool(goes_on or _ARTICLE.match(given) or turned or another)
 
 
+def _end_of_forenames(text: str, name: re.Match[str]) -> int:
+    """Where a known forename behind the initials ends that a full stop follows, or 0:
+    `Miller, R. Martin. Salt`.
+    """
+    second = _SECOND_FORENAME.match(text, name.end())
+    return second.end() if second and opens_name(second.group()) else 0
+
+
 def _people(text: str) -> Iterator[tuple[int, int]]:
     name = _INVERTED.match(text)
     if name and _is_direct(text, name):
+        return
+    if name and (end := _end_of_forenames(text, name)):
+        yield name.start(), end
         return
     direct = slashed = False
     if name and (others := _DIRECT_LIST.match(text, name.end())):

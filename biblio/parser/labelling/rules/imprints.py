@@ -66,7 +66,7 @@ _WORD_LAST = Lazy(r"[^\W\d_]{4}\.$")  # no initial and hardly an abbreviation
 _SENTENCE = Lazy(r"[a-z]{3}\.\s")
 _CLAUSES = Lazy(rf"[,”»\"“{TAKEN}]+\s")
 _PLACE_YEAR = Lazy(
-    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|[^\0.,:;()“”«»]+(?:{_ON_RIVER}|{places.MORE}|\.)?{_REGION}"
+    rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<place>{_PLACELESS}|(?:St\.\s)?[^\0.,:;()“”«»]+(?:{_ON_RIVER}|{places.MORE}|\.)?{_REGION}"
     rf"(?:/[^\0.,:;()“”«»]+(?:{_ON_RIVER})?)?),?\s+{YEAR}(?!\d){ORIGINAL}",
     sign=DATED,
 )

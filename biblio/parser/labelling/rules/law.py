@@ -25,7 +25,7 @@ _YEAR_FIRST = Lazy(
     rf"""(?x)
     ^(?:{_PARTIES}|{_NUMBER_OF_CASE}(?P<parties>{_PARTY})),?\s
     [(\[](?P<year>{dates.YEAR})[)\]]\s
-    (?:(?P<volume>\d{{1,3}})\s|LR\s(?P<series>\d{{1,2}})\s)?{_REPORT}\s(?P<first>(?:[IVX]+-)?\d{{1,5}})
+    (?:(?P<volume>\d{{1,3}})\s|LR\s(?P<series>\d{{1,2}})\s)?(?P<siglum>{_REPORT})\s(?P<first>(?:[IVX]+-)?\d{{1,5}})
     (?P<parallel>(?:(?:\s\([A-Z][a-z]{{2,8}}\))?,\s(?:[(\[]\d{{4}}[)\]]\s)?(?:\d{{1,3}}\s)?{_REPORT}\s\d{{1,5}})*)
     (?:\s\([A-Z][^()]{{0,20}}\))?
     (?:,?\s(?P<page>\d{{1,5}}(?:[-–]\d+)?)(?!\w)|,?\s(?:at\s)?(?P<row>\[\d+\][-–]\[\d+\])|,?\s(?:at\s)?\[(?P<paragraph>\d+)\]
@@ -37,7 +37,7 @@ _YEAR_FIRST = Lazy(
 _VOLUME_FIRST = Lazy(
     rf"""(?x)
     ^{_PARTIES},\s
-    (?P<volume>\d{{1,6}})\s{_REPORT}\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?
+    (?P<volume>\d{{1,6}})\s(?P<siglum>{_REPORT})\s(?P<first>\d{{1,5}})(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?
     (?P<parallel>(?:,\s\d{{1,4}}\s{_REPORT}\s\d{{1,5}}(?:,\s\d{{1,5}}(?:[-–]\d+)?)?)*)
     \s\([^()]*?(?P<year>{dates.YEAR})\)
     """,
@@ -54,9 +54,10 @@ _UNREPORTED = Lazy(
     """,
     sign=in_turn(_VERSUS, r"\sNos?\.\s", rf"{dates.YEAR}\)"),
 )
-# Behind the title: (1994) 28 Salt Review 379, 381 · 63 Salt Review 503–14 (1985)
+# Behind the title: (1994) 28 Salt Review 379, 381 · (1994) 3(2) OJSS 379, 381 ·
+# 63 Salt Review 503–14 (1985)
 _BEHIND_TITLE = Lazy(
-    rf"[”’»\"']?,?[”’»\"']?\s(?:[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})\s)?|(?P<tome>\d{{1,4}})\s)"
+    rf"[”’»\"']?,?[”’»\"']?\s(?:[(\[](?P<year>{dates.YEAR})[)\]]\s(?:(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,3}}(?:[/–-]\d{{1,3}})?)\))?\s)?|(?P<tome>\d{{1,4}})\s)"
     rf"(?P<journal>{CAPITAL}[^\d,()\[\]{TAKEN}]{{1,90}}?)\s(?P<first>(?(tome)(?!{dates.YEAR}(?![\d–-])))[A-Z]?\d{{1,4}}(?:[-–][A-Z]?\d{{1,4}})?)"
     r"(?:,\s(?P<page>\d{1,4}(?:[-–]\d+)?))?(?!\w)"
 )
@@ -140,6 +141,7 @@ def cases(reading: Reading, _: Lexicon) -> Iterable[Span]:
     labels |= dict.fromkeys(("docket", "database"), "undated")
     if "row" not in groups or not re.search(r"[\[(]", groups.get("parallel") or ""):
         labels["first"] = "pages" if located else "locator"
+    labels["siglum"] = "undated"  # 11 Ch D 852: no chapter
     labels["parallel"] = "undated"  # another report of the case: its year is not this one's
     labels |= dict.fromkeys(places, "locator")
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
@@ -192,6 +194,7 @@ def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
         return []
     tome = "year" if not dated and _YEAR.fullmatch(match["tome"] or "") else "volume"
     labels = {"journal": "journaltitle", "year": "year", "volume": "volume", "tome": tome}
+    labels["issue"] = "number"
     labels |= {"first": "pages", "page": "locator"} if whole else {"first": "locator"}
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if match[k]]
 

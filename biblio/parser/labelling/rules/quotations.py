@@ -36,7 +36,7 @@ _DOUBLE = Lazy(
 _GOES_ON_AT_ONCE = Lazy(rf"[{_MARKS}]\s[^\W\d_a-zß-ÿ]\w+(?:\s[^\W\d_]+)*[:,(]")
 # “A quotation ends.” Ann Miller, “Salt and Bread”: whose words they are, and where they stand
 _QUOTED_FROM = Lazy(
-    rf"(?:[.?!…][{_MARKS}]|(?<=[.?!…])[{_MARKS}]|[{_MARKS}][.?!…])\s(?:{PERSON}),\s[{_MARKS}]"
+    rf"(?:[.?!…][{_MARKS}]|(?<=[.?!…])[{_MARKS}]|[{_MARKS}][.?!…])\s(?:{PERSON}),\s(?P<mark>[{_MARKS}])?"
 )
 # ‘The “Salt” of the Earth’: in English the outer marks are the title's
 _SINGLE_ROUND_DOUBLE = Lazy(
@@ -86,8 +86,16 @@ def quoted(text: str) -> Iterable[tuple[int, int]]:
     return []
 
 
-def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def _is_quoted_from(reading: Reading, end: int) -> bool:
+    """Whether a quotation ends there, and who is quoted follows with the title."""
+    whose = _QUOTED_FROM.match(reading.text, end)
+    shown = bool(whose and any(start == whose.end() for start, _ in reading.italics))
+    return whose is not None and (bool(whose["mark"]) or shown)
+
+
+def _stands_as_title(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the quotation marks set off a title, not a word within one: Gertrude “Ma” Rainey."""
+    text = reading.text
     before = text[:start].rstrip(_MARKS + " \xa0\u202f")
     titled = _OF_A_TITLE.match(before) and not all_people(before.rpartition(",")[0], lexicon)
     container = titled or _OF_A_CONTAINER.match(before)
@@ -109,7 +117,7 @@ def _stands_as_title(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if _ARTICLE_LAST.search(before):
         return False  # Unravelling the “Salt Effect”
     apart = not before or before[-1] in ",.:;(–—" or re.search(r"(?:\bin|’s|'s)$", before)
-    if not before and _QUOTED_FROM.match(text, end):
+    if not before and _is_quoted_from(reading, end):
         return False
     if not before:
         # “Left-Wing” Communism, but “Is This a Problem?” Library Journal
@@ -122,7 +130,7 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     for start, end in quoted(reading.rest):
         start, end = trimmed(reading.text, start, end)
         inside = any(first < start and end < last for first, last in reading.italics)
-        if inside or not _stands_as_title(reading.text, start, end, lexicon):
+        if inside or not _stands_as_title(reading, start, end, lexicon):
             continue
         first = reading.text[start : start + 1]
         if end - start > 1 and not first.islower() and end - start < 300:
