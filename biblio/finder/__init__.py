@@ -11,6 +11,7 @@ from biblio.document import Document
 from biblio.finder import (
     attributions,
     entry_numbers,
+    families,
     keys,
     law,
     leadins,
@@ -29,6 +30,7 @@ from biblio.finder import (
 from biblio.finder.mentions import KnownTitle
 from biblio.finder.settling import Settling
 from biblio.origins import Where
+from biblio.parser import known as known_works
 from biblio.parser import parse, with_idem
 from biblio.parser.labelling.labeller import Labeller
 
@@ -50,7 +52,8 @@ def find(
     """
     exact = keys.find(document, library_keys)
     found = _Search(_prose(document), labeller).find(known, exact)
-    return tuple(sorted(found, key=lambda one: document.position(one.where)))
+    in_order = sorted(found, key=lambda one: document.position(one.where))
+    return tuple(families.of_two_words(in_order))
 
 
 class _Search:
@@ -87,11 +90,15 @@ class _Search:
         cited = [citation for one in found.values() for citation in one]
         self._lexicon = vocabulary.with_cited(self._lexicon, cited)
         for at, part in parts:
-            if at not in found:
+            if not found.get(at) and (at not in found or self._is_known(part)):
                 found[at] = self._read([part])
                 self._learn(found[at])
         in_order = [citation for at, _ in parts for citation in found[at]]
         return list(with_idem(name_order.in_one_order(in_order)))
+
+    def _is_known(self, part: Passage) -> bool:
+        """Whether a part in which nothing was found names a work that another note cites."""
+        return bool(known_works.work(part.text.string, self._lexicon))
 
     def _learn(self, citations: Iterable[Citation]) -> None:
         """What looked short and is a full citation gives its names as well."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from biblio.language import cues
 from biblio.values import dates
 from biblio.values.patterns import CAPITAL, Lazy
 from biblio.values.room import apart
@@ -12,7 +13,8 @@ from biblio.values.room import apart
 _WORD = rf"(?>(?:[A-Z]\.)++|{CAPITAL}[\w’'-]*+[.:]?|&)"
 _JOINING = (
     r"(?:of|the|and|in|on|for|to|an?|d[eiu]|las?|les?|des|und|der|die|das|v[oa]n|from|with|at|by|as|"
-    r"edited|eds?\.|trans\.|translated|\d+(?:st|nd|rd|th)|rev\.|vol\.)"
+    r"edited|eds?\.|trans\.|translated|\d+(?:st|nd|rd|th)|rev\.|vol\.|"
+    rf"{cues.pattern('change', 'en')}|{cues.pattern('edition', 'en')})"
 )
 # The longest title with its authors has some thirty words (tests/documents, examples: 34).
 _RUN = rf"{_WORD},?(?:\s+(?:{_WORD}|{_JOINING}),?){{0,40}}"

@@ -15,6 +15,7 @@ from biblio.parser import (
     backreferences,
     embedded,
     evidence,
+    known,
     leads,
     segment,
     titled,
@@ -102,6 +103,8 @@ class _Piece:
             back = backreferences.names_and_year(text, lexicon)
         if back:
             return assemble.citation(self.passage, piece.until(back.end), back.spans, back.form)
+        if spans := known.work(text, lexicon):
+            return assemble.citation(self.passage, piece, spans, Form.FULL)
         if evidence.is_note(text):
             return None
         text = text[: segment.first_work(text)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from biblio.citation import Citation, Form
 from biblio.likeness import Description, Likeness, compare
 from biblio.likeness.evidence import people_of
 from biblio.likeness.titles import compare_titles
 from biblio.record.fields import Nature, having
-from biblio.record.person import family_keys
+from biblio.record.person import family_keys, split_names
 from biblio.values import names, titles
 
 # Two editions differ in one of these, if they differ.
@@ -22,6 +23,8 @@ _LONG_WORD = 4
 # (dev, dev2, dev3) one short title is told by its word, and it has no ending.
 _ENDINGS = frozenset(("", "e", "s", "es", "n", "en", "а", "у", "е", "ы", "ом", "ов", "ам", "ах"))
 _SHORTEST_STEM = 3
+_FEWEST_WORDS = 3
+_MISREAD = 0.5  # of the letters, in their order: peni, peru
 _ONE_TITLE = (Likeness.EQUAL, Likeness.SHORTENED)
 
 
@@ -70,13 +73,45 @@ def shortens(short: Description, full: Description) -> bool:
     title, known = short.edition.title, full.edition.title
     if not title or not known:
         return False
-    if _people_differ(short, full) and not share_people(short.people[0], full.people[0]):
+    authors = (split_names(short.people[0]), split_names(full.people[0]))
+    if _people_differ(short, full) and not share_people(*authors):
         return False
     cut_short = _abbreviates(title, known)
     if titles.shortens(title, known) or (cut_short and " " in title):
         return True  # Salt Myth. for Salt Mythology
     ours = _is_word_of(title, known) or (cut_short and "." in title)
     return ours and bool(short.people[0])
+
+
+def misprints(short: Description, full: Description) -> bool:
+    """Whether the first is short for the second but for a slip in some word of the title: *Ugalde,
+    History of Peni* for *Ana Ugalde, A Short History of Peru*. It has to name the family alone.
+    """
+    ours, theirs = split_names(short.people[0]), split_names(full.people[0])
+    alone = ours and not any(", " in name for name in ours) and any(", " in name for name in theirs)
+    if not alone or not share_people(ours, theirs):
+        return False
+    words = titles.fold(short.edition.title or "").split()
+    known = titles.fold(full.edition.title or "").split()
+    if len(words) < _FEWEST_WORDS:
+        return False
+    windows = (known[at : at + len(words)] for at in range(len(known) - len(words) + 1))
+    return any(_are_alike(words, window) for window in windows)
+
+
+def _are_alike(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the words are the same but for slips, one in three at most."""
+    slips = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    few = len(slips) * _FEWEST_WORDS <= len(words)
+    return few and all(_is_slip(one, other) for one, other in slips)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether a word is another one misread: it begins as that does, and is as long."""
+    if not (one.isalpha() and other.isalpha()) or one[:2] != other[:2]:
+        return False
+    near = abs(len(one) - len(other)) <= 1 and min(len(one), len(other)) >= _LONG_WORD
+    return near and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISREAD
 
 
 def _is_word_of(title: str, known: str) -> bool:

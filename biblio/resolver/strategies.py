@@ -12,6 +12,7 @@ from biblio.resolver.comparison import (
     is_mention,
     is_unprinted,
     makers,
+    misprints,
     same_edition,
     same_note,
     same_work,
@@ -189,6 +190,7 @@ def _full(sofar: SoFar, index: int) -> Found:
         fuller = [at for at in theirs if shortens(mine, sofar.descriptions[at])]
         fuller = fuller or [at for at in earlier if shortens(mine, sofar.descriptions[at])]
         fuller = fuller or _in_reference_list(sofar, index)
+        fuller = fuller or [at for at in theirs if misprints(mine, sofar.descriptions[at])]
         return fuller, "short for a work cited in full" if fuller else "the first citation"
     return [], "the first citation"
 

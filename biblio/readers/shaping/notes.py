@@ -188,6 +188,19 @@ def goes_before(start: Start, other: Start, apart: bool) -> bool:
     return again or other.style not in (Print.NUMBER, Print.PARENTHESES)
 
 
+def counts_on(start: Start, other: Start, behind: Iterable[Start]) -> bool:
+    """Whether the other mark is the next note's although a number before it is missing.
+
+    The first mark `behind` it goes on counting from there: within a note a list does not.
+    """
+    if not start.number or not other.number or other.style is not start.style:
+        return False
+    if not start.number < other.number <= start.number + _SMALL_STEP:
+        return False
+    following = next((one.number for one in behind if one.style is start.style and one.number), 0)
+    return not following or other.number < following <= other.number + _SMALL_STEP
+
+
 def part_of(start: Start, section: Part | None) -> Part:
     """What kind of note begins so in such a section."""
     ending = section in (Part.ENDNOTE, Part.REFERENCES) and start.style not in ALWAYS

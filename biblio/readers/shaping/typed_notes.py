@@ -18,6 +18,7 @@ from biblio.readers.shaping.marks import Print, Start
 from biblio.readers.shaping.notes import Opening, Tally
 from biblio.readers.shaping.survey import Survey
 
+_LONGEST_NOTE = 20  # stretches up to the next mark
 _LONGEST_BRACKET = 150
 _IN_SECTIONS = (*notes.NOTES, Part.REFERENCES)
 
@@ -139,7 +140,12 @@ def _ends_before(known: Survey, number: int, start: Start) -> bool:
     if one.note is not None or one.style is Style.HEADING:
         return True
     other = known.starts.get(number)
-    return other is not None and notes.goes_before(start, other, apart=True)
+    if other is None:
+        return False
+    near = range(number + 1, number + _LONGEST_NOTE)
+    behind = (known.starts[at] for at in near if at in known.starts)
+    next_one = notes.goes_before(start, other, apart=True)
+    return next_one or notes.counts_on(start, other, behind)
 
 
 def _written(known: Survey, numbers: Sequence[int]) -> tuple[int, ...]:

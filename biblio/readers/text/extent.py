@@ -17,6 +17,7 @@ from biblio.readers.shaping.sentences import (
 from biblio.readers.text.lines import Line
 from biblio.readers.text.printed import Printed
 
+_LONGEST_NOTE = 50  # lines up to the next mark
 _LONGEST_BRACKET = 300
 _HANGING = 2
 _LAST_LINES = 12
@@ -71,10 +72,19 @@ def _to_bracket(printed: Printed, index: int) -> tuple[int, ...]:
 def _in_section(printed: Printed, index: int, start: Start, last: int) -> tuple[int, ...]:
     """The lines up to the next number, or to the end of the notes."""
     for line in printed.lines[index + 1 : last]:
-        if line.index in printed.starts and _is_next(printed, line.index, start):
+        if line.index not in printed.starts:
+            continue
+        if _is_next(printed, line.index, start) or _counts_on(printed, line.index, start, last):
             last = line.index
             break
     return _written(printed, index, last)
+
+
+def _counts_on(printed: Printed, index: int, start: Start, last: int) -> bool:
+    """Whether the mark in the line is another note's, and a number before it is missing."""
+    near = range(index + 1, min(last, index + _LONGEST_NOTE))
+    behind = (printed.starts[at] for at in near if at in printed.starts)
+    return notes.counts_on(start, printed.starts[index], behind)
 
 
 def _indented(printed: Printed, index: int) -> tuple[int, ...]:

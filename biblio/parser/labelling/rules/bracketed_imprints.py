@@ -143,6 +143,8 @@ def _place_and_publisher(
         start += len(series) + len(parted)
     place, colon, publisher = inside[start:end].rpartition(": ")
     if colon:
+        if not dated and publisher[:1].islower():
+            return  # kip (kippen: to carry on one’s shoulders)
         cut = _place_start(place)
         yield trimmed_span("location", inside, start + cut, start + len(place), offset)
         yield trimmed_span("publisher", inside, end - len(publisher), end, offset)

@@ -11,7 +11,7 @@ from biblio.parser.labelling.rules.contributors import all_people, people, title
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
 from biblio.parser.labelling.rules.newspapers import dated
 from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
-from biblio.values import dates, pages, places
+from biblio.values import dates, numerals, pages, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 from biblio.values.periodicals import PERIODICAL
@@ -23,7 +23,7 @@ _IN = Lazy(
 )
 _END = Lazy(
     rf"[{TAKEN}\[]|\((?!\d{{3,4}}\s?[-–]\s?\d{{2,4}}\))|,?\s+(?:vol|Vol|pp?|S)\.\s|,\s+(?=\d)(?!{dates.YEAR})|,?\s+\d\w*\sed\."
-    rf"|\.\s+{cues.pattern('volume')}\s*[\dIVX]"
+    rf"|\.\s+{cues.pattern('volume')}\s*[\dIVX]|,\s+(?=[IVXLC]+,\s\d)"
     rf"|\.\s+\d+[.ªºe]*,?\s(?:{cues.pattern('change')}\s)*{cues.pattern('edition')}"
 )
 _PIECE_IN = Lazy(
@@ -31,6 +31,8 @@ _PIECE_IN = Lazy(
 )
 _MOST_STOPS = 5
 _EXTENT_BEHIND = Lazy(rf",\s{cues.pattern('page')}\s*\d+\s?[-–]\s?\d+")  # In: Kursblatt 88, S. 1–14
+_BARE_EXTENT = Lazy(r",\s\d+\s?[-–]\s?\d+(?!\w)")  # in Harbour Papers, XXII, 125-126
+_LONGEST_SET = 10  # volumes
 _MARK_AND_COMMA = Lazy(r"[\s”»“’'\"]*,\s")
 _NAMED_IN = Lazy(rf"{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,80}}[^\s,;:()\d“”«»{TAKEN}]")
 # in Il sale cit., pp. 3-9
@@ -86,12 +88,15 @@ _PAPER = Lazy(
     rf",\s+(?P<journal>(?:(?:The|Die|Der|Das|Le|La|Les|Il|El)\s+{CAPITAL}[^,{TAKEN}]{{1,40}}|"
     rf"[^,{TAKEN}]{{0,40}}{PERIODICAL.source}[^,{TAKEN}]{{0,40}})),\s+$"
 )
-_WORKS = Lazy(
-    r"(?:^|[,.”»\"]\s+)(?:in\s+)?(?P<works>(?:(?:Collected|Selected|Complete|Political) "
+_COLLECTED = (
+    r"(?:(?:Collected|Selected|Complete|Political) "
     r"(?:Works|Writings|Papers|Essays|Poems|Letters|Correspondence)|"
     r"(?:Gesammelte |Sämtliche )?Werke|"
-    r"Œuvres(?: complètes)?|Полное собрание сочинений|Сочинения|Works))"
-    r"(?=,?\s+(?:[Vv]ol|Bd|т\.|\d|\())"
+    r"Œuvres(?: complètes)?|Полное собрание сочинений|Сочинения|Works)"
+)
+_SET = Lazy(_COLLECTED)
+_WORKS = Lazy(
+    rf"(?:^|[,.”»\"]\s+)(?:in\s+)?(?P<works>{_COLLECTED})(?=,?\s+(?:[Vv]ol|Bd|т\.|\d|\())"
 )
 
 
@@ -145,11 +150,21 @@ def _issue(reading: Reading, start: int) -> list[Span]:
     if quoted and (numbers := numbering(reading, quoted.end())):
         return [Span("journaltitle", *quoted.span("journal"), 0.9), *numbers]
     match = _with_its_stops(reading.rest[start:])
-    if not match or not match["volume"] or not _is_journal(match):
+    if not match or not (match["volume"] or match["number3"]) or not _is_journal(match):
         return []
-    told = match["date"] or match["number"] or match["number2"]
+    told = match["date"] or match["number"] or match["number2"] or match["number3"]
     told = told or _EXTENT_BEHIND.match(reading.rest, start + match.end())
+    told = told or (
+        _BARE_EXTENT.match(reading.rest, start + match.end()) and _is_of_periodical(match)
+    )
     return list(_journal(reading, match, start)) if told else []
+
+
+def _is_of_periodical(match: re.Match[str]) -> bool:
+    """Whether the volume is a periodical’s: few books have so many."""
+    volume, name = numerals.arabic(match["volume"]), match["journal"]
+    many = volume.isdecimal() and int(volume) > _LONGEST_SET and not _SET.search(name)
+    return many or PERIODICAL.search(name) is not None
 
 
 def _paper(reading: Reading, start: int) -> list[Span]:

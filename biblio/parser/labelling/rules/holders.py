@@ -27,6 +27,7 @@ _INITIALS_BEFORE_COLON = Lazy(rf"(?P<letters>(?:{CAPITAL}\.[\s-]?){{1,4}}):\s(?=
 _HEAD_BEFORE_COLON = Lazy(r"[^,:()\d]{3,90}:\s")
 _IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
 DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
+_TOME = Lazy(r"[IVXLC]+(?:,|$)")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each
 _TURNED = Lazy(r"[^,/;]+,[^,/;]+(?:[/;][^,/;]+,[^,/;]+)+")
 _BEHIND_TITLES = ("url", "doi", "year", "date", "medium", "pages", "locator", "volume")
@@ -61,8 +62,8 @@ def authors(reading: Reading, start: int, end: int, lexicon: Lexicon) -> int:
     text = reading.rest[start:end]
     sign = "[,:]" if _HEAD_BEFORE_COLON.match(reading.text) else ","
     for joint in re.finditer(rf"{sign}\s+(?={CAPITAL}|{TAKEN})", text):
-        if DIVIDED.match(text, joint.end()):
-            return 0  # in: Goethes Briefe, Bd. 2
+        if DIVIDED.match(text, joint.end()) or _TOME.match(text, joint.end()):
+            return 0  # in: Goethes Briefe, Bd. 2 · in Collected Letters, II, 33
         before, read = text[: joint.start()], text[joint.end()] == TAKEN
         if read and any(one.start == start + joint.end() for one in reading.all(*_BEHIND_TITLES)):
             return 0  # in: Salt Journal, https://…: nothing is left that they wrote
