@@ -95,6 +95,22 @@ def test_a_declaration_is_believed():
     assert (decoded.text[-3:], decoded.diagnostics) == ("мир", ())
 
 
+@pytest.mark.parametrize(
+    ("said", "encoding"),
+    [
+        *(("Western (Mac OS Roman)", "mac-roman"), ("Western (Windows Latin 1)", "cp1252")),
+        *(("Western (ISO Latin 1)", "latin-1"), ("Central European (Windows Latin 2)", "cp1250")),
+    ],
+)
+def test_an_encoding_by_its_name_on_a_macintosh(said, encoding):
+    head = f"%% Saved with string encoding {said} \n\n"
+    decoded = decode(
+        (head + "@book{a, title = {Le gué né là}}").encode(encoding, "replace"), "a.bib"
+    )
+    assert decoded.diagnostics == ()
+    assert encoding != "mac-roman" or "Le gué né là" in decoded.text
+
+
 @pytest.mark.parametrize("name", ["utf-8", "rot13", "no-such-thing", "ascii"])
 def test_a_false_declaration_is_not(name):
     decoded = decode(f"% encoding: {name}\ncafé".encode("latin-1"), "a.bib")

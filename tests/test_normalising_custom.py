@@ -85,6 +85,7 @@ MODERN = CLASSICAL.replace("year", "location = {{Ely}}, date")
         (CLASSICAL, "3. Aufl.", "3."),
         (CLASSICAL, "Second, revised", "Second, revised"),
         (CLASSICAL, "First edition", "First edition"),
+        *((CLASSICAL, text, text) for text in ("Folio ed.", r"\unheard{9} ed.", "ed.", "2 3 ed.")),
         (MODERN, "Second", "2"),
         (MODERN, "2nd ed.", "2"),
         (MODERN, r"rev.\@ and enl\@ ed.\isdot", r"rev.\@ and enl\@ ed.\isdot"),

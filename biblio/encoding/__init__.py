@@ -57,6 +57,14 @@ _NOT_ASKED_FOR = ["utf_16", "utf_16_le", "utf_16_be", "utf_7", "hp_roman8"]
 _NONSENSE = 1.0
 
 _DECLARATION = re.compile(rb"(?:coding|charset)[ \t]*[:=][ \t]*[\"']?([-\w.]+)", re.IGNORECASE)
+# BibDesk names the encoding as the Macintosh does: `Western (Mac OS Roman)`.
+_NAMED = re.compile(rb"with string encoding ([^\r\n]{3,60})", re.IGNORECASE)
+_NAMES = {
+    **{"mac os roman": "mac-roman", "windows latin 1": "cp1252", "windows latin 2": "cp1250"},
+    **{"iso latin 1": "latin-1", "iso latin 2": "iso8859-2", "iso latin 9": "iso8859-15"},
+    **{"mac os central european": "mac-latin2", "mac os cyrillic": "mac-cyrillic"},
+    **{"cyrillic (windows": "cp1251", "koi8-r": "koi8-r", "shift jis": "shift_jis"},
+}
 _DECLARED_WITHIN = 1024
 
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
@@ -236,15 +244,22 @@ def _declared(data: bytes) -> str | None:
 
     What is called Latin-1 is read as Windows-1252, as the WHATWG Encoding Standard has it.
     """
-    found = _DECLARATION.search(data, 0, _DECLARED_WITHIN)
-    if found is None:
-        return None
+    said = _declaration(data)
     try:
-        name = codecs.lookup(found[1].decode("ascii", "replace")).name
+        name = codecs.lookup(said).name
     except LookupError:
         return None
     choices = ("cp1252", "iso8859-1") if name == "iso8859-1" else (name,)
     return next((choice for choice in choices if _issingle_byte(data, choice)), None)
+
+
+def _declaration(data: bytes) -> str:
+    """What a file says of its encoding, in the words of Python; empty where it says nothing."""
+    if named := _NAMED.search(data, 0, _DECLARED_WITHIN):
+        words = named[1].decode("ascii", "replace").casefold()
+        return next((ours for theirs, ours in _NAMES.items() if theirs in words), "")
+    found = _DECLARATION.search(data, 0, _DECLARED_WITHIN)
+    return found[1].decode("ascii", "replace") if found else ""
 
 
 def _issingle_byte(data: bytes, encoding: str) -> bool:

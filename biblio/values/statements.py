@@ -66,7 +66,7 @@ def in_order(printed: str) -> str | None:
     numbers, qualifiers = _read(printed) or ([], [])
     words = _WORD.findall(printed)
     kept = [word for word in words if word.casefold() not in _EDITION]
-    if qualifiers or kept == words or len(kept) != 1 or numbers[0] == 1:
+    if qualifiers or kept == words or len(kept) != 1 or numbers in ([], [1]):
         return None
     number = str(kept[0])
     if not number.isdigit():

@@ -20,7 +20,10 @@ from biblio.values.marked import only
 _WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE)
 # What is no text for people, but where commands may stand all the same: *\foo{9} ed.*
 _COUNTED = (Nature.NUMBER, Nature.PLACE, Nature.PAGES)
-_SPELLINGS = {"langid": languages.to_name, "type": genres.to_key}
+_SPELLINGS = {
+    **{"langid": languages.to_name, "type": genres.to_key},
+    "edition": values.to_edition,
+}
 _ARTICLES = frozenset("JOUR EJOUR ABST INPR MGZN NEWS CHAP ECHAP BOOK EBOOK CONF CPAPER".split())
 # What databases write of every article and EndNote of every chapter, the name of the type said once
 # more: no words that anyone prints.
@@ -45,6 +48,8 @@ def edition(record: Record) -> Edition:
     name = _name(record.type.upper(), told)
     kind, subtype = types.to_entry(name) or ("misc", "")
     fields = dict(_fields(name, told))
+    if name in types.PUBLISHED and "archive" in fields and "archive_location" not in fields:
+        fields["source"] = fields.pop("archive")  # the database that has the record, not the thing
     if subtype:
         fields["entrysubtype"] = subtype
     if types.written(types.from_entry(kind, subtype)) != record.type:
@@ -97,7 +102,7 @@ def _people(name: str, told: Told) -> Iterator[tuple[str, str]]:
     for one in told.take_all(known.keys()):
         role = known[one.tag]
         if by_tag.setdefault((role, one.value), one.tag) == one.tag:  # else both tags name them
-            people[role].append(one.value)
+            people[role].append(tagged.without_entities(one.value))
     yield from roles.to_fields({role: values.from_names(each) for role, each in people.items()})
 
 
@@ -125,9 +130,9 @@ def _links(told: Told) -> Iterator[tuple[str, str]]:
 
 def _marked(field: str, value: str) -> str:
     """The value with tags as marks, as Zotero writes them, and publishers' entities as letters."""
-    text = latex.squeeze(value)
+    text = tagged.without_entities(latex.squeeze(value))
     if nature(field) in _WORDED:
-        text = tagged.read(tagged.without_entities(text))
+        text = tagged.read(text)
     elif nature(field) not in _COUNTED or "{" not in text:
         return text
     return only(latex.with_commands(text), looks(field))

@@ -29,6 +29,7 @@ _TEXTS: Rows = {
     "langid": ("LA",),
     "library": ("CN",),
     "archive": ("DB",),
+    "source": ("DB",),
     "archive_location": ("AV",),
     "type": ("M3",),
     "chapter": ("SE",),

@@ -48,6 +48,12 @@ _WRITE = {(kind, subtype): name for name, kind, subtype in reversed(_ROWS)}
 BOOKS = frozenset("BOOK EDBOOK EBOOK SER CLSWK PAMP CTLG".split())
 """Books that stand by themselves: those who edit them have tags of their own (see `roles`)."""
 CONFERENCES = frozenset({"CONF", "CPAPER"})
+PUBLISHED = (
+    BOOKS
+    | CONFERENCES
+    | frozenset("JOUR EJOUR ABST INPR MGZN NEWS JFULL CHAP ECHAP ENCYC DICT".split())
+)
+"""What comes out in print or on line, and is found in databases."""
 _WHOLES = BOOKS | {"THES", "RPRT", "GOVDOC", PROCEEDINGS}
 _SITES = frozenset({"ELEC", "WEB", "BLOG", "ICOMM"})
 _PERIODICALS = frozenset("JOUR EJOUR ABST INPR MGZN NEWS JFULL".split())

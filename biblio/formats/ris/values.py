@@ -8,6 +8,8 @@ from biblio.formats.bibtex.names import with_others
 from biblio.record.person import person_of, split_names
 from biblio.values import dates, edtf
 from biblio.values.extent import form, single, without_word
+from biblio.values.statements import form as form_of_edition
+from biblio.values.statements import in_order
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASONS = {str(number): name for number, name in dates.SEASONS.items()}
@@ -72,6 +74,11 @@ def from_date(text: str) -> str:
     return f"{plain} {other}" if other and not any(rest) else plain
 
 
+def to_edition(text: str) -> str:
+    """A statement with the word for it (`Fourth edition`) as a number; any other as it is."""
+    return (form_of_edition(text) if in_order(text) else None) or text
+
+
 def figures(number: str) -> int:
     """How many letters and figures a number has, up to a remark behind it."""
     return sum(letter.isalnum() for letter in re.split("[(,;/]", number)[0])
@@ -84,6 +91,7 @@ def is_standard(number: str) -> bool:
 
 def joined_pages(first: str, last: str) -> str:
     """The pages from the first to the last; some programs write all of them as one of the two."""
+    first, last = without_word(first), without_word(last)
     for one in (first, last):
         if _DASH.search(one) and one.startswith(first):
             return form(one) or one
