@@ -14,7 +14,7 @@ from biblio.finder import attributions, people, reference_lists
 from biblio.finder.cues import CLOSING, SET_OFF
 from biblio.language import cues
 from biblio.origins import Where
-from biblio.parser import segment
+from biblio.parser import segment, signals
 from biblio.record.person import from_print
 from biblio.values import dates, names, places, titles
 from biblio.values.names import Lexicon
@@ -45,6 +45,8 @@ _REACH = 300  # characters: a sentence or two
 _SAME = Lazy(rf"{cues.pattern('idem')},?\s(?={dates.YEAR})")
 _HEADED = Lazy(rf"(?:^|;\s)(?:[^\W\d_]+\s)*?({CAPITAL}[^\d;()]{{1,80}}?),?\s{dates.YEAR}")
 _YEAR_FIRST = Lazy(rf"(?P<year>{dates.YEAR})[a-k]?[,:]\s?[^,;:]{{1,40}}$")
+# ср.: [Miller, 1974, p. 6]
+_LED = Lazy(r"\s*(?P<words>[^\W\d_][^\[\]()\d]{0,60})\s(?=\[[^\[\]]{5,}\][\s.]*$)", sign=r"\]\W*\Z")
 _WORD = Lazy(rf"{CAPITAL}[\w-]+")
 _NAME_AND_PAGE = Lazy(
     rf"\((?:[a-z]+\.\sin\s)?(?P<name>[*_“\"]?{CAPITAL}[^()\d]{{1,60}}?)\s\d{{1,4}}(?:[-–]\d{{1,4}})?\)"
@@ -63,7 +65,18 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
         if paragraph.style == "bibliography":
             continue
         for match in _BRACKET.finditer(paragraph.string):
-            yield from _in_bracket(document, index, match, lexicon, listed)
+            yield from _in_bracket(document, index, _innermost(match), lexicon, listed)
+
+
+def _innermost(bracket: re.Match[str]) -> re.Match[str]:
+    """`(see [Miller, 1974, p. 6])`: the brackets within, where only words that lead to them stand
+    before.
+    """
+    inside, start = bracket["round"] or "", bracket.start("round")
+    led = _LED.match(inside)
+    if not led or not (led["words"].islower() or signals.length(led["words"])):
+        return bracket
+    return _BRACKET.match(bracket.string, start + led.end()) or bracket
 
 
 def pages(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
@@ -184,7 +197,8 @@ def _listed_before(
         return None
     near = max(bracket.start() - _REACH, 0), bracket.start()
     words = reversed(list(_WORD.finditer(bracket.string, *near)))
-    return next((w[0] for w in words if (w[0].casefold(), year["year"]) in listed), None)
+    told = (w[0] for w in words if reference_lists.is_listed(w[0], year["year"], listed))
+    return next(told, None)
 
 
 def _single(inside: str, pieces: Iterable[segment.Piece]) -> Iterator[segment.Piece]:

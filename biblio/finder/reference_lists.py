@@ -13,6 +13,7 @@ from biblio.language import cues
 from biblio.origins import Where
 from biblio.record.person import from_print
 from biblio.values import dates, names
+from biblio.values.declension import nominatives
 from biblio.values.patterns import CAPITAL, Lazy
 
 _WORD_OF_NAME = rf"{CAPITAL}[\w’-]+"
@@ -94,11 +95,17 @@ def _begin(match: re.Match[str], listed: frozenset[tuple[str, str]]) -> int | No
     for name, at in names.split(match["names"]):
         first = name.removesuffix("’s").removesuffix("'s")
         year, family = match["year"], first.rpartition(" ")[2]
-        if (from_print(first).surname.casefold(), year) in listed:
+        if is_listed(from_print(first).surname, year, listed):
             return match.start() + at
-        if (family.casefold(), year) in listed:
+        if is_listed(family, year, listed):
             return match.start() + match["names"].find(family, at)
     return None
+
+
+def is_listed(family: str, year: str, listed: frozenset[tuple[str, str]]) -> bool:
+    """Whether an entry of that year has the name, as it is or as lists have it: *у Чернова*."""
+    forms = (family, *nominatives(family))
+    return any((one.casefold(), year) in listed for one in forms)
 
 
 def listed_names(document: Document) -> frozenset[tuple[str, str]]:

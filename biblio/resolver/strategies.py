@@ -21,6 +21,7 @@ from biblio.resolver.comparison import (
 )
 from biblio.resolver.sofar import SoFar
 from biblio.values import names, titles
+from biblio.values.declension import nominatives
 from biblio.values.patterns import Lazy
 
 _ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
@@ -135,7 +136,16 @@ def _author_date(sofar: SoFar, index: int) -> Found:
     citation = sofar.citations[index]
     authors, year = citation.values("author"), citation.year
     found = _theirs(sofar, authors, sofar.full_by(authors, year))
+    if not found and (undone := tuple(_undeclined(sofar, name, year) for name in authors)):
+        found = _theirs(sofar, undone, sofar.full_by(undone, year)) if all(undone) else []
     return found, f"the work of {names.printed(authors)} of {year}"
+
+
+def _undeclined(sofar: SoFar, name: str, year: str | None) -> str:
+    """The name as a work of that year has it, if the sentence declines it: *у Чернова (1988)*."""
+    family, comma, given = name.partition(", ")
+    forms = (f"{one}{comma}{given}" for one in (family, *nominatives(family)))
+    return next((f for f in forms if _theirs(sofar, (f,), sofar.full_by([f], year))), "")
 
 
 def _short(sofar: SoFar, index: int) -> Found:
@@ -150,13 +160,18 @@ def _short(sofar: SoFar, index: int) -> Found:
 
 
 def _listed_with_year(sofar: SoFar, index: int) -> list[int]:
-    """The entries of the reference list with the title and the year: `(“Night Salt,” 1974)`."""
+    """The entries of the reference list, and what else they made who are named, with the title and
+    the year: `(“Night Salt,” 1974)`, `Noble, Night Salt 1974, p. 3`.
+    """
     mine = sofar.citations[index]
-    found = sofar.listed_like(index) if mine.year else ()
+    people = makers(mine)
+    found = sorted({*sofar.listed_like(index), *sofar.full_by(people, mine.year)})
     return [
         at
         for at in found
-        if sofar.citations[at].year == mine.year
+        if mine.year
+        and sofar.citations[at].year == mine.year
+        and (not people or share_people(people, sofar.makers(at)))
         and titles.shortens(mine.value("title") or "", sofar.citations[at].value("title") or "")
     ]
 

@@ -162,7 +162,10 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     reading = Reading.of(text).having(head.spans)
     looks = tuple((a - head.end, b - head.end) for a, b in stretch.italics if a >= head.end)
     rest = Reading.of(text[head.end :], looks)
+    marked = containers.marks_journal(rest.rest)
     for surer in _BEFORE_ENTRIES:
+        if marked and surer is quotations.titles:
+            continue
         rest = rest.having(surer(rest, lexicon))
     rest = rest.having(italics.after_head(rest))
     dated = head.spans[-1].label in ("year", "undated")

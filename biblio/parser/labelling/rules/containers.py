@@ -44,6 +44,7 @@ _QUOTED = Lazy(r"[«“„\"](?P<journal>[^«»“”\"]{3,80})[»”“\"](?=,?
 _COMMA_MARK = Lazy(r"[”»“\"],?\s(?=[«„“])")
 _MARKED_NEXT = Lazy(r",\s(?=[«„“])")  # *Pieśń i rzeka*, „Lud” 1938, nr 3
 _OF_MANY = Lazy(rf"{cues.pattern('collective')}[,:]\s(?={CAPITAL}|{TAKEN})")
+_MARK = Lazy(r"[«„“»”]")
 _QUOTED_BEHIND = Lazy(
     rf",\s(?P<mark>[«„“])[^«»“”„]{{3,80}}[»”“],?\s(?:{cues.pattern('new_series')},?\s\d|[\w.]{{1,8}}\s?(?:\d|[IVXLC]+(?:,|\s\()))"
 )
@@ -115,6 +116,14 @@ def collections(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
             *_from(reading, title.end + cue.end(), lexicon),
         ]
     return _from(reading, title.end + cue.end(), lexicon)
+
+
+def marks_journal(text: str) -> bool:
+    """Whether it is a journal that stands in quotation marks behind a title, as in Polish lists:
+    `Warzelnie, „Kwartalnik” 1988, nr 2`.
+    """
+    journal = _QUOTED_BEHIND.search(text)
+    return journal is not None and not _MARK.search(text, 0, journal.start())
 
 
 def in_issues(reading: Reading, _: Lexicon) -> Iterable[Span]:
