@@ -126,7 +126,7 @@ def _lead_in(passage: Passage, reader: Reader) -> Iterator[Citation]:
 def _entry(passage: Passage, reader: Reader) -> Iterator[Citation]:
     """An entry of a reference list."""
     text = passage.text.string
-    if spans := reader.spans(passage, 0, len(text)):
+    if spans := reader.entry(passage):
         yield assemble.citation(passage, Piece(0, len(text)), spans, Form.FULL)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biblio.citation import Kind, Passage, Shape
+from biblio.parser import short_names
 from biblio.parser.labelling.labeller import NOTHING_KNOWN, Labeller, Stretch
 from biblio.parser.labelling.rules import label
 from biblio.parser.labelling.spans import Span
@@ -27,6 +28,24 @@ class Reader:
         """What the labeller reads in a part of the passage; spans count from the part's start."""
         text = passage.text.string[start:end]
         return self.label(passage, text, passage.italics(start, end))
+
+    def entry(self, passage: Passage) -> tuple[Span, ...]:
+        """What the labeller reads in an entry of a list, behind the short name that it may have."""
+        text = passage.text.string
+        name = short_names.read(text)
+        if name is None:
+            return self.spans(passage, 0, len(text))
+        spans = [
+            replace(one, start=one.start + name.end, end=one.end + name.end)
+            for one in self.spans(passage, name.end, len(text))
+        ]
+        printed = next((one for one in spans if one.label in ("year", "date")), None)
+        if printed is None:
+            return (name.year, *spans)
+        said, read = (text[one.start : one.end] for one in (name.year, printed))
+        if said in read or any(one.label in ("origyear", "origdate") for one in spans):
+            return tuple(spans)
+        return (replace(name.year, label="origyear"), *spans)
 
     def label(
         self, passage: Passage, text: str, italics: tuple[tuple[int, int], ...] = ()

@@ -127,8 +127,8 @@ class SoFar:
             _enter(self._listed, at, self._words[at])
             _enter(self._listed_by_maker, at, _makers(citation))
         if citation.form is Form.FULL:
-            dated = _dated(_makers(citation), citation.year)
-            _enter(self._full_by_maker_and_year, at, dated)
+            for year in {citation.year, citation.value("origdate")} - {None}:
+                _enter(self._full_by_maker_and_year, at, _dated(_makers(citation), year))
         if citation.mark:
             _enter(self._by_mark, at, [citation.mark])
 

@@ -42,7 +42,7 @@ _NUMBERING = Lazy(
     (?:,?\s{cues.pattern("new_series")}(?!\w))?
     [.,]?\s*(?:(?P<year0>{dates.YEAR}),\s)?
     (?:(?:{cues.pattern("volume")}|{cues.pattern("yearly")})\s*)?
-    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?!(?:er|\.)?\s(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s)?{dates.YEAR})|[IVXLC]+)
+    (?P<volume>(?!{dates.YEAR}\b|{EXTENT_LAST}|\d+[.ªº]*\s{cues.pattern("edition")}\b)\d{{1,4}}(?:[-–]\d{{1,4}}(?=,\s(?:{cues.pattern("page")}|{cues.pattern("issue")})\s?\d))?(?!(?:er|\.)?\s(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:del?\s)?{dates.YEAR})|[IVXLC]+)
     (?:(?:e|ᵉ|ème|\.)?\s{cues.pattern("annual")}|(?![\w’]))
     (?:(?:,?\s*{cues.pattern("issue")}\s*|[/.])(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w)|suppl[\w.]*(?:\s\d+)?)
       |\s?\((?P<number2>(?!{dates.YEAR})\d{{1,3}}(?:[–/-]\d+)?|{CAPITAL}[a-z]+(?:[/–-]{CAPITAL}[a-z]+)?)\))?

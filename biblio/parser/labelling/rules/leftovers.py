@@ -27,6 +27,7 @@ _CUES = (
 _OTHERS = "isbn issn doi online ed eds et al".split()
 _IMPRINT = Lazy(r"(?P<place>[^:]{2,60}?)\s?:\s(?P<publisher>[^:]{2,80})")
 _COMMA = Lazy(r",\s+")
+_REMARK = Lazy(r",\s[a-zß-ÿ]{3,}\s[^,]{3,}")
 _TRAILING = Lazy(r",\s([^.,;:()]+)$")
 _LEADING = Lazy(r"([^.,;:()]+)(?:[.,;:()]+[\s&]*|$)")
 _NUMBERED = Lazy(rf"(?P<series>{CAPITAL}[^\d,:;()]{{3,80}}?),?\s(?P<number>\d{{1,4}})")
@@ -109,6 +110,8 @@ def _town_and_house(words: str, start: int) -> list[Span]:
 
     A town may have its state or its country with it.
     """
+    if remark := _REMARK.search(words):  # Torino, Einaudi, risvolto di copertina anonimo
+        words = words[: remark.start()]
     commas = [match.span() for match in _COMMA.finditer(words)]
     for first, last in reversed(commas):
         if places.is_city(words[:first]) and _is_house(words[last:]):
