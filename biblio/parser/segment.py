@@ -125,7 +125,7 @@ _IMPRINT_ALONE = Lazy(
 )
 _TOWN = Lazy(rf"(?P<place>[^:,.;]{{2,40}}?(?:{places.MORE}|/[A-Z][a-z]{{0,3}}\.)?)[:,]\s")
 _GOES_ON = Lazy(
-    rf"{cues.pattern('inside')}:\s|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
+    rf"{cues.pattern('inside')}\s?:\s|{cues.pattern('issue')}\s?\d+[,\s(]|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
     rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?(?:[РP]-)?\d|"
     rf"(?:URL|DOI|ISBN|Режим доступа):?\s|"

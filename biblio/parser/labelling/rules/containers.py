@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from biblio.language import cues
 from biblio.parser.labelling.rules import abbreviated, capitals, holders
 from biblio.parser.labelling.rules.contributors import all_people, people, title_ends
-from biblio.parser.labelling.rules.italics import EXTENT_LAST, numbering
+from biblio.parser.labelling.rules.italics import EXTENT_LAST, QUARTER, numbering
 from biblio.parser.labelling.rules.newspapers import dated
 from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, numerals, pages, places
@@ -72,7 +72,7 @@ _JOURNAL = Lazy(
     rf"(?!\s?(?:{dates.YEAR}))"
     rf"(?:(?:e|ᵉ|ème|\.)?\s{cues.pattern('annual')})?"
     rf"(?:(?:/|\.(?=\d)|,?\s*{cues.pattern('issue')}\s*)(?P<number>{_NUMBER})|\s?\((?P<number2>\d{{1,3}}(?:[–/-]\d+)?)\))?"
-    rf"|,?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?"
+    rf"|[.,]?\s+{cues.pattern('issue')}\s*(?P<number3>{_NUMBER}))?{QUARTER}"
     rf"(?:,?\s*[(\[](?P<date>[^()\[\]:]*{dates.YEAR}(?:[-–]\d{{2,4}})?)[)\]]|,?\s+(?P<loose>{dates.YEAR})(?=[\s,.:;]|$))?"
     rf"(?:(?<=[\d)]),\s{cues.pattern('issue')}\s*(?P<number4>{_NUMBER}))?"
     rf"(?:(?::\s*|(?<=\d\)),?\s(?=\d))(?P<pages>{pages.PAGE})(?![\w]))?(?=\s*(?:\.(?!\w)|[,;:(){TAKEN}]|$))",

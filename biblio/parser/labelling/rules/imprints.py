@@ -10,8 +10,10 @@ from biblio.parser.labelling.rules import series
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
 from biblio.values import dates, houses, places
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
+from biblio.values.periodicals import PERIODICAL, may_name_paper
 
 YEAR = (
     rf"(?:\[?(?:c\.|ca\.|circa)?\s?(?P<year>{dates.YEAR}(?:[-–/](?:\d{{2,4}})?)?)[a-z]?\??\]?|"
@@ -80,6 +82,16 @@ _HOUSE = Lazy(
     rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
     rf"[^\0.,:;()\[\]“”«»\d\s]+),\s+{YEAR}(?!\d){ORIGINAL}"
 )
+_LAST_BEFORE_YEAR = Lazy(
+    rf",\s(?P<publisher>{CAPITAL}[\w’'&-]*(?:\s(?:(?:d[eu]|des|la|et|&)\s)?{CAPITAL}[\w’'-]*){{0,2}}),\s(?P<year>{dates.YEAR})(?=\s*(?:[.;]|\Z|,\s(?:{cues.pattern('page')}|\d|{TAKEN})))"
+)
+_HOUSES_ALONE = "1945"
+_HELD = ("journaltitle", "booktitle", "thesis", "shelfmark", "url")
+_NUMERAL = Lazy(r"[IVXLC]+")
+_NO_HOUSE = Lazy(
+    rf"(?:{cues.pattern('thesis')}|{cues.pattern('volume')}|{cues.pattern('issue')}|{cues.pattern('item')}"
+    rf"|{cues.pattern('edition')}|{cues.pattern('unpublished')})(?!\w)"
+)
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _FIRST_WORK = Lazy(
@@ -114,7 +126,8 @@ def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     reading = series.seen_through(reading)
     for form in _FORMS:
         if spans := form(reading, lexicon):
-            return spans
+            known = reading.has("journaltitle") and reading.has("year")
+            return [one for one in spans if one.label != "year" or not known]
     return []
 
 
@@ -233,6 +246,31 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
     return []
 
 
+def _unknown_house_and_year(reading: Reading, _: Lexicon) -> list[Span]:
+    """`Anne Petit, Le siècle du sel, Phare noir, 2002`: a house no list knows, as French notes have
+    it without its town; in old books a town would stand there.
+    """
+    match = _LAST_BEFORE_YEAR.search(reading.rest)
+    if not match or match["year"] < _HOUSES_ALONE or reading.has(*_HELD):
+        return []
+    people, _, title = reading.rest[: match.start()].partition(", ")
+    small = [word for word in title.split() if word.islower()]
+    headed = reading.has("author", "title") or not people.islower()
+    return (
+        labelled(match, 0, "publisher", "year")
+        if headed and small and _may_be_alone(match["publisher"])
+        else []
+    )
+
+
+def _may_be_alone(words: str) -> bool:
+    """Whether words before a year may be a house: no town, person, paper or season."""
+    named = opens_name(words.split()[0]) and " " in words
+    other = places.is_town(words) or places.is_region(words) or dates.is_part_of_year(words)
+    paper = may_name_paper(words) or PERIODICAL.search(words) or _NUMERAL.fullmatch(words)
+    return not (named or other or paper or _NO_HOUSE.match(words))
+
+
 # The imprint's forms, the surest first.
 _FORMS = (
     _abroad,
@@ -242,6 +280,7 @@ _FORMS = (
     _town_and_year,
     _publisher_alone_behind,
     _in_unknown_town,
+    _unknown_house_and_year,
 )
 
 

@@ -51,16 +51,18 @@ _NUMBERING = Lazy(
     (?:[,:]\s*(?:{cues.pattern("page")}\s*)?(?P<pages>{pages.PAGE}(?:,\s\d+[-–]\d+)*)(?!\w))?
     """
 )
+# 2e trimestre 1994: which part of the year the issue is of
+QUARTER = rf"(?:,?\s\d(?:\s?(?:er|st|nd|rd|th|e|ᵉ|ème|\.?[º°]|\.))?\s{cues.pattern('quarter')})?"
 _ISSUE = Lazy(
     rf",?\s*(?:{cues.pattern('issue')}\s*(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))|\((?P<number2>\d{{1,3}})\)(?=:))"
     rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
-    rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|,\s(?P<loose>{dates.YEAR})(?!\d))?"
+    rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|{QUARTER},?\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
 # „Teksty” 1977, nr 2
 _YEAR_AND_ISSUE = Lazy(
     rf"[”»\"]?,?\s(?P<loose>{dates.YEAR})"
     rf"(?:,\s(?:{cues.pattern('volume')}|{cues.pattern('yearly')})\s*(?P<volume1>\d+|[IVXLC]+)(?!\w))?"
-    rf"(?:,\s{cues.pattern('issue')}\s*|/(?!\d{{4}}))(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))"
+    rf"(?:,\s{cues.pattern('issue')}\s*|/(?!\d{{4}})|(?P<dash>[-–])(?=(?:\d|[IVX]{{1,4}}),))(?P<number>\d[\d–/-]*|[IVXLC]+(?!\w))"
     rf"(?:\s\((?P<volume>\d{{1,3}})\)|\s\({cues.pattern('issue')}\s?\d+\))?"
 )
 _DATED = Lazy(
@@ -199,7 +201,15 @@ def numbering(reading: Reading, end: int) -> list[Span]:
         or _ISSUE.match(reading.rest, end)
         or _YEAR_AND_ISSUE.match(reading.rest, end)
     )
-    return list(_numbers(match)) if match else []
+    return list(_numbers(match)) if match and not _is_span(match) else []
+
+
+def _is_span(match: re.Match[str]) -> bool:
+    """Whether a year and a figure behind a dash are two years: 2002-3, and not 2002-1."""
+    groups = match.groupdict()
+    if not groups.get("dash") or not match["number"].isdigit():
+        return False
+    return int(match["number"]) == (int(match["loose"][-1]) + 1) % 10
 
 
 def _numbers(match: re.Match[str]) -> Iterator[Span]:
