@@ -36,7 +36,7 @@ def _alone(citations: Iterable[Citation]) -> Iterable[str]:
     """Names of two words of which the first is no forename."""
     for one in citations:
         for field in one.fields:
-            words = field.raw.split() if _is_bare(field) else ()
+            words = field.raw.split() if _is_bare(field) else []
             if len(words) == _FAMILY and not opens_name(words[0]) and "." not in field.raw:
                 yield " ".join(words)
 

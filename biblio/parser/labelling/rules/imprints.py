@@ -253,14 +253,10 @@ def _unknown_house_and_year(reading: Reading, _: Lexicon) -> list[Span]:
     match = _LAST_BEFORE_YEAR.search(reading.rest)
     if not match or match["year"] < _HOUSES_ALONE or reading.has(*_HELD):
         return []
-    people, _, title = reading.rest[: match.start()].partition(", ")
-    small = [word for word in title.split() if word.islower()]
-    headed = reading.has("author", "title") or not people.islower()
-    return (
-        labelled(match, 0, "publisher", "year")
-        if headed and small and _may_be_alone(match["publisher"])
-        else []
-    )
+    title = reading.rest[: match.start()].partition(", ")[2]
+    small = any(word.islower() for word in title.split())
+    alone = small and _may_be_alone(match["publisher"])
+    return labelled(match, 0, "publisher", "year") if alone else []
 
 
 def _may_be_alone(words: str) -> bool:
