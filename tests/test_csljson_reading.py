@@ -189,3 +189,24 @@ def test_what_is_wrong_with_single_items_is_told_with_its_line():
 
 def test_an_empty_array():
     assert read(b"\xef\xbb\xbf []\n", "a.json") == ((), ())
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        [{"family": "Rush", "given": "B."}, {"literal": "et al."}],
+        [{"family": "Rush", "given": "B."}, {"family": "al.", "given": "et"}],
+        [{"family": "Rush", "given": "B. et al."}],
+        [{"family": "Rush et. al.", "given": "B."}],
+        [{"family": "Rush", "given": "B."}, {"literal": "others"}],
+    ],
+)
+def test_others_are_no_person(people):
+    found = edition({"id": "a", "type": "book", "author": people})
+    assert dict(found.fields) == {"author": "Rush, B. and others"}
+
+
+def test_entities_in_names_are_letters():
+    names = [{"family": "O&#39;Fen", "given": "Mo"}, {"literal": "Mills &amp; Meres"}]
+    found = edition({"id": "a", "type": "book", "author": names})
+    assert dict(found.fields) == {"author": "O'Fen, Mo and Mills & Meres"}

@@ -113,7 +113,17 @@ def test_most_editions_of_a_library_tell_its_custom(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     "end",
     [
-        *(" et al", " et al.", ", et al.", " et. al.", " et.al.", " {et al.}", " & al.", " u. a."),
+        *(
+            " et al",
+            " et al.",
+            ", et al.",
+            " et. al.",
+            " et.al.",
+            " {et al.}",
+            " et~al.",
+            " & al.",
+            " u. a.",
+        ),
         *(" and al.", " and et al", " and {et. al.}", " and al., et", " and others", " и др."),
     ],
 )

@@ -94,7 +94,7 @@ _HONOURS = Lazy(
 )
 _CAPITALISED = Lazy(r"(?<![\w’'])[^\W\d_a-zß-ÿ][\w’'-]*")
 _OTHERS = Lazy(rf",?\s+{OTHERS}\s*$")
-_ET_AL = r"(?i:et(?:\.\s?|\s)al(?:\.|ii|iae|ia)?+|&\s?al\.?)"
+_ET_AL = r"(?i:et(?:\.?[\s~]|\.)al(?:\.|ii|iae|ia)?+|&\s?al\.?)"
 # The same however it is typed, as the last of a list or behind its last name; *and al.* is what is
 # left of it where names are parted by *and*.
 _UNNAMED = Lazy(

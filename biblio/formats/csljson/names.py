@@ -12,7 +12,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import names as bibtex_names
-from biblio.record.person import Person, is_braced, person_of, split_at_commas, split_names
+from biblio.record.person import (
+    OTHERS,
+    Person,
+    is_braced,
+    person_of,
+    split_at_commas,
+    split_names,
+)
+from biblio.values import tagged
+from biblio.values.names import without_others
 
 Name = dict[str, Any]
 
@@ -67,9 +76,29 @@ def _extended(text: str, *, prefix: bool) -> Name | None:
 
 def from_csl(names: Iterable[Mapping[str, Any]]) -> str:
     """The names as one field of an entry."""
-    texts = bibtex_names.with_others(tuple(text for name in names if (text := _text(name))))
-    value = " and ".join(texts)
+    value = " and ".join(text for name in names if (text := _text(name)))
     return bibtex_names.decode(bibtex_names.encode(value))  # as a file would give them back
+
+
+def plain(people: list[Name]) -> list[Name]:
+    """The names with letters for entities; *et al.* behind the last is the literal `others`."""
+    names = [{part: _letters(value) for part, value in name.items()} for name in people]
+    *before, last = names or [{}]
+    others = [{"literal": OTHERS}]
+    text = _text(last)
+    if before and text and not without_others(text):
+        return [*before, *others]
+    named = {part: _named(part, value) for part, value in last.items()}
+    return names if named == last or not _text(named) else [*before, named, *others]
+
+
+def _letters(value: Any) -> Any:
+    return tagged.without_entities(value) if isinstance(value, str) else value
+
+
+def _named(part: str, value: Any) -> Any:
+    is_named = part in ("literal", "family", "given") and isinstance(value, str)
+    return without_others(value) if is_named else value
 
 
 def has_prefix(names: Iterable[Mapping[str, Any]]) -> bool:

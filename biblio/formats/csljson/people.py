@@ -81,6 +81,13 @@ def to_fields(item: Mapping[str, Any]) -> dict[str, str]:
     return fields
 
 
+def plain(name: str, people: object) -> object:
+    """The people of a variable without entities and *et al.*; anything else as it is."""
+    if name in VARIABLES and isinstance(people, list) and _are_names(people):
+        return names.plain(people)
+    return people
+
+
 def _are_names(people: object) -> bool:
     return isinstance(people, list) and all(isinstance(name, dict) for name in people)
 

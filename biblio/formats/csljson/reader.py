@@ -74,7 +74,7 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
     that stand in its note, and dates in words, are put where they belong; so is a DOI.
     """
     plain: dict[str, Any] = {
-        name: _number_parts(value) if isinstance(value, dict) else _text(value)
+        name: _number_parts(value) if isinstance(value, dict) else people.plain(name, _text(value))
         for name, value in wanted.items()
         if value is not None
     }
