@@ -105,8 +105,8 @@ class LibraryFile:
     @cached_property
     def custom(self) -> Custom:
         """What the library does throughout."""
-        library = self.bib.library
-        return Custom(editions.are_numbered(library, modern=self.bib.usage.modern))
+        told = (one.edition for one in self.by_field.get("edition", ()))
+        return Custom(editions.are_numbered(told, modern=self.bib.usage.modern))
 
     @property
     def beginning(self) -> Span:

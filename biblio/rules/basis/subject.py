@@ -148,8 +148,8 @@ class Subject:
             self.authority, Options(names=self.settings.name_form, unsafe=True), custom=file.custom
         )
         if normaliser is publishers.normalise:  # it writes places too
-            states = places.states_of(file.bib.library)
-            houses = publishers.houses_of(file.bib.library)
+            states = places.states_of(one.edition for one in file.by_field.get("location", ()))
+            houses = {name: n for named in file.publishers.values() for name, n in named.items()}
             return replace(context, custom=Custom(context.custom.numbered, states, houses))
         if normaliser is not names.normalise:  # the only one that asks the other entries
             return context
