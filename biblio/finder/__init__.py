@@ -23,6 +23,7 @@ from biblio.finder import (
     reference_lists,
     running,
     vocabulary,
+    written_by,
 )
 from biblio.finder import (
     notes as noted,
@@ -114,6 +115,7 @@ class _Search:
         yield from reference_lists.pointers(document)
         yield from entry_numbers.find(document)
         yield from law.find(document)
+        yield from written_by.find(document, lexicon)
         yield from running.articles(document)
         yield from running.linked(document, lexicon)
         yield from running.with_brackets(document, lexicon, named)

@@ -79,6 +79,10 @@ _ONLY_WHERE = Lazy(
     rf"(?:{cues.pattern('page')}\s*(?P<pages>{locating.FIGURES})|{locating.VOLUME_AND_PAGE})\s*$",
     sign=rf"\A(?:{cues.pattern('page')}\s*[\divxlc]|\d{{1,2}}:|[ivxl]+[.,])",
 )
+_ONLY_PAGES = Lazy(
+    rf"{cues.pattern('page')}\s*(?P<pages>{locating.FIGURES})[\s.]*",
+    sign=r"\A[^\W\d_]{1,7}\.?\s?[\divxlc]",
+)
 # [2, с. 14] · [7, л. 14 об.] · [5, Table 2] · [7] · [2–4: entries of the list, and a place in them
 _NUMBERED = Lazy(
     rf"\[?\d{{1,3}}(?:\s?[–-]\s?\d{{1,3}})?"
@@ -199,6 +203,12 @@ def pointing(text: str, lexicon: Lexicon) -> BackReference | None:
 def where(text: str) -> BackReference | None:
     """A bracket with nothing but a page: `(p. 146)`, `(ii, 148)`."""
     match = _ONLY_WHERE.match(text.strip())
+    return BackReference(Form.IBID, numbers(match), match.end()) if match else None
+
+
+def place(text: str) -> BackReference | None:
+    """`p. 137.` as all that a note says: of the work just cited, or of the book under review."""
+    match = _ONLY_PAGES.fullmatch(text)
     return BackReference(Form.IBID, numbers(match), match.end()) if match else None
 
 

@@ -100,7 +100,7 @@ class _Piece:
         back = backreferences.read(text, shown) or backreferences.by_name(text, lexicon)
         back = back or backreferences.entitled(text, lexicon) or titled.dated(text, lexicon)
         if not back and len(text) == len(self.passage.text) and not self._opens_in_italics(piece):
-            back = backreferences.names_and_year(text, lexicon)
+            back = backreferences.names_and_year(text, lexicon) or backreferences.place(text)
         if back:
             return assemble.citation(self.passage, piece.until(back.end), back.spans, back.form)
         if spans := known.work(text, lexicon):

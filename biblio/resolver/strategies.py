@@ -26,6 +26,8 @@ from biblio.values.patterns import Lazy
 
 _ABOVE = Lazy(rf"(?<!\w){cues.pattern('above')}\s?(?P<number>\d+)")
 _ENTRY = Lazy(r"[\s\[]*(?P<first>\d{1,3})(?:\s?[–-]\s?(?P<last>\d{1,3}))?(?=\s?[,:;\]]|$)")
+_PAGE_WORD = Lazy(rf"{cues.pattern('page')}\s*")
+_HEAD = 1  # the title and the first paragraph
 Found = tuple[list[int], str]
 Strategy = Callable[[SoFar, int], Found]
 
@@ -38,6 +40,8 @@ def _key(sofar: SoFar, index: int) -> Found:
 
 def _ibid(sofar: SoFar, index: int) -> Found:
     """The work of the note before; a note of several works leaves open which."""
+    if _says_place_alone(sofar.citations[index]) and _reviews(sofar):
+        return [0], "a page of the work at the head of the text"
     before = sofar.previous[index]
     if before is None:
         return [], "ibid. without a citation before it"
@@ -47,6 +51,20 @@ def _ibid(sofar: SoFar, index: int) -> Found:
     if authors := sofar.citations[index].values("author"):
         found = _theirs(sofar, authors, found) or _before_by(sofar, authors, index)
     return _of_volumes(sofar, index, found), "ibid.: the work cited just before"
+
+
+def _says_place_alone(citation: Citation) -> bool:
+    """Whether a note says nothing but a page: `p. 137.`"""
+    place = next((one for one in citation.fields if one.name == "locator"), None)
+    led = citation.text[: place.start] if place else ""
+    alone = citation.note is not None and len(citation.fields) == 1
+    return alone and _PAGE_WORD.fullmatch(led) is not None
+
+
+def _reviews(sofar: SoFar) -> bool:
+    """Whether the text begins with a book that it reviews: it is cited in full at its head."""
+    first = sofar.citations[0]
+    return first.form is Form.FULL and first.note is None and first.where.paragraph <= _HEAD
 
 
 def _of_volumes(sofar: SoFar, index: int, works: list[int]) -> list[int]:

@@ -54,7 +54,9 @@ _BY = Lazy(
     rf"(?:(?<=\w)[.,]?,[”»\"]?|{TAKEN}[.,]?[”»\"]?,?)\s+(?:{_BY_WORD}|(?<=\.\s)By\s+)"
     rf"(?={CAPITAL}|d[eu]s?\s{CAPITAL}|v[oa]n\s)"
     # « Le sel », par Anne Noll · „Das Salz“, von Otto Noll
-    rf"|{TAKEN}\s?[”»“\"]?,[”»\"]?\s(?:{cues.pattern('written_by')})\s(?={CAPITAL})",
+    rf"|{TAKEN}\s?[”»“\"]?,[”»\"]?\s(?:{cues.pattern('written_by')})\s(?={CAPITAL})"
+    # « Le sel » de Anne Noll (Phare, 2002)
+    rf"|{TAKEN}\s?[”»“\"]\s(?:{cues.pattern('written_by')})\s(?={CAPITAL}[^(),;:\d]{{2,80}}\s[({TAKEN}])",
     sign=cues.sign("by", "written_by"),
 )
 _OF_PAGES = Lazy(
