@@ -187,9 +187,14 @@ def paged(size: int) -> Document:
     return paragraphs(*until(size, said))
 
 
-def one_paragraph(piece: str) -> Callable[[int], Document]:
-    """All of it one paragraph, the number of each piece in it."""
-    return lambda size: paragraphs("".join(until(size, lambda n: piece.replace("#", str(n)))))
+def one_paragraph(piece: str, said: Callable[[int], object] = int) -> Callable[[int], Document]:
+    """All of it one paragraph; in each piece what is `said` of its number, else the number."""
+    return lambda size: paragraphs("".join(until(size, lambda n: piece.replace("#", str(said(n))))))
+
+
+def year(number: int) -> int:
+    """One of two centuries."""
+    return 1800 + number % 200
 
 
 def entries(size: int) -> str:
@@ -292,7 +297,7 @@ PARTS = (
     Part("quotation marks", one_paragraph("“"), extracted),
     Part("ampersands", one_paragraph("&"), extracted),
     Part("names in a row", one_paragraph("Roe, "), extracted),
-    Part("years in brackets", one_paragraph("(Roe 19#, 5) "), extracted),
+    Part("years in brackets", one_paragraph("(Roe #, 5) ", year), extracted),
     Part("library read", entries, loaded, FEWEST, MOST_ENTRIES),
     Part("library written", library, written, FEWEST, MOST_ENTRIES),
     Part("library merged into another", library, merged, FEWEST, MOST_ENTRIES),

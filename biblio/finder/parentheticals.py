@@ -154,9 +154,9 @@ def _in_bracket(
 def _is_behind_quotation(document: Document, index: int, bracket: re.Match[str]) -> bool:
     """Whether the bracket stands behind a quotation: at its end, or on a line of its own."""
     string = bracket.string
-    before = string[: bracket.start()].rstrip(" .,")
+    before = string[max(bracket.start() - _LONGEST_NAME, 0) : bracket.start()].rstrip(" .,")
     if bracket.end() == len(string.rstrip(" .")):
-        if not before:
+        if not string[: bracket.start()].rstrip(" .,"):
             return index > 0 and attributions.is_quotation(document, index - 1)
         if document.paragraphs[index].style in SET_OFF:
             return True

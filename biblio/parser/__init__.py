@@ -190,10 +190,12 @@ def _is_behind_title(passage: Passage) -> bool:
     *the film*.
     """
     where = passage.text.wheres[0]
-    before = passage.document.paragraph(where).string[: where.start].rstrip(" ([")
+    near = max(where.start - _LONGEST_WORD, 0)
+    before = passage.document.paragraph(where).string[near : where.start].rstrip(" ([")
     if not before:
         return False
-    last = Where(where.note, where.paragraph, len(before) - 1, len(before))
+    end = near + len(before)
+    last = Where(where.note, where.paragraph, end - 1, end)
     shown = before[-1] in '”»"' or any(run.italic for run in passage.document.runs(last))
     word = before.split()[-1]
     return shown or word[:1].isupper() or word in cues.words("work_of_art")
@@ -214,6 +216,7 @@ def _name_and_page(
     return (replace(title, label="author"), labels["locator"])
 
 
+_LONGEST_WORD = 80  # characters, with the marks behind it
 # … 1997, for a variant with stories
 _REMARK = Lazy(r"(?<=[\da-k]),\s(?=[a-zß-ÿ]{2,}\s)")
 _PARTS = {
