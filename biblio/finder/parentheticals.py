@@ -16,7 +16,7 @@ from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import segment, signals
 from biblio.record.person import from_print
-from biblio.values import dates, names, places, titles
+from biblio.values import dates, names, places, title_words
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -106,7 +106,7 @@ def _is_cited(words: str, lexicon: Lexicon) -> bool:
     """Whether they are a family that the document cites, or a title."""
     words = words.strip(' ,*_“”"')
     known = any(name in lexicon.names for name, _ in names.split(words))
-    return known or any(titles.shortens(words, title) for title in lexicon.titles)
+    return known or title_words.is_short(words, lexicon.titles)
 
 
 @lru_cache(maxsize=8)  # every lead-in of a paragraph asks

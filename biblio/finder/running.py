@@ -12,7 +12,7 @@ from biblio.finder.cues import says
 from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import abbreviations, backreferences, embedded, segment
-from biblio.values import dates, names, pages, titles
+from biblio.values import dates, names, pages, title_words, titles
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
@@ -97,6 +97,7 @@ _PRONOUN = Lazy(r"\b(?:his|her)\s+(?:[a-z\d]+\s+){0,3}$")
 _PAPER = Lazy(rf"(?<![\w’]){PAPER}{DATING}", sign=may_name_paper)
 _TITLE_BEFORE = Lazy(r",[”\"]\s$|[”\"],\s$")
 _LONGEST_DATE = 30
+_MARKS = 4  # characters: the comma, the mark and the space
 
 
 def with_brackets(document: Document, lexicon: Lexicon, named: people.Named) -> Iterator[Passage]:
@@ -198,7 +199,7 @@ def shortened(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
         for run in paragraph.runs if paragraph.style not in ("heading", "bibliography") else ():
             start, at = at, at + len(run.text)
             place = _PLACE_BEHIND.match(paragraph.string, at) if run.italic else None
-            if not place or not any(titles.shortens(run.text, one) for one in lexicon.titles):
+            if not place or not title_words.is_short(run.text, lexicon.titles):
                 continue
             head = _FAMILY_BEFORE.search(paragraph.string, max(start - _LONGEST_NAME, 0), start)
             if head and head["name"] in lexicon.names:
@@ -347,7 +348,8 @@ def periodicals(document: Document) -> Iterator[Passage]:
         if paragraph.style in ("heading", "bibliography"):
             continue
         for match in _PAPER.finditer(paragraph.string):
-            if _TITLE_BEFORE.search(paragraph.string, 0, match.start()):
+            near = max(match.start() - _MARKS, 0)
+            if _TITLE_BEFORE.search(paragraph.string, near, match.start()):
                 continue  # “Horn under the Hammer,” Salt Gazette, April 2, 2019
             behind = paragraph.string[match.end() : match.end() + _LONGEST_DATE]
             date = next(dates.find(behind), None)

@@ -11,7 +11,7 @@ from biblio.parser.labelling.rules import imprints
 from biblio.parser.labelling.rules.contributors import all_people
 from biblio.parser.labelling.spans import Span
 from biblio.parser.pointer import BackReference, all_known, named, numbers
-from biblio.values import dates, names, pages, places, titles
+from biblio.values import dates, names, pages, places, title_words
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy, in_turn
@@ -257,7 +257,7 @@ def entitled(text: str, lexicon: Lexicon) -> BackReference | None:
     """`Histoire du sel, op. cit., p. 3`: a title that the document cites, before such words."""
     match = _OP_CIT.match(text) if _SAYS_OP_CIT.search(text) else None
     words = match["author"] if match and not match["title"] else None
-    if not match or not words or not any(titles.shortens(words, one) for one in lexicon.titles):
+    if not match or not words or not title_words.is_short(words, lexicon.titles):
         return None
     title = Span("title", *match.span("author"), 0.9)
     return BackReference(Form.SHORT, (title, *numbers(match)), match.end())

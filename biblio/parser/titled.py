@@ -6,7 +6,7 @@ from biblio.citation import Form
 from biblio.parser import locating
 from biblio.parser.labelling.spans import Span
 from biblio.parser.pointer import BackReference, all_known, named, numbers
-from biblio.values import dates, titles
+from biblio.values import dates, title_words
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -29,8 +29,8 @@ def by_title(text: str, lexicon: Lexicon, *, marked: bool = False) -> BackRefere
     a newspaper beside *Hard Times*.
     """
     match = _TITLED.match(text)
-    shortens = titles.has_word if match and marked and not match["year"] else titles.shortens
-    if not match or not any(shortens(match["title"], known) for known in lexicon.titles):
+    told = title_words.is_word if match and marked and not match["year"] else title_words.is_short
+    if not match or not told(match["title"], lexicon.titles):
         return None
     people = named(match, "authors") if match["authors"] else ()
     said = [Span("title", *match.span("title"), 0.9)]
@@ -45,7 +45,7 @@ def dated(text: str, lexicon: Lexicon) -> BackReference | None:
     match = _DATED.match(text)
     if not match or not lexicon.titles or not all_known(match["authors"], lexicon):
         return None
-    if not any(titles.shortens(match["title"], known) for known in lexicon.titles):
+    if not title_words.is_short(match["title"], lexicon.titles):
         return None
     said = Span("title", *match.span("title"), 0.9), Span("year", *match.span("year"))
     spans = (*named(match, "authors"), *said, *numbers(match))

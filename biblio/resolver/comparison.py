@@ -126,10 +126,18 @@ def _is_word_of(title: str, known: str) -> bool:
 
 
 def _abbreviates(title: str, known: str) -> bool:
-    """Whether each word begins one of the known title, in order: `Lit. Anecd.`"""
-    words = [titles.fold(word) for word in title.split() if len(word) >= _SHORTEST_STEM]
+    """Whether each word begins one of the known title, in order: `Lit. Anecd.`; a figure is one."""
+    words = [titles.fold(word) for word in title.split() if _tells(word)]
     left = iter(titles.fold(known).split())
-    return bool(words) and all(any(w.startswith(one) for w in left) for one in words)
+    return bool(words) and all(any(_begins(w, one) for w in left) for one in words)
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _SHORTEST_STEM or word.isdigit()
+
+
+def _begins(word: str, stem: str) -> bool:
+    return word == stem if stem.isdigit() else word.startswith(stem)
 
 
 def _people_differ(one: Description, other: Description) -> bool:

@@ -11,10 +11,13 @@ from biblio.likeness import describe_citation
 from biblio.record.person import family_keys
 from biblio.resolver.comparison import acronyms, is_bare_address, is_mention, makers, spoken
 from biblio.values.folding import fold
+from biblio.values.titles import main_part
 
 _RAREST = 2
 # A word in more titles than that tells nothing beside a rarer one: *history* in a reference list.
 _COMMON = 64
+_STEM = 2  # letters, at least, of a word that is cut short: *De. nat.*
+_ONE_MISPRINTED = 3  # of so many words
 Index = defaultdict[str, list[int]]
 
 
@@ -36,6 +39,7 @@ class SoFar:
         self._told: dict[int, tuple[str, ...]] = {}
         self._works_by_word: Index = defaultdict(list)
         self._works_by_maker: Index = defaultdict(list)
+        self._works_by_maker_and_stem: Index = defaultdict(list)
         self._by_key: dict[str, int] = {}
         self._cited: Index = defaultdict(list)
         self._listed: Index = defaultdict(list)
@@ -55,10 +59,10 @@ class SoFar:
         if root not in self._works:
             self._works.add(root)
             _enter(self._works_by_word, root, self._words[root])
-            _enter(self._works_by_maker, root, _makers(self.citations[root]))
+            self._enter_work(root, _makers(self.citations[root]))
         if index != root and not makers(self.citations[root]) and root not in self._told:
             self._told[root] = makers(self.citations[index])
-            _enter(self._works_by_maker, root, _families(self._told[root]))
+            self._enter_work(root, _families(self._told[root]))
 
     def makers(self, index: int) -> tuple[str, ...]:
         """Who made the work: those whom its citation names, or a later one of the same work."""
@@ -86,6 +90,20 @@ class SoFar:
     def works_by(self, people: Iterable[str], before: int) -> list[int]:
         """The first citations of works that one of the people may have made."""
         return [at for at in _of(self._works_by_maker, _families(people)) if at < before]
+
+    def works_titled_by(self, people: Iterable[str], index: int) -> list[int]:
+        """Of the works before it that one of the people may have made, those in whose titles a word
+        begins as one of the rarest of this one's title.
+
+        Of each three words one may be misprinted, so that much of the rarest is asked for.
+        """
+        words = fold(main_part(self.citations[index].value("title") or "")).split()
+        found = set[int]()
+        for family in _families(people):
+            keys = (f"{family} {stem}" for stem in _stems(words))
+            rows = sorted((self._works_by_maker_and_stem.get(key, []) for key in keys), key=len)
+            found.update(*rows[: 1 + len(words) // _ONE_MISPRINTED])
+        return sorted(at for at in found if at < index)
 
     def works_named(self, words: str, before: int) -> list[int]:
         """The first citations of works in whose titles the first of the words is."""
@@ -118,6 +136,12 @@ class SoFar:
         marked = sum(str(one) in self._by_mark for one in range(1, number))
         place = number - marked - 1
         return self._entries[place : place + 1]
+
+    def _enter_work(self, root: int, families: frozenset[str]) -> None:
+        _enter(self._works_by_maker, root, families)
+        stems = _stems(self._words[root])
+        both = (f"{family} {stem}" for family in families for stem in stems)
+        _enter(self._works_by_maker_and_stem, root, both)
 
     def _enter(self, at: int, citation: Citation) -> None:
         if not is_mention(citation):
@@ -155,6 +179,11 @@ def _of(index: Index, words: Iterable[str]) -> list[int]:
 
 def _words(citation: Citation) -> frozenset[str]:
     return frozenset(fold(citation.value("title") or "").split())
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    """What is left of the words where they are cut short most; figures are not."""
+    return frozenset(word if word.isdigit() else word[:_STEM] for word in words)
 
 
 def _makers(citation: Citation) -> frozenset[str]:

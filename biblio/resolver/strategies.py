@@ -219,7 +219,7 @@ def _full(sofar: SoFar, index: int) -> Found:
     if same:
         return same, "cited before"
     if is_bare(mine) or is_unprinted(citation):
-        theirs = sofar.works_by(makers(citation), index)
+        theirs = sofar.works_titled_by(makers(citation), index)
         fuller = [at for at in theirs if shortens(mine, sofar.descriptions[at])]
         fuller = fuller or [at for at in earlier if shortens(mine, sofar.descriptions[at])]
         fuller = fuller or _in_reference_list(sofar, index)
