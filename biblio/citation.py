@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from biblio.document import Document, Exact, Run
@@ -79,19 +79,31 @@ class Passage:
     quotes: bool = False
 
     def italics(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """The italics within `text[start:end]`, counted from its beginning."""
+        """The italics within `text[start:end]`, counted from its beginning; amid italics, as in a
+        caption, they are the words that are set upright.
+        """
         return tuple(self._italics(self.text.cut(start, end)))
 
     def _italics(self, text: Excerpt) -> Iterator[tuple[int, int]]:
-        at = 0
+        at, amid = 0, self._is_amid_italics()
         for length, where in text.stretches:
             literal = length == len(where)
             begin = at
             for run in self.document.runs(where) if literal else ():
-                if run.italic and run.text.strip():
+                if run.italic is not amid and run.text.strip(" .,;:"):
                     yield begin, begin + len(run.text)
                 begin += len(run.text)
             at += length
+
+    def _is_amid_italics(self) -> bool:
+        """Whether what stands right before the passage and behind it in its text is in italics."""
+        if self.kind is not Kind.INLINE:
+            return False
+        first, last = self.text.wheres[0], self.text.wheres[-1]
+        before = replace(first, start=max(first.start - 1, 0), end=first.start)
+        behind = replace(last, start=last.end, end=last.end + 1)
+        around = [*self.document.runs(before), *self.document.runs(behind)]
+        return len(around) > 1 and all(run.italic for run in around)
 
     @property
     def runs(self) -> tuple[Run, ...]:

@@ -51,6 +51,7 @@ def test_a_page_is_one_whatever_it_is_called(data: bytes, name: str) -> None:
     [
         "<nav><a href='/'>Furniture</a></nav>",
         "<div role='navigation'>Furniture</div>",
+        "<p align='right'><a href='#top'>Furniture</a></p>",
         "<div class='cookie-notice'>Furniture</div>",
         "<div id='sidebar'>Furniture</div>",
         "<form><button>Furniture</button></form>",

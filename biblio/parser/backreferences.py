@@ -72,7 +72,7 @@ _AUTHOR_DATE = Lazy(
 )
 _NAMED = Lazy(
     rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»,;:]{{1,80}}?)(?<!\s),?\s++"
-    rf"(?:{_YEARS}(?:\s*+[,:]\s*+|\s*+(?=\.?$)))?(?:{locating.VOLUME_AND_PAGE}|{locating.PAGES})?\s*+\.?\s*+$"
+    rf"(?:{_YEARS}(?:\s*+[,:]\s*+|\s*+(?=\.?$)))?(?:{locating.VOLUME_AND_PAGE}|(?:{locating.VOLUME},?\s)?{locating.PAGES})?\s*+\.?\s*+$"
 )
 # In a bracket: the page of what was cited before.
 _ONLY_WHERE = Lazy(

@@ -18,7 +18,14 @@ _INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=[;:]|\s\(|,?\s(?:and|&|un
 # HALL; PINHEIRO, 1979: two families before one year
 _FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
 _FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
+# Choi, Ann, Jin Kim, and Bin Zhu. “Salt”: only the first is turned
+_DIRECT = rf"{CAPITAL}[\w.’-]*(?:\s(?:{names.PARTICLE}\s){{0,3}}{CAPITAL}[\w.’-]*){{1,3}}"
+_FIRST_TURNED = Lazy(
+    rf"{_FAMILY},\s{CAPITAL}[\w’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
+    rf"(?:,\s{_DIRECT})*,?\s(?:and|&|et|und|y|e)\s{_DIRECT}\s*"
+)
 _LOOKBACK = 160  # characters: a name in both its parts
+_LONGEST = 300
 
 
 def joins_names(text: str, at: int) -> bool:
@@ -29,3 +36,8 @@ def joins_names(text: str, at: int) -> bool:
         return True
     before = _INVERTED_LAST.search(text, start, end)
     return bool(before and _INVERTED_NEXT.match(text, at + 1))
+
+
+def lists(text: str) -> bool:
+    """Whether the text is names, the first of them turned and the others not."""
+    return len(text) < _LONGEST and _FIRST_TURNED.fullmatch(text.rstrip(" .")) is not None

@@ -35,7 +35,7 @@ DIVISION = (
     rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
     r"(?:(?:,\s|[-–]|\s(?:and|et|und|e|y|en|i|и)\s)\d++)*+)"
 )
-_VOLUME = (
+VOLUME = (
     rf"{cues.pattern('volume')}\s*"
     rf"(?P<volume>[IVXLC]+|\d+|[ivxlc]+(?=[.,]?\s*(?:{cues.pattern('page')}|$)))"
 )
@@ -46,6 +46,6 @@ VOLUME_AND_PAGE = (
 )
 WHERE = (
     rf"(?:[,:.]?\s*+{VOLUME_AND_PAGE}"
-    rf"|(?:[,:.]?\s*+{_VOLUME})?(?:[,:.]?\s*+(?:{PAGES}|{DIVISION}))?)"
+    rf"|(?:[,:.]?\s*+{VOLUME})?(?:[,:.]?\s*+(?:{PAGES}|{DIVISION}))?)"
 )
 TAIL = rf"{WHERE}\s*+[.)\]]*+\s*+$"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.language import cues
-from biblio.parser import abbreviations, areas, inverted, joints, leads, signals
+from biblio.parser import abbreviations, areas, imprints, inverted, joints, leads, signals
 from biblio.parser.depths import depths
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
@@ -353,7 +353,9 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     if _is_unfinished(previous) and _is_finish(text, piece, end):
         return True
     # Sheila Rowbotham. Hidden from History. London, …
-    if _are_people(previous.removesuffix(".")):
+    if _are_people(previous.removesuffix(".")) or inverted.lists(previous):
+        return True
+    if imprints.goes_on(previous, piece):
         return True
     town = _TOWN.match(piece)
     if town and places.is_city(town["place"]) and _ends_work(piece):

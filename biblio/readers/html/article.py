@@ -56,6 +56,7 @@ _NAMES = frozenset(
     "menu ad ads related comments respond banner promo footer site-footer page-footer site-header"
     " masthead mw-jump-link skip-link headerlink footnote_tooltip margin-toggle".split()
 )
+_TOPS = frozenset(("#top", "#_top", "#pagetop", "#page-top", "#page_top", "#totop", "#haut"))
 # an element with more than this share of the page's text is no furniture, whatever its name
 _MUCH = 0.25
 # `main` and `article` are believed if they hold this share of what is no furniture
@@ -119,7 +120,7 @@ def _furniture(
     if element in kept:
         return None
     reason = reason or _ROLES.get(element.get("role"))
-    reason = reason or _hidden(element) or _named(element) or _foot(element)
+    reason = reason or _hidden(element) or _named(element) or _foot(element) or _upward(element)
     return reason if weights[element].text <= total * _MUCH else None
 
 
@@ -135,6 +136,12 @@ def _foot(element: Element) -> Furniture | None:
     """The foot of the page; that of an article or a quotation is text."""
     whole = all(above.name in ("div", "form", "") for above in element.ancestors())
     return Furniture.FRAME if element.name == "footer" and whole else None
+
+
+def _upward(element: Element) -> Furniture | None:
+    """A link to the top of the page."""
+    leads_up = element.name == "a" and element.get("href").casefold() in _TOPS
+    return Furniture.NAVIGATION if leads_up else None
 
 
 def _named(element: Element) -> Furniture | None:

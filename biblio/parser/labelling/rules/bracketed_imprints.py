@@ -30,7 +30,11 @@ _REPRINT = Lazy(
 _FIRST_PRINTED = Lazy(rf"^\s*[\[(]?(?P<origyear>{dates.YEAR})[\])]?\s*[,;]?\s+(?=[A-ZÀ-Þ])")
 _EDITION_FIRST = Lazy(rf"[^,:]{{1,20}}\s{cues.pattern('edition')},\s")
 _FIRST_EDITION = Lazy(
-    rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,90}}?(?P<origyear>{dates.YEAR})", sign=DATED
+    rf"{cues.pattern('original')}[\s,:]*[^()\d]{{0,90}}?(?P<open>\()?(?P<origyear>{dates.YEAR})(?(open)\))",
+    sign=DATED,
+)
+_NEXT_BRACKET = Lazy(
+    r"[.,;]?\s(?P<open>\[)?(?(open)|\()(?P<inside>[^\[\]]{4,150}?)(?(open)\]|\)(?=\W*$))"
 )
 _YEAR_ALONE = Lazy(dates.YEAR)
 # Salt (1842), ed. by Ann Miller (Leeds: …, 1965)
@@ -70,7 +74,8 @@ def in_brackets(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
         if match.start() > 0 and not _is_other(match):
             spans = list(_imprint(match["inside"], match.start("inside")))
             if spans:
-                return [*_publisher_outside(reading.rest, match.start(), spans), *spans]
+                outside = _publisher_outside(reading.rest, match.start(), spans)
+                return [*outside, *spans, *_first_edition_behind(reading.rest, match.end())]
     return []
 
 
@@ -78,11 +83,21 @@ def _year_of_first_edition(match: re.Match[str]) -> Span | None:
     """`(first published in 1844)`; `Paris, Plon, 1975 [1844]`."""
     offset = match.start("inside")
     if first := _FIRST_EDITION.fullmatch(match["inside"]):
-        return Span("origyear", offset + first.start("origyear"), offset + first.end(), 0.9)
+        return Span(
+            "origyear", offset + first.start("origyear"), offset + first.end("origyear"), 0.9
+        )
     alone = _YEAR_ALONE.fullmatch(match["inside"])
     if alone and _YEAR_THEN.search(match.string, 0, match.start()):
         return Span("origyear", *match.span("inside"), 0.95)
     return None
+
+
+def _first_edition_behind(rest: str, end: int) -> Iterator[Span]:
+    """`(1985). [Originally published as Salt Manual (1977)]`: the next bracket says when."""
+    behind = _NEXT_BRACKET.match(rest, end)
+    first = behind and _FIRST_EDITION.fullmatch(rest, *behind.span("inside"))
+    if first:
+        yield Span("origyear", *first.span("origyear"), 0.9)
 
 
 def _is_year_before_imprint(match: re.Match[str]) -> bool:
@@ -130,7 +145,16 @@ def _imprint(inside: str, offset: int) -> Iterator[Span]:
     end = year.start() if year else len(inside)
     if year:
         yield from labelled(year, offset, "year", "origyear", "undated")
+        yield from _first_edition_within(year, offset)
     yield from _place_and_publisher(inside, start, end, offset, dated=year is not None)
+
+
+def _first_edition_within(year: re.Match[str], offset: int) -> Iterator[Span]:
+    """`…, 1985; first published as Salt Manual, 1977`: when, behind the year."""
+    start = year.end("tail") - len(year["tail"].lstrip(" ,;"))
+    if first := _FIRST_EDITION.fullmatch(year.string, start, year.end("tail")):
+        begin, end = first.span("origyear")
+        yield Span("origyear", offset + begin, offset + end, 0.9)
 
 
 def _place_and_publisher(

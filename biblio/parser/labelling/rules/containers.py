@@ -268,7 +268,10 @@ def _with_its_stops(text: str) -> re.Match[str] | None:
             break
         text = f"{text[: match.end()]}·{text[match.end() + 1 :]}"
         match = _JOURNAL.match(text)
-    return match if match and match["volume"] else first
+    if not match or not match["volume"]:
+        return first
+    last = match["journal"].split()[-1]
+    return first if dates.is_month(last) else match  # Harbour Mail. December 12, 2018
 
 
 def behind_people(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -71,6 +71,12 @@ _YEAR = Lazy(
     rf"(?:/\d{{4}}|\s\[(?P<first>{dates.YEAR})\]|,\s[^\W\d_]{{3,9}}\.?(?:\s\d{{1,2}})?(?=\)))?\)?"
     rf"(?=[\s,.:;]|$)"
 )
+# Noon, Abel, 1810-1890. · Noon, Abel, 1951-. · Noon, Abel (1810–1890).
+_LIFETIME = Lazy(
+    r"(?:,\s|\s(?P<open>\())(?P<years>(?P<born>\d{4})\s?[-–]\s?(?P<died>\d{4})?)(?(open)\))(?=\.\s)"
+)
+_ANY_YEAR = Lazy(rf"(?<!\d){dates.YEAR}(?!\d)")
+_YOUNGEST, _OLDEST = 20, 110
 # In a note a comma may as well stand between author and title: Marx, Capital
 _BODY = Lazy(
     rf"(?P<body>{CAPITAL}[^.,:;()\d“«\"‘/\[\]]{{2,90}}?)(?:\s[(\[][A-Z]{{2,10}}[)\]])?"
@@ -99,10 +105,13 @@ SMALL_WORD = 3  # of, and, für, del
 _YEAR_AND_TITLE = Lazy(rf"\s\({dates.YEAR}[a-z]?\)[.,:]?\s(?P<mark>[“\"«‘])?")
 _FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
 # Miller, R. The Salt of the Earth
-_TITLE_BEHIND = Lazy(rf"\s{CAPITAL}[\w’'-]*(?:\s[\w’'-]+){{2,}}[.,:]")
+_TITLE_BEHIND = Lazy(rf"\s{CAPITAL}[\w’'-]*(?:\s[\w’'-]+)+[.,:]")
 _TITLE_NEXT = Lazy(rf"[,:]\s(?:[“«„‘\"]|{CAPITAL}[\w’-]*\s[\w’-]+\s)")
 # Miller, R. Martin. Salt: behind the space that ends the initials
 _SECOND_FORENAME = Lazy(rf"(?<=\.\s){CAPITAL}[a-zß-ÿ]{{2,}}(?=\.\s{CAPITAL}[^\s.]*\s)")
+_PLAIN_TITLE = Lazy(
+    rf"\.\s{CAPITAL}[^.:]{{3,150}}\.\s{CAPITAL}[^.:,]{{1,30}}:\s[^:]{{2,60}},\s{dates.YEAR}"
+)
 _COLON = Lazy(rf":\s|\s?/\s?{CAPITAL}{{3}}")
 _STOP = Lazy(r"[^.]?\.\s?")
 _OPENING = tuple('“„«"')
@@ -149,7 +158,8 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
         people = unparted
     if listed and not people and (body := _body(text, italics)):
         return _dated([Span("author", 0, body, 0.9)], text, body)
-    if not people or not (listed or large or _is_sure(text, people[0], italics)):
+    sure = listed or large or (people and _is_sure(text, people[0], italics))
+    if not people or not (sure or _is_before_title(text, people, italics)):
         return None
     end = people[-1][1]
     if others := _OTHERS.match(text, end):
@@ -210,7 +220,10 @@ def _body(text: str, italics: Looks) -> int:
 
 
 def _dated(spans: list[Span], text: str, end: int) -> Head:
-    """The head with its year, if one stands behind the people."""
+    """The head with its year, if one stands behind the people; no year of their lives is one."""
+    if lived := _lifetime(text, end):
+        spans.append(Span("undated", *lived.span("years"), 0.9))
+        end = lived.end()
     if year := _YEAR.match(text, end):
         original = "original" if year["original"] else "first"
         if year[original]:
@@ -224,14 +237,26 @@ def _dated(spans: list[Span], text: str, end: int) -> Head:
     return Head(tuple(spans), gap.end() if gap else end)
 
 
+def _lifetime(text: str, end: int) -> re.Match[str] | None:
+    """`Noon, Abel, 1810-1890. Papers`: when the author lived, as catalogues print it; in brackets
+    it may be when a work of many volumes appeared, if no other year does.
+    """
+    lived = _LIFETIME.match(text, end)
+    if not lived or (lived["open"] and not _ANY_YEAR.search(text, lived.end())):
+        return None
+    born, died = int(lived["born"]), int(lived["died"] or 0)
+    return lived if not died or _YOUNGEST < died - born <= _OLDEST else None
+
+
 def _is_sure(text: str, first: tuple[int, int], italics: Looks) -> bool:
     """Whether the first name is inverted beyond doubt: `Miller, R.`, `Woodcock, George (1972)`."""
     if text[first[1] - 1] == ")":
         return True
     family, _, given = text[first[0] : first[1]].partition(",")
     words = given.split()
-    turned = bool(words) and opens_name(words[0])
-    if turned and opens_name(family.split()[0]):  # Jonas, Anna, Das Salz
+    initials = _ONLY_INITIALS.fullmatch(given) is not None
+    turned = initials or (bool(words) and opens_name(words[0]))
+    if turned and not initials and opens_name(family.split()[0]):  # Jonas, Anna, Das Salz
         turned = len(words) == 1 and " " not in family and bool(_TITLE_NEXT.match(text, first[1]))
     dated = _YEAR_AND_TITLE.match(text, first[1])
     if dated and (dated["mark"] or any(start == dated.end() for start, _ in italics)):
@@ -247,6 +272,22 @@ def _is_sure(text: str, first: tuple[int, int], italics: Looks) -> bool:
         return True  # Oliver, Ben. *Salt*
     titled = shown or (given.endswith(".") and _TITLE_BEHIND.match(text, end))
     return turned and bool(titled or _FOLLOWS.match(text, first[1]))
+
+
+def _is_before_title(text: str, people: list[tuple[int, int]], italics: Looks) -> bool:
+    """Whether a full stop ends the names, as in lists of works, and a title follows that quotation
+    marks or italics show: `Oller, Benn. “Salt.”`; `Oller, Benn, and Ann Miller. *Salt*`. Behind
+    names of which only the first is turned it may be a plain one with its imprint.
+    """
+    family, _, given = text[slice(*people[0])].partition(",")
+    if " " in family and family[0].isupper():
+        return False
+    several = len(people) > 1
+    if not given.strip() or not (several or not opens_name(family)):
+        return False
+    last = text[slice(*people[-1])]
+    plain = several and "," not in last and _PLAIN_TITLE.match(text, people[-1][1])
+    return bool(plain) or _is_shown(text, people[-1][1], italics)
 
 
 def _is_shown(text: str, end: int, italics: Looks) -> bool:
