@@ -51,8 +51,9 @@ class Tally:
 
     `pointers` counts the marks in the text since the last notes, `sure` those of them that touch a
     word, `ever` all; `last` is the mark of the note right before, if nothing stands between;
-    `letter` the last note's that had one; `above` the running text right above, `behind` the words
-    behind which letters stand.
+    `latest` the number of the last note, `owed` the marks on the page before that called notes
+    which did not come; `letter` the last note's that had one; `above` the running text right above,
+    `behind` the words behind which letters stand.
     """
 
     pointers: Counter[str] = field(default_factory=Counter)
@@ -63,11 +64,14 @@ class Tally:
     above: str = ""
     behind: list[str] = field(default_factory=list)
     begun: bool = False
+    owed: set[str] = field(default_factory=set)
+    latest: int = 0
 
     def pass_by(self, text: str) -> None:
         """Take note of running text."""
         if self.last is not None:
             self.last = None
+            self.owed = {mark for mark in self.pointers if _number(mark) > self.latest}
             self.pointers.clear()
             self.sure.clear()
             self.behind.clear()
@@ -85,6 +89,7 @@ class Tally:
     def take(self, mark: str, style: Print) -> None:
         """Take note of a note."""
         self.last = mark
+        self.latest = _number(mark) or self.latest
         if style is Print.PARENTHESES and mark.isalpha():
             self.letter = mark
 
@@ -137,7 +142,8 @@ class Tally:
         if start.style is Print.NUMBER:
             text = opening.text[start.length :]
             return opening.ruled or (sure and _looks_like_text(text))
-        pointed = self.pointers[start.mark] > 0
+        owed = start.mark in self.owed and start.number == self.latest + 1
+        pointed = self.pointers[start.mark] > 0 or owed
         return sure or (pointed and (opening.ruled or start.style in _ENCLOSED))
 
     def _letter_begins(self, opening: Opening) -> bool:
@@ -168,6 +174,10 @@ class Tally:
             return False
         named = len(called) > 1 and 2 * len(set(self.behind)) <= len(self.behind)
         return not named and (len(called) > 1 or bool(self.letter))
+
+
+def _number(mark: str) -> int:
+    return int(mark) if mark.isdecimal() else 0
 
 
 def is_next_letter(letter: str, other: str) -> bool:
