@@ -99,7 +99,8 @@ def match(notes: Sequence[NoteBlocks], found: Sequence[Anchor]) -> Mapping[int, 
     taken: set[Point] = set()
     marked = _by_mark(found)
     typed = [(number, note) for number, note in enumerate(notes) if note.id is None]
-    lowest = _START
+    lowest, before = _START, _START
+    above: Sequence[_Numbered] = ()
     for point, zone in groupby(typed, key=_stands):
         together = list(zone)
         first = bisect_left(found, lowest, key=_point)
@@ -107,8 +108,19 @@ def match(notes: Sequence[NoteBlocks], found: Sequence[Anchor]) -> Mapping[int, 
         symbols = _symbols(together, within)
         taken |= {anchor.point for anchor in symbols.values()}
         matched |= symbols | _numbers(together, _by_mark(within), marked, taken)
-        lowest = point
+        if _goes_on(above, together) and together[0][0] not in matched:
+            page_before = found[bisect_left(found, before, key=_point) : first]
+            matched |= _numbers(together[:1], _by_mark(page_before), {}, taken)
+        lowest, before, above = point, lowest, together
     return _in_whole_rows(matched, found)
+
+
+def _goes_on(above: Sequence[_Numbered], below: Sequence[_Numbered]) -> bool:
+    """Whether the first of some notes counts on from the last of those above: it may have been
+    called on their page.
+    """
+    one, other = (above[-1][1].mark, below[0][1].mark) if above else ("", "")
+    return one.isdecimal() and other.isdecimal() and int(one) + 1 == int(other)
 
 
 def _in_whole_rows(matched: dict[int, Anchor], found: Sequence[Anchor]) -> dict[int, Anchor]:
