@@ -42,6 +42,16 @@ IMPRINTS = {
         "number": "2",
         "publisher": "Marle-Hale",
     },
+    "Picton, S. T., ed. *Life of Abel Noon*. Boston: Hale, 1894. *Salt Books*. Web. 4 Apr. 2011.": {
+        "publisher": "Hale",
+        "address": "Boston",
+        "urldate": "2011-04-04",
+    },
+    "Quill, Nan. “Verses.” *River Studies* 12.3 (1987): 40–59. *Salt Base*. Web. 12 May 2012.": {
+        "journal": "River Studies",
+        "pages": "40–59",
+        "urldate": "2012-05-12",
+    },
     "Thale, Rosa. *The Salt Corridor*. 1927. Quill House, 1960.": {
         "origyear": "1927",
         "year": "1960",

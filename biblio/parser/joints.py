@@ -42,6 +42,12 @@ _JOINED_BY_WORDS = Lazy(
     rf"{CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,2}},\s{CAPITAL}[^,;.()\d]{{2,60}},\s{cues.pattern('page')}\s?\d)",
     sign=r"\d[^,\d]{0,12},\s[a-zß-ÿ’'-]+\s",
 )
+# … (London, 1972), and the review by T. Noon in Past Boats 12 (1973)
+_JOINED_BY_NOUN = Lazy(
+    rf"(?<=[\d)]),?\sand\s(?=(?:the|an?)\s[a-z]+\s(?:by|in)\s(?:{CAPITAL}[\w.’-]+\s){{1,3}}?"
+    rf"(?:in\s{CAPITAL}|[“‘\"]{CAPITAL})|(?:the|an?)\s[a-z]+\sby\s(?:{CAPITAL}[\w.’-]+\s?){{1,4}},\s[“‘\"]?{CAPITAL})",
+    sign=r"\sand\s(?:the|an?)\s[a-z]+\s(?:by|in)\s",
+)
 # Compare Miller, Salt, 4, | with Noble, “Bread,” 7
 _COMPARED = Lazy(
     rf"(?<=[\d”»\"]),?\s(?={cues.pattern('compared')}\s{CAPITAL}[\w’-]+"
@@ -65,11 +71,16 @@ _JOINED_BY_TURNED = Lazy(
     rf"(?={_AND}\s{CAPITAL}[\w’-]+,\s(?P<forename>{CAPITAL}[\w’-]+)(?:\s(?:{CAPITAL}[\w’-]+|{CAPITAL}\.))?:\s[“«„‘]?{CAPITAL})"
 )
 
+_JOINTS = (
+    *(_JOINED, _JOINED_FULL, _COMPARED),
+    *(_JOINED_BY_WORDS, _JOINED_BY_NOUN, _JOINED_CODE),
+)
+
 
 def after(text: str, depth: Sequence[int]) -> Iterator[int]:
     """Offsets at which a work begins that a word joins to the one before, outside all brackets."""
     yield from (match.end() for match in _NEXT_CASE.finditer(text) if depth[match.start()] == 0)
-    for joined in (_JOINED, _JOINED_FULL, _COMPARED, _JOINED_BY_WORDS, _JOINED_CODE):
+    for joined in _JOINTS:
         yield from (match.end() for match in joined.finditer(text) if depth[match.start()] == 0)
     for match in _JOINED_BY_COLON.finditer(text):
         paged = _PAGE_LAST.search(text, max(match.start() - _NEAR, 0), match.start())

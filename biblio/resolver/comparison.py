@@ -181,13 +181,15 @@ def _shortened(families: frozenset[str]) -> frozenset[str]:
 
 def makers(citation: Citation) -> tuple[str, ...]:
     """Who a short citation names it by: its authors, or its editors where these are printed first:
-    `Noll, Ann, editor. *Brine*. By Karl Marder`.
+    `Noll, Ann, editor. *Brine*. By Karl Marder`. Of a piece that names nobody it is whose book
+    holds it.
     """
     printed = [one for one in citation.fields if one.name in ("author", "editor") and one.raw]
     first = min(printed, key=lambda one: one.start, default=None)
     if first and first.name == "editor" and first.start == 0:
         return citation.values("editor")
-    return citation.values("author") or citation.values("editor")
+    made = citation.values("author") or citation.values("editor")
+    return made or citation.values("bookauthor")
 
 
 def is_bare(description: Description) -> bool:

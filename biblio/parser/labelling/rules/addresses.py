@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from biblio.language import cues
 from biblio.language.tongues import tongue_of
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
-from biblio.values import places
+from biblio.values import dates, places
 from biblio.values import urls as url_values
 from biblio.values.names import Lexicon
-from biblio.values.patterns import Lazy
+from biblio.values.patterns import CAPITAL, Lazy
 
 _BRACKETED = Lazy(r"[(\[]\s*([“«„\"]?)(?P<title>[^()\[\]]{3,200}?)[”»“\"]?\s*[)\]]")
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
@@ -31,6 +31,11 @@ _MEDIUM = Lazy(
     rf"(?<=[.?!”\"])\s(?P<medium>[Oo]nline\.)|\s(?P<bracket>\[{cues.pattern('medium')}\])",
     sign=cues.sign("medium"),
 )
+# MLA, 7th ed.: …, 1999. Print. · …: 40-59. Salt Base. Web. 12 May 2012.
+_READ_AS = Lazy(
+    rf"(?P<base>(?<=[\d+]\.)\s{CAPITAL}[^.:,;\d]{{2,40}}\.)?(?P<form>(?<=[.”\"])\s{cues.pattern('read_as')}\.?)(?:\s(?P<day>[^.]{{3,12}}\.?\s{dates.YEAR}))?\.?\s*$",
+    sign=cues.sign("read_as"),
+)
 _LEADS_TO_URL = Lazy(
     rf"(?<=[.,;)\]”\"\s])(?P<medium>{cues.pattern('address')}\s?:?\s?(?:<URL\s?:\s)?)(?=<?{TAKEN})",
     sign=TAKEN,
@@ -42,6 +47,7 @@ _SITE_BEFORE = Lazy(
 _SITE_BEHIND = Lazy(
     rf"{TAKEN}[.>]*\s[—–-]\s(?P<site>[^\W\d_][^.,{TAKEN}]{{2,60}})\.?\s*$", sign=TAKEN
 )
+_NEAR_END = 90  # characters
 # as search engines print it; the number is all that tells one from another
 _PREPRINT = Lazy(r"\barXiv \w{3,9} arXiv:\d{4}\.\d{4,5}(?:v\d)?(?!\w)", sign="arXiv:")
 _LANGUAGE = Lazy(
@@ -65,7 +71,11 @@ def preprints(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def media(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Online.`, `Available from:`: how a work is to be had, which is part of no field."""
     found = (*_MEDIUM.finditer(reading.rest), *_LEADS_TO_URL.finditer(reading.rest))
-    return [Span("medium", *match.span(match.lastgroup or 0), 0.9) for match in found]
+    spans = [Span("medium", *match.span(match.lastgroup or 0), 0.9) for match in found]
+    if read := _READ_AS.search(reading.rest, max(len(reading.rest) - _NEAR_END, 0)):
+        labels = {"base": "medium", "form": "medium", "day": "urldate"}
+        spans += [Span(v, *read.span(k), 0.9) for k, v in labels.items() if read[k]]
+    return spans
 
 
 def sites(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -11,7 +11,8 @@ from biblio.parser.labelling.rules.contributors import all_people, people, title
 from biblio.parser.labelling.rules.italics import EXTENT_LAST, QUARTER, numbering
 from biblio.parser.labelling.rules.newspapers import dated
 from biblio.parser.labelling.spans import TAKEN, Reading, Span, trimmed
-from biblio.values import dates, numerals, pages, places
+from biblio.values import dates, names, numerals, pages, places
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 from biblio.values.periodicals import PERIODICAL
@@ -53,7 +54,7 @@ _EDITORS = Lazy(
     sign=r"\([^\d()]+\)|eds?\.,",
 )
 _PLACE = Lazy(rf",\s(?P<place>[^,]+?)(?:\s{dates.YEAR})?(?=,\s|$)")
-_OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z])")
+_OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z]|$)")
 _ROMAN = r"[ivxlcIVXLC]+"
 _BEFORE_DAY = Lazy(
     rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)"
@@ -212,12 +213,16 @@ def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Ite
         for first, last in people(reading.rest[start : start + people_end], start, lexicon):
             yield Span("bookauthor", first, last, 0.9)
         start += people_end
-    elif (owner := _OWNER.match(reading.rest[start:end])) and owner["name"] in lexicon.names:
-        start += owner.end()
+    elif owner := _OWNER.match(reading.rest[start:end]):
+        if opens_name(owner["name"].split()[0]) and names.looks_like_person(owner["name"]):
+            yield Span("bookauthor", start, start + owner.end("name"), 0.9)
+            start += owner.end()
+        elif owner["name"] in lexicon.names:
+            start += owner.end()
     if cited := _CITED.search(reading.rest[: end + 1], start):
         yield Span("undated", *cited.span("cited"), 0.9)
         end = cited.start()
-    if (
+    if start < end and (
         named
         or large
         or reading.text[start : start + 1].isupper()
