@@ -31,6 +31,8 @@ _SOURCE = Lazy(
     r"\s*[“«„\"‘](?P<words>[^“”«»„\"]{20,})[”»“\"’]\.?\s*+"
     rf"[(\[](?P<source>{CAPITAL}(?:[^()\[\]]|\([^()]*\))+)[)\]]\.?\s*+"
 )
+# [Ebd., S. 3] · (Ibid., p. 11.)
+_WRAPPED = Lazy(r"\s*[(\[](?P<inside>[^()\[\]]{3,100})[)\]]\.?\s*")
 _WITH_TITLE = Lazy(r"[^“«\"]{1,80}[“«\"][^”»\"]{3,}[”»\"]")
 _WITH_HEAD = Lazy(rf"(?P<head>[^,()]{{2,60}}),\s{CAPITAL}[^()\d]*\D\d")
 
@@ -56,6 +58,9 @@ def cut(note: Passage) -> tuple[Passage, ...]:
 
     An entry of a numbered list that is called as notes are is one part: its full stops cut nothing.
     """
+    wrapped = _WRAPPED.fullmatch(note.text.string)
+    if wrapped and backreferences.read(wrapped["inside"]):
+        note = replace(note, text=note.text.cut(*wrapped.span("inside")))
     quoted = _SOURCE.fullmatch(note.text.string)
     if quoted and _is_source(quoted["source"], quoted["words"]):
         note = replace(note, text=note.text.cut(*quoted.span("source")))

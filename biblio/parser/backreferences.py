@@ -31,11 +31,14 @@ _INITIALLED = (
     rf"(?:{_LETTERS}(?:\s?(?:y|e|et|und|and|i|и|/|;)\s?[^,\d()]{{1,60}}?{_LETTERS})*"
     rf"(?=,\s{CAPITAL}))?"
 )
+# J. Kowalski, A. Nowak, op. cit.
+_DIRECT = rf"(?:{CAPITAL}\.[\s-]?){{1,3}}{CAPITAL}[\w’-]+(?:-{CAPITAL}[\w’-]+)?"
+_ROW = rf"{_DIRECT}(?:,\s{_DIRECT}){{1,4}}(?=,)"
 _NO_MORE_OF_TITLE = (
     rf"{cues.pattern('opcit')}|(?:{cues.pattern('inside')}|{cues.pattern('editor')})\s"
 )
 _WHOSE = (
-    rf"(?:(?!{cues.pattern('opcit')})(?P<author>[^,\d()]{{1,80}}?{_INITIALLED})(?<!\s)"
+    rf"(?:(?!{cues.pattern('opcit')})(?P<author>{_ROW}|[^,\d()]{{1,80}}?{_INITIALLED})(?<!\s)"
     rf"(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,]{{1,80}}?(?:,\s(?!{_NO_MORE_OF_TITLE})[a-zß-ÿ][^,.\d()]{{1,60}}?){{0,2}}))?,?\s++)?"
 )
 _ABOVE = rf"(?:\s*,?\s*(?:at\s+)?[(\[]?\s?{cues.pattern('above')}\s?\d+[)\]]?)"

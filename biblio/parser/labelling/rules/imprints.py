@@ -287,10 +287,20 @@ def _publisher_before(rest: str, end: int) -> Iterator[Span]:
     before = rest[: max(start - 2, 0)]
     sure = houses.is_house(words) or words.isupper() or ", " in before or TAKEN in before
     sure = sure or before.endswith(")")
+    if _are_initialled(before):
+        return  # J. Kowalski, A. Nowak, Historia soli, Warszawa 1990: a title
     if _VOLUME.match(words) or _EDITED_BEFORE.search(before):
         return  # in: Müller (Hg.), Salz, Köln 1991: a title stands there
     if start > 1 and sure and is_bare_publisher(words) and TAKEN not in words:
         yield trimmed_span("publisher", rest, start, end, 0)
+
+
+def _are_initialled(words: str) -> bool:
+    """Whether they are people, each a name with its initials or a forename before it."""
+    people = words.split(", ")
+    return len(people) > 1 and all(
+        _INITIALLED.match(one) or (" " in one and opens_name(one.split()[0])) for one in people
+    )
 
 
 def is_bare_publisher(words: str) -> bool:
