@@ -210,3 +210,11 @@ def test_entities_in_names_are_letters():
     names = [{"family": "O&#39;Fen", "given": "Mo"}, {"literal": "Mills &amp; Meres"}]
     found = edition({"id": "a", "type": "book", "author": names})
     assert dict(found.fields) == {"author": "O'Fen, Mo and Mills & Meres"}
+
+
+def test_entities_in_titles_are_letters_and_not_in_addresses():
+    item = {"id": "a", "type": "book", "title": "Mills &amp; Caf&eacute;s"}
+    found = dict(edition({**item, "URL": "https://a.example/?b=1&amp;c=2"}).fields)
+    assert found["title"] == "Mills & Cafés"
+    assert found["url"] == "https://a.example/?b=1&amp;c=2"
+    assert "csl-title" not in found

@@ -28,6 +28,7 @@ from biblio.values.marked import only
 from biblio.values.printable import storable
 from biblio.values.statements import shown
 
+_NO_WORDS = frozenset(("id", "URL", "DOI"))
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
 _PLAIN: Mapping[str, Callable[[str], str]] = {"edition": shown, "page": without_word}
 _BETWEEN = re.compile(r"(?<=\w)-(?=\w)")
@@ -70,11 +71,14 @@ def _tried(wanted: dict[str, Any], aside: Mapping[str, Any]) -> tuple[Edition, d
 def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
     """The item with text for numbers, numbers for the parts of dates, nothing in disguise.
 
-    An edition that is nothing but numbered is its number, pages have no word before them. Variables
+    An edition that is nothing but numbered is its number, pages have no word before them, entities
+    of HTML, as publishers send them, are letters. Variables
     that stand in its note, and dates in words, are put where they belong; so is a DOI.
     """
     plain: dict[str, Any] = {
-        name: _number_parts(value) if isinstance(value, dict) else people.plain(name, _text(value))
+        name: _number_parts(value)
+        if isinstance(value, dict)
+        else people.plain(name, _text(name, value))
         for name, value in wanted.items()
         if value is not None
     }
@@ -86,10 +90,11 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
     return csl_variables.identified(extra.dated(extra.told({**plain, **said})))
 
 
-def _text(value: Any) -> Any:
+def _text(name: str, value: Any) -> Any:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if isinstance(value, str):
-        return storable(value)
+        said = value if name in _NO_WORDS else tagged.without_entities(value)
+        return storable(said)
     return str(value) if is_number else value
 
 
