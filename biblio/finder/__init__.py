@@ -75,7 +75,8 @@ class _Search:
         paged = vocabulary.with_paged(self._lexicon, document)
         self._lexicon = vocabulary.with_cited(paged, listed)
         head = self._read(provenance.find(document))
-        sure = [*listed, *head, *self._notes(), *self._read(attributions.find(document))]
+        sure = [*listed, *head, *self._notes(), *self._read(law.find(document))]
+        sure += self._read(attributions.find(document))
         self._lexicon = vocabulary.with_names(self._lexicon, document, sure)
         found = [*taken, *sure, *self._read(self._loose(sure))]
         return [*found, *self._read(mentions.known(document, [*known, *_titles(found)]))]
@@ -114,7 +115,6 @@ class _Search:
         named = people.Named(document, lexicon, titles)
         yield from reference_lists.pointers(document)
         yield from entry_numbers.find(document)
-        yield from law.find(document)
         yield from written_by.find(document, lexicon)
         yield from running.articles(document)
         yield from running.linked(document, lexicon)

@@ -50,7 +50,9 @@ _BOOK = Lazy(
 )
 # For the older view, see | Ann Miller, …
 _SEE = Lazy(rf"(?<=\s){cues.pattern('see')}\s(?={CAPITAL})", sign=cues.sign("see"))
-_SIGNS = (_REVIEW, _CASE, _SUPRA)
+# Id. at 128: of the same, which no other text says so
+_AGAIN = Lazy(r"(?<!\w)[Ii]d\.(?:,?\sat\s[\d*§¶]|\s?$)", sign=r"d\.")
+_SIGNS = (_REVIEW, _CASE, _SUPRA, _AGAIN)
 # …, as was said.45 See Miller, …: the number of a note that is lost
 _NUMBER = Lazy(rf"(?<=[^\W\d_][.?!”\"])\d{{1,3}}\s+(?={CAPITAL})")
 
@@ -84,6 +86,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _beginning(clause: str) -> int | None:
     """Where in the clause what is cited begins, if anything is."""
+    if _AGAIN.match(clause):
+        return 0
     if case := _CASE.search(clause):
         before = _BEFORE_PARTY.match(clause, case.start())
         return before.end() if before else case.start()

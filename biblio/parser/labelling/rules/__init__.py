@@ -61,6 +61,7 @@ _BODY: tuple[Rule, ...] = (
     law.reviews,
     bluebook.chapters,
     bluebook.books,
+    bluebook.papers,
     law.debates,
     law.acts,
     law.orders,

@@ -28,6 +28,18 @@ _CHAPTER = Lazy(
     rf"\((?P<editor>{_NAME})(?:\s(?:&|and)\s(?P<other>{_NAME}))?\seds?\.,\s(?P<year>{dates.YEAR})\)",
     sign=r"\seds?\.,\s",
 )
+# Dora Feld, The Share, TULL TIMES, Jan. 4, 1999, at A12
+_PAPER = Lazy(
+    rf",\s(?P<journal>(?=[^,\d]*[A-Z]{{3}}|[^,\d]*\.)[A-Z][A-Z.&’ -]{{2,50}}),\s"
+    rf"(?P<date>{CAPITAL}[a-z]{{2,8}}\.?\s\d{{1,2}},\s{dates.YEAR})(?:,\sat\s(?P<locator>[A-Z]?\d{{1,4}}(?:[-–]\d+)?))?",
+    sign=rf"[A-Z][A-Z.],\s{CAPITAL}[a-z]{{2,8}}\.?\s\d",
+)
+# REPORT OF THE SALT COMMISSION 14 (1931): who made it is in the title
+_REPORT = Lazy(
+    rf"^(?P<title>(?:[A-Z][A-Z’&.-]*+\s(?:[a-z]{{2,3}}\s)?){{2,15}}[A-Z][A-Z’&.-]*+)\s"
+    rf"(?P<locator>{_PAGE})\s\((?P<year>{dates.YEAR})\)",
+    sign=rf"\A[A-Z]{{2}}[^()]*\d\s\({dates.YEAR}\)",
+)
 _FEWEST = 3  # words: a shorter title without capitals may be a journal’s
 _LABELS = {"other": "editor"}
 
@@ -49,9 +61,22 @@ def chapters(reading: Reading, _: Lexicon) -> Iterable[Span]:
 
 def books(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """A title of capitals, or a long one, that a page follows before the year in brackets."""
+    if report := None if reading.spans else _REPORT.match(reading.rest):
+        labels = ("title", "locator", "year")
+        return [Span(label, *report.span(label), 0.85) for label in labels]
     match = None if reading.spans else _BOOK.match(reading.rest)
     if not match or not (match["title"].isupper() or len(match["title"].split()) > _FEWEST):
         return []
     labels = ("volume", "locator", "edition", "year")
     spans = [Span(label, *match.span(label), 0.9) for label in labels if match[label]]
     return [*spans, Span("title", *match.span("title"), 0.85)]
+
+
+def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """A newspaper in capitals behind the title, with its day and its page."""
+    match = None if reading.has("journaltitle") else _PAPER.search(reading.rest, 3)
+    day = next(dates.find(match["date"]), None) if match else None
+    if not match or not day:
+        return []
+    labels = {"journal": "journaltitle", "date": "date", "locator": "locator"}
+    return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if match[k]]
