@@ -62,8 +62,7 @@ def chapters(reading: Reading, _: Lexicon) -> Iterable[Span]:
 def books(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """A title of capitals, or a long one, that a page follows before the year in brackets."""
     if report := None if reading.spans else _REPORT.match(reading.rest):
-        labels = ("title", "locator", "year")
-        return [Span(label, *report.span(label), 0.85) for label in labels]
+        return [Span(label, *report.span(label), 0.85) for label in ("title", "locator", "year")]
     match = None if reading.spans else _BOOK.match(reading.rest)
     if not match or not (match["title"].isupper() or len(match["title"].split()) > _FEWEST):
         return []
