@@ -78,7 +78,7 @@ class _Search:
         sure = [*listed, *head, *self._notes(), *self._read(law.find(document))]
         sure += self._read(attributions.find(document))
         self._lexicon = vocabulary.with_names(self._lexicon, document, sure)
-        found = [*taken, *sure, *self._read(self._loose(sure))]
+        found = families.as_turned([*taken, *sure, *self._read(self._loose(sure))])
         return [*found, *self._read(mentions.known(document, [*known, *_titles(found)]))]
 
     def _notes(self) -> list[Citation]:

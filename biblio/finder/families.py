@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from biblio.citation import Citation, Field
 from biblio.record.fields import PEOPLE
+from biblio.values.folding import fold
 from biblio.values.forenames import opens_name
 
 _FAMILY = 2  # words
@@ -24,6 +25,29 @@ def of_two_words(citations: Sequence[Citation]) -> list[Citation]:
         replace(one, fields=tuple(_parted(field, told) for field in one.fields))
         for one in citations
     ]
+
+
+def as_turned(citations: Sequence[Citation]) -> list[Citation]:
+    """The citations, a name of two words that another prints before a forename being a family:
+    *PAREJO ALONSO, op. cit.* where *PAREJO ALONSO, L.* is cited.
+    """
+    whole = {
+        fold(family)
+        for one in citations
+        for field in one.fields
+        if field.name in PEOPLE and "," in field.raw and " " in (family := field.raw.split(",")[0])
+    }
+    if not whole:
+        return list(citations)
+    return [
+        replace(one, fields=tuple(_as_family(field, whole) for field in one.fields))
+        for one in citations
+    ]
+
+
+def _as_family(field: Field, whole: set[str]) -> Field:
+    known = _is_bare(field) and fold(field.raw) in whole
+    return replace(field, value=field.raw) if known else field
 
 
 def _endings(citations: Iterable[Citation]) -> set[str]:

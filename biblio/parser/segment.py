@@ -64,6 +64,11 @@ _BEFORE_YEAR = Lazy(
     rf"(?=(?P<name>{CAPITAL}[\w’-]+(?:(?:\s?/\s?|\s[^\W\d_]{{1,4}}\s){CAPITAL}[\w’-]+)?),?\s\(?{dates.YEAR}[a-k]?\)?[,:]\s?(?:{cues.pattern('page')}\s?)?\d)",
     sign=rf":\s+{CAPITAL}[^:\d]{{1,60}}{dates.YEAR}",
 )
+# publicado luego como libro: La lucha por la sal, Civitas, Madrid, 1974
+_BEFORE_WORK = Lazy(
+    rf"[a-zß-ÿ][^.;:,“«„‘\"()\[\]\d]{{4,60}}\s[^.;:,“«„‘\"()\[\]\d]{{2,30}}\s?:\s+(?={CAPITAL}[^;:\d]{{3,150}},\s[^;\d]{{0,80}}\b{dates.YEAR})",
+    sign=r":\s",
+)
 # the sceptical remarks in Otto Heim, ‘Salz’: words that lead to a name and a title
 _LEADING_WORDS = Lazy(
     rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s(?:in|by|of|bei|von|dans|de|en|di)\s"
@@ -201,6 +206,8 @@ def without_signal(text: str, start: int, end: int) -> Piece:
         start += remark.end()
     elif (led := _BEFORE_YEAR.match(text[start:end])) and _leads_to_name(led):
         start += led.end()
+    elif remark := _BEFORE_WORK.match(text, start, end):
+        start = remark.end()
     if owner := _OWNER.match(text, start, end):
         start = owner.end()
     return Piece(start, end, text[begin:start].strip() or None)

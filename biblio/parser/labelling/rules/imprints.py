@@ -34,6 +34,7 @@ _NO_TOWN = Lazy(rf"{cues.pattern('page')}|{cues.pattern('edition')}|{cues.patter
 _INITIALLED = Lazy(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][a-zß-ÿ]")  # S. Noll: a person
 _PAGED = Lazy(rf"{cues.pattern('page')}\s?\d")
 _WORD_OF_ROLE = Lazy(rf"(?<![\w.])(?:{cues.pattern('translator')}|{cues.pattern('edited')})\s$")
+_SMALL = 3  # letters: Siglo de la Sal
 _SHORT_HOUSE = 3  # words
 # What such words begin is a title: The Book of Rooms, Brothers at War, The House Between
 _TITLE = Lazy(r"(?:(?:The|A|An)\s)?(?:Books?|House|Company|Sons|Brothers|Editions?)\s")
@@ -182,7 +183,8 @@ def _town_and_year(reading: Reading, _: Lexicon) -> list[Span]:
     for match in _PLACE_YEAR.finditer(reading.rest):
         if places.is_town(match["place"]):
             spans = labelled(match, 0, "location:place", "year", "origyear")
-            return [*spans, *_publisher_before(reading.rest, match.start())]
+            parted = reading.rest.startswith(",", match.end("place"))
+            return [*spans, *_publisher_before(reading.rest, match.start(), parted=parted)]
     return []
 
 
@@ -280,13 +282,19 @@ _FORMS = (
 )
 
 
-def _publisher_before(rest: str, end: int) -> Iterator[Span]:
-    """`Title, Pluto Press, London 1998`: the part before the place, if author and title remain."""
+def _publisher_before(rest: str, end: int, *, parted: bool = False) -> Iterator[Span]:
+    """`Title, Pluto Press, London 1998`: the part before the place, if author and title remain.
+
+    Where commas part all (`La sal de la tierra, Trotta, Madrid, 1990`) a title with a small word is
+    enough.
+    """
     start = rest.rfind(", ", 0, end) + 2
     words = rest[start:end]
     before = rest[: max(start - 2, 0)]
     sure = houses.is_house(words) or words.isupper() or ", " in before or TAKEN in before
-    sure = sure or before.endswith(")")
+    titled = parted and any(map(str.islower, before.split()))
+    capitals = all(word[0].isupper() or len(word) <= _SMALL for word in words.split())
+    sure = sure or before.endswith(")") or (titled and capitals)
     if _are_initialled(before):
         return  # J. Kowalski, A. Nowak, Historia soli, Warszawa 1990: a title
     if _VOLUME.match(words) or _EDITED_BEFORE.search(before):
