@@ -99,6 +99,21 @@ def test_the_entries_of_a_repeated_key_are_told_in_time() -> None:
     assert found[-1].message == "The entry at line 11999 has the key “hale5999” already."
 
 
+LIBRARIES = {
+    "a chain of crossrefs": "@inbook{{a{0}, title = {{Salt {0}}}, crossref = {{a{1}}}}}\n",
+    "one DOI": "@article{{a{0}, title = {{Salt {0}}}, doi = {{10.1000/x}}, crossref = {{}}}}\n",
+}
+
+
+@pytest.mark.parametrize("entry", LIBRARIES.values(), ids=list(LIBRARIES))
+def test_entries_that_all_hang_together_are_linted_in_time(entry: str) -> None:
+    entries = [entry.format(n, n + 1) for n in range(4_000)]
+    subject = loading.subject({"a.bib": "".join(entries).encode()})
+    began = time.process_time()
+    linter.run(subject, select(["SYN008", "DUP002"]))
+    assert time.process_time() - began < 2 * LONGEST
+
+
 def test_a_long_message_is_printed_in_time() -> None:
     told = Diagnostic("PAG001", "salt " * 400_000, Position("a.bib", 1), Severity.INFO)
     began = time.process_time()

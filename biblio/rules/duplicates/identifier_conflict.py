@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from biblio.likeness.titles import Likeness, compare_titles, title_of
 from biblio.record.kinds import Extent
@@ -34,6 +35,8 @@ FIXABLE = Fixable.NEVER
 
 _DOI = compiled.pattern(r"10\.[0-9]{4,9}/\S+")
 _WHOLES = ("booktitle", "maintitle", "crossref")
+# Works of one number that another is held against: in the libraries of ../shared two have one.
+_COMPARED = 16
 _DIFFERENT = (Likeness.OTHER, Likeness.COGNATE)
 
 
@@ -55,7 +58,8 @@ def _conflicts(
     for records in sharing.values():
         works: dict[str, Record] = {}  # one for each title: thousands may share a number
         for record in records:
-            other = next((one for one in works.values() if _are_different(one, record)), None)
+            first = islice(works.values(), _COMPARED)
+            other = next((one for one in first if _are_different(one, record)), None)
             works.setdefault(fold(record.get("title")), record)
             if other:
                 message = f"“{other.key}”, another work, has the same {field.upper()}."

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from biblio.record.kinds import Need
 from biblio.rules.basis import Finding, Fixable, LibraryFile, Record, Severity, Subject
@@ -32,6 +33,7 @@ from biblio.rules.basis.profiles import applies, is_met
 SEVERITY = Severity.WARNING
 FIXABLE = Fixable.NEVER
 
+_MOST_PARENTS = 64  # a chain of a thousand entries, each over the next, is no book in a set
 _ENOUGH = 10  # entries of one type, from which on a library has a house style
 
 
@@ -71,7 +73,7 @@ def _missing(record: Record, subject: Subject) -> Iterator[Need]:
 def inherited(record: Record) -> Mapping[str, str]:
     """The fields of the entry and of those it takes fields over from."""
     fields = dict(record.fields)
-    for parent in _parents(record):
+    for parent in islice(_parents(record), _MOST_PARENTS):
         container = {"booktitle": parent.get("title"), "maintitle": parent.get("title")}
         fields = {**container, **parent.fields, **{name: v for name, v in fields.items() if v}}
     return fields
