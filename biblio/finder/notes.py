@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
-from biblio.finder import links
-from biblio.finder.reference_lists import without_number
+from biblio.finder import links, remarks
+from biblio.finder.reference_lists import listed_names, without_number
 from biblio.parser import backreferences, cut
 
 
 def parts(document: Document) -> Iterator[Passage]:
     """The parts of every note that may each name a work, in order."""
+    listed = listed_names(document)
     for note in find(document):
-        yield from cut(note)
+        yield from remarks.works(note, listed) or cut(note)
 
 
 def is_short(part: Passage) -> bool:

@@ -11,6 +11,7 @@ from biblio.excerpt import Excerpt
 from biblio.finder import links
 from biblio.language import cues
 from biblio.origins import Where
+from biblio.parser import locating
 from biblio.record.person import from_print
 from biblio.values import dates, names
 from biblio.values.declension import nominatives
@@ -21,11 +22,21 @@ _NAME = (
     rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{_WORD_OF_NAME}"
     rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
 )
-_NAME_AND_YEAR = Lazy(
-    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}|\s{names.OTHERS})?)(?:[’']s?)?\s"
+_NAMES = (
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}"
+    rf"|\s{names.OTHERS})?)(?:[’']s?)?"
+)
+_YEAR = (
     rf"\((?:[\[(]{dates.YEAR}[\])]\s)?(?P<year>{dates.YEAR})[a-z]?(?:\s\[{dates.YEAR}\]|/{dates.YEAR})?"
     rf"(?:[,:]\s?[^()]{{1,40}})?\)"
 )
+_NAME_AND_YEAR = Lazy(rf"{_NAMES}\s{_YEAR}")
+# Noll 1974, S. 12 f. · Noll, 1974: 12
+_PLAIN_YEAR = (
+    rf"(?P<plain>{dates.YEAR})[a-z]?(?![\w/–-])"
+    rf"(?:,\s{cues.pattern('page')}\s?{locating.FIGURES}|:\s?{locating.FIGURES})?"
+)
+_NAME_AND_ANY_YEAR = Lazy(rf"{_NAMES}(?:\s{_YEAR}|,?\s{_PLAIN_YEAR})")
 # International Salt Union. (2014) · Salt Union (2014): no comma, as people’s names have
 _BODY = Lazy(rf"(?P<body>{CAPITAL}[^,.()\d]{{3,90}}?)\.?\s(?:\[[A-Z]+\]\s)?[(\d]")
 _YEAR_OF_BODY = Lazy(
@@ -65,13 +76,23 @@ def pointers(document: Document) -> Iterator[Passage]:
         for span in _bodies_and_years(paragraph.string, bodies):
             text = document.excerpt(Where(None, index, *span))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
-        for match in _NAME_AND_YEAR.finditer(paragraph.string):
-            start = _begin(match, listed)
-            if start is not None:
-                remark = _REMARK.search(paragraph.string, start, match.end())
-                end = remark.start() if remark else match.end()
-                text = document.excerpt(Where(None, index, start, end))
-                yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+        for span in names_and_years(paragraph.string, listed):
+            text = document.excerpt(Where(None, index, *span))
+            yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)
+
+
+def names_and_years(
+    string: str, listed: frozenset[tuple[str, str]], *, plain: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Where names with a year stand that an entry has, in order; `plain` takes years without
+    brackets as well, with the page behind them: `Noll 1974, S. 12 f.`
+    """
+    pattern = _NAME_AND_ANY_YEAR if plain else _NAME_AND_YEAR
+    for match in pattern.finditer(string):
+        start = _begin(match, listed)
+        if start is not None:
+            remark = _REMARK.search(string, start, match.end())
+            yield start, remark.start() if remark else match.end()
 
 
 def _bodies_and_years(string: str, bodies: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -92,9 +113,10 @@ def _listed_bodies(document: Document) -> frozenset[str]:
 def _begin(match: re.Match[str], listed: frozenset[tuple[str, str]]) -> int | None:
     """Where the names begin that an entry has: in *eine Formel von Beck (1986)* behind *von*,
     in *in Berkeley, Beck and Noll (1986)* behind the town."""
+    year = next(filter(None, map(match.groupdict().get, ("year", "plain"))), "")
     for name, at in names.split(match["names"]):
         first = name.removesuffix("’s").removesuffix("'s")
-        year, family = match["year"], first.rpartition(" ")[2]
+        family = first.rpartition(" ")[2]
         if is_listed(from_print(first).surname, year, listed):
             return match.start() + at
         if is_listed(family, year, listed):

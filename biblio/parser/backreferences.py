@@ -48,6 +48,12 @@ _OP_CIT = Lazy(_OP_CIT_WORDS + locating.TAIL)
 _OP_CIT_WITH_REMARK = Lazy(
     rf"{_OP_CIT_WORDS}{locating.WHERE}(?=,\s[a-zß-ÿ]|\s[a-zß-ÿ]{{2,}}|\s[(\[][^\W\d_])"
 )
+# Otto Noll (Salz …, a.a.O., S. 44) schreibt · Anna Reh (ebd., S. 3)
+_IN_BRACKETS = Lazy(
+    rf"(?P<author>{CAPITAL}[^,;:\d()“”«»„\"]{{1,60}}?)\s\((?:(?P<title>[^\W\d_a-zß-ÿ][^,;()\d]{{1,80}}?),?\s)?"
+    rf"(?:(?P<supra>{cues.pattern('opcit')})|{cues.pattern('ibid')})(?!\w)\.?{locating.WHERE}\)",
+    sign=cues.sign("opcit", "ibid"),
+)
 # Wehler (wie Anm. 3), S. 461 · Dicey (n 2) 273 · Miller above n 3, 44
 _NOTED_WORDS = (
     rf"(?P<author>{CAPITAL}[^,\d()\[\]]{{1,80}}?)(?:,\s+(?P<title>[^\W_a-zß-ÿ][^,()\[\]]{{1,80}}?))?,?\s+"
@@ -147,6 +153,10 @@ def read(text: str, shown: int = 0) -> BackReference | None:
     cited = _OP_CIT.match(text) or _OP_CIT_WITH_REMARK.match(text) if op_cit else None
     if cited and (cited["author"] or "supra" not in plain):
         return _supra(cited, shown)
+    if bracketed := _IN_BRACKETS.match(text):
+        if bracketed["supra"]:
+            return _supra(bracketed, shown)
+        return None if bracketed["title"] else _of_people(Form.IBID, bracketed)
     if case := _SHORT_CASE.match(text):
         title = Span("title", *case.span("title"), 0.9)
         return BackReference(Form.SHORT, (title, *numbers(case)), case.end())

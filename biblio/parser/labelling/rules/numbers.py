@@ -13,7 +13,7 @@ from biblio.values.patterns import Lazy
 
 _ORDINAL = (
     r"\d{1,2}(?:st|nd|rd|th|d|te|ste|ter|ème|-е|\.ª|\.º|\.|e|[aªº]\.?)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|"
-    r"[Ee]ighth|[Nn]inth|[Tt]enth"
+    r"[Ee]ighth|[Nn]inth|[Tt]enth|(?-i:(?:X|IX|IV|V?I{1,3}|V)(?:\.?[ªº])?\.?)"
 )
 _CHANGE = cues.pattern("change")
 _EDITION = Lazy(
@@ -24,7 +24,7 @@ _EDITION = Lazy(
 )
 _FIRST = Lazy(rf"\s{date_values.YEAR}[)\]]|\s{TAKEN}+[)\]]")  # (1. Aufl. 1990): another edition
 _EDITION_FIRST = Lazy(
-    rf"[,.]\s(?P<word>{cues.pattern('edition_first')})\s?(?P<edition>\d{{1,2}})(?!\d)",
+    rf"[,.]\s(?P<word>{cues.pattern('edition_first')})\s?(?P<edition>\d{{1,2}}(?!\d)|[IVX]{{1,4}}(?=,))",
     sign=cues.sign("edition_first"),
 )
 _NUMERAL = (
