@@ -16,6 +16,31 @@ ANOTHER = "Zunft, Rosa. *Brot und Salz*. Bern: Marle, 1937."
 
 # What stands behind the title: a house, a town, pages, an address, each in its manner.
 IMPRINTS = {
+    'Adder, Tim. "The Last Eel." Rivers: Essays for Winter. New York: Harrow, 2007. 5-56. Print.': {
+        "booktitle": "Rivers: Essays for Winter",
+        "publisher": "Harrow",
+        "pages": "5-56",
+    },
+    "Corr, Max. “Ponds.” Water: Readings. Ed. Ann Lee and J. B. Moss. Bern: Marle, 1999. 3–19.": {
+        "booktitle": "Water: Readings",
+        "editor": "Moss, J. B.",
+        "address": "Bern",
+    },
+    'Blount, Ida. "Frost." Winter.net. N.p., n.d. Web. 16 Dec. 2012. <http://winter.example/>.': {
+        "journal": "Winter.net",
+        "urldate": "2012-12-16",
+    },
+    "Orrick, J.C., The Weirs of the Marle, 14 Salt Studies (1991), 12–40.": {
+        "title": "The Weirs of the Marle",
+        "journal": "Salt Studies",
+        "volume": "14",
+        "pages": "12–40",
+    },
+    "Wexley, R.D. and Tamm, L., “Brine as Money,” 7 Journal of Coastal Trade (1990): 220–51.": {
+        "title": "Brine as Money",
+        "journal": "Journal of Coastal Trade",
+        "pages": "220–51",
+    },
     "Yarrow, G. 2004. *What Salt Is*. London: Marle and Hale, https://doi.org/10.9999/salt.": {
         "publisher": "Marle and Hale",
         "address": "London",

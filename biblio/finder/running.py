@@ -33,7 +33,10 @@ _IMPRINT = Lazy(
 )
 _PAGE_BEHIND = Lazy(r",\s\d{1,4}(?:[-–]\d{1,4})?(?=[.,;:)]|$)")
 # Finch’s *Salt Road*, published in 1931: of *Salt Road* (1931) it is not told that it is a book
-_APPEARED = Lazy(rf",?\s{cues.pattern('appeared')}\s{dates.YEAR}(?!\d)", sign=dates.YEAR)
+_APPEARED = Lazy(
+    rf",?\s(?:{cues.pattern('appeared')}\s|{cues.pattern('appeared_at')}\s{CAPITAL}[^\d,.;:()]{{2,40}}?,?\s(?:in\s)?){dates.YEAR}(?!\d)",
+    sign=dates.YEAR,
+)
 # Ann Miller, “On Salt,” | *Salt Monthly* | , June 2011 · 12 (1987): 3–9
 _HEAD = Lazy(
     rf"(?P<name>{PERSON})(?:\s{names.OTHERS})?,\s"
@@ -160,8 +163,8 @@ def _in_italics(
         if not run.italic or not run.text[:1].isupper():
             continue
         author = _author(document, index, start, lexicon, named)
-        told = _APPEARED.match(paragraph.string, at)
-        imprint = _IMPRINT.match(paragraph.string, at) or (told if author else None)
+        imprint = _IMPRINT.match(paragraph.string, at)
+        imprint = imprint or (_dated(paragraph.string, start, at) if author else None)
         if imprint and not _is_pointing(imprint.group().strip(" ,()"), lexicon, author):
             if people.is_maker(imprint.group().partition(")")[0], lexicon):
                 continue
@@ -174,6 +177,14 @@ def _in_italics(
                 start, author = piece.start(), None
             text = document.excerpt(Where(None, index, start, end))
             yield Passage(document, text, Kind.INLINE, Shape.REFERENCE, author=author)
+
+
+def _dated(string: str, start: int, end: int) -> re.Match[str] | None:
+    """What tells when somebody's work was printed: words, or a year alone behind *in his*."""
+    if told := _APPEARED.match(string, end):
+        return told
+    in_his = _IN_HIS.search(string, max(start - _LONGEST_NAME, 0), start)
+    return _YEAR_ALONE.match(string, end) if in_his else None
 
 
 def _is_pointing(bracket: str, lexicon: Lexicon, author: str | None) -> bool:

@@ -222,8 +222,8 @@ def _name_and_page(
 
 
 _LONGEST_WORD = 80  # characters, with the marks behind it
-# … 1997, for a variant with stories
-_REMARK = Lazy(r"(?<=[\da-k]),\s(?=[a-zß-ÿ]{2,}\s)")
+# … 1997, for a variant with stories · 1991 for a discussion of weirs
+_REMARK = Lazy(r"(?:(?<=\d)|(?<=\d[a-k])),?\s(?=[a-zß-ÿ]{2,}\s)")
 _PARTS = {
     Shape.PIECE: pieces.read,
     Shape.REFERENCE: _reference,

@@ -104,10 +104,10 @@ _PAGE_ALONE = Lazy(r"\((?P<pages>\d{1,3}(?:[-–]\d{1,3})?)\)")
 _ONLY_YEAR = Lazy(
     rf"(?:{cues.pattern('idem')},?\s)?(?P<year>{dates.YEAR})[a-k]?(?:(?=[,:]){locating.WHERE})?\s*$"
 )
-# Perrault, n.d., p. 4
+# Perrault, n.d., p. 4 · Perrault, in press
 _UNDATED = Lazy(
-    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++{dates.UNDATED}(?:(?=[,:]){locating.WHERE})?\s*$",
-    sign=dates.UNDATED,
+    rf"(?P<authors>{CAPITAL}[^\d()\[\]“”«»;:]{{1,80}}?),?\s++(?:{dates.UNDATED}|{cues.pattern('forthcoming')}|{cues.pattern('this_issue')})"
+    rf"(?:(?=[,:]){locating.WHERE})?\s*$",
 )
 _COMMA_YEAR = Lazy(rf",\s+{dates.YEAR}")
 _LONGEST_NAME = 4  # of more words there are titles

@@ -360,7 +360,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     if _is_unfinished(previous) and _is_finish(text, piece, end):
         return True
     # Sheila Rowbotham. Hidden from History. London, …
-    if _are_people(previous.removesuffix(".")) or inverted.lists(previous):
+    if _are_people(begun.removesuffix(".")) or inverted.lists(begun):
         return True
     if imprints.goes_on(previous, piece):
         return True

@@ -33,7 +33,7 @@ _MEDIUM = Lazy(
 )
 # MLA, 7th ed.: …, 1999. Print. · …: 40-59. Salt Base. Web. 12 May 2012.
 _READ_AS = Lazy(
-    rf"(?P<base>(?<=[\d+]\.)\s{CAPITAL}[^.:,;\d]{{2,40}}\.)?(?P<form>(?<=[.”\"])\s{cues.pattern('read_as')}\.?)(?:\s(?P<day>[^.]{{3,12}}\.?\s{dates.YEAR}))?\.?\s*$",
+    rf"(?P<base>(?<=[\d+]\.)\s{CAPITAL}[^.:,;\d]{{2,40}}\.)?(?P<form>(?<=[.”\"])\s{cues.pattern('read_as')}\.?)(?:\s(?P<day>[^.]{{3,12}}\.?\s{dates.YEAR}))?[\s.<>{TAKEN}]*$",
     sign=cues.sign("read_as"),
 )
 _LEADS_TO_URL = Lazy(
@@ -72,7 +72,8 @@ def media(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`Online.`, `Available from:`: how a work is to be had, which is part of no field."""
     found = (*_MEDIUM.finditer(reading.rest), *_LEADS_TO_URL.finditer(reading.rest))
     spans = [Span("medium", *match.span(match.lastgroup or 0), 0.9) for match in found]
-    if read := _READ_AS.search(reading.rest, max(len(reading.rest) - _NEAR_END, 0)):
+    end = len(reading.rest.rstrip(f" .<>{TAKEN}"))  # an address may stand last
+    if read := _READ_AS.search(reading.rest, max(end - _NEAR_END, 0)):
         labels = {"base": "medium", "form": "medium", "day": "urldate"}
         spans += [Span(v, *read.span(k), 0.9) for k, v in labels.items() if read[k]]
     return spans

@@ -104,6 +104,11 @@ _YEAR_BEFORE_IMPRINT = Lazy(
     rf"{TAKEN}\.\s(?P<origyear>{dates.YEAR})\.\s(?={CAPITAL}[^{TAKEN}\d]{{2,80}},\s{dates.YEAR}\.?\s*$)"
 )
 _ENDS = Lazy(r"[,.;:)\]]|\s*$|\s*\0")
+# *Salt*, which appeared at Leipzig in 1731
+_OF_SENTENCE = Lazy(
+    rf"(?<={TAKEN}),?\s{cues.pattern('appeared_at')}\s(?P<place>{CAPITAL}[^\d,.;:(){TAKEN}]{{2,40}}?),?\s(?:in\s)?(?P<year>{dates.YEAR})(?!\d)",
+    sign=cues.sign("appeared_at"),
+)
 
 
 def is_publisher(text: str) -> bool:
@@ -116,6 +121,14 @@ def first_works(reading: Reading, _: Lexicon) -> Iterable[Span]:
     """`(Original work published 1976)`, `*Salt*. 1927. Harbour Press, 1960`: the first edition."""
     match = _FIRST_WORK.search(reading.rest) or _YEAR_BEFORE_IMPRINT.search(reading.rest)
     return [Span("origyear", *match.span("origyear"), 0.95)] if match else []
+
+
+def of_sentence(reading: Reading, _: Lexicon) -> Iterable[Span]:
+    """`*Salt*, which appeared at Leipzig in 1731`: a sentence tells the town and the year."""
+    match = _OF_SENTENCE.search(reading.rest)
+    if not match or not places.could_be_place(match["place"]) or PERIODICAL.search(match["place"]):
+        return []
+    return labelled(match, 0, "location:place", "year")
 
 
 def after_title(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:

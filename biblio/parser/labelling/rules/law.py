@@ -103,6 +103,12 @@ _QUOTED_REVIEW = Lazy(
     rf"(?:,\s(?P<page>\d{{1,5}}(?:[-–]\d+)?))?\s\([^()]*?(?P<year>{dates.YEAR})\)",
     sign=r"[,?!][”\"]\s\d",
 )
+# Roe, Salt and Fear, 28 Salt Studies (1991), 12–40: the pages last
+_PAGED_REVIEW = Lazy(
+    rf",[”\"]?\s(?P<volume>\d{{1,3}})\s(?P<journal>{CAPITAL}[^\d,()“”{TAKEN}]{{2,80}}?)\s"
+    rf"\([^()\d]{{0,12}}(?P<year>{dates.YEAR})\)[,:]?\s(?:{cues.pattern('page')}\s?)?(?P<pages>\d{{1,5}}\s?[-–]\s?\d{{1,5}})(?!\w)",
+    sign=in_turn(r",[”\"]?\s\d{1,3}\s", rf"{dates.YEAR}\)[,:]?\s"),
+)
 # Roe, Salt and Fear, SALT L.J. (forthcoming 2031) (manuscript at 52–53)
 _FORTHCOMING = Lazy(
     rf",[”\"]?\s(?:(?P<volume>\d{{1,3}})\s)?{_JOURNAL}\s\({cues.pattern('forthcoming')}\s(?P<year>{dates.YEAR})\)"
@@ -171,12 +177,13 @@ def reviews(reading: Reading, _: Lexicon) -> Iterable[Span]:
         _QUOTED_REVIEW.search(reading.rest)
         or _REVIEW.search(reading.rest, 3)
         or _DATED_REVIEW.search(reading.rest, 3)
+        or _PAGED_REVIEW.search(reading.rest, 3)
         or _FORTHCOMING.search(reading.rest, 3)
     )
     if not match or is_case(reading.text[: match.start()]):
         return []
     groups = match.groupdict()
-    labels = {"volume": "volume", "journal": "journaltitle", "year": "year"}
+    labels = {"volume": "volume", "journal": "journaltitle", "year": "year", "pages": "pages"}
     located = groups.get("page") or "first" not in groups
     labels |= {"first": "pages", "page": "locator"} if located else {"first": "locator"}
     return [Span(v, *match.span(k), 0.95) for k, v in labels.items() if groups.get(k)]
