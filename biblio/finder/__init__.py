@@ -20,6 +20,7 @@ from biblio.finder import (
     parentheticals,
     people,
     provenance,
+    reading_order,
     reference_lists,
     running,
     vocabulary,
@@ -53,7 +54,8 @@ def find(
     """
     exact = keys.find(document, library_keys)
     found = _Search(_prose(document), labeller).find(known, exact)
-    in_order = sorted(found, key=lambda one: document.position(one.where))
+    place = reading_order.of(document)
+    in_order = sorted(found, key=lambda one: place(one.where))
     return tuple(families.of_two_words(in_order))
 
 

@@ -24,7 +24,7 @@ from biblio.parser.labelling.rules import archives, codes, law
 from biblio.parser.labelling.spans import Span
 from biblio.parser.reader import Reader
 from biblio.parser.segment import Piece
-from biblio.values import titles
+from biblio.values import names, titles
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -39,6 +39,10 @@ _CLOSING = Lazy(r"(?:,(?=[”’»\"]))?[.”’»\")\]>]*")
 _EDITORIAL = Lazy(
     rf"\W*{cues.pattern('editorial')}(?!\w)", re.IGNORECASE, sign=cues.sign("editorial")
 )
+_AGAIN = Lazy(
+    rf"[(\[](?P<inside>{cues.pattern('ibid')}(?!\w)[^()\[\]]{{1,40}})[)\]]", sign=cues.sign("ibid")
+)
+_SENTENCE = Lazy(r"(?:^|\s)(?![A-ZÀ-Þ])[^\W\d_]{2,}[\s,]\D*$")
 # Without one of these a stretch that begins in lower case cites nothing.
 _SIGN = Lazy(
     rf"""
@@ -74,6 +78,8 @@ class _Piece:
     def _first(self, piece: Piece) -> tuple[list[Citation], Piece | None]:
         """The piece's first work, with what is named before it; and what stands behind it."""
         text = self._text(piece)[:_LONGEST]
+        if bracket := _pointing_bracket(text):
+            return self._around(piece, *bracket)
         first = self._at(piece)
         for start in chain((0,), leads.starts(text, self.reader.lexicon)):
             found = self._at(piece.after(start)) if start else first
@@ -86,6 +92,12 @@ class _Piece:
             piece = piece.after(renamed)
             first = self._at(piece)
         return [first] if first else [*self._embedded(piece)], None
+
+    def _around(self, piece: Piece, start: int, end: int) -> tuple[list[Citation], Piece | None]:
+        """What a bracket points back to, with what is cited before it; and what stands behind."""
+        inside = Piece(piece.start + start, piece.start + end)
+        found = filter(None, [self._at(inside)])
+        return [*self.read(piece.until(start - 1)), *found], self._rest(piece.after(end + 1))
 
     def _rest(self, piece: Piece) -> Piece | None:
         """What follows a citation in the same sentence: a remark, or one more work."""
@@ -196,6 +208,18 @@ class _Piece:
 
     def _text(self, piece: Piece) -> str:
         return self.passage.text.string[piece.start : piece.end]
+
+
+def _pointing_bracket(text: str) -> tuple[int, int] | None:
+    """The inside of a bracket with *ibid.* and a page in a sentence: `Salz war knapp (ebd., S. 3)`.
+
+    Behind nothing but a name the whole is read.
+    """
+    bracket = _AGAIN.search(text)
+    before = text[: bracket.start()].rstrip() if bracket else ""
+    if not bracket or not _SENTENCE.search(before) or names.looks_like_person(before):
+        return None
+    return bracket.span("inside")
 
 
 def _is_written_by(citation: Citation, title: Field) -> bool:

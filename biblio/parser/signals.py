@@ -38,6 +38,7 @@ def length(text: str) -> int:
     rest = text[len(found) :]
     if _IN_RE.match(text) or _INITIALS.match(rest):
         return 0
+    rest = rest[1:] if rest[:2] == " :" else rest  # Cf. : Noll, Le sel
     rest = rest[1:] if rest[:1] in (":", ",") else rest
     return len(text) - len(rest.lstrip()) if rest[:1].isspace() else _adverb(text, plain)
 
