@@ -87,6 +87,19 @@ IMPRINTS = {
     },
 }
 HOUSES = {
+    "Tamm, L., A Theory of Salt, Little, Haddon and Company, 1989.": {
+        "title": "A Theory of Salt",
+        "publisher": "Little, Haddon and Company",
+    },
+    "Noll, R., Spinning for All, Boston, Houghton, Marle & Co., 1903.": {
+        "title": "Spinning for All",
+        "address": "Boston",
+        "publisher": "Houghton, Marle & Co.",
+    },
+    "Bolt, J.C., Salt in Depth, Harlan Osgood, 1978.": {
+        "title": "Salt in Depth",
+        "publisher": "Harlan Osgood",
+    },
     "Marle, Ann. *Salt*. New York: Harper: London, 1990.": {
         "publisher": "Harper: London",
         "address": "New York",

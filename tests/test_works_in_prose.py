@@ -28,3 +28,24 @@ def test_a_work_in_a_sentence(sentence: str) -> None:
 def test_a_year_behind_a_title_of_nobody_is_no_citation() -> None:
     text = "The weirs were many. They named a ship _Rivers of the Marches_ (1813) for them.\n"
     assert not extract(readers.read_bytes(text.encode(), "weirs.md")).citations
+
+
+QUOTED = {
+    'Cf. Wexley’s _Life of Orrick_, vol. iv. p. 134:--"He was one of the best of judges."': (
+        *("Wexley", "Life of Orrick", "134"),
+    ),
+    "Rosa Bolt, _Salt in Leeds_ (Leeds: Marle, 1931), p. 12: “It was white, and dear.”": (
+        *("Bolt, Rosa", "Salt in Leeds", "12"),
+    ),
+    "Orrick, it is true, says in his _Weirs_ (3rd ed., p. 21) that they were so (“White Weirs”).": (
+        *("Orrick", "Weirs", "21"),
+    ),
+}
+
+
+@pytest.mark.parametrize("note", QUOTED)
+def test_words_behind_a_title_in_italics_and_its_page_are_quoted_from_it(note: str) -> None:
+    text = f"The weirs were many.[^1]\n\n[^1]: {note}\n"
+    (found,) = extract(readers.read_bytes(text.encode(), "weirs.md")).citations
+    assert not found.value("origtitle")
+    assert QUOTED[note] == tuple(map(found.value, ("author", "title", "locator")))

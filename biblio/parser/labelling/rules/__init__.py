@@ -187,6 +187,7 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
         rest = rest.having(rule(rest, lexicon))
     if reading.has("year"):
         rest = rest.having(publication.publisher(rest))
+    rest = rest.having(imprints.house_last(rest))
     rest = rest.having(authors.titles(rest, lexicon))
     rest = rest.having(leftovers.imprint(rest, lexicon))
     moved = [Span(s.label, s.start + head.end, s.end + head.end, s.confidence) for s in rest.spans]

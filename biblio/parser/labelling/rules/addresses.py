@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from biblio.language import cues
 from biblio.language.tongues import tongue_of
+from biblio.parser.labelling.rules import quotations
 from biblio.parser.labelling.spans import TAKEN, Reading, Span
 from biblio.values import dates, places
 from biblio.values import urls as url_values
@@ -104,6 +105,8 @@ def translated_titles(reading: Reading, _: Lexicon) -> Iterable[Span]:
         follows = re.search(r"[^\W\d_][”»\"]?\s$", reading.text[: match.start()])
         if match.start() < 3 or not follows or not _ONLY_WORDS.fullmatch(match["title"]):
             continue
+        if quotations.is_from_work(reading, match.start()):
+            continue  # *Salt*, p. 3 (“Weißes Salz”)
         if _CENTURIES.match(match["title"]) or _is_of_one_tongue(reading, match):
             continue
         if (

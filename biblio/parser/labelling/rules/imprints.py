@@ -78,6 +78,12 @@ _NAMED_YEAR = Lazy(
     rf"(?:[.,;?!]|\0[”’\"».,)]*)\s+(?P<publisher>[^\0.,:;()\[\]“”«»\d]{{3,40}}),\s+{YEAR}(?!\d)",
     sign=rf",\s+\[?(?:c\.|ca\.|circa)?\s?{DATED}",
 )
+# …, Noll, Marle and Company, 1976 · …, Noll, Marle & Co., 1903
+_COMPANY_YEAR = Lazy(
+    rf"[.,]\s(?:(?P<place>{CAPITAL}[^\0,.:;()\d]{{1,30}}),\s)?(?P<publisher>(?P<first>{CAPITAL}[\w’'-]+),"
+    rf"(?:\s{CAPITAL}[\w’'-]+,?){{0,2}}\s(?P<last>{CAPITAL}[\w’'-]+\s(?:[a-z]{{1,3}}|&)\s{CAPITAL}[\w’'-]+)\.?),?\s{YEAR}(?!\d)",
+    sign=rf"\s(?:[a-z]{{1,3}}|&)\s{CAPITAL}[\w’'-]+\.?,?\s\[?{dates.YEAR}",
+)
 # Behind a title that is read: J. B. Lippincott, 1937
 _HOUSE = Lazy(
     rf"[.,”\"»]*\s(?P<publisher>(?:{CAPITAL}\.\s|[^\0.,:;()\[\]“”«»\d\s]+\s)*"
@@ -191,6 +197,29 @@ def _house_and_year(reading: Reading, _: Lexicon) -> list[Span]:
     return []
 
 
+def _company_and_year(reading: Reading, _: Lexicon) -> list[Span]:
+    """`…, Noll, Marle and Company, 1976`, a town before it or none: a comma within the house."""
+    match = _COMPANY_YEAR.search(reading.rest)
+    if not match or not match.start() or places.is_city(match["first"]):
+        return []
+    if not (houses.is_house(match["last"]) or houses.is_known(match["publisher"])):
+        return []
+    town = match["place"] is not None and places.is_city(match["place"])
+    return labelled(match, 0, *(["location:place"] if town else []), "publisher", "year")
+
+
+def house_last(reading: Reading) -> Iterable[Span]:
+    """`…, Otto Marle, 1978`: the house of an entry, in two words or more, that no list knows."""
+    match = _LAST_BEFORE_YEAR.search(reading.text)
+    if not match or reading.has("publisher", "location", "title", *_HELD):
+        return []
+    words, title = match["publisher"], reading.text[: match.start()]
+    told = any(map(str.islower, title.split())) and match["year"] >= _HOUSES_ALONE
+    free = TAKEN not in reading.rest[match.start("publisher") : match.end("publisher")]
+    alone = told and free and " " in words and _may_be_alone(words)
+    return labelled(match, 0, "publisher") if alone else []
+
+
 def _town_and_year(reading: Reading, _: Lexicon) -> list[Span]:
     """`…, London 1949`; a publisher may stand before the town."""
     for match in _PLACE_YEAR.finditer(reading.rest):
@@ -286,6 +315,7 @@ def _may_be_alone(words: str) -> bool:
 _FORMS = (
     _abroad,
     _behind_colon,
+    _company_and_year,
     _between_commas,
     _house_and_year,
     _town_and_year,

@@ -54,6 +54,8 @@ _SUBTITLE = Lazy(
 )
 # A. Noll, Salz, „Texte” 1977, nr 2: an author and a title stand before, a number behind
 _HEADED = Lazy(r"[^,“«„]{3,60},\s(?:[^“«„»”]{3,}|[^“«„»”]+[“«„][^“”«»„]*[”»“]\s[^“«„»”]+),$")
+# *Life of Noll*, vol. iv. p. 134:—“He was …” · *Salt* (3rd ed., p. 12): words of a work in italics
+_PLACED = Lazy(rf"(?<!\w){cues.pattern('page')}\s?(?:\d|[ivxlc]+(?!\w))", sign=cues.sign("page"))
 _BEHIND_PAGE = Lazy(r"\d\s\([“«„\"]?\s?$")  # …, p. 652 (« Le sel de la terre »)
 # Dictionnaire du sel, s. v. « Gabelle » · …, art. « Gabelle »
 _SUB_VOCE = Lazy(r"\b(?:s\.\s?v\.?|sub voce|ad vocem|(?<=,\s)[Aa]rt\.)$")
@@ -93,6 +95,12 @@ def _is_quoted_from(reading: Reading, end: int) -> bool:
     return whose is not None and (bool(whose["mark"]) or shown)
 
 
+def is_from_work(reading: Reading, start: int) -> bool:
+    """Whether the words stand behind a title in italics and its page: these are quoted from it."""
+    ends = [end for _, end in reading.italics if end < start]
+    return bool(ends) and _PLACED.search(reading.text, min(ends), start) is not None
+
+
 def _stands_as_title(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the quotation marks set off a title, not a word within one: Gertrude “Ma” Rainey."""
     text = reading.text
@@ -130,7 +138,11 @@ def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
     for start, end in quoted(reading.rest):
         start, end = trimmed(reading.text, start, end)
         inside = any(first < start and end < last for first, last in reading.italics)
-        if inside or not _stands_as_title(reading, start, end, lexicon):
+        if (
+            inside
+            or is_from_work(reading, start)
+            or not _stands_as_title(reading, start, end, lexicon)
+        ):
             continue
         first = reading.text[start : start + 1]
         if end - start > 1 and not first.islower() and end - start < 300:
