@@ -28,6 +28,7 @@ PARSED = [
     ("Herman van der Wee", "van der Wee, Herman"),
     ("Rosa von der Schulenburg", "von der Schulenburg, Rosa"),
     ("Emmanuel Le Roy Ladurie", "Le Roy Ladurie, Emmanuel"),
+    ("Gerta Meyer-van Rees", "Meyer-van Rees, Gerta"),
     ("Le Corbusier", "Le Corbusier"),
     ("Martin Luther King Jr.", "King, Jr., Martin Luther"),
     ("Henry Louis Gates, Jr.", "Gates, Jr., Henry Louis"),

@@ -253,9 +253,12 @@ def _is_common(words: list[str], lexicon: Lexicon) -> bool:
 def family_start(words: list[str]) -> int:
     """Where the family name begins: at its first particle, else at the last word.
 
-    A capitalised particle belongs to it too (A. De Zeltner, Emmanuel Le Roy Ladurie).
+    A capitalised particle belongs to it too (A. De Zeltner, Emmanuel Le Roy Ladurie), and so does
+    a name that a hyphen ties to one (Gerta Meyer-van Rees).
     """
     for at, word in enumerate(words[:-1]):
+        if at and "-" in word and word.rpartition("-")[2] in PARTICLES:
+            return at
         if word.casefold() in PARTICLES and (at > 0 or _opens_family(words)):
             return at - 1 if at and word in _IBERIAN and _is_family(words[:at]) else at
     return len(words) - (2 if _has_two_families(words) else 1)
