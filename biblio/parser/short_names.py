@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from biblio.language import cues
 from biblio.parser.labelling.people import is_idem
 from biblio.parser.labelling.spans import Span
 from biblio.values import dates
@@ -18,6 +19,9 @@ _SHORT = Lazy(
     sign=rf"\A[^\d:=]{{2,170}}{dates.YEAR}[a-k]?\)?\s?[:=]",
 )
 _WORD = Lazy(rf"{CAPITAL}[^\W\d_]+")
+_HELD = Lazy(
+    rf"[.,]\s(?:{cues.pattern('inside')}\s?:|{cues.pattern('inside')}\s(?={CAPITAL})|{cues.pattern('editor')}\s)"
+)
 _NEAR = 90  # characters, in which the name stands again
 
 
@@ -36,7 +40,9 @@ def read(text: str) -> ShortName | None:
     match = _SHORT.match(text)
     if not match:
         return None
-    behind = text[match.end() : match.end() + _NEAR].casefold()
+    held = _HELD.search(text, match.end())  # Salm (2017): Salz. In: Brot, hrsg. von Anna Salm
+    end = min(match.end() + _NEAR, held.start() if held else len(text))
+    behind = text[match.end() : end].casefold()
     families = [word.casefold() for word in _WORD.findall(match["names"])]
     again = (bool(families) and families[0] in behind) or is_idem(behind.split(",")[0].strip(": "))
     if match["sign"] == ":" and not again:

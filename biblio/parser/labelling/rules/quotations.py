@@ -60,6 +60,11 @@ _BEHIND_PAGE = Lazy(r"\d\s\([“«„\"]?\s?$")  # …, p. 652 (« Le sel de la 
 # Dictionnaire du sel, s. v. « Gabelle » · …, art. « Gabelle »
 _SUB_VOCE = Lazy(r"\b(?:s\.\s?v\.?|sub voce|ad vocem|(?<=,\s)[Aa]rt\.)$")
 _TITLED = Lazy(r"(?:[^\s,“«„]+\s)+[^,“«„]{2,},$")
+# Anna Noll, Das Lied „Salz“ in der Steiermark: one word of a title that goes on in small letters
+_GOES_ON_SMALL = Lazy(
+    rf"[{_MARKS}]\s(?!{cues.pattern('inside')}\s?:?\s(?![a-zß-ÿ])|{cues.pattern('written_by')}\s|{cues.pattern('editor')}\s|{cues.pattern('translator')}\s)"
+    rf"(?![A-ZÀ-Þ])[^\W\d_]+\s"
+)
 # „Ist Salz Brot“? Kritische Anmerkungen: a quotation that the rest of the title asks about
 _BEFORE_TITLE = Lazy(rf"[{_MARKS}][?!]\s{CAPITAL}")
 _NUMBERED = Lazy(
@@ -109,7 +114,7 @@ def _stands_as_title(reading: Reading, start: int, end: int, lexicon: Lexicon) -
     container = titled or _OF_A_CONTAINER.match(before)
     if _OF_A_PIECE.search(before) or _OF_A_SERIES.search(before) or container:
         return False
-    if _BEFORE_TITLE.match(text, end):
+    if _BEFORE_TITLE.match(text, end) or _is_word_of_title(reading, before, end, lexicon):
         return False
     goes_on = re.match(rf"[{_MARKS}]*\s+[A-ZÀ-Þ]|[{_MARKS}]*,\s+\d{{4}}\s+\w", text[end:])
     if _SUB_VOCE.search(before) or _BEHIND_PAGE.search(before):
@@ -131,6 +136,14 @@ def _stands_as_title(reading: Reading, start: int, end: int, lexicon: Lexicon) -
         # “Left-Wing” Communism, but “Is This a Problem?” Library Journal
         return text[end - 1] in "?!" or not _GOES_ON_AT_ONCE.match(text, end)
     return bool(apart) or not goes_on or all_people(before, lexicon)
+
+
+def _is_word_of_title(reading: Reading, before: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a title has begun behind its authors, and goes on behind the quotation marks."""
+    people, comma, begun = before.rpartition(", ")
+    if not comma or not begun[:1].isupper() or not _GOES_ON_SMALL.match(reading.text, end):
+        return False
+    return all_people(people, lexicon)
 
 
 def titles(reading: Reading, lexicon: Lexicon) -> Iterable[Span]:
