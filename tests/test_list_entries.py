@@ -16,6 +16,21 @@ ANOTHER = "Zunft, Rosa. *Brot und Salz*. Bern: Marle, 1937."
 
 # What stands behind the title: a house, a town, pages, an address, each in its manner.
 IMPRINTS = {
+    "Tamm, L., Weirs at Night, Proceedings of the Second Congress on Salt, Harbour Press, 1989.": {
+        "title": "Weirs at Night",
+        "booktitle": "Proceedings of the Second Congress on Salt",
+        "publisher": "Harbour Press",
+    },
+    "Orrick, J. (1989). Weirs at night. Proc. of the Conference on Salt and Bread (CSB), 12–20.": {
+        "title": "Weirs at night",
+        "booktitle": "Proc. of the Conference on Salt and Bread (CSB)",
+        "pages": "12–20",
+    },
+    "Orrick, J. (1989). Weirs at night. Proceedings of the Salt Academy, 12(3), 120–30.": {
+        "title": "Weirs at night",
+        "journal": "Proceedings of the Salt Academy",
+        "volume": "12",
+    },
     'Adder, Tim. "The Last Eel." Rivers: Essays for Winter. New York: Harrow, 2007. 5-56. Print.': {
         "booktitle": "Rivers: Essays for Winter",
         "publisher": "Harrow",

@@ -49,3 +49,18 @@ def test_words_behind_a_title_in_italics_and_its_page_are_quoted_from_it(note: s
     (found,) = extract(readers.read_bytes(text.encode(), "weirs.md")).citations
     assert not found.value("origtitle")
     assert QUOTED[note] == tuple(map(found.value, ("author", "title", "locator")))
+
+
+def test_words_in_plain_quotation_marks_are_nobody() -> None:
+    text = (
+        "Rosa Wexley made the first weir. In the “Frische Brise” all is told of her.\n\n"
+        'Rosa Wexley made a second. The "Frische Brise" has it. In the "Frische Brise" all is so.\n'
+    )
+    found = extract(readers.read_bytes(text.encode(), "weirs.md")).citations
+    assert {one.value("author") for one in found} == {"Wexley, Rosa"}
+
+
+def test_a_periodical_of_two_months() -> None:
+    text = "The weirs were many.[^1]\n\n[^1]: _Salt Times_, September and October 1877.\n"
+    (found,) = extract(readers.read_bytes(text.encode(), "weirs.md")).citations
+    assert found.value("journaltitle") == "Salt Times"

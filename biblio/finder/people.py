@@ -32,7 +32,7 @@ NOT_A_PERSON = Lazy(
 # Given name and patronymic: a polite address, which tells no family name.
 _PATRONYMIC = Lazy(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")
 # Short quoted stretches are titles and catchwords, and name nobody.
-_QUOTED = Lazy(r"[“«„][^“”«»„]{1,90}[”»“]")
+_QUOTED = Lazy(r"[“«„][^“”«»„]{1,90}[”»“]|(?<!\w)\"(?=\w)[^\"]{1,90}(?<=[\w.,!?])\"(?!\w)")
 _MAKER = Lazy(rf"\(?(?P<name>[^\d(),]+\s[^\d(),]+),\s{dates.YEAR}\)?")
 _PARTING = ".“”«»"  # no such sign stands between that name and its title
 _LONGEST_CLAUSE = 1_000  # characters without such a sign, which nobody writes

@@ -177,7 +177,7 @@ def _entry(stretch: Stretch, head: entries.Head) -> tuple[Span, ...]:
     dated = head.spans[-1].label in ("year", "undated")
     if not rest.has("title"):
         found = publication.article(rest.rest) if dated else publication.of_town(rest.rest)
-        found = found or publication.issued(rest.rest)
+        found = found or publication.issued(rest.rest) or publication.proceedings(rest.rest)
         rest = rest.having(found)
     if dated and (city := publication.city(rest.rest)):
         rest = rest.having(city)

@@ -24,6 +24,14 @@ _OF_TOWN = Lazy(
     rf"\s(?P<place>{CAPITAL}[^,.:;()\d{TAKEN}]{{2,30}}),\s(?={cues.pattern('volume')}\s?\d|{cues.pattern('issue')}\s?\d|{cues.pattern('yearly')}\s?\d)",
     sign=cues.sign("volume", "issue", "yearly"),
 )
+# Title, Proceedings of the Second Conference on Salt, Harbour Press, 1989: no journal with a volume
+_PROCEEDINGS = Lazy(
+    rf"(?P<title>[^{TAKEN}“”\"]{{3,300}}?)[.,?!]\s(?:{cues.pattern('inside')}\s?:?\s)?"
+    rf"(?P<book>{cues.pattern('proceedings')}\s[^.:;()\d{TAKEN}“”\"]{{5,160}}?"
+    rf"(?:\s\([A-Z][\w’' -]{{1,20}}\))?)"
+    rf"(?=[.,]?\s(?:{cues.pattern('page')}\s?\d|\(?{dates.YEAR}|\d+\s?[-–])|[.,]\s[^,.{TAKEN}]{{2,40}},\s{dates.YEAR}|\.\s|\.?\s*$|[.,]?\s?{TAKEN})",
+    sign=cues.sign("proceedings"),
+)
 # Title. Journal [online]. House, May 1978, vol. 3, no. 4: what ISO 690 has between full stops
 _ISSUED = Lazy(
     rf"(?P<title>[^{TAKEN}]{{3,300}}?)[.?!]\s(?P<journal>{CAPITAL}[^.:;()\d{TAKEN}“”«»]{{1,90}}?)(?:\s{TAKEN}+)?[.,]\s"
@@ -106,6 +114,17 @@ def issued(text: str) -> list[Span]:
     match = _ISSUED.match(text)
     labels = {"title": "title", "journal": "journaltitle", "house": "publisher"}
     return [Span(v, *match.span(k), 0.9) for k, v in labels.items() if match[k]] if match else []
+
+
+def proceedings(rest: str) -> list[Span]:
+    """The paper and the proceedings that hold it, where nothing marks either."""
+    match = _PROCEEDINGS.match(rest)
+    if not match:
+        return []
+    return [
+        Span("title", *trimmed(rest, *match.span("title")), 0.85),
+        Span("booktitle", *match.span("book"), 0.9),
+    ]
 
 
 def of_town(text: str) -> list[Span]:
