@@ -46,7 +46,7 @@ _YEAR_OF_BODY = Lazy(
 _REMARK = Lazy(rf"(?<=\d),\s(?!{cues.pattern('page')})[^\W\d_][^()\d]{{3,}}\)$")
 _WORD = Lazy(r"[^\W\d_][\w’-]+")
 # 12. · [12] · •: a year or a page is no number of an entry
-_NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL})")
+_NUMBER = Lazy(rf"(?:\[\d{{1,3}}\]|\d{{1,3}}[.)]|[-*•‣])\s+(?=[“«„\"‘—]|{CAPITAL}|https?:)")
 _ACRONYM = Lazy(r"[^.\d(]{8,90}\s[(\[](?P<letters>[A-Z]{2,10})[)\]]")  # Salt Council (SC)
 _LONGEST_NAME = 4
 

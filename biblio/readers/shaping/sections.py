@@ -41,6 +41,8 @@ _BEGINS = Lazy(
          )"""
 )
 
+_ADDRESS = Lazy(r"(?:\[?\d{1,3}[\].)]\s*|[-*•‣]\s+)?https?://")
+
 
 class Section(NamedTuple):
     """The rows `first` to `last` (exclusive) under the heading in row `heading`."""
@@ -96,7 +98,10 @@ def innermost(found: Sequence[Section]) -> Iterator[tuple[int, Section]]:
 def lists(texts: Iterable[str]) -> bool:
     """Whether enough of the texts begin as references do."""
     written = [text for text in texts if text]
-    starting = sum(looks_like_entry(text) or _is_numbered(text) for text in written)
+    starting = sum(
+        looks_like_entry(text) or _is_numbered(text) or bool(_ADDRESS.match(text))
+        for text in written
+    )
     return starting > 0 and starting >= _FEWEST * len(written)
 
 
