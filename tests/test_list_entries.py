@@ -16,6 +16,16 @@ ANOTHER = "Zunft, Rosa. *Brot und Salz*. Bern: Marle, 1937."
 
 # What stands behind the title: a house, a town, pages, an address, each in its manner.
 IMPRINTS = {
+    "Marle contributors. “Salt Pan.” Pedia, The Free Book. Pedia, 3 Dec. 2012. Web. 4 Dec. 2012.": {
+        "author": "Marle contributors",
+        "journal": "Pedia, The Free Book",
+        "date": "2012-12-03",
+    },
+    "Weir Council. “Eels.” Pedia: The Free Lexicon. Marle Media, n.d. Web. 4 Dec. 2012.": {
+        "author": "Weir Council",
+        "journal": "Pedia: The Free Lexicon",
+        "publisher": "Marle Media",
+    },
     "Tamm, L., Weirs at Night, Proceedings of the Second Congress on Salt, Harbour Press, 1989.": {
         "title": "Weirs at Night",
         "booktitle": "Proceedings of the Second Congress on Salt",

@@ -370,7 +370,8 @@ def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterato
     text = re.sub(r"(?:[’']s)?[\s,:]*(?:\b(?:in|on)\b)?[\s,:]*$", "", text)
     text = _LEMMA.sub("", text)
     if names.is_corporate(text) and TAKEN not in text:
-        yield Span(role, start, start + len(text), 0.85)
+        name = re.sub(r"(?<=[^\W\d_]{4})\.$", "", text)
+        yield Span(role, start, start + len(name), 0.85)
         return
     alone = _OTHERS.sub("", text)
     if _TURNED_LARGE.fullmatch(alone) and not places.is_city(alone.rpartition(", ")[2]):

@@ -23,10 +23,12 @@ _BOOK = Lazy(
 )
 # “Salt.” BBC. BBC, 6 Aug. 2012. Web. · “Salt.” Salt.net. N.p., n.d. Web.
 _SITE = Lazy(
-    rf"[\s.?!”\"’]*\s(?P<site>{CAPITAL}[^:;()“”«»{TAKEN}]{{1,60}}?)\.\s"
+    rf"[\s.?!”\"’]*\s(?P<site>{CAPITAL}[^:;()“”«»{TAKEN}]{{1,60}}?(?::\s{_AREA}{{2,80}}?)?)\.\s"
     rf"(?:(?P<nowhere>{cues.pattern('placeless')})|(?P<house>{CAPITAL}[^.:;()\d“”«»{TAKEN}]{{1,60}})),\s(?=\d|{CAPITAL}|{dates.UNDATED})",
     sign=r",\s",
 )
+
+_UNDATED = Lazy(dates.UNDATED)
 
 
 def collections(reading: Reading, _: Lexicon) -> Iterable[Span]:
@@ -53,4 +55,5 @@ def sites(reading: Reading, _: Lexicon) -> Iterable[Span]:
     spans += [Span("publisher", *site.span("house"), 0.85)] if site["house"] else []
     if day and not day.start:
         spans.append(Span("date", site.end(), site.end() + day.end, 0.95))
-    return spans if site["nowhere"] or len(spans) > 2 else []
+    undated = _UNDATED.match(reading.rest, site.end())
+    return spans if undated or site["nowhere"] or len(spans) > 2 else []
