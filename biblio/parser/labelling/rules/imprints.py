@@ -278,7 +278,9 @@ def _in_unknown_town(reading: Reading, lexicon: Lexicon) -> list[Span]:
         last = before.rpartition(", ")[2]
         written = _is_by_somebody(before, lexicon)
         headed = written or (", " in before and not (" " in last and all_people(before, lexicon)))
-        bare = (written or "," not in match.group()[1:]) and " and " not in place
+        counted = reading.has("edition")  # wyd. 3, Uelzen 1994
+        told = match.group()[match.start("place") - match.start() if counted else 1 :]
+        bare = (written or "," not in told) and " and " not in place
         one = bare and len(place.split()) <= 3 and places.could_be_place(place)
         one = one and not _NO_TOWN.fullmatch(place)
         alone = _ENDS.match(reading.rest, match.end()) and not reading.has("journaltitle")
