@@ -84,3 +84,14 @@ def test_the_labeller_knows_the_language_and_whether_an_entry_is_listed() -> Non
 def test_a_title_with_an_article_is_no_forename_of_an_entry() -> None:
     spans = label(Stretch("Zorin Brant, The Salt Road. Leeds: Marle, 1990.", listed=True))
     assert not [one for one in spans if one.label == "author" and one.end > len("Zorin Brant")]
+
+
+def test_op_cit_in_the_italics_of_a_title_is_none_of_it() -> None:
+    for text, book in (
+        ("A. Laval, « La roue », dans Les moulins, op. cit., pp. 30-34.", "Les moulins"),
+        ("P. Prado, «La rueda», en El molino, ob. cit., pp. 3-9.", "El molino"),
+    ):
+        start = text.index(book)
+        italics = ((start, text.index(" cit.") + 5),)
+        spans = label(Stretch(text, italics=italics))
+        assert [text[s.start : s.end] for s in spans if s.label == "booktitle"] == [book]

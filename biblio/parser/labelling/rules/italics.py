@@ -58,6 +58,7 @@ _ISSUE = Lazy(
     rf"(?:[:,]\s(?:{cues.pattern('page')}\s*)?(?P<pages>(?!{dates.YEAR}){pages.PAGE})(?![\w/]|\.\d))?"
     rf"(?:,?\s*\((?P<date>[^():]*{dates.YEAR})\)|{QUARTER},?\s(?P<loose>{dates.YEAR})(?!\d))?"
 )
+_CITED_LAST = Lazy(rf",\s{cues.pattern('opcit')}\.?$", sign=cues.sign("opcit"))
 # „Teksty” 1977, nr 2
 _YEAR_AND_ISSUE = Lazy(
     rf"[”»\"]?,?\s(?P<loose>{dates.YEAR})"
@@ -249,7 +250,11 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """The italics within quotation marks that are in italics themselves: *« Salt »*."""
+    """The italics within quotation marks that are in italics themselves: *« Salt »*; and before
+    *op. cit.* in the same italics.
+    """
+    if cited := _CITED_LAST.search(text, start, end):
+        end = cited.start()
     if text[start : start + 1] in tuple("«“„") and text[start:end].rstrip(" .,")[-1:] in ("»", "”"):
         return trimmed(text, start, end, "«“„", "»”.,")
     return start, end
