@@ -218,3 +218,8 @@ def test_entities_in_titles_are_letters_and_not_in_addresses():
     assert found["title"] == "Mills & Cafés"
     assert found["url"] == "https://a.example/?b=1&amp;c=2"
     assert "csl-title" not in found
+
+
+def test_an_entity_that_is_talked_about_stays_as_it_is():
+    title = "The &lt;i&gt; tag: a &amp;lt; b"
+    assert dict(edition({"id": "a", "type": "book", "title": title}).fields)["title"] == title

@@ -24,7 +24,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.diagnostics import Diagnostic, Position, Severity
 from biblio.document import Document, Paragraph, Run
 from biblio.extractor import extract
-from biblio.finder import vocabulary
+from biblio.finder import reference_lists, vocabulary
 from biblio.formats import bibtex
 from biblio.formats.registry import FORMATS
 from biblio.linter import loading, select
@@ -34,6 +34,7 @@ from biblio.origins import Where
 from biblio.parser import parse
 from biblio.readers import read
 from biblio.readers.markdown import read_text
+from biblio.values import names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
@@ -97,6 +98,27 @@ def test_the_entries_of_a_repeated_key_are_told_in_time() -> None:
     found = linter.run(subject, select(["SYN003"]))
     assert time.process_time() - began < LONGEST
     assert found[-1].message == "The entry at line 11999 has the key “hale5999” already."
+
+
+SPACED = {
+    "spaces behind a comma": lambda: names.without_others("Roe," + " " * 20_000 + "x"),
+    "letters without spaces": lambda: years("A" * 20_000),
+    "names without a year": lambda: years("Noll, " * 4_000),
+    "particles": lambda: years("de " * 8_000),
+}
+
+
+def years(text: str) -> list[tuple[int, int]]:
+    """Where a note names works of a list."""
+    listed = frozenset({("noll", "1974")})
+    return list(reference_lists.names_and_years(text, listed, plain=True))
+
+
+@pytest.mark.parametrize("look", SPACED.values(), ids=list(SPACED))
+def test_names_are_looked_for_in_time(look: Callable[[], object]) -> None:
+    began = time.process_time()
+    look()
+    assert time.process_time() - began < LONGEST
 
 
 LIBRARIES = {

@@ -64,3 +64,16 @@ def test_a_periodical_of_two_months() -> None:
     text = "The weirs were many.[^1]\n\n[^1]: _Salt Times_, September and October 1877.\n"
     (found,) = extract(readers.read_bytes(text.encode(), "weirs.md")).citations
     assert found.value("journaltitle") == "Salt Times"
+
+
+def test_a_work_of_art_with_its_town_is_no_book() -> None:
+    text = "They saw “The Blue Pan” by Anna Reed (Leeds, 2003), in oil.\n"
+    cited = extract(readers.read_bytes(text.encode(), "weirs.md")).citations
+    assert not any(one.value("title") == "The Blue Pan" for one in cited)
+
+
+def test_a_note_may_have_a_number_of_thousands_of_figures() -> None:
+    notes = f"[^1]: Ann Roe, Salt (Leeds: Elm, 1990), 3.\n\n[^{'2' * 5000}]: Brine.\n"
+    text = f"So.[^1]\n\n{notes}"
+    (cited,) = extract(readers.read_bytes(text.encode(), "weirs.md")).citations
+    assert cited.value("title") == "Salt"

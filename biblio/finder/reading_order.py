@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from biblio.document import Document
 from biblio.origins import Where
+from biblio.values.numerals import of_note
 
 Key = tuple[int, ...]
 
@@ -33,7 +34,7 @@ def _moved(document: Document) -> dict[int, Key]:
     for index in reversed(range(len(document.notes))):
         note = document.notes[index]
         place = document.position(Where(index, 0, 0, 0))[:3]
-        number = int(note.mark) if note.mark and note.mark.isdecimal() else 0
+        number = of_note(note.mark or "")
         if note.anchor_paragraph is not None:
             called = (place, number, note.kind)
         elif called and 0 < number < called[1] and note.kind == called[2]:

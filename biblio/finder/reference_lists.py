@@ -19,11 +19,11 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _WORD_OF_NAME = rf"{CAPITAL}[\w’-]+"
 _NAME = (
-    rf"(?:(?:de|van|von|der|di|du|la|le)\s)*{_WORD_OF_NAME}"
+    rf"(?:(?:de|van|von|der|di|du|la|le)\s){{0,3}}{_WORD_OF_NAME}"
     rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
 )
 _NAMES = (
-    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}"
+    rf"(?<![\w’-])(?P<names>{_NAME}(?:,\s{_NAME}){{0,12}}(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}"
     rf"|\s{names.OTHERS})?)(?:[’']s?)?"
 )
 _YEAR = (

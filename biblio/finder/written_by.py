@@ -8,7 +8,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document
 from biblio.language import cues
 from biblio.origins import Where
-from biblio.values import dates, names
+from biblio.values import dates, names, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
 
@@ -16,9 +16,10 @@ _AND = r"(?:,\s|\s(?:and|und|et|y|e|en|i|&)\s)"
 _BY = rf"(?:{cues.pattern('by')}|{cues.pattern('written_by')})"
 _WRITTEN = Lazy(
     rf"[“«„\"]\s?{CAPITAL}[^“”«»„\"]{{2,150}}[”»“\"],?\s{_BY}\s(?P<names>{PERSON}(?:{_AND}{PERSON}){{0,3}})\s"
-    rf"\([^()]{{2,80}}?[\s,]{dates.YEAR}\)",
+    rf"\((?P<bracket>[^()]{{2,80}}?[\s,]{dates.YEAR})\)",
     sign=r"[”»“\"],?\s[^\W\d_]{2,5}\s[^()]{4,200}\s\([^()]*\d{4}\)",
 )
+_TOWN = Lazy(rf"(?P<place>[^:]+),\s{dates.YEAR}")
 
 
 def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
@@ -28,6 +29,9 @@ def find(document: Document, lexicon: Lexicon) -> Iterator[Passage]:
             continue
         for match in _WRITTEN.finditer(paragraph.string):
             made = [name for name, _ in names.split(match["names"])]
+            town = _TOWN.fullmatch(match["bracket"])
+            if town and places.is_city(town["place"]):
+                continue  # “Hope” by Ann Roe (York, 2003) may be a statue or a song
             if all(names.looks_like_person(one, lexicon) for one in made):
                 text = document.excerpt(Where(None, index, *match.span()))
                 yield Passage(document, text, Kind.INLINE, Shape.REFERENCE)

@@ -183,7 +183,7 @@ def _listed_with_year(sofar: SoFar, index: int) -> list[int]:
     """
     mine = sofar.citations[index]
     people = makers(mine)
-    found = sorted({*sofar.listed_like(index), *sofar.full_by(people, mine.year)})
+    found = sorted({*sofar.listed_like(index), *sofar.cited_like(index)})
     return [
         at
         for at in found

@@ -98,7 +98,8 @@ _ET_AL = r"(?i:et(?:\.?[\s~]|\.)al(?:\.|ii|iae|ia)?+|&\s?al\.?)"
 # The same however it is typed, as the last of a list or behind its last name; *and al.* is what is
 # left of it where names are parted by *and*.
 _UNNAMED = Lazy(
-    rf"(?:\A|,?\s+)(?:{_ET_AL}|\{{{_ET_AL}\}}|{OTHERS})\s*\Z|\A\{{?al(?:\.|ii)?(?:,\s?et\.?)?\}}?\s*\Z"
+    rf"(?:\A|,\s++|(?<![\s,])\s++)(?:{_ET_AL}|\{{{_ET_AL}\}}|{OTHERS})\s*+\Z"
+    r"|\A\{?al(?:\.|ii)?(?:,\s?et\.?)?\}?\s*+\Z"
 )
 _AND = Lazy(
     r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|ve|with)\s++|&\s*+)|\s*+[;/]\s*+"

@@ -47,3 +47,8 @@ _LETTERS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+
+
+def of_note(mark: str) -> int:
+    """The number by which a note is called; 0 for another sign."""
+    return as_number(mark) if mark.isdecimal() else 0

@@ -28,6 +28,8 @@ from biblio.values.marked import only
 from biblio.values.printable import storable
 from biblio.values.statements import shown
 
+# A tag or an entity that is talked about: the letters would make it one.
+_ESCAPED = re.compile(r"&(?:lt|gt|#60|#62|#x3[ceCE]);|&amp;[#\w]{1,30};")
 _NO_WORDS = frozenset(("id", "URL", "DOI"))
 _UNESCAPED = frozenset("url doi isbn issn keywords date urldate origdate eventdate".split())
 _PLAIN: Mapping[str, Callable[[str], str]] = {"edition": shown, "page": without_word}
@@ -93,8 +95,8 @@ def normal(wanted: Mapping[str, Any]) -> dict[str, Any]:
 def _text(name: str, value: Any) -> Any:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if isinstance(value, str):
-        said = value if name in _NO_WORDS else tagged.without_entities(value)
-        return storable(said)
+        kept = name in _NO_WORDS or _ESCAPED.search(value)
+        return storable(value if kept else tagged.without_entities(value))
     return str(value) if is_number else value
 
 

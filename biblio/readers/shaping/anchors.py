@@ -14,6 +14,7 @@ from typing import NamedTuple
 from biblio.readers.shaping import marks
 from biblio.readers.shaping.blocks import NoteBlocks, Part, Point, Rich
 from biblio.readers.shaping.marks import Pointer, Print
+from biblio.values.numerals import of_note
 
 _START: Point = (0, 0)
 _BEFORE: Point = (-1, 0)
@@ -120,7 +121,7 @@ def _goes_on(above: Sequence[_Numbered], below: Sequence[_Numbered]) -> bool:
     called on their page.
     """
     one, other = (above[-1][1].mark, below[0][1].mark) if above else ("", "")
-    return one.isdecimal() and other.isdecimal() and int(one) + 1 == int(other)
+    return of_note(one) > 0 and of_note(one) + 1 == of_note(other)
 
 
 def _in_whole_rows(matched: dict[int, Anchor], found: Sequence[Anchor]) -> dict[int, Anchor]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from biblio.document import Part
 from biblio.readers.shaping import marks
 from biblio.readers.shaping.marks import Print, Start
+from biblio.values.numerals import of_note
 from biblio.values.patterns import Lazy
 
 # marks that only notes have
@@ -71,7 +72,7 @@ class Tally:
         """Take note of running text."""
         if self.last is not None:
             self.last = None
-            self.owed = {mark for mark in self.pointers if _number(mark) > self.latest}
+            self.owed = {mark for mark in self.pointers if of_note(mark) > self.latest}
             self.pointers.clear()
             self.sure.clear()
             self.behind.clear()
@@ -89,7 +90,7 @@ class Tally:
     def take(self, mark: str, style: Print) -> None:
         """Take note of a note."""
         self.last = mark
-        self.latest = _number(mark) or self.latest
+        self.latest = of_note(mark) or self.latest
         if style is Print.PARENTHESES and mark.isalpha():
             self.letter = mark
 
@@ -174,10 +175,6 @@ class Tally:
             return False
         named = len(called) > 1 and 2 * len(set(self.behind)) <= len(self.behind)
         return not named and (len(called) > 1 or bool(self.letter))
-
-
-def _number(mark: str) -> int:
-    return int(mark) if mark.isdecimal() else 0
 
 
 def is_next_letter(letter: str, other: str) -> bool:
