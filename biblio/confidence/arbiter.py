@@ -23,6 +23,7 @@ from biblio.parser.labelling.labels import fields_of
 from biblio.parser.labelling.people import is_idem
 from biblio.parser.labelling.rules import label, law
 from biblio.parser.labelling.spans import Span
+from biblio.record.fields import PEOPLE
 from biblio.values import houses, names
 from biblio.values.forenames import opens_name
 
@@ -67,7 +68,6 @@ _DOUBTED_IN_NOTES = frozenset(
 # Papers, acts, cases and talks are read by rule alone: the model has not learned from any.
 _WHOLE = ("shelfmark", "act", "interview")
 
-_PEOPLE = ("author", "editor", "translator", "bookauthor")
 _ADDRESS = frozenset(("url", "doi", "urldate", "medium"))
 
 Spans = tuple[Span, ...]
@@ -172,7 +172,7 @@ def _is_led(text: str, learned: Spans) -> bool:
 
 def _names_idem(text: str, learned: Spans) -> bool:
     """Whether *idem*, which says that the holder is the author, is read as somebody’s name."""
-    words = (text[s.start : s.end] for s in learned if s.label in _PEOPLE and s.start)
+    words = (text[s.start : s.end] for s in learned if s.label in PEOPLE and s.start)
     return any(map(is_idem, words))
 
 
