@@ -358,3 +358,9 @@ def test_what_was_read_of_unseen_documents_is_kept_by_its_signs(tmp_path: Path) 
     written = tmp_path / "unseen.jsonl"
     written.write_text("".join(lines(kept)), encoding="utf-8")
     assert list(unseen(written)) == kept
+
+
+def test_a_degree_behind_a_name_is_no_title():
+    text = "Louis Hale, Ph. D. (Harbour University Studies, vol. xlvi, No. 3.)"
+    read = arbiter(Stretch(text))
+    assert not any("Ph" in text[one.start : one.end] for one in read if one.label == "title")

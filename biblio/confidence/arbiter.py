@@ -79,7 +79,8 @@ def arbiter(stretch: Stretch) -> Spans:
     Either may hold what the other has read: the model's is supplemented by what rules alone know,
     the rules' completed by fields that they lack where they leave words over.
     """
-    stretch = stretch._replace(text=houses.without_stops(stretch.text))
+    text = names.without_honours(houses.without_stops(stretch.text))
+    stretch = stretch._replace(text=text)
     spans = label(stretch)
     if not _may_be_otherwise(stretch, spans):
         return spans
