@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -92,3 +95,26 @@ def _strings(path: Path) -> list[str]:
 def test_rules_hold_no_more_words_of_a_language_than_before() -> None:
     found = words_in_rules()
     assert sum(map(len, found.values())) <= LEFT, found
+
+
+SOURCES = """
+from biblio.language import cues
+from biblio.parser import depths
+names = sorted({name for one in cues.LANGUAGES for name in cues._lists(one)} - {"months"})
+print("".join(map(cues.pattern, names)), depths._MARKS.source)
+"""
+
+
+def test_patterns_are_the_same_in_every_run() -> None:
+    """Else none that is kept compiled is found again."""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", SOURCES],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in "123"
+    ]
+    assert runs[0]
+    assert len(set(runs)) == 1

@@ -68,7 +68,8 @@ def _with_either_case(behind: dict[str, list[str]]) -> Iterator[tuple[str, Seque
     """
     free = {head[1]: head for head in behind if len(head) > 1 and head[0] == "["}
     for capital in sorted(free.keys() & behind.keys()):
-        yield capital, sorted({*behind[capital], *behind[free[capital]]}, key=len, reverse=True)
+        both = sorted({*behind[capital], *behind[free[capital]]})  # the same in every run
+        yield capital, sorted(both, key=len, reverse=True)
     for head, tails in behind.items():
         if len(head) > 1 or head not in free:
             yield head, tails

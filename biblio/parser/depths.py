@@ -11,7 +11,7 @@ _QUOTED_SINGLY = Lazy(r"(?<!\w)‘[^‘“”]{2,250}?’(?=\s?[,.;:)(]|\s*$|\s(
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“”", "‘": "’", "»": "«"}
 # »Salz. Ein Lob«: it opens where a word begins, and closes elsewhere
 _POINTS_INWARD = Lazy(r"(?<![^\s(\[])»(?=\w)")
-_MARKS = Lazy(f"[{re.escape(''.join({*_PAIRS, *_PAIRS.values()}))}]")
+_MARKS = Lazy(f"[{re.escape(''.join(sorted({*_PAIRS, *_PAIRS.values()})))}]")
 
 
 def depths(text: str) -> list[int]:
