@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import list_entry
 import pytest
 from cited_in import found
+from list_entry import LIST
 
-from biblio.citation import Citation
-
-LIST = "# On salt\n\nThe salt was dear.\n\n## References\n\n"
-ANOTHER = "Zunft, Rosa. *Brot und Salz*. Bern: Marle, 1937."
 NAMES = {
     "Choi, Sora, Jinsu Kim, Hyun Min Lee, and Bin Zhu. 2020. “Salt and Matter.” *Salt* 3: 1–9.": (
         "Choi, Sora",
@@ -59,7 +57,7 @@ NAMES |= {
 
 @pytest.mark.parametrize("entry", NAMES)
 def test_the_authors_of_an_entry(tmp_path: Path, entry: str) -> None:
-    assert tuple(map(_tidy, _entry(tmp_path, entry).values("author"))) == NAMES[entry]
+    assert tuple(map(_tidy, list_entry.found(tmp_path, entry).values("author"))) == NAMES[entry]
 
 
 TURNED = (
@@ -80,11 +78,6 @@ def test_where_most_names_are_straight_none_is_turned(tmp_path: Path) -> None:
     cited = found(tmp_path, LIST + "\n\n".join(entries) + "\n")
     people = [one.values("author") for one in cited]
     assert people == [("Thalm, Rosa",), ("Anna, Quillon",)]
-
-
-def _entry(tmp_path: Path, entry: str) -> Citation:
-    citation, _ = found(tmp_path, f"{LIST}{entry}\n\n{ANOTHER}\n")
-    return citation
 
 
 def _tidy(name: str) -> str:
