@@ -9,11 +9,13 @@ from biblio.values import dates, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
+# …, S. 85 f., | und …: the space behind a page and what follows it
+_BEHIND_PAGE = rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
 # Salter v. Brine, 98 S.W. 364 (Ky. 1909), Miller v. Noble: the next case
 _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
 # Müller, a.a.O., S. 85 und Meier, Salz, S. 301: the next work behind a page
 _JOINED = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
+    rf"{_BEHIND_PAGE}"
     rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
     rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.]"
     # …, 401, and Noble–Reed, 2:690 · …, p. 5, and, with more humour, Noble, “Salt,” p. 41
@@ -22,7 +24,7 @@ _JOINED = Lazy(
 )
 # …, S. 71 und Noll: Salz, S. 13: a colon parts the name from its title
 _JOINED_BY_COLON = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
+    rf"{_BEHIND_PAGE}"
     rf"(?={cues.pattern('signal')}\s(?P<name>{CAPITAL}[\w’-]+(?:\s{CAPITAL}[\w’-]+)?):\s[“«„‘]?{CAPITAL}[^\d:;]*,\s{cues.pattern('page')}\s?\d)"
 )
 # § 823 BGB i. V. m. § 263 StGB
@@ -32,7 +34,7 @@ _JOINED_CODE = Lazy(
 )
 # …, p. 55, e P. Noce, Il sale: a full name behind it
 _JOINED_FULL = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
+    rf"{_BEHIND_PAGE}"
     rf"(?=(?:and|und|et|e|y|en|i|i|и|ed)\s(?:{CAPITAL}\.\s?)+(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
     rf"(?:(?:,\s|\s[–-]\s|\s(?:and|und|et|e|y|en|i)\s)(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+)*,\s[“«„‘]?{CAPITAL})"
 )
@@ -60,14 +62,14 @@ _NEAR = 20  # characters
 _AND = rf"(?:{cues.pattern('signal')}|and|und|et|y|e|en|i|oraz|и|og|&)"
 _FAMILY = rf"(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
 _JOINED_BY_YEAR = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){_AND}\s"
+    rf"{_BEHIND_PAGE}(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){_AND}\s"
     rf"(?P<name>{_FAMILY}(?:(?:\s?/\s?|\s(?:and|und|et|y|e|en|i|oraz|и|&)\s){_FAMILY})?),?\s\(?{dates.YEAR}[a-k]?\)?"
     rf"(?:[,:]\s|[.;)]|$))",
     sign=rf"\d[^\d]*?\s{CAPITAL}[\w’/-]+,?\s\(?{dates.YEAR}",
 )
 # …, S. 6, sowie Kern, Ottilie: Das Salz: a whole name, turned, before a colon
 _JOINED_BY_TURNED = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,?\s"
+    rf"{_BEHIND_PAGE}"
     rf"(?={_AND}\s{CAPITAL}[\w’-]+,\s(?P<forename>{CAPITAL}[\w’-]+)(?:\s(?:{CAPITAL}[\w’-]+|{CAPITAL}\.))?:\s[“«„‘]?{CAPITAL})"
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from biblio.language import cues
-from biblio.parser import abbreviations, areas, imprints, inverted, joints, leads, signals
+from biblio.parser import abbreviations, areas, continuations, inverted, joints, leads, signals
 from biblio.parser.depths import depths
 from biblio.values import dates, names, pages, places, titles
 from biblio.values.forenames import opens_name
@@ -362,7 +362,7 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
     # Sheila Rowbotham. Hidden from History. London, …
     if _are_people(begun.removesuffix(".")) or inverted.lists(begun):
         return True
-    if imprints.goes_on(previous, piece):
+    if continuations.goes_on(previous, piece):
         return True
     town = _TOWN.match(piece)
     if town and places.is_city(town["place"]) and _ends_work(piece):
