@@ -24,7 +24,7 @@ from biblio.parser.labelling.people import is_idem
 from biblio.parser.labelling.rules import label, law
 from biblio.parser.labelling.spans import Span
 from biblio.record.fields import PEOPLE
-from biblio.values import houses, names
+from biblio.values import names
 from biblio.values.forenames import opens_name
 
 # Above the first the model is not asked; below the second its reading is not taken. Of 3,101 prints
@@ -79,8 +79,7 @@ def arbiter(stretch: Stretch) -> Spans:
     Either may hold what the other has read: the model's is supplemented by what rules alone know,
     the rules' completed by fields that they lack where they leave words over.
     """
-    text = names.without_honours(houses.without_stops(stretch.text))
-    stretch = stretch._replace(text=text)
+    stretch = stretch.plain()
     spans = label(stretch)
     if not _may_be_otherwise(stretch, spans):
         return spans

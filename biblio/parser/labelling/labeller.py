@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from biblio.parser.labelling.spans import Span
+from biblio.values import houses, names
 from biblio.values.names import Lexicon
 
 NOTHING_KNOWN = Lexicon()
@@ -24,6 +25,12 @@ class Stretch(NamedTuple):
     italics: tuple[tuple[int, int], ...] = ()
     listed: bool = False
     running: bool = False
+
+    def plain(self) -> Stretch:
+        """The stretch with a text as long as before, in which nothing parts what belongs together:
+        no degree behind a name, no full stop within the name of a house.
+        """
+        return self._replace(text=names.without_honours(houses.without_stops(self.text)))
 
 
 class Labeller(Protocol):

@@ -44,7 +44,6 @@ from biblio.parser.labelling.rules import (
 )
 from biblio.parser.labelling.spans import Reading, Span
 from biblio.parser.labelling.towns import with_towns
-from biblio.values import houses, names
 from biblio.values.names import Lexicon
 from biblio.values.patterns import Lazy
 
@@ -139,9 +138,8 @@ def label(stretch: Stretch) -> tuple[Span, ...]:
     """The fields of one citation, by rule."""
     printed = stretch.text
     text = _EMPTY.sub(_as_spaces, without_raised(stretch.text.translate(_SPACES)))
-    text = houses.without_stops(text)
     text = EXHIBITION.sub(_as_spaces, text)
-    stretch = stretch._replace(text=names.without_honours(text))
+    stretch = stretch._replace(text=text).plain()
     if spans := vancouver.read(stretch.text):
         return with_figures(printed, with_imprint(text, spans))
     stretch = stretch._replace(italics=entries.without_names(stretch.text, stretch.italics))
