@@ -24,6 +24,7 @@ from time import process_time
 
 from growth_record import record
 
+from biblio.cli import COLLECTED_AT
 from biblio.document import Document, Note, Paragraph, Run
 from biblio.editions.duplicates import find
 from biblio.editions.lookup import authority
@@ -368,7 +369,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=SECONDS, help="the longest single run")
     parser.add_argument("--record", action="store_true", help="keep the times, and draw them")
     options = parser.parse_args()
-    gc.set_threshold(50_000)  # as `biblio` does
+    gc.set_threshold(*COLLECTED_AT)
     set_big(True)
     over = False
     for part in PARTS:

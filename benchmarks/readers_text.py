@@ -19,14 +19,13 @@ from itertools import cycle
 from pathlib import Path
 from time import process_time
 
+from biblio.cli import COLLECTED_AT
 from biblio.document import Document
 from biblio.readers import markdown, text
 
 Read = Callable[[str, str], Document]
 
 CHAPTERS, PARAGRAPHS, MEGABYTE = 33, 40, 1_000_000
-# as the command has it, lest many files are compared with one by how often cycles are looked for
-COLLECTED_AT = 50_000
 # seconds a MB may take on a machine of two cores of 2022, and by how much measurements differ
 MOST, SLACK = 4.0, 1.25
 PARAGRAPH = (
@@ -49,7 +48,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
     runs = parser.parse_args().runs
-    gc.set_threshold(COLLECTED_AT)
+    # As the command has it, lest many files are compared with one by how often cycles are sought.
+    gc.set_threshold(*COLLECTED_AT)
     formats = (("text", text.read_text, "[{}]"), ("Markdown", markdown.read_text, "[^{}]"))
     slow = [name for name, *one in formats if _told(name, *one, runs)]
     seconds = min(extracted(prose(), runs))

@@ -25,6 +25,7 @@ import pypandoc
 
 from biblio import gatherer, readers
 from biblio.bibliography.engine import StyleEngine
+from biblio.cli import COLLECTED_AT
 from biblio.document import Document
 from biblio.formats import bibtex, csljson
 from biblio.houseconfig import Way
@@ -90,7 +91,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=2)
     options = parser.parse_args()
     text = manuscript(options.paragraphs, options.notes)
-    gc.set_threshold(200_000)  # as the command has it
+    gc.set_threshold(*COLLECTED_AT)
     word = converted(text, "docx")
     keyed = restyled(text.encode(), "manuscript.md", Way.KEYS).decode()
     ratios = [

@@ -47,7 +47,7 @@ _UNACCENTED = _Unaccented()
 _RUSSIAN_ADJECTIVE = Lazy(r"[иы]й\b")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)  # a library of 100,000 entries asks it of each title several times
 def fold(text: str) -> str:
     """The words of a text without case, accents, punctuation and a leading article."""
     text = text.casefold()
