@@ -101,7 +101,8 @@ SOURCES = """
 from biblio.language import cues
 from biblio.parser import depths
 names = sorted({name for one in cues.LANGUAGES for name in cues._lists(one)} - {"months"})
-print("".join(map(cues.pattern, names)), depths._MARKS.source)
+patterns = (make(name) for make in (cues.pattern, cues.as_written) for name in names)
+print("".join(patterns), depths._MARKS.source)
 """
 
 

@@ -10,6 +10,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
 from biblio.excerpt import Excerpt
 from biblio.finder.cues import CLOSING, OPENING, SET_OFF
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser import segment
 from biblio.values import names
@@ -31,7 +32,7 @@ _HEAD = Lazy(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)"
 _CLAUSE = Lazy(
     r",\s(?:who|whom|whose|which|where|when|had|has|did|his|her|the|an?|with|then|however|not)\s"
 )
-_ANDS = frozenset(("and", "&", "und", "et", "y", "и"))
+_ANDS = frozenset((*cues.words("and"), "&"))
 _BRACKET = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 
 

@@ -35,7 +35,7 @@ _FAMILY = (
     rf"(?:(?:[Dd]e|[Vv]an|[Vv]on|[Dd]i|[Dd]u|[Tt]er|[Dd]er|[Dd]en)\s){{0,2}}(?:[ODL][’'])?{CAPITAL}[\w-]+"
 )
 _IN_SENTENCE = Lazy(
-    rf"(?<![\w’'])(?P<names>{_FAMILY}(?:(?:,\s{_FAMILY})?,?\s(?:and|und|et|y|e|en|ve|i|и|&)\s{_FAMILY})?)"
+    rf"(?<![\w’'])(?P<names>{_FAMILY}(?:(?:,\s{_FAMILY})?,?\s{names.AND}\s{_FAMILY})?)"
     rf"(?:\s{names.OTHERS})?(?:[’']s?(?:\s[a-z]+){{0,3}}|[’'][a-zçğıöşü]{{1,4}}(?:\s{cues.pattern('according')})?)?\s$"
 )
 _NAME = Lazy(rf"(?<![\w’'])(?P<name>{CAPITAL}[\w-]+)\s$")

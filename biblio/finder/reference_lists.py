@@ -23,7 +23,7 @@ _NAME = (
     rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
 )
 _NAMES = (
-    rf"(?<![\w’-])(?P<names>{_NAME}(?:,\s{_NAME}){{0,12}}(?:,?\s(?:and|und|et|&|y|e|i|en|и)\s{_NAME}"
+    rf"(?<![\w’-])(?P<names>{_NAME}(?:,\s{_NAME}){{0,12}}(?:,?\s{names.AND}\s{_NAME}"
     rf"|\s{names.OTHERS})?)(?:[’']s?)?"
 )
 _YEAR = (

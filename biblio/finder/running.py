@@ -56,7 +56,9 @@ _ARTICLE = Lazy(
     rf"|(?P<extent>[:,]\s(?:{cues.pattern('page')}\s*)?\d+[-–]\d+))",
     sign=r"[”\"’'],?\s",
 )
-_HEAD_ALONE = Lazy(rf"(?P<name>(?:{PERSON}\s(?:with|and|&)\s)?{PERSON}),\s$")
+_HEAD_ALONE = Lazy(
+    rf"(?P<name>(?:{PERSON}\s(?:{cues.as_written('helped_by')}|{names.AND})\s)?{PERSON}),\s$"
+)
 # Ann Miller, “On Salt” [1975], in | *Salt Papers*: whose piece, and which, the book holds
 _PIECE_IN = Lazy(
     rf"(?:(?<![\w’]){PERSON}(?:,|[’']s)\s)?[“\"](?P<title>{CAPITAL}[^“”\"]{{2,150}})[”\"]"

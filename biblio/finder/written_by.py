@@ -12,7 +12,7 @@ from biblio.values import dates, names, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
 
-_AND = r"(?:,\s|\s(?:and|und|et|y|e|en|i|&)\s)"
+_AND = rf"(?:,\s|\s{names.AND}\s)"
 _BY = rf"(?:{cues.pattern('by')}|{cues.pattern('written_by')})"
 _WRITTEN = Lazy(
     rf"[“«„\"]\s?{CAPITAL}[^“”«»„\"]{{2,150}}[”»“\"],?\s{_BY}\s(?P<names>{PERSON}(?:{_AND}{PERSON}){{0,3}})\s"

@@ -56,10 +56,21 @@ def pattern(name: str, *languages: str) -> str:
 
     Spaces stand for any white space, and for none behind a full stop. No boundary is asked for.
     """
+    return _any_of(words(name, *languages), _in_either_case)
+
+
+@cache
+def as_written(name: str, *languages: str) -> str:
+    """As `pattern`, with the first letters that the lists have: *ed* joins names, *Ed* is one."""
+    return _any_of(words(name, *languages), _spelled)
+
+
+def _any_of(words: Sequence[str], head: Callable[[str], str]) -> str:
+    """Any of the words as one expression; `head` spells the first letter of each."""
     behind: dict[str, list[str]] = {}
-    for word in words(name, *languages):
-        behind.setdefault(_head(word), []).append(word[1:].replace(". ", ".\t"))
-    return _either([head + _tails(tails) for head, tails in _with_either_case(behind)])
+    for word in words:
+        behind.setdefault(head(word), []).append(word[1:].replace(". ", ".\t"))
+    return _either([first + _tails(tails) for first, tails in _with_either_case(behind)])
 
 
 def _with_either_case(behind: dict[str, list[str]]) -> Iterator[tuple[str, Sequence[str]]]:
@@ -104,12 +115,16 @@ _SPELLING |= str.maketrans({"\t": r"\s*", " ": r"\s+", "’": "[’']"})
 _SPELLING |= str.maketrans({"…": r"[^\W\d_][\w.-]*"})
 
 
-def _head(word: str) -> str:
-    """The word's first letter as a regular expression."""
+def _in_either_case(word: str) -> str:
+    """The word's first letter as a regular expression, small or capital."""
     first = word[0]
     one_letter = len(word.rstrip(".")) == 1  # T. and P. are initials, t. and p. are not
-    in_either_case = first.islower() and not one_letter
-    return f"[{first.upper()}{first}]" if in_either_case else first.translate(_SPELLING)
+    return f"[{first.upper()}{first}]" if first.islower() and not one_letter else _spelled(word)
+
+
+def _spelled(word: str) -> str:
+    """The word's first letter as a regular expression, as it is."""
+    return word[0].translate(_SPELLING)
 
 
 def _tails(tails: Sequence[str]) -> str:

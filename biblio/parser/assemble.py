@@ -50,7 +50,7 @@ def _edition(raw: str) -> str:
 
 _NUMBERED_EDITION = Lazy(
     r"(?P<figure>\d{1,2})(?:-?[еоя]|-?е|[ªº]|\.ª|\.|s?ter?|e|ᵉ|ème|a)?"
-    rf"(?:[\s,]+(?:und|and|u\.|e|et|y|и)?\s?{cues.pattern('change')})*",
+    rf"(?:[\s,]+{cues.as_written('and')}?\s?{cues.pattern('change')})*",
     sign=r"\A\d{1,2}(?!st|[nrt][dh]|\d)",
 )
 _YEAR_LAST = Lazy(rf"{dates.YEAR}$|(?<=[/]){dates.YEAR}(?!\d)")

@@ -28,7 +28,7 @@ _IBID_OF = Lazy(
 # GIL MORA, A. y ROS, B., Título, cit.: families before their initials
 _LETTERS = rf",\s(?:{CAPITAL}\.[\s-]?){{1,4}}"
 _INITIALLED = (
-    rf"(?:{_LETTERS}(?:\s?(?:y|e|et|und|and|i|и|/|;)\s?[^,\d()]{{1,60}}?{_LETTERS})*"
+    rf"(?:{_LETTERS}(?:\s?(?:{cues.as_written('and')}|/|;)\s?[^,\d()]{{1,60}}?{_LETTERS})*"
     rf"(?=,\s{CAPITAL}))?"
 )
 # J. Kowalski, A. Nowak, op. cit.
@@ -118,14 +118,14 @@ _HAS_FIGURES = Lazy(r"\d{4}")
 # Miller, Noble, and Reed
 _FAMILIES = Lazy(
     rf"(?:{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,?|(?:{CAPITAL}\.\s?){{1,4}}{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+)+,)"
-    rf"\s(?:and|und|et|y|e|i|и|&)\s{CAPITAL}[\w’-]+"
+    rf"\s{names.AND}\s{CAPITAL}[\w’-]+"
 )
 _PARTY_WORD = rf"{CAPITAL}[\w’'.&/-]*"
 _PARTY = rf"{_PARTY_WORD}(?:\s(?:{_PARTY_WORD}|of|the|and|for|&|d[eu]|ex\sp|\([^()]{{2,30}}\)))*"
 _CASE = Lazy(rf"(?:{_PARTY}\sv\.?\s|(?:In\s)?[Rr]e\s){_PARTY}")
 _INITIALS = Lazy(r"(?:[^\W\d_]\.[ -]?)+")
 _SAME = Lazy(cues.pattern("idem"))
-_JOINED_LAST = Lazy(r"(?:\s(?:and|und|et|y|e|i|и)|&)\s[^,]+$")
+_JOINED_LAST = Lazy(rf"(?:\s{cues.as_written('and')}|&)\s[^,]+$")
 _OTHERS = Lazy(rf",?\s+{names.OTHERS}$")
 
 

@@ -14,7 +14,7 @@ _FAMILY = (
 YEAR_FIRST = Lazy(rf"{_FAMILY},\s{CAPITAL}[^()\d]{{0,60}}\({dates.YEAR}[a-z]?\)[.:,]?\s?")
 _INVERTED = rf"{_FAMILY},\s{CAPITAL}[\w.’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
 _INVERTED_LAST = Lazy(rf"(?:^|[;:.]\s|\b[Ss]ee\s){_INVERTED}$")
-_INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=[;:]|\s\(|,?\s(?:and|&|und|et)\s|\.\s)")
+_INVERTED_NEXT = Lazy(rf"\s(?:and\s|&\s)?{_INVERTED}(?=[;:]|\s\(|,?\s{names.AND}\s|\.\s)")
 # HALL; PINHEIRO, 1979: two families before one year
 _FAMILIES_LAST = Lazy(rf"(?:^|;\s){CAPITAL}[\w’'-]+$")
 _FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
@@ -22,7 +22,7 @@ _FAMILY_NEXT = Lazy(rf"\s{CAPITAL}[\w’'-]+(?:;|,\s{dates.YEAR})")
 _DIRECT = rf"{CAPITAL}[\w.’-]*(?:\s(?:{names.PARTICLE}\s){{0,3}}{CAPITAL}[\w.’-]*){{1,3}}"
 _FIRST_TURNED = Lazy(
     rf"{_FAMILY},\s{CAPITAL}[\w’-]*(?:\s{CAPITAL}[\w.’-]*){{0,2}}"
-    rf"(?:,\s{_DIRECT})*,?\s(?:and|&|et|und|y|e)\s{_DIRECT}\s*"
+    rf"(?:,\s{_DIRECT})*,?\s{names.AND}\s{_DIRECT}\s*"
 )
 _LOOKBACK = 160  # characters: a name in both its parts
 _LONGEST = 300

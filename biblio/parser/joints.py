@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from biblio.language import cues
-from biblio.values import dates, places
+from biblio.values import dates, names, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
@@ -35,8 +35,8 @@ _JOINED_CODE = Lazy(
 # …, p. 55, e P. Noce, Il sale: a full name behind it
 _JOINED_FULL = Lazy(
     rf"{_BEHIND_PAGE}"
-    rf"(?=(?:and|und|et|e|y|en|i|i|и|ed)\s(?:{CAPITAL}\.\s?)+(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
-    rf"(?:(?:,\s|\s[–-]\s|\s(?:and|und|et|e|y|en|i)\s)(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+)*,\s[“«„‘]?{CAPITAL})"
+    rf"(?={cues.as_written('and')}\s(?:{CAPITAL}\.\s?)+(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
+    rf"(?:(?:,\s|\s[–-]\s|\s{cues.as_written('and')}\s)(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+)*,\s[“«„‘]?{CAPITAL})"
 )
 # …, p. 33, with the map in Noble, Salt, p. 2: words that lead from a page to the next work
 _JOINED_BY_WORDS = Lazy(
@@ -59,11 +59,11 @@ _COMPARED = Lazy(
 _PAGE_LAST = Lazy(rf"(?<!\w){cues.pattern('page')}\s*[\d–-]+$")
 _NEAR = 20  # characters
 # …, S. 6, sowie Kern 1988, S. 60: the next is a name and a year
-_AND = rf"(?:{cues.pattern('signal')}|and|und|et|y|e|en|i|oraz|и|og|&)"
+_AND = rf"(?:{cues.pattern('signal')}|{names.AND})"
 _FAMILY = rf"(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
 _JOINED_BY_YEAR = Lazy(
     rf"{_BEHIND_PAGE}(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){_AND}\s"
-    rf"(?P<name>{_FAMILY}(?:(?:\s?/\s?|\s(?:and|und|et|y|e|en|i|oraz|и|&)\s){_FAMILY})?),?\s\(?{dates.YEAR}[a-k]?\)?"
+    rf"(?P<name>{_FAMILY}(?:(?:\s?/\s?|\s{names.AND}\s){_FAMILY})?),?\s\(?{dates.YEAR}[a-k]?\)?"
     rf"(?:[,:]\s|[.;)]|$))",
     sign=rf"\d[^\d]*?\s{CAPITAL}[\w’/-]+,?\s\(?{dates.YEAR}",
 )

@@ -15,9 +15,8 @@ from biblio.values.patterns import CAPITAL, Lazy
 _WORD = rf"(?>(?:d’)?{CAPITAL}[\w’-]*+)"
 _INNER = rf"(?:\s+(?:{_WORD}\.?|de|v[oa]n|d[eu][rn]?|l[ae]|di|del|da|te[nr]|zu))*"
 _FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNER}\s+{_WORD})"
-_AND = r"(?:and|und|et|e|y|en|i|и|&)"
 _OTHERS = r"(?:\s(?:et\sal\.|u\.\s?a\.|e\.\s?a\.|i\sin\.|и\sдр\.))?"
-_PEOPLE = rf"{_FULL}(?:(?:,|,?\s+{_AND})\s+{_FULL})*{_OTHERS}"
+_PEOPLE = rf"{_FULL}(?:(?:,|,?\s+{names.AND})\s+{_FULL})*{_OTHERS}"
 _TITLE_NEXT = rf"[“‘«„»\"]|{CAPITAL}"
 # A full name, then a title; or a family name alone, right after a comma or a small word.
 _STARTS = (
@@ -25,7 +24,7 @@ _STARTS = (
         rf"(?<=\s){_PEOPLE}(?:\s\((?:{cues.pattern('edited')})\))?,\s+(?:eds?\.,\s+)?(?={_TITLE_NEXT})"
     ),
     Lazy(
-        rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+{_AND}\s+{_WORD})?{_OTHERS},\s+"
+        rf"(?<=[a-zß-ÿ,:]\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s){_WORD}(?:\s+{names.AND}\s+{_WORD})?{_OTHERS},\s+"
         rf"(?={_TITLE_NEXT})"
     ),
     # bei Noll, Karl: Salz · la publicó NOVAL, J.: «La sal»
@@ -35,7 +34,7 @@ _STARTS = (
 )
 # zur Geschichte des Wortes Otto Noll: Salz. · ähnlich noch ders.: Brot.
 _COLON_HEAD = Lazy(
-    rf"(?<=[\w.]\s)(?:{cues.pattern('idem')}|(?P<people>{_FULL}(?:(?:\s?/\s?|\s{_AND}\s){_FULL})*)):\s(?={_TITLE_NEXT})",
+    rf"(?<=[\w.]\s)(?:{cues.pattern('idem')}|(?P<people>{_FULL}(?:(?:\s?/\s?|\s{names.AND}\s){_FULL})*)):\s(?={_TITLE_NEXT})",
     sign=r":\s",
 )
 _WORDS = Lazy(r"\S+")
@@ -51,7 +50,7 @@ _NOTED = Lazy(
 # El autor utiliza a Noce y Ruiz, ob. cit., p. 28 · Abdruck bei Noll, a. a. O., S. 5
 _MAKER = rf"(?![а-яё])(?:{_FULL}|{_WORD}(?:,?\s(?:{CAPITAL}\.[\s-]?){{1,3}}(?=\s|,))?)"
 _OF_PEOPLE = Lazy(
-    rf"(?<=[a-zß-ÿа-яё,:]\s){_MAKER}(?:\s+{_AND}\s+{_MAKER})?(?:,?\s{names.OTHERS})?,?\s*(?={cues.pattern('opcit')}(?!\w))",
+    rf"(?<=[a-zß-ÿа-яё,:]\s){_MAKER}(?:\s+{names.AND}\s+{_MAKER})?(?:,?\s{names.OTHERS})?,?\s*(?={cues.pattern('opcit')}(?!\w))",
     sign=cues.sign("opcit"),
 )
 # La primera, en ibídem, f. 40 · Текст приведён там же, с. 5

@@ -11,9 +11,7 @@ from biblio.values import pages
 # Figures, Roman or not, with dashes and *and* between them. Possessive, since nothing behind them
 # can take a figure back: `115, 118–122, 125, my italics` is tried in one way only.
 _FIGURE = r"(?:\d[\divxlcn]*+(?:[rv]\b|\s?об\.)?|[ivxlc]++(?![a-zà-ÿ]))(?:\.\d++)*+"
-_JOINT = (
-    rf"(?:\s?[-–—,&]\s?|,?\s+(?:and|et|und|u\.|e|y|en|i|и)\s+(?:{cues.pattern('page')}\s*)?(?=\d))"
-)
+_JOINT = rf"(?:\s?[-–—,&]\s?|,?\s+{cues.as_written('and')}\s+(?:{cues.pattern('page')}\s*)?(?=\d))"
 _FOLLOWING = rf"(?:\s?(?:{cues.pattern('following')})(?!\w))"
 _IN_NOTE = (
     rf"(?:,?\s(?:{cues.pattern('page_note')}|col|Sp|kol|стб)\.?\s?\d++"
@@ -33,7 +31,7 @@ DIVISION = (
     rf"(?P<division>{_DIVIDED}(?:[.,]{{0,2}}\s{_DIVIDED})++"
     r"|(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ect?s?|[Pp]ara?s?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|[Nn]os?(?=\.)|§§?)\.?\s?"
     rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
-    r"(?:(?:,\s|[-–]|\s(?:and|et|und|e|y|en|i|и)\s)\d++)*+)"
+    rf"(?:(?:,\s|[-–]|\s{cues.as_written('and')}\s)\d++)*+)"
 )
 VOLUME = (
     rf"{cues.pattern('volume')}\s*"

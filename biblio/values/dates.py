@@ -37,7 +37,7 @@ _MISSING = Lazy(
 YEAR = r"(?:1[4-9]|20)\d\d"
 # Any word may stand for the month here: which are months the languages know.
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
-_RANGE = r"(?:(?P<first>[^\W\d_]{3,10})\.?(?:\s?[-–/]\s?|\s(?:and|et|und|y|&)\s))?"
+_RANGE = rf"(?:(?P<first>[^\W\d_]{{3,10}})\.?(?:\s?[-–/]\s?|\s(?:{cues.as_written('and')}|&)\s))?"
 _AND_YEAR = rf"(?P<year>{YEAR})(?!\d)"
 _FORMS = (
     Lazy(

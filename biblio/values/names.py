@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from biblio.language import cues
 from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.patterns import Lazy
 
@@ -101,8 +102,10 @@ _UNNAMED = Lazy(
     rf"(?:\A|,\s++|(?<![\s,])\s++)(?:{_ET_AL}|\{{{_ET_AL}\}}|{OTHERS})\s*+\Z"
     r"|\A\{?al(?:\.|ii)?(?:,\s?et\.?)?\}?\s*+\Z"
 )
+AND = rf"(?:{cues.as_written('and')}|&)"
+"""What joins two names, as a regular expression; a string."""
 _AND = Lazy(
-    r"\s*+(?:,\s*+)?(?:(?<=\s)(?:and|und|et|y|e|en|i|oraz|u\.|и|ve|with)\s++|&\s*+)|\s*+[;/]\s*+"
+    rf"\s*+(?:,\s*+)?(?:(?<=\s)(?:{cues.as_written('and')}|{cues.as_written('helped_by')})\s++|&\s*+)|\s*+[;/]\s*+"
     r"|(?<=[^\W\d_]{2})\s[-‒–—]\s(?=[^\W\d_a-z])"
 )
 

@@ -24,7 +24,7 @@ PAGE = rf"{_RANGE}(?:{_FOLLOWING})?"
 _YEAR_LAST = r"(?:1[4-9]|20)\d\d[a-k]?\.?\s*$"
 _JOINT = (
     rf"(?:(?<=(?:1[4-9]|20)\d\d),\s*|,\s*(?!{_YEAR_LAST})|,\s*and\s+"
-    r"|;\s*|\s+(?:and|und|u\.|et|y|e|en|i|и)\s+|"
+    rf"|;\s*|\s+{cues.as_written('and')}\s+|"
     rf"\s*&\s*(?!{_YEAR_LAST}))(?:{cues.pattern('page')}\s*(?=\d))?(?=[\divxlc])"
 )
 # A hundred at most: a list without an end would be tried from each of its figures to its last.

@@ -12,9 +12,7 @@ from biblio.values.patterns import Lazy
 
 Offsets = tuple[int, int]
 
-_JOINT = Lazy(
-    r"\s*(?:;|/|&|\s[‒–-]\s|,?\s(?:and|und|u\.|et|y|e|en|i|oraz|и|og|och|&)\s(?=\S))\s*(?:,\s*)?"
-)
+_JOINT = Lazy(rf"\s*(?:;|/|&|\s[‒–-]\s|,?\s(?:{names.AND}|og|och)\s(?=\S))\s*(?:,\s*)?")
 _MORE = Lazy(
     r"[\s,]*(?:\b(?:et|and)\s+(?:al|alii|others|coll)\b\.?|(?:\b[^\W\d_]{1,3}|&)\s(?i:others)\b|\bu\.\s?a\.|\bи\s+др\b\.?|\bv\.?\s?dğr?\b\.?|,?\svd\b\.?|\be\s+altri\b|…|\.\.\.).*$"
 )

@@ -70,7 +70,7 @@ _IDEM = Lazy(
 )
 # ders./Anna Noll, Pfeffer
 _IDEM_AND = Lazy(
-    rf"(?P<idem>{cues.pattern('idem')})\s?(?:/|u\.\s|(?:und|et|and|e|y|i|en)\s|&\s)\s?"
+    rf"(?P<idem>{cues.pattern('idem')})\s?(?:/|{names.AND}\s)\s?"
     rf"(?P<others>{CAPITAL}[^,:()\d]{{2,80}}?)[,:]\s",
     sign=cues.sign("idem"),
 )

@@ -13,7 +13,7 @@ from biblio.values import dates, names, places
 from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
-_AND = r"(?:and|und|et|y|и|e|en|i|ve)"
+_AND = cues.as_written("and")
 # What joins two names of a list; dots stand for those left out: Miller, A., … Noble, B.
 JOINT = Lazy(rf"\s*+(?:[/;]|,?\s*+(?:&|(?<=\s){_AND}\s|(?:…|\.\s?\.\s?\.)(?:\s&)?)|,)\s*+")
 

@@ -21,7 +21,7 @@ _SUB = (
     r"|\d{1,2}(?!\w|/))){0,12}"
 )
 _WORD = rf"(?:§§?|{cues.pattern('provision')})"
-_AND = r"(?:,|\s(?:und|u\.|et|e|y|i|en|ve|and|и)|\s?[–-])"
+_AND = rf"(?:,|\s{cues.as_written('and')}|\s?[–-])"
 _PROVISION = rf"{_WORD}\s?{_FIGURE}(?:{_AND}\s?(?=\d|[LR]\.\s?\d){_FIGURE}){{0,12}}+{_SUB}"
 # BGB · StGB a.F. · c.c. · C. civ. · Código Civil · Code de commerce · ГК РФ
 _LETTERS = (

@@ -44,7 +44,8 @@ _STOP = Lazy(
     rf"[(){TAKEN};:\[]|{_SERIES}|,\s(?=[ivxl]{{1,5}}\.\s?\d|[IVXL]{{1,5}},\s\d)|\.\s+(?={CAPITAL}[^\W\d_]{{2,}}|{CAPITAL}\.?[;:]|\d|{cues.pattern('volume')}\s?[\dIVX])|\.\s*$|\s[-–—]\s(?!{CAPITAL}\.)"
     rf"|(?<=[a-z]{{4}})\.\s+(?={CAPITAL}\.)"  # and Ann Miller. G. P. Salter, 1929
 )
-_JOINT = Lazy(r"(?:&|and|und|et|y)\s")  # (Ann Miller, Ed. & Trans.)
+_JOINT = Lazy(rf"{names.AND}\s")  # (Ann Miller, Ed. & Trans.)
+_JOINED = Lazy(rf"\s(?:{cues.as_written('and')}|{cues.as_written('helped_by')})\s|&|/|;")
 _NEAR = 8  # characters
 _ORDINAL_BEFORE = Lazy(r"\d(?:st|nd|rd|th|d|e|ème|\.?[ªº]|\.)\s\Z")  # 3rd ed. Harbour Press
 
@@ -152,7 +153,7 @@ def _is_initialled(name: str) -> bool:
 def _is_list(text: str, single: list[str]) -> bool:
     if _DASHED.search(text):
         return all(" " in name or "." in name for name in single)  # S. Miller – B. Noble
-    if not re.search(r"\s(?:and|und|et|и|y|e|en|i|oraz|ve|with)\s|&|/|;", text):
+    if not _JOINED.search(text):
         return False
     whole = [len(name.split()) > 1 for name in single]
     return all(whole) or not any(whole) or len(single) == 2

@@ -22,7 +22,7 @@ _FAMILY = (
 )
 _INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
-    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s(?:[“\"«]|$)|,\s\d{{4}}|\s\(\d{{4}}|,?\s(?:and|&|und)\s|,\set\sal)|"
+    rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s(?:[“\"«]|$)|,\s\d{{4}}|\s\(\d{{4}}|,?\s{names.AND}\s|,\set\sal)|"
     rf"{_INITIALS}|{_CAPITAL}(?:[ -](?![A-ZÀ-Þ]\.){_CAPITAL}"
     rf"|\s(?:da|de|do|dos|das|del|de\sla)\s{_CAPITAL}){{0,2}}(?:[ -][A-ZÀ-Þ]\.){{0,2}})"
     r"(?:\s?(?:de|van|von|der|den|da|do|dos|du|di|del)(?=[\s,.;]))*"
@@ -36,7 +36,7 @@ _DIRECT = Lazy(
 _FORENAME = rf"{CAPITAL}[a-zß-ÿ][\w’-]*"
 _AFTER_CAPITALS = (
     rf"(?<=[A-ZÀ-Þ]{{2}}\s){_FORENAME}(?:[ -](?:{CAPITAL}\.|{_FORENAME})){{0,2}}"
-    r"(?=\s?(?:[,.;(:]|$)|\s(?:et|and|&|y|und|e)\s)"
+    rf"(?=\s?(?:[,.;(:]|$)|\s{names.AND}\s)"
 )
 _UNPARTED = Lazy(
     rf"(?:(?:de|von|van|der|den|du|di|da|le|la)\s)*{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?"
@@ -44,12 +44,12 @@ _UNPARTED = Lazy(
     r"(?:(?<=\s)|\s)?(?:(?:de|van|von|der|den|du|di|da|dos|del)(?![\w’'])\s?){0,2}"
 )
 _UNPARTED_LIST = Lazy(
-    rf"{_UNPARTED.source}(?:(?:,\s?|;\s|\s?(?:,\s)?(?:and|&|et|y|und|e)\s){_UNPARTED.source}){{0,40}}"
+    rf"{_UNPARTED.source}(?:(?:,\s?|;\s|\s?(?:,\s)?{names.AND}\s){_UNPARTED.source}){{0,40}}"
 )
 _TURNED = Lazy(r"[\s.,(:«“„\"]")
 # Choi, Ann, Jinsu Kim, Hyun Min Lee, and Bin Zhu: only the first is turned
 _DIRECT_LIST = Lazy(
-    rf"(?:,\s{_DIRECT.source})*,?\s(?:and|und|et|y|e|&)\s{_DIRECT.source}(?=[.:]|,?\s\(|,\s(?:ed|\d|{CAPITAL}[\w’]*\s[a-zß-ÿ]))"
+    rf"(?:,\s{_DIRECT.source})*,?\s{names.AND}\s{_DIRECT.source}(?=[.:]|,?\s\(|,\s(?:ed|\d|{CAPITAL}[\w’]*\s[a-zß-ÿ]))"
     rf"|(?:,\s{_DIRECT.source})+(?=,\set\sal)"
 )
 _TITLE_GOES_ON = Lazy(r":|\s+[a-zß-ÿ]{2,}(?<!\sand)(?<!\set)(?<!\sund)\b")
@@ -94,7 +94,7 @@ _LONGEST_ACRONYM, _FEW = 8, 2
 # NOLL (Anne), Le sel · NOLL (Anne) et REY (Jean), « Sel »
 _BRACKETED = rf"{CAPITAL}[\w’-]+(?:[ -]{CAPITAL}[\w’-]+)?\s\({CAPITAL}[^()\d]{{0,30}}\)"
 _BRACKETED_LIST = Lazy(
-    rf"{_BRACKETED}(?:(?:,\s|\s?;\s|\s(?:et|e|y|und|and)\s){_BRACKETED})*(?=[,.:]?\s|$)"
+    rf"{_BRACKETED}(?:(?:,\s|\s?;\s|\s{cues.as_written('and')}\s){_BRACKETED})*(?=[,.:]?\s|$)"
 )
 _ONE_BRACKETED = Lazy(_BRACKETED)
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
@@ -103,7 +103,7 @@ _GOST = Lazy(r"\A[Ѐ-ӿ]+,\s(?:[Ѐ-ӿ]\.\s?)+\s?.*\s//?\s")
 SMALL_WORD = 3  # of, and, für, del
 # Ó Gráda, Cormac (1994). *Ireland*: no list need know such a forename
 _YEAR_AND_TITLE = Lazy(rf"\s\({dates.YEAR}[a-z]?\)[.,:]?\s(?P<mark>[“\"«‘])?")
-_FOLLOWS = Lazy(r"\s*(?:[,.:;(/&“‘\"«»]|and\s|und\s|et\s|y\s|\()")
+_FOLLOWS = Lazy(rf"\s*(?:[,.:;(/&“‘\"«»]|{cues.as_written('and')}\s)")
 # Miller, R. The Salt of the Earth
 _TITLE_BEHIND = Lazy(rf"\s{CAPITAL}[\w’'-]*(?:\s[\w’'-]+)+[.,:]")
 _TITLE_NEXT = Lazy(rf"[,:]\s(?:[“«„‘\"]|{CAPITAL}[\w’-]*\s[\w’-]+\s)")
@@ -116,7 +116,7 @@ _COLON = Lazy(rf":\s|\s?/\s?{CAPITAL}{{3}}")
 _STOP = Lazy(r"[^.]?\.\s?")
 _OPENING = tuple('“„«"')
 _GAP = Lazy(r"[\s,.:;]*")
-_BETWEEN_NAMES = Lazy(r"[\s,;/&]*(?:(?:and|und|et|y|e)\s)?")
+_BETWEEN_NAMES = Lazy(rf"[\s,;/&]*(?:{cues.as_written('and')}\s)?")
 _NAME_FOLLOWS = Lazy(rf"\s?[;/]|,?\s\(?(?:{cues.pattern('edited')})\)?[\s,.:]")
 _TITLE_BRACKET = Lazy(
     rf"\s\((?!{cues.pattern('edited')}|\d)[^()]{{3,60}}\),\s{cues.pattern('inside')}(?::|\s)"

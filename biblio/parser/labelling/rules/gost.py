@@ -47,7 +47,8 @@ _NO_SUBTITLE = Lazy(
 _DASH = r"(?:[–—-]\s)?"
 _IMPRINT = Lazy(
     rf"\.\s{_DASH}(?P<place>(?:{CAPITAL}[\w-]{{0,3}}\.|{CAPITAL}[\w-]*)"
-    rf"(?:;\s{CAPITAL}[\w-]*\.?|,?[ -]{CAPITAL}[\w-]+|\s(?:and|und|et|и)\s{CAPITAL}[\w-]+){{0,3}})?"
+    rf"(?:;\s{CAPITAL}[\w-]*\.?|,?[ -]{CAPITAL}[\w-]+"
+    rf"|\s{cues.as_written('and')}\s{CAPITAL}[\w-]+){{0,3}})?"
     rf"(?:\s?:\s(?P<publisher>[^:;/]{{2,90}}?))?,\s(?P<year>{dates.YEAR}(?:[–-]\d{{4}})?)"
 )
 _ISSUE = Lazy(

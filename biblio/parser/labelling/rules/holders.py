@@ -16,7 +16,7 @@ from biblio.values.patterns import CAPITAL, Lazy
 IDEM = Lazy(cues.pattern("idem"))
 # in: ders.: Werke · in: ders./Anna Noll: Werke
 _OF_SAME = Lazy(
-    rf"{cues.pattern('idem')}(?:\s?(?:/|,?\s(?:und|u\.|et|and|&|e|y)\s)\s?(?P<others>[^:,/()\d]{{3,60}}))?[:,]\s"
+    rf"{cues.pattern('idem')}(?:\s?(?:/|,?\s{names.AND}\s)\s?(?P<others>[^:,/()\d]{{3,60}}))?[:,]\s"
     rf"(?={CAPITAL})"
 )
 _FORENAME_NEXT = Lazy(
@@ -25,7 +25,7 @@ _FORENAME_NEXT = Lazy(
 _HEAD = Lazy(r"[^,:()\d]{3,60}")
 _INITIALS_BEFORE_COLON = Lazy(rf"(?P<letters>(?:{CAPITAL}\.[\s-]?){{1,4}}):\s(?={CAPITAL})")
 _HEAD_BEFORE_COLON = Lazy(r"[^,:()\d]{3,90}:\s")
-_IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|und|et|and|&|e|y)\s?")
+_IDEM_AND = Lazy(rf"(?:{cues.pattern('idem')})\s?(?:/|,|{names.AND})\s?")
 DIVIDED = Lazy(rf"{cues.pattern('volume')}\s*[\dIVXL]")
 _TOME = Lazy(r"[IVXLC]+(?:,|$)")
 # Knapp, Gudrun/Wetterer, Angelika: one comma in each

@@ -65,7 +65,7 @@ _PAPER_COMPOUND = Lazy(
 _PAPER_WORD = Lazy(rf"(?<!\w){cues.pattern('paper_word')}(?!\w)", sign=cues.sign("paper_word"))
 _PAGED = Lazy(rf",?\s(?:{cues.pattern('page')}|{cues.pattern('issue')})\s?\d")
 _RUNS_ON = Lazy(
-    rf"\s(?!(?:{cues.pattern('page')}|{cues.pattern('issue')}|and|und|et|en|ve)(?!\w))[a-zß-ÿ]{{2,}}(?!\w|\.)"
+    rf"\s(?!(?:{cues.pattern('page')}|{cues.pattern('issue')}|{cues.as_written('and')})(?!\w))[a-zß-ÿ]{{2,}}(?!\w|\.)"
 )
 # „Czas” 1910, nr 123 z 4 maja: a paper, its year and its number
 _PAPER_AND_YEAR = Lazy(
