@@ -55,14 +55,7 @@ class Form(NamedTuple):
 @lru_cache(maxsize=1 << 16)  # this runs for every token of every document
 def form_of(text: str) -> Form:
     """The form of a token's text."""
-    first, end = 0, len(text)
-    while first < end and not text[first].isalnum():
-        first += 1
-    while end > first and not text[end - 1].isalnum():
-        end -= 1
-    lead, core, tail = text[:first], text[first:end], text[end:]
-    if not core:
-        lead, tail = "", lead
+    lead, core, tail = _parted(text)
     plain, shape = (_plain(core), _shape(core)) if core else (tail, SIGNS)
     lists = kinds().get(plain, ())
     known = ".".join(lists) or "-"
@@ -73,44 +66,18 @@ def form_of(text: str) -> Form:
     marks = f"{quotes}{brackets}{stop}"
     word = f"{lead}{plain}{tail}"
     seen = (f"s{shape}", f"K{known}", f"M{marks}", f"e{text[-2:]}", f"h{_kind(text[0])}{brackets}")
-    own = [
+    own = (
         *seen,
-        f"t{text}",
-        f"w{plain}",
-        f"a{word}",
-        f"f{text[:2]}",
-        f"m{shape}{known}",
-        f"n{shape}{brackets}",
-        f"o{shape}{force}",
-        f"j{known}{force}",
-        f"r{core[-1:]}{force}",
-        f"l{min(len(core), 9)}",
+        *(f"t{text}", f"w{plain}", f"a{word}", f"f{text[:2]}"),
+        *(f"m{shape}{known}", f"n{shape}{brackets}", f"o{shape}{force}", f"j{known}{force}"),
+        *(f"r{core[-1:]}{force}", f"l{min(len(core), 9)}"),
         *(f"k{kind}" for kind in lists),
-    ]
-    if core[:1].isalpha():
-        own += [
-            f"p{plain[:2]}",
-            f"q{plain[:3]}",
-            f"u{plain[-2:]}",
-            f"v{plain[-3:]}",
-            f"x{plain[-4:]}",
-        ]
-    return Form(
-        word,
-        plain,
-        lead,
-        tail,
-        shape,
-        stop,
-        force,
-        known,
-        lists,
-        tuple(own),
-        ("1" + word, *("<" + one for one in seen), *("7" + kind for kind in lists)),
-        ("3" + word, *(">" + one for one in seen), *("8" + kind for kind in lists)),
-        "2" + word,
-        "4" + word,
+        *(_affixes(plain) if core[:1].isalpha() else ()),
     )
+    to_next = ("1" + word, *("<" + one for one in seen), *("7" + kind for kind in lists))
+    to_previous = ("3" + word, *(">" + one for one in seen), *("8" + kind for kind in lists))
+    return Form(word, plain, lead, tail, shape, stop, force, known, lists, own,
+                to_next, to_previous, "2" + word, "4" + word)  # fmt: skip
 
 
 def edge(sign: str) -> Form:
@@ -120,6 +87,23 @@ def edge(sign: str) -> Form:
 
 
 START, END = edge("^"), edge("$")
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """The signs before the word of a token, the word, and the signs behind it."""
+    first, end = 0, len(text)
+    while first < end and not text[first].isalnum():
+        first += 1
+    if first == end:
+        return "", "", text
+    while not text[end - 1].isalnum():
+        end -= 1
+    return text[:first], text[first:end], text[end:]
+
+
+def _affixes(plain: str) -> Features:
+    """What the word begins and ends with."""
+    return f"p{plain[:2]}", f"q{plain[:3]}", f"u{plain[-2:]}", f"v{plain[-3:]}", f"x{plain[-4:]}"
 
 
 def _has(signs: str, wanted: frozenset[str], told: str) -> str:
