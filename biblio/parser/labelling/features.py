@@ -32,46 +32,56 @@ def features(tokens: Sequence[Token], italics: Iterable[Offsets] | None = None) 
     not tell.
     """
     forms = [form_of(token.text) for token in tokens]
-    padded = [START, START, *forms, END, END]
     gaps = _gaps(tokens)
     rows = zip(
-        padded,
-        padded[1:],
-        forms,
-        padded[3:],
-        padded[4:],
-        gaps,
-        gaps[1:],
+        _windows(forms),
         _places(forms),
         clauses(forms),
         _chunks(forms, gaps),
+        _across(forms, gaps),
         _slanted(tokens, italics),
-        strict=False,
+        strict=True,
     )
     return [
         [
             *own.own,
-            *one.to_next,
-            *next_one.to_previous,
-            two.to_second_next,
-            next_two.to_second_previous,
+            *before.to_next,
+            *behind.to_previous,
+            second.to_second_next,
+            second_behind.to_second_previous,
             *place,
             *clause,
             *chunk,
-            f"5{one.word}{gap}{own.word}",
-            f"6{own.word}{next_gap}{next_one.word}",
-            f"A{one.shape}{gap}{own.shape}",
-            f"B{own.shape}{next_gap}{next_one.shape}",
-            f"C{one.force}{gap}{own.shape}",
-            f"D{own.force}{next_gap}{next_one.shape}",
-            f"F{one.force}{gap}{own.known}",
-            f"G{own.force}{next_gap}{next_one.known}",
-            f"H{one.known} {own.force}",
-            f"I{one.force}{gap}{own.force}{next_gap}{next_one.force}",
+            *across,
             slanted,
         ]
-        for two, one, own, next_one, next_two, gap, next_gap, place, clause, chunk, slanted in rows
+        for window, place, clause, chunk, across, slanted in rows
+        for second, before, own, behind, second_behind in [window]
     ]
+
+
+def _windows(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, Form, Form, Form]]:
+    """Each form with the two before it and the two behind."""
+    padded = [START, START, *forms, END, END]
+    return zip(padded, padded[1:], forms, padded[3:], padded[4:], strict=False)
+
+
+def _across(forms: Sequence[Form], gaps: Sequence[str]) -> Iterator[Features]:
+    """For each token its form with the one before and with the one behind, and what parts them."""
+    windows = zip([START, *forms], forms, [*forms[1:], END], gaps, gaps[1:], strict=False)
+    for before, own, behind, gap, next_gap in windows:
+        yield (
+            f"5{before.word}{gap}{own.word}",
+            f"6{own.word}{next_gap}{behind.word}",
+            f"A{before.shape}{gap}{own.shape}",
+            f"B{own.shape}{next_gap}{behind.shape}",
+            f"C{before.force}{gap}{own.shape}",
+            f"D{own.force}{next_gap}{behind.shape}",
+            f"F{before.force}{gap}{own.known}",
+            f"G{own.force}{next_gap}{behind.known}",
+            f"H{before.known} {own.force}",
+            f"I{before.force}{gap}{own.force}{next_gap}{behind.force}",
+        )
 
 
 def _gaps(tokens: Sequence[Token]) -> list[str]:
