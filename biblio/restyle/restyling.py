@@ -63,6 +63,22 @@ def restyle(
     """
     manuscript = manuscript_of(data, path, form)
     counted = counts_notes(order.engine)
+    _refuse(order, counted=counted)
+    manuscript.refuse(order)
+    labeller = labeller_with_memory()
+    before = _extraction(read(data, path), library, order, labeller)
+    is_listed = any(one.kind is Kind.BIBLIOGRAPHY for one in before.citations)
+
+    def reread(rewritten: bytes) -> Extraction:
+        after = _extraction(read(rewritten, path), library, order, labeller)
+        return by_library(after, library, is_listed=is_listed)
+
+    before = by_library(before, library, is_listed=is_listed)
+    return _Rewriter(manuscript, path, form, before, library, order, counted, reread).restyled()
+
+
+def _refuse(order: Order, *, counted: bool) -> None:
+    """Raise BiblioError where what is asked for does not go together, whatever the manuscript."""
     if counted and order.way in (Way.INLINE, Way.AUTHOR_DATE):
         name = order.engine.style.name
         raise BiblioError(
@@ -70,46 +86,90 @@ def restyle(
         )
     if order.mentions and not (order.way.is_in_notes or order.way.is_in_text):
         raise BiblioError(f"--mentions cites what is named, and --as {order.way} does not say how.")
-    manuscript.refuse(order)
-    labeller = labeller_with_memory()
-    before = _extraction(read(data, path), library, order, labeller)
-    is_listed = any(one.kind is Kind.BIBLIOGRAPHY for one in before.citations)
-    before = by_library(before, library, is_listed=is_listed)
-    limits = Limits(
-        live=order.way is Way.ZOTERO,
-        notes_alone=counted and not order.way.is_in_notes,
-        mentions=order.mentions,
-    )
-    reason = ""
-    for at in range(_ROUNDS):
-        sites, left = sites_of(before, library, limits)
-        sites = tuple(site for site in sites if _concerns(site, order.way))
-        given = [one.given for one in left if one.given]
-        made = printed(sites, library, order.engine, order.house, given)
-        new = manuscript.rewrite(before.document, sites, made, left, order)
-        after = _extraction(read(new.data, path), library, order, labeller)
-        after = by_library(after, library, is_listed=is_listed)
-        standing = new.places(after.document)
-        if counted:
-            numbers = _numbers(sites, new, standing, before.document, after.document, form)
-            lost = _uncounted(sites, new.left, numbers)
-            if lost or numbers != limits.numbers:
-                limits = replace(limits, numbers=numbers, unread=limits.unread | lost)
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A manuscript rewritten once and read again: `after`.
+
+    `sites` were to be printed anew and the others are `left`; `standing` is where they stand now.
+    """
+
+    sites: tuple[Site, ...]
+    left: tuple[Left, ...]
+    new: Rewriting
+    after: Extraction
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewriter:
+    """Rewrites a manuscript round by round, until it is read as the same.
+
+    `before` is what it cites, `reread` tells what rewritten bytes of it cite; `counted` says that
+    the style prints the numbers of notes.
+    """
+
+    manuscript: Manuscript
+    path: str
+    form: str
+    before: Extraction
+    library: Library
+    order: Order
+    counted: bool
+    reread: Callable[[bytes], Extraction]
+
+    def restyled(self) -> Restyled:
+        """What the last round makes; raises BiblioError where none is read as the same."""
+        limits, reason = self._limits(), ""
+        for at in range(_ROUNDS):
+            done = self._round(limits)
+            if self.counted and (renumbered := self._renumbered(limits, done)):
+                limits = renumbered
                 continue
-        faults = prove(before, after, library, new.sites, standing)
-        if not (faults.sites or faults.prose):
-            pointing = misnumbered(before, after, new.sites, standing, form)
-            every = (*left, *new.left, *pointing)
-            changes = _changes(before, new, standing, order.way)
-            return Restyled(new.data, before.document, changes, every)
-        reason = faults.prose
-        if not faults.sites:
-            break
-        limits = _narrowed(limits, faults.sites, order.way)
-        if at == _PATIENCE:
-            limits = _unmoved(limits, sites, order.way)
-    reason = reason or "its citations would not be read as the same"
-    raise BiblioError(f"{path}: nothing is written: {reason}.")
+            faults = prove(self.before, done.after, self.library, done.new.sites, done.standing)
+            if not (faults.sites or faults.prose):
+                return self._result(done)
+            reason = faults.prose
+            if not faults.sites:
+                break
+            limits = _narrowed(limits, faults.sites, self.order.way)
+            if at == _PATIENCE:
+                limits = _unmoved(limits, done.sites, self.order.way)
+        reason = reason or "its citations would not be read as the same"
+        raise BiblioError(f"{self.path}: nothing is written: {reason}.")
+
+    def _limits(self) -> Limits:
+        """Those of the first round."""
+        return Limits(
+            live=self.order.way is Way.ZOTERO,
+            notes_alone=self.counted and not self.order.way.is_in_notes,
+            mentions=self.order.mentions,
+        )
+
+    def _round(self, limits: Limits) -> _Round:
+        found, left = sites_of(self.before, self.library, limits)
+        sites = tuple(site for site in found if _concerns(site, self.order.way))
+        given = [one.given for one in left if one.given]
+        made = printed(sites, self.library, self.order.engine, self.order.house, given)
+        new = self.manuscript.rewrite(self.before.document, sites, made, left, self.order)
+        after = self.reread(new.data)
+        return _Round(sites, left, new, after, new.places(after.document))
+
+    def _renumbered(self, limits: Limits, done: _Round) -> Limits | None:
+        """The limits with the numbers that the notes have now; None where they have these."""
+        numbers = _numbers(done, self.before.document, self.form)
+        lost = _uncounted(done.sites, done.new.left, numbers)
+        if not lost and numbers == limits.numbers:
+            return None
+        return replace(limits, numbers=numbers, unread=limits.unread | lost)
+
+    def _result(self, done: _Round) -> Restyled:
+        new = done.new
+        pointing = misnumbered(self.before, done.after, new.sites, done.standing, self.form)
+        changes = _changes(self.before, done, self.order.way)
+        every = (*done.left, *new.left, *pointing)
+        return Restyled(new.data, self.before.document, changes, every)
 
 
 def _narrowed(limits: Limits, wrong: Sequence[Site], way: Way) -> Limits:
@@ -133,15 +193,9 @@ def _unmoved(limits: Limits, sites: Sequence[Site], way: Way) -> Limits:
     return replace(limits, unread=limits.unread | moving) if way.is_in_notes else limits
 
 
-def _numbers(
-    sites: Sequence[Site],
-    new: Rewriting,
-    standing: Standing,
-    before: Document,
-    after: Document,
-    form: str,
-) -> dict[int, int]:
-    """The numbers that the notes of the sites have `after`, by the sites' positions."""
+def _numbers(done: _Round, before: Document, form: str) -> dict[int, int]:
+    """The numbers that the notes of the sites have now, by the sites' positions."""
+    after, new, standing = done.after.document, done.new, done.standing
     order = printed_numbers(after, form)
     made = {
         site.first: places[0].note
@@ -150,7 +204,7 @@ def _numbers(
     }
     stays = followed(before, after, new.sites, standing)
     found: dict[int, int] = {}
-    for site in sites:
+    for site in done.sites:
         note = site.where.note
         now = made.get(site.first) if note is None else stays.get(note)
         if now in order:
@@ -197,10 +251,8 @@ def _concerns(site: Site, way: Way) -> bool:
     return (styled or not site.is_exact) and not listed
 
 
-def _changes(
-    before: Extraction, new: Rewriting, standing: Standing, way: Way
-) -> tuple[Rewritten, ...]:
-    stand = zip(new.sites, new.wordings, standing.sites, strict=True)
+def _changes(before: Extraction, done: _Round, way: Way) -> tuple[Rewritten, ...]:
+    stand = zip(done.new.sites, done.new.wordings, done.standing.sites, strict=True)
     return tuple(
         Rewritten(
             site.where,
