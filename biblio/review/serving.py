@@ -31,45 +31,17 @@ def application(desk: Desk, secret: str, port: int) -> Starlette:
     """The application that answers below `/secret/`; raises BiblioError without the extra."""
     try:
         from starlette.applications import Starlette
-        from starlette.responses import JSONResponse, Response
         from starlette.routing import Route
     except ImportError as error:
         raise BiblioError(_MISSING) from error
-    own = {f"{HOST}:{port}", f"localhost:{port}"}
-
-    def refused(request: Request) -> Response | None:
-        if request.headers.get("host") not in own:
-            return Response("This page is for this machine alone.", 421)
-        origin = request.headers.get("origin")
-        if origin is not None and origin.removeprefix("http://") not in own:
-            return Response("Another page may not ask this.", 403)
-        if not secrets.compare_digest(request.path_params["secret"].encode(), secret.encode()):
-            return Response("There is nothing here.", 404)
-        return None
+    hosts = frozenset((f"{HOST}:{port}", f"localhost:{port}"))
 
     def shown(request: Request) -> Response:
-        if no := refused(request):
-            return no
-        try:
-            html = page(desk.review(), Editing(f"/{secret}/decisions", desk.state()))
-        except BiblioError as error:
-            return Response(f"biblio: {error}", 409, media_type="text/plain; charset=utf-8")
-        headers = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
-        return Response(html, media_type="text/html; charset=utf-8", headers=headers)
+        return _refusal(request, hosts, secret) or _shown(desk, f"/{secret}/decisions")
 
     async def decided(request: Request) -> Response:
-        if no := refused(request):
-            return no
-        said = await _said(request)
-        if not isinstance(said, dict):
-            return JSONResponse({"message": "This is no decision."}, 400)
-        try:
-            told = desk.decide(said)
-        except (OutdatedError, ChangedError) as error:
-            return JSONResponse({"message": str(error)}, 409)
-        except BiblioError as error:
-            return JSONResponse({"message": str(error)}, 422)
-        return JSONResponse({"seen": desk.state(), "told": told})
+        refused = _refusal(request, hosts, secret)
+        return refused or _decided(desk, await _said(request))
 
     return Starlette(
         routes=[
@@ -77,6 +49,47 @@ def application(desk: Desk, secret: str, port: int) -> Starlette:
             Route("/{secret}/decisions", decided, methods=["POST"]),
         ]
     )
+
+
+def _refusal(request: Request, hosts: frozenset[str], secret: str) -> Response | None:
+    """What is answered to who asks another host, from another page, or without the secret."""
+    from starlette.responses import Response
+
+    if request.headers.get("host") not in hosts:
+        return Response("This page is for this machine alone.", 421)
+    origin = request.headers.get("origin")
+    if origin is not None and origin.removeprefix("http://") not in hosts:
+        return Response("Another page may not ask this.", 403)
+    if not secrets.compare_digest(request.path_params["secret"].encode(), secret.encode()):
+        return Response("There is nothing here.", 404)
+    return None
+
+
+def _shown(desk: Desk, address: str) -> Response:
+    """The page, which sends what is decided to the address."""
+    from starlette.responses import Response
+
+    try:
+        html = page(desk.review(), Editing(address, desk.state()))
+    except BiblioError as error:
+        return Response(f"biblio: {error}", 409, media_type="text/plain; charset=utf-8")
+    headers = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
+    return Response(html, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def _decided(desk: Desk, said: Any) -> Response:
+    """What the desk answers to what a window says."""
+    from starlette.responses import JSONResponse
+
+    if not isinstance(said, dict):
+        return JSONResponse({"message": "This is no decision."}, 400)
+    try:
+        told = desk.decide(said)
+    except (OutdatedError, ChangedError) as error:
+        return JSONResponse({"message": str(error)}, 409)
+    except BiblioError as error:
+        return JSONResponse({"message": str(error)}, 422)
+    return JSONResponse({"seen": desk.state(), "told": told})
 
 
 async def _said(request: Request) -> Any:
