@@ -150,8 +150,7 @@ def _from(reading: Reading, start: int, lexicon: Lexicon) -> list[Span]:
         return []
     if issue := _issue(reading, start) or _paper(reading, start):
         return issue
-    stop = _END.search(reading.rest, start)
-    return list(_collection(reading, start, stop.start() if stop else len(reading.rest), lexicon))
+    return list(_collection(reading, start, lexicon))
 
 
 def _issue(reading: Reading, start: int) -> list[Span]:
@@ -191,44 +190,60 @@ def _paper(reading: Reading, start: int) -> list[Span]:
     ]
 
 
-def _collection(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+def _end(reading: Reading, start: int) -> int:
+    """Where the names and the title of a container end that begin at `start`."""
+    stop = _END.search(reading.rest, start)
+    return stop.start() if stop else len(reading.rest)
+
+
+def _collection(reading: Reading, start: int, lexicon: Lexicon) -> Iterator[Span]:
+    """The book behind *in*: its editors or authors, and its title."""
+    end = _end(reading, start)
     same = holders.same(reading.rest, start, lexicon) or holders.by_initials(reading, start)
     if same := same or _OF_MANY.match(reading.rest, start):
         start = same.end()
-    large, behind = capitals.editors(reading.rest, start)
-    editors = None if large else _EDITORS.match(reading.rest[start:])
-    named = holders.editors(editors["names"], lexicon) if editors else []
-    if editors and named:
-        for first, last in named if not holders.IDEM.fullmatch(editors["names"]) else ():
-            yield Span("editor", start + first, start + last, 0.9)
-        start += editors.end()
-        stop = _END.search(reading.rest, start)
-        end = stop.start() if stop else len(reading.rest)
-    elif large:
-        yield from (Span("editor", first, last, 0.95) for first, last in large)
-        start = behind
-        stop = _END.search(reading.rest, start)
-        end = stop.start() if stop else len(reading.rest)
-    elif people_end := holders.authors(reading, start, end + 1, lexicon):
-        for first, last in people(reading.rest[start : start + people_end], start, lexicon):
-            yield Span("bookauthor", first, last, 0.9)
-        start += people_end
-    elif owner := _OWNER.match(reading.rest[start:end]):
-        if opens_name(owner["name"].split()[0]) and names.looks_like_person(owner["name"]):
-            yield Span("bookauthor", start, start + owner.end("name"), 0.9)
-            start += owner.end()
-        elif owner["name"] in lexicon.names:
-            start += owner.end()
+    if edited := _editors(reading, start, lexicon):
+        makers, start = edited
+        end = _end(reading, start)
+    else:
+        makers, start = _authors(reading, start, end, lexicon)
+    yield from makers
     if cited := _CITED.search(reading.rest[: end + 1], start):
         yield Span("undated", *cited.span("cited"), 0.9)
         end = cited.start()
-    if start < end and (
-        named
-        or large
-        or reading.text[start : start + 1].isupper()
-        or _YEAR_TITLE.match(reading.rest, start)
-    ):
+    titled = reading.text[start : start + 1].isupper() or _YEAR_TITLE.match(reading.rest, start)
+    if start < end and (edited or titled):
         yield _span("booktitle", reading.text, start, _before_cue(reading.rest, start, end))
+
+
+def _editors(reading: Reading, start: int, lexicon: Lexicon) -> tuple[list[Span], int] | None:
+    """The editors before a book's title, and where it begins: `Ann Miller (ed.), Salt`. There are
+    no spans of them where they are those of the piece: `ders. (Hrsg.), Salz`.
+    """
+    large, behind = capitals.editors(reading.rest, start)
+    if large:
+        return [Span("editor", first, last, 0.95) for first, last in large], behind
+    match = _EDITORS.match(reading.rest[start:])
+    named = holders.editors(match["names"], lexicon) if match else []
+    if not match or not named:
+        return None
+    others = [] if holders.IDEM.fullmatch(match["names"]) else named
+    found = [Span("editor", start + first, start + last, 0.9) for first, last in others]
+    return found, start + match.end()
+
+
+def _authors(reading: Reading, start: int, end: int, lexicon: Lexicon) -> tuple[list[Span], int]:
+    """The authors before a book's title, and where it begins: `Marx, Letters`, `Marx’s Letters`."""
+    if length := holders.authors(reading, start, end + 1, lexicon):
+        named = people(reading.rest[start : start + length], start, lexicon)
+        return [Span("bookauthor", first, last, 0.9) for first, last in named], start + length
+    owner = _OWNER.match(reading.rest[start:end])
+    if not owner:
+        return [], start
+    if opens_name(owner["name"].split()[0]) and names.looks_like_person(owner["name"]):
+        found = Span("bookauthor", start, start + owner.end("name"), 0.9)
+        return [found], start + owner.end()
+    return [], start + (owner.end() if owner["name"] in lexicon.names else 0)
 
 
 def journals(reading: Reading, _: Lexicon) -> Iterable[Span]:
