@@ -166,13 +166,18 @@ def _place_and_publisher(
         yield trimmed_span("series", inside, start, start + len(series), offset)
         start += len(series) + len(parted)
     place, colon, publisher = inside[start:end].rpartition(": ")
-    if colon:
-        if not dated and publisher[:1].islower():
-            return  # kip (kippen: to carry on one’s shoulders)
+    if not colon:
+        yield from _without_colon(inside, start, end, offset, dated=dated)
+    elif dated or not publisher[:1].islower():  # kip (kippen: to carry on one’s shoulders)
         cut = _place_start(place)
         yield trimmed_span("location", inside, start + cut, start + len(place), offset)
         yield trimmed_span("publisher", inside, end - len(publisher), end, offset)
-        return
+
+
+def _without_colon(
+    inside: str, start: int, end: int, offset: int, *, dated: bool
+) -> Iterator[Span]:
+    """A place alone, a publisher alone, or the two with a comma between them."""
     words = inside[start:end].strip(" ,;")
     head, comma, tail = words.partition(", ")
     if comma and dated and _MADE_BY.match(head) and "," not in tail and tail[:1].isupper():
