@@ -2,14 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from biblio.cli.console import put_lines
+from biblio.cli.streams import changed, is_same_file
 
 if TYPE_CHECKING:
     from biblio.encoding import Decoded
     from biblio.files.change import Change
+    from biblio.formats.bibtex import BibFile
+    from biblio.linter.merging import Merge
+    from biblio.linter.rekeying import Rekeyed
 
     Changes = list[tuple[str, Decoded, str]]
+
+
+Done = TypeVar("Done", bound="Merge | Rekeyed")
+
+
+def change_keys(
+    library: str, documents: Iterable[str], work: Callable[[BibFile], Done], *, fix: bool
+) -> tuple[Done, Changes]:
+    """What `work` makes of the library, and the changes of it and of the documents that follow.
+
+    With `fix` they are written.
+    """
+    from biblio.cli.libraries import open_library
+
+    others = [path for path in documents if not is_same_file(path, library)]
+
+    def made(files: Change) -> tuple[Done, Changes]:
+        file = open_library(library, files, whole=True)
+        done = work(file)
+        changes = [(library, file.decoded, done.text), *followed(others, done.keys, files)]
+        if fix:
+            files.write(encoded(changes))
+        return done, changes
+
+    return changed((library, *others), made, to_write=fix)
+
+
+def show_changes(changes: Changes, keys: Mapping[str, str], *, diff: bool) -> None:
+    """Print the changes as patches, if `diff`, or else each key and the one in its place."""
+    from biblio.cli.libraries import show_patch
+
+    if diff:
+        for path, before, after in changes:
+            show_patch(before, after, path)
+    else:
+        put_lines(f"{old} -> {new}" for old, new in keys.items())
 
 
 def followed(paths: Iterable[str], keys: Mapping[str, str], files: Change) -> Changes:

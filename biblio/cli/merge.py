@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from biblio.cli.console import counted, put_lines, say
+from biblio.cli.console import counted, say
 from biblio.cli.options import BigOption
 from biblio.diagnostics import BiblioError
-
-if TYPE_CHECKING:
-    from biblio.cli.following import Changes
-    from biblio.files.change import Change
-    from biblio.linter.merging import Merge
 
 
 def merge(
@@ -35,32 +30,15 @@ def merge(
     Prints each key that is given up, and the one in its place: OLD -> NEW. Two editions of a work
     are never merged, and no value is lost. Exit code 1 says that there is something to merge.
     """
-    from biblio.cli.following import encoded, followed
-    from biblio.cli.libraries import open_library, show_patch
-    from biblio.cli.streams import changed, is_same_file
+    from biblio.cli.following import change_keys, show_changes
     from biblio.config import load_config
     from biblio.linter.merging import merged
 
     if diff and fix:
         raise BiblioError("--diff shows the changes and --fix makes them: give one of them.")
-    others = [path for path in documents or () if not is_same_file(path, library)]
     apart = load_config().lint.not_duplicates
-
-    def merging(files: Change) -> tuple[Merge, Changes]:
-        file = open_library(library, files, whole=True)
-        done = merged(file, apart)
-        changes: Changes = [(library, file.decoded, done.text)]
-        changes += followed(others, done.keys, files)
-        if fix:
-            files.write(encoded(changes))
-        return done, changes
-
-    done, changes = changed([library, *others], merging, to_write=fix)
-    if diff:
-        for path, before, after in changes:
-            show_patch(before, after, path)
-    else:
-        put_lines(f"{old} -> {new}" for old, new in done.keys.items())
+    done, changes = change_keys(library, documents or (), lambda file: merged(file, apart), fix=fix)
+    show_changes(changes, done.keys, diff=diff)
     for sentence in done.refused:
         say(sentence)
     merges = counted(done.number, "merge")
