@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -12,7 +12,6 @@ from biblio.cli.options import BigOption, chosen
 from biblio.diagnostics import BiblioError
 
 if TYPE_CHECKING:
-    from biblio.cli.following import Changes
     from biblio.editions.lookup import Authority
     from biblio.editions.normalising import Change, Options
     from biblio.editions.preferring import Preference
@@ -20,7 +19,18 @@ if TYPE_CHECKING:
     from biblio.editions.titles import TitleIndex
     from biblio.files import change as files
     from biblio.formats.bibtex import BibFile
-    from biblio.linter.rekeying import Rekeyed
+
+
+class _Form(NamedTuple):
+    """What a library is brought to: the forms of names and titles, by what is `known` of works.
+
+    `wanted` are the editions to which entries are moved, or that are added `beside` them.
+    """
+
+    options: Options
+    known: tuple[Authority, TitleIndex]
+    wanted: Preference | None
+    beside: bool
 
 
 def normalize(
@@ -69,9 +79,7 @@ def normalize(
     That is names, places, publishers, dates, addresses and what is known of works. Without
     --diff or --fix, list the changes. Exit code 1 says that there are some to make.
     """
-    from biblio.cli.authority import known_works
-    from biblio.cli.libraries import open_library, show_diff
-    from biblio.cli.streams import changed
+    from biblio.cli.libraries import show_diff
     from biblio.config import load_config
 
     if keys is not None:
@@ -82,22 +90,8 @@ def normalize(
         raise BiblioError("Documents follow new keys only: name these with --keys.")
     preferred = load_config().prefer if prefer is None else prefer.strip()
     _check(diff=diff, fix=fix, beside=beside, prefer=preferred)
-    options, known = _options(names, titles), known_works()
-    wanted = _preference(preferred, known[0], is_set=prefer is None)
-    piped = library == "-"
-
-    def revised(held: files.Change) -> tuple[BibFile, Revision, str]:
-        before = open_library(library, None if piped else held)
-        revision = _revise(before, known, wanted, options, beside=beside)
-        after = before.updated(revision.library)
-        if fix and piped:
-            put_bytes(before.encoded(after))
-        elif fix and after != before.text:
-            held.write({library: before.encoded(after)})
-        return before, revision, after
-
-    held = () if piped else (library,)
-    before, revision, after = changed(held, revised, to_write=fix, once=piped)
+    form = _form(names, titles, preferred, beside=beside, is_set=prefer is None)
+    before, revision, after = _revised(library, form, fix=fix)
     if diff:
         show_diff(before, after, library)
     elif not fix:
@@ -109,34 +103,15 @@ def normalize(
 
 def _rekey(library: str, documents: Sequence[str], keys: str, *, diff: bool, fix: bool) -> None:
     """Give the entries keys by the template, and the documents with them."""
-    from biblio.cli.following import encoded, followed
-    from biblio.cli.libraries import open_library, show_patch
-    from biblio.cli.streams import changed, is_same_file
+    from biblio.cli.following import change_keys, show_changes
     from biblio.library.key_templates import Template
     from biblio.linter.rekeying import rekeyed
 
     template = Template(keys)
     if library == "-":
         raise BiblioError("--keys needs the name of a file: documents are to follow it.")
-    others = [path for path in documents if not is_same_file(path, library)]
-
-    def made(held: files.Change) -> tuple[Rekeyed, Changes]:
-        file = open_library(library, held, whole=True)
-        done = rekeyed(file, template)
-        changes: Changes = [
-            (library, file.decoded, done.text),
-            *followed(others, done.keys, held),
-        ]
-        if fix:
-            held.write(encoded(changes))
-        return done, changes
-
-    done, changes = changed((library, *others), made, to_write=fix)
-    if diff:
-        for path, before, after in changes:
-            show_patch(before, after, path)
-    else:
-        put_lines(f"{old} -> {new}" for old, new in done.keys.items())
+    done, changes = change_keys(library, documents, lambda file: rekeyed(file, template), fix=fix)
+    show_changes(changes, done.keys, diff=diff)
     said = f"{counted(done.number, 'key')} {'changed' if fix else 'to change'}"
     say(f"{library}: {said if done.number else 'no key to change'}")
     if done.number and not fix:
@@ -159,6 +134,16 @@ def _options(names: str | None, titles: str) -> Options:
     return Options(form, own, unsafe=form is NameForm.INITIALS)
 
 
+def _form(
+    names: str | None, titles: str, preferred: str | None, *, beside: bool, is_set: bool
+) -> _Form:
+    from biblio.cli.authority import known_works
+
+    options, known = _options(names, titles), known_works()
+    wanted = _preference(preferred, known[0], is_set=is_set)
+    return _Form(options, known, wanted, beside)
+
+
 def _preference(name: str | None, known: Authority, *, is_set: bool) -> Preference | None:
     """The editions that are wanted; `is_set` tells that the settings say so, not the command."""
     from biblio.config import position_of
@@ -175,20 +160,38 @@ def _preference(name: str | None, known: Authority, *, is_set: bool) -> Preferen
         raise BiblioError(f"{position_of('prefer')}: {said}") from error
 
 
-def _revise(
-    file: BibFile,
-    known: tuple[Authority, TitleIndex],
-    wanted: Preference | None,
-    options: Options,
-    *,
-    beside: bool,
-) -> Revision:
+def _revised(library: str, form: _Form, *, fix: bool) -> tuple[BibFile, Revision, str]:
+    """The library as it was, what changes in it, and its text then; with `fix` it is written."""
+    from biblio.cli.libraries import open_library
+    from biblio.cli.streams import changed
+
+    piped = library == "-"
+
+    def work(held: files.Change) -> tuple[BibFile, Revision, str]:
+        before = open_library(library, None if piped else held)
+        revision = _revise(before, form)
+        after = before.updated(revision.library)
+        if fix and piped:
+            put_bytes(before.encoded(after))
+        elif fix and after != before.text:
+            held.write({library: before.encoded(after)})
+        return before, revision, after
+
+    return changed(() if piped else (library,), work, to_write=fix, once=piped)
+
+
+def _revise(file: BibFile, form: _Form) -> Revision:
     from biblio.editions.normalising.editions import are_numbered
     from biblio.editions.revising import revise
 
-    numbered = are_numbered(file.library, modern=file.usage.modern)
     return revise(
-        file.library, *known, options, wanted, beside=beside, numbered=numbered, keeps=file.keeps
+        file.library,
+        *form.known,
+        form.options,
+        form.wanted,
+        beside=form.beside,
+        numbered=are_numbered(file.library, modern=file.usage.modern),
+        keeps=file.keeps,
     )
 
 
