@@ -109,30 +109,33 @@ def bibliography(
     big: BigOption = False,
 ) -> None:
     """Print a library, or what documents cite of it, in a style."""
-    options = checked(
-        Options(
-            library=library,
-            style=style,
-            form=to,
-            language=lang,
-            documents=named(cited_in or ()),
-            manner=Manner(read_as, changes, verbose, jobs),
-            mentions=not no_mentions,
-            doubtful=doubtful,
-            order=sort,
-            group_by=group_by,
-            groups=groups,
-            annotated=annotated,
-            notes=notes,
-            reset=reset,
-            overview=overview,
-            output=output,
-        )
+    options = Options(
+        library=library,
+        style=style,
+        form=to,
+        language=lang,
+        documents=named(cited_in or ()),
+        manner=Manner(read_as, changes, verbose, jobs),
+        mentions=not no_mentions,
+        doubtful=doubtful,
+        order=sort,
+        group_by=group_by,
+        groups=groups,
+        annotated=annotated,
+        notes=notes,
+        reset=reset,
+        overview=overview,
+        output=output,
     )
-    _refuse_terminal(options)
+    _print(checked(options))
+
+
+def _print(options: Options) -> None:
+    """What was asked for, on stdout or in a file; what there is to say of it on stderr."""
     from biblio.bibliography.engine import StyleEngine
     from biblio.cli.bibliography_library import read_library
 
+    _refuse_terminal(options)
     engine = StyleEngine.of(options.style_name(), options.language)
     own, locate = read_library(options.library, options.library_form)
     engine = replace(engine, locate=locate)
