@@ -85,26 +85,15 @@ def editions(
     _check_options(names or [], given)
     if names and names[0] == "import":
         _import(names[1:])
-        return
-    if names and names[0] == "add":
+    elif names and names[0] == "add":
         _add(names[1:])
-        return
-    if duplicates:
+    elif duplicates:
         _list_duplicates(_library(library, needed=True), output_format)
-        return
-    from biblio.cli.authority import known_works
-
-    known, titles = known_works()
-    shelf = _library(library, needed=missing or not names)
-    if missing:
-        _list_missing(shelf, known, titles, output_format)
-        return
-    works = _works(names or [], shelf, known, titles)
-    with Refusals() as refused:
-        reading = Reading(named(cited_in or ()), Manner(read_as, changes, verbose, jobs), refused)
-        places = _places(reading, shelf, titles)
-        overviews = [_overview(work, shelf, places, known, titles) for work in works]
-        _show(overviews, known, output_format)
+    elif missing:
+        _list_missing(library, output_format)
+    else:
+        manner = Manner(read_as, changes, verbose, jobs)
+        _show_works(names or [], library, cited_in or (), manner, output_format)
 
 
 def _given(**options: object) -> list[str]:
@@ -183,16 +172,25 @@ def _places(reading: Reading, library: Library, titles: TitleIndex) -> list[Cite
     ]
 
 
-def _overview(
-    work: KnownWork,
-    library: Library,
-    places: Sequence[CitedAt],
-    known: Authority,
-    titles: TitleIndex,
-) -> Overview:
+def _show_works(
+    names: Sequence[str],
+    path: str | None,
+    cited_in: Sequence[str],
+    manner: Manner,
+    output_format: str,
+) -> None:
+    """The works of these names, or those of the library, and where the documents cite them."""
+    from biblio.cli.authority import known_works
     from biblio.editions.overview import overview
 
-    return overview(work, library, places, known, titles)
+    known, titles = known_works()
+    library = _library(path, needed=not names)
+    works = _works(names, library, known, titles)
+    with Refusals() as refused:
+        reading = Reading(named(cited_in), manner, refused)
+        places = _places(reading, library, titles)
+        overviews = [overview(work, library, places, known, titles) for work in works]
+        _show(overviews, known, output_format)
 
 
 def _show(overviews: Sequence[Overview], known: Authority, output_format: str) -> None:
@@ -252,12 +250,12 @@ def _place(place: CitedAt) -> str:
     return f"{place.path}{line}{page}{locator}"
 
 
-def _list_missing(
-    library: Library, known: Authority, titles: TitleIndex, output_format: str
-) -> None:
+def _list_missing(path: str | None, output_format: str) -> None:
+    from biblio.cli.authority import known_works
     from biblio.editions.overview import missing
 
-    entries = missing(library, known, titles)
+    known, titles = known_works()
+    entries = missing(_library(path, needed=True), known, titles)
     if output_format == "json":
         from biblio.formats.editions import dumps_missing
 
