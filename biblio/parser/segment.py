@@ -339,15 +339,14 @@ def _ends_work(piece: str) -> bool:
 
 
 def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the piece from `start` to `end` goes on with the work of the one before it."""
     piece, previous = text[start:end].lstrip(), text[before[0] : before[1]].rstrip()
     if previous.endswith(";"):
         return False
     begun = text[without_signal(text, *before).start : before[1]].rstrip()
     if areas.open_there(f"{begun} {piece}"):
         return not areas.open_there(text[start:].lstrip()) and areas.goes_on(begun, piece)
-    if _SHORT_WORD.fullmatch(previous) and not (
-        _POINTS.match(previous) or signals.length(previous)
-    ):
+    if _is_short_word(previous):
         return True  # Chron. Abbatiae de Ostrey, ed. Hearne
     if inverted.YEAR_FIRST.match(previous):
         ended = _PAGE.search(previous)
@@ -355,22 +354,38 @@ def _continues(text: str, before: tuple[int, int], start: int, end: int) -> bool
             return True
         if not _begins_anew(piece):
             return not (ended or titles.reads_as_sentence(piece))
-    if _JOURNAL_BEGUN.search(previous) and _WORK_END.search(piece) and not signals.length(piece):
-        return True
     if _is_unfinished(previous) and _is_finish(text, piece, end):
         return True
+    if _is_head_or_journal(previous, begun, piece) or _is_rest(previous, piece):
+        return True
+    if titles.reads_as_sentence(previous) and _begins_anew(piece):
+        return False  # “One may be bored in peace.” John Wade, History of …
+    # “Title.” Journal 12 (1987): the full stop belongs to the title.
+    return bool(re.search(r"[.?!][”»\"]$", previous)) and not re.search(rf"{dates.YEAR}", previous)
+
+
+def _is_short_word(piece: str) -> bool:
+    """Whether the piece is one abbreviated word, with which a title may begin."""
+    leads = _POINTS.match(piece) or signals.length(piece)
+    return bool(_SHORT_WORD.fullmatch(piece)) and not leads
+
+
+def _is_head_or_journal(previous: str, begun: str, piece: str) -> bool:
+    """Whether a full stop has parted people from their title, or a journal's name in two."""
     # Sheila Rowbotham. Hidden from History. London, …
     if _are_people(begun.removesuffix(".")) or inverted.lists(begun):
         return True
+    in_journal = _JOURNAL_BEGUN.search(previous) and _WORK_END.search(piece)
+    return bool(in_journal) and not signals.length(piece)
+
+
+def _is_rest(previous: str, piece: str) -> bool:
+    """Whether the piece is what no work begins with: a town and more, an imprint, a page."""
     if continuations.goes_on(previous, piece):
         return True
     town = _TOWN.match(piece)
     if town and places.is_city(town["place"]) and _ends_work(piece):
         return True
     imprint = _IMPRINT_ALONE.match(piece)
-    if (imprint and places.could_be_place(imprint["place"])) or _GOES_ON.match(piece):
-        return True
-    if titles.reads_as_sentence(previous) and _begins_anew(piece):
-        return False  # “One may be bored in peace.” John Wade, History of …
-    # “Title.” Journal 12 (1987): the full stop belongs to the title.
-    return bool(re.search(r"[.?!][”»\"]$", previous)) and not re.search(rf"{dates.YEAR}", previous)
+    in_place = imprint is not None and places.could_be_place(imprint["place"])
+    return in_place or _GOES_ON.match(piece) is not None
