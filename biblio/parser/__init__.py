@@ -146,26 +146,15 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
     """A passage that is one citation, if it shows what its shape asks for."""
     piece = segment.without_signal(passage.text.string, 0, len(passage.text))
     piece = replace(piece, signal=piece.signal or passage.signal)
-    text = passage.text.string[piece.start : piece.end]
-    slanted = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
-    read = backreferences.read
-    back = read(text) if slanted else backreferences.pointing(text, reader.lexicon)
-    back = back or backreferences.page(text, passage.author)
-    if not back and passage.shape is Shape.BRACKET:
-        marked = slanted or text[:1] in _OPENING
-        back = titled.by_title(text, reader.lexicon, marked=marked)
-    if not back and passage.shape is Shape.BRACKET:
-        back = (passage.author and backreferences.further(text)) or backreferences.where(text)
-    if not back and passage.shape is Shape.BRACKET and (remark := _REMARK.search(text)):
-        back = backreferences.listed(text[: remark.start()], reader.lexicon)
-        piece = piece.until(remark.start()) if back else piece
+    back, pointing = _back_reference(passage, piece, reader)
     if back and passage.shape is Shape.BRACKET and _is_maker(passage, back, reader):
         return
     known = back is not None and back.form is Form.SHORT  # Ekirch, p. 339: known, and a page
     if back and (passage.shape in (Shape.REFERENCE, Shape.BRACKET) or known):
-        citation = assemble.citation(passage, piece, back.spans, back.form)
+        citation = assemble.citation(passage, pointing, back.spans, back.form)
         yield assemble.with_author(citation, passage.author)
         return
+    text = passage.text.string[piece.start : piece.end]
     if not evidence.may_cite(passage, text):
         return
     spans = reader.spans(passage, piece.start, piece.end)
@@ -177,6 +166,29 @@ def _reference(passage: Passage, reader: Reader) -> Iterator[Citation]:
         return
     citation = assemble.citation(passage, piece, spans, Form.FULL)
     yield assemble.with_author(citation, passage.author)
+
+
+def _back_reference(
+    passage: Passage, piece: Piece, reader: Reader
+) -> tuple[BackReference | None, Piece]:
+    """What the piece says of a work that is cited elsewhere, if it does, and where it says so.
+
+    Brackets may say less of it than notes do, and a remark may follow there.
+    """
+    text = passage.text.string[piece.start : piece.end]
+    slanted = any(start == 0 for start, _ in passage.italics(piece.start, piece.end))
+    back = backreferences.read(text) if slanted else backreferences.pointing(text, reader.lexicon)
+    back = back or backreferences.page(text, passage.author)
+    if back or passage.shape is not Shape.BRACKET:
+        return back, piece
+    marked = slanted or text[:1] in _OPENING
+    back = titled.by_title(text, reader.lexicon, marked=marked)
+    back = back or (backreferences.further(text) if passage.author else None)
+    back = back or backreferences.where(text)
+    remark = None if back else _REMARK.search(text)
+    if remark and (back := backreferences.listed(text[: remark.start()], reader.lexicon)):
+        return back, piece.until(remark.start())
+    return back, piece
 
 
 def _is_maker(passage: Passage, back: BackReference, reader: Reader) -> bool:
