@@ -183,7 +183,7 @@ class _Decoder:
         self._mark(start, Look.SUPERSCRIPT)
 
     def _special(self, name: str, token: str) -> None:
-        """Commands that do something with their arguments, or that nobody knows here."""
+        """Commands that do something with their arguments, each in a way of its own."""
         if name in UNSEEN:
             self._argument()
         elif name in UNSEEN_FIRST:
@@ -193,19 +193,28 @@ class _Decoder:
             self._read_argument()
         elif name in ADDRESSES:
             self._say(_ESCAPED.sub(lambda found: found[1][:1].replace("t", "~"), self._source()))
-        elif name in ("bibstring", "biblstring", "bibsstring", "bibcpstring"):
-            key = self._argument()
-            said = STRINGS.get(key, key)
-            self._say(said if self._length else said[:1].upper() + said[1:])
-        elif name == "autocap":
-            letter = self._argument()
-            self._say(letter if self._length else letter.upper())
         elif name in ORDINALS:
             self._say(ordinal(self._argument()))
         elif name == "symbol":
             code = self._argument()
             self._say(character(code) or f"{token}{{{code}}}")
-        elif name == "ensuremath":
+        elif name in ("bibstring", "biblstring", "bibsstring", "bibcpstring", "autocap"):
+            self._capitalised(name)
+        else:
+            self._mathematical(name, token)
+
+    def _capitalised(self, name: str) -> None:
+        """A word of BibLaTeX's, or a letter, that has a capital where the text begins with it."""
+        said = self._argument()
+        if name == "autocap":
+            self._say(said if self._length else said.upper())
+        else:
+            word = STRINGS.get(said, said)
+            self._say(word if self._length else word[:1].upper() + word[1:])
+
+    def _mathematical(self, name: str, token: str) -> None:
+        """Commands of formulas that stand outside of them as well, or that nobody knows here."""
+        if name == "ensuremath":
             inside = [token for token in TOKEN.findall(self._source()) if token]
             self._say_formula(inside, "$")
         elif name in ("frac", "tfrac", "dfrac", "nicefrac", "textfrac", "sfrac"):
