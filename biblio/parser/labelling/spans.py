@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 # Stands for a character some rule has already read, so that no later pattern runs across it.
 TAKEN = "\0"
+# Signs behind a title or a name that are no part of it.
+TITLE_END = " ,;:.–—-"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,12 @@ from itertools import takewhile
 from biblio.language import cues
 from biblio.parser.labelling.rules import imprints, newspapers
 from biblio.parser.labelling.rules.contributors import all_people, openings, people
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, TITLE_END, Reading, Span
 from biblio.record.person import from_print
 from biblio.values import dates, names, pages, places
 from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, Lazy
-from biblio.values.periodicals import PERIODICAL, may_name_paper
-from biblio.values.titles import reads_as_sentence
 
 # A run of spaces is tried from its beginning only.
 _GAP = r"(?:,|(?<![\s,]))\s+"
@@ -39,11 +37,6 @@ _EDITORS_LAST = Lazy(
     sign=cues.sign("edited"),
 )
 _EDITED = Lazy(rf",?\s*\((?:{cues.pattern('edited')})\)$", sign=r"\)\s*$")
-# Literary Digest, May 2 and …: a periodical, no author.
-_DATE_FIRST = Lazy(rf"(?:\d{{1,2}}\s+)?(?P<month>{CAPITAL}[^\W\d_]{{2,9}}\.?)\s+\d")
-_WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
-_LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
-_DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
 # by · par M. l’abbé · von Herrn: the ranks of one language stand behind its own word
 _BY_WORD = "|".join(
     rf"{cues.pattern('by', one)}\s+(?:{cues.pattern('rank', one) or '(?!)'}\s+)?"
@@ -95,7 +88,6 @@ _LONGEST_HEAD = 300
 _LONGEST_JOINT = 5  # characters: `/`, ` und `
 _LETTER_OR_FIGURE = Lazy(r"\w")
 _AND_SO_ON = Lazy(r"(?:,?\s(?:&c|etc)\.?|\s?(?:…|\.{3}))$")  # A Night among the Mills, &c.
-_TITLE_END = " ,;:.–—-"
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
 _ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)+")  # , B. Bianchi
@@ -189,21 +181,13 @@ def _bare(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
         return
     head = reading.text[:end]
     if reading.has("booktitle") and (
-        head.strip(_TITLE_END) in lexicon.names or _is_commentator(reading, head)
+        head.strip(TITLE_END) in lexicon.names or _is_commentator(reading, head)
     ):
         yield from _people(reading, 0, end, lexicon)  # Miller, in: Noll, Salt
         return
     cut = _author_end(head, lexicon)
-    date = reading.first("date")
-    if not cut and date and _is_periodical(reading, end, date):
-        yield Span("journaltitle", 0, len(_DATING.sub("", head.rstrip(_TITLE_END))), 0.8)
-        return
-    if cut and date and not reading.text[cut : date.start].strip() and _is_paper(head[:cut]):
-        yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
-        return
-    if cut and (days := _DATE_FIRST.match(head, cut)) and dates.is_month(days["month"]):
-        yield Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
-        yield Span("note", days.start(), len(head.rstrip(" ,.")), 0.5)
+    if paper := newspapers.at_head(reading, cut, end):
+        yield from paper
         return
     title = list(_title(reading, cut, end))
     if cut and not title and not reading.has("title") and _is_no_name(head[:cut], lexicon):
@@ -220,7 +204,7 @@ def _is_commentator(reading: Reading, head: str) -> bool:
     """
     located = reading.first("locator")
     cited = reading.text[located.start : located.end] if located else ""
-    one = head.strip(_TITLE_END)
+    one = head.strip(TITLE_END)
     return bool(_MARGIN.match(cited)) and " " not in one and names.looks_like_person(one)
 
 
@@ -241,36 +225,6 @@ def _behind_head(reading: Reading) -> int:
             break
         end = one.end
     return end
-
-
-def _is_periodical(reading: Reading, end: int, date: Span) -> bool:
-    """A short name with nothing but a day behind it: `Die Neue Zeit, 11 September 1914`."""
-    words = reading.text[:end]
-    a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
-    short = len(words.split()) <= 5 and not a_piece and not words[:1].islower()
-    called = may_name_paper(words) or PERIODICAL.search(words)
-    if (
-        not called
-        and (
-            _is_full_name(words)
-            or places.is_city(words.strip(" ,"))  # Leeds, May 1926: where something was said
-            or reads_as_sentence(reading.text[date.end :])
-            or newspapers.runs_on(reading.text[date.end :])
-        )
-    ):
-        return False  # Ali Demir, Mart 1990
-    alone = not reading.has("publisher", "location", "editor", "url", "note")
-    return short and alone and date.start - end < 3
-
-
-def _is_full_name(words: str) -> bool:
-    given, _, family = words.strip(" ,").partition(" ")
-    return bool(family) and " " not in family and opens_name(given)
-
-
-def _is_paper(words: str) -> bool:
-    """Whether no forename opens the words that stand before a day: NRC Handelsblad."""
-    return " " in words.strip(" ,") and not opens_name(words.split()[0])
 
 
 def _head_end(rest: str) -> int:
@@ -302,7 +256,7 @@ def _author_end(head: str, lexicon: Lexicon) -> int:
     best = 0
     for joint in _JOINTS.finditer(head):
         before, after = head[: joint.start()], head[joint.end() :]
-        if not after.strip(_TITLE_END) or joint.start() > _LONGEST_HEAD:
+        if not after.strip(TITLE_END) or joint.start() > _LONGEST_HEAD:
             break
         if not before.strip():
             continue
@@ -353,7 +307,7 @@ def _extends(longer: str, shorter: str) -> bool:
 def _is_one_more(head: str, best: int, joint: re.Match[str]) -> bool:
     """Whether another full name stands before the title: Jan Noll, Anna Marle, Sól i chleb."""
     name, after = head[best : joint.start()], head[joint.end() :]
-    words, title = name.split(), re.split(r",\s", after)[0].strip(_TITLE_END)
+    words, title = name.split(), re.split(r",\s", after)[0].strip(TITLE_END)
     full = len(words) == 2 and opens_name(words[0]) and names.looks_like_person(name)
     first = head[:best].split()
     both = full and len(first) == 2 and opens_name(first[0])
@@ -384,9 +338,9 @@ def _people(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Iterato
 def _title(reading: Reading, start: int, end: int) -> Iterator[Span]:
     text = reading.text
     opening = "" if _QUOTED_BEGINNING.match(text, start) else "“«„"
-    while start < end and text[start] in f"{_TITLE_END}{opening}]":
+    while start < end and text[start] in f"{TITLE_END}{opening}]":
         start += 1
-    while end > start and text[end - 1] in _TITLE_END:
+    while end > start and text[end - 1] in TITLE_END:
         end -= 1
     if text[end : end + 1] in ("”", "»") and _OPEN_QUOTE.search(text[start:end]):
         end += 1

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from biblio.language import cues
-from biblio.parser.labelling.spans import TAKEN, Reading, Span
+from biblio.parser.labelling.spans import TAKEN, TITLE_END, Reading, Span
 from biblio.values import dates, places
+from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 from biblio.values.periodicals import DATING, PAPER, PERIODICAL, may_name_paper
+from biblio.values.titles import reads_as_sentence
 
 _PAPER_ALONE = Lazy(rf"(?P<journal>{PAPER}){DATING}", sign=may_name_paper)
 # themanummer van Zoutblad, mei 1999
@@ -90,8 +92,17 @@ _IN_BRACKETS = Lazy(
     rf"[”»\"’]?,?\s*\((?P<journal>{CAPITAL}[^(),\d:]+),\s+(?:no\.\s*(?P<number>\d+),\s+)?"
     rf"(?P<date>[^():]*{dates.YEAR})\)"
 )
+# before the day of an issue: Salzburger Zeitung v. · Salt Times of
+_DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
+# letter to Ann Miller · written in Leeds: pieces, which have a day as papers do
+_LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
+_WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")
+# Literary Digest, May 2 and …
+_MONTH_AND_DAY = Lazy(rf"(?:\d{{1,2}}\s+)?(?P<month>{CAPITAL}[^\W\d_]{{2,9}}\.?)\s+\d")
 
 
+_LONGEST_NAME = 5  # words
+_NEAR = 3  # characters
 _FIELDS = {
     **{"journal": "journaltitle", "volume": "volume", "number": "number"},
     **{"town": "location", "year": "year", "day": "note"},
@@ -188,6 +199,53 @@ def _of_day(reading: Reading, match: re.Match[str]) -> list[Span]:
 def _fields(match: re.Match[str]) -> list[Span]:
     groups = match.groupdict()
     return [Span(v, *match.span(k), 0.9) for k, v in _FIELDS.items() if groups.get(k)]
+
+
+def at_head(reading: Reading, cut: int, end: int) -> list[Span]:
+    """A periodical and its day where other citations have an author, or nothing.
+
+    The head is the text to `end`; `cut` is where what may be people ends in it, 0 without them.
+    """
+    head, date = reading.text[:end], reading.first("date")
+    if not cut:
+        if date and _is_named_alone(reading, end, date):
+            name = _DATING.sub("", head.rstrip(TITLE_END))
+            return [Span("journaltitle", 0, len(name), 0.8)]
+        return []
+    paper = Span("journaltitle", 0, len(head[:cut].rstrip(" ,")), 0.8)
+    if date and not reading.text[cut : date.start].strip() and _is_no_person(head[:cut]):
+        return [paper]
+    days = _MONTH_AND_DAY.match(head, cut)
+    if days and dates.is_month(days["month"]):
+        return [paper, Span("note", days.start(), len(head.rstrip(" ,.")), 0.5)]
+    return []
+
+
+def _is_named_alone(reading: Reading, end: int, date: Span) -> bool:
+    """Whether a short name has nothing but a day behind it: `Die Neue Zeit, 11 September 1914`."""
+    words, behind = reading.text[:end], reading.text[date.end :]
+    a_piece = _WRITTEN_SOMEWHERE.match(words) or _LETTER.match(words)
+    short = len(words.split()) <= _LONGEST_NAME and not a_piece and not words[:1].islower()
+    called = may_name_paper(words) or PERIODICAL.search(words)
+    if not called and (
+        _is_full_name(words)  # Ali Demir, Mart 1990
+        or places.is_city(words.strip(" ,"))  # Leeds, May 1926: where something was said
+        or reads_as_sentence(behind)
+        or runs_on(behind)
+    ):
+        return False
+    alone = not reading.has("publisher", "location", "editor", "url", "note")
+    return short and alone and date.start - end < _NEAR
+
+
+def _is_full_name(words: str) -> bool:
+    given, _, family = words.strip(" ,").partition(" ")
+    return bool(family) and " " not in family and opens_name(given)
+
+
+def _is_no_person(words: str) -> bool:
+    """Whether no forename opens the words that stand before a day: NRC Handelsblad."""
+    return " " in words.strip(" ,") and not opens_name(words.split()[0])
 
 
 def bracketed(reading: Reading, _: Lexicon) -> Iterable[Span]:
