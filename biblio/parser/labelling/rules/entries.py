@@ -90,6 +90,7 @@ _CAPITAL_BODY = Lazy(
 _ONE_NAME = Lazy(
     rf"(?P<body>{CAPITAL}[a-zß-ÿ][\w’-]+)(?=[.,]\s{dates.YEAR}(?:[-–](?:\d{{4}})?)?[.,:]\s[“«„\"‘]?{CAPITAL})"
 )
+_IMPRINT_BEHIND = Lazy(rf"[.\s]*{CAPITAL}[^:,.()\d]{{1,40}}:\s[^:()]{{2,60}},\s{dates.YEAR}")
 _LONGEST_ACRONYM, _FEW = 8, 2
 # NOLL (Anne), Le sel · NOLL (Anne) et REY (Jean), « Sel »
 _BRACKETED = rf"{CAPITAL}[\w’-]+(?:[ -]{CAPITAL}[\w’-]+)?\s\({CAPITAL}[^()\d]{{0,30}}\)"
@@ -142,14 +143,8 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
         return _dated([Span("author", *dash.span("dash"), 0.95)], text, dash.end("dash"))
     if _GOST.search(text):
         return None
-    if listed and (made := roles.head(text)):
-        return _dated([*made.spans], text, made.end)
-    if listed and (body := _capital_body(text)):
-        named = _CAPITAL_BODY.match(text)
-        end = named.end("body") if named else body
-        return _dated([Span("author", 0, end, 0.95)], text, body)
-    if listed and (one := _ONE_NAME.match(text)) and not _IMPRINT_BEHIND.search(text, one.end()):
-        return _dated([Span("author", 0, one.end(), 0.9)], text, one.end())
+    if listed and (head := _not_inverted(text)):
+        return head
     plain = text[: italics[0][0]] if italics else text
     large = capitals.people(plain) if listed or capitals.head(text) else []
     people = large or list(_people(plain)) or _bracketed(text)
@@ -168,6 +163,20 @@ def read(text: str, *, listed: bool, italics: Looks = ()) -> Head | None:
     role = "editor" if editors else "author"
     spans = [Span(role, start, stop, 0.95) for start, stop in people]
     return _dated(spans, text, editors.end() if editors else end)
+
+
+def _not_inverted(text: str) -> Head | None:
+    """The head that a role tells, or that is a body in capitals or the one name of somebody."""
+    if made := roles.head(text):
+        return _dated([*made.spans], text, made.end)
+    if body := _capital_body(text):
+        named = _CAPITAL_BODY.match(text)
+        end = named.end("body") if named else body
+        return _dated([Span("author", 0, end, 0.95)], text, body)
+    one = _ONE_NAME.match(text)
+    if one and not _IMPRINT_BEHIND.search(text, one.end()):
+        return _dated([Span("author", 0, one.end(), 0.9)], text, one.end())
+    return None
 
 
 def _unparted(text: str) -> list[tuple[int, int]]:
@@ -191,9 +200,6 @@ def _bracketed(text: str) -> list[tuple[int, int]]:
         return []
     found = _ONE_BRACKETED.finditer(text, 0, match.end())
     return [one.span() for one in found]
-
-
-_IMPRINT_BEHIND = Lazy(rf"[.\s]*{CAPITAL}[^:,.()\d]{{1,40}}:\s[^:()]{{2,60}},\s{dates.YEAR}")
 
 
 def _capital_body(text: str) -> int:
@@ -351,33 +357,43 @@ def _end_of_forenames(text: str, name: re.Match[str]) -> int:
 
 
 def _people(text: str) -> Iterator[tuple[int, int]]:
+    """The names with which the text begins, the first of them turned: `Miller, Ann`."""
     name = _INVERTED.match(text)
     if name and _is_direct(text, name):
         return
     if name and (end := _end_of_forenames(text, name)):
         yield name.start(), end
         return
-    direct = slashed = False
     if name and (others := _DIRECT_LIST.match(text, name.end())):
         yield name.span()
         yield from (one.span() for one in _DIRECT.finditer(text, name.end(), others.end()))
         return
+    direct = slashed = False
     while name:
-        yield name.start(), len(text[: name.end()].rstrip())
-        joint = capitals.JOINT.match(text, len(text[: name.end()].rstrip()))
-        if not joint or (slashed and joint.group().strip() == ","):
+        end = len(text[: name.end()].rstrip())
+        yield name.start(), end
+        joint = capitals.JOINT.match(text, end)
+        sign = joint.group().strip() if joint else ""
+        if not joint or (slashed and sign == ","):
             return  # Noll, Otto / Brand, Eva, Salz, Berlin 1998
-        slashed = slashed or joint.group().strip() in ("/", ";")
+        slashed = slashed or sign in ("/", ";")
         if direct:
             name = _DIRECT.match(text, joint.end())
-            continue
-        name = _INVERTED.match(text, joint.end())
-        listed = joint.group().strip() == ","
-        if not name and (not listed or opens_name(_first_word(text, joint.end()))):
-            name = _DIRECT.match(text, joint.end())
-            if name and listed and _TITLE_BRACKET.match(text, name.end()):
-                return  # Salm, Anna, Otto Noll (Text 7), in: a title
-        elif name and opens_name(name.group().split()[0]):
-            # only the first name is turned: Hay, Douglas, Peter Linebaugh, and Cal Winslow
-            name = _DIRECT.match(text, joint.end()) or name
-        direct = name is not None and "," not in name.group()
+        else:
+            name = _behind_turned(text, joint.end(), listed=sign == ",")
+        direct = direct or (name is not None and "," not in name.group())
+
+
+def _behind_turned(text: str, start: int, *, listed: bool) -> re.Match[str] | None:
+    """The name behind one that is turned, from which a comma (`listed`) or another sign parts it:
+    turned as well, or not, as in `Hay, Douglas, Peter Linebaugh, and Cal Winslow`.
+    """
+    name = _INVERTED.match(text, start)
+    if name:
+        turned = not opens_name(name.group().split()[0])
+        return name if turned else _DIRECT.match(text, start) or name
+    if listed and not opens_name(_first_word(text, start)):
+        return None
+    name = _DIRECT.match(text, start)
+    # Salm, Anna, Otto Noll (Text 7), in: a title
+    return None if name and listed and _TITLE_BRACKET.match(text, name.end()) else name
