@@ -177,7 +177,7 @@ def _somebody(names: str) -> str:
     return " and ".join(name.strip(" ,") for name in people if not is_nobody(name))
 
 
-def _field(name: str) -> Callable[[Edition], str]:
+def _field(name: str) -> Callable[[Edition], str]:  # pragma: no mutate block
     return lambda edition: edition.get(name) or ""
 
 

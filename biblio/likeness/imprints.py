@@ -120,7 +120,7 @@ def _is_short_for(short: str, long: str) -> bool:
 
 def _is_of_syllables(short: str, words: list[str]) -> bool:
     """Whether it is one word, put together of pieces of three letters and more of the others."""
-    if " " in short or len(short) < 6 or not words or not words[0].startswith(short[:3]):
+    if len(short) < 6 or not words or not words[0].startswith(short[:3]):
         return False
     left = short
     for word in words:

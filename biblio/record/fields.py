@@ -55,7 +55,7 @@ class Row(NamedTuple):
         return self.others[0] if self.others else self.name
 
 
-def _rows(nature: Nature, of: Of, *names: str) -> tuple[Row, ...]:
+def _rows(nature: Nature, of: Of, *names: str) -> tuple[Row, ...]:  # pragma: no mutate block
     """Rows that differ in their names only; `location=address` gives the other names too."""
     split = (name.split("=") for name in names)
     return tuple(Row(name, nature, of, tuple(others)) for name, *others in split)

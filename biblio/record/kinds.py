@@ -84,7 +84,7 @@ class Type(NamedTuple):
         return self.extent in (Extent.PART, Extent.SERIAL)
 
 
-def _need(name: str, instead: str, when: When = When.ALWAYS) -> Need:
+def _need(name: str, instead: str, when: When = When.ALWAYS) -> Need:  # pragma: no mutate block
     return Need(name, frozenset(instead.split()), when)
 
 

@@ -119,7 +119,7 @@ _FORMS = {
 }
 
 
-def _spellings() -> dict[str, str]:
+def _spellings() -> dict[str, str]:  # pragma: no mutate block
     """The code of a state by each unmistakable spelling: `MA` by `Mass.` and `Massachusetts`."""
     short = {form: code for code, text in _STATES.items() for form in (text, text.rstrip("."))}
     return {**short, **_NAMED, **{code: code for code in _ONLY_AMERICAN}}

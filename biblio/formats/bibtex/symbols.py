@@ -20,7 +20,7 @@ ACCENTS = {
 DOTLESS = {"ı": "i", "ȷ": "j"}
 
 
-def _pairs(text: str) -> dict[str, str]:
+def _pairs(text: str) -> dict[str, str]:  # pragma: no mutate block
     """A name and a sign in turn, with space between."""
     words = text.split()
     return dict(zip(words[::2], words[1::2], strict=True))
