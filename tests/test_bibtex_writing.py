@@ -304,3 +304,39 @@ def test_a_changed_date_is_read_again_as_it_was_meant(before, after):
     file = read(f"@book{{a, title = {{A}}, {before}}}\n", "a.bib")
     text = file.updated(with_fields(file.library, "a", **after))
     assert only(text) == {"title": "A", **after}
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "added"),
+    [
+        ("@phdthesis{a, title = {A}}\n", None, "school"),
+        ("@techreport{a, title = {A}}\n", None, "institution"),
+        ("@misc{a, title = {A}}\n", "thesis", "school"),
+        ("@misc{a, title = {A}}\n", "report", "institution"),
+        ("@phdthesis{a, title = {A}, address = {York}}\n@thesis{b, location = {Hull}}\n"
+         "@thesis{c, location = {Hull}}\n", None, "institution"),
+    ],
+)  # fmt: skip
+def test_a_university_is_the_school_of_a_thesis(source, kind, added):
+    file = read(source, "a.bib")
+    first, *others = with_fields(file.library, "a", institution="Eastmere").entries
+    text = file.updated(Library((replace(first, kind=kind or first.kind), *others)))
+    assert f"{added} = {{Eastmere}}" in text
+
+
+@pytest.mark.parametrize(
+    ("before", "written"),
+    [
+        # in Latin-1 there are no dashes and no curly quotation marks, in Windows-1252 there are
+        (b"caf\xe9", rb"``Salt''--\ldots{} \v{S}"),
+        (b"caf\xe9 \x96", b"\x93Salt\x94\x96\x85 \x8a"),
+        ("café –".encode(), "“Salt”–… Š".encode()),
+    ],
+)
+def test_what_an_encoding_lacks_is_spelled_as_latex_does(tmp_path, before, written):
+    path = tmp_path / "a.bib"
+    path.write_bytes(b"@misc{a, title = {" + before + b"}}\n")
+    file = load(str(path))
+    assert file.library.entries[0].title[:4] == "café"
+    changed = file.encoded(file.updated(with_fields(file.library, "a", note="“Salt”–… Š")))
+    assert changed.endswith(b"note = {" + written + b"}}\n")

@@ -146,3 +146,39 @@ def test_the_entries_that_can_be_read_are_read():
         file.load(text.replace(b"{Read}", b"{Read}, year = 2001"), "a.bib")
     )
     assert rewritten == text.decode().replace("{Read}", "{Read}, date = 2001")
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "expected"),
+    [
+        *(
+            ("1992", "Spring", "1992-21"),
+            ("1992", "fall", "1992-23"),
+            ("1992", "Winter.", "1992-24"),
+        ),
+        *(("1992", "Spring–Summer", "1992-21/1992-22"), ("1992", "3–4", "1992-03/1992-04")),
+        *(("1992", "Herbst", "1992-23"), ("1992", "May/June", "1992-05/1992-06")),
+        *(("1992", "Winter 1992/93", "1992-24"), ("1993", "Winter 1992/1993", "1993-24")),
+        *(("1993", "Winter 1992/93", "1993-24"), ("1992", "May 1992", "1992-05")),
+        *(("2000", "Winter 1999/00", "2000-24"), ("2000", "Winter 1999–2000", "2000-24")),
+        *(("1992", "Winter 1989", None), ("1893", "Winter 1992/93", None)),
+        *(("1900", "Winter 1999/00", None), ("1993", "Winter 1893/94", None)),
+    ],
+)
+def test_seasons_and_ranges_of_months(year: str, month: str, expected: str) -> None:
+    entry = Edition("a", "article", (("year", year), ("month", month)))
+    assert to_biblatex(entry).get("date") == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "fields"),
+    [
+        ("[1906] 1925", {"date": "1925", "origdate": "1906"}),
+        ("1925 [1906]", {"date": "1925", "origdate": "1906"}),
+        ("1358 [1979]", {"year": "1358 [1979]"}),
+        ("1979 [1358]", {"year": "1979 [1358]"}),
+        ("2551 (2008)", {"year": "2551 (2008)"}),
+    ],
+)
+def test_one_year_in_two_calendars_is_no_reprint(year: str, fields: dict[str, str]) -> None:
+    assert dict(to_biblatex(Edition("a", "book", (("year", year),))).fields) == fields

@@ -116,3 +116,33 @@ def test_single_values_are_borrowed():
         "series": "xdata=oak-series",
         "note": "what xdata=elm-press-publisher means",
     }
+
+
+@pytest.mark.parametrize(
+    ("reference", "author"),
+    [
+        ("xdata=elm-author-1", "Roe, Anna"),
+        ("xdata=elm-author-2", "Hale, Owen"),
+        ("xdata=elm-author", "Roe, Anna and Hale, Owen"),
+        ("xdata=elm-author-3", "Roe, Anna and Hale, Owen"),  # the list has no third
+        ("xdata=elm-author-0", "Roe, Anna and Hale, Owen"),
+        ("xdata = ELM-Author-2", "Hale, Owen"),
+        ("xdata=elm-editor-1", "xdata=elm-editor-1"),
+        ("xdata=oak-author and xdata=elm-author-1", "xdata=oak-author and Roe, Anna"),
+    ],
+)
+def test_parts_of_a_list_are_borrowed(reference, author):
+    lender = entry("elm", "xdata", author="Roe, Anna and Hale, Owen", location="Leeds")
+    assert fields_of(entry("a", "book", author=reference), lender) == {"author": author}
+
+
+def test_a_value_is_borrowed_by_any_name_of_its_field():
+    lender = entry("elm", "xdata", location="Leeds")
+    assert fields_of(entry("a", "book", location="xdata=elm-address"), lender) == {
+        "location": "Leeds"
+    }
+
+
+def test_of_two_lenders_of_one_key_the_first_lends():
+    lenders = entry("elm", "xdata", series="Loom"), entry("Elm", "xdata", series="Tides")
+    assert fields_of(entry("a", "book", series="xdata=elm-series"), *lenders) == {"series": "Loom"}

@@ -310,3 +310,11 @@ def test_the_order_of_records_does_not_matter(records, before):
     library = Library().merge(before).library
     outcomes = {frozenset(library.merge(order).library.entries) for order in permutations(records)}
     assert len(outcomes) == 1
+
+
+def test_a_book_of_the_same_title_by_another_leaves_an_entry_to_its_own_record():
+    entry = book("mills", author="Quill", title="Tidal Mills", date="1990")
+    hers = book(author="Quill, Ann", title="Tidal Mills", date="1990")
+    merge = Library((entry,)).merge([hers, book(author="Roe, Eve", title="Tidal Mills")])
+    assert merge.keys == ("mills", "roetidal")
+    assert merge.added == ("roetidal",)

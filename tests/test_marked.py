@@ -24,7 +24,9 @@ from biblio.values.marked import (
     marked,
     marks_of,
     only,
+    stretches,
     substituted,
+    tidy,
 )
 
 ILIAD = marked("Night in the Iliad", [Mark(13, 18, Look.ITALIC)])
@@ -58,6 +60,12 @@ def test_cutting_and_joining() -> None:
         ("Night in the Iliads", "Night in the <i>Iliad</i>s"),
         ("Night in the Il–iad", "Night in the <i>Il–iad</i>"),
         ("Night in the Odyssey", "Night in the <i>Odyssey</i>"),
+        ("Night in the great Iliad", "Night in the great <i>Iliad</i>"),
+        ("Night in the Iliad and after", "Night in the <i>Iliad</i> and after"),
+        ("Night in Iliad", "Night in <i>Iliad</i>"),
+        ("Night in the Iliiad", "Night in the <i>Iliiad</i>"),
+        ("Nights of the Iliad", "Nights of the <i>Iliad</i>"),
+        ("Night in th’Iliad", "Night in th’<i>Iliad</i>"),
         ("Ink", "Ink"),
         ("", ""),
     ],
@@ -109,6 +117,10 @@ def test_a_mark_that_overlaps_another_ends_with_it() -> None:
         (r"$\frac{1}{2}$ $\frac{a}{b}$ $\mathbb{R}$", "½ a/b ℝ"),
         ("$5 and then $10", "$5 and then $10"),
         (r"\bibstring{reviewof} x, in \bibstring{reviewof} y", "Review of x, in review of y"),
+        (r"\biblstring{and} x \bibsstring{volume} \bibcpstring{unheard}", "And x vol. unheard"),
+        (r"$\tfrac{1}{2}$ $\dfrac{1}{3}$ \nicefrac{3}{4}", "½ ⅓ ¾"),
+        (r"\textfrac{1}{8} \sfrac{2}{5}", "⅛ 2/5"),
+        (r"$\sqrt{2}$, 12\textquotesingle, \textls[50]{wide}", "√2, 12', wide"),
         (r"\autocap{e}dited, \autocap{e}dited\addcomma\addspace x\adddot", "Edited, edited, x."),
         (r"\url{http://a.b/~c\_d}", "http://a.b/~c_d"),
         (r"\mkbibparens{a} \mbox{NATO} \foreignlanguage{german}{Teich}", "(a) NATO Teich"),
@@ -190,3 +202,62 @@ def test_a_run_of_spaces_is_one_and_a_firm_one_stays(text: str) -> None:
         joined("  ", text, " \xa0 \t\xa0", text, " \n ", text, "\n\n\n", text, "\xa0 ")
     )
     assert tidied == "Salt\xa0Salt Salt\n\nSalt\xa0"
+
+
+def test_a_change_asks_nothing_of_a_text_that_has_marks_already() -> None:
+    bold = marked("Ink", [Mark(0, 3, Look.BOLD)])
+    assert carried(ILIAD, bold) is bold
+    assert carried("Night in the Iliad", ILIAD) is ILIAD
+    assert type(carried("Ink", "Inks")) is str
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "left"),
+    [
+        (9, None, "the <i>Iliad</i>"),
+        (-5, None, "<i>Iliad</i>"),
+        (14, 17, "<i>lia</i>"),
+        (0, 13, "Night in the "),
+        (18, None, ""),
+        (5, 2, ""),
+    ],
+)
+def test_what_is_cut_out_has_the_marks_that_it_had(start: int, end: int | None, left: str) -> None:
+    assert tagged.write(cut(ILIAD, start, end)) == left
+    assert cut(str(ILIAD), start, end) == str(ILIAD)[start:end]
+
+
+def test_marks_begin_and_end_with_a_character_that_is_seen() -> None:
+    assert tagged.write(tidy(tagged.read("Night<i> in the </i>Iliad"))) == (
+        "Night <i>in the</i> Iliad"
+    )
+    assert tagged.write(tidy(tagged.read("Night<i> </i>in"))) == "Night in"
+    assert tidy("Ink ") == "Ink "
+
+
+def test_a_text_in_stretches_of_one_look() -> None:
+    text = tagged.read("Night in <b>the <i>Iliad</i></b>, <i>again</i>")
+    assert list(stretches(text)) == [
+        ("Night in ", ()),
+        ("the ", (Look.BOLD,)),
+        ("Iliad", (Look.BOLD, Look.ITALIC)),
+        (", ", ()),
+        ("again", (Look.ITALIC,)),
+    ]
+    assert list(stretches("Ink")) == [("Ink", ())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "changed"),
+    [
+        ("in the <i>Iliad</i>", "in the <i>Odyssey</i>"),
+        ("in the <i>Iliad again</i>", "in the <i>Odyssey again</i>"),
+        ("in the Il<i>i</i>ad", "in the Odyssey"),  # no more than a letter was slanted
+        ("in the <i>Ili</i>ad", "in the Odyssey"),
+        ("<i>the</i> Iliad, <b>Iliad</b>", "<i>the</i> Odyssey, <b>Odyssey</b>"),
+        ("the Iliad", "the Odyssey"),
+    ],
+)
+def test_another_word_looks_as_all_of_the_first_did(typed: str, changed: str) -> None:
+    text = substituted(re.compile("Iliad"), lambda _: "Odyssey", tagged.read(typed))
+    assert tagged.write(text) == changed

@@ -13,7 +13,6 @@ from biblio.formats.csljson import item, items
 from biblio.formats.dialects import to_biblatex
 from biblio.language.tongues import tongue_of
 from biblio.record.edition import Edition
-from biblio.values import dates, extent, statements
 
 # Each entry, and its lines in Chicago's notes style and in APA, as Markdown.
 LINES = [
@@ -225,68 +224,6 @@ def test_a_dash_for_the_name_is_no_missing_editor(folder: Path) -> None:
     assert biblio("bibliography", "a.bib", "--style", "mla").talk == "a.bib: 2 entries\n"
 
 
-@pytest.mark.parametrize(
-    ("printed", "shown"),
-    [
-        *(("Second", "2"), ("First", "1"), ("2nd ed.", "2"), ("Zweite Auflage", "2"), ("2e", "2")),
-        *(("3., erw. Aufl.", "3., erw. Aufl."), ("Revised", "rev. ed."), ("Twelfth", "12")),
-        ("Second, revised edition", "2nd rev. ed."),
-    ],
-)
-def test_editions_as_styles_print_them(printed: str, shown: str) -> None:
-    assert statements.shown(printed) == shown
-
-
-@pytest.mark.parametrize(
-    ("words", "missing"),
-    [
-        *(
-            (one, True)
-            for one in ("n.d.", "[n.d.]", "nd", "No date", "s.d.", "o. J.", "б. г.", "?")
-        ),
-        *((one, False) for one in ("1990", "forthcoming", "in press", "", "n")),
-    ],
-)
-def test_words_that_say_that_there_is_no_date(words: str, missing: bool) -> None:
-    assert dates.is_missing(words) is missing
-
-
-@pytest.mark.parametrize(
-    ("year", "month", "expected"),
-    [
-        *(
-            ("1992", "Spring", "1992-21"),
-            ("1992", "fall", "1992-23"),
-            ("1992", "Winter.", "1992-24"),
-        ),
-        *(("1992", "Spring–Summer", "1992-21/1992-22"), ("1992", "3–4", "1992-03/1992-04")),
-        *(("1992", "Herbst", "1992-23"), ("1992", "May/June", "1992-05/1992-06")),
-        *(("1992", "Winter 1992/93", "1992-24"), ("1993", "Winter 1992/1993", "1993-24")),
-        *(("1993", "Winter 1992/93", "1993-24"), ("1992", "May 1992", "1992-05")),
-        *(("2000", "Winter 1999/00", "2000-24"), ("2000", "Winter 1999–2000", "2000-24")),
-        *(("1992", "Winter 1989", None), ("1893", "Winter 1992/93", None)),
-        *(("1900", "Winter 1999/00", None), ("1993", "Winter 1893/94", None)),
-    ],
-)
-def test_seasons_and_ranges_of_months(year: str, month: str, expected: str) -> None:
-    entry = Edition("a", "article", (("year", year), ("month", month)))
-    assert to_biblatex(entry).get("date") == expected
-
-
-@pytest.mark.parametrize(
-    ("year", "fields"),
-    [
-        ("[1906] 1925", {"date": "1925", "origdate": "1906"}),
-        ("1925 [1906]", {"date": "1925", "origdate": "1906"}),
-        ("1358 [1979]", {"year": "1358 [1979]"}),
-        ("1979 [1358]", {"year": "1979 [1358]"}),
-        ("2551 (2008)", {"year": "2551 (2008)"}),
-    ],
-)
-def test_one_year_in_two_calendars_is_no_reprint(year: str, fields: dict[str, str]) -> None:
-    assert dict(to_biblatex(Edition("a", "book", (("year", year),))).fields) == fields
-
-
 def test_csl_json_says_it_in_its_own_way() -> None:
     source = (
         r"@article{a, title = {{NATO} in the \emph{Ode}}, edition = {Second}, "
@@ -298,21 +235,6 @@ def test_csl_json_says_it_in_its_own_way() -> None:
     assert made["issued"] == {"date-parts": [[1992]], "season": 1}
     both = Edition("a", "book", (("title", "A"), ("date", "1399/2020")))
     assert item(both)["issued"] == {"literal": "1399/2020"}
-
-
-@pytest.mark.parametrize(
-    ("pages", "word", "is_open"),
-    [
-        *(("pp. 12–18", "12–18", False), ("S. 12", "12", False), ("pp 3", "3", False)),
-        *(("12–", "12–", True), ("12--", "12--", True), ("p.+ills", "p.+ills", False)),
-        *(("S12", "S12", False), ("p. iv–xii", "iv–xii", False)),
-        *(("Pp. 3-4, 8", "3-4, 8", False), ("PP. 3, pp. 5", "3, 5", False)),
-        *(("Seiten 3–4", "3–4", False), ("blz. 3", "3", False), ("стр. 3", "3", False)),
-        *(("col. 3", "col. 3", False), ("Sp. 3", "Sp. 3", False), ("S 19", "S 19", False)),
-    ],
-)
-def test_pages_without_their_word(pages: str, word: str, is_open: bool) -> None:
-    assert (extent.without_word(pages), extent.is_open(pages)) == (word, is_open)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biblio.record import fields, kinds
+from biblio.record import csl_types, fields, kinds
 from biblio.record.edition import Edition, first_year
 from biblio.record.fields import Nature, Of, Row
 from biblio.record.kinds import Extent, Family, Type
@@ -162,3 +162,69 @@ def test_a_type_that_has_no_row_needs_nothing() -> None:
     assert kinds.row("blueprint") == Type("blueprint", Family.OTHER, Extent.ANY)
     needed = [(need.name, "bookauthor" in need.instead) for need in kinds.row("book").needs]
     assert needed == [("title", False), ("date", False), ("author", True), ("publisher", False)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "genre", "classical"),
+    [
+        ("thesis", "", "phdthesis"),
+        ("thesis", "PhD thesis", "phdthesis"),
+        ("thesis", "mathesis", "mastersthesis"),
+        ("thesis", "Master’s thesis", "mastersthesis"),
+        ("thesis", "M.Sc.", "mastersthesis"),
+        ("report", "", "techreport"),
+        ("book", "Master’s thesis", "book"),
+    ],
+)
+def test_what_older_programs_call_a_type(kind: str, genre: str, classical: str) -> None:
+    assert kinds.typed(kind, genre) == classical
+
+
+@pytest.mark.parametrize(
+    ("csl", "kind", "subtype"),
+    [
+        ("chapter", "incollection", ""),
+        ("article-newspaper", "article", "newspaper"),
+        ("post-weblog", "online", "blog"),
+        ("treaty", "legal", ""),
+        ("hearing", "misc", "hearing"),
+    ],
+)
+def test_types_of_csl_there_and_back(csl: str, kind: str, subtype: str) -> None:
+    assert csl_types.to_entry(csl) == (kind, subtype)
+    said = {"entrysubtype": f" {subtype.title()} "} if subtype else {}
+    assert csl_types.from_entry(kind, said, ()) == csl
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "roles", "csl"),
+    [
+        ("misc", {}, ("interviewer",), "interview"),
+        ("letter", {}, ("author", "interviewer"), "interview"),
+        ("book", {}, ("interviewer",), "book"),
+        ("unpublished", {"eventtitle": "Salt Days"}, (), "speech"),
+        ("unpublished", {"venue": "Bath"}, (), "speech"),
+        ("unpublished", {}, (), "manuscript"),
+        ("misc", {"venue": "Bath"}, (), "document"),
+        ("article", {"journaltitle": "Loom"}, (), "article-journal"),
+        ("article", {}, (), "article"),
+        ("letter", {"entrysubtype": "letter"}, (), "personal_communication"),
+        ("book", {"entrysubtype": "Pamphlet"}, (), "pamphlet"),
+        ("blueprint", {"entrysubtype": "blueprint"}, (), "document"),
+    ],
+)
+def test_the_csl_type_of_an_entry(
+    kind: str, said: dict[str, str], roles: tuple[str, ...], csl: str
+) -> None:
+    assert csl_types.from_entry(kind, said, roles) == csl
+
+
+def test_a_type_that_csl_does_not_have_is_anything() -> None:
+    assert csl_types.to_entry("blueprint") == ("misc", "")
+
+
+@pytest.mark.parametrize(
+    ("csl", "serial"), [("article", True), ("review-book", True), ("book", False)]
+)
+def test_types_of_csl_in_periodicals(csl: str, serial: bool) -> None:
+    assert csl_types.is_in_periodical(csl) is serial

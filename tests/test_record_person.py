@@ -117,6 +117,7 @@ PARTS = [
     ("King, Sr, Ann", "King", "Ann", "", "Sr", ""),
     ("Ann Quill III", "Quill", "Ann", "", "III", ""),
     ("Quill, Ann de", "Quill", "Ann", "", "", "de"),
+    ("Quill, Ann Bea van der", "Quill", "Ann Bea", "", "", "van der"),
     ("Ann von der Quill", "Quill", "Ann", "von der", "", ""),
     ("J. P. Bank", "Bank", "J. P.", "", "", ""),
     ("Mao Zedong", "Mao", "Zedong", "", "", ""),

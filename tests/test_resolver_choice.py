@@ -227,3 +227,55 @@ def test_a_number_is_that_of_an_entry_or_of_a_note() -> None:
     assert pointers(pointing, listed[0], noted, listed[1])[0] == 3
     assert pointers(cited(SUPRA, "[2, p. 14]", kind="inline"), listed[0], noted)[0] == 2
     assert pointers(cited(SUPRA, "[9, p. 14]", kind="inline"), *listed)[0] is None
+
+
+def test_ibid_that_names_somebody_is_a_work_of_theirs() -> None:
+    noted = in_note(MILLS, 1), in_note(ROADS, 1)
+    assert pointers(*noted, cited(IBID, note=2, author="Roe"))[-1] == 1
+    assert pointers(*noted, cited(IBID, note=2, author="Quill"))[-1] == 0
+    assert pointers(MILLS, ROADS, cited(IBID, author="Quill"))[-1] == 0
+    assert pointers(MILLS, ROADS, cited(IBID, author="Nobody"))[-1] is None
+
+
+def test_op_cit_may_name_the_beginning_of_the_title() -> None:
+    memoirs = cited(title="Mémoires de l’ancien port", publisher="Oak", date="1901")
+    named = cited(SUPRA, "Mémoires, op. cit., p. 3", author="Mémoires", locator="3")
+    assert pointers(memoirs, ROADS, named)[-1] == 0
+    assert pointers(ROADS, MILLS, named)[-1] is None
+    assert pointers(named, memoirs)[0] is None
+    within = cited(SUPRA, "ancien, op. cit., p. 3", author="ancien", locator="3")
+    assert pointers(memoirs, ROADS, within)[-1] is None
+    nameless = cited(publisher="Oak", author="Quill, Ann")
+    assert pointers(nameless, memoirs, named)[-1] == 1
+
+
+def test_a_slip_in_the_title_does_not_hide_the_work() -> None:
+    full = cited(author="Ugalde, Ana", title="A Short History of Peru", publisher="Oak")
+    found = last(full, ROADS, cited(SHORT, author="Ugalde", title="History of Peni"))
+    assert (found.antecedent, found.reason) == (0, "short for a work cited in full")
+    assert pointers(full, cited(SHORT, author="Roe", title="History of Peni"))[-1] is None
+
+
+def test_a_title_with_its_year_is_the_entry_of_the_list() -> None:
+    listed = cited(kind="bibliography", author="Noble, Al", title="Night Salt and Day", date="1974")
+    other = cited(kind="bibliography", author="Noble, Al", title="Night Salt at Sea", date="1980")
+    said = cited(SHORT, kind="inline", title="Night Salt", date="1974")
+    assert pointers(said, listed, other)[0] == 1
+    named = cited(SHORT, kind="inline", author="Noble", title="Night Salt", date="1980")
+    assert pointers(named, listed, other)[0] == 2
+    stranger = cited(SHORT, kind="inline", author="Roe", title="Night Salt", date="1974")
+    assert pointers(stranger, listed, other)[0] is None
+
+
+def test_a_word_of_a_listed_title_where_nobody_is_named() -> None:
+    listed = cited(kind="bibliography", author="Quill, Ann", title="A Harbour Dream", date="1901")
+    line = cited(SHORT, kind="inline", title="Dream", locator="2.1.148")
+    assert pointers(line, listed, ROADS)[0] == 1
+    named = cited(SHORT, kind="inline", author="Roe", title="Dream")
+    assert pointers(named, listed)[0] is None
+
+
+def test_a_name_in_another_case_is_that_of_the_author() -> None:
+    listed = cited(kind="bibliography", author="Чернов, А.", title="Соль", date="1988")
+    assert pointers(cited(YEARS, author="Чернова", date="1988"), listed)[0] == 1
+    assert pointers(cited(YEARS, author="Чернова", date="1989"), listed)[0] is None

@@ -12,6 +12,7 @@ from biblio.resolver.comparison import (
     is_bare_address,
     label,
     makers,
+    misprints,
     same_edition,
     same_work,
     share_people,
@@ -92,8 +93,18 @@ def test_one_edition_and_one_work(
         ({"title": "Salt", "author": "Quill"}, {"title": "Salt Mills", "author": "Roe"}, False),
         ({"author": "Quill"}, {"title": "Salt Mills"}, False),
         ({"title": "Salt"}, {"author": "Quill"}, False),
+        # a family of two words is said by the first, a body by its letters
+        ({"title": "Salt", "author": "Grez"}, {"title": "Salt Mills", "author": "Grez Toso, Ana"},
+         True),
+        ({"title": "Salt", "author": "ISU"},
+         {"title": "Salt Mills", "author": "International Salt Union"}, True),
+        ({"title": "Salt", "author": "ISU"},
+         {"title": "Salt Mills", "author": "International Tide Union"}, False),
+        ({"title": "S. M.", "author": "Quill"}, {"title": "Salt Mills"}, False),
+        ({"title": "Salt 2", "author": "Quill"}, {"title": "Salters, vol. 20"}, False),
+        ({"title": "Salt 20", "author": "Quill"}, {"title": "Salters, vol. 20"}, True),
     ],
-)
+)  # fmt: skip
 def test_what_shortens_what(short: dict[str, str], full: dict[str, str], fits: bool) -> None:
     assert shortens(*(describe_citation(cited(**one)) for one in (short, full))) is fits
 
@@ -223,3 +234,32 @@ def test_to_look_for_a_note_changes_no_later_answer() -> None:
     assert before == [2]
     assert sofar.in_note("1", 3) == []
     assert sofar.numbered(3) == before
+
+
+@pytest.mark.parametrize(
+    ("author", "title", "slip"),
+    [
+        ("Ugalde", "History of Peni", True),
+        ("Ugalde", "A Short Histery of Peru", True),
+        ("Ugalde", "Histery of Peni", False),  # two words of three
+        ("Ugalde", "Short Histery", False),
+        ("Ugalde", "History of Pe", False),
+        ("Ugalde", "History of Chile", False),
+        ("Ugalde", "History of 1905", False),
+        ("Ugalde, Ana", "History of Peni", False),  # who names her in full has the book open
+        ("Roe", "History of Peni", False),
+        ("", "History of Peni", False),
+    ],
+)
+def test_a_slip_in_a_short_title(author: str, title: str, slip: bool) -> None:
+    full = describe_citation(cited(author="Ugalde, Ana", title="A Short History of Peru"))
+    said = {"author": author, "title": title} if author else {"title": title}
+    assert misprints(describe_citation(cited(**said)), full) is slip
+
+
+def test_who_is_printed_first_makes_the_book() -> None:
+    edited = cited(text="Noll, Ann, editor. Brine. By Karl Marder", editor="Noll, Ann",
+                   author="Marder, Karl")  # fmt: skip
+    assert makers(edited) == ("Noll, Ann",)
+    assert makers(cited(title="Brine", bookauthor="Marder, Karl")) == ("Marder, Karl",)
+    assert makers(cited(title="Brine")) == ()

@@ -98,3 +98,17 @@ def test_dates_at_the_edge(text: str, iso: str, raw: str) -> None:
 @pytest.mark.parametrize("text", ["0.5.1999", "5.0.1999", "1999-12-32", "1999-00-12", "1.13.1999"])
 def test_days_and_months_that_do_not_exist(text: str) -> None:
     assert list(dates.find(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        *(
+            (one, True)
+            for one in ("n.d.", "[n.d.]", "nd", "No date", "s.d.", "o. J.", "б. г.", "?")
+        ),
+        *((one, False) for one in ("1990", "forthcoming", "in press", "", "n")),
+    ],
+)
+def test_words_that_say_that_there_is_no_date(words: str, missing: bool) -> None:
+    assert dates.is_missing(words) is missing

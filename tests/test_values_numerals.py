@@ -121,3 +121,16 @@ def test_a_number_longer_than_any_real_one(figures: str) -> None:
 
 def test_a_number_in_figures_of_another_script() -> None:
     assert numerals.as_number("٣٤") == 34
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [(1, "i"), (4, "iv"), (9, "ix"), (49, "xlix"), (90, "xc"), (444, "cdxliv"), (1666, "mdclxvi"),
+     (2950, "mmcml")],
+)  # fmt: skip
+def test_a_number_as_a_roman_numeral(number: int, numeral: str) -> None:
+    assert numerals.roman(number) == numeral
+
+
+def test_the_number_of_a_note_is_no_sign() -> None:
+    assert [numerals.of_note(mark) for mark in ("12", "*", "")] == [12, 0, 0]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from biblio.values import pages
+from biblio.values import extent, pages
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,18 @@ def test_bare_figures_at_the_end(text: str, found: str) -> None:
 )
 def test_divisions_at_the_edge(text: str, found: list[str]) -> None:
     assert divisions(text) == found
+
+
+@pytest.mark.parametrize(
+    ("pages", "word", "is_open"),
+    [
+        *(("pp. 12–18", "12–18", False), ("S. 12", "12", False), ("pp 3", "3", False)),
+        *(("12–", "12–", True), ("12--", "12--", True), ("p.+ills", "p.+ills", False)),
+        *(("S12", "S12", False), ("p. iv–xii", "iv–xii", False)),
+        *(("Pp. 3-4, 8", "3-4, 8", False), ("PP. 3, pp. 5", "3, 5", False)),
+        *(("Seiten 3–4", "3–4", False), ("blz. 3", "3", False), ("стр. 3", "3", False)),
+        *(("col. 3", "col. 3", False), ("Sp. 3", "Sp. 3", False), ("S 19", "S 19", False)),
+    ],
+)
+def test_pages_freed_of_their_word(pages: str, word: str, is_open: bool) -> None:
+    assert (extent.without_word(pages), extent.is_open(pages)) == (word, is_open)

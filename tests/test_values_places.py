@@ -92,3 +92,11 @@ def test_places_at_the_edge(text: str, could: bool) -> None:
 def test_a_town_that_no_publisher_is_known_in(text: str, town: bool) -> None:
     assert places.is_town(text) is town
     assert places.is_city(text) is (text == "London")
+
+
+@pytest.mark.parametrize(
+    ("word", "land"),
+    [("Siberia", True), ("France", True), ("virginia", True), ("Bath", False), ("Salt", False)],
+)
+def test_a_land(word: str, land: bool) -> None:
+    assert places.is_land(word) is land

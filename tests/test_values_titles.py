@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biblio.values import titles
+from biblio.values import title_words, titles
 
 
 @pytest.mark.parametrize(
@@ -215,3 +215,42 @@ def test_a_relative_pronoun_in_capitals_makes_no_sentence(text: str, sentence: b
 )
 def test_whole_words_shorten(short: str, full: str, shortens: bool) -> None:
     assert titles.shortens(short, full) is shortens
+
+
+DREAM = "A Midsummer Night’s Dream"
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "stands"),
+    [
+        ("Dream", DREAM, True),
+        ("Mids.", DREAM, True),
+        ("Mid.", DREAM, True),
+        ("Mi.", DREAM, False),  # two letters may begin any word
+        ("Mids", DREAM, False),
+        ("Ids.", DREAM, False),
+        ("A Midsummer Night’s", DREAM, True),
+        ("Bath", "The Wells of Bath", True),
+        ("Sea", "Mills by the Sea", False),  # three letters are a word of many titles
+        ("Seas", "Mills by the Sea", False),
+    ],
+)
+def test_a_word_that_stands_for_a_title(short: str, full: str, stands: bool) -> None:
+    assert titles.has_word(short, full) is stands
+    assert title_words.is_word(short, frozenset({full, "Old Roads"})) is stands
+
+
+@pytest.mark.parametrize(
+    ("short", "known"),
+    [
+        ("Old Roads", True),
+        ("Midsummer Night’s", True),
+        ("Old", True),
+        ("Roads", False),
+        ("Dream Roads", False),
+        ("Old Roads: A Walk", True),
+        ("", False),
+    ],
+)
+def test_words_that_shorten_one_of_several_titles(short: str, known: bool) -> None:
+    assert title_words.is_short(short, frozenset({DREAM, "Old Roads"})) is known
