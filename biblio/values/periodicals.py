@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from biblio.language import cues
 from biblio.values.patterns import CAPITAL, Lazy
 
 _WORDS = (
@@ -30,7 +31,7 @@ def may_name_paper(text: str) -> bool:
 
 
 # what may stand between the name and the day
-DATING = r"(?:\s(?P<open>\()|,\s|\s(?:of|for|dated|vom|v\.|du|de|del)\s)"
+DATING = rf"(?:\s(?P<open>\()|,\s|\s{cues.as_written('dated')}\s)"
 
 # Salt L.J. · SALT ST. U. L. REV.: a law review or a reporter, one word at least cut short
 CUT_SHORT = rf"(?=[^\d,()]*\.){CAPITAL}[\w’&]*+(?:[.\s]{{1,2}}[\w’&]++){{0,6}}\.?"

@@ -73,7 +73,7 @@ _KEPT_BEHIND_STOPS = Lazy(
     sign=r"[Ѐ-ӿ]\.\s?\d",
 )
 _LAST_YEAR = Lazy(rf",\s[^\W\d_][^,;]*\s(?P<year>{dates.YEAR})$")
-_BEFORE_DAY = Lazy(r"(?:,|\s(?:vom|v\.|of|du|del))\s$")
+_BEFORE_DAY = Lazy(rf"(?:,|\s{cues.as_written('dated')})\s$")
 
 
 def papers(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -30,7 +30,7 @@ _LETTERS = (
 )
 _CALLED = rf"(?:{cues.pattern('code')})(?:\s[^\W\d_][\w’’'-]*){{0,6}}"
 _CODE = rf"(?P<title>{_LETTERS}|{_CALLED})(?:\s[an]\.\s?F\.)?"
-_OF = r"(?:(?:du|de\sla|del|de|do|da|des|of\sthe|della|dello|van\shet)\s|de\sl[’'])?"
+_OF = rf"(?:{cues.as_written('of')}(?:(?<=[’'])|\s))?"
 _END = rf"(?:\s\((?:{dates.YEAR}|[A-Z]{{2,6}})\))?\s*[.;]?\s*$"
 _BEHIND = Lazy(
     rf"^(?P<division>{_PROVISION}),?\s{_OF}{_CODE}{_END}",
@@ -61,7 +61,7 @@ _NUMBER = (
 )
 # behind the number: its day, or what it is about
 _SUBJECT = (
-    rf"(?:,?\s(?=(?:d[eiu]|del|do|da|of|van|z(?:\sdnia)?|от|vom)\s(?:\d|{CAPITAL}))"
+    rf"(?:,?\s(?=(?:{cues.as_written('of')}|{cues.as_written('dated')})\s(?:\d|{CAPITAL}))"
     rf"|,?\s(?={cues.pattern('act_subject')}(?!\w))|,\s(?=\d|{CAPITAL}))"
 )
 _NUMBERED = Lazy(

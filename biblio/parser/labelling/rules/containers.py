@@ -58,7 +58,7 @@ _OWNER = Lazy(r"^(?P<name>[^\0,]+?)[’']s?\s+(?=[A-Z]|$)")
 _ROMAN = r"[ivxlcIVXLC]+"
 _BEFORE_DAY = Lazy(
     rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»{TAKEN}]{{2,60}}?)"
-    rf"(?:,?\s{cues.pattern('issue')}\s?(?P<number>\d+))?(?:,\s|\s(?:v\.|vom|of|du|del|z|van)\s)"
+    rf"(?:,?\s{cues.pattern('issue')}\s?(?P<number>\d+))?(?:,\s|\s{cues.as_written('dated')}\s)"
 )
 _INSIDE = Lazy(rf"{cues.pattern('inside')}\s?:?\s+")
 # An issue's number: 12 · 3–4 · suppl. 2

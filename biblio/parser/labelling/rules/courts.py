@@ -16,7 +16,7 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 # a word of a chamber has a capital, a figure or a stop, is one of procedure, or joins two of them
-_JOINT = r"(?:d[eu]s?|del|dell[ao]|di|la|lo|les?|et?|y|i|w|van|den|der|für|in|n[°º])(?!\w)|d[’']"
+_JOINT = rf"(?:{cues.as_written('court_word')}|n[°º])(?:(?<=[’'])|(?!\w))"
 _WORD = (
     rf"(?:(?={CAPITAL}|[\d’']|\w{{1,12}}\.)[^\s;:“«\"()]{{1,40}}"
     rf"|{cues.pattern('procedure')}(?!\w)|{_JOINT})"
@@ -34,7 +34,7 @@ _SHORT = Lazy(r"(?<!\w)\w{1,5}\.")  # Foro it.
 _NAMED = Lazy(rf"{cues.pattern('court')}(?!\w)", sign=cues.sign("court"))
 _COURT = Lazy(
     rf"^(?P<court>{cues.pattern('court')}(?!\w){_CHAMBER}"
-    r"(?:,?\s(?:vom|v\.|de|del|du|of|van|z(?:\sdnia)?|od|от))?,?\s)"
+    rf"(?:,?\s{cues.as_written('dated')})?,?\s)"
 )
 _NUMBERED = rf"(?:{cues.pattern('case_file')})\s?\d+[/-]\d+(?!\w)"
 # – VI ZR 77/62 · , E. 1997/12, K. 1998/5

@@ -79,7 +79,7 @@ _ACT = Lazy(
 # Verordnung, das Salz betr., vom 3. Mai 1801, § 3 · Loi du 3 mai 1848, art. 12
 _ORDER = Lazy(
     rf"^(?P<title>(?:{cues.pattern('act')}|{CAPITAL}[^\W\d_]+{cues.pattern('act_ending')})(?![\w-])(?P<about>[^\d;:()“«]{{0,120}}?))"
-    rf"(?:,?\s(?:vom|v\.|van|du|de|del|z\sdnia|от|of)\s|,?\s)(?=\d)",
+    rf"(?:,?\s{cues.as_written('dated')}\s|,?\s)(?=\d)",
     sign=rf"\d.*{dates.YEAR}",
 )
 _SECTION = Lazy(
@@ -122,7 +122,7 @@ _COLLECTION = Lazy(
 )
 # BGH, Urteil vom 14. Mai 1963 – VI ZR 77/62, NJW 1963, 1902: court, kind and day are the title
 _DECISION = Lazy(
-    rf"^(?P<title>{CAPITAL}[\w.]{{1,20}}(?:\s[\w.]{{1,20}}){{0,3}},\s{cues.pattern('decision')}(?:\s(?:vom|v\.|du|del|of))?\s)",
+    rf"^(?P<title>{CAPITAL}[\w.]{{1,20}}(?:\s[\w.]{{1,20}}){{0,3}},\s{cues.pattern('decision')}(?:\s{cues.as_written('dated')})?\s)",
     sign=cues.sign("decision"),
 )
 _FILE = Lazy(r"(?:\s?[–—-]|,)\s(?P<file>[^,;()]{3,40}?\d/\d{2,4})")

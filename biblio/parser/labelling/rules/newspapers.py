@@ -23,7 +23,7 @@ _SPECIAL_ISSUE = Lazy(
 # «La Stampa», 3 giugno 1909 · „Wici”, nr 14 z 3 kwietnia 1938
 _PAPER_IN_MARKS = Lazy(
     rf"[«„“](?P<journal>{CAPITAL}[^«»“”„]{{2,40}})[»”“],\s"
-    rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s(?:z|del|vom)\s))?(?=\d)"
+    rf"(?:{cues.pattern('issue')}\s*(?P<number>\d+)(?:,\s|\s{cues.as_written('dated')}\s))?(?=\d)"
 )
 # *The Salt Sheet*, Vol. 3 No. 12, March 1911: only a periodical has numbers and months
 _PAPER_AND_ISSUE = Lazy(
@@ -35,7 +35,7 @@ _PAPER_AND_ISSUE = Lazy(
 # Salzburger Zeitung Nr. 123 v. 4. Mai 1910
 _NUMBER_OF_DAY = Lazy(
     rf"(?P<journal>{CAPITAL}[^,;:()\d“”«»]{{2,50}}?),?\s{cues.pattern('issue')}\s*(?P<number>\d+)"
-    r"(?:,\s|(?P<joint>\s(?:v\.|vom|of|du|del|z|van)\s))(?=\d|[^\W\d_])"
+    rf"(?:,\s|(?P<joint>\s{cues.as_written('dated')}\s))(?=\d|[^\W\d_])"
 )
 # The Spectator, No. 112
 _PAPER_AND_NUMBER = Lazy(
@@ -51,8 +51,8 @@ _PAPER_OF_YEAR = Lazy(
 # Abendpost v. 12.3.1911: a compound tells the paper
 _COMPOUND_AND_DAY = Lazy(
     rf"(?P<journal>(?:{CAPITAL}(?>[\w-]{{1,30}})\s){{0,2}}{CAPITAL}[^\W\d_]{{0,25}}{cues.pattern('paper_ending')})"
-    r"(?:,?\s(?:v\.|vom|van)|,)\s",
-    sign=r"(?:\s(?:v\.|vom|van)|,)\s",
+    rf"(?:,?\s{cues.as_written('dated')}|,)\s",
+    sign=rf"(?:\s{cues.as_written('dated')}|,)\s",
 )
 # Salz v. 12.3.1911: no volume 12
 _WORD_AND_DAY = Lazy(
@@ -93,7 +93,7 @@ _IN_BRACKETS = Lazy(
     rf"(?P<date>[^():]*{dates.YEAR})\)"
 )
 # before the day of an issue: Salzburger Zeitung v. · Salt Times of
-_DATING = Lazy(r"\s(?:v|vom|of|for|du|del|dated)\.?$")
+_DATING = Lazy(rf"\s(?:{cues.as_written('dated')}|v)$")
 # letter to Ann Miller · written in Leeds: pieces, which have a day as papers do
 _LETTER = Lazy(rf"{CAPITAL}[\w.’' ]* to (?:(?:his|her|the|my) )?\w+")
 _WRITTEN_SOMEWHERE = Lazy(r"\w+(?:ed|en) (?:in|at|on|by|for|from)\b")

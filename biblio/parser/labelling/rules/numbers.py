@@ -83,7 +83,7 @@ _PAGE_BEFORE = Lazy(
 )
 _NEAR = 24  # characters
 # A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
-_SET_OFF = Lazy(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b(?:of|for|dated|v\.|vom))\s*$")
+_SET_OFF = Lazy(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b{cues.as_written('dated', 'en', 'de')})\s*$")
 _PIECE = Lazy(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
 _IN = Lazy(r",?\s+in:?\s")
 _ACCESSED = Lazy(rf"(?<!\w){cues.pattern('accessed')}\s?:?\s+", sign=cues.sign("accessed"))
