@@ -32,7 +32,7 @@ _YEAR_AND_PAGE = Lazy(
 )
 _FAMILY = (
     rf"(?:{CAPITAL}\.\s?){{0,3}}"
-    rf"(?:(?:[Dd]e|[Vv]an|[Vv]on|[Dd]i|[Dd]u|[Tt]er|[Dd]er|[Dd]en)\s){{0,2}}(?:[ODL][’'])?{CAPITAL}[\w-]+"
+    rf"(?:{cues.pattern('particle')}\s){{0,2}}(?:[ODL][’'])?{CAPITAL}[\w-]+"
 )
 _IN_SENTENCE = Lazy(
     rf"(?<![\w’'])(?P<names>{_FAMILY}(?:(?:,\s{_FAMILY})?,?\s{names.AND}\s{_FAMILY})?)"

@@ -19,8 +19,8 @@ from biblio.values.patterns import CAPITAL, Lazy
 
 _WORD_OF_NAME = rf"{CAPITAL}[\w’-]+"
 _NAME = (
-    rf"(?:(?:de|van|von|der|di|du|la|le)\s){{0,3}}{_WORD_OF_NAME}"
-    rf"(?:\s(?:de|do|da|dos|del)\s{_WORD_OF_NAME})?"
+    rf"(?:{names.LEADING_PARTICLE}\s){{0,3}}{_WORD_OF_NAME}"
+    rf"(?:\s{cues.as_written('particle', 'es', 'pt')}\s{_WORD_OF_NAME})?"
 )
 _NAMES = (
     rf"(?<![\w’-])(?P<names>{_NAME}(?:,\s{_NAME}){{0,12}}(?:,?\s{names.AND}\s{_NAME}"

@@ -17,7 +17,7 @@ _NEXT_CASE = Lazy(rf"(?<=\d\)),\s(?={CAPITAL}[^,;()]{{1,60}}\sv\.\s)")
 _JOINED = Lazy(
     rf"{_BEHIND_PAGE}"
     rf"(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){cues.pattern('signal')}\s{CAPITAL}[\w’-]+"
-    rf"(?:\s(?:de|von|van)?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.]"
+    rf"(?:\s{names.LEADING_PARTICLE}?\s?{CAPITAL}[\w’-]+){{0,2}},\s(?:{CAPITAL}[\w’-]*|{cues.pattern('opcit')})[\s,.]"
     # …, 401, and Noble–Reed, 2:690 · …, p. 5, and, with more humour, Noble, “Salt,” p. 41
     rf"|and(?:,\s[a-z][^,;\d]{{2,40}},)?\s{CAPITAL}[\w’–-]+,\s(?:[“\"]{CAPITAL}|\d{{1,2}}:\d))",
     sign=rf"\d[^\d()“”«»]*?\s{CAPITAL}[\w’–-]+(?:\s[^\s,]+){{0,3}},\s",
@@ -35,7 +35,7 @@ _JOINED_CODE = Lazy(
 # …, p. 55, e P. Noce, Il sale: a full name behind it
 _JOINED_FULL = Lazy(
     rf"{_BEHIND_PAGE}"
-    rf"(?={cues.as_written('and')}\s(?:{CAPITAL}\.\s?)+(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
+    rf"(?={cues.as_written('and')}\s(?:{CAPITAL}\.\s?)+(?:{names.LEADING_PARTICLE}\s)?{CAPITAL}[\w’-]+"
     rf"(?:(?:,\s|\s[–-]\s|\s{cues.as_written('and')}\s)(?:{CAPITAL}\.\s?)+{CAPITAL}[\w’-]+)*,\s[“«„‘]?{CAPITAL})"
 )
 # …, p. 33, with the map in Noble, Salt, p. 2: words that lead from a page to the next work
@@ -60,7 +60,7 @@ _PAGE_LAST = Lazy(rf"(?<!\w){cues.pattern('page')}\s*[\d–-]+$")
 _NEAR = 20  # characters
 # …, S. 6, sowie Kern 1988, S. 60: the next is a name and a year
 _AND = rf"(?:{cues.pattern('signal')}|{names.AND})"
-_FAMILY = rf"(?:(?:de|von|van|di)\s)?{CAPITAL}[\w’-]+"
+_FAMILY = rf"(?:{names.LEADING_PARTICLE}\s)?{CAPITAL}[\w’-]+"
 _JOINED_BY_YEAR = Lazy(
     rf"{_BEHIND_PAGE}(?=(?!{cues.pattern('inside')}\s|{cues.pattern('here')}\s){_AND}\s"
     rf"(?P<name>{_FAMILY}(?:(?:\s?/\s?|\s{names.AND}\s){_FAMILY})?),?\s\(?{dates.YEAR}[a-k]?\)?"

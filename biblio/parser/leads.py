@@ -13,9 +13,9 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 _WORD = rf"(?>(?:d’)?{CAPITAL}[\w’-]*+)"
-_INNER = rf"(?:\s+(?:{_WORD}\.?|de|v[oa]n|d[eu][rn]?|l[ae]|di|del|da|te[nr]|zu))*"
+_INNER = rf"(?:\s+(?:{_WORD}\.?|{names.LEADING_PARTICLE}))*"
 _FULL = rf"(?:(?:[A-Z]\.\s?)++{_WORD}\.?(?:{_INNER}\s+{_WORD})?|{_WORD}\.?{_INNER}\s+{_WORD})"
-_OTHERS = r"(?:\s(?:et\sal\.|u\.\s?a\.|e\.\s?a\.|i\sin\.|и\sдр\.))?"
+_OTHERS = rf"(?:\s{names.OTHERS})?"
 _PEOPLE = rf"{_FULL}(?:(?:,|,?\s+{names.AND})\s+{_FULL})*{_OTHERS}"
 _TITLE_NEXT = rf"[“‘«„»\"]|{CAPITAL}"
 # A full name, then a title; or a family name alone, right after a comma or a small word.

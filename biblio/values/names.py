@@ -11,15 +11,12 @@ from biblio.values.forenames import is_abbreviated, opens_name
 from biblio.values.patterns import Lazy
 
 # Nobiliary particles stay with the family name, as BibTeX's "von part" does.
-PARTICLES = frozenset(
-    (
-        "af al am auf ben bin d' d’ da dal das de degli dei del della den der des di do dos du "
-        "el ibn la las le los op 't ten ter thoe van vande vanden vander ver vom von wa y zu zum "
-        "zur"
-    ).split()
-)
-PARTICLE = f"(?:{'|'.join(map(re.escape, sorted(PARTICLES, reverse=True)))})"
-"""A regular expression, as a string, for any of them; of two that begin alike the longer first."""
+_OF_NO_FILE = "af al ben bin ibn wa".split()  # of languages whose words no file has
+PARTICLES = frozenset((*cues.words("particle"), *cues.words("family_joint"), *_OF_NO_FILE))
+LEADING_PARTICLE = f"(?:{'|'.join((cues.as_written('particle'), *_OF_NO_FILE))})"
+"""A regular expression, as a string, for any that stands before a family name."""
+PARTICLE = rf"(?:{LEADING_PARTICLE}|{cues.as_written('family_joint')})"
+"""The same for any of them, also for the one between two family names: *Ruiz y Mora*."""
 SUFFIXES = frozenset(("jr jr. sr sr. ii iii iv").split())
 _HONORIFICS = frozenset(
     (
@@ -81,11 +78,7 @@ _INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
 _HIDDEN = Lazy(r"[^\W\d_a-z][^\W\d_]{0,3}(?:[—―]{1,3}|-{2,4}|\*{2,4})[^\W\d_]{0,3}")
 _WORD = Lazy(r"(?:[DdOLl]['’]|Mc|Mac|al-)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
 # Words for those of the makers whom a citation does not name.
-OTHERS = (
-    r"(?:et\sal(?:\.|ii)?|and\s(?:others|colleagues)|u\.\s?a\.|und\sandere|et\sautres|et\scollab\.|"
-    r"e\saltri|y\sotros|e\soutros|i\sin\.|i\sinni|и\sдр\.|и\sдругие|e\.\s?a\.|en\sanderen|"
-    r"v(?:e\s)?d\.|v\.\s?dğr\.|ve\sdiğerleri)"
-)
+OTHERS = cues.as_written("others")
 # Degrees, orders and ranks, as old books print them behind a name in both its parts: the `S. J.` of
 # `Miller, S. J.` are initials.
 _HONOURS = Lazy(

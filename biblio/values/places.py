@@ -25,7 +25,7 @@ _LANDS = frozenset(
     " indochina malaya melanesia mesopotamia micronesia palestine persia polynesia samoa siam"
     " siberia somaliland tartary".split()
 )
-MORE = r"(?:\s\[?(?:u\.\s?a\.|et al\.|etc\.|e\.\s?a\.|i in\.)\]?)"
+MORE = rf"(?:\s\[?(?:{cues.as_written('others')}|etc\.)\]?)"
 """Behind a town: there are more of them (*Köln u. a.*)."""
 _MORE = Lazy(rf"{MORE}$")
 # s.l., o. O.: no town is named

@@ -14,7 +14,7 @@ Offsets = tuple[int, int]
 
 _JOINT = Lazy(rf"\s*(?:;|/|&|\s[‒–-]\s|,?\s(?:{names.AND}|og|och)\s(?=\S))\s*(?:,\s*)?")
 _MORE = Lazy(
-    r"[\s,]*(?:\b(?:et|and)\s+(?:al|alii|others|coll)\b\.?|(?:\b[^\W\d_]{1,3}|&)\s(?i:others)\b|\bu\.\s?a\.|\bи\s+др\b\.?|\bv\.?\s?dğr?\b\.?|,?\svd\b\.?|\be\s+altri\b|…|\.\.\.).*$"
+    rf"[\s,]*(?:\b{names.OTHERS}(?!\w)|(?:\b[^\W\d_]{{1,3}}|&)\s(?i:others)\b|…|\.\.\.).*$"
 )
 _INITIAL = Lazy(r"(?:[^\W\d_]\.?[-‐]?){1,3}\.?|[^\W\d_]{1,2}\.(?:[-‐]?[^\W\d_]\.)*")
 _IDEM = Lazy(cues.pattern("idem"))

@@ -14,22 +14,22 @@ from biblio.values.forenames import opens_name
 from biblio.values.patterns import CAPITAL, Lazy
 
 _CAPITAL = rf"{CAPITAL}[\w’'-]*"
-_PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|le|la|zu|ter|ten)"
+_IBERIAN = cues.as_written("particle", "es", "pt")
 # von Salis, Slicher van Bath, d’Argenson, Ó Gráda
 _FAMILY = (
-    rf"(?:{_PARTICLE}\s)*(?:[dl][’'])?{_CAPITAL}"
-    rf"(?:\s(?:{_PARTICLE}\s){{1,3}}{_CAPITAL})?(?:[ -]{_CAPITAL}){{0,2}}"
+    rf"(?:{names.LEADING_PARTICLE}\s)*(?:[dl][’'])?{_CAPITAL}"
+    rf"(?:\s(?:{names.LEADING_PARTICLE}\s){{1,3}}{_CAPITAL})?(?:[ -]{_CAPITAL}){{0,2}}"
 )
 _INITIALS = rf"(?:{CAPITAL}[a-z]?\.[ -]?)+"
 _GIVEN = (
     rf"(?:{_INITIALS}{_CAPITAL}(?=\.\s(?:[“\"«]|$)|,\s\d{{4}}|\s\(\d{{4}}|,?\s{names.AND}\s|,\set\sal)|"
     rf"{_INITIALS}|{_CAPITAL}(?:[ -](?![A-ZÀ-Þ]\.){_CAPITAL}"
-    rf"|\s(?:da|de|do|dos|das|del|de\sla)\s{_CAPITAL}){{0,2}}(?:[ -][A-ZÀ-Þ]\.){{0,2}})"
-    r"(?:\s?(?:de|van|von|der|den|da|do|dos|du|di|del)(?=[\s,.;]))*"
+    rf"|\s(?:{_IBERIAN}\s){{1,2}}{_CAPITAL}){{0,2}}(?:[ -][A-ZÀ-Þ]\.){{0,2}})"
+    rf"(?:\s?{names.LEADING_PARTICLE}(?=[\s,.;]))*"
 )
 _INVERTED = Lazy(rf"{_FAMILY},\s?{_GIVEN}(?:,?\s?[JS]r\b\.?)?")
 _DIRECT = Lazy(
-    rf"(?:{_INITIALS}{_CAPITAL}\s(?={CAPITAL}[\w’-]+(?:[\s,.(]|$))|{_GIVEN}\s)(?:(?:de|von|van|der)\s)*{_CAPITAL}"
+    rf"(?:{_INITIALS}{_CAPITAL}\s(?={CAPITAL}[\w’-]+(?:[\s,.(]|$))|{_GIVEN}\s)(?:{names.LEADING_PARTICLE}\s)*{_CAPITAL}"
 )
 # Miller A.B., Noble C. (1972) · Miller AB, Noble C, et al. Title · MILLER A., NOBLE C. « Title »
 # MILLER Ann B., 1972 · Salm A van (1972)
@@ -39,9 +39,9 @@ _AFTER_CAPITALS = (
     rf"(?=\s?(?:[,.;(:]|$)|\s{names.AND}\s)"
 )
 _UNPARTED = Lazy(
-    rf"(?:(?:de|von|van|der|den|du|di|da|le|la)\s)*{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?"
+    rf"(?:{names.LEADING_PARTICLE}\s)*{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'-]+)?"
     rf"\s(?:(?:{CAPITAL}\.[ -]?){{1,4}}|[A-Z]{{1,3}}(?:-[A-Z])?(?![\w.])|{_AFTER_CAPITALS})"
-    r"(?:(?<=\s)|\s)?(?:(?:de|van|von|der|den|du|di|da|dos|del)(?![\w’'])\s?){0,2}"
+    rf"(?:(?<=\s)|\s)?(?:{names.LEADING_PARTICLE}(?![\w’'])\s?){{0,2}}"
 )
 _UNPARTED_LIST = Lazy(
     rf"{_UNPARTED.source}(?:(?:,\s?|;\s|\s?(?:,\s)?{names.AND}\s){_UNPARTED.source}){{0,40}}"
@@ -62,7 +62,7 @@ _AGAIN = Lazy(r"(?P<dash>—{1,3}|–{2,3}|-{2,6}|_{2,10})(?=[.,:]?\s)")
 _EDITORS = Lazy(
     rf"\s*+(?:,\s*+)?(?:\((?:{cues.pattern('edited')})\)|(?:{cues.pattern('edited')}))(?=[\s,.:])"
 )
-_OTHERS = Lazy(rf",?\s(?:{names.OTHERS}|et\sal|(?:[^\W\d_]{{1,3}}|&)\sothers)", re.IGNORECASE)
+_OTHERS = Lazy(rf",?\s(?:{names.OTHERS}|(?:[^\W\d_]{{1,3}}|&)\sothers)", re.IGNORECASE)
 _UNDATED = Lazy(rf"\s*+(?:[,.]\s*+)?[(\[](?P<word>{dates.UNDATED})[a-z]?[)\]]")
 _YEAR = Lazy(
     rf"\s*+(?:[,.]\s*+)?(?:[(\[](?P<original>{dates.YEAR})[)\]]\s)?"

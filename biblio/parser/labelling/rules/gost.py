@@ -12,18 +12,18 @@ from dataclasses import replace
 
 from biblio.language import cues
 from biblio.parser.labelling.spans import Reading, Span
-from biblio.values import dates, places
+from biblio.values import dates, names, places
 from biblio.values.forenames import opens_name
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 _DASH_SIGN = "[–—-]"
 _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
-_PARTICLES = r"(?:(?:[Vv][ao]n|[Dd][eui]|[Dd]e[nr]|[Ll][ae])\s){0,2}"
+_PARTICLES = rf"(?:{cues.pattern('particle')}\s){{0,2}}"
 _PERSON = rf"{_PARTICLES}{CAPITAL}[\w’-]+,?\s(?:{CAPITAL}\.[\s-]?){{1,3}}(?:[JS]r\.\s)?"
 _HEAD = Lazy(
     rf"(?P<people>{_PERSON}(?:,\s{_PERSON})*|{cues.pattern('idem', 'ru')}\.?\s)"
-    rf"(?:(?:и\sдр\.|et\sal\.)\s)?(?={CAPITAL}|[«“„#]|\d)"
+    rf"(?:{names.OTHERS}\s)?(?={CAPITAL}|[«“„#]|\d)"
 )
 # Without a double slash only these tell that a Latin name is turned: Miller A. B. Salt. … P. 9
 _SIGN = Lazy(r"\s//\s|\[(?:Электронный|Electronic|Text|Текст)|\bP\.\s\d")

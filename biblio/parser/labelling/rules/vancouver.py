@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from biblio.language import cues
 from biblio.parser.labelling.spans import Span
-from biblio.values import dates, urls
+from biblio.values import dates, names, urls
 from biblio.values.patterns import CAPITAL, Lazy
 
 _NAME = (
-    rf"(?:(?:de|van|von|der|den|la|le|di|da|del|dos)\s){{0,3}}{CAPITAL}[\w’'-]*[a-zß-ÿ]"
+    rf"(?:{names.LEADING_PARTICLE}\s){{0,3}}{CAPITAL}[\w’'-]*[a-zß-ÿ]"
     rf"(?:[ -]{CAPITAL}[\w’-]*[a-zß-ÿ])?\s[A-Z](?:-?[A-Z]){{0,2}}(?:\s(?:Jr|Sr|2nd|3rd))?"
 )
 _NAMES = rf"{_NAME}(?:,\s{_NAME}){{0,30}}+(?:,\set\sal)?"
