@@ -46,7 +46,7 @@ def test_spaces_and_first_letters_are_free() -> None:
 PACKAGES = ("finder", "parser", "resolver")
 # What is left of them: lists of adjectives and offices that are English in more than their words,
 # and words that a single rule is about. The number may only fall.
-LEFT = 101
+LEFT = 95
 LONGEST_SHORT = 4
 # names of groups, and comments within patterns
 _NO_WORDS = re.compile(r"\(\?P[<=]\w+|\s#.*")

@@ -13,6 +13,7 @@ from biblio.excerpt import Excerpt
 from biblio.finder import people
 from biblio.finder.cues import POSSESSIVES, RUN, is_noun, says
 from biblio.finder.parentheticals import supplements
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.values import dates, places
 from biblio.values.names import Lexicon
@@ -28,10 +29,10 @@ _SPEECH = Lazy(r"^(?:I|You|We)\b.*[.!]$")
 _LONGEST_CUE = 90
 _LONGEST_TITLE = 24
 _BARE_TITLE = Lazy(
-    rf"[Ii](?<![\w’'].)n\s+(?:(?:his|her|their)\s+)?(?P<title>{RUN})"
+    rf"[Ii](?<![\w’'].)n\s+(?:{cues.as_written('possessive')}\s+)?(?P<title>{RUN})"
     rf"(?=\??,\s+{PERSON}\s+(?:\w+\s+)?[a-z]+|\s*[:,]\s*[“«„\"]|\s*:\s*$|\s*\()"
 )
-_JOINING = Lazy(r"\s(?:of|and|the|in|on|to|for|a|is|from|with)\s")
+_JOINING = Lazy(rf"\s{cues.as_written('small', 'en')}\s")
 _ARTICLE = Lazy(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
 _TIMES = frozenset(
     "Spring Summer Autumn Winter Europe America Russia Britain England France Germany".split()
@@ -48,7 +49,7 @@ _SUBJECT_BEFORE = Lazy(rf"(?P<name>{PERSONS})\s+(?P<verb>[a-z]+)(?:\s+\w+)?\s+$"
 # In X (1847), in his “X” (January 1897): a date makes it a citation
 _DATED = Lazy(rf"\s+\((?:[^\W\d_]+\.?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\)")
 _WRITTEN = Lazy(
-    r"[“”»\"]?,?\s+(?:written|published|printed|issued|of|from)\s+(?:in\s+)?"
+    rf"[“”»\"]?,?\s+(?:{cues.as_written('made')}|of|from)\s+(?:in\s+)?"
     r"(?:(?:\d{1,2}\s+)?[^\W\d_a-z][^\W\d_]+\s+)?\d{4}"
 )
 # In The Salt Road (1961), Ann Miller …

@@ -11,6 +11,7 @@ from biblio.citation import Kind, Passage, Shape
 from biblio.document import Document, Paragraph
 from biblio.finder import people
 from biblio.finder.cues import is_noun
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.parser.leadins import DATED_AFTER, DATED_BEFORE
 from biblio.values import places
@@ -26,7 +27,7 @@ _LIST = Lazy(
 )
 # The word that announces the list: his works “A”, the pamphlet (“B”)
 _ANNOUNCED = Lazy(r"(?P<word>[\w’']+)[,:]?\s*\(?$")
-_MAKER = Lazy(r"\b(?:author|writer|editor|translator) of\s+\(?$")
+_MAKER = Lazy(rf"\b{cues.as_written('maker')}\s+\(?$")
 _ANNOUNCING = frozenset(("his", "her", "own", "title"))
 _LONGEST_WORD, _LONGEST_LEAD = 24, 60
 # A Women’s Day *speech* is described, not named; a long title is one however it is written.
@@ -41,15 +42,13 @@ _OF_PLACES = Lazy(
     r"Desert|Forest|Highlands|Lowlands|Moors|Downs|Fens|Marsh(?:es)?|Straits?|Gulf|Territory)"
 )
 # the Black Death, die Pariser Kommune: what is no title has its article there
-_ARTICLE_BEFORE = Lazy(
-    r"\b(?i:the|der|die|das|des|de[mn]|l[aeo]s?|el|il|gli|du|del|dell[ae]|al|het|[oa]s?)\s$"
-)
+_ARTICLE_BEFORE = Lazy(rf"\b(?i:{cues.as_written('before_noun')})\s$")
 _WHOSE = Lazy(r"[A-Z]\w*(?:ish|ese|[ei]an|ch)")  # British Guiana, but Occupied America
 _OPENING = tuple("“«„\"‘'")
-_PREPOSITIONS = frozenset("with from into over upon under after about against between".split())
+_PREPOSITIONS = frozenset(cues.words("preposition"))
 _QUOTED = Lazy(r"[“«„\"](?P<title>[^“”«»„\"]+)[”»“\"]")
 _BY = Lazy(
-    r"[,\s)]*(?:(?:written|issued|published|composed|penned|authored)\s+)?by\s+(?P<name>[A-ZÀ-Þ][\w.’-]*(?:\s+[A-ZÀ-Þ][\w.’-]*){0,3})"
+    rf"[,\s)]*(?:{cues.as_written('made')}\s+)?by\s+(?P<name>[A-ZÀ-Þ][\w.’-]*(?:\s+[A-ZÀ-Þ][\w.’-]*){{0,3}})"
 )
 
 

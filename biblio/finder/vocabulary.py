@@ -18,7 +18,7 @@ _FULL_NAME = Lazy(
     r"(?P<given>[A-ZÀ-Þ](?<=[a-z,;] .)[\w’-]+)\s+(?P<family>[A-ZÀ-Þ][a-zà-ÿ-]{2,})(?=[’'\s,.;])"
 )
 _ACTING = Lazy(
-    r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{2,})\s+(?:[a-z]{2,}ed|was|had|wrote|saw|began|took|made|says|writes)\b"
+    rf"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]{{2,}})\s+(?:[a-z]{{2,}}ed|{cues.as_written('acting')})\b"
 )
 # Miller (p. 383) · quoted in Miller, p. 14
 _PAGED = Lazy(

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biblio.language import cues
-from biblio.values import dates
+from biblio.values import dates, names
 from biblio.values.patterns import CAPITAL, Lazy
 from biblio.values.room import apart
 
 # Atomic: an initial is read in one way only, or a run of initials is tried in 2ⁿ ways.
 _WORD = rf"(?>(?:[A-Z]\.)++|{CAPITAL}[\w’'-]*+[.:]?|&)"
 _JOINING = (
-    r"(?:of|the|and|in|on|for|to|an?|d[eiu]|las?|les?|des|und|der|die|das|v[oa]n|from|with|at|by|as|"
-    r"edited|eds?\.|trans\.|translated|\d+(?:st|nd|rd|th)|rev\.|vol\.|"
-    rf"{cues.pattern('change', 'en')}|{cues.pattern('edition', 'en')})"
+    rf"(?:{cues.as_written('small')}|{names.LEADING_PARTICLE}|as|\d+(?:st|nd|rd|th)"
+    rf"|edited|translated|{cues.as_written('edited', 'en')}|{cues.as_written('translator', 'en')}"
+    rf"|{cues.as_written('volume', 'en')}"
+    rf"|{cues.pattern('change', 'en')}|{cues.pattern('edition', 'en')})"
 )
 # The longest title with its authors has some thirty words (tests/documents, examples: 34).
 _RUN = rf"{_WORD},?(?:\s+(?:{_WORD}|{_JOINING}),?){{0,40}}"
 _PAGES = r"[\divxlc]+(?:[-–][\divxlc]+)?"
 _LOCATOR = (
-    r"(?:,?\s+(?:especially\s+|esp\.\s+)?(?:[Vv]ol\.\s*[IVXLC\d]+,\s*)?(?:"
+    rf"(?:,?\s+(?:{cues.as_written('here', 'en')}\s+)?(?:[Vv]ol\.\s*[IVXLC\d]+,\s*)?(?:"
     rf"(?:pp?|S)\.\s*{_PAGES}(?:,\s*(?:and\s+)?{_PAGES})*|ch(?:ap)?(?:ter)?s?\.?\s*{_PAGES}"
     rf"(?:,\s*(?:and\s+)?{_PAGES})*|\d{_PAGES}(?=[.;,)]|\s*$)))"
 )

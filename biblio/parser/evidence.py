@@ -34,15 +34,10 @@ _OPENING_SENTENCE = Lazy(
 # The page of a work, and not of the text itself: …, p. 3, but not see p. 3
 _PAGE_BEFORE = Lazy(rf"[,.:;)\]]\s?{cues.pattern('page')}\s?$")
 # Offices and trades: after a name they are no title of a work.
-_OFFICES = frozenset(
-    "President Prime Minister Professor Secretary Director Editor Chairman Chairwoman Chair "
-    "Senator Governor Mayor Member Leader Bishop Archbishop Pope King Queen Prince "
-    "Chancellor Ambassador Head Founder CEO Chief Judge Justice Captain Colonel Dr Sir Lord Lady "
-    "MP MEP PhD Esq Department Institute".split()
-)
+_OFFICES = frozenset(cues.words("office"))
 _OPENING = '“«„"‘»'
 _QUOTING = frozenset("“«„\"»‘'")  # what a title in quotation marks begins with, or behind
-_REMARK = Lazy(r"^\s*(?:said|says|wrote|writes|asked|replied|added)\b")
+_REMARK = Lazy(rf"^\s*{cues.as_written('acting')}\b")
 _PAGES_ONLY = Lazy(
     rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*", sign=r"\A\s*(?:pp?|S|с)\."
 )

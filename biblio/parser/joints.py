@@ -40,7 +40,7 @@ _JOINED_FULL = Lazy(
 )
 # …, p. 33, with the map in Noble, Salt, p. 2: words that lead from a page to the next work
 _JOINED_BY_WORDS = Lazy(
-    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,\s(?=(?:[a-zß-ÿ’'-]+\s){{1,7}}(?:in|by|of|bei|von|dans|chez|par|en|de|di|da)\s"
+    rf"(?<=\d)(?:\s?{cues.pattern('following')})?,\s(?=(?:[a-zß-ÿ’'-]+\s){{1,7}}{cues.as_written('said_by')}\s"
     rf"{CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,2}},\s{CAPITAL}[^,;.()\d]{{2,60}},\s{cues.pattern('page')}\s?\d)",
     sign=r"\d[^,\d]{0,12},\s[a-zß-ÿ’'-]+\s",
 )

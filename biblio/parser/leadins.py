@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from biblio.language import cues
 from biblio.parser.labelling.rules.quotations import quoted
 from biblio.parser.labelling.spans import Span, trimmed
 from biblio.values import dates, names
@@ -11,8 +12,8 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, PERSON, PERSONS, Lazy
 
 _BARE = Lazy(
-    r"\b[Ii]n\s+(?:(?:his|her|their)\s+)?(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{4})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|and|in|on|for|to|a|an|"
-    rf"from|with|at|by|is|de|la|der|die|das|und|du))*?\??)(?=\??,\s+{PERSON}\s+[a-z]|\s*:\s*$|\s*\(|$)"
+    rf"\b[Ii]n\s+(?:{cues.as_written('possessive')}\s+)?(?P<title>(?:[A-ZÀ-Þ][\w’'-]*|\d{{4}})(?:[,:]?\s+(?:[A-ZÀ-Þ][\w’'-]*|"
+    rf"{cues.as_written('small')}))*?\??)(?=\??,\s+{PERSON}\s+[a-z]|\s*:\s*$|\s*\(|$)"
 )
 _OWNER = Lazy(
     r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*){0,3}?)[’'](?:s\b)?\s+(?:[\w-]+\s+){0,3}?[“«„\"‘]?$"
@@ -22,16 +23,16 @@ _AFTER = Lazy(
     rf"^[?”»\"“.]*(?:\s+\([^()]*\))?,?\s+(?:in\s+\d{{4}},?\s+)?(?P<name>{PERSONS})\s+[a-z]"
 )
 _BY = Lazy(rf"^[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
-_WRITTEN = Lazy(rf"(?:written|first\s+\w+|drafted|composed)\s+in\s+(?P<year>{dates.YEAR})")
+_WRITTEN = Lazy(rf"(?:{cues.as_written('made')}|first\s+\w+)\s+in\s+(?P<year>{dates.YEAR})")
 _DATED = Lazy(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
 _OF_A_DAY = Lazy(r"[”»\"]?,?\s+(?:of|from|dated)\s+")
 _BRACKET = Lazy(rf"[”»\"]?\s+\((?P<inside>[^()]*{dates.YEAR})\)")
 _YEAR = Lazy(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
 # What a sentence says of a date: Written in 1929, … · … was first published in Berlin in 1930
-DATED_BEFORE = Lazy(rf"\b(?:[Ww]ritten|[Pp]ublished|[Ii]ssued) in (?P<year>{dates.YEAR}),\s+$")
+DATED_BEFORE = Lazy(rf"\b{cues.pattern('made')} in (?P<year>{dates.YEAR}),\s+$")
 _DATED_FIRST = Lazy(DATED_BEFORE.source.removesuffix("$"))
 DATED_AFTER = Lazy(
-    rf"[”»\"]?,?\s+(?:was\s+)?(?:first\s+)?(?:written|published|issued|printed|drafted)"
+    rf"[”»\"]?,?\s+(?:was\s+)?(?:first\s+)?{cues.as_written('made')}"
     rf"(?:\s+in\s+{CAPITAL}[\w. ]{{2,30}}?)?\s+in\s+(?P<year>{dates.YEAR})(?!\d)"
 )
 _TRANSLATION = Lazy(r"\btranslation of\b")

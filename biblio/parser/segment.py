@@ -51,7 +51,7 @@ _TWO_WORKS = Lazy(rf"(?s)(?:\([^():]*:[^()]*?{dates.YEAR}\)|https?:).*?(?:[(“�
 _ITS_ADDRESS = Lazy(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
 _ADDRESS = Lazy(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
-_OWNER = Lazy(rf"(?:[Tt]he same author[’']s|[Hh]is|[Hh]er|[Tt]heir)\s+(?=[“«\"]|{CAPITAL})")
+_OWNER = Lazy(rf"(?:[Tt]he same author[’']s|{cues.pattern('possessive')})\s+(?=[“«\"]|{CAPITAL})")
 # sur les réunions, voir aussi Meunier · For the older view see Miller
 _REMARK = Lazy(
     rf"[^\W\d_][^.;:«“„‘\"()\[\]\d]{{2,70}}?,?\s{cues.pattern('see')}\s+"
@@ -71,7 +71,7 @@ _BEFORE_WORK = Lazy(
 )
 # the sceptical remarks in Otto Heim, ‘Salz’: words that lead to a name and a title
 _LEADING_WORDS = Lazy(
-    rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s(?:in|by|of|bei|von|dans|de|en|di)\s"
+    rf"[a-zß-ÿ][\w’-]*(?:\s[a-zß-ÿ][\w’-]*){{1,8}}\s{cues.as_written('said_by')}\s"
     rf"(?={CAPITAL}[\w.’-]+(?:\s{CAPITAL}[\w.’-]*){{0,3}},\s(?:{CAPITAL}|[“‘'«\"„]))"
 )
 # Salt; or, The Price of Bread: two titles of one work

@@ -86,11 +86,7 @@ _FORMULA = Lazy(r"[^\W_]{1,2}")
 _SUBTITLE = Lazy(r"\s?:\s[a-zß-ÿ][^.:;()“”«»\d]{3,120}(?=\.\s)")
 _YEAR = Lazy(rf"[(,]\s?[^(),]{{0,40}}{dates.YEAR}")
 # Words after which a title cannot end.
-_GOES_ON = frozenset(
-    "a an and as at by for from in into of on or the to with their its his her ’s "
-    "de du des la le les et en dans der die das des dem den und von vom zu zur im über "
-    "il lo la gli di del della e el los las y o os da do".split()
-)
+_GOES_ON = frozenset((*cues.words("never_last"), "’s"))
 
 _DAY = Lazy(
     rf",\s(?:\d{{1,2}}(?:er|\.|st|nd|rd|th)?\s(?:de\s)?)[^\W\d_]{{3,9}}\.?\s(?:de\s)?{dates.YEAR}"

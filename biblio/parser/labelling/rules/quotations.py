@@ -73,7 +73,7 @@ _NUMBERED = Lazy(
 )
 _IMPRINT_BEFORE = Lazy(rf",\s(?P<place>{CAPITAL}[^,]{{2,30}}),\s[^,]{{2,40}},$")
 _YEAR_BEHIND = Lazy(rf"\s?[{_MARKS}],\s{dates.YEAR}")
-_ARTICLE_LAST = Lazy(r"\s(?:the|an?|der|die|das|des|le|la|les|du|el|il|o)$")
+_ARTICLE_LAST = Lazy(rf"\s{cues.as_written('before_noun')}$")
 # ’Salt’: in Sweden and Finland the closing mark opens as well
 _SINGLE = Lazy(
     r"(?<!\w)‘(?P<a>[^‘]{3,}?)’(?!\w)|(?<!\w)'(?P<b>[^']{3,}?)'(?!\w)"
