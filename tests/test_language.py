@@ -17,6 +17,7 @@ from biblio.citation import Kind
 from biblio.document import Style
 from biblio.language import cues
 from biblio.parser.labelling.labels import LABELS
+from biblio.values.declension import nominatives
 
 FOLDER = Path(cues.__file__).parent
 TABLES: list[tuple[str, str, Any]] = [
@@ -24,6 +25,8 @@ TABLES: list[tuple[str, str, Any]] = [
     for language in cues.LANGUAGES
     for name, table in tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")).items()
 ]
+ENDINGS = [table for _, name, table in TABLES if name == "declension"]
+TABLES = [one for one in TABLES if one[1] != "declension"]  # endings are no words
 
 
 @pytest.mark.parametrize(("language", "name", "table"), TABLES)
@@ -32,6 +35,12 @@ def test_a_list_is_found_in_the_lines_that_it_shows(language: str, name: str, ta
     assert len(table["examples"]) >= 2
     for line in table["examples"]:
         assert re.search(rf"(?<!\w){cues.pattern(name, language)}(?!\w)", line), line
+
+
+@pytest.mark.parametrize("example", [one for table in ENDINGS for one in table["examples"]])
+def test_a_name_is_found_in_its_cases(example: str) -> None:
+    listed, _, declined = example.partition(": ")
+    assert listed in nominatives(declined)
 
 
 def test_every_file_is_a_language() -> None:
@@ -46,7 +55,7 @@ def test_spaces_and_first_letters_are_free() -> None:
 PACKAGES = ("finder", "parser", "resolver")
 # What is left of them: lists of adjectives and offices that are English in more than their words,
 # and words that a single rule is about. The number may only fall.
-LEFT = 95
+LEFT = 88
 LONGEST_SHORT = 4
 # names of groups, and comments within patterns
 _NO_WORDS = re.compile(r"\(\?P[<=]\w+|\s#.*")
@@ -76,7 +85,8 @@ def words_in_rules() -> dict[str, set[str]]:
 
 
 def _strings(path: Path) -> list[str]:
-    """The string literals of a module that are no docstrings and no names of fields."""
+    """The string literals of a module that are no docstrings and no names: of fields, of lists, of
+    groups in its patterns."""
     tree = ast.parse(path.read_text("utf-8"))
     docs = {
         id(node.value)
@@ -88,8 +98,9 @@ def _strings(path: Path) -> list[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs
     ]
-    names = {*LABELS, *Style, *Kind, *(name for _, name, _ in TABLES)}
-    return [text for text in strings if text not in names]
+    groups = {name for text in strings for name in re.findall(r"\(\?P<(\w+)>", text)}
+    names = {*LABELS, *Style, *Kind, *(name for _, name, _ in TABLES), *groups}
+    return [text for text in strings if not names.issuperset(text.split())]
 
 
 def test_rules_hold_no_more_words_of_a_language_than_before() -> None:

@@ -34,9 +34,7 @@ _BARE_TITLE = Lazy(
 )
 _JOINING = Lazy(rf"\s{cues.as_written('small', 'en')}\s")
 _ARTICLE = Lazy(r"(?:The|An?|On|Of|What|How|Why|Der|Die|Das|Le|La|Les)\s")
-_TIMES = frozenset(
-    "Spring Summer Autumn Winter Europe America Russia Britain England France Germany".split()
-)
+_LANDS = frozenset("Europe America Russia Britain England France Germany".split())
 # “A”, “B”: a list of works is not a lead-in.
 _LISTED = Lazy(r"\s*+(?:,\s*+)?(?:and\s++)?[“«„\"](?!(?:\S+\s+){5})")
 _SENTENCE_END = Lazy(r"[.?!”] ")
@@ -161,7 +159,13 @@ def _bare(string: str) -> Iterator[LeadIn]:
 def _could_be_title(title: str, string: str, at: int) -> bool:
     """Whether a capitalised run is a title: *As Milton puts it in* leaves little else."""
     first = title.split()[0]
-    if first in _TIMES or dates.is_month(first) or first.isdigit() or places.is_city(title):
+    if (
+        first in _LANDS
+        or dates.season(first)
+        or dates.is_month(first)
+        or first.isdigit()
+        or places.is_city(title)
+    ):
         return False
     put = _PUTS_IT.search(string, max(at - _LONGEST_CUE, 0), at)
     return bool((put and says(put["verb"])) or _ARTICLE.match(title) or _JOINING.search(title))

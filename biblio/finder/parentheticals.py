@@ -28,7 +28,7 @@ _YEARS = Lazy(
 )
 # 1971, pp. 12ff. · 1999: 44 f. · 1990, vol. 2, p. 15 · 1988, chap. 3
 _YEAR_AND_PAGE = Lazy(
-    rf"{dates.YEAR}[a-k]?(?::\s?\d|,\s(?:{cues.pattern('page')}|{cues.pattern('volume')}|{cues.pattern('provision')}|{cues.pattern('item')}|§|[Cc]hap\.|[Cc]h\.|[Kk]ap\.|[Cc]ap\.|[Гг]л\.)\s?[\divxlcIVX])"
+    rf"{dates.YEAR}[a-k]?(?::\s?\d|,\s(?:{cues.pattern('page')}|{cues.pattern('volume')}|{cues.pattern('provision')}|{cues.pattern('item')}|§|{cues.pattern('chapter')}\.)\s?[\divxlcIVX])"
 )
 _FAMILY = (
     rf"(?:{CAPITAL}\.\s?){{0,3}}"

@@ -50,6 +50,17 @@ def months() -> dict[str, int]:
 
 
 @cache
+def seasons() -> dict[str, int]:
+    """The number of each season by its names: 21 is spring, as ISO 8601-2 counts them."""
+    found = {
+        name.casefold(): number
+        for language in LANGUAGES
+        for number, name in enumerate(_lists(language).get("seasons", ()), 21)
+    }
+    return found | dict.fromkeys(words("autumn"), 23)
+
+
+@cache
 def pattern(name: str, *languages: str) -> str:
     """A regular expression, as a string, for any word of the list, first letters in either case
     unless the word has one letter only; of two that begin alike the longer is tried first.

@@ -24,13 +24,13 @@ PAGES = (
 )
 # c. iv. § 2 · lib. ii. cap. 3
 _DIVIDED = (
-    r"(?:(?:[Cc]haps?|[Cc]h|[Cc]ap|[Bb]k|[Bb]ook|[Ll]i[bv]|[Ss]ect?s?|[Pp]art|[Pp]t|[Kk]ap|[Aa]rt|c|b|l)\.?\s"
+    rf"(?:(?:{cues.pattern('chapter')}|c|b|l)\.?\s"
     r"(?:\d++|[ivxlcIVXLC]++)(?!\w)|§§?\s?\d++)"
 )
 DIVISION = (
     rf"(?P<division>{_DIVIDED}(?:[.,]{{0,2}}\s{_DIVIDED})++"
-    r"|(?:[Cc]haps?|[Cc]h|[Bb]k|[Ss]ect?s?|[Pp]ara?s?|[Kk]ap|[Cc]ap|[Гг]л|[Сс]т|[Aa]rt|[Nn]os?(?=\.)|§§?)\.?\s?"
-    rf"[\divxlc]++(?:[-–.]\d++)*|(?:{cues.pattern('item')}|[Cc]hapter|[Cc]hapitre|[Kk]apitel)\s?[\divxlc]++"
+    rf"|(?:{cues.pattern('chapter')}(?:\.\s?|\s|(?=\d))|[Nn]os?\.\s?|§§?\.?\s?)[\divxlc]++(?:[-–.]\d++)*"
+    rf"|{cues.pattern('item')}\s?[\divxlc]++"
     rf"(?:(?:,\s|[-–]|\s{cues.as_written('and')}\s)\d++)*+)"
 )
 VOLUME = (

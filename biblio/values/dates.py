@@ -10,20 +10,6 @@ from typing import NamedTuple
 from biblio.language import cues
 from biblio.values.patterns import Lazy
 
-# Seasons by their numbers of ISO 8601-2.
-_SEASONS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "spring frühling frühjahr printemps primavera весна lente wiosna",
-            "summer sommer été verano estate лето zomer verão lato",
-            "autumn fall herbst automne otoño autunno осень herfst outono jesień",
-            "winter hiver invierno inverno зима zima",
-        ),
-        21,
-    )
-    for name in names.split()
-}
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 """The seasons by their numbers, in English."""
 UNDATED = r"(?:n\.\s?d\.|o\.\s?J\.|s\.\s?[daf]\.|б\.\s?г\.|b\.\s?d\.|z\.\s?j\.)"
@@ -103,7 +89,7 @@ def is_month(text: str) -> bool:
 
 def season(text: str) -> int | None:
     """The number that ISO 8601-2 gives the season of that name, or None."""
-    return _SEASONS.get(text.casefold().strip(" ."))
+    return cues.seasons().get(text.casefold().strip(" ."))
 
 
 def is_part_of_year(text: str) -> bool:
@@ -114,8 +100,8 @@ def is_part_of_year(text: str) -> bool:
 @cache
 def _part_of_year() -> re.Pattern[str]:
     lists = ("times", "weekdays", "months", "months_short")
-    one = "|".join([*map(cues.pattern, lists), *(f"(?i:{name})" for name in _SEASONS)])
-    return re.compile(rf"(?:(?:{one})(?![^\W\d_])\.?(?:(?:\s(?:of|de|do|di))?[\s-]|$))+")
+    one = "|".join([*map(cues.pattern, lists), *(f"(?i:{name})" for name in cues.seasons())])
+    return re.compile(rf"(?:(?:{one})(?![^\W\d_])\.?(?:(?:\s{cues.as_written('of')})?[\s-]|$))+")
 
 
 def is_weekday(text: str) -> bool:

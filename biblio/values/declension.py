@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-# The ending of the name as lists print it, and what it becomes.
-_RUSSIAN = (
-    ("", ("а", "у", "ом", "ым", "е")),
-    ("ий", ("ого", "ому", "им", "ом", "его", "ему")),
-    ("ый", ("ого", "ому", "ым", "ом")),
-    ("ой", ("ого", "ому", "ым", "ом")),
-    ("а", ("ой", "у", "ы", "е", "и")),
-    ("ая", ("ой", "ую")),
-    ("я", ("и", "е", "ю", "ей")),
-    ("ь", ("я", "ю", "ем", "е")),
-    ("й", ("я", "ю", "ем", "е")),
-    ("ец", ("ца", "цу", "цем", "цом", "це")),
-)
-_POLISH = (
-    ("", ("a", "owi", "em", "iem", "u", "ie")),
-    ("i", ("iego", "iemu", "im")),
-    ("y", ("ego", "emu", "ym")),
-    ("a", ("y", "i", "ie", "ę", "ą", "ej")),
-    ("ek", ("ka", "kowi", "kiem", "ku")),
-    ("ec", ("ca", "cowi", "cem", "cu")),
-)
+from biblio.language import cues
+
 _SHORTEST = 3  # letters of a stem: *Ли* and *Fa* are no forms of others
 
 
 @lru_cache(maxsize=4096)
 def nominatives(family: str) -> tuple[str, ...]:
     """What a family name may be in lists that a sentence has in another case; not itself."""
-    cyrillic = "\u0400" <= family[-1:] < "\u0500"
-    found = dict.fromkeys(_undone(family, _RUSSIAN if cyrillic else _POLISH))
-    return tuple(one for one in found if one != family)
+    endings = _endings()
+    longest = min(max(map(len, endings), default=0), len(family) - _SHORTEST)
+    found = (
+        family[:-length] + ending
+        for length in range(1, longest + 1)
+        for ending in endings.get(family[-length:], ())
+    )
+    return tuple(one for one in dict.fromkeys(found) if one != family)
 
 
-def _undone(family: str, table: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[str]:
-    for ending, cases in table:
-        for case in cases:
-            stem = family.removesuffix(case)
-            if stem != family and len(stem) >= _SHORTEST:
-                yield stem + ending
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    """For the ending of each case, those that lists may have in its stead."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in cues.words("declension"):
+        listed, _, cases = row.partition(":")
+        for case in cases.split():
+            found[case] = (*found.get(case, ()), listed)
+    return found

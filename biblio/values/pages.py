@@ -49,13 +49,8 @@ BARE = Lazy(rf"(?<!\w)(?P<pages>{LIST})\s*[.;)\]]*\s*$", sign=rf"(?<!\w){SIGN}")
 
 # Divisions other than the page, in the singular; and what else has a number in a book.
 _ITEMS = frozenset(word.casefold().rstrip(".") for word in cues.words("item"))
-DIVISIONS = _ITEMS | frozenset(
-    "ch chap chaps chapter chapitre kap kapitel cap capp capítulo capitolo hoofdstuk hfst rozdz "
-    "rozdział гл глава ст lib liv livre bk book sec sect section part pt canto act line l doc "
-    "docs document verse v para paragraph plate fig figure table app appendix n nn letter "
-    "lecture aphorism notebook fragment scene art fol f ff folio ll vv q Q qq qu question "
-    "questions rn rdnr rdn rz randnr ep cl".split()
-)
+_CHAPTERS = frozenset(word if len(word) == 1 else word.casefold() for word in cues.words("chapter"))
+DIVISIONS = _ITEMS | _CHAPTERS | frozenset(cues.words("chapter_letter"))
 """Their words, in small letters and without a full stop."""
 _PARTS = frozenset(word.rstrip(".") for word in cues.words("subdivision")) | {"Rn", "Rdnr", "Rz"}
 _BEFORE_FIGURES = frozenset("n nn l ll v vv f ff q qq qu".split())

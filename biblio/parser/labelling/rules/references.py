@@ -66,12 +66,12 @@ _LARGE_TOME = Lazy(
 )
 # part i. p. 65: the division that the page is counted in
 _DIVIDED = Lazy(
-    r"(?:part|pt|book|bk|sect?|[Ll]etter|[Ll]ett|[Ll]i[bv]|[Ee]ssay|[Dd]ial|[Ss]erm|Abt(?:h?eil(?:ung)?|h)?)\.?\s[ivxlIVXL\d]{1,6}[.,]{1,2}\s$"
+    rf"{cues.pattern('chapter')}\.?\s[ivxlIVXL\d]{{1,6}}[.,]{{1,2}}\s$"
     r"|(?<=,\s)(?:[bcl]\.\s[ivxl\d]{1,6}[.,]{1,2}\s){1,2}$"
 )
 # Economic History, i. part 2, § 31: the volume that the division is counted in
 _TOME_OF_DIVISION = Lazy(
-    r",\s(?P<roman>[ivx]{1,5})[.,]\s(?=(?:part|pt|book|bk|ch|chap|sect?|§)\.?\s?[ivxl\d])"
+    rf",\s(?P<roman>[ivx]{{1,5}})[.,]\s(?=(?:{cues.pattern('chapter')}|§)\.?\s?[ivxl\d])"
 )
 # 123–46 (pp. 140–41)
 _OPENS_BEHIND = Lazy(rf"(?:(?P<extent>\d{pages.DASH}\d+)|{TAKEN})\s\($")
@@ -81,7 +81,7 @@ _ONE_OF_THEM = Lazy(rf"\s\({cues.pattern('page')}\s*\d{{1,4}}\)")  # pp. 109–2
 _FIRST_AND_PAGE = Lazy(
     rf"{TAKEN}\)\s(?P<first>\d{{1,4}}),\s(?P<page>\d{{1,4}}(?:{pages.DASH}\d+)?)(?!\w)"
 )
-_OLD_DIVISION = Lazy(r"(?:lib|liv|cap|ch|chap|book|bk)\.\s[ivxl]+\.\s")  # De Sale lib. iv. cap. 27
+_OLD_DIVISION = Lazy(rf"{cues.pattern('chapter')}\.\s[ivxl]+\.\s")  # De Sale lib. iv. cap. 27
 # p. 50-62, p. 54: the extent, and the page meant
 _ONE_BEHIND = Lazy(
     rf"(?P<extent>\d+{pages.DASH}\d+),\s{cues.pattern('page')}\s*(?P<page>\d+(?:{pages.DASH}\d+)?)$"
