@@ -34,13 +34,7 @@ _LONGEST_WORD, _LONGEST_LEAD = 24, 60
 _WEIGHTY, _LONG = 4, 6
 _A_NAME = 2
 # Words that make a country's or a landscape's name: New Zealand, United States, Ohio Valley
-_OF_PLACES = Lazy(
-    r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Upper|Lower|Great|United|"
-    r"San|Santa|Saint|St\.?|Los|Las|Fort|Port|Mount|Lake|Cape)\s\S+|"
-    r"\S+\s(?:Valley|Rivers?|Islands?|Mountains?|Hills|Sea|Ocean|Coast|Bay|States|Kingdom|Republic|"
-    r"Empire|County|Province|Peninsula|Street|City|Archipelago|Colony|Isles|Plains?|Falls|Lakes?|"
-    r"Desert|Forest|Highlands|Lowlands|Moors|Downs|Fens|Marsh(?:es)?|Straits?|Gulf|Territory)"
-)
+_OF_PLACES = Lazy(rf"{cues.as_written('land_begins')}\s\S+|\S+\s{cues.as_written('land_ends')}")
 # the Black Death, die Pariser Kommune: what is no title has its article there
 _ARTICLE_BEFORE = Lazy(rf"\b(?i:{cues.as_written('before_noun')})\s$")
 _WHOSE = Lazy(r"[A-Z]\w*(?:ish|ese|[ei]an|ch)")  # British Guiana, but Occupied America

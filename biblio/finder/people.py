@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from biblio.document import Document
+from biblio.language import cues
 from biblio.origins import Where
 from biblio.record.person import from_print
 from biblio.values import dates, houses, names
@@ -24,10 +25,8 @@ _ADJACENT = Lazy(
     r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)?)\s*[(,]\s*(?:in|from|with)?\s*(?:his|her)\b[^.“”«»]*$"
 )
 NOT_A_PERSON = Lazy(
-    r"\b(?:Russian|German|French|English|British|American|Spanish|Italian|Chinese|Soviet|European|"
-    r"African|Asian|Latin|Greek|Roman|Irish|Scottish|Jewish|Christian|Catholic|Protestant|Western|"
-    r"Eastern|Northern|Southern|Central|Great|New|Old|First|Second|Third|National|International|"
-    r"Social|United|World|Red|Black|White|Royal|Navy|Army|Force|Guard|Street|Square|Hall|\w+(?:ism|ists?|cracy|tion|tions|ment|ness|ians|hood|ship|ology|ies))\b"
+    rf"\b(?:{cues.as_written('no_name')}"
+    r"|\w+(?:ism|ists?|cracy|tion|tions|ment|ness|ians|hood|ship|ology|ies))\b"
 )
 # Given name and patronymic: a polite address, which tells no family name.
 _PATRONYMIC = Lazy(r"\S+\s+\w+(?:[oe]vich|[oe]vna|ович|евич|овна|евна)")

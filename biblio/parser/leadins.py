@@ -25,7 +25,7 @@ _AFTER = Lazy(
 _BY = Lazy(rf"^[”»\"“]?,?\s+by\s+(?P<name>{PERSONS})")
 _WRITTEN = Lazy(rf"(?:{cues.as_written('made')}|first\s+\w+)\s+in\s+(?P<year>{dates.YEAR})")
 _DATED = Lazy(rf"[”»\"“]?,?\s+(?:in|of|from)\s+(?P<year>{dates.YEAR})")
-_OF_A_DAY = Lazy(r"[”»\"]?,?\s+(?:of|from|dated)\s+")
+_OF_A_DAY = Lazy(rf"[”»\"]?,?\s+(?:{cues.as_written('dated', 'en')}|from)\s+")
 _BRACKET = Lazy(rf"[”»\"]?\s+\((?P<inside>[^()]*{dates.YEAR})\)")
 _YEAR = Lazy(rf"(?<!\d)(?P<year>{dates.YEAR})(?!\d)")
 # What a sentence says of a date: Written in 1929, … · … was first published in Berlin in 1930

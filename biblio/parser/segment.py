@@ -22,7 +22,7 @@ _REVIEW = Lazy(
     sign=in_turn(r",\s", r"\.\s", r"\(|\s\d"),
 )
 _GERMAN_ORDINAL = Lazy(
-    r"[\s\d]\d\.\s+(?:Aufl|Band|Bd|Jahrgang|Jg|Heft|Jahrhundert|Jh|Kongre|Parteitag|"
+    rf"[\s\d]\d\.\s+(?:{cues.as_written('behind_ordinal')}|"
     rf"{cues.pattern('chamber')}(?!\w)|"
     rf"{'|'.join((*cues.words('months', 'de'), *cues.words('months_short', 'de')))})",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _IMPRINT_AND_PAGES = Lazy(
 _ANOTHER = Lazy(rf"\([^():]*:[^()]*?{dates.YEAR}\)|[“«]{CAPITAL}[^”»]{{6,}}[”»]|https?:")
 # The end of one work before the beginning of another, without which neither need be looked for.
 _TWO_WORKS = Lazy(rf"(?s)(?:\([^():]*:[^()]*?{dates.YEAR}\)|https?:).*?(?:[(“«]|https?:)")
-_ITS_ADDRESS = Lazy(r"[,.;]?\s*(?:available at:?\s+)?https?:\S+\s*$")
+_ITS_ADDRESS = Lazy(rf"[,.;]?\s*(?:{cues.pattern('address')}\s?:?\s+)?https?:\S+\s*$")
 _ADDRESS = Lazy(r"https?:\S+")
 # Words that lead to a citation and are no part of it, longest first.
 _OWNER = Lazy(rf"(?:[Tt]he same author[’']s|{cues.pattern('possessive')})\s+(?=[“«\"]|{CAPITAL})")
@@ -133,11 +133,11 @@ _GOES_ON = Lazy(
     rf"{cues.pattern('inside')}\s?:\s|{cues.pattern('issue')}\s?\d+[,\s(]|In\s{CAPITAL}[^()]{{3,80}}\((?:{cues.pattern('edited')})\)|"
     rf"(?:{CAPITAL}[^\W\d_]{{0,3}}\.(?:;\s?{CAPITAL}\.)?(?::|,\s\d{{4}})|[ТСCPp]\.\s?\d|№)\s?|"
     rf"{cues.pattern('translator')}\s|{cues.pattern('shelf')}\s?(?:[РP]-)?\d|"
-    rf"(?:URL|DOI|ISBN|Режим доступа):?\s|"
+    rf"(?:URL|DOI|ISBN|{cues.pattern('address', 'ru')}):?\s|"
     rf"\(|\[(?!\d)|(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{{1,2}},?\s+)?{dates.YEAR}\W*$|"
     r"\d+(?:st|nd|rd|th) ed\.|"
     r"(?:[Vv]ols?|[Bb]d|pp?|[Tt]rans|[Ee]ds?|[Rr]ev)\.\s|"
-    r"(?:Also )?[Aa]vailable (?:online )?(?:at|from)\b|"
+    rf"(?:Also )?{cues.pattern('address', 'en')}(?!\w)|"
     rf"(?:Translated|Edited|Reprinted)\b|{cues.pattern('accessed')}\s?:?\s[^.\d]{{0,12}}\d"
 )
 

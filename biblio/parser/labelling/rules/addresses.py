@@ -19,14 +19,12 @@ _CYRILLIC = Lazy(r"[Ѐ-ӿ]")
 _LATIN = Lazy(r"[A-Za-z]")
 _ONLY_WORDS = Lazy(r"[^\W\d_][^\d();:&]{2,120}")
 _OF_IMPRINT = Lazy(
-    rf"\b(?:[Ee]ds?|Hg|Hrsg|editors?|trans|Press|Books|Publishers|Verlag|emphasis|italics|{cues.pattern('forthcoming')}|"
-    r"my|our|the|[Ii]n (?:Russian|German|French|English|Greek|Latin|Spanish|Italian))\b"
+    rf"\b(?:(?:{cues.pattern('edited')}|{cues.pattern('translated')})(?!\w)"
+    rf"|(?:Press|Books|Publishers|Verlag|emphasis|italics|{cues.pattern('forthcoming')}|my|our|the"
+    rf"|[Ii]n\s{cues.as_written('language_name')})\b)"
 )
 _CENTURIES = Lazy(r"[IVX]+(?:e|ᵉ|ème)?(?:\b|[-–])")  # (XVIIe–XVIIIe siècle)
-_PART = Lazy(
-    r",\s+(?P<part>(?:[Pp]reface|[Ff]oreword|[Ii]ntroduction|[Aa]fterword|[Pp]ostscript|[Ee]pilogue|"
-    r"[Pp]rologue|[Cc]onclusion|[Aa]ppendix))(?=[,.;]|$|\s\()"
-)
+_PART = Lazy(rf",\s+(?P<part>{cues.pattern('cited_part')})(?=[,.;]|$|\s\()")
 # ISO 690: Title. Online. · Title [online].
 _MEDIUM = Lazy(
     rf"(?<=[.?!”\"])\s(?P<medium>[Oo]nline\.)|\s(?P<bracket>\[{cues.pattern('medium')}\])",
@@ -51,11 +49,7 @@ _SITE_BEHIND = Lazy(
 _NEAR_END = 90  # characters
 # as search engines print it; the number is all that tells one from another
 _PREPRINT = Lazy(r"\barXiv \w{3,9} arXiv:\d{4}\.\d{4,5}(?:v\d)?(?!\w)", sign="arXiv:")
-_LANGUAGE = Lazy(
-    r"\bin (?P<language>Russian|German|French|English|Italian|Spanish|Greek|Latin|Polish|Chinese|"
-    r"Dutch|Portuguese|Czech|Swedish|Danish|Norwegian|Hungarian|Turkish|Arabic|Hebrew|Yiddish|"
-    r"Japanese|Ukrainian)\b"
-)
+_LANGUAGE = Lazy(rf"\bin (?P<language>{cues.as_written('language_name')})\b")
 
 
 def urls(reading: Reading, _: Lexicon) -> Iterable[Span]:

@@ -11,11 +11,8 @@ from biblio.values import dates, places
 from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
-_ARCHIVE = (
-    r"(?:The\s)?[^,;.]{0,40}?(?:Archives?|Archiv|Archivo|Archivio|Archief|Arquivo|Library|Record\sOffice|"
-    r"Bibliothek|Bibliothèque|TNA)[^,;.]{0,40}(?:,\s[^\W\d_][\w-]+)?"
-)
-_HOUSED = "rchi|Library|Record|Biblioth|TNA"
+_HOUSED = cues.as_written("archive_word")
+_ARCHIVE = rf"(?:The\s)?[^,;.]{{0,40}}?{_HOUSED}[^,;.]{{0,40}}(?:,\s[^\W\d_][\w-]+)?"
 # also at the end of a longer word: Klosterarchiv, Streekarchief
 _KEEPER = rf"(?:{cues.pattern('archive')}|{CAPITAL}[^\W\d_]+archi(?:v|ef))"
 # two letters at least, then numbers with a stroke: HO 45/2410, R 58/212, F7 6480; 4 M 217

@@ -24,13 +24,14 @@ _CUT = Lazy(
     rf"(?:{cues.pattern('here')}\s)?(?:{cues.pattern('page')}|{cues.pattern('leaf')}|{cues.pattern('sided_leaf')}|S\.)\s*(?=[\d{TAKEN}]))|"
     rf"[,.?!]\s+{cues.pattern('inside')}\s?:?\s+(?=[^{TAKEN}]*{TAKEN})"
 )
+_MAKER = f"{cues.as_written('edited', 'en')}|{cues.as_written('translator', 'en')}"
 _EDITED_TOO = r"eds?\.\s(?:and|&)\str(?:ans)?\."
 # Ann Miller, ed. and trans., Letters · Ann Miller, trans., Letters
 _ROLE_LAST = Lazy(rf",\s(?:(?P<both>{_EDITED_TOO})|tr(?:ans)?\.)[,\s]*$")
 _EDITOR_MARK = Lazy(
     rf"^,?\s*(?:\((?:{cues.pattern('edited')})\)[.,:]?"
-    rf"|(?:{_EDITED_TOO}|eds?\.|editors?|comps?\.|tr(?:ans)?\.),)(?=\s)",
-    sign=r"^,?\s*(?:\([^\d()]+\)|eds?\.|editors?,|comps?\.|tr(?:ans)?\.)",
+    rf"|(?:{_EDITED_TOO}|{_MAKER}),)(?=\s)",
+    sign=r"^,?\s*(?:\([^\d()]+\)|[a-z])",
 )
 _EDITORS_LAST = Lazy(
     rf"(?:,?\s*\((?:{cues.pattern('edited')})\)|,?\s(?:{cues.pattern('edited')}))[.,:\s]*$",
@@ -73,10 +74,7 @@ _COLLECTIVE = Lazy(
 )
 # A piece named by what it is: letter to Kugelmann, review of The Road to Serfdom.
 _NAMED_PIECE = Lazy(
-    r"(?:(?:open|taped|recorded|personal|telephone|private) )?"
-    r"(?:letter|review|speech|preface|introduction|afterword|foreword|interview|telegram|"
-    r"notes?|resolution|address|circular|memorandum|diary) (?:to|of|on|for|with|at|in|by|from|"
-    r"about|concerning|regarding|answering|dated|read)\b"
+    rf"(?:{cues.as_written('piece_kind')}\s)?{cues.as_written('piece')}\s{cues.as_written('piece_joint')}\b"
 )
 _LEMMA = Lazy(rf"(?:^|,\s){cues.pattern('lemma')}\s*$", sign=cues.sign("lemma"))  # Artikel „Salz“
 _REVIEW = Lazy(rf"{cues.pattern('review')}\s")
@@ -92,7 +90,7 @@ _AND_SO_ON = Lazy(r"(?:,?\s(?:&c|etc)\.?|\s?(?:…|\.{3}))$")  # A Night among t
 _SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
 _ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)+")  # , B. Bianchi
 # Brine, de sale lib. ii. c. 9: Latin titles may begin with a small letter
-_LATIN = Lazy(r"(?:de|ad|pro|in|contra|adversus)\s[a-z]{3,}")
+_LATIN = Lazy(rf"{cues.as_written('latin_opening')}\s[a-z]{{3,}}")
 _OLD_PLACE = Lazy(r",?\s(?:lib|cap|c|tom|t|p|fol)\.\s?(?:[ivxlc]+|\d+)[.,;]?")
 _LEAST_TITLE = 3  # words
 _TITLE_BRACKET = Lazy(

@@ -58,7 +58,7 @@ _PUBLISHERS_NAMED = "1900"
 _STATE = Lazy(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|(?:[A-Z]\.\s?){2}")
 _EDITORS_FIRST = Lazy(rf"(?:{cues.pattern('edited')}|{cues.pattern('editor')})\.?\s")
 _OF_PEOPLE = Lazy(
-    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:[Tt]rans|[Üü]bers|{cues.pattern('edited')})\.?(?:;[^;]{{1,40}})?$",
+    rf",\s(?:(?:{cues.pattern('edited')})\s(?:&|and)\s)?(?:{cues.pattern('translated')}|{cues.pattern('edited')})\.?(?:;[^;]{{1,40}})?$",
     sign=r"[^\W\d]\.?(?:;[^;]+)?\Z",
 )
 

@@ -43,7 +43,7 @@ _AHEAD = Lazy(
 # Cal. Civ. Code § 1714 (West 2009) · Md. Code Ann. § 12
 _AMERICAN = Lazy(
     rf"^(?P<title>(?:{CAPITAL}[\w.&]*\s){{1,5}}"
-    rf"(?:Code|Stat\.|Laws|Const\.)(?:\sAnn\.)?)\s(?P<division>{_PROVISION})"
+    rf"{cues.as_written('statutes')}(?:\sAnn\.)?)\s(?P<division>{_PROVISION})"
     rf"(?:\s\((?:{CAPITAL}[\w. ]{{1,20}}\s)?(?P<year>{dates.YEAR})\))?\s*[.;]?\s*$",
     sign=r"\s§",
 )

@@ -19,7 +19,7 @@ from biblio.values.periodicals import PERIODICAL
 
 _IN = Lazy(
     rf"^[\s,.;”’'\"»«“]*(?:\((?P<year>{dates.YEAR})\),?\s*)?"
-    rf"(?:(?:trans(?:lated|l)?\.?(?: by)?|tr\.)\s+[^,(]+,\s+)?\[?"
+    rf"(?:{cues.as_written('translator', 'en')}\s+[^,(]+,\s+)?\[?"
     rf"{cues.pattern('inside')}\s?:?\]?\s+"
 )
 _END = Lazy(
@@ -81,8 +81,8 @@ _JOURNAL = Lazy(
 )
 _YEAR_IN_BRACKETS = Lazy(rf"\([^():]*{dates.YEAR}")
 _NOT_A_JOURNAL = Lazy(
-    r"(?:Book|Part|Lecture|Notebook|Letter|Chapter|Volume|Vol|Section|Act|Canto|Fragment)s?\b"
-    r"(?:\.?\s?(?:[\divxlcIVXLC]+|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree)\b.*|\.?$)|Ibid\b.*|[IVXLC]+\.?"
+    rf"(?:{cues.pattern('chapter')}|{cues.pattern('volume')})s?(?<=\w)(?!\w)"
+    rf"(?:\.?\s?(?:[\divxlcIVXLC]+|[A-Z]|{cues.pattern('number_word')})\b.*|\.?$)|Ibid\b.*|[IVXLC]+\.?"
 )
 # A newspaper or weekly: its name, then the day.
 _NEWSPAPER = Lazy(rf"^[\s,.;”’'\"»«“]*(?P<journal>{CAPITAL}[^{TAKEN}()\d“”«»,]*),\s+$")
@@ -91,10 +91,8 @@ _PAPER = Lazy(
     rf"[^,{TAKEN}]{{0,40}}{PERIODICAL.source}[^,{TAKEN}]{{0,40}})),\s+$"
 )
 _COLLECTED = (
-    r"(?:(?:Collected|Selected|Complete|Political) "
-    r"(?:Works|Writings|Papers|Essays|Poems|Letters|Correspondence)|"
-    r"(?:Gesammelte |Sämtliche )?Werke|"
-    r"Œuvres(?: complètes)?|Полное собрание сочинений|Сочинения|Works)"
+    rf"(?:{cues.as_written('of_collected')}\s{cues.as_written('collected_kind')}"
+    rf"|(?:{cues.as_written('of_collected')}\s)?{cues.as_written('collected')})"
 )
 _SET = Lazy(_COLLECTED)
 _WORKS = Lazy(

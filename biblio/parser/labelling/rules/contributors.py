@@ -28,11 +28,11 @@ _ROLE_ALONE = Lazy(r",?\s+(?:edited|translated)(?=\s)")
 _BEFORE_CUE = Lazy(r"[,.]?\s+/?\s?(?:with (?:an?|the) )?(?:new )?\Z")
 # (J. Tedeschi & A. Tedeschi, Trans.): the word behind the names, within brackets.
 _BEHIND = Lazy(
-    r"(?:[(\[]|;\s)(?P<names>[^()\[\];]{3,80}?),\s(?:(?P<editor_translator>[Ee]ds?\.\s(?:&|and)\s[Tt]rans\.)|(?P<translator>[Tt]rans\.|[Üü]bers\.)|(?P<editor>[Ee]ds?\.))(?:(?:;[^()\[\],]{1,40})?[)\]]|(?=;\s))"
+    rf"(?:[(\[]|;\s)(?P<names>[^()\[\];]{{3,80}}?),\s(?:(?P<editor_translator>[Ee]ds?\.\s(?:&|and)\s[Tt]rans\.)|(?P<translator>{cues.pattern('translated')})|(?P<editor>[Ee]ds?\.))(?:(?:;[^()\[\],]{{1,40}})?[)\]]|(?=;\s))"
 )
 # Henry Reeve trad.: the word behind the name, no brackets
 _ABBREVIATED = Lazy(
-    rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>trad\.|trans\.|transl\.|übers\.)(?=,|\.?\s*$)"
+    rf",\s(?P<names>{CAPITAL}[^,()\d{TAKEN}]{{3,60}}?)\s(?P<translator>{cues.pattern('translated')})(?=,|\.?\s*$)"
 )
 _DASHED = Lazy(r"\s[‒–—]\s")
 # … trans. Ann Miller, Salt Classics, 7 (London: …): the series and its number

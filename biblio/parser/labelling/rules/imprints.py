@@ -102,7 +102,7 @@ _NO_HOUSE = Lazy(
 _EDITED_BEFORE = Lazy(rf"\((?:{cues.pattern('edited')})\)$")
 _VOLUME = Lazy(rf"{cues.pattern('volume')}.*$")
 _FIRST_WORK = Lazy(
-    rf"(?<=[.)\]{TAKEN}]\s)[(\[](?:[Oo]riginal work published|{cues.pattern('original')})"
+    rf"(?<=[.)\]{TAKEN}]\s)[(\[]{cues.pattern('original')}"
     rf"[^()\d]{{0,20}}\s(?P<origyear>{dates.YEAR})[)\]]",
     sign=rf"[(\[][^()\d]+\s{dates.YEAR}[)\]]",
 )

@@ -21,10 +21,10 @@ _SENTENCE_END = Lazy(
 )
 _EDGES = '.,;:()[]—–-”»"’=&'
 _CUES = (
-    *("page", "volume", "volumes", "issue", "inside", "address", "leaf"),
+    *("page", "volume", "volumes", "issue", "inside", "address", "leaf", "medium"),
     *("edition", "editor", "edited", "translator", "editor_translator", "accessed"),
 )
-_OTHERS = "isbn issn doi online ed eds et al".split()
+_OTHERS = "isbn issn doi et al".split()
 _IMPRINT = Lazy(r"(?P<place>[^:]{2,60}?)\s?:\s(?P<publisher>[^:]{2,80})")
 _COMMA = Lazy(r",\s+")
 _REMARK = Lazy(r",\s[a-zß-ÿ]{3,}\s[^,]{3,}")

@@ -28,7 +28,8 @@ _EDITION_FIRST = Lazy(
     sign=cues.sign("edition_first"),
 )
 _NUMERAL = (
-    r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+(?:[/.]\d{1,2}(?!\d))?|[ivxlc]+|one|two|three|four|five|six"
+    r"\d{1,4}(?:[/-]\d{1,3})?|[IVXLC]+(?:[/.]\d{1,2}(?!\d))?|[ivxlc]+"
+    rf"|{cues.as_written('number_word')}"
 )
 # Of 51 volumes of sets in the libraries that others share, three have a higher number.
 _MOST_VOLUMES = 60
@@ -53,13 +54,15 @@ _TITLE_OF_VOLUME = Lazy(
     rf"(?::\s|,\s(?={date_values.YEAR}[–-]{date_values.YEAR}))"
     rf"(?P<title>[^,;:()\d{TAKEN}][^,;:(){TAKEN}]{{2,80}}|\d{{3,4}}\s?[–-]\s?\d{{3,4}})(?=,|\s\()"
 )
-_YEAR_OF_ISSUE = Lazy(r",\s(?P<volume>\d{1,3})(?:e|ᵉ|ème)\s(?:année|série)(?!\w)")
+_YEAR_OF_ISSUE = Lazy(
+    rf",\s(?P<volume>\d{{1,3}})(?:e|ᵉ|ème)\s{cues.as_written('annual', 'fr')}(?!\w)"
+)
 # CoRR abs/1904.01172: what a repository of preprints has for a volume
 _PREPRINT = Lazy(
     r"[,\s](?P<volume>(?:abs/|arXiv:)\d{4}\.\d{4,5}(?:v\d)?)(?!\w)", sign="abs/|arXiv:"
 )
 _SET = Lazy(
-    rf"(?<![\w.])(?P<volumes>\d{{1,2}}|two|three|four)\s+(?P<word>{cues.pattern('volumes')})(?!\w|\s?\d)"
+    rf"(?<![\w.])(?P<volumes>\d{{1,2}}|{cues.as_written('number_word')})\s+(?P<word>{cues.pattern('volumes')})(?!\w|\s?\d)"
 )
 _EXTENT = Lazy(
     rf"(?:{date_values.YEAR}|{TAKEN})[.,;]\s(?P<extent>(?:[xvi]+,\s)?\d{{1,4}}\s(?:{cues.pattern('page')}|[Ss]\.))"
@@ -84,7 +87,7 @@ _PAGE_BEFORE = Lazy(
 _NEAR = 24  # characters
 # A date is a citation's only where punctuation sets it off: not the October 1917 of a title.
 _SET_OFF = Lazy(rf"(?:^|[,.;:(\[–—”»\"’{TAKEN}]|\b{cues.as_written('dated', 'en', 'de')})\s*$")
-_PIECE = Lazy(r"\b(?:letter|speech|review|address|interview|telegram|note)\b[^,]*,\s+$", re.I)
+_PIECE = Lazy(rf"\b{cues.as_written('piece')}\b[^,]*,\s+$", re.I)
 _IN = Lazy(r",?\s+in:?\s")
 _ACCESSED = Lazy(rf"(?<!\w){cues.pattern('accessed')}\s?:?\s+", sign=cues.sign("accessed"))
 _YEAR_LAST = Lazy(

@@ -14,11 +14,8 @@ from biblio.values.patterns import CAPITAL, PERSON, Lazy
 
 _MARKS = "“”„«»‘’\"'"
 # Preface to Bukharin’s Pamphlet “…”: the quoted title is part of a longer one.
-_OF_A_PIECE = Lazy(
-    r",\s(?:Preface|Introduction|Foreword|Afterword|Review|Reply|Answer|Letter|Remarks|Notes|Speech|"
-    r"Comments|Postscript|Conspectus)\s[^,“”]*$"
-)
-_OF_A_SERIES = Lazy(r"\b(?:coll|collection|Reihe|collana)\.?$")
+_OF_A_PIECE = Lazy(rf",\s(?:{cues.pattern('piece')}|{cues.as_written('piece_about')})\s[^,“”]*$")
+_OF_A_SERIES = Lazy(rf"\b{cues.as_written('series_noun')}\.?$")
 # E. Miller, Salt and Bread, in «Review»: the marks are those of what the piece is printed in.
 _OF_A_CONTAINER = Lazy(
     rf"[^,“”«»]{{2,60}},\s(?!{cues.pattern('inside')}\s)[^“”«»]{{3,}},\s{cues.pattern('inside')}\s?:?$",

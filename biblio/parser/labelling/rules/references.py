@@ -66,16 +66,17 @@ _LARGE_TOME = Lazy(
 )
 # part i. p. 65: the division that the page is counted in
 _DIVIDED = Lazy(
-    rf"{cues.pattern('chapter')}\.?\s[ivxlIVXL\d]{{1,6}}[.,]{{1,2}}\s$"
+    rf"{cues.pattern('paged_part')}\.?\s[ivxlIVXL\d]{{1,6}}[.,]{{1,2}}\s$"
     r"|(?<=,\s)(?:[bcl]\.\s[ivxl\d]{1,6}[.,]{1,2}\s){1,2}$"
 )
 # Economic History, i. part 2, § 31: the volume that the division is counted in
 _TOME_OF_DIVISION = Lazy(
-    rf",\s(?P<roman>[ivx]{{1,5}})[.,]\s(?=(?:{cues.pattern('chapter')}|§)\.?\s?[ivxl\d])"
+    rf",\s(?P<roman>[ivx]{{1,5}})[.,]\s(?=(?:{cues.pattern('chapter')}(?:\.\s?|\s|(?=\d))|§\s?)[ivxl\d])"
 )
 # 123–46 (pp. 140–41)
 _OPENS_BEHIND = Lazy(rf"(?:(?P<extent>\d{pages.DASH}\d+)|{TAKEN})\s\($")
 _NEAR = 24  # characters
+_HERE_LAST = Lazy(rf"(?<!\w){cues.as_written('here', 'en')}$")
 _ONE_OF_THEM = Lazy(rf"\s\({cues.pattern('page')}\s*\d{{1,4}}\)")  # pp. 109–23 (p. 111)
 # in Salt Essays (Brine Press 1995) 214, 220: as lawyers print it, the first page and the one meant
 _FIRST_AND_PAGE = Lazy(
@@ -254,4 +255,5 @@ def _page_span(reading: Reading, start: int, end: int) -> Span:
 
 def _is_set_off(rest: str, start: int) -> bool:
     before = rest[:start].rstrip(" ")
-    return not before or before.endswith((",", ";", ")", "(", ":", ".", TAKEN, "especially"))
+    said = _HERE_LAST.search(before, max(len(before) - _NEAR, 0))
+    return not before or before.endswith((",", ";", ")", "(", ":", ".", TAKEN)) or said is not None

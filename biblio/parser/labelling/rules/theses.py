@@ -12,10 +12,10 @@ from biblio.values.names import Lexicon
 from biblio.values.patterns import CAPITAL, Lazy
 
 _UNPUBLISHED = rf"{cues.pattern('unpublished')}(?!\w)"
+_CALLED = rf"(?:{cues.pattern('degree')}(?:\s{cues.pattern('thesis')})?|{cues.pattern('thesis')})"
 _THESIS = Lazy(
-    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:{_UNPUBLISHED}\s+)?(?:Diss\.(?:\s(?:[ij]ur|phil|med|theol|rer\.\s?(?:pol|nat))\.)?|Habil\.|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?A\.?|M\.?Phil\.?|M\.?Sc\.?|[Dd]octoral|[Mm]aster[’']s)"
-    rf"(?:\s+(?:diss(?:ertation|\.)?|thesis))?),\s+(?P<school>[^(),:]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{YEAR}",
-    sign=r"Diss\.|Habil\.|Ph|M\.?A|M\.?Sc|octoral|aster[’']s",
+    rf"[(,.”{TAKEN}][”\"]?\s*(?P<thesis>(?:{_UNPUBLISHED}\s+)?{_CALLED}),\s+(?P<school>[^(),:]+)(?:,\s+(?P<place>[^(),\d]+))?,\s+{YEAR}",
+    sign=cues.sign("degree", "thesis"),
 )
 # … , thèse de doctorat en histoire, université Paris-IV, 1986 · [Doctoral dissertation, Leeds]
 _THESIS_ANYWHERE = Lazy(

@@ -31,7 +31,7 @@ _ONE = Lazy(_NAME)
 _ARTICLE = Lazy(
     rf"""(?x)
     {_MAKERS}{_TITLE.replace(" ", "[ ]")}
-    (?P<journaltitle>{CAPITAL}[^.;:\d]{{1,80}})\.?\s(?:\[Internet\]\.?\s)?
+    (?P<journaltitle>{CAPITAL}[^.;:\d]{{1,80}})\.?\s(?:\[{cues.pattern("medium")}\]\.?\s)?
     (?P<date>{dates.YEAR}){_DAY}(?:\s\[[^\[\]]*\])?;\s?
     (?P<volume>\d{{1,4}})(?:\s?Suppl\.?\s?\d*)?(?:\((?P<number>[^()]{{1,15}})\))?
     (?::\s?(?P<pages>{_EXTENT}))?
@@ -42,7 +42,7 @@ _BOOK = Lazy(
     rf"""(?x)
     {_MAKERS}{_TITLE.replace(" ", "[ ]")}(?:{_KIND}\.\s)?
     (?:(?P<translator>{_NAMES}),\stranslators?[.;]\s)?(?:(?P<made>{_NAMES}){_EDITORS}\.\s)?
-    (?:In:\s(?:(?P<editors>{_NAMES}){_EDITORS}\.\s)?(?P<booktitle>[^\s.].{{2,200}}?)(?:\s\[Internet\])?(?:\.\s|,\s(?={_TOWN}:\s)))?
+    (?:In:\s(?:(?P<editors>{_NAMES}){_EDITORS}\.\s)?(?P<booktitle>[^\s.].{{2,200}}?)(?:\s\[{cues.pattern("medium")}\])?(?:\.\s|,\s(?={_TOWN}:\s)))?
     (?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)\sed[.,]{{1,2}}\s|(?:Rev|Int)\.?\sed[.,]{{1,2}}\s)?
     (?:[Vv]ol\.?\s(?P<volume>\d+)[.,]\s)?
     (?:(?P<location>(?!In:)[^.:;\d]{{2,40}}):\s(?P<publisher>[^:;]{{2,80}})|(?P<house>{CAPITAL}[^.:;\d]{{2,60}})\.?);\s?
