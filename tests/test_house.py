@@ -1,4 +1,4 @@
-"""The rules of the house for the source: functions and modules are short enough to be read whole."""
+"""The rules of the house for the source: functions and modules are short, to be read whole."""
 
 from __future__ import annotations
 
