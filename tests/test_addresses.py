@@ -94,3 +94,19 @@ def test_addresses_among_the_words_of_an_entry(fields, wanted):
 def test_a_doi_in_an_address(fields, links):
     made = item(Edition("k", "article", tuple(fields.items())))
     assert {name: made[name] for name in ("URL", "DOI") if name in made} == links
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (r"\href{http://e.org/a}{A page}", r"A page \url{http://e.org/a}"),
+        (r"See \href {http://e.org/a} {{A} page}.", r"See {A} page \url{http://e.org/a}."),
+        (r"\href{http://e.org/a}{www.e.org}", r"\url{http://e.org/a}"),
+        (r"\href{http://e.org/a}{http://e.org}", r"\url{http://e.org/a}"),
+        (r"\href{http://e.org/a}{A} \href{http://e.org/b}{B}",
+         r"A \url{http://e.org/a} B \url{http://e.org/b}"),
+        (r"\url{http://e.org/a}", r"\url{http://e.org/a}"),
+    ],
+)  # fmt: skip
+def test_links_are_told_by_their_addresses(source, told):
+    assert addresses.with_links_told(source) == told

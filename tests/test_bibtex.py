@@ -276,3 +276,40 @@ def test_quotations_within_one_another_end_one_by_one():
 def test_names_that_say_one_thing_differently_are_both_kept():
     (entry,) = entries("@book{a, journal = {A}, journaltitle = {A}, location = {B}, address = {C}}")
     assert entry.fields == (("journaltitle", "A"), ("location", "B"), ("address", "C"))
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("F.~M. Pondsworth", "Pondsworth, F. M."),
+        ("Pondsworth, F.~{M}.", "Pondsworth, F. M."),
+        ("Clara~{Mill Fenn}", "Mill Fenn, Clara"),
+        ("{\\O}vind van~der Fenn", "van der Fenn, Øvind"),
+        ("{Elm {and} Sons}", "{Elm and Sons}"),
+        ("Fenn, Jr., Clara", "Fenn, Jr., Clara"),
+        ("Fenn, Clara, Jr.", "Fenn, Jr., Clara"),
+        ("Clara Fenn, Jr.", "Fenn, Jr., Clara"),
+        ("{Clara Fenn}, Jr.", "Clara Fenn, Jr."),
+        (",", ","),
+        ("Fenn, Clara and et al.", "Fenn, Clara and others"),
+        ("Fenn, Clara et al.", "Fenn, Clara and others"),
+        ("{Fenn et al.}", "Fenn and others"),
+        ("et al.", "et al."),
+        ("{et al.}", "et al."),
+    ],
+)
+def test_names_as_bibtex_takes_them_apart(source, name):
+    assert decode_names(source) == name
+
+
+@pytest.mark.parametrize(
+    ("names", "source"),
+    [
+        ("Fenn, Clara and Elm Press", "Fenn, Clara and {Elm Press}"),
+        ("{Elm, Ash and Sons}", "{Elm, Ash and Sons}"),
+        ("{R&D} Office", "{R\\&D Office}"),
+        ("Plato and others", "Plato and others"),
+    ],
+)
+def test_names_are_written_so_that_bibtex_leaves_bodies_whole(names, source):
+    assert encode_names(names) == source

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from biblio.diagnostics import BiblioError
 from biblio.formats.bibtex import dumps, latex, load, read, render
+from biblio.formats.bibtex.splice import addition, applied
 from biblio.library import Library
 from biblio.record.edition import Edition
 
@@ -340,3 +341,15 @@ def test_what_an_encoding_lacks_is_spelled_as_latex_does(tmp_path, before, writt
     assert file.library.entries[0].title[:4] == "café"
     changed = file.encoded(file.updated(with_fields(file.library, "a", note="“Salt”–… Š")))
     assert changed.endswith(b"note = {" + written + b"}}\n")
+
+
+def test_fields_are_added_under_the_names_they_are_given():
+    file = read(STYLES, "a.bib")
+    first, second, *_ = file.entries
+    edits = [
+        addition(file.text, first, {"shelf": "A & B", "box": "2"}, file.habits),
+        addition(file.text, second, {"shelf": "C"}, file.habits),
+    ]
+    assert applied(file.text, edits) == STYLES.replace(
+        "1842\n", '1842,\n   shelf     = "A \\& B",\n   box       = "2"\n'
+    ).replace("year={1998},", "year={1998},shelf={C},")

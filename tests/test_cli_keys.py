@@ -86,10 +86,51 @@ def test_templates(template: str, key: str) -> None:
     assert list(Template(template).keys([one])) == [key]
 
 
-@pytest.mark.parametrize("template", ["", "roe", "{auth} {year}", "{who}", "{auth}{"])
+NO_TEMPLATE = "“{}” is no template of keys, such as {{auth}}{{year}}{{title:1}}."
+
+
+@pytest.mark.parametrize("template", ["", "roe", "{auth} {year}", "{auth}{"])
 def test_what_is_no_template(template: str) -> None:
-    with pytest.raises(BiblioError):
+    with pytest.raises(BiblioError) as raised:
         Template(template)
+    assert str(raised.value) == NO_TEMPLATE.format(template)
+
+
+def test_what_a_template_may_say() -> None:
+    with pytest.raises(BiblioError) as raised:
+        Template("{auth}{Who}{what}")
+    assert str(raised.value) == (
+        "A template of keys has no {who}: it takes auth, auths, year, shortyear, title, journal, "
+        "publisher, type, firstpage."
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "fields", "key"),
+    [
+        ("{auth}{year}", {"editor": "Roe, Eve", "date": "1999"}, "roe1999"),
+        ("{auth}{year}", {"title": "The Old Salt", "date": "1999"}, "old1999"),
+        ("{auths}", {"author": "Roe, Eve and others"}, "roe"),
+        ("{auths}", {"title": "The Old Salt"}, "old"),
+        ("{auth}", {"author": "{Elm Press, Ltd.}"}, "elm"),
+        ("{auth:2}", {"author": "Roe, Eve"}, "ro"),
+        ("{Type:3}-{firstpage}", {"pages": "xii, 40–50"}, "Art-40"),
+        ("{type:3}-{firstpage}", {}, "art"),
+        ("{journal}-{publisher}", {"booktitle": "Old Salt", "institution": "Elm"}, "oldsalt-elm"),
+        ("{title}", {"title": "Of and By"}, "ofandby"),
+        ("x{year}", {}, "x"),
+        ("{year}", {}, "untitled"),
+        ("{auth}:{year}", {"author": "O’Brien, Ann"}, "obrien"),
+    ],
+)
+def test_what_a_template_makes_of_a_record(template: str, fields: dict[str, str], key: str) -> None:
+    assert list(Template(template).keys([entry(**fields)])) == [key]
+
+
+def test_keys_of_one_form_get_letters_whatever_their_case() -> None:
+    entries = [entry(author=name, date="1999") for name in ("Roe, Eve", "ROE, Al", "Hale, Owen")]
+    made = list(Template("{auth}{year}").keys([*entries, entries[0]]))
+    assert made == ["roe1999", "roe1999a", "hale1999", "roe1999b"]
 
 
 def test_documents_need_new_keys(folder: Path) -> None:

@@ -318,3 +318,68 @@ def test_a_book_of_the_same_title_by_another_leaves_an_entry_to_its_own_record()
     merge = Library((entry,)).merge([hers, book(author="Roe, Eve", title="Tidal Mills")])
     assert merge.keys == ("mills", "roetidal")
     assert merge.added == ("roetidal",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({}, {}, "the records say the same"),
+        ({"date": "1990"}, {}, "title and names agree, and nothing contradicts"),
+        ({"date": "1990"}, {"date": "1991"}, "the years differ: 1990 – 1991"),
+        ({"date": "1990"}, {"date": "1990", "pages": "1–9"}, "title and names agree, and nothing "
+         "contradicts"),
+        ({"pages": "10–20"}, {"pages": "12–15"}, "title and names agree, and nothing contradicts"),
+        ({"pages": "10–20"}, {"pages": "12–25"}, "the pages differ: 10–20 – 12–25"),
+        ({"title": "Salt"}, {"title": "Tar", "subtitle": "A Life"},
+         "the titles differ: “Salt” and “Tar: A Life”"),
+        ({"author": "Quill, Ann"}, {"author": "Roe, Eve"},
+         "the authors differ: Quill, Ann – Roe, Eve"),
+        ({"title": ""}, {}, "a record has no title"),
+        ({"title": "", "doi": "10.1/a"}, {"title": "", "doi": "10.1/A", "note": "n"},
+         "title and names agree, and nothing contradicts"),
+        ({"title": "Preface", "author": ""}, {"title": "Preface"},
+         "“Preface” alone is too little to tell"),
+        ({"title": "The Preface", "author": ""}, {"title": "Preface"},
+         "“Preface” alone is too little to tell"),
+    ],
+)  # fmt: skip
+def test_why_two_records_are_one_edition_or_two(one, other, reason):
+    common = {"author": "Quill, Ann", "title": "Tidal Mills"}
+    first, second = (book(kind="misc", **{**common, **fields}) for fields in (one, other))
+    assert same_edition(first, second).reason == reason
+
+
+def test_what_a_chapter_differs_in_from_an_article():
+    chapter, article = (
+        book(kind=kind, title="Tidal Mills", author="Quill, Ann")
+        for kind in ("incollection", "article")
+    )
+    assert same_edition(chapter, article).reason == "the types differ: chapter – article"
+
+
+def test_a_list_of_words_never_contradicts_another():
+    entry = book(
+        "mills", title="Tidal Mills", author="Quill, Ann", keywords="salt", langid="german"
+    )
+    record = book(title="Tidal Mills", author="Quill, Ann", keywords="tar", language="German")
+    merge = Library((entry,)).merge([record])
+    assert (merge.conflicts, merge.completed) == ((), ())
+
+
+def test_a_subtitle_apart_is_no_other_title():
+    entry = book("mills", title="Tidal Mills: A Memoir", author="Quill, Ann")
+    record = book(title="Tidal Mills", subtitle="A Memoir", author="Quill, Ann")
+    merge = Library((entry,)).merge([record])
+    assert (merge.keys, merge.conflicts) == (("mills",), ())
+
+
+@pytest.mark.parametrize(
+    ("count", "letters"),
+    [(1, ""), (2, "a"), (3, "b"), (27, "z"), (28, "aa"), (703, "zz"), (704, "aaa")],
+)
+def test_the_letters_of_each_of_many_keys_that_are_alike(count, letters):
+    taken = set()
+    for _ in range(count):
+        key = unused("roe1999", taken)
+        taken.add(key)
+    assert key == f"roe1999{letters}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from resolver_citations import (
     FULL,
     IBID,
@@ -17,7 +19,9 @@ from resolver_citations import (
 )
 
 from biblio.citation import Citation, Resolution
+from biblio.excerpt import Excerpt, Stretch
 from biblio.library import Library
+from biblio.origins import Where
 from biblio.record.edition import Edition
 from biblio.resolver import resolve
 
@@ -279,3 +283,21 @@ def test_a_name_in_another_case_is_that_of_the_author() -> None:
     listed = cited(kind="bibliography", author="Чернов, А.", title="Соль", date="1988")
     assert pointers(cited(YEARS, author="Чернова", date="1988"), listed)[0] == 1
     assert pointers(cited(YEARS, author="Чернова", date="1989"), listed)[0] is None
+
+
+def at_paragraph(citation: Citation, paragraph: int) -> Citation:
+    place = Stretch(len(citation.text), Where(None, paragraph, 0, len(citation.text)))
+    return replace(citation, excerpt=Excerpt(citation.text, (place,)))
+
+
+def test_a_page_alone_is_one_of_the_book_at_the_head_of_the_text() -> None:
+    page = cited(IBID, "p. 137", 1, locator="137")
+    head, below = at_paragraph(MILLS, 1), at_paragraph(MILLS, 2)
+    found = last(head, ROADS, page)
+    assert (found.antecedent, found.reason) == (0, "a page of the work at the head of the text")
+    assert pointers(at_paragraph(MILLS, 0), ROADS, page)[-1] == 0
+    assert pointers(below, ROADS, page)[-1] == 1
+    assert pointers(in_note(MILLS, 0), ROADS, page)[-1] == 1
+    more = cited(IBID, "p. 137, vol. 2", 1, locator="137", volume="2")
+    assert pointers(head, ROADS, more)[-1] == 1
+    assert pointers(head, ROADS, cited(IBID, "Ibid., 137", 1, locator="137"))[-1] == 1

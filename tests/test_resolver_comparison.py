@@ -263,3 +263,45 @@ def test_who_is_printed_first_makes_the_book() -> None:
     assert makers(edited) == ("Noll, Ann",)
     assert makers(cited(title="Brine", bookauthor="Marder, Karl")) == ("Marder, Karl",)
     assert makers(cited(title="Brine")) == ()
+
+
+def test_a_work_that_names_nobody_is_by_those_whom_a_later_note_names() -> None:
+    sofar = SoFar([cited(title="Salt Mills"), cited(title="Salt Mills", author="Quill, Ann"),
+                   cited(title="Salt Mills", author="Roe, Eve"), cited(IBID)])  # fmt: skip
+    sofar.settle(0, 0)
+    assert (sofar.makers(0), sofar.works_by(["Quill, Ann"], 3)) == ((), [])
+    sofar.settle(1, 0)
+    assert (sofar.makers(0), sofar.works_by(["Quill"], 3)) == (("Quill, Ann",), [0])
+    assert sofar.works_titled_by(["Quill"], 2) == [0]
+    sofar.settle(2, 0)
+    assert (sofar.makers(0), sofar.works_by(["Roe"], 3)) == (("Quill, Ann",), [])
+
+
+def test_works_in_whose_titles_a_word_begins_so() -> None:
+    works = [
+        cited(title=title, author="Quill, Ann")
+        for title in ("Salt Mills of Bath", "Salters’ Lives", "Old Roads", "Salt Roads")
+    ]
+    sofar = SoFar([*works, cited(SHORT, title="Sal Mi", author="Quill"),
+                   cited(SHORT, title="Sal Peni Lif: Ro", author="Quill")])  # fmt: skip
+    for at in range(4):
+        sofar.settle(at, at)
+    assert sofar.works_titled_by(["Quill"], 4) == [0]  # *mi* is rarer than *sa*
+    assert sofar.works_titled_by(["Roe"], 4) == []
+    assert sofar.works_titled_by(["Quill, Ann"], 5) == [1]
+    assert sofar.works_named("Salt Mills, op. cit.", 4) == [0, 3]
+    assert sofar.works_named("Salt Mills, op. cit.", 3) == [0]
+    assert sofar.works_named("", 4) == []
+
+
+def test_citations_of_a_key_and_of_a_year() -> None:
+    old = cited(author="Quill, Ann", title="Salt", date="1990", origdate="1901")
+    listed = cited(author="Roe Oak, Eve; ISU, Ann", title="Tar", date="1990", kind="bibliography")
+    sofar = SoFar([old, listed, cited(SHORT, author="Quill", title="Salt", date="1990")])
+    assert sofar.full_by(["Quill"], "1990") == sofar.full_by(["Quill"], "1901") == [0]
+    assert sofar.full_by(["Quill", "Roe"], "1990") == [0, 1]
+    assert sofar.full_by(["Quill"], None) == []
+    assert (sofar.listed_by(["Eve"]), sofar.listed_by(["Oak"])) == ([1], [])
+    assert (list(sofar.listed_like(1)), list(sofar.cited_like(2))) == ([], [0])
+    sofar.settle(0, 0)
+    assert sofar.with_key("salt") == []
