@@ -29,9 +29,7 @@ _SENTENCE = Lazy(rf"(?<=[a-zß-ÿ\d”»\"?!)])[.?!]?(?<=[.?!”»\"])\s+(?={CAP
 _STOP = Lazy(rf"(?<=[.?!”»\":])(?<!\b[A-Z]\.)\s+(?:(?:-{{2,3}}|[–—―])\s*)?(?={CAPITAL})")
 _HEAD = Lazy(r"[^,:“«„\"(\[]{1,90}?(?=[,:“«„\"(\[]|(?<=[a-z]{2})\.\s)")
 # What goes on like this after the first comma is a sentence: Lenin, who …
-_CLAUSE = Lazy(
-    r",\s(?:who|whom|whose|which|where|when|had|has|did|his|her|the|an?|with|then|however|not)\s"
-)
+_CLAUSE = Lazy(rf",\s{cues.as_written('clause')}\s")
 _ANDS = frozenset((*cues.words("and"), "&"))
 _BRACKET = Lazy(r"[(\[](?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 

@@ -35,7 +35,7 @@ _CASE = Lazy(
     sign=in_turn(r"\sv\.\s|(?:In\s[Rr]e|Ex\sparte)\s", rf"{dates.YEAR}\)"),
 )
 # As Noble said in | Salter v. Brine: words before the first party
-_BEFORE_PARTY = Lazy(rf"(?:In|As|But|Under|See|And|Or)\s(?!re\s)(?={CAPITAL})")
+_BEFORE_PARTY = Lazy(rf"{cues.as_written('before_party')}\s(?!re\s)(?={CAPITAL})")
 _NAMES = rf"{CAPITAL}[\w’-]+(?:(?:,\s|,?\sand\s|\s&\s){CAPITAL}[\w’-]+){{0,3}}(?:\set\sal\.)?"
 # Miller & Noble, Salt Rights, supra note 12, at 45
 _SUPRA = Lazy(

@@ -39,7 +39,7 @@ _OPENING = '“«„"‘»'
 _QUOTING = frozenset("“«„\"»‘'")  # what a title in quotation marks begins with, or behind
 _REMARK = Lazy(rf"^\s*{cues.as_written('acting')}\b")
 _PAGES_ONLY = Lazy(
-    rf"(?:pp?|S|с)\.\s*{pages.PAGE}(?:,\s*{pages.PAGE})*", sign=r"\A\s*(?:pp?|S|с)\."
+    rf"{cues.pattern('page')}\s*{pages.PAGE}(?:,\s*{pages.PAGE})*", sign=cues.sign("page")
 )
 _SURE = ("year", "date", "locator", "volume", "origtitle", "url", "publisher")
 _IN_BRACKETS = ("locator", "publisher", "location", "url", "journaltitle")

@@ -18,14 +18,7 @@ LEADING_PARTICLE = f"(?:{'|'.join((cues.as_written('particle'), *_OF_NO_FILE))})
 PARTICLE = rf"(?:{LEADING_PARTICLE}|{cues.as_written('family_joint')})"
 """The same for any of them, also for the one between two family names: *Ruiz y Mora*."""
 SUFFIXES = frozenset(("jr jr. sr sr. ii iii iv").split())
-_HONORIFICS = frozenset(
-    (
-        "mr mrs ms miss dr prof professor sir dame lord lady rev fr lieutenant lt captain capt "
-        "colonel general comrade monsieur madame herr frau saint st president senator bishop "
-        "justice mlle mme mademoiselle fräulein frl señor señora doña senhor senhora signor "
-        "signora dott avv mevrouw mej pani"
-    ).split()
-)
+_HONORIFICS = frozenset(cues.words("honorific"))
 _CHINESE = frozenset("Mao Zhou Deng Qu Zhang Xi".split())
 _VIETNAMESE = frozenset("Ho Nguyen Vo Tran Truong Pham".split())
 _CORPORATE = Lazy(
@@ -62,17 +55,7 @@ _SHORTEST_FAMILY = (
 )
 _PATRONYMIC = Lazy(r"García|(?!Perez$)[^\W\d_]{2,}[eé]z|Ortiz|Ruiz|Muñiz")
 _IBERIAN = frozenset("de del da do dos das".split())
-# Words that open a title or a sentence, never a name.
-_NEVER_FIRST = frozenset(
-    (
-        "the a an in on of at to for from by with and or but if as so that this these those it "
-        "its his her their our my we he she they you i is are was were not no see cf quoted "
-        "cited ibid idem also what why how when where who which here there then thus hence "
-        "chapter part volume vol notes note introduction preface about against after before "
-        "between under over towards toward les das die der ein eine el los las o os il lo "
-        "gli une un des"
-    ).split()
-)
+_NEVER_FIRST = frozenset(cues.words("never_first"))
 _INITIALS = Lazy(r"(?:[^\W\d_]\.-?){1,4}")
 # Dr. J——, Lady B***: old books keep a name to themselves
 _HIDDEN = Lazy(r"[^\W\d_a-z][^\W\d_]{0,3}(?:[—―]{1,3}|-{2,4}|\*{2,4})[^\W\d_]{0,3}")

@@ -87,7 +87,7 @@ _LONGEST_JOINT = 5  # characters: `/`, ` und `
 _LETTER_OR_FIGURE = Lazy(r"\w")
 _AND_SO_ON = Lazy(r"(?:,?\s(?:&c|etc)\.?|\s?(?:…|\.{3}))$")  # A Night among the Mills, &c.
 # Freedom Dreams: The …: in English a colon before such words divides a title, not its author.
-_SUBTITLE = Lazy(r"(?:An?|The|Selected|Collected|Essays?|Writings|How|From)\s")
+_SUBTITLE = Lazy(rf"{cues.as_written('subtitle')}\s")
 _ONE_MORE = Lazy(rf",?\s*(?:(?:{CAPITAL}\.[\s-]?)+[^\s,]+(?:\s[^\s,]+)?(?:,\s)?)+")  # , B. Bianchi
 # Brine, de sale lib. ii. c. 9: Latin titles may begin with a small letter
 _LATIN = Lazy(rf"{cues.as_written('latin_opening')}\s[a-z]{{3,}}")
