@@ -30,7 +30,7 @@ except (ImportError, AttributeError):  # another Python than CPython, or one tha
     _ENGINE = ()
 
 _WORD = "I"
-# In bytes. All patterns of this project make 2 MB; what is more was left by earlier versions of it.
+# In bytes. All patterns of this project make 6 MB; what is more was left by earlier versions of it.
 _LARGEST = 8_000_000
 
 
