@@ -169,7 +169,7 @@ def test_an_entry_that_is_not_closed_is_left_out_and_told(to: str, folder: Path)
             "a.bib",
             "",
             ("--to", "ris", "-o", "a.bib"),
-            "a.bib is the library that is read: it is not overwritten.",
+            "a.bib is read here: it is not overwritten.",
         ),
         ("a.bib", "A letter.\n", ("--to", "ris"), "a.bib is no BibTeX library."),
         (

@@ -106,7 +106,7 @@ RECIPE = '[[reading]]\nfile = "rome.txt"\n'
         (["rome.txt", "-o", ""], "The target has to end in .docx, .pdf, .html or .epub."),
         (
             ["rome.docx", "-o", "rome.docx"],
-            "rome.docx is one of the packet’s sources: it is not overwritten.",
+            "rome.docx is read here: it is not overwritten.",
         ),
         (["absent.txt", "-o", "p.docx"], "There is no file absent.txt."),
         (["empty.txt", "-o", "p.docx"], "empty.txt is empty."),

@@ -80,7 +80,9 @@ def _run() -> None:
     from biblio.cli.bar import BAR
     from biblio.cli.console import say, unwritable
     from biblio.diagnostics import BiblioError
+    from biblio.files.inputs import begin
 
+    begin()
     try:
         _refuse_unprintable(sys.argv[1:])
         if _names_only_files(sys.argv[1:]):

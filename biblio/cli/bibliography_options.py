@@ -8,8 +8,8 @@ from os.path import splitext
 from typing import TYPE_CHECKING
 
 from biblio.cli.options import refuse_other
-from biblio.cli.streams import is_same_file
 from biblio.diagnostics import BiblioError
+from biblio.files.inputs import note, refuse_input
 
 if TYPE_CHECKING:
     from biblio.bibliography.composing import Wanted
@@ -199,9 +199,6 @@ def _check_target(options: Options) -> None:
 
 
 def _check_sources(options: Options) -> None:
-    """What is read is never written."""
-    if options.to_stdout or not options.output:
-        return
-    read = (options.library, *options.documents)
-    if any(is_same_file(options.output, name) for name in read):
-        raise BiblioError(f"{options.output} is read here: it is not overwritten.")
+    """What is to be read is never written; the documents are noted already (`named`)."""
+    note(options.library)
+    refuse_input(options.output)

@@ -46,13 +46,11 @@ def convert(
     What the target cannot hold is told on stderr. Exit code 1 says that an entry could not be read.
     """
     from biblio.cli.losses import tell
-    from biblio.cli.streams import is_same_file, write_output
+    from biblio.cli.streams import write_output
     from biblio.formats.bibtex.reader import LEFT_OUT
 
     target = _format(to, "--to")
     given = _format(source, "--from") if source else None
-    if output and is_same_file(output, file):
-        raise BiblioError(f"{output} is the library that is read: it is not overwritten.")
     name, data = _read(file)
     text, losses, findings = _converted(data, name, given or _guessed(name, data), target)
     report(findings)

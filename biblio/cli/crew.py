@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from biblio import progress
 from biblio.cli.tasks import Task
 from biblio.diagnostics import BiblioError
+from biblio.files.inputs import begin, note, noted
 from biblio.files.interruption import heed, uninterrupted
 
 R = TypeVar("R")
@@ -74,7 +75,7 @@ class Crew(Generic[R]):
 
     def _received(self, pipe: Connection, task: Task) -> R | BiblioError:
         try:
-            done = pipe.recv()
+            done, read = pipe.recv()
         except (EOFError, OSError):
             self._members.pop(pipe).join()
             pipe.close()
@@ -83,6 +84,7 @@ class Crew(Generic[R]):
                 f"{task[0]} cannot be read: the process that read it was ended, "
                 "for want of memory most likely."
             )
+        note(*read)
         if isinstance(done, Exception) and not isinstance(done, BiblioError):
             raise done
         result: R | BiblioError = done
@@ -101,7 +103,8 @@ def _serve(work: Callable[[Task], R], pipe: Connection, others: Sequence[Connect
     progress.listen(None)
     with suppress(EOFError, OSError):
         while True:
-            pipe.send(_served(work, pipe.recv()))
+            begin()
+            pipe.send((_served(work, pipe.recv()), noted()))
 
 
 def _served(work: Callable[[Task], R], task: Task) -> R | Exception:

@@ -13,6 +13,7 @@ from biblio.cli.streams import read_stdin
 from biblio.cli.tasks import Task, attempted, done
 from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.files.folders import STDIN, discover
+from biblio.files.inputs import note
 from biblio.readers import LEFT_OUT
 from biblio.readers.formats import SUFFIXES
 
@@ -109,7 +110,9 @@ def named(files: Sequence[str]) -> tuple[str, ...]:
     """
     if list(files).count(STDIN) > 1:
         raise BiblioError("stdin can be read once only: give - once.")
-    return discover(files, SUFFIXES, "no document")
+    found = discover(files, SUFFIXES, "no document")
+    note(*found)  # so that an output can be refused before they are read
+    return found
 
 
 class Reading(NamedTuple):

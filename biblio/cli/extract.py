@@ -23,9 +23,11 @@ from biblio.cli.options import (
 )
 from biblio.diagnostics import BiblioError
 from biblio.files.folders import STDIN
+from biblio.files.inputs import refuse_input
 from biblio.readers.formats import readable
 
 if TYPE_CHECKING:
+    from biblio.editions.titles import TitleIndex
     from biblio.extractor import Extraction
     from biblio.files.change import Change
     from biblio.formats.bibtex import BibFile
@@ -72,25 +74,28 @@ def extract(
     big: BigOption = False,
 ) -> None:
     """Read the citations of documents and write them as a library."""
+    from biblio.cli.authority import known_titles
+
     to = _format(to, output)
     manner = Manner(read_as, changes, verbose, jobs)
     _check_options(to, output, into, diff)
-    documents = named(files)
-    _check_targets(documents, output, into)
+    documents, titles = named(files), known_titles()
+    refuse_input(output or into)
     with Refusals() as refused:
         reading = Reading(documents, manner, refused)
         if into is None:
-            _write(reading, to, output, doubtful=doubtful)
+            _write(reading, titles, to, output, doubtful=doubtful)
         else:
-            _merge_into(into, reading, diff=diff, doubtful=doubtful)
+            _merge_into(into, reading, titles, diff=diff, doubtful=doubtful)
 
 
-def _write(reading: Reading, to: str, output: str | None, *, doubtful: bool) -> None:
-    from biblio.cli.authority import known_titles
+def _write(
+    reading: Reading, titles: TitleIndex, to: str, output: str | None, *, doubtful: bool
+) -> None:
     from biblio.cli.streams import replace_file, write_output
     from biblio.gatherer import gather
 
-    found = reading.extractions(None, known_titles())
+    found = reading.extractions(None, titles)
     merge, extractions = gather(found, doubtful=doubtful)
     if output and _is_list(to):
         replace_file(output, _listed(to, merge.library))
@@ -165,14 +170,6 @@ def _check_options(to: str, output: str | None, into: str | None, diff: bool) ->
         raise BiblioError("--into needs the name of a file: stdout cannot be merged into.")
 
 
-def _check_targets(files: Sequence[str], output: str | None, into: str | None) -> None:
-    from biblio.cli.streams import is_same_file
-
-    for target in (output, into):
-        if target and any(is_same_file(target, name) for name in files):
-            raise BiblioError(f"{target} is one of the documents: it is not overwritten.")
-
-
 def _rendered(
     to: str, merge: Merge, extractions: Sequence[Extraction]
 ) -> tuple[str, tuple[Loss, ...]]:
@@ -192,14 +189,13 @@ def _rendered(
     return FORMATS[to].write(merge.library.entries)
 
 
-def _merge_into(into: str, reading: Reading, *, diff: bool, doubtful: bool) -> None:
-    from biblio.cli.authority import known_titles
+def _merge_into(
+    into: str, reading: Reading, titles: TitleIndex, *, diff: bool, doubtful: bool
+) -> None:
     from biblio.cli.libraries import open_or_new, show_diff
     from biblio.cli.streams import changed
     from biblio.files import check_new
     from biblio.gatherer import gather
-
-    titles = known_titles()
 
     def merged(change: Change) -> tuple[BibFile, str, Merge, Sequence[Extraction]]:
         before = open_or_new(into, change)

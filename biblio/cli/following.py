@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from biblio.cli.console import put_lines
-from biblio.cli.streams import changed, is_same_file
+from biblio.cli.streams import changed
 
 if TYPE_CHECKING:
     from biblio.encoding import Decoded
@@ -29,6 +29,7 @@ def change_keys(
     With `fix` they are written.
     """
     from biblio.cli.libraries import open_library
+    from biblio.files.inputs import is_same_file
 
     others = [path for path in documents if not is_same_file(path, library)]
 

@@ -261,10 +261,13 @@ def _target(files: Sequence[str], output: str | None) -> str:
 
 
 def _check_target(target: str, recipe: Recipe, sources: Sequence[str | None]) -> None:
+    from biblio.files.inputs import note
     from biblio.packet.target import check_target
 
     documents = (one.path for one in recipe.readings)
-    check_target(target, (*sources, *documents, recipe.library, recipe.layout.template))
+    read = (*sources, *documents, recipe.library, recipe.layout.template)
+    note(*(one for one in read if one is not None))  # before any of them takes its time
+    check_target(target)
 
 
 def _library(recipe: Recipe) -> BibFile | None:
@@ -309,7 +312,10 @@ def _composed(
 def _write(packet: Packet, recipe: Recipe, target: str, further: Mapping[str, bytes]) -> None:
     """Write the packet, and the further files, or nothing of it."""
     from biblio.files.change import Change
+    from biblio.files.inputs import refuse_input
     from biblio.packet import rendering
+
+    refuse_input(target)  # pictures and notes on the works have been read since it was checked
 
     makers = {
         ".docx": rendering.typeset,
@@ -343,9 +349,11 @@ def _list_for_review(review: Sequence[Doubt], target: str) -> dict[str, bytes]:
     BiblioError where a file of that name is there that is no such list.
     """
     from biblio.files import read_bytes
+    from biblio.files.inputs import refuse_input
     from biblio.packet.review import HEAD, listed
 
     beside = os.path.splitext(target)[0] + ".review.md"
+    refuse_input(beside)
     is_there = os.path.lexists(beside)
     is_list = is_there and read_bytes(beside).startswith(HEAD.encode())
     if not review and not is_list:

@@ -116,7 +116,7 @@ def _read(known: Format, data: bytes, path: str) -> Document:
 
 
 def _refuse(document: str, output: str | None, *, in_place: bool) -> None:
-    from biblio.cli.streams import is_same_file
+    from biblio.files.inputs import is_same_file
 
     if output and in_place:
         raise BiblioError("-o names another file and --in-place means this one: give one of them.")

@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from os.path import realpath
 from typing import TypeVar
 
 from biblio.cli.console import put, say
 from biblio.diagnostics import BiblioError
-from biblio.files import AnyPath, ChangedError, reason, working_directory
+from biblio.files import AnyPath, ChangedError, reason
 from biblio.files.change import Change
+from biblio.files.inputs import note, refuse_input
 from biblio.files.limits import most, refuse_large
 
 Made = TypeVar("Made")
 _TIMES = 3
+_STDIN = "/dev/stdin"  # it may be a file that the shell has opened
 
 
 def read_stdin() -> bytes:
@@ -27,6 +28,7 @@ def read_stdin() -> bytes:
     except OSError as error:
         raise BiblioError(f"<stdin> cannot be read: {reason(error)}.") from error
     refuse_large(len(data), "<stdin>")
+    note(_STDIN)
     return data
 
 
@@ -39,7 +41,8 @@ def write_output(text: str, output: str | None) -> None:
 
 
 def replace_file(path: str, data: bytes) -> None:
-    """Write the file, whatever it holds now."""
+    """Write the file, whatever it holds now; raises BiblioError for one that was read."""
+    refuse_input(path)
     Change(say).write({path: data})
 
 
@@ -73,9 +76,3 @@ def changed(
             return work(files)
     with changing(*held, to_write=to_write) as files:
         return work(files)
-
-
-def is_same_file(one: str, other: str) -> bool:
-    """Whether two names that a user gave mean one file; `-` means none."""
-    here = working_directory()
-    return "-" not in (one, other) and realpath(here / one) == realpath(here / other)

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from biblio.diagnostics import BiblioError
+from biblio.files.inputs import note
 from biblio.files.limits import refuse_large
 
 
@@ -25,11 +26,12 @@ _HANDED_OVER = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 def read_bytes(path: AnyPath) -> bytes:
     """The bytes of a file; raises BiblioError with the reason where it cannot be read.
 
-    So it does where the file is larger than `limits` allow.
+    So it does where the file is larger than `limits` allow. It is noted as an input of this run.
     A change of this file that was cut short is finished, or undone, before.
     """
     refuse_empty(path)
     settle(path)
+    note(path)
     try:
         _refuse_special(os.fspath(path))
         with open(path, "rb") as file:

@@ -19,8 +19,11 @@ from biblio.diagnostics import BiblioError, Diagnostic
 from biblio.files import read_bytes
 from biblio.linter.loading import texts_of
 from biblio.rules.basis import Subject
+from biblio.values import compiled
 
 _VERSION = 1
+# how each begins, of whatever version, be it damaged further on
+_HEAD = compiled.pattern(r'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"findings"\s*:')
 _LONGEST = 120
 
 
@@ -58,17 +61,30 @@ def read_baseline(path: str | Path) -> Baseline:
     """The baseline in a file; raises BiblioError where it cannot be read or is none."""
     import json
 
+    source = read_bytes(path)
     try:
-        data = json.loads(read_bytes(path))
+        data = json.loads(source)
         findings = Counter(map(_known, data["findings"]))
         version = data["version"]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise BiblioError(
-            f"{path} is no baseline: write it again with --write-baseline."
-        ) from error
+        again = " any longer: write it again with --write-baseline" if _is_begun(source) else ""
+        raise BiblioError(f"{path} is no baseline{again}.") from error
     if version != _VERSION:
         raise BiblioError(f"{path} is a baseline of version {version}, which is not known.")
     return Baseline(_folder(path), findings)
+
+
+def refuse_other(data: bytes | None, path: str) -> None:
+    """Raise BiblioError for a file that a baseline may not replace: one that holds anything else.
+
+    `data` is what it holds, None where there is no such file.
+    """
+    if data and not data.isspace() and not _is_begun(data):
+        raise BiblioError(f"{path} is no baseline: it is not overwritten by one.")
+
+
+def _is_begun(data: bytes) -> bool:
+    return bool(_HEAD.match(data.decode("utf-8-sig", "replace")))
 
 
 def written(path: str | Path, subject: Subject, found: Iterable[Diagnostic]) -> bytes:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from os.path import realpath
 from pathlib import Path
 
 from biblio.diagnostics import BiblioError
-from biblio.files import check_new, working_directory
+from biblio.files import check_new
+from biblio.files.inputs import refuse_input
 
 SUFFIXES = (".docx", ".pdf", ".html", ".epub")
 
 
-def check_target(target: str, sources: Iterable[str | Path | None]) -> None:
+def check_target(target: str) -> None:
     """Raise BiblioError, before any work is done, where the packet could not be written there."""
     if os.path.splitext(target)[1].lower() not in SUFFIXES:
         raise BiblioError(
             f"{target or 'The target'} has to end in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}."
         )
-    here = working_directory()
-    for source in sources:
-        if source is not None and realpath(here / source) == realpath(here / target):
-            raise BiblioError(f"{target} is one of the packet’s sources: it is not overwritten.")
+    refuse_input(target)
     check_new(target)
     for lock in _locks(Path(target)):
         if os.path.lexists(lock):

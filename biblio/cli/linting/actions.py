@@ -17,10 +17,11 @@ from biblio.cli.linting.cache import Told
 from biblio.cli.linting.inputs import Inputs, gather
 from biblio.cli.linting.request import Request
 from biblio.cli.linting.results import report, show_fixes, summary
-from biblio.cli.streams import changed, replace_file
+from biblio.cli.streams import changed, changing
 from biblio.encoding import Decoded
 from biblio.files.change import Change
 from biblio.files.folders import STDIN
+from biblio.files.inputs import refuse_input
 from biblio.linter import loading
 from biblio.linter.policy import complaint
 from biblio.linter.reports import check_format
@@ -58,6 +59,7 @@ def _without_collecting() -> Iterator[None]:
 
 def _perform(request: Request, place: str, change: Change, refused: Refusals) -> bool:
     inputs = gather(request, change, refused)
+    refuse_input(inputs.baseline if request.write_baseline else request.output_file)
     if request.add_noqa:
         return _note_down(inputs, request)
     if request.write_baseline:
@@ -134,10 +136,12 @@ def _note_down(inputs: Inputs, request: Request) -> bool:
 
 
 def _write_baseline(inputs: Inputs) -> bool:
-    from biblio.linter.baseline import written
+    from biblio.linter.baseline import refuse_other, written
 
     found = inputs.policy.filter(inputs.subject, run(inputs.subject, inputs.rules))
-    replace_file(inputs.baseline, written(inputs.baseline, inputs.subject, found))
+    with changing(inputs.baseline) as change:
+        refuse_other(change.read_if_any(inputs.baseline), inputs.baseline)
+        change.write({inputs.baseline: written(inputs.baseline, inputs.subject, found)})
     say(f"{counted(len(found), 'finding')} written to {inputs.baseline}")
     return False
 
