@@ -333,6 +333,7 @@ def test_a_university_is_the_school_of_a_thesis(source, kind, added):
         (b"caf\xe9 \x96", b"\x93Salt\x94\x96\x85 \x8a"),
         ("café –".encode(), "“Salt”–… Š".encode()),
     ],
+    ids=["Latin-1", "Windows-1252", "UTF-8"],
 )
 def test_what_an_encoding_lacks_is_spelled_as_latex_does(tmp_path, before, written):
     path = tmp_path / "a.bib"

@@ -66,7 +66,11 @@ def test_the_second_run_finds_what_the_first_has_kept(tmp_path: Path) -> None:
     assert _run(tmp_path) == "True True"
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x00", b"\xe9" * 400, b"i\x01\x00\x00\x00"])
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"\x00", b"\xe9" * 400, b"i\x01\x00\x00\x00"],
+    ids=["empty", "cut off", "no code", "a number"],
+)
 def test_a_damaged_file_is_as_none(tmp_path: Path, damage: bytes) -> None:
     _run(tmp_path)
     (kept,) = tmp_path.rglob("*.patterns")
