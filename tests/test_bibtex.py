@@ -313,3 +313,64 @@ def test_names_as_bibtex_takes_them_apart(source, name):
 )
 def test_names_are_written_so_that_bibtex_leaves_bodies_whole(names, source):
     assert encode_names(names) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "message"),
+    [
+        ("\n@misc{title = {x}}", 2, "This entry has no key."),
+        ("@misc{a\n title = {x}}", 1, "A comma is missing after the key."),
+        ("@misc{a, title = {x}\n year = 1}", 2, "A comma is missing between two fields."),
+        ("@misc{a, title = {x},\n journal = Nope # {, 2}}", 2,
+         "No @string defines “Nope”: it is read as that word."),
+        ("@misc{a,\n note = {x},\n NOTE = {y}}", 3,
+         "The entry “a” has the field NOTE twice: the first one counts."),
+        ("@misc{a}\n@book{A}", 2, "The key “A” is used by an earlier entry."),
+        ("@misc{a, title {x}}", 1, "The entry breaks off here: '=' expected."),
+        ("@misc{a, title = , year = 1}", 1, "The entry breaks off here: field value expected."),
+        ("@misc{a, title = {x} & year = 1}", 1, "The entry breaks off here: '}' expected."),
+        ("@misc(a, title = {x}\n; )", 2, "The entry breaks off here: ')' expected."),
+        ("@misc a, title = {x}", 1, "The entry breaks off here: '(' or '{' expected."),
+        ("@1, title = {x}", 1, "The entry breaks off here: a name expected."),
+        ("@string{1 = {x}}", 1, "The entry breaks off here: a name expected."),
+        ("@string{a {x}}", 1, "The entry breaks off here: '=' expected."),
+        ("@misc{a, title = {x}", 1, "This entry is not closed."),
+        ("nothing", None, "No entry was found in this file."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_words(source, line, message):
+    found, *_ = read(source, "a.bib").diagnostics
+    assert (found.position.line, found.message) == (line, message)
+
+
+def test_a_word_that_no_string_defines_is_told_once():
+    source = "@misc{a, journal = nope, note = jan # { } # DEC}\n@misc{b, journal = Nope}\n"
+    assert findings(source) == [("undefined-string", 1)]
+    first, second = entries(source)
+    assert dict(first.fields) == {"journaltitle": "nope", "note": "January December"}
+    assert dict(second.fields) == {"journaltitle": "nope"}
+
+
+def test_entries_that_cannot_be_read_whole_are_left_out_and_told():
+    file = read("@misc{a, note = {x}}\n@misc{b, note {y}}\n@misc{c}\n", "a.bib")
+    assert [entry.key for entry in file.broken] == ["b"]
+    whole = file.understood()
+    assert [entry.key for entry in whole.entries] == ["a", "c"] == list(whole.library.keys)
+    assert (whole.diagnostics[-1].code, whole.diagnostics[-1].position.line) == ("left-out", 2)
+    assert whole.diagnostics[-1].message == ("The entry “b” cannot be read whole: it is left out.")
+    assert whole.library.path == "a.bib"
+    with pytest.raises(BiblioError, match=r"^a\.bib:2: .*Mend this first, or go\.$"):
+        file.require_whole(", or go.")
+    with pytest.raises(BiblioError, match=r"^a\.bib:1: .*Mend this first\.$"):
+        read("@misc{b, note {y}}\n", "a.bib").understood()
+    assert read("@misc{a}", "a.bib").understood().entries
+
+
+def test_a_command_that_prints_nothing_can_be_lost():
+    source = r"@misc{a, title = {Salt\index{salt} Mills}, note = {{\em Salt} Mills}}"
+    file = read(source, "a.bib")
+    assert file.keeps("a", "title", "Salt Mill")
+    assert not file.keeps("a", "title", "Tar")
+    assert file.keeps("a", "note", "Salt Mill")
+    assert file.keeps("b", "title", "Tar")
+    assert file.keeps("a", "series", "Tar")

@@ -112,3 +112,52 @@ def test_days_and_months_that_do_not_exist(text: str) -> None:
 )
 def test_words_that_say_that_there_is_no_date(words: str, missing: bool) -> None:
     assert dates.is_missing(words) is missing
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("Spring", 21), ("été", 22), (" Herbst. ", 23), ("Winter", 24), ("May", None), ("", None)],
+)
+def test_a_season(name: str, number: int | None) -> None:
+    assert dates.season(name) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("May", True),
+        ("Easter", True),
+        ("late autumn", True),
+        ("mid-August", True),
+        ("Monday.", True),
+        ("May Roe", False),
+        ("1905", False),
+        ("Mayor", False),
+    ],
+)
+def test_a_part_of_the_year(words: str, part: bool) -> None:
+    assert dates.is_part_of_year(words) is part
+
+
+@pytest.mark.parametrize(
+    ("words", "weekday"),
+    [
+        ("Monday", True),
+        ("On Monday", True),
+        (" am Montag. ", True),
+        ("den Montag", True),
+        ("Last Monday", False),  # four letters
+        ("May", False),
+    ],
+)
+def test_a_weekday(words: str, weekday: bool) -> None:
+    assert dates.is_weekday(words) is weekday
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [("3-V-1886", "1886-05-03"), ("3 XII 1886", "1886-12-03"), ("12-5-1909", "1909-05-12"),
+     ("23/5/1909", "1909-05-23"), ("03.2012", "2012-03")],
+)  # fmt: skip
+def test_a_date_in_figures(printed: str, iso: str) -> None:
+    assert [date.iso for date in dates.find(printed)] == [iso]

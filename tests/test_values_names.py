@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biblio.values import names
+from biblio.values.declension import nominatives
 from biblio.values.names import Lexicon
 
 
@@ -239,3 +240,117 @@ def test_parts_of_names() -> None:
 )
 def test_names_and_where_they_stand(text: str, found: list[tuple[str, int]]) -> None:
     assert list(names.split(text, 5)) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "letters"),
+    [
+        ("International Salt Union", "ISU"),
+        ("Union of the Salt Makers", "USM"),
+        ("Verein für Salz und Teer", "VST"),
+        ("Instituto De Sal", "IS"),
+        ("Union", ""),
+        ("Quill, Ann Bea", ""),
+    ],
+)
+def test_the_letters_of_a_body(body: str, letters: str) -> None:
+    assert names.acronym(body) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("J. Cole, D.D., Salt", "J. Cole      , Salt"),
+        ("Ann Quill, Esq., M.A. (London", "Ann Quill             (London"),
+        ("Ann Quill, Salt", "Ann Quill, Salt"),
+        ("Miller, S. J., Salt", "Miller, S. J., Salt"),
+    ],
+)
+def test_honours_behind_a_name_are_blanks(text: str, left: str) -> None:
+    assert names.without_honours(text) == left
+    assert len(left) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Quill, Ann et al.", "Quill, Ann"),
+        ("Quill, et al", "Quill"),
+        ("Quill u. a.", "Quill"),
+        ("et al.", ""),
+        ("Quill and others", "Quill"),
+        ("Quill, Etal", "Quill, Etal"),
+    ],
+)
+def test_a_name_without_those_who_are_not_named(name: str, left: str) -> None:
+    assert names.without_others(name) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Lady B***", True),
+        ("Dr. J——", True),
+        ("Joh. Quill", True),
+        ("Zur Rolle der Händler Otto Salzer", False),
+        ("Van der Quill", True),
+        ("Ann van", False),
+        ("Quill A. B.", True),
+        ("A. B.", False),
+        ("Ann", True),
+        ("the Quill", False),
+    ],
+)
+def test_persons_in_old_books_and_in_titles(text: str, person: bool) -> None:
+    assert names.looks_like_person(text) is person
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("Ana Prado de Ruiz", 1),  # in Spanish and Portuguese a particle may stand in the middle
+        ("Ana Maria de Ruiz", 2),
+        ("Ana Prad de Ruiz", 1),
+        ("Ana Pra de Ruiz", 2),
+        ("Xyz Ann Prado de Ruiz", 3),
+        ("Ana Prado van Ruiz", 2),
+        ("Gerta Meyer-van Rees", 1),
+        ("Meyer-van Rees", 1),
+        ("Emmanuel Le Roy Ladurie", 1),
+        ("Le Grand Roy", 2),
+    ],
+)
+def test_particles_within_a_name(words: str, at: int) -> None:
+    assert names.family_start(words.split()) == at
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("BESSON Alain", 1),
+        ("BESSON ALAIN", 0),
+        ("BES Alain", 0),
+        ("BESSON", 0),
+        ("Miller AB", 1),
+        ("Miller ABCD", 0),
+        ("Malcolm X", 0),
+        ("Xyz X", 1),
+        ("Quill H. de", 1),
+        ("AB CD", 0),
+    ],
+)
+def test_where_lists_print_the_family_first(words: str, end: int) -> None:
+    assert names.family_end(words.split()) == end
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [("Чернова", "Чернов"), ("Чернову", "Чернов"), ("Nowaka", "Nowak")],
+)
+def test_a_family_name_in_another_case(said: str, listed: str) -> None:
+    assert listed in nominatives(said)
+    assert said not in nominatives(said)
+
+
+def test_of_a_short_name_nothing_is_left_to_be_a_stem() -> None:
+    assert nominatives("Ли") == nominatives("Fa") == nominatives("") == ()

@@ -142,3 +142,34 @@ def test_divisions_at_the_edge(text: str, found: list[str]) -> None:
 )
 def test_pages_freed_of_their_word(pages: str, word: str, is_open: bool) -> None:
     assert (extent.without_word(pages), extent.is_open(pages)) == (word, is_open)
+
+
+@pytest.mark.parametrize(
+    ("printed", "stored"),
+    [
+        ("12-18", "12–18"),
+        ("12--18", "12–18"),
+        ("267-94", "267–94"),
+        ("18-12", None),
+        ("3-1", None),
+        ("12-12", "12–12"),
+        ("pp. 12-18, 20", "12–18, 20"),
+        ("S12-S18", "S12–S18"),
+        ("S18-S12", None),
+        ("iv - xii", "iv–xii"),
+        ("12 ff.", "12 ff."),
+        ("12, many", None),
+        (" 12 ", "12"),
+    ],
+)
+def test_pages_in_their_one_form(printed: str, stored: str | None) -> None:
+    assert extent.form(printed) == stored
+
+
+@pytest.mark.parametrize(
+    ("printed", "page"),
+    [("31–31", "31"), ("31-31", "31"), ("31–", "31"), ("31--", "31"), ("31–32", "31–32"),
+     (" 31–31 ", "31"), ("xi", "xi")],
+)  # fmt: skip
+def test_a_range_of_one_page(printed: str, page: str) -> None:
+    assert extent.single(printed) == page

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import biblio
 
-from biblio.values.printable import line, lines, remark
+from biblio.values import tagged
+from biblio.values.printable import SIGN, line, lines, remark, storable
 
 ESCAPE = "\x1b]0;title\x07\x1b[31mred"
 
@@ -78,3 +79,21 @@ def test_no_command_lets_an_escape_sequence_through(command: tuple[str, ...], fo
     assert not any(row.lstrip().startswith("::") for row in outcome.talk.splitlines())
     if command[0] not in ("extract", "convert"):  # these put data, which is not for a terminal here
         assert "\x1b" not in outcome.text
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("Salt", "Salt"),
+        ("Salt\n\tTar", "Salt\n\tTar"),
+        ("Sa\x00lt\x7f", "Salt"),
+        ("Salt\ud800", f"Salt{SIGN}"),
+    ],
+)
+def test_what_a_file_may_hold(text: str, stored: str) -> None:
+    assert storable(text) == stored
+
+
+def test_marks_stay_where_a_control_goes() -> None:
+    text = tagged.read("Salt <i>and\x00 Tar</i>")
+    assert tagged.write(storable(text)) == "Salt <i>and Tar</i>"
