@@ -10,7 +10,7 @@ from bibtex_sources import entries, findings, only
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biblio.diagnostics import BiblioError
+from biblio.diagnostics import BiblioError, Severity
 from biblio.formats.bibtex import latex, read
 from biblio.formats.bibtex.names import decode as decode_names
 from biblio.formats.bibtex.names import encode as encode_names
@@ -374,3 +374,9 @@ def test_a_command_that_prints_nothing_can_be_lost():
     assert file.keeps("a", "note", "Salt Mill")
     assert file.keeps("b", "title", "Tar")
     assert file.keeps("a", "series", "Tar")
+
+
+def test_a_file_without_entries_is_no_error():
+    (found,) = read("Salt", "a.bib").diagnostics
+    assert (found.code, found.severity) == ("no-entry", Severity.INFO)
+    assert (found.position.path, found.position.line) == ("a.bib", None)

@@ -278,6 +278,9 @@ def test_a_copy_keeps_the_latex_of_what_names_it_as_related():
     text = file.updated(Library((original, other, copy, another)))
     assert "@book{b, title = {{\\TeX} Mills}, note = {x}}\n" in text
     assert text.endswith("@book{c,\n  title = {C},\n}\n")
+    both = replace(first, fields=(*first.fields, ("related", "b, c")))
+    text = file.updated(Library((both, other, copy, replace(first, key="c"))))
+    assert text.count("title = {{\\TeX} Mills}, note = {x}}") == 2
 
 
 def test_a_field_that_is_taken_away_takes_its_comma_along():
@@ -354,3 +357,18 @@ def test_fields_are_added_under_the_names_they_are_given():
     assert applied(file.text, edits) == STYLES.replace(
         "1842\n", '1842,\n   shelf     = "A \\& B",\n   box       = "2"\n'
     ).replace("year={1998},", "year={1998},shelf={C},")
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ("journal = {A}, location = {York}", "annote"),  # no more than half
+        ("journal = {A}, location = {York}, date = 1990", "annotation"),
+        ("location = {York}", "annotation"),
+        ("title = {A}", "annote"),
+    ],
+)
+def test_what_a_file_never_says_is_called_as_most_of_it_is(fields, name):
+    file = read(f"@article{{a, {fields}}}\n", "a.bib")
+    text = file.updated(with_fields(file.library, "a", annotation="N"))
+    assert text == f"@article{{a, {fields}, {name} = {{N}}}}\n"

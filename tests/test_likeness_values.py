@@ -39,6 +39,8 @@ from biblio.likeness.people import compare_people, is_nobody, name_lists_agree
         ("journaltitle", "Old Tidal Mills", "Otm"),
         ("journaltitle", "Tidal Mills", "T. Mills"),
         ("journaltitle", "Century Mills", "C. Mills"),  # *C* is no number here
+        ("journaltitle", "Natl Mills", "National Mills"),
+        ("journaltitle", "Dept of Salt", "Department of Salt"),
         ("journaltitle", "Proceedings of the Society of Tidal Mills", "STM"),
         ("publisher", "Oak", "Oak Press, Inc."),
         ("publisher", "London: Oak", "Oak Press"),
@@ -81,6 +83,10 @@ def test_values_that_agree(field: str, one: str, other: str) -> None:
         ("isbn", "0-306-40615-2", "0-306-40614-2"),
         ("isbn", "30640615", "30640616"),
         ("journaltitle", "Journal of Tidal Mills", "J. Tidal"),
+        ("journaltitle", "Natn Mills", "National Mills"),  # it ends otherwise
+        ("journaltitle", "Dpt of Salt", "Department of Salt"),  # three letters
+        ("journaltitle", "Saln Mills", "Saloon Mills"),  # two letters shorter
+        ("journaltitle", "Nlal Mills", "National Mills"),
         ("journaltitle", "Journal of Tidal Mills", "Journal of Salt Mills"),
         ("journaltitle", "Tidal Mills", "TM"),
         ("journaltitle", "Old Tidal Mills", "Tm"),

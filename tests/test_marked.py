@@ -261,3 +261,38 @@ def test_a_text_in_stretches_of_one_look() -> None:
 def test_another_word_looks_as_all_of_the_first_did(typed: str, changed: str) -> None:
     text = substituted(re.compile("Iliad"), lambda _: "Odyssey", tagged.read(typed))
     assert tagged.write(text) == changed
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("<I >a</I >", "<i>a</i>"),
+        ('<i class="x">a</i>', None),
+        ("<jats:italic>a</jats:italic>", "<i>a</i>"),
+        ('<span class="nocase">A</span>', '<span class="nocase">A</span>'),
+        ("<span class='nocase' >A</span>", '<span class="nocase">A</span>'),
+        ('<span lang="en">A</span>', None),
+        ("<i>a</b>", None),
+        ("<i>a<b>b</i>c</b>", "<i>a<b>b</i>c</b>"),
+        ("<i>a</i> <i>b", "<i>a</i> <i>b"),
+        ("a</i> <i>b</i>", "a</i> <i>b</i>"),
+        ("<b><i>a</i> b</b> <unknown>c</unknown>", "<b><i>a</i> b</b> <unknown>c</unknown>"),
+    ],
+)
+def test_a_tag_without_its_partner_is_text(typed: str, written: str | None) -> None:
+    text = tagged.read(typed)
+    assert tagged.write(text) == (written or typed)
+    assert bool(marks_of(text)) is (written is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Salt &amp; Tar", "Salt & Tar"),
+        ("caf&eacute; &#8217;&#x2019;", "café ’’"),
+        ("&unheard; & tar", "&unheard; & tar"),
+        ("Salt", "Salt"),
+    ],
+)
+def test_entities_are_characters(text: str, plain: str) -> None:
+    assert tagged.without_entities(text) == plain

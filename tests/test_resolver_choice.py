@@ -156,6 +156,7 @@ def test_author_and_year_find_the_work_wherever_it_stands() -> None:
     assert [one.antecedent for one in found] == [2, None, None, None]
     assert found[0].reason == "the work of Quill of 1995"
     assert pointers(cited(YEARS, author="Quill", date="1991"), MILLS) == [None, None]
+    assert pointers(cited(YEARS, author="Quill; Oak", date="1990"), MILLS)[0] == 1
     short = cited(SHORT, author="Quill", date="1990", title="Salt Mills")
     assert pointers(cited(YEARS, author="Quill", date="1990"), short)[0] is None
 

@@ -122,6 +122,10 @@ def test_bare_figures_at_the_end(text: str, found: str) -> None:
         ("Act A", ["Act A"]),
         ("Volt 4", []),
         ("ch. 2 ch. 3", ["ch. 2", "ch. 3"]),
+        ("Smith. b. ii. c. 3, p. 5", ["b. ii. c. 3"]),
+        ("Smith, c. xii.", ["c. xii"]),
+        ("Smith c. xii.", []),
+        ("printed, c. 1905", []),
         ("ch. 2, ch. 3, part 4; book 5", ["ch. 2, ch. 3, part 4", "book 5"]),
     ],
 )
