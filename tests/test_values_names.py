@@ -134,6 +134,8 @@ def test_names_in_a_message(people: list[str], text: str) -> None:
         ("One Two Three Four Five Six", True),  # six words, not seven
         ("Mr. Quill", True),
         ("Dr.", False),
+        ("Dr", False),
+        ("Comrade", False),
         ("Quill, Jr.", True),
         ("Jr.", False),
         ("Ann Quill, III", True),

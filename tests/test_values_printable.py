@@ -87,11 +87,14 @@ def test_no_command_lets_an_escape_sequence_through(command: tuple[str, ...], fo
         ("Salt", "Salt"),
         ("Salt\n\tTar", "Salt\n\tTar"),
         ("Sa\x00lt\x7f", "Salt"),
-        ("Salt\ud800", f"Salt{SIGN}"),
     ],
 )
 def test_what_a_file_may_hold(text: str, stored: str) -> None:
     assert storable(text) == stored
+
+
+def test_half_a_character_is_a_sign() -> None:
+    assert storable("Salt\ud800") == f"Salt{SIGN}"
 
 
 def test_marks_stay_where_a_control_goes() -> None:

@@ -16,7 +16,6 @@ __all__ = ["resolve"]
 
 # *Ibid.* after a note of several works means any of them: nothing in it can tell which.
 _WEIGHED = (Form.SUPRA, Form.SHORT, Form.AUTHOR_DATE, Form.FULL)
-_SAID = "it says the key"
 
 
 def resolve(
@@ -52,7 +51,7 @@ def _keyed(resolution: Resolution, keys: Mapping[str, str]) -> Resolution:
         return resolution
     key = keys.get(exact.key.casefold())
     unknown = f"no entry has the key {exact.key}" if keys else "it says a key: there is no library"
-    return replace(resolution, key=key, reason=_SAID if key else unknown)
+    return replace(resolution, key=key, reason=resolution.reason if key else unknown)
 
 
 def _resolve(sofar: SoFar, index: int) -> Resolution:

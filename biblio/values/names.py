@@ -121,7 +121,7 @@ def looks_like_person(text: str, lexicon: Lexicon | None = None) -> bool:
     """Whether the text is built like a person's name: capitalised words, initials, particles."""
     lexicon = lexicon or Lexicon()
     words = without_honorifics(text.split())
-    if len(words) == 1 and words[0].rstrip(".").casefold() in _HONORIFICS:
+    if len(words) == 1 and words[0].casefold() in _HONORIFICS:
         return False
     if not 1 <= len(words) <= 6 or words[0].casefold() in _NEVER_FIRST or _is_led(words):
         return False
