@@ -9,7 +9,7 @@ from biblio.formats.bibtex import dates, latex, read, render
 from biblio.library import Library
 from biblio.record.edition import Edition
 from biblio.values import tagged
-from biblio.values.marked import Look, marks_of
+from biblio.values.marked import Look, carried, marks_of
 
 SAYS = {
     r"$\frac{1}{2}$ \nicefrac{3}{4} $\dfrac{1}{3}$ \textfrac{1}{4}": "½ ¾ ⅓ ¼",
@@ -54,8 +54,10 @@ def test_what_latex_says_and_says_again(source: str) -> None:
         (r"\textsc{Salt} H\textsubscript{2}O", [(Look.SMALL_CAPS, "Salt"), (Look.SUBSCRIPT, "2")]),
         (r"M\textsuperscript{me} Roe", [(Look.SUPERSCRIPT, "me")]),
         (r"The {UNO} and {\'E}tudes", [(Look.PROTECTED, "UNO")]),
+        ("{UNO}, {} {NATO}s, {12} and {OAS}",
+         [(Look.PROTECTED, "UNO"), (Look.PROTECTED, "NATO"), (Look.PROTECTED, "OAS")]),
     ],
-)
+)  # fmt: skip
 def test_how_it_looks(source: str, looks: list[tuple[Look, str]]) -> None:
     said = only(f"@misc{{a, title = {{{source}}}}}")["title"]
     assert [(one.look, said[one.start : one.end]) for one in marks_of(said)] == looks
@@ -115,3 +117,21 @@ def test_an_entry_that_breaks_off_is_told_where_it_begins_a_line(before: str) ->
 )
 def test_signs_by_their_codes_and_letters_in_capitals(typed: str, read: str) -> None:
     assert tagged.write(latex.decode(typed.replace('\\"', '"'))) == read
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new"),
+    [
+        (r"On \TeX{} Mills in \LaTeX{} Bath", "Mills", "Wells"),
+        (r"On \TeX{} Mills", "On", "Of Old"),
+        (r"On {S}alt \& Tar", "Tar", "Tar & Rope"),
+        (r"{\em On} Salt and Salt", "and", "or"),
+    ],
+)
+def test_a_word_that_changes_leaves_the_others_their_latex(source: str, old: str, new: str) -> None:
+    text = f"@misc{{a, title = {{{source}}}}}\n"
+    file = read(text, "a.bib")
+    said = file.library.entries[0].title
+    changed = carried(said, str(said).replace(old, new))
+    typed = text.replace(old, new.replace("&", r"\&"))
+    assert file.updated(with_fields(file.library, "a", title=changed)) == typed

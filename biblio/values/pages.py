@@ -87,7 +87,7 @@ def divisions(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_part(word: str) -> bool:
     """Whether the word counts parts of a section, right behind it: `§ 12 Rn. 7`."""
-    return word.rstrip(".") in _PARTS
+    return word in _PARTS
 
 
 def _is_old_division(match: re.Match[str], joined: bool) -> bool:
